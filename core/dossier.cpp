@@ -1,0 +1,118 @@
+#include "core/dossier.h"
+
+#include "core/operations/reviews.h"
+
+#include <algorithm>
+#include <set>
+
+namespace core {
+
+namespace {
+
+std::string name_of(Reader const& reader, Id<Party> party) {
+    auto const found = reader.find(party);
+    return found ? found->name : std::string();
+}
+
+TrailStep step_of(Reader const& reader, Quotation quotation) {
+    TrailStep step;
+    step.text = reader.get(quotation.text);
+    step.capture = reader.get(step.text.capture);
+    step.source = reader.get(step.capture.source);
+    step.publisher = name_of(reader, step.source.publisher);
+    // Both the capture and the text are read back: a trail that is shown has just been checked.
+    auto const words = reader.bytes(step.text.digest);
+    step.bytes_hold = words && reader.bytes(step.capture.digest) &&
+                      Offsets(*words).slice(quotation.span()) == quotation.exact;
+    step.quotation = std::move(quotation);
+    return step;
+}
+
+LinkedStatement linked(Reader const& reader, Link link) {
+    LinkedStatement entry;
+    entry.statement = reader.get(Id<Statement>{link.from.id});
+    entry.link = std::move(link);
+    entry.speaker = name_of(reader, entry.statement.speaker);
+    entry.on_behalf_of = name_of(reader, entry.statement.on_behalf_of);
+    entry.trail = trail_of(reader, entry.statement.id);
+    return entry;
+}
+
+std::vector<LinkedStatement>* shelf(Dossier& dossier, Side side) {
+    switch (side) {
+    case Side::assertion: return &dossier.assertions;
+    case Side::against: return &dossier.against;
+    case Side::in_favour: return &dossier.in_favour;
+    case Side::nuance: return &dossier.nuances;
+    case Side::context: return &dossier.context;
+    case Side::other: return nullptr;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Rating const* Dossier::rating() const {
+    return review && scale ? scale->find(review->rating) : nullptr;
+}
+
+std::vector<TrailStep> trail_of(Reader const& reader, Id<Statement> statement) {
+    std::vector<TrailStep> trail;
+    std::set<Id<Quotation>> seen;
+    for (auto quotation : reader.referring<Quotation>("statement", statement)) {
+        while (seen.insert(quotation.id).second) {
+            auto const from = quotation.quoted_from;
+            trail.push_back(step_of(reader, std::move(quotation)));
+            auto next = from ? reader.find(from) : std::nullopt;
+            if (!next) break;
+            quotation = std::move(*next);
+        }
+    }
+    std::ranges::stable_sort(trail, {}, [](TrailStep const& step) {
+        return step.source.published.earliest_day();
+    });
+    return trail;
+}
+
+Dossier load_dossier(Reader const& reader, Id<Claim> claim) {
+    Dossier dossier;
+    dossier.claim = reader.get(claim);
+    if (auto const topic = reader.find(dossier.claim.topic)) dossier.topic = topic->name;
+    dossier.review = current_review(reader, claim);
+    if (dossier.review) dossier.scale = reader.find(dossier.review->scale);
+    for (auto& link : reader.referring<Link>("to", claim)) {
+        if (link.from.kind == Kind::claim) {
+            dossier.related.push_back(reader.get(Id<Claim>{link.from.id}));
+            continue;
+        }
+        auto const* rule = find_rule(link.relation, link.from.kind, link.to.kind);
+        if (auto* into = rule ? shelf(dossier, rule->side) : nullptr)
+            into->push_back(linked(reader, std::move(link)));
+    }
+    for (auto const& link : reader.referring<Link>("from", claim))
+        dossier.related.push_back(reader.get(Id<Claim>{link.to.id}));
+    return dossier;
+}
+
+std::vector<HistoryLine> history_of(Reader const& reader, Dossier const& dossier) {
+    std::set<Ref> refs{ref(dossier.claim.id)};
+    // Reviews and links that were deleted since are part of the story too.
+    for (auto const kind : {Kind::link, Kind::review})
+        for (auto const id : reader.ever_referring(kind, ref(dossier.claim.id)))
+            refs.insert(Ref{kind, id});
+    for (auto const* side : {&dossier.assertions, &dossier.against, &dossier.nuances,
+                             &dossier.in_favour, &dossier.context})
+        for (auto const& entry : *side) {
+            refs.insert(ref(entry.statement.id));
+            for (auto const& step : entry.trail) refs.insert(ref(step.quotation.id));
+        }
+    std::vector<HistoryLine> lines;
+    for (auto const& wanted : refs)
+        for (auto& step : reader.history(wanted)) lines.push_back({std::move(step), wanted});
+    std::ranges::stable_sort(lines, [](HistoryLine const& a, HistoryLine const& b) {
+        return a.step.revision.seq > b.step.revision.seq;
+    });
+    return lines;
+}
+
+} // namespace core

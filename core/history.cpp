@@ -1,0 +1,72 @@
+#include "core/history.h"
+
+#include "core/model/codec.h"
+
+namespace core {
+
+namespace {
+
+void put_number(std::string& out, std::int64_t value) {
+    auto bits = static_cast<std::uint64_t>(value);
+    for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(bits >> shift & 0xFF);
+}
+
+void put_text(std::string& out, std::string_view text) {
+    put_number(out, static_cast<std::int64_t>(text.size()));
+    out += text;
+}
+
+std::string words(FieldText const& field, Reader const& reader) {
+    if (!field.to) return field.value;
+    auto const target = reader.find(field.to);
+    return target ? caption_of(*target) : field.value;
+}
+
+} // namespace
+
+Digest change_digest(std::string_view salt, Ref ref, std::optional<std::string_view> body) {
+    std::string head = "counterpoint change 1";
+    put_text(head, salt);
+    put_number(head, static_cast<std::int64_t>(ref.kind));
+    put_number(head, ref.id);
+    put_number(head, body ? static_cast<std::int64_t>(body->size()) : -1);
+    Sha256 hash;
+    hash.update(head);
+    if (body) hash.update(*body);
+    return hash.finish();
+}
+
+std::string entry_bytes(Revision const& revision, std::span<Digest const> changes) {
+    std::string out = "counterpoint entry 1";
+    put_text(out, revision.lane);
+    put_number(out, revision.index);
+    put_number(out, revision.at.ms);
+    put_text(out, revision.actor);
+    put_text(out, revision.operation);
+    put_text(out, revision.reason);
+    put_number(out, static_cast<std::int64_t>(revision.nature));
+    put_number(out, revision.reverts);
+    put_number(out, static_cast<std::int64_t>(changes.size()));
+    for (auto const& digest : changes) out += digest.view();
+    return out;
+}
+
+std::vector<FieldChange> field_changes(std::optional<Record> const& before,
+                                       std::optional<Record> const& after, Reader const& reader,
+                                       Translator const& translator) {
+    std::vector<FieldText> const old_fields =
+        before ? describe(*before, translator) : std::vector<FieldText>{};
+    std::vector<FieldText> const new_fields =
+        after ? describe(*after, translator) : std::vector<FieldText>{};
+    auto const& shape = after ? new_fields : old_fields;
+    std::vector<FieldChange> changes;
+    for (std::size_t at = 0; at < shape.size(); ++at) {
+        auto const old_value = before ? words(old_fields[at], reader) : std::string();
+        auto const new_value = after ? words(new_fields[at], reader) : std::string();
+        if (old_value == new_value) continue;
+        changes.push_back({shape[at].name, translator.translate(shape[at].label), old_value, new_value});
+    }
+    return changes;
+}
+
+} // namespace core

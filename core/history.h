@@ -1,0 +1,34 @@
+// The log's arithmetic: what a change commits to, what an entry of the log is made of, and what
+// differs between two states of a record. Digests are taken over stored bytes, never over a
+// re-serialisation.
+#pragma once
+
+#include "core/store.h"
+
+#include <span>
+
+namespace core {
+
+/// SHA-256 over a domain tag, the salt, kind and identity, and the body with its length; an erased
+/// record has no body, which is distinct from an empty one. The salt (16 random bytes) keeps a short
+/// body from being guessed once it is redacted.
+Digest change_digest(std::string_view salt, Ref ref, std::optional<std::string_view> body);
+
+/// The entry of the log for a revision and its changes in (kind, identity) order, as the bytes that
+/// the RFC 6962 leaf hash covers. Every part carries its length, so no two revisions share bytes.
+std::string entry_bytes(Revision const& revision, std::span<Digest const> changes);
+
+/// One field that differs between two states of a record.
+struct FieldChange {
+    std::string_view name;
+    std::string label;  ///< in the reader's language
+    std::string before; ///< in words; references by their caption
+    std::string after;
+};
+
+/// Field by field, in the order of the model; nothing before = created, nothing after = deleted.
+std::vector<FieldChange> field_changes(std::optional<Record> const& before,
+                                       std::optional<Record> const& after, Reader const& reader,
+                                       Translator const& translator = english());
+
+} // namespace core

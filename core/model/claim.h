@@ -1,0 +1,47 @@
+// Claim: the neutral, checkable proposition that one or more statements assert; Topic: a folder of
+// claims.
+#pragma once
+
+#include "core/model/kind.h"
+
+namespace core {
+
+struct Topic {
+    Id<Topic> id;
+    std::string name;
+    std::string note;
+    bool operator==(Topic const&) const = default;
+};
+
+template <>
+struct Model<Topic> {
+    static constexpr auto kind = Kind::topic;
+    static constexpr std::string_view name = "topic";
+    static constexpr auto label = N_("Topic");
+    static constexpr auto fields = std::tuple{
+        Field{"name", &Topic::name, N_("Name"), searched},
+        Field{"note", &Topic::note, N_("Note"), searched}};
+};
+
+struct Claim {
+    Id<Claim> id;
+    std::string text;
+    std::string language;
+    Id<Topic> topic;
+    std::string note;
+    bool operator==(Claim const&) const = default;
+};
+
+template <>
+struct Model<Claim> {
+    static constexpr auto kind = Kind::claim;
+    static constexpr std::string_view name = "claim";
+    static constexpr auto label = N_("Claim");
+    static constexpr auto fields = std::tuple{
+        Field{"text", &Claim::text, N_("Claim"), searched},
+        Field{"language", &Claim::language, N_("Language")},
+        Field{"topic", &Claim::topic, N_("Topic"), indexed},
+        Field{"note", &Claim::note, N_("Note"), searched}};
+};
+
+} // namespace core

@@ -1,0 +1,86 @@
+// The one place that knows how an entity is described: Model<T> lists its fields once, and SQL,
+// JSON, history, rules, forms, columns and tests all walk that list.
+#pragma once
+
+#include "core/digest.h"
+#include "core/id.h"
+#include "core/time.h"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace core {
+
+/// What a field is used for beyond being stored.
+enum Use : unsigned {
+    plain = 0,
+    indexed = 1,   ///< other records are found by it: an SQL index exists
+    searched = 2,  ///< part of the full-text index
+    hidden = 4     ///< technical: not shown in a history or a form
+};
+
+template <class Struct, class Value>
+struct Field {
+    constexpr Field(std::string_view field_name, Value Struct::*field_member,
+                    char const* field_label, unsigned field_use = plain)
+        : name(field_name), member(field_member), label(field_label), use(field_use) {}
+    std::string_view name;
+    Value Struct::*member;
+    char const* label; ///< English, marked for translation
+    unsigned use;
+};
+
+/// Specialised beside each entity or part: `static constexpr auto fields = std::tuple{Field…}`, and
+/// for entities `kind`, `name` (SQL table, JSON, command line) and `label`.
+template <class T>
+struct Model;
+
+/// Specialised beside each enumeration: `static constexpr std::array entries{Named{…}…}`.
+template <class E>
+struct Names;
+
+template <class E>
+struct Named {
+    E value;
+    std::string_view key; ///< stored and exchanged
+    char const* label;    ///< English, marked for translation
+};
+
+template <class E>
+constexpr std::string_view key_of(E value) {
+    for (auto const& entry : Names<E>::entries)
+        if (entry.value == value) return entry.key;
+    return {};
+}
+
+template <class E>
+constexpr char const* label_of(E value) {
+    for (auto const& entry : Names<E>::entries)
+        if (entry.value == value) return entry.label;
+    return "";
+}
+
+template <class E>
+constexpr std::optional<E> from_key(std::string_view key) {
+    for (auto const& entry : Names<E>::entries)
+        if (entry.key == key) return entry.value;
+    return std::nullopt;
+}
+
+template <class T, class Visit>
+constexpr void each_field(Visit&& visit) {
+    std::apply([&](auto const&... field) { (visit(field), ...); }, Model<T>::fields);
+}
+
+/// A text in several languages, by two-letter code.
+using LocalText = std::map<std::string, std::string>;
+
+/// The text in the wanted language, else English, else any; empty if there is none.
+std::string const& in_language(LocalText const& text, std::string_view language);
+
+} // namespace core

@@ -1,0 +1,110 @@
+#include "core/model/record.h"
+
+namespace core {
+
+namespace {
+
+template <class T>
+void collect(std::vector<Reference>& into, std::string_view field, Id<T> const& id) {
+    if (id) into.push_back({field, ref(id)});
+}
+void collect(std::vector<Reference>& into, std::string_view field, Ref const& to) {
+    if (to) into.push_back({field, to});
+}
+template <class Value>
+void collect(std::vector<Reference>&, std::string_view, Value const&) {}
+
+template <class T>
+bool points_at(std::type_identity<Id<T>>, Kind kind) {
+    return Model<T>::kind == kind;
+}
+bool points_at(std::type_identity<Ref>, Kind kind) {
+    return kind == Kind::statement || kind == Kind::claim;
+}
+template <class Value>
+bool points_at(std::type_identity<Value>, Kind) {
+    return false;
+}
+
+struct Caption {
+    std::string operator()(Source const& r) const { return r.title; }
+    std::string operator()(Capture const& r) const { return r.origin; }
+    std::string operator()(Text const& r) const { return r.extractor; }
+    std::string operator()(Quotation const& r) const { return r.exact; }
+    std::string operator()(Party const& r) const { return r.name; }
+    std::string operator()(Statement const& r) const { return r.text; }
+    std::string operator()(Claim const& r) const { return r.text; }
+    std::string operator()(Link const& r) const { return label_of(r.relation); }
+    std::string operator()(Review const& r) const { return r.rating; }
+    std::string operator()(Scale const& r) const { return in_language(r.names, "en"); }
+    std::string operator()(Topic const& r) const { return r.name; }
+};
+
+} // namespace
+
+std::string const& in_language(LocalText const& text, std::string_view language) {
+    static std::string const none;
+    if (auto const found = text.find(std::string(language)); found != text.end())
+        return found->second;
+    if (auto const found = text.find("en"); found != text.end()) return found->second;
+    return text.empty() ? none : text.begin()->second;
+}
+
+Rating const* Scale::find(std::string_view rating_key) const {
+    for (auto const& rating : ratings)
+        if (rating.key == rating_key) return &rating;
+    return nullptr;
+}
+
+std::string_view kind_name(Kind kind) {
+    std::string_view name;
+    with_kind(kind, [&]<class T>(std::type_identity<T>) { name = Model<T>::name; });
+    return name;
+}
+
+char const* kind_label(Kind kind) {
+    char const* label = "";
+    with_kind(kind, [&]<class T>(std::type_identity<T>) { label = Model<T>::label; });
+    return label;
+}
+
+Kind kind_from_name(std::string_view name) {
+    auto kind = Kind::none;
+    each_kind([&]<class T>(std::type_identity<T>) {
+        if (Model<T>::name == name) kind = Model<T>::kind;
+    });
+    return kind;
+}
+
+std::vector<Reference> references_of(Record const& record) {
+    std::vector<Reference> references;
+    std::visit(
+        [&]<class T>(T const& entity) {
+            each_field<T>([&](auto const& field) {
+                collect(references, field.name, entity.*field.member);
+            });
+        },
+        record);
+    return references;
+}
+
+std::vector<ReferringField> const& fields_referring_to(Kind kind) {
+    static auto const table = [] {
+        std::map<Kind, std::vector<ReferringField>> result;
+        each_kind([&]<class To>(std::type_identity<To>) {
+            auto& fields = result[Model<To>::kind];
+            each_kind([&]<class From>(std::type_identity<From>) {
+                each_field<From>([&]<class Value>(Field<From, Value> const& field) {
+                    if (points_at(std::type_identity<Value>{}, Model<To>::kind))
+                        fields.push_back({Model<From>::kind, field.name});
+                });
+            });
+        });
+        return result;
+    }();
+    return table.at(kind);
+}
+
+std::string caption_of(Record const& record) { return std::visit(Caption{}, record); }
+
+} // namespace core

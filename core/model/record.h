@@ -1,0 +1,74 @@
+// Record: any entity as one value, and the walk over all kinds. A new kind is one name in the
+// variant, and everything generic (storage, log, codec, rules, tests) follows.
+#pragma once
+
+#include "core/model/claim.h"
+#include "core/model/link.h"
+#include "core/model/party.h"
+#include "core/model/quotation.h"
+#include "core/model/review.h"
+#include "core/model/source.h"
+#include "core/model/statement.h"
+
+#include <type_traits>
+#include <variant>
+
+namespace core {
+
+using Record = std::variant<Source, Capture, Text, Quotation, Party, Statement, Claim, Link, Review,
+                            Scale, Topic>;
+
+namespace detail {
+template <class Visit, class... Ts>
+void each_kind(Visit& visit, std::variant<Ts...> const*) {
+    (visit(std::type_identity<Ts>{}), ...);
+}
+} // namespace detail
+
+/// Calls visit(std::type_identity<T>{}) for every entity type.
+template <class Visit>
+void each_kind(Visit&& visit) {
+    detail::each_kind(visit, static_cast<Record const*>(nullptr));
+}
+
+/// Calls visit(std::type_identity<T>{}) for the one entity type of that kind; returns false if there
+/// is no such kind.
+template <class Visit>
+bool with_kind(Kind kind, Visit&& visit) {
+    bool found = false;
+    each_kind([&]<class T>(std::type_identity<T> type) {
+        if (Model<T>::kind != kind) return;
+        visit(type);
+        found = true;
+    });
+    return found;
+}
+
+inline Ref ref_of(Record const& record) {
+    return std::visit([](auto const& entity) { return ref(entity.id); }, record);
+}
+
+/// "claim", "source" … ; empty for Kind::none.
+std::string_view kind_name(Kind kind);
+/// The English word for the kind, marked for translation: "Claim".
+char const* kind_label(Kind kind);
+Kind kind_from_name(std::string_view name);
+
+/// Every reference a record holds, with the name of the field that holds it.
+struct Reference {
+    std::string_view field;
+    Ref to;
+};
+std::vector<Reference> references_of(Record const& record);
+
+/// A field that can point at `kind`: used to find what hangs on a record.
+struct ReferringField {
+    Kind kind;
+    std::string_view field;
+};
+std::vector<ReferringField> const& fields_referring_to(Kind kind);
+
+/// A short line by which a person recognises the record: a title, a name, the words said.
+std::string caption_of(Record const& record);
+
+} // namespace core

@@ -1,0 +1,128 @@
+// Review: one fact-check of a claim. Scale: the set of ratings it uses; a changed scale is a new
+// version with a new identity, so that an old verdict keeps the meaning it had.
+#pragma once
+
+#include "core/model/kind.h"
+
+namespace core {
+
+enum class RatingKind {
+    veracity, unproven, misleading, outdated, satire, not_checkable, consistency
+};
+
+template <>
+struct Names<RatingKind> {
+    static constexpr std::array entries{
+        Named{RatingKind::veracity, "veracity", N_("Veracity")},
+        Named{RatingKind::unproven, "unproven", N_("Unproven")},
+        Named{RatingKind::misleading, "misleading", N_("Misleading")},
+        Named{RatingKind::outdated, "outdated", N_("Outdated")},
+        Named{RatingKind::satire, "satire", N_("Satire")},
+        Named{RatingKind::not_checkable, "not_checkable", N_("Not checkable")},
+        Named{RatingKind::consistency, "consistency", N_("Consistency")},
+    };
+};
+
+struct Rating {
+    std::string key;
+    LocalText labels;
+    LocalText definitions;
+    std::string colour;        ///< "#RRGGBB"
+    std::int64_t ordinal = 0;  ///< 1 = worst, growing; 0 = nominal, outside the order
+    RatingKind kind = RatingKind::veracity;
+    bool operator==(Rating const&) const = default;
+};
+
+template <>
+struct Model<Rating> {
+    static constexpr auto fields = std::tuple{
+        Field{"key", &Rating::key, N_("Key")},
+        Field{"labels", &Rating::labels, N_("Label")},
+        Field{"definitions", &Rating::definitions, N_("Definition")},
+        Field{"colour", &Rating::colour, N_("Colour")},
+        Field{"ordinal", &Rating::ordinal, N_("Position")},
+        Field{"kind", &Rating::kind, N_("Kind")}};
+};
+
+struct Scale {
+    Id<Scale> id;
+    std::string key;
+    std::int64_t version = 1;
+    LocalText names;
+    std::vector<Rating> ratings;
+    /// The rating of that key, or null.
+    Rating const* find(std::string_view rating_key) const;
+    bool operator==(Scale const&) const = default;
+};
+
+template <>
+struct Model<Scale> {
+    static constexpr auto kind = Kind::scale;
+    static constexpr std::string_view name = "scale";
+    static constexpr auto label = N_("Rating scale");
+    static constexpr auto fields = std::tuple{
+        Field{"key", &Scale::key, N_("Key"), indexed},
+        Field{"version", &Scale::version, N_("Version")},
+        Field{"names", &Scale::names, N_("Name")},
+        Field{"ratings", &Scale::ratings, N_("Ratings")}};
+};
+
+enum class Confidence { unstated, low, medium, high };
+
+template <>
+struct Names<Confidence> {
+    static constexpr std::array entries{
+        Named{Confidence::unstated, "unstated", N_("Not stated")},
+        Named{Confidence::low, "low", N_("Low")},
+        Named{Confidence::medium, "medium", N_("Medium")},
+        Named{Confidence::high, "high", N_("High")},
+    };
+};
+
+enum class ReviewState { draft, in_review, changes_requested, approved, published };
+
+template <>
+struct Names<ReviewState> {
+    static constexpr std::array entries{
+        Named{ReviewState::draft, "draft", N_("Draft")},
+        Named{ReviewState::in_review, "in_review", N_("In review")},
+        Named{ReviewState::changes_requested, "changes_requested", N_("Changes requested")},
+        Named{ReviewState::approved, "approved", N_("Approved")},
+        Named{ReviewState::published, "published", N_("Published")},
+    };
+};
+
+struct Review {
+    Id<Review> id;
+    Id<Claim> claim;
+    Id<Scale> scale;
+    std::string rating;    ///< key within the scale
+    std::string summary;   ///< short rationale, one or two sentences
+    std::string rationale; ///< long rationale
+    Confidence confidence = Confidence::unstated;
+    ReviewState state = ReviewState::draft;
+    std::string author;    ///< who proposed the rating
+    std::string reviewer;  ///< who approved it or asked for changes
+    std::string remark;    ///< what the reviewer said
+    bool operator==(Review const&) const = default;
+};
+
+template <>
+struct Model<Review> {
+    static constexpr auto kind = Kind::review;
+    static constexpr std::string_view name = "review";
+    static constexpr auto label = N_("Review");
+    static constexpr auto fields = std::tuple{
+        Field{"claim", &Review::claim, N_("Claim"), indexed},
+        Field{"scale", &Review::scale, N_("Rating scale"), indexed},
+        Field{"rating", &Review::rating, N_("Rating")},
+        Field{"summary", &Review::summary, N_("Short rationale"), searched},
+        Field{"rationale", &Review::rationale, N_("Long rationale"), searched},
+        Field{"confidence", &Review::confidence, N_("Confidence")},
+        Field{"state", &Review::state, N_("State"), indexed},
+        Field{"author", &Review::author, N_("Proposed by")},
+        Field{"reviewer", &Review::reviewer, N_("Reviewed by")},
+        Field{"remark", &Review::remark, N_("Reviewer's remark"), searched}};
+};
+
+} // namespace core

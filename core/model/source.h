@@ -1,0 +1,134 @@
+// Source: a work in which things are said or reported; Capture: its dated, immutable bytes; Text:
+// the plain text extracted from a capture. The three together are the ground a quotation stands on.
+#pragma once
+
+#include "core/model/kind.h"
+
+namespace core {
+
+enum class SourceType {
+    article, wire, transcript, communique, broadcast, post, report, data_set, other
+};
+
+template <>
+struct Names<SourceType> {
+    static constexpr std::array entries{
+        Named{SourceType::article, "article", N_("Article")},
+        Named{SourceType::wire, "wire", N_("News wire")},
+        Named{SourceType::transcript, "transcript", N_("Transcript")},
+        Named{SourceType::communique, "communique", N_("Communiqué")},
+        Named{SourceType::broadcast, "broadcast", N_("Broadcast")},
+        Named{SourceType::post, "post", N_("Post")},
+        Named{SourceType::report, "report", N_("Report")},
+        Named{SourceType::data_set, "data_set", N_("Data set")},
+        Named{SourceType::other, "other", N_("Other")},
+    };
+};
+
+/// Whether somebody has already looked through the source.
+enum class Triage { inbox, done };
+
+template <>
+struct Names<Triage> {
+    static constexpr std::array entries{
+        Named{Triage::inbox, "inbox", N_("In the inbox")},
+        Named{Triage::done, "done", N_("Looked through")},
+    };
+};
+
+struct Source {
+    Id<Source> id;
+    std::string title;
+    SourceType type = SourceType::article;
+    Id<Party> publisher;
+    std::string author;
+    PartialDate published;
+    std::string url;
+    std::string language; ///< two-letter code, or empty
+    std::string credit;   ///< photo or agency credit as printed
+    std::string note;
+    Triage triage = Triage::inbox;
+    bool operator==(Source const&) const = default;
+};
+
+template <>
+struct Model<Source> {
+    static constexpr auto kind = Kind::source;
+    static constexpr std::string_view name = "source";
+    static constexpr auto label = N_("Source");
+    static constexpr auto fields = std::tuple{
+        Field{"title", &Source::title, N_("Title"), searched},
+        Field{"type", &Source::type, N_("Type")},
+        Field{"publisher", &Source::publisher, N_("Publisher"), indexed},
+        Field{"author", &Source::author, N_("Author"), searched},
+        Field{"published", &Source::published, N_("Published")},
+        Field{"url", &Source::url, N_("Address")},
+        Field{"language", &Source::language, N_("Language")},
+        Field{"credit", &Source::credit, N_("Credit")},
+        Field{"note", &Source::note, N_("Note"), searched},
+        Field{"triage", &Source::triage, N_("Triage"), indexed}};
+};
+
+enum class Obtained { file, pasted, dropped, fetched };
+
+template <>
+struct Names<Obtained> {
+    static constexpr std::array entries{
+        Named{Obtained::file, "file", N_("imported from a file")},
+        Named{Obtained::pasted, "pasted", N_("pasted")},
+        Named{Obtained::dropped, "dropped", N_("dropped on the window")},
+        Named{Obtained::fetched, "fetched", N_("fetched from the web")},
+    };
+};
+
+struct Capture {
+    Id<Capture> id;
+    Id<Source> source;
+    Digest digest;          ///< SHA-256 of the bytes
+    std::int64_t size = 0;  ///< bytes
+    std::string media_type;
+    Instant obtained;
+    Obtained how = Obtained::file;
+    std::string origin;     ///< file name or address the bytes came from
+    bool operator==(Capture const&) const = default;
+};
+
+template <>
+struct Model<Capture> {
+    static constexpr auto kind = Kind::capture;
+    static constexpr std::string_view name = "capture";
+    static constexpr auto label = N_("Capture");
+    static constexpr auto fields = std::tuple{
+        Field{"source", &Capture::source, N_("Source"), indexed},
+        Field{"digest", &Capture::digest, N_("SHA-256"), indexed},
+        Field{"size", &Capture::size, N_("Size in bytes")},
+        Field{"media_type", &Capture::media_type, N_("Media type")},
+        Field{"obtained", &Capture::obtained, N_("Obtained at")},
+        Field{"how", &Capture::how, N_("How obtained")},
+        Field{"origin", &Capture::origin, N_("Obtained from")}};
+};
+
+struct Text {
+    Id<Text> id;
+    Id<Capture> capture;
+    Digest digest;               ///< SHA-256 of the UTF-8 text; the bytes are stored under it
+    std::int64_t code_points = 0;
+    std::string extractor;       ///< name and version, such as "html/1"
+    std::string language;
+    bool operator==(Text const&) const = default;
+};
+
+template <>
+struct Model<Text> {
+    static constexpr auto kind = Kind::text;
+    static constexpr std::string_view name = "text";
+    static constexpr auto label = N_("Text");
+    static constexpr auto fields = std::tuple{
+        Field{"capture", &Text::capture, N_("Capture"), indexed},
+        Field{"digest", &Text::digest, N_("SHA-256 of the text")},
+        Field{"code_points", &Text::code_points, N_("Length in characters")},
+        Field{"extractor", &Text::extractor, N_("Extracted by")},
+        Field{"language", &Text::language, N_("Language")}};
+};
+
+} // namespace core

@@ -1,0 +1,54 @@
+// Statement: something a party said, or a source reports in its own voice. What was said is kept
+// apart from where it was read: a statement may have many quotations.
+#pragma once
+
+#include "core/model/kind.h"
+#include "core/model/mode.h"
+
+namespace core {
+
+template <>
+struct Names<Mode> {
+    static constexpr std::array entries{
+        Named{Mode::direct, "direct", N_("Direct quotation")},
+        Named{Mode::partial, "partial", N_("Partial quotation")},
+        Named{Mode::indirect, "indirect", N_("Indirect speech")},
+        Named{Mode::translated, "translated", N_("Translated")},
+        Named{Mode::narrated, "narrated", N_("The source's own words")},
+    };
+};
+
+struct Statement {
+    Id<Statement> id;
+    std::string text;
+    Id<Party> speaker;
+    Id<Party> on_behalf_of; ///< the organisation a spokesperson speaks for
+    std::string role;       ///< the speaker's role at that time
+    PartialDate said_on;
+    std::string occasion;
+    std::string place;
+    Mode mode = Mode::direct;
+    std::string language;
+    std::string note;
+    bool operator==(Statement const&) const = default;
+};
+
+template <>
+struct Model<Statement> {
+    static constexpr auto kind = Kind::statement;
+    static constexpr std::string_view name = "statement";
+    static constexpr auto label = N_("Statement");
+    static constexpr auto fields = std::tuple{
+        Field{"text", &Statement::text, N_("Text"), searched},
+        Field{"speaker", &Statement::speaker, N_("Speaker"), indexed},
+        Field{"on_behalf_of", &Statement::on_behalf_of, N_("On behalf of"), indexed},
+        Field{"role", &Statement::role, N_("Role at that time")},
+        Field{"said_on", &Statement::said_on, N_("Said on")},
+        Field{"occasion", &Statement::occasion, N_("Occasion"), searched},
+        Field{"place", &Statement::place, N_("Place"), searched},
+        Field{"mode", &Statement::mode, N_("Mode")},
+        Field{"language", &Statement::language, N_("Language")},
+        Field{"note", &Statement::note, N_("Note"), searched}};
+};
+
+} // namespace core

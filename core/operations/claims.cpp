@@ -1,0 +1,90 @@
+#include "core/operations/claims.h"
+
+#include "core/text/fold.h"
+
+namespace core {
+
+namespace {
+
+Id<Topic> find_or_add_topic(Context& context, Draft& draft, std::string const& name) {
+    auto const wanted = tidy(name);
+    if (wanted.empty()) return {};
+    auto const key = fold(wanted);
+    for (auto const id : context.reader.list(Kind::topic)) {
+        auto const topic = context.reader.get(Id<Topic>{id});
+        if (fold(topic.name) == key) return topic.id;
+    }
+    Topic topic;
+    topic.id = context.ids.next<Topic>();
+    topic.name = wanted;
+    draft.puts.push_back(topic);
+    return topic.id;
+}
+
+Claim fill_claim(Context& context, Draft& draft, Claim claim, ClaimFacts const& facts) {
+    claim.text = tidy(facts.text);
+    claim.language = facts.language;
+    claim.topic = find_or_add_topic(context, draft, facts.topic);
+    claim.note = facts.note;
+    return claim;
+}
+
+Link make_link(Context& context, Relation relation, Ref from, Ref to, std::string note) {
+    Link link;
+    link.id = context.ids.next<Link>();
+    link.relation = relation;
+    link.from = from;
+    link.to = to;
+    link.note = std::move(note);
+    return link;
+}
+
+} // namespace
+
+Made<Claim> make_claim(Context& context, ClaimFacts const& facts, Id<Statement> asserted_by) {
+    Made<Claim> made;
+    made.draft.operation = "claim.create";
+    made.draft.base = context.reader.head();
+    Claim claim;
+    claim.id = made.id = context.ids.next<Claim>();
+    claim = fill_claim(context, made.draft, claim, facts);
+    if (asserted_by && claim.language.empty())
+        claim.language = context.reader.get(asserted_by).language;
+    made.draft.puts.push_back(claim);
+    if (asserted_by)
+        made.draft.puts.push_back(
+            make_link(context, Relation::asserts, ref(asserted_by), ref(claim.id), {}));
+    return made;
+}
+
+Draft edit_claim(Context& context, Id<Claim> claim, ClaimFacts const& facts) {
+    Draft draft;
+    draft.operation = "claim.edit";
+    draft.base = context.reader.head();
+    draft.puts.push_back(fill_claim(context, draft, context.reader.get(claim), facts));
+    return draft;
+}
+
+Made<Link> link_records(Context& context, Relation relation, Ref from, Ref to, std::string note) {
+    Made<Link> made;
+    made.draft.operation = "link.create";
+    made.draft.base = context.reader.head();
+    auto link = make_link(context, relation, from, to, std::move(note));
+    made.id = link.id;
+    made.draft.puts = {link};
+    return made;
+}
+
+Made<Topic> add_topic(Context& context, std::string name) {
+    Made<Topic> made;
+    made.draft.operation = "topic.create";
+    made.draft.base = context.reader.head();
+    made.id = find_or_add_topic(context, made.draft, name);
+    if (made.draft.puts.empty() && made.id)
+        throw Error(Code::refused,
+                    say("There is already a topic called “{name}”.", {{"name", tidy(name)}}));
+    if (made.draft.puts.empty()) throw Error(Code::bad_input, say("A topic needs a name."));
+    return made;
+}
+
+} // namespace core

@@ -1,0 +1,26 @@
+// Making claims from statements, and setting statements for, against and around them.
+#pragma once
+
+#include "core/operations/context.h"
+
+namespace core {
+
+struct ClaimFacts {
+    std::string text;
+    std::string language;
+    std::string topic; ///< name, found or added
+    std::string note;
+};
+
+/// A claim, asserted by a statement if one is given.
+Made<Claim> make_claim(Context& context, ClaimFacts const& facts, Id<Statement> asserted_by = {});
+
+/// Changes an existing claim to the facts given.
+Draft edit_claim(Context& context, Id<Claim> claim, ClaimFacts const& facts);
+
+/// Links two records. Which relations exist is the table in core/model/link.h.
+Made<Link> link_records(Context& context, Relation relation, Ref from, Ref to, std::string note);
+
+Made<Topic> add_topic(Context& context, std::string name);
+
+} // namespace core

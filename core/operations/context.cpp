@@ -1,0 +1,81 @@
+#include "core/operations/context.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+struct Label {
+    std::string_view key;
+    char const* text;
+};
+
+constexpr std::array labels{
+    Label{"workspace.create", N_("Created the workspace")},
+    Label{"source.import", N_("Brought in a source")},
+    Label{"source.edit", N_("Changed a source")},
+    Label{"source.erase", N_("Deleted a source")},
+    Label{"source.restore", N_("Stepped a source back")},
+    Label{"quotation.record", N_("Recorded a quotation")},
+    Label{"quotation.edit", N_("Changed a quotation")},
+    Label{"quotation.erase", N_("Deleted a quotation")},
+    Label{"quotation.restore", N_("Stepped a quotation back")},
+    Label{"statement.record", N_("Recorded a statement")},
+    Label{"statement.edit", N_("Changed a statement")},
+    Label{"statement.erase", N_("Deleted a statement")},
+    Label{"statement.restore", N_("Stepped a statement back")},
+    Label{"party.create", N_("Added a party")},
+    Label{"party.edit", N_("Changed a party")},
+    Label{"party.erase", N_("Deleted a party")},
+    Label{"party.restore", N_("Stepped a party back")},
+    Label{"claim.create", N_("Made a claim")},
+    Label{"claim.edit", N_("Changed a claim")},
+    Label{"claim.erase", N_("Deleted a claim")},
+    Label{"claim.restore", N_("Stepped a claim back")},
+    Label{"link.create", N_("Linked a statement")},
+    Label{"link.edit", N_("Changed a link")},
+    Label{"link.erase", N_("Removed a link")},
+    Label{"link.restore", N_("Stepped a link back")},
+    Label{"review.rate", N_("Gave a rating")},
+    Label{"review.edit", N_("Changed a review")},
+    Label{"review.submit", N_("Submitted the review")},
+    Label{"review.approve", N_("Approved the review")},
+    Label{"review.send_back", N_("Asked for changes")},
+    Label{"review.pull_back", N_("Pulled the review back")},
+    Label{"review.publish", N_("Published the review")},
+    Label{"review.erase", N_("Deleted a review")},
+    Label{"review.restore", N_("Stepped a review back")},
+    Label{"topic.create", N_("Added a topic")},
+    Label{"topic.edit", N_("Changed a topic")},
+    Label{"topic.erase", N_("Deleted a topic")},
+    Label{"topic.restore", N_("Stepped a topic back")},
+    Label{"scale.add", N_("Added a rating scale")},
+    Label{"scale.edit", N_("Changed a rating scale")},
+    Label{"scale.erase", N_("Deleted a rating scale")},
+    Label{"scale.restore", N_("Stepped a rating scale back")},
+};
+
+} // namespace
+
+std::string operation_label(std::string_view key, Translator const& translator) {
+    auto const found = std::ranges::find(labels, key, &Label::key);
+    return found == labels.end() ? std::string(key) : translator.translate(found->text);
+}
+
+std::string tidy(std::string_view text) {
+    std::string out;
+    bool space = false;
+    for (auto const c : text) {
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            space = !out.empty();
+            continue;
+        }
+        if (space) out += ' ';
+        space = false;
+        out += c;
+    }
+    return out;
+}
+
+} // namespace core

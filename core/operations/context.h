@@ -1,0 +1,34 @@
+// What every operation is given: the workspace as it is, identities for what it makes, who acts and
+// when. Operations are pure: they read, decide and answer with a Draft; a Store commits it.
+#pragma once
+
+#include "core/store.h"
+
+namespace core {
+
+struct Context {
+    Reader const& reader;
+    Ids& ids;
+    Instant now;
+    std::string actor;
+};
+
+inline Context context_of(Store& store) {
+    return Context{store, store.ids(), store.now(), store.actor()};
+}
+
+/// A draft together with the identity of what it makes.
+template <class T>
+struct Made {
+    Draft draft;
+    Id<T> id;
+};
+
+/// The words for an operation key, English and marked for translation: "Recorded a quotation".
+/// An unknown key (written by another version) is returned as it is.
+std::string operation_label(std::string_view key, Translator const& translator = english());
+
+/// White space collapsed and cut at both ends: for names and one-line fields.
+std::string tidy(std::string_view text);
+
+} // namespace core

@@ -1,0 +1,76 @@
+#include "core/operations/records.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+std::string key(Kind kind, std::string_view verb) {
+    return std::string(kind_name(kind)) + "." + std::string(verb);
+}
+
+struct Belongs {
+    Kind kind;
+    std::string_view field;
+};
+
+/// A record of this kind has no life of its own without what this field refers to.
+constexpr std::array belongings{
+    Belongs{Kind::capture, "source"}, Belongs{Kind::text, "capture"},
+    Belongs{Kind::quotation, "statement"}, Belongs{Kind::link, "from"},
+    Belongs{Kind::link, "to"}, Belongs{Kind::review, "claim"}};
+
+void add_with_belongings(Reader const& reader, Ref gone, std::vector<Ref>& erases) {
+    if (std::ranges::find(erases, gone) != erases.end()) return;
+    erases.push_back(gone);
+    for (auto const& place : fields_referring_to(gone.kind)) {
+        auto const belongs = std::ranges::any_of(belongings, [&](Belongs const& entry) {
+            return entry.kind == place.kind && entry.field == place.field;
+        });
+        if (!belongs) continue;
+        for (auto const id : reader.referring(place.kind, place.field, gone))
+            add_with_belongings(reader, Ref{place.kind, id}, erases);
+    }
+}
+
+} // namespace
+
+Draft edit_record(Context& context, Record record, std::string reason, Seq base) {
+    Draft draft;
+    draft.operation = key(ref_of(record).kind, "edit");
+    draft.reason = std::move(reason);
+    draft.base = base ? base : context.reader.head();
+    draft.puts = {std::move(record)};
+    return draft;
+}
+
+Draft erase_record(Context& context, Ref gone, std::string reason) {
+    if (!context.reader.find(gone))
+        throw Error(Code::not_found, say("There is no {kind} {id} in this workspace.",
+                                         {{"kind", std::string(kind_name(gone.kind))},
+                                          {"id", id_text(gone.id)}}));
+    Draft draft;
+    draft.operation = key(gone.kind, "erase");
+    draft.reason = std::move(reason);
+    draft.base = context.reader.head();
+    add_with_belongings(context.reader, gone, draft.erases);
+    return draft;
+}
+
+Draft restore_record(Context& context, Ref wanted, Seq seq, std::string reason) {
+    std::optional<Record> found;
+    for (auto const& step : context.reader.history(wanted))
+        if (step.revision.seq <= seq) found = step.after;
+    if (!found)
+        throw Error(Code::not_found, say("The record {id} did not exist at revision {seq}.",
+                                         {{"id", id_text(wanted.id)}, {"seq", std::to_string(seq)}}));
+    Draft draft;
+    draft.operation = key(wanted.kind, "restore");
+    draft.reason = std::move(reason);
+    draft.base = context.reader.head();
+    draft.puts = {std::move(*found)};
+    return draft;
+}
+
+} // namespace core

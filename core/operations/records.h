@@ -1,0 +1,21 @@
+// What can be done with a record of any kind: change it, delete it with what only exists for it, and
+// step it back to an earlier state. All three are ordinary revisions that can be undone.
+#pragma once
+
+#include "core/operations/context.h"
+
+namespace core {
+
+/// Replaces a record. `base` is the revision the editor was looking at; 0 = now.
+Draft edit_record(Context& context, Record record, std::string reason = {}, Seq base = 0);
+
+/// Deletes a record together with what only hangs on it: links at both ends, the reviews of a claim,
+/// the quotations of a statement, the captures and texts of a source. What stands on its own and
+/// still refers to the record makes the commit refuse.
+Draft erase_record(Context& context, Ref ref, std::string reason = {});
+
+/// The record as it stood right after revision `seq`, as a new revision. Throws Error{not_found} if
+/// it did not exist then.
+Draft restore_record(Context& context, Ref ref, Seq seq, std::string reason = {});
+
+} // namespace core

@@ -1,0 +1,122 @@
+#include "core/operations/sources.h"
+
+#include "core/operations/parties.h"
+#include "core/text/utf8.h"
+
+namespace core {
+
+namespace {
+
+/// Photo and agency credits stand on lines of their own, in capitals, with agencies between slashes.
+/// They are kept with the source because they say whose picture it is.
+std::string find_credit(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        auto end = text.find('\n', at);
+        if (end == text.npos) end = text.size();
+        auto const line = text.substr(at, end - at);
+        at = end + 1;
+        auto const slash = line.rfind(" / ");
+        if (slash == line.npos || slash > 80) continue;
+        auto stop = slash + 3;
+        while (stop < line.size() && line[stop] >= 'A' && line[stop] <= 'Z') ++stop;
+        auto const credit = line.substr(0, stop);
+        auto const lower = [](char c) { return c >= 'a' && c <= 'z'; };
+        if (stop > slash + 4 && std::none_of(credit.begin(), credit.end(), lower))
+            return std::string(credit);
+    }
+    return {};
+}
+
+std::string first_of(std::string const& given, std::string const& found) {
+    return given.empty() ? found : given;
+}
+
+} // namespace
+
+ImportedSource import_source(Context& context, std::string bytes, Ingested ingested,
+                             SourceFacts const& facts, Provenance const& provenance) {
+    auto const digest = sha256(bytes);
+    if (auto const id = captured_source(context.reader, digest))
+        throw Error(Code::refused,
+                    say("“{origin}” is here already, byte for byte, as the source “{title}” ({id}).",
+                        {{"origin", provenance.origin},
+                         {"title", context.reader.get(id).title},
+                         {"id", id_text(id.value)}}));
+    ImportedSource imported;
+    auto& draft = imported.draft;
+    draft.operation = "source.import";
+    draft.base = context.reader.head();
+
+    Source source;
+    source.id = imported.source = context.ids.next<Source>();
+    source.title = tidy(first_of(facts.title, ingested.title));
+    source.type = facts.type;
+    PartyBook parties(context, draft);
+    source.publisher = parties.find_or_add(first_of(facts.publisher, ingested.publisher),
+                                           PartyType::organisation);
+    source.author = first_of(facts.author, ingested.author);
+    source.published = facts.published;
+    if (!source.published.known())
+        if (auto const found = PartialDate::parse(ingested.published)) source.published = *found;
+    source.url = first_of(facts.url, ingested.url);
+    source.language = first_of(facts.language, ingested.language);
+    source.credit = first_of(facts.credit, find_credit(ingested.text));
+
+    Capture capture;
+    capture.id = context.ids.next<Capture>();
+    capture.source = source.id;
+    capture.digest = digest;
+    capture.size = static_cast<std::int64_t>(bytes.size());
+    capture.media_type = ingested.media_type;
+    capture.obtained = context.now;
+    capture.how = provenance.how;
+    capture.origin = provenance.origin;
+
+    Text text;
+    text.id = imported.text = context.ids.next<Text>();
+    text.capture = capture.id;
+    text.digest = sha256(ingested.text);
+    text.code_points = count(length(ingested.text));
+    text.extractor = ingested.extractor;
+    text.language = source.language;
+
+    draft.puts.insert(draft.puts.end(), {source, capture, text});
+    draft.blobs = {std::move(bytes), std::move(ingested.text)};
+    return imported;
+}
+
+Id<Source> captured_source(Reader const& reader, Digest const& digest) {
+    for (auto const id : reader.captures_with(digest)) return reader.get(id).source;
+    return {};
+}
+
+Draft set_triage(Context& context, Id<Source> source, Triage triage) {
+    auto record = context.reader.get(source);
+    record.triage = triage;
+    Draft draft;
+    draft.operation = "source.edit";
+    draft.base = context.reader.head();
+    draft.puts = {record};
+    return draft;
+}
+
+Id<Text> text_of(Reader const& reader, Id<Source> source) {
+    Id<Text> newest;
+    for (auto const& capture : reader.referring<Capture>("source", source))
+        for (auto const& text : reader.referring<Text>("capture", capture.id)) newest = text.id;
+    return newest;
+}
+
+Id<Source> source_of(Reader const& reader, Id<Text> text) {
+    return reader.get(reader.get(text).capture).source;
+}
+
+std::string words_of(Reader const& reader, Text const& text) {
+    auto bytes = reader.bytes(text.digest);
+    if (!bytes)
+        throw Error(Code::damaged, say("The text with SHA-256 {digest} is missing from the workspace.",
+                                       {{"digest", to_hex(text.digest)}}));
+    return std::move(*bytes);
+}
+
+} // namespace core

@@ -1,0 +1,54 @@
+// Bringing a source in: its bytes are kept for good as a capture, the text extracted from them stands
+// beside it, and what is known of the work is on record.
+#pragma once
+
+#include "core/ingest/ingest.h"
+#include "core/operations/context.h"
+
+namespace core {
+
+/// What is known of the work; empty fields are filled from what the capture itself says.
+struct SourceFacts {
+    std::string title;
+    SourceType type = SourceType::article;
+    std::string publisher; ///< name of a party, found or added
+    std::string author;
+    PartialDate published;
+    std::string url;
+    std::string language;
+    std::string credit;
+};
+
+/// Where bytes came from.
+struct Provenance {
+    Obtained how = Obtained::file;
+    std::string origin;
+};
+
+struct ImportedSource {
+    Draft draft;
+    Id<Source> source;
+    Id<Text> text;
+};
+
+/// Drafts source, capture and text. Throws Error{refused} when the very same bytes are already here,
+/// naming the source that has them.
+ImportedSource import_source(Context& context, std::string bytes, Ingested ingested,
+                             SourceFacts const& facts, Provenance const& provenance);
+
+/// The source that already has a capture of these bytes; none if there is none.
+Id<Source> captured_source(Reader const& reader, Digest const& digest);
+
+/// Marks a source as looked through, or puts it back into the inbox.
+Draft set_triage(Context& context, Id<Source> source, Triage triage);
+
+/// The newest text of a source; none if it has none.
+Id<Text> text_of(Reader const& reader, Id<Source> source);
+
+/// The source a text was extracted from.
+Id<Source> source_of(Reader const& reader, Id<Text> text);
+
+/// The words of a text. Throws Error{damaged} when they are missing or do not match their digest.
+std::string words_of(Reader const& reader, Text const& text);
+
+} // namespace core

@@ -1,0 +1,57 @@
+// Recording what was said: a quotation marked in a text becomes a statement with its speaker, time
+// and occasion, in one step, and may at once answer a claim.
+#pragma once
+
+#include "core/operations/context.h"
+
+namespace core {
+
+/// What a person fills in about a statement. Names are looked up among parties and aliases, and
+/// added when new.
+struct StatementFacts {
+    std::string text; ///< empty: the quoted words
+    std::string speaker;
+    PartyType speaker_type = PartyType::person;
+    std::string on_behalf_of;
+    std::string role;
+    PartialDate said_on;
+    std::string occasion;
+    std::string place;
+    Mode mode = Mode::direct;
+    std::string language;
+    std::string note;
+};
+
+/// The claim a newly recorded statement bears on.
+struct Bearing {
+    Relation relation = Relation::asserts;
+    Id<Claim> claim;
+    std::string note;
+};
+
+struct RecordedQuotation {
+    Draft draft;
+    Id<Quotation> quotation;
+    Id<Statement> statement;
+};
+
+/// A quotation with a new statement. Throws Error{refused} when the span is empty, outside the text,
+/// or recorded already.
+RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
+                                   StatementFacts const& facts,
+                                   std::optional<Bearing> const& bearing = std::nullopt);
+
+/// One more place where a known statement was read; `quoted_from` makes it a hop of the trail.
+Made<Quotation> add_quotation(Context& context, Id<Statement> statement, Id<Text> text, Span span,
+                              Id<Quotation> quoted_from = {});
+
+/// A statement without a quotation yet.
+Made<Statement> record_statement(Context& context, StatementFacts const& facts);
+
+/// Changes an existing statement to the facts given.
+Draft edit_statement(Context& context, Id<Statement> statement, StatementFacts const& facts);
+
+/// The facts of a recorded statement, as the form shows them.
+StatementFacts facts_of(Reader const& reader, Statement const& statement);
+
+} // namespace core

@@ -1,0 +1,223 @@
+// The port between what users do and where it is kept. Operations read through a Reader and answer
+// with a Draft; a Store commits the Draft as one revision of the append-only log and says what
+// changed. Nothing else writes.
+#pragma once
+
+#include "core/model/record.h"
+#include "core/progress.h"
+
+#include <memory>
+
+namespace core {
+
+/// Position of a revision in this file's log: 1, 2, 3 … in the order they were committed here.
+using Seq = std::int64_t;
+
+enum class Nature { ordinary, undo, redo, foundation };
+
+/// One committed change: who, when, what was done and why.
+struct Revision {
+    Seq seq = 0;
+    std::string lane;        ///< the installation that wrote it
+    std::int64_t index = 0;  ///< its place in that lane, from 0
+    Instant at;
+    std::string actor;
+    std::string operation;   ///< key such as "claim.create"; operation_label() has the words
+    std::string reason;
+    Nature nature = Nature::ordinary;
+    Seq reverts = 0;         ///< the revision an undo or redo takes back, 0 = none
+    Digest digest;           ///< RFC 6962 leaf hash of this entry
+};
+
+/// What one revision did to one record. An empty body means the record was erased by it.
+struct Change {
+    Ref ref;
+    std::optional<Record> after;
+};
+
+/// One state in the life of a record.
+struct Step {
+    Revision revision;
+    std::optional<Record> before;
+    std::optional<Record> after;
+};
+
+/// One thing a user did, ready to commit. `base` is the newest revision the decision was based on:
+/// a record changed after it makes the commit fail with Error{stale} instead of overwriting.
+struct Draft {
+    std::string operation;
+    std::string reason;
+    std::vector<Record> puts;
+    std::vector<Ref> erases;
+    std::vector<std::string> blobs; ///< bytes that records refer to by SHA-256
+    Seq base = 0;
+    Nature nature = Nature::ordinary; ///< foundation: what a new workspace starts with, not undone
+};
+
+/// What a commit changed; `seq` 0 means that nothing differed and nothing was written.
+struct ChangeSet {
+    Seq seq = 0;
+    std::string operation;
+    std::vector<Ref> refs;
+    bool touches(Kind kind) const {
+        for (auto const& changed : refs)
+            if (changed.kind == kind) return true;
+        return false;
+    }
+};
+
+/// How many records there are, for the library's badges.
+struct Counts {
+    std::int64_t sources = 0, inbox = 0, statements = 0, claims = 0, parties = 0, topics = 0;
+    std::int64_t unrated = 0, drafts = 0, in_review = 0, changes_requested = 0, approved = 0;
+    std::int64_t revisions = 0;
+};
+
+/// Which claims a list shows, and in which order.
+struct ClaimQuery {
+    enum class Only { all, unrated, draft, in_review, changes_requested, approved };
+    enum class Order { newest, text, verdict, speaker, said_on };
+    Only only = Only::all;
+    Order order = Order::newest;
+    bool descending = false; ///< for every order but `newest`, which is always newest first
+    Id<Topic> topic;
+    Id<Party> speaker;
+};
+
+/// One line of a list of claims.
+struct ClaimRow {
+    Id<Claim> id;
+    std::string text;
+    std::string speaker;
+    PartialDate said_on;
+    Id<Scale> scale;     ///< of the newest review; none when unrated
+    std::string rating;
+    ReviewState state = ReviewState::draft;
+    std::int64_t against = 0, in_favour = 0, context = 0; ///< linked statements
+};
+
+/// One place where searched words were found.
+struct Hit {
+    Ref ref;
+    std::string excerpt; ///< surroundings, with the words between U+0002 and U+0003
+};
+
+/// A consistent view of the workspace. One thread at a time.
+class Reader {
+public:
+    virtual ~Reader() = default;
+
+    /// The newest revision, 0 in an empty log.
+    virtual Seq head() const = 0;
+    virtual std::optional<Record> find(Ref ref) const = 0;
+    /// Records of `kind` whose `field` refers to `to`, oldest first.
+    virtual std::vector<RawId> referring(Kind kind, std::string_view field, Ref to) const = 0;
+    /// Records of `kind` that refer to `to` or ever did, deleted ones included, oldest first.
+    virtual std::vector<RawId> ever_referring(Kind kind, Ref to) const = 0;
+    /// All records of a kind, newest first.
+    virtual std::vector<RawId> list(Kind kind) const = 0;
+    virtual std::vector<Id<Source>> sources(std::optional<Triage> triage) const = 0;
+    virtual std::vector<Id<Capture>> captures_with(Digest const& digest) const = 0;
+    virtual std::vector<Id<Claim>> claims(ClaimQuery const& query) const = 0;
+    virtual std::optional<ClaimRow> claim_row(Id<Claim> id) const = 0;
+    /// Parties with a name or alias one of whose words starts with `text`, folded; best first.
+    virtual std::vector<Id<Party>> parties_like(std::string_view text, int limit) const = 0;
+    /// The one party with this very name or alias, compared folded; none if there is none or several.
+    virtual Id<Party> party_named(std::string_view name) const = 0;
+    virtual Counts counts() const = 0;
+    /// The bytes with that SHA-256, checked against it; nothing if they are not here.
+    virtual std::optional<std::string> bytes(Digest const& digest) const = 0;
+    /// Any words, in any order, anywhere; every input is safe. Newest first.
+    virtual std::vector<Hit> search(std::string_view words, int limit) const = 0;
+
+    virtual Revision revision(Seq seq) const = 0;
+    /// Up to `limit` revisions before `before` (0 = from the newest), newest first.
+    virtual std::vector<Revision> revisions(Seq before, int limit) const = 0;
+    virtual std::vector<Change> changes(Seq seq) const = 0;
+    /// The life of one record, oldest first.
+    virtual std::vector<Step> history(Ref ref) const = 0;
+    /// The newest revision that changed the record, 0 if none did.
+    virtual Seq last_change(Ref ref) const = 0;
+    /// The state of a record before a revision; nothing if it did not exist.
+    virtual std::optional<Record> before(Ref ref, Seq seq) const = 0;
+    /// Resolves what a user typed: a full identity, or its last characters if that is unambiguous.
+    virtual Result<Ref> resolve(std::string_view typed) const = 0;
+
+    template <class T>
+    std::optional<T> find(Id<T> id) const {
+        auto record = find(ref(id));
+        if (!record) return std::nullopt;
+        return std::get<T>(std::move(*record));
+    }
+    /// The record, or Error{not_found}.
+    template <class T>
+    T get(Id<T> id) const {
+        auto found = find(id);
+        if (!found)
+            throw Error(Code::not_found, say("There is no {kind} {id} in this workspace.",
+                                             {{"kind", std::string(Model<T>::name)},
+                                              {"id", id_text(id.value)}}));
+        return std::move(*found);
+    }
+    template <class T, class To>
+    std::vector<T> referring(std::string_view field, Id<To> to) const {
+        return referring<T>(field, ref(to));
+    }
+    template <class T>
+    std::vector<T> referring(std::string_view field, Ref to) const {
+        std::vector<T> records;
+        for (auto const id : referring(Model<T>::kind, field, to)) records.push_back(get(Id<T>{id}));
+        return records;
+    }
+};
+
+/// What an undo or redo would take back; nothing if there is nothing.
+struct Undoable {
+    Seq seq = 0;
+    std::string operation;
+};
+
+/// Whether the log holds together, and from where it does not.
+struct Verification {
+    std::int64_t revisions = 0;
+    Digest root;                    ///< RFC 6962 tree head over all entries
+    std::optional<Seq> broken_at;   ///< the first revision that does not hold
+    Message finding;                ///< one sentence, good or bad
+};
+
+/// What check() compared and found.
+struct Inspection {
+    std::int64_t records = 0;
+    std::vector<Message> findings; ///< one sentence for each difference
+    std::int64_t repaired = 0;
+};
+
+enum class Repair { no, yes };
+
+class Store : public Reader {
+public:
+    /// Validates, then writes the draft as one revision, all or nothing. Throws Error{stale |
+    /// refused | bad_input | disk_full | read_only | io}.
+    virtual ChangeSet commit(Draft const& draft) = 0;
+    /// The newest change of this actor that is not undone yet, and its counterpart.
+    virtual std::optional<Undoable> undoable() const = 0;
+    virtual std::optional<Undoable> redoable() const = 0;
+    /// Takes it back by a new revision. Throws Error{refused} when there is nothing, Error{stale}
+    /// when something moved since.
+    virtual ChangeSet undo() = 0;
+    virtual ChangeSet redo() = 0;
+    /// Identities for new records.
+    virtual Ids& ids() = 0;
+    virtual Instant now() const = 0;
+    virtual std::string const& actor() const = 0;
+    /// Walks every digest of the log.
+    virtual Verification verify(Progress& progress) const = 0;
+    /// Compares every projection with the log, and rebuilds what differs if asked.
+    virtual Inspection check(Repair repair, Progress& progress) = 0;
+    /// A second view for another thread, or null when the workspace cannot have one.
+    virtual std::unique_ptr<Reader> reader() const = 0;
+    virtual std::string const& path() const = 0;
+    virtual bool read_only() const = 0;
+};
+
+} // namespace core
