@@ -1,0 +1,268 @@
+// The sieves. Each looks only at the sentence, and only so far: a quotation costs a bounded number
+// of steps however long the sentence is.
+#include "core/quotation/attribution.h"
+
+#include "core/quotation/characters.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t reach_of_incise = 3;
+constexpr std::size_t reach_of_subject = 30;
+constexpr std::size_t reach_of_verb = 60;
+constexpr std::size_t reach_of_postposed = 60;
+constexpr std::size_t most_tried = 6;
+
+bool is_break(Token const& token) {
+    return token.is(U',') || is_dash(token.sign) || token.is(U'-') || token.is(U'(');
+}
+
+/// The first cue at or after a token.
+std::vector<Cue>::const_iterator first_from(std::vector<Cue> const& cues, std::size_t at) {
+    return std::lower_bound(cues.begin(), cues.end(), at, [](Cue const& cue, std::size_t token) {
+        return cue.verb.first < token;
+    });
+}
+
+} // namespace
+
+/// Whether a comma or a stop stands before the closing mark: what follows is an incise.
+bool Attributor::ends_inside(std::size_t quote) const {
+    Marked const& marked = article_.marked[token(quote).quote];
+    std::size_t at = marked.close;
+    while (at > marked.open + 1 && is_space(article_.text[at - 1])) --at;
+    if (at <= marked.open + 1) return false;
+    char32_t const last = article_.text[at - 1];
+    return last == U',' || is_terminal(last) || is_dash(last);
+}
+
+Range Attributor::inverted_subject(Cue const& cue, Range sentence) const {
+    if (cue.pronoun) return {*cue.pronoun, *cue.pronoun + 1};
+    std::size_t const at = phrases_.skip_fillers(cue.verb.last, sentence.last);
+    return phrases_.noun_phrase(at, sentence.last);
+}
+
+std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sentence,
+                                                   std::vector<Cue> const& cues) const {
+    std::size_t at = quote + 1;
+    bool const comma = at < sentence.last && is_break(token(at));
+    if (comma) ++at;
+    if (at >= sentence.last) return std::nullopt;
+    auto const cue = first_from(cues, at);
+    if (cue == cues.end() || cue->form != CueForm::finite) return std::nullopt;
+    bool const whole = comma || ends_inside(quote) || quote == sentence.first ||
+                       token(quote - 1).is(U':') || token(quote - 1).is(U',');
+    std::size_t const direct = phrases_.skip_fillers(at, cue->verb.first);
+    if (direct == cue->verb.first && cue->verb.first - at <= reach_of_incise) {
+        if (!whole && !cue->pronoun) {
+            // "la « taxe » a dit …" has the quotation for its subject; a name behind decides.
+            Range const subject = inverted_subject(*cue, sentence);
+            bool const named = !subject.empty() && people_.run_at(subject.first) != nullptr;
+            if (!named) return std::nullopt;
+        }
+        return Attribution{Sieve::inverted, *cue, inverted_subject(*cue, sentence)};
+    }
+    if (!whole || cue->verb.first > at + reach_of_subject) return std::nullopt;
+    if (!phrases_.starts_phrase(at) && !token(at).has(Tag::role)) return std::nullopt;
+    for (std::size_t i = at; i < cue->verb.first; ++i) {
+        Token const& t = token(i);
+        if (t.is_quote() || t.is(U':') || t.is(U';') || t.any(Tag::that)) return std::nullopt;
+    }
+    Range const subject = phrases_.noun_phrase(at, cue->verb.first);
+    if (subject.empty()) return std::nullopt;
+    return Attribution{Sieve::subject_verb, *cue, subject};
+}
+
+/// "…" (X), "…" — X at the end of a line, and "…", X. under a pull quote.
+std::optional<Attribution> Attributor::named_beside(std::size_t quote, Range sentence) const {
+    std::size_t const at = quote + 1;
+    if (at + 1 >= sentence.last) return std::nullopt;
+    bool const bracket = token(at).is(U'(');
+    if (!bracket && !is_dash(token(at).sign)) return std::nullopt;
+    Range const phrase = phrases_.noun_phrase(at + 1, sentence.last);
+    if (phrase.empty()) return std::nullopt;
+    bool named = false;
+    for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+        NameRun const* run = people_.run_at(i);
+        named = named || (run != nullptr && run->person_like);
+    }
+    bool const closes = phrase.last >= sentence.last || token(phrase.last).is(U')') ||
+                        token(phrase.last).is(U',') || token(phrase.last).is(U'.');
+    if (!named || !closes) return std::nullopt;
+    return Attribution{Sieve::parenthesis, {}, phrase};
+}
+
+/// Whether the first name in a phrase is a person's.
+bool Attributor::names_person(Range phrase) const {
+    for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+        if (NameRun const* run = people_.run_at(i)) return people_.all()[run->person].is_person;
+    }
+    return false;
+}
+
+Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> const& cues,
+                             int depth) const {
+    if (cue.pronoun) return {*cue.pronoun, *cue.pronoun + 1};
+    if (cue.form == CueForm::according) {
+        return phrases_.noun_phrase(cue.verb.last, sentence.last);
+    }
+    if (cue.form == CueForm::finite) {
+        std::size_t const first = cue.verb.first;
+        bool const incise = first > sentence.first &&
+                            (token(first - 1).is(U',') || token(first - 1).is_quote());
+        Range const before = phrases_.subject_before(first, sentence);
+        if (incise || before.empty()) {
+            Range const behind = inverted_subject(cue, sentence);
+            bool const named = names_person(behind);
+            bool const closed = behind.last >= sentence.last || !token(behind.last).is_word() ||
+                                token(behind.last).has(Tag::preposition);
+            bool const definite = !behind.empty() && phrases_.starts_phrase(behind.first) &&
+                                  behind.last - behind.first > 1 && !names_person(before);
+            if (!behind.empty() && closed && (named || before.empty() || definite)) return behind;
+        }
+        bool const shared = first > sentence.first && token(first - 1).has(Tag::conjunction);
+        if (!before.empty() && !shared) return before;
+        // "X dénonce … et considère …": the subject of the verb before.
+        auto const own = first_from(cues, first);
+        if (own != cues.begin() && (own - 1)->form == CueForm::finite && depth < 3) {
+            return subject_of(*(own - 1), sentence, cues, depth + 1);
+        }
+        return shared ? phrases_.main_subject(sentence.first, first) : before;
+    }
+    // "footage of X saying": the name right before the participle.
+    if (cue.form == CueForm::present_participle && cue.verb.first > sentence.first) {
+        NameRun const* run = people_.run_at(cue.verb.first - 1);
+        if (run != nullptr && run->person_like) return run->phrase;
+    }
+    std::size_t steps = 0;
+    for (auto it = first_from(cues, cue.verb.first); it != cues.begin() && steps < 20; ++steps) {
+        --it;
+        if (it->form == CueForm::finite && depth < 3) {
+            return subject_of(*it, sentence, cues, depth + 1);
+        }
+    }
+    Range const main = phrases_.main_subject(sentence.first, cue.verb.first);
+    if (!main.empty()) return main;
+    std::size_t at = cue.verb.last;
+    while (at < sentence.last && !token(at).is(U',')) ++at;
+    return at + 1 < sentence.last ? phrases_.main_subject(at + 1, sentence.last) : Range{at, at};
+}
+
+std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence,
+                                             std::vector<Cue> const& cues) const {
+    if (quote == sentence.first || !token(quote - 1).is(U':')) return std::nullopt;
+    std::size_t const end = quote - 1;
+    if (end == sentence.first) return std::nullopt;
+    auto cue = first_from(cues, end);
+    if (cue != cues.begin() && (cue - 1)->verb.last + reach_of_verb >= end) {
+        --cue;
+        return Attribution{Sieve::colon, *cue, subject_of(*cue, sentence, cues)};
+    }
+    // "Réponse de X :", "X :"
+    for (std::size_t i = sentence.first; i < end && i < sentence.first + 8; ++i) {
+        if (!token(i).has(Tag::said_noun) || i + 2 > end) continue;
+        std::size_t const next = token(i + 1).has(Tag::of) ? i + 2 : i + 1;
+        Range const phrase = phrases_.noun_phrase(next, end);
+        if (!phrase.empty() && next < end) return Attribution{Sieve::colon, {}, phrase};
+    }
+    return Attribution{Sieve::colon, {}, phrases_.main_subject(sentence.first, end)};
+}
+
+std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sentence,
+                                                    std::vector<Cue> const& cues,
+                                                    std::optional<std::size_t> used) const {
+    auto cue = first_from(cues, quote);
+    while (cue != cues.begin()) {
+        --cue;
+        if (cue->verb.last + reach_of_verb < quote) return std::nullopt;
+        bool separated = false;
+        for (std::size_t i = cue->verb.last; i < quote; ++i) {
+            separated = separated || token(i).is(U';');
+        }
+        if (separated) return std::nullopt;
+        if (used && *used == cue->head) continue;
+        if (cue->form == CueForm::according) {
+            // A source at the end of a clause governs what stands before it.
+            bool const opens = cue->verb.first == sentence.first ||
+                               token(cue->verb.first - 1).any(Tag::that, Tag::conjunction);
+            if (!opens) continue;
+            Range const source = phrases_.noun_phrase(cue->verb.last, quote);
+            if (!source.empty()) return Attribution{Sieve::according, *cue, source};
+            continue;
+        }
+        bool const own = cue->form == CueForm::finite;
+        bool const manner = token(cue->head).has(Tag::cue_manner);
+        if (manner && cue->verb.last + 4 < quote) continue;
+        Range const subject = subject_of(*cue, sentence, cues);
+        return Attribution{own ? Sieve::before : Sieve::participle, *cue, subject};
+    }
+    return std::nullopt;
+}
+
+/// A verb or a source behind governs every quotation of the sentence before it.
+std::optional<Attribution> Attributor::behind(std::size_t quote, Range sentence,
+                                              std::vector<Cue> const& cues) const {
+    std::size_t tried = 0;
+    for (auto cue = first_from(cues, quote + 1); cue != cues.end() && tried < most_tried; ++cue) {
+        ++tried;
+        std::size_t const at = cue->verb.first;
+        if (at > quote + reach_of_postposed) break;
+        bool const set_off = token(at - 1).is(U',') || token(at - 1).is_quote();
+        if (cue->form == CueForm::according) {
+            Range const source = phrases_.noun_phrase(cue->verb.last, sentence.last);
+            if (!source.empty()) return Attribution{Sieve::according, *cue, source};
+            continue;
+        }
+        if (cue->form != CueForm::finite) continue;
+        if (set_off) {
+            Range const subject = inverted_subject(*cue, sentence);
+            if (!subject.empty()) return Attribution{Sieve::postposed, *cue, subject};
+        }
+        // ", X said." and nothing after.
+        Range const subject = phrases_.subject_before(at, sentence);
+        bool const after_comma = !subject.empty() && subject.first > quote &&
+                                 token(subject.first - 1).is(U',');
+        std::size_t const rest = phrases_.skip_fillers(cue->verb.last, sentence.last);
+        bool const last = rest >= sentence.last || !token(rest).is_word();
+        if (after_comma && last) return Attribution{Sieve::postposed, *cue, subject};
+    }
+    return std::nullopt;
+}
+
+std::vector<Attribution> Attributor::attribute(Range sentence,
+                                               std::vector<Cue> const& cues) const {
+    std::vector<Attribution> out;
+    std::optional<std::size_t> used;
+    std::size_t used_end = 0;
+    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+        if (!token(i).is_quote()) continue;
+        std::optional<Attribution> found = after_quote(i, sentence, cues);
+        if (found) {
+            used = found->cue->head;
+            used_end = std::max(found->cue->verb.last, found->mention.last);
+        }
+        if (!found) found = named_beside(i, sentence);
+        if (!found) found = colon(i, sentence, cues);
+        if (!found && used && i <= used_end + 10 && i > sentence.first &&
+            (token(i - 1).is(U',') || token(i - 1).is(U'-') || is_dash(token(i - 1).sign))) {
+            auto const between = first_from(cues, used_end);
+            if (between == cues.end() || between->verb.first > i) {
+                found = out.back();
+                found->sieve = Sieve::continued;
+            }
+        }
+        if (!found) found = before_quote(i, sentence, cues, used);
+        if (!found) found = behind(i, sentence, cues);
+        if (!found && used && !out.empty()) {
+            found = out.back();
+            found->sieve = Sieve::continued;
+        }
+        out.push_back(found.value_or(Attribution{}));
+    }
+    return out;
+}
+
+} // namespace core

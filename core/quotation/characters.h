@@ -1,0 +1,45 @@
+// Classes of characters as detection sees them.
+#pragma once
+
+#include <unicode/uchar.h>
+
+namespace core {
+
+inline bool is_space(char32_t c) {
+    if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0xFEFF;
+}
+
+/// Letters and the combining marks that belong to them.
+inline bool is_letter(char32_t c) {
+    if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    auto const point = static_cast<UChar32>(c);
+    return u_isalpha(point) || (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
+}
+
+inline bool is_digit(char32_t c) {
+    if (c < 0x80) return c >= U'0' && c <= U'9';
+    return u_isdigit(static_cast<UChar32>(c));
+}
+
+inline bool is_upper(char32_t c) {
+    if (c < 0x80) return c >= U'A' && c <= U'Z';
+    return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
+
+inline bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x02BC; }
+
+inline bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
+
+inline bool is_dash(char32_t c) { return c == 0x2013 || c == 0x2014 || c == 0x2015; }
+
+/// An opening bracket or a dash: what may stand before an opening mark.
+inline bool is_opening(char32_t c) {
+    return c == U'(' || c == U'[' || c == U'{' || is_dash(c);
+}
+
+inline bool is_terminal(char32_t c) {
+    return c == U'.' || c == U'?' || c == U'!' || c == 0x2026;
+}
+
+} // namespace core

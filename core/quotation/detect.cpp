@@ -1,0 +1,269 @@
+// Reads the article sentence by sentence: cues, attributions, speakers; then weighs what each
+// marked stretch is worth and writes the suggestion.
+#include "core/quotation/detect.h"
+
+#include "core/quotation/attribution.h"
+#include "core/quotation/characters.h"
+#include "core/quotation/judge.h"
+#include "core/quotation/resolve.h"
+#include "core/quotation/setting.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
+
+/// A first guess at how often each sieve is right, to be replaced by counts.
+double precision(Sieve sieve) {
+    switch (sieve) {
+    case Sieve::inverted: return 0.98;
+    case Sieve::subject_verb: return 0.98;
+    case Sieve::parenthesis: return 0.95;
+    case Sieve::colon: return 0.95;
+    case Sieve::continued: return 0.95;
+    case Sieve::before: return 0.95;
+    case Sieve::participle: return 0.9;
+    case Sieve::according: return 0.9;
+    case Sieve::postposed: return 0.88;
+    case Sieve::floating: return 0.85;
+    case Sieve::none: return 0.5;
+    }
+    return 0.5;
+}
+
+Message reason(Sieve sieve, std::string const& cue, std::string const& mention) {
+    std::vector<std::pair<std::string, std::string>> args{{"cue", cue}, {"mention", mention}};
+    switch (sieve) {
+    case Sieve::inverted:
+    case Sieve::subject_verb:
+        return say("“{cue}” stands right behind it, said of “{mention}”.", std::move(args));
+    case Sieve::parenthesis: return say("“{mention}” is named beside it.", std::move(args));
+    case Sieve::colon: return say("A colon after “{mention}” introduces it.", std::move(args));
+    case Sieve::continued:
+        return say("It goes on after “{cue}”, said of “{mention}”.", std::move(args));
+    case Sieve::before:
+    case Sieve::participle:
+        return say("“{cue}” stands before it, said of “{mention}”.", std::move(args));
+    case Sieve::according: return say("“{cue} {mention}” names the source.", std::move(args));
+    case Sieve::postposed:
+        return say("“{cue}” at the end of the sentence is said of “{mention}”.", std::move(args));
+    case Sieve::floating:
+        return say("It stands alone after words of the same speaker.", {});
+    case Sieve::none: break;
+    }
+    return say("Marked, but nothing says who speaks.", {});
+}
+
+class Detector {
+public:
+    Detector(std::string_view text, Lexicon const& lexicon, Singles singles)
+        : lexicon_(lexicon), article_(read_article(to_utf32(text), lexicon, singles)),
+          people_(article_, lexicon), phrases_(article_, people_),
+          attributor_(article_, people_, phrases_), resolver_(article_, people_),
+          settings_(article_, people_) {}
+
+    std::vector<Suggestion> run() {
+        for (std::size_t i = 0; i < article_.sentences.size(); ++i) read_sentence(i);
+        return std::move(out_);
+    }
+
+private:
+    void read_sentence(std::size_t index) {
+        Sentence const& sentence = article_.sentences[index];
+        std::vector<Cue> const cues = phrases_.cues(sentence.tokens);
+        std::vector<Attribution> attributions = attributor_.attribute(sentence.tokens, cues);
+        bool const alone = !attributions.empty() && only_quotes(sentence.tokens);
+        std::size_t quote = sentence.tokens.first;
+        for (Attribution& attribution : attributions) {
+            while (!article_.tokens[quote].is_quote()) ++quote;
+            if (alone && attribution.sieve == Sieve::none) {
+                add(index, quote, attribution, floating(index, attribution));
+            } else {
+                add(index, quote, attribution, resolver_.resolve(attribution.mention));
+            }
+            ++quote;
+        }
+        if (attributions.empty()) hear(sentence, cues);
+        resolver_.read(sentence.tokens, sentence.paragraph);
+    }
+
+    /// A sentence that reports without marks still says who is speaking now.
+    void hear(Sentence const& sentence, std::vector<Cue> const& cues) {
+        for (Cue const& cue : cues) {
+            if (cue.form != CueForm::finite) continue;
+            Range const subject = attributor_.subject_of(cue, sentence.tokens, cues);
+            Speaker speaker = resolver_.resolve(subject);
+            if (!speaker.person) continue;
+            settings_.of(sentence, cue, speaker.name);
+            speaker.mention = subject;
+            resolver_.spoke(speaker, sentence.paragraph);
+            return;
+        }
+    }
+
+    bool only_quotes(Range sentence) const {
+        for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+            Token const& t = article_.tokens[i];
+            if (t.is_word() || t.kind == TokenKind::number) return false;
+        }
+        return true;
+    }
+
+    /// A quotation that is a sentence by itself belongs to who spoke, or to whom the sentence
+    /// before introduces.
+    Speaker floating(std::size_t index, Attribution& attribution) {
+        Sentence const& sentence = article_.sentences[index];
+        if (index > 0) {
+            Range const previous = article_.sentences[index - 1].tokens;
+            if (article_.tokens[previous.last - 1].is(U':')) {
+                std::vector<Cue> const cues = phrases_.cues(previous);
+                attribution.mention =
+                    cues.empty() ? phrases_.main_subject(previous.first, previous.last)
+                                 : attributor_.subject_of(cues.back(), previous, cues);
+                attribution.sieve = Sieve::colon;
+                if (!cues.empty()) attribution.cue = cues.back();
+                return resolver_.resolve(attribution.mention);
+            }
+        }
+        Speaker const* last = resolver_.last_speaker();
+        bool const near = last != nullptr && resolver_.last_paragraph() + 3 > sentence.paragraph;
+        auto const introduced = resolver_.sole_person();
+        if (introduced && (!near || introduced->name != last->name) && index > 0 &&
+            article_.sentences[index - 1].paragraph == sentence.paragraph) {
+            attribution.sieve = Sieve::floating;
+            return *introduced;
+        }
+        if (!near) return {};
+        attribution.sieve = Sieve::floating;
+        Speaker out = *last;
+        out.certainty = 0.85;
+        return out;
+    }
+
+    Range inner_bounds(Token const& token) const {
+        Marked const& marked = article_.marked[token.quote];
+        std::size_t start = marked.open + 1;
+        std::size_t end = std::max(start, marked.close);
+        auto const& text = article_.text;
+        while (start < end && is_space(text[start])) ++start;
+        while (end > start && is_space(text[end - 1])) --end;
+        if (end > start && text[end - 1] == U',') --end;
+        while (end > start && is_space(text[end - 1])) --end;
+        return {start, end};
+    }
+
+    static Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens) {
+        switch (attribution.sieve) {
+        case Sieve::before:
+        case Sieve::participle:
+        case Sieve::according:
+        case Sieve::postposed:
+            return weighing.capital && weighing.words > 3 ? Mode::direct : Mode::partial;
+        case Sieve::inverted:
+        case Sieve::subject_verb: return opens ? Mode::direct : Mode::partial;
+        case Sieve::none: return weighing.capital ? Mode::direct : Mode::partial;
+        default: return Mode::direct;
+        }
+    }
+
+    void add(std::size_t index, std::size_t quote, Attribution const& attribution,
+             Speaker speaker) {
+        Sentence const& sentence = article_.sentences[index];
+        Token const& token = article_.tokens[quote];
+        Range const bounds = inner_bounds(token);
+        if (bounds.empty()) return;
+        std::vector<Token> const inner = tokenise(
+            article_.text, bounds.first, std::min(bounds.last, bounds.first + enough), lexicon_);
+        Weighing const weighing = weigh(article_, quote, sentence.tokens, attribution, inner);
+        if (weighing.verdict == Verdict::not_said) return;
+        Suggestion out;
+        out.span = {static_cast<std::int64_t>(bounds.first),
+                    static_cast<std::int64_t>(bounds.last)};
+        out.text = to_utf8(article_.slice(bounds.first, bounds.last));
+        out.speaker = speaker.name;
+        out.role = speaker.role;
+        out.on_behalf_of = speaker.on_behalf_of;
+        out.speaker_span = span_of(attribution.mention);
+        if (attribution.cue) {
+            out.cue_span = span_of(attribution.cue->verb);
+            out.cue = to_utf8(article_.slice(attribution.cue->verb));
+        }
+        Setting const setting = settings_.of(sentence, attribution.cue, speaker.name);
+        out.when = setting.when;
+        out.place = setting.place;
+        out.occasion = setting.occasion;
+        out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
+        out.reason =
+            reason(attribution.sieve, out.cue, to_utf8(article_.slice(attribution.mention)));
+        out.confidence =
+            precision(attribution.sieve) * (speaker.name.empty() ? 0.75 : speaker.certainty);
+        bool const low = weighing.verdict == Verdict::doubtful ||
+                         attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
+        if (low) out.confidence = std::min(out.confidence, 0.4);
+        if (!attribution.mention.empty()) speaker.mention = attribution.mention;
+        if (!out.speaker_span) out.speaker_span = span_of(speaker.mention);
+        if (!low) resolver_.spoke(speaker, sentence.paragraph);
+        out_.push_back(std::move(out));
+    }
+
+    std::optional<Span> span_of(Range range) const {
+        if (range.empty()) return std::nullopt;
+        std::size_t start = article_.tokens[range.first].start;
+        std::size_t const end = article_.tokens[range.last - 1].end;
+        // "-t-il": the pronoun alone.
+        bool const inverted = is_hyphen(article_.text[start]);
+        while (inverted && start + 2 < end &&
+               (is_hyphen(article_.text[start]) || is_hyphen(article_.text[start + 1]))) {
+            ++start;
+        }
+        return Span{static_cast<std::int64_t>(start), static_cast<std::int64_t>(end)};
+    }
+
+    Lexicon const& lexicon_;
+    Article article_;
+    People people_;
+    Phrases phrases_;
+    Attributor attributor_;
+    Resolver resolver_;
+    Settings settings_;
+    std::vector<Suggestion> out_;
+};
+
+} // namespace
+
+std::vector<Suggestion> detect(std::string_view text, std::string_view language,
+                               Lexicon const& lexicon) {
+    std::string_view const code = language.empty() ? lexicon.language() : language;
+    Singles const singles = code == "fr" ? Singles::apostrophes : Singles::marks;
+    return Detector(text, lexicon, singles).run();
+}
+
+std::string guess_language(std::string_view text) {
+    constexpr std::size_t enough = 20'000;
+    static constexpr std::array<std::string_view, 12> french{
+        "le", "la", "les", "des", "et", "un", "une", "est", "dans", "que", "pour", "du"};
+    static constexpr std::array<std::string_view, 12> english{
+        "the", "of", "and", "to", "in", "is", "that", "was", "for", "with", "he", "it"};
+    std::size_t fr = 0;
+    std::size_t en = 0;
+    std::string word;
+    for (char const c : text.substr(0, enough)) {
+        bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                            (static_cast<unsigned char>(c) & 0x80U) != 0;
+        if (letter) {
+            word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+            continue;
+        }
+        if (std::find(french.begin(), french.end(), word) != french.end()) ++fr;
+        if (std::find(english.begin(), english.end(), word) != english.end()) ++en;
+        word.clear();
+    }
+    if (fr == en) return {};
+    return fr > en ? "fr" : "en";
+}
+
+} // namespace core

@@ -1,0 +1,44 @@
+// Finds what an article quotes: each passage between quotation marks that somebody says, who says
+// it, in which role, when and where. Suggestions only: a person accepts or rejects them.
+#pragma once
+
+#include "core/model/mode.h"
+#include "core/quotation/lexicon.h"
+#include "core/say.h"
+#include "core/text/utf8.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// One quotation found. Strings are empty where the article does not tell.
+struct Suggestion {
+    Span span;                        ///< the words said, without their marks
+    std::string text;
+    std::string speaker;              ///< full name, or the noun phrase as it stands
+    std::optional<Span> speaker_span; ///< the mention that names the speaker
+    std::string role;
+    std::string on_behalf_of;         ///< the organisation a spokesperson speaks for
+    std::string cue;                  ///< the words that tell of saying
+    std::optional<Span> cue_span;
+    std::string when;                 ///< time words beside the cue: "lundi"
+    std::string place;
+    std::string occasion;
+    Mode mode = Mode::direct;
+    double confidence = 0;            ///< 0 to 1; below one half: rather not
+    Message reason;
+};
+
+/// Quotations of `text` (valid UTF-8), sorted by start, without overlap. `language` is a two-letter
+/// code, or empty to take the lexicon's. Linear in the text.
+std::vector<Suggestion> detect(std::string_view text, std::string_view language,
+                               Lexicon const& lexicon);
+
+/// "fr" or "en", whichever language's small words are more frequent in the beginning of the text;
+/// empty if neither is.
+std::string guess_language(std::string_view text);
+
+} // namespace core

@@ -1,0 +1,294 @@
+// The JSON of a lexicon, by key:
+//   language          two letters
+//   paradigms         name → {finite, participle, present_participle, infinitive}: endings, each
+//                     opened by the number of the stem it joins ("1e", "2ait")
+//   verbs             class (speech, appraisal, thought, manner) → paradigm → stems; "stem1/stem2"
+//   irregular_verbs   class → lemma → the four lists of forms, written out; a form may be a phrase
+//   words             tag → forms; a form with spaces is a phrase
+//   pronouns, titles, first_names   gender ("m", "f", "any") → forms
+//   roles             "masculine/feminine" or one form for both
+//   countries         "Name|other name|adjective|capital…"
+//   abbreviations     forms whose full stop ends no sentence
+#include "core/quotation/lexicon.h"
+
+#include "core/error.h"
+#include "core/text/utf8.h"
+
+#include <nlohmann/json.hpp>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::pair<char const*, Tag>, 24> word_tags{{
+    {"auxiliary", Tag::auxiliary},
+    {"article", Tag::article},
+    {"possessive", Tag::possessive},
+    {"of", Tag::of},
+    {"preposition", Tag::preposition},
+    {"conjunction", Tag::conjunction},
+    {"relative", Tag::relative},
+    {"that", Tag::that},
+    {"clitic", Tag::clitic},
+    {"adverb", Tag::adverb},
+    {"time", Tag::time},
+    {"month", Tag::month},
+    {"according", Tag::according},
+    {"for", Tag::for_},
+    {"anaphor", Tag::anaphor},
+    {"work", Tag::work},
+    {"document", Tag::document},
+    {"organisation", Tag::organisation},
+    {"spokesperson", Tag::spokesperson},
+    {"said_noun", Tag::said_noun},
+    {"occasion", Tag::occasion},
+    {"place_preposition", Tag::place_preposition},
+    {"particle", Tag::particle},
+    {"stop", Tag::stop},
+}};
+
+constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{
+    {"finite", Tag::cue_finite},
+    {"participle", Tag::cue_participle},
+    {"present_participle", Tag::cue_present_participle},
+    {"infinitive", Tag::cue_infinitive},
+}};
+
+[[noreturn]] void refuse(char const* sentence, std::string const& name) {
+    throw Error(Code::bad_input, say(sentence, {{"name", name}}));
+}
+
+std::vector<std::string> split(std::string const& text, char at) {
+    std::vector<std::string> out;
+    std::size_t from = 0;
+    while (from <= text.size()) {
+        std::size_t const to = std::min(text.find(at, from), text.size());
+        if (to > from) out.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return out;
+}
+
+} // namespace
+
+class LexiconReader {
+public:
+    explicit LexiconReader(Json const& json) : json_(json) {}
+
+    Lexicon read() {
+        if (!json_.is_object()) refuse(N_("A lexicon must be a JSON object."), "");
+        auto const language = json_.find("language");
+        if (language == json_.end() || !language->is_string()) {
+            refuse(N_("The lexicon does not say its language."), "");
+        }
+        out_.language_ = language->get<std::string>();
+        read_words();
+        read_verbs();
+        read_irregular_verbs();
+        read_gendered("pronouns", Tag::pronoun);
+        read_gendered("titles", Tag::title);
+        read_gendered("first_names", Tag::first_name);
+        read_roles();
+        read_countries();
+        for (std::string const& form : list(json_, "abbreviations"))
+            add(form).tags.set(Tag::abbreviation);
+        return std::move(out_);
+    }
+
+private:
+    static Json const& object(Json const& parent, char const* name) {
+        static Json const none = Json::object();
+        auto const found = parent.find(name);
+        if (found == parent.end()) return none;
+        if (!found->is_object()) {
+            refuse(N_("In the lexicon, “{name}” must be an object."), name);
+        }
+        return *found;
+    }
+
+    static std::vector<std::string> strings(Json const& json, std::string const& name) {
+        if (!json.is_array() ||
+            !std::all_of(json.begin(), json.end(), [](Json const& j) { return j.is_string(); })) {
+            refuse(N_("In the lexicon, “{name}” must be a list of words."), name);
+        }
+        return json.get<std::vector<std::string>>();
+    }
+
+    static std::vector<std::string> list(Json const& parent, char const* name) {
+        auto const found = parent.find(name);
+        return found == parent.end() ? std::vector<std::string>{} : strings(*found, name);
+    }
+
+    Word& add(std::string const& form) {
+        std::string const folded = fold_word(form);
+        std::vector<std::string> const parts = split(folded, ' ');
+        if (parts.size() > 1 || folded.find('\'') != std::string::npos) {
+            // The tokeniser ends a word at an apostrophe: "d'après" begins with "d'".
+            std::size_t const mark = parts.empty() ? std::string::npos : parts[0].find('\'');
+            std::string const first =
+                parts.empty() ? folded
+                              : parts[0].substr(0, mark == std::string::npos ? mark : mark + 1);
+            std::size_t const words = parts.size() + static_cast<std::size_t>(std::count(
+                                                         folded.begin(), folded.end(), '\''));
+            std::size_t& longest = out_.phrases_[first];
+            longest = std::max(longest, words);
+        }
+        return out_.words_[folded];
+    }
+
+    Tag class_tag(std::string const& name) const {
+        if (name == "appraisal") return Tag::cue_appraisal;
+        if (name == "thought") return Tag::cue_thought;
+        if (name == "manner") return Tag::cue_manner;
+        if (name != "speech")
+            refuse(N_("The lexicon has an unknown class of verbs, “{name}”."), name);
+        return Tag::cue_finite;
+    }
+
+    void add_verb_form(std::string const& form, Tag kind, std::string const& verb_class) {
+        Word& word = add(form);
+        word.tags.set(kind);
+        if (verb_class != "speech") word.tags.set(class_tag(verb_class));
+    }
+
+    void read_words() {
+        Json const& words = object(json_, "words");
+        for (auto const& [name, tag] : word_tags) {
+            for (std::string const& form : list(words, name)) add(form).tags.set(tag);
+        }
+    }
+
+    void read_verbs() {
+        Json const& paradigms = object(json_, "paradigms");
+        for (auto const& [verb_class, groups] : object(json_, "verbs").items()) {
+            class_tag(verb_class);
+            if (!groups.is_object()) {
+                refuse(N_("In the lexicon, “{name}” must be an object."), verb_class);
+            }
+            for (auto const& [paradigm, stems] : groups.items()) {
+                Json const& endings = object(paradigms, paradigm.c_str());
+                if (endings.empty()) {
+                    refuse(N_("The lexicon names an unknown paradigm, “{name}”."), paradigm);
+                }
+                for (std::string const& stem : strings(stems, paradigm)) {
+                    inflect(stem, endings, verb_class);
+                }
+            }
+        }
+    }
+
+    void inflect(std::string const& stem, Json const& endings, std::string const& verb_class) {
+        std::vector<std::string> const stems = split(stem, '/');
+        if (stems.empty()) return;
+        for (auto const& [name, tag] : form_tags) {
+            for (std::string const& ending : list(endings, name)) {
+                bool const second = !ending.empty() && ending.front() == '2';
+                std::string const tail = ending.empty() ? ending : ending.substr(1);
+                add_verb_form((second ? stems.back() : stems.front()) + tail, tag, verb_class);
+            }
+        }
+    }
+
+    void read_irregular_verbs() {
+        for (auto const& [verb_class, verbs] : object(json_, "irregular_verbs").items()) {
+            if (!verbs.is_object()) {
+                refuse(N_("In the lexicon, “{name}” must be an object."), verb_class);
+            }
+            for (auto const& [lemma, forms] : verbs.items()) {
+                if (!forms.is_object())
+                    refuse(N_("In the lexicon, “{name}” must be an object."), lemma);
+                for (auto const& [name, tag] : form_tags) {
+                    for (std::string const& form : list(forms, name)) {
+                        add_verb_form(form, tag, verb_class);
+                    }
+                }
+            }
+        }
+    }
+
+    void read_gendered(char const* name, Tag tag) {
+        Json const& lists = object(json_, name);
+        for (char const* gender : {"m", "f", "any"}) {
+            for (std::string const& form : list(lists, gender)) {
+                Word& word = add(form);
+                word.tags.set(tag);
+                if (*gender == 'm') word.tags.set(Tag::masculine);
+                if (*gender == 'f') word.tags.set(Tag::feminine);
+            }
+        }
+    }
+
+    void read_roles() {
+        std::int32_t index = 0;
+        for (std::string const& entry : list(json_, "roles")) {
+            std::vector<std::string> const forms = split(entry, '/');
+            for (std::size_t i = 0; i < forms.size(); ++i) {
+                for (std::string const& form : {forms[i], forms[i] + "s"}) {
+                    Word& word = add(form);
+                    word.tags.set(Tag::role);
+                    word.role = index;
+                    if (forms.size() > 1) word.tags.set(i == 0 ? Tag::masculine : Tag::feminine);
+                }
+            }
+            ++index;
+        }
+    }
+
+    void read_countries() {
+        std::int32_t index = 0;
+        for (std::string const& entry : list(json_, "countries")) {
+            for (std::string const& form : split(entry, '|')) {
+                Word& word = add(form);
+                word.tags.set(Tag::country);
+                word.country = index;
+            }
+            ++index;
+        }
+    }
+
+    Json const& json_;
+    Lexicon out_;
+};
+
+Lexicon Lexicon::parse(std::string_view json) {
+    Json const parsed = Json::parse(json.begin(), json.end(), nullptr, false);
+    if (parsed.is_discarded()) {
+        throw Error(Code::bad_input, say("The lexicon is not valid JSON."));
+    }
+    return LexiconReader(parsed).read();
+}
+
+Word const* Lexicon::find(std::string const& form) const {
+    auto const found = words_.find(form);
+    return found == words_.end() ? nullptr : &found->second;
+}
+
+std::size_t Lexicon::longest_phrase(std::string const& first) const {
+    auto const found = phrases_.find(first);
+    return found == phrases_.end() ? 1 : found->second;
+}
+
+std::string fold_word(std::u32string_view word) {
+    std::string out;
+    for (char32_t const c : word) {
+        if (c == 0x2019 || c == 0x02BC) {
+            out.push_back('\'');
+        } else if (c == 0x2010 || c == 0x2011) {
+            out.push_back('-');
+        } else {
+            append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+        }
+    }
+    return out;
+}
+
+std::string fold_word(std::string_view word) { return fold_word(to_utf32(word)); }
+
+} // namespace core

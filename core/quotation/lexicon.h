@@ -1,0 +1,80 @@
+// The words of one language that tell who said what: verbs and nouns of saying with their forms,
+// titles, roles, first names, countries and the small words around them. A lexicon is one JSON
+// document; a new language is a new document, not new code.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace core {
+
+/// What a word can be; one word may be several things.
+enum class Tag : std::uint8_t {
+    cue_finite,             ///< "said", "affirme"
+    cue_participle,         ///< after an auxiliary: "affirmé"
+    cue_present_participle, ///< "saying", "ajoutant"
+    cue_infinitive,         ///< "ajouter"
+    cue_appraisal,          ///< the verb judges what it names: "qualifier", "call"
+    cue_thought,            ///< the verb tells a thought rather than words
+    cue_manner,             ///< a verb of saying only beside a quotation: "soupirer"
+    auxiliary, article, possessive, of, preposition, conjunction, relative, that, clitic, adverb,
+    time, month, according, for_, anaphor, work, document, organisation, spokesperson, said_noun,
+    occasion, place_preposition, particle, stop,
+    pronoun, title, role, first_name, country,
+    masculine, feminine,
+    abbreviation
+};
+
+class Tags {
+public:
+    bool has(Tag tag) const { return (bits_ & bit(tag)) != 0; }
+    template <class... More>
+    bool any(More... tags) const {
+        return (bits_ & (bit(tags) | ...)) != 0;
+    }
+    void set(Tag tag) { bits_ |= bit(tag); }
+    void set(Tags other) { bits_ |= other.bits_; }
+    void clear(Tag tag) { bits_ &= ~bit(tag); }
+
+private:
+    static std::uint64_t bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }
+    std::uint64_t bits_ = 0;
+};
+
+/// What the lexicon knows of one form.
+struct Word {
+    Tags tags;
+    std::int32_t country = -1; ///< index of the country the form names or derives from
+    std::int32_t role = -1;    ///< index of the role; masculine and feminine forms share it
+};
+
+/// Immutable after parse(); may be shared between threads.
+class Lexicon {
+public:
+    /// Reads a lexicon. Throws core::Error (bad_input) with a plain sentence when the text is not
+    /// JSON or lacks what detection needs.
+    static Lexicon parse(std::string_view json);
+
+    std::string const& language() const { return language_; }
+
+    /// The form as the tokeniser folds it (fold_word), or nullptr.
+    Word const* find(std::string const& form) const;
+
+    /// Longest number of words of a phrase that begins with this form, at least 1.
+    std::size_t longest_phrase(std::string const& first) const;
+
+private:
+    friend class LexiconReader;
+    std::string language_;
+    std::unordered_map<std::string, Word> words_;
+    std::unordered_map<std::string, std::size_t> phrases_;
+};
+
+/// Lower case, straight apostrophes.
+std::string fold_word(std::string_view word);
+std::string fold_word(std::u32string_view word);
+
+} // namespace core

@@ -1,0 +1,324 @@
+// Names need no gazetteer: first names, titles, roles and the words around tell a person from a
+// place. Bare surnames join the longest form, even one that comes later in the article.
+#include "core/quotation/people.h"
+
+#include "core/quotation/characters.h"
+#include "core/text/utf8.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longest_name = 6;
+constexpr std::size_t longest_role = 14;
+constexpr std::size_t most_namesakes = 8;
+constexpr std::size_t most_keys = 8;
+constexpr std::size_t most_holders = 32;
+
+bool definite_article(std::string const& form) {
+    return form == "le" || form == "la" || form == "les" || form == "l'" || form == "the";
+}
+
+} // namespace
+
+Gender gender_of(Token const& token) {
+    bool const m = token.has(Tag::masculine);
+    bool const f = token.has(Tag::feminine);
+    return m == f ? Gender::unknown : m ? Gender::masculine : Gender::feminine;
+}
+
+bool nameable(Token const& token) {
+    if (!token.is_word() || !token.capital || token.credit) return false;
+    if (token.has(Tag::first_name)) return true;
+    return !token.any(Tag::article, Tag::possessive, Tag::of, Tag::preposition, Tag::conjunction,
+                      Tag::relative, Tag::that, Tag::adverb, Tag::time, Tag::month, Tag::according,
+                      Tag::anaphor, Tag::stop, Tag::pronoun, Tag::title);
+}
+
+People::People(Article const& article, Lexicon const& lexicon)
+    : article_(article), lexicon_(lexicon) {
+    find_runs();
+    gather();
+}
+
+std::size_t People::run_end(std::size_t first, bool titled) const {
+    std::size_t const size = article_.tokens.size();
+    std::size_t last = first + 1;
+    while (last < size && last - first < longest_name) {
+        Token const& next = token(last);
+        Token const& previous = token(last - 1);
+        bool const bound = titled || token(first).has(Tag::first_name);
+        if (nameable(next)) {
+            if ((next.all_caps || previous.all_caps) && !bound) break;
+            ++last;
+            continue;
+        }
+        bool const particle = next.is_word() && !next.capital &&
+                              (next.has(Tag::particle) || (next.has(Tag::of) && bound));
+        if (!particle || last + 1 >= size || !nameable(token(last + 1))) break;
+        if (next.any(Tag::article, Tag::of) && !bound) break;
+        last += 2;
+    }
+    return last;
+}
+
+/// "Bélarus Alexandre Loukachenko": what stands before a known first name belongs to the role.
+void People::trim_place(NameRun& run) const {
+    for (std::size_t i = run.name.first + 1; i + 1 < run.name.last; ++i) {
+        bool const place = token(i - 1).has(Tag::country) || token(run.name.first).all_caps;
+        bool const role_like =
+            run.name.first > 0 && token(run.name.first - 1).any(Tag::of, Tag::article);
+        if (token(i).has(Tag::first_name) && !token(i - 1).has(Tag::first_name) &&
+            (place || role_like)) {
+            run.name.first = i;
+            return;
+        }
+    }
+    if (run.name.last - run.name.first >= 3 && token(run.name.first).has(Tag::country)) {
+        ++run.name.first;
+    }
+}
+
+void People::judge(NameRun& run) const {
+    bool organisation = false;
+    bool place = false;
+    for (std::size_t i = run.name.first; i < run.name.last; ++i) {
+        organisation = organisation || token(i).has(Tag::organisation);
+        place = place || (token(i).has(Tag::country) && !token(i).has(Tag::first_name));
+    }
+    Token const& first = token(run.name.first);
+    bool const after_article =
+        run.name.first > 0 && token(run.name.first - 1).any(Tag::article, Tag::of);
+    std::size_t const size = run.name.last - run.name.first;
+    bool const first_name = first.has(Tag::first_name) && size > 1;
+    if (first_name || run.titled) {
+        run.gender = run.titled && run.gender != Gender::unknown ? run.gender : gender_of(first);
+    }
+    run.person_like = run.titled || first_name ||
+                      (size > 1 && !organisation && !place && !after_article && !first.all_caps);
+}
+
+void People::find_runs() {
+    for (Sentence const& sentence : article_.sentences) {
+        std::size_t i = sentence.tokens.first;
+        while (i < sentence.tokens.last) {
+            NameRun run;
+            run.phrase.first = i;
+            while (i < sentence.tokens.last && token(i).has(Tag::title) && !token(i).credit &&
+                   i + 1 < sentence.tokens.last && nameable(token(i + 1)) ) {
+                run.titled = true;
+                run.gender = gender_of(token(i));
+                ++i;
+            }
+            if (!nameable(token(i))) {
+                ++i;
+                continue;
+            }
+            run.name = {i, std::min(run_end(i, run.titled), sentence.tokens.last)};
+            run.phrase.last = run.name.last;
+            i = run.name.last;
+            if (!run.titled) {
+                trim_place(run);
+                run.phrase.first = run.name.first;
+            }
+            judge(run);
+            runs_.push_back(run);
+        }
+    }
+}
+
+std::vector<std::string> People::name_words(Range name) const {
+    std::vector<std::string> out;
+    for (std::size_t i = name.first; i < name.last; ++i) {
+        out.push_back(fold_word(article_.slice(token(i).start, token(i).end)));
+    }
+    return out;
+}
+
+std::size_t People::person_for(NameRun const& run) {
+    std::vector<std::string> const words = name_words(run.name);
+    std::vector<std::size_t>& namesakes = by_surname_[words.back()];
+    std::optional<std::size_t> best;
+    for (std::size_t const candidate : namesakes) {
+        Person const& person = people_[candidate];
+        bool const clash = run.gender != Gender::unknown && person.gender != Gender::unknown &&
+                           run.gender != person.gender;
+        if (clash) continue;
+        std::string const folded = fold_word(person.name);
+        bool const same_start = words.size() == 1 || folded.find(' ') == std::string::npos ||
+                                folded.substr(0, folded.find(' ')) == words.front();
+        if (same_start) best = candidate;
+    }
+    std::string const name = to_utf8(article_.slice(run.name));
+    if (!best) {
+        best = people_.size();
+        people_.push_back({});
+        people_.back().name = name;
+        if (namesakes.size() < most_namesakes) namesakes.push_back(*best);
+    }
+    Person& person = people_[*best];
+    bool const shouting = token(run.name.last - 1).all_caps;
+    if (name.size() > person.name.size() && !shouting) person.name = name;
+    person.is_person = person.is_person || run.person_like;
+    if (person.gender == Gender::unknown) person.gender = run.gender;
+    return *best;
+}
+
+/// Long names first, so that a bare surname finds its person wherever that one is introduced.
+void People::gather() {
+    for (int const pass : {0, 1}) {
+        for (NameRun& run : runs_) {
+            bool const full = run.person_like && run.name.last - run.name.first > 1;
+            if (full != (pass == 0)) continue;
+            run.person = person_for(run);
+        }
+    }
+    for (NameRun& run : runs_) {
+        add_left_role(run);
+        add_right_role(run, people_[run.person]);
+    }
+}
+
+RoleKey People::role_key(Range phrase) const {
+    RoleKey key;
+    for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+        if (key.role < 0 && token(i).has(Tag::role)) key.role = token(i).word.role;
+        if (token(i).has(Tag::country)) key.countries.push_back(token(i).word.country);
+    }
+    return key;
+}
+
+std::string People::wording(Range phrase) const {
+    if (!phrase.empty() && phrase.last - phrase.first > 1) {
+        Token const& first = token(phrase.first);
+        std::string const form = fold_word(article_.slice(first.start, first.end));
+        bool const proper = first.capital && token(phrase.first + 1).capital &&
+                            first.start > 0 && article_.text[first.start - 1] == U' ';
+        if (definite_article(form) && !proper) ++phrase.first;
+    }
+    return to_utf8(article_.slice(phrase));
+}
+
+void People::give_role(Person& person, Range role) {
+    if (role.empty()) return;
+    std::string const text = wording(role);
+    RoleKey const key = role_key(role);
+    if (key.role < 0) return;
+    std::vector<std::size_t>& holders = by_role_[key.role];
+    auto const index = static_cast<std::size_t>(&person - people_.data());
+    if (person.keys.size() < most_keys) person.keys.push_back(key);
+    bool const listed = std::find(holders.begin(), holders.end(), index) != holders.end();
+    if (!listed && holders.size() < most_holders) holders.push_back(index);
+    person.is_person = true;
+    for (std::size_t i = role.first; i < role.last; ++i) {
+        if (!token(i).has(Tag::role)) continue;
+        if (person.gender == Gender::unknown) person.gender = gender_of(token(i));
+        if (token(i).has(Tag::spokesperson) && person.on_behalf_of.empty() && i + 2 < role.last &&
+            token(i + 1).has(Tag::of)) {
+            person.on_behalf_of = wording({i + 2, role.last});
+        }
+        break;
+    }
+    if (text.size() > person.role.size()) person.role = text;
+}
+
+/// Walks left from a name over "le président de la région" to the article that opens the phrase.
+void People::add_left_role(NameRun& run) {
+    std::size_t i = run.phrase.first;
+    if (i == 0) return;
+    if (token(i - 1).is(U',')) --i;
+    bool const after_comma = i != run.phrase.first;
+    if (i == 0 || token(i - 1).any(Tag::of, Tag::preposition)) return;
+    std::size_t const end = i;
+    std::size_t const floor = i > longest_role ? i - longest_role : 0;
+    std::optional<std::size_t> head;
+    std::size_t start = i;
+    while (start > floor) {
+        Token const& at = token(start - 1);
+        if (!at.is_word() || at.credit ||
+            at.any(Tag::auxiliary, Tag::that, Tag::relative, Tag::conjunction, Tag::pronoun,
+                   Tag::according, Tag::for_, Tag::time)) {
+            break;
+        }
+        if (head && at.has(Tag::cue_finite) && !at.has(Tag::role)) break;
+        --start;
+        if (at.has(Tag::role)) head = start;
+        if (!at.any(Tag::article, Tag::possessive)) continue;
+        bool const inner = at.has(Tag::of) || (start > 0 && token(start - 1).any(Tag::of));
+        bool const complement = start > 0 && token(start - 1).any(Tag::preposition) && !head;
+        if (!inner && !complement) break;
+    }
+    if (!head) return;
+    std::size_t opening = start;
+    while (opening < *head && !token(opening).any(Tag::article, Tag::possessive) ) ++opening;
+    if (opening == *head) opening = start; // no article: English, captions
+    if (token(opening).has(Tag::of) || *head - opening > 3) return;
+    if (after_comma && opening > 0 && token(opening - 1).any(Tag::preposition, Tag::of)) return;
+    bool const bare = !token(opening).any(Tag::article, Tag::possessive);
+    std::size_t const from = bare ? *head : opening;
+    run.phrase.first = from;
+    run.person_like = true;
+    give_role(people_[run.person], {from, end});
+}
+
+/// "Nadia Ferrat, maire de Valmont,": the apposition behind a name.
+void People::add_right_role(NameRun const& run, Person& person) {
+    std::size_t i = run.name.last;
+    std::size_t const size = article_.tokens.size();
+    if (!run.person_like || i + 1 >= size || !token(i).is(U',')) return;
+    std::size_t const first = ++i;
+    bool head = false;
+    while (i < size && i - first < longest_role && token(i).is_word() &&
+           !token(i).any(Tag::relative, Tag::that, Tag::auxiliary, Tag::conjunction, Tag::time)) {
+        if (token(i).has(Tag::role) && i - first < 5) head = true;
+        if (!head && token(i).any(Tag::preposition, Tag::cue_finite)) return;
+        if (head && token(i).has(Tag::cue_finite) && !token(i).has(Tag::role)) break;
+        ++i;
+    }
+    if (!head) return;
+    // The apposition of another name in a list is not this one's role.
+    for (std::size_t j = first; j < i; ++j) {
+        if (NameRun const* other = run_at(j); other != nullptr && other->person_like) return;
+    }
+    give_role(person, {first, i});
+}
+
+NameRun const* People::run_at(std::size_t token_index) const {
+    auto const after = std::upper_bound(
+        runs_.begin(), runs_.end(), token_index,
+        [](std::size_t at, NameRun const& run) { return at < run.name.first; });
+    if (after == runs_.begin()) return nullptr;
+    NameRun const& run = *(after - 1);
+    return token_index < run.name.last ? &run : nullptr;
+}
+
+std::optional<std::size_t> People::by_role(RoleKey const& key) const {
+    auto const candidates = by_role_.find(key.role);
+    if (candidates == by_role_.end()) return std::nullopt;
+    std::optional<std::size_t> best;
+    int best_score = 0;
+    bool tie = false;
+    for (std::size_t const i : candidates->second) {
+        for (RoleKey const& own : people_[i].keys) {
+            if (own.role != key.role) continue;
+            bool const shared =
+                std::any_of(key.countries.begin(), key.countries.end(), [&](auto c) {
+                    return std::find(own.countries.begin(), own.countries.end(), c) !=
+                           own.countries.end();
+                });
+            bool const foreign = !key.countries.empty() && !own.countries.empty() && !shared;
+            if (foreign) continue;
+            int const score = shared ? 2 : 1;
+            tie = score == best_score && best != i ? true : score > best_score ? false : tie;
+            if (score > best_score) {
+                best = i;
+                best_score = score;
+            }
+        }
+    }
+    return tie ? std::nullopt : best;
+}
+
+} // namespace core

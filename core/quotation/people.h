@@ -1,0 +1,88 @@
+// Who is named in an article. Every run of capitalised words is a mention; mentions with the same
+// surname are one person, known by the longest form found anywhere in the article, and by the roles
+// the article gives that person.
+#pragma once
+
+#include "core/quotation/tokens.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace core {
+
+enum class Gender : std::uint8_t { unknown, masculine, feminine };
+
+/// "président bélarusse": the role, and the countries its complement names.
+struct RoleKey {
+    std::int32_t role = -1;
+    std::vector<std::int32_t> countries;
+};
+
+struct Person {
+    std::string name;         ///< longest form
+    bool is_person = false;   ///< false: an organisation, a place, or not known
+    Gender gender = Gender::unknown;
+    std::string role;         ///< longest wording, without article
+    std::string on_behalf_of; ///< what a spokesperson speaks for
+    std::vector<RoleKey> keys;
+};
+
+/// One mention: the tokens of the name, and of the phrase with title and role before it.
+struct NameRun {
+    Range name;
+    Range phrase;
+    Gender gender = Gender::unknown;
+    bool titled = false;
+    bool person_like = false;
+    std::size_t person = 0;
+};
+
+class People {
+public:
+    People(Article const& article, Lexicon const& lexicon);
+
+    std::vector<Person> const& all() const { return people_; }
+    std::vector<NameRun> const& runs() const { return runs_; }
+
+    /// The run whose name covers the token, if any.
+    NameRun const* run_at(std::size_t token) const;
+
+    /// The one who is called by this role in the article, if exactly one fits.
+    std::optional<std::size_t> by_role(RoleKey const& key) const;
+
+    /// The role and the countries inside a noun phrase without name.
+    RoleKey role_key(Range phrase) const;
+
+    /// The words of a phrase without its leading definite article.
+    std::string wording(Range phrase) const;
+
+private:
+    void find_runs();
+    std::size_t run_end(std::size_t first, bool titled) const;
+    void trim_place(NameRun& run) const;
+    void judge(NameRun& run) const;
+    void add_left_role(NameRun& run);
+    void add_right_role(NameRun const& run, Person& person);
+    void gather();
+    std::size_t person_for(NameRun const& run);
+    void give_role(Person& person, Range role);
+    std::vector<std::string> name_words(Range name) const;
+    Token const& token(std::size_t i) const { return article_.tokens[i]; }
+
+    Article const& article_;
+    Lexicon const& lexicon_;
+    std::vector<NameRun> runs_;
+    std::vector<Person> people_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;
+    std::unordered_map<std::int32_t, std::vector<std::size_t>> by_role_;
+};
+
+/// The gender a word carries by itself; unknown when it carries both or none.
+Gender gender_of(Token const& token);
+
+/// Whether a token can be part of a name.
+bool nameable(Token const& token);
+
+} // namespace core

@@ -1,0 +1,363 @@
+// A noun phrase is read until a word comes that cannot be inside one; a subject is looked for from
+// the verb leftwards, chunk by chunk between commas. Every walk has a fixed longest reach.
+#include "core/quotation/phrases.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longest_gap = 7;
+constexpr std::size_t longest_phrase = 24;
+constexpr std::size_t longest_clause = 80;
+
+bool is_comma(Token const& token) { return token.is(U','); }
+
+bool is_cue(Token const& token) {
+    return token.any(Tag::cue_finite, Tag::cue_present_participle, Tag::cue_infinitive);
+}
+
+} // namespace
+
+bool Phrases::starts_phrase(std::size_t at) const {
+    Token const& t = token(at);
+    if (t.kind == TokenKind::number) return true;
+    if (!t.is_word() || t.credit) return false;
+    if (t.any(Tag::pronoun, Tag::anaphor, Tag::article, Tag::possessive, Tag::title)) return true;
+    return nameable(t);
+}
+
+/// Phrases such as "Lors d'une visite," that come before the subject.
+bool Phrases::introduces(std::size_t at) const {
+    Token const& t = token(at);
+    if (t.any(Tag::pronoun, Tag::anaphor)) return false;
+    if (t.has(Tag::article) && !t.has(Tag::preposition)) return false;
+    if (nameable(t) || t.has(Tag::title)) return false;
+    return t.any(Tag::preposition, Tag::adverb, Tag::time, Tag::conjunction, Tag::according,
+                 Tag::for_, Tag::cue_participle, Tag::cue_present_participle, Tag::stop, Tag::of) ||
+           !t.is_word();
+}
+
+std::size_t Phrases::skip_fillers(std::size_t at, std::size_t end) const {
+    std::size_t i = at;
+    while (i < end) {
+        Token const& t = token(i);
+        if (t.any(Tag::time, Tag::month) || (t.has(Tag::adverb) && !t.has(Tag::pronoun))) {
+            ++i;
+        } else if (t.kind == TokenKind::number && i > at) {
+            ++i;
+        } else if (is_comma(t) && i + 1 < end &&
+                   (i > at || token(i + 1).any(Tag::time, Tag::adverb) ||
+                    token(i + 1).has(Tag::preposition))) {
+            ++i;
+        } else if (t.any(Tag::preposition, Tag::place_preposition) && !t.has(Tag::pronoun)) {
+            // One noun and its complements: "à l'agence", "lors d'une conférence de presse".
+            std::size_t j = i + 1;
+            while (j < end && token(j).any(Tag::article, Tag::possessive, Tag::of)) ++j;
+            if (j >= end || !token(j).is_word()) return i;
+            bool const name = nameable(token(j));
+            ++j;
+            while (name && j < end && nameable(token(j)) && token(j).all_caps) ++j;
+            while (j + 1 < end && token(j).has(Tag::of) && token(j + 1).is_word()) {
+                j += token(j + 1).any(Tag::article, Tag::possessive) ? std::size_t{3}
+                                                                     : std::size_t{2};
+            }
+            i = std::min(j, end);
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+/// Where an apposition that names the person ends: ", Karim Benali".
+std::size_t Phrases::apposition(std::size_t comma, std::size_t end) const {
+    std::size_t i = comma + 1;
+    while (i < end && token(i).has(Tag::title)) ++i;
+    if (i >= end) return comma;
+    NameRun const* run = people_.run_at(i);
+    if (run == nullptr || !run->person_like) return comma;
+    return std::min(run->name.last, end);
+}
+
+Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
+    if (at >= end || !token(at).is_word()) return {at, at};
+    Token const& first = token(at);
+    if (first.any(Tag::pronoun, Tag::anaphor) && !first.has(Tag::article)) return {at, at + 1};
+    if (!starts_phrase(at) && !first.any(Tag::role, Tag::spokesperson)) {
+        bool const bare = !first.any(Tag::preposition, Tag::that, Tag::relative, Tag::conjunction,
+                                     Tag::adverb, Tag::auxiliary, Tag::of, Tag::stop) &&
+                          !is_cue(first);
+        if (!bare) return {at, at};
+    }
+    bool named = false;
+    bool role = false;
+    std::size_t i = at;
+    std::size_t const limit = std::min(end, at + longest_phrase);
+    while (i < limit) {
+        Token const& t = token(i);
+        bool const after_article =
+            i > at && token(i - 1).any(Tag::article, Tag::possessive, Tag::of);
+        if (is_comma(t)) {
+            std::size_t const more = named ? i : apposition(i, limit);
+            return {at, more};
+        }
+        if (t.kind == TokenKind::number) {
+            if (named) break;
+            ++i;
+            continue;
+        }
+        if (!t.is_word()) break;
+        if (NameRun const* run = people_.run_at(i); run != nullptr && nameable(t)) {
+            bool const complement = i > at && token(i - 1).any(Tag::of, Tag::preposition);
+            named = named || (run->person_like && !complement);
+            i = std::max(i + 1, run->name.last);
+            continue;
+        }
+        role = role || t.has(Tag::role);
+        if (!after_article && i > at) {
+            if (t.any(Tag::that, Tag::relative, Tag::time, Tag::auxiliary, Tag::according) ||
+                is_cue(t)) {
+                bool const possessive = t.end - t.start == 2 && article_.text[t.start] != U'a' &&
+                                        t.has(Tag::auxiliary) && t.start == token(i - 1).end;
+                if (!possessive) break;
+            }
+            if (t.has(Tag::adverb) && !t.has(Tag::article)) break;
+            if (t.has(Tag::conjunction)) {
+                bool const joint = i + 1 < limit && (nameable(token(i + 1)) ||
+                                                     token(i + 1).has(Tag::title));
+                if (!joint || !named) break;
+            }
+            bool const preposition = t.has(Tag::preposition) && !t.has(Tag::of);
+            if (preposition && !(role && !named && t.has(Tag::article))) break;
+            if (named && t.any(Tag::article, Tag::possessive) && !t.has(Tag::of)) break;
+            if (t.has(Tag::pronoun) && !t.has(Tag::article)) break;
+        }
+        ++i;
+    }
+    while (i > at + 1 && token(i - 1).any(Tag::article, Tag::of, Tag::preposition) &&
+           !nameable(token(i - 1))) {
+        --i;
+    }
+    return {at, i};
+}
+
+bool Phrases::reflexive_before(std::size_t at, Range sentence) const {
+    if (at == sentence.first) return false;
+    Token const& t = token(at - 1);
+    char32_t const first = article_.text[t.start];
+    return t.has(Tag::clitic) && (first == U's' || first == U'S') && !t.has(Tag::possessive);
+}
+
+/// "a toutefois annoncé", "a-t-il encore fait valoir", "avait, pour sa part, reconnu".
+std::optional<Cue> Phrases::compound_cue(std::size_t at, Range sentence) const {
+    Cue cue;
+    cue.verb.first = at;
+    std::size_t i = at + 1;
+    std::size_t const limit = std::min(sentence.last, at + longest_gap);
+    while (i < limit) {
+        Token const& t = token(i);
+        if (t.has(Tag::cue_participle)) {
+            cue.head = i;
+            cue.verb.last = i + 1;
+            return cue;
+        }
+        bool const inverted = t.has(Tag::pronoun) && article_.text[t.start] == U'-';
+        if (inverted) cue.pronoun = i;
+        if (!inverted && !is_comma(t) &&
+            !t.any(Tag::adverb, Tag::clitic, Tag::time, Tag::auxiliary)) {
+            break;
+        }
+        ++i;
+    }
+    return std::nullopt;
+}
+
+/// "une note", "his claims": the form is a noun here.
+bool Phrases::noun_here(std::size_t at, Range sentence) const {
+    if (at == sentence.first) return token(at).capital;
+    Token const& before = token(at - 1);
+    if (token(at).capital) return true;
+    if (before.has(Tag::clitic) && at >= sentence.first + 2) {
+        Token const& earlier = token(at - 2);
+        if (earlier.any(Tag::pronoun, Tag::relative, Tag::clitic)) return false;
+    }
+    bool const owner = before.is_word() && article_.text[before.start] == U'\'' ;
+    bool const curly_owner = before.is_word() && article_.text[before.start] == U'’';
+    if (owner || curly_owner) return true;
+    if (before.any(Tag::of, Tag::possessive) && !before.has(Tag::pronoun)) return true;
+    if (before.has(Tag::article) && before.is_word()) return !before.has(Tag::pronoun);
+    return before.has(Tag::preposition) && !token(at).any(Tag::cue_present_participle,
+                                                          Tag::cue_infinitive);
+}
+
+std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
+    Token const& t = token(at);
+    if (!t.is_word()) return std::nullopt;
+    if (t.has(Tag::according)) return Cue{{at, at + 1}, at, CueForm::according, {}};
+    if (t.has(Tag::auxiliary) && !t.has(Tag::cue_finite)) {
+        std::u32string_view const form = article_.slice(t.start, t.end);
+        bool const be = form.front() == U'e' || form.front() == U's' || form.front() == U'f' ||
+                        form.front() == U'é' || form.front() == U'i' || form.front() == U'w' ||
+                        form.front() == U'b' || form == U"are";
+        auto cue = compound_cue(at, sentence);
+        if (!cue) return std::nullopt;
+        bool const active = !be || reflexive_before(at, sentence);
+        if (active) return cue;
+        // The participle of a passive is nobody's saying: "was called", "est accusé de".
+        cue->form = CueForm::finite;
+        cue->verb.last = cue->verb.first;
+        return cue;
+    }
+    if (noun_here(at, sentence)) return std::nullopt;
+    if (t.has(Tag::cue_finite)) {
+        Cue cue{{at, at + 1}, at, CueForm::finite, {}};
+        if (at + 1 < sentence.last && token(at + 1).has(Tag::pronoun) &&
+            article_.text[token(at + 1).start] == U'-') {
+            cue.pronoun = at + 1;
+            cue.verb.last = at + 2;
+        }
+        return cue;
+    }
+    if (t.has(Tag::cue_present_participle)) {
+        return Cue{{at, at + 1}, at, CueForm::present_participle, {}};
+    }
+    if (t.has(Tag::cue_infinitive)) return Cue{{at, at + 1}, at, CueForm::infinitive, {}};
+    return std::nullopt;
+}
+
+std::vector<Cue> Phrases::cues(Range sentence) const {
+    std::vector<Cue> out;
+    for (std::size_t i = sentence.first; i < sentence.last;) {
+        auto cue = cue_at(i, sentence);
+        if (!cue) {
+            ++i;
+            continue;
+        }
+        if (cue->verb.empty()) { // passive
+            i = cue->head + 1;
+            continue;
+        }
+        i = cue->verb.last;
+        while (cue->verb.first > sentence.first && cue->form == CueForm::finite &&
+               token(cue->verb.first - 1).has(Tag::clitic) &&
+               !token(cue->verb.first - 1).any(Tag::pronoun, Tag::possessive) &&
+               !token(cue->verb.first - 1).capital) {
+            --cue->verb.first;
+        }
+        out.push_back(*cue);
+    }
+    return out;
+}
+
+std::size_t Phrases::clause_start(std::size_t verb, Range sentence) const {
+    std::size_t i = verb;
+    std::size_t const floor =
+        std::max(sentence.first, verb > longest_clause ? verb - longest_clause : 0);
+    while (i > floor) {
+        Token const& t = token(i - 1);
+        if (t.is_quote() || t.kind == TokenKind::line || t.is(U':') || t.is(U';') ||
+            t.is(0x2014) || (t.has(Tag::that) && i < verb)) {
+            break;
+        }
+        --i;
+    }
+    return i;
+}
+
+Range Phrases::subject_in_chunk(std::size_t first, std::size_t last) const {
+    Range best{last, last};
+    for (std::size_t i = first; i < last; ++i) {
+        Token const& t = token(i);
+        bool const bound = i > first && token(i - 1).any(Tag::of, Tag::preposition, Tag::article,
+                                                         Tag::possessive, Tag::according);
+        bool const inner = t.any(Tag::of) && i > first;
+        if (!starts_phrase(i) || t.kind == TokenKind::number || bound || inner ||
+            t.has(Tag::preposition)) {
+            if (i == first && !introduces(i) && t.is_word()) {
+                best = noun_phrase(i, last);
+                if (!best.empty()) i = best.last - 1;
+                if (best.last == last) return best;
+            }
+            continue;
+        }
+        Range const phrase = noun_phrase(i, last);
+        if (phrase.empty()) continue;
+        bool const shouted = phrase.last - phrase.first == 1 && t.all_caps;
+        if (phrase.last == last) return phrase;
+        if (best.empty() && !shouted) best = phrase;
+        i = phrase.last - 1;
+    }
+    return best.empty() ? Range{last, last} : best;
+}
+
+Range Phrases::subject_before(std::size_t verb, Range sentence) const {
+    std::size_t i = verb;
+    while (i > sentence.first && token(i - 1).is_word() && !token(i - 1).capital &&
+           token(i - 1).any(Tag::adverb, Tag::clitic, Tag::auxiliary, Tag::time) &&
+           !token(i - 1).any(Tag::pronoun, Tag::possessive, Tag::anaphor)) {
+        --i;
+    }
+    if (i == sentence.first) return {i, i};
+    Token const& before = token(i - 1);
+    if (before.any(Tag::pronoun, Tag::anaphor) && !before.has(Tag::article)) return {i - 1, i};
+    std::size_t end = i;
+    if (before.has(Tag::relative)) {
+        --end;
+        if (end > sentence.first && is_comma(token(end - 1))) --end;
+        if (end > sentence.first) {
+            if (NameRun const* run = people_.run_at(end - 1)) return run->phrase;
+        }
+    }
+    std::size_t const start = clause_start(end, sentence);
+    // Chunks between commas, from the verb leftwards; the last one first.
+    std::vector<Range> chunks;
+    std::size_t last = end;
+    for (std::size_t j = end; j > start && chunks.size() < 8; --j) {
+        if (!is_comma(token(j - 1))) continue;
+        chunks.push_back({j, last});
+        last = j - 1;
+    }
+    chunks.push_back({start, last});
+    if (!chunks.front().empty()) {
+        Range const adjacent = subject_in_chunk(chunks.front().first, chunks.front().last);
+        bool const joined = adjacent.last + 3 >= chunks.front().last;
+        if (!adjacent.empty() && (joined || chunks.size() == 1)) return adjacent;
+    }
+    for (std::size_t k = chunks.size(); k > 0; --k) {
+        Range const& chunk = chunks[k - 1];
+        if (chunk.empty()) continue;
+        std::size_t first = chunk.first;
+        while (first < chunk.last && token(first).any(Tag::conjunction) &&
+               !nameable(token(first))) {
+            ++first;
+        }
+        if (first >= chunk.last || introduces(first)) continue;
+        Range const phrase = noun_phrase(first, end);
+        if (!phrase.empty()) return phrase;
+    }
+    for (Range const& chunk : chunks) {
+        Range const phrase = subject_in_chunk(chunk.first, chunk.last);
+        if (!phrase.empty()) return phrase;
+    }
+    return {end, end};
+}
+
+Range Phrases::main_subject(std::size_t from, std::size_t end) const {
+    std::size_t const limit = std::min(end, from + longest_clause);
+    std::size_t i = from;
+    while (i < limit) {
+        std::size_t comma = i;
+        while (comma < limit && !is_comma(token(comma))) ++comma;
+        if (token(i).has(Tag::conjunction) && !nameable(token(i))) ++i;
+        if (i < limit && !introduces(i)) {
+            Range const phrase = noun_phrase(i, limit);
+            if (!phrase.empty()) return phrase;
+        }
+        i = comma + 1;
+    }
+    return subject_in_chunk(from, limit);
+}
+
+} // namespace core

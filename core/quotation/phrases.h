@@ -1,0 +1,63 @@
+// Noun phrases and verbs of saying inside one sentence, found with the small words of the lexicon
+// and no parser: enough to tell who is the subject of "said".
+#pragma once
+
+#include "core/quotation/people.h"
+#include "core/quotation/tokens.h"
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+enum class CueForm : std::uint8_t {
+    finite,             ///< has a subject of its own
+    present_participle, ///< shares the subject of the sentence
+    infinitive,
+    according           ///< "selon", "according to": the source follows
+};
+
+struct Cue {
+    Range verb;
+    std::size_t head = 0;               ///< the token with the verb of saying
+    CueForm form = CueForm::finite;
+    std::optional<std::size_t> pronoun; ///< "-t-il" inside the verb
+};
+
+class Phrases {
+public:
+    Phrases(Article const& article, People const& people) : article_(article), people_(people) {}
+
+    /// The cues of a sentence, left to right.
+    std::vector<Cue> cues(Range sentence) const;
+
+    /// Past adverbs, time words, addressees and places that may stand between verb and subject.
+    std::size_t skip_fillers(std::size_t at, std::size_t end) const;
+
+    /// The noun phrase that begins at `at`, empty if none does.
+    Range noun_phrase(std::size_t at, std::size_t end) const;
+
+    /// The subject that stands before a verb, empty if none is found.
+    Range subject_before(std::size_t verb, Range sentence) const;
+
+    /// The subject a sentence begins with, past introductory phrases.
+    Range main_subject(std::size_t from, std::size_t end) const;
+
+    bool starts_phrase(std::size_t at) const;
+
+private:
+    Token const& token(std::size_t i) const { return article_.tokens[i]; }
+    std::optional<Cue> cue_at(std::size_t at, Range sentence) const;
+    std::optional<Cue> compound_cue(std::size_t at, Range sentence) const;
+    bool reflexive_before(std::size_t at, Range sentence) const;
+    bool noun_here(std::size_t at, Range sentence) const;
+    std::size_t clause_start(std::size_t verb, Range sentence) const;
+    bool introduces(std::size_t at) const;
+    Range subject_in_chunk(std::size_t first, std::size_t last) const;
+    std::size_t apposition(std::size_t comma, std::size_t end) const;
+
+    Article const& article_;
+    People const& people_;
+};
+
+} // namespace core

@@ -1,0 +1,163 @@
+// Names are the surest, then roles, then pronouns by gender and nearness.
+#include "core/quotation/resolve.h"
+
+#include "core/quotation/characters.h"
+#include "core/text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t memory = 12;
+constexpr std::size_t look_ahead = 40;
+
+bool agree(Gender wanted, Gender found) {
+    return wanted == Gender::unknown || found == Gender::unknown || wanted == found;
+}
+
+} // namespace
+
+Speaker Resolver::of_person(std::size_t person, double certainty) const {
+    Person const& p = people_.all()[person];
+    return {p.name, p.role, p.on_behalf_of, person, p.gender, {}, certainty};
+}
+
+/// The name that heads a phrase: not the complement in "l'avocat de X".
+NameRun const* Resolver::head_name(Range mention) const {
+    NameRun const* best = nullptr;
+    for (std::size_t i = mention.first; i < mention.last;) {
+        NameRun const* run = people_.run_at(i);
+        if (run == nullptr) {
+            ++i;
+            continue;
+        }
+        bool const complement = run->name.first > mention.first &&
+                                token(run->name.first - 1).any(Tag::of, Tag::preposition);
+        bool const owner = run->name.last < mention.last && token(run->name.last).is_word() &&
+                           is_apostrophe(article_.text[token(run->name.last).start]);
+        if (!complement && !owner && (best == nullptr || run->person_like || !best->person_like)) {
+            bool const joint = best != nullptr && best->person_like;
+            if (!joint) best = run;
+        }
+        i = std::max(i + 1, run->name.last);
+    }
+    return best;
+}
+
+Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
+    std::u32string_view const form = article_.slice(pronoun.start, pronoun.end);
+    Gender const gender = gender_of(pronoun);
+    std::string const folded = fold_word(form);
+    static constexpr std::array<std::string_view, 9> nobody{
+        "on", "-on", "-t-on", "it", "i", "we", "one", "je", "-je"};
+    if (std::find(nobody.begin(), nobody.end(), folded) != nobody.end()) return {};
+    bool const plural = folded == "they" || (folded.size() > 2 && folded.back() == 's' &&
+                                             folded != "his");
+    if (plural) return {};
+    auto const near = recently_named_.size();
+    for (Speaker const& speaker : recent_speakers_) {
+        if (!agree(gender, speaker.gender) || speaker.name.empty()) continue;
+        // Somebody of the right gender named since then may be meant instead.
+        bool const sure = gender == speaker.gender;
+        Speaker out = speaker;
+        out.certainty = sure ? 0.9 : 0.75;
+        if (gender != Gender::unknown && out.gender == Gender::unknown) {
+            for (std::size_t i = 0; i < std::min<std::size_t>(near, 3); ++i) {
+                if (people_.all()[recently_named_[i]].gender == gender) {
+                    return of_person(recently_named_[i], 0.7);
+                }
+            }
+        }
+        return out;
+    }
+    for (std::size_t const person : recently_named_) {
+        Person const& p = people_.all()[person];
+        if (p.is_person && agree(gender, p.gender)) return of_person(person, 0.75);
+    }
+    auto const& runs = people_.runs();
+    auto const later =
+        std::upper_bound(runs.begin(), runs.end(), at,
+                         [](std::size_t t, NameRun const& run) { return t < run.name.first; });
+    std::size_t seen = 0;
+    for (auto it = later; it != runs.end() && seen < look_ahead; ++it, ++seen) {
+        Person const& p = people_.all()[it->person];
+        if (p.is_person && agree(gender, p.gender)) return of_person(it->person, 0.6);
+    }
+    return {};
+}
+
+Speaker Resolver::resolve(Range mention) {
+    if (mention.empty()) return {};
+    Token const& first = token(mention.first);
+    bool const single = mention.last - mention.first == 1;
+    if (single && first.has(Tag::anaphor)) {
+        if (last_) return *last_;
+        return by_pronoun(first, mention.first);
+    }
+    if (single && first.has(Tag::pronoun)) return by_pronoun(first, mention.first);
+    NameRun const* run = head_name(mention);
+    if (run != nullptr) {
+        Person const& person = people_.all()[run->person];
+        bool const whole = run->name.last == mention.last;
+        bool const named = run->person_like || person.is_person;
+        bool const after_organisation =
+            run->name.first > mention.first && token(run->name.first - 1).has(Tag::organisation);
+        if (named || (whole && (after_organisation || run->phrase.first == mention.first))) {
+            bool const full = run->name.last - run->name.first > 1;
+            return of_person(run->person, full ? 0.97 : 0.93);
+        }
+    }
+    RoleKey const key = people_.role_key(mention);
+    if (key.role >= 0 && run == nullptr) {
+        if (auto const person = people_.by_role(key)) {
+            return of_person(*person, key.countries.empty() ? 0.8 : 0.9);
+        }
+    }
+    Speaker out;
+    out.name = people_.wording(mention);
+    out.certainty = 0.85;
+    for (std::size_t i = mention.first; i < mention.last && out.gender == Gender::unknown; ++i) {
+        if (token(i).has(Tag::role)) out.gender = gender_of(token(i));
+    }
+    return out;
+}
+
+void Resolver::spoke(Speaker const& speaker, std::size_t paragraph) {
+    if (speaker.name.empty()) return;
+    last_ = speaker;
+    last_paragraph_ = paragraph;
+    std::erase_if(recent_speakers_, [&](Speaker const& s) { return s.name == speaker.name; });
+    recent_speakers_.push_front(speaker);
+    if (recent_speakers_.size() > memory) recent_speakers_.pop_back();
+}
+
+void Resolver::read(Range sentence, std::size_t) {
+    sentence_persons_.clear();
+    auto const& runs = people_.runs();
+    auto it =
+        std::lower_bound(runs.begin(), runs.end(), sentence.first,
+                         [](NameRun const& run, std::size_t at) { return run.name.first < at; });
+    for (; it != runs.end() && it->name.first < sentence.last && sentence_persons_.size() < memory;
+         ++it) {
+        if (!people_.all()[it->person].is_person) continue;
+        bool const known = std::find(sentence_persons_.begin(), sentence_persons_.end(),
+                                     it->person) != sentence_persons_.end();
+        if (!known) sentence_persons_.push_back(it->person);
+    }
+    for (auto p = sentence_persons_.rbegin(); p != sentence_persons_.rend(); ++p) {
+        std::erase(recently_named_, *p);
+        recently_named_.push_front(*p);
+    }
+    while (recently_named_.size() > memory) recently_named_.pop_back();
+}
+
+std::optional<Speaker> Resolver::sole_person() const {
+    if (sentence_persons_.size() != 1) return std::nullopt;
+    return of_person(sentence_persons_.front(), 0.8);
+}
+
+} // namespace core

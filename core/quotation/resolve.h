@@ -1,0 +1,58 @@
+// From the words that name a speaker to the person the article means: names to their longest form,
+// roles to who holds them, pronouns to who spoke last. Keeps the state of the reading, so sentences
+// are given in order.
+#pragma once
+
+#include "core/quotation/people.h"
+
+#include <deque>
+#include <optional>
+#include <string>
+
+namespace core {
+
+struct Speaker {
+    std::string name;
+    std::string role;
+    std::string on_behalf_of;
+    std::optional<std::size_t> person;
+    Gender gender = Gender::unknown;
+    Range mention;        ///< where the article last named the speaker; may be empty
+    double certainty = 0; ///< how sure the resolution is, 0 to 1
+};
+
+class Resolver {
+public:
+    Resolver(Article const& article, People const& people) : article_(article), people_(people) {}
+
+    /// Who a mention means. An empty name when it cannot be told.
+    Speaker resolve(Range mention);
+
+    /// Tells the reading that this one spoke in this paragraph.
+    void spoke(Speaker const& speaker, std::size_t paragraph);
+
+    /// Tells the reading which persons a finished sentence named.
+    void read(Range sentence, std::size_t paragraph);
+
+    Speaker const* last_speaker() const { return last_ ? &*last_ : nullptr; }
+    std::size_t last_paragraph() const { return last_paragraph_; }
+
+    /// The only person a finished sentence named, if it named exactly one.
+    std::optional<Speaker> sole_person() const;
+
+private:
+    Speaker of_person(std::size_t person, double certainty) const;
+    Speaker by_pronoun(Token const& token, std::size_t at) const;
+    NameRun const* head_name(Range mention) const;
+    Token const& token(std::size_t i) const { return article_.tokens[i]; }
+
+    Article const& article_;
+    People const& people_;
+    std::optional<Speaker> last_;
+    std::size_t last_paragraph_ = 0;
+    std::deque<Speaker> recent_speakers_;      ///< newest first
+    std::deque<std::size_t> recently_named_;   ///< newest sentence first
+    std::vector<std::size_t> sentence_persons_;
+};
+
+} // namespace core

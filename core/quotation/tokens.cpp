@@ -1,0 +1,333 @@
+// Words follow the lexicon: an elided article, an inverted pronoun and an abbreviation with its
+// stop are words of their own, a phrase of the lexicon is one. Every look-ahead is bounded.
+#include "core/quotation/tokens.h"
+
+#include "core/quotation/characters.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longest_word = 64;
+constexpr std::size_t look_behind = 40;
+constexpr std::size_t look_inside = 2'000;
+
+class Tokeniser {
+public:
+    Tokeniser(std::u32string_view text, Lexicon const& lexicon) : text_(text), lexicon_(lexicon) {}
+
+    void read(std::size_t start, std::size_t end, std::vector<Token>& out) {
+        std::size_t at = start;
+        while (at < end) {
+            char32_t const c = text_[at];
+            if (c == U'\n') {
+                put(out, at, at + 1, TokenKind::line);
+                ++at;
+            } else if (is_space(c)) {
+                ++at;
+            } else if (is_letter(c) || c == U'@' || possessive_at(at, end)) {
+                at = word(at, end, out);
+            } else if (is_digit(c)) {
+                std::size_t stop = at + 1;
+                while (stop < end && (is_digit(text_[stop]) || is_letter(text_[stop]))) ++stop;
+                put(out, at, stop, TokenKind::number);
+                at = stop;
+            } else {
+                // A run of one sign ("...", "!!!") is one token.
+                std::size_t stop = at + 1;
+                while (stop < end && text_[stop] == c) ++stop;
+                put(out, at, stop, TokenKind::sign).sign = c;
+                at = stop;
+            }
+        }
+    }
+
+private:
+    /// "'s" and the like stand as a word of their own.
+    bool possessive_at(std::size_t at, std::size_t end) const {
+        return is_apostrophe(text_[at]) && at > 0 && is_letter(text_[at - 1]) && at + 1 < end &&
+               is_letter(text_[at + 1]);
+    }
+
+    Token& put(std::vector<Token>& out, std::size_t start, std::size_t end, TokenKind kind) {
+        Token token;
+        token.start = static_cast<std::uint32_t>(start);
+        token.end = static_cast<std::uint32_t>(end);
+        token.kind = kind;
+        out.push_back(token);
+        return out.back();
+    }
+
+    std::size_t word_end(std::size_t at, std::size_t end) const {
+        std::size_t stop = at + 1;
+        while (stop < end) {
+            char32_t const c = text_[stop];
+            bool const inside = stop + 1 < end && is_letter(text_[stop + 1]);
+            if (is_letter(c) || is_digit(c) || c == U'_' || (is_hyphen(c) && inside)) {
+                ++stop;
+            } else if (is_apostrophe(c) && inside && french_elision(at, stop)) {
+                return stop + 1;
+            } else if (is_apostrophe(c) && inside && stop - at == 7 &&
+                       lower(at, stop) == "aujourd") {
+                ++stop;
+            } else if (is_apostrophe(c) && inside && stop > at + 1 && text_[stop - 1] != U's' &&
+                       is_upper(text_[stop + 1])) {
+                ++stop; // O'Brien
+            } else {
+                break;
+            }
+        }
+        return stop;
+    }
+
+    std::string lower(std::size_t start, std::size_t end) const {
+        return fold_word(text_.substr(start, end - start));
+    }
+
+    bool french_elision(std::size_t at, std::size_t stop) const {
+        if (stop - at > 9) return false;
+        Word const* known = lexicon_.find(lower(at, stop) + "'");
+        return known != nullptr || (stop - at == 1 && lexicon_.language() == "fr");
+    }
+
+    /// "a-t-il" and "dit-elle" end in a pronoun of their own.
+    std::size_t clitic_start(std::size_t at, std::size_t stop) const {
+        if (stop - at > longest_word) return stop;
+        for (std::size_t i = at + 1; i + 1 < stop; ++i) {
+            if (!is_hyphen(text_[i])) continue;
+            Word const* known = lexicon_.find(lower(i, stop));
+            if (known != nullptr && known->tags.has(Tag::pronoun)) return i;
+        }
+        return stop;
+    }
+
+    std::size_t abbreviation_end(std::size_t at, std::size_t stop, std::size_t end) const {
+        if (stop >= end || text_[stop] != U'.') return stop;
+        if (stop - at == 1 && is_upper(text_[at])) {
+            // U.S., J. K. Rowling; not "plan B." at the end of a line.
+            std::size_t last = stop + 1;
+            while (last + 1 < end && is_upper(text_[last]) && text_[last + 1] == U'.') last += 2;
+            bool const name_follows = last + 1 < end && is_space(text_[last]) &&
+                                      text_[last] != U'\n' && is_upper(text_[last + 1]);
+            if (last > stop + 1 || name_follows) return last;
+        }
+        if (stop - at > 8) return stop;
+        Word const* known = lexicon_.find(lower(at, stop + 1));
+        return known != nullptr && known->tags.any(Tag::abbreviation, Tag::title) ? stop + 1 : stop;
+    }
+
+    std::size_t word(std::size_t at, std::size_t end, std::vector<Token>& out) {
+        std::size_t stop = word_end(at, end);
+        std::size_t const clitic = clitic_start(at, stop);
+        if (clitic < stop) {
+            finish(put(out, at, clitic, TokenKind::word));
+            finish(put(out, clitic, stop, TokenKind::word));
+            return stop;
+        }
+        stop = phrase_end(at, abbreviation_end(at, stop, end), end);
+        finish(put(out, at, stop, TokenKind::word));
+        return stop;
+    }
+
+    void finish(Token& token) const {
+        std::size_t const size = token.end - token.start;
+        std::u32string_view const form = text_.substr(token.start, size);
+        token.capital = is_upper(form.front());
+        if (size >= 2) {
+            token.all_caps = is_letter(form[1]) &&
+                             std::all_of(form.begin(), form.end(), [](char32_t c) {
+                                 return is_upper(c) || !is_letter(c);
+                             });
+        }
+        if (size > longest_word) return;
+        if (Word const* known = lexicon_.find(fold_word(form))) token.word = *known;
+    }
+
+    /// The end of the longest phrase of the lexicon that starts here, or `stop`.
+    std::size_t phrase_end(std::size_t at, std::size_t stop, std::size_t end) const {
+        if (stop - at > longest_word) return stop;
+        std::size_t const most = lexicon_.longest_phrase(lower(at, stop));
+        std::size_t best = stop;
+        std::size_t last = stop;
+        for (std::size_t n = 1; n < most; ++n) {
+            bool const elided = is_apostrophe(text_[last - 1]);
+            if (!elided) {
+                if (last + 1 >= end || !is_space(text_[last]) || text_[last] == U'\n') break;
+                ++last;
+            }
+            if (last >= end || !is_letter(text_[last])) break;
+            std::size_t next = word_end(last, end);
+            if (next - last > longest_word) break;
+            last = next;
+            if (Word const* known = lexicon_.find(lower(at, last))) {
+                if (known->tags.has(Tag::first_name)) continue;
+                best = last;
+            }
+        }
+        return best;
+    }
+
+    std::u32string_view text_;
+    Lexicon const& lexicon_;
+};
+
+/// A line with a slash and two words in capitals opens with a photo credit; the caption behind it
+/// is prose again.
+void tag_credit(std::vector<Token>& tokens, Range line) {
+    std::size_t capitals = 0;
+    std::size_t last = line.first;
+    bool slash = false;
+    for (std::size_t i = line.first; i < line.last; ++i) {
+        Token const& token = tokens[i];
+        if (token.is_word() && token.all_caps) {
+            ++capitals;
+        } else if (token.is(U'/')) {
+            slash = true;
+        } else if (!(token.is(U'-') || token.is(U'©') || token.is(U'.') || token.is(U','))) {
+            break;
+        }
+        last = i + 1;
+    }
+    if (!slash || capitals < 2) return;
+    for (std::size_t i = line.first; i < last; ++i) tokens[i].credit = true;
+}
+
+bool stop_inside(Article const& article, Token const& quote) {
+    Marked const& marked = article.marked[quote.quote];
+    std::size_t at = marked.close;
+    while (at > marked.open + 1 && is_space(article.text[at - 1])) --at;
+    return at > marked.open + 1 && is_terminal(article.text[at - 1]);
+}
+
+/// Whether a sentence begins after the token at `i`.
+bool ends_sentence(Article const& article, std::size_t i) {
+    auto const& tokens = article.tokens;
+    Token const& token = tokens[i];
+    Token const* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
+    if (next == nullptr || next->kind == TokenKind::line) return true;
+    if (token.kind == TokenKind::sign && is_terminal(token.sign)) {
+        if (next->kind == TokenKind::sign && is_terminal(next->sign)) return false;
+        if (token.sign == U'.') return next->start > token.end || next->is_quote();
+        return next->capital || next->is_quote() || next->kind == TokenKind::number;
+    }
+    if (!token.is_quote() || !stop_inside(article, token)) return false;
+    if (next->is_quote()) return true;
+    if (!next->is_word() || !next->capital) return false;
+    // A capital after the stop inside: a new sentence, unless it is "Smith said".
+    for (std::size_t j = i + 1; j < tokens.size() && j < i + 8; ++j) {
+        Token const& word = tokens[j];
+        if (word.has(Tag::cue_finite) && !word.capital) return false;
+        if (!word.is_word() && !word.is(U',')) break;
+        if (word.any(Tag::auxiliary, Tag::that)) break;
+    }
+    return true;
+}
+
+void split_sentences(Article& article) {
+    std::size_t first = 0;
+    std::size_t paragraph = 0;
+    std::size_t line = 0;
+    auto const close = [&](std::size_t last) {
+        if (last > first) article.sentences.push_back({{first, last}, paragraph});
+    };
+    for (std::size_t i = 0; i < article.tokens.size(); ++i) {
+        if (article.tokens[i].kind == TokenKind::line) {
+            close(i);
+            tag_credit(article.tokens, {line, i});
+            first = i + 1;
+            line = i + 1;
+            ++paragraph;
+        } else if (ends_sentence(article, i)) {
+            close(i + 1);
+            first = i + 1;
+        }
+    }
+    close(article.tokens.size());
+    tag_credit(article.tokens, {line, article.tokens.size()});
+}
+
+/// « Nous irons, a-t-elle dit, jusqu'au bout »: finds the incise that interrupts the words said.
+/// Yields the commas around it, as places in the text.
+std::optional<std::pair<std::size_t, std::size_t>>
+find_incise(std::vector<Token> const& tokens) {
+    for (std::size_t i = 1; i + 3 < tokens.size(); ++i) {
+        if (!tokens[i - 1].is(U',') || !tokens[i].any(Tag::auxiliary, Tag::cue_finite)) continue;
+        bool verb = tokens[i].has(Tag::cue_finite);
+        bool subject = false;
+        for (std::size_t j = i + 1; j < tokens.size() && j < i + 10; ++j) {
+            Token const& t = tokens[j];
+            if (t.is(U',')) {
+                if (verb && subject) return std::pair{tokens[i - 1].start, t.start};
+                break;
+            }
+            if (!t.is_word()) break;
+            verb = verb || t.has(Tag::cue_participle);
+            // Only an inverted subject: "a-t-elle", "a dit Mme X", "explique le maire".
+            bool const inverted = t.has(Tag::pronoun) && j == i + 1 && t.start == tokens[i].end;
+            bool const behind = verb && (t.capital || t.has(Tag::article));
+            subject = subject || inverted || behind;
+            if (!subject && !t.any(Tag::adverb, Tag::cue_participle, Tag::time, Tag::title)) break;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::u32string_view Article::slice(Range range) const {
+    if (range.empty()) return {};
+    return slice(tokens[range.first].start, tokens[range.last - 1].end);
+}
+
+Article read_article(std::u32string text, Lexicon const& lexicon, Singles singles) {
+    Article article;
+    article.text = std::move(text);
+    Tokeniser tokeniser(article.text, lexicon);
+    for (Marked const& marked : pair_marks(article.text, singles)) {
+        std::vector<Token> inner;
+        std::size_t const until = std::min(marked.close, marked.open + 1 + look_inside);
+        if (lexicon.language() == "fr") tokeniser.read(marked.open + 1, until, inner);
+        auto const incise = find_incise(inner);
+        std::vector<Token> behind;
+        std::size_t const near = std::min(article.text.size(), marked.close + look_behind);
+        if (incise) tokeniser.read(std::min(near, marked.close + 1), near, behind);
+        std::size_t const first = !behind.empty() && behind.front().is(U',') ? 1 : 0;
+        bool const governed = behind.size() > first &&
+                              behind[first].any(Tag::auxiliary, Tag::cue_finite);
+        if (incise && !governed) {
+            article.marked.push_back({marked.open, incise->first, true, true});
+            article.marked.push_back({incise->second, marked.close, marked.balanced, false});
+        } else {
+            article.marked.push_back(marked);
+        }
+    }
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < article.marked.size(); ++i) {
+        Marked const& marked = article.marked[i];
+        tokeniser.read(at, marked.open, article.tokens);
+        Token token;
+        token.start = static_cast<std::uint32_t>(marked.open);
+        bool const mark_closes = marked.balanced && !marked.interrupted;
+        token.end = static_cast<std::uint32_t>(marked.close + (mark_closes ? 1 : 0));
+        token.kind = TokenKind::quote;
+        token.quote = static_cast<std::uint32_t>(i);
+        article.tokens.push_back(token);
+        at = token.end;
+    }
+    tokeniser.read(at, article.text.size(), article.tokens);
+    split_sentences(article);
+    return article;
+}
+
+std::vector<Token> tokenise(std::u32string_view text, std::size_t start, std::size_t end,
+                            Lexicon const& lexicon) {
+    std::vector<Token> out;
+    Tokeniser(text, lexicon).read(start, end, out);
+    return out;
+}
+
+} // namespace core
