@@ -1,0 +1,352 @@
+#include "db/reading.h"
+
+#include "core/text/fold.h"
+#include "db/mapping.h"
+#include "db/projection.h"
+#include "db/sql.h"
+
+#include <algorithm>
+
+namespace db {
+
+namespace {
+
+std::vector<core::RawId> ids_of(Cursor& cursor) {
+    std::vector<core::RawId> ids;
+    while (cursor.next()) ids.push_back(cursor.integer(0));
+    return ids;
+}
+
+template <class T>
+std::vector<core::Id<T>> typed_ids(Cursor& cursor) {
+    std::vector<core::Id<T>> ids;
+    while (cursor.next()) ids.push_back(core::Id<T>{cursor.integer(0)});
+    return ids;
+}
+
+std::string_view claims_sql(core::ClaimQuery::Order order) {
+    using Order = core::ClaimQuery::Order;
+    switch (order) {
+    case Order::newest: return sql::claims_by_newest;
+    case Order::text: return sql::claims_by_text;
+    case Order::verdict: return sql::claims_by_verdict;
+    case Order::speaker: return sql::claims_by_speaker;
+    case Order::said_on: return sql::claims_by_said_on;
+    }
+    return sql::claims_by_newest;
+}
+
+std::string_view only_key(core::ClaimQuery::Only only) {
+    using Only = core::ClaimQuery::Only;
+    switch (only) {
+    case Only::all: return "all";
+    case Only::unrated: return "unrated";
+    case Only::draft: return "draft";
+    case Only::in_review: return "in_review";
+    case Only::changes_requested: return "changes_requested";
+    case Only::approved: return "approved";
+    }
+    return "all";
+}
+
+/// Every typed word as a quoted prefix term: no input is an FTS5 syntax error.
+std::string match_expression(std::string_view words) {
+    std::string match;
+    std::string word;
+    auto const flush = [&] {
+        if (!word.empty()) match += "\"" + word + "\"* ";
+        word.clear();
+    };
+    for (auto const c : words) {
+        auto const u = static_cast<unsigned char>(c);
+        auto const letter = u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') ||
+                            (u >= 'a' && u <= 'z');
+        if (letter)
+            word += c;
+        else
+            flush();
+        if (match.size() > 4000) break; // more words than anyone means
+    }
+    flush();
+    return match;
+}
+
+/// The smallest string greater than every string that starts with `prefix`.
+std::string after_prefix(std::string prefix) { return prefix + "\xF4\x8F\xBF\xBF"; }
+
+std::optional<core::Record> decode_body(core::Ref ref, Cursor const& cursor, int column) {
+    if (cursor.null(column)) return std::nullopt;
+    return core::decode(ref.kind, ref.id, cursor.text(column));
+}
+
+} // namespace
+
+core::Revision read_revision(Cursor const& cursor, core::Digest* root) {
+    core::Revision revision;
+    revision.seq = cursor.integer(0);
+    revision.lane = cursor.text(1);
+    revision.index = cursor.integer(2);
+    revision.at.ms = cursor.integer(3);
+    revision.actor = cursor.text(4);
+    revision.operation = cursor.text(5);
+    revision.reason = cursor.text(6);
+    revision.nature = static_cast<core::Nature>(cursor.integer(7));
+    revision.reverts = cursor.integer(8);
+    revision.digest = to_digest(cursor.blob(9));
+    if (root) *root = to_digest(cursor.blob(10));
+    return revision;
+}
+
+template <class Port>
+core::Seq Reading<Port>::head() const {
+    return connection_.integer("select max(seq) from revision");
+}
+
+template <class Port>
+std::optional<core::Record> Reading<Port>::find(core::Ref ref) const {
+    return projected(connection_, ref);
+}
+
+template <class Port>
+std::vector<core::RawId> Reading<Port>::referring(core::Kind kind, std::string_view field,
+                                                  core::Ref to) const {
+    std::vector<core::RawId> ids;
+    core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        core::each_field<T>([&]<class Value>(core::Field<T, Value> const& candidate) {
+            if (candidate.name != field) return;
+            std::string const name(field);
+            std::string sql = "select id from \"" + std::string(core::Model<T>::name) + "\" where ";
+            if constexpr (std::is_same_v<Value, core::Ref>)
+                sql += "\"" + name + "_id\" = ?1 and \"" + name + "_kind\" = ?2 order by id";
+            else
+                sql += "\"" + name + "\" = ?1 order by id";
+            auto cursor = connection_.prepare(sql);
+            cursor.bind(1, to.id);
+            if constexpr (std::is_same_v<Value, core::Ref>)
+                cursor.bind(2, static_cast<std::int64_t>(to.kind));
+            ids = ids_of(cursor);
+        });
+    });
+    return ids;
+}
+
+template <class Port>
+std::vector<core::RawId> Reading<Port>::ever_referring(core::Kind kind, core::Ref to) const {
+    auto cursor = connection_.prepare(sql::ever_referring);
+    cursor.bind(":to", to.id).bind(":to_kind", static_cast<std::int64_t>(to.kind));
+    cursor.bind(":kind", static_cast<std::int64_t>(kind));
+    return ids_of(cursor);
+}
+
+template <class Port>
+std::vector<core::RawId> Reading<Port>::list(core::Kind kind) const {
+    std::vector<core::RawId> ids;
+    core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        auto cursor = connection_.prepare("select id from \"" + std::string(core::Model<T>::name) +
+                                          "\" order by id desc");
+        ids = ids_of(cursor);
+    });
+    return ids;
+}
+
+template <class Port>
+std::vector<core::Id<core::Source>> Reading<Port>::sources(
+    std::optional<core::Triage> triage) const {
+    auto cursor = connection_.prepare(triage ? sql::sources_in : sql::sources_all);
+    if (triage) cursor.bind(":triage", core::key_of(*triage));
+    return typed_ids<core::Source>(cursor);
+}
+
+template <class Port>
+std::vector<core::Id<core::Capture>> Reading<Port>::captures_with(
+    core::Digest const& digest) const {
+    auto cursor = connection_.prepare(sql::captures_with);
+    cursor.bind_blob(1, as_bytes(digest));
+    return typed_ids<core::Capture>(cursor);
+}
+
+template <class Port>
+std::vector<core::Id<core::Claim>> Reading<Port>::claims(core::ClaimQuery const& query) const {
+    using Query = core::ClaimQuery;
+    std::vector<core::Id<core::Claim>> ids;
+    if (query.only == Query::Only::all && query.order == Query::Order::newest && !query.topic &&
+        !query.speaker) {
+        for (auto const id : list(core::Kind::claim)) ids.push_back({id});
+        return ids;
+    }
+    auto cursor = connection_.prepare(claims_sql(query.order));
+    cursor.bind(":only", only_key(query.only));
+    cursor.bind(":topic", query.topic.value).bind(":speaker", query.speaker.value);
+    ids = typed_ids<core::Claim>(cursor);
+    if (query.descending && query.order != Query::Order::newest)
+        std::reverse(ids.begin(), ids.end());
+    return ids;
+}
+
+template <class Port>
+std::optional<core::ClaimRow> Reading<Port>::claim_row(core::Id<core::Claim> id) const {
+    auto cursor = connection_.prepare(sql::claim_row);
+    cursor.bind(":claim", id.value);
+    if (!cursor.next()) return std::nullopt;
+    core::ClaimRow row;
+    row.id = id;
+    row.text = cursor.text(0);
+    row.speaker = cursor.text(1);
+    read_value(cursor, 2, row.said_on);
+    row.scale.value = cursor.integer(3);
+    row.rating = cursor.text(4);
+    read_value(cursor, 5, row.state);
+    row.against = cursor.integer(6);
+    row.in_favour = cursor.integer(7);
+    row.context = cursor.integer(8);
+    return row;
+}
+
+template <class Port>
+std::vector<core::Id<core::Party>> Reading<Port>::parties_like(std::string_view text,
+                                                               int limit) const {
+    auto const folded = core::fold(text);
+    auto cursor = connection_.prepare(sql::parties_like);
+    cursor.bind(":from", folded).bind(":to", after_prefix(folded)).bind(":limit", limit);
+    return typed_ids<core::Party>(cursor);
+}
+
+template <class Port>
+core::Id<core::Party> Reading<Port>::party_named(std::string_view name) const {
+    auto cursor = connection_.prepare(sql::party_named);
+    cursor.bind(":name", core::fold(name));
+    auto const found = typed_ids<core::Party>(cursor);
+    return found.size() == 1 ? found.front() : core::Id<core::Party>{};
+}
+
+template <class Port>
+core::Counts Reading<Port>::counts() const {
+    core::Counts counts;
+    auto cursor = connection_.prepare(sql::counts);
+    if (!cursor.next()) return counts;
+    int column = 0;
+    for (auto* number :
+         {&counts.sources, &counts.inbox, &counts.statements, &counts.claims, &counts.parties,
+          &counts.topics, &counts.unrated, &counts.drafts, &counts.in_review,
+          &counts.changes_requested, &counts.approved, &counts.revisions})
+        *number = cursor.integer(column++);
+    return counts;
+}
+
+template <class Port>
+std::optional<std::string> Reading<Port>::bytes(core::Digest const& digest) const {
+    return load_blob(connection_, digest);
+}
+
+template <class Port>
+std::vector<core::Hit> Reading<Port>::search(std::string_view words, int limit) const {
+    std::vector<core::Hit> hits;
+    auto const match = match_expression(words);
+    if (match.empty()) return hits;
+    auto cursor = connection_.prepare(sql::search_hits);
+    cursor.bind(":match", match).bind(":limit", limit);
+    while (cursor.next())
+        hits.push_back({{static_cast<core::Kind>(cursor.integer(0)), cursor.integer(1)},
+                        std::string(cursor.text(2))});
+    return hits;
+}
+
+template <class Port>
+core::Revision Reading<Port>::revision(core::Seq seq) const {
+    auto cursor = connection_.prepare(sql::revision_get);
+    cursor.bind(":seq", seq);
+    if (!cursor.next())
+        throw core::Error(core::Code::not_found, core::say("There is no revision {seq}.",
+                                                           {{"seq", std::to_string(seq)}}));
+    return read_revision(cursor);
+}
+
+template <class Port>
+std::vector<core::Revision> Reading<Port>::revisions(core::Seq before, int limit) const {
+    auto cursor = connection_.prepare(sql::revisions_before);
+    cursor.bind(":before", before ? before : INT64_MAX).bind(":limit", limit);
+    std::vector<core::Revision> revisions;
+    while (cursor.next()) revisions.push_back(read_revision(cursor));
+    return revisions;
+}
+
+template <class Port>
+std::vector<core::Change> Reading<Port>::changes(core::Seq seq) const {
+    auto cursor = connection_.prepare(sql::changes_of);
+    cursor.bind(":seq", seq);
+    std::vector<core::Change> changes;
+    while (cursor.next()) {
+        core::Ref const ref{static_cast<core::Kind>(cursor.integer(0)), cursor.integer(1)};
+        changes.push_back({ref, decode_body(ref, cursor, 3)});
+    }
+    return changes;
+}
+
+template <class Port>
+std::vector<core::Step> Reading<Port>::history(core::Ref ref) const {
+    auto cursor = connection_.prepare(sql::history_of);
+    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
+    std::vector<core::Step> steps;
+    std::optional<core::Record> last;
+    while (cursor.next()) {
+        core::Step step;
+        step.revision = revision(cursor.integer(0));
+        step.before = std::move(last);
+        step.after = decode_body(ref, cursor, 1);
+        last = step.after;
+        steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
+template <class Port>
+core::Seq Reading<Port>::last_change(core::Ref ref) const {
+    auto cursor = connection_.prepare(sql::last_change);
+    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
+    return cursor.next() ? cursor.integer(0) : 0;
+}
+
+template <class Port>
+std::optional<core::Record> Reading<Port>::before(core::Ref ref, core::Seq seq) const {
+    auto cursor = connection_.prepare(sql::body_before);
+    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
+    cursor.bind(":seq", seq);
+    return cursor.next() ? decode_body(ref, cursor, 0) : std::nullopt;
+}
+
+template <class Port>
+core::Result<core::Ref> Reading<Port>::resolve(std::string_view typed) const {
+    auto const colon = typed.find(':');
+    auto const id = colon == typed.npos ? typed : typed.substr(colon + 1);
+    auto const unknown = [&] {
+        return core::problem(core::say("There is no record “{id}” in this workspace.",
+                                       {{"id", std::string(typed)}}),
+                             core::Code::not_found);
+    };
+    if (id.size() == 5) {
+        auto const low = core::parse_id("00000001" + std::string(id));
+        if (!low) return unknown();
+        auto cursor = connection_.prepare(sql::id_suffix);
+        cursor.bind(":low", *low & 33554431);
+        std::vector<core::Ref> found;
+        while (cursor.next())
+            found.push_back({static_cast<core::Kind>(cursor.integer(0)), cursor.integer(1)});
+        if (found.size() > 1)
+            return core::problem(core::say("Several records end in “{id}”; give all 13 characters.",
+                                           {{"id", std::string(id)}}));
+        if (found.empty()) return unknown();
+        return found.front();
+    }
+    auto const full = core::parse_id(id);
+    if (!full) return tl::unexpected(full.error());
+    for (auto kind = 1; kind <= 11; ++kind) {
+        core::Ref const ref{static_cast<core::Kind>(kind), *full};
+        if (last_change(ref) != 0) return ref;
+    }
+    return unknown();
+}
+
+template class Reading<core::Reader>;
+template class Reading<core::Store>;
+
+} // namespace db

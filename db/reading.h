@@ -1,0 +1,51 @@
+// All reading, over one connection: the Reader half of the port, written once and used both by the
+// store that writes and by the read-only views of worker threads.
+#pragma once
+
+#include "core/store.h"
+#include "db/sqlite.h"
+
+namespace db {
+
+/// `Port` is core::Reader or core::Store.
+template <class Port>
+class Reading : public Port {
+public:
+    Reading(std::string const& path, Access access) : connection_(path, access) {}
+
+    core::Seq head() const override;
+    using core::Reader::find;
+    std::optional<core::Record> find(core::Ref ref) const override;
+    using core::Reader::referring;
+    std::vector<core::RawId> referring(core::Kind kind, std::string_view field,
+                                       core::Ref to) const override;
+    std::vector<core::RawId> ever_referring(core::Kind kind, core::Ref to) const override;
+    std::vector<core::RawId> list(core::Kind kind) const override;
+    std::vector<core::Id<core::Source>> sources(std::optional<core::Triage> triage) const override;
+    std::vector<core::Id<core::Capture>> captures_with(core::Digest const& digest) const override;
+    std::vector<core::Id<core::Claim>> claims(core::ClaimQuery const& query) const override;
+    std::optional<core::ClaimRow> claim_row(core::Id<core::Claim> id) const override;
+    std::vector<core::Id<core::Party>> parties_like(std::string_view text, int limit) const override;
+    core::Id<core::Party> party_named(std::string_view name) const override;
+    core::Counts counts() const override;
+    std::optional<std::string> bytes(core::Digest const& digest) const override;
+    std::vector<core::Hit> search(std::string_view words, int limit) const override;
+    core::Revision revision(core::Seq seq) const override;
+    std::vector<core::Revision> revisions(core::Seq before, int limit) const override;
+    std::vector<core::Change> changes(core::Seq seq) const override;
+    std::vector<core::Step> history(core::Ref ref) const override;
+    core::Seq last_change(core::Ref ref) const override;
+    std::optional<core::Record> before(core::Ref ref, core::Seq seq) const override;
+    core::Result<core::Ref> resolve(std::string_view typed) const override;
+
+protected:
+    mutable Connection connection_;
+};
+
+/// A revision row as selected by revision_get.sql; `root` receives the tree head if wanted.
+core::Revision read_revision(Cursor const& cursor, core::Digest* root = nullptr);
+
+extern template class Reading<core::Reader>;
+extern template class Reading<core::Store>;
+
+} // namespace db

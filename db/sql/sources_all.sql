@@ -1,0 +1,2 @@
+-- All sources, newest first.
+select id from source order by id desc

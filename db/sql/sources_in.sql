@@ -1,0 +1,2 @@
+-- Sources in one triage state, newest first.
+select id from source where triage = :triage order by id desc

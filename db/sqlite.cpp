@@ -1,0 +1,191 @@
+#include "db/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace db {
+
+using core::Code;
+using core::Error;
+using core::say;
+
+void throw_sqlite(sqlite3* handle, int code) {
+    std::string const why = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    switch (code & 0xFF) {
+    case SQLITE_FULL:
+        throw Error(Code::disk_full,
+                    say("The disk is full: nothing of this change was saved, everything before it is "
+                        "kept. Free some space and try again."));
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        throw Error(Code::read_only, say("The workspace cannot be written: the file or its folder is "
+                                         "read-only. Nothing was changed."));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        throw Error(Code::locked, say("Another program is using the workspace. Nothing was changed."));
+    case SQLITE_NOTADB:
+        throw Error(Code::not_workspace, say("The file is not a Counterpoint workspace."));
+    case SQLITE_CORRUPT:
+        throw Error(Code::damaged, say("The workspace file is damaged ({why}). Nothing was changed; "
+                                       "“verify” tells how much of the log holds.",
+                                       {{"why", why}}));
+    case SQLITE_INTERRUPT: throw Error(Code::cancelled, say("Stopped at your request."));
+    case SQLITE_CANTOPEN:
+        throw Error(Code::io, say("The workspace file cannot be opened ({why}).", {{"why", why}}));
+    default: throw Error(Code::io, say("The workspace cannot be used: {why}.", {{"why", why}}));
+    }
+}
+
+namespace {
+
+void require(sqlite3* handle, int code) {
+    if (code != SQLITE_OK) throw_sqlite(handle, code);
+}
+
+} // namespace
+
+core::Digest to_digest(std::string_view bytes) {
+    core::Digest digest;
+    std::memcpy(digest.bytes.data(), bytes.data(), std::min(bytes.size(), digest.bytes.size()));
+    return digest;
+}
+
+Prepared::~Prepared() { sqlite3_finalize(statement); }
+
+Cursor::~Cursor() {
+    if (!prepared_) return;
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+    prepared_->lent = false;
+}
+
+bool Cursor::next() {
+    auto const code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) throw_sqlite(sqlite3_db_handle(statement_), code);
+    return false;
+}
+
+std::int64_t Cursor::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+
+std::string_view Cursor::text(int column) const {
+    auto const* text = reinterpret_cast<char const*>(sqlite3_column_text(statement_, column));
+    if (!text) return {};
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::string_view Cursor::blob(int column) const {
+    auto const* bytes = static_cast<char const*>(sqlite3_column_blob(statement_, column));
+    if (!bytes) return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+bool Cursor::null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+Cursor& Cursor::bind(int place, std::int64_t value) {
+    require(sqlite3_db_handle(statement_), sqlite3_bind_int64(statement_, place, value));
+    return *this;
+}
+
+Cursor& Cursor::bind(int place, std::string_view text) {
+    auto const* data = text.data() ? text.data() : "";
+    require(sqlite3_db_handle(statement_),
+            sqlite3_bind_text64(statement_, place, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    return *this;
+}
+
+Cursor& Cursor::bind_blob(int place, std::string_view bytes) {
+    auto const* data = bytes.data() ? bytes.data() : "";
+    require(sqlite3_db_handle(statement_),
+            sqlite3_bind_blob64(statement_, place, data, bytes.size(), SQLITE_TRANSIENT));
+    return *this;
+}
+
+Cursor& Cursor::bind_null(int place) {
+    require(sqlite3_db_handle(statement_), sqlite3_bind_null(statement_, place));
+    return *this;
+}
+
+int Cursor::place_of(char const* name) const {
+    return sqlite3_bind_parameter_index(statement_, name);
+}
+
+Connection::Connection(std::string const& path, Access access) {
+    auto const mode = access == Access::read_only ? SQLITE_OPEN_READONLY
+                      : access == Access::create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                                  : SQLITE_OPEN_READWRITE;
+    auto const code = sqlite3_open_v2(path.c_str(), &handle_, mode | SQLITE_OPEN_EXRESCODE, nullptr);
+    if (code != SQLITE_OK) {
+        sqlite3_close(handle_);
+        handle_ = nullptr;
+        throw_sqlite(nullptr, code);
+    }
+    sqlite3_busy_timeout(handle_, 5000);
+    // A workspace may come from a stranger: nothing in it may run code of its own.
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 1);
+    sqlite3_limit(handle_, SQLITE_LIMIT_EXPR_DEPTH, 100);
+}
+
+Connection::~Connection() {
+    cache_.clear();
+    sqlite3_close(handle_);
+}
+
+Cursor Connection::prepare(std::string_view sql) const {
+    auto& copies = cache_[std::string(sql)];
+    for (auto& copy : copies)
+        if (!copy->lent) return Cursor(*copy);
+    auto fresh = std::make_unique<Prepared>();
+    require(handle_, sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &fresh->statement, nullptr));
+    copies.push_back(std::move(fresh));
+    return Cursor(*copies.back());
+}
+
+void Connection::execute(std::string const& sql) const {
+    require(handle_, sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr));
+}
+
+std::int64_t Connection::integer(std::string_view sql) const {
+    auto cursor = prepare(sql);
+    return cursor.next() ? cursor.integer(0) : 0;
+}
+
+std::string Connection::text(std::string_view sql) const {
+    auto cursor = prepare(sql);
+    return cursor.next() ? std::string(cursor.text(0)) : std::string();
+}
+
+void Connection::interrupt_when(std::function<bool()> wanted) {
+    interrupt_ = std::move(wanted);
+    if (!interrupt_) {
+        sqlite3_progress_handler(handle_, 0, nullptr, nullptr);
+        return;
+    }
+    sqlite3_progress_handler(
+        handle_, 4000, [](void* self) { return static_cast<Connection*>(self)->interrupt_() ? 1 : 0; },
+        this);
+}
+
+Transaction::Transaction(Connection& connection) : connection_(connection) {
+    connection_.execute("begin immediate");
+}
+
+Transaction::~Transaction() {
+    if (open_) sqlite3_exec(connection_.handle(), "rollback", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() {
+    connection_.execute("commit");
+    open_ = false;
+}
+
+} // namespace db

@@ -1,0 +1,118 @@
+// A thin, strict wrapper around SQLite: connections, cached statements, typed columns, transactions.
+// Every failure becomes a core::Error that says what it means for the user. Nothing outside db/
+// sees sqlite3.h.
+#pragma once
+
+#include "core/digest.h"
+#include "core/error.h"
+#include "core/time.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace db {
+
+enum class Access { read_only, read_write, create };
+
+/// A prepared statement and whether a Cursor holds it at the moment.
+struct Prepared {
+    sqlite3_stmt* statement = nullptr;
+    bool lent = false;
+    ~Prepared();
+};
+
+/// A borrowed, bound statement: step through it, and it is reset when this goes out of scope. It
+/// must not outlive its Connection.
+class Cursor {
+public:
+    Cursor(Cursor&& other) noexcept
+        : prepared_(std::exchange(other.prepared_, nullptr)), statement_(other.statement_) {}
+    Cursor& operator=(Cursor&&) = delete;
+    ~Cursor();
+
+    /// Advances; false at the end.
+    bool next();
+    /// Runs a statement that returns no rows.
+    void run() {
+        while (next()) {}
+    }
+
+    std::int64_t integer(int column) const;
+    std::string_view text(int column) const; ///< valid until the next step
+    std::string_view blob(int column) const; ///< valid until the next step
+    bool null(int column) const;
+
+    Cursor& bind(int place, std::int64_t value);
+    Cursor& bind(int place, std::string_view text);
+    Cursor& bind_blob(int place, std::string_view bytes);
+    Cursor& bind_null(int place);
+    /// Binds a named parameter such as ":claim".
+    Cursor& bind(char const* name, std::int64_t value) { return bind(place_of(name), value); }
+    Cursor& bind(char const* name, std::string_view text) { return bind(place_of(name), text); }
+
+private:
+    friend class Connection;
+    explicit Cursor(Prepared& prepared) : prepared_(&prepared), statement_(prepared.statement) {
+        prepared.lent = true;
+    }
+    int place_of(char const* name) const;
+    Prepared* prepared_;
+    sqlite3_stmt* statement_;
+};
+
+/// One connection; one thread at a time.
+class Connection {
+public:
+    /// Opens with defensive settings. Throws Error{not_found | not_workspace | io …}.
+    Connection(std::string const& path, Access access);
+    ~Connection();
+    Connection(Connection const&) = delete;
+    Connection& operator=(Connection const&) = delete;
+
+    /// A cached prepared statement. The text must stay the same bytes for the same query.
+    Cursor prepare(std::string_view sql) const;
+    /// Runs any number of statements.
+    void execute(std::string const& sql) const;
+    std::int64_t integer(std::string_view sql) const;
+    std::string text(std::string_view sql) const;
+    /// Called every few thousand steps of a query; returning true interrupts it.
+    void interrupt_when(std::function<bool()> wanted);
+    sqlite3* handle() const { return handle_; }
+
+private:
+    sqlite3* handle_ = nullptr;
+    std::function<bool()> interrupt_;
+    // A query that runs inside itself (history of a history) gets a second copy of its statement.
+    mutable std::unordered_map<std::string, std::vector<std::unique_ptr<Prepared>>> cache_;
+};
+
+/// BEGIN IMMEDIATE … COMMIT; rolls back unless commit() was reached.
+class Transaction {
+public:
+    explicit Transaction(Connection& connection);
+    ~Transaction();
+    void commit();
+
+private:
+    Connection& connection_;
+    bool open_ = true;
+};
+
+/// The sentence for an SQLite result code (extended codes welcome).
+[[noreturn]] void throw_sqlite(sqlite3* handle, int code);
+
+inline std::string_view as_bytes(core::Digest const& digest) {
+    return {reinterpret_cast<char const*>(digest.bytes.data()), digest.bytes.size()};
+}
+core::Digest to_digest(std::string_view bytes);
+
+} // namespace db

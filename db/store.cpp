@@ -1,0 +1,186 @@
+#include "db/store.h"
+
+#include "core/history.h"
+#include "core/model/codec.h"
+#include "core/model/rules.h"
+#include "db/projection.h"
+#include "db/sql.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace db {
+
+namespace {
+
+OpenOptions with_defaults(OpenOptions options) {
+    if (!options.clock)
+        options.clock = [] {
+            using namespace std::chrono;
+            return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+        };
+    if (!options.entropy)
+        options.entropy = [](char* into, std::size_t count) {
+            if (sodium_init() < 0)
+                throw core::Error(core::Code::io, core::say("The system gives no random numbers."));
+            randombytes_buf(into, count);
+        };
+    return options;
+}
+
+/// Drops puts that change nothing, so that saving an untouched form leaves no trace in the history.
+core::Draft without_idle_puts(core::Draft draft, core::Reader const& reader) {
+    std::erase_if(draft.puts, [&](core::Record const& record) {
+        auto const known = reader.find(core::ref_of(record));
+        return known && *known == record;
+    });
+    return draft;
+}
+
+} // namespace
+
+std::string_view program_version() { return "0.1"; }
+
+SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
+                         std::unique_ptr<Lock> lock)
+    : Reading(path, access), path_(std::move(path)), access_(access),
+      options_(with_defaults(std::move(options))), lock_(std::move(lock)),
+      ids_([this] { return options_.clock(); },
+           [this] {
+               std::uint32_t bits = 0;
+               options_.entropy(reinterpret_cast<char*>(&bits), sizeof bits);
+               return bits;
+           }) {}
+
+SqliteStore::~SqliteStore() {
+    if (access_ == Access::read_only) return;
+    try {
+        // At rest a workspace is one file: the write-ahead log is folded in and removed.
+        connection_.execute("pragma optimize; pragma journal_mode = delete");
+    } catch (core::Error const&) { // a reader still looks at it; the next close folds it in
+    }
+}
+
+core::Instant SqliteStore::now() const { return core::Instant{options_.clock()}; }
+
+std::string SqliteStore::random_bytes(std::size_t count) const {
+    std::string bytes(count, '\0');
+    options_.entropy(bytes.data(), count);
+    return bytes;
+}
+
+std::unique_ptr<core::Reader> SqliteStore::reader() const {
+    if (path_ == ":memory:") return nullptr;
+    return std::make_unique<Reading<core::Reader>>(path_, Access::read_only);
+}
+
+void SqliteStore::refuse_if_moved(core::Draft const& draft) const {
+    auto const look = [&](core::Ref ref) {
+        auto const last = last_change(ref);
+        if (last <= draft.base) return;
+        auto const by = revision(last);
+        auto const record = find(ref);
+        throw core::Error(
+            core::Code::stale,
+            core::say("“{what}” was changed by {who} at {when} while you were at it; look at its "
+                      "history, then try again. Nothing was overwritten.",
+                      {{"what", record ? core::caption_of(*record) : core::id_text(ref.id)},
+                       {"who", by.actor},
+                       {"when", core::to_iso(by.at)}}));
+    };
+    for (auto const& record : draft.puts) look(core::ref_of(record));
+    for (auto const& ref : draft.erases) look(ref);
+}
+
+core::ChangeSet SqliteStore::commit(core::Draft const& draft) { return write(draft, {draft.nature, 0}); }
+
+core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
+    if (read_only())
+        throw core::Error(core::Code::read_only,
+                          core::say("The workspace is open for reading only. Nothing was changed."));
+    Transaction transaction(connection_);
+    auto const draft = without_idle_puts(wanted, *this);
+    core::ChangeSet result;
+    result.operation = draft.operation;
+    if (draft.puts.empty() && draft.erases.empty()) return result;
+    refuse_if_moved(draft);
+    core::check_rules(draft, *this);
+    for (auto const& bytes : draft.blobs) store_blob(connection_, bytes);
+    for (auto const& ref : draft.erases) unproject(connection_, ref);
+    for (auto const& record : draft.puts) project(connection_, record);
+    core::Revision revision;
+    revision.seq = head() + 1;
+    revision.at = now();
+    revision.actor = options_.actor;
+    revision.operation = draft.operation;
+    revision.reason = draft.reason;
+    revision.nature = intent.nature;
+    revision.reverts = intent.reverts;
+    append(revision, draft);
+    // What was just written is read back before it counts (a habit of Fossil's).
+    for (auto const& record : draft.puts)
+        if (find(core::ref_of(record)) != record)
+            throw core::Error(core::Code::damaged,
+                              core::say("What was written could not be read back the same; nothing "
+                                        "was saved."));
+    transaction.commit();
+    result.seq = revision.seq;
+    for (auto const& record : draft.puts) result.refs.push_back(core::ref_of(record));
+    result.refs.insert(result.refs.end(), draft.erases.begin(), draft.erases.end());
+    return result;
+}
+
+void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
+    struct Entry {
+        core::Ref ref;
+        std::optional<std::string> body;
+    };
+    std::vector<Entry> entries;
+    for (auto const& record : draft.puts) entries.push_back({core::ref_of(record), core::encode(record)});
+    for (auto const& ref : draft.erases) entries.push_back({ref, std::nullopt});
+    std::ranges::sort(entries, {}, &Entry::ref);
+
+    auto lane = connection_.prepare("select number, uuid, size, frontier from lane where number = 1");
+    if (!lane.next())
+        throw core::Error(core::Code::damaged, core::say("The workspace's log has no lane."));
+    revision.lane = lane.text(1);
+    revision.index = lane.integer(2);
+    auto tree = core::value_or_throw(core::MerkleFrontier::load(lane.blob(3)));
+
+    std::vector<core::Digest> digests;
+    for (auto const& [ref, body] : entries) {
+        auto const salt = random_bytes(16);
+        digests.push_back(core::change_digest(
+            salt, ref, body ? std::optional<std::string_view>(*body) : std::nullopt));
+        auto cursor = connection_.prepare("insert into change(kind, entity, seq, salt, body, digest) "
+                                          "values(?1, ?2, ?3, ?4, ?5, ?6)");
+        cursor.bind(1, static_cast<std::int64_t>(ref.kind));
+        cursor.bind(2, ref.id);
+        cursor.bind(3, revision.seq);
+        cursor.bind_blob(4, salt);
+        if (body)
+            cursor.bind(5, *body);
+        else
+            cursor.bind_null(5);
+        cursor.bind_blob(6, as_bytes(digests.back()));
+        cursor.run();
+    }
+    revision.digest = core::MerkleFrontier::leaf(core::entry_bytes(revision, digests));
+    tree.append(revision.digest);
+
+    auto cursor = connection_.prepare(
+        "insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, digest, "
+        "root) values(?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    cursor.bind(1, revision.seq).bind(2, revision.index).bind(3, revision.at.ms);
+    cursor.bind(4, revision.actor).bind(5, revision.operation).bind(6, revision.reason);
+    cursor.bind(7, static_cast<std::int64_t>(revision.nature)).bind(8, revision.reverts);
+    cursor.bind_blob(9, as_bytes(revision.digest)).bind_blob(10, as_bytes(tree.root()));
+    cursor.run();
+    auto update = connection_.prepare("update lane set size = ?1, frontier = ?2 where number = 1");
+    update.bind(1, revision.index + 1).bind_blob(2, tree.save());
+    update.run();
+}
+
+} // namespace db

@@ -1,0 +1,32 @@
+// Opening and creating workspaces. A workspace is one SQLite file; while it is open for writing, a
+// lock beside it keeps a second instance out, and both disappear into the one file at close.
+#pragma once
+
+#include "core/store.h"
+
+#include <functional>
+
+namespace db {
+
+enum class Mode { read, write };
+
+struct OpenOptions {
+    Mode mode = Mode::write;
+    std::string actor;                             ///< signs the revisions
+    std::function<std::int64_t()> clock;           ///< UTC ms since 1970; empty = system clock
+    std::function<void(char*, std::size_t)> entropy; ///< fills with random bytes; empty = system
+    std::int64_t max_pages = 0;                    ///< test seam: the disk is full beyond this; 0 = none
+};
+
+/// The version of the program, as written into workspaces: "0.1".
+std::string_view program_version();
+
+/// Creates an empty workspace. Throws Error{refused} when something is at that path already.
+std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptions options);
+
+/// Opens a workspace. A file that cannot be written, or a folder that cannot hold the lock, opens
+/// read-only (read_only() tells). Throws Error{not_found | not_workspace | newer | locked | damaged |
+/// io}, and leaves the file as it was.
+std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions options);
+
+} // namespace db
