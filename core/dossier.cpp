@@ -14,16 +14,25 @@ std::string name_of(Reader const& reader, Id<Party> party) {
     return found ? found->name : std::string();
 }
 
+/// Both the capture and the text are read back: a trail that is shown has just been checked.
+bool bytes_hold(Reader const& reader, TrailStep const& step, Quotation const& quotation) {
+    try {
+        auto const words = reader.bytes(step.text.digest);
+        return words && reader.bytes(step.capture.digest) &&
+               Offsets(*words).slice(quotation.span()) == quotation.exact;
+    } catch (Error const& error) {
+        if (error.code() != Code::damaged) throw;
+        return false; // the dossier must still open, and say so
+    }
+}
+
 TrailStep step_of(Reader const& reader, Quotation quotation) {
     TrailStep step;
     step.text = reader.get(quotation.text);
     step.capture = reader.get(step.text.capture);
     step.source = reader.get(step.capture.source);
     step.publisher = name_of(reader, step.source.publisher);
-    // Both the capture and the text are read back: a trail that is shown has just been checked.
-    auto const words = reader.bytes(step.text.digest);
-    step.bytes_hold = words && reader.bytes(step.capture.digest) &&
-                      Offsets(*words).slice(quotation.span()) == quotation.exact;
+    step.bytes_hold = bytes_hold(reader, step, quotation);
     step.quotation = std::move(quotation);
     return step;
 }
@@ -69,7 +78,8 @@ std::vector<TrailStep> trail_of(Reader const& reader, Id<Statement> statement) {
         }
     }
     std::ranges::stable_sort(trail, {}, [](TrailStep const& step) {
-        return step.source.published.earliest_day();
+        auto const& day = step.source.published;
+        return day.known() ? day.earliest_day() : PartialDate::never; // undated: no claim to be first
     });
     return trail;
 }

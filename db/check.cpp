@@ -11,67 +11,188 @@ namespace db {
 
 namespace {
 
-core::Message differs(core::Ref ref, char const* what) {
-    return core::Message{what, {{"kind", std::string(core::kind_name(ref.kind))},
-                                {"id", core::id_text(ref.id)}}};
-}
+using core::N_;
+using core::Ref;
+
+/// One walk through the log, side by side with everything derived from it. Repairs are collected
+/// and made after the walk, so that nothing changes under a statement that is being read.
+class Inspector {
+public:
+    Inspector(Connection& connection, core::Progress& progress)
+        : connection_(connection), progress_(progress),
+          total_(static_cast<std::uint64_t>(connection.integer("select count(*) from change"))) {}
+
+    void compare() {
+        core::each_kind([&]<class T>(std::type_identity<T>) {
+            walk(core::Model<T>::kind);
+            find_strangers(core::Model<T>::kind, core::Model<T>::name);
+        });
+        compare_mentions();
+        compare_search();
+    }
+
+    void repair() {
+        if (!index_holds_) connection_.execute("insert into search(search) values('rebuild')");
+        for (auto const& [ref, record] : wanted_) {
+            unproject(connection_, ref);
+            if (record) project(connection_, *record);
+        }
+        if (mentions_differ_) {
+            connection_.execute("delete from mention");
+            for (auto const& mention : mentions_) remember_mention(connection_, mention);
+        }
+        for (auto const id : unknown_search_rows_) unindex(connection_, id);
+        report_.repaired = static_cast<std::int64_t>(report_.findings.size()) - beyond_repair_;
+    }
+
+    core::Inspection take_report() { return std::move(report_); }
+
+private:
+    void found(Ref ref, char const* what) {
+        report_.findings.push_back({what, {{"kind", std::string(core::kind_name(ref.kind))},
+                                           {"id", core::id_text(ref.id)}}});
+    }
+
+    void walk(core::Kind kind) {
+        auto bodies = connection_.prepare(sql::bodies_of);
+        bodies.bind(":kind", static_cast<std::int64_t>(kind));
+        Ref current{kind, 0};
+        std::optional<core::Record> logged;
+        auto const finish = [&] {
+            if (current.id != 0) compare_record(current, logged);
+        };
+        while (bodies.next()) {
+            progress_.update(++done_, total_);
+            if (auto const entity = bodies.integer(0); entity != current.id) {
+                finish();
+                current.id = entity;
+            }
+            logged.reset();
+            if (bodies.null(1)) continue;
+            logged = core::decode(kind, current.id, bodies.text(1));
+            for (auto const& reference : core::references_of(*logged))
+                mentions_.insert(Mention{reference.to, current});
+        }
+        finish();
+    }
+
+    void compare_record(Ref ref, std::optional<core::Record> const& logged) {
+        ++report_.records;
+        known_.insert(ref);
+        auto const row = projected(connection_, ref);
+        if (row != logged) {
+            found(ref, logged ? N_("The {kind} {id} is not what the log says it is.")
+                              : N_("The {kind} {id} was deleted, but is still listed."));
+            wanted_.emplace_back(ref, logged);
+        }
+        if (!logged) return;
+        auto const words = searchable_words(ref, *logged);
+        if (!words.empty()) searchable_.insert(ref.id);
+        if (row != logged) return;
+        if (indexed_words(connection_, ref) != words) {
+            unfindable_.push_back(ref);
+            wanted_.emplace_back(ref, logged);
+        } else if (!names_hold(connection_, *logged)) {
+            found(ref, N_("The {kind} {id} is not listed under its names."));
+            wanted_.emplace_back(ref, logged);
+        }
+    }
+
+    /// The words a record is found by. Missing or altered bytes are a finding no rebuilding mends.
+    std::string searchable_words(Ref ref, core::Record const& record) {
+        try {
+            if (auto const* capture = std::get_if<core::Capture>(&record))
+                if (!load_blob(connection_, capture->digest)) lost_bytes(ref);
+            if (auto const* text = std::get_if<core::Text>(&record))
+                if (!load_blob(connection_, text->digest)) lost_bytes(ref);
+            return words_to_index(connection_, record);
+        } catch (core::Error const& error) {
+            if (error.code() != core::Code::damaged) throw;
+            lost_bytes(ref);
+            return {};
+        }
+    }
+
+    void lost_bytes(Ref ref) {
+        found(ref, N_("The saved bytes of the {kind} {id} are missing or were altered."));
+        ++beyond_repair_;
+    }
+
+    void find_strangers(core::Kind kind, std::string_view table) {
+        auto rows = connection_.prepare("select id from \"" + std::string(table) + "\" order by id");
+        while (rows.next()) {
+            Ref const ref{kind, rows.integer(0)};
+            if (known_.contains(ref)) continue;
+            found(ref, N_("The {kind} {id} is not in the log at all."));
+            wanted_.emplace_back(ref, std::nullopt);
+        }
+    }
+
+    void compare_mentions() {
+        std::set<Mention> stored;
+        auto rows = connection_.prepare("select to_kind, to_id, kind, entity from mention");
+        while (rows.next())
+            stored.insert(Mention{Ref{static_cast<core::Kind>(rows.integer(0)), rows.integer(1)},
+                                  Ref{static_cast<core::Kind>(rows.integer(2)), rows.integer(3)}});
+        mentions_differ_ = stored != mentions_;
+        if (mentions_differ_)
+            report_.findings.push_back(
+                core::say("The list of what refers to what is not what the log says it is."));
+    }
+
+    void compare_search() {
+        std::set<core::RawId> rows;
+        auto cursor = connection_.prepare("select rowid from search");
+        while (cursor.next())
+            if (auto const id = cursor.integer(0); !searchable_.contains(id))
+                unknown_search_rows_.push_back(id);
+            else
+                rows.insert(id);
+        if (rows.empty() && !searchable_.empty())
+            report_.findings.push_back(core::say("The search index is empty."));
+        else
+            for (auto const ref : unfindable_)
+                found(ref, N_("The {kind} {id} is not found by its words."));
+        if (!unknown_search_rows_.empty())
+            report_.findings.push_back(core::say("The search index holds words of no record."));
+        try {
+            connection_.execute("insert into search(search) values('integrity-check')");
+        } catch (core::Error const& error) {
+            if (error.code() == core::Code::read_only) return; // comparing the index is a write to it
+            if (error.code() != core::Code::damaged) throw;
+            index_holds_ = false;
+            report_.findings.push_back(core::say("The search index does not match its words."));
+        }
+    }
+
+    Connection& connection_;
+    core::Progress& progress_;
+    std::uint64_t total_;
+    std::uint64_t done_ = 0;
+    core::Inspection report_;
+    std::int64_t beyond_repair_ = 0;
+    std::vector<std::pair<Ref, std::optional<core::Record>>> wanted_;
+    std::vector<Ref> unfindable_;
+    std::vector<core::RawId> unknown_search_rows_;
+    std::set<Ref> known_;
+    std::set<core::RawId> searchable_;
+    std::set<Mention> mentions_;
+    bool mentions_differ_ = false;
+    bool index_holds_ = true;
+};
 
 } // namespace
 
 core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progress) {
-    core::Inspection inspection;
-    auto const mending = repair == core::Repair::yes && !read_only();
     std::optional<Transaction> transaction;
-    if (mending) transaction.emplace(connection_);
-    auto const total = static_cast<std::uint64_t>(
-        connection_.integer("select count(*) from (select 1 from change group by kind, entity)"));
-
-    auto const found = [&](core::Ref ref, char const* what) {
-        inspection.findings.push_back(differs(ref, what));
-        if (mending) ++inspection.repaired;
-    };
-    core::each_kind([&]<class T>(std::type_identity<T>) {
-        auto const kind = core::Model<T>::kind;
-        std::vector<std::pair<core::Ref, std::optional<core::Record>>> wanted;
-        auto bodies = connection_.prepare(sql::last_bodies);
-        bodies.bind(":kind", static_cast<std::int64_t>(kind));
-        std::set<core::RawId> alive;
-        while (bodies.next()) {
-            core::Ref const ref{kind, bodies.integer(0)};
-            progress.update(static_cast<std::uint64_t>(++inspection.records), total);
-            std::optional<core::Record> logged;
-            if (!bodies.null(1)) logged = core::decode(kind, ref.id, bodies.text(1));
-            if (logged) alive.insert(ref.id);
-            if (projected(connection_, ref) == logged) continue;
-            found(ref, logged ? core::N_("The {kind} {id} is not what the log says it is.")
-                              : core::N_("The {kind} {id} was deleted, but is still listed."));
-            wanted.emplace_back(ref, std::move(logged));
-        }
-        for (auto const id : list(kind)) {
-            if (alive.contains(id) || last_change({kind, id}) != 0) continue;
-            found({kind, id}, core::N_("The {kind} {id} is not in the log at all."));
-            wanted.emplace_back(core::Ref{kind, id}, std::nullopt);
-        }
-        if (!mending) return;
-        for (auto const& [ref, record] : wanted) {
-            unproject(connection_, ref);
-            if (record) project(connection_, *record);
-        }
-    });
-    auto const searchable = connection_.integer("select count(*) from search");
-    if (mending && !inspection.findings.empty()) connection_.execute("insert into search(search) values('rebuild')");
-    if (searchable == 0 && inspection.records > 0)
-        inspection.findings.push_back(core::say("The search index is empty."));
-    if (mending && searchable == 0) {
-        core::each_kind([&]<class T>(std::type_identity<T>) {
-            for (auto const id : list(core::Model<T>::kind))
-                if (auto const record = find(core::Ref{core::Model<T>::kind, id}))
-                    project(connection_, *record);
-        });
-        ++inspection.repaired;
+    if (!read_only()) transaction.emplace(connection_);
+    Inspector inspector(connection_, progress);
+    inspector.compare();
+    if (repair == core::Repair::yes && transaction) {
+        inspector.repair();
+        transaction->commit();
     }
-    if (transaction) transaction->commit();
-    return inspection;
+    return inspector.take_report();
 }
 
 } // namespace db

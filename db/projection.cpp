@@ -11,6 +11,8 @@ namespace db {
 
 namespace {
 
+constexpr std::int64_t largest_blob = 1'000'000'000; // SQLite's own limit for one value
+
 template <class T>
 std::string searchable(T const& entity) {
     std::string body;
@@ -22,12 +24,6 @@ std::string searchable(T const& entity) {
             for (auto const& text : entity.*field.member) body += text + "\n";
     });
     return body;
-}
-
-void unindex(Connection& connection, core::RawId id) {
-    auto cursor = connection.prepare("delete from search where rowid = ?1");
-    cursor.bind(1, id);
-    cursor.run();
 }
 
 void index(Connection& connection, core::Ref ref, std::string_view body) {
@@ -44,56 +40,61 @@ void forget_names(Connection& connection, core::RawId party) {
     cursor.run();
 }
 
-void remember_name(Connection& connection, core::RawId party, std::string const& name) {
+/// A name as it is looked up: whole, and from the start of each of its words.
+void add_lookups(std::set<std::pair<std::string, bool>>& into, std::string const& name) {
     auto const folded = core::fold(name);
     for (std::size_t at = 0; at != folded.npos && at < folded.size();) {
-        auto cursor =
-            connection.prepare("insert into party_name(folded, whole, party) values(?1, ?2, ?3)");
-        cursor.bind(1, std::string_view(folded).substr(at));
-        cursor.bind(2, at == 0 ? 1 : 0);
-        cursor.bind(3, party);
-        cursor.run();
+        into.emplace(folded.substr(at), at == 0);
         auto const next = folded.find_first_of(" '-", at);
         at = next == folded.npos ? next : next + 1;
     }
 }
 
-void remember_references(Connection& connection, core::Record const& record) {
-    auto const from = core::ref_of(record);
-    for (auto const& reference : core::references_of(record)) {
-        auto cursor = connection.prepare(
-            "insert or ignore into mention(to_id, to_kind, kind, entity) values(?1, ?2, ?3, ?4)");
-        cursor.bind(1, reference.to.id);
-        cursor.bind(2, static_cast<std::int64_t>(reference.to.kind));
-        cursor.bind(3, static_cast<std::int64_t>(from.kind));
-        cursor.bind(4, from.id);
+std::set<std::pair<std::string, bool>> lookups_of(core::Party const& party) {
+    std::set<std::pair<std::string, bool>> lookups;
+    add_lookups(lookups, party.name);
+    for (auto const& alias : party.aliases) add_lookups(lookups, alias);
+    return lookups;
+}
+
+void remember_names(Connection& connection, core::Party const& party) {
+    forget_names(connection, party.id.value);
+    for (auto const& [folded, whole] : lookups_of(party)) {
+        auto cursor =
+            connection.prepare("insert into party_name(folded, whole, party) values(?1, ?2, ?3)");
+        cursor.bind(1, folded).bind(2, whole ? 1 : 0).bind(3, party.id.value);
         cursor.run();
     }
 }
 
+void reindex(Connection& connection, core::Ref ref, std::string_view words) {
+    unindex(connection, ref.id);
+    if (!words.empty()) index(connection, ref, words);
+}
+
 } // namespace
 
+void unindex(Connection& connection, core::RawId id) {
+    auto cursor = connection.prepare("delete from search where rowid = ?1");
+    cursor.bind(1, id);
+    cursor.run();
+}
+
+void remember_mention(Connection& connection, Mention const& mention) {
+    auto cursor = connection.prepare(
+        "insert or ignore into mention(to_id, to_kind, kind, entity) values(?1, ?2, ?3, ?4)");
+    cursor.bind(1, mention.to.id).bind(2, static_cast<std::int64_t>(mention.to.kind));
+    cursor.bind(3, static_cast<std::int64_t>(mention.from.kind)).bind(4, mention.from.id);
+    cursor.run();
+}
+
 void project(Connection& connection, core::Record const& record) {
-    std::visit(
-        [&]<class T>(T const& entity) {
-            auto const known = select(connection, entity.id);
-            upsert(connection, entity);
-            remember_references(connection, record);
-            if constexpr (std::is_same_v<T, core::Party>) {
-                forget_names(connection, entity.id.value);
-                std::set<std::string> names(entity.aliases.begin(), entity.aliases.end());
-                names.insert(entity.name);
-                for (auto const& name : names) remember_name(connection, entity.id.value, name);
-            }
-            if constexpr (std::is_same_v<T, core::Text>) {
-                if (auto const words = load_blob(connection, entity.digest))
-                    index_text(connection, entity, *words);
-            } else if (auto const body = searchable(entity); known || !body.empty()) {
-                if (known) unindex(connection, entity.id.value);
-                if (!body.empty()) index(connection, core::ref(entity.id), body);
-            }
-        },
-        record);
+    auto const from = core::ref_of(record);
+    std::visit([&](auto const& entity) { upsert(connection, entity); }, record);
+    for (auto const& reference : core::references_of(record))
+        remember_mention(connection, Mention{reference.to, from});
+    if (auto const* party = std::get_if<core::Party>(&record)) remember_names(connection, *party);
+    reindex(connection, from, words_to_index(connection, record));
 }
 
 void unproject(Connection& connection, core::Ref ref) {
@@ -114,9 +115,27 @@ std::optional<core::Record> projected(Connection const& connection, core::Ref re
     return record;
 }
 
-void index_text(Connection& connection, core::Text const& text, std::string_view words) {
-    unindex(connection, text.id.value);
-    index(connection, core::ref(text.id), words);
+std::string words_to_index(Connection const& connection, core::Record const& record) {
+    if (auto const* text = std::get_if<core::Text>(&record))
+        return load_blob(connection, text->digest).value_or(std::string());
+    return std::visit([](auto const& entity) { return searchable(entity); }, record);
+}
+
+std::string indexed_words(Connection const& connection, core::Ref ref) {
+    auto cursor = connection.prepare("select body, kind from search where rowid = ?1");
+    cursor.bind(1, ref.id);
+    if (!cursor.next() || cursor.integer(1) != static_cast<std::int64_t>(ref.kind)) return {};
+    return std::string(cursor.text(0));
+}
+
+bool names_hold(Connection const& connection, core::Record const& record) {
+    auto const* party = std::get_if<core::Party>(&record);
+    if (!party) return true;
+    std::set<std::pair<std::string, bool>> stored;
+    auto cursor = connection.prepare("select folded, whole from party_name where party = ?1");
+    cursor.bind(1, party->id.value);
+    while (cursor.next()) stored.emplace(cursor.text(0), cursor.integer(1) != 0);
+    return stored == lookups_of(*party);
 }
 
 std::optional<std::string> load_blob(Connection const& connection, core::Digest const& digest) {
@@ -129,7 +148,7 @@ std::optional<std::string> load_blob(Connection const& connection, core::Digest 
         auto const size = std::max<std::int64_t>(cursor.integer(0), 0);
         // The size is data from a file: the frame itself must agree before memory is taken for it.
         auto const framed = ZSTD_getFrameContentSize(stored.data(), stored.size());
-        if (framed == static_cast<unsigned long long>(size)) {
+        if (size <= largest_blob && framed == static_cast<unsigned long long>(size)) {
             bytes.resize(static_cast<std::size_t>(size));
             auto const got = ZSTD_decompress(bytes.data(), bytes.size(), stored.data(), stored.size());
             if (ZSTD_isError(got)) bytes.clear();

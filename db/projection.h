@@ -13,8 +13,23 @@ void project(Connection& connection, core::Record const& record);
 void unproject(Connection& connection, core::Ref ref);
 /// The record as the projections have it.
 std::optional<core::Record> projected(Connection const& connection, core::Ref ref);
-/// Makes the extracted words of a text searchable; blobs must be stored before.
-void index_text(Connection& connection, core::Text const& text, std::string_view words);
+
+/// That `from` refers to `to`, or once did.
+struct Mention {
+    core::Ref to;
+    core::Ref from;
+    auto operator<=>(Mention const&) const = default;
+};
+void remember_mention(Connection& connection, Mention const& mention);
+
+/// The words by which a record is found; of a text, all of it, so its bytes must be stored before.
+std::string words_to_index(Connection const& connection, core::Record const& record);
+/// The words the search index has for it.
+std::string indexed_words(Connection const& connection, core::Ref ref);
+/// Takes one row out of the search index.
+void unindex(Connection& connection, core::RawId id);
+/// Whether a party is listed under exactly its names; true for other kinds.
+bool names_hold(Connection const& connection, core::Record const& record);
 
 /// Bytes by digest, checked on the way out. Throws Error{damaged} when they no longer match.
 std::optional<std::string> load_blob(Connection const& connection, core::Digest const& digest);

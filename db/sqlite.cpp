@@ -2,7 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cstring>
 
 namespace db {
@@ -48,7 +47,8 @@ void require(sqlite3* handle, int code) {
 
 core::Digest to_digest(std::string_view bytes) {
     core::Digest digest;
-    std::memcpy(digest.bytes.data(), bytes.data(), std::min(bytes.size(), digest.bytes.size()));
+    if (bytes.size() == digest.bytes.size())
+        std::memcpy(digest.bytes.data(), bytes.data(), bytes.size());
     return digest;
 }
 
@@ -130,13 +130,18 @@ Connection::Connection(std::string const& path, Access access) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    // Closing never writes on its own: whoever owns the file folds its log in beforehand.
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 1);
     sqlite3_limit(handle_, SQLITE_LIMIT_EXPR_DEPTH, 100);
 }
 
-Connection::~Connection() {
+Connection::~Connection() { close(); }
+
+void Connection::close() {
     cache_.clear();
     sqlite3_close(handle_);
+    handle_ = nullptr;
 }
 
 Cursor Connection::prepare(std::string_view sql) const {

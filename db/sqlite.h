@@ -75,6 +75,8 @@ public:
     /// Opens with defensive settings. Throws Error{not_found | not_workspace | io …}.
     Connection(std::string const& path, Access access);
     ~Connection();
+    /// Ends the connection early; nothing may be asked of it afterwards.
+    void close();
     Connection(Connection const&) = delete;
     Connection& operator=(Connection const&) = delete;
 
@@ -113,6 +115,7 @@ private:
 inline std::string_view as_bytes(core::Digest const& digest) {
     return {reinterpret_cast<char const*>(digest.bytes.data()), digest.bytes.size()};
 }
+/// A stored digest; of any other length than 32 bytes, none.
 core::Digest to_digest(std::string_view bytes);
 
 } // namespace db

@@ -30,12 +30,12 @@ OpenOptions with_defaults(OpenOptions options) {
     return options;
 }
 
-/// Drops puts that change nothing, so that saving an untouched form leaves no trace in the history.
-core::Draft without_idle_puts(core::Draft draft, core::Reader const& reader) {
+/// Drops what changes nothing, so that saving an untouched form leaves no trace in the history.
+core::Draft without_idle_parts(core::Draft draft, core::Reader const& reader) {
     std::erase_if(draft.puts, [&](core::Record const& record) {
-        auto const known = reader.find(core::ref_of(record));
-        return known && *known == record;
+        return reader.find(core::ref_of(record)) == record;
     });
+    std::erase_if(draft.erases, [&](core::Ref ref) { return !reader.find(ref); });
     return draft;
 }
 
@@ -55,12 +55,15 @@ SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
            }) {}
 
 SqliteStore::~SqliteStore() {
-    if (access_ == Access::read_only) return;
     try {
         // At rest a workspace is one file: the write-ahead log is folded in and removed.
-        connection_.execute("pragma optimize; pragma journal_mode = delete");
+        if (access_ != Access::read_only && ours_)
+            connection_.execute("pragma busy_timeout = 200; pragma optimize; "
+                                "pragma journal_mode = delete");
     } catch (core::Error const&) { // a reader still looks at it; the next close folds it in
     }
+    // The lock must outlive the connection: closing may still write.
+    connection_.close();
 }
 
 core::Instant SqliteStore::now() const { return core::Instant{options_.clock()}; }
@@ -76,22 +79,24 @@ std::unique_ptr<core::Reader> SqliteStore::reader() const {
     return std::make_unique<Reading<core::Reader>>(path_, Access::read_only);
 }
 
+core::Error SqliteStore::moved(core::Ref ref) const {
+    auto const by = revision(last_change(ref));
+    auto record = find(ref);
+    if (!record) record = before(ref, by.seq);
+    return core::Error(
+        core::Code::stale,
+        core::say("“{what}” was changed by {who} at {when} while you were at it; look at its "
+                  "history, then try again. Nothing was overwritten.",
+                  {{"what", record ? core::caption_of(*record) : core::id_text(ref.id)},
+                   {"who", by.actor},
+                   {"when", core::to_iso(by.at)}}));
+}
+
 void SqliteStore::refuse_if_moved(core::Draft const& draft) const {
-    auto const look = [&](core::Ref ref) {
-        auto const last = last_change(ref);
-        if (last <= draft.base) return;
-        auto const by = revision(last);
-        auto const record = find(ref);
-        throw core::Error(
-            core::Code::stale,
-            core::say("“{what}” was changed by {who} at {when} while you were at it; look at its "
-                      "history, then try again. Nothing was overwritten.",
-                      {{"what", record ? core::caption_of(*record) : core::id_text(ref.id)},
-                       {"who", by.actor},
-                       {"when", core::to_iso(by.at)}}));
-    };
-    for (auto const& record : draft.puts) look(core::ref_of(record));
-    for (auto const& ref : draft.erases) look(ref);
+    for (auto const& record : draft.puts)
+        if (auto const ref = core::ref_of(record); last_change(ref) > draft.base) throw moved(ref);
+    for (auto const& ref : draft.erases)
+        if (last_change(ref) > draft.base) throw moved(ref);
 }
 
 core::ChangeSet SqliteStore::commit(core::Draft const& draft) { return write(draft, {draft.nature, 0}); }
@@ -101,7 +106,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
         throw core::Error(core::Code::read_only,
                           core::say("The workspace is open for reading only. Nothing was changed."));
     Transaction transaction(connection_);
-    auto const draft = without_idle_puts(wanted, *this);
+    auto const draft = without_idle_parts(wanted, *this);
     core::ChangeSet result;
     result.operation = draft.operation;
     if (draft.puts.empty() && draft.erases.empty()) return result;

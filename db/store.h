@@ -41,6 +41,8 @@ private:
     core::ChangeSet write(core::Draft const& draft, Intent intent);
     core::ChangeSet revert(core::Undoable const& what, core::Nature nature);
     void refuse_if_moved(core::Draft const& draft) const;
+    /// What to say about a record that somebody changed in the meantime.
+    core::Error moved(core::Ref ref) const;
     void append(core::Revision& revision, core::Draft const& draft);
     std::string random_bytes(std::size_t count) const;
     void check_structure();
@@ -49,6 +51,7 @@ private:
     Access access_;
     OpenOptions options_;
     std::unique_ptr<Lock> lock_;
+    bool ours_ = false; // recognised as a workspace of this version: may be written
     core::Ids ids_;
 };
 

@@ -69,8 +69,10 @@ core::ChangeSet SqliteStore::redo() {
 core::ChangeSet SqliteStore::revert(core::Undoable const& what, core::Nature nature) {
     core::Draft draft;
     draft.operation = what.operation;
-    draft.base = what.seq; // whatever moved since then makes the commit refuse
+    draft.base = head();
     for (auto const& change : changes(what.seq)) {
+        // Compared by state, not by revision: an edit and its undo leave the record where it was.
+        if (find(change.ref) != change.after) throw moved(change.ref);
         if (auto earlier = before(change.ref, what.seq))
             draft.puts.push_back(std::move(*earlier));
         else

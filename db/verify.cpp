@@ -8,11 +8,6 @@ namespace db {
 
 namespace {
 
-struct Broken {
-    core::Seq seq;
-    core::Message why;
-};
-
 core::Message broken_message(core::Seq seq, char const* what) {
     return core::Message{what, {{"seq", std::to_string(seq)}}};
 }
@@ -64,6 +59,11 @@ core::Verification SqliteStore::verify(core::Progress& progress) const {
     auto lane = connection_.prepare("select size, frontier from lane where number = 1");
     if (!lane.next() || lane.integer(0) != result.revisions || lane.blob(1) != tree.save())
         return broken(expected, core::N_("Revision {seq} is missing: the log was longer once."));
+    // A change outside every revision is covered by no entry, but would count as the newest state.
+    auto stray = connection_.prepare(sql::orphaned_change);
+    if (stray.next() && !stray.null(0))
+        return broken(stray.integer(0), core::N_("The log holds changes of revision {seq}, which it does not "
+                                      "list."));
     result.finding = core::say("All {count} revisions hold.",
                                {{"count", std::to_string(result.revisions)}});
     return result;

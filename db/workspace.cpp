@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <fstream>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,20 +39,30 @@ bool marked_read_only(std::string const& path) {
            ((info.st_mode & 0222) == 0 || ::access(path.c_str(), W_OK) != 0);
 }
 
+/// One step of the ladder; call inside a transaction.
 void run_migration(Connection& connection, Migration const& migration) {
-    Transaction transaction(connection);
     connection.execute(std::string(migration.text));
     connection.execute(fmt::format("pragma user_version = {}", migration.number));
-    transaction.commit();
 }
 
-/// Everything that defines the structure, in one text.
+void sign_version(Connection& connection) {
+    auto written =
+        connection.prepare("insert or replace into meta(key, value) values('written_by', ?1)");
+    written.bind(1, program_version());
+    written.run();
+}
+
+/// Everything that defines the structure, in one text. Tables of statistics come and go with use.
 std::string structure_of(Connection const& connection) {
     std::string text;
-    auto cursor = connection.prepare("select type, name, coalesce(sql, '') from sqlite_schema "
-                                     "where name not like 'sqlite_stat%' order by type, name");
+    auto cursor = connection.prepare(
+        "select type, name, tbl_name, coalesce(sql, '') from sqlite_schema where not (type = 'table' "
+        "and (name, coalesce(sql, '')) in (values('sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'), "
+        "('sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))) "
+        "order by type, name");
     while (cursor.next())
-        text += fmt::format("{} {}\n{}\n", cursor.text(0), cursor.text(1), cursor.text(2));
+        text += fmt::format("{} {} {}\n{}\n", cursor.text(0), cursor.text(1), cursor.text(2),
+                            cursor.text(3));
     return text;
 }
 
@@ -88,18 +99,9 @@ void SqliteStore::check_structure() {
 }
 
 void SqliteStore::prepare() {
-    // Reading the header is the first access: a file that is no database answers here.
-    auto const id = connection_.integer("pragma application_id");
-    auto const tables = connection_.integer("select count(*) from sqlite_schema");
-    if (id != application_id) {
-        if (id == 0 && tables == 0)
-            throw Error(Code::not_workspace,
-                        say("{file} is an empty database, not a Counterpoint workspace.",
-                            {{"file", path_}}));
-        throw Error(Code::not_workspace,
-                    say("{file} is a database of another application, not a Counterpoint workspace.",
-                        {{"file", path_}}));
-    }
+    if (connection_.integer("pragma application_id") != application_id)
+        throw Error(Code::not_workspace, say("{file} is not a Counterpoint workspace.",
+                                             {{"file", path_}}));
     auto const version = connection_.integer("pragma user_version");
     if (version > newest_schema()) {
         auto const needed = connection_.text("select value from meta where key = 'written_by'");
@@ -107,17 +109,24 @@ void SqliteStore::prepare() {
                                      "{version} or later opens it.",
                                      {{"file", path_}, {"version", needed.empty() ? "?" : needed}}));
     }
+    if (version < migrations.front().number)
+        throw Error(Code::damaged, say("{file} was never finished: it holds no workspace.",
+                                       {{"file", path_}}));
     if (version < newest_schema()) {
         if (read_only())
             throw Error(Code::read_only, say("{file} has to be converted before it can be opened, but "
                                              "it is read-only.",
                                              {{"file", path_}}));
         back_up(connection_, path_, version);
+        Transaction transaction(connection_);
         for (auto const& migration : migrations)
             if (migration.number > version) run_migration(connection_, migration);
+        sign_version(connection_);
+        transaction.commit();
     }
     check_structure();
     if (read_only()) return;
+    ours_ = true;
     connection_.execute("pragma journal_mode = wal; pragma synchronous = full; "
                         "pragma cache_size = -65536; pragma temp_store = memory");
     if (options_.max_pages)
@@ -125,11 +134,11 @@ void SqliteStore::prepare() {
 }
 
 void SqliteStore::found() {
+    // All at once: a crash leaves an empty file or a whole workspace.
+    Transaction transaction(connection_);
     connection_.execute(fmt::format("pragma application_id = {}", application_id));
     for (auto const& migration : migrations) run_migration(connection_, migration);
-    auto written = connection_.prepare("insert into meta(key, value) values('written_by', ?1)");
-    written.bind(1, program_version());
-    written.run();
+    sign_version(connection_);
     auto const uuid = random_bytes(16);
     std::string hex(33, '\0');
     sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<unsigned char const*>(uuid.data()),
@@ -139,6 +148,7 @@ void SqliteStore::found() {
         "insert into lane(number, uuid, size, frontier) values(1, ?1, 0, ?2)");
     lane.bind(1, hex).bind_blob(2, core::MerkleFrontier().save());
     lane.run();
+    transaction.commit();
     prepare();
 }
 
@@ -146,7 +156,7 @@ std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptio
     std::unique_ptr<Lock> lock;
     if (path != ":memory:") {
         std::error_code ignored;
-        if (std::filesystem::exists(path, ignored))
+        if (std::filesystem::exists(std::filesystem::symlink_status(path, ignored)))
             throw Error(Code::refused, say("{file} exists already; it was not touched.",
                                            {{"file", path}}));
         lock = std::make_unique<Lock>(path, holder_text(options.actor));
@@ -155,11 +165,53 @@ std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptio
                         say("A workspace cannot be made in this folder: {file} cannot be written.",
                             {{"file", path}}));
     }
-    auto store =
-        std::make_unique<SqliteStore>(path, Access::create, std::move(options), std::move(lock));
-    store->found();
-    return store;
+    try {
+        auto store =
+            std::make_unique<SqliteStore>(path, Access::create, std::move(options), std::move(lock));
+        store->found();
+        return store;
+    } catch (Error const&) {
+        std::error_code ignored;
+        if (path != ":memory:") std::filesystem::remove(path, ignored);
+        throw;
+    }
 }
+
+namespace {
+
+std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<std::uint8_t>(bytes[at + i]);
+    return value;
+}
+
+/// Tells a file that is not ours by its first bytes, before SQLite may tidy up behind its owner.
+void refuse_foreign_file(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string header(100, '\0');
+    file.read(header.data(), static_cast<std::streamsize>(header.size()));
+    if (file.bad() || !file.is_open())
+        throw Error(Code::io, say("{file} cannot be read.", {{"file", path}}));
+    if (file.gcount() == 0)
+        throw Error(Code::not_workspace, say("{file} is empty, not a Counterpoint workspace.",
+                                             {{"file", path}}));
+    using namespace std::string_view_literals;
+    if (file.gcount() < 100 || !header.starts_with("SQLite format 3\0"sv))
+        throw Error(Code::not_workspace,
+                    say("{file} is not a Counterpoint workspace. It was not touched.",
+                        {{"file", path}}));
+    auto const id = big_endian(header, 68);
+    if (id != application_id)
+        throw Error(Code::not_workspace,
+                    id == 0 && big_endian(header, 28) <= 1
+                        ? say("{file} is an empty database, not a Counterpoint workspace.",
+                              {{"file", path}})
+                        : say("{file} is a database of another application, not a Counterpoint "
+                              "workspace.",
+                              {{"file", path}}));
+}
+
+} // namespace
 
 std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions options) {
     std::error_code ignored;
@@ -167,30 +219,23 @@ std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions
         throw Error(Code::not_found, say("There is no file {file}.", {{"file", path}}));
     if (!std::filesystem::is_regular_file(path, ignored))
         throw Error(Code::not_workspace, say("{file} is not a file.", {{"file", path}}));
+    refuse_foreign_file(path);
     auto access = options.mode == Mode::read || marked_read_only(path) ? Access::read_only
                                                                        : Access::read_write;
     std::unique_ptr<Lock> lock;
     if (access == Access::read_write) {
-        lock = std::make_unique<Lock>(path, holder_text(options.actor));
+        // Beside the file itself: two links to it must meet at one lock.
+        lock = std::make_unique<Lock>(std::filesystem::canonical(path).string(),
+                                      holder_text(options.actor));
         if (lock->state() == Lock::State::busy)
             throw Error(Code::locked, say("{file} is open in another window or program: {holder}. "
                                           "Nothing was changed.",
                                           {{"file", path}, {"holder", lock->holder()}}));
         if (lock->state() == Lock::State::impossible) access = Access::read_only;
     }
-    try {
-        auto store =
-            std::make_unique<SqliteStore>(path, access, std::move(options), std::move(lock));
-        store->prepare();
-        return store;
-    } catch (Error const& error) {
-        // SQLite's own answer does not know the file's name; ours does.
-        if (error.code() == Code::not_workspace && error.message().args.empty())
-            throw Error(Code::not_workspace,
-                        say("{file} is not a Counterpoint workspace. It was not touched.",
-                            {{"file", path}}));
-        throw;
-    }
+    auto store = std::make_unique<SqliteStore>(path, access, std::move(options), std::move(lock));
+    store->prepare();
+    return store;
 }
 
 } // namespace db

@@ -56,7 +56,15 @@ template <class Value>
 void from_json(Json const& json, Value& into);
 
 void from_json_value(Json const& json, std::string& into) { into = json.get<std::string>(); }
-void from_json_value(Json const& json, std::int64_t& into) { into = json.get<std::int64_t>(); }
+[[noreturn]] void refuse_shape() {
+    throw Error(Code::damaged, say("A stored record has a value of the wrong kind."));
+}
+void from_json_value(Json const& json, std::int64_t& into) {
+    // Converting any other number would be undefined where it does not fit.
+    if (!json.is_number_integer() || (json.is_number_unsigned() && json.get<std::uint64_t>() > INT64_MAX))
+        refuse_shape();
+    into = json.get<std::int64_t>();
+}
 void from_json_value(Json const& json, PartialDate& into) {
     into = value_or_throw(PartialDate::parse(json.get<std::string>()));
 }
@@ -69,7 +77,7 @@ void from_json_value(Json const& json, Digest& into) {
 void from_json_value(Json const& json, Ref& into) {
     auto const text = json.get<std::string>();
     auto const colon = text.find(':');
-    if (colon == text.npos) return;
+    if (colon == text.npos) refuse_shape();
     into.kind = kind_from_name(std::string_view(text).substr(0, colon));
     into.id = value_or_throw(parse_id(std::string_view(text).substr(colon + 1)));
 }
@@ -80,6 +88,7 @@ void from_json_value(Json const& json, Id<T>& into) {
 }
 template <class T>
 void from_json_value(Json const& json, std::vector<T>& into) {
+    if (!json.is_array()) refuse_shape();
     into.clear();
     for (auto const& item : json) from_json(item, into.emplace_back());
 }
@@ -112,6 +121,9 @@ void reading(Read&& read) {
     } catch (Json::exception const& error) {
         throw Error(Code::damaged,
                     say("A stored record cannot be read: {why}", {{"why", error.what()}}));
+    } catch (Error const& error) {
+        if (error.code() == Code::damaged) throw;
+        throw Error(Code::damaged, error.message()); // a date or an identity that is none
     }
 }
 

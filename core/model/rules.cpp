@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 namespace core {
@@ -10,12 +11,18 @@ namespace {
 
 [[noreturn]] void refuse(Code code, Message message) { throw Error(code, std::move(message)); }
 
-/// The workspace as it would be once the draft is committed.
+/// The workspace as it would be once the draft is committed. What many records of a large draft ask
+/// for again and again is remembered.
 class After {
 public:
-    After(Draft const& draft, Reader const& reader) : draft_(draft), reader_(reader) {
-        for (auto const& record : draft.puts) puts_[ref_of(record)] = &record;
-        erases_.insert(draft.erases.begin(), draft.erases.end());
+    After(Draft const& draft, Reader const& reader) : reader_(reader) {
+        for (auto const& record : draft.puts) {
+            if (!puts_.emplace(ref_of(record), &record).second) refuse_twice(ref_of(record));
+            if (auto const* link = std::get_if<Link>(&record)) ++links_[link->from][end_of(*link)];
+        }
+        for (auto const& gone : draft.erases)
+            if (puts_.contains(gone) || !erases_.insert(gone).second) refuse_twice(gone);
+        for (auto const& blob : draft.blobs) blobs_.emplace(sha256(blob), &blob);
     }
 
     std::optional<Record> find(Ref ref) const {
@@ -29,24 +36,72 @@ public:
         if (!record) return std::nullopt;
         return std::get<T>(std::move(*record));
     }
+    bool exists(Ref ref) const {
+        if (erases_.contains(ref)) return false;
+        if (puts_.contains(ref) || known_.contains(ref)) return true;
+        if (!reader_.find(ref)) return false;
+        known_.insert(ref);
+        return true;
+    }
     bool erased(Ref ref) const { return erases_.contains(ref); }
     Record const* put(Ref ref) const {
         auto const found = puts_.find(ref);
         return found == puts_.end() ? nullptr : found->second;
     }
     std::optional<std::string> bytes(Digest const& digest) const {
-        for (auto const& blob : draft_.blobs)
-            if (sha256(blob) == digest) return blob;
+        if (auto const blob = blobs_.find(digest); blob != blobs_.end()) return *blob->second;
         return reader_.bytes(digest);
     }
+    Scale const* scale(Id<Scale> id) const {
+        auto const [place, fresh] = scales_.try_emplace(id);
+        if (fresh) place->second = find(id);
+        return place->second ? &*place->second : nullptr;
+    }
+    /// The words at a span of the text with that digest; nothing if the text is not here.
+    std::optional<std::string_view> slice(Digest const& digest, Span span) const {
+        if (!open_ || open_->digest != digest) {
+            auto words = bytes(digest);
+            if (!words) return std::nullopt;
+            open_ = std::make_unique<OpenText>(digest, std::move(*words));
+        }
+        return open_->offsets.slice(span);
+    }
+    /// How many links with these ends and this relation there will be.
+    int links_like(Link const& link) const {
+        auto& ends = links_[link.from];
+        if (counted_.insert(link.from).second)
+            for (auto const& other : reader_.referring<Link>("from", link.from))
+                if (!exists_otherwise(ref(other.id))) ++ends[end_of(other)];
+        return ends[end_of(link)];
+    }
     Reader const& reader() const { return reader_; }
-    Draft const& draft() const { return draft_; }
 
 private:
-    Draft const& draft_;
+    using End = std::pair<Relation, Ref>;
+    struct OpenText {
+        OpenText(Digest const& its_digest, std::string its_words)
+            : digest(its_digest), words(std::move(its_words)), offsets(words) {}
+        Digest digest;
+        std::string words;
+        Offsets offsets; // a view of words
+    };
+    static End end_of(Link const& link) { return {link.relation, link.to}; }
+    bool exists_otherwise(Ref ref) const { return erases_.contains(ref) || puts_.contains(ref); }
+    [[noreturn]] static void refuse_twice(Ref ref) {
+        refuse(Code::bad_input, say("One change names the {kind} {id} twice.",
+                                    {{"kind", std::string(kind_name(ref.kind))},
+                                     {"id", id_text(ref.id)}}));
+    }
+
     Reader const& reader_;
     std::map<Ref, Record const*> puts_;
     std::set<Ref> erases_;
+    std::map<Digest, std::string const*> blobs_;
+    mutable std::set<Ref> known_;
+    mutable std::map<Id<Scale>, std::optional<Scale>> scales_;
+    mutable std::unique_ptr<OpenText> open_;
+    mutable std::map<Ref, std::map<End, int>> links_;
+    mutable std::set<Ref> counted_;
 };
 
 void require(std::string const& value, Message message) {
@@ -63,12 +118,21 @@ void check(Capture const& capture, After const& after) {
     if (!bytes || static_cast<std::int64_t>(bytes->size()) != capture.size)
         refuse(Code::refused, say("The bytes of the capture “{origin}” are not in the workspace.",
                                   {{"origin", capture.origin}}));
+    auto const earlier = after.reader().find(capture.id);
+    if (earlier && earlier->digest != capture.digest)
+        refuse(Code::refused, say("The bytes of the capture “{origin}” are kept as they are; bring "
+                                  "the new ones in as another capture.",
+                                  {{"origin", capture.origin}}));
 }
 
 void check(Text const& text, After const& after) {
     auto const bytes = after.bytes(text.digest);
-    if (!bytes || count(length(*bytes)) != text.code_points)
+    if (!bytes || find_invalid_utf8(*bytes) || count(length(*bytes)) != text.code_points)
         refuse(Code::refused, say("The extracted text is not in the workspace."));
+    auto const earlier = after.reader().find(text.id);
+    if (earlier && earlier->digest != text.digest)
+        refuse(Code::refused, say("A text never changes, because quotations point into it; a new "
+                                  "extraction is a new text."));
 }
 
 void check(Quotation const& quotation, After const& after) {
@@ -76,10 +140,9 @@ void check(Quotation const& quotation, After const& after) {
     if (!text || text->digest != quotation.text_digest)
         refuse(Code::refused, say("The quotation “{words}” refers to another text than the one stored.",
                                   {{"words", quotation.exact}}));
-    auto const bytes = after.bytes(text->digest);
     auto const span = quotation.span();
     if (quotation.exact.empty() || span.start < 0 || span.end <= span.start ||
-        span.end > text->code_points || !bytes || Offsets(*bytes).slice(span) != quotation.exact)
+        span.end > text->code_points || after.slice(text->digest, span) != quotation.exact)
         refuse(Code::refused,
                say("The words “{words}” do not stand at {start}–{end} in the text.",
                    {{"words", quotation.exact},
@@ -113,32 +176,20 @@ void check(Link const& link, After const& after) {
                                   {{"relation", std::string(key_of(link.relation))},
                                    {"from", std::string(kind_name(link.from.kind))},
                                    {"to", std::string(kind_name(link.to.kind))}}));
-    auto const same = [&](Link const& other) {
-        return other.id != link.id && other.from == link.from && other.to == link.to &&
-               other.relation == link.relation;
-    };
-    auto const twice = [&] {
-        for (auto const& record : after.draft().puts)
-            if (auto const* other = std::get_if<Link>(&record); other && same(*other)) return true;
-        for (auto const& other : after.reader().referring<Link>("from", link.from))
-            if (same(other) && !after.erased(ref(other.id)) && !after.put(ref(other.id)))
-                return true;
-        return false;
-    };
-    if (twice())
+    if (after.links_like(link) > 1)
         refuse(Code::refused, say("That link exists already: it {relation} the same record.",
                                   {{"relation", label_of(link.relation)}}));
 }
 
 void check(Review const& review, After const& after) {
-    auto const scale = after.find(review.scale);
+    auto const* scale = after.scale(review.scale);
     if (!scale || !scale->find(review.rating))
         refuse(Code::refused, say("The rating “{rating}” is not on the rating scale “{scale}”.",
                                   {{"rating", review.rating},
                                    {"scale", scale ? scale->key : std::string("?")}}));
 }
 
-void check(Scale const& scale, After const&) {
+void check(Scale const& scale, After const& after) {
     if (scale.ratings.empty())
         refuse(Code::bad_input, say("The rating scale “{scale}” has no ratings.",
                                     {{"scale", scale.key}}));
@@ -147,11 +198,48 @@ void check(Scale const& scale, After const&) {
         if (rating.key.empty() || !seen.insert(rating.key).second)
             refuse(Code::bad_input, say("The rating scale “{scale}” names the rating “{rating}” twice.",
                                         {{"scale", scale.key}, {"rating", rating.key}}));
+    if (!after.reader().find(scale.id)) return;
+    for (auto const& review : after.reader().referring<Review>("scale", scale.id)) {
+        auto const mine = ref(review.id);
+        if (!after.erased(mine) && !after.put(mine) && !scale.find(review.rating))
+            refuse(Code::refused, say("The rating “{rating}” cannot be taken off the rating scale "
+                                      "“{scale}”: a review uses it.",
+                                      {{"rating", review.rating}, {"scale", scale.key}}));
+    }
+}
+
+bool is_text(std::string const& value) { return !find_invalid_utf8(value); }
+bool is_text(LocalText const& value) {
+    return std::ranges::all_of(
+        value, [](auto const& entry) { return is_text(entry.first) && is_text(entry.second); });
+}
+template <class Value>
+bool is_text(Value const& value) {
+    if constexpr (requires { Model<Value>::fields; }) {
+        bool good = true;
+        each_field<Value>([&](auto const& field) { good = good && is_text(value.*field.member); });
+        return good;
+    } else {
+        return true;
+    }
+}
+template <class T>
+bool is_text(std::vector<T> const& values) {
+    return std::ranges::all_of(values, [](T const& value) { return is_text(value); });
+}
+
+template <class T>
+void check_text(T const& entity) {
+    each_field<T>([&](auto const& field) {
+        if (!is_text(entity.*field.member))
+            refuse(Code::bad_input, say("The field “{field}” holds bytes that are not valid UTF-8.",
+                                        {{"field", std::string(field.name)}}));
+    });
 }
 
 void check_references(Record const& record, After const& after) {
     for (auto const& reference : references_of(record))
-        if (!after.find(reference.to))
+        if (!after.exists(reference.to))
             refuse(Code::refused, say("The {kind} it refers to ({id}) is not in the workspace.",
                                       {{"kind", std::string(kind_name(reference.to.kind))},
                                        {"id", id_text(reference.to.id)}}));
@@ -183,9 +271,12 @@ void check_erasure(Ref gone, After const& after) {
 
 void check_rules(Draft const& draft, Reader const& reader) {
     After const after(draft, reader);
+    if (!is_text(draft.reason))
+        refuse(Code::bad_input, say("The reason holds bytes that are not valid UTF-8."));
     for (auto const& record : draft.puts) {
         if (ref_of(record).id <= 0)
             refuse(Code::bad_input, say("A record without an identity cannot be stored."));
+        std::visit([&](auto const& entity) { check_text(entity); }, record);
         check_references(record, after);
         std::visit([&](auto const& entity) { check(entity, after); }, record);
     }

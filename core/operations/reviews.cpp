@@ -92,15 +92,15 @@ Draft take_step(Context& context, Id<Review> id, ReviewStep step, std::string re
                               {{"author", review.author}}));
     if (step == ReviewStep::send_back && tidy(remark).empty())
         throw Error(Code::refused, say("Say what has to change before you send a review back."));
+    Draft draft;
+    draft.operation = transition->operation;
+    draft.base = context.reader.head();
+    draft.reason = remark;
     review.state = transition->to;
     if (transition->who == Who::somebody_else) {
         review.reviewer = context.actor;
         review.remark = std::move(remark);
     }
-    Draft draft;
-    draft.operation = transition->operation;
-    draft.base = context.reader.head();
-    draft.reason = review.remark;
     draft.puts = {review};
     return draft;
 }

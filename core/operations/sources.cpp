@@ -3,6 +3,8 @@
 #include "core/operations/parties.h"
 #include "core/text/utf8.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -21,7 +23,7 @@ std::string find_credit(std::string_view text) {
         while (stop < line.size() && line[stop] >= 'A' && line[stop] <= 'Z') ++stop;
         auto const credit = line.substr(0, stop);
         auto const lower = [](char c) { return c >= 'a' && c <= 'z'; };
-        if (stop > slash + 4 && std::none_of(credit.begin(), credit.end(), lower))
+        if (stop > slash + 4 && std::ranges::none_of(credit, lower))
             return std::string(credit);
     }
     return {};

@@ -33,6 +33,8 @@ create table change(
   digest blob not null,
   primary key(kind, entity, seq)) strict, without rowid;
 create index change_by_seq on change(seq);
+-- The last five characters of an identity are its low 25 bits; people type those.
+create index change_by_suffix on change(entity & 33554431);
 
 -- Captured bytes and extracted texts, content-addressed; coding is 'raw' or 'zstd'.
 create table blob(
@@ -95,7 +97,8 @@ create index scale_key on scale(key);
 
 create table review(id integer primary key, claim integer, scale integer, rating text, summary text,
   rationale text, confidence text, state text, author text, reviewer text, remark text) strict;
-create index review_claim on review(claim);
+-- With the state, so that counting what is in which state reads no rows.
+create index review_claim on review(claim, state);
 create index review_scale on review(scale);
 create index review_state on review(state);
 

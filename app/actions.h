@@ -1,0 +1,54 @@
+// Every action of the program, once: its words, its place in the menus, its keys, when it can be used
+// and what it does. Menus, palette, shortcuts, reader keys and tests all read this table.
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace app {
+
+class Desk;
+
+/// What actions need from the window beyond the desk: dialogs and places to type.
+class Shell {
+public:
+    virtual ~Shell() = default;
+    virtual Desk& desk() = 0;
+    virtual void import_files() = 0;
+    virtual void paste_article() = 0;
+    virtual void new_workspace() = 0;
+    virtual void open_workspace() = 0;
+    virtual void export_dossier() = 0;
+    virtual void show_palette() = 0;
+    virtual void show_preferences() = 0;
+    virtual void show_about() = 0;
+    virtual void focus_search() = 0;
+    virtual void focus_reader() = 0;
+    virtual void toggle_dark() = 0;
+    virtual void verify() = 0;
+    virtual void quit() = 0;
+    /// Ctrl+Z belongs to a text field while one is being typed in. True = it took it.
+    enum class TextUndo { undo, redo };
+    virtual bool undo_in_text(TextUndo which) = 0;
+};
+
+enum class Menu { file, edit, view, source, claim, help };
+
+struct Action {
+    char const* id;       ///< stable name: "quotation.accept"
+    char const* title;    ///< English, marked for translation
+    Menu menu;
+    char const* shortcut; ///< wx notation, works everywhere; "" = none
+    wchar_t key;          ///< plain key while reading an article; 0 = none
+    bool (*enabled)(Desk const&);
+    void (*run)(Shell&);
+    bool separator = false; ///< a line before it in its menu
+};
+
+std::span<Action const> actions();
+Action const* find_action(std::string_view id);
+/// The action of a plain key in the reader, or null. Case counts: "A" is Shift+a.
+Action const* action_for_key(wchar_t key);
+char const* menu_title(Menu menu);
+
+} // namespace app

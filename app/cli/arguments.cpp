@@ -1,0 +1,178 @@
+#include "app/cli/arguments.h"
+
+#include "core/text/utf8.h"
+
+#include <CLI/CLI.hpp>
+
+#include <deque>
+
+namespace app::cli {
+
+namespace {
+
+constexpr char const* program = "counterpoint-cli";
+
+/// What the parser fills for one argument.
+struct Slot {
+    std::string name;
+    std::vector<std::string> values;
+    bool set = false;
+    CLI::Option* option = nullptr;
+};
+
+bool positional(Shape shape) {
+    return shape == Shape::one || shape == Shape::maybe || shape == Shape::some ||
+           shape == Shape::any;
+}
+
+/// "--output" of "-o,--output".
+std::string long_name(std::string_view names) {
+    auto const comma = names.rfind(',');
+    return std::string(comma == names.npos ? names : names.substr(comma + 1));
+}
+
+void add_argument(CLI::App& app, Argument const& argument, std::deque<Slot>& slots,
+                  core::Translator const& translator) {
+    auto& slot = slots.emplace_back();
+    slot.name = long_name(argument.name);
+    auto const help = translator.translate(argument.help);
+    if (argument.shape == Shape::flag) {
+        slot.option = app.add_flag(argument.name, slot.set, help);
+        return;
+    }
+    slot.option = app.add_option(argument.name, slot.values, help);
+    slot.option->allow_extra_args(argument.shape == Shape::maybe || argument.shape == Shape::some ||
+                                  argument.shape == Shape::any);
+    switch (argument.shape) {
+    case Shape::one: slot.option->required()->expected(1); break;
+    case Shape::maybe: slot.option->expected(0, 1); break;
+    case Shape::some: slot.option->required()->expected(1, -1); break;
+    case Shape::any: slot.option->expected(0, -1); break;
+    case Shape::option: slot.option->expected(1); break;
+    case Shape::repeated: slot.option->expected(1)->multi_option_policy(
+            CLI::MultiOptionPolicy::TakeAll); break;
+    case Shape::flag: break;
+    }
+    slot.option->type_name(positional(argument.shape) ? "" : argument.value);
+}
+
+struct Registered {
+    Command const* command;
+    CLI::App* app;
+    std::deque<Slot> slots;
+};
+
+/// Everything but a file name is text, and text is UTF-8.
+void require_utf8(Slot const& slot) {
+    if (slot.name == "FILE" || slot.name == "--output" || slot.name == "--jsonl") return;
+    for (auto const& value : slot.values)
+        if (auto const at = core::find_invalid_utf8(value))
+            throw WrongUsage(core::say("What was given for {name} is not valid UTF-8 at byte {byte}.",
+                                       {{"name", slot.name},
+                                        {"byte", std::to_string(core::count(*at))}}));
+}
+
+Values collect(Registered const& chosen) {
+    Values values;
+    for (auto const& slot : chosen.slots) {
+        if (slot.option->count() == 0) continue;
+        require_utf8(slot);
+        values[slot.name] = slot.set ? std::vector<std::string>{"yes"} : slot.values;
+    }
+    return values;
+}
+
+/// The index of the command's name, argc if there is none.
+int command_index(int argc, char const* const* argv) {
+    for (int at = 1; at < argc; ++at) {
+        std::string_view const word = argv[at];
+        if (word == "-w" || word == "--workspace" || word == "--as" || word == "--lang")
+            ++at;
+        else if (!word.starts_with('-'))
+            return at;
+    }
+    return argc;
+}
+
+void require_known_command(int argc, char const* const* argv) {
+    auto const at = command_index(argc, argv);
+    if (at >= argc) return;
+    for (auto const* command : all_commands())
+        if (command->name == argv[at]) return;
+    throw WrongUsage(core::say("There is no command “{name}”; “--help” lists those there are.",
+                               {{"name", core::repair_utf8(argv[at])}}));
+}
+
+std::string one_line(std::string text) {
+    for (auto& c : text)
+        if (c == '\n') c = ' ';
+    return text;
+}
+
+} // namespace
+
+std::optional<std::string> wanted_language(int argc, char const* const* argv) {
+    auto const end = command_index(argc, argv);
+    for (int at = 1; at < end; ++at) {
+        std::string_view const word = argv[at];
+        if (word == "--lang" && at + 1 < end) return argv[at + 1];
+        if (word.starts_with("--lang=")) return std::string(word.substr(7));
+    }
+    return std::nullopt;
+}
+
+Parsed parse(int argc, char const* const* argv, core::Translator const& translator) {
+    auto const tr = [&](char const* english) { return translator.translate(english); };
+    Parsed parsed;
+    bool json = false;
+    std::string language;
+    CLI::App app(tr(core::N_("Counterpoint on the command line: the same operations as in the window.")),
+                 program);
+    app.set_help_flag("-h,--help", tr(core::N_("Show this help")));
+    app.set_version_flag("--version", std::string(program) + " 0.1",
+                         tr(core::N_("Show the version")));
+    app.add_option("-w,--workspace", parsed.workspace, tr(core::N_("The workspace file")))
+        ->type_name("FILE");
+    app.add_option("--as", parsed.actor, tr(core::N_("The name that signs what you do")))
+        ->type_name("NAME");
+    app.add_flag("--json", json, tr(core::N_("Answer in JSON lines")));
+    app.add_option("--lang", language, tr(core::N_("Language of messages: fr or en")))
+        ->type_name("CODE");
+    app.require_subcommand(1);
+    app.fallthrough();
+
+    std::deque<Registered> commands;
+    for (auto const* command : all_commands()) {
+        auto& entry = commands.emplace_back();
+        entry.command = command;
+        entry.app = app.add_subcommand(std::string(command->name), tr(command->help));
+        entry.app->footer(tr(core::N_("Example:")) + "\n  " + program + " " + command->example);
+        for (auto const& argument : command->arguments)
+            add_argument(*entry.app, argument, entry.slots, translator);
+    }
+    require_known_command(argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::CallForHelp const&) {
+        // The help asked for is the innermost command's.
+        auto const chosen = app.get_subcommands();
+        parsed.answer = chosen.empty() ? app.help() : chosen.front()->help(program);
+        return parsed;
+    } catch (CLI::CallForVersion const&) {
+        parsed.answer = app.version() + "\n";
+        return parsed;
+    } catch (CLI::ParseError const& error) {
+        throw WrongUsage(core::say("The command cannot be understood: {why}. “--help” shows how it is "
+                                   "written.",
+                                   {{"why", one_line(error.what())}}));
+    }
+    parsed.form = json ? Form::json : Form::text;
+    for (auto const& entry : commands) {
+        if (!entry.app->parsed()) continue;
+        parsed.command = entry.command;
+        parsed.values = collect(entry);
+    }
+    return parsed;
+}
+
+} // namespace app::cli

@@ -1,0 +1,63 @@
+#include "app/cli/command.h"
+
+#include "app/cli/record_json.h"
+#include "core/operations/context.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace app::cli {
+
+std::string const& Call::text(std::string_view name) const {
+    static std::string const none;
+    auto const& found = all(name);
+    return found.empty() ? none : found.front();
+}
+
+std::vector<std::string> const& Call::all(std::string_view name) const {
+    static std::vector<std::string> const none;
+    auto const found = values.find(name);
+    return found == values.end() ? none : found->second;
+}
+
+std::unique_ptr<core::Store> Call::open(Opening how) const {
+    if (workspace.empty())
+        throw WrongUsage(core::say("Say which workspace with -w FILE."));
+    return opener.open(workspace, how, actor);
+}
+
+core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
+    auto const changes = store().commit(draft);
+    if (out.json()) {
+        Json json;
+        json["revision"] = changes.seq;
+        json["operation"] = changes.operation;
+        if (made) {
+            json["kind"] = core::kind_name(made.kind);
+            json["id"] = core::id_text(made.id);
+        }
+        json["changed"] = Json::array();
+        for (auto const& ref : changes.refs) json["changed"].push_back(reference_text(ref));
+        out.object(json);
+        return changes;
+    }
+    if (changes.seq == 0) {
+        out.message(core::say("Nothing differs; nothing was written."));
+        return changes;
+    }
+    out.message(core::say("{what} (revision {revision}).",
+                          {{"what", core::operation_label(changes.operation, language)},
+                           {"revision", std::to_string(changes.seq)}}));
+    if (made) out.line(core::id_text(made.id));
+    return changes;
+}
+
+std::vector<Command const*> all_commands() {
+    std::vector<Command const*> all;
+    for (auto const group : {workspace_commands(), source_commands(), record_commands(),
+                             review_commands(), edit_commands(), show_commands()})
+        for (auto const& command : group) all.push_back(&command);
+    return all;
+}
+
+} // namespace app::cli

@@ -1,0 +1,100 @@
+// A command of the command line as data: its name, what it takes, an example, and the function that
+// runs it. Parsing, help and the list of commands all come from this table.
+#pragma once
+
+#include "app/cli/output.h"
+#include "app/common/language.h"
+#include "core/store.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace app::cli {
+
+enum class Shape {
+    one,      ///< positional, required
+    maybe,    ///< positional, may be missing
+    some,     ///< positional, one or more
+    any,      ///< positional, none or more
+    option,   ///< --name VALUE
+    repeated, ///< --name VALUE, may be given several times
+    flag      ///< --name
+};
+
+struct Argument {
+    char const* name;  ///< "FILE", "--date" or "-o,--output"
+    Shape shape;
+    char const* help;  ///< marked for translation
+    char const* value = "TEXT";
+};
+
+/// What the workspace named by -w is opened for.
+enum class Opening { nothing, read, write };
+
+using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// Opens the workspace at a path, or makes one there.
+struct Opener {
+    std::function<std::unique_ptr<core::Store>(std::string const& path, Opening how,
+                                               std::string const& actor)> open;
+    std::function<std::unique_ptr<core::Store>(std::string const& path, std::string const& actor)>
+        create;
+};
+
+/// The words were understood, but the command cannot be run like that: exit code 2.
+class WrongUsage : public std::runtime_error {
+public:
+    explicit WrongUsage(core::Message message)
+        : std::runtime_error(core::render(message)), message_(std::move(message)) {}
+    core::Message const& message() const { return message_; }
+
+private:
+    core::Message message_;
+};
+
+/// One call of one command.
+struct Call {
+    Values values;
+    Output& out;
+    Language const& language;
+    Opener const& opener;
+    std::string workspace; ///< as given by -w, or empty
+    std::string actor;
+    std::unique_ptr<core::Store> opened; ///< as the command's `opening` asks
+
+    core::Store& store() { return *opened; }
+    /// What was given under a name, the first of several; empty if nothing was.
+    std::string const& text(std::string_view name) const;
+    std::vector<std::string> const& all(std::string_view name) const;
+    bool given(std::string_view name) const { return !all(name).empty(); }
+    std::string translated(char const* english) const { return language.translate(english); }
+    /// Opens the workspace named by -w; throws WrongUsage if none was.
+    std::unique_ptr<core::Store> open(Opening how) const;
+    /// Commits, tells what was done, and names the record it was done to.
+    core::ChangeSet commit(core::Draft const& draft, core::Ref made = {});
+};
+
+struct Command {
+    std::string_view name;
+    char const* help;    ///< marked for translation
+    char const* example; ///< what follows "counterpoint-cli "
+    Opening opening;
+    void (*run)(Call&);
+    std::vector<Argument> arguments;
+};
+
+/// One table per group of commands, in the order help shows them.
+std::span<Command const> workspace_commands();
+std::span<Command const> source_commands();
+std::span<Command const> record_commands();
+std::span<Command const> review_commands();
+std::span<Command const> edit_commands();
+std::span<Command const> show_commands();
+std::vector<Command const*> all_commands();
+
+} // namespace app::cli

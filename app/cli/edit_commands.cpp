@@ -1,0 +1,82 @@
+// Commands that change, delete and step back records of any kind.
+#include "app/cli/lookup.h"
+#include "app/cli/set_field.h"
+#include "core/operations/records.h"
+#include "core/operations/reviews.h"
+
+#include <charconv>
+
+namespace app::cli {
+
+namespace {
+
+using core::N_;
+using core::say;
+
+/// A changed review counts as rated anew: what was approved is no longer what stands there.
+core::Draft edit_draft(core::Context& context, core::Record record, std::string const& reason) {
+    if (auto const* review = std::get_if<core::Review>(&record))
+        return core::rate(context, review->claim,
+                          {review->scale, review->rating, review->summary, review->rationale,
+                           review->confidence})
+            .draft;
+    return core::edit_record(context, std::move(record), reason);
+}
+
+void edit(Call& call) {
+    auto const ref = resolve(call.store(), call.text("ID"));
+    auto record = call.store().find(ref);
+    if (!record) wrong_kind(call.store(), ref, ref.kind);
+    for (auto const& assignment : call.all("FIELD=VALUE")) {
+        auto const equals = assignment.find('=');
+        if (equals == assignment.npos)
+            throw WrongUsage(say("“{typed}” is not FIELD=VALUE.", {{"typed", assignment}}));
+        set_field(*record, std::string_view(assignment).substr(0, equals),
+                  std::string_view(assignment).substr(equals + 1), call.store());
+    }
+    auto context = core::context_of(call.store());
+    call.commit(edit_draft(context, std::move(*record), call.text("--reason")), ref);
+}
+
+void erase(Call& call) {
+    auto const ref = resolve(call.store(), call.text("ID"));
+    auto context = core::context_of(call.store());
+    call.commit(core::erase_record(context, ref, call.text("--reason")), ref);
+}
+
+void restore(Call& call) {
+    auto const ref = resolve(call.store(), call.text("ID"));
+    auto const& typed = call.text("--to");
+    core::Seq seq = 0;
+    auto const* const end = typed.data() + typed.size();
+    if (auto const read = std::from_chars(typed.data(), end, seq);
+        typed.empty() || read.ec != std::errc() || read.ptr != end)
+        throw WrongUsage(say("Say with --to N to which revision; “history” lists them."));
+    auto context = core::context_of(call.store());
+    call.commit(core::restore_record(context, ref, seq, call.text("--reason")), ref);
+}
+
+} // namespace
+
+std::span<Command const> edit_commands() {
+    static std::vector<Command> const commands{
+        {"edit", N_("Change fields of a record"),
+         "-w desk.counterpoint edit 4h8tz said_on=2022-12-19 place=Minsk --reason \"date précisée\"",
+         Opening::write, edit,
+         {{"ID", Shape::one, N_("The record")},
+          {"FIELD=VALUE", Shape::some, N_("Fields as “show --json” names them")},
+          {"--reason", Shape::option, N_("Why; goes into the history")}}},
+        {"delete", N_("Delete a record and what only hangs on it"),
+         "-w desk.counterpoint delete 4h8tz --reason \"enregistré deux fois\"", Opening::write, erase,
+         {{"ID", Shape::one, N_("The record")},
+          {"--reason", Shape::option, N_("Why; goes into the history")}}},
+        {"restore", N_("Step a record back to how it was after a revision"),
+         "-w desk.counterpoint restore 4h8tz --to 12", Opening::write, restore,
+         {{"ID", Shape::one, N_("The record")},
+          {"--to", Shape::option, N_("The revision"), "N"},
+          {"--reason", Shape::option, N_("Why; goes into the history")}}},
+    };
+    return commands;
+}
+
+} // namespace app::cli

@@ -1,0 +1,11 @@
+// The command `list`: one line, or one JSON object, for each record of a kind.
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace app::cli {
+
+/// Prints what KIND and its options name; `limit` 0 = all. Throws WrongUsage for an unknown kind.
+void list_records(Call& call, int limit);
+
+} // namespace app::cli

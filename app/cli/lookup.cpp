@@ -1,0 +1,123 @@
+#include "app/cli/lookup.h"
+
+#include "core/operations/sources.h"
+#include "core/text/anchor.h"
+
+#include <charconv>
+
+namespace app::cli {
+
+using core::Code;
+using core::Error;
+using core::say;
+
+core::Ref resolve(core::Reader const& reader, std::string_view typed) {
+    return core::value_or_throw(reader.resolve(typed));
+}
+
+void wrong_kind(core::Reader const& reader, core::Ref found, core::Kind wanted) {
+    auto const record = reader.find(found);
+    if (!record)
+        throw Error(Code::not_found, say("The {kind} {id} was deleted.",
+                                         {{"kind", std::string(core::kind_name(found.kind))},
+                                          {"id", core::id_text(found.id)}}));
+    throw Error(Code::bad_input, say("{id} is a {kind}, not a {wanted}.",
+                                     {{"id", core::id_text(found.id)},
+                                      {"kind", std::string(core::kind_name(found.kind))},
+                                      {"wanted", std::string(core::kind_name(wanted))}}));
+}
+
+void unknown_word(std::string_view option, std::string_view word,
+                  std::vector<std::string> const& known) {
+    std::string list;
+    for (auto const& each : known) list += (list.empty() ? "" : ", ") + each;
+    throw WrongUsage(say("“{word}” is not known for {option}; there are: {known}.",
+                         {{"word", std::string(word)}, {"option", std::string(option)},
+                          {"known", list}}));
+}
+
+core::PartialDate date(Call const& call, std::string_view option) {
+    if (!call.given(option)) return {};
+    return core::value_or_throw(core::read_date(call.text(option)));
+}
+
+core::Span parse_span(std::string_view typed) {
+    core::Span span;
+    auto const* const end = typed.data() + typed.size();
+    auto const first = std::from_chars(typed.data(), end, span.start);
+    auto const colon = first.ec == std::errc() && first.ptr != end && *first.ptr == ':';
+    auto const second = colon ? std::from_chars(first.ptr + 1, end, span.end) : first;
+    if (!colon || second.ec != std::errc() || second.ptr != end)
+        throw WrongUsage(say("“{typed}” is not a passage; write START:END in characters, such as 12:40.",
+                             {{"typed", std::string(typed)}}));
+    return span;
+}
+
+core::Id<core::Text> resolve_text(core::Reader const& reader, std::string_view typed) {
+    auto const ref = resolve(reader, typed);
+    if (ref.kind == core::Kind::text) return {ref.id};
+    auto const source = resolve_as<core::Source>(reader, typed);
+    auto const text = core::text_of(reader, source);
+    if (!text)
+        throw Error(Code::not_found, say("The source “{title}” has no text.",
+                                         {{"title", reader.get(source).title}}));
+    return text;
+}
+
+namespace {
+
+std::vector<core::Span> places_of(std::string const& exact, std::string const& words) {
+    core::Offsets const offsets(words);
+    std::vector<core::Span> places;
+    for (auto at = words.find(exact); at != words.npos; at = words.find(exact, at + 1)) {
+        auto const point = [&](std::size_t byte) {
+            return core::count(offsets.code_point(core::Byte{static_cast<std::int64_t>(byte)}));
+        };
+        places.push_back({point(at), point(at + exact.size())});
+    }
+    return places;
+}
+
+std::string span_text(core::Span span) {
+    return std::to_string(span.start) + ":" + std::to_string(span.end);
+}
+
+[[noreturn]] void not_there(std::string const& exact, std::string const& words) {
+    core::Anchor anchor;
+    anchor.exact = exact;
+    auto const near = core::find_again(words, anchor);
+    if (near.state == core::AnchorState::lost)
+        throw Error(Code::refused, say("The words “{words}” do not stand in the text.",
+                                       {{"words", exact}}));
+    throw Error(Code::refused,
+                say("The words “{words}” do not stand in the text; the nearest are “{near}” at {place}.",
+                    {{"words", exact},
+                     {"near", std::string(core::Offsets(words).slice(near.span))},
+                     {"place", span_text(near.span)}}));
+}
+
+} // namespace
+
+core::Span passage(Call const& call, std::string const& words) {
+    auto const& exact = call.text("--exact");
+    if (call.given("--at")) {
+        auto const span = parse_span(call.text("--at"));
+        if (!exact.empty() && core::Offsets(words).slice(span) != exact)
+            throw Error(Code::refused, say("The words “{words}” do not stand at {start}–{end} in the text.",
+                                           {{"words", exact},
+                                            {"start", std::to_string(span.start)},
+                                            {"end", std::to_string(span.end)}}));
+        return span;
+    }
+    if (exact.empty()) throw WrongUsage(say("Say which passage with --exact WORDS or --at START:END."));
+    auto const places = places_of(exact, words);
+    if (places.empty()) not_there(exact, words);
+    if (places.size() == 1) return places.front();
+    std::string list;
+    for (auto const& place : places) list += (list.empty() ? "" : ", ") + span_text(place);
+    throw Error(Code::refused, say("The words “{words}” stand there several times; add --at with one of "
+                                   "{places}.",
+                                   {{"words", exact}, {"places", list}}));
+}
+
+} // namespace app::cli

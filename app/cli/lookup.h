@@ -1,0 +1,56 @@
+// From what a person types on the command line to records and values: identities in full or short
+// form, key words, passages. Every answer that is not clear is one sentence.
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/text/utf8.h"
+
+#include <optional>
+
+namespace app::cli {
+
+/// The record a typed identity names. Throws Error{not_found | bad_input}.
+core::Ref resolve(core::Reader const& reader, std::string_view typed);
+
+[[noreturn]] void wrong_kind(core::Reader const& reader, core::Ref found, core::Kind wanted);
+
+/// The same, of one kind. A quotation stands for its statement, a review for its claim.
+template <class T>
+core::Id<T> resolve_as(core::Reader const& reader, std::string_view typed) {
+    auto const ref = resolve(reader, typed);
+    if (ref.kind == core::Model<T>::kind) return {ref.id};
+    auto const record = reader.find(ref);
+    if constexpr (std::is_same_v<T, core::Statement>) {
+        if (record && ref.kind == core::Kind::quotation)
+            return std::get<core::Quotation>(*record).statement;
+    } else if constexpr (std::is_same_v<T, core::Claim>) {
+        if (record && ref.kind == core::Kind::review) return std::get<core::Review>(*record).claim;
+    }
+    wrong_kind(reader, ref, core::Model<T>::kind);
+}
+
+/// The enumerator a key word names. Throws WrongUsage listing those there are.
+[[noreturn]] void unknown_word(std::string_view option, std::string_view word,
+                               std::vector<std::string> const& known);
+template <class E>
+E keyword(std::string_view option, std::string_view word) {
+    if (auto const value = core::from_key<E>(word)) return *value;
+    std::vector<std::string> known;
+    for (auto const& entry : core::Names<E>::entries) known.emplace_back(entry.key);
+    unknown_word(option, word, known);
+}
+
+/// The date an option gives, unknown if it was not given. Throws Error{bad_input}.
+core::PartialDate date(Call const& call, std::string_view option);
+
+/// "12:40" as a passage, in code points. Throws WrongUsage.
+core::Span parse_span(std::string_view typed);
+
+/// The newest text of the source, or the text itself, that a typed identity names.
+core::Id<core::Text> resolve_text(core::Reader const& reader, std::string_view typed);
+
+/// The place of the passage that --exact and --at name in `words`. Throws Error{refused} when the
+/// words are not there, or are there several times and no place says which.
+core::Span passage(Call const& call, std::string const& words);
+
+} // namespace app::cli

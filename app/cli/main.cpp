@@ -1,0 +1,85 @@
+// The command line program: reads the words, opens the workspace, runs one command and turns what
+// went wrong into a sentence and an exit code. 0 done, 1 done with problems that were listed, 2 wrong
+// usage, 3 refused or failed with nothing changed.
+#include "app/cli/arguments.h"
+#include "app/common/account.h"
+#include "db/workspace.h"
+
+#include <cstdio>
+#include <exception>
+#include <new>
+
+namespace {
+
+using namespace app;
+using namespace app::cli;
+
+enum Exit : int { done = 0, done_with_problems = 1, wrong_usage = 2, failed = 3 };
+
+db::OpenOptions options_for(std::string const& actor) {
+    db::OpenOptions options;
+    options.actor = actor;
+    return options;
+}
+
+Opener database() {
+    Opener opener;
+    opener.open = [](std::string const& path, Opening how, std::string const& actor) {
+        auto options = options_for(actor);
+        options.mode = how == Opening::write ? db::Mode::write : db::Mode::read;
+        return db::open_workspace(path, std::move(options));
+    };
+    opener.create = [](std::string const& path, std::string const& actor) {
+        return db::create_workspace(path, options_for(actor));
+    };
+    return opener;
+}
+
+int run(int argc, char const* const* argv, Language const& language) {
+    if (auto const wanted = wanted_language(argc, argv); wanted && language.language() != *wanted)
+        throw WrongUsage(core::say("There is no translation into “{language}”; there are: {known}.",
+                                   {{"language", *wanted}, {"known", "en, fr"}}));
+    auto parsed = parse(argc, argv, language);
+    Output out(parsed.form, language);
+    if (parsed.answer) {
+        out.raw(*parsed.answer);
+        out.finish();
+        return done;
+    }
+    auto const opener = database();
+    Call call{.values = std::move(parsed.values),
+              .out = out,
+              .language = language,
+              .opener = opener,
+              .workspace = parsed.workspace,
+              .actor = parsed.actor.empty() ? account_name() : parsed.actor,
+              .opened = nullptr};
+    if (parsed.command->opening != Opening::nothing)
+        call.opened = call.open(parsed.command->opening);
+    parsed.command->run(call);
+    call.opened.reset();
+    out.finish();
+    return out.problems() == 0 ? done : done_with_problems;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    auto language = Language::from_environment();
+    if (auto const wanted = wanted_language(argc, argv)) language.choose(*wanted);
+    Output errors(Form::text, language);
+    try {
+        return run(argc, argv, language);
+    } catch (WrongUsage const& error) {
+        errors.message(error.message());
+        return wrong_usage;
+    } catch (core::Error const& error) {
+        errors.message(error.message());
+    } catch (std::bad_alloc const&) {
+        errors.message(core::say("There is not enough memory for that. Nothing was changed."));
+    } catch (std::exception const& error) {
+        errors.message(core::say("Something went wrong inside the program: {why}. Nothing was changed.",
+                                 {{"why", error.what()}}));
+    }
+    return failed;
+}

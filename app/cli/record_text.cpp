@@ -1,0 +1,154 @@
+#include "app/cli/record_text.h"
+
+#include "app/common/assets.h"
+#include "core/model/codec.h"
+#include "core/operations/context.h"
+#include "core/operations/sources.h"
+
+#include <fmt/format.h>
+
+namespace app::cli {
+
+namespace {
+
+using core::N_;
+
+void add_line(std::string& out, int depth, std::string const& label, std::string const& value) {
+    if (value.empty()) return;
+    out += fmt::format("{:{}}{}: {}\n", "", depth * 2, label, value);
+}
+
+std::string said_by(core::LinkedStatement const& entry, core::Translator const& tr) {
+    std::string line = entry.speaker;
+    auto const add = [&](std::string const& part) {
+        if (!part.empty()) line += (line.empty() ? "" : ", ") + part;
+    };
+    add(entry.statement.role);
+    add(entry.on_behalf_of);
+    if (entry.statement.said_on.known()) add(core::display(entry.statement.said_on, tr));
+    add(entry.statement.occasion);
+    add(entry.statement.place);
+    add(tr.translate(core::label_of(entry.statement.mode)));
+    return line;
+}
+
+void add_step(std::string& out, core::TrailStep const& step, core::Translator const& tr) {
+    auto const& quotation = step.quotation;
+    out += fmt::format("      {} {}–{}", tr.translate(N_("Characters")), quotation.start, quotation.end);
+    out += fmt::format(" · {} · {}\n", step.text.extractor, core::to_hex(step.text.digest));
+    out += fmt::format("      {} · {} · {} · {} {}\n", step.capture.origin,
+                       size_text(static_cast<std::uint64_t>(step.capture.size)),
+                       core::to_iso(step.capture.obtained),
+                       tr.translate(core::label_of(step.capture.how)), step.capture.media_type);
+    out += fmt::format("      SHA-256 {} · {}\n", core::to_hex(step.capture.digest),
+                       tr.translate(step.bytes_hold ? N_("the saved bytes hold")
+                                                    : N_("the saved bytes do not hold")));
+    out += fmt::format("      {}", step.source.title);
+    for (auto const& part : {step.publisher, core::display(step.source.published, tr), step.source.url,
+                             step.source.credit})
+        if (!part.empty()) out += " · " + part;
+    out += '\n';
+}
+
+void add_side(std::string& out, char const* heading, std::vector<core::LinkedStatement> const& side,
+              core::Translator const& tr) {
+    if (side.empty()) return;
+    out += fmt::format("\n{}\n", tr.translate(heading));
+    for (auto const& entry : side) {
+        out += fmt::format("  «{}»  {}\n", entry.statement.text,
+                           core::short_id(entry.statement.id.value));
+        add_line(out, 2, tr.translate(N_("Said by")), said_by(entry, tr));
+        add_line(out, 2, tr.translate(N_("Note")), entry.statement.note);
+        add_line(out, 2, tr.translate(N_("Note on the link")), entry.link.note);
+        if (!entry.trail.empty()) out += fmt::format("    {}\n", tr.translate(N_("Source trail")));
+        for (auto const& step : entry.trail) add_step(out, step, tr);
+    }
+}
+
+void add_review(std::string& out, core::Dossier const& dossier, core::Translator const& tr) {
+    auto const* rating = dossier.rating();
+    if (!rating) {
+        out += tr.translate(N_("Not rated yet")) + "\n";
+        return;
+    }
+    auto const& review = *dossier.review;
+    add_line(out, 0, tr.translate(N_("Verdict")), core::in_language(rating->labels, tr.language()));
+    add_line(out, 1, tr.translate(N_("State")), tr.translate(core::label_of(review.state)));
+    add_line(out, 1, tr.translate(N_("Confidence")), tr.translate(core::label_of(review.confidence)));
+    add_line(out, 1, tr.translate(N_("Proposed by")), review.author);
+    add_line(out, 1, tr.translate(N_("Reviewed by")), review.reviewer);
+    add_line(out, 1, tr.translate(N_("Reviewer's remark")), review.remark);
+    if (!review.summary.empty()) out += "\n" + review.summary + "\n";
+    if (!review.rationale.empty()) out += "\n" + review.rationale + "\n";
+}
+
+/// Records of another kind that belong to this one, in one line each.
+void add_related(std::string& out, core::Reader const& reader, core::Kind kind, std::string_view field,
+                 core::Ref to, core::Translator const& tr) {
+    auto const ids = reader.referring(kind, field, to);
+    if (ids.empty()) return;
+    out += fmt::format("\n{} ({})\n", tr.translate(core::kind_label(kind)), ids.size());
+    for (auto const id : ids)
+        if (auto const record = reader.find({kind, id}))
+            out += fmt::format("  {}  {}\n", core::short_id(id), core::tidy(core::caption_of(*record)));
+}
+
+} // namespace
+
+std::string record_text(core::Record const& record, core::Reader const& reader,
+                        core::Translator const& tr) {
+    auto const ref = core::ref_of(record);
+    auto out = fmt::format("{} {}\n", tr.translate(core::kind_label(ref.kind)), core::id_text(ref.id));
+    for (auto const& field : core::describe(record, tr)) {
+        auto value = field.value;
+        if (field.to)
+            if (auto const target = reader.find(field.to))
+                value = fmt::format("{} ({})", core::tidy(core::caption_of(*target)),
+                                    core::short_id(field.to.id));
+        add_line(out, 1, tr.translate(field.label), value);
+    }
+    for (auto const& place : core::fields_referring_to(ref.kind))
+        add_related(out, reader, place.kind, place.field, ref, tr);
+    if (ref.kind == core::Kind::source) // what was read in it hangs on its text
+        if (auto const text = core::text_of(reader, {ref.id}))
+            add_related(out, reader, core::Kind::quotation, "text", core::ref(text), tr);
+    return out;
+}
+
+std::string dossier_text(core::Dossier const& dossier, core::Translator const& tr) {
+    auto out = fmt::format("{}  {}\n", dossier.claim.text, core::id_text(dossier.claim.id.value));
+    add_line(out, 0, tr.translate(N_("Topic")), dossier.topic);
+    add_line(out, 0, tr.translate(N_("Note")), dossier.claim.note);
+    add_review(out, dossier, tr);
+    add_side(out, N_("Who asserts it"), dossier.assertions, tr);
+    add_side(out, N_("Counter-statements"), dossier.against, tr);
+    add_side(out, N_("Statements in support"), dossier.in_favour, tr);
+    add_side(out, N_("Qualified by"), dossier.nuances, tr);
+    add_side(out, N_("Context"), dossier.context, tr);
+    if (!dossier.related.empty()) out += "\n" + tr.translate(N_("Related claims")) + "\n";
+    for (auto const& claim : dossier.related)
+        out += fmt::format("  {}  {}\n", core::short_id(claim.id.value), claim.text);
+    return out;
+}
+
+std::string history_text(core::HistoryLine const& line, std::vector<core::FieldChange> const& changes,
+                         core::Translator const& tr) {
+    auto const& revision = line.step.revision;
+    auto operation = core::operation_label(revision.operation, tr);
+    if (revision.nature == core::Nature::undo) operation = tr.translate(N_("Undone:")) + " " + operation;
+    if (revision.nature == core::Nature::redo)
+        operation = tr.translate(N_("Done again:")) + " " + operation;
+    auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::to_iso(revision.at), revision.actor,
+                           operation);
+    if (!revision.reason.empty()) out += "  “" + revision.reason + "”\n";
+    out += fmt::format("  {} {}{}\n", tr.translate(core::kind_label(line.ref.kind)),
+                       core::short_id(line.ref.id),
+                       line.step.after ? "" : " (" + tr.translate(N_("deleted")) + ")");
+    for (auto const& change : changes)
+        out += fmt::format("    {}: {} → {}\n", change.label,
+                           change.before.empty() ? "–" : change.before,
+                           change.after.empty() ? "–" : change.after);
+    return out;
+}
+
+} // namespace app::cli

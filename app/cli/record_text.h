@@ -1,0 +1,23 @@
+// Records, dossiers and histories as text for a terminal.
+#pragma once
+
+#include "core/dossier.h"
+#include "core/history.h"
+
+#include <string>
+
+namespace app::cli {
+
+/// Fields with their labels, then what belongs to the record: the statements read in a source, those
+/// a party made.
+std::string record_text(core::Record const& record, core::Reader const& reader,
+                        core::Translator const& translator);
+
+/// The whole dossier of a claim.
+std::string dossier_text(core::Dossier const& dossier, core::Translator const& translator);
+
+/// One revision, with the fields it changed.
+std::string history_text(core::HistoryLine const& line, std::vector<core::FieldChange> const& changes,
+                         core::Translator const& translator);
+
+} // namespace app::cli

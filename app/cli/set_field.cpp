@@ -1,0 +1,121 @@
+#include "app/cli/set_field.h"
+
+#include "core/operations/context.h"
+#include "core/text/fold.h"
+
+namespace app::cli {
+
+namespace {
+
+using core::Code;
+using core::Error;
+using core::say;
+
+[[noreturn]] void refuse_field(std::string_view name) {
+    throw Error(Code::refused, say("“{field}” cannot be changed.", {{"field", std::string(name)}}));
+}
+
+struct Setter {
+    std::string_view name;
+    std::string_view typed;
+    core::Reader const& reader;
+
+    void set(std::string& value) const { value = typed; }
+    void set(core::PartialDate& value) const { value = core::value_or_throw(core::read_date(typed)); }
+    void set(std::vector<std::string>& value) const {
+        value.clear();
+        for (std::size_t at = 0; at <= typed.size();) {
+            auto const end = std::min(typed.find(';', at), typed.size());
+            if (auto part = core::tidy(typed.substr(at, end - at)); !part.empty())
+                value.push_back(std::move(part));
+            at = end + 1;
+        }
+    }
+    void set(core::Id<core::Party>& value) const {
+        if (typed.empty()) {
+            value = {};
+            return;
+        }
+        value = reader.party_named(typed);
+        if (!value) set_reference(value);
+    }
+    void set(core::Id<core::Topic>& value) const {
+        value = {};
+        if (typed.empty()) return;
+        for (auto const id : reader.list(core::Kind::topic))
+            if (core::fold(reader.get(core::Id<core::Topic>{id}).name) == core::fold(typed))
+                value = {id};
+        if (!value) set_reference(value);
+    }
+    template <class T>
+    void set(core::Id<T>& value) const {
+        value = {};
+        if (!typed.empty()) set_reference(value);
+    }
+    template <class Value>
+    void set(Value& value) const {
+        if constexpr (std::is_enum_v<Value>) {
+            auto const known = core::from_key<Value>(typed);
+            if (!known)
+                throw Error(Code::bad_input, say("“{value}” is not known for {field}.",
+                                                 {{"value", std::string(typed)},
+                                                  {"field", std::string(name)}}));
+            value = *known;
+        } else {
+            refuse_field(name);
+        }
+    }
+
+private:
+    template <class T>
+    void set_reference(core::Id<T>& value) const {
+        auto const found = core::value_or_throw(reader.resolve(typed));
+        value = core::id_as<T>(found);
+        if (!value)
+            throw Error(Code::bad_input, say("{id} is a {kind}, not a {wanted}.",
+                                             {{"id", core::id_text(found.id)},
+                                              {"kind", std::string(core::kind_name(found.kind))},
+                                              {"wanted", std::string(core::Model<T>::name)}}));
+    }
+};
+
+/// What was captured and where words stand is evidence; a review moves by its own steps.
+bool fixed(core::Kind kind, std::string_view field) {
+    switch (kind) {
+    case core::Kind::capture:
+    case core::Kind::text:
+    case core::Kind::scale: return true;
+    case core::Kind::quotation: return field != "quoted_from" && field != "statement";
+    case core::Kind::review:
+        return field != "summary" && field != "rationale" && field != "confidence";
+    default: return false;
+    }
+}
+
+} // namespace
+
+void set_field(core::Record& record, std::string_view name, std::string_view value,
+               core::Reader const& reader) {
+    auto const kind = core::ref_of(record).kind;
+    bool found = false;
+    std::string known;
+    std::visit(
+        [&]<class T>(T& entity) {
+            core::each_field<T>([&](auto const& field) {
+                if (!fixed(kind, field.name))
+                    known += (known.empty() ? "" : ", ") + std::string(field.name);
+                if (field.name != name) return;
+                found = true;
+                if (fixed(kind, name)) refuse_field(name);
+                Setter{name, value, reader}.set(entity.*field.member);
+            });
+        },
+        record);
+    if (!found)
+        throw Error(Code::bad_input, say("A {kind} has no field “{field}”; there are: {known}.",
+                                         {{"kind", std::string(core::kind_name(kind))},
+                                          {"field", std::string(name)},
+                                          {"known", known.empty() ? "–" : known}}));
+}
+
+} // namespace app::cli

@@ -1,0 +1,173 @@
+// Commands that only look: lists, single records, dossiers, histories, search and export.
+#include "app/cli/listing.h"
+#include "app/cli/lookup.h"
+#include "app/cli/record_json.h"
+#include "app/cli/record_text.h"
+#include "app/common/assets.h"
+#include "core/dossier.h"
+#include "core/formats/list.h"
+#include "core/history.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace app::cli {
+
+namespace {
+
+using core::N_;
+using core::say;
+
+void show(Call& call) {
+    auto const ref = resolve(call.store(), call.text("ID"));
+    auto const record = call.store().find(ref);
+    if (!record) wrong_kind(call.store(), ref, ref.kind);
+    if (call.out.json()) {
+        if (ref.kind == core::Kind::claim) {
+            auto const dossier = core::load_dossier(call.store(), {ref.id});
+            call.out.object(Json::parse(core::dossier_json(dossier, call.store(), call.language)));
+        } else {
+            call.out.object(record_json(*record, call.store()));
+        }
+        return;
+    }
+    call.out.raw(ref.kind == core::Kind::claim
+                     ? dossier_text(core::load_dossier(call.store(), {ref.id}), call.language)
+                     : record_text(*record, call.store(), call.language));
+}
+
+std::vector<core::HistoryLine> history_lines(Call& call, core::Ref ref) {
+    auto const whole = ref.kind == core::Kind::claim && !call.given("--own") &&
+                       call.store().find(ref).has_value();
+    if (whole) return core::history_of(call.store(), core::load_dossier(call.store(), {ref.id}));
+    std::vector<core::HistoryLine> lines;
+    for (auto& step : call.store().history(ref)) lines.push_back({std::move(step), ref});
+    std::ranges::reverse(lines);
+    return lines;
+}
+
+void history(Call& call) {
+    auto const ref = resolve(call.store(), call.text("ID"));
+    for (auto const& line : history_lines(call, ref)) {
+        auto const changes = core::field_changes(line.step.before, line.step.after, call.store(),
+                                                 call.language);
+        if (!call.out.json()) {
+            call.out.raw(history_text(line, changes, call.language));
+            continue;
+        }
+        auto json = revision_json(line.step.revision);
+        json["kind"] = core::kind_name(line.ref.kind);
+        json["id"] = core::id_text(line.ref.id);
+        json["deleted"] = !line.step.after;
+        json["fields"] = Json::array();
+        for (auto const& change : changes)
+            json["fields"].push_back({{"field", change.name}, {"label", change.label},
+                                      {"before", change.before}, {"after", change.after}});
+        call.out.object(json);
+    }
+}
+
+int limit_of(Call const& call, int usual) {
+    auto const& typed = call.text("--limit");
+    if (typed.empty()) return usual;
+    int limit = 0;
+    auto const* const end = typed.data() + typed.size();
+    auto const read = std::from_chars(typed.data(), end, limit);
+    if (read.ec != std::errc() || read.ptr != end || limit < 1)
+        throw WrongUsage(say("--limit takes a number from 1 on, not “{typed}”.", {{"typed", typed}}));
+    return limit;
+}
+
+void list(Call& call) {
+    list_records(call, limit_of(call, 0));
+}
+
+/// The found words between marks a terminal can show.
+std::string with_marks(std::string excerpt, std::string_view open, std::string_view close) {
+    std::string out;
+    for (auto const c : excerpt) {
+        if (c == '\x02')
+            out += open;
+        else if (c == '\x03')
+            out += close;
+        else
+            out += c == '\n' ? ' ' : c;
+    }
+    return out;
+}
+
+void search(Call& call) {
+    std::string words;
+    for (auto const& word : call.all("TEXT")) words += (words.empty() ? "" : " ") + word;
+    auto const hits = call.store().search(words, limit_of(call, 50));
+    for (auto const& hit : hits) {
+        if (call.out.json()) {
+            Json json;
+            json["kind"] = core::kind_name(hit.ref.kind);
+            json["id"] = core::id_text(hit.ref.id);
+            json["excerpt"] = with_marks(hit.excerpt, "", "");
+            json["marked"] = with_marks(hit.excerpt, "[", "]");
+            call.out.object(json);
+        } else {
+            call.out.line(core::id_text(hit.ref.id) + "  " +
+                          call.translated(core::kind_label(hit.ref.kind)) + "  " +
+                          with_marks(hit.excerpt, "[", "]"));
+        }
+    }
+    if (hits.empty()) call.out.message(say("Nothing found."));
+}
+
+void export_dossier(Call& call) {
+    auto const wanted = call.given("--to") ? call.text("--to") : std::string("html");
+    auto const* exporter = core::find_exporter(wanted);
+    if (!exporter) {
+        std::vector<std::string> known;
+        for (auto const& each : core::exporters()) known.emplace_back(each.key);
+        unknown_word("--to", wanted, known);
+    }
+    auto const claim = resolve_as<core::Claim>(call.store(), call.text("ID"));
+    auto const bytes = exporter->run(core::load_dossier(call.store(), claim), call.store(),
+                                     call.language);
+    auto const& path = call.text("--output");
+    if (path.empty() || path == "-") {
+        call.out.raw(bytes);
+        return;
+    }
+    write_file(path, bytes);
+    call.out.object_or_message({{"file", path}, {"format", wanted}, {"bytes", bytes.size()}},
+                               say("Wrote {file} ({size}).", {{"file", path},
+                                                              {"size", size_text(bytes.size())}}));
+}
+
+} // namespace
+
+std::span<Command const> show_commands() {
+    static std::vector<Command> const commands{
+        {"list", N_("List records of a kind"), "-w desk.counterpoint list claims", Opening::read, list,
+         {{"KIND", Shape::one, N_("sources, inbox, statements, quotations, claims, parties, links, "
+                                  "reviews, topics, scales, ratings, captures, texts or revisions")},
+          {"--only", Shape::option, N_("For claims: unrated, draft, in_review, changes_requested or "
+                                       "approved"), "STATE"},
+          {"--order", Shape::option, N_("For claims: newest, text, verdict, speaker or said_on"), "ORDER"},
+          {"--topic", Shape::option, N_("For claims: only this topic"), "TOPIC"},
+          {"--speaker", Shape::option, N_("For claims: only this speaker"), "PARTY"},
+          {"--limit", Shape::option, N_("At most so many"), "N"}}},
+        {"show", N_("Show a record; of a claim, its whole dossier"), "-w desk.counterpoint show 9m2xd",
+         Opening::read, show, {{"ID", Shape::one, N_("The record, in 13 or 5 characters")}}},
+        {"history", N_("Show who changed what and when, field by field"),
+         "-w desk.counterpoint history 9m2xd", Opening::read, history,
+         {{"ID", Shape::one, N_("The record; of a claim, with all that hangs on it")},
+          {"--own", Shape::flag, N_("Of a claim, only what happened to the claim itself")}}},
+        {"search", N_("Find words anywhere"), "-w desk.counterpoint search absorber", Opening::read,
+         search,
+         {{"TEXT", Shape::some, N_("The words")}, {"--limit", Shape::option, N_("At most so many"), "N"}}},
+        {"export", N_("Write the dossier of a claim to one file"),
+         "-w desk.counterpoint export 9m2xd --to html -o dossier.html", Opening::read, export_dossier,
+         {{"ID", Shape::one, N_("The claim")},
+          {"--to", Shape::option, N_("The format: html or json"), "FORMAT"},
+          {"-o,--output", Shape::option, N_("The file; without it, standard output"), "FILE"}}},
+    };
+    return commands;
+}
+
+} // namespace app::cli

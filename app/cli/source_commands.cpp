@@ -1,0 +1,242 @@
+// Commands for sources: bringing them in, looking through them, and finding what they quote.
+#include "app/cli/lookup.h"
+#include "app/common/assets.h"
+#include "app/common/detection.h"
+#include "app/common/importing.h"
+
+#include <filesystem>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace app::cli {
+
+namespace {
+
+using core::N_;
+using core::say;
+
+core::SourceFacts source_facts(Call const& call) {
+    core::SourceFacts facts;
+    facts.title = call.text("--title");
+    if (call.given("--type")) facts.type = keyword<core::SourceType>("--type", call.text("--type"));
+    facts.publisher = call.text("--publisher");
+    facts.author = call.text("--author");
+    facts.published = date(call, "--date");
+    facts.url = call.text("--url");
+    facts.language = call.text("--lang");
+    facts.credit = call.text("--credit");
+    return facts;
+}
+
+void tell_imported(Call& call, std::string const& file, Imported const& imported) {
+    auto const source = call.store().get(imported.source);
+    auto const text = call.store().get(imported.text);
+    for (auto const& note : imported.notes) call.out.message(note);
+    Json json;
+    json["file"] = file;
+    json["kind"] = "source";
+    json["id"] = core::id_text(imported.source.value);
+    json["text"] = core::id_text(imported.text.value);
+    json["title"] = source.title;
+    json["language"] = source.language;
+    json["code_points"] = text.code_points;
+    json["revision"] = imported.changes.seq;
+    call.out.object_or_message(json, say("Brought in “{title}” (revision {revision}).",
+                                         {{"title", source.title},
+                                          {"revision", std::to_string(imported.changes.seq)}}));
+    call.out.line(core::id_text(imported.source.value));
+}
+
+void import(Call& call) {
+    auto const facts = source_facts(call);
+    auto const& files = call.all("FILE");
+    int imported = 0;
+    std::optional<core::Error> last;
+    for (auto const& file : files) {
+        try {
+            tell_imported(call, file, import_file(call.store(), file, facts, call.text("--encoding")));
+            ++imported;
+        } catch (core::Error const& error) {
+            if (files.size() == 1) throw;
+            call.out.problem(say("{file}: {why}", {{"file", file},
+                                                   {"why", core::render(error.message(), call.language)}}));
+            last = error;
+        }
+    }
+    if (imported == 0 && last)
+        throw core::Error(last->code(), say("None of the {count} files was brought in.",
+                                            {{"count", std::to_string(files.size())}}));
+}
+
+struct Document {
+    std::string id;
+    std::string text;
+    std::string language;
+};
+
+Json quote_json(core::Suggestion const& found) {
+    Json json;
+    json["start"] = found.span.start;
+    json["end"] = found.span.end;
+    json["text"] = found.text;
+    json["speaker"] = found.speaker.empty() ? Json() : Json(found.speaker);
+    json["cue"] = found.cue.empty() ? Json() : Json(found.cue);
+    json["confidence"] = found.confidence;
+    if (found.speaker_span) {
+        json["speaker_start"] = found.speaker_span->start;
+        json["speaker_end"] = found.speaker_span->end;
+    }
+    auto const more = [&](char const* name, std::string const& value) {
+        if (!value.empty()) json[name] = value;
+    };
+    more("role", found.role);
+    more("on_behalf_of", found.on_behalf_of);
+    more("when", found.when);
+    more("place", found.place);
+    more("occasion", found.occasion);
+    json["mode"] = core::key_of(found.mode);
+    return json;
+}
+
+void print_found(Call& call, core::Suggestion const& found) {
+    std::string about;
+    for (auto const* part : {&found.speaker, &found.role, &found.on_behalf_of, &found.when,
+                             &found.place, &found.occasion})
+        if (!part->empty()) about += (about.empty() ? "" : " · ") + *part;
+    call.out.line(fmt::format("{}:{}  {:.2f}  «{}»", found.span.start, found.span.end,
+                              found.confidence, found.text));
+    if (!about.empty()) call.out.line("    " + about);
+}
+
+void detect_in(Call& call, Document const& document, Form form) {
+    auto const found = suggest(document.text, document.language);
+    if (form == Form::json) {
+        Json json;
+        json["id"] = document.id;
+        json["quotes"] = Json::array();
+        for (auto const& each : found) json["quotes"].push_back(quote_json(each));
+        call.out.object(json);
+        return;
+    }
+    call.out.message(say("{id}: {count} quotations.",
+                         {{"id", document.id}, {"count", std::to_string(found.size())}}));
+    for (auto const& each : found) print_found(call, each);
+}
+
+Document document_for(Call& call, std::string const& wanted) {
+    Document document;
+    document.language = call.text("--lang");
+    std::error_code ignored;
+    if (call.workspace.empty() || std::filesystem::exists(wanted, ignored)) {
+        core::IngestOptions options;
+        options.file_name = wanted;
+        options.encoding = call.text("--encoding");
+        auto ingested = core::ingest(read_file(wanted, static_cast<std::uint64_t>(options.max_bytes)), options);
+        document.id = wanted;
+        document.text = std::move(ingested.text);
+        if (document.language.empty()) document.language = ingested.language;
+        return document;
+    }
+    auto const store = call.open(Opening::read);
+    auto const text = store->get(resolve_text(*store, wanted));
+    document.id = core::id_text(core::source_of(*store, text.id).value);
+    document.text = core::words_of(*store, text);
+    if (document.language.empty()) document.language = text.language;
+    return document;
+}
+
+Document parse_document(std::string_view line) {
+    try {
+        auto const json = nlohmann::json::parse(line);
+        Document document;
+        auto const& id = json.at("id");
+        document.id = id.is_string() ? id.get<std::string>() : id.dump();
+        document.text = json.at("text").get<std::string>();
+        if (auto const lang = json.find("lang"); lang != json.end() && lang->is_string())
+            document.language = lang->get<std::string>();
+        return document;
+    } catch (nlohmann::json::exception const& error) {
+        throw core::Error(core::Code::bad_input,
+                          say("this is not {\"id\", \"lang\", \"text\"}: {why}", {{"why", error.what()}}));
+    }
+}
+
+void detect_lines(Call& call, std::string const& path) {
+    auto const bytes = read_file(path, std::uint64_t{1} << 30);
+    int number = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        auto const end = std::min(bytes.find('\n', at), bytes.size());
+        auto const line = std::string_view(bytes).substr(at, end - at);
+        at = end + 1;
+        ++number;
+        if (line.find_first_not_of(" \t\r") == line.npos) continue;
+        try {
+            detect_in(call, parse_document(line), Form::json);
+        } catch (core::Error const& error) {
+            call.out.problem(say("Line {number}: {why}",
+                                 {{"number", std::to_string(number)},
+                                  {"why", core::render(error.message(), call.language)}}));
+        }
+    }
+}
+
+void detect(Call& call) {
+    auto const& wanted = call.all("FILE");
+    if (wanted.empty() && !call.given("--jsonl"))
+        throw WrongUsage(say("Say in which file or source to look, or give --jsonl FILE."));
+    auto const form = call.out.json() ? Form::json : Form::text;
+    for (auto const& each : wanted) {
+        try {
+            detect_in(call, document_for(call, each), form);
+        } catch (core::Error const& error) {
+            if (wanted.size() == 1) throw;
+            call.out.problem(say("{file}: {why}", {{"file", each},
+                                                   {"why", core::render(error.message(), call.language)}}));
+        }
+    }
+    if (call.given("--jsonl")) detect_lines(call, call.text("--jsonl"));
+}
+
+void triage(Call& call) {
+    auto const source = resolve_as<core::Source>(call.store(), call.text("SOURCE"));
+    auto context = core::context_of(call.store());
+    call.commit(core::set_triage(context, source, call.given("--inbox") ? core::Triage::inbox
+                                                                       : core::Triage::done),
+                core::ref(source));
+}
+
+} // namespace
+
+std::span<Command const> source_commands() {
+    static std::vector<Command> const commands{
+        {"import", N_("Bring in articles: their bytes are kept, their text is extracted"),
+         "-w desk.counterpoint import article.html --date 2022-12 --publisher \"Le Quotidien\" --lang fr",
+         Opening::write, import,
+         {{"FILE", Shape::some, N_("Plain text or HTML files")},
+          {"--date", Shape::option, N_("When it was published, such as 2022-12-19 or 2022-12"), "DATE"},
+          {"--publisher", Shape::option, N_("Who published it"), "NAME"},
+          {"--author", Shape::option, N_("Who wrote it"), "NAME"},
+          {"--url", Shape::option, N_("Its address"), "URL"},
+          {"--title", Shape::option, N_("Its title")},
+          {"--credit", Shape::option, N_("Photo or agency credit")},
+          {"--lang", Shape::option, N_("Its language"), "CODE"},
+          {"--type", Shape::option, N_("article, wire, transcript, communique, broadcast, post, report, "
+                                       "data_set or other"), "TYPE"},
+          {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"}}},
+        {"detect", N_("Find what a text quotes, and who says it; writes nothing"),
+         "--json detect article.txt", Opening::nothing, detect,
+         {{"FILE", Shape::any, N_("Files, or sources of the workspace")},
+          {"--lang", Shape::option, N_("Language of the text"), "CODE"},
+          {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
+          {"--jsonl", Shape::option, N_("Documents as lines of {\"id\", \"lang\", \"text\"}; answers in "
+                                        "JSON lines"), "FILE"}}},
+        {"triage", N_("Mark a source as looked through"), "-w desk.counterpoint triage 7k3qp --done",
+         Opening::write, triage,
+         {{"SOURCE", Shape::one, N_("The source")},
+          {"--done", Shape::flag, N_("Looked through (this is also what happens without it)")},
+          {"--inbox", Shape::flag, N_("Back into the inbox")}}},
+    };
+    return commands;
+}
+
+} // namespace app::cli

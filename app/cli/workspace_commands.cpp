@@ -1,0 +1,129 @@
+// Commands for a workspace as a whole: making one, looking whether it holds, stepping back and forth.
+#include "app/cli/command.h"
+#include "app/common/sample.h"
+#include "app/common/scales.h"
+#include "core/operations/context.h"
+
+#include <nlohmann/json.hpp>
+
+namespace app::cli {
+
+namespace {
+
+using core::N_;
+using core::say;
+
+void init(Call& call) {
+    if (call.workspace.empty()) throw WrongUsage(say("Say which workspace with -w FILE."));
+    auto const store = call.opener.create(call.workspace, call.actor);
+    add_default_scales(*store);
+    call.out.object_or_message({{"workspace", call.workspace}},
+                               say("Made the workspace {file}.", {{"file", call.workspace}}));
+}
+
+void sample(Call& call) {
+    auto const path = call.given("FILE") ? call.text("FILE") : call.workspace;
+    if (path.empty()) throw WrongUsage(say("Say where the sample workspace is to be made."));
+    {
+        auto const store = call.opener.create(path, call.actor);
+        add_default_scales(*store);
+    }
+    build_sample([&](std::string const& actor) {
+        return call.opener.open(path, Opening::write, actor);
+    });
+    call.out.object_or_message({{"workspace", path}},
+                               say("Made the sample workspace {file}.", {{"file", path}}));
+}
+
+void verify(Call& call) {
+    auto progress = call.out.progress();
+    auto const result = call.store().verify(progress);
+    if (result.broken_at)
+        call.out.problem(result.finding);
+    else
+        call.out.message(result.finding);
+    if (!call.out.json()) {
+        call.out.line(core::to_hex(result.root));
+        return;
+    }
+    Json json;
+    json["holds"] = !result.broken_at;
+    json["revisions"] = result.revisions;
+    if (result.broken_at) json["broken_at"] = *result.broken_at;
+    json["tree_head"] = core::to_hex(result.root);
+    call.out.object(json);
+}
+
+void check(Call& call) {
+    auto const repair = call.given("--repair") ? core::Repair::yes : core::Repair::no;
+    auto const store = call.open(repair == core::Repair::yes ? Opening::write : Opening::read);
+    if (repair == core::Repair::yes && store->read_only())
+        throw core::Error(core::Code::read_only,
+                          say("The workspace is open for reading only. Nothing was changed."));
+    auto progress = call.out.progress();
+    auto const found = store->check(repair, progress);
+    for (auto const& finding : found.findings) {
+        if (repair == core::Repair::yes)
+            call.out.message(finding);
+        else
+            call.out.problem(finding);
+    }
+    auto const differences = std::to_string(found.findings.size());
+    Json json;
+    json["records"] = found.records;
+    json["findings"] = found.findings.size();
+    json["repaired"] = found.repaired;
+    auto const told =
+        found.findings.empty()
+            ? say("All {count} records are what the log says they are.",
+                  {{"count", std::to_string(found.records)}})
+        : repair == core::Repair::yes
+            ? say("{count} differences were repaired from the log.", {{"count", differences}})
+            : say("{count} differences; “check --repair” rebuilds them from the log.",
+                  {{"count", differences}});
+    call.out.object_or_message(json, told);
+}
+
+void tell_reverted(Call& call, core::ChangeSet const& changes, core::Message const& told) {
+    Json json;
+    json["revision"] = changes.seq;
+    json["operation"] = changes.operation;
+    call.out.object_or_message(json, told);
+}
+
+void undo(Call& call) {
+    auto const changes = call.store().undo();
+    tell_reverted(call, changes,
+                  say("Undone: {what} (revision {revision}).",
+                      {{"what", core::operation_label(changes.operation, call.language)},
+                       {"revision", std::to_string(changes.seq)}}));
+}
+
+void redo(Call& call) {
+    auto const changes = call.store().redo();
+    tell_reverted(call, changes,
+                  say("Done again: {what} (revision {revision}).",
+                      {{"what", core::operation_label(changes.operation, call.language)},
+                       {"revision", std::to_string(changes.seq)}}));
+}
+
+} // namespace
+
+std::span<Command const> workspace_commands() {
+    static std::vector<Command> const commands{
+        {"init", N_("Make an empty workspace"), "-w desk.counterpoint init", Opening::nothing, init, {}},
+        {"sample", N_("Make the sample workspace"), "sample sample.counterpoint", Opening::nothing,
+         sample, {{"FILE", Shape::maybe, N_("Where to make it; -w does as well")}}},
+        {"verify", N_("Walk every digest of the log and say whether it holds"),
+         "-w desk.counterpoint verify", Opening::read, verify, {}},
+        {"check", N_("Compare all records with the log"), "-w desk.counterpoint check --repair",
+         Opening::nothing, check, {{"--repair", Shape::flag, N_("Rebuild what differs from the log")}}},
+        {"undo", N_("Take back your newest change"), "-w desk.counterpoint --as Camille undo",
+         Opening::write, undo, {}},
+        {"redo", N_("Do again what you took back"), "-w desk.counterpoint --as Camille redo",
+         Opening::write, redo, {}},
+    };
+    return commands;
+}
+
+} // namespace app::cli

@@ -1,0 +1,110 @@
+#include "app/common/facts.h"
+
+#include "core/operations/parties.h"
+#include "core/text/fold.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words;
+    auto const folded = core::fold(name);
+    for (std::size_t at = 0; at < folded.size();) {
+        auto const end = std::min(folded.find(' ', at), folded.size());
+        if (end > at) words.push_back(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+/// "Poutine" and "Vladimir Poutine" may be one person, "Vladimir" and "Ludmila Poutine" may not.
+bool may_be(std::vector<std::string> const& written, std::string_view known_name) {
+    auto const known = words_of(known_name);
+    if (known.empty() || written.empty() || known.back() != written.back()) return false;
+    return written.size() == 1 || (known.size() > 1 && known.front() == written.front());
+}
+
+} // namespace
+
+core::Id<core::Party> party_meant(core::Reader const& reader, std::string_view name) {
+    if (auto const known = reader.party_named(name)) return known;
+    auto const written = words_of(name);
+    if (written.empty()) return {};
+    core::Id<core::Party> meant;
+    for (auto const id : reader.parties_like(written.back(), 50)) {
+        auto const party = reader.get(id);
+        if (party.type != core::PartyType::person) continue;
+        auto const fits = may_be(written, party.name) ||
+                          std::ranges::any_of(party.aliases, [&](std::string const& alias) {
+                              return may_be(written, alias);
+                          });
+        if (!fits) continue;
+        if (meant) return {};
+        meant = id;
+    }
+    return meant;
+}
+
+Proposal propose_facts(core::Reader const& reader, core::Suggestion const& suggestion,
+                       core::Source const& source) {
+    Proposal proposal;
+    auto& facts = proposal.facts;
+    proposal.when = suggestion.when;
+    proposal.days = core::resolve_weekday(suggestion.when, source.published);
+    facts.said_on = proposal.days.size() == 1 ? proposal.days.front() : source.published;
+
+    facts.text = core::tidy(suggestion.text);
+    facts.speaker = suggestion.speaker;
+    facts.speaker_type = core::guess_type(suggestion.speaker);
+    facts.role = suggestion.role;
+    if (auto const known = party_meant(reader, suggestion.speaker)) {
+        auto const party = reader.get(known);
+        facts.speaker = party.name;
+        facts.speaker_type = party.type;
+        if (facts.role.empty()) facts.role = core::role_on(party, facts.said_on);
+    }
+    facts.on_behalf_of = suggestion.on_behalf_of;
+    if (auto const known = party_meant(reader, suggestion.on_behalf_of))
+        facts.on_behalf_of = reader.get(known).name;
+    facts.occasion = suggestion.occasion;
+    facts.place = suggestion.place;
+    facts.mode = suggestion.mode;
+    facts.language = source.language;
+    return proposal;
+}
+
+core::Suggestion const* suggestion_at(std::vector<core::Suggestion> const& suggestions,
+                                      core::Span passage) {
+    core::Suggestion const* best = nullptr;
+    std::int64_t most = 0;
+    for (auto const& suggestion : suggestions) {
+        auto const shared = std::min(suggestion.span.end, passage.end) -
+                            std::max(suggestion.span.start, passage.start);
+        if (shared <= most) continue;
+        most = shared;
+        best = &suggestion;
+    }
+    return best;
+}
+
+void fill_empty(core::StatementFacts& facts, core::StatementFacts const& proposed) {
+    auto const fill = [](std::string& into, std::string const& from) {
+        if (into.empty()) into = from;
+    };
+    if (facts.speaker.empty()) {
+        // A role belongs to the one who holds it, so both are taken or neither.
+        facts.speaker = proposed.speaker;
+        facts.speaker_type = proposed.speaker_type;
+        fill(facts.role, proposed.role);
+        fill(facts.on_behalf_of, proposed.on_behalf_of);
+    }
+    if (!facts.said_on.known()) facts.said_on = proposed.said_on;
+    fill(facts.occasion, proposed.occasion);
+    fill(facts.place, proposed.place);
+    fill(facts.language, proposed.language);
+}
+
+} // namespace app

@@ -1,0 +1,35 @@
+// What is already known when somebody accepts a suggestion: the form opens filled with this, and the
+// command line fills with it what was not given. It proposes; a person decides.
+#pragma once
+
+#include "core/operations/statements.h"
+#include "core/quotation/detect.h"
+
+#include <optional>
+#include <vector>
+
+namespace app {
+
+struct Proposal {
+    core::StatementFacts facts;
+    std::string when;                     ///< the article's own time words: "lundi"
+    std::vector<core::PartialDate> days;  ///< the days they can mean, earliest first; often one
+};
+
+/// Facts for the statement a suggestion found in `source` would become. The speaker is the known
+/// party of that name, alias or, when only one fits, surname. One possible day is taken as the date
+/// it was said; with several, or none, the date of the source stands with the precision it has.
+Proposal propose_facts(core::Reader const& reader, core::Suggestion const& suggestion,
+                       core::Source const& source);
+
+/// The known party meant by a name as an article writes it; none if none or several fit.
+core::Id<core::Party> party_meant(core::Reader const& reader, std::string_view name);
+
+/// The suggestion that shares most with a passage; null if none overlaps it.
+core::Suggestion const* suggestion_at(std::vector<core::Suggestion> const& suggestions,
+                                      core::Span passage);
+
+/// Gives every empty field of `facts` the value of `proposed`.
+void fill_empty(core::StatementFacts& facts, core::StatementFacts const& proposed);
+
+} // namespace app

@@ -1,0 +1,29 @@
+// Bringing a file or a piece of text in, start to end: read, extract, draft, commit. The window and
+// the command line differ only in what they ask before.
+#pragma once
+
+#include "core/operations/sources.h"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+struct Imported {
+    core::Id<core::Source> source;
+    core::Id<core::Text> text;
+    core::ChangeSet changes;
+    std::vector<core::Message> notes; ///< what the extraction had to decide or repair
+};
+
+/// Imports the file at `path`. `encoding` is a name such as "windows-1252", or empty to find out.
+/// A source without a title takes the first words of its text. Throws core::Error in one sentence.
+Imported import_file(core::Store& store, std::string const& path, core::SourceFacts const& facts,
+                     std::string const& encoding = {});
+
+/// Imports bytes that came some other way, such as from the clipboard.
+Imported import_bytes(core::Store& store, std::string bytes, std::string const& file_name,
+                      core::SourceFacts facts, core::Provenance const& provenance,
+                      std::string const& encoding = {});
+
+} // namespace app

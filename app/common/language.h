@@ -1,0 +1,38 @@
+// The language the program speaks, over the C library's gettext. English is what the source code
+// says; every other language is a catalogue under assets/locale. It can be switched while running.
+#pragma once
+
+#include "core/say.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace app {
+
+/// The language is a property of the process: the one chosen last counts for all objects. Make and
+/// choose on the main thread; translate() may be called from any.
+class Language final : public core::Translator {
+public:
+    /// Sets the C locale up (UTF-8, numbers with a point) and speaks `code`, or English when that is
+    /// none of ours.
+    explicit Language(std::string_view code);
+    /// The language the environment asks for: LANGUAGE, LC_ALL, LC_MESSAGES, LANG, in that order.
+    static Language from_environment();
+    /// Two-letter codes, English first.
+    static std::vector<std::string> const& available();
+    /// The name of a language in that language: "Français".
+    static std::string name_of(std::string_view code);
+
+    void choose(std::string_view code);
+
+    std::string translate(std::string_view english) const override;
+    std::string translate(std::string_view singular, std::string_view plural,
+                          long count) const override;
+    std::string language() const override { return code_; }
+
+private:
+    std::string code_;
+};
+
+} // namespace app

@@ -1,0 +1,207 @@
+// What the person at the window is doing: where they are, which claim and which quotation are at
+// hand, what is suggested, which form is open. Views show it and ask it to do things; it knows no
+// widget, so that every gesture can be driven by a test, a menu, a key or the command palette alike.
+#pragma once
+
+#include "app/signal.h"
+#include "app/workbench.h"
+#include "core/operations/claims.h"
+#include "core/operations/reviews.h"
+#include "core/operations/sources.h"
+#include "core/operations/statements.h"
+#include "core/quotation/detect.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace app {
+
+/// What the middle of the window shows.
+struct Place {
+    enum class Page { inbox, sources, reader, claims, parties, topic, search };
+    Page page = Page::inbox;
+    core::ClaimQuery::Only only = core::ClaimQuery::Only::all; ///< for claims
+    core::RawId id = 0;                                        ///< source or topic
+    std::string words = {};                                    ///< for search
+    bool operator==(Place const&) const = default;
+};
+
+/// What the right side shows.
+enum class Side { nothing, dossier, statement, source, party, quotation_form, claim_form, link_form,
+                  review_form, record_form, history };
+
+/// A quotation the program found, and whether somebody has dealt with it.
+struct Offer {
+    core::Suggestion suggestion;
+    enum class State { open, accepted, dismissed } state = State::open;
+};
+
+/// A passage about to be recorded, with what is already known or typed about it.
+struct PendingQuotation {
+    core::Id<core::Text> text;
+    core::Span span;
+    std::string words;
+    core::StatementFacts facts;
+    std::vector<core::PartialDate> date_proposals;
+    std::string date_words;                    ///< "lundi", as the article says
+    std::optional<core::Relation> relation;    ///< towards the claim at hand
+    std::string link_note;
+    core::Id<core::Statement> editing;         ///< set when an existing statement is edited
+};
+
+/// A link about to be made or changed.
+struct PendingLink {
+    core::Relation relation = core::Relation::refutes;
+    core::Id<core::Statement> statement;
+    core::Id<core::Claim> claim;
+    std::string note;
+    core::Id<core::Link> editing;
+};
+
+/// A claim about to be made or changed.
+struct PendingClaim {
+    core::ClaimFacts facts;
+    core::Id<core::Statement> asserted_by;
+    core::Id<core::Claim> editing;
+};
+
+class Desk {
+public:
+    explicit Desk(Workbench& workbench);
+
+    Workbench& workbench() { return workbench_; }
+    core::Reader const& reader() const { return workbench_.reader(); }
+
+    // ── where we are ──
+    Place const& place() const { return place_; }
+    void go(Place place);
+    void back();
+    void forward();
+    bool can_go_back() const { return !past_.empty(); }
+    bool can_go_forward() const { return !future_.empty(); }
+    Side side() const { return side_; }
+    void show_side(Side side);
+    /// Leaves a form or the history for what was shown before it.
+    void close_form();
+
+    // ── what is at hand ──
+    core::Id<core::Claim> claim() const { return claim_; }
+    core::Id<core::Statement> statement() const { return statement_; }
+    core::Id<core::Source> source() const;
+    core::Id<core::Party> party() const { return party_; }
+    core::Ref history_of() const { return history_of_; }
+    void open_source(core::Id<core::Source> source);
+    void open_claim(core::Id<core::Claim> claim);
+    void open_statement(core::Id<core::Statement> statement);
+    void open_party(core::Id<core::Party> party);
+    /// Goes to where the record is shown, whatever its kind.
+    void open(core::Ref ref);
+    /// Opens the source of a quotation and shows its passage.
+    void open_quotation(core::Quotation const& quotation);
+    void open_history(core::Ref ref);
+
+    // ── the article being read ──
+    core::Id<core::Text> text() const { return text_; }
+    std::string const& words() const { return words_; }
+    std::vector<core::Quotation> const& quotations() const { return quotations_; }
+    std::vector<Offer> const& offers() const { return offers_; }
+    /// Index of the offer at hand, or -1.
+    int offer() const { return offer_; }
+    /// Open offers not dealt with.
+    long open_offers() const;
+    void choose_offer(int index);
+    /// Moves to the next (or previous) open offer, from the caret.
+    enum class Direction { next, previous };
+    void step_offer(Direction direction);
+    void dismiss_offer();
+    /// The passage selected in the reader; empty span = none. Set by the reader.
+    void set_selection(core::Span span) { selection_ = span; }
+    core::Span selection() const { return selection_; }
+    void set_caret(long caret) { caret_ = caret; }
+
+    // ── recording ──
+    /// Opens the form for the offer at hand, filled.
+    void accept_offer();
+    /// Records the offer at hand as it is.
+    void accept_offer_as_is();
+    /// Opens the form for the selected words; relation: how they bear on the claim at hand.
+    void mark_selection(std::optional<core::Relation> relation = std::nullopt);
+    /// The one gesture behind the keys R, S, U, C: the selection, the offer or the statement at hand
+    /// bears on the claim at hand.
+    void bear_on_claim(core::Relation relation);
+    void edit_statement(core::Id<core::Statement> statement);
+    PendingQuotation& pending_quotation() { return pending_quotation_; }
+    bool record_pending_quotation();
+    void start_claim(core::Id<core::Statement> asserted_by);
+    void edit_claim(core::Id<core::Claim> claim);
+    PendingClaim& pending_claim() { return pending_claim_; }
+    bool record_pending_claim();
+    void start_link(core::Relation relation, core::Id<core::Statement> statement);
+    void edit_link(core::Link const& link);
+    PendingLink& pending_link() { return pending_link_; }
+    bool record_pending_link();
+    void start_review();
+    bool record_review(core::ReviewFacts const& facts);
+    bool take_step(core::ReviewStep step, std::string const& remark);
+    /// Opens the plain form of a source, party or topic.
+    void edit_record(core::Ref ref);
+    core::Ref editing() const { return editing_; }
+    /// Saves it; `base` is the revision the form was filled from.
+    bool save_record(core::Record const& record, core::Seq base);
+    void erase(core::Ref ref);
+    void restore(core::Ref ref, core::Seq seq);
+    void undo();
+    void redo();
+    void set_triage(core::Triage triage);
+
+    /// Brings bytes in as a source and opens it. False when refused; the reason is shown.
+    bool import(std::string bytes, core::Provenance const& provenance);
+
+    // ── told to views ──
+    Signal<> place_changed;
+    Signal<> side_changed;
+    Signal<> text_changed;             ///< another article, or its quotations or offers changed
+    Signal<core::Span> reveal;         ///< show this passage
+    Signal<std::string const&> notice; ///< one quiet sentence
+
+private:
+    void load_text();
+    void load_quotations();
+    void on_change(core::ChangeSet const& change);
+    PendingQuotation pending_for(core::Span span) const;
+    void open_quotation_form(PendingQuotation pending);
+    void keep_typed();
+    bool exists(core::Ref ref) const;
+
+    Workbench& workbench_;
+    Place place_;
+    std::vector<Place> past_, future_;
+    Side side_ = Side::nothing;
+    Side before_form_ = Side::nothing;
+    core::Id<core::Claim> claim_;
+    core::Id<core::Statement> statement_;
+    core::Id<core::Party> party_;
+    core::Ref history_of_;
+    core::Ref editing_;
+    core::Id<core::Text> text_;
+    std::string words_;
+    std::vector<core::Quotation> quotations_;
+    std::vector<Offer> offers_;
+    int offer_ = -1;
+    core::Span selection_;
+    long caret_ = 0;
+    /// Passages a person has waved away in this session, by text.
+    std::map<core::RawId, std::set<core::Span>> dismissed_;
+    PendingQuotation pending_quotation_;
+    PendingClaim pending_claim_;
+    PendingLink pending_link_;
+    /// What was typed into quotation forms that were left without recording, by passage.
+    std::map<std::pair<core::RawId, core::Span>, PendingQuotation> typed_;
+    Subscription on_change_;
+};
+
+bool is_form(Side side);
+
+} // namespace app

@@ -1,0 +1,112 @@
+// What wxWidgets does not offer and GTK does: the style sheet, the dark switch, names and actions
+// for assistive technology, and the finer points of a text view. No other header or source of the
+// program may include GTK. Functions take wx windows that are already created; UI thread only.
+#pragma once
+
+#include <wx/colour.h>
+#include <wx/gdicmn.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+class wxTextCtrl;
+class wxWindow;
+
+namespace app::shim {
+
+enum class Brightness { light, dark };
+
+/// Replaces the program's style sheet.
+void load_css(std::string const& css);
+/// Makes GTK and wx use the light or dark variant, at any time.
+void prefer(Brightness brightness);
+/// What the desktop asks for, as it was before the first call of prefer().
+Brightness system_brightness();
+/// A Pango font description such as "Inter 10".
+void set_interface_font(std::string const& description);
+/// Languages of the toolkit's own texts ("fr"); before the toolkit starts.
+void set_language_environment(std::string const& language);
+
+void add_class(wxWindow& window, char const* name);
+void remove_class(wxWindow& window, char const* name);
+
+enum class Role { panel, list, list_item, button, label, link, heading, status, image };
+
+/// What a screen reader and the tests see of a window.
+struct Assistive {
+    Role role = Role::panel;
+    std::string name;
+    std::string description;
+    std::function<void()> activate;  ///< offered as the action "click" when set
+    std::optional<bool> selected;    ///< for rows of a list
+};
+
+/// For painted windows (those derived from wxWindow or wxPanel). May be called again.
+void describe(wxWindow& window, Assistive assistive);
+/// Changes the selected state given to describe() and tells listeners.
+void set_selected(wxWindow& window, bool selected);
+/// Names any window: panels, buttons, and the inner widget of text, list and table controls.
+void name_for_assistive(wxWindow* window, std::string const& name,
+                        std::string const& description = "");
+/// Whether Tab stops at this painted window.
+void accept_focus(wxWindow& window, bool accept);
+/// Moves the focus to the first control inside; false if there is none.
+bool focus_inside(wxWindow& window);
+/// Overrides how a control announces itself, e.g. a static text that is a heading.
+void set_role(wxWindow& window, Role role);
+
+/// What GTK itself would give the control, style sheet included.
+wxSize natural_size(wxWindow& window);
+
+/// A static text whose lines break anywhere needed and that is measured by width.
+void wrap_label(wxWindow& label, bool selectable);
+int label_height(wxWindow& label, int width);
+
+/// First letter of the compatibility decomposition, in lower case: "É" and "e" are alike.
+char32_t fold(char32_t letter);
+
+// ── text views (multi-line wxTextCtrl) ──
+
+/// Pixels around and between the lines.
+struct TextSpacing {
+    int left = 0, right = 0, top = 0, bottom = 0;
+    int inside_paragraph = 0, below_paragraph = 0;
+};
+
+enum class Underline { none, single, dotted };
+
+/// One named look of a stretch of text; unset members leave what is there.
+struct TextStyle {
+    std::optional<double> points{};
+    std::optional<int> weight{}; ///< 100..900
+    std::string family{};
+    wxColour foreground{}, background{};
+    std::optional<int> above{}, inside{}, below{};
+    Underline underline = Underline::none;
+    wxColour underline_colour{};
+};
+
+struct StyledSpan {
+    long start = 0, end = 0; ///< code points
+    std::string style;       ///< name given to define_style()
+};
+
+void set_spacing(wxTextCtrl& view, TextSpacing const& spacing);
+/// Replaces the text without events. `utf8` is expected valid; NUL is shown as a space.
+void put_text(wxTextCtrl& view, std::string_view utf8);
+/// Creates or changes a style. Styles defined later win over earlier ones.
+void define_style(wxTextCtrl& view, std::string const& name, TextStyle const& style);
+/// Takes every style whose name starts with `prefix` off the text, then lays `spans`.
+void lay_styles(wxTextCtrl& view, std::string const& prefix, std::vector<StyledSpan> const& spans);
+/// Scrolls so that `position` stands at `fraction` (0 top .. 1 bottom) of the view.
+void scroll_to(wxTextCtrl& view, long position, double fraction);
+/// Hand over something clickable, text cursor elsewhere.
+enum class Pointer { text, hand };
+void show_pointer(wxTextCtrl& view, Pointer pointer);
+/// Calls back when caret or selection moved, by whatever means.
+void on_caret(wxTextCtrl& view, std::function<void()> moved);
+
+} // namespace app::shim

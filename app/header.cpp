@@ -1,0 +1,54 @@
+#include "app/header.h"
+
+#include "app/text.h"
+#include "app/widgets/button.h"
+
+#include <wx/sizer.h>
+
+namespace app {
+
+Header::Header(wxWindow* parent, Shell& shell)
+    : wxPanel(parent), shell_(shell),
+      on_place_(shell.desk().place_changed.subscribe([this] { update(); })) {
+    follow_ground(*this, Ground::window);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    auto const gap = FromDIP(8);
+    auto const act = [this](wxButton* button, char const* id) {
+        button->Bind(wxEVT_BUTTON, [this, id](wxCommandEvent&) {
+            CallAfter([this, id] { find_action(id)->run(shell_); });
+        });
+        return button;
+    };
+    back_ = act(icon_button(this, "back", tr("Back")), "view.back");
+    forward_ = act(icon_button(this, "forward", tr("Forward")), "view.forward");
+    search_ = new SearchField(this, tr("Search claims, statements and sources…"), "Ctrl+K");
+    search_->SetMinSize(FromDIP(wxSize(300, -1)));
+    search_->SetMaxSize(FromDIP(wxSize(520, -1)));
+    auto const look = [this](wxCommandEvent&) {
+        if (!search_->text().empty())
+            shell_.desk().go({.page = Place::Page::search, .words = search_->text()});
+    };
+    search_->Bind(wxEVT_TEXT, look);
+    search_->Bind(wxEVT_SEARCH, look);
+    row->AddSpacer(gap);
+    row->Add(back_, 0, wxALIGN_CENTRE_VERTICAL);
+    row->Add(forward_, 0, wxALIGN_CENTRE_VERTICAL);
+    row->AddStretchSpacer(1);
+    row->Add(search_, 3, wxALIGN_CENTRE_VERTICAL | wxALL, gap);
+    row->AddStretchSpacer(1);
+    row->Add(act(plain_button(this, tr("Import…")), "file.import"), 0,
+             wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
+    row->Add(act(primary_button(this, tr("New claim")), "claim.new"), 0,
+             wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
+    row->Add(act(icon_button(this, "settings", tr("Preferences")), "app.preferences"), 0,
+             wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
+    SetSizer(row);
+    update();
+}
+
+void Header::update() {
+    back_->Enable(shell_.desk().can_go_back());
+    forward_->Enable(shell_.desk().can_go_forward());
+}
+
+} // namespace app

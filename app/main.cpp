@@ -1,0 +1,4 @@
+// counterpoint: the window.
+#include "app/program.h"
+
+wxIMPLEMENT_APP(app::Program);

@@ -1,0 +1,240 @@
+#include "app/main_frame.h"
+
+#include "app/common/assets.h"
+#include "app/gtk_shim.h"
+#include "app/header.h"
+#include "app/intake.h"
+#include "app/text.h"
+#include "app/theme.h"
+#include "app/views/library.h"
+#include "app/views/middle_pane.h"
+#include "app/views/preferences.h"
+#include "app/views/side_pane.h"
+#include "app/widgets/command_palette.h"
+#include "app/widgets/divider.h"
+#include "app/widgets/info_strip.h"
+#include "app/widgets/label.h"
+#include "core/formats/list.h"
+
+#include <wx/aboutdlg.h>
+#include <wx/filedlg.h>
+#include <wx/filename.h>
+#include <wx/menu.h>
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr int first_id = wxID_HIGHEST + 100; // menu ids follow the order of the action table
+
+int id_of(Action const& action) {
+    return first_id + static_cast<int>(&action - actions().data());
+}
+
+} // namespace
+
+MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
+    : wxFrame(nullptr, wxID_ANY, "Counterpoint"), workbench_(workbench), settings_(settings),
+      host_(std::move(host)), desk_(workbench),
+      on_problem_(workbench.problem.subscribe([this](auto const& error) { show_error(error); })),
+      on_notice_(desk_.notice.subscribe([this](std::string const& text) {
+          strip_->show_message(InfoStrip::Kind::info, text);
+      })) {
+    auto const file = wxFileName(to_wx(workbench.store().path())).GetFullName();
+    SetTitle(file + L" — Counterpoint" + (workbench.store().read_only() ? " (" + wtr("read-only") + ")"
+                                                                       : wxString()));
+    assemble();
+    make_menus();
+    bind_events();
+    settings_.restore(*this);
+    if (workbench.store().read_only())
+        strip_->show_message(InfoStrip::Kind::warning,
+                             tr("This workspace is read-only: you can look at everything, nothing can "
+                                "be changed."));
+    middle_->refresh();
+}
+
+MainFrame::~MainFrame() { remember_layout(); }
+
+void MainFrame::assemble() {
+    auto* ground = new wxPanel(this);
+    follow_ground(*ground, Ground::window);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    header_ = new Header(ground, *this);
+    column->Add(header_, 0, wxEXPAND);
+    column->Add(new Hairline(ground), 0, wxEXPAND);
+    strip_ = new InfoStrip(ground, tr("Close this message"));
+    column->Add(strip_, 0, wxEXPAND);
+    strip_->dismiss();
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    library_ = new Library(ground, desk_);
+    library_->SetMinSize(FromDIP(wxSize(225, -1)));
+    middle_ = new MiddlePane(
+        ground, desk_,
+        [this](wchar_t key) {
+            auto const* action = action_for_key(key);
+            if (action) run(*action);
+            return action != nullptr;
+        },
+        [this] { import_files(); });
+    side_ = new SidePane(ground, desk_);
+    side_->SetMinSize(wxSize(settings_.side_width(FromDIP(390)), -1));
+    row->Add(library_, 0, wxEXPAND);
+    row->Add(new Hairline(ground, wxVERTICAL), 0, wxEXPAND);
+    row->Add(middle_, 1, wxEXPAND);
+    row->Add(new Divider(ground, [this](int moved) { widen_side(-moved); }), 0, wxEXPAND);
+    row->Add(side_, 0, wxEXPAND);
+    column->Add(row, 1, wxEXPAND);
+    ground->SetSizer(column);
+    accept_drops(*middle_, desk_);
+}
+
+void MainFrame::make_menus() {
+    auto* bar = new wxMenuBar;
+    for (auto const menu :
+         {Menu::file, Menu::edit, Menu::view, Menu::source, Menu::claim, Menu::help}) {
+        auto* items = new wxMenu;
+        for (auto const& action : actions()) {
+            if (action.menu != menu) continue;
+            if (action.separator) items->AppendSeparator();
+            auto label = wtr(action.title);
+            if (*action.shortcut) label += wxString("\t") + action.shortcut;
+            items->Append(id_of(action), label);
+        }
+        bar->Append(items, wtr(menu_title(menu)));
+    }
+    SetMenuBar(bar);
+}
+
+void MainFrame::bind_events() {
+    auto const last = first_id + static_cast<int>(actions().size()) - 1;
+    Bind(wxEVT_MENU, [this](wxCommandEvent& event) {
+        run(actions()[static_cast<std::size_t>(event.GetId() - first_id)]);
+    }, first_id, last);
+    Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) {
+        event.Enable(actions()[static_cast<std::size_t>(event.GetId() - first_id)].enabled(desk_));
+    }, first_id, last);
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        remember_layout();
+        event.Skip();
+    });
+}
+
+void MainFrame::run(Action const& action) {
+    if (action.enabled(desk_)) action.run(*this);
+}
+
+void MainFrame::show_error(core::Error const& error) {
+    strip_->show_message(error.code() == core::Code::refused || error.code() == core::Code::bad_input
+                             ? InfoStrip::Kind::warning
+                             : InfoStrip::Kind::error,
+                         tr(error.message()));
+}
+
+void MainFrame::remember_layout() { settings_.remember(*this, side_->GetMinSize().x); }
+
+void MainFrame::widen_side(int pixels) {
+    auto const width = std::clamp(side_->GetMinSize().x + pixels, FromDIP(280), FromDIP(760));
+    side_->SetMinSize(wxSize(width, -1));
+    side_->GetParent()->Layout();
+}
+
+void MainFrame::import_files() { import_by_dialog(this, desk_); }
+void MainFrame::paste_article() { import_clipboard(desk_); }
+void MainFrame::focus_search() { header_->focus_search(); }
+void MainFrame::focus_reader() { middle_->reader().focus(); }
+void MainFrame::toggle_dark() {
+    set_appearance(is_dark() ? Appearance::light : Appearance::dark);
+    settings_.set_appearance(is_dark() ? "dark" : "light");
+}
+void MainFrame::quit() { Close(); }
+
+void MainFrame::new_workspace() {
+    wxFileDialog dialog(this, wtr("New workspace"), "", "workspace.counterpoint",
+                        "Counterpoint (*.counterpoint)|*.counterpoint", wxFD_SAVE);
+    if (dialog.ShowModal() == wxID_OK) host_.create(to_utf8(dialog.GetPath()));
+}
+
+void MainFrame::open_workspace() {
+    wxFileDialog dialog(this, wtr("Open workspace"), "", "",
+                        "Counterpoint (*.counterpoint)|*.counterpoint|" + wtr("All files") + "|*",
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() == wxID_OK) host_.open(to_utf8(dialog.GetPath()));
+}
+
+void MainFrame::export_dossier() {
+    wxString wildcard;
+    for (auto const& exporter : core::exporters()) {
+        if (!wildcard.empty()) wildcard += "|";
+        auto const pattern = wxString("*.") + to_wx(exporter.extension);
+        wildcard += wtr(exporter.label) + " (" + pattern + ")|" + pattern;
+    }
+    wxFileDialog dialog(this, wtr("Export the dossier"), "",
+                        "dossier-" + to_wx(core::short_id(desk_.claim().value)), wildcard,
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() != wxID_OK) return;
+    workbench_.attempt([&] {
+        auto const& exporter = core::exporters()[static_cast<std::size_t>(dialog.GetFilterIndex())];
+        wxFileName file(dialog.GetPath());
+        if (!file.HasExt()) file.SetExt(to_wx(exporter.extension));
+        auto const path = to_utf8(file.GetFullPath());
+        auto const dossier = core::load_dossier(desk_.reader(), desk_.claim());
+        write_file(path, exporter.run(dossier, desk_.reader(), translator()));
+        strip_->show_message(InfoStrip::Kind::success,
+                             tr("The dossier is in {file}.", {{"file", path}}));
+    });
+}
+
+void MainFrame::show_palette() {
+    std::vector<CommandItem> items;
+    for (auto const& action : actions()) {
+        if (!action.enabled(desk_)) continue;
+        auto group = tr(menu_title(action.menu));
+        std::erase(group, '&');
+        items.push_back({action.id, tr(action.title), action.shortcut, group});
+    }
+    auto const chosen = pick_command(
+        this, items,
+        {tr("Command palette"), tr("Type a command"), tr("No command has these letters.")});
+    if (chosen) CallAfter([this, id = *chosen] { run(*find_action(id)); });
+}
+
+void MainFrame::show_preferences() {
+    Preferences dialog(this, settings_);
+    dialog.ShowModal();
+    middle_->reader().set_text_size(settings_.reader_size());
+    if (dialog.language_changed()) host_.relabel();
+}
+
+void MainFrame::show_about() {
+    wxAboutDialogInfo info;
+    info.SetName("Counterpoint");
+    info.SetVersion("0.1");
+    info.SetDescription(wtr("Record what was said, what answers it, and what is true — with a history "
+                            "that a stranger can verify."));
+    wxAboutBox(info, this);
+}
+
+void MainFrame::verify() {
+    workbench_.attempt([&] {
+        core::Progress progress;
+        auto const result = workbench_.store().verify(progress);
+        strip_->show_message(result.broken_at ? InfoStrip::Kind::error : InfoStrip::Kind::success,
+                             tr(result.finding));
+    });
+}
+
+bool MainFrame::undo_in_text(TextUndo which) {
+    auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
+    if (!field || !field->IsEditable()) return false;
+    // While somebody types, Ctrl+Z must never reach past the field into the workspace.
+    if (which == TextUndo::undo && field->CanUndo()) field->Undo();
+    if (which == TextUndo::redo && field->CanRedo()) field->Redo();
+    return true;
+}
+
+} // namespace app

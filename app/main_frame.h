@@ -1,0 +1,69 @@
+// The window: puts library, middle and side next to each other, turns the action table into menus and
+// keys, and shows what the workbench has to say.
+#pragma once
+
+#include "app/actions.h"
+#include "app/desk.h"
+#include "app/settings.h"
+
+#include <wx/frame.h>
+
+namespace app {
+
+class Divider;
+class Header;
+class InfoStrip;
+class Library;
+class MiddlePane;
+class SidePane;
+
+/// What the window asks of the program around it.
+struct Host {
+    std::function<void(std::string const& path)> open;   ///< another workspace instead of this one
+    std::function<void(std::string const& path)> create;
+    std::function<void()> relabel;                       ///< the language changed: make the window anew
+};
+
+class MainFrame : public wxFrame, public Shell {
+public:
+    MainFrame(Workbench& workbench, Settings& settings, Host host);
+    ~MainFrame() override;
+
+    Desk& desk() override { return desk_; }
+    void import_files() override;
+    void paste_article() override;
+    void new_workspace() override;
+    void open_workspace() override;
+    void export_dossier() override;
+    void show_palette() override;
+    void show_preferences() override;
+    void show_about() override;
+    void focus_search() override;
+    void focus_reader() override;
+    void toggle_dark() override;
+    void verify() override;
+    void quit() override;
+    bool undo_in_text(TextUndo which) override;
+
+private:
+    void assemble();
+    void make_menus();
+    void bind_events();
+    void run(Action const& action);
+    void show_error(core::Error const& error);
+    void remember_layout();
+    void widen_side(int pixels);
+
+    Workbench& workbench_;
+    Settings& settings_;
+    Host host_;
+    Desk desk_;
+    Header* header_ = nullptr;
+    InfoStrip* strip_ = nullptr;
+    Library* library_ = nullptr;
+    MiddlePane* middle_ = nullptr;
+    SidePane* side_ = nullptr;
+    Subscription on_problem_, on_notice_;
+};
+
+} // namespace app

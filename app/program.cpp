@@ -1,0 +1,176 @@
+#include "app/program.h"
+
+#include "app/common/account.h"
+#include "app/common/assets.h"
+#include "app/common/sample.h"
+#include "app/gtk_shim.h"
+#include "app/main_frame.h"
+#include "app/text.h"
+#include "app/theme.h"
+#include "app/widgets/icon.h"
+
+#include <wx/msgdlg.h>
+#include <wx/stdpaths.h>
+#include <wx/translation.h>
+#include <wx/uilocale.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace app {
+
+namespace {
+
+Appearance appearance_from(std::string const& key) {
+    if (key == "light") return Appearance::light;
+    if (key == "dark") return Appearance::dark;
+    return Appearance::system;
+}
+
+/// The toolkit's own words (file dialogs, standard buttons) in the same language.
+void translate_toolkit(std::string const& code) {
+    auto* translations = new wxTranslations;
+    translations->SetLanguage(to_wx(code));
+    translations->AddStdCatalog();
+    wxTranslations::Set(translations);
+}
+
+} // namespace
+
+bool Program::Initialize(int& count, wxChar** words) {
+    // Before the toolkit starts: it reads its language from the environment once.
+    wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
+    SetAppName("counterpoint");
+    settings_ = std::make_unique<Settings>();
+    auto const chosen = settings_->language();
+    language_ = std::make_unique<Language>(chosen.empty() ? Language::from_environment()
+                                                          : Language(chosen));
+    shim::set_language_environment(language_->language());
+    return wxApp::Initialize(count, words);
+}
+
+bool Program::OnInit() {
+    // wx and GTK have set the C locale to their liking; numbers in files keep their point.
+    language_->choose(language_->language());
+    install_translator(*language_);
+    translate_toolkit(language_->language());
+    SetAppDisplayName("Counterpoint");
+    start_theme(appearance_from(settings_->appearance()));
+    set_icon_folder(assets_dir() + "/icons");
+    auto const path = argc > 1 ? to_utf8(argv[1]) : default_path();
+    std::error_code ignored;
+    auto const opened = std::filesystem::exists(path, ignored) || argc > 1 ? open(path) : create(path);
+    if (!opened) return false;
+    show();
+    return true;
+}
+
+int Program::OnExit() {
+    workbench_.reset();
+    return wxApp::OnExit();
+}
+
+bool Program::OnExceptionInMainLoop() {
+    // Operations report through the workbench; what arrives here is a mistake of ours. Nothing was
+    // written, because writing is all or nothing, so the work goes on.
+    try {
+        throw;
+    } catch (core::Error const& error) {
+        if (workbench_) workbench_->problem(error);
+    } catch (std::exception const& error) {
+        if (workbench_)
+            workbench_->problem(core::Error(
+                core::Code::io, core::say("Something went wrong that should not: {why}",
+                                          {{"why", error.what()}})));
+    }
+    return true;
+}
+
+std::string Program::actor() const {
+    auto const chosen = settings_->actor();
+    return chosen.empty() ? account_name() : chosen;
+}
+
+std::string Program::default_path() const {
+    auto const last = settings_->last_workspace();
+    if (!last.empty()) return last;
+    auto const* data = std::getenv("XDG_DATA_HOME");
+    auto const* home = std::getenv("HOME");
+    auto const folder = std::filesystem::path(data && *data ? std::string(data)
+                                                            : std::string(home ? home : ".") +
+                                                                  "/.local/share") /
+                        "counterpoint";
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    return folder / "workspace.counterpoint";
+}
+
+bool Program::open(std::string const& path) {
+    try {
+        // The old one is closed first: it may be the very same file.
+        close_frame();
+        workbench_ = std::make_unique<Workbench>(Workbench::open(path, actor()));
+        settings_->set_last_workspace(path);
+        return true;
+    } catch (core::Error const& error) {
+        wxMessageBox(to_wx(tr(error.message())), wtr("The workspace was not opened"),
+                     wxOK | wxICON_ERROR);
+        return false;
+    }
+}
+
+bool Program::create(std::string const& path) {
+    try {
+        close_frame();
+        workbench_ = std::make_unique<Workbench>(Workbench::create(path, actor()));
+        settings_->set_last_workspace(path);
+        return true;
+    } catch (core::Error const& error) {
+        wxMessageBox(to_wx(tr(error.message())), wtr("The workspace was not made"),
+                     wxOK | wxICON_ERROR);
+        return false;
+    }
+}
+
+void Program::close_frame() {
+    if (frame_) {
+        frame_->Destroy();
+        frame_ = nullptr;
+        DeletePendingObjects(); // its views let go of the workbench before that goes
+    }
+    workbench_.reset();
+}
+
+void Program::show() {
+    Host host;
+    // Each of these replaces the window that asks: they run once it has returned.
+    auto const later = [this](std::function<void()> work) { CallAfter(std::move(work)); };
+    auto const other = [this, later](std::string const& path, bool (Program::*how)(std::string const&)) {
+        later([this, path, how] {
+            auto const before = workbench_ ? workbench_->store().path() : std::string();
+            if ((this->*how)(path) || (!before.empty() && open(before)))
+                show();
+            else
+                ExitMainLoop();
+        });
+    };
+    host.open = [other](std::string const& path) { other(path, &Program::open); };
+    host.create = [other](std::string const& path) { other(path, &Program::create); };
+    host.relabel = [this, later] {
+        later([this] {
+            auto const chosen = settings_->language();
+            language_->choose(chosen.empty() ? Language::from_environment().language() : chosen);
+            translate_toolkit(language_->language());
+            auto* old = frame_;
+            frame_ = nullptr;
+            old->Destroy();
+            DeletePendingObjects();
+            show();
+        });
+    };
+    frame_ = new MainFrame(*workbench_, *settings_, std::move(host));
+    SetTopWindow(frame_);
+    frame_->Show();
+}
+
+} // namespace app

@@ -1,0 +1,45 @@
+// What the program remembers about its user, outside any workspace: language, look, name, layout. A
+// settings file that cannot be read or written is never a reason to stop.
+#pragma once
+
+#include <memory>
+#include <string>
+
+class wxFileConfig;
+class wxTopLevelWindow;
+
+namespace app {
+
+class Settings {
+public:
+    /// Reads $XDG_CONFIG_HOME/counterpoint/settings.conf.
+    Settings();
+    ~Settings();
+
+    std::string language() const { return text("language"); } ///< "" = the system's
+    void set_language(std::string const& code) { put("language", code); }
+    std::string appearance() const { return text("appearance"); } ///< "", "light", "dark"
+    void set_appearance(std::string const& key) { put("appearance", key); }
+    std::string actor() const { return text("actor"); } ///< signs revisions; "" = the account's name
+    void set_actor(std::string const& name) { put("actor", name); }
+    std::string last_workspace() const { return text("last_workspace"); }
+    void set_last_workspace(std::string const& path) { put("last_workspace", path); }
+    /// Body text of the reader, in points.
+    double reader_size() const { return static_cast<double>(number("reader_size", 25)) / 2; }
+    void set_reader_size(double points) { put("reader_size", static_cast<long>(points * 2)); }
+    int side_width(int standard) const { return static_cast<int>(number("side_width", standard)); }
+
+    /// The window's place and size, as far as it is still on a screen.
+    void restore(wxTopLevelWindow& window) const;
+    void remember(wxTopLevelWindow const& window, int side_width);
+
+private:
+    std::string text(char const* key) const;
+    long number(char const* key, long standard) const;
+    void put(char const* key, std::string const& value);
+    void put(char const* key, long value);
+
+    std::unique_ptr<wxFileConfig> config_;
+};
+
+} // namespace app

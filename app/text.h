@@ -1,0 +1,24 @@
+// Words of the interface in the user's language. Source strings are English; the catalogue is found
+// through the translator the program installs at start.
+#pragma once
+
+#include "app/wxtext.h"
+#include "core/say.h"
+
+namespace app {
+
+using core::N_; // write it unqualified: toolkit headers may turn it into a macro
+
+/// The language of the interface; English until a translator is installed. UI thread only.
+core::Translator const& translator();
+void install_translator(core::Translator const& translator);
+
+/// The translation, as UTF-8 for our widgets …
+std::string tr(char const* english);
+std::string tr(core::Message const& message);
+std::string tr(char const* english, std::vector<std::pair<std::string, std::string>> const& args);
+std::string trn(char const* singular, char const* plural, long count);
+/// … and as wxString for wx's own.
+wxString wtr(char const* english);
+
+} // namespace app

@@ -1,0 +1,109 @@
+#include "app/views/claims_view.h"
+
+#include "app/views/phrases.h"
+#include "app/widgets/badge.h"
+
+namespace app {
+
+namespace {
+
+char const* title_of(core::ClaimQuery::Only only) {
+    using Only = core::ClaimQuery::Only;
+    switch (only) {
+    case Only::all: return N_("Claims");
+    case Only::unrated: return N_("Unrated claims");
+    case Only::draft: return N_("Drafts");
+    case Only::in_review: return N_("In review");
+    case Only::changes_requested: return N_("Changes requested");
+    case Only::approved: return N_("Approved");
+    }
+    return "";
+}
+
+enum class Column : std::size_t { verdict, claim, said_on, state };
+
+} // namespace
+
+ClaimsView::ClaimsView(wxWindow* parent, Desk& desk)
+    : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
+          using Page = Place::Page;
+          auto const page = this->desk().place().page;
+          if (page != Page::claims && page != Page::topic) return;
+          // Only what adds, removes or re-files a claim changes which rows there are.
+          if (change.touches(core::Kind::claim) || change.touches(core::Kind::review))
+              refresh();
+          else
+              list_->invalidate();
+      })) {
+    list_ = new RecordList(this, tr("Claims"),
+                           {{tr("Verdict"), 130, ListColumn::Kind::badge},
+                            {tr("Claim"), 0, ListColumn::Kind::two_lines},
+                            {tr("Said on"), 130, ListColumn::Kind::words},
+                            {tr("State"), 120, ListColumn::Kind::words}},
+                           [this](RecordList::RecordKey key) { return cells({key}); });
+    list_->on_select = [this](RecordList::RecordKey key) { this->desk().open_claim({key}); };
+    list_->on_sort = [this](std::size_t column) { sort_by(column); };
+    add_list(list_);
+}
+
+void ClaimsView::refresh() {
+    auto const& place = desk().place();
+    desk().workbench().attempt([&] {
+        core::ClaimQuery query;
+        query.only = place.only;
+        query.order = order_;
+        query.descending = descending_;
+        auto title = tr(title_of(place.only));
+        if (place.page == Place::Page::topic) {
+            query.topic = {place.id};
+            if (auto const topic = reader().find(query.topic)) title = topic->name;
+        }
+        std::vector<RecordList::RecordKey> ids;
+        for (auto const id : reader().claims(query)) ids.push_back(id.value);
+        set_title(title, static_cast<long>(ids.size()));
+        if (place.only == core::ClaimQuery::Only::all)
+            list_->set_empty(tr("No claim yet. Open an article, record a quotation, and make a claim of "
+                                "it with C."));
+        else
+            list_->set_empty(tr("No claim waits here."));
+        list_->set_ids(std::move(ids));
+    });
+}
+
+core::Scale const* ClaimsView::scale(core::Id<core::Scale> id) {
+    if (!id) return nullptr;
+    auto const known = scales_.find(id.value);
+    if (known != scales_.end()) return &known->second;
+    auto const found = reader().find(id);
+    return found ? &(scales_[id.value] = *found) : nullptr;
+}
+
+std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
+    auto const row = reader().claim_row(id);
+    if (!row) return {};
+    auto const* of = scale(row->scale);
+    auto const* rating = of ? of->find(row->rating) : nullptr;
+    auto const word = verdict_word(rating);
+    std::string second = word;
+    if (!row->speaker.empty()) second += " · " + row->speaker;
+    if (row->against) second += " · " + trn("{count} against", "{count} against", row->against);
+    if (row->in_favour) second += " · " + trn("{count} for", "{count} for", row->in_favour);
+    if (row->context) second += " · " + trn("{count} around it", "{count} around it", row->context);
+    return {badge_value(verdict_tint(rating), word), row->text + "\n" + second,
+            row->said_on.known() ? core::display(row->said_on, translator()) : std::string(),
+            rating ? state_word(row->state) : std::string()};
+}
+
+void ClaimsView::sort_by(std::size_t column) {
+    using Order = core::ClaimQuery::Order;
+    auto const which = static_cast<Column>(column);
+    auto const wanted = which == Column::verdict ? Order::verdict
+                        : which == Column::claim ? Order::text
+                        : which == Column::said_on ? Order::said_on
+                                            : Order::newest;
+    descending_ = order_ == wanted && !descending_;
+    order_ = wanted;
+    refresh();
+}
+
+} // namespace app

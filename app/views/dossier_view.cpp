@@ -1,0 +1,210 @@
+#include "app/views/dossier_view.h"
+
+#include "app/gtk_shim.h"
+#include "app/views/phrases.h"
+#include "app/views/review_steps.h"
+#include "app/views/statement_card.h"
+#include "app/views/trail.h"
+#include "app/widgets/badge.h"
+#include "app/widgets/button.h"
+#include "app/widgets/label.h"
+#include "core/operations/reviews.h"
+
+#include <wx/dnd.h>
+#include <wx/menu.h>
+#include <wx/sizer.h>
+
+namespace app {
+
+namespace {
+
+/// Words dragged out of the article and dropped on the dossier bear on its claim.
+class QuoteDrop : public wxTextDropTarget {
+public:
+    explicit QuoteDrop(Desk& desk) : desk_(desk) {}
+    bool OnDropText(wxCoord, wxCoord, wxString const&) override {
+        // The drag came from the reader's own selection, which still stands.
+        if (desk_.selection().length() <= 0) return false;
+        desk_.bear_on_claim(core::Relation::refutes);
+        return true;
+    }
+
+private:
+    Desk& desk_;
+};
+
+constexpr std::size_t shown_history = 6;
+
+} // namespace
+
+DossierView::DossierView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_(desk) {
+    SetDropTarget(new QuoteDrop(desk));
+    shim::name_for_assistive(this, tr("Dossier"));
+}
+
+void DossierView::refresh() {
+    desk_.workbench().attempt([&] {
+        auto const dossier = core::load_dossier(desk_.reader(), desk_.claim());
+        rebuild([&](ScrollColumn&) { build(dossier); });
+    });
+}
+
+void DossierView::build(core::Dossier const& dossier) {
+    build_head(dossier);
+    build_buttons(dossier);
+    build_steps(dossier);
+    build_assertions(dossier);
+    std::vector<core::LinkedStatement const*> against, in_favour, context;
+    for (auto const& entry : dossier.against) against.push_back(&entry);
+    for (auto const& entry : dossier.nuances) against.push_back(&entry);
+    for (auto const& entry : dossier.in_favour) in_favour.push_back(&entry);
+    for (auto const& entry : dossier.context) context.push_back(&entry);
+    build_cards(N_("Counter-statements"),
+                N_("Nothing stands against it yet. Select words in an article and press R."),
+                against);
+    if (!in_favour.empty()) build_cards(N_("Supports"), "", in_favour);
+    build_cards(N_("Context"), "", context);
+    build_trail(dossier);
+    build_history(dossier);
+}
+
+void DossierView::build_head(core::Dossier const& dossier) {
+    auto& column = content();
+    auto const gap = FromDIP(8);
+    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    auto const word = verdict_word(dossier.rating());
+    top->Add(new Badge(this, word, verdict_tint(dossier.rating()),
+                       tr("Verdict: {word}", {{"word", word}}), BadgeSize::large),
+             0, wxALIGN_CENTRE_VERTICAL);
+    top->AddStretchSpacer();
+    top->Add(new LineLabel(this, "C-" + core::short_id(dossier.claim.id.value), {TextRole::faint, 9}),
+             0, wxALIGN_CENTRE_VERTICAL);
+    column.Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(14));
+    auto* claim = new WrapLabel(this, dossier.claim.text,
+                                {TextRole::text, 14.5, Weight::semibold, TextLook::Family::serif,
+                                 Selectable::no});
+    shim::set_role(*claim, shim::Role::heading);
+    column.Add(claim, 0, wxEXPAND | wxBOTTOM, gap);
+    if (dossier.review && !dossier.review->summary.empty())
+        column.Add(new WrapLabel(this, dossier.review->summary, {TextRole::muted, 10}), 0,
+                   wxEXPAND | wxBOTTOM, gap);
+    std::string line;
+    if (dossier.review) {
+        line = state_word(dossier.review->state);
+        line += " · " + tr("proposed by {who}", {{"who", dossier.review->author}});
+        if (!dossier.review->reviewer.empty())
+            line += " · " + tr("looked at by {who}", {{"who", dossier.review->reviewer}});
+    }
+    if (!dossier.topic.empty()) line += (line.empty() ? "" : " · ") + dossier.topic;
+    if (!line.empty())
+        column.Add(new WrapLabel(this, line, {TextRole::faint, 9}), 0, wxEXPAND | wxBOTTOM, gap);
+    if (dossier.review && !dossier.review->remark.empty())
+        column.Add(new WrapLabel(this, quoted(dossier.review->remark), {TextRole::muted, 9.5}), 0,
+                   wxEXPAND | wxBOTTOM, gap);
+}
+
+void DossierView::build_buttons(core::Dossier const& dossier) {
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    auto* rate = primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…"));
+    rate->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        CallAfter([this] { desk_.start_review(); });
+    });
+    auto* add = plain_button(this, tr("Link a statement…"));
+    add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        CallAfter([this] { desk_.start_link(core::Relation::refutes, desk_.statement()); });
+    });
+    auto* more = icon_button(this, "edit", tr("Change, delete or export this claim"));
+    more->Bind(wxEVT_BUTTON, [this, claim = dossier.claim](wxCommandEvent&) { show_menu(claim); });
+    row->Add(rate, 0, wxRIGHT, FromDIP(8));
+    row->Add(add, 0, wxRIGHT, FromDIP(8));
+    row->Add(more);
+    content().Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(6));
+}
+
+void DossierView::build_steps(core::Dossier const& dossier) {
+    if (!dossier.review) return;
+    if (auto* row = review_step_row(this, desk_, *dossier.review))
+        content().Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(6));
+}
+
+void DossierView::build_assertions(core::Dossier const& dossier) {
+    auto& column = content();
+    column.Add(new SectionLabel(this, tr("Said by")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    if (dossier.assertions.empty())
+        column.Add(new WrapLabel(this, tr("No statement asserts this claim yet."), {TextRole::faint, 9.5}),
+                   0, wxEXPAND);
+    for (auto const& entry : dossier.assertions)
+        column.Add(statement_card(this, desk_, entry), 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    if (dossier.review && !dossier.review->rationale.empty()) {
+        column.Add(new SectionLabel(this, tr("Rationale")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+        column.Add(new WrapLabel(this, dossier.review->rationale,
+                                 {TextRole::text, 10, Weight::normal, TextLook::Family::sans}),
+                   0, wxEXPAND);
+    }
+}
+
+void DossierView::build_cards(char const* heading, char const* empty,
+                              std::vector<core::LinkedStatement const*> const& entries) {
+    auto& column = content();
+    column.Add(new SectionLabel(this, tr(heading), static_cast<long>(entries.size())), 0,
+               wxTOP | wxBOTTOM, FromDIP(10));
+    if (entries.empty() && *empty)
+        column.Add(new WrapLabel(this, tr(empty), {TextRole::faint, 9.5}), 0, wxEXPAND);
+    for (auto const* entry : entries)
+        column.Add(statement_card(this, desk_, *entry), 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+}
+
+void DossierView::build_trail(core::Dossier const& dossier) {
+    auto& column = content();
+    std::vector<core::TrailStep> trail;
+    for (auto const* side : {&dossier.assertions, &dossier.against})
+        for (auto const& entry : *side)
+            trail.insert(trail.end(), entry.trail.begin(), entry.trail.end());
+    column.Add(new SectionLabel(this, tr("Source trail")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    column.Add(make_trail(this, desk_, trail), 0, wxEXPAND);
+}
+
+void DossierView::build_history(core::Dossier const& dossier) {
+    auto& column = content();
+    auto const lines = core::history_of(desk_.reader(), dossier);
+    column.Add(new SectionLabel(this, tr("History")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    core::Seq last = 0;
+    std::size_t shown = 0;
+    for (auto const& line : lines) {
+        auto const& revision = line.step.revision;
+        if (revision.seq == last) continue; // one line for each thing somebody did
+        last = revision.seq;
+        if (++shown > shown_history) break;
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        auto what = core::operation_label(revision.operation, translator());
+        if (revision.nature == core::Nature::undo) what = tr("Undone: {what}", {{"what", what}});
+        if (revision.nature == core::Nature::redo) what = tr("Done again: {what}", {{"what", what}});
+        row->Add(new WrapLabel(this, what + " · " + revision.actor, {TextRole::text, 9}), 1,
+                 wxEXPAND | wxRIGHT, FromDIP(8));
+        row->Add(new LineLabel(this, when_line(revision.at), {TextRole::faint, 9}));
+        column.Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(5));
+    }
+    auto* whole = flat_button(this, tr("Whole history…"));
+    whole->Bind(wxEVT_BUTTON, [this, id = dossier.claim.id](wxCommandEvent&) {
+        CallAfter([this, id] { desk_.open_history(core::ref(id)); });
+    });
+    column.Add(whole, 0, wxTOP, FromDIP(4));
+}
+
+void DossierView::show_menu(core::Claim const& claim) {
+    wxMenu menu;
+    auto* edit = menu.Append(wxID_ANY, wtr("Change the claim…"));
+    auto* history = menu.Append(wxID_ANY, wtr("History"));
+    menu.AppendSeparator();
+    auto* erase = menu.Append(wxID_ANY, wtr("Delete the claim"));
+    menu.Bind(wxEVT_MENU, [&](wxCommandEvent& event) {
+        auto const chosen = event.GetId();
+        if (chosen == edit->GetId()) CallAfter([this, claim] { desk_.edit_claim(claim.id); });
+        if (chosen == history->GetId())
+            CallAfter([this, claim] { desk_.open_history(core::ref(claim.id)); });
+        if (chosen == erase->GetId()) CallAfter([this, claim] { desk_.erase(core::ref(claim.id)); });
+    });
+    PopupMenu(&menu);
+}
+
+} // namespace app

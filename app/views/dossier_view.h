@@ -1,0 +1,31 @@
+// The dossier of the claim at hand: verdict, who said it, what stands against it and around it, the
+// trail down to the saved bytes, and who changed what.
+#pragma once
+
+#include "app/desk.h"
+#include "app/widgets/scroll_column.h"
+#include "core/dossier.h"
+
+namespace app {
+
+class DossierView : public ScrollColumn {
+public:
+    DossierView(wxWindow* parent, Desk& desk);
+    void refresh();
+
+private:
+    void build(core::Dossier const& dossier);
+    void build_head(core::Dossier const& dossier);
+    void build_buttons(core::Dossier const& dossier);
+    void build_steps(core::Dossier const& dossier);
+    void build_assertions(core::Dossier const& dossier);
+    void build_cards(char const* heading, char const* empty,
+                     std::vector<core::LinkedStatement const*> const& entries);
+    void build_trail(core::Dossier const& dossier);
+    void build_history(core::Dossier const& dossier);
+    void show_menu(core::Claim const& claim);
+
+    Desk& desk_;
+};
+
+} // namespace app

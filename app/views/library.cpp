@@ -1,0 +1,122 @@
+#include "app/views/library.h"
+
+#include "app/text.h"
+#include "app/widgets/label.h"
+#include "app/widgets/nav_list.h"
+#include "app/widgets/paint.h"
+#include "app/widgets/scroll_column.h"
+
+#include <wx/sizer.h>
+
+#include <array>
+
+namespace app {
+
+namespace {
+
+using Only = core::ClaimQuery::Only;
+using Page = Place::Page;
+
+/// The fixed rows: identity, words, icon, where they lead, and which count stands beside them.
+struct Row {
+    char const* id;
+    char const* label;
+    char const* icon;
+    Page page;
+    Only only;
+    std::int64_t core::Counts::*count;
+};
+
+constexpr std::array places{
+    Row{"inbox", N_("Inbox"), "inbox", Page::inbox, Only::all, &core::Counts::inbox},
+    Row{"sources", N_("Sources"), "article", Page::sources, Only::all, &core::Counts::sources},
+    Row{"claims", N_("Claims"), "claim", Page::claims, Only::all, &core::Counts::claims},
+    Row{"parties", N_("Parties"), "people", Page::parties, Only::all, &core::Counts::parties},
+};
+
+constexpr std::array queues{
+    Row{"unrated", N_("Unrated"), "question", Page::claims, Only::unrated, &core::Counts::unrated},
+    Row{"draft", N_("Drafts"), "edit", Page::claims, Only::draft, &core::Counts::drafts},
+    Row{"in_review", N_("In review"), "clock", Page::claims, Only::in_review,
+        &core::Counts::in_review},
+    Row{"changes", N_("Changes requested"), "flag", Page::claims, Only::changes_requested,
+        &core::Counts::changes_requested},
+    Row{"approved", N_("Approved"), "check", Page::claims, Only::approved, &core::Counts::approved},
+};
+
+template <std::size_t N>
+std::vector<NavRow> rows_of(std::array<Row, N> const& table, core::Counts const& counts) {
+    std::vector<NavRow> rows;
+    for (auto const& row : table)
+        rows.push_back({row.id, tr(row.label), row.icon, static_cast<long>(counts.*row.count)});
+    return rows;
+}
+
+Row const* row_for(std::string const& id) {
+    for (auto const& row : places)
+        if (id == row.id) return &row;
+    for (auto const& row : queues)
+        if (id == row.id) return &row;
+    return nullptr;
+}
+
+} // namespace
+
+Library::Library(wxWindow* parent, Desk& desk)
+    : wxPanel(parent), desk_(desk),
+      on_change_(desk.workbench().changed.subscribe([this](auto const&) { recount(); })),
+      on_place_(desk.place_changed.subscribe([this] { follow(); })) {
+    follow_ground(*this, Ground::window);
+    auto* scrolled = new ScrollColumn(this, Ground::window, FromDIP(8));
+    list_ = new NavList(scrolled, tr("Library"));
+    scrolled->content().Add(list_, 0, wxEXPAND);
+    saved_ = new LineLabel(this, "", {TextRole::faint, 9});
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(scrolled, 1, wxEXPAND);
+    column->Add(saved_, 0, wxALL, FromDIP(14));
+    SetSizer(column);
+    list_->Bind(EVT_NAV, [this](wxCommandEvent& event) {
+        auto const id = to_utf8(event.GetString());
+        CallAfter([this, id] {
+            if (auto const* row = row_for(id))
+                return desk_.go({.page = row->page, .only = row->only});
+            if (auto const topic = core::parse_id(id))
+                desk_.go({.page = Page::topic, .id = *topic});
+        });
+    });
+    recount();
+    follow();
+}
+
+void Library::recount() {
+    desk_.workbench().attempt([&] {
+        auto const counts = desk_.reader().counts();
+        std::vector<NavSection> sections{{tr("Library"), rows_of(places, counts)},
+                                         {tr("Review"), rows_of(queues, counts)}};
+        NavSection topics{tr("Topics"), {}};
+        for (auto const id : desk_.reader().list(core::Kind::topic)) {
+            auto const topic = desk_.reader().get(core::Id<core::Topic>{id});
+            auto const claims = desk_.reader().referring(core::Kind::claim, "topic", core::ref(topic.id));
+            topics.rows.push_back({core::id_text(id), topic.name, "folder",
+                                   static_cast<long>(claims.size())});
+        }
+        if (!topics.rows.empty()) sections.push_back(std::move(topics));
+        list_->set_sections(sections);
+        saved_->set_text(tr("Saved") + " · " +
+                         trn("{count} revision", "{count} revisions", counts.revisions));
+        follow();
+    });
+}
+
+void Library::follow() {
+    auto const& place = desk_.place();
+    if (place.page == Page::topic) return list_->select(core::id_text(place.id));
+    if (place.page == Page::reader) return list_->select("sources");
+    for (auto const& row : places)
+        if (row.page == place.page && row.only == place.only) return list_->select(row.id);
+    for (auto const& row : queues)
+        if (row.page == place.page && row.only == place.only) return list_->select(row.id);
+    list_->select("");
+}
+
+} // namespace app

@@ -1,0 +1,27 @@
+// The side bar: where one can go, with how much waits there.
+#pragma once
+
+#include "app/desk.h"
+
+#include <wx/panel.h>
+
+namespace app {
+
+class LineLabel;
+class NavList;
+
+class Library : public wxPanel {
+public:
+    Library(wxWindow* parent, Desk& desk);
+
+private:
+    void recount();
+    void follow();
+
+    Desk& desk_;
+    NavList* list_ = nullptr;
+    LineLabel* saved_ = nullptr;
+    Subscription on_change_, on_place_;
+};
+
+} // namespace app

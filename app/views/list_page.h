@@ -1,0 +1,29 @@
+// The frame of every list in the middle: a title with a count, a hairline, the list.
+#pragma once
+
+#include "app/desk.h"
+#include "app/widgets/record_list.h"
+
+#include <wx/panel.h>
+
+namespace app {
+
+class LineLabel;
+
+class ListPage : public wxPanel {
+public:
+    ListPage(wxWindow* parent, Desk& desk);
+
+protected:
+    void add_list(RecordList* list);
+    void set_title(std::string const& title, long count);
+    Desk& desk() { return desk_; }
+    core::Reader const& reader() const { return desk_.reader(); }
+
+private:
+    Desk& desk_;
+    LineLabel* title_ = nullptr;
+    LineLabel* count_ = nullptr;
+};
+
+} // namespace app

@@ -1,0 +1,38 @@
+// The middle: the article being read, or the list the desk's place asks for.
+#pragma once
+
+#include "app/desk.h"
+#include "app/views/reader_view.h"
+
+#include <wx/panel.h>
+
+#include <functional>
+
+class wxSimplebook;
+
+namespace app {
+
+class ClaimsView;
+class PartiesView;
+class SearchView;
+class SourcesView;
+
+class MiddlePane : public wxPanel {
+public:
+    MiddlePane(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)> key_pressed,
+               std::function<void()> import);
+    void refresh();
+    ReaderView& reader() { return *reader_; }
+
+private:
+    Desk& desk_;
+    wxSimplebook* book_ = nullptr;
+    ReaderView* reader_ = nullptr;
+    SourcesView* sources_ = nullptr;
+    ClaimsView* claims_ = nullptr;
+    PartiesView* parties_ = nullptr;
+    SearchView* search_ = nullptr;
+    Subscription on_place_;
+};
+
+} // namespace app

@@ -1,0 +1,128 @@
+#include "app/views/phrases.h"
+
+#include "core/text/utf8.h"
+
+#include <wx/datetime.h>
+
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+void join(std::string& line, std::string const& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += " · ";
+    line += part;
+}
+
+std::string said_line(std::string const& speaker, std::string const& behalf,
+                      core::Statement const& statement) {
+    auto who = speaker;
+    if (who.empty()) {
+        who = statement.mode == core::Mode::narrated ? tr("The source itself")
+                                                     : tr("Speaker unknown");
+    } else if (!statement.role.empty()) {
+        who += ", " + statement.role;
+    }
+    std::string line = who;
+    if (!behalf.empty() && behalf != speaker) join(line, tr("for {name}", {{"name", behalf}}));
+    if (statement.said_on.known()) join(line, core::display(statement.said_on, translator()));
+    join(line, statement.occasion);
+    join(line, statement.place);
+    return line;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+} // namespace
+
+std::string quoted(std::string const& words) {
+    return translator().language() == "fr" ? "«\u00a0" + words + "\u00a0»" : "“" + words + "”";
+}
+
+std::string verdict_word(core::Rating const* rating) {
+    return rating ? core::in_language(rating->labels, translator().language()) : tr("Unrated");
+}
+
+Tint verdict_tint(core::Rating const* rating) {
+    return rating && !rating->colour.empty() ? Tint(rating->colour) : Tint(Tone::neutral);
+}
+
+std::string relation_word(core::Relation relation) {
+    return capitalised(tr(core::label_of(relation)));
+}
+
+Tint relation_tint(core::Relation relation) {
+    using core::Relation;
+    switch (relation) {
+    case Relation::refutes:
+    case Relation::contradicts:
+    case Relation::retracts: return Tone::negative;
+    case Relation::supports:
+    case Relation::repeats: return Tone::positive;
+    case Relation::qualifies:
+    case Relation::corrects: return Tone::mixed;
+    default: return Tone::info;
+    }
+}
+
+std::string state_word(core::ReviewState state) { return tr(core::label_of(state)); }
+
+std::string said_line(core::LinkedStatement const& entry) {
+    return said_line(entry.speaker, entry.on_behalf_of, entry.statement);
+}
+
+std::string said_line(core::Reader const& reader, core::Statement const& statement) {
+    auto const name = [&](core::Id<core::Party> id) {
+        auto const party = reader.find(id);
+        return party ? party->name : std::string();
+    };
+    return said_line(name(statement.speaker), name(statement.on_behalf_of), statement);
+}
+
+std::string source_line(core::TrailStep const& step) {
+    std::string line = step.publisher;
+    if (step.source.published.known())
+        join(line, core::display(step.source.published, translator()));
+    join(line, step.source.url);
+    return line.empty() ? tr("publisher and date unknown") : line;
+}
+
+std::string capture_line(core::TrailStep const& step) {
+    std::string line = tr(core::label_of(step.capture.how)) + ", " + when_line(step.capture.obtained);
+    join(line, size_words(step.capture.size));
+    join(line, "SHA-256 " + core::to_hex(step.capture.digest).substr(0, 12) + "…");
+    join(line, step.bytes_hold ? tr("bytes verified") : tr("saved bytes do not match"));
+    return line;
+}
+
+std::string when_line(core::Instant at) {
+    wxDateTime const time(static_cast<time_t>(at.ms / 1000));
+    auto const today = wxDateTime::Today();
+    auto const day = core::PartialDate::parse(to_utf8(time.FormatISODate()));
+    if (time.GetDateOnly() == today) return to_utf8(time.Format("%H:%M"));
+    auto const words = day ? core::display(*day, translator()) : to_utf8(time.FormatISODate());
+    return words + ", " + to_utf8(time.Format("%H:%M"));
+}
+
+std::string size_words(std::int64_t bytes) {
+    if (bytes < 1000) return tr("{size} bytes", {{"size", std::to_string(bytes)}});
+    if (bytes < 1'000'000) return fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3);
+    return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+std::string shortened(std::string const& text, std::size_t most) {
+    core::Offsets const offsets(text);
+    if (core::count(offsets.length()) <= static_cast<std::int64_t>(most)) return text;
+    auto cut = std::string(offsets.slice({0, static_cast<std::int64_t>(most)}));
+    if (auto const space = cut.rfind(' '); space != cut.npos && space > cut.size() / 2)
+        cut.resize(space);
+    return cut + "…";
+}
+
+} // namespace app

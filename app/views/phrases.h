@@ -1,0 +1,41 @@
+// How records are put into words and colours in the window: one place, so that a claim, a card and a
+// list say the same thing the same way.
+#pragma once
+
+#include "app/text.h"
+#include "app/theme.h"
+#include "core/dossier.h"
+
+namespace app {
+
+/// « words » in a French interface, “words” in an English one.
+std::string quoted(std::string const& words);
+
+/// The verdict's word in the interface language; "Unrated" without one.
+std::string verdict_word(core::Rating const* rating);
+Tint verdict_tint(core::Rating const* rating);
+
+/// How a relation reads on a card, capitalised: "Refutes".
+std::string relation_word(core::Relation relation);
+Tint relation_tint(core::Relation relation);
+
+std::string state_word(core::ReviewState state);
+
+/// "Vladimir Poutine, president · December 2022 · press conference · Minsk"; parts unknown are left
+/// out, and an unknown speaker is said to be unknown.
+std::string said_line(core::LinkedStatement const& entry);
+std::string said_line(core::Reader const& reader, core::Statement const& statement);
+
+/// "Le Courrier · December 2022 · 2 kB · 19 Nov 2026 · SHA-256 865abf50…" for a step of a trail.
+std::string source_line(core::TrailStep const& step);
+std::string capture_line(core::TrailStep const& step);
+
+/// Local day and minute: "23 Nov, 15:10".
+std::string when_line(core::Instant at);
+/// "2.2 kB".
+std::string size_words(std::int64_t bytes);
+
+/// A text cut to at most that many characters at a word, with an ellipsis.
+std::string shortened(std::string const& text, std::size_t most);
+
+} // namespace app

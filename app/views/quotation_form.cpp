@@ -1,0 +1,76 @@
+#include "app/views/quotation_form.h"
+
+#include "app/views/phrases.h"
+#include "app/widgets/button.h"
+#include "app/widgets/label.h"
+#include "core/operations/parties.h"
+
+#include <wx/sizer.h>
+
+namespace app {
+
+QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
+    auto& pending = desk.pending_quotation();
+    auto& facts = pending.facts;
+    add_title(pending.editing ? tr("Change the statement") : tr("Record a quotation"));
+    if (pending.editing)
+        add_long_text(tr("Words"), facts.text, 4, [&facts](std::string text) { facts.text = text; });
+    else
+        add_quotation(shortened(pending.words, 400));
+    auto* speaker = add_party(tr("Speaker"), facts.speaker, [&facts](std::string text) {
+        facts.speaker = text;
+        facts.speaker_type = core::guess_type(text);
+    });
+    add_text(tr("Role at that time"), facts.role, [&facts](std::string text) { facts.role = text; });
+    add_party(tr("On behalf of"), facts.on_behalf_of,
+              [&facts](std::string text) { facts.on_behalf_of = text; });
+    add_when(pending);
+    add_text(tr("Occasion"), facts.occasion, [&facts](std::string text) { facts.occasion = text; });
+    add_text(tr("Place"), facts.place, [&facts](std::string text) { facts.place = text; });
+    add_enum(tr("Mode"), facts.mode);
+    add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
+    if (!pending.editing) add_bearing(pending);
+    add_buttons(pending.editing ? tr("Save") : tr("Record"),
+                [&desk] { return desk.record_pending_quotation(); });
+    focus_first(&speaker->field());
+}
+
+void QuotationForm::add_when(PendingQuotation& pending) {
+    auto* field = add_date(tr("Said on"), pending.facts.said_on, [&pending](core::PartialDate date) {
+        pending.facts.said_on = date;
+    });
+    if (pending.date_proposals.size() < 2) return;
+    add_hint(tr("The article says “{words}”. It may be:", {{"words", pending.date_words}}));
+    auto* chips = new ChipRow(this, ChipRow::Choice::one);
+    std::vector<ChipSpec> specs;
+    for (auto const& date : pending.date_proposals)
+        specs.push_back({date.text(), core::display(date, translator()),
+                         date == pending.facts.said_on, ChipSpec::Removable::no});
+    chips->set_chips(specs);
+    chips->Bind(EVT_CHIP, [field](wxCommandEvent& event) { field->SetValue(event.GetString()); });
+    content().Add(chips, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
+}
+
+void QuotationForm::add_bearing(PendingQuotation& pending) {
+    auto const claim = desk().reader().find(desk().claim());
+    if (!claim) return;
+    std::vector<core::Relation> relations;
+    std::vector<std::string> words{tr("— no link —")};
+    int chosen = 0;
+    for (auto const& rule : core::relations()) {
+        if (rule.from != core::Kind::statement || rule.to != core::Kind::claim) continue;
+        relations.push_back(rule.relation);
+        words.push_back(relation_word(rule.relation));
+        if (pending.relation == rule.relation) chosen = static_cast<int>(relations.size());
+    }
+    add_section(tr("The claim at hand"));
+    add_hint(shortened(claim->text, 160));
+    add_choice(tr("How it bears on the claim"), words, chosen, [&pending, relations](int index) {
+        pending.relation.reset();
+        if (index > 0) pending.relation = relations[static_cast<std::size_t>(index - 1)];
+    });
+    add_text(tr("Note on the link"), pending.link_note,
+             [&pending](std::string text) { pending.link_note = text; });
+}
+
+} // namespace app

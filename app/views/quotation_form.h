@@ -1,0 +1,19 @@
+// Who said it, when, where, on what occasion: the form of a quotation about to be recorded, or of a
+// statement being changed. It opens filled with what the article tells; every keystroke goes into the
+// desk's pending quotation, so that nothing typed is lost by looking elsewhere.
+#pragma once
+
+#include "app/views/form.h"
+
+namespace app {
+
+class QuotationForm : public Form {
+public:
+    QuotationForm(wxWindow* parent, Desk& desk);
+
+private:
+    void add_when(PendingQuotation& pending);
+    void add_bearing(PendingQuotation& pending);
+};
+
+} // namespace app

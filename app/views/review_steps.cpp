@@ -1,0 +1,47 @@
+#include "app/views/review_steps.h"
+
+#include "app/gtk_shim.h"
+#include "app/text.h"
+#include "app/widgets/button.h"
+#include "app/widgets/label.h"
+#include "app/widgets/scroll_column.h"
+
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
+
+namespace app {
+
+wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& review) {
+    auto const steps = core::open_steps(review, desk.workbench().store().actor());
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    auto const gap = parent->FromDIP(8);
+    if (steps.empty()) {
+        if (review.state != core::ReviewState::in_review) {
+            delete column;
+            return nullptr;
+        }
+        column->Add(new WrapLabel(parent, tr("Waits for a second person."), {TextRole::faint, 9.5}));
+        return column;
+    }
+    auto* remark = new wxTextCtrl(parent, wxID_ANY);
+    remark->SetHint(wtr("Remark"));
+    shim::name_for_assistive(remark, tr("Remark"));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    bool talks = false;
+    for (auto const step : steps) {
+        auto const needs = step == core::ReviewStep::send_back || step == core::ReviewStep::approve;
+        talks = talks || needs;
+        auto* button = plain_button(parent, tr(core::label_of(step)));
+        button->Bind(wxEVT_BUTTON, [parent, &desk, step, remark](wxCommandEvent&) {
+            auto const said = to_utf8(remark->GetValue());
+            parent->CallAfter([&desk, step, said] { desk.take_step(step, said); });
+        });
+        row->Add(button, 0, wxRIGHT, gap);
+    }
+    remark->Show(talks);
+    if (talks) column->Add(remark, 0, wxEXPAND | wxBOTTOM, gap);
+    column->Add(row);
+    return column;
+}
+
+} // namespace app

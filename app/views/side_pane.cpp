@@ -1,0 +1,89 @@
+#include "app/views/side_pane.h"
+
+#include "app/views/claim_form.h"
+#include "app/views/dossier_view.h"
+#include "app/views/history_view.h"
+#include "app/views/link_form.h"
+#include "app/views/party_view.h"
+#include "app/views/phrases.h"
+#include "app/views/quotation_form.h"
+#include "app/views/record_form.h"
+#include "app/views/review_form.h"
+#include "app/views/source_view.h"
+#include "app/views/statement_view.h"
+#include "app/widgets/label.h"
+
+#include <wx/sizer.h>
+
+namespace app {
+
+SidePane::SidePane(wxWindow* parent, Desk& desk)
+    : wxPanel(parent), desk_(desk), on_side_(desk.side_changed.subscribe([this] { refresh(); })) {
+    follow_ground(*this, Ground::window);
+    SetSizer(new wxBoxSizer(wxVERTICAL));
+    replace(make_empty());
+}
+
+void SidePane::replace(wxWindow* window) {
+    auto* old = shown_;
+    shown_ = window;
+    GetSizer()->Clear();
+    GetSizer()->Add(window, 1, wxEXPAND);
+    if (old) {
+        old->Hide();
+        // It may be the one whose event led here.
+        old->GetParent()->CallAfter([old] { old->Destroy(); });
+    }
+    Layout();
+}
+
+template <class View>
+void SidePane::show_view() {
+    auto* view = dynamic_cast<View*>(shown_);
+    if (!view) {
+        view = new View(this, desk_);
+        replace(view);
+    }
+    view->refresh();
+    Layout();
+}
+
+template <class FormView>
+void SidePane::show_form() {
+    auto* form = new FormView(this, desk_);
+    replace(form);
+    form->relayout();
+    form->start();
+}
+
+void SidePane::refresh() {
+    side_ = desk_.side();
+    switch (side_) {
+    case Side::nothing: return replace(make_empty());
+    case Side::dossier: return show_view<DossierView>();
+    case Side::statement: return show_view<StatementView>();
+    case Side::source: return show_view<SourceView>();
+    case Side::party: return show_view<PartyView>();
+    case Side::history: return show_view<HistoryView>();
+    case Side::quotation_form: return show_form<QuotationForm>();
+    case Side::claim_form: return show_form<ClaimForm>();
+    case Side::link_form: return show_form<LinkForm>();
+    case Side::review_form: return show_form<ReviewForm>();
+    case Side::record_form: return show_form<RecordForm>();
+    }
+}
+
+wxWindow* SidePane::make_empty() {
+    auto* panel = new ScrollColumn(this);
+    panel->content().Add(new SectionLabel(panel, tr("Nothing at hand")), 0, wxBOTTOM, FromDIP(10));
+    panel->content().Add(
+        new WrapLabel(panel,
+                      tr("Open an article and accept a quotation, or choose a claim: its dossier "
+                         "stands here."),
+                      {TextRole::faint, 9.5}),
+        0, wxEXPAND);
+    panel->relayout();
+    return panel;
+}
+
+} // namespace app

@@ -1,0 +1,30 @@
+// The right side: shows whichever view or form the desk asks for, one at a time. Forms are made anew
+// each time they open, because they are filled from what the desk knows at that moment.
+#pragma once
+
+#include "app/desk.h"
+
+#include <wx/panel.h>
+
+namespace app {
+
+class SidePane : public wxPanel {
+public:
+    SidePane(wxWindow* parent, Desk& desk);
+    void refresh();
+
+private:
+    template <class View>
+    void show_view();
+    template <class FormView>
+    void show_form();
+    void replace(wxWindow* window);
+    wxWindow* make_empty();
+
+    Desk& desk_;
+    wxWindow* shown_ = nullptr;
+    Side side_ = Side::nothing;
+    Subscription on_side_;
+};
+
+} // namespace app

@@ -1,0 +1,131 @@
+#include "app/views/source_view.h"
+
+#include "app/views/phrases.h"
+#include "app/widgets/button.h"
+#include "app/widgets/card.h"
+#include "app/widgets/label.h"
+
+#include <fmt/format.h>
+#include <wx/sizer.h>
+#include <wx/wrapsizer.h>
+
+namespace app {
+
+namespace {
+
+constexpr int shown_offers = 40;
+
+std::string percent(double share) { return fmt::format("{:.0f} %", share * 100); }
+
+} // namespace
+
+SourceView::SourceView(wxWindow* parent, Desk& desk)
+    : ScrollColumn(parent), desk_(desk), on_text_(desk.text_changed.subscribe([this] {
+          if (desk_.side() == Side::source) refresh();
+      })) {}
+
+void SourceView::refresh() {
+    desk_.workbench().attempt([&] {
+        auto const source = desk_.reader().find(desk_.source());
+        rebuild([&](ScrollColumn&) {
+            if (source) build(*source);
+        });
+    });
+}
+
+void SourceView::build(core::Source const& source) {
+    auto& column = content();
+    column.Add(new SectionLabel(this, tr(core::label_of(source.type))), 0, wxBOTTOM, FromDIP(10));
+    column.Add(new WrapLabel(this, shortened(source.title, 200),
+                             {TextRole::text, 13, Weight::semibold, TextLook::Family::serif}),
+               0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    auto const line = [&](std::string const& text) {
+        if (!text.empty())
+            column.Add(new WrapLabel(this, text, {TextRole::muted, 9.5}), 0, wxEXPAND | wxBOTTOM,
+                       FromDIP(3));
+    };
+    if (auto const publisher = desk_.reader().find(source.publisher)) line(publisher->name);
+    line(source.author);
+    line(core::display(source.published, translator()));
+    line(source.url);
+    if (!source.credit.empty()) line(tr("Credit: {credit}", {{"credit", source.credit}}));
+    line(source.note);
+    auto* row = new wxWrapSizer(wxHORIZONTAL, 0);
+    auto const add = [&](wxButton* button, std::function<void()> work) {
+        button->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { CallAfter(work); });
+        row->Add(button, 0, wxRIGHT | wxBOTTOM, FromDIP(8));
+    };
+    auto const waiting = source.triage == core::Triage::inbox;
+    add(plain_button(this, waiting ? tr("Mark as looked through") : tr("Back to the inbox")),
+        [this, waiting] {
+            desk_.set_triage(waiting ? core::Triage::done : core::Triage::inbox);
+        });
+    add(plain_button(this, tr("Change…")), [this, id = source.id] { desk_.edit_record(core::ref(id)); });
+    add(icon_button(this, "history", tr("History")),
+        [this, id = source.id] { desk_.open_history(core::ref(id)); });
+    add(icon_button(this, "trash", tr("Delete the source")),
+        [this, id = source.id] { desk_.erase(core::ref(id)); });
+    column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
+    build_offers();
+    build_captures(source);
+}
+
+void SourceView::build_captures(core::Source const& source) {
+    auto& column = content();
+    column.Add(new SectionLabel(this, tr("Saved bytes")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    for (auto const& capture : desk_.reader().referring<core::Capture>("source", source.id)) {
+        auto const line = [&](std::string const& text, TextRole role) {
+            column.Add(new WrapLabel(this, text, {role, 9}), 0, wxEXPAND | wxBOTTOM, FromDIP(2));
+        };
+        line(capture.origin + " · " + capture.media_type + " · " + size_words(capture.size),
+             TextRole::muted);
+        line(tr(core::label_of(capture.how)) + ", " + when_line(capture.obtained), TextRole::muted);
+        line("SHA-256 " + core::to_hex(capture.digest), TextRole::faint);
+    }
+}
+
+void SourceView::build_offers() {
+    auto& column = content();
+    auto const open = desk_.open_offers();
+    column.Add(new SectionLabel(this, tr("Suggestions"), open), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    if (open == 0) {
+        column.Add(new WrapLabel(this, tr("Nothing waits. Select words in the text and press M to mark "
+                                          "a quotation yourself."),
+                                 {TextRole::faint, 9.5}),
+                   0, wxEXPAND);
+        return;
+    }
+    column.Add(new WrapLabel(this, tr("N next · A accept · Shift+A accept as it is · X not a quotation"),
+                             {TextRole::faint, 9}),
+               0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    int shown = 0;
+    auto const& offers = desk_.offers();
+    for (std::size_t at = 0; at < offers.size() && shown < shown_offers; ++at) {
+        auto const& [suggestion, state] = offers[at];
+        if (state != Offer::State::open) continue;
+        ++shown;
+        auto const who = suggestion.speaker.empty() ? tr("Speaker unknown") : suggestion.speaker;
+        auto* card = new Card(this, suggestion.text + " — " + who, Tile::Press::activates);
+        card->set_tint(Tint(Tone::info));
+        card->set_chosen(static_cast<int>(at) == desk_.offer());
+        auto* inside = new wxBoxSizer(wxVERTICAL);
+        inside->Add(new WrapLabel(card, quoted(shortened(suggestion.text, 120)),
+                                  {TextRole::text, 10, Weight::normal, TextLook::Family::serif}),
+                    0, wxEXPAND);
+        inside->Add(new WrapLabel(card, who + " · " + percent(suggestion.confidence),
+                                  {TextRole::muted, 9}),
+                    0, wxEXPAND | wxTOP, FromDIP(3));
+        inside->Add(new WrapLabel(card, tr(suggestion.reason), {TextRole::faint, 9}), 0,
+                    wxEXPAND | wxTOP, FromDIP(2));
+        card->set_content(inside);
+        card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
+            CallAfter([this, at] {
+                desk_.choose_offer(static_cast<int>(at));
+                desk_.accept_offer();
+            });
+        });
+        column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    }
+}
+
+} // namespace app

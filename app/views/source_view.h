@@ -1,0 +1,24 @@
+// The source being read, at the right of its text: what it is, what proves it, and the quotations
+// that were found in it and wait for somebody to decide.
+#pragma once
+
+#include "app/desk.h"
+#include "app/widgets/scroll_column.h"
+
+namespace app {
+
+class SourceView : public ScrollColumn {
+public:
+    SourceView(wxWindow* parent, Desk& desk);
+    void refresh();
+
+private:
+    void build(core::Source const& source);
+    void build_captures(core::Source const& source);
+    void build_offers();
+
+    Desk& desk_;
+    Subscription on_text_;
+};
+
+} // namespace app

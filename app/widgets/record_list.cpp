@@ -1,0 +1,194 @@
+#include "app/widgets/record_list.h"
+
+#include "app/gtk_shim.h"
+#include "app/widgets/badge.h"
+#include "app/widgets/button.h"
+#include "app/widgets/label.h"
+#include "app/wxtext.h"
+
+#include <wx/dataview.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t cached_rows = 512;
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (auto const c : text) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else out += c;
+    }
+    return out;
+}
+
+/// Two lines as Pango markup: the first in full, the second smaller and quieter.
+wxString two_lines(std::string const& value) {
+    auto const end = value.find('\n');
+    auto markup = escaped(std::string_view(value).substr(0, end));
+    if (end != value.npos)
+        markup += "\n<small><span alpha=\"65%\">" + escaped(std::string_view(value).substr(end + 1)) +
+                  "</span></small>";
+    return to_wx(markup);
+}
+
+} // namespace
+
+class RecordList::Model : public wxDataViewVirtualListModel {
+public:
+    Model(std::vector<ListColumn> columns, Fetch fetch)
+        : columns_(std::move(columns)), fetch_(std::move(fetch)) {}
+
+    std::vector<RecordKey> ids;
+
+    unsigned GetColumnCount() const override { return static_cast<unsigned>(columns_.size()); }
+    wxString GetColumnType(unsigned) const override { return "string"; }
+    void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
+        value = wxString();
+        if (row >= ids.size()) return;
+        auto const& cells = cells_of(ids[row]);
+        if (column >= cells.size()) return;
+        value = columns_[column].kind == ListColumn::Kind::two_lines ? two_lines(cells[column])
+                                                                     : to_wx(cells[column]);
+    }
+    bool SetValueByRow(wxVariant const&, unsigned, unsigned) override { return false; }
+    void forget() { cache_.clear(); }
+    std::vector<ListColumn> const& columns() const { return columns_; }
+
+private:
+    std::vector<std::string> const& cells_of(RecordKey key) const {
+        if (auto const known = cache_.find(key); known != cache_.end()) return known->second;
+        if (cache_.size() >= cached_rows) cache_.clear();
+        return cache_[key] = fetch_(key);
+    }
+    std::vector<ListColumn> columns_;
+    Fetch fetch_;
+    mutable std::unordered_map<RecordKey, std::vector<std::string>> cache_;
+};
+
+RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<ListColumn> columns,
+                       Fetch fetch)
+    : wxPanel(parent) {
+    follow_ground(*this, Ground::surface);
+    model_ = new Model(std::move(columns), std::move(fetch));
+    list_ = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                               wxDV_SINGLE | wxBORDER_NONE);
+    list_->AssociateModel(model_);
+    model_->DecRef();
+    bool tall = false;
+    unsigned at = 0;
+    for (auto const& column : model_->columns()) {
+        wxDataViewRenderer* renderer = nullptr;
+        if (column.kind == ListColumn::Kind::badge) {
+            renderer = new BadgeRenderer;
+        } else {
+            auto* words = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT,
+                                                     wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
+            words->EnableMarkup(column.kind == ListColumn::Kind::two_lines);
+            words->EnableEllipsize(wxELLIPSIZE_END);
+            renderer = words;
+        }
+        tall = tall || column.kind == ListColumn::Kind::two_lines;
+        auto* made = new wxDataViewColumn(to_wx(column.title), renderer, at++,
+                                          column.width ? FromDIP(column.width) : FromDIP(380), wxALIGN_LEFT,
+                                          wxDATAVIEW_COL_RESIZABLE);
+        list_->AppendColumn(made);
+    }
+    if (tall) list_->SetRowHeight(FromDIP(50));
+    shim::name_for_assistive(list_, name);
+    empty_ = new wxPanel(this);
+    follow_ground(*empty_, Ground::surface);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(list_, 1, wxEXPAND);
+    column->Add(empty_, 1, wxEXPAND);
+    SetSizer(column);
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent& event) {
+        if (auto const key = key_of(event); key && on_select)
+            CallAfter([this, key] { on_select(key); });
+    });
+    list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
+        if (auto const key = key_of(event); key && on_activate)
+            CallAfter([this, key] { on_activate(key); });
+    });
+    list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
+        if (on_sort) on_sort(event.GetDataViewColumn()->GetModelColumn());
+    });
+    // The column that takes the rest follows the window.
+    list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        int rest = list_->GetClientSize().x - FromDIP(24);
+        wxDataViewColumn* wide = nullptr;
+        for (unsigned index = 0; index < list_->GetColumnCount(); ++index) {
+            auto* one = list_->GetColumn(index);
+            if (model_->columns()[index].width == 0)
+                wide = one;
+            else
+                rest -= one->GetWidth();
+        }
+        if (wide && rest > FromDIP(120)) wide->SetWidth(rest);
+    });
+    show_empty(true);
+}
+
+RecordList::~RecordList() = default;
+
+RecordList::RecordKey RecordList::key_of(wxDataViewEvent& event) const {
+    if (!event.GetItem().IsOk()) return 0;
+    auto const row = model_->GetRow(event.GetItem());
+    return row < model_->ids.size() ? model_->ids[row] : 0;
+}
+
+std::size_t RecordList::size() const { return model_->ids.size(); }
+
+void RecordList::set_ids(std::vector<RecordKey> ids) {
+    RecordKey chosen = 0;
+    if (auto const item = list_->GetSelection(); item.IsOk()) {
+        auto const row = model_->GetRow(item);
+        if (row < model_->ids.size()) chosen = model_->ids[row];
+    }
+    model_->forget();
+    model_->ids = std::move(ids);
+    model_->Reset(static_cast<unsigned>(model_->ids.size()));
+    auto const found = std::ranges::find(model_->ids, chosen);
+    if (chosen && found != model_->ids.end())
+        list_->Select(model_->GetItem(static_cast<unsigned>(found - model_->ids.begin())));
+    show_empty(model_->ids.empty());
+}
+
+void RecordList::invalidate() {
+    model_->forget();
+    list_->Refresh();
+}
+
+void RecordList::set_empty(std::string const& text, std::string const& button,
+                           std::function<void()> run) {
+    empty_->DestroyChildren();
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->AddStretchSpacer();
+    auto* label = new WrapLabel(empty_, text, {TextRole::faint, 11});
+    label->SetMinSize(FromDIP(wxSize(380, -1)));
+    column->Add(label, 0, wxALIGN_CENTRE_HORIZONTAL);
+    if (!button.empty()) {
+        auto* help = plain_button(empty_, button);
+        help->Bind(wxEVT_BUTTON, [run](wxCommandEvent&) { run(); });
+        column->Add(help, 0, wxALIGN_CENTRE_HORIZONTAL | wxTOP, FromDIP(14));
+    }
+    column->AddStretchSpacer(2);
+    empty_->SetSizer(column);
+    empty_->Layout();
+}
+
+void RecordList::show_empty(bool empty) {
+    list_->Show(!empty);
+    empty_->Show(empty);
+    Layout();
+}
+
+} // namespace app

@@ -1,0 +1,95 @@
+// Wrapped paragraphs know their height only after they got their width, so a layout repeats until
+// no paragraph asks for another one.
+#include "app/widgets/scroll_column.h"
+
+#include <wx/app.h>
+#include <wx/sizer.h>
+#include <wx/toplevel.h>
+#include <wx/weakref.h>
+#include <wx/wupdlock.h>
+
+#include <set>
+
+namespace app {
+
+ScrollColumn::ScrollColumn(wxWindow* parent, Ground ground, int margin)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                       wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE) {
+    SetScrollRate(0, FromDIP(16));
+    ShowScrollbars(wxSHOW_SB_NEVER, wxSHOW_SB_DEFAULT);
+    content_ = new wxBoxSizer(wxVERTICAL);
+    auto* outer = new wxBoxSizer(wxVERTICAL);
+    outer->Add(content_, 1, wxEXPAND | wxALL, FromDIP(margin));
+    SetSizer(outer);
+    follow_ground(*this, ground);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent&) {
+        if (!building_) lay_out();
+    });
+}
+
+void ScrollColumn::rebuild(std::function<void(ScrollColumn&)> const& build) {
+    wxWindowUpdateLocker const frozen(this);
+    wxPoint const place = GetViewStart();
+    building_ = true;
+    content_->Clear(true);
+    build(*this);
+    building_ = false;
+    lay_out();
+    Scroll(place);
+}
+
+void ScrollColumn::relayout() {
+    if (!building_) lay_out();
+}
+
+void ScrollColumn::lay_out() {
+    if (laying_out_) {
+        again_ = true;
+        return;
+    }
+    laying_out_ = true;
+    // Three passes settle nested cards; the bound guards against two labels that never agree.
+    for (int pass = 0; pass < 5; ++pass) {
+        again_ = false;
+        wxSize const least = GetSizer()->CalcMin();
+        int const width = GetClientSize().x;
+        SetVirtualSize(width, least.y);
+        wxSize const room = GetVirtualSize();
+        wxPoint const origin = CalcScrolledPosition(wxPoint(0, 0));
+        GetSizer()->SetDimension(origin, wxSize(width, room.y));
+        if (!again_) break;
+    }
+    laying_out_ = false;
+}
+
+void request_layout(wxWindow& changed) {
+    wxWindow* outermost = nullptr;
+    for (wxWindow* at = changed.GetParent(); at; at = at->GetParent()) {
+        at->InvalidateBestSize();
+        if (auto* column = dynamic_cast<ScrollColumn*>(at)) {
+            if (column->laying_out_ || column->building_) {
+                column->again_ = true;
+                return;
+            }
+            if (column->posted_) return;
+            column->posted_ = true;
+            column->CallAfter([column] {
+                column->posted_ = false;
+                column->relayout();
+            });
+            return;
+        }
+        if (at->GetSizer()) outermost = at;
+        if (at->IsTopLevel()) break;
+    }
+    static std::set<wxWindow*> posted;
+    if (!outermost || !posted.insert(outermost).second) return;
+    wxWindow* const key = outermost;
+    wxWeakRef<wxWindow> const alive(outermost);
+    wxTheApp->CallAfter([key, alive] {
+        posted.erase(key);
+        if (alive) alive->Layout();
+    });
+}
+
+} // namespace app

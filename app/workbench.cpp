@@ -1,0 +1,60 @@
+#include "app/workbench.h"
+
+#include "app/common/scales.h"
+#include "db/workspace.h"
+
+namespace app {
+
+Workbench::Workbench(std::unique_ptr<core::Store> store) : store_(std::move(store)) {}
+Workbench::~Workbench() = default;
+
+std::unique_ptr<core::Store> Workbench::open(std::string const& path, std::string const& actor) {
+    db::OpenOptions options;
+    options.actor = actor;
+    return db::open_workspace(path, std::move(options));
+}
+
+std::unique_ptr<core::Store> Workbench::create(std::string const& path, std::string const& actor) {
+    db::OpenOptions options;
+    options.actor = actor;
+    auto store = db::create_workspace(path, std::move(options));
+    add_default_scales(*store);
+    return store;
+}
+
+bool Workbench::attempt(std::function<void()> const& work) {
+    try {
+        work();
+        return true;
+    } catch (core::Error const& error) {
+        problem(error);
+    } catch (std::exception const& error) {
+        problem(core::Error(core::Code::io, core::say("Something went wrong that should not: {why}",
+                                                      {{"why", error.what()}})));
+    }
+    return false;
+}
+
+bool Workbench::commit(std::function<core::ChangeSet()> const& work) {
+    core::ChangeSet change;
+    if (!attempt([&] { change = work(); })) return false;
+    if (change.seq) changed(change);
+    return true;
+}
+
+bool Workbench::run(std::function<core::Draft(core::Context&)> const& operation) {
+    return commit([&] {
+        auto context = core::context_of(*store_);
+        return store_->commit(operation(context));
+    });
+}
+
+bool Workbench::undo() {
+    return commit([&] { return store_->undo(); });
+}
+
+bool Workbench::redo() {
+    return commit([&] { return store_->redo(); });
+}
+
+} // namespace app

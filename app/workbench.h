@@ -1,0 +1,40 @@
+// The open workspace as the window sees it: it runs operations, tells everybody what changed, and
+// turns whatever goes wrong into one sentence for the user. The only way a window writes.
+#pragma once
+
+#include "app/signal.h"
+#include "core/operations/context.h"
+
+#include <functional>
+#include <memory>
+
+namespace app {
+
+class Workbench {
+public:
+    explicit Workbench(std::unique_ptr<core::Store> store);
+    ~Workbench();
+
+    /// Opens or creates; throws core::Error.
+    static std::unique_ptr<core::Store> open(std::string const& path, std::string const& actor);
+    static std::unique_ptr<core::Store> create(std::string const& path, std::string const& actor);
+
+    core::Store& store() { return *store_; }
+    core::Reader const& reader() const { return *store_; }
+
+    /// Reads, drafts, commits, publishes. False when it failed; the reason went to `problem`.
+    bool run(std::function<core::Draft(core::Context&)> const& operation);
+    bool undo();
+    bool redo();
+    /// Runs any reading code that may throw; false when it did.
+    bool attempt(std::function<void()> const& work);
+
+    Signal<core::ChangeSet const&> changed;
+    Signal<core::Error const&> problem;
+
+private:
+    bool commit(std::function<core::ChangeSet()> const& work);
+    std::unique_ptr<core::Store> store_;
+};
+
+} // namespace app

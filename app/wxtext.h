@@ -1,0 +1,23 @@
+// The border between the program's UTF-8 and wxString. Every conversion is spelled out here,
+// because wx's implicit ones depend on the C locale and lose text silently.
+#pragma once
+
+#include <wx/string.h>
+
+#include <string>
+#include <string_view>
+
+namespace app {
+
+/// `utf8` must be valid UTF-8; invalid bytes are shown as Latin-1 rather than lost.
+inline wxString to_wx(std::string_view utf8) {
+    wxString text = wxString::FromUTF8(utf8.data(), utf8.size());
+    if (text.empty() && !utf8.empty()) {
+        text = wxString(utf8.data(), wxConvISO8859_1, utf8.size());
+    }
+    return text;
+}
+
+inline std::string to_utf8(wxString const& text) { return text.utf8_string(); }
+
+} // namespace app

@@ -1,0 +1,248 @@
+// The dossier as one HTML file a stranger can open, print and keep. Everything shown comes through
+// escape_html; the policy in its head forbids it to load or run anything.
+#include "core/formats/list.h"
+
+#include "core/formats/dossier_style.h"
+#include "core/formats/html_text.h"
+#include "core/history.h"
+#include "core/operations/context.h"
+
+#include <fmt/format.h>
+
+namespace core {
+
+namespace {
+
+class Page {
+public:
+    Page(Dossier const& dossier, Reader const& reader, Translator const& translator)
+        : dossier_(dossier), reader_(reader), translator_(translator) {}
+
+    std::string write();
+
+private:
+    std::string tr(char const* english) const { return escape_html(translator_.translate(english)); }
+    void claim();
+    void verdict();
+    void side(char const* heading, char const* css, std::vector<LinkedStatement> const& entries);
+    void statement(LinkedStatement const& entry, char const* css);
+    void facts(LinkedStatement const& entry);
+    void step(TrailStep const& step);
+    void related();
+    void history();
+    void history_line(HistoryLine const& line);
+    void foot();
+    void row(char const* label, std::string const& value);
+    void link_row(char const* label, std::string const& address);
+
+    Dossier const& dossier_;
+    Reader const& reader_;
+    Translator const& translator_;
+    std::string out_;
+};
+
+bool is_colour(std::string_view text) {
+    return text.size() == 7 && text[0] == '#' &&
+           text.find_first_not_of("0123456789abcdefABCDEF", 1) == text.npos;
+}
+
+bool is_web_address(std::string_view text) {
+    return text.starts_with("https://") || text.starts_with("http://");
+}
+
+void Page::row(char const* label, std::string const& value) {
+    if (!value.empty())
+        out_ += fmt::format("<dt>{}</dt><dd>{}</dd>\n", tr(label), escape_lines(value));
+}
+
+void Page::link_row(char const* label, std::string const& address) {
+    if (!is_web_address(address)) return row(label, address);
+    out_ += fmt::format("<dt>{0}</dt><dd><a rel=\"noreferrer\" href=\"{1}\">{1}</a></dd>\n", tr(label),
+                        escape_html(address));
+}
+
+std::string Page::write() {
+    auto const title = escape_html(dossier_.claim.text);
+    out_ = fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        "style-src 'unsafe-inline'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"referrer\" content=\"no-referrer\">\n"
+        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n",
+        escape_html(translator_.language()), title, dossier_style);
+    claim();
+    verdict();
+    side(N_("Who asserts it"), "says", dossier_.assertions);
+    side(N_("Counter-statements"), "against", dossier_.against);
+    side(N_("Statements in support"), "for", dossier_.in_favour);
+    side(N_("Qualified by"), "nuance", dossier_.nuances);
+    side(N_("Context"), "context", dossier_.context);
+    related();
+    history();
+    foot();
+    out_ += "</main>\n</body>\n</html>\n";
+    return std::move(out_);
+}
+
+void Page::claim() {
+    out_ += fmt::format("<header>\n<p class=\"kind\">{}{}</p>\n<h1 lang=\"{}\" dir=\"auto\">{}</h1>\n",
+                        tr(N_("Claim")),
+                        dossier_.topic.empty() ? "" : " · " + escape_html(dossier_.topic),
+                        escape_html(dossier_.claim.language), escape_html(dossier_.claim.text));
+    if (!dossier_.claim.note.empty())
+        out_ += fmt::format("<p class=\"note\">{}</p>\n", escape_lines(dossier_.claim.note));
+    out_ += "</header>\n";
+}
+
+void Page::verdict() {
+    auto const* rating = dossier_.rating();
+    out_ += fmt::format("<section class=\"verdict\">\n<h2>{}</h2>\n", tr(N_("Verdict")));
+    if (!rating) {
+        out_ += fmt::format("<p>{}</p>\n</section>\n", tr(N_("Not rated yet")));
+        return;
+    }
+    auto const& review = *dossier_.review;
+    auto const colour = is_colour(rating->colour) ? rating->colour : std::string("#6b7280");
+    out_ += fmt::format("<p class=\"badge\"><span style=\"background:{}\"></span>{}</p>\n", colour,
+                        escape_html(in_language(rating->labels, translator_.language())));
+    if (auto const& meaning = in_language(rating->definitions, translator_.language()); !meaning.empty())
+        out_ += fmt::format("<p class=\"meaning\">{}</p>\n", escape_html(meaning));
+    if (!review.summary.empty())
+        out_ += fmt::format("<p class=\"summary\" dir=\"auto\">{}</p>\n", escape_lines(review.summary));
+    if (!review.rationale.empty())
+        out_ += fmt::format("<p dir=\"auto\">{}</p>\n", escape_lines(review.rationale));
+    out_ += "<dl>\n";
+    row(N_("State"), translator_.translate(label_of(review.state)));
+    row(N_("Confidence"), translator_.translate(label_of(review.confidence)));
+    row(N_("Proposed by"), review.author);
+    row(N_("Reviewed by"), review.reviewer);
+    row(N_("Reviewer's remark"), review.remark);
+    out_ += "</dl>\n</section>\n";
+}
+
+void Page::side(char const* heading, char const* css, std::vector<LinkedStatement> const& entries) {
+    if (entries.empty()) return;
+    out_ += fmt::format("<section>\n<h2>{}</h2>\n", tr(heading));
+    for (auto const& entry : entries) statement(entry, css);
+    out_ += "</section>\n";
+}
+
+void Page::facts(LinkedStatement const& entry) {
+    auto const& said = entry.statement;
+    out_ += "<dl>\n";
+    row(N_("Speaker"), entry.speaker);
+    row(N_("Role at that time"), said.role);
+    row(N_("On behalf of"), entry.on_behalf_of);
+    if (said.said_on.known()) row(N_("Said on"), display(said.said_on, translator_));
+    row(N_("Occasion"), said.occasion);
+    row(N_("Place"), said.place);
+    row(N_("Mode"), translator_.translate(label_of(said.mode)));
+    row(N_("Note"), said.note);
+    row(N_("Note on the link"), entry.link.note);
+    out_ += "</dl>\n";
+}
+
+void Page::statement(LinkedStatement const& entry, char const* css) {
+    out_ += fmt::format("<article class=\"{}\">\n<blockquote lang=\"{}\" dir=\"auto\">{}</blockquote>\n",
+                        css, escape_html(entry.statement.language), escape_lines(entry.statement.text));
+    facts(entry);
+    if (!entry.trail.empty()) {
+        out_ += fmt::format("<h3>{}</h3>\n<ol class=\"trail\">\n", tr(N_("Source trail")));
+        for (auto const& each : entry.trail) step(each);
+        out_ += "</ol>\n";
+    }
+    out_ += "</article>\n";
+}
+
+void Page::step(TrailStep const& step) {
+    auto const& quotation = step.quotation;
+    out_ += fmt::format("<li>\n<p class=\"passage\" dir=\"auto\"><span>…{}</span><mark>{}</mark>"
+                        "<span>{}…</span></p>\n<dl>\n",
+                        escape_html(quotation.prefix), escape_html(quotation.exact),
+                        escape_html(quotation.suffix));
+    row(N_("Source"), step.source.title);
+    row(N_("Publisher"), step.publisher);
+    row(N_("Author"), step.source.author);
+    row(N_("Published"), display(step.source.published, translator_));
+    link_row(N_("Address"), step.source.url);
+    row(N_("Credit"), step.source.credit);
+    row(N_("Passage"), render(say("characters {start}–{end} of {length}, read by {extractor}",
+                                  {{"start", std::to_string(quotation.start)},
+                                   {"end", std::to_string(quotation.end)},
+                                   {"length", std::to_string(step.text.code_points)},
+                                   {"extractor", step.text.extractor}}),
+                              translator_));
+    row(N_("Capture"), render(say("{size} bytes, {type}, {how} at {when}",
+                                  {{"size", std::to_string(step.capture.size)},
+                                   {"type", step.capture.media_type},
+                                   {"how", translator_.translate(label_of(step.capture.how))},
+                                   {"when", to_iso(step.capture.obtained)}}),
+                              translator_));
+    row(N_("Obtained from"), step.capture.origin);
+    out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("SHA-256")),
+                        to_hex(step.capture.digest));
+    out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("SHA-256 of the text")),
+                        to_hex(step.text.digest));
+    row(N_("Checked"), translator_.translate(step.bytes_hold ? N_("the saved bytes hold")
+                                                             : N_("the saved bytes do not hold")));
+    out_ += "</dl>\n</li>\n";
+}
+
+void Page::related() {
+    if (dossier_.related.empty()) return;
+    out_ += fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", tr(N_("Related claims")));
+    for (auto const& claim : dossier_.related)
+        out_ += fmt::format("<li dir=\"auto\">{}</li>\n", escape_html(claim.text));
+    out_ += "</ul>\n</section>\n";
+}
+
+void Page::history_line(HistoryLine const& line) {
+    auto const& revision = line.step.revision;
+    out_ += fmt::format("<li>\n<p><b>{}</b> · {} · <time>{}</time> · {} {}</p>\n",
+                        escape_html(operation_label(revision.operation, translator_)),
+                        escape_html(revision.actor), to_iso(revision.at), tr(N_("revision")),
+                        revision.seq);
+    if (revision.nature == Nature::undo || revision.nature == Nature::redo)
+        out_ += fmt::format("<p class=\"note\">{} {}</p>\n",
+                            tr(revision.nature == Nature::undo ? N_("takes back revision")
+                                                               : N_("does again revision")),
+                            revision.reverts);
+    if (!revision.reason.empty())
+        out_ += fmt::format("<p class=\"note\" dir=\"auto\">{}</p>\n", escape_lines(revision.reason));
+    out_ += "<dl>\n";
+    for (auto const& change : field_changes(line.step.before, line.step.after, reader_, translator_)) {
+        out_ += fmt::format("<dt>{}</dt><dd dir=\"auto\">", escape_html(change.label));
+        if (!change.before.empty()) out_ += fmt::format("<del>{}</del> ", escape_lines(change.before));
+        if (!change.after.empty()) out_ += fmt::format("<ins>{}</ins>", escape_lines(change.after));
+        out_ += "</dd>\n";
+    }
+    out_ += "</dl>\n</li>\n";
+}
+
+void Page::history() {
+    out_ += fmt::format("<section class=\"history\">\n<h2>{}</h2>\n<ol>\n", tr(N_("History")));
+    for (auto const& line : history_of(reader_, dossier_)) history_line(line);
+    out_ += "</ol>\n</section>\n";
+}
+
+void Page::foot() {
+    auto const head = reader_.head();
+    if (head == 0) return;
+    auto const revision = reader_.revision(head);
+    out_ += fmt::format("<footer>\n<dl>\n");
+    row(N_("Taken from the log at revision"), std::to_string(head));
+    row(N_("Date of that revision"), to_iso(revision.at));
+    out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n<dt>{}</dt><dd><code>{}</code></dd>\n",
+                        tr(N_("Its digest")), to_hex(revision.digest), tr(N_("Log")),
+                        escape_html(revision.lane));
+    out_ += "</dl>\n</footer>\n";
+}
+
+} // namespace
+
+std::string dossier_html(Dossier const& dossier, Reader const& reader, Translator const& translator) {
+    return Page(dossier, reader, translator).write();
+}
+
+} // namespace core

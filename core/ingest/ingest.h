@@ -1,0 +1,33 @@
+// From bytes to text: what a file says, in valid UTF-8, with what it tells about itself. The text made
+// here never changes afterwards; quotations point into it.
+#pragma once
+
+#include "core/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+struct Ingested {
+    std::string text;       ///< valid UTF-8, '\n' line ends, no byte order mark, no NUL
+    std::string media_type; ///< "text/plain" or "text/html"
+    std::string extractor;  ///< "plain/1" or "html/1"
+    std::string title, author, publisher, url, language; ///< found in the file; empty when absent
+    std::string published;  ///< EDTF, empty when absent
+    std::vector<Problem> notes; ///< what was repaired or left out, each with its position
+};
+
+struct IngestOptions {
+    std::string file_name;              ///< for messages and to tell the kind of file
+    std::string encoding;               ///< name such as "windows-1252"; empty = find out
+    std::int64_t max_bytes = 20'000'000;
+};
+
+/// Throws Error{bad_input} in one sentence for what holds no readable text: empty, too large, binary,
+/// of an encoding nobody knows.
+Ingested ingest(std::string_view bytes, IngestOptions const& options);
+
+} // namespace core

@@ -1,0 +1,217 @@
+// The shipped sample must become the user's own example, field by field: claim, counter-statement,
+// context, verdict by two people, and a trail down to the saved bytes.
+#include "app/common/sample.h"
+
+#include "app/common/assets.h"
+#include "app/common/detection.h"
+#include "app/common/facts.h"
+#include "app/common/scales.h"
+#include "core/dossier.h"
+#include "core/operations/sources.h"
+#include "db/workspace.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <unistd.h>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto claim_text = "La Russie n'a aucun intérêt à absorber le Bélarus ni qui que ce soit.";
+
+class Sample : public testing::Test {
+protected:
+    void SetUp() override {
+        ::setenv("COUNTERPOINT_ASSETS",
+                 (fs::path(__FILE__).parent_path() / "../../assets").lexically_normal().c_str(), 1);
+        folder_ = fs::temp_directory_path() / ("counterpoint-sample-" + std::to_string(::getpid()));
+        fs::create_directories(folder_);
+        path_ = (folder_ / "sample.counterpoint").string();
+        app::add_default_scales(*db::create_workspace(path_, signed_by("Camille Laurent")));
+        app::build_sample([this](std::string const& actor) {
+            return db::open_workspace(path_, signed_by(actor));
+        });
+        store_ = db::open_workspace(path_, signed_by("Camille Laurent"));
+    }
+    void TearDown() override {
+        store_.reset();
+        fs::remove_all(folder_);
+    }
+
+    static db::OpenOptions signed_by(std::string actor) {
+        db::OpenOptions options;
+        options.actor = std::move(actor);
+        return options;
+    }
+
+    core::Dossier dossier() const {
+        for (auto const id : store_->claims({}))
+            if (store_->get(id).text == claim_text) return core::load_dossier(*store_, id);
+        ADD_FAILURE() << "the claim is missing";
+        return {};
+    }
+
+    core::LinkedStatement const* find(std::vector<core::LinkedStatement> const& side,
+                                      std::string_view part) const {
+        for (auto const& entry : side)
+            if (entry.statement.text.find(part) != std::string::npos) return &entry;
+        return nullptr;
+    }
+
+    fs::path folder_;
+    std::string path_;
+    std::unique_ptr<core::Store> store_;
+};
+
+TEST_F(Sample, StatementOfTheClaimHasSpeakerTimeAndOccasion) {
+    auto const found = dossier();
+    ASSERT_EQ(found.assertions.size(), 1u);
+    auto const& said = found.assertions.front();
+    EXPECT_EQ(said.statement.text,
+              "pas intérêt à absorber qui que ce soit. Cela n'a pas de sens tout simplement");
+    EXPECT_EQ(said.speaker, "Vladimir Poutine");
+    EXPECT_EQ(said.statement.role, "président de la Russie");
+    EXPECT_EQ(said.statement.said_on.text(), "2022-12-19");
+    EXPECT_EQ(said.statement.place, "Minsk");
+    EXPECT_NE(said.statement.occasion.find("conférence de presse"), std::string::npos);
+    EXPECT_EQ(said.statement.mode, core::Mode::partial);
+    EXPECT_EQ(said.statement.language, "fr");
+    EXPECT_EQ(found.topic, "Russie et Bélarus");
+    EXPECT_EQ(found.claim.language, "fr");
+}
+
+TEST_F(Sample, CounterStatementSpeaksForTheStateDepartment) {
+    auto const found = dossier();
+    ASSERT_EQ(found.against.size(), 1u);
+    auto const& price = found.against.front();
+    EXPECT_EQ(price.link.relation, core::Relation::refutes);
+    EXPECT_FALSE(price.link.note.empty());
+    EXPECT_EQ(price.speaker, "Ned Price");
+    EXPECT_EQ(price.on_behalf_of, "département d'État américain");
+    EXPECT_EQ(price.statement.role, "porte-parole");
+    EXPECT_EQ(price.statement.said_on.text(), "2022-12");
+    EXPECT_EQ(price.statement.text.find("comble de l'ironie"), 0u);
+}
+
+TEST_F(Sample, ContextHoldsWhatHappenedAndWhatOthersSaid) {
+    auto const found = dossier();
+    EXPECT_EQ(found.context.size(), 6u);
+    auto const* drones = find(found.context, "drones russes");
+    ASSERT_NE(drones, nullptr);
+    EXPECT_EQ(drones->statement.mode, core::Mode::narrated);
+    EXPECT_TRUE(drones->speaker.empty());
+    EXPECT_NE(find(found.context, "privés d'électricité"), nullptr);
+    EXPECT_NE(find(found.context, "livraisons mutuelles d'armes"), nullptr);
+    EXPECT_NE(find(found.context, "former des équipages"), nullptr);
+    auto const* ally = find(found.context, "La Russie peut se passer de nous");
+    ASSERT_NE(ally, nullptr);
+    EXPECT_EQ(ally->speaker, "Alexandre Loukachenko");
+    EXPECT_EQ(ally->statement.role, "président du Bélarus");
+    auto const* later = find(found.context, "céder sa souveraineté");
+    ASSERT_NE(later, nullptr);
+    EXPECT_EQ(later->speaker, "Ned Price");
+    for (auto const& entry : found.context) EXPECT_FALSE(entry.link.note.empty());
+}
+
+TEST_F(Sample, VerdictHasReasonsAndASecondPerson) {
+    auto const found = dossier();
+    ASSERT_TRUE(found.review);
+    ASSERT_NE(found.rating(), nullptr);
+    EXPECT_EQ(found.scale->key, "truth");
+    EXPECT_EQ(found.rating()->key, "misleading");
+    EXPECT_EQ(core::in_language(found.rating()->labels, "fr"), "Trompeur");
+    EXPECT_EQ(found.review->state, core::ReviewState::approved);
+    EXPECT_EQ(found.review->author, "Camille Laurent");
+    EXPECT_EQ(found.review->reviewer, "Dominique Morel");
+    EXPECT_EQ(found.review->confidence, core::Confidence::medium);
+    EXPECT_FALSE(found.review->summary.empty());
+    EXPECT_GT(found.review->rationale.size(), found.review->summary.size());
+    EXPECT_FALSE(found.review->remark.empty());
+}
+
+TEST_F(Sample, TrailOfEveryStatementEndsAtBytesThatHold) {
+    auto const bytes = app::read_file(app::assets_dir() + "/sample/article.fr.txt");
+    auto const found = dossier();
+    for (auto const* side : {&found.assertions, &found.against, &found.context})
+        for (auto const& entry : *side) {
+            ASSERT_EQ(entry.trail.size(), 1u) << entry.statement.text;
+            auto const& step = entry.trail.front();
+            EXPECT_TRUE(step.bytes_hold);
+            EXPECT_EQ(step.capture.digest, core::sha256(bytes));
+            EXPECT_EQ(step.capture.size, static_cast<std::int64_t>(bytes.size()));
+            EXPECT_EQ(step.capture.how, core::Obtained::file);
+            EXPECT_EQ(step.capture.origin, "article.fr.txt");
+            EXPECT_EQ(step.source.published.text(), "2022-12");
+            EXPECT_EQ(step.source.language, "fr");
+            EXPECT_EQ(step.source.credit, "PHOTO / AGENCES");
+            EXPECT_EQ(step.publisher, "Rédaction d'exemple");
+        }
+}
+
+TEST_F(Sample, HistoryNamesBothPeopleAndTheLogHolds) {
+    std::set<std::string> actors;
+    for (auto const& line : core::history_of(*store_, dossier())) actors.insert(line.step.revision.actor);
+    EXPECT_EQ(actors, (std::set<std::string>{"Camille Laurent", "Dominique Morel"}));
+    core::Progress progress;
+    auto const verified = store_->verify(progress);
+    EXPECT_FALSE(verified.broken_at) << core::render(verified.finding);
+    EXPECT_TRUE(store_->check(core::Repair::no, progress).findings.empty());
+    EXPECT_EQ(verified.revisions, store_->head());
+}
+
+TEST_F(Sample, QuotationsNotYetRecordedAreStillSuggested) {
+    auto const source = store_->sources(std::nullopt).front();
+    auto const text = store_->get(core::text_of(*store_, source));
+    auto const words = core::words_of(*store_, text);
+    auto const suggestions = app::suggest(words, text.language);
+    auto const at = words.find("Est-ce que nous sommes capables");
+    ASSERT_NE(at, std::string::npos);
+    core::Offsets const offsets(words);
+    auto const start = core::count(offsets.code_point(core::Byte{static_cast<std::int64_t>(at)}));
+    auto const* found = app::suggestion_at(suggestions, {start, start + 40});
+    ASSERT_NE(found, nullptr);
+    auto const proposal = app::propose_facts(*store_, *found, store_->get(source));
+    EXPECT_EQ(proposal.facts.speaker, "Alexandre Loukachenko");
+    EXPECT_EQ(proposal.facts.speaker_type, core::PartyType::person);
+    EXPECT_FALSE(proposal.facts.role.empty());
+}
+
+TEST_F(Sample, ProposalsResolveNamesAndWeekdays) {
+    core::Source source;
+    source.language = "fr";
+    source.published = *core::PartialDate::parse("2022-12");
+    core::Suggestion suggestion;
+    suggestion.text = "Cela n'a pas de sens";
+    suggestion.speaker = "Poutine";
+    suggestion.when = "lundi";
+    auto proposal = app::propose_facts(*store_, suggestion, source);
+    EXPECT_EQ(proposal.facts.speaker, "Vladimir Poutine");
+    EXPECT_EQ(proposal.facts.role, "président, Russie");
+    EXPECT_EQ(proposal.facts.said_on.text(), "2022-12");
+    EXPECT_EQ(proposal.days.size(), 4u); // December 2022 has four Mondays
+    source.published = *core::PartialDate::parse("2022-12-20");
+    proposal = app::propose_facts(*store_, suggestion, source);
+    EXPECT_EQ(proposal.facts.said_on.text(), "2022-12-19");
+    suggestion.speaker = "Ludmila Poutine";
+    proposal = app::propose_facts(*store_, suggestion, source);
+    EXPECT_EQ(proposal.facts.speaker, "Ludmila Poutine");
+}
+
+TEST_F(Sample, ScriptThatFailsNamesItsStep) {
+    auto const open = [this](std::string const& actor) {
+        store_.reset();
+        return db::open_workspace(path_, signed_by(actor));
+    };
+    try {
+        app::run_script(open, R"({"steps":[{"as":"A","do":"dance"}]})", folder_.string());
+        FAIL() << "it ran";
+    } catch (core::Error const& error) {
+        EXPECT_NE(core::render(error.message()).find("Step 1"), std::string::npos);
+    }
+    EXPECT_THROW(app::run_script(open, "{", folder_.string()), core::Error);
+}
+
+} // namespace

@@ -1,0 +1,47 @@
+// Folding: what does not count when names are compared.
+#include "core/text/fold.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using core::fold;
+
+TEST(Fold, CaseAccentsAndSpacesDoNotCount) {
+    EXPECT_EQ(fold("  L’Été "), "l'ete");
+    EXPECT_EQ(fold("VOLODYMYR\t\n ZELENSKY"), "volodymyr zelensky");
+    EXPECT_EQ(fold("Zelenskyy"), "zelenskyy");
+    EXPECT_EQ(fold(""), "");
+    EXPECT_EQ(fold(" \u00a0\u3000 "), "");
+}
+
+TEST(Fold, ComposedAndDecomposedAreOne) {
+    EXPECT_EQ(fold("e\u0301"), fold("\u00e9"));
+    EXPECT_EQ(fold("\u0130stanbul"), fold("istanbul"));
+}
+
+TEST(Fold, CompatibilityFormsAndInvisiblesDoNotCount) {
+    EXPECT_EQ(fold("ﬁnance"), "finance");
+    EXPECT_EQ(fold("soft\u00adhyphen"), "softhyphen");
+    EXPECT_EQ(fold("zero\u200bwidth"), "zerowidth");
+    EXPECT_EQ(fold("Straße"), "strasse");
+    EXPECT_EQ(fold("①"), "1");
+}
+
+TEST(Fold, ApostrophesAreOne) {
+    EXPECT_EQ(fold("d'État"), fold("d’État"));
+    EXPECT_EQ(fold("dʼÉtat"), fold("d‘état"));
+}
+
+TEST(Fold, OtherScriptsSurvive) {
+    EXPECT_EQ(fold("ПУТИН"), "путин");
+    EXPECT_EQ(fold("習近平"), "習近平");
+    EXPECT_EQ(fold("👩‍⚖️ juge"), fold("👩⚖ JUGE"));
+}
+
+TEST(Fold, FoldingTwiceIsFoldingOnce) {
+    for (auto const* text : {"L’Été", "Œuvre ﬀ", "ΐ Ǆ", "İI ı", "각", "\u1e9b\u0323"})
+        EXPECT_EQ(fold(fold(text)), fold(text)) << text;
+}
+
+} // namespace

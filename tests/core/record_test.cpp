@@ -1,0 +1,104 @@
+// The walk over kinds: names, references, and which relations exist.
+#include "core/model/record.h"
+#include "tests/core/filled_record.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace {
+
+using core::Kind;
+
+TEST(Record, KindsHaveDistinctNamesAndNumbers) {
+    std::set<std::string_view> names;
+    std::set<Kind> kinds;
+    core::each_kind([&]<class T>(std::type_identity<T>) {
+        auto const kind = core::Model<T>::kind;
+        names.insert(core::Model<T>::name);
+        kinds.insert(kind);
+        EXPECT_EQ(core::kind_from_name(core::Model<T>::name), kind);
+        EXPECT_EQ(core::kind_name(kind), core::Model<T>::name);
+        EXPECT_STRNE(core::kind_label(kind), "");
+        EXPECT_EQ(core::ref_of(filled::record<T>(1)).kind, kind);
+    });
+    EXPECT_EQ(names.size(), std::variant_size_v<core::Record>);
+    EXPECT_EQ(kinds.size(), std::variant_size_v<core::Record>);
+    EXPECT_EQ(core::kind_from_name("nothing"), Kind::none);
+    EXPECT_EQ(core::kind_name(Kind::none), "");
+}
+
+TEST(Record, TheNumbersInTheLogNeverChange) {
+    EXPECT_EQ(core::Model<core::Source>::kind, Kind{1});
+    EXPECT_EQ(core::Model<core::Capture>::kind, Kind{2});
+    EXPECT_EQ(core::Model<core::Text>::kind, Kind{3});
+    EXPECT_EQ(core::Model<core::Quotation>::kind, Kind{4});
+    EXPECT_EQ(core::Model<core::Party>::kind, Kind{5});
+    EXPECT_EQ(core::Model<core::Statement>::kind, Kind{6});
+    EXPECT_EQ(core::Model<core::Claim>::kind, Kind{7});
+    EXPECT_EQ(core::Model<core::Link>::kind, Kind{8});
+    EXPECT_EQ(core::Model<core::Review>::kind, Kind{9});
+    EXPECT_EQ(core::Model<core::Scale>::kind, Kind{10});
+    EXPECT_EQ(core::Model<core::Topic>::kind, Kind{11});
+}
+
+TEST(Record, FieldNamesAreUniqueWithinAKind) {
+    core::each_kind([&]<class T>(std::type_identity<T>) {
+        std::set<std::string_view> names{"id"};
+        core::each_field<T>([&](auto const& field) {
+            EXPECT_TRUE(names.insert(field.name).second) << core::Model<T>::name << field.name;
+            EXPECT_STRNE(field.label, "");
+        });
+    });
+}
+
+TEST(Record, EveryReferenceIsListedAtItsTarget) {
+    core::each_kind([&]<class T>(std::type_identity<T>) {
+        auto const record = filled::record<T>(3);
+        for (auto const& reference : core::references_of(record)) {
+            bool listed = false;
+            for (auto const& place : core::fields_referring_to(reference.to.kind))
+                listed |= place.kind == core::Model<T>::kind && place.field == reference.field;
+            EXPECT_TRUE(listed) << core::Model<T>::name << "." << reference.field;
+        }
+    });
+    EXPECT_EQ(core::references_of(filled::record<core::Quotation>(1)).size(), 3U);
+    EXPECT_TRUE(core::references_of(core::Quotation{}).empty());
+}
+
+TEST(Record, EnumerationsReadTheirKeysBack) {
+    for (auto const& entry : core::Names<core::Relation>::entries)
+        EXPECT_EQ(core::from_key<core::Relation>(entry.key), entry.value);
+    EXPECT_FALSE(core::from_key<core::Relation>("admires"));
+    EXPECT_EQ(core::key_of(core::ReviewState::changes_requested), "changes_requested");
+    EXPECT_STREQ(core::label_of(core::Mode::direct), "Direct quotation");
+}
+
+TEST(Record, EveryRelationHasARuleAndEveryRuleAnInverse) {
+    for (auto const& entry : core::Names<core::Relation>::entries) {
+        bool found = false;
+        for (auto const& rule : core::relations()) found |= rule.relation == entry.value;
+        EXPECT_TRUE(found) << entry.key;
+    }
+    for (auto const& rule : core::relations()) {
+        EXPECT_STRNE(rule.inverse, "");
+        EXPECT_EQ(core::find_rule(rule.relation, rule.from, rule.to), &rule);
+    }
+    EXPECT_EQ(core::find_rule(core::Relation::asserts, Kind::claim, Kind::statement), nullptr);
+}
+
+TEST(Record, TextInALanguageFallsBackToEnglishThenAny) {
+    core::LocalText const both{{"en", "True"}, {"fr", "Vrai"}};
+    EXPECT_EQ(core::in_language(both, "fr"), "Vrai");
+    EXPECT_EQ(core::in_language(both, "de"), "True");
+    EXPECT_EQ(core::in_language({{"el", "Α"}}, "de"), "Α");
+    EXPECT_EQ(core::in_language({}, "de"), "");
+}
+
+TEST(Record, CaptionsNameWhatPeopleRecognise) {
+    core::each_kind([&]<class T>(std::type_identity<T>) {
+        EXPECT_FALSE(core::caption_of(filled::record<T>(1)).empty()) << core::Model<T>::name;
+    });
+}
+
+} // namespace

@@ -1,0 +1,55 @@
+# The rule between the rooms, read off the includes: fails naming file and line.
+# cmake -D root=<tree> -P layering.cmake
+cmake_minimum_required(VERSION 3.25)
+
+# Where the program is put together, and the only files outside db/ that may name db's headers.
+set(composition "^app/(workbench|cli/main|common/open[a-z_]*)\\.cpp$")
+# The only files that may name GTK, ATK and what they stand on.
+set(shim "^app/gtk_shim[a-z_]*\\.(h|cpp)$")
+
+set(broken "")
+
+# Notes file:line for every line of the room's C++ files that matches, unless `allowed` matches the file.
+function(forbid room regex why allowed)
+  file(GLOB_RECURSE files RELATIVE ${root} ${root}/${room}/*.h ${root}/${room}/*.cpp)
+  foreach(file IN LISTS files)
+    file(READ ${root}/${file} text)
+    if((allowed AND file MATCHES "${allowed}") OR NOT text MATCHES "${regex}")
+      continue()
+    endif()
+    # These four have a meaning in CMake's lists and would make the line numbers wrong.
+    string(REGEX REPLACE "[][;\\]" "?" text "${text}")
+    string(REPLACE "\n" ";" lines "${text}")
+    set(number 0)
+    foreach(line IN LISTS lines)
+      math(EXPR number "${number} + 1")
+      if(line MATCHES "${regex}")
+        string(APPEND broken "${file}:${number}: ${why}\n")
+      endif()
+    endforeach()
+  endforeach()
+  set(broken "${broken}" PARENT_SCOPE)
+endfunction()
+
+set(include "#[ \t]*include[ \t]*[<\"]")
+set(window "${include}(wx/|gtk/|gdk/|atk/|pango/|cairo)")
+forbid(core "${window}" "core knows no window" "")
+forbid(core "${include}sqlite3" "core knows no SQL" "")
+forbid(core "${include}(curl/|sys/socket)" "core knows no network" "")
+forbid(core "${include}(db|app)/" "core knows neither db nor app" "")
+forbid(core "system_clock" "core has no clock of its own" "")
+forbid(db "${window}" "db knows no window" "")
+forbid(db "${include}app/" "db knows no app" "")
+forbid(app "${include}sqlite3" "only db speaks SQL" "")
+forbid(app "${include}db/" "db is named only where the program is put together" "${composition}")
+forbid(app/cli "${window}" "the command line knows no window" "")
+forbid(app/common "${window}" "what window and command line share knows no window" "")
+forbid(app "${include}(gtk|gdk|atk|pango|cairo|glib)[/.]" "GTK is named only in the shim" "${shim}")
+foreach(room core db app tests)
+  forbid(${room} "std::w?regex|${include}regex>" "std::regex crashes on long input" "")
+endforeach()
+
+if(broken)
+  message(FATAL_ERROR "The rule between the rooms is broken:\n${broken}")
+endif()
+message(STATUS "The rooms keep their rule.")
