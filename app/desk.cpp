@@ -12,6 +12,13 @@ namespace app {
 
 using core::say;
 
+namespace {
+
+/// Marked passages that nobody seems to say — titles, so-called words — are not offered.
+constexpr double least_confidence = 0.5;
+
+} // namespace
+
 bool is_form(Side side) {
     return side == Side::quotation_form || side == Side::claim_form || side == Side::link_form ||
            side == Side::review_form || side == Side::record_form || side == Side::history;
@@ -166,7 +173,8 @@ void Desk::load_text() {
         words_ = core::words_of(reader(), record);
         text_ = id;
         for (auto& found : suggest(words_, record.language))
-            offers_.push_back({std::move(found), Offer::State::open});
+            if (found.confidence >= least_confidence)
+                offers_.push_back({std::move(found), Offer::State::open});
     });
     load_quotations();
 }

@@ -7,6 +7,7 @@
 #include <wx/log.h>
 #include <wx/toplevel.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -54,11 +55,14 @@ void Settings::put(char const* key, long value) {
 }
 
 void Settings::restore(wxTopLevelWindow& window) const {
-    wxSize const size(static_cast<int>(number("width", window.FromDIP(1360))),
-                      static_cast<int>(number("height", window.FromDIP(840))));
+    auto const screen = wxDisplay(&window).GetClientArea();
+    wxSize const size(static_cast<int>(number("width", std::min(window.FromDIP(1440), screen.width))),
+                      static_cast<int>(number("height", std::min(window.FromDIP(900), screen.height))));
     wxPoint const at(static_cast<int>(number("x", -1)), static_cast<int>(number("y", -1)));
     window.SetSize(size);
-    if (at.x >= 0 && wxDisplay::GetFromPoint(at) != wxNOT_FOUND) window.SetPosition(at);
+    if (at.x < 0)
+        window.CentreOnScreen();
+    else if (wxDisplay::GetFromPoint(at) != wxNOT_FOUND) window.SetPosition(at);
     if (number("maximised", 0)) window.Maximize();
 }
 

@@ -1,4 +1,8 @@
+// Day numbers follow the proleptic Gregorian calendar, counted from March so that the leap day ends a
+// year. A date keeps its EDTF text as written and the first and last day it may mean.
 #include "core/time.h"
+
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -57,7 +61,7 @@ struct Bounds {
 
 tl::unexpected<Problem> not_a_date(std::string_view text) {
     return problem(say("“{text}” is not a date: write 2022, 2022-12 or 2022-12-19.",
-                       {{"text", std::string(text)}}));
+                       {{"text", repair_utf8(text.substr(0, 80))}}));
 }
 
 Result<Bounds> year_bounds(std::string_view whole, std::string_view text) {
@@ -124,9 +128,14 @@ Result<Bounds> date_bounds(std::string_view whole, std::string_view text) {
     return Bounds{at, at};
 }
 
+bool is_qualifier(char c) { return c == '~' || c == '?' || c == '%'; }
+
+/// An end of an interval that is open ("..") or unknown.
+bool open_ended(std::string_view side) { return side.empty() || side == ".."; }
+
 Result<Bounds> side_bounds(std::string_view whole, std::string_view text) {
-    if (text.empty() || text == "..") return Bounds{};
-    if (text.ends_with('~') || text.ends_with('?') || text.ends_with('%')) text.remove_suffix(1);
+    if (open_ended(text)) return Bounds{};
+    if (is_qualifier(text.back())) text.remove_suffix(1);
     return date_bounds(whole, text);
 }
 
@@ -137,91 +146,34 @@ constexpr std::array month_names{N_("January"), N_("February"), N_("March"), N_(
 constexpr std::array season_names{N_("spring {year}"), N_("summer {year}"), N_("autumn {year}"),
                                   N_("winter {year}")};
 
+/// "19 December 2022" from "2022-12-19"; unspecified parts are left away.
+std::string display_plain(std::string_view text, Translator const& translator) {
+    auto const year_end = text.find('-', 1);
+    std::string const year(text.substr(0, year_end));
+    if (year.ends_with('X') && !year.ends_with("XX"))
+        return fill(translator.translate(N_("the {year}s")),
+                    {{"year", year.substr(0, year.size() - 1) + "0"}});
+    auto const month = year_end == text.npos ? std::nullopt : number(text.substr(year_end + 1, 2));
+    if (!month) return year;
+    if (*month >= 21)
+        return fill(translator.translate(season_names[static_cast<std::size_t>(*month - 21)]),
+                    {{"year", year}});
+    auto const shown =
+        translator.translate(month_names[static_cast<std::size_t>(*month - 1)]) + " " + year;
+    auto const day = text.size() < year_end + 6 ? std::nullopt : number(text.substr(year_end + 4));
+    if (!day) return shown;
+    auto const first_in_french = *day == 1 && translator.language() == "fr";
+    return std::to_string(*day) + (first_in_french ? "er " : " ") + shown;
+}
+
 std::string display_side(std::string_view text, Translator const& translator) {
-    char qualifier = 0;
-    if (text.ends_with('~') || text.ends_with('?') || text.ends_with('%')) {
-        qualifier = text.back();
-        text.remove_suffix(1);
-    }
-    std::string shown(text);
-    if (text.size() >= 7 && digits(text.substr(0, 4)) && digits(text.substr(5, 2))) {
-        auto const month = *number(text.substr(5, 2));
-        std::string const year(text.substr(0, 4));
-        if (month >= 21 && month <= 24) {
-            shown = fill(translator.translate(season_names[static_cast<std::size_t>(month - 21)]),
-                         {{"year", year}});
-        } else if (month >= 1 && month <= 12) {
-            shown = translator.translate(month_names[static_cast<std::size_t>(month - 1)]) + " " + year;
-            if (text.size() == 10 && digits(text.substr(8)))
-                shown = std::to_string(*number(text.substr(8))) + " " + shown;
-        }
-    }
+    char const qualifier = is_qualifier(text.back()) ? text.back() : '\0';
+    if (qualifier) text.remove_suffix(1);
+    auto shown = display_plain(text, translator);
     if (qualifier == '~' || qualifier == '%')
         shown = fill(translator.translate(N_("about {date}")), {{"date", shown}});
     if (qualifier == '?' || qualifier == '%') shown += " (?)";
     return shown;
-}
-
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
-struct Word {
-    std::string_view text;
-    int value;
-};
-
-constexpr std::array month_words{
-    Word{"janvier", 1}, Word{"january", 1}, Word{"jan", 1}, Word{"février", 2}, Word{"fevrier", 2},
-    Word{"february", 2}, Word{"feb", 2}, Word{"mars", 3}, Word{"march", 3}, Word{"mar", 3},
-    Word{"avril", 4}, Word{"april", 4}, Word{"apr", 4}, Word{"mai", 5}, Word{"may", 5},
-    Word{"juin", 6}, Word{"june", 6}, Word{"jun", 6}, Word{"juillet", 7}, Word{"july", 7},
-    Word{"jul", 7}, Word{"août", 8}, Word{"aout", 8}, Word{"august", 8}, Word{"aug", 8},
-    Word{"septembre", 9}, Word{"september", 9}, Word{"sep", 9}, Word{"octobre", 10},
-    Word{"october", 10}, Word{"oct", 10}, Word{"novembre", 11}, Word{"november", 11},
-    Word{"nov", 11}, Word{"décembre", 12}, Word{"decembre", 12}, Word{"december", 12},
-    Word{"dec", 12}};
-
-// Monday is 0, as in ISO 8601 minus one.
-constexpr std::array weekday_words{
-    Word{"lundi", 0}, Word{"monday", 0}, Word{"mardi", 1}, Word{"tuesday", 1}, Word{"mercredi", 2},
-    Word{"wednesday", 2}, Word{"jeudi", 3}, Word{"thursday", 3}, Word{"vendredi", 4},
-    Word{"friday", 4}, Word{"samedi", 5}, Word{"saturday", 5}, Word{"dimanche", 6},
-    Word{"sunday", 6}};
-
-constexpr std::array relative_words{
-    Word{"avant-hier", -2}, Word{"hier", -1}, Word{"yesterday", -1}, Word{"aujourd'hui", 0},
-    Word{"aujourd’hui", 0}, Word{"today", 0}};
-
-std::vector<std::string> words_in(std::string_view text, std::string_view separators) {
-    std::vector<std::string> words;
-    std::string word;
-    for (auto const c : text) {
-        if (separators.find(c) == separators.npos) {
-            word += c;
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
-    }
-    if (!word.empty()) words.push_back(std::move(word));
-    return words;
-}
-
-template <std::size_t N>
-std::optional<int> look_up(std::array<Word, N> const& words, std::string_view wanted) {
-    for (auto const& word : words)
-        if (word.text == wanted) return word.value;
-    return std::nullopt;
-}
-
-PartialDate date_of_day(std::int64_t day) {
-    auto const civil = civil_from_days(day);
-    return PartialDate::parse(fmt::format("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day))
-        .value_or(PartialDate{});
 }
 
 } // namespace
@@ -268,8 +220,8 @@ Result<PartialDate> PartialDate::parse(std::string_view text) {
     auto const slash = text.find('/');
     auto const left = text.substr(0, slash);
     auto const right = slash == text.npos ? left : text.substr(slash + 1);
-    auto const nothing = [](std::string_view side) { return side.empty() || side == ".."; };
-    if (text.size() > 40 || (nothing(left) && nothing(right))) return not_a_date(text);
+    if (text.size() > 40 || find_invalid_utf8(text) || (open_ended(left) && open_ended(right)))
+        return not_a_date(text);
     auto const from = side_bounds(text, left);
     if (!from) return tl::unexpected(from.error());
     auto const to = side_bounds(text, right);
@@ -282,36 +234,6 @@ Result<PartialDate> PartialDate::parse(std::string_view text) {
     return date;
 }
 
-Result<PartialDate> read_date(std::string_view text) {
-    auto const first = text.find_first_not_of(" \t\n");
-    if (first == text.npos) return PartialDate{};
-    text = text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-    auto edtf = PartialDate::parse(text);
-    if (edtf) return edtf;
-    std::string year, month, day;
-    for (auto const& word : words_in(text, " ,./\t")) {
-        auto const plain = word.ends_with("er") && digits(word.substr(0, word.size() - 2))
-                               ? word.substr(0, word.size() - 2)
-                               : word;
-        if (auto const named = look_up(month_words, lower_ascii(word)); named && month.empty())
-            month = fmt::format("{:02}", *named);
-        else if (digits(plain) && plain.size() == 4 && year.empty())
-            year = plain;
-        else if (digits(plain) && plain.size() <= 2 && day.empty())
-            day = fmt::format("{:02}", *number(plain));
-        else if (digits(plain) && plain.size() <= 2 && month.empty())
-            month = fmt::format("{:02}", *number(plain));
-        else
-            return edtf;
-    }
-    if (year.empty()) return edtf;
-    if (month.empty() && !day.empty()) std::swap(month, day); // "12/2022"
-    auto canonical = year;
-    if (!month.empty()) canonical += "-" + month;
-    if (!day.empty()) canonical += "-" + day;
-    return PartialDate::parse(canonical);
-}
-
 std::string display(PartialDate const& date, Translator const& translator) {
     if (!date.known()) return translator.translate(N_("date unknown"));
     std::string_view const text = date.text();
@@ -319,40 +241,13 @@ std::string display(PartialDate const& date, Translator const& translator) {
     if (slash == text.npos) return display_side(text, translator);
     auto const left = text.substr(0, slash);
     auto const right = text.substr(slash + 1);
-    auto const nothing = [](std::string_view side) { return side.empty() || side == ".."; };
-    if (nothing(left))
+    if (open_ended(left))
         return fill(translator.translate(N_("until {date}")),
                     {{"date", display_side(right, translator)}});
-    if (nothing(right))
+    if (open_ended(right))
         return fill(translator.translate(N_("since {date}")),
                     {{"date", display_side(left, translator)}});
     return display_side(left, translator) + " – " + display_side(right, translator);
-}
-
-std::vector<PartialDate> resolve_weekday(std::string_view words, PartialDate const& reference) {
-    std::vector<PartialDate> proposals;
-    if (!reference.known() || reference.earliest_day() == PartialDate::always ||
-        reference.latest_day() == PartialDate::never)
-        return proposals;
-    auto const exact_day = reference.earliest_day() == reference.latest_day();
-    std::optional<int> weekday;
-    for (auto const& word : words_in(lower_ascii(words), " ,.\t\n")) {
-        if (auto const days = look_up(relative_words, word); days && exact_day)
-            return {date_of_day(reference.latest_day() + *days)};
-        if (!weekday) weekday = look_up(weekday_words, word);
-    }
-    if (!weekday) return proposals;
-    // Day 0 was a Thursday.
-    auto const is_it = [&](std::int64_t day) { return ((day + 3) % 7 + 7) % 7 == *weekday; };
-    if (exact_day) {
-        auto day = reference.latest_day();
-        while (!is_it(day)) --day;
-        return {date_of_day(day)};
-    }
-    if (reference.latest_day() - reference.earliest_day() > 31) return proposals;
-    for (auto day = reference.earliest_day(); day <= reference.latest_day(); ++day)
-        if (is_it(day)) proposals.push_back(date_of_day(day));
-    return proposals;
 }
 
 } // namespace core

@@ -78,8 +78,8 @@ private:
 
     void compare_record(Ref ref, std::optional<core::Record> const& logged) {
         ++report_.records;
-        known_.insert(ref);
-        auto const row = projected(connection_, ref);
+        auto const row = readable_row(ref);
+        if (row || logged) known_.insert(ref);
         if (row != logged) {
             found(ref, logged ? N_("The {kind} {id} is not what the log says it is.")
                               : N_("The {kind} {id} was deleted, but is still listed."));
@@ -87,9 +87,9 @@ private:
         }
         if (!logged) return;
         auto const words = searchable_words(ref, *logged);
-        if (!words.empty()) searchable_.insert(ref.id);
-        if (row != logged) return;
-        if (indexed_words(connection_, ref) != words) {
+        if (!words || !words->empty()) searchable_.insert(ref.id);
+        if (!words || row != logged) return;
+        if (indexed_words(connection_, ref) != *words) {
             unfindable_.push_back(ref);
             wanted_.emplace_back(ref, logged);
         } else if (!names_hold(connection_, *logged)) {
@@ -98,24 +98,34 @@ private:
         }
     }
 
-    /// The words a record is found by. Missing or altered bytes are a finding no rebuilding mends.
-    std::string searchable_words(Ref ref, core::Record const& record) {
+    /// What the projections have; nothing when it cannot even be read.
+    std::optional<core::Record> readable_row(Ref ref) const {
         try {
-            if (auto const* capture = std::get_if<core::Capture>(&record))
-                if (!load_blob(connection_, capture->digest)) lost_bytes(ref);
-            if (auto const* text = std::get_if<core::Text>(&record))
-                if (!load_blob(connection_, text->digest)) lost_bytes(ref);
-            return words_to_index(connection_, record);
+            return projected(connection_, ref);
         } catch (core::Error const& error) {
-            if (error.code() != core::Code::damaged) throw;
-            lost_bytes(ref);
-            return {};
+            if (error.code() != core::Code::bad_input && error.code() != core::Code::damaged) throw;
+            return std::nullopt;
         }
     }
 
-    void lost_bytes(Ref ref) {
+    /// The words a record is found by; nothing when its bytes are lost, which no rebuilding mends.
+    std::optional<std::string> searchable_words(Ref ref, core::Record const& record) {
+        if (bytes_hold(record)) return words_to_index(connection_, record);
         found(ref, N_("The saved bytes of the {kind} {id} are missing or were altered."));
         ++beyond_repair_;
+        return std::nullopt;
+    }
+
+    bool bytes_hold(core::Record const& record) const {
+        auto const* capture = std::get_if<core::Capture>(&record);
+        auto const* text = std::get_if<core::Text>(&record);
+        if (!capture && !text) return true;
+        try {
+            return load_blob(connection_, capture ? capture->digest : text->digest).has_value();
+        } catch (core::Error const& error) {
+            if (error.code() != core::Code::damaged) throw;
+            return false;
+        }
     }
 
     void find_strangers(core::Kind kind, std::string_view table) {
@@ -132,8 +142,8 @@ private:
         std::set<Mention> stored;
         auto rows = connection_.prepare("select to_kind, to_id, kind, entity from mention");
         while (rows.next())
-            stored.insert(Mention{Ref{static_cast<core::Kind>(rows.integer(0)), rows.integer(1)},
-                                  Ref{static_cast<core::Kind>(rows.integer(2)), rows.integer(3)}});
+            stored.insert(Mention{Ref{to_kind(rows.integer(0)), rows.integer(1)},
+                                  Ref{to_kind(rows.integer(2)), rows.integer(3)}});
         mentions_differ_ = stored != mentions_;
         if (mentions_differ_)
             report_.findings.push_back(

@@ -59,7 +59,7 @@ int read_value(Cursor const& cursor, int column, Value& into) {
         into = core::value_or_throw(core::PartialDate::parse(cursor.text(column)));
         return column + 2;
     } else if constexpr (std::is_same_v<Value, core::Ref>) {
-        into = {static_cast<core::Kind>(cursor.integer(column)), cursor.integer(column + 1)};
+        into = {to_kind(cursor.integer(column)), cursor.integer(column + 1)};
         return column + 2;
     } else if constexpr (requires { into.value; }) {
         into.value = cursor.integer(column);

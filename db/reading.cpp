@@ -90,7 +90,9 @@ core::Revision read_revision(Cursor const& cursor, core::Digest* root) {
     revision.actor = cursor.text(4);
     revision.operation = cursor.text(5);
     revision.reason = cursor.text(6);
-    revision.nature = static_cast<core::Nature>(cursor.integer(7));
+    // A number that is no nature must not be taken for one by being cut to size.
+    auto const nature = cursor.integer(7);
+    revision.nature = static_cast<core::Nature>(nature < 0 || nature > 3 ? -1 : nature);
     revision.reverts = cursor.integer(8);
     revision.digest = to_digest(cursor.blob(9));
     if (root) *root = to_digest(cursor.blob(10));
@@ -246,7 +248,7 @@ std::vector<core::Hit> Reading<Port>::search(std::string_view words, int limit) 
     auto cursor = connection_.prepare(sql::search_hits);
     cursor.bind(":match", match).bind(":limit", limit);
     while (cursor.next())
-        hits.push_back({{static_cast<core::Kind>(cursor.integer(0)), cursor.integer(1)},
+        hits.push_back({{to_kind(cursor.integer(0)), cursor.integer(1)},
                         std::string(cursor.text(2))});
     return hits;
 }
@@ -276,7 +278,7 @@ std::vector<core::Change> Reading<Port>::changes(core::Seq seq) const {
     cursor.bind(":seq", seq);
     std::vector<core::Change> changes;
     while (cursor.next()) {
-        core::Ref const ref{static_cast<core::Kind>(cursor.integer(0)), cursor.integer(1)};
+        core::Ref const ref{to_kind(cursor.integer(0)), cursor.integer(1)};
         changes.push_back({ref, decode_body(ref, cursor, 3)});
     }
     return changes;
@@ -330,7 +332,7 @@ core::Result<core::Ref> Reading<Port>::resolve(std::string_view typed) const {
         cursor.bind(":low", *low & 33554431);
         std::vector<core::Ref> found;
         while (cursor.next())
-            found.push_back({static_cast<core::Kind>(cursor.integer(0)), cursor.integer(1)});
+            found.push_back({to_kind(cursor.integer(0)), cursor.integer(1)});
         if (found.size() > 1)
             return core::problem(core::say("Several records end in “{id}”; give all 13 characters.",
                                            {{"id", std::string(id)}}));

@@ -45,6 +45,11 @@ void require(sqlite3* handle, int code) {
 
 } // namespace
 
+core::Kind to_kind(std::int64_t number) {
+    auto const known = number >= 0 && number <= static_cast<std::int64_t>(core::Kind::topic);
+    return known ? static_cast<core::Kind>(number) : core::Kind::none;
+}
+
 core::Digest to_digest(std::string_view bytes) {
     core::Digest digest;
     if (bytes.size() == digest.bytes.size())

@@ -5,6 +5,7 @@
 
 #include "core/digest.h"
 #include "core/error.h"
+#include "core/model/kind.h"
 #include "core/time.h"
 
 #include <cstdint>
@@ -115,6 +116,8 @@ private:
 inline std::string_view as_bytes(core::Digest const& digest) {
     return {reinterpret_cast<char const*>(digest.bytes.data()), digest.bytes.size()};
 }
+/// A stored kind number; of any other value than a kind has, none.
+core::Kind to_kind(std::int64_t number);
 /// A stored digest; of any other length than 32 bytes, none.
 core::Digest to_digest(std::string_view bytes);
 

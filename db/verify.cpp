@@ -38,7 +38,7 @@ core::Verification SqliteStore::verify(core::Progress& progress) const {
         auto changes = connection_.prepare(sql::changes_of);
         changes.bind(":seq", revision.seq);
         while (changes.next()) {
-            core::Ref const ref{static_cast<core::Kind>(changes.integer(0)), changes.integer(1)};
+            core::Ref const ref{to_kind(changes.integer(0)), changes.integer(1)};
             digests.push_back(to_digest(changes.blob(4)));
             auto const body = changes.null(3) ? std::nullopt : std::optional(changes.text(3));
             if (core::change_digest(changes.blob(2), ref, body) != digests.back())

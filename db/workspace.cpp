@@ -52,6 +52,15 @@ void sign_version(Connection& connection) {
     written.run();
 }
 
+/// The version that wrote the file; empty when it keeps that elsewhere.
+std::string written_by(Connection const& connection) {
+    try {
+        return connection.text("select value from meta where key = 'written_by'");
+    } catch (Error const&) {
+        return {};
+    }
+}
+
 /// Everything that defines the structure, in one text. Tables of statistics come and go with use.
 std::string structure_of(Connection const& connection) {
     std::string text;
@@ -104,10 +113,14 @@ void SqliteStore::prepare() {
                                              {{"file", path_}}));
     auto const version = connection_.integer("pragma user_version");
     if (version > newest_schema()) {
-        auto const needed = connection_.text("select value from meta where key = 'written_by'");
-        throw Error(Code::newer, say("{file} was written by a newer version of Counterpoint; version "
-                                     "{version} or later opens it.",
-                                     {{"file", path_}, {"version", needed.empty() ? "?" : needed}}));
+        auto const needed = written_by(connection_);
+        throw Error(Code::newer,
+                    needed.empty()
+                        ? say("{file} was written by a newer version of Counterpoint than this one.",
+                              {{"file", path_}})
+                        : say("{file} was written by a newer version of Counterpoint; version "
+                              "{version} or later opens it.",
+                              {{"file", path_}, {"version", needed}}));
     }
     if (version < migrations.front().number)
         throw Error(Code::damaged, say("{file} was never finished: it holds no workspace.",
@@ -234,7 +247,16 @@ std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions
         if (lock->state() == Lock::State::impossible) access = Access::read_only;
     }
     auto store = std::make_unique<SqliteStore>(path, access, std::move(options), std::move(lock));
-    store->prepare();
+    try {
+        store->prepare();
+    } catch (Error const& error) {
+        // SQLite's own answer does not know the file's name; ours does.
+        auto const* why = error.message().args.empty() ? nullptr : &error.message().args.front();
+        if (error.code() != Code::damaged || !why || why->first != "why") throw;
+        throw Error(Code::damaged,
+                    say("{file} is damaged and cannot be opened ({why}). It was not changed.",
+                        {{"file", path}, *why}));
+    }
     return store;
 }
 

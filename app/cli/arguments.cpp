@@ -44,14 +44,26 @@ void add_argument(CLI::App& app, Argument const& argument, std::deque<Slot>& slo
     slot.option->allow_extra_args(argument.shape == Shape::maybe || argument.shape == Shape::some ||
                                   argument.shape == Shape::any);
     switch (argument.shape) {
-    case Shape::one: slot.option->required()->expected(1); break;
-    case Shape::maybe: slot.option->expected(0, 1); break;
-    case Shape::some: slot.option->required()->expected(1, -1); break;
-    case Shape::any: slot.option->expected(0, -1); break;
-    case Shape::option: slot.option->expected(1); break;
-    case Shape::repeated: slot.option->expected(1)->multi_option_policy(
-            CLI::MultiOptionPolicy::TakeAll); break;
-    case Shape::flag: break;
+    case Shape::one:
+        slot.option->required()->expected(1);
+        break;
+    case Shape::maybe:
+        slot.option->expected(0, 1);
+        break;
+    case Shape::some:
+        slot.option->required()->expected(1, -1);
+        break;
+    case Shape::any:
+        slot.option->expected(0, -1);
+        break;
+    case Shape::option:
+        slot.option->expected(1);
+        break;
+    case Shape::repeated:
+        slot.option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        break;
+    case Shape::flag:
+        break;
     }
     slot.option->type_name(positional(argument.shape) ? "" : argument.value);
 }
@@ -64,18 +76,20 @@ struct Registered {
 
 /// Everything but a file name is text, and text is UTF-8.
 void require_utf8(Slot const& slot) {
-    if (slot.name == "FILE" || slot.name == "--output" || slot.name == "--jsonl") return;
+    if (slot.name == "FILE" || slot.name == "--output" || slot.name == "--jsonl")
+        return;
     for (auto const& value : slot.values)
         if (auto const at = core::find_invalid_utf8(value))
-            throw WrongUsage(core::say("What was given for {name} is not valid UTF-8 at byte {byte}.",
-                                       {{"name", slot.name},
-                                        {"byte", std::to_string(core::count(*at))}}));
+            throw WrongUsage(
+                core::say("What was given for {name} is not valid UTF-8 at byte {byte}.",
+                          {{"name", slot.name}, {"byte", std::to_string(core::count(*at))}}));
 }
 
 Values collect(Registered const& chosen) {
     Values values;
     for (auto const& slot : chosen.slots) {
-        if (slot.option->count() == 0) continue;
+        if (slot.option->count() == 0)
+            continue;
         require_utf8(slot);
         values[slot.name] = slot.set ? std::vector<std::string>{"yes"} : slot.values;
     }
@@ -96,16 +110,19 @@ int command_index(int argc, char const* const* argv) {
 
 void require_known_command(int argc, char const* const* argv) {
     auto const at = command_index(argc, argv);
-    if (at >= argc) return;
+    if (at >= argc)
+        return;
     for (auto const* command : all_commands())
-        if (command->name == argv[at]) return;
+        if (command->name == argv[at])
+            return;
     throw WrongUsage(core::say("There is no command “{name}”; “--help” lists those there are.",
                                {{"name", core::repair_utf8(argv[at])}}));
 }
 
 std::string one_line(std::string text) {
     for (auto& c : text)
-        if (c == '\n') c = ' ';
+        if (c == '\n')
+            c = ' ';
     return text;
 }
 
@@ -115,8 +132,10 @@ std::optional<std::string> wanted_language(int argc, char const* const* argv) {
     auto const end = command_index(argc, argv);
     for (int at = 1; at < end; ++at) {
         std::string_view const word = argv[at];
-        if (word == "--lang" && at + 1 < end) return argv[at + 1];
-        if (word.starts_with("--lang=")) return std::string(word.substr(7));
+        if (word == "--lang" && at + 1 < end)
+            return argv[at + 1];
+        if (word.starts_with("--lang="))
+            return std::string(word.substr(7));
     }
     return std::nullopt;
 }
@@ -126,8 +145,9 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
     Parsed parsed;
     bool json = false;
     std::string language;
-    CLI::App app(tr(core::N_("Counterpoint on the command line: the same operations as in the window.")),
-                 program);
+    CLI::App app(
+        tr(core::N_("Counterpoint on the command line: the same operations as in the window.")),
+        program);
     app.set_help_flag("-h,--help", tr(core::N_("Show this help")));
     app.set_version_flag("--version", std::string(program) + " 0.1",
                          tr(core::N_("Show the version")));
@@ -162,13 +182,15 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
         parsed.answer = app.version() + "\n";
         return parsed;
     } catch (CLI::ParseError const& error) {
-        throw WrongUsage(core::say("The command cannot be understood: {why}. “--help” shows how it is "
-                                   "written.",
-                                   {{"why", one_line(error.what())}}));
+        throw WrongUsage(
+            core::say("The command cannot be understood: {why}. “--help” shows how it is "
+                      "written.",
+                      {{"why", one_line(error.what())}}));
     }
     parsed.form = json ? Form::json : Form::text;
     for (auto const& entry : commands) {
-        if (!entry.app->parsed()) continue;
+        if (!entry.app->parsed())
+            continue;
         parsed.command = entry.command;
         parsed.values = collect(entry);
     }

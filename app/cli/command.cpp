@@ -37,7 +37,8 @@ core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
             json["id"] = core::id_text(made.id);
         }
         json["changed"] = Json::array();
-        for (auto const& ref : changes.refs) json["changed"].push_back(reference_text(ref));
+        for (auto const& ref : changes.refs)
+            json["changed"].push_back(reference_text(ref));
         out.object(json);
         return changes;
     }
@@ -48,7 +49,8 @@ core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
     out.message(core::say("{what} (revision {revision}).",
                           {{"what", core::operation_label(changes.operation, language)},
                            {"revision", std::to_string(changes.seq)}}));
-    if (made) out.line(core::id_text(made.id));
+    if (made)
+        out.line(core::id_text(made.id));
     return changes;
 }
 
@@ -56,7 +58,8 @@ std::vector<Command const*> all_commands() {
     std::vector<Command const*> all;
     for (auto const group : {workspace_commands(), source_commands(), record_commands(),
                              review_commands(), edit_commands(), show_commands()})
-        for (auto const& command : group) all.push_back(&command);
+        for (auto const& command : group)
+            all.push_back(&command);
     return all;
 }
 

@@ -27,9 +27,9 @@ enum class Shape {
 };
 
 struct Argument {
-    char const* name;  ///< "FILE", "--date" or "-o,--output"
+    char const* name; ///< "FILE", "--date" or "-o,--output"
     Shape shape;
-    char const* help;  ///< marked for translation
+    char const* help; ///< marked for translation
     char const* value = "TEXT";
 };
 
@@ -41,7 +41,8 @@ using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 /// Opens the workspace at a path, or makes one there.
 struct Opener {
     std::function<std::unique_ptr<core::Store>(std::string const& path, Opening how,
-                                               std::string const& actor)> open;
+                                               std::string const& actor)>
+        open;
     std::function<std::unique_ptr<core::Store>(std::string const& path, std::string const& actor)>
         create;
 };

@@ -26,7 +26,8 @@ core::Draft edit_draft(core::Context& context, core::Record record, std::string 
 void edit(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
     auto record = call.store().find(ref);
-    if (!record) wrong_kind(call.store(), ref, ref.kind);
+    if (!record)
+        wrong_kind(call.store(), ref, ref.kind);
     for (auto const& assignment : call.all("FIELD=VALUE")) {
         auto const equals = assignment.find('=');
         if (equals == assignment.npos)
@@ -60,18 +61,27 @@ void restore(Call& call) {
 
 std::span<Command const> edit_commands() {
     static std::vector<Command> const commands{
-        {"edit", N_("Change fields of a record"),
-         "-w desk.counterpoint edit 4h8tz said_on=2022-12-19 place=Minsk --reason \"date précisée\"",
-         Opening::write, edit,
+        {"edit",
+         N_("Change fields of a record"),
+         "-w desk.counterpoint edit 4h8tz said_on=2022-12-19 place=Minsk --reason \"date "
+         "précisée\"",
+         Opening::write,
+         edit,
          {{"ID", Shape::one, N_("The record")},
           {"FIELD=VALUE", Shape::some, N_("Fields as “show --json” names them")},
           {"--reason", Shape::option, N_("Why; goes into the history")}}},
-        {"delete", N_("Delete a record and what only hangs on it"),
-         "-w desk.counterpoint delete 4h8tz --reason \"enregistré deux fois\"", Opening::write, erase,
+        {"delete",
+         N_("Delete a record and what only hangs on it"),
+         "-w desk.counterpoint delete 4h8tz --reason \"enregistré deux fois\"",
+         Opening::write,
+         erase,
          {{"ID", Shape::one, N_("The record")},
           {"--reason", Shape::option, N_("Why; goes into the history")}}},
-        {"restore", N_("Step a record back to how it was after a revision"),
-         "-w desk.counterpoint restore 4h8tz --to 12", Opening::write, restore,
+        {"restore",
+         N_("Step a record back to how it was after a revision"),
+         "-w desk.counterpoint restore 4h8tz --to 12",
+         Opening::write,
+         restore,
          {{"ID", Shape::one, N_("The record")},
           {"--to", Shape::option, N_("The revision"), "N"},
           {"--reason", Shape::option, N_("Why; goes into the history")}}},

@@ -21,7 +21,8 @@ Value chosen(char const* option, std::string const& word,
              std::array<std::pair<char const*, Value>, size> const& table) {
     std::vector<std::string> known;
     for (auto const& [key, value] : table) {
-        if (word == key) return value;
+        if (word == key)
+            return value;
         known.emplace_back(key);
     }
     unknown_word(option, word, known);
@@ -29,18 +30,22 @@ Value chosen(char const* option, std::string const& word,
 
 core::Id<core::Topic> topic_of(core::Reader const& reader, std::string const& typed) {
     for (auto const id : reader.list(core::Kind::topic))
-        if (core::fold(reader.get(core::Id<core::Topic>{id}).name) == core::fold(typed)) return {id};
+        if (core::fold(reader.get(core::Id<core::Topic>{id}).name) == core::fold(typed))
+            return {id};
     return resolve_as<core::Topic>(reader, typed);
 }
 
 core::Id<core::Party> speaker_of(core::Reader const& reader, std::string const& typed) {
-    if (auto const known = reader.party_named(typed)) return known;
+    if (auto const known = reader.party_named(typed))
+        return known;
     return resolve_as<core::Party>(reader, typed);
 }
 
 core::ClaimQuery claim_query(Call& call) {
-    constexpr std::array only{std::pair{"all", Only::all}, std::pair{"unrated", Only::unrated},
-                              std::pair{"draft", Only::draft}, std::pair{"in_review", Only::in_review},
+    constexpr std::array only{std::pair{"all", Only::all},
+                              std::pair{"unrated", Only::unrated},
+                              std::pair{"draft", Only::draft},
+                              std::pair{"in_review", Only::in_review},
                               std::pair{"changes_requested", Only::changes_requested},
                               std::pair{"approved", Only::approved}};
     constexpr std::array order{std::pair{"newest", Order::newest}, std::pair{"text", Order::text},
@@ -48,10 +53,14 @@ core::ClaimQuery claim_query(Call& call) {
                                std::pair{"speaker", Order::speaker},
                                std::pair{"said_on", Order::said_on}};
     core::ClaimQuery query;
-    if (call.given("--only")) query.only = chosen("--only", call.text("--only"), only);
-    if (call.given("--order")) query.order = chosen("--order", call.text("--order"), order);
-    if (call.given("--topic")) query.topic = topic_of(call.store(), call.text("--topic"));
-    if (call.given("--speaker")) query.speaker = speaker_of(call.store(), call.text("--speaker"));
+    if (call.given("--only"))
+        query.only = chosen("--only", call.text("--only"), only);
+    if (call.given("--order"))
+        query.order = chosen("--order", call.text("--order"), order);
+    if (call.given("--topic"))
+        query.topic = topic_of(call.store(), call.text("--topic"));
+    if (call.given("--speaker"))
+        query.speaker = speaker_of(call.store(), call.text("--speaker"));
     return query;
 }
 
@@ -62,13 +71,15 @@ bool full(int limit, std::size_t shown) {
 void list_claims(Call& call, int limit) {
     std::size_t shown = 0;
     for (auto const id : call.store().claims(claim_query(call))) {
-        if (full(limit, shown++)) break;
+        if (full(limit, shown++))
+            break;
         auto const row = call.store().claim_row(id);
-        if (!row) continue;
+        if (!row)
+            continue;
         auto const scale = call.store().find(row->scale);
         auto const* rating = scale ? scale->find(row->rating) : nullptr;
-        auto const verdict = rating ? core::in_language(rating->labels, call.language.language())
-                                    : std::string();
+        auto const verdict =
+            rating ? core::in_language(rating->labels, call.language.language()) : std::string();
         if (!call.out.json()) {
             call.out.line(fmt::format("{}  [{}]  {}{}", core::id_text(id.value),
                                       verdict.empty() ? "–" : verdict, row->text,
@@ -98,7 +109,8 @@ void list_ratings(Call& call) {
             auto const& label = core::in_language(rating.labels, call.language.language());
             auto const& meaning = core::in_language(rating.definitions, call.language.language());
             call.out.line(fmt::format("{}/{}  {} — {}", scale.key, rating.key, label, meaning));
-            if (!call.out.json()) continue;
+            if (!call.out.json())
+                continue;
             Json json;
             json["scale"] = scale.key;
             json["key"] = rating.key;
@@ -117,16 +129,18 @@ void list_revisions(Call& call, int limit) {
     core::Seq before = 0;
     for (;;) {
         auto const part = call.store().revisions(before, 500);
-        if (part.empty()) return;
+        if (part.empty())
+            return;
         for (auto const& revision : part) {
-            if (full(limit, shown++)) return;
+            if (full(limit, shown++))
+                return;
             if (call.out.json())
                 call.out.object(revision_json(revision));
             else
-                call.out.line(fmt::format(
-                    "{}  {}  {}  {}{}", revision.seq, core::to_iso(revision.at), revision.actor,
-                    core::operation_label(revision.operation, call.language),
-                    revision.reason.empty() ? "" : " — " + revision.reason));
+                call.out.line(fmt::format("{}  {}  {}  {}{}", revision.seq,
+                                          core::to_iso(revision.at), revision.actor,
+                                          core::operation_label(revision.operation, call.language),
+                                          revision.reason.empty() ? "" : " — " + revision.reason));
         }
         before = part.back().seq;
     }
@@ -134,7 +148,8 @@ void list_revisions(Call& call, int limit) {
 
 void print_record(Call& call, core::Ref ref) {
     auto const record = call.store().find(ref);
-    if (!record) return;
+    if (!record)
+        return;
     if (call.out.json())
         call.out.object(record_json(*record, call.store()));
     else
@@ -143,9 +158,12 @@ void print_record(Call& call, core::Ref ref) {
 
 /// "claims", "claim"; "parties", "party".
 core::Kind kind_of(std::string const& word) {
-    if (auto const kind = core::kind_from_name(word); kind != core::Kind::none) return kind;
-    if (word.ends_with("ies")) return core::kind_from_name(word.substr(0, word.size() - 3) + "y");
-    if (word.ends_with('s')) return core::kind_from_name(word.substr(0, word.size() - 1));
+    if (auto const kind = core::kind_from_name(word); kind != core::Kind::none)
+        return kind;
+    if (word.ends_with("ies"))
+        return core::kind_from_name(word.substr(0, word.size() - 3) + "y");
+    if (word.ends_with('s'))
+        return core::kind_from_name(word.substr(0, word.size() - 1));
     return core::Kind::none;
 }
 
@@ -153,23 +171,30 @@ core::Kind kind_of(std::string const& word) {
 
 void list_records(Call& call, int limit) {
     auto const& word = call.text("KIND");
-    if (word == "ratings" || word == "rating") return list_ratings(call);
-    if (word == "revisions" || word == "revision") return list_revisions(call, limit);
+    if (word == "ratings" || word == "rating")
+        return list_ratings(call);
+    if (word == "revisions" || word == "revision")
+        return list_revisions(call, limit);
     std::vector<core::Ref> refs;
     if (word == "inbox") {
-        for (auto const id : call.store().sources(core::Triage::inbox)) refs.push_back(core::ref(id));
+        for (auto const id : call.store().sources(core::Triage::inbox))
+            refs.push_back(core::ref(id));
     } else {
         auto const kind = kind_of(word);
-        if (kind == core::Kind::claim) return list_claims(call, limit);
+        if (kind == core::Kind::claim)
+            return list_claims(call, limit);
         if (kind == core::Kind::none)
-            unknown_word("KIND", word, {"sources", "inbox", "statements", "quotations", "claims",
-                                        "parties", "links", "reviews", "topics", "scales", "ratings",
-                                        "captures", "texts", "revisions"});
-        for (auto const id : call.store().list(kind)) refs.push_back({kind, id});
+            unknown_word("KIND", word,
+                         {"sources", "inbox", "statements", "quotations", "claims", "parties",
+                          "links", "reviews", "topics", "scales", "ratings", "captures", "texts",
+                          "revisions"});
+        for (auto const id : call.store().list(kind))
+            refs.push_back({kind, id});
     }
     std::size_t shown = 0;
     for (auto const& ref : refs) {
-        if (full(limit, shown++)) break;
+        if (full(limit, shown++))
+            break;
         print_record(call, ref);
     }
 }

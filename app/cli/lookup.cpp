@@ -30,14 +30,16 @@ void wrong_kind(core::Reader const& reader, core::Ref found, core::Kind wanted) 
 void unknown_word(std::string_view option, std::string_view word,
                   std::vector<std::string> const& known) {
     std::string list;
-    for (auto const& each : known) list += (list.empty() ? "" : ", ") + each;
-    throw WrongUsage(say("“{word}” is not known for {option}; there are: {known}.",
-                         {{"word", std::string(word)}, {"option", std::string(option)},
-                          {"known", list}}));
+    for (auto const& each : known)
+        list += (list.empty() ? "" : ", ") + each;
+    throw WrongUsage(
+        say("“{word}” is not known for {option}; there are: {known}.",
+            {{"word", std::string(word)}, {"option", std::string(option)}, {"known", list}}));
 }
 
 core::PartialDate date(Call const& call, std::string_view option) {
-    if (!call.given(option)) return {};
+    if (!call.given(option))
+        return {};
     return core::value_or_throw(core::read_date(call.text(option)));
 }
 
@@ -48,14 +50,16 @@ core::Span parse_span(std::string_view typed) {
     auto const colon = first.ec == std::errc() && first.ptr != end && *first.ptr == ':';
     auto const second = colon ? std::from_chars(first.ptr + 1, end, span.end) : first;
     if (!colon || second.ec != std::errc() || second.ptr != end)
-        throw WrongUsage(say("“{typed}” is not a passage; write START:END in characters, such as 12:40.",
-                             {{"typed", std::string(typed)}}));
+        throw WrongUsage(
+            say("“{typed}” is not a passage; write START:END in characters, such as 12:40.",
+                {{"typed", std::string(typed)}}));
     return span;
 }
 
 core::Id<core::Text> resolve_text(core::Reader const& reader, std::string_view typed) {
     auto const ref = resolve(reader, typed);
-    if (ref.kind == core::Kind::text) return {ref.id};
+    if (ref.kind == core::Kind::text)
+        return {ref.id};
     auto const source = resolve_as<core::Source>(reader, typed);
     auto const text = core::text_of(reader, source);
     if (!text)
@@ -87,13 +91,14 @@ std::string span_text(core::Span span) {
     anchor.exact = exact;
     auto const near = core::find_again(words, anchor);
     if (near.state == core::AnchorState::lost)
-        throw Error(Code::refused, say("The words “{words}” do not stand in the text.",
-                                       {{"words", exact}}));
-    throw Error(Code::refused,
-                say("The words “{words}” do not stand in the text; the nearest are “{near}” at {place}.",
-                    {{"words", exact},
-                     {"near", std::string(core::Offsets(words).slice(near.span))},
-                     {"place", span_text(near.span)}}));
+        throw Error(Code::refused,
+                    say("The words “{words}” do not stand in the text.", {{"words", exact}}));
+    throw Error(
+        Code::refused,
+        say("The words “{words}” do not stand in the text; the nearest are “{near}” at {place}.",
+            {{"words", exact},
+             {"near", std::string(core::Offsets(words).slice(near.span))},
+             {"place", span_text(near.span)}}));
 }
 
 } // namespace
@@ -103,21 +108,27 @@ core::Span passage(Call const& call, std::string const& words) {
     if (call.given("--at")) {
         auto const span = parse_span(call.text("--at"));
         if (!exact.empty() && core::Offsets(words).slice(span) != exact)
-            throw Error(Code::refused, say("The words “{words}” do not stand at {start}–{end} in the text.",
-                                           {{"words", exact},
-                                            {"start", std::to_string(span.start)},
-                                            {"end", std::to_string(span.end)}}));
+            throw Error(Code::refused,
+                        say("The words “{words}” do not stand at {start}–{end} in the text.",
+                            {{"words", exact},
+                             {"start", std::to_string(span.start)},
+                             {"end", std::to_string(span.end)}}));
         return span;
     }
-    if (exact.empty()) throw WrongUsage(say("Say which passage with --exact WORDS or --at START:END."));
+    if (exact.empty())
+        throw WrongUsage(say("Say which passage with --exact WORDS or --at START:END."));
     auto const places = places_of(exact, words);
-    if (places.empty()) not_there(exact, words);
-    if (places.size() == 1) return places.front();
+    if (places.empty())
+        not_there(exact, words);
+    if (places.size() == 1)
+        return places.front();
     std::string list;
-    for (auto const& place : places) list += (list.empty() ? "" : ", ") + span_text(place);
-    throw Error(Code::refused, say("The words “{words}” stand there several times; add --at with one of "
-                                   "{places}.",
-                                   {{"words", exact}, {"places", list}}));
+    for (auto const& place : places)
+        list += (list.empty() ? "" : ", ") + span_text(place);
+    throw Error(Code::refused,
+                say("The words “{words}” stand there several times; add --at with one of "
+                    "{places}.",
+                    {{"words", exact}, {"places", list}}));
 }
 
 } // namespace app::cli

@@ -18,13 +18,15 @@ core::Ref resolve(core::Reader const& reader, std::string_view typed);
 template <class T>
 core::Id<T> resolve_as(core::Reader const& reader, std::string_view typed) {
     auto const ref = resolve(reader, typed);
-    if (ref.kind == core::Model<T>::kind) return {ref.id};
+    if (ref.kind == core::Model<T>::kind)
+        return {ref.id};
     auto const record = reader.find(ref);
     if constexpr (std::is_same_v<T, core::Statement>) {
         if (record && ref.kind == core::Kind::quotation)
             return std::get<core::Quotation>(*record).statement;
     } else if constexpr (std::is_same_v<T, core::Claim>) {
-        if (record && ref.kind == core::Kind::review) return std::get<core::Review>(*record).claim;
+        if (record && ref.kind == core::Kind::review)
+            return std::get<core::Review>(*record).claim;
     }
     wrong_kind(reader, ref, core::Model<T>::kind);
 }
@@ -34,9 +36,11 @@ core::Id<T> resolve_as(core::Reader const& reader, std::string_view typed) {
                                std::vector<std::string> const& known);
 template <class E>
 E keyword(std::string_view option, std::string_view word) {
-    if (auto const value = core::from_key<E>(word)) return *value;
+    if (auto const value = core::from_key<E>(word))
+        return *value;
     std::vector<std::string> known;
-    for (auto const& entry : core::Names<E>::entries) known.emplace_back(entry.key);
+    for (auto const& entry : core::Names<E>::entries)
+        known.emplace_back(entry.key);
     unknown_word(option, word, known);
 }
 

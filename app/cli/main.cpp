@@ -1,6 +1,6 @@
 // The command line program: reads the words, opens the workspace, runs one command and turns what
-// went wrong into a sentence and an exit code. 0 done, 1 done with problems that were listed, 2 wrong
-// usage, 3 refused or failed with nothing changed.
+// went wrong into a sentence and an exit code. 0 done, 1 done with problems that were listed, 2
+// wrong usage, 3 refused or failed with nothing changed.
 #include "app/cli/arguments.h"
 #include "app/common/account.h"
 #include "db/workspace.h"
@@ -66,7 +66,8 @@ int run(int argc, char const* const* argv, Language const& language) {
 
 int main(int argc, char** argv) {
     auto language = Language::from_environment();
-    if (auto const wanted = wanted_language(argc, argv)) language.choose(*wanted);
+    if (auto const wanted = wanted_language(argc, argv))
+        language.choose(*wanted);
     Output errors(Form::text, language);
     try {
         return run(argc, argv, language);
@@ -78,8 +79,9 @@ int main(int argc, char** argv) {
     } catch (std::bad_alloc const&) {
         errors.message(core::say("There is not enough memory for that. Nothing was changed."));
     } catch (std::exception const& error) {
-        errors.message(core::say("Something went wrong inside the program: {why}. Nothing was changed.",
-                                 {{"why", error.what()}}));
+        errors.message(
+            core::say("Something went wrong inside the program: {why}. Nothing was changed.",
+                      {{"why", error.what()}}));
     }
     return failed;
 }

@@ -22,10 +22,13 @@ void Output::object_or_message(Json const& json, core::Message const& message) {
 }
 
 void Output::line(std::string_view text) {
-    if (!this->json()) raw(std::string(text) + '\n');
+    if (!this->json())
+        raw(std::string(text) + '\n');
 }
 
-void Output::raw(std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); }
+void Output::raw(std::string_view bytes) {
+    std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+}
 
 void Output::message(core::Message const& message) {
     auto const text = core::render(message, translator_) + '\n';
@@ -39,9 +42,11 @@ void Output::problem(core::Message const& message) {
 }
 
 core::Progress Output::progress() const {
-    if (::isatty(STDERR_FILENO) == 0) return {};
+    if (::isatty(STDERR_FILENO) == 0)
+        return {};
     return {std::stop_token(), [](std::uint64_t done, std::uint64_t total) {
-                if (total == 0) return;
+                if (total == 0)
+                    return;
                 std::fprintf(stderr, "\r%3u %%%s", static_cast<unsigned>(done * 100 / total),
                              done >= total ? "\r     \r" : "");
             }};
@@ -49,7 +54,8 @@ core::Progress Output::progress() const {
 
 void Output::finish() {
     errno = 0;
-    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return;
     if (errno == ENOSPC)
         throw core::Error(core::Code::disk_full,
                           core::say("The disk is full: the output is not complete."));

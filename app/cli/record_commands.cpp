@@ -25,10 +25,13 @@ void fill_from_detection(Call& call, core::Text const& text, std::string const& 
     auto const source = call.store().get(core::source_of(call.store(), text.id));
     auto const proposal = propose_facts(call.store(), *found, source);
     fill_empty(facts, proposal.facts);
-    if (!call.given("--mode")) facts.mode = proposal.facts.mode;
-    if (proposal.days.size() < 2) return;
+    if (!call.given("--mode"))
+        facts.mode = proposal.facts.mode;
+    if (proposal.days.size() < 2)
+        return;
     std::string days;
-    for (auto const& day : proposal.days) days += (days.empty() ? "" : ", ") + day.text();
+    for (auto const& day : proposal.days)
+        days += (days.empty() ? "" : ", ") + day.text();
     call.out.message(say("“{when}” can be any of {days}; give --date to say which.",
                          {{"when", proposal.when}, {"days", days}}));
 }
@@ -42,13 +45,15 @@ void quote(Call& call) {
     if (call.given("--statement")) {
         auto const statement = resolve_as<core::Statement>(store, call.text("--statement"));
         core::Id<core::Quotation> from;
-        if (call.given("--from")) from = resolve_as<core::Quotation>(store, call.text("--from"));
+        if (call.given("--from"))
+            from = resolve_as<core::Quotation>(store, call.text("--from"));
         auto const made = core::add_quotation(context, statement, text.id, span, from);
         call.commit(made.draft, core::ref(made.id));
         return;
     }
     auto facts = statement_facts(call);
-    if (call.given("--fill")) fill_from_detection(call, text, words, span, facts);
+    if (call.given("--fill"))
+        fill_from_detection(call, text, words, span, facts);
     auto recorded = core::record_quotation(context, text.id, span, facts);
     add_links(context, recorded.draft, recorded.statement, bearings(call, store));
     call.commit(recorded.draft, core::ref(recorded.statement));
@@ -73,7 +78,8 @@ void claim(Call& call) {
     for (auto const& typed : call.all("--from"))
         from.push_back(resolve_as<core::Statement>(call.store(), typed));
     auto context = core::context_of(call.store());
-    auto made = core::make_claim(context, facts, from.empty() ? core::Id<core::Statement>{} : from[0]);
+    auto made =
+        core::make_claim(context, facts, from.empty() ? core::Id<core::Statement>{} : from[0]);
     for (std::size_t at = 1; at < from.size(); ++at)
         add_links(context, made.draft, from[at], {{core::Relation::asserts, made.id, {}}});
     call.commit(made.draft, core::ref(made.id));
@@ -81,13 +87,15 @@ void claim(Call& call) {
 
 /// "context" is what people say, "gives_context" what the table calls it.
 core::Relation relation_of(std::string const& word) {
-    if (word == "context") return core::Relation::gives_context;
+    if (word == "context")
+        return core::Relation::gives_context;
     return keyword<core::Relation>("RELATION", word);
 }
 
 core::Ref end_of_link(core::Reader const& reader, std::string const& typed) {
     auto const found = resolve(reader, typed);
-    if (found.kind == core::Kind::claim) return found;
+    if (found.kind == core::Kind::claim)
+        return found;
     return core::ref(resolve_as<core::Statement>(reader, typed));
 }
 
@@ -123,7 +131,8 @@ void topic(Call& call) {
 }
 
 std::vector<Argument> with_statement_arguments(std::vector<Argument> own) {
-    for (auto const& argument : statement_arguments()) own.push_back(argument);
+    for (auto const& argument : statement_arguments())
+        own.push_back(argument);
     return own;
 }
 
@@ -140,32 +149,42 @@ std::span<Command const> record_commands() {
               {"--exact", Shape::option, N_("The words, exactly as they stand"), "WORDS"},
               {"--at", Shape::option, N_("Their place in characters"), "START:END"},
               {"--fill", Shape::flag, N_("Take what detection proposes for what is not given")},
-              {"--statement", Shape::option, N_("One more place where this statement was read"), "ID"},
-              {"--from", Shape::option, N_("With --statement: the quotation this one was taken from"),
-               "ID"}})},
+              {"--statement", Shape::option, N_("One more place where this statement was read"),
+               "ID"},
+              {"--from", Shape::option,
+               N_("With --statement: the quotation this one was taken from"), "ID"}})},
         {"statement", N_("Record a statement that has no quotation yet"),
          "-w desk.counterpoint statement \"Nous n'avons rien décidé.\" --speaker \"Ana Silva\"",
          Opening::write, statement,
          with_statement_arguments({{"TEXT", Shape::one, N_("What was said")}})},
-        {"claim", N_("Make a claim: a neutral sentence that can be checked"),
-         "-w desk.counterpoint claim \"La dette a doublé en dix ans.\" --from 4h8tz --topic Économie",
-         Opening::write, claim,
+        {"claim",
+         N_("Make a claim: a neutral sentence that can be checked"),
+         "-w desk.counterpoint claim \"La dette a doublé en dix ans.\" --from 4h8tz --topic "
+         "Économie",
+         Opening::write,
+         claim,
          {{"TEXT", Shape::one, N_("The sentence")},
           {"--from", Shape::repeated, N_("A statement that asserts it"), "STATEMENT"},
           {"--topic", Shape::option, N_("Its topic; found or added"), "NAME"},
           {"--language", Shape::option, N_("Its language"), "CODE"},
           {"--note", Shape::option, N_("A note")}}},
-        {"link", N_("Link a statement to a claim, or two of a kind"),
+        {"link",
+         N_("Link a statement to a claim, or two of a kind"),
          "-w desk.counterpoint link 4h8tz refutes 9m2xd --note \"parle de la même année\"",
-         Opening::write, link,
+         Opening::write,
+         link,
          {{"FROM", Shape::one, N_("The statement or claim")},
-          {"RELATION", Shape::one, N_("asserts, refutes, supports, qualifies, context, responds_to, "
-                                      "repeats, contradicts, corrects, retracts or broader")},
+          {"RELATION", Shape::one,
+           N_("asserts, refutes, supports, qualifies, context, responds_to, "
+              "repeats, contradicts, corrects, retracts or broader")},
           {"TO", Shape::one, N_("The claim or statement it is about")},
           {"--note", Shape::option, N_("A note on the link")}}},
-        {"party", N_("Add a person or an organisation"),
-         "-w desk.counterpoint party \"Ned Price\" --role porte-parole --organisation \"département d'État\"",
-         Opening::write, party,
+        {"party",
+         N_("Add a person or an organisation"),
+         "-w desk.counterpoint party \"Ned Price\" --role porte-parole --organisation "
+         "\"département d'État\"",
+         Opening::write,
+         party,
          {{"NAME", Shape::one, N_("The name")},
           {"--type", Shape::option, N_("person or organisation"), "TYPE"},
           {"--alias", Shape::repeated, N_("Another name for the same"), "NAME"},
@@ -175,7 +194,11 @@ std::span<Command const> record_commands() {
           {"--until", Shape::option, N_("Until when"), "DATE"},
           {"--wikidata", Shape::option, N_("Wikidata item"), "ITEM"},
           {"--note", Shape::option, N_("A note")}}},
-        {"topic", N_("Add a topic"), "-w desk.counterpoint topic Économie", Opening::write, topic,
+        {"topic",
+         N_("Add a topic"),
+         "-w desk.counterpoint topic Économie",
+         Opening::write,
+         topic,
          {{"NAME", Shape::one, N_("The name")}}},
     };
     return commands;

@@ -16,7 +16,8 @@ Json record_json(core::Record const& record, core::Reader const& reader) {
     json["kind"] = core::kind_name(ref.kind);
     json["id"] = core::id_text(ref.id);
     auto const body = Json::parse(core::encode(record));
-    for (auto const& [name, value] : body.items()) json[name] = value;
+    for (auto const& [name, value] : body.items())
+        json[name] = value;
     for (auto const& reference : core::references_of(record))
         if (auto const target = reader.find(reference.to))
             json[std::string(reference.field) + "_caption"] = core::caption_of(*target);
@@ -29,9 +30,12 @@ Json revision_json(core::Revision const& revision) {
     json["at"] = core::to_iso(revision.at);
     json["actor"] = revision.actor;
     json["operation"] = revision.operation;
-    if (!revision.reason.empty()) json["reason"] = revision.reason;
-    if (revision.nature == core::Nature::undo) json["undoes"] = revision.reverts;
-    if (revision.nature == core::Nature::redo) json["redoes"] = revision.reverts;
+    if (!revision.reason.empty())
+        json["reason"] = revision.reason;
+    if (revision.nature == core::Nature::undo)
+        json["undoes"] = revision.reverts;
+    if (revision.nature == core::Nature::redo)
+        json["redoes"] = revision.reverts;
     json["digest"] = core::to_hex(revision.digest);
     return json;
 }

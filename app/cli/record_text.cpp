@@ -14,18 +14,21 @@ namespace {
 using core::N_;
 
 void add_line(std::string& out, int depth, std::string const& label, std::string const& value) {
-    if (value.empty()) return;
+    if (value.empty())
+        return;
     out += fmt::format("{:{}}{}: {}\n", "", depth * 2, label, value);
 }
 
 std::string said_by(core::LinkedStatement const& entry, core::Translator const& tr) {
     std::string line = entry.speaker;
     auto const add = [&](std::string const& part) {
-        if (!part.empty()) line += (line.empty() ? "" : ", ") + part;
+        if (!part.empty())
+            line += (line.empty() ? "" : ", ") + part;
     };
     add(entry.statement.role);
     add(entry.on_behalf_of);
-    if (entry.statement.said_on.known()) add(core::display(entry.statement.said_on, tr));
+    if (entry.statement.said_on.known())
+        add(core::display(entry.statement.said_on, tr));
     add(entry.statement.occasion);
     add(entry.statement.place);
     add(tr.translate(core::label_of(entry.statement.mode)));
@@ -34,7 +37,8 @@ std::string said_by(core::LinkedStatement const& entry, core::Translator const& 
 
 void add_step(std::string& out, core::TrailStep const& step, core::Translator const& tr) {
     auto const& quotation = step.quotation;
-    out += fmt::format("      {} {}–{}", tr.translate(N_("Characters")), quotation.start, quotation.end);
+    out += fmt::format("      {} {}–{}", tr.translate(N_("Characters")), quotation.start,
+                       quotation.end);
     out += fmt::format(" · {} · {}\n", step.text.extractor, core::to_hex(step.text.digest));
     out += fmt::format("      {} · {} · {} · {} {}\n", step.capture.origin,
                        size_text(static_cast<std::uint64_t>(step.capture.size)),
@@ -44,15 +48,17 @@ void add_step(std::string& out, core::TrailStep const& step, core::Translator co
                        tr.translate(step.bytes_hold ? N_("the saved bytes hold")
                                                     : N_("the saved bytes do not hold")));
     out += fmt::format("      {}", step.source.title);
-    for (auto const& part : {step.publisher, core::display(step.source.published, tr), step.source.url,
-                             step.source.credit})
-        if (!part.empty()) out += " · " + part;
+    for (auto const& part : {step.publisher, core::display(step.source.published, tr),
+                             step.source.url, step.source.credit})
+        if (!part.empty())
+            out += " · " + part;
     out += '\n';
 }
 
 void add_side(std::string& out, char const* heading, std::vector<core::LinkedStatement> const& side,
               core::Translator const& tr) {
-    if (side.empty()) return;
+    if (side.empty())
+        return;
     out += fmt::format("\n{}\n", tr.translate(heading));
     for (auto const& entry : side) {
         out += fmt::format("  «{}»  {}\n", entry.statement.text,
@@ -60,8 +66,10 @@ void add_side(std::string& out, char const* heading, std::vector<core::LinkedSta
         add_line(out, 2, tr.translate(N_("Said by")), said_by(entry, tr));
         add_line(out, 2, tr.translate(N_("Note")), entry.statement.note);
         add_line(out, 2, tr.translate(N_("Note on the link")), entry.link.note);
-        if (!entry.trail.empty()) out += fmt::format("    {}\n", tr.translate(N_("Source trail")));
-        for (auto const& step : entry.trail) add_step(out, step, tr);
+        if (!entry.trail.empty())
+            out += fmt::format("    {}\n", tr.translate(N_("Source trail")));
+        for (auto const& step : entry.trail)
+            add_step(out, step, tr);
     }
 }
 
@@ -74,23 +82,28 @@ void add_review(std::string& out, core::Dossier const& dossier, core::Translator
     auto const& review = *dossier.review;
     add_line(out, 0, tr.translate(N_("Verdict")), core::in_language(rating->labels, tr.language()));
     add_line(out, 1, tr.translate(N_("State")), tr.translate(core::label_of(review.state)));
-    add_line(out, 1, tr.translate(N_("Confidence")), tr.translate(core::label_of(review.confidence)));
+    add_line(out, 1, tr.translate(N_("Confidence")),
+             tr.translate(core::label_of(review.confidence)));
     add_line(out, 1, tr.translate(N_("Proposed by")), review.author);
     add_line(out, 1, tr.translate(N_("Reviewed by")), review.reviewer);
     add_line(out, 1, tr.translate(N_("Reviewer's remark")), review.remark);
-    if (!review.summary.empty()) out += "\n" + review.summary + "\n";
-    if (!review.rationale.empty()) out += "\n" + review.rationale + "\n";
+    if (!review.summary.empty())
+        out += "\n" + review.summary + "\n";
+    if (!review.rationale.empty())
+        out += "\n" + review.rationale + "\n";
 }
 
 /// Records of another kind that belong to this one, in one line each.
-void add_related(std::string& out, core::Reader const& reader, core::Kind kind, std::string_view field,
-                 core::Ref to, core::Translator const& tr) {
+void add_related(std::string& out, core::Reader const& reader, core::Kind kind,
+                 std::string_view field, core::Ref to, core::Translator const& tr) {
     auto const ids = reader.referring(kind, field, to);
-    if (ids.empty()) return;
+    if (ids.empty())
+        return;
     out += fmt::format("\n{} ({})\n", tr.translate(core::kind_label(kind)), ids.size());
     for (auto const id : ids)
         if (auto const record = reader.find({kind, id}))
-            out += fmt::format("  {}  {}\n", core::short_id(id), core::tidy(core::caption_of(*record)));
+            out += fmt::format("  {}  {}\n", core::short_id(id),
+                               core::tidy(core::caption_of(*record)));
 }
 
 } // namespace
@@ -98,7 +111,8 @@ void add_related(std::string& out, core::Reader const& reader, core::Kind kind, 
 std::string record_text(core::Record const& record, core::Reader const& reader,
                         core::Translator const& tr) {
     auto const ref = core::ref_of(record);
-    auto out = fmt::format("{} {}\n", tr.translate(core::kind_label(ref.kind)), core::id_text(ref.id));
+    auto out =
+        fmt::format("{} {}\n", tr.translate(core::kind_label(ref.kind)), core::id_text(ref.id));
     for (auto const& field : core::describe(record, tr)) {
         auto value = field.value;
         if (field.to)
@@ -125,22 +139,26 @@ std::string dossier_text(core::Dossier const& dossier, core::Translator const& t
     add_side(out, N_("Statements in support"), dossier.in_favour, tr);
     add_side(out, N_("Qualified by"), dossier.nuances, tr);
     add_side(out, N_("Context"), dossier.context, tr);
-    if (!dossier.related.empty()) out += "\n" + tr.translate(N_("Related claims")) + "\n";
+    if (!dossier.related.empty())
+        out += "\n" + tr.translate(N_("Related claims")) + "\n";
     for (auto const& claim : dossier.related)
         out += fmt::format("  {}  {}\n", core::short_id(claim.id.value), claim.text);
     return out;
 }
 
-std::string history_text(core::HistoryLine const& line, std::vector<core::FieldChange> const& changes,
+std::string history_text(core::HistoryLine const& line,
+                         std::vector<core::FieldChange> const& changes,
                          core::Translator const& tr) {
     auto const& revision = line.step.revision;
     auto operation = core::operation_label(revision.operation, tr);
-    if (revision.nature == core::Nature::undo) operation = tr.translate(N_("Undone:")) + " " + operation;
+    if (revision.nature == core::Nature::undo)
+        operation = tr.translate(N_("Undone:")) + " " + operation;
     if (revision.nature == core::Nature::redo)
         operation = tr.translate(N_("Done again:")) + " " + operation;
-    auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::to_iso(revision.at), revision.actor,
-                           operation);
-    if (!revision.reason.empty()) out += "  “" + revision.reason + "”\n";
+    auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::to_iso(revision.at),
+                           revision.actor, operation);
+    if (!revision.reason.empty())
+        out += "  “" + revision.reason + "”\n";
     out += fmt::format("  {} {}{}\n", tr.translate(core::kind_label(line.ref.kind)),
                        core::short_id(line.ref.id),
                        line.step.after ? "" : " (" + tr.translate(N_("deleted")) + ")");

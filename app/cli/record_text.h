@@ -8,8 +8,8 @@
 
 namespace app::cli {
 
-/// Fields with their labels, then what belongs to the record: the statements read in a source, those
-/// a party made.
+/// Fields with their labels, then what belongs to the record: the statements read in a source,
+/// those a party made.
 std::string record_text(core::Record const& record, core::Reader const& reader,
                         core::Translator const& translator);
 
@@ -17,7 +17,8 @@ std::string record_text(core::Record const& record, core::Reader const& reader,
 std::string dossier_text(core::Dossier const& dossier, core::Translator const& translator);
 
 /// One revision, with the fields it changed.
-std::string history_text(core::HistoryLine const& line, std::vector<core::FieldChange> const& changes,
+std::string history_text(core::HistoryLine const& line,
+                         std::vector<core::FieldChange> const& changes,
                          core::Translator const& translator);
 
 } // namespace app::cli

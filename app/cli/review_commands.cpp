@@ -11,9 +11,11 @@ using core::N_;
 using core::say;
 
 core::Review known_review(Call& call, core::Id<core::Claim> claim) {
-    if (auto review = core::current_review(call.store(), claim)) return *review;
-    throw core::Error(core::Code::not_found, say("The claim {id} has no review yet; give it a --rating.",
-                                                 {{"id", core::id_text(claim.value)}}));
+    if (auto review = core::current_review(call.store(), claim))
+        return *review;
+    throw core::Error(core::Code::not_found,
+                      say("The claim {id} has no review yet; give it a --rating.",
+                          {{"id", core::id_text(claim.value)}}));
 }
 
 void give_rating(Call& call, core::Id<core::Claim> claim) {
@@ -24,12 +26,17 @@ void give_rating(Call& call, core::Id<core::Claim> claim) {
                  earlier->confidence};
     if (call.given("--scale")) {
         facts.scale = scale_named(call.store(), call.text("--scale"));
-        if (!facts.scale) facts.scale = resolve_as<core::Scale>(call.store(), call.text("--scale"));
+        if (!facts.scale)
+            facts.scale = resolve_as<core::Scale>(call.store(), call.text("--scale"));
     }
-    if (!facts.scale) facts.scale = default_scale(call.store());
-    if (call.given("--rating")) facts.rating = call.text("--rating");
-    if (call.given("--summary")) facts.summary = call.text("--summary");
-    if (call.given("--rationale")) facts.rationale = call.text("--rationale");
+    if (!facts.scale)
+        facts.scale = default_scale(call.store());
+    if (call.given("--rating"))
+        facts.rating = call.text("--rating");
+    if (call.given("--summary"))
+        facts.summary = call.text("--summary");
+    if (call.given("--rationale"))
+        facts.rationale = call.text("--rationale");
     if (call.given("--confidence"))
         facts.confidence = keyword<core::Confidence>("--confidence", call.text("--confidence"));
     auto context = core::context_of(call.store());
@@ -41,12 +48,14 @@ void take_step(Call& call, core::Id<core::Claim> claim) {
     auto const step = keyword<core::ReviewStep>("--step", call.text("--step"));
     auto const review = known_review(call, claim);
     auto context = core::context_of(call.store());
-    call.commit(core::take_step(context, review.id, step, call.text("--remark")), core::ref(review.id));
+    call.commit(core::take_step(context, review.id, step, call.text("--remark")),
+                core::ref(review.id));
 }
 
 void review(Call& call) {
-    auto const rates = call.given("--rating") || call.given("--summary") || call.given("--rationale") ||
-                       call.given("--confidence") || call.given("--scale");
+    auto const rates = call.given("--rating") || call.given("--summary") ||
+                       call.given("--rationale") || call.given("--confidence") ||
+                       call.given("--scale");
     if (rates == call.given("--step"))
         throw WrongUsage(say("Give either a --rating with its reasons, or a --step."));
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
@@ -60,12 +69,15 @@ void review(Call& call) {
 
 std::span<Command const> review_commands() {
     static std::vector<Command> const commands{
-        {"review", N_("Give a claim its rating, or take its review a step further"),
+        {"review",
+         N_("Give a claim its rating, or take its review a step further"),
          "-w desk.counterpoint review 9m2xd --rating misleading --summary \"Vrai en partie.\"",
-         Opening::write, review,
+         Opening::write,
+         review,
          {{"CLAIM", Shape::one, N_("The claim")},
           {"--rating", Shape::option, N_("Key of the rating; “list ratings” shows them"), "KEY"},
-          {"--scale", Shape::option, N_("Key of the rating scale, when it is not the usual one"), "KEY"},
+          {"--scale", Shape::option, N_("Key of the rating scale, when it is not the usual one"),
+           "KEY"},
           {"--summary", Shape::option, N_("Short rationale")},
           {"--rationale", Shape::option, N_("Long rationale")},
           {"--confidence", Shape::option, N_("low, medium or high"), "WORD"},

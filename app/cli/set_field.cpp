@@ -21,7 +21,9 @@ struct Setter {
     core::Reader const& reader;
 
     void set(std::string& value) const { value = typed; }
-    void set(core::PartialDate& value) const { value = core::value_or_throw(core::read_date(typed)); }
+    void set(core::PartialDate& value) const {
+        value = core::value_or_throw(core::read_date(typed));
+    }
     void set(std::vector<std::string>& value) const {
         value.clear();
         for (std::size_t at = 0; at <= typed.size();) {
@@ -37,29 +39,33 @@ struct Setter {
             return;
         }
         value = reader.party_named(typed);
-        if (!value) set_reference(value);
+        if (!value)
+            set_reference(value);
     }
     void set(core::Id<core::Topic>& value) const {
         value = {};
-        if (typed.empty()) return;
+        if (typed.empty())
+            return;
         for (auto const id : reader.list(core::Kind::topic))
             if (core::fold(reader.get(core::Id<core::Topic>{id}).name) == core::fold(typed))
                 value = {id};
-        if (!value) set_reference(value);
+        if (!value)
+            set_reference(value);
     }
     template <class T>
     void set(core::Id<T>& value) const {
         value = {};
-        if (!typed.empty()) set_reference(value);
+        if (!typed.empty())
+            set_reference(value);
     }
     template <class Value>
     void set(Value& value) const {
         if constexpr (std::is_enum_v<Value>) {
             auto const known = core::from_key<Value>(typed);
             if (!known)
-                throw Error(Code::bad_input, say("“{value}” is not known for {field}.",
-                                                 {{"value", std::string(typed)},
-                                                  {"field", std::string(name)}}));
+                throw Error(Code::bad_input,
+                            say("“{value}” is not known for {field}.",
+                                {{"value", std::string(typed)}, {"field", std::string(name)}}));
             value = *known;
         } else {
             refuse_field(name);
@@ -84,11 +90,14 @@ bool fixed(core::Kind kind, std::string_view field) {
     switch (kind) {
     case core::Kind::capture:
     case core::Kind::text:
-    case core::Kind::scale: return true;
-    case core::Kind::quotation: return field != "quoted_from" && field != "statement";
+    case core::Kind::scale:
+        return true;
+    case core::Kind::quotation:
+        return field != "quoted_from" && field != "statement";
     case core::Kind::review:
         return field != "summary" && field != "rationale" && field != "confidence";
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -104,9 +113,11 @@ void set_field(core::Record& record, std::string_view name, std::string_view val
             core::each_field<T>([&](auto const& field) {
                 if (!fixed(kind, field.name))
                     known += (known.empty() ? "" : ", ") + std::string(field.name);
-                if (field.name != name) return;
+                if (field.name != name)
+                    return;
                 found = true;
-                if (fixed(kind, name)) refuse_field(name);
+                if (fixed(kind, name))
+                    refuse_field(name);
                 Setter{name, value, reader}.set(entity.*field.member);
             });
         },

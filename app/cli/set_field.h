@@ -9,8 +9,8 @@
 namespace app::cli {
 
 /// Sets the field of that name. Parties and topics are named, other references are identities,
-/// several values are separated by ";". Throws Error{bad_input | not_found | refused}: no such field,
-/// a value that cannot be read, or a field that never changes.
+/// several values are separated by ";". Throws Error{bad_input | not_found | refused}: no such
+/// field, a value that cannot be read, or a field that never changes.
 void set_field(core::Record& record, std::string_view name, std::string_view value,
                core::Reader const& reader);
 

@@ -21,7 +21,8 @@ using core::say;
 void show(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
     auto const record = call.store().find(ref);
-    if (!record) wrong_kind(call.store(), ref, ref.kind);
+    if (!record)
+        wrong_kind(call.store(), ref, ref.kind);
     if (call.out.json()) {
         if (ref.kind == core::Kind::claim) {
             auto const dossier = core::load_dossier(call.store(), {ref.id});
@@ -37,11 +38,13 @@ void show(Call& call) {
 }
 
 std::vector<core::HistoryLine> history_lines(Call& call, core::Ref ref) {
-    auto const whole = ref.kind == core::Kind::claim && !call.given("--own") &&
-                       call.store().find(ref).has_value();
-    if (whole) return core::history_of(call.store(), core::load_dossier(call.store(), {ref.id}));
+    auto const whole =
+        ref.kind == core::Kind::claim && !call.given("--own") && call.store().find(ref).has_value();
+    if (whole)
+        return core::history_of(call.store(), core::load_dossier(call.store(), {ref.id}));
     std::vector<core::HistoryLine> lines;
-    for (auto& step : call.store().history(ref)) lines.push_back({std::move(step), ref});
+    for (auto& step : call.store().history(ref))
+        lines.push_back({std::move(step), ref});
     std::ranges::reverse(lines);
     return lines;
 }
@@ -49,8 +52,8 @@ std::vector<core::HistoryLine> history_lines(Call& call, core::Ref ref) {
 void history(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
     for (auto const& line : history_lines(call, ref)) {
-        auto const changes = core::field_changes(line.step.before, line.step.after, call.store(),
-                                                 call.language);
+        auto const changes =
+            core::field_changes(line.step.before, line.step.after, call.store(), call.language);
         if (!call.out.json()) {
             call.out.raw(history_text(line, changes, call.language));
             continue;
@@ -61,20 +64,24 @@ void history(Call& call) {
         json["deleted"] = !line.step.after;
         json["fields"] = Json::array();
         for (auto const& change : changes)
-            json["fields"].push_back({{"field", change.name}, {"label", change.label},
-                                      {"before", change.before}, {"after", change.after}});
+            json["fields"].push_back({{"field", change.name},
+                                      {"label", change.label},
+                                      {"before", change.before},
+                                      {"after", change.after}});
         call.out.object(json);
     }
 }
 
 int limit_of(Call const& call, int usual) {
     auto const& typed = call.text("--limit");
-    if (typed.empty()) return usual;
+    if (typed.empty())
+        return usual;
     int limit = 0;
     auto const* const end = typed.data() + typed.size();
     auto const read = std::from_chars(typed.data(), end, limit);
     if (read.ec != std::errc() || read.ptr != end || limit < 1)
-        throw WrongUsage(say("--limit takes a number from 1 on, not “{typed}”.", {{"typed", typed}}));
+        throw WrongUsage(
+            say("--limit takes a number from 1 on, not “{typed}”.", {{"typed", typed}}));
     return limit;
 }
 
@@ -98,7 +105,8 @@ std::string with_marks(std::string excerpt, std::string_view open, std::string_v
 
 void search(Call& call) {
     std::string words;
-    for (auto const& word : call.all("TEXT")) words += (words.empty() ? "" : " ") + word;
+    for (auto const& word : call.all("TEXT"))
+        words += (words.empty() ? "" : " ") + word;
     auto const hits = call.store().search(words, limit_of(call, 50));
     for (auto const& hit : hits) {
         if (call.out.json()) {
@@ -114,7 +122,8 @@ void search(Call& call) {
                           with_marks(hit.excerpt, "[", "]"));
         }
     }
-    if (hits.empty()) call.out.message(say("Nothing found."));
+    if (hits.empty())
+        call.out.message(say("Nothing found."));
 }
 
 void export_dossier(Call& call) {
@@ -122,47 +131,70 @@ void export_dossier(Call& call) {
     auto const* exporter = core::find_exporter(wanted);
     if (!exporter) {
         std::vector<std::string> known;
-        for (auto const& each : core::exporters()) known.emplace_back(each.key);
+        for (auto const& each : core::exporters())
+            known.emplace_back(each.key);
         unknown_word("--to", wanted, known);
     }
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("ID"));
-    auto const bytes = exporter->run(core::load_dossier(call.store(), claim), call.store(),
-                                     call.language);
+    auto const bytes =
+        exporter->run(core::load_dossier(call.store(), claim), call.store(), call.language);
     auto const& path = call.text("--output");
     if (path.empty() || path == "-") {
         call.out.raw(bytes);
         return;
     }
     write_file(path, bytes);
-    call.out.object_or_message({{"file", path}, {"format", wanted}, {"bytes", bytes.size()}},
-                               say("Wrote {file} ({size}).", {{"file", path},
-                                                              {"size", size_text(bytes.size())}}));
+    call.out.object_or_message(
+        {{"file", path}, {"format", wanted}, {"bytes", bytes.size()}},
+        say("Wrote {file} ({size}).", {{"file", path}, {"size", size_text(bytes.size())}}));
 }
 
 } // namespace
 
 std::span<Command const> show_commands() {
     static std::vector<Command> const commands{
-        {"list", N_("List records of a kind"), "-w desk.counterpoint list claims", Opening::read, list,
-         {{"KIND", Shape::one, N_("sources, inbox, statements, quotations, claims, parties, links, "
-                                  "reviews, topics, scales, ratings, captures, texts or revisions")},
-          {"--only", Shape::option, N_("For claims: unrated, draft, in_review, changes_requested or "
-                                       "approved"), "STATE"},
-          {"--order", Shape::option, N_("For claims: newest, text, verdict, speaker or said_on"), "ORDER"},
+        {"list",
+         N_("List records of a kind"),
+         "-w desk.counterpoint list claims",
+         Opening::read,
+         list,
+         {{"KIND", Shape::one,
+           N_("sources, inbox, statements, quotations, claims, parties, links, "
+              "reviews, topics, scales, ratings, captures, texts or revisions")},
+          {"--only", Shape::option,
+           N_("For claims: unrated, draft, in_review, changes_requested or "
+              "approved"),
+           "STATE"},
+          {"--order", Shape::option, N_("For claims: newest, text, verdict, speaker or said_on"),
+           "ORDER"},
           {"--topic", Shape::option, N_("For claims: only this topic"), "TOPIC"},
           {"--speaker", Shape::option, N_("For claims: only this speaker"), "PARTY"},
           {"--limit", Shape::option, N_("At most so many"), "N"}}},
-        {"show", N_("Show a record; of a claim, its whole dossier"), "-w desk.counterpoint show 9m2xd",
-         Opening::read, show, {{"ID", Shape::one, N_("The record, in 13 or 5 characters")}}},
-        {"history", N_("Show who changed what and when, field by field"),
-         "-w desk.counterpoint history 9m2xd", Opening::read, history,
+        {"show",
+         N_("Show a record; of a claim, its whole dossier"),
+         "-w desk.counterpoint show 9m2xd",
+         Opening::read,
+         show,
+         {{"ID", Shape::one, N_("The record, in 13 or 5 characters")}}},
+        {"history",
+         N_("Show who changed what and when, field by field"),
+         "-w desk.counterpoint history 9m2xd",
+         Opening::read,
+         history,
          {{"ID", Shape::one, N_("The record; of a claim, with all that hangs on it")},
           {"--own", Shape::flag, N_("Of a claim, only what happened to the claim itself")}}},
-        {"search", N_("Find words anywhere"), "-w desk.counterpoint search absorber", Opening::read,
+        {"search",
+         N_("Find words anywhere"),
+         "-w desk.counterpoint search absorber",
+         Opening::read,
          search,
-         {{"TEXT", Shape::some, N_("The words")}, {"--limit", Shape::option, N_("At most so many"), "N"}}},
-        {"export", N_("Write the dossier of a claim to one file"),
-         "-w desk.counterpoint export 9m2xd --to html -o dossier.html", Opening::read, export_dossier,
+         {{"TEXT", Shape::some, N_("The words")},
+          {"--limit", Shape::option, N_("At most so many"), "N"}}},
+        {"export",
+         N_("Write the dossier of a claim to one file"),
+         "-w desk.counterpoint export 9m2xd --to html -o dossier.html",
+         Opening::read,
+         export_dossier,
          {{"ID", Shape::one, N_("The claim")},
           {"--to", Shape::option, N_("The format: html or json"), "FORMAT"},
           {"-o,--output", Shape::option, N_("The file; without it, standard output"), "FILE"}}},

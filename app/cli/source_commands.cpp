@@ -18,7 +18,8 @@ using core::say;
 core::SourceFacts source_facts(Call const& call) {
     core::SourceFacts facts;
     facts.title = call.text("--title");
-    if (call.given("--type")) facts.type = keyword<core::SourceType>("--type", call.text("--type"));
+    if (call.given("--type"))
+        facts.type = keyword<core::SourceType>("--type", call.text("--type"));
     facts.publisher = call.text("--publisher");
     facts.author = call.text("--author");
     facts.published = date(call, "--date");
@@ -31,7 +32,8 @@ core::SourceFacts source_facts(Call const& call) {
 void tell_imported(Call& call, std::string const& file, Imported const& imported) {
     auto const source = call.store().get(imported.source);
     auto const text = call.store().get(imported.text);
-    for (auto const& note : imported.notes) call.out.message(note);
+    for (auto const& note : imported.notes)
+        call.out.problem(note);
     Json json;
     json["file"] = file;
     json["kind"] = "source";
@@ -41,9 +43,9 @@ void tell_imported(Call& call, std::string const& file, Imported const& imported
     json["language"] = source.language;
     json["code_points"] = text.code_points;
     json["revision"] = imported.changes.seq;
-    call.out.object_or_message(json, say("Brought in “{title}” (revision {revision}).",
-                                         {{"title", source.title},
-                                          {"revision", std::to_string(imported.changes.seq)}}));
+    call.out.object_or_message(
+        json, say("Brought in “{title}” (revision {revision}).",
+                  {{"title", source.title}, {"revision", std::to_string(imported.changes.seq)}}));
     call.out.line(core::id_text(imported.source.value));
 }
 
@@ -54,12 +56,15 @@ void import(Call& call) {
     std::optional<core::Error> last;
     for (auto const& file : files) {
         try {
-            tell_imported(call, file, import_file(call.store(), file, facts, call.text("--encoding")));
+            tell_imported(call, file,
+                          import_file(call.store(), file, facts, call.text("--encoding")));
             ++imported;
         } catch (core::Error const& error) {
-            if (files.size() == 1) throw;
-            call.out.problem(say("{file}: {why}", {{"file", file},
-                                                   {"why", core::render(error.message(), call.language)}}));
+            if (files.size() == 1)
+                throw;
+            call.out.problem(
+                say("{file}: {why}",
+                    {{"file", file}, {"why", core::render(error.message(), call.language)}}));
             last = error;
         }
     }
@@ -87,7 +92,8 @@ Json quote_json(core::Suggestion const& found) {
         json["speaker_end"] = found.speaker_span->end;
     }
     auto const more = [&](char const* name, std::string const& value) {
-        if (!value.empty()) json[name] = value;
+        if (!value.empty())
+            json[name] = value;
     };
     more("role", found.role);
     more("on_behalf_of", found.on_behalf_of);
@@ -102,10 +108,12 @@ void print_found(Call& call, core::Suggestion const& found) {
     std::string about;
     for (auto const* part : {&found.speaker, &found.role, &found.on_behalf_of, &found.when,
                              &found.place, &found.occasion})
-        if (!part->empty()) about += (about.empty() ? "" : " · ") + *part;
+        if (!part->empty())
+            about += (about.empty() ? "" : " · ") + *part;
     call.out.line(fmt::format("{}:{}  {:.2f}  «{}»", found.span.start, found.span.end,
                               found.confidence, found.text));
-    if (!about.empty()) call.out.line("    " + about);
+    if (!about.empty())
+        call.out.line("    " + about);
 }
 
 void detect_in(Call& call, Document const& document, Form form) {
@@ -114,13 +122,15 @@ void detect_in(Call& call, Document const& document, Form form) {
         Json json;
         json["id"] = document.id;
         json["quotes"] = Json::array();
-        for (auto const& each : found) json["quotes"].push_back(quote_json(each));
+        for (auto const& each : found)
+            json["quotes"].push_back(quote_json(each));
         call.out.object(json);
         return;
     }
     call.out.message(say("{id}: {count} quotations.",
                          {{"id", document.id}, {"count", std::to_string(found.size())}}));
-    for (auto const& each : found) print_found(call, each);
+    for (auto const& each : found)
+        print_found(call, each);
 }
 
 Document document_for(Call& call, std::string const& wanted) {
@@ -131,17 +141,20 @@ Document document_for(Call& call, std::string const& wanted) {
         core::IngestOptions options;
         options.file_name = wanted;
         options.encoding = call.text("--encoding");
-        auto ingested = core::ingest(read_file(wanted, static_cast<std::uint64_t>(options.max_bytes)), options);
+        auto ingested =
+            core::ingest(read_file(wanted, static_cast<std::uint64_t>(options.max_bytes)), options);
         document.id = wanted;
         document.text = std::move(ingested.text);
-        if (document.language.empty()) document.language = ingested.language;
+        if (document.language.empty())
+            document.language = ingested.language;
         return document;
     }
     auto const store = call.open(Opening::read);
     auto const text = store->get(resolve_text(*store, wanted));
     document.id = core::id_text(core::source_of(*store, text.id).value);
     document.text = core::words_of(*store, text);
-    if (document.language.empty()) document.language = text.language;
+    if (document.language.empty())
+        document.language = text.language;
     return document;
 }
 
@@ -156,8 +169,9 @@ Document parse_document(std::string_view line) {
             document.language = lang->get<std::string>();
         return document;
     } catch (nlohmann::json::exception const& error) {
-        throw core::Error(core::Code::bad_input,
-                          say("this is not {\"id\", \"lang\", \"text\"}: {why}", {{"why", error.what()}}));
+        throw core::Error(
+            core::Code::bad_input,
+            say("this is not {\"id\", \"lang\", \"text\"}: {why}", {{"why", error.what()}}));
     }
 }
 
@@ -169,7 +183,8 @@ void detect_lines(Call& call, std::string const& path) {
         auto const line = std::string_view(bytes).substr(at, end - at);
         at = end + 1;
         ++number;
-        if (line.find_first_not_of(" \t\r") == line.npos) continue;
+        if (line.find_first_not_of(" \t\r") == line.npos)
+            continue;
         try {
             detect_in(call, parse_document(line), Form::json);
         } catch (core::Error const& error) {
@@ -189,19 +204,22 @@ void detect(Call& call) {
         try {
             detect_in(call, document_for(call, each), form);
         } catch (core::Error const& error) {
-            if (wanted.size() == 1) throw;
-            call.out.problem(say("{file}: {why}", {{"file", each},
-                                                   {"why", core::render(error.message(), call.language)}}));
+            if (wanted.size() == 1)
+                throw;
+            call.out.problem(
+                say("{file}: {why}",
+                    {{"file", each}, {"why", core::render(error.message(), call.language)}}));
         }
     }
-    if (call.given("--jsonl")) detect_lines(call, call.text("--jsonl"));
+    if (call.given("--jsonl"))
+        detect_lines(call, call.text("--jsonl"));
 }
 
 void triage(Call& call) {
     auto const source = resolve_as<core::Source>(call.store(), call.text("SOURCE"));
     auto context = core::context_of(call.store());
-    call.commit(core::set_triage(context, source, call.given("--inbox") ? core::Triage::inbox
-                                                                       : core::Triage::done),
+    call.commit(core::set_triage(context, source,
+                                 call.given("--inbox") ? core::Triage::inbox : core::Triage::done),
                 core::ref(source));
 }
 
@@ -209,29 +227,43 @@ void triage(Call& call) {
 
 std::span<Command const> source_commands() {
     static std::vector<Command> const commands{
-        {"import", N_("Bring in articles: their bytes are kept, their text is extracted"),
-         "-w desk.counterpoint import article.html --date 2022-12 --publisher \"Le Quotidien\" --lang fr",
-         Opening::write, import,
+        {"import",
+         N_("Bring in articles: their bytes are kept, their text is extracted"),
+         "-w desk.counterpoint import article.html --date 2022-12 --publisher \"Le Quotidien\" "
+         "--lang fr",
+         Opening::write,
+         import,
          {{"FILE", Shape::some, N_("Plain text or HTML files")},
-          {"--date", Shape::option, N_("When it was published, such as 2022-12-19 or 2022-12"), "DATE"},
+          {"--date", Shape::option, N_("When it was published, such as 2022-12-19 or 2022-12"),
+           "DATE"},
           {"--publisher", Shape::option, N_("Who published it"), "NAME"},
           {"--author", Shape::option, N_("Who wrote it"), "NAME"},
           {"--url", Shape::option, N_("Its address"), "URL"},
           {"--title", Shape::option, N_("Its title")},
           {"--credit", Shape::option, N_("Photo or agency credit")},
           {"--lang", Shape::option, N_("Its language"), "CODE"},
-          {"--type", Shape::option, N_("article, wire, transcript, communique, broadcast, post, report, "
-                                       "data_set or other"), "TYPE"},
+          {"--type", Shape::option,
+           N_("article, wire, transcript, communique, broadcast, post, report, "
+              "data_set or other"),
+           "TYPE"},
           {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"}}},
-        {"detect", N_("Find what a text quotes, and who says it; writes nothing"),
-         "--json detect article.txt", Opening::nothing, detect,
+        {"detect",
+         N_("Find what a text quotes, and who says it; writes nothing"),
+         "--json detect article.txt",
+         Opening::nothing,
+         detect,
          {{"FILE", Shape::any, N_("Files, or sources of the workspace")},
           {"--lang", Shape::option, N_("Language of the text"), "CODE"},
           {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
-          {"--jsonl", Shape::option, N_("Documents as lines of {\"id\", \"lang\", \"text\"}; answers in "
-                                        "JSON lines"), "FILE"}}},
-        {"triage", N_("Mark a source as looked through"), "-w desk.counterpoint triage 7k3qp --done",
-         Opening::write, triage,
+          {"--jsonl", Shape::option,
+           N_("Documents as lines of {\"id\", \"lang\", \"text\"}; answers in "
+              "JSON lines"),
+           "FILE"}}},
+        {"triage",
+         N_("Mark a source as looked through"),
+         "-w desk.counterpoint triage 7k3qp --done",
+         Opening::write,
+         triage,
          {{"SOURCE", Shape::one, N_("The source")},
           {"--done", Shape::flag, N_("Looked through (this is also what happens without it)")},
           {"--inbox", Shape::flag, N_("Back into the inbox")}}},

@@ -1,4 +1,5 @@
-// Commands for a workspace as a whole: making one, looking whether it holds, stepping back and forth.
+// Commands for a workspace as a whole: making one, looking whether it holds, stepping back and
+// forth.
 #include "app/cli/command.h"
 #include "app/common/sample.h"
 #include "app/common/scales.h"
@@ -14,7 +15,8 @@ using core::N_;
 using core::say;
 
 void init(Call& call) {
-    if (call.workspace.empty()) throw WrongUsage(say("Say which workspace with -w FILE."));
+    if (call.workspace.empty())
+        throw WrongUsage(say("Say which workspace with -w FILE."));
     auto const store = call.opener.create(call.workspace, call.actor);
     add_default_scales(*store);
     call.out.object_or_message({{"workspace", call.workspace}},
@@ -23,14 +25,14 @@ void init(Call& call) {
 
 void sample(Call& call) {
     auto const path = call.given("FILE") ? call.text("FILE") : call.workspace;
-    if (path.empty()) throw WrongUsage(say("Say where the sample workspace is to be made."));
+    if (path.empty())
+        throw WrongUsage(say("Say where the sample workspace is to be made."));
     {
         auto const store = call.opener.create(path, call.actor);
         add_default_scales(*store);
     }
-    build_sample([&](std::string const& actor) {
-        return call.opener.open(path, Opening::write, actor);
-    });
+    build_sample(
+        [&](std::string const& actor) { return call.opener.open(path, Opening::write, actor); });
     call.out.object_or_message({{"workspace", path}},
                                say("Made the sample workspace {file}.", {{"file", path}}));
 }
@@ -49,7 +51,8 @@ void verify(Call& call) {
     Json json;
     json["holds"] = !result.broken_at;
     json["revisions"] = result.revisions;
-    if (result.broken_at) json["broken_at"] = *result.broken_at;
+    if (result.broken_at)
+        json["broken_at"] = *result.broken_at;
     json["tree_head"] = core::to_hex(result.root);
     call.out.object(json);
 }
@@ -74,9 +77,8 @@ void check(Call& call) {
     json["findings"] = found.findings.size();
     json["repaired"] = found.repaired;
     auto const told =
-        found.findings.empty()
-            ? say("All {count} records are what the log says they are.",
-                  {{"count", std::to_string(found.records)}})
+        found.findings.empty() ? say("All {count} records are what the log says they are.",
+                                     {{"count", std::to_string(found.records)}})
         : repair == core::Repair::yes
             ? say("{count} differences were repaired from the log.", {{"count", differences}})
             : say("{count} differences; “check --repair” rebuilds them from the log.",
@@ -111,17 +113,42 @@ void redo(Call& call) {
 
 std::span<Command const> workspace_commands() {
     static std::vector<Command> const commands{
-        {"init", N_("Make an empty workspace"), "-w desk.counterpoint init", Opening::nothing, init, {}},
-        {"sample", N_("Make the sample workspace"), "sample sample.counterpoint", Opening::nothing,
-         sample, {{"FILE", Shape::maybe, N_("Where to make it; -w does as well")}}},
-        {"verify", N_("Walk every digest of the log and say whether it holds"),
-         "-w desk.counterpoint verify", Opening::read, verify, {}},
-        {"check", N_("Compare all records with the log"), "-w desk.counterpoint check --repair",
-         Opening::nothing, check, {{"--repair", Shape::flag, N_("Rebuild what differs from the log")}}},
-        {"undo", N_("Take back your newest change"), "-w desk.counterpoint --as Camille undo",
-         Opening::write, undo, {}},
-        {"redo", N_("Do again what you took back"), "-w desk.counterpoint --as Camille redo",
-         Opening::write, redo, {}},
+        {"init",
+         N_("Make an empty workspace"),
+         "-w desk.counterpoint init",
+         Opening::nothing,
+         init,
+         {}},
+        {"sample",
+         N_("Make the sample workspace"),
+         "sample sample.counterpoint",
+         Opening::nothing,
+         sample,
+         {{"FILE", Shape::maybe, N_("Where to make it; -w does as well")}}},
+        {"verify",
+         N_("Walk every digest of the log and say whether it holds"),
+         "-w desk.counterpoint verify",
+         Opening::read,
+         verify,
+         {}},
+        {"check",
+         N_("Compare all records with the log"),
+         "-w desk.counterpoint check --repair",
+         Opening::nothing,
+         check,
+         {{"--repair", Shape::flag, N_("Rebuild what differs from the log")}}},
+        {"undo",
+         N_("Take back your newest change"),
+         "-w desk.counterpoint --as Camille undo",
+         Opening::write,
+         undo,
+         {}},
+        {"redo",
+         N_("Do again what you took back"),
+         "-w desk.counterpoint --as Camille redo",
+         Opening::write,
+         redo,
+         {}},
     };
     return commands;
 }

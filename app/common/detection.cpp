@@ -17,15 +17,16 @@ Lexicons load() {
     auto const folder = assets_dir() + "/lexicon";
     std::error_code failed;
     for (auto const& entry : std::filesystem::directory_iterator(folder, failed)) {
-        if (entry.path().extension() != ".json") continue;
+        if (entry.path().extension() != ".json")
+            continue;
         auto lexicon = core::Lexicon::parse(read_file(entry.path().string()));
         auto language = lexicon.language();
         lexicons.emplace(std::move(language), std::move(lexicon));
     }
     if (lexicons.empty())
-        throw core::Error(core::Code::not_found,
-                          core::say("There are no lexicons for quotations in {folder}.",
-                                    {{"folder", folder}}));
+        throw core::Error(
+            core::Code::not_found,
+            core::say("There are no lexicons for quotations in {folder}.", {{"folder", folder}}));
     return lexicons;
 }
 
@@ -38,15 +39,19 @@ Lexicons const& lexicons() {
 
 std::vector<core::Suggestion> suggest(std::string_view text, std::string_view language) {
     auto found = lexicons().find(language.substr(0, 2));
-    if (found == lexicons().end()) found = lexicons().find(core::guess_language(text));
-    if (found == lexicons().end()) found = lexicons().find("en");
-    if (found == lexicons().end()) found = lexicons().begin();
+    if (found == lexicons().end())
+        found = lexicons().find(core::guess_language(text));
+    if (found == lexicons().end())
+        found = lexicons().find("en");
+    if (found == lexicons().end())
+        found = lexicons().begin();
     return core::detect(text, found->first, found->second);
 }
 
 std::vector<std::string> detected_languages() {
     std::vector<std::string> languages;
-    for (auto const& [language, lexicon] : lexicons()) languages.push_back(language);
+    for (auto const& [language, lexicon] : lexicons())
+        languages.push_back(language);
     return languages;
 }
 

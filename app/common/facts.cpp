@@ -14,7 +14,8 @@ std::vector<std::string> words_of(std::string_view name) {
     auto const folded = core::fold(name);
     for (std::size_t at = 0; at < folded.size();) {
         auto const end = std::min(folded.find(' ', at), folded.size());
-        if (end > at) words.push_back(folded.substr(at, end - at));
+        if (end > at)
+            words.push_back(folded.substr(at, end - at));
         at = end + 1;
     }
     return words;
@@ -23,26 +24,32 @@ std::vector<std::string> words_of(std::string_view name) {
 /// "Poutine" and "Vladimir Poutine" may be one person, "Vladimir" and "Ludmila Poutine" may not.
 bool may_be(std::vector<std::string> const& written, std::string_view known_name) {
     auto const known = words_of(known_name);
-    if (known.empty() || written.empty() || known.back() != written.back()) return false;
+    if (known.empty() || written.empty() || known.back() != written.back())
+        return false;
     return written.size() == 1 || (known.size() > 1 && known.front() == written.front());
 }
 
 } // namespace
 
 core::Id<core::Party> party_meant(core::Reader const& reader, std::string_view name) {
-    if (auto const known = reader.party_named(name)) return known;
+    if (auto const known = reader.party_named(name))
+        return known;
     auto const written = words_of(name);
-    if (written.empty()) return {};
+    if (written.empty())
+        return {};
     core::Id<core::Party> meant;
     for (auto const id : reader.parties_like(written.back(), 50)) {
         auto const party = reader.get(id);
-        if (party.type != core::PartyType::person) continue;
+        if (party.type != core::PartyType::person)
+            continue;
         auto const fits = may_be(written, party.name) ||
                           std::ranges::any_of(party.aliases, [&](std::string const& alias) {
                               return may_be(written, alias);
                           });
-        if (!fits) continue;
-        if (meant) return {};
+        if (!fits)
+            continue;
+        if (meant)
+            return {};
         meant = id;
     }
     return meant;
@@ -64,7 +71,8 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
         auto const party = reader.get(known);
         facts.speaker = party.name;
         facts.speaker_type = party.type;
-        if (facts.role.empty()) facts.role = core::role_on(party, facts.said_on);
+        if (facts.role.empty())
+            facts.role = core::role_on(party, facts.said_on);
     }
     facts.on_behalf_of = suggestion.on_behalf_of;
     if (auto const known = party_meant(reader, suggestion.on_behalf_of))
@@ -83,7 +91,8 @@ core::Suggestion const* suggestion_at(std::vector<core::Suggestion> const& sugge
     for (auto const& suggestion : suggestions) {
         auto const shared = std::min(suggestion.span.end, passage.end) -
                             std::max(suggestion.span.start, passage.start);
-        if (shared <= most) continue;
+        if (shared <= most)
+            continue;
         most = shared;
         best = &suggestion;
     }
@@ -92,7 +101,8 @@ core::Suggestion const* suggestion_at(std::vector<core::Suggestion> const& sugge
 
 void fill_empty(core::StatementFacts& facts, core::StatementFacts const& proposed) {
     auto const fill = [](std::string& into, std::string const& from) {
-        if (into.empty()) into = from;
+        if (into.empty())
+            into = from;
     };
     if (facts.speaker.empty()) {
         // A role belongs to the one who holds it, so both are taken or neither.
@@ -101,7 +111,8 @@ void fill_empty(core::StatementFacts& facts, core::StatementFacts const& propose
         fill(facts.role, proposed.role);
         fill(facts.on_behalf_of, proposed.on_behalf_of);
     }
-    if (!facts.said_on.known()) facts.said_on = proposed.said_on;
+    if (!facts.said_on.known())
+        facts.said_on = proposed.said_on;
     fill(facts.occasion, proposed.occasion);
     fill(facts.place, proposed.place);
     fill(facts.language, proposed.language);

@@ -1,5 +1,5 @@
-// What is already known when somebody accepts a suggestion: the form opens filled with this, and the
-// command line fills with it what was not given. It proposes; a person decides.
+// What is already known when somebody accepts a suggestion: the form opens filled with this, and
+// the command line fills with it what was not given. It proposes; a person decides.
 #pragma once
 
 #include "core/operations/statements.h"
@@ -12,8 +12,8 @@ namespace app {
 
 struct Proposal {
     core::StatementFacts facts;
-    std::string when;                     ///< the article's own time words: "lundi"
-    std::vector<core::PartialDate> days;  ///< the days they can mean, earliest first; often one
+    std::string when;                    ///< the article's own time words: "lundi"
+    std::vector<core::PartialDate> days; ///< the days they can mean, earliest first; often one
 };
 
 /// Facts for the statement a suggestion found in `source` would become. The speaker is the known

@@ -45,7 +45,8 @@ Language::Language(std::string_view code) {
 Language Language::from_environment() {
     for (char const* variable : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
         char const* value = std::getenv(variable);
-        if (!value || !*value) continue;
+        if (!value || !*value)
+            continue;
         auto const code = std::string_view(value).substr(0, 2);
         return Language(is_available(code) ? code : "en");
     }
@@ -57,7 +58,9 @@ std::vector<std::string> const& Language::available() {
     return codes;
 }
 
-std::string Language::name_of(std::string_view code) { return code == "fr" ? "Français" : "English"; }
+std::string Language::name_of(std::string_view code) {
+    return code == "fr" ? "Français" : "English";
+}
 
 void Language::choose(std::string_view code) {
     code_ = is_available(code) ? code : "en";
@@ -67,13 +70,15 @@ void Language::choose(std::string_view code) {
 
 std::string Language::translate(std::string_view english) const {
     // The empty string names the catalogue's header, which nobody wants to read.
-    if (english.empty() || code_ == "en") return std::string(english);
+    if (english.empty() || code_ == "en")
+        return std::string(english);
     return dgettext(domain, std::string(english).c_str());
 }
 
 std::string Language::translate(std::string_view singular, std::string_view plural,
                                 long count) const {
-    if (singular.empty() || code_ == "en") return std::string(count == 1 ? singular : plural);
+    if (singular.empty() || code_ == "en")
+        return std::string(count == 1 ? singular : plural);
     auto const number = static_cast<unsigned long>(count < 0 ? -count : count);
     return dngettext(domain, std::string(singular).c_str(), std::string(plural).c_str(), number);
 }

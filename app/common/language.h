@@ -14,8 +14,8 @@ namespace app {
 /// choose on the main thread; translate() may be called from any.
 class Language final : public core::Translator {
 public:
-    /// Sets the C locale up (UTF-8, numbers with a point) and speaks `code`, or English when that is
-    /// none of ours.
+    /// Sets the C locale up (UTF-8, numbers with a point) and speaks `code`, or English when that
+    /// is none of ours.
     explicit Language(std::string_view code);
     /// The language the environment asks for: LANGUAGE, LC_ALL, LC_MESSAGES, LANG, in that order.
     static Language from_environment();

@@ -49,7 +49,9 @@ private:
     std::map<std::string, core::Ref> made_;
 };
 
-std::string text(Json const& step, char const* name) { return step.value(name, std::string()); }
+std::string text(Json const& step, char const* name) {
+    return step.value(name, std::string());
+}
 
 core::PartialDate day(Json const& step, char const* name) {
     return core::value_or_throw(core::PartialDate::parse(text(step, name)));
@@ -58,32 +60,37 @@ core::PartialDate day(Json const& step, char const* name) {
 template <class E>
 E word(Json const& step, char const* name, E usual) {
     auto const key = text(step, name);
-    if (key.empty()) return usual;
+    if (key.empty())
+        return usual;
     auto const value = core::from_key<E>(key);
     if (!value)
-        throw Error(Code::bad_input, say("“{word}” is not known for {option}.",
-                                         {{"word", key}, {"option", name}}));
+        throw Error(Code::bad_input,
+                    say("“{word}” is not known for {option}.", {{"word", key}, {"option", name}}));
     return *value;
 }
 
 void Script::remember(Json const& step, core::Ref made) {
-    if (auto const key = text(step, "key"); !key.empty()) made_[key] = made;
+    if (auto const key = text(step, "key"); !key.empty())
+        made_[key] = made;
 }
 
 template <class T>
 core::Id<T> Script::known(Json const& step, char const* name) const {
     auto const key = text(step, name);
-    if (key.empty()) return {};
+    if (key.empty())
+        return {};
     auto const found = made_.find(key);
     auto const id = found == made_.end() ? core::Id<T>{} : core::id_as<T>(found->second);
     if (!id)
-        throw Error(Code::not_found, say("No step before made the {kind} “{key}”.",
-                                         {{"kind", std::string(core::Model<T>::name)}, {"key", key}}));
+        throw Error(Code::not_found,
+                    say("No step before made the {kind} “{key}”.",
+                        {{"kind", std::string(core::Model<T>::name)}, {"key", key}}));
     return id;
 }
 
 void Script::sign(std::string const& actor) {
-    if (store_ && store_->actor() == actor) return;
+    if (store_ && store_->actor() == actor)
+        return;
     store_.reset(); // one instance at a time holds the workspace
     store_ = open_(actor);
 }
@@ -98,7 +105,8 @@ void Script::import(Json const& step) {
     facts.url = text(step, "url");
     facts.language = text(step, "language");
     facts.credit = text(step, "credit");
-    auto const imported = import_file(*store_, folder_ + "/" + step.at("file").get<std::string>(), facts);
+    auto const imported =
+        import_file(*store_, folder_ + "/" + step.at("file").get<std::string>(), facts);
     remember(step, core::ref(imported.source));
 }
 
@@ -121,8 +129,9 @@ void Script::party(Json const& step) {
 core::Span place_of(std::string const& words, std::string const& exact) {
     auto const at = words.find(exact);
     if (exact.empty() || at == words.npos || words.find(exact, at + 1) != words.npos)
-        throw Error(Code::bad_input, say("The words “{words}” do not stand in the text exactly once.",
-                                         {{"words", exact}}));
+        throw Error(
+            Code::bad_input,
+            say("The words “{words}” do not stand in the text exactly once.", {{"words", exact}}));
     core::Offsets const offsets(words);
     auto const point = [&](std::size_t byte) {
         return core::count(offsets.code_point(core::Byte{static_cast<std::int64_t>(byte)}));
@@ -179,8 +188,8 @@ void Script::link(Json const& step) {
 
 void Script::rate(Json const& step) {
     core::ReviewFacts facts;
-    facts.scale = step.contains("scale") ? scale_named(*store_, text(step, "scale"))
-                                         : default_scale(*store_);
+    facts.scale =
+        step.contains("scale") ? scale_named(*store_, text(step, "scale")) : default_scale(*store_);
     facts.rating = step.at("rating").get<std::string>();
     facts.summary = text(step, "summary");
     facts.rationale = text(step, "rationale");
@@ -191,7 +200,8 @@ void Script::rate(Json const& step) {
 
 void Script::take(Json const& step) {
     auto const review = core::current_review(*store_, known<core::Claim>(step, "claim"));
-    if (!review) throw Error(Code::not_found, say("There is no review to take further."));
+    if (!review)
+        throw Error(Code::not_found, say("There is no review to take further."));
     auto now = context();
     store_->commit(core::take_step(now, review->id, word(step, "step", core::ReviewStep::submit),
                                    text(step, "remark")));
@@ -230,7 +240,8 @@ void run_script(OpenAs const& open, std::string_view script, std::string const& 
     try {
         Script(open, folder).run(Json::parse(script).at("steps"));
     } catch (Json::exception const& error) {
-        throw Error(Code::bad_input, say("The script cannot be read: {why}", {{"why", error.what()}}));
+        throw Error(Code::bad_input,
+                    say("The script cannot be read: {why}", {{"why", error.what()}}));
     }
 }
 

@@ -14,8 +14,8 @@ namespace app {
 /// time.
 using OpenAs = std::function<std::unique_ptr<core::Store>(std::string const& actor)>;
 
-/// Runs the shipped script in an existing workspace that has the shipped scales. Throws Error, naming
-/// the step that failed; the steps before it stand.
+/// Runs the shipped script in an existing workspace that has the shipped scales. Throws Error,
+/// naming the step that failed; the steps before it stand.
 void build_sample(OpenAs const& open);
 
 /// The same for any script and folder.

@@ -25,8 +25,8 @@ core::Rating parse_rating(Json const& json) {
     if (auto const known = core::from_key<core::RatingKind>(kind))
         rating.kind = *known;
     else
-        throw core::Error(core::Code::bad_input, core::say("There is no kind of rating “{kind}”.",
-                                                           {{"kind", kind}}));
+        throw core::Error(core::Code::bad_input,
+                          core::say("There is no kind of rating “{kind}”.", {{"kind", kind}}));
     return rating;
 }
 
@@ -39,7 +39,8 @@ core::Scale parse_scale(std::string_view text, std::string_view origin) {
         scale.key = json.at("key").get<std::string>();
         scale.version = json.value("version", std::int64_t{1});
         scale.names = json.at("names").get<core::LocalText>();
-        for (auto const& rating : json.at("ratings")) scale.ratings.push_back(parse_rating(rating));
+        for (auto const& rating : json.at("ratings"))
+            scale.ratings.push_back(parse_rating(rating));
         return scale;
     } catch (Json::exception const& error) {
         throw core::Error(core::Code::bad_input,
@@ -56,8 +57,9 @@ std::vector<core::Scale> shipped_scales() {
         if (entry.path().extension() == ".json")
             scales.push_back(parse_scale(read_file(entry.path().string()), entry.path().string()));
     if (scales.empty())
-        throw core::Error(core::Code::not_found, core::say("There are no rating scales in {folder}.",
-                                                           {{"folder", folder}}));
+        throw core::Error(
+            core::Code::not_found,
+            core::say("There are no rating scales in {folder}.", {{"folder", folder}}));
     std::ranges::sort(scales, {}, [](core::Scale const& scale) {
         return std::pair(scale.key != usual_key, scale.key);
     });
@@ -65,7 +67,8 @@ std::vector<core::Scale> shipped_scales() {
 }
 
 void add_default_scales(core::Store& store) {
-    if (!store.list(core::Kind::scale).empty()) return;
+    if (!store.list(core::Kind::scale).empty())
+        return;
     core::Draft draft;
     draft.operation = "workspace.create";
     draft.nature = core::Nature::foundation;
@@ -79,12 +82,14 @@ void add_default_scales(core::Store& store) {
 
 core::Id<core::Scale> scale_named(core::Reader const& reader, std::string_view key) {
     for (auto const id : reader.list(core::Kind::scale)) // newest first
-        if (reader.get(core::Id<core::Scale>{id}).key == key) return {id};
+        if (reader.get(core::Id<core::Scale>{id}).key == key)
+            return {id};
     return {};
 }
 
 core::Id<core::Scale> default_scale(core::Reader const& reader) {
-    if (auto const usual = scale_named(reader, usual_key)) return usual;
+    if (auto const usual = scale_named(reader, usual_key))
+        return usual;
     auto const all = reader.list(core::Kind::scale);
     return all.empty() ? core::Id<core::Scale>{} : core::Id<core::Scale>{all.back()};
 }

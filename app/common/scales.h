@@ -15,15 +15,15 @@ core::Scale parse_scale(std::string_view json, std::string_view origin);
 /// All shipped scales, without identities; the default one first.
 std::vector<core::Scale> shipped_scales();
 
-/// Puts the shipped scales into a new workspace as its foundation, which undo cannot take away. Does
-/// nothing when it has a scale already.
+/// Puts the shipped scales into a new workspace as its foundation, which undo cannot take away.
+/// Does nothing when it has a scale already.
 void add_default_scales(core::Store& store);
 
 /// The newest scale of that key; none if there is none.
 core::Id<core::Scale> scale_named(core::Reader const& reader, std::string_view key);
 
-/// The scale that is used when nobody says otherwise: "truth", else the oldest one; none if there are
-/// no scales.
+/// The scale that is used when nobody says otherwise: "truth", else the oldest one; none if there
+/// are no scales.
 core::Id<core::Scale> default_scale(core::Reader const& reader);
 
 } // namespace app

@@ -64,6 +64,7 @@ void DossierView::build(core::Dossier const& dossier) {
                 against);
     if (!in_favour.empty()) build_cards(N_("Supports"), "", in_favour);
     build_cards(N_("Context"), "", context);
+    build_rationale(dossier);
     build_trail(dossier);
     build_history(dossier);
 }
@@ -135,12 +136,6 @@ void DossierView::build_assertions(core::Dossier const& dossier) {
                    0, wxEXPAND);
     for (auto const& entry : dossier.assertions)
         column.Add(statement_card(this, desk_, entry), 0, wxEXPAND | wxBOTTOM, FromDIP(8));
-    if (dossier.review && !dossier.review->rationale.empty()) {
-        column.Add(new SectionLabel(this, tr("Rationale")), 0, wxTOP | wxBOTTOM, FromDIP(10));
-        column.Add(new WrapLabel(this, dossier.review->rationale,
-                                 {TextRole::text, 10, Weight::normal, TextLook::Family::sans}),
-                   0, wxEXPAND);
-    }
 }
 
 void DossierView::build_cards(char const* heading, char const* empty,
@@ -152,6 +147,16 @@ void DossierView::build_cards(char const* heading, char const* empty,
         column.Add(new WrapLabel(this, tr(empty), {TextRole::faint, 9.5}), 0, wxEXPAND);
     for (auto const* entry : entries)
         column.Add(statement_card(this, desk_, *entry), 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+}
+
+void DossierView::build_rationale(core::Dossier const& dossier) {
+    auto& column = content();
+    if (dossier.review && !dossier.review->rationale.empty()) {
+        column.Add(new SectionLabel(this, tr("Rationale")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+        column.Add(new WrapLabel(this, dossier.review->rationale,
+                                 {TextRole::text, 10, Weight::normal, TextLook::Family::sans}),
+                   0, wxEXPAND);
+    }
 }
 
 void DossierView::build_trail(core::Dossier const& dossier) {

@@ -21,6 +21,7 @@ private:
     void build_assertions(core::Dossier const& dossier);
     void build_cards(char const* heading, char const* empty,
                      std::vector<core::LinkedStatement const*> const& entries);
+    void build_rationale(core::Dossier const& dossier);
     void build_trail(core::Dossier const& dossier);
     void build_history(core::Dossier const& dossier);
     void show_menu(core::Claim const& claim);

@@ -17,17 +17,19 @@ std::vector<Paragraph> paragraphs_of(std::string const& words) {
     long start = 0;
     long length = 0;
     std::string line;
-    bool first = true;
+    int number = 0;
     auto const flush = [&] {
         auto const trimmed = core::tidy(line);
         if (!trimmed.empty()) {
             auto const ends = std::string_view(".!?»”\":;…").find(trimmed.back());
             auto const open_end = ends == std::string_view::npos && trimmed.back() > 0;
-            if (first && length < 200)
+            if (number == 0 && length < 200)
                 paragraphs.push_back({start, start + length, ParagraphRole::title});
+            else if (number == 1 && length < 90 && open_end)
+                paragraphs.push_back({start, start + length, ParagraphRole::byline});
             else if (length < 90 && open_end)
                 paragraphs.push_back({start, start + length, ParagraphRole::heading});
-            first = false;
+            ++number;
         }
         start += length + 1;
         length = 0;
@@ -73,9 +75,13 @@ ReaderView::ReaderView(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)
         desk_.set_selection(chosen ? core::Span{chosen->first, chosen->second} : core::Span{});
         desk_.set_caret(reader_->GetInsertionPoint());
     });
-    reader_->Bind(wxEVT_CHAR, [key_pressed](wxKeyEvent& event) {
+    // Key down, because a text that cannot be typed into gets no characters. Letters arrive as
+    // capitals there; Shift tells which was meant.
+    reader_->Bind(wxEVT_KEY_DOWN, [key_pressed](wxKeyEvent& event) {
+        auto key = event.GetUnicodeKey();
+        if (!event.ShiftDown()) key = static_cast<wxChar>(wxTolower(key));
         auto const plain = !event.ControlDown() && !event.AltDown() && !event.MetaDown();
-        if (plain && key_pressed(event.GetUnicodeKey())) return;
+        if (plain && key > WXK_SPACE && key_pressed(key)) return;
         event.Skip();
     });
 }

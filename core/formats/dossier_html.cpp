@@ -21,7 +21,9 @@ public:
     std::string write();
 
 private:
-    std::string tr(char const* english) const { return escape_html(translator_.translate(english)); }
+    std::string tr(char const* english) const {
+        return escape_html(translator_.translate(english));
+    }
     void claim();
     void verdict();
     void side(char const* heading, char const* css, std::vector<LinkedStatement> const& entries);
@@ -56,21 +58,21 @@ void Page::row(char const* label, std::string const& value) {
 }
 
 void Page::link_row(char const* label, std::string const& address) {
-    if (!is_web_address(address)) return row(label, address);
-    out_ += fmt::format("<dt>{0}</dt><dd><a rel=\"noreferrer\" href=\"{1}\">{1}</a></dd>\n", tr(label),
-                        escape_html(address));
+    if (!is_web_address(address))
+        return row(label, address);
+    out_ += fmt::format("<dt>{0}</dt><dd><a rel=\"noreferrer\" href=\"{1}\">{1}</a></dd>\n",
+                        tr(label), escape_html(address));
 }
 
 std::string Page::write() {
     auto const title = escape_html(dossier_.claim.text);
-    out_ = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"referrer\" content=\"no-referrer\">\n"
-        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n",
-        escape_html(translator_.language()), title, dossier_style);
+    out_ = fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                       "style-src 'unsafe-inline'\">\n"
+                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                       "<meta name=\"referrer\" content=\"no-referrer\">\n"
+                       "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n",
+                       escape_html(translator_.language()), title, dossier_style);
     claim();
     verdict();
     side(N_("Who asserts it"), "says", dossier_.assertions);
@@ -86,10 +88,10 @@ std::string Page::write() {
 }
 
 void Page::claim() {
-    out_ += fmt::format("<header>\n<p class=\"kind\">{}{}</p>\n<h1 lang=\"{}\" dir=\"auto\">{}</h1>\n",
-                        tr(N_("Claim")),
-                        dossier_.topic.empty() ? "" : " · " + escape_html(dossier_.topic),
-                        escape_html(dossier_.claim.language), escape_html(dossier_.claim.text));
+    out_ += fmt::format(
+        "<header>\n<p class=\"kind\">{}{}</p>\n<h1 lang=\"{}\" dir=\"auto\">{}</h1>\n",
+        tr(N_("Claim")), dossier_.topic.empty() ? "" : " · " + escape_html(dossier_.topic),
+        escape_html(dossier_.claim.language), escape_html(dossier_.claim.text));
     if (!dossier_.claim.note.empty())
         out_ += fmt::format("<p class=\"note\">{}</p>\n", escape_lines(dossier_.claim.note));
     out_ += "</header>\n";
@@ -106,10 +108,12 @@ void Page::verdict() {
     auto const colour = is_colour(rating->colour) ? rating->colour : std::string("#6b7280");
     out_ += fmt::format("<p class=\"badge\"><span style=\"background:{}\"></span>{}</p>\n", colour,
                         escape_html(in_language(rating->labels, translator_.language())));
-    if (auto const& meaning = in_language(rating->definitions, translator_.language()); !meaning.empty())
+    if (auto const& meaning = in_language(rating->definitions, translator_.language());
+        !meaning.empty())
         out_ += fmt::format("<p class=\"meaning\">{}</p>\n", escape_html(meaning));
     if (!review.summary.empty())
-        out_ += fmt::format("<p class=\"summary\" dir=\"auto\">{}</p>\n", escape_lines(review.summary));
+        out_ +=
+            fmt::format("<p class=\"summary\" dir=\"auto\">{}</p>\n", escape_lines(review.summary));
     if (!review.rationale.empty())
         out_ += fmt::format("<p dir=\"auto\">{}</p>\n", escape_lines(review.rationale));
     out_ += "<dl>\n";
@@ -122,9 +126,11 @@ void Page::verdict() {
 }
 
 void Page::side(char const* heading, char const* css, std::vector<LinkedStatement> const& entries) {
-    if (entries.empty()) return;
+    if (entries.empty())
+        return;
     out_ += fmt::format("<section>\n<h2>{}</h2>\n", tr(heading));
-    for (auto const& entry : entries) statement(entry, css);
+    for (auto const& entry : entries)
+        statement(entry, css);
     out_ += "</section>\n";
 }
 
@@ -134,7 +140,8 @@ void Page::facts(LinkedStatement const& entry) {
     row(N_("Speaker"), entry.speaker);
     row(N_("Role at that time"), said.role);
     row(N_("On behalf of"), entry.on_behalf_of);
-    if (said.said_on.known()) row(N_("Said on"), display(said.said_on, translator_));
+    if (said.said_on.known())
+        row(N_("Said on"), display(said.said_on, translator_));
     row(N_("Occasion"), said.occasion);
     row(N_("Place"), said.place);
     row(N_("Mode"), translator_.translate(label_of(said.mode)));
@@ -144,12 +151,14 @@ void Page::facts(LinkedStatement const& entry) {
 }
 
 void Page::statement(LinkedStatement const& entry, char const* css) {
-    out_ += fmt::format("<article class=\"{}\">\n<blockquote lang=\"{}\" dir=\"auto\">{}</blockquote>\n",
-                        css, escape_html(entry.statement.language), escape_lines(entry.statement.text));
+    out_ += fmt::format(
+        "<article class=\"{}\">\n<blockquote lang=\"{}\" dir=\"auto\">{}</blockquote>\n", css,
+        escape_html(entry.statement.language), escape_lines(entry.statement.text));
     facts(entry);
     if (!entry.trail.empty()) {
         out_ += fmt::format("<h3>{}</h3>\n<ol class=\"trail\">\n", tr(N_("Source trail")));
-        for (auto const& each : entry.trail) step(each);
+        for (auto const& each : entry.trail)
+            step(each);
         out_ += "</ol>\n";
     }
     out_ += "</article>\n";
@@ -190,7 +199,8 @@ void Page::step(TrailStep const& step) {
 }
 
 void Page::related() {
-    if (dossier_.related.empty()) return;
+    if (dossier_.related.empty())
+        return;
     out_ += fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", tr(N_("Related claims")));
     for (auto const& claim : dossier_.related)
         out_ += fmt::format("<li dir=\"auto\">{}</li>\n", escape_html(claim.text));
@@ -209,12 +219,16 @@ void Page::history_line(HistoryLine const& line) {
                                                                : N_("does again revision")),
                             revision.reverts);
     if (!revision.reason.empty())
-        out_ += fmt::format("<p class=\"note\" dir=\"auto\">{}</p>\n", escape_lines(revision.reason));
+        out_ +=
+            fmt::format("<p class=\"note\" dir=\"auto\">{}</p>\n", escape_lines(revision.reason));
     out_ += "<dl>\n";
-    for (auto const& change : field_changes(line.step.before, line.step.after, reader_, translator_)) {
+    for (auto const& change :
+         field_changes(line.step.before, line.step.after, reader_, translator_)) {
         out_ += fmt::format("<dt>{}</dt><dd dir=\"auto\">", escape_html(change.label));
-        if (!change.before.empty()) out_ += fmt::format("<del>{}</del> ", escape_lines(change.before));
-        if (!change.after.empty()) out_ += fmt::format("<ins>{}</ins>", escape_lines(change.after));
+        if (!change.before.empty())
+            out_ += fmt::format("<del>{}</del> ", escape_lines(change.before));
+        if (!change.after.empty())
+            out_ += fmt::format("<ins>{}</ins>", escape_lines(change.after));
         out_ += "</dd>\n";
     }
     out_ += "</dl>\n</li>\n";
@@ -222,26 +236,29 @@ void Page::history_line(HistoryLine const& line) {
 
 void Page::history() {
     out_ += fmt::format("<section class=\"history\">\n<h2>{}</h2>\n<ol>\n", tr(N_("History")));
-    for (auto const& line : history_of(reader_, dossier_)) history_line(line);
+    for (auto const& line : history_of(reader_, dossier_))
+        history_line(line);
     out_ += "</ol>\n</section>\n";
 }
 
 void Page::foot() {
     auto const head = reader_.head();
-    if (head == 0) return;
+    if (head == 0)
+        return;
     auto const revision = reader_.revision(head);
     out_ += fmt::format("<footer>\n<dl>\n");
     row(N_("Taken from the log at revision"), std::to_string(head));
     row(N_("Date of that revision"), to_iso(revision.at));
-    out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n<dt>{}</dt><dd><code>{}</code></dd>\n",
-                        tr(N_("Its digest")), to_hex(revision.digest), tr(N_("Log")),
-                        escape_html(revision.lane));
+    out_ += fmt::format(
+        "<dt>{}</dt><dd><code>{}</code></dd>\n<dt>{}</dt><dd><code>{}</code></dd>\n",
+        tr(N_("Its digest")), to_hex(revision.digest), tr(N_("Log")), escape_html(revision.lane));
     out_ += "</dl>\n</footer>\n";
 }
 
 } // namespace
 
-std::string dossier_html(Dossier const& dossier, Reader const& reader, Translator const& translator) {
+std::string dossier_html(Dossier const& dossier, Reader const& reader,
+                         Translator const& translator) {
     return Page(dossier, reader, translator).write();
 }
 

@@ -14,17 +14,20 @@ using Node = nlohmann::ordered_json;
 
 /// Adds a text that says something.
 void put(Node& json, char const* name, std::string const& value) {
-    if (!value.empty()) json[name] = value;
+    if (!value.empty())
+        json[name] = value;
 }
 
 Node party_json(Reader const& reader, Id<Party> id) {
     auto const party = reader.find(id);
-    if (!party) return {};
+    if (!party)
+        return {};
     Node json;
     json["@type"] = party->type == PartyType::person ? "Person" : "Organization";
     json["id"] = id_text(id.value);
     json["name"] = party->name;
-    if (!party->aliases.empty()) json["alternateName"] = party->aliases;
+    if (!party->aliases.empty())
+        json["alternateName"] = party->aliases;
     if (!party->wikidata.empty())
         json["sameAs"] = "https://www.wikidata.org/entity/" + party->wikidata;
     return json;
@@ -75,8 +78,10 @@ Node statement_json(LinkedStatement const& entry, Reader const& reader) {
     json["@type"] = "Quotation";
     json["id"] = id_text(statement.id.value);
     json["text"] = statement.text;
-    if (statement.speaker) json["speaker"] = party_json(reader, statement.speaker);
-    if (statement.on_behalf_of) json["on_behalf_of"] = party_json(reader, statement.on_behalf_of);
+    if (statement.speaker)
+        json["speaker"] = party_json(reader, statement.speaker);
+    if (statement.on_behalf_of)
+        json["on_behalf_of"] = party_json(reader, statement.on_behalf_of);
     put(json, "role", statement.role);
     put(json, "said_on", statement.said_on.text());
     put(json, "occasion", statement.occasion);
@@ -88,7 +93,8 @@ Node statement_json(LinkedStatement const& entry, Reader const& reader) {
     json["link"]["relation"] = key_of(entry.link.relation);
     put(json["link"], "note", entry.link.note);
     json["trail"] = Node::array();
-    for (auto const& step : entry.trail) json["trail"].push_back(step_json(step));
+    for (auto const& step : entry.trail)
+        json["trail"].push_back(step_json(step));
     return json;
 }
 
@@ -100,18 +106,21 @@ Node rating_json(Rating const& rating, Translator const& translator) {
     json["labels"] = rating.labels;
     json["definition"] = in_language(rating.definitions, translator.language());
     json["kind"] = key_of(rating.kind);
-    if (rating.ordinal != 0) json["ordinal"] = rating.ordinal;
+    if (rating.ordinal != 0)
+        json["ordinal"] = rating.ordinal;
     put(json, "colour", rating.colour);
     return json;
 }
 
 Node review_json(Dossier const& dossier, Translator const& translator) {
-    if (!dossier.review) return {};
+    if (!dossier.review)
+        return {};
     auto const& review = *dossier.review;
     Node json;
     json["@type"] = "ClaimReview";
     json["id"] = id_text(review.id.value);
-    if (auto const* rating = dossier.rating()) json["rating"] = rating_json(*rating, translator);
+    if (auto const* rating = dossier.rating())
+        json["rating"] = rating_json(*rating, translator);
     if (dossier.scale) {
         json["scale"]["key"] = dossier.scale->key;
         json["scale"]["version"] = dossier.scale->version;
@@ -136,8 +145,10 @@ Node history_json(Dossier const& dossier, Reader const& reader, Translator const
         json["actor"] = revision.actor;
         json["operation"] = revision.operation;
         put(json, "reason", revision.reason);
-        if (revision.nature == Nature::undo) json["undoes"] = revision.reverts;
-        if (revision.nature == Nature::redo) json["redoes"] = revision.reverts;
+        if (revision.nature == Nature::undo)
+            json["undoes"] = revision.reverts;
+        if (revision.nature == Nature::redo)
+            json["redoes"] = revision.reverts;
         json["digest"] = to_hex(revision.digest);
         json["kind"] = kind_name(line.ref.kind);
         json["id"] = id_text(line.ref.id);
@@ -157,7 +168,8 @@ Node history_json(Dossier const& dossier, Reader const& reader, Translator const
 
 } // namespace
 
-std::string dossier_json(Dossier const& dossier, Reader const& reader, Translator const& translator) {
+std::string dossier_json(Dossier const& dossier, Reader const& reader,
+                         Translator const& translator) {
     Node json;
     json["@context"] = "https://schema.org";
     json["format"] = "counterpoint-dossier/1";
@@ -171,7 +183,8 @@ std::string dossier_json(Dossier const& dossier, Reader const& reader, Translato
     json["review"] = review_json(dossier, translator);
     auto const side = [&](char const* name, std::vector<LinkedStatement> const& entries) {
         json[name] = Node::array();
-        for (auto const& entry : entries) json[name].push_back(statement_json(entry, reader));
+        for (auto const& entry : entries)
+            json[name].push_back(statement_json(entry, reader));
     };
     side("assertions", dossier.assertions);
     side("against", dossier.against);

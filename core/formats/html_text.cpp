@@ -6,12 +6,23 @@ namespace {
 
 void add_escaped(std::string& out, char c) {
     switch (c) {
-    case '&': out += "&amp;"; return;
-    case '<': out += "&lt;"; return;
-    case '>': out += "&gt;"; return;
-    case '"': out += "&quot;"; return;
-    case '\'': out += "&#39;"; return;
-    default: break;
+    case '&':
+        out += "&amp;";
+        return;
+    case '<':
+        out += "&lt;";
+        return;
+    case '>':
+        out += "&gt;";
+        return;
+    case '"':
+        out += "&quot;";
+        return;
+    case '\'':
+        out += "&#39;";
+        return;
+    default:
+        break;
     }
     auto const code = static_cast<unsigned char>(c);
     if ((code < 0x20 && c != '\n' && c != '\t') || code == 0x7F)
@@ -25,7 +36,8 @@ void add_escaped(std::string& out, char c) {
 std::string escape_html(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (auto const c : text) add_escaped(out, c);
+    for (auto const c : text)
+        add_escaped(out, c);
     return out;
 }
 

@@ -22,12 +22,14 @@ std::span<Exporter const> exporters();
 /// The exporter of that key, or null.
 Exporter const* find_exporter(std::string_view key);
 
-/// One JSON object in UTF-8: the dossier in our words, with schema.org types beside them where it has
-/// a type for the thing. Ends with the head of the log it was taken from.
-std::string dossier_json(Dossier const& dossier, Reader const& reader, Translator const& translator);
+/// One JSON object in UTF-8: the dossier in our words, with schema.org types beside them where it
+/// has a type for the thing. Ends with the head of the log it was taken from.
+std::string dossier_json(Dossier const& dossier, Reader const& reader,
+                         Translator const& translator);
 
-/// One HTML file that needs nothing else: no scripts, no remote parts, light and dark, for screen and
-/// paper.
-std::string dossier_html(Dossier const& dossier, Reader const& reader, Translator const& translator);
+/// One HTML file that needs nothing else: no scripts, no remote parts, light and dark, for screen
+/// and paper.
+std::string dossier_html(Dossier const& dossier, Reader const& reader,
+                         Translator const& translator);
 
 } // namespace core

@@ -2,12 +2,14 @@
 
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
-#include "core/quotation/detect.h"
+#include "core/ingest/language.h"
 #include "core/text/utf8.h"
 #include "core/time.h"
 
-#include <array>
 #include <fmt/format.h>
+
+#include <array>
+#include <cmath>
 
 namespace core {
 
@@ -15,90 +17,123 @@ namespace {
 
 struct Magic {
     std::string_view bytes;
-    std::string_view name;
+    char const* sentence;
 };
 
-constexpr std::array magics{
-    Magic{"%PDF", "a PDF"}, Magic{"PK\x03\x04", "a ZIP archive or an office document"},
-    Magic{"\x89PNG", "a PNG picture"}, Magic{"\xFF\xD8\xFF", "a JPEG picture"},
-    Magic{"GIF8", "a GIF picture"}, Magic{"SQLite format 3", "an SQLite database"},
-    Magic{"\x1F\x8B", "a gzip archive"}, Magic{"\xD0\xCF\x11\xE0", "an old office document"}};
+constexpr auto archive =
+    N_("{file} looks like an archive or an office document, not text; save or paste its text instead.");
+constexpr auto picture =
+    N_("{file} looks like a picture, not text; save or paste the text it shows instead.");
+constexpr auto recording =
+    N_("{file} looks like a recording, not text; bring in its transcript instead.");
 
-constexpr std::size_t longest_title = 120; // code points
+constexpr std::array magics{
+    Magic{"%PDF", N_("{file} looks like a PDF, not text; save or paste its text instead.")},
+    Magic{"PK\x03\x04", archive}, Magic{"\x1F\x8B\x08", archive}, Magic{"7z\xBC\xAF", archive},
+    Magic{"Rar!\x1A", archive}, Magic{"\xFD" "7zXZ", archive}, Magic{"\x28\xB5\x2F\xFD", archive},
+    Magic{"\xD0\xCF\x11\xE0", archive},
+    Magic{"{\\rtf", N_("{file} looks like an RTF document; save it as plain text instead.")},
+    Magic{"\x89PNG", picture}, Magic{"\xFF\xD8\xFF", picture}, Magic{"GIF87a", picture},
+    Magic{"GIF89a", picture}, Magic{"OggS", recording}, Magic{"ID3\x03", recording},
+    Magic{"ID3\x04", recording},
+    Magic{"SQLite format 3", N_("{file} looks like a database, not text.")}};
 
 void refuse_binary(std::string_view bytes, IngestOptions const& options) {
+    auto const refuse = [&](char const* sentence) {
+        throw Error(Code::bad_input, say(sentence, {{"file", options.file_name}}));
+    };
     for (auto const& magic : magics)
-        if (bytes.starts_with(magic.bytes))
-            throw Error(Code::bad_input,
-                        say("{file} looks like {what}, not text; save or paste its text instead.",
-                            {{"file", options.file_name}, {"what", std::string(magic.name)}}));
-    auto const wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-    if (!wide && options.encoding.empty() && bytes.substr(0, 8192).find('\0') != bytes.npos)
-        throw Error(Code::bad_input, say("{file} looks like a binary file, not text.",
-                                         {{"file", options.file_name}}));
+        if (bytes.starts_with(magic.bytes)) refuse(magic.sentence);
+    if (bytes.substr(0, 8192).find('\0') != bytes.npos && !is_wide(bytes, options.encoding))
+        refuse(N_("{file} looks like a binary file, not text; save or paste its text instead."));
+}
+
+/// Megabytes as people count them; a size just over the limit must not read like the limit.
+std::string megabytes(std::int64_t bytes) {
+    return fmt::format("{}", std::ceil(static_cast<double>(bytes) / 1e5) / 10);
 }
 
 void refuse_size(std::string_view bytes, IngestOptions const& options) {
-    if (static_cast<std::int64_t>(bytes.size()) <= options.max_bytes) return;
-    auto const megabytes = [](double size) { return fmt::format("{:.0f}", size / 1e6); };
+    auto const size = static_cast<std::int64_t>(bytes.size());
+    if (size <= options.max_bytes) return;
     throw Error(Code::bad_input,
                 say("{file} has {size} MB; texts up to {most} MB are brought in. Nothing was changed.",
                     {{"file", options.file_name},
-                     {"size", megabytes(static_cast<double>(bytes.size()))},
-                     {"most", megabytes(static_cast<double>(options.max_bytes))}}));
+                     {"size", megabytes(size)},
+                     {"most", megabytes(options.max_bytes)}}));
 }
 
-/// "date 2022-12" at the very beginning, as saved wires have it: taken as the date, not as title.
-std::string_view take_date_line(std::string_view line, Ingested& into) {
-    if (!line.starts_with("date ")) return line;
-    auto const end = std::min(line.find(' ', 5), line.size());
-    auto const date = line.substr(5, end - 5);
-    if (date.empty() || !PartialDate::parse(date)) return line;
-    if (into.published.empty()) into.published = date;
-    return line.substr(end);
+/// Removes white space of any kind at the beginning, and marks that show nothing.
+std::string_view without_space(std::string_view text) {
+    constexpr std::array spaces{" ", "\t", "\n", "\u00A0", "\u2002", "\u2003", "\u2009", "\u200B",
+                                "\u2028", "\u2029", "\u202F", "\u3000", "\uFEFF"};
+    for (bool found = true; found;) {
+        found = false;
+        for (std::string_view const space : spaces)
+            while (text.starts_with(space)) {
+                text.remove_prefix(space.size());
+                found = true;
+            }
+    }
+    return text;
 }
 
-std::string shortened_title(std::string_view line) {
+/// "date 2022-12" at the very beginning, as saved wires have it, is the date and not the title.
+std::string_view take_date(std::string_view text, Ingested& into) {
+    constexpr std::string_view word = "date ";
+    if (!text.starts_with(word)) return text;
+    auto const end = std::min(text.find_first_of(" \t\n", word.size()), text.size());
+    auto const date = PartialDate::parse(text.substr(word.size(), end - word.size()));
+    if (!date || !date->known()) return text;
+    if (into.published.empty()) into.published = date->text();
+    return without_space(text.substr(end));
+}
+
+std::string shortened(std::string_view line) {
+    constexpr std::int64_t longest = 120; // code points
     Offsets const offsets(line);
-    if (count(offsets.length()) <= static_cast<std::int64_t>(longest_title)) return std::string(line);
-    std::string cut(offsets.slice({0, static_cast<std::int64_t>(longest_title)}));
-    if (auto const space = cut.rfind(' '); space != cut.npos && space > 20) cut.resize(space);
+    if (count(offsets.length()) <= longest) return std::string(line);
+    std::string cut(offsets.slice({0, longest}));
+    // A word is cut only where there is no other way, as in languages without spaces.
+    if (auto const space = cut.rfind(' '); space != cut.npos && line[cut.size()] != ' ') cut.resize(space);
+    while (cut.ends_with(' ')) cut.pop_back();
     return cut + "…";
 }
 
-void title_from_text(Ingested& into) {
-    std::string_view rest = into.text;
-    while (!rest.empty() && into.title.empty()) {
-        auto const end = std::min(rest.find('\n'), rest.size());
-        auto line = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        auto const start = line.find_first_not_of(" \t");
-        if (start == line.npos) continue;
-        line = take_date_line(line.substr(start), into);
-        auto const words = line.find_first_not_of(" \t");
-        if (words != line.npos) into.title = shortened_title(line.substr(words));
-    }
+void read_beginning(Ingested& into) {
+    auto const text = take_date(without_space(into.text), into);
+    if (!into.title.empty()) return;
+    auto line = text.substr(0, text.find('\n'));
+    line = line.substr(0, line.find_last_not_of(" \t") + 1);
+    into.title = shortened(line);
 }
 
 } // namespace
 
-Ingested ingest(std::string_view bytes, IngestOptions const& options) {
+Ingested ingest(std::string_view bytes, IngestOptions const& given) {
+    auto options = given;
+    options.file_name = given.file_name.empty() ? "The text" : repair_utf8(given.file_name);
     refuse_size(bytes, options);
     refuse_binary(bytes, options);
     Ingested result;
     auto const html = looks_like_html(bytes, options.file_name);
     auto text = decode(bytes, options, html ? declared_charset(bytes) : std::string(), result.notes);
+    bool const blank = without_space(text).empty();
     result.media_type = html ? "text/html" : "text/plain";
     result.extractor = html ? "html/1" : "plain/1";
     if (html)
         read_html(text, result);
     else
         result.text = std::move(text);
-    if (result.text.find_first_not_of(" \t\n") == result.text.npos)
-        throw Error(Code::bad_input, say("{file} is empty: there is no text to read.",
-                                         {{"file", options.file_name}}));
-    title_from_text(result);
-    if (result.language.empty()) result.language = guess_language(result.text);
+    if (without_space(result.text).empty())
+        throw Error(Code::bad_input,
+                    blank ? say("{file} is empty: there is no text to read.",
+                                {{"file", options.file_name}})
+                          : say("{file} holds no readable text: the page is made of menus, pictures or "
+                                "scripts only.",
+                                {{"file", options.file_name}}));
+    read_beginning(result);
+    if (result.language.empty()) result.language = text_language(result.text);
     return result;
 }
 

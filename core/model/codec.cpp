@@ -11,12 +11,18 @@ using Json = nlohmann::json; // its objects are std::map: sorted keys
 template <class Value>
 Json to_json(Value const& value);
 
+bool present(Ref const& value) { return value.id != 0; }
+template <class Value>
+bool present(Value const&) {
+    return true;
+}
+
 template <class T>
 Json object_of(T const& value) {
     auto json = Json::object();
     static T const fresh{};
     each_field<T>([&](auto const& field) {
-        if (!(value.*field.member == fresh.*field.member))
+        if (!(value.*field.member == fresh.*field.member) && present(value.*field.member))
             json[std::string(field.name)] = to_json(value.*field.member);
     });
     return json;

@@ -51,6 +51,10 @@ struct Named {
     char const* label;    ///< English, marked for translation
 };
 
+/// Clang 14 does not deduce an aggregate's arguments by itself.
+template <class E>
+Named(E, std::string_view, char const*) -> Named<E>;
+
 template <class E>
 constexpr std::string_view key_of(E value) {
     for (auto const& entry : Names<E>::entries)

@@ -113,7 +113,13 @@ void check(Source const& source, After const&) {
     require(source.title, say("A source needs a title."));
 }
 
+template <class T>
+void require(Id<T> id, Message message) {
+    if (!id) refuse(Code::bad_input, std::move(message));
+}
+
 void check(Capture const& capture, After const& after) {
+    require(capture.source, say("A capture needs the source it belongs to."));
     auto const bytes = after.bytes(capture.digest);
     if (!bytes || static_cast<std::int64_t>(bytes->size()) != capture.size)
         refuse(Code::refused, say("The bytes of the capture “{origin}” are not in the workspace.",
@@ -126,6 +132,7 @@ void check(Capture const& capture, After const& after) {
 }
 
 void check(Text const& text, After const& after) {
+    require(text.capture, say("A text needs the capture it was extracted from."));
     auto const bytes = after.bytes(text.digest);
     if (!bytes || find_invalid_utf8(*bytes) || count(length(*bytes)) != text.code_points)
         refuse(Code::refused, say("The extracted text is not in the workspace."));
@@ -136,6 +143,7 @@ void check(Text const& text, After const& after) {
 }
 
 void check(Quotation const& quotation, After const& after) {
+    require(quotation.statement, say("A quotation needs the statement it carries."));
     auto const text = after.find(quotation.text);
     if (!text || text->digest != quotation.text_digest)
         refuse(Code::refused, say("The quotation “{words}” refers to another text than the one stored.",
@@ -169,6 +177,8 @@ void check(Topic const& topic, After const&) {
 }
 
 void check(Link const& link, After const& after) {
+    if (!link.from || !link.to)
+        refuse(Code::bad_input, say("A link needs a record at both ends."));
     if (link.from == link.to)
         refuse(Code::refused, say("A record cannot be linked to itself."));
     if (!find_rule(link.relation, link.from.kind, link.to.kind))
@@ -182,6 +192,7 @@ void check(Link const& link, After const& after) {
 }
 
 void check(Review const& review, After const& after) {
+    require(review.claim, say("A review needs the claim it rates."));
     auto const* scale = after.scale(review.scale);
     if (!scale || !scale->find(review.rating))
         refuse(Code::refused, say("The rating “{rating}” is not on the rating scale “{scale}”.",
@@ -194,10 +205,14 @@ void check(Scale const& scale, After const& after) {
         refuse(Code::bad_input, say("The rating scale “{scale}” has no ratings.",
                                     {{"scale", scale.key}}));
     std::set<std::string> seen;
-    for (auto const& rating : scale.ratings)
-        if (rating.key.empty() || !seen.insert(rating.key).second)
+    for (auto const& rating : scale.ratings) {
+        if (rating.key.empty())
+            refuse(Code::bad_input, say("A rating on the scale “{scale}” has no key.",
+                                        {{"scale", scale.key}}));
+        if (!seen.insert(rating.key).second)
             refuse(Code::bad_input, say("The rating scale “{scale}” names the rating “{rating}” twice.",
                                         {{"scale", scale.key}, {"rating", rating.key}}));
+    }
     if (!after.reader().find(scale.id)) return;
     for (auto const& review : after.reader().referring<Review>("scale", scale.id)) {
         auto const mine = ref(review.id);

@@ -28,7 +28,8 @@ protected:
         import();
         auto const said = quote({0, 10}, std::nullopt);
         auto context = core::context_of(*store_);
-        auto const made = core::make_claim(context, {std::string("Claim ") + hostile, "fr", hostile, {}}, said);
+        auto const made =
+            core::make_claim(context, {std::string("Claim ") + hostile, "fr", hostile, {}}, said);
         store_->commit(made.draft);
         claim_ = made.id;
         quote({11, 15}, core::Bearing{core::Relation::refutes, claim_, hostile});
@@ -67,7 +68,8 @@ protected:
         facts.language = "fr";
         auto context = core::context_of(*store_);
         auto const bytes = ingested.text;
-        auto const made = core::import_source(context, bytes, ingested, facts, {core::Obtained::pasted, "clip"});
+        auto const made =
+            core::import_source(context, bytes, ingested, facts, {core::Obtained::pasted, "clip"});
         store_->commit(made.draft);
         text_ = made.text;
     }
@@ -85,15 +87,17 @@ protected:
     }
     void rate() {
         auto context = core::context_of(*store_);
-        store_->commit(core::rate(context, claim_, {scale_, "no", hostile, hostile,
-                                                    core::Confidence::high}).draft);
+        store_->commit(
+            core::rate(context, claim_, {scale_, "no", hostile, hostile, core::Confidence::high})
+                .draft);
     }
     core::Dossier dossier() const { return core::load_dossier(*store_, claim_); }
     std::string html() const { return core::dossier_html(dossier(), *store_, core::english()); }
 
     static std::size_t count(std::string const& text, std::string_view part) {
         std::size_t found = 0;
-        for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+        for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1))
+            ++found;
         return found;
     }
 
@@ -149,7 +153,8 @@ TEST_F(Formats, JsonHoldsEverySideWithItsTrail) {
         EXPECT_EQ(step.at("capture").at("how"), "pasted");
     }
     EXPECT_EQ(found.at("against").at(0).at("link").at("note"), hostile);
-    EXPECT_EQ(found.at("assertions").at(0).at("trail").at(0).at("quotation").at("exact"), "Les mots d");
+    EXPECT_EQ(found.at("assertions").at(0).at("trail").at(0).at("quotation").at("exact"),
+              "Les mots d");
     EXPECT_EQ(found.at("log").at("revision"), store_->head());
     EXPECT_GE(found.at("history").size(), 10u);
 }
@@ -159,8 +164,10 @@ TEST_F(Formats, ClaimWithoutReviewIsWrittenAsSuch) {
     auto const made = core::make_claim(context, {"Nue.", "fr", {}, {}});
     store_->commit(made.draft);
     auto const bare = core::load_dossier(*store_, made.id);
-    EXPECT_NE(core::dossier_html(bare, *store_, core::english()).find("Not rated yet"), std::string::npos);
-    EXPECT_TRUE(json::parse(core::dossier_json(bare, *store_, core::english())).at("review").is_null());
+    EXPECT_NE(core::dossier_html(bare, *store_, core::english()).find("Not rated yet"),
+              std::string::npos);
+    EXPECT_TRUE(
+        json::parse(core::dossier_json(bare, *store_, core::english())).at("review").is_null());
 }
 
 TEST_F(Formats, EveryExporterIsFoundByItsKeyAndRuns) {

@@ -49,7 +49,8 @@ protected:
 
     core::Dossier dossier() const {
         for (auto const id : store_->claims({}))
-            if (store_->get(id).text == claim_text) return core::load_dossier(*store_, id);
+            if (store_->get(id).text == claim_text)
+                return core::load_dossier(*store_, id);
         ADD_FAILURE() << "the claim is missing";
         return {};
     }
@@ -57,7 +58,8 @@ protected:
     core::LinkedStatement const* find(std::vector<core::LinkedStatement> const& side,
                                       std::string_view part) const {
         for (auto const& entry : side)
-            if (entry.statement.text.find(part) != std::string::npos) return &entry;
+            if (entry.statement.text.find(part) != std::string::npos)
+                return &entry;
         return nullptr;
     }
 
@@ -113,7 +115,8 @@ TEST_F(Sample, ContextHoldsWhatHappenedAndWhatOthersSaid) {
     auto const* later = find(found.context, "céder sa souveraineté");
     ASSERT_NE(later, nullptr);
     EXPECT_EQ(later->speaker, "Ned Price");
-    for (auto const& entry : found.context) EXPECT_FALSE(entry.link.note.empty());
+    for (auto const& entry : found.context)
+        EXPECT_FALSE(entry.link.note.empty());
 }
 
 TEST_F(Sample, VerdictHasReasonsAndASecondPerson) {
@@ -153,7 +156,8 @@ TEST_F(Sample, TrailOfEveryStatementEndsAtBytesThatHold) {
 
 TEST_F(Sample, HistoryNamesBothPeopleAndTheLogHolds) {
     std::set<std::string> actors;
-    for (auto const& line : core::history_of(*store_, dossier())) actors.insert(line.step.revision.actor);
+    for (auto const& line : core::history_of(*store_, dossier()))
+        actors.insert(line.step.revision.actor);
     EXPECT_EQ(actors, (std::set<std::string>{"Camille Laurent", "Dominique Morel"}));
     core::Progress progress;
     auto const verified = store_->verify(progress);

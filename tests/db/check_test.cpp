@@ -1,0 +1,124 @@
+// Projections against the log: what was altered, lost or added in them is found, named and rebuilt.
+#include "tests/db/fixture.h"
+
+namespace {
+
+class Check : public testing::Test {
+protected:
+    void SetUp() override {
+        path_ = folder_.file("a.counterpoint");
+        auto const store = db::create_workspace(path_, fixture::options());
+        world_ = fixture::make_world(*store);
+        whole_ = fixture::body_of_everything(*store);
+    }
+    /// Tampers, then expects these findings, that looking changes nothing, and that repair mends it.
+    void expect_mended(std::string const& sql, std::vector<std::string> const& sentences) {
+        fixture::Tool(path_).tamper(sql);
+        auto const store = db::open_workspace(path_, fixture::options());
+        core::Progress progress;
+        for (auto const repair : {core::Repair::no, core::Repair::no, core::Repair::yes}) {
+            auto const inspection = store->check(repair, progress);
+            std::vector<std::string> found;
+            for (auto const& finding : inspection.findings) found.push_back(core::render(finding));
+            EXPECT_EQ(found, sentences) << sql;
+            EXPECT_EQ(inspection.repaired,
+                      repair == core::Repair::yes ? static_cast<std::int64_t>(sentences.size()) : 0);
+            EXPECT_EQ(inspection.records, 13);
+        }
+        fixture::expect_sound(*store);
+        EXPECT_EQ(fixture::body_of_everything(*store), whole_);
+        EXPECT_EQ(store->search("missiles", 10).size(), 4U);
+        EXPECT_EQ(store->parties_like("blin", 10).size(), 1U);
+    }
+    std::string claim() const { return core::id_text(world_.claim.value); }
+    fixture::Folder folder_;
+    std::string path_;
+    fixture::World world_;
+    std::string whole_;
+};
+
+TEST_F(Check, FindsNothingInASoundWorkspace) { expect_mended("select 1", {}); }
+
+TEST_F(Check, AnAlteredRow) {
+    expect_mended("update claim set text = 'altered'",
+                  {"The claim " + claim() + " is not what the log says it is."});
+}
+TEST_F(Check, AMissingRow) {
+    expect_mended("delete from claim", {"The claim " + claim() + " is not what the log says it is."});
+}
+TEST_F(Check, AnExtraRow) {
+    expect_mended("insert into claim(id, text) values(5, 'planted')",
+                  {"The claim 0000000000005 is not in the log at all."});
+}
+TEST_F(Check, ARowThatIsNoRecordAnyMore) {
+    expect_mended("update source set published = 'not a date'",
+                  {"The source " + core::id_text(world_.source.value) +
+                   " is not what the log says it is."});
+}
+TEST_F(Check, ADeletedRecordThatIsStillListed) {
+    {
+        auto const store = db::open_workspace(path_, fixture::options());
+        auto context = core::context_of(*store);
+        store->commit(core::erase_record(context, core::ref(world_.review)));
+        whole_ = fixture::body_of_everything(*store);
+    }
+    expect_mended("insert into review(id, claim) values(" + std::to_string(world_.review.value) + ", 1)",
+                  {"The review " + core::id_text(world_.review.value) +
+                   " was deleted, but is still listed."});
+}
+TEST_F(Check, AnEmptiedSearchIndex) {
+    expect_mended("delete from search", {"The search index is empty."});
+}
+TEST_F(Check, ASearchRowWithOtherWords) {
+    expect_mended("update search set body = 'other' where rowid = " + std::to_string(world_.claim.value),
+                  {"The claim " + claim() + " is not found by its words."});
+}
+TEST_F(Check, ASearchRowOfNothing) {
+    expect_mended("insert into search(rowid, body, kind) values(5, 'planted missiles', 7)",
+                  {"The search index holds words of no record."});
+}
+TEST_F(Check, AnIndexThatDoesNotMatchItsWords) {
+    expect_mended("update search_content set c0 = replace(c0, 'missiles', 'missives') where id = " +
+                      std::to_string(world_.claim.value),
+                  {"The claim " + claim() + " is not found by its words.",
+                   "The search index does not match its words."});
+}
+TEST_F(Check, PartiesThatAreNotListedUnderTheirNames) {
+    std::string id;
+    {
+        auto const store = db::open_workspace(path_, fixture::options());
+        id = core::id_text(store->party_named("antony blinken").value);
+    }
+    expect_mended("delete from party_name where folded like 'blinken%'",
+                  {"The party " + id + " is not listed under its names."});
+}
+TEST_F(Check, ForgottenMentions) {
+    expect_mended("delete from mention where to_kind = 7",
+                  {"The list of what refers to what is not what the log says it is."});
+}
+
+TEST_F(Check, AlteredBytesAreFoundButCannotBeMended) {
+    fixture::Tool(path_).tamper("update blob set bytes = x'00', coding = 'raw'");
+    auto const store = db::open_workspace(path_, fixture::options());
+    core::Progress progress;
+    auto const inspection = store->check(core::Repair::yes, progress);
+    auto const text = core::render(inspection.findings.at(1));
+    EXPECT_EQ(text, "The saved bytes of the text " + core::id_text(world_.text.value) +
+                        " are missing or were altered.");
+    auto const sentence =
+        fixture::refusal(core::Code::damaged, [&] { store->bytes(core::sha256(fixture::article)); });
+    EXPECT_NE(sentence.find("no longer match their SHA-256"), sentence.npos);
+}
+
+TEST_F(Check, AReadOnlyWorkspaceIsComparedToo) {
+    fixture::Tool(path_).tamper("update claim set text = 'altered'");
+    auto options = fixture::options();
+    options.mode = db::Mode::read;
+    auto const store = db::open_workspace(path_, options);
+    core::Progress progress;
+    auto const inspection = store->check(core::Repair::yes, progress);
+    EXPECT_EQ(inspection.findings.size(), 1U);
+    EXPECT_EQ(inspection.repaired, 0);
+}
+
+} // namespace

@@ -1,0 +1,247 @@
+// A desk for tests: the real store in memory or in a temporary folder, under a clock that the test
+// moves and random bytes from a seed, with a small world of records to work on.
+#pragma once
+
+#include "core/dossier.h"
+#include "core/model/codec.h"
+#include "core/operations/claims.h"
+#include "core/operations/parties.h"
+#include "core/operations/records.h"
+#include "core/operations/reviews.h"
+#include "core/operations/sources.h"
+#include "core/operations/statements.h"
+#include "core/text/utf8.h"
+#include "db/workspace.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <unistd.h>
+
+namespace fixture {
+
+namespace fs = std::filesystem;
+
+/// A folder that goes away with the test.
+class Folder {
+public:
+    Folder() {
+        auto pattern = (fs::temp_directory_path() / "counterpoint-db-XXXXXX").string();
+        if (!::mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
+        path_ = pattern;
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+    std::string file(std::string const& name) const { return (path_ / name).string(); }
+    /// Names of everything in it, sorted.
+    std::vector<std::string> names() const {
+        std::vector<std::string> names;
+        for (auto const& entry : fs::directory_iterator(path_))
+            names.push_back(entry.path().filename());
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
+private:
+    fs::path path_;
+};
+
+inline std::string read_file(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+inline void write_file(std::string const& path, std::string_view bytes) {
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+/// Starts on 19 December 2022 and moves one second with every look at it.
+inline db::OpenOptions options(std::string actor = "anna", std::uint64_t seed = 1) {
+    db::OpenOptions options;
+    options.actor = std::move(actor);
+    options.clock = [now = std::make_shared<std::int64_t>(1'671'444'900'000)] {
+        return *now += 1000;
+    };
+    options.entropy = [random = std::make_shared<std::mt19937_64>(seed)](char* into,
+                                                                         std::size_t count) {
+        for (std::size_t at = 0; at < count; ++at) into[at] = static_cast<char>((*random)());
+    };
+    return options;
+}
+
+inline std::unique_ptr<core::Store> in_memory(std::string actor = "anna") {
+    return db::create_workspace(":memory:", options(std::move(actor)));
+}
+
+constexpr auto article = "Blinken a déclaré : « Neuf cents missiles ont été tirés. »\n"
+                         "Le Kremlin « n’a aucun intérêt à absorber qui que ce soit ».\n";
+
+/// The span of `words` in the article.
+inline core::Span span_of(std::string_view words) {
+    std::string_view const text(article);
+    auto const at = text.find(words);
+    if (at == text.npos) throw std::runtime_error("not in the article");
+    auto const start = core::count(core::length(text.substr(0, at)));
+    return {start, start + core::count(core::length(words))};
+}
+
+/// A source with its text, a quotation with its statement and speaker, a claim it asserts, a rating
+/// scale and a review: every kind of record, made by the operations.
+struct World {
+    core::Id<core::Scale> scale;
+    core::Id<core::Source> source;
+    core::Id<core::Text> text;
+    core::Id<core::Quotation> quotation;
+    core::Id<core::Statement> statement;
+    core::Id<core::Claim> claim;
+    core::Id<core::Review> review;
+};
+
+inline core::Id<core::Scale> add_scale(core::Store& store) {
+    core::Scale scale;
+    scale.id = store.ids().next<core::Scale>();
+    scale.key = "truth";
+    scale.names = {{"en", "Truth"}, {"fr", "Vérité"}};
+    scale.ratings.resize(2);
+    scale.ratings[0].key = "false";
+    scale.ratings[0].labels = {{"en", "False"}, {"fr", "Faux"}};
+    scale.ratings[0].ordinal = 1;
+    scale.ratings[1].key = "true";
+    scale.ratings[1].labels = {{"en", "True"}, {"fr", "Vrai"}};
+    scale.ratings[1].ordinal = 2;
+    core::Draft draft;
+    draft.operation = "workspace.create";
+    draft.nature = core::Nature::foundation;
+    draft.puts = {scale};
+    store.commit(draft);
+    return scale.id;
+}
+
+inline core::ImportedSource import_article(core::Store& store, std::string text = article) {
+    auto context = core::context_of(store);
+    core::Ingested ingested;
+    ingested.text = text;
+    ingested.media_type = "text/plain";
+    ingested.extractor = "plain/1";
+    ingested.title = "Guerre en Ukraine";
+    ingested.publisher = "Le Quotidien";
+    ingested.published = "2022-12-19";
+    ingested.language = "fr";
+    auto imported = core::import_source(context, std::move(text), std::move(ingested), {},
+                                        {core::Obtained::file, "article.txt"});
+    store.commit(imported.draft);
+    return imported;
+}
+
+inline World make_world(core::Store& store) {
+    World world;
+    world.scale = add_scale(store);
+    auto const imported = import_article(store);
+    world.source = imported.source;
+    world.text = imported.text;
+    auto context = core::context_of(store);
+    core::StatementFacts facts;
+    facts.speaker = "Antony Blinken";
+    facts.on_behalf_of = "Département d’État";
+    facts.said_on = *core::PartialDate::parse("2022-12-19");
+    auto const recorded = core::record_quotation(
+        context, world.text, span_of("Neuf cents missiles ont été tirés."), facts);
+    store.commit(recorded.draft);
+    world.quotation = recorded.quotation;
+    world.statement = recorded.statement;
+    auto const claim = core::make_claim(
+        context, {"900 missiles ont été tirés.", "", "Ukraine", ""}, world.statement);
+    store.commit(claim.draft);
+    world.claim = claim.id;
+    auto const review = core::rate(context, world.claim, {world.scale, "false", "Non.", "", {}});
+    store.commit(review.draft);
+    world.review = review.id;
+    return world;
+}
+
+inline std::string body_of_everything(core::Reader const& reader) {
+    std::string all;
+    core::each_kind([&]<class T>(std::type_identity<T>) {
+        for (auto const id : reader.list(core::Model<T>::kind)) {
+            auto const record = reader.find(core::Ref{core::Model<T>::kind, id});
+            all += core::id_text(id) + " ";
+            for (auto const& field : core::describe(*record)) all += field.value + "|";
+            all += "\n";
+        }
+    });
+    return all;
+}
+
+/// Runs `act`, which must throw an Error of this code; returns its sentence.
+template <class Act>
+std::string refusal(core::Code code, Act&& act) {
+    try {
+        act();
+    } catch (core::Error const& error) {
+        EXPECT_EQ(error.code(), code) << error.what();
+        return error.what();
+    }
+    ADD_FAILURE() << "nothing was refused";
+    return {};
+}
+
+inline void expect_sound(core::Store& store) {
+    core::Progress progress;
+    auto const verified = store.verify(progress);
+    EXPECT_FALSE(verified.broken_at) << core::render(verified.finding);
+    auto const inspection = store.check(core::Repair::no, progress);
+    for (auto const& finding : inspection.findings) ADD_FAILURE() << core::render(finding);
+}
+
+/// A hand at the file: plain SQLite, as an attacker or another tool would use it. The triggers that
+/// guard the log are put back exactly as they were.
+class Tool {
+public:
+    explicit Tool(std::string const& path) {
+        if (sqlite3_open(path.c_str(), &handle_) != SQLITE_OK)
+            throw std::runtime_error("cannot open " + path);
+    }
+    ~Tool() { sqlite3_close(handle_); }
+    Tool(Tool const&) = delete;
+    Tool& operator=(Tool const&) = delete;
+
+    void run(std::string const& sql) {
+        char* message = nullptr;
+        if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
+            std::string const why = message ? message : "?";
+            sqlite3_free(message);
+            throw std::runtime_error(why + " in: " + sql);
+        }
+    }
+    std::vector<std::vector<std::string>> rows(std::string const& sql) {
+        std::vector<std::vector<std::string>> rows;
+        auto const add = [](void* into, int count, char** values, char**) {
+            auto& row = static_cast<std::vector<std::vector<std::string>>*>(into)->emplace_back();
+            for (int at = 0; at < count; ++at) row.emplace_back(values[at] ? values[at] : "");
+            return 0;
+        };
+        if (sqlite3_exec(handle_, sql.c_str(), add, &rows, nullptr) != SQLITE_OK)
+            throw std::runtime_error(std::string(sqlite3_errmsg(handle_)) + " in: " + sql);
+        return rows;
+    }
+    /// Runs it with the triggers out of the way.
+    void tamper(std::string const& sql) {
+        auto const triggers = rows("select name, sql from sqlite_schema where type = 'trigger'");
+        for (auto const& trigger : triggers) run("drop trigger " + trigger[0]);
+        run(sql);
+        for (auto const& trigger : triggers) run(trigger[1]);
+    }
+
+private:
+    sqlite3* handle_ = nullptr;
+};
+
+} // namespace fixture

@@ -1,0 +1,192 @@
+// Lists and look-ups: filters and orders of claims, names, search that takes any input, short
+// identities, and counts.
+#include "tests/db/fixture.h"
+
+namespace {
+
+using core::Kind;
+using Query = core::ClaimQuery;
+
+class Reading : public testing::Test {
+protected:
+    void SetUp() override {
+        store_ = fixture::in_memory();
+        scale_ = fixture::add_scale(*store_);
+        a_ = claim("Banane", "Zoé", "2020", "");
+        b_ = claim("abricot", "Émile", "2022-05", "true");
+        c_ = claim("Cerise", "", "", "false");
+    }
+    core::Id<core::Claim> claim(std::string text, std::string speaker, char const* day,
+                                std::string rating) {
+        auto context = core::context_of(*store_);
+        core::StatementFacts facts;
+        facts.text = "Dit : " + text;
+        facts.speaker = std::move(speaker);
+        facts.said_on = *core::PartialDate::parse(day);
+        auto const statement = core::record_statement(context, facts);
+        store_->commit(statement.draft);
+        auto const made = core::make_claim(context, {std::move(text), "fr", "", ""},
+                                           facts.speaker.empty() ? core::Id<core::Statement>{}
+                                                                 : statement.id);
+        store_->commit(made.draft);
+        if (!rating.empty())
+            store_->commit(core::rate(context, made.id, {scale_, rating, "", "", {}}).draft);
+        return made.id;
+    }
+    std::vector<core::Id<core::Claim>> listed(Query::Order order, bool descending = false) {
+        Query query;
+        query.order = order;
+        query.descending = descending;
+        return store_->claims(query);
+    }
+    using Ids = std::vector<core::Id<core::Claim>>;
+    std::unique_ptr<core::Store> store_;
+    core::Id<core::Scale> scale_;
+    core::Id<core::Claim> a_, b_, c_;
+};
+
+TEST_F(Reading, ClaimsInEveryOrder) {
+    EXPECT_EQ(listed(Query::Order::newest), (Ids{c_, b_, a_}));
+    EXPECT_EQ(listed(Query::Order::newest, true), (Ids{c_, b_, a_}));
+    EXPECT_EQ(listed(Query::Order::text), (Ids{b_, a_, c_}));
+    EXPECT_EQ(listed(Query::Order::text, true), (Ids{c_, a_, b_}));
+    EXPECT_EQ(listed(Query::Order::verdict), (Ids{c_, b_, a_}));
+    EXPECT_EQ(listed(Query::Order::said_on), (Ids{a_, b_, c_}));
+    EXPECT_EQ(listed(Query::Order::speaker).back(), c_); // no speaker: last
+}
+
+TEST_F(Reading, ClaimsOfOneStateTopicOrSpeaker) {
+    Query query;
+    query.only = Query::Only::unrated;
+    for (auto const order : {Query::Order::newest, Query::Order::text, Query::Order::verdict,
+                             Query::Order::speaker, Query::Order::said_on}) {
+        query.order = order;
+        EXPECT_EQ(store_->claims(query), (Ids{a_}));
+    }
+    query = {};
+    query.only = Query::Only::draft;
+    EXPECT_EQ(store_->claims(query), (Ids{c_, b_}));
+    query.only = Query::Only::approved;
+    EXPECT_TRUE(store_->claims(query).empty());
+    query = {};
+    query.speaker = store_->party_named("zoe");
+    ASSERT_TRUE(query.speaker);
+    EXPECT_EQ(store_->claims(query), (Ids{a_}));
+    auto context = core::context_of(*store_);
+    store_->commit(core::edit_claim(context, b_, {"abricot", "fr", "Fruits", ""}));
+    query = {};
+    query.topic = store_->get(b_).topic;
+    EXPECT_EQ(store_->claims(query), (Ids{b_}));
+}
+
+TEST_F(Reading, AClaimCountsByItsNewestReview) {
+    core::Review old;
+    old.id = store_->ids().next<core::Review>();
+    auto newer = *core::current_review(*store_, b_);
+    old.claim = a_;
+    old.scale = scale_;
+    old.rating = "true";
+    old.state = core::ReviewState::approved;
+    core::Draft draft;
+    draft.base = store_->head();
+    newer.id = store_->ids().next<core::Review>();
+    newer.claim = a_;
+    draft.puts = {old, newer};
+    store_->commit(draft);
+    auto const counts = store_->counts();
+    EXPECT_EQ(counts.claims, 3);
+    EXPECT_EQ(counts.unrated, 0);
+    EXPECT_EQ(counts.drafts, 3);
+    EXPECT_EQ(counts.approved, 0);
+    EXPECT_EQ(counts.statements, 3);
+    EXPECT_EQ(counts.parties, 2);
+    EXPECT_EQ(counts.revisions, store_->head());
+    Query query;
+    query.only = Query::Only::approved;
+    EXPECT_TRUE(store_->claims(query).empty());
+}
+
+TEST_F(Reading, PeopleAreFoundByAnyPartOfAnyName) {
+    auto context = core::context_of(*store_);
+    core::Party party;
+    party.name = "Jean-Luc Mélenchon";
+    party.aliases = {"JLM", "L’insoumis"};
+    auto const made = core::add_party(context, party);
+    store_->commit(made.draft);
+    for (auto const* typed : {"jean", "luc", "MELEN", "jean-luc m", "jlm", "insoumis", "l'ins"})
+        EXPECT_EQ(store_->parties_like(typed, 10), (std::vector{made.id})) << typed;
+    EXPECT_TRUE(store_->parties_like("enchon", 10).empty());
+    EXPECT_EQ(store_->parties_like("", 2).size(), 2U);
+    EXPECT_EQ(store_->party_named("jlm"), made.id);
+    EXPECT_FALSE(store_->party_named("jean"));
+    // Whole names come before parts of names.
+    core::Party luc;
+    luc.name = "Lucas";
+    auto const second = core::add_party(context, luc);
+    store_->commit(second.draft);
+    EXPECT_EQ(store_->parties_like("luc", 10), (std::vector{second.id, made.id}));
+    // A name two people bear names nobody.
+    auto homonym = *store_->find(second.id);
+    homonym.aliases = {"JLM"};
+    store_->commit(core::edit_record(context, homonym));
+    EXPECT_FALSE(store_->party_named("jlm"));
+}
+
+TEST_F(Reading, SearchFindsWordsInAnyOrderWithoutAccents) {
+    auto context = core::context_of(*store_);
+    fixture::import_article(*store_);
+    auto const hits = store_->search("missiles blinken", 10);
+    ASSERT_EQ(hits.size(), 1U);
+    EXPECT_EQ(hits[0].ref.kind, Kind::text);
+    EXPECT_NE(hits[0].excerpt.find("\x02missiles\x03"), std::string::npos) << hits[0].excerpt;
+    EXPECT_EQ(store_->search("ABRIC", 10).size(), 2U);
+    EXPECT_EQ(store_->search("interet", 10).size(), 1U);
+    EXPECT_EQ(store_->search("abricot", 1).size(), 1U);
+    EXPECT_TRUE(store_->search("missiles abricot", 10).empty());
+}
+
+TEST_F(Reading, SearchTakesAnyInput) {
+    std::mt19937 random(1);
+    std::string const alphabet = "\"'*()^:-+{}[] \\%&|ANDORNOTNEARé«»\xFF\x80" + std::string(1, '\0');
+    for (int round = 0; round < 500; ++round) {
+        std::string typed;
+        for (auto length = random() % 30; length > 0; --length)
+            typed += alphabet[random() % alphabet.size()];
+        EXPECT_NO_THROW(store_->search(typed, 5)) << testing::PrintToString(typed);
+    }
+    EXPECT_FALSE(store_->search("« abricot »", 5).empty());
+    EXPECT_TRUE(store_->search("", 5).empty());
+    EXPECT_NO_THROW(store_->search(std::string(100'000, 'a'), 5));
+    std::string many;
+    for (int at = 0; at < 5000; ++at) many += "w" + std::to_string(at) + " ";
+    EXPECT_NO_THROW(store_->search(many, 5));
+}
+
+TEST_F(Reading, IdentitiesAreResolvedFromTheirEnd) {
+    auto const ref = core::ref(a_);
+    EXPECT_EQ(*store_->resolve(core::id_text(a_.value)), ref);
+    EXPECT_EQ(*store_->resolve(core::short_id(a_.value)), ref);
+    EXPECT_EQ(*store_->resolve("claim:" + core::id_text(a_.value)), ref);
+    EXPECT_EQ(store_->resolve("zzzzz").error().code, core::Code::not_found);
+    EXPECT_EQ(core::render(store_->resolve("0000000000005").error().message),
+              "There is no record “0000000000005” in this workspace.");
+    EXPECT_FALSE(store_->resolve(""));
+    EXPECT_FALSE(store_->resolve("%%%%%"));
+    // Erased records have a history that can be asked for.
+    auto context = core::context_of(*store_);
+    store_->commit(core::erase_record(context, ref));
+    EXPECT_EQ(*store_->resolve(core::short_id(a_.value)), ref);
+    // Two that end the same are not guessed at.
+    core::Draft draft;
+    core::Topic topic;
+    topic.id.value = b_.value & 33554431;
+    topic.name = "same end";
+    draft.base = store_->head();
+    draft.puts = {topic};
+    store_->commit(draft);
+    EXPECT_NE(core::render(store_->resolve(core::short_id(b_.value)).error().message)
+                  .find("Several records end in"),
+              std::string::npos);
+}
+
+} // namespace

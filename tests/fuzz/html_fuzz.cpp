@@ -1,0 +1,48 @@
+// Whatever bytes come in, what comes out is text that keeps its promises, or one sentence. The same
+// bytes are tried as a page, as plain text and under an encoding the caller insists on.
+#include "core/ingest/ingest.h"
+#include "core/text/utf8.h"
+#include "core/time.h"
+
+#include <cstdlib>
+
+namespace {
+
+void require(bool holds) {
+    if (!holds) std::abort();
+}
+
+void check_line(std::string const& line) {
+    require(!core::find_invalid_utf8(line));
+    require(line.find('\n') == line.npos && line.find('\0') == line.npos);
+}
+
+void check(std::string_view bytes, char const* file, char const* encoding) {
+    core::IngestOptions options;
+    options.file_name = file;
+    options.encoding = encoding;
+    try {
+        auto const result = core::ingest(bytes, options);
+        require(!result.text.empty() && !core::find_invalid_utf8(result.text));
+        for (unsigned char const c : result.text) require(c >= 0x20 || c == '\n' || c == '\t');
+        for (auto const* line : {&result.title, &result.author, &result.publisher, &result.url,
+                                 &result.language, &result.published})
+            check_line(*line);
+        require(core::PartialDate::parse(result.published).has_value());
+        for (auto const& note : result.notes) require(!core::find_invalid_utf8(render(note.message)));
+    } catch (core::Error const& error) {
+        require(error.code() == core::Code::bad_input);
+        require(!core::find_invalid_utf8(error.what()));
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    std::string_view const bytes(reinterpret_cast<char const*>(data), size);
+    check(bytes, "page.html", "");
+    check(bytes, "note.txt", "");
+    check(bytes, "page.html", "utf-8");
+    check(bytes, "", "Shift_JIS");
+    return 0;
+}
