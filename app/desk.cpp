@@ -347,6 +347,7 @@ bool Desk::record_pending_quotation() {
     });
     if (!ok) return false;
     typed_.erase({pending.text.value, pending.span});
+    caret_ = static_cast<long>(pending.span.end); // the next suggestion is the one after it
     pending_quotation_ = {};
     selection_ = {};
     statement_ = made;

@@ -1,5 +1,5 @@
-// Day numbers follow the proleptic Gregorian calendar, counted from March so that the leap day ends a
-// year. A date keeps its EDTF text as written and the first and last day it may mean.
+// Day numbers follow the proleptic Gregorian calendar, counted from March so that the leap day ends
+// a year. A date keeps its EDTF text as written and the first and last day it may mean.
 #include "core/time.h"
 
 #include "core/text/utf8.h"
@@ -35,7 +35,9 @@ Civil civil_from_days(std::int64_t days) {
     return {year + era * 400 + (month <= 2 ? 1 : 0), month, day};
 }
 
-bool is_leap(std::int64_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(std::int64_t year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int days_in(std::int64_t year, int month) {
     constexpr std::array days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -45,7 +47,8 @@ int days_in(std::int64_t year, int month) {
 std::optional<int> number(std::string_view text) {
     int value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
     return value;
 }
 
@@ -90,7 +93,8 @@ Result<Bounds> season_bounds(std::int64_t year, int season) {
     auto const first = (season - 21) * 3 + 3;
     auto const last = season == 24 ? 2 : first + 2;
     auto const last_year = season == 24 ? year + 1 : year;
-    return Bounds{day_number(year, first, 1), day_number(last_year, last, days_in(last_year, last))};
+    return Bounds{day_number(year, first, 1),
+                  day_number(last_year, last, days_in(last_year, last))};
 }
 
 /// One date without interval or qualifier.
@@ -98,26 +102,32 @@ Result<Bounds> date_bounds(std::string_view whole, std::string_view text) {
     auto const year_end = text.find('-', 1);
     auto const year_text = text.substr(0, year_end);
     auto years = year_bounds(whole, year_text);
-    if (!years || year_end == text.npos) return years;
+    if (!years || year_end == text.npos)
+        return years;
     auto rest = text.substr(year_end + 1);
-    if (rest.size() != 2 && !(rest.size() == 5 && rest[2] == '-')) return not_a_date(whole);
+    if (rest.size() != 2 && !(rest.size() == 5 && rest[2] == '-'))
+        return not_a_date(whole);
     auto const month_text = rest.substr(0, 2);
     auto const day_text = rest.size() == 5 ? rest.substr(3) : std::string_view{};
     auto const exact_year = number(year_text);
     if (month_text == "XX") {
-        if (!day_text.empty() && day_text != "XX") return not_a_date(whole);
+        if (!day_text.empty() && day_text != "XX")
+            return not_a_date(whole);
         return years;
     }
-    if (!digits(month_text) || !exact_year) return not_a_date(whole);
+    if (!digits(month_text) || !exact_year)
+        return not_a_date(whole);
     auto const month = *number(month_text);
-    if (month >= 21 && month <= 24 && day_text.empty()) return season_bounds(*exact_year, month);
+    if (month >= 21 && month <= 24 && day_text.empty())
+        return season_bounds(*exact_year, month);
     if (month < 1 || month > 12)
         return problem(say("There is no month {month} in “{text}”: months run from 01 to 12.",
                            {{"month", std::string(month_text)}, {"text", std::string(whole)}}));
     auto const most = days_in(*exact_year, month);
     if (day_text.empty() || day_text == "XX")
         return Bounds{day_number(*exact_year, month, 1), day_number(*exact_year, month, most)};
-    if (!digits(day_text)) return not_a_date(whole);
+    if (!digits(day_text))
+        return not_a_date(whole);
     auto const day = *number(day_text);
     if (day < 1 || day > most)
         return problem(say("There is no day {day} in “{text}”: that month has {most} days.",
@@ -128,20 +138,26 @@ Result<Bounds> date_bounds(std::string_view whole, std::string_view text) {
     return Bounds{at, at};
 }
 
-bool is_qualifier(char c) { return c == '~' || c == '?' || c == '%'; }
+bool is_qualifier(char c) {
+    return c == '~' || c == '?' || c == '%';
+}
 
 /// An end of an interval that is open ("..") or unknown.
-bool open_ended(std::string_view side) { return side.empty() || side == ".."; }
+bool open_ended(std::string_view side) {
+    return side.empty() || side == "..";
+}
 
 Result<Bounds> side_bounds(std::string_view whole, std::string_view text) {
-    if (open_ended(text)) return Bounds{};
-    if (is_qualifier(text.back())) text.remove_suffix(1);
+    if (open_ended(text))
+        return Bounds{};
+    if (is_qualifier(text.back()))
+        text.remove_suffix(1);
     return date_bounds(whole, text);
 }
 
-constexpr std::array month_names{N_("January"), N_("February"), N_("March"), N_("April"),
-                                 N_("May"), N_("June"), N_("July"), N_("August"),
-                                 N_("September"), N_("October"), N_("November"), N_("December")};
+constexpr std::array month_names{N_("January"),   N_("February"), N_("March"),    N_("April"),
+                                 N_("May"),       N_("June"),     N_("July"),     N_("August"),
+                                 N_("September"), N_("October"),  N_("November"), N_("December")};
 
 constexpr std::array season_names{N_("spring {year}"), N_("summer {year}"), N_("autumn {year}"),
                                   N_("winter {year}")};
@@ -154,25 +170,29 @@ std::string display_plain(std::string_view text, Translator const& translator) {
         return fill(translator.translate(N_("the {year}s")),
                     {{"year", year.substr(0, year.size() - 1) + "0"}});
     auto const month = year_end == text.npos ? std::nullopt : number(text.substr(year_end + 1, 2));
-    if (!month) return year;
+    if (!month)
+        return year;
     if (*month >= 21)
         return fill(translator.translate(season_names[static_cast<std::size_t>(*month - 21)]),
                     {{"year", year}});
     auto const shown =
         translator.translate(month_names[static_cast<std::size_t>(*month - 1)]) + " " + year;
     auto const day = text.size() < year_end + 6 ? std::nullopt : number(text.substr(year_end + 4));
-    if (!day) return shown;
+    if (!day)
+        return shown;
     auto const first_in_french = *day == 1 && translator.language() == "fr";
     return std::to_string(*day) + (first_in_french ? "er " : " ") + shown;
 }
 
 std::string display_side(std::string_view text, Translator const& translator) {
     char const qualifier = is_qualifier(text.back()) ? text.back() : '\0';
-    if (qualifier) text.remove_suffix(1);
+    if (qualifier)
+        text.remove_suffix(1);
     auto shown = display_plain(text, translator);
     if (qualifier == '~' || qualifier == '%')
         shown = fill(translator.translate(N_("about {date}")), {{"date", shown}});
-    if (qualifier == '?' || qualifier == '%') shown += " (?)";
+    if (qualifier == '?' || qualifier == '%')
+        shown += " (?)";
     return shown;
 }
 
@@ -195,7 +215,8 @@ std::string to_iso(Instant at) {
     }
     auto const civil = civil_from_days(days);
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", civil.year, civil.month,
-                       civil.day, rest / 3'600'000, rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
+                       civil.day, rest / 3'600'000, rest / 60'000 % 60, rest / 1000 % 60,
+                       rest % 1000);
 }
 
 Result<Instant> parse_instant(std::string_view text) {
@@ -204,28 +225,36 @@ Result<Instant> parse_instant(std::string_view text) {
                            {{"text", std::string(text)}}));
     };
     constexpr std::string_view shape = "0000-00-00T00:00:00.000Z";
-    if (text.size() != shape.size()) return wrong();
+    if (text.size() != shape.size())
+        return wrong();
     for (std::size_t at = 0; at < shape.size(); ++at)
-        if (shape[at] == '0' ? !digits(text.substr(at, 1)) : text[at] != shape[at]) return wrong();
-    auto const part = [&](std::size_t at, std::size_t size) { return *number(text.substr(at, size)); };
+        if (shape[at] == '0' ? !digits(text.substr(at, 1)) : text[at] != shape[at])
+            return wrong();
+    auto const part = [&](std::size_t at, std::size_t size) {
+        return *number(text.substr(at, size));
+    };
     auto const date = PartialDate::parse(text.substr(0, 10));
-    if (!date || part(11, 2) > 23 || part(14, 2) > 59 || part(17, 2) > 59) return wrong();
+    if (!date || part(11, 2) > 23 || part(14, 2) > 59 || part(17, 2) > 59)
+        return wrong();
     return Instant{date->earliest_day() * ms_per_day + part(11, 2) * 3'600'000LL +
                    part(14, 2) * 60'000LL + part(17, 2) * 1000LL + part(20, 3)};
 }
 
 Result<PartialDate> PartialDate::parse(std::string_view text) {
     PartialDate date;
-    if (text.empty()) return date;
+    if (text.empty())
+        return date;
     auto const slash = text.find('/');
     auto const left = text.substr(0, slash);
     auto const right = slash == text.npos ? left : text.substr(slash + 1);
     if (text.size() > 40 || find_invalid_utf8(text) || (open_ended(left) && open_ended(right)))
         return not_a_date(text);
     auto const from = side_bounds(text, left);
-    if (!from) return tl::unexpected(from.error());
+    if (!from)
+        return tl::unexpected(from.error());
     auto const to = side_bounds(text, right);
-    if (!to) return tl::unexpected(to.error());
+    if (!to)
+        return tl::unexpected(to.error());
     if (slash != text.npos && from->first > to->last)
         return problem(say("“{text}” ends before it begins.", {{"text", std::string(text)}}));
     date.text_ = text;
@@ -235,10 +264,12 @@ Result<PartialDate> PartialDate::parse(std::string_view text) {
 }
 
 std::string display(PartialDate const& date, Translator const& translator) {
-    if (!date.known()) return translator.translate(N_("date unknown"));
+    if (!date.known())
+        return translator.translate(N_("date unknown"));
     std::string_view const text = date.text();
     auto const slash = text.find('/');
-    if (slash == text.npos) return display_side(text, translator);
+    if (slash == text.npos)
+        return display_side(text, translator);
     auto const left = text.substr(0, slash);
     auto const right = text.substr(slash + 1);
     if (open_ended(left))

@@ -53,15 +53,15 @@ private:
     std::int64_t latest_ = never;
 };
 
-/// Reads what people type in French or English ("19/12/2022", "19 décembre 2022", "December 2022",
-/// "19.12.2022") as well as EDTF. Numeric dates are day first, as in Europe.
+/// Reads what people type in French or English ("19/12/2022", "19 décembre 2022", "vers 1990") as
+/// well as EDTF. Numeric dates are day first, as in Europe, unless only the month can come first.
 Result<PartialDate> read_date(std::string_view text);
 
-/// "19 December 2022", "December 2022", "about 1990", "December 2022 – January 2023", "date unknown".
+/// "19 December 2022", "about 1990", "December 2022 – January 2023", "date unknown".
 std::string display(PartialDate const& date, Translator const& translator = english());
 
-/// What a weekday or "yesterday" in an article may mean, given the article's own date: the last such
-/// day on or before a full date, every such day of a month, nothing otherwise. French and English.
+/// What a weekday or "yesterday" may mean, given the article's own date: the last such day up to a
+/// full date ("dernier": before it, "next": after it), every such day of a month, else nothing.
 std::vector<PartialDate> resolve_weekday(std::string_view words, PartialDate const& reference);
 
 } // namespace core

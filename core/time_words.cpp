@@ -20,37 +20,39 @@ struct Word {
 
 // All words below are folded: lower case, no accents, straight apostrophes.
 constexpr std::array month_words{
-    Word{"janvier", 1}, Word{"january", 1}, Word{"janv", 1}, Word{"jan", 1}, Word{"fevrier", 2},
-    Word{"february", 2}, Word{"fevr", 2}, Word{"fev", 2}, Word{"feb", 2}, Word{"mars", 3},
-    Word{"march", 3}, Word{"mar", 3}, Word{"avril", 4}, Word{"april", 4}, Word{"avr", 4},
-    Word{"apr", 4}, Word{"mai", 5}, Word{"may", 5}, Word{"juin", 6}, Word{"june", 6},
-    Word{"jun", 6}, Word{"juillet", 7}, Word{"july", 7}, Word{"juil", 7}, Word{"jul", 7},
-    Word{"aout", 8}, Word{"august", 8}, Word{"aug", 8}, Word{"septembre", 9},
-    Word{"september", 9}, Word{"sept", 9}, Word{"sep", 9}, Word{"octobre", 10},
-    Word{"october", 10}, Word{"oct", 10}, Word{"novembre", 11}, Word{"november", 11},
-    Word{"nov", 11}, Word{"decembre", 12}, Word{"december", 12}, Word{"dec", 12}};
+    Word{"janvier", 1},   Word{"january", 1},   Word{"janv", 1},      Word{"jan", 1},
+    Word{"fevrier", 2},   Word{"february", 2},  Word{"fevr", 2},      Word{"fev", 2},
+    Word{"feb", 2},       Word{"mars", 3},      Word{"march", 3},     Word{"mar", 3},
+    Word{"avril", 4},     Word{"april", 4},     Word{"avr", 4},       Word{"apr", 4},
+    Word{"mai", 5},       Word{"may", 5},       Word{"juin", 6},      Word{"june", 6},
+    Word{"jun", 6},       Word{"juillet", 7},   Word{"july", 7},      Word{"juil", 7},
+    Word{"jul", 7},       Word{"aout", 8},      Word{"august", 8},    Word{"aug", 8},
+    Word{"septembre", 9}, Word{"september", 9}, Word{"sept", 9},      Word{"sep", 9},
+    Word{"octobre", 10},  Word{"october", 10},  Word{"oct", 10},      Word{"novembre", 11},
+    Word{"november", 11}, Word{"nov", 11},      Word{"decembre", 12}, Word{"december", 12},
+    Word{"dec", 12}};
 
 // Monday is 0, as in ISO 8601 minus one.
-constexpr std::array weekday_words{
-    Word{"lundi", 0}, Word{"monday", 0}, Word{"mardi", 1}, Word{"tuesday", 1}, Word{"mercredi", 2},
-    Word{"wednesday", 2}, Word{"jeudi", 3}, Word{"thursday", 3}, Word{"vendredi", 4},
-    Word{"friday", 4}, Word{"samedi", 5}, Word{"saturday", 5}, Word{"dimanche", 6},
-    Word{"sunday", 6}};
+constexpr std::array weekday_words{Word{"lundi", 0},    Word{"monday", 0},   Word{"mardi", 1},
+                                   Word{"tuesday", 1},  Word{"mercredi", 2}, Word{"wednesday", 2},
+                                   Word{"jeudi", 3},    Word{"thursday", 3}, Word{"vendredi", 4},
+                                   Word{"friday", 4},   Word{"samedi", 5},   Word{"saturday", 5},
+                                   Word{"dimanche", 6}, Word{"sunday", 6}};
 
-constexpr std::array relative_words{
-    Word{"avant-hier", -2}, Word{"hier", -1}, Word{"yesterday", -1}, Word{"aujourd'hui", 0},
-    Word{"today", 0}};
+constexpr std::array relative_words{Word{"avant-hier", -2}, Word{"hier", -1}, Word{"yesterday", -1},
+                                    Word{"aujourd'hui", 0}, Word{"today", 0}};
 
 // Which weekday is meant, seen from a day that may itself be such a weekday.
 constexpr std::array direction_words{
     Word{"dernier", -1}, Word{"derniere", -1}, Word{"passe", -1}, Word{"last", -1},
     Word{"prochain", 1}, Word{"prochaine", 1}, Word{"next", 1}};
 
-constexpr std::array idle_words{Word{"le", 0}, Word{"the", 0}, Word{"of", 0}, Word{"on", 0},
-                                Word{"en", 0}, Word{"in", 0}};
+constexpr std::array idle_words{Word{"le", 0}, Word{"the", 0}, Word{"of", 0},
+                                Word{"on", 0}, Word{"en", 0},  Word{"in", 0}};
 
-constexpr std::array about_words{Word{"vers", 0}, Word{"environ", 0}, Word{"about", 0},
-                                 Word{"around", 0}, Word{"circa", 0}, Word{"ca", 0}, Word{"c", 0}};
+constexpr std::array about_words{Word{"vers", 0},   Word{"environ", 0}, Word{"about", 0},
+                                 Word{"around", 0}, Word{"circa", 0},   Word{"ca", 0},
+                                 Word{"c", 0}};
 
 std::vector<std::string> words_in(std::string_view text, std::string_view separators) {
     std::vector<std::string> words;
@@ -63,14 +65,16 @@ std::vector<std::string> words_in(std::string_view text, std::string_view separa
             word.clear();
         }
     }
-    if (!word.empty()) words.push_back(std::move(word));
+    if (!word.empty())
+        words.push_back(std::move(word));
     return words;
 }
 
 template <std::size_t N>
 std::optional<int> look_up(std::array<Word, N> const& words, std::string_view wanted) {
     for (auto const& word : words)
-        if (word.text == wanted) return word.value;
+        if (word.text == wanted)
+            return word.value;
     return std::nullopt;
 }
 
@@ -92,7 +96,8 @@ std::optional<std::string> ordinal(std::string_view word) {
             word.remove_suffix(ending.size());
             break;
         }
-    if (!all_digits(word) || word.size() == 3 || word.size() > 4) return std::nullopt;
+    if (!all_digits(word) || word.size() == 3 || word.size() > 4)
+        return std::nullopt;
     return std::string(word);
 }
 
@@ -110,7 +115,8 @@ std::optional<Typed> parts_of(std::string_view text) {
     // A slash may also part an interval, so it and a hyphen in one date leave the meaning open.
     auto const* separators = text.find('/') == text.npos ? " ,.-" : " ,./";
     for (auto const& word : words_in(text, separators)) {
-        if (look_up(idle_words, word) || look_up(weekday_words, word)) continue;
+        if (look_up(idle_words, word) || look_up(weekday_words, word))
+            continue;
         auto const named = look_up(month_words, word);
         auto const numeral = ordinal(word);
         if (look_up(about_words, word)) {
@@ -126,7 +132,8 @@ std::optional<Typed> parts_of(std::string_view text) {
             return std::nullopt;
         }
     }
-    if (typed.year.empty() || typed.small.size() > (typed.month ? 1U : 2U)) return std::nullopt;
+    if (typed.year.empty() || typed.small.size() > (typed.month ? 1U : 2U))
+        return std::nullopt;
     return typed;
 }
 
@@ -140,26 +147,33 @@ std::string canonical(Typed typed) {
         small.erase(small.begin());
     }
     auto text = typed.year;
-    if (typed.month) text += fmt::format("-{:02}", *typed.month);
-    if (!typed.small.empty()) text += fmt::format("-{:02}", typed.small.front());
+    if (typed.month)
+        text += fmt::format("-{:02}", *typed.month);
+    if (!typed.small.empty())
+        text += fmt::format("-{:02}", typed.small.front());
     return typed.about ? text + "~" : text;
 }
 
 } // namespace
 
 Result<PartialDate> read_date(std::string_view text) {
-    if (text.size() > 200 || find_invalid_utf8(text)) return PartialDate::parse(text);
+    if (text.size() > 200 || find_invalid_utf8(text))
+        return PartialDate::parse(text);
     auto const first = text.find_first_not_of(" \t\n");
-    if (first == text.npos) return PartialDate{};
+    if (first == text.npos)
+        return PartialDate{};
     text = text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
     auto edtf = PartialDate::parse(text);
-    if (edtf || text.starts_with('-')) return edtf;
+    if (edtf || text.starts_with('-'))
+        return edtf;
     auto const typed = parts_of(fold(text));
-    if (!typed) return edtf;
+    if (!typed)
+        return edtf;
     auto date = PartialDate::parse(canonical(*typed));
     if (!date) // the sentence names what was typed
         for (auto& [name, value] : date.error().message.args)
-            if (name == "text") value = text;
+            if (name == "text")
+                value = text;
     return date;
 }
 
@@ -180,20 +194,25 @@ std::vector<PartialDate> resolve_weekday(std::string_view words, PartialDate con
             add_day(proposals, last + *days);
             return proposals;
         }
-        if (!weekday) weekday = look_up(weekday_words, word);
-        if (direction == 0) direction = look_up(direction_words, word).value_or(0);
+        if (!weekday)
+            weekday = look_up(weekday_words, word);
+        if (direction == 0)
+            direction = look_up(direction_words, word).value_or(0);
     }
-    if (!weekday) return proposals;
+    if (!weekday)
+        return proposals;
     // Day 0 was a Thursday.
     auto const is_it = [&](std::int64_t day) { return ((day + 3) % 7 + 7) % 7 == *weekday; };
     if (exact_day) {
         auto day = last + direction;
-        while (!is_it(day)) day += direction == 0 ? -1 : direction;
+        while (!is_it(day))
+            day += direction == 0 ? -1 : direction;
         add_day(proposals, day);
         return proposals;
     }
     for (auto day = reference.earliest_day(); day <= last; ++day)
-        if (is_it(day)) add_day(proposals, day);
+        if (is_it(day))
+            add_day(proposals, day);
     return proposals;
 }
 

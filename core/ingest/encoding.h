@@ -5,8 +5,8 @@
 
 namespace core {
 
-/// Whether the bytes begin with a byte order mark of UTF-16 or UTF-32, or the encoding of that name has
-/// no single-byte characters: then a NUL byte says nothing about the kind of file.
+/// Whether the bytes begin with a byte order mark of UTF-16 or UTF-32, or the encoding of that name
+/// has no single-byte characters: then a NUL byte says nothing about the kind of file.
 bool is_wide(std::string_view bytes, std::string_view encoding);
 
 /// Decodes by byte order mark, else by the encoding given, else as UTF-8, else as declared, else as

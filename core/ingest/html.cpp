@@ -18,7 +18,8 @@ constexpr std::string_view page_space = " \t\r\n\f";
 std::string lower_ascii(std::string_view text) {
     std::string out(text);
     for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
     return out;
 }
 
@@ -41,24 +42,64 @@ private:
 enum class Part { inline_text, block, dropped, form, header, story };
 
 Part part_of(GumboElement const& element) {
-    if (gumbo_get_attribute(&element.attributes, "hidden")) return Part::dropped;
+    if (gumbo_get_attribute(&element.attributes, "hidden"))
+        return Part::dropped;
     switch (element.tag) {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NAV: case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_ASIDE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_HEAD: case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_BUTTON: case GUMBO_TAG_SELECT: case GUMBO_TAG_SVG: case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_OBJECT: return Part::dropped;
-    case GUMBO_TAG_FORM: return Part::form;
-    case GUMBO_TAG_HEADER: return Part::header;
-    case GUMBO_TAG_ARTICLE: case GUMBO_TAG_MAIN: return Part::story;
-    case GUMBO_TAG_P: case GUMBO_TAG_DIV: case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_LI: case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL: case GUMBO_TAG_DL: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH: case GUMBO_TAG_TR: case GUMBO_TAG_TABLE: case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_SECTION: case GUMBO_TAG_FIGURE: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_PRE:
-    case GUMBO_TAG_DD: case GUMBO_TAG_DT: case GUMBO_TAG_BODY: case GUMBO_TAG_HR:
-    case GUMBO_TAG_DETAILS: case GUMBO_TAG_SUMMARY: case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_ADDRESS: return Part::block;
-    default: return Part::inline_text;
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_OBJECT:
+        return Part::dropped;
+    case GUMBO_TAG_FORM:
+        return Part::form;
+    case GUMBO_TAG_HEADER:
+        return Part::header;
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_MAIN:
+        return Part::story;
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_ADDRESS:
+        return Part::block;
+    default:
+        return Part::inline_text;
     }
 }
 
@@ -71,9 +112,12 @@ public:
             if (page_space.find(c) != page_space.npos) {
                 space_ = true;
             } else if (static_cast<unsigned char>(c) > 0x20) {
-                if (breaks_ > 1) end();
-                if (!open_.empty() && breaks_ == 1) open_ += '\n';
-                if (!open_.empty() && breaks_ == 0 && space_) open_ += ' ';
+                if (breaks_ > 1)
+                    end();
+                if (!open_.empty() && breaks_ == 1)
+                    open_ += '\n';
+                if (!open_.empty() && breaks_ == 0 && space_)
+                    open_ += ' ';
                 space_ = false;
                 breaks_ = 0;
                 open_ += c;
@@ -86,9 +130,11 @@ public:
         space_ = false;
         constexpr std::string_view no_break_space = "\u00A0";
         std::string_view rest = open_;
-        while (rest.starts_with(no_break_space)) rest.remove_prefix(no_break_space.size());
+        while (rest.starts_with(no_break_space))
+            rest.remove_prefix(no_break_space.size());
         if (!rest.empty()) {
-            if (!text_.empty()) text_ += "\n\n";
+            if (!text_.empty())
+                text_ += "\n\n";
             text_ += open_;
         }
         open_.clear();
@@ -113,26 +159,36 @@ void walk(GumboNode const& node, Forms forms, bool in_story, Sink& sink) {
     switch (node.type) {
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:
-    case GUMBO_NODE_WHITESPACE: sink.add(node.v.text.text); return;
-    case GUMBO_NODE_ELEMENT: break;
-    default: return;
+    case GUMBO_NODE_WHITESPACE:
+        sink.add(node.v.text.text);
+        return;
+    case GUMBO_NODE_ELEMENT:
+        break;
+    default:
+        return;
     }
     auto const& element = node.v.element;
-    if (element.tag == GUMBO_TAG_BR) return sink.line_break();
+    if (element.tag == GUMBO_TAG_BR)
+        return sink.line_break();
     auto const part = part_of(element);
     // The header of a story holds its headline, that of a page its menus.
     if (part == Part::dropped || (part == Part::form && forms == Forms::dropped) ||
         (part == Part::header && !in_story))
         return;
     bool const story = part == Part::story;
-    if (part != Part::inline_text) sink.end();
+    if (part != Part::inline_text)
+        sink.end();
     if constexpr (requires { sink.story_begins(); })
-        if (story) sink.story_begins();
+        if (story)
+            sink.story_begins();
     for (unsigned at = 0; at < element.children.length; ++at)
-        walk(*static_cast<GumboNode const*>(element.children.data[at]), forms, in_story || story, sink);
-    if (part != Part::inline_text) sink.end();
+        walk(*static_cast<GumboNode const*>(element.children.data[at]), forms, in_story || story,
+             sink);
+    if (part != Part::inline_text)
+        sink.end();
     if constexpr (requires { sink.story_ends(node); })
-        if (story) sink.story_ends(node);
+        if (story)
+            sink.story_ends(node);
 }
 
 /// Measures the text, and each story in it.
@@ -145,8 +201,8 @@ struct Measure {
     std::vector<Story> stories;
     std::vector<std::size_t> begun;
     void add(std::string_view text) {
-        size += static_cast<std::size_t>(
-            std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) > 0x20; }));
+        size += static_cast<std::size_t>(std::ranges::count_if(
+            text, [](char c) { return static_cast<unsigned char>(c) > 0x20; }));
     }
     void line_break() {}
     void end() {}
@@ -157,13 +213,16 @@ struct Measure {
     }
 };
 
-bool is_much_of(std::size_t part, std::size_t whole) { return part * 10 >= whole * 4; }
+bool is_much_of(std::size_t part, std::size_t whole) {
+    return part * 10 >= whole * 4;
+}
 
 /// The smallest story that holds much of the text, else the whole page.
 GumboNode const& story_in(GumboNode const& root, Measure const& measured) {
     Measure::Story best{&root, measured.size + 1};
     for (auto const& story : measured.stories)
-        if (is_much_of(story.size, measured.size) && story.size < best.size) best = story;
+        if (is_much_of(story.size, measured.size) && story.size < best.size)
+            best = story;
     return *best.node;
 }
 
@@ -171,26 +230,33 @@ GumboNode const& story_in(GumboNode const& root, Measure const& measured) {
 
 bool looks_like_html(std::string_view bytes, std::string_view file_name) {
     auto const name = lower_ascii(file_name);
-    if (name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml")) return true;
-    if (name.ends_with(".txt")) return false;
+    if (name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml"))
+        return true;
+    if (name.ends_with(".txt"))
+        return false;
     auto const head = lower_ascii(bytes.substr(0, 1024));
     auto const start = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (start == head.npos) return false;
+    if (start == head.npos)
+        return false;
     auto const text = std::string_view(head).substr(start);
     if (text.starts_with("<?xml") || text.starts_with("<!--"))
         return text.find("<html") != text.npos || text.find("<!doctype html") != text.npos;
-    for (std::string_view const sign : {"<!doctype html", "<html", "<head", "<body", "<meta", "<title",
-                                        "<p>", "<div", "<article", "<main", "<section", "<h1"})
-        if (text.starts_with(sign)) return true;
+    for (std::string_view const sign :
+         {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<p>", "<div", "<article",
+          "<main", "<section", "<h1"})
+        if (text.starts_with(sign))
+            return true;
     return false;
 }
 
 std::string declared_charset(std::string_view bytes) {
     auto const head = lower_ascii(bytes.substr(0, 1024));
     auto at = head.find("charset=");
-    if (at == head.npos) return {};
+    if (at == head.npos)
+        return {};
     at = head.find_first_not_of("\"' ", at + 8);
-    if (at == head.npos) return {};
+    if (at == head.npos)
+        return {};
     auto const end = head.find_first_of("\"' />;", at);
     return head.substr(at, end == head.npos ? end : end - at);
 }

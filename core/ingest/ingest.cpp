@@ -20,8 +20,8 @@ struct Magic {
     char const* sentence;
 };
 
-constexpr auto archive =
-    N_("{file} looks like an archive or an office document, not text; save or paste its text instead.");
+constexpr auto archive = N_("{file} looks like an archive or an office document, not text; save or "
+                            "paste its text instead.");
 constexpr auto picture =
     N_("{file} looks like a picture, not text; save or paste the text it shows instead.");
 constexpr auto recording =
@@ -29,12 +29,22 @@ constexpr auto recording =
 
 constexpr std::array magics{
     Magic{"%PDF", N_("{file} looks like a PDF, not text; save or paste its text instead.")},
-    Magic{"PK\x03\x04", archive}, Magic{"\x1F\x8B\x08", archive}, Magic{"7z\xBC\xAF", archive},
-    Magic{"Rar!\x1A", archive}, Magic{"\xFD" "7zXZ", archive}, Magic{"\x28\xB5\x2F\xFD", archive},
+    Magic{"PK\x03\x04", archive},
+    Magic{"\x1F\x8B\x08", archive},
+    Magic{"7z\xBC\xAF", archive},
+    Magic{"Rar!\x1A", archive},
+    Magic{"\xFD"
+          "7zXZ",
+          archive},
+    Magic{"\x28\xB5\x2F\xFD", archive},
     Magic{"\xD0\xCF\x11\xE0", archive},
     Magic{"{\\rtf", N_("{file} looks like an RTF document; save it as plain text instead.")},
-    Magic{"\x89PNG", picture}, Magic{"\xFF\xD8\xFF", picture}, Magic{"GIF87a", picture},
-    Magic{"GIF89a", picture}, Magic{"OggS", recording}, Magic{"ID3\x03", recording},
+    Magic{"\x89PNG", picture},
+    Magic{"\xFF\xD8\xFF", picture},
+    Magic{"GIF87a", picture},
+    Magic{"GIF89a", picture},
+    Magic{"OggS", recording},
+    Magic{"ID3\x03", recording},
     Magic{"ID3\x04", recording},
     Magic{"SQLite format 3", N_("{file} looks like a database, not text.")}};
 
@@ -43,7 +53,8 @@ void refuse_binary(std::string_view bytes, IngestOptions const& options) {
         throw Error(Code::bad_input, say(sentence, {{"file", options.file_name}}));
     };
     for (auto const& magic : magics)
-        if (bytes.starts_with(magic.bytes)) refuse(magic.sentence);
+        if (bytes.starts_with(magic.bytes))
+            refuse(magic.sentence);
     if (bytes.substr(0, 8192).find('\0') != bytes.npos && !is_wide(bytes, options.encoding))
         refuse(N_("{file} looks like a binary file, not text; save or paste its text instead."));
 }
@@ -55,18 +66,21 @@ std::string megabytes(std::int64_t bytes) {
 
 void refuse_size(std::string_view bytes, IngestOptions const& options) {
     auto const size = static_cast<std::int64_t>(bytes.size());
-    if (size <= options.max_bytes) return;
-    throw Error(Code::bad_input,
-                say("{file} has {size} MB; texts up to {most} MB are brought in. Nothing was changed.",
-                    {{"file", options.file_name},
-                     {"size", megabytes(size)},
-                     {"most", megabytes(options.max_bytes)}}));
+    if (size <= options.max_bytes)
+        return;
+    throw Error(
+        Code::bad_input,
+        say("{file} has {size} MB; texts up to {most} MB are brought in. Nothing was changed.",
+            {{"file", options.file_name},
+             {"size", megabytes(size)},
+             {"most", megabytes(options.max_bytes)}}));
 }
 
 /// Removes white space of any kind at the beginning, and marks that show nothing.
 std::string_view without_space(std::string_view text) {
-    constexpr std::array spaces{" ", "\t", "\n", "\u00A0", "\u2002", "\u2003", "\u2009", "\u200B",
-                                "\u2028", "\u2029", "\u202F", "\u3000", "\uFEFF"};
+    constexpr std::array spaces{" ",      "\t",     "\n",     "\u00A0", "\u2002",
+                                "\u2003", "\u2009", "\u200B", "\u2028", "\u2029",
+                                "\u202F", "\u3000", "\uFEFF"};
     for (bool found = true; found;) {
         found = false;
         for (std::string_view const space : spaces)
@@ -81,28 +95,35 @@ std::string_view without_space(std::string_view text) {
 /// "date 2022-12" at the very beginning, as saved wires have it, is the date and not the title.
 std::string_view take_date(std::string_view text, Ingested& into) {
     constexpr std::string_view word = "date ";
-    if (!text.starts_with(word)) return text;
+    if (!text.starts_with(word))
+        return text;
     auto const end = std::min(text.find_first_of(" \t\n", word.size()), text.size());
     auto const date = PartialDate::parse(text.substr(word.size(), end - word.size()));
-    if (!date || !date->known()) return text;
-    if (into.published.empty()) into.published = date->text();
+    if (!date || !date->known())
+        return text;
+    if (into.published.empty())
+        into.published = date->text();
     return without_space(text.substr(end));
 }
 
 std::string shortened(std::string_view line) {
     constexpr std::int64_t longest = 120; // code points
     Offsets const offsets(line);
-    if (count(offsets.length()) <= longest) return std::string(line);
+    if (count(offsets.length()) <= longest)
+        return std::string(line);
     std::string cut(offsets.slice({0, longest}));
     // A word is cut only where there is no other way, as in languages without spaces.
-    if (auto const space = cut.rfind(' '); space != cut.npos && line[cut.size()] != ' ') cut.resize(space);
-    while (cut.ends_with(' ')) cut.pop_back();
+    if (auto const space = cut.rfind(' '); space != cut.npos && line[cut.size()] != ' ')
+        cut.resize(space);
+    while (cut.ends_with(' '))
+        cut.pop_back();
     return cut + "…";
 }
 
 void read_beginning(Ingested& into) {
     auto const text = take_date(without_space(into.text), into);
-    if (!into.title.empty()) return;
+    if (!into.title.empty())
+        return;
     auto line = text.substr(0, text.find('\n'));
     line = line.substr(0, line.find_last_not_of(" \t") + 1);
     into.title = shortened(line);
@@ -117,7 +138,8 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     refuse_binary(bytes, options);
     Ingested result;
     auto const html = looks_like_html(bytes, options.file_name);
-    auto text = decode(bytes, options, html ? declared_charset(bytes) : std::string(), result.notes);
+    auto text =
+        decode(bytes, options, html ? declared_charset(bytes) : std::string(), result.notes);
     bool const blank = without_space(text).empty();
     result.media_type = html ? "text/html" : "text/plain";
     result.extractor = html ? "html/1" : "plain/1";
@@ -126,14 +148,15 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     else
         result.text = std::move(text);
     if (without_space(result.text).empty())
-        throw Error(Code::bad_input,
-                    blank ? say("{file} is empty: there is no text to read.",
-                                {{"file", options.file_name}})
-                          : say("{file} holds no readable text: the page is made of menus, pictures or "
-                                "scripts only.",
-                                {{"file", options.file_name}}));
+        throw Error(
+            Code::bad_input,
+            blank ? say("{file} is empty: there is no text to read.", {{"file", options.file_name}})
+                  : say("{file} holds no readable text: the page is made of menus, pictures or "
+                        "scripts only.",
+                        {{"file", options.file_name}}));
     read_beginning(result);
-    if (result.language.empty()) result.language = text_language(result.text);
+    if (result.language.empty())
+        result.language = text_language(result.text);
     return result;
 }
 

@@ -1,5 +1,5 @@
-// From bytes to text: what a file says, in valid UTF-8, with what it tells about itself. The text made
-// here never changes afterwards; quotations point into it.
+// From bytes to text: what a file says, in valid UTF-8, with what it tells about itself. The text
+// made here never changes afterwards; quotations point into it.
 #pragma once
 
 #include "core/result.h"
@@ -26,8 +26,8 @@ struct IngestOptions {
     std::int64_t max_bytes = 20'000'000;
 };
 
-/// Throws Error{bad_input} in one sentence for what holds no readable text: empty, too large, binary,
-/// of an encoding nobody knows.
+/// Throws Error{bad_input} in one sentence for what holds no readable text: empty, too large,
+/// binary, of an encoding nobody knows.
 Ingested ingest(std::string_view bytes, IngestOptions const& options);
 
 } // namespace core

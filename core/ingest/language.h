@@ -6,8 +6,9 @@
 
 namespace core {
 
-/// "fr", "en", "de", "es", "it", "pt" or "ru": the language whose function words are the most frequent
-/// in the first 20,000 bytes; empty when there are fewer than two or two languages are level.
+/// "fr", "en", "de", "es", "it", "pt" or "ru": the language whose function words are the most
+/// frequent in the first 20,000 bytes; empty when there are fewer than two or two languages are
+/// level.
 std::string text_language(std::string_view text);
 
 } // namespace core

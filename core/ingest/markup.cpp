@@ -10,16 +10,25 @@ namespace {
 
 using Words = std::initializer_list<std::string_view>;
 
-bool one_of(std::string_view name, Words names) { return std::ranges::find(names, name) != names.end(); }
+bool one_of(std::string_view name, Words names) {
+    return std::ranges::find(names, name) != names.end();
+}
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
-char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower_letter(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool is_raw(std::string_view name) {
-    return one_of(name, {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"});
+    return one_of(name,
+                  {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"});
 }
 
 /// Elements without content.
@@ -30,32 +39,41 @@ bool is_void(std::string_view name) {
 
 /// Elements that cannot stand in each other without a counted element between.
 bool is_uncounted(std::string_view name) {
-    return one_of(name, {"html", "head", "body", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup",
-                         "option"});
+    return one_of(name, {"html", "head", "body", "td", "th", "tr", "tbody", "thead", "tfoot",
+                         "colgroup", "option"});
 }
 
 /// Elements whose end tag is commonly left away.
-bool ends_by_itself(std::string_view name) { return one_of(name, {"p", "li", "dd", "dt"}); }
+bool ends_by_itself(std::string_view name) {
+    return one_of(name, {"p", "li", "dd", "dt"});
+}
 
 /// Elements that end an open paragraph when they begin, and open items when they end.
 bool is_block(std::string_view name) {
-    return one_of(name, {"p", "li", "dd", "dt", "ul", "ol", "dl", "div", "section", "article", "aside",
-                         "nav", "main", "header", "footer", "blockquote", "figure", "figcaption",
-                         "address", "details", "summary", "h1", "h2", "h3", "h4", "h5", "h6"});
+    return one_of(name,
+                  {"p",      "li",         "dd",      "dt",         "ul",      "ol",      "dl",
+                   "div",    "section",    "article", "aside",      "nav",     "main",    "header",
+                   "footer", "blockquote", "figure",  "figcaption", "address", "details", "summary",
+                   "h1",     "h2",         "h3",      "h4",         "h5",      "h6"});
 }
 
-bool is_foreign(std::string_view name) { return one_of(name, {"svg", "math"}); }
+bool is_foreign(std::string_view name) {
+    return one_of(name, {"svg", "math"});
+}
 
 bool is_drawing(std::string_view name) {
     return name.starts_with("fe") ||
-           one_of(name, {"path", "circle", "rect", "line", "polygon", "polyline", "ellipse", "use", "stop",
-                         "image", "g", "defs", "animate", "animatetransform", "mask", "symbol"});
+           one_of(name,
+                  {"path", "circle", "rect", "line", "polygon", "polyline", "ellipse", "use",
+                   "stop", "image", "g", "defs", "animate", "animatetransform", "mask", "symbol"});
 }
 
 bool breaks_line(std::string_view name) {
-    return one_of(name, {"p", "div", "br", "li", "ul", "ol", "td", "th", "tr", "table", "h1", "h2", "h3",
-                         "h4", "h5", "h6", "blockquote", "section", "article", "main", "header", "footer",
-                         "nav", "aside", "figure", "figcaption", "pre", "dd", "dt", "hr", "title", "body"});
+    return one_of(name, {"p",      "div", "br",         "li",      "ul",         "ol",   "td",
+                         "th",     "tr",  "table",      "h1",      "h2",         "h3",   "h4",
+                         "h5",     "h6",  "blockquote", "section", "article",    "main", "header",
+                         "footer", "nav", "aside",      "figure",  "figcaption", "pre",  "dd",
+                         "dt",     "hr",  "title",      "body"});
 }
 
 /// How deep the parser's tree may get. Whether a misplaced end tag closes anything depends on rules
@@ -68,34 +86,37 @@ public:
             return;
         }
         bool const drawing = is_drawing(piece.name);
-        if (piece.self_closing && foreign_ && drawing) return;
+        if (piece.self_closing && foreign_ && drawing)
+            return;
         foreign_ = is_foreign(piece.name) || (foreign_ && drawing);
-        if (is_block(piece.name) && top() == "p") open_.pop_back();
+        if (is_block(piece.name) && top() == "p")
+            open_.pop_back();
         auto const term = [](std::string_view name) { return name == "dd" || name == "dt"; };
         if ((top() == "li" && piece.name == "li") || (term(top()) && term(piece.name)))
             open_.pop_back();
         open_.push_back(piece.name);
     }
     void close(std::string_view name) {
-        if (is_foreign(name)) foreign_ = false;
+        if (is_foreign(name))
+            foreign_ = false;
         auto end = open_.size();
         if (is_block(name) || name == "table")
-            while (end > 0 && ends_by_itself(open_[end - 1]) && open_[end - 1] != name) --end;
+            while (end > 0 && ends_by_itself(open_[end - 1]) && open_[end - 1] != name)
+                --end;
         if (end > 0 && open_[end - 1] == name) {
             open_.resize(end - 1);
             return;
         }
         auto const match = std::ranges::find(open_.rbegin(), open_.rend(), name);
-        if (match == open_.rend()) return;
+        if (match == open_.rend())
+            return;
         ++misplaced_;
         lost_in_drawing_ = lost_in_drawing_ || is_foreign(name);
         open_.erase(std::next(match).base());
     }
     std::size_t depth() const { return open_.size() + misplaced_; }
     /// Inside a drawing, or perhaps.
-    bool in_foreign() const {
-        return lost_in_drawing_ || std::ranges::any_of(open_, is_foreign);
-    }
+    bool in_foreign() const { return lost_in_drawing_ || std::ranges::any_of(open_, is_foreign); }
 
 private:
     std::string_view top() const { return open_.empty() ? std::string_view() : open_.back(); }
@@ -117,8 +138,10 @@ std::size_t Scanner::end_of_declaration() const {
     for (auto dashes = page_.find("--", at_ + 2); dashes != page_.npos;
          dashes = page_.find("--", dashes + 1)) {
         auto const after = page_.substr(dashes + 2);
-        if (after.starts_with('>')) return dashes + 3;
-        if (after.starts_with("!>") && dashes > at_ + 3) return dashes + 4;
+        if (after.starts_with('>'))
+            return dashes + 3;
+        if (after.starts_with("!>") && dashes > at_ + 3)
+            return dashes + 4;
     }
     return page_.size();
 }
@@ -132,7 +155,8 @@ bool Scanner::take_raw(Piece& piece) {
                !is_letter(rest[raw_name_.size()]);
     };
     auto end = page_.find("</", at_);
-    while (end != page_.npos && !closes(end)) end = page_.find("</", end + 2);
+    while (end != page_.npos && !closes(end))
+        end = page_.find("</", end + 2);
     at_ = std::min(end, page_.size());
     piece = {Piece::Kind::raw, std::move(raw_name_), page_.substr(start, at_ - start)};
     raw_name_.clear();
@@ -145,7 +169,8 @@ void Scanner::take_tag(Piece& piece) {
     at_ += closing ? 2 : 1;
     piece = {closing ? Piece::Kind::close : Piece::Kind::open, {}, {}};
     auto const more = [&] { return at_ < page_.size() && page_[at_] != '>'; };
-    while (more() && !is_blank(page_[at_]) && page_[at_] != '/') piece.name += lower_letter(page_[at_++]);
+    while (more() && !is_blank(page_[at_]) && page_[at_] != '/')
+        piece.name += lower_letter(page_[at_++]);
     while (more()) {
         if (is_blank(page_[at_]) || page_[at_] == '/') {
             piece.self_closing = page_[at_++] == '/';
@@ -154,46 +179,56 @@ void Scanner::take_tag(Piece& piece) {
         ++piece.attributes;
         piece.self_closing = false;
         ++at_; // an attribute's name may begin with anything, even '='
-        while (more() && !is_blank(page_[at_]) && page_[at_] != '/' && page_[at_] != '=') ++at_;
+        while (more() && !is_blank(page_[at_]) && page_[at_] != '/' && page_[at_] != '=')
+            ++at_;
         auto const name_end = at_;
-        while (more() && is_blank(page_[at_])) ++at_;
+        while (more() && is_blank(page_[at_]))
+            ++at_;
         if (!more() || page_[at_] != '=') {
             at_ = name_end;
             continue;
         }
         ++at_;
-        while (more() && is_blank(page_[at_])) ++at_;
+        while (more() && is_blank(page_[at_]))
+            ++at_;
         if (more() && (page_[at_] == '"' || page_[at_] == '\'')) {
             auto const end = page_.find(page_[at_], at_ + 1);
             at_ = end == page_.npos ? page_.size() : end + 1;
         } else {
-            while (more() && !is_blank(page_[at_])) ++at_;
+            while (more() && !is_blank(page_[at_]))
+                ++at_;
         }
     }
     at_ = std::min(at_ + 1, page_.size());
     piece.text = page_.substr(start, at_ - start);
-    if (!closing && is_raw(piece.name)) raw_name_ = piece.name;
+    if (!closing && is_raw(piece.name))
+        raw_name_ = piece.name;
 }
 
 bool Scanner::next(Piece& piece) {
-    if (!raw_) raw_name_.clear();
+    if (!raw_)
+        raw_name_.clear();
     while (at_ < page_.size()) {
-        if (!raw_name_.empty()) return take_raw(piece);
+        if (!raw_name_.empty())
+            return take_raw(piece);
         auto const start = at_;
         auto end = at_;
         auto const is_markup = [&](std::size_t at) {
-            if (at + 1 >= page_.size()) return false;
+            if (at + 1 >= page_.size())
+                return false;
             auto const c = page_[at + 1];
             return is_letter(c) || c == '!' || c == '?' || c == '/';
         };
-        while (end < page_.size() && !(page_[end] == '<' && is_markup(end))) ++end;
+        while (end < page_.size() && !(page_[end] == '<' && is_markup(end)))
+            ++end;
         if (end > start) {
             at_ = end;
             piece = {Piece::Kind::text, {}, page_.substr(start, end - start)};
             return true;
         }
         auto const c = page_[at_ + 1];
-        auto const named = is_letter(c) || (c == '/' && at_ + 2 < page_.size() && is_letter(page_[at_ + 2]));
+        auto const named =
+            is_letter(c) || (c == '/' && at_ + 2 < page_.size() && is_letter(page_[at_ + 2]));
         if (named) {
             take_tag(piece);
             return true;
@@ -212,10 +247,13 @@ bool too_tangled(std::string_view page) {
     std::size_t tags = 0;
     std::size_t attributes = 0;
     for (Piece piece; scanner.next(piece);) {
-        if (piece.kind == Piece::Kind::open) nesting.open(piece);
-        if (piece.kind == Piece::Kind::close) nesting.close(piece.name);
+        if (piece.kind == Piece::Kind::open)
+            nesting.open(piece);
+        if (piece.kind == Piece::Kind::close)
+            nesting.close(piece.name);
         scanner.expect_raw(!nesting.in_foreign());
-        if (piece.kind != Piece::Kind::text) ++tags;
+        if (piece.kind != Piece::Kind::text)
+            ++tags;
         // Every further <html> or <body> adds its attributes to the one there is.
         bool const merged = piece.name == "html" || piece.name == "body";
         attributes = merged ? attributes + piece.attributes : attributes;

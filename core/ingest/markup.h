@@ -7,17 +7,19 @@
 
 namespace core {
 
-/// A tag, a stretch of text, or the raw content of a script, style or title, in the order of the page.
+/// A tag, a stretch of text, or the raw content of a script, style or title, in the order of the
+/// page.
 struct Piece {
     enum class Kind { text, open, close, raw };
     Kind kind = Kind::text;
-    std::string name;            ///< of the tag, in lower case; for raw, of the element it is in
-    std::string_view text;       ///< as written, not decoded
+    std::string name;      ///< of the tag, in lower case; for raw, of the element it is in
+    std::string_view text; ///< as written, not decoded
     std::size_t attributes = 0;
     bool self_closing = false;
 };
 
-/// Splits a page into pieces as browsers do; comments and declarations are passed over. Keeps a view.
+/// Splits a page into pieces as browsers do; comments and declarations are passed over. Keeps a
+/// view.
 class Scanner {
 public:
     explicit Scanner(std::string_view page) : page_(page) {}

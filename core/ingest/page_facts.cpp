@@ -18,7 +18,8 @@ using Words = std::initializer_list<std::string_view>;
 std::string in_lower_case(std::string_view text) {
     std::string out(text);
     for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
     return out;
 }
 
@@ -28,21 +29,25 @@ std::string attribute_of(GumboNode const& node, char const* name) {
 }
 
 void keep_first(std::string& field, std::string_view value) {
-    if (field.empty()) field = one_line(value);
+    if (field.empty())
+        field = one_line(value);
 }
 
 /// An address in a field meant for a name (as social networks have it) names nobody.
 void keep_name(std::string& field, std::string_view value) {
-    if (value.find("://") == value.npos) keep_first(field, value);
+    if (value.find("://") == value.npos)
+        keep_first(field, value);
 }
 
 void keep_date(Ingested& into, std::string const& value) {
-    if (!into.published.empty()) return;
+    if (!into.published.empty())
+        return;
     auto const date = one_line(value);
     // "2022-12-19T10:15:00+01:00": the day as the publisher's clock had it.
     auto const day = date.substr(0, date.find_first_of("T "));
     auto const parsed = PartialDate::parse(day);
-    if (parsed && parsed->known()) into.published = parsed->text();
+    if (parsed && parsed->known())
+        into.published = parsed->text();
 }
 
 void keep_language(Ingested& into, std::string const& value) {
@@ -52,18 +57,25 @@ void keep_language(Ingested& into, std::string const& value) {
         keep_first(into.language, code);
 }
 
-bool any_of(std::string const& key, Words names) { return std::ranges::find(names, key) != names.end(); }
+bool any_of(std::string const& key, Words names) {
+    return std::ranges::find(names, key) != names.end();
+}
 
 void read_meta(GumboNode const& node, Ingested& into) {
     auto const content = attribute_of(node, "content");
     for (auto const* by : {"property", "name", "itemprop"}) {
         auto const key = in_lower_case(attribute_of(node, by));
-        if (key == "og:title") keep_first(into.title, content);
-        if (any_of(key, {"author", "article:author", "dc.creator"})) keep_name(into.author, content);
-        if (any_of(key, {"og:site_name", "dc.publisher"})) keep_name(into.publisher, content);
-        if (key == "og:url") keep_first(into.url, content);
-        if (any_of(key, {"article:published_time", "og:article:published_time", "datepublished", "date",
-                         "dc.date", "dc.date.issued", "citation_publication_date", "parsely-pub-date"}))
+        if (key == "og:title")
+            keep_first(into.title, content);
+        if (any_of(key, {"author", "article:author", "dc.creator"}))
+            keep_name(into.author, content);
+        if (any_of(key, {"og:site_name", "dc.publisher"}))
+            keep_name(into.publisher, content);
+        if (key == "og:url")
+            keep_first(into.url, content);
+        if (any_of(key,
+                   {"article:published_time", "og:article:published_time", "datepublished", "date",
+                    "dc.date", "dc.date.issued", "citation_publication_date", "parsely-pub-date"}))
             keep_date(into, content);
     }
 }
@@ -71,22 +83,28 @@ void read_meta(GumboNode const& node, Ingested& into) {
 /// A string, or the name of an object, or those of a list, joined.
 std::string text_of(Json const& item, char const* key) {
     auto const found = item.find(key);
-    if (found == item.end()) return {};
+    if (found == item.end())
+        return {};
     auto const name = [](Json const& value) -> std::string {
-        if (value.is_string()) return value.get<std::string>();
-        if (!value.is_object() || !value.contains("name") || !value["name"].is_string()) return {};
+        if (value.is_string())
+            return value.get<std::string>();
+        if (!value.is_object() || !value.contains("name") || !value["name"].is_string())
+            return {};
         return value["name"].get<std::string>();
     };
-    if (!found->is_array()) return name(*found);
+    if (!found->is_array())
+        return name(*found);
     std::string all;
     for (auto const& each : *found)
-        if (auto const one = name(each); !one.empty()) all += (all.empty() ? "" : ", ") + one;
+        if (auto const one = name(each); !one.empty())
+            all += (all.empty() ? "" : ", ") + one;
     return all;
 }
 
 void read_item(Json const& item, Ingested& into) {
     auto const type = text_of(item, "@type");
-    if (type.find("Article") == type.npos && type.find("Posting") == type.npos) return;
+    if (type.find("Article") == type.npos && type.find("Posting") == type.npos)
+        return;
     keep_first(into.title, text_of(item, "headline"));
     keep_name(into.author, text_of(item, "author"));
     keep_name(into.publisher, text_of(item, "publisher"));
@@ -102,15 +120,20 @@ void read_linked_data(char const* script, Ingested& into) {
         return shallow;
     };
     auto const json = Json::parse(script, guard, false);
-    if (!shallow || json.is_discarded()) return;
+    if (!shallow || json.is_discarded())
+        return;
     auto const read_all = [&](Json const& items) {
-        if (items.is_object()) read_item(items, into);
-        if (!items.is_array()) return;
+        if (items.is_object())
+            read_item(items, into);
+        if (!items.is_array())
+            return;
         for (auto const& item : items)
-            if (item.is_object()) read_item(item, into);
+            if (item.is_object())
+                read_item(item, into);
     };
     read_all(json);
-    if (json.is_object() && json.contains("@graph")) read_all(json["@graph"]);
+    if (json.is_object() && json.contains("@graph"))
+        read_all(json["@graph"]);
 }
 
 struct Late {
@@ -120,23 +143,30 @@ struct Late {
 
 char const* only_text(GumboNode const& node) {
     auto const& children = node.v.element.children;
-    if (children.length != 1) return "";
+    if (children.length != 1)
+        return "";
     auto const& child = *static_cast<GumboNode const*>(children.data[0]);
     return child.type == GUMBO_NODE_TEXT ? child.v.text.text : "";
 }
 
 void read_node(GumboNode const& node, Ingested& into, Late& late) {
-    if (node.type != GUMBO_NODE_ELEMENT) return;
+    if (node.type != GUMBO_NODE_ELEMENT)
+        return;
     switch (node.v.element.tag) {
-    case GUMBO_TAG_HTML: keep_language(into, attribute_of(node, "lang")); break;
-    case GUMBO_TAG_META: read_meta(node, into); break;
+    case GUMBO_TAG_HTML:
+        keep_language(into, attribute_of(node, "lang"));
+        break;
+    case GUMBO_TAG_META:
+        read_meta(node, into);
+        break;
     case GUMBO_TAG_LINK:
         if (in_lower_case(attribute_of(node, "rel")) == "canonical")
             keep_first(into.url, attribute_of(node, "href"));
         break;
     case GUMBO_TAG_TITLE:
         // A drawing has titles of its own.
-        if (node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML) keep_first(late.title, only_text(node));
+        if (node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML)
+            keep_first(late.title, only_text(node));
         break;
     case GUMBO_TAG_TIME:
         if (in_lower_case(attribute_of(node, "itemprop")) == "datepublished")
@@ -146,7 +176,8 @@ void read_node(GumboNode const& node, Ingested& into, Late& late) {
         if (in_lower_case(attribute_of(node, "type")) == "application/ld+json")
             read_linked_data(only_text(node), into);
         break;
-    default: break;
+    default:
+        break;
     }
     auto const& children = node.v.element.children;
     for (unsigned at = 0; at < children.length; ++at)
@@ -164,7 +195,8 @@ std::string one_line(std::string_view text) {
             space = space || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
             continue;
         }
-        if (space && !out.empty()) out += ' ';
+        if (space && !out.empty())
+            out += ' ';
         space = false;
         out += c;
     }

@@ -9,8 +9,8 @@ struct GumboInternalNode;
 
 namespace core {
 
-/// Fills the empty metadata fields of `into` from <title>, <meta>, <link rel=canonical>, the language
-/// of <html> and schema.org data in scripts; the first that says something wins.
+/// Fills the empty metadata fields of `into` from <title>, <meta>, <link rel=canonical>, the
+/// language of <html> and schema.org data in scripts; the first that says something wins.
 void read_page_facts(GumboInternalNode const& root, Ingested& into);
 
 /// Valid UTF-8 with white space collapsed to single spaces and control characters left out.

@@ -15,14 +15,17 @@ namespace {
 
 using namespace std::string_literals;
 
-Ingested read(std::string_view bytes, std::string const& file = "note.txt", std::string const& encoding = {}) {
+Ingested read(std::string_view bytes, std::string const& file = "note.txt",
+              std::string const& encoding = {}) {
     IngestOptions options;
     options.file_name = file;
     options.encoding = encoding;
     return ingest(bytes, options);
 }
 
-Ingested page(std::string_view bytes) { return read(bytes, "page.html"); }
+Ingested page(std::string_view bytes) {
+    return read(bytes, "page.html");
+}
 
 std::string refusal(std::string_view bytes, IngestOptions const& options) {
     try {
@@ -41,7 +44,8 @@ std::string refusal(std::string_view bytes, std::string const& file = "note.txt"
 
 std::vector<std::string> notes(Ingested const& result) {
     std::vector<std::string> sentences;
-    for (auto const& note : result.notes) sentences.push_back(render(note.message));
+    for (auto const& note : result.notes)
+        sentences.push_back(render(note.message));
     return sentences;
 }
 
@@ -49,7 +53,8 @@ using Notes = std::vector<std::string>;
 
 std::string repeated(std::string_view part, std::size_t times) {
     std::string all;
-    for (std::size_t at = 0; at < times; ++at) all += part;
+    for (std::size_t at = 0; at < times; ++at)
+        all += part;
     return all;
 }
 
@@ -60,7 +65,8 @@ TEST(IngestPlain, KeepsTheTextAndItsPlaces) {
     EXPECT_EQ(result.extractor, "plain/1");
     EXPECT_EQ(result.title, "Le café");
     EXPECT_EQ(notes(result), Notes{});
-    EXPECT_EQ(read("a  b\t«\u00A0c\u00A0»").text, "a  b\t«\u00A0c\u00A0»") << "plain text is not tidied";
+    EXPECT_EQ(read("a  b\t«\u00A0c\u00A0»").text, "a  b\t«\u00A0c\u00A0»")
+        << "plain text is not tidied";
 }
 
 TEST(IngestPlain, ReadsEveryMarkedOrNamedEncoding) {
@@ -76,29 +82,36 @@ TEST(IngestPlain, ReadsEveryMarkedOrNamedEncoding) {
 }
 
 TEST(IngestPlain, RepairsWrongBytesVisiblyAndSaysWhere) {
-    auto const sentence = "bad.txt is not wholly valid UTF-8: wrong bytes: 3, the first at byte 9 in line 1. "
-                          "They are shown as �; the saved bytes stay as they are.";
+    auto const sentence =
+        "bad.txt is not wholly valid UTF-8: wrong bytes: 3, the first at byte 9 in line 1. "
+        "They are shown as �; the saved bytes stay as they are.";
     auto const bytes = "Le café \xFF\xFE\xFA est froid.\n"s;
     for (auto const* encoding : {"", "utf-8", "UTF8"}) {
         auto const result = read(bytes, "bad.txt", encoding);
         EXPECT_EQ(result.text, "Le café \uFFFD est froid.\n");
         EXPECT_EQ(notes(result), Notes{sentence}) << encoding;
     }
-    EXPECT_EQ(notes(read("\xEF\xBB\xBFun\ndeux \xC3", "bad.txt")),
-              Notes{"bad.txt is not wholly valid UTF-8: wrong bytes: 1, the first at byte 11 in line 2. "
-                    "They are shown as �; the saved bytes stay as they are."});
+    EXPECT_EQ(
+        notes(read("\xEF\xBB\xBFun\ndeux \xC3", "bad.txt")),
+        Notes{"bad.txt is not wholly valid UTF-8: wrong bytes: 1, the first at byte 11 in line 2. "
+              "They are shown as �; the saved bytes stay as they are."});
     EXPECT_EQ(notes(read("a\n\x81 b", "sjis.txt", "Shift_JIS")).front(),
               "Places in sjis.txt that cannot be read as Shift_JIS: 1, the first in line 2. "
               "They are shown as �; the saved bytes stay as they are.");
 }
 
 TEST(IngestPlain, TakesWhatIsNotUtf8ForWindows1252AndSaysSo) {
-    auto const result = read("La premi\xE8re\nann\xE9""e \x96 co\xFBt 3 \x80", "old.txt");
+    auto const result = read("La premi\xE8re\nann\xE9"
+                             "e \x96 co\xFBt 3 \x80",
+                             "old.txt");
     EXPECT_EQ(result.text, "La première\nannée – coût 3 €");
-    EXPECT_EQ(notes(result),
-              Notes{"old.txt is not UTF-8, as byte 8 in line 1 shows; it was read as windows-1252."});
+    EXPECT_EQ(
+        notes(result),
+        Notes{"old.txt is not UTF-8, as byte 8 in line 1 shows; it was read as windows-1252."});
     // The decision must not tip over when there is much of it.
-    auto const much = read(repeated("\xE9t\xE9 d\xE9j\xE0 \xE0 l'\xE9""cole. ", 20'000));
+    auto const much = read(repeated("\xE9t\xE9 d\xE9j\xE0 \xE0 l'\xE9"
+                                    "cole. ",
+                                    20'000));
     EXPECT_TRUE(much.text.starts_with("été déjà à l'école."));
     EXPECT_EQ(much.text.find("\uFFFD"), std::string::npos);
     // One broken byte in much UTF-8 is a broken byte.
@@ -108,8 +121,12 @@ TEST(IngestPlain, TakesWhatIsNotUtf8ForWindows1252AndSaysSo) {
 TEST(IngestPlain, LeavesControlCharactersOutAndSaysSo) {
     auto const result = read("un\ndeux\x01\x02 trois\x7F\fquatre");
     EXPECT_EQ(result.text, "un\ndeux trois\nquatre");
-    EXPECT_EQ(notes(result), Notes{"Control characters left out of note.txt: 3, the first in line 2."});
-    EXPECT_EQ(read("\xFF\xFE" "a\0\0\0b\0"s).text, "ab");
+    EXPECT_EQ(notes(result),
+              Notes{"Control characters left out of note.txt: 3, the first in line 2."});
+    EXPECT_EQ(read("\xFF\xFE"
+                   "a\0\0\0b\0"s)
+                  .text,
+              "ab");
     auto const late = read(std::string(9000, 'a') + "\0b"s);
     EXPECT_EQ(late.text.find('\0'), std::string::npos);
     EXPECT_EQ(late.notes.size(), 1U);
@@ -117,13 +134,15 @@ TEST(IngestPlain, LeavesControlCharactersOutAndSaysSo) {
 
 TEST(IngestPlain, RefusesWhatIsNoText) {
     EXPECT_EQ(refusal("", "vide.txt"), "vide.txt is empty: there is no text to read.");
-    EXPECT_EQ(refusal(" \r\n\t\u00A0\u3000 \uFEFF", "vide.txt"), "vide.txt is empty: there is no text to read.");
+    EXPECT_EQ(refusal(" \r\n\t\u00A0\u3000 \uFEFF", "vide.txt"),
+              "vide.txt is empty: there is no text to read.");
     EXPECT_EQ(refusal("\xEF\xBB\xBF"), "note.txt is empty: there is no text to read.");
     EXPECT_EQ(refusal("", ""), "The text is empty: there is no text to read.");
     EXPECT_EQ(refusal("%PDF-1.7 …", "a.txt"),
               "a.txt looks like a PDF, not text; save or paste its text instead.");
     EXPECT_EQ(refusal("PK\x03\x04zip", "a.docx"),
-              "a.docx looks like an archive or an office document, not text; save or paste its text instead.");
+              "a.docx looks like an archive or an office document, not text; save or paste its "
+              "text instead.");
     EXPECT_EQ(refusal("\x89PNG\r\n", "a.png"),
               "a.png looks like a picture, not text; save or paste the text it shows instead.");
     EXPECT_EQ(refusal("some\0bytes"s, "a.bin"),
@@ -133,8 +152,9 @@ TEST(IngestPlain, RefusesWhatIsNoText) {
 }
 
 TEST(IngestPlain, RefusesUnknownEncodings) {
-    auto const sentence = "The encoding “x-foo” of a.txt is not known; use a name such as utf-8, utf-16 or "
-                          "windows-1252.";
+    auto const sentence =
+        "The encoding “x-foo” of a.txt is not known; use a name such as utf-8, utf-16 or "
+        "windows-1252.";
     EXPECT_EQ(refusal("mots", IngestOptions{"a.txt", "x-foo"}), sentence);
     EXPECT_EQ(refusal("\xEF\xBB\xBFmots", IngestOptions{"a.txt", "x-foo"}), sentence);
 }
@@ -175,8 +195,10 @@ TEST(IngestPlain, CutsALongTitleAtAWord) {
 TEST(Language, IsKnownByItsSmallWords) {
     EXPECT_EQ(text_language("Le maire et les élus sont dans la salle."), "fr");
     EXPECT_EQ(text_language("The mayor and the council of the town."), "en");
-    EXPECT_EQ(text_language("Der Minister hat das Gesetz nicht unterschrieben und ist im Urlaub."), "de");
-    EXPECT_EQ(text_language("El presidente y los ministros se reunieron en Madrid con el rey."), "es");
+    EXPECT_EQ(text_language("Der Minister hat das Gesetz nicht unterschrieben und ist im Urlaub."),
+              "de");
+    EXPECT_EQ(text_language("El presidente y los ministros se reunieron en Madrid con el rey."),
+              "es");
     EXPECT_EQ(text_language("Il governo non è in crisi, dice il ministro della Difesa."), "it");
     EXPECT_EQ(text_language("O presidente não disse o que os ministros fizeram em Lisboa."), "pt");
     EXPECT_EQ(text_language("Он сказал, что это не так, и уехал из Минска."), "ru");
@@ -194,8 +216,9 @@ TEST(IngestHtml, TakesTheReadableTextAsParagraphs) {
         "<table><tr><td>a</td><td>b</td></tr></table><p>ligne<br> suite<br><br>autre</p>"
         "<p hidden>caché</p><p> &nbsp; </p><aside>Pub</aside><form><p>Abonnez-vous</p></form>"
         "<footer>Pied</footer></body></html>");
-    EXPECT_EQ(result.text, "Le titre\n\nUn mot gras & déjà\u00A0; 2 < 3.\n\nCité\n\nun\n\ndeux\n\na\n\nb\n\n"
-                           "ligne\nsuite\n\nautre");
+    EXPECT_EQ(result.text,
+              "Le titre\n\nUn mot gras & déjà\u00A0; 2 < 3.\n\nCité\n\nun\n\ndeux\n\na\n\nb\n\n"
+              "ligne\nsuite\n\nautre");
     EXPECT_EQ(result.media_type, "text/html");
     EXPECT_EQ(result.extractor, "html/1");
     EXPECT_EQ(result.title, "T");
@@ -204,9 +227,12 @@ TEST(IngestHtml, TakesTheReadableTextAsParagraphs) {
 
 TEST(IngestHtml, PrefersTheArticleWhenItHoldsTheText) {
     auto const story = "<header><h1>Titre</h1></header><p>" + repeated("mot ", 50) + "</p>";
-    EXPECT_EQ(page("<div>Autour</div><main>Près<article>" + story + "</article></main><div>Reste</div>").text,
-              "Titre\n\n" + repeated("mot ", 49) + "mot");
-    auto const teasers = page("<article>Un</article><article>Deux</article><p>" + repeated("mot ", 50));
+    EXPECT_EQ(
+        page("<div>Autour</div><main>Près<article>" + story + "</article></main><div>Reste</div>")
+            .text,
+        "Titre\n\n" + repeated("mot ", 49) + "mot");
+    auto const teasers =
+        page("<article>Un</article><article>Deux</article><p>" + repeated("mot ", 50));
     EXPECT_TRUE(teasers.text.starts_with("Un\n\nDeux\n\nmot"));
 }
 
@@ -215,19 +241,21 @@ TEST(IngestHtml, KeepsAPageThatIsOneForm) {
 }
 
 TEST(IngestHtml, RefusesAPageWithoutWords) {
-    EXPECT_EQ(refusal("<html><script>run()</script><nav>Menu</nav></html>", "app.html"),
-              "app.html holds no readable text: the page is made of menus, pictures or scripts only.");
+    EXPECT_EQ(
+        refusal("<html><script>run()</script><nav>Menu</nav></html>", "app.html"),
+        "app.html holds no readable text: the page is made of menus, pictures or scripts only.");
     EXPECT_EQ(refusal(" \n", "app.html"), "app.html is empty: there is no text to read.");
 }
 
 TEST(IngestHtml, ReadsWhatThePageSaysOfItself) {
-    auto const result = page(
-        "<html lang=\"fr-FR\"><head><title>Minsk | Le Journal</title>"
-        "<meta property=og:title content='Minsk :  pourparlers'><meta name=author content='Anna B&eacute;'>"
-        "<meta property='article:author' content='https://social.example/anna'>"
-        "<meta property='article:published_time' content='2022-12-19T23:15:00+01:00'>"
-        "<meta property='og:site_name' content='Le Journal'>"
-        "<link rel=canonical href='https://journal.example/minsk'></head><p>Texte</p>");
+    auto const result =
+        page("<html lang=\"fr-FR\"><head><title>Minsk | Le Journal</title>"
+             "<meta property=og:title content='Minsk :  pourparlers'><meta name=author "
+             "content='Anna B&eacute;'>"
+             "<meta property='article:author' content='https://social.example/anna'>"
+             "<meta property='article:published_time' content='2022-12-19T23:15:00+01:00'>"
+             "<meta property='og:site_name' content='Le Journal'>"
+             "<link rel=canonical href='https://journal.example/minsk'></head><p>Texte</p>");
     EXPECT_EQ(result.title, "Minsk : pourparlers");
     EXPECT_EQ(result.author, "Anna Bé");
     EXPECT_EQ(result.publisher, "Le Journal");
@@ -238,11 +266,14 @@ TEST(IngestHtml, ReadsWhatThePageSaysOfItself) {
 
 TEST(IngestHtml, ReadsLinkedData) {
     auto const with = [](std::string const& json) {
-        return page("<script type='application/ld+json'>" + json + "</script><title>Autre</title><p>Texte</p>");
+        return page("<script type='application/ld+json'>" + json +
+                    "</script><title>Autre</title><p>Texte</p>");
     };
-    auto const news = R"({"@type":"NewsArticle","headline":"Le \"titre\"","author":[{"name":"Anna"},"Béa"],)"s +
-                      R"("datePublished":"2022-12","publisher":{"name":"Le Journal"},"inLanguage":"fr-BE"})";
-    for (auto const& json : {news, "[" + news + "]", R"({"@graph":[{"@type":"WebSite"},)" + news + "]}"}) {
+    auto const news =
+        R"({"@type":"NewsArticle","headline":"Le \"titre\"","author":[{"name":"Anna"},"Béa"],)"s +
+        R"("datePublished":"2022-12","publisher":{"name":"Le Journal"},"inLanguage":"fr-BE"})";
+    for (auto const& json :
+         {news, "[" + news + "]", R"({"@graph":[{"@type":"WebSite"},)" + news + "]}"}) {
         auto const result = with(json);
         EXPECT_EQ(result.title, "Le \"titre\"");
         EXPECT_EQ(result.author, "Anna, Béa");
@@ -250,34 +281,42 @@ TEST(IngestHtml, ReadsLinkedData) {
         EXPECT_EQ(result.published, "2022-12");
         EXPECT_EQ(result.language, "fr");
     }
-    for (auto const& json : {"{"s, "[1,null,[]]"s, R"({"@type":7,"headline":{}})"s, R"({"@graph":3})"s,
-                             R"({"@type":"NewsArticle","headline":"\ud800"})"s, repeated("[", 100'000),
-                             R"({"@type":"NewsArticle","headline":"h","x":)" + repeated("[", 50) +
-                                 repeated("]", 50) + "}"})
+    for (auto const& json :
+         {"{"s, "[1,null,[]]"s, R"({"@type":7,"headline":{}})"s, R"({"@graph":3})"s,
+          R"({"@type":"NewsArticle","headline":"\ud800"})"s, repeated("[", 100'000),
+          R"({"@type":"NewsArticle","headline":"h","x":)" + repeated("[", 50) + repeated("]", 50) +
+              "}"})
         EXPECT_EQ(with(json).title, "Autre");
 }
 
 TEST(IngestHtml, ReadsDatesOnlyWhenTheyAreDates) {
     for (auto const* bad : {"hier", "2022-13-01", "19/12/2022", ""})
         EXPECT_EQ(page("<meta name=date content='"s + bad + "'><p>Texte").published, "") << bad;
-    EXPECT_EQ(page("<p>x<time itemprop=datePublished datetime='2022-12-19 10:00'>lundi</time>").published,
-              "2022-12-19");
+    EXPECT_EQ(
+        page("<p>x<time itemprop=datePublished datetime='2022-12-19 10:00'>lundi</time>").published,
+        "2022-12-19");
 }
 
 TEST(IngestHtml, BelievesTheDeclaredCharset) {
     EXPECT_EQ(page("<meta charset=\"iso-8859-1\"><p>\xE9t\xE9 \x80").text, "été €");
-    EXPECT_EQ(page("<meta http-equiv=Content-Type content='text/html; charset=windows-1251'><p>\xCF\xF0").text, "Пр");
+    EXPECT_EQ(
+        page("<meta http-equiv=Content-Type content='text/html; charset=windows-1251'><p>\xCF\xF0")
+            .text,
+        "Пр");
     EXPECT_EQ(page("<meta charset=iso-8859-1><p>été").text, "été") << "valid UTF-8 is UTF-8";
     auto const unknown = page("<meta charset=x-foo><p>\xE9t\xE9");
     EXPECT_EQ(unknown.text, "été");
-    EXPECT_EQ(notes(unknown), Notes{"page.html declares the encoding “x-foo”, which is not known; it was read "
-                                    "as windows-1252."});
+    EXPECT_EQ(notes(unknown),
+              Notes{"page.html declares the encoding “x-foo”, which is not known; it was read "
+                    "as windows-1252."});
 }
 
 TEST(IngestHtml, IsRecognisedByNameOrBeginning) {
-    for (auto const* bytes : {"<!DOCTYPE html><p>x", "\n <html><p>x", "<div>x", "<?xml version='1.0'?><html><p>x"})
+    for (auto const* bytes :
+         {"<!DOCTYPE html><p>x", "\n <html><p>x", "<div>x", "<?xml version='1.0'?><html><p>x"})
         EXPECT_EQ(read(bytes, "").media_type, "text/html") << bytes;
-    for (auto const* bytes : {"x < y", "<3 mots", "texte <html>", "<?xml version='1.0'?><rss>x</rss>"})
+    for (auto const* bytes :
+         {"x < y", "<3 mots", "texte <html>", "<?xml version='1.0'?><rss>x</rss>"})
         EXPECT_EQ(read(bytes, "").media_type, "text/plain") << bytes;
     EXPECT_EQ(read("<html><p>x", "code.txt").media_type, "text/plain");
 }
@@ -290,23 +329,28 @@ TEST(IngestHtml, NeverLetsControlCharactersOrCarriageReturnsThrough) {
 }
 
 TEST(IngestHtml, FlattensPagesThatWouldTakeTheParserTooLong) {
-    auto const sentence = "The page is nested too deeply or too large to be read by its structure; all of its "
-                          "text was taken, menus included.";
+    auto const sentence =
+        "The page is nested too deeply or too large to be read by its structure; all of its "
+        "text was taken, menus included.";
     std::string attributes;
-    for (int at = 0; at < 100'000; ++at) attributes += " a" + std::to_string(at);
+    for (int at = 0; at < 100'000; ++at)
+        attributes += " a" + std::to_string(at);
     std::string fonts;
-    for (int at = 0; at < 50'000; ++at) fonts += "<div><b id=" + std::to_string(at) + "></div>";
+    for (int at = 0; at < 50'000; ++at)
+        fonts += "<div><b id=" + std::to_string(at) + "></div>";
     std::string bodies;
-    for (int at = 0; at < 20'000; ++at) bodies += "<body a" + std::to_string(at) + ">";
+    for (int at = 0; at < 20'000; ++at)
+        bodies += "<body a" + std::to_string(at) + ">";
     for (auto const& tangle :
          {repeated("<div>", 100'000), repeated("<div></x>", 100'000), repeated("<b>", 100'000),
-          repeated("<span><div></span></div>", 20'000), repeated("<span><p></span><div></div>", 20'000),
-          repeated("<li><dd>", 20'000), "<x" + attributes + ">", fonts, repeated("<i title='</i>'>", 50'000),
+          repeated("<span><div></span></div>", 20'000),
+          repeated("<span><p></span><div></div>", 20'000), repeated("<li><dd>", 20'000),
+          "<x" + attributes + ">", fonts, repeated("<i title='</i>'>", 50'000),
           "<!-->" + repeated("<div>", 1000), "<svg><title>" + repeated("<div>", 1000) + "</title>",
           "<svg></svg>" + repeated("<path/>", 1000), "<x \">" + repeated("<div>", 1000),
           repeated("<hr>", 400'000), bodies}) {
-        auto const result = page("<title>Un &amp; titre</title><script>non()</script><p>Avant</p>" + tangle +
-                                 "<p>d&eacute;j&agrave; 1 < 2<b>3</b></p>");
+        auto const result = page("<title>Un &amp; titre</title><script>non()</script><p>Avant</p>" +
+                                 tangle + "<p>d&eacute;j&agrave; 1 < 2<b>3</b></p>");
         EXPECT_EQ(result.text, "Avant\n\ndéjà 1 < 23") << tangle.substr(0, 30);
         EXPECT_EQ(result.title, "Un & titre");
         EXPECT_EQ(notes(result), Notes{sentence});
@@ -320,9 +364,9 @@ TEST(IngestHtml, TrustsOrdinaryPages) {
           "<table>" + repeated("<tr><td>un<td>deux", 1000) + "</table>",
           "<script>" + repeated("if (a<b) s = '<div>';", 1000) + "</script>",
           "<style>" + repeated("a<b", 1000) + "</style>", "<!--" + repeated("<div>", 1000) + "-->",
-          "<svg>" + repeated("<path d='M0 0'/>", 1000) + "</svg>", repeated("<svg><g><path/></g></svg>", 500),
-          repeated("<p><b><i>mal</b></i>", 100), repeated("<img alt='<div>'><br>", 1000),
-          repeated("<div/></div>", 1000)})
+          "<svg>" + repeated("<path d='M0 0'/>", 1000) + "</svg>",
+          repeated("<svg><g><path/></g></svg>", 500), repeated("<p><b><i>mal</b></i>", 100),
+          repeated("<img alt='<div>'><br>", 1000), repeated("<div/></div>", 1000)})
         EXPECT_FALSE(too_tangled(ordinary)) << ordinary.substr(0, 40);
 }
 

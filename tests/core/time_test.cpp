@@ -1,4 +1,5 @@
-// Dates: what is read, what is refused in which words, how far each date reaches, and how it is shown.
+// Dates: what is read, what is refused in which words, how far each date reaches, and how it is
+// shown.
 #include "core/time.h"
 
 #include <gtest/gtest.h>
@@ -22,7 +23,9 @@ std::string typed(std::string_view text) {
     return date ? date->text() : render(date.error().message);
 }
 
-PartialDate date(std::string_view text) { return value_or_throw(PartialDate::parse(text)); }
+PartialDate date(std::string_view text) {
+    return value_or_throw(PartialDate::parse(text));
+}
 
 class French : public Translator {
 public:
@@ -45,7 +48,8 @@ private:
 
 std::vector<std::string> days(std::string_view words, std::string_view reference) {
     std::vector<std::string> texts;
-    for (auto const& day : resolve_weekday(words, date(reference))) texts.push_back(day.text());
+    for (auto const& day : resolve_weekday(words, date(reference)))
+        texts.push_back(day.text());
     return texts;
 }
 
@@ -84,10 +88,12 @@ TEST(DayNumber, CountsFromTheEpoch) {
 
 TEST(PartialDate, ReadsLevelOne) {
     for (auto const* text :
-         {"", "2022", "2022-12", "2022-12-19", "2022-12~", "2022?", "2022-12-19%", "2022-12/2023-01",
-          "../2023", "2022/..", "/2023", "2022/", "2022-21", "2022-24", "202X", "20XX", "XXXX",
-          "2022-XX", "2022-12-XX", "2022-XX-XX", "0000", "-0044", "-0044-03-15", "2024-02-29",
-          "2022~/2023?", "-0044/0014"})
+         {"",          "2022",        "2022-12",         "2022-12-19", "2022-12~",
+          "2022?",     "2022-12-19%", "2022-12/2023-01", "../2023",    "2022/..",
+          "/2023",     "2022/",       "2022-21",         "2022-24",    "202X",
+          "20XX",      "XXXX",        "2022-XX",         "2022-12-XX", "2022-XX-XX",
+          "0000",      "-0044",       "-0044-03-15",     "2024-02-29", "2022~/2023?",
+          "-0044/0014"})
         EXPECT_EQ(edtf(text), text);
 }
 
@@ -101,9 +107,17 @@ TEST(PartialDate, SaysWhatIsWrong) {
     EXPECT_EQ(edtf("2022-12/2023-13"),
               "There is no month 13 in “2022-12/2023-13”: months run from 01 to 12.");
     EXPECT_EQ(edtf("2023/2022"), "“2023/2022” ends before it begins.");
-    for (auto const* text : {"yesterday", "22", "20221", "2022-1", "2022-12-1", "2022-12-19-", "2022-",
-                             "/", "../..", "..", "~", "2022~~", "2022-XX-19", "2X22", "X022", "2022/2023/2024",
-                             " 2022", "2022-12-19T10:00:00Z", "2022-+1", "2022--1", "+022"})
+    for (auto const* text : {"yesterday",  "22",
+                             "20221",      "2022-1",
+                             "2022-12-1",  "2022-12-19-",
+                             "2022-",      "/",
+                             "../..",      "..",
+                             "~",          "2022~~",
+                             "2022-XX-19", "2X22",
+                             "X022",       "2022/2023/2024",
+                             " 2022",      "2022-12-19T10:00:00Z",
+                             "2022-+1",    "2022--1",
+                             "+022"})
         EXPECT_EQ(edtf(text),
                   "“" + std::string(text) + "” is not a date: write 2022, 2022-12 or 2022-12-19.");
 }
@@ -119,17 +133,18 @@ TEST(PartialDate, ReachesFromItsFirstToItsLastDay) {
         char const* text;
         std::int64_t first, last;
     };
-    for (auto const& each : {Case{"2022", day_number(2022, 1, 1), day_number(2022, 12, 31)},
-                             Case{"2022-02", day_number(2022, 2, 1), day_number(2022, 2, 28)},
-                             Case{"2022-12-19~", day_number(2022, 12, 19), day_number(2022, 12, 19)},
-                             Case{"202X", day_number(2020, 1, 1), day_number(2029, 12, 31)},
-                             Case{"-004X", day_number(-49, 1, 1), day_number(-40, 12, 31)},
-                             Case{"2022-XX", day_number(2022, 1, 1), day_number(2022, 12, 31)},
-                             Case{"2022-24", day_number(2022, 12, 1), day_number(2023, 2, 28)},
-                             Case{"2022-12/2023-01", day_number(2022, 12, 1), day_number(2023, 1, 31)},
-                             Case{"../2023", PartialDate::always, day_number(2023, 12, 31)},
-                             Case{"2022/", day_number(2022, 1, 1), PartialDate::never},
-                             Case{"", PartialDate::always, PartialDate::never}}) {
+    for (auto const& each :
+         {Case{"2022", day_number(2022, 1, 1), day_number(2022, 12, 31)},
+          Case{"2022-02", day_number(2022, 2, 1), day_number(2022, 2, 28)},
+          Case{"2022-12-19~", day_number(2022, 12, 19), day_number(2022, 12, 19)},
+          Case{"202X", day_number(2020, 1, 1), day_number(2029, 12, 31)},
+          Case{"-004X", day_number(-49, 1, 1), day_number(-40, 12, 31)},
+          Case{"2022-XX", day_number(2022, 1, 1), day_number(2022, 12, 31)},
+          Case{"2022-24", day_number(2022, 12, 1), day_number(2023, 2, 28)},
+          Case{"2022-12/2023-01", day_number(2022, 12, 1), day_number(2023, 1, 31)},
+          Case{"../2023", PartialDate::always, day_number(2023, 12, 31)},
+          Case{"2022/", day_number(2022, 1, 1), PartialDate::never},
+          Case{"", PartialDate::always, PartialDate::never}}) {
         EXPECT_EQ(date(each.text).earliest_day(), each.first) << each.text;
         EXPECT_EQ(date(each.text).latest_day(), each.last) << each.text;
     }
@@ -143,33 +158,52 @@ TEST(ReadDate, UnderstandsWhatPeopleType) {
         char const* text;
         char const* edtf;
     };
-    for (auto const& each :
-         {Case{"19/12/2022", "2022-12-19"}, Case{"19.12.2022", "2022-12-19"},
-          Case{"19-12-2022", "2022-12-19"}, Case{"1/2/2022", "2022-02-01"},
-          Case{"12/19/2022", "2022-12-19"}, Case{"2022/12/19", "2022-12-19"},
-          Case{"2022-2-3", "2022-02-03"}, Case{"2022.12.09", "2022-12-09"},
-          Case{"19 décembre 2022", "2022-12-19"}, Case{"lundi 19 décembre 2022", "2022-12-19"},
-          Case{"Le 1er Août 2022", "2022-08-01"}, Case{"DÉCEMBRE 2022", "2022-12"},
-          Case{"décembre 2022", "2022-12"}, Case{"déc. 2022", "2022-12"},
-          Case{"19\u00A0févr. 2022", "2022-02-19"}, Case{"December 19, 2022", "2022-12-19"},
-          Case{"Monday, December 19th, 2022", "2022-12-19"}, Case{"19 Dec 2022", "2022-12-19"},
-          Case{"12/2022", "2022-12"}, Case{"2022/12", "2022-12"}, Case{" 2022 ", "2022"},
-          Case{"vers 1990", "1990~"}, Case{"about March 1990", "1990-03~"}, Case{"c. 1990", "1990~"},
-          Case{"2022-12/2023-01", "2022-12/2023-01"}, Case{"", ""}, Case{"  ", ""}})
+    for (auto const& each : {Case{"19/12/2022", "2022-12-19"},
+                             Case{"19.12.2022", "2022-12-19"},
+                             Case{"19-12-2022", "2022-12-19"},
+                             Case{"1/2/2022", "2022-02-01"},
+                             Case{"12/19/2022", "2022-12-19"},
+                             Case{"2022/12/19", "2022-12-19"},
+                             Case{"2022-2-3", "2022-02-03"},
+                             Case{"2022.12.09", "2022-12-09"},
+                             Case{"19 décembre 2022", "2022-12-19"},
+                             Case{"lundi 19 décembre 2022", "2022-12-19"},
+                             Case{"Le 1er Août 2022", "2022-08-01"},
+                             Case{"DÉCEMBRE 2022", "2022-12"},
+                             Case{"décembre 2022", "2022-12"},
+                             Case{"déc. 2022", "2022-12"},
+                             Case{"19\u00A0févr. 2022", "2022-02-19"},
+                             Case{"December 19, 2022", "2022-12-19"},
+                             Case{"Monday, December 19th, 2022", "2022-12-19"},
+                             Case{"19 Dec 2022", "2022-12-19"},
+                             Case{"12/2022", "2022-12"},
+                             Case{"2022/12", "2022-12"},
+                             Case{" 2022 ", "2022"},
+                             Case{"vers 1990", "1990~"},
+                             Case{"about March 1990", "1990-03~"},
+                             Case{"c. 1990", "1990~"},
+                             Case{"2022-12/2023-01", "2022-12/2023-01"},
+                             Case{"", ""},
+                             Case{"  ", ""}})
         EXPECT_EQ(typed(each.text), each.edtf) << each.text;
 }
 
 TEST(ReadDate, NamesWhatWasTypedWhenItIsWrong) {
     EXPECT_EQ(typed("30/02/2022"), "There is no day 30 in “30/02/2022”: that month has 28 days.");
-    EXPECT_EQ(typed("31 avril 2022"), "There is no day 31 in “31 avril 2022”: that month has 30 days.");
-    EXPECT_EQ(typed("32/13/2022"), "There is no month 13 in “32/13/2022”: months run from 01 to 12.");
+    EXPECT_EQ(typed("31 avril 2022"),
+              "There is no day 31 in “31 avril 2022”: that month has 30 days.");
+    EXPECT_EQ(typed("32/13/2022"),
+              "There is no month 13 in “32/13/2022”: months run from 01 to 12.");
     EXPECT_EQ(typed("2022-13"), "There is no month 13 in “2022-13”: months run from 01 to 12.");
-    for (auto const* text : {"lundi", "19 décembre", "décembre", "19/12/22", "10-12/2022",
-                             "10-12 décembre 2022", "1 2 3 2022", "2022 2023", "-2022-1-1",
-                             "mars avril 2022", "quelque part en 2022"})
+    for (auto const* text :
+         {"lundi", "19 décembre", "décembre", "19/12/22", "10-12/2022", "10-12 décembre 2022",
+          "1 2 3 2022", "2022 2023", "-2022-1-1", "mars avril 2022", "quelque part en 2022"})
         EXPECT_EQ(typed(text),
                   "“" + std::string(text) + "” is not a date: write 2022, 2022-12 or 2022-12-19.");
-    EXPECT_NE(typed("d\xE9" "cembre 2022").find("\uFFFD"), std::string::npos);
+    EXPECT_NE(typed("d\xE9"
+                    "cembre 2022")
+                  .find("\uFFFD"),
+              std::string::npos);
 }
 
 TEST(Display, SpeaksEnglishByItself) {
@@ -178,8 +212,8 @@ TEST(Display, SpeaksEnglishByItself) {
         char const* shown;
     };
     for (auto const& each :
-         {Case{"2022-12-19", "19 December 2022"}, Case{"2022-12", "December 2022"}, Case{"2022", "2022"},
-          Case{"2022-12-01", "1 December 2022"}, Case{"1990~", "about 1990"},
+         {Case{"2022-12-19", "19 December 2022"}, Case{"2022-12", "December 2022"},
+          Case{"2022", "2022"}, Case{"2022-12-01", "1 December 2022"}, Case{"1990~", "about 1990"},
           Case{"2022-12?", "December 2022 (?)"}, Case{"1990%", "about 1990 (?)"},
           Case{"2022-12/2023-01", "December 2022 – January 2023"}, Case{"2022/..", "since 2022"},
           Case{"/2022-12", "until December 2022"}, Case{"2022-22", "summer 2022"},
@@ -220,7 +254,8 @@ TEST(Weekday, KnowsYesterday) {
 }
 
 TEST(Weekday, IsEverySuchDayOfAMonth) {
-    EXPECT_EQ(days("lundi", "2022-12"), (Texts{"2022-12-05", "2022-12-12", "2022-12-19", "2022-12-26"}));
+    EXPECT_EQ(days("lundi", "2022-12"),
+              (Texts{"2022-12-05", "2022-12-12", "2022-12-19", "2022-12-26"}));
     EXPECT_EQ(days("jeudi", "2022-12").size(), 5U);
     EXPECT_EQ(days("lundi", "2022-12~").size(), 4U);
 }

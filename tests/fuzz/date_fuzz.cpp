@@ -1,5 +1,5 @@
-// A date is read or refused with a sentence; what is read stays what it is when written, shown, read
-// again and used to place a weekday.
+// A date is read or refused with a sentence; what is read stays what it is when written, shown,
+// read again and used to place a weekday.
 #include "core/text/utf8.h"
 #include "core/time.h"
 
@@ -8,7 +8,8 @@
 namespace {
 
 void require(bool holds) {
-    if (!holds) std::abort();
+    if (!holds)
+        std::abort();
 }
 
 void check(core::Result<core::PartialDate> const& date) {
@@ -19,7 +20,8 @@ void check(core::Result<core::PartialDate> const& date) {
     }
     auto const again = core::PartialDate::parse(date->text());
     require(again.has_value() && *again == *date);
-    require(again->earliest_day() == date->earliest_day() && again->latest_day() == date->latest_day());
+    require(again->earliest_day() == date->earliest_day() &&
+            again->latest_day() == date->latest_day());
     require(date->earliest_day() <= date->latest_day());
     require(!core::display(*date).empty());
     for (auto const* words : {"lundi", "hier", "mardi dernier", "next Friday"})
@@ -33,8 +35,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const text(reinterpret_cast<char const*>(data), size);
     check(core::PartialDate::parse(text));
     check(core::read_date(text));
-    if (auto const at = core::parse_instant(text)) require(core::to_iso(*at) == text);
+    if (auto const at = core::parse_instant(text))
+        require(core::to_iso(*at) == text);
     auto const day = core::PartialDate::parse("2022-12-20");
-    for (auto const& proposal : core::resolve_weekday(text, *day)) require(proposal.known());
+    for (auto const& proposal : core::resolve_weekday(text, *day))
+        require(proposal.known());
     return 0;
 }

@@ -9,7 +9,8 @@
 namespace {
 
 void require(bool holds) {
-    if (!holds) std::abort();
+    if (!holds)
+        std::abort();
 }
 
 void check_line(std::string const& line) {
@@ -24,12 +25,14 @@ void check(std::string_view bytes, char const* file, char const* encoding) {
     try {
         auto const result = core::ingest(bytes, options);
         require(!result.text.empty() && !core::find_invalid_utf8(result.text));
-        for (unsigned char const c : result.text) require(c >= 0x20 || c == '\n' || c == '\t');
+        for (char const c : result.text)
+            require(static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t');
         for (auto const* line : {&result.title, &result.author, &result.publisher, &result.url,
                                  &result.language, &result.published})
             check_line(*line);
         require(core::PartialDate::parse(result.published).has_value());
-        for (auto const& note : result.notes) require(!core::find_invalid_utf8(render(note.message)));
+        for (auto const& note : result.notes)
+            require(!core::find_invalid_utf8(render(note.message)));
     } catch (core::Error const& error) {
         require(error.code() == core::Code::bad_input);
         require(!core::find_invalid_utf8(error.what()));

@@ -39,13 +39,25 @@ def an_article_comes_in_from_a_file():
     window.says("n'en croit rien")
 
 
+def the_source_gets_its_date():
+    window.click("Change…", "push button")
+    window.fill("Published", "2022-12")
+    window.says("December 2022")
+    window.keys("ctrl+Return")
+    window.find("Mark as looked through", "push button")
+    window.says("December 2022")
+
+
 def a_suggestion_opens_a_filled_form():
     window.focus("Article", "text")
-    window.keys("n", "a")
+    window.keys("n", "x")  # the word in the headline is no quotation
+    window.keys("a")
     window.says("Record a quotation")
     speaker = window.find("Speaker", "text")
     wait(lambda: text_of(speaker) == "Vladimir Poutine", "the speaker to be filled in")
-    assert text_of(window.find("Place", "text")) == "Minsk", "the place is known from the article"
+    assert text_of(window.find("Role at that time", "text")) == "président russe"
+    assert text_of(window.find("Said on", "text")) == "2022-12", "the source's date, as precise as it is"
+    window.says("The article says “lundi”")
 
 
 def a_wrong_date_is_answered_and_loses_nothing():
@@ -55,8 +67,8 @@ def a_wrong_date_is_answered_and_loses_nothing():
     window.keys("ctrl+Return")
     window.says("Mend the date first")
     assert text_of(window.find("Role at that time", "text")) == "président de la Russie"
-    window.fill("Said on", "2022-12-19")
-    window.says("19 December 2022")
+    window.click("19 December 2022")
+    wait(lambda: text_of(window.find("Said on", "text")) == "2022-12-19", "the day that was proposed")
 
 
 def recording_makes_a_statement():
@@ -148,7 +160,7 @@ def the_log_holds_and_the_file_is_alone():
     assert os.listdir(folder) == ["job.counterpoint"], os.listdir(folder)
 
 
-run(an_article_comes_in_from_a_file, a_suggestion_opens_a_filled_form,
+run(an_article_comes_in_from_a_file, the_source_gets_its_date, a_suggestion_opens_a_filled_form,
     a_wrong_date_is_answered_and_loses_nothing, recording_makes_a_statement, a_claim_is_made_of_it,
     the_rebuttal_is_set_against_it_with_one_key, context_is_marked_by_hand, a_verdict_is_given,
     everything_can_be_undone_and_done_again, the_trail_leads_to_the_saved_bytes,
