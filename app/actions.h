@@ -23,7 +23,7 @@ public:
     virtual void show_preferences() = 0;
     virtual void show_about() = 0;
     virtual void focus_search() = 0;
-    virtual void focus_reader() = 0;
+    virtual void focus_middle() = 0;
     virtual void toggle_dark() = 0;
     virtual void verify() = 0;
     virtual void quit() = 0;

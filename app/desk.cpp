@@ -37,8 +37,7 @@ void Desk::go(Place place) {
     past_.push_back(place_);
     future_.clear();
     place_ = std::move(place);
-    load_text();
-    place_changed();
+    arrive();
 }
 
 void Desk::back() {
@@ -46,8 +45,7 @@ void Desk::back() {
     future_.push_back(place_);
     place_ = past_.back();
     past_.pop_back();
-    load_text();
-    place_changed();
+    arrive();
 }
 
 void Desk::forward() {
@@ -55,8 +53,13 @@ void Desk::forward() {
     past_.push_back(place_);
     place_ = future_.back();
     future_.pop_back();
+    arrive();
+}
+
+void Desk::arrive() {
     load_text();
     place_changed();
+    if (side_ == Side::source && !source()) close_form();
 }
 
 void Desk::show_side(Side side) {
@@ -534,8 +537,7 @@ void Desk::on_change(core::ChangeSet const& change) {
         std::erase_if(past_, [&](Place const& place) { return place == place_; });
         place_ = past_.empty() ? Place{} : past_.back();
         if (!past_.empty()) past_.pop_back();
-        load_text();
-        place_changed();
+        arrive();
     } else if (change.touches(core::Kind::quotation) || change.touches(core::Kind::link) ||
                change.touches(core::Kind::review)) {
         load_quotations();

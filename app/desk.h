@@ -167,6 +167,7 @@ public:
     Signal<std::string const&> notice; ///< one quiet sentence
 
 private:
+    void arrive();
     void load_text();
     void load_quotations();
     void on_change(core::ChangeSet const& change);

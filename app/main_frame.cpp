@@ -29,6 +29,7 @@ namespace app {
 
 namespace {
 
+constexpr int notice_ms = 12'000;
 constexpr int first_id = wxID_HIGHEST + 100; // menu ids follow the order of the action table
 
 int id_of(Action const& action) {
@@ -43,6 +44,7 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
       on_problem_(workbench.problem.subscribe([this](auto const& error) { show_error(error); })),
       on_notice_(desk_.notice.subscribe([this](std::string const& text) {
           strip_->show_message(InfoStrip::Kind::info, text);
+          fade_.StartOnce(notice_ms);
       })) {
     auto const file = wxFileName(to_wx(workbench.store().path())).GetFullName();
     SetTitle(file + L" — Counterpoint" + (workbench.store().read_only() ? " (" + wtr("read-only") + ")"
@@ -118,6 +120,7 @@ void MainFrame::bind_events() {
     Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) {
         event.Enable(actions()[static_cast<std::size_t>(event.GetId() - first_id)].enabled(desk_));
     }, first_id, last);
+    fade_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { strip_->dismiss(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         remember_layout();
         event.Skip();
@@ -129,6 +132,7 @@ void MainFrame::run(Action const& action) {
 }
 
 void MainFrame::show_error(core::Error const& error) {
+    fade_.Stop();
     strip_->show_message(error.code() == core::Code::refused || error.code() == core::Code::bad_input
                              ? InfoStrip::Kind::warning
                              : InfoStrip::Kind::error,
@@ -146,7 +150,7 @@ void MainFrame::widen_side(int pixels) {
 void MainFrame::import_files() { import_by_dialog(this, desk_); }
 void MainFrame::paste_article() { import_clipboard(desk_); }
 void MainFrame::focus_search() { header_->focus_search(); }
-void MainFrame::focus_reader() { middle_->reader().focus(); }
+void MainFrame::focus_middle() { middle_->focus(); }
 void MainFrame::toggle_dark() {
     set_appearance(is_dark() ? Appearance::light : Appearance::dark);
     settings_.set_appearance(is_dark() ? "dark" : "light");

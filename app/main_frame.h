@@ -7,6 +7,7 @@
 #include "app/settings.h"
 
 #include <wx/frame.h>
+#include <wx/timer.h>
 
 namespace app {
 
@@ -39,7 +40,7 @@ public:
     void show_preferences() override;
     void show_about() override;
     void focus_search() override;
-    void focus_reader() override;
+    void focus_middle() override;
     void toggle_dark() override;
     void verify() override;
     void quit() override;
@@ -63,6 +64,7 @@ private:
     Library* library_ = nullptr;
     MiddlePane* middle_ = nullptr;
     SidePane* side_ = nullptr;
+    wxTimer fade_; ///< takes quiet notices away by themselves
     Subscription on_problem_, on_notice_;
 };
 

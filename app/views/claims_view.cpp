@@ -33,17 +33,17 @@ ClaimsView::ClaimsView(wxWindow* parent, Desk& desk)
           if (change.touches(core::Kind::claim) || change.touches(core::Kind::review))
               refresh();
           else
-              list_->invalidate();
+              rows_->invalidate();
       })) {
-    list_ = new RecordList(this, tr("Claims"),
+    rows_ = new RecordList(this, tr("Claims"),
                            {{tr("Verdict"), 130, ListColumn::Kind::badge},
                             {tr("Claim"), 0, ListColumn::Kind::two_lines},
                             {tr("Said on"), 130, ListColumn::Kind::words},
                             {tr("State"), 120, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells({key}); });
-    list_->on_select = [this](RecordList::RecordKey key) { this->desk().open_claim({key}); };
-    list_->on_sort = [this](std::size_t column) { sort_by(column); };
-    add_list(list_);
+    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().open_claim({key}); };
+    rows_->on_sort = [this](std::size_t column) { sort_by(column); };
+    add_list(rows_);
 }
 
 void ClaimsView::refresh() {
@@ -62,11 +62,11 @@ void ClaimsView::refresh() {
         for (auto const id : reader().claims(query)) ids.push_back(id.value);
         set_title(title, static_cast<long>(ids.size()));
         if (place.only == core::ClaimQuery::Only::all)
-            list_->set_empty(tr("No claim yet. Open an article, record a quotation, and make a claim of "
+            rows_->set_empty(tr("No claim yet. Open an article, record a quotation, and make a claim of "
                                 "it with C."));
         else
-            list_->set_empty(tr("No claim waits here."));
-        list_->set_ids(std::move(ids));
+            rows_->set_empty(tr("No claim waits here."));
+        rows_->set_ids(std::move(ids));
     });
 }
 

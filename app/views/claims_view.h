@@ -15,7 +15,7 @@ private:
     void sort_by(std::size_t column);
     core::Scale const* scale(core::Id<core::Scale> id);
 
-    RecordList* list_ = nullptr;
+    RecordList* rows_ = nullptr;
     core::ClaimQuery::Order order_ = core::ClaimQuery::Order::newest;
     bool descending_ = false;
     std::map<core::RawId, core::Scale> scales_;

@@ -21,7 +21,10 @@ ListPage::ListPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) 
     SetSizer(column);
 }
 
-void ListPage::add_list(RecordList* list) { GetSizer()->Add(list, 1, wxEXPAND); }
+void ListPage::add_list(RecordList* list) {
+    list_ = list;
+    GetSizer()->Add(list, 1, wxEXPAND);
+}
 
 void ListPage::set_title(std::string const& title, long count) {
     title_->set_text(title);

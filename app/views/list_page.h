@@ -14,6 +14,9 @@ class ListPage : public wxPanel {
 public:
     ListPage(wxWindow* parent, Desk& desk);
 
+    /// Puts the keyboard into the list.
+    void focus() { list_->focus(); }
+
 protected:
     void add_list(RecordList* list);
     void set_title(std::string const& title, long count);
@@ -22,6 +25,7 @@ protected:
 
 private:
     Desk& desk_;
+    RecordList* list_ = nullptr;
     LineLabel* title_ = nullptr;
     LineLabel* count_ = nullptr;
 };

@@ -45,4 +45,10 @@ void MiddlePane::refresh() {
     }
 }
 
+void MiddlePane::focus() {
+    auto* page = book_->GetCurrentPage();
+    if (page == reader_) return reader_->focus();
+    if (auto* list = dynamic_cast<ListPage*>(page)) list->focus();
+}
+
 } // namespace app

@@ -23,6 +23,8 @@ public:
                std::function<void()> import);
     void refresh();
     ReaderView& reader() { return *reader_; }
+    /// Puts the keyboard into the article or the list that shows.
+    void focus();
 
 private:
     Desk& desk_;

@@ -9,21 +9,21 @@ PartiesView::PartiesView(wxWindow* parent, Desk& desk)
           if (this->desk().place().page == Place::Page::parties && change.touches(core::Kind::party))
               refresh();
       })) {
-    list_ = new RecordList(this, tr("Parties"),
+    rows_ = new RecordList(this, tr("Parties"),
                            {{tr("Name"), 0, ListColumn::Kind::two_lines},
                             {tr("Type"), 130, ListColumn::Kind::words},
                             {tr("Statements"), 110, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells({key}); });
-    list_->on_select = [this](RecordList::RecordKey key) { this->desk().open_party({key}); };
-    list_->set_empty(tr("Nobody yet. Parties are added while quotations are recorded."));
-    add_list(list_);
+    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().open_party({key}); };
+    rows_->set_empty(tr("Nobody yet. Parties are added while quotations are recorded."));
+    add_list(rows_);
 }
 
 void PartiesView::refresh() {
     desk().workbench().attempt([&] {
         auto ids = reader().list(core::Kind::party);
         set_title(tr("Parties"), static_cast<long>(ids.size()));
-        list_->set_ids(std::move(ids));
+        rows_->set_ids(std::move(ids));
     });
 }
 

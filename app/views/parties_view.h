@@ -13,7 +13,7 @@ public:
 private:
     std::vector<std::string> cells(core::Id<core::Party> id) const;
 
-    RecordList* list_ = nullptr;
+    RecordList* rows_ = nullptr;
     Subscription on_change_;
 };
 

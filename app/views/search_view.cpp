@@ -12,15 +12,15 @@ constexpr int most_hits = 300;
 } // namespace
 
 SearchView::SearchView(wxWindow* parent, Desk& desk) : ListPage(parent, desk) {
-    list_ = new RecordList(this, tr("Search"),
+    rows_ = new RecordList(this, tr("Search"),
                            {{tr("Found"), 0, ListColumn::Kind::two_lines},
                             {tr("Kind"), 120, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells(key); });
-    list_->on_activate = [this](RecordList::RecordKey key) {
+    rows_->on_activate = [this](RecordList::RecordKey key) {
         if (auto const hit = hits_.find(key); hit != hits_.end()) this->desk().open(hit->second.ref);
     };
-    list_->on_select = list_->on_activate;
-    add_list(list_);
+    rows_->on_select = rows_->on_activate;
+    add_list(rows_);
     timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
 }
 
@@ -36,8 +36,8 @@ void SearchView::look() {
             hits_[hit.ref.id] = std::move(hit);
         }
         set_title(tr("Search: {words}", {{"words", words}}), static_cast<long>(ids.size()));
-        list_->set_empty(tr("Nothing holds these words."));
-        list_->set_ids(std::move(ids));
+        rows_->set_empty(tr("Nothing holds these words."));
+        rows_->set_ids(std::move(ids));
     });
 }
 

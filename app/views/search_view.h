@@ -17,7 +17,7 @@ private:
     void look();
     std::vector<std::string> cells(core::RawId id) const;
 
-    RecordList* list_ = nullptr;
+    RecordList* rows_ = nullptr;
     std::map<core::RawId, core::Hit> hits_;
     wxTimer timer_;
 };

@@ -13,15 +13,15 @@ SourcesView::SourcesView(wxWindow* parent, Desk& desk, std::function<void()> imp
           if ((page == Page::inbox || page == Page::sources) && change.touches(core::Kind::source))
               refresh();
       })) {
-    list_ = new RecordList(this, tr("Sources"),
+    rows_ = new RecordList(this, tr("Sources"),
                            {{tr("Source"), 0, ListColumn::Kind::two_lines},
                             {tr("Published"), 150, ListColumn::Kind::words},
                             {tr("Quotations"), 100, ListColumn::Kind::words},
                             {tr("Language"), 80, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells({key}); });
     // A source is a place to read in, not something to look at from the side: Enter or a double click.
-    list_->on_activate = [this](RecordList::RecordKey key) { this->desk().open_source({key}); };
-    add_list(list_);
+    rows_->on_activate = [this](RecordList::RecordKey key) { this->desk().open_source({key}); };
+    add_list(rows_);
 }
 
 void SourcesView::refresh() {
@@ -32,12 +32,12 @@ void SourcesView::refresh() {
              reader().sources(inbox ? std::optional(core::Triage::inbox) : std::nullopt))
             ids.push_back(id.value);
         set_title(inbox ? tr("Inbox") : tr("Sources"), static_cast<long>(ids.size()));
-        list_->set_empty(inbox ? tr("Nothing waits here. Paste an article with Ctrl+Shift+V, drop a file "
+        rows_->set_empty(inbox ? tr("Nothing waits here. Paste an article with Ctrl+Shift+V, drop a file "
                                     "on the window, or import one.")
                                : tr("No source yet. Paste an article with Ctrl+Shift+V, drop a file on "
                                     "the window, or import one."),
                          tr("Import…"), import_);
-        list_->set_ids(std::move(ids));
+        rows_->set_ids(std::move(ids));
     });
 }
 

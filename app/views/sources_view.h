@@ -13,7 +13,7 @@ public:
 private:
     std::vector<std::string> cells(core::Id<core::Source> id) const;
 
-    RecordList* list_ = nullptr;
+    RecordList* rows_ = nullptr;
     std::function<void()> import_;
     Subscription on_change_;
 };

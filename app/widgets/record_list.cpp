@@ -145,6 +145,15 @@ RecordList::RecordKey RecordList::key_of(wxDataViewEvent& event) const {
     return row < model_->ids.size() ? model_->ids[row] : 0;
 }
 
+void RecordList::focus() {
+    if (model_->ids.empty()) return;
+    list_->SetFocus();
+    if (!list_->GetSelection().IsOk()) {
+        list_->SetCurrentItem(model_->GetItem(0));
+        list_->Select(model_->GetItem(0));
+    }
+}
+
 std::size_t RecordList::size() const { return model_->ids.size(); }
 
 void RecordList::set_ids(std::vector<RecordKey> ids) {

@@ -39,6 +39,8 @@ public:
     void set_empty(std::string const& text, std::string const& button = "",
                    std::function<void()> run = {});
     std::size_t size() const;
+    /// Puts the keyboard into the list, on the selected row or the first.
+    void focus();
 
     std::function<void(RecordKey)> on_select;
     std::function<void(RecordKey)> on_activate;

@@ -1,4 +1,5 @@
-// Looks only near the verb for time words, and at the start of the sentence for place and occasion.
+// Looks near the verb for time words, and at the start of the sentence for place and occasion; then
+// back through the paragraph, because a report sets its scene once.
 #include "core/quotation/setting.h"
 
 #include "core/text/utf8.h"
@@ -12,6 +13,7 @@ namespace {
 constexpr std::size_t near_before = 20;
 constexpr std::size_t near_after = 10;
 constexpr std::size_t most_tokens = 120;
+constexpr std::size_t look_back_sentences = 2;
 
 } // namespace
 
@@ -37,6 +39,29 @@ std::string Settings::when(Range sentence, std::optional<Cue> const& cue) const 
         ++end;
     }
     return to_utf8(article_.slice(Range{*best, end}));
+}
+
+std::string Settings::first_time(Range sentence) const {
+    auto const& tokens = article_.tokens;
+    auto const last = std::min(sentence.last, sentence.first + most_tokens);
+    for (std::size_t i = sentence.first; i < last; ++i) {
+        // "dans la nuit de dimanche à lundi" dates something else than what is said.
+        auto const bound = i > sentence.first && tokens[i - 1].any(Tag::of, Tag::preposition);
+        if (tokens[i].has(Tag::time) && !bound)
+            return to_utf8(article_.slice(tokens[i].start, tokens[i].end));
+    }
+    return {};
+}
+
+void Settings::look_back(Sentence const& sentence, Setting& into) const {
+    auto const at = static_cast<std::size_t>(&sentence - article_.sentences.data());
+    for (std::size_t back = 1; back <= look_back_sentences && back <= at; ++back) {
+        auto const& earlier = article_.sentences[at - back];
+        if (earlier.paragraph != sentence.paragraph) return;
+        if (into.when.empty()) into.when = first_time(earlier.tokens);
+        if (into.place.empty()) into.place = place(earlier.tokens);
+        if (into.occasion.empty()) into.occasion = occasion(earlier.tokens);
+    }
 }
 
 std::string Settings::place(Range sentence) const {
@@ -78,6 +103,7 @@ Setting Settings::of(Sentence const& sentence, std::optional<Cue> const& cue,
         if (out.place.empty()) out.place = last_.place;
         if (out.occasion.empty()) out.occasion = last_.occasion;
     }
+    look_back(sentence, out);
     last_ = out;
     last_speaker_ = speaker;
     last_paragraph_ = sentence.paragraph;

@@ -25,6 +25,8 @@ public:
 
 private:
     std::string when(Range sentence, std::optional<Cue> const& cue) const;
+    std::string first_time(Range sentence) const;
+    void look_back(Sentence const& sentence, Setting& into) const;
     std::string place(Range sentence) const;
     std::string occasion(Range sentence) const;
 

@@ -61,7 +61,8 @@ std::string laid_over(std::string_view input) {
     auto bytes = sound();
     for (std::size_t at = 0; at + 4 <= input.size();) {
         auto const byte = [&](std::size_t i) { return static_cast<std::uint8_t>(input[at + i]); };
-        auto const where = (byte(0) << 16 | byte(1) << 8 | byte(2)) % bytes.size();
+        auto const where = (std::size_t{byte(0)} << 16 | std::size_t{byte(1)} << 8 | byte(2)) %
+                           bytes.size();
         auto const many = std::min<std::size_t>({byte(3), input.size() - at - 4, bytes.size() - where});
         bytes.replace(where, many, input.substr(at + 4, many));
         at += 4 + many;
