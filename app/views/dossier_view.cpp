@@ -124,8 +124,7 @@ void DossierView::build_buttons(core::Dossier const& dossier) {
 
 void DossierView::build_steps(core::Dossier const& dossier) {
     if (!dossier.review) return;
-    if (auto* row = review_step_row(this, desk_, *dossier.review))
-        content().Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(6));
+    content().Add(review_step_row(this, desk_, *dossier.review), 0, wxEXPAND | wxBOTTOM, FromDIP(6));
 }
 
 void DossierView::build_assertions(core::Dossier const& dossier) {

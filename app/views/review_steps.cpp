@@ -9,20 +9,20 @@
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
+
 namespace app {
 
 wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& review) {
     auto const steps = core::open_steps(review, desk.workbench().store().actor());
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto const gap = parent->FromDIP(8);
-    if (steps.empty()) {
-        if (review.state != core::ReviewState::in_review) {
-            delete column;
-            return nullptr;
-        }
-        column->Add(new WrapLabel(parent, tr("Waits for a second person."), {TextRole::faint, 9.5}));
-        return column;
-    }
+    auto const waits = review.state == core::ReviewState::in_review &&
+                       std::ranges::find(steps, core::ReviewStep::approve) == steps.end();
+    if (waits)
+        column->Add(new WrapLabel(parent, tr("Waits for a second person."), {TextRole::muted, 9.5}), 0,
+                    wxEXPAND | wxBOTTOM, gap);
+    if (steps.empty()) return column;
     auto* remark = new wxTextCtrl(parent, wxID_ANY);
     remark->SetHint(wtr("Remark"));
     shim::name_for_assistive(remark, tr("Remark"));

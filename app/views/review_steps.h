@@ -8,7 +8,6 @@ class wxWindow;
 
 namespace app {
 
-/// Null when no step is open to this person.
 wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& review);
 
 } // namespace app

@@ -104,7 +104,7 @@ class BadInput(Desk):
         revisions = self.revisions()
         bad = self.file("bad.txt", "Le café ".encode() + b"\xff\xfe\xfa" + b" est froid.\n" * 3)
         self.cli("--json", "import", bad, "--encoding", "utf-8", code=1)
-        self.assertRegex(self.said, "first wrong byte is number 10, in line 1")
+        self.assertRegex(self.said, "the first at byte 9 in line 1")
         self.refused("import", self.file("empty.txt", ""), saying="(?i)empty|no text|nothing")
         with open(self.path("big.txt"), "wb") as out:
             for _ in range(100):

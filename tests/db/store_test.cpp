@@ -377,17 +377,17 @@ TEST(DiskFull, SaysSoKeepsEarlierWorkAndTheLogHolds) {
         auto const store = db::create_workspace(path, limited);
         kept = claim_saying(*store, "kept");
         store->commit(put(*store, kept));
-        std::string sentence;
-        for (int at = 0; at < 2000 && sentence.empty(); ++at) try {
-                auto draft = put(*store, claim_saying(*store, std::string(3000, 'x')));
-                std::string noise(6000, '\0');
-                for (auto& byte : noise) byte = static_cast<char>(store->ids().next_raw() * 31 >> 7);
-                draft.blobs = {noise};
-                store->commit(draft);
-            } catch (core::Error const& error) {
-                EXPECT_EQ(error.code(), Code::disk_full);
-                sentence = error.what();
-            }
+        std::mt19937 random(1);
+        auto const commit_noise = [&] {
+            auto draft = put(*store, claim_saying(*store, std::string(3000, 'x')));
+            std::string noise(6000, '\0');
+            for (auto& byte : noise) byte = static_cast<char>(random());
+            draft.blobs = {noise};
+            store->commit(draft);
+        };
+        auto const sentence = refusal(Code::disk_full, [&] {
+            for (int at = 0; at < 2000; ++at) commit_noise();
+        });
         EXPECT_EQ(sentence, "The disk is full: nothing of this change was saved, everything before it "
                             "is kept. Free some space and try again.");
         EXPECT_TRUE(store->find(kept.id));

@@ -110,7 +110,8 @@ class Window:
             for node in walk(self.root):
                 if not showing(node):
                     continue
-                if text in (node.get_name() or "") or text in text_of(node):
+                if text in (node.get_name() or "") or text in text_of(node) or \
+                        text in (node.get_description() or ""):
                     return node
             return None
         return wait(look, f"the window to say {text!r}", seconds)
