@@ -83,7 +83,7 @@ void MainFrame::assemble() {
             return action != nullptr;
         },
         [this] { import_files(); });
-    side_ = new SidePane(ground, desk_);
+    side_ = new SidePane(ground, desk_, [this] { middle_->take_keyboard(); });
     side_->SetMinSize(wxSize(settings_.side_width(FromDIP(390)), -1));
     row->Add(library_, 0, wxEXPAND);
     row->Add(new Hairline(ground, wxVERTICAL), 0, wxEXPAND);
@@ -120,6 +120,11 @@ void MainFrame::bind_events() {
     Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) {
         event.Enable(actions()[static_cast<std::size_t>(event.GetId() - first_id)].enabled(desk_));
     }, first_id, last);
+    // Esc from anywhere leaves a form or the history, unless the field it is pressed in wants it.
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() != WXK_ESCAPE || !is_form(desk_.side())) return event.Skip();
+        CallAfter([this] { desk_.close_form(); });
+    });
     fade_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { strip_->dismiss(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         remember_layout();

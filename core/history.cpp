@@ -16,7 +16,14 @@ void put_text(std::string& out, std::string_view text) {
     out += text;
 }
 
-std::string words(FieldText const& field, Reader const& reader) {
+/// A field as a person reads it: references by their caption, a rating by its label on its scale.
+std::string words(Record const& record, FieldText const& field, Reader const& reader,
+                  Translator const& translator) {
+    if (auto const* review = std::get_if<Review>(&record); review && field.name == "rating") {
+        auto const scale = reader.find(review->scale);
+        auto const* rating = scale ? scale->find(review->rating) : nullptr;
+        if (rating) return in_language(rating->labels, translator.language());
+    }
     if (!field.to) return field.value;
     auto const target = reader.find(field.to);
     return target ? caption_of(*target) : field.value;
@@ -61,8 +68,8 @@ std::vector<FieldChange> field_changes(std::optional<Record> const& before,
     auto const& shape = after ? new_fields : old_fields;
     std::vector<FieldChange> changes;
     for (std::size_t at = 0; at < shape.size(); ++at) {
-        auto const old_value = before ? words(old_fields[at], reader) : std::string();
-        auto const new_value = after ? words(new_fields[at], reader) : std::string();
+        auto const old_value = before ? words(*before, old_fields[at], reader, translator) : std::string();
+        auto const new_value = after ? words(*after, new_fields[at], reader, translator) : std::string();
         if (old_value == new_value) continue;
         changes.push_back({shape[at].name, translator.translate(shape[at].label), old_value, new_value});
     }

@@ -32,12 +32,7 @@ void add_change(wxWindow* card, wxSizer* column, core::FieldChange const& change
 
 } // namespace
 
-HistoryView::HistoryView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_(desk) {
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() != WXK_ESCAPE) return event.Skip();
-        CallAfter([this] { desk_.close_form(); });
-    });
-}
+HistoryView::HistoryView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_(desk) {}
 
 std::vector<HistoryView::Line> HistoryView::lines() const {
     std::vector<Line> found;

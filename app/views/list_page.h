@@ -16,6 +16,7 @@ public:
 
     /// Puts the keyboard into the list.
     void focus() { list_->focus(); }
+    void take_keyboard() { list_->take_keyboard(); }
 
 protected:
     void add_list(RecordList* list);

@@ -51,4 +51,10 @@ void MiddlePane::focus() {
     if (auto* list = dynamic_cast<ListPage*>(page)) list->focus();
 }
 
+void MiddlePane::take_keyboard() {
+    auto* page = book_->GetCurrentPage();
+    if (page == reader_) return reader_->focus();
+    if (auto* list = dynamic_cast<ListPage*>(page)) list->take_keyboard();
+}
+
 } // namespace app

@@ -25,6 +25,8 @@ public:
     ReaderView& reader() { return *reader_; }
     /// Puts the keyboard into the article or the list that shows.
     void focus();
+    /// The same without choosing anything: where the keyboard goes when a form closes.
+    void take_keyboard();
 
 private:
     Desk& desk_;

@@ -17,8 +17,9 @@
 
 namespace app {
 
-SidePane::SidePane(wxWindow* parent, Desk& desk)
-    : wxPanel(parent), desk_(desk), on_side_(desk.side_changed.subscribe([this] { refresh(); })) {
+SidePane::SidePane(wxWindow* parent, Desk& desk, std::function<void()> keyboard_free)
+    : wxPanel(parent), desk_(desk), keyboard_free_(std::move(keyboard_free)),
+      on_side_(desk.side_changed.subscribe([this] { refresh(); })) {
     follow_ground(*this, Ground::window);
     SetSizer(new wxBoxSizer(wxVERTICAL));
     replace(make_empty());
@@ -26,6 +27,7 @@ SidePane::SidePane(wxWindow* parent, Desk& desk)
 
 void SidePane::replace(wxWindow* window) {
     auto* old = shown_;
+    auto const had_keyboard = old && old->IsDescendant(FindFocus());
     shown_ = window;
     GetSizer()->Clear();
     GetSizer()->Add(window, 1, wxEXPAND);
@@ -35,6 +37,8 @@ void SidePane::replace(wxWindow* window) {
         old->GetParent()->CallAfter([old] { old->Destroy(); });
     }
     Layout();
+    // A window that has nothing focused hears no keys: hand the keyboard on before the old one goes.
+    if (had_keyboard) keyboard_free_();
 }
 
 template <class View>

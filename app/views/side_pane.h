@@ -6,11 +6,14 @@
 
 #include <wx/panel.h>
 
+#include <functional>
+
 namespace app {
 
 class SidePane : public wxPanel {
 public:
-    SidePane(wxWindow* parent, Desk& desk);
+    /// `keyboard_free` is called when what had the keyboard is gone.
+    SidePane(wxWindow* parent, Desk& desk, std::function<void()> keyboard_free);
     void refresh();
 
 private:
@@ -22,6 +25,7 @@ private:
     wxWindow* make_empty();
 
     Desk& desk_;
+    std::function<void()> keyboard_free_;
     wxWindow* shown_ = nullptr;
     Side side_ = Side::nothing;
     Subscription on_side_;

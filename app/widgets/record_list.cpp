@@ -154,6 +154,10 @@ void RecordList::focus() {
     }
 }
 
+void RecordList::take_keyboard() {
+    if (!model_->ids.empty()) list_->SetFocus();
+}
+
 std::size_t RecordList::size() const { return model_->ids.size(); }
 
 void RecordList::set_ids(std::vector<RecordKey> ids) {

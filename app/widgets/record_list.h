@@ -41,6 +41,8 @@ public:
     std::size_t size() const;
     /// Puts the keyboard into the list, on the selected row or the first.
     void focus();
+    /// The same without choosing anything.
+    void take_keyboard();
 
     std::function<void(RecordKey)> on_select;
     std::function<void(RecordKey)> on_activate;

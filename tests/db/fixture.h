@@ -167,6 +167,21 @@ inline World make_world(core::Store& store) {
     return world;
 }
 
+inline core::Draft put(core::Store& store, core::Record record, std::string operation = "claim.edit") {
+    core::Draft draft;
+    draft.operation = std::move(operation);
+    draft.base = store.head();
+    draft.puts = {std::move(record)};
+    return draft;
+}
+
+inline core::Claim claim_saying(core::Store& store, std::string text) {
+    core::Claim claim;
+    claim.id = store.ids().next<core::Claim>();
+    claim.text = std::move(text);
+    return claim;
+}
+
 inline std::string body_of_everything(core::Reader const& reader) {
     std::string all;
     core::each_kind([&]<class T>(std::type_identity<T>) {

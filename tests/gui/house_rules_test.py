@@ -1,0 +1,162 @@
+#!/usr/bin/python3
+"""What must be true of every window: controls have names, commands are in the palette, both languages
+speak, light and dark can be switched, mistakes are answered with a sentence and lose nothing."""
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+from driver import Atspi, Window, cli, run, showing, wait, walk
+
+PROGRAM, CLI = sys.argv[1:3]
+folder = tempfile.mkdtemp()
+workspace = os.path.join(folder, "rules.counterpoint")
+window = None
+
+FOCUSABLE = {"push button", "text", "combo box", "table", "tree table", "spin button", "check box"}
+
+
+def nameless():
+    """Controls one can reach that a screen reader could not name."""
+    found = []
+    for node in walk(window.root):
+        states = node.get_state_set()
+        if node.get_role_name() in FOCUSABLE and showing(node) and \
+                states.contains(Atspi.StateType.FOCUSABLE) and not (node.get_name() or node.get_description()):
+            found.append(f"{node.get_role_name()} in {node.get_parent().get_name()!r}")
+    return found
+
+
+def the_sample_opens():
+    global window
+    cli(CLI, "sample", workspace)
+    window = Window(PROGRAM, workspace)
+    window.find(re.compile("^Claims, 1"))
+
+
+def every_control_has_a_name():
+    window.click(re.compile("^Claims, 1"))
+    window.keys("F6")
+    window.find("Verdict: Misleading")
+    assert not nameless(), nameless()
+    for key, title in (("ctrl+r", "Give a rating"), ("Escape", None), ("F2", "Change the claim"),
+                       ("Escape", None), ("ctrl+shift+h", "Close the history"), ("Escape", None)):
+        window.keys(key)
+        if title:
+            window.says(title)
+            assert not nameless(), (title, nameless())
+        else:
+            window.find("Verdict: Misleading")
+
+
+def the_palette_runs_a_command():
+    window.keys("ctrl+shift+p")
+    window.find("Command palette")
+    subprocess.run(["xdotool", "type", "--delay", "20", "parties"], check=True)
+    window.keys("Return")
+    window.says("Vladimir Poutine")
+    window.gone("Command palette")
+
+
+def the_search_finds_words_without_accents():
+    window.keys("ctrl+k")
+    subprocess.run(["xdotool", "type", "--delay", "20", "interet absorber"], check=True)
+    window.says("Search: interet absorber")
+    window.keys("ctrl+3")
+    window.find(re.compile("^Claims, 1"))
+
+
+def history_steps_back_to_an_earlier_state():
+    window.keys("F6")
+    window.find("Verdict: Misleading")
+    window.keys("F2")
+    window.fill("Claim", "Une phrase toute différente.")
+    window.keys("ctrl+Return")
+    window.says("Une phrase toute différente.")
+    window.keys("ctrl+shift+h")
+    window.says("− La Russie n'a aucun intérêt")
+    window.says("+ Une phrase toute différente.")
+    made = next(node for node in walk(window.root) if (node.get_name() or "").startswith("Made a claim,"))
+    back = next(node for node in walk(made) if node.get_name() == "Step back to this state")
+    Atspi.Action.do_action(back.get_action_iface(), 0)
+    window.says("Stepped a claim back")
+    window.keys("Escape")
+    window.find("Verdict: Misleading")
+    assert "La Russie n'a aucun" in cli(CLI, "-w", workspace, "list", "claim")
+
+
+def nothing_is_linked_twice():
+    window.keys("ctrl+1")  # whatever is selected elsewhere must not be taken for the statement
+    window.click("Link a statement…", "push button")
+    window.find("Statement", "text")
+    window.keys("ctrl+Return")
+    window.says("Choose the statement to link.")
+    window.keys("Escape")
+    window.find("Verdict: Misleading")
+
+
+def dark_and_light_switch_while_running():
+    window.keys("ctrl+shift+d")
+    window.find("Verdict: Misleading")
+    window.keys("ctrl+shift+d")
+    window.find("Verdict: Misleading")
+
+
+def a_second_window_on_the_same_file_is_told_who_has_it():
+    second = subprocess.Popen([PROGRAM, workspace])
+    try:
+        def says():
+            desktop = Atspi.get_desktop(0)
+            for index in range(desktop.get_child_count()):
+                child = desktop.get_child_at_index(index)
+                if child and child.get_process_id() == second.pid:
+                    for node in walk(child):
+                        if "is open in another window" in (node.get_name() or ""):
+                            return True
+            return None
+        wait(says, "the second window to say that the file is open")
+    finally:
+        second.kill()
+        second.wait()
+
+
+def closing_leaves_one_file():
+    window.close()
+    assert os.listdir(folder) == ["rules.counterpoint"], os.listdir(folder)
+    cli(CLI, "-w", workspace, "verify")
+
+
+def a_file_of_another_program_is_refused_and_left_alone():
+    other = os.path.join(folder, "other.counterpoint")
+    with sqlite3.connect(other) as database:
+        database.execute("create table bookmarks(url text)")
+    before = open(other, "rb").read()
+    refused = Window(PROGRAM, other)
+    refused.says("database of another application")
+    refused.keys("Return")
+    refused.process.wait(15)
+    assert open(other, "rb").read() == before
+
+
+def french_is_spoken_throughout():
+    global window
+    window = Window(PROGRAM, workspace, environment={"LANGUAGE": "fr"})
+    window.find(re.compile("^Affirmations, 1"))
+    window.click(re.compile("^Affirmations, 1"))
+    window.keys("F6")
+    window.find(re.compile("Trompeur"))
+    window.says("19 décembre 2022")
+    english = [name for name in window.names()
+               if re.search(r"\b(the|of|claim|claims|rating|statement|history|link)\b", name)
+               and "Counterpoint" not in name]
+    assert not english, english
+    window.close()
+
+
+run(the_sample_opens, every_control_has_a_name, the_palette_runs_a_command,
+    the_search_finds_words_without_accents, history_steps_back_to_an_earlier_state,
+    nothing_is_linked_twice, dark_and_light_switch_while_running,
+    a_second_window_on_the_same_file_is_told_who_has_it, closing_leaves_one_file,
+    a_file_of_another_program_is_refused_and_left_alone, french_is_spoken_throughout)

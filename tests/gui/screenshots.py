@@ -1,0 +1,58 @@
+#!/usr/bin/python3
+"""Takes the README's pictures from the real program on the sample workspace.
+screenshots.py PROGRAM CLI FOLDER"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+from driver import Window, cli
+
+PROGRAM, CLI, FOLDER = sys.argv[1:4]
+os.makedirs(FOLDER, exist_ok=True)
+workspace = os.path.join(tempfile.mkdtemp(), "sample.counterpoint")
+cli(CLI, "sample", workspace)
+
+
+def settle():
+    time.sleep(0.6)  # for the eye: hover and focus changes have been painted
+
+
+def picture(window, name):
+    settle()
+    path = os.path.join(FOLDER, name)
+    subprocess.run(["import", "-window", "root", "-strip", path], check=True)
+    subprocess.run(["mogrify", "-colors", "220", "-define", "png:compression-level=9", path], check=True)
+
+
+window = Window(PROGRAM, workspace)
+subprocess.run(["xdotool", "search", "--name", "Counterpoint", "windowsize", "1440", "880"], check=False)
+window.click(re.compile("^Claims, 1"))
+window.keys("F6")
+window.find("Verdict: Misleading")
+window.click(re.compile("^Sources, 1"))
+window.keys("F6", "Return")
+window.says("quotations")
+picture(window, "reader-light.png")
+window.keys("n", "a")
+window.says("Record a quotation")
+picture(window, "form-light.png")
+window.keys("Escape")
+window.find("Verdict: Misleading")
+window.keys("ctrl+shift+h")
+window.says("Close the history")
+picture(window, "history-light.png")
+window.keys("Escape")
+window.click(re.compile("^Claims, 1"))
+window.keys("F6")
+picture(window, "claims-light.png")
+window.keys("ctrl+shift+p")
+window.find("Command palette")
+picture(window, "palette-light.png")
+window.keys("Escape")
+window.keys("alt+Left")
+window.keys("ctrl+shift+d")
+picture(window, "reader-dark.png")
+window.close()
