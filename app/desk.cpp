@@ -501,7 +501,8 @@ void Desk::set_triage(core::Triage triage) {
         [&](core::Context& context) { return core::set_triage(context, source(), triage); });
 }
 
-bool Desk::import(std::string bytes, core::Provenance const& provenance) {
+bool Desk::import(std::string bytes, core::Provenance const& provenance,
+                  std::optional<core::Ingested> ingested) {
     core::Id<core::Source> made;
     std::vector<core::Problem> notes;
     auto const ok = workbench_.run([&](core::Context& context) {
@@ -513,9 +514,9 @@ bool Desk::import(std::string bytes, core::Provenance const& provenance) {
         }
         core::IngestOptions options;
         options.file_name = provenance.origin;
-        auto ingested = core::ingest(bytes, options);
-        notes = ingested.notes;
-        auto imported = core::import_source(context, std::move(bytes), std::move(ingested), {},
+        if (!ingested) ingested = core::ingest(bytes, options);
+        notes = ingested->notes;
+        auto imported = core::import_source(context, std::move(bytes), std::move(*ingested), {},
                                             provenance);
         made = imported.source;
         return imported.draft;

@@ -156,8 +156,10 @@ public:
     void redo();
     void set_triage(core::Triage triage);
 
-    /// Brings bytes in as a source and opens it. False when refused; the reason is shown.
-    bool import(std::string bytes, core::Provenance const& provenance);
+    /// Brings bytes in as a source and opens it. False when refused; the reason is shown. `ingested`
+    /// may have been made on a worker; it is made here if it is not given.
+    bool import(std::string bytes, core::Provenance const& provenance,
+                std::optional<core::Ingested> ingested = std::nullopt);
 
     // ── told to views ──
     Signal<> place_changed;

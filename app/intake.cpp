@@ -1,6 +1,7 @@
 #include "app/intake.h"
 
 #include "app/common/assets.h"
+#include "app/tasks.h"
 #include "app/text.h"
 
 #include <wx/clipbrd.h>
@@ -13,17 +14,40 @@ namespace app {
 
 namespace {
 
-void import_path(Desk& desk, wxString const& path, core::Obtained how) {
+constexpr std::size_t quick = 500'000; // bytes that are read before anyone notices
+
+void import_path(Desk& desk, Tasks& tasks, wxString const& path, core::Obtained how) {
     desk.workbench().attempt([&] {
         auto bytes = read_file(to_utf8(path));
-        desk.import(std::move(bytes), {how, to_utf8(wxFileName(path).GetFullName())});
+        core::Provenance const provenance{how, to_utf8(wxFileName(path).GetFullName())};
+        if (bytes.size() < quick) {
+            desk.import(std::move(bytes), provenance);
+            return;
+        }
+        struct Work {
+            std::string bytes;
+            core::Ingested ingested;
+        };
+        auto work = std::make_shared<Work>(Work{std::move(bytes), {}});
+        tasks.start(
+            tr("Reading {file}", {{"file", provenance.origin}}),
+            [work, origin = provenance.origin](core::Progress& progress) {
+                core::IngestOptions options;
+                options.file_name = origin;
+                work->ingested = core::ingest(work->bytes, options);
+                progress.update(1, 1); // stopped meanwhile: nothing is brought in
+            },
+            [work, &desk, provenance] {
+                desk.import(std::move(work->bytes), provenance, std::move(work->ingested));
+            },
+            [&desk](core::Error const& error) { desk.workbench().problem(error); });
     });
 }
 
 /// Takes whatever a browser, a file manager or an editor offers, best form first.
 class Drop : public wxDropTarget {
 public:
-    explicit Drop(Desk& desk) : desk_(desk) {
+    Drop(Desk& desk, Tasks& tasks) : desk_(desk), tasks_(tasks) {
         auto* all = new wxDataObjectComposite;
         all->Add(files_ = new wxFileDataObject, true);
         all->Add(html_ = new wxHTMLDataObject);
@@ -37,7 +61,7 @@ public:
         auto const format = all_->GetReceivedFormat();
         if (format == wxDF_FILENAME) {
             for (auto const& path : files_->GetFilenames())
-                import_path(desk_, path, core::Obtained::dropped);
+                import_path(desk_, tasks_, path, core::Obtained::dropped);
         } else if (format == wxDF_HTML) {
             desk_.import(to_utf8(html_->GetHTML()), {core::Obtained::dropped, "dropped.html"});
         } else {
@@ -48,6 +72,7 @@ public:
 
 private:
     Desk& desk_;
+    Tasks& tasks_;
     wxDataObjectComposite* all_ = nullptr;
     wxFileDataObject* files_ = nullptr;
     wxHTMLDataObject* html_ = nullptr;
@@ -56,7 +81,7 @@ private:
 
 } // namespace
 
-void import_by_dialog(wxWindow* parent, Desk& desk) {
+void import_by_dialog(wxWindow* parent, Desk& desk, Tasks& tasks) {
     wxFileDialog dialog(parent, wtr("Import files"), "", "",
                         wtr("Articles") + " (*.txt;*.html;*.htm)|*.txt;*.html;*.htm|" +
                             wtr("All files") + "|*",
@@ -64,7 +89,7 @@ void import_by_dialog(wxWindow* parent, Desk& desk) {
     if (dialog.ShowModal() != wxID_OK) return;
     wxArrayString paths;
     dialog.GetPaths(paths);
-    for (auto const& path : paths) import_path(desk, path, core::Obtained::file);
+    for (auto const& path : paths) import_path(desk, tasks, path, core::Obtained::file);
 }
 
 void import_clipboard(Desk& desk) {
@@ -84,6 +109,8 @@ void import_clipboard(Desk& desk) {
     desk.import(std::move(bytes), {core::Obtained::pasted, origin});
 }
 
-void accept_drops(wxWindow& window, Desk& desk) { window.SetDropTarget(new Drop(desk)); }
+void accept_drops(wxWindow& window, Desk& desk, Tasks& tasks) {
+    window.SetDropTarget(new Drop(desk, tasks));
+}
 
 } // namespace app

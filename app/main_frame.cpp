@@ -14,6 +14,7 @@
 #include "app/widgets/divider.h"
 #include "app/widgets/info_strip.h"
 #include "app/widgets/label.h"
+#include "app/widgets/task_bar.h"
 #include "core/formats/list.h"
 
 #include <wx/aboutdlg.h>
@@ -92,7 +93,17 @@ void MainFrame::assemble() {
     row->Add(side_, 0, wxEXPAND);
     column->Add(row, 1, wxEXPAND);
     ground->SetSizer(column);
-    accept_drops(*middle_, desk_);
+    task_bar_ = new TaskBar(ground, tr("Cancel"));
+    column->Add(task_bar_, 0, wxEXPAND);
+    task_bar_->hide_task();
+    task_bar_->Bind(EVT_TASK_CANCEL, [this](wxCommandEvent&) { tasks_.cancel(); });
+    on_task_ = tasks_.changed.subscribe([this](std::optional<Tasks::State> const& state) {
+        if (state)
+            task_bar_->show_task(state->title, state->done);
+        else
+            task_bar_->hide_task();
+    });
+    accept_drops(*middle_, desk_, tasks_);
 }
 
 void MainFrame::make_menus() {
@@ -152,7 +163,7 @@ void MainFrame::widen_side(int pixels) {
     side_->GetParent()->Layout();
 }
 
-void MainFrame::import_files() { import_by_dialog(this, desk_); }
+void MainFrame::import_files() { import_by_dialog(this, desk_, tasks_); }
 void MainFrame::paste_article() { import_clipboard(desk_); }
 void MainFrame::focus_search() { header_->focus_search(); }
 void MainFrame::focus_middle() { middle_->focus(); }
@@ -229,12 +240,17 @@ void MainFrame::show_about() {
 }
 
 void MainFrame::verify() {
-    workbench_.attempt([&] {
-        core::Progress progress;
-        auto const result = workbench_.store().verify(progress);
-        strip_->show_message(result.broken_at ? InfoStrip::Kind::error : InfoStrip::Kind::success,
-                             tr(result.finding));
-    });
+    auto result = std::make_shared<core::Verification>();
+    tasks_.start(
+        tr("Verifying the log"),
+        [result, path = workbench_.store().path()](core::Progress& progress) {
+            *result = Workbench::verify(path, progress);
+        },
+        [this, result] {
+            strip_->show_message(result->broken_at ? InfoStrip::Kind::error : InfoStrip::Kind::success,
+                                 tr(result->finding));
+        },
+        [this](core::Error const& error) { show_error(error); });
 }
 
 bool MainFrame::undo_in_text(TextUndo which) {

@@ -5,6 +5,7 @@
 #include "app/actions.h"
 #include "app/desk.h"
 #include "app/settings.h"
+#include "app/tasks.h"
 
 #include <wx/frame.h>
 #include <wx/timer.h>
@@ -17,6 +18,7 @@ class InfoStrip;
 class Library;
 class MiddlePane;
 class SidePane;
+class TaskBar;
 
 /// What the window asks of the program around it.
 struct Host {
@@ -64,8 +66,10 @@ private:
     Library* library_ = nullptr;
     MiddlePane* middle_ = nullptr;
     SidePane* side_ = nullptr;
+    TaskBar* task_bar_ = nullptr;
     wxTimer fade_; ///< takes quiet notices away by themselves
-    Subscription on_problem_, on_notice_;
+    Subscription on_problem_, on_notice_, on_task_;
+    Tasks tasks_; ///< last, so that no worker outlives what it reports to
 };
 
 } // namespace app

@@ -22,6 +22,12 @@ std::unique_ptr<core::Store> Workbench::create(std::string const& path, std::str
     return store;
 }
 
+core::Verification Workbench::verify(std::string const& path, core::Progress& progress) {
+    db::OpenOptions options;
+    options.mode = db::Mode::read;
+    return db::open_workspace(path, std::move(options))->verify(progress);
+}
+
 bool Workbench::attempt(std::function<void()> const& work) {
     try {
         work();

@@ -19,6 +19,9 @@ public:
     static std::unique_ptr<core::Store> open(std::string const& path, std::string const& actor);
     static std::unique_ptr<core::Store> create(std::string const& path, std::string const& actor);
 
+    /// Walks the log on a connection of its own: for a worker thread, while this one goes on.
+    static core::Verification verify(std::string const& path, core::Progress& progress);
+
     core::Store& store() { return *store_; }
     core::Reader const& reader() const { return *store_; }
 

@@ -185,6 +185,12 @@ void Connection::interrupt_when(std::function<bool()> wanted) {
         this);
 }
 
+Snapshot::Snapshot(Connection& connection) : connection_(connection) {
+    connection_.execute("begin");
+}
+
+Snapshot::~Snapshot() { sqlite3_exec(connection_.handle(), "rollback", nullptr, nullptr, nullptr); }
+
 Transaction::Transaction(Connection& connection) : connection_(connection) {
     connection_.execute("begin immediate");
 }

@@ -110,6 +110,18 @@ private:
     bool open_ = true;
 };
 
+/// What is read while it lives is one state of the workspace, whatever is committed meanwhile.
+class Snapshot {
+public:
+    explicit Snapshot(Connection& connection);
+    ~Snapshot();
+    Snapshot(Snapshot const&) = delete;
+    Snapshot& operator=(Snapshot const&) = delete;
+
+private:
+    Connection& connection_;
+};
+
 /// The sentence for an SQLite result code (extended codes welcome).
 [[noreturn]] void throw_sqlite(sqlite3* handle, int code);
 

@@ -15,6 +15,7 @@ core::Message broken_message(core::Seq seq, char const* what) {
 } // namespace
 
 core::Verification SqliteStore::verify(core::Progress& progress) const {
+    Snapshot const snapshot(connection_);
     core::Verification result;
     core::MerkleFrontier tree;
     auto const total = static_cast<std::uint64_t>(head());

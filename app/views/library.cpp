@@ -14,6 +14,8 @@ namespace app {
 
 namespace {
 
+constexpr int pause_ms = 120;
+
 using Only = core::ClaimQuery::Only;
 using Page = Place::Page;
 
@@ -64,7 +66,7 @@ Row const* row_for(std::string const& id) {
 
 Library::Library(wxWindow* parent, Desk& desk)
     : wxPanel(parent), desk_(desk),
-      on_change_(desk.workbench().changed.subscribe([this](auto const&) { recount(); })),
+      on_change_(desk.workbench().changed.subscribe([this](auto const&) { soon_.StartOnce(pause_ms); })),
       on_place_(desk.place_changed.subscribe([this] { follow(); })) {
     follow_ground(*this, Ground::window);
     auto* scrolled = new ScrollColumn(this, Ground::window, FromDIP(8));
@@ -84,6 +86,7 @@ Library::Library(wxWindow* parent, Desk& desk)
                 desk_.go({.page = Page::topic, .id = *topic});
         });
     });
+    soon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { recount(); });
     recount();
     follow();
 }

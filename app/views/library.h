@@ -4,6 +4,7 @@
 #include "app/desk.h"
 
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 namespace app {
 
@@ -19,6 +20,7 @@ private:
     void follow();
 
     Desk& desk_;
+    wxTimer soon_; ///< many changes in a row are counted once
     NavList* list_ = nullptr;
     LineLabel* saved_ = nullptr;
     Subscription on_change_, on_place_;

@@ -104,6 +104,14 @@ def dark_and_light_switch_while_running():
     window.find("Verdict: Misleading")
 
 
+def the_log_is_verified_in_the_background():
+    window.keys("ctrl+shift+p")
+    window.find("Command palette")
+    subprocess.run(["xdotool", "type", "--delay", "20", "verify"], check=True)
+    window.keys("Return")
+    window.says("revisions hold")
+
+
 def a_second_window_on_the_same_file_is_told_who_has_it():
     second = subprocess.Popen([PROGRAM, workspace])
     try:
@@ -158,5 +166,5 @@ def french_is_spoken_throughout():
 run(the_sample_opens, every_control_has_a_name, the_palette_runs_a_command,
     the_search_finds_words_without_accents, history_steps_back_to_an_earlier_state,
     nothing_is_linked_twice, dark_and_light_switch_while_running,
-    a_second_window_on_the_same_file_is_told_who_has_it, closing_leaves_one_file,
+    the_log_is_verified_in_the_background, a_second_window_on_the_same_file_is_told_who_has_it, closing_leaves_one_file,
     a_file_of_another_program_is_refused_and_left_alone, french_is_spoken_throughout)
