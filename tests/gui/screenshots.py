@@ -24,7 +24,6 @@ def picture(window, name):
     settle()
     path = os.path.join(FOLDER, name)
     subprocess.run(["import", "-window", "root", "-strip", path], check=True)
-    subprocess.run(["mogrify", "-colors", "220", "-define", "png:compression-level=9", path], check=True)
 
 
 window = Window(PROGRAM, workspace)
@@ -36,7 +35,7 @@ window.click(re.compile("^Sources, 1"))
 window.keys("F6", "Return")
 window.says("quotations")
 picture(window, "reader-light.png")
-window.keys("n", "a")
+window.keys("n", "n", "a")
 window.says("Record a quotation")
 picture(window, "form-light.png")
 window.keys("Escape")
