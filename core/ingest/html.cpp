@@ -7,6 +7,8 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <memory>
+#include <memory_resource>
 #include <vector>
 
 namespace core {
@@ -23,21 +25,49 @@ std::string lower_ascii(std::string_view text) {
     return out;
 }
 
-class Page {
+/// A parsed page. Its memory is given back in one piece: the parser's own clean-up calls itself once
+/// per level of nesting and would overrun the stack on a hostile page.
+class ParsedPage {
 public:
-    explicit Page(std::string const& text) {
+    explicit ParsedPage(std::string const& text) {
         auto options = kGumboDefaultOptions;
         options.max_errors = 0;
+        options.userdata = &memory_;
+        options.allocator = [](void* memory, std::size_t size) {
+            return static_cast<std::pmr::memory_resource*>(memory)->allocate(size);
+        };
+        options.deallocator = [](void*, void*) {};
         output_ = gumbo_parse_with_options(&options, text.data(), text.size());
     }
-    ~Page() { gumbo_destroy_output(&kGumboDefaultOptions, output_); }
-    Page(Page const&) = delete;
-    Page& operator=(Page const&) = delete;
+    ParsedPage(ParsedPage const&) = delete;
+    ParsedPage& operator=(ParsedPage const&) = delete;
     GumboNode const& root() const { return *output_->root; }
 
+    /// Whether some element lies deeper than `limit` levels below the root.
+    bool deeper_than(std::size_t limit) const {
+        std::vector<GumboNode const*> level{output_->root};
+        for (std::size_t depth = 0; !level.empty(); ++depth) {
+            if (depth > limit)
+                return true;
+            std::vector<GumboNode const*> next;
+            for (auto const* node : level)
+                if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
+                    for (unsigned at = 0; at < node->v.element.children.length; ++at)
+                        next.push_back(
+                            static_cast<GumboNode const*>(node->v.element.children.data[at]));
+            level = std::move(next);
+        }
+        return false;
+    }
+
 private:
+    std::pmr::monotonic_buffer_resource memory_;
     GumboOutput* output_;
 };
+
+/// Deeper pages than this are read without their structure; the walks below call themselves once
+/// per level.
+constexpr std::size_t deepest_page = 512;
 
 enum class Part { inline_text, block, dropped, form, header, story };
 
@@ -262,20 +292,25 @@ std::string declared_charset(std::string_view bytes) {
 }
 
 void read_html(std::string const& page, Ingested& into) {
-    auto const tangled = too_tangled(page);
+    auto tangled = too_tangled(page);
+    auto parsed = std::make_unique<ParsedPage>(tangled ? flattened(page) : page);
+    // The look before parsing is a guess; what the parser made of it is not.
+    if (!tangled && parsed->deeper_than(deepest_page)) {
+        tangled = true;
+        parsed = std::make_unique<ParsedPage>(flattened(page));
+    }
     if (tangled)
         into.notes.push_back(
             {Code::bad_input, say("The page is nested too deeply or too large to be read by its "
                                   "structure; all of its text was taken, menus included.")});
-    Page const parsed(tangled ? flattened(page) : page);
-    read_page_facts(parsed.root(), into);
+    read_page_facts(parsed->root(), into);
     Measure with_forms, without;
-    walk(parsed.root(), Forms::kept, false, with_forms);
-    walk(parsed.root(), Forms::dropped, false, without);
+    walk(parsed->root(), Forms::kept, false, with_forms);
+    walk(parsed->root(), Forms::dropped, false, without);
     // Some sites wrap the whole page into one form.
     bool const dropped = is_much_of(without.size, with_forms.size);
     Paragraphs paragraphs;
-    walk(story_in(parsed.root(), dropped ? without : with_forms),
+    walk(story_in(parsed->root(), dropped ? without : with_forms),
          dropped ? Forms::dropped : Forms::kept, false, paragraphs);
     // The parser makes wrong bytes of character references beyond all range.
     into.text = repair_utf8(paragraphs.take());

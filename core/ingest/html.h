@@ -13,7 +13,8 @@ std::string declared_charset(std::string_view bytes);
 
 /// Fills text and metadata from a page in valid UTF-8. Headings, paragraphs, list items and cells
 /// become paragraphs with a blank line between; menus, scripts and forms are left out. A page
-/// nested deeper than 256 elements is read without its structure, and a note says so.
+/// nested very deeply (512 levels, or 256 as its tags look) is read without its structure, and a
+/// note says so.
 void read_html(std::string const& page, Ingested& into);
 
 } // namespace core

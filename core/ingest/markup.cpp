@@ -61,6 +61,11 @@ bool is_foreign(std::string_view name) {
     return one_of(name, {"svg", "math"});
 }
 
+/// Elements without depth that close an open drawing when they begin.
+bool ends_drawing(std::string_view name) {
+    return one_of(name, {"br", "embed", "hr", "img", "meta", "head", "body"});
+}
+
 bool is_drawing(std::string_view name) {
     return name.starts_with("fe") ||
            one_of(name,
@@ -81,10 +86,14 @@ bool breaks_line(std::string_view name) {
 class Nesting {
 public:
     void open(Piece const& piece) {
-        if (is_void(piece.name) || is_uncounted(piece.name)) {
+        // In a drawing these are ordinary elements and nest; only some of them end it.
+        bool const plain = is_void(piece.name) || is_uncounted(piece.name);
+        if (plain && (!in_foreign() || ends_drawing(piece.name))) {
             foreign_ = false;
             return;
         }
+        if (plain && piece.self_closing && !lost_in_drawing_)
+            return;
         bool const drawing = is_drawing(piece.name);
         if (piece.self_closing && foreign_ && drawing)
             return;
@@ -246,12 +255,15 @@ bool too_tangled(std::string_view page) {
     Nesting nesting;
     std::size_t tags = 0;
     std::size_t attributes = 0;
+    bool frames = false;
     for (Piece piece; scanner.next(piece);) {
         if (piece.kind == Piece::Kind::open)
             nesting.open(piece);
         if (piece.kind == Piece::Kind::close)
             nesting.close(piece.name);
-        scanner.expect_raw(!nesting.in_foreign());
+        // Framesets do not know <title> and its like.
+        frames = frames || piece.name == "frameset";
+        scanner.expect_raw(!frames && !nesting.in_foreign());
         if (piece.kind != Piece::Kind::text)
             ++tags;
         // Every further <html> or <body> adds its attributes to the one there is.

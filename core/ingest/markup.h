@@ -39,8 +39,8 @@ private:
     bool raw_ = true;
 };
 
-/// Whether the parser may take more than linear time. Never wrong on the side of trust: bad nesting
-/// counts as depth.
+/// Whether the parser may take more than linear time, as far as a look at the tags can tell: bad
+/// nesting counts as depth.
 bool too_tangled(std::string_view page);
 
 /// The same words as a flat row of <p>, with its <title>; entities stay as they are.

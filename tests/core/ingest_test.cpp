@@ -348,12 +348,26 @@ TEST(IngestHtml, FlattensPagesThatWouldTakeTheParserTooLong) {
           "<x" + attributes + ">", fonts, repeated("<i title='</i>'>", 50'000),
           "<!-->" + repeated("<div>", 1000), "<svg><title>" + repeated("<div>", 1000) + "</title>",
           "<svg></svg>" + repeated("<path/>", 1000), "<x \">" + repeated("<div>", 1000),
-          repeated("<hr>", 400'000), bodies}) {
+          repeated("<hr>", 400'000), bodies, "<svg>" + repeated("<source>", 100'000),
+          "<math>" + repeated("<td>", 100'000), "<svg>" + repeated("<html>", 100'000),
+          repeated("<frameset><title>", 100'000) + "</title>"}) {
         auto const result = page("<title>Un &amp; titre</title><script>non()</script><p>Avant</p>" +
                                  tangle + "<p>d&eacute;j&agrave; 1 < 2<b>3</b></p>");
         EXPECT_EQ(result.text, "Avant\n\ndéjà 1 < 23") << tangle.substr(0, 30);
         EXPECT_EQ(result.title, "Un & titre");
         EXPECT_EQ(notes(result), Notes{sentence});
+    }
+}
+
+TEST(IngestHtml, SurvivesNestingThatItsTagsDoNotShow) {
+    // These pass the look before parsing; the parser makes a tree of them tens of thousands levels deep.
+    for (auto const& tangle : {"<math/><input/>" + repeated("</section><g/>", 20'000),
+                               "<svg/></template>" + repeated("<path/>", 20'000)}) {
+        auto const whole = "<p>Avant</p>" + tangle + "<p>apr&egrave;s</p>";
+        EXPECT_FALSE(too_tangled(whole));
+        auto const result = page(whole);
+        EXPECT_EQ(result.text, "Avant\n\naprès") << tangle.substr(0, 30);
+        EXPECT_EQ(notes(result).size(), 1u);
     }
 }
 
