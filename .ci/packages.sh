@@ -6,7 +6,7 @@ runtime_packages=(wx3.2-i18n fonts-inter fonts-noto-core adwaita-icon-theme)
 test_packages=(libgtest-dev xvfb openbox x11-utils dbus at-spi2-core python3 python3-gi
   gir1.2-atspi-2.0 xdotool imagemagick sqlite3 procps)
 # For the bench target and the fuzz preset, which neither ./run nor ./test builds.
-bench_packages=(libbenchmark-dev)
+bench_packages=(xclip)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 # install_missing PACKAGE… — says what it installs; silent and without network when nothing is missing.

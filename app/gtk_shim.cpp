@@ -155,6 +155,22 @@ bool desktop_says_dark() {
 
 } // namespace
 
+void quiet_toolkit() {
+    g_log_set_writer_func(
+        [](GLogLevelFlags level, GLogField const* fields, gsize count, gpointer data) {
+            for (gsize at = 0; at < count; ++at) {
+                if (std::string_view(fields[at].key) != "MESSAGE" || fields[at].length >= 0) continue;
+                std::string_view const text = static_cast<char const*>(fields[at].value);
+                // wx shows a window before it has laid its children out.
+                if (text.starts_with("Negative content ") ||
+                    text.starts_with("gtk_distribute_natural_allocation: "))
+                    return G_LOG_WRITER_HANDLED;
+            }
+            return g_log_writer_default(level, fields, count, data);
+        },
+        nullptr, nullptr);
+}
+
 void load_css(std::string const& css) {
     GError* error = nullptr;
     gtk_css_provider_load_from_data(style_provider(), css.data(), static_cast<gssize>(css.size()),
@@ -251,6 +267,18 @@ bool focus_inside(wxWindow& window) {
 
 void set_role(wxWindow& window, Role role) {
     atk_object_set_role(gtk_widget_get_accessible(inner_widget(window)), to_atk(role));
+}
+
+void after_each_paint(wxWindow& window, std::function<void()> painted) {
+    auto* const clock = gtk_widget_get_frame_clock(window.GetHandle());
+    auto* const kept = new std::function<void()>(std::move(painted));
+    g_signal_connect_data(
+        clock, "after-paint", G_CALLBACK(+[](GdkFrameClock*, gpointer data) {
+            gdk_display_sync(gdk_display_get_default());
+            (*static_cast<std::function<void()>*>(data))();
+        }),
+        kept, [](gpointer data, GClosure*) { delete static_cast<std::function<void()>*>(data); },
+        GConnectFlags(0));
 }
 
 wxSize natural_size(wxWindow& window) {

@@ -19,6 +19,9 @@ namespace app::shim {
 
 enum class Brightness { light, dark };
 
+/// Keeps the toolkit's remarks about its own first, sizeless layout off the terminal; all its other
+/// messages pass.
+void quiet_toolkit();
 /// Replaces the program's style sheet.
 void load_css(std::string const& css);
 /// Makes GTK and wx use the light or dark variant, at any time.
@@ -58,6 +61,9 @@ bool focus_inside(wxWindow& window);
 /// Overrides how a control announces itself, e.g. a static text that is a heading.
 void set_role(wxWindow& window, Role role);
 
+/// Calls back whenever the display server has drawn the whole window. The window has been shown.
+void after_each_paint(wxWindow& window, std::function<void()> painted);
+
 /// What GTK itself would give the control, style sheet included.
 wxSize natural_size(wxWindow& window);
 
@@ -87,11 +93,13 @@ struct TextStyle {
     std::optional<int> above{}, inside{}, below{};
     Underline underline = Underline::none;
     wxColour underline_colour{};
+    bool operator==(TextStyle const&) const = default;
 };
 
 struct StyledSpan {
     long start = 0, end = 0; ///< code points
     std::string style;       ///< name given to define_style()
+    auto operator<=>(StyledSpan const&) const = default;
 };
 
 void set_spacing(wxTextCtrl& view, TextSpacing const& spacing);
@@ -99,7 +107,8 @@ void set_spacing(wxTextCtrl& view, TextSpacing const& spacing);
 void put_text(wxTextCtrl& view, std::string_view utf8);
 /// Creates or changes a style. Styles defined later win over earlier ones.
 void define_style(wxTextCtrl& view, std::string const& name, TextStyle const& style);
-/// Takes every style whose name starts with `prefix` off the text, then lays `spans`.
+/// Makes `spans`, which must not overlap, the only stretches with a style whose name starts with
+/// `prefix`. What lay there before and still does is left alone.
 void lay_styles(wxTextCtrl& view, std::string const& prefix, std::vector<StyledSpan> const& spans);
 /// Scrolls so that `position` stands at `fraction` (0 top .. 1 bottom) of the view.
 void scroll_to(wxTextCtrl& view, long position, double fraction);

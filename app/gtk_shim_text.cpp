@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -17,15 +18,10 @@ namespace {
 
 char const* const view_key = "counterpoint-view";
 
-struct DottedSpan {
-    long start = 0, end = 0;
-    wxColour colour;
-};
-
 /// What the shim remembers about one text view; owned by the widget.
 struct ViewState {
-    std::map<std::string, wxColour> dotted_styles;
-    std::map<std::string, std::vector<DottedSpan>> dotted; ///< by prefix
+    std::map<std::string, TextStyle> styles;             ///< as defined, by name
+    std::map<std::string, std::vector<StyledSpan>> laid; ///< sorted, by prefix
     std::function<void()> caret_moved;
     bool caret_bound = false;
 };
@@ -77,9 +73,20 @@ void underline_span(cairo_t* cairo, GtkTextView* view, GtkTextIter start, GtkTex
     }
 }
 
+struct Bounds {
+    GtkTextIter start, end;
+};
+
+Bounds bounds_of(GtkTextBuffer* buffer, StyledSpan const& span) {
+    Bounds bounds;
+    gtk_text_buffer_get_iter_at_offset(buffer, &bounds.start, static_cast<gint>(span.start));
+    gtk_text_buffer_get_iter_at_offset(buffer, &bounds.end, static_cast<gint>(span.end));
+    return bounds;
+}
+
 gboolean draw_dotted(GtkWidget* widget, cairo_t* cairo, gpointer data) {
     auto const* state = static_cast<ViewState*>(data);
-    if (state->dotted.empty()) return FALSE;
+    if (state->laid.empty()) return FALSE;
     GtkTextView* view = GTK_TEXT_VIEW(widget);
     GdkRectangle visible;
     gtk_text_view_get_visible_rect(view, &visible);
@@ -97,14 +104,15 @@ gboolean draw_dotted(GtkWidget* widget, cairo_t* cairo, gpointer data) {
     cairo_set_dash(cairo, dashes, 2, 0);
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_width(cairo, 1.8);
-    for (auto const& [prefix, spans] : state->dotted) {
-        for (DottedSpan const& span : spans) {
+    for (auto const& [prefix, spans] : state->laid) {
+        for (StyledSpan const& span : spans) {
             if (span.end <= first || span.start > last) continue;
-            GtkTextIter start;
-            GtkTextIter end;
-            gtk_text_buffer_get_iter_at_offset(buffer, &start, static_cast<gint>(span.start));
-            gtk_text_buffer_get_iter_at_offset(buffer, &end, static_cast<gint>(span.end));
-            GdkRGBA const colour = rgba(span.colour);
+            auto const style = state->styles.find(span.style);
+            if (style == state->styles.end() || style->second.underline != Underline::dotted) {
+                continue;
+            }
+            auto const [start, end] = bounds_of(buffer, span);
+            GdkRGBA const colour = rgba(style->second.underline_colour);
             gdk_cairo_set_source_rgba(cairo, &colour);
             underline_span(cairo, view, start, end);
         }
@@ -134,22 +142,6 @@ void set_colour(GtkTextTag* tag, char const* property, wxColour const& colour) {
     g_object_set(tag, property, &value, nullptr);
 }
 
-struct Removal {
-    GtkTextBuffer* buffer;
-    GtkTextIter start, end;
-    std::string prefix;
-};
-
-void remove_matching(GtkTextTag* tag, gpointer data) {
-    auto const* removal = static_cast<Removal*>(data);
-    gchar* name = nullptr;
-    g_object_get(tag, "name", &name, nullptr);
-    if (name && std::string_view(name).starts_with(removal->prefix)) {
-        gtk_text_buffer_remove_tag(removal->buffer, tag, &removal->start, &removal->end);
-    }
-    g_free(name);
-}
-
 } // namespace
 
 void set_spacing(wxTextCtrl& control, TextSpacing const& spacing) {
@@ -177,7 +169,7 @@ void put_text(wxTextCtrl& control, std::string_view utf8) {
         g_free(repaired);
     }
     GtkTextBuffer* buffer = gtk_text_view_get_buffer(text_view(control));
-    state_of(text_view(control)).dotted.clear();
+    state_of(text_view(control)).laid.clear();
     gtk_text_buffer_set_text(buffer, text.data(), static_cast<gint>(text.size()));
     GtkTextIter start;
     GtkTextIter end;
@@ -189,6 +181,10 @@ void put_text(wxTextCtrl& control, std::string_view utf8) {
 
 void define_style(wxTextCtrl& control, std::string const& name, TextStyle const& style) {
     GtkTextView* view = text_view(control);
+    // Whatever is set on a tag makes GTK break all lines anew.
+    auto& known = state_of(view).styles;
+    if (auto const before = known.find(name); before != known.end() && before->second == style) return;
+    known[name] = style;
     GtkTextBuffer* buffer = gtk_text_view_get_buffer(view);
     GtkTextTag* tag = tag_named(buffer, name);
     if (!tag) tag = gtk_text_buffer_create_tag(buffer, name.c_str(), nullptr, nullptr);
@@ -204,34 +200,29 @@ void define_style(wxTextCtrl& control, std::string const& name, TextStyle const&
         g_object_set(tag, "underline", PANGO_UNDERLINE_SINGLE, nullptr);
         set_colour(tag, "underline-rgba", style.underline_colour);
     }
-    if (style.underline == Underline::dotted) {
-        state_of(view).dotted_styles[name] = style.underline_colour;
-    }
 }
 
 void lay_styles(wxTextCtrl& control, std::string const& prefix,
                 std::vector<StyledSpan> const& spans) {
     GtkTextView* view = text_view(control);
     GtkTextBuffer* buffer = gtk_text_view_get_buffer(view);
-    ViewState& state = state_of(view);
-    Removal removal{buffer, {}, {}, prefix};
-    gtk_text_buffer_get_bounds(buffer, &removal.start, &removal.end);
-    gtk_text_tag_table_foreach(gtk_text_buffer_get_tag_table(buffer), remove_matching, &removal);
-    auto& dotted = state.dotted[prefix];
-    dotted.clear();
-    for (StyledSpan const& span : spans) {
-        GtkTextTag* tag = tag_named(buffer, span.style);
-        if (!tag) continue;
-        GtkTextIter start;
-        GtkTextIter end;
-        gtk_text_buffer_get_iter_at_offset(buffer, &start, static_cast<gint>(span.start));
-        gtk_text_buffer_get_iter_at_offset(buffer, &end, static_cast<gint>(span.end));
-        gtk_text_buffer_apply_tag(buffer, tag, &start, &end);
-        auto const found = state.dotted_styles.find(span.style);
-        if (found != state.dotted_styles.end()) {
-            dotted.push_back({span.start, span.end, found->second});
-        }
+    auto now = spans;
+    std::erase_if(now, [&](StyledSpan const& span) { return !tag_named(buffer, span.style); });
+    std::ranges::sort(now);
+    auto& before = state_of(view).laid[prefix];
+    std::vector<StyledSpan> gone;
+    std::vector<StyledSpan> come;
+    std::ranges::set_difference(before, now, std::back_inserter(gone));
+    std::ranges::set_difference(now, before, std::back_inserter(come));
+    for (StyledSpan const& span : gone) {
+        auto const [start, end] = bounds_of(buffer, span);
+        gtk_text_buffer_remove_tag(buffer, tag_named(buffer, span.style), &start, &end);
     }
+    for (StyledSpan const& span : come) {
+        auto const [start, end] = bounds_of(buffer, span);
+        gtk_text_buffer_apply_tag(buffer, tag_named(buffer, span.style), &start, &end);
+    }
+    before = std::move(now);
     gtk_widget_queue_draw(GTK_WIDGET(view));
 }
 

@@ -7,6 +7,7 @@
 #include "app/main_frame.h"
 #include "app/text.h"
 #include "app/theme.h"
+#include "app/trace.h"
 #include "app/widgets/icon.h"
 
 #include <wx/msgdlg.h>
@@ -55,6 +56,7 @@ bool Program::OnInit() {
     install_translator(*language_);
     translate_toolkit(language_->language());
     SetAppDisplayName("Counterpoint");
+    shim::quiet_toolkit();
     start_theme(appearance_from(settings_->appearance()));
     set_icon_folder(assets_dir() + "/icons");
     auto const path = argc > 1 ? to_utf8(argv[1]) : default_path();
@@ -171,6 +173,7 @@ void Program::show() {
     frame_ = new MainFrame(*workbench_, *settings_, std::move(host));
     SetTopWindow(frame_);
     frame_->Show();
+    trace_paints(*frame_);
 }
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "app/views/reader_view.h"
 
+#include "app/trace.h"
 #include "app/views/phrases.h"
 #include "app/widgets/label.h"
 
@@ -93,6 +94,7 @@ void ReaderView::refresh() {
     }
     show_head();
     show_highlights();
+    trace("article");
 }
 
 void ReaderView::show_head() {

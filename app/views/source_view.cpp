@@ -4,16 +4,20 @@
 #include "app/widgets/button.h"
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
+#include "core/size.h"
 
 #include <fmt/format.h>
 #include <wx/sizer.h>
 #include <wx/wrapsizer.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace app {
 
 namespace {
 
-constexpr int shown_offers = 40;
+constexpr int shown_offers = 12; ///< from the one at hand on; the others stand in the text
 
 std::string percent(double share) { return fmt::format("{:.0f} %", share * 100); }
 
@@ -21,10 +25,18 @@ std::string percent(double share) { return fmt::format("{:.0f} %", share * 100);
 
 SourceView::SourceView(wxWindow* parent, Desk& desk)
     : ScrollColumn(parent), desk_(desk), on_text_(desk.text_changed.subscribe([this] {
-          if (desk_.side() == Side::source) refresh();
+          if (desk_.side() == Side::source) refresh_soon();
       })) {}
 
+void SourceView::refresh_soon() {
+    if (std::exchange(waits_, true)) return;
+    CallAfter([this] {
+        if (waits_) refresh();
+    });
+}
+
 void SourceView::refresh() {
+    waits_ = false;
     desk_.workbench().attempt([&] {
         auto const source = desk_.reader().find(desk_.source());
         rebuild([&](ScrollColumn&) {
@@ -77,7 +89,7 @@ void SourceView::build_captures(core::Source const& source) {
         auto const line = [&](std::string const& text, TextRole role) {
             column.Add(new WrapLabel(this, text, {role, 9}), 0, wxEXPAND | wxBOTTOM, FromDIP(2));
         };
-        line(capture.origin + " · " + capture.media_type + " · " + size_words(capture.size),
+        line(capture.origin + " · " + capture.media_type + " · " + core::size_text(static_cast<std::uint64_t>(capture.size), translator()),
              TextRole::muted);
         line(tr(core::label_of(capture.how)) + ", " + when_line(capture.obtained), TextRole::muted);
         line("SHA-256 " + core::to_hex(capture.digest), TextRole::faint);
@@ -98,11 +110,17 @@ void SourceView::build_offers() {
     column.Add(new WrapLabel(this, tr("N next · A accept · Shift+A accept as it is · X not a quotation"),
                              {TextRole::faint, 9}),
                0, wxEXPAND | wxBOTTOM, FromDIP(8));
-    int shown = 0;
     auto const& offers = desk_.offers();
+    auto const begin = static_cast<std::size_t>(std::max(desk_.offer(), 0));
+    long earlier = 0;
+    long shown = 0;
     for (std::size_t at = 0; at < offers.size() && shown < shown_offers; ++at) {
         auto const& [suggestion, state] = offers[at];
         if (state != Offer::State::open) continue;
+        if (at < begin) {
+            ++earlier;
+            continue;
+        }
         ++shown;
         auto const who = suggestion.speaker.empty() ? tr("Speaker unknown") : suggestion.speaker;
         auto* card = new Card(this, suggestion.text + " — " + who, Tile::Press::activates);
@@ -126,6 +144,14 @@ void SourceView::build_offers() {
         });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     }
+    auto const more = [&](long count, std::string const& text) {
+        if (count > 0)
+            column.Add(new WrapLabel(this, text, {TextRole::faint, 9}), 0, wxEXPAND | wxBOTTOM,
+                       FromDIP(3));
+    };
+    more(open - shown - earlier, trn("{count} more follows in the text.",
+                                     "{count} more follow in the text.", open - shown - earlier));
+    more(earlier, trn("{count} waits further up.", "{count} wait further up.", earlier));
 }
 
 } // namespace app

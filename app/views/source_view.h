@@ -17,7 +17,11 @@ private:
     void build_captures(core::Source const& source);
     void build_offers();
 
+    /// Several changes that come together are shown once.
+    void refresh_soon();
+
     Desk& desk_;
+    bool waits_ = false;
     Subscription on_text_;
 };
 

@@ -59,6 +59,7 @@ WrapLabel::WrapLabel(wxWindow* parent, std::string const& text, TextLook look) :
 
 void WrapLabel::set_text(std::string const& text) {
     if (to_wx(text) == GetLabelText()) return;
+    heights_.clear();
     SetLabelText(to_wx(text));
     InvalidateBestSize();
     request_layout(*this);
@@ -77,7 +78,10 @@ void WrapLabel::set_tint(std::optional<Tint> tint) {
 void WrapLabel::restyle() { SetForegroundColour(colour_of_label(look_, tint_)); }
 
 int WrapLabel::height_for(int width) const {
-    return shim::label_height(*const_cast<WrapLabel*>(this), width);
+    for (auto const& [known, height] : heights_)
+        if (known == width) return height;
+    heights_.emplace_back(width, shim::label_height(*const_cast<WrapLabel*>(this), width));
+    return heights_.back().second;
 }
 
 wxSize WrapLabel::DoGetBestSize() const {

@@ -8,6 +8,7 @@
 #include <wx/window.h>
 
 #include <optional>
+#include <vector>
 #include <string>
 
 namespace app {
@@ -61,6 +62,8 @@ private:
     TextLook look_;
     std::optional<Tint> tint_;
     int width_ = 0;
+    /// Breaking lines is slow and layouts ask again and again; cleared when the words change.
+    mutable std::vector<std::pair<int, int>> heights_;
     ThemeWatch watch_{[this] { restyle(); }};
 };
 

@@ -1,0 +1,37 @@
+#include "app/trace.h"
+
+#include "app/gtk_shim.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+namespace app {
+
+namespace {
+
+/// Kept open to the end of the program; every line is flushed.
+std::FILE* trace_file() {
+    static std::FILE* const file = [] {
+        auto const* path = std::getenv("COUNTERPOINT_TRACE");
+        return path && *path ? std::fopen(path, "ae") : nullptr;
+    }();
+    return file;
+}
+
+} // namespace
+
+void trace(char const* moment) {
+    auto* const file = trace_file();
+    if (!file) return;
+    auto const now = std::chrono::steady_clock::now().time_since_epoch();
+    std::fprintf(file, "%lld %s\n",
+                 static_cast<long long>(std::chrono::nanoseconds(now).count()), moment);
+    std::fflush(file);
+}
+
+void trace_paints(wxWindow& window) {
+    if (trace_file()) shim::after_each_paint(window, [] { trace("paint"); });
+}
+
+} // namespace app

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# All figures of the README's table, and the machine they were taken on.   run.sh BUILD_FOLDER [CLAIMS]
+set -eu
+build=$1 claims=${2:-100000}
+here=$(dirname "$0")
+source "$here/../../.ci/packages.sh"
+install_missing "${test_packages[@]}" "${bench_packages[@]}"
+echo "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) cores," \
+  "$(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo)," \
+  "$(. /etc/os-release && echo "$PRETTY_NAME"), $(df --output=fstype /tmp | tail -1)"
+"$build/tests/bench_store_bench" "$claims"
+"$here/../gui/guienv.sh" /usr/bin/python3 "$here/window_bench.py" "$build/counterpoint" \
+  "$build/counterpoint-cli" "$build/tests/bench_make_workspace" "$claims"
