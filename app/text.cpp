@@ -16,7 +16,7 @@ void install_translator(core::Translator const& wanted) { current() = &wanted; }
 
 std::string tr(char const* english) { return translator().translate(english); }
 std::string tr(core::Message const& message) { return core::render(message, translator()); }
-std::string tr(char const* english, std::vector<std::pair<std::string, std::string>> const& args) {
+std::string tr(char const* english, std::vector<core::Arg> const& args) {
     return core::fill(translator().translate(english), args);
 }
 std::string trn(char const* singular, char const* plural, long count) {

@@ -16,7 +16,7 @@ void install_translator(core::Translator const& translator);
 /// The translation, as UTF-8 for our widgets …
 std::string tr(char const* english);
 std::string tr(core::Message const& message);
-std::string tr(char const* english, std::vector<std::pair<std::string, std::string>> const& args);
+std::string tr(char const* english, std::vector<core::Arg> const& args);
 std::string trn(char const* singular, char const* plural, long count);
 /// … and as wxString for wx's own.
 wxString wtr(char const* english);

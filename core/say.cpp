@@ -23,8 +23,7 @@ Translator const& english() {
     return translator;
 }
 
-std::string fill(std::string_view text,
-                 std::vector<std::pair<std::string, std::string>> const& args) {
+std::string fill(std::string_view text, std::vector<Arg> const& args) {
     std::string out;
     out.reserve(text.size() + 32);
     for (std::size_t at = 0; at < text.size();) {
@@ -35,18 +34,22 @@ std::string fill(std::string_view text,
             break;
         }
         auto const name = text.substr(open + 1, close - open - 1);
-        auto const found = std::ranges::find_if(args, [&](auto const& arg) { return arg.first == name; });
+        auto const found = std::ranges::find_if(args, [&](Arg const& arg) { return arg.name == name; });
         out += text.substr(at, open - at);
         // A value is inserted, never scanned: braces inside what a user typed stay braces.
         out += found == args.end() ? text.substr(open, close - open + 1)
-                                   : std::string_view(found->second);
+                                   : std::string_view(found->value);
         at = close + 1;
     }
     return out;
 }
 
 std::string render(Message const& message, Translator const& translator) {
-    return fill(translator.translate(message.text), message.args);
+    auto args = message.args;
+    for (auto& arg : args)
+        if (arg.is == Arg::Is::words)
+            arg.value = translator.translate(arg.value);
+    return fill(translator.translate(message.text), args);
 }
 
 } // namespace core

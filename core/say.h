@@ -15,14 +15,30 @@ namespace core {
 /// Marks a string for the catalogue (xgettext keyword) and returns it unchanged.
 constexpr char const* N_(char const* text) { return text; }
 
-/// An English template with `{name}` places and what goes into them. Values are UTF-8.
+/// What goes into a place of a sentence, UTF-8. Words of ours, such as "claim", are marked in the
+/// catalogue and shown in the reader's language; everything else stands as it is.
+struct Arg {
+    enum class Is { data, words };
+    Arg(std::string its_name, std::string its_value, Is what = Is::data)
+        : name(std::move(its_name)), value(std::move(its_value)), is(what) {}
+    std::string name;
+    std::string value;
+    Is is;
+};
+
+/// An argument in words of ours.
+inline Arg in_words(char const* name, std::string_view english) {
+    return {name, std::string(english), Arg::Is::words};
+}
+
+/// An English template with `{name}` places and what goes into them.
 struct Message {
     std::string text;
-    std::vector<std::pair<std::string, std::string>> args;
+    std::vector<Arg> args;
 };
 
 /// Builds a Message; xgettext extracts the first argument.
-inline Message say(char const* text, std::vector<std::pair<std::string, std::string>> args = {}) {
+inline Message say(char const* text, std::vector<Arg> args = {}) {
     return Message{text, std::move(args)};
 }
 
@@ -42,8 +58,7 @@ public:
 Translator const& english();
 
 /// Fills the places of an already translated template. An unknown place stays as written.
-std::string fill(std::string_view text,
-                 std::vector<std::pair<std::string, std::string>> const& args);
+std::string fill(std::string_view text, std::vector<Arg> const& args);
 
 /// The whole sentence in the translator's language.
 std::string render(Message const& message, Translator const& translator = english());

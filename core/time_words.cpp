@@ -171,9 +171,9 @@ Result<PartialDate> read_date(std::string_view text) {
         return edtf;
     auto date = PartialDate::parse(canonical(*typed));
     if (!date) // the sentence names what was typed
-        for (auto& [name, value] : date.error().message.args)
-            if (name == "text")
-                value = text;
+        for (auto& arg : date.error().message.args)
+            if (arg.name == "text")
+                arg.value = text;
     return date;
 }
 

@@ -49,7 +49,7 @@ public:
 
 private:
     void found(Ref ref, char const* what) {
-        report_.findings.push_back({what, {{"kind", std::string(core::kind_name(ref.kind))},
+        report_.findings.push_back({what, {core::in_words("kind", core::kind_name(ref.kind)),
                                            {"id", core::id_text(ref.id)}}});
     }
 

@@ -29,7 +29,7 @@ std::int64_t newest_schema() { return migrations.back().number; }
 std::string holder_text(std::string const& actor) {
     char host[128] = "";
     ::gethostname(host, sizeof host - 1);
-    return fmt::format("{} ({}, process {})", actor, host, ::getpid());
+    return fmt::format("{} ({}, {})", actor, host, ::getpid());
 }
 
 /// Nobody may write it: a mark that counts even for an administrator, who could.
@@ -252,7 +252,7 @@ std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions
     } catch (Error const& error) {
         // SQLite's own answer does not know the file's name; ours does.
         auto const* why = error.message().args.empty() ? nullptr : &error.message().args.front();
-        if (error.code() != Code::damaged || !why || why->first != "why") throw;
+        if (error.code() != Code::damaged || !why || why->name != "why") throw;
         throw Error(Code::damaged,
                     say("{file} is damaged and cannot be opened ({why}). It was not changed.",
                         {{"file", path}, *why}));

@@ -1,9 +1,9 @@
 #include "app/cli/record_text.h"
 
-#include "app/common/assets.h"
 #include "core/model/codec.h"
 #include "core/operations/context.h"
 #include "core/operations/sources.h"
+#include "core/size.h"
 
 #include <fmt/format.h>
 
@@ -41,7 +41,7 @@ void add_step(std::string& out, core::TrailStep const& step, core::Translator co
                        quotation.end);
     out += fmt::format(" · {} · {}\n", step.text.extractor, core::to_hex(step.text.digest));
     out += fmt::format("      {} · {} · {} · {} {}\n", step.capture.origin,
-                       size_text(static_cast<std::uint64_t>(step.capture.size)),
+                       core::size_text(static_cast<std::uint64_t>(step.capture.size), tr),
                        core::to_iso(step.capture.obtained),
                        tr.translate(core::label_of(step.capture.how)), step.capture.media_type);
     out += fmt::format("      SHA-256 {} · {}\n", core::to_hex(step.capture.digest),

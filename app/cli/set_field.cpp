@@ -80,8 +80,8 @@ private:
         if (!value)
             throw Error(Code::bad_input, say("{id} is a {kind}, not a {wanted}.",
                                              {{"id", core::id_text(found.id)},
-                                              {"kind", std::string(core::kind_name(found.kind))},
-                                              {"wanted", std::string(core::Model<T>::name)}}));
+                                              core::in_words("kind", core::kind_name(found.kind)),
+                                              core::in_words("wanted", core::Model<T>::name)}));
     }
 };
 
@@ -124,7 +124,7 @@ void set_field(core::Record& record, std::string_view name, std::string_view val
         record);
     if (!found)
         throw Error(Code::bad_input, say("A {kind} has no field “{field}”; there are: {known}.",
-                                         {{"kind", std::string(core::kind_name(kind))},
+                                         {core::in_words("kind", core::kind_name(kind)),
                                           {"field", std::string(name)},
                                           {"known", known.empty() ? "–" : known}}));
 }

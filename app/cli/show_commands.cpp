@@ -7,6 +7,7 @@
 #include "core/dossier.h"
 #include "core/formats/list.h"
 #include "core/history.h"
+#include "core/size.h"
 
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -146,7 +147,7 @@ void export_dossier(Call& call) {
     write_file(path, bytes);
     call.out.object_or_message(
         {{"file", path}, {"format", wanted}, {"bytes", bytes.size()}},
-        say("Wrote {file} ({size}).", {{"file", path}, {"size", size_text(bytes.size())}}));
+        say("Wrote {file} ({size}).", {{"file", path}, {"size", core::size_text(bytes.size(), call.language)}}));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "app/common/assets.h"
 
 #include "core/error.h"
+#include "core/size.h"
 
 #include <array>
 #include <cerrno>
@@ -104,17 +105,6 @@ std::string assets_dir() {
     return (folder / "assets").string();
 }
 
-std::string size_text(std::uint64_t bytes) {
-    constexpr std::array<char const*, 4> units{"kB", "MB", "GB", "TB"};
-    if (bytes < 1000)
-        return fmt::format("{} B", bytes);
-    auto value = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    for (value /= 1000; value >= 999.95 && unit + 1 < units.size(); value /= 1000)
-        ++unit;
-    return fmt::format("{:.1f} {}", value, units[unit]);
-}
-
 std::string read_file(std::string const& path, std::uint64_t cap) {
     Descriptor const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.number < 0)
@@ -127,7 +117,7 @@ std::string read_file(std::string const& path, std::uint64_t cap) {
     auto const refuse = [&](std::uint64_t size) {
         throw Error(Code::bad_input,
                     say("{file} has {size}; at most {cap} can be read.",
-                        {{"file", path}, {"size", size_text(size)}, {"cap", size_text(cap)}}));
+                        {{"file", path}, {"size", core::size_text(size)}, {"cap", core::size_text(cap)}}));
     };
     auto const expected = static_cast<std::uint64_t>(info.st_size);
     if (expected > cap)

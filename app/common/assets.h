@@ -23,7 +23,4 @@ std::string read_file(std::string const& path, std::uint64_t cap = largest_file)
 /// Throws Error{disk_full | read_only | io}; the file is then as it was.
 void write_file(std::string const& path, std::string_view bytes);
 
-/// "1.5 MB": a size for people.
-std::string size_text(std::uint64_t bytes);
-
 } // namespace app

@@ -1,10 +1,10 @@
 #include "app/views/phrases.h"
 
+#include "core/size.h"
 #include "core/text/utf8.h"
 
 #include <wx/datetime.h>
 
-#include <fmt/format.h>
 
 namespace app {
 
@@ -95,7 +95,7 @@ std::string source_line(core::TrailStep const& step) {
 
 std::string capture_line(core::TrailStep const& step) {
     std::string line = tr(core::label_of(step.capture.how)) + ", " + when_line(step.capture.obtained);
-    join(line, size_words(step.capture.size));
+    join(line, core::size_text(static_cast<std::uint64_t>(step.capture.size), translator()));
     join(line, "SHA-256 " + core::to_hex(step.capture.digest).substr(0, 12) + "…");
     join(line, step.bytes_hold ? tr("bytes verified") : tr("saved bytes do not match"));
     return line;
@@ -108,12 +108,6 @@ std::string when_line(core::Instant at) {
     if (time.GetDateOnly() == today) return to_utf8(time.Format("%H:%M"));
     auto const words = day ? core::display(*day, translator()) : to_utf8(time.FormatISODate());
     return words + ", " + to_utf8(time.Format("%H:%M"));
-}
-
-std::string size_words(std::int64_t bytes) {
-    if (bytes < 1000) return tr("{size} bytes", {{"size", std::to_string(bytes)}});
-    if (bytes < 1'000'000) return fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3);
-    return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
 std::string shortened(std::string const& text, std::size_t most) {

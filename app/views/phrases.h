@@ -33,7 +33,6 @@ std::string capture_line(core::TrailStep const& step);
 /// Local day and minute: "23 Nov, 15:10".
 std::string when_line(core::Instant at);
 /// "2.2 kB".
-std::string size_words(std::int64_t bytes);
 
 /// A text cut to at most that many characters at a word, with an ellipsis.
 std::string shortened(std::string const& text, std::size_t most);

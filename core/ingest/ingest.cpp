@@ -3,13 +3,11 @@
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
 #include "core/ingest/language.h"
+#include "core/size.h"
 #include "core/text/utf8.h"
 #include "core/time.h"
 
-#include <fmt/format.h>
-
 #include <array>
-#include <cmath>
 
 namespace core {
 
@@ -59,21 +57,17 @@ void refuse_binary(std::string_view bytes, IngestOptions const& options) {
         refuse(N_("{file} looks like a binary file, not text; save or paste its text instead."));
 }
 
-/// Megabytes as people count them; a size just over the limit must not read like the limit.
-std::string megabytes(std::int64_t bytes) {
-    return fmt::format("{}", std::ceil(static_cast<double>(bytes) / 1e5) / 10);
-}
-
 void refuse_size(std::string_view bytes, IngestOptions const& options) {
     auto const size = static_cast<std::int64_t>(bytes.size());
     if (size <= options.max_bytes)
         return;
     throw Error(
         Code::bad_input,
-        say("{file} has {size} MB; texts up to {most} MB are brought in. Nothing was changed.",
+        say("{file} has {size}; texts up to {most} are brought in. Nothing was changed.",
             {{"file", options.file_name},
-             {"size", megabytes(size)},
-             {"most", megabytes(options.max_bytes)}}));
+             // Rounded up: a size just over the limit must not read like the limit.
+             {"size", size_text(static_cast<std::uint64_t>(size + 99'999) / 100'000 * 100'000)},
+             {"most", size_text(static_cast<std::uint64_t>(options.max_bytes))}}));
 }
 
 /// Removes white space of any kind at the beginning, and marks that show nothing.

@@ -16,7 +16,7 @@ struct Topic {
 template <>
 struct Model<Topic> {
     static constexpr auto kind = Kind::topic;
-    static constexpr std::string_view name = "topic";
+    static constexpr std::string_view name = N_("topic");
     static constexpr auto label = N_("Topic");
     static constexpr auto fields = std::tuple{
         Field{"name", &Topic::name, N_("Name"), searched},
@@ -35,7 +35,7 @@ struct Claim {
 template <>
 struct Model<Claim> {
     static constexpr auto kind = Kind::claim;
-    static constexpr std::string_view name = "claim";
+    static constexpr std::string_view name = N_("claim");
     static constexpr auto label = N_("Claim");
     static constexpr auto fields = std::tuple{
         Field{"text", &Claim::text, N_("Claim"), searched},

@@ -58,7 +58,7 @@ struct Link {
 template <>
 struct Model<Link> {
     static constexpr auto kind = Kind::link;
-    static constexpr std::string_view name = "link";
+    static constexpr std::string_view name = N_("link");
     static constexpr auto label = N_("Link");
     static constexpr auto fields = std::tuple{
         Field{"relation", &Link::relation, N_("Relation")},

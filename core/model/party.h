@@ -47,7 +47,7 @@ struct Party {
 template <>
 struct Model<Party> {
     static constexpr auto kind = Kind::party;
-    static constexpr std::string_view name = "party";
+    static constexpr std::string_view name = N_("party");
     static constexpr auto label = N_("Party");
     static constexpr auto fields = std::tuple{
         Field{"name", &Party::name, N_("Name"), searched},

@@ -25,7 +25,7 @@ struct Quotation {
 template <>
 struct Model<Quotation> {
     static constexpr auto kind = Kind::quotation;
-    static constexpr std::string_view name = "quotation";
+    static constexpr std::string_view name = N_("quotation");
     static constexpr auto label = N_("Quotation");
     static constexpr auto fields = std::tuple{
         Field{"text", &Quotation::text, N_("Text"), indexed},

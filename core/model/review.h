@@ -58,7 +58,7 @@ struct Scale {
 template <>
 struct Model<Scale> {
     static constexpr auto kind = Kind::scale;
-    static constexpr std::string_view name = "scale";
+    static constexpr std::string_view name = N_("scale");
     static constexpr auto label = N_("Rating scale");
     static constexpr auto fields = std::tuple{
         Field{"key", &Scale::key, N_("Key"), indexed},
@@ -110,7 +110,7 @@ struct Review {
 template <>
 struct Model<Review> {
     static constexpr auto kind = Kind::review;
-    static constexpr std::string_view name = "review";
+    static constexpr std::string_view name = N_("review");
     static constexpr auto label = N_("Review");
     static constexpr auto fields = std::tuple{
         Field{"claim", &Review::claim, N_("Claim"), indexed},

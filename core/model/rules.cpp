@@ -89,7 +89,7 @@ private:
     bool exists_otherwise(Ref ref) const { return erases_.contains(ref) || puts_.contains(ref); }
     [[noreturn]] static void refuse_twice(Ref ref) {
         refuse(Code::bad_input, say("One change names the {kind} {id} twice.",
-                                    {{"kind", std::string(kind_name(ref.kind))},
+                                    {in_words("kind", kind_name(ref.kind)),
                                      {"id", id_text(ref.id)}}));
     }
 
@@ -183,12 +183,12 @@ void check(Link const& link, After const& after) {
         refuse(Code::refused, say("A record cannot be linked to itself."));
     if (!find_rule(link.relation, link.from.kind, link.to.kind))
         refuse(Code::refused, say("There is no relation “{relation}” from a {from} to a {to}.",
-                                  {{"relation", std::string(key_of(link.relation))},
-                                   {"from", std::string(kind_name(link.from.kind))},
-                                   {"to", std::string(kind_name(link.to.kind))}}));
+                                  {in_words("relation", label_of(link.relation)),
+                                   in_words("from", kind_name(link.from.kind)),
+                                   in_words("to", kind_name(link.to.kind))}));
     if (after.links_like(link) > 1)
         refuse(Code::refused, say("That link exists already: it {relation} the same record.",
-                                  {{"relation", label_of(link.relation)}}));
+                                  {in_words("relation", label_of(link.relation))}));
 }
 
 void check(Review const& review, After const& after) {
@@ -256,7 +256,7 @@ void check_references(Record const& record, After const& after) {
     for (auto const& reference : references_of(record))
         if (!after.exists(reference.to))
             refuse(Code::refused, say("The {kind} it refers to ({id}) is not in the workspace.",
-                                      {{"kind", std::string(kind_name(reference.to.kind))},
+                                      {in_words("kind", kind_name(reference.to.kind)),
                                        {"id", id_text(reference.to.id)}}));
 }
 
@@ -277,7 +277,7 @@ void check_erasure(Ref gone, After const& after) {
             refuse(Code::refused,
                    say("“{what}” cannot be deleted: a {kind} still refers to it ({id}).",
                        {{"what", record ? caption_of(*record) : id_text(gone.id)},
-                        {"kind", std::string(kind_name(place.kind))},
+                        in_words("kind", kind_name(place.kind)),
                         {"id", id_text(id)}}));
         }
 }

@@ -54,14 +54,14 @@ struct Source {
 template <>
 struct Model<Source> {
     static constexpr auto kind = Kind::source;
-    static constexpr std::string_view name = "source";
+    static constexpr std::string_view name = N_("source");
     static constexpr auto label = N_("Source");
     static constexpr auto fields = std::tuple{
         Field{"title", &Source::title, N_("Title"), searched},
         Field{"type", &Source::type, N_("Type")},
         Field{"publisher", &Source::publisher, N_("Publisher"), indexed},
         Field{"author", &Source::author, N_("Author"), searched},
-        Field{"published", &Source::published, N_("Published")},
+        Field{"published", &Source::published, N_("Publication date")},
         Field{"url", &Source::url, N_("Address")},
         Field{"language", &Source::language, N_("Language")},
         Field{"credit", &Source::credit, N_("Credit")},
@@ -96,7 +96,7 @@ struct Capture {
 template <>
 struct Model<Capture> {
     static constexpr auto kind = Kind::capture;
-    static constexpr std::string_view name = "capture";
+    static constexpr std::string_view name = N_("capture");
     static constexpr auto label = N_("Capture");
     static constexpr auto fields = std::tuple{
         Field{"source", &Capture::source, N_("Source"), indexed},
@@ -121,7 +121,7 @@ struct Text {
 template <>
 struct Model<Text> {
     static constexpr auto kind = Kind::text;
-    static constexpr std::string_view name = "text";
+    static constexpr std::string_view name = N_("text");
     static constexpr auto label = N_("Text");
     static constexpr auto fields = std::tuple{
         Field{"capture", &Text::capture, N_("Capture"), indexed},

@@ -36,7 +36,7 @@ struct Statement {
 template <>
 struct Model<Statement> {
     static constexpr auto kind = Kind::statement;
-    static constexpr std::string_view name = "statement";
+    static constexpr std::string_view name = N_("statement");
     static constexpr auto label = N_("Statement");
     static constexpr auto fields = std::tuple{
         Field{"text", &Statement::text, N_("Text"), searched},

@@ -48,7 +48,7 @@ Draft edit_record(Context& context, Record record, std::string reason, Seq base)
 Draft erase_record(Context& context, Ref gone, std::string reason) {
     if (!context.reader.find(gone))
         throw Error(Code::not_found, say("There is no {kind} {id} in this workspace.",
-                                         {{"kind", std::string(kind_name(gone.kind))},
+                                         {in_words("kind", kind_name(gone.kind)),
                                           {"id", id_text(gone.id)}}));
     Draft draft;
     draft.operation = key(gone.kind, "erase");

@@ -81,8 +81,8 @@ Draft take_step(Context& context, Id<Review> id, ReviewStep step, std::string re
     auto const* transition = transition_for(review, step);
     if (!transition)
         throw Error(Code::refused, say("A review in the state “{state}” cannot take the step “{step}”.",
-                                       {{"state", std::string(key_of(review.state))},
-                                        {"step", std::string(key_of(step))}}));
+                                       {in_words("state", label_of(review.state)),
+                                        in_words("step", label_of(step))}));
     if (!may(transition->who, review, context.actor))
         throw Error(Code::refused,
                     transition->who == Who::author

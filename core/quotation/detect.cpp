@@ -36,7 +36,7 @@ double precision(Sieve sieve) {
 }
 
 Message reason(Sieve sieve, std::string const& cue, std::string const& mention) {
-    std::vector<std::pair<std::string, std::string>> args{{"cue", cue}, {"mention", mention}};
+    std::vector<Arg> args{{"cue", cue}, {"mention", mention}};
     switch (sieve) {
     case Sieve::inverted:
     case Sieve::subject_verb:

@@ -164,7 +164,7 @@ class MainJob(Desk):
     def test_french_is_spoken_when_asked(self):
         done = self.run_cli("--lang", "fr", "-w", self.path("nothing"), "list", "claims")
         self.assertEqual(done.returncode, 3)
-        self.assertIn("Il n'y a pas de fichier", done.stderr.decode())
+        self.assertIn("n’existe pas", done.stderr.decode())
 
     def test_the_sample_becomes_a_whole_dossier(self):
         self.cli("sample", self.workspace)

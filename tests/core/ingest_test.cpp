@@ -161,9 +161,9 @@ TEST(IngestPlain, RefusesUnknownEncodings) {
 
 TEST(IngestPlain, RefusesWhatIsTooLargeNamingBothSizes) {
     EXPECT_EQ(refusal(std::string(100'000'000, 'a'), "big.txt"),
-              "big.txt has 100 MB; texts up to 20 MB are brought in. Nothing was changed.");
+              "big.txt has 100.0 MB; texts up to 20.0 MB are brought in. Nothing was changed.");
     EXPECT_EQ(refusal(std::string(20'000'001, 'a'), "big.txt"),
-              "big.txt has 20.1 MB; texts up to 20 MB are brought in. Nothing was changed.");
+              "big.txt has 20.1 MB; texts up to 20.0 MB are brought in. Nothing was changed.");
     IngestOptions small{"a.txt", ""};
     small.max_bytes = 4;
     EXPECT_EQ(ingest("mots", small).text, "mots");

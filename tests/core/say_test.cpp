@@ -24,6 +24,7 @@ TEST(Say, ValuesAreNeverScanned) {
 class Shouting final : public core::Translator {
 public:
     std::string translate(std::string_view text) const override {
+        if (text == "claim") return "Behauptung";
         return text == "There is no {kind}." ? "{kind} gibt es nicht." : std::string(text);
     }
     std::string translate(std::string_view one, std::string_view, long) const override {
@@ -36,6 +37,12 @@ TEST(Say, TheTranslatorSeesTheTemplateAndNotTheValues) {
     auto const message = core::say("There is no {kind}.", {{"kind", "claim"}});
     EXPECT_EQ(core::render(message), "There is no claim.");
     EXPECT_EQ(core::render(message, Shouting()), "claim gibt es nicht.");
+}
+
+TEST(Say, WordsOfOursAreTranslatedWithTheSentence) {
+    auto const message = core::say("There is no {kind}.", {core::in_words("kind", "claim")});
+    EXPECT_EQ(core::render(message), "There is no claim.");
+    EXPECT_EQ(core::render(message, Shouting()), "Behauptung gibt es nicht.");
 }
 
 TEST(Say, EnglishKnowsOneAndMany) {

@@ -235,7 +235,7 @@ TEST_F(Open, HeldByAnotherProcess) {
     ASSERT_EQ(::read(held[0], &byte, 1), 1);
     auto const sentence = refused(Code::locked, path_);
     EXPECT_NE(sentence.find("carla ("), sentence.npos) << sentence;
-    EXPECT_NE(sentence.find("process " + std::to_string(child)), sentence.npos) << sentence;
+    EXPECT_NE(sentence.find(", " + std::to_string(child) + ")"), sentence.npos) << sentence;
     ::close(done[1]);
     ::waitpid(child, nullptr, 0);
     ::close(held[0]);

@@ -174,7 +174,7 @@ TEST_F(Operations, EveryStepOfAReviewAndWhoMayTakeIt) {
     };
     EXPECT_EQ(core::open_steps(review(), "anna"), std::vector{Step::submit});
     EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", Step::approve); }),
-              "A review in the state “draft” cannot take the step “approve”.");
+              "A review in the state “Draft” cannot take the step “Approve”.");
     take("anna", Step::submit);
     EXPECT_EQ(refusal(Code::refused, [&] { take("anna", Step::approve); }),
               "anna proposed this rating; a second person has to look at it.");
