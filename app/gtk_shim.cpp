@@ -171,6 +171,14 @@ void quiet_toolkit() {
         nullptr, nullptr);
 }
 
+void free_list_keys() {
+    auto* const type = g_type_class_ref(GTK_TYPE_TREE_VIEW);
+    auto* const bindings = gtk_binding_set_by_class(type);
+    for (guint const key : {guint(GDK_KEY_n), guint(GDK_KEY_p), guint(GDK_KEY_f)})
+        gtk_binding_entry_remove(bindings, key, GDK_CONTROL_MASK);
+    g_type_class_unref(type);
+}
+
 void load_css(std::string const& css) {
     GError* error = nullptr;
     gtk_css_provider_load_from_data(style_provider(), css.data(), static_cast<gssize>(css.size()),

@@ -22,6 +22,8 @@ enum class Brightness { light, dark };
 /// Keeps the toolkit's remarks about its own first, sizeless layout off the terminal; all its other
 /// messages pass.
 void quiet_toolkit();
+/// Takes Ctrl+N, P and F, which lists and tables would use to move and search, back for our menus.
+void free_list_keys();
 /// Replaces the program's style sheet.
 void load_css(std::string const& css);
 /// Makes GTK and wx use the light or dark variant, at any time.

@@ -146,6 +146,7 @@ wxFont make_font(char const* families, double size, Weight weight) {
 void start_theme(Appearance wanted) {
     state().wanted = wanted;
     shim::set_interface_font("Inter 10");
+    shim::free_list_keys();
     apply(resolve_dark(wanted));
 }
 

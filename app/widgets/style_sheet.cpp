@@ -10,9 +10,6 @@ namespace app {
 namespace {
 
 constexpr std::string_view rules = R"css(
-@binding-set CounterpointLists {
-  unbind "<Control>n"; unbind "<Control>p"; unbind "<Control>f";
-}
 window, dialog, .background { background-color: @cp_window; color: @cp_text; }
 window, tooltip, menu, popover { font-family: Inter, "Noto Sans", sans-serif; font-size: 10pt; }
 label:disabled { color: @cp_faint; }
@@ -105,7 +102,7 @@ scrolledwindow.frame textview { padding: 7px 9px; }
 .cp-window { background-color: @cp_window; }
 .cp-surface { background-color: @cp_surface; }
 .cp-raised { background-color: @cp_raised; }
-treeview.view { -gtk-key-bindings: CounterpointLists; background-color: @cp_surface;
+treeview.view { background-color: @cp_surface;
   color: @cp_text; border-color: @cp_border; -GtkTreeView-grid-line-width: 1; }
 treeview.view:hover { background-color: mix(@cp_surface, @cp_hover, 0.55); }
 treeview.view:selected, treeview.view:selected:focus, treeview.view:selected:hover {

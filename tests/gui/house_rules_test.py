@@ -41,7 +41,8 @@ def every_control_has_a_name():
     window.keys("F6")
     window.find("Verdict: Misleading")
     assert not nameless(), nameless()
-    for key, title in (("ctrl+r", "Give a rating"), ("Escape", None), ("F2", "Change the claim"),
+    for key, title in (("ctrl+n", "New claim"), ("Escape", None), ("ctrl+r", "Give a rating"),
+                       ("Escape", None), ("F2", "Change the claim"),
                        ("Escape", None), ("ctrl+shift+h", "Close the history"), ("Escape", None)):
         window.keys(key)
         if title:
