@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace core {
@@ -18,7 +19,7 @@ std::string size_text(std::uint64_t bytes, Translator const& translator) {
         ++unit;
     auto digits = fmt::format("{:.1f}", value);
     if (translator.language() != "en")
-        digits.replace(digits.find('.'), 1, ",");
+        std::ranges::replace(digits, '.', ',');
     return fill(translator.translate(units[unit]), {{"size", digits}});
 }
 

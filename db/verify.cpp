@@ -65,7 +65,7 @@ core::Verification SqliteStore::verify(core::Progress& progress) const {
     if (stray.next() && !stray.null(0))
         return broken(stray.integer(0), core::N_("The log holds changes of revision {seq}, which it does not "
                                       "list."));
-    result.finding = core::say("All {count} revisions hold.",
+    result.finding = core::say("Every revision holds: {count} checked.",
                                {{"count", std::to_string(result.revisions)}});
     return result;
 }

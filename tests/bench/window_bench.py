@@ -3,7 +3,7 @@
 highlights.   window_bench.py PROGRAM CLI MAKE_WORKSPACE [CLAIMS]     (run inside tests/gui/guienv.sh)
 
 The program writes its paints down when COUNTERPOINT_TRACE names a file; both sides read the same
-monotonic clock. "First paint" is the first one of the window, "whole" the last one before it rests."""
+monotonic clock. "Whole" is the last paint before the window rests."""
 import os
 import statistics
 import subprocess
@@ -75,7 +75,7 @@ def start_up(name, workspace):
         memory = run.memory()
         run.end()
     line(f"start to first paint, {name}", first[1:])
-    line(f"start to the whole window at rest, {name}", whole[1:], f"· {memory:.0f} MB resident")
+    line(f"start to the whole window, {name}", whole[1:], f"· {memory:.0f} MB resident")
 
 
 def article(number):

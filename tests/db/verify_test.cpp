@@ -43,7 +43,7 @@ TEST_F(Verify, AnUntouchedLogHolds) {
     EXPECT_FALSE(result.broken_at);
     EXPECT_EQ(result.revisions, 5);
     EXPECT_EQ(result.root, root_);
-    EXPECT_EQ(core::render(result.finding), "All 5 revisions hold.");
+    EXPECT_EQ(core::render(result.finding), "Every revision holds: 5 checked.");
 }
 
 TEST_F(Verify, NoticesAFlippedByteInABody) {

@@ -110,7 +110,7 @@ def the_log_is_verified_in_the_background():
     window.find("Command palette")
     subprocess.run(["xdotool", "type", "--delay", "20", "verify"], check=True)
     window.keys("Return")
-    window.says("revisions hold")
+    window.says("Every revision holds")
 
 
 def a_second_window_on_the_same_file_is_told_who_has_it():
