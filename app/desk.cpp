@@ -26,7 +26,10 @@ bool is_form(Side side) {
 
 Desk::Desk(Workbench& workbench)
     : workbench_(workbench),
-      on_change_(workbench.changed.subscribe([this](auto const& change) { on_change(change); })) {}
+      on_change_(workbench.changed.subscribe([this](auto const& change) { on_change(change); })) {
+    // Who has claims comes back to them; who begins, to the articles that wait.
+    if (workbench.store().counts().claims > 0) place_.page = Place::Page::claims;
+}
 
 bool Desk::exists(core::Ref ref) const { return ref && reader().find(ref).has_value(); }
 

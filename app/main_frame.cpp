@@ -59,6 +59,7 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
                              tr("This workspace is read-only: you can look at everything, nothing can "
                                 "be changed."));
     middle_->refresh();
+    CallAfter([this] { middle_->focus(); });
 }
 
 MainFrame::~MainFrame() { remember_layout(); }

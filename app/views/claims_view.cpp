@@ -38,7 +38,7 @@ ClaimsView::ClaimsView(wxWindow* parent, Desk& desk)
     rows_ = new RecordList(this, tr("Claims"),
                            {{tr("Verdict"), 130, ListColumn::Kind::badge},
                             {tr("Claim"), 0, ListColumn::Kind::two_lines},
-                            {tr("Said on"), 130, ListColumn::Kind::words},
+                            {tr("Said on"), 145, ListColumn::Kind::words},
                             {tr("State"), 120, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells({key}); });
     rows_->on_select = [this](RecordList::RecordKey key) { this->desk().open_claim({key}); };
@@ -84,11 +84,10 @@ std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
     auto const* of = scale(row->scale);
     auto const* rating = of ? of->find(row->rating) : nullptr;
     auto const word = verdict_word(rating);
-    std::string second = word;
-    if (!row->speaker.empty()) second += " · " + row->speaker;
-    if (row->against) second += " · " + trn("{count} against", "{count} against", row->against);
-    if (row->in_favour) second += " · " + trn("{count} for", "{count} for", row->in_favour);
-    if (row->context) second += " · " + trn("{count} around it", "{count} around it", row->context);
+    std::string second = row->speaker;
+    join(second, row->against ? trn("{count} against", "{count} against", row->against) : "");
+    join(second, row->in_favour ? trn("{count} for", "{count} for", row->in_favour) : "");
+    join(second, row->context ? trn("{count} around it", "{count} around it", row->context) : "");
     return {badge_value(verdict_tint(rating), word), row->text + "\n" + second,
             row->said_on.known() ? core::display(row->said_on, translator()) : std::string(),
             rating ? state_word(row->state) : std::string()};

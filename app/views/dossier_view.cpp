@@ -7,6 +7,7 @@
 #include "app/views/trail.h"
 #include "app/widgets/badge.h"
 #include "app/widgets/button.h"
+#include "app/widgets/button_row.h"
 #include "app/widgets/label.h"
 #include "core/operations/reviews.h"
 
@@ -105,20 +106,13 @@ void DossierView::build_head(core::Dossier const& dossier) {
 }
 
 void DossierView::build_buttons(core::Dossier const& dossier) {
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    auto* rate = primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…"));
-    rate->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        CallAfter([this] { desk_.start_review(); });
-    });
-    auto* add = plain_button(this, tr("Link a statement…"));
-    add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        CallAfter([this] { desk_.start_link(core::Relation::refutes, desk_.statement()); });
-    });
-    auto* more = icon_button(this, "edit", tr("Change, delete or export this claim"));
-    more->Bind(wxEVT_BUTTON, [this, claim = dossier.claim](wxCommandEvent&) { show_menu(claim); });
-    row->Add(rate, 0, wxRIGHT, FromDIP(8));
-    row->Add(add, 0, wxRIGHT, FromDIP(8));
-    row->Add(more);
+    auto* row = new ButtonRow(this);
+    row->add(primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…")),
+             [this] { desk_.start_review(); });
+    row->add(plain_button(this, tr("Link a statement…")),
+             [this] { desk_.start_link(core::Relation::refutes, desk_.statement()); });
+    row->add(icon_button(this, "edit", tr("Change, delete or export this claim")),
+             [this, claim = dossier.claim] { show_menu(claim); });
     content().Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(6));
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/views/phrases.h"
 #include "app/widgets/button.h"
+#include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
 #include "core/model/codec.h"
@@ -35,16 +36,12 @@ void PartyView::build(core::Party const& party) {
         column.Add(new WrapLabel(this, tr(field.label) + ": " + field.value, {TextRole::muted, 9.5}), 0,
                    wxEXPAND | wxBOTTOM, FromDIP(3));
     }
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    auto const add = [&](wxButton* button, std::function<void()> work) {
-        button->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { CallAfter(work); });
-        row->Add(button, 0, wxRIGHT, FromDIP(8));
-    };
+    auto* row = new ButtonRow(this);
     auto const id = party.id;
-    add(plain_button(this, tr("Change…")), [this, id] { desk_.edit_record(core::ref(id)); });
-    add(icon_button(this, "history", tr("History")), [this, id] { desk_.open_history(core::ref(id)); });
-    add(icon_button(this, "trash", tr("Delete the party")), [this, id] { desk_.erase(core::ref(id)); });
-    column.Add(row, 0, wxTOP, FromDIP(8));
+    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.edit_record(core::ref(id)); });
+    row->add(icon_button(this, "history", tr("History")), [this, id] { desk_.open_history(core::ref(id)); });
+    row->add(icon_button(this, "trash", tr("Delete the party")), [this, id] { desk_.erase(core::ref(id)); });
+    column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
     build_statements(party);
 }
 

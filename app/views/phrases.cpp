@@ -10,12 +10,6 @@ namespace app {
 
 namespace {
 
-void join(std::string& line, std::string const& part) {
-    if (part.empty()) return;
-    if (!line.empty()) line += " · ";
-    line += part;
-}
-
 std::string said_line(std::string const& speaker, std::string const& behalf,
                       core::Statement const& statement) {
     auto who = speaker;
@@ -40,6 +34,12 @@ std::string capitalised(std::string text) {
 }
 
 } // namespace
+
+void join(std::string& line, std::string const& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += " · ";
+    line += part;
+}
 
 std::string quoted(std::string const& words) {
     return translator().language() == "fr" ? "«\u00a0" + words + "\u00a0»" : "“" + words + "”";

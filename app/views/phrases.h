@@ -8,6 +8,9 @@
 
 namespace app {
 
+/// Adds a part to a line, with a middle dot between; nothing for an empty part.
+void join(std::string& line, std::string const& part);
+
 /// « words » in a French interface, “words” in an English one.
 std::string quoted(std::string const& words);
 
@@ -32,7 +35,6 @@ std::string capture_line(core::TrailStep const& step);
 
 /// Local day and minute: "23 Nov, 15:10".
 std::string when_line(core::Instant at);
-/// "2.2 kB".
 
 /// A text cut to at most that many characters at a word, with an ellipsis.
 std::string shortened(std::string const& text, std::size_t most);

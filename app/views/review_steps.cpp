@@ -3,11 +3,13 @@
 #include "app/gtk_shim.h"
 #include "app/text.h"
 #include "app/widgets/button.h"
+#include "app/widgets/button_row.h"
 #include "app/widgets/label.h"
 #include "app/widgets/scroll_column.h"
 
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
+#include <wx/weakref.h>
 
 #include <algorithm>
 
@@ -26,21 +28,20 @@ wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& revie
     auto* remark = new wxTextCtrl(parent, wxID_ANY);
     remark->SetHint(wtr("Remark"));
     shim::name_for_assistive(remark, tr("Remark"));
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    auto* row = new ButtonRow(parent);
     bool talks = false;
     for (auto const step : steps) {
         auto const needs = step == core::ReviewStep::send_back || step == core::ReviewStep::approve;
         talks = talks || needs;
-        auto* button = plain_button(parent, tr(core::label_of(step)));
-        button->Bind(wxEVT_BUTTON, [parent, &desk, step, remark](wxCommandEvent&) {
-            auto const said = to_utf8(remark->GetValue());
-            parent->CallAfter([&desk, step, said] { desk.take_step(step, said); });
-        });
-        row->Add(button, 0, wxRIGHT, gap);
+        row->add(plain_button(parent, tr(core::label_of(step))),
+                 [&desk, step, words = wxWeakRef<wxTextCtrl>(remark)] {
+                     // A second click finds the first one done and its field gone.
+                     if (words) desk.take_step(step, to_utf8(words->GetValue()));
+                 });
     }
     remark->Show(talks);
     if (talks) column->Add(remark, 0, wxEXPAND | wxBOTTOM, gap);
-    column->Add(row);
+    column->Add(row, 0, wxEXPAND);
     return column;
 }
 

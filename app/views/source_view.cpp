@@ -2,13 +2,13 @@
 
 #include "app/views/phrases.h"
 #include "app/widgets/button.h"
+#include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
 #include "core/size.h"
 
 #include <fmt/format.h>
 #include <wx/sizer.h>
-#include <wx/wrapsizer.h>
 
 #include <algorithm>
 #include <utility>
@@ -62,20 +62,16 @@ void SourceView::build(core::Source const& source) {
     line(source.url);
     if (!source.credit.empty()) line(tr("Credit: {credit}", {{"credit", source.credit}}));
     line(source.note);
-    auto* row = new wxWrapSizer(wxHORIZONTAL, 0);
-    auto const add = [&](wxButton* button, std::function<void()> work) {
-        button->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { CallAfter(work); });
-        row->Add(button, 0, wxRIGHT | wxBOTTOM, FromDIP(8));
-    };
+    auto* row = new ButtonRow(this);
     auto const waiting = source.triage == core::Triage::inbox;
-    add(plain_button(this, waiting ? tr("Mark as looked through") : tr("Back to the inbox")),
+    row->add(plain_button(this, waiting ? tr("Mark as looked through") : tr("Back to the inbox")),
         [this, waiting] {
             desk_.set_triage(waiting ? core::Triage::done : core::Triage::inbox);
         });
-    add(plain_button(this, tr("Change…")), [this, id = source.id] { desk_.edit_record(core::ref(id)); });
-    add(icon_button(this, "history", tr("History")),
+    row->add(plain_button(this, tr("Change…")), [this, id = source.id] { desk_.edit_record(core::ref(id)); });
+    row->add(icon_button(this, "history", tr("History")),
         [this, id = source.id] { desk_.open_history(core::ref(id)); });
-    add(icon_button(this, "trash", tr("Delete the source")),
+    row->add(icon_button(this, "trash", tr("Delete the source")),
         [this, id = source.id] { desk_.erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
     build_offers();

@@ -4,12 +4,12 @@
 #include "app/views/trail.h"
 #include "app/widgets/badge.h"
 #include "app/widgets/button.h"
+#include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
 #include "core/dossier.h"
 
 #include <wx/sizer.h>
-#include <wx/wrapsizer.h>
 
 namespace app {
 
@@ -46,19 +46,15 @@ void StatementView::build(core::Statement const& statement) {
 
 void StatementView::build_buttons(core::Statement const& statement) {
     auto const id = statement.id;
-    auto* row = new wxWrapSizer(wxHORIZONTAL, 0);
-    auto const add = [&](wxButton* button, std::function<void()> work) {
-        button->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { CallAfter(work); });
-        row->Add(button, 0, wxRIGHT | wxBOTTOM, FromDIP(8));
-    };
-    add(primary_button(this, tr("Make a claim…")), [this, id] { desk_.start_claim(id); });
+    auto* row = new ButtonRow(this);
+    row->add(primary_button(this, tr("Make a claim…")), [this, id] { desk_.start_claim(id); });
     if (desk_.reader().find(desk_.claim()))
-        add(plain_button(this, tr("Link to the claim at hand…")),
+        row->add(plain_button(this, tr("Link to the claim at hand…")),
             [this, id] { desk_.start_link(core::Relation::refutes, id); });
-    add(plain_button(this, tr("Change…")), [this, id] { desk_.edit_statement(id); });
-    add(icon_button(this, "history", tr("History")),
+    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.edit_statement(id); });
+    row->add(icon_button(this, "history", tr("History")),
         [this, id] { desk_.open_history(core::ref(id)); });
-    add(icon_button(this, "trash", tr("Delete the statement")),
+    row->add(icon_button(this, "trash", tr("Delete the statement")),
         [this, id] { desk_.erase(core::ref(id)); });
     content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
 }

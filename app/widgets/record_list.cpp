@@ -147,11 +147,13 @@ RecordList::RecordKey RecordList::key_of(wxDataViewEvent& event) const {
 
 void RecordList::focus() {
     if (model_->ids.empty()) return;
+    auto const chosen = list_->GetSelection().IsOk();
     list_->SetFocus();
-    if (!list_->GetSelection().IsOk()) {
-        list_->SetCurrentItem(model_->GetItem(0));
-        list_->Select(model_->GetItem(0));
-    }
+    if (chosen) return;
+    list_->SetCurrentItem(model_->GetItem(0));
+    list_->Select(model_->GetItem(0));
+    // A selection made by the program is no event.
+    if (on_select) CallAfter([this, key = model_->ids.front()] { on_select(key); });
 }
 
 void RecordList::take_keyboard() {

@@ -103,7 +103,8 @@ scrolledwindow.frame textview { padding: 7px 9px; }
 .cp-surface { background-color: @cp_surface; }
 .cp-raised { background-color: @cp_raised; }
 treeview.view { background-color: @cp_surface;
-  color: @cp_text; border-color: @cp_border; -GtkTreeView-grid-line-width: 1; }
+  color: @cp_text; border-color: @cp_border; -GtkTreeView-grid-line-width: 1;
+  -GtkTreeView-horizontal-separator: 14; }
 treeview.view:hover { background-color: mix(@cp_surface, @cp_hover, 0.55); }
 treeview.view:selected, treeview.view:selected:focus, treeview.view:selected:hover {
   background-color: @cp_accent_soft; color: @cp_text; }
