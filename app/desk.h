@@ -3,6 +3,7 @@
 // widget, so that every gesture can be driven by a test, a menu, a key or the command palette alike.
 #pragma once
 
+#include "app/common/forms.h"
 #include "app/signal.h"
 #include "app/workbench.h"
 #include "core/operations/claims.h"
@@ -36,35 +37,6 @@ enum class Side { nothing, dossier, statement, source, party, quotation_form, cl
 struct Offer {
     core::Suggestion suggestion;
     enum class State { open, accepted, dismissed } state = State::open;
-};
-
-/// A passage about to be recorded, with what is already known or typed about it.
-struct PendingQuotation {
-    core::Id<core::Text> text;
-    core::Span span;
-    std::string words;
-    core::StatementFacts facts;
-    std::vector<core::PartialDate> date_proposals;
-    std::string date_words;                    ///< "lundi", as the article says
-    std::optional<core::Relation> relation;    ///< towards the claim at hand
-    std::string link_note;
-    core::Id<core::Statement> editing;         ///< set when an existing statement is edited
-};
-
-/// A link about to be made or changed.
-struct PendingLink {
-    core::Relation relation = core::Relation::refutes;
-    core::Id<core::Statement> statement;
-    core::Id<core::Claim> claim;
-    std::string note;
-    core::Id<core::Link> editing;
-};
-
-/// A claim about to be made or changed.
-struct PendingClaim {
-    core::ClaimFacts facts;
-    core::Id<core::Statement> asserted_by;
-    core::Id<core::Claim> editing;
 };
 
 class Desk {
@@ -121,7 +93,9 @@ public:
     core::Span selection() const { return selection_; }
     void set_caret(long caret) { caret_ = caret; }
 
-    // ── recording ──
+    // ── recording (desk_recording.cpp) ──
+    /// What stands in the form that is open, and in those that were left.
+    Forms& forms() { return forms_; }
     /// Opens the form for the offer at hand, filled.
     void accept_offer();
     /// Records the offer at hand as it is.
@@ -132,24 +106,20 @@ public:
     /// bears on the claim at hand.
     void bear_on_claim(core::Relation relation);
     void edit_statement(core::Id<core::Statement> statement);
-    PendingQuotation& pending_quotation() { return pending_quotation_; }
     bool record_pending_quotation();
     void start_claim(core::Id<core::Statement> asserted_by);
     void edit_claim(core::Id<core::Claim> claim);
-    PendingClaim& pending_claim() { return pending_claim_; }
     bool record_pending_claim();
     void start_link(core::Relation relation, core::Id<core::Statement> statement);
     void edit_link(core::Link const& link);
-    PendingLink& pending_link() { return pending_link_; }
     bool record_pending_link();
     void start_review();
-    bool record_review(core::ReviewFacts const& facts);
+    bool record_pending_review();
     bool take_step(core::ReviewStep step, std::string const& remark);
     /// Opens the plain form of a source, party or topic.
     void edit_record(core::Ref ref);
-    core::Ref editing() const { return editing_; }
-    /// Saves it; `base` is the revision the form was filled from.
-    bool save_record(core::Record const& record, core::Seq base);
+    /// Saves it, unless somebody changed it since the form was filled.
+    bool record_pending_record();
     void erase(core::Ref ref);
     void restore(core::Ref ref, core::Seq seq);
     void undo();
@@ -174,8 +144,10 @@ private:
     void load_quotations();
     void on_change(core::ChangeSet const& change);
     PendingQuotation pending_for(core::Span span) const;
-    void open_quotation_form(PendingQuotation pending);
-    void keep_typed();
+    template <class Pending>
+    void open_form(Side side, Pending pending);
+    void recorded(Side side);
+    void turn_to(Side side);
     bool exists(core::Ref ref) const;
 
     Workbench& workbench_;
@@ -187,7 +159,6 @@ private:
     core::Id<core::Statement> statement_;
     core::Id<core::Party> party_;
     core::Ref history_of_;
-    core::Ref editing_;
     core::Id<core::Text> text_;
     std::string words_;
     std::vector<core::Quotation> quotations_;
@@ -197,11 +168,7 @@ private:
     long caret_ = 0;
     /// Passages a person has waved away in this session, by text.
     std::map<core::RawId, std::set<core::Span>> dismissed_;
-    PendingQuotation pending_quotation_;
-    PendingClaim pending_claim_;
-    PendingLink pending_link_;
-    /// What was typed into quotation forms that were left without recording, by passage.
-    std::map<std::pair<core::RawId, core::Span>, PendingQuotation> typed_;
+    Forms forms_;
     Subscription on_change_;
 };
 

@@ -21,6 +21,7 @@
 #include <wx/filedlg.h>
 #include <wx/filename.h>
 #include <wx/menu.h>
+#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -139,6 +140,7 @@ void MainFrame::bind_events() {
     });
     fade_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { strip_->dismiss(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        if (event.CanVeto() && desk_.forms().unrecorded() && !leave_unrecorded()) return event.Veto();
         remember_layout();
         event.Skip();
     });
@@ -154,6 +156,13 @@ void MainFrame::show_error(core::Error const& error) {
                              ? InfoStrip::Kind::warning
                              : InfoStrip::Kind::error,
                          tr(error.message()));
+}
+
+bool MainFrame::leave_unrecorded() {
+    wxMessageDialog dialog(this, wtr("What you typed into a form is not recorded and will be lost."),
+                           wtr("Close the window?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetYesNoLabels(wtr("Close"), wtr("Go back"));
+    return dialog.ShowModal() == wxID_YES;
 }
 
 void MainFrame::remember_layout() { settings_.remember(*this, side_->GetMinSize().x); }

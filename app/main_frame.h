@@ -54,6 +54,8 @@ private:
     void bind_events();
     void run(Action const& action);
     void show_error(core::Error const& error);
+    /// Asks; false to stay.
+    bool leave_unrecorded();
     void remember_layout();
     void widen_side(int pixels);
 

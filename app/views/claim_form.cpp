@@ -5,7 +5,7 @@
 namespace app {
 
 ClaimForm::ClaimForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
-    auto& pending = desk.pending_claim();
+    auto& pending = desk.forms().now<PendingClaim>();
     auto& facts = pending.facts;
     add_title(pending.editing ? tr("Change the claim") : tr("New claim"));
     if (auto const statement = desk.reader().find(pending.asserted_by)) {

@@ -15,8 +15,19 @@ std::vector<std::string> translated_labels(std::vector<char const*> const& label
     return words;
 }
 
-Form::Form(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_(desk) {
+Form::Form(wxWindow* parent, Desk& desk)
+    : ScrollColumn(parent), desk_(desk), opened_(desk.forms().opened()) {
     Bind(wxEVT_CHAR_HOOK, &Form::on_key, this);
+}
+
+template <class Value>
+std::function<void(Value)> Form::heard(std::function<void(Value)> changed) {
+    return [this, changed = std::move(changed)](Value value) {
+        // A form that was replaced hears its fields lose the keyboard.
+        if (opened_ != desk_.forms().opened()) return;
+        changed(std::move(value));
+        desk_.forms().typed();
+    };
 }
 
 void Form::start() {
@@ -81,7 +92,9 @@ wxTextCtrl* Form::add_text(std::string const& label, std::string const& value,
                            std::function<void(std::string)> changed) {
     auto* field = new wxTextCtrl(this, wxID_ANY, to_wx(value));
     shim::name_for_assistive(field, label);
-    field->Bind(wxEVT_TEXT, [field, changed](wxCommandEvent&) { changed(to_utf8(field->GetValue())); });
+    field->Bind(wxEVT_TEXT, [field, tell = heard(std::move(changed))](wxCommandEvent&) {
+        tell(to_utf8(field->GetValue()));
+    });
     add_labelled(label, field);
     return field;
 }
@@ -91,7 +104,9 @@ wxTextCtrl* Form::add_long_text(std::string const& label, std::string const& val
     auto* field = new wxTextCtrl(this, wxID_ANY, to_wx(value), wxDefaultPosition,
                                  wxSize(-1, FromDIP(22 * lines)), wxTE_MULTILINE);
     shim::name_for_assistive(field, label);
-    field->Bind(wxEVT_TEXT, [field, changed](wxCommandEvent&) { changed(to_utf8(field->GetValue())); });
+    field->Bind(wxEVT_TEXT, [field, tell = heard(std::move(changed))](wxCommandEvent&) {
+        tell(to_utf8(field->GetValue()));
+    });
     add_labelled(label, field);
     return field;
 }
@@ -106,7 +121,8 @@ wxTextCtrl* Form::add_date(std::string const& label, core::PartialDate const& va
                                   {TextRole::faint, 9});
     content().Add(meaning, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     auto wrong = std::make_shared<bool>(false);
-    field->Bind(wxEVT_TEXT, [this, field, meaning, changed, wrong](wxCommandEvent&) {
+    field->Bind(wxEVT_TEXT, [this, field, meaning, tell = heard(std::move(changed)),
+                             wrong](wxCommandEvent&) {
         auto const date = core::read_date(to_utf8(field->GetValue()));
         if (*wrong == date.has_value()) wrong_dates_ += *wrong ? -1 : 1;
         *wrong = !date;
@@ -115,7 +131,7 @@ wxTextCtrl* Form::add_date(std::string const& label, core::PartialDate const& va
                           : date->known() ? core::display(*date, translator())
                                           : std::string());
         relayout();
-        if (date) changed(*date);
+        if (date) tell(*date);
     });
     return field;
 }
@@ -126,7 +142,9 @@ wxChoice* Form::add_choice(std::string const& label, std::vector<std::string> co
     for (auto const& item : items) field->Append(to_wx(item));
     field->SetSelection(chosen);
     shim::name_for_assistive(field, label);
-    field->Bind(wxEVT_CHOICE, [changed](wxCommandEvent& event) { changed(event.GetInt()); });
+    field->Bind(wxEVT_CHOICE, [tell = heard(std::move(changed))](wxCommandEvent& event) {
+        tell(event.GetInt());
+    });
     add_labelled(label, field);
     return field;
 }
@@ -145,7 +163,7 @@ CompletingField* Form::add_party(std::string const& label, std::string const& va
         return choices;
     });
     field->set_value({value, std::nullopt});
-    auto const tell = [field, changed](wxCommandEvent& event) {
+    auto const tell = [field, changed = heard(std::move(changed))](wxCommandEvent& event) {
         changed(field->value().text);
         event.Skip();
     };

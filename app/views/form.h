@@ -51,6 +51,9 @@ protected:
 
 private:
     void add_labelled(std::string const& label, wxWindow* field);
+    /// Tells the desk as well that something was typed, as long as this form is the one that is open.
+    template <class Value>
+    std::function<void(Value)> heard(std::function<void(Value)> changed);
     void on_key(wxKeyEvent& event);
     void save();
 
@@ -58,6 +61,7 @@ private:
     std::function<bool()> save_;
     wxWindow* first_ = nullptr;
     int wrong_dates_ = 0;
+    long opened_;
 };
 
 std::vector<std::string> translated_labels(std::vector<char const*> const& labels);

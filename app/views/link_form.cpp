@@ -31,7 +31,7 @@ std::vector<Choice> statements_like(core::Reader const& reader, std::string cons
 } // namespace
 
 LinkForm::LinkForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
-    auto& pending = desk.pending_link();
+    auto& pending = desk.forms().now<PendingLink>();
     add_title(pending.editing ? tr("Change the link") : tr("Link a statement"));
     if (auto const claim = desk.reader().find(pending.claim)) {
         add_section(tr("The claim at hand"));

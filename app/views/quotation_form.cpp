@@ -10,7 +10,7 @@
 namespace app {
 
 QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
-    auto& pending = desk.pending_quotation();
+    auto& pending = desk.forms().now<PendingQuotation>();
     auto& facts = pending.facts;
     add_title(pending.editing ? tr("Change the statement") : tr("Record a quotation"));
     if (pending.editing)

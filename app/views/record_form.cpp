@@ -101,10 +101,8 @@ void RecordForm::add_fields(T& entity) {
 }
 
 RecordForm::RecordForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
-    base_ = desk.reader().head();
-    if (auto record = desk.reader().find(desk.editing())) record_ = std::move(*record);
-    std::visit([&](auto& entity) { add_fields(entity); }, record_);
-    add_buttons(tr("Save"), [this] { return this->desk().save_record(record_, base_); });
+    std::visit([&](auto& entity) { add_fields(entity); }, desk.forms().now<PendingRecord>().record);
+    add_buttons(tr("Save"), [&desk] { return desk.record_pending_record(); });
 }
 
 } // namespace app

@@ -15,9 +15,6 @@ private:
     void add_fields(T& entity);
     template <class Value>
     void add_field(std::string const& label, std::string_view name, Value& value);
-
-    core::Record record_;
-    core::Seq base_ = 0;
 };
 
 } // namespace app

@@ -9,14 +9,11 @@
 
 namespace app {
 
-ReviewForm::ReviewForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
+ReviewForm::ReviewForm(wxWindow* parent, Desk& desk)
+    : Form(parent, desk), facts_(desk.forms().now<PendingReview>().facts) {
     auto const& reader = desk.reader();
     add_title(tr("Give a rating"));
-    if (auto const claim = reader.find(desk.claim())) add_hint(claim->text);
-    if (auto const review = core::current_review(reader, desk.claim()))
-        facts_ = {review->scale, review->rating, review->summary, review->rationale,
-                  review->confidence};
-    if (!facts_.scale) facts_.scale = default_scale(reader);
+    if (auto const claim = reader.find(desk.forms().now<PendingReview>().claim)) add_hint(claim->text);
     if (auto const scale = reader.find(facts_.scale)) scale_ = *scale;
     add_ratings();
     add_text(tr("Short rationale"), facts_.summary,
@@ -24,7 +21,7 @@ ReviewForm::ReviewForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     add_long_text(tr("Long rationale"), facts_.rationale, 9,
                   [this](std::string text) { facts_.rationale = text; });
     add_enum(tr("Confidence"), facts_.confidence);
-    add_buttons(tr("Save the rating"), [this] { return this->desk().record_review(facts_); });
+    add_buttons(tr("Save the rating"), [&desk] { return desk.record_pending_review(); });
 }
 
 void ReviewForm::add_ratings() {

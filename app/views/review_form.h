@@ -12,7 +12,7 @@ public:
 
 private:
     void add_ratings();
-    core::ReviewFacts facts_;
+    core::ReviewFacts& facts_; ///< in the desk's forms
     core::Scale scale_;
 };
 

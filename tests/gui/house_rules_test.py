@@ -131,6 +131,24 @@ def a_second_window_on_the_same_file_is_told_who_has_it():
         second.wait()
 
 
+def what_was_typed_is_never_lost():
+    window.keys("ctrl+3", "F6")
+    window.find("Verdict: Misleading")
+    window.keys("ctrl+r")
+    window.fill("Short rationale", "Pas encore enregistré.")
+    window.keys("Escape")
+    window.says("What you typed is kept")
+    window.keys("alt+F4")
+    window.click("Go back")
+    window.gone("Go back")
+    window.keys("ctrl+r")
+    window.find("Short rationale", "text")
+    window.says("Pas encore enregistré.")
+    window.keys("ctrl+Return")
+    window.find("Verdict: Misleading")
+    assert "Pas encore enregistré." in cli(CLI, "-w", workspace, "--json", "list", "review")
+
+
 def closing_leaves_one_file():
     window.close()
     assert os.listdir(folder) == ["rules.counterpoint"], os.listdir(folder)
@@ -167,5 +185,6 @@ def french_is_spoken_throughout():
 run(the_sample_opens, every_control_has_a_name, the_palette_runs_a_command,
     the_search_finds_words_without_accents, history_steps_back_to_an_earlier_state,
     nothing_is_linked_twice, dark_and_light_switch_while_running,
-    the_log_is_verified_in_the_background, a_second_window_on_the_same_file_is_told_who_has_it, closing_leaves_one_file,
+    the_log_is_verified_in_the_background, a_second_window_on_the_same_file_is_told_who_has_it,
+    what_was_typed_is_never_lost, closing_leaves_one_file,
     a_file_of_another_program_is_refused_and_left_alone, french_is_spoken_throughout)

@@ -1,0 +1,114 @@
+// What stands in the window's forms. A form opens filled with what is known; whoever leaves it without
+// recording finds what they typed again when they open it for the same thing.
+#pragma once
+
+#include "core/model/record.h"
+#include "core/operations/claims.h"
+#include "core/operations/reviews.h"
+#include "core/operations/statements.h"
+#include "core/text/utf8.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+namespace app {
+
+/// A passage about to be recorded, with what is already known or typed about it.
+struct PendingQuotation {
+    core::Id<core::Text> text;
+    core::Span span;
+    std::string words;
+    core::StatementFacts facts;
+    std::vector<core::PartialDate> date_proposals;
+    std::string date_words;                 ///< "lundi", as the article says
+    std::optional<core::Relation> relation; ///< towards the claim at hand
+    std::string link_note;
+    core::Id<core::Statement> editing;      ///< set when an existing statement is edited
+};
+
+/// A claim about to be made or changed.
+struct PendingClaim {
+    core::ClaimFacts facts;
+    core::Id<core::Statement> asserted_by;
+    core::Id<core::Claim> editing;
+};
+
+/// A link about to be made or changed.
+struct PendingLink {
+    core::Relation relation = core::Relation::refutes;
+    core::Id<core::Statement> statement;
+    core::Id<core::Claim> claim;
+    std::string note;
+    core::Id<core::Link> editing;
+};
+
+/// A rating about to be given.
+struct PendingReview {
+    core::Id<core::Claim> claim;
+    core::ReviewFacts facts;
+};
+
+/// A source, party or topic about to be changed, as it was after revision `base`.
+struct PendingRecord {
+    core::Record record;
+    core::Seq base = 0;
+};
+
+class Forms {
+public:
+    /// Fills the form; what was typed about the same thing and never recorded comes back instead, but
+    /// bearing on the claim as is now asked for.
+    template <class Pending>
+    void open(Pending fresh) {
+        leave();
+        ++opened_;
+        auto& now = std::get<Pending>(now_);
+        now = std::move(fresh);
+        key_ = key_of(now);
+        if (auto const found = kept_.find(key_); found != kept_.end()) {
+            auto kept = std::move(std::get<Pending>(found->second));
+            if constexpr (std::is_same_v<Pending, PendingLink>)
+                kept.relation = now.relation;
+            if constexpr (std::is_same_v<Pending, PendingQuotation>)
+                if (now.relation) kept.relation = now.relation;
+            now = std::move(kept);
+            typed_ = true;
+            kept_.erase(found);
+        }
+        copy_ = [this] { return Any(std::get<Pending>(now_)); };
+    }
+    /// What the form of that kind holds; the reference stays good.
+    template <class Pending>
+    Pending& now() { return std::get<Pending>(now_); }
+
+    /// How many were opened so far: a window of an earlier one must not write into this one.
+    long opened() const { return opened_; }
+
+    /// Somebody typed or chose something in the open form.
+    void typed() { typed_ = static_cast<bool>(copy_); }
+    /// The form goes away unrecorded. Whether there was something to keep.
+    bool leave();
+    /// What stood in the open form is recorded.
+    void recorded();
+    /// Whether something would be lost if the program ended now.
+    bool unrecorded() const { return typed_ || !kept_.empty(); }
+
+private:
+    using Any = std::variant<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord>;
+    /// Which form, and what it is about.
+    using Key = std::tuple<std::size_t, core::RawId, core::RawId, core::RawId, core::Span>;
+    static Key key_of(Any const& pending);
+
+    std::tuple<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord> now_;
+    Key key_;                   ///< what the open form was opened for
+    std::function<Any()> copy_; ///< of what the open form holds; empty without one
+    bool typed_ = false;
+    long opened_ = 0;
+    std::map<Key, Any> kept_;
+};
+
+} // namespace app

@@ -1,0 +1,316 @@
+// The half of the desk that records: forms filled with what is known, and what becomes of them.
+#include "app/desk.h"
+
+#include "app/common/facts.h"
+#include "app/common/scales.h"
+#include "app/text.h"
+#include "core/operations/parties.h"
+#include "core/operations/records.h"
+
+#include <algorithm>
+
+namespace app {
+
+using core::say;
+
+PendingQuotation Desk::pending_for(core::Span span) const {
+    PendingQuotation pending;
+    pending.text = text_;
+    pending.span = span;
+    pending.words = std::string(core::Offsets(words_).slice(span));
+    pending.facts.text = core::tidy(pending.words);
+    auto const record = reader().get(source());
+    auto const found = std::ranges::find_if(offers_, [&](Offer const& offer) {
+        return offer.suggestion.span.overlaps(span);
+    });
+    if (found != offers_.end()) {
+        auto known = propose_facts(reader(), found->suggestion, record);
+        pending.facts = std::move(known.facts);
+        pending.facts.text = core::tidy(pending.words);
+        pending.date_proposals = std::move(known.days);
+        pending.date_words = std::move(known.when);
+    } else {
+        pending.facts.said_on = record.published;
+        pending.facts.language = record.language;
+    }
+    return pending;
+}
+
+template <class Pending>
+void Desk::open_form(Side side, Pending pending) {
+    forms_.open(std::move(pending));
+    turn_to(side);
+}
+
+void Desk::recorded(Side side) {
+    forms_.recorded();
+    turn_to(side);
+}
+
+void Desk::accept_offer() {
+    if (offer_ < 0) {
+        if (selection_.length() > 0) return mark_selection();
+        step_offer(Direction::next);
+        if (offer_ < 0) return;
+    }
+    workbench_.attempt([&] {
+        open_form(Side::quotation_form, pending_for(offers_[static_cast<std::size_t>(offer_)].suggestion.span));
+    });
+}
+
+void Desk::accept_offer_as_is() {
+    if (offer_ < 0) return step_offer(Direction::next);
+    auto const span = offers_[static_cast<std::size_t>(offer_)].suggestion.span;
+    workbench_.run([&](core::Context& context) {
+        return core::record_quotation(context, text_, span, pending_for(span).facts).draft;
+    });
+}
+
+void Desk::mark_selection(std::optional<core::Relation> relation) {
+    if (!text_ || selection_.length() <= 0)
+        return notice(tr("Select the quoted words in the article first."));
+    workbench_.attempt([&] {
+        auto pending = pending_for(selection_);
+        if (relation) pending.relation = relation;
+        open_form(Side::quotation_form, std::move(pending));
+    });
+}
+
+void Desk::bear_on_claim(core::Relation relation) {
+    if (!exists(core::ref(claim_)))
+        return notice(tr("Open the claim first: it is what the statement will be linked to."));
+    if (selection_.length() > 0) return mark_selection(relation);
+    if (offer_ >= 0) {
+        workbench_.attempt([&] {
+            auto pending =
+                pending_for(offers_[static_cast<std::size_t>(offer_)].suggestion.span);
+            pending.relation = relation;
+            open_form(Side::quotation_form, std::move(pending));
+        });
+        return;
+    }
+    start_link(relation, statement_);
+}
+
+void Desk::edit_statement(core::Id<core::Statement> statement) {
+    workbench_.attempt([&] {
+        auto const record = reader().get(statement);
+        PendingQuotation pending;
+        pending.editing = statement;
+        pending.words = record.text;
+        pending.facts = core::facts_of(reader(), record);
+        open_form(Side::quotation_form, std::move(pending));
+    });
+}
+
+bool Desk::record_pending_quotation() {
+    auto const pending = forms_.now<PendingQuotation>();
+    core::Id<core::Statement> made = pending.editing;
+    auto const ok = workbench_.run([&](core::Context& context) {
+        if (pending.editing) return core::edit_statement(context, pending.editing, pending.facts);
+        std::optional<core::Bearing> bearing;
+        if (pending.relation && exists(core::ref(claim_)))
+            bearing = core::Bearing{*pending.relation, claim_, pending.link_note};
+        auto recorded =
+            core::record_quotation(context, pending.text, pending.span, pending.facts, bearing);
+        made = recorded.statement;
+        return recorded.draft;
+    });
+    if (!ok) return false;
+    caret_ = static_cast<long>(pending.span.end); // the next suggestion is the one after it
+    selection_ = {};
+    statement_ = made;
+    recorded(pending.relation || (pending.editing && before_form_ == Side::dossier)
+                 ? Side::dossier
+                 : Side::statement);
+    return true;
+}
+
+void Desk::start_claim(core::Id<core::Statement> asserted_by) {
+    workbench_.attempt([&] {
+        PendingClaim pending;
+        pending.asserted_by = asserted_by;
+        if (asserted_by) {
+            auto const statement = reader().get(asserted_by);
+            pending.facts.text = statement.text;
+            pending.facts.language = statement.language;
+        }
+        open_form(Side::claim_form, std::move(pending));
+    });
+}
+
+void Desk::edit_claim(core::Id<core::Claim> claim) {
+    workbench_.attempt([&] {
+        auto const record = reader().get(claim);
+        PendingClaim pending;
+        pending.editing = claim;
+        pending.facts = {record.text, record.language, {}, record.note};
+        if (auto const topic = reader().find(record.topic)) pending.facts.topic = topic->name;
+        open_form(Side::claim_form, std::move(pending));
+    });
+}
+
+bool Desk::record_pending_claim() {
+    auto const pending = forms_.now<PendingClaim>();
+    auto made = pending.editing;
+    auto const ok = workbench_.run([&](core::Context& context) {
+        if (pending.editing) return core::edit_claim(context, pending.editing, pending.facts);
+        auto claim = core::make_claim(context, pending.facts, pending.asserted_by);
+        made = claim.id;
+        return claim.draft;
+    });
+    if (!ok) return false;
+    forms_.recorded();
+    open_claim(made);
+    return true;
+}
+
+void Desk::start_link(core::Relation relation, core::Id<core::Statement> statement) {
+    PendingLink pending;
+    pending.relation = relation;
+    pending.claim = claim_;
+    if (exists(core::ref(statement))) pending.statement = statement;
+    open_form(Side::link_form, std::move(pending));
+}
+
+void Desk::edit_link(core::Link const& link) {
+    open_form(Side::link_form,
+              PendingLink{link.relation, core::id_as<core::Statement>(link.from),
+                          core::id_as<core::Claim>(link.to), link.note, link.id});
+}
+
+bool Desk::record_pending_link() {
+    auto const pending = forms_.now<PendingLink>();
+    auto const ok = workbench_.run([&](core::Context& context) {
+        if (!pending.editing) {
+            if (!pending.statement)
+                throw core::Error(core::Code::bad_input, say("Choose the statement to link."));
+            return core::link_records(context, pending.relation, core::ref(pending.statement),
+                                      core::ref(pending.claim), pending.note)
+                .draft;
+        }
+        auto link = context.reader.get(pending.editing);
+        link.relation = pending.relation;
+        link.note = pending.note;
+        return core::edit_record(context, link);
+    });
+    if (!ok) return false;
+    forms_.recorded();
+    open_claim(pending.claim);
+    return true;
+}
+
+void Desk::start_review() {
+    if (!exists(core::ref(claim_))) return notice(tr("Open a claim first, then give its rating."));
+    workbench_.attempt([&] {
+        PendingReview pending{claim_, {}};
+        if (auto const review = core::current_review(reader(), claim_))
+            pending.facts = {review->scale, review->rating, review->summary, review->rationale,
+                             review->confidence};
+        if (!pending.facts.scale) pending.facts.scale = default_scale(reader());
+        open_form(Side::review_form, std::move(pending));
+    });
+}
+
+bool Desk::record_pending_review() {
+    auto const pending = forms_.now<PendingReview>();
+    auto const ok = workbench_.run([&](core::Context& context) {
+        return core::rate(context, pending.claim, pending.facts).draft;
+    });
+    if (ok) recorded(Side::dossier);
+    return ok;
+}
+
+bool Desk::take_step(core::ReviewStep step, std::string const& remark) {
+    return workbench_.run([&](core::Context& context) {
+        auto const review = core::current_review(context.reader, claim_);
+        if (!review)
+            throw core::Error(core::Code::refused, say("This claim has no rating yet."));
+        return core::take_step(context, review->id, step, remark);
+    });
+}
+
+void Desk::edit_record(core::Ref ref) {
+    workbench_.attempt([&] {
+        if (auto record = reader().find(ref))
+            open_form(Side::record_form, PendingRecord{std::move(*record), reader().head()});
+    });
+}
+
+bool Desk::record_pending_record() {
+    auto const pending = forms_.now<PendingRecord>();
+    auto const ok = workbench_.run([&](core::Context& context) {
+        return core::edit_record(context, pending.record, {}, pending.base);
+    });
+    if (!ok) return false;
+    forms_.recorded();
+    close_form();
+    return true;
+}
+
+void Desk::erase(core::Ref ref) {
+    workbench_.run([&](core::Context& context) { return core::erase_record(context, ref); });
+}
+
+void Desk::restore(core::Ref ref, core::Seq seq) {
+    workbench_.run(
+        [&](core::Context& context) { return core::restore_record(context, ref, seq); });
+}
+
+void Desk::undo() {
+    workbench_.attempt([&] {
+        auto const what = workbench_.store().undoable();
+        if (workbench_.undo() && what)
+            notice(tr("Undone: {what}",
+                      {{"what", core::operation_label(what->operation, translator())}}));
+    });
+}
+
+void Desk::redo() {
+    workbench_.attempt([&] {
+        auto const what = workbench_.store().redoable();
+        if (workbench_.redo() && what)
+            notice(tr("Done again: {what}",
+                      {{"what", core::operation_label(what->operation, translator())}}));
+    });
+}
+
+void Desk::set_triage(core::Triage triage) {
+    if (!source()) return;
+    workbench_.run(
+        [&](core::Context& context) { return core::set_triage(context, source(), triage); });
+}
+
+bool Desk::import(std::string bytes, core::Provenance const& provenance,
+                  std::optional<core::Ingested> ingested) {
+    core::Id<core::Source> made;
+    std::vector<core::Problem> notes;
+    auto const ok = workbench_.run([&](core::Context& context) {
+        // Bytes that are here already are no reason to complain: show where they are.
+        if (auto const known = core::captured_source(context.reader, core::sha256(bytes))) {
+            made = known;
+            notes.push_back({core::Code::refused, say("This article is here already.")});
+            return core::Draft{};
+        }
+        core::IngestOptions options;
+        options.file_name = provenance.origin;
+        if (!ingested) ingested = core::ingest(bytes, options);
+        notes = ingested->notes;
+        auto imported = core::import_source(context, std::move(bytes), std::move(*ingested), {},
+                                            provenance);
+        made = imported.source;
+        return imported.draft;
+    });
+    if (!ok) return false;
+    open_source(made);
+    if (!notes.empty())
+        notice(tr(notes.front().message));
+    else if (open_offers() > 0)
+        notice(trn("{count} quotation was found. N goes to it, A accepts it.",
+                   "{count} quotations were found. N goes to the next, A accepts it.", open_offers()));
+    return true;
+}
+
+// ── keeping up with changes ──
+
+} // namespace app

@@ -1,0 +1,101 @@
+// Forms give back what was typed and never recorded, and only that.
+#include "app/common/forms.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using app::Forms;
+using app::PendingClaim;
+using app::PendingLink;
+using app::PendingQuotation;
+
+PendingClaim claim_of(core::RawId statement, std::string text) {
+    PendingClaim pending;
+    pending.asserted_by = {statement};
+    pending.facts.text = std::move(text);
+    return pending;
+}
+
+TEST(Forms, WhatNobodyTouchedIsNotKept) {
+    Forms forms;
+    forms.open(claim_of(1, "proposed"));
+    EXPECT_FALSE(forms.leave());
+    EXPECT_FALSE(forms.unrecorded());
+    forms.open(claim_of(1, "proposed anew"));
+    EXPECT_EQ(forms.now<PendingClaim>().facts.text, "proposed anew");
+}
+
+TEST(Forms, WhatWasTypedComesBackForTheSameThingOnly) {
+    Forms forms;
+    forms.open(claim_of(1, "proposed"));
+    forms.now<PendingClaim>().facts.text = "typed";
+    forms.typed();
+    forms.open(claim_of(2, "another"));
+    EXPECT_EQ(forms.now<PendingClaim>().facts.text, "another");
+    EXPECT_TRUE(forms.unrecorded());
+    forms.open(claim_of(1, "proposed"));
+    EXPECT_EQ(forms.now<PendingClaim>().facts.text, "typed");
+    EXPECT_TRUE(forms.leave()) << "it is typed text still";
+}
+
+TEST(Forms, WhatIsRecordedIsForgotten) {
+    Forms forms;
+    forms.open(claim_of(1, "proposed"));
+    forms.now<PendingClaim>().facts.text = "typed";
+    forms.typed();
+    forms.recorded();
+    EXPECT_FALSE(forms.unrecorded());
+    forms.open(claim_of(1, "proposed"));
+    EXPECT_EQ(forms.now<PendingClaim>().facts.text, "proposed");
+}
+
+TEST(Forms, NothingIsTypedIntoAClosedForm) {
+    Forms forms;
+    forms.typed();
+    EXPECT_FALSE(forms.unrecorded());
+}
+
+TEST(Forms, AStatementChosenInTheFormComesBackWithIt) {
+    Forms forms;
+    forms.open(PendingLink{core::Relation::refutes, {}, {7}, {}, {}});
+    forms.now<PendingLink>().statement = {3};
+    forms.now<PendingLink>().note = "typed";
+    forms.typed();
+    forms.leave();
+    forms.open(PendingLink{core::Relation::supports, {}, {7}, {}, {}});
+    EXPECT_EQ(forms.now<PendingLink>().statement.value, 3);
+    EXPECT_EQ(forms.now<PendingLink>().note, "typed");
+    EXPECT_EQ(forms.now<PendingLink>().relation, core::Relation::supports);
+}
+
+TEST(Forms, TheRelationAskedForNowWins) {
+    Forms forms;
+    PendingQuotation pending;
+    pending.text = {1};
+    pending.span = {2, 5};
+    forms.open(pending);
+    forms.now<PendingQuotation>().facts.occasion = "typed";
+    forms.typed();
+    pending.relation = core::Relation::refutes;
+    forms.open(pending);
+    EXPECT_EQ(forms.now<PendingQuotation>().facts.occasion, "typed");
+    EXPECT_EQ(forms.now<PendingQuotation>().relation, core::Relation::refutes);
+    pending.relation.reset();
+    forms.open(pending);
+    EXPECT_EQ(forms.now<PendingQuotation>().relation, core::Relation::refutes) << "A does not unlink";
+}
+
+TEST(Forms, FormsOfDifferentKindsDoNotMeet) {
+    Forms forms;
+    forms.open(claim_of(1, "typed"));
+    forms.typed();
+    PendingQuotation pending;
+    pending.text = {1};
+    forms.open(pending);
+    forms.typed();
+    forms.open(claim_of(1, ""));
+    EXPECT_EQ(forms.now<PendingClaim>().facts.text, "typed");
+}
+
+} // namespace
