@@ -240,7 +240,7 @@ void Desk::edit_record(core::Ref ref) {
 bool Desk::record_pending_record() {
     auto const pending = forms_.now<PendingRecord>();
     auto const ok = workbench_.run([&](core::Context& context) {
-        return core::edit_record(context, pending.record, {}, pending.base);
+        return core::edit_record(context, pending.record, {}, pending.base, pending.parties);
     });
     if (!ok) return false;
     forms_.recorded();

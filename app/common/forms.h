@@ -4,6 +4,7 @@
 
 #include "core/model/record.h"
 #include "core/operations/claims.h"
+#include "core/operations/records.h"
 #include "core/operations/reviews.h"
 #include "core/operations/statements.h"
 #include "core/text/utf8.h"
@@ -56,6 +57,7 @@ struct PendingReview {
 struct PendingRecord {
     core::Record record;
     core::Seq base = 0;
+    core::PartyNames parties = {}; ///< names typed into fields that refer to a party
 };
 
 class Forms {

@@ -85,9 +85,14 @@ void RecordForm::add_field(std::string const& label, std::string_view name, Valu
         add_hint(tr("One role a line: title, organisation (from/until)."));
     } else if constexpr (std::is_same_v<Value, core::Id<core::Party>>) {
         auto const party = desk().reader().find(value);
-        add_party(label, party ? party->name : std::string(), [this, &value](std::string text) {
-            value = desk().reader().party_named(text);
-        });
+        auto& parties = desk().forms().now<PendingRecord>().parties;
+        // What was typed before the form was left stands where it was.
+        auto const typed = parties.find(name);
+        add_party(label,
+                  typed != parties.end() ? typed->second : party ? party->name : std::string(),
+                  [&parties, key = std::string(name)](std::string text) {
+                      parties[key] = std::move(text);
+                  });
     }
 }
 

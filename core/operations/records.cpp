@@ -1,5 +1,7 @@
 #include "core/operations/records.h"
 
+#include "core/operations/parties.h"
+
 #include <algorithm>
 
 namespace core {
@@ -34,14 +36,29 @@ void add_with_belongings(Reader const& reader, Ref gone, std::vector<Ref>& erase
     }
 }
 
+template <class T>
+void name_parties(T& entity, PartyNames const& names, PartyBook& book) {
+    each_field<T>([&](auto const& field) {
+        auto& value = entity.*field.member;
+        if constexpr (std::is_same_v<decltype(value), Id<Party>&>)
+            if (auto const named = names.find(field.name); named != names.end()) {
+                auto const name = tidy(named->second);
+                value = book.find_or_add(name, guess_type(name));
+            }
+    });
+}
+
 } // namespace
 
-Draft edit_record(Context& context, Record record, std::string reason, Seq base) {
+Draft edit_record(Context& context, Record record, std::string reason, Seq base,
+                  PartyNames const& parties) {
     Draft draft;
+    PartyBook book(context, draft);
+    std::visit([&](auto& entity) { name_parties(entity, parties, book); }, record);
     draft.operation = key(ref_of(record).kind, "edit");
     draft.reason = std::move(reason);
     draft.base = base ? base : context.reader.head();
-    draft.puts = {std::move(record)};
+    draft.puts.push_back(std::move(record));
     return draft;
 }
 

@@ -4,10 +4,18 @@
 
 #include "core/operations/context.h"
 
+#include <map>
+#include <string>
+
 namespace core {
 
-/// Replaces a record. `base` is the revision the editor was looking at; 0 = now.
-Draft edit_record(Context& context, Record record, std::string reason = {}, Seq base = 0);
+/// Names of parties, by the field that refers to them.
+using PartyNames = std::map<std::string, std::string, std::less<>>;
+
+/// Replaces a record. `base` is the revision the editor was looking at; 0 = now. Fields in `parties`
+/// refer to the party of that name, which is added if nobody has it; an empty name refers to nobody.
+Draft edit_record(Context& context, Record record, std::string reason = {}, Seq base = 0,
+                  PartyNames const& parties = {});
 
 /// Deletes a record together with what only hangs on it: links at both ends, the reviews of a claim,
 /// the quotations of a statement, the captures and texts of a source. What stands on its own and

@@ -117,6 +117,20 @@ TEST_F(Operations, APassageIsRecordedOnceAndInsideTheText) {
                   std::string::npos);
 }
 
+TEST_F(Operations, EditingARecordAddsThePartiesItNames) {
+    auto context = this->context();
+    auto source = store_->get(world_.source);
+    auto const before = store_->counts().parties;
+    store_->commit(core::edit_record(context, source, {}, 0, {{"publisher", "Agence Exemple"}}));
+    EXPECT_EQ(store_->get(store_->get(world_.source).publisher).name, "Agence Exemple");
+    EXPECT_EQ(store_->counts().parties, before + 1);
+    store_->commit(core::edit_record(context, source, {}, 0, {{"publisher", "le quotidien"}}));
+    EXPECT_EQ(store_->get(store_->get(world_.source).publisher).name, "Le Quotidien");
+    store_->commit(core::edit_record(context, source, {}, 0, {{"publisher", " "}}));
+    EXPECT_FALSE(store_->get(world_.source).publisher);
+    EXPECT_EQ(store_->counts().parties, before + 1);
+}
+
 TEST_F(Operations, EditingAStatementKeepsItsIdentity) {
     auto context = this->context();
     auto facts = core::facts_of(*store_, store_->get(world_.statement));

@@ -42,9 +42,11 @@ def an_article_comes_in_from_a_file():
 def the_source_gets_its_date():
     window.click("Change…", "push button")
     window.fill("Publication date", "2022-12")
+    window.fill("Publisher", "Le Courrier d'exemple")
     window.says("December 2022")
     window.keys("ctrl+Return")
     window.find("Mark as looked through", "push button")
+    window.says("Le Courrier d'exemple")
     window.says("December 2022")
 
 
