@@ -84,7 +84,11 @@ Json quote_json(core::Suggestion const& found) {
     json["start"] = found.span.start;
     json["end"] = found.span.end;
     json["text"] = found.text;
-    json["speaker"] = found.speaker.empty() ? Json() : Json(found.speaker);
+    // A pronoun that stands for nobody known is still who speaks, as the text has it.
+    json["speaker"] = !found.speaker.empty()   ? Json(found.speaker)
+                      : !found.mention.empty() ? Json(found.mention)
+                                               : Json();
+    json["named"] = !found.speaker.empty();
     json["cue"] = found.cue.empty() ? Json() : Json(found.cue);
     json["confidence"] = found.confidence;
     if (found.speaker_span) {
@@ -101,6 +105,7 @@ Json quote_json(core::Suggestion const& found) {
     more("place", found.place);
     more("occasion", found.occasion);
     json["mode"] = core::key_of(found.mode);
+    json["rule"] = found.rule;
     return json;
 }
 

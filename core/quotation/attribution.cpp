@@ -45,6 +45,17 @@ Range Attributor::inverted_subject(Cue const& cue, Range sentence) const {
     return phrases_.noun_phrase(at, sentence.last);
 }
 
+/// "former candidate Herman Cain", "federal prosecutors": a subject without an article.
+bool Attributor::bare_subject(std::size_t at, std::size_t verb) const {
+    if (token(at).has(Tag::role)) return true;
+    if (!token(at).is_word() ||
+        token(at).any(Tag::preposition, Tag::conjunction, Tag::that, Tag::relative, Tag::auxiliary,
+                      Tag::of, Tag::stop, Tag::cue_finite, Tag::cue_present_participle)) {
+        return false;
+    }
+    return phrases_.skip_fillers(phrases_.noun_phrase(at, verb).last, verb) == verb;
+}
+
 std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sentence,
                                                    std::vector<Cue> const& cues) const {
     std::size_t at = quote + 1;
@@ -66,7 +77,7 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
         return Attribution{Sieve::inverted, *cue, inverted_subject(*cue, sentence)};
     }
     if (!whole || cue->verb.first > at + reach_of_subject) return std::nullopt;
-    if (!phrases_.starts_phrase(at) && !token(at).has(Tag::role)) return std::nullopt;
+    if (!phrases_.starts_phrase(at) && !bare_subject(at, cue->verb.first)) return std::nullopt;
     for (std::size_t i = at; i < cue->verb.first; ++i) {
         Token const& t = token(i);
         if (t.is_quote() || t.is(U':') || t.is(U';') || t.any(Tag::that)) return std::nullopt;
@@ -95,10 +106,11 @@ std::optional<Attribution> Attributor::named_beside(std::size_t quote, Range sen
     return Attribution{Sieve::parenthesis, {}, phrase};
 }
 
-/// Whether the first name in a phrase is a person's.
+/// Whether a phrase has a person's name in it.
 bool Attributor::names_person(Range phrase) const {
     for (std::size_t i = phrase.first; i < phrase.last; ++i) {
-        if (NameRun const* run = people_.run_at(i)) return people_.all()[run->person].is_person;
+        NameRun const* run = people_.run_at(i);
+        if (run != nullptr && people_.all()[run->person].is_person) return true;
     }
     return false;
 }
@@ -111,19 +123,23 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
     }
     if (cue.form == CueForm::finite) {
         std::size_t const first = cue.verb.first;
+        bool const shared = first > sentence.first && token(first - 1).has(Tag::conjunction);
         bool const incise = first > sentence.first &&
                             (token(first - 1).is(U',') || token(first - 1).is_quote());
         Range const before = phrases_.subject_before(first, sentence);
-        if (incise || before.empty()) {
+        if (incise || (before.empty() && !shared)) {
             Range const behind = inverted_subject(cue, sentence);
             bool const named = names_person(behind);
             bool const closed = behind.last >= sentence.last || !token(behind.last).is_word() ||
                                 token(behind.last).has(Tag::preposition);
             bool const definite = !behind.empty() && phrases_.starts_phrase(behind.first) &&
                                   behind.last - behind.first > 1 && !names_person(before);
-            if (!behind.empty() && closed && (named || before.empty() || definite)) return behind;
+            // "X, who leads, mocked Y for …": after a comma the one who was named first acts.
+            bool const acted = !before.empty() && token(first - 1).is(U',') &&
+                               (names_person(before) || token(before.first).has(Tag::pronoun));
+            if (!behind.empty() && closed && !acted && (named || before.empty() || definite))
+                return behind;
         }
-        bool const shared = first > sentence.first && token(first - 1).has(Tag::conjunction);
         if (!before.empty() && !shared) return before;
         // "X dénonce … et considère …": the subject of the verb before.
         auto const own = first_from(cues, first);
@@ -133,9 +149,12 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
         return shared ? phrases_.main_subject(sentence.first, first) : before;
     }
     // "footage of X saying": the name right before the participle.
-    if (cue.form == CueForm::present_participle && cue.verb.first > sentence.first) {
-        NameRun const* run = people_.run_at(cue.verb.first - 1);
-        if (run != nullptr && run->person_like) return run->phrase;
+    if (cue.form == CueForm::present_participle) {
+        std::size_t at = cue.verb.first;
+        while (at > sentence.first + 1 && token(at - 1).has(Tag::adverb)) --at;
+        NameRun const* run = at > sentence.first ? people_.run_at(at - 1) : nullptr;
+        if (run != nullptr && (run->person_like || people_.all()[run->person].is_person))
+            return run->phrase;
     }
     std::size_t steps = 0;
     for (auto it = first_from(cues, cue.verb.first); it != cues.begin() && steps < 20; ++steps) {
@@ -171,6 +190,19 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence,
     return Attribution{Sieve::colon, {}, phrases_.main_subject(sentence.first, end)};
 }
 
+/// Whether the pronoun stands right in what the verb before it reports.
+bool Attributor::reports(Cue const& outer, Range pronoun) const {
+    constexpr std::size_t reach = 6;
+    if (outer.form != CueForm::finite || pronoun.last != pronoun.first + 1) return false;
+    if (!token(pronoun.first).any(Tag::pronoun, Tag::anaphor)) return false;
+    if (outer.verb.last > pronoun.first || outer.verb.last + reach < pronoun.first) return false;
+    for (std::size_t i = outer.verb.last; i < pronoun.first; ++i) {
+        Token const& t = token(i);
+        if (!t.is_word() || t.any(Tag::conjunction, Tag::relative)) return t.has(Tag::that);
+    }
+    return true;
+}
+
 std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sentence,
                                                     std::vector<Cue> const& cues,
                                                     std::optional<std::size_t> used) const {
@@ -187,6 +219,7 @@ std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sen
         if (cue->form == CueForm::according) {
             // A source at the end of a clause governs what stands before it.
             bool const opens = cue->verb.first == sentence.first ||
+                               token(cue->verb.first - 1).is(U',') ||
                                token(cue->verb.first - 1).any(Tag::that, Tag::conjunction);
             if (!opens) continue;
             Range const source = phrases_.noun_phrase(cue->verb.last, quote);
@@ -196,7 +229,18 @@ std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sen
         bool const own = cue->form == CueForm::finite;
         bool const manner = token(cue->head).has(Tag::cue_manner);
         if (manner && cue->verb.last + 4 < quote) continue;
-        Range const subject = subject_of(*cue, sentence, cues);
+        Range subject = subject_of(*cue, sentence, cues);
+        if (own) {
+            // "X said that she hoped “…”": the one who is quoted is X.
+            auto outer = cue;
+            while (outer != cues.begin() && reports(*(outer - 1), subject)) {
+                --outer;
+                Range const speaker = subject_of(*outer, sentence, cues);
+                if (speaker.empty()) break;
+                subject = speaker;
+                if (!token(subject.first).has(Tag::pronoun)) break;
+            }
+        }
         return Attribution{own ? Sieve::before : Sieve::participle, *cue, subject};
     }
     return std::nullopt;

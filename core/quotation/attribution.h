@@ -2,6 +2,7 @@
 // tried from the most to the least reliable; the first that holds decides.
 #pragma once
 
+#include "core/model/field.h"
 #include "core/quotation/phrases.h"
 
 #include <optional>
@@ -21,6 +22,17 @@ enum class Sieve : std::uint8_t {
     postposed,    ///< … « … » …, a dit X
     floating,     ///< « … » alone, after a quotation of X
     none
+};
+
+template <>
+struct Names<Sieve> {
+    static constexpr std::array entries{
+        Named{Sieve::inverted, "inverted", ""},       Named{Sieve::subject_verb, "subject_verb", ""},
+        Named{Sieve::parenthesis, "parenthesis", ""}, Named{Sieve::colon, "colon", ""},
+        Named{Sieve::continued, "continued", ""},     Named{Sieve::before, "before", ""},
+        Named{Sieve::participle, "participle", ""},   Named{Sieve::according, "according", ""},
+        Named{Sieve::postposed, "postposed", ""},     Named{Sieve::floating, "floating", ""},
+        Named{Sieve::none, "none", ""}};
 };
 
 struct Attribution {
@@ -45,6 +57,8 @@ private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
     bool ends_inside(std::size_t quote) const;
     bool names_person(Range phrase) const;
+    bool reports(Cue const& outer, Range pronoun) const;
+    bool bare_subject(std::size_t at, std::size_t verb) const;
     std::optional<Attribution> after_quote(std::size_t quote, Range sentence,
                                            std::vector<Cue> const& cues) const;
     std::optional<Attribution> named_beside(std::size_t quote, Range sentence) const;

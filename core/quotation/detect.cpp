@@ -80,7 +80,11 @@ private:
         std::size_t quote = sentence.tokens.first;
         for (Attribution& attribution : attributions) {
             while (!article_.tokens[quote].is_quote()) ++quote;
-            if (alone && attribution.sieve == Sieve::none) {
+            // "…," X said. "…" and it goes on.
+            bool const opens = quote == sentence.tokens.first &&
+                               resolver_.last_speaker() != nullptr &&
+                               resolver_.last_paragraph() == sentence.paragraph;
+            if ((alone || opens) && attribution.sieve == Sieve::none) {
                 add(index, quote, attribution, floating(index, attribution));
             } else {
                 add(index, quote, attribution, resolver_.resolve(attribution.mention));
@@ -188,6 +192,7 @@ private:
         out.role = speaker.role;
         out.on_behalf_of = speaker.on_behalf_of;
         out.speaker_span = span_of(attribution.mention);
+        out.mention = to_utf8(article_.slice(attribution.mention));
         if (attribution.cue) {
             out.cue_span = span_of(attribution.cue->verb);
             out.cue = to_utf8(article_.slice(attribution.cue->verb));
@@ -197,8 +202,9 @@ private:
         out.place = setting.place;
         out.occasion = setting.occasion;
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
+        out.rule = key_of(attribution.sieve);
         out.reason =
-            reason(attribution.sieve, out.cue, to_utf8(article_.slice(attribution.mention)));
+            reason(attribution.sieve, out.cue, out.mention);
         out.confidence =
             precision(attribution.sieve) * (speaker.name.empty() ? 0.75 : speaker.certainty);
         bool const low = weighing.verdict == Verdict::doubtful ||

@@ -20,6 +20,7 @@ struct Suggestion {
     std::string text;
     std::string speaker;              ///< full name, or the noun phrase as it stands
     std::optional<Span> speaker_span; ///< the mention that names the speaker
+    std::string mention;              ///< its words, even where they name nobody: "il"
     std::string role;
     std::string on_behalf_of;         ///< the organisation a spokesperson speaks for
     std::string cue;                  ///< the words that tell of saying
@@ -28,6 +29,7 @@ struct Suggestion {
     std::string place;
     std::string occasion;
     Mode mode = Mode::direct;
+    std::string_view rule;            ///< how the speaker was found: "inverted", "colon", …
     double confidence = 0;            ///< 0 to 1; below one half: rather not
     Message reason;
 };

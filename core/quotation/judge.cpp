@@ -48,7 +48,8 @@ Inside look(std::vector<Token> const& inner) {
         if (t.kind == TokenKind::number) ++out.words;
         if (!t.is_word()) continue;
         ++out.words;
-        if (t.capital) ++out.capitals;
+        bool const small = t.any(Tag::article, Tag::of, Tag::conjunction, Tag::preposition);
+        if (t.capital || (small && out.words > 1)) ++out.capitals;
         out.verb = out.verb || t.any(Tag::auxiliary, Tag::pronoun, Tag::cue_finite);
     }
     return out;
@@ -106,8 +107,16 @@ Weighing weigh(Article const& article, std::size_t quote, Range sentence,
     bool const nickname = before != nullptr && after != nullptr && nameable(*before) &&
                           nameable(*after) && in.words <= 3;
     if (nickname) score -= 6;
-    bool const title = in.words >= 2 && in.words <= 6 && in.capitals == in.words && !in.stop;
-    if (title && !beside(sieve)) score -= 3;
+    bool const title = in.words >= 2 && in.words <= 6 && in.capitals == in.words && out.capital;
+    if (title && !beside(sieve)) score -= in.stop ? 2 : 3;
+    // "told “Fox and Friends”", "on “Meet the Press”"
+    bool const where = before != nullptr && before->any(Tag::preposition, Tag::place_preposition,
+                                                        Tag::cue_finite);
+    if (title && where && !beside(sieve)) score -= 3;
+    // "MSNBC's “Morning Joe”"
+    bool const owned = before != nullptr && before->is_word() && before->end - before->start <= 2 &&
+                       is_apostrophe(article.text[before->start]);
+    if (title && owned) score -= beside(sieve) ? 6 : 4;
     bool const noun = before != nullptr && before->any(Tag::article, Tag::possessive);
     bool const far = !attribution.cue || attribution.cue->verb.last + near_cue < quote;
     if (noun && in.words <= 2 && far && !beside(sieve) && sieve != Sieve::postposed) score -= 2;

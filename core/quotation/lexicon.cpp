@@ -27,7 +27,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::pair<char const*, Tag>, 24> word_tags{{
+constexpr std::array<std::pair<char const*, Tag>, 25> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -52,6 +52,7 @@ constexpr std::array<std::pair<char const*, Tag>, 24> word_tags{{
     {"place_preposition", Tag::place_preposition},
     {"particle", Tag::particle},
     {"stop", Tag::stop},
+    {"also_noun", Tag::also_noun},
 }};
 
 constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{

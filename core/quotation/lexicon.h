@@ -25,7 +25,8 @@ enum class Tag : std::uint8_t {
     occasion, place_preposition, particle, stop,
     pronoun, title, role, first_name, country,
     masculine, feminine,
-    abbreviation
+    abbreviation,
+    also_noun ///< the form is as often a noun: "claims", "remarks"
 };
 
 class Tags {
@@ -35,6 +36,7 @@ public:
     bool any(More... tags) const {
         return (bits_ & (bit(tags) | ...)) != 0;
     }
+    bool some() const { return bits_ != 0; }
     void set(Tag tag) { bits_ |= bit(tag); }
     void set(Tags other) { bits_ |= other.bits_; }
     void clear(Tag tag) { bits_ &= ~bit(tag); }

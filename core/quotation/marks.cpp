@@ -60,6 +60,7 @@ private:
             }
         }
         singles_end_ = 0;
+        in_attribute_ = false;
         for (; at < end; ++at) step(at, end);
         last_end_ = end;
         if (depth_ == 0) settle(end);
@@ -125,6 +126,11 @@ private:
     }
 
     void straight(std::size_t at) {
+        // <a title="…">: the mark of an attribute, left in the text by a careless copy.
+        if (before(at) == U'=' || in_attribute_) {
+            in_attribute_ = before(at) == U'=';
+            return;
+        }
         bool const space_before = is_space(before(at)) || is_opening(before(at));
         bool const space_after = is_space(after(at));
         bool const is_open = std::any_of(stack_.begin(), stack_.begin() + depth_,
@@ -220,6 +226,7 @@ private:
     std::u32string_view text_;
     Singles singles_;
     bool reversed_;
+    bool in_attribute_ = false;
     std::array<Open, deepest> stack_{};
     std::size_t depth_ = 0;
     std::size_t last_end_ = 0;

@@ -18,6 +18,11 @@ bool is_cue(Token const& token) {
     return token.any(Tag::cue_finite, Tag::cue_present_participle, Tag::cue_infinitive);
 }
 
+/// A small word of which the lexicon knows nothing.
+bool unlisted(Token const& token) {
+    return token.is_word() && !token.capital && !token.word.tags.some();
+}
+
 } // namespace
 
 bool Phrases::starts_phrase(std::size_t at) const {
@@ -33,6 +38,8 @@ bool Phrases::introduces(std::size_t at) const {
     Token const& t = token(at);
     if (t.any(Tag::pronoun, Tag::anaphor)) return false;
     if (t.has(Tag::article) && !t.has(Tag::preposition)) return false;
+    // "A Satory, …": a preposition whose accent the capital lost.
+    if (t.capital && t.has(Tag::auxiliary) && t.end - t.start == 1) return true;
     if (nameable(t) || t.has(Tag::title)) return false;
     return t.any(Tag::preposition, Tag::adverb, Tag::time, Tag::conjunction, Tag::according,
                  Tag::for_, Tag::cue_participle, Tag::cue_present_participle, Tag::stop, Tag::of) ||
@@ -115,6 +122,12 @@ Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
             i = std::max(i + 1, run->name.last);
             continue;
         }
+        // "Trump welcomed the news", "la candidate promet une loi": a verb nobody listed.
+        if ((named || role) && !after_article && i > at && i + 1 < limit && unlisted(t) &&
+            token(i + 1).any(Tag::article, Tag::possessive, Tag::preposition, Tag::pronoun) &&
+            !token(i + 1).has(Tag::of)) {
+            break;
+        }
         role = role || t.has(Tag::role);
         if (!after_article && i > at) {
             if (t.any(Tag::that, Tag::relative, Tag::time, Tag::auxiliary, Tag::according) ||
@@ -178,6 +191,12 @@ std::optional<Cue> Phrases::compound_cue(std::size_t at, Range sentence) const {
 bool Phrases::noun_here(std::size_t at, Range sentence) const {
     if (at == sentence.first) return token(at).capital;
     Token const& before = token(at - 1);
+    // "his recent attacks": a form that is as often a noun wants its subject right before it.
+    if (token(at).has(Tag::also_noun) && before.is_word() && !before.capital &&
+        !before.any(Tag::pronoun, Tag::anaphor, Tag::relative, Tag::adverb, Tag::time, Tag::role,
+                    Tag::conjunction, Tag::organisation, Tag::document, Tag::clitic)) {
+        return true;
+    }
     if (token(at).capital) return true;
     if (before.has(Tag::clitic) && at >= sentence.first + 2) {
         Token const& earlier = token(at - 2);
@@ -268,6 +287,21 @@ std::size_t Phrases::clause_start(std::size_t verb, Range sentence) const {
 
 Range Phrases::subject_in_chunk(std::size_t first, std::size_t last) const {
     Range best{last, last};
+    // A name right before the verb is its subject, unless it belongs to what stands before it.
+    if (NameRun const* run = last > first ? people_.run_at(last - 1) : nullptr;
+        run != nullptr && (run->person_like || people_.all()[run->person].is_person) &&
+        run->phrase.first >= first &&
+        (run->phrase.first == first || token(run->phrase.first - 1).has(Tag::conjunction) ||
+         !token(run->phrase.first - 1)
+              .any(Tag::of, Tag::preposition, Tag::article, Tag::possessive, Tag::according))) {
+        std::size_t begin = run->phrase.first;
+        bool const joint = begin > first && token(begin - 1).has(Tag::conjunction) &&
+                           begin >= first + 2 && nameable(token(begin - 2));
+        bool const modified = begin > first && token(begin - 1).is_word() &&
+                              !token(begin - 1).any(Tag::conjunction, Tag::that, Tag::adverb,
+                                                    Tag::time, Tag::relative);
+        if (!joint && !modified) return run->phrase;
+    }
     for (std::size_t i = first; i < last; ++i) {
         Token const& t = token(i);
         bool const bound = i > first && token(i - 1).any(Tag::of, Tag::preposition, Tag::article,
@@ -305,10 +339,17 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
     std::size_t end = i;
     if (before.has(Tag::relative)) {
         --end;
-        if (end > sentence.first && is_comma(token(end - 1))) --end;
+        if (end > sentence.first && !token(end - 1).is_word() && !token(end - 1).is_quote()) --end;
         if (end > sentence.first) {
-            if (NameRun const* run = people_.run_at(end - 1)) return run->phrase;
+            if (NameRun const* run = people_.run_at(end - 1)) return {run->phrase.first, i};
         }
+    }
+    // "Sen. Elizabeth Warren (D-MA) said"
+    if (before.is(U')')) {
+        std::size_t open = i - 1;
+        std::size_t const floor = open > longest_gap ? open - longest_gap : 0;
+        while (open > std::max(floor, sentence.first) && !token(open).is(U'(')) --open;
+        if (token(open).is(U'(') && open > sentence.first) return subject_before(open, sentence);
     }
     std::size_t const start = clause_start(end, sentence);
     // Chunks between commas, from the verb leftwards; the last one first.
@@ -320,6 +361,16 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
         last = j - 1;
     }
     chunks.push_back({start, last});
+    // "le ministre du commerce et de l'artisanat, M. François Doubin, a assuré"
+    if (chunks.size() > 1 && chunks[0].empty() && !chunks[1].empty()) {
+        NameRun const* run = people_.run_at(chunks[1].first);
+        if (run == nullptr && token(chunks[1].first).has(Tag::title) &&
+            chunks[1].first + 1 < chunks[1].last) {
+            run = people_.run_at(chunks[1].first + 1);
+        }
+        bool const whole = run != nullptr && run->person_like && run->name.last == chunks[1].last;
+        if (whole && (run->titled || run->name.last - run->name.first > 1)) return run->phrase;
+    }
     if (!chunks.front().empty()) {
         Range const adjacent = subject_in_chunk(chunks.front().first, chunks.front().last);
         bool const joined = adjacent.last + 3 >= chunks.front().last;
@@ -334,6 +385,7 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
             ++first;
         }
         if (first >= chunk.last || introduces(first)) continue;
+        if (first == sentence.first && opens_sentence(first, chunk.last)) continue;
         Range const phrase = noun_phrase(first, end);
         if (!phrase.empty()) return phrase;
     }
@@ -344,14 +396,28 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
     return {end, end};
 }
 
+/// "Appearing before supporters, …", "Hours later, …": a capital that is only the sentence's.
+bool Phrases::opens_sentence(std::size_t at, std::size_t end) const {
+    if (at + 1 >= end || !token(at).capital || token(at).any(Tag::pronoun, Tag::article)) return false;
+    NameRun const* run = people_.run_at(at);
+    if (run != nullptr && (run->name.last > at + 1 || people_.all()[run->person].is_person))
+        return false;
+    return token(at + 1).any(Tag::preposition, Tag::adverb, Tag::time) &&
+           !token(at + 1).has(Tag::of);
+}
+
 Range Phrases::main_subject(std::size_t from, std::size_t end) const {
     std::size_t const limit = std::min(end, from + longest_clause);
+    // "TALLAHASSEE — …"
+    if (from < limit && token(from).all_caps)
+        for (std::size_t at = from + 1; at < std::min(limit, from + longest_gap); ++at)
+            if (token(at).is(0x2014) || token(at).is(0x2013)) from = at + 1;
     std::size_t i = from;
     while (i < limit) {
         std::size_t comma = i;
         while (comma < limit && !is_comma(token(comma))) ++comma;
         if (token(i).has(Tag::conjunction) && !nameable(token(i))) ++i;
-        if (i < limit && !introduces(i)) {
+        if (i < limit && !introduces(i) && !(i == from && opens_sentence(i, comma))) {
             Range const phrase = noun_phrase(i, limit);
             if (!phrase.empty()) return phrase;
         }
