@@ -122,7 +122,8 @@ void print_found(Call& call, core::Suggestion const& found) {
 }
 
 void detect_in(Call& call, Document const& document, Form form) {
-    auto const found = suggest(document.text, document.language);
+    auto const found = suggest(document.text, document.language,
+                               call.given("--indirect") ? core::Indirect::yes : core::Indirect::no);
     if (form == Form::json) {
         Json json;
         json["id"] = document.id;
@@ -260,6 +261,7 @@ std::span<Command const> source_commands() {
          {{"FILE", Shape::any, N_("Files, or sources of the workspace")},
           {"--lang", Shape::option, N_("Language of the text"), "CODE"},
           {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
+          {"--indirect", Shape::flag, N_("Words reported without marks as well")},
           {"--jsonl", Shape::option,
            N_("Documents as lines of {\"id\", \"lang\", \"text\"}; answers in "
               "JSON lines"),

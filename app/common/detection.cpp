@@ -2,6 +2,7 @@
 
 #include "app/common/assets.h"
 #include "core/error.h"
+#include "core/ingest/language.h"
 
 #include <filesystem>
 #include <map>
@@ -37,15 +38,16 @@ Lexicons const& lexicons() {
 
 } // namespace
 
-std::vector<core::Suggestion> suggest(std::string_view text, std::string_view language) {
+std::vector<core::Suggestion> suggest(std::string_view text, std::string_view language,
+                                      core::Indirect indirect) {
     auto found = lexicons().find(language.substr(0, 2));
     if (found == lexicons().end())
-        found = lexicons().find(core::guess_language(text));
+        found = lexicons().find(core::text_language(text));
     if (found == lexicons().end())
         found = lexicons().find("en");
     if (found == lexicons().end())
         found = lexicons().begin();
-    return core::detect(text, found->first, found->second);
+    return core::detect(text, found->first, found->second, indirect);
 }
 
 std::vector<std::string> detected_languages() {

@@ -21,6 +21,8 @@ enum class Sieve : std::uint8_t {
     according,    ///< selon X, « … »
     postposed,    ///< … « … » …, a dit X
     floating,     ///< « … » alone, after a quotation of X
+    turn,         ///< X : … in an interview
+    reported,     ///< X a dit que …
     none
 };
 
@@ -32,6 +34,7 @@ struct Names<Sieve> {
         Named{Sieve::continued, "continued", ""},     Named{Sieve::before, "before", ""},
         Named{Sieve::participle, "participle", ""},   Named{Sieve::according, "according", ""},
         Named{Sieve::postposed, "postposed", ""},     Named{Sieve::floating, "floating", ""},
+        Named{Sieve::turn, "turn", ""},               Named{Sieve::reported, "reported", ""},
         Named{Sieve::none, "none", ""}};
 };
 

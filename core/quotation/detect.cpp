@@ -5,6 +5,7 @@
 #include "core/quotation/attribution.h"
 #include "core/quotation/characters.h"
 #include "core/quotation/judge.h"
+#include "core/quotation/reported.h"
 #include "core/quotation/resolve.h"
 #include "core/quotation/setting.h"
 
@@ -30,6 +31,8 @@ double precision(Sieve sieve) {
     case Sieve::according: return 0.9;
     case Sieve::postposed: return 0.88;
     case Sieve::floating: return 0.85;
+    case Sieve::turn: return 0.9;
+    case Sieve::reported: return 0.6;
     case Sieve::none: return 0.5;
     }
     return 0.5;
@@ -53,6 +56,10 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
         return say("“{cue}” at the end of the sentence is said of “{mention}”.", std::move(args));
     case Sieve::floating:
         return say("It stands alone after words of the same speaker.", {});
+    case Sieve::turn:
+        return say("The line begins with “{mention}”, as in an interview.", std::move(args));
+    case Sieve::reported:
+        return say("“{cue}” reports it without marks, said of “{mention}”.", std::move(args));
     case Sieve::none: break;
     }
     return say("Marked, but nothing says who speaks.", {});
@@ -60,14 +67,15 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
 
 class Detector {
 public:
-    Detector(std::string_view text, Lexicon const& lexicon, Singles singles)
-        : lexicon_(lexicon), article_(read_article(to_utf32(text), lexicon, singles)),
+    Detector(std::string_view text, Lexicon const& lexicon, Singles singles, Indirect indirect)
+        : lexicon_(lexicon), indirect_(indirect), article_(read_article(to_utf32(text), lexicon, singles)),
           people_(article_, lexicon), phrases_(article_, people_),
           attributor_(article_, people_, phrases_), resolver_(article_, people_),
-          settings_(article_, people_) {}
+          reports_(article_, phrases_, attributor_), settings_(article_, people_) {}
 
     std::vector<Suggestion> run() {
         for (std::size_t i = 0; i < article_.sentences.size(); ++i) read_sentence(i);
+        read_turns();
         return std::move(out_);
     }
 
@@ -91,7 +99,12 @@ private:
             }
             ++quote;
         }
-        if (attributions.empty()) hear(sentence, cues);
+        if (attributions.empty()) {
+            if (indirect_ == Indirect::yes)
+                if (auto const found = reports_.indirect(sentence.tokens, cues))
+                    add_reported(*found, Sieve::reported, Mode::indirect);
+            hear(sentence, cues);
+        }
         resolver_.read(sentence.tokens, sentence.paragraph);
     }
 
@@ -158,6 +171,42 @@ private:
         if (end > start && text[end - 1] == U',') --end;
         while (end > start && is_space(text[end - 1])) --end;
         return {start, end};
+    }
+
+    void add_reported(Reported const& found, Sieve sieve, Mode mode) {
+        Speaker const speaker = resolver_.resolve(found.mention);
+        Suggestion out;
+        out.span = *span_of(found.content);
+        out.text = to_utf8(article_.slice(found.content));
+        out.speaker = speaker.name;
+        out.role = speaker.role;
+        out.on_behalf_of = speaker.on_behalf_of;
+        out.speaker_span = span_of(found.mention);
+        out.mention = to_utf8(article_.slice(found.mention));
+        if (found.cue) {
+            out.cue_span = span_of(found.cue->verb);
+            out.cue = to_utf8(article_.slice(found.cue->verb));
+        }
+        out.mode = mode;
+        out.rule = key_of(sieve);
+        out.reason = reason(sieve, out.cue, out.mention);
+        out.confidence = precision(sieve) * (speaker.name.empty() ? 0.75 : speaker.certainty);
+        out_.push_back(std::move(out));
+    }
+
+    /// Turns go where no quotation was found by its marks.
+    void read_turns() {
+        auto const marked = out_.size();
+        for (auto const& turn : reports_.turns()) {
+            auto const span = *span_of(turn.content);
+            bool const taken = std::any_of(
+                out_.begin(), out_.begin() + static_cast<std::ptrdiff_t>(marked),
+                [&](Suggestion const& found) { return found.span.overlaps(span); });
+            if (!taken) add_reported(turn, Sieve::turn, Mode::direct);
+        }
+        std::sort(out_.begin(), out_.end(), [](Suggestion const& a, Suggestion const& b) {
+            return a.span.start < b.span.start;
+        });
     }
 
     static Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens) {
@@ -230,11 +279,13 @@ private:
     }
 
     Lexicon const& lexicon_;
+    Indirect indirect_;
     Article article_;
     People people_;
     Phrases phrases_;
     Attributor attributor_;
     Resolver resolver_;
+    Reports reports_;
     Settings settings_;
     std::vector<Suggestion> out_;
 };
@@ -242,34 +293,10 @@ private:
 } // namespace
 
 std::vector<Suggestion> detect(std::string_view text, std::string_view language,
-                               Lexicon const& lexicon) {
+                               Lexicon const& lexicon, Indirect indirect) {
     std::string_view const code = language.empty() ? lexicon.language() : language;
     Singles const singles = code == "fr" ? Singles::apostrophes : Singles::marks;
-    return Detector(text, lexicon, singles).run();
-}
-
-std::string guess_language(std::string_view text) {
-    constexpr std::size_t enough = 20'000;
-    static constexpr std::array<std::string_view, 12> french{
-        "le", "la", "les", "des", "et", "un", "une", "est", "dans", "que", "pour", "du"};
-    static constexpr std::array<std::string_view, 12> english{
-        "the", "of", "and", "to", "in", "is", "that", "was", "for", "with", "he", "it"};
-    std::size_t fr = 0;
-    std::size_t en = 0;
-    std::string word;
-    for (char const c : text.substr(0, enough)) {
-        bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                            (static_cast<unsigned char>(c) & 0x80U) != 0;
-        if (letter) {
-            word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-            continue;
-        }
-        if (std::find(french.begin(), french.end(), word) != french.end()) ++fr;
-        if (std::find(english.begin(), english.end(), word) != english.end()) ++en;
-        word.clear();
-    }
-    if (fr == en) return {};
-    return fr > en ? "fr" : "en";
+    return Detector(text, lexicon, singles, indirect).run();
 }
 
 } // namespace core

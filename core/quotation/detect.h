@@ -34,13 +34,12 @@ struct Suggestion {
     Message reason;
 };
 
+/// Whether words reported without marks are suggested as well.
+enum class Indirect { no, yes };
+
 /// Quotations of `text` (valid UTF-8), sorted by start, without overlap. `language` is a two-letter
 /// code, or empty to take the lexicon's. Linear in the text.
 std::vector<Suggestion> detect(std::string_view text, std::string_view language,
-                               Lexicon const& lexicon);
-
-/// "fr" or "en", whichever language's small words are more frequent in the beginning of the text;
-/// empty if neither is.
-std::string guess_language(std::string_view text);
+                               Lexicon const& lexicon, Indirect indirect = Indirect::no);
 
 } // namespace core

@@ -28,6 +28,8 @@ int worth(Sieve sieve) {
     case Sieve::according: return 4;
     case Sieve::postposed: return 3;
     case Sieve::floating: return 3;
+    case Sieve::turn:
+    case Sieve::reported: // judged by their own rules
     case Sieve::none: return 0;
     }
     return 0;

@@ -4,29 +4,14 @@
 
 #include "core/error.h"
 #include "core/quotation/marks.h"
+#include "tests/core/lexicons.h"
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace {
 
 using namespace core;
-
-Lexicon const& lexicon(std::string const& language) {
-    static auto const load = [](char const* name) {
-        auto const root = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
-        std::ifstream file(root / "assets" / "lexicon" / name, std::ios::binary);
-        std::stringstream bytes;
-        bytes << file.rdbuf();
-        return Lexicon::parse(bytes.str());
-    };
-    static Lexicon const french = load("fr.json");
-    static Lexicon const english_words = load("en.json");
-    return language == "fr" ? french : english_words;
-}
 
 std::vector<Suggestion> found(std::string const& language, std::string_view text,
                               double least = 0.5) {
@@ -276,12 +261,6 @@ TEST(Quotation, EmptyTextHasNone) {
     EXPECT_TRUE(found("fr", "").empty());
     EXPECT_TRUE(found("en", "“”").empty());
     EXPECT_TRUE(found("fr", "«").empty());
-}
-
-TEST(Quotation, GuessesTheLanguage) {
-    EXPECT_EQ(guess_language("Le maire et les élus sont dans la salle."), "fr");
-    EXPECT_EQ(guess_language("The mayor and the council of the town."), "en");
-    EXPECT_EQ(guess_language("1234"), "");
 }
 
 TEST(Marks, MillionsOfOpeningMarksMakeOneStretchAtMost) {

@@ -1,0 +1,124 @@
+#include "core/quotation/reported.h"
+
+#include "core/quotation/characters.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t fewest_words = 3;
+constexpr std::size_t longest_turn_name = 6;
+
+bool says(Token const& head) {
+    return !head.any(Tag::cue_manner, Tag::cue_appraisal);
+}
+
+} // namespace
+
+bool Reports::holds_quote(Range range) const {
+    for (std::size_t i = range.first; i < range.last; ++i)
+        if (token(i).is_quote()) return true;
+    return false;
+}
+
+/// The end of the sentence before its stop.
+std::size_t Reports::without_stop(Range sentence) const {
+    std::size_t last = sentence.last;
+    while (last > sentence.first && !token(last - 1).is_word() &&
+           token(last - 1).kind != TokenKind::number && !token(last - 1).is(U')')) {
+        --last;
+    }
+    return last;
+}
+
+/// "X a affirmé, mardi, que …": the verb, at most a few words, then what opens the clause.
+std::optional<Reported> Reports::by_that(Range sentence, std::vector<Cue> const& cues) const {
+    for (auto const& cue : cues) {
+        if (cue.form == CueForm::according || !says(token(cue.head))) continue;
+        std::size_t const at = phrases_.skip_fillers(cue.verb.last, sentence.last);
+        std::size_t clause = sentence.last;
+        for (std::size_t i : {cue.verb.last, at})
+            if (i < sentence.last && token(i).has(Tag::that) && !token(i).has(Tag::conjunction))
+                clause = std::min(clause, i);
+        // "told reporters that": an addressee of a word or two.
+        for (std::size_t i = cue.verb.last; i < std::min(cue.verb.last + 4, sentence.last); ++i)
+            if (token(i).has(Tag::that) && clause == sentence.last) clause = i;
+        if (clause + fewest_words >= sentence.last) continue;
+        Range const mention = attributor_.subject_of(cue, sentence, cues);
+        if (mention.empty() || mention.last > clause) continue;
+        return Reported{{clause + 1, without_stop(sentence)}, mention, cue};
+    }
+    return std::nullopt;
+}
+
+/// "Selon X, …" and "…, selon X."
+std::optional<Reported> Reports::by_source(Range sentence, std::vector<Cue> const& cues) const {
+    for (auto const& cue : cues) {
+        if (cue.form != CueForm::according) continue;
+        Range const source = phrases_.noun_phrase(cue.verb.last, sentence.last);
+        if (source.empty()) continue;
+        auto const end = without_stop(sentence);
+        if (cue.verb.first == sentence.first) {
+            std::size_t comma = source.last;
+            while (comma < end && !token(comma).is(U',')) ++comma;
+            if (comma + fewest_words < end) return Reported{{comma + 1, end}, source, cue};
+        } else if (token(cue.verb.first - 1).is(U',') && source.last + 3 >= end &&
+                   cue.verb.first > sentence.first + fewest_words) {
+            return Reported{{sentence.first, cue.verb.first - 1}, source, cue};
+        }
+    }
+    return std::nullopt;
+}
+
+/// "…, a indiqué X." and "…, X said.": the sentence ends with it.
+std::optional<Reported> Reports::before_incise(Range sentence, std::vector<Cue> const& cues) const {
+    if (cues.empty()) return std::nullopt;
+    auto const end = without_stop(sentence);
+    auto const& cue = cues.back();
+    if (cue.form != CueForm::finite || !says(token(cue.head))) return std::nullopt;
+    Range const mention = attributor_.subject_of(cue, sentence, cues);
+    if (mention.empty()) return std::nullopt;
+    bool const inverted = mention.first >= cue.verb.last || cue.pronoun;
+    std::size_t const from = inverted ? cue.verb.first : mention.first;
+    std::size_t const to = std::max(cue.verb.last, mention.last);
+    if (from < sentence.first + fewest_words || !token(from - 1).is(U',')) return std::nullopt;
+    if (phrases_.skip_fillers(to, end) < end) return std::nullopt;
+    return Reported{{sentence.first, from - 1}, mention, cue};
+}
+
+std::optional<Reported> Reports::indirect(Range sentence, std::vector<Cue> const& cues) const {
+    auto found = before_incise(sentence, cues);
+    if (!found) found = by_source(sentence, cues);
+    if (!found) found = by_that(sentence, cues);
+    if (!found || holds_quote(found->content) ||
+        found->content.last < found->content.first + fewest_words) {
+        return std::nullopt;
+    }
+    return found;
+}
+
+std::vector<Reported> Reports::turns() const {
+    std::vector<Reported> found;
+    bool asked = false;
+    auto const& tokens = article_.tokens;
+    for (std::size_t at = 0; at < tokens.size();) {
+        std::size_t end = at;
+        while (end < tokens.size() && tokens[end].kind != TokenKind::line) ++end;
+        std::size_t colon = at;
+        while (colon < std::min(end, at + longest_turn_name) && tokens[colon].is_word()) ++colon;
+        bool const named = colon > at && colon + 1 < end && tokens[colon].is(U':') &&
+                           tokens[at].capital && tokens[colon - 1].capital &&
+                           !tokens[colon + 1].is_quote();
+        if (named) {
+            found.push_back({{colon + 1, end}, {at, colon}, std::nullopt});
+            asked = asked || tokens[end - 1].is(U'?');
+        }
+        at = end + 1;
+    }
+    if (found.size() < 2 || !asked) found.clear();
+    return found;
+}
+
+} // namespace core

@@ -1,0 +1,44 @@
+// What is reported without marks: indirect speech ("X a dit que …", "selon X, …", "…, X said.") and
+// the turns of an interview ("X : …"). Looser than marks, so a class of suggestion of its own.
+#pragma once
+
+#include "core/quotation/attribution.h"
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+/// Words reported, and where the article says who reports them.
+struct Reported {
+    Range content;
+    Range mention;
+    std::optional<Cue> cue;
+};
+
+class Reports {
+public:
+    Reports(Article const& article, Phrases const& phrases, Attributor const& attributor)
+        : article_(article), phrases_(phrases), attributor_(attributor) {}
+
+    /// The indirect speech of a sentence without quotations, if it holds any.
+    std::optional<Reported> indirect(Range sentence, std::vector<Cue> const& cues) const;
+
+    /// The turns of the article if it is an interview: at least two lines that begin with a name and
+    /// a colon, one of them a question. Empty otherwise.
+    std::vector<Reported> turns() const;
+
+private:
+    Token const& token(std::size_t i) const { return article_.tokens[i]; }
+    std::optional<Reported> by_that(Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Reported> by_source(Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Reported> before_incise(Range sentence, std::vector<Cue> const& cues) const;
+    bool holds_quote(Range range) const;
+    std::size_t without_stop(Range sentence) const;
+
+    Article const& article_;
+    Phrases const& phrases_;
+    Attributor const& attributor_;
+};
+
+} // namespace core
