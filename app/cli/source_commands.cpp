@@ -106,6 +106,7 @@ Json quote_json(core::Suggestion const& found) {
     more("occasion", found.occasion);
     json["mode"] = core::key_of(found.mode);
     json["rule"] = found.rule;
+    json["standing"] = found.standing;
     return json;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/quotation/attribution.h"
 #include "core/quotation/characters.h"
+#include "core/quotation/confidence.h"
 #include "core/quotation/judge.h"
 #include "core/quotation/reported.h"
 #include "core/quotation/resolve.h"
@@ -17,26 +18,6 @@ namespace core {
 namespace {
 
 constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
-
-/// A first guess at how often each sieve is right, to be replaced by counts.
-double precision(Sieve sieve) {
-    switch (sieve) {
-    case Sieve::inverted: return 0.98;
-    case Sieve::subject_verb: return 0.98;
-    case Sieve::parenthesis: return 0.95;
-    case Sieve::colon: return 0.95;
-    case Sieve::continued: return 0.95;
-    case Sieve::before: return 0.95;
-    case Sieve::participle: return 0.9;
-    case Sieve::according: return 0.9;
-    case Sieve::postposed: return 0.88;
-    case Sieve::floating: return 0.85;
-    case Sieve::turn: return 0.9;
-    case Sieve::reported: return 0.6;
-    case Sieve::none: return 0.5;
-    }
-    return 0.5;
-}
 
 Message reason(Sieve sieve, std::string const& cue, std::string const& mention) {
     std::vector<Arg> args{{"cue", cue}, {"mention", mention}};
@@ -157,7 +138,7 @@ private:
         if (!near) return {};
         attribution.sieve = Sieve::floating;
         Speaker out = *last;
-        out.certainty = 0.85;
+        if (out.standing == Standing::named) out.standing = Standing::meant;
         return out;
     }
 
@@ -174,7 +155,10 @@ private:
     }
 
     void add_reported(Reported const& found, Sieve sieve, Mode mode) {
-        Speaker const speaker = resolver_.resolve(found.mention);
+        // "Q: …", "R : …": a letter names nobody.
+        bool const letter = article_.tokens[found.mention.first].end ==
+                            article_.tokens[found.mention.last - 1].start + 1;
+        Speaker const speaker = letter ? Speaker{} : resolver_.resolve(found.mention);
         Suggestion out;
         out.span = *span_of(found.content);
         out.text = to_utf8(article_.slice(found.content));
@@ -188,9 +172,8 @@ private:
             out.cue = to_utf8(article_.slice(found.cue->verb));
         }
         out.mode = mode;
-        out.rule = key_of(sieve);
         out.reason = reason(sieve, out.cue, out.mention);
-        out.confidence = precision(sieve) * (speaker.name.empty() ? 0.75 : speaker.certainty);
+        rate(out, sieve, speaker.standing);
         out_.push_back(std::move(out));
     }
 
@@ -207,6 +190,12 @@ private:
         std::sort(out_.begin(), out_.end(), [](Suggestion const& a, Suggestion const& b) {
             return a.span.start < b.span.start;
         });
+    }
+
+    static void rate(Suggestion& out, Sieve sieve, Standing standing) {
+        out.rule = key_of(sieve);
+        out.standing = key_of(standing);
+        out.confidence = confidence(sieve, standing);
     }
 
     static Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens) {
@@ -251,14 +240,11 @@ private:
         out.place = setting.place;
         out.occasion = setting.occasion;
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
-        out.rule = key_of(attribution.sieve);
         out.reason =
             reason(attribution.sieve, out.cue, out.mention);
-        out.confidence =
-            precision(attribution.sieve) * (speaker.name.empty() ? 0.75 : speaker.certainty);
         bool const low = weighing.verdict == Verdict::doubtful ||
                          attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
-        if (low) out.confidence = std::min(out.confidence, 0.4);
+        rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing);
         if (!attribution.mention.empty()) speaker.mention = attribution.mention;
         if (!out.speaker_span) out.speaker_span = span_of(speaker.mention);
         if (!low) resolver_.spoke(speaker, sentence.paragraph);

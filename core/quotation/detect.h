@@ -30,7 +30,8 @@ struct Suggestion {
     std::string occasion;
     Mode mode = Mode::direct;
     std::string_view rule;            ///< how the speaker was found: "inverted", "colon", …
-    double confidence = 0;            ///< 0 to 1; below one half: rather not
+    std::string_view standing;        ///< how sure the name is: "named", "meant", …
+    double confidence = 0;            ///< measured share of such that are right; below 0.5: rather not
     Message reason;
 };
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t fewest_words = 3;
 constexpr std::size_t longest_turn_name = 6;
+constexpr std::size_t fewest_questions = 4; ///< one turn in so many asks something
 
 bool says(Token const& head) {
     return !head.any(Tag::cue_manner, Tag::cue_appraisal);
@@ -101,7 +102,7 @@ std::optional<Reported> Reports::indirect(Range sentence, std::vector<Cue> const
 
 std::vector<Reported> Reports::turns() const {
     std::vector<Reported> found;
-    bool asked = false;
+    std::size_t asked = 0;
     auto const& tokens = article_.tokens;
     for (std::size_t at = 0; at < tokens.size();) {
         std::size_t end = at;
@@ -113,11 +114,11 @@ std::vector<Reported> Reports::turns() const {
                            !tokens[colon + 1].is_quote();
         if (named) {
             found.push_back({{colon + 1, end}, {at, colon}, std::nullopt});
-            asked = asked || tokens[end - 1].is(U'?');
+            if (tokens[end - 1].is(U'?')) ++asked;
         }
         at = end + 1;
     }
-    if (found.size() < 2 || !asked) found.clear();
+    if (found.size() < 2 || asked * fewest_questions < found.size()) found.clear();
     return found;
 }
 

@@ -25,7 +25,7 @@ public:
     std::optional<Reported> indirect(Range sentence, std::vector<Cue> const& cues) const;
 
     /// The turns of the article if it is an interview: at least two lines that begin with a name and
-    /// a colon, one of them a question. Empty otherwise.
+    /// a colon, every fourth of them a question. Empty otherwise.
     std::vector<Reported> turns() const;
 
 private:

@@ -21,9 +21,9 @@ bool agree(Gender wanted, Gender found) {
 
 } // namespace
 
-Speaker Resolver::of_person(std::size_t person, double certainty) const {
+Speaker Resolver::of_person(std::size_t person, Standing standing) const {
     Person const& p = people_.all()[person];
-    return {p.name, p.role, p.on_behalf_of, person, p.gender, {}, certainty};
+    return {p.name, p.role, p.on_behalf_of, person, p.gender, {}, standing};
 }
 
 /// The name that heads a phrase: not the complement in "l'avocat de X".
@@ -64,11 +64,11 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
         // Somebody of the right gender named since then may be meant instead.
         bool const sure = gender == speaker.gender;
         Speaker out = speaker;
-        out.certainty = sure ? 0.9 : 0.75;
+        out.standing = sure ? Standing::meant : Standing::guessed;
         if (gender != Gender::unknown && out.gender == Gender::unknown) {
             for (std::size_t i = 0; i < std::min<std::size_t>(near, 3); ++i) {
                 if (people_.all()[recently_named_[i]].gender == gender) {
-                    return of_person(recently_named_[i], 0.7);
+                    return of_person(recently_named_[i], Standing::guessed);
                 }
             }
         }
@@ -76,7 +76,7 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
     }
     for (std::size_t const person : recently_named_) {
         Person const& p = people_.all()[person];
-        if (p.is_person && agree(gender, p.gender)) return of_person(person, 0.75);
+        if (p.is_person && agree(gender, p.gender)) return of_person(person, Standing::guessed);
     }
     auto const& runs = people_.runs();
     auto const later =
@@ -85,7 +85,7 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
     std::size_t seen = 0;
     for (auto it = later; it != runs.end() && seen < look_ahead; ++it, ++seen) {
         Person const& p = people_.all()[it->person];
-        if (p.is_person && agree(gender, p.gender)) return of_person(it->person, 0.6);
+        if (p.is_person && agree(gender, p.gender)) return of_person(it->person, Standing::guessed);
     }
     return {};
 }
@@ -107,19 +107,18 @@ Speaker Resolver::resolve(Range mention) {
         bool const after_organisation =
             run->name.first > mention.first && token(run->name.first - 1).has(Tag::organisation);
         if (named || (whole && (after_organisation || run->phrase.first == mention.first))) {
-            bool const full = run->name.last - run->name.first > 1;
-            return of_person(run->person, full ? 0.97 : 0.93);
+            return of_person(run->person, Standing::named);
         }
     }
     RoleKey const key = people_.role_key(mention);
     if (key.role >= 0 && run == nullptr) {
         if (auto const person = people_.by_role(key)) {
-            return of_person(*person, key.countries.empty() ? 0.8 : 0.9);
+            return of_person(*person, Standing::meant);
         }
     }
     Speaker out;
     out.name = people_.wording(mention);
-    out.certainty = 0.85;
+    out.standing = Standing::worded;
     for (std::size_t i = mention.first; i < mention.last && out.gender == Gender::unknown; ++i) {
         if (token(i).has(Tag::role)) out.gender = gender_of(token(i));
     }
@@ -157,7 +156,7 @@ void Resolver::read(Range sentence, std::size_t) {
 
 std::optional<Speaker> Resolver::sole_person() const {
     if (sentence_persons_.size() != 1) return std::nullopt;
-    return of_person(sentence_persons_.front(), 0.8);
+    return of_person(sentence_persons_.front(), Standing::meant);
 }
 
 } // namespace core

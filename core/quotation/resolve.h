@@ -3,6 +3,7 @@
 // are given in order.
 #pragma once
 
+#include "core/quotation/confidence.h"
 #include "core/quotation/people.h"
 
 #include <deque>
@@ -17,8 +18,8 @@ struct Speaker {
     std::string on_behalf_of;
     std::optional<std::size_t> person;
     Gender gender = Gender::unknown;
-    Range mention;        ///< where the article last named the speaker; may be empty
-    double certainty = 0; ///< how sure the resolution is, 0 to 1
+    Range mention; ///< where the article last named the speaker; may be empty
+    Standing standing = Standing::unknown;
 };
 
 class Resolver {
@@ -41,7 +42,7 @@ public:
     std::optional<Speaker> sole_person() const;
 
 private:
-    Speaker of_person(std::size_t person, double certainty) const;
+    Speaker of_person(std::size_t person, Standing standing) const;
     Speaker by_pronoun(Token const& token, std::size_t at) const;
     NameRun const* head_name(Range mention) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }

@@ -1,0 +1,145 @@
+#!/usr/bin/python3
+"""How good the quotation engine is on annotated texts, and the counts its confidence is made of.
+quotes.py CLI FOLDER [--counts] SET…
+
+For each SET the folder holds SET.docs.jsonl, lines of {"id", "lang", "text"}, and
+SET.quoted.gold.jsonl, lines of {"id", "quotes": [{"start", "end", "speaker", "speaker_start",
+"speaker_end", "speaker_aliases"}]}, offsets in code points. A span is found when it shares at least half
+of the characters both cover, marks and stops at the ends aside. A speaker is right when the words of one
+name hold those of the other, titles aside, or when the mention overlaps. Joint: both. ECE: the mean
+distance between confidence and joint precision over ten equal bins."""
+import collections
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+EDGES = " \t\r\n\u00a0\u202f\u2009\"'`´«»“”„‟‹›‘’‚-–—―,.;:!?…()[]{}"
+TITLES = set("mr mrs ms dr sir lord lady president senator sen rep governor gov mayor judge general the a an of "
+             "m mm mme mlle monsieur madame maitre le la les l un une des du de d au aux ministre premier".split())
+
+
+def words(name):
+    plain = unicodedata.normalize("NFKD", (name or "").replace("’", "'")).casefold()
+    found = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return set(w for w in found if w not in TITLES) or set(found)
+
+
+def trimmed(quote, text):
+    start, end = quote["start"], quote["end"]
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return start, max(end, start + 1)
+
+
+def overlap(a, b):
+    shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    return shared / ((a[1] - a[0]) + (b[1] - b[0]) - shared)
+
+
+def same_speaker(gold, found):
+    wanted = [words(name) for name in [gold.get("speaker"), *(gold.get("speaker_aliases") or [])] if name]
+    if not wanted:
+        return not found.get("speaker")
+    said = words(found.get("speaker"))
+    if said and any(said <= name or name <= said for name in wanted):
+        return True
+    if "speaker_start" not in found or gold.get("speaker_start") is None:
+        return False
+    return found["speaker_start"] < gold["speaker_end"] and gold["speaker_start"] < found["speaker_end"]
+
+
+def matched(gold, found, text):
+    """Pairs of gold and found, best overlap first, each used once."""
+    pairs = []
+    for g, one in enumerate(gold):
+        for f, other in enumerate(found):
+            share = overlap(trimmed(one, text), trimmed(other, text))
+            if share >= 0.5:
+                pairs.append((share, -g, -f))
+    used_gold, used_found = {}, set()
+    for _, g, f in sorted(pairs, reverse=True):
+        if -g not in used_gold and -f not in used_found:
+            used_gold[-g] = -f
+            used_found.add(-f)
+    return used_gold
+
+
+def lines(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+class Tally:
+    def __init__(self):
+        self.gold = self.found = self.spans = self.speakers = 0
+        self.bins = collections.defaultdict(lambda: [0, 0, 0.0])
+        self.counts = collections.Counter()
+
+    def add(self, quote, right):
+        box = self.bins[min(9, int(quote["confidence"] * 10))]
+        box[0] += 1
+        box[1] += right
+        box[2] += quote["confidence"]
+        self.counts[quote["rule"], quote["standing"], bool(right)] += 1
+
+    def line(self, name):
+        precision, recall = self.spans / max(1, self.found), self.spans / max(1, self.gold)
+        joint_p, joint_r = self.speakers / max(1, self.found), self.speakers / max(1, self.gold)
+
+        def f1(p, r):
+            return 2 * p * r / (p + r) if p + r else 0
+        error = sum(abs(total - right) for n, right, total in self.bins.values()) / max(1, self.found)
+        return (f"| {name} | {self.gold} | {precision:.3f} / {recall:.3f} / {f1(precision, recall):.3f} | "
+                f"{self.speakers / max(1, self.spans):.3f} | {f1(joint_p, joint_r):.3f} | {error:.3f} |")
+
+
+def measure(cli, folder, name):
+    with tempfile.NamedTemporaryFile("w+", suffix=".jsonl") as out:
+        subprocess.run([cli, "--json", "detect", "--jsonl", f"{folder}/{name}.docs.jsonl"], stdout=out, check=True)
+        found = {doc["id"]: doc["quotes"] for doc in lines(out.name)}
+    gold = collections.defaultdict(list)
+    for doc in lines(f"{folder}/{name}.quoted.gold.jsonl"):
+        gold[doc["id"]] += doc["quotes"]
+    tally = Tally()
+    for doc in lines(f"{folder}/{name}.docs.jsonl"):
+        wanted, got = gold[doc["id"]], found.get(doc["id"], [])
+        # What the annotators left open is neither missed nor false.
+        spare = [quote for quote in wanted if quote.get("optional")]
+        wanted = [quote for quote in wanted if not quote.get("optional")]
+        pairs = matched(wanted, got, doc["text"])
+        left = [index for index in range(len(got)) if index not in pairs.values()]
+        open_ones = matched(spare, [got[index] for index in left], doc["text"]).values()
+        dropped = {left[index] for index in open_ones}
+        good = {f for g, f in pairs.items() if same_speaker(wanted[g], got[f])}
+        tally.gold += len(wanted)
+        tally.found += len(got) - len(dropped)
+        tally.spans += len(pairs)
+        tally.speakers += len(good)
+        for index, quote in enumerate(got):
+            if index not in dropped:
+                tally.add(quote, index in good)
+    return tally
+
+
+def main():
+    arguments = [word for word in sys.argv[1:] if word != "--counts"]
+    cli, folder, *sets = arguments
+    print("| Set | quotations | span P / R / F1 | speaker | joint F1 | ECE |\n|---|---|---|---|---|---|")
+    total = collections.Counter()
+    for name in sets:
+        tally = measure(cli, folder, name)
+        total += tally.counts
+        print(tally.line(name), flush=True)
+    if "--counts" in sys.argv:
+        for rule, standing in sorted({key[:2] for key in total}):
+            right = total[rule, standing, True]
+            print(f"    Count{{Sieve::{rule}, Standing::{standing}, {right}, "
+                  f"{right + total[rule, standing, False]}}},")
+
+
+main()
