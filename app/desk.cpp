@@ -192,7 +192,8 @@ void Desk::load_text() {
 void Desk::load_quotations() {
     quotations_.clear();
     if (text_) quotations_ = reader().referring<core::Quotation>("text", text_);
-    auto const& waved_away = dismissed_[text_.value];
+    auto const text = reader().find(text_);
+    auto const waved_away = text ? core::dismissed_passages(*text) : std::set<core::Span>();
     for (auto& offer : offers_) {
         auto const recorded = std::ranges::any_of(quotations_, [&](core::Quotation const& quotation) {
             return quotation.span().overlaps(offer.suggestion.span);
@@ -239,8 +240,11 @@ void Desk::dismiss_offer() {
     if (offer_ < 0) return notice(tr("Choose a suggestion first: N goes to the next one."));
     auto const index = offer_;
     auto const span = offers_[static_cast<std::size_t>(index)].suggestion.span;
-    dismissed_[text_.value].insert(span);
-    offers_[static_cast<std::size_t>(index)].state = Offer::State::dismissed;
+    auto const done = workbench_.run([&](core::Context& context) {
+        return core::dismiss_passage(context, text_, span);
+    });
+    if (!done) return;
+    offer_ = index; // the change put it down; the next one is the one after it
     if (open_offers() > 0)
         step_offer(Direction::next);
     else
@@ -254,7 +258,7 @@ void Desk::on_change(core::ChangeSet const& change) {
         place_ = past_.empty() ? Place{} : past_.back();
         if (!past_.empty()) past_.pop_back();
         arrive();
-    } else if (change.touches(core::Kind::quotation) || change.touches(core::Kind::link) ||
+    } else if (change.touches(core::Kind::quotation) || change.touches(core::Kind::text) || change.touches(core::Kind::link) ||
                change.touches(core::Kind::review)) {
         load_quotations();
     }

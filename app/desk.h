@@ -100,6 +100,8 @@ public:
     void accept_offer();
     /// Records the offer at hand as it is.
     void accept_offer_as_is();
+    /// Records all open offers that are sure and name a speaker, as they are, in one step.
+    void accept_sure_offers();
     /// Opens the form for the selected words; relation: how they bear on the claim at hand.
     void mark_selection(std::optional<core::Relation> relation = std::nullopt);
     /// The one gesture behind the keys R, S, U, C: the selection, the offer or the statement at hand
@@ -166,8 +168,6 @@ private:
     int offer_ = -1;
     core::Span selection_;
     long caret_ = 0;
-    /// Passages a person has waved away in this session, by text.
-    std::map<core::RawId, std::set<core::Span>> dismissed_;
     Forms forms_;
     Subscription on_change_;
 };

@@ -13,6 +13,13 @@ namespace app {
 
 using core::say;
 
+namespace {
+
+/// Nine of ten such suggestions were right where it was counted.
+constexpr double sure = 0.9;
+
+} // namespace
+
 PendingQuotation Desk::pending_for(core::Span span) const {
     PendingQuotation pending;
     pending.text = text_;
@@ -64,6 +71,22 @@ void Desk::accept_offer_as_is() {
     workbench_.run([&](core::Context& context) {
         return core::record_quotation(context, text_, span, pending_for(span).facts).draft;
     });
+}
+
+void Desk::accept_sure_offers() {
+    std::vector<core::Passage> passages;
+    auto const ok = workbench_.run([&](core::Context& context) {
+        for (auto const& offer : offers_)
+            if (offer.state == Offer::State::open && offer.suggestion.confidence >= sure &&
+                !offer.suggestion.speaker.empty())
+                passages.push_back({offer.suggestion.span, pending_for(offer.suggestion.span).facts});
+        if (passages.empty())
+            throw core::Error(core::Code::refused,
+                              say("No suggestion that is left names its speaker for sure."));
+        return core::record_quotations(context, text_, passages);
+    });
+    auto const count = static_cast<long>(passages.size());
+    if (ok) notice(trn("{count} quotation was recorded.", "{count} quotations were recorded.", count));
 }
 
 void Desk::mark_selection(std::optional<core::Relation> relation) {

@@ -115,6 +115,7 @@ struct Text {
     std::int64_t code_points = 0;
     std::string extractor;       ///< name and version, such as "html/1"
     std::string language;
+    std::vector<std::string> dismissed; ///< passages somebody said are no quotations: "15-90"
     bool operator==(Text const&) const = default;
 };
 
@@ -128,7 +129,8 @@ struct Model<Text> {
         Field{"digest", &Text::digest, N_("SHA-256 of the text")},
         Field{"code_points", &Text::code_points, N_("Length in characters")},
         Field{"extractor", &Text::extractor, N_("Extracted by")},
-        Field{"language", &Text::language, N_("Language")}};
+        Field{"language", &Text::language, N_("Language")},
+        Field{"dismissed", &Text::dismissed, N_("No quotations")}};
 };
 
 } // namespace core

@@ -18,6 +18,8 @@ constexpr std::array labels{
     Label{"source.erase", N_("Deleted a source")},
     Label{"source.restore", N_("Stepped a source back")},
     Label{"quotation.record", N_("Recorded a quotation")},
+    Label{"quotation.record_all", N_("Recorded quotations of an article")},
+    Label{"text.dismiss", N_("Said what is no quotation")},
     Label{"quotation.edit", N_("Changed a quotation")},
     Label{"quotation.erase", N_("Deleted a quotation")},
     Label{"quotation.restore", N_("Stepped a quotation back")},

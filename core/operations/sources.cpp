@@ -4,6 +4,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace core {
 
@@ -119,6 +120,32 @@ std::string words_of(Reader const& reader, Text const& text) {
         throw Error(Code::damaged, say("The text with SHA-256 {digest} is missing from the workspace.",
                                        {{"digest", to_hex(text.digest)}}));
     return std::move(*bytes);
+}
+
+Draft dismiss_passage(Context& context, Id<Text> id, Span span) {
+    auto text = context.reader.get(id);
+    auto const passage = std::to_string(span.start) + "-" + std::to_string(span.end);
+    if (std::ranges::find(text.dismissed, passage) != text.dismissed.end())
+        throw Error(Code::refused, say("That passage is no quotation already."));
+    text.dismissed.push_back(passage);
+    Draft draft;
+    draft.operation = "text.dismiss";
+    draft.base = context.reader.head();
+    draft.puts = {text};
+    return draft;
+}
+
+std::set<Span> dismissed_passages(Text const& text) {
+    std::set<Span> spans;
+    for (auto const& passage : text.dismissed) {
+        Span span;
+        auto const* const end = passage.data() + passage.size();
+        auto const start = std::from_chars(passage.data(), end, span.start);
+        if (start.ec == std::errc() && start.ptr != end && *start.ptr == '-' &&
+            std::from_chars(start.ptr + 1, end, span.end).ec == std::errc())
+            spans.insert(span);
+    }
+    return spans;
 }
 
 } // namespace core

@@ -4,6 +4,9 @@
 
 #include "core/ingest/ingest.h"
 #include "core/operations/context.h"
+#include "core/text/utf8.h"
+
+#include <set>
 
 namespace core {
 
@@ -50,5 +53,12 @@ Id<Source> source_of(Reader const& reader, Id<Text> text);
 
 /// The words of a text. Throws Error{damaged} when they are missing or do not match their digest.
 std::string words_of(Reader const& reader, Text const& text);
+
+/// Says that a passage is no quotation, so that it is never suggested again. Throws Error{refused} when
+/// somebody has said so already.
+Draft dismiss_passage(Context& context, Id<Text> text, Span span);
+
+/// The passages of a text that are no quotations.
+std::set<Span> dismissed_passages(Text const& text);
 
 } // namespace core

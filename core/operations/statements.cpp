@@ -50,15 +50,9 @@ Quotation anchor_in(Context& context, Id<Text> text_id, Span span) {
     return quotation;
 }
 
-} // namespace
-
-RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
-                                   StatementFacts const& facts,
-                                   std::optional<Bearing> const& bearing) {
-    RecordedQuotation recorded;
-    auto& draft = recorded.draft;
-    draft.operation = "quotation.record";
-    draft.base = context.reader.head();
+/// The new quotation with its new statement, added to the draft.
+Quotation add_to(Context& context, Draft& draft, Id<Text> text, Span span,
+                 StatementFacts const& facts) {
     auto quotation = anchor_in(context, text, span);
     auto filled = facts;
     if (filled.text.empty()) filled.text = tidy(quotation.exact);
@@ -67,14 +61,35 @@ RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
     statement.id = context.ids.next<Statement>();
     statement = fill_statement(context, draft, statement, filled);
     quotation.statement = statement.id;
-    recorded.statement = statement.id;
-    recorded.quotation = quotation.id;
     draft.puts.insert(draft.puts.end(), {statement, quotation});
+    return quotation;
+}
+
+} // namespace
+
+Draft record_quotations(Context& context, Id<Text> text, std::vector<Passage> const& passages) {
+    Draft draft;
+    draft.operation = "quotation.record_all";
+    draft.base = context.reader.head();
+    for (auto const& passage : passages) add_to(context, draft, text, passage.span, passage.facts);
+    return draft;
+}
+
+RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
+                                   StatementFacts const& facts,
+                                   std::optional<Bearing> const& bearing) {
+    RecordedQuotation recorded;
+    auto& draft = recorded.draft;
+    draft.operation = "quotation.record";
+    draft.base = context.reader.head();
+    auto const quotation = add_to(context, draft, text, span, facts);
+    recorded.statement = quotation.statement;
+    recorded.quotation = quotation.id;
     if (bearing && bearing->claim) {
         Link link;
         link.id = context.ids.next<Link>();
         link.relation = bearing->relation;
-        link.from = ref(statement.id);
+        link.from = ref(recorded.statement);
         link.to = ref(bearing->claim);
         link.note = bearing->note;
         draft.puts.push_back(link);

@@ -4,6 +4,8 @@
 
 #include "core/operations/context.h"
 
+#include <vector>
+
 namespace core {
 
 /// What a person fills in about a statement. Names are looked up among parties and aliases, and
@@ -40,6 +42,16 @@ struct RecordedQuotation {
 RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
                                    StatementFacts const& facts,
                                    std::optional<Bearing> const& bearing = std::nullopt);
+
+/// A passage of a text and what is known of it.
+struct Passage {
+    Span span;
+    StatementFacts facts;
+};
+
+/// Many quotations of one text in one step; a name used twice makes one party. Throws Error{refused}
+/// like record_quotation, for all or none.
+Draft record_quotations(Context& context, Id<Text> text, std::vector<Passage> const& passages);
 
 /// One more place where a known statement was read; `quoted_from` makes it a hop of the trail.
 Made<Quotation> add_quotation(Context& context, Id<Statement> statement, Id<Text> text, Span span,

@@ -152,6 +152,35 @@ TEST_F(Open, ANewerVersionOfAnyStructure) {
               path_ + " was written by a newer version of Counterpoint than this one.");
 }
 
+/// As the first version of the program left it.
+void make_old(std::string const& path) {
+    fixture::Tool(path).run("alter table text drop column dismissed; pragma user_version = 1");
+}
+
+TEST_F(Open, AnOlderOneIsConvertedAndKeptBesideIt) {
+    make_old(path_);
+    {
+        auto const store = db::open_workspace(path_, options());
+        core::Progress progress;
+        EXPECT_FALSE(store->verify(progress).broken_at);
+        EXPECT_TRUE(store->check(core::Repair::no, progress).findings.empty());
+    }
+    fixture::Tool kept(path_ + ".before-0002.bak");
+    EXPECT_EQ(kept.rows("pragma user_version")[0][0], "1");
+    EXPECT_EQ(kept.rows("select count(*) from revision")[0][0],
+              fixture::Tool(path_).rows("select count(*) from revision")[0][0]);
+}
+
+TEST_F(Open, AnOlderOneThatIsReadOnlyIsLeftAlone) {
+    make_old(path_);
+    auto const old = fixture::read_file(path_);
+    auto reading = options();
+    reading.mode = db::Mode::read;
+    EXPECT_EQ(refusal(Code::read_only, [&] { db::open_workspace(path_, reading); }),
+              path_ + " has to be converted before it can be opened, but it is read-only.");
+    EXPECT_EQ(fixture::read_file(path_), old);
+}
+
 TEST_F(Open, AnUnfinishedOne) {
     fixture::Tool(path_).run("pragma user_version = 0");
     EXPECT_EQ(refused(Code::damaged, path_), path_ + " was never finished: it holds no workspace.");

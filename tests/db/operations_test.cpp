@@ -117,6 +117,37 @@ TEST_F(Operations, APassageIsRecordedOnceAndInsideTheText) {
                   std::string::npos);
 }
 
+TEST_F(Operations, ManyQuotationsAreOneStepAndOnePartyEach) {
+    auto context = this->context();
+    auto const before = store_->counts();
+    core::StatementFacts facts;
+    facts.speaker = "Nadia Perrot";
+    std::vector<core::Passage> const passages{{{0, 4}, facts}, {{5, 9}, facts}};
+    store_->commit(core::record_quotations(context, world_.text, passages));
+    EXPECT_EQ(store_->counts().statements, before.statements + 2);
+    EXPECT_EQ(store_->counts().parties, before.parties + 1);
+    EXPECT_EQ(store_->counts().revisions, before.revisions + 1);
+    refusal(Code::refused, [&] {
+        store_->commit(core::record_quotations(context, world_.text, {{{10, 14}, facts}, {{0, 4}, facts}}));
+    });
+    EXPECT_EQ(store_->counts().revisions, before.revisions + 1) << "all or none";
+    store_->undo();
+    EXPECT_EQ(store_->counts().statements, before.statements);
+    EXPECT_EQ(store_->counts().parties, before.parties);
+}
+
+TEST_F(Operations, WhatIsNoQuotationIsRememberedAndCanBeUndone) {
+    auto context = this->context();
+    auto const spans = [&] { return core::dismissed_passages(store_->get(world_.text)); };
+    store_->commit(core::dismiss_passage(context, world_.text, {3, 9}));
+    store_->commit(core::dismiss_passage(context, world_.text, {20, 25}));
+    EXPECT_EQ(spans(), (std::set<core::Span>{{3, 9}, {20, 25}}));
+    EXPECT_EQ(refusal(Code::refused, [&] { core::dismiss_passage(context, world_.text, {3, 9}); }),
+              "That passage is no quotation already.");
+    store_->undo();
+    EXPECT_EQ(spans(), (std::set<core::Span>{{3, 9}}));
+}
+
 TEST_F(Operations, EditingARecordAddsThePartiesItNames) {
     auto context = this->context();
     auto source = store_->get(world_.source);
