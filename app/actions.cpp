@@ -115,7 +115,7 @@ constexpr std::array table{
            [](Shell& shell) { shell.desk().accept_offer(); }},
     Action{"offer.accept_as_is", N_("Accept it as it is"), Menu::source, "Ctrl+Shift+Return", L'A',
            has_offers, [](Shell& shell) { shell.desk().accept_offer_as_is(); }},
-    Action{"offer.accept_sure", N_("Accept all that are 90 % sure"), Menu::source, "Ctrl+Alt+Return",
+    Action{"offer.accept_sure", N_("Accept all sure suggestions"), Menu::source, "Ctrl+Alt+Return",
            L'Y', has_offers, [](Shell& shell) { shell.desk().accept_sure_offers(); }},
     Action{"offer.dismiss", N_("Not a quotation"), Menu::source, "", L'x', has_offers,
            [](Shell& shell) { shell.desk().dismiss_offer(); }},

@@ -98,6 +98,20 @@ def nothing_is_linked_twice():
     window.find("Verdict: Misleading")
 
 
+def sure_suggestions_are_recorded_in_one_step():
+    window.keys("ctrl+2", "F6", "Return")
+    window.says("suggestions")
+    before = cli(CLI, "-w", workspace, "list", "statement").count("\n")
+    window.keys("shift+y")
+    window.says("recorded.")
+    assert cli(CLI, "-w", workspace, "list", "statement").count("\n") > before
+    window.keys("ctrl+z")
+    window.says("Undone: Recorded quotations of an article")
+    assert cli(CLI, "-w", workspace, "list", "statement").count("\n") == before
+    window.keys("ctrl+3", "F6")
+    window.find("Verdict: Misleading")
+
+
 def dark_and_light_switch_while_running():
     window.keys("ctrl+shift+d")
     window.find("Verdict: Misleading")
@@ -184,7 +198,7 @@ def french_is_spoken_throughout():
 
 run(the_sample_opens, every_control_has_a_name, the_palette_runs_a_command,
     the_search_finds_words_without_accents, history_steps_back_to_an_earlier_state,
-    nothing_is_linked_twice, dark_and_light_switch_while_running,
+    nothing_is_linked_twice, sure_suggestions_are_recorded_in_one_step, dark_and_light_switch_while_running,
     the_log_is_verified_in_the_background, a_second_window_on_the_same_file_is_told_who_has_it,
     what_was_typed_is_never_lost, closing_leaves_one_file,
     a_file_of_another_program_is_refused_and_left_alone, french_is_spoken_throughout)
