@@ -203,6 +203,7 @@ void detect_lines(Call& call, std::string const& path) {
 }
 
 void detect(Call& call) {
+    detected_languages(); // a broken lexicon is said once, not for every text
     auto const& wanted = call.all("FILE");
     if (wanted.empty() && !call.given("--jsonl"))
         throw WrongUsage(say("Say in which file or source to look, or give --jsonl FILE."));

@@ -20,9 +20,15 @@ Lexicons load() {
     for (auto const& entry : std::filesystem::directory_iterator(folder, failed)) {
         if (entry.path().extension() != ".json")
             continue;
-        auto lexicon = core::Lexicon::parse(read_file(entry.path().string()));
-        auto language = lexicon.language();
-        lexicons.emplace(std::move(language), std::move(lexicon));
+        try {
+            auto lexicon = core::Lexicon::parse(read_file(entry.path().string()));
+            auto language = lexicon.language();
+            lexicons.emplace(std::move(language), std::move(lexicon));
+        } catch (core::Error const& error) {
+            throw core::Error(error.code(), core::say("{file} cannot be used: {why}",
+                                                      {{"file", entry.path().string()},
+                                                       {"why", core::render(error.message())}}));
+        }
     }
     if (lexicons.empty())
         throw core::Error(

@@ -24,7 +24,8 @@ struct Open {
 class Pairing {
 public:
     Pairing(std::u32string_view text, Singles singles)
-        : text_(text), singles_(singles), reversed_(guillemets_reversed()) {}
+        : text_(text), singles_(doubled_apostrophes() ? Singles::apostrophes : singles),
+          reversed_(guillemets_reversed()) {}
 
     std::vector<Marked> run() {
         std::size_t at = 0;
@@ -40,6 +41,13 @@ public:
 private:
     char32_t before(std::size_t at) const { return at > 0 ? text_[at - 1] : U'\n'; }
     char32_t after(std::size_t at) const { return at + 1 < text_.size() ? text_[at + 1] : U'\n'; }
+
+    /// Where two apostrophes stand for one mark, a single one is inside what they mark.
+    bool doubled_apostrophes() const {
+        auto const first = text_.find(U"\'\'");
+        return first != std::u32string_view::npos &&
+               text_.find(U"\'\'", first + 2) != std::u32string_view::npos;
+    }
 
     bool guillemets_reversed() const {
         auto const first = text_.find_first_of(U"«»");

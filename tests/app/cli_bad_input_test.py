@@ -117,6 +117,17 @@ class BadInput(Desk):
         self.refused("import", self.path("article.txt"), saying="here already, byte for byte")
         self.still_verifies(revisions + 1)
 
+    def test_a_broken_lexicon_is_named_once(self):
+        os.makedirs(self.path("assets/lexicon"))
+        self.file("assets/lexicon/en.json", "{ not JSON")
+        lines = self.file("docs.jsonl", '{"id": "a", "text": "x"}\n' * 3)
+        done = subprocess.run([CLI, "--json", "detect", "--jsonl", lines], capture_output=True, timeout=60,
+                              env=dict(os.environ, COUNTERPOINT_ASSETS=self.path("assets"), LANGUAGE="en"))
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(done.stdout, b"")
+        self.assertEqual(done.stderr.decode(), self.path("assets/lexicon/en.json") +
+                         " cannot be used: The lexicon is not valid JSON.\n")
+
     def test_a_batch_keeps_what_can_be_read(self):
         self.begin()
         good = self.file("good.txt", "Un autre article, assez long pour être lu sans souci.\n")
