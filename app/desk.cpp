@@ -182,9 +182,8 @@ void Desk::load_text() {
         auto const record = reader().get(id);
         words_ = core::words_of(reader(), record);
         text_ = id;
-        for (auto& found : suggest(words_, record.language))
-            if (found.confidence >= least_confidence)
-                offers_.push_back({std::move(found), Offer::State::open});
+        for (auto& found : core::at_least(least_confidence, suggest(words_, record.language)))
+            offers_.push_back({std::move(found), Offer::State::open});
     });
     load_quotations();
 }

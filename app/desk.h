@@ -146,6 +146,7 @@ private:
     void load_quotations();
     void on_change(core::ChangeSet const& change);
     PendingQuotation pending_for(core::Span span) const;
+    std::optional<core::Relation> proposed_relation(core::Suggestion const& suggestion) const;
     template <class Pending>
     void open_form(Side side, Pending pending);
     void recorded(Side side);

@@ -54,6 +54,25 @@ void Desk::recorded(Side side) {
     turn_to(side);
 }
 
+/// How a suggestion bears on the claim at hand, when it answers a quotation in which that claim was made.
+std::optional<core::Relation> Desk::proposed_relation(core::Suggestion const& suggestion) const {
+    for (auto const& related : suggestion.relates) {
+        auto const relation = related.how == core::Bears::rebuts     ? core::Relation::refutes
+                              : related.how == core::Bears::supports ? core::Relation::supports
+                              : related.how == core::Bears::nuances  ? core::Relation::qualifies
+                                                                     : core::Relation::asserts;
+        if (relation == core::Relation::asserts) continue;
+        auto const answered = offers_[related.to].suggestion.span;
+        for (auto const& quotation : quotations_) {
+            if (!quotation.span().overlaps(answered)) continue;
+            for (auto const& link : reader().referring<core::Link>("from", quotation.statement))
+                if (link.relation == core::Relation::asserts && link.to == core::ref(claim_))
+                    return relation;
+        }
+    }
+    return std::nullopt;
+}
+
 void Desk::accept_offer() {
     if (offer_ < 0) {
         if (selection_.length() > 0) return mark_selection();
@@ -61,7 +80,10 @@ void Desk::accept_offer() {
         if (offer_ < 0) return;
     }
     workbench_.attempt([&] {
-        open_form(Side::quotation_form, pending_for(offers_[static_cast<std::size_t>(offer_)].suggestion.span));
+        auto const& suggestion = offers_[static_cast<std::size_t>(offer_)].suggestion;
+        auto pending = pending_for(suggestion.span);
+        if (exists(core::ref(claim_))) pending.relation = proposed_relation(suggestion);
+        open_form(Side::quotation_form, std::move(pending));
     });
 }
 

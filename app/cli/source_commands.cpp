@@ -105,6 +105,14 @@ Json quote_json(core::Suggestion const& found) {
     more("place", found.place);
     more("occasion", found.occasion);
     json["mode"] = core::key_of(found.mode);
+    for (auto const& related : found.relates) {
+        Json relation{{"to", related.to}, {"type", core::key_of(related.how)}};
+        if (related.evidence) {
+            relation["start"] = related.evidence->start;
+            relation["end"] = related.evidence->end;
+        }
+        json["relations"].push_back(std::move(relation));
+    }
     json["rule"] = found.rule;
     json["standing"] = found.standing;
     return json;

@@ -131,6 +131,12 @@ void SourceView::build_offers() {
                     0, wxEXPAND | wxTOP, FromDIP(3));
         inside->Add(new WrapLabel(card, tr(suggestion.reason), {TextRole::faint, 9}), 0,
                     wxEXPAND | wxTOP, FromDIP(2));
+        for (auto const& related : suggestion.relates)
+            inside->Add(new WrapLabel(card,
+                                      tr(core::label_of(related.how)) + " " +
+                                          quoted(shortened(offers[related.to].suggestion.text, 50)),
+                                      {TextRole::muted, 9}),
+                        0, wxEXPAND | wxTOP, FromDIP(2));
         card->set_content(inside);
         card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
             CallAfter([this, at] {

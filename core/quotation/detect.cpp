@@ -9,9 +9,10 @@
 #include "core/quotation/reported.h"
 #include "core/quotation/resolve.h"
 #include "core/quotation/setting.h"
+#include "core/text/fold.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 
 namespace core {
 
@@ -57,6 +58,7 @@ public:
     std::vector<Suggestion> run() {
         for (std::size_t i = 0; i < article_.sentences.size(); ++i) read_sentence(i);
         read_turns();
+        relate_all();
         return std::move(out_);
     }
 
@@ -192,6 +194,26 @@ private:
         });
     }
 
+    /// The first country a name speaks of; -1 if none.
+    std::int32_t country_in(std::string const& name) const {
+        for (std::size_t at = 0; at < name.size();) {
+            auto const end = std::min(name.find_first_of(" '", at), name.size());
+            auto const* word = lexicon_.find(fold_word(name.substr(at, end - at)));
+            if (word && word->country >= 0) return word->country;
+            at = end + 1;
+        }
+        return -1;
+    }
+
+    /// Indexes are those after sorting; doubtful ones bear on nothing.
+    void relate_all() {
+        std::map<std::int64_t, std::size_t> index;
+        for (std::size_t at = 0; at < out_.size(); ++at) index[out_[at].span.start] = at;
+        for (auto& placed : placed_) placed.index = index[static_cast<std::int64_t>(placed.index)];
+        for (auto const& found : relate(article_, placed_))
+            out_[found.from].relates.push_back({found.to, found.how, span_of(found.evidence)});
+    }
+
     static void rate(Suggestion& out, Sieve sieve, Standing standing) {
         out.rule = key_of(sieve);
         out.standing = key_of(standing);
@@ -247,7 +269,16 @@ private:
         rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing);
         if (!attribution.mention.empty()) speaker.mention = attribution.mention;
         if (!out.speaker_span) out.speaker_span = span_of(speaker.mention);
-        if (!low) resolver_.spoke(speaker, sentence.paragraph);
+        if (!low) {
+            resolver_.spoke(speaker, sentence.paragraph);
+            bool const condemns = std::any_of(inner.begin(), inner.end(), [](Token const& word) {
+                return word.has(Tag::negative);
+            });
+            placed_.push_back({bounds.first, sentence.tokens, out.speaker, out.on_behalf_of,
+                               fold(out.text), condemns,
+                               country_in(speaker.person ? out.on_behalf_of : out.speaker),
+                               speaker.person.has_value()});
+        }
         out_.push_back(std::move(out));
     }
 
@@ -274,6 +305,7 @@ private:
     Reports reports_;
     Settings settings_;
     std::vector<Suggestion> out_;
+    std::vector<Placed> placed_; ///< index: the first character, until all are sorted
 };
 
 } // namespace
@@ -283,6 +315,19 @@ std::vector<Suggestion> detect(std::string_view text, std::string_view language,
     std::string_view const code = language.empty() ? lexicon.language() : language;
     Singles const singles = code == "fr" ? Singles::apostrophes : Singles::marks;
     return Detector(text, lexicon, singles, indirect).run();
+}
+
+std::vector<Suggestion> at_least(double confidence, std::vector<Suggestion> suggestions) {
+    constexpr auto gone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> moved;
+    std::size_t kept = 0;
+    for (auto const& one : suggestions) moved.push_back(one.confidence >= confidence ? kept++ : gone);
+    std::erase_if(suggestions, [&](Suggestion const& one) { return one.confidence < confidence; });
+    for (auto& one : suggestions) {
+        std::erase_if(one.relates, [&](Related const& it) { return moved[it.to] == gone; });
+        for (auto& related : one.relates) related.to = moved[related.to];
+    }
+    return suggestions;
 }
 
 } // namespace core

@@ -4,6 +4,7 @@
 
 #include "core/model/mode.h"
 #include "core/quotation/lexicon.h"
+#include "core/quotation/relations.h"
 #include "core/say.h"
 #include "core/text/utf8.h"
 
@@ -13,6 +14,13 @@
 #include <vector>
 
 namespace core {
+
+/// What a suggestion does to another one of the same article.
+struct Related {
+    std::size_t to = 0; ///< index of the other suggestion
+    Bears how = Bears::rebuts;
+    std::optional<Span> evidence; ///< the words that say so; none for a duplicate
+};
 
 /// One quotation found. Strings are empty where the article does not tell.
 struct Suggestion {
@@ -33,6 +41,7 @@ struct Suggestion {
     std::string_view standing;        ///< how sure the name is: "named", "meant", …
     double confidence = 0;            ///< measured share of such that are right; below 0.5: rather not
     Message reason;
+    std::vector<Related> relates;
 };
 
 /// Whether words reported without marks are suggested as well.
@@ -42,5 +51,8 @@ enum class Indirect { no, yes };
 /// code, or empty to take the lexicon's. Linear in the text.
 std::vector<Suggestion> detect(std::string_view text, std::string_view language,
                                Lexicon const& lexicon, Indirect indirect = Indirect::no);
+
+/// Without those below a confidence, and without what relates to them.
+std::vector<Suggestion> at_least(double confidence, std::vector<Suggestion> suggestions);
 
 } // namespace core

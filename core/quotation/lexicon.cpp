@@ -27,7 +27,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::pair<char const*, Tag>, 25> word_tags{{
+constexpr std::array<std::pair<char const*, Tag>, 32> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -53,6 +53,13 @@ constexpr std::array<std::pair<char const*, Tag>, 25> word_tags{{
     {"particle", Tag::particle},
     {"stop", Tag::stop},
     {"also_noun", Tag::also_noun},
+    {"rebuttal", Tag::rebuttal},
+    {"negative", Tag::negative},
+    {"target", Tag::target},
+    {"nuance", Tag::nuance},
+    {"continuation", Tag::continuation},
+    {"parallel", Tag::parallel},
+    {"agreement", Tag::agreement},
 }};
 
 constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{

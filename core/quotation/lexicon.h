@@ -26,6 +26,10 @@ enum class Tag : std::uint8_t {
     pronoun, title, role, first_name, country,
     masculine, feminine,
     abbreviation,
+    rebuttal, ///< "dément", "réfute"
+    negative, ///< "mensonge", "infondé"
+    target,   ///< names what was said: "déclaration", "propos"
+    nuance, continuation, parallel, agreement,
     also_noun ///< the form is as often a noun: "claims", "remarks"
 };
 

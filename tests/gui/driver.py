@@ -143,6 +143,11 @@ class Window:
                 return
         raise AssertionError(f"{name!r} has no item {item!r}")
 
+    def chosen(self, name):
+        """The item that shows in a drop-down list."""
+        child = Atspi.Selection.get_selected_child(self.find(name, "combo box").get_selection_iface(), 0)
+        return child.get_name() if child else None
+
     def picture(self, path):
         subprocess.run(["import", "-window", "root", path], check=True)
 

@@ -91,7 +91,13 @@ def a_claim_is_made_of_it():
 def the_rebuttal_is_set_against_it_with_one_key():
     window.keys("F6")
     window.focus("Article", "text")
-    window.keys("n", "r")
+    window.keys("n", "a")
+    window.says("Record a quotation")
+    wait(lambda: window.chosen("How it bears on the claim") == "Refutes",
+         "the rebuttal to be proposed, because the words condemn it")
+    window.keys("Escape")
+    window.focus("Article", "text")
+    window.keys("r")
     window.says("Record a quotation")
     wait(lambda: "département d'État" in text_of(window.find("Speaker", "text")), "the department as speaker")
     window.fill("Note on the link", "Réponse de Washington le jour même")
