@@ -61,6 +61,7 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
     std::size_t at = quote + 1;
     bool const comma = at < sentence.last && is_break(token(at));
     if (comma) ++at;
+    if (comma && at < sentence.last && is_dash(token(at).sign)) ++at; // «…», — заявил X
     if (at >= sentence.last) return std::nullopt;
     auto const cue = first_from(cues, at);
     if (cue == cues.end() || cue->form != CueForm::finite) return std::nullopt;

@@ -106,8 +106,10 @@ void People::find_runs() {
         while (i < sentence.tokens.last) {
             NameRun run;
             run.phrase.first = i;
-            while (i < sentence.tokens.last && token(i).has(Tag::title) && !token(i).credit &&
-                   i + 1 < sentence.tokens.last && nameable(token(i + 1)) ) {
+            // "Herr Holtkamp", and a role with a capital: "Bürgermeister Jens Holtkamp".
+            while (i + 1 < sentence.tokens.last && !token(i).credit && nameable(token(i + 1)) &&
+                   (token(i).has(Tag::title) || (token(i).capital && token(i).has(Tag::role) &&
+                                                 token(i + 1).has(Tag::first_name)))) {
                 run.titled = true;
                 run.gender = gender_of(token(i));
                 ++i;
