@@ -1,0 +1,129 @@
+// Where the article says that somebody says: verbs of saying in all their forms, and what only looks
+// like one.
+#include "core/quotation/phrases.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longest_verb = 7; ///< tokens from the auxiliary to its participle
+
+} // namespace
+
+bool Phrases::reflexive_before(std::size_t at, Range sentence) const {
+    if (at == sentence.first) return false;
+    Token const& t = token(at - 1);
+    char32_t const first = article_.text[t.start];
+    return t.has(Tag::clitic) && (first == U's' || first == U'S') && !t.has(Tag::possessive);
+}
+
+/// "a toutefois annoncé", "a-t-il encore fait valoir", "avait, pour sa part, reconnu".
+std::optional<Cue> Phrases::compound_cue(std::size_t at, Range sentence) const {
+    Cue cue;
+    cue.verb.first = at;
+    std::size_t i = at + 1;
+    std::size_t const limit = std::min(sentence.last, at + longest_verb);
+    while (i < limit) {
+        Token const& t = token(i);
+        if (t.has(Tag::cue_participle)) {
+            cue.head = i;
+            cue.verb.last = i + 1;
+            return cue;
+        }
+        bool const inverted = t.has(Tag::pronoun) && article_.text[t.start] == U'-';
+        if (inverted) cue.pronoun = i;
+        if (!inverted && !t.is(U',') &&
+            !t.any(Tag::adverb, Tag::clitic, Tag::time, Tag::auxiliary)) {
+            break;
+        }
+        ++i;
+    }
+    return std::nullopt;
+}
+
+/// "une note", "his claims": the form is a noun here.
+bool Phrases::noun_here(std::size_t at, Range sentence) const {
+    if (at == sentence.first) return token(at).capital;
+    Token const& before = token(at - 1);
+    // "his recent attacks": a form that is as often a noun wants its subject right before it.
+    if (token(at).has(Tag::also_noun) && before.is_word() && !before.capital &&
+        !before.any(Tag::pronoun, Tag::anaphor, Tag::relative, Tag::adverb, Tag::time, Tag::role,
+                    Tag::conjunction, Tag::organisation, Tag::document, Tag::clitic)) {
+        return true;
+    }
+    if (token(at).capital) return true;
+    if (before.has(Tag::clitic) && at >= sentence.first + 2) {
+        Token const& earlier = token(at - 2);
+        if (earlier.any(Tag::pronoun, Tag::relative, Tag::clitic)) return false;
+    }
+    bool const owner = before.is_word() && article_.text[before.start] == U'\'' ;
+    bool const curly_owner = before.is_word() && article_.text[before.start] == U'’';
+    if (owner || curly_owner) return true;
+    if (before.any(Tag::of, Tag::possessive) && !before.has(Tag::pronoun)) return true;
+    if (before.has(Tag::article) && before.is_word()) return !before.has(Tag::pronoun);
+    return before.has(Tag::preposition) && !token(at).any(Tag::cue_present_participle,
+                                                          Tag::cue_infinitive);
+}
+
+std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
+    Token const& t = token(at);
+    if (!t.is_word()) return std::nullopt;
+    if (t.has(Tag::according)) return Cue{{at, at + 1}, at, CueForm::according, {}};
+    if (t.has(Tag::auxiliary) && !t.has(Tag::cue_finite)) {
+        std::u32string_view const form = article_.slice(t.start, t.end);
+        bool const be = form.front() == U'e' || form.front() == U's' || form.front() == U'f' ||
+                        form.front() == U'é' || form.front() == U'i' || form.front() == U'w' ||
+                        form.front() == U'b' || form == U"are";
+        auto cue = compound_cue(at, sentence);
+        if (!cue) return std::nullopt;
+        bool const active = !be || reflexive_before(at, sentence);
+        if (active) return cue;
+        // The participle of a passive is nobody's saying: "was called", "est accusé de".
+        cue->form = CueForm::finite;
+        cue->verb.last = cue->verb.first;
+        return cue;
+    }
+    if (noun_here(at, sentence)) return std::nullopt;
+    if (t.has(Tag::cue_finite)) {
+        Cue cue{{at, at + 1}, at, CueForm::finite, {}};
+        if (at + 1 < sentence.last && token(at + 1).has(Tag::pronoun) &&
+            article_.text[token(at + 1).start] == U'-') {
+            cue.pronoun = at + 1;
+            cue.verb.last = at + 2;
+        }
+        return cue;
+    }
+    if (t.has(Tag::cue_present_participle)) {
+        return Cue{{at, at + 1}, at, CueForm::present_participle, {}};
+    }
+    if (t.has(Tag::cue_infinitive)) return Cue{{at, at + 1}, at, CueForm::infinitive, {}};
+    return std::nullopt;
+}
+
+std::vector<Cue> Phrases::cues(Range sentence) const {
+    std::vector<Cue> out;
+    for (std::size_t i = sentence.first; i < sentence.last;) {
+        auto cue = cue_at(i, sentence);
+        if (!cue) {
+            ++i;
+            continue;
+        }
+        if (cue->verb.empty()) { // passive
+            i = cue->head + 1;
+            continue;
+        }
+        i = cue->verb.last;
+        while (cue->verb.first > sentence.first && cue->form == CueForm::finite &&
+               token(cue->verb.first - 1).has(Tag::clitic) &&
+               !token(cue->verb.first - 1).any(Tag::pronoun, Tag::possessive) &&
+               !token(cue->verb.first - 1).capital) {
+            --cue->verb.first;
+        }
+        out.push_back(*cue);
+    }
+    return out;
+}
+
+} // namespace core
