@@ -155,7 +155,7 @@ CompletingField::CompletingField(wxWindow* parent, std::string const& name, Sugg
     field_->Bind(wxEVT_KEY_DOWN, &CompletingField::on_key, this);
     field_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         // The list may be what is being clicked; it closes itself after that.
-        if (!list_->GetScreenRect().Contains(wxGetMousePosition())) close();
+        if (list_is_open() && !list_->GetScreenRect().Contains(wxGetMousePosition())) close();
         event.Skip();
     });
     frame_->Bind(wxEVT_MOVE, &CompletingField::on_window_moved, this);
