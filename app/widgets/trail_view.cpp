@@ -7,6 +7,7 @@
 #include "app/widgets/tile.h"
 #include "app/wxtext.h"
 
+#include <wx/arrstr.h>
 #include <wx/brush.h>
 #include <wx/graphics.h>
 #include <wx/pen.h>
@@ -36,7 +37,7 @@ public:
 
     Step(TrailView* view, TrailStep spec, Place place, int date_width)
         : Tile(view, Press::activates), view_(*view), spec_(std::move(spec)), place_(place),
-          date_width_(date_width) {
+          date_width_(date_width), subtitle_(wxSplit(to_wx(spec_.subtitle), '\n')) {
         std::string name = spec_.title;
         if (!spec_.date.empty()) name = spec_.date + ": " + name;
         describe_as(shim::Role::list_item, name, spec_.subtitle);
@@ -47,7 +48,7 @@ protected:
     wxSize DoGetBestClientSize() const override {
         auto const lines = static_cast<int>(std::max<std::size_t>(1, title_lines_));
         int height = FromDIP(above_text + below_text) + lines * line_height(*this, title_font());
-        if (!spec_.subtitle.empty()) height += line_height(*this, small_font()) + FromDIP(1);
+        height += static_cast<int>(subtitle_.size()) * (line_height(*this, small_font()) + FromDIP(1));
         return {FromDIP(160), height};
     }
     void DoSetSize(int x, int y, int width, int height, int flags) override {
@@ -84,8 +85,10 @@ protected:
         }
         canvas.SetFont(small_font(), now.muted);
         double const room = size.x - text_left() - FromDIP(4);
-        canvas.DrawText(shorten(canvas, to_wx(spec_.subtitle), room), text_left(),
-                        top + FromDIP(1));
+        for (wxString const& line : subtitle_) {
+            canvas.DrawText(shorten(canvas, line, room), text_left(), top + FromDIP(1));
+            top += line_height(*this, small_font()) + FromDIP(1);
+        }
     }
     void activate() override {
         wxCommandEvent event(EVT_TRAIL, view_.GetId());
@@ -138,6 +141,7 @@ private:
     TrailStep spec_;
     Place place_;
     int date_width_;
+    wxArrayString subtitle_; ///< its lines
     std::size_t title_lines_ = 1;
 };
 
