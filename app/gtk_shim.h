@@ -105,6 +105,9 @@ struct StyledSpan {
 };
 
 void set_spacing(wxTextCtrl& view, TextSpacing const& spacing);
+/// wxTextCtrl::SetFont lays its own styles over the whole text and takes ours off: takes its off again,
+/// so that what is laid next is what shows.
+void forget_styles(wxTextCtrl& view);
 /// Replaces the text without events. `utf8` is expected valid; NUL is shown as a space.
 void put_text(wxTextCtrl& view, std::string_view utf8);
 /// Creates or changes a style. Styles defined later win over earlier ones.

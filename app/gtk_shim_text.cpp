@@ -226,6 +226,16 @@ void lay_styles(wxTextCtrl& control, std::string const& prefix,
     gtk_widget_queue_draw(GTK_WIDGET(view));
 }
 
+void forget_styles(wxTextCtrl& control) {
+    GtkTextView* view = text_view(control);
+    GtkTextBuffer* buffer = gtk_text_view_get_buffer(view);
+    GtkTextIter start;
+    GtkTextIter end;
+    gtk_text_buffer_get_bounds(buffer, &start, &end);
+    gtk_text_buffer_remove_all_tags(buffer, &start, &end);
+    state_of(view).laid.clear();
+}
+
 void scroll_to(wxTextCtrl& control, long position, double fraction) {
     GtkTextView* view = text_view(control);
     if (position <= 0) {

@@ -89,14 +89,14 @@ void ReaderText::set_text(std::string_view utf8, std::vector<Paragraph> const& p
     highlights_.clear();
     std::string const shown = break_long_paragraphs(utf8);
     shim::put_text(*this, shown);
-    std::vector<shim::StyledSpan> spans;
+    roles_.clear();
     for (Paragraph const& paragraph : paragraphs) {
-        spans.push_back({paragraph.start, paragraph.end, role_style(paragraph.role)});
+        roles_.push_back({paragraph.start, paragraph.end, role_style(paragraph.role)});
     }
     for (auto const& [start, end] : blank_paragraphs(shown)) {
-        spans.push_back({start, end, "role:blank"});
+        roles_.push_back({start, end, "role:blank"});
     }
-    shim::lay_styles(*this, "role:", spans);
+    shim::lay_styles(*this, "role:", roles_);
     column_at_ = -1;
     lay_out_column();
     shim::scroll_to(*this, 0, 0);
@@ -158,7 +158,10 @@ void ReaderText::restyle() {
 void ReaderText::set_text_size(double points) {
     points_ = std::clamp(points, 8.0, 32.0);
     SetFont(serif_font(points_));
+    shim::forget_styles(*this);
     define_roles();
+    shim::lay_styles(*this, "role:", roles_);
+    lay_highlights();
     column_at_ = -1;
     lay_out_column();
 }

@@ -3,6 +3,7 @@
 // All positions are code points of the text given to set_text().
 #pragma once
 
+#include "app/gtk_shim.h"
 #include "app/theme.h"
 #include "app/widgets/highlight.h"
 
@@ -59,6 +60,7 @@ private:
     void on_key(wxKeyEvent& event);
 
     std::vector<Highlight> highlights_;
+    std::vector<shim::StyledSpan> roles_; ///< headline, byline and the like
     double points_ = 13;
     bool hand_ = false;
     bool caret_posted_ = false;
