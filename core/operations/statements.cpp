@@ -65,13 +65,29 @@ Quotation add_to(Context& context, Draft& draft, Id<Text> text, Span span,
     return quotation;
 }
 
+Link link_of(Context& context, Ref from, Relation relation, Ref to, std::string const& note) {
+    Link link;
+    link.id = context.ids.next<Link>();
+    link.relation = relation;
+    link.from = from;
+    link.to = to;
+    link.note = note;
+    return link;
+}
+
 } // namespace
 
 Draft record_quotations(Context& context, Id<Text> text, std::vector<Passage> const& passages) {
     Draft draft;
     draft.operation = "quotation.record_all";
     draft.base = context.reader.head();
-    for (auto const& passage : passages) add_to(context, draft, text, passage.span, passage.facts);
+    std::vector<Ref> statements;
+    for (auto const& passage : passages)
+        statements.push_back(ref(add_to(context, draft, text, passage.span, passage.facts).statement));
+    for (std::size_t at = 0; at < passages.size(); ++at)
+        for (auto const& tie : passages[at].ties)
+            draft.puts.push_back(link_of(context, statements[at], tie.relation,
+                                         tie.passage ? statements.at(*tie.passage) : tie.to, tie.note));
     return draft;
 }
 
@@ -85,15 +101,9 @@ RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
     auto const quotation = add_to(context, draft, text, span, facts);
     recorded.statement = quotation.statement;
     recorded.quotation = quotation.id;
-    if (bearing && bearing->claim) {
-        Link link;
-        link.id = context.ids.next<Link>();
-        link.relation = bearing->relation;
-        link.from = ref(recorded.statement);
-        link.to = ref(bearing->claim);
-        link.note = bearing->note;
-        draft.puts.push_back(link);
-    }
+    if (bearing && bearing->claim)
+        draft.puts.push_back(link_of(context, ref(recorded.statement), bearing->relation,
+                                     ref(bearing->claim), bearing->note));
     return recorded;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/operations/context.h"
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -43,14 +44,24 @@ RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
                                    StatementFacts const& facts,
                                    std::optional<Bearing> const& bearing = std::nullopt);
 
+/// What a passage's statement bears on: a record that is there, or the statement of another passage
+/// recorded in the same step.
+struct Tie {
+    Relation relation = Relation::contradicts;
+    Ref to;                             ///< none: the passage below
+    std::optional<std::size_t> passage; ///< index among those recorded together
+    std::string note;
+};
+
 /// A passage of a text and what is known of it.
 struct Passage {
     Span span;
     StatementFacts facts;
+    std::vector<Tie> ties;
 };
 
-/// Many quotations of one text in one step; a name used twice makes one party. Throws Error{refused}
-/// like record_quotation, for all or none.
+/// Many quotations of one text with their links, in one step; a name used twice makes one party.
+/// Throws Error{refused} like record_quotation, for all or none.
 Draft record_quotations(Context& context, Id<Text> text, std::vector<Passage> const& passages);
 
 /// One more place where a known statement was read; `quoted_from` makes it a hop of the trail.

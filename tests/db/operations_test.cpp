@@ -122,18 +122,44 @@ TEST_F(Operations, ManyQuotationsAreOneStepAndOnePartyEach) {
     auto const before = store_->counts();
     core::StatementFacts facts;
     facts.speaker = "Nadia Perrot";
-    std::vector<core::Passage> const passages{{{0, 4}, facts}, {{5, 9}, facts}};
+    std::vector<core::Passage> const passages{{{0, 4}, facts, {}}, {{5, 9}, facts, {}}};
     store_->commit(core::record_quotations(context, world_.text, passages));
     EXPECT_EQ(store_->counts().statements, before.statements + 2);
     EXPECT_EQ(store_->counts().parties, before.parties + 1);
     EXPECT_EQ(store_->counts().revisions, before.revisions + 1);
     refusal(Code::refused, [&] {
-        store_->commit(core::record_quotations(context, world_.text, {{{10, 14}, facts}, {{0, 4}, facts}}));
+        store_->commit(core::record_quotations(context, world_.text, {{{10, 14}, facts, {}}, {{0, 4}, facts, {}}}));
     });
     EXPECT_EQ(store_->counts().revisions, before.revisions + 1) << "all or none";
     store_->undo();
     EXPECT_EQ(store_->counts().statements, before.statements);
     EXPECT_EQ(store_->counts().parties, before.parties);
+}
+
+TEST_F(Operations, PassagesAreLinkedInTheSameStep) {
+    auto context = this->context();
+    auto const before = store_->counts();
+    core::StatementFacts facts;
+    facts.speaker = "Nadia Perrot";
+    std::vector<core::Passage> passages{{{0, 4}, facts, {}}, {{5, 9}, facts, {}}};
+    auto const answered = store_->referring<core::Link>("to", world_.claim).size();
+    passages[1].ties = {{core::Relation::contradicts, {}, 0, "dément"},
+                        {core::Relation::refutes, core::ref(world_.claim), std::nullopt, "dément"}};
+    store_->commit(core::record_quotations(context, world_.text, passages));
+    EXPECT_EQ(store_->counts().revisions, before.revisions + 1);
+    EXPECT_EQ(store_->referring<core::Link>("to", world_.claim).size(), answered + 1);
+    bool contradicts = false;
+    for (auto const& quotation : store_->referring<core::Quotation>("text", world_.text))
+        for (auto const& link : store_->referring<core::Link>("from", quotation.statement))
+            if (link.relation == core::Relation::contradicts) {
+                contradicts = true;
+                EXPECT_EQ(link.note, "dément");
+                EXPECT_EQ(link.to.kind, core::Kind::statement);
+                EXPECT_NE(link.to, link.from);
+            }
+    EXPECT_TRUE(contradicts);
+    store_->undo();
+    EXPECT_EQ(store_->referring<core::Link>("to", world_.claim).size(), answered);
 }
 
 TEST_F(Operations, WhatIsNoQuotationIsRememberedAndCanBeUndone) {
