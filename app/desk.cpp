@@ -174,6 +174,8 @@ void Desk::load_text() {
     text_ = {};
     words_.clear();
     offers_.clear();
+    set_aside_.clear();
+    shows_set_aside_ = false;
     offer_ = -1;
     selection_ = {};
     caret_ = 0;
@@ -182,10 +184,33 @@ void Desk::load_text() {
         auto const record = reader().get(id);
         words_ = core::words_of(reader(), record);
         text_ = id;
-        for (auto& found : core::at_least(least_confidence, suggest(words_, record.language)))
-            offers_.push_back({std::move(found), Offer::State::open});
+        find_quotations();
     });
     load_quotations();
+}
+
+void Desk::find_quotations() {
+    auto const language = reader().get(text_).language;
+    auto found = core::at_least(least_confidence, suggest(words_, language, finding_.indirect));
+    offers_.clear();
+    offer_ = -1;
+    for (auto& each : found.quotations) offers_.push_back({std::move(each), Offer::State::open});
+    set_aside_ = std::move(found.set_aside);
+}
+
+void Desk::set_finding(Finding finding) {
+    if (finding == finding_) return;
+    finding_ = finding;
+    if (!text_) return;
+    workbench_.attempt([&] { find_quotations(); });
+    load_quotations();
+}
+
+void Desk::show_set_aside(bool show) {
+    if (show && set_aside_.empty()) return notice(tr("Nothing was set aside in this article."));
+    shows_set_aside_ = show;
+    if (show) show_side(Side::source);
+    text_changed();
 }
 
 void Desk::load_quotations() {

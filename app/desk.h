@@ -39,6 +39,13 @@ struct Offer {
     enum class State { open, accepted, dismissed } state = State::open;
 };
 
+/// What is looked for in an article, and when a suggestion needs no second look.
+struct Finding {
+    core::Indirect indirect = core::Indirect::no;
+    double sure = 0.945; ///< shown as 95 %
+    bool operator==(Finding const&) const = default;
+};
+
 class Desk {
 public:
     explicit Desk(Workbench& workbench);
@@ -88,6 +95,12 @@ public:
     enum class Direction { next, previous };
     void step_offer(Direction direction);
     void dismiss_offer();
+    /// Marked passages that seem to be no quotations, each with its reason; shown when asked for.
+    std::vector<core::Suggestion> const& set_aside() const { return set_aside_; }
+    bool shows_set_aside() const { return shows_set_aside_; }
+    void show_set_aside(bool show);
+    /// How quotations are found from now on.
+    void set_finding(Finding finding);
     /// The passage selected in the reader; empty span = none. Set by the reader.
     void set_selection(core::Span span) { selection_ = span; }
     core::Span selection() const { return selection_; }
@@ -100,8 +113,14 @@ public:
     void accept_offer();
     /// Records the offer at hand as it is.
     void accept_offer_as_is();
-    /// Records all open offers that are sure and name a speaker, as they are, in one step.
-    void accept_sure_offers();
+    /// Records all open offers of at least that confidence that name one speaker, as they are and
+    /// with the links between them, in one step.
+    void accept_offers(double least);
+    /// The same for those that are sure, and for all that are offered.
+    void accept_sure_offers() { accept_offers(finding_.sure); }
+    void accept_all_offers() { accept_offers(0); }
+    /// Opens the form for what was set aside: a person knows better.
+    void record_set_aside(std::size_t index);
     /// Opens the form for the selected words; relation: how they bear on the claim at hand.
     void mark_selection(std::optional<core::Relation> relation = std::nullopt);
     /// The one gesture behind the keys R, S, U, C: the selection, the offer or the statement at hand
@@ -145,7 +164,11 @@ private:
     void load_text();
     void load_quotations();
     void on_change(core::ChangeSet const& change);
+    void find_quotations();
+    core::Suggestion const* suggestion_for(core::Span span) const;
     PendingQuotation pending_for(core::Span span) const;
+    std::vector<core::Tie> ties_of(core::Suggestion const& suggestion,
+                                   std::map<std::size_t, std::size_t> const& together) const;
     std::optional<core::Relation> proposed_relation(core::Suggestion const& suggestion) const;
     template <class Pending>
     void open_form(Side side, Pending pending);
@@ -166,6 +189,9 @@ private:
     std::string words_;
     std::vector<core::Quotation> quotations_;
     std::vector<Offer> offers_;
+    std::vector<core::Suggestion> set_aside_;
+    bool shows_set_aside_ = false;
+    Finding finding_;
     int offer_ = -1;
     core::Span selection_;
     long caret_ = 0;

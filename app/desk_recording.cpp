@@ -15,10 +15,30 @@ using core::say;
 
 namespace {
 
-/// Nine of ten such suggestions were right where it was counted.
-constexpr double sure = 0.9;
+std::optional<core::Relation> towards_claim(core::Bears how) {
+    switch (how) {
+    case core::Bears::rebuts: return core::Relation::refutes;
+    case core::Bears::supports: return core::Relation::supports;
+    case core::Bears::nuances: return core::Relation::qualifies;
+    default: return std::nullopt;
+    }
+}
+
+std::optional<core::Relation> towards_statement(core::Bears how) {
+    switch (how) {
+    case core::Bears::rebuts: return core::Relation::contradicts;
+    case core::Bears::duplicate: return core::Relation::repeats;
+    default: return std::nullopt;
+    }
+}
 
 } // namespace
+
+core::Suggestion const* Desk::suggestion_for(core::Span span) const {
+    for (auto const& offer : offers_)
+        if (offer.suggestion.span.overlaps(span)) return &offer.suggestion;
+    return suggestion_at(set_aside_, span);
+}
 
 PendingQuotation Desk::pending_for(core::Span span) const {
     PendingQuotation pending;
@@ -27,13 +47,11 @@ PendingQuotation Desk::pending_for(core::Span span) const {
     pending.words = std::string(core::Offsets(words_).slice(span));
     pending.facts.text = core::tidy(pending.words);
     auto const record = reader().get(source());
-    auto const found = std::ranges::find_if(offers_, [&](Offer const& offer) {
-        return offer.suggestion.span.overlaps(span);
-    });
-    if (found != offers_.end()) {
-        auto known = propose_facts(reader(), found->suggestion, record);
+    if (auto const* found = suggestion_for(span)) {
+        auto known = propose_facts(reader(), *found, record);
         pending.facts = std::move(known.facts);
         pending.facts.text = core::tidy(pending.words);
+        pending.speaker_proposals = found->alternatives;
         pending.date_proposals = std::move(known.days);
         pending.date_words = std::move(known.when);
     } else {
@@ -54,22 +72,39 @@ void Desk::recorded(Side side) {
     turn_to(side);
 }
 
+/// What the statement of a suggestion would bear on: the claims made by the statement it answers, or
+/// else that statement itself. `together` says which offers are recorded with it, and as which passage.
+std::vector<core::Tie> Desk::ties_of(core::Suggestion const& suggestion,
+                                     std::map<std::size_t, std::size_t> const& together) const {
+    std::vector<core::Tie> ties;
+    core::Offsets const words(words_);
+    for (auto const& related : suggestion.relates) {
+        auto const note = related.evidence ? std::string(words.slice(*related.evidence)) : "";
+        auto const answered = offers_[related.to].suggestion.span;
+        auto const recorded = std::ranges::find_if(quotations_, [&](auto const& quotation) {
+            return quotation.span().overlaps(answered);
+        });
+        if (recorded == quotations_.end()) {
+            auto const with = together.find(related.to);
+            auto const relation = towards_statement(related.how);
+            if (with != together.end() && relation) ties.push_back({*relation, {}, with->second, note});
+            continue;
+        }
+        auto const before = ties.size();
+        if (auto const relation = towards_claim(related.how))
+            for (auto const& link : reader().referring<core::Link>("from", recorded->statement))
+                if (link.relation == core::Relation::asserts)
+                    ties.push_back({*relation, link.to, std::nullopt, note});
+        if (auto const relation = towards_statement(related.how); relation && ties.size() == before)
+            ties.push_back({*relation, core::ref(recorded->statement), std::nullopt, note});
+    }
+    return ties;
+}
+
 /// How a suggestion bears on the claim at hand, when it answers a quotation in which that claim was made.
 std::optional<core::Relation> Desk::proposed_relation(core::Suggestion const& suggestion) const {
-    for (auto const& related : suggestion.relates) {
-        auto const relation = related.how == core::Bears::rebuts     ? core::Relation::refutes
-                              : related.how == core::Bears::supports ? core::Relation::supports
-                              : related.how == core::Bears::nuances  ? core::Relation::qualifies
-                                                                     : core::Relation::asserts;
-        if (relation == core::Relation::asserts) continue;
-        auto const answered = offers_[related.to].suggestion.span;
-        for (auto const& quotation : quotations_) {
-            if (!quotation.span().overlaps(answered)) continue;
-            for (auto const& link : reader().referring<core::Link>("from", quotation.statement))
-                if (link.relation == core::Relation::asserts && link.to == core::ref(claim_))
-                    return relation;
-        }
-    }
+    for (auto const& tie : ties_of(suggestion, {}))
+        if (tie.to == core::ref(claim_)) return tie.relation;
     return std::nullopt;
 }
 
@@ -95,20 +130,41 @@ void Desk::accept_offer_as_is() {
     });
 }
 
-void Desk::accept_sure_offers() {
-    std::vector<core::Passage> passages;
+void Desk::accept_offers(double least) {
+    std::map<std::size_t, std::size_t> together;
+    for (std::size_t at = 0; at < offers_.size(); ++at) {
+        auto const& [suggestion, state] = offers_[at];
+        // Of several who may be meant, a person chooses.
+        if (state == Offer::State::open && suggestion.confidence >= least &&
+            !suggestion.speaker.empty() && suggestion.alternatives.empty())
+            together.emplace(at, together.size());
+    }
+    std::size_t links = 0;
     auto const ok = workbench_.run([&](core::Context& context) {
-        for (auto const& offer : offers_)
-            if (offer.state == Offer::State::open && offer.suggestion.confidence >= sure &&
-                !offer.suggestion.speaker.empty())
-                passages.push_back({offer.suggestion.span, pending_for(offer.suggestion.span).facts});
-        if (passages.empty())
+        if (together.empty())
             throw core::Error(core::Code::refused,
                               say("No suggestion that is left names its speaker for sure."));
+        std::vector<core::Passage> passages;
+        for (auto const& [at, index] : together) {
+            auto const& suggestion = offers_[at].suggestion;
+            auto ties = ties_of(suggestion, together);
+            links += ties.size();
+            passages.push_back({suggestion.span, pending_for(suggestion.span).facts, std::move(ties)});
+        }
         return core::record_quotations(context, text_, passages);
     });
-    auto const count = static_cast<long>(passages.size());
-    if (ok) notice(trn("{count} quotation was recorded.", "{count} quotations were recorded.", count));
+    if (!ok) return;
+    auto const count = static_cast<long>(together.size());
+    auto told = trn("{count} quotation was recorded.", "{count} quotations were recorded.", count);
+    if (links > 0)
+        told += " " + trn("{count} link was made.", "{count} links were made.", static_cast<long>(links));
+    notice(told);
+}
+
+void Desk::record_set_aside(std::size_t index) {
+    workbench_.attempt([&] {
+        open_form(Side::quotation_form, pending_for(set_aside_.at(index).span));
+    });
 }
 
 void Desk::mark_selection(std::optional<core::Relation> relation) {

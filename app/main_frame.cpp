@@ -40,6 +40,16 @@ int id_of(Action const& action) {
 
 } // namespace
 
+namespace {
+
+Finding finding_from(Settings const& settings) {
+    // What is shown as that percentage counts, so half a percent less does.
+    return {settings.indirect() ? core::Indirect::yes : core::Indirect::no,
+            (static_cast<double>(settings.sure_percent()) - 0.5) / 100};
+}
+
+} // namespace
+
 MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
     : wxFrame(nullptr, wxID_ANY, "Counterpoint"), workbench_(workbench), settings_(settings),
       host_(std::move(host)), desk_(workbench),
@@ -55,6 +65,7 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
     make_menus();
     bind_events();
     settings_.restore(*this);
+    desk_.set_finding(finding_from(settings_));
     if (workbench.store().read_only())
         strip_->show_message(InfoStrip::Kind::warning,
                              tr("This workspace is read-only: you can look at everything, nothing can "
@@ -86,6 +97,7 @@ void MainFrame::assemble() {
             return action != nullptr;
         },
         [this] { import_files(); });
+    middle_->reader().set_text_size(settings_.reader_size());
     side_ = new SidePane(ground, desk_, [this] { middle_->take_keyboard(); });
     side_->SetMinSize(wxSize(settings_.side_width(FromDIP(390)), -1));
     row->Add(library_, 0, wxEXPAND);
@@ -237,6 +249,7 @@ void MainFrame::show_preferences() {
     Preferences dialog(this, settings_);
     dialog.ShowModal();
     middle_->reader().set_text_size(settings_.reader_size());
+    desk_.set_finding(finding_from(settings_));
     if (dialog.language_changed()) host_.relabel();
 }
 

@@ -25,8 +25,14 @@ public:
     std::string last_workspace() const { return text("last_workspace"); }
     void set_last_workspace(std::string const& path) { put("last_workspace", path); }
     /// Body text of the reader, in points.
-    double reader_size() const { return static_cast<double>(number("reader_size", 25)) / 2; }
+    double reader_size() const { return static_cast<double>(number("reader_size", 26)) / 2; }
     void set_reader_size(double points) { put("reader_size", static_cast<long>(points * 2)); }
+    /// What is found in articles: words without marks as well, and from which percentage on a
+    /// suggestion is sure.
+    bool indirect() const { return number("indirect", 0) != 0; }
+    void set_indirect(bool on) { put("indirect", on ? 1L : 0L); }
+    long sure_percent() const { return number("sure_percent", 95); }
+    void set_sure_percent(long percent) { put("sure_percent", percent); }
     int side_width(int standard) const { return static_cast<int>(number("side_width", standard)); }
 
     /// The window's place and size, as far as it is still on a screen.

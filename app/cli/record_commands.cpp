@@ -16,8 +16,9 @@ using core::say;
 /// What detection proposes for the passage fills what was not given.
 void fill_from_detection(Call& call, core::Text const& text, std::string const& words,
                          core::Span span, core::StatementFacts& facts) {
-    auto const suggestions = suggest(words, text.language);
-    auto const* found = suggestion_at(suggestions, span);
+    auto const detected = suggest(words, text.language);
+    auto const* found = suggestion_at(detected.quotations, span);
+    if (!found) found = suggestion_at(detected.set_aside, span);
     if (!found) {
         call.out.message(say("Detection proposes nothing for this passage."));
         return;

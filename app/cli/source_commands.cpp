@@ -79,7 +79,7 @@ struct Document {
     std::string language;
 };
 
-Json quote_json(core::Suggestion const& found) {
+Json quote_json(core::Suggestion const& found, core::Translator const& language) {
     Json json;
     json["start"] = found.span.start;
     json["end"] = found.span.end;
@@ -90,7 +90,8 @@ Json quote_json(core::Suggestion const& found) {
                                                : Json();
     json["named"] = !found.speaker.empty();
     json["cue"] = found.cue.empty() ? Json() : Json(found.cue);
-    json["confidence"] = found.confidence;
+    if (found.confidence > 0)
+        json["confidence"] = found.confidence;
     if (found.speaker_span) {
         json["speaker_start"] = found.speaker_span->start;
         json["speaker_end"] = found.speaker_span->end;
@@ -99,6 +100,8 @@ Json quote_json(core::Suggestion const& found) {
         if (!value.empty())
             json[name] = value;
     };
+    if (!found.alternatives.empty())
+        json["alternatives"] = found.alternatives;
     more("role", found.role);
     more("on_behalf_of", found.on_behalf_of);
     more("when", found.when);
@@ -115,6 +118,7 @@ Json quote_json(core::Suggestion const& found) {
     }
     json["rule"] = found.rule;
     json["standing"] = found.standing;
+    json["reason"] = core::render(found.reason, language);
     return json;
 }
 
@@ -130,6 +134,11 @@ void print_found(Call& call, core::Suggestion const& found) {
         call.out.line("    " + about);
 }
 
+void print_set_aside(Call& call, core::Suggestion const& found) {
+    call.out.line(fmt::format("{}:{}  {}  «{}»", found.span.start, found.span.end,
+                              core::render(found.reason, call.language), found.text));
+}
+
 void detect_in(Call& call, Document const& document, Form form) {
     auto const found = suggest(document.text, document.language,
                                call.given("--indirect") ? core::Indirect::yes : core::Indirect::no);
@@ -137,15 +146,22 @@ void detect_in(Call& call, Document const& document, Form form) {
         Json json;
         json["id"] = document.id;
         json["quotes"] = Json::array();
-        for (auto const& each : found)
-            json["quotes"].push_back(quote_json(each));
+        for (auto const& each : found.quotations)
+            json["quotes"].push_back(quote_json(each, call.language));
+        json["set_aside"] = Json::array();
+        for (auto const& each : found.set_aside)
+            json["set_aside"].push_back(quote_json(each, call.language));
         call.out.object(json);
         return;
     }
-    call.out.message(say("{id}: {count} quotations.",
-                         {{"id", document.id}, {"count", std::to_string(found.size())}}));
-    for (auto const& each : found)
+    auto const count = std::to_string(found.quotations.size());
+    call.out.message(say("{id}: {count} quotations.", {{"id", document.id}, {"count", count}}));
+    for (auto const& each : found.quotations)
         print_found(call, each);
+    if (!found.set_aside.empty())
+        call.out.line("");
+    for (auto const& each : found.set_aside)
+        print_set_aside(call, each);
 }
 
 Document document_for(Call& call, std::string const& wanted) {

@@ -44,8 +44,7 @@ Lexicons const& lexicons() {
 
 } // namespace
 
-std::vector<core::Suggestion> suggest(std::string_view text, std::string_view language,
-                                      core::Indirect indirect) {
+core::Detected suggest(std::string_view text, std::string_view language, core::Indirect indirect) {
     auto found = lexicons().find(language.substr(0, 2));
     if (found == lexicons().end())
         found = lexicons().find(core::text_language(text));

@@ -12,8 +12,8 @@ namespace app {
 /// Suggestions in `text` (valid UTF-8). An empty or unknown language is guessed from the text; what
 /// cannot be guessed is read with the English lexicon. Any thread. Throws Error{not_found |
 /// bad_input | io} when the lexicons cannot be read.
-std::vector<core::Suggestion> suggest(std::string_view text, std::string_view language,
-                                      core::Indirect indirect = core::Indirect::no);
+core::Detected suggest(std::string_view text, std::string_view language,
+                       core::Indirect indirect = core::Indirect::no);
 
 /// Languages that have a lexicon, sorted.
 std::vector<std::string> detected_languages();

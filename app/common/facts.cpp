@@ -55,6 +55,11 @@ core::Id<core::Party> party_meant(core::Reader const& reader, std::string_view n
     return meant;
 }
 
+std::string role_known(core::Reader const& reader, std::string_view name, core::PartialDate const& on) {
+    auto const known = party_meant(reader, name);
+    return known ? core::role_on(reader.get(known), on) : std::string();
+}
+
 Proposal propose_facts(core::Reader const& reader, core::Suggestion const& suggestion,
                        core::Source const& source) {
     Proposal proposal;

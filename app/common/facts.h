@@ -25,6 +25,9 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
 /// The known party meant by a name as an article writes it; none if none or several fit.
 core::Id<core::Party> party_meant(core::Reader const& reader, std::string_view name);
 
+/// The role a known party of that name held on a day; empty if nobody is meant or held one.
+std::string role_known(core::Reader const& reader, std::string_view name, core::PartialDate const& on);
+
 /// The suggestion that shares most with a passage; null if none overlaps it.
 core::Suggestion const* suggestion_at(std::vector<core::Suggestion> const& suggestions,
                                       core::Span passage);

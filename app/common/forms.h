@@ -24,6 +24,7 @@ struct PendingQuotation {
     core::Span span;
     std::string words;
     core::StatementFacts facts;
+    std::vector<std::string> speaker_proposals; ///< who else may be meant
     std::vector<core::PartialDate> date_proposals;
     std::string date_words;                 ///< "lundi", as the article says
     std::optional<core::Relation> relation; ///< towards the claim at hand

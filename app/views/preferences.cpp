@@ -7,6 +7,7 @@
 #include "app/theme.h"
 #include "app/widgets/label.h"
 
+#include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/sizer.h>
 #include <wx/spinctrl.h>
@@ -16,6 +17,7 @@ namespace app {
 
 namespace {
 constexpr std::array appearances{"", "light", "dark"};
+constexpr std::array sure_percents{95L, 90L, 80L, 70L};
 }
 
 Preferences::Preferences(wxWindow* parent, Settings& settings)
@@ -46,6 +48,17 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
     size_ = new wxSpinCtrlDouble(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                                  wxSP_ARROW_KEYS, 9, 24, settings.reader_size(), 0.5);
     add(N_("Text size of articles"), size_);
+    sure_ = new wxChoice(this, wxID_ANY);
+    for (auto const percent : sure_percents) {
+        sure_->Append(wxString::Format("%ld %%", percent));
+        if (percent == settings.sure_percent()) sure_->SetSelection(static_cast<int>(sure_->GetCount()) - 1);
+    }
+    if (sure_->GetSelection() == wxNOT_FOUND) sure_->SetSelection(0);
+    add(N_("Suggestions are sure from"), sure_);
+    indirect_ = new wxCheckBox(this, wxID_ANY, wtr("Suggest words reported without marks as well"));
+    indirect_->SetValue(settings.indirect());
+    grid->AddSpacer(0);
+    grid->Add(indirect_);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(grid, 1, wxEXPAND | wxALL, FromDIP(20));
     auto* hint = new wxStaticText(
@@ -73,6 +86,8 @@ void Preferences::save() {
                                      : Appearance::system);
     settings_.set_actor(to_utf8(actor_->GetValue()));
     settings_.set_reader_size(size_->GetValue());
+    settings_.set_sure_percent(sure_percents[static_cast<std::size_t>(sure_->GetSelection())]);
+    settings_.set_indirect(indirect_->GetValue());
     EndModal(wxID_OK);
 }
 

@@ -5,6 +5,7 @@
 
 #include <wx/dialog.h>
 
+class wxCheckBox;
 class wxChoice;
 class wxSpinCtrlDouble;
 class wxTextCtrl;
@@ -24,6 +25,8 @@ private:
     wxChoice* appearance_ = nullptr;
     wxTextCtrl* actor_ = nullptr;
     wxSpinCtrlDouble* size_ = nullptr;
+    wxChoice* sure_ = nullptr;
+    wxCheckBox* indirect_ = nullptr;
     bool language_changed_ = false;
 };
 

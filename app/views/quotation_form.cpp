@@ -1,11 +1,16 @@
 #include "app/views/quotation_form.h"
 
+#include "app/common/facts.h"
+#include "app/text.h"
 #include "app/views/phrases.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"
 #include "core/operations/parties.h"
 
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
+
+#include <map>
 
 namespace app {
 
@@ -21,7 +26,15 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
         facts.speaker = text;
         facts.speaker_type = core::guess_type(text);
     });
-    add_text(tr("Role at that time"), facts.role, [&facts](std::string text) { facts.role = text; });
+    ChipRow* rivals = nullptr;
+    if (!pending.speaker_proposals.empty()) {
+        add_hint(tr("The article may also mean:"));
+        rivals = new ChipRow(this, ChipRow::Choice::one);
+        content().Add(rivals, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
+    }
+    auto* role = add_text(tr("Role at that time"), facts.role,
+                          [&facts](std::string text) { facts.role = text; });
+    if (rivals) offer_rivals(pending, *speaker, *rivals, *role);
     add_party(tr("On behalf of"), facts.on_behalf_of,
               [&facts](std::string text) { facts.on_behalf_of = text; });
     add_when(pending);
@@ -33,6 +46,28 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     add_buttons(pending.editing ? tr("Save") : tr("Record"),
                 [&desk] { return desk.record_pending_quotation(); });
     focus_first(&speaker->field());
+}
+
+/// Who else may be meant. Whoever is chosen brings their own role, or none.
+void QuotationForm::offer_rivals(PendingQuotation& pending, CompletingField& speaker, ChipRow& chips,
+                                 wxTextCtrl& role) {
+    std::vector<ChipSpec> specs;
+    std::map<std::string, std::string> roles;
+    auto const add = [&](std::string const& name, std::string const& known_role) {
+        specs.push_back({name, name, name == pending.facts.speaker, ChipSpec::Removable::no});
+        roles[name] = known_role;
+    };
+    add(pending.facts.speaker, pending.facts.role);
+    for (auto const& name : pending.speaker_proposals)
+        add(name, role_known(desk().reader(), name, pending.facts.said_on));
+    chips.set_chips(specs);
+    chips.Bind(EVT_CHIP, [&pending, &speaker, &role, roles](wxCommandEvent& event) {
+        auto const name = to_utf8(event.GetString());
+        speaker.set_value({name, std::nullopt});
+        pending.facts.speaker = name;
+        pending.facts.speaker_type = core::guess_type(name);
+        role.SetValue(to_wx(roles.at(name)));
+    });
 }
 
 void QuotationForm::add_when(PendingQuotation& pending) {

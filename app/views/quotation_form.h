@@ -7,11 +7,15 @@
 
 namespace app {
 
+class ChipRow;
+
 class QuotationForm : public Form {
 public:
     QuotationForm(wxWindow* parent, Desk& desk);
 
 private:
+    void offer_rivals(PendingQuotation& pending, CompletingField& speaker, ChipRow& chips,
+                      wxTextCtrl& role);
     void add_when(PendingQuotation& pending);
     void add_bearing(PendingQuotation& pending);
 };

@@ -8,6 +8,7 @@
 #include "core/size.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace app {
 
 namespace {
 
+constexpr std::size_t most_set_aside = 40;
 constexpr int shown_offers = 12; ///< from the one at hand on; the others stand in the text
 
 std::string percent(double share) { return fmt::format("{:.0f} %", share * 100); }
@@ -75,6 +77,7 @@ void SourceView::build(core::Source const& source) {
         [this, id = source.id] { desk_.erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
     build_offers();
+    build_set_aside();
     build_captures(source);
 }
 
@@ -131,6 +134,13 @@ void SourceView::build_offers() {
                     0, wxEXPAND | wxTOP, FromDIP(3));
         inside->Add(new WrapLabel(card, tr(suggestion.reason), {TextRole::faint, 9}), 0,
                     wxEXPAND | wxTOP, FromDIP(2));
+        if (!suggestion.alternatives.empty())
+            inside->Add(new WrapLabel(card,
+                                      tr("Or: {names}",
+                                         {{"names", fmt::format("{}", fmt::join(suggestion.alternatives,
+                                                                                ", "))}}),
+                                      {TextRole::muted, 9}),
+                        0, wxEXPAND | wxTOP, FromDIP(2));
         for (auto const& related : suggestion.relates)
             inside->Add(new WrapLabel(card,
                                       tr(core::label_of(related.how)) + " " +
@@ -154,6 +164,45 @@ void SourceView::build_offers() {
     more(open - shown - earlier, trn("{count} more follows in the text.",
                                      "{count} more follow in the text.", open - shown - earlier));
     more(earlier, trn("{count} waits further up.", "{count} wait further up.", earlier));
+}
+
+/// What is marked and seems to be no quotation, with the reason; a person may know better.
+void SourceView::build_set_aside() {
+    auto const& all = desk_.set_aside();
+    if (all.empty()) return;
+    auto& column = content();
+    auto const count = static_cast<long>(all.size());
+    auto const shown = desk_.shows_set_aside();
+    auto* row = new ButtonRow(this);
+    row->add(plain_button(this, shown ? tr("Hide what was set aside")
+                                      : trn("Show {count} passage set aside (O)",
+                                            "Show {count} passages set aside (O)", count)),
+             [this, shown] { desk_.show_set_aside(!shown); });
+    column.Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(8));
+    if (!shown) return;
+    for (std::size_t at = 0; at < all.size() && at < most_set_aside; ++at) {
+        auto* card = new Card(this, all[at].text, Tile::Press::activates);
+        auto* inside = new wxBoxSizer(wxVERTICAL);
+        inside->Add(new WrapLabel(card, quoted(shortened(all[at].text, 120)),
+                                  {TextRole::muted, 10, Weight::normal, TextLook::Family::serif}),
+                    0, wxEXPAND);
+        inside->Add(new WrapLabel(card, tr(all[at].reason), {TextRole::faint, 9}), 0,
+                    wxEXPAND | wxTOP, FromDIP(2));
+        card->set_content(inside);
+        card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
+            CallAfter([this, at] {
+                desk_.reveal(desk_.set_aside()[at].span);
+                desk_.record_set_aside(at);
+            });
+        });
+        column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    }
+    if (all.size() > most_set_aside)
+        column.Add(new WrapLabel(this, trn("{count} more follows in the text.",
+                                           "{count} more follow in the text.",
+                                           static_cast<long>(all.size() - most_set_aside)),
+                                 {TextRole::faint, 9}),
+                   0, wxEXPAND);
 }
 
 } // namespace app

@@ -16,6 +16,7 @@ private:
     void build(core::Source const& source);
     void build_captures(core::Source const& source);
     void build_offers();
+    void build_set_aside();
 
     /// Several changes that come together are shown once.
     void refresh_soon();

@@ -3,6 +3,7 @@
 #include "core/quotation/confidence.h"
 
 #include <array>
+#include <span>
 
 namespace core {
 
@@ -17,56 +18,87 @@ struct Count {
 
 constexpr double few = 12; ///< weight of what is expected beside what was counted
 
-constexpr std::array counts{
-    Count{Sieve::according, Standing::named, 16, 21},
-    Count{Sieve::according, Standing::worded, 26, 39},
-    Count{Sieve::before, Standing::doubtful, 7, 28},
-    Count{Sieve::before, Standing::guessed, 87, 97},
+constexpr std::array counted_english{
+    Count{Sieve::according, Standing::named, 4, 5},
+    Count{Sieve::according, Standing::worded, 13, 20},
+    Count{Sieve::before, Standing::doubtful, 7, 26},
+    Count{Sieve::before, Standing::guessed, 88, 97},
     Count{Sieve::before, Standing::meant, 144, 157},
-    Count{Sieve::before, Standing::named, 665, 755},
-    Count{Sieve::before, Standing::unknown, 62, 86},
-    Count{Sieve::before, Standing::worded, 192, 292},
-    Count{Sieve::colon, Standing::doubtful, 2, 9},
+    Count{Sieve::before, Standing::named, 567, 650},
+    Count{Sieve::before, Standing::unknown, 14, 34},
+    Count{Sieve::before, Standing::worded, 105, 194},
+    Count{Sieve::colon, Standing::doubtful, 0, 5},
     Count{Sieve::colon, Standing::guessed, 15, 17},
-    Count{Sieve::colon, Standing::meant, 28, 30},
-    Count{Sieve::colon, Standing::named, 114, 163},
-    Count{Sieve::colon, Standing::unknown, 9, 12},
-    Count{Sieve::colon, Standing::worded, 32, 65},
-    Count{Sieve::continued, Standing::doubtful, 0, 9},
-    Count{Sieve::continued, Standing::guessed, 2, 6},
-    Count{Sieve::continued, Standing::meant, 29, 35},
-    Count{Sieve::continued, Standing::named, 40, 64},
-    Count{Sieve::continued, Standing::unknown, 5, 13},
-    Count{Sieve::continued, Standing::worded, 7, 12},
-    Count{Sieve::floating, Standing::doubtful, 3, 11},
-    Count{Sieve::floating, Standing::guessed, 141, 143},
-    Count{Sieve::floating, Standing::meant, 905, 1013},
-    Count{Sieve::floating, Standing::worded, 64, 69},
+    Count{Sieve::colon, Standing::meant, 27, 29},
+    Count{Sieve::colon, Standing::named, 107, 133},
+    Count{Sieve::colon, Standing::unknown, 3, 6},
+    Count{Sieve::colon, Standing::worded, 28, 50},
+    Count{Sieve::continued, Standing::doubtful, 1, 7},
+    Count{Sieve::continued, Standing::guessed, 2, 5},
+    Count{Sieve::continued, Standing::meant, 30, 32},
+    Count{Sieve::continued, Standing::named, 33, 44},
+    Count{Sieve::continued, Standing::unknown, 1, 3},
+    Count{Sieve::continued, Standing::worded, 5, 5},
+    Count{Sieve::floating, Standing::doubtful, 2, 6},
+    Count{Sieve::floating, Standing::guessed, 144, 145},
+    Count{Sieve::floating, Standing::meant, 926, 1025},
+    Count{Sieve::floating, Standing::worded, 66, 72},
     Count{Sieve::inverted, Standing::doubtful, 0, 3},
-    Count{Sieve::inverted, Standing::guessed, 2, 3},
+    Count{Sieve::inverted, Standing::guessed, 0, 1},
     Count{Sieve::inverted, Standing::meant, 0, 1},
-    Count{Sieve::inverted, Standing::named, 564, 589},
-    Count{Sieve::inverted, Standing::unknown, 34, 52},
-    Count{Sieve::inverted, Standing::worded, 147, 159},
-    Count{Sieve::none, Standing::doubtful, 12, 262},
-    Count{Sieve::parenthesis, Standing::named, 0, 2},
+    Count{Sieve::inverted, Standing::named, 462, 481},
+    Count{Sieve::inverted, Standing::unknown, 2, 4},
+    Count{Sieve::inverted, Standing::worded, 63, 67},
+    Count{Sieve::none, Standing::doubtful, 8, 211},
     Count{Sieve::participle, Standing::doubtful, 3, 5},
-    Count{Sieve::participle, Standing::guessed, 11, 14},
-    Count{Sieve::participle, Standing::meant, 35, 40},
-    Count{Sieve::participle, Standing::named, 145, 177},
-    Count{Sieve::participle, Standing::unknown, 5, 10},
-    Count{Sieve::participle, Standing::worded, 35, 70},
+    Count{Sieve::participle, Standing::guessed, 12, 15},
+    Count{Sieve::participle, Standing::meant, 32, 35},
+    Count{Sieve::participle, Standing::named, 134, 166},
+    Count{Sieve::participle, Standing::unknown, 1, 2},
+    Count{Sieve::participle, Standing::worded, 34, 62},
     Count{Sieve::postposed, Standing::guessed, 5, 6},
     Count{Sieve::postposed, Standing::meant, 7, 7},
-    Count{Sieve::postposed, Standing::named, 34, 35},
-    Count{Sieve::postposed, Standing::unknown, 2, 2},
-    Count{Sieve::postposed, Standing::worded, 5, 10},
-    Count{Sieve::subject_verb, Standing::doubtful, 0, 1},
-    Count{Sieve::subject_verb, Standing::guessed, 318, 342},
-    Count{Sieve::subject_verb, Standing::meant, 387, 410},
-    Count{Sieve::subject_verb, Standing::named, 1104, 1171},
+    Count{Sieve::postposed, Standing::named, 28, 29},
+    Count{Sieve::postposed, Standing::worded, 4, 9},
+    Count{Sieve::subject_verb, Standing::guessed, 320, 348},
+    Count{Sieve::subject_verb, Standing::meant, 387, 416},
+    Count{Sieve::subject_verb, Standing::named, 1110, 1171},
     Count{Sieve::subject_verb, Standing::unknown, 14, 16},
-    Count{Sieve::subject_verb, Standing::worded, 128, 157},
+    Count{Sieve::subject_verb, Standing::worded, 125, 151},
+};
+
+constexpr std::array counted_french{
+    Count{Sieve::according, Standing::named, 6, 8},
+    Count{Sieve::according, Standing::worded, 7, 10},
+    Count{Sieve::before, Standing::doubtful, 0, 1},
+    Count{Sieve::before, Standing::guessed, 1, 2},
+    Count{Sieve::before, Standing::meant, 0, 1},
+    Count{Sieve::before, Standing::named, 51, 53},
+    Count{Sieve::before, Standing::unknown, 24, 26},
+    Count{Sieve::before, Standing::worded, 43, 45},
+    Count{Sieve::colon, Standing::doubtful, 0, 2},
+    Count{Sieve::colon, Standing::named, 5, 7},
+    Count{Sieve::colon, Standing::unknown, 3, 3},
+    Count{Sieve::colon, Standing::worded, 2, 6},
+    Count{Sieve::continued, Standing::meant, 0, 1},
+    Count{Sieve::continued, Standing::named, 3, 6},
+    Count{Sieve::continued, Standing::unknown, 2, 5},
+    Count{Sieve::continued, Standing::worded, 1, 2},
+    Count{Sieve::inverted, Standing::guessed, 1, 1},
+    Count{Sieve::inverted, Standing::named, 54, 58},
+    Count{Sieve::inverted, Standing::unknown, 16, 24},
+    Count{Sieve::inverted, Standing::worded, 42, 46},
+    Count{Sieve::none, Standing::doubtful, 2, 19},
+    Count{Sieve::parenthesis, Standing::named, 0, 1},
+    Count{Sieve::participle, Standing::meant, 1, 2},
+    Count{Sieve::participle, Standing::named, 6, 6},
+    Count{Sieve::participle, Standing::unknown, 2, 4},
+    Count{Sieve::participle, Standing::worded, 1, 5},
+    Count{Sieve::postposed, Standing::named, 4, 4},
+    Count{Sieve::postposed, Standing::unknown, 1, 1},
+    Count{Sieve::postposed, Standing::worded, 1, 1},
+    Count{Sieve::subject_verb, Standing::named, 0, 2},
+    Count{Sieve::subject_verb, Standing::worded, 2, 3},
 };
 
 /// No set has interviews; what is reported without marks was counted on the same news with all that
@@ -87,23 +119,37 @@ struct Seen {
     double share(double expected) const { return (right + few * expected) / (seen + few); }
 };
 
-} // namespace
-
-double confidence(Sieve rule, Standing standing) {
-    // What is doubtful says nothing of what is not, and the other way round.
-    bool const doubtful = standing == Standing::doubtful;
+struct Tally {
     Seen all;
     Seen of_rule;
     Seen of_kind;
-    for (auto const& count : counts) {
-        if ((count.standing == Standing::doubtful) != doubtful) continue;
-        all.add(count);
-        if (count.rule == rule) of_rule.add(count);
-        if (count.rule == rule && count.standing == standing) of_kind.add(count);
+
+    void add(std::span<Count const> counts, Sieve rule, Standing standing) {
+        // What is doubtful says nothing of what is not, and the other way round.
+        bool const doubtful = standing == Standing::doubtful;
+        for (auto const& count : counts) {
+            if ((count.standing == Standing::doubtful) != doubtful) continue;
+            all.add(count);
+            if (count.rule == rule) of_rule.add(count);
+            if (count.rule == rule && count.standing == standing) of_kind.add(count);
+        }
     }
+};
+
+} // namespace
+
+double confidence(Sieve rule, Standing standing, std::string_view language) {
+    Tally everywhere;
+    everywhere.add(counted_english, rule, standing);
+    everywhere.add(counted_french, rule, standing);
     for (auto const& count : unmarked)
-        if (count.rule == rule) of_rule.add(count);
-    return of_kind.share(of_rule.share(all.right / all.seen));
+        if (count.rule == rule) everywhere.of_rule.add(count);
+    double const expected =
+        everywhere.of_kind.share(everywhere.of_rule.share(everywhere.all.right / everywhere.all.seen));
+    Tally here;
+    if (language == "en") here.add(counted_english, rule, standing);
+    if (language == "fr") here.add(counted_french, rule, standing);
+    return here.of_kind.share(expected);
 }
 
 } // namespace core

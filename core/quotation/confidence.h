@@ -24,8 +24,9 @@ struct Names<Standing> {
         Named{Standing::unknown, "unknown", ""}, Named{Standing::doubtful, "doubtful", ""}};
 };
 
-/// The share of suggestions of that kind whose words and speaker were both right. Kinds seldom seen
-/// are drawn towards their rule, rules towards all: (right + 12 · expected) / (seen + 12).
-double confidence(Sieve rule, Standing standing);
+/// The share of suggestions of that kind whose words and speaker were both right, in that language
+/// (two letters) where it was counted. Kinds seldom seen are drawn towards their rule, rules towards
+/// all, a language towards all languages: (right + 12 · expected) / (seen + 12).
+double confidence(Sieve rule, Standing standing, std::string_view language);
 
 } // namespace core

@@ -47,6 +47,25 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
     return say("Marked, but nothing says who speaks.", {});
 }
 
+void sort_by_start(std::vector<Suggestion>& all) {
+    std::ranges::sort(all, {}, [](Suggestion const& one) { return one.span.start; });
+}
+
+/// Why a marked stretch is set aside.
+Message reason(Against against) {
+    switch (against) {
+    case Against::nothing: return say("Marked, but nothing says who speaks.");
+    case Against::named: return say("A noun before it names what stands between the marks.");
+    case Against::compound: return say("The marks belong to a word joined by a hyphen.");
+    case Against::nickname: return say("It stands inside a name, as nicknames do.");
+    case Against::title: return say("Every word has a capital, as titles have.");
+    case Against::fragment: return say("A word or two in marks that nobody is said to have said.");
+    case Against::heading: return say("Single marks in a heading, where headlines sum up.");
+    case Against::letter: return say("A letter before the colon names nobody.");
+    }
+    return {};
+}
+
 class Detector {
 public:
     Detector(std::string_view text, Lexicon const& lexicon, Singles singles, Indirect indirect)
@@ -55,9 +74,11 @@ public:
           attributor_(article_, people_, phrases_), resolver_(article_, people_),
           reports_(article_, phrases_, attributor_), settings_(article_, people_) {}
 
-    std::vector<Suggestion> run() {
+    Detected run() {
         for (std::size_t i = 0; i < article_.sentences.size(); ++i) read_sentence(i);
         read_turns();
+        sort_by_start(out_.quotations);
+        sort_by_start(out_.set_aside);
         relate_all();
         return std::move(out_);
     }
@@ -160,38 +181,53 @@ private:
         // "Q: …", "R : …": a letter names nobody.
         bool const letter = article_.tokens[found.mention.first].end ==
                             article_.tokens[found.mention.last - 1].start + 1;
-        Speaker const speaker = letter ? Speaker{} : resolver_.resolve(found.mention);
         Suggestion out;
         out.span = *span_of(found.content);
         out.text = to_utf8(article_.slice(found.content));
-        out.speaker = speaker.name;
-        out.role = speaker.role;
-        out.on_behalf_of = speaker.on_behalf_of;
-        out.speaker_span = span_of(found.mention);
-        out.mention = to_utf8(article_.slice(found.mention));
-        if (found.cue) {
-            out.cue_span = span_of(found.cue->verb);
-            out.cue = to_utf8(article_.slice(found.cue->verb));
-        }
         out.mode = mode;
+        if (letter) return set_aside(std::move(out), Against::letter);
+        Speaker const speaker = resolver_.resolve(found.mention);
+        name(out, speaker, found.mention, found.cue);
         out.reason = reason(sieve, out.cue, out.mention);
         rate(out, sieve, speaker.standing);
-        out_.push_back(std::move(out));
+        out_.quotations.push_back(std::move(out));
+    }
+
+    /// Who says it, and the words that tell.
+    void name(Suggestion& out, Speaker const& speaker, Range mention,
+              std::optional<Cue> const& cue) const {
+        out.speaker = speaker.name;
+        out.alternatives = speaker.others;
+        out.role = speaker.role;
+        out.on_behalf_of = speaker.on_behalf_of;
+        out.speaker_span = span_of(mention);
+        if (out.speaker_span)
+            out.mention = to_utf8(article_.slice(static_cast<std::size_t>(out.speaker_span->start),
+                                                 static_cast<std::size_t>(out.speaker_span->end)));
+        if (!cue) return;
+        out.cue_span = span_of(cue->verb);
+        out.cue = to_utf8(article_.slice(cue->verb));
+    }
+
+    void set_aside(Suggestion out, Against against) {
+        out.rule = key_of(against);
+        out.standing = key_of(Standing::doubtful);
+        out.reason = reason(against);
+        out_.set_aside.push_back(std::move(out));
     }
 
     /// Turns go where no quotation was found by its marks.
     void read_turns() {
-        auto const marked = out_.size();
-        for (auto const& turn : reports_.turns()) {
+        auto const turns = reports_.turns();
+        if (turns.empty()) return;
+        auto const marked = out_.quotations.size();
+        for (auto const& turn : turns) {
             auto const span = *span_of(turn.content);
             bool const taken = std::any_of(
-                out_.begin(), out_.begin() + static_cast<std::ptrdiff_t>(marked),
+                out_.quotations.begin(), out_.quotations.begin() + static_cast<std::ptrdiff_t>(marked),
                 [&](Suggestion const& found) { return found.span.overlaps(span); });
             if (!taken) add_reported(turn, Sieve::turn, Mode::direct);
         }
-        std::sort(out_.begin(), out_.end(), [](Suggestion const& a, Suggestion const& b) {
-            return a.span.start < b.span.start;
-        });
     }
 
     /// The first country a name speaks of; -1 if none.
@@ -207,17 +243,18 @@ private:
 
     /// Indexes are those after sorting; doubtful ones bear on nothing.
     void relate_all() {
+        auto& all = out_.quotations;
         std::map<std::int64_t, std::size_t> index;
-        for (std::size_t at = 0; at < out_.size(); ++at) index[out_[at].span.start] = at;
+        for (std::size_t at = 0; at < all.size(); ++at) index[all[at].span.start] = at;
         for (auto& placed : placed_) placed.index = index[static_cast<std::int64_t>(placed.index)];
         for (auto const& found : relate(article_, placed_))
-            out_[found.from].relates.push_back({found.to, found.how, span_of(found.evidence)});
+            all[found.from].relates.push_back({found.to, found.how, span_of(found.evidence)});
     }
 
-    static void rate(Suggestion& out, Sieve sieve, Standing standing) {
+    void rate(Suggestion& out, Sieve sieve, Standing standing) const {
         out.rule = key_of(sieve);
         out.standing = key_of(standing);
-        out.confidence = confidence(sieve, standing);
+        out.confidence = confidence(sieve, standing, lexicon_.language());
     }
 
     static Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens) {
@@ -242,28 +279,19 @@ private:
         if (bounds.empty()) return;
         std::vector<Token> const inner = tokenise(
             article_.text, bounds.first, std::min(bounds.last, bounds.first + enough), lexicon_);
-        Weighing const weighing = weigh(article_, quote, sentence.tokens, attribution, inner);
-        if (weighing.verdict == Verdict::not_said) return;
+        Weighing const weighing = weigh(article_, quote, sentence, attribution, inner);
         Suggestion out;
         out.span = {static_cast<std::int64_t>(bounds.first),
                     static_cast<std::int64_t>(bounds.last)};
         out.text = to_utf8(article_.slice(bounds.first, bounds.last));
-        out.speaker = speaker.name;
-        out.role = speaker.role;
-        out.on_behalf_of = speaker.on_behalf_of;
-        out.speaker_span = span_of(attribution.mention);
-        out.mention = to_utf8(article_.slice(attribution.mention));
-        if (attribution.cue) {
-            out.cue_span = span_of(attribution.cue->verb);
-            out.cue = to_utf8(article_.slice(attribution.cue->verb));
-        }
+        name(out, speaker, attribution.mention, attribution.cue);
+        out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
+        if (weighing.verdict == Verdict::not_said) return set_aside(std::move(out), weighing.against);
         Setting const setting = settings_.of(sentence, attribution.cue, speaker.name);
         out.when = setting.when;
         out.place = setting.place;
         out.occasion = setting.occasion;
-        out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
-        out.reason =
-            reason(attribution.sieve, out.cue, out.mention);
+        out.reason = reason(attribution.sieve, out.cue, out.mention);
         bool const low = weighing.verdict == Verdict::doubtful ||
                          attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
         rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing);
@@ -279,7 +307,7 @@ private:
                                country_in(speaker.person ? out.on_behalf_of : out.speaker),
                                speaker.person.has_value()});
         }
-        out_.push_back(std::move(out));
+        out_.quotations.push_back(std::move(out));
     }
 
     std::optional<Span> span_of(Range range) const {
@@ -304,30 +332,36 @@ private:
     Resolver resolver_;
     Reports reports_;
     Settings settings_;
-    std::vector<Suggestion> out_;
+    Detected out_;
     std::vector<Placed> placed_; ///< index: the first character, until all are sorted
 };
 
 } // namespace
 
-std::vector<Suggestion> detect(std::string_view text, std::string_view language,
-                               Lexicon const& lexicon, Indirect indirect) {
+Detected detect(std::string_view text, std::string_view language, Lexicon const& lexicon,
+                Indirect indirect) {
     std::string_view const code = language.empty() ? lexicon.language() : language;
     Singles const singles = code == "fr" ? Singles::apostrophes : Singles::marks;
     return Detector(text, lexicon, singles, indirect).run();
 }
 
-std::vector<Suggestion> at_least(double confidence, std::vector<Suggestion> suggestions) {
+Detected at_least(double confidence, Detected detected) {
     constexpr auto gone = static_cast<std::size_t>(-1);
     std::vector<std::size_t> moved;
-    std::size_t kept = 0;
-    for (auto const& one : suggestions) moved.push_back(one.confidence >= confidence ? kept++ : gone);
-    std::erase_if(suggestions, [&](Suggestion const& one) { return one.confidence < confidence; });
-    for (auto& one : suggestions) {
+    std::vector<Suggestion> kept;
+    for (auto& one : detected.quotations) {
+        bool const keep = one.confidence >= confidence;
+        moved.push_back(keep ? kept.size() : gone);
+        if (!keep) one.relates.clear();
+        (keep ? kept : detected.set_aside).push_back(std::move(one));
+    }
+    for (auto& one : kept) {
         std::erase_if(one.relates, [&](Related const& it) { return moved[it.to] == gone; });
         for (auto& related : one.relates) related.to = moved[related.to];
     }
-    return suggestions;
+    detected.quotations = std::move(kept);
+    sort_by_start(detected.set_aside);
+    return detected;
 }
 
 } // namespace core

@@ -29,6 +29,7 @@ struct Suggestion {
     std::string speaker;              ///< full name, or the noun phrase as it stands
     std::optional<Span> speaker_span; ///< the mention that names the speaker
     std::string mention;              ///< its words, even where they name nobody: "il"
+    std::vector<std::string> alternatives; ///< who else may be meant, likeliest first
     std::string role;
     std::string on_behalf_of;         ///< the organisation a spokesperson speaks for
     std::string cue;                  ///< the words that tell of saying
@@ -47,12 +48,20 @@ struct Suggestion {
 /// Whether words reported without marks are suggested as well.
 enum class Indirect { no, yes };
 
-/// Quotations of `text` (valid UTF-8), sorted by start, without overlap. `language` is a two-letter
-/// code, or empty to take the lexicon's. Linear in the text.
-std::vector<Suggestion> detect(std::string_view text, std::string_view language,
-                               Lexicon const& lexicon, Indirect indirect = Indirect::no);
+/// What an article quotes, and what only looks like it; each sorted by start.
+struct Detected {
+    std::vector<Suggestion> quotations;
+    /// Marked, not a quotation: the reason says why, the rule is what speaks against it ("title",
+    /// "nickname", …). A person may know better, so it keeps what else was found.
+    std::vector<Suggestion> set_aside;
+};
 
-/// Without those below a confidence, and without what relates to them.
-std::vector<Suggestion> at_least(double confidence, std::vector<Suggestion> suggestions);
+/// Quotations of `text` (valid UTF-8), none overlapping another. `language` is a two-letter code, or
+/// empty to take the lexicon's. Linear in the text.
+Detected detect(std::string_view text, std::string_view language, Lexicon const& lexicon,
+                Indirect indirect = Indirect::no);
+
+/// Sets those below a confidence aside as well; what relates to them relates to nothing.
+Detected at_least(double confidence, Detected detected);
 
 } // namespace core

@@ -15,6 +15,7 @@ constexpr int accepted = 3;
 constexpr int doubtful = 1;
 constexpr std::size_t near_noun = 3;
 constexpr std::size_t near_cue = 10;
+constexpr std::size_t longest_heading = 200;
 
 int worth(Sieve sieve) {
     switch (sieve) {
@@ -34,8 +35,6 @@ int worth(Sieve sieve) {
     }
     return 0;
 }
-
-bool beside(Sieve sieve) { return worth(sieve) == 6; }
 
 struct Inside {
     std::size_t words = 0;
@@ -69,11 +68,29 @@ bool named_by_noun(Article const& article, std::size_t quote, Range sentence) {
     return false;
 }
 
+/// Headlines and subheads wear single marks where the article has double ones, and sum up what was
+/// said in it. The first line is a headline, a line of its own a subhead.
+bool heads(Article const& article, Marked const& marked, Sentence const& sentence) {
+    char32_t const mark = article.text[marked.open];
+    if (!is_apostrophe(mark) && mark != U'‘') return false;
+    if (!article.double_marks) return false;
+    std::size_t first = marked.open;
+    while (first > 0 && article.text[first - 1] != U'\n' && marked.open - first < longest_heading)
+        --first;
+    std::size_t last = marked.close;
+    while (last < article.text.size() && article.text[last] != U'\n' &&
+           last - marked.close < longest_heading)
+        ++last;
+    if (last - first >= longest_heading) return false;
+    return sentence.paragraph == 0 || (first + 1 >= marked.open && last <= marked.close + 2);
+}
+
 } // namespace
 
-Weighing weigh(Article const& article, std::size_t quote, Range sentence,
+Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_in,
                Attribution const& attribution, std::vector<Token> const& inner) {
     auto const& tokens = article.tokens;
+    Range const sentence = said_in.tokens;
     Token const& token = tokens[quote];
     Marked const& marked = article.marked[token.quote];
     Inside in = look(inner);
@@ -85,7 +102,20 @@ Weighing weigh(Article const& article, std::size_t quote, Range sentence,
     out.capital = !inner.empty() && inner.front().is_word() && inner.front().capital;
     if (in.words == 0) return out;
     Sieve const sieve = attribution.sieve;
-    int score = worth(sieve);
+    Token const* before = quote > sentence.first ? &tokens[quote - 1] : nullptr;
+    Token const* after = quote + 1 < sentence.last ? &tokens[quote + 1] : nullptr;
+    // "…," X said of the “plan”: going on in the words of the article, not in X's.
+    bool const apart = sieve == Sieve::continued && before != nullptr && before->is_word();
+    int const base = apart ? 4 : worth(sieve);
+    bool const beside = base == 6;
+    int score = base;
+    int worst = 0;
+    auto const less = [&](int points, Against why) {
+        score -= points;
+        if (points <= worst) return;
+        worst = points;
+        out.against = why;
+    };
     if (in.words >= 8) score += 2;
     if (in.stop && in.words > 2) score += sieve == Sieve::none ? 1 : 2;
     if (in.verb && in.words >= 3) score += 1;
@@ -94,35 +124,44 @@ Weighing weigh(Article const& article, std::size_t quote, Range sentence,
                   article.text.begin() + static_cast<std::ptrdiff_t>(marked.close),
                   U'\n') != article.text.begin() + static_cast<std::ptrdiff_t>(marked.close);
     if (spans_lines) score += 3;
-    Token const* before = quote > sentence.first ? &tokens[quote - 1] : nullptr;
-    Token const* after = quote + 1 < sentence.last ? &tokens[quote + 1] : nullptr;
     // "called the plan “reckless”" judges the plan; the marks do not name it.
     bool const judged = attribution.cue && tokens[attribution.cue->head].has(Tag::cue_appraisal) &&
                         attribution.cue->verb.last + near_noun + 1 >= quote;
+    // "a show called “…”", "un film intitulé « … »": what has no object gives a name.
+    bool const naming = judged && attribution.cue->verb.last == quote && before != nullptr &&
+                        !attribution.mention.empty() &&
+                        attribution.mention.last == attribution.cue->verb.first &&
+                        tokens[attribution.mention.first].has(Tag::article) &&
+                        (attribution.mention.first == sentence.first ||
+                         !tokens[attribution.mention.first - 1].any(Tag::relative, Tag::that));
+    if (naming && in.words < 8) less(8, Against::named);
     if (!judged && in.words < 8 && named_by_noun(article, quote, sentence)) {
         // A name has a capital: "le plan « Rempart »", but "un plan « ambitieux »".
-        score -= out.capital || worth(sieve) < 4 ? 5 : 1;
+        less(out.capital || base < 4 ? 5 : 1, Against::named);
     }
     bool const glued = (marked.open > 0 && is_hyphen(article.text[marked.open - 1])) ||
                        (token.end < article.text.size() && is_hyphen(article.text[token.end]));
-    if (glued) score -= 6;
+    if (glued) less(6, Against::compound);
     bool const nickname = before != nullptr && after != nullptr && nameable(*before) &&
                           nameable(*after) && in.words <= 3;
-    if (nickname) score -= 6;
-    bool const title = in.words >= 2 && in.words <= 6 && in.capitals == in.words && out.capital;
-    if (title && !beside(sieve)) score -= in.stop ? 2 : 3;
+    if (nickname) less(6, Against::nickname);
+    bool const capitals = in.words <= 6 && in.capitals == in.words && out.capital;
+    bool const title = capitals && in.words >= 2;
+    if (title && !beside) less(in.stop ? 2 : 3, Against::title);
     // "told “Fox and Friends”", "on “Meet the Press”"
     bool const where = before != nullptr && before->any(Tag::preposition, Tag::place_preposition,
                                                         Tag::cue_finite);
-    if (title && where && !beside(sieve)) score -= 3;
+    if (title && where) less(beside ? 8 : 3, Against::title);
     // "MSNBC's “Morning Joe”"
     bool const owned = before != nullptr && before->is_word() && before->end - before->start <= 2 &&
                        is_apostrophe(article.text[before->start]);
-    if (title && owned) score -= beside(sieve) ? 6 : 4;
+    if (capitals && owned) less(beside ? 8 : 4, Against::title);
     bool const noun = before != nullptr && before->any(Tag::article, Tag::possessive);
     bool const far = !attribution.cue || attribution.cue->verb.last + near_cue < quote;
-    if (noun && in.words <= 2 && far && !beside(sieve) && sieve != Sieve::postposed) score -= 2;
-    if (noun && in.words <= 2 && sieve == Sieve::none) score -= 2;
+    if (noun && in.words <= 2 && far && !beside && sieve != Sieve::postposed)
+        less(2, Against::fragment);
+    if (noun && in.words <= 2 && sieve == Sieve::none) less(2, Against::fragment);
+    if (heads(article, marked, said_in)) less(20, Against::heading);
     out.score = score;
     out.verdict = score >= accepted ? Verdict::said
                   : score >= doubtful ? Verdict::doubtful

@@ -2,6 +2,7 @@
 // same marks; small whole numbers are added for what speaks for and against.
 #pragma once
 
+#include "core/model/field.h"
 #include "core/quotation/attribution.h"
 #include "core/quotation/tokens.h"
 
@@ -9,15 +10,37 @@ namespace core {
 
 enum class Verdict : std::uint8_t { said, doubtful, not_said };
 
+/// What speaks most against a marked stretch being something said.
+enum class Against : std::uint8_t {
+    nothing,  ///< nothing does, but nobody is said to say it either
+    named,    ///< "the film “…”": a noun before it names it
+    compound, ///< "pseudo-« expert »"
+    nickname, ///< John “Shorty” Smith
+    title,    ///< Every Word With a Capital
+    fragment, ///< a word or two that nobody is said to have said
+    heading,  ///< single marks in a heading, where headlines paraphrase
+    letter    ///< "Q: …": a letter names nobody
+};
+
+template <>
+struct Names<Against> {
+    static constexpr std::array entries{
+        Named{Against::nothing, "nobody", ""},    Named{Against::named, "named", ""},
+        Named{Against::compound, "compound", ""}, Named{Against::nickname, "nickname", ""},
+        Named{Against::title, "title", ""},       Named{Against::fragment, "fragment", ""},
+        Named{Against::heading, "heading", ""},   Named{Against::letter, "letter", ""}};
+};
+
 struct Weighing {
     Verdict verdict = Verdict::not_said;
+    Against against = Against::nothing;
     int score = 0;
     std::size_t words = 0;
     bool capital = false; ///< the words begin with a capital
 };
 
-/// Weighs the quotation token `quote` of a sentence; `inner` are the tokens between its marks.
-Weighing weigh(Article const& article, std::size_t quote, Range sentence,
+/// Weighs the quotation token `quote` of the sentence `said_in`; `inner` are the tokens between its marks.
+Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_in,
                Attribution const& attribution, std::vector<Token> const& inner);
 
 } // namespace core

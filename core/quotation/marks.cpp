@@ -94,6 +94,8 @@ private:
         case U'“':
             if (top_is(Style::low)) {
                 close(at, Style::low);
+            } else if (top_is(Style::curly) && ends_word(at)) {
+                close(at, Style::curly); // turned the wrong way by a careless hand
             } else {
                 open(at, Style::curly);
             }
@@ -145,7 +147,7 @@ private:
                                          [](Open const& o) { return o.style == Style::straight; });
         if (!is_open) {
             bool const inch = is_digit(before(at)) && !is_letter(after(at));
-            if (!close_curly_with_straight(at, space_before) && !inch &&
+            if (!close_other_style(at) && !inch &&
                 (space_before || is_apostrophe(before(at)) || !space_after)) {
                 open(at, Style::straight);
             }
@@ -159,9 +161,16 @@ private:
         close(at, Style::straight);
     }
 
-    bool close_curly_with_straight(std::size_t at, bool space_before) {
-        if (space_before || depth_ == 0) return false;
-        return top_is(Style::low) && close(at, Style::low);
+    bool ends_word(std::size_t at) const {
+        return !is_space(before(at)) && !is_opening(before(at)) && !is_letter(after(at)) &&
+               !is_digit(after(at));
+    }
+
+    /// “ … ": opened with one hand, closed with another.
+    bool close_other_style(std::size_t at) {
+        if (!ends_word(at)) return false;
+        return (top_is(Style::low) && close(at, Style::low)) ||
+               (top_is(Style::curly) && close(at, Style::curly));
     }
 
     void single(std::size_t at, std::size_t end) {

@@ -296,12 +296,11 @@ NameRun const* People::run_at(std::size_t token_index) const {
     return token_index < run.name.last ? &run : nullptr;
 }
 
-std::optional<std::size_t> People::by_role(RoleKey const& key) const {
+std::vector<std::size_t> People::by_role(RoleKey const& key) const {
     auto const candidates = by_role_.find(key.role);
-    if (candidates == by_role_.end()) return std::nullopt;
-    std::optional<std::size_t> best;
+    if (candidates == by_role_.end()) return {};
+    std::vector<std::size_t> best;
     int best_score = 0;
-    bool tie = false;
     for (std::size_t const i : candidates->second) {
         for (RoleKey const& own : people_[i].keys) {
             if (own.role != key.role) continue;
@@ -313,14 +312,27 @@ std::optional<std::size_t> People::by_role(RoleKey const& key) const {
             bool const foreign = !key.countries.empty() && !own.countries.empty() && !shared;
             if (foreign) continue;
             int const score = shared ? 2 : 1;
-            tie = score == best_score && best != i ? true : score > best_score ? false : tie;
-            if (score > best_score) {
-                best = i;
-                best_score = score;
-            }
+            if (score > best_score) best.clear();
+            if (score < best_score || (!best.empty() && best.back() == i)) continue;
+            best_score = score;
+            best.push_back(i);
         }
     }
-    return tie ? std::nullopt : best;
+    return best;
+}
+
+std::vector<std::size_t> People::namesakes(NameRun const& run) const {
+    std::vector<std::size_t> out;
+    if (run.name.last != run.name.first + 1) return out;
+    auto const found = by_surname_.find(name_words(run.name).back());
+    if (found == by_surname_.end()) return out;
+    for (std::size_t const other : found->second) {
+        Person const& person = people_[other];
+        bool const clash = run.gender != Gender::unknown && person.gender != Gender::unknown &&
+                           run.gender != person.gender;
+        if (other != run.person && person.is_person && !clash) out.push_back(other);
+    }
+    return out;
 }
 
 } // namespace core

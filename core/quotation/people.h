@@ -49,8 +49,11 @@ public:
     /// The run whose name covers the token, if any.
     NameRun const* run_at(std::size_t token) const;
 
-    /// The one who is called by this role in the article, if exactly one fits.
-    std::optional<std::size_t> by_role(RoleKey const& key) const;
+    /// Who is called by this role in the article: those whom it fits best.
+    std::vector<std::size_t> by_role(RoleKey const& key) const;
+
+    /// The others a bare surname can mean in this article; empty for a full name.
+    std::vector<std::size_t> namesakes(NameRun const& run) const;
 
     /// The role and the countries inside a noun phrase without name.
     RoleKey role_key(Range phrase) const;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t memory = 12;
 constexpr std::size_t look_ahead = 40;
+constexpr std::size_t most_others = 3;
 
 bool agree(Gender wanted, Gender found) {
     return wanted == Gender::unknown || found == Gender::unknown || wanted == found;
@@ -23,7 +24,28 @@ bool agree(Gender wanted, Gender found) {
 
 Speaker Resolver::of_person(std::size_t person, Standing standing) const {
     Person const& p = people_.all()[person];
-    return {p.name, p.role, p.on_behalf_of, person, p.gender, {}, standing};
+    return {p.name, p.role, p.on_behalf_of, person, p.gender, {}, standing, {}};
+}
+
+void Resolver::add_others(Speaker& speaker, std::vector<std::size_t> const& persons) const {
+    for (std::size_t const person : persons) {
+        std::string const& name = people_.all()[person].name;
+        bool const known = name.empty() || name == speaker.name ||
+                           std::ranges::find(speaker.others, name) != speaker.others.end();
+        if (!known && speaker.others.size() < most_others) speaker.others.push_back(name);
+    }
+}
+
+/// Whom a pronoun of that gender can mean beside the one taken: who spoke, then who was named.
+void Resolver::add_rivals(Speaker& speaker, Gender gender) const {
+    std::vector<std::size_t> persons;
+    for (Speaker const& other : recent_speakers_)
+        if (other.person && agree(gender, other.gender)) persons.push_back(*other.person);
+    for (std::size_t const person : recently_named_) {
+        Person const& p = people_.all()[person];
+        if (p.is_person && agree(gender, p.gender)) persons.push_back(person);
+    }
+    add_others(speaker, persons);
 }
 
 /// The name that heads a phrase: not the complement in "l'avocat de X".
@@ -98,7 +120,11 @@ Speaker Resolver::resolve(Range mention) {
         if (last_) return *last_;
         return by_pronoun(first, mention.first);
     }
-    if (single && first.has(Tag::pronoun)) return by_pronoun(first, mention.first);
+    if (single && first.has(Tag::pronoun)) {
+        Speaker out = by_pronoun(first, mention.first);
+        if (out.standing == Standing::guessed) add_rivals(out, gender_of(first));
+        return out;
+    }
     NameRun const* run = head_name(mention);
     if (run != nullptr) {
         Person const& person = people_.all()[run->person];
@@ -107,16 +133,18 @@ Speaker Resolver::resolve(Range mention) {
         bool const after_organisation =
             run->name.first > mention.first && token(run->name.first - 1).has(Tag::organisation);
         if (named || (whole && (after_organisation || run->phrase.first == mention.first))) {
-            return of_person(run->person, Standing::named);
-        }
-    }
-    RoleKey const key = people_.role_key(mention);
-    if (key.role >= 0 && run == nullptr) {
-        if (auto const person = people_.by_role(key)) {
-            return of_person(*person, Standing::meant);
+            Speaker out = of_person(run->person, Standing::named);
+            add_others(out, people_.namesakes(*run));
+            return out;
         }
     }
     Speaker out;
+    RoleKey const key = people_.role_key(mention);
+    if (key.role >= 0 && run == nullptr) {
+        auto const holders = people_.by_role(key);
+        if (holders.size() == 1) return of_person(holders.front(), Standing::meant);
+        add_others(out, holders);
+    }
     out.name = people_.wording(mention);
     out.standing = Standing::worded;
     for (std::size_t i = mention.first; i < mention.last && out.gender == Gender::unknown; ++i) {
@@ -128,9 +156,10 @@ Speaker Resolver::resolve(Range mention) {
 void Resolver::spoke(Speaker const& speaker, std::size_t paragraph) {
     if (speaker.name.empty()) return;
     last_ = speaker;
+    last_->others.clear();
     last_paragraph_ = paragraph;
     std::erase_if(recent_speakers_, [&](Speaker const& s) { return s.name == speaker.name; });
-    recent_speakers_.push_front(speaker);
+    recent_speakers_.push_front(*last_);
     if (recent_speakers_.size() > memory) recent_speakers_.pop_back();
 }
 

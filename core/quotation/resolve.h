@@ -20,6 +20,7 @@ struct Speaker {
     Gender gender = Gender::unknown;
     Range mention; ///< where the article last named the speaker; may be empty
     Standing standing = Standing::unknown;
+    std::vector<std::string> others; ///< who else may be meant, likeliest first; at most three
 };
 
 class Resolver {
@@ -44,6 +45,8 @@ public:
 private:
     Speaker of_person(std::size_t person, Standing standing) const;
     Speaker by_pronoun(Token const& token, std::size_t at) const;
+    void add_others(Speaker& speaker, std::vector<std::size_t> const& persons) const;
+    void add_rivals(Speaker& speaker, Gender gender) const;
     NameRun const* head_name(Range mention) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
 

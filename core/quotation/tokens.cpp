@@ -288,6 +288,7 @@ Article read_article(std::u32string text, Lexicon const& lexicon, Singles single
     article.text = std::move(text);
     Tokeniser tokeniser(article.text, lexicon);
     for (Marked const& marked : pair_marks(article.text, singles)) {
+        article.double_marks = article.double_marks || is_double_mark(article.text[marked.open]);
         std::vector<Token> inner;
         std::size_t const until = std::min(marked.close, marked.open + 1 + look_inside);
         if (lexicon.language() == "fr") tokeniser.read(marked.open + 1, until, inner);

@@ -50,6 +50,7 @@ struct Sentence {
 struct Article {
     std::u32string text;
     std::vector<Marked> marked;
+    bool double_marks = false; ///< some of them are double
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
 

@@ -166,11 +166,28 @@ TEST_F(Sample, HistoryNamesBothPeopleAndTheLogHolds) {
     EXPECT_EQ(verified.revisions, store_->head());
 }
 
+TEST_F(Sample, EveryQuotationOfTheArticleIsOfferedWithItsSpeaker) {
+    auto const article = app::read_file(app::assets_dir() + "/sample/article.fr.txt");
+    auto const offered = core::at_least(0.5, app::suggest(article, "fr")).quotations;
+    std::vector<std::string> speakers;
+    for (auto const& each : offered) speakers.push_back(each.speaker);
+    std::string const putin = "Vladimir Poutine";
+    std::string const lukashenko = "Alexandre Loukachenko";
+    EXPECT_EQ(speakers, (std::vector<std::string>{putin, putin, "département d'État américain", putin,
+                                                  putin, putin, putin, lukashenko, lukashenko,
+                                                  lukashenko, "Ned Price"}));
+    ASSERT_GT(offered.size(), 2u);
+    EXPECT_TRUE(offered[1].text.starts_with("pas intérêt à absorber"));
+    ASSERT_EQ(offered[2].relates.size(), 1u);
+    EXPECT_EQ(offered[2].relates[0].to, 1u);
+    EXPECT_EQ(offered[2].relates[0].how, core::Bears::rebuts);
+}
+
 TEST_F(Sample, QuotationsNotYetRecordedAreStillSuggested) {
     auto const source = store_->sources(std::nullopt).front();
     auto const text = store_->get(core::text_of(*store_, source));
     auto const words = core::words_of(*store_, text);
-    auto const suggestions = app::suggest(words, text.language);
+    auto const suggestions = app::suggest(words, text.language).quotations;
     auto const at = words.find("Est-ce que nous sommes capables");
     ASSERT_NE(at, std::string::npos);
     core::Offsets const offsets(words);

@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     auto const measure = [&](char const* what, std::string const& text, std::size_t times) {
         auto const start = std::chrono::steady_clock::now();
         std::size_t found = 0;
-        for (std::size_t at = 0; at < times; ++at) found += app::suggest(text, "fr").size();
+        for (std::size_t at = 0; at < times; ++at) found += app::suggest(text, "fr").quotations.size();
         std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
         auto const megabytes = static_cast<double>(text.size() * times) / 1e6;
         std::printf("%-52s %12.1f MB/s %zu quotations in %.1f MB\n", what, megabytes / took.count(), found,

@@ -3,9 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace {
 
-using core::confidence;
+/// Where nothing was counted in the language itself.
+double confidence(core::Sieve rule, core::Standing standing) {
+    return core::confidence(rule, standing, "");
+}
+
 using core::Sieve;
 using core::Standing;
 
@@ -24,6 +30,16 @@ TEST(Confidence, FollowsTheEvidence) {
     EXPECT_GT(confidence(Sieve::before, Standing::named), confidence(Sieve::before, Standing::doubtful));
     EXPECT_LT(confidence(Sieve::none, Standing::doubtful), 0.5) << "not offered";
     EXPECT_LT(confidence(Sieve::reported, Standing::named), confidence(Sieve::before, Standing::named));
+}
+
+TEST(Confidence, ALanguageWhereItWasCountedHasItsOwn) {
+    auto const in = [](char const* language) {
+        return core::confidence(Sieve::before, Standing::worded, language);
+    };
+    EXPECT_NE(in("en"), in("fr"));
+    EXPECT_EQ(in("de"), in("")) << "not counted: as everywhere";
+    EXPECT_GT(in("de"), std::min(in("en"), in("fr")));
+    EXPECT_LT(in("de"), std::max(in("en"), in("fr")));
 }
 
 TEST(Confidence, WhatWasHardlySeenIsExpectedToBeLikeTheRest) {

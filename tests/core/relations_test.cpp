@@ -1,15 +1,12 @@
 // How quotations of an article bear on each other, and the words that say so.
-#include "core/quotation/detect.h"
 #include "tests/core/lexicons.h"
-
-#include <gtest/gtest.h>
 
 namespace {
 
 /// "from how to: evidence" for each relation.
 std::vector<std::string> relations(std::string const& language, std::string const& text) {
     std::vector<std::string> out;
-    auto const found = core::detect(text, language, lexicon(language));
+    auto const found = core::detect(text, language, lexicon(language)).quotations;
     for (std::size_t from = 0; from < found.size(); ++from)
         for (auto const& related : found[from].relates)
             out.push_back(std::to_string(from) + " " + std::string(core::key_of(related.how)) + " " +
@@ -18,8 +15,6 @@ std::vector<std::string> relations(std::string const& language, std::string cons
                                             : std::string()));
     return out;
 }
-
-using Lines = std::vector<std::string>;
 
 std::string const claim = "« La digue tiendra encore vingt ans », a affirmé Paul Lanvin. ";
 
@@ -54,13 +49,17 @@ TEST(Relations, WithoutTellingWordsNothingIsProposed) {
 }
 
 TEST(Relations, DroppedSuggestionsTakeTheirRelationsAlong) {
-    std::vector<core::Suggestion> all(3);
+    core::Detected detected;
+    auto& all = detected.quotations;
+    all.resize(3);
     all[0].confidence = 0.9;
     all[1].confidence = 0.2;
     all[2].confidence = 0.8;
     all[2].relates = {{0, core::Bears::rebuts, {}}, {1, core::Bears::nuances, {}}};
     all[0].relates = {{2, core::Bears::duplicate, {}}};
-    auto const kept = core::at_least(0.5, all);
+    auto const after = core::at_least(0.5, detected);
+    EXPECT_EQ(after.set_aside.size(), 1U);
+    auto const& kept = after.quotations;
     ASSERT_EQ(kept.size(), 2U);
     ASSERT_EQ(kept[1].relates.size(), 1U);
     EXPECT_EQ(kept[1].relates[0].to, 0U);

@@ -20,14 +20,17 @@ core::Lexicon load(char const* name) {
 
 void check(std::string const& text, core::Lexicon const& lexicon) {
     core::Offsets const offsets(text);
-    std::int64_t reached = 0;
-    for (core::Suggestion const& s : core::detect(text, "", lexicon)) {
-        bool const sound = s.span.start >= reached && s.span.start < s.span.end &&
-                           s.span.end <= count(offsets.length()) &&
-                           offsets.slice(s.span) == s.text && s.confidence >= 0 &&
-                           s.confidence <= 1;
-        if (!sound) std::abort();
-        reached = s.span.end;
+    auto const found = core::detect(text, "", lexicon, core::Indirect::yes);
+    for (auto const* all : {&found.quotations, &found.set_aside}) {
+        std::int64_t reached = 0;
+        for (core::Suggestion const& s : *all) {
+            bool const sound = s.span.start >= reached && s.span.start < s.span.end &&
+                               s.span.end <= count(offsets.length()) &&
+                               offsets.slice(s.span) == s.text && s.confidence >= 0 &&
+                               s.confidence <= 1;
+            if (!sound) std::abort();
+            reached = s.span.end;
+        }
     }
 }
 
