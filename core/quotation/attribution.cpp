@@ -116,6 +116,21 @@ bool Attributor::names_person(Range phrase) const {
     return false;
 }
 
+/// "with X calling …", "avec X qualifiant …": the participle has a subject of its own.
+Range Attributor::accompanied(std::size_t participle, Range sentence) const {
+    constexpr std::size_t reach = 16;
+    for (std::size_t i = participle; i > sentence.first && i + reach > participle; --i) {
+        Token const& t = token(i - 1);
+        if (t.is_quote() || (!t.is_word() && t.kind != TokenKind::number)) break;
+        if (!t.has(Tag::with)) continue;
+        Range const phrase = phrases_.noun_phrase(i, participle);
+        bool const all = !phrase.empty() &&
+                         phrases_.skip_fillers(phrase.last, participle) == participle;
+        return all ? phrase : Range{i, i};
+    }
+    return {participle, participle};
+}
+
 Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> const& cues,
                              int depth) const {
     if (cue.pronoun) return {*cue.pronoun, *cue.pronoun + 1};
@@ -151,6 +166,7 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
     }
     // "footage of X saying": the name right before the participle.
     if (cue.form == CueForm::present_participle) {
+        if (Range const own = accompanied(cue.verb.first, sentence); !own.empty()) return own;
         std::size_t at = cue.verb.first;
         while (at > sentence.first + 1 && token(at - 1).has(Tag::adverb)) --at;
         NameRun const* run = at > sentence.first ? people_.run_at(at - 1) : nullptr;
@@ -181,6 +197,13 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence,
         --cue;
         return Attribution{Sieve::colon, *cue, subject_of(*cue, sentence, cues)};
     }
+    // "… - X: “…”": who is named between a dash and the colon.
+    for (std::size_t i = end; i > sentence.first && i + 8 > end; --i) {
+        if (!token(i - 1).is(U'-') && !is_dash(token(i - 1).sign)) continue;
+        Range const phrase = phrases_.noun_phrase(i, end);
+        if (phrase.last == end && names_person(phrase)) return Attribution{Sieve::colon, {}, phrase};
+        break;
+    }
     // "Réponse de X :", "X :"
     for (std::size_t i = sentence.first; i < end && i < sentence.first + 8; ++i) {
         if (!token(i).has(Tag::said_noun) || i + 2 > end) continue;
@@ -191,17 +214,22 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence,
     return Attribution{Sieve::colon, {}, phrases_.main_subject(sentence.first, end)};
 }
 
-/// Whether the pronoun stands right in what the verb before it reports.
-bool Attributor::reports(Cue const& outer, Range pronoun) const {
+/// Whether the subject stands right in what the verb before it reports: "X said (that) she hoped",
+/// "X said that Y wants".
+bool Attributor::reports(Cue const& outer, Range subject) const {
     constexpr std::size_t reach = 6;
-    if (outer.form != CueForm::finite || pronoun.last != pronoun.first + 1) return false;
-    if (!token(pronoun.first).any(Tag::pronoun, Tag::anaphor)) return false;
-    if (outer.verb.last > pronoun.first || outer.verb.last + reach < pronoun.first) return false;
-    for (std::size_t i = outer.verb.last; i < pronoun.first; ++i) {
+    if (outer.form != CueForm::finite || subject.empty()) return false;
+    if (outer.verb.last > subject.first || outer.verb.last + reach < subject.first) return false;
+    bool const pronoun = subject.last == subject.first + 1 &&
+                         token(subject.first).any(Tag::pronoun, Tag::anaphor);
+    if (!pronoun && token(outer.head).any(Tag::cue_appraisal, Tag::cue_manner)) return false;
+    bool that = false;
+    for (std::size_t i = outer.verb.last; i < subject.first; ++i) {
         Token const& t = token(i);
+        that = that || t.has(Tag::that);
         if (!t.is_word() || t.any(Tag::conjunction, Tag::relative)) return t.has(Tag::that);
     }
-    return true;
+    return pronoun || that || subject.first == outer.verb.last;
 }
 
 std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sentence,
@@ -230,6 +258,11 @@ std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sen
         bool const own = cue->form == CueForm::finite;
         bool const manner = token(cue->head).has(Tag::cue_manner);
         if (manner && cue->verb.last + 4 < quote) continue;
+        // "X said that her campaign would continue “…”": nobody has continued yet.
+        bool const only_might = cue != cues.begin() && cue->verb.first > sentence.first &&
+                                token(cue->verb.first - 1).has(Tag::modal) &&
+                                (cue - 1)->form == CueForm::finite;
+        if (only_might) continue;
         Range subject = subject_of(*cue, sentence, cues);
         if (own) {
             // "X said that she hoped “…”": the one who is quoted is X.

@@ -60,7 +60,8 @@ private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
     bool ends_inside(std::size_t quote) const;
     bool names_person(Range phrase) const;
-    bool reports(Cue const& outer, Range pronoun) const;
+    Range accompanied(std::size_t participle, Range sentence) const;
+    bool reports(Cue const& outer, Range subject) const;
     bool bare_subject(std::size_t at, std::size_t verb) const;
     std::optional<Attribution> after_quote(std::size_t quote, Range sentence,
                                            std::vector<Cue> const& cues) const;

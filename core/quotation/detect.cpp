@@ -152,7 +152,13 @@ private:
         }
         Speaker const* last = resolver_.last_speaker();
         bool const near = last != nullptr && resolver_.last_paragraph() + 3 > sentence.paragraph;
-        auto const introduced = resolver_.sole_person();
+        if (attributed_ && *attributed_ + 1 == index && attributed_to_.name.empty()) {
+            // "…," she said. "…": whoever she is, she goes on.
+            attribution.sieve = Sieve::floating;
+            return attributed_to_;
+        }
+        bool const goes_on = attributed_ && *attributed_ + 1 == index && near;
+        auto const introduced = goes_on ? std::nullopt : resolver_.sole_person();
         if (introduced && (!near || introduced->name != last->name) && index > 0 &&
             article_.sentences[index - 1].paragraph == sentence.paragraph) {
             attribution.sieve = Sieve::floating;
@@ -299,6 +305,8 @@ private:
         if (!out.speaker_span) out.speaker_span = span_of(speaker.mention);
         if (!low) {
             resolver_.spoke(speaker, sentence.paragraph);
+            attributed_ = index;
+            attributed_to_ = speaker;
             bool const condemns = std::any_of(inner.begin(), inner.end(), [](Token const& word) {
                 return word.has(Tag::negative);
             });
@@ -332,6 +340,8 @@ private:
     Resolver resolver_;
     Reports reports_;
     Settings settings_;
+    std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody
+    Speaker attributed_to_;
     Detected out_;
     std::vector<Placed> placed_; ///< index: the first character, until all are sorted
 };

@@ -27,7 +27,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::pair<char const*, Tag>, 32> word_tags{{
+constexpr std::array<std::pair<char const*, Tag>, 34> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -60,6 +60,8 @@ constexpr std::array<std::pair<char const*, Tag>, 32> word_tags{{
     {"continuation", Tag::continuation},
     {"parallel", Tag::parallel},
     {"agreement", Tag::agreement},
+    {"with", Tag::with},
+    {"modal", Tag::modal},
 }};
 
 constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{

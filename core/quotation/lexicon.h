@@ -30,6 +30,8 @@ enum class Tag : std::uint8_t {
     negative, ///< "mensonge", "infondé"
     target,   ///< names what was said: "déclaration", "propos"
     nuance, continuation, parallel, agreement,
+    with,  ///< brings a participle's own subject along: "with X saying"
+    modal, ///< what is said only might be: "should reiterate"
     also_noun ///< the form is as often a noun: "claims", "remarks"
 };
 

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t longest_gap = 7;
 constexpr std::size_t longest_phrase = 24;
 constexpr std::size_t longest_clause = 80;
+constexpr std::size_t longest_dateline = 14;
 
 bool is_comma(Token const& token) { return token.is(U','); }
 
@@ -33,11 +34,19 @@ bool Phrases::starts_phrase(std::size_t at) const {
     return nameable(t);
 }
 
+/// "A few days later,": an article that opens a time.
+bool Phrases::gives_time(std::size_t at) const {
+    std::size_t const end = std::min(article_.tokens.size(), at + 5);
+    for (std::size_t i = at + 1; i < end && token(i).is_word(); ++i)
+        if (token(i).has(Tag::time)) return i + 1 < end && token(i + 1).is(U',');
+    return false;
+}
+
 /// Phrases such as "Lors d'une visite," that come before the subject.
 bool Phrases::introduces(std::size_t at) const {
     Token const& t = token(at);
     if (t.any(Tag::pronoun, Tag::anaphor)) return false;
-    if (t.has(Tag::article) && !t.has(Tag::preposition)) return false;
+    if (t.has(Tag::article) && !t.has(Tag::preposition)) return gives_time(at);
     // "A Satory, …": a preposition whose accent the capital lost.
     if (t.capital && t.has(Tag::auxiliary) && t.end - t.start == 1) return true;
     if (nameable(t) || t.has(Tag::title)) return false;
@@ -193,6 +202,11 @@ Range Phrases::subject_in_chunk(std::size_t first, std::size_t last) const {
         bool const bound = i > first && token(i - 1).any(Tag::of, Tag::preposition, Tag::article,
                                                          Tag::possessive, Tag::according);
         bool const inner = t.any(Tag::of) && i > first;
+        // "as the heckler yelled": a conjunction here, whatever else the word can be.
+        if (bound && token(i - 1).has(Tag::conjunction) && starts_phrase(i)) {
+            Range const phrase = noun_phrase(i, last);
+            if (!phrase.empty() && phrase.last == last) return phrase;
+        }
         if (!starts_phrase(i) || t.kind == TokenKind::number || bound || inner ||
             t.has(Tag::preposition)) {
             if (i == first && !introduces(i) && t.is_word()) {
@@ -292,12 +306,20 @@ bool Phrases::opens_sentence(std::size_t at, std::size_t end) const {
            !token(at + 1).has(Tag::of);
 }
 
+/// "TALLAHASSEE — …", "Washington (AFP) – …"
+std::size_t Phrases::after_dateline(std::size_t from, std::size_t end) const {
+    if (from >= end || !token(from).capital) return from;
+    bool known = token(from).all_caps;
+    for (std::size_t at = from + 1; at < std::min(end, from + longest_dateline); ++at) {
+        known = known || token(at).is(U'(');
+        if (token(at).is(0x2014) || token(at).is(0x2013)) return known ? at + 1 : from;
+    }
+    return from;
+}
+
 Range Phrases::main_subject(std::size_t from, std::size_t end) const {
     std::size_t const limit = std::min(end, from + longest_clause);
-    // "TALLAHASSEE — …"
-    if (from < limit && token(from).all_caps)
-        for (std::size_t at = from + 1; at < std::min(limit, from + longest_gap); ++at)
-            if (token(at).is(0x2014) || token(at).is(0x2013)) from = at + 1;
+    from = after_dateline(from, limit);
     std::size_t i = from;
     while (i < limit) {
         std::size_t comma = i;

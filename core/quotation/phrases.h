@@ -54,6 +54,8 @@ private:
     bool opens_sentence(std::size_t at, std::size_t end) const;
     std::size_t clause_start(std::size_t verb, Range sentence) const;
     bool introduces(std::size_t at) const;
+    bool gives_time(std::size_t at) const;
+    std::size_t after_dateline(std::size_t from, std::size_t end) const;
     Range subject_in_chunk(std::size_t first, std::size_t last) const;
     std::size_t apposition(std::size_t comma, std::size_t end) const;
 

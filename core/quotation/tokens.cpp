@@ -74,8 +74,8 @@ private:
             } else if (is_apostrophe(c) && inside && stop - at == 7 &&
                        lower(at, stop) == "aujourd") {
                 ++stop;
-            } else if (is_apostrophe(c) && inside && stop > at + 1 && text_[stop - 1] != U's' &&
-                       is_upper(text_[stop + 1])) {
+            } else if (is_apostrophe(c) && inside && text_[stop - 1] != U's' &&
+                       (stop > at + 1 || is_upper(text_[at])) && is_upper(text_[stop + 1])) {
                 ++stop; // O'Brien
             } else {
                 break;
@@ -91,7 +91,8 @@ private:
     bool french_elision(std::size_t at, std::size_t stop) const {
         if (stop - at > 9) return false;
         Word const* known = lexicon_.find(lower(at, stop) + "'");
-        return known != nullptr || (stop - at == 1 && lexicon_.language() == "fr");
+        bool const irish = text_[at] == U'O' && is_upper(text_[stop + 1]);
+        return known != nullptr || (stop - at == 1 && !irish && lexicon_.language() == "fr");
     }
 
     /// "a-t-il" and "dit-elle" end in a pronoun of their own.
@@ -196,11 +197,13 @@ void tag_credit(std::vector<Token>& tokens, Range line) {
     for (std::size_t i = line.first; i < last; ++i) tokens[i].credit = true;
 }
 
-bool stop_inside(Article const& article, Token const& quote) {
+/// The stop before the closing mark; 0 if there is none.
+char32_t stop_inside(Article const& article, Token const& quote) {
     Marked const& marked = article.marked[quote.quote];
     std::size_t at = marked.close;
     while (at > marked.open + 1 && is_space(article.text[at - 1])) --at;
-    return at > marked.open + 1 && is_terminal(article.text[at - 1]);
+    bool const stops = at > marked.open + 1 && is_terminal(article.text[at - 1]);
+    return stops ? article.text[at - 1] : 0;
 }
 
 /// Whether a sentence begins after the token at `i`.
@@ -214,13 +217,22 @@ bool ends_sentence(Article const& article, std::size_t i) {
         if (token.sign == U'.') return next->start > token.end || next->is_quote();
         return next->capital || next->is_quote() || next->kind == TokenKind::number;
     }
-    if (!token.is_quote() || !stop_inside(article, token)) return false;
+    char32_t const stop = token.is_quote() ? stop_inside(article, token) : 0;
+    if (stop == 0) return false;
     if (next->is_quote()) return true;
     if (!next->is_word() || !next->capital) return false;
-    // A capital after the stop inside: a new sentence, unless it is "Smith said".
+    if (next->any(Tag::pronoun, Tag::article)) return true; // "He said so", not "he said."
+    // A capital after the stop inside: a new sentence, unless it is "Smith said". After a full stop
+    // that must be all; with more to come, it is what Smith says next.
     for (std::size_t j = i + 1; j < tokens.size() && j < i + 8; ++j) {
         Token const& word = tokens[j];
-        if (word.has(Tag::cue_finite) && !word.capital) return false;
+        if (word.has(Tag::cue_finite) && !word.capital) {
+            std::size_t next_word = j + 1;
+            while (next_word < tokens.size() && tokens[next_word].any(Tag::time, Tag::adverb)) ++next_word;
+            bool const more = next_word < tokens.size() && tokens[next_word].is_word() &&
+                              !tokens[next_word].has(Tag::preposition);
+            return stop == U'.' && more;
+        }
         if (!word.is_word() && !word.is(U',')) break;
         if (word.any(Tag::auxiliary, Tag::that)) break;
     }
