@@ -7,6 +7,7 @@
 #include "core/operations/records.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -196,6 +197,8 @@ void Desk::find_quotations() {
     offer_ = -1;
     for (auto& each : found.quotations) offers_.push_back({std::move(each), Offer::State::open});
     set_aside_ = std::move(found.set_aside);
+    if (!std::exchange(told_of_lexicons_, true))
+        for (auto const& problem : lexicon_problems()) notice(tr(problem));
 }
 
 void Desk::set_finding(Finding finding) {

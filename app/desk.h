@@ -192,6 +192,7 @@ private:
     std::vector<core::Suggestion> set_aside_;
     bool shows_set_aside_ = false;
     Finding finding_;
+    bool told_of_lexicons_ = false;
     int offer_ = -1;
     core::Span selection_;
     long caret_ = 0;

@@ -96,12 +96,7 @@ std::string Program::actor() const {
 std::string Program::default_path() const {
     auto const last = settings_->last_workspace();
     if (!last.empty()) return last;
-    auto const* data = std::getenv("XDG_DATA_HOME");
-    auto const* home = std::getenv("HOME");
-    auto const folder = std::filesystem::path(data && *data ? std::string(data)
-                                                            : std::string(home ? home : ".") +
-                                                                  "/.local/share") /
-                        "counterpoint";
+    auto const folder = std::filesystem::path(data_dir());
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
     return folder / "workspace.counterpoint";

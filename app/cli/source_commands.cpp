@@ -227,7 +227,8 @@ void detect_lines(Call& call, std::string const& path) {
 }
 
 void detect(Call& call) {
-    detected_languages(); // a broken lexicon is said once, not for every text
+    for (auto const& problem : lexicon_problems()) // said once, not for every text
+        call.out.problem(problem);
     auto const& wanted = call.all("FILE");
     if (wanted.empty() && !call.given("--jsonl"))
         throw WrongUsage(say("Say in which file or source to look, or give --jsonl FILE."));

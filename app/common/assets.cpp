@@ -94,6 +94,13 @@ struct Neighbour {
 
 } // namespace
 
+std::string data_dir() {
+    auto const* data = std::getenv("XDG_DATA_HOME");
+    auto const* home = std::getenv("HOME");
+    auto const base = data && *data ? fs::path(data) : fs::path(home ? home : ".") / ".local/share";
+    return base / "counterpoint";
+}
+
 std::string assets_dir() {
     if (char const* given = std::getenv("COUNTERPOINT_ASSETS"); given && *given)
         return given;

@@ -1,4 +1,4 @@
-// Where the program finds what it ships with, and the two careful ways it touches files of the
+// Where the program finds what it ships with and what is the user's, and the two careful ways it touches files of the
 // user: reading one whole, and replacing one so that a crash leaves either the old or the new.
 #pragma once
 
@@ -11,6 +11,9 @@ namespace app {
 /// The folder with lexicons, scales, translations and the sample: COUNTERPOINT_ASSETS if set, else
 /// `assets` beside the program, else `../share/counterpoint`.
 std::string assets_dir();
+
+/// The user's own folder: $XDG_DATA_HOME/counterpoint, or what stands for it. May not exist.
+std::string data_dir();
 
 /// The largest file that is read when nothing else is said, in bytes.
 inline constexpr std::uint64_t largest_file = 64u << 20;

@@ -4,36 +4,79 @@
 #include "core/error.h"
 #include "core/ingest/language.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <map>
 
 namespace app {
 
 namespace {
 
-using Lexicons = std::map<std::string, core::Lexicon, std::less<>>;
+/// A document for every language: first names.
+constexpr std::string_view any_language = "any";
+
+struct Lexicons {
+    std::map<std::string, core::Lexicon, std::less<>> by_language;
+    std::vector<core::Message> problems;
+};
+
+/// The files of a folder by name; none if there is no folder.
+std::vector<std::string> documents_in(std::string const& folder) {
+    std::vector<std::string> paths;
+    std::error_code failed;
+    for (auto const& entry : std::filesystem::directory_iterator(folder, failed))
+        if (entry.path().extension() == ".json")
+            paths.push_back(entry.path().string());
+    std::ranges::sort(paths);
+    return paths;
+}
+
+core::Error about(std::string const& path, core::Error const& error) {
+    return core::Error(error.code(), core::say("{file} cannot be used: {why}",
+                                               {{"file", path}, {"why", core::render(error.message())}}));
+}
+
+/// Languages first, then what is added to them.
+void take_in(Lexicons& into, std::vector<std::string> const& paths,
+             std::function<void(core::Error const&)> const& refused) {
+    std::vector<std::pair<std::string, std::string>> additions; // language, document
+    std::vector<std::string> from;
+    for (auto const& path : paths) {
+        try {
+            auto document = read_file(path);
+            auto language = core::Lexicon::language_of(document);
+            if (language == any_language || into.by_language.contains(language)) {
+                additions.emplace_back(std::move(language), std::move(document));
+                from.push_back(path);
+            } else {
+                into.by_language.emplace(language, core::Lexicon::parse(document));
+            }
+        } catch (core::Error const& error) {
+            refused(about(path, error));
+        }
+    }
+    for (std::size_t at = 0; at < additions.size(); ++at) {
+        try {
+            for (auto& [language, lexicon] : into.by_language)
+                if (additions[at].first == any_language || additions[at].first == language)
+                    lexicon.add(additions[at].second);
+        } catch (core::Error const& error) {
+            refused(about(from[at], error));
+        }
+    }
+}
 
 Lexicons load() {
     Lexicons lexicons;
     auto const folder = assets_dir() + "/lexicon";
-    std::error_code failed;
-    for (auto const& entry : std::filesystem::directory_iterator(folder, failed)) {
-        if (entry.path().extension() != ".json")
-            continue;
-        try {
-            auto lexicon = core::Lexicon::parse(read_file(entry.path().string()));
-            auto language = lexicon.language();
-            lexicons.emplace(std::move(language), std::move(lexicon));
-        } catch (core::Error const& error) {
-            throw core::Error(error.code(), core::say("{file} cannot be used: {why}",
-                                                      {{"file", entry.path().string()},
-                                                       {"why", core::render(error.message())}}));
-        }
-    }
-    if (lexicons.empty())
+    take_in(lexicons, documents_in(folder), [](core::Error const& error) { throw error; });
+    if (lexicons.by_language.empty())
         throw core::Error(
             core::Code::not_found,
             core::say("There are no lexicons for quotations in {folder}.", {{"folder", folder}}));
+    take_in(lexicons, documents_in(lexicon_folder()),
+            [&](core::Error const& error) { lexicons.problems.push_back(error.message()); });
     return lexicons;
 }
 
@@ -45,21 +88,26 @@ Lexicons const& lexicons() {
 } // namespace
 
 core::Detected suggest(std::string_view text, std::string_view language, core::Indirect indirect) {
-    auto found = lexicons().find(language.substr(0, 2));
-    if (found == lexicons().end())
-        found = lexicons().find(core::text_language(text));
-    if (found == lexicons().end())
-        found = lexicons().find("en");
-    if (found == lexicons().end())
-        found = lexicons().begin();
+    auto const& known = lexicons().by_language;
+    auto found = known.find(language.substr(0, 2));
+    if (found == known.end())
+        found = known.find(core::text_language(text));
+    if (found == known.end())
+        found = known.find("en");
+    if (found == known.end())
+        found = known.begin();
     return core::detect(text, found->first, found->second, indirect);
 }
 
 std::vector<std::string> detected_languages() {
     std::vector<std::string> languages;
-    for (auto const& [language, lexicon] : lexicons())
+    for (auto const& [language, lexicon] : lexicons().by_language)
         languages.push_back(language);
     return languages;
 }
+
+std::vector<core::Message> const& lexicon_problems() { return lexicons().problems; }
+
+std::string lexicon_folder() { return data_dir() + "/lexicon"; }
 
 } // namespace app

@@ -1,4 +1,5 @@
-// Quotation suggestions with the lexicons that ship with the program, one file per language.
+// Quotation suggestions with the lexicons that ship with the program and those of the user: one file
+// per language, more words for any of them in further files.
 #pragma once
 
 #include "core/quotation/detect.h"
@@ -17,5 +18,11 @@ core::Detected suggest(std::string_view text, std::string_view language,
 
 /// Languages that have a lexicon, sorted.
 std::vector<std::string> detected_languages();
+
+/// What was wrong with lexicons of the user's, a sentence each; they were left out. Any thread.
+std::vector<core::Message> const& lexicon_problems();
+
+/// Where the user's lexicons are looked for.
+std::string lexicon_folder();
 
 } // namespace app

@@ -46,6 +46,8 @@ std::optional<Cue> Phrases::compound_cue(std::size_t at, Range sentence) const {
 /// "une note", "his claims": the form is a noun here.
 bool Phrases::noun_here(std::size_t at, Range sentence) const {
     if (at == sentence.first) return token(at).capital;
+    // "d'expliquer", "avant de conclure": an infinitive that can be nothing else.
+    if (token(at).has(Tag::cue_infinitive) && !token(at).has(Tag::cue_finite)) return false;
     Token const& before = token(at - 1);
     // "his recent attacks": a form that is as often a noun wants its subject right before it.
     if (token(at).has(Tag::also_noun) && before.is_word() && !before.capital &&

@@ -1,4 +1,4 @@
-// The JSON of a lexicon, by key:
+// The JSON of a lexicon, by key; everything but the language may be left out:
 //   language          two letters
 //   paradigms         name → {finite, participle, present_participle, infinitive}: endings, each
 //                     opened by the number of the stem it joins ("1e", "2ait")
@@ -15,7 +15,9 @@
 #include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
+#include <unicode/locid.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 
 #include <algorithm>
 #include <array>
@@ -88,17 +90,19 @@ std::vector<std::string> split(std::string const& text, char at) {
 
 } // namespace
 
+Json parsed(std::string_view text) {
+    Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+    if (json.is_discarded()) throw Error(Code::bad_input, say("The lexicon is not valid JSON."));
+    if (!json.is_object()) refuse(N_("A lexicon must be a JSON object."), "");
+    return json;
+}
+
 class LexiconReader {
 public:
-    explicit LexiconReader(Json const& json) : json_(json) {}
+    /// Reads `json` into `into`.
+    LexiconReader(Json const& json, Lexicon& into) : json_(json), out_(into) {}
 
-    Lexicon read() {
-        if (!json_.is_object()) refuse(N_("A lexicon must be a JSON object."), "");
-        auto const language = json_.find("language");
-        if (language == json_.end() || !language->is_string()) {
-            refuse(N_("The lexicon does not say its language."), "");
-        }
-        out_.language_ = language->get<std::string>();
+    void read() {
         read_words();
         read_verbs();
         read_irregular_verbs();
@@ -109,7 +113,22 @@ public:
         read_countries();
         for (std::string const& form : list(json_, "abbreviations"))
             add(form).tags.set(Tag::abbreviation);
-        return std::move(out_);
+    }
+
+    /// What ICU calls the countries; those the lexicon knows already keep their number.
+    void read_country_names() {
+        for (char const* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
+            icu::UnicodeString shown;
+            icu::Locale("und", *code).getDisplayCountry(icu::Locale(out_.language_.c_str()), shown);
+            std::string name;
+            shown.toUTF8String(name);
+            if (name == *code) continue; // ICU does not know it in this language
+            Word& word = add(name);
+            // "Chad" and "Jordan" are people as well.
+            if (word.tags.any(Tag::country, Tag::first_name)) continue;
+            word.tags.set(Tag::country);
+            word.country = out_.countries_++;
+        }
     }
 
 private:
@@ -236,9 +255,9 @@ private:
     }
 
     void read_roles() {
-        std::int32_t index = 0;
         for (std::string const& entry : list(json_, "roles")) {
             std::vector<std::string> const forms = split(entry, '/');
+            auto const index = number(forms, &Word::role, out_.roles_);
             for (std::size_t i = 0; i < forms.size(); ++i) {
                 for (std::string const& form : {forms[i], forms[i] + "s"}) {
                     Word& word = add(form);
@@ -247,32 +266,57 @@ private:
                     if (forms.size() > 1) word.tags.set(i == 0 ? Tag::masculine : Tag::feminine);
                 }
             }
-            ++index;
         }
     }
 
     void read_countries() {
-        std::int32_t index = 0;
         for (std::string const& entry : list(json_, "countries")) {
-            for (std::string const& form : split(entry, '|')) {
+            auto const forms = split(entry, '|');
+            auto const index = number(forms, &Word::country, out_.countries_);
+            for (std::string const& form : forms) {
                 Word& word = add(form);
                 word.tags.set(Tag::country);
                 word.country = index;
             }
-            ++index;
         }
     }
 
+    /// The number one of the forms has already, or the next one.
+    std::int32_t number(std::vector<std::string> const& forms, std::int32_t Word::* which,
+                        std::int32_t& count) const {
+        for (std::string const& form : forms)
+            if (Word const* known = out_.find(fold_word(form)); known && known->*which >= 0)
+                return known->*which;
+        return count++;
+    }
+
     Json const& json_;
-    Lexicon out_;
+    Lexicon& out_;
 };
 
+std::string Lexicon::language_of(std::string_view json) {
+    Json const document = parsed(json);
+    auto const language = document.find("language");
+    if (language == document.end() || !language->is_string() || language->get<std::string>().empty())
+        refuse(N_("The lexicon does not say its language."), "");
+    return language->get<std::string>();
+}
+
 Lexicon Lexicon::parse(std::string_view json) {
-    Json const parsed = Json::parse(json.begin(), json.end(), nullptr, false);
-    if (parsed.is_discarded()) {
-        throw Error(Code::bad_input, say("The lexicon is not valid JSON."));
-    }
-    return LexiconReader(parsed).read();
+    Lexicon out;
+    out.language_ = language_of(json);
+    Json const document = parsed(json);
+    LexiconReader reader(document, out);
+    reader.read();
+    reader.read_country_names();
+    return out;
+}
+
+void Lexicon::add(std::string_view json) {
+    Json const document = parsed(json);
+    Lexicon more = *this;
+    LexiconReader(document, more).read();
+    *this = std::move(more);
 }
 
 Word const* Lexicon::find(std::string const& form) const {

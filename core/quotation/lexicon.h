@@ -62,9 +62,16 @@ struct Word {
 /// Immutable after parse(); may be shared between threads.
 class Lexicon {
 public:
-    /// Reads a lexicon. Throws core::Error (bad_input) with a plain sentence when the text is not
-    /// JSON or lacks what detection needs.
+    /// Reads a lexicon; the names of all countries in its language come from ICU. Throws core::Error
+    /// (bad_input) with a plain sentence when the text is not JSON or lacks what detection needs.
     static Lexicon parse(std::string_view json);
+
+    /// Takes in more words: another document of the same format, whose language does not matter.
+    /// Throws like parse(); the lexicon is then what it was.
+    void add(std::string_view json);
+
+    /// The language a document says it is of. Throws like parse().
+    static std::string language_of(std::string_view json);
 
     std::string const& language() const { return language_; }
 
@@ -79,6 +86,8 @@ private:
     std::string language_;
     std::unordered_map<std::string, Word> words_;
     std::unordered_map<std::string, std::size_t> phrases_;
+    std::int32_t roles_ = 0;     ///< how many have a number
+    std::int32_t countries_ = 0;
 };
 
 /// Lower case, straight apostrophes.

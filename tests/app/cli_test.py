@@ -78,6 +78,23 @@ class MainJob(Desk):
         self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["a", "7"])
         self.assertIn("Line 2", done.stderr.decode())
 
+    def test_a_user_adds_words_to_a_lexicon(self):
+        where = self.file("a.txt", "“We will win,” glooped Tom Ashdown. He glooped that it was “over”.")
+        before = [quote["speaker"] for quote in self.rows("detect", "--lang", "en", where)[0]["quotes"]]
+        self.assertNotIn("Tom Ashdown", before)
+        folder = os.path.join(self.data, "counterpoint", "lexicon")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "mine.json"), "w") as file:
+            json.dump({"language": "en",
+                       "irregular_verbs": {"speech": {"gloop": {"finite": ["glooped"]}}}}, file)
+        after = [quote["speaker"] for quote in self.rows("detect", "--lang", "en", where)[0]["quotes"]]
+        self.assertEqual(after, ["Tom Ashdown", "Tom Ashdown"])
+        with open(os.path.join(folder, "broken.json"), "w") as file:
+            file.write('{"language": "en", "roles": 7}')
+        done = self.run_cli("--json", "detect", "--lang", "en", where)
+        self.assertIn("broken.json cannot be used: In the lexicon, “roles” must be a list of words.", done.stderr.decode())
+        self.assertEqual(json.loads(done.stdout.splitlines()[0])["quotes"][0]["speaker"], "Tom Ashdown")
+
     def test_undo_and_redo_survive_the_end_of_the_process(self):
         _, statement = self.quoted()
         self.cli("edit", statement, "place=Minsk", "said_on=2022-12-19")

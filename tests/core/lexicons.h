@@ -11,15 +11,19 @@
 #include <sstream>
 #include <string>
 
+inline std::string lexicon_document(std::string const& name) {
+    std::ifstream file(COUNTERPOINT_ASSETS_DIR "/lexicon/" + name + ".json", std::ios::binary);
+    std::stringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
 inline core::Lexicon const& lexicon(std::string const& language) {
     static std::map<std::string, core::Lexicon> loaded;
     auto found = loaded.find(language);
     if (found == loaded.end()) {
-        std::ifstream file(COUNTERPOINT_ASSETS_DIR "/lexicon/" + language + ".json",
-                           std::ios::binary);
-        std::stringstream bytes;
-        bytes << file.rdbuf();
-        found = loaded.emplace(language, core::Lexicon::parse(bytes.str())).first;
+        found = loaded.emplace(language, core::Lexicon::parse(lexicon_document(language))).first;
+        found->second.add(lexicon_document("names"));
     }
     return found->second;
 }

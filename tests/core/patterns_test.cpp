@@ -59,10 +59,13 @@ INSTANTIATE_TEST_SUITE_P(Sentences, Patterns, testing::ValuesIn(all_rows()),
                          [](auto const& row) { return row.param.name(); });
 
 TEST(PatternFiles, EveryLexiconHasSome) {
-    for (auto const& entry : std::filesystem::directory_iterator(COUNTERPOINT_ASSETS_DIR "/lexicon"))
-        EXPECT_TRUE(std::filesystem::exists(COUNTERPOINT_SOURCE_DIR "/tests/core/patterns/" +
-                                            entry.path().filename().string()))
-            << entry.path();
+    for (auto const& entry :
+         std::filesystem::directory_iterator(COUNTERPOINT_ASSETS_DIR "/lexicon")) {
+        auto const name = entry.path().filename().string();
+        if (name == "names.json") continue;
+        EXPECT_TRUE(std::filesystem::exists(COUNTERPOINT_SOURCE_DIR "/tests/core/patterns/" + name))
+            << name;
+    }
 }
 
 } // namespace

@@ -146,6 +146,31 @@ TEST(LexiconTest, RefusesWhatIsNoLexicon) {
     }
 }
 
+TEST(LexiconTest, TakesInMoreWordsOrStaysAsItWas) {
+    Lexicon words = Lexicon::parse(R"({"language": "en"})");
+    EXPECT_EQ(words.find("gloops"), nullptr);
+    words.add(R"({"irregular_verbs": {"speech": {"gloop": {"finite": ["gloops"]}}},
+                  "roles": ["grand wazir"]})");
+    ASSERT_NE(words.find("gloops"), nullptr);
+    EXPECT_TRUE(words.find("gloops")->tags.has(Tag::cue_finite));
+    EXPECT_TRUE(words.find("grand wazir")->tags.has(Tag::role));
+    EXPECT_THROW(words.add(R"({"words": {"work": ["opus"]}, "roles": 7})"), Error);
+    EXPECT_EQ(words.find("opus"), nullptr) << "all of a document or nothing";
+    EXPECT_EQ(Lexicon::language_of(R"({"language": "any"})"), "any");
+}
+
+TEST(LexiconTest, KnowsEveryCountryOnce) {
+    auto const country = [](char const* language, char const* form) {
+        auto const* word = lexicon(language).find(form);
+        return word ? word->country : -1;
+    };
+    EXPECT_GE(country("fr", "mongolie"), 0) << "from ICU";
+    EXPECT_GE(country("de", "mongolei"), 0) << "from ICU";
+    EXPECT_GE(country("fr", "biélorussie"), 0);
+    EXPECT_EQ(country("fr", "biélorussie"), country("fr", "bélarusse"));
+    EXPECT_NE(country("fr", "mongolie"), country("fr", "biélorussie"));
+}
+
 TEST(LexiconTest, InflectsVerbsByParadigm) {
     auto const tags = [](char const* language, char const* form) {
         Word const* word = lexicon(language).find(form);
