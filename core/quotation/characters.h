@@ -13,6 +13,7 @@ inline bool is_space(char32_t c) {
 /// Letters and the combining marks that belong to them.
 inline bool is_letter(char32_t c) {
     if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    if (c < 0x100) return (c >= 0xC0 && c != 0xD7 && c != 0xF7) || c == 0xAA || c == 0xB5 || c == 0xBA;
     auto const point = static_cast<UChar32>(c);
     return u_isalpha(point) || (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
 }
@@ -24,10 +25,27 @@ inline bool is_digit(char32_t c) {
 
 inline bool is_upper(char32_t c) {
     if (c < 0x80) return c >= U'A' && c <= U'Z';
+    if (c < 0x100) return c >= 0xC0 && c <= 0xDE && c != 0xD7;
     return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
 }
 
 inline bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x02BC; }
+
+/// Soft hyphens, zero-width and bidirectional controls: nothing to a reader, wherever they stand.
+inline bool is_invisible(char32_t c) {
+    if (c < 0xAD) return false;
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2069);
+}
+
+/// Lower case, straight apostrophes, plain hyphens: how words are compared.
+inline char32_t fold_character(char32_t c) {
+    if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 0x20 : c;
+    if (is_apostrophe(c)) return U'\'';
+    if (c == 0x2010 || c == 0x2011) return U'-';
+    if (c < 0x100) return is_upper(c) ? c + 0x20 : c;
+    return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
 
 inline bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
 

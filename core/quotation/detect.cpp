@@ -226,12 +226,14 @@ private:
     void read_turns() {
         auto const turns = reports_.turns();
         if (turns.empty()) return;
-        auto const marked = out_.quotations.size();
+        sort_by_start(out_.quotations);
+        std::vector<Span> marked; // in order and apart, like the turns
+        for (auto const& found : out_.quotations) marked.push_back(found.span);
+        std::size_t at = 0;
         for (auto const& turn : turns) {
             auto const span = *span_of(turn.content);
-            bool const taken = std::any_of(
-                out_.quotations.begin(), out_.quotations.begin() + static_cast<std::ptrdiff_t>(marked),
-                [&](Suggestion const& found) { return found.span.overlaps(span); });
+            while (at < marked.size() && marked[at].end <= span.start) ++at;
+            bool const taken = at < marked.size() && marked[at].overlaps(span);
             if (!taken) add_reported(turn, Sieve::turn, Mode::direct);
         }
     }
@@ -240,7 +242,7 @@ private:
     std::int32_t country_in(std::string const& name) const {
         for (std::size_t at = 0; at < name.size();) {
             auto const end = std::min(name.find_first_of(" '", at), name.size());
-            auto const* word = lexicon_.find(fold_word(name.substr(at, end - at)));
+            auto const* word = lexicon_.find(std::string_view(name).substr(at, end - at));
             if (word && word->country >= 0) return word->country;
             at = end + 1;
         }

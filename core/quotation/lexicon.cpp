@@ -12,11 +12,11 @@
 #include "core/quotation/lexicon.h"
 
 #include "core/error.h"
+#include "core/quotation/characters.h"
 #include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
 #include <unicode/locid.h>
-#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
 #include <algorithm>
@@ -28,6 +28,8 @@ namespace core {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::size_t longest_form = 128; ///< code points of a word or phrase
 
 constexpr std::array<std::pair<char const*, Tag>, 34> word_tags{{
     {"auxiliary", Tag::auxiliary},
@@ -166,10 +168,12 @@ private:
                               : parts[0].substr(0, mark == std::string::npos ? mark : mark + 1);
             std::size_t const words = parts.size() + static_cast<std::size_t>(std::count(
                                                          folded.begin(), folded.end(), '\''));
-            std::size_t& longest = out_.phrases_[first];
+            std::size_t& longest = out_.entries_[to_utf32(first)].longest;
             longest = std::max(longest, words);
         }
-        return out_.words_[folded];
+        Lexicon::Entry& entry = out_.entries_[to_utf32(folded)];
+        entry.known = true;
+        return entry.word;
     }
 
     Tag class_tag(std::string const& name) const {
@@ -319,27 +323,31 @@ void Lexicon::add(std::string_view json) {
     *this = std::move(more);
 }
 
-Word const* Lexicon::find(std::string const& form) const {
-    auto const found = words_.find(form);
-    return found == words_.end() ? nullptr : &found->second;
+std::size_t Lexicon::Hash::operator()(std::u32string_view form) const {
+    std::uint64_t hash = 0xcbf29ce484222325; // FNV-1a, a code point at a time
+    for (char32_t const c : form) hash = (hash ^ c) * 0x100000001b3;
+    return static_cast<std::size_t>(hash ^ (hash >> 29));
 }
 
-std::size_t Lexicon::longest_phrase(std::string const& first) const {
-    auto const found = phrases_.find(first);
-    return found == phrases_.end() ? 1 : found->second;
+Lexicon::Entry const* Lexicon::look(std::u32string_view form) const {
+    if (form.size() > longest_form) return nullptr;
+    std::array<char32_t, longest_form> folded;
+    std::size_t size = 0;
+    for (char32_t const c : form)
+        if (!is_invisible(c)) folded[size++] = fold_character(c);
+    auto const found = entries_.find(std::u32string_view(folded.data(), size));
+    return found == entries_.end() ? nullptr : &found->second;
+}
+
+Word const* Lexicon::find(std::string_view form) const {
+    auto const* entry = look(to_utf32(form));
+    return entry != nullptr && entry->known ? &entry->word : nullptr;
 }
 
 std::string fold_word(std::u32string_view word) {
     std::string out;
-    for (char32_t const c : word) {
-        if (c == 0x2019 || c == 0x02BC) {
-            out.push_back('\'');
-        } else if (c == 0x2010 || c == 0x2011) {
-            out.push_back('-');
-        } else {
-            append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
-        }
-    }
+    for (char32_t const c : word)
+        if (!is_invisible(c)) append_utf8(out, fold_character(c));
     return out;
 }
 

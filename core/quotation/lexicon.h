@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -75,22 +76,31 @@ public:
 
     std::string const& language() const { return language_; }
 
-    /// The form as the tokeniser folds it (fold_word), or nullptr.
-    Word const* find(std::string const& form) const;
+    /// A form: what it is by itself, and what may begin with it.
+    struct Entry {
+        Word word;
+        bool known = false;       ///< it is a word; else only the beginning of phrases
+        std::size_t longest = 1;  ///< words of the longest phrase that begins with it
+    };
+    /// The form as it is written, in one look-up; nullptr if no word or phrase begins with it.
+    Entry const* look(std::u32string_view form) const;
 
-    /// Longest number of words of a phrase that begins with this form, at least 1.
-    std::size_t longest_phrase(std::string const& first) const;
+    /// The form in UTF-8, or nullptr if it is no word.
+    Word const* find(std::string_view form) const;
 
 private:
     friend class LexiconReader;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::u32string_view form) const;
+    };
     std::string language_;
-    std::unordered_map<std::string, Word> words_;
-    std::unordered_map<std::string, std::size_t> phrases_;
+    std::unordered_map<std::u32string, Entry, Hash, std::equal_to<>> entries_;
     std::int32_t roles_ = 0;     ///< how many have a number
     std::int32_t countries_ = 0;
 };
 
-/// Lower case, straight apostrophes.
+/// Lower case, straight apostrophes, nothing invisible.
 std::string fold_word(std::string_view word);
 std::string fold_word(std::u32string_view word);
 

@@ -21,6 +21,14 @@ bool definite_article(std::string const& form) {
     return form == "le" || form == "la" || form == "les" || form == "l'" || form == "the";
 }
 
+/// The words without what a reader does not see.
+std::string visible(std::u32string_view words) {
+    std::string out;
+    for (char32_t const c : words)
+        if (!is_invisible(c)) append_utf8(out, c);
+    return out;
+}
+
 } // namespace
 
 Gender gender_of(Token const& token) {
@@ -153,7 +161,7 @@ std::size_t People::person_for(NameRun const& run) {
                                 folded.substr(0, folded.find(' ')) == words.front();
         if (same_start) best = candidate;
     }
-    std::string const name = to_utf8(article_.slice(run.name));
+    std::string const name = visible(article_.slice(run.name));
     if (!best) {
         best = people_.size();
         people_.push_back({});
@@ -200,7 +208,7 @@ std::string People::wording(Range phrase) const {
                             first.start > 0 && article_.text[first.start - 1] == U' ';
         if (definite_article(form) && !proper) ++phrase.first;
     }
-    return to_utf8(article_.slice(phrase));
+    return visible(article_.slice(phrase));
 }
 
 void People::give_role(Person& person, Range role) {

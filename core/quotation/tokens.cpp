@@ -27,7 +27,7 @@ public:
             if (c == U'\n') {
                 put(out, at, at + 1, TokenKind::line);
                 ++at;
-            } else if (is_space(c)) {
+            } else if (is_space(c) || is_invisible(c)) {
                 ++at;
             } else if (is_letter(c) || c == U'@' || possessive_at(at, end)) {
                 at = word(at, end, out);
@@ -67,12 +67,13 @@ private:
         while (stop < end) {
             char32_t const c = text_[stop];
             bool const inside = stop + 1 < end && is_letter(text_[stop + 1]);
-            if (is_letter(c) || is_digit(c) || c == U'_' || (is_hyphen(c) && inside)) {
+            if (is_letter(c) || is_digit(c) || c == U'_' || (is_hyphen(c) && inside) ||
+                is_invisible(c)) {
                 ++stop;
             } else if (is_apostrophe(c) && inside && french_elision(at, stop)) {
                 return stop + 1;
             } else if (is_apostrophe(c) && inside && stop - at == 7 &&
-                       lower(at, stop) == "aujourd") {
+                       fold_word(text_.substr(at, 7)) == "aujourd") {
                 ++stop;
             } else if (is_apostrophe(c) && inside && text_[stop - 1] != U's' &&
                        (stop > at + 1 || is_upper(text_[at])) && is_upper(text_[stop + 1])) {
@@ -81,18 +82,25 @@ private:
                 break;
             }
         }
+        while (stop > at + 1 && is_invisible(text_[stop - 1])) --stop;
         return stop;
     }
 
-    std::string lower(std::size_t start, std::size_t end) const {
-        return fold_word(text_.substr(start, end - start));
+    Lexicon::Entry const* look(std::size_t start, std::size_t end) const {
+        return lexicon_.look(text_.substr(start, end - start));
     }
 
+    Word const* known(std::size_t start, std::size_t end) const {
+        auto const* entry = look(start, end);
+        return entry != nullptr && entry->known ? &entry->word : nullptr;
+    }
+
+    /// "l'" of "l'accord": `stop` is the apostrophe.
     bool french_elision(std::size_t at, std::size_t stop) const {
         if (stop - at > 9) return false;
-        Word const* known = lexicon_.find(lower(at, stop) + "'");
         bool const irish = text_[at] == U'O' && is_upper(text_[stop + 1]);
-        return known != nullptr || (stop - at == 1 && !irish && lexicon_.language() == "fr");
+        return known(at, stop + 1) != nullptr ||
+               (stop - at == 1 && !irish && lexicon_.language() == "fr");
     }
 
     /// "a-t-il" and "dit-elle" end in a pronoun of their own.
@@ -100,8 +108,8 @@ private:
         if (stop - at > longest_word) return stop;
         for (std::size_t i = at + 1; i + 1 < stop; ++i) {
             if (!is_hyphen(text_[i])) continue;
-            Word const* known = lexicon_.find(lower(i, stop));
-            if (known != nullptr && known->tags.has(Tag::pronoun)) return i;
+            Word const* tail = known(i, stop);
+            if (tail != nullptr && tail->tags.has(Tag::pronoun)) return i;
         }
         return stop;
     }
@@ -117,41 +125,46 @@ private:
             if (last > stop + 1 || name_follows) return last;
         }
         if (stop - at > 8) return stop;
-        Word const* known = lexicon_.find(lower(at, stop + 1));
-        return known != nullptr && known->tags.any(Tag::abbreviation, Tag::title) ? stop + 1 : stop;
+        Word const* dotted = known(at, stop + 1);
+        return dotted != nullptr && dotted->tags.any(Tag::abbreviation, Tag::title) ? stop + 1 : stop;
     }
 
     std::size_t word(std::size_t at, std::size_t end, std::vector<Token>& out) {
         std::size_t stop = word_end(at, end);
         std::size_t const clitic = clitic_start(at, stop);
         if (clitic < stop) {
-            finish(put(out, at, clitic, TokenKind::word));
-            finish(put(out, clitic, stop, TokenKind::word));
+            finish(put(out, at, clitic, TokenKind::word), known(at, clitic));
+            finish(put(out, clitic, stop, TokenKind::word), known(clitic, stop));
             return stop;
         }
-        stop = phrase_end(at, abbreviation_end(at, stop, end), end);
-        finish(put(out, at, stop, TokenKind::word));
+        stop = abbreviation_end(at, stop, end);
+        if (stop - at > longest_word) {
+            finish(put(out, at, stop, TokenKind::word), nullptr);
+            return stop;
+        }
+        auto const* entry = look(at, stop);
+        Word const* found = entry != nullptr && entry->known ? &entry->word : nullptr;
+        if (entry != nullptr && entry->longest > 1) stop = phrase_end(at, stop, end, entry->longest, found);
+        finish(put(out, at, stop, TokenKind::word), found);
         return stop;
     }
 
-    void finish(Token& token) const {
+    void finish(Token& token, Word const* found) const {
         std::size_t const size = token.end - token.start;
         std::u32string_view const form = text_.substr(token.start, size);
         token.capital = is_upper(form.front());
-        if (size >= 2) {
+        if (size >= 2 && token.capital) {
             token.all_caps = is_letter(form[1]) &&
                              std::all_of(form.begin(), form.end(), [](char32_t c) {
                                  return is_upper(c) || !is_letter(c);
                              });
         }
-        if (size > longest_word) return;
-        if (Word const* known = lexicon_.find(fold_word(form))) token.word = *known;
+        if (found != nullptr) token.word = *found;
     }
 
-    /// The end of the longest phrase of the lexicon that starts here, or `stop`.
-    std::size_t phrase_end(std::size_t at, std::size_t stop, std::size_t end) const {
-        if (stop - at > longest_word) return stop;
-        std::size_t const most = lexicon_.longest_phrase(lower(at, stop));
+    /// The end of the longest phrase of the lexicon that starts here, or `stop`; `found` becomes it.
+    std::size_t phrase_end(std::size_t at, std::size_t stop, std::size_t end, std::size_t most,
+                           Word const*& found) const {
         std::size_t best = stop;
         std::size_t last = stop;
         for (std::size_t n = 1; n < most; ++n) {
@@ -164,9 +177,10 @@ private:
             std::size_t next = word_end(last, end);
             if (next - last > longest_word) break;
             last = next;
-            if (Word const* known = lexicon_.find(lower(at, last))) {
-                if (known->tags.has(Tag::first_name)) continue;
+            if (Word const* phrase = known(at, last)) {
+                if (phrase->tags.has(Tag::first_name)) continue;
                 best = last;
+                found = phrase;
             }
         }
         return best;

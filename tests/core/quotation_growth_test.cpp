@@ -1,0 +1,111 @@
+// Texts nobody would write: ten times as much of one costs about ten times the work, whatever it is made
+// of; and every span that is found lies inside the text.
+#include "core/quotation/marks.h"
+#include "tests/core/lexicons.h"
+
+#include <ctime>
+#include <random>
+
+namespace {
+
+/// Work of this thread alone, so that a busy machine changes little.
+double work() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+double cost(std::string const& language, std::string const& text) {
+    double least = 1e9;
+    for (int round = 0; round < 3; ++round) {
+        auto const before = work();
+        auto const found = core::detect(text, language, lexicon(language), core::Indirect::yes);
+        least = std::min(least, work() - before);
+        EXPECT_LE(found.quotations.size() + found.set_aside.size(), text.size());
+    }
+    return least;
+}
+
+std::string times(std::string const& piece, std::size_t bytes) {
+    std::string out;
+    while (out.size() < bytes) out += piece;
+    return out;
+}
+
+struct Shape {
+    char const* name;
+    char const* language;
+    std::string piece;
+};
+
+void PrintTo(Shape const& shape, std::ostream* out) { *out << shape.name; }
+
+class Growth : public testing::TestWithParam<Shape> {};
+
+TEST_P(Growth, TenTimesTheTextIsAboutTenTimesTheWork) {
+    auto const& shape = GetParam();
+    constexpr std::size_t small = 6'000;
+    lexicon(shape.language);
+    auto const at_10 = cost(shape.language, times(shape.piece, small * 10));
+    auto const at_100 = cost(shape.language, times(shape.piece, small * 100));
+    // Squared growth would be a hundredfold.
+    EXPECT_LT(at_100, at_10 * 35) << at_10 << " s, then " << at_100 << " s";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Hostile, Growth,
+    testing::Values(
+        Shape{"opening_guillemets", "fr", "«"}, Shape{"empty_pairs", "fr", "« »"},
+        Shape{"straight_marks", "en", "\""}, Shape{"single_marks", "en", "'a "},
+        Shape{"one_line_of_words", "fr", "le maire dit que la ville "},
+        Shape{"capitals", "en", "Anna Bell Carl "}, Shape{"verbs", "en", "said "},
+        Shape{"commas", "fr", "a dit, "}, Shape{"turns", "fr", "Anna Bell : « Oui ? » Oui ?\n"},
+        Shape{"hyphens", "fr", "a-t-"}, Shape{"initials", "en", "A."},
+        Shape{"brackets", "en", "(X) said ("}, Shape{"colons", "fr", "Anna : "},
+        Shape{"according", "fr", "selon "}, Shape{"same_name", "en", "“Yes,” Anna Bell said. "},
+        Shape{"other_names", "en", "“No,” A Bell said of B Bell and C Bell. He left. "},
+        Shape{"nested", "en", "“a ‘b \"c "}, Shape{"invisible", "en", "A\u200B\u202Enna "}),
+    [](auto const& shape) { return std::string(shape.param.name); });
+
+TEST(BadInput, FiftyMegabytesOfOpeningGuillemets) {
+    auto const text = times("«", 50'000'000);
+    auto const found = core::detect(text, "fr", lexicon("fr"));
+    EXPECT_LE(found.quotations.size() + found.set_aside.size(), 1U);
+}
+
+TEST(BadInput, InvisibleCharactersInsideANameChangeNothing) {
+    auto const found = core::detect("“We will win,” Jane\u200B D\u00ADo\u202Ee said.", "en", lexicon("en"));
+    ASSERT_EQ(found.quotations.size(), 1U);
+    EXPECT_EQ(found.quotations[0].speaker, "Jane Doe");
+}
+
+TEST(BadInput, MarksPutInAndTakenOutAtRandom) {
+    auto const article = times("« Le pont tiendra », a dit Paul Lanvin. \"Non\", répond-elle : “Il ‘fuit’”.\n\n", 4'000);
+    std::u32string const marks = U"«»“”„\"'‘’—:(),.\n\u200B";
+    std::mt19937 random(7);
+    for (int round = 0; round < 60; ++round) {
+        auto text = core::to_utf32(article);
+        for (int change = 0; change < 40; ++change) {
+            auto const at = random() % text.size();
+            if (random() % 2)
+                text.insert(at, 1, marks[random() % marks.size()]);
+            else
+                text.erase(at, 1);
+        }
+        auto const utf8 = core::to_utf8(text);
+        for (auto const* language : {"fr", "en", "ru"}) {
+            auto const found = core::detect(utf8, language, lexicon(language), core::Indirect::yes);
+            std::int64_t reached = 0;
+            for (auto const& one : found.quotations) {
+                ASSERT_GE(one.span.start, reached);
+                ASSERT_LT(one.span.start, one.span.end);
+                ASSERT_LE(one.span.end, static_cast<std::int64_t>(text.size()));
+                ASSERT_EQ(one.text, core::to_utf8(text.substr(static_cast<std::size_t>(one.span.start),
+                                                              static_cast<std::size_t>(one.span.length()))));
+                reached = one.span.end;
+            }
+        }
+    }
+}
+
+} // namespace
