@@ -188,11 +188,14 @@ private:
         bool const letter = article_.tokens[found.mention.first].end ==
                             article_.tokens[found.mention.last - 1].start + 1;
         Suggestion out;
-        out.span = *span_of(found.content);
+        out.span = {static_cast<std::int64_t>(article_.tokens[found.content.first].start),
+                    static_cast<std::int64_t>(article_.tokens[found.content.last - 1].end)};
         out.text = to_utf8(article_.slice(found.content));
         out.mode = mode;
         if (letter) return set_aside(std::move(out), Against::letter);
         Speaker const speaker = resolver_.resolve(found.mention);
+        // "I hope that", "it is said that": nobody's words are reported.
+        if (sieve == Sieve::reported && resolver_.impersonal(found.mention)) return;
         name(out, speaker, found.mention, found.cue);
         out.reason = reason(sieve, out.cue, out.mention);
         rate(out, sieve, speaker.standing);

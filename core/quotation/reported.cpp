@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t fewest_words = 3;
 constexpr std::size_t longest_turn_name = 6;
+constexpr std::size_t longest_apposition = 24;
 constexpr std::size_t fewest_questions = 4; ///< one turn in so many asks something
 
 bool says(Token const& head) {
@@ -54,6 +55,24 @@ std::optional<Reported> Reports::by_that(Range sentence, std::vector<Cue> const&
     return std::nullopt;
 }
 
+/// "He says the agency would …": a clause with a subject and its verb right behind the verb of saying.
+std::optional<Reported> Reports::by_bare_clause(Range sentence, std::vector<Cue> const& cues) const {
+    for (auto const& cue : cues) {
+        if (cue.form != CueForm::finite || cue.pronoun || !says(token(cue.head))) continue;
+        std::size_t const at = phrases_.skip_fillers(cue.verb.last, sentence.last);
+        if (at >= sentence.last || !phrases_.starts_phrase(at)) continue;
+        Range const subject = phrases_.noun_phrase(at, sentence.last);
+        if (subject.empty() || subject.last + 1 >= sentence.last) continue;
+        std::size_t verb = subject.last;
+        while (verb < sentence.last && token(verb).has(Tag::adverb)) ++verb;
+        if (verb >= sentence.last || !token(verb).any(Tag::auxiliary, Tag::modal)) continue;
+        Range const mention = attributor_.subject_of(cue, sentence, cues);
+        if (mention.empty() || mention.last > cue.verb.first) continue;
+        return Reported{{at, without_stop(sentence)}, mention, cue};
+    }
+    return std::nullopt;
+}
+
 /// "Selon X, …" and "…, selon X."
 std::optional<Reported> Reports::by_source(Range sentence, std::vector<Cue> const& cues) const {
     for (auto const& cue : cues) {
@@ -85,14 +104,24 @@ std::optional<Reported> Reports::before_incise(Range sentence, std::vector<Cue> 
     std::size_t const from = inverted ? cue.verb.first : mention.first;
     std::size_t const to = std::max(cue.verb.last, mention.last);
     if (from < sentence.first + fewest_words || !token(from - 1).is(U',')) return std::nullopt;
-    if (phrases_.skip_fillers(to, end) < end) return std::nullopt;
+    if (phrases_.skip_fillers(to, end) < end && !only_apposition(to, end)) return std::nullopt;
     return Reported{{sentence.first, from - 1}, mention, cue};
+}
+
+/// ", président de la Chambre": nothing in it acts.
+bool Reports::only_apposition(std::size_t from, std::size_t end) const {
+    if (from >= end || !token(from).is(U',') || from + longest_apposition < end) return false;
+    for (std::size_t i = from; i < end; ++i)
+        if (token(i).any(Tag::auxiliary, Tag::modal, Tag::cue_finite, Tag::that) && !token(i).has(Tag::of))
+            return false;
+    return true;
 }
 
 std::optional<Reported> Reports::indirect(Range sentence, std::vector<Cue> const& cues) const {
     auto found = before_incise(sentence, cues);
     if (!found) found = by_source(sentence, cues);
     if (!found) found = by_that(sentence, cues);
+    if (!found) found = by_bare_clause(sentence, cues);
     if (!found || holds_quote(found->content) ||
         found->content.last < found->content.first + fewest_words) {
         return std::nullopt;

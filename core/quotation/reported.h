@@ -31,6 +31,8 @@ public:
 private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
     std::optional<Reported> by_that(Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Reported> by_bare_clause(Range sentence, std::vector<Cue> const& cues) const;
+    bool only_apposition(std::size_t from, std::size_t end) const;
     std::optional<Reported> by_source(Range sentence, std::vector<Cue> const& cues) const;
     std::optional<Reported> before_incise(Range sentence, std::vector<Cue> const& cues) const;
     bool holds_quote(Range range) const;

@@ -16,6 +16,13 @@ constexpr std::size_t memory = 12;
 constexpr std::size_t look_ahead = 40;
 constexpr std::size_t most_others = 3;
 
+/// The one who writes, or people at large.
+bool names_nobody(std::string const& pronoun) {
+    static constexpr std::array<std::string_view, 12> all{
+        "on", "-on", "-t-on", "it", "i", "we", "one", "je", "j'", "-je", "nous", "man"};
+    return std::find(all.begin(), all.end(), pronoun) != all.end();
+}
+
 bool agree(Gender wanted, Gender found) {
     return wanted == Gender::unknown || found == Gender::unknown || wanted == found;
 }
@@ -71,12 +78,9 @@ NameRun const* Resolver::head_name(Range mention) const {
 }
 
 Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
-    std::u32string_view const form = article_.slice(pronoun.start, pronoun.end);
     Gender const gender = gender_of(pronoun);
-    std::string const folded = fold_word(form);
-    static constexpr std::array<std::string_view, 9> nobody{
-        "on", "-on", "-t-on", "it", "i", "we", "one", "je", "-je"};
-    if (std::find(nobody.begin(), nobody.end(), folded) != nobody.end()) return {};
+    std::string const folded = fold_word(article_.slice(pronoun.start, pronoun.end));
+    if (names_nobody(folded)) return {};
     bool const plural = folded == "they" || (folded.size() > 2 && folded.back() == 's' &&
                                              folded != "his");
     if (plural) return {};
@@ -110,6 +114,11 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
         if (p.is_person && agree(gender, p.gender)) return of_person(it->person, Standing::guessed);
     }
     return {};
+}
+
+bool Resolver::impersonal(Range mention) const {
+    return mention.last == mention.first + 1 && token(mention.first).any(Tag::pronoun, Tag::clitic) &&
+           names_nobody(fold_word(article_.slice(mention)));
 }
 
 Speaker Resolver::resolve(Range mention) {

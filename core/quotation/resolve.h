@@ -30,6 +30,9 @@ public:
     /// Who a mention means. An empty name when it cannot be told.
     Speaker resolve(Range mention);
 
+    /// "It", "one", "I": no third person who could be quoted.
+    bool impersonal(Range mention) const;
+
     /// Tells the reading that this one spoke in this paragraph.
     void spoke(Speaker const& speaker, std::size_t paragraph);
 

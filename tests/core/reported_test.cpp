@@ -29,6 +29,23 @@ TEST(Reported, AnInciseAtTheEnd) {
               Lines{"The bridge will stay closed <Jane Doe>"});
 }
 
+TEST(Reported, AClauseWithoutThat) {
+    EXPECT_EQ(reported("en", "Jane Doe says the bridge will stay closed until May."),
+              Lines{"the bridge will stay closed until May <Jane Doe>"});
+    EXPECT_EQ(reported("en", "Jane Doe announced a new bridge."), Lines{}) << "an object is no clause";
+}
+
+TEST(Reported, WhoReportsMayBeExplained) {
+    EXPECT_EQ(reported("fr", "La digue tiendra encore vingt ans, explique Paul Lanvin, président du port."),
+              Lines{"La digue tiendra encore vingt ans <Paul Lanvin>"});
+}
+
+TEST(Reported, NobodysWordsAreNotReported) {
+    EXPECT_EQ(reported("en", "I hope that the bridge will stay closed."), Lines{});
+    EXPECT_EQ(reported("en", "It is worth noting that the bridge will stay closed."), Lines{});
+    EXPECT_EQ(reported("fr", "On estime que la digue tiendra encore vingt ans."), Lines{});
+}
+
 TEST(Reported, OnlyWhenAskedForAndNeverOverMarks) {
     std::string const plain = "Paul Lanvin a affirmé que la digue tiendrait vingt ans.";
     EXPECT_EQ(offered("fr", plain), Lines{});
