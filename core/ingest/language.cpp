@@ -31,6 +31,9 @@ constexpr std::array small_words{
     SmallWords{"pt",
                {"o", "os", "as", "e", "que", "do", "da", "em", "um", "uma", "não", "para", "com",
                 "dos", "no", "na", "é", "por"}},
+    SmallWords{"nl",
+               {"de", "het", "een", "en", "van", "niet", "dat", "zijn", "op", "te", "voor", "met",
+                "aan", "er", "ook", "maar", "bij", "wordt"}},
     SmallWords{"ru",
                {"и", "в", "не", "на", "что", "с", "по", "это", "как", "из", "у", "за", "от", "он",
                 "к", "но", "для", "его"}}};

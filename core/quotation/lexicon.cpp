@@ -31,7 +31,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t longest_form = 128; ///< code points of a word or phrase
 
-constexpr std::array<std::pair<char const*, Tag>, 34> word_tags{{
+constexpr std::array<std::pair<char const*, Tag>, 35> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -66,6 +66,7 @@ constexpr std::array<std::pair<char const*, Tag>, 34> word_tags{{
     {"agreement", Tag::agreement},
     {"with", Tag::with},
     {"modal", Tag::modal},
+    {"separable", Tag::separable},
 }};
 
 constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{

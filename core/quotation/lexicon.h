@@ -33,6 +33,7 @@ enum class Tag : std::uint8_t {
     nuance, continuation, parallel, agreement,
     with,  ///< brings a participle's own subject along: "with X saying"
     modal, ///< what is said only might be: "should reiterate"
+    separable, ///< the end of a verb, at the end of its clause: "teilte X mit"
     also_noun ///< the form is as often a noun: "claims", "remarks"
 };
 

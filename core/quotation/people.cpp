@@ -117,7 +117,9 @@ void People::find_runs() {
             // "Herr Holtkamp", and a role with a capital: "Bürgermeister Jens Holtkamp".
             while (i + 1 < sentence.tokens.last && !token(i).credit && nameable(token(i + 1)) &&
                    (token(i).has(Tag::title) || (token(i).capital && token(i).has(Tag::role) &&
-                                                 token(i + 1).has(Tag::first_name)))) {
+                                                 (token(i + 1).has(Tag::first_name) ||
+                                                  (i + 2 < sentence.tokens.last && nameable(token(i + 2)) &&
+                                                   !token(i + 1).has(Tag::role)))))) {
                 run.titled = true;
                 run.gender = gender_of(token(i));
                 ++i;

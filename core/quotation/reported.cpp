@@ -102,7 +102,8 @@ std::optional<Reported> Reports::before_incise(Range sentence, std::vector<Cue> 
     if (mention.empty()) return std::nullopt;
     bool const inverted = mention.first >= cue.verb.last || cue.pronoun;
     std::size_t const from = inverted ? cue.verb.first : mention.first;
-    std::size_t const to = std::max(cue.verb.last, mention.last);
+    std::size_t to = std::max(cue.verb.last, mention.last);
+    if (to < end && token(to).has(Tag::separable)) ++to;
     if (from < sentence.first + fewest_words || !token(from - 1).is(U',')) return std::nullopt;
     if (phrases_.skip_fillers(to, end) < end && !only_apposition(to, end)) return std::nullopt;
     return Reported{{sentence.first, from - 1}, mention, cue};
