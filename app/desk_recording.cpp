@@ -51,7 +51,7 @@ PendingQuotation Desk::pending_for(core::Span span) const {
         auto known = propose_facts(reader(), *found, record);
         pending.facts = std::move(known.facts);
         pending.facts.text = core::tidy(pending.words);
-        pending.speaker_proposals = found->alternatives;
+        pending.speaker_proposals = std::move(known.rivals);
         pending.date_proposals = std::move(known.days);
         pending.date_words = std::move(known.when);
     } else {
@@ -136,7 +136,7 @@ void Desk::accept_offers(double least) {
         auto const& [suggestion, state] = offers_[at];
         // Of several who may be meant, a person chooses.
         if (state == Offer::State::open && suggestion.confidence >= least &&
-            !suggestion.speaker.empty() && suggestion.alternatives.empty())
+            !suggestion.speaker.empty() && pending_for(suggestion.span).speaker_proposals.empty())
             together.emplace(at, together.size());
     }
     std::size_t links = 0;

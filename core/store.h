@@ -124,6 +124,8 @@ public:
     virtual std::vector<Id<Party>> parties_like(std::string_view text, int limit) const = 0;
     /// The one party with this very name or alias, compared folded; none if there is none or several.
     virtual Id<Party> party_named(std::string_view name) const = 0;
+    /// Parties with a role of this very title, at whatever time, case of A to Z aside; oldest first.
+    virtual std::vector<Id<Party>> parties_titled(std::string_view title, int limit) const = 0;
     virtual Counts counts() const = 0;
     /// The bytes with that SHA-256, checked against it; nothing if they are not here.
     virtual std::optional<std::string> bytes(Digest const& digest) const = 0;

@@ -35,9 +35,19 @@ void index(Connection& connection, core::Ref ref, std::string_view body) {
 }
 
 void forget_names(Connection& connection, core::RawId party) {
-    auto cursor = connection.prepare("delete from party_name where party = ?1");
-    cursor.bind(1, party);
-    cursor.run();
+    for (auto const* sql : {"delete from party_name where party = ?1",
+                            "delete from office where party = ?1"}) {
+        auto cursor = connection.prepare(sql);
+        cursor.bind(1, party);
+        cursor.run();
+    }
+}
+
+std::set<std::string> titles_of(core::Party const& party) {
+    std::set<std::string> titles;
+    for (auto const& role : party.roles)
+        if (!role.title.empty()) titles.insert(title_key(role.title));
+    return titles;
 }
 
 /// A name as it is looked up: whole, and from the start of each of its words.
@@ -63,6 +73,11 @@ void remember_names(Connection& connection, core::Party const& party) {
         auto cursor =
             connection.prepare("insert into party_name(folded, whole, party) values(?1, ?2, ?3)");
         cursor.bind(1, folded).bind(2, whole ? 1 : 0).bind(3, party.id.value);
+        cursor.run();
+    }
+    for (auto const& title : titles_of(party)) {
+        auto cursor = connection.prepare("insert into office(title, party) values(?1, ?2)");
+        cursor.bind(1, title).bind(2, party.id.value);
         cursor.run();
     }
 }
@@ -135,7 +150,18 @@ bool names_hold(Connection const& connection, core::Record const& record) {
     auto cursor = connection.prepare("select folded, whole from party_name where party = ?1");
     cursor.bind(1, party->id.value);
     while (cursor.next()) stored.emplace(cursor.text(0), cursor.integer(1) != 0);
-    return stored == lookups_of(*party);
+    std::set<std::string> titles;
+    auto offices = connection.prepare("select title from office where party = ?1");
+    offices.bind(1, party->id.value);
+    while (offices.next()) titles.emplace(offices.text(0));
+    return stored == lookups_of(*party) && titles == titles_of(*party);
+}
+
+std::string title_key(std::string_view title) {
+    std::string key(title);
+    for (char& c : key)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return key;
 }
 
 std::optional<std::string> load_blob(Connection const& connection, core::Digest const& digest) {

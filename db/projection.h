@@ -31,6 +31,9 @@ void unindex(Connection& connection, core::RawId id);
 /// Whether a party is listed under exactly its names; true for other kinds.
 bool names_hold(Connection const& connection, core::Record const& record);
 
+/// A title as it is looked up: A to Z in lower case, as SQLite's lower() has it.
+std::string title_key(std::string_view title);
+
 /// Bytes by digest, checked on the way out. Throws Error{damaged} when they no longer match.
 std::optional<std::string> load_blob(Connection const& connection, core::Digest const& digest);
 /// Stores bytes under their digest, compressed when that pays; a second time is nothing.

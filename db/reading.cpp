@@ -222,6 +222,14 @@ core::Id<core::Party> Reading<Port>::party_named(std::string_view name) const {
 }
 
 template <class Port>
+std::vector<core::Id<core::Party>> Reading<Port>::parties_titled(std::string_view title,
+                                                                 int limit) const {
+    auto cursor = connection_.prepare(sql::parties_titled);
+    cursor.bind(":title", title_key(title)).bind(":limit", limit);
+    return typed_ids<core::Party>(cursor);
+}
+
+template <class Port>
 core::Counts Reading<Port>::counts() const {
     core::Counts counts;
     auto cursor = connection_.prepare(sql::counts);

@@ -27,6 +27,7 @@ public:
     std::optional<core::ClaimRow> claim_row(core::Id<core::Claim> id) const override;
     std::vector<core::Id<core::Party>> parties_like(std::string_view text, int limit) const override;
     core::Id<core::Party> party_named(std::string_view name) const override;
+    std::vector<core::Id<core::Party>> parties_titled(std::string_view title, int limit) const override;
     core::Counts counts() const override;
     std::optional<std::string> bytes(core::Digest const& digest) const override;
     std::vector<core::Hit> search(std::string_view words, int limit) const override;

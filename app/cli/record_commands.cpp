@@ -6,6 +6,9 @@
 #include "core/operations/parties.h"
 #include "core/operations/sources.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 namespace app::cli {
 
 namespace {
@@ -28,6 +31,9 @@ void fill_from_detection(Call& call, core::Text const& text, std::string const& 
     fill_empty(facts, proposal.facts);
     if (!call.given("--mode"))
         facts.mode = proposal.facts.mode;
+    if (!proposal.rivals.empty() && call.text("--speaker").empty())
+        call.out.message(say("The speaker may also be {names}; give --speaker to say who.",
+                             {{"names", fmt::format("{}", fmt::join(proposal.rivals, ", "))}}));
     if (proposal.days.size() < 2)
         return;
     std::string days;

@@ -99,6 +99,14 @@ core::Detected suggest(std::string_view text, std::string_view language, core::I
     return core::detect(text, found->first, found->second, indirect);
 }
 
+bool share_country(std::string_view one, std::string_view other, std::string_view language) {
+    auto const found = lexicons().by_language.find(language.substr(0, 2));
+    if (found == lexicons().by_language.end())
+        return false;
+    auto const country = found->second.country_in(one);
+    return country >= 0 && country == found->second.country_in(other);
+}
+
 std::vector<std::string> detected_languages() {
     std::vector<std::string> languages;
     for (auto const& [language, lexicon] : lexicons().by_language)

@@ -16,6 +16,10 @@ namespace app {
 core::Detected suggest(std::string_view text, std::string_view language,
                        core::Indirect indirect = core::Indirect::no);
 
+/// Whether both speak of one country, by name or adjective: "Russie", "président russe". A language
+/// without lexicon knows no countries.
+bool share_country(std::string_view one, std::string_view other, std::string_view language);
+
 /// Languages that have a lexicon, sorted.
 std::vector<std::string> detected_languages();
 

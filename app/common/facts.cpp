@@ -1,6 +1,8 @@
 #include "app/common/facts.h"
 
+#include "app/common/detection.h"
 #include "core/operations/parties.h"
+#include "core/quotation/confidence.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -8,6 +10,8 @@
 namespace app {
 
 namespace {
+
+constexpr std::size_t shortest_telling_word = 4; ///< bytes; "de", "of" tell nothing
 
 std::vector<std::string> words_of(std::string_view name) {
     std::vector<std::string> words;
@@ -29,30 +33,66 @@ bool may_be(std::vector<std::string> const& written, std::string_view known_name
     return written.size() == 1 || (known.size() > 1 && known.front() == written.front());
 }
 
+/// The known persons a name can mean, oldest first.
+std::vector<core::Id<core::Party>> persons_meant(core::Reader const& reader, std::string_view name) {
+    std::vector<core::Id<core::Party>> meant;
+    auto const written = words_of(name);
+    if (written.empty())
+        return meant;
+    for (auto const id : reader.parties_like(written.back(), 50)) {
+        auto const party = reader.get(id);
+        if (party.type != core::PartyType::person)
+            continue;
+        if (may_be(written, party.name) ||
+            std::ranges::any_of(party.aliases,
+                                [&](std::string const& alias) { return may_be(written, alias); }))
+            meant.push_back(id);
+    }
+    return meant;
+}
+
+/// Whether every word of a role's title is in the words, and its organisation too where they name one.
+bool is_office(core::Role const& role, std::vector<std::string> const& words, std::string_view wording,
+               std::string_view language) {
+    auto const has = [&](std::string const& word) { return std::ranges::find(words, word) != words.end(); };
+    auto const title = words_of(role.title);
+    if (title.empty() || !std::ranges::all_of(title, has))
+        return false;
+    if (role.organisation.empty() || words.size() == title.size())
+        return true;
+    return share_country(role.organisation, wording, language) ||
+           std::ranges::any_of(words_of(role.organisation), [&](std::string const& word) {
+               return word.size() >= shortest_telling_word && has(word);
+           });
+}
+
+/// Who held the office these words speak of on a day: "président bélarusse".
+std::vector<core::Id<core::Party>> office_holders(core::Reader const& reader, std::string_view wording,
+                                                  core::PartialDate const& on, std::string_view language) {
+    std::vector<core::Id<core::Party>> holders;
+    auto const words = words_of(wording);
+    // The title is how the words begin: "secrétaire d'État américain" holds "secrétaire d'État".
+    for (auto end = wording.find(' '); !wording.empty(); end = wording.find(' ', end + 1)) {
+        for (auto const id : reader.parties_titled(wording.substr(0, end), 50)) {
+            auto const held = core::roles_on(reader.get(id), on);
+            if (std::ranges::any_of(held, [&](core::Role const& role) {
+                    return is_office(role, words, wording, language);
+                }) && std::ranges::find(holders, id) == holders.end())
+                holders.push_back(id);
+        }
+        if (end == wording.npos)
+            break;
+    }
+    return holders;
+}
+
 } // namespace
 
 core::Id<core::Party> party_meant(core::Reader const& reader, std::string_view name) {
     if (auto const known = reader.party_named(name))
         return known;
-    auto const written = words_of(name);
-    if (written.empty())
-        return {};
-    core::Id<core::Party> meant;
-    for (auto const id : reader.parties_like(written.back(), 50)) {
-        auto const party = reader.get(id);
-        if (party.type != core::PartyType::person)
-            continue;
-        auto const fits = may_be(written, party.name) ||
-                          std::ranges::any_of(party.aliases, [&](std::string const& alias) {
-                              return may_be(written, alias);
-                          });
-        if (!fits)
-            continue;
-        if (meant)
-            return {};
-        meant = id;
-    }
-    return meant;
+    auto const meant = persons_meant(reader, name);
+    return meant.size() == 1 ? meant.front() : core::Id<core::Party>{};
 }
 
 std::string role_known(core::Reader const& reader, std::string_view name, core::PartialDate const& on) {
@@ -72,7 +112,18 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
     facts.speaker = suggestion.speaker;
     facts.speaker_type = core::guess_type(suggestion.speaker);
     facts.role = suggestion.role;
-    if (auto const known = party_meant(reader, suggestion.speaker)) {
+    proposal.rivals = suggestion.alternatives;
+    auto known = party_meant(reader, suggestion.speaker);
+    if (!known) {
+        auto meant = persons_meant(reader, suggestion.speaker);
+        if (meant.empty() && suggestion.standing == core::key_of(core::Standing::worded))
+            meant = office_holders(reader, suggestion.speaker, source.published, source.language);
+        if (!meant.empty())
+            known = meant.front();
+        for (std::size_t at = 1; at < meant.size(); ++at)
+            proposal.rivals.push_back(reader.get(meant[at]).name);
+    }
+    if (known) {
         auto const party = reader.get(known);
         facts.speaker = party.name;
         facts.speaker_type = party.type;
@@ -80,8 +131,8 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
             facts.role = core::role_on(party, facts.said_on);
     }
     facts.on_behalf_of = suggestion.on_behalf_of;
-    if (auto const known = party_meant(reader, suggestion.on_behalf_of))
-        facts.on_behalf_of = reader.get(known).name;
+    if (auto const body = party_meant(reader, suggestion.on_behalf_of))
+        facts.on_behalf_of = reader.get(body).name;
     facts.occasion = suggestion.occasion;
     facts.place = suggestion.place;
     facts.mode = suggestion.mode;

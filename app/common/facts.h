@@ -14,10 +14,12 @@ struct Proposal {
     core::StatementFacts facts;
     std::string when;                    ///< the article's own time words: "lundi"
     std::vector<core::PartialDate> days; ///< the days they can mean, earliest first; often one
+    std::vector<std::string> rivals;     ///< who else may be meant by the speaker
 };
 
 /// Facts for the statement a suggestion found in `source` would become. The speaker is the known
-/// party of that name, alias or, when only one fits, surname. One possible day is taken as the date
+/// party of that name, alias or surname, or who held the office the article speaks of at its date
+/// ("le président bélarusse"); where several fit they are rivals. One possible day is taken as the date
 /// it was said; with several, or none, the date of the source stands with the precision it has.
 Proposal propose_facts(core::Reader const& reader, core::Suggestion const& suggestion,
                        core::Source const& source);

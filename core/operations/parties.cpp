@@ -33,15 +33,21 @@ Made<Party> add_party(Context& context, Party party) {
     return made;
 }
 
+std::vector<Role> roles_on(Party const& party, PartialDate const& day) {
+    auto held = party.roles;
+    std::erase_if(held, [&](Role const& role) {
+        return day.known() &&
+               ((role.from.known() && role.from.earliest_day() > day.latest_day()) ||
+                (role.until.known() && role.until.latest_day() < day.earliest_day()));
+    });
+    return held;
+}
+
 std::string role_on(Party const& party, PartialDate const& day) {
-    std::string title;
-    for (auto const& role : party.roles) {
-        if (day.known() && role.from.known() && role.from.earliest_day() > day.latest_day()) continue;
-        if (day.known() && role.until.known() && role.until.latest_day() < day.earliest_day()) continue;
-        title = role.title;
-        if (!role.organisation.empty()) title += ", " + role.organisation;
-    }
-    return title;
+    auto const held = roles_on(party, day);
+    if (held.empty()) return {};
+    auto const& last = held.back();
+    return last.organisation.empty() ? last.title : last.title + ", " + last.organisation;
 }
 
 PartyType guess_type(std::string_view name) {

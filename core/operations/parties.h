@@ -22,6 +22,9 @@ private:
 /// Adds a party on its own. Throws Error{refused} if the name is taken.
 Made<Party> add_party(Context& context, Party party);
 
+/// The roles a party held on a day: those whose dates do not exclude it.
+std::vector<Role> roles_on(Party const& party, PartialDate const& day);
+
 /// The role a party held on a day: the latest one whose dates do not exclude it; empty if none.
 std::string role_on(Party const& party, PartialDate const& day);
 

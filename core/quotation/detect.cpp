@@ -241,17 +241,6 @@ private:
         }
     }
 
-    /// The first country a name speaks of; -1 if none.
-    std::int32_t country_in(std::string const& name) const {
-        for (std::size_t at = 0; at < name.size();) {
-            auto const end = std::min(name.find_first_of(" '", at), name.size());
-            auto const* word = lexicon_.find(std::string_view(name).substr(at, end - at));
-            if (word && word->country >= 0) return word->country;
-            at = end + 1;
-        }
-        return -1;
-    }
-
     /// Indexes are those after sorting; doubtful ones bear on nothing.
     void relate_all() {
         auto& all = out_.quotations;
@@ -317,7 +306,7 @@ private:
             });
             placed_.push_back({bounds.first, sentence.tokens, out.speaker, out.on_behalf_of,
                                fold(out.text), condemns,
-                               country_in(speaker.person ? out.on_behalf_of : out.speaker),
+                               lexicon_.country_in(speaker.person ? out.on_behalf_of : out.speaker),
                                speaker.person.has_value()});
         }
         out_.quotations.push_back(std::move(out));

@@ -345,6 +345,17 @@ Word const* Lexicon::find(std::string_view form) const {
     return entry != nullptr && entry->known ? &entry->word : nullptr;
 }
 
+std::int32_t Lexicon::country_in(std::string_view words) const {
+    if (auto const* whole = find(words); whole && whole->country >= 0) return whole->country;
+    for (std::size_t at = 0; at < words.size();) {
+        auto const end = std::min(words.find_first_of(" ',", at), words.size());
+        auto const* word = end > at ? find(words.substr(at, end - at)) : nullptr;
+        if (word && word->country >= 0) return word->country;
+        at = end + 1;
+    }
+    return -1;
+}
+
 std::string fold_word(std::u32string_view word) {
     std::string out;
     for (char32_t const c : word)

@@ -89,6 +89,9 @@ public:
     /// The form in UTF-8, or nullptr if it is no word.
     Word const* find(std::string_view form) const;
 
+    /// The first country these words speak of, by name or adjective; -1 if none.
+    std::int32_t country_in(std::string_view words) const;
+
 private:
     friend class LexiconReader;
     struct Hash {

@@ -221,6 +221,25 @@ TEST_F(Sample, ProposalsResolveNamesAndWeekdays) {
     EXPECT_EQ(proposal.facts.speaker, "Ludmila Poutine");
 }
 
+TEST_F(Sample, AnOfficeMeansWhoHeldItAtTheDateOfTheArticle) {
+    core::Source source;
+    source.language = "fr";
+    source.published = *core::PartialDate::parse("2022-12-20");
+    core::Suggestion suggestion;
+    suggestion.standing = "worded";
+    auto const speaker = [&](char const* wording) {
+        suggestion.speaker = wording;
+        return app::propose_facts(*store_, suggestion, source);
+    };
+    EXPECT_EQ(speaker("président russe").facts.speaker, "Vladimir Poutine");
+    EXPECT_EQ(speaker("président bélarusse").facts.speaker, "Alexandre Loukachenko");
+    EXPECT_EQ(speaker("président chilien").facts.speaker, "président chilien");
+    auto const either = speaker("président");
+    EXPECT_EQ(either.rivals.size(), 1U) << "two presidents are known";
+    source.published = *core::PartialDate::parse("1985-03-01");
+    EXPECT_EQ(speaker("président russe").facts.speaker, "président russe") << "long before he held it";
+}
+
 TEST_F(Sample, ScriptThatFailsNamesItsStep) {
     auto const open = [this](std::string const& actor) {
         store_.reset();

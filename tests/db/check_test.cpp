@@ -91,6 +91,7 @@ TEST_F(Check, PartiesThatAreNotListedUnderTheirNames) {
     }
     expect_mended("delete from party_name where folded like 'blinken%'",
                   {"The party " + id + " is not listed under its names."});
+    expect_mended("insert into office select 'chief', id from party where name = 'Antony Blinken'", {"The party " + id + " is not listed under its names."});
 }
 TEST_F(Check, ForgottenMentions) {
     expect_mended("delete from mention where to_kind = 7",

@@ -154,16 +154,25 @@ TEST_F(Open, ANewerVersionOfAnyStructure) {
 
 /// As the first version of the program left it.
 void make_old(std::string const& path) {
-    fixture::Tool(path).run("alter table text drop column dismissed; pragma user_version = 1");
+    fixture::Tool(path).run("drop table office; alter table text drop column dismissed; pragma user_version = 1");
 }
 
 TEST_F(Open, AnOlderOneIsConvertedAndKeptBesideIt) {
+    {
+        auto const store = db::open_workspace(path_, options());
+        auto context = core::context_of(*store);
+        core::Party party;
+        party.name = "Nadia Ferrat";
+        party.roles = {{"Maire", "Valmont", {}, {}}, {"Députée", "", {}, {}}};
+        store->commit(core::add_party(context, party).draft);
+    }
     make_old(path_);
     {
         auto const store = db::open_workspace(path_, options());
         core::Progress progress;
         EXPECT_FALSE(store->verify(progress).broken_at);
         EXPECT_TRUE(store->check(core::Repair::no, progress).findings.empty());
+        EXPECT_EQ(store->parties_titled("maire", 10).size(), 1U);
     }
     fixture::Tool kept(path_ + ".before-0002.bak");
     EXPECT_EQ(kept.rows("pragma user_version")[0][0], "1");

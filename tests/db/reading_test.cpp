@@ -132,6 +132,19 @@ TEST_F(Reading, PeopleAreFoundByAnyPartOfAnyName) {
     EXPECT_FALSE(store_->party_named("jlm"));
 }
 
+TEST_F(Reading, OfficesAreFoundByTheirTitle) {
+    auto context = core::context_of(*store_);
+    core::Party party;
+    party.name = "Nadia Ferrat";
+    party.roles = {{"Maire", "Valmont", {}, {}}, {"Maire", "Sorgues", {}, {}}};
+    auto const made = core::add_party(context, party);
+    store_->commit(made.draft);
+    EXPECT_EQ(store_->parties_titled("maire", 10), std::vector{made.id});
+    EXPECT_TRUE(store_->parties_titled("mair", 10).empty()) << "the whole title";
+    store_->undo();
+    EXPECT_TRUE(store_->parties_titled("maire", 10).empty());
+}
+
 TEST_F(Reading, SearchFindsWordsInAnyOrderWithoutAccents) {
     auto context = core::context_of(*store_);
     fixture::import_article(*store_);
