@@ -148,7 +148,22 @@ void ReaderView::show_highlights() {
                               active ? Highlight::Look::active : Highlight::Look::dotted,
                               first_offer + static_cast<long>(at)});
     }
+    if (desk_.offer() >= 0) show_reasons(offers[static_cast<std::size_t>(desk_.offer())].suggestion, highlights);
     reader_->set_highlights(std::move(highlights));
+}
+
+/// The words of the article that the suggestion at hand rests on: who, the verb of saying, and what
+/// makes it an answer to another one.
+void ReaderView::show_reasons(core::Suggestion const& suggestion, std::vector<Highlight>& highlights) const {
+    auto const add = [&](std::optional<core::Span> const& span, Tint tint) {
+        if (span)
+            highlights.push_back({static_cast<long>(span->start), static_cast<long>(span->end), tint,
+                                  Highlight::Look::words, first_offer + desk_.offer()});
+    };
+    for (auto const& related : suggestion.relates)
+        add(related.evidence, Tint(related.how == core::Bears::rebuts ? Tone::negative : Tone::positive));
+    add(suggestion.speaker_span, Tint(Tone::info));
+    add(suggestion.cue_span, Tint(Tone::info));
 }
 
 void ReaderView::clicked(long id) {

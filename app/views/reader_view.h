@@ -23,6 +23,7 @@ public:
 
 private:
     void show_head();
+    void show_reasons(core::Suggestion const& suggestion, std::vector<Highlight>& highlights) const;
     void show_highlights();
     void clicked(long id);
     Tint tint_of(core::Quotation const& quotation) const;

@@ -14,6 +14,7 @@ namespace app {
 /// A stretch of the text that belongs to something, in code points, end excluded.
 struct Highlight {
     enum class Look {
+        words,  ///< the words that tell of the suggestion at hand: a line under them
         dotted, ///< a suggestion: pale ground, dotted line
         solid,  ///< a recorded quotation
         active  ///< the one being worked on
@@ -34,7 +35,7 @@ struct Segment {
     bool operator==(Segment const&) const = default;
 };
 
-/// Cuts overlaps so that segments are disjoint and in order. Active lies over solid over dotted;
+/// Cuts overlaps so that segments are disjoint and in order. Active lies over solid over dotted over words;
 /// among equals the shorter lies on top. Empty highlights are left out.
 std::vector<Segment> flatten(std::vector<Highlight> const& highlights);
 

@@ -40,6 +40,7 @@ shim::TextStyle look_of(Highlight const& one, std::size_t depth) {
     shim::TextStyle style;
     style.underline_colour = colours.dot;
     switch (one.look) {
+    case Highlight::Look::words: style.underline = shim::Underline::single; return style;
     case Highlight::Look::dotted:
         style.background = mix(colours.highlight, palette().surface, 0.45);
         style.underline = shim::Underline::dotted;

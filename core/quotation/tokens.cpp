@@ -332,6 +332,7 @@ Article read_article(std::u32string text, Lexicon const& lexicon, Singles single
             article.marked.push_back(marked);
         }
     }
+    article.tokens.reserve(article.text.size() / 4); // about what prose has
     std::size_t at = 0;
     for (std::size_t i = 0; i < article.marked.size(); ++i) {
         Marked const& marked = article.marked[i];
