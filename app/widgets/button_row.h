@@ -21,8 +21,11 @@ public:
         button->Bind(wxEVT_BUTTON, [parent = parent_, work = std::move(work)](wxCommandEvent&) {
             parent->CallAfter(work);
         });
-        auto const gap = parent_->FromDIP(8);
-        Add(button, 0, wxRIGHT | wxBOTTOM, gap);
+        // Below every button; beside it only if it has words: pictures have room of their own.
+        auto* cell = new wxBoxSizer(wxHORIZONTAL);
+        cell->Add(button);
+        if (!button->GetLabel().empty()) cell->AddSpacer(parent_->FromDIP(7));
+        Add(cell, 0, wxBOTTOM, parent_->FromDIP(8));
     }
 
 private:
