@@ -307,22 +307,23 @@ void wrap_label(wxWindow& label, bool selectable) {
     GtkLabel* native = GTK_LABEL(label.GetHandle());
     gtk_label_set_line_wrap(native, TRUE);
     gtk_label_set_line_wrap_mode(native, PANGO_WRAP_WORD_CHAR);
+    // Else GTK shapes the text at no width at all, a word to a line, to learn the least it can have.
+    gtk_label_set_width_chars(native, 1);
     gtk_label_set_xalign(native, 0);
     gtk_label_set_yalign(native, 0);
     gtk_label_set_selectable(native, selectable ? TRUE : FALSE);
 }
 
 int label_height(wxWindow& label, int width) {
-    int least = 0;
-    int natural = 0;
-    int pinned_width = -1;
-    int pinned_height = -1;
-    GtkWidget* widget = label.GetHandle();
-    gtk_widget_get_size_request(widget, &pinned_width, &pinned_height);
-    gtk_widget_set_size_request(widget, -1, -1);
-    gtk_widget_get_preferred_height_for_width(widget, std::max(width, 1), &least, &natural);
-    gtk_widget_set_size_request(widget, pinned_width, pinned_height);
-    return natural;
+    // A copy of the label's own layout: asking the widget would make GTK measure all its neighbours anew.
+    PangoLayout* layout = pango_layout_copy(gtk_label_get_layout(GTK_LABEL(label.GetHandle())));
+    pango_layout_set_width(layout, std::max(width, 1) * PANGO_SCALE);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_NONE);
+    int height = 0;
+    pango_layout_get_pixel_size(layout, nullptr, &height);
+    g_object_unref(layout);
+    return height;
 }
 
 char32_t fold(char32_t letter) {

@@ -87,13 +87,15 @@ int WrapLabel::height_for(int width) const {
 wxSize WrapLabel::DoGetBestSize() const {
     if (GetLabel().empty()) return {0, 0};
     int const least = FromDIP(40);
-    return {least, height_for(width_ > 0 ? width_ : FromDIP(280))};
+    // Before it has a width a guess would be measured for nothing.
+    return {least, width_ > 0 ? height_for(width_) : least};
 }
 
 void WrapLabel::DoSetSize(int x, int y, int width, int height, int flags) {
     wxStaticText::DoSetSize(x, y, width, height, flags);
     int const now = GetSize().x;
-    if (now == width_ || now <= 1) return;
+    // Narrower than a word it is only on the way to its size.
+    if (now == width_ || now <= FromDIP(60)) return;
     width_ = now;
     int const before = GetBestSize().y;
     InvalidateBestSize();

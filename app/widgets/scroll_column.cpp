@@ -12,6 +12,12 @@
 
 namespace app {
 
+namespace {
+
+constexpr int narrowest = 120;
+
+} // namespace
+
 ScrollColumn::ScrollColumn(wxWindow* parent, Ground ground, int margin)
     : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                        wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE) {
@@ -21,6 +27,7 @@ ScrollColumn::ScrollColumn(wxWindow* parent, Ground ground, int margin)
     auto* outer = new wxBoxSizer(wxVERTICAL);
     outer->Add(content_, 1, wxEXPAND | wxALL, FromDIP(margin));
     SetSizer(outer);
+    SetAutoLayout(false); // lay_out() does it, once
     follow_ground(*this, ground);
     Bind(wxEVT_SIZE, [this](wxSizeEvent&) {
         if (!building_) lay_out();
@@ -47,6 +54,8 @@ void ScrollColumn::lay_out() {
         again_ = true;
         return;
     }
+    // A window on its way to its size passes through widths nobody reads at, where every word is a line.
+    if (GetClientSize().x < FromDIP(narrowest)) return;
     laying_out_ = true;
     // Three passes settle nested cards; the bound guards against two labels that never agree.
     for (int pass = 0; pass < 5; ++pass) {
