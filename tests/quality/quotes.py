@@ -2,7 +2,9 @@
 """How good the quotation engine is on annotated texts, and the counts its confidence is made of.
 quotes.py CLI FOLDER [--counts] SET…
 
-For each SET the folder holds SET.docs.jsonl, lines of {"id", "lang", "text"}, and
+A SET that ends in .json is a list of sentences, {"text", "lang", "quotes": [{"text" or "words", "speaker"}]}, as
+in tests/core/patterns, where the language is the name of the file; words without marks count where a row asks for them, what is rather none (confidence below 0.5) does not.
+For any other SET the folder holds SET.docs.jsonl, lines of {"id", "lang", "text"}, and
 SET.quoted.gold.jsonl, lines of {"id", "quotes": [{"start", "end", "speaker", "speaker_start",
 "speaker_end", "speaker_aliases"}]}, offsets in code points. A span is found when it shares at least half
 of the characters both cover, marks and stops at the ends aside. A speaker is right when the words of one
@@ -10,6 +12,7 @@ name hold those of the other, titles aside, or when the mention overlaps. Joint:
 distance between confidence and joint precision over ten equal bins."""
 import collections
 import json
+import os
 import re
 import subprocess
 import sys
@@ -98,15 +101,47 @@ class Tally:
                 f"{self.speakers / max(1, self.spans):.3f} | {f1(joint_p, joint_r):.3f} | {error:.3f} |")
 
 
-def measure(cli, folder, name):
-    with tempfile.NamedTemporaryFile("w+", suffix=".jsonl") as out:
-        subprocess.run([cli, "--json", "detect", "--jsonl", f"{folder}/{name}.docs.jsonl"], stdout=out, check=True)
-        found = {doc["id"]: doc["quotes"] for doc in lines(out.name)}
+def sentences(path):
+    """Documents and what they quote, of a list of sentences."""
+    docs, gold = [], {}
+    with open(path, encoding="utf-8") as file:
+        rows = json.load(file)
+    for number, row in enumerate(rows):
+        unmarked = row.get("indirect") or any(quote.get("kind") == "indirect" for quote in row["quotes"])
+        docs.append({"id": str(number), "lang": row.get("lang") or os.path.basename(path)[:2], "text": row["text"],
+                     "unmarked": unmarked})
+        at, quotes = 0, []
+        for quote in row["quotes"]:
+            words = quote.get("text") or quote["words"]
+            start = quote.get("start", row["text"].index(words, at) if "start" not in quote else 0)
+            at = start + len(words) if "start" not in quote else at
+            quotes.append({"start": start, "end": start + len(words), "speaker": quote.get("speaker")})
+        gold[str(number)] = quotes
+    return docs, gold
+
+
+def annotated(folder, name):
     gold = collections.defaultdict(list)
     for doc in lines(f"{folder}/{name}.quoted.gold.jsonl"):
         gold[doc["id"]] += doc["quotes"]
+    return lines(f"{folder}/{name}.docs.jsonl"), gold
+
+
+def measure(cli, folder, name):
+    listed = name.endswith(".json")
+    docs, gold = sentences(f"{folder}/{name}") if listed else annotated(folder, name)
+    with tempfile.NamedTemporaryFile("w+", suffix=".jsonl") as given, tempfile.NamedTemporaryFile("w+") as out:
+        given.write("".join(json.dumps(doc) + "\n" for doc in docs))
+        given.flush()
+        subprocess.run([cli, "--json", "detect", *(["--indirect"] if listed else []), "--jsonl", given.name],
+                       stdout=out, check=True)
+        found = {doc["id"]: doc["quotes"] for doc in lines(out.name)}
+    if listed:
+        for doc in docs:
+            found[doc["id"]] = [quote for quote in found[doc["id"]] if quote["confidence"] >= 0.5 and
+                                (doc["unmarked"] or quote["mode"] != "indirect")]
     tally = Tally()
-    for doc in lines(f"{folder}/{name}.docs.jsonl"):
+    for doc in docs:
         wanted, got = gold[doc["id"]], found.get(doc["id"], [])
         # What the annotators left open is neither missed nor false.
         spare = [quote for quote in wanted if quote.get("optional")]
