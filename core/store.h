@@ -129,7 +129,7 @@ public:
     virtual Counts counts() const = 0;
     /// The bytes with that SHA-256, checked against it; nothing if they are not here.
     virtual std::optional<std::string> bytes(Digest const& digest) const = 0;
-    /// Any words, in any order, anywhere; every input is safe. Newest first.
+    /// What core/search/query.h makes of the words; every input is safe. Newest first.
     virtual std::vector<Hit> search(std::string_view words, int limit) const = 0;
 
     virtual Revision revision(Seq seq) const = 0;

@@ -1,5 +1,6 @@
 #include "db/reading.h"
 
+#include "core/search/query.h"
 #include "core/text/fold.h"
 #include "db/mapping.h"
 #include "db/projection.h"
@@ -49,26 +50,35 @@ std::string_view only_key(core::ClaimQuery::Only only) {
     return "all";
 }
 
-/// Every typed word as a quoted prefix term: no input is an FTS5 syntax error.
-std::string match_expression(std::string_view words) {
-    std::string match;
-    std::string word;
-    auto const flush = [&] {
-        if (!word.empty()) match += "\"" + word + "\"* ";
-        word.clear();
-    };
-    for (auto const c : words) {
-        auto const u = static_cast<unsigned char>(c);
-        auto const letter = u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') ||
-                            (u >= 'a' && u <= 'z');
-        if (letter)
-            word += c;
-        else
-            flush();
-        if (match.size() > 4000) break; // more words than anyone means
+/// A term as FTS5 reads it: quoted, so that nothing in it is an operator.
+std::string match_term(core::SearchTerm const& term) {
+    std::string quoted = "\"";
+    for (char const c : term.words) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + (term.exact ? "\"" : "\"*");
+}
+
+/// Empty if the query asks for nothing: what is only left out finds nothing.
+std::string match_expression(core::SearchQuery const& query) {
+    std::string wanted;
+    std::string unwanted;
+    for (auto const& clause : query.all) {
+        std::string any;
+        for (auto const& term : clause.any) any += (any.empty() ? "" : " OR ") + match_term(term);
+        auto& into = clause.without ? unwanted : wanted;
+        into += (into.empty() ? "(" : clause.without ? " OR (" : " AND (") + any + ")";
     }
-    flush();
-    return match;
+    if (wanted.empty() || unwanted.empty()) return wanted;
+    return "(" + wanted + ") NOT (" + unwanted + ")";
+}
+
+/// One bit for each kind asked for; 0: all. The article of a source is its text.
+std::int64_t kind_mask(core::SearchQuery const& query) {
+    std::int64_t mask = 0;
+    for (auto const kind : query.kinds) {
+        mask |= std::int64_t{1} << static_cast<int>(kind);
+        if (kind == core::Kind::source) mask |= std::int64_t{1} << static_cast<int>(core::Kind::text);
+    }
+    return mask;
 }
 
 /// The smallest string greater than every string that starts with `prefix`.
@@ -251,10 +261,11 @@ std::optional<std::string> Reading<Port>::bytes(core::Digest const& digest) cons
 template <class Port>
 std::vector<core::Hit> Reading<Port>::search(std::string_view words, int limit) const {
     std::vector<core::Hit> hits;
-    auto const match = match_expression(words);
+    auto const query = core::parse_search(words);
+    auto const match = match_expression(query);
     if (match.empty()) return hits;
     auto cursor = connection_.prepare(sql::search_hits);
-    cursor.bind(":match", match).bind(":limit", limit);
+    cursor.bind(":match", match).bind(":kinds", kind_mask(query)).bind(":limit", limit);
     while (cursor.next())
         hits.push_back({{to_kind(cursor.integer(0)), cursor.integer(1)},
                         std::string(cursor.text(2))});

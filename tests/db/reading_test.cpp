@@ -156,6 +156,14 @@ TEST_F(Reading, SearchFindsWordsInAnyOrderWithoutAccents) {
     EXPECT_EQ(store_->search("interet", 10).size(), 1U);
     EXPECT_EQ(store_->search("abricot", 1).size(), 1U);
     EXPECT_TRUE(store_->search("missiles abricot", 10).empty());
+    EXPECT_EQ(store_->search("missiles OR abricot", 10).size(), 3U);
+    EXPECT_TRUE(store_->search("\"abric\"", 10).empty()) << "in marks the whole word";
+    EXPECT_EQ(store_->search("\"abricot\"", 10).size(), 2U);
+    EXPECT_EQ(store_->search("missiles -abricot", 10).size(), 1U);
+    EXPECT_TRUE(store_->search("missiles -blinken", 10).empty());
+    EXPECT_TRUE(store_->search("-abricot", 10).empty()) << "what is only left out finds nothing";
+    EXPECT_TRUE(store_->search("missiles kind:claim", 10).empty());
+    EXPECT_EQ(store_->search("missiles kind:source", 10).size(), 1U) << "its text";
 }
 
 TEST_F(Reading, SearchTakesAnyInput) {
