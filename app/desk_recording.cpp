@@ -58,6 +58,7 @@ PendingQuotation Desk::pending_for(core::Span span) const {
         pending.facts.said_on = record.published;
         pending.facts.language = record.language;
     }
+    if (auto const same = same_words(reader(), pending.words); !same.empty()) pending.known = same.front();
     return pending;
 }
 
@@ -148,8 +149,11 @@ void Desk::accept_offers(double least) {
         for (auto const& [at, index] : together) {
             auto const& suggestion = offers_[at].suggestion;
             auto ties = ties_of(suggestion, together);
+            auto pending = pending_for(suggestion.span);
+            if (pending.known)
+                ties.push_back({core::Relation::repeats, core::ref(pending.known), std::nullopt, ""});
             links += ties.size();
-            passages.push_back({suggestion.span, pending_for(suggestion.span).facts, std::move(ties)});
+            passages.push_back({suggestion.span, std::move(pending.facts), std::move(ties)});
         }
         return core::record_quotations(context, text_, passages);
     });
@@ -209,6 +213,10 @@ bool Desk::record_pending_quotation() {
     core::Id<core::Statement> made = pending.editing;
     auto const ok = workbench_.run([&](core::Context& context) {
         if (pending.editing) return core::edit_statement(context, pending.editing, pending.facts);
+        if (pending.known && pending.another_place) {
+            made = pending.known;
+            return core::add_quotation(context, pending.known, pending.text, pending.span).draft;
+        }
         std::optional<core::Bearing> bearing;
         if (pending.relation && exists(core::ref(claim_)))
             bearing = core::Bearing{*pending.relation, claim_, pending.link_note};

@@ -61,6 +61,10 @@ void quote(Call& call) {
     auto facts = statement_facts(call);
     if (call.given("--fill"))
         fill_from_detection(call, text, words, span, facts);
+    if (auto const same = same_words(store, core::Offsets(words).slice(span)); !same.empty())
+        call.out.message(say("These words are recorded already as {id}; with --statement {id} this is another "
+                             "place of it.",
+                             {{"id", core::id_text(same.front().value)}}));
     auto recorded = core::record_quotation(context, text.id, span, facts);
     add_links(context, recorded.draft, recorded.statement, bearings(call, store));
     call.commit(recorded.draft, core::ref(recorded.statement));

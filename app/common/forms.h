@@ -24,6 +24,8 @@ struct PendingQuotation {
     core::Span span;
     std::string words;
     core::StatementFacts facts;
+    core::Id<core::Statement> known;        ///< a statement with these very words
+    bool another_place = false;             ///< record it as one more place of `known`
     std::vector<std::string> speaker_proposals; ///< who else may be meant
     std::vector<core::PartialDate> date_proposals;
     std::string date_words;                 ///< "lundi", as the article says

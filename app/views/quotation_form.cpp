@@ -22,6 +22,7 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
         add_long_text(tr("Words"), facts.text, 4, [&facts](std::string text) { facts.text = text; });
     else
         add_quotation(shortened(pending.words, 400));
+    if (!pending.editing && pending.known) add_known(pending);
     auto* speaker = add_party(tr("Speaker"), facts.speaker, [&facts](std::string text) {
         facts.speaker = text;
         facts.speaker_type = core::guess_type(text);
@@ -46,6 +47,24 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     add_buttons(pending.editing ? tr("Save") : tr("Record"),
                 [&desk] { return desk.record_pending_quotation(); });
     focus_first(&speaker->field());
+}
+
+/// The same words stand in the workspace already: one statement read twice, or said twice?
+void QuotationForm::add_known(PendingQuotation& pending) {
+    auto const known = desk().reader().find(pending.known);
+    if (!known) return;
+    auto const speaker = desk().reader().find(known->speaker);
+    auto who = speaker ? speaker->name : tr("Speaker unknown");
+    if (known->said_on.known()) who += ", " + core::display(known->said_on, translator());
+    add_hint(tr("These words are recorded already: {who}. This is:", {{"who", who}}));
+    auto* chips = new ChipRow(this, ChipRow::Choice::one);
+    chips->set_chips({{"own", tr("a statement of its own"), !pending.another_place, ChipSpec::Removable::no},
+                      {"place", tr("another place of that statement"), pending.another_place,
+                       ChipSpec::Removable::no}});
+    chips->Bind(EVT_CHIP, [&pending](wxCommandEvent& event) {
+        pending.another_place = event.GetString() == "place";
+    });
+    content().Add(chips, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
 }
 
 /// Who else may be meant. Whoever is chosen brings their own role, or none.

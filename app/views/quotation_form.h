@@ -16,6 +16,7 @@ public:
 private:
     void offer_rivals(PendingQuotation& pending, CompletingField& speaker, ChipRow& chips,
                       wxTextCtrl& role);
+    void add_known(PendingQuotation& pending);
     void add_when(PendingQuotation& pending);
     void add_bearing(PendingQuotation& pending);
 };

@@ -78,6 +78,15 @@ class MainJob(Desk):
         self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["a", "7"])
         self.assertIn("Line 2", done.stderr.decode())
 
+    def test_the_same_words_elsewhere_are_told(self):
+        self.begin()
+        source = self.made("import", self.file("again.txt", f"On l'a relu : « {WORDS} »."))
+        self.made("quote", source, "--exact", WORDS)
+        self.assertNotIn("recorded already", self.said)
+        third = self.made("import", self.file("third.txt", f"Et encore : « {WORDS} ». Fin."))
+        self.made("quote", third, "--exact", WORDS)
+        self.assertIn("These words are recorded already as", self.said)
+
     def test_a_user_adds_words_to_a_lexicon(self):
         where = self.file("a.txt", "“We will win,” glooped Tom Ashdown. He glooped that it was “over”.")
         before = [quote["speaker"] for quote in self.rows("detect", "--lang", "en", where)[0]["quotes"]]

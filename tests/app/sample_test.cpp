@@ -221,6 +221,15 @@ TEST_F(Sample, ProposalsResolveNamesAndWeekdays) {
     EXPECT_EQ(proposal.facts.speaker, "Ludmila Poutine");
 }
 
+TEST_F(Sample, TheSameWordsAreKnownAgainHoweverTheyArePrinted) {
+    auto const same = app::same_words(*store_, "Pas interet à absorber qui que ce soit — cela n’a pas de sens, tout simplement!");
+    ASSERT_EQ(same.size(), 1u);
+    EXPECT_EQ(store_->get(same[0]).text.substr(0, 4), "pas ");
+    EXPECT_TRUE(app::same_words(*store_, "pas intérêt à absorber qui que ce soit").empty()) << "not all of it";
+    EXPECT_TRUE(app::same_words(*store_, "pas \" intérêt -( OR").empty());
+    EXPECT_TRUE(app::same_words(*store_, "").empty());
+}
+
 TEST_F(Sample, AnOfficeMeansWhoHeldItAtTheDateOfTheArticle) {
     core::Source source;
     source.language = "fr";

@@ -27,6 +27,11 @@ cli(CLI, "-w", workspace, "import", article, "--date", "2022-12-20", "--lang", "
 window = Window(PROGRAM, workspace)
 
 
+def reopen():
+    global window
+    window = Window(PROGRAM, workspace)
+
+
 def by_palette(words):
     window.keys("ctrl+shift+p")
     window.find("Command palette")
@@ -86,6 +91,24 @@ def words_without_marks_are_suggested_when_asked_for():
     assert size_of_the_headline() == before, f"the article keeps its look: {size_of_the_headline()}, {before}"
 
 
+def the_same_words_elsewhere_are_another_place_of_one_statement():
+    again = os.path.join(folder, "again.txt")
+    with open(again, "w", encoding="utf-8") as file:
+        file.write("Le pont de Valmont, suite\n\nLe préfet Jean Vidal l'a redit : « Le pont tiendra encore vingt ans ! »\n")
+    statements = cli(CLI, "-w", workspace, "list", "statement")
+    window.close()
+    cli(CLI, "-w", workspace, "import", again, "--date", "2022-12-27", "--lang", "fr")
+    reopen()
+    window.keys("ctrl+2", "F6", "Return")
+    window.says("1 suggestion")
+    window.keys("n", "a")
+    window.says("These words are recorded already: Jean Vidal")
+    window.click("another place of that statement")
+    window.keys("ctrl+Return")
+    window.says("1 quotation")
+    assert cli(CLI, "-w", workspace, "list", "statement") == statements
+
+
 def no_problems():
     assert not (output := window.output()).strip(), output
     window.close()
@@ -93,4 +116,4 @@ def no_problems():
 
 run(what_was_set_aside_says_why, of_two_who_may_be_meant_one_is_chosen,
     an_article_is_accepted_with_its_links_in_one_step, words_without_marks_are_suggested_when_asked_for,
-    no_problems)
+    the_same_words_elsewhere_are_another_place_of_one_statement, no_problems)
