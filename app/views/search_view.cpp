@@ -36,7 +36,8 @@ void SearchView::look() {
             hits_[hit.ref.id] = std::move(hit);
         }
         set_title(tr("Search: {words}", {{"words", words}}), static_cast<long>(ids.size()));
-        rows_->set_empty(tr("Nothing holds these words."));
+        rows_->set_empty(tr("Nothing holds these words. They are looked for by their beginning; \"exact "
+                            "words\", -without, either OR other and kind:claim say more."));
         rows_->set_ids(std::move(ids));
     });
 }

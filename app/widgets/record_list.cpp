@@ -127,10 +127,12 @@ RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<Li
         wxDataViewColumn* wide = nullptr;
         for (unsigned index = 0; index < list_->GetColumnCount(); ++index) {
             auto* one = list_->GetColumn(index);
-            if (model_->columns()[index].width == 0)
+            int const wanted = model_->columns()[index].width;
+            // A list that was never shown does not know its columns' widths yet.
+            if (wanted == 0)
                 wide = one;
             else
-                rest -= one->GetWidth();
+                rest -= one->GetWidth() > 0 ? one->GetWidth() : FromDIP(wanted);
         }
         if (wide && rest > FromDIP(120)) wide->SetWidth(rest);
     });
