@@ -52,6 +52,13 @@ private:
         return std::nullopt;
     }
 
+    /// "Pour sa part" stands beside all that the other said: the first of that voice's quotations in a row.
+    std::size_t first_of_voice(std::size_t at) const {
+        std::size_t steps = 0;
+        while (at > 0 && steps++ < longest_look && same_voice(quotations_[at], quotations_[at - 1])) --at;
+        return at;
+    }
+
     Relates made(std::size_t from, std::size_t to, Bears how, Range evidence) const {
         return {quotations_[from].index, quotations_[to].index, how, evidence};
     }
@@ -67,7 +74,7 @@ private:
         if (another && !target.empty() && !judged.empty() && own.condemns)
             return made(at, *another, Bears::rebuts, target);
         if (auto const aside = word(own, Tag::parallel); another && !aside.empty())
-            return made(at, *another, Bears::parallel, aside);
+            return made(at, first_of_voice(*another), Bears::parallel, aside);
         auto const before = last(at, Voice::same);
         if (!before) return std::nullopt;
         bool const next = *before + 1 == at;

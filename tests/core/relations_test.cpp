@@ -39,6 +39,12 @@ TEST(Relations, TheSameSpeakerGoesOnOrNuances) {
               Lines{"1 nuances 0: toutefois"});
 }
 
+TEST(Relations, WhatOneSaysForHisPartStandsBesideAllTheOtherSaid) {
+    EXPECT_EQ(relations("fr", claim + "« Elle a tenu en 1970 », a ajouté Paul Lanvin. "
+                              "« Nous verrons bien », a lancé pour sa part Nadia Perrot."),
+              (Lines{"1 continues 0: ajouté", "2 parallel 0: pour sa part"}));
+}
+
 TEST(Relations, TheSameWordsTwiceAreNoted) {
     EXPECT_EQ(relations("fr", "\"La digue tiendra encore vingt ans\" (Paul Lanvin)\n\nLe préfet a parlé. " + claim),
               Lines{"0 duplicate 1: "});
