@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <set>
 
 namespace app {
 
@@ -63,32 +64,39 @@ std::vector<core::Id<core::Party>> persons_meant(core::Reader const& reader, std
     return meant;
 }
 
-/// Whether every word of a role's title is in the words, and its organisation too where they name one.
-bool is_office(core::Role const& role, std::vector<std::string> const& words, std::string_view wording,
-               std::string_view language) {
-    auto const has = [&](std::string const& word) { return std::ranges::find(words, word) != words.end(); };
+/// Whether the words are the title of a role, and all that is said beside it is where it is held:
+/// "président bélarusse", but not "président russe de l'union des écrivains".
+bool is_office(core::Role const& role, std::string_view wording, std::string_view language) {
     auto const title = words_of(role.title);
-    if (title.empty() || !std::ranges::all_of(title, has))
+    auto const body = words_of(role.organisation);
+    auto const in = [](std::vector<std::string> const& words, std::string const& word) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    auto const words = words_of(wording);
+    if (title.empty() || !std::ranges::all_of(title, [&](auto const& word) { return in(words, word); }))
         return false;
-    if (role.organisation.empty() || words.size() == title.size())
-        return true;
-    return share_country(role.organisation, wording, language) ||
-           std::ranges::any_of(words_of(role.organisation), [&](std::string const& word) {
-               return word.size() >= shortest_telling_word && has(word);
-           });
+    for (std::size_t at = 0; at < wording.size();) {
+        auto const end = std::min(wording.find(' ', at), wording.size());
+        auto const written = wording.substr(at, end - at);
+        for (auto const& word : words_of(written))
+            if (word.size() >= shortest_telling_word && !in(title, word) && !in(body, word) &&
+                !share_country(role.organisation, written, language))
+                return false;
+        at = end + 1;
+    }
+    return true;
 }
 
 /// Who held the office these words speak of on a day: "président bélarusse".
 std::vector<core::Id<core::Party>> office_holders(core::Reader const& reader, std::string_view wording,
                                                   core::PartialDate const& on, std::string_view language) {
     std::vector<core::Id<core::Party>> holders;
-    auto const words = words_of(wording);
     // The title is how the words begin: "secrétaire d'État américain" holds "secrétaire d'État".
     for (auto end = wording.find(' '); !wording.empty(); end = wording.find(' ', end + 1)) {
         for (auto const id : reader.parties_titled(wording.substr(0, end), 50)) {
             auto const held = core::roles_on(reader.get(id), on);
             if (std::ranges::any_of(held, [&](core::Role const& role) {
-                    return is_office(role, words, wording, language);
+                    return is_office(role, wording, language);
                 }) && std::ranges::find(holders, id) == holders.end())
                 holders.push_back(id);
         }
@@ -143,7 +151,10 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
     facts.speaker = suggestion.speaker;
     facts.speaker_type = core::guess_type(suggestion.speaker);
     facts.role = suggestion.role;
-    proposal.rivals = suggestion.alternatives;
+    for (auto const& name : suggestion.alternatives) {
+        auto const rival = party_meant(reader, name);
+        proposal.rivals.push_back(rival ? reader.get(rival).name : name);
+    }
     auto known = party_meant(reader, suggestion.speaker);
     if (!known) {
         auto meant = persons_meant(reader, suggestion.speaker);
@@ -161,6 +172,8 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
         if (facts.role.empty())
             facts.role = core::role_on(party, facts.said_on);
     }
+    std::set<std::string> named{facts.speaker};
+    std::erase_if(proposal.rivals, [&](std::string const& name) { return !named.insert(name).second; });
     facts.on_behalf_of = suggestion.on_behalf_of;
     if (auto const body = party_meant(reader, suggestion.on_behalf_of))
         facts.on_behalf_of = reader.get(body).name;

@@ -243,8 +243,14 @@ TEST_F(Sample, AnOfficeMeansWhoHeldItAtTheDateOfTheArticle) {
     EXPECT_EQ(speaker("président russe").facts.speaker, "Vladimir Poutine");
     EXPECT_EQ(speaker("président bélarusse").facts.speaker, "Alexandre Loukachenko");
     EXPECT_EQ(speaker("président chilien").facts.speaker, "président chilien");
+    EXPECT_EQ(speaker("président russe de la Fédération des écrivains").facts.speaker,
+              "président russe de la Fédération des écrivains") << "another office";
     auto const either = speaker("président");
     EXPECT_EQ(either.rivals.size(), 1U) << "two presidents are known";
+    suggestion.alternatives = {"Poutine", "Vladimir Poutine", "Loukachenko"};
+    EXPECT_EQ(speaker("président russe").rivals, std::vector<std::string>{"Alexandre Loukachenko"})
+        << "known names, each once, without the one taken";
+    suggestion.alternatives.clear();
     source.published = *core::PartialDate::parse("1985-03-01");
     EXPECT_EQ(speaker("président russe").facts.speaker, "président russe") << "long before he held it";
 }
