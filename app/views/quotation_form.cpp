@@ -35,9 +35,9 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     }
     auto* role = add_text(tr("Role at that time"), facts.role,
                           [&facts](std::string text) { facts.role = text; });
-    if (rivals) offer_rivals(pending, *speaker, *rivals, *role);
-    add_party(tr("On behalf of"), facts.on_behalf_of,
+    auto* behalf = add_party(tr("On behalf of"), facts.on_behalf_of,
               [&facts](std::string text) { facts.on_behalf_of = text; });
+    if (rivals) offer_rivals(pending, *speaker, *rivals, *role, *behalf);
     add_when(pending);
     add_text(tr("Occasion"), facts.occasion, [&facts](std::string text) { facts.occasion = text; });
     add_text(tr("Place"), facts.place, [&facts](std::string text) { facts.place = text; });
@@ -67,9 +67,10 @@ void QuotationForm::add_known(PendingQuotation& pending) {
     content().Add(chips, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
 }
 
-/// Who else may be meant. Whoever is chosen brings their own role, or none.
+/// Who else may be meant. Whoever is chosen brings their own role, or none, and speaks for
+/// nobody the article names for another.
 void QuotationForm::offer_rivals(PendingQuotation& pending, CompletingField& speaker, ChipRow& chips,
-                                 wxTextCtrl& role) {
+                                 wxTextCtrl& role, CompletingField& on_behalf_of) {
     std::vector<ChipSpec> specs;
     std::map<std::string, std::string> roles;
     auto const add = [&](std::string const& name, std::string const& known_role) {
@@ -80,12 +81,17 @@ void QuotationForm::offer_rivals(PendingQuotation& pending, CompletingField& spe
     for (auto const& name : pending.speaker_proposals)
         add(name, role_known(desk().reader(), name, pending.facts.said_on));
     chips.set_chips(specs);
-    chips.Bind(EVT_CHIP, [&pending, &speaker, &role, roles](wxCommandEvent& event) {
+    auto const first = pending.facts.speaker;
+    auto const spoken_for = pending.facts.on_behalf_of;
+    chips.Bind(EVT_CHIP, [&pending, &speaker, &role, &on_behalf_of, roles, first,
+                          spoken_for](wxCommandEvent& event) {
         auto const name = to_utf8(event.GetString());
         speaker.set_value({name, std::nullopt});
         pending.facts.speaker = name;
         pending.facts.speaker_type = core::guess_type(name);
         role.SetValue(to_wx(roles.at(name)));
+        pending.facts.on_behalf_of = name == first ? spoken_for : "";
+        on_behalf_of.set_value({pending.facts.on_behalf_of, std::nullopt});
     });
 }
 

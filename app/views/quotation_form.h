@@ -15,7 +15,7 @@ public:
 
 private:
     void offer_rivals(PendingQuotation& pending, CompletingField& speaker, ChipRow& chips,
-                      wxTextCtrl& role);
+                      wxTextCtrl& role, CompletingField& on_behalf_of);
     void add_known(PendingQuotation& pending);
     void add_when(PendingQuotation& pending);
     void add_bearing(PendingQuotation& pending);
