@@ -132,36 +132,36 @@ void Desk::accept_offer_as_is() {
 }
 
 void Desk::accept_offers(double least) {
-    std::map<std::size_t, std::size_t> together;
-    for (std::size_t at = 0; at < offers_.size(); ++at) {
-        auto const& [suggestion, state] = offers_[at];
-        // Of several who may be meant, a person chooses.
-        if (state == Offer::State::open && suggestion.confidence >= least &&
-            !suggestion.speaker.empty() && pending_for(suggestion.span).speaker_proposals.empty())
-            together.emplace(at, together.size());
-    }
-    std::size_t links = 0;
+    long links = 0;
+    std::vector<core::Passage> passages;
     auto const ok = workbench_.run([&](core::Context& context) {
+        std::map<std::size_t, std::size_t> together;
+        std::vector<PendingQuotation> pending;
+        for (std::size_t at = 0; at < offers_.size(); ++at) {
+            auto const& [suggestion, state] = offers_[at];
+            if (state != Offer::State::open || suggestion.confidence < least || suggestion.speaker.empty())
+                continue;
+            auto known = pending_for(suggestion.span);
+            if (!known.speaker_proposals.empty()) continue; // of several who may be meant, a person chooses
+            together.emplace(at, pending.size());
+            pending.push_back(std::move(known));
+        }
         if (together.empty())
             throw core::Error(core::Code::refused,
                               say("No suggestion that is left names its speaker for sure."));
-        std::vector<core::Passage> passages;
         for (auto const& [at, index] : together) {
-            auto const& suggestion = offers_[at].suggestion;
-            auto ties = ties_of(suggestion, together);
-            auto pending = pending_for(suggestion.span);
-            if (pending.known)
-                ties.push_back({core::Relation::repeats, core::ref(pending.known), std::nullopt, ""});
-            links += ties.size();
-            passages.push_back({suggestion.span, std::move(pending.facts), std::move(ties)});
+            auto ties = ties_of(offers_[at].suggestion, together);
+            if (pending[index].known)
+                ties.push_back({core::Relation::repeats, core::ref(pending[index].known), std::nullopt, ""});
+            links += static_cast<long>(ties.size());
+            passages.push_back({pending[index].span, std::move(pending[index].facts), std::move(ties)});
         }
         return core::record_quotations(context, text_, passages);
     });
     if (!ok) return;
-    auto const count = static_cast<long>(together.size());
+    auto const count = static_cast<long>(passages.size());
     auto told = trn("{count} quotation was recorded.", "{count} quotations were recorded.", count);
-    if (links > 0)
-        told += " " + trn("{count} link was made.", "{count} links were made.", static_cast<long>(links));
+    if (links > 0) told += " " + trn("{count} link was made.", "{count} links were made.", links);
     notice(told);
 }
 
