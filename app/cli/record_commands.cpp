@@ -32,8 +32,10 @@ void fill_from_detection(Call& call, core::Text const& text, std::string const& 
     if (!call.given("--mode"))
         facts.mode = proposal.facts.mode;
     if (!proposal.rivals.empty() && call.text("--speaker").empty())
-        call.out.message(say("The speaker may also be {names}; give --speaker to say who.",
-                             {{"names", fmt::format("{}", fmt::join(proposal.rivals, ", "))}}));
+        call.out.message(say("{speaker} is taken for the speaker; {names} may be meant as well: give --speaker "
+                             "to say who.",
+                             {{"speaker", proposal.facts.speaker},
+                              {"names", fmt::format("{}", fmt::join(proposal.rivals, ", "))}}));
     if (proposal.days.size() < 2)
         return;
     std::string days;

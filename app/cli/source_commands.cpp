@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 namespace app::cli {
@@ -132,6 +133,9 @@ void print_found(Call& call, core::Suggestion const& found) {
                               found.confidence, found.text));
     if (!about.empty())
         call.out.line("    " + about);
+    if (!found.alternatives.empty())
+        call.out.line("    " + core::render(say("Or: {names}", {{"names", fmt::format("{}", fmt::join(found.alternatives, ", "))}}),
+                                            call.language));
 }
 
 void print_set_aside(Call& call, core::Suggestion const& found) {

@@ -87,6 +87,14 @@ class MainJob(Desk):
         self.made("quote", third, "--exact", WORDS)
         self.assertIn("These words are recorded already as", self.said)
 
+    def test_who_else_may_be_meant_is_told(self):
+        self.begin()
+        text = "Le maire Paul Lanvin et le préfet Jean Vidal se sont vus. « Le pont tiendra bon », a-t-il dit."
+        source = self.made("import", self.file("two.txt", text), "--lang", "fr")
+        self.assertIn("Or: Jean Vidal", self.cli("detect", source))
+        self.made("quote", source, "--exact", "Le pont tiendra bon", "--fill")
+        self.assertIn("Paul Lanvin is taken for the speaker; Jean Vidal may be meant as well", self.said)
+
     def test_a_user_adds_words_to_a_lexicon(self):
         where = self.file("a.txt", "“We will win,” glooped Tom Ashdown. He glooped that it was “over”.")
         before = [quote["speaker"] for quote in self.rows("detect", "--lang", "en", where)[0]["quotes"]]
