@@ -6,6 +6,7 @@
 #include "core/model/record.h"
 #include "core/progress.h"
 
+#include <map>
 #include <memory>
 
 namespace core {
@@ -71,6 +72,7 @@ struct Counts {
     std::int64_t sources = 0, inbox = 0, statements = 0, claims = 0, parties = 0, topics = 0;
     std::int64_t unrated = 0, drafts = 0, in_review = 0, changes_requested = 0, approved = 0;
     std::int64_t revisions = 0;
+    std::map<RawId, std::int64_t> of_topic; ///< claims under each topic that has any
 };
 
 /// Which claims a list shows, and in which order.
@@ -96,10 +98,14 @@ struct ClaimRow {
     std::int64_t against = 0, in_favour = 0, context = 0; ///< linked statements
 };
 
-/// One place where searched words were found.
-struct Hit {
+struct SearchPlan;   // core/search/plan.h
+enum class SearchOrder;
+struct WeightedTerm; // core/matching/terms.h
+
+/// A record that shares words with what was asked, and how much.
+struct Candidate {
     Ref ref;
-    std::string excerpt; ///< surroundings, with the words between U+0002 and U+0003
+    float score = 0;
 };
 
 /// A consistent view of the workspace. One thread at a time.
@@ -114,11 +120,13 @@ public:
     virtual std::vector<RawId> referring(Kind kind, std::string_view field, Ref to) const = 0;
     /// Records of `kind` that refer to `to` or ever did, deleted ones included, oldest first.
     virtual std::vector<RawId> ever_referring(Kind kind, Ref to) const = 0;
-    /// All records of a kind, newest first.
-    virtual std::vector<RawId> list(Kind kind) const = 0;
-    virtual std::vector<Id<Source>> sources(std::optional<Triage> triage) const = 0;
+    /// Records of a kind, newest first, up to `limit` older than `after` (0: from the newest).
+    virtual std::vector<RawId> list(Kind kind, RawId after, int limit) const = 0;
+    /// Sources in one triage state or all, newest first, up to `limit` older than `after`.
+    virtual std::vector<Id<Source>> sources(std::optional<Triage> triage, Id<Source> after, int limit) const = 0;
     virtual std::vector<Id<Capture>> captures_with(Digest const& digest) const = 0;
-    virtual std::vector<Id<Claim>> claims(ClaimQuery const& query) const = 0;
+    /// Up to `limit` claims of the list behind `after`, or from its start.
+    virtual std::vector<Id<Claim>> claims(ClaimQuery const& query, Id<Claim> after, int limit) const = 0;
     virtual std::optional<ClaimRow> claim_row(Id<Claim> id) const = 0;
     /// Parties with a name or alias one of whose words starts with `text`, folded; best first.
     virtual std::vector<Id<Party>> parties_like(std::string_view text, int limit) const = 0;
@@ -129,8 +137,16 @@ public:
     virtual Counts counts() const = 0;
     /// The bytes with that SHA-256, checked against it; nothing if they are not here.
     virtual std::optional<std::string> bytes(Digest const& digest) const = 0;
-    /// What core/search/query.h makes of the words; every input is safe. Newest first.
-    virtual std::vector<Hit> search(std::string_view words, int limit) const = 0;
+    /// Records that meet the plan; core/search/hits.h makes of them what people read.
+    virtual std::vector<Ref> matching(SearchPlan const& plan, SearchOrder order, int limit) const = 0;
+    /// The languages of claims, statements and sources, by code, the most frequent first.
+    virtual std::vector<std::string> languages() const = 0;
+    /// Who recorded or changed a record, each once.
+    virtual std::vector<std::string> actors(Ref ref) const = 0;
+    /// Claims and statements that share terms with these (core/matching/terms.h), best first.
+    virtual std::vector<Candidate> candidates(std::vector<WeightedTerm> const& terms, int limit) const = 0;
+    /// The claim that bears this identifier of another collection; none if there is none.
+    virtual Id<Claim> identified(std::string_view identifier) const = 0;
 
     virtual Revision revision(Seq seq) const = 0;
     /// Up to `limit` revisions before `before` (0 = from the newest), newest first.
@@ -144,6 +160,12 @@ public:
     virtual std::optional<Record> before(Ref ref, Seq seq) const = 0;
     /// Resolves what a user typed: a full identity, or its last characters if that is unambiguous.
     virtual Result<Ref> resolve(std::string_view typed) const = 0;
+
+    static constexpr int everything = 2'000'000'000;
+    /// All records of a kind, newest first: where there are few.
+    std::vector<RawId> list(Kind kind) const { return list(kind, 0, everything); }
+    std::vector<Id<Source>> sources(std::optional<Triage> triage) const { return sources(triage, {}, everything); }
+    std::vector<Id<Claim>> claims(ClaimQuery const& query) const { return claims(query, {}, everything); }
 
     template <class T>
     std::optional<T> find(Id<T> id) const {
@@ -216,6 +238,9 @@ public:
     virtual Verification verify(Progress& progress) const = 0;
     /// Compares every projection with the log, and rebuilds what differs if asked.
     virtual Inspection check(Repair repair, Progress& progress) = 0;
+    /// Does a little of what indexes need now and then, in some milliseconds; for idle moments. Whether
+    /// there is more to do.
+    virtual bool tidy() = 0;
     /// A second view for another thread, or null when the workspace cannot have one.
     virtual std::unique_ptr<Reader> reader() const = 0;
     virtual std::string const& path() const = 0;

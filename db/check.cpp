@@ -1,6 +1,7 @@
 // Comparing the projections with the log, and rebuilding them from it. Whatever happened to a
 // projection — a bug, a hand at the file — the log says what it must be.
 #include "core/model/codec.h"
+#include "db/derived.h"
 #include "db/projection.h"
 #include "db/sql.h"
 #include "db/store.h"
@@ -18,8 +19,8 @@ using core::Ref;
 /// and made after the walk, so that nothing changes under a statement that is being read.
 class Inspector {
 public:
-    Inspector(Connection& connection, core::Progress& progress)
-        : connection_(connection), progress_(progress),
+    Inspector(Connection& connection, core::Reader const& reader, core::Progress& progress)
+        : connection_(connection), reader_(reader), progress_(progress),
           total_(static_cast<std::uint64_t>(connection.integer("select count(*) from change"))) {}
 
     void compare() {
@@ -28,11 +29,13 @@ public:
             find_strangers(core::Model<T>::kind, core::Model<T>::name);
         });
         compare_mentions();
-        compare_search();
+        // What is derived from a row that is not as it should be says nothing of its own.
+        if (!wanted_.empty()) return;
+        for (auto& finding : derived_findings(connection_, reader_, progress_))
+            report_.findings.push_back(std::move(finding));
     }
 
     void repair() {
-        if (!index_holds_) connection_.execute("insert into search(search) values('rebuild')");
         for (auto const& [ref, record] : wanted_) {
             unproject(connection_, ref);
             if (record) project(connection_, *record);
@@ -41,7 +44,7 @@ public:
             connection_.execute("delete from mention");
             for (auto const& mention : mentions_) remember_mention(connection_, mention);
         }
-        for (auto const id : unknown_search_rows_) unindex(connection_, id);
+        if (!report_.findings.empty()) rebuild_derived(connection_, reader_, progress_);
         report_.repaired = static_cast<std::int64_t>(report_.findings.size()) - beyond_repair_;
     }
 
@@ -86,13 +89,11 @@ private:
             wanted_.emplace_back(ref, logged);
         }
         if (!logged) return;
-        auto const words = searchable_words(ref, *logged);
-        if (!words || !words->empty()) searchable_.insert(ref.id);
-        if (!words || row != logged) return;
-        if (indexed_words(connection_, ref) != *words) {
-            unfindable_.push_back(ref);
-            wanted_.emplace_back(ref, logged);
-        } else if (!names_hold(connection_, *logged)) {
+        if (!bytes_hold(*logged)) {
+            found(ref, N_("The saved bytes of the {kind} {id} are missing or were altered."));
+            ++beyond_repair_;
+        }
+        if (row == logged && !names_hold(connection_, *logged)) {
             found(ref, N_("The {kind} {id} is not listed under its names."));
             wanted_.emplace_back(ref, logged);
         }
@@ -106,14 +107,6 @@ private:
             if (error.code() != core::Code::bad_input && error.code() != core::Code::damaged) throw;
             return std::nullopt;
         }
-    }
-
-    /// The words a record is found by; nothing when its bytes are lost, which no rebuilding mends.
-    std::optional<std::string> searchable_words(Ref ref, core::Record const& record) {
-        if (bytes_hold(record)) return words_to_index(connection_, record);
-        found(ref, N_("The saved bytes of the {kind} {id} are missing or were altered."));
-        ++beyond_repair_;
-        return std::nullopt;
     }
 
     bool bytes_hold(core::Record const& record) const {
@@ -150,45 +143,17 @@ private:
                 core::say("The list of what refers to what is not what the log says it is."));
     }
 
-    void compare_search() {
-        std::set<core::RawId> rows;
-        auto cursor = connection_.prepare("select rowid from search");
-        while (cursor.next())
-            if (auto const id = cursor.integer(0); !searchable_.contains(id))
-                unknown_search_rows_.push_back(id);
-            else
-                rows.insert(id);
-        if (rows.empty() && !searchable_.empty())
-            report_.findings.push_back(core::say("The search index is empty."));
-        else
-            for (auto const ref : unfindable_)
-                found(ref, N_("The {kind} {id} is not found by its words."));
-        if (!unknown_search_rows_.empty())
-            report_.findings.push_back(core::say("The search index holds words of no record."));
-        try {
-            connection_.execute("insert into search(search) values('integrity-check')");
-        } catch (core::Error const& error) {
-            if (error.code() == core::Code::read_only) return; // comparing the index is a write to it
-            if (error.code() != core::Code::damaged) throw;
-            index_holds_ = false;
-            report_.findings.push_back(core::say("The search index does not match its words."));
-        }
-    }
-
     Connection& connection_;
+    core::Reader const& reader_;
     core::Progress& progress_;
     std::uint64_t total_;
     std::uint64_t done_ = 0;
     core::Inspection report_;
     std::int64_t beyond_repair_ = 0;
     std::vector<std::pair<Ref, std::optional<core::Record>>> wanted_;
-    std::vector<Ref> unfindable_;
-    std::vector<core::RawId> unknown_search_rows_;
     std::set<Ref> known_;
-    std::set<core::RawId> searchable_;
     std::set<Mention> mentions_;
     bool mentions_differ_ = false;
-    bool index_holds_ = true;
 };
 
 } // namespace
@@ -196,7 +161,7 @@ private:
 core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progress) {
     std::optional<Transaction> transaction;
     if (!read_only()) transaction.emplace(connection_);
-    Inspector inspector(connection_, progress);
+    Inspector inspector(connection_, *this, progress);
     inspector.compare();
     if (repair == core::Repair::yes && transaction) {
         inspector.repair();

@@ -13,27 +13,6 @@ namespace {
 
 constexpr std::int64_t largest_blob = 1'000'000'000; // SQLite's own limit for one value
 
-template <class T>
-std::string searchable(T const& entity) {
-    std::string body;
-    core::each_field<T>([&]<class Value>(core::Field<T, Value> const& field) {
-        if (!(field.use & core::searched)) return;
-        if constexpr (std::is_same_v<Value, std::string>)
-            body += entity.*field.member + "\n";
-        else if constexpr (std::is_same_v<Value, std::vector<std::string>>)
-            for (auto const& text : entity.*field.member) body += text + "\n";
-    });
-    return body;
-}
-
-void index(Connection& connection, core::Ref ref, std::string_view body) {
-    auto cursor = connection.prepare("insert into search(rowid, body, kind) values(?1, ?2, ?3)");
-    cursor.bind(1, ref.id);
-    cursor.bind(2, body);
-    cursor.bind(3, static_cast<std::int64_t>(ref.kind));
-    cursor.run();
-}
-
 void forget_names(Connection& connection, core::RawId party) {
     for (auto const* sql : {"delete from party_name where party = ?1",
                             "delete from office where party = ?1"}) {
@@ -82,18 +61,7 @@ void remember_names(Connection& connection, core::Party const& party) {
     }
 }
 
-void reindex(Connection& connection, core::Ref ref, std::string_view words) {
-    unindex(connection, ref.id);
-    if (!words.empty()) index(connection, ref, words);
-}
-
 } // namespace
-
-void unindex(Connection& connection, core::RawId id) {
-    auto cursor = connection.prepare("delete from search where rowid = ?1");
-    cursor.bind(1, id);
-    cursor.run();
-}
 
 void remember_mention(Connection& connection, Mention const& mention) {
     auto cursor = connection.prepare(
@@ -109,7 +77,6 @@ void project(Connection& connection, core::Record const& record) {
     for (auto const& reference : core::references_of(record))
         remember_mention(connection, Mention{reference.to, from});
     if (auto const* party = std::get_if<core::Party>(&record)) remember_names(connection, *party);
-    reindex(connection, from, words_to_index(connection, record));
 }
 
 void unproject(Connection& connection, core::Ref ref) {
@@ -119,7 +86,6 @@ void unproject(Connection& connection, core::Ref ref) {
         cursor.run();
     });
     if (ref.kind == core::Kind::party) forget_names(connection, ref.id);
-    unindex(connection, ref.id);
 }
 
 std::optional<core::Record> projected(Connection const& connection, core::Ref ref) {
@@ -128,19 +94,6 @@ std::optional<core::Record> projected(Connection const& connection, core::Ref re
         if (auto entity = select(connection, core::Id<T>{ref.id})) record = std::move(*entity);
     });
     return record;
-}
-
-std::string words_to_index(Connection const& connection, core::Record const& record) {
-    if (auto const* text = std::get_if<core::Text>(&record))
-        return load_blob(connection, text->digest).value_or(std::string());
-    return std::visit([](auto const& entity) { return searchable(entity); }, record);
-}
-
-std::string indexed_words(Connection const& connection, core::Ref ref) {
-    auto cursor = connection.prepare("select body, kind from search where rowid = ?1");
-    cursor.bind(1, ref.id);
-    if (!cursor.next() || cursor.integer(1) != static_cast<std::int64_t>(ref.kind)) return {};
-    return std::string(cursor.text(0));
 }
 
 bool names_hold(Connection const& connection, core::Record const& record) {

@@ -1,5 +1,6 @@
-// The projections of the log: entity tables, names of parties, references, full text. They are
-// written in the same transaction as the log and can be thrown away and rebuilt from it.
+// The projections of the log that follow from one record alone: entity tables, names of parties,
+// references. They are written in the same transaction as the log and can be thrown away and rebuilt from
+// it. What follows from several records is in derived.h.
 #pragma once
 
 #include "core/store.h"
@@ -7,9 +8,9 @@
 
 namespace db {
 
-/// Brings every projection in step with a record's new state.
+/// Brings these projections in step with a record's new state.
 void project(Connection& connection, core::Record const& record);
-/// Removes a record from every projection that shows the present.
+/// Removes a record from those that show the present.
 void unproject(Connection& connection, core::Ref ref);
 /// The record as the projections have it.
 std::optional<core::Record> projected(Connection const& connection, core::Ref ref);
@@ -22,12 +23,6 @@ struct Mention {
 };
 void remember_mention(Connection& connection, Mention const& mention);
 
-/// The words by which a record is found; of a text, all of it, so its bytes must be stored before.
-std::string words_to_index(Connection const& connection, core::Record const& record);
-/// The words the search index has for it.
-std::string indexed_words(Connection const& connection, core::Ref ref);
-/// Takes one row out of the search index.
-void unindex(Connection& connection, core::RawId id);
 /// Whether a party is listed under exactly its names; true for other kinds.
 bool names_hold(Connection const& connection, core::Record const& record);
 

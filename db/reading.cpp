@@ -1,9 +1,14 @@
 #include "db/reading.h"
 
-#include "core/search/query.h"
+#include "core/matching/terms.h"
+#include "core/search/plan.h"
 #include "core/text/fold.h"
+#include "db/claim_list.h"
+#include "db/counters.h"
 #include "db/mapping.h"
+#include "db/match_index.h"
 #include "db/projection.h"
+#include "db/search_index.h"
 #include "db/sql.h"
 
 #include <algorithm>
@@ -23,62 +28,6 @@ std::vector<core::Id<T>> typed_ids(Cursor& cursor) {
     std::vector<core::Id<T>> ids;
     while (cursor.next()) ids.push_back(core::Id<T>{cursor.integer(0)});
     return ids;
-}
-
-std::string_view claims_sql(core::ClaimQuery::Order order) {
-    using Order = core::ClaimQuery::Order;
-    switch (order) {
-    case Order::newest: return sql::claims_by_newest;
-    case Order::text: return sql::claims_by_text;
-    case Order::verdict: return sql::claims_by_verdict;
-    case Order::speaker: return sql::claims_by_speaker;
-    case Order::said_on: return sql::claims_by_said_on;
-    }
-    return sql::claims_by_newest;
-}
-
-std::string_view only_key(core::ClaimQuery::Only only) {
-    using Only = core::ClaimQuery::Only;
-    switch (only) {
-    case Only::all: return "all";
-    case Only::unrated: return "unrated";
-    case Only::draft: return "draft";
-    case Only::in_review: return "in_review";
-    case Only::changes_requested: return "changes_requested";
-    case Only::approved: return "approved";
-    }
-    return "all";
-}
-
-/// A term as FTS5 reads it: quoted, so that nothing in it is an operator.
-std::string match_term(core::SearchTerm const& term) {
-    std::string quoted = "\"";
-    for (char const c : term.words) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + (term.exact ? "\"" : "\"*");
-}
-
-/// Empty if the query asks for nothing: what is only left out finds nothing.
-std::string match_expression(core::SearchQuery const& query) {
-    std::string wanted;
-    std::string unwanted;
-    for (auto const& clause : query.all) {
-        std::string any;
-        for (auto const& term : clause.any) any += (any.empty() ? "" : " OR ") + match_term(term);
-        auto& into = clause.without ? unwanted : wanted;
-        into += (into.empty() ? "(" : clause.without ? " OR (" : " AND (") + any + ")";
-    }
-    if (wanted.empty() || unwanted.empty()) return wanted;
-    return "(" + wanted + ") NOT (" + unwanted + ")";
-}
-
-/// One bit for each kind asked for; 0: all. The article of a source is its text.
-std::int64_t kind_mask(core::SearchQuery const& query) {
-    std::int64_t mask = 0;
-    for (auto const kind : query.kinds) {
-        mask |= std::int64_t{1} << static_cast<int>(kind);
-        if (kind == core::Kind::source) mask |= std::int64_t{1} << static_cast<int>(core::Kind::text);
-    }
-    return mask;
 }
 
 /// The smallest string greater than every string that starts with `prefix`.
@@ -151,21 +100,23 @@ std::vector<core::RawId> Reading<Port>::ever_referring(core::Kind kind, core::Re
 }
 
 template <class Port>
-std::vector<core::RawId> Reading<Port>::list(core::Kind kind) const {
+std::vector<core::RawId> Reading<Port>::list(core::Kind kind, core::RawId after, int limit) const {
     std::vector<core::RawId> ids;
     core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
         auto cursor = connection_.prepare("select id from \"" + std::string(core::Model<T>::name) +
-                                          "\" order by id desc");
+                                          "\" where id < ?1 order by id desc limit ?2");
+        cursor.bind(1, after ? after : INT64_MAX).bind(2, limit);
         ids = ids_of(cursor);
     });
     return ids;
 }
 
 template <class Port>
-std::vector<core::Id<core::Source>> Reading<Port>::sources(
-    std::optional<core::Triage> triage) const {
+std::vector<core::Id<core::Source>> Reading<Port>::sources(std::optional<core::Triage> triage,
+                                                           core::Id<core::Source> after, int limit) const {
     auto cursor = connection_.prepare(triage ? sql::sources_in : sql::sources_all);
     if (triage) cursor.bind(":triage", core::key_of(*triage));
+    cursor.bind(":after", after ? after.value : INT64_MAX).bind(":limit", limit);
     return typed_ids<core::Source>(cursor);
 }
 
@@ -178,21 +129,9 @@ std::vector<core::Id<core::Capture>> Reading<Port>::captures_with(
 }
 
 template <class Port>
-std::vector<core::Id<core::Claim>> Reading<Port>::claims(core::ClaimQuery const& query) const {
-    using Query = core::ClaimQuery;
-    std::vector<core::Id<core::Claim>> ids;
-    if (query.only == Query::Only::all && query.order == Query::Order::newest && !query.topic &&
-        !query.speaker) {
-        for (auto const id : list(core::Kind::claim)) ids.push_back({id});
-        return ids;
-    }
-    auto cursor = connection_.prepare(claims_sql(query.order));
-    cursor.bind(":only", only_key(query.only));
-    cursor.bind(":topic", query.topic.value).bind(":speaker", query.speaker.value);
-    ids = typed_ids<core::Claim>(cursor);
-    if (query.descending && query.order != Query::Order::newest)
-        std::reverse(ids.begin(), ids.end());
-    return ids;
+std::vector<core::Id<core::Claim>> Reading<Port>::claims(core::ClaimQuery const& query,
+                                                         core::Id<core::Claim> after, int limit) const {
+    return claim_page(connection_, query, after, limit);
 }
 
 template <class Port>
@@ -241,15 +180,25 @@ std::vector<core::Id<core::Party>> Reading<Port>::parties_titled(std::string_vie
 
 template <class Port>
 core::Counts Reading<Port>::counts() const {
+    using core::ReviewState;
     core::Counts counts;
-    auto cursor = connection_.prepare(sql::counts);
-    if (!cursor.next()) return counts;
-    int column = 0;
-    for (auto* number :
-         {&counts.sources, &counts.inbox, &counts.statements, &counts.claims, &counts.parties,
-          &counts.topics, &counts.unrated, &counts.drafts, &counts.in_review,
-          &counts.changes_requested, &counts.approved, &counts.revisions})
-        *number = cursor.integer(column++);
+    auto const of = [&](std::string_view name) { return counter(connection_, name); };
+    auto const in_state = [&](ReviewState state) { return of(state_counter(state_number(state))); };
+    counts.sources = of("source");
+    counts.inbox = of("triage:" + std::string(core::key_of(core::Triage::inbox)));
+    counts.statements = of("statement");
+    counts.claims = of("claim");
+    counts.parties = of("party");
+    counts.topics = of("topic");
+    counts.unrated = of(state_counter(0));
+    counts.drafts = in_state(ReviewState::draft);
+    counts.in_review = in_state(ReviewState::in_review);
+    counts.changes_requested = in_state(ReviewState::changes_requested);
+    counts.approved = in_state(ReviewState::approved);
+    counts.revisions = head();
+    if (counts.topics > 0)
+        for (auto const topic : list(core::Kind::topic))
+            if (auto const claims = of(topic_counter(topic))) counts.of_topic[topic] = claims;
     return counts;
 }
 
@@ -259,17 +208,39 @@ std::optional<std::string> Reading<Port>::bytes(core::Digest const& digest) cons
 }
 
 template <class Port>
-std::vector<core::Hit> Reading<Port>::search(std::string_view words, int limit) const {
-    std::vector<core::Hit> hits;
-    auto const query = core::parse_search(words);
-    auto const match = match_expression(query);
-    if (match.empty()) return hits;
-    auto cursor = connection_.prepare(sql::search_hits);
-    cursor.bind(":match", match).bind(":kinds", kind_mask(query)).bind(":limit", limit);
-    while (cursor.next())
-        hits.push_back({{to_kind(cursor.integer(0)), cursor.integer(1)},
-                        std::string(cursor.text(2))});
-    return hits;
+std::vector<core::Ref> Reading<Port>::matching(core::SearchPlan const& plan, core::SearchOrder order,
+                                               int limit) const {
+    return search_records(connection_, plan, order, limit);
+}
+
+template <class Port>
+std::vector<std::string> Reading<Port>::languages() const {
+    auto cursor = connection_.prepare(sql::languages);
+    std::vector<std::string> codes;
+    while (cursor.next()) codes.emplace_back(cursor.text(0).substr(std::string_view("lang:").size()));
+    return codes;
+}
+
+template <class Port>
+std::vector<std::string> Reading<Port>::actors(core::Ref ref) const {
+    auto cursor = connection_.prepare(sql::actors_of);
+    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
+    std::vector<std::string> names;
+    while (cursor.next()) names.emplace_back(cursor.text(0));
+    return names;
+}
+
+template <class Port>
+std::vector<core::Candidate> Reading<Port>::candidates(std::vector<core::WeightedTerm> const& terms,
+                                                       int limit) const {
+    return match_candidates(connection_, terms, static_cast<std::size_t>(std::max(limit, 0)));
+}
+
+template <class Port>
+core::Id<core::Claim> Reading<Port>::identified(std::string_view identifier) const {
+    auto cursor = connection_.prepare(sql::claim_identified);
+    cursor.bind(":identifier", identifier);
+    return cursor.next() ? core::Id<core::Claim>{cursor.integer(0)} : core::Id<core::Claim>{};
 }
 
 template <class Port>

@@ -20,17 +20,27 @@ public:
     std::vector<core::RawId> referring(core::Kind kind, std::string_view field,
                                        core::Ref to) const override;
     std::vector<core::RawId> ever_referring(core::Kind kind, core::Ref to) const override;
-    std::vector<core::RawId> list(core::Kind kind) const override;
-    std::vector<core::Id<core::Source>> sources(std::optional<core::Triage> triage) const override;
+    using core::Reader::list;
+    std::vector<core::RawId> list(core::Kind kind, core::RawId after, int limit) const override;
+    using core::Reader::sources;
+    std::vector<core::Id<core::Source>> sources(std::optional<core::Triage> triage, core::Id<core::Source> after,
+                                                int limit) const override;
     std::vector<core::Id<core::Capture>> captures_with(core::Digest const& digest) const override;
-    std::vector<core::Id<core::Claim>> claims(core::ClaimQuery const& query) const override;
+    using core::Reader::claims;
+    std::vector<core::Id<core::Claim>> claims(core::ClaimQuery const& query, core::Id<core::Claim> after,
+                                              int limit) const override;
     std::optional<core::ClaimRow> claim_row(core::Id<core::Claim> id) const override;
     std::vector<core::Id<core::Party>> parties_like(std::string_view text, int limit) const override;
     core::Id<core::Party> party_named(std::string_view name) const override;
     std::vector<core::Id<core::Party>> parties_titled(std::string_view title, int limit) const override;
     core::Counts counts() const override;
     std::optional<std::string> bytes(core::Digest const& digest) const override;
-    std::vector<core::Hit> search(std::string_view words, int limit) const override;
+    std::vector<core::Ref> matching(core::SearchPlan const& plan, core::SearchOrder order,
+                                    int limit) const override;
+    std::vector<std::string> languages() const override;
+    std::vector<std::string> actors(core::Ref ref) const override;
+    std::vector<core::Candidate> candidates(std::vector<core::WeightedTerm> const& terms, int limit) const override;
+    core::Id<core::Claim> identified(std::string_view identifier) const override;
     core::Revision revision(core::Seq seq) const override;
     std::vector<core::Revision> revisions(core::Seq before, int limit) const override;
     std::vector<core::Change> changes(core::Seq seq) const override;

@@ -1,5 +1,7 @@
 #include "db/sqlite.h"
 
+#include "db/search_index.h"
+
 #include <sqlite3.h>
 
 #include <cstring>
@@ -139,6 +141,7 @@ Connection::Connection(std::string const& path, Access access) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 1);
     sqlite3_limit(handle_, SQLITE_LIMIT_EXPR_DEPTH, 100);
+    register_search(handle_);
 }
 
 Connection::~Connection() { close(); }
@@ -162,6 +165,10 @@ Cursor Connection::prepare(std::string_view sql) const {
 
 void Connection::execute(std::string const& sql) const {
     require(handle_, sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr));
+}
+
+void Connection::write_shadow_tables(bool may) {
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, may ? 0 : 1, nullptr);
 }
 
 std::int64_t Connection::integer(std::string_view sql) const {

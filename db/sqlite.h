@@ -89,6 +89,8 @@ public:
     std::string text(std::string_view sql) const;
     /// Called every few thousand steps of a query; returning true interrupts it.
     void interrupt_when(std::function<bool()> wanted);
+    /// Whether the tables behind a virtual table may be written: for repairing one alone.
+    void write_shadow_tables(bool may);
     sqlite3* handle() const { return handle_; }
 
 private:

@@ -3,6 +3,7 @@
 #include "core/history.h"
 #include "core/model/codec.h"
 #include "core/model/rules.h"
+#include "db/derived.h"
 #include "db/projection.h"
 #include "db/sql.h"
 
@@ -74,6 +75,8 @@ std::string SqliteStore::random_bytes(std::size_t count) const {
     return bytes;
 }
 
+bool SqliteStore::tidy() { return !read_only() && tidy_derived(connection_); }
+
 std::unique_ptr<core::Reader> SqliteStore::reader() const {
     if (path_ == ":memory:") return nullptr;
     return std::make_unique<Reading<core::Reader>>(path_, Access::read_only);
@@ -113,6 +116,9 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     refuse_if_moved(draft);
     core::check_rules(draft, *this);
     for (auto const& bytes : draft.blobs) store_blob(connection_, bytes);
+    Derived derived(connection_, *this);
+    for (auto const& ref : draft.erases) derived.before(ref, find(ref));
+    for (auto const& record : draft.puts) derived.before(core::ref_of(record), find(core::ref_of(record)));
     for (auto const& ref : draft.erases) unproject(connection_, ref);
     for (auto const& record : draft.puts) project(connection_, record);
     core::Revision revision;
@@ -124,6 +130,8 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     revision.nature = intent.nature;
     revision.reverts = intent.reverts;
     append(revision, draft);
+    for (auto const& record : draft.puts) derived.after(core::ref_of(record), record);
+    derived.settle();
     // What was just written is read back before it counts (a habit of Fossil's).
     for (auto const& record : draft.puts)
         if (find(core::ref_of(record)) != record)

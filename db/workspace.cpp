@@ -2,6 +2,8 @@
 // not if it is not.
 #include "db/workspace.h"
 
+#include "core/search/words.h"
+#include "db/derived.h"
 #include "db/migrations.h"
 #include "db/store.h"
 
@@ -59,6 +61,11 @@ std::string written_by(Connection const& connection) {
     } catch (Error const&) {
         return {};
     }
+}
+
+/// The rules for words the indexes were made by; empty when they never were.
+std::string words_of_index(Connection const& connection) {
+    return connection.text("select coalesce((select value from meta where key = 'words'), '')");
 }
 
 /// Everything that defines the structure, in one text. Tables of statistics come and go with use.
@@ -140,6 +147,13 @@ void SqliteStore::prepare() {
     check_structure();
     if (read_only()) return;
     ours_ = true;
+    if (words_of_index(connection_) != core::words_version()) {
+        // Made by rules for words that are no longer ours, or not made at all.
+        Transaction transaction(connection_);
+        core::Progress progress;
+        rebuild_derived(connection_, *this, progress);
+        transaction.commit();
+    }
     connection_.execute("pragma journal_mode = wal; pragma synchronous = full; "
                         "pragma cache_size = -65536; pragma temp_store = memory");
     if (options_.max_pages)

@@ -7,6 +7,7 @@
 #include "core/dossier.h"
 #include "core/formats/list.h"
 #include "core/history.h"
+#include "core/search/hits.h"
 #include "core/size.h"
 
 #include <charconv>
@@ -108,7 +109,7 @@ void search(Call& call) {
     std::string words;
     for (auto const& word : call.all("TEXT"))
         words += (words.empty() ? "" : " ") + word;
-    auto const hits = call.store().search(words, limit_of(call, 50));
+    auto const hits = core::find_hits(call.store(), words, limit_of(call, 50));
     for (auto const& hit : hits) {
         if (call.out.json()) {
             Json json;

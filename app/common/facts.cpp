@@ -1,6 +1,7 @@
 #include "app/common/facts.h"
 
 #include "app/common/detection.h"
+#include "core/search/hits.h"
 #include "core/operations/parties.h"
 #include "core/quotation/confidence.h"
 #include "core/text/fold.h"
@@ -131,7 +132,7 @@ std::vector<core::Id<core::Statement>> same_words(core::Reader const& reader, st
     for (std::size_t at = 0; at < std::min(wanted.size(), looked_for); ++at)
         phrase += (at > 0 ? " " : "") + wanted[at];
     std::vector<core::Id<core::Statement>> same;
-    for (auto const& hit : reader.search("\"" + phrase + "\" kind:statement", 50)) {
+    for (auto const& hit : core::find_hits(reader, "\"" + phrase + "\" kind:statement", 50)) {
         auto const id = core::id_as<core::Statement>(hit.ref);
         if (same.size() < most && plain_words(reader.get(id).text) == wanted)
             same.push_back(id);

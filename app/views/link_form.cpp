@@ -1,6 +1,7 @@
 #include "app/views/link_form.h"
 
 #include "app/views/phrases.h"
+#include "core/search/hits.h"
 
 #include <wx/sizer.h>
 
@@ -17,14 +18,10 @@ std::vector<Choice> statements_like(core::Reader const& reader, std::string cons
                                said_line(reader, *statement)});
     };
     if (typed.empty()) {
-        auto const all = reader.list(core::Kind::statement);
-        for (std::size_t at = 0; at < all.size() && at < 8; ++at) add({all[at]});
+        for (auto const id : reader.list(core::Kind::statement, 0, 8)) add({id});
         return choices;
     }
-    for (auto const& hit : reader.search(typed, 60)) {
-        if (hit.ref.kind == core::Kind::statement) add({hit.ref.id});
-        if (choices.size() == 8) break;
-    }
+    for (auto const& hit : core::find_hits(reader, typed + " kind:statement", 8)) add({hit.ref.id});
     return choices;
 }
 

@@ -31,7 +31,7 @@ void SearchView::look() {
     desk().workbench().attempt([&] {
         hits_.clear();
         std::vector<RecordList::RecordKey> ids;
-        for (auto& hit : reader().search(words, most_hits)) {
+        for (auto& hit : core::find_hits(reader(), words, most_hits)) {
             ids.push_back(hit.ref.id);
             hits_[hit.ref.id] = std::move(hit);
         }

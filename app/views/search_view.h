@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/views/list_page.h"
+#include "core/search/hits.h"
 
 #include <wx/timer.h>
 

@@ -29,6 +29,7 @@ struct Claim {
     std::string language;
     Id<Topic> topic;
     std::string note;
+    std::string identifier; ///< by which another collection knows it (schema.org identifier), or empty
     bool operator==(Claim const&) const = default;
 };
 
@@ -41,7 +42,8 @@ struct Model<Claim> {
         Field{"text", &Claim::text, N_("Claim"), searched},
         Field{"language", &Claim::language, N_("Language")},
         Field{"topic", &Claim::topic, N_("Topic"), indexed},
-        Field{"note", &Claim::note, N_("Note"), searched}};
+        Field{"note", &Claim::note, N_("Note"), searched},
+        Field{"identifier", &Claim::identifier, N_("Identifier elsewhere")}};
 };
 
 } // namespace core

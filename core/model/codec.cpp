@@ -141,7 +141,7 @@ void decode_into(std::string_view json, Value& into) {
 }
 
 template <class Value>
-std::string in_words(Value const& value, Translator const& translator);
+std::string worded(Value const& value, Translator const& translator);
 
 std::string words_of(std::string const& value, Translator const&) { return value; }
 std::string words_of(std::int64_t value, Translator const&) { return std::to_string(value); }
@@ -177,13 +177,13 @@ std::string words_of(std::vector<T> const& values, Translator const& translator)
     std::string text;
     for (auto const& value : values) {
         if (!text.empty()) text += "; ";
-        text += in_words(value, translator);
+        text += worded(value, translator);
     }
     return text;
 }
 
 template <class Value>
-std::string in_words(Value const& value, Translator const& translator) {
+std::string worded(Value const& value, Translator const& translator) {
     if constexpr (std::is_enum_v<Value>)
         return translator.translate(label_of(value));
     else
@@ -234,7 +234,7 @@ std::vector<FieldText> describe(Record const& record, Translator const& translat
             each_field<T>([&](auto const& field) {
                 if (field.use & hidden) return;
                 fields.push_back({field.name, field.label,
-                                  in_words(entity.*field.member, translator),
+                                  worded(entity.*field.member, translator),
                                   target_of(entity.*field.member)});
             });
         },

@@ -31,7 +31,7 @@ struct Model<Quotation> {
         Field{"text", &Quotation::text, N_("Text"), indexed},
         Field{"start", &Quotation::start, N_("Start")},
         Field{"end", &Quotation::end, N_("End")},
-        Field{"exact", &Quotation::exact, N_("Words"), searched},
+        Field{"exact", &Quotation::exact, N_("Words")},
         Field{"prefix", &Quotation::prefix, N_("Words before"), hidden},
         Field{"suffix", &Quotation::suffix, N_("Words after"), hidden},
         Field{"text_digest", &Quotation::text_digest, N_("SHA-256 of the text"), hidden},

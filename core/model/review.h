@@ -104,6 +104,8 @@ struct Review {
     std::string author;    ///< who proposed the rating
     std::string reviewer;  ///< who approved it or asked for changes
     std::string remark;    ///< what the reviewer said
+    PartialDate checked_on; ///< when it was published, of a review that came from elsewhere
+    std::string url;       ///< where it stands, of a review that came from elsewhere
     bool operator==(Review const&) const = default;
 };
 
@@ -122,7 +124,9 @@ struct Model<Review> {
         Field{"state", &Review::state, N_("State"), indexed},
         Field{"author", &Review::author, N_("Proposed by")},
         Field{"reviewer", &Review::reviewer, N_("Reviewed by")},
-        Field{"remark", &Review::remark, N_("Reviewer's remark"), searched}};
+        Field{"remark", &Review::remark, N_("Reviewer's remark"), searched},
+        Field{"checked_on", &Review::checked_on, N_("Date of the check")},
+        Field{"url", &Review::url, N_("Address of the check")}};
 };
 
 } // namespace core

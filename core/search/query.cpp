@@ -65,7 +65,25 @@ private:
         auto const word = std::u32string_view(text_).substr(start, at_ - start);
         if (word.starts_with(kind_field) && take_kind(to_utf8(word.substr(kind_field.size()))))
             return std::nullopt;
+        if (auto const term = of_field(word)) return term;
         return made(word, false);
+    }
+
+    /// `speaker:words` or `speaker:"words"`, of which the reader stands behind the colon.
+    std::optional<SearchTerm> of_field(std::u32string_view word) {
+        auto const colon = word.find(U':');
+        if (colon == word.npos || colon == 0) return std::nullopt;
+        auto const field = from_key<SearchField>(to_utf8(word.substr(0, colon)));
+        if (!field) return std::nullopt;
+        auto value = made(word.substr(colon + 1), false);
+        if (colon + 1 == word.size() && at_ < text_.size() && is_double_mark(text_[at_])) {
+            auto const before = at_;
+            value = phrase();
+            if (!value) at_ = before;
+        }
+        if (!value || (*field == SearchField::said && !day_range(value->words))) return std::nullopt;
+        value->field = *field;
+        return value;
     }
 
     std::optional<SearchTerm> phrase() {
@@ -81,7 +99,7 @@ private:
         while (!words.empty() && separates(words.back())) words.remove_suffix(1);
         if (!tells(words)) return std::nullopt;
         // A word that would be read as the operator keeps its marks.
-        SearchTerm term{to_utf8(words), exact || words == U"OR"};
+        SearchTerm term{SearchField::words, to_utf8(words), exact || words == U"OR"};
         std::ranges::replace_if(term.words, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
         return term;
     }
@@ -100,10 +118,34 @@ private:
 };
 
 std::string shown(SearchTerm const& term) {
-    return term.exact ? "\"" + term.words + "\"" : term.words;
+    auto const words = term.exact ? "\"" + term.words + "\"" : term.words;
+    return term.field == SearchField::words ? words : std::string(key_of(term.field)) + ":" + words;
 }
 
 } // namespace
+
+std::optional<DayRange> day_range(std::string_view value) {
+    auto const dots = value.find("..");
+    auto const first = PartialDate::parse(value.substr(0, dots));
+    auto const last = dots == value.npos ? first : PartialDate::parse(value.substr(dots + 2));
+    if (!first || !last || !(first->known() || last->known())) return std::nullopt;
+    return DayRange{first->known() ? first->earliest_day() : PartialDate::always,
+                    last->known() ? last->latest_day() : PartialDate::never};
+}
+
+std::vector<std::string> complete_field(std::string_view typed) {
+    auto const space = typed.find_last_of(" \t\n\"");
+    auto const start = space == typed.npos ? 0 : space + 1;
+    auto last = typed.substr(start);
+    if (last.starts_with('-')) last.remove_prefix(1);
+    std::vector<std::string> whole;
+    if (last.empty()) return whole;
+    auto const before = std::string(typed.substr(0, typed.size() - last.size()));
+    for (auto const& field : Names<SearchField>::entries)
+        if (!field.key.empty() && field.key.starts_with(last))
+            whole.push_back(before + std::string(field.key) + ":");
+    return whole;
+}
 
 SearchQuery parse_search(std::string_view typed) { return Parser(typed).run(); }
 

@@ -18,31 +18,59 @@ icu::Normalizer2 const& instance(icu::Normalizer2 const* (*get)(UErrorCode&)) {
     return *normalizer;
 }
 
-} // namespace
+/// Letters that no normalisation takes apart, as they are written without them; else null.
+char16_t const* spelled_out(char32_t c) {
+    switch (c) {
+    case U'œ': return u"oe";
+    case U'æ': return u"ae";
+    case U'ø': return u"o";
+    case U'ł': return u"l";
+    case U'đ': return u"d";
+    case U'ı': return u"i";
+    default: return nullptr;
+    }
+}
 
-std::string fold(std::string_view text) {
-    static auto const& casefold = instance([](UErrorCode& status) {
+icu::UnicodeString casefolded(std::string_view text) {
+    static auto const& rules = instance([](UErrorCode& status) {
         return icu::Normalizer2::getNFKCCasefoldInstance(status);
     });
+    UErrorCode status = U_ZERO_ERROR;
+    return rules.normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
+                               text.data(), static_cast<std::int32_t>(text.size()))),
+                           status);
+}
+
+} // namespace
+
+std::string casefold(std::string_view text) {
+    std::string out;
+    casefolded(text).toUTF8String(out);
+    return out;
+}
+
+std::string fold(std::string_view text) {
     static auto const& decompose =
         instance([](UErrorCode& status) { return icu::Normalizer2::getNFDInstance(status); });
     UErrorCode status = U_ZERO_ERROR;
-    auto const source = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    auto const decomposed = decompose.normalize(casefold.normalize(source, status), status);
+    auto const decomposed = decompose.normalize(casefolded(text), status);
     icu::UnicodeString kept;
     bool space = false;
     for (std::int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1)) {
-        auto c = decomposed.char32At(at);
-        if (u_charType(c) == U_NON_SPACING_MARK) continue;
-        if (u_isUWhiteSpace(c)) {
+        auto c = static_cast<char32_t>(decomposed.char32At(at));
+        if (u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK) continue;
+        if (u_isUWhiteSpace(static_cast<UChar32>(c))) {
             space = !kept.isEmpty();
             continue;
         }
         if (c == 0x2019 || c == 0x02BC || c == 0x2018) c = '\'';
+        auto const* letters = spelled_out(c);
         if (space) kept.append(static_cast<UChar32>(' '));
         space = false;
-        kept.append(c);
+        if (letters)
+            kept.append(letters, -1);
+        else
+            kept.append(static_cast<UChar32>(c));
     }
     std::string out;
     kept.toUTF8String(out);

@@ -11,4 +11,7 @@ namespace core {
 /// `text` must be valid UTF-8. "  L’Été " folds to "l'ete".
 std::string fold(std::string_view text);
 
+/// NFKC_Casefold alone: accents stay. "L’Été" becomes "l’été".
+std::string casefold(std::string_view text);
+
 } // namespace core

@@ -1,2 +1,2 @@
--- All sources, newest first.
-select id from source order by id desc
+-- Sources, newest first, a page of them.
+select id from source where id < :after order by id desc limit :limit

@@ -1,2 +1,2 @@
--- Sources in one triage state, newest first.
-select id from source where triage = :triage order by id desc
+-- Sources in one triage state, newest first, a page of them.
+select id from source where triage = :triage and id < :after order by id desc limit :limit

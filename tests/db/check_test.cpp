@@ -27,7 +27,7 @@ protected:
         }
         fixture::expect_sound(*store);
         EXPECT_EQ(fixture::body_of_everything(*store), whole_);
-        EXPECT_EQ(store->search("missiles", 10).size(), 4U);
+        EXPECT_EQ(core::find_hits(*store, "missiles", 10).size(), 3U);
         EXPECT_EQ(store->parties_like("blin", 10).size(), 1U);
     }
     std::string claim() const { return core::id_text(world_.claim.value); }
@@ -67,21 +67,44 @@ TEST_F(Check, ADeletedRecordThatIsStillListed) {
                    " was deleted, but is still listed."});
 }
 TEST_F(Check, AnEmptiedSearchIndex) {
-    expect_mended("delete from search", {"The search index is empty."});
+    expect_mended("insert into search(search) values('delete-all')", {"The search index is empty."});
 }
-TEST_F(Check, ASearchRowWithOtherWords) {
-    expect_mended("update search set body = 'other' where rowid = " + std::to_string(world_.claim.value),
+TEST_F(Check, ARecordWithOtherWords) {
+    expect_mended("insert into search(rowid, words) values(" + std::to_string(world_.claim.value) + ", 'other')",
                   {"The claim " + claim() + " is not found by its words."});
 }
-TEST_F(Check, ASearchRowOfNothing) {
-    expect_mended("insert into search(rowid, body, kind) values(5, 'planted missiles', 7)",
+TEST_F(Check, WordsOfNothing) {
+    expect_mended("insert into search(rowid, words) values(5, 'planted missiles')",
                   {"The search index holds words of no record."});
 }
-TEST_F(Check, AnIndexThatDoesNotMatchItsWords) {
-    expect_mended("update search_content set c0 = replace(c0, 'missiles', 'missives') where id = " +
-                      std::to_string(world_.claim.value),
-                  {"The claim " + claim() + " is not found by its words.",
-                   "The search index does not match its words."});
+TEST_F(Check, FacetsThatAreNotTrue) {
+    expect_mended("update searchable set facets = '' where id = " + std::to_string(world_.claim.value),
+                  {"The claim " + claim() + " is not found by its words."});
+}
+TEST_F(Check, ADamagedSearchIndex) {
+    for (auto const* blocks : {"id > 10", "1"}) {
+        fixture::Tool(path_).tamper(std::string("update search_data set block = x'FFFFFFFFFF' where ") + blocks);
+        auto const store = db::open_workspace(path_, fixture::options());
+        EXPECT_EQ(fixture::refusal(core::Code::damaged, [&] { core::find_hits(*store, "missiles", 10); }),
+                  "The search index is damaged; “check --repair” makes it anew. Nothing else is affected.");
+        core::Progress progress;
+        auto const inspection = store->check(core::Repair::yes, progress);
+        ASSERT_EQ(inspection.findings.size(), 1U);
+        EXPECT_EQ(core::render(inspection.findings[0]), "The search index is damaged.");
+        fixture::expect_sound(*store);
+        EXPECT_EQ(core::find_hits(*store, "missiles", 10).size(), 3U);
+    }
+}
+TEST_F(Check, AMatchingIndexThatDiffers) {
+    for (auto const* sql : {"delete from match_doc", "update match_doc set terms = x'010203040506'",
+                            "insert into match_doc values(99, 5, 7, 0, x'010203040506')"})
+        expect_mended(sql, {"The matching index is not what the records make of it."});
+}
+TEST_F(Check, ListsAndCountersThatDiffer) {
+    expect_mended("update claim_line set state = 3", {"The claim " + claim() + " is not listed where it belongs."});
+    expect_mended("delete from claim_line", {"The claim " + claim() + " is not listed where it belongs."});
+    expect_mended("update counter set value = 9 where name = 'claim'",
+                  {"The counters are not what the records make of them."});
 }
 TEST_F(Check, PartiesThatAreNotListedUnderTheirNames) {
     std::string id;

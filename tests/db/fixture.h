@@ -10,7 +10,9 @@
 #include "core/operations/reviews.h"
 #include "core/operations/sources.h"
 #include "core/operations/statements.h"
+#include "core/search/hits.h"
 #include "core/text/utf8.h"
+#include "db/search_index.h"
 #include "db/workspace.h"
 
 #include <gtest/gtest.h>
@@ -223,6 +225,7 @@ public:
     explicit Tool(std::string const& path) {
         if (sqlite3_open(path.c_str(), &handle_) != SQLITE_OK)
             throw std::runtime_error("cannot open " + path);
+        db::register_search(handle_);
     }
     ~Tool() { sqlite3_close(handle_); }
     Tool(Tool const&) = delete;

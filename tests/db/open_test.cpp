@@ -60,7 +60,7 @@ TEST_F(Open, LookingChangesNothing) {
         auto const store = db::open_workspace(path_, reading);
         EXPECT_TRUE(store->read_only());
         EXPECT_EQ(store->head(), 5);
-        EXPECT_FALSE(store->search("missiles", 5).empty());
+        EXPECT_FALSE(core::find_hits(*store, "missiles", 5).empty());
         core::Progress progress;
         EXPECT_FALSE(store->verify(progress).broken_at);
         auto context = core::context_of(*store);
@@ -154,7 +154,16 @@ TEST_F(Open, ANewerVersionOfAnyStructure) {
 
 /// As the first version of the program left it.
 void make_old(std::string const& path) {
-    fixture::Tool(path).run("drop table office; alter table text drop column dismissed; pragma user_version = 1");
+    fixture::Tool(path).run(
+        "drop table office; alter table text drop column dismissed;"
+        "drop index claim_identifier; alter table claim drop column identifier;"
+        "alter table review drop column checked_on; alter table review drop column checked_on_day;"
+        "alter table review drop column url; drop table search; drop table searchable; drop table claim_line;"
+        "drop table counter; drop table match_doc; drop table match_chunk;"
+        "create index claim_text on claim(text collate nocase);"
+        "create virtual table search using fts5(body, kind unindexed, tokenize=\"unicode61 remove_diacritics 2\");"
+        "insert into search(search, rank) values('crisismerge', 64);"
+        "delete from meta where key = 'words'; pragma user_version = 1");
 }
 
 TEST_F(Open, AnOlderOneIsConvertedAndKeptBesideIt) {

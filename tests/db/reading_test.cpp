@@ -148,22 +148,23 @@ TEST_F(Reading, OfficesAreFoundByTheirTitle) {
 TEST_F(Reading, SearchFindsWordsInAnyOrderWithoutAccents) {
     auto context = core::context_of(*store_);
     fixture::import_article(*store_);
-    auto const hits = store_->search("missiles blinken", 10);
+    auto const hits = core::find_hits(*store_, "missiles blinken", 10);
     ASSERT_EQ(hits.size(), 1U);
-    EXPECT_EQ(hits[0].ref.kind, Kind::text);
+    EXPECT_EQ(hits[0].ref.kind, Kind::source);
+    EXPECT_EQ(hits[0].in.kind, Kind::text) << "in its text";
     EXPECT_NE(hits[0].excerpt.find("\x02missiles\x03"), std::string::npos) << hits[0].excerpt;
-    EXPECT_EQ(store_->search("ABRIC", 10).size(), 2U);
-    EXPECT_EQ(store_->search("interet", 10).size(), 1U);
-    EXPECT_EQ(store_->search("abricot", 1).size(), 1U);
-    EXPECT_TRUE(store_->search("missiles abricot", 10).empty());
-    EXPECT_EQ(store_->search("missiles OR abricot", 10).size(), 3U);
-    EXPECT_TRUE(store_->search("\"abric\"", 10).empty()) << "in marks the whole word";
-    EXPECT_EQ(store_->search("\"abricot\"", 10).size(), 2U);
-    EXPECT_EQ(store_->search("missiles -abricot", 10).size(), 1U);
-    EXPECT_TRUE(store_->search("missiles -blinken", 10).empty());
-    EXPECT_TRUE(store_->search("-abricot", 10).empty()) << "what is only left out finds nothing";
-    EXPECT_TRUE(store_->search("missiles kind:claim", 10).empty());
-    EXPECT_EQ(store_->search("missiles kind:source", 10).size(), 1U) << "its text";
+    EXPECT_EQ(core::find_hits(*store_, "ABRIC", 10).size(), 2U);
+    EXPECT_EQ(core::find_hits(*store_, "interet", 10).size(), 1U);
+    EXPECT_EQ(core::find_hits(*store_, "abricot", 1).size(), 1U);
+    EXPECT_TRUE(core::find_hits(*store_, "missiles abricot", 10).empty());
+    EXPECT_EQ(core::find_hits(*store_, "missiles OR abricot", 10).size(), 3U);
+    EXPECT_TRUE(core::find_hits(*store_, "\"abric\"", 10).empty()) << "in marks the whole word";
+    EXPECT_EQ(core::find_hits(*store_, "\"abricot\"", 10).size(), 2U);
+    EXPECT_EQ(core::find_hits(*store_, "missiles -abricot", 10).size(), 1U);
+    EXPECT_TRUE(core::find_hits(*store_, "missiles -blinken", 10).empty());
+    EXPECT_TRUE(core::find_hits(*store_, "-abricot", 10).empty()) << "what is only left out finds nothing";
+    EXPECT_TRUE(core::find_hits(*store_, "missiles kind:claim", 10).empty());
+    EXPECT_EQ(core::find_hits(*store_, "missiles kind:source", 10).size(), 1U) << "its text";
 }
 
 TEST_F(Reading, SearchTakesAnyInput) {
@@ -173,14 +174,14 @@ TEST_F(Reading, SearchTakesAnyInput) {
         std::string typed;
         for (auto length = random() % 30; length > 0; --length)
             typed += alphabet[random() % alphabet.size()];
-        EXPECT_NO_THROW(store_->search(typed, 5)) << testing::PrintToString(typed);
+        EXPECT_NO_THROW(core::find_hits(*store_, typed, 5)) << testing::PrintToString(typed);
     }
-    EXPECT_FALSE(store_->search("« abricot »", 5).empty());
-    EXPECT_TRUE(store_->search("", 5).empty());
-    EXPECT_NO_THROW(store_->search(std::string(100'000, 'a'), 5));
+    EXPECT_FALSE(core::find_hits(*store_, "« abricot »", 5).empty());
+    EXPECT_TRUE(core::find_hits(*store_, "", 5).empty());
+    EXPECT_NO_THROW(core::find_hits(*store_, std::string(100'000, 'a'), 5));
     std::string many;
     for (int at = 0; at < 5000; ++at) many += "w" + std::to_string(at) + " ";
-    EXPECT_NO_THROW(store_->search(many, 5));
+    EXPECT_NO_THROW(core::find_hits(*store_, many, 5));
 }
 
 TEST_F(Reading, IdentitiesAreResolvedFromTheirEnd) {

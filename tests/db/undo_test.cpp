@@ -187,11 +187,11 @@ TEST(Undo, OfEverythingEmptiesTheWorkspaceAndRedoFillsItAgain) {
     core::each_kind([&]<class T>(std::type_identity<T>) {
         EXPECT_EQ(store->list(core::Model<T>::kind).size(), core::Model<T>::kind == Kind::scale);
     });
-    EXPECT_TRUE(store->search("missiles", 10).empty());
+    EXPECT_TRUE(core::find_hits(*store, "missiles", 10).empty());
     EXPECT_TRUE(store->parties_like("blinken", 10).empty());
     while (store->redoable()) store->redo();
     EXPECT_EQ(fixture::body_of_everything(*store), full);
-    EXPECT_FALSE(store->search("missiles", 10).empty());
+    EXPECT_FALSE(core::find_hits(*store, "missiles", 10).empty());
     fixture::expect_sound(*store);
 }
 

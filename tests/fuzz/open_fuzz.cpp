@@ -4,6 +4,7 @@
 #include "core/dossier.h"
 #include "core/operations/claims.h"
 #include "core/operations/statements.h"
+#include "core/search/hits.h"
 #include "db/workspace.h"
 
 #include <algorithm>
@@ -81,7 +82,7 @@ void read_through(core::Store& store) {
     works([&] { store.verify(progress); });
     works([&] { store.check(core::Repair::no, progress); });
     works([&] { store.counts(); });
-    works([&] { store.search("words", 10); });
+    works([&] { core::find_hits(store, "words", 10); });
     works([&] { store.revisions(0, 10); });
     works([&] {
         for (auto const id : store.claims({})) core::load_dossier(store, id);

@@ -1,0 +1,33 @@
+// Hits as people read them: the claim, statement, source, party or topic that was found, and where and by
+// which words. What was found in a verdict is shown as its claim, what stands in an article as its source.
+#pragma once
+
+#include "core/search/plan.h"
+
+namespace core {
+
+struct Hit {
+    Ref ref;                  ///< what to show
+    Ref in;                   ///< whose words matched; often the same
+    char const* field = "";   ///< which of its fields, marked for translation; empty when a field: found it
+    std::string excerpt;      ///< of one line, the found words between U+0002 and U+0003
+};
+
+/// What the words typed find; every input is safe. Each record once.
+std::vector<Hit> find_hits(Reader const& reader, std::string_view typed, int limit,
+                           SearchOrder order = SearchOrder::newest);
+
+/// The words by which a record is found, field by field. A text's are its own; Throws Error{damaged} when
+/// they are missing.
+struct SearchedField {
+    char const* label;
+    std::string text;
+};
+std::vector<SearchedField> searched_fields(Reader const& reader, Record const& record);
+/// The language whose stems a record's words have: its own, or what its words look like.
+std::string searched_language(Record const& record, std::vector<SearchedField> const& fields);
+
+/// All words and stems of a record as the index has them, with a space between.
+std::string index_words(Reader const& reader, Record const& record);
+
+} // namespace core

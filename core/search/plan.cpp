@@ -1,0 +1,213 @@
+#include "core/search/plan.h"
+
+#include "core/search/facets.h"
+#include "core/search/words.h"
+#include "core/text/fold.h"
+
+#include <algorithm>
+#include <set>
+
+namespace core {
+
+namespace {
+
+constexpr int most_names = 64;
+
+using Any = std::vector<PlannedTerm>;
+
+PlannedTerm one(std::string token) { return {{std::move(token)}, false}; }
+
+class Planner {
+public:
+    explicit Planner(Reader const& reader) : reader_(reader), languages_(reader.languages()) {}
+
+    SearchPlan plan(SearchQuery const& query) {
+        SearchPlan plan;
+        for (auto const& clause : query.all) {
+            PlannedClause planned{{}, clause.without};
+            for (auto const& term : clause.any) add(planned.any, term);
+            // A name nobody bears finds nothing; left out, it leaves nothing out.
+            if (planned.any.empty() && clause.without) continue;
+            if (planned.any.empty()) planned.any.push_back(one(facet_token(Facet::has, "nothing")));
+            plan.all.push_back(std::move(planned));
+        }
+        if (!query.kinds.empty()) {
+            PlannedClause kinds;
+            for (auto const kind : query.kinds) kinds.any.push_back(one(facet_token(Facet::kind, kind_name(kind))));
+            plan.all.push_back(std::move(kinds));
+        }
+        return plan;
+    }
+
+private:
+    void add(Any& any, SearchTerm const& term) const {
+        switch (term.field) {
+        case SearchField::words: return add_words(any, term);
+        case SearchField::speaker: return add_parties(any, Facet::speaker, term);
+        case SearchField::publisher: return add_parties(any, Facet::publisher, term);
+        case SearchField::source: return add_sources(any, term);
+        case SearchField::topic: return add_topics(any, term);
+        case SearchField::verdict: return add_verdicts(any, term);
+        case SearchField::said: return add_days(any, term);
+        case SearchField::state: return any.push_back(one(facet_token(Facet::state, term.words)));
+        case SearchField::lang: return any.push_back(one(facet_token(Facet::language, term.words)));
+        case SearchField::has: return any.push_back(one(facet_token(Facet::has, term.words)));
+        case SearchField::by: return any.push_back(one(facet_token(Facet::by, term.words)));
+        }
+    }
+
+    void add_words(Any& any, SearchTerm const& term) const {
+        PlannedTerm written;
+        each_word(term.words, "", [&](IndexWord const& word) {
+            written.tokens.emplace_back(word.folded);
+            return true;
+        });
+        if (written.tokens.empty()) return;
+        // A lone letter begins too much to be meant as a beginning.
+        auto const& last = written.tokens.back();
+        written.prefix = !term.exact && (last.size() > 1 || written.tokens.size() > 1);
+        auto const single = written.tokens.size() == 1;
+        any.push_back(std::move(written));
+        if (single && !term.exact) add_stems(any, term.words);
+    }
+
+    void add_stems(Any& any, std::string_view word) const {
+        std::set<std::string> stems;
+        for (auto const& language : languages_)
+            each_word(word, language, [&](IndexWord const& found) {
+                if (found.stem.size() > 2) stems.emplace(found.stem);
+                return true;
+            });
+        for (auto const& stem : stems) {
+            any.push_back(one(stem));
+            any.push_back(one(stem_token(stem)));
+        }
+    }
+
+    void add_parties(Any& any, Facet facet, SearchTerm const& term) const {
+        for (auto const party : reader_.parties_like(term.words, most_names))
+            any.push_back(one(facet_token(facet, party.value)));
+    }
+
+    void add_sources(Any& any, SearchTerm const& term) const {
+        SearchQuery titles;
+        auto words = term;
+        words.field = SearchField::words;
+        titles.all.push_back({{words}, false});
+        titles.kinds = {Kind::source};
+        for (auto const ref : reader_.matching(plan(titles), SearchOrder::newest, most_names))
+            if (ref.kind == Kind::source) any.push_back(one(facet_token(Facet::source, ref.id)));
+    }
+
+    SearchPlan plan(SearchQuery const& query) const { return Planner(*this).plan(query); }
+
+    void add_topics(Any& any, SearchTerm const& term) const {
+        auto const wanted = fold(term.words);
+        for (auto const id : reader_.list(Kind::topic)) {
+            auto const topic = reader_.find(Id<Topic>{id});
+            if (topic && begins_a_word(fold(topic->name), wanted)) any.push_back(one(facet_token(Facet::topic, id)));
+        }
+    }
+
+    void add_verdicts(Any& any, SearchTerm const& term) const {
+        auto const wanted = fold(term.words);
+        std::set<std::string> keys;
+        for (auto const id : reader_.list(Kind::scale)) {
+            auto const scale = reader_.find(Id<Scale>{id});
+            if (!scale) continue;
+            for (auto const& rating : scale->ratings) {
+                auto const says = [&](auto const& label) { return fold(label.second).starts_with(wanted); };
+                if (fold(rating.key) == wanted || std::ranges::any_of(rating.labels, says)) keys.insert(rating.key);
+            }
+        }
+        for (auto const& key : keys) any.push_back(one(facet_token(Facet::verdict, key)));
+    }
+
+    void add_days(Any& any, SearchTerm const& term) const {
+        auto const range = day_range(term.words);
+        if (!range) return;
+        for (auto& token : date_tokens(range->from, range->to)) any.push_back(one(std::move(token)));
+    }
+
+    static bool begins_a_word(std::string const& name, std::string const& wanted) {
+        for (auto at = name.find(wanted); at != name.npos; at = name.find(wanted, at + 1))
+            if (at == 0 || name[at - 1] == ' ' || name[at - 1] == '-' || name[at - 1] == '\'') return true;
+        return false;
+    }
+
+    Reader const& reader_;
+    std::vector<std::string> languages_;
+};
+
+/// A value as it is typed behind a field: in marks when it has a space.
+std::string as_value(std::string const& name) {
+    return name.find_first_of(" \t") == name.npos ? name : "\"" + name + "\"";
+}
+
+std::vector<std::string> values_of(Reader const& reader, SearchField field, std::string const& begun, int limit) {
+    std::vector<std::string> values;
+    auto const put = [&](std::string value) {
+        if (static_cast<int>(values.size()) < limit && std::ranges::find(values, value) == values.end())
+            values.push_back(std::move(value));
+    };
+    auto const wanted = fold(begun);
+    auto const fits = [&](std::string_view value) { return fold(value).starts_with(wanted); };
+    switch (field) {
+    case SearchField::speaker:
+    case SearchField::publisher:
+        for (auto const id : reader.parties_like(begun, limit))
+            if (auto const party = reader.find(id)) put(party->name);
+        break;
+    case SearchField::topic:
+        for (auto const id : reader.list(Kind::topic))
+            if (auto const topic = reader.find(Id<Topic>{id}); topic && fits(topic->name)) put(topic->name);
+        break;
+    case SearchField::verdict:
+        for (auto const id : reader.list(Kind::scale))
+            if (auto const scale = reader.find(Id<Scale>{id}))
+                for (auto const& rating : scale->ratings)
+                    if (fits(rating.key)) put(rating.key);
+        break;
+    case SearchField::lang:
+        for (auto const& language : reader.languages())
+            if (fits(language)) put(language);
+        break;
+    case SearchField::state:
+        for (auto const* key : {"unrated", "draft", "in_review", "changes_requested", "approved", "published", "inbox"})
+            if (fits(key)) put(key);
+        break;
+    case SearchField::has:
+        for (auto const* key : {"verdict", "counter", "context", "quotation", "stale-approval"})
+            if (fits(key)) put(key);
+        break;
+    default: break;
+    }
+    return values;
+}
+
+} // namespace
+
+SearchPlan plan_search(Reader const& reader, SearchQuery const& query) { return Planner(reader).plan(query); }
+
+std::vector<std::string> propose(Reader const& reader, std::string_view typed, int limit) {
+    auto const colon = typed.rfind(':');
+    if (colon != typed.npos) {
+        auto const before = typed.substr(0, colon).find_last_of(" \t-\"");
+        auto const name = typed.substr(before == typed.npos ? 0 : before + 1, colon - (before == typed.npos ? 0 : before + 1));
+        auto begun = std::string(typed.substr(colon + 1));
+        auto const in_marks = begun.starts_with('"');
+        if (in_marks) begun.erase(0, 1);
+        auto const open = in_marks ? begun.find('"') == begun.npos : begun.find_first_of(" \t") == begun.npos;
+        if (auto const field = from_key<SearchField>(name); field && !name.empty() && open) {
+            std::vector<std::string> whole;
+            for (auto const& value : values_of(reader, *field, begun, limit))
+                whole.push_back(std::string(typed.substr(0, colon + 1)) + as_value(value));
+            return whole;
+        }
+    }
+    auto whole = complete_field(typed);
+    if (static_cast<int>(whole.size()) > limit) whole.resize(static_cast<std::size_t>(limit));
+    return whole;
+}
+
+} // namespace core

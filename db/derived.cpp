@@ -1,0 +1,266 @@
+#include "db/derived.h"
+
+#include "core/search/facets.h"
+#include "core/search/hits.h"
+#include "core/search/words.h"
+#include "db/claim_list.h"
+#include "db/counters.h"
+#include "db/match_index.h"
+#include "db/search_index.h"
+
+#include <algorithm>
+
+namespace db {
+
+namespace {
+
+using core::N_;
+using core::Ref;
+using MaybeRecord = std::optional<core::Record>;
+
+constexpr std::size_t most_findings = 20;
+constexpr std::int64_t enough_to_fold = 512;
+constexpr std::int64_t too_many_waiting = 20'000; // unless an eighth of all is more
+
+std::string joined(std::vector<std::string> const& tokens) {
+    std::string text;
+    for (auto const& token : tokens) text += token + " ";
+    return text;
+}
+
+bool is_searched(core::Kind kind) {
+    using core::Kind;
+    return kind == Kind::source || kind == Kind::text || kind == Kind::party || kind == Kind::statement ||
+           kind == Kind::claim || kind == Kind::link || kind == Kind::review || kind == Kind::topic;
+}
+
+/// A text whose bytes are lost has no words; check says so.
+std::string words_of(core::Reader const& reader, core::Record const& record) {
+    try {
+        return core::index_words(reader, record);
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged) throw;
+        return {};
+    }
+}
+
+std::string language_of(core::Record const& record) {
+    if (auto const* claim = std::get_if<core::Claim>(&record)) return claim->language;
+    if (auto const* statement = std::get_if<core::Statement>(&record)) return statement->language;
+    if (auto const* source = std::get_if<core::Source>(&record)) return source->language;
+    return {};
+}
+
+/// The counters a record adds one to.
+std::vector<std::string> counters_of(core::Record const& record) {
+    std::vector<std::string> names{std::string(core::kind_name(core::ref_of(record).kind))};
+    if (auto const* source = std::get_if<core::Source>(&record))
+        names.push_back("triage:" + std::string(core::key_of(source->triage)));
+    if (auto const language = language_of(record); !language.empty()) names.push_back("lang:" + language);
+    return names;
+}
+
+std::vector<std::string> counters_of(ClaimLine const& line) {
+    std::vector<std::string> names{state_counter(line.state)};
+    if (line.topic) names.push_back(topic_counter(line.topic));
+    return names;
+}
+
+template <class Call>
+void each_record(core::Reader const& reader, core::Progress& progress, Call const& call) {
+    core::each_kind([&]<class T>(std::type_identity<T>) {
+        auto const ids = reader.list(core::Model<T>::kind);
+        // Oldest first: what is newer is put behind it in every index.
+        for (std::size_t at = ids.size(); at-- > 0;) {
+            progress.update(ids.size() - at, ids.size());
+            if (auto const record = reader.find(core::Id<T>{ids[at]})) call(core::Record(*record));
+        }
+    });
+}
+
+class Finder {
+public:
+    Finder(Connection const& connection, core::Reader const& reader)
+        : connection_(connection), reader_(reader), matches_(sums_of_matches(connection)) {
+        try {
+            search_ = sums_of_index(connection);
+        } catch (core::Error const& error) {
+            if (error.code() != core::Code::damaged) throw;
+            readable_ = false;
+        }
+    }
+
+    std::vector<core::Message> run(core::Progress& progress) {
+        bool const empty = readable_ && search_.empty();
+        std::int64_t searched = 0;
+        each_record(reader_, progress, [&](core::Record const& record) {
+            for (auto const& name : counters_of(record)) ++counters_[name];
+            searched += look_at_search(record) ? 1 : 0;
+            look_at_matches(record);
+            if (auto const* claim = std::get_if<core::Claim>(&record)) look_at_line(*claim);
+        });
+        if (empty && searched > 0) unfindable_ = {core::say("The search index is empty.")};
+        if (!readable_) unfindable_ = {core::say("The search index is damaged.")};
+        if (!search_.empty()) unfindable_.push_back(core::say("The search index holds words of no record."));
+        if (matches_differ_ || !matches_.empty())
+            others_.push_back(core::say("The matching index is not what the records make of it."));
+        look_at_counters();
+        unfindable_.insert(unfindable_.end(), others_.begin(), others_.end());
+        return std::move(unfindable_);
+    }
+
+private:
+    bool look_at_search(core::Record const& record) {
+        auto const ref = core::ref_of(record);
+        if (!is_searched(ref.kind)) return false;
+        auto const words = words_of(reader_, record);
+        if (words.empty()) return false;
+        auto const facets = joined(core::facets_of(reader_, record));
+        auto const found = search_.find(ref.id);
+        auto const good = found != search_.end() && found->second == sum_of_words(words + facets) &&
+                          indexed_facets(connection_, ref.id) == facets;
+        if (found != search_.end()) search_.erase(found);
+        if (!good) tell(unfindable_, N_("The {kind} {id} is not found by its words."), ref);
+        return true;
+    }
+    void look_at_matches(core::Record const& record) {
+        auto const terms = core::document_terms(reader_, record);
+        if (terms.empty()) return;
+        auto const found = matches_.find(core::ref_of(record).id);
+        if (found == matches_.end() || found->second != sum_of_terms(terms)) matches_differ_ = true;
+        if (found != matches_.end()) matches_.erase(found);
+    }
+    void look_at_line(core::Claim const& claim) {
+        auto const line = line_of(reader_, claim);
+        for (auto const& name : counters_of(line)) ++counters_[name];
+        if (stored_line(connection_, claim.id) != line)
+            tell(others_, N_("The {kind} {id} is not listed where it belongs."), core::ref(claim.id));
+    }
+    void look_at_counters() {
+        std::map<std::string, std::int64_t> stored;
+        auto cursor = connection_.prepare("select name, value from counter where name not like 'match:%' and value <> 0");
+        while (cursor.next()) stored[std::string(cursor.text(0))] = cursor.integer(1);
+        if (stored != counters_) others_.push_back(core::say("The counters are not what the records make of them."));
+    }
+    static void tell(std::vector<core::Message>& into, char const* what, Ref ref) {
+        if (into.size() < most_findings)
+            into.push_back({what, {core::in_words("kind", core::kind_name(ref.kind)), {"id", core::id_text(ref.id)}}});
+        else if (into.size() == most_findings)
+            into.push_back(core::say("More of the same is not listed."));
+    }
+
+    Connection const& connection_;
+    core::Reader const& reader_;
+    std::unordered_map<core::RawId, std::uint64_t> search_, matches_;
+    std::map<std::string, std::int64_t> counters_;
+    std::vector<core::Message> unfindable_, others_;
+    bool readable_ = true;
+    bool matches_differ_ = false;
+};
+
+} // namespace
+
+void Derived::before(Ref ref, MaybeRecord const& old) {
+    dirty_.insert(ref);
+    if (!old) return;
+    for (auto const dependent : core::facets_depend_on(reader_, *old)) dirty_.insert(dependent);
+    if (is_searched(ref.kind) && indexed_facets(connection_, ref.id)) old_words_[ref] = words_of(reader_, *old);
+    count(*old, -1);
+}
+
+void Derived::after(Ref, MaybeRecord const& now) {
+    if (!now) return;
+    for (auto const dependent : core::facets_depend_on(reader_, *now)) dirty_.insert(dependent);
+    count(*now, 1);
+    if (auto const* party = std::get_if<core::Party>(&*now)) rename_speaker(connection_, *party);
+}
+
+void Derived::count(core::Record const& record, std::int64_t added) {
+    for (auto& name : counters_of(record)) counted_[std::move(name)] += added;
+}
+
+void Derived::settle() {
+    for (auto const ref : dirty_) {
+        auto const now = reader_.find(ref);
+        if (is_searched(ref.kind)) settle_search(ref, now);
+        if (ref.kind == core::Kind::claim) settle_line({ref.id}, now);
+        if (ref.kind == core::Kind::claim || ref.kind == core::Kind::statement)
+            match_record(connection_, ref, now ? core::document_terms(reader_, *now) : std::vector<core::WeightedTerm>());
+    }
+    for (auto const& [name, added] : counted_) add_to_counter(connection_, name, added);
+    auto const waiting = waiting_matches(connection_);
+    if (waiting > too_many_waiting && waiting > (counter(connection_, "claim") + counter(connection_, "statement")) / 8)
+        fold_matches(connection_);
+}
+
+void Derived::settle_search(Ref ref, MaybeRecord const& now) {
+    auto const stored = indexed_facets(connection_, ref.id);
+    auto const facets = now ? joined(core::facets_of(reader_, *now)) : std::string();
+    auto const known = old_words_.find(ref);
+    auto const touched = known != old_words_.end();
+    // Of a record that only hangs on what changed, the words are what they were.
+    if (stored && !touched && now && *stored == facets) return;
+    auto const words = now ? words_of(reader_, *now) : std::string();
+    auto const& old = touched ? known->second : words;
+    if (stored && now && *stored == facets && old == words) return;
+    if (stored) unindex_record(connection_, ref.id, old);
+    if (!words.empty()) index_record(connection_, ref, words, facets);
+}
+
+void Derived::settle_line(core::Id<core::Claim> claim, MaybeRecord const& now) {
+    auto const stored = stored_line(connection_, claim);
+    if (!now) {
+        if (stored)
+            for (auto& name : counters_of(*stored)) --counted_[std::move(name)];
+        return erase_line(connection_, claim);
+    }
+    auto const line = line_of(reader_, std::get<core::Claim>(*now));
+    if (stored == line) return;
+    if (stored)
+        for (auto& name : counters_of(*stored)) --counted_[std::move(name)];
+    for (auto& name : counters_of(line)) ++counted_[std::move(name)];
+    store_line(connection_, claim, line);
+}
+
+void rebuild_derived(Connection& connection, core::Reader const& reader, core::Progress& progress) {
+    clear_search(connection);
+    clear_matches(connection);
+    connection.execute("delete from claim_line; delete from counter");
+    std::map<std::string, std::int64_t> counted;
+    each_record(reader, progress, [&](core::Record const& record) {
+        auto const ref = core::ref_of(record);
+        for (auto& name : counters_of(record)) ++counted[std::move(name)];
+        if (is_searched(ref.kind))
+            if (auto const words = words_of(reader, record); !words.empty())
+                index_record(connection, ref, words, joined(core::facets_of(reader, record)));
+        if (auto const* claim = std::get_if<core::Claim>(&record)) {
+            auto const line = line_of(reader, *claim);
+            for (auto& name : counters_of(line)) ++counted[std::move(name)];
+            store_line(connection, claim->id, line);
+        }
+        if (auto const terms = core::document_terms(reader, record); !terms.empty()) match_record(connection, ref, terms);
+    });
+    for (auto const& [name, value] : counted) set_counter(connection, name, value);
+    fold_matches(connection);
+    auto version = connection.prepare("insert or replace into meta(key, value) values('words', ?1)");
+    version.bind(1, core::words_version());
+    version.run();
+}
+
+std::vector<core::Message> derived_findings(Connection const& connection, core::Reader const& reader,
+                                            core::Progress& progress) {
+    return Finder(connection, reader).run(progress);
+}
+
+bool tidy_derived(Connection& connection) {
+    Transaction transaction(connection);
+    auto more = false;
+    if (waiting_matches(connection) >= enough_to_fold) fold_matches(connection);
+    more = renew_matches(connection);
+    auto merge = connection.prepare("insert into search(search, rank) values('merge', 64)");
+    merge.run();
+    transaction.commit();
+    return more;
+}
+
+} // namespace db

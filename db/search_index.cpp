@@ -1,0 +1,202 @@
+#include "db/search_index.h"
+
+#include "db/sql.h"
+
+#include <sqlite3.h>
+
+#include <cmath>
+#include <memory>
+
+namespace db {
+
+namespace {
+
+/// Our words come folded and cut: a token is what stands between two spaces.
+int tokenize(Fts5Tokenizer*, void* context, int, char const* text, int size,
+             int (*token)(void*, int, char const*, int, int, int)) {
+    for (int at = 0; at < size;) {
+        while (at < size && text[at] == ' ') ++at;
+        auto const start = at;
+        while (at < size && text[at] != ' ') ++at;
+        if (at == start) break;
+        if (auto const code = token(context, 0, text + start, at - start, start, at); code != SQLITE_OK) return code;
+    }
+    return SQLITE_OK;
+}
+
+int make_tokenizer(void*, char const**, int, Fts5Tokenizer** out) {
+    static int only = 0; // it has no state
+    *out = reinterpret_cast<Fts5Tokenizer*>(&only);
+    return SQLITE_OK;
+}
+
+/// How much a term tells: the fewer records have it, the more.
+struct Rarity {
+    std::vector<double> of_phrase;
+};
+
+int count_row(Fts5ExtensionApi const*, Fts5Context*, void* many) {
+    ++*static_cast<std::int64_t*>(many);
+    return SQLITE_OK;
+}
+
+/// rarity(search): the sum over the found terms of log(records / records with the term). Terms met twice
+/// count once, so that no length of record need be known; the place in a million rows is told by what is
+/// rare in the query.
+void rarity(Fts5ExtensionApi const* api, Fts5Context* fts, sqlite3_context* answer, int, sqlite3_value**) {
+    auto* known = static_cast<Rarity*>(api->xGetAuxdata(fts, 0));
+    auto const phrases = api->xPhraseCount(fts);
+    if (!known) {
+        auto made = std::make_unique<Rarity>();
+        sqlite3_int64 rows = 1;
+        api->xRowCount(fts, &rows);
+        for (int at = 0; at < phrases; ++at) {
+            std::int64_t many = 0;
+            if (auto const code = api->xQueryPhrase(fts, at, &many, count_row); code != SQLITE_OK)
+                return sqlite3_result_error_code(answer, code);
+            made->of_phrase.push_back(std::log(1.0 + static_cast<double>(rows) / static_cast<double>(many + 1)));
+        }
+        known = made.get();
+        api->xSetAuxdata(fts, made.release(), [](void* old) { delete static_cast<Rarity*>(old); });
+    }
+    double sum = 0;
+    for (int at = 0; at < phrases; ++at) {
+        Fts5PhraseIter iter;
+        int column = -1, offset = -1;
+        api->xPhraseFirst(fts, at, &iter, &column, &offset);
+        if (column >= 0) sum += known->of_phrase[static_cast<std::size_t>(at)];
+    }
+    sqlite3_result_double(answer, -sum);
+}
+
+/// A token as FTS5 reads it: quoted, so that nothing in it is an operator.
+std::string match_term(core::PlannedTerm const& term) {
+    std::string quoted = "\"";
+    for (auto const& token : term.tokens) quoted += (quoted.size() > 1 ? " " : "") + token;
+    return quoted + (term.prefix ? "\"*" : "\"");
+}
+
+std::string match_expression(core::SearchPlan const& plan) {
+    std::string wanted;
+    std::string unwanted;
+    for (auto const& clause : plan.all) {
+        std::string any;
+        for (auto const& term : clause.any) any += (any.empty() ? "" : " OR ") + match_term(term);
+        auto& into = clause.without ? unwanted : wanted;
+        into += (into.empty() ? "(" : clause.without ? " OR (" : " AND (") + any + ")";
+    }
+    if (unwanted.empty()) return wanted;
+    return "(" + wanted + ") NOT (" + unwanted + ")";
+}
+
+std::uint64_t mixed(std::uint64_t value) {
+    value ^= value >> 30;
+    value *= 0xBF58476D1CE4E5B9U;
+    value ^= value >> 27;
+    value *= 0x94D049BB133111EBU;
+    return value ^ value >> 31;
+}
+
+std::uint64_t sum_of(std::string_view token, std::uint64_t place) {
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (auto const c : token) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    return mixed(hash + place * 0x9E3779B97F4A7C15U);
+}
+
+} // namespace
+
+void register_search(sqlite3* handle) {
+    fts5_api* api = nullptr;
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(handle, "select fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
+        sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", nullptr);
+        sqlite3_step(statement);
+    }
+    sqlite3_finalize(statement);
+    if (!api) throw core::Error(core::Code::io, core::say("This SQLite has no full-text search."));
+    fts5_tokenizer words{make_tokenizer, [](Fts5Tokenizer*) {}, tokenize};
+    api->xCreateTokenizer(api, "words", nullptr, &words, nullptr);
+    api->xCreateFunction(api, "rarity", nullptr, rarity, nullptr);
+}
+
+std::optional<std::string> indexed_facets(Connection const& connection, core::RawId id) {
+    auto cursor = connection.prepare("select facets from searchable where id = ?1");
+    cursor.bind(1, id);
+    if (!cursor.next()) return std::nullopt;
+    return std::string(cursor.text(0));
+}
+
+void index_record(Connection& connection, core::Ref ref, std::string const& words, std::string const& facets) {
+    auto row = connection.prepare("insert into searchable(id, kind, facets) values(?1, ?2, ?3)");
+    row.bind(1, ref.id).bind(2, static_cast<std::int64_t>(ref.kind)).bind(3, facets);
+    row.run();
+    auto cursor = connection.prepare("insert into search(rowid, words) values(?1, ?2)");
+    cursor.bind(1, ref.id).bind(2, words + facets);
+    cursor.run();
+}
+
+void unindex_record(Connection& connection, core::RawId id, std::string const& words) {
+    auto const facets = indexed_facets(connection, id);
+    if (!facets) return;
+    auto cursor = connection.prepare("insert into search(search, rowid, words) values('delete', ?1, ?2)");
+    cursor.bind(1, id).bind(2, words + *facets);
+    cursor.run();
+    auto row = connection.prepare("delete from searchable where id = ?1");
+    row.bind(1, id);
+    row.run();
+}
+
+void clear_search(Connection& connection) {
+    connection.execute("delete from searchable");
+    try {
+        connection.execute("insert into search(search) values('delete-all')");
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged) throw;
+        // So damaged that FTS5 does not open it: its own tables are made what they are in a new index.
+        connection.write_shadow_tables(true);
+        connection.execute("delete from search_data; delete from search_idx; delete from search_docsize;"
+                           "insert into search_data(id, block) values(1, x''), (10, x'00000000000000')");
+        connection.write_shadow_tables(false);
+    }
+}
+
+std::vector<core::Ref> search_records(Connection const& connection, core::SearchPlan const& plan,
+                                      core::SearchOrder order, int limit) {
+    std::vector<core::Ref> found;
+    if (!plan.asks()) return found;
+    try {
+        auto cursor =
+            connection.prepare(order == core::SearchOrder::newest ? sql::search_newest : sql::search_ranked);
+        cursor.bind(":match", match_expression(plan)).bind(":limit", limit);
+        while (cursor.next()) found.push_back({to_kind(cursor.integer(1)), cursor.integer(0)});
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged) throw;
+        throw core::Error(core::Code::damaged,
+                          core::say("The search index is damaged; “check --repair” makes it anew. Nothing else is "
+                                    "affected."));
+    }
+    return found;
+}
+
+std::unordered_map<core::RawId, std::uint64_t> sums_of_index(Connection const& connection) {
+    connection.execute("create virtual table if not exists temp.search_vocab using "
+                       "fts5vocab(main, search, instance)");
+    std::unordered_map<core::RawId, std::uint64_t> sums;
+    auto cursor = connection.prepare("select doc, term, offset from temp.search_vocab");
+    while (cursor.next())
+        sums[cursor.integer(0)] += sum_of(cursor.text(1), static_cast<std::uint64_t>(cursor.integer(2)));
+    return sums;
+}
+
+std::uint64_t sum_of_words(std::string_view words) {
+    std::uint64_t sum = 0;
+    std::uint64_t place = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        auto const end = std::min(words.find(' ', at), words.size());
+        if (end > at) sum += sum_of(words.substr(at, end - at), place++);
+        at = end + 1;
+    }
+    return sum;
+}
+
+} // namespace db

@@ -1,0 +1,186 @@
+// What is found by words, stems and fields, and that it follows every change of what it rests on.
+#include "tests/db/fixture.h"
+
+namespace {
+
+using core::Kind;
+
+class SearchIn : public testing::Test {
+protected:
+    void SetUp() override { world_ = fixture::make_world(*store_); }
+    /// Kinds of what is found, as one letter each, sorted: c(laim) s(tatement) a(rticle) p(arty) t(opic).
+    std::string found(std::string const& typed, core::SearchOrder order = core::SearchOrder::newest) {
+        std::string kinds;
+        for (auto const& hit : core::find_hits(*store_, typed, 20, order))
+            kinds += hit.ref.kind == Kind::claim       ? 'c'
+                     : hit.ref.kind == Kind::statement ? 's'
+                     : hit.ref.kind == Kind::source    ? 'a'
+                     : hit.ref.kind == Kind::party     ? 'p'
+                     : hit.ref.kind == Kind::topic     ? 't'
+                                                       : '?';
+        std::ranges::sort(kinds);
+        return kinds;
+    }
+    void commit(core::Draft const& draft) { store_->commit(draft); }
+    core::Context context() { return core::context_of(*store_); }
+    std::unique_ptr<core::Store> store_ = fixture::in_memory();
+    fixture::World world_;
+};
+
+TEST_F(SearchIn, Fields) {
+    EXPECT_EQ(found("speaker:blinken"), "cs");
+    EXPECT_EQ(found("speaker:\"Antony Blinken\" missiles"), "cs");
+    EXPECT_EQ(found("speaker:nobody"), "");
+    EXPECT_EQ(found("missiles -speaker:nobody"), "acs");
+    EXPECT_EQ(found("missiles -speaker:blinken"), "a");
+    EXPECT_EQ(found("publisher:quotidien"), "acs") << "what was read there, too";
+    EXPECT_EQ(found("source:guerre kind:statement"), "s");
+    EXPECT_EQ(found("topic:ukr"), "c");
+    EXPECT_EQ(found("verdict:false"), "c");
+    EXPECT_EQ(found("verdict:faux"), "c") << "in any language of the scale";
+    EXPECT_EQ(found("verdict:true"), "");
+    EXPECT_EQ(found("state:draft"), "c");
+    EXPECT_EQ(found("state:inbox"), "a");
+    EXPECT_EQ(found("lang:fr missiles"), "acs");
+    EXPECT_EQ(found("lang:en missiles"), "");
+    EXPECT_EQ(found("has:verdict"), "c");
+    EXPECT_EQ(found("has:quotation"), "cs");
+    EXPECT_EQ(found("by:anna kind:claim"), "c");
+    EXPECT_EQ(found("by:bruno"), "");
+    EXPECT_EQ(found("kind:claim kind:source"), "ac");
+    EXPECT_EQ(found("speaker:blinken OR state:inbox"), "acs");
+}
+
+TEST_F(SearchIn, DaysMonthsYearsAndRanges) {
+    for (auto const* inside : {"2022", "2022-12", "2022-12-19", "2022-12..2023-02", "2022-12-01..2022-12-19", "..2022",
+                               "2022-12-19..", "1999..2030", "2022-12-19.."})
+        EXPECT_EQ(found("said:" + std::string(inside)), "cs") << inside;
+    for (auto const* outside : {"2021", "2022-11", "2022-12-18", "2023..", "..2022-12-18", "2022-12-20..2023"})
+        EXPECT_EQ(found("said:" + std::string(outside)), "") << outside;
+    EXPECT_EQ(found("said:monday"), "") << "no date is words";
+}
+
+TEST_F(SearchIn, StemsOfTheTextsLanguageAndBeginnings) {
+    auto work = context();
+    core::StatementFacts facts;
+    facts.text = "Les élections municipales ont été repoussées, assure l’œuvre des chevaux";
+    facts.language = "fr";
+    commit(core::record_statement(work, facts).draft);
+    facts.text = "Die Häuser wurden gebaut";
+    facts.language = "de";
+    commit(core::record_statement(work, facts).draft);
+    facts.text = "東京の選挙は延期された";
+    facts.language = "ja";
+    commit(core::record_statement(work, facts).draft);
+    for (auto const* typed : {"élection", "ELECTIONS", "repoussé", "oeuvre", "Œuvre", "cheval", "municip", "l'œuvre",
+                              "Haus", "hausern", "選挙", "東京", "élec\u00ADtions"})
+        EXPECT_EQ(found(typed), "s") << typed;
+    EXPECT_EQ(found("\"élection\""), "") << "in marks the very word";
+    EXPECT_EQ(found("\"elections municipales\""), "s");
+    EXPECT_EQ(found("\"municipales elections\""), "");
+}
+
+TEST_F(SearchIn, ItFollowsWhatItRestsOn) {
+    auto work = context();
+    commit(core::take_step(work, world_.review, core::ReviewStep::submit, ""));
+    EXPECT_EQ(found("state:in_review"), "c");
+    EXPECT_EQ(found("state:draft"), "");
+    work.actor = "bruno";
+    commit(core::take_step(work, world_.review, core::ReviewStep::approve, ""));
+    EXPECT_EQ(found("state:approved by:bruno"), "c");
+    EXPECT_EQ(found("has:stale-approval"), "");
+    auto statement = store_->get(world_.statement);
+    statement.said_on = *core::PartialDate::parse("2021-03");
+    commit(core::edit_record(work, statement));
+    EXPECT_EQ(found("said:2021-03"), "cs");
+    EXPECT_EQ(found("said:2022"), "");
+    EXPECT_EQ(found("has:stale-approval"), "c") << "what was approved is not what stands there";
+    auto source = store_->get(world_.source);
+    core::Party gazette;
+    gazette.name = "La Gazette";
+    auto const publisher = core::add_party(work, gazette);
+    commit(publisher.draft);
+    source.publisher = publisher.id;
+    commit(core::edit_record(work, source));
+    EXPECT_EQ(found("publisher:gazette"), "acs");
+    EXPECT_EQ(found("publisher:quotidien"), "");
+    commit(core::erase_record(work, core::ref(world_.review)));
+    EXPECT_EQ(found("state:unrated"), "c");
+    EXPECT_EQ(found("has:verdict"), "");
+    store_->undo();
+    EXPECT_EQ(found("has:verdict state:approved"), "c");
+    fixture::expect_sound(*store_);
+}
+
+TEST_F(SearchIn, AVerdictsWordsFindItsClaimOnce) {
+    auto work = context();
+    commit(core::rate(work, world_.claim, {world_.scale, "false", "Neuf cents missiles, dit l’état-major.", "", {}}).draft);
+    auto const hits = core::find_hits(*store_, "état-major", 10);
+    ASSERT_EQ(hits.size(), 1U);
+    EXPECT_EQ(hits[0].ref, core::ref(world_.claim));
+    EXPECT_EQ(hits[0].in.kind, Kind::review);
+    EXPECT_STREQ(hits[0].field, "Short rationale");
+    EXPECT_EQ(hits[0].excerpt, "Neuf cents missiles, dit l’\x02" "état\x03-\x02major\x03.");
+    EXPECT_EQ(found("missiles kind:claim"), "c");
+}
+
+TEST_F(SearchIn, RareWordsComeFirstWhenRanked) {
+    auto work = context();
+    core::StatementFacts facts;
+    for (auto const* text : {"missiles et drones", "missiles 0", "missiles 1", "missiles 2"}) {
+        facts.text = text;
+        commit(core::record_statement(work, facts).draft);
+    }
+    auto const newest = core::find_hits(*store_, "missiles OR drones", 1);
+    auto const ranked = core::find_hits(*store_, "missiles OR drones", 1, core::SearchOrder::relevance);
+    EXPECT_EQ(newest.at(0).excerpt, "\x02missiles\x03 2");
+    EXPECT_EQ(ranked.at(0).excerpt, "\x02missiles\x03 et \x02" "drones\x03");
+}
+
+TEST_F(SearchIn, FieldsAndValuesAreProposed) {
+    using Whole = std::vector<std::string>;
+    EXPECT_EQ(core::propose(*store_, "missiles spe", 5), Whole{"missiles speaker:"});
+    EXPECT_EQ(core::propose(*store_, "s", 5), (Whole{"speaker:", "source:", "state:", "said:"}));
+    EXPECT_EQ(core::propose(*store_, "-ver", 5), Whole{"-verdict:"});
+    EXPECT_EQ(core::propose(*store_, "a speaker:ant", 5), Whole{"a speaker:\"Antony Blinken\""});
+    EXPECT_EQ(core::propose(*store_, "a speaker:\"Antony B", 5), Whole{"a speaker:\"Antony Blinken\""});
+    EXPECT_EQ(core::propose(*store_, "verdict:", 5), (Whole{"verdict:false", "verdict:true"}));
+    EXPECT_EQ(core::propose(*store_, "topic:u", 5), Whole{"topic:Ukraine"});
+    EXPECT_EQ(core::propose(*store_, "", 5), Whole());
+    EXPECT_EQ(core::propose(*store_, "speaker:x said:y", 5), Whole());
+}
+
+TEST_F(SearchIn, ListsComeInPages) {
+    auto work = context();
+    std::vector<core::Id<core::Claim>> all{world_.claim};
+    for (auto const* text : {"b", "a", "É", "c", "z", "e"}) {
+        auto const made = core::make_claim(work, {text, "", "", ""});
+        commit(made.draft);
+        all.push_back(made.id);
+    }
+    using Order = core::ClaimQuery::Order;
+    for (auto const order : {Order::newest, Order::text, Order::verdict, Order::speaker, Order::said_on})
+        for (auto const descending : {false, true})
+            for (auto const only : {core::ClaimQuery::Only::all, core::ClaimQuery::Only::unrated}) {
+                core::ClaimQuery query;
+                query.order = order;
+                query.descending = descending;
+                query.only = only;
+                auto const whole = store_->claims(query);
+                EXPECT_EQ(whole.size(), only == core::ClaimQuery::Only::all ? 7U : 6U);
+                std::vector<core::Id<core::Claim>> pages;
+                while (true) {
+                    auto const page = store_->claims(query, pages.empty() ? core::Id<core::Claim>() : pages.back(), 2);
+                    if (page.empty()) break;
+                    pages.insert(pages.end(), page.begin(), page.end());
+                }
+                EXPECT_EQ(pages, whole);
+            }
+    core::ClaimQuery by_text;
+    by_text.order = Order::text;
+    std::string texts;
+    for (auto const id : store_->claims(by_text)) texts += store_->get(id).text.substr(0, 1);
+    EXPECT_EQ(texts, "9abce\xC3z") << "É sorts with e";
+}
+
+} // namespace
