@@ -6,6 +6,7 @@
 #include "core/model/record.h"
 #include "core/progress.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -102,10 +103,14 @@ struct SearchPlan;   // core/search/plan.h
 enum class SearchOrder;
 struct WeightedTerm; // core/matching/terms.h
 
-/// A record that shares words with what was asked, and how much.
-struct Candidate {
-    Ref ref;
-    float score = 0;
+/// Records that share terms with what was asked, and how much.
+struct Candidates {
+    struct Scored {
+        Ref ref;
+        float score = 0;
+    };
+    std::vector<Scored> found;  ///< best first
+    std::vector<float> rarity;  ///< of each asked term: log of how many records there are for one with it
 };
 
 /// A consistent view of the workspace. One thread at a time.
@@ -113,6 +118,9 @@ class Reader {
 public:
     virtual ~Reader() = default;
 
+    /// Runs it so that all it reads is one state of the workspace, whatever is written meanwhile; many small
+    /// questions are answered sooner so.
+    virtual void together(std::function<void()> const& read) const = 0;
     /// The newest revision, 0 in an empty log.
     virtual Seq head() const = 0;
     virtual std::optional<Record> find(Ref ref) const = 0;
@@ -144,7 +152,7 @@ public:
     /// Who recorded or changed a record, each once.
     virtual std::vector<std::string> actors(Ref ref) const = 0;
     /// Claims and statements that share terms with these (core/matching/terms.h), best first.
-    virtual std::vector<Candidate> candidates(std::vector<WeightedTerm> const& terms, int limit) const = 0;
+    virtual Candidates candidates(std::vector<WeightedTerm> const& terms, int limit) const = 0;
     /// The claim that bears this identifier of another collection; none if there is none.
     virtual Id<Claim> identified(std::string_view identifier) const = 0;
 

@@ -198,9 +198,10 @@ bool renew_matches(Connection& connection) {
     return true;
 }
 
-std::vector<core::Candidate> match_candidates(Connection const& connection,
+core::Candidates match_candidates(Connection const& connection,
                                               std::vector<core::WeightedTerm> const& wanted, std::size_t limit) {
     auto const documents = counter(connection, in_lists) + waiting_matches(connection);
+    core::Candidates result;
     std::vector<core::TermList> lists;
     std::unordered_map<core::Term, float> weights;
     for (auto const& each : wanted) {
@@ -211,7 +212,8 @@ std::vector<core::Candidate> match_candidates(Connection const& connection,
             core::ChunkHead head;
             if (core::read_head(chunk, head)) with += head.count;
         }
-        list.weight = each.weight * rarity(documents, with);
+        result.rarity.push_back(rarity(documents, with));
+        list.weight = each.weight * result.rarity.back();
         weights[each.term] = list.weight;
         lists.push_back(std::move(list));
     }
@@ -229,15 +231,14 @@ std::vector<core::Candidate> match_candidates(Connection const& connection,
         if (score > 0) best.push_back({static_cast<std::uint32_t>(waiting.integer(0)), score});
     }
     std::ranges::stable_sort(best, std::greater{}, &core::Scored::score);
-    std::vector<core::Candidate> candidates;
     for (auto const& each : best) {
         auto cursor = connection.prepare("select kind, id from match_doc where number = ?1");
         cursor.bind(1, static_cast<std::int64_t>(each.document));
         if (!cursor.next()) continue;
-        candidates.push_back({{to_kind(cursor.integer(0)), cursor.integer(1)}, each.score});
-        if (candidates.size() == limit) break;
+        result.found.push_back({{to_kind(cursor.integer(0)), cursor.integer(1)}, each.score});
+        if (result.found.size() == limit) break;
     }
-    return candidates;
+    return result;
 }
 
 std::unordered_map<core::RawId, std::uint64_t> sums_of_matches(Connection const& connection) {

@@ -20,7 +20,7 @@ void fold_matches(Connection& connection);
 /// Makes the lists anew when a third of what they name is gone. Whether it did.
 bool renew_matches(Connection& connection);
 
-std::vector<core::Candidate> match_candidates(Connection const& connection,
+core::Candidates match_candidates(Connection const& connection,
                                               std::vector<core::WeightedTerm> const& wanted, std::size_t limit);
 
 /// For check: a sum over the terms and impacts of every record, as the index has them and as given.

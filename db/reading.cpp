@@ -59,6 +59,12 @@ core::Revision read_revision(Cursor const& cursor, core::Digest* root) {
 }
 
 template <class Port>
+void Reading<Port>::together(std::function<void()> const& read) const {
+    Snapshot const snapshot(connection_);
+    read();
+}
+
+template <class Port>
 core::Seq Reading<Port>::head() const {
     return connection_.integer("select max(seq) from revision");
 }
@@ -231,7 +237,7 @@ std::vector<std::string> Reading<Port>::actors(core::Ref ref) const {
 }
 
 template <class Port>
-std::vector<core::Candidate> Reading<Port>::candidates(std::vector<core::WeightedTerm> const& terms,
+core::Candidates Reading<Port>::candidates(std::vector<core::WeightedTerm> const& terms,
                                                        int limit) const {
     return match_candidates(connection_, terms, static_cast<std::size_t>(std::max(limit, 0)));
 }

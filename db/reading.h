@@ -13,6 +13,7 @@ class Reading : public Port {
 public:
     Reading(std::string const& path, Access access) : connection_(path, access) {}
 
+    void together(std::function<void()> const& read) const override;
     core::Seq head() const override;
     using core::Reader::find;
     std::optional<core::Record> find(core::Ref ref) const override;
@@ -39,7 +40,7 @@ public:
                                     int limit) const override;
     std::vector<std::string> languages() const override;
     std::vector<std::string> actors(core::Ref ref) const override;
-    std::vector<core::Candidate> candidates(std::vector<core::WeightedTerm> const& terms, int limit) const override;
+    core::Candidates candidates(std::vector<core::WeightedTerm> const& terms, int limit) const override;
     core::Id<core::Claim> identified(std::string_view identifier) const override;
     core::Revision revision(core::Seq seq) const override;
     std::vector<core::Revision> revisions(core::Seq before, int limit) const override;

@@ -192,11 +192,14 @@ void Connection::interrupt_when(std::function<bool()> wanted) {
         this);
 }
 
-Snapshot::Snapshot(Connection& connection) : connection_(connection) {
-    connection_.execute("begin");
+Snapshot::Snapshot(Connection& connection)
+    : connection_(connection), ours_(sqlite3_get_autocommit(connection.handle()) != 0) {
+    if (ours_) connection_.execute("begin");
 }
 
-Snapshot::~Snapshot() { sqlite3_exec(connection_.handle(), "rollback", nullptr, nullptr, nullptr); }
+Snapshot::~Snapshot() {
+    if (ours_) sqlite3_exec(connection_.handle(), "rollback", nullptr, nullptr, nullptr);
+}
 
 Transaction::Transaction(Connection& connection) : connection_(connection) {
     connection_.execute("begin immediate");

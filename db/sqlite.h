@@ -122,6 +122,7 @@ public:
 
 private:
     Connection& connection_;
+    bool ours_; // inside a transaction there is one state anyway
 };
 
 /// The sentence for an SQLite result code (extended codes welcome).

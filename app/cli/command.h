@@ -96,6 +96,7 @@ std::span<Command const> record_commands();
 std::span<Command const> review_commands();
 std::span<Command const> edit_commands();
 std::span<Command const> show_commands();
+std::span<Command const> match_commands();
 std::vector<Command const*> all_commands();
 
 } // namespace app::cli

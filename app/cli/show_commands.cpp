@@ -109,18 +109,28 @@ void search(Call& call) {
     std::string words;
     for (auto const& word : call.all("TEXT"))
         words += (words.empty() ? "" : " ") + word;
-    auto const hits = core::find_hits(call.store(), words, limit_of(call, 50));
+    auto order = core::SearchOrder::newest;
+    if (call.given("--order")) {
+        if (call.text("--order") == "relevance")
+            order = core::SearchOrder::relevance;
+        else if (call.text("--order") != "newest")
+            unknown_word("--order", call.text("--order"), {"newest", "relevance"});
+    }
+    auto const hits = core::find_hits(call.store(), words, limit_of(call, 50), order);
     for (auto const& hit : hits) {
         if (call.out.json()) {
             Json json;
             json["kind"] = core::kind_name(hit.ref.kind);
             json["id"] = core::id_text(hit.ref.id);
+            json["in"] = core::kind_name(hit.in.kind);
+            json["field"] = hit.field;
             json["excerpt"] = with_marks(hit.excerpt, "", "");
             json["marked"] = with_marks(hit.excerpt, "[", "]");
             call.out.object(json);
         } else {
             call.out.line(core::id_text(hit.ref.id) + "  " +
                           call.translated(core::kind_label(hit.ref.kind)) + "  " +
+                          (hit.ref == hit.in || !*hit.field ? "" : call.translated(hit.field) + ": ") +
                           with_marks(hit.excerpt, "[", "]"));
         }
     }
@@ -186,11 +196,13 @@ std::span<Command const> show_commands() {
          {{"ID", Shape::one, N_("The record; of a claim, with all that hangs on it")},
           {"--own", Shape::flag, N_("Of a claim, only what happened to the claim itself")}}},
         {"search",
-         N_("Find words anywhere: words, \"exact words\", -without, either OR other, kind:claim"),
-         "-w desk.counterpoint search 'absorber OR annexer -kiev kind:statement'",
+         N_("Find words anywhere: words by their beginning or stem, \"exact words\", -without, either OR other, and "
+            "fields: kind: speaker: source: publisher: topic: verdict: state: said:2022-12..2023-02 lang: has: by:"),
+         "-w desk.counterpoint search 'absorber OR annexer -kiev speaker:poutine said:2022'",
          Opening::read,
          search,
          {{"TEXT", Shape::some, N_("The words; between quotes when there is a minus")},
+          {"--order", Shape::option, N_("newest, or relevance: rare words first"), "ORDER"},
           {"--limit", Shape::option, N_("At most so many"), "N"}}},
         {"export",
          N_("Write the dossier of a claim to one file"),

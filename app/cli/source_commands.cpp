@@ -50,6 +50,22 @@ void tell_imported(Call& call, std::string const& file, Imported const& imported
     call.out.line(core::id_text(imported.source.value));
 }
 
+/// A collection of claims is told by its number, not claim by claim.
+void import_claims(Call& call, std::string const& file) {
+    core::Progress progress;
+    auto const imported = import_collection(call.store(), file, progress);
+    for (auto const& [line, why] : imported.problems)
+        call.out.problem(say("{file}, line {line}: {why} It was left out.",
+                             {{"file", file}, {"line", std::to_string(line)}, {"why", core::render(why, call.language)}}));
+    if (auto const more = imported.bad - static_cast<std::int64_t>(imported.problems.size()); more > 0)
+        call.out.problem(say("{count} more lines were left out.", {{"count", std::to_string(more)}}));
+    call.out.object_or_message({{"file", file}, {"kind", "claim"}, {"added", imported.added}, {"known", imported.known}},
+                               say("Brought in {count} claims from {file}; {known} were here already.",
+                                   {{"count", std::to_string(imported.added)},
+                                    {"file", file},
+                                    {"known", std::to_string(imported.known)}}));
+}
+
 void import(Call& call) {
     auto const facts = source_facts(call);
     auto const& files = call.all("FILE");
@@ -57,6 +73,11 @@ void import(Call& call) {
     std::optional<core::Error> last;
     for (auto const& file : files) {
         try {
+            if (is_collection(file)) {
+                import_claims(call, file);
+                ++imported;
+                continue;
+            }
             tell_imported(call, file,
                           import_file(call.store(), file, facts, call.text("--encoding")));
             ++imported;
@@ -265,12 +286,12 @@ void triage(Call& call) {
 std::span<Command const> source_commands() {
     static std::vector<Command> const commands{
         {"import",
-         N_("Bring in articles: their bytes are kept, their text is extracted"),
+         N_("Bring in articles, whose bytes are kept, or collections of claims as JSON lines"),
          "-w desk.counterpoint import article.html --date 2022-12 --publisher \"Le Quotidien\" "
          "--lang fr",
          Opening::write,
          import,
-         {{"FILE", Shape::some, N_("Plain text or HTML files")},
+         {{"FILE", Shape::some, N_("Plain text or HTML files; or .jsonl with a claim a line: id, text, title, speaker, date, verdict, url")},
           {"--date", Shape::option, N_("When it was published, such as 2022-12-19 or 2022-12"),
            "DATE"},
           {"--publisher", Shape::option, N_("Who published it"), "NAME"},

@@ -26,4 +26,19 @@ Imported import_bytes(core::Store& store, std::string bytes, std::string const& 
                       core::SourceFacts facts, core::Provenance const& provenance,
                       std::string const& encoding = {});
 
+/// A collection of claims, come in or not.
+struct ImportedClaims {
+    std::int64_t added = 0;
+    std::int64_t known = 0;              ///< were here already
+    std::int64_t bad = 0;                ///< lines that could not be read
+    std::vector<std::pair<std::int64_t, core::Message>> problems; ///< the first bad lines by number, and why
+};
+
+/// Whether the file is a collection of claims (core/formats/claims_jsonl.h) rather than an article.
+bool is_collection(std::string const& path);
+
+/// Imports a collection, some thousand claims to a revision; what was in when it was stopped stays. Its
+/// ratings go on a scale called like the file.
+ImportedClaims import_collection(core::Store& store, std::string const& path, core::Progress& progress);
+
 } // namespace app

@@ -14,6 +14,7 @@ namespace {
 constexpr float k1 = 1.0F;
 constexpr float b = 0.5F;
 constexpr float usual_length = 20;
+constexpr float note_weight = 0.3F;
 constexpr float summary_weight = 1.0F;
 constexpr float rationale_weight = 0.3F;
 constexpr float speaker_weight = 1.0F;
@@ -26,14 +27,32 @@ std::uint64_t fnv(std::string_view bytes) {
     return hash;
 }
 
-/// An address says nothing by its scheme, host endings and numbers of a post.
-bool says_nothing(std::string_view folded) {
-    return folded == "http" || folded == "https" || folded == "www" || folded == "com" || folded == "twitter" ||
-           folded == "pic";
+/// Without addresses, which name a place and not a thing; the words of a hashtag or handle are parted
+/// where it changes to a capital: "#AustralianFires" is "Australian Fires".
+std::string spoken(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = std::min(text.find_first_of(" \t\n", at), text.size());
+        auto const piece = text.substr(at, end - at);
+        at = std::min(end + 1, text.size());
+        out += ' ';
+        if (piece.starts_with("http://") || piece.starts_with("https://") || piece.starts_with("www.") ||
+            piece.starts_with("pic.twitter.com/"))
+            continue;
+        auto const joined = piece.find_first_of("#@") != piece.npos;
+        for (std::size_t place = 0; place < piece.size(); ++place) {
+            auto const capital = piece[place] >= 'A' && piece[place] <= 'Z';
+            auto const after_small = place > 0 && piece[place - 1] >= 'a' && piece[place - 1] <= 'z';
+            if (joined && capital && after_small) out += ' ';
+            out += piece[place];
+        }
+    }
+    return out;
 }
 
 void add_claim(TermBag& bag, Reader const& reader, Claim const& claim) {
     bag.add(claim.text, claim.language, 1);
+    bag.add(claim.note, claim.language, note_weight);
     if (auto const review = current_review(reader, claim.id)) {
         bag.add(review->summary, claim.language, summary_weight);
         bag.add(review->rationale, claim.language, rationale_weight);
@@ -54,8 +73,9 @@ Term speaker_term(RawId party) { return cut(fnv("\x01speaker" + id_text(party)))
 void TermBag::add(std::string_view text, std::string_view language, float weight) {
     if (text.empty()) return;
     auto const of = language.empty() ? text_language(text) : std::string(language);
-    each_word(text, of, [&](IndexWord const& word) {
-        if (is_stop_word(word.folded, of) || says_nothing(word.folded)) return true;
+    auto const marked = text.find_first_of("#@/") != text.npos;
+    each_word(marked ? spoken(text) : std::string(text), of, [&](IndexWord const& word) {
+        if (is_stop_word(word.folded, of)) return true;
         terms_.push_back({term_of(word.stem), weight});
         return true;
     });

@@ -32,6 +32,7 @@ constexpr std::array labels{
     Label{"party.erase", N_("Deleted a party")},
     Label{"party.restore", N_("Stepped a party back")},
     Label{"claim.create", N_("Made a claim")},
+    Label{"claim.import", N_("Brought in claims of a collection")},
     Label{"claim.edit", N_("Changed a claim")},
     Label{"claim.erase", N_("Deleted a claim")},
     Label{"claim.restore", N_("Stepped a claim back")},

@@ -4,19 +4,23 @@
 
 namespace core {
 
+PartyBook::PartyBook(Context& context, Draft& draft) : context_(context), draft_(draft) {
+    for (auto const& record : draft.puts)
+        if (auto const* party = std::get_if<Party>(&record)) added_[fold(party->name)] = party->id;
+}
+
 Id<Party> PartyBook::find_or_add(std::string_view name, PartyType type) {
     auto const wanted = tidy(name);
     if (wanted.empty()) return {};
     auto const key = fold(wanted);
-    for (auto const& record : draft_.puts)
-        if (auto const* party = std::get_if<Party>(&record); party && fold(party->name) == key)
-            return party->id;
+    if (auto const added = added_.find(key); added != added_.end()) return added->second;
     if (auto const known = context_.reader.party_named(wanted)) return known;
     Party party;
     party.id = context_.ids.next<Party>();
     party.name = wanted;
     party.type = type;
     draft_.puts.push_back(party);
+    added_[key] = party.id;
     return party.id;
 }
 

@@ -4,12 +4,14 @@
 
 #include "core/operations/context.h"
 
+#include <map>
+
 namespace core {
 
 /// Finds or adds parties for one draft, so that a name used twice in it makes one party.
 class PartyBook {
 public:
-    PartyBook(Context& context, Draft& draft) : context_(context), draft_(draft) {}
+    PartyBook(Context& context, Draft& draft);
 
     /// The party of that name or alias; added to the draft if new; none for an empty name.
     Id<Party> find_or_add(std::string_view name, PartyType type);
@@ -17,6 +19,7 @@ public:
 private:
     Context& context_;
     Draft& draft_;
+    std::map<std::string, Id<Party>> added_; ///< by folded name
 };
 
 /// Adds a party on its own. Throws Error{refused} if the name is taken.

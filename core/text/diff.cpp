@@ -55,7 +55,7 @@ void put(std::vector<Piece>& out, Piece::Kind kind, std::string_view text) {
     }
 }
 
-struct Step {
+struct Stroke {
     Piece::Kind kind;
     std::string_view word;
 };
@@ -68,7 +68,7 @@ public:
           height_(static_cast<std::int64_t>(after.size() - skip - cut)) {}
 
     /// The steps from first to last; empty if the texts differ by more than we search.
-    std::vector<Step> steps() {
+    std::vector<Stroke> steps() {
         if (width_ + height_ > most_words) return {};
         std::int64_t const limit = std::min(most_edits, width_ + height_);
         std::vector<std::int64_t> row(static_cast<std::size_t>(2 * limit + 3), 0);
@@ -102,8 +102,8 @@ private:
         return false;
     }
 
-    std::vector<Step> walk_back(std::int64_t edits) const {
-        std::vector<Step> out;
+    std::vector<Stroke> walk_back(std::int64_t edits) const {
+        std::vector<Stroke> out;
         std::int64_t x = width_;
         std::int64_t y = height_;
         for (std::int64_t d = edits; d > 0; --d) {
@@ -144,7 +144,7 @@ private:
 /// Between two unchanged stretches, everything removed comes before everything added.
 class Writer {
 public:
-    void add(Step const& step) {
+    void add(Stroke const& step) {
         if (step.kind == Piece::Kind::same) {
             flush();
             put(out_, step.kind, step.word);
@@ -184,7 +184,7 @@ std::vector<Piece> word_diff(std::string_view before, std::string_view after) {
     }
     Writer writer;
     for (std::size_t i = 0; i < skip; ++i) writer.add({Piece::Kind::same, old_words[i]});
-    std::vector<Step> const steps = Search(old_words, new_words, skip, cut).steps();
+    std::vector<Stroke> const steps = Search(old_words, new_words, skip, cut).steps();
     if (steps.empty()) {
         for (std::size_t i = skip; i < old_words.size() - cut; ++i) {
             writer.add({Piece::Kind::removed, old_words[i]});
@@ -193,7 +193,7 @@ std::vector<Piece> word_diff(std::string_view before, std::string_view after) {
             writer.add({Piece::Kind::added, new_words[i]});
         }
     }
-    for (Step const& step : steps) writer.add(step);
+    for (Stroke const& step : steps) writer.add(step);
     for (std::size_t i = old_words.size() - cut; i < old_words.size(); ++i) {
         writer.add({Piece::Kind::same, old_words[i]});
     }

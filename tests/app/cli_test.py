@@ -176,6 +176,53 @@ class MainJob(Desk):
         self.refused("export", claim, "--to", "docx", saying="html, json", code=2)
         self.assertEqual([n for n in os.listdir(self.folder) if n.endswith(".tmp")], [])
 
+    def test_search_by_fields(self):
+        _, statement = self.quoted()
+        claim = self.made("claim", CLAIM, "--from", statement)
+        self.assertEqual([hit["id"] for hit in self.rows("search", "speaker:poutine kind:claim -said:2021")], [claim])
+        hit = self.rows("search", "absorbe", "kind:claim")[0]
+        self.assertEqual((hit["id"], hit["field"]), (claim, "Claim"))
+        self.assertIn("[absorber]", hit["marked"])
+        self.assertEqual(self.rows("search", "verdict:false"), [])
+        ranked = self.rows("search", "absorber OR Minsk", "--order", "relevance")
+        self.assertIn("source", [hit["kind"] for hit in ranked])
+        self.refused("search", "x", "--order", "random", saying="there are: newest, relevance", code=2)
+
+    def test_a_collection_of_claims_comes_in_once_and_is_matched(self):
+        self.cli("init")
+        lines = [{"id": "c1", "text": "Le vaccin contient des puces électroniques.", "title": "Non, pas de puce",
+                  "verdict": "faux", "date": "3 mai 2021", "author": "Desk"},
+                 {"id": "c2", "text": "The vaccine contains microchips.", "speaker": "Jane Roe",
+                  "verdict": "pants-fire", "date": "stated on October 22, 2020 in a campaign mailer.:"},
+                 {"id": "c3", "text": "Unemployment fell to 4 percent in 2019.", "speaker": "John Doe"}]
+        text = "\n".join(json.dumps(line) for line in lines)
+        path = self.file("docs.jsonl", text + "\n{broken\n[1]\n{\"text\": \"\"}\n")
+        done = self.rows("import", path, code=1)[0]
+        self.assertEqual((done["added"], done["known"]), (3, 0))
+        self.assertEqual([line for line in self.said.splitlines() if "line 4" in line],
+                         [f"{path}, line 4: This is no JSON object. It was left out."])
+        self.assertEqual(self.rows("import", path, code=1)[0]["known"], 3)
+        found = self.rows("match", "Des puces seraient cachées dans les vaccins", "--lang", "fr")
+        self.assertEqual(found[0]["text"], lines[0]["text"])
+        self.assertEqual((found[0]["verdict"], found[0]["date"]), ("faux", "2021-05-03"))
+        self.assertIn("vaccin", found[0]["shared"])
+        found = self.rows("match", "They put microchips into vaccines", "--speaker", "Roe", "--date", "2020-10-20")
+        self.assertEqual((found[0]["text"], found[0]["same_speaker"], found[0]["days_apart"]), (lines[1]["text"], True, 2))
+        self.assertEqual(self.rows("match", "zzz qqq"), [])
+        queries = self.file("queries.jsonl", json.dumps({"id": "q1", "text": "unemployment at 4 percent"}) + "\n{}\n")
+        self.cli("match", "--queries", queries, "--run", self.path("run"), code=1)
+        self.assertRegex(self.bytes_of(self.path("run")).decode(), r"^q1\tQ0\tc3\t1\t")
+        self.refused("match", saying="Give the words", code=2)
+        self.still_verifies()
+
+    def test_the_samples_earlier_claims_are_found_in_both_languages(self):
+        self.cli("sample", self.workspace)
+        french = self.rows("match", "Moscou n'a nullement l'intention d'absorber son voisin bélarusse")[0]
+        self.assertEqual(french["text"], CLAIM)
+        english = self.rows("match", "Moscow has no plans to occupy the territory of Ukraine")[0]
+        self.assertEqual((english["text"], english["verdict"]),
+                         ("Russia does not plan to occupy Ukrainian territory.", "False"))
+
     def test_triage_and_lists(self):
         source = self.begin()
         self.assertEqual([row["id"] for row in self.rows("list", "inbox")], [source])

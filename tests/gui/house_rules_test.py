@@ -33,11 +33,11 @@ def the_sample_opens():
     global window
     cli(CLI, "sample", workspace)
     window = Window(PROGRAM, workspace)
-    window.find(re.compile("^Claims, 1"))
+    window.find(re.compile("^Claims, 2"))
 
 
 def every_control_has_a_name():
-    window.click(re.compile("^Claims, 1"))
+    window.click(re.compile("^Claims, 2"))
     window.keys("F6")
     window.find("Verdict: Misleading")
     assert not nameless(), nameless()
@@ -66,7 +66,7 @@ def the_search_finds_words_without_accents():
     subprocess.run(["xdotool", "type", "--delay", "20", "interet absorber"], check=True)
     window.says("Search: interet absorber")
     window.keys("ctrl+3")
-    window.find(re.compile("^Claims, 1"))
+    window.find(re.compile("^Claims, 2"))
 
 
 def history_steps_back_to_an_earlier_state():
@@ -184,8 +184,8 @@ def a_file_of_another_program_is_refused_and_left_alone():
 def french_is_spoken_throughout():
     global window
     window = Window(PROGRAM, workspace, environment={"LANGUAGE": "fr"})
-    window.find(re.compile("^Affirmations, 1"))
-    window.click(re.compile("^Affirmations, 1"))
+    window.find(re.compile("^Affirmations, 2"))
+    window.click(re.compile("^Affirmations, 2"))
     window.keys("F6")
     window.find(re.compile("Trompeur"))
     window.says("19 décembre 2022")

@@ -1,0 +1,297 @@
+#include "core/matching/precedents.h"
+
+#include "core/matching/similarity.h"
+#include "core/matching/terms.h"
+#include "core/operations/parties.h"
+#include "core/operations/reviews.h"
+#include "core/search/words.h"
+#include "core/text/fold.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace core {
+
+namespace {
+
+constexpr int pool = 160;            // candidates the index is asked for
+constexpr std::size_t looked_at = 100; // claims of these that are ranked
+constexpr std::size_t most_shared = 6;
+constexpr float answering = 0.6F;    // what words against or around a claim count for it
+constexpr double days_of_nearness = 30;
+
+/// The parties a name may mean: its bearer, or those who share its last word ("President Obama").
+std::vector<Id<Party>> parties_meant(Reader const& reader, std::string const& name) {
+    if (name.empty()) return {};
+    if (auto const known = reader.party_named(name)) return {known};
+    auto const folded = fold(name);
+    auto const last = folded.substr(folded.find_last_of(" -") + 1);
+    std::vector<Id<Party>> meant;
+    if (last.size() < 3) return meant;
+    for (auto const id : reader.parties_like(last, 16)) {
+        auto const party = reader.find(id);
+        if (party && fold(party->name).ends_with(last) && meant.size() < 4) meant.push_back(id);
+    }
+    return meant;
+}
+
+/// A date the words themselves end with, as a copied post does: "… January 14, 2020".
+PartialDate date_at_end(std::string const& text) {
+    auto at = text.size();
+    for (int words = 0; words < 3 && at != text.npos && at > 0; ++words) at = text.rfind(' ', at - 1);
+    if (at == text.npos) return {};
+    auto const read = read_date(text.substr(at + 1));
+    return read && read->text().size() == 10 ? *read : PartialDate();
+}
+
+struct Asked {
+    std::unordered_map<Term, float> rarity;    ///< of the words themselves
+    std::unordered_map<Term, float> around;    ///< of the words around
+    std::set<RawId> speakers;
+    PartialDate date;
+    float whole = 0;        ///< sum of the rarities of the words
+    float whole_around = 0;
+    float perfect = 0;      ///< the score of a document of just these words
+    Grams grams{std::string_view()};
+    double length = 0;
+    std::string topic;
+};
+
+/// Everything of an earlier claim that is compared.
+struct Earlier {
+    Ref ref;
+    std::string text, language, check;
+    std::vector<Id<Party>> speakers;
+    PartialDate date;
+    Id<Topic> topic;
+    float score = 0;
+};
+
+/// The terms of a text, to ask whether it holds one.
+class Terms {
+public:
+    Terms(std::string_view text, std::string_view language) {
+        TermBag bag;
+        bag.add(text, language, 1);
+        terms_ = bag.take();
+    }
+    bool contain(Term term) const {
+        auto const found = std::ranges::lower_bound(terms_, term, {}, &WeightedTerm::term);
+        return found != terms_.end() && found->term == term;
+    }
+    double size() const { return static_cast<double>(terms_.size()); }
+
+private:
+    std::vector<WeightedTerm> terms_;
+};
+
+class Ranking {
+public:
+    Ranking(Reader const& reader, Likened const& likened, PrecedentWeights const& weights)
+        : reader_(reader), likened_(likened), weights_(weights) {}
+
+    std::vector<Precedent> run(std::size_t limit) {
+        auto const found = ask();
+        std::vector<Precedent> precedents;
+        for (auto const& earlier : gather(found)) precedents.push_back(measure(earlier));
+        std::ranges::stable_sort(precedents, std::greater{}, &Precedent::score);
+        if (precedents.size() > limit) precedents.resize(limit);
+        for (auto& each : precedents) each.shared = shared_with(each.ref);
+        return precedents;
+    }
+
+private:
+    std::string language_of_text() const {
+        if (!likened_.language.empty()) return likened_.language;
+        // Few words do not tell their language; the desk's own is the likeliest.
+        auto const known = reader_.languages();
+        return known.empty() ? std::string() : known.front();
+    }
+
+    Candidates ask() {
+        language_ = language_of_text();
+        asked_.date = likened_.said_on.known() ? likened_.said_on : date_at_end(likened_.text);
+        asked_.grams = Grams(likened_.text);
+        asked_.length = static_cast<double>(likened_.text.size());
+        asked_.topic = fold(likened_.topic);
+        TermBag words, around;
+        words.add(likened_.text, language_, 1);
+        around.add(likened_.around, language_, weights_.around_terms);
+        auto terms = words.take();
+        auto const own = terms.size();
+        for (auto const& each : around.take())
+            if (std::ranges::find(terms, each.term, &WeightedTerm::term) == terms.end())
+                terms.push_back({each.term, std::min(each.weight, weights_.around_terms)});
+        auto const surrounded = terms.size();
+        for (auto const party : parties_meant(reader_, likened_.speaker)) {
+            asked_.speakers.insert(party.value);
+            terms.push_back({speaker_term(party.value), weights_.speaker_terms});
+        }
+        auto found = reader_.candidates(terms, pool);
+        for (std::size_t at = 0; at < surrounded; ++at) {
+            auto const rarity = found.rarity[at];
+            (at < own ? asked_.rarity : asked_.around)[terms[at].term] = rarity;
+            (at < own ? asked_.whole : asked_.whole_around) += rarity;
+            if (at < own)
+                asked_.perfect += terms[at].weight * rarity *
+                                  static_cast<float>(impact_of(1, static_cast<float>(own))) / 255.0F;
+        }
+        return found;
+    }
+
+    /// The claims behind the candidates, each once.
+    std::vector<Earlier> gather(Candidates const& found) {
+        std::vector<Earlier> earlier;
+        std::map<Ref, std::size_t> places;
+        auto const add = [&](Ref ref, float score) {
+            if (ref == likened_.itself || earlier.size() >= looked_at) return;
+            auto const [place, fresh] = places.emplace(ref, earlier.size());
+            if (!fresh) {
+                earlier[place->second].score = std::max(earlier[place->second].score, score);
+                return;
+            }
+            Earlier made;
+            made.ref = ref;
+            made.score = score;
+            if (fill(made)) earlier.push_back(std::move(made));
+            else places.erase(place);
+        };
+        for (auto const& candidate : found.found) {
+            if (candidate.ref == likened_.itself) continue;
+            if (candidate.ref.kind == Kind::claim) {
+                add(candidate.ref, candidate.score);
+                continue;
+            }
+            // A statement stands for the claims it bears on; one that bears on none, for itself.
+            auto bears = false;
+            for (auto const& link : reader_.referring<Link>("from", candidate.ref)) {
+                if (link.to.kind != Kind::claim) continue;
+                add(link.to, link.relation == Relation::asserts ? candidate.score : answering * candidate.score);
+                bears = true;
+            }
+            if (!bears) add(candidate.ref, candidate.score);
+        }
+        return earlier;
+    }
+
+    bool fill(Earlier& earlier) const {
+        if (auto const statement = reader_.find(id_as<Statement>(earlier.ref))) {
+            earlier.text = statement->text;
+            earlier.language = statement->language;
+            earlier.speakers = {statement->speaker, statement->on_behalf_of};
+            earlier.date = statement->said_on;
+            return true;
+        }
+        auto const claim = reader_.find(id_as<Claim>(earlier.ref));
+        if (!claim) return false;
+        earlier.text = claim->text;
+        earlier.language = claim->language;
+        earlier.topic = claim->topic;
+        if (auto const review = current_review(reader_, claim->id)) {
+            earlier.check = review->summary;
+            earlier.date = review->checked_on;
+        }
+        for (auto const& link : reader_.referring<Link>("to", claim->id)) {
+            if (link.relation != Relation::asserts) continue;
+            auto const statement = reader_.find(id_as<Statement>(link.from));
+            if (!statement) continue;
+            earlier.speakers.push_back(statement->speaker);
+            earlier.speakers.push_back(statement->on_behalf_of);
+            if (statement->said_on.known()) earlier.date = statement->said_on;
+        }
+        return true;
+    }
+
+    Precedent measure(Earlier const& earlier) const {
+        Precedent made;
+        made.ref = earlier.ref;
+        auto& features = made.features;
+        auto const set = [&](Feature feature, double value) {
+            features[static_cast<std::size_t>(feature)] = static_cast<float>(value);
+        };
+        auto const own = Terms(earlier.text, earlier.language);
+        auto const check = Terms(earlier.check, earlier.language);
+        float covered = 0, around = 0, in_check = 0;
+        double both = 0;
+        for (auto const& [term, rarity] : asked_.rarity) {
+            auto const in_text = own.contain(term);
+            both += in_text ? 1 : 0;
+            if (in_text || check.contain(term)) covered += rarity;
+            if (check.contain(term)) in_check += rarity;
+        }
+        for (auto const& [term, rarity] : asked_.around)
+            if (own.contain(term) || check.contain(term)) around += rarity;
+        auto const share = [](double part, double whole) { return whole > 0 ? part / whole : 0; };
+        set(Feature::terms, share(earlier.score, asked_.perfect));
+        set(Feature::first_grams, asked_.grams.cosine(Grams(earlier.text)));
+        set(Feature::check_grams, earlier.check.empty() ? 0 : asked_.grams.cosine(Grams(earlier.check)));
+        set(Feature::covered, share(covered, asked_.whole));
+        set(Feature::check_covered, share(in_check, asked_.whole));
+        set(Feature::covers, share(both, own.size()));
+        set(Feature::same_words, share(2 * both, own.size() + static_cast<double>(asked_.rarity.size())));
+        auto const length = static_cast<double>(earlier.text.size());
+        set(Feature::length, share(std::min(length, asked_.length), std::max(length, asked_.length)));
+        made.same_speaker = std::ranges::any_of(
+            earlier.speakers, [&](Id<Party> party) { return party && asked_.speakers.contains(party.value); });
+        set(Feature::speaker, made.same_speaker ? 1 : 0);
+        if (asked_.date.known() && earlier.date.known()) {
+            made.days_apart = std::abs(asked_.date.earliest_day() - earlier.date.earliest_day());
+            set(Feature::date, std::exp(-static_cast<double>(*made.days_apart) / days_of_nearness));
+        }
+        set(Feature::around, share(around, asked_.whole_around));
+        if (!asked_.topic.empty() && earlier.topic)
+            if (auto const topic = reader_.find(earlier.topic)) made.same_topic = fold(topic->name) == asked_.topic;
+        set(Feature::topic, made.same_topic ? 1 : 0);
+        for (std::size_t at = 0; at < feature_count; ++at)
+            made.score += static_cast<double>(weights_.weights[at]) * static_cast<double>(features[at]);
+        return made;
+    }
+
+    /// Words of the earlier text, as written, that were asked for.
+    std::vector<std::string> shared_with(Ref ref) const {
+        Earlier earlier;
+        earlier.ref = ref;
+        std::vector<std::pair<float, std::string>> words;
+        if (!fill(earlier)) return {};
+        std::set<Term> seen;
+        each_word(earlier.text, earlier.language, [&](IndexWord const& word) {
+            auto const found = asked_.rarity.find(term_of(word.stem));
+            if (found != asked_.rarity.end() && seen.insert(found->first).second)
+                words.emplace_back(found->second, earlier.text.substr(word.start, word.end - word.start));
+            return true;
+        });
+        std::ranges::stable_sort(words, [](auto const& a, auto const& b) { return a.first > b.first; });
+        std::vector<std::string> shared;
+        for (auto& [rarity, word] : words)
+            if (shared.size() < most_shared) shared.push_back(std::move(word));
+        return shared;
+    }
+
+    Reader const& reader_;
+    Likened const& likened_;
+    PrecedentWeights const& weights_;
+    Asked asked_;
+    std::string language_;
+};
+
+} // namespace
+
+std::array<std::string_view, feature_count> const& feature_names() {
+    static constexpr std::array<std::string_view, feature_count> names{
+        "terms",  "first_grams", "check_grams", "covered", "covers", "same_words",
+        "length", "speaker",     "date",        "around",  "topic",  "check_covered"};
+    return names;
+}
+
+std::vector<Precedent> find_precedents(Reader const& reader, Likened const& likened,
+                                       PrecedentWeights const& weights, int limit) {
+    std::vector<Precedent> precedents;
+    reader.together(
+        [&] { precedents = Ranking(reader, likened, weights).run(static_cast<std::size_t>(std::max(limit, 0))); });
+    return precedents;
+}
+
+} // namespace core

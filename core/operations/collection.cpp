@@ -1,0 +1,135 @@
+#include "core/operations/collection.h"
+
+#include "core/operations/parties.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr auto unstated = "not_stated"; // a check without a verdict of its own
+constexpr auto grey = "#6B7280";
+
+Rating rating_for(std::string const& word) {
+    Rating rating;
+    rating.key = word;
+    rating.labels = {{"en", word == unstated ? "not stated" : word}};
+    if (word == unstated) rating.labels["fr"] = "non précisé";
+    rating.colour = grey;
+    return rating;
+}
+
+/// The newest version of a scale; nothing if there is none.
+std::optional<Scale> newest_version(Reader const& reader, std::string const& key) {
+    std::optional<Scale> newest;
+    for (auto const id : reader.list(Kind::scale)) {
+        auto scale = reader.find(Id<Scale>{id});
+        if (scale && scale->key == key && (!newest || scale->version > newest->version)) newest = std::move(scale);
+    }
+    return newest;
+}
+
+class Importer {
+public:
+    Importer(Context& context, Id<Scale> scale) : context_(context), scale_(scale), parties_(context, made_.draft) {
+        made_.draft.operation = "claim.import";
+        made_.draft.base = context.reader.head();
+    }
+    void add(CollectedClaim const& facts) {
+        if (!facts.identifier.empty() &&
+            (context_.reader.identified(facts.identifier) || !identifiers_.insert(facts.identifier).second)) {
+            ++made_.known;
+            return;
+        }
+        auto claim = fresh<Claim>();
+        claim.text = facts.text;
+        claim.language = language_of(facts);
+        claim.identifier = facts.identifier;
+        add_statement(facts, claim);
+        made_.draft.puts.push_back(claim);
+        add_review(facts, claim);
+        for (auto& link : links_) made_.draft.puts.push_back(std::move(link));
+        links_.clear();
+        ++made_.added;
+    }
+    DraftedClaims take() { return std::move(made_); }
+
+private:
+    template <class T>
+    T fresh() {
+        T entity;
+        entity.id = context_.ids.next<T>();
+        return entity;
+    }
+    void add_statement(CollectedClaim const& facts, Claim const& claim) {
+        if (facts.speaker.empty() && !facts.said_on.known()) return;
+        auto statement = fresh<Statement>();
+        statement.text = facts.text;
+        statement.speaker = parties_.find_or_add(facts.speaker, guess_type(facts.speaker));
+        statement.said_on = facts.said_on;
+        statement.occasion = facts.occasion;
+        statement.mode = Mode::indirect;
+        statement.language = claim.language;
+        auto link = fresh<Link>();
+        link.relation = Relation::asserts;
+        link.from = ref(statement.id);
+        link.to = ref(claim.id);
+        made_.draft.puts.push_back(statement);
+        links_.push_back(link);
+    }
+    void add_review(CollectedClaim const& facts, Claim const& claim) {
+        if (facts.verdict.empty() && facts.title.empty() && !facts.checked_on.known()) return;
+        auto review = fresh<Review>();
+        review.claim = claim.id;
+        review.scale = scale_;
+        review.rating = facts.verdict.empty() ? unstated : facts.verdict;
+        review.summary = facts.title;
+        if (!facts.subtitle.empty() && facts.subtitle != facts.title)
+            review.summary += (review.summary.empty() ? "" : " — ") + facts.subtitle;
+        review.rationale = facts.body;
+        review.state = ReviewState::published;
+        review.author = facts.author;
+        review.checked_on = facts.checked_on;
+        review.url = facts.url;
+        made_.draft.puts.push_back(review);
+    }
+
+    Context& context_;
+    Id<Scale> scale_;
+    DraftedClaims made_;
+    PartyBook parties_;
+    std::set<std::string> identifiers_;
+    std::vector<Link> links_;
+};
+
+} // namespace
+
+Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts) {
+    Made<Scale> made;
+    made.draft.operation = "scale.add";
+    made.draft.base = context.reader.head();
+    auto words = verdicts;
+    words.insert(unstated);
+    words.erase("");
+    auto scale = newest_version(context.reader, key).value_or(Scale{});
+    made.id = scale.id;
+    auto const known = [&](std::string const& word) { return scale.find(word) != nullptr; };
+    if (scale.id && std::ranges::all_of(words, known)) return made;
+    if (scale.id) ++scale.version;
+    scale.id = made.id = context.ids.next<Scale>();
+    scale.key = key;
+    scale.names = {{"en", key}};
+    for (auto const& word : words)
+        if (!known(word)) scale.ratings.push_back(rating_for(word));
+    made.draft.puts = {scale};
+    return made;
+}
+
+DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const& claims, Id<Scale> scale) {
+    Importer importer(context, scale);
+    for (auto const& claim : claims) importer.add(claim);
+    return importer.take();
+}
+
+} // namespace core
