@@ -5,7 +5,9 @@
 
 namespace app {
 
-Workbench::Workbench(std::unique_ptr<core::Store> store) : store_(std::move(store)) {}
+Workbench::Workbench(std::unique_ptr<core::Store> store)
+    : store_(std::move(store)),
+      background_([this] { return store_->reader(); }, *store_, [this](core::Error const& error) { problem(error); }) {}
 Workbench::~Workbench() = default;
 
 std::unique_ptr<core::Store> Workbench::open(std::string const& path, std::string const& actor) {

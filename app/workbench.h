@@ -2,6 +2,7 @@
 // turns whatever goes wrong into one sentence for the user. The only way a window writes.
 #pragma once
 
+#include "app/background.h"
 #include "app/signal.h"
 #include "core/operations/context.h"
 
@@ -32,12 +33,16 @@ public:
     /// Runs any reading code that may throw; false when it did.
     bool attempt(std::function<void()> const& work);
 
+    /// For what is looked up while somebody types.
+    Background& background() { return background_; }
+
     Signal<core::ChangeSet const&> changed;
     Signal<core::Error const&> problem;
 
 private:
     bool commit(std::function<core::ChangeSet()> const& work);
     std::unique_ptr<core::Store> store_;
+    Background background_; // ends before the store is closed
 };
 
 } // namespace app

@@ -126,6 +126,8 @@ public:
     virtual std::optional<Record> find(Ref ref) const = 0;
     /// Records of `kind` whose `field` refers to `to`, oldest first.
     virtual std::vector<RawId> referring(Kind kind, std::string_view field, Ref to) const = 0;
+    /// How many there are of these.
+    virtual std::int64_t count_referring(Kind kind, std::string_view field, Ref to) const = 0;
     /// Records of `kind` that refer to `to` or ever did, deleted ones included, oldest first.
     virtual std::vector<RawId> ever_referring(Kind kind, Ref to) const = 0;
     /// Records of a kind, newest first, up to `limit` older than `after` (0: from the newest).

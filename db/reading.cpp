@@ -30,6 +30,25 @@ std::vector<core::Id<T>> typed_ids(Cursor& cursor) {
     return ids;
 }
 
+/// Selects what refers by that field: ?1 is the identity, ?2 the kind where a field can hold several.
+std::string referring_sql(std::string_view what, core::Kind kind, std::string_view field) {
+    std::string sql;
+    core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        core::each_field<T>([&]<class Value>(core::Field<T, Value> const& candidate) {
+            if (candidate.name != field) return;
+            std::string const name(field);
+            sql = "select " + std::string(what) + " from \"" + std::string(core::Model<T>::name) + "\" where ";
+            sql += std::is_same_v<Value, core::Ref> ? "\"" + name + "_id\" = ?1 and \"" + name + "_kind\" = ?2"
+                                                    : "\"" + name + "\" = ?1 and ?2 > 0";
+        });
+    });
+    return sql;
+}
+
+void bind_reference(Cursor& cursor, core::Ref to) {
+    cursor.bind(1, to.id).bind(2, static_cast<std::int64_t>(to.kind));
+}
+
 /// The smallest string greater than every string that starts with `prefix`.
 std::string after_prefix(std::string prefix) { return prefix + "\xF4\x8F\xBF\xBF"; }
 
@@ -77,24 +96,20 @@ std::optional<core::Record> Reading<Port>::find(core::Ref ref) const {
 template <class Port>
 std::vector<core::RawId> Reading<Port>::referring(core::Kind kind, std::string_view field,
                                                   core::Ref to) const {
-    std::vector<core::RawId> ids;
-    core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
-        core::each_field<T>([&]<class Value>(core::Field<T, Value> const& candidate) {
-            if (candidate.name != field) return;
-            std::string const name(field);
-            std::string sql = "select id from \"" + std::string(core::Model<T>::name) + "\" where ";
-            if constexpr (std::is_same_v<Value, core::Ref>)
-                sql += "\"" + name + "_id\" = ?1 and \"" + name + "_kind\" = ?2 order by id";
-            else
-                sql += "\"" + name + "\" = ?1 order by id";
-            auto cursor = connection_.prepare(sql);
-            cursor.bind(1, to.id);
-            if constexpr (std::is_same_v<Value, core::Ref>)
-                cursor.bind(2, static_cast<std::int64_t>(to.kind));
-            ids = ids_of(cursor);
-        });
-    });
-    return ids;
+    auto const sql = referring_sql("id", kind, field);
+    if (sql.empty()) return {};
+    auto cursor = connection_.prepare(sql + " order by id");
+    bind_reference(cursor, to);
+    return ids_of(cursor);
+}
+
+template <class Port>
+std::int64_t Reading<Port>::count_referring(core::Kind kind, std::string_view field, core::Ref to) const {
+    auto const sql = referring_sql("count(*)", kind, field);
+    if (sql.empty()) return 0;
+    auto cursor = connection_.prepare(sql);
+    bind_reference(cursor, to);
+    return cursor.next() ? cursor.integer(0) : 0;
 }
 
 template <class Port>

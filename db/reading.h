@@ -20,6 +20,7 @@ public:
     using core::Reader::referring;
     std::vector<core::RawId> referring(core::Kind kind, std::string_view field,
                                        core::Ref to) const override;
+    std::int64_t count_referring(core::Kind kind, std::string_view field, core::Ref to) const override;
     std::vector<core::RawId> ever_referring(core::Kind kind, core::Ref to) const override;
     using core::Reader::list;
     std::vector<core::RawId> list(core::Kind kind, core::RawId after, int limit) const override;

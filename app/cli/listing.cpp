@@ -69,10 +69,8 @@ bool full(int limit, std::size_t shown) {
 }
 
 void list_claims(Call& call, int limit) {
-    std::size_t shown = 0;
-    for (auto const id : call.store().claims(claim_query(call))) {
-        if (full(limit, shown++))
-            break;
+    for (auto const id :
+         call.store().claims(claim_query(call), {}, limit > 0 ? limit : core::Reader::everything)) {
         auto const row = call.store().claim_row(id);
         if (!row)
             continue;

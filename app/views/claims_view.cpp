@@ -58,16 +58,38 @@ void ClaimsView::refresh() {
             query.topic = {place.id};
             if (auto const topic = reader().find(query.topic)) title = topic->name;
         }
-        std::vector<RecordList::RecordKey> ids;
-        for (auto const id : reader().claims(query)) ids.push_back(id.value);
-        set_title(title, static_cast<long>(ids.size()));
+        set_title(title, count_of(query));
         if (place.only == core::ClaimQuery::Only::all)
             rows_->set_empty(tr("No claim yet. Open an article, record a quotation, and make a claim of "
                                 "it with C."));
         else
             rows_->set_empty(tr("No claim waits here."));
-        rows_->set_ids(std::move(ids));
+        rows_->set_pages([this, query](RecordList::RecordKey after, int limit) {
+            std::vector<RecordList::RecordKey> ids;
+            desk().workbench().attempt([&] {
+                for (auto const id : reader().claims(query, {after}, limit)) ids.push_back(id.value);
+            });
+            return ids;
+        });
     });
+}
+
+long ClaimsView::count_of(core::ClaimQuery const& query) const {
+    using Only = core::ClaimQuery::Only;
+    auto const counts = reader().counts();
+    if (query.topic) {
+        auto const found = counts.of_topic.find(query.topic.value);
+        return found == counts.of_topic.end() ? 0 : static_cast<long>(found->second);
+    }
+    switch (query.only) {
+    case Only::all: return static_cast<long>(counts.claims);
+    case Only::unrated: return static_cast<long>(counts.unrated);
+    case Only::draft: return static_cast<long>(counts.drafts);
+    case Only::in_review: return static_cast<long>(counts.in_review);
+    case Only::changes_requested: return static_cast<long>(counts.changes_requested);
+    case Only::approved: return static_cast<long>(counts.approved);
+    }
+    return 0;
 }
 
 core::Scale const* ClaimsView::scale(core::Id<core::Scale> id) {

@@ -12,6 +12,7 @@ public:
 
 private:
     std::vector<std::string> cells(core::Id<core::Claim> id);
+    long count_of(core::ClaimQuery const& query) const;
     void sort_by(std::size_t column);
     core::Scale const* scale(core::Id<core::Scale> id);
 

@@ -99,9 +99,9 @@ void Library::recount() {
         NavSection topics{tr("Topics"), {}};
         for (auto const id : desk_.reader().list(core::Kind::topic)) {
             auto const topic = desk_.reader().get(core::Id<core::Topic>{id});
-            auto const claims = desk_.reader().referring(core::Kind::claim, "topic", core::ref(topic.id));
+            auto const claims = counts.of_topic.find(id);
             topics.rows.push_back({core::id_text(id), topic.name, "folder",
-                                   static_cast<long>(claims.size())});
+                                   claims == counts.of_topic.end() ? 0 : static_cast<long>(claims->second)});
         }
         if (!topics.rows.empty()) sections.push_back(std::move(topics));
         list_->set_sections(sections);

@@ -21,9 +21,12 @@ PartiesView::PartiesView(wxWindow* parent, Desk& desk)
 
 void PartiesView::refresh() {
     desk().workbench().attempt([&] {
-        auto ids = reader().list(core::Kind::party);
-        set_title(tr("Parties"), static_cast<long>(ids.size()));
-        rows_->set_ids(std::move(ids));
+        set_title(tr("Parties"), static_cast<long>(reader().counts().parties));
+        rows_->set_pages([this](RecordList::RecordKey after, int limit) {
+            std::vector<RecordList::RecordKey> ids;
+            desk().workbench().attempt([&] { ids = reader().list(core::Kind::party, after, limit); });
+            return ids;
+        });
     });
 }
 
@@ -36,7 +39,7 @@ std::vector<std::string> PartiesView::cells(core::Id<core::Party> id) const {
         roles += role.title + (role.organisation.empty() ? "" : ", " + role.organisation);
     }
     for (auto const& alias : party->aliases) roles += (roles.empty() ? "" : " · ") + alias;
-    auto const said = reader().referring(core::Kind::statement, "speaker", core::ref(id)).size();
+    auto const said = reader().count_referring(core::Kind::statement, "speaker", core::ref(id));
     return {party->name + "\n" + roles, tr(core::label_of(party->type)),
             said ? std::to_string(said) : std::string()};
 }

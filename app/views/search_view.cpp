@@ -1,60 +1,106 @@
 #include "app/views/search_view.h"
 
+#include "app/trace.h"
 #include "app/views/phrases.h"
+#include "app/widgets/badge.h"
 
 #include <algorithm>
 
 namespace app {
 
 namespace {
-constexpr int pause_ms = 150;
-constexpr int most_hits = 300;
+
+constexpr int first_hits = 60; // shown at once
+constexpr int most_hits = 300; // once they are ranked
+
+std::string without_marks(std::string text) {
+    std::erase_if(text, [](char c) { return c == found_from || c == found_until; });
+    return text;
+}
+
+/// The first line says what it is; the words found in it are marked there.
+std::string first_line(core::Reader const& reader, core::Hit const& hit) {
+    auto const record = reader.find(hit.ref);
+    auto const title = record ? core::tidy(core::caption_of(*record)) : tr("deleted");
+    return without_marks(hit.excerpt) == title ? hit.excerpt : shortened(title, 140);
+}
+
+/// The second: who and when, and where the words stand if that is elsewhere.
+std::string second_line(core::Reader const& reader, core::Hit const& hit, std::string const& first) {
+    std::string line;
+    if (auto const statement = reader.find(core::id_as<core::Statement>(hit.ref))) line = said_line(reader, *statement);
+    if (auto const row = reader.claim_row(core::id_as<core::Claim>(hit.ref))) {
+        line = row->speaker;
+        if (row->said_on.known()) join(line, core::display(row->said_on, translator()));
+    }
+    if (hit.excerpt == first || !*hit.field) return line;
+    join(line, tr(hit.field) + ": " + hit.excerpt);
+    return line;
+}
+
 } // namespace
 
-SearchView::SearchView(wxWindow* parent, Desk& desk) : ListPage(parent, desk) {
+SearchView::SearchView(wxWindow* parent, Desk& desk)
+    : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const&) {
+          if (this->desk().place().page == Place::Page::search) refresh();
+      })) {
     rows_ = new RecordList(this, tr("Search"),
                            {{tr("Found"), 0, ListColumn::Kind::two_lines},
-                            {tr("Kind"), 120, ListColumn::Kind::words}},
-                           [this](RecordList::RecordKey key) { return cells(key); });
+                            {tr("Kind"), 120, ListColumn::Kind::words},
+                            {tr("Verdict"), 130, ListColumn::Kind::badge}},
+                           [this](RecordList::RecordKey key) {
+                               auto const row = found_.rows.find(key);
+                               return row == found_.rows.end() ? std::vector<std::string>() : row->second.cells;
+                           });
     rows_->on_activate = [this](RecordList::RecordKey key) {
-        if (auto const hit = hits_.find(key); hit != hits_.end()) this->desk().open(hit->second.ref);
+        if (auto const row = found_.rows.find(key); row != found_.rows.end()) this->desk().open(row->second.ref);
     };
     rows_->on_select = rows_->on_activate;
+    rows_->set_empty(tr("Nothing holds these words. They are looked for by their beginning and stem; \"exact words\", "
+                        "-without, either OR other and fields such as speaker: or said:2022 say more."));
     add_list(rows_);
-    timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
 }
 
-void SearchView::refresh() { timer_.StartOnce(pause_ms); }
+SearchView::~SearchView() { desk().workbench().background().forget(this); }
 
-void SearchView::look() {
+void SearchView::refresh() { ask(core::SearchOrder::newest); }
+
+void SearchView::ask(core::SearchOrder order) {
     auto const words = desk().place().words;
-    desk().workbench().attempt([&] {
-        hits_.clear();
-        std::vector<RecordList::RecordKey> ids;
-        for (auto& hit : core::find_hits(reader(), words, most_hits)) {
-            ids.push_back(hit.ref.id);
-            hits_[hit.ref.id] = std::move(hit);
-        }
-        set_title(tr("Search: {words}", {{"words", words}}), static_cast<long>(ids.size()));
-        rows_->set_empty(tr("Nothing holds these words. They are looked for by their beginning; \"exact "
-                            "words\", -without, either OR other and kind:claim say more."));
-        rows_->set_ids(std::move(ids));
-    });
+    auto found = std::make_shared<Found>();
+    desk().workbench().background().ask(
+        this, [found, words, order](core::Reader const& reader) { *found = look(reader, words, order); },
+        [this, found, order] {
+            show(std::move(*found));
+            // A few letters begin too much to be ranked; what is newest is the better guess.
+            if (order == core::SearchOrder::newest && desk().place().words.size() > 3)
+                ask(core::SearchOrder::relevance);
+        });
 }
 
-std::vector<std::string> SearchView::cells(core::RawId id) const {
-    auto const hit = hits_.find(id);
-    if (hit == hits_.end()) return {};
-    auto const record = reader().find(hit->second.ref);
-    auto title = record ? core::caption_of(*record) : tr("deleted");
-    if (auto const* text = record ? std::get_if<core::Text>(&*record) : nullptr)
-        title = reader().get(core::source_of(reader(), text->id)).title;
-    std::string excerpt;
-    for (auto const c : hit->second.excerpt)
-        if (c == '\n') excerpt += ' ';
-        else if (c != '\x02' && c != '\x03') excerpt += c;
-    return {shortened(core::tidy(title), 140) + "\n" + core::tidy(excerpt),
-            tr(core::kind_label(hit->second.ref.kind))};
+SearchView::Found SearchView::look(core::Reader const& reader, std::string const& words, core::SearchOrder order) {
+    Found found;
+    auto const many = order == core::SearchOrder::newest ? first_hits : most_hits;
+    for (auto const& hit : core::find_hits(reader, words, many, order)) {
+        auto const key = hit.ref.id;
+        found.ids.push_back(key);
+        auto const first = first_line(reader, hit);
+        auto const row = reader.claim_row(core::id_as<core::Claim>(hit.ref));
+        auto const scale = row ? reader.find(row->scale) : std::nullopt;
+        auto const* rating = scale ? scale->find(row->rating) : nullptr;
+        found.rows[key] = {hit.ref,
+                           {first + "\n" + second_line(reader, hit, first),
+                            tr(core::kind_label(hit.ref.kind)),
+                            row ? badge_value(verdict_tint(rating), verdict_word(rating)) : std::string()}};
+    }
+    return found;
+}
+
+void SearchView::show(Found found) {
+    set_title(tr("Search: {words}", {{"words", desk().place().words}}), static_cast<long>(found.ids.size()));
+    found_ = std::move(found);
+    rows_->set_ids(found_.ids);
+    trace("search shown");
 }
 
 } // namespace app

@@ -1,8 +1,11 @@
-// What a search found, newest first, with the words around each find.
+// What the words in the search field find, as one types: the newest hits at once, then the best. Each hit
+// says where it matched and shows the words.
 #pragma once
 
 #include "app/views/list_page.h"
 #include "core/search/hits.h"
+
+#include <map>
 
 #include <wx/timer.h>
 
@@ -11,16 +14,26 @@ namespace app {
 class SearchView : public ListPage {
 public:
     SearchView(wxWindow* parent, Desk& desk);
-    /// Searches a little later: while somebody types, only the last words count.
+    ~SearchView() override;
     void refresh();
 
 private:
-    void look();
-    std::vector<std::string> cells(core::RawId id) const;
+    /// One hit as the list shows it.
+    struct Row {
+        core::Ref ref;
+        std::vector<std::string> cells;
+    };
+    struct Found {
+        std::vector<RecordList::RecordKey> ids;
+        std::map<RecordList::RecordKey, Row> rows;
+    };
+    static Found look(core::Reader const& reader, std::string const& words, core::SearchOrder order);
+    void ask(core::SearchOrder order);
+    void show(Found found);
 
     RecordList* rows_ = nullptr;
-    std::map<core::RawId, core::Hit> hits_;
-    wxTimer timer_;
+    Found found_;
+    Subscription on_change_;
 };
 
 } // namespace app

@@ -27,17 +27,21 @@ SourcesView::SourcesView(wxWindow* parent, Desk& desk, std::function<void()> imp
 void SourcesView::refresh() {
     auto const inbox = desk().place().page == Place::Page::inbox;
     desk().workbench().attempt([&] {
-        std::vector<RecordList::RecordKey> ids;
-        for (auto const id :
-             reader().sources(inbox ? std::optional(core::Triage::inbox) : std::nullopt))
-            ids.push_back(id.value);
-        set_title(inbox ? tr("Inbox") : tr("Sources"), static_cast<long>(ids.size()));
+        auto const counts = reader().counts();
+        set_title(inbox ? tr("Inbox") : tr("Sources"), static_cast<long>(inbox ? counts.inbox : counts.sources));
         rows_->set_empty(inbox ? tr("Nothing waits here. Paste an article with Ctrl+Shift+V, drop a file "
                                     "on the window, or import one.")
                                : tr("No source yet. Paste an article with Ctrl+Shift+V, drop a file on "
                                     "the window, or import one."),
                          tr("Import…"), import_);
-        rows_->set_ids(std::move(ids));
+        rows_->set_pages([this, inbox](RecordList::RecordKey after, int limit) {
+            auto const triage = inbox ? std::optional(core::Triage::inbox) : std::nullopt;
+            std::vector<RecordList::RecordKey> ids;
+            desk().workbench().attempt([&] {
+                for (auto const id : reader().sources(triage, {after}, limit)) ids.push_back(id.value);
+            });
+            return ids;
+        });
     });
 }
 
@@ -50,7 +54,7 @@ std::vector<std::string> SourcesView::cells(core::Id<core::Source> id) const {
     if (second.empty()) second = tr(core::label_of(source->type));
     auto const text = core::text_of(reader(), id);
     auto const count =
-        text ? reader().referring(core::Kind::quotation, "text", core::ref(text)).size() : 0;
+        text ? reader().count_referring(core::Kind::quotation, "text", core::ref(text)) : 0;
     return {source->title + "\n" + second,
             source->published.known() ? core::display(source->published, translator())
                                       : std::string(),

@@ -17,6 +17,9 @@ namespace app {
 namespace {
 
 constexpr std::size_t cached_rows = 512;
+constexpr std::size_t first_page = 500;
+constexpr std::size_t next_page = 400; // some milliseconds of work
+constexpr int pause_ms = 25;           // in which the window does what it is asked
 
 std::string escaped(std::string_view text) {
     std::string out;
@@ -24,6 +27,8 @@ std::string escaped(std::string_view text) {
         if (c == '&') out += "&amp;";
         else if (c == '<') out += "&lt;";
         else if (c == '>') out += "&gt;";
+        else if (c == found_from) out += "<b>";
+        else if (c == found_until) out += "</b>";
         else out += c;
     }
     return out;
@@ -136,6 +141,7 @@ RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<Li
         }
         if (wide && rest > FromDIP(120)) wide->SetWidth(rest);
     });
+    growing_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { grow(); });
     show_empty(true);
 }
 
@@ -165,6 +171,31 @@ void RecordList::take_keyboard() {
 std::size_t RecordList::size() const { return model_->ids.size(); }
 
 void RecordList::set_ids(std::vector<RecordKey> ids) {
+    growing_.Stop();
+    page_ = nullptr;
+    fill(std::move(ids));
+}
+
+void RecordList::set_pages(Page page) {
+    page_ = std::move(page);
+    auto first = page_(0, static_cast<int>(first_page));
+    auto const more = first.size() == first_page;
+    fill(std::move(first));
+    if (more) growing_.Start(pause_ms);
+    else growing_.Stop();
+}
+
+void RecordList::grow() {
+    if (!page_ || model_->ids.empty()) return growing_.Stop();
+    auto const next = page_(model_->ids.back(), static_cast<int>(next_page));
+    for (auto const id : next) {
+        model_->ids.push_back(id);
+        model_->RowAppended();
+    }
+    if (next.size() < next_page) growing_.Stop();
+}
+
+void RecordList::fill(std::vector<RecordKey> ids) {
     RecordKey chosen = 0;
     if (auto const item = list_->GetSelection(); item.IsOk()) {
         auto const row = model_->GetRow(item);

@@ -5,6 +5,7 @@
 #include "app/theme.h"
 
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 #include <cstdint>
 #include <functional>
@@ -15,6 +16,9 @@ class wxDataViewCtrl;
 class wxDataViewEvent;
 
 namespace app {
+
+/// Around words of a cell of two lines that are to stand out; always in pairs, never over a line's end.
+constexpr char found_from = '\x02', found_until = '\x03';
 
 struct ListColumn {
     std::string title;
@@ -33,6 +37,10 @@ public:
 
     /// Shows these rows, keeping the selected one selected if it is still there.
     void set_ids(std::vector<RecordKey> ids);
+    /// Shows the first page and goes on asking for the one behind a row, in idle moments, until there is no
+    /// more: a list of a million stands at once and grows under the hand.
+    using Page = std::function<std::vector<RecordKey>(RecordKey after, int limit)>;
+    void set_pages(Page page);
     /// Forgets what was fetched and repaints.
     void invalidate();
     /// What to say when there are no rows, and perhaps a button that helps.
@@ -50,12 +58,16 @@ public:
 
 private:
     class Model;
+    void fill(std::vector<RecordKey> ids);
+    void grow();
     void show_empty(bool empty);
     RecordKey key_of(wxDataViewEvent& event) const;
 
     Model* model_ = nullptr;
     wxDataViewCtrl* list_ = nullptr;
     wxPanel* empty_ = nullptr;
+    Page page_;
+    wxTimer growing_;
 };
 
 } // namespace app
