@@ -3,6 +3,7 @@
 #include "app/desk.h"
 #include "app/text.h"
 
+#include "core/operations/searches.h"
 #include <algorithm>
 #include <array>
 
@@ -40,6 +41,14 @@ void change_record(Desk& desk) {
     case Side::statement: return desk.edit_statement(desk.statement());
     default: return desk.edit_record(at_hand(desk));
     }
+}
+
+bool searching(Desk const& desk) { return desk.place().page == Place::Page::search; }
+
+void forget_search(Desk& desk) {
+    auto const kept = core::saved_search(desk.reader(), desk.place().words);
+    if (kept) return desk.erase(core::ref(kept->id));
+    desk.notice(tr("This search is not kept."));
 }
 
 void step(Shell& shell, core::ReviewStep which) { shell.desk().take_step(which, {}); }
@@ -84,6 +93,10 @@ constexpr std::array table{
            [](Shell& shell) { shell.show_palette(); }},
     Action{"view.search", N_("Search"), Menu::view, "Ctrl+K", 0, always,
            [](Shell& shell) { shell.focus_search(); }},
+    Action{"search.keep", N_("Keep this search…"), Menu::view, "Ctrl+Shift+K", 0, searching,
+           [](Shell& shell) { shell.desk().keep_search(); }},
+    Action{"search.drop", N_("Forget this search"), Menu::view, "", 0, searching,
+           [](Shell& shell) { forget_search(shell.desk()); }},
     Action{"view.back", N_("Back"), Menu::view, "Alt+Left", 0, can_go_back,
            [](Shell& shell) { shell.desk().back(); }, true},
     Action{"view.forward", N_("Forward"), Menu::view, "Alt+Right", 0, can_go_forward,

@@ -137,7 +137,9 @@ public:
     void start_review();
     bool record_pending_review();
     bool take_step(core::ReviewStep step, std::string const& remark);
-    /// Opens the plain form of a source, party or topic.
+    /// Keeps the search that shows under a name, and opens it to be called otherwise.
+    void keep_search();
+    /// Opens the plain form of a source, party, topic or kept search.
     void edit_record(core::Ref ref);
     /// Saves it, unless somebody changed it since the form was filled.
     bool record_pending_record();

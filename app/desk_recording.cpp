@@ -6,6 +6,7 @@
 #include "app/text.h"
 #include "core/operations/parties.h"
 #include "core/operations/records.h"
+#include "core/operations/searches.h"
 
 #include <algorithm>
 
@@ -30,6 +31,11 @@ std::optional<core::Relation> towards_statement(core::Bears how) {
     case core::Bears::duplicate: return core::Relation::repeats;
     default: return std::nullopt;
     }
+}
+
+void add_link(core::Context& context, core::Draft& draft, core::Relation relation, core::Ref from, core::Ref to) {
+    auto const link = core::link_records(context, relation, from, to, "");
+    draft.puts.insert(draft.puts.end(), link.draft.puts.begin(), link.draft.puts.end());
 }
 
 } // namespace
@@ -58,7 +64,8 @@ PendingQuotation Desk::pending_for(core::Span span) const {
         pending.facts.said_on = record.published;
         pending.facts.language = record.language;
     }
-    if (auto const same = same_words(reader(), pending.words); !same.empty()) pending.known = same.front();
+    auto same = core::same_quotation(reader(), pending.words, pending.facts.language, 1);
+    if (!same.empty()) pending.known = std::move(same.front());
     return pending;
 }
 
@@ -151,8 +158,10 @@ void Desk::accept_offers(double least) {
                               say("No suggestion that is left names its speaker for sure."));
         for (auto const& [at, index] : together) {
             auto ties = ties_of(offers_[at].suggestion, together);
-            if (pending[index].known)
-                ties.push_back({core::Relation::repeats, core::ref(pending[index].known), std::nullopt, ""});
+            // A number or a "not" that differs may turn the meaning round: a person looks at that.
+            if (auto const& known = pending[index].known;
+                known && !known->numbers_differ && !known->negation_differs)
+                ties.push_back({core::Relation::repeats, core::ref(known->statement), std::nullopt, ""});
             links += static_cast<long>(ties.size());
             passages.push_back({pending[index].span, std::move(pending[index].facts), std::move(ties)});
         }
@@ -214,8 +223,8 @@ bool Desk::record_pending_quotation() {
     auto const ok = workbench_.run([&](core::Context& context) {
         if (pending.editing) return core::edit_statement(context, pending.editing, pending.facts);
         if (pending.known && pending.another_place) {
-            made = pending.known;
-            return core::add_quotation(context, pending.known, pending.text, pending.span).draft;
+            made = pending.known->statement;
+            return core::add_quotation(context, made, pending.text, pending.span).draft;
         }
         std::optional<core::Bearing> bearing;
         if (pending.relation && exists(core::ref(claim_)))
@@ -223,6 +232,8 @@ bool Desk::record_pending_quotation() {
         auto recorded =
             core::record_quotation(context, pending.text, pending.span, pending.facts, bearing);
         made = recorded.statement;
+        for (auto const& tie : pending.ties)
+            add_link(context, recorded.draft, tie.relation, core::ref(made), tie.to);
         return recorded.draft;
     });
     if (!ok) return false;
@@ -263,10 +274,15 @@ bool Desk::record_pending_claim() {
     auto const pending = forms_.now<PendingClaim>();
     auto made = pending.editing;
     auto const ok = workbench_.run([&](core::Context& context) {
-        if (pending.editing) return core::edit_claim(context, pending.editing, pending.facts);
-        auto claim = core::make_claim(context, pending.facts, pending.asserted_by);
-        made = claim.id;
-        return claim.draft;
+        auto draft = pending.editing ? core::edit_claim(context, pending.editing, pending.facts) : core::Draft();
+        if (!pending.editing) {
+            auto claim = core::make_claim(context, pending.facts, pending.asserted_by);
+            made = claim.id;
+            draft = std::move(claim.draft);
+        }
+        for (auto const earlier : pending.repeats)
+            add_link(context, draft, core::Relation::repeats, core::ref(made), earlier);
+        return draft;
     });
     if (!ok) return false;
     forms_.recorded();
@@ -355,6 +371,17 @@ bool Desk::record_pending_record() {
     forms_.recorded();
     close_form();
     return true;
+}
+
+void Desk::keep_search() {
+    if (place_.page != Place::Page::search) return notice(tr("Look for something first, then keep the search."));
+    core::Id<core::SavedSearch> made;
+    auto const ok = workbench_.run([&](core::Context& context) {
+        auto kept = core::save_search(context, place_.words);
+        made = kept.id;
+        return kept.draft;
+    });
+    if (ok) edit_record(core::ref(made));
 }
 
 void Desk::erase(core::Ref ref) {

@@ -1,6 +1,7 @@
 #include "app/header.h"
 
 #include "app/text.h"
+#include "core/search/plan.h"
 #include "app/widgets/button.h"
 
 #include <wx/sizer.h>
@@ -24,7 +25,21 @@ Header::Header(wxWindow* parent, Shell& shell)
     search_ = new SearchField(this, tr("Search claims, statements and sources…"), "Ctrl+K");
     search_->SetMinSize(FromDIP(wxSize(300, -1)));
     search_->SetMaxSize(FromDIP(wxSize(520, -1)));
-    auto const look = [this](wxCommandEvent&) {
+    search_->complete([this](std::string const& typed) {
+        std::vector<Choice> choices;
+        shell_.desk().workbench().attempt([&] {
+            for (auto const& whole : core::propose(shell_.desk().reader(), typed, 8)) {
+                auto const field = core::from_key<core::SearchField>(
+                    whole.ends_with(':') ? std::string_view(whole).substr(whole.find_last_of(" -") + 1,
+                                                                          whole.size() - whole.find_last_of(" -") - 2)
+                                         : std::string_view("words"));
+                choices.push_back({whole, whole, field ? tr(core::label_of(*field)) : std::string()});
+            }
+        });
+        return choices;
+    });
+    auto const look = [this](wxCommandEvent& event) {
+        event.Skip();
         if (!search_->text().empty())
             shell_.desk().go({.page = Place::Page::search, .words = search_->text()});
     };

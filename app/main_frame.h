@@ -2,6 +2,7 @@
 // keys, and shows what the workbench has to say.
 #pragma once
 
+#include "app/upkeep.h"
 #include "app/actions.h"
 #include "app/desk.h"
 #include "app/settings.h"
@@ -60,6 +61,7 @@ private:
     void widen_side(int pixels);
 
     Workbench& workbench_;
+    Upkeep upkeep_{workbench_};
     Settings& settings_;
     Host host_;
     Desk desk_;

@@ -20,4 +20,16 @@ inline wxString to_wx(std::string_view utf8) {
 
 inline std::string to_utf8(wxString const& text) { return text.utf8_string(); }
 
+/// Text as Pango markup that shows it as it is.
+inline std::string as_markup(std::string_view text) {
+    std::string out;
+    for (auto const c : text) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else out += c;
+    }
+    return out;
+}
+
 } // namespace app

@@ -248,9 +248,9 @@ public:
     virtual Verification verify(Progress& progress) const = 0;
     /// Compares every projection with the log, and rebuilds what differs if asked.
     virtual Inspection check(Repair repair, Progress& progress) = 0;
-    /// Does a little of what indexes need now and then, in some milliseconds; for idle moments. Whether
-    /// there is more to do.
-    virtual bool tidy() = 0;
+    /// Does what indexes need now and then, for up to so many records: some dozen take milliseconds, which
+    /// is for idle moments; `everything` is for the end of an import. Whether there is more to do.
+    virtual bool tidy(int records) = 0;
     /// A second view for another thread, or null when the workspace cannot have one.
     virtual std::unique_ptr<Reader> reader() const = 0;
     virtual std::string const& path() const = 0;

@@ -19,7 +19,7 @@ using core::Ref;
 using MaybeRecord = std::optional<core::Record>;
 
 constexpr std::size_t most_findings = 20;
-constexpr std::int64_t enough_to_fold = 512;
+constexpr std::int64_t enough_to_fold = 64;
 constexpr std::int64_t too_many_waiting = 20'000; // unless an eighth of all is more
 
 std::string joined(std::vector<std::string> const& tokens) {
@@ -252,15 +252,16 @@ std::vector<core::Message> derived_findings(Connection const& connection, core::
     return Finder(connection, reader).run(progress);
 }
 
-bool tidy_derived(Connection& connection) {
+bool tidy_derived(Connection& connection, int records) {
     Transaction transaction(connection);
-    auto more = false;
-    if (waiting_matches(connection) >= enough_to_fold) fold_matches(connection);
-    more = renew_matches(connection);
-    auto merge = connection.prepare("insert into search(search, rank) values('merge', 64)");
+    auto const all = records == core::Reader::everything;
+    if (all || waiting_matches(connection) >= enough_to_fold) fold_matches(connection, records);
+    auto const renewed = renew_matches(connection);
+    auto merge = connection.prepare("insert into search(search, rank) values('merge', ?1)");
+    merge.bind(1, std::int64_t{all ? 2000 : 64});
     merge.run();
     transaction.commit();
-    return more;
+    return renewed || waiting_matches(connection) >= enough_to_fold;
 }
 
 } // namespace db

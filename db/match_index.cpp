@@ -139,14 +139,14 @@ std::int64_t waiting_matches(Connection const& connection) {
     return connection.integer("select max(number) from match_doc") - counter(connection, folded_up_to);
 }
 
-void fold_matches(Connection& connection) {
+void fold_matches(Connection& connection, std::int64_t most) {
     std::vector<Placed> all;
     std::int64_t documents = 0;
     auto up_to = counter(connection, folded_up_to);
     {
         auto waiting = connection.prepare(sql::match_waiting);
         waiting.bind(":after", up_to);
-        while (waiting.next()) {
+        while (documents < most && waiting.next()) {
             up_to = waiting.integer(0);
             ++documents;
             each_packed(waiting.blob(2), [&](core::Term term, std::uint8_t impact) {
@@ -162,8 +162,8 @@ void fold_matches(Connection& connection) {
         for (; at < all.size() && all[at].term == term; ++at) added.push_back(all[at].posting);
         append_postings(connection, term, std::move(added));
     }
-    auto emptied = connection.prepare("update match_doc set terms = x'' where number > ?1");
-    emptied.bind(1, counter(connection, folded_up_to));
+    auto emptied = connection.prepare("update match_doc set terms = x'' where number > ?1 and number <= ?2");
+    emptied.bind(1, counter(connection, folded_up_to)).bind(2, up_to);
     emptied.run();
     set_counter(connection, folded_up_to, up_to);
     add_to_counter(connection, in_lists, documents);

@@ -15,8 +15,8 @@ void clear_matches(Connection& connection);
 
 /// Documents that wait to be folded into the lists.
 std::int64_t waiting_matches(Connection const& connection);
-/// Folds what waits into the lists.
-void fold_matches(Connection& connection);
+/// Folds what waits into the lists, the oldest first, up to so many documents.
+void fold_matches(Connection& connection, std::int64_t most = INT64_MAX);
 /// Makes the lists anew when a third of what they name is gone. Whether it did.
 bool renew_matches(Connection& connection);
 

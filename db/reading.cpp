@@ -352,7 +352,7 @@ core::Result<core::Ref> Reading<Port>::resolve(std::string_view typed) const {
     }
     auto const full = core::parse_id(id);
     if (!full) return tl::unexpected(full.error());
-    for (auto kind = 1; kind <= 11; ++kind) {
+    for (auto kind = 1; kind <= static_cast<int>(core::Kind::saved_search); ++kind) {
         core::Ref const ref{static_cast<core::Kind>(kind), *full};
         if (last_change(ref) != 0) return ref;
     }

@@ -75,7 +75,7 @@ std::string SqliteStore::random_bytes(std::size_t count) const {
     return bytes;
 }
 
-bool SqliteStore::tidy() { return !read_only() && tidy_derived(connection_); }
+bool SqliteStore::tidy(int records) { return !read_only() && tidy_derived(connection_, records); }
 
 std::unique_ptr<core::Reader> SqliteStore::reader() const {
     if (path_ == ":memory:") return nullptr;

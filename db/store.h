@@ -24,7 +24,7 @@ public:
     std::string const& actor() const override { return options_.actor; }
     core::Verification verify(core::Progress& progress) const override;
     core::Inspection check(core::Repair repair, core::Progress& progress) override;
-    bool tidy() override;
+    bool tidy(int records) override;
     std::unique_ptr<core::Reader> reader() const override;
     std::string const& path() const override { return path_; }
     bool read_only() const override { return access_ == Access::read_only; }

@@ -3,6 +3,7 @@
 #include "app/cli/set_field.h"
 #include "core/operations/records.h"
 #include "core/operations/reviews.h"
+#include "core/operations/searches.h"
 
 #include <charconv>
 
@@ -57,6 +58,15 @@ void restore(Call& call) {
     call.commit(core::restore_record(context, ref, seq, call.text("--reason")), ref);
 }
 
+void keep_search(Call& call) {
+    std::string words;
+    for (auto const& word : call.all("TEXT"))
+        words += (words.empty() ? "" : " ") + word;
+    auto context = core::context_of(call.store());
+    auto const kept = core::save_search(context, words, call.text("--name"));
+    call.commit(kept.draft, core::ref(kept.id));
+}
+
 } // namespace
 
 std::span<Command const> edit_commands() {
@@ -85,6 +95,13 @@ std::span<Command const> edit_commands() {
          {{"ID", Shape::one, N_("The record")},
           {"--to", Shape::option, N_("The revision"), "N"},
           {"--reason", Shape::option, N_("Why; goes into the history")}}},
+        {"keep-search",
+         N_("Keep a search under a name, for everyone who opens the workspace"),
+         "-w desk.counterpoint keep-search 'speaker:poutine has:stale-approval' --name \"To approve again\"",
+         Opening::write,
+         keep_search,
+         {{"TEXT", Shape::some, N_("The words, as for search")},
+          {"--name", Shape::option, N_("What it is called; without it, its words"), "NAME"}}},
     };
     return commands;
 }

@@ -158,6 +158,8 @@ void print_record(Call& call, core::Ref ref) {
 core::Kind kind_of(std::string const& word) {
     if (auto const kind = core::kind_from_name(word); kind != core::Kind::none)
         return kind;
+    if (word == "searches")
+        return core::Kind::saved_search;
     if (word.ends_with("ies"))
         return core::kind_from_name(word.substr(0, word.size() - 3) + "y");
     if (word.ends_with('s'))
@@ -184,7 +186,7 @@ void list_records(Call& call, int limit) {
         if (kind == core::Kind::none)
             unknown_word("KIND", word,
                          {"sources", "inbox", "statements", "quotations", "claims", "parties",
-                          "links", "reviews", "topics", "scales", "ratings", "captures", "texts",
+                          "links", "reviews", "topics", "scales", "ratings", "captures", "texts", "searches",
                           "revisions"});
         for (auto const id : call.store().list(kind))
             refs.push_back({kind, id});

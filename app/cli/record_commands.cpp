@@ -2,6 +2,7 @@
 #include "app/cli/statement_facts.h"
 #include "app/common/detection.h"
 #include "app/common/facts.h"
+#include "core/matching/same_quotation.h"
 #include "core/operations/claims.h"
 #include "core/operations/parties.h"
 #include "core/operations/sources.h"
@@ -45,6 +46,20 @@ void fill_from_detection(Call& call, core::Text const& text, std::string const& 
                          {{"when", proposal.when}, {"days", days}}));
 }
 
+/// The same words elsewhere are told, never merged.
+void tell_same(Call& call, core::SameQuotation const& same) {
+    std::vector<core::Arg> const id{{"id", core::id_text(same.statement.value)}};
+    if (same.exact)
+        return call.out.message(
+            say("These words are recorded already as {id}; with --statement {id} this is another place of it.", id));
+    call.out.message(
+        say("Nearly these words are recorded already as {id}; with --statement {id} this is another place of it.", id));
+    if (same.numbers_differ)
+        call.out.message(say("A number differs."));
+    if (same.negation_differs)
+        call.out.message(say("One of the two denies what the other says, or denies it more."));
+}
+
 void quote(Call& call) {
     auto& store = call.store();
     auto const text = store.get(resolve_text(store, call.text("SOURCE")));
@@ -63,10 +78,8 @@ void quote(Call& call) {
     auto facts = statement_facts(call);
     if (call.given("--fill"))
         fill_from_detection(call, text, words, span, facts);
-    if (auto const same = same_words(store, core::Offsets(words).slice(span)); !same.empty())
-        call.out.message(say("These words are recorded already as {id}; with --statement {id} this is another "
-                             "place of it.",
-                             {{"id", core::id_text(same.front().value)}}));
+    for (auto const& same : core::same_quotation(store, core::Offsets(words).slice(span), text.language, 1))
+        tell_same(call, same);
     auto recorded = core::record_quotation(context, text.id, span, facts);
     add_links(context, recorded.draft, recorded.statement, bearings(call, store));
     call.commit(recorded.draft, core::ref(recorded.statement));

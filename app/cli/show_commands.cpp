@@ -9,6 +9,7 @@
 #include "core/history.h"
 #include "core/search/hits.h"
 #include "core/size.h"
+#include "core/text/fold.h"
 
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -105,10 +106,23 @@ std::string with_marks(std::string excerpt, std::string_view open, std::string_v
     return out;
 }
 
+std::string kept_words(Call& call, std::string const& name) {
+    for (auto const id : call.store().list(core::Kind::saved_search)) {
+        auto const kept = call.store().get(core::Id<core::SavedSearch>{id});
+        if (core::fold(kept.name) == core::fold(name))
+            return kept.words;
+    }
+    throw core::Error(core::Code::not_found, say("No search is kept as “{name}”.", {{"name", name}}));
+}
+
 void search(Call& call) {
     std::string words;
     for (auto const& word : call.all("TEXT"))
         words += (words.empty() ? "" : " ") + word;
+    if (call.given("--kept"))
+        words += (words.empty() ? "" : " ") + kept_words(call, call.text("--kept"));
+    if (core::tidy(words).empty())
+        throw WrongUsage(say("Give the words to look for, or the name of a kept search with --kept."));
     auto order = core::SearchOrder::newest;
     if (call.given("--order")) {
         if (call.text("--order") == "relevance")
@@ -172,7 +186,7 @@ std::span<Command const> show_commands() {
          list,
          {{"KIND", Shape::one,
            N_("sources, inbox, statements, quotations, claims, parties, links, "
-              "reviews, topics, scales, ratings, captures, texts or revisions")},
+              "reviews, topics, scales, ratings, captures, texts, searches or revisions")},
           {"--only", Shape::option,
            N_("For claims: unrated, draft, in_review, changes_requested or "
               "approved"),
@@ -201,7 +215,8 @@ std::span<Command const> show_commands() {
          "-w desk.counterpoint search 'absorber OR annexer -kiev speaker:poutine said:2022'",
          Opening::read,
          search,
-         {{"TEXT", Shape::some, N_("The words; between quotes when there is a minus")},
+         {{"TEXT", Shape::any, N_("The words; between quotes when there is a minus")},
+          {"--kept", Shape::option, N_("The words kept under this name by keep-search"), "NAME"},
           {"--order", Shape::option, N_("newest, or relevance: rare words first"), "ORDER"},
           {"--limit", Shape::option, N_("At most so many"), "N"}}},
         {"export",

@@ -3,6 +3,7 @@
 #include "app/common/assets.h"
 #include "app/common/detection.h"
 #include "app/common/importing.h"
+#include "core/matching/same_quotation.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -164,6 +165,13 @@ void print_set_aside(Call& call, core::Suggestion const& found) {
                               core::render(found.reason, call.language), found.text));
 }
 
+/// Where the same words are recorded already, if a workspace is open to tell.
+std::vector<core::SameQuotation> recorded_as(Call& call, core::Suggestion const& found, Document const& document) {
+    if (!call.opened)
+        return {};
+    return core::same_quotation(*call.opened, found.text, document.language, 1);
+}
+
 void detect_in(Call& call, Document const& document, Form form) {
     auto const found = suggest(document.text, document.language,
                                call.given("--indirect") ? core::Indirect::yes : core::Indirect::no);
@@ -171,8 +179,15 @@ void detect_in(Call& call, Document const& document, Form form) {
         Json json;
         json["id"] = document.id;
         json["quotes"] = Json::array();
-        for (auto const& each : found.quotations)
-            json["quotes"].push_back(quote_json(each, call.language));
+        for (auto const& each : found.quotations) {
+            auto quote = quote_json(each, call.language);
+            for (auto const& same : recorded_as(call, each, document))
+                quote["recorded"] = {{"statement", core::id_text(same.statement.value)},
+                                     {"exact", same.exact},
+                                     {"numbers_differ", same.numbers_differ},
+                                     {"negation_differs", same.negation_differs}};
+            json["quotes"].push_back(std::move(quote));
+        }
         json["set_aside"] = Json::array();
         for (auto const& each : found.set_aside)
             json["set_aside"].push_back(quote_json(each, call.language));
@@ -181,8 +196,13 @@ void detect_in(Call& call, Document const& document, Form form) {
     }
     auto const count = std::to_string(found.quotations.size());
     call.out.message(say("{id}: {count} quotations.", {{"id", document.id}, {"count", count}}));
-    for (auto const& each : found.quotations)
+    for (auto const& each : found.quotations) {
         print_found(call, each);
+        for (auto const& same : recorded_as(call, each, document))
+            call.out.line("    " + core::render(same.exact ? say("Recorded already: {id}", {{"id", core::id_text(same.statement.value)}})
+                                                           : say("Recorded already, nearly so: {id}", {{"id", core::id_text(same.statement.value)}}),
+                                                call.language));
+    }
     if (!found.set_aside.empty())
         call.out.line("");
     for (auto const& each : found.set_aside)
@@ -205,7 +225,9 @@ Document document_for(Call& call, std::string const& wanted) {
             document.language = ingested.language;
         return document;
     }
-    auto const store = call.open(Opening::read);
+    if (!call.opened)
+        call.opened = call.open(Opening::read);
+    auto const* store = call.opened.get();
     auto const text = store->get(resolve_text(*store, wanted));
     document.id = core::id_text(core::source_of(*store, text.id).value);
     document.text = core::words_of(*store, text);
@@ -257,6 +279,10 @@ void detect(Call& call) {
     auto const& wanted = call.all("FILE");
     if (wanted.empty() && !call.given("--jsonl"))
         throw WrongUsage(say("Say in which file or source to look, or give --jsonl FILE."));
+    // With a workspace at hand it is told what is recorded already.
+    std::error_code ignored;
+    if (!call.workspace.empty() && std::filesystem::exists(call.workspace, ignored))
+        call.opened = call.open(Opening::read);
     auto const form = call.out.json() ? Form::json : Form::text;
     for (auto const& each : wanted) {
         try {

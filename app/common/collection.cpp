@@ -95,7 +95,7 @@ ImportedClaims import_collection(core::Store& store, std::string const& path, co
             write();
     });
     write();
-    while (store.tidy()) progress.update(total, total);
+    store.tidy(core::Reader::everything);
     return imported;
 }
 

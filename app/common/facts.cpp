@@ -1,7 +1,6 @@
 #include "app/common/facts.h"
 
 #include "app/common/detection.h"
-#include "core/search/hits.h"
 #include "core/operations/parties.h"
 #include "core/quotation/confidence.h"
 #include "core/text/fold.h"
@@ -28,15 +27,6 @@ std::vector<std::string> words_of(std::string_view name) {
         at = end + 1;
     }
     return words;
-}
-
-/// Folded words without any punctuation: what two articles print alike.
-std::vector<std::string> plain_words(std::string_view text) {
-    auto folded = core::fold(text);
-    std::u32string plain;
-    for (char32_t const c : core::to_utf32(folded))
-        plain += u_isalnum(static_cast<UChar32>(c)) ? c : U' ';
-    return words_of(core::to_utf8(plain));
 }
 
 /// "Poutine" and "Vladimir Poutine" may be one person, "Vladimir" and "Ludmila Poutine" may not.
@@ -119,25 +109,6 @@ core::Id<core::Party> party_meant(core::Reader const& reader, std::string_view n
 std::string role_known(core::Reader const& reader, std::string_view name, core::PartialDate const& on) {
     auto const known = party_meant(reader, name);
     return known ? core::role_on(reader.get(known), on) : std::string();
-}
-
-std::vector<core::Id<core::Statement>> same_words(core::Reader const& reader, std::string_view words) {
-    constexpr std::size_t fewest = 3;
-    constexpr std::size_t looked_for = 12; // words that are enough to find the few to compare
-    constexpr std::size_t most = 5;
-    auto const wanted = plain_words(words);
-    if (wanted.size() < fewest)
-        return {};
-    std::string phrase;
-    for (std::size_t at = 0; at < std::min(wanted.size(), looked_for); ++at)
-        phrase += (at > 0 ? " " : "") + wanted[at];
-    std::vector<core::Id<core::Statement>> same;
-    for (auto const& hit : core::find_hits(reader, "\"" + phrase + "\" kind:statement", 50)) {
-        auto const id = core::id_as<core::Statement>(hit.ref);
-        if (same.size() < most && plain_words(reader.get(id).text) == wanted)
-            same.push_back(id);
-    }
-    return same;
 }
 
 Proposal propose_facts(core::Reader const& reader, core::Suggestion const& suggestion,

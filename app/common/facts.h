@@ -30,10 +30,6 @@ core::Id<core::Party> party_meant(core::Reader const& reader, std::string_view n
 /// The role a known party of that name held on a day; empty if nobody is meant or held one.
 std::string role_known(core::Reader const& reader, std::string_view name, core::PartialDate const& on);
 
-/// Statements with the very same words, case, accents and punctuation aside, newest first; at most
-/// five. Less than three words are nobody's own.
-std::vector<core::Id<core::Statement>> same_words(core::Reader const& reader, std::string_view words);
-
 /// The suggestion that shares most with a passage; null if none overlaps it.
 core::Suggestion const* suggestion_at(std::vector<core::Suggestion> const& suggestions,
                                       core::Span passage);

@@ -2,6 +2,7 @@
 // recording finds what they typed again when they open it for the same thing.
 #pragma once
 
+#include "core/matching/same_quotation.h"
 #include "core/model/record.h"
 #include "core/operations/claims.h"
 #include "core/operations/records.h"
@@ -12,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <variant>
 #include <vector>
@@ -24,13 +26,14 @@ struct PendingQuotation {
     core::Span span;
     std::string words;
     core::StatementFacts facts;
-    core::Id<core::Statement> known;        ///< a statement with these very words
+    std::optional<core::SameQuotation> known; ///< a statement with these words, or nearly
     bool another_place = false;             ///< record it as one more place of `known`
     std::vector<std::string> speaker_proposals; ///< who else may be meant
     std::vector<core::PartialDate> date_proposals;
     std::string date_words;                 ///< "lundi", as the article says
     std::optional<core::Relation> relation; ///< towards the claim at hand
     std::string link_note;
+    std::vector<core::Tie> ties = {};       ///< to earlier records, recorded with it
     core::Id<core::Statement> editing;      ///< set when an existing statement is edited
 };
 
@@ -39,6 +42,7 @@ struct PendingClaim {
     core::ClaimFacts facts;
     core::Id<core::Statement> asserted_by;
     core::Id<core::Claim> editing;
+    std::set<core::Ref> repeats = {}; ///< earlier claims it repeats, linked with it
 };
 
 /// A link about to be made or changed.

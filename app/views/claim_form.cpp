@@ -4,6 +4,26 @@
 
 namespace app {
 
+namespace {
+
+/// What is known of a claim being written: its words, and whoever said what it is made of.
+core::Likened likened_to(core::Reader const& reader, PendingClaim const& pending) {
+    core::Likened likened;
+    likened.text = pending.facts.text;
+    likened.language = pending.facts.language;
+    likened.topic = pending.facts.topic;
+    if (pending.editing) likened.itself.push_back(core::ref(pending.editing));
+    if (auto const statement = reader.find(pending.asserted_by)) {
+        likened.itself.push_back(core::ref(statement->id));
+        likened.around = statement->text;
+        likened.said_on = statement->said_on;
+        if (auto const speaker = reader.find(statement->speaker)) likened.speaker = speaker->name;
+    }
+    return likened;
+}
+
+} // namespace
+
 ClaimForm::ClaimForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     auto& pending = desk.forms().now<PendingClaim>();
     auto& facts = pending.facts;
@@ -19,6 +39,14 @@ ClaimForm::ClaimForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
     add_buttons(pending.editing ? tr("Save") : tr("Make the claim"),
                 [&desk] { return desk.record_pending_claim(); });
+    add_precedents({.likened = [&desk, &pending] { return likened_to(desk.reader(), pending); },
+                    .linked = [&pending](core::Ref earlier) { return pending.repeats.contains(earlier); },
+                    .link =
+                        [&desk, &pending](core::Ref earlier) {
+                            if (!pending.repeats.erase(earlier)) pending.repeats.insert(earlier);
+                            desk.forms().typed();
+                        },
+                    .take_text = [sentence](std::string const& text) { sentence->SetValue(to_wx(text)); }});
     focus_first(sentence);
 }
 

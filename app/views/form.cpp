@@ -27,6 +27,7 @@ std::function<void(Value)> Form::heard(std::function<void(Value)> changed) {
         if (opened_ != desk_.forms().opened()) return;
         changed(std::move(value));
         desk_.forms().typed();
+        if (precedents_) precedents_->look_soon();
     };
 }
 
@@ -39,6 +40,8 @@ void Form::leave() { desk_.close_form(); }
 void Form::on_key(wxKeyEvent& event) {
     auto const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
     if (enter && event.ControlDown()) return save();
+    if (event.GetKeyCode() == WXK_DOWN && event.GetModifiers() == wxMOD_ALT && precedents_)
+        return precedents_->take_keyboard();
     if (event.GetKeyCode() == WXK_ESCAPE) {
         for (auto* window = FindFocus(); window && window != this; window = window->GetParent())
             if (auto* field = dynamic_cast<CompletingField*>(window); field && field->list_is_open())
@@ -171,6 +174,12 @@ CompletingField* Form::add_party(std::string const& label, std::string const& va
     field->Bind(EVT_COMPLETED, tell);
     add_labelled(label, field);
     return field;
+}
+
+void Form::add_precedents(PrecedentsPanel::Asks asks) {
+    precedents_ = new PrecedentsPanel(this, desk_, std::move(asks));
+    content().Add(precedents_, 0, wxEXPAND | wxTOP, FromDIP(6));
+    precedents_->look_soon();
 }
 
 void Form::add_buttons(std::string const& save_label, std::function<bool()> save) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desk.h"
+#include "app/views/precedents_panel.h"
 #include "app/widgets/completing_field.h"
 #include "app/widgets/scroll_column.h"
 #include "core/time.h"
@@ -44,6 +45,8 @@ protected:
     /// Save and Cancel; `save` returns whether it worked.
     void add_buttons(std::string const& save_label, std::function<bool()> save);
     void focus_first(wxWindow* window) { first_ = window; }
+    /// Earlier claims like what the form holds, below its buttons; looked for again while one types.
+    void add_precedents(PrecedentsPanel::Asks asks);
     Desk& desk() { return desk_; }
 
     /// Cancel and Esc.
@@ -62,6 +65,7 @@ private:
     wxWindow* first_ = nullptr;
     int wrong_dates_ = 0;
     long opened_;
+    PrecedentsPanel* precedents_ = nullptr;
 };
 
 std::vector<std::string> translated_labels(std::vector<char const*> const& labels);

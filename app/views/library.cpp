@@ -1,6 +1,7 @@
 #include "app/views/library.h"
 
 #include "app/text.h"
+#include "core/operations/searches.h"
 #include "app/widgets/label.h"
 #include "app/widgets/nav_list.h"
 #include "app/widgets/paint.h"
@@ -82,8 +83,11 @@ Library::Library(wxWindow* parent, Desk& desk)
         CallAfter([this, id] {
             if (auto const* row = row_for(id))
                 return desk_.go({.page = row->page, .only = row->only});
-            if (auto const topic = core::parse_id(id))
-                desk_.go({.page = Page::topic, .id = *topic});
+            auto const record = core::parse_id(id);
+            if (!record) return;
+            if (auto const search = desk_.reader().find(core::Id<core::SavedSearch>{*record}))
+                return desk_.go({.page = Page::search, .words = search->words});
+            desk_.go({.page = Page::topic, .id = *record});
         });
     });
     soon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { recount(); });
@@ -104,6 +108,11 @@ void Library::recount() {
                                    claims == counts.of_topic.end() ? 0 : static_cast<long>(claims->second)});
         }
         if (!topics.rows.empty()) sections.push_back(std::move(topics));
+        NavSection searches{tr("Searches"), {}};
+        for (auto const id : desk_.reader().list(core::Kind::saved_search))
+            searches.rows.push_back({core::id_text(id), desk_.reader().get(core::Id<core::SavedSearch>{id}).name,
+                                     "search", std::nullopt});
+        if (!searches.rows.empty()) sections.push_back(std::move(searches));
         list_->set_sections(sections);
         saved_->set_text(tr("Saved") + " · " +
                          trn("{count} revision", "{count} revisions", counts.revisions));
@@ -115,6 +124,10 @@ void Library::follow() {
     auto const& place = desk_.place();
     if (place.page == Page::topic) return list_->select(core::id_text(place.id));
     if (place.page == Page::reader) return list_->select("sources");
+    if (place.page == Page::search) {
+        auto const kept = core::saved_search(desk_.reader(), place.words);
+        return list_->select(kept ? core::id_text(kept->id.value) : "");
+    }
     for (auto const& row : places)
         if (row.page == place.page && row.only == place.only) return list_->select(row.id);
     for (auto const& row : queues)

@@ -10,9 +10,45 @@
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
 #include <map>
 
 namespace app {
+
+namespace {
+
+constexpr std::int64_t read_around = 300; // characters of the article on each side
+
+core::Likened likened_to(Desk& desk, PendingQuotation const& pending) {
+    core::Likened likened;
+    likened.text = pending.editing ? pending.facts.text : pending.words;
+    likened.language = pending.facts.language;
+    likened.speaker = pending.facts.speaker;
+    likened.said_on = pending.facts.said_on;
+    if (pending.editing) {
+        likened.itself.push_back(core::ref(pending.editing));
+        return likened;
+    }
+    core::Offsets const offsets(desk.words());
+    likened.around = std::string(offsets.slice({pending.span.start - read_around, pending.span.start})) + " " +
+                     std::string(offsets.slice({pending.span.end, pending.span.end + read_around}));
+    return likened;
+}
+
+/// A new statement repeats the one an earlier claim was made of, or else asserts that claim.
+core::Tie tie_to(core::Reader const& reader, core::Ref earlier) {
+    if (earlier.kind == core::Kind::statement) return {core::Relation::repeats, earlier, std::nullopt, ""};
+    for (auto const& link : reader.referring<core::Link>("to", earlier))
+        if (link.relation == core::Relation::asserts) return {core::Relation::repeats, link.from, std::nullopt, ""};
+    return {core::Relation::asserts, earlier, std::nullopt, ""};
+}
+
+std::vector<core::Tie>::iterator find_tie(Desk& desk, PendingQuotation& pending, core::Ref earlier) {
+    auto const wanted = tie_to(desk.reader(), earlier).to;
+    return std::ranges::find(pending.ties, wanted, &core::Tie::to);
+}
+
+} // namespace
 
 QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     auto& pending = desk.forms().now<PendingQuotation>();
@@ -46,17 +82,44 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     if (!pending.editing) add_bearing(pending);
     add_buttons(pending.editing ? tr("Save") : tr("Record"),
                 [&desk] { return desk.record_pending_quotation(); });
+    add_precedents({.likened = [&desk, &pending] { return likened_to(desk, pending); },
+                    .linked = [&desk, &pending](core::Ref earlier) { return find_tie(desk, pending, earlier) != pending.ties.end(); },
+                    .link =
+                        [&desk, &pending](core::Ref earlier) {
+                            auto const tie = find_tie(desk, pending, earlier);
+                            if (tie != pending.ties.end()) pending.ties.erase(tie);
+                            else pending.ties.push_back(tie_to(desk.reader(), earlier));
+                            desk.forms().typed();
+                        },
+                    .take_text = nullptr});
     focus_first(&speaker->field());
+}
+
+void QuotationForm::add_warning(std::string const& text) {
+    auto* label = new WrapLabel(this, text, {TextRole::text, 9.5, Weight::semibold});
+    label->set_tint(Tint(Tone::negative));
+    content().Add(label, 0, wxEXPAND | wxBOTTOM, FromDIP(6));
 }
 
 /// The same words stand in the workspace already: one statement read twice, or said twice?
 void QuotationForm::add_known(PendingQuotation& pending) {
-    auto const known = desk().reader().find(pending.known);
+    auto const& same = *pending.known;
+    auto const known = desk().reader().find(same.statement);
     if (!known) return;
     auto const speaker = desk().reader().find(known->speaker);
     auto who = speaker ? speaker->name : tr("Speaker unknown");
     if (known->said_on.known()) who += ", " + core::display(known->said_on, translator());
-    add_hint(tr("These words are recorded already: {who}. This is:", {{"who", who}}));
+    if (same.exact) {
+        add_hint(tr("These words are recorded already: {who}. This is:", {{"who", who}}));
+    } else {
+        add_hint(tr("Nearly these words are recorded already: {who}.", {{"who", who}}));
+        auto* difference = new WrapLabel(this, "", {TextRole::text, 10, Weight::normal, TextLook::Family::serif});
+        content().Add(difference, 0, wxEXPAND | wxBOTTOM, FromDIP(6));
+        difference->set_difference(same.difference);
+        if (same.numbers_differ) add_warning(tr("A number differs."));
+        if (same.negation_differs) add_warning(tr("One of the two denies what the other says, or denies it more."));
+        add_hint(tr("This is:"));
+    }
     auto* chips = new ChipRow(this, ChipRow::Choice::one);
     chips->set_chips({{"own", tr("a statement of its own"), !pending.another_place, ChipSpec::Removable::no},
                       {"place", tr("another place of that statement"), pending.another_place,

@@ -16,6 +16,7 @@ public:
 private:
     void offer_rivals(PendingQuotation& pending, CompletingField& speaker, ChipRow& chips,
                       wxTextCtrl& role, CompletingField& on_behalf_of);
+    void add_warning(std::string const& text);
     void add_known(PendingQuotation& pending);
     void add_when(PendingQuotation& pending);
     void add_bearing(PendingQuotation& pending);

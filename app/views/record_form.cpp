@@ -57,7 +57,7 @@ std::vector<core::Role> roles_from(std::string const& text) {
     return roles;
 }
 
-std::string join(std::vector<std::string> const& parts) {
+std::string with_semicolons(std::vector<std::string> const& parts) {
     std::string text;
     for (auto const& part : parts) text += (text.empty() ? "" : "; ") + part;
     return text;
@@ -77,7 +77,7 @@ void RecordForm::add_field(std::string const& label, std::string_view name, Valu
     } else if constexpr (std::is_same_v<Value, core::PartialDate>) {
         add_date(label, value, [&value](core::PartialDate date) { value = date; });
     } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
-        add_text(label, join(value), [&value](std::string text) { value = split(text, ';'); });
+        add_text(label, with_semicolons(value), [&value](std::string text) { value = split(text, ';'); });
         add_hint(tr("Separate several by a semicolon."));
     } else if constexpr (std::is_same_v<Value, std::vector<core::Role>>) {
         add_long_text(label, roles_text(value), 4,

@@ -10,6 +10,7 @@ namespace app {
 
 namespace {
 
+constexpr std::size_t sight = 50; // letters of the first line that show for certain
 constexpr int first_hits = 60; // shown at once
 constexpr int most_hits = 300; // once they are ranked
 
@@ -22,19 +23,23 @@ std::string without_marks(std::string text) {
 std::string first_line(core::Reader const& reader, core::Hit const& hit) {
     auto const record = reader.find(hit.ref);
     auto const title = record ? core::tidy(core::caption_of(*record)) : tr("deleted");
-    return without_marks(hit.excerpt) == title ? hit.excerpt : shortened(title, 140);
+    // Words far along a line would be cut off: the second line shows them then.
+    auto const in_sight = hit.excerpt.find(found_from) < sight;
+    return in_sight && without_marks(hit.excerpt) == title ? hit.excerpt : shortened(title, 140);
 }
 
-/// The second: who and when, and where the words stand if that is elsewhere.
+/// The second: where the words stand if that is elsewhere or further on, then who and when.
 std::string second_line(core::Reader const& reader, core::Hit const& hit, std::string const& first) {
     std::string line;
-    if (auto const statement = reader.find(core::id_as<core::Statement>(hit.ref))) line = said_line(reader, *statement);
+    if (hit.excerpt != first && *hit.field)
+        line = (hit.in == hit.ref ? "" : tr(hit.field) + ": ") + hit.excerpt;
+    std::string about;
+    if (auto const statement = reader.find(core::id_as<core::Statement>(hit.ref))) about = said_line(reader, *statement);
     if (auto const row = reader.claim_row(core::id_as<core::Claim>(hit.ref))) {
-        line = row->speaker;
-        if (row->said_on.known()) join(line, core::display(row->said_on, translator()));
+        about = row->speaker;
+        if (row->said_on.known()) join(about, core::display(row->said_on, translator()));
     }
-    if (hit.excerpt == first || !*hit.field) return line;
-    join(line, tr(hit.field) + ": " + hit.excerpt);
+    join(line, about);
     return line;
 }
 

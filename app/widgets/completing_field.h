@@ -2,7 +2,7 @@
 // stays, chosen or not.
 #pragma once
 
-#include "app/theme.h"
+#include "app/widgets/choice_list.h"
 
 #include <wx/panel.h>
 
@@ -14,12 +14,6 @@
 class wxTextCtrl;
 
 namespace app {
-
-struct Choice {
-    std::string id;
-    std::string label;
-    std::string detail; ///< second, quieter word; may be empty
-};
 
 /// A suggestion was chosen; GetString() is its id. Typing sends the ordinary wxEVT_TEXT.
 wxDECLARE_EVENT(EVT_COMPLETED, wxCommandEvent);
@@ -48,7 +42,6 @@ protected:
     wxSize DoGetBestClientSize() const override;
 
 private:
-    class List;
     void typed();
     void open();
     void close();
@@ -59,7 +52,7 @@ private:
     Suggest suggest_;
     Value value_;
     wxTextCtrl* field_ = nullptr;
-    List* list_ = nullptr;
+    ChoiceList* list_ = nullptr;
     wxWindow* frame_ = nullptr;
 };
 

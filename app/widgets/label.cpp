@@ -65,6 +65,26 @@ void WrapLabel::set_text(std::string const& text) {
     request_layout(*this);
 }
 
+void WrapLabel::set_difference(std::vector<core::Piece> const& pieces) {
+    auto const colour = [](Tone tone) {
+        return tone_colours(tone).pill_text.GetAsString(wxC2S_HTML_SYNTAX);
+    };
+    wxString markup;
+    for (auto const& piece : pieces) {
+        auto const text = to_wx(as_markup(piece.text));
+        if (piece.kind == core::Piece::Kind::removed)
+            markup += "<span color='" + colour(Tone::negative) + "'><s>" + text + "</s></span>";
+        else if (piece.kind == core::Piece::Kind::added)
+            markup += "<span color='" + colour(Tone::positive) + "'><b>" + text + "</b></span>";
+        else
+            markup += text;
+    }
+    heights_.clear();
+    SetLabelMarkup(markup);
+    InvalidateBestSize();
+    request_layout(*this);
+}
+
 void WrapLabel::set_role(TextRole role) {
     look_.role = role;
     restyle();

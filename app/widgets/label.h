@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/theme.h"
+#include "core/text/diff.h"
 
 #include <wx/stattext.h>
 #include <wx/window.h>
@@ -50,6 +51,8 @@ public:
     void set_text(std::string const& text);
     void set_role(TextRole role);
     void set_tint(std::optional<Tint> tint);
+    /// Words that went are struck out, words that came stand out.
+    void set_difference(std::vector<core::Piece> const& pieces);
 
 protected:
     wxSize DoGetBestSize() const override;

@@ -21,13 +21,11 @@ constexpr std::size_t first_page = 500;
 constexpr std::size_t next_page = 400; // some milliseconds of work
 constexpr int pause_ms = 25;           // in which the window does what it is asked
 
+/// With what is marked as found standing out.
 std::string escaped(std::string_view text) {
     std::string out;
-    for (auto const c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == found_from) out += "<b>";
+    for (auto const c : as_markup(text)) {
+        if (c == found_from) out += "<b>";
         else if (c == found_until) out += "</b>";
         else out += c;
     }
@@ -133,11 +131,12 @@ RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<Li
         for (unsigned index = 0; index < list_->GetColumnCount(); ++index) {
             auto* one = list_->GetColumn(index);
             int const wanted = model_->columns()[index].width;
-            // A list that was never shown does not know its columns' widths yet.
+            // What a column measures is not asked: GTK stretches the last one, and knows none before the
+            // list was shown.
             if (wanted == 0)
                 wide = one;
             else
-                rest -= one->GetWidth() > 0 ? one->GetWidth() : FromDIP(wanted);
+                rest -= FromDIP(wanted);
         }
         if (wide && rest > FromDIP(120)) wide->SetWidth(rest);
     });

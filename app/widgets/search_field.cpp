@@ -1,4 +1,5 @@
-// Only naming and sizing: the field itself is the native search entry.
+// The field itself is the native search entry; what is added is a name, a size and a list of what may be
+// meant.
 #include "app/widgets/search_field.h"
 
 #include "app/gtk_shim.h"
@@ -22,6 +23,30 @@ SearchField::SearchField(wxWindow* parent, std::string const& hint, std::string 
         Clear();
         event.Skip();
     });
+}
+
+void SearchField::complete(std::function<std::vector<Choice>(std::string const&)> suggest) {
+    suggest_ = std::move(suggest);
+    list_ = new ChoiceList(this, to_utf8(GetDescriptiveText()), [this](Choice const& choice) {
+        list_->close();
+        SetValue(to_wx(choice.id));
+        SetInsertionPointEnd();
+    });
+    Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+        auto const* focused = FindFocus();
+        auto const typing = focused && (focused == this || focused->GetParent() == this);
+        list_->offer(typing ? suggest_(text()) : std::vector<Choice>());
+        event.Skip();
+    });
+    Bind(wxEVT_KEY_DOWN, &SearchField::on_key, this);
+    Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        list_->field_lost_keyboard();
+        event.Skip();
+    });
+}
+
+void SearchField::on_key(wxKeyEvent& event) {
+    if (!list_->take_key(event.GetKeyCode())) event.Skip();
 }
 
 std::string SearchField::text() const { return to_utf8(GetValue()); }

@@ -1,7 +1,7 @@
 // The one place to start looking, with its shortcut written inside.
 #pragma once
 
-#include "app/theme.h"
+#include "app/widgets/choice_list.h"
 
 #include <wx/srchctrl.h>
 
@@ -15,9 +15,16 @@ public:
     /// `hint` names what is searched; `shortcut` such as "Ctrl+K" may be empty.
     SearchField(wxWindow* parent, std::string const& hint, std::string const& shortcut = "",
                 wxWindowID id = wxID_ANY);
+    /// What may be meant by what is typed, as whole texts; called at each change.
+    void complete(std::function<std::vector<Choice>(std::string const& typed)> suggest);
     std::string text() const;
     /// Puts the caret into the field with everything selected, to type over.
     void start_typing();
+
+private:
+    void on_key(wxKeyEvent& event);
+    std::function<std::vector<Choice>(std::string const&)> suggest_;
+    ChoiceList* list_ = nullptr;
 };
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "core/matching/precedents.h"
 
+#include "core/ingest/language.h"
 #include "core/matching/similarity.h"
 #include "core/matching/terms.h"
 #include "core/operations/parties.h"
@@ -106,6 +107,7 @@ public:
 private:
     std::string language_of_text() const {
         if (!likened_.language.empty()) return likened_.language;
+        if (auto const told = text_language(likened_.text); !told.empty()) return told;
         // Few words do not tell their language; the desk's own is the likeliest.
         auto const known = reader_.languages();
         return known.empty() ? std::string() : known.front();
@@ -142,12 +144,14 @@ private:
         return found;
     }
 
+    bool is_itself(Ref ref) const { return std::ranges::find(likened_.itself, ref) != likened_.itself.end(); }
+
     /// The claims behind the candidates, each once.
     std::vector<Earlier> gather(Candidates const& found) {
         std::vector<Earlier> earlier;
         std::map<Ref, std::size_t> places;
         auto const add = [&](Ref ref, float score) {
-            if (ref == likened_.itself || earlier.size() >= looked_at) return;
+            if (is_itself(ref) || earlier.size() >= looked_at) return;
             auto const [place, fresh] = places.emplace(ref, earlier.size());
             if (!fresh) {
                 earlier[place->second].score = std::max(earlier[place->second].score, score);
@@ -160,7 +164,7 @@ private:
             else places.erase(place);
         };
         for (auto const& candidate : found.found) {
-            if (candidate.ref == likened_.itself) continue;
+            if (is_itself(candidate.ref)) continue;
             if (candidate.ref.kind == Kind::claim) {
                 add(candidate.ref, candidate.score);
                 continue;

@@ -21,7 +21,7 @@ struct Likened {
     PartialDate said_on;
     std::string around;                ///< sentences before and after
     std::string topic;                 ///< name
-    Ref itself;                        ///< the claim or statement being edited: not its own precedent
+    std::vector<Ref> itself;           ///< what is being written or edited: not its own precedent
 };
 
 /// What a candidate is measured by, each 0..1 or thereabouts.

@@ -16,11 +16,12 @@ struct Link;
 struct Review;
 struct Scale;
 struct Topic;
+struct SavedSearch;
 
 /// The numbers are stored in the log: never reuse or reorder them.
 enum class Kind : std::uint8_t {
     none = 0, source = 1, capture = 2, text = 3, quotation = 4, party = 5, statement = 6,
-    claim = 7, link = 8, review = 9, scale = 10, topic = 11
+    claim = 7, link = 8, review = 9, scale = 10, topic = 11, saved_search = 12
 };
 
 struct Ref {

@@ -38,6 +38,7 @@ struct Caption {
     std::string operator()(Review const& r) const { return r.rating; }
     std::string operator()(Scale const& r) const { return in_language(r.names, "en"); }
     std::string operator()(Topic const& r) const { return r.name; }
+    std::string operator()(SavedSearch const& r) const { return r.name; }
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/model/party.h"
 #include "core/model/quotation.h"
 #include "core/model/review.h"
+#include "core/model/saved_search.h"
 #include "core/model/source.h"
 #include "core/model/statement.h"
 
@@ -16,7 +17,7 @@
 namespace core {
 
 using Record = std::variant<Source, Capture, Text, Quotation, Party, Statement, Claim, Link, Review,
-                            Scale, Topic>;
+                            Scale, Topic, SavedSearch>;
 
 namespace detail {
 template <class Visit, class... Ts>

@@ -176,6 +176,10 @@ void check(Topic const& topic, After const&) {
     require(topic.name, say("A topic needs a name."));
 }
 
+void check(SavedSearch const& search, After const&) {
+    require(search.name, say("A saved search needs a name."));
+}
+
 void check(Link const& link, After const& after) {
     if (!link.from || !link.to)
         refuse(Code::bad_input, say("A link needs a record at both ends."));

@@ -5,6 +5,7 @@ alter table claim add column identifier text default '';
 create index claim_identifier on claim(identifier) where identifier <> '';
 alter table review add column checked_on text default '';
 alter table review add column checked_on_day integer;
+create table saved_search(id integer primary key, name text, words text) strict;
 alter table review add column url text default '';
 
 -- The words of every record, folded and stemmed by the program, and its facets (core/search). It keeps no

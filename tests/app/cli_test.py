@@ -186,6 +186,12 @@ class MainJob(Desk):
         self.assertEqual(self.rows("search", "verdict:false"), [])
         ranked = self.rows("search", "absorber OR Minsk", "--order", "relevance")
         self.assertIn("source", [hit["kind"] for hit in ranked])
+        self.cli("keep-search", "speaker:poutine", "kind:claim", "--name", "Poutine")
+        self.assertEqual([hit["id"] for hit in self.rows("search", "--kept", "poutine")], [claim])
+        self.assertEqual(self.rows("search", "--kept", "Poutine", "missiles"), [])
+        self.refused("search", "--kept", "nobody", saying="No search is kept as “nobody”")
+        self.refused("keep-search", "kind:claim speaker:poutine", saying="kept already, as “Poutine”")
+        self.refused("keep-search", "…", saying="nothing in “…” to look for")
         self.refused("search", "x", "--order", "random", saying="there are: newest, relevance", code=2)
 
     def test_a_collection_of_claims_comes_in_once_and_is_matched(self):

@@ -6,6 +6,7 @@
 #include "app/common/detection.h"
 #include "app/common/facts.h"
 #include "app/common/scales.h"
+#include "core/matching/same_quotation.h"
 #include "core/dossier.h"
 #include "core/operations/sources.h"
 #include "db/workspace.h"
@@ -222,12 +223,32 @@ TEST_F(Sample, ProposalsResolveNamesAndWeekdays) {
 }
 
 TEST_F(Sample, TheSameWordsAreKnownAgainHoweverTheyArePrinted) {
-    auto const same = app::same_words(*store_, "Pas interet à absorber qui que ce soit — cela n’a pas de sens, tout simplement!");
-    ASSERT_EQ(same.size(), 1u);
-    EXPECT_EQ(store_->get(same[0]).text.substr(0, 4), "pas ");
-    EXPECT_TRUE(app::same_words(*store_, "pas intérêt à absorber qui que ce soit").empty()) << "not all of it";
-    EXPECT_TRUE(app::same_words(*store_, "pas \" intérêt -( OR").empty());
-    EXPECT_TRUE(app::same_words(*store_, "").empty());
+    auto const same = [&](char const* words) { return core::same_quotation(*store_, words, "fr", 5); };
+    auto found = same("Pas interet à absorber qui que ce soit — cela n’a pas de sens, tout simplement!");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_TRUE(found[0].exact);
+    EXPECT_EQ(store_->get(found[0].statement).text.substr(0, 4), "pas ");
+    found = same("pas intérêt à absorber qui que ce soit. Ça n'a pas de sens, simplement");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_FALSE(found[0].exact);
+    EXPECT_FALSE(found[0].negation_differs);
+    std::string recorded, here;
+    for (auto const& piece : found[0].difference) {
+        if (piece.kind != core::Piece::Kind::added) recorded += piece.text;
+        if (piece.kind != core::Piece::Kind::removed) here += piece.text;
+    }
+    EXPECT_EQ(recorded, store_->get(found[0].statement).text);
+    EXPECT_EQ(here, "pas intérêt à absorber qui que ce soit. Ça n'a pas de sens, simplement");
+    found = same("intérêt à absorber qui que ce soit. Cela a un sens tout simplement");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_TRUE(found[0].negation_differs) << "three words less, and it says the contrary";
+    found = same("On 3 October 2022 he signed in Moscow documents that proclaimed four Ukrainian regions, Donetsk, "
+                 "Luhansk, Zaporizhzhia and Kherson, part of Russia.");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_TRUE(found[0].numbers_differ);
+    for (auto const* other : {"pas intérêt à absorber", "pas \" intérêt -( OR", "", "n'a pas de sens",
+                              "La météo sera belle demain sur tout le pays"})
+        EXPECT_TRUE(same(other).empty()) << other;
 }
 
 TEST_F(Sample, AnOfficeMeansWhoHeldItAtTheDateOfTheArticle) {

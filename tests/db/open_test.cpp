@@ -159,7 +159,7 @@ void make_old(std::string const& path) {
         "drop index claim_identifier; alter table claim drop column identifier;"
         "alter table review drop column checked_on; alter table review drop column checked_on_day;"
         "alter table review drop column url; drop table search; drop table searchable; drop table claim_line;"
-        "drop table counter; drop table match_doc; drop table match_chunk;"
+        "drop table counter; drop table saved_search; drop table match_doc; drop table match_chunk;"
         "create index claim_text on claim(text collate nocase);"
         "create virtual table search using fts5(body, kind unindexed, tokenize=\"unicode61 remove_diacritics 2\");"
         "insert into search(search, rank) values('crisismerge', 64);"

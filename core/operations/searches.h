@@ -1,0 +1,15 @@
+// Keeping a search under a name.
+#pragma once
+
+#include "core/operations/context.h"
+
+namespace core {
+
+/// Throws Error{bad_input} for a query that asks for nothing, Error{refused} when the very query is kept
+/// already. Without a name it is called by its words.
+Made<SavedSearch> save_search(Context& context, std::string words, std::string name = {});
+
+/// The search kept with this very query; nothing if there is none.
+std::optional<SavedSearch> saved_search(Reader const& reader, std::string_view words);
+
+} // namespace core
