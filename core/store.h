@@ -251,6 +251,11 @@ public:
     /// Does what indexes need now and then, for up to so many records: some dozen take milliseconds, which
     /// is for idle moments; `everything` is for the end of an import. Whether there is more to do.
     virtual bool tidy(int records) = 0;
+    /// For an import larger than what is there: from now on indexes, lists and counters are left as they are,
+    /// until they are let go and made anew in one piece, which is quicker. A program that ends in between finds
+    /// them made anew at the next opening. Searches meanwhile miss what came in.
+    virtual void hold_indexes() = 0;
+    virtual void let_indexes_go(Progress& progress) = 0;
     /// A second view for another thread, or null when the workspace cannot have one.
     virtual std::unique_ptr<Reader> reader() const = 0;
     virtual std::string const& path() const = 0;

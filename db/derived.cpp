@@ -66,6 +66,21 @@ std::vector<std::string> counters_of(ClaimLine const& line) {
     return names;
 }
 
+/// Takes the indexes off a table that is about to be filled; the statements that make them again.
+std::vector<std::string> take_indexes_off(Connection& connection, std::string const& table) {
+    std::vector<std::string> made;
+    std::vector<std::string> names;
+    auto cursor = connection.prepare("select sql, name from sqlite_schema where type = 'index' and tbl_name = ?1 and "
+                                     "sql is not null order by rowid");
+    cursor.bind(1, table);
+    while (cursor.next()) {
+        made.emplace_back(cursor.text(0));
+        names.emplace_back(cursor.text(1));
+    }
+    for (auto const& name : names) connection.execute("drop index " + name);
+    return made;
+}
+
 template <class Call>
 void each_record(core::Reader const& reader, core::Progress& progress, Call const& call) {
     core::each_kind([&]<class T>(std::type_identity<T>) {
@@ -181,13 +196,20 @@ void Derived::count(core::Record const& record, std::int64_t added) {
 
 void Derived::settle() {
     for (auto const ref : dirty_) {
+        if (ref.kind != core::Kind::claim && ref.kind != core::Kind::statement) continue;
         auto const now = reader_.find(ref);
-        if (is_searched(ref.kind)) settle_search(ref, now);
         if (ref.kind == core::Kind::claim) settle_line({ref.id}, now);
-        if (ref.kind == core::Kind::claim || ref.kind == core::Kind::statement)
-            match_record(connection_, ref, now ? core::document_terms(reader_, *now) : std::vector<core::WeightedTerm>());
+        match_record(connection_, ref, now ? core::document_terms(reader_, *now) : std::vector<core::WeightedTerm>());
     }
     for (auto const& [name, added] : counted_) add_to_counter(connection_, name, added);
+    fold_when_many();
+    // The full text comes last and by plain inserts alone: a statement that may have to be taken back, such as
+    // "insert or replace", makes FTS5 write out what it holds each time.
+    for (auto const ref : dirty_)
+        if (is_searched(ref.kind)) settle_search(ref, reader_.find(ref));
+}
+
+void Derived::fold_when_many() {
     auto const waiting = waiting_matches(connection_);
     if (waiting > too_many_waiting && waiting > (counter(connection_, "claim") + counter(connection_, "statement")) / 8)
         fold_matches(connection_);
@@ -203,7 +225,7 @@ void Derived::settle_search(Ref ref, MaybeRecord const& now) {
     auto const words = now ? words_of(reader_, *now) : std::string();
     auto const& old = touched ? known->second : words;
     if (stored && now && *stored == facets && old == words) return;
-    if (stored) unindex_record(connection_, ref.id, old);
+    if (stored) unindex_record(connection_, ref.id, old, words.empty() ? Keep::nothing : Keep::number);
     if (!words.empty()) index_record(connection_, ref, words, facets);
 }
 
@@ -226,13 +248,11 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
     clear_search(connection);
     clear_matches(connection);
     connection.execute("delete from claim_line; delete from counter");
+    auto const indexes = take_indexes_off(connection, "claim_line");
     std::map<std::string, std::int64_t> counted;
     each_record(reader, progress, [&](core::Record const& record) {
         auto const ref = core::ref_of(record);
         for (auto& name : counters_of(record)) ++counted[std::move(name)];
-        if (is_searched(ref.kind))
-            if (auto const words = words_of(reader, record); !words.empty())
-                index_record(connection, ref, words, joined(core::facets_of(reader, record)));
         if (auto const* claim = std::get_if<core::Claim>(&record)) {
             auto const line = line_of(reader, *claim);
             for (auto& name : counters_of(line)) ++counted[std::move(name)];
@@ -242,9 +262,26 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
     });
     for (auto const& [name, value] : counted) set_counter(connection, name, value);
     fold_matches(connection);
+    for (auto const& index : indexes) connection.execute(index);
     auto version = connection.prepare("insert or replace into meta(key, value) values('words', ?1)");
     version.bind(1, core::words_version());
     version.run();
+    std::vector<Ref> in_order;
+    core::each_kind([&]<class T>(std::type_identity<T>) {
+        if (is_searched(core::Model<T>::kind))
+            for (auto const id : reader.list(core::Model<T>::kind)) in_order.push_back({core::Model<T>::kind, id});
+    });
+    std::ranges::sort(in_order, {}, &Ref::id);
+    number_records(connection, in_order);
+    large_batch(connection, true);
+    each_record(reader, progress, [&](core::Record const& record) {
+        auto const ref = core::ref_of(record);
+        if (!is_searched(ref.kind)) return;
+        if (auto const words = words_of(reader, record); !words.empty())
+            index_record(connection, ref, words, joined(core::facets_of(reader, record)));
+    });
+    large_batch(connection, false);
+    connection.execute("delete from searchable where facets = ''"); // what has no words, such as most links
 }
 
 std::vector<core::Message> derived_findings(Connection const& connection, core::Reader const& reader,

@@ -23,6 +23,7 @@ public:
 
 private:
     void count(core::Record const& record, std::int64_t added);
+    void fold_when_many();
     void settle_search(core::Ref ref, std::optional<core::Record> const& now);
     void settle_line(core::Id<core::Claim> claim, std::optional<core::Record> const& now);
 

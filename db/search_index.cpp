@@ -35,9 +35,10 @@ struct Rarity {
     std::vector<double> of_phrase;
 };
 
+constexpr std::int64_t frequent = 4'000; // what is in more records than that tells nothing apart
+
 int count_row(Fts5ExtensionApi const*, Fts5Context*, void* many) {
-    ++*static_cast<std::int64_t*>(many);
-    return SQLITE_OK;
+    return ++*static_cast<std::int64_t*>(many) < frequent ? SQLITE_OK : SQLITE_DONE;
 }
 
 /// rarity(search): the sum over the found terms of log(records / records with the term). Terms met twice
@@ -89,6 +90,9 @@ std::string match_expression(core::SearchPlan const& plan) {
     return "(" + wanted + ") NOT (" + unwanted + ")";
 }
 
+/// So many of the newest matches are ranked: a bound on the wait, beyond which nobody looks.
+constexpr std::int64_t ranked_among = 8'000;
+
 std::uint64_t mixed(std::uint64_t value) {
     value ^= value >> 30;
     value *= 0xBF58476D1CE4E5B9U;
@@ -126,24 +130,52 @@ std::optional<std::string> indexed_facets(Connection const& connection, core::Ra
     return std::string(cursor.text(0));
 }
 
+namespace {
+
+std::int64_t number_of(Connection const& connection, core::RawId id) {
+    auto cursor = connection.prepare("select number from searchable where id = ?1");
+    cursor.bind(1, id);
+    return cursor.next() ? cursor.integer(0) : 0;
+}
+
+} // namespace
+
 void index_record(Connection& connection, core::Ref ref, std::string const& words, std::string const& facets) {
-    auto row = connection.prepare("insert into searchable(id, kind, facets) values(?1, ?2, ?3)");
-    row.bind(1, ref.id).bind(2, static_cast<std::int64_t>(ref.kind)).bind(3, facets);
-    row.run();
+    auto number = number_of(connection, ref.id);
+    if (number == 0) {
+        auto row = connection.prepare("insert into searchable(id, kind, facets) values(?1, ?2, ?3)");
+        row.bind(1, ref.id).bind(2, static_cast<std::int64_t>(ref.kind)).bind(3, facets);
+        row.run();
+        number = sqlite3_last_insert_rowid(connection.handle());
+    } else {
+        auto row = connection.prepare("update searchable set facets = ?2 where number = ?1");
+        row.bind(1, number).bind(2, facets);
+        row.run();
+    }
     auto cursor = connection.prepare("insert into search(rowid, words) values(?1, ?2)");
-    cursor.bind(1, ref.id).bind(2, words + facets);
+    cursor.bind(1, number).bind(2, words + facets);
     cursor.run();
 }
 
-void unindex_record(Connection& connection, core::RawId id, std::string const& words) {
+void unindex_record(Connection& connection, core::RawId id, std::string const& words, Keep keep) {
     auto const facets = indexed_facets(connection, id);
     if (!facets) return;
+    auto const number = number_of(connection, id);
     auto cursor = connection.prepare("insert into search(search, rowid, words) values('delete', ?1, ?2)");
-    cursor.bind(1, id).bind(2, words + *facets);
+    cursor.bind(1, number).bind(2, words + *facets);
     cursor.run();
-    auto row = connection.prepare("delete from searchable where id = ?1");
-    row.bind(1, id);
+    if (keep == Keep::number) return;
+    auto row = connection.prepare("delete from searchable where number = ?1");
+    row.bind(1, number);
     row.run();
+}
+
+void number_records(Connection& connection, std::vector<core::Ref> const& in_order) {
+    for (auto const ref : in_order) {
+        auto row = connection.prepare("insert into searchable(id, kind, facets) values(?1, ?2, '')");
+        row.bind(1, ref.id).bind(2, static_cast<std::int64_t>(ref.kind));
+        row.run();
+    }
 }
 
 void clear_search(Connection& connection) {
@@ -160,6 +192,13 @@ void clear_search(Connection& connection) {
     }
 }
 
+void large_batch(Connection& connection, bool begins) {
+    if (!begins) connection.execute("insert into search(search) values('optimize')");
+    auto cursor = connection.prepare("insert into search(search, rank) values('hashsize', ?1)");
+    cursor.bind(1, begins ? std::int64_t{64} << 20 : std::int64_t{1} << 20);
+    cursor.run();
+}
+
 std::vector<core::Ref> search_records(Connection const& connection, core::SearchPlan const& plan,
                                       core::SearchOrder order, int limit) {
     std::vector<core::Ref> found;
@@ -168,6 +207,7 @@ std::vector<core::Ref> search_records(Connection const& connection, core::Search
         auto cursor =
             connection.prepare(order == core::SearchOrder::newest ? sql::search_newest : sql::search_ranked);
         cursor.bind(":match", match_expression(plan)).bind(":limit", limit);
+        if (order == core::SearchOrder::relevance) cursor.bind(":among", ranked_among);
         while (cursor.next()) found.push_back({to_kind(cursor.integer(1)), cursor.integer(0)});
     } catch (core::Error const& error) {
         if (error.code() != core::Code::damaged) throw;
@@ -181,10 +221,16 @@ std::vector<core::Ref> search_records(Connection const& connection, core::Search
 std::unordered_map<core::RawId, std::uint64_t> sums_of_index(Connection const& connection) {
     connection.execute("create virtual table if not exists temp.search_vocab using "
                        "fts5vocab(main, search, instance)");
-    std::unordered_map<core::RawId, std::uint64_t> sums;
+    std::unordered_map<std::int64_t, std::uint64_t> of_number;
     auto cursor = connection.prepare("select doc, term, offset from temp.search_vocab");
     while (cursor.next())
-        sums[cursor.integer(0)] += sum_of(cursor.text(1), static_cast<std::uint64_t>(cursor.integer(2)));
+        of_number[cursor.integer(0)] += sum_of(cursor.text(1), static_cast<std::uint64_t>(cursor.integer(2)));
+    std::unordered_map<core::RawId, std::uint64_t> sums;
+    for (auto const& [number, sum] : of_number) {
+        auto whose = connection.prepare("select id from searchable where number = ?1");
+        whose.bind(1, number);
+        sums[whose.next() ? whose.integer(0) : -number] = sum; // nobody's stand under a number no record has
+    }
     return sums;
 }
 

@@ -17,8 +17,14 @@ void register_search(sqlite3* handle);
 std::optional<std::string> indexed_facets(Connection const& connection, core::RawId id);
 /// Puts a record into the index. `facets`: tokens with a space between.
 void index_record(Connection& connection, core::Ref ref, std::string const& words, std::string const& facets);
-/// Takes it out; `words` and the stored facets must be those that went in.
-void unindex_record(Connection& connection, core::RawId id, std::string const& words);
+/// Takes it out; `words` and the stored facets must be those that went in. A record that comes in again at
+/// once keeps its place among the newest.
+enum class Keep { nothing, number };
+void unindex_record(Connection& connection, core::RawId id, std::string const& words, Keep keep);
+/// Gives records of an empty index their places, the oldest first.
+void number_records(Connection& connection, std::vector<core::Ref> const& in_order);
+/// From now on much is written at once; or no longer, and what was written is put into one piece.
+void large_batch(Connection& connection, bool begins);
 /// Throws all of it away.
 void clear_search(Connection& connection);
 

@@ -77,9 +77,25 @@ std::string SqliteStore::random_bytes(std::size_t count) const {
 
 bool SqliteStore::tidy(int records) { return !read_only() && tidy_derived(connection_, records); }
 
+void SqliteStore::hold_indexes() {
+    // Whoever opens the file next knows by this that they have to be made anew.
+    connection_.execute("delete from meta where key = 'words'");
+    held_ = true;
+}
+
+void SqliteStore::let_indexes_go(core::Progress& progress) {
+    if (!held_) return;
+    Transaction transaction(connection_);
+    rebuild_derived(connection_, *this, progress);
+    transaction.commit();
+    held_ = false;
+}
+
 std::unique_ptr<core::Reader> SqliteStore::reader() const {
     if (path_ == ":memory:") return nullptr;
-    return std::make_unique<Reading<core::Reader>>(path_, Access::read_only);
+    auto reader = std::make_unique<Reading<core::Reader>>(path_, Access::read_only);
+    reader->take_room();
+    return reader;
 }
 
 core::Error SqliteStore::moved(core::Ref ref) const {
@@ -117,8 +133,10 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     core::check_rules(draft, *this);
     for (auto const& bytes : draft.blobs) store_blob(connection_, bytes);
     Derived derived(connection_, *this);
-    for (auto const& ref : draft.erases) derived.before(ref, find(ref));
-    for (auto const& record : draft.puts) derived.before(core::ref_of(record), find(core::ref_of(record)));
+    if (!held_) {
+        for (auto const& ref : draft.erases) derived.before(ref, find(ref));
+        for (auto const& record : draft.puts) derived.before(core::ref_of(record), find(core::ref_of(record)));
+    }
     for (auto const& ref : draft.erases) unproject(connection_, ref);
     for (auto const& record : draft.puts) project(connection_, record);
     core::Revision revision;
@@ -130,8 +148,10 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     revision.nature = intent.nature;
     revision.reverts = intent.reverts;
     append(revision, draft);
-    for (auto const& record : draft.puts) derived.after(core::ref_of(record), record);
-    derived.settle();
+    if (!held_) {
+        for (auto const& record : draft.puts) derived.after(core::ref_of(record), record);
+        derived.settle();
+    }
     // What was just written is read back before it counts (a habit of Fossil's).
     for (auto const& record : draft.puts)
         if (find(core::ref_of(record)) != record)

@@ -25,6 +25,8 @@ public:
     core::Verification verify(core::Progress& progress) const override;
     core::Inspection check(core::Repair repair, core::Progress& progress) override;
     bool tidy(int records) override;
+    void hold_indexes() override;
+    void let_indexes_go(core::Progress& progress) override;
     std::unique_ptr<core::Reader> reader() const override;
     std::string const& path() const override { return path_; }
     bool read_only() const override { return access_ == Access::read_only; }
@@ -53,6 +55,7 @@ private:
     OpenOptions options_;
     std::unique_ptr<Lock> lock_;
     bool ours_ = false; // recognised as a workspace of this version: may be written
+    bool held_ = false; // indexes wait to be made anew
     core::Ids ids_;
 };
 

@@ -145,6 +145,7 @@ void SqliteStore::prepare() {
         transaction.commit();
     }
     check_structure();
+    take_room();
     if (read_only()) return;
     ours_ = true;
     if (words_of_index(connection_) != core::words_version()) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <numeric>
 
 namespace app {
 
@@ -13,6 +14,7 @@ namespace {
 
 using core::say;
 
+constexpr std::int64_t large_import = 20'000;
 constexpr std::size_t claims_per_revision = 5000;
 constexpr std::size_t most_problems = 20;
 
@@ -69,11 +71,15 @@ ImportedClaims import_collection(core::Store& store, std::string const& path, co
             imported.problems.emplace_back(number, claim.error().message);
     });
     // A short sentence does not always tell its language; those around it do.
+    auto const many = std::accumulate(languages.begin(), languages.end(), std::int64_t{0},
+                                      [](std::int64_t sum, auto const& each) { return sum + each.second; });
     languages.erase("");
     auto const usual = std::ranges::max_element(languages, {}, [](auto const& each) { return each.second; });
     auto first = core::context_of(store);
     auto const scale = core::collection_scale(first, std::filesystem::path(path).stem().string(), verdicts);
     store.commit(scale.draft);
+    if (many > large_import && many > store.counts().claims)
+        store.hold_indexes();
     std::vector<core::CollectedClaim> batch;
     auto const write = [&] {
         auto context = core::context_of(store);
@@ -95,6 +101,7 @@ ImportedClaims import_collection(core::Store& store, std::string const& path, co
             write();
     });
     write();
+    store.let_indexes_go(progress);
     store.tidy(core::Reader::everything);
     return imported;
 }

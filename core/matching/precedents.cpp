@@ -18,8 +18,8 @@ namespace core {
 
 namespace {
 
-constexpr int pool = 160;            // candidates the index is asked for
-constexpr std::size_t looked_at = 100; // claims of these that are ranked
+constexpr int pool = 120;            // candidates the index is asked for
+constexpr std::size_t looked_at = 60; // claims of these that are ranked
 constexpr std::size_t most_shared = 6;
 constexpr float answering = 0.6F;    // what words against or around a claim count for it
 constexpr double days_of_nearness = 30;

@@ -177,6 +177,8 @@ void depend_on_capture(Refs& refs, Reader const& reader, Id<Capture> capture) {
 std::string facet_token(Facet facet, std::string_view value) {
     std::string token(facet_mark);
     token += static_cast<char>(facet);
+    auto const plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    if (std::ranges::all_of(value, plain)) return token.append(value); // as nearly all are
     each_word(value, "", [&](IndexWord const& word) {
         token += word.folded;
         return true;

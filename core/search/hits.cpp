@@ -152,7 +152,7 @@ std::string index_words(Reader const& reader, Record const& record) {
         each_word(field.text, language, [&](IndexWord const& word) {
             words += word.folded;
             words += ' ';
-            if (word.stem != word.folded && word.stem.size() > 2) stems.emplace(word.stem);
+            if (word.stem.size() > 2) stems.emplace(word.stem);
             return true;
         });
     for (auto const& stem : stems) words += stem_token(stem) + " ";

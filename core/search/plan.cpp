@@ -78,10 +78,7 @@ private:
                 if (found.stem.size() > 2) stems.emplace(found.stem);
                 return true;
             });
-        for (auto const& stem : stems) {
-            any.push_back(one(stem));
-            any.push_back(one(stem_token(stem)));
-        }
+        for (auto const& stem : stems) any.push_back(one(stem_token(stem)));
     }
 
     void add_parties(Any& any, Facet facet, SearchTerm const& term) const {

@@ -1,6 +1,6 @@
 // Most scripts part their words visibly: a run of letters, digits and marks is a word. Only in runs of a
 // script that does not (Chinese, Japanese, Thai …) ICU's dictionaries decide. What a written word folds
-// and stems to is remembered, for a text of any length has few different ones.
+// and stems to is remembered, for texts of any length have few different ones.
 #include "core/search/words.h"
 
 #include "core/search/function_words.h"
@@ -17,14 +17,16 @@
 #include <unicode/utext.h>
 
 #include <memory>
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace core {
 
 namespace {
 
 constexpr std::size_t longest_word = 64;       // bytes; of a longer one the beginning counts
-constexpr std::size_t remembered_words = 200'000;
+constexpr std::size_t remembered_words = 1 << 14;
 
 enum class Sign { between, ignorable, word, dictionary };
 
@@ -73,10 +75,13 @@ public:
         std::string stem;
     };
     Form const& of(std::string_view written) {
-        key_.assign(written);
-        if (auto const known = forms_.find(key_); known != forms_.end()) return known->second;
-        if (forms_.size() >= remembered_words) forms_.clear();
-        return forms_.emplace(key_, make(written)).first->second;
+        auto const hash = std::hash<std::string_view>()(written);
+        auto& slot = slots_[hash % slots_.size()];
+        if (slot.written != written) {
+            slot.form = make(written);
+            slot.written = written;
+        }
+        return slot.form;
     }
 
 private:
@@ -98,8 +103,13 @@ private:
         return form;
     }
     std::unique_ptr<sb_stemmer, StemmerEnd> stemmer_;
-    std::unordered_map<std::string, Form> forms_;
-    std::string key_;
+    /// What was met lately, each in the one place its hash gives it: the words that make up most of any text
+    /// are nearly always there.
+    struct Slot {
+        std::string written;
+        Form form;
+    };
+    std::vector<Slot> slots_ = std::vector<Slot>(remembered_words);
 };
 
 Forms& forms_for(std::string_view language) {

@@ -15,7 +15,10 @@ create virtual table search using fts5(words, content='', prefix='2 3', tokenize
 insert into search(search, rank) values('crisismerge', 64);
 -- What stands in it, with the facets each record stands under, for a row can only be taken out by naming
 -- what went in.
-create table searchable(id integer primary key, kind integer not null, facets text not null) strict;
+-- Numbered in the order of the records, for small numbers that follow each other keep an index small.
+create table searchable(number integer primary key, id integer not null, kind integer not null,
+  facets text not null) strict;
+create unique index searchable_id on searchable(id);
 
 -- What a list of claims sorts and filters by; `newest` is the negated identity, so that among equals the
 -- newest comes first. What is unknown sorts last. State 0 is unrated, else that of the newest review and 1.

@@ -70,11 +70,12 @@ TEST_F(Check, AnEmptiedSearchIndex) {
     expect_mended("insert into search(search) values('delete-all')", {"The search index is empty."});
 }
 TEST_F(Check, ARecordWithOtherWords) {
-    expect_mended("insert into search(rowid, words) values(" + std::to_string(world_.claim.value) + ", 'other')",
+    expect_mended("insert into search(rowid, words) select number, 'other' from searchable where id = " +
+                      std::to_string(world_.claim.value),
                   {"The claim " + claim() + " is not found by its words."});
 }
 TEST_F(Check, WordsOfNothing) {
-    expect_mended("insert into search(rowid, words) values(5, 'planted missiles')",
+    expect_mended("insert into search(rowid, words) values(500, 'planted missiles')",
                   {"The search index holds words of no record."});
 }
 TEST_F(Check, FacetsThatAreNotTrue) {
