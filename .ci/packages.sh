@@ -7,6 +7,8 @@ test_packages=(libgtest-dev xvfb openbox x11-utils dbus at-spi2-core python3 pyt
   gir1.2-atspi-2.0 xdotool imagemagick sqlite3 procps)
 # For the bench target and the fuzz preset, which neither ./run nor ./test builds.
 bench_packages=(xclip)
+# For the bench_million target: the peers that answer the same questions.
+peer_packages=(python3-xapian postgresql-15 python3-psycopg2)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 # install_missing PACKAGE… — says what it installs; silent and without network when nothing is missing.

@@ -1,6 +1,7 @@
 #include "app/header.h"
 
 #include "app/text.h"
+#include "app/trace.h"
 #include "core/search/plan.h"
 #include "app/widgets/button.h"
 
@@ -40,6 +41,7 @@ Header::Header(wxWindow* parent, Shell& shell)
     });
     auto const look = [this](wxCommandEvent& event) {
         event.Skip();
+        trace("typed");
         if (!search_->text().empty())
             shell_.desk().go({.page = Place::Page::search, .words = search_->text()});
     };

@@ -169,6 +169,7 @@ void Program::show() {
     SetTopWindow(frame_);
     frame_->Show();
     trace_paints(*frame_);
+    trace_stalls();
 }
 
 } // namespace app

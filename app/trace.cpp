@@ -2,13 +2,18 @@
 
 #include "app/gtk_shim.h"
 
+#include <wx/timer.h>
+
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 namespace app {
 
 namespace {
+
+constexpr int tick_ms = 4;
 
 /// Kept open to the end of the program; every line is flushed.
 std::FILE* trace_file() {
@@ -32,6 +37,20 @@ void trace(char const* moment) {
 
 void trace_paints(wxWindow& window) {
     if (trace_file()) shim::after_each_paint(window, [] { trace("paint"); });
+}
+
+void trace_stalls() {
+    using namespace std::chrono;
+    static wxTimer timer;
+    static auto last = steady_clock::now();
+    if (!trace_file() || timer.IsRunning()) return;
+    timer.Bind(wxEVT_TIMER, [](wxTimerEvent&) {
+        auto const now = steady_clock::now();
+        auto const waited = duration_cast<milliseconds>(now - last).count() - tick_ms;
+        last = now;
+        if (waited >= 16) trace(("stall " + std::to_string(waited)).c_str());
+    });
+    timer.Start(tick_ms);
 }
 
 } // namespace app

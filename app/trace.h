@@ -13,4 +13,8 @@ void trace(char const* moment);
 /// been shown.
 void trace_paints(wxWindow& window);
 
+/// From now on each time in which the window could not answer, 16 ms and longer, is the moment
+/// "stall MILLISECONDS" at its end.
+void trace_stalls();
+
 } // namespace app

@@ -1,6 +1,7 @@
 #include "app/views/form.h"
 
 #include "app/gtk_shim.h"
+#include "app/trace.h"
 #include "app/views/phrases.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"
@@ -25,6 +26,7 @@ std::function<void(Value)> Form::heard(std::function<void(Value)> changed) {
     return [this, changed = std::move(changed)](Value value) {
         // A form that was replaced hears its fields lose the keyboard.
         if (opened_ != desk_.forms().opened()) return;
+        trace("typed");
         changed(std::move(value));
         desk_.forms().typed();
         if (precedents_) precedents_->look_soon();
