@@ -1,4 +1,6 @@
 // What is found by words, stems and fields, and that it follows every change of what it rests on.
+#include "core/matching/precedents.h"
+#include "core/matching/same_quotation.h"
 #include "tests/db/fixture.h"
 
 namespace {
@@ -181,6 +183,99 @@ TEST_F(SearchIn, ListsComeInPages) {
     std::string texts;
     for (auto const id : store_->claims(by_text)) texts += store_->get(id).text.substr(0, 1);
     EXPECT_EQ(texts, "9abce\xC3z") << "É sorts with e";
+}
+
+TEST_F(SearchIn, WhateverIsTypedIsAnswered) {
+    std::string many;
+    for (int at = 0; at < 10'000; ++at) many += "mot" + std::to_string(at) + " ";
+    std::string const nul("a\0b missiles", 12);
+    core::PrecedentWeights weights;
+    weights.weights.fill(1);
+    for (auto const& typed :
+         {std::string(100'000, 'x'), many, std::string("le la les de des et"), std::string("… — !? () [] {}"),
+          std::string("\"unbalanced « marks"), std::string("*"), std::string("mis*"), std::string("NEAR(a b, 3)"),
+          std::string("a AND NOT b"), std::string("🚀🚀"), std::string("السلام عليكم"), std::string("שלום missiles мир 世界"), nul,
+          std::string("\xFF\xFE\x80"), std::string("speaker: said:..  said:9999.. -said:2022 has:"),
+          std::string("said:0001..9999"), std::string("kind:claim -kind:claim")}) {
+        auto const shown = testing::PrintToString(typed.substr(0, 40));
+        for (auto const order : {core::SearchOrder::newest, core::SearchOrder::relevance})
+            EXPECT_NO_THROW(core::find_hits(*store_, typed, 20, order)) << shown;
+        core::Likened likened;
+        likened.text = core::repair_utf8(typed);
+        likened.speaker = likened.topic = likened.around = likened.text;
+        EXPECT_NO_THROW(core::find_precedents(*store_, likened, weights, 20)) << shown;
+        EXPECT_NO_THROW(core::same_quotation(*store_, likened.text, "", 5)) << shown;
+        EXPECT_NO_THROW(core::propose(*store_, typed, 8)) << shown;
+    }
+    EXPECT_EQ(found("שלום OR missiles"), "acs");
+    EXPECT_EQ(found(nul), "") << "a NUL parts words";
+}
+
+TEST(HeldIndexes, AreMadeAnewByWhoeverOpensTheFileNext) {
+    fixture::Folder folder;
+    auto const path = folder.file("a.counterpoint");
+    {
+        auto const store = db::create_workspace(path, fixture::options());
+        store->hold_indexes();
+        fixture::make_world(*store);
+        EXPECT_TRUE(core::find_hits(*store, "missiles", 10).empty()) << "not yet";
+        EXPECT_EQ(store->counts().claims, 0);
+    } // ends before they are let go
+    auto const store = db::open_workspace(path, fixture::options());
+    EXPECT_EQ(core::find_hits(*store, "missiles", 10).size(), 3U);
+    EXPECT_EQ(store->counts().claims, 1);
+    EXPECT_EQ(store->claims({}).size(), 1U);
+    fixture::expect_sound(*store);
+    store->hold_indexes();
+    auto context = core::context_of(*store);
+    store->commit(core::make_claim(context, {"Encore des missiles", "fr", "", ""}).draft);
+    core::Progress progress;
+    store->let_indexes_go(progress);
+    EXPECT_EQ(core::find_hits(*store, "missiles", 10).size(), 4U);
+    fixture::expect_sound(*store);
+}
+
+TEST(HeldIndexes, MadeByOtherRulesForWordsAreMadeAnew) {
+    fixture::Folder folder;
+    auto const path = folder.file("a.counterpoint");
+    fixture::make_world(*db::create_workspace(path, fixture::options()));
+    fixture::Tool(path).tamper("update meta set value = '0/old' where key = 'words';"
+                               "insert into search(search) values('delete-all')");
+    auto const store = db::open_workspace(path, fixture::options());
+    EXPECT_EQ(core::find_hits(*store, "missiles", 10).size(), 3U);
+    fixture::expect_sound(*store);
+}
+
+TEST(Upkeep, FoldsWhatWaitsAndForgetsWhatIsGone) {
+    auto const store = fixture::in_memory();
+    auto context = core::context_of(*store);
+    core::PrecedentWeights weights;
+    weights.weights[0] = 1;
+    std::vector<core::Id<core::Claim>> claims;
+    auto const found = [&](char const* text) {
+        core::Likened likened;
+        likened.text = text;
+        likened.language = "fr";
+        return core::find_precedents(*store, likened, weights, 50).size();
+    };
+    for (int at = 0; at < 150; ++at) {
+        auto const made = core::make_claim(context, {"Affirmation sur les missiles " + std::to_string(at), "fr", "", ""});
+        store->commit(made.draft);
+        claims.push_back(made.id);
+    }
+    EXPECT_EQ(found("missiles"), 50U);
+    int pieces = 0;
+    while (store->tidy(32)) ++pieces;
+    EXPECT_GT(pieces, 1) << "a little at a time";
+    EXPECT_EQ(found("missiles"), 50U);
+    for (int round = 0; round < 9; ++round) {
+        for (auto const id : claims)
+            store->commit(core::edit_claim(context, id, {"Tout autre chose " + std::to_string(round), "fr", "", ""}));
+        store->tidy(core::Reader::everything);
+    }
+    EXPECT_EQ(found("missiles"), 0U);
+    EXPECT_EQ(found("autre chose"), 50U) << "whatever numbers they had before";
+    fixture::expect_sound(*store);
 }
 
 } // namespace
