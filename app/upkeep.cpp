@@ -5,7 +5,7 @@ namespace app {
 namespace {
 constexpr int after_a_change_ms = 3000;
 constexpr int between_pieces_ms = 300;
-constexpr int records_at_a_time = 32; // about ten milliseconds
+constexpr int records_at_a_time = 16; // some milliseconds
 } // namespace
 
 Upkeep::Upkeep(Workbench& workbench)

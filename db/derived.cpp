@@ -295,7 +295,7 @@ bool tidy_derived(Connection& connection, int records) {
     if (all || waiting_matches(connection) >= enough_to_fold) fold_matches(connection, records);
     auto const renewed = renew_matches(connection);
     auto merge = connection.prepare("insert into search(search, rank) values('merge', ?1)");
-    merge.bind(1, std::int64_t{all ? 2000 : 64});
+    merge.bind(1, std::int64_t{all ? 2000 : 16});
     merge.run();
     transaction.commit();
     return renewed || waiting_matches(connection) >= enough_to_fold;

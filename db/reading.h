@@ -13,7 +13,7 @@ class Reading : public Port {
 public:
     Reading(std::string const& path, Access access) : connection_(path, access) {}
     /// Room for the pages that questions come back to.
-    void take_room() { connection_.execute("pragma cache_size = -32768"); }
+    void take_room() { connection_.execute("pragma cache_size = -98304"); }
 
     void together(std::function<void()> const& read) const override;
     core::Seq head() const override;

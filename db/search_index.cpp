@@ -4,8 +4,10 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
-#include <memory>
+#include <functional>
 
 namespace db {
 
@@ -30,44 +32,40 @@ int make_tokenizer(void*, char const**, int, Fts5Tokenizer** out) {
     return SQLITE_OK;
 }
 
-/// How much a term tells: the fewer records have it, the more.
-struct Rarity {
-    std::vector<double> of_phrase;
-};
+constexpr int most_phrases = 62; // that fit into one number
 
-constexpr std::int64_t frequent = 4'000; // what is in more records than that tells nothing apart
-
-int count_row(Fts5ExtensionApi const*, Fts5Context*, void* many) {
-    return ++*static_cast<std::int64_t*>(many) < frequent ? SQLITE_OK : SQLITE_DONE;
-}
-
-/// rarity(search): the sum over the found terms of log(records / records with the term). Terms met twice
-/// count once, so that no length of record need be known; the place in a million rows is told by what is
-/// rare in the query.
-void rarity(Fts5ExtensionApi const* api, Fts5Context* fts, sqlite3_context* answer, int, sqlite3_value**) {
-    auto* known = static_cast<Rarity*>(api->xGetAuxdata(fts, 0));
-    auto const phrases = api->xPhraseCount(fts);
-    if (!known) {
-        auto made = std::make_unique<Rarity>();
-        sqlite3_int64 rows = 1;
-        api->xRowCount(fts, &rows);
-        for (int at = 0; at < phrases; ++at) {
-            std::int64_t many = 0;
-            if (auto const code = api->xQueryPhrase(fts, at, &many, count_row); code != SQLITE_OK)
-                return sqlite3_result_error_code(answer, code);
-            made->of_phrase.push_back(std::log(1.0 + static_cast<double>(rows) / static_cast<double>(many + 1)));
-        }
-        known = made.get();
-        api->xSetAuxdata(fts, made.release(), [](void* old) { delete static_cast<Rarity*>(old); });
-    }
-    double sum = 0;
+/// met(search): which phrases of the query, by their place in it, the row has; a bit for each.
+void met(Fts5ExtensionApi const* api, Fts5Context* fts, sqlite3_context* answer, int, sqlite3_value**) {
+    std::int64_t bits = 0;
+    auto const phrases = std::min(api->xPhraseCount(fts), most_phrases);
     for (int at = 0; at < phrases; ++at) {
         Fts5PhraseIter iter;
         int column = -1, offset = -1;
         api->xPhraseFirst(fts, at, &iter, &column, &offset);
-        if (column >= 0) sum += known->of_phrase[static_cast<std::size_t>(at)];
+        if (column >= 0) bits |= std::int64_t{1} << at;
     }
-    sqlite3_result_double(answer, -sum);
+    sqlite3_result_int64(answer, bits);
+}
+
+/// A row that meets the query and what of it it has.
+struct Match {
+    std::int64_t number = 0;
+    std::int64_t met = 0;
+    double score = 0;
+};
+
+/// Rare words first: each found phrase counts the log of how few of the matches have it, which needs no look
+/// at anything but the matches. Among equals the newest.
+void rank(std::vector<Match>& matches) {
+    std::array<double, most_phrases> having{};
+    for (auto const& match : matches)
+        for (int at = 0; at < most_phrases; ++at)
+            if (match.met >> at & 1) ++having[static_cast<std::size_t>(at)];
+    for (auto& match : matches)
+        for (int at = 0; at < most_phrases; ++at)
+            if (match.met >> at & 1)
+                match.score += std::log(1.0 + static_cast<double>(matches.size()) / having[static_cast<std::size_t>(at)]);
+    std::ranges::stable_sort(matches, std::greater{}, &Match::score);
 }
 
 /// A token as FTS5 reads it: quoted, so that nothing in it is an operator.
@@ -90,8 +88,8 @@ std::string match_expression(core::SearchPlan const& plan) {
     return "(" + wanted + ") NOT (" + unwanted + ")";
 }
 
-/// So many of the newest matches are ranked: a bound on the wait, beyond which nobody looks.
-constexpr std::int64_t ranked_among = 8'000;
+/// So many of the newest matches are ranked, which bounds the wait.
+constexpr std::int64_t ranked_among = 4'000;
 
 std::uint64_t mixed(std::uint64_t value) {
     value ^= value >> 30;
@@ -120,7 +118,7 @@ void register_search(sqlite3* handle) {
     if (!api) throw core::Error(core::Code::io, core::say("This SQLite has no full-text search."));
     fts5_tokenizer words{make_tokenizer, [](Fts5Tokenizer*) {}, tokenize};
     api->xCreateTokenizer(api, "words", nullptr, &words, nullptr);
-    api->xCreateFunction(api, "rarity", nullptr, rarity, nullptr);
+    api->xCreateFunction(api, "met", nullptr, met, nullptr);
 }
 
 std::optional<std::string> indexed_facets(Connection const& connection, core::RawId id) {
@@ -199,23 +197,47 @@ void large_batch(Connection& connection, bool begins) {
     cursor.run();
 }
 
+namespace {
+
+std::vector<core::Ref> ranked(Connection const& connection, std::string const& expression, int limit) {
+    std::vector<Match> matches;
+    auto cursor = connection.prepare(sql::search_matches);
+    cursor.bind(":match", expression).bind(":among", ranked_among);
+    while (cursor.next()) matches.push_back({cursor.integer(0), cursor.integer(1), 0});
+    rank(matches);
+    std::vector<core::Ref> best;
+    for (auto const& match : matches) {
+        if (static_cast<int>(best.size()) == limit) break;
+        auto row = connection.prepare("select id, kind from searchable where number = ?1");
+        row.bind(1, match.number);
+        if (row.next()) best.push_back({to_kind(row.integer(1)), row.integer(0)});
+    }
+    return best;
+}
+
+std::vector<core::Ref> newest(Connection const& connection, std::string const& expression, int limit) {
+    std::vector<core::Ref> found;
+    auto cursor = connection.prepare(sql::search_newest);
+    cursor.bind(":match", expression).bind(":limit", limit);
+    while (cursor.next()) found.push_back({to_kind(cursor.integer(1)), cursor.integer(0)});
+    return found;
+}
+
+} // namespace
+
 std::vector<core::Ref> search_records(Connection const& connection, core::SearchPlan const& plan,
                                       core::SearchOrder order, int limit) {
-    std::vector<core::Ref> found;
-    if (!plan.asks()) return found;
+    if (!plan.asks()) return {};
+    auto const expression = match_expression(plan);
     try {
-        auto cursor =
-            connection.prepare(order == core::SearchOrder::newest ? sql::search_newest : sql::search_ranked);
-        cursor.bind(":match", match_expression(plan)).bind(":limit", limit);
-        if (order == core::SearchOrder::relevance) cursor.bind(":among", ranked_among);
-        while (cursor.next()) found.push_back({to_kind(cursor.integer(1)), cursor.integer(0)});
+        return order == core::SearchOrder::newest || !plan.tells_apart() ? newest(connection, expression, limit)
+                                                                         : ranked(connection, expression, limit);
     } catch (core::Error const& error) {
         if (error.code() != core::Code::damaged) throw;
         throw core::Error(core::Code::damaged,
                           core::say("The search index is damaged; “check --repair” makes it anew. Nothing else is "
                                     "affected."));
     }
-    return found;
 }
 
 std::unordered_map<core::RawId, std::uint64_t> sums_of_index(Connection const& connection) {

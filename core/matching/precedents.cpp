@@ -18,8 +18,8 @@ namespace core {
 
 namespace {
 
-constexpr int pool = 120;            // candidates the index is asked for
-constexpr std::size_t looked_at = 60; // claims of these that are ranked
+constexpr int pool = 100;            // candidates the index is asked for
+constexpr std::size_t looked_at = 50; // claims of these that are ranked
 constexpr std::size_t most_shared = 6;
 constexpr float answering = 0.6F;    // what words against or around a claim count for it
 constexpr double days_of_nearness = 30;
@@ -97,10 +97,14 @@ public:
     std::vector<Precedent> run(std::size_t limit) {
         auto const found = ask();
         std::vector<Precedent> precedents;
-        for (auto const& earlier : gather(found)) precedents.push_back(measure(earlier));
+        std::map<Ref, Earlier> gathered;
+        for (auto& earlier : gather(found)) {
+            precedents.push_back(measure(earlier));
+            gathered.emplace(earlier.ref, std::move(earlier));
+        }
         std::ranges::stable_sort(precedents, std::greater{}, &Precedent::score);
         if (precedents.size() > limit) precedents.resize(limit);
-        for (auto& each : precedents) each.shared = shared_with(each.ref);
+        for (auto& each : precedents) each.shared = shared_with(gathered.at(each.ref));
         return precedents;
     }
 
@@ -255,11 +259,8 @@ private:
     }
 
     /// Words of the earlier text, as written, that were asked for.
-    std::vector<std::string> shared_with(Ref ref) const {
-        Earlier earlier;
-        earlier.ref = ref;
+    std::vector<std::string> shared_with(Earlier const& earlier) const {
         std::vector<std::pair<float, std::string>> words;
-        if (!fill(earlier)) return {};
         std::set<Term> seen;
         each_word(earlier.text, earlier.language, [&](IndexWord const& word) {
             auto const found = asked_.rarity.find(term_of(word.stem));

@@ -15,7 +15,7 @@ constexpr int most_names = 64;
 
 using Any = std::vector<PlannedTerm>;
 
-PlannedTerm one(std::string token) { return {{std::move(token)}, false}; }
+PlannedTerm one(std::string token) { return {{std::move(token)}, false, false}; }
 
 class Planner {
 public:
@@ -58,6 +58,7 @@ private:
 
     void add_words(Any& any, SearchTerm const& term) const {
         PlannedTerm written;
+        written.written = true;
         each_word(term.words, "", [&](IndexWord const& word) {
             written.tokens.emplace_back(word.folded);
             return true;

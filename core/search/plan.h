@@ -11,6 +11,7 @@ namespace core {
 struct PlannedTerm {
     std::vector<std::string> tokens;
     bool prefix = false;
+    bool written = false; ///< as it was typed; else a stem of that, or what a field stands for
 };
 
 struct PlannedClause {
@@ -25,6 +26,13 @@ struct SearchPlan {
         for (auto const& clause : all)
             if (!clause.without) return true;
         return false;
+    }
+    /// Whether some matches can be better than others: with one word alone all are alike.
+    bool tells_apart() const {
+        int written = 0;
+        for (auto const& clause : all)
+            for (auto const& term : clause.any) written += term.written && !clause.without ? 1 : 0;
+        return written > 1;
     }
 };
 

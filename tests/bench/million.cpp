@@ -72,6 +72,31 @@ void make(std::string const& path, std::int64_t claims) {
                      static_cast<double>(records) / took * 1000, resident_mb()));
 }
 
+/// Statements and nothing else, in one import: what the store itself can take in.
+void plain_statements(std::string const& path, std::int64_t count) {
+    std::filesystem::remove(path);
+    double took = 0;
+    {
+        auto const store = db::create_workspace(path, anna());
+        bench::LargeDesk desk(*store, count);
+        std::vector<core::Draft> drafts;
+        for (std::int64_t made = 0; made < count; made += 5000) drafts.push_back(desk.some_statements(5000));
+        core::Progress progress;
+        took = milliseconds([&] {
+            store->hold_indexes();
+            for (auto& draft : drafts) {
+                draft.base = store->head();
+                store->commit(draft);
+            }
+            store->let_indexes_go(progress);
+        });
+    }
+    line(fmt::format("bringing in {} plain statements, all included", count),
+         fmt::format("{:.0f} rows/s, {} bytes each with history", static_cast<double>(count) / took * 1000,
+                     static_cast<std::int64_t>(std::filesystem::file_size(path)) / count));
+    std::filesystem::remove(path);
+}
+
 /// Bytes of the file by what they are for.
 void sizes(std::string const& path, std::int64_t claims) {
     sqlite3* handle = nullptr;
@@ -98,6 +123,8 @@ void sizes(std::string const& path, std::int64_t claims) {
         whole += bytes;
     }
     line("file", fmt::format("{} MB: {}", whole >> 20, told.substr(0, told.size() - 2)));
+    line("bytes for a claim or statement with all that hangs on it, without history",
+         fmt::format("{}", (whole - parts["history"]) / (2 * claims)));
 }
 
 void forget_pages(std::string const& path) {
@@ -260,7 +287,7 @@ void saving(core::Store& store) {
     for (int at = 0; at < 3000; ++at) {
         auto const draft = desk.one_claim();
         times.push_back(milliseconds([&] { store.commit(draft); }));
-        if (at % 40 == 39) tidy.push_back(milliseconds([&] { store.tidy(32); }));
+        if (at % 20 == 19) tidy.push_back(milliseconds([&] { store.tidy(16); }));
     }
     std::ranges::sort(times);
     line("one save (claim, statement, links, rating)",
@@ -300,7 +327,10 @@ int main(int argc, char** argv) {
     auto const path = fmt::format("{}/{}.counterpoint", argv[2], claims);
     try {
         std::printf("── %lld claims\n", static_cast<long long>(claims));
-        if (!std::filesystem::exists(path)) make(path, claims);
+        if (!std::filesystem::exists(path)) {
+            plain_statements(path, std::min<std::int64_t>(claims, 100'000));
+            make(path, claims);
+        }
         sizes(path, claims);
         opening(path);
         auto const store = db::open_workspace(path, anna());

@@ -128,6 +128,19 @@ public:
         add_claim(draft);
         return draft;
     }
+    /// Statements of nobody known, ready to commit.
+    core::Draft some_statements(int count) {
+        core::Draft draft;
+        draft.operation = "statement.record";
+        for (; count > 0; --count) {
+            auto const& of = vocabulary();
+            auto statement = fresh<core::Statement>();
+            statement.text = sentence(of);
+            statement.language = of.language();
+            draft.puts.emplace_back(statement);
+        }
+        return draft;
+    }
     std::int64_t records() const { return records_; }
     std::mt19937_64& random() { return random_; }
 

@@ -4,18 +4,14 @@
 usage: /usr/bin/python3 search_peers.py TEXTS.tsv QUERIES.tsv OUT.json [--postgres] [--xapian]
 
 TEXTS.tsv holds lines "id<TAB>lang<TAB>text" (unique positive 63-bit ids), QUERIES.tsv lines
-"type<TAB>query" of the types in KINDS.  SQLite FTS5 always runs.  The others need the Debian
-packages python3-xapian, postgresql-15 and python3-psycopg2, which only /usr/bin/python3 sees;
-a peer whose parts are missing is named on stderr and left out.
+"type<TAB>query" of the types in KINDS.  FTS5 always runs; a peer whose parts (Debian packages
+python3-xapian, or postgresql-15 and python3-psycopg2) are missing is named and left out.
 
-Every peer is asked for its best 20 ids.  The whole query set runs once as warm-up and once
-measured, the building of the query included; 5 s or more count as 5000 ms.  Percentiles are
-nearest-rank.  All runs on one core, in temp folders (see TMPDIR) that are removed at the end.
-
-Each peer is given its best form: load_s includes FTS5 "optimize", Xapian "compact", and
-PostgreSQL's index build and VACUUM ANALYZE.  What is not alike: FTS5 folds accents, Xapian
-stems; only PostgreSQL's bytes include the texts themselves; Xapian looks at the 100 most
-frequent words of a prefix, the others at all of them.
+The query set runs once as warm-up and once measured, the building of each query included; 5 s
+or more count as 5000 ms.  All runs on one core, in temp folders (see TMPDIR) removed at the end.
+load_s includes FTS5's "optimize", Xapian's "compact", PostgreSQL's index and VACUUM ANALYZE.  Not
+alike: FTS5 folds accents, Xapian stems and looks at a prefix's 100 most frequent words only, and
+only PostgreSQL's bytes include the texts.
 """
 import argparse
 import contextlib
@@ -35,16 +31,14 @@ import time
 PREFIX_KINDS = ("prefix3", "prefix4", "word_prefix")
 ANY_KINDS = ("or5", "long")
 KINDS = (*PREFIX_KINDS, "and2", "phrase", *ANY_KINDS)
-BEST = 20
-TIMEOUT_S = 5.0
+BEST, TIMEOUT_S = 20, 5.0
 XAPIAN_EXPANSIONS = 100
-XAPIAN_POSITIONS_MAX_BYTES = 1_000_000_000  # of TEXTS.tsv; larger ones go without phrase
+XAPIAN_STEMS = "ar da de en es eu fi fr ga hu id it lt ne nl no pt ro ru sv ta tr".split()
 PG_BIN = "/usr/lib/postgresql/15/bin"
-PG_ACCOUNT = "postgres"  # PostgreSQL refuses to run as root
-PG_SETTINGS = """listen_addresses= fsync=off synchronous_commit=off full_page_writes=off
-    wal_level=minimal max_wal_senders=0 max_wal_size=4GB autovacuum=off jit=off
-    shared_buffers=512MB work_mem=64MB maintenance_work_mem=512MB random_page_cost=1.1
-    max_parallel_workers_per_gather=0 max_parallel_maintenance_workers=0""".split()
+PG_SETTINGS = """listen_addresses= fsync=off wal_level=minimal max_wal_senders=0 autovacuum=off
+    jit=off shared_buffers=512MB work_mem=64MB maintenance_work_mem=512MB max_wal_size=4GB
+    random_page_cost=1.1 max_parallel_workers_per_gather=0
+    max_parallel_maintenance_workers=0""".split()
 
 
 def read_rows(path):
@@ -75,11 +69,9 @@ def expression(kind, words, quote, star, near, both, either):
 
 
 class Fts5:
-    kinds = KINDS
-
-    def __init__(self, folder, _texts, stack):
+    def __init__(self, folder, stack):
         self.path = os.path.join(folder, "fts5.db")
-        self.db = sqlite3.connect(self.path, isolation_level=None)
+        self.db = sqlite3.connect(self.path)
         stack.callback(self.db.close)
         self.db.executescript("""
             PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-524288;
@@ -87,56 +79,43 @@ class Fts5:
                                               tokenize='unicode61 remove_diacritics 2')""")
 
     def load(self, rows):
-        self.db.execute("BEGIN")
         self.db.executemany("INSERT INTO t(rowid, text) VALUES (?, ?)",
                             ((ident, text) for ident, _, text in rows))
         self.db.execute("INSERT INTO t(t) VALUES ('optimize')")
-        self.db.execute("COMMIT")
+        self.db.commit()
         return os.path.getsize(self.path)
 
     def search(self, kind, words):
         match = expression(kind, words, '"', "*", " + ", " AND ", " OR ")
         deadline = time.perf_counter() + TIMEOUT_S
         self.db.set_progress_handler(lambda: time.perf_counter() > deadline, 10_000)
-        found = self.db.execute("SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT ?",
-                                (match, BEST))
-        return [row[0] for row in found]
+        return [row[0] for row in self.db.execute(
+            "SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT ?", (match, BEST))]
 
 
 class Xapian:
-    def __init__(self, folder, texts, _stack):
+    def __init__(self, folder, _stack):
         import xapian
         self.xapian, self.folder, self.stems = xapian, folder, {}
-        positions = os.path.getsize(texts) <= XAPIAN_POSITIONS_MAX_BYTES
-        self.kinds = [kind for kind in KINDS if positions or kind != "phrase"]
-
-    def stem(self, lang):
-        try:
-            return self.xapian.Stem(lang)
-        except self.xapian.InvalidArgumentError:
-            return self.xapian.Stem("none")
 
     def load(self, rows):
         os.environ["XAPIAN_FLUSH_THRESHOLD"] = "100000"  # the default, 10000, merges too often
-        draft, path = os.path.join(self.folder, "draft"), os.path.join(self.folder, "compact")
-        flags = self.xapian.DB_CREATE | self.xapian.DB_NO_SYNC | self.xapian.DB_DANGEROUS
-        writer, generator = self.xapian.WritableDatabase(draft, flags), self.xapian.TermGenerator()
-        index = (generator.index_text if "phrase" in self.kinds
-                 else generator.index_text_without_positions)
+        writer = self.xapian.WritableDatabase(self.folder + "/draft", self.xapian.DB_DANGEROUS)
+        generator = self.xapian.TermGenerator()
         for ident, lang, text in rows:
             document = self.xapian.Document()
             document.set_data(str(ident))  # Xapian's own document numbers have 32 bits only
             if lang not in self.stems:
-                self.stems[lang] = self.stem(lang)
+                self.stems[lang] = self.xapian.Stem(lang if lang in XAPIAN_STEMS else "none")
             generator.set_stemmer(self.stems[lang])
             generator.set_document(document)
             # Xapian alone would keep "l'eau" as one word, where the other peers see two.
-            index(text.replace("'", " ").replace("\u2019", " "))
+            generator.index_text(text.replace("'", " ").replace("\u2019", " "))
             writer.add_document(document)
         writer.commit()
-        writer.compact(path)
-        self.db = self.xapian.Database(path)
-        return sum(entry.stat().st_size for entry in os.scandir(path))
+        writer.compact(self.folder + "/compact")
+        self.db = self.xapian.Database(self.folder + "/compact")
+        return sum(entry.stat().st_size for entry in os.scandir(self.folder + "/compact"))
 
     def word(self, word):
         """A query does not tell its language, so a word stands for its stem in each."""
@@ -148,12 +127,11 @@ class Xapian:
         query = self.xapian.Query
         if kind == "phrase":
             return query(query.OP_PHRASE, words, len(words))
-        if kind not in PREFIX_KINDS:
-            return query(query.OP_OR if kind in ANY_KINDS else query.OP_AND,
-                         [self.word(word) for word in words])
-        start = query(query.OP_WILDCARD, words[-1], XAPIAN_EXPANSIONS,
-                      query.WILDCARD_LIMIT_MOST_FREQUENT, query.OP_OR)
-        return query(query.OP_AND, [*map(self.word, words[:-1]), start])
+        parts = [self.word(word) for word in words]
+        if kind in PREFIX_KINDS:
+            parts[-1] = query(query.OP_WILDCARD, words[-1], XAPIAN_EXPANSIONS,
+                              query.WILDCARD_LIMIT_MOST_FREQUENT, query.OP_OR)
+        return query(query.OP_OR if kind in ANY_KINDS else query.OP_AND, parts)
 
     def search(self, kind, words):
         enquire = self.xapian.Enquire(self.db)  # weighs by BM25 unless told otherwise
@@ -162,53 +140,47 @@ class Xapian:
 
 
 class Postgresql:
-    kinds = KINDS
-
-    def __init__(self, folder, _texts, stack):
+    def __init__(self, folder, stack):
         import psycopg2
-        if not os.path.exists(f"{PG_BIN}/initdb"):
-            raise FileNotFoundError(f"{PG_BIN}/initdb is missing")
-        # The kernel then stops the server even if this script is killed outright.
-        become = ["setpriv", "--pdeathsig=QUIT"]
-        if os.geteuid() == 0:
-            shutil.chown(folder, PG_ACCOUNT, PG_ACCOUNT)
-            become += [f"--reuid={PG_ACCOUNT}", f"--regid={PG_ACCOUNT}", "--clear-groups"]
         quiet = {"cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run([*become, f"{PG_BIN}/initdb", "--no-sync", "--auth=trust", "-U", "peer",
+        if os.geteuid() == 0:  # as whom PostgreSQL refuses to run
+            shutil.chown(folder, "postgres", "postgres")
+            quiet.update(user="postgres", group="postgres", extra_groups=[])
+        subprocess.run([f"{PG_BIN}/initdb", "--no-sync", "--auth=trust", "-U", "peer",
                         "-E", "UTF8", "--locale=C.UTF-8", "data"], check=True, **quiet)
-        server = subprocess.Popen([*become, f"{PG_BIN}/postgres", "-D", "data", "-k", folder,
-                                   *("-c" + setting for setting in PG_SETTINGS)], **quiet)
+        # By setpriv the kernel stops the server even if this script is killed outright.
+        server = subprocess.Popen(["setpriv", "--pdeathsig=QUIT", f"{PG_BIN}/postgres", "-Ddata",
+                                   "-k", folder, *("-c" + s for s in PG_SETTINGS)], **quiet)
         stack.callback(server.wait)
         stack.callback(server.send_signal, signal.SIGQUIT)
         for _ in range(600):
             with contextlib.suppress(psycopg2.OperationalError):
                 self.db = psycopg2.connect(host=folder, user="peer", dbname="postgres")
+                self.cursor = self.db.cursor()
                 return
             time.sleep(0.1)
         raise TimeoutError("the PostgreSQL server does not answer")
 
     def load(self, rows):
-        cursor = self.db.cursor()
-        cursor.execute("CREATE TABLE rows (id bigint PRIMARY KEY, lang text, text text, tsv tsvector"
-                       " GENERATED ALWAYS AS (to_tsvector('simple', text)) STORED)")
+        self.cursor.execute("CREATE TABLE rows (id bigint PRIMARY KEY, lang text, text text, tsv"
+                            " tsvector GENERATED ALWAYS AS (to_tsvector('simple', text)) STORED)")
         while batch := list(itertools.islice(rows, 10_000)):
             lines = "".join(f"{ident}\t{lang}\t{text}\n" for ident, lang, text in batch)
-            cursor.copy_expert("COPY rows (id, lang, text) FROM STDIN",
-                               io.StringIO(lines.replace("\\", "\\\\")))
-        cursor.execute("CREATE INDEX ON rows USING gin (tsv)")
+            self.cursor.copy_expert("COPY rows (id, lang, text) FROM STDIN",
+                                    io.StringIO(lines.replace("\\", "\\\\")))
+        self.cursor.execute("CREATE INDEX ON rows USING gin (tsv)")
         self.db.commit()
         self.db.autocommit = True
-        cursor.execute("VACUUM ANALYZE rows")
-        cursor.execute(f"SET statement_timeout = '{TIMEOUT_S}s'")
-        cursor.execute("SELECT pg_total_relation_size('rows')")
-        return cursor.fetchone()[0]
+        self.cursor.execute("VACUUM ANALYZE rows")
+        self.cursor.execute(f"SET statement_timeout = '{TIMEOUT_S}s'")
+        self.cursor.execute("SELECT pg_total_relation_size('rows')")
+        return self.cursor.fetchone()[0]
 
     def search(self, kind, words):
         match = expression(kind, words, "'", ":*", " <-> ", " & ", " | ")
-        cursor = self.db.cursor()
-        cursor.execute("SELECT id FROM rows, to_tsquery('simple', %s) q WHERE tsv @@ q"
-                       " ORDER BY ts_rank(tsv, q) DESC LIMIT %s", (match, BEST))
-        return [row[0] for row in cursor.fetchall()]
+        self.cursor.execute("SELECT id FROM rows, to_tsquery('simple', %s) q WHERE tsv @@ q"
+                            " ORDER BY ts_rank(tsv, q) DESC LIMIT %s", (match, BEST))
+        return [row[0] for row in self.cursor]
 
 
 def timed(search, kind, words):
@@ -231,15 +203,14 @@ def percentiles(times):
 def measure(make, texts, queries):
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="search_peers_"))
-        peer = make(folder, texts, stack)
+        peer = make(folder, stack)
         start = time.perf_counter()
         size = peer.load(read_rows(texts))
         load_s = round(time.perf_counter() - start, 2)
         for _ in ("warm-up", "measured"):
             times = {kind: [] for kind in KINDS}
             for kind, words in queries:
-                if kind in peer.kinds:
-                    times[kind].append(timed(peer.search, kind, words))
+                times[kind].append(timed(peer.search, kind, words))
     return {"load_s": load_s, "bytes": size,
             "queries": {kind: percentiles(row) for kind, row in times.items() if row}}
 
@@ -256,8 +227,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("texts", "queries", "out"):
         parser.add_argument(name)
-    for option in ("--postgres", "--xapian"):
-        parser.add_argument(option, action="store_true")
+    parser.add_argument("--postgres", action="store_true")
+    parser.add_argument("--xapian", action="store_true")
     args = parser.parse_args()
     # SystemExit lets the clean-up run; child processes inherit the one core.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -269,8 +240,8 @@ def main():
             results[name] = measure(make, args.texts, queries)
         except Exception as error:
             print(f"The peer {name} is left out: {error}.", file=sys.stderr)
-    with open(args.out, "w", encoding="utf-8") as out:
-        json.dump(results, out, indent=1)
+        with open(args.out, "w", encoding="utf-8") as out:
+            json.dump(results, out, indent=1)
     show(results)
 
 
