@@ -26,7 +26,7 @@ namespace core {
 namespace {
 
 constexpr std::size_t longest_word = 64;       // bytes; of a longer one the beginning counts
-constexpr std::size_t remembered_words = 1 << 14;
+constexpr std::size_t remembered_words = 1 << 15;
 
 enum class Sign { between, ignorable, word, dictionary };
 

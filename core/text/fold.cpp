@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -41,15 +43,44 @@ icu::UnicodeString casefolded(std::string_view text) {
                            status);
 }
 
+bool is_plain(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// What fold() gives for plain ASCII, which most words of most texts are, without asking ICU.
+std::string folded_plain(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    bool space = false;
+    for (auto const c : text) {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            space = !out.empty();
+            continue;
+        }
+        if (space) out += ' ';
+        space = false;
+        out += lowered(c);
+    }
+    return out;
+}
+
 } // namespace
 
 std::string casefold(std::string_view text) {
     std::string out;
+    if (is_plain(text)) {
+        out = text;
+        std::ranges::transform(out, out.begin(), lowered);
+        return out;
+    }
     casefolded(text).toUTF8String(out);
     return out;
 }
 
 std::string fold(std::string_view text) {
+    if (is_plain(text)) return folded_plain(text);
     static auto const& decompose =
         instance([](UErrorCode& status) { return icu::Normalizer2::getNFDInstance(status); });
     UErrorCode status = U_ZERO_ERROR;

@@ -7,6 +7,14 @@ namespace {
 
 using core::fold;
 
+TEST(Fold, PlainLettersFoldAsAllOthersDo) {
+    // A sign that folds away makes the same text go the long way.
+    for (auto const* text : {"Hello  World", " \t A\nB ", "x", "", "I'M 3.5%", "\x1c\x01Z"})
+        EXPECT_EQ(core::fold(text), core::fold(std::string(text) + "\xC2\xAD")) << testing::PrintToString(text);
+    EXPECT_EQ(core::casefold("AbC d"), "abc d");
+    EXPECT_EQ(core::casefold("ÉTÉ"), "été");
+}
+
 TEST(Fold, CaseAccentsAndSpacesDoNotCount) {
     EXPECT_EQ(fold("  L’Été "), "l'ete");
     EXPECT_EQ(fold("VOLODYMYR\t\n ZELENSKY"), "volodymyr zelensky");
