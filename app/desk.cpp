@@ -36,6 +36,8 @@ bool Desk::exists(core::Ref ref) const { return ref && reader().find(ref).has_va
 
 // ── where we are ──
 
+Desk::~Desk() { workbench_.background().forget(this); }
+
 void Desk::go(Place place) {
     if (place == place_) return;
     past_.push_back(place_);
@@ -199,6 +201,25 @@ void Desk::find_quotations() {
     set_aside_ = std::move(found.set_aside);
     if (!std::exchange(told_of_lexicons_, true))
         for (auto const& problem : lexicon_problems()) notice(tr(problem));
+}
+
+/// How many of what was found is recorded already, word for word or nearly: looked up behind the scenes.
+void Desk::tell_recorded_elsewhere() {
+    std::vector<std::string> found;
+    for (auto const& offer : offers_) found.push_back(offer.suggestion.text);
+    auto known = std::make_shared<long>(0);
+    workbench_.background().ask(
+        this,
+        [found, known, language = reader().get(text_).language](core::Reader const& reader) {
+            for (auto const& words : found)
+                *known += core::same_quotation(reader, words, language, 1).empty() ? 0 : 1;
+        },
+        [this, known] {
+            if (*known > 0)
+                notice(trn("{count} of the quotations found is recorded already, or nearly so; A shows where.",
+                           "{count} of the quotations found are recorded already, or nearly so; A shows where.",
+                           *known));
+        });
 }
 
 void Desk::set_finding(Finding finding) {

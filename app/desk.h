@@ -49,6 +49,7 @@ struct Finding {
 class Desk {
 public:
     explicit Desk(Workbench& workbench);
+    ~Desk();
 
     Workbench& workbench() { return workbench_; }
     core::Reader const& reader() const { return workbench_.reader(); }
@@ -167,6 +168,7 @@ private:
     void load_quotations();
     void on_change(core::ChangeSet const& change);
     void find_quotations();
+    void tell_recorded_elsewhere();
     core::Suggestion const* suggestion_for(core::Span span) const;
     PendingQuotation pending_for(core::Span span) const;
     std::vector<core::Tie> ties_of(core::Suggestion const& suggestion,

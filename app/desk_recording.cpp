@@ -441,7 +441,8 @@ bool Desk::import(std::string bytes, core::Provenance const& provenance,
     open_source(made);
     if (!notes.empty())
         notice(tr(notes.front().message));
-    else if (open_offers() > 0)
+    if (open_offers() > 0 && text_) tell_recorded_elsewhere();
+    if (notes.empty() && open_offers() > 0)
         notice(trn("{count} quotation was found. N goes to it, A accepts it.",
                    "{count} quotations were found. N goes to the next, A accepts it.", open_offers()));
     return true;
