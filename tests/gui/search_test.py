@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import Window, cli, run, text_of, wait
+from driver import Atspi, Window, cli, run, text_of, wait
 
 PROGRAM, CLI = sys.argv[1:3]
 folder = tempfile.mkdtemp()
@@ -21,12 +21,17 @@ def typed(words):
 
 
 def search(words):
-    window.keys("ctrl+k")
-    wait(lambda: text_of(window.find(re.compile("^Search claims"), "text")) is not None, "the search field")
+    field = window.find(re.compile("^Search claims"), "text")
+
+    def has_keyboard():
+        window.keys("ctrl+k")  # again, for a window that was not listening yet
+        return field.get_state_set().contains(Atspi.StateType.FOCUSED)
+    wait(has_keyboard, "the keyboard in the search field")
     typed(words)
 
 
 def what_is_typed_is_found_at_once_and_by_field():
+    window.find("Verdict: Misleading")
     search("absorb")
     window.says("Search: absorb")
     table = window.find("Search", "table")
