@@ -7,6 +7,7 @@
 #include "core/dossier.h"
 #include "core/formats/list.h"
 #include "core/history.h"
+#include "core/operations/context.h"
 #include "core/search/hits.h"
 #include "core/size.h"
 #include "core/text/fold.h"
