@@ -16,7 +16,7 @@ for claims in "${@:-10000 100000 1000000}"; do
     mkdir -p "$folder/asked-$size"
     "$build/tests/bench_million" "$size" "$folder" "$folder/asked-$size"
     /usr/bin/python3 "$here/search_peers.py" "$folder/asked-$size/texts.tsv" "$folder/asked-$size/queries.tsv" \
-      "$folder/asked-$size/peers.json" --xapian --postgres
+      "$folder/asked-$size/peers.json" --xapian --postgres --most $((size < 1000000 ? 200 : 20))
     cp "$folder/$size.counterpoint" "$folder/window.counterpoint"
     "$here/../gui/guienv.sh" /usr/bin/python3 "$here/typing_bench.py" "$build/counterpoint" \
       "$folder/window.counterpoint" "$folder/asked-$size/queries.tsv"

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """Measure how fast three full-text peers answer the same queries over the same rows.
 
-usage: /usr/bin/python3 search_peers.py TEXTS.tsv QUERIES.tsv OUT.json [--postgres] [--xapian]
+usage: /usr/bin/python3 search_peers.py TEXTS.tsv QUERIES.tsv OUT.json [--postgres] [--xapian] [--most N]
 
 TEXTS.tsv holds lines "id<TAB>lang<TAB>text" (unique positive 63-bit ids), QUERIES.tsv lines
 "type<TAB>query" of the types in KINDS.  FTS5 always runs; a peer whose parts (Debian packages
 python3-xapian, or postgresql-15 and python3-psycopg2) are missing is named and left out.
 
+--most asks only the first N of each type, for sizes where a peer takes seconds.
 The query set runs once as warm-up and once measured, the building of each query included; 5 s
 or more count as 5000 ms.  All runs on one core, in temp folders (see TMPDIR) removed at the end.
 load_s includes FTS5's "optimize", Xapian's "compact", PostgreSQL's index and VACUUM ANALYZE.  Not
@@ -49,13 +50,16 @@ def read_rows(path):
             yield int(ident), lang, re.sub(r"[\t\r\0]", " ", text)
 
 
-def read_queries(path):
+def read_queries(path, most):
+    asked = dict.fromkeys(KINDS, 0)
     with open(path, encoding="utf-8", newline="\n") as lines:
         for line in lines:
             kind, _, query = line.partition("\t")
             words = re.findall(r"[^\W_]+", query.lower())
             if kind in KINDS and words:
-                yield kind, list(dict.fromkeys(words)) if kind in ANY_KINDS else words
+                asked[kind] += 1
+                if asked[kind] <= most:
+                    yield kind, list(dict.fromkeys(words)) if kind in ANY_KINDS else words
             else:
                 print(f"The line {line!r} is not a usable query.", file=sys.stderr)
 
@@ -229,11 +233,12 @@ def main():
         parser.add_argument(name)
     parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--xapian", action="store_true")
+    parser.add_argument("--most", type=int, default=200)
     args = parser.parse_args()
     # SystemExit lets the clean-up run; child processes inherit the one core.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    queries, results = list(read_queries(args.queries)), {}
+    queries, results = list(read_queries(args.queries, args.most)), {}
     for make in (Fts5, *[Xapian] * args.xapian, *[Postgresql] * args.postgres):
         name = make.__name__.lower()
         try:
