@@ -26,7 +26,7 @@ Forms::Key Forms::key_of(Any const& pending) {
 }
 
 bool Forms::leave() {
-    auto const keep = typed_ && copy_;
+    auto const keep = something_typed();
     if (keep) kept_.insert_or_assign(key_, copy_());
     recorded();
     return keep;

@@ -35,6 +35,7 @@ struct PendingQuotation {
     std::string link_note;
     std::vector<core::Tie> ties = {};       ///< to earlier records, recorded with it
     core::Id<core::Statement> editing;      ///< set when an existing statement is edited
+    bool operator==(PendingQuotation const&) const = default;
 };
 
 /// A claim about to be made or changed.
@@ -43,6 +44,7 @@ struct PendingClaim {
     core::Id<core::Statement> asserted_by;
     core::Id<core::Claim> editing;
     std::set<core::Ref> repeats = {}; ///< earlier claims it repeats, linked with it
+    bool operator==(PendingClaim const&) const = default;
 };
 
 /// A link about to be made or changed.
@@ -52,12 +54,14 @@ struct PendingLink {
     core::Id<core::Claim> claim;
     std::string note;
     core::Id<core::Link> editing;
+    bool operator==(PendingLink const&) const = default;
 };
 
 /// A rating about to be given.
 struct PendingReview {
     core::Id<core::Claim> claim;
     core::ReviewFacts facts;
+    bool operator==(PendingReview const&) const = default;
 };
 
 /// A source, party or topic about to be changed, as it was after revision `base`.
@@ -65,6 +69,7 @@ struct PendingRecord {
     core::Record record;
     core::Seq base = 0;
     core::PartyNames parties = {}; ///< names typed into fields that refer to a party
+    bool operator==(PendingRecord const&) const = default;
 };
 
 class Forms {
@@ -77,6 +82,7 @@ public:
         ++opened_;
         auto& now = std::get<Pending>(now_);
         now = std::move(fresh);
+        untouched_ = now;
         key_ = key_of(now);
         if (auto const found = kept_.find(key_); found != kept_.end()) {
             auto kept = std::move(std::get<Pending>(found->second));
@@ -104,17 +110,20 @@ public:
     /// What stood in the open form is recorded.
     void recorded();
     /// Whether something would be lost if the program ended now.
-    bool unrecorded() const { return typed_ || !kept_.empty(); }
+    bool unrecorded() const { return something_typed() || !kept_.empty(); }
 
 private:
     using Any = std::variant<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord>;
     /// Which form, and what it is about.
     using Key = std::tuple<std::size_t, core::RawId, core::RawId, core::RawId, core::Span>;
     static Key key_of(Any const& pending);
+    /// What was typed and taken back again is nothing to keep.
+    bool something_typed() const { return typed_ && copy_ && copy_() != untouched_; }
 
     std::tuple<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord> now_;
     Key key_;                   ///< what the open form was opened for
     std::function<Any()> copy_; ///< of what the open form holds; empty without one
+    Any untouched_;             ///< what it held when nobody had typed yet
     bool typed_ = false;
     long opened_ = 0;
     std::map<Key, Any> kept_;

@@ -19,6 +19,7 @@ struct SameQuotation {
     std::vector<Piece> difference; ///< from the recorded words to these; empty when exact
     bool numbers_differ = false;
     bool negation_differs = false;
+    bool operator==(SameQuotation const&) const = default;
 };
 
 /// Statements that say the same, the likest first, up to `limit`. Fewer than three words are too few to be

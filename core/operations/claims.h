@@ -10,6 +10,7 @@ struct ClaimFacts {
     std::string language;
     std::string topic; ///< name, found or added
     std::string note;
+    bool operator==(ClaimFacts const&) const = default;
 };
 
 /// A claim, asserted by a statement if one is given.

@@ -12,6 +12,7 @@ struct ReviewFacts {
     std::string summary;
     std::string rationale;
     Confidence confidence = Confidence::unstated;
+    bool operator==(ReviewFacts const&) const = default;
 };
 
 /// The review of a claim that counts: the newest one; nothing if there is none.

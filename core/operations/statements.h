@@ -23,6 +23,7 @@ struct StatementFacts {
     Mode mode = Mode::direct;
     std::string language;
     std::string note;
+    bool operator==(StatementFacts const&) const = default;
 };
 
 /// The claim a newly recorded statement bears on.
@@ -51,6 +52,7 @@ struct Tie {
     Ref to;                             ///< none: the passage below
     std::optional<std::size_t> passage; ///< index among those recorded together
     std::string note;
+    bool operator==(Tie const&) const = default;
 };
 
 /// A passage of a text and what is known of it.

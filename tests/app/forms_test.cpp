@@ -50,6 +50,22 @@ TEST(Forms, WhatIsRecordedIsForgotten) {
     EXPECT_EQ(forms.now<PendingClaim>().facts.text, "proposed");
 }
 
+TEST(Forms, WhatWasTypedAndTakenBackIsNothingToKeep) {
+    Forms forms;
+    for (auto const* typed : {"", "typed"}) { // afresh, and into what was kept
+        forms.open(claim_of(0, ""));
+        forms.now<PendingClaim>().facts.text = typed;
+        forms.typed();
+        EXPECT_EQ(forms.unrecorded(), *typed != 0);
+        EXPECT_EQ(forms.leave(), *typed != 0);
+    }
+    forms.open(claim_of(0, ""));
+    EXPECT_EQ(forms.now<PendingClaim>().facts.text, "typed");
+    forms.now<PendingClaim>().facts.text.clear();
+    EXPECT_FALSE(forms.leave());
+    EXPECT_FALSE(forms.unrecorded());
+}
+
 TEST(Forms, NothingIsTypedIntoAClosedForm) {
     Forms forms;
     forms.typed();
@@ -88,7 +104,8 @@ TEST(Forms, TheRelationAskedForNowWins) {
 
 TEST(Forms, FormsOfDifferentKindsDoNotMeet) {
     Forms forms;
-    forms.open(claim_of(1, "typed"));
+    forms.open(claim_of(1, ""));
+    forms.now<PendingClaim>().facts.text = "typed";
     forms.typed();
     PendingQuotation pending;
     pending.text = {1};
