@@ -1,6 +1,7 @@
 #include "app/views/dossier_view.h"
 
 #include "app/gtk_shim.h"
+#include "app/trace.h"
 #include "app/views/phrases.h"
 #include "app/views/review_steps.h"
 #include "app/views/statement_card.h"
@@ -47,6 +48,7 @@ void DossierView::refresh() {
     desk_.workbench().attempt([&] {
         auto const dossier = core::load_dossier(desk_.reader(), desk_.claim());
         rebuild([&](ScrollColumn&) { build(dossier); });
+        trace("dossier");
     });
 }
 

@@ -17,8 +17,8 @@ struct Hit {
 std::vector<Hit> find_hits(Reader const& reader, std::string_view typed, int limit,
                            SearchOrder order = SearchOrder::newest);
 
-/// The words by which a record is found, field by field. A text's are its own; Throws Error{damaged} when
-/// they are missing.
+/// The words by which a record is found, field by field. Throws Error{damaged} when those of a text are
+/// missing.
 struct SearchedField {
     char const* label;
     std::string text;

@@ -51,7 +51,7 @@ private:
 };
 
 inline std::vector<Vocabulary> const& vocabularies() {
-    static std::vector<Vocabulary> const all = [] {
+    static std::vector<Vocabulary> const vocabularies = [] {
         std::vector<Vocabulary> made;
         auto const small = [](char const* words) {
             std::vector<std::string> list;
@@ -84,7 +84,7 @@ inline std::vector<Vocabulary> const& vocabularies() {
                           small("и в не на что с по как это он из за к у от но для о же так"), 15);
         return made;
     }();
-    return all;
+    return vocabularies;
 }
 
 class LargeDesk {

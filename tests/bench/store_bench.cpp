@@ -2,6 +2,7 @@
 // costs to make, open, list and verify. Plain SQLite writing the same rows runs beside it.
 // store_bench [CLAIMS] [REVISIONS]
 #include "core/dossier.h"
+#include "core/search/hits.h"
 #include "core/model/codec.h"
 #include "db/workspace.h"
 #include "tests/bench/generate.h"
@@ -152,7 +153,8 @@ void reading(std::string const& path) {
         rows.push_back(milliseconds([&] { store->claim_row(id); }));
         dossiers.push_back(milliseconds([&] { core::load_dossier(*store, id); }));
         if (at < 50)
-            words.push_back(milliseconds([&] { store->search("emissions " + std::to_string(1900 + at), 50); }));
+            words.push_back(
+                milliseconds([&] { core::find_hits(*store, "emissions " + std::to_string(1900 + at), 50); }));
     }
     percentiles("one row of the list", rows);
     percentiles("one dossier, its bytes checked", dossiers);
