@@ -61,7 +61,7 @@ void import_claims(Call& call, std::string const& file) {
     if (auto const more = imported.bad - static_cast<std::int64_t>(imported.problems.size()); more > 0)
         call.out.problem(say("{count} more lines were left out.", {{"count", std::to_string(more)}}));
     call.out.object_or_message({{"file", file}, {"kind", "claim"}, {"added", imported.added}, {"known", imported.known}},
-                               say("Brought in {count} claims from {file}; {known} were here already.",
+                               say("Claims brought in from {file}: {count}; here already: {known}.",
                                    {{"count", std::to_string(imported.added)},
                                     {"file", file},
                                     {"known", std::to_string(imported.known)}}));

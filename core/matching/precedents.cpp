@@ -21,6 +21,7 @@ namespace {
 constexpr int pool = 100;            // candidates the index is asked for
 constexpr std::size_t looked_at = 50; // claims of these that are ranked
 constexpr std::size_t most_shared = 6;
+constexpr std::size_t most_languages = 4; // tried for words that do not tell theirs
 constexpr float answering = 0.6F;    // what words against or around a claim count for it
 constexpr double days_of_nearness = 30;
 
@@ -109,41 +110,64 @@ public:
     }
 
 private:
-    std::string language_of_text() const {
-        if (!likened_.language.empty()) return likened_.language;
-        if (auto const told = text_language(likened_.text); !told.empty()) return told;
-        // Few words do not tell their language; the desk's own is the likeliest.
-        auto const known = reader_.languages();
-        return known.empty() ? std::string() : known.front();
+    /// The languages whose stems the words may have. Few words do not tell theirs; then it is one of those
+    /// that are spoken at the desk.
+    std::vector<std::string> languages_of_text() const {
+        if (!likened_.language.empty()) return {likened_.language};
+        if (auto const told = text_language(likened_.text); !told.empty()) return {told};
+        auto known = reader_.languages();
+        if (known.empty()) known.emplace_back();
+        if (known.size() > most_languages) known.resize(most_languages);
+        return known;
+    }
+
+    struct Question {
+        std::vector<WeightedTerm> terms; ///< of the words, of those around, and the speakers
+        std::size_t own = 0;             ///< so many are of the words themselves
+        std::size_t surrounded = 0;      ///< and so many with those around
+    };
+    Question question_in(std::string const& language) const {
+        Question question;
+        TermBag words, around;
+        words.add(likened_.text, language, 1);
+        around.add(likened_.around, language, weights_.around_terms);
+        auto& terms = question.terms = words.take();
+        question.own = terms.size();
+        for (auto const& each : around.take())
+            if (std::ranges::find(terms, each.term, &WeightedTerm::term) == terms.end())
+                terms.push_back({each.term, std::min(each.weight, weights_.around_terms)});
+        question.surrounded = terms.size();
+        for (auto const speaker : asked_.speakers) terms.push_back({speaker_term(speaker), weights_.speaker_terms});
+        return question;
     }
 
     Candidates ask() {
-        language_ = language_of_text();
         asked_.date = likened_.said_on.known() ? likened_.said_on : date_at_end(likened_.text);
         asked_.grams = Grams(likened_.text);
         asked_.length = static_cast<double>(likened_.text.size());
         asked_.topic = fold(likened_.topic);
-        TermBag words, around;
-        words.add(likened_.text, language_, 1);
-        around.add(likened_.around, language_, weights_.around_terms);
-        auto terms = words.take();
-        auto const own = terms.size();
-        for (auto const& each : around.take())
-            if (std::ranges::find(terms, each.term, &WeightedTerm::term) == terms.end())
-                terms.push_back({each.term, std::min(each.weight, weights_.around_terms)});
-        auto const surrounded = terms.size();
-        for (auto const party : parties_meant(reader_, likened_.speaker)) {
-            asked_.speakers.insert(party.value);
-            terms.push_back({speaker_term(party.value), weights_.speaker_terms});
+        for (auto const party : parties_meant(reader_, likened_.speaker)) asked_.speakers.insert(party.value);
+        Question question;
+        Candidates found;
+        auto best = -1.0F;
+        for (auto const& language : languages_of_text()) {
+            auto asked = question_in(language);
+            auto answered = reader_.candidates(asked.terms, pool);
+            auto const score = answered.found.empty() ? 0 : answered.found.front().score;
+            if (score <= best) continue;
+            best = score;
+            question = std::move(asked);
+            found = std::move(answered);
         }
-        auto found = reader_.candidates(terms, pool);
-        for (std::size_t at = 0; at < surrounded; ++at) {
+        for (std::size_t at = 0; at < question.surrounded; ++at) {
+            auto const& term = question.terms[at];
             auto const rarity = found.rarity[at];
-            (at < own ? asked_.rarity : asked_.around)[terms[at].term] = rarity;
-            (at < own ? asked_.whole : asked_.whole_around) += rarity;
-            if (at < own)
-                asked_.perfect += terms[at].weight * rarity *
-                                  static_cast<float>(impact_of(1, static_cast<float>(own))) / 255.0F;
+            auto const own = at < question.own;
+            (own ? asked_.rarity : asked_.around)[term.term] = rarity;
+            (own ? asked_.whole : asked_.whole_around) += rarity;
+            if (own)
+                asked_.perfect += term.weight * rarity *
+                                  static_cast<float>(impact_of(1, static_cast<float>(question.own))) / 255.0F;
         }
         return found;
     }
@@ -279,7 +303,6 @@ private:
     Likened const& likened_;
     PrecedentWeights const& weights_;
     Asked asked_;
-    std::string language_;
 };
 
 } // namespace

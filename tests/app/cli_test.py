@@ -228,6 +228,8 @@ class MainJob(Desk):
         english = self.rows("match", "Moscow has no plans to occupy the territory of Ukraine")[0]
         self.assertEqual((english["text"], english["verdict"]),
                          ("Russia does not plan to occupy Ukrainian territory.", "False"))
+        for few, text in (("Russia occupying territories", english["text"]), ("absorbé par la Russie", CLAIM)):
+            self.assertEqual(self.rows("match", few)[0]["text"], text, "too few words to tell their language")
 
     def test_triage_and_lists(self):
         source = self.begin()
