@@ -149,15 +149,12 @@ private:
         for (auto const party : parties_meant(reader_, likened_.speaker)) asked_.speakers.insert(party.value);
         Question question;
         Candidates found;
-        auto best = -1.0F;
+        // The next one only when nothing is found: what is a word of no weight in one language is rare in
+        // another, so that their scores do not compare.
         for (auto const& language : languages_of_text()) {
-            auto asked = question_in(language);
-            auto answered = reader_.candidates(asked.terms, pool);
-            auto const score = answered.found.empty() ? 0 : answered.found.front().score;
-            if (score <= best) continue;
-            best = score;
-            question = std::move(asked);
-            found = std::move(answered);
+            question = question_in(language);
+            found = reader_.candidates(question.terms, pool);
+            if (!found.found.empty()) break;
         }
         for (std::size_t at = 0; at < question.surrounded; ++at) {
             auto const& term = question.terms[at];
