@@ -1,5 +1,6 @@
 #include "core/dossier.h"
 
+#include "core/approval.h"
 #include "core/operations/reviews.h"
 
 #include <algorithm>
@@ -59,6 +60,20 @@ std::vector<LinkedStatement>* shelf(Dossier& dossier, Side side) {
     return nullptr;
 }
 
+std::vector<LedgerLine> ledger_of(Reader const& reader, Id<Claim> claim) {
+    std::vector<LedgerLine> lines;
+    for (auto& request : reader.referring<ReplyRequest>("claim", claim)) {
+        LedgerLine line;
+        line.asked = name_of(reader, request.party);
+        line.answer = reader.find(request.answer);
+        if (line.answer) line.trail = trail_of(reader, line.answer->id);
+        line.request = std::move(request);
+        lines.push_back(std::move(line));
+    }
+    std::ranges::stable_sort(lines, {}, [](LedgerLine const& line) { return line.request.asked_on.earliest_day(); });
+    return lines;
+}
+
 } // namespace
 
 Rating const* Dossier::rating() const {
@@ -89,7 +104,14 @@ Dossier load_dossier(Reader const& reader, Id<Claim> claim) {
     dossier.claim = reader.get(claim);
     if (auto const topic = reader.find(dossier.claim.topic)) dossier.topic = topic->name;
     dossier.review = current_review(reader, claim);
-    if (dossier.review) dossier.scale = reader.find(dossier.review->scale);
+    if (dossier.review) {
+        dossier.scale = reader.find(dossier.review->scale);
+        dossier.stale = is_stale(reader, *dossier.review);
+        dossier.corrections = reader.referring<Correction>("review", dossier.review->id);
+        std::erase_if(dossier.corrections,
+                      [](Correction const& each) { return each.state == CorrectionState::turned_down; });
+    }
+    dossier.replies = ledger_of(reader, claim);
     for (auto& link : reader.referring<Link>("to", claim)) {
         if (link.from.kind == Kind::claim) {
             dossier.related.push_back(reader.get(Id<Claim>{link.from.id}));

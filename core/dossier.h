@@ -25,6 +25,14 @@ struct LinkedStatement {
     std::vector<TrailStep> trail; ///< where it was read, oldest source first
 };
 
+/// One line of the right-of-reply ledger.
+struct LedgerLine {
+    ReplyRequest request;
+    std::string asked;                      ///< the party's name
+    std::optional<Statement> answer;
+    std::vector<TrailStep> trail;           ///< where the answer stands
+};
+
 struct Dossier {
     Claim claim;
     std::string topic;
@@ -36,6 +44,9 @@ struct Dossier {
     std::vector<LinkedStatement> in_favour;  ///< supports
     std::vector<LinkedStatement> context;    ///< gives context
     std::vector<Claim> related;              ///< claims linked either way
+    std::vector<LedgerLine> replies;         ///< who was asked for a reply, in the order they were asked
+    std::vector<Correction> corrections;     ///< of the review, oldest first, those turned down left out
+    bool stale = false;                      ///< something changed after it was approved
 
     /// The rating given, or null.
     Rating const* rating() const;

@@ -72,13 +72,14 @@ struct ChangeSet {
 struct Counts {
     std::int64_t sources = 0, inbox = 0, statements = 0, claims = 0, parties = 0, topics = 0;
     std::int64_t unrated = 0, drafts = 0, in_review = 0, changes_requested = 0, approved = 0;
+    std::int64_t published = 0, corrected = 0, withdrawn = 0, stale = 0;
     std::int64_t revisions = 0;
     std::map<RawId, std::int64_t> of_topic; ///< claims under each topic that has any
 };
 
 /// Which claims a list shows, and in which order.
 struct ClaimQuery {
-    enum class Only { all, unrated, draft, in_review, changes_requested, approved };
+    enum class Only { all, unrated, draft, in_review, changes_requested, approved, published, corrected, withdrawn };
     enum class Order { newest, text, verdict, speaker, said_on };
     Only only = Only::all;
     Order order = Order::newest;
@@ -97,6 +98,18 @@ struct ClaimRow {
     std::string rating;
     ReviewState state = ReviewState::draft;
     std::int64_t against = 0, in_favour = 0, context = 0; ///< linked statements
+};
+
+/// What waits at the desk, each kind by itself.
+enum class QueuePart {
+    to_review,    ///< reviews that wait for approval
+    to_mend,      ///< reviews that were sent back
+    to_publish,   ///< reviews that are approved
+    to_sign,      ///< corrections that wait for a second signature
+    open_remarks, ///< remarks and follow-ups nobody resolved
+    assigned,     ///< claims assigned to the person
+    replies_due,  ///< requests for reply without an answer, by deadline
+    stale         ///< claims that changed after they were approved
 };
 
 struct SearchPlan;   // core/search/plan.h
@@ -153,6 +166,13 @@ public:
     virtual std::vector<std::string> languages() const = 0;
     /// Who recorded or changed a record, each once.
     virtual std::vector<std::string> actors(Ref ref) const = 0;
+    /// Everybody who ever recorded something here, by name, up to `limit`.
+    virtual std::vector<std::string> people(int limit) const = 0;
+    /// Up to `limit` records of one part of the queue, the longest waiting first. `person` is
+    /// asked for by `assigned` alone; the other parts are everybody's.
+    virtual std::vector<Ref> queue(QueuePart part, std::string_view person, int limit) const = 0;
+    /// The newest revision there was when this person last looked at the claim; 0 = never.
+    virtual Seq looked(Id<Claim> claim, std::string_view person) const = 0;
     /// Claims and statements that share terms with these (core/matching/terms.h), best first.
     virtual Candidates candidates(std::vector<WeightedTerm> const& terms, int limit) const = 0;
     /// The claim that bears this identifier of another collection; none if there is none.
@@ -246,6 +266,8 @@ public:
     virtual std::string const& actor() const = 0;
     /// Walks every digest of the log.
     virtual Verification verify(Progress& progress) const = 0;
+    /// Notes that the actor has seen the claim as it is now: no revision, and nothing in a read-only workspace.
+    virtual void look(Id<Claim> claim) = 0;
     /// Compares every projection with the log, and rebuilds what differs if asked.
     virtual Inspection check(Repair repair, Progress& progress) = 0;
     /// Does what indexes need now and then, for up to so many records: some dozen take milliseconds, which

@@ -281,4 +281,6 @@ std::string display(PartialDate const& date, Translator const& translator) {
     return display_side(left, translator) + " – " + display_side(right, translator);
 }
 
+PartialDate date_of(Instant at) { return value_or_throw(PartialDate::parse(to_iso(at).substr(0, 10))); }
+
 } // namespace core

@@ -53,6 +53,9 @@ private:
     std::int64_t latest_ = never;
 };
 
+/// The day of an instant in UTC.
+PartialDate date_of(Instant at);
+
 /// Reads what people type in French or English ("19/12/2022", "19 décembre 2022", "vers 1990") as
 /// well as EDTF. Numeric dates are day first, as in Europe, unless only the month can come first.
 Result<PartialDate> read_date(std::string_view text);

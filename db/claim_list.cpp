@@ -1,5 +1,6 @@
 #include "db/claim_list.h"
 
+#include "core/approval.h"
 #include "core/operations/reviews.h"
 #include "core/text/fold.h"
 #include "db/counters.h"
@@ -59,6 +60,9 @@ std::int64_t state_shown(core::ClaimQuery::Only only) {
     case Only::in_review: return state_number(core::ReviewState::in_review);
     case Only::changes_requested: return state_number(core::ReviewState::changes_requested);
     case Only::approved: return state_number(core::ReviewState::approved);
+    case Only::published: return state_number(core::ReviewState::published);
+    case Only::corrected: return state_number(core::ReviewState::corrected);
+    case Only::withdrawn: return state_number(core::ReviewState::withdrawn);
     }
     return 0;
 }
@@ -79,6 +83,7 @@ ClaimLine line_of(core::Reader const& reader, core::Claim const& claim) {
     ClaimLine line;
     auto const review = core::current_review(reader, claim.id);
     line.state = review ? state_number(review->state) : 0;
+    line.stale = review && core::is_stale(reader, *review) ? 1 : 0;
     line.rating = known_or_last(review ? review->rating : std::string());
     line.topic = claim.topic.value;
     line.text_key = text_key(claim.text);
@@ -91,12 +96,12 @@ ClaimLine line_of(core::Reader const& reader, core::Claim const& claim) {
 }
 
 std::optional<ClaimLine> stored_line(Connection const& connection, core::Id<core::Claim> claim) {
-    auto cursor = connection.prepare("select state, topic, speaker, speaker_name, said_day, rating, text_key "
-                                     "from claim_line where claim = ?1");
+    auto cursor = connection.prepare("select state, topic, speaker, speaker_name, said_day, rating, text_key, "
+                                     "claim in (select claim from stale_claim) from claim_line where claim = ?1");
     cursor.bind(1, claim.value);
     if (!cursor.next()) return std::nullopt;
     return ClaimLine{cursor.integer(0), cursor.integer(1), cursor.integer(2), std::string(cursor.text(3)),
-                     cursor.integer(4), std::string(cursor.text(5)), std::string(cursor.text(6))};
+                     cursor.integer(4), std::string(cursor.text(5)), std::string(cursor.text(6)), cursor.integer(7)};
 }
 
 void store_line(Connection& connection, core::Id<core::Claim> claim, ClaimLine const& line) {
@@ -106,12 +111,18 @@ void store_line(Connection& connection, core::Id<core::Claim> claim, ClaimLine c
     cursor.bind(1, claim.value).bind(2, line.state).bind(3, line.topic).bind(4, line.speaker);
     cursor.bind(5, line.speaker_name).bind(6, line.said_day).bind(7, line.rating).bind(8, line.text_key);
     cursor.run();
+    auto stale = connection.prepare(line.stale ? "insert or ignore into stale_claim(claim) values(?1)"
+                                               : "delete from stale_claim where claim = ?1");
+    stale.bind(1, claim.value);
+    stale.run();
 }
 
 void erase_line(Connection& connection, core::Id<core::Claim> claim) {
-    auto cursor = connection.prepare("delete from claim_line where claim = ?1");
-    cursor.bind(1, claim.value);
-    cursor.run();
+    for (auto const* sql : {"delete from claim_line where claim = ?1", "delete from stale_claim where claim = ?1"}) {
+        auto cursor = connection.prepare(sql);
+        cursor.bind(1, claim.value);
+        cursor.run();
+    }
 }
 
 void rename_speaker(Connection& connection, core::Party const& party) {

@@ -14,6 +14,7 @@ struct ClaimLine {
     std::int64_t said_day = 0;
     std::string rating;
     std::string text_key;
+    std::int64_t stale = 0; ///< 1 when it changed after it was approved
     bool operator==(ClaimLine const&) const = default;
 };
 

@@ -63,6 +63,7 @@ std::vector<std::string> counters_of(core::Record const& record) {
 std::vector<std::string> counters_of(ClaimLine const& line) {
     std::vector<std::string> names{state_counter(line.state)};
     if (line.topic) names.push_back(topic_counter(line.topic));
+    if (line.stale) names.emplace_back("stale");
     return names;
 }
 
@@ -247,7 +248,7 @@ void Derived::settle_line(core::Id<core::Claim> claim, MaybeRecord const& now) {
 void rebuild_derived(Connection& connection, core::Reader const& reader, core::Progress& progress) {
     clear_search(connection);
     clear_matches(connection);
-    connection.execute("delete from claim_line; delete from counter");
+    connection.execute("delete from claim_line; delete from stale_claim; delete from counter");
     auto const indexes = take_indexes_off(connection, "claim_line");
     std::map<std::string, std::int64_t> counted;
     each_record(reader, progress, [&](core::Record const& record) {

@@ -216,6 +216,10 @@ core::Counts Reading<Port>::counts() const {
     counts.in_review = in_state(ReviewState::in_review);
     counts.changes_requested = in_state(ReviewState::changes_requested);
     counts.approved = in_state(ReviewState::approved);
+    counts.published = in_state(ReviewState::published);
+    counts.corrected = in_state(ReviewState::corrected);
+    counts.withdrawn = in_state(ReviewState::withdrawn);
+    counts.stale = of("stale");
     counts.revisions = head();
     if (counts.topics > 0)
         for (auto const topic : list(core::Kind::topic))
@@ -249,6 +253,60 @@ std::vector<std::string> Reading<Port>::actors(core::Ref ref) const {
     std::vector<std::string> names;
     while (cursor.next()) names.emplace_back(cursor.text(0));
     return names;
+}
+
+template <class Port>
+std::vector<std::string> Reading<Port>::people(int limit) const {
+    std::vector<std::string> names;
+    for (std::string after; static_cast<int>(names.size()) < limit; after = names.back()) {
+        // One look into the index a name, however much each of them recorded.
+        auto cursor = connection_.prepare(sql::people_after);
+        cursor.bind(":name", after);
+        if (!cursor.next() || cursor.null(0)) break;
+        names.emplace_back(cursor.text(0));
+    }
+    return names;
+}
+
+namespace {
+
+struct QueueQuery {
+    core::QueuePart part;
+    std::string_view sql;
+    core::Kind kind;
+    core::ReviewState state = core::ReviewState::draft; ///< where it is asked for
+};
+
+constexpr std::array queue_queries{
+    QueueQuery{core::QueuePart::to_review, sql::queue_reviews, core::Kind::review, core::ReviewState::in_review},
+    QueueQuery{core::QueuePart::to_mend, sql::queue_reviews, core::Kind::review, core::ReviewState::changes_requested},
+    QueueQuery{core::QueuePart::to_publish, sql::queue_reviews, core::Kind::review, core::ReviewState::approved},
+    QueueQuery{core::QueuePart::to_sign, sql::queue_corrections, core::Kind::correction},
+    QueueQuery{core::QueuePart::open_remarks, sql::queue_remarks, core::Kind::remark},
+    QueueQuery{core::QueuePart::assigned, sql::queue_assigned, core::Kind::claim},
+    QueueQuery{core::QueuePart::replies_due, sql::queue_replies, core::Kind::reply_request},
+    QueueQuery{core::QueuePart::stale, sql::queue_stale, core::Kind::claim},
+};
+
+} // namespace
+
+template <class Port>
+std::vector<core::Ref> Reading<Port>::queue(core::QueuePart part, std::string_view person, int limit) const {
+    auto const& query = *std::ranges::find(queue_queries, part, &QueueQuery::part);
+    auto cursor = connection_.prepare(query.sql);
+    if (query.sql == sql::queue_reviews) cursor.bind(":state", core::key_of(query.state));
+    if (query.sql == sql::queue_assigned) cursor.bind(":person", person);
+    cursor.bind(":limit", limit);
+    std::vector<core::Ref> refs;
+    while (cursor.next()) refs.push_back({query.kind, cursor.integer(0)});
+    return refs;
+}
+
+template <class Port>
+core::Seq Reading<Port>::looked(core::Id<core::Claim> claim, std::string_view person) const {
+    auto cursor = connection_.prepare(sql::looked);
+    cursor.bind(":claim", claim.value).bind(":person", person);
+    return cursor.next() ? cursor.integer(0) : 0;
 }
 
 template <class Port>
@@ -352,7 +410,7 @@ core::Result<core::Ref> Reading<Port>::resolve(std::string_view typed) const {
     }
     auto const full = core::parse_id(id);
     if (!full) return tl::unexpected(full.error());
-    for (auto kind = 1; kind <= static_cast<int>(core::Kind::saved_search); ++kind) {
+    for (auto kind = 1; kind <= static_cast<int>(core::last_kind); ++kind) {
         core::Ref const ref{static_cast<core::Kind>(kind), *full};
         if (last_change(ref) != 0) return ref;
     }

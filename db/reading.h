@@ -43,6 +43,9 @@ public:
                                     int limit) const override;
     std::vector<std::string> languages() const override;
     std::vector<std::string> actors(core::Ref ref) const override;
+    std::vector<std::string> people(int limit) const override;
+    std::vector<core::Ref> queue(core::QueuePart part, std::string_view person, int limit) const override;
+    core::Seq looked(core::Id<core::Claim> claim, std::string_view person) const override;
     core::Candidates candidates(std::vector<core::WeightedTerm> const& terms, int limit) const override;
     core::Id<core::Claim> identified(std::string_view identifier) const override;
     core::Revision revision(core::Seq seq) const override;

@@ -48,7 +48,7 @@ void require(sqlite3* handle, int code) {
 } // namespace
 
 core::Kind to_kind(std::int64_t number) {
-    auto const known = number >= 0 && number <= static_cast<std::int64_t>(core::Kind::saved_search);
+    auto const known = number >= 0 && number <= static_cast<std::int64_t>(core::last_kind);
     return known ? static_cast<core::Kind>(number) : core::Kind::none;
 }
 

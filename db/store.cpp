@@ -75,6 +75,13 @@ std::string SqliteStore::random_bytes(std::size_t count) const {
     return bytes;
 }
 
+void SqliteStore::look(core::Id<core::Claim> claim) {
+    if (read_only()) return;
+    auto cursor = connection_.prepare("insert or replace into look(claim, person, seq) values(?1, ?2, ?3)");
+    cursor.bind(1, claim.value).bind(2, options_.actor).bind(3, head());
+    cursor.run();
+}
+
 bool SqliteStore::tidy(int records) { return !read_only() && tidy_derived(connection_, records); }
 
 void SqliteStore::hold_indexes() {

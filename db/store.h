@@ -23,6 +23,7 @@ public:
     core::Instant now() const override;
     std::string const& actor() const override { return options_.actor; }
     core::Verification verify(core::Progress& progress) const override;
+    void look(core::Id<core::Claim> claim) override;
     core::Inspection check(core::Repair repair, core::Progress& progress) override;
     bool tidy(int records) override;
     void hold_indexes() override;

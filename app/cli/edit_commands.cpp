@@ -17,10 +17,7 @@ using core::say;
 /// A changed review counts as rated anew: what was approved is no longer what stands there.
 core::Draft edit_draft(core::Context& context, core::Record record, std::string const& reason) {
     if (auto const* review = std::get_if<core::Review>(&record))
-        return core::rate(context, review->claim,
-                          {review->scale, review->rating, review->summary, review->rationale,
-                           review->confidence})
-            .draft;
+        return core::rate(context, review->claim, core::facts_of(*review)).draft;
     return core::edit_record(context, std::move(record), reason);
 }
 

@@ -1,5 +1,7 @@
 #include "app/cli/lookup.h"
 
+#include "core/operations/reviews.h"
+
 #include "core/operations/sources.h"
 #include "core/text/anchor.h"
 
@@ -129,6 +131,12 @@ core::Span passage(Call const& call, std::string const& words) {
                 say("The words “{words}” stand there several times; add --at with one of "
                     "{places}.",
                     {{"words", exact}, {"places", list}}));
+}
+
+core::Review known_review(core::Reader const& reader, core::Id<core::Claim> claim) {
+    if (auto review = core::current_review(reader, claim)) return *review;
+    throw core::Error(core::Code::not_found, say("The claim {id} has no review yet; give it a --rating.",
+                                                 {{"id", core::id_text(claim.value)}}));
 }
 
 } // namespace app::cli

@@ -14,7 +14,8 @@ core::Ref resolve(core::Reader const& reader, std::string_view typed);
 
 [[noreturn]] void wrong_kind(core::Reader const& reader, core::Ref found, core::Kind wanted);
 
-/// The same, of one kind. A quotation stands for its statement, a review for its claim.
+/// The same, of one kind. A quotation stands for its statement; a review, a remark and a request for
+/// reply for their claim.
 template <class T>
 core::Id<T> resolve_as(core::Reader const& reader, std::string_view typed) {
     auto const ref = resolve(reader, typed);
@@ -27,6 +28,10 @@ core::Id<T> resolve_as(core::Reader const& reader, std::string_view typed) {
     } else if constexpr (std::is_same_v<T, core::Claim>) {
         if (record && ref.kind == core::Kind::review)
             return std::get<core::Review>(*record).claim;
+        if (record && ref.kind == core::Kind::remark)
+            return std::get<core::Remark>(*record).claim;
+        if (record && ref.kind == core::Kind::reply_request)
+            return std::get<core::ReplyRequest>(*record).claim;
     }
     wrong_kind(reader, ref, core::Model<T>::kind);
 }
@@ -56,5 +61,8 @@ core::Id<core::Text> resolve_text(core::Reader const& reader, std::string_view t
 /// The place of the passage that --exact and --at name in `words`. Throws Error{refused} when the
 /// words are not there, or are there several times and no place says which.
 core::Span passage(Call const& call, std::string const& words);
+
+/// The review of a claim. Throws Error{not_found} when it has none.
+core::Review known_review(core::Reader const& reader, core::Id<core::Claim> claim);
 
 } // namespace app::cli

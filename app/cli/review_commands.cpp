@@ -10,20 +10,10 @@ namespace {
 using core::N_;
 using core::say;
 
-core::Review known_review(Call& call, core::Id<core::Claim> claim) {
-    if (auto review = core::current_review(call.store(), claim))
-        return *review;
-    throw core::Error(core::Code::not_found,
-                      say("The claim {id} has no review yet; give it a --rating.",
-                          {{"id", core::id_text(claim.value)}}));
-}
-
 void give_rating(Call& call, core::Id<core::Claim> claim) {
     auto const earlier = core::current_review(call.store(), claim);
     core::ReviewFacts facts;
-    if (earlier) // what is not given stays as it was
-        facts = {earlier->scale, earlier->rating, earlier->summary, earlier->rationale,
-                 earlier->confidence};
+    if (earlier) facts = core::facts_of(*earlier); // what is not given stays as it was
     if (call.given("--scale")) {
         facts.scale = scale_named(call.store(), call.text("--scale"));
         if (!facts.scale)
@@ -39,6 +29,10 @@ void give_rating(Call& call, core::Id<core::Claim> claim) {
         facts.rationale = call.text("--rationale");
     if (call.given("--confidence"))
         facts.confidence = keyword<core::Confidence>("--confidence", call.text("--confidence"));
+    if (call.given("--other-side"))
+        facts.other_side = call.text("--other-side");
+    if (call.given("--no-reply"))
+        facts.no_reply = call.text("--no-reply");
     auto context = core::context_of(call.store());
     auto const made = core::rate(context, claim, facts);
     call.commit(made.draft, core::ref(made.id));
@@ -46,16 +40,16 @@ void give_rating(Call& call, core::Id<core::Claim> claim) {
 
 void take_step(Call& call, core::Id<core::Claim> claim) {
     auto const step = keyword<core::ReviewStep>("--step", call.text("--step"));
-    auto const review = known_review(call, claim);
+    auto const review = known_review(call.store(), claim);
     auto context = core::context_of(call.store());
-    call.commit(core::take_step(context, review.id, step, call.text("--remark")),
+    call.commit(core::take_step(context, review.id, step, {call.text("--remark"), call.text("--override")}),
                 core::ref(review.id));
 }
 
 void review(Call& call) {
     auto const rates = call.given("--rating") || call.given("--summary") ||
                        call.given("--rationale") || call.given("--confidence") ||
-                       call.given("--scale");
+                       call.given("--scale") || call.given("--other-side") || call.given("--no-reply");
     if (rates == call.given("--step"))
         throw WrongUsage(say("Give either a --rating with its reasons, or a --step."));
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
@@ -81,7 +75,10 @@ std::span<Command const> review_commands() {
           {"--summary", Shape::option, N_("Short rationale")},
           {"--rationale", Shape::option, N_("Long rationale")},
           {"--confidence", Shape::option, N_("low, medium or high"), "WORD"},
-          {"--step", Shape::option, N_("submit, approve, send_back, pull_back or publish"), "STEP"},
+          {"--other-side", Shape::option, N_("What was looked for on the other side when nothing stands there")},
+          {"--no-reply", Shape::option, N_("Why nobody was asked for a reply")},
+          {"--step", Shape::option, N_("submit, approve, send_back, pull_back, publish or approve_again"), "STEP"},
+          {"--override", Shape::option, N_("Why it is submitted although the gate is not passed"), "REASON"},
           {"--remark", Shape::option, N_("What the reviewer says")}}},
     };
     return commands;

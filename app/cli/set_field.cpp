@@ -3,6 +3,8 @@
 #include "core/operations/context.h"
 #include "core/text/fold.h"
 
+#include <charconv>
+
 namespace app::cli {
 
 namespace {
@@ -23,6 +25,13 @@ struct Setter {
     void set(std::string& value) const { value = typed; }
     void set(core::PartialDate& value) const {
         value = core::value_or_throw(core::read_date(typed));
+    }
+    void set(std::int64_t& value) const {
+        auto const* const end = typed.data() + typed.size();
+        if (auto const read = std::from_chars(typed.data(), end, value);
+            typed.empty() || read.ec != std::errc() || read.ptr != end)
+            throw Error(Code::bad_input, say("“{value}” is not a whole number for {field}.",
+                                             {{"value", std::string(typed)}, {"field", std::string(name)}}));
     }
     void set(std::vector<std::string>& value) const {
         value.clear();
@@ -91,11 +100,17 @@ bool fixed(core::Kind kind, std::string_view field) {
     case core::Kind::capture:
     case core::Kind::text:
     case core::Kind::scale:
+    case core::Kind::vote:
+    case core::Kind::correction:
+    case core::Kind::remark:
         return true;
+    case core::Kind::reply_request:
+        return field == "claim" || field == "asked_by" || field == "outcome" || field == "answer";
     case core::Kind::quotation:
         return field != "quoted_from" && field != "statement";
     case core::Kind::review:
-        return field != "summary" && field != "rationale" && field != "confidence";
+        return field != "summary" && field != "rationale" && field != "confidence" && field != "other_side" &&
+               field != "no_reply";
     default:
         return false;
     }

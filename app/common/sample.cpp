@@ -194,6 +194,7 @@ void Script::rate(Json const& step) {
     facts.summary = text(step, "summary");
     facts.rationale = text(step, "rationale");
     facts.confidence = word(step, "confidence", core::Confidence::unstated);
+    facts.no_reply = text(step, "no_reply");
     auto now = context();
     store_->commit(core::rate(now, known<core::Claim>(step, "claim"), facts).draft);
 }
@@ -204,7 +205,7 @@ void Script::take(Json const& step) {
         throw Error(Code::not_found, say("There is no review to take further."));
     auto now = context();
     store_->commit(core::take_step(now, review->id, word(step, "step", core::ReviewStep::submit),
-                                   text(step, "remark")));
+                                   {text(step, "remark"), text(step, "gate_override")}));
 }
 
 Script::Action Script::action(std::string const& name) {

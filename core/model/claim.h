@@ -30,6 +30,7 @@ struct Claim {
     Id<Topic> topic;
     std::string note;
     std::string identifier; ///< by which another collection knows it (schema.org identifier), or empty
+    std::string assigned_to; ///< who is to work on it, or empty
     bool operator==(Claim const&) const = default;
 };
 
@@ -43,7 +44,8 @@ struct Model<Claim> {
         Field{"language", &Claim::language, N_("Language")},
         Field{"topic", &Claim::topic, N_("Topic"), indexed},
         Field{"note", &Claim::note, N_("Note"), searched},
-        Field{"identifier", &Claim::identifier, N_("Identifier elsewhere")}};
+        Field{"identifier", &Claim::identifier, N_("Identifier elsewhere")},
+        Field{"assigned_to", &Claim::assigned_to, N_("Assigned to"), workflow}};
 };
 
 } // namespace core

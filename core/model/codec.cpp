@@ -18,10 +18,11 @@ bool present(Value const&) {
 }
 
 template <class T>
-Json object_of(T const& value) {
+Json object_of(T const& value, unsigned left_out = plain) {
     auto json = Json::object();
-    static T const fresh{};
+    [[maybe_unused]] static T const fresh{}; // of an entity without fields nothing is compared
     each_field<T>([&](auto const& field) {
+        if (field.use & left_out) return;
         if (!(value.*field.member == fresh.*field.member) && present(value.*field.member))
             json[std::string(field.name)] = to_json(value.*field.member);
     });
@@ -202,8 +203,8 @@ Ref target_of(Value const&) {
 
 } // namespace
 
-std::string encode(Record const& record) {
-    return std::visit([](auto const& entity) { return object_of(entity).dump(); }, record);
+std::string encode(Record const& record, unsigned left_out) {
+    return std::visit([&](auto const& entity) { return object_of(entity, left_out).dump(); }, record);
 }
 
 Record decode(Kind kind, RawId id, std::string_view body) {

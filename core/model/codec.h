@@ -6,8 +6,9 @@
 
 namespace core {
 
-/// Canonical JSON object of all fields that differ from a fresh entity; the identity is not in it.
-std::string encode(Record const& record);
+/// Canonical JSON object of all fields that differ from a fresh entity, without those of the uses in
+/// `left_out`; the identity is not in it.
+std::string encode(Record const& record, unsigned left_out = plain);
 
 /// Reads encode() back. Unknown keys are ignored, missing ones take their default, so that bodies
 /// written by other versions stay readable. Throws Error{damaged} when the text is not such a body.

@@ -21,7 +21,8 @@ enum Use : unsigned {
     plain = 0,
     indexed = 1,   ///< other records are found by it: an SQL index exists
     searched = 2,  ///< part of the full-text index
-    hidden = 4     ///< technical: not shown in a history or a form
+    hidden = 4,    ///< technical: not shown in a history or a form
+    workflow = 8   ///< how far the work is, not what it says: an approval does not cover it
 };
 
 template <class Struct, class Value>

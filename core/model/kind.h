@@ -17,12 +17,19 @@ struct Review;
 struct Scale;
 struct Topic;
 struct SavedSearch;
+struct DeskRules;
+struct Vote;
+struct Correction;
+struct Remark;
+struct ReplyRequest;
 
 /// The numbers are stored in the log: never reuse or reorder them.
 enum class Kind : std::uint8_t {
     none = 0, source = 1, capture = 2, text = 3, quotation = 4, party = 5, statement = 6,
-    claim = 7, link = 8, review = 9, scale = 10, topic = 11, saved_search = 12
+    claim = 7, link = 8, review = 9, scale = 10, topic = 11, saved_search = 12,
+    desk_rules = 13, vote = 14, correction = 15, remark = 16, reply_request = 17
 };
+constexpr auto last_kind = Kind::reply_request;
 
 struct Ref {
     Kind kind = Kind::none;

@@ -60,6 +60,7 @@ struct Model<Link> {
     static constexpr auto kind = Kind::link;
     static constexpr std::string_view name = N_("link");
     static constexpr auto label = N_("Link");
+    static constexpr std::array ref_kinds{Kind::statement, Kind::claim};
     static constexpr auto fields = std::tuple{
         Field{"relation", &Link::relation, N_("Relation")},
         Field{"from", &Link::from, N_("From"), indexed},

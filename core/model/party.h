@@ -41,6 +41,7 @@ struct Party {
     std::vector<Role> roles;
     std::string wikidata; ///< item such as "Q7747", or empty
     std::string note;
+    Id<Party> owner;      ///< the organisation it belongs to, if it does
     bool operator==(Party const&) const = default;
 };
 
@@ -55,7 +56,8 @@ struct Model<Party> {
         Field{"aliases", &Party::aliases, N_("Also known as"), searched},
         Field{"roles", &Party::roles, N_("Roles")},
         Field{"wikidata", &Party::wikidata, N_("Wikidata item")},
-        Field{"note", &Party::note, N_("Note"), searched}};
+        Field{"note", &Party::note, N_("Note"), searched},
+        Field{"owner", &Party::owner, N_("Belongs to"), indexed}};
 };
 
 } // namespace core

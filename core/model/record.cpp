@@ -1,5 +1,7 @@
 #include "core/model/record.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -14,14 +16,16 @@ void collect(std::vector<Reference>& into, std::string_view field, Ref const& to
 template <class Value>
 void collect(std::vector<Reference>&, std::string_view, Value const&) {}
 
-template <class T>
+/// Whether a field of `From` with such a value can point at that kind.
+template <class From, class T>
 bool points_at(std::type_identity<Id<T>>, Kind kind) {
     return Model<T>::kind == kind;
 }
+template <class From>
 bool points_at(std::type_identity<Ref>, Kind kind) {
-    return kind == Kind::statement || kind == Kind::claim;
+    return std::ranges::find(Model<From>::ref_kinds, kind) != Model<From>::ref_kinds.end();
 }
-template <class Value>
+template <class From, class Value>
 bool points_at(std::type_identity<Value>, Kind) {
     return false;
 }
@@ -39,6 +43,11 @@ struct Caption {
     std::string operator()(Scale const& r) const { return in_language(r.names, "en"); }
     std::string operator()(Topic const& r) const { return r.name; }
     std::string operator()(SavedSearch const& r) const { return r.name; }
+    std::string operator()(DeskRules const&) const { return Model<DeskRules>::label; }
+    std::string operator()(Vote const& r) const { return r.person; }
+    std::string operator()(Correction const& r) const { return r.notice.empty() ? label_of(r.tier) : r.notice; }
+    std::string operator()(Remark const& r) const { return r.text.empty() ? label_of(r.purpose) : r.text; }
+    std::string operator()(ReplyRequest const& r) const { return r.question.empty() ? r.channel : r.question; }
 };
 
 } // namespace
@@ -55,6 +64,22 @@ Rating const* Scale::find(std::string_view rating_key) const {
     for (auto const& rating : ratings)
         if (rating.key == rating_key) return &rating;
     return nullptr;
+}
+
+bool is_primary(Source const& source) {
+    if (source.standing != SourceStanding::by_type) return source.standing == SourceStanding::primary;
+    switch (source.type) {
+    case SourceType::transcript:
+    case SourceType::communique:
+    case SourceType::broadcast:
+    case SourceType::post:
+    case SourceType::data_set: return true;
+    case SourceType::article:
+    case SourceType::wire:
+    case SourceType::report:
+    case SourceType::other: return false;
+    }
+    return false;
 }
 
 std::string_view kind_name(Kind kind) {
@@ -96,7 +121,7 @@ std::vector<ReferringField> const& fields_referring_to(Kind kind) {
             auto& fields = result[Model<To>::kind];
             each_kind([&]<class From>(std::type_identity<From>) {
                 each_field<From>([&]<class Value>(Field<From, Value> const& field) {
-                    if (points_at(std::type_identity<Value>{}, Model<To>::kind))
+                    if (points_at<From>(std::type_identity<Value>{}, Model<To>::kind))
                         fields.push_back({Model<From>::kind, field.name});
                 });
             });

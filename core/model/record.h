@@ -3,13 +3,18 @@
 #pragma once
 
 #include "core/model/claim.h"
+#include "core/model/correction.h"
+#include "core/model/desk_rules.h"
 #include "core/model/link.h"
 #include "core/model/party.h"
 #include "core/model/quotation.h"
+#include "core/model/remark.h"
+#include "core/model/reply_request.h"
 #include "core/model/review.h"
 #include "core/model/saved_search.h"
 #include "core/model/source.h"
 #include "core/model/statement.h"
+#include "core/model/vote.h"
 
 #include <type_traits>
 #include <variant>
@@ -17,7 +22,7 @@
 namespace core {
 
 using Record = std::variant<Source, Capture, Text, Quotation, Party, Statement, Claim, Link, Review,
-                            Scale, Topic, SavedSearch>;
+                            Scale, Topic, SavedSearch, DeskRules, Vote, Correction, Remark, ReplyRequest>;
 
 namespace detail {
 template <class Visit, class... Ts>

@@ -79,7 +79,8 @@ struct Names<Confidence> {
     };
 };
 
-enum class ReviewState { draft, in_review, changes_requested, approved, published };
+/// The numbers order lists: never reuse or reorder them.
+enum class ReviewState { draft, in_review, changes_requested, approved, published, corrected, withdrawn };
 
 template <>
 struct Names<ReviewState> {
@@ -89,6 +90,8 @@ struct Names<ReviewState> {
         Named{ReviewState::changes_requested, "changes_requested", N_("Changes requested")},
         Named{ReviewState::approved, "approved", N_("Approved")},
         Named{ReviewState::published, "published", N_("Published")},
+        Named{ReviewState::corrected, "corrected", N_("Corrected")},
+        Named{ReviewState::withdrawn, "withdrawn", N_("Withdrawn")},
     };
 };
 
@@ -100,12 +103,19 @@ struct Review {
     std::string summary;   ///< short rationale, one or two sentences
     std::string rationale; ///< long rationale
     Confidence confidence = Confidence::unstated;
+    std::string other_side; ///< what was looked for on the other side when nothing stands there
+    std::string no_reply;   ///< why nobody was asked for a reply
     ReviewState state = ReviewState::draft;
     std::string author;    ///< who proposed the rating
     std::string reviewer;  ///< who approved it or asked for changes
     std::string remark;    ///< what the reviewer said
     PartialDate checked_on; ///< when it was published, of a review that came from elsewhere
     std::string url;       ///< where it stands, of a review that came from elsewhere
+    std::int64_t round = 0; ///< how often it was submitted
+    std::string submitter; ///< who submitted it last
+    Instant submitted;     ///< when; 0 = never
+    std::string gate_override; ///< why it was submitted although the gate was not passed
+    Digest approved;       ///< core/approval.h: of exactly what was approved; none = not approved here
     bool operator==(Review const&) const = default;
 };
 
@@ -121,12 +131,19 @@ struct Model<Review> {
         Field{"summary", &Review::summary, N_("Short rationale"), searched},
         Field{"rationale", &Review::rationale, N_("Long rationale"), searched},
         Field{"confidence", &Review::confidence, N_("Confidence")},
-        Field{"state", &Review::state, N_("State"), indexed},
+        Field{"other_side", &Review::other_side, N_("Looked for on the other side"), searched},
+        Field{"no_reply", &Review::no_reply, N_("Why no reply was asked for"), searched},
+        Field{"state", &Review::state, N_("State"), indexed | workflow},
         Field{"author", &Review::author, N_("Proposed by")},
-        Field{"reviewer", &Review::reviewer, N_("Reviewed by")},
-        Field{"remark", &Review::remark, N_("Reviewer's remark"), searched},
-        Field{"checked_on", &Review::checked_on, N_("Date of the check")},
-        Field{"url", &Review::url, N_("Address of the check")}};
+        Field{"reviewer", &Review::reviewer, N_("Reviewed by"), workflow},
+        Field{"remark", &Review::remark, N_("Reviewer's remark"), searched | workflow},
+        Field{"checked_on", &Review::checked_on, N_("Date of the check"), workflow},
+        Field{"url", &Review::url, N_("Address of the check"), workflow},
+        Field{"round", &Review::round, N_("Round"), workflow},
+        Field{"submitter", &Review::submitter, N_("Submitted by"), workflow},
+        Field{"submitted", &Review::submitted, N_("Submitted at"), workflow},
+        Field{"gate_override", &Review::gate_override, N_("Why the gate was overridden"), workflow},
+        Field{"approved", &Review::approved, N_("Digest of what was approved"), workflow}};
 };
 
 } // namespace core

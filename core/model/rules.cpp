@@ -109,13 +109,13 @@ void require(std::string const& value, Message message) {
         refuse(Code::bad_input, std::move(message));
 }
 
-void check(Source const& source, After const&) {
-    require(source.title, say("A source needs a title."));
-}
-
 template <class T>
 void require(Id<T> id, Message message) {
     if (!id) refuse(Code::bad_input, std::move(message));
+}
+
+void check(Source const& source, After const&) {
+    require(source.title, say("A source needs a title."));
 }
 
 void check(Capture const& capture, After const& after) {
@@ -195,13 +195,49 @@ void check(Link const& link, After const& after) {
                                   {in_words("relation", label_of(link.relation))}));
 }
 
+void check_rating(Id<Scale> id, std::string const& rating, After const& after) {
+    auto const* scale = after.scale(id);
+    if (!scale || !scale->find(rating))
+        refuse(Code::refused, say("The rating “{rating}” is not on the rating scale “{scale}”.",
+                                  {{"rating", rating}, {"scale", scale ? scale->key : std::string("?")}}));
+}
+
 void check(Review const& review, After const& after) {
     require(review.claim, say("A review needs the claim it rates."));
-    auto const* scale = after.scale(review.scale);
-    if (!scale || !scale->find(review.rating))
-        refuse(Code::refused, say("The rating “{rating}” is not on the rating scale “{scale}”.",
-                                  {{"rating", review.rating},
-                                   {"scale", scale ? scale->key : std::string("?")}}));
+    check_rating(review.scale, review.rating, after);
+}
+
+void check(DeskRules const& rules, After const& after) {
+    for (auto const id : after.reader().list(Kind::desk_rules))
+        if (id != rules.id.value && !after.erased({Kind::desk_rules, id}))
+            refuse(Code::refused, say("A workspace has one set of rules; change the one there is."));
+}
+
+void check(Vote const& vote, After const& after) {
+    require(vote.review, say("A vote needs the review it is about."));
+    require(vote.person, say("A vote needs the person who gives it."));
+    if (vote.voice == Voice::rates) check_rating(vote.scale, vote.rating, after);
+}
+
+void check(Correction const& correction, After const& after) {
+    require(correction.review, say("A correction needs the review it corrects."));
+    check_rating(correction.scale, correction.rating, after);
+    check_rating(correction.prior_scale, correction.prior_rating, after);
+}
+
+void check(Remark const& remark, After const&) {
+    require(remark.claim, say("A remark needs the claim it was made on."));
+    if (remark.purpose == Purpose::remark) require(remark.text, say("A remark needs words."));
+    auto const& kinds = Model<Remark>::ref_kinds;
+    if (std::ranges::find(kinds, remark.on.kind) == kinds.end())
+        refuse(Code::bad_input, say("A remark needs the record it is about."));
+}
+
+void check(ReplyRequest const& request, After const&) {
+    require(request.claim, say("A request for reply needs its claim."));
+    require(request.party, say("Say who was asked for a reply."));
+    if ((request.outcome == Outcome::answered) != static_cast<bool>(request.answer))
+        refuse(Code::bad_input, say("An answer is a statement with its own quotation; say which."));
 }
 
 void check(Scale const& scale, After const& after) {

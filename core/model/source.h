@@ -36,6 +36,18 @@ struct Names<Triage> {
     };
 };
 
+/// Whether it stands next to what happened or tells what others tell.
+enum class SourceStanding { by_type, primary, secondary };
+
+template <>
+struct Names<SourceStanding> {
+    static constexpr std::array entries{
+        Named{SourceStanding::by_type, "by_type", N_("As its type says")},
+        Named{SourceStanding::primary, "primary", N_("Primary source")},
+        Named{SourceStanding::secondary, "secondary", N_("Secondary source")},
+    };
+};
+
 struct Source {
     Id<Source> id;
     std::string title;
@@ -48,8 +60,13 @@ struct Source {
     std::string credit;   ///< photo or agency credit as printed
     std::string note;
     Triage triage = Triage::inbox;
+    Id<Party> agency;     ///< whose dispatch it prints, if it does
+    SourceStanding standing = SourceStanding::by_type;
     bool operator==(Source const&) const = default;
 };
+
+/// Transcripts, communiqués, broadcasts, posts and data sets are primary unless somebody says otherwise.
+bool is_primary(Source const& source);
 
 template <>
 struct Model<Source> {
@@ -66,7 +83,9 @@ struct Model<Source> {
         Field{"language", &Source::language, N_("Language")},
         Field{"credit", &Source::credit, N_("Credit")},
         Field{"note", &Source::note, N_("Note"), searched},
-        Field{"triage", &Source::triage, N_("Triage"), indexed}};
+        Field{"triage", &Source::triage, N_("Triage"), indexed | workflow},
+        Field{"agency", &Source::agency, N_("Taken from the agency"), indexed},
+        Field{"standing", &Source::standing, N_("Standing")}};
 };
 
 enum class Obtained { file, pasted, dropped, fetched };

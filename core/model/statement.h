@@ -18,6 +18,19 @@ struct Names<Mode> {
     };
 };
 
+/// What was looked for and cannot be known, which is something else than not filled in.
+enum class Unknown { nothing, speaker, date, both };
+
+template <>
+struct Names<Unknown> {
+    static constexpr std::array entries{
+        Named{Unknown::nothing, "nothing", N_("Nothing")},
+        Named{Unknown::speaker, "speaker", N_("The speaker")},
+        Named{Unknown::date, "date", N_("The date")},
+        Named{Unknown::both, "both", N_("The speaker and the date")},
+    };
+};
+
 struct Statement {
     Id<Statement> id;
     std::string text;
@@ -30,6 +43,7 @@ struct Statement {
     Mode mode = Mode::direct;
     std::string language;
     std::string note;
+    Unknown unknown = Unknown::nothing;
     bool operator==(Statement const&) const = default;
 };
 
@@ -48,7 +62,8 @@ struct Model<Statement> {
         Field{"place", &Statement::place, N_("Place"), searched},
         Field{"mode", &Statement::mode, N_("Mode")},
         Field{"language", &Statement::language, N_("Language")},
-        Field{"note", &Statement::note, N_("Note"), searched}};
+        Field{"note", &Statement::note, N_("Note"), searched},
+        Field{"unknown", &Statement::unknown, N_("Declared unknown")}};
 };
 
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/operations/records.h"
 
 #include "core/operations/parties.h"
+#include "core/operations/reviews.h"
 
 #include <algorithm>
 
@@ -21,7 +22,10 @@ struct Belongs {
 constexpr std::array belongings{
     Belongs{Kind::capture, "source"}, Belongs{Kind::text, "capture"},
     Belongs{Kind::quotation, "statement"}, Belongs{Kind::link, "from"},
-    Belongs{Kind::link, "to"}, Belongs{Kind::review, "claim"}};
+    Belongs{Kind::link, "to"}, Belongs{Kind::review, "claim"},
+    Belongs{Kind::vote, "review"}, Belongs{Kind::correction, "review"},
+    Belongs{Kind::remark, "claim"}, Belongs{Kind::remark, "on"}, Belongs{Kind::remark, "answers"},
+    Belongs{Kind::remark, "correction"}, Belongs{Kind::reply_request, "claim"}};
 
 void add_with_belongings(Reader const& reader, Ref gone, std::vector<Ref>& erases) {
     if (std::ranges::find(erases, gone) != erases.end()) return;
@@ -48,12 +52,26 @@ void name_parties(T& entity, PartyNames const& names, PartyBook& book) {
     });
 }
 
+/// How far a review is moves by its steps, never by hand.
+void refuse_moved_review(Reader const& reader, Record const& record) {
+    auto const* review = std::get_if<Review>(&record);
+    if (!review) return;
+    auto const before = reader.find(review->id);
+    if (!before) return;
+    each_field<Review>([&](auto const& field) {
+        if (!(field.use & workflow) || review->*field.member == (*before).*field.member) return;
+        throw Error(Code::refused, say("“{field}” of a review changes by its steps alone.",
+                                       {in_words("field", field.label)}));
+    });
+}
+
 } // namespace
 
 Draft edit_record(Context& context, Record record, std::string reason, Seq base,
                   PartyNames const& parties) {
     Draft draft;
     PartyBook book(context, draft);
+    refuse_moved_review(context.reader, record);
     std::visit([&](auto& entity) { name_parties(entity, parties, book); }, record);
     draft.operation = key(ref_of(record).kind, "edit");
     draft.reason = std::move(reason);
@@ -67,6 +85,9 @@ Draft erase_record(Context& context, Ref gone, std::string reason) {
         throw Error(Code::not_found, say("There is no {kind} {id} in this workspace.",
                                          {in_words("kind", kind_name(gone.kind)),
                                           {"id", id_text(gone.id)}}));
+    if (gone.kind == Kind::remark || gone.kind == Kind::vote || gone.kind == Kind::correction)
+        throw Error(Code::refused, say("A {kind} stays on record; it cannot be deleted.",
+                                       {in_words("kind", kind_name(gone.kind))}));
     Draft draft;
     draft.operation = key(gone.kind, "erase");
     draft.reason = std::move(reason);
@@ -82,7 +103,14 @@ Draft restore_record(Context& context, Ref wanted, Seq seq, std::string reason) 
     if (!found)
         throw Error(Code::not_found, say("The record {id} did not exist at revision {seq}.",
                                          {{"id", id_text(wanted.id)}, {"seq", std::to_string(seq)}}));
+    if (wanted.kind == Kind::vote || wanted.kind == Kind::correction)
+        throw Error(Code::refused, say("A {kind} stays as it was given.", {in_words("kind", kind_name(wanted.kind))}));
     Draft draft;
+    // What a review says can be stepped back; how far it is moves by its steps alone.
+    if (auto const* review = std::get_if<Review>(&*found); review && context.reader.find(review->id)) {
+        draft = rate(context, review->claim, facts_of(*review)).draft;
+        found = draft.puts.front();
+    }
     draft.operation = key(wanted.kind, "restore");
     draft.reason = std::move(reason);
     draft.base = context.reader.head();

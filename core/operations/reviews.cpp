@@ -1,12 +1,18 @@
 #include "core/operations/reviews.h"
 
+#include "core/approval.h"
+#include "core/dossier.h"
+#include "core/gate.h"
+#include "core/operations/desk_rules.h"
+
 #include <algorithm>
+#include <map>
 
 namespace core {
 
 namespace {
 
-enum class Who { anyone, author, somebody_else };
+enum class Who { anyone, submitter, somebody_else };
 
 struct Transition {
     ReviewStep step;
@@ -17,23 +23,24 @@ struct Transition {
 };
 
 constexpr std::array transitions{
-    Transition{ReviewStep::submit, ReviewState::draft, ReviewState::in_review, Who::anyone,
+    Transition{ReviewStep::submit, ReviewState::draft, ReviewState::in_review, Who::anyone, "review.submit"},
+    Transition{ReviewStep::submit, ReviewState::changes_requested, ReviewState::in_review, Who::anyone,
                "review.submit"},
-    Transition{ReviewStep::submit, ReviewState::changes_requested, ReviewState::in_review,
-               Who::anyone, "review.submit"},
-    Transition{ReviewStep::approve, ReviewState::in_review, ReviewState::approved,
-               Who::somebody_else, "review.approve"},
+    Transition{ReviewStep::approve, ReviewState::in_review, ReviewState::approved, Who::somebody_else,
+               "review.approve"},
     Transition{ReviewStep::send_back, ReviewState::in_review, ReviewState::changes_requested,
                Who::somebody_else, "review.send_back"},
-    Transition{ReviewStep::pull_back, ReviewState::in_review, ReviewState::draft, Who::author,
+    Transition{ReviewStep::pull_back, ReviewState::in_review, ReviewState::draft, Who::submitter,
                "review.pull_back"},
     Transition{ReviewStep::publish, ReviewState::approved, ReviewState::published, Who::anyone,
                "review.publish"},
+    Transition{ReviewStep::approve_again, ReviewState::approved, ReviewState::approved, Who::somebody_else,
+               "review.approve_again"},
+    Transition{ReviewStep::approve_again, ReviewState::published, ReviewState::published, Who::somebody_else,
+               "review.approve_again"},
+    Transition{ReviewStep::approve_again, ReviewState::corrected, ReviewState::corrected, Who::somebody_else,
+               "review.approve_again"},
 };
-
-bool may(Who who, Review const& review, std::string const& actor) {
-    return who == Who::anyone || (who == Who::author) == (review.author == actor);
-}
 
 Transition const* transition_for(Review const& review, ReviewStep step) {
     auto const found = std::ranges::find_if(transitions, [&](Transition const& transition) {
@@ -41,6 +48,154 @@ Transition const* transition_for(Review const& review, ReviewStep step) {
     });
     return found == transitions.end() ? nullptr : &*found;
 }
+
+bool may(Who who, Reader const& reader, DeskRules const& rules, Review const& review, std::string const& actor) {
+    switch (who) {
+    case Who::anyone: return true;
+    case Who::submitter: return actor == (review.submitter.empty() ? review.author : review.submitter);
+    case Who::somebody_else: return review.author != actor || !approver_is_another(reader, rules);
+    }
+    return false;
+}
+
+[[noreturn]] void refuse(Message message) { throw Error(Code::refused, std::move(message)); }
+
+std::optional<Vote> second_verdict(std::vector<Vote> const& votes, Review const& review) {
+    for (auto const& vote : votes)
+        if (vote.voice == Voice::rates && vote.person != review.author) return vote;
+    return std::nullopt;
+}
+
+/// One step being taken: what all of them need, and what only some do.
+class Taking {
+public:
+    Taking(Context& context, Review review, Transition const& transition, StepWords words)
+        : context_(context), rules_(desk_rules(context.reader)), review_(std::move(review)),
+          transition_(transition), words_(std::move(words)) {
+        draft_.operation = transition.operation;
+        draft_.base = context.reader.head();
+        draft_.reason = words_.remark;
+    }
+
+    Draft take() {
+        if (!may(transition_.who, context_.reader, rules_, review_, context_.actor)) refuse_person();
+        switch (transition_.step) {
+        case ReviewStep::submit: submit(); break;
+        case ReviewStep::approve: approve(); break;
+        case ReviewStep::send_back: send_back(); break;
+        case ReviewStep::pull_back: review_.state = transition_.to; break;
+        case ReviewStep::publish: publish(); break;
+        case ReviewStep::approve_again: approve_again(); break;
+        }
+        draft_.puts.emplace_back(review_);
+        return std::move(draft_);
+    }
+
+private:
+    [[noreturn]] void refuse_person() const {
+        if (transition_.who == Who::submitter)
+            refuse(say("Only {author}, who submitted the review, can pull it back.",
+                       {{"author", review_.submitter.empty() ? review_.author : review_.submitter}}));
+        refuse(say("{author} proposed this rating; a second person has to look at it.",
+                   {{"author", review_.author}}));
+    }
+
+    void submit() {
+        auto const dossier = load_dossier(context_.reader, review_.claim);
+        auto const lines = gate(context_.reader, dossier, rules_);
+        auto const missing = std::ranges::find(lines, false, &GateLine::met);
+        review_.gate_override = tidy(words_.gate_override);
+        if (missing != lines.end() && review_.gate_override.empty())
+            refuse(say("The gate is not passed: {why}. Mend it, or say why it is submitted all the same.",
+                       {in_words("why", label_of(missing->rule))}));
+        if (missing == lines.end()) review_.gate_override.clear();
+        if (!review_.gate_override.empty()) draft_.reason = review_.gate_override;
+        review_.state = transition_.to;
+        review_.submitter = context_.actor;
+        review_.submitted = context_.now;
+        ++review_.round;
+    }
+
+    void approve() {
+        auto const votes = votes_of(context_.reader, review_);
+        if (rules_.second_verdict == SecondVerdict::blind) {
+            auto const second = second_verdict(votes, review_);
+            if (!second)
+                refuse(say("A second verdict is due, given without seeing the first; give yours before you approve."));
+            if (second->rating != review_.rating && tidy(words_.remark).empty())
+                refuse(say("{person} came to another verdict; say why you approve all the same.",
+                           {{"person", second->person}}));
+        }
+        auto const approving = voted(votes, Voice::approves);
+        if (approving.empty()) return; // the first of two
+        review_.state = transition_.to;
+        review_.reviewer = approving;
+        review_.remark = words_.remark;
+        review_.approved = content_digest(context_.reader, review_);
+    }
+
+    void send_back() {
+        if (tidy(words_.remark).empty()) refuse(say("Say what has to change before you send a review back."));
+        auto const wanting = voted(votes_of(context_.reader, review_), Voice::wants_changes);
+        if (wanting.empty()) return;
+        review_.state = transition_.to;
+        review_.reviewer = wanting;
+        review_.remark = words_.remark;
+    }
+
+    /// Casts the actor's vote where votes decide. Those who say so, once they are enough; else empty.
+    std::string voted(std::vector<Vote> const& votes, Voice voice) {
+        if (rules_.approvals == Approvals::one) return context_.actor;
+        std::vector<std::string> alike;
+        Vote mine;
+        for (auto const& vote : votes) {
+            if (vote.voice == Voice::rates) continue;
+            if (vote.person == context_.actor) mine = vote;
+            else if (vote.voice == voice) alike.push_back(vote.person);
+        }
+        if (mine.id && mine.voice == voice) refuse(say("You voted so already; one more person has to."));
+        if (!mine.id) mine.id = context_.ids.next<Vote>();
+        mine.review = review_.id;
+        mine.round = review_.round;
+        mine.person = context_.actor;
+        mine.voice = voice;
+        mine.remark = words_.remark;
+        mine.at = context_.now;
+        draft_.puts.emplace_back(mine);
+        if (alike.empty()) {
+            draft_.operation = "review.vote";
+            return {};
+        }
+        return alike.front() + ", " + context_.actor;
+    }
+
+    void publish() {
+        if (is_stale(context_.reader, review_))
+            refuse(say("What stands there changed after it was approved; have it approved again before it is published."));
+        publish_review(review_, context_.now);
+    }
+
+    void approve_again() {
+        if (!is_stale(context_.reader, review_)) refuse(say("Nothing changed since this was approved."));
+        review_.reviewer = context_.actor;
+        review_.approved = content_digest(context_.reader, review_);
+        if (!words_.remark.empty()) review_.remark = words_.remark;
+    }
+
+public:
+    static void publish_review(Review& review, Instant now) {
+        review.state = ReviewState::published;
+        if (!review.checked_on.known()) review.checked_on = date_of(now);
+    }
+
+private:
+    Context& context_;
+    DeskRules rules_;
+    Review review_;
+    Transition const& transition_;
+    StepWords words_;
+    Draft draft_;
+};
 
 } // namespace
 
@@ -50,11 +205,18 @@ std::optional<Review> current_review(Reader const& reader, Id<Claim> claim) {
     return reader.find(Id<Review>{ids.back()});
 }
 
+ReviewFacts facts_of(Review const& review) {
+    return {review.scale,      review.rating,     review.summary, review.rationale,
+            review.confidence, review.other_side, review.no_reply};
+}
+
 Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts) {
     Made<Review> made;
     made.draft.operation = "review.rate";
     made.draft.base = context.reader.head();
     auto review = current_review(context.reader, claim).value_or(Review{});
+    if (review.state == ReviewState::published || review.state == ReviewState::corrected)
+        refuse(say("This verdict is published; what changes about it now is a correction."));
     if (!review.id) review.id = context.ids.next<Review>();
     auto const earlier = review;
     review.claim = claim;
@@ -63,8 +225,11 @@ Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts) {
     review.summary = tidy(facts.summary);
     review.rationale = facts.rationale;
     review.confidence = facts.confidence;
+    review.other_side = facts.other_side;
+    review.no_reply = facts.no_reply;
     if (!(review == earlier)) {
         review.author = context.actor;
+        review.approved = {};
         if (review.state != ReviewState::changes_requested) {
             review.state = ReviewState::draft;
             review.reviewer.clear();
@@ -76,41 +241,109 @@ Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts) {
     return made;
 }
 
-Draft take_step(Context& context, Id<Review> id, ReviewStep step, std::string remark) {
+Draft take_step(Context& context, Id<Review> id, ReviewStep step, StepWords words) {
     auto review = context.reader.get(id);
     auto const* transition = transition_for(review, step);
     if (!transition)
-        throw Error(Code::refused, say("A review in the state “{state}” cannot take the step “{step}”.",
-                                       {in_words("state", label_of(review.state)),
-                                        in_words("step", label_of(step))}));
-    if (!may(transition->who, review, context.actor))
-        throw Error(Code::refused,
-                    transition->who == Who::author
-                        ? say("Only {author}, who proposed the rating, can pull it back.",
-                              {{"author", review.author}})
-                        : say("{author} proposed this rating; a second person has to look at it.",
-                              {{"author", review.author}}));
-    if (step == ReviewStep::send_back && tidy(remark).empty())
-        throw Error(Code::refused, say("Say what has to change before you send a review back."));
-    Draft draft;
-    draft.operation = transition->operation;
-    draft.base = context.reader.head();
-    draft.reason = remark;
-    review.state = transition->to;
-    if (transition->who == Who::somebody_else) {
-        review.reviewer = context.actor;
-        review.remark = std::move(remark);
-    }
-    draft.puts = {review};
-    return draft;
+        refuse(say("A review in the state “{state}” cannot take the step “{step}”.",
+                   {in_words("state", label_of(review.state)), in_words("step", label_of(step))}));
+    return Taking(context, std::move(review), *transition, std::move(words)).take();
 }
 
-std::vector<ReviewStep> open_steps(Review const& review, std::string const& actor) {
+std::vector<ReviewStep> open_steps(Reader const& reader, Review const& review, std::string const& actor) {
     std::vector<ReviewStep> steps;
-    for (auto const& transition : transitions)
-        if (transition.from == review.state && may(transition.who, review, actor))
-            steps.push_back(transition.step);
+    auto const rules = desk_rules(reader);
+    for (auto const& transition : transitions) {
+        if (transition.from != review.state || !may(transition.who, reader, rules, review, actor)) continue;
+        if (transition.step == ReviewStep::approve_again && !is_stale(reader, review)) continue;
+        if (transition.step == ReviewStep::publish && is_stale(reader, review)) continue;
+        steps.push_back(transition.step);
+    }
     return steps;
+}
+
+PublishedAll publish_all(Context& context) {
+    PublishedAll all;
+    all.draft.operation = "review.publish_all";
+    all.draft.base = context.reader.head();
+    ClaimQuery query;
+    query.only = ClaimQuery::Only::approved;
+    for (auto const claim : context.reader.claims(query)) {
+        auto review = current_review(context.reader, claim);
+        if (!review || review->state != ReviewState::approved) continue;
+        if (is_stale(context.reader, *review)) {
+            all.stale.push_back(claim);
+            continue;
+        }
+        Taking::publish_review(*review, context.now);
+        all.published.push_back(claim);
+        all.draft.puts.emplace_back(std::move(*review));
+    }
+    return all;
+}
+
+std::vector<Vote> votes_of(Reader const& reader, Review const& review) {
+    auto votes = reader.referring<Vote>("review", review.id);
+    std::erase_if(votes, [&](Vote const& vote) { return vote.round != review.round; });
+    return votes;
+}
+
+bool is_concealed(Reader const& reader, Review const& review, std::string const& person) {
+    return review.state == ReviewState::in_review && review.author != person &&
+           desk_rules(reader).second_verdict == SecondVerdict::blind &&
+           !second_verdict(votes_of(reader, review), review);
+}
+
+Made<Vote> give_second_verdict(Context& context, Id<Review> id, std::string rating, std::string remark) {
+    auto const review = context.reader.get(id);
+    if (review.state != ReviewState::in_review)
+        refuse(say("A second verdict is given while a review is looked at; this one is in the state “{state}”.",
+                   {in_words("state", label_of(review.state))}));
+    if (review.author == context.actor)
+        refuse(say("{author} proposed this rating; a second person has to look at it.", {{"author", review.author}}));
+    for (auto const& vote : votes_of(context.reader, review))
+        if (vote.voice == Voice::rates && vote.person == context.actor)
+            refuse(say("You gave your verdict in this round already."));
+    Made<Vote> made;
+    made.id = context.ids.next<Vote>();
+    Vote vote;
+    vote.id = made.id;
+    vote.review = id;
+    vote.round = review.round;
+    vote.person = context.actor;
+    vote.voice = Voice::rates;
+    vote.scale = review.scale;
+    vote.rating = std::move(rating);
+    vote.beside = review.rating;
+    vote.remark = std::move(remark);
+    vote.at = context.now;
+    made.draft.operation = "review.second_verdict";
+    made.draft.base = context.reader.head();
+    made.draft.puts = {vote};
+    return made;
+}
+
+Agreement agreement_on(Reader const& reader, Scale const& scale) {
+    Agreement result;
+    std::map<std::pair<std::string, std::string>, std::int64_t> cells;
+    std::map<std::string, std::pair<double, double>> margins; // of the first and the second verdict
+    for (auto const& vote : reader.referring<Vote>("scale", scale.id)) {
+        if (vote.voice != Voice::rates || vote.beside.empty()) continue;
+        ++result.pairs;
+        if (vote.rating == vote.beside) ++result.alike;
+        ++cells[{vote.beside, vote.rating}];
+        margins[vote.beside].first += 1;
+        margins[vote.rating].second += 1;
+    }
+    for (auto const& first : scale.ratings)
+        for (auto const& second : scale.ratings)
+            if (auto const found = cells.find({first.key, second.key}); found != cells.end())
+                result.cells.push_back({first.key, second.key, found->second});
+    auto const all = static_cast<double>(result.pairs);
+    double chance = 0;
+    for (auto const& [key, margin] : margins) chance += margin.first * margin.second / (all * all);
+    if (result.pairs > 1 && chance < 1) result.kappa = (static_cast<double>(result.alike) / all - chance) / (1 - chance);
+    return result;
 }
 
 } // namespace core

@@ -1,5 +1,5 @@
-// Giving a verdict and having it looked at by a second person. Which step may follow which, and who
-// may take it, is one table in reviews.cpp.
+// Giving a verdict and having it looked at by others. Which step may follow which, and who may take
+// it, is one table in reviews.cpp; how many have to agree is a rule of the desk.
 #pragma once
 
 #include "core/operations/context.h"
@@ -12,17 +12,23 @@ struct ReviewFacts {
     std::string summary;
     std::string rationale;
     Confidence confidence = Confidence::unstated;
+    std::string other_side = {}; ///< what was looked for on the other side when nothing stands there
+    std::string no_reply = {};   ///< why nobody was asked for a reply
     bool operator==(ReviewFacts const&) const = default;
 };
 
 /// The review of a claim that counts: the newest one; nothing if there is none.
 std::optional<Review> current_review(Reader const& reader, Id<Claim> claim);
 
-/// Gives or changes the rating of a claim. A review that was submitted, approved or published goes
-/// back to draft by it, because what was approved is no longer what stands there.
+/// What of a review is given anew by rate().
+ReviewFacts facts_of(Review const& review);
+
+/// Gives or changes the rating of a claim. A review that was submitted or approved goes back to draft by
+/// it, because what was approved is no longer what stands there. Throws Error{refused} for a published
+/// one: that is corrected (core/operations/corrections.h).
 Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts);
 
-enum class ReviewStep { submit, approve, send_back, pull_back, publish };
+enum class ReviewStep { submit, approve, send_back, pull_back, publish, approve_again };
 
 template <>
 struct Names<ReviewStep> {
@@ -32,14 +38,57 @@ struct Names<ReviewStep> {
         Named{ReviewStep::send_back, "send_back", N_("Ask for changes…")},
         Named{ReviewStep::pull_back, "pull_back", N_("Pull back")},
         Named{ReviewStep::publish, "publish", N_("Publish")},
+        Named{ReviewStep::approve_again, "approve_again", N_("Approve again")},
     };
 };
 
+/// What is said along with a step.
+struct StepWords {
+    std::string remark = {};
+    std::string gate_override = {}; ///< why it is submitted although the gate is not passed
+};
+
 /// Moves a review on. Throws Error{refused} when the step does not fit the state, when the author of
-/// a rating would approve it, or when changes are asked for without a remark.
-Draft take_step(Context& context, Id<Review> review, ReviewStep step, std::string remark);
+/// a rating would approve it, when changes are asked for without a remark, when the gate is not passed
+/// and not overridden, when a second verdict is due, or when what would be published changed since it was
+/// approved. Where two votes of three decide, the first one only votes.
+Draft take_step(Context& context, Id<Review> review, ReviewStep step, StepWords words = {});
 
 /// The steps open to this actor now.
-std::vector<ReviewStep> open_steps(Review const& review, std::string const& actor);
+std::vector<ReviewStep> open_steps(Reader const& reader, Review const& review, std::string const& actor);
+
+/// Publishes everything that is approved, in one revision; what changed since its approval is left out and
+/// named. An empty draft when nothing is approved.
+struct PublishedAll {
+    Draft draft;
+    std::vector<Id<Claim>> published;
+    std::vector<Id<Claim>> stale;
+};
+PublishedAll publish_all(Context& context);
+
+/// The votes of the review's present round, oldest first.
+std::vector<Vote> votes_of(Reader const& reader, Review const& review);
+
+/// Whether this person must not see the rating: it waits for a second verdict that is given without
+/// seeing the first.
+bool is_concealed(Reader const& reader, Review const& review, std::string const& person);
+
+/// Gives the second verdict. Throws Error{refused} when none is asked for, by the author, or twice.
+Made<Vote> give_second_verdict(Context& context, Id<Review> review, std::string rating, std::string remark);
+
+/// How often first and second verdicts met on one scale, and where they did not.
+struct Agreement {
+    struct Cell {
+        std::string first, second; ///< keys of ratings
+        std::int64_t count = 0;
+    };
+    std::int64_t pairs = 0;
+    std::int64_t alike = 0;
+    /// Cohen's kappa (1960): how much more they agree than chance would; 0 for fewer than two pairs or when
+    /// chance alone explains all.
+    double kappa = 0;
+    std::vector<Cell> cells; ///< only those that occurred, in the order of the scale
+};
+Agreement agreement_on(Reader const& reader, Scale const& scale);
 
 } // namespace core

@@ -21,6 +21,7 @@ Statement fill_statement(Context& context, Draft& draft, Statement statement,
     statement.mode = facts.mode;
     statement.language = facts.language;
     statement.note = facts.note;
+    statement.unknown = facts.unknown;
     return statement;
 }
 
@@ -154,6 +155,7 @@ StatementFacts facts_of(Reader const& reader, Statement const& statement) {
     facts.mode = statement.mode;
     facts.language = statement.language;
     facts.note = statement.note;
+    facts.unknown = statement.unknown;
     return facts;
 }
 

@@ -23,6 +23,7 @@ struct StatementFacts {
     Mode mode = Mode::direct;
     std::string language;
     std::string note;
+    Unknown unknown = Unknown::nothing; ///< what was looked for and cannot be known
     bool operator==(StatementFacts const&) const = default;
 };
 

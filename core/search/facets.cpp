@@ -1,5 +1,6 @@
 #include "core/search/facets.h"
 
+#include "core/approval.h"
 #include "core/operations/reviews.h"
 #include "core/operations/sources.h"
 #include "core/search/words.h"
@@ -92,16 +93,6 @@ void add_statement(Tokens& tokens, Reader const& reader, Statement const& statem
     add_places(tokens, reader, statement.id);
 }
 
-/// Something the verdict rests on was changed after it was approved.
-bool is_stale(Reader const& reader, Review const& review, std::vector<Link> const& links) {
-    if (review.state != ReviewState::approved && review.state != ReviewState::published) return false;
-    auto const approved = reader.last_change(ref(review.id));
-    if (reader.last_change(ref(review.claim)) > approved) return true;
-    return std::ranges::any_of(links, [&](Link const& link) {
-        return reader.last_change(ref(link.id)) > approved || reader.last_change(link.from) > approved;
-    });
-}
-
 void add_claim(Tokens& tokens, Reader const& reader, Claim const& claim) {
     add(tokens, Facet::language, claim.language);
     add(tokens, Facet::topic, claim.topic);
@@ -121,7 +112,7 @@ void add_claim(Tokens& tokens, Reader const& reader, Claim const& claim) {
     add(tokens, Facet::verdict, review->rating);
     add(tokens, Facet::by, review->author);
     add(tokens, Facet::by, review->reviewer);
-    if (is_stale(reader, *review, links)) add(tokens, Facet::has, "stale-approval");
+    if (is_stale(reader, *review)) add(tokens, Facet::has, "stale-approval");
 }
 
 void add_facets(Tokens& tokens, Reader const& reader, Record const& record) {
@@ -232,7 +223,8 @@ std::vector<Ref> facets_depend_on(Reader const& reader, Record const& record) {
     } else if (auto const* review = std::get_if<Review>(&record)) {
         depend_on_claim(refs, reader, review->claim);
     } else if (auto const* link = std::get_if<Link>(&record)) {
-        if (auto const to = id_as<Claim>(link->to)) depend_on_claim(refs, reader, to);
+        for (auto const end : {link->from, link->to})
+            if (auto const linked = id_as<Claim>(end)) depend_on_claim(refs, reader, linked);
     } else if (auto const* statement = std::get_if<Statement>(&record)) {
         depend_on_statement(refs, reader, statement->id);
     } else if (auto const* quotation = std::get_if<Quotation>(&record)) {

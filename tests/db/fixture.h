@@ -5,6 +5,7 @@
 #include "core/dossier.h"
 #include "core/model/codec.h"
 #include "core/operations/claims.h"
+#include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
 #include "core/operations/records.h"
 #include "core/operations/reviews.h"
@@ -167,6 +168,16 @@ inline World make_world(core::Store& store) {
     store.commit(review.draft);
     world.review = review.id;
     return world;
+}
+
+/// Somebody else approves, and nothing is asked for at the gate.
+inline void open_the_gate(core::Store& store) {
+    core::DeskRules rules;
+    rules.separate_approver = core::Separation::always;
+    rules.verified_quotation = rules.speaker_and_date = rules.other_side = rules.reply = rules.rationale = core::Asked::no;
+    rules.independent_sources = rules.primary_sources = 0;
+    auto context = core::context_of(store);
+    store.commit(core::set_desk_rules(context, rules));
 }
 
 inline core::Draft put(core::Store& store, core::Record record, std::string operation = "claim.edit") {

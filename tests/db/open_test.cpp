@@ -155,6 +155,15 @@ TEST_F(Open, ANewerVersionOfAnyStructure) {
 /// As the first version of the program left it.
 void make_old(std::string const& path) {
     fixture::Tool(path).run(
+        "drop table look; drop table stale_claim; drop table reply_request; drop table remark; drop table correction;"
+        "drop table vote; drop table desk_rules; drop index review_waiting; drop index claim_assigned;"
+        "drop index party_owner; drop index source_agency; alter table source drop column agency;"
+        "alter table source drop column standing; alter table party drop column owner;"
+        "alter table statement drop column unknown; alter table claim drop column assigned_to;"
+        "alter table review drop column other_side; alter table review drop column no_reply;"
+        "alter table review drop column round; alter table review drop column submitter;"
+        "alter table review drop column submitted; alter table review drop column gate_override;"
+        "alter table review drop column approved;"
         "drop table office; alter table text drop column dismissed;"
         "drop index claim_identifier; alter table claim drop column identifier;"
         "alter table review drop column checked_on; alter table review drop column checked_on_day;"

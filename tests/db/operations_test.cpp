@@ -239,22 +239,23 @@ TEST_F(Operations, EveryStepOfAReviewAndWhoMayTakeIt) {
     using Step = core::ReviewStep;
     auto const take = [&](std::string actor, Step step, std::string remark = {}) {
         auto context = this->context(std::move(actor));
-        auto const draft = core::take_step(context, world_.review, step, std::move(remark));
+        auto const draft = core::take_step(context, world_.review, step, {std::move(remark), {}});
         store_->commit(draft);
         return draft;
     };
-    EXPECT_EQ(core::open_steps(review(), "anna"), std::vector{Step::submit});
+    fixture::open_the_gate(*store_);
+    EXPECT_EQ(core::open_steps(*store_, review(), "anna"), std::vector{Step::submit});
     EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", Step::approve); }),
               "A review in the state “Draft” cannot take the step “Approve”.");
     take("anna", Step::submit);
     EXPECT_EQ(refusal(Code::refused, [&] { take("anna", Step::approve); }),
               "anna proposed this rating; a second person has to look at it.");
     EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", Step::pull_back); }),
-              "Only anna, who proposed the rating, can pull it back.");
+              "Only anna, who submitted the review, can pull it back.");
     EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", Step::send_back, " "); }),
               "Say what has to change before you send a review back.");
-    EXPECT_EQ(core::open_steps(review(), "anna"), std::vector{Step::pull_back});
-    EXPECT_EQ(core::open_steps(review(), "bruno"), (std::vector{Step::approve, Step::send_back}));
+    EXPECT_EQ(core::open_steps(*store_, review(), "anna"), std::vector{Step::pull_back});
+    EXPECT_EQ(core::open_steps(*store_, review(), "bruno"), (std::vector{Step::approve, Step::send_back}));
     EXPECT_EQ(take("bruno", Step::send_back, "Source?").reason, "Source?");
     EXPECT_EQ(review().reviewer, "bruno");
     EXPECT_EQ(review().state, core::ReviewState::changes_requested);
@@ -265,7 +266,7 @@ TEST_F(Operations, EveryStepOfAReviewAndWhoMayTakeIt) {
     EXPECT_EQ(store_->counts().approved, 1);
     take("anna", Step::publish);
     EXPECT_EQ(review().state, core::ReviewState::published);
-    EXPECT_TRUE(core::open_steps(review(), "anna").empty());
+    EXPECT_TRUE(core::open_steps(*store_, review(), "anna").empty());
 }
 
 TEST_F(Operations, ChangingAnApprovedRatingStartsAgain) {
@@ -273,7 +274,10 @@ TEST_F(Operations, ChangingAnApprovedRatingStartsAgain) {
     approved.state = core::ReviewState::approved;
     approved.reviewer = "bruno";
     auto context = this->context();
-    store_->commit(core::edit_record(context, approved));
+    store_->commit(fixture::put(*store_, approved, "review.edit"));
+    approved.state = core::ReviewState::published;
+    EXPECT_EQ(refusal(Code::refused, [&] { core::edit_record(context, approved); }),
+              "“State” of a review changes by its steps alone.");
     auto again = this->context();
     EXPECT_EQ(store_->commit(core::rate(again, world_.claim, {world_.scale, "false", "Non.", "", {}}).draft)
                   .seq,

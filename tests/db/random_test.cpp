@@ -1,5 +1,8 @@
 // Random work: hundreds of operations in seeded sequences, with undo and redo in between. Afterwards
 // the projections are what the log says, and everything can be taken back and done again.
+#include "core/operations/corrections.h"
+#include "core/operations/remarks.h"
+#include "core/operations/replies.h"
 #include "tests/db/fixture.h"
 
 namespace {
@@ -14,7 +17,7 @@ public:
     void act() {
         auto context = core::context_of(store_);
         try {
-            switch (random_() % 14) {
+            switch (random_() % 26) {
             case 0: import(); break;
             case 1:
             case 2: record(context); break;
@@ -23,7 +26,19 @@ public:
             case 5:
             case 6: link(context); break;
             case 7: rate(context); break;
-            case 8: step(context); break;
+            case 8:
+            case 14:
+            case 15:
+            case 16: step(context); break;
+            case 17: second_verdict(context); break;
+            case 18:
+            case 19: correct(context); break;
+            case 20: sign(context); break;
+            case 21: remark(context); break;
+            case 22: reply(context); break;
+            case 23: assign(context); break;
+            case 24: publish_all(context); break;
+            case 25: rules(context); break;
             case 9: edit(context); break;
             case 10: erase(context); break;
             case 11: store_.undo(); break;
@@ -93,7 +108,53 @@ private:
         auto const steps = core::Names<core::ReviewStep>::entries;
         context.actor = random_() % 2 ? "anna" : "bruno";
         store_.commit(core::take_step(context, any<core::Review>(),
-                                      steps[random_() % steps.size()].value, word()));
+                                      steps[random_() % steps.size()].value, {word(), random_() % 2 ? word() : ""}));
+    }
+    void second_verdict(core::Context& context) {
+        context.actor = "bruno";
+        store_.commit(core::give_second_verdict(context, any<core::Review>(), random_() % 2 ? "true" : "false", word()).draft);
+    }
+    void correct(core::Context& context) {
+        auto const review = context.reader.get(any<core::Review>());
+        auto facts = core::correction_of(context.reader, review);
+        facts.tier = core::Names<core::Tier>::entries[random_() % 5].value;
+        facts.notice = word();
+        facts.review.summary = word();
+        if (facts.tier == core::Tier::verdict_change) facts.review.rating = review.rating == "true" ? "false" : "true";
+        store_.commit(core::propose_correction(context, review.id, facts).draft);
+    }
+    void sign(core::Context& context) {
+        context.actor = "bruno";
+        auto const correction = any<core::Correction>();
+        store_.commit(random_() % 3 ? core::sign_correction(context, correction)
+                                    : core::turn_down_correction(context, correction, word()));
+    }
+    void remark(core::Context& context) {
+        if (auto const open = any<core::Remark>(); open && random_() % 2) {
+            store_.commit(core::resolve_remark(context, open, random_() % 2 ? core::Resolve::yes : core::Resolve::no));
+            return;
+        }
+        store_.commit(core::make_remark(context, any<core::Claim>(), {{}, "", "", word() + " @anna", any<core::Remark>()}).draft);
+    }
+    void reply(core::Context& context) {
+        if (auto const request = any<core::ReplyRequest>(); request && random_() % 2) {
+            auto const answered = random_() % 2 == 0;
+            store_.commit(core::settle_request(context, request, {answered ? core::Outcome::answered : core::Outcome::declined,
+                                                               answered ? any<core::Statement>() : core::Id<core::Statement>{}}));
+            return;
+        }
+        store_.commit(core::ask_for_reply(context, any<core::Claim>(), {"Partie " + word(), {}, word(), {}, word()}).draft);
+    }
+    void assign(core::Context& context) {
+        store_.commit(core::assign_claim(context, any<core::Claim>(), random_() % 2 ? "bruno" : ""));
+    }
+    void publish_all(core::Context& context) { store_.commit(core::publish_all(context).draft); }
+    void rules(core::Context& context) {
+        auto rules = core::desk_rules(context.reader);
+        rules.approvals = random_() % 2 ? core::Approvals::one : core::Approvals::two_of_three;
+        rules.second_verdict = random_() % 3 ? core::SecondVerdict::none : core::SecondVerdict::blind;
+        rules.primary_sources = static_cast<std::int64_t>(random_() % 3);
+        store_.commit(core::set_desk_rules(context, rules));
     }
     void edit(core::Context& context) {
         if (random_() % 2) {
@@ -133,7 +194,7 @@ TEST_P(RandomWork, LeavesLogAndProjectionsInStep) {
     fixture::add_scale(*store);
     auto const empty = fixture::body_of_everything(*store);
     Somebody somebody(*store, GetParam());
-    for (int step = 0; step < 300; ++step) {
+    for (int step = 0; step < 400; ++step) {
         somebody.act();
         if (HasFatalFailure()) return;
         if (step % 60 == 0) fixture::expect_sound(*store);

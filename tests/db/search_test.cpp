@@ -84,11 +84,12 @@ TEST_F(SearchIn, StemsOfTheTextsLanguageAndBeginnings) {
 
 TEST_F(SearchIn, ItFollowsWhatItRestsOn) {
     auto work = context();
-    commit(core::take_step(work, world_.review, core::ReviewStep::submit, ""));
+    fixture::open_the_gate(*store_);
+    commit(core::take_step(work, world_.review, core::ReviewStep::submit));
     EXPECT_EQ(found("state:in_review"), "c");
     EXPECT_EQ(found("state:draft"), "");
     work.actor = "bruno";
-    commit(core::take_step(work, world_.review, core::ReviewStep::approve, ""));
+    commit(core::take_step(work, world_.review, core::ReviewStep::approve));
     EXPECT_EQ(found("state:approved by:bruno"), "c");
     EXPECT_EQ(found("has:stale-approval"), "");
     auto statement = store_->get(world_.statement);

@@ -1,0 +1,65 @@
+// Remark: what colleagues say to each other about a record, one of its fields or a passage in it; and
+// the to-do that a correction leaves on every claim that depends on the corrected one. A remark is
+// resolved, never deleted.
+#pragma once
+
+#include "core/model/claim.h"
+#include "core/model/correction.h"
+
+namespace core {
+
+enum class Purpose { remark, follow_up };
+
+template <>
+struct Names<Purpose> {
+    static constexpr std::array entries{
+        Named{Purpose::remark, "remark", N_("Remark")},
+        Named{Purpose::follow_up, "follow_up", N_("To look at again after a correction")},
+    };
+};
+
+struct Remark {
+    Id<Remark> id;
+    Id<Claim> claim;      ///< in whose work it was made
+    Ref on;               ///< what it is about: the claim itself or a record of its dossier
+    std::string field;    ///< the field it is about, or empty
+    std::string passage;  ///< the words in that field or text it is about, or empty
+    std::int64_t start = 0, end = 0; ///< where the passage stood, in code points; both 0 = nowhere
+    Purpose purpose = Purpose::remark;
+    std::string text;
+    std::string author;
+    Instant at;
+    std::vector<std::string> mentions;   ///< people it calls by @name
+    Id<Remark> answers;                  ///< the remark it answers
+    Id<Correction> correction;           ///< for a follow-up: what was corrected
+    std::string resolved_by;             ///< empty = open
+    Instant resolved_at;
+    bool operator==(Remark const&) const = default;
+};
+
+template <>
+struct Model<Remark> {
+    static constexpr auto kind = Kind::remark;
+    static constexpr std::string_view name = N_("remark");
+    static constexpr auto label = N_("Remark");
+    static constexpr std::array ref_kinds{Kind::claim, Kind::review, Kind::statement, Kind::quotation,
+                                          Kind::source, Kind::text, Kind::party, Kind::reply_request};
+    static constexpr auto fields = std::tuple{
+        Field{"claim", &Remark::claim, N_("Claim"), indexed},
+        Field{"on", &Remark::on, N_("About"), indexed},
+        Field{"field", &Remark::field, N_("Field")},
+        Field{"passage", &Remark::passage, N_("Passage")},
+        Field{"start", &Remark::start, N_("Start"), hidden},
+        Field{"end", &Remark::end, N_("End"), hidden},
+        Field{"purpose", &Remark::purpose, N_("Purpose")},
+        Field{"text", &Remark::text, N_("Text")},
+        Field{"author", &Remark::author, N_("Written by")},
+        Field{"at", &Remark::at, N_("Written at")},
+        Field{"mentions", &Remark::mentions, N_("Mentions")},
+        Field{"answers", &Remark::answers, N_("Answers"), indexed},
+        Field{"correction", &Remark::correction, N_("Correction"), indexed},
+        Field{"resolved_by", &Remark::resolved_by, N_("Resolved by")},
+        Field{"resolved_at", &Remark::resolved_at, N_("Resolved at")}};
+};
+
+} // namespace core

@@ -1,0 +1,171 @@
+#include "core/queue.h"
+
+#include "core/approval.h"
+#include "core/operations/desk_rules.h"
+#include "core/operations/replies.h"
+#include "core/operations/reviews.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+/// So many more are looked through than shown, for some of what waits is not for this person.
+constexpr int looked_through = 8;
+
+class Queuing {
+public:
+    Queuing(Reader const& reader, std::string const& person, Instant now, int limit)
+        : reader_(reader), person_(person), now_(now), limit_(static_cast<std::size_t>(std::max(limit, 0))),
+          rules_(desk_rules(reader)), another_approves_(approver_is_another(reader, rules_)) {}
+
+    Queue take() {
+        reviews();
+        mending();
+        corrections();
+        remarks();
+        assigned();
+        publishing();
+        stale();
+        overdue();
+        for (auto* part : {&queue_.for_me, &queue_.by_me, &queue_.stale, &queue_.overdue}) {
+            std::ranges::stable_sort(*part, {}, &Waiting::since);
+            if (part->size() > limit_) part->resize(limit_);
+        }
+        return std::move(queue_);
+    }
+
+private:
+    std::vector<Ref> waiting(QueuePart part) const {
+        return reader_.queue(part, person_, static_cast<int>(limit_) * looked_through);
+    }
+    /// Whether the claim is given to somebody else.
+    bool is_anothers(Id<Claim> claim) const {
+        auto const found = reader_.find(claim);
+        return found && !found->assigned_to.empty() && found->assigned_to != person_;
+    }
+    bool mine(Review const& review) const {
+        return review.author == person_ || review.submitter == person_;
+    }
+
+    void reviews() {
+        for (auto const each : waiting(QueuePart::to_review)) {
+            auto const review = reader_.get(Id<Review>{each.id});
+            auto const by = review.submitter.empty() ? review.author : review.submitter;
+            if (mine(review)) queue_.by_me.push_back({Why::submitted, each, review.claim, review.submitted, by, {}});
+            if (review.author == person_ && another_approves_) continue;
+            if (is_anothers(review.claim) || voted_already(review)) continue;
+            auto const why = is_concealed(reader_, review, person_) ? Why::second_verdict : Why::review;
+            queue_.for_me.push_back({why, each, review.claim, review.submitted, by, {}});
+        }
+    }
+    bool voted_already(Review const& review) const {
+        auto const votes = votes_of(reader_, review);
+        return std::ranges::any_of(votes, [&](Vote const& vote) {
+            return vote.person == person_ && vote.voice != Voice::rates;
+        });
+    }
+    void mending() {
+        for (auto const each : waiting(QueuePart::to_mend)) {
+            auto const review = reader_.get(Id<Review>{each.id});
+            if (mine(review))
+                queue_.for_me.push_back({Why::mend, each, review.claim, review.submitted, review.reviewer, review.remark});
+        }
+    }
+    void corrections() {
+        for (auto const each : waiting(QueuePart::to_sign)) {
+            auto const correction = reader_.get(Id<Correction>{each.id});
+            auto const review = reader_.find(correction.review);
+            if (!review) continue;
+            auto const own = correction.proposed_by == person_;
+            Waiting const line{own ? Why::signing : Why::sign, each, review->claim, correction.proposed_at,
+                               correction.proposed_by, correction.notice};
+            if (own) queue_.by_me.push_back(line);
+            if (!own || !another_approves_) {
+                queue_.for_me.push_back(line);
+                queue_.for_me.back().why = Why::sign;
+            }
+        }
+    }
+    void remarks() {
+        for (auto const each : waiting(QueuePart::open_remarks)) {
+            auto const remark = reader_.get(Id<Remark>{each.id});
+            auto const follows = remark.purpose == Purpose::follow_up;
+            auto const called = std::ranges::find(remark.mentions, person_) != remark.mentions.end();
+            if (called || (follows && !is_anothers(remark.claim)))
+                queue_.for_me.push_back({follows ? Why::follow_up : Why::mentioned, each, remark.claim, remark.at,
+                                         remark.author, remark.text});
+        }
+    }
+    void assigned() {
+        for (auto const each : waiting(QueuePart::assigned)) {
+            Id<Claim> const claim{each.id};
+            auto const review = current_review(reader_, claim);
+            if (review && review->state != ReviewState::draft && review->state != ReviewState::changes_requested) continue;
+            auto const change = reader_.last_change(each);
+            queue_.for_me.push_back({Why::assigned, each, claim, change ? reader_.revision(change).at : Instant{}, {}, {}});
+        }
+    }
+    void publishing() {
+        for (auto const each : waiting(QueuePart::to_publish)) {
+            auto const review = reader_.get(Id<Review>{each.id});
+            if (mine(review) && !is_stale(reader_, review))
+                queue_.for_me.push_back({Why::publish, each, review.claim, review.submitted, review.reviewer, {}});
+        }
+    }
+    void stale() {
+        for (auto const each : waiting(QueuePart::stale)) {
+            Id<Claim> const claim{each.id};
+            auto const review = current_review(reader_, claim);
+            if (!review) continue;
+            Seq last = 0;
+            for (auto const covered : covered_by_approval(reader_, *review))
+                last = std::max(last, reader_.last_change(covered));
+            auto const revision = last ? reader_.revision(last) : Revision{};
+            queue_.stale.push_back({Why::stale, each, claim, revision.at, revision.actor, {}});
+        }
+    }
+    void overdue() {
+        for (auto const each : waiting(QueuePart::replies_due)) {
+            auto const request = reader_.get(Id<ReplyRequest>{each.id});
+            if (!is_overdue(request, now_)) break; // by deadline: so are none of the others
+            auto const party = reader_.find(request.party);
+            Instant const deadline{request.deadline.latest_day() * 86'400'000};
+            queue_.overdue.push_back({Why::overdue, each, request.claim, deadline, party ? party->name : std::string(),
+                                      request.question});
+        }
+    }
+
+    Reader const& reader_;
+    std::string const& person_;
+    Instant now_;
+    std::size_t limit_;
+    DeskRules rules_;
+    bool another_approves_;
+    Queue queue_;
+};
+
+} // namespace
+
+Queue queue_of(Reader const& reader, std::string const& person, Instant now, int limit) {
+    return Queuing(reader, person, now, limit).take();
+}
+
+std::vector<Ref> changed_since(Reader const& reader, Id<Claim> claim, Seq seq, std::string const& person) {
+    Review review;
+    if (auto const current = current_review(reader, claim)) review = *current;
+    review.claim = claim;
+    auto refs = covered_by_approval(reader, review);
+    for (auto const kind : {Kind::remark, Kind::reply_request})
+        for (auto const id : reader.referring(kind, "claim", ref(claim))) refs.push_back({kind, id});
+    for (auto const kind : {Kind::vote, Kind::correction})
+        for (auto const id : reader.referring(kind, "review", ref(review.id))) refs.push_back({kind, id});
+    std::erase_if(refs, [&](Ref each) {
+        auto const last = each ? reader.last_change(each) : 0;
+        return last <= seq || reader.revision(last).actor == person;
+    });
+    return refs;
+}
+
+} // namespace core
