@@ -51,7 +51,7 @@ void forget_search(Desk& desk) {
     desk.notice(tr("This search is not kept."));
 }
 
-void step(Shell& shell, core::ReviewStep which) { shell.desk().take_step(which, {}); }
+void step(Shell& shell, core::ReviewStep which) { shell.desk().take_step(which); }
 
 using Only = core::ClaimQuery::Only;
 using core::Relation;
@@ -86,6 +86,8 @@ constexpr std::array table{
            [](Shell& shell) { shell.desk().open_history(at_hand(shell.desk())); }},
     Action{"record.delete", N_("Delete the record"), Menu::edit, "", 0, has_record,
            [](Shell& shell) { shell.desk().erase(at_hand(shell.desk())); }},
+    Action{"desk.rules", N_("Rules of the desk…"), Menu::edit, "", 0, always,
+           [](Shell& shell) { shell.desk().edit_rules(); }, true},
     Action{"app.preferences", N_("Preferences…"), Menu::edit, "Ctrl+,", 0, always,
            [](Shell& shell) { shell.show_preferences(); }, true},
 
@@ -111,6 +113,8 @@ constexpr std::array table{
            [](Shell& shell) { shell.desk().go({.page = Place::Page::parties}); }},
     Action{"view.in_review", N_("Claims in review"), Menu::view, "Ctrl+5", 0, always,
            [](Shell& shell) { shell.desk().go(claims(Only::in_review)); }},
+    Action{"view.queue", N_("My queue"), Menu::view, "Ctrl+6", 0, always,
+           [](Shell& shell) { shell.desk().go({.page = Place::Page::queue}); }},
     Action{"view.middle", N_("Go to the article or list"), Menu::view, "F6", 0, always,
            [](Shell& shell) { shell.focus_middle(); }, true},
     Action{"view.dossier", N_("Go to the dossier"), Menu::view, "Shift+F6", 0, has_claim,
@@ -164,6 +168,16 @@ constexpr std::array table{
            [](Shell& shell) { step(shell, core::ReviewStep::approve); }},
     Action{"review.publish", N_("Publish"), Menu::claim, "", 0, has_claim,
            [](Shell& shell) { step(shell, core::ReviewStep::publish); }},
+    Action{"review.approve_again", N_("Approve again"), Menu::claim, "Ctrl+Shift+A", 0, has_claim,
+           [](Shell& shell) { step(shell, core::ReviewStep::approve_again); }},
+    Action{"review.publish_all", N_("Publish all that is approved"), Menu::claim, "", 0, always,
+           [](Shell& shell) { shell.desk().publish_all(); }},
+    Action{"review.correct", N_("Correct the published verdict…"), Menu::claim, "", 0, has_claim,
+           [](Shell& shell) { shell.desk().start_correction(); }},
+    Action{"reply.ask", N_("Ask for a reply…"), Menu::claim, "Ctrl+Shift+R", 0, has_claim,
+           [](Shell& shell) { shell.desk().start_reply({}); }, true},
+    Action{"claim.take", N_("Assign the claim to me"), Menu::claim, "", 0, has_claim,
+           [](Shell& shell) { shell.desk().assign(shell.desk().workbench().store().actor()); }},
     Action{"claim.history", N_("History of the claim"), Menu::claim, "Ctrl+Shift+H", 0, has_claim,
            [](Shell& shell) { shell.desk().open_history(core::ref(shell.desk().claim())); }, true},
 

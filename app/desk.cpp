@@ -22,7 +22,8 @@ constexpr double least_confidence = 0.5;
 
 bool is_form(Side side) {
     return side == Side::quotation_form || side == Side::claim_form || side == Side::link_form ||
-           side == Side::review_form || side == Side::record_form || side == Side::history;
+           side == Side::review_form || side == Side::record_form || side == Side::correction_form ||
+           side == Side::reply_form || side == Side::history;
 }
 
 Desk::Desk(Workbench& workbench)
@@ -105,6 +106,11 @@ void Desk::open_source(core::Id<core::Source> source) {
 }
 
 void Desk::open_claim(core::Id<core::Claim> claim) {
+    if (claim != claim_)
+        workbench_.attempt([&] {
+            seen_before_ = reader().looked(claim, workbench_.store().actor());
+            workbench_.store().look(claim);
+        });
     claim_ = claim;
     show_side(Side::dossier);
 }
@@ -145,6 +151,14 @@ void Desk::open(core::Ref ref) {
             open_claim(claim->id);
         } else if (auto const* review = std::get_if<core::Review>(&*record)) {
             open_claim(review->claim);
+        } else if (auto const* correction = std::get_if<core::Correction>(&*record)) {
+            open(core::ref(correction->review));
+        } else if (auto const* remark = std::get_if<core::Remark>(&*record)) {
+            open_claim(remark->claim);
+        } else if (auto const* request = std::get_if<core::ReplyRequest>(&*record)) {
+            open_claim(request->claim);
+        } else if (auto const* quotation = std::get_if<core::Quotation>(&*record)) {
+            open_quotation(*quotation);
         } else if (auto const* link = std::get_if<core::Link>(&*record)) {
             open(link->to);
         } else if (auto const* statement = std::get_if<core::Statement>(&*record)) {

@@ -7,6 +7,7 @@
 #include "app/signal.h"
 #include "app/workbench.h"
 #include "core/operations/claims.h"
+#include "core/operations/remarks.h"
 #include "core/operations/reviews.h"
 #include "core/operations/sources.h"
 #include "core/operations/statements.h"
@@ -21,7 +22,7 @@ namespace app {
 
 /// What the middle of the window shows.
 struct Place {
-    enum class Page { inbox, sources, reader, claims, parties, topic, search };
+    enum class Page { inbox, sources, reader, claims, parties, topic, search, queue };
     Page page = Page::inbox;
     core::ClaimQuery::Only only = core::ClaimQuery::Only::all; ///< for claims
     core::RawId id = 0;                                        ///< source or topic
@@ -31,7 +32,7 @@ struct Place {
 
 /// What the right side shows.
 enum class Side { nothing, dossier, statement, source, party, quotation_form, claim_form, link_form,
-                  review_form, record_form, history };
+                  review_form, record_form, correction_form, reply_form, history };
 
 /// A quotation the program found, and whether somebody has dealt with it.
 struct Offer {
@@ -105,6 +106,8 @@ public:
     /// The passage selected in the reader; empty span = none. Set by the reader.
     void set_selection(core::Span span) { selection_ = span; }
     core::Span selection() const { return selection_; }
+    /// Its words; empty without a selection.
+    std::string selected_words() const;
     void set_caret(long caret) { caret_ = caret; }
 
     // ── recording (desk_recording.cpp) ──
@@ -137,7 +140,25 @@ public:
     bool record_pending_link();
     void start_review();
     bool record_pending_review();
-    bool take_step(core::ReviewStep step, std::string const& remark);
+    bool take_step(core::ReviewStep step, core::StepWords const& words = {});
+
+    // ── working together (desk_editorial.cpp) ──
+    /// The newest revision there was when this person last looked at the claim at hand, before now.
+    core::Seq seen_before() const { return seen_before_; }
+    bool give_second_verdict(std::string const& rating, std::string const& remark);
+    void publish_all();
+    void start_correction();
+    bool record_pending_correction();
+    bool sign_correction(core::Id<core::Correction> correction);
+    bool turn_down_correction(core::Id<core::Correction> correction, std::string const& remark);
+    /// Opens the form for a new request for reply, or for one that is there.
+    void start_reply(core::Id<core::ReplyRequest> request);
+    bool record_pending_reply();
+    bool make_remark(core::RemarkFacts const& facts);
+    void resolve_remark(core::Id<core::Remark> remark, core::Resolve resolve);
+    void assign(std::string const& person);
+    /// Opens the form for the rules of the desk.
+    void edit_rules();
     /// Keeps the search that shows under a name, and opens it to be called otherwise.
     void keep_search();
     /// Opens the plain form of a source, party, topic or kept search.
@@ -186,6 +207,7 @@ private:
     Side side_ = Side::nothing;
     Side before_form_ = Side::nothing;
     core::Id<core::Claim> claim_;
+    core::Seq seen_before_ = 0;
     core::Id<core::Statement> statement_;
     core::Id<core::Party> party_;
     core::Ref history_of_;
@@ -205,5 +227,11 @@ private:
 };
 
 bool is_form(Side side);
+
+template <class Pending>
+void Desk::open_form(Side side, Pending pending) {
+    forms_.open(std::move(pending));
+    turn_to(side);
+}
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include "app/common/facts.h"
 #include "app/common/scales.h"
 #include "app/text.h"
+#include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
 #include "core/operations/records.h"
 #include "core/operations/searches.h"
@@ -67,12 +68,6 @@ PendingQuotation Desk::pending_for(core::Span span) const {
     auto same = core::same_quotation(reader(), pending.words, pending.facts.language, 1);
     if (!same.empty()) pending.known = std::move(same.front());
     return pending;
-}
-
-template <class Pending>
-void Desk::open_form(Side side, Pending pending) {
-    forms_.open(std::move(pending));
-    turn_to(side);
 }
 
 void Desk::recorded(Side side) {
@@ -329,9 +324,7 @@ void Desk::start_review() {
     if (!exists(core::ref(claim_))) return notice(tr("Open a claim first, then give its rating."));
     workbench_.attempt([&] {
         PendingReview pending{claim_, {}};
-        if (auto const review = core::current_review(reader(), claim_))
-            pending.facts = {review->scale, review->rating, review->summary, review->rationale,
-                             review->confidence};
+        if (auto const review = core::current_review(reader(), claim_)) pending.facts = core::facts_of(*review);
         if (!pending.facts.scale) pending.facts.scale = default_scale(reader());
         open_form(Side::review_form, std::move(pending));
     });
@@ -346,12 +339,12 @@ bool Desk::record_pending_review() {
     return ok;
 }
 
-bool Desk::take_step(core::ReviewStep step, std::string const& remark) {
+bool Desk::take_step(core::ReviewStep step, core::StepWords const& words) {
     return workbench_.run([&](core::Context& context) {
         auto const review = core::current_review(context.reader, claim_);
         if (!review)
             throw core::Error(core::Code::refused, say("This claim has no rating yet."));
-        return core::take_step(context, review->id, step, remark);
+        return core::take_step(context, review->id, step, words);
     });
 }
 
@@ -365,6 +358,7 @@ void Desk::edit_record(core::Ref ref) {
 bool Desk::record_pending_record() {
     auto const pending = forms_.now<PendingRecord>();
     auto const ok = workbench_.run([&](core::Context& context) {
+        if (auto const* rules = std::get_if<core::DeskRules>(&pending.record)) return core::set_desk_rules(context, *rules);
         return core::edit_record(context, pending.record, {}, pending.base, pending.parties);
     });
     if (!ok) return false;

@@ -13,6 +13,8 @@ About about(PendingQuotation const& it) { return {it.text.value, 0, it.editing.v
 About about(PendingClaim const& it) { return {it.asserted_by.value, 0, it.editing.value, {}}; }
 About about(PendingLink const& it) { return {it.statement.value, it.claim.value, it.editing.value, {}}; }
 About about(PendingReview const& it) { return {it.claim.value, 0, 0, {}}; }
+About about(PendingCorrection const& it) { return {it.review.value, 0, 0, {}}; }
+About about(PendingReply const& it) { return {it.claim.value, 0, it.editing.value, {}}; }
 About about(PendingRecord const& it) {
     auto const ref = core::ref_of(it.record);
     return {static_cast<core::RawId>(ref.kind), ref.id, 0, {}};

@@ -5,7 +5,9 @@
 #include "core/matching/same_quotation.h"
 #include "core/model/record.h"
 #include "core/operations/claims.h"
+#include "core/operations/corrections.h"
 #include "core/operations/records.h"
+#include "core/operations/replies.h"
 #include "core/operations/reviews.h"
 #include "core/operations/statements.h"
 #include "core/text/utf8.h"
@@ -64,6 +66,24 @@ struct PendingReview {
     bool operator==(PendingReview const&) const = default;
 };
 
+/// A correction of a published verdict about to be made or proposed.
+struct PendingCorrection {
+    core::Id<core::Review> review;
+    core::CorrectionFacts facts;
+    bool operator==(PendingCorrection const&) const = default;
+};
+
+/// A request for reply about to be noted, or what came of one.
+struct PendingReply {
+    core::Id<core::Claim> claim;
+    core::Id<core::ReplyRequest> editing;
+    core::RequestFacts facts;
+    core::Outcome outcome = core::Outcome::waiting;
+    core::Id<core::Statement> answer;
+    core::PartialDate answered_on;
+    bool operator==(PendingReply const&) const = default;
+};
+
 /// A source, party or topic about to be changed, as it was after revision `base`.
 struct PendingRecord {
     core::Record record;
@@ -113,14 +133,16 @@ public:
     bool unrecorded() const { return something_typed() || !kept_.empty(); }
 
 private:
-    using Any = std::variant<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord>;
+    using Any = std::variant<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord, PendingCorrection,
+                             PendingReply>;
     /// Which form, and what it is about.
     using Key = std::tuple<std::size_t, core::RawId, core::RawId, core::RawId, core::Span>;
     static Key key_of(Any const& pending);
     /// What was typed and taken back again is nothing to keep.
     bool something_typed() const { return typed_ && copy_ && copy_() != untouched_; }
 
-    std::tuple<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord> now_;
+    std::tuple<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord, PendingCorrection,
+                             PendingReply> now_;
     Key key_;                   ///< what the open form was opened for
     std::function<Any()> copy_; ///< of what the open form holds; empty without one
     Any untouched_;             ///< what it held when nobody had typed yet

@@ -16,6 +16,9 @@ char const* title_of(core::ClaimQuery::Only only) {
     case Only::in_review: return N_("In review");
     case Only::changes_requested: return N_("Changes requested");
     case Only::approved: return N_("Approved");
+    case Only::published: return N_("Published");
+    case Only::corrected: return N_("Corrected");
+    case Only::withdrawn: return N_("Withdrawn");
     }
     return "";
 }
@@ -88,6 +91,9 @@ long ClaimsView::count_of(core::ClaimQuery const& query) const {
     case Only::in_review: return static_cast<long>(counts.in_review);
     case Only::changes_requested: return static_cast<long>(counts.changes_requested);
     case Only::approved: return static_cast<long>(counts.approved);
+    case Only::published: return static_cast<long>(counts.published);
+    case Only::corrected: return static_cast<long>(counts.corrected);
+    case Only::withdrawn: return static_cast<long>(counts.withdrawn);
     }
     return 0;
 }

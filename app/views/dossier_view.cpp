@@ -2,7 +2,10 @@
 
 #include "app/gtk_shim.h"
 #include "app/trace.h"
+#include "app/views/after_publication.h"
+#include "app/views/gate_section.h"
 #include "app/views/phrases.h"
+#include "app/views/remarks_section.h"
 #include "app/views/review_steps.h"
 #include "app/views/statement_card.h"
 #include "app/views/trail.h"
@@ -10,11 +13,17 @@
 #include "app/widgets/button.h"
 #include "app/widgets/button_row.h"
 #include "app/widgets/label.h"
+#include "core/operations/desk_rules.h"
 #include "core/operations/reviews.h"
+#include "core/queue.h"
 
 #include <wx/dnd.h>
 #include <wx/menu.h>
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
+#include <wx/weakref.h>
+
+#include <algorithm>
 
 namespace app {
 
@@ -53,9 +62,13 @@ void DossierView::refresh() {
 }
 
 void DossierView::build(core::Dossier const& dossier) {
+    concealed_ = dossier.review && core::is_concealed(desk_.reader(), *dossier.review, desk_.workbench().store().actor());
     build_head(dossier);
+    build_news(dossier);
+    add_stale_notice(*this, desk_, dossier);
     build_buttons(dossier);
     build_steps(dossier);
+    add_corrections(*this, desk_, dossier);
     build_assertions(dossier);
     std::vector<core::LinkedStatement const*> against, in_favour, context;
     for (auto const& entry : dossier.against) against.push_back(&entry);
@@ -67,7 +80,9 @@ void DossierView::build(core::Dossier const& dossier) {
                 against);
     if (!in_favour.empty()) build_cards(N_("Supports"), "", in_favour);
     build_cards(N_("Context"), "", context);
-    build_rationale(dossier);
+    if (!concealed_) build_rationale(dossier);
+    add_ledger(*this, desk_, dossier);
+    add_remarks(*this, desk_, dossier.claim.id);
     build_trail(dossier);
     build_history(dossier);
 }
@@ -76,8 +91,9 @@ void DossierView::build_head(core::Dossier const& dossier) {
     auto& column = content();
     auto const gap = FromDIP(8);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
-    auto const word = verdict_word(dossier.rating());
-    top->Add(new Badge(this, word, verdict_tint(dossier.rating()),
+    auto const* rating = concealed_ ? nullptr : dossier.rating();
+    auto const word = concealed_ ? tr("Verdict concealed") : verdict_word(rating);
+    top->Add(new Badge(this, word, verdict_tint(rating),
                        tr("Verdict: {word}", {{"word", word}}), BadgeSize::large),
              0, wxALIGN_CENTRE_VERTICAL);
     top->AddStretchSpacer();
@@ -89,7 +105,7 @@ void DossierView::build_head(core::Dossier const& dossier) {
                                  Selectable::no});
     shim::set_role(*claim, shim::Role::heading);
     column.Add(claim, 0, wxEXPAND | wxBOTTOM, gap);
-    if (dossier.review && !dossier.review->summary.empty())
+    if (dossier.review && !dossier.review->summary.empty() && !concealed_)
         column.Add(new WrapLabel(this, dossier.review->summary, {TextRole::muted, 10}), 0,
                    wxEXPAND | wxBOTTOM, gap);
     std::string line;
@@ -99,6 +115,8 @@ void DossierView::build_head(core::Dossier const& dossier) {
         if (!dossier.review->reviewer.empty())
             line += " · " + tr("looked at by {who}", {{"who", dossier.review->reviewer}});
     }
+    if (!dossier.claim.assigned_to.empty())
+        join(line, tr("assigned to {who}", {{"who", dossier.claim.assigned_to}}));
     if (!dossier.topic.empty()) line += (line.empty() ? "" : " · ") + dossier.topic;
     if (!line.empty())
         column.Add(new WrapLabel(this, line, {TextRole::faint, 9}), 0, wxEXPAND | wxBOTTOM, gap);
@@ -109,8 +127,13 @@ void DossierView::build_head(core::Dossier const& dossier) {
 
 void DossierView::build_buttons(core::Dossier const& dossier) {
     auto* row = new ButtonRow(this);
-    row->add(primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…")),
-             [this] { desk_.start_review(); });
+    auto const stands = dossier.review && (dossier.review->state == core::ReviewState::published ||
+                                           dossier.review->state == core::ReviewState::corrected);
+    if (stands)
+        row->add(primary_button(this, tr("Correct…")), [this] { desk_.start_correction(); });
+    else if (!concealed_)
+        row->add(primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…")),
+                 [this] { desk_.start_review(); });
     row->add(plain_button(this, tr("Link a statement…")),
              [this] { desk_.start_link(core::Relation::refutes, desk_.statement()); });
     row->add(icon_button(this, "edit", tr("Change, delete or export this claim")),
@@ -120,7 +143,67 @@ void DossierView::build_buttons(core::Dossier const& dossier) {
 
 void DossierView::build_steps(core::Dossier const& dossier) {
     if (!dossier.review) return;
-    content().Add(review_step_row(this, desk_, *dossier.review), 0, wxEXPAND | wxBOTTOM, FromDIP(6));
+    auto const& review = *dossier.review;
+    if (concealed_) return build_second_verdict(dossier);
+    build_votes(review);
+    auto const before_submission =
+        review.state == core::ReviewState::draft || review.state == core::ReviewState::changes_requested;
+    auto passed = Gate::passed;
+    if (before_submission) {
+        auto const lines = core::gate(desk_.reader(), dossier, core::desk_rules(desk_.reader()));
+        if (std::ranges::any_of(lines, [](core::GateLine const& line) { return !line.met; })) passed = Gate::not_passed;
+        if (!lines.empty()) add_gate(*this, desk_, lines);
+    } else if (!review.gate_override.empty()) {
+        content().Add(new WrapLabel(this, tr("The gate was overridden: {why}", {{"why", review.gate_override}}),
+                                    {TextRole::muted, 9.5}),
+                      0, wxEXPAND | wxBOTTOM, FromDIP(6));
+    }
+    content().Add(review_step_row(this, desk_, review, passed), 0, wxEXPAND | wxBOTTOM, FromDIP(6));
+}
+
+void DossierView::build_news(core::Dossier const& dossier) {
+    auto const since = desk_.seen_before();
+    if (!since) return;
+    auto const news = core::changed_since(desk_.reader(), dossier.claim.id, since, desk_.workbench().store().actor());
+    if (news.empty()) return;
+    std::string words;
+    for (auto const& each : news)
+        if (auto const record = desk_.reader().find(each))
+            join(words, tr(core::kind_label(each.kind)) + " " + quoted(shortened(core::caption_of(*record), 40)));
+    content().Add(new WrapLabel(this, tr("Changed since you last looked: {what}", {{"what", words}}), {TextRole::muted, 9.5}), 0,
+                  wxEXPAND | wxBOTTOM, FromDIP(8));
+}
+
+void DossierView::build_votes(core::Review const& review) {
+    for (auto const& vote : core::votes_of(desk_.reader(), review)) {
+        auto line = vote.person + " · ";
+        if (vote.voice == core::Voice::rates) {
+            auto const scale = desk_.reader().find(vote.scale);
+            line += tr("second verdict: {word}", {{"word", verdict_word(scale ? scale->find(vote.rating) : nullptr)}});
+        } else {
+            line += tr(core::label_of(vote.voice));
+        }
+        if (!vote.remark.empty()) line += " · " + quoted(vote.remark);
+        content().Add(new WrapLabel(this, line, {TextRole::muted, 9.5}), 0, wxEXPAND | wxBOTTOM, FromDIP(4));
+    }
+}
+
+void DossierView::build_second_verdict(core::Dossier const& dossier) {
+    auto& column = content();
+    column.Add(new WrapLabel(this, tr("Give your own verdict first; the other one shows afterwards."), {TextRole::text, 10}), 0,
+               wxEXPAND | wxBOTTOM, FromDIP(8));
+    if (!dossier.scale) return;
+    auto* remark = new wxTextCtrl(this, wxID_ANY);
+    remark->SetHint(wtr("Why"));
+    shim::name_for_assistive(remark, tr("Why"));
+    column.Add(remark, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    auto* row = new ButtonRow(this);
+    for (auto const& rating : dossier.scale->ratings)
+        row->add(plain_button(this, core::in_language(rating.labels, translator().language())),
+                 [this, key = rating.key, words = wxWeakRef<wxTextCtrl>(remark)] {
+                     if (words) desk_.give_second_verdict(key, to_utf8(words->GetValue()));
+                 });
+    column.Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(6));
 }
 
 void DossierView::build_assertions(core::Dossier const& dossier) {

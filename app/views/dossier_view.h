@@ -16,6 +16,10 @@ public:
 private:
     void build(core::Dossier const& dossier);
     void build_head(core::Dossier const& dossier);
+    /// What others changed since this person last looked.
+    void build_news(core::Dossier const& dossier);
+    void build_votes(core::Review const& review);
+    void build_second_verdict(core::Dossier const& dossier);
     void build_buttons(core::Dossier const& dossier);
     void build_steps(core::Dossier const& dossier);
     void build_assertions(core::Dossier const& dossier);
@@ -27,6 +31,7 @@ private:
     void show_menu(core::Claim const& claim);
 
     Desk& desk_;
+    bool concealed_ = false; ///< the rating must not be seen before one's own is given
 };
 
 } // namespace app

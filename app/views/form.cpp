@@ -5,10 +5,31 @@
 #include "app/views/phrases.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"
+#include "core/search/hits.h"
 
 #include <wx/sizer.h>
 
 namespace app {
+
+namespace {
+
+/// Statements whose words hold what was typed; with nothing typed, the newest ones.
+std::vector<Choice> statements_like(core::Reader const& reader, std::string const& typed) {
+    std::vector<Choice> choices;
+    auto const add = [&](core::Id<core::Statement> id) {
+        if (auto const statement = reader.find(id))
+            choices.push_back({core::id_text(id.value), shortened(statement->text, 70),
+                               said_line(reader, *statement)});
+    };
+    if (typed.empty()) {
+        for (auto const id : reader.list(core::Kind::statement, 0, 8)) add({id});
+        return choices;
+    }
+    for (auto const& hit : core::find_hits(reader, typed + " kind:statement", 8)) add({hit.ref.id});
+    return choices;
+}
+
+} // namespace
 
 std::vector<std::string> translated_labels(std::vector<char const*> const& labels) {
     std::vector<std::string> words;
@@ -170,6 +191,26 @@ CompletingField* Form::add_party(std::string const& label, std::string const& va
     field->set_value({value, std::nullopt});
     auto const tell = [field, changed = heard(std::move(changed))](wxCommandEvent& event) {
         changed(field->value().text);
+        event.Skip();
+    };
+    field->Bind(wxEVT_TEXT, tell);
+    field->Bind(EVT_COMPLETED, tell);
+    add_labelled(label, field);
+    return field;
+}
+
+CompletingField* Form::add_statement(std::string const& label, core::Id<core::Statement> value,
+                                     std::function<void(core::Id<core::Statement>)> changed) {
+    auto* field = new CompletingField(
+        this, label, [this](std::string const& typed) { return statements_like(desk_.reader(), typed); },
+        tr("Type words of the statement"));
+    auto const statement = desk_.reader().find(value);
+    field->set_value({statement ? shortened(statement->text, 70) : std::string(),
+                      value ? std::optional(core::id_text(value.value)) : std::nullopt});
+    auto const tell = [field, changed = heard(std::move(changed))](wxCommandEvent& event) {
+        auto const& id = field->value().id;
+        auto const known = id ? core::parse_id(*id) : core::parse_id("");
+        changed({known ? *known : 0});
         event.Skip();
     };
     field->Bind(wxEVT_TEXT, tell);

@@ -40,6 +40,9 @@ protected:
                          std::function<void(int)> changed);
     CompletingField* add_party(std::string const& label, std::string const& value,
                                std::function<void(std::string)> changed);
+    /// A field that finds a statement by its words.
+    CompletingField* add_statement(std::string const& label, core::Id<core::Statement> value,
+                                   std::function<void(core::Id<core::Statement>)> changed);
     template <class E>
     wxChoice* add_enum(std::string const& label, E& value);
     /// Save and Cancel; `save` returns whether it worked.

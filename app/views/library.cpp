@@ -2,6 +2,7 @@
 
 #include "app/text.h"
 #include "core/operations/searches.h"
+#include "core/queue.h"
 #include "app/widgets/label.h"
 #include "app/widgets/nav_list.h"
 #include "app/widgets/paint.h"
@@ -16,6 +17,7 @@ namespace app {
 namespace {
 
 constexpr int pause_ms = 120;
+constexpr int most_waiting = 99; // counted
 
 using Only = core::ClaimQuery::Only;
 using Page = Place::Page;
@@ -31,6 +33,7 @@ struct Row {
 };
 
 constexpr std::array places{
+    Row{"queue", N_("My queue"), "queue", Page::queue, Only::all, nullptr},
     Row{"inbox", N_("Inbox"), "inbox", Page::inbox, Only::all, &core::Counts::inbox},
     Row{"sources", N_("Sources"), "article", Page::sources, Only::all, &core::Counts::sources},
     Row{"claims", N_("Claims"), "claim", Page::claims, Only::all, &core::Counts::claims},
@@ -45,13 +48,17 @@ constexpr std::array queues{
     Row{"changes", N_("Changes requested"), "flag", Page::claims, Only::changes_requested,
         &core::Counts::changes_requested},
     Row{"approved", N_("Approved"), "check", Page::claims, Only::approved, &core::Counts::approved},
+    Row{"published", N_("Published"), "export", Page::claims, Only::published, &core::Counts::published},
+    Row{"corrected", N_("Corrected"), "undo", Page::claims, Only::corrected, &core::Counts::corrected},
+    Row{"withdrawn", N_("Withdrawn"), "close", Page::claims, Only::withdrawn, &core::Counts::withdrawn},
 };
 
 template <std::size_t N>
 std::vector<NavRow> rows_of(std::array<Row, N> const& table, core::Counts const& counts) {
     std::vector<NavRow> rows;
     for (auto const& row : table)
-        rows.push_back({row.id, tr(row.label), row.icon, static_cast<long>(counts.*row.count)});
+        rows.push_back({row.id, tr(row.label), row.icon,
+                        row.count ? std::optional(static_cast<long>(counts.*row.count)) : std::nullopt});
     return rows;
 }
 
@@ -98,7 +105,11 @@ Library::Library(wxWindow* parent, Desk& desk)
 void Library::recount() {
     desk_.workbench().attempt([&] {
         auto const counts = desk_.reader().counts();
-        std::vector<NavSection> sections{{tr("Library"), rows_of(places, counts)},
+        auto library = rows_of(places, counts);
+        auto const& store = desk_.workbench().store();
+        library.front().count = static_cast<long>(
+            core::queue_of(desk_.reader(), store.actor(), store.now(), most_waiting).for_me.size());
+        std::vector<NavSection> sections{{tr("Library"), std::move(library)},
                                          {tr("Review"), rows_of(queues, counts)}};
         NavSection topics{tr("Topics"), {}};
         for (auto const id : desk_.reader().list(core::Kind::topic)) {

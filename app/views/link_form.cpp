@@ -1,31 +1,10 @@
 #include "app/views/link_form.h"
 
 #include "app/views/phrases.h"
-#include "core/search/hits.h"
 
 #include <wx/sizer.h>
 
 namespace app {
-
-namespace {
-
-/// Statements whose words hold what was typed; with nothing typed, the newest ones.
-std::vector<Choice> statements_like(core::Reader const& reader, std::string const& typed) {
-    std::vector<Choice> choices;
-    auto const add = [&](core::Id<core::Statement> id) {
-        if (auto const statement = reader.find(id))
-            choices.push_back({core::id_text(id.value), shortened(statement->text, 70),
-                               said_line(reader, *statement)});
-    };
-    if (typed.empty()) {
-        for (auto const id : reader.list(core::Kind::statement, 0, 8)) add({id});
-        return choices;
-    }
-    for (auto const& hit : core::find_hits(reader, typed + " kind:statement", 8)) add({hit.ref.id});
-    return choices;
-}
-
-} // namespace
 
 LinkForm::LinkForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     auto& pending = desk.forms().now<PendingLink>();
@@ -40,24 +19,9 @@ LinkForm::LinkForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     if (pending.editing) {
         add_quotation(words);
     } else {
-        auto* field = new CompletingField(
-            this, tr("Statement"),
-            [&desk](std::string const& typed) { return statements_like(desk.reader(), typed); },
-            tr("Type words of the statement"));
-        field->set_value({words, pending.statement
-                                     ? std::optional(core::id_text(pending.statement.value))
-                                     : std::nullopt});
-        auto const tell = [field, &pending](wxCommandEvent& event) {
-            auto const& id = field->value().id;
-            auto const known = id ? core::parse_id(*id) : core::parse_id("");
-            pending.statement = {known ? *known : 0};
-            event.Skip();
-        };
-        field->Bind(wxEVT_TEXT, tell);
-        field->Bind(EVT_COMPLETED, tell);
-        add_section(tr("Statement"));
-        content().Add(field, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
-        focus_first(&field->field());
+        focus_first(&add_statement(tr("Statement"), pending.statement, [&pending](core::Id<core::Statement> id) {
+                         pending.statement = id;
+                     })->field());
     }
     std::vector<core::Relation> relations;
     std::vector<std::string> labels;

@@ -14,6 +14,7 @@ namespace app {
 
 class ClaimsView;
 class PartiesView;
+class QueueView;
 class SearchView;
 class SourcesView;
 
@@ -35,6 +36,7 @@ private:
     SourcesView* sources_ = nullptr;
     ClaimsView* claims_ = nullptr;
     PartiesView* parties_ = nullptr;
+    QueueView* queue_ = nullptr;
     SearchView* search_ = nullptr;
     Subscription on_place_;
 };

@@ -78,6 +78,7 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     add_text(tr("Occasion"), facts.occasion, [&facts](std::string text) { facts.occasion = text; });
     add_text(tr("Place"), facts.place, [&facts](std::string text) { facts.place = text; });
     add_enum(tr("Mode"), facts.mode);
+    add_enum(tr("Declared unknown"), facts.unknown);
     add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
     if (!pending.editing) add_bearing(pending);
     add_buttons(pending.editing ? tr("Save") : tr("Record"),

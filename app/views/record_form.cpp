@@ -3,9 +3,13 @@
 #include "app/text.h"
 #include "core/operations/parties.h"
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
+
+constexpr int most_counted = 9; // of what a form counts
 
 /// "porte-parole, département d'État (2021/2023)", one role a line.
 std::string roles_text(std::vector<core::Role> const& roles) {
@@ -74,6 +78,11 @@ void RecordForm::add_field(std::string const& label, std::string_view name, Valu
             add_long_text(label, value, 3, [&value](std::string text) { value = text; });
         else
             add_text(label, value, [&value](std::string text) { value = text; });
+    } else if constexpr (std::is_same_v<Value, std::int64_t>) {
+        std::vector<std::string> numbers;
+        for (int number = 0; number <= most_counted; ++number) numbers.push_back(std::to_string(number));
+        add_choice(label, numbers, static_cast<int>(std::clamp<std::int64_t>(value, 0, most_counted)),
+                   [&value](int index) { value = index; });
     } else if constexpr (std::is_same_v<Value, core::PartialDate>) {
         add_date(label, value, [&value](core::PartialDate date) { value = date; });
     } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {

@@ -21,6 +21,10 @@ ReviewForm::ReviewForm(wxWindow* parent, Desk& desk)
     add_long_text(tr("Long rationale"), facts_.rationale, 9,
                   [this](std::string text) { facts_.rationale = text; });
     add_enum(tr("Confidence"), facts_.confidence);
+    add_text(tr("Looked for on the other side"), facts_.other_side,
+             [this](std::string text) { facts_.other_side = text; });
+    add_text(tr("Why no reply was asked for"), facts_.no_reply,
+             [this](std::string text) { facts_.no_reply = text; });
     add_buttons(tr("Save the rating"), [&desk] { return desk.record_pending_review(); });
 }
 

@@ -15,8 +15,22 @@
 
 namespace app {
 
-wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& review) {
-    auto const steps = core::open_steps(review, desk.workbench().store().actor());
+namespace {
+
+/// What the field beside a step is for, if the step takes words.
+char const* words_for(core::ReviewStep step) {
+    switch (step) {
+    case core::ReviewStep::submit: return N_("Why it is submitted although something is missing");
+    case core::ReviewStep::approve:
+    case core::ReviewStep::send_back: return N_("Remark");
+    default: return nullptr;
+    }
+}
+
+} // namespace
+
+wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& review, Gate passed) {
+    auto const steps = core::open_steps(desk.reader(), review, desk.workbench().store().actor());
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto const gap = parent->FromDIP(8);
     auto const waits = review.state == core::ReviewState::in_review &&
@@ -25,22 +39,23 @@ wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& revie
         column->Add(new WrapLabel(parent, tr("Waits for a second person."), {TextRole::muted, 9.5}), 0,
                     wxEXPAND | wxBOTTOM, gap);
     if (steps.empty()) return column;
-    auto* remark = new wxTextCtrl(parent, wxID_ANY);
-    remark->SetHint(wtr("Remark"));
-    shim::name_for_assistive(remark, tr("Remark"));
-    auto* row = new ButtonRow(parent);
-    bool talks = false;
-    for (auto const step : steps) {
-        auto const needs = step == core::ReviewStep::send_back || step == core::ReviewStep::approve;
-        talks = talks || needs;
-        row->add(plain_button(parent, tr(core::label_of(step))),
-                 [&desk, step, words = wxWeakRef<wxTextCtrl>(remark)] {
-                     // A second click finds the first one done and its field gone.
-                     if (words) desk.take_step(step, to_utf8(words->GetValue()));
-                 });
+    char const* asked = nullptr;
+    for (auto const step : steps)
+        if (!asked && !(step == core::ReviewStep::submit && passed == Gate::passed)) asked = words_for(step);
+    wxTextCtrl* field = nullptr;
+    if (asked) {
+        field = new wxTextCtrl(parent, wxID_ANY);
+        field->SetHint(wtr(asked));
+        shim::name_for_assistive(field, tr(asked));
+        column->Add(field, 0, wxEXPAND | wxBOTTOM, gap);
     }
-    remark->Show(talks);
-    if (talks) column->Add(remark, 0, wxEXPAND | wxBOTTOM, gap);
+    auto* row = new ButtonRow(parent);
+    for (auto const step : steps)
+        row->add(plain_button(parent, tr(core::label_of(step))), [&desk, step, words = wxWeakRef<wxTextCtrl>(field)] {
+            auto const typed = words ? to_utf8(words->GetValue()) : std::string();
+            if (step == core::ReviewStep::submit) desk.take_step(step, {{}, typed});
+            else desk.take_step(step, {typed, {}});
+        });
     column->Add(row, 0, wxEXPAND);
     return column;
 }

@@ -1,4 +1,4 @@
-// The steps a review can take now, as buttons; a step that needs a remark asks for it in place.
+// The steps a review can take now, as a row of buttons with room for what is said along with one.
 #pragma once
 
 #include "app/desk.h"
@@ -8,6 +8,10 @@ class wxWindow;
 
 namespace app {
 
-wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& review);
+enum class Gate { passed, not_passed };
+
+/// A row for the steps that are open to this person; when the gate is not passed, submitting asks why. Empty
+/// when there are none.
+wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& review, Gate passed);
 
 } // namespace app

@@ -1,6 +1,7 @@
 #include "app/views/side_pane.h"
 
 #include "app/views/claim_form.h"
+#include "app/views/correction_form.h"
 #include "app/views/dossier_view.h"
 #include "app/views/history_view.h"
 #include "app/views/link_form.h"
@@ -8,6 +9,7 @@
 #include "app/views/phrases.h"
 #include "app/views/quotation_form.h"
 #include "app/views/record_form.h"
+#include "app/views/reply_form.h"
 #include "app/views/review_form.h"
 #include "app/views/source_view.h"
 #include "app/views/statement_view.h"
@@ -74,6 +76,8 @@ void SidePane::refresh() {
     case Side::link_form: return show_form<LinkForm>();
     case Side::review_form: return show_form<ReviewForm>();
     case Side::record_form: return show_form<RecordForm>();
+    case Side::correction_form: return show_form<CorrectionForm>();
+    case Side::reply_form: return show_form<ReplyForm>();
     }
 }
 
