@@ -1,6 +1,7 @@
 #include "core/dossier.h"
 
 #include "core/operations/reviews.h"
+#include "core/operations/scales.h"
 
 #include <algorithm>
 #include <set>
@@ -90,6 +91,10 @@ Dossier load_dossier(Reader const& reader, Id<Claim> claim) {
     if (auto const topic = reader.find(dossier.claim.topic)) dossier.topic = topic->name;
     dossier.review = current_review(reader, claim);
     if (dossier.review) dossier.scale = reader.find(dossier.review->scale);
+    if (dossier.scale) {
+        auto const newest = newest_version(reader, dossier.scale->key);
+        dossier.newest_version = newest ? newest->version : dossier.scale->version;
+    }
     for (auto& link : reader.referring<Link>("to", claim)) {
         if (link.from.kind == Kind::claim) {
             dossier.related.push_back(reader.get(Id<Claim>{link.from.id}));
