@@ -94,6 +94,7 @@ std::span<Command const> workspace_commands();
 std::span<Command const> source_commands();
 std::span<Command const> record_commands();
 std::span<Command const> review_commands();
+std::span<Command const> scale_commands();
 std::span<Command const> edit_commands();
 std::span<Command const> show_commands();
 std::span<Command const> match_commands();
