@@ -48,9 +48,15 @@ Json scale_json(core::Scale const& scale) {
     return json;
 }
 
-std::string counted(Call const& call, char const* one, char const* many, std::int64_t count) {
-    auto const number = static_cast<long>(count);
-    return core::fill(call.language.translate(one, many, number), {{"count", std::to_string(number)}});
+/// "12 ratings · 3 verdicts".
+std::string counts(Call const& call, core::ScaleHistory const& history) {
+    auto const filled = [](std::string const& text, long count) {
+        return core::fill(text, {{"count", std::to_string(count)}});
+    };
+    auto const ratings = static_cast<long>(history.newest().ratings.size());
+    auto const verdicts = static_cast<long>(history.verdicts());
+    return filled(call.language.translate("{count} rating", "{count} ratings", ratings), ratings) + " · " +
+           filled(call.language.translate("{count} verdict", "{count} verdicts", verdicts), verdicts);
 }
 
 void list_scales(Call& call) {
@@ -76,10 +82,9 @@ void list_scales(Call& call) {
             continue;
         }
         call.out.line(fmt::format(
-            "{}  {}  {} · {} · {}", newest.key, core::in_language(newest.names, call.language.language()),
+            "{}  {}  {} · {}", newest.key, core::in_language(newest.names, call.language.language()),
             core::fill(call.translated(N_("version {version}")), {{"version", std::to_string(newest.version)}}),
-            counted(call, N_("{count} rating"), N_("{count} ratings"), static_cast<std::int64_t>(newest.ratings.size())),
-            counted(call, N_("{count} verdict"), N_("{count} verdicts"), history.verdicts())));
+            counts(call, history)));
     }
 }
 

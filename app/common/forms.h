@@ -72,6 +72,14 @@ struct PendingRecord {
     bool operator==(PendingRecord const&) const = default;
 };
 
+/// The next version of a rating scale, or a new scale.
+struct PendingScale {
+    core::Scale scale;
+    core::Id<core::Scale> of; ///< the version it was made from; none for a new scale
+    std::string reason;
+    bool operator==(PendingScale const&) const = default;
+};
+
 class Forms {
 public:
     /// Fills the form; what was typed about the same thing and never recorded comes back instead, but
@@ -113,14 +121,15 @@ public:
     bool unrecorded() const { return something_typed() || !kept_.empty(); }
 
 private:
-    using Any = std::variant<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord>;
+    using Any = std::variant<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord,
+                             PendingScale>;
     /// Which form, and what it is about.
     using Key = std::tuple<std::size_t, core::RawId, core::RawId, core::RawId, core::Span>;
     static Key key_of(Any const& pending);
     /// What was typed and taken back again is nothing to keep.
     bool something_typed() const { return typed_ && copy_ && copy_() != untouched_; }
 
-    std::tuple<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord> now_;
+    std::tuple<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord, PendingScale> now_;
     Key key_;                   ///< what the open form was opened for
     std::function<Any()> copy_; ///< of what the open form holds; empty without one
     Any untouched_;             ///< what it held when nobody had typed yet

@@ -27,7 +27,7 @@ struct Row {
     char const* icon;
     Page page;
     Only only;
-    std::int64_t core::Counts::*count;
+    std::int64_t core::Counts::*count; ///< none where there are few
 };
 
 constexpr std::array places{
@@ -35,6 +35,7 @@ constexpr std::array places{
     Row{"sources", N_("Sources"), "article", Page::sources, Only::all, &core::Counts::sources},
     Row{"claims", N_("Claims"), "claim", Page::claims, Only::all, &core::Counts::claims},
     Row{"parties", N_("Parties"), "people", Page::parties, Only::all, &core::Counts::parties},
+    Row{"scales", N_("Rating scales"), "scale", Page::scales, Only::all, nullptr},
 };
 
 constexpr std::array queues{
@@ -51,7 +52,8 @@ template <std::size_t N>
 std::vector<NavRow> rows_of(std::array<Row, N> const& table, core::Counts const& counts) {
     std::vector<NavRow> rows;
     for (auto const& row : table)
-        rows.push_back({row.id, tr(row.label), row.icon, static_cast<long>(counts.*row.count)});
+        rows.push_back({row.id, tr(row.label), row.icon,
+                        row.count ? std::optional(static_cast<long>(counts.*row.count)) : std::nullopt});
     return rows;
 }
 

@@ -3,6 +3,7 @@
 #include "app/text.h"
 #include "app/views/claims_view.h"
 #include "app/views/parties_view.h"
+#include "app/views/scales_view.h"
 #include "app/views/search_view.h"
 #include "app/views/sources_view.h"
 
@@ -21,7 +22,9 @@ MiddlePane::MiddlePane(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)
     claims_ = new ClaimsView(book_, desk);
     parties_ = new PartiesView(book_, desk);
     search_ = new SearchView(book_, desk);
-    for (wxWindow* page : std::initializer_list<wxWindow*>{reader_, sources_, claims_, parties_, search_})
+    scales_ = new ScalesView(book_, desk);
+    for (wxWindow* page :
+         std::initializer_list<wxWindow*>{reader_, sources_, claims_, parties_, search_, scales_})
         book_->AddPage(page, wxString());
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(book_, 1, wxEXPAND);
@@ -42,18 +45,21 @@ void MiddlePane::refresh() {
     case Page::topic: show(claims_); return claims_->refresh();
     case Page::parties: show(parties_); return parties_->refresh();
     case Page::search: show(search_); return search_->refresh();
+    case Page::scales: show(scales_); return scales_->refresh();
     }
 }
 
 void MiddlePane::focus() {
     auto* page = book_->GetCurrentPage();
     if (page == reader_) return reader_->focus();
+    if (page == scales_) return scales_->focus();
     if (auto* list = dynamic_cast<ListPage*>(page)) list->focus();
 }
 
 void MiddlePane::take_keyboard() {
     auto* page = book_->GetCurrentPage();
     if (page == reader_) return reader_->focus();
+    if (page == scales_) return scales_->focus();
     if (auto* list = dynamic_cast<ListPage*>(page)) list->take_keyboard();
 }
 

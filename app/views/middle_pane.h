@@ -14,6 +14,7 @@ namespace app {
 
 class ClaimsView;
 class PartiesView;
+class ScalesView;
 class SearchView;
 class SourcesView;
 
@@ -36,6 +37,7 @@ private:
     ClaimsView* claims_ = nullptr;
     PartiesView* parties_ = nullptr;
     SearchView* search_ = nullptr;
+    ScalesView* scales_ = nullptr;
     Subscription on_place_;
 };
 

@@ -9,6 +9,7 @@
 #include "app/views/quotation_form.h"
 #include "app/views/record_form.h"
 #include "app/views/review_form.h"
+#include "app/views/scale_form.h"
 #include "app/views/source_view.h"
 #include "app/views/statement_view.h"
 #include "app/widgets/label.h"
@@ -74,6 +75,7 @@ void SidePane::refresh() {
     case Side::link_form: return show_form<LinkForm>();
     case Side::review_form: return show_form<ReviewForm>();
     case Side::record_form: return show_form<RecordForm>();
+    case Side::scale_form: return show_form<ScaleForm>();
     }
 }
 

@@ -210,18 +210,19 @@ void check(Link const& link, After const& after) {
                                   {in_words("relation", label_of(link.relation))}));
 }
 
-/// Whether this review ever had this rating: then it is not given anew, but edited, undone or stepped back.
+bool same_rating(Review const& one, Review const& other) {
+    return one.scale == other.scale && one.rating == other.rating;
+}
+
+/// Whether this review ever had this rating: then it is not given anew, but undone or stepped back.
 bool had_before(Review const& review, Reader const& reader) {
-    auto const same = [&](Review const& other) {
-        return other.scale == review.scale && other.rating == review.rating;
-    };
-    if (auto const now = reader.find(review.id); now && same(*now)) return true;
     return std::ranges::any_of(reader.history(ref(review.id)), [&](Step const& step) {
-        return step.after && same(std::get<Review>(*step.after));
+        return step.after && same_rating(std::get<Review>(*step.after), review);
     });
 }
 
 void check_newly_given(Review const& review, Scale const& scale, After const& after) {
+    if (auto const now = after.reader().find(review.id); now && same_rating(*now, review)) return;
     auto const retired = scale.find(review.rating)->use == RatingUse::retired;
     auto newest = scale.version;
     for (auto const& other : after.all_scales())

@@ -28,6 +28,10 @@ class Scales(Desk):
         self.assertIn("six_steps  Vérité, six degrés", self.cli("--lang", "fr", "scales"))
         self.cli("scale-add-shipped")
         self.assertIn("are here already", self.said)
+        self.cli("scale-delete", "promise")
+        self.cli("scale-delete", "averitec")
+        self.assertEqual(self.cli("scale-add-shipped").split(), ["averitec", "promise"])
+        self.assertEqual(len(self.rows("scales")), 5)
 
     def test_a_change_is_a_new_version_and_old_verdicts_keep_theirs(self):
         self.cli("review", self.claim, "--rating", "half_true", "--summary", "Entre les deux.")
