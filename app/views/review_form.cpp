@@ -1,5 +1,6 @@
 #include "app/views/review_form.h"
 
+#include "app/common/scales.h"
 #include "app/views/phrases.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"
@@ -39,8 +40,13 @@ void ReviewForm::find_scales() {
         given_scale_ = given->scale;
         given_rating_ = given->rating;
     }
-    if (std::ranges::find(scales_, given_scale_, &core::Scale::id) != scales_.end()) return;
-    if (auto old = reader.find(given_scale_)) scales_.insert(scales_.begin(), std::move(*old));
+    auto const in_force = std::ranges::find(scales_, given_scale_, &core::Scale::id) != scales_.end();
+    auto given_version = in_force ? std::nullopt : reader.find(given_scale_);
+    if (given_version) scales_.insert(scales_.begin(), std::move(*given_version));
+    if (scale()) return;
+    // What was typed earlier may name a version that has a later one since.
+    auto const meant = reader.find(facts_.scale);
+    facts_.scale = meant ? scale_named(reader, meant->key) : default_scale(reader);
 }
 
 core::Scale const* ReviewForm::scale() const {

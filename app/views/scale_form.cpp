@@ -85,7 +85,17 @@ void ScaleForm::again(Focus focus) {
     CallAfter([this, focus] {
         rebuild([this](ScrollColumn&) { build(); });
         if (auto const stop = stops_.find(focus); stop != stops_.end()) stop->second->SetFocus();
+        if (focus == Focus::label) show_chosen();
     });
+}
+
+/// Scrolls so that the chosen rating and its fields are in sight.
+void ScaleForm::show_chosen() {
+    auto const card = stops_.find(Focus::card);
+    if (card == stops_.end()) return;
+    int unit = 1;
+    GetScrollPixelsPerUnit(nullptr, &unit);
+    Scroll(-1, std::max(0, CalcUnscrolledPosition(card->second->GetPosition()).y - FromDIP(12)) / std::max(unit, 1));
 }
 
 void ScaleForm::build() {
@@ -107,7 +117,8 @@ void ScaleForm::build() {
     });
     focus_first(name);
     build_ratings();
-    add_text(tr("Reason for the change"), pending_.reason, [this](std::string text) { pending_.reason = std::move(text); });
+    add_text(tr("Reason for the change"), pending_.reason,
+             [this](std::string text) { pending_.reason = std::move(text); });
     add_buttons(pending_.of ? tr("Save as version {version}", {{"version", std::to_string(scale.version + 1)}})
                             : tr("Save the scale"),
                 [&desk = desk()] { return desk.record_pending_scale(); });
@@ -240,10 +251,7 @@ void ScaleForm::build_rating_buttons(core::Rating& shown) {
 
 void ScaleForm::choose(std::size_t at) {
     chosen_ = at;
-    CallAfter([this] {
-        rebuild([this](ScrollColumn&) { build(); });
-        stops_[Focus::label]->SetFocus();
-    });
+    again(Focus::label);
 }
 
 void ScaleForm::move(int by) {

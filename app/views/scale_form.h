@@ -25,6 +25,7 @@ private:
     void build_rating_buttons(core::Rating& rating);
     /// Makes the form anew after the list of ratings or the language changed, keyboard on `focus`.
     void again(Focus focus);
+    void show_chosen();
     void choose(std::size_t at);
     void move(int by);
     void add_rating();

@@ -222,12 +222,13 @@ bool had_before(Review const& review, Reader const& reader) {
 }
 
 void check_newly_given(Review const& review, Scale const& scale, After const& after) {
-    if (auto const now = after.reader().find(review.id); now && same_rating(*now, review)) return;
     auto const retired = scale.find(review.rating)->use == RatingUse::retired;
     auto newest = scale.version;
     for (auto const& other : after.all_scales())
         if (other.key == scale.key) newest = std::max(newest, other.version);
-    if ((!retired && newest == scale.version) || had_before(review, after.reader())) return;
+    if (!retired && newest == scale.version) return;
+    auto const now = after.reader().find(review.id);
+    if ((now && same_rating(*now, review)) || had_before(review, after.reader())) return;
     if (newest != scale.version)
         refuse(Code::refused, say("The rating scale “{scale}” has a newer version, {newest}; a rating of version "
                                   "{version} is not given any more.",

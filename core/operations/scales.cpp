@@ -146,8 +146,9 @@ Made<Scale> revise_scale(Context& context, Id<Scale> of, Scale content, std::str
     auto const before = context.reader.get(of);
     auto const newest = newest_version(context.reader, before.key).value_or(before);
     if (newest.id != before.id)
-        throw Error(Code::stale, say("The rating scale “{scale}” has a version {version} since; look at that one first.",
-                                     {{"scale", before.key}, {"version", std::to_string(newest.version)}}));
+        throw Error(Code::stale,
+                    say("The rating scale “{scale}” has a version {version} since; look at that one first.",
+                        {{"scale", before.key}, {"version", std::to_string(newest.version)}}));
     content.key = before.key;
     tidy_scale(context.reader, content);
     Made<Scale> made;

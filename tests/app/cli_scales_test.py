@@ -35,7 +35,8 @@ class Scales(Desk):
 
     def test_a_change_is_a_new_version_and_old_verdicts_keep_theirs(self):
         self.cli("review", self.claim, "--rating", "half_true", "--summary", "Entre les deux.")
-        self.cli("scale-set", "truth", "half_true", "--label", "en=Mixed", "--label", "fr=Mitigé", "--reason", "house style")
+        self.cli("scale-set", "truth", "half_true", "--label", "en=Mixed", "--label", "fr=Mitigé",
+                 "--reason", "house style")
         self.assertIn("is at version 2", self.said)
         self.assertEqual(self.verdict(), "Half true")
         truth = [row for row in self.rows("scales") if row["key"] == "truth"][0]
@@ -58,7 +59,8 @@ class Scales(Desk):
         self.cli("review", self.claim, "--rating", "satire")
         self.cli("scale-retire", "truth", "satire", "--reason", "never used")
         other = self.made("claim", "Autre chose.")
-        self.refused("review", other, "--rating", "satire", saying="“satire” .* is retired and cannot be given any more")
+        self.refused("review", other, "--rating", "satire",
+                     saying="“satire” .* is retired and cannot be given any more")
         self.assertIsNone(self.rows("list", "claims", "--only", "unrated")[0]["verdict"])
         self.assertRegex(self.cli("list", "ratings"), r"truth/satire  Satire — .*\[v2, retired\]")
         listed = {(row["scale"], row["key"]): row for row in self.rows("list", "ratings")}
@@ -110,9 +112,11 @@ class Scales(Desk):
             self.refused("scale-import", self.file("bad.json", json.dumps(scale)), saying=saying)
         before = self.revisions()
         bad(lambda scale: scale["ratings"][1].update(colour="red"), r"bad.json, ratings\[1\].colour: the colour “red”")
-        bad(lambda scale: scale["ratings"][0].update(kind="magic"), r"ratings\[0\].kind: there is no kind .* there are: veracity")
+        bad(lambda scale: scale["ratings"][0].update(kind="magic"),
+            r"ratings\[0\].kind: there is no kind .* there are: veracity")
         bad(lambda scale: scale["ratings"][0].update(ordinal=1), "“yes” and “no” .* same position, 1")
-        bad(lambda scale: scale["ratings"][0].update(labels={"en": " "}), "“yes” on the scale “house” has an empty label")
+        bad(lambda scale: scale["ratings"][0].update(labels={"en": " "}),
+            "“yes” on the scale “house” has an empty label")
         bad(lambda scale: scale["ratings"][0].update(labels={"x": "a"}), "in the language “x”")
         bad(lambda scale: scale.pop("names"), "the field “names” is missing")
         self.refused("scale-import", self.file("bad.json", '{"key": "a",\n  nonsense}'), saying="line 2, column 4")
