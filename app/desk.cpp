@@ -23,7 +23,7 @@ constexpr double least_confidence = 0.5;
 bool is_form(Side side) {
     return side == Side::quotation_form || side == Side::claim_form || side == Side::link_form ||
            side == Side::review_form || side == Side::record_form || side == Side::correction_form ||
-           side == Side::reply_form || side == Side::history;
+           side == Side::reply_form || side == Side::history || side == Side::scale_form;
 }
 
 Desk::Desk(Workbench& workbench)
@@ -169,6 +169,8 @@ void Desk::open(core::Ref ref) {
             open_party(party->id);
         } else if (auto const* topic = std::get_if<core::Topic>(&*record)) {
             go(Place{.page = Place::Page::topic, .id = topic->id.value});
+        } else if (ref.kind == core::Kind::scale) {
+            go(Place{.page = Place::Page::scales});
         }
     });
 }

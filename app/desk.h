@@ -22,7 +22,7 @@ namespace app {
 
 /// What the middle of the window shows.
 struct Place {
-    enum class Page { inbox, sources, reader, claims, parties, topic, search, queue };
+    enum class Page { inbox, sources, reader, claims, parties, topic, search, queue, scales };
     Page page = Page::inbox;
     core::ClaimQuery::Only only = core::ClaimQuery::Only::all; ///< for claims
     core::RawId id = 0;                                        ///< source or topic
@@ -32,7 +32,7 @@ struct Place {
 
 /// What the right side shows.
 enum class Side { nothing, dossier, statement, source, party, quotation_form, claim_form, link_form,
-                  review_form, record_form, correction_form, reply_form, history };
+                  review_form, record_form, correction_form, reply_form, history, scale_form };
 
 /// A quotation the program found, and whether somebody has dealt with it.
 struct Offer {
@@ -165,6 +165,16 @@ public:
     void edit_record(core::Ref ref);
     /// Saves it, unless somebody changed it since the form was filled.
     bool record_pending_record();
+    // ── rating scales (desk_scales.cpp) ──
+    /// Opens the form for the next version of a scale, or for a new one.
+    void start_scale(core::Id<core::Scale> of);
+    bool record_pending_scale();
+    void add_shipped_scales();
+    /// Brings a scale in from a file: new, or as the next version of the one with its key.
+    void import_scale(std::string const& path);
+    void export_scale(core::Id<core::Scale> scale, std::string const& path);
+    void erase_scale(std::string const& key);
+
     void erase(core::Ref ref);
     void restore(core::Ref ref, core::Seq seq);
     void undo();

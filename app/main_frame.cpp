@@ -4,6 +4,7 @@
 #include "app/gtk_shim.h"
 #include "app/header.h"
 #include "app/intake.h"
+#include "app/scale_files.h"
 #include "app/text.h"
 #include "app/theme.h"
 #include "app/views/library.h"
@@ -186,6 +187,7 @@ void MainFrame::widen_side(int pixels) {
 }
 
 void MainFrame::import_files() { import_by_dialog(this, desk_, tasks_); }
+void MainFrame::import_scale() { import_scale_by_dialog(this, desk_); }
 void MainFrame::paste_article() { import_clipboard(desk_); }
 void MainFrame::focus_search() { header_->focus_search(); }
 void MainFrame::focus_middle() { middle_->focus(); }

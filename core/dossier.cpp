@@ -2,6 +2,7 @@
 
 #include "core/approval.h"
 #include "core/operations/reviews.h"
+#include "core/operations/scales.h"
 
 #include <algorithm>
 #include <set>
@@ -110,6 +111,10 @@ Dossier load_dossier(Reader const& reader, Id<Claim> claim) {
         dossier.corrections = reader.referring<Correction>("review", dossier.review->id);
         std::erase_if(dossier.corrections,
                       [](Correction const& each) { return each.state == CorrectionState::turned_down; });
+    }
+    if (dossier.scale) {
+        auto const newest = newest_version(reader, dossier.scale->key);
+        dossier.newest_version = newest ? newest->version : dossier.scale->version;
     }
     dossier.replies = ledger_of(reader, claim);
     for (auto& link : reader.referring<Link>("to", claim)) {

@@ -38,6 +38,7 @@ struct Dossier {
     std::string topic;
     std::optional<Review> review;
     std::optional<Scale> scale;
+    std::int64_t newest_version = 0; ///< of that scale
     std::vector<LinkedStatement> assertions; ///< statements that assert the claim
     std::vector<LinkedStatement> against;    ///< refutes
     std::vector<LinkedStatement> nuances;    ///< qualifies

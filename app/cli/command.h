@@ -97,6 +97,7 @@ std::span<Command const> review_commands();
 std::span<Command const> gate_commands();
 std::span<Command const> correction_commands();
 std::span<Command const> desk_commands();
+std::span<Command const> scale_commands();
 std::span<Command const> edit_commands();
 std::span<Command const> show_commands();
 std::span<Command const> match_commands();

@@ -2,7 +2,7 @@
 
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
-#include "core/operations/context.h"
+#include "core/operations/scales.h"
 #include "core/text/fold.h"
 
 #include <fmt/format.h>
@@ -101,12 +101,13 @@ void list_claims(Call& call, int limit) {
 }
 
 void list_ratings(Call& call) {
-    for (auto const id : call.store().list(core::Kind::scale)) {
-        auto const scale = call.store().get(core::Id<core::Scale>{id});
+    for (auto const& scale : core::scales_in_force(call.store())) {
         for (auto const& rating : scale.ratings) {
             auto const& label = core::in_language(rating.labels, call.language.language());
             auto const& meaning = core::in_language(rating.definitions, call.language.language());
-            call.out.line(fmt::format("{}/{}  {} — {}", scale.key, rating.key, label, meaning));
+            auto const retired = rating.use == core::RatingUse::retired;
+            call.out.line(fmt::format("{}/{}  {} — {}  [v{}{}]", scale.key, rating.key, label, meaning, scale.version,
+                                      retired ? ", " + call.translated(core::N_("retired")) : std::string()));
             if (!call.out.json())
                 continue;
             Json json;
@@ -117,6 +118,8 @@ void list_ratings(Call& call) {
             json["colour"] = rating.colour;
             json["ordinal"] = rating.ordinal == 0 ? Json() : Json(rating.ordinal);
             json["kind"] = core::key_of(rating.kind);
+            json["version"] = scale.version;
+            json["retired"] = retired;
             call.out.object(json);
         }
     }

@@ -21,8 +21,12 @@ void give_rating(Call& call, core::Id<core::Claim> claim) {
     }
     if (!facts.scale)
         facts.scale = default_scale(call.store());
-    if (call.given("--rating"))
+    if (call.given("--rating")) {
+        // Another rating is given on what the scale says today.
+        if (earlier && !call.given("--scale") && call.text("--rating") != facts.rating)
+            facts.scale = scale_named(call.store(), call.store().get(facts.scale).key);
         facts.rating = call.text("--rating");
+    }
     if (call.given("--summary"))
         facts.summary = call.text("--summary");
     if (call.given("--rationale"))

@@ -20,6 +20,8 @@ About about(PendingRecord const& it) {
     return {static_cast<core::RawId>(ref.kind), ref.id, 0, {}};
 }
 
+About about(PendingScale const& it) { return {it.of.value, 0, 0, {}}; }
+
 } // namespace
 
 Forms::Key Forms::key_of(Any const& pending) {

@@ -92,6 +92,14 @@ struct PendingRecord {
     bool operator==(PendingRecord const&) const = default;
 };
 
+/// The next version of a rating scale, or a new scale.
+struct PendingScale {
+    core::Scale scale;
+    core::Id<core::Scale> of; ///< the version it was made from; none for a new scale
+    std::string reason;
+    bool operator==(PendingScale const&) const = default;
+};
+
 class Forms {
 public:
     /// Fills the form; what was typed about the same thing and never recorded comes back instead, but
@@ -133,8 +141,8 @@ public:
     bool unrecorded() const { return something_typed() || !kept_.empty(); }
 
 private:
-    using Any = std::variant<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord, PendingCorrection,
-                             PendingReply>;
+    using Any = std::variant<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord,
+                             PendingCorrection, PendingReply, PendingScale>;
     /// Which form, and what it is about.
     using Key = std::tuple<std::size_t, core::RawId, core::RawId, core::RawId, core::Span>;
     static Key key_of(Any const& pending);
@@ -142,7 +150,7 @@ private:
     bool something_typed() const { return typed_ && copy_ && copy_() != untouched_; }
 
     std::tuple<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord, PendingCorrection,
-                             PendingReply> now_;
+               PendingReply, PendingScale> now_;
     Key key_;                   ///< what the open form was opened for
     std::function<Any()> copy_; ///< of what the open form holds; empty without one
     Any untouched_;             ///< what it held when nobody had typed yet

@@ -9,9 +9,6 @@
 
 namespace app {
 
-/// Reads one scale. Throws Error{bad_input} naming `origin` when the text is not a scale.
-core::Scale parse_scale(std::string_view json, std::string_view origin);
-
 /// All shipped scales, without identities; the default one first.
 std::vector<core::Scale> shipped_scales();
 
@@ -19,11 +16,11 @@ std::vector<core::Scale> shipped_scales();
 /// Does nothing when it has a scale already.
 void add_default_scales(core::Store& store);
 
-/// The newest scale of that key; none if there is none.
+/// The newest version of the scale with that key; none if there is none.
 core::Id<core::Scale> scale_named(core::Reader const& reader, std::string_view key);
 
-/// The scale that is used when nobody says otherwise: "truth", else the oldest one; none if there
-/// are no scales.
+/// The scale that is used when nobody says otherwise: "truth", else the oldest one, each in
+/// its newest version; none if there are no scales.
 core::Id<core::Scale> default_scale(core::Reader const& reader);
 
 } // namespace app

@@ -96,6 +96,8 @@ void DossierView::build_head(core::Dossier const& dossier) {
     top->Add(new Badge(this, word, verdict_tint(rating),
                        tr("Verdict: {word}", {{"word", word}}), BadgeSize::large),
              0, wxALIGN_CENTRE_VERTICAL);
+    if (auto const version = version_word(dossier); !version.empty())
+        top->Add(new LineLabel(this, version, {TextRole::faint, 9}), 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
     top->AddStretchSpacer();
     top->Add(new LineLabel(this, "C-" + core::short_id(dossier.claim.id.value), {TextRole::faint, 9}),
              0, wxALIGN_CENTRE_VERTICAL);

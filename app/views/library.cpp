@@ -29,7 +29,7 @@ struct Row {
     char const* icon;
     Page page;
     Only only;
-    std::int64_t core::Counts::*count;
+    std::int64_t core::Counts::*count; ///< none where there are few
 };
 
 constexpr std::array places{
@@ -38,6 +38,7 @@ constexpr std::array places{
     Row{"sources", N_("Sources"), "article", Page::sources, Only::all, &core::Counts::sources},
     Row{"claims", N_("Claims"), "claim", Page::claims, Only::all, &core::Counts::claims},
     Row{"parties", N_("Parties"), "people", Page::parties, Only::all, &core::Counts::parties},
+    Row{"scales", N_("Rating scales"), "scale", Page::scales, Only::all, nullptr},
 };
 
 constexpr std::array queues{

@@ -4,6 +4,7 @@
 #include "app/views/claims_view.h"
 #include "app/views/parties_view.h"
 #include "app/views/queue_view.h"
+#include "app/views/scales_view.h"
 #include "app/views/search_view.h"
 #include "app/views/sources_view.h"
 
@@ -23,7 +24,9 @@ MiddlePane::MiddlePane(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)
     parties_ = new PartiesView(book_, desk);
     search_ = new SearchView(book_, desk);
     queue_ = new QueueView(book_, desk);
-    for (wxWindow* page : std::initializer_list<wxWindow*>{reader_, sources_, claims_, parties_, search_, queue_})
+    scales_ = new ScalesView(book_, desk);
+    for (wxWindow* page :
+         std::initializer_list<wxWindow*>{reader_, sources_, claims_, parties_, search_, queue_, scales_})
         book_->AddPage(page, wxString());
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(book_, 1, wxEXPAND);
@@ -45,20 +48,21 @@ void MiddlePane::refresh() {
     case Page::parties: show(parties_); return parties_->refresh();
     case Page::search: show(search_); return search_->refresh();
     case Page::queue: show(queue_); return queue_->refresh();
+    case Page::scales: show(scales_); return scales_->refresh();
     }
 }
 
 void MiddlePane::focus() {
     auto* page = book_->GetCurrentPage();
     if (page == reader_) return reader_->focus();
-    if (page == queue_) return queue_->focus();
+    if (page == scales_) return scales_->focus();
     if (auto* list = dynamic_cast<ListPage*>(page)) list->focus();
 }
 
 void MiddlePane::take_keyboard() {
     auto* page = book_->GetCurrentPage();
     if (page == reader_) return reader_->focus();
-    if (page == queue_) return queue_->focus();
+    if (page == scales_) return scales_->focus();
     if (auto* list = dynamic_cast<ListPage*>(page)) list->take_keyboard();
 }
 

@@ -15,6 +15,7 @@ namespace app {
 class ClaimsView;
 class PartiesView;
 class QueueView;
+class ScalesView;
 class SearchView;
 class SourcesView;
 
@@ -38,6 +39,7 @@ private:
     PartiesView* parties_ = nullptr;
     QueueView* queue_ = nullptr;
     SearchView* search_ = nullptr;
+    ScalesView* scales_ = nullptr;
     Subscription on_place_;
 };
 

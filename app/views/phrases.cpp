@@ -49,6 +49,12 @@ std::string verdict_word(core::Rating const* rating) {
     return rating ? core::in_language(rating->labels, translator().language()) : tr("Unrated");
 }
 
+std::string version_word(core::Dossier const& dossier) {
+    if (!dossier.scale || dossier.scale->version >= dossier.newest_version) return {};
+    return tr("version {version} of {newest}", {{"version", std::to_string(dossier.scale->version)},
+                                                {"newest", std::to_string(dossier.newest_version)}});
+}
+
 Tint verdict_tint(core::Rating const* rating) {
     return rating && !rating->colour.empty() ? Tint(rating->colour) : Tint(Tone::neutral);
 }

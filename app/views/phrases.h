@@ -16,6 +16,8 @@ std::string quoted(std::string const& words);
 
 /// The verdict's word in the interface language; "Unrated" without one.
 std::string verdict_word(core::Rating const* rating);
+/// "version 1 of 2" of a verdict given on a version that has a later one; else nothing.
+std::string version_word(core::Dossier const& dossier);
 Tint verdict_tint(core::Rating const* rating);
 
 /// How a relation reads on a card, capitalised: "Refutes".

@@ -11,6 +11,7 @@
 #include "app/views/record_form.h"
 #include "app/views/reply_form.h"
 #include "app/views/review_form.h"
+#include "app/views/scale_form.h"
 #include "app/views/source_view.h"
 #include "app/views/statement_view.h"
 #include "app/widgets/label.h"
@@ -78,6 +79,7 @@ void SidePane::refresh() {
     case Side::record_form: return show_form<RecordForm>();
     case Side::correction_form: return show_form<CorrectionForm>();
     case Side::reply_form: return show_form<ReplyForm>();
+    case Side::scale_form: return show_form<ScaleForm>();
     }
 }
 

@@ -25,6 +25,7 @@ private:
         return escape_html(translator_.translate(english));
     }
     void claim();
+    std::string scale_line() const;
     void verdict();
     void side(char const* heading, char const* css, std::vector<LinkedStatement> const& entries);
     void statement(LinkedStatement const& entry, char const* css);
@@ -97,6 +98,16 @@ void Page::claim() {
     out_ += "</header>\n";
 }
 
+/// The scale's name, and which version of it was meant when there is a later one.
+std::string Page::scale_line() const {
+    auto line = in_language(dossier_.scale->names, translator_.language());
+    if (dossier_.scale->version < dossier_.newest_version)
+        line += ", " + fill(translator_.translate(N_("version {version} of {newest}")),
+                            {{"version", std::to_string(dossier_.scale->version)},
+                             {"newest", std::to_string(dossier_.newest_version)}});
+    return line;
+}
+
 void Page::verdict() {
     auto const* rating = dossier_.rating();
     out_ += fmt::format("<section class=\"verdict\">\n<h2>{}</h2>\n", tr(N_("Verdict")));
@@ -117,6 +128,7 @@ void Page::verdict() {
     if (!review.rationale.empty())
         out_ += fmt::format("<p dir=\"auto\">{}</p>\n", escape_lines(review.rationale));
     out_ += "<dl>\n";
+    row(N_("Rating scale"), scale_line());
     row(N_("State"), translator_.translate(label_of(review.state)));
     row(N_("Confidence"), translator_.translate(label_of(review.confidence)));
     row(N_("Proposed by"), review.author);

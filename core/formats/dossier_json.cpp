@@ -124,6 +124,7 @@ Node review_json(Dossier const& dossier, Translator const& translator) {
     if (dossier.scale) {
         json["scale"]["key"] = dossier.scale->key;
         json["scale"]["version"] = dossier.scale->version;
+        json["scale"]["newest_version"] = dossier.newest_version;
     }
     put(json, "summary", review.summary);
     put(json, "rationale", review.rationale);

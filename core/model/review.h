@@ -1,5 +1,5 @@
 // Review: one fact-check of a claim. Scale: the set of ratings it uses; a changed scale is a new
-// version with a new identity, so that an old verdict keeps the meaning it had.
+// version with a new identity and the same key, so that an old verdict keeps the meaning it had.
 #pragma once
 
 #include "core/model/kind.h"
@@ -7,7 +7,7 @@
 namespace core {
 
 enum class RatingKind {
-    veracity, unproven, misleading, outdated, satire, not_checkable, consistency
+    veracity, unproven, misleading, outdated, satire, altered, not_checkable, promise, consistency, nullified
 };
 
 template <>
@@ -18,8 +18,22 @@ struct Names<RatingKind> {
         Named{RatingKind::misleading, "misleading", N_("Misleading")},
         Named{RatingKind::outdated, "outdated", N_("Outdated")},
         Named{RatingKind::satire, "satire", N_("Satire")},
+        Named{RatingKind::altered, "altered", N_("Altered")},
         Named{RatingKind::not_checkable, "not_checkable", N_("Not checkable")},
+        Named{RatingKind::promise, "promise", N_("Promise")},
         Named{RatingKind::consistency, "consistency", N_("Consistency")},
+        Named{RatingKind::nullified, "void", N_("Void")},
+    };
+};
+
+/// Whether a rating can be given anew. A retired one stays where it was given.
+enum class RatingUse { open, retired };
+
+template <>
+struct Names<RatingUse> {
+    static constexpr std::array entries{
+        Named{RatingUse::open, "open", N_("In use")},
+        Named{RatingUse::retired, "retired", N_("Retired")},
     };
 };
 
@@ -30,6 +44,7 @@ struct Rating {
     std::string colour;        ///< "#RRGGBB"
     std::int64_t ordinal = 0;  ///< 1 = worst, growing; 0 = nominal, outside the order
     RatingKind kind = RatingKind::veracity;
+    RatingUse use = RatingUse::open;
     bool operator==(Rating const&) const = default;
 };
 
@@ -41,13 +56,15 @@ struct Model<Rating> {
         Field{"definitions", &Rating::definitions, N_("Definition")},
         Field{"colour", &Rating::colour, N_("Colour")},
         Field{"ordinal", &Rating::ordinal, N_("Position")},
-        Field{"kind", &Rating::kind, N_("Kind")}};
+        Field{"kind", &Rating::kind, N_("Kind")},
+        Field{"use", &Rating::use, N_("Use")}};
 };
 
+/// One version of a rating scale. It never changes: a change is the next version.
 struct Scale {
     Id<Scale> id;
-    std::string key;
-    std::int64_t version = 1;
+    std::string key;          ///< the same in all versions
+    std::int64_t version = 1; ///< the highest of a key is the one in force
     LocalText names;
     std::vector<Rating> ratings;
     /// The rating of that key, or null.

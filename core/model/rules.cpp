@@ -1,5 +1,7 @@
 #include "core/model/rules.h"
 
+#include "core/model/scale_rules.h"
+
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -57,6 +59,18 @@ public:
         if (fresh) place->second = find(id);
         return place->second ? &*place->second : nullptr;
     }
+    /// Every version of every scale there will be.
+    std::vector<Scale> const& all_scales() const {
+        if (all_scales_) return *all_scales_;
+        all_scales_.emplace();
+        for (auto const id : reader_.list(Kind::scale)) {
+            Ref const known{Kind::scale, id};
+            if (!exists_otherwise(known)) all_scales_->push_back(reader_.get(Id<Scale>{id}));
+        }
+        for (auto const& [ref, record] : puts_)
+            if (auto const* scale = std::get_if<Scale>(record)) all_scales_->push_back(*scale);
+        return *all_scales_;
+    }
     /// The words at a span of the text with that digest; nothing if the text is not here.
     std::optional<std::string_view> slice(Digest const& digest, Span span) const {
         if (!open_ || open_->digest != digest) {
@@ -99,6 +113,7 @@ private:
     std::map<Digest, std::string const*> blobs_;
     mutable std::set<Ref> known_;
     mutable std::map<Id<Scale>, std::optional<Scale>> scales_;
+    mutable std::optional<std::vector<Scale>> all_scales_;
     mutable std::unique_ptr<OpenText> open_;
     mutable std::map<Ref, std::map<End, int>> links_;
     mutable std::set<Ref> counted_;
@@ -195,16 +210,47 @@ void check(Link const& link, After const& after) {
                                   {in_words("relation", label_of(link.relation))}));
 }
 
-void check_rating(Id<Scale> id, std::string const& rating, After const& after) {
+Scale const& check_rating(Id<Scale> id, std::string const& rating, After const& after) {
     auto const* scale = after.scale(id);
     if (!scale || !scale->find(rating))
         refuse(Code::refused, say("The rating “{rating}” is not on the rating scale “{scale}”.",
                                   {{"rating", rating}, {"scale", scale ? scale->key : std::string("?")}}));
+    return *scale;
+}
+
+bool same_rating(Review const& one, Review const& other) {
+    return one.scale == other.scale && one.rating == other.rating;
+}
+
+/// Whether this review ever had this rating: then it is not given anew, but undone or stepped back.
+bool had_before(Review const& review, Reader const& reader) {
+    return std::ranges::any_of(reader.history(ref(review.id)), [&](Step const& step) {
+        return step.after && same_rating(std::get<Review>(*step.after), review);
+    });
+}
+
+void check_newly_given(Review const& review, Scale const& scale, After const& after) {
+    auto const retired = scale.find(review.rating)->use == RatingUse::retired;
+    auto newest = scale.version;
+    for (auto const& other : after.all_scales())
+        if (other.key == scale.key) newest = std::max(newest, other.version);
+    if (!retired && newest == scale.version) return;
+    auto const now = after.reader().find(review.id);
+    if ((now && same_rating(*now, review)) || had_before(review, after.reader())) return;
+    if (newest != scale.version)
+        refuse(Code::refused, say("The rating scale “{scale}” has a newer version, {newest}; a rating of version "
+                                  "{version} is not given any more.",
+                                  {{"scale", scale.key},
+                                   {"newest", std::to_string(newest)},
+                                   {"version", std::to_string(scale.version)}}));
+    refuse(Code::refused, say("The rating “{rating}” of the rating scale “{scale}” is retired and cannot be given "
+                              "any more.",
+                              {{"rating", review.rating}, {"scale", scale.key}}));
 }
 
 void check(Review const& review, After const& after) {
     require(review.claim, say("A review needs the claim it rates."));
-    check_rating(review.scale, review.rating, after);
+    check_newly_given(review, check_rating(review.scale, review.rating, after), after);
 }
 
 void check(DeskRules const& rules, After const& after) {
@@ -221,7 +267,12 @@ void check(Vote const& vote, After const& after) {
 
 void check(Correction const& correction, After const& after) {
     require(correction.review, say("A correction needs the review it corrects."));
-    check_rating(correction.scale, correction.rating, after);
+    auto const& scale = check_rating(correction.scale, correction.rating, after);
+    if (auto review = after.find(correction.review); review && correction.state == CorrectionState::waiting) {
+        review->scale = correction.scale;
+        review->rating = correction.rating;
+        check_newly_given(*review, scale, after);
+    }
     check_rating(correction.prior_scale, correction.prior_rating, after);
 }
 
@@ -241,26 +292,16 @@ void check(ReplyRequest const& request, After const&) {
 }
 
 void check(Scale const& scale, After const& after) {
-    if (scale.ratings.empty())
-        refuse(Code::bad_input, say("The rating scale “{scale}” has no ratings.",
-                                    {{"scale", scale.key}}));
-    std::set<std::string> seen;
-    for (auto const& rating : scale.ratings) {
-        if (rating.key.empty())
-            refuse(Code::bad_input, say("A rating on the scale “{scale}” has no key.",
-                                        {{"scale", scale.key}}));
-        if (!seen.insert(rating.key).second)
-            refuse(Code::bad_input, say("The rating scale “{scale}” names the rating “{rating}” twice.",
-                                        {{"scale", scale.key}, {"rating", rating.key}}));
-    }
-    if (!after.reader().find(scale.id)) return;
-    for (auto const& review : after.reader().referring<Review>("scale", scale.id)) {
-        auto const mine = ref(review.id);
-        if (!after.erased(mine) && !after.put(mine) && !scale.find(review.rating))
-            refuse(Code::refused, say("The rating “{rating}” cannot be taken off the rating scale "
-                                      "“{scale}”: a review uses it.",
-                                      {{"rating", review.rating}, {"scale", scale.key}}));
-    }
+    // What verdicts stand on keeps its meaning; bringing a version back as it was is no change.
+    if (auto const earlier = after.reader().find(scale.id); earlier && !(*earlier == scale))
+        refuse(Code::refused, say("Version {version} of the rating scale “{scale}” is kept as it is; a change "
+                                  "makes the next version.",
+                                  {{"scale", scale.key}, {"version", std::to_string(earlier->version)}}));
+    for (auto const& other : after.all_scales())
+        if (other.id != scale.id && other.key == scale.key && other.version == scale.version)
+            refuse(Code::refused, say("There is a version {version} of the rating scale “{scale}” already.",
+                                      {{"scale", scale.key}, {"version", std::to_string(scale.version)}}));
+    check_content(scale);
 }
 
 bool is_text(std::string const& value) { return !find_invalid_utf8(value); }

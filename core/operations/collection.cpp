@@ -1,6 +1,7 @@
 #include "core/operations/collection.h"
 
 #include "core/operations/parties.h"
+#include "core/operations/scales.h"
 
 #include <algorithm>
 
@@ -18,16 +19,6 @@ Rating rating_for(std::string const& word) {
     if (word == unstated) rating.labels["fr"] = "non précisé";
     rating.colour = grey;
     return rating;
-}
-
-/// The newest version of a scale; nothing if there is none.
-std::optional<Scale> newest_version(Reader const& reader, std::string const& key) {
-    std::optional<Scale> newest;
-    for (auto const id : reader.list(Kind::scale)) {
-        auto scale = reader.find(Id<Scale>{id});
-        if (scale && scale->key == key && (!newest || scale->version > newest->version)) newest = std::move(scale);
-    }
-    return newest;
 }
 
 class Importer {
@@ -114,14 +105,23 @@ Made<Scale> collection_scale(Context& context, std::string const& key, std::set<
     words.erase("");
     auto scale = newest_version(context.reader, key).value_or(Scale{});
     made.id = scale.id;
-    auto const known = [&](std::string const& word) { return scale.find(word) != nullptr; };
+    // What others published stays as they said it: a word of theirs that was retired is in use again.
+    auto const known = [&](std::string const& word) {
+        auto const* rating = scale.find(word);
+        return rating && rating->use == RatingUse::open;
+    };
     if (scale.id && std::ranges::all_of(words, known)) return made;
     if (scale.id) ++scale.version;
     scale.id = made.id = context.ids.next<Scale>();
     scale.key = key;
     scale.names = {{"en", key}};
-    for (auto const& word : words)
-        if (!known(word)) scale.ratings.push_back(rating_for(word));
+    for (auto const& word : words) {
+        auto const found = std::ranges::find(scale.ratings, word, &Rating::key);
+        if (found == scale.ratings.end())
+            scale.ratings.push_back(rating_for(word));
+        else
+            found->use = RatingUse::open;
+    }
     made.draft.puts = {scale};
     return made;
 }

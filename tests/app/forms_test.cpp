@@ -102,6 +102,21 @@ TEST(Forms, TheRelationAskedForNowWins) {
     EXPECT_EQ(forms.now<PendingQuotation>().relation, core::Relation::refutes) << "A does not unlink";
 }
 
+TEST(Forms, WhatWasTypedIntoAScaleIsKeptForThatVersionOnly) {
+    Forms forms;
+    app::PendingScale first;
+    first.of = {4};
+    first.scale.id = {4};
+    first.scale.ratings.resize(1);
+    forms.open(first);
+    forms.now<app::PendingScale>().scale.ratings[0].labels["fr"] = "typed";
+    forms.typed();
+    forms.open(app::PendingScale{{}, {5}, ""}); // the next version
+    EXPECT_TRUE(forms.now<app::PendingScale>().scale.ratings.empty());
+    forms.open(first);
+    EXPECT_EQ(forms.now<app::PendingScale>().scale.ratings.at(0).labels.at("fr"), "typed");
+}
+
 TEST(Forms, FormsOfDifferentKindsDoNotMeet) {
     Forms forms;
     forms.open(claim_of(1, ""));

@@ -3,6 +3,7 @@
 #include "core/operations/corrections.h"
 #include "core/operations/remarks.h"
 #include "core/operations/replies.h"
+#include "core/operations/scales.h"
 #include "tests/db/fixture.h"
 
 namespace {
@@ -17,7 +18,7 @@ public:
     void act() {
         auto context = core::context_of(store_);
         try {
-            switch (random_() % 26) {
+            switch (random_() % 28) {
             case 0: import(); break;
             case 1:
             case 2: record(context); break;
@@ -44,6 +45,8 @@ public:
             case 11: store_.undo(); break;
             case 12: store_.redo(); break;
             case 13: restore(context); break;
+            case 26: revise(context); break;
+            case 27: rate(context); break;
             }
             ++done;
         } catch (core::Error const& error) {
@@ -103,6 +106,17 @@ private:
         store_.commit(core::rate(context, any<core::Claim>(),
                                  {any<core::Scale>(), random_() % 2 ? "true" : "false", word(), "", {}})
                           .draft);
+    }
+    void revise(core::Context& context) {
+        auto const of = any<core::Scale>();
+        auto scale = context.reader.get(of);
+        scale.names["en"] = word();
+        if (random_() % 3)
+            store_.commit(core::revise_scale(context, of, scale).draft);
+        else
+            store_.commit(core::set_rating_use(context, of, random_() % 2 ? "true" : "false",
+                                               random_() % 2 ? core::RatingUse::open : core::RatingUse::retired)
+                              .draft);
     }
     void step(core::Context& context) {
         auto const steps = core::Names<core::ReviewStep>::entries;

@@ -261,27 +261,6 @@ TEST_F(Rules, RatingsAreOnTheirScale) {
     EXPECT_EQ(refused(Code::refused, review), "The rating “true” is not on the rating scale “?”.");
 }
 
-TEST_F(Rules, AScaleNamesEachRatingOnce) {
-    auto scale = fresh<core::Scale>();
-    scale.key = "stars";
-    EXPECT_EQ(refused(Code::bad_input, scale), "The rating scale “stars” has no ratings.");
-    scale.ratings.resize(2);
-    scale.ratings[0].key = scale.ratings[1].key = "one";
-    EXPECT_EQ(refused(Code::bad_input, scale), "The rating scale “stars” names the rating “one” twice.");
-    scale.ratings[1].key = "";
-    EXPECT_EQ(refused(Code::bad_input, scale), "A rating on the scale “stars” has no key.");
-}
-
-TEST_F(Rules, ARatingInUseStaysOnItsScale) {
-    auto scale = *store_->find(world_.scale);
-    std::erase_if(scale.ratings, [](core::Rating const& rating) { return rating.key == "false"; });
-    EXPECT_EQ(refused(Code::refused, scale),
-              "The rating “false” cannot be taken off the rating scale “truth”: a review uses it.");
-    scale = *store_->find(world_.scale);
-    scale.ratings.pop_back(); // nobody said "true" yet
-    EXPECT_GT(store_->commit(draft({scale})).seq, 0);
-}
-
 TEST_F(Rules, WhatIsReferredToIsNotDeleted) {
     auto const statement = *store_->find(world_.statement);
     EXPECT_EQ(refused_erasure(core::ref(statement.speaker)),

@@ -46,8 +46,12 @@ TEST(Store, EveryFieldOfEveryKindIsReadBack) {
     auto review = filled::record<core::Review>(8);
     review.claim = claim.id;
     review.scale = scale.id;
-    for (std::size_t at = 0; at < scale.ratings.size(); ++at)
+    for (std::size_t at = 0; at < scale.ratings.size(); ++at) {
         scale.ratings[at].key = "r" + std::to_string(at);
+        scale.ratings[at].colour = "#0A1b2C";
+        scale.ratings[at].ordinal = static_cast<std::int64_t>(at) + 1;
+    }
+    scale.ratings[0].use = core::RatingUse::open;
     review.rating = "r0";
     auto quotation = *store->find(world.quotation);
     quotation.id = store->ids().next<core::Quotation>();

@@ -1,0 +1,17 @@
+// What a rating scale must look like by itself, whatever else stands in the workspace.
+#pragma once
+
+#include "core/model/review.h"
+
+namespace core {
+
+/// Throws Error{bad_input} with one sentence that names the scale and the rating.
+void check_content(Scale const& scale);
+
+/// "#RRGGBB".
+bool is_rating_colour(std::string_view text);
+
+/// "fr", "oci", "pt-BR": what words of a scale can be filed under.
+bool is_language_code(std::string_view text);
+
+} // namespace core
