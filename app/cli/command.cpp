@@ -57,7 +57,8 @@ core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
 std::vector<Command const*> all_commands() {
     std::vector<Command const*> all;
     for (auto const group : {workspace_commands(), source_commands(), record_commands(),
-                             review_commands(), edit_commands(), show_commands(), match_commands()})
+                             review_commands(), edit_commands(), show_commands(), history_commands(),
+                             match_commands()})
         for (auto const& command : group)
             all.push_back(&command);
     return all;
