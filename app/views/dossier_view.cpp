@@ -2,6 +2,7 @@
 
 #include "app/gtk_shim.h"
 #include "app/trace.h"
+#include "app/views/past_banner.h"
 #include "app/views/phrases.h"
 #include "app/views/review_steps.h"
 #include "app/views/statement_card.h"
@@ -46,8 +47,14 @@ DossierView::DossierView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), d
 
 void DossierView::refresh() {
     desk_.workbench().attempt([&] {
-        auto const dossier = core::load_dossier(desk_.reader(), desk_.claim());
-        rebuild([&](ScrollColumn&) { build(dossier); });
+        auto const then = desk_.then();
+        auto const dossier =
+            core::load_dossier(then ? static_cast<core::Reader const&>(*then) : desk_.reader(), desk_.claim());
+        rebuild([&](ScrollColumn&) {
+            if (then) add_past_banner(*this, desk_, *then);
+            build(dossier);
+            if (then) make_past(*this);
+        });
         trace("dossier");
     });
 }
@@ -165,21 +172,14 @@ void DossierView::build_trail(core::Dossier const& dossier) {
 }
 
 void DossierView::build_history(core::Dossier const& dossier) {
+    if (desk_.then()) return; // the way back to the history is above
     auto& column = content();
-    auto const lines = core::history_of(desk_.reader(), dossier);
+    core::Chronicle const chronicle(desk_.reader(), core::ref(dossier.claim.id));
     column.Add(new SectionLabel(this, tr("History")), 0, wxTOP | wxBOTTOM, FromDIP(10));
-    core::Seq last = 0;
-    std::size_t shown = 0;
-    for (auto const& line : lines) {
-        auto const& revision = line.step.revision;
-        if (revision.seq == last) continue; // one line for each thing somebody did
-        last = revision.seq;
-        if (++shown > shown_history) break;
+    for (auto const& moment : chronicle.page({}, 0, shown_history)) {
+        auto const& revision = moment.revision;
         auto* row = new wxBoxSizer(wxHORIZONTAL);
-        auto what = core::operation_label(revision.operation, translator());
-        if (revision.nature == core::Nature::undo) what = tr("Undone: {what}", {{"what", what}});
-        if (revision.nature == core::Nature::redo) what = tr("Done again: {what}", {{"what", what}});
-        row->Add(new WrapLabel(this, what + " · " + revision.actor, {TextRole::text, 9}), 1,
+        row->Add(new WrapLabel(this, what_was_done(revision) + " · " + revision.actor, {TextRole::text, 9}), 1,
                  wxEXPAND | wxRIGHT, FromDIP(8));
         row->Add(new LineLabel(this, when_line(revision.at), {TextRole::faint, 9}));
         column.Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(5));

@@ -2,6 +2,7 @@
 
 #include "app/text.h"
 #include "app/views/claims_view.h"
+#include "app/views/moments_view.h"
 #include "app/views/parties_view.h"
 #include "app/views/search_view.h"
 #include "app/views/sources_view.h"
@@ -21,7 +22,8 @@ MiddlePane::MiddlePane(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)
     claims_ = new ClaimsView(book_, desk);
     parties_ = new PartiesView(book_, desk);
     search_ = new SearchView(book_, desk);
-    for (wxWindow* page : std::initializer_list<wxWindow*>{reader_, sources_, claims_, parties_, search_})
+    moments_ = new MomentsView(book_, desk);
+    for (wxWindow* page : std::initializer_list<wxWindow*>{reader_, sources_, claims_, parties_, search_, moments_})
         book_->AddPage(page, wxString());
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(book_, 1, wxEXPAND);
@@ -42,6 +44,10 @@ void MiddlePane::refresh() {
     case Page::topic: show(claims_); return claims_->refresh();
     case Page::parties: show(parties_); return parties_->refresh();
     case Page::search: show(search_); return search_->refresh();
+    case Page::history:
+        show(moments_);
+        moments_->refresh();
+        return moments_->take_keyboard();
     }
 }
 

@@ -13,6 +13,7 @@ class wxSimplebook;
 namespace app {
 
 class ClaimsView;
+class MomentsView;
 class PartiesView;
 class SearchView;
 class SourcesView;
@@ -36,6 +37,7 @@ private:
     ClaimsView* claims_ = nullptr;
     PartiesView* parties_ = nullptr;
     SearchView* search_ = nullptr;
+    MomentsView* moments_ = nullptr;
     Subscription on_place_;
 };
 
