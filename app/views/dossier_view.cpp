@@ -55,6 +55,11 @@ void DossierView::refresh() {
             build(dossier);
             if (then) make_past(*this);
         });
+        // Whoever steps into the past sees the banner first.
+        if (auto const past = then ? then->head() : 0; past != past_) {
+            past_ = past;
+            Scroll(0, 0);
+        }
         trace("dossier");
     });
 }

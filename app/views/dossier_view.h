@@ -27,6 +27,7 @@ private:
     void show_menu(core::Claim const& claim);
 
     Desk& desk_;
+    core::Seq past_ = 0; ///< as of when it shows, 0 = now
 };
 
 } // namespace app

@@ -165,9 +165,9 @@ void MomentsView::show_moments() {
         auto const record = chronicle.moments().empty()
                                 ? std::nullopt
                                 : desk().reader().before(root, chronicle.moments().front().revision.seq + 1);
+        auto const filtered = desk().looking_back().filter != core::MomentFilter{};
         set_title(tr("History") + (record ? ": " + shortened(core::caption_of(*record), 60) : std::string()),
                   static_cast<long>(chronicle.moments().size()));
-        auto const filtered = desk().looking_back().filter != core::MomentFilter{};
         if (filtered)
             rows_->set_empty(tr("No moment answers to these filters."), tr("Show all moments"),
                              [this] { clear_filters(); });

@@ -177,6 +177,50 @@ TEST_F(ChronicleTest, DifferencesAreRecordsThatCameWentOrChanged) {
         EXPECT_EQ(core::differences(*store_, moment).size(), moment.refs.size()) << moment.revision.seq;
 }
 
+TEST_F(ChronicleTest, SteppingBackIsUndoneOrRefusedWithTheReason) {
+    auto const against = say_it("non");
+    auto const linked = link(against, world_.claim);
+    auto const of_link = core::Ref{Kind::link, store_->ever_referring(Kind::link, core::ref(against)).at(0)};
+    auto context = core::context_of(*store_);
+    store_->commit(core::erase_record(context, core::ref(against)));
+    auto const head = store_->head();
+    auto const reason = fixture::refusal(core::Code::refused, [&] {
+        store_->commit(core::restore_record(context, of_link, linked)); // what it linked is gone
+    });
+    EXPECT_FALSE(reason.empty());
+    EXPECT_EQ(store_->head(), head);
+    store_->commit(core::restore_record(context, core::ref(against), linked));
+    store_->commit(core::restore_record(context, of_link, linked));
+    EXPECT_EQ(core::load_dossier(*store_, world_.claim).against.size(), 1U);
+    store_->undo();
+    store_->undo();
+    EXPECT_TRUE(core::load_dossier(*store_, world_.claim).against.empty());
+    store_->redo();
+    EXPECT_TRUE(store_->find(core::ref(against)));
+}
+
+TEST_F(ChronicleTest, ComparisonsAgreeWithTheStates) {
+    for (int at = 0; at < 12; ++at) {
+        edit_claim("Version " + std::to_string(at % 4), at % 3 ? "note" : "");
+        if (at % 4 == 0) link(say_it("Voix " + std::to_string(at)), world_.claim);
+    }
+    auto const root = core::ref(world_.claim);
+    auto const refs = core::belonging_to(*store_, root);
+    for (core::Seq from = 1; from <= store_->head(); from += 3)
+        for (core::Seq to = 1; to <= store_->head(); to += 2) {
+            std::set<core::Ref> differing;
+            for (auto const& difference : core::differences(*store_, refs, from, to)) {
+                differing.insert(difference.ref);
+                EXPECT_EQ(difference.before, core::AsOf(*store_, from).find(difference.ref));
+                EXPECT_EQ(difference.after, core::AsOf(*store_, to).find(difference.ref));
+                EXPECT_FALSE(difference.fields.empty());
+            }
+            for (auto const& ref : refs)
+                EXPECT_EQ(differing.contains(ref),
+                          core::AsOf(*store_, from).find(ref) != core::AsOf(*store_, to).find(ref));
+        }
+}
+
 TEST_F(ChronicleTest, AStateIsEnteredWhereItBegan) {
     EXPECT_EQ(core::entered(*store_, world_.claim, core::ReviewState::published), 0);
     auto const step = [&](core::ReviewStep which, std::string actor) {
