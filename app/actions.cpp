@@ -43,6 +43,15 @@ void change_record(Desk& desk) {
     }
 }
 
+bool has_moment(Desk const& desk) { return desk.side() == Side::history && desk.looking_back().chosen != 0; }
+bool has_past(Desk const& desk) { return has_moment(desk) && desk.looking_back().root.kind == core::Kind::claim; }
+
+void open_then(Desk& desk) {
+    desk.open_past(core::id_as<core::Claim>(desk.looking_back().root), desk.looking_back().chosen);
+}
+
+void compare_with_now(Desk& desk) { desk.compare_moments(desk.looking_back().chosen, desk.reader().head()); }
+
 bool searching(Desk const& desk) { return desk.place().page == Place::Page::search; }
 
 void forget_search(Desk& desk) {
@@ -188,6 +197,14 @@ constexpr std::array table{
            [](Shell& shell) { shell.desk().assign(shell.desk().workbench().store().actor()); }},
     Action{"claim.history", N_("History of the claim"), Menu::claim, "Ctrl+Shift+H", 0, has_claim,
            [](Shell& shell) { shell.desk().open_history(core::ref(shell.desk().claim())); }, true},
+    Action{"claim.published", N_("The claim as it was published"), Menu::claim, "Ctrl+Alt+P", 0, has_claim,
+           [](Shell& shell) { shell.desk().open_published(shell.desk().claim()); }},
+    Action{"history.then", N_("The claim as it stood then"), Menu::claim, "", 0, has_past,
+           [](Shell& shell) { open_then(shell.desk()); }},
+    Action{"history.mark", N_("Mark the moment to compare it"), Menu::claim, "", 0, has_moment,
+           [](Shell& shell) { shell.desk().mark_moment(shell.desk().looking_back().chosen); }},
+    Action{"history.compare", N_("Compare the moment with the present"), Menu::claim, "", 0, has_moment,
+           [](Shell& shell) { compare_with_now(shell.desk()); }},
 
     Action{"app.about", N_("About Counterpoint"), Menu::help, "F1", 0, always,
            [](Shell& shell) { shell.show_about(); }},

@@ -23,7 +23,7 @@ constexpr double least_confidence = 0.5;
 bool is_form(Side side) {
     return side == Side::quotation_form || side == Side::claim_form || side == Side::link_form ||
            side == Side::review_form || side == Side::record_form || side == Side::correction_form ||
-           side == Side::reply_form || side == Side::history || side == Side::scale_form;
+           side == Side::reply_form || side == Side::history || side == Side::scale_form || side == Side::past;
 }
 
 Desk::Desk(Workbench& workbench)
@@ -65,8 +65,15 @@ void Desk::forward() {
 
 void Desk::arrive() {
     load_text();
+    auto const in_history = place_.page == Place::Page::history;
+    if (core::Ref const root{place_.kind, place_.id}; in_history && back_.root != root) {
+        back_ = LookingBack{.root = root};
+        chronicle_.reset();
+    }
     place_changed();
-    if (side_ == Side::source && !source()) close_form();
+    if (in_history) return show_side(Side::history);
+    auto const was_there = side_ == Side::history || side_ == Side::past;
+    if (was_there || (side_ == Side::source && !source())) close_form();
 }
 
 void Desk::show_side(Side side) {
@@ -81,6 +88,7 @@ void Desk::turn_to(Side side) {
 }
 
 void Desk::close_form() {
+    if (leave_past()) return;
     auto const usable = [&](Side side) {
         switch (side) {
         case Side::dossier: return exists(core::ref(claim_));
@@ -173,11 +181,6 @@ void Desk::open(core::Ref ref) {
             go(Place{.page = Place::Page::scales});
         }
     });
-}
-
-void Desk::open_history(core::Ref ref) {
-    history_of_ = ref;
-    show_side(Side::history);
 }
 
 // ── the article being read ──
@@ -317,6 +320,8 @@ void Desk::dismiss_offer() {
 }
 
 void Desk::on_change(core::ChangeSet const& change) {
+    chronicle_.reset();
+    if (place_.page == Place::Page::history) moments_changed();
     if (place_.page == Place::Page::reader && !exists({core::Kind::source, place_.id})) {
         std::erase_if(past_, [&](Place const& place) { return place == place_; });
         place_ = past_.empty() ? Place{} : past_.back();
@@ -332,7 +337,7 @@ void Desk::on_change(core::ChangeSet const& change) {
     if (gone) {
         before_form_ = Side::nothing;
         close_form();
-    } else if (!is_form(side_) || side_ == Side::history) {
+    } else if (!is_form(side_) || side_ == Side::history || side_ == Side::past) {
         side_changed();
     }
 }

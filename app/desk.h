@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/common/forms.h"
+#include "app/looking_back.h"
 #include "app/signal.h"
 #include "app/workbench.h"
 #include "core/operations/claims.h"
@@ -14,6 +15,7 @@
 #include "core/quotation/detect.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -22,17 +24,19 @@ namespace app {
 
 /// What the middle of the window shows.
 struct Place {
-    enum class Page { inbox, sources, reader, claims, parties, topic, search, queue, scales };
+    enum class Page { inbox, sources, reader, claims, parties, topic, search, queue, scales, history };
     Page page = Page::inbox;
     core::ClaimQuery::Only only = core::ClaimQuery::Only::all; ///< for claims
-    core::RawId id = 0;                                        ///< source or topic
+    core::RawId id = 0;                                        ///< source or topic, or whose history
     std::string words = {};                                    ///< for search
+    core::Kind kind = core::Kind::none;                        ///< of the record `id`, for history
     bool operator==(Place const&) const = default;
 };
 
 /// What the right side shows.
 enum class Side { nothing, dossier, statement, source, party, quotation_form, claim_form, link_form,
-                  review_form, record_form, correction_form, reply_form, history, scale_form };
+                  review_form, record_form, correction_form, reply_form, scale_form, history,
+                  past }; ///< the dossier as it stood once
 
 /// A quotation the program found, and whether somebody has dealt with it.
 struct Offer {
@@ -72,7 +76,6 @@ public:
     core::Id<core::Statement> statement() const { return statement_; }
     core::Id<core::Source> source() const;
     core::Id<core::Party> party() const { return party_; }
-    core::Ref history_of() const { return history_of_; }
     void open_source(core::Id<core::Source> source);
     void open_claim(core::Id<core::Claim> claim);
     void open_statement(core::Id<core::Statement> statement);
@@ -81,7 +84,24 @@ public:
     void open(core::Ref ref);
     /// Opens the source of a quotation and shows its passage.
     void open_quotation(core::Quotation const& quotation);
+
+    // ── the past (desk_history.cpp) ──
+    LookingBack const& looking_back() const { return back_; }
+    /// The history of the record at hand, in the middle, with the newest moment chosen.
     void open_history(core::Ref ref);
+    core::Chronicle const& chronicle();
+    /// What that moment changed shows at the side.
+    void choose_moment(core::Seq seq);
+    /// The next moment chosen can be compared with it; marking it again takes the mark away.
+    void mark_moment(core::Seq seq);
+    void compare_moments(core::Seq one, core::Seq other);
+    void filter_moments(core::MomentFilter filter);
+    /// The dossier as it stood right after that revision, to look at only.
+    void open_past(core::Id<core::Claim> claim, core::Seq seq);
+    /// The same as of the last publication; says so if there was none.
+    void open_published(core::Id<core::Claim> claim);
+    /// The workspace as of then, while a dossier shows as it stood.
+    std::optional<core::AsOf> then() const;
 
     // ── the article being read ──
     core::Id<core::Text> text() const { return text_; }
@@ -189,6 +209,7 @@ public:
     // ── told to views ──
     Signal<> place_changed;
     Signal<> side_changed;
+    Signal<> moments_changed;          ///< other moments are wanted, or another one is marked
     Signal<> text_changed;             ///< another article, or its quotations or offers changed
     Signal<core::Span> reveal;         ///< show this passage
     Signal<std::string const&> notice; ///< one quiet sentence
@@ -209,6 +230,7 @@ private:
     void open_form(Side side, Pending pending);
     void recorded(Side side);
     void turn_to(Side side);
+    bool leave_past();
     bool exists(core::Ref ref) const;
 
     Workbench& workbench_;
@@ -220,7 +242,8 @@ private:
     core::Seq seen_before_ = 0;
     core::Id<core::Statement> statement_;
     core::Id<core::Party> party_;
-    core::Ref history_of_;
+    LookingBack back_;
+    std::unique_ptr<core::Chronicle> chronicle_;
     core::Id<core::Text> text_;
     std::string words_;
     std::vector<core::Quotation> quotations_;

@@ -226,8 +226,9 @@ void MainFrame::export_dossier() {
         wxFileName file(dialog.GetPath());
         if (!file.HasExt()) file.SetExt(to_wx(exporter.extension));
         auto const path = to_utf8(file.GetFullPath());
-        auto const dossier = core::load_dossier(desk_.reader(), desk_.claim());
-        write_file(path, exporter.run(dossier, desk_.reader(), translator()));
+        auto const then = desk_.then();
+        auto const& reader = then ? static_cast<core::Reader const&>(*then) : desk_.reader();
+        write_file(path, exporter.run(core::load_dossier(reader, desk_.claim()), reader, translator()));
         strip_->show_message(InfoStrip::Kind::success,
                              tr("The dossier is in {file}.", {{"file", path}}));
     });

@@ -70,17 +70,4 @@ Seq approved_at(Reader const& reader, Review const& review) {
     return seq;
 }
 
-Seq published_at(Reader const& reader, Id<Review> review) {
-    Seq seq = 0;
-    for (auto const& step : reader.history(ref(review))) {
-        auto const* after = step.after ? std::get_if<Review>(&*step.after) : nullptr;
-        auto const* before = step.before ? std::get_if<Review>(&*step.before) : nullptr;
-        if (!after || after->state < ReviewState::published) continue;
-        // A correction of a corrected verdict is another publication though the state stays.
-        if (!before || before->state != after->state || before->approved != after->approved)
-            seq = step.revision.seq;
-    }
-    return seq;
-}
-
 } // namespace core

@@ -21,7 +21,4 @@ bool is_stale(Reader const& reader, Review const& review);
 /// The newest revision that approved the review as it is approved now; 0 when none did.
 Seq approved_at(Reader const& reader, Review const& review);
 
-/// The newest revision that published, corrected or withdrew the review; 0 when none did.
-Seq published_at(Reader const& reader, Id<Review> review);
-
 } // namespace core

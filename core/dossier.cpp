@@ -1,6 +1,7 @@
 #include "core/dossier.h"
 
 #include "core/approval.h"
+#include "core/chronicle.h"
 #include "core/operations/reviews.h"
 #include "core/operations/scales.h"
 
@@ -132,19 +133,8 @@ Dossier load_dossier(Reader const& reader, Id<Claim> claim) {
 }
 
 std::vector<HistoryLine> history_of(Reader const& reader, Dossier const& dossier) {
-    std::set<Ref> refs{ref(dossier.claim.id)};
-    // Reviews and links that were deleted since are part of the story too.
-    for (auto const kind : {Kind::link, Kind::review})
-        for (auto const id : reader.ever_referring(kind, ref(dossier.claim.id)))
-            refs.insert(Ref{kind, id});
-    for (auto const* side : {&dossier.assertions, &dossier.against, &dossier.nuances,
-                             &dossier.in_favour, &dossier.context})
-        for (auto const& entry : *side) {
-            refs.insert(ref(entry.statement.id));
-            for (auto const& step : entry.trail) refs.insert(ref(step.quotation.id));
-        }
     std::vector<HistoryLine> lines;
-    for (auto const& wanted : refs)
+    for (auto const& wanted : belonging_to(reader, ref(dossier.claim.id)))
         for (auto& step : reader.history(wanted)) lines.push_back({std::move(step), wanted});
     std::ranges::stable_sort(lines, [](HistoryLine const& a, HistoryLine const& b) {
         return a.step.revision.seq > b.step.revision.seq;

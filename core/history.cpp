@@ -61,6 +61,12 @@ std::string entry_bytes(Revision const& revision, std::span<Digest const> change
 std::vector<FieldChange> field_changes(std::optional<Record> const& before,
                                        std::optional<Record> const& after, Reader const& reader,
                                        Translator const& translator) {
+    return field_changes(before, reader, after, reader, translator);
+}
+
+std::vector<FieldChange> field_changes(std::optional<Record> const& before, Reader const& then,
+                                       std::optional<Record> const& after, Reader const& later,
+                                       Translator const& translator) {
     std::vector<FieldText> const old_fields =
         before ? describe(*before, translator) : std::vector<FieldText>{};
     std::vector<FieldText> const new_fields =
@@ -68,9 +74,15 @@ std::vector<FieldChange> field_changes(std::optional<Record> const& before,
     auto const& shape = after ? new_fields : old_fields;
     std::vector<FieldChange> changes;
     for (std::size_t at = 0; at < shape.size(); ++at) {
-        auto const old_value = before ? words(*before, old_fields[at], reader, translator) : std::string();
-        auto const new_value = after ? words(*after, new_fields[at], reader, translator) : std::string();
-        if (old_value == new_value) continue;
+        if (before && after && old_fields[at].value == new_fields[at].value) continue;
+        auto old_value = before ? words(*before, old_fields[at], then, translator) : std::string();
+        auto new_value = after ? words(*after, new_fields[at], later, translator) : std::string();
+        if (old_value == new_value) {
+            auto const namesakes = before && after && old_fields[at].to && new_fields[at].to;
+            if (!namesakes) continue;
+            old_value += " (" + short_id(old_fields[at].to.id) + ")";
+            new_value += " (" + short_id(new_fields[at].to.id) + ")";
+        }
         changes.push_back({shape[at].name, translator.translate(shape[at].label), old_value, new_value});
     }
     return changes;

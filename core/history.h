@@ -30,5 +30,10 @@ struct FieldChange {
 std::vector<FieldChange> field_changes(std::optional<Record> const& before,
                                        std::optional<Record> const& after, Reader const& reader,
                                        Translator const& translator = english());
+/// The same with a reader for each side, which knows what things were called then. A field that refers to the same
+/// record on both sides has not changed, whatever that one is called.
+std::vector<FieldChange> field_changes(std::optional<Record> const& before, Reader const& then,
+                                       std::optional<Record> const& after, Reader const& later,
+                                       Translator const& translator = english());
 
 } // namespace core

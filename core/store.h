@@ -181,6 +181,11 @@ public:
     virtual Revision revision(Seq seq) const = 0;
     /// Up to `limit` revisions before `before` (0 = from the newest), newest first.
     virtual std::vector<Revision> revisions(Seq before, int limit) const = 0;
+    /// The revisions that changed the record, newest first: history() without the states.
+    virtual std::vector<Revision> revisions_of(Ref ref) const = 0;
+    /// The newest revision made at or before an instant, 0 if there is none. Its place in the log says what is
+    /// newest, because clocks jump.
+    virtual Seq newest_until(Instant at) const = 0;
     virtual std::vector<Change> changes(Seq seq) const = 0;
     /// The life of one record, oldest first.
     virtual std::vector<Step> history(Ref ref) const = 0;

@@ -342,6 +342,22 @@ std::vector<core::Revision> Reading<Port>::revisions(core::Seq before, int limit
 }
 
 template <class Port>
+std::vector<core::Revision> Reading<Port>::revisions_of(core::Ref ref) const {
+    auto cursor = connection_.prepare(sql::revisions_of);
+    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
+    std::vector<core::Revision> revisions;
+    while (cursor.next()) revisions.push_back(read_revision(cursor));
+    return revisions;
+}
+
+template <class Port>
+core::Seq Reading<Port>::newest_until(core::Instant at) const {
+    auto cursor = connection_.prepare(sql::newest_until);
+    cursor.bind(":before", INT64_MAX).bind(":at", at.ms);
+    return cursor.next() ? cursor.integer(0) : 0;
+}
+
+template <class Port>
 std::vector<core::Change> Reading<Port>::changes(core::Seq seq) const {
     auto cursor = connection_.prepare(sql::changes_of);
     cursor.bind(":seq", seq);

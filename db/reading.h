@@ -50,6 +50,8 @@ public:
     core::Id<core::Claim> identified(std::string_view identifier) const override;
     core::Revision revision(core::Seq seq) const override;
     std::vector<core::Revision> revisions(core::Seq before, int limit) const override;
+    std::vector<core::Revision> revisions_of(core::Ref ref) const override;
+    core::Seq newest_until(core::Instant at) const override;
     std::vector<core::Change> changes(core::Seq seq) const override;
     std::vector<core::Step> history(core::Ref ref) const override;
     core::Seq last_change(core::Ref ref) const override;

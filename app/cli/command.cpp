@@ -58,7 +58,8 @@ std::vector<Command const*> all_commands() {
     std::vector<Command const*> all;
     for (auto const group : {workspace_commands(), source_commands(), record_commands(),
                              review_commands(), scale_commands(), gate_commands(), correction_commands(),
-                             desk_commands(), edit_commands(), show_commands(), match_commands()})
+                             desk_commands(), edit_commands(), show_commands(), history_commands(),
+                             match_commands()})
         for (auto const& command : group)
             all.push_back(&command);
     return all;

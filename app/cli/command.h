@@ -101,6 +101,7 @@ std::span<Command const> scale_commands();
 std::span<Command const> edit_commands();
 std::span<Command const> show_commands();
 std::span<Command const> match_commands();
+std::span<Command const> history_commands();
 std::vector<Command const*> all_commands();
 
 } // namespace app::cli

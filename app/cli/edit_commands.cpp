@@ -1,11 +1,10 @@
 // Commands that change, delete and step back records of any kind.
 #include "app/cli/lookup.h"
 #include "app/cli/set_field.h"
+#include "core/chronicle.h"
 #include "core/operations/records.h"
 #include "core/operations/reviews.h"
 #include "core/operations/searches.h"
-
-#include <charconv>
 
 namespace app::cli {
 
@@ -45,12 +44,9 @@ void erase(Call& call) {
 
 void restore(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
-    auto const& typed = call.text("--to");
-    core::Seq seq = 0;
-    auto const* const end = typed.data() + typed.size();
-    if (auto const read = std::from_chars(typed.data(), end, seq);
-        typed.empty() || read.ec != std::errc() || read.ptr != end)
+    if (!call.given("--to"))
         throw WrongUsage(say("Say with --to N to which revision; “history” lists them."));
+    auto const seq = core::value_or_throw(core::read_moment(call.store(), ref, call.text("--to")));
     auto context = core::context_of(call.store());
     call.commit(core::restore_record(context, ref, seq, call.text("--reason")), ref);
 }
@@ -90,7 +86,7 @@ std::span<Command const> edit_commands() {
          Opening::write,
          restore,
          {{"ID", Shape::one, N_("The record")},
-          {"--to", Shape::option, N_("The revision"), "N"},
+          {"--to", Shape::option, N_("The revision, or a day"), "MOMENT"},
           {"--reason", Shape::option, N_("Why; goes into the history")}}},
         {"keep-search",
          N_("Keep a search under a name, for everyone who opens the workspace"),

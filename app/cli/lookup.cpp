@@ -1,7 +1,7 @@
 #include "app/cli/lookup.h"
 
+#include "core/chronicle.h"
 #include "core/operations/reviews.h"
-
 #include "core/operations/sources.h"
 #include "core/text/anchor.h"
 
@@ -43,6 +43,23 @@ core::PartialDate date(Call const& call, std::string_view option) {
     if (!call.given(option))
         return {};
     return core::value_or_throw(core::read_date(call.text(option)));
+}
+
+std::optional<core::AsOf> as_of(Call const& call, core::Ref ref) {
+    if (!call.given("--as-of"))
+        return std::nullopt;
+    auto const& store = *call.opened;
+    core::AsOf then(store, core::value_or_throw(core::read_moment(store, ref, call.text("--as-of"))));
+    if (!then.find(ref))
+        throw Error(Code::not_found, say("The record {id} did not exist at revision {seq}.",
+                                         {{"id", core::id_text(ref.id)}, {"seq", std::to_string(then.head())}}));
+    return then;
+}
+
+core::Message as_it_stood(core::AsOf const& then) {
+    auto const revision = then.revision(then.head());
+    return say("As it stood after revision {seq}, of {at}.",
+               {{"seq", std::to_string(revision.seq)}, {"at", core::to_iso(revision.at)}});
 }
 
 core::Span parse_span(std::string_view typed) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "core/as_of.h"
 #include "core/text/utf8.h"
 
 #include <optional>
@@ -51,6 +52,11 @@ E keyword(std::string_view option, std::string_view word) {
 
 /// The date an option gives, unknown if it was not given. Throws Error{bad_input}.
 core::PartialDate date(Call const& call, std::string_view option);
+
+/// The workspace at the moment that --as-of names for this record; nothing if it was not given.
+std::optional<core::AsOf> as_of(Call const& call, core::Ref ref);
+/// "As it stood after revision 12, of 2022-12-19T…".
+core::Message as_it_stood(core::AsOf const& then);
 
 /// "12:40" as a passage, in code points. Throws WrongUsage.
 core::Span parse_span(std::string_view typed);

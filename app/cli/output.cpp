@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
@@ -39,6 +40,13 @@ void Output::message(core::Message const& message) {
 void Output::problem(core::Message const& message) {
     ++problems_;
     this->message(message);
+}
+
+bool Output::colour() const {
+    char const* const refused = std::getenv("NO_COLOR");
+    char const* const terminal = std::getenv("TERM");
+    return !json() && ::isatty(STDOUT_FILENO) != 0 && !(refused && *refused) &&
+           !(terminal && std::string_view(terminal) == "dumb");
 }
 
 core::Progress Output::progress() const {

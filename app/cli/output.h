@@ -21,6 +21,8 @@ public:
     Output(Form form, core::Translator const& translator) : form_(form), translator_(translator) {}
 
     bool json() const { return form_ == Form::json; }
+    /// Standard output is a terminal that wants colour (NO_COLOR says no).
+    bool colour() const;
     /// One line of JSON on standard output.
     void object(Json const& json);
     /// In JSON form the line of JSON, in text form the sentence on standard error.

@@ -146,27 +146,4 @@ std::string dossier_text(core::Dossier const& dossier, core::Translator const& t
     return out;
 }
 
-std::string history_text(core::HistoryLine const& line,
-                         std::vector<core::FieldChange> const& changes,
-                         core::Translator const& tr) {
-    auto const& revision = line.step.revision;
-    auto operation = core::operation_label(revision.operation, tr);
-    if (revision.nature == core::Nature::undo)
-        operation = tr.translate(N_("Undone:")) + " " + operation;
-    if (revision.nature == core::Nature::redo)
-        operation = tr.translate(N_("Done again:")) + " " + operation;
-    auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::to_iso(revision.at),
-                           revision.actor, operation);
-    if (!revision.reason.empty())
-        out += "  “" + revision.reason + "”\n";
-    out += fmt::format("  {} {}{}\n", tr.translate(core::kind_label(line.ref.kind)),
-                       core::short_id(line.ref.id),
-                       line.step.after ? "" : " (" + tr.translate(N_("deleted")) + ")");
-    for (auto const& change : changes)
-        out += fmt::format("    {}: {} → {}\n", change.label,
-                           change.before.empty() ? "–" : change.before,
-                           change.after.empty() ? "–" : change.after);
-    return out;
-}
-
 } // namespace app::cli

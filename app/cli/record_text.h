@@ -1,8 +1,7 @@
-// Records, dossiers and histories as text for a terminal.
+// Records and dossiers as text for a terminal.
 #pragma once
 
 #include "core/dossier.h"
-#include "core/history.h"
 
 #include <string>
 
@@ -15,10 +14,5 @@ std::string record_text(core::Record const& record, core::Reader const& reader,
 
 /// The whole dossier of a claim.
 std::string dossier_text(core::Dossier const& dossier, core::Translator const& translator);
-
-/// One revision, with the fields it changed.
-std::string history_text(core::HistoryLine const& line,
-                         std::vector<core::FieldChange> const& changes,
-                         core::Translator const& translator);
 
 } // namespace app::cli

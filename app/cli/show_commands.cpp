@@ -6,7 +6,6 @@
 #include "app/common/assets.h"
 #include "core/dossier.h"
 #include "core/formats/list.h"
-#include "core/history.h"
 #include "core/operations/context.h"
 #include "core/search/hits.h"
 #include "core/size.h"
@@ -24,56 +23,25 @@ using core::say;
 
 void show(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
-    auto const record = call.store().find(ref);
+    auto const then = as_of(call, ref);
+    auto const& reader = then ? static_cast<core::Reader const&>(*then) : call.store();
+    auto const record = reader.find(ref);
     if (!record)
         wrong_kind(call.store(), ref, ref.kind);
     if (call.out.json()) {
         if (ref.kind == core::Kind::claim) {
-            auto const dossier = core::load_dossier(call.store(), {ref.id});
-            call.out.object(Json::parse(core::dossier_json(dossier, call.store(), call.language)));
+            auto const dossier = core::load_dossier(reader, {ref.id});
+            call.out.object(Json::parse(core::dossier_json(dossier, reader, call.language)));
         } else {
-            call.out.object(record_json(*record, call.store()));
+            call.out.object(record_json(*record, reader));
         }
         return;
     }
+    if (then)
+        call.out.message(as_it_stood(*then));
     call.out.raw(ref.kind == core::Kind::claim
-                     ? dossier_text(core::load_dossier(call.store(), {ref.id}), call.language)
-                     : record_text(*record, call.store(), call.language));
-}
-
-std::vector<core::HistoryLine> history_lines(Call& call, core::Ref ref) {
-    auto const whole =
-        ref.kind == core::Kind::claim && !call.given("--own") && call.store().find(ref).has_value();
-    if (whole)
-        return core::history_of(call.store(), core::load_dossier(call.store(), {ref.id}));
-    std::vector<core::HistoryLine> lines;
-    for (auto& step : call.store().history(ref))
-        lines.push_back({std::move(step), ref});
-    std::ranges::reverse(lines);
-    return lines;
-}
-
-void history(Call& call) {
-    auto const ref = resolve(call.store(), call.text("ID"));
-    for (auto const& line : history_lines(call, ref)) {
-        auto const changes =
-            core::field_changes(line.step.before, line.step.after, call.store(), call.language);
-        if (!call.out.json()) {
-            call.out.raw(history_text(line, changes, call.language));
-            continue;
-        }
-        auto json = revision_json(line.step.revision);
-        json["kind"] = core::kind_name(line.ref.kind);
-        json["id"] = core::id_text(line.ref.id);
-        json["deleted"] = !line.step.after;
-        json["fields"] = Json::array();
-        for (auto const& change : changes)
-            json["fields"].push_back({{"field", change.name},
-                                      {"label", change.label},
-                                      {"before", change.before},
-                                      {"after", change.after}});
-        call.out.object(json);
-    }
+                     ? dossier_text(core::load_dossier(reader, {ref.id}), call.language)
+                     : record_text(*record, reader, call.language));
 }
 
 int limit_of(Call const& call, int usual) {
@@ -163,8 +131,9 @@ void export_dossier(Call& call) {
         unknown_word("--to", wanted, known);
     }
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("ID"));
-    auto const bytes =
-        exporter->run(core::load_dossier(call.store(), claim), call.store(), call.language);
+    auto const then = as_of(call, core::ref(claim));
+    auto const& reader = then ? static_cast<core::Reader const&>(*then) : call.store();
+    auto const bytes = exporter->run(core::load_dossier(reader, claim), reader, call.language);
     auto const& path = call.text("--output");
     if (path.empty() || path == "-") {
         call.out.raw(bytes);
@@ -202,14 +171,8 @@ std::span<Command const> show_commands() {
          "-w desk.counterpoint show 9m2xd",
          Opening::read,
          show,
-         {{"ID", Shape::one, N_("The record, in 13 or 5 characters")}}},
-        {"history",
-         N_("Show who changed what and when, field by field"),
-         "-w desk.counterpoint history 9m2xd",
-         Opening::read,
-         history,
-         {{"ID", Shape::one, N_("The record; of a claim, with all that hangs on it")},
-          {"--own", Shape::flag, N_("Of a claim, only what happened to the claim itself")}}},
+         {{"ID", Shape::one, N_("The record, in 13 or 5 characters")},
+          {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"}}},
         {"search",
          N_("Find words anywhere: words by their beginning or stem, \"exact words\", -without, either OR other, and "
             "fields: kind: speaker: source: publisher: topic: verdict: state: said:2022-12..2023-02 lang: has: by:"),
@@ -227,6 +190,7 @@ std::span<Command const> show_commands() {
          export_dossier,
          {{"ID", Shape::one, N_("The claim")},
           {"--to", Shape::option, N_("The format: html or json"), "FORMAT"},
+          {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"},
           {"-o,--output", Shape::option, N_("The file; without it, standard output"), "FILE"}}},
     };
     return commands;

@@ -8,7 +8,7 @@
 #include "app/widgets/label.h"
 #include "core/approval.h"
 #include "core/as_of.h"
-#include "core/history.h"
+#include "core/chronicle.h"
 #include "core/operations/replies.h"
 
 #include <wx/sizer.h>
@@ -101,21 +101,17 @@ void add_stale_notice(ScrollColumn& column, Desk& desk, core::Dossier const& dos
     card->set_tint(Tint(Tone::mixed));
     auto* rows = new wxBoxSizer(wxVERTICAL);
     rows->Add(new WrapLabel(card, tr("Changed after it was approved"), {TextRole::text, 10, Weight::semibold}), 0, wxEXPAND);
-    core::AsOf const then(reader, approved);
     auto refs = core::covered_by_approval(reader, *dossier.review);
+    core::AsOf const then(reader, approved);
     if (auto const old = then.find(dossier.review->id))
         for (auto const each : core::covered_by_approval(then, *old))
             if (std::ranges::find(refs, each) == refs.end()) refs.push_back(each);
     std::size_t shown = 0;
-    for (auto const each : refs) {
-        auto const before = then.find(each);
-        auto const after = reader.find(each);
-        if (before == after) continue;
-        for (auto const& change : core::content_changes(before, after, reader, translator())) {
-            if (++shown > most_changes) continue;
-            add_change(card, rows, tr(core::kind_label(each.kind)), change);
+    for (auto const& difference : core::differences(reader, refs, approved, reader.head(), translator()))
+        for (auto const& change : difference.fields) {
+            if (core::is_workflow(difference.ref.kind, change.name)) continue;
+            if (++shown <= most_changes) add_change(card, rows, tr(core::kind_label(difference.ref.kind)), change);
         }
-    }
     if (shown > most_changes)
         rows->Add(new WrapLabel(card, trn("{count} more change stands in the history.", "{count} more changes stand in the history.",
                                           static_cast<std::int64_t>(shown - most_changes)),

@@ -4,6 +4,7 @@
 #include "app/trace.h"
 #include "app/views/after_publication.h"
 #include "app/views/gate_section.h"
+#include "app/views/past_banner.h"
 #include "app/views/phrases.h"
 #include "app/views/remarks_section.h"
 #include "app/views/review_steps.h"
@@ -55,19 +56,33 @@ DossierView::DossierView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), d
 
 void DossierView::refresh() {
     desk_.workbench().attempt([&] {
-        auto const dossier = core::load_dossier(desk_.reader(), desk_.claim());
-        rebuild([&](ScrollColumn&) { build(dossier); });
+        auto const then = desk_.then();
+        auto const dossier =
+            core::load_dossier(then ? static_cast<core::Reader const&>(*then) : desk_.reader(), desk_.claim());
+        rebuild([&](ScrollColumn&) {
+            if (then) add_past_banner(*this, desk_, *then);
+            build(dossier);
+            if (then) make_past(*this);
+        });
+        // Whoever steps into the past sees the banner first.
+        if (auto const past = then ? then->head() : 0; past != past_) {
+            past_ = past;
+            Scroll(0, 0);
+        }
         trace("dossier");
     });
 }
 
 void DossierView::build(core::Dossier const& dossier) {
-    concealed_ = dossier.review && core::is_concealed(desk_.reader(), *dossier.review, desk_.workbench().store().actor());
+    auto const now = !desk_.then(); // what colleagues say and what is still to do belongs to the present
+    concealed_ = now && dossier.review && core::is_concealed(desk_.reader(), *dossier.review, desk_.workbench().store().actor());
     build_head(dossier);
-    build_news(dossier);
-    add_stale_notice(*this, desk_, dossier);
+    if (now) {
+        build_news(dossier);
+        add_stale_notice(*this, desk_, dossier);
+    }
     build_buttons(dossier);
-    build_steps(dossier);
+    if (now) build_steps(dossier);
     add_corrections(*this, desk_, dossier);
     build_assertions(dossier);
     std::vector<core::LinkedStatement const*> against, in_favour, context;
@@ -82,7 +97,7 @@ void DossierView::build(core::Dossier const& dossier) {
     build_cards(N_("Context"), "", context);
     if (!concealed_) build_rationale(dossier);
     add_ledger(*this, desk_, dossier);
-    add_remarks(*this, desk_, dossier.claim.id);
+    if (now) add_remarks(*this, desk_, dossier.claim.id);
     build_trail(dossier);
     build_history(dossier);
 }
@@ -250,21 +265,14 @@ void DossierView::build_trail(core::Dossier const& dossier) {
 }
 
 void DossierView::build_history(core::Dossier const& dossier) {
+    if (desk_.then()) return; // the way back to the history is above
     auto& column = content();
-    auto const lines = core::history_of(desk_.reader(), dossier);
+    core::Chronicle const chronicle(desk_.reader(), core::ref(dossier.claim.id));
     column.Add(new SectionLabel(this, tr("History")), 0, wxTOP | wxBOTTOM, FromDIP(10));
-    core::Seq last = 0;
-    std::size_t shown = 0;
-    for (auto const& line : lines) {
-        auto const& revision = line.step.revision;
-        if (revision.seq == last) continue; // one line for each thing somebody did
-        last = revision.seq;
-        if (++shown > shown_history) break;
+    for (auto const& moment : chronicle.page({}, 0, shown_history)) {
+        auto const& revision = moment.revision;
         auto* row = new wxBoxSizer(wxHORIZONTAL);
-        auto what = core::operation_label(revision.operation, translator());
-        if (revision.nature == core::Nature::undo) what = tr("Undone: {what}", {{"what", what}});
-        if (revision.nature == core::Nature::redo) what = tr("Done again: {what}", {{"what", what}});
-        row->Add(new WrapLabel(this, what + " · " + revision.actor, {TextRole::text, 9}), 1,
+        row->Add(new WrapLabel(this, what_was_done(revision) + " · " + revision.actor, {TextRole::text, 9}), 1,
                  wxEXPAND | wxRIGHT, FromDIP(8));
         row->Add(new LineLabel(this, when_line(revision.at), {TextRole::faint, 9}));
         column.Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(5));

@@ -32,6 +32,7 @@ private:
 
     Desk& desk_;
     bool concealed_ = false; ///< the rating must not be seen before one's own is given
+    core::Seq past_ = 0; ///< as of when it shows, 0 = now
 };
 
 } // namespace app

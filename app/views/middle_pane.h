@@ -13,6 +13,7 @@ class wxSimplebook;
 namespace app {
 
 class ClaimsView;
+class MomentsView;
 class PartiesView;
 class QueueView;
 class ScalesView;
@@ -40,6 +41,7 @@ private:
     QueueView* queue_ = nullptr;
     SearchView* search_ = nullptr;
     ScalesView* scales_ = nullptr;
+    MomentsView* moments_ = nullptr;
     Subscription on_place_;
 };
 

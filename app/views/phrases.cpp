@@ -1,5 +1,6 @@
 #include "app/views/phrases.h"
 
+#include "core/operations/context.h"
 #include "core/size.h"
 #include "core/text/utf8.h"
 
@@ -25,6 +26,12 @@ std::string said_line(std::string const& speaker, std::string const& behalf,
     join(line, statement.occasion);
     join(line, statement.place);
     return line;
+}
+
+std::string date_words(wxDateTime const& time) {
+    auto const text = to_utf8(time.FormatISODate());
+    auto const day = core::PartialDate::parse(text);
+    return day ? core::display(*day, translator()) : text;
 }
 
 std::string capitalised(std::string text) {
@@ -109,11 +116,7 @@ std::string capture_line(core::TrailStep const& step) {
 
 std::string when_line(core::Instant at) {
     wxDateTime const time(static_cast<time_t>(at.ms / 1000));
-    auto const today = wxDateTime::Today();
-    auto const day = core::PartialDate::parse(to_utf8(time.FormatISODate()));
-    if (time.GetDateOnly() == today) return to_utf8(time.Format("%H:%M"));
-    auto const words = day ? core::display(*day, translator()) : to_utf8(time.FormatISODate());
-    return words + ", " + to_utf8(time.Format("%H:%M"));
+    return time.GetDateOnly() == wxDateTime::Today() ? clock_time(at) : full_when(at);
 }
 
 std::string shortened(std::string const& text, std::size_t most) {
@@ -123,6 +126,26 @@ std::string shortened(std::string const& text, std::size_t most) {
     if (auto const space = cut.rfind(' '); space != cut.npos && space > cut.size() / 2)
         cut.resize(space);
     return cut + "…";
+}
+
+std::string what_was_done(core::Revision const& revision) {
+    auto const what = core::operation_label(revision.operation, translator());
+    if (revision.nature == core::Nature::undo) return tr("Undone: {what}", {{"what", what}});
+    if (revision.nature == core::Nature::redo) return tr("Done again: {what}", {{"what", what}});
+    return what;
+}
+
+std::string clock_time(core::Instant at) {
+    return to_utf8(wxDateTime(static_cast<time_t>(at.ms / 1000)).Format("%H:%M"));
+}
+
+std::string day_of(core::Instant at) {
+    auto const time = wxDateTime(static_cast<time_t>(at.ms / 1000));
+    return time.GetDateOnly() == wxDateTime::Today() ? tr("Today") : date_words(time);
+}
+
+std::string full_when(core::Instant at) {
+    return date_words(wxDateTime(static_cast<time_t>(at.ms / 1000))) + ", " + clock_time(at);
 }
 
 } // namespace app

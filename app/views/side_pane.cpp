@@ -67,7 +67,8 @@ void SidePane::refresh() {
     side_ = desk_.side();
     switch (side_) {
     case Side::nothing: return replace(make_empty());
-    case Side::dossier: return show_view<DossierView>();
+    case Side::dossier:
+    case Side::past: return show_view<DossierView>();
     case Side::statement: return show_view<StatementView>();
     case Side::source: return show_view<SourceView>();
     case Side::party: return show_view<PartyView>();

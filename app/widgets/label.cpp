@@ -58,6 +58,7 @@ WrapLabel::WrapLabel(wxWindow* parent, std::string const& text, TextLook look) :
 }
 
 void WrapLabel::set_text(std::string const& text) {
+    difference_.clear();
     if (to_wx(text) == GetLabelText()) return;
     heights_.clear();
     SetLabelText(to_wx(text));
@@ -66,16 +67,24 @@ void WrapLabel::set_text(std::string const& text) {
 }
 
 void WrapLabel::set_difference(std::vector<core::Piece> const& pieces) {
-    auto const colour = [](Tone tone) {
-        return tone_colours(tone).pill_text.GetAsString(wxC2S_HTML_SYNTAX);
+    difference_ = pieces;
+    auto const span = [](Tone tone) {
+        auto const colours = tone_colours(tone);
+        return "<span color='" + colours.pill_text.GetAsString(wxC2S_HTML_SYNTAX) + "' background='" +
+               colours.pill.GetAsString(wxC2S_HTML_SYNTAX) + "'>";
     };
     wxString markup;
+    auto last = core::Piece::Kind::same;
     for (auto const& piece : pieces) {
         auto const text = to_wx(as_markup(piece.text));
+        // What replaces a word must not run into it.
+        if (last == core::Piece::Kind::removed && piece.kind == core::Piece::Kind::added)
+            markup += wxString::FromUTF8("\u2009");
+        last = piece.kind;
         if (piece.kind == core::Piece::Kind::removed)
-            markup += "<span color='" + colour(Tone::negative) + "'><s>" + text + "</s></span>";
+            markup += span(Tone::negative) + "<s>" + text + "</s></span>";
         else if (piece.kind == core::Piece::Kind::added)
-            markup += "<span color='" + colour(Tone::positive) + "'><b>" + text + "</b></span>";
+            markup += span(Tone::positive) + "<u>" + text + "</u></span>";
         else
             markup += text;
     }
@@ -95,7 +104,10 @@ void WrapLabel::set_tint(std::optional<Tint> tint) {
     restyle();
 }
 
-void WrapLabel::restyle() { SetForegroundColour(colour_of_label(look_, tint_)); }
+void WrapLabel::restyle() {
+    SetForegroundColour(colour_of_label(look_, tint_));
+    if (!difference_.empty()) set_difference(std::vector<core::Piece>(difference_));
+}
 
 int WrapLabel::height_for(int width) const {
     for (auto const& [known, height] : heights_)

@@ -51,7 +51,7 @@ public:
     void set_text(std::string const& text);
     void set_role(TextRole role);
     void set_tint(std::optional<Tint> tint);
-    /// Words that went are struck out, words that came stand out.
+    /// Words that went are struck out, words that came are underlined, both on a ground of their own.
     void set_difference(std::vector<core::Piece> const& pieces);
 
 protected:
@@ -64,6 +64,7 @@ private:
 
     TextLook look_;
     std::optional<Tint> tint_;
+    std::vector<core::Piece> difference_;
     int width_ = 0;
     /// Breaking lines is slow and layouts ask again and again; cleared when the words change.
     mutable std::vector<std::pair<int, int>> heights_;

@@ -114,6 +114,14 @@ std::vector<Reference> references_of(Record const& record) {
     return references;
 }
 
+bool is_workflow(Kind kind, std::string_view name) {
+    bool found = false;
+    with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        each_field<T>([&](auto const& field) { found = found || (field.name == name && (field.use & workflow)); });
+    });
+    return found;
+}
+
 std::vector<ReferringField> const& fields_referring_to(Kind kind) {
     static auto const table = [] {
         std::map<Kind, std::vector<ReferringField>> result;

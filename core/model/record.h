@@ -67,6 +67,9 @@ struct Reference {
 };
 std::vector<Reference> references_of(Record const& record);
 
+/// Whether a field tells how far the work is, not what the record says.
+bool is_workflow(Kind kind, std::string_view field);
+
 /// A field that can point at `kind`: used to find what hangs on a record.
 struct ReferringField {
     Kind kind;

@@ -25,7 +25,7 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t longest_word = 64;       // bytes; of a longer one the beginning counts
+constexpr std::size_t longest_indexed = 64;       // bytes; of a longer one the beginning counts
 constexpr std::size_t remembered_words = 1 << 15;
 
 enum class Sign { between, ignorable, word, dictionary };
@@ -138,8 +138,8 @@ bool by_dictionary(std::string_view run, Call const& call) {
 }
 
 std::string_view cut(std::string_view word) {
-    if (word.size() <= longest_word) return word;
-    auto end = longest_word;
+    if (word.size() <= longest_indexed) return word;
+    auto end = longest_indexed;
     while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
     return word.substr(0, end);
 }

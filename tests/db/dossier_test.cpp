@@ -110,7 +110,7 @@ TEST_F(DossierTest, TheHistoryHoldsWhatWasDeletedSince) {
     EXPECT_EQ(count(Kind::claim), 1);
     EXPECT_EQ(count(Kind::link), 3);   // asserts made; refutes made and deleted
     EXPECT_EQ(count(Kind::review), 2); // given and deleted
-    EXPECT_EQ(count(Kind::statement), 1);
+    EXPECT_EQ(count(Kind::statement), 3); // the one that stands; the other recorded and deleted
     EXPECT_EQ(count(Kind::quotation), 1);
     EXPECT_TRUE(std::ranges::is_sorted(lines, std::greater{},
                                        [](auto const& line) { return line.step.revision.seq; }));

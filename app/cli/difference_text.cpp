@@ -1,0 +1,68 @@
+#include "app/cli/difference_text.h"
+
+#include "core/operations/context.h"
+#include "core/text/diff.h"
+
+#include <fmt/format.h>
+
+namespace app::cli {
+
+namespace {
+
+using core::N_;
+using core::Piece;
+
+std::string marked(std::vector<Piece> const& pieces, DifferenceLook look) {
+    auto const coloured = look.colour == DifferenceLook::Colour::yes;
+    std::string out;
+    for (auto const& piece : pieces) {
+        if (piece.kind == Piece::Kind::same)
+            out += piece.text;
+        else if (piece.kind == Piece::Kind::removed)
+            out += fmt::format("{}[-{}-]{}", coloured ? "\x1b[31m" : "", piece.text, coloured ? "\x1b[0m" : "");
+        else
+            out += fmt::format("{}{{+{}+}}{}", coloured ? "\x1b[32m" : "", piece.text, coloured ? "\x1b[0m" : "");
+    }
+    return out;
+}
+
+} // namespace
+
+std::string moment_text(core::Moment const& moment, core::Translator const& tr) {
+    auto const& revision = moment.revision;
+    auto operation = core::operation_label(revision.operation, tr);
+    if (revision.nature == core::Nature::undo)
+        operation = tr.translate(N_("Undone:")) + " " + operation;
+    if (revision.nature == core::Nature::redo)
+        operation = tr.translate(N_("Done again:")) + " " + operation;
+    auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::to_iso(revision.at), revision.actor, operation);
+    if (!revision.reason.empty())
+        out += "  “" + revision.reason + "”\n";
+    return out;
+}
+
+std::string difference_text(core::Difference const& difference, DifferenceLook look, core::Translator const& tr) {
+    auto const& [ref, before, after, title, fields] = difference;
+    auto out = fmt::format("  {} {}", tr.translate(core::kind_label(ref.kind)), core::short_id(ref.id));
+    if (!title.empty())
+        out += "  " + core::tidy(title);
+    if (!before)
+        out += "  (" + tr.translate(N_("new")) + ")";
+    if (!after)
+        out += "  (" + tr.translate(N_("deleted")) + ")";
+    out += '\n';
+    if (!after)
+        return out; // what it said stands in the revisions before
+    for (auto const& field : fields) {
+        auto pieces = core::in_passages(core::word_diff(field.before, field.after));
+        if (look.length == DifferenceLook::Length::abridged)
+            pieces = core::abridged(pieces).pieces;
+        // Of what is new, every word came: marks would only be in the way.
+        if (!before)
+            for (auto& piece : pieces) piece.kind = Piece::Kind::same;
+        out += fmt::format("    {}: {}\n", field.label, marked(pieces, look));
+    }
+    return out;
+}
+
+} // namespace app::cli

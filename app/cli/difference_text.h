@@ -1,0 +1,23 @@
+// What changed, as text for a terminal: words that went between [- and -], words that came between {+ and +}, so that
+// it reads without colour as well.
+#pragma once
+
+#include "core/chronicle.h"
+
+#include <string>
+
+namespace app::cli {
+
+struct DifferenceLook {
+    enum class Colour { no, yes } colour = Colour::no;
+    enum class Length { abridged, full } length = Length::abridged;
+};
+
+/// "12  2022-12-19T10:15:00.000Z  Anna  Changed a claim", and the reason if there is one.
+std::string moment_text(core::Moment const& moment, core::Translator const& translator);
+
+/// One record: what it is, and its fields word by word.
+std::string difference_text(core::Difference const& difference, DifferenceLook look,
+                            core::Translator const& translator);
+
+} // namespace app::cli

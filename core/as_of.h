@@ -1,0 +1,68 @@
+// The workspace as it stood right after a revision, as a Reader like any other: whatever loads, shows
+// or exports a dossier from it makes the dossier of that day. It asks only for records that are
+// named or that ever referred to one that is; nothing walks the workspace.
+#pragma once
+
+#include "core/store.h"
+
+namespace core {
+
+class AsOf final : public Reader {
+public:
+    /// `reader` must outlive it. A `seq` beyond the head is the head.
+    AsOf(Reader const& reader, Seq seq);
+
+    void together(std::function<void()> const& read) const override { reader_.together(read); }
+    /// The revision it stands at.
+    Seq head() const override { return seq_; }
+    using Reader::find;
+    std::optional<Record> find(Ref ref) const override;
+    using Reader::referring;
+    std::vector<RawId> referring(Kind kind, std::string_view field, Ref to) const override;
+    std::int64_t count_referring(Kind kind, std::string_view field, Ref to) const override;
+    std::vector<RawId> ever_referring(Kind kind, Ref to) const override;
+    using Reader::list;
+    /// Of the records there are now, those there were then; what was deleted since is missing. For kinds
+    /// of which there are few.
+    std::vector<RawId> list(Kind kind, RawId after, int limit) const override;
+    std::vector<Id<Capture>> captures_with(Digest const& digest) const override;
+    std::optional<std::string> bytes(Digest const& digest) const override { return reader_.bytes(digest); }
+    std::vector<std::string> actors(Ref ref) const override;
+    Revision revision(Seq seq) const override;
+    std::vector<Revision> revisions(Seq before, int limit) const override;
+    std::vector<Revision> revisions_of(Ref ref) const override;
+    Seq newest_until(Instant at) const override;
+    std::vector<Change> changes(Seq seq) const override;
+    std::vector<Step> history(Ref ref) const override;
+    Seq last_change(Ref ref) const override;
+    std::optional<Record> before(Ref ref, Seq seq) const override;
+    /// As now: an identity names the same record at all times.
+    Result<Ref> resolve(std::string_view typed) const override { return reader_.resolve(typed); }
+
+    // Lists, searches, names and counters are indexes of the present. These throw Error{refused}.
+    using Reader::sources;
+    std::vector<Id<Source>> sources(std::optional<Triage> triage, Id<Source> after, int limit) const override;
+    using Reader::claims;
+    std::vector<Id<Claim>> claims(ClaimQuery const& query, Id<Claim> after, int limit) const override;
+    std::optional<ClaimRow> claim_row(Id<Claim> id) const override;
+    std::vector<Id<Party>> parties_like(std::string_view text, int limit) const override;
+    Id<Party> party_named(std::string_view name) const override;
+    std::vector<Id<Party>> parties_titled(std::string_view title, int limit) const override;
+    Counts counts() const override;
+    std::vector<Ref> matching(SearchPlan const& plan, SearchOrder order, int limit) const override;
+    std::vector<std::string> languages() const override;
+    Candidates candidates(std::vector<WeightedTerm> const& terms, int limit) const override;
+    Id<Claim> identified(std::string_view identifier) const override;
+    std::vector<Ref> queue(QueuePart part, std::string_view person, int limit) const override;
+    /// As now: whoever works here.
+    std::vector<std::string> people(int limit) const override { return reader_.people(limit); }
+    Seq looked(Id<Claim> claim, std::string_view person) const override { return reader_.looked(claim, person); }
+
+private:
+    bool ever_referred(Ref from, Ref to) const;
+
+    Reader const& reader_;
+    Seq seq_;
+};
+
+} // namespace core

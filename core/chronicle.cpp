@@ -1,0 +1,260 @@
+// Belonging is a walk over references: from the claim to whatever ever referred to it, and on as long as what is found
+// has no life of its own. Moments are gathered without the states of the records, which are read for a page only.
+#include "core/chronicle.h"
+
+#include "core/as_of.h"
+#include "core/model/codec.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace core {
+
+namespace {
+
+/// Kinds that many claims share; all others exist for what they refer to.
+bool stands_alone(Kind kind) {
+    switch (kind) {
+    case Kind::source:
+    case Kind::capture:
+    case Kind::text:
+    case Kind::party:
+    case Kind::statement:
+    case Kind::claim:
+    case Kind::scale:
+    case Kind::topic:
+    case Kind::saved_search: return true;
+    default: return false;
+    }
+}
+
+bool can_refer_to(Kind from, Kind to) {
+    return std::ranges::any_of(fields_referring_to(to),
+                               [&](ReferringField const& field) { return field.kind == from; });
+}
+
+std::set<Kind> kinds_referring_to(Kind to) {
+    std::set<Kind> kinds;
+    for (auto const& field : fields_referring_to(to)) kinds.insert(field.kind);
+    return kinds;
+}
+
+class Walk {
+public:
+    explicit Walk(Reader const& reader) : reader_(reader) {}
+
+    void from(Ref root) {
+        if (!found_.insert(root).second) return;
+        for (auto const kind : kinds_referring_to(root.kind)) {
+            if (stands_alone(kind)) continue;
+            // A statement's links to other claims are the story of those.
+            if (root.kind == Kind::statement && kind == Kind::link) continue;
+            // A quotation hangs on its statement, not on its text or on where it was taken from.
+            if (kind == Kind::quotation && root.kind != Kind::statement) continue;
+            for (auto const id : reader_.ever_referring(kind, root)) {
+                from(Ref{kind, id});
+                led_to_by(Ref{kind, id});
+            }
+        }
+    }
+    std::vector<Ref> found() const { return {found_.begin(), found_.end()}; }
+
+private:
+    /// The statements a record links or quotes ever led to, and the quotation that a quotation was taken from.
+    void led_to_by(Ref ref) {
+        auto const wanted = ref.kind == Kind::quotation ? Kind::quotation : Kind::statement;
+        if (!can_refer_to(ref.kind, wanted)) return;
+        std::set<Ref> led_to;
+        for (auto const& step : reader_.history(ref)) {
+            if (!step.after) continue;
+            for (auto const& reference : references_of(*step.after))
+                if (reference.to.kind == wanted && !found_.contains(reference.to)) led_to.insert(reference.to);
+        }
+        for (auto const& to : led_to) {
+            from(to);
+            if (wanted == Kind::quotation) led_to_by(to);
+        }
+    }
+
+    Reader const& reader_;
+    std::set<Ref> found_;
+};
+
+constexpr std::int64_t ms_per_day = 86'400'000;
+
+Result<Seq> read_number(Reader const& reader, std::string_view typed) {
+    Seq seq = 0;
+    auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), seq);
+    if (error != std::errc{} || end != typed.data() + typed.size() || seq < 1 || seq > reader.head())
+        return problem(say("There is no revision {seq}; the newest is {head}.",
+                           {{"seq", std::string(typed)}, {"head", std::to_string(reader.head())}}),
+                       Code::not_found);
+    return seq;
+}
+
+Result<Seq> read_state(Reader const& reader, Ref root, ReviewState state) {
+    if (root.kind != Kind::claim)
+        return problem(say("Only a claim is approved or published; give a revision or a date."));
+    if (auto const seq = entered(reader, {root.id}, state)) return seq;
+    return problem(state == ReviewState::published ? say("This claim was never published.")
+                                                   : say("This claim was never approved."),
+                   Code::not_found);
+}
+
+std::optional<Instant> end_of(std::string_view typed) {
+    if (auto const instant = parse_instant(typed)) return *instant;
+    auto const date = read_date(typed);
+    if (!date || !date->known() || date->latest_day() == PartialDate::never) return std::nullopt;
+    return Instant{(date->latest_day() + 1) * ms_per_day - 1};
+}
+
+} // namespace
+
+std::vector<Ref> belonging_to(Reader const& reader, Ref root) {
+    if (root.kind != Kind::claim) return {root};
+    Walk walk(reader);
+    walk.from(root);
+    return walk.found();
+}
+
+Chronicle::Chronicle(Reader const& reader, Ref root, Reach reach) : reader_(reader), root_(root) {
+    reader.together([&] {
+        refs_ = reach == Reach::whole ? belonging_to(reader, root) : std::vector<Ref>{root};
+        std::map<Seq, Moment, std::greater<>> found;
+        for (auto const& ref : refs_)
+            for (auto& revision : reader.revisions_of(ref)) {
+                auto& moment = found[revision.seq];
+                moment.revision = std::move(revision);
+                moment.refs.push_back(ref);
+            }
+        moments_.reserve(found.size());
+        for (auto& [seq, moment] : found) moments_.push_back(std::move(moment));
+    });
+}
+
+std::vector<std::string> Chronicle::people() const {
+    std::vector<std::string> names;
+    for (auto at = moments_.size(); at-- > 0;)
+        if (std::ranges::find(names, moments_[at].revision.actor) == names.end())
+            names.push_back(moments_[at].revision.actor);
+    return names;
+}
+
+std::vector<Kind> Chronicle::kinds() const {
+    std::set<Kind> kinds;
+    for (auto const& ref : refs_) kinds.insert(ref.kind);
+    return {kinds.begin(), kinds.end()};
+}
+
+std::vector<Moment> Chronicle::page(MomentFilter const& filter, Seq before, std::size_t limit) const {
+    std::vector<Moment> found;
+    reader_.together([&] {
+        for (auto const& moment : moments_) {
+            if (found.size() == limit) break;
+            if ((before == 0 || moment.revision.seq < before) && passes(moment, filter)) found.push_back(moment);
+        }
+    });
+    return found;
+}
+
+bool Chronicle::passes(Moment const& moment, MomentFilter const& filter) const {
+    auto const& revision = moment.revision;
+    if (!filter.person.empty() && revision.actor != filter.person) return false;
+    if (filter.since && revision.at < *filter.since) return false;
+    if (filter.until && *filter.until < revision.at) return false;
+    if (auto const& wanted = filter.operation; !wanted.empty()) {
+        auto const begins = revision.operation.starts_with(wanted + ".");
+        if (revision.operation != wanted && !begins) return false;
+    }
+    if (filter.kind == Kind::none && filter.field.empty()) return true;
+    return std::ranges::any_of(moment.refs, [&](Ref ref) {
+        if (filter.kind != Kind::none && ref.kind != filter.kind) return false;
+        return filter.field.empty() || changed(ref, revision.seq, filter.field);
+    });
+}
+
+bool Chronicle::changed(Ref ref, Seq seq, std::string_view field) const {
+    auto known = false;
+    with_kind(ref.kind, [&]<class T>(std::type_identity<T>) {
+        each_field<T>([&](auto const& each) { known = known || each.name == field; });
+    });
+    if (!known) return false;
+    auto const value = [&](std::optional<Record> const& record) {
+        if (!record) return std::string();
+        for (auto const& each : describe(*record))
+            if (each.name == field) return each.value;
+        return std::string();
+    };
+    return value(reader_.before(ref, seq)) != value(reader_.before(ref, seq + 1));
+}
+
+std::vector<Difference> differences(Reader const& reader, std::vector<Ref> const& refs, Seq from, Seq to,
+                                    Translator const& translator) {
+    AsOf const then(reader, from);
+    AsOf const later(reader, to);
+    std::vector<Difference> found;
+    reader.together([&] {
+        for (auto const& ref : refs) {
+            Difference difference{ref, then.find(ref), later.find(ref), {}, {}};
+            if (difference.before == difference.after) continue;
+            difference.fields = field_changes(difference.before, then, difference.after, later, translator);
+            difference.title = difference.after ? title_of(*difference.after, later, translator)
+                                                : title_of(*difference.before, then, translator);
+            found.push_back(std::move(difference));
+        }
+    });
+    return found;
+}
+
+std::vector<Difference> differences(Reader const& reader, Moment const& moment, Translator const& translator) {
+    return differences(reader, moment.refs, moment.revision.seq - 1, moment.revision.seq, translator);
+}
+
+std::string title_of(Record const& record, Reader const& reader, Translator const& translator) {
+    if (auto const* link = std::get_if<Link>(&record)) {
+        auto const from = reader.find(link->from);
+        return translator.translate(label_of(link->relation)) + (from ? ": " + caption_of(*from) : std::string());
+    }
+    if (auto const* review = std::get_if<Review>(&record)) {
+        auto const scale = reader.find(review->scale);
+        auto const* rating = scale ? scale->find(review->rating) : nullptr;
+        if (rating) return in_language(rating->labels, translator.language());
+    }
+    return caption_of(record);
+}
+
+Seq entered(Reader const& reader, Id<Claim> claim, ReviewState state) {
+    auto const in_state = [&](std::optional<Record> const& record) {
+        auto const* review = record ? std::get_if<Review>(&*record) : nullptr;
+        return review && review->claim == claim && review->state == state;
+    };
+    Seq newest = 0;
+    for (auto const id : reader.ever_referring(Kind::review, ref(claim))) {
+        Ref const review{Kind::review, id};
+        for (auto const& revision : reader.revisions_of(review)) {
+            if (revision.seq <= newest) break;
+            if (!in_state(reader.before(review, revision.seq + 1)) || in_state(reader.before(review, revision.seq)))
+                continue;
+            newest = revision.seq;
+            break;
+        }
+    }
+    return newest;
+}
+
+Result<Seq> read_moment(Reader const& reader, Ref root, std::string_view typed) {
+    if (typed == "now") return reader.head();
+    if (typed == "published") return read_state(reader, root, ReviewState::published);
+    if (typed == "approved") return read_state(reader, root, ReviewState::approved);
+    if (!typed.empty() && typed.find_first_not_of("0123456789") == typed.npos) return read_number(reader, typed);
+    auto const at = end_of(typed);
+    if (!at)
+        return problem(say("“{typed}” is no moment: write a revision, a day such as 2022-12-19, published, approved "
+                           "or now.",
+                           {{"typed", std::string(typed)}}));
+    if (auto const seq = reader.newest_until(*at)) return seq;
+    return problem(say("Nothing was recorded here yet on {day}.", {{"day", std::string(typed)}}), Code::not_found);
+}
+
+} // namespace core
