@@ -15,6 +15,8 @@ struct OpenOptions {
     std::string actor;                             ///< signs the revisions
     std::function<std::int64_t()> clock;           ///< UTC ms since 1970; empty = system clock
     std::function<void(char*, std::size_t)> entropy; ///< fills with random bytes; empty = system
+    std::string key_folder;  ///< where this installation keeps the key it signs with; empty = unsigned
+    std::string head_folder; ///< where it notes the newest heads it has seen; empty = nowhere
     std::int64_t max_pages = 0;                    ///< test seam: the disk is full beyond this; 0 = none
 };
 

@@ -161,7 +161,11 @@ std::string history_text(core::HistoryLine const& line,
         out += "  “" + revision.reason + "”\n";
     out += fmt::format("  {} {}{}\n", tr.translate(core::kind_label(line.ref.kind)),
                        core::short_id(line.ref.id),
-                       line.step.after ? "" : " (" + tr.translate(N_("deleted")) + ")");
+                       line.step.redacted ? " (" + tr.translate(N_("redacted")) + ")"
+                       : line.step.after  ? ""
+                                          : " (" + tr.translate(N_("deleted")) + ")");
+    if (line.step.redacted || line.step.before_redacted)
+        return out;
     for (auto const& change : changes)
         out += fmt::format("    {}: {} → {}\n", change.label,
                            change.before.empty() ? "–" : change.before,

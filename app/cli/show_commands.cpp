@@ -65,7 +65,8 @@ void history(Call& call) {
         auto json = revision_json(line.step.revision);
         json["kind"] = core::kind_name(line.ref.kind);
         json["id"] = core::id_text(line.ref.id);
-        json["deleted"] = !line.step.after;
+        json["deleted"] = !line.step.after && !line.step.redacted;
+        json["redacted"] = line.step.redacted;
         json["fields"] = Json::array();
         for (auto const& change : changes)
             json["fields"].push_back({{"field", change.name},

@@ -252,6 +252,11 @@ void Page::foot() {
     out_ += fmt::format(
         "<dt>{}</dt><dd><code>{}</code></dd>\n<dt>{}</dt><dd><code>{}</code></dd>\n",
         tr(N_("Its digest")), to_hex(revision.digest), tr(N_("Log")), escape_html(revision.lane));
+    for (auto const& lane : reader_.lanes())
+        if (lane.lane == revision.lane && !lane.key.empty())
+            out_ += fmt::format("<dt>{}</dt><dd><code>{} · {}</code></dd>\n<dt>{}</dt><dd><code>{}</code></dd>\n",
+                                tr(N_("Signed head")), lane.size, to_hex(lane.root), tr(N_("Signed by the key")),
+                                fingerprint(lane.key));
     out_ += "</dl>\n</footer>\n";
 }
 
