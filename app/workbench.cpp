@@ -35,7 +35,7 @@ std::unique_ptr<core::Store> Workbench::create(std::string const& path, std::str
 
 core::Verification Workbench::verify(std::string const& path, core::Progress& progress) {
     auto options = options_for({});
-    options.mode = db::Mode::read;
+    options.mode = db::Mode::beside;
     return db::open_workspace(path, std::move(options))->verify(progress);
 }
 
@@ -68,6 +68,10 @@ bool Workbench::run(std::function<core::Draft(core::Context&)> const& operation)
 
 bool Workbench::undo() {
     return commit([&] { return store_->undo(); });
+}
+
+bool Workbench::accept() {
+    return commit([&] { return store_->accept(); });
 }
 
 bool Workbench::redo() {

@@ -152,9 +152,9 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered) const {
 
     auto const mark = keyring_.mark(name);
     for (auto const& problem : keyring_.problems()) result.remarks.push_back(problem);
-    if (!key && !keyring_.problems().empty() && result.status <= Trust::unsigned_log) {
+    if (!key && keyring_.key_problem() && result.status <= Trust::unsigned_log) {
         result.status = Trust::unsigned_log;
-        result.finding = keyring_.problems().front();
+        result.finding = *keyring_.key_problem();
         result.remarks.erase(result.remarks.begin());
     }
     if (!mark) {
@@ -162,7 +162,7 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered) const {
                                      "and whose key signs it, could not be checked."));
         return result;
     }
-    if (!mark->own.empty() && !options_.key_folder.empty() && keyring_.problems().empty() &&
+    if (!mark->own.empty() && !options_.key_folder.empty() && !keyring_.key_problem() &&
         (!key || key->public_key() != mark->own))
         worsen(result, Trust::key_changed,
                say("This computer signed this workspace with the key {known}; that key is not here any more.",

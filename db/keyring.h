@@ -35,6 +35,8 @@ public:
     std::optional<Mark> mark(std::string const& workspace);
     /// Notes it in one step: a crash leaves the old note or the new one. False when it cannot be written.
     bool remember(std::string const& workspace, Mark const& mark);
+    /// Why the key that is there cannot be used, if so.
+    std::optional<core::Message> const& key_problem() const { return key_problem_; }
     /// What is wrong with the key or the notes, each in a sentence.
     std::vector<core::Message> problems() const;
 

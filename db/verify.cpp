@@ -168,8 +168,8 @@ core::Verification SqliteStore::verify(core::Progress& progress) const {
     }
     if (result.status == Trust::ok && result.redacted > 0) {
         result.status = Trust::ok_redacted;
-        result.finding = core::say("Every revision holds: {count} checked. {redacted} states were redacted, as the "
-                                   "history says.",
+        result.finding = core::say("Every revision holds: {count} checked. States redacted, as the history says: "
+                                   "{redacted}.",
                                    {{"count", std::to_string(result.revisions)},
                                     {"redacted", std::to_string(result.redacted)}});
     }

@@ -249,8 +249,8 @@ std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions
         throw Error(Code::not_found, say("There is no file {file}.", {{"file", path}}));
     if (!std::filesystem::is_regular_file(path, ignored))
         throw Error(Code::not_workspace, say("{file} is not a file.", {{"file", path}}));
-    refuse_foreign_file(path);
-    auto access = options.mode == Mode::read || marked_read_only(path) ? Access::read_only
+    if (options.mode != Mode::beside) refuse_foreign_file(path);
+    auto access = options.mode != Mode::write || marked_read_only(path) ? Access::read_only
                                                                        : Access::read_write;
     std::unique_ptr<Lock> lock;
     if (access == Access::read_write) {

@@ -8,7 +8,9 @@
 
 namespace db {
 
-enum class Mode { read, write };
+/// `beside`: a second look at a workspace that this process has open. Nothing but SQLite touches the file then:
+/// closing any other descriptor of it would drop the locks of the first.
+enum class Mode { read, write, beside };
 
 struct OpenOptions {
     Mode mode = Mode::write;

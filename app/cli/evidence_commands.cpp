@@ -88,7 +88,7 @@ void verify(Call& call) {
     call.out.line(core::to_hex(found.root));
     for (auto const& lane : found.lanes)
         if (!lane.key.empty())
-            call.out.message(say("{count} revisions are signed by the key {key}.",
+            call.out.message(say("Revisions signed by the key {key}: {count}.",
                                  {{"count", std::to_string(lane.size)}, {"key", core::fingerprint(lane.key)}}));
     for (auto const& remark : found.remarks)
         call.out.message(remark);
@@ -101,7 +101,7 @@ void redact(Call& call) {
     auto context = core::context_of(call.store());
     auto const draft = core::redact_record(context, ref, facts);
     if (!call.given("--yes"))
-        throw WrongUsage(say("{count} states would go for good, and nothing could bring them back. Say --yes to do it.",
+        throw WrongUsage(say("States that would go for good: {count}. Nothing could bring them back; say --yes to do it.",
                              {{"count", std::to_string(draft.redaction->states.size())}}));
     call.commit(draft, ref);
 }

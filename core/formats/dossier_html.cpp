@@ -221,6 +221,11 @@ void Page::history_line(HistoryLine const& line) {
     if (!revision.reason.empty())
         out_ +=
             fmt::format("<p class=\"note\" dir=\"auto\">{}</p>\n", escape_lines(revision.reason));
+    if (line.step.redacted || line.step.before_redacted) {
+        // What is left of it would read as if the record had been made or deleted here.
+        out_ += fmt::format("<p class=\"note\">{}</p>\n</li>\n", tr(N_("redacted")));
+        return;
+    }
     out_ += "<dl>\n";
     for (auto const& change :
          field_changes(line.step.before, line.step.after, reader_, translator_)) {

@@ -154,6 +154,7 @@ Node history_json(Dossier const& dossier, Reader const& reader, Translator const
         json["kind"] = kind_name(line.ref.kind);
         json["id"] = id_text(line.ref.id);
         if (line.step.redacted) json["redacted"] = true;
+        if (line.step.before_redacted) json["before_redacted"] = true;
         json["fields"] = Node::array();
         for (auto const& change :
              field_changes(line.step.before, line.step.after, reader, translator)) {
