@@ -34,6 +34,7 @@ core::Ref at_hand(Desk const& desk) {
     }
 }
 bool has_record(Desk const& desk) { return bool(at_hand(desk)); }
+bool has_party(Desk const& desk) { return desk.side() == Side::party && desk.party(); }
 
 void change_record(Desk& desk) {
     switch (desk.side()) {
@@ -99,6 +100,10 @@ constexpr std::array table{
            [](Shell& shell) { shell.desk().erase(at_hand(shell.desk())); }},
     Action{"desk.rules", N_("Rules of the desk…"), Menu::edit, "", 0, always,
            [](Shell& shell) { shell.desk().edit_rules(); }, true},
+    Action{"record.redact", N_("Redact…"), Menu::edit, "", 0, has_record,
+           [](Shell& shell) { shell.redact(at_hand(shell.desk())); }},
+    Action{"party.merge", N_("Merge the party with another…"), Menu::edit, "", 0, has_party,
+           [](Shell& shell) { shell.merge_party(); }},
     Action{"app.preferences", N_("Preferences…"), Menu::edit, "Ctrl+,", 0, always,
            [](Shell& shell) { shell.show_preferences(); }, true},
 
@@ -206,6 +211,8 @@ constexpr std::array table{
     Action{"history.compare", N_("Compare the moment with the present"), Menu::claim, "", 0, has_moment,
            [](Shell& shell) { compare_with_now(shell.desk()); }},
 
+    Action{"help.evidence", N_("What the history proves, and what not"), Menu::help, "", 0, always,
+           [](Shell& shell) { shell.show_evidence(); }},
     Action{"app.about", N_("About Counterpoint"), Menu::help, "F1", 0, always,
            [](Shell& shell) { shell.show_about(); }},
 };

@@ -2,6 +2,8 @@
 // and what it does. Menus, palette, shortcuts, reader keys and tests all read this table.
 #pragma once
 
+#include "core/model/kind.h"
+
 #include <span>
 #include <string>
 
@@ -27,6 +29,9 @@ public:
     virtual void focus_middle() = 0;
     virtual void toggle_dark() = 0;
     virtual void verify() = 0;
+    virtual void show_evidence() = 0;
+    virtual void redact(core::Ref record) = 0;
+    virtual void merge_party() = 0;
     virtual void quit() = 0;
     /// Ctrl+Z belongs to a text field while one is being typed in. True = it took it.
     enum class TextUndo { undo, redo };

@@ -1,17 +1,20 @@
 #include "app/header.h"
 
+#include "app/gtk_shim.h"
 #include "app/text.h"
 #include "app/trace.h"
-#include "core/search/plan.h"
+#include "app/views/evidence_page.h"
 #include "app/widgets/button.h"
+#include "core/search/plan.h"
 
 #include <wx/sizer.h>
 
 namespace app {
 
-Header::Header(wxWindow* parent, Shell& shell)
-    : wxPanel(parent), shell_(shell),
-      on_place_(shell.desk().place_changed.subscribe([this] { update(); })) {
+Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
+    : wxPanel(parent), shell_(shell), trust_(trust),
+      on_place_(shell.desk().place_changed.subscribe([this] { update(); })),
+      on_trust_(trust.changed.subscribe([this] { update_trust(); })) {
     follow_ground(*this, Ground::window);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     auto const gap = FromDIP(8);
@@ -53,6 +56,9 @@ Header::Header(wxWindow* parent, Shell& shell)
     row->AddStretchSpacer(1);
     row->Add(search_, 3, wxALIGN_CENTRE_VERTICAL | wxALL, gap);
     row->AddStretchSpacer(1);
+    history_ = act(flat_button(this, trust_word(trust)), "help.evidence");
+    set_button_icon(*history_, "shield");
+    row->Add(history_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
     row->Add(act(plain_button(this, tr("Import…")), "file.import"), 0,
              wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
     row->Add(act(primary_button(this, tr("New claim")), "claim.new"), 0,
@@ -61,6 +67,20 @@ Header::Header(wxWindow* parent, Shell& shell)
              wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
     SetSizer(row);
     update();
+    update_trust();
+}
+
+void Header::update_trust() {
+    auto const word = trust_word(trust_);
+    auto const alarming = core::needs_decision(trust_.found().status);
+    history_->SetLabel(to_wx(word));
+    set_button_icon(*history_, alarming ? "warning" : "shield");
+    if (alarming) add_button_class(*history_, "danger");
+    auto const told = trust_.walked() || alarming ? tr(trust_.found().finding) : word;
+    history_->SetToolTip(to_wx(told));
+    shim::name_for_assistive(history_, word, told);
+    history_->InvalidateBestSize();
+    Layout();
 }
 
 void Header::update() {

@@ -3,6 +3,7 @@
 
 #include "app/actions.h"
 #include "app/desk.h"
+#include "app/trust_watch.h"
 #include "app/widgets/search_field.h"
 
 #include <wx/panel.h>
@@ -13,17 +14,21 @@ namespace app {
 
 class Header : public wxPanel {
 public:
-    Header(wxWindow* parent, Shell& shell);
+    Header(wxWindow* parent, Shell& shell, TrustWatch& trust);
     void focus_search() { search_->start_typing(); }
 
 private:
     void update();
+    /// The badge says what is known of the history: quietly while nothing is wrong.
+    void update_trust();
 
     Shell& shell_;
+    TrustWatch& trust_;
     SearchField* search_ = nullptr;
     wxButton* back_ = nullptr;
     wxButton* forward_ = nullptr;
-    Subscription on_place_;
+    wxButton* history_ = nullptr;
+    Subscription on_place_, on_trust_;
 };
 
 } // namespace app

@@ -7,9 +7,11 @@
 #include "app/scale_files.h"
 #include "app/text.h"
 #include "app/theme.h"
+#include "app/views/evidence_page.h"
 #include "app/views/library.h"
 #include "app/views/middle_pane.h"
 #include "app/views/preferences.h"
+#include "app/views/redact_dialog.h"
 #include "app/views/side_pane.h"
 #include "app/widgets/command_palette.h"
 #include "app/widgets/divider.h"
@@ -17,6 +19,8 @@
 #include "app/widgets/label.h"
 #include "app/widgets/task_bar.h"
 #include "core/formats/list.h"
+#include "core/operations/parties.h"
+#include "core/operations/redactions.h"
 
 #include <wx/aboutdlg.h>
 #include <wx/filedlg.h>
@@ -71,6 +75,8 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
         strip_->show_message(InfoStrip::Kind::warning,
                              tr("This workspace is read-only: you can look at everything, nothing can "
                                 "be changed."));
+    on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
+    warn_of_history();
     middle_->refresh();
     CallAfter([this] { middle_->focus(); });
 }
@@ -81,7 +87,7 @@ void MainFrame::assemble() {
     auto* ground = new wxPanel(this);
     follow_ground(*ground, Ground::window);
     auto* column = new wxBoxSizer(wxVERTICAL);
-    header_ = new Header(ground, *this);
+    header_ = new Header(ground, *this, trust_);
     column->Add(header_, 0, wxEXPAND);
     column->Add(new Hairline(ground), 0, wxEXPAND);
     strip_ = new InfoStrip(ground, tr("Close this message"));
@@ -273,10 +279,62 @@ void MainFrame::verify() {
             *result = Workbench::verify(path, progress);
         },
         [this, result] {
-            strip_->show_message(result->broken_at ? InfoStrip::Kind::error : InfoStrip::Kind::success,
-                                 tr(result->finding));
+            auto const kind = core::needs_decision(result->status)                 ? InfoStrip::Kind::error
+                              : result->status == core::Trust::unsigned_log ? InfoStrip::Kind::warning
+                                                                            : InfoStrip::Kind::success;
+            strip_->show_message(kind, tr(result->finding), tr("What this means…"),
+                                 [this] { CallAfter([this] { show_evidence(); }); });
         },
         [this](core::Error const& error) { show_error(error); });
+}
+
+void MainFrame::warn_of_history() {
+    if (!core::needs_decision(trust_.found().status)) return;
+    fade_.Stop();
+    strip_->show_message(InfoStrip::Kind::error, tr(trust_.found().finding), tr("What this means…"),
+                         [this] { CallAfter([this] { show_evidence(); }); });
+}
+
+void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowModal(); }
+
+void MainFrame::redact(core::Ref record) {
+    auto const found = desk_.reader().find(record);
+    if (!found) return;
+    auto const facts = ask_redaction(this, core::caption_of(*found));
+    if (!facts) return;
+    wxBusyCursor const busy;
+    core::ChangeSet done;
+    auto const redacted = workbench_.attempt([&] {
+        auto context = core::context_of(workbench_.store());
+        done = workbench_.store().commit(core::redact_record(context, record, *facts));
+    });
+    if (!redacted) return;
+    workbench_.changed(done);
+    std::string told = tr("It was redacted.");
+    for (auto const& remark : done.remarks) told += " " + tr(remark);
+    strip_->show_message(InfoStrip::Kind::success, told);
+    trust_.look_again();
+}
+
+void MainFrame::merge_party() {
+    auto const keep = desk_.party();
+    std::vector<CommandItem> items;
+    workbench_.attempt([&] {
+        constexpr int most_parties = 5000;
+        for (auto const id : desk_.reader().list(core::Kind::party, 0, most_parties)) {
+            auto const party = desk_.reader().get(core::Id<core::Party>{id});
+            if (party.id != keep) items.push_back({core::id_text(id), party.name, "", tr(core::label_of(party.type))});
+        }
+    });
+    auto const chosen = pick_command(
+        this, items, {tr("Merge the party with another…"), tr("The party that becomes this one"),
+                      tr("No party has these letters.")});
+    if (!chosen) return;
+    auto const gone = core::parse_id(*chosen);
+    if (gone)
+        workbench_.run([&](core::Context& context) {
+            return core::merge_parties(context, keep, {core::Id<core::Party>{*gone}});
+        });
 }
 
 bool MainFrame::undo_in_text(TextUndo which) {

@@ -7,6 +7,7 @@
 #include "app/desk.h"
 #include "app/settings.h"
 #include "app/tasks.h"
+#include "app/trust_watch.h"
 
 #include <wx/frame.h>
 #include <wx/timer.h>
@@ -47,6 +48,9 @@ public:
     void focus_middle() override;
     void toggle_dark() override;
     void verify() override;
+    void show_evidence() override;
+    void redact(core::Ref record) override;
+    void merge_party() override;
     void quit() override;
     bool undo_in_text(TextUndo which) override;
 
@@ -60,12 +64,15 @@ private:
     bool leave_unrecorded();
     void remember_layout();
     void widen_side(int pixels);
+    /// Says aloud what the badge would say quietly, when it must not be overlooked.
+    void warn_of_history();
 
     Workbench& workbench_;
     Upkeep upkeep_{workbench_};
     Settings& settings_;
     Host host_;
     Desk desk_;
+    TrustWatch trust_{workbench_};
     Header* header_ = nullptr;
     InfoStrip* strip_ = nullptr;
     Library* library_ = nullptr;
@@ -73,7 +80,7 @@ private:
     SidePane* side_ = nullptr;
     TaskBar* task_bar_ = nullptr;
     wxTimer fade_; ///< takes quiet notices away by themselves
-    Subscription on_problem_, on_notice_, on_task_;
+    Subscription on_problem_, on_notice_, on_task_, on_trust_;
     Tasks tasks_; ///< last, so that no worker outlives what it reports to
 };
 

@@ -1,9 +1,22 @@
 #include "app/workbench.h"
 
+#include "app/common/places.h"
 #include "app/common/scales.h"
 #include "db/workspace.h"
 
 namespace app {
+
+namespace {
+
+db::OpenOptions options_for(std::string const& actor) {
+    db::OpenOptions options;
+    options.actor = actor;
+    options.key_folder = key_folder();
+    options.head_folder = head_folder();
+    return options;
+}
+
+} // namespace
 
 Workbench::Workbench(std::unique_ptr<core::Store> store)
     : store_(std::move(store)),
@@ -11,22 +24,18 @@ Workbench::Workbench(std::unique_ptr<core::Store> store)
 Workbench::~Workbench() = default;
 
 std::unique_ptr<core::Store> Workbench::open(std::string const& path, std::string const& actor) {
-    db::OpenOptions options;
-    options.actor = actor;
-    return db::open_workspace(path, std::move(options));
+    return db::open_workspace(path, options_for(actor));
 }
 
 std::unique_ptr<core::Store> Workbench::create(std::string const& path, std::string const& actor) {
-    db::OpenOptions options;
-    options.actor = actor;
-    auto store = db::create_workspace(path, std::move(options));
+    auto store = db::create_workspace(path, options_for(actor));
     add_default_scales(*store);
     return store;
 }
 
 core::Verification Workbench::verify(std::string const& path, core::Progress& progress) {
-    db::OpenOptions options;
-    options.mode = db::Mode::read;
+    auto options = options_for({});
+    options.mode = db::Mode::beside;
     return db::open_workspace(path, std::move(options))->verify(progress);
 }
 
@@ -59,6 +68,10 @@ bool Workbench::run(std::function<core::Draft(core::Context&)> const& operation)
 
 bool Workbench::undo() {
     return commit([&] { return store_->undo(); });
+}
+
+bool Workbench::accept() {
+    return commit([&] { return store_->accept(); });
 }
 
 bool Workbench::redo() {

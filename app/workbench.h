@@ -20,7 +20,7 @@ public:
     static std::unique_ptr<core::Store> open(std::string const& path, std::string const& actor);
     static std::unique_ptr<core::Store> create(std::string const& path, std::string const& actor);
 
-    /// Walks the log on a connection of its own: for a worker thread, while this one goes on.
+    /// Walks the log of the open workspace on a connection of its own: for a worker thread, while this one goes on.
     static core::Verification verify(std::string const& path, core::Progress& progress);
 
     core::Store& store() { return *store_; }
@@ -30,6 +30,8 @@ public:
     bool run(std::function<core::Draft(core::Context&)> const& operation);
     bool undo();
     bool redo();
+    /// Goes on with a file that is not what was known of it.
+    bool accept();
     /// Runs any reading code that may throw; false when it did.
     bool attempt(std::function<void()> const& work);
 

@@ -9,12 +9,18 @@ namespace core {
 
 struct Sha256::Context {
     EVP_MD_CTX* handle = EVP_MD_CTX_new();
-    Context() { start(); }
+    Context() { start(algorithm()); }
     ~Context() { EVP_MD_CTX_free(handle); }
     Context(Context const&) = delete;
     Context& operator=(Context const&) = delete;
-    void start() {
-        if (!handle || EVP_DigestInit_ex(handle, EVP_sha256(), nullptr) != 1)
+    /// Fetched once: looking it up costs as much as hashing a short record.
+    static EVP_MD const* algorithm() {
+        static EVP_MD const* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+        return fetched;
+    }
+    /// Null: once more with what was set before.
+    void start(EVP_MD const* with = nullptr) {
+        if (!handle || EVP_DigestInit_ex(handle, with, nullptr) != 1)
             throw Error(Code::io, say("The system's SHA-256 cannot be used."));
     }
 };

@@ -2,6 +2,8 @@
 
 #include "core/model/codec.h"
 
+#include <cstring>
+
 namespace core {
 
 namespace {
@@ -14,6 +16,15 @@ void put_number(std::string& out, std::int64_t value) {
 void put_text(std::string& out, std::string_view text) {
     put_number(out, static_cast<std::int64_t>(text.size()));
     out += text;
+}
+
+/// Takes the next number off the front; nothing when there is none.
+std::optional<std::int64_t> take_number(std::string_view& bytes) {
+    if (bytes.size() < 8) return std::nullopt;
+    std::uint64_t bits = 0;
+    for (std::size_t at = 0; at < 8; ++at) bits = bits << 8 | static_cast<std::uint8_t>(bytes[at]);
+    bytes.remove_prefix(8);
+    return static_cast<std::int64_t>(bits);
 }
 
 /// A field as a person reads it: references by their caption, a rating by its label on its scale.
@@ -44,7 +55,7 @@ Digest change_digest(std::string_view salt, Ref ref, std::optional<std::string_v
 }
 
 std::string entry_bytes(Revision const& revision, std::span<Digest const> changes) {
-    std::string out = "counterpoint entry 1";
+    std::string out = revision.format == 1 ? "counterpoint entry 1" : "counterpoint entry 2";
     put_text(out, revision.lane);
     put_number(out, revision.index);
     put_number(out, revision.at.ms);
@@ -55,7 +66,87 @@ std::string entry_bytes(Revision const& revision, std::span<Digest const> change
     put_number(out, revision.reverts);
     put_number(out, static_cast<std::int64_t>(changes.size()));
     for (auto const& digest : changes) out += digest.view();
+    if (revision.format != 1) {
+        put_text(out, revision.seen);
+        put_text(out, revision.notice);
+    }
     return out;
+}
+
+Result<Entry> read_entry(std::string_view bytes) {
+    constexpr std::string_view tag = "counterpoint entry ";
+    auto const unreadable = [] { return problem(say("An entry of the log cannot be read."), Code::damaged); };
+    auto const format = bytes.substr(0, tag.size() + 1);
+    if (!format.starts_with(tag) || (format.back() != '1' && format.back() != '2')) return unreadable();
+    bytes.remove_prefix(tag.size() + 1);
+    bool good = true;
+    auto const number = [&] {
+        auto const taken = take_number(bytes);
+        good = good && taken;
+        return taken.value_or(0);
+    };
+    auto const text = [&] {
+        auto const size = number();
+        good = good && size >= 0 && static_cast<std::uint64_t>(size) <= bytes.size();
+        if (!good) return std::string();
+        std::string taken(bytes.substr(0, static_cast<std::size_t>(size)));
+        bytes.remove_prefix(taken.size());
+        return taken;
+    };
+    Entry entry;
+    auto& revision = entry.revision;
+    revision.format = format.back() - '0';
+    revision.lane = text();
+    revision.index = number();
+    revision.at.ms = number();
+    revision.actor = text();
+    revision.operation = text();
+    revision.reason = text();
+    revision.nature = static_cast<Nature>(number());
+    revision.reverts = number();
+    auto const changes = number();
+    good = good && changes >= 0 && static_cast<std::uint64_t>(changes) <= bytes.size() / 32;
+    for (std::int64_t at = 0; good && at < changes; ++at) {
+        std::memcpy(entry.changes.emplace_back().bytes.data(), bytes.data(), 32);
+        bytes.remove_prefix(32);
+    }
+    if (revision.format == 2) {
+        revision.seen = text();
+        revision.notice = text();
+    }
+    if (!good || !bytes.empty()) return unreadable();
+    return entry;
+}
+
+std::string encode_heads(std::span<LaneHead const> heads) {
+    std::string out;
+    for (auto const& head : heads) {
+        put_text(out, head.lane);
+        put_number(out, head.size);
+        out += head.root.view();
+    }
+    return out;
+}
+
+Result<std::vector<LaneHead>> decode_heads(std::string_view bytes) {
+    std::vector<LaneHead> heads;
+    while (!bytes.empty()) {
+        LaneHead head;
+        auto const length = take_number(bytes);
+        auto const fits = length && *length >= 0 && static_cast<std::uint64_t>(*length) <= bytes.size();
+        if (fits) {
+            head.lane = bytes.substr(0, static_cast<std::size_t>(*length));
+            bytes.remove_prefix(head.lane.size());
+        }
+        auto const size = fits ? take_number(bytes) : std::nullopt;
+        if (!size || bytes.size() < 32)
+            return problem(say("An entry of the log names heads that cannot be read."), Code::damaged);
+        head.size = *size;
+        std::memcpy(head.root.bytes.data(), bytes.data(), 32);
+        bytes.remove_prefix(32);
+        heads.push_back(std::move(head));
+    }
+    return heads;
 }
 
 std::vector<FieldChange> field_changes(std::optional<Record> const& before,

@@ -14,9 +14,27 @@ namespace core {
 /// body from being guessed once it is redacted.
 Digest change_digest(std::string_view salt, Ref ref, std::optional<std::string_view> body);
 
+/// The head of a lane as another lane's entry names it.
+struct LaneHead {
+    std::string lane;
+    std::int64_t size = 0;
+    Digest root;
+    bool operator==(LaneHead const&) const = default;
+};
+std::string encode_heads(std::span<LaneHead const> heads);
+/// A Problem when the bytes are no such list.
+Result<std::vector<LaneHead>> decode_heads(std::string_view bytes);
+
 /// The entry of the log for a revision and its changes in (kind, identity) order, as the bytes that
 /// the RFC 6962 leaf hash covers. Every part carries its length, so no two revisions share bytes.
 std::string entry_bytes(Revision const& revision, std::span<Digest const> changes);
+
+/// An entry read back: who, when and what, and the digests of its changes.
+struct Entry {
+    Revision revision; ///< without its position in a file
+    std::vector<Digest> changes;
+};
+Result<Entry> read_entry(std::string_view bytes);
 
 /// One field that differs between two states of a record.
 struct FieldChange {

@@ -3,6 +3,7 @@
 // changed. Nothing else writes.
 #pragma once
 
+#include "core/checkpoint.h"
 #include "core/model/record.h"
 #include "core/progress.h"
 
@@ -29,12 +30,17 @@ struct Revision {
     Nature nature = Nature::ordinary;
     Seq reverts = 0;         ///< the revision an undo or redo takes back, 0 = none
     Digest digest;           ///< RFC 6962 leaf hash of this entry
+    int format = 1;          ///< of the entry: the second also says what it saw and a notice
+    std::string seen;        ///< heads of other lanes, as core/history.h encodes them
+    std::string notice;      ///< what else it says: a redaction or a decision (core/redaction.h)
 };
 
-/// What one revision did to one record. An empty body means the record was erased by it.
+/// What one revision did to one record. An empty body means the record was erased by it, unless that
+/// state was redacted.
 struct Change {
     Ref ref;
     std::optional<Record> after;
+    bool redacted = false; ///< `after` was taken out by a redaction
 };
 
 /// One state in the life of a record.
@@ -42,6 +48,22 @@ struct Step {
     Revision revision;
     std::optional<Record> before;
     std::optional<Record> after;
+    bool before_redacted = false; ///< there was a state, and a redaction took it out
+    bool redacted = false;        ///< the same of `after`
+};
+
+/// A state of a record: the one that revision `seq` gave it.
+struct State {
+    Ref ref;
+    Seq seq = 0;
+    auto operator<=>(State const&) const = default;
+};
+
+/// States taken out of the log for good, on whose word and by which law. Who and when the revision says.
+struct Redaction {
+    std::string basis;     ///< "GDPR art. 17(1)(c)"
+    std::string authority; ///< who ordered or decided it
+    std::vector<State> states;
 };
 
 /// One thing a user did, ready to commit. `base` is the newest revision the decision was based on:
@@ -54,6 +76,7 @@ struct Draft {
     std::vector<std::string> blobs; ///< bytes that records refer to by SHA-256
     Seq base = 0;
     Nature nature = Nature::ordinary; ///< foundation: what a new workspace starts with, not undone
+    std::optional<Redaction> redaction;
 };
 
 /// What a commit changed; `seq` 0 means that nothing differed and nothing was written.
@@ -61,6 +84,7 @@ struct ChangeSet {
     Seq seq = 0;
     std::string operation;
     std::vector<Ref> refs;
+    std::vector<Message> remarks; ///< what whoever did it should know
     bool touches(Kind kind) const {
         for (auto const& changed : refs)
             if (changed.kind == kind) return true;
@@ -124,6 +148,56 @@ struct Candidates {
     };
     std::vector<Scored> found;  ///< best first
     std::vector<float> rarity;  ///< of each asked term: log of how many records there are for one with it
+};
+
+/// What can be said of a history, the worst last but for UNSIGNED, which says that little can be.
+enum class Trust { ok, ok_redacted, unsigned_log, older_than_known, forked, key_changed, broken };
+
+template <>
+struct Names<Trust> {
+    static constexpr std::array entries{
+        Named{Trust::ok, "OK", N_("History holds")},
+        Named{Trust::ok_redacted, "OK-REDACTED", N_("History holds, with redactions")},
+        Named{Trust::unsigned_log, "UNSIGNED", N_("History is not signed")},
+        Named{Trust::older_than_known, "OLDER-THAN-KNOWN", N_("Older than known")},
+        Named{Trust::forked, "FORKED", N_("History is forked")},
+        Named{Trust::key_changed, "KEY-CHANGED", N_("Key changed")},
+        Named{Trust::broken, "BROKEN", N_("History is broken")},
+    };
+};
+
+/// Whether a person has to decide before anything more is written.
+constexpr bool needs_decision(Trust status) { return status > Trust::unsigned_log; }
+
+/// One lane of the log as it was found.
+struct LaneReport {
+    std::string lane;
+    PublicKey key;         ///< none: nobody signs it
+    std::int64_t size = 0;
+    Digest root;           ///< RFC 6962 tree head over its entries
+    bool own = false;      ///< this installation's
+    bool known = false;    ///< seen before on this computer
+    std::string checkpoint; ///< the signed note of its newest head, if it has one
+};
+
+/// What a walk through the log found.
+struct Verification {
+    Trust status = Trust::ok;
+    std::int64_t revisions = 0;
+    std::int64_t redacted = 0;      ///< states that a redaction took out
+    Digest root;                    ///< of the lane that was written last
+    std::optional<Seq> broken_at;   ///< the first revision that does not hold
+    Message finding;                ///< one sentence, good or bad
+    std::vector<Message> remarks;   ///< what could not be checked
+    std::vector<LaneReport> lanes;
+};
+
+/// A change with everything its digest is taken over.
+struct StoredChange {
+    Ref ref;
+    std::string salt;                ///< empty when redacted
+    std::optional<std::string> body; ///< canonical JSON
+    Digest digest;
 };
 
 /// A consistent view of the workspace. One thread at a time.
@@ -193,6 +267,16 @@ public:
     virtual Seq last_change(Ref ref) const = 0;
     /// The state of a record before a revision; nothing if it did not exist.
     virtual std::optional<Record> before(Ref ref, Seq seq) const = 0;
+    /// The name of the workspace itself, by which copies of it are known.
+    virtual std::string workspace() const = 0;
+    /// The lanes of the log with their heads as stored; `own` and `known` are left out.
+    virtual std::vector<LaneReport> lanes() const = 0;
+    /// The leaf hashes of a lane in order.
+    virtual std::vector<Digest> leaves(std::string_view lane) const = 0;
+    /// What a revision's entry commits to, in the order it does.
+    virtual std::vector<StoredChange> stored_changes(Seq seq) const = 0;
+    /// The revisions that gave a record a state that is still in the log, oldest first.
+    virtual std::vector<Seq> states(Ref ref) const = 0;
     /// Resolves what a user typed: a full identity, or its last characters if that is unambiguous.
     virtual Result<Ref> resolve(std::string_view typed) const = 0;
 
@@ -236,14 +320,6 @@ struct Undoable {
     std::string operation;
 };
 
-/// Whether the log holds together, and from where it does not.
-struct Verification {
-    std::int64_t revisions = 0;
-    Digest root;                    ///< RFC 6962 tree head over all entries
-    std::optional<Seq> broken_at;   ///< the first revision that does not hold
-    Message finding;                ///< one sentence, good or bad
-};
-
 /// What check() compared and found.
 struct Inspection {
     std::int64_t records = 0;
@@ -269,10 +345,15 @@ public:
     virtual Ids& ids() = 0;
     virtual Instant now() const = 0;
     virtual std::string const& actor() const = 0;
-    /// Walks every digest of the log.
+    /// Walks every digest and signature of the log, and compares its heads with those known outside the file.
     virtual Verification verify(Progress& progress) const = 0;
     /// Notes that the actor has seen the claim as it is now: no revision, and nothing in a read-only workspace.
     virtual void look(Id<Claim> claim) = 0;
+    /// What opening found of the heads, without a walk: unless somebody decides, nothing is written when it
+    /// needs a decision.
+    virtual Verification const& standing() const = 0;
+    /// Goes on with the file as it is: the decision becomes a revision, and its heads the ones known.
+    virtual ChangeSet accept() = 0;
     /// Compares every projection with the log, and rebuilds what differs if asked.
     virtual Inspection check(Repair repair, Progress& progress) = 0;
     /// Does what indexes need now and then, for up to so many records: some dozen take milliseconds, which

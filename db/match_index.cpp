@@ -169,9 +169,10 @@ void fold_matches(Connection& connection, std::int64_t most) {
     add_to_counter(connection, in_lists, documents);
 }
 
-bool renew_matches(Connection& connection) {
+bool renew_matches(Connection& connection, Renew when) {
     auto const dead = counter(connection, gone);
-    if (dead < 1000 || dead * 3 < counter(connection, in_lists)) return false;
+    auto const wait = when == Renew::when_worth_it;
+    if (wait && (dead < 1000 || dead * 3 < counter(connection, in_lists))) return false;
     std::unordered_map<std::uint32_t, std::string> terms;
     {
         auto live = connection.prepare("select number from match_doc");

@@ -17,8 +17,9 @@ void clear_matches(Connection& connection);
 std::int64_t waiting_matches(Connection const& connection);
 /// Folds what waits into the lists, the oldest first, up to so many documents.
 void fold_matches(Connection& connection, std::int64_t most = INT64_MAX);
-/// Makes the lists anew when a third of what they name is gone. Whether it did.
-bool renew_matches(Connection& connection);
+/// Makes the lists anew when a third of what they name is gone, or at once. Whether it did.
+enum class Renew { when_worth_it, at_once };
+bool renew_matches(Connection& connection, Renew when = Renew::when_worth_it);
 
 core::Candidates match_candidates(Connection const& connection,
                                               std::vector<core::WeightedTerm> const& wanted, std::size_t limit);

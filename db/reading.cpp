@@ -74,6 +74,11 @@ core::Revision read_revision(Cursor const& cursor, core::Digest* root) {
     revision.reverts = cursor.integer(8);
     revision.digest = to_digest(cursor.blob(9));
     if (root) *root = to_digest(cursor.blob(10));
+    if (!cursor.null(11)) {
+        revision.format = 2;
+        revision.seen = cursor.blob(11);
+        revision.notice = cursor.text(12);
+    }
     return revision;
 }
 
@@ -364,7 +369,7 @@ std::vector<core::Change> Reading<Port>::changes(core::Seq seq) const {
     std::vector<core::Change> changes;
     while (cursor.next()) {
         core::Ref const ref{to_kind(cursor.integer(0)), cursor.integer(1)};
-        changes.push_back({ref, decode_body(ref, cursor, 3)});
+        changes.push_back({ref, decode_body(ref, cursor, 3), cursor.null(2)});
     }
     return changes;
 }
@@ -375,12 +380,16 @@ std::vector<core::Step> Reading<Port>::history(core::Ref ref) const {
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
     std::vector<core::Step> steps;
     std::optional<core::Record> last;
+    bool last_redacted = false;
     while (cursor.next()) {
         core::Step step;
         step.revision = revision(cursor.integer(0));
         step.before = std::move(last);
+        step.before_redacted = last_redacted;
         step.after = decode_body(ref, cursor, 1);
+        step.redacted = cursor.null(2);
         last = step.after;
+        last_redacted = step.redacted;
         steps.push_back(std::move(step));
     }
     return steps;
@@ -399,6 +408,61 @@ std::optional<core::Record> Reading<Port>::before(core::Ref ref, core::Seq seq) 
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
     cursor.bind(":seq", seq);
     return cursor.next() ? decode_body(ref, cursor, 0) : std::nullopt;
+}
+
+template <class Port>
+std::string Reading<Port>::workspace() const {
+    return connection_.text("select value from meta where key = 'workspace'");
+}
+
+template <class Port>
+std::vector<core::LaneReport> Reading<Port>::lanes() const {
+    std::vector<core::LaneReport> lanes;
+    auto cursor = connection_.prepare(sql::lanes);
+    while (cursor.next()) {
+        core::LaneReport lane;
+        lane.lane = cursor.text(0);
+        lane.key = core::PublicKey::from(cursor.blob(1));
+        lane.size = cursor.integer(2);
+        lane.root = to_digest(cursor.blob(3));
+        lane.checkpoint = cursor.text(4);
+        lanes.push_back(std::move(lane));
+    }
+    return lanes;
+}
+
+template <class Port>
+std::vector<core::Digest> Reading<Port>::leaves(std::string_view lane) const {
+    auto cursor = connection_.prepare("select digest from revision where lane = (select number from lane where "
+                                      "uuid = ?1) order by idx");
+    cursor.bind(1, lane);
+    std::vector<core::Digest> leaves;
+    while (cursor.next()) leaves.push_back(to_digest(cursor.blob(0)));
+    return leaves;
+}
+
+template <class Port>
+std::vector<core::StoredChange> Reading<Port>::stored_changes(core::Seq seq) const {
+    auto cursor = connection_.prepare(sql::changes_of);
+    cursor.bind(":seq", seq);
+    std::vector<core::StoredChange> changes;
+    while (cursor.next()) {
+        core::StoredChange change;
+        change.ref = {to_kind(cursor.integer(0)), cursor.integer(1)};
+        change.salt = cursor.blob(2);
+        if (!cursor.null(3)) change.body = cursor.text(3);
+        change.digest = to_digest(cursor.blob(4));
+        changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+template <class Port>
+std::vector<core::Seq> Reading<Port>::states(core::Ref ref) const {
+    auto cursor = connection_.prepare("select seq from change where kind = ?1 and entity = ?2 and body is not null "
+                                      "order by seq");
+    cursor.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id);
+    return ids_of(cursor);
 }
 
 template <class Port>

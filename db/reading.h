@@ -56,6 +56,11 @@ public:
     std::vector<core::Step> history(core::Ref ref) const override;
     core::Seq last_change(core::Ref ref) const override;
     std::optional<core::Record> before(core::Ref ref, core::Seq seq) const override;
+    std::string workspace() const override;
+    std::vector<core::LaneReport> lanes() const override;
+    std::vector<core::Digest> leaves(std::string_view lane) const override;
+    std::vector<core::StoredChange> stored_changes(core::Seq seq) const override;
+    std::vector<core::Seq> states(core::Ref ref) const override;
     core::Result<core::Ref> resolve(std::string_view typed) const override;
 
 protected:

@@ -3,6 +3,7 @@
 #include "core/history.h"
 #include "core/model/codec.h"
 #include "core/model/rules.h"
+#include "core/redaction.h"
 #include "db/derived.h"
 #include "db/projection.h"
 #include "db/sql.h"
@@ -48,7 +49,7 @@ SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
                          std::unique_ptr<Lock> lock)
     : Reading(path, access), path_(std::move(path)), access_(access),
       options_(with_defaults(std::move(options))), lock_(std::move(lock)),
-      ids_([this] { return options_.clock(); },
+      keyring_(options_.key_folder, options_.head_folder), ids_([this] { return options_.clock(); },
            [this] {
                std::uint32_t bits = 0;
                options_.entropy(reinterpret_cast<char*>(&bits), sizeof bits);
@@ -57,6 +58,7 @@ SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
 
 SqliteStore::~SqliteStore() {
     try {
+        note_heads(When::at_once);
         // At rest a workspace is one file: the write-ahead log is folded in and removed.
         if (access_ != Access::read_only && ours_)
             connection_.execute("pragma busy_timeout = 200; pragma optimize; "
@@ -76,13 +78,17 @@ std::string SqliteStore::random_bytes(std::size_t count) const {
 }
 
 void SqliteStore::look(core::Id<core::Claim> claim) {
-    if (read_only()) return;
+    if (read_only() || core::needs_decision(standing_.status)) return;
     auto cursor = connection_.prepare("insert or replace into look(claim, person, seq) values(?1, ?2, ?3)");
     cursor.bind(1, claim.value).bind(2, options_.actor).bind(3, head());
     cursor.run();
 }
 
-bool SqliteStore::tidy(int records) { return !read_only() && tidy_derived(connection_, records); }
+bool SqliteStore::tidy(int records) {
+    if (read_only()) return false;
+    note_heads(When::at_once);
+    return tidy_derived(connection_, records);
+}
 
 void SqliteStore::hold_indexes() {
     // Whoever opens the file next knows by this that they have to be made anew.
@@ -131,11 +137,12 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     if (read_only())
         throw core::Error(core::Code::read_only,
                           core::say("The workspace is open for reading only. Nothing was changed."));
+    refuse_undecided();
     Transaction transaction(connection_);
     auto const draft = without_idle_parts(wanted, *this);
     core::ChangeSet result;
     result.operation = draft.operation;
-    if (draft.puts.empty() && draft.erases.empty()) return result;
+    if (draft.puts.empty() && draft.erases.empty() && !draft.redaction) return result;
     refuse_if_moved(draft);
     core::check_rules(draft, *this);
     for (auto const& bytes : draft.blobs) store_blob(connection_, bytes);
@@ -154,6 +161,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     revision.reason = draft.reason;
     revision.nature = intent.nature;
     revision.reverts = intent.reverts;
+    if (draft.redaction) revision.notice = core::encode_notice(*draft.redaction);
     append(revision, draft);
     if (!held_) {
         for (auto const& record : draft.puts) derived.after(core::ref_of(record), record);
@@ -165,7 +173,11 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
             throw core::Error(core::Code::damaged,
                               core::say("What was written could not be read back the same; nothing "
                                         "was saved."));
+    if (draft.redaction) take_out(revision.seq, *draft.redaction);
     transaction.commit();
+    unnoted_ = true;
+    if (draft.redaction) result.remarks = leave_no_trace();
+    note_heads(When::now_and_then);
     result.seq = revision.seq;
     for (auto const& record : draft.puts) result.refs.push_back(core::ref_of(record));
     result.refs.insert(result.refs.end(), draft.erases.begin(), draft.erases.end());
@@ -182,12 +194,11 @@ void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
     for (auto const& ref : draft.erases) entries.push_back({ref, std::nullopt});
     std::ranges::sort(entries, {}, &Entry::ref);
 
-    auto lane = connection_.prepare("select number, uuid, size, frontier from lane where number = 1");
-    if (!lane.next())
-        throw core::Error(core::Code::damaged, core::say("The workspace's log has no lane."));
-    revision.lane = lane.text(1);
-    revision.index = lane.integer(2);
-    auto tree = core::value_or_throw(core::MerkleFrontier::load(lane.blob(3)));
+    auto lane = lane_to_write();
+    revision.lane = lane.name;
+    revision.index = lane.size;
+    revision.format = 2;
+    revision.seen = name_other_heads(lane);
 
     std::vector<core::Digest> digests;
     for (auto const& [ref, body] : entries) {
@@ -208,19 +219,26 @@ void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
         cursor.run();
     }
     revision.digest = core::MerkleFrontier::leaf(core::entry_bytes(revision, digests));
-    tree.append(revision.digest);
+    lane.tree.append(revision.digest);
+    ++lane.size;
 
     auto cursor = connection_.prepare(
         "insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, digest, "
-        "root) values(?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
-    cursor.bind(1, revision.seq).bind(2, revision.index).bind(3, revision.at.ms);
-    cursor.bind(4, revision.actor).bind(5, revision.operation).bind(6, revision.reason);
-    cursor.bind(7, static_cast<std::int64_t>(revision.nature)).bind(8, revision.reverts);
-    cursor.bind_blob(9, as_bytes(revision.digest)).bind_blob(10, as_bytes(tree.root()));
+        "root, seen, notice) values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+    cursor.bind(1, revision.seq).bind(2, lane.number).bind(3, revision.index).bind(4, revision.at.ms);
+    cursor.bind(5, revision.actor).bind(6, revision.operation).bind(7, revision.reason);
+    cursor.bind(8, static_cast<std::int64_t>(revision.nature)).bind(9, revision.reverts);
+    cursor.bind_blob(10, as_bytes(revision.digest)).bind_blob(11, as_bytes(lane.tree.root()));
+    cursor.bind_blob(12, revision.seen);
+    if (revision.notice.empty())
+        cursor.bind_null(13);
+    else
+        cursor.bind(13, revision.notice);
     cursor.run();
-    auto update = connection_.prepare("update lane set size = ?1, frontier = ?2 where number = 1");
-    update.bind(1, revision.index + 1).bind_blob(2, tree.save());
+    auto update = connection_.prepare("update lane set size = ?2, frontier = ?3 where number = ?1");
+    update.bind(1, lane.number).bind(2, lane.size).bind_blob(3, lane.tree.save());
     update.run();
+    if (lane.key) sign_head(lane);
 }
 
 } // namespace db

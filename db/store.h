@@ -2,9 +2,13 @@
 // program that changes a workspace; undo, redo and repair go through the same transaction.
 #pragma once
 
+#include "db/keyring.h"
 #include "db/lock.h"
 #include "db/reading.h"
 #include "db/workspace.h"
+
+#include <chrono>
+#include <map>
 
 namespace db {
 
@@ -24,6 +28,8 @@ public:
     std::string const& actor() const override { return options_.actor; }
     core::Verification verify(core::Progress& progress) const override;
     void look(core::Id<core::Claim> claim) override;
+    core::Verification const& standing() const override { return standing_; }
+    core::ChangeSet accept() override;
     core::Inspection check(core::Repair repair, core::Progress& progress) override;
     bool tidy(int records) override;
     void hold_indexes() override;
@@ -42,12 +48,37 @@ private:
         core::Nature nature = core::Nature::ordinary;
         core::Seq reverts = 0;
     };
+    /// The lane this installation appends to.
+    struct OwnLane {
+        std::int64_t number = 0;
+        std::string name;
+        std::int64_t size = 0;
+        core::MerkleFrontier tree;
+        core::SigningKey const* key = nullptr; ///< none: unsigned
+    };
+    /// How much of a lane that nobody signs the entries of signed lanes name.
+    using Covered = std::map<std::string, std::int64_t>;
     core::ChangeSet write(core::Draft const& draft, Intent intent);
     core::ChangeSet revert(core::Undoable const& what, core::Nature nature);
     void refuse_if_moved(core::Draft const& draft) const;
     /// What to say about a record that somebody changed in the meantime.
     core::Error moved(core::Ref ref) const;
     void append(core::Revision& revision, core::Draft const& draft);
+    /// Takes redacted states out of log and indexes; call at the end of the transaction that says so.
+    void take_out(core::Seq by, core::Redaction const& redaction);
+    /// Leaves no trace of them in free pages, the write-ahead log and backups beside the file.
+    std::vector<core::Message> leave_no_trace();
+    OwnLane lane_to_write();
+    /// The heads of other lanes that this one's entries do not name yet, and that they do from now on.
+    std::string name_other_heads(OwnLane const& lane);
+    void sign_head(OwnLane const& lane);
+    Covered covered_heads() const;
+    /// Compares the heads with themselves, their signatures and what is known outside the file.
+    core::Verification look_at_heads(Covered const& covered) const;
+    void refuse_undecided() const;
+    /// Notes the heads outside the file if they moved; `at_once` or when the last time is a while ago.
+    enum class When { at_once, now_and_then };
+    void note_heads(When when);
     std::string random_bytes(std::size_t count) const;
     void check_structure();
 
@@ -57,6 +88,10 @@ private:
     std::unique_ptr<Lock> lock_;
     bool ours_ = false; // recognised as a workspace of this version: may be written
     bool held_ = false; // indexes wait to be made anew
+    mutable Keyring keyring_;
+    core::Verification standing_;
+    bool unnoted_ = false; // the heads moved since they were noted outside the file
+    std::chrono::steady_clock::time_point noted_{};
     core::Ids ids_;
 };
 

@@ -2,6 +2,7 @@
 // revision, an undo leads to just before what it took back. So nothing has to be remembered, and the
 // stack survives a restart.
 #include "core/operations/context.h"
+#include "core/redaction.h"
 #include "db/sql.h"
 #include "db/store.h"
 
@@ -36,6 +37,19 @@ Past top(Connection const& connection, std::string const& actor, core::Nature sk
     return past;
 }
 
+/// Whether the state of a record before a revision was redacted: not to be taken for its absence.
+bool was_redacted_before(Connection const& connection, core::Ref ref, core::Seq seq) {
+    auto cursor = connection.prepare("select salt is null from change where kind = ?1 and entity = ?2 and seq < ?3 "
+                                     "order by seq desc limit 1");
+    cursor.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id).bind(3, seq);
+    return cursor.next() && cursor.integer(0) != 0;
+}
+
+[[noreturn]] void refuse_redacted() {
+    throw core::Error(core::Code::refused, core::say("What was redacted is gone for good: this cannot be undone or "
+                                                     "done again. Nothing was changed."));
+}
+
 } // namespace
 
 std::optional<core::Undoable> SqliteStore::undoable() const {
@@ -67,10 +81,12 @@ core::ChangeSet SqliteStore::redo() {
 }
 
 core::ChangeSet SqliteStore::revert(core::Undoable const& what, core::Nature nature) {
+    if (what.operation == core::redact_operation) refuse_redacted();
     core::Draft draft;
     draft.operation = what.operation;
     draft.base = head();
     for (auto const& change : changes(what.seq)) {
+        if (change.redacted || was_redacted_before(connection_, change.ref, what.seq)) refuse_redacted();
         // Compared by state, not by revision: an edit and its undo leave the record where it was.
         if (find(change.ref) != change.after) throw moved(change.ref);
         if (auto earlier = before(change.ref, what.seq))

@@ -146,8 +146,10 @@ void SqliteStore::prepare() {
     }
     check_structure();
     take_room();
+    standing_ = look_at_heads(covered_heads());
     if (read_only()) return;
     ours_ = true;
+    unnoted_ = true; // seen is known
     if (words_of_index(connection_) != core::words_version()) {
         // Made by rules for words that are no longer ours, or not made at all.
         Transaction transaction(connection_);
@@ -157,6 +159,7 @@ void SqliteStore::prepare() {
     }
     connection_.execute("pragma journal_mode = wal; pragma synchronous = full; "
                         "pragma cache_size = -65536; pragma temp_store = memory");
+    if (connection_.integer("select count(*) from meta where key = 'trace'")) leave_no_trace();
     if (options_.max_pages)
         connection_.execute(fmt::format("pragma max_page_count = {}", options_.max_pages));
 }
@@ -172,10 +175,9 @@ void SqliteStore::found() {
     sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<unsigned char const*>(uuid.data()),
                    uuid.size());
     hex.pop_back();
-    auto lane = connection_.prepare(
-        "insert into lane(number, uuid, size, frontier) values(1, ?1, 0, ?2)");
-    lane.bind(1, hex).bind_blob(2, core::MerkleFrontier().save());
-    lane.run();
+    auto name = connection_.prepare("insert into meta(key, value) values('workspace', ?1)");
+    name.bind(1, hex);
+    name.run();
     transaction.commit();
     prepare();
 }
@@ -247,8 +249,8 @@ std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions
         throw Error(Code::not_found, say("There is no file {file}.", {{"file", path}}));
     if (!std::filesystem::is_regular_file(path, ignored))
         throw Error(Code::not_workspace, say("{file} is not a file.", {{"file", path}}));
-    refuse_foreign_file(path);
-    auto access = options.mode == Mode::read || marked_read_only(path) ? Access::read_only
+    if (options.mode != Mode::beside) refuse_foreign_file(path);
+    auto access = options.mode != Mode::write || marked_read_only(path) ? Access::read_only
                                                                        : Access::read_write;
     std::unique_ptr<Lock> lock;
     if (access == Access::read_write) {

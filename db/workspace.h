@@ -8,13 +8,17 @@
 
 namespace db {
 
-enum class Mode { read, write };
+/// `beside`: a second look at a workspace that this process has open. Nothing but SQLite touches the file then:
+/// closing any other descriptor of it would drop the locks of the first.
+enum class Mode { read, write, beside };
 
 struct OpenOptions {
     Mode mode = Mode::write;
     std::string actor;                             ///< signs the revisions
     std::function<std::int64_t()> clock;           ///< UTC ms since 1970; empty = system clock
     std::function<void(char*, std::size_t)> entropy; ///< fills with random bytes; empty = system
+    std::string key_folder;  ///< where this installation keeps the key it signs with; empty = unsigned
+    std::string head_folder; ///< where it notes the newest heads it has seen; empty = nowhere
     std::int64_t max_pages = 0;                    ///< test seam: the disk is full beyond this; 0 = none
 };
 

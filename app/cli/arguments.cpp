@@ -166,7 +166,8 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
         auto& entry = commands.emplace_back();
         entry.command = command;
         entry.app = app.add_subcommand(std::string(command->name), tr(command->help));
-        entry.app->footer(tr(core::N_("Example:")) + "\n  " + program + " " + command->example);
+        auto const more = *command->more ? tr(command->more) + "\n\n" : std::string();
+        entry.app->footer(more + tr(core::N_("Example:")) + "\n  " + program + " " + command->example);
         for (auto const& argument : command->arguments)
             add_argument(*entry.app, argument, entry.slots, translator);
     }

@@ -39,6 +39,8 @@ core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
         json["changed"] = Json::array();
         for (auto const& ref : changes.refs)
             json["changed"].push_back(reference_text(ref));
+        for (auto const& remark : changes.remarks)
+            json["remarks"].push_back(core::render(remark, language));
         out.object(json);
         return changes;
     }
@@ -49,6 +51,8 @@ core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
     out.message(core::say("{what} (revision {revision}).",
                           {{"what", core::operation_label(changes.operation, language)},
                            {"revision", std::to_string(changes.seq)}}));
+    for (auto const& remark : changes.remarks)
+        out.message(remark);
     if (made)
         out.line(core::id_text(made.id));
     return changes;
@@ -59,7 +63,7 @@ std::vector<Command const*> all_commands() {
     for (auto const group : {workspace_commands(), source_commands(), record_commands(),
                              review_commands(), scale_commands(), gate_commands(), correction_commands(),
                              desk_commands(), edit_commands(), show_commands(), history_commands(),
-                             match_commands()})
+                             match_commands(), evidence_commands()})
         for (auto const& command : group)
             all.push_back(&command);
     return all;

@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -67,6 +68,7 @@ struct Call {
     std::string workspace; ///< as given by -w, or empty
     std::string actor;
     std::unique_ptr<core::Store> opened; ///< as the command's `opening` asks
+    std::optional<int> exit_code;        ///< where 0 and 1 are not all there is to say
 
     core::Store& store() { return *opened; }
     /// What was given under a name, the first of several; empty if nothing was.
@@ -87,6 +89,7 @@ struct Command {
     Opening opening;
     void (*run)(Call&);
     std::vector<Argument> arguments;
+    char const* more = ""; ///< a paragraph under the help, marked for translation
 };
 
 /// One table per group of commands, in the order help shows them.
@@ -102,6 +105,7 @@ std::span<Command const> edit_commands();
 std::span<Command const> show_commands();
 std::span<Command const> match_commands();
 std::span<Command const> history_commands();
+std::span<Command const> evidence_commands();
 std::vector<Command const*> all_commands();
 
 } // namespace app::cli

@@ -1,8 +1,9 @@
 // The command line program: reads the words, opens the workspace, runs one command and turns what
 // went wrong into a sentence and an exit code. 0 done, 1 done with problems that were listed, 2
-// wrong usage, 3 refused or failed with nothing changed.
+// wrong usage, 3 refused or failed with nothing changed; a command such as verify has more of its own.
 #include "app/cli/arguments.h"
 #include "app/common/account.h"
+#include "app/common/places.h"
 #include "db/workspace.h"
 
 #include <cstdio>
@@ -19,6 +20,8 @@ enum Exit : int { done = 0, done_with_problems = 1, wrong_usage = 2, failed = 3 
 db::OpenOptions options_for(std::string const& actor) {
     db::OpenOptions options;
     options.actor = actor;
+    options.key_folder = key_folder();
+    options.head_folder = head_folder();
     return options;
 }
 
@@ -53,12 +56,14 @@ int run(int argc, char const* const* argv, Language const& language) {
               .opener = opener,
               .workspace = parsed.workspace,
               .actor = parsed.actor.empty() ? account_name() : parsed.actor,
-              .opened = nullptr};
+              .opened = nullptr,
+              .exit_code = std::nullopt};
     if (parsed.command->opening != Opening::nothing)
         call.opened = call.open(parsed.command->opening);
     parsed.command->run(call);
     call.opened.reset();
     out.finish();
+    if (call.exit_code) return *call.exit_code;
     return out.problems() == 0 ? done : done_with_problems;
 }
 

@@ -1,5 +1,5 @@
-// Commands for a workspace as a whole: making one, looking whether it holds, stepping back and
-// forth.
+// Commands for a workspace as a whole: making one, looking whether records are what the log says,
+// stepping back and forth.
 #include "app/cli/command.h"
 #include "app/common/sample.h"
 #include "app/common/scales.h"
@@ -35,26 +35,6 @@ void sample(Call& call) {
         [&](std::string const& actor) { return call.opener.open(path, Opening::write, actor); });
     call.out.object_or_message({{"workspace", path}},
                                say("Made the sample workspace {file}.", {{"file", path}}));
-}
-
-void verify(Call& call) {
-    auto progress = call.out.progress();
-    auto const result = call.store().verify(progress);
-    if (result.broken_at)
-        call.out.problem(result.finding);
-    else
-        call.out.message(result.finding);
-    if (!call.out.json()) {
-        call.out.line(core::to_hex(result.root));
-        return;
-    }
-    Json json;
-    json["holds"] = !result.broken_at;
-    json["revisions"] = result.revisions;
-    if (result.broken_at)
-        json["broken_at"] = *result.broken_at;
-    json["tree_head"] = core::to_hex(result.root);
-    call.out.object(json);
 }
 
 void check(Call& call) {
@@ -125,12 +105,6 @@ std::span<Command const> workspace_commands() {
          Opening::nothing,
          sample,
          {{"FILE", Shape::maybe, N_("Where to make it; -w does as well")}}},
-        {"verify",
-         N_("Walk every digest of the log and say whether it holds"),
-         "-w desk.counterpoint verify",
-         Opening::read,
-         verify,
-         {}},
         {"check",
          N_("Compare all records with the log"),
          "-w desk.counterpoint check --repair",

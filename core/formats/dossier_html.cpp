@@ -233,6 +233,11 @@ void Page::history_line(HistoryLine const& line) {
     if (!revision.reason.empty())
         out_ +=
             fmt::format("<p class=\"note\" dir=\"auto\">{}</p>\n", escape_lines(revision.reason));
+    if (line.step.redacted || line.step.before_redacted) {
+        // What is left of it would read as if the record had been made or deleted here.
+        out_ += fmt::format("<p class=\"note\">{}</p>\n</li>\n", tr(N_("redacted")));
+        return;
+    }
     out_ += "<dl>\n";
     for (auto const& change :
          field_changes(line.step.before, line.step.after, reader_, translator_)) {
@@ -264,6 +269,11 @@ void Page::foot() {
     out_ += fmt::format(
         "<dt>{}</dt><dd><code>{}</code></dd>\n<dt>{}</dt><dd><code>{}</code></dd>\n",
         tr(N_("Its digest")), to_hex(revision.digest), tr(N_("Log")), escape_html(revision.lane));
+    for (auto const& lane : reader_.lanes())
+        if (lane.lane == revision.lane && !lane.key.empty())
+            out_ += fmt::format("<dt>{}</dt><dd><code>{} · {}</code></dd>\n<dt>{}</dt><dd><code>{}</code></dd>\n",
+                                tr(N_("Signed head")), lane.size, to_hex(lane.root), tr(N_("Signed by the key")),
+                                fingerprint(lane.key));
     out_ += "</dl>\n</footer>\n";
 }
 

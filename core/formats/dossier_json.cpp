@@ -3,6 +3,7 @@
 
 #include "core/history.h"
 #include "core/operations/context.h"
+#include "core/proof.h"
 
 #include <nlohmann/json.hpp>
 
@@ -153,6 +154,8 @@ Node history_json(Dossier const& dossier, Reader const& reader, Translator const
         json["digest"] = to_hex(revision.digest);
         json["kind"] = kind_name(line.ref.kind);
         json["id"] = id_text(line.ref.id);
+        if (line.step.redacted) json["redacted"] = true;
+        if (line.step.before_redacted) json["before_redacted"] = true;
         json["fields"] = Node::array();
         for (auto const& change :
              field_changes(line.step.before, line.step.after, reader, translator)) {
@@ -206,6 +209,7 @@ std::string dossier_json(Dossier const& dossier, Reader const& reader,
         json["log"]["at"] = to_iso(revision.at);
         json["log"]["lane"] = revision.lane;
         json["log"]["digest"] = to_hex(revision.digest);
+        json["proof"] = Node::parse(encode_proof(prove(reader, dossier)));
     }
     return json.dump(2, ' ', false, Node::error_handler_t::replace) + "\n";
 }

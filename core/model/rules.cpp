@@ -363,9 +363,17 @@ void check_erasure(Ref gone, After const& after) {
         }
 }
 
+void check(Redaction const& redaction) {
+    require(redaction.basis, say("A redaction needs its legal basis. Nothing was changed."));
+    require(redaction.authority, say("A redaction needs who ordered or decided it. Nothing was changed."));
+    if (!is_text(redaction.basis) || !is_text(redaction.authority))
+        refuse(Code::bad_input, say("The legal basis or the authority holds bytes that are not valid UTF-8."));
+}
+
 } // namespace
 
 void check_rules(Draft const& draft, Reader const& reader) {
+    if (draft.redaction) check(*draft.redaction);
     After const after(draft, reader);
     if (!is_text(draft.reason))
         refuse(Code::bad_input, say("The reason holds bytes that are not valid UTF-8."));

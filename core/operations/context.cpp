@@ -94,6 +94,9 @@ constexpr std::array labels{
     Label{"scale.edit", N_("Changed a rating scale")},
     Label{"scale.erase", N_("Deleted a rating scale")},
     Label{"scale.restore", N_("Stepped a rating scale back")},
+    Label{"party.merge", N_("Merged parties")},
+    Label{"record.redact", N_("Redacted a record")},
+    Label{"history.accept", N_("Decided to go on with the file")},
 };
 
 } // namespace

@@ -27,14 +27,17 @@ constexpr std::array belongings{
     Belongs{Kind::remark, "claim"}, Belongs{Kind::remark, "on"}, Belongs{Kind::remark, "answers"},
     Belongs{Kind::remark, "correction"}, Belongs{Kind::reply_request, "claim"}};
 
+bool belongs(ReferringField const& place) {
+    return std::ranges::any_of(belongings, [&](Belongs const& entry) {
+        return entry.kind == place.kind && entry.field == place.field;
+    });
+}
+
 void add_with_belongings(Reader const& reader, Ref gone, std::vector<Ref>& erases) {
     if (std::ranges::find(erases, gone) != erases.end()) return;
     erases.push_back(gone);
     for (auto const& place : fields_referring_to(gone.kind)) {
-        auto const belongs = std::ranges::any_of(belongings, [&](Belongs const& entry) {
-            return entry.kind == place.kind && entry.field == place.field;
-        });
-        if (!belongs) continue;
+        if (!belongs(place)) continue;
         for (auto const id : reader.referring(place.kind, place.field, gone))
             add_with_belongings(reader, Ref{place.kind, id}, erases);
     }
@@ -96,10 +99,31 @@ Draft erase_record(Context& context, Ref gone, std::string reason) {
     return draft;
 }
 
+std::vector<Ref> with_all_that_hung(Reader const& reader, Ref gone) {
+    std::vector<Ref> all;
+    add_with_belongings(reader, gone, all);
+    for (std::size_t at = 0; at < all.size(); ++at)
+        for (auto const& place : fields_referring_to(all[at].kind)) {
+            if (!belongs(place)) continue;
+            for (auto const id : reader.ever_referring(place.kind, all[at])) {
+                Ref const hung{place.kind, id};
+                if (!reader.find(hung) && std::ranges::find(all, hung) == all.end()) all.push_back(hung);
+            }
+        }
+    return all;
+}
+
 Draft restore_record(Context& context, Ref wanted, Seq seq, std::string reason) {
     std::optional<Record> found;
-    for (auto const& step : context.reader.history(wanted))
-        if (step.revision.seq <= seq) found = step.after;
+    bool redacted = false;
+    for (auto const& step : context.reader.history(wanted)) {
+        if (step.revision.seq > seq) continue;
+        found = step.after;
+        redacted = step.redacted;
+    }
+    if (redacted)
+        throw Error(Code::refused, say("The state of {id} at revision {seq} was redacted; it cannot be brought back.",
+                                       {{"id", id_text(wanted.id)}, {"seq", std::to_string(seq)}}));
     if (!found)
         throw Error(Code::not_found, say("The record {id} did not exist at revision {seq}.",
                                          {{"id", id_text(wanted.id)}, {"seq", std::to_string(seq)}}));

@@ -1,2 +1,2 @@
 -- The life of one record, oldest first.
-select c.seq, c.body from change c where c.kind = :kind and c.entity = :entity order by c.seq
+select c.seq, c.body, c.salt from change c where c.kind = :kind and c.entity = :entity order by c.seq

@@ -1,3 +1,3 @@
--- The newest revision of one person before another.
+-- The newest revision of one person before another; a decision changes no record.
 select seq, nature, reverts, operation from revision where actor = :actor and seq < :before
-order by seq desc limit 1
+and operation <> 'history.accept' order by seq desc limit 1

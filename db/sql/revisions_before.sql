@@ -1,3 +1,4 @@
 -- Revisions newest first.
-select r.seq, l.uuid, r.idx, r.at, r.actor, r.operation, r.reason, r.nature, r.reverts, r.digest, r.root
+select r.seq, l.uuid, r.idx, r.at, r.actor, r.operation, r.reason, r.nature, r.reverts, r.digest, r.root,
+  r.seen, r.notice
 from revision r join lane l on l.number = r.lane where r.seq < :before order by r.seq desc limit :limit

@@ -84,7 +84,8 @@ class BadInput(Desk):
             database.execute("update change set body = replace(body, 'Vladimir', 'Ludmilla')")
             for _, sql in triggers:
                 database.execute(sql)
-        rows = self.rows("verify", code=1)
+        rows = self.rows("verify", code=8)
+        self.assertEqual(rows[0]["status"], "BROKEN")
         self.assertFalse(rows[0]["holds"])
         self.assertEqual(rows[0]["broken_at"], 3)
         self.assertIn("Revision 3 does not hold", self.said)

@@ -34,6 +34,7 @@ class Desk(unittest.TestCase):
         self.workspace = self.path("desk.counterpoint")
         # Words that whoever runs the test has added to a lexicon change nothing here.
         self.data = self.path("data")
+        self.state = self.path("state")
 
     def tidy(self):
         for name in os.listdir(self.folder):
@@ -53,7 +54,8 @@ class Desk(unittest.TestCase):
             return opened.read()
 
     def run_cli(self, *words):
-        environment = dict(os.environ, LANGUAGE="en", LC_ALL="C.UTF-8", XDG_DATA_HOME=self.data)
+        environment = dict(os.environ, LANGUAGE="en", LC_ALL="C.UTF-8", XDG_DATA_HOME=self.data,
+                           XDG_STATE_HOME=self.state)
         return subprocess.run([CLI, *words], capture_output=True, env=environment, timeout=300)
 
     def cli(self, *words, code=0, actor="Camille", workspace=None):

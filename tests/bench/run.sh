@@ -11,5 +11,6 @@ echo "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) core
 COUNTERPOINT_ASSETS="$build/assets" "$build/tests/bench_detect_bench"
 "$build/tests/bench_store_bench" "$claims"
 "$build/tests/bench_history_bench" "$claims"
+"$build/tests/bench_evidence_bench"
 "$here/../gui/guienv.sh" /usr/bin/python3 "$here/window_bench.py" "$build/counterpoint" \
   "$build/counterpoint-cli" "$build/tests/bench_make_workspace" "$claims"

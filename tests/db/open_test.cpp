@@ -1,6 +1,6 @@
 // Opening: what is not a workspace of ours is refused in one sentence and left byte for byte as it was;
 // what is ours is a single file at rest.
-#include "tests/db/fixture.h"
+#include "tests/db/forger.h"
 
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -154,6 +154,12 @@ TEST_F(Open, ANewerVersionOfAnyStructure) {
 
 /// As the first version of the program left it.
 void make_old(std::string const& path) {
+    fixture::Forger forger(path);
+    for (auto& entry : forger.entries) {
+        entry.revision.format = 1;
+        entry.revision.seen.clear();
+    }
+    forger.write(nullptr);
     fixture::Tool(path).run(
         "drop table look; drop table stale_claim; drop table reply_request; drop table remark; drop table correction;"
         "drop table vote; drop table desk_rules; drop index review_waiting; drop index claim_assigned;"
@@ -164,6 +170,11 @@ void make_old(std::string const& path) {
         "alter table review drop column round; alter table review drop column submitter;"
         "alter table review drop column submitted; alter table review drop column gate_override;"
         "alter table review drop column approved;"
+        "drop trigger change_no_update; create trigger change_no_update before update on change begin select "
+        "raise(abort, 'the log is append-only'); end;"
+        "drop index revision_place; drop index revision_notice; drop table redacted; drop table lane_seen;"
+        "drop table checkpoint; alter table revision drop column seen; alter table revision drop column notice;"
+        "alter table lane drop column key; delete from meta where key = 'workspace';"
         "drop table office; alter table text drop column dismissed;"
         "drop index claim_identifier; alter table claim drop column identifier;"
         "alter table review drop column checked_on; alter table review drop column checked_on_day;"
@@ -191,10 +202,16 @@ TEST_F(Open, AnOlderOneIsConvertedAndKeptBesideIt) {
         EXPECT_FALSE(store->verify(progress).broken_at);
         EXPECT_TRUE(store->check(core::Repair::no, progress).findings.empty());
         EXPECT_EQ(store->parties_titled("maire", 10).size(), 1U);
+        EXPECT_EQ(store->workspace(), store->lanes().at(0).lane);
+        // Entries of both formats in one lane.
+        store->commit(fixture::put(*store, fixture::claim_saying(*store, "Que oui"), "claim.create"));
+        EXPECT_EQ(store->revision(store->head() - 1).format, 1);
+        EXPECT_EQ(store->revision(store->head()).format, 2);
+        EXPECT_FALSE(store->verify(progress).broken_at);
     }
     fixture::Tool kept(path_ + ".before-0002.bak");
     EXPECT_EQ(kept.rows("pragma user_version")[0][0], "1");
-    EXPECT_EQ(kept.rows("select count(*) from revision")[0][0],
+    EXPECT_EQ(kept.rows("select count(*) + 1 from revision")[0][0],
               fixture::Tool(path_).rows("select count(*) from revision")[0][0]);
 }
 

@@ -1,0 +1,207 @@
+// Commands about what the history proves: verifying it, deciding about a file that is not what was known,
+// taking out what the law says must go, and proofs that travel without the workspace.
+#include "app/cli/lookup.h"
+#include "app/common/assets.h"
+#include "core/operations/parties.h"
+#include "core/operations/redactions.h"
+#include "core/proof.h"
+
+#include <nlohmann/json.hpp>
+
+namespace app::cli {
+
+namespace {
+
+using core::N_;
+using core::say;
+using core::Trust;
+
+/// 0 to 3 mean for verify what they mean for every command.
+int exit_code_of(Trust status) {
+    switch (status) {
+    case Trust::ok:
+    case Trust::ok_redacted: return 0;
+    case Trust::unsigned_log: return 4;
+    case Trust::older_than_known: return 5;
+    case Trust::forked: return 6;
+    case Trust::key_changed: return 7;
+    case Trust::broken: return 8;
+    }
+    return 8;
+}
+
+Json verification_json(core::Verification const& found, core::Translator const& translator) {
+    Json json;
+    json["status"] = core::key_of(found.status);
+    json["sentence"] = core::render(found.finding, translator);
+    json["holds"] = found.status != Trust::broken;
+    json["revisions"] = found.revisions;
+    json["redacted"] = found.redacted;
+    if (found.broken_at)
+        json["broken_at"] = *found.broken_at;
+    json["tree_head"] = core::to_hex(found.root);
+    json["remarks"] = Json::array();
+    for (auto const& remark : found.remarks)
+        json["remarks"].push_back(core::render(remark, translator));
+    json["lanes"] = Json::array();
+    for (auto const& lane : found.lanes) {
+        Json row;
+        row["lane"] = lane.lane;
+        row["size"] = lane.size;
+        row["root"] = core::to_hex(lane.root);
+        if (!lane.key.empty()) {
+            row["key"] = core::to_base64(lane.key.view());
+            row["fingerprint"] = core::fingerprint(lane.key);
+        }
+        row["own"] = lane.own;
+        row["known"] = lane.known;
+        json["lanes"].push_back(std::move(row));
+    }
+    return json;
+}
+
+std::string status_word(core::Verification const& found) {
+    auto word = std::string(core::key_of(found.status));
+    if (found.status == Trust::ok_redacted)
+        word += "(" + std::to_string(found.redacted) + ")";
+    if (found.broken_at)
+        word += "(" + std::to_string(*found.broken_at) + ")";
+    return word;
+}
+
+void verify(Call& call) {
+    auto const accepting = call.given("--accept");
+    auto const store = call.open(accepting ? Opening::write : Opening::read);
+    if (accepting) {
+        auto const changes = store->accept();
+        call.out.message(changes.seq ? say("It is decided: the file is gone on with as it is (revision {revision}).",
+                                           {{"revision", std::to_string(changes.seq)}})
+                                     : say("There was nothing to decide."));
+    }
+    auto progress = call.out.progress();
+    auto const found = store->verify(progress);
+    call.exit_code = exit_code_of(found.status);
+    call.out.message(found.finding);
+    if (call.out.json())
+        return call.out.object(verification_json(found, call.language));
+    call.out.line(status_word(found));
+    call.out.line(core::to_hex(found.root));
+    for (auto const& lane : found.lanes)
+        if (!lane.key.empty())
+            call.out.message(say("Revisions signed by the key {key}: {count}.",
+                                 {{"count", std::to_string(lane.size)}, {"key", core::fingerprint(lane.key)}}));
+    for (auto const& remark : found.remarks)
+        call.out.message(remark);
+}
+
+void redact(Call& call) {
+    auto const ref = resolve(call.store(), call.text("ID"));
+    core::RedactionFacts const facts{call.text("--basis"), call.text("--authority"),
+                                     call.given("--earlier") ? core::Extent::earlier : core::Extent::whole};
+    auto context = core::context_of(call.store());
+    auto const draft = core::redact_record(context, ref, facts);
+    if (!call.given("--yes"))
+        throw WrongUsage(say("States that would go for good: {count}. Nothing could bring them back; say --yes to do it.",
+                             {{"count", std::to_string(draft.redaction->states.size())}}));
+    call.commit(draft, ref);
+}
+
+void merge_parties(Call& call) {
+    auto const keep = resolve_as<core::Party>(call.store(), call.text("KEEP"));
+    std::vector<core::Id<core::Party>> gone;
+    for (auto const& typed : call.all("GONE"))
+        gone.push_back(resolve_as<core::Party>(call.store(), typed));
+    auto context = core::context_of(call.store());
+    call.commit(core::merge_parties(context, keep, gone, call.text("--reason")), core::ref(keep));
+}
+
+void prove(Call& call) {
+    auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
+    auto const proof = core::encode_proof(core::prove(call.store(), core::load_dossier(call.store(), claim)));
+    if (!call.given("--output"))
+        return call.out.raw(proof);
+    write_file(call.text("--output"), proof);
+    call.out.message(say("The proof is in {file}.", {{"file", call.text("--output")}}));
+}
+
+void verify_proof(Call& call) {
+    auto const found = core::check_proof(read_file(call.text("FILE")));
+    Json json;
+    json["holds"] = found.has_value();
+    if (!found) {
+        json["sentence"] = core::render(found.error().message, call.language);
+        call.exit_code = exit_code_of(Trust::broken);
+        return call.out.object_or_message(json, found.error().message);
+    }
+    json["entries"] = found->entries;
+    json["states"] = found->states;
+    json["redacted"] = found->redacted;
+    json["unsigned"] = found->unsigned_entries;
+    json["keys"] = Json::array();
+    for (auto const& key : found->keys)
+        json["keys"].push_back(core::fingerprint(key));
+    if (found->unsigned_entries > 0)
+        call.exit_code = exit_code_of(Trust::unsigned_log);
+    call.out.object_or_message(
+        json, found->unsigned_entries > 0
+                  ? say("{entries} entries hold together, but nobody signed {unsigned} of them.",
+                        {{"entries", std::to_string(found->entries)},
+                         {"unsigned", std::to_string(found->unsigned_entries)}})
+                  : say("{entries} entries stand in the signed log, and the {states} states shown are theirs.",
+                        {{"entries", std::to_string(found->entries)}, {"states", std::to_string(found->states)}}));
+    if (!call.out.json())
+        for (auto const& key : found->keys)
+            call.out.message(say("Signed by the key {key}; ask the newsroom whether it is theirs.",
+                                 {{"key", core::fingerprint(key)}}));
+}
+
+} // namespace
+
+std::span<Command const> evidence_commands() {
+    static std::vector<Command> const commands{
+        {"verify",
+         N_("Walk every digest and signature of the log and say whether it holds"),
+         "-w desk.counterpoint verify",
+         Opening::nothing,
+         verify,
+         {{"--accept", Shape::flag,
+           N_("Go on with a file that is older, forked or signed otherwise than known; the decision is recorded")}},
+         N_("Answers with a status and its exit code: OK and OK-REDACTED 0, UNSIGNED 4, OLDER-THAN-KNOWN 5, FORKED 6, "
+            "KEY-CHANGED 7, BROKEN 8. 2 and 3 are wrong usage and a file that cannot be opened, as always.")},
+        {"redact",
+         N_("Take a record out of the history for good, because the law says so"),
+         "-w desk.counterpoint redact 4h8tz --basis \"RGPD art. 17\" --authority \"CNIL\" --yes",
+         Opening::write,
+         redact,
+         {{"ID", Shape::one, N_("The record; what only hangs on it goes along")},
+          {"--basis", Shape::option, N_("The legal basis")},
+          {"--authority", Shape::option, N_("Who ordered or decided it")},
+          {"--earlier", Shape::flag, N_("Only its earlier states; the record stays as it is now")},
+          {"--yes", Shape::flag, N_("Do it; nothing can bring it back")}}},
+        {"merge-parties",
+         N_("Make several parties one"),
+         "-w desk.counterpoint merge-parties 4h8tz 7kq2m --reason \"la même personne\"",
+         Opening::write,
+         merge_parties,
+         {{"KEEP", Shape::one, N_("The party that stays")},
+          {"GONE", Shape::some, N_("Parties that become it")},
+          {"--reason", Shape::option, N_("Why; goes into the history")}}},
+        {"prove",
+         N_("Write a proof that the entries of a claim stand in the signed log"),
+         "-w desk.counterpoint prove 4h8tz --output claim.proof.json",
+         Opening::read,
+         prove,
+         {{"CLAIM", Shape::one, N_("The claim")},
+          {"-o,--output", Shape::option, N_("Where to write it; standard output without"), "FILE"}}},
+        {"verify-proof",
+         N_("Check a proof, or the one in a dossier, without the workspace"),
+         "verify-proof claim.proof.json",
+         Opening::nothing,
+         verify_proof,
+         {{"FILE", Shape::one, N_("The proof, or a dossier in JSON")}},
+         N_("Exit code 0: it holds and is signed. 4: it holds, but nobody signed it. 8: it does not hold.")},
+    };
+    return commands;
+}
+
+} // namespace app::cli

@@ -1,0 +1,34 @@
+// What the history proves, and what not: the state of this workspace in words, and in plain sentences what
+// that means. From the badge and from the Help menu.
+#pragma once
+
+#include "app/trust_watch.h"
+
+#include <wx/dialog.h>
+
+namespace app {
+
+class ScrollColumn;
+
+class EvidencePage : public wxDialog {
+public:
+    EvidencePage(wxWindow* parent, TrustWatch& watch, Workbench& workbench);
+
+private:
+    void build();
+    void build_state();
+    void heading(char const* title);
+    void paragraph(std::string const& text);
+    /// The file is gone on with as it is, if the person says so once more.
+    void accept();
+
+    TrustWatch& watch_;
+    Workbench& workbench_;
+    ScrollColumn* column_ = nullptr;
+    Subscription on_watch_;
+};
+
+/// The word on the badge, and what is said when the pointer rests on it.
+std::string trust_word(TrustWatch const& watch);
+
+} // namespace app

@@ -1,0 +1,230 @@
+#include "db/keyring.h"
+
+#include <nlohmann/json.hpp>
+#include <sodium.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace db {
+
+namespace {
+
+using core::say;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr std::string_view key_line = "counterpoint-key-1 ";
+constexpr std::size_t largest_file = 1 << 20;
+
+struct Descriptor {
+    int number;
+    explicit Descriptor(int opened) : number(opened) {}
+    ~Descriptor() {
+        if (number >= 0) ::close(number);
+    }
+    Descriptor(Descriptor const&) = delete;
+    Descriptor& operator=(Descriptor const&) = delete;
+};
+
+std::string key_path(std::string const& folder) { return folder + "/installation.key"; }
+
+std::optional<std::string> read_all(int descriptor) {
+    std::string bytes;
+    char part[4096];
+    for (;;) {
+        auto const got = ::read(descriptor, part, sizeof part);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0 || bytes.size() > largest_file) return std::nullopt;
+        if (got == 0) return bytes;
+        bytes.append(part, static_cast<std::size_t>(got));
+    }
+}
+
+/// Folders of ours are nobody else's.
+bool make_folder(std::string const& folder) {
+    std::error_code failed;
+    if (fs::is_directory(folder, failed)) return true;
+    fs::create_directories(fs::path(folder).parent_path(), failed);
+    return ::mkdir(folder.c_str(), 0700) == 0 || fs::is_directory(folder, failed);
+}
+
+bool write_and_sync(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        auto const wrote = ::write(descriptor, bytes.data(), bytes.size());
+        if (wrote < 0 && errno == EINTR) continue;
+        if (wrote <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(wrote));
+    }
+    return ::fsync(descriptor) == 0;
+}
+
+void sync_folder(std::string const& folder) {
+    Descriptor const opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.number >= 0) ::fsync(opened.number);
+}
+
+/// A finished file beside `path`, readable by its owner alone; empty when it cannot be made.
+std::string write_beside(std::string const& path, std::string_view bytes) {
+    auto name = path + ".XXXXXX";
+    Descriptor const opened(::mkostemp(name.data(), O_CLOEXEC)); // mode 0600
+    if (opened.number < 0) return {};
+    if (write_and_sync(opened.number, bytes)) return name;
+    ::unlink(name.c_str());
+    return {};
+}
+
+core::PublicKey key_from(Json const& json) {
+    auto const digest = core::parse_hex(json.get<std::string>());
+    return digest ? core::PublicKey::from(digest->view()) : core::PublicKey{};
+}
+
+std::string hex_of(core::PublicKey const& key) {
+    core::Digest digest;
+    digest.bytes = key.bytes;
+    return core::to_hex(digest);
+}
+
+std::string encode(Mark const& mark) {
+    Json lanes = Json::array();
+    for (auto const& lane : mark.lanes)
+        lanes.push_back({{"lane", lane.head.lane}, {"size", lane.head.size}, {"root", core::to_hex(lane.head.root)},
+                         {"key", hex_of(lane.key)}});
+    return Json{{"format", "counterpoint-heads/1"}, {"own", hex_of(mark.own)}, {"lanes", lanes}}.dump(1) + "\n";
+}
+
+std::optional<Mark> decode(std::string_view text) {
+    auto const json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    try {
+        Mark mark;
+        mark.own = key_from(json.at("own"));
+        for (auto const& each : json.at("lanes")) {
+            auto const root = core::parse_hex(each.at("root").get<std::string>());
+            if (!root) return std::nullopt;
+            mark.lanes.push_back({{each.at("lane").get<std::string>(), each.at("size").get<std::int64_t>(), *root},
+                                  key_from(each.at("key"))});
+        }
+        return mark;
+    } catch (Json::exception const&) {
+        return std::nullopt;
+    }
+}
+
+/// A workspace's name comes from its file: only what we make ourselves may name a file of ours.
+bool is_plain(std::string const& workspace) {
+    return !workspace.empty() && workspace.size() <= 64 &&
+           workspace.find_first_not_of("0123456789abcdef") == workspace.npos;
+}
+
+} // namespace
+
+Keyring::Keyring(std::string key_folder, std::string head_folder)
+    : key_folder_(std::move(key_folder)), head_folder_(std::move(head_folder)) {}
+
+void Keyring::read_key() {
+    looked_ = true;
+    key_problem_.reset();
+    if (key_folder_.empty()) return;
+    auto const path = key_path(key_folder_);
+    Descriptor const opened(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (opened.number < 0) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            key_problem_ = say("The key {file} cannot be read ({why}), so nothing new is signed.",
+                               {{"file", path}, {"why", std::strerror(errno)}});
+        return;
+    }
+    struct stat info {};
+    if (::fstat(opened.number, &info) != 0 || !S_ISREG(info.st_mode) || (info.st_mode & 0177) != 0 ||
+        info.st_uid != ::geteuid()) {
+        key_problem_ = say("The key {file} can be used by others (mode {mode}), so nothing new is signed; make it "
+                           "yours alone with “chmod 600”.",
+                           {{"file", path}, {"mode", fmt::format("{:o}", info.st_mode & 07777)}});
+        return;
+    }
+    auto text = read_all(opened.number);
+    auto const good = text && text->starts_with(key_line) && text->ends_with('\n');
+    auto seed = good ? core::from_base64(std::string_view(*text).substr(key_line.size(),
+                                                                        text->size() - key_line.size() - 1))
+                     : std::nullopt;
+    if (seed && seed->size() == 32)
+        key_ = std::make_unique<core::SigningKey>(*seed);
+    else
+        key_problem_ = say("The key {file} is damaged, so nothing new is signed; bring it back from a backup, or "
+                           "take it away and a new one is made.",
+                           {{"file", path}});
+    if (seed) sodium_memzero(seed->data(), seed->size());
+    if (text) sodium_memzero(text->data(), text->size());
+}
+
+core::SigningKey const* Keyring::key() {
+    if (!looked_) read_key();
+    return key_.get();
+}
+
+core::SigningKey const* Keyring::key_to_write(std::function<void(char*, std::size_t)> const& entropy) {
+    if (key() || key_problem_ || key_folder_.empty()) return key_.get();
+    auto const path = key_path(key_folder_);
+    std::string seed(32, '\0');
+    entropy(seed.data(), seed.size());
+    auto line = std::string(key_line) + core::to_base64(seed) + "\n";
+    auto const name = make_folder(key_folder_) ? write_beside(path, line) : std::string();
+    sodium_memzero(line.data(), line.size());
+    sodium_memzero(seed.data(), seed.size());
+    // A link, not a rename: of two programs that begin at once, both use the key of the first.
+    auto const placed = !name.empty() && (::link(name.c_str(), path.c_str()) == 0 || errno == EEXIST);
+    auto const why = errno;
+    if (!name.empty()) ::unlink(name.c_str());
+    if (placed) {
+        sync_folder(key_folder_);
+        read_key();
+    } else {
+        key_problem_ = say("A key cannot be kept in {file} ({why}), so nothing is signed.",
+                           {{"file", path}, {"why", std::strerror(why)}});
+    }
+    return key_.get();
+}
+
+std::optional<Mark> Keyring::mark(std::string const& workspace) {
+    head_problem_.reset();
+    if (!remembers() || !is_plain(workspace)) return std::nullopt;
+    auto const path = head_folder_ + "/" + workspace + ".json";
+    Descriptor const opened(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (opened.number < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
+    auto const text = opened.number < 0 ? std::nullopt : read_all(opened.number);
+    auto mark = text ? decode(*text) : std::nullopt;
+    if (!mark)
+        head_problem_ = say("What this computer noted of the workspace in {file} cannot be read.", {{"file", path}});
+    return mark;
+}
+
+bool Keyring::remember(std::string const& workspace, Mark const& mark) {
+    if (!remembers() || !is_plain(workspace)) return true;
+    auto const path = head_folder_ + "/" + workspace + ".json";
+    auto const name = make_folder(head_folder_) ? write_beside(path, encode(mark)) : std::string();
+    auto const placed = !name.empty() && ::rename(name.c_str(), path.c_str()) == 0;
+    if (placed) {
+        sync_folder(head_folder_);
+        head_problem_.reset();
+        return true;
+    }
+    head_problem_ = say("The newest head could not be noted in {file} ({why}): a file that is put back later would "
+                        "not be told from this one.",
+                        {{"file", path}, {"why", std::strerror(errno)}});
+    if (!name.empty()) ::unlink(name.c_str());
+    return false;
+}
+
+std::vector<core::Message> Keyring::problems() const {
+    std::vector<core::Message> found;
+    if (key_problem_) found.push_back(*key_problem_);
+    if (head_problem_) found.push_back(*head_problem_);
+    return found;
+}
+
+} // namespace db

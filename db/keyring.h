@@ -1,0 +1,53 @@
+// What an installation keeps outside every workspace: the key it signs with, and for each workspace the
+// newest heads it has seen. A file that was cut, swapped or rewritten cannot change those.
+#pragma once
+
+#include "core/history.h"
+
+#include <functional>
+
+namespace db {
+
+/// The newest heads seen of one workspace, and the key this installation signed it with.
+struct Mark {
+    struct Lane {
+        core::LaneHead head;
+        core::PublicKey key; ///< none: an unsigned lane
+        bool operator==(Lane const&) const = default;
+    };
+    core::PublicKey own;
+    std::vector<Lane> lanes;
+    bool operator==(Mark const&) const = default;
+};
+
+class Keyring {
+public:
+    /// Either may be empty: then nothing is signed, or nothing is known. Folders need not exist.
+    Keyring(std::string key_folder, std::string head_folder);
+
+    /// The key if it is there and can be used; problem() says why not.
+    core::SigningKey const* key();
+    /// The same, made first if there never was one. `entropy` fills with secret random bytes.
+    core::SigningKey const* key_to_write(std::function<void(char*, std::size_t)> const& entropy);
+    /// Whether heads are noted at all.
+    bool remembers() const { return !head_folder_.empty(); }
+    /// What is known of a workspace; nothing when it was never seen.
+    std::optional<Mark> mark(std::string const& workspace);
+    /// Notes it in one step: a crash leaves the old note or the new one. False when it cannot be written.
+    bool remember(std::string const& workspace, Mark const& mark);
+    /// Why the key that is there cannot be used, if so.
+    std::optional<core::Message> const& key_problem() const { return key_problem_; }
+    /// What is wrong with the key or the notes, each in a sentence.
+    std::vector<core::Message> problems() const;
+
+private:
+    void read_key();
+    std::string key_folder_;
+    std::string head_folder_;
+    bool looked_ = false;
+    std::unique_ptr<core::SigningKey> key_;
+    std::optional<core::Message> key_problem_;
+    std::optional<core::Message> head_problem_;
+};
+
+} // namespace db

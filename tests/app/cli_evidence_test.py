@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""What the history proves, on the command line: statuses and their exit codes, decisions, redactions,
+merged parties, proofs.   Usage: cli_evidence_test.py PATH-OF-COUNTERPOINT-CLI [unittest arguments]"""
+import json
+import os
+import shutil
+import sqlite3
+import stat
+import unittest
+
+from cli_driver import CLAIM, Desk
+
+
+class Evidence(Desk):
+    def verify(self, code=0):
+        found = self.rows("verify", code=code)
+        self.assertEqual(len(found), 1)
+        return found[0]
+
+    def claimed(self):
+        _, statement = self.quoted()
+        return self.made("claim", CLAIM, "--from", statement), statement
+
+    def key_file(self):
+        return os.path.join(self.data, "counterpoint", "keys", "installation.key")
+
+    def test_a_workspace_is_signed_from_its_first_revision(self):
+        self.quoted()
+        found = self.verify()
+        self.assertEqual(found["status"], "OK")
+        self.assertEqual(found["remarks"], [])
+        self.assertEqual([lane["own"] for lane in found["lanes"]], [True])
+        self.assertEqual(stat.S_IMODE(os.stat(self.key_file()).st_mode), 0o600)
+        self.assertTrue(self.cli("verify").startswith("OK\n"))
+
+    def test_a_stranger_is_told_what_could_not_be_checked(self):
+        self.quoted()
+        self.data, self.state = self.path("other-data"), self.path("other-state")
+        found = self.verify()
+        self.assertEqual(found["status"], "OK")
+        self.assertEqual(len(found["remarks"]), 1)
+        self.assertIn("has not seen this workspace", found["remarks"][0])
+        self.assertFalse(os.path.exists(self.data))
+        self.assertFalse(os.path.exists(self.state))
+
+    def test_statuses_and_their_exit_codes(self):
+        self.begin()
+        shutil.copy(self.workspace, self.path("old"))
+        self.cli("import", self.file("b.txt", "Un autre article, plus court."))
+        shutil.copy(self.workspace, self.path("new"))
+        shutil.copy(self.path("old"), self.workspace)
+        self.assertEqual(self.verify(code=5)["status"], "OLDER-THAN-KNOWN")
+        self.refused("import", self.file("c.txt", "Un troisième."), saying="older than what this computer has seen")
+        self.cli("verify", "--accept")
+        self.assertIn("It is decided", self.said)
+        self.cli("import", self.path("c.txt"))
+        self.assertEqual(self.verify()["status"], "OK")
+        shutil.copy(self.path("new"), self.workspace)
+        self.assertEqual(self.verify(code=5)["status"], "OLDER-THAN-KNOWN")
+        self.cli("verify", "--accept")
+        os.chmod(self.key_file(), 0o640)
+        found = self.verify(code=4)
+        self.assertEqual(found["status"], "UNSIGNED")
+        self.assertIn("chmod 600", found["sentence"])
+        os.unlink(self.key_file())
+        self.assertEqual(self.verify(code=7)["status"], "KEY-CHANGED")
+
+    def test_two_continuations_of_one_copy_are_forked(self):
+        self.begin()
+        shutil.copy(self.workspace, self.path("copy"))
+        home = self.state
+        self.state = self.path("other-state")
+        for name in ("c", "d"):
+            self.cli("import", self.file(name, f"Un article {name}."), workspace=self.path("copy"))
+        self.state = home
+        self.cli("import", self.file("b", "Un article b."))
+        shutil.copy(self.path("copy"), self.workspace)
+        self.assertEqual(self.verify(code=6)["status"], "FORKED")
+
+    def test_a_redaction_needs_basis_authority_and_a_yes(self):
+        claim, _ = self.claimed()
+        self.refused("redact", claim, "--authority", "CNIL", "--yes", saying="legal basis")
+        self.refused("redact", claim, "--basis", "art. 17", "--yes", saying="who ordered")
+        self.refused("redact", claim, "--basis", "art. 17", "--authority", "CNIL", saying="--yes", code=2)
+        self.cli("redact", claim, "--basis", "art. 17", "--authority", "CNIL", "--yes")
+        found = self.verify()
+        self.assertEqual(found["status"], "OK-REDACTED")
+        self.assertGreaterEqual(found["redacted"], 1)
+        self.assertNotIn(b"aucun int", self.bytes_of(self.workspace))
+        self.assertTrue(self.cli("verify").startswith(f"OK-REDACTED({found['redacted']})\n"))
+        self.refused("undo", saying="gone for good")
+        self.refused("restore", claim, "--to", "4", saying="redacted")
+        steps = self.rows("history", claim)
+        self.assertEqual([step["redacted"] for step in steps], [False, True])
+        self.assertIn("(redacted)", self.cli("history", claim))
+        self.still_verifies()
+
+    def test_parties_are_merged_and_come_apart_again(self):
+        _, statement = self.quoted()
+        other = self.made("party", "Poutine V.")
+        self.cli("edit", statement, f"on_behalf_of={other}")
+        keep = next(row["id"] for row in self.rows("list", "parties") if row["name"] == "Vladimir Poutine")
+        self.cli("merge-parties", keep, other, "--reason", "la même personne")
+        self.assertEqual(self.rows("show", keep)[0]["aliases"], ["Poutine V."])
+        self.assertNotIn(other, [row["id"] for row in self.rows("list", "parties")])
+        self.refused("merge-parties", keep, keep, saying="itself")
+        self.cli("undo")
+        self.assertIn(other, [row["id"] for row in self.rows("list", "parties")])
+        self.still_verifies()
+
+    def test_a_proof_holds_without_the_workspace(self):
+        claim, _ = self.claimed()
+        proof = self.path("claim.proof.json")
+        self.cli("prove", claim, "--output", proof)
+        os.rename(self.workspace, self.path("away"))
+        found = json.loads(self.run_cli("--json", "verify-proof", proof).stdout)
+        self.assertTrue(found["holds"])
+        self.assertGreaterEqual(found["entries"], 2)
+        with open(proof, encoding="utf-8") as opened:
+            forged = opened.read().replace("aucun", "grand")
+        done = self.run_cli("verify-proof", self.file("forged.json", forged))
+        self.assertEqual(done.returncode, 8)
+        self.assertIn("not what its entry commits to", done.stderr.decode())
+        done = self.run_cli("verify-proof", self.file("none.json", "{}"))
+        self.assertEqual(done.returncode, 8)
+        self.assertIn("This is no proof", done.stderr.decode())
+
+    def test_a_dossier_carries_its_proof(self):
+        claim, _ = self.claimed()
+        dossier = self.path("dossier.json")
+        self.cli("export", claim, "--to", "json", "--output", dossier)
+        done = self.run_cli("verify-proof", dossier)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("stand in the signed log", done.stderr.decode())
+
+    def test_help_tells_the_exit_codes(self):
+        self.assertIn("KEY-CHANGED 7", self.run_cli("verify", "--help").stdout.decode())
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
