@@ -53,9 +53,8 @@ Digest content_digest(Reader const& reader, Review const& review, Claim const* c
 }
 
 bool is_stale(Reader const& reader, Review const& review) {
-    using State = ReviewState;
-    auto const stands = review.state == State::approved || review.state == State::published ||
-                        review.state == State::corrected;
+    auto const stands = review.state == ReviewState::approved || review.state == ReviewState::published ||
+                        review.state == ReviewState::corrected;
     return stands && !review.approved.empty() && content_digest(reader, review) != review.approved;
 }
 

@@ -139,5 +139,12 @@ std::vector<Ref> AsOf::matching(SearchPlan const&, SearchOrder, int) const { onl
 std::vector<std::string> AsOf::languages() const { only_now(); }
 Candidates AsOf::candidates(std::vector<WeightedTerm> const&, int) const { only_now(); }
 Id<Claim> AsOf::identified(std::string_view) const { only_now(); }
+std::vector<Ref> AsOf::queue(QueuePart, std::string_view, int) const { only_now(); }
+
+std::vector<Seq> AsOf::states(Ref ref) const {
+    auto states = reader_.states(ref);
+    std::erase_if(states, [&](Seq seq) { return seq > seq_; });
+    return states;
+}
 
 } // namespace core

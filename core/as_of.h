@@ -53,6 +53,12 @@ public:
     std::vector<std::string> languages() const override;
     Candidates candidates(std::vector<WeightedTerm> const& terms, int limit) const override;
     Id<Claim> identified(std::string_view identifier) const override;
+    // The log itself is what it is; of a record's states, those there were then.
+    std::string workspace() const override { return reader_.workspace(); }
+    std::vector<LaneReport> lanes() const override { return reader_.lanes(); }
+    std::vector<Digest> leaves(std::string_view lane) const override { return reader_.leaves(lane); }
+    std::vector<StoredChange> stored_changes(Seq seq) const override { return reader_.stored_changes(seq); }
+    std::vector<Seq> states(Ref ref) const override;
     std::vector<Ref> queue(QueuePart part, std::string_view person, int limit) const override;
     /// As now: whoever works here.
     std::vector<std::string> people(int limit) const override { return reader_.people(limit); }

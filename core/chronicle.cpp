@@ -196,7 +196,7 @@ std::vector<Difference> differences(Reader const& reader, std::vector<Ref> const
     std::vector<Difference> found;
     reader.together([&] {
         for (auto const& ref : refs) {
-            Difference difference{ref, then.find(ref), later.find(ref), {}, {}};
+            Difference difference{ref, then.find(ref), later.find(ref), {}, {}, false};
             if (difference.before == difference.after) continue;
             difference.fields = field_changes(difference.before, then, difference.after, later, translator);
             difference.title = difference.after ? title_of(*difference.after, later, translator)
@@ -208,7 +208,15 @@ std::vector<Difference> differences(Reader const& reader, std::vector<Ref> const
 }
 
 std::vector<Difference> differences(Reader const& reader, Moment const& moment, Translator const& translator) {
-    return differences(reader, moment.refs, moment.revision.seq - 1, moment.revision.seq, translator);
+    auto const seq = moment.revision.seq;
+    auto found = differences(reader, moment.refs, seq - 1, seq, translator);
+    for (auto const& change : reader.changes(seq)) {
+        if (!change.redacted || std::ranges::find(moment.refs, change.ref) == moment.refs.end()) continue;
+        auto at = std::ranges::find(found, change.ref, &Difference::ref);
+        if (at == found.end()) at = found.insert(at, Difference{change.ref, {}, {}, {}, {}, true});
+        at->redacted = true;
+    }
+    return found;
 }
 
 std::string title_of(Record const& record, Reader const& reader, Translator const& translator) {

@@ -64,6 +64,7 @@ struct Difference {
     std::optional<Record> after;  ///< nothing: it is gone
     std::string title;            ///< by which a person recognises it: "refutes: …", "False"
     std::vector<FieldChange> fields;
+    bool redacted = false;        ///< what it became there was taken out by a redaction since
 };
 
 /// What differs between right after `from` and right after `to`, in the order of `refs`, field by field, with names as

@@ -42,13 +42,15 @@ std::string moment_text(core::Moment const& moment, core::Translator const& tr) 
 }
 
 std::string difference_text(core::Difference const& difference, DifferenceLook look, core::Translator const& tr) {
-    auto const& [ref, before, after, title, fields] = difference;
+    auto const& [ref, before, after, title, fields, redacted] = difference;
     auto out = fmt::format("  {} {}", tr.translate(core::kind_label(ref.kind)), core::short_id(ref.id));
     if (!title.empty())
         out += "  " + core::tidy(title);
-    if (!before)
+    if (redacted)
+        out += "  (" + tr.translate(N_("redacted")) + ")";
+    else if (!before)
         out += "  (" + tr.translate(N_("new")) + ")";
-    if (!after)
+    if (!after && !redacted)
         out += "  (" + tr.translate(N_("deleted")) + ")";
     out += '\n';
     if (!after)

@@ -73,7 +73,8 @@ void add_difference(Json& json, core::Difference const& difference) {
     json["kind"] = core::kind_name(difference.ref.kind);
     json["id"] = core::id_text(difference.ref.id);
     json["title"] = difference.title;
-    json["deleted"] = !difference.after;
+    json["deleted"] = !difference.after && !difference.redacted;
+    json["redacted"] = difference.redacted;
     json["fields"] = Json::array();
     for (auto const& field : difference.fields)
         json["fields"].push_back({{"field", field.name},
