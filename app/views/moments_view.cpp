@@ -58,7 +58,7 @@ MomentsView::MomentsView(wxWindow* parent, Desk& desk)
     rows_->on_select = [this](RecordList::RecordKey key) { this->desk().choose_moment(key); };
     rows_->on_activate = [this](RecordList::RecordKey key) {
         auto const marked = this->desk().looking_back().marked;
-        if (marked && marked != key) return this->desk().compare_moments(marked, key);
+        if (marked && marked != key) return this->desk().compare_moments(key, marked);
         this->desk().choose_moment(key);
     };
     add_list(rows_);
