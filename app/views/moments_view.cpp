@@ -47,7 +47,8 @@ bool shows(Field const& field) {
 MomentsView::MomentsView(wxWindow* parent, Desk& desk)
     : ListPage(parent, desk), on_moments_(desk.moments_changed.subscribe([this] {
           if (this->desk().place().page == Place::Page::history) show_moments();
-      })) {
+      })),
+      on_mark_(desk.mark_changed.subscribe([this] { rows_->invalidate(); })) {
     add_filters();
     rows_ = new RecordList(this, tr("Moments"),
                            {{tr("Day"), 140, ListColumn::Kind::words},
