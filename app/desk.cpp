@@ -165,8 +165,6 @@ void Desk::open(core::Ref ref) {
             open_claim(remark->claim);
         } else if (auto const* request = std::get_if<core::ReplyRequest>(&*record)) {
             open_claim(request->claim);
-        } else if (auto const* passage = std::get_if<core::Quotation>(&*record)) {
-            open_quotation(*passage);
         } else if (auto const* link = std::get_if<core::Link>(&*record)) {
             open(link->to);
         } else if (auto const* statement = std::get_if<core::Statement>(&*record)) {

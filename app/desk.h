@@ -209,7 +209,8 @@ public:
     // ── told to views ──
     Signal<> place_changed;
     Signal<> side_changed;
-    Signal<> moments_changed;          ///< other moments are wanted, or another one is marked
+    Signal<> moments_changed;          ///< there are other moments, or others are wanted
+    Signal<> mark_changed;             ///< another moment is marked, or none
     Signal<> text_changed;             ///< another article, or its quotations or offers changed
     Signal<core::Span> reveal;         ///< show this passage
     Signal<std::string const&> notice; ///< one quiet sentence

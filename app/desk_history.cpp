@@ -30,7 +30,7 @@ void Desk::choose_moment(core::Seq seq) {
 
 void Desk::mark_moment(core::Seq seq) {
     back_.marked = back_.marked == seq ? 0 : seq;
-    moments_changed();
+    mark_changed();
     if (back_.marked)
         notice(tr("Marked revision {seq}: choose another moment and press Enter to compare the two.",
                   {{"seq", std::to_string(seq)}}));
@@ -40,7 +40,7 @@ void Desk::compare_moments(core::Seq one, core::Seq other) {
     back_.chosen = one;
     back_.compared = other;
     back_.marked = 0;
-    moments_changed();
+    mark_changed();
     show_side(Side::history);
 }
 

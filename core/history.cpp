@@ -37,6 +37,8 @@ std::string words(Record const& record, FieldText const& field, Reader const& re
     }
     if (!field.to) return field.value;
     auto const target = reader.find(field.to);
+    if (auto const* scale = target ? std::get_if<Scale>(&*target) : nullptr)
+        return in_language(scale->names, translator.language());
     return target ? caption_of(*target) : field.value;
 }
 

@@ -203,6 +203,7 @@ void HistoryView::add_field(wxWindow* card, wxSizer& column, core::Difference co
     if (!short_form.cut) return;
     auto* more = flat_button(card, cut ? tr("Show all") : tr("Show less"));
     add_button_class(*more, "cp-link");
+    add_button_class(*more, "cp-small");
     more->Bind(wxEVT_BUTTON, [this, key](wxCommandEvent&) {
         CallAfter([this, key] {
             if (whole_.erase(key) == 0) whole_.insert(key);
@@ -218,6 +219,7 @@ void HistoryView::add_way_back(wxWindow* card, wxSizer& column, core::Difference
     if (!state || state == desk_.reader().find(difference.ref)) return;
     auto* back = flat_button(card, tr("Step back to this state"));
     add_button_class(*back, "cp-link");
+    add_button_class(*back, "cp-small");
     back->SetToolTip(to_wx(tr("As it stood after revision {seq}; can be undone", {{"seq", std::to_string(back_to)}})));
     back->Bind(wxEVT_BUTTON, [this, ref = difference.ref, back_to](wxCommandEvent&) {
         CallAfter([this, ref, back_to] { desk_.restore(ref, back_to); });

@@ -47,7 +47,8 @@ bool shows(Field const& field) {
 MomentsView::MomentsView(wxWindow* parent, Desk& desk)
     : ListPage(parent, desk), on_moments_(desk.moments_changed.subscribe([this] {
           if (this->desk().place().page == Place::Page::history) show_moments();
-      })) {
+      })),
+      on_mark_(desk.mark_changed.subscribe([this] { rows_->invalidate(); })) {
     add_filters();
     rows_ = new RecordList(this, tr("Moments"),
                            {{tr("Day"), 140, ListColumn::Kind::words},
@@ -58,7 +59,7 @@ MomentsView::MomentsView(wxWindow* parent, Desk& desk)
     rows_->on_select = [this](RecordList::RecordKey key) { this->desk().choose_moment(key); };
     rows_->on_activate = [this](RecordList::RecordKey key) {
         auto const marked = this->desk().looking_back().marked;
-        if (marked && marked != key) return this->desk().compare_moments(marked, key);
+        if (marked && marked != key) return this->desk().compare_moments(key, marked);
         this->desk().choose_moment(key);
     };
     add_list(rows_);
@@ -107,23 +108,28 @@ void MomentsView::fill_filters() {
     auto const& chronicle = desk().chronicle();
     auto const& filter = desk().looking_back().filter;
     people_ = chronicle.people();
-    person_->Set({wtr("Everybody")});
-    for (auto const& name : people_) person_->Append(to_wx(name));
+    // Given at once: a list measures itself anew with every item.
+    wxArrayString names;
+    names.Add(wtr("Everybody"));
+    for (auto const& name : people_) names.Add(to_wx(name));
+    person_->Set(names);
     auto const person = std::ranges::find(people_, filter.person);
     person_->SetSelection(person == people_.end() ? 0 : static_cast<int>(person - people_.begin()) + 1);
     subjects_ = {{}};
-    subject_->Set({wtr("Everything")});
+    wxArrayString labels;
+    labels.Add(wtr("Everything"));
     for (auto const kind : chronicle.kinds()) {
         subjects_.push_back({kind, {}});
-        subject_->Append(wtr(core::kind_label(kind)));
+        labels.Add(wtr(core::kind_label(kind)));
         core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
             core::each_field<T>([&](auto const& field) {
                 if (!shows(field)) return;
                 subjects_.push_back({kind, std::string(field.name)});
-                subject_->Append(wtr(core::kind_label(kind)) + wxString::FromUTF8(" · ") + wtr(field.label));
+                labels.Add(wtr(core::kind_label(kind)) + wxString::FromUTF8(" · ") + wtr(field.label));
             });
         });
     }
+    subject_->Set(labels);
     auto const subject = std::ranges::find_if(subjects_, [&](Subject const& each) {
         return each.kind == filter.kind && each.field == filter.field;
     });

@@ -42,7 +42,7 @@ private:
     core::Ref shown_;
     std::map<core::Seq, core::Moment> moments_; ///< those the list was given
     std::set<core::Seq> first_of_day_;
-    Subscription on_moments_;
+    Subscription on_moments_, on_mark_;
 };
 
 } // namespace app

@@ -1,6 +1,6 @@
 // Figures of looking back: the history of a claim with a thousand revisions in a workspace with many more, comparing,
 // the dossier as it stood, the revision of a day, and the word diff of two long rationales.
-// history_bench [REVISIONS IN THE FILE] [REVISIONS OF THE CLAIM]
+// history_bench [REVISIONS IN THE FILE [REVISIONS OF THE CLAIM [FILE TO KEEP IT IN]]]
 #include "core/as_of.h"
 #include "core/chronicle.h"
 #include "core/dossier.h"
@@ -11,6 +11,7 @@
 #include "tests/bench/generate.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -105,8 +106,10 @@ void measure_diffs() {
 int main(int count, char** words) {
     auto const revisions = count > 1 ? std::atoll(words[1]) : 100'000;
     auto const of_claim = count > 2 ? std::atoi(words[2]) : 1'000;
-    auto const path = std::filesystem::temp_directory_path() /
-                      ("history_bench-" + std::to_string(::getpid()) + ".counterpoint");
+    auto const kept = count > 3;
+    auto const path = kept ? std::filesystem::path(words[3])
+                           : std::filesystem::temp_directory_path() /
+                                 ("history_bench-" + std::to_string(::getpid()) + ".counterpoint");
     measure_diffs();
     {
         db::OpenOptions options;
@@ -155,7 +158,7 @@ int main(int count, char** words) {
                 [&] { core::load_dossier(core::AsOf(*store, middle), claim); });
         measure("the dossier as it stood at first", [&] { core::load_dossier(core::AsOf(*store, oldest), claim); });
         measure("the newest revision of a recent day",
-                [&] { store->newest_until(store->revision(store->head() - 10).at); });
+                [&] { store->newest_until(store->revision(std::max<core::Seq>(1, store->head() - 10)).at); });
         measure("the newest revision of the first day", [&] { store->newest_until(store->revision(1).at); });
         measure("when it was last published (never)",
                 [&] { core::entered(*store, claim, core::ReviewState::published); });
@@ -163,6 +166,7 @@ int main(int count, char** words) {
             core::dossier_html(core::load_dossier(*store, claim), *store, core::english());
         });
     }
+    if (kept) return 0;
     for (auto const* tail : {"", "-wal", "-shm", ".lock"}) {
         std::error_code ignored;
         std::filesystem::remove(path.string() + tail, ignored);

@@ -10,7 +10,8 @@ echo "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) core
   "$(. /etc/os-release && echo "$PRETTY_NAME"), $(df --output=fstype /tmp | tail -1)"
 COUNTERPOINT_ASSETS="$build/assets" "$build/tests/bench_detect_bench"
 "$build/tests/bench_store_bench" "$claims"
-"$build/tests/bench_history_bench" "$claims"
+long=$(mktemp -d)/long.counterpoint
+"$build/tests/bench_history_bench" "$claims" 1000 "$long"
 "$build/tests/bench_evidence_bench"
 "$here/../gui/guienv.sh" /usr/bin/python3 "$here/window_bench.py" "$build/counterpoint" \
-  "$build/counterpoint-cli" "$build/tests/bench_make_workspace" "$claims"
+  "$build/counterpoint-cli" "$build/tests/bench_make_workspace" "$claims" "$long"

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Figures of the window: from start to first paint, and from a key to an imported article with its
-highlights.   window_bench.py PROGRAM CLI MAKE_WORKSPACE [CLAIMS]     (run inside tests/gui/guienv.sh)
+highlights; from a key to the history of a claim.      (run inside tests/gui/guienv.sh)
+window_bench.py PROGRAM CLI MAKE_WORKSPACE [CLAIMS [WORKSPACE_WITH_A_LONG_HISTORY]]
 
 The program writes its paints down when COUNTERPOINT_TRACE names a file; both sides read the same
 monotonic clock. "Whole" is the first paint with the dossier in it; long lists go on growing behind it."""
@@ -13,6 +14,7 @@ import time
 
 PROGRAM, CLI, MAKE = sys.argv[1:4]
 CLAIMS = sys.argv[4] if len(sys.argv) > 4 else "100000"
+LONG = sys.argv[5] if len(sys.argv) > 5 else None
 ROUNDS = 7
 REST = 0.4  # seconds without a paint
 folder = tempfile.mkdtemp()
@@ -118,6 +120,38 @@ def imports(name, workspace):
     line(f"key to a 20 kB article with highlights, {name}", times[1:])
 
 
+def histories(name, workspace):
+    """Ctrl+Shift+H on the claim at hand: from the key to its moments and what the newest changed, painted."""
+    run = Run(workspace)
+    times = []
+    for _ in range(ROUNDS):
+        pressed = time.monotonic()
+        subprocess.run(["xdotool", "key", "ctrl+shift+h"], check=True)
+        for _ in range(500):
+            shown = [at for at, what in moments(run.trace) if what == "history" and at > pressed]
+            if shown and run.paints(shown[-1]):
+                break
+            time.sleep(0.01)
+        else:
+            sys.exit("The history never came up.")
+        times.append(shown[-1] + run.paints(shown[-1])[0] - pressed)
+        wait_until_at_rest(run.trace)
+        left = time.monotonic()
+        subprocess.run(["xdotool", "key", "Escape"], check=True)
+        for _ in range(500):  # the dossier that shows again may be long: it is not what is measured
+            back = [at for at, what in moments(run.trace) if what == "dossier" and at > left]
+            if back and run.paints(back[-1]):
+                break
+            time.sleep(0.02)
+        wait_until_at_rest(run.trace)
+    run.end()
+    line(f"key to the history of a claim, {name}", times[1:])
+
+
+if LONG:
+    histories("long history", LONG)
+    if CLAIMS == "0":
+        sys.exit()
 sample = os.path.join(folder, "sample.counterpoint")
 large = os.path.join(folder, "large.counterpoint")
 subprocess.run([CLI, "sample", sample], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

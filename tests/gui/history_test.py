@@ -108,6 +108,7 @@ def two_moments_are_compared_by_key():
     window.find(re.compile(r"\[− aucun −\]\[\+ pas \+\]"))
     window.keys("Escape")
     window.gone("Two moments compared")
+    window.says("plus près des mots")  # the moment the hand is on, not the one marked
 
 
 def the_dossier_as_it_stood_is_to_look_at_only():
