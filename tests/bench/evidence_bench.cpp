@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <unistd.h>
@@ -191,10 +192,13 @@ void verifying(std::string const& path, std::string const& folder) {
         auto const store = db::open_workspace(path, reading);
         core::Progress progress;
         core::Verification found;
+        auto const before = std::clock();
         auto const took = microseconds([&] { found = store->verify(progress); });
+        auto const worked = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
         line(what, took / 1e6, "s",
              std::string(core::key_of(found.status)) + ", " + std::to_string(found.revisions) + " revisions, " +
-                 std::to_string(std::filesystem::file_size(path) >> 20) + " MB");
+                 std::to_string(std::filesystem::file_size(path) >> 20) + " MB, " + std::to_string(worked) +
+                 " s of processor on two threads");
     };
     once("verify, first");
     once("verify, warm");
