@@ -9,8 +9,10 @@ namespace core {
 namespace {
 
 void put_number(std::string& out, std::int64_t value) {
-    auto bits = static_cast<std::uint64_t>(value);
-    for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(bits >> shift & 0xFF);
+    auto const bits = static_cast<std::uint64_t>(value);
+    char bytes[8];
+    for (int at = 0; at < 8; ++at) bytes[at] = static_cast<char>(bits >> (56 - 8 * at) & 0xFF);
+    out.append(bytes, sizeof bytes);
 }
 
 void put_text(std::string& out, std::string_view text) {
@@ -45,19 +47,24 @@ std::string words(Record const& record, FieldText const& field, Reader const& re
 } // namespace
 
 Digest change_digest(std::string_view salt, Ref ref, std::optional<std::string_view> body) {
-    std::string head = "counterpoint change 1";
+    std::string head;
+    head.reserve(96);
+    head = "counterpoint change 1";
     put_text(head, salt);
     put_number(head, static_cast<std::int64_t>(ref.kind));
     put_number(head, ref.id);
     put_number(head, body ? static_cast<std::int64_t>(body->size()) : -1);
-    Sha256 hash;
+    // One context per thread: making one costs more than hashing a short record.
+    thread_local Sha256 hash;
     hash.update(head);
     if (body) hash.update(*body);
     return hash.finish();
 }
 
 std::string entry_bytes(Revision const& revision, std::span<Digest const> changes) {
-    std::string out = revision.format == 1 ? "counterpoint entry 1" : "counterpoint entry 2";
+    std::string out;
+    out.reserve(256 + revision.reason.size() + 32 * changes.size());
+    out = revision.format == 1 ? "counterpoint entry 1" : "counterpoint entry 2";
     put_text(out, revision.lane);
     put_number(out, revision.index);
     put_number(out, revision.at.ms);

@@ -23,16 +23,16 @@ public:
           total_(static_cast<std::uint64_t>(reader.head())),
           changes_(connection.prepare("select seq, kind, entity, salt, body, digest from change indexed by "
                                       "change_by_seq order by seq, kind, entity")) {
-        for (std::size_t at = 0; at < lanes_.size(); ++at) numbers_[lanes_[at].lane] = at;
+        auto numbers = connection.prepare("select number from lane order by number");
+        for (std::size_t at = 0; numbers.next(); ++at) places_[numbers.integer(0)] = at;
         next_index_.resize(lanes_.size());
         read_redactions();
         more_changes_ = changes_.next();
     }
 
     void run() {
-        auto revisions = connection_.prepare(
-            "select r.seq, l.uuid, r.idx, r.at, r.actor, r.operation, r.reason, r.nature, r.reverts, "
-            "r.digest, r.root, r.seen, r.notice from revision r left join lane l on l.number = r.lane order by r.seq");
+        auto revisions = connection_.prepare("select seq, lane, idx, at, actor, operation, reason, nature, reverts, "
+                                             "digest, root, seen, notice from revision order by seq");
         while (!misfit_ && revisions.next()) step(revisions);
         if (auto const earlier = trees_.finish(); earlier && (!misfit_ || earlier->seq <= misfit_->seq))
             misfit_ = earlier;
@@ -74,13 +74,14 @@ private:
 
     void step(Cursor const& row) {
         core::Digest root;
-        auto const revision = read_revision(row, &root);
-        auto const lane = numbers_.find(revision.lane);
+        auto revision = read_revision(row, &root);
+        auto const lane = places_.find(row.integer(1));
         if (more_changes_ && changes_.integer(0) < revision.seq && changes_.integer(0) != expected_) return stray();
         if (revision.seq != expected_) return broken(expected_, N_("Revision {seq} is missing from the log."));
-        if (lane == numbers_.end())
+        if (lane == places_.end())
             return broken(revision.seq, N_("Revision {seq} does not hold: who, when or which records it names "
                                            "was altered."));
+        revision.lane = lanes_[lane->second].lane; // the row has but its number
         if (revision.index != next_index_[lane->second])
             return broken(expected_, N_("Revision {seq} is missing from the log."));
         take_changes(revision.seq);
@@ -138,7 +139,7 @@ private:
     std::uint64_t total_;
     Cursor changes_;
     bool more_changes_ = false;
-    std::map<std::string, std::size_t, std::less<>> numbers_;
+    std::map<std::int64_t, std::size_t> places_; // of lanes_, by the number rows have
     std::vector<std::int64_t> next_index_;
     std::set<core::State> redactable_;
     std::vector<core::Digest> digests_;

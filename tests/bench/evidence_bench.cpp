@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <unistd.h>
@@ -191,10 +192,13 @@ void verifying(std::string const& path, std::string const& folder) {
         auto const store = db::open_workspace(path, reading);
         core::Progress progress;
         core::Verification found;
+        auto const before = std::clock();
         auto const took = microseconds([&] { found = store->verify(progress); });
+        auto const worked = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
         line(what, took / 1e6, "s",
              std::string(core::key_of(found.status)) + ", " + std::to_string(found.revisions) + " revisions, " +
-                 std::to_string(std::filesystem::file_size(path) >> 20) + " MB");
+                 std::to_string(std::filesystem::file_size(path) >> 20) + " MB, " + std::to_string(worked) +
+                 " s of processor on two threads");
     };
     once("verify, first");
     once("verify, warm");
@@ -226,13 +230,14 @@ void proofs(std::string const& path, std::string const& folder) {
          }) / rounds, "µs");
     int good = 0;
     auto const root = tree->root();
-    line("checking one proof", microseconds([&] {
+    auto const checking = microseconds([&] {
              for (std::size_t at = 0; at < rounds; ++at) {
                  auto const index = at * 97 % leaves.size();
                  good += core::root_by_path(leaves[index], index, leaves.size(), paths[at]) == root ? 1 : 0;
                  bytes = std::max(bytes, paths[at].size() * 32);
              }
-         }) / rounds, "µs", std::to_string(good) + " of " + std::to_string(rounds) + " hold");
+         });
+    line("checking one proof", checking / rounds, "µs", std::to_string(good) + " of " + std::to_string(rounds) + " hold");
     line("largest path", static_cast<double>(bytes), "bytes");
     core::SigningKey const key(std::string(32, 'k'));
     core::Checkpoint const head{"counterpoint/w/l", 1'000'000, root};
