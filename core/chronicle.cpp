@@ -210,11 +210,12 @@ std::vector<Difference> differences(Reader const& reader, std::vector<Ref> const
 std::vector<Difference> differences(Reader const& reader, Moment const& moment, Translator const& translator) {
     auto const seq = moment.revision.seq;
     auto found = differences(reader, moment.refs, seq - 1, seq, translator);
+    // What a redaction took out has nothing left to compare, but it happened.
     for (auto const& change : reader.changes(seq)) {
-        if (!change.redacted || std::ranges::find(moment.refs, change.ref) == moment.refs.end()) continue;
+        if (std::ranges::find(moment.refs, change.ref) == moment.refs.end()) continue;
         auto at = std::ranges::find(found, change.ref, &Difference::ref);
-        if (at == found.end()) at = found.insert(at, Difference{change.ref, {}, {}, {}, {}, true});
-        at->redacted = true;
+        if (at == found.end() && !change.after) at = found.insert(at, Difference{change.ref, {}, {}, {}, {}, false});
+        if (at != found.end()) at->redacted = change.redacted;
     }
     return found;
 }

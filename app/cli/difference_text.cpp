@@ -48,7 +48,7 @@ std::string difference_text(core::Difference const& difference, DifferenceLook l
         out += "  " + core::tidy(title);
     if (redacted)
         out += "  (" + tr.translate(N_("redacted")) + ")";
-    else if (!before)
+    else if (!before && after)
         out += "  (" + tr.translate(N_("new")) + ")";
     if (!after && !redacted)
         out += "  (" + tr.translate(N_("deleted")) + ")";

@@ -153,7 +153,7 @@ void HistoryView::build_differences(std::vector<core::Difference> const& differe
 void HistoryView::build_difference(core::Difference const& difference, core::Seq back_to) {
     auto const kind = tr(core::kind_label(difference.ref.kind));
     auto const fate = difference.redacted ? tr("redacted")
-                      : !difference.before ? tr("new")
+                      : !difference.before && difference.after ? tr("new")
                       : !difference.after ? tr("deleted")
                                           : std::string();
     auto const title = core::tidy(shortened(difference.title, 160));

@@ -21,7 +21,8 @@ class MainJob(Desk):
         self.cli("link", drones, "context", claim, "--note", "la nuit même")
         self.cli("review", claim, "--rating", "misleading", "--summary", "Trompeur.",
                  "--rationale", "Parce que.", "--confidence", "medium")
-        self.cli("review", claim, "--step", "submit")
+        self.cli("review", claim, "--step", "submit", "--override", "Essai.")
+        self.cli("rules", "separate_approver=always")
         self.refused("review", claim, "--step", "approve", saying="second person")
         self.cli("review", claim, "--step", "approve", "--remark", "D'accord.", actor="Dominique")
 

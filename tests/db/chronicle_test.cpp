@@ -223,6 +223,7 @@ TEST_F(ChronicleTest, ComparisonsAgreeWithTheStates) {
 
 TEST_F(ChronicleTest, AStateIsEnteredWhereItBegan) {
     EXPECT_EQ(core::entered(*store_, world_.claim, core::ReviewState::published), 0);
+    fixture::open_the_gate(*store_);
     auto const step = [&](core::ReviewStep which, std::string actor) {
         auto context = core::context_of(*store_);
         context.actor = std::move(actor);

@@ -151,8 +151,12 @@ def the_trail_leads_to_the_saved_bytes():
 
 
 def a_second_person_approves():
+    window.says("Independent sources behind the evidence: 1; asked for: 2.")
     window.click("Submit for review", "push button")
-    window.says("Waits for a second person")
+    window.says("The gate is not passed: independent sources.")
+    window.fill("Why it is submitted although something is missing", "Une seule source : un essai.")
+    window.click("Submit for review", "push button")
+    window.says("The gate was overridden: Une seule source : un essai.")
     window.close()
     claim = by_command_line("Anne Martin", "--json", "list", "claim").split('"id":"')[1][:13]
     by_command_line("Anne Martin", "review", claim, "--step", "approve", "--remark", "Vu et vérifié.")
