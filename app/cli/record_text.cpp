@@ -87,10 +87,39 @@ void add_review(std::string& out, core::Dossier const& dossier, core::Translator
     add_line(out, 1, tr.translate(N_("Proposed by")), review.author);
     add_line(out, 1, tr.translate(N_("Reviewed by")), review.reviewer);
     add_line(out, 1, tr.translate(N_("Reviewer's remark")), review.remark);
+    add_line(out, 1, tr.translate(N_("Why the gate was overridden")), review.gate_override);
+    if (dossier.stale)
+        out += "  " + tr.translate(N_("Changed after it was approved")) + "\n";
     if (!review.summary.empty())
         out += "\n" + review.summary + "\n";
     if (!review.rationale.empty())
         out += "\n" + review.rationale + "\n";
+}
+
+void add_corrections(std::string& out, core::Dossier const& dossier, core::Translator const& tr) {
+    if (!dossier.corrections.empty())
+        out += fmt::format("\n{}\n", tr.translate(N_("Corrections")));
+    for (auto const& each : dossier.corrections) {
+        out += fmt::format("  {}  {} · {}\n", core::short_id(each.id.value), tr.translate(core::label_of(each.tier)),
+                           tr.translate(core::label_of(each.state)));
+        add_line(out, 2, tr.translate(N_("Public notice")), each.notice);
+        if (each.rating != each.prior_rating)
+            add_line(out, 2, tr.translate(N_("Rating")), each.prior_rating + " → " + each.rating);
+        add_line(out, 2, tr.translate(N_("Signed by")), each.signed_by);
+    }
+}
+
+void add_replies(std::string& out, core::Dossier const& dossier, core::Translator const& tr) {
+    if (!dossier.replies.empty())
+        out += fmt::format("\n{}\n", tr.translate(N_("Right of reply")));
+    for (auto const& line : dossier.replies) {
+        out += fmt::format("  {}  {} · {}\n", core::short_id(line.request.id.value), line.asked,
+                           tr.translate(core::label_of(line.request.outcome)));
+        add_line(out, 2, tr.translate(N_("Deadline")), line.request.deadline.text());
+        add_line(out, 2, tr.translate(N_("Question")), line.request.question);
+        if (line.answer)
+            add_line(out, 2, tr.translate(N_("Answer")), line.answer->text);
+    }
 }
 
 /// Records of another kind that belong to this one, in one line each.
@@ -134,11 +163,13 @@ std::string dossier_text(core::Dossier const& dossier, core::Translator const& t
     add_line(out, 0, tr.translate(N_("Topic")), dossier.topic);
     add_line(out, 0, tr.translate(N_("Note")), dossier.claim.note);
     add_review(out, dossier, tr);
+    add_corrections(out, dossier, tr);
     add_side(out, N_("Who asserts it"), dossier.assertions, tr);
     add_side(out, N_("Counter-statements"), dossier.against, tr);
     add_side(out, N_("Statements in support"), dossier.in_favour, tr);
     add_side(out, N_("Qualified by"), dossier.nuances, tr);
     add_side(out, N_("Context"), dossier.context, tr);
+    add_replies(out, dossier, tr);
     if (!dossier.related.empty())
         out += "\n" + tr.translate(N_("Related claims")) + "\n";
     for (auto const& claim : dossier.related)

@@ -6,7 +6,7 @@
 #include "app/common/assets.h"
 #include "core/dossier.h"
 #include "core/formats/list.h"
-#include "core/operations/context.h"
+#include "core/operations/reviews.h"
 #include "core/search/hits.h"
 #include "core/size.h"
 #include "core/text/fold.h"
@@ -21,6 +21,22 @@ namespace {
 using core::N_;
 using core::say;
 
+/// The dossier as it is; without the verdict for whoever is to give a second one first.
+void show_dossier(Call& call, core::Id<core::Claim> claim) {
+    auto dossier = core::load_dossier(call.store(), claim);
+    auto const concealed = dossier.review && core::is_concealed(call.store(), *dossier.review, call.actor);
+    if (concealed) {
+        core::conceal(*dossier.review);
+        call.out.message(say("Give your own verdict first; the other one shows afterwards."));
+    }
+    if (!call.out.json())
+        return call.out.raw(dossier_text(dossier, call.language));
+    auto json = Json::parse(core::dossier_json(dossier, call.store(), call.language));
+    if (concealed) // they tell what the rating is
+        for (auto const* part : {"history", "proof"}) json.erase(part);
+    call.out.object(json);
+}
+
 void show(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
     auto const then = as_of(call, ref);
@@ -28,15 +44,12 @@ void show(Call& call) {
     auto const record = reader.find(ref);
     if (!record)
         wrong_kind(call.store(), ref, ref.kind);
-    if (call.out.json()) {
-        if (ref.kind == core::Kind::claim) {
-            auto const dossier = core::load_dossier(reader, {ref.id});
-            call.out.object(Json::parse(core::dossier_json(dossier, reader, call.language)));
-        } else {
-            call.out.object(record_json(*record, reader));
-        }
-        return;
-    }
+    if (ref.kind == core::Kind::claim && !then)
+        return show_dossier(call, {ref.id});
+    if (call.out.json())
+        return call.out.object(ref.kind == core::Kind::claim
+                                   ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
+                                   : record_json(*record, reader));
     if (then)
         call.out.message(as_it_stood(*then));
     call.out.raw(ref.kind == core::Kind::claim

@@ -12,6 +12,8 @@ public:
 
 private:
     std::vector<std::string> cells(core::Id<core::Claim> id);
+    /// Whether this person must give a verdict of their own before they see this one.
+    bool is_concealed(core::Id<core::Claim> claim);
     long count_of(core::ClaimQuery const& query) const;
     void sort_by(std::size_t column);
     core::Scale const* scale(core::Id<core::Scale> id);

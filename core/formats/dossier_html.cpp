@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -27,6 +29,9 @@ private:
     void claim();
     std::string scale_line() const;
     void verdict();
+    std::string rating_label(Id<Scale> id, std::string const& key) const;
+    void corrections();
+    void replies();
     void side(char const* heading, char const* css, std::vector<LinkedStatement> const& entries);
     void statement(LinkedStatement const& entry, char const* css);
     void facts(LinkedStatement const& entry);
@@ -76,11 +81,13 @@ std::string Page::write() {
                        escape_html(translator_.language()), title, dossier_style);
     claim();
     verdict();
+    corrections();
     side(N_("Who asserts it"), "says", dossier_.assertions);
     side(N_("Counter-statements"), "against", dossier_.against);
     side(N_("Statements in support"), "for", dossier_.in_favour);
     side(N_("Qualified by"), "nuance", dossier_.nuances);
     side(N_("Context"), "context", dossier_.context);
+    replies();
     related();
     history();
     foot();
@@ -134,7 +141,69 @@ void Page::verdict() {
     row(N_("Proposed by"), review.author);
     row(N_("Reviewed by"), review.reviewer);
     row(N_("Reviewer's remark"), review.remark);
+    row(N_("Looked for on the other side"), review.other_side);
+    row(N_("Why no reply was asked for"), review.no_reply);
+    row(N_("Why the gate was overridden"), review.gate_override);
+    if (!review.approved.empty())
+        out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("Digest of what was approved")), to_hex(review.approved));
+    if (dossier_.stale)
+        row(N_("Approval"), translator_.translate(N_("Changed after it was approved")));
     out_ += "</dl>\n</section>\n";
+}
+
+std::string Page::rating_label(Id<Scale> id, std::string const& key) const {
+    auto const scale = reader_.find(id);
+    auto const* rating = scale ? scale->find(key) : nullptr;
+    return rating ? in_language(rating->labels, translator_.language()) : key;
+}
+
+/// What was corrected, with what stood there before. A silent typo tells the public nothing.
+void Page::corrections() {
+    auto const told = [](Correction const& each) { return each.state == CorrectionState::in_force && each.tier != Tier::typo; };
+    if (std::ranges::none_of(dossier_.corrections, told)) return;
+    out_ += fmt::format("<section>\n<h2>{}</h2>\n", tr(N_("Corrections")));
+    for (auto const& each : dossier_.corrections) {
+        if (!told(each)) continue;
+        auto const at = each.signed_at.ms ? each.signed_at : each.proposed_at;
+        out_ += fmt::format("<article class=\"nuance\">\n<p><b>{}</b> · <time>{}</time></p>\n<p dir=\"auto\">{}</p>\n<dl>\n",
+                            tr(label_of(each.tier)), to_iso(at), escape_lines(each.notice));
+        auto const changed = [&](char const* label, std::string const& before, std::string const& after) {
+            if (before == after) return;
+            out_ += fmt::format("<dt>{}</dt><dd dir=\"auto\"><del>{}</del> <ins>{}</ins></dd>\n", tr(label), escape_lines(before), escape_lines(after));
+        };
+        changed(N_("Rating"), rating_label(each.prior_scale, each.prior_rating), rating_label(each.scale, each.rating));
+        if (!each.claim_text.empty()) changed(N_("Claim"), each.prior_claim_text, each.claim_text);
+        changed(N_("Short rationale"), each.prior_summary, each.summary);
+        changed(N_("Long rationale"), each.prior_rationale, each.rationale);
+        row(N_("Signed by"), each.signed_by);
+        out_ += "</dl>\n</article>\n";
+    }
+    out_ += "</section>\n";
+}
+
+void Page::replies() {
+    if (dossier_.replies.empty()) return;
+    out_ += fmt::format("<section>\n<h2>{}</h2>\n", tr(N_("Right of reply")));
+    for (auto const& line : dossier_.replies) {
+        auto const& request = line.request;
+        out_ += fmt::format("<article class=\"context\">\n<p><b>{}</b> · {}</p>\n", escape_html(line.asked), tr(label_of(request.outcome)));
+        if (line.answer) out_ += fmt::format("<blockquote dir=\"auto\">{}</blockquote>\n", escape_lines(line.answer->text));
+        out_ += "<dl>\n";
+        if (request.asked_on.known()) row(N_("Asked on"), display(request.asked_on, translator_));
+        row(N_("Channel"), request.channel);
+        if (request.deadline.known()) row(N_("Deadline"), display(request.deadline, translator_));
+        row(N_("Question"), request.question);
+        if (request.answered_on.known()) row(N_("Answered on"), display(request.answered_on, translator_));
+        row(N_("Note"), request.note);
+        out_ += "</dl>\n";
+        if (!line.trail.empty()) {
+            out_ += "<ol class=\"trail\">\n";
+            for (auto const& each : line.trail) step(each);
+            out_ += "</ol>\n";
+        }
+        out_ += "</article>\n";
+    }
+    out_ += "</section>\n";
 }
 
 void Page::side(char const* heading, char const* css, std::vector<LinkedStatement> const& entries) {

@@ -134,6 +134,60 @@ Node review_json(Dossier const& dossier, Translator const& translator) {
     put(json, "author", review.author);
     put(json, "reviewer", review.reviewer);
     put(json, "remark", review.remark);
+    put(json, "other_side", review.other_side);
+    put(json, "no_reply", review.no_reply);
+    put(json, "gate_override", review.gate_override);
+    if (!review.approved.empty()) json["approved_digest"] = to_hex(review.approved);
+    json["stale_approval"] = dossier.stale;
+    return json;
+}
+
+/// A correction with what stood there before (schema.org CorrectionComment).
+Node correction_json(Correction const& correction) {
+    Node json;
+    json["@type"] = "CorrectionComment";
+    json["id"] = id_text(correction.id.value);
+    json["tier"] = key_of(correction.tier);
+    json["state"] = key_of(correction.state);
+    put(json, "text", correction.notice);
+    json["proposed_by"] = correction.proposed_by;
+    json["proposed_at"] = to_iso(correction.proposed_at);
+    put(json, "signed_by", correction.signed_by);
+    if (correction.signed_at.ms) json["signed_at"] = to_iso(correction.signed_at);
+    auto const reading = [](std::string const& claim, std::string const& rating, std::string const& summary,
+                            std::string const& rationale) {
+        Node node;
+        put(node, "claim", claim);
+        node["rating"] = rating;
+        put(node, "summary", summary);
+        put(node, "rationale", rationale);
+        return node;
+    };
+    json["before"] = reading(correction.prior_claim_text, correction.prior_rating, correction.prior_summary,
+                             correction.prior_rationale);
+    json["after"] = reading(correction.claim_text, correction.rating, correction.summary, correction.rationale);
+    return json;
+}
+
+Node reply_json(LedgerLine const& line) {
+    auto const& request = line.request;
+    Node json;
+    json["id"] = id_text(request.id.value);
+    json["asked"] = line.asked;
+    put(json, "asked_by", request.asked_by);
+    put(json, "asked_on", request.asked_on.text());
+    put(json, "channel", request.channel);
+    put(json, "deadline", request.deadline.text());
+    put(json, "question", request.question);
+    json["outcome"] = key_of(request.outcome);
+    put(json, "answered_on", request.answered_on.text());
+    put(json, "note", request.note);
+    if (line.answer) {
+        json["answer"]["id"] = id_text(line.answer->id.value);
+        json["answer"]["text"] = line.answer->text;
+        json["answer"]["trail"] = Node::array();
+        for (auto const& step : line.trail) json["answer"]["trail"].push_back(step_json(step));
+    }
     return json;
 }
 
@@ -195,6 +249,10 @@ std::string dossier_json(Dossier const& dossier, Reader const& reader,
     side("in_favour", dossier.in_favour);
     side("qualifies", dossier.nuances);
     side("context", dossier.context);
+    json["corrections"] = Node::array();
+    for (auto const& correction : dossier.corrections) json["corrections"].push_back(correction_json(correction));
+    json["replies"] = Node::array();
+    for (auto const& line : dossier.replies) json["replies"].push_back(reply_json(line));
     json["related"] = Node::array();
     for (auto const& related : dossier.related) {
         Node other;

@@ -294,6 +294,13 @@ bool is_concealed(Reader const& reader, Review const& review, std::string const&
            !second_verdict(votes_of(reader, review), review);
 }
 
+void conceal(Review& review) {
+    review.rating.clear();
+    review.summary.clear();
+    review.rationale.clear();
+    review.confidence = Confidence::unstated;
+}
+
 Made<Vote> give_second_verdict(Context& context, Id<Review> id, std::string rating, std::string remark) {
     auto const review = context.reader.get(id);
     if (review.state != ReviewState::in_review)

@@ -73,6 +73,9 @@ std::vector<Vote> votes_of(Reader const& reader, Review const& review);
 /// seeing the first.
 bool is_concealed(Reader const& reader, Review const& review, std::string const& person);
 
+/// Takes out of a review what must not be seen then.
+void conceal(Review& review);
+
 /// Gives the second verdict. Throws Error{refused} when none is asked for, by the author, or twice.
 Made<Vote> give_second_verdict(Context& context, Id<Review> review, std::string rating, std::string remark);
 
