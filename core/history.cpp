@@ -30,17 +30,30 @@ std::optional<std::int64_t> take_number(std::string_view& bytes) {
 }
 
 /// A field as a person reads it: references by their caption, a rating by its label on its scale.
+/// The rating scale a field's value is a key of; none for any other field.
+Id<Scale> scale_of(Record const& record, std::string_view field) {
+    if (auto const* review = std::get_if<Review>(&record); review && field == "rating") return review->scale;
+    if (auto const* vote = std::get_if<Vote>(&record); vote && (field == "rating" || field == "beside")) return vote->scale;
+    if (auto const* correction = std::get_if<Correction>(&record)) {
+        if (field == "rating") return correction->scale;
+        if (field == "prior_rating") return correction->prior_scale;
+    }
+    return {};
+}
+
 std::string words(Record const& record, FieldText const& field, Reader const& reader,
                   Translator const& translator) {
-    if (auto const* review = std::get_if<Review>(&record); review && field.name == "rating") {
-        auto const scale = reader.find(review->scale);
-        auto const* rating = scale ? scale->find(review->rating) : nullptr;
-        if (rating) return in_language(rating->labels, translator.language());
-    }
+    if (auto const scale = reader.find(scale_of(record, field.name)))
+        if (auto const* rating = scale->find(field.value)) return in_language(rating->labels, translator.language());
     if (!field.to) return field.value;
     auto const target = reader.find(field.to);
     if (auto const* scale = target ? std::get_if<Scale>(&*target) : nullptr)
         return in_language(scale->names, translator.language());
+    if (auto const* review = target ? std::get_if<Review>(&*target) : nullptr) {
+        auto const scale = reader.find(review->scale);
+        if (auto const* rating = scale ? scale->find(review->rating) : nullptr)
+            return in_language(rating->labels, translator.language());
+    }
     return target ? caption_of(*target) : field.value;
 }
 

@@ -26,7 +26,10 @@ void show_part(Call& call, char const* name, char const* title, std::vector<core
                   {"text", claim ? claim->text : std::string()}, {"by", line.by}, {"words", line.words},
                   {"changed", changed.size()}};
         if (line.since.ms) json["since"] = core::to_iso(line.since);
-        call.out.object(json);
+        if (call.out.json()) {
+            call.out.object(json);
+            continue;
+        }
         std::string about = call.translated(core::label_of(line.why));
         if (!line.by.empty()) about += " · " + line.by;
         if (line.since.ms) about += " · " + core::to_iso(line.since).substr(0, 10);
@@ -75,7 +78,10 @@ void remarks(Call& call) {
         Json json{{"id", core::id_text(each.id.value)}, {"author", each.author}, {"at", core::to_iso(each.at)},
                   {"on", core::kind_name(each.on.kind)}, {"field", each.field}, {"passage", each.passage},
                   {"purpose", core::key_of(each.purpose)}, {"text", each.text}, {"resolved_by", each.resolved_by}};
-        call.out.object(json);
+        if (call.out.json()) {
+            call.out.object(json);
+            continue;
+        }
         call.out.line(fmt::format("{} {}  {} · {}", open ? "○" : "●", core::id_text(each.id.value), each.author,
                                   core::to_iso(each.at).substr(0, 10)));
         if (!each.passage.empty()) call.out.line("    “" + each.passage + "”");

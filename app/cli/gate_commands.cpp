@@ -18,19 +18,26 @@ namespace {
 using core::N_;
 using core::say;
 
+/// One line of an answer, in the form that was asked for.
+void answer(Call& call, Json const& json, std::string const& text) {
+    if (call.out.json()) call.out.object(json);
+    else call.out.line(text);
+}
+
 void show_gate(Call& call) {
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
     auto const dossier = core::load_dossier(call.store(), claim);
+    int missing = 0;
     for (auto const& line : core::gate(call.store(), dossier, core::desk_rules(call.store()))) {
         auto const finding = core::render(line.finding, call.language);
+        missing += line.met ? 0 : 1;
         Json json{{"rule", core::key_of(line.rule)}, {"met", line.met}, {"finding", finding}};
         if (line.at) json["at"] = core::id_text(line.at.id);
         if (!line.field.empty()) json["field"] = line.field;
-        call.out.object(json);
         auto const where = line.met || !line.at ? std::string() : fmt::format("  [{}]", core::id_text(line.at.id));
-        call.out.line(fmt::format("{} {}{}", line.met ? "✓" : "✗", finding, where));
-        if (!line.met) call.out.problem(line.finding);
+        answer(call, json, fmt::format("{} {}{}", line.met ? "✓" : "✗", finding, where));
     }
+    if (missing) call.out.problem(say("Missing before the review can be submitted: {count}.", {{"count", std::to_string(missing)}}));
 }
 
 void rules(Call& call) {
@@ -61,7 +68,7 @@ void rules(Call& call) {
         json[std::string(field.name)] = stored;
         call.out.line(fmt::format("{} = {}  ({})  {}", field.name, stored, known, call.translated(field.label)));
     });
-    call.out.object(json);
+    if (call.out.json()) call.out.object(json);
 }
 
 void second_verdict(Call& call) {
@@ -82,7 +89,7 @@ void agreement(Call& call) {
     json["cells"] = Json::array();
     for (auto const& cell : met.cells)
         json["cells"].push_back({{"first", cell.first}, {"second", cell.second}, {"count", cell.count}});
-    call.out.object(json);
+    if (call.out.json()) return call.out.object(json);
     if (met.pairs == 0) return call.out.message(say("No second verdict was given on the rating scale “{scale}” yet.", {{"scale", scale.key}}));
     call.out.line(core::render(say("{alike} of {pairs} alike; Cohen's kappa {kappa}.",
                                    {{"alike", std::to_string(met.alike)},

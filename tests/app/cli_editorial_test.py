@@ -28,6 +28,7 @@ class Editorial(Desk):
     def test_the_gate_tells_what_is_missing_and_is_overridden_with_a_reason(self):
         self.rated()
         lines = self.rows("gate", self.claim, code=1)
+        self.assertIn("✗ Primary sources: 0; asked for: 1.", self.cli("gate", self.claim, code=1))
         self.assertEqual({line["rule"] for line in lines if not line["met"]},
                          {"speaker_and_date", "independent_sources", "primary_sources", "other_side", "reply"})
         self.refused("review", self.claim, "--step", "submit", saying="The gate is not passed")
