@@ -29,7 +29,6 @@ std::optional<std::int64_t> take_number(std::string_view& bytes) {
     return static_cast<std::int64_t>(bits);
 }
 
-/// A field as a person reads it: references by their caption, a rating by its label on its scale.
 /// The rating scale a field's value is a key of; none for any other field.
 Id<Scale> scale_of(Record const& record, std::string_view field) {
     if (auto const* review = std::get_if<Review>(&record); review && field == "rating") return review->scale;
@@ -41,6 +40,7 @@ Id<Scale> scale_of(Record const& record, std::string_view field) {
     return {};
 }
 
+/// A field as a person reads it: references by their caption, a rating by its label on its scale.
 std::string words(Record const& record, FieldText const& field, Reader const& reader,
                   Translator const& translator) {
     if (auto const scale = reader.find(scale_of(record, field.name)))
