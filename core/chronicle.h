@@ -8,8 +8,9 @@
 namespace core {
 
 /// Of a claim: the claim, what refers to it or ever did, what refers to that in turn (reviews and what is said about
-/// them), the statements these lead to, the statements' quotations and what those were taken from; deleted ones included. Parties, sources and
-/// other claims appear by name in these, their own histories stay theirs. Of any other record: the record alone.
+/// them), the statements these lead to, the statements' quotations and what those were taken from; deleted ones
+/// included. Parties, sources and other claims appear by name in these, their own histories stay theirs. Of any other
+/// record: the record alone.
 std::vector<Ref> belonging_to(Reader const& reader, Ref root);
 
 /// One revision, and which of the records it changed.

@@ -61,8 +61,9 @@ private:
                             ref(entry.statement.id));
             for (auto const& step : entry.trail)
                 if (!step.bytes_hold)
-                    return line(rule, false, say("The quotation is no longer found in the saved bytes of “{source}”.",
-                                                 {{"source", step.source.title}}),
+                    return line(rule, false,
+                                say("The quotation is no longer found in the saved bytes of “{source}”.",
+                                    {{"source", step.source.title}}),
                                 ref(step.quotation.id));
         }
         line(rule, true, say("Every quotation of the claim stands in saved bytes."), claim_);

@@ -32,7 +32,8 @@ std::optional<std::int64_t> take_number(std::string_view& bytes) {
 /// The rating scale a field's value is a key of; none for any other field.
 Id<Scale> scale_of(Record const& record, std::string_view field) {
     if (auto const* review = std::get_if<Review>(&record); review && field == "rating") return review->scale;
-    if (auto const* vote = std::get_if<Vote>(&record); vote && (field == "rating" || field == "beside")) return vote->scale;
+    if (auto const* vote = std::get_if<Vote>(&record); vote && (field == "rating" || field == "beside"))
+        return vote->scale;
     if (auto const* correction = std::get_if<Correction>(&record)) {
         if (field == "rating") return correction->scale;
         if (field == "prior_rating") return correction->prior_scale;

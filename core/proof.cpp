@@ -136,7 +136,8 @@ private:
         auto const hashes = bytes(json.at("path"));
         auto const seq = std::to_string(json.at("revision").get<std::int64_t>());
         std::vector<Digest> path(hashes.size() / 32);
-        for (std::size_t at = 0; at < path.size(); ++at) std::memcpy(path[at].bytes.data(), hashes.data() + 32 * at, 32);
+        for (std::size_t at = 0; at < path.size(); ++at)
+            std::memcpy(path[at].bytes.data(), hashes.data() + 32 * at, 32);
         if (!read || read->revision.lane != lane || read->revision.index < 0 || hashes.size() % 32 != 0 ||
             root_by_path(MerkleFrontier::leaf(entry), static_cast<std::uint64_t>(read->revision.index),
                          static_cast<std::uint64_t>(head.size), path) != head.root)

@@ -70,7 +70,8 @@ private:
         for (auto const each : waiting(QueuePart::to_mend)) {
             auto const review = reader_.get(Id<Review>{each.id});
             if (mine(review))
-                queue_.for_me.push_back({Why::mend, each, review.claim, review.submitted, review.reviewer, review.remark});
+                queue_.for_me.push_back(
+                    {Why::mend, each, review.claim, review.submitted, review.reviewer, review.remark});
         }
     }
     void corrections() {
@@ -102,9 +103,11 @@ private:
         for (auto const each : waiting(QueuePart::assigned)) {
             Id<Claim> const claim{each.id};
             auto const review = current_review(reader_, claim);
-            if (review && review->state != ReviewState::draft && review->state != ReviewState::changes_requested) continue;
+            if (review && review->state != ReviewState::draft && review->state != ReviewState::changes_requested)
+                continue;
             auto const change = reader_.last_change(each);
-            queue_.for_me.push_back({Why::assigned, each, claim, change ? reader_.revision(change).at : Instant{}, {}, {}});
+            queue_.for_me.push_back(
+                {Why::assigned, each, claim, change ? reader_.revision(change).at : Instant{}, {}, {}});
         }
     }
     void publishing() {

@@ -7,7 +7,20 @@
 
 namespace core {
 
-enum class Why { review, second_verdict, mend, sign, mentioned, follow_up, assigned, publish, submitted, signing, stale, overdue };
+enum class Why {
+    review,
+    second_verdict,
+    mend,
+    sign,
+    mentioned,
+    follow_up,
+    assigned,
+    publish,
+    submitted,
+    signing,
+    stale,
+    overdue
+};
 
 template <>
 struct Names<Why> {

@@ -46,11 +46,13 @@ Message why_not_written(Trust status) {
     switch (status) {
     case Trust::older_than_known:
         return say("This file is older than what this computer has seen of the workspace. Nothing was changed: "
-                   "bring back the newer file, or decide to go on with this one (“verify --accept”, or the badge in the window).");
+                   "bring back the newer file, or decide to go on with this one (“verify --accept”, or the badge in "
+                   "the window).");
     case Trust::forked:
-        return say("This file tells another history than the one this computer has seen of the workspace. "
-                   "Nothing was changed: find out why, or decide to go on with it (“verify --accept”, or the badge in the "
-                   "window).");
+        return say(
+            "This file tells another history than the one this computer has seen of the workspace. "
+            "Nothing was changed: find out why, or decide to go on with it (“verify --accept”, or the badge in the "
+            "window).");
     case Trust::key_changed:
         return say("The history is signed by another key than the one this computer knows. Nothing was changed: "
                    "find out why, or decide to go on with it (“verify --accept”, or the badge in the window).");

@@ -126,7 +126,8 @@ void erase_line(Connection& connection, core::Id<core::Claim> claim) {
 }
 
 void rename_speaker(Connection& connection, core::Party const& party) {
-    auto cursor = connection.prepare("update claim_line set speaker_name = ?2 where speaker = ?1 and speaker_name <> ?2");
+    auto cursor =
+        connection.prepare("update claim_line set speaker_name = ?2 where speaker = ?1 and speaker_name <> ?2");
     cursor.bind(1, party.id.value).bind(2, known_or_last(core::fold(party.name)));
     cursor.run();
 }

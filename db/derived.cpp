@@ -154,7 +154,8 @@ private:
     }
     void look_at_counters() {
         std::map<std::string, std::int64_t> stored;
-        auto cursor = connection_.prepare("select name, value from counter where name not like 'match:%' and value <> 0");
+        auto cursor =
+            connection_.prepare("select name, value from counter where name not like 'match:%' and value <> 0");
         while (cursor.next()) stored[std::string(cursor.text(0))] = cursor.integer(1);
         if (stored != counters_) others_.push_back(core::say("The counters are not what the records make of them."));
     }
@@ -259,7 +260,8 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
             for (auto& name : counters_of(line)) ++counted[std::move(name)];
             store_line(connection, claim->id, line);
         }
-        if (auto const terms = core::document_terms(reader, record); !terms.empty()) match_record(connection, ref, terms);
+        if (auto const terms = core::document_terms(reader, record); !terms.empty())
+            match_record(connection, ref, terms);
     });
     for (auto const& [name, value] : counted) set_counter(connection, name, value);
     fold_matches(connection);

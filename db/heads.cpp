@@ -116,8 +116,9 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered) const {
 
     for (auto& lane : result.lanes) {
         lane.own = key ? lane.key == key->public_key() : lane.key.empty();
-        auto last = connection_.prepare("select coalesce(max(r.seq), 0), l.frontier from lane l left join revision r on "
-                                        "r.lane = l.number and r.idx = l.size - 1 where l.uuid = ?1");
+        auto last =
+            connection_.prepare("select coalesce(max(r.seq), 0), l.frontier from lane l left join revision r on "
+                                "r.lane = l.number and r.idx = l.size - 1 where l.uuid = ?1");
         last.bind(1, lane.lane);
         auto const at = last.next() ? last.integer(0) : 0;
         auto const tree = core::MerkleFrontier::load(last.blob(1));
@@ -158,8 +159,9 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered) const {
         result.remarks.erase(result.remarks.begin());
     }
     if (!mark) {
-        result.remarks.push_back(say("This computer has not seen this workspace before: whether it is its newest state, "
-                                     "and whose key signs it, could not be checked."));
+        result.remarks.push_back(
+            say("This computer has not seen this workspace before: whether it is its newest state, "
+                "and whose key signs it, could not be checked."));
         return result;
     }
     if (!mark->own.empty() && !options_.key_folder.empty() && !keyring_.key_problem() &&

@@ -64,7 +64,8 @@ void rank(std::vector<Match>& matches) {
     for (auto& match : matches)
         for (int at = 0; at < most_phrases; ++at)
             if (match.met >> at & 1)
-                match.score += std::log(1.0 + static_cast<double>(matches.size()) / having[static_cast<std::size_t>(at)]);
+                match.score +=
+                    std::log(1.0 + static_cast<double>(matches.size()) / having[static_cast<std::size_t>(at)]);
     std::ranges::stable_sort(matches, std::greater{}, &Match::score);
 }
 

@@ -19,8 +19,8 @@ using core::Trust;
 class Walk {
 public:
     Walk(Connection const& connection, core::Reader const& reader, core::Progress& progress)
-        : connection_(connection), progress_(progress), lanes_(reader.lanes()), trees_(reader.workspace(), tree_lanes()),
-          total_(static_cast<std::uint64_t>(reader.head())),
+        : connection_(connection), progress_(progress), lanes_(reader.lanes()),
+          trees_(reader.workspace(), tree_lanes()), total_(static_cast<std::uint64_t>(reader.head())),
           changes_(connection.prepare("select seq, kind, entity, salt, body, digest from change indexed by "
                                       "change_by_seq order by seq, kind, entity")) {
         auto numbers = connection.prepare("select number from lane order by number");

@@ -47,9 +47,12 @@ void turn_down(Call& call) {
 
 std::span<Command const> correction_commands() {
     static std::vector<Command> const commands{
-        {"correct", N_("Correct a published verdict"),
-         "-w desk.counterpoint correct 9m2xd --tier verdict_change --rating false --notice \"The figures were revised.\"",
-         Opening::write, correct,
+        {"correct",
+         N_("Correct a published verdict"),
+         "-w desk.counterpoint correct 9m2xd --tier verdict_change --rating false --notice \"The figures were "
+         "revised.\"",
+         Opening::write,
+         correct,
          {{"CLAIM", Shape::one, N_("The claim")},
           {"--tier", Shape::option, N_("typo, update, correction, verdict_change or withdrawal"), "TIER"},
           {"--notice", Shape::option, N_("What the public is told")},
@@ -58,10 +61,19 @@ std::span<Command const> correction_commands() {
           {"--rating", Shape::option, N_("Key of the rating; “list ratings” shows them"), "KEY"},
           {"--summary", Shape::option, N_("Short rationale")},
           {"--rationale", Shape::option, N_("Long rationale")}}},
-        {"sign", N_("Sign a correction as the second person"), "-w desk.counterpoint --as \"Dominique Morel\" sign 4kq7z", Opening::write, sign,
+        {"sign",
+         N_("Sign a correction as the second person"),
+         "-w desk.counterpoint --as \"Dominique Morel\" sign 4kq7z",
+         Opening::write,
+         sign,
          {{"CORRECTION", Shape::one, N_("The correction; “queue” shows those that wait")}}},
-        {"turn-down", N_("Turn a correction down"), "-w desk.counterpoint turn-down 4kq7z --remark \"The source is right.\"", Opening::write, turn_down,
-         {{"CORRECTION", Shape::one, N_("The correction; “queue” shows those that wait")}, {"--remark", Shape::option, N_("Why")}}},
+        {"turn-down",
+         N_("Turn a correction down"),
+         "-w desk.counterpoint turn-down 4kq7z --remark \"The source is right.\"",
+         Opening::write,
+         turn_down,
+         {{"CORRECTION", Shape::one, N_("The correction; “queue” shows those that wait")},
+          {"--remark", Shape::option, N_("Why")}}},
     };
     return commands;
 }

@@ -20,7 +20,8 @@ void show_part(Call& call, char const* name, char const* title, std::vector<core
     if (!lines.empty()) call.out.line(fmt::format("{} ({})", call.translated(title), lines.size()));
     for (auto const& line : lines) {
         auto const claim = call.store().find(line.claim);
-        auto const changed = core::changed_since(call.store(), line.claim, call.store().looked(line.claim, call.actor), call.actor);
+        auto const changed =
+            core::changed_since(call.store(), line.claim, call.store().looked(line.claim, call.actor), call.actor);
         Json json{{"queue", name}, {"why", core::key_of(line.why)}, {"kind", core::kind_name(line.ref.kind)},
                   {"id", core::id_text(line.ref.id)}, {"claim", core::id_text(line.claim.value)},
                   {"text", claim ? claim->text : std::string()}, {"by", line.by}, {"words", line.words},
@@ -59,7 +60,8 @@ void remark(Call& call) {
         claim = answered.claim;
         on = answered.on;
     } else {
-        claim = resolve_as<core::Claim>(call.store(), call.given("--claim") ? call.text("--claim") : call.text("RECORD"));
+        claim =
+            resolve_as<core::Claim>(call.store(), call.given("--claim") ? call.text("--claim") : call.text("RECORD"));
     }
     facts.on = on;
     facts.field = call.text("--field");
@@ -92,7 +94,8 @@ void remarks(Call& call) {
 void resolve_remark(Call& call) {
     auto const id = resolve_as<core::Remark>(call.store(), call.text("REMARK"));
     auto context = core::context_of(call.store());
-    call.commit(core::resolve_remark(context, id, call.given("--reopen") ? core::Resolve::no : core::Resolve::yes), core::ref(id));
+    call.commit(core::resolve_remark(context, id, call.given("--reopen") ? core::Resolve::no : core::Resolve::yes),
+                core::ref(id));
 }
 
 void assign(Call& call) {
@@ -129,30 +132,59 @@ void settle_reply(Call& call) {
 
 std::span<Command const> desk_commands() {
     static std::vector<Command> const commands{
-        {"queue", N_("Show what waits for you, for others, what changed after approval, and overdue replies"),
-         "-w desk.counterpoint --as \"Dominique Morel\" queue", Opening::read, queue, {}},
-        {"remark", N_("Write a remark on a record, one of its fields or a passage, or answer a remark"),
-         "-w desk.counterpoint remark 9m2xd \"@Camille Laurent: since when?\" --field text --passage \"aucun intérêt\"", Opening::write, remark,
+        {"queue",
+         N_("Show what waits for you, for others, what changed after approval, and overdue replies"),
+         "-w desk.counterpoint --as \"Dominique Morel\" queue",
+         Opening::read,
+         queue,
+         {}},
+        {"remark",
+         N_("Write a remark on a record, one of its fields or a passage, or answer a remark"),
+         "-w desk.counterpoint remark 9m2xd \"@Camille Laurent: since when?\" --field text --passage \"aucun "
+         "intérêt\"",
+         Opening::write,
+         remark,
          {{"RECORD", Shape::one, N_("What it is about; a remark is answered")},
           {"TEXT", Shape::one, N_("The remark; @Name calls somebody")},
-          {"--claim", Shape::option, N_("The claim it belongs to, when it is about another record of the dossier"), "CLAIM"},
+          {"--claim", Shape::option, N_("The claim it belongs to, when it is about another record of the dossier"),
+           "CLAIM"},
           {"--field", Shape::option, N_("The field it is about"), "FIELD"},
           {"--passage", Shape::option, N_("The words it is about")}}},
-        {"remarks", N_("List the remarks on a claim"), "-w desk.counterpoint remarks 9m2xd --all", Opening::read, remarks,
+        {"remarks",
+         N_("List the remarks on a claim"),
+         "-w desk.counterpoint remarks 9m2xd --all",
+         Opening::read,
+         remarks,
          {{"CLAIM", Shape::one, N_("The claim")}, {"--all", Shape::flag, N_("Resolved ones too")}}},
-        {"resolve", N_("Resolve a remark, or open it again"), "-w desk.counterpoint resolve 4kq7z", Opening::write, resolve_remark,
+        {"resolve",
+         N_("Resolve a remark, or open it again"),
+         "-w desk.counterpoint resolve 4kq7z",
+         Opening::write,
+         resolve_remark,
          {{"REMARK", Shape::one, N_("The remark")}, {"--reopen", Shape::flag, N_("Open it again")}}},
-        {"assign", N_("Say who is to work on a claim"), "-w desk.counterpoint assign 9m2xd \"Camille Laurent\"", Opening::write, assign,
+        {"assign",
+         N_("Say who is to work on a claim"),
+         "-w desk.counterpoint assign 9m2xd \"Camille Laurent\"",
+         Opening::write,
+         assign,
          {{"CLAIM", Shape::one, N_("The claim")}, {"PERSON", Shape::maybe, N_("Who; nobody when it is left out")}}},
-        {"ask-reply", N_("Note that somebody was asked for a reply"),
-         "-w desk.counterpoint ask-reply 9m2xd --party Kremlin --channel \"e-mail\" --deadline 2022-12-21 --question \"…\"", Opening::write, ask_reply,
+        {"ask-reply",
+         N_("Note that somebody was asked for a reply"),
+         "-w desk.counterpoint ask-reply 9m2xd --party Kremlin --channel \"e-mail\" --deadline 2022-12-21 --question "
+         "\"…\"",
+         Opening::write,
+         ask_reply,
          {{"CLAIM", Shape::one, N_("The claim")},
           {"--party", Shape::option, N_("Who was asked")},
           {"--on", Shape::option, N_("When; today when it is left out"), "DATE"},
           {"--channel", Shape::option, N_("How: e-mail, telephone, letter …")},
           {"--deadline", Shape::option, N_("Until when an answer is waited for"), "DATE"},
           {"--question", Shape::option, N_("What was asked")}}},
-        {"settle-reply", N_("Note what came of a request for reply"), "-w desk.counterpoint settle-reply 4kq7z --statement 7hp2c", Opening::write, settle_reply,
+        {"settle-reply",
+         N_("Note what came of a request for reply"),
+         "-w desk.counterpoint settle-reply 4kq7z --statement 7hp2c",
+         Opening::write,
+         settle_reply,
          {{"REQUEST", Shape::one, N_("The request; “show” of the claim lists them")},
           {"--statement", Shape::option, N_("The statement that answers"), "STATEMENT"},
           {"--outcome", Shape::option, N_("waiting, declined or no_answer"), "WORD"},

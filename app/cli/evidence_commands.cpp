@@ -101,8 +101,9 @@ void redact(Call& call) {
     auto context = core::context_of(call.store());
     auto const draft = core::redact_record(context, ref, facts);
     if (!call.given("--yes"))
-        throw WrongUsage(say("States that would go for good: {count}. Nothing could bring them back; say --yes to do it.",
-                             {{"count", std::to_string(draft.redaction->states.size())}}));
+        throw WrongUsage(
+            say("States that would go for good: {count}. Nothing could bring them back; say --yes to do it.",
+                {{"count", std::to_string(draft.redaction->states.size())}}));
     call.commit(draft, ref);
 }
 

@@ -37,7 +37,9 @@ void show_gate(Call& call) {
         auto const where = line.met || !line.at ? std::string() : fmt::format("  [{}]", core::id_text(line.at.id));
         answer(call, json, fmt::format("{} {}{}", line.met ? "✓" : "✗", finding, where));
     }
-    if (missing) call.out.problem(say("Missing before the review can be submitted: {count}.", {{"count", std::to_string(missing)}}));
+    if (missing)
+        call.out.problem(
+            say("Missing before the review can be submitted: {count}.", {{"count", std::to_string(missing)}}));
 }
 
 void rules(Call& call) {
@@ -46,7 +48,8 @@ void rules(Call& call) {
         core::Record record = rules;
         for (auto const& assignment : call.all("NAME=VALUE")) {
             auto const equals = assignment.find('=');
-            if (equals == assignment.npos) throw WrongUsage(say("“{typed}” is not NAME=VALUE.", {{"typed", assignment}}));
+            if (equals == assignment.npos)
+                throw WrongUsage(say("“{typed}” is not NAME=VALUE.", {{"typed", assignment}}));
             set_field(record, std::string_view(assignment).substr(0, equals),
                       std::string_view(assignment).substr(equals + 1), call.store());
         }
@@ -60,7 +63,8 @@ void rules(Call& call) {
         std::string stored, known;
         if constexpr (std::is_enum_v<Value>) {
             stored = core::key_of(value);
-            for (auto const& entry : core::Names<Value>::entries) known += (known.empty() ? "" : ", ") + std::string(entry.key);
+            for (auto const& entry : core::Names<Value>::entries)
+                known += (known.empty() ? "" : ", ") + std::string(entry.key);
         } else {
             stored = std::to_string(value);
             known = "0–99";
@@ -90,8 +94,10 @@ void agreement(Call& call) {
     for (auto const& cell : met.cells)
         json["cells"].push_back({{"first", cell.first}, {"second", cell.second}, {"count", cell.count}});
     if (call.out.json()) return call.out.object(json);
-    if (met.pairs == 0) return call.out.message(say("No second verdict was given on the rating scale “{scale}” yet.", {{"scale", scale.key}}));
-    call.out.line(core::render(say("{alike} of {pairs} alike; Cohen's kappa {kappa}.",
+    if (met.pairs == 0)
+        return call.out.message(
+            say("No second verdict was given on the rating scale “{scale}” yet.", {{"scale", scale.key}}));
+    call.out.line(core::render(say("Second verdicts alike: {alike} of {pairs}; Cohen's kappa {kappa}.",
                                    {{"alike", std::to_string(met.alike)},
                                     {"pairs", std::to_string(met.pairs)},
                                     {"kappa", fmt::format("{:.2f}", met.kappa)}}),
@@ -104,7 +110,8 @@ void publish_all(Call& call) {
     auto context = core::context_of(call.store());
     auto const all = core::publish_all(context);
     for (auto const claim : all.stale)
-        call.out.problem(say("The claim {id} changed after it was approved and was left out.", {{"id", core::id_text(claim.value)}}));
+        call.out.problem(say("The claim {id} changed after it was approved and was left out.",
+                             {{"id", core::id_text(claim.value)}}));
     if (all.published.empty()) return call.out.message(say("Nothing is approved that could be published."));
     call.commit(all.draft);
     for (auto const claim : all.published) call.out.line(core::id_text(claim.value));
@@ -114,19 +121,38 @@ void publish_all(Call& call) {
 
 std::span<Command const> gate_commands() {
     static std::vector<Command> const commands{
-        {"gate", N_("Show what a claim still lacks before its review can be submitted"), "-w desk.counterpoint gate 9m2xd",
-         Opening::read, show_gate, {{"CLAIM", Shape::one, N_("The claim")}}},
-        {"rules", N_("Show the rules of the desk, or change them"), "-w desk.counterpoint rules approvals=two_of_three primary_sources=2",
-         Opening::write, rules, {{"NAME=VALUE", Shape::any, N_("Rules to change; without any, all are shown")}}},
-        {"second-verdict", N_("Give a second verdict without having seen the first"),
-         "-w desk.counterpoint --as \"Dominique Morel\" second-verdict 9m2xd --rating misleading", Opening::write, second_verdict,
+        {"gate",
+         N_("Show what a claim still lacks before its review can be submitted"),
+         "-w desk.counterpoint gate 9m2xd",
+         Opening::read,
+         show_gate,
+         {{"CLAIM", Shape::one, N_("The claim")}}},
+        {"rules",
+         N_("Show the rules of the desk, or change them"),
+         "-w desk.counterpoint rules approvals=two_of_three primary_sources=2",
+         Opening::write,
+         rules,
+         {{"NAME=VALUE", Shape::any, N_("Rules to change; without any, all are shown")}}},
+        {"second-verdict",
+         N_("Give a second verdict without having seen the first"),
+         "-w desk.counterpoint --as \"Dominique Morel\" second-verdict 9m2xd --rating misleading",
+         Opening::write,
+         second_verdict,
          {{"CLAIM", Shape::one, N_("The claim")},
           {"--rating", Shape::option, N_("Key of the rating; “list ratings” shows them"), "KEY"},
           {"--remark", Shape::option, N_("Why")}}},
-        {"agreement", N_("Show how often first and second verdicts met, step by step of a rating scale"),
-         "-w desk.counterpoint agreement truth", Opening::read, agreement,
+        {"agreement",
+         N_("Show how often first and second verdicts met, step by step of a rating scale"),
+         "-w desk.counterpoint agreement truth",
+         Opening::read,
+         agreement,
          {{"SCALE", Shape::maybe, N_("Key of the rating scale, when it is not the usual one")}}},
-        {"publish-all", N_("Publish everything that is approved"), "-w desk.counterpoint publish-all", Opening::write, publish_all, {}},
+        {"publish-all",
+         N_("Publish everything that is approved"),
+         "-w desk.counterpoint publish-all",
+         Opening::write,
+         publish_all,
+         {}},
     };
     return commands;
 }

@@ -106,7 +106,8 @@ int number_from(Call& call, char const* name, int usual) {
     int number = 0;
     std::istringstream in(typed);
     if (!(in >> number) || number < 1 || !in.eof())
-        throw WrongUsage(say("{option} takes a number from 1 on, not “{typed}”.", {{"option", name}, {"typed", typed}}));
+        throw WrongUsage(
+            say("{option} takes a number from 1 on, not “{typed}”.", {{"option", name}, {"typed", typed}}));
     return number;
 }
 
@@ -216,10 +217,11 @@ std::span<Command const> match_commands() {
           {"--around", Shape::option, N_("What was said before and after")},
           {"--topic", Shape::option, N_("The topic they belong to"), "NAME"},
           {"--top", Shape::option, N_("At most so many"), "N"},
-          {"--queries", Shape::option, N_("Instead of one text, JSON lines with id, text, speaker, date, before, after"),
-           "FILE"},
+          {"--queries", Shape::option,
+           N_("Instead of one text, JSON lines with id, text, speaker, date, before, after"), "FILE"},
           {"--run", Shape::option, N_("Where the answers to --queries go, as a TREC run"), "FILE"},
-          {"--features", Shape::option, N_("Where what each answer was measured by goes, for fitting weights"), "FILE"},
+          {"--features", Shape::option, N_("Where what each answer was measured by goes, for fitting weights"),
+           "FILE"},
           {"--weights", Shape::option, N_("Other weights than the program's own"), "FILE"}}},
     };
     return commands;

@@ -47,9 +47,10 @@ void show(Call& call) {
     if (ref.kind == core::Kind::claim && !then)
         return show_dossier(call, {ref.id});
     if (call.out.json())
-        return call.out.object(ref.kind == core::Kind::claim
-                                   ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
-                                   : record_json(*record, reader));
+        return call.out.object(
+            ref.kind == core::Kind::claim
+                ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
+                : record_json(*record, reader));
     if (then)
         call.out.message(as_it_stood(*then));
     call.out.raw(ref.kind == core::Kind::claim

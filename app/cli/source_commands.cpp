@@ -56,15 +56,15 @@ void import_claims(Call& call, std::string const& file) {
     core::Progress progress;
     auto const imported = import_collection(call.store(), file, progress);
     for (auto const& [line, why] : imported.problems)
-        call.out.problem(say("{file}, line {line}: {why} It was left out.",
-                             {{"file", file}, {"line", std::to_string(line)}, {"why", core::render(why, call.language)}}));
+        call.out.problem(
+            say("{file}, line {line}: {why} It was left out.",
+                {{"file", file}, {"line", std::to_string(line)}, {"why", core::render(why, call.language)}}));
     if (auto const more = imported.bad - static_cast<std::int64_t>(imported.problems.size()); more > 0)
         call.out.problem(say("{count} more lines were left out.", {{"count", std::to_string(more)}}));
-    call.out.object_or_message({{"file", file}, {"kind", "claim"}, {"added", imported.added}, {"known", imported.known}},
-                               say("Claims brought in from {file}: {count}; here already: {known}.",
-                                   {{"count", std::to_string(imported.added)},
-                                    {"file", file},
-                                    {"known", std::to_string(imported.known)}}));
+    call.out.object_or_message(
+        {{"file", file}, {"kind", "claim"}, {"added", imported.added}, {"known", imported.known}},
+        say("Claims brought in from {file}: {count}; here already: {known}.",
+            {{"count", std::to_string(imported.added)}, {"file", file}, {"known", std::to_string(imported.known)}}));
 }
 
 void import(Call& call) {
@@ -156,7 +156,8 @@ void print_found(Call& call, core::Suggestion const& found) {
     if (!about.empty())
         call.out.line("    " + about);
     if (!found.alternatives.empty())
-        call.out.line("    " + core::render(say("Or: {names}", {{"names", fmt::format("{}", fmt::join(found.alternatives, ", "))}}),
+        call.out.line("    " + core::render(say("Or: {names}",
+                                                {{"names", fmt::format("{}", fmt::join(found.alternatives, ", "))}}),
                                             call.language));
 }
 
@@ -199,8 +200,10 @@ void detect_in(Call& call, Document const& document, Form form) {
     for (auto const& each : found.quotations) {
         print_found(call, each);
         for (auto const& same : recorded_as(call, each, document))
-            call.out.line("    " + core::render(same.exact ? say("Recorded already: {id}", {{"id", core::id_text(same.statement.value)}})
-                                                           : say("Recorded already, nearly so: {id}", {{"id", core::id_text(same.statement.value)}}),
+            call.out.line("    " + core::render(same.exact ? say("Recorded already: {id}",
+                                                                 {{"id", core::id_text(same.statement.value)}})
+                                                           : say("Recorded already, nearly so: {id}",
+                                                                 {{"id", core::id_text(same.statement.value)}}),
                                                 call.language));
     }
     if (!found.set_aside.empty())
@@ -317,9 +320,10 @@ std::span<Command const> source_commands() {
          "--lang fr",
          Opening::write,
          import,
-         {{"FILE", Shape::some, N_("Plain text or HTML files; or .jsonl with a claim a line: id, text, title, speaker, date, verdict, url")},
-          {"--date", Shape::option, N_("When it was published, such as 2022-12-19 or 2022-12"),
-           "DATE"},
+         {{"FILE", Shape::some,
+           N_("Plain text or HTML files; or .jsonl with a claim a line: id, text, title, speaker, date, verdict, "
+              "url")},
+          {"--date", Shape::option, N_("When it was published, such as 2022-12-19 or 2022-12"), "DATE"},
           {"--publisher", Shape::option, N_("Who published it"), "NAME"},
           {"--author", Shape::option, N_("Who wrote it"), "NAME"},
           {"--url", Shape::option, N_("Its address"), "URL"},

@@ -11,6 +11,7 @@
 #include "app/widgets/paint.h"
 #include "app/widgets/scroll_column.h"
 
+#include <fmt/format.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -143,9 +144,25 @@ void ScalesView::build_scale(core::ScaleHistory const& history) {
         add("trash", named(N_("Delete “{name}”")), [this, key = scale.key] { desk_.erase_scale(key); });
     inside->Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     build_steps(*card, *inside, scale);
+    build_agreement(*card, *inside, scale);
     build_versions(*card, *inside, history);
     card->set_content(inside);
     column_->content().Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(12));
+}
+
+/// How often a second verdict met the first, and between which steps they came apart.
+void ScalesView::build_agreement(Card& card, wxSizer& inside, core::Scale const& scale) {
+    auto const met = core::agreement_on(desk_.reader(), scale);
+    if (met.pairs == 0) return;
+    auto line = tr("Second verdicts alike: {alike} of {pairs}; Cohen's kappa {kappa}.",
+                   {{"alike", std::to_string(met.alike)},
+                    {"pairs", std::to_string(met.pairs)},
+                    {"kappa", fmt::format("{:.2f}", met.kappa)}});
+    for (auto const& cell : met.cells)
+        if (cell.first != cell.second)
+            join(line, verdict_word(scale.find(cell.first)) + " → " + verdict_word(scale.find(cell.second)) + " " +
+                           std::to_string(cell.count));
+    inside.Add(new WrapLabel(&card, line, {TextRole::muted, 9.5}), 0, wxEXPAND | wxTOP, FromDIP(6));
 }
 
 void ScalesView::build_versions(Card& card, wxSizer& inside, core::ScaleHistory const& history) {

@@ -28,6 +28,7 @@ private:
     void build(std::vector<core::ScaleHistory> const& histories);
     void build_empty();
     void build_scale(core::ScaleHistory const& history);
+    void build_agreement(Card& card, wxSizer& inside, core::Scale const& scale);
     void build_versions(Card& card, wxSizer& inside, core::ScaleHistory const& history);
     void build_steps(Card& card, wxSizer& inside, core::Scale const& scale);
     void toggle(core::RawId version);

@@ -145,7 +145,8 @@ void Page::verdict() {
     row(N_("Why no reply was asked for"), review.no_reply);
     row(N_("Why the gate was overridden"), review.gate_override);
     if (!review.approved.empty())
-        out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("Digest of what was approved")), to_hex(review.approved));
+        out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("Digest of what was approved")),
+                            to_hex(review.approved));
     if (dossier_.stale)
         row(N_("Approval"), translator_.translate(N_("Changed after it was approved")));
     out_ += "</dl>\n</section>\n";
@@ -159,17 +160,21 @@ std::string Page::rating_label(Id<Scale> id, std::string const& key) const {
 
 /// What was corrected, with what stood there before. A silent typo tells the public nothing.
 void Page::corrections() {
-    auto const told = [](Correction const& each) { return each.state == CorrectionState::in_force && each.tier != Tier::typo; };
+    auto const told = [](Correction const& each) {
+        return each.state == CorrectionState::in_force && each.tier != Tier::typo;
+    };
     if (std::ranges::none_of(dossier_.corrections, told)) return;
     out_ += fmt::format("<section>\n<h2>{}</h2>\n", tr(N_("Corrections")));
     for (auto const& each : dossier_.corrections) {
         if (!told(each)) continue;
         auto const at = each.signed_at.ms ? each.signed_at : each.proposed_at;
-        out_ += fmt::format("<article class=\"nuance\">\n<p><b>{}</b> · <time>{}</time></p>\n<p dir=\"auto\">{}</p>\n<dl>\n",
-                            tr(label_of(each.tier)), to_iso(at), escape_lines(each.notice));
+        out_ += fmt::format(
+            "<article class=\"nuance\">\n<p><b>{}</b> · <time>{}</time></p>\n<p dir=\"auto\">{}</p>\n<dl>\n",
+            tr(label_of(each.tier)), to_iso(at), escape_lines(each.notice));
         auto const changed = [&](char const* label, std::string const& before, std::string const& after) {
             if (before == after) return;
-            out_ += fmt::format("<dt>{}</dt><dd dir=\"auto\"><del>{}</del> <ins>{}</ins></dd>\n", tr(label), escape_lines(before), escape_lines(after));
+            out_ += fmt::format("<dt>{}</dt><dd dir=\"auto\"><del>{}</del> <ins>{}</ins></dd>\n", tr(label),
+                                escape_lines(before), escape_lines(after));
         };
         changed(N_("Rating"), rating_label(each.prior_scale, each.prior_rating), rating_label(each.scale, each.rating));
         if (!each.claim_text.empty()) changed(N_("Claim"), each.prior_claim_text, each.claim_text);
@@ -186,8 +191,10 @@ void Page::replies() {
     out_ += fmt::format("<section>\n<h2>{}</h2>\n", tr(N_("Right of reply")));
     for (auto const& line : dossier_.replies) {
         auto const& request = line.request;
-        out_ += fmt::format("<article class=\"context\">\n<p><b>{}</b> · {}</p>\n", escape_html(line.asked), tr(label_of(request.outcome)));
-        if (line.answer) out_ += fmt::format("<blockquote dir=\"auto\">{}</blockquote>\n", escape_lines(line.answer->text));
+        out_ += fmt::format("<article class=\"context\">\n<p><b>{}</b> · {}</p>\n", escape_html(line.asked),
+                            tr(label_of(request.outcome)));
+        if (line.answer)
+            out_ += fmt::format("<blockquote dir=\"auto\">{}</blockquote>\n", escape_lines(line.answer->text));
         out_ += "<dl>\n";
         if (request.asked_on.known()) row(N_("Asked on"), display(request.asked_on, translator_));
         row(N_("Channel"), request.channel);

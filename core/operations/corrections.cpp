@@ -28,13 +28,15 @@ void refuse_what_does_not_fit(Correction const& correction) {
     if (correction.tier != Tier::typo && tidy(correction.notice).empty())
         throw Error(Code::bad_input, say("Say what the public is told about this correction."));
     if (correction.tier == Tier::verdict_change) {
-        if (!rating_moves(correction)) refuse(say("A change of the verdict needs another rating than the one that stands there."));
+        if (!rating_moves(correction))
+            refuse(say("A change of the verdict needs another rating than the one that stands there."));
         return;
     }
     if (rating_moves(correction))
         refuse(say("Another rating is a change of the verdict; “{tier}” cannot give one.",
                    {in_words("tier", label_of(correction.tier))}));
-    if (correction.tier == Tier::typo && !words_move(correction)) refuse(say("Nothing is different after this correction."));
+    if (correction.tier == Tier::typo && !words_move(correction))
+        refuse(say("Nothing is different after this correction."));
 }
 
 void follow_up(Context& context, Draft& draft, Correction const& correction, Id<Claim> claim) {
@@ -97,7 +99,8 @@ bool needs_signature(Tier tier) { return tier >= Tier::correction; }
 
 Made<Correction> propose_correction(Context& context, Id<Review> id, CorrectionFacts const& facts) {
     auto const review = context.reader.get(id);
-    if (!is_public(review)) refuse(say("Only a published verdict is corrected; this one can still be changed as it is."));
+    if (!is_public(review))
+        refuse(say("Only a published verdict is corrected; this one can still be changed as it is."));
     for (auto const& other : context.reader.referring<Correction>("review", id))
         if (other.state == CorrectionState::waiting)
             refuse(say("A correction of this verdict waits for its second signature already."));
@@ -157,7 +160,8 @@ Draft turn_down_correction(Context& context, Id<Correction> id, std::string rema
     auto correction = context.reader.get(id);
     // Whoever proposed it may take it back.
     if (correction.proposed_by != context.actor) correction = waiting_correction(context, id);
-    else if (correction.state != CorrectionState::waiting) refuse(say("This correction does not wait for a signature."));
+    else if (correction.state != CorrectionState::waiting)
+        refuse(say("This correction does not wait for a signature."));
     if (tidy(remark).empty()) refuse(say("Say why the correction is turned down."));
     correction.state = CorrectionState::turned_down;
     correction.signed_by = context.actor;

@@ -47,7 +47,8 @@ Made<Remark> make_remark(Context& context, Id<Claim> claim, RemarkFacts const& f
         if (!remark.passage.empty()) {
             auto const span = span_of(*words, remark.passage);
             if (!span)
-                throw Error(Code::bad_input, say("The words “{words}” do not stand there.", {{"words", remark.passage}}));
+                throw Error(Code::bad_input,
+                            say("The words “{words}” do not stand there.", {{"words", remark.passage}}));
             remark.start = span->start;
             remark.end = span->end;
         }

@@ -28,7 +28,8 @@ struct ReplyOutcome {
 
 /// Changes what was noted of a request, and what came of it, in one step. Going back to `waiting` is allowed.
 /// Throws Error{bad_input} when they do not fit.
-Draft change_request(Context& context, Id<ReplyRequest> request, RequestFacts const& facts, ReplyOutcome const& outcome);
+Draft change_request(Context& context, Id<ReplyRequest> request, RequestFacts const& facts,
+                     ReplyOutcome const& outcome);
 
 /// Notes what came of it alone; an empty note leaves the one there is.
 Draft settle_request(Context& context, Id<ReplyRequest> request, ReplyOutcome const& outcome, std::string note = {});

@@ -171,7 +171,8 @@ private:
 
     void publish() {
         if (is_stale(context_.reader, review_))
-            refuse(say("What stands there changed after it was approved; have it approved again before it is published."));
+            refuse(say(
+                "What stands there changed after it was approved; have it approved again before it is published."));
         publish_review(review_, context_.now);
     }
 
@@ -349,7 +350,8 @@ Agreement agreement_on(Reader const& reader, Scale const& scale) {
     auto const all = static_cast<double>(result.pairs);
     double chance = 0;
     for (auto const& [key, margin] : margins) chance += margin.first * margin.second / (all * all);
-    if (result.pairs > 1 && chance < 1) result.kappa = (static_cast<double>(result.alike) / all - chance) / (1 - chance);
+    if (result.pairs > 1 && chance < 1)
+        result.kappa = (static_cast<double>(result.alike) / all - chance) / (1 - chance);
     return result;
 }
 

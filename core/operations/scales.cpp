@@ -170,8 +170,9 @@ Made<Scale> set_rating_use(Context& context, Id<Scale> of, std::string_view rati
                                          {{"rating", std::string(rating)}, {"scale", scale.key}}));
     found->use = use;
     if (use == RatingUse::retired && std::ranges::count(scale.ratings, RatingUse::open, &Rating::use) == 0)
-        throw Error(Code::refused, say("“{rating}” is the last rating in use on the rating scale “{scale}”; it stays.",
-                                       {{"rating", std::string(rating)}, {"scale", scale.key}}));
+        throw Error(Code::refused,
+                    say("“{rating}” is the last rating in use on the rating scale “{scale}”; it stays.",
+                        {{"rating", std::string(rating)}, {"scale", scale.key}}));
     auto made = revise_scale(context, of, std::move(scale), std::move(reason));
     if (!made.draft.puts.empty())
         made.draft.operation = use == RatingUse::retired ? "scale.retire" : "scale.bring_back";

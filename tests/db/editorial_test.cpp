@@ -47,7 +47,8 @@ protected:
         return found;
     }
     /// A source of its own with a statement that bears on the claim; the statement.
-    core::Id<core::Statement> evidence(core::Relation relation, std::string publisher, core::SourceType type, std::string agency = {}) {
+    core::Id<core::Statement> evidence(core::Relation relation, std::string publisher, core::SourceType type,
+                                       std::string agency = {}) {
         auto& context = as("anna");
         auto const number = std::to_string(++sources_);
         core::Ingested ingested;
@@ -68,7 +69,8 @@ protected:
         auto const recorded = core::record_quotation(context, imported.text, {11, 37}, {});
         store_->commit(recorded.draft);
         as("anna");
-        store_->commit(core::link_records(context, relation, core::ref(recorded.statement), core::ref(world_.claim), "").draft);
+        store_->commit(
+            core::link_records(context, relation, core::ref(recorded.statement), core::ref(world_.claim), "").draft);
         return recorded.statement;
     }
 
@@ -84,11 +86,13 @@ TEST_F(Editorial, TheGateNamesWhatIsMissingAndWhere) {
     EXPECT_EQ(found.size(), 7U);
     EXPECT_TRUE(found[Rule::verified_quotation].met);
     EXPECT_TRUE(found[Rule::speaker_and_date].met);
-    for (auto const rule : {Rule::independent_sources, Rule::primary_sources, Rule::other_side, Rule::reply, Rule::rationale})
+    for (auto const rule :
+         {Rule::independent_sources, Rule::primary_sources, Rule::other_side, Rule::reply, Rule::rationale})
         EXPECT_FALSE(found[rule].met) << core::key_of(rule);
     EXPECT_EQ(found[Rule::other_side].at, core::ref(world_.review));
     EXPECT_EQ(found[Rule::other_side].field, "other_side");
-    EXPECT_EQ(core::render(found[Rule::independent_sources].finding), "Independent sources behind the evidence: 0; asked for: 2.");
+    EXPECT_EQ(core::render(found[Rule::independent_sources].finding),
+              "Independent sources behind the evidence: 0; asked for: 2.");
     EXPECT_EQ(refusal(Code::refused, [&] { take("anna", ReviewStep::submit); }),
               "The gate is not passed: independent sources. Mend it, or say why it is submitted all the same.");
 
@@ -108,7 +112,9 @@ TEST_F(Editorial, TheGateNamesWhatIsMissingAndWhere) {
     evidence(core::Relation::refutes, "Agence A", core::SourceType::transcript);
     evidence(core::Relation::supports, "Journal B", core::SourceType::article);
     as("anna");
-    store_->commit(core::rate(context, world_.claim, {world_.scale, "false", "Non.", "Les débris parlent.", {}, "", "Déjà dit en public."}).draft);
+    store_->commit(core::rate(context, world_.claim,
+                              {world_.scale, "false", "Non.", "Les débris parlent.", {}, "", "Déjà dit en public."})
+                       .draft);
     for (auto const& [rule, line] : lines()) EXPECT_TRUE(line.met) << core::render(line.finding);
     take("anna", ReviewStep::submit);
     EXPECT_EQ(review().gate_override, "");
@@ -168,10 +174,25 @@ TEST_F(Editorial, AnApprovalCoversExactlyWhatItApproved) {
     EXPECT_EQ(store_->counts().stale, 0);
 
     auto const changes_that_count = std::vector<std::function<void()>>{
-        [&] { auto c = claim(); c.text += " Vraiment."; as("anna"); store_->commit(core::edit_record(context, c)); },
-        [&] { auto s = store_->get(world_.statement); s.occasion = "discours"; as("anna"); store_->commit(core::edit_record(context, s)); },
+        [&] {
+            auto c = claim();
+            c.text += " Vraiment.";
+            as("anna");
+            store_->commit(core::edit_record(context, c));
+        },
+        [&] {
+            auto s = store_->get(world_.statement);
+            s.occasion = "discours";
+            as("anna");
+            store_->commit(core::edit_record(context, s));
+        },
         [&] { evidence(core::Relation::refutes, "Journal", core::SourceType::article); },
-        [&] { auto l = store_->referring<core::Link>("to", world_.claim).front(); l.note = "autre"; as("anna"); store_->commit(core::edit_record(context, l)); }};
+        [&] {
+            auto l = store_->referring<core::Link>("to", world_.claim).front();
+            l.note = "autre";
+            as("anna");
+            store_->commit(core::edit_record(context, l));
+        }};
     for (auto const& change : changes_that_count) {
         change();
         EXPECT_TRUE(core::is_stale(*store_, review()));
@@ -184,7 +205,8 @@ TEST_F(Editorial, AnApprovalCoversExactlyWhatItApproved) {
         EXPECT_EQ(store_->counts().stale, 0);
     }
     EXPECT_EQ(review().state, ReviewState::published);
-    EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", ReviewStep::approve_again); }), "Nothing changed since this was approved.");
+    EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", ReviewStep::approve_again); }),
+              "Nothing changed since this was approved.");
     fixture::expect_sound(*store_);
 }
 
@@ -241,7 +263,8 @@ TEST_F(Editorial, TwoVotesOfThreeDecide) {
     take("anna", ReviewStep::submit);
     take("bruno", ReviewStep::approve);
     EXPECT_EQ(review().state, ReviewState::in_review);
-    EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", ReviewStep::approve); }), "You voted so already; one more person has to.");
+    EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", ReviewStep::approve); }),
+              "You voted so already; one more person has to.");
     take("carla", ReviewStep::send_back, {"Une source de plus.", {}});
     EXPECT_EQ(review().state, ReviewState::in_review);
     take("dario", ReviewStep::send_back, {"Oui.", {}});
@@ -266,8 +289,10 @@ TEST_F(Editorial, ASecondVerdictIsGivenWithoutSeeingTheFirst) {
     EXPECT_FALSE(core::is_concealed(*store_, review(), "anna"));
     refusal(Code::refused, [&] { take("bruno", ReviewStep::approve); });
     as("bruno");
-    EXPECT_EQ(refusal(Code::refused, [&] { store_->commit(core::give_second_verdict(context, world_.review, "perhaps", "").draft); }),
-              "The rating “perhaps” is not on the rating scale “truth”.");
+    EXPECT_EQ(
+        refusal(Code::refused,
+                [&] { store_->commit(core::give_second_verdict(context, world_.review, "perhaps", "").draft); }),
+        "The rating “perhaps” is not on the rating scale “truth”.");
     as("bruno");
     store_->commit(core::give_second_verdict(context, world_.review, "true", "Je lis autrement.").draft);
     EXPECT_FALSE(core::is_concealed(*store_, review(), "bruno"));
@@ -369,7 +394,8 @@ TEST_F(Editorial, ACorrectionLeavesAFollowUpOnEveryClaimThatDependsOnIt) {
     auto const other = core::make_claim(context, {"La même chose, plus court.", "", "", ""}, {});
     store_->commit(other.draft);
     as("anna");
-    store_->commit(core::link_records(context, core::Relation::repeats, core::ref(other.id), core::ref(world_.claim), "").draft);
+    store_->commit(
+        core::link_records(context, core::Relation::repeats, core::ref(other.id), core::ref(world_.claim), "").draft);
     as("anna");
     auto const third = core::make_claim(context, {"Du même propos.", "", "", ""}, world_.statement);
     store_->commit(third.draft);
@@ -419,11 +445,15 @@ TEST_F(Editorial, ASignatureOnWhatMovedMeanwhileIsRefused) {
 
 TEST_F(Editorial, RemarksStandOnPassagesAndAreResolvedNotDeleted) {
     auto& context = as("bruno");
-    EXPECT_EQ(refusal(Code::bad_input, [&] { core::make_remark(context, world_.claim, {{}, "text", "pas là", "?", {}}); }),
+    EXPECT_EQ(refusal(Code::bad_input,
+                      [&] {
+                          core::make_remark(context, world_.claim, {{}, "text", "pas là", "?", {}});
+                      }),
               "The words “pas là” do not stand there.");
     refusal(Code::bad_input, [&] { core::make_remark(context, world_.claim, {{}, "colour", "", "?", {}}); });
     refusal(Code::bad_input, [&] { core::make_remark(context, world_.claim, {{}, "", "", " ", {}}); });
-    auto const made = core::make_remark(context, world_.claim, {{}, "text", "missiles", "@anna tirés par qui ? @personne", {}});
+    auto const made =
+        core::make_remark(context, world_.claim, {{}, "text", "missiles", "@anna tirés par qui ? @personne", {}});
     store_->commit(made.draft);
     auto const remark = store_->get(made.id);
     EXPECT_EQ(remark.mentions, std::vector<std::string>{"anna"});
@@ -451,7 +481,8 @@ TEST_F(Editorial, RemarksStandOnPassagesAndAreResolvedNotDeleted) {
 
 TEST_F(Editorial, MentionsMeanTheLongestName) {
     std::vector<std::string> const people{"Ann", "Ann Lee", "Zoé"};
-    EXPECT_EQ(core::mentions_in("@Ann Lee et @Zoé, puis @Ann Lee", people), (std::vector<std::string>{"Ann Lee", "Zoé"}));
+    EXPECT_EQ(core::mentions_in("@Ann Lee et @Zoé, puis @Ann Lee", people),
+              (std::vector<std::string>{"Ann Lee", "Zoé"}));
     EXPECT_EQ(core::mentions_in("@Ann, ann@example.org @", people), std::vector<std::string>{"Ann"});
 }
 
@@ -459,9 +490,14 @@ TEST_F(Editorial, TheLedgerOfReplies) {
     auto& context = as("anna");
     auto const date = [](char const* text) { return *core::PartialDate::parse(text); };
     refusal(Code::bad_input, [&] { core::ask_for_reply(context, world_.claim, {"", {}, "", {}, ""}); });
-    EXPECT_EQ(refusal(Code::bad_input, [&] { core::ask_for_reply(context, world_.claim, {"Kremlin", date("2022-12-19"), "", date("2022-12-18"), ""}); }),
+    EXPECT_EQ(refusal(Code::bad_input,
+                      [&] {
+                          core::ask_for_reply(context, world_.claim,
+                                              {"Kremlin", date("2022-12-19"), "", date("2022-12-18"), ""});
+                      }),
               "The deadline 2022-12-18 lies before the day of asking, 2022-12-19.");
-    auto const made = core::ask_for_reply(context, world_.claim, {"Kremlin", {}, "courriel", date("2022-12-18/2022-12-20"), "Combien ?"});
+    auto const made = core::ask_for_reply(context, world_.claim,
+                                          {"Kremlin", {}, "courriel", date("2022-12-18/2022-12-20"), "Combien ?"});
     store_->commit(made.draft);
     EXPECT_EQ(store_->get(made.id).asked_on.text(), "2022-12-19");
     EXPECT_FALSE(core::is_overdue(store_->get(made.id), store_->now()));
@@ -471,7 +507,9 @@ TEST_F(Editorial, TheLedgerOfReplies) {
     EXPECT_TRUE(core::queue_of(*store_, "bruno", store_->now(), 50).overdue.empty());
     as("anna");
     refusal(Code::bad_input, [&] { core::settle_request(context, made.id, {core::Outcome::answered}); });
-    refusal(Code::bad_input, [&] { core::settle_request(context, made.id, {core::Outcome::declined, world_.statement}); });
+    refusal(Code::bad_input, [&] {
+        core::settle_request(context, made.id, {core::Outcome::declined, world_.statement});
+    });
     store_->commit(core::settle_request(context, made.id, {core::Outcome::answered, world_.statement}));
     auto const dossier = core::load_dossier(*store_, world_.claim);
     ASSERT_EQ(dossier.replies.size(), 1U);
@@ -479,7 +517,12 @@ TEST_F(Editorial, TheLedgerOfReplies) {
     EXPECT_EQ(dossier.replies[0].answer->id, world_.statement);
     EXPECT_EQ(dossier.replies[0].trail.size(), 1U) << "the answer has its own quotation";
     EXPECT_TRUE(core::queue_of(*store_, "bruno", later, 50).overdue.empty());
-    EXPECT_NE(refusal(Code::refused, [&] { as("anna"); store_->commit(core::erase_record(context, core::ref(world_.statement))); }), "");
+    EXPECT_NE(refusal(Code::refused,
+                      [&] {
+                          as("anna");
+                          store_->commit(core::erase_record(context, core::ref(world_.statement)));
+                      }),
+              "");
     store_->undo();
     EXPECT_EQ(store_->get(made.id).outcome, core::Outcome::waiting);
     fixture::expect_sound(*store_);

@@ -148,7 +148,8 @@ private:
     }
     void second_verdict(core::Context& context) {
         context.actor = "bruno";
-        store_.commit(core::give_second_verdict(context, any<core::Review>(), random_() % 2 ? "true" : "false", word()).draft);
+        store_.commit(
+            core::give_second_verdict(context, any<core::Review>(), random_() % 2 ? "true" : "false", word()).draft);
     }
     void correct(core::Context& context) {
         auto const review = context.reader.get(any<core::Review>());
@@ -170,16 +171,20 @@ private:
             store_.commit(core::resolve_remark(context, open, random_() % 2 ? core::Resolve::yes : core::Resolve::no));
             return;
         }
-        store_.commit(core::make_remark(context, any<core::Claim>(), {{}, "", "", word() + " @anna", any<core::Remark>()}).draft);
+        store_.commit(
+            core::make_remark(context, any<core::Claim>(), {{}, "", "", word() + " @anna", any<core::Remark>()})
+                .draft);
     }
     void reply(core::Context& context) {
         if (auto const request = any<core::ReplyRequest>(); request && random_() % 2) {
             auto const answered = random_() % 2 == 0;
-            store_.commit(core::settle_request(context, request, {answered ? core::Outcome::answered : core::Outcome::declined,
-                                                               answered ? any<core::Statement>() : core::Id<core::Statement>{}}));
+            store_.commit(core::settle_request(context, request,
+                                               {answered ? core::Outcome::answered : core::Outcome::declined,
+                                                answered ? any<core::Statement>() : core::Id<core::Statement>{}}));
             return;
         }
-        store_.commit(core::ask_for_reply(context, any<core::Claim>(), {"Partie " + word(), {}, word(), {}, word()}).draft);
+        store_.commit(
+            core::ask_for_reply(context, any<core::Claim>(), {"Partie " + word(), {}, word(), {}, word()}).draft);
     }
     void assign(core::Context& context) {
         store_.commit(core::assign_claim(context, any<core::Claim>(), random_() % 2 ? "bruno" : ""));
