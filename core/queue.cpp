@@ -50,13 +50,17 @@ private:
     }
 
     void reviews() {
+        std::size_t seen = 0;
         for (auto const each : waiting(QueuePart::to_review)) {
+            // With enough for this person, the rest is looked through for their own a little further only.
+            if (++seen > 2 * limit_ && queue_.for_me.size() >= limit_) break;
             auto const review = reader_.get(Id<Review>{each.id});
             auto const by = review.submitter.empty() ? review.author : review.submitter;
             if (mine(review)) queue_.by_me.push_back({Why::submitted, each, review.claim, review.submitted, by, {}});
             if (review.author == person_ && another_approves_) continue;
             if (is_anothers(review.claim) || voted_already(review)) continue;
-            auto const why = is_concealed(reader_, review, person_) ? Why::second_verdict : Why::review;
+            auto const blind = rules_.second_verdict == SecondVerdict::blind && is_concealed(reader_, review, person_);
+            auto const why = blind ? Why::second_verdict : Why::review;
             queue_.for_me.push_back({why, each, review.claim, review.submitted, by, {}});
         }
     }
