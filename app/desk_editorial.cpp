@@ -38,7 +38,8 @@ void Desk::publish_all() {
                     : trn("{count} review was published.", "{count} reviews were published.",
                           static_cast<std::int64_t>(all.published.size()));
     if (!all.stale.empty())
-        told += " " + trn("{count} changed after approval and was left out.", "{count} changed after approval and were left out.",
+        told += " " + trn("{count} changed after approval and was left out.",
+                          "{count} changed after approval and were left out.",
                           static_cast<std::int64_t>(all.stale.size()));
     notice(told);
 }
@@ -68,7 +69,8 @@ bool Desk::sign_correction(core::Id<core::Correction> correction) {
 }
 
 bool Desk::turn_down_correction(core::Id<core::Correction> correction, std::string const& remark) {
-    return workbench_.run([&](core::Context& context) { return core::turn_down_correction(context, correction, remark); });
+    return workbench_.run(
+        [&](core::Context& context) { return core::turn_down_correction(context, correction, remark); });
 }
 
 void Desk::start_reply(core::Id<core::ReplyRequest> request) {
@@ -94,7 +96,8 @@ bool Desk::record_pending_reply() {
     auto const pending = forms_.now<PendingReply>();
     auto const ok = workbench_.run([&](core::Context& context) {
         if (!pending.editing) return core::ask_for_reply(context, pending.claim, pending.facts).draft;
-        return core::change_request(context, pending.editing, pending.facts, {pending.outcome, pending.answer, pending.answered_on});
+        return core::change_request(context, pending.editing, pending.facts,
+                                    {pending.outcome, pending.answer, pending.answered_on});
     });
     if (ok) recorded(Side::dossier);
     return ok;

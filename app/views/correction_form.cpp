@@ -17,18 +17,20 @@ CorrectionForm::CorrectionForm(wxWindow* parent, Desk& desk) : Form(parent, desk
         effect->set_text(core::needs_signature(tier) ? tr("It takes effect when a second person signs it.")
                                                      : tr("It takes effect at once."));
     };
-    add_choice(tr("How grave it is"), translated_labels(tiers), static_cast<int>(facts.tier), [&facts, tell, this](int index) {
-        facts.tier = core::Names<core::Tier>::entries[static_cast<std::size_t>(index)].value;
-        tell(facts.tier);
-        relayout();
-    });
+    add_choice(tr("How grave it is"), translated_labels(tiers), static_cast<int>(facts.tier),
+               [&facts, tell, this](int index) {
+                   facts.tier = core::Names<core::Tier>::entries[static_cast<std::size_t>(index)].value;
+                   tell(facts.tier);
+                   relayout();
+               });
     content().Add(effect, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
     tell(facts.tier);
     add_long_text(tr("What the public is told"), facts.notice, 3, [&facts](std::string text) { facts.notice = text; });
     add_long_text(tr("The claim"), facts.claim_text, 2, [&facts](std::string text) { facts.claim_text = text; });
     add_ratings(facts);
     add_text(tr("Short rationale"), facts.review.summary, [&facts](std::string text) { facts.review.summary = text; });
-    add_long_text(tr("Long rationale"), facts.review.rationale, 8, [&facts](std::string text) { facts.review.rationale = text; });
+    add_long_text(tr("Long rationale"), facts.review.rationale, 8,
+                  [&facts](std::string text) { facts.review.rationale = text; });
     add_buttons(tr("Record the correction"), [&desk] { return desk.record_pending_correction(); });
 }
 
@@ -42,7 +44,8 @@ void CorrectionForm::add_ratings(core::CorrectionFacts& facts) {
         labels.push_back(core::in_language(rating.labels, translator().language()));
         keys.push_back(rating.key);
     }
-    add_choice(tr("Rating"), labels, chosen, [&facts, keys](int index) { facts.review.rating = keys[static_cast<std::size_t>(index)]; });
+    add_choice(tr("Rating"), labels, chosen,
+               [&facts, keys](int index) { facts.review.rating = keys[static_cast<std::size_t>(index)]; });
 }
 
 } // namespace app

@@ -25,6 +25,7 @@
 #include <wx/weakref.h>
 
 #include <algorithm>
+#include <map>
 
 namespace app {
 
@@ -46,6 +47,7 @@ private:
 };
 
 constexpr std::size_t shown_history = 6;
+constexpr int most_people = 30; // a menu has room for
 
 } // namespace
 
@@ -64,9 +66,9 @@ void DossierView::refresh() {
             build(dossier);
             if (then) make_past(*this);
         });
-        // Whoever steps into the past sees the banner first.
-        if (auto const past = then ? then->head() : 0; past != past_) {
-            past_ = past;
+        // Whoever opens another claim, or steps into the past, begins at the top.
+        if (std::pair const shown(dossier.claim.id, then ? then->head() : 0); shown != shown_) {
+            shown_ = shown;
             Scroll(0, 0);
         }
         trace("dossier");
@@ -75,7 +77,8 @@ void DossierView::refresh() {
 
 void DossierView::build(core::Dossier const& dossier) {
     auto const now = !desk_.then(); // what colleagues say and what is still to do belongs to the present
-    concealed_ = now && dossier.review && core::is_concealed(desk_.reader(), *dossier.review, desk_.workbench().store().actor());
+    concealed_ = now && dossier.review &&
+                 core::is_concealed(desk_.reader(), *dossier.review, desk_.workbench().store().actor());
     build_head(dossier);
     if (now) {
         build_news(dossier);
@@ -153,7 +156,7 @@ void DossierView::build_buttons(core::Dossier const& dossier) {
                  [this] { desk_.start_review(); });
     row->add(plain_button(this, tr("Link a statement…")),
              [this] { desk_.start_link(core::Relation::refutes, desk_.statement()); });
-    row->add(icon_button(this, "edit", tr("Change, delete or export this claim")),
+    row->add(icon_button(this, "edit", tr("Change, assign or delete this claim")),
              [this, claim = dossier.claim] { show_menu(claim); });
     content().Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(6));
 }
@@ -187,8 +190,9 @@ void DossierView::build_news(core::Dossier const& dossier) {
     for (auto const& each : news)
         if (auto const record = desk_.reader().find(each))
             join(words, tr(core::kind_label(each.kind)) + " " + quoted(shortened(core::caption_of(*record), 40)));
-    content().Add(new WrapLabel(this, tr("Changed since you last looked: {what}", {{"what", words}}), {TextRole::muted, 9.5}), 0,
-                  wxEXPAND | wxBOTTOM, FromDIP(8));
+    content().Add(
+        new WrapLabel(this, tr("Changed since you last looked: {what}", {{"what", words}}), {TextRole::muted, 9.5}),
+        0, wxEXPAND | wxBOTTOM, FromDIP(8));
 }
 
 void DossierView::build_votes(core::Review const& review) {
@@ -207,8 +211,9 @@ void DossierView::build_votes(core::Review const& review) {
 
 void DossierView::build_second_verdict(core::Dossier const& dossier) {
     auto& column = content();
-    column.Add(new WrapLabel(this, tr("Give your own verdict first; the other one shows afterwards."), {TextRole::text, 10}), 0,
-               wxEXPAND | wxBOTTOM, FromDIP(8));
+    column.Add(
+        new WrapLabel(this, tr("Give your own verdict first; the other one shows afterwards."), {TextRole::text, 10}),
+        0, wxEXPAND | wxBOTTOM, FromDIP(8));
     if (!dossier.scale) return;
     auto* remark = new wxTextCtrl(this, wxID_ANY);
     remark->SetHint(wtr("Why"));
@@ -288,10 +293,22 @@ void DossierView::show_menu(core::Claim const& claim) {
     wxMenu menu;
     auto* edit = menu.Append(wxID_ANY, wtr("Change the claim…"));
     auto* history = menu.Append(wxID_ANY, wtr("History"));
+    auto* assign = new wxMenu;
+    std::map<int, std::string> people;
+    auto const offer = [&](std::string const& label, std::string const& person) {
+        auto* item = assign->AppendCheckItem(wxID_ANY, to_wx(label));
+        item->Check(claim.assigned_to == person);
+        people[item->GetId()] = person;
+    };
+    for (auto const& person : desk_.reader().people(most_people)) offer(person, person);
+    offer(tr("Nobody"), {});
+    menu.AppendSubMenu(assign, wtr("Assign to"));
     menu.AppendSeparator();
     auto* erase = menu.Append(wxID_ANY, wtr("Delete the claim"));
     menu.Bind(wxEVT_MENU, [&](wxCommandEvent& event) {
         auto const chosen = event.GetId();
+        if (auto const person = people.find(chosen); person != people.end())
+            CallAfter([this, name = person->second] { desk_.assign(name); });
         if (chosen == edit->GetId()) CallAfter([this, claim] { desk_.edit_claim(claim.id); });
         if (chosen == history->GetId())
             CallAfter([this, claim] { desk_.open_history(core::ref(claim.id)); });

@@ -32,7 +32,8 @@ private:
 
     Desk& desk_;
     bool concealed_ = false; ///< the rating must not be seen before one's own is given
-    core::Seq past_ = 0; ///< as of when it shows, 0 = now
+    /// Which claim it shows, and as of when; 0 = now.
+    std::pair<core::Id<core::Claim>, core::Seq> shown_;
 };
 
 } // namespace app

@@ -33,13 +33,15 @@ void mend(Desk& desk, core::GateLine const& line) {
 void add_gate(ScrollColumn& column, Desk& desk, std::vector<core::GateLine> const& lines) {
     auto const missing = std::ranges::count(lines, false, &core::GateLine::met);
     auto const gap = column.FromDIP(4);
-    column.content().Add(new SectionLabel(&column, tr("Before it is submitted"), missing), 0, wxTOP | wxBOTTOM, column.FromDIP(10));
+    column.content().Add(new SectionLabel(&column, tr("Before it is submitted"), missing), 0, wxTOP | wxBOTTOM,
+                         column.FromDIP(10));
     for (auto const& line : lines) {
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         auto* mark = new LineLabel(&column, line.met ? "✓" : "○", {TextRole::text, 10, Weight::semibold});
         mark->set_tint(Tint(line.met ? Tone::positive : Tone::negative));
         row->Add(mark, 0, wxRIGHT, column.FromDIP(8));
-        row->Add(new WrapLabel(&column, tr(line.finding), {line.met ? TextRole::muted : TextRole::text, 9.5}), 1, wxEXPAND);
+        row->Add(new WrapLabel(&column, tr(line.finding), {line.met ? TextRole::muted : TextRole::text, 9.5}), 1,
+                 wxEXPAND);
         if (!line.met) {
             auto* go = flat_button(&column, tr("Mend…"));
             go->Bind(wxEVT_BUTTON, [&column, &desk, line](wxCommandEvent&) {

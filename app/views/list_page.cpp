@@ -1,5 +1,6 @@
 #include "app/views/list_page.h"
 
+#include "app/widgets/button.h"
 #include "app/widgets/label.h"
 #include "app/widgets/paint.h"
 
@@ -9,7 +10,7 @@ namespace app {
 
 ListPage::ListPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
     follow_ground(*this, Ground::surface);
-    auto* head = new wxBoxSizer(wxHORIZONTAL);
+    auto* head = head_ = new wxBoxSizer(wxHORIZONTAL);
     title_ = new LineLabel(this, "", {TextRole::text, 11, Weight::semibold});
     count_ = new LineLabel(this, "", {TextRole::faint, 9});
     head->Add(title_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(20));
@@ -24,6 +25,14 @@ ListPage::ListPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) 
 void ListPage::add_list(RecordList* list) {
     list_ = list;
     GetSizer()->Add(list, 1, wxEXPAND);
+}
+
+wxButton* ListPage::add_button(std::string const& label, std::function<void()> work) {
+    auto* button = plain_button(this, label);
+    button->Bind(wxEVT_BUTTON, [this, work = std::move(work)](wxCommandEvent&) { CallAfter(work); });
+    head_->AddStretchSpacer();
+    head_->Add(button, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(12));
+    return button;
 }
 
 void ListPage::set_title(std::string const& title, long count) {

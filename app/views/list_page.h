@@ -6,6 +6,11 @@
 
 #include <wx/panel.h>
 
+#include <functional>
+
+class wxBoxSizer;
+class wxButton;
+
 namespace app {
 
 class LineLabel;
@@ -21,12 +26,15 @@ public:
 protected:
     void add_list(RecordList* list);
     void set_title(std::string const& title, long count);
+    /// A button at the right of the title. `work` runs after the click is over.
+    wxButton* add_button(std::string const& label, std::function<void()> work);
     Desk& desk() { return desk_; }
     core::Reader const& reader() const { return desk_.reader(); }
 
 private:
     Desk& desk_;
     RecordList* list_ = nullptr;
+    wxBoxSizer* head_ = nullptr;
     LineLabel* title_ = nullptr;
     LineLabel* count_ = nullptr;
 };

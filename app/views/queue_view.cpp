@@ -3,6 +3,8 @@
 #include "app/views/phrases.h"
 #include "app/widgets/badge.h"
 
+#include <wx/button.h>
+
 namespace app {
 
 namespace {
@@ -33,7 +35,7 @@ QueueView::QueueView(wxWindow* parent, Desk& desk)
     rows_ = new RecordList(this, tr("My queue"),
                            {{tr("Why"), 210, ListColumn::Kind::badge},
                             {tr("Claim"), 0, ListColumn::Kind::two_lines},
-                            {tr("Since"), 110, ListColumn::Kind::words},
+                            {tr("Since"), 135, ListColumn::Kind::words},
                             {tr("News"), 110, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) {
                                auto const at = static_cast<std::size_t>(key) - 1;
@@ -41,8 +43,11 @@ QueueView::QueueView(wxWindow* parent, Desk& desk)
                            });
     rows_->on_select = [this](RecordList::RecordKey key) {
         auto const at = static_cast<std::size_t>(key) - 1;
-        if (at < lines_.size()) this->desk().open_claim(lines_[at].claim);
+        if (at >= lines_.size()) return;
+        this->desk().open_claim(lines_[at].claim);
+        rows_->invalidate(); // it is no news any more
     };
+    publish_ = add_button(tr("Publish all that is approved"), [this] { this->desk().publish_all(); });
     rows_->set_empty(tr("Nothing waits: no review, no remark, no correction, no reply."));
     add_list(rows_);
 }
@@ -54,6 +59,7 @@ void QueueView::refresh() {
         lines_.clear();
         for (auto const* part : {&queue.for_me, &queue.overdue, &queue.stale, &queue.by_me})
             lines_.insert(lines_.end(), part->begin(), part->end());
+        publish_->Show(reader().counts().approved > 0);
         set_title(tr("My queue"), static_cast<long>(lines_.size()));
         std::vector<RecordList::RecordKey> keys;
         for (std::size_t at = 0; at < lines_.size(); ++at) keys.push_back(static_cast<RecordList::RecordKey>(at) + 1);
@@ -67,11 +73,14 @@ std::vector<std::string> QueueView::cells(core::Waiting const& line) {
     std::string second = line.by;
     if (!line.words.empty()) join(second, quoted(shortened(line.words, 90)));
     auto const& actor = desk().workbench().store().actor();
-    auto const news = core::changed_since(reader(), line.claim, reader().looked(line.claim, actor), actor).size();
+    auto const looked = reader().looked(line.claim, actor);
+    auto const news = looked ? core::changed_since(reader(), line.claim, looked, actor).size() : 0;
     return {badge_value(tint_of(line.why), tr(core::label_of(line.why))),
             (claim ? claim->text : std::string()) + "\n" + second,
             line.since.ms ? when_line(line.since) : std::string(),
-            news ? trn("{count} change", "{count} changes", static_cast<std::int64_t>(news)) : std::string()};
+            !looked ? tr("not seen yet")
+            : news  ? trn("{count} change", "{count} changes", static_cast<std::int64_t>(news))
+                    : std::string()};
 }
 
 } // namespace app

@@ -5,6 +5,8 @@
 #include "app/views/list_page.h"
 #include "core/queue.h"
 
+class wxButton;
+
 namespace app {
 
 class QueueView : public ListPage {
@@ -16,6 +18,7 @@ private:
     std::vector<std::string> cells(core::Waiting const& line);
 
     RecordList* rows_ = nullptr;
+    wxButton* publish_ = nullptr; ///< there when something is approved
     std::vector<core::Waiting> lines_; ///< a row's key is its place here, from 1
     Subscription on_change_;
 };

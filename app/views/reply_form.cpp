@@ -26,7 +26,8 @@ void ReplyForm::add_answer(PendingReply& pending) {
         if (id) pending.outcome = core::Outcome::answered;
     });
     add_hint(tr("Record the answer as a quotation first; then it is found here by its words."));
-    add_date(tr("Answered on"), pending.answered_on, [&pending](core::PartialDate date) { pending.answered_on = date; });
+    add_date(tr("Answered on"), pending.answered_on,
+             [&pending](core::PartialDate date) { pending.answered_on = date; });
 }
 
 } // namespace app

@@ -30,7 +30,8 @@ char const* words_for(core::ReviewStep step) {
 } // namespace
 
 wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& review, Gate passed) {
-    auto const steps = core::open_steps(desk.reader(), review, desk.workbench().store().actor());
+    auto steps = core::open_steps(desk.reader(), review, desk.workbench().store().actor());
+    std::erase(steps, core::ReviewStep::approve_again); // stands beside what changed
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto const gap = parent->FromDIP(8);
     auto const waits = review.state == core::ReviewState::in_review &&
