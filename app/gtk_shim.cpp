@@ -303,12 +303,48 @@ wxSize natural_size(wxWindow& window) {
     return {natural.width, natural.height};
 }
 
+namespace {
+
+char const* const wrapped_key = "counterpoint-wrapped";
+GtkWidgetClass plain_label; // as GTK made it
+
+bool is_wrapped(GtkWidget* widget) { return g_object_get_data(G_OBJECT(widget), wrapped_key) != nullptr; }
+
+void width_of_label(GtkWidget* widget, gint* least, gint* natural) {
+    if (!is_wrapped(widget)) return plain_label.get_preferred_width(widget, least, natural);
+    *least = *natural = 1;
+}
+
+void height_of_label(GtkWidget* widget, gint width, gint* least, gint* natural, gint* least_line, gint* natural_line) {
+    if (!is_wrapped(widget))
+        return plain_label.get_preferred_height_and_baseline_for_width(widget, width, least, natural, least_line,
+                                                                       natural_line);
+    *least = *natural = 1;
+    if (least_line) *least_line = -1;
+    if (natural_line) *natural_line = -1;
+}
+
+/// GTK shapes a wrapped label at no width, at one letter's and at its own to learn what it could have, at every layout:
+/// seconds for twenty kilobytes, and nobody asks, because wx says what it has.
+void spare_wrapped_labels() {
+    static bool const done = [] {
+        auto* labels = GTK_WIDGET_CLASS(g_type_class_ref(GTK_TYPE_LABEL));
+        plain_label = *labels;
+        labels->get_preferred_width = width_of_label;
+        labels->get_preferred_height_and_baseline_for_width = height_of_label;
+        return true;
+    }();
+    static_cast<void>(done);
+}
+
+} // namespace
+
 void wrap_label(wxWindow& label, bool selectable) {
     GtkLabel* native = GTK_LABEL(label.GetHandle());
+    spare_wrapped_labels();
+    g_object_set_data(G_OBJECT(native), wrapped_key, native);
     gtk_label_set_line_wrap(native, TRUE);
     gtk_label_set_line_wrap_mode(native, PANGO_WRAP_WORD_CHAR);
-    // Else GTK shapes the text at no width at all, a word to a line, to learn the least it can have.
-    gtk_label_set_width_chars(native, 1);
     gtk_label_set_xalign(native, 0);
     gtk_label_set_yalign(native, 0);
     gtk_label_set_selectable(native, selectable ? TRUE : FALSE);

@@ -204,7 +204,8 @@ void MomentsView::show_moments() {
 void MomentsView::on_key(wxKeyEvent& event) {
     auto const* focused = FindFocus();
     auto const in_list = focused && rows_->IsDescendant(const_cast<wxWindow*>(focused));
-    auto const chosen = desk().looking_back().chosen;
+    // The list's, not the desk's: whoever types on without a pause is ahead of what the side shows.
+    auto const chosen = rows_->chosen();
     if (!in_list || event.HasAnyModifiers() || event.GetKeyCode() != 'M' || !chosen) return event.Skip();
     desk().mark_moment(chosen);
 }

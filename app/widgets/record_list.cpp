@@ -167,6 +167,13 @@ void RecordList::take_keyboard() {
     if (!model_->ids.empty()) list_->SetFocus();
 }
 
+RecordList::RecordKey RecordList::chosen() const {
+    auto const item = list_->GetSelection();
+    if (!item.IsOk()) return 0;
+    auto const row = model_->GetRow(item);
+    return row < model_->ids.size() ? model_->ids[row] : 0;
+}
+
 std::size_t RecordList::size() const { return model_->ids.size(); }
 
 void RecordList::set_ids(std::vector<RecordKey> ids) {
@@ -195,11 +202,7 @@ void RecordList::grow() {
 }
 
 void RecordList::fill(std::vector<RecordKey> ids) {
-    RecordKey chosen = 0;
-    if (auto const item = list_->GetSelection(); item.IsOk()) {
-        auto const row = model_->GetRow(item);
-        if (row < model_->ids.size()) chosen = model_->ids[row];
-    }
+    auto const chosen = this->chosen();
     model_->forget();
     model_->ids = std::move(ids);
     model_->Reset(static_cast<unsigned>(model_->ids.size()));

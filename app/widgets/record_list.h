@@ -47,6 +47,8 @@ public:
     void set_empty(std::string const& text, std::string const& button = "",
                    std::function<void()> run = {});
     std::size_t size() const;
+    /// The row the hand is on, told or not; 0 = none.
+    RecordKey chosen() const;
     /// Puts the keyboard into the list, on the selected row or the first.
     void focus();
     /// The same without choosing anything.

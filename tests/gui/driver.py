@@ -128,9 +128,9 @@ class Window:
         wait(lambda: text_of(node) == text, f"{name!r} to hold {text!r}")
         return node
 
-    def keys(self, *names):
+    def keys(self, *names, delay=30):
         """Presses keys such as ctrl+Return, one after the other, in the focused window."""
-        subprocess.run(["xdotool", "key", "--delay", "30", *names], check=True)
+        subprocess.run(["xdotool", "key", "--delay", str(delay), *names], check=True)
 
     def choose(self, name, item):
         """Chooses an item of a drop-down list by keyboard."""

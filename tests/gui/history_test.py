@@ -111,6 +111,17 @@ def two_moments_are_compared_by_key():
     window.says("plus près des mots")  # the moment the hand is on, not the one marked
 
 
+def typing_without_a_pause_compares_as_well():
+    window.focus("Moments", "table")
+    window.keys("Home")
+    window.find(re.compile(r"\[− aucun −\]"))
+    window.keys("Down", "Down", "Down", "m", "Home", "Return", delay=0)
+    window.find("Two moments compared")
+    window.find(re.compile(r"\[− In review −\]\[\+ Published \+\]"))
+    window.keys("Escape")
+    window.gone("Two moments compared")
+
+
 def the_dossier_as_it_stood_is_to_look_at_only():
     window.focus("Moments", "table")
     window.keys("Home", "Down", "Down", "Down")
@@ -156,5 +167,6 @@ def what_was_never_published_says_so():
 
 
 run(the_history_of_a_claim_opens, filters_narrow_it, long_texts_are_folded, two_moments_are_compared_by_key,
+    typing_without_a_pause_compares_as_well,
     the_dossier_as_it_stood_is_to_look_at_only, as_published_is_one_step_away,
     a_record_steps_back_and_the_step_is_undone, what_was_never_published_says_so)
