@@ -42,6 +42,8 @@ std::optional<Checkpoint> read_text(std::string_view text) {
     auto const root = from_base64(take_line(text));
     auto const* const end = size.data() + size.size();
     auto const read = std::from_chars(size.data(), end, head.size);
+    // One number is written in one way.
+    if (size != std::to_string(head.size) || head.size < 0) return std::nullopt;
     if (head.origin.empty() || read.ec != std::errc() || read.ptr != end || !root || root->size() != 32)
         return std::nullopt;
     std::memcpy(head.root.bytes.data(), root->data(), 32);

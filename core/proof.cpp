@@ -100,6 +100,8 @@ public:
 private:
     using Wrong = std::optional<Problem>;
     static Wrong wrong(Message message) { return Problem{Code::damaged, std::move(message)}; }
+    /// get() would cut a fraction, and what it makes of 1e300 is anybody's guess.
+    static std::int64_t whole_number(Node const& json) { return json.get_ref<Node::number_integer_t const&>(); }
     static std::string bytes(Node const& json) {
         auto decoded = from_base64(json.get<std::string>());
         return decoded ? std::move(*decoded) : std::string();
@@ -121,7 +123,7 @@ private:
         } else {
             auto const root = parse_hex(lane.at("root").get<std::string>());
             if (!root) return root.error();
-            head = {{}, lane.at("size").get<std::int64_t>(), *root};
+            head = {{}, whole_number(lane.at("size")), *root};
         }
         for (auto const& entry : lane.at("entries")) {
             if (auto found = check_entry(name, head, entry)) return found;
@@ -134,14 +136,18 @@ private:
         auto const entry = bytes(json.at("entry"));
         auto const read = read_entry(entry);
         auto const hashes = bytes(json.at("path"));
-        auto const seq = std::to_string(json.at("revision").get<std::int64_t>());
+        auto const seq = std::to_string(whole_number(json.at("revision")));
         std::vector<Digest> path(hashes.size() / 32);
         for (std::size_t at = 0; at < path.size(); ++at)
             std::memcpy(path[at].bytes.data(), hashes.data() + 32 * at, 32);
-        if (!read || read->revision.lane != lane || read->revision.index < 0 || hashes.size() % 32 != 0 ||
+        if (!read || read->revision.lane != lane || read->revision.index < 0 || head.size < 0 ||
+            hashes.size() % 32 != 0 ||
             root_by_path(MerkleFrontier::leaf(entry), static_cast<std::uint64_t>(read->revision.index),
                          static_cast<std::uint64_t>(head.size), path) != head.root)
             return wrong(say("The entry of revision {seq} does not stand in the log that was signed.", {{"seq", seq}}));
+        // Shown twice it would count twice.
+        if (!seen_.emplace(lane, read->revision.index).second)
+            return wrong(say("The proof is not whole, or not in a form that can be read."));
         ++report_.entries;
         for (auto const& change : json.at("changes"))
             if (!check_change(*read, change))
@@ -168,6 +174,7 @@ private:
     }
 
     ProofReport report_;
+    std::set<std::pair<std::string, std::int64_t>> seen_; // lane and place
 };
 
 } // namespace

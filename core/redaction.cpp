@@ -25,7 +25,7 @@ std::optional<Redaction> redaction_in(std::string_view notice) {
         redaction.authority = told.at("authority").get<std::string>();
         for (auto const& state : told.at("states")) {
             auto const id = parse_id(state.at(2).get<std::string>());
-            if (!id) return std::nullopt;
+            if (!id || !state.at(0).is_number_integer()) return std::nullopt;
             redaction.states.push_back(
                 {Ref{kind_from_name(state.at(1).get<std::string>()), *id}, state.at(0).get<Seq>()});
         }

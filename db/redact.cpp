@@ -103,14 +103,18 @@ std::vector<core::Message> SqliteStore::leave_no_trace() {
                 auto cursor = connection_.prepare("vacuum into ?1");
                 cursor.bind(1, std::string_view(made));
                 cursor.run();
-                for (auto const& backup : old) fs::remove(backup);
+                // In this order a crash leaves the old ones to be found again, never none.
                 fs::rename(made, target);
+                for (auto const& backup : old)
+                    if (backup.filename() != fs::path(target).filename()) fs::remove(backup);
                 remarks.push_back(say("Backups beside the workspace held it too; {file} stands in their place.",
                                       {{"file", target}}));
             }
         }
-        connection_.execute("delete from meta where key = 'trace'; pragma wal_checkpoint(truncate); "
-                            "pragma secure_delete = off");
+        // A reader that still looks at what was keeps the write-ahead log; then the next opening goes on.
+        if (connection_.integer("pragma wal_checkpoint(truncate)") != 0)
+            throw core::Error(core::Code::locked, say("Somebody still reads the workspace as it was."));
+        connection_.execute("delete from meta where key = 'trace'; pragma secure_delete = off");
         remarks.push_back(say("Copies and exports made earlier still hold what was redacted, wherever they are."));
     } catch (core::Error const& error) {
         remarks.push_back(say("It was redacted, but traces may still be in the file until it is opened again: {why}",

@@ -88,6 +88,8 @@ TEST_F(Proofs, NothingInThemCanBeChanged) {
     });
     broken("workspace", [](Json& json) { json["workspace"] = "00"; });
     broken("lane", [](Json& json) { json["lanes"][0]["lane"] = "00"; });
+    broken("an entry twice", [&](Json& json) { json["lanes"][0]["entries"].push_back(entry(json)); });
+    broken("a number beyond all numbers", [&](Json& json) { entry(json)["revision"] = 1e300; });
     broken("no entries", [](Json& json) { json["lanes"] = Json::array(); });
     broken("no format", [](Json& json) { json.erase("format"); });
     broken("not whole", [](Json& json) { json["lanes"][0].erase("checkpoint"); });
