@@ -76,6 +76,7 @@ core::RemarkFacts facts_of(Desk& desk, Writing const& writing, std::string words
     case Writing::About::selection:
         facts.on = core::ref(desk.text());
         facts.passage = desk.selected_words();
+        facts.at = desk.selection();
         break;
     }
     return facts;

@@ -2,19 +2,82 @@
 // no paragraph asks for another one.
 #include "app/widgets/scroll_column.h"
 
+#include "app/widgets/tile.h"
+
 #include <wx/app.h>
+#include <wx/button.h>
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
 #include <wx/toplevel.h>
 #include <wx/weakref.h>
 #include <wx/wupdlock.h>
 
+#include <algorithm>
 #include <set>
+#include <typeinfo>
+#include <vector>
 
 namespace app {
 
 namespace {
 
 constexpr int narrowest = 120;
+
+/// What Tab would stop at, in its order. A card and the buttons inside it are stops of their own.
+void collect_stops(wxWindow const& inside, std::vector<wxWindow*>& stops) {
+    for (auto* child : inside.GetChildren()) {
+        if (!child->IsShown() || !child->IsEnabled()) continue;
+        auto const* tile = dynamic_cast<Tile const*>(child);
+        if (tile ? tile->AcceptsFocus() : child->GetChildren().empty() && child->AcceptsFocusFromKeyboard())
+            stops.push_back(child);
+        collect_stops(*child, stops);
+    }
+}
+
+std::vector<wxWindow*> stops_in(wxWindow const& column) {
+    std::vector<wxWindow*> stops;
+    collect_stops(column, stops);
+    return stops;
+}
+
+/// Where the keyboard was: controls are known again by their kind and words.
+struct KeyboardPlace {
+    std::ptrdiff_t at = -1; ///< which stop; -1 = outside
+    std::size_t kind = 0;
+    wxString words;
+};
+
+wxString words_on(wxWindow const& stop) {
+    if (auto const* field = dynamic_cast<wxTextCtrl const*>(&stop)) return field->GetHint();
+    return stop.GetLabel();
+}
+
+KeyboardPlace keyboard_place(wxWindow const& column) {
+    KeyboardPlace place;
+    auto const stops = stops_in(column);
+    auto const found = std::ranges::find(stops, wxWindow::FindFocus());
+    if (found == stops.end()) return place;
+    return {found - stops.begin(), typeid(**found).hash_code(), words_on(**found)};
+}
+
+void restore_keyboard(wxWindow& column, KeyboardPlace const& place) {
+    if (place.at < 0) return;
+    auto const stops = stops_in(column);
+    if (stops.empty()) return column.SetFocus();
+    auto const alike = [&](std::ptrdiff_t at) {
+        auto const& stop = *stops[static_cast<std::size_t>(at)];
+        return typeid(stop).hash_code() == place.kind && words_on(stop) == place.words;
+    };
+    auto const last = std::ssize(stops) - 1;
+    auto best = std::min(place.at, last);
+    auto nearest = last + 1;
+    for (std::ptrdiff_t at = 0; at <= last; ++at)
+        if (auto const away = std::abs(at - place.at); away < nearest && alike(at)) {
+            nearest = away;
+            best = at;
+        }
+    stops[static_cast<std::size_t>(best)]->SetFocus();
+}
 
 } // namespace
 
@@ -37,12 +100,14 @@ ScrollColumn::ScrollColumn(wxWindow* parent, Ground ground, int margin)
 void ScrollColumn::rebuild(std::function<void(ScrollColumn&)> const& build) {
     wxWindowUpdateLocker const frozen(this);
     wxPoint const place = GetViewStart();
+    auto const keyboard = keyboard_place(*this);
     building_ = true;
     content_->Clear(true);
     build(*this);
     building_ = false;
     lay_out();
     Scroll(place);
+    restore_keyboard(*this, keyboard);
 }
 
 void ScrollColumn::relayout() {

@@ -1,5 +1,5 @@
 // A column that scrolls up and down only: its content always has its width. Rebuilding its content
-// neither flickers nor loses the place.
+// neither flickers nor loses the place, nor the keyboard.
 #pragma once
 
 #include "app/theme.h"
@@ -19,7 +19,8 @@ public:
     /// Children are made with this window as parent and added here, vertically.
     wxBoxSizer& content() { return *content_; }
 
-    /// Deletes all children, lets `build` make new ones, and restores the scroll position.
+    /// Deletes all children, lets `build` make new ones, and restores the scroll position. A control that had the
+    /// keyboard gives it to the one like it, or to what stands in its place now.
     void rebuild(std::function<void(ScrollColumn&)> const& build);
     /// After children were added, removed, shown or hidden.
     void relayout();

@@ -45,7 +45,8 @@ Made<Remark> make_remark(Context& context, Id<Claim> claim, RemarkFacts const& f
             throw Error(Code::bad_input, say("A {kind} has no field “{field}” a remark could be about.",
                                              {in_words("kind", kind_name(remark.on.kind)), {"field", remark.field}}));
         if (!remark.passage.empty()) {
-            auto const span = span_of(*words, remark.passage);
+            auto const meant = facts.at.length() > 0 && Offsets(*words).slice(facts.at) == remark.passage;
+            auto const span = meant ? facts.at : span_of(*words, remark.passage);
             if (!span)
                 throw Error(Code::bad_input,
                             say("The words “{words}” do not stand there.", {{"words", remark.passage}}));

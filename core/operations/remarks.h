@@ -12,6 +12,7 @@ struct RemarkFacts {
     std::string passage; ///< which words of that field (or of a text), or empty
     std::string text;
     Id<Remark> answers;  ///< the remark it answers, or none
+    Span at = {};        ///< which of several places the passage has; empty = the first
 };
 
 /// Writes a remark in the work on a claim; people called by @name are found among those who work here.

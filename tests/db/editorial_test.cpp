@@ -479,6 +479,21 @@ TEST_F(Editorial, RemarksStandOnPassagesAndAreResolvedNotDeleted) {
     EXPECT_EQ(core::remarks_on(*store_, world_.claim).size(), 1U);
 }
 
+TEST_F(Editorial, ARemarkIsAboutThePlaceThatWasMeant) {
+    auto changed = claim();
+    changed.text = "Oui ou non, oui ou non ?";
+    auto& context = as("anna");
+    store_->commit(core::edit_record(context, changed));
+    as("anna");
+    auto const made = core::make_remark(context, world_.claim, {{}, "text", "ou non", "Laquelle ?", {}, {16, 22}});
+    store_->commit(made.draft);
+    EXPECT_EQ(store_->get(made.id).start, 16);
+    as("anna");
+    auto const first = core::make_remark(context, world_.claim, {{}, "text", "ou non", "La première ?", {}, {3, 9}});
+    store_->commit(first.draft);
+    EXPECT_EQ(store_->get(first.id).start, 4) << "no such words there: the first place they have";
+}
+
 TEST_F(Editorial, MentionsMeanTheLongestName) {
     std::vector<std::string> const people{"Ann", "Ann Lee", "Zoé"};
     EXPECT_EQ(core::mentions_in("@Ann Lee et @Zoé, puis @Ann Lee", people),
