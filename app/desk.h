@@ -165,6 +165,8 @@ public:
     // ── working together (desk_editorial.cpp) ──
     /// The newest revision there was when this person last looked at the claim at hand, before now.
     core::Seq seen_before() const { return seen_before_; }
+    /// Whether the verdict of the claim at hand must not be seen before one's own is given.
+    bool is_concealed() const;
     bool give_second_verdict(std::string const& rating, std::string const& remark);
     void publish_all();
     void start_correction();

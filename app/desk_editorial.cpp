@@ -20,6 +20,11 @@ core::Review review_of(core::Reader const& reader, core::Id<core::Claim> claim) 
 
 } // namespace
 
+bool Desk::is_concealed() const {
+    auto const review = core::current_review(reader(), claim_);
+    return review && core::is_concealed(reader(), *review, workbench_.store().actor());
+}
+
 bool Desk::give_second_verdict(std::string const& rating, std::string const& remark) {
     return workbench_.run([&](core::Context& context) {
         return core::give_second_verdict(context, review_of(context.reader, claim_).id, rating, remark).draft;

@@ -5,6 +5,9 @@
 namespace app {
 
 void Desk::open_history(core::Ref ref) {
+    // The history tells the rating; whoever is to give a second verdict must not see it yet.
+    if (ref == core::ref(claim_) && is_concealed())
+        return notice(tr("Give your own verdict first; the other one shows afterwards."));
     workbench_.attempt([&] {
         if (back_.root != ref) back_ = LookingBack{.root = ref};
         back_.compared = back_.marked = 0;

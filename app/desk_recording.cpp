@@ -322,6 +322,7 @@ bool Desk::record_pending_link() {
 
 void Desk::start_review() {
     if (!exists(core::ref(claim_))) return notice(tr("Open a claim first, then give its rating."));
+    if (is_concealed()) return notice(tr("Give your own verdict first; the other one shows afterwards."));
     workbench_.attempt([&] {
         PendingReview pending{claim_, {}};
         if (auto const review = core::current_review(reader(), claim_)) pending.facts = core::facts_of(*review);

@@ -28,13 +28,17 @@ void add_heading(ScrollColumn& column, std::string const& text, long count) {
     column.content().Add(new SectionLabel(&column, text, count), 0, wxTOP | wxBOTTOM, column.FromDIP(10));
 }
 
+/// What changed with a few words around it; long texts that stayed are left out.
+std::vector<core::Piece> changed_words(std::string const& before, std::string const& after) {
+    return core::abridged(core::in_passages(core::word_diff(before, after))).pieces;
+}
+
 /// One field that is not as it was approved, word by word.
 void add_change(Card* card, wxBoxSizer* rows, std::string const& what, core::FieldChange const& change) {
     rows->Add(new WrapLabel(card, what + " · " + change.label, {TextRole::muted, 9}), 0, wxEXPAND | wxTOP,
               card->FromDIP(6));
     auto* difference = new WrapLabel(card, "", {TextRole::text, 9.5});
-    difference->set_difference(
-        core::word_diff(shortened(change.before, most_characters), shortened(change.after, most_characters)));
+    difference->set_difference(changed_words(change.before, change.after));
     rows->Add(difference, 0, wxEXPAND);
 }
 
@@ -89,7 +93,7 @@ Card* correction_card(ScrollColumn& column, Desk& desk, core::Correction const& 
                   0, wxEXPAND | wxTOP, card->FromDIP(3));
     if (correction.prior_summary != correction.summary) {
         auto* difference = new WrapLabel(card, "", {TextRole::text, 9.5});
-        difference->set_difference(core::word_diff(correction.prior_summary, correction.summary));
+        difference->set_difference(changed_words(correction.prior_summary, correction.summary));
         rows->Add(difference, 0, wxEXPAND | wxTOP, card->FromDIP(3));
     }
     auto who = tr("proposed by {who}", {{"who", correction.proposed_by}}) + " · " + when_line(correction.proposed_at);

@@ -40,6 +40,8 @@ void CorrectionForm::add_ratings(core::CorrectionFacts& facts) {
     std::vector<std::string> labels, keys;
     int chosen = wxNOT_FOUND;
     for (auto const& rating : scale->ratings) {
+        // A retired rating stays where it stands and is not given anew.
+        if (rating.use == core::RatingUse::retired && rating.key != facts.review.rating) continue;
         if (rating.key == facts.review.rating) chosen = static_cast<int>(labels.size());
         labels.push_back(core::in_language(rating.labels, translator().language()));
         keys.push_back(rating.key);

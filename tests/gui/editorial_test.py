@@ -46,6 +46,8 @@ def the_queue_asks_for_a_second_verdict():
     window.find("Verdict: Verdict concealed")
     window.says("Give your own verdict first")
     assert not list(window.nodes(re.compile("Il le dit"))), "the first verdict shows"
+    window.keys("ctrl+r")
+    assert not list(window.nodes("Short rationale", "text")), "the form of the first verdict opens"
 
 
 def it_is_given_and_then_the_first_one_shows():
