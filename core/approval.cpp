@@ -29,8 +29,7 @@ std::vector<Ref> covered_by_approval(Reader const& reader, Review const& review)
                 refs.push_back({Kind::quotation, id});
         }
     std::ranges::sort(refs);
-    auto const twice = std::ranges::unique(refs);
-    refs.erase(twice.begin(), twice.end());
+    refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
     return refs;
 }
 
