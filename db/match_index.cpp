@@ -14,7 +14,7 @@ namespace {
 
 constexpr auto folded_up_to = "match:folded"; // the last document that is in the lists
 constexpr auto in_lists = "match:listed";     // documents the lists name
-constexpr auto gone = "match:gone";           // of these, no longer anybody's
+constexpr auto nobodys = "match:gone";        // of these, no longer anybody's
 constexpr int sequence_bits = 63 - core::term_bits;
 
 constexpr std::int64_t last_in_list = (std::int64_t{1} << sequence_bits) - 1;
@@ -56,7 +56,7 @@ void forget(Connection& connection, core::RawId id) {
         auto cursor = connection.prepare("delete from match_doc where number = ?1");
         cursor.bind(1, number);
         cursor.run();
-        if (number <= counter(connection, folded_up_to)) add_to_counter(connection, gone, 1);
+        if (number <= counter(connection, folded_up_to)) add_to_counter(connection, nobodys, 1);
     }
 }
 
@@ -170,7 +170,7 @@ void fold_matches(Connection& connection, std::int64_t most) {
 }
 
 bool renew_matches(Connection& connection, Renew when) {
-    auto const dead = counter(connection, gone);
+    auto const dead = counter(connection, nobodys);
     auto const wait = when == Renew::when_worth_it;
     if (wait && (dead < 1000 || dead * 3 < counter(connection, in_lists))) return false;
     std::unordered_map<std::uint32_t, std::string> terms;
@@ -194,7 +194,7 @@ bool renew_matches(Connection& connection, Renew when) {
         cursor.bind(1, static_cast<std::int64_t>(number)).bind_blob(2, packed);
         cursor.run();
     }
-    for (auto const* name : {folded_up_to, in_lists, gone}) set_counter(connection, name, 0);
+    for (auto const* name : {folded_up_to, in_lists, nobodys}) set_counter(connection, name, 0);
     fold_matches(connection);
     return true;
 }
@@ -219,7 +219,7 @@ core::Candidates match_candidates(Connection const& connection,
         lists.push_back(std::move(list));
     }
     // Numbers that are nobody's any more are among them, so some more are asked for.
-    auto const dead = static_cast<std::size_t>(counter(connection, gone));
+    auto const dead = static_cast<std::size_t>(counter(connection, nobodys));
     auto best = core::best_documents(lists, limit + std::min(limit, dead));
     auto waiting = connection.prepare(sql::match_waiting);
     waiting.bind(":after", counter(connection, folded_up_to));

@@ -5,6 +5,8 @@
 #include "core/text/fold.h"
 #include "db/claim_list.h"
 #include "db/counters.h"
+#include "db/desk_queue.h"
+#include "db/log.h"
 #include "db/mapping.h"
 #include "db/match_index.h"
 #include "db/projection.h"
@@ -52,35 +54,7 @@ void bind_reference(Cursor& cursor, core::Ref to) {
 /// The smallest string greater than every string that starts with `prefix`.
 std::string after_prefix(std::string prefix) { return prefix + "\xF4\x8F\xBF\xBF"; }
 
-std::optional<core::Record> decode_body(core::Ref ref, Cursor const& cursor, int column) {
-    if (cursor.null(column)) return std::nullopt;
-    return core::decode(ref.kind, ref.id, cursor.text(column));
-}
-
 } // namespace
-
-core::Revision read_revision(Cursor const& cursor, core::Digest* root) {
-    core::Revision revision;
-    revision.seq = cursor.integer(0);
-    revision.lane = cursor.text(1);
-    revision.index = cursor.integer(2);
-    revision.at.ms = cursor.integer(3);
-    revision.actor = cursor.text(4);
-    revision.operation = cursor.text(5);
-    revision.reason = cursor.text(6);
-    // A number that is no nature must not be taken for one by being cut to size.
-    auto const nature = cursor.integer(7);
-    revision.nature = static_cast<core::Nature>(nature < 0 || nature > 3 ? -1 : nature);
-    revision.reverts = cursor.integer(8);
-    revision.digest = to_digest(cursor.blob(9));
-    if (root) *root = to_digest(cursor.blob(10));
-    if (!cursor.null(11)) {
-        revision.format = 2;
-        revision.seen = cursor.blob(11);
-        revision.notice = cursor.text(12);
-    }
-    return revision;
-}
 
 template <class Port>
 void Reading<Port>::together(std::function<void()> const& read) const {
@@ -262,56 +236,17 @@ std::vector<std::string> Reading<Port>::actors(core::Ref ref) const {
 
 template <class Port>
 std::vector<std::string> Reading<Port>::people(int limit) const {
-    std::vector<std::string> names;
-    for (std::string after; static_cast<int>(names.size()) < limit; after = names.back()) {
-        // One look into the index a name, however much each of them recorded.
-        auto cursor = connection_.prepare(sql::people_after);
-        cursor.bind(":name", after);
-        if (!cursor.next() || cursor.null(0)) break;
-        names.emplace_back(cursor.text(0));
-    }
-    return names;
+    return people_here(connection_, limit);
 }
-
-namespace {
-
-struct QueueQuery {
-    core::QueuePart part;
-    std::string_view sql;
-    core::Kind kind;
-    core::ReviewState state = core::ReviewState::draft; ///< where it is asked for
-};
-
-constexpr std::array queue_queries{
-    QueueQuery{core::QueuePart::to_review, sql::queue_reviews, core::Kind::review, core::ReviewState::in_review},
-    QueueQuery{core::QueuePart::to_mend, sql::queue_reviews, core::Kind::review, core::ReviewState::changes_requested},
-    QueueQuery{core::QueuePart::to_publish, sql::queue_reviews, core::Kind::review, core::ReviewState::approved},
-    QueueQuery{core::QueuePart::to_sign, sql::queue_corrections, core::Kind::correction},
-    QueueQuery{core::QueuePart::open_remarks, sql::queue_remarks, core::Kind::remark},
-    QueueQuery{core::QueuePart::assigned, sql::queue_assigned, core::Kind::claim},
-    QueueQuery{core::QueuePart::replies_due, sql::queue_replies, core::Kind::reply_request},
-    QueueQuery{core::QueuePart::stale, sql::queue_stale, core::Kind::claim},
-};
-
-} // namespace
 
 template <class Port>
 std::vector<core::Ref> Reading<Port>::queue(core::QueuePart part, std::string_view person, int limit) const {
-    auto const& query = *std::ranges::find(queue_queries, part, &QueueQuery::part);
-    auto cursor = connection_.prepare(query.sql);
-    if (query.sql == sql::queue_reviews) cursor.bind(":state", core::key_of(query.state));
-    if (query.sql == sql::queue_assigned) cursor.bind(":person", person);
-    cursor.bind(":limit", limit);
-    std::vector<core::Ref> refs;
-    while (cursor.next()) refs.push_back({query.kind, cursor.integer(0)});
-    return refs;
+    return queue_part(connection_, part, person, limit);
 }
 
 template <class Port>
 core::Seq Reading<Port>::looked(core::Id<core::Claim> claim, std::string_view person) const {
-    auto cursor = connection_.prepare(sql::looked);
-    cursor.bind(":claim", claim.value).bind(":person", person);
-    return cursor.next() ? cursor.integer(0) : 0;
+    return looked_at(connection_, claim, person);
 }
 
 template <class Port>
@@ -329,85 +264,42 @@ core::Id<core::Claim> Reading<Port>::identified(std::string_view identifier) con
 
 template <class Port>
 core::Revision Reading<Port>::revision(core::Seq seq) const {
-    auto cursor = connection_.prepare(sql::revision_get);
-    cursor.bind(":seq", seq);
-    if (!cursor.next())
-        throw core::Error(core::Code::not_found, core::say("There is no revision {seq}.",
-                                                           {{"seq", std::to_string(seq)}}));
-    return read_revision(cursor);
+    return revision_at(connection_, seq);
 }
 
 template <class Port>
 std::vector<core::Revision> Reading<Port>::revisions(core::Seq before, int limit) const {
-    auto cursor = connection_.prepare(sql::revisions_before);
-    cursor.bind(":before", before ? before : INT64_MAX).bind(":limit", limit);
-    std::vector<core::Revision> revisions;
-    while (cursor.next()) revisions.push_back(read_revision(cursor));
-    return revisions;
+    return revisions_before(connection_, before, limit);
 }
 
 template <class Port>
 std::vector<core::Revision> Reading<Port>::revisions_of(core::Ref ref) const {
-    auto cursor = connection_.prepare(sql::revisions_of);
-    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
-    std::vector<core::Revision> revisions;
-    while (cursor.next()) revisions.push_back(read_revision(cursor));
-    return revisions;
+    return db::revisions_of(connection_, ref);
 }
 
 template <class Port>
 core::Seq Reading<Port>::newest_until(core::Instant at) const {
-    auto cursor = connection_.prepare(sql::newest_until);
-    cursor.bind(":before", INT64_MAX).bind(":at", at.ms);
-    return cursor.next() ? cursor.integer(0) : 0;
+    return db::newest_until(connection_, at);
 }
 
 template <class Port>
 std::vector<core::Change> Reading<Port>::changes(core::Seq seq) const {
-    auto cursor = connection_.prepare(sql::changes_of);
-    cursor.bind(":seq", seq);
-    std::vector<core::Change> changes;
-    while (cursor.next()) {
-        core::Ref const ref{to_kind(cursor.integer(0)), cursor.integer(1)};
-        changes.push_back({ref, decode_body(ref, cursor, 3), cursor.null(2)});
-    }
-    return changes;
+    return changes_at(connection_, seq);
 }
 
 template <class Port>
 std::vector<core::Step> Reading<Port>::history(core::Ref ref) const {
-    auto cursor = connection_.prepare(sql::history_of);
-    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
-    std::vector<core::Step> steps;
-    std::optional<core::Record> last;
-    bool last_redacted = false;
-    while (cursor.next()) {
-        core::Step step;
-        step.revision = revision(cursor.integer(0));
-        step.before = std::move(last);
-        step.before_redacted = last_redacted;
-        step.after = decode_body(ref, cursor, 1);
-        step.redacted = cursor.null(2);
-        last = step.after;
-        last_redacted = step.redacted;
-        steps.push_back(std::move(step));
-    }
-    return steps;
+    return steps_of(connection_, ref);
 }
 
 template <class Port>
 core::Seq Reading<Port>::last_change(core::Ref ref) const {
-    auto cursor = connection_.prepare(sql::last_change);
-    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
-    return cursor.next() ? cursor.integer(0) : 0;
+    return last_change_of(connection_, ref);
 }
 
 template <class Port>
 std::optional<core::Record> Reading<Port>::before(core::Ref ref, core::Seq seq) const {
-    auto cursor = connection_.prepare(sql::body_before);
-    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
-    cursor.bind(":seq", seq);
-    return cursor.next() ? decode_body(ref, cursor, 0) : std::nullopt;
+    return state_before(connection_, ref, seq);
 }
 
 template <class Port>
@@ -417,52 +309,22 @@ std::string Reading<Port>::workspace() const {
 
 template <class Port>
 std::vector<core::LaneReport> Reading<Port>::lanes() const {
-    std::vector<core::LaneReport> lanes;
-    auto cursor = connection_.prepare(sql::lanes);
-    while (cursor.next()) {
-        core::LaneReport lane;
-        lane.lane = cursor.text(0);
-        lane.key = core::PublicKey::from(cursor.blob(1));
-        lane.size = cursor.integer(2);
-        lane.root = to_digest(cursor.blob(3));
-        lane.checkpoint = cursor.text(4);
-        lanes.push_back(std::move(lane));
-    }
-    return lanes;
+    return lanes_of(connection_);
 }
 
 template <class Port>
 std::vector<core::Digest> Reading<Port>::leaves(std::string_view lane) const {
-    auto cursor = connection_.prepare("select digest from revision where lane = (select number from lane where "
-                                      "uuid = ?1) order by idx");
-    cursor.bind(1, lane);
-    std::vector<core::Digest> leaves;
-    while (cursor.next()) leaves.push_back(to_digest(cursor.blob(0)));
-    return leaves;
+    return leaves_of(connection_, lane);
 }
 
 template <class Port>
 std::vector<core::StoredChange> Reading<Port>::stored_changes(core::Seq seq) const {
-    auto cursor = connection_.prepare(sql::changes_of);
-    cursor.bind(":seq", seq);
-    std::vector<core::StoredChange> changes;
-    while (cursor.next()) {
-        core::StoredChange change;
-        change.ref = {to_kind(cursor.integer(0)), cursor.integer(1)};
-        change.salt = cursor.blob(2);
-        if (!cursor.null(3)) change.body = cursor.text(3);
-        change.digest = to_digest(cursor.blob(4));
-        changes.push_back(std::move(change));
-    }
-    return changes;
+    return stored_changes_at(connection_, seq);
 }
 
 template <class Port>
 std::vector<core::Seq> Reading<Port>::states(core::Ref ref) const {
-    auto cursor = connection_.prepare("select seq from change where kind = ?1 and entity = ?2 and body is not null "
-                                      "order by seq");
-    cursor.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id);
-    return ids_of(cursor);
+    return states_of(connection_, ref);
 }
 
 template <class Port>

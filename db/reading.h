@@ -67,9 +67,6 @@ protected:
     mutable Connection connection_;
 };
 
-/// A revision row as selected by revision_get.sql; `root` receives the tree head if wanted.
-core::Revision read_revision(Cursor const& cursor, core::Digest* root = nullptr);
-
 extern template class Reading<core::Reader>;
 extern template class Reading<core::Store>;
 

@@ -2,6 +2,7 @@
 // leaf hash, the tree after each entry against the head recorded with it, kept heads against their
 // signatures, and the newest heads against those known outside the file.
 #include "core/redaction.h"
+#include "db/log.h"
 #include "db/sql.h"
 #include "db/store.h"
 #include "db/trees.h"
