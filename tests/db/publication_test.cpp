@@ -1,0 +1,294 @@
+// What follows a verdict on the real store: corrections, remarks, requests for reply, the queue and the rules.
+#include "core/operations/corrections.h"
+#include "core/operations/remarks.h"
+#include "core/operations/replies.h"
+#include "core/queue.h"
+#include "tests/db/editorial.h"
+
+namespace {
+
+using core::Code;
+using core::Kind;
+using core::ReviewState;
+using core::ReviewStep;
+using fixture::refusal;
+
+class Publication : public fixture::Editorial {};
+
+TEST_F(Publication, CorrectionsByTier) {
+    auto& context = as("anna");
+    EXPECT_EQ(refusal(Code::refused, [&] { core::propose_correction(context, world_.review, {}); }),
+              "Only a published verdict is corrected; this one can still be changed as it is.");
+    publish();
+    EXPECT_EQ(refusal(Code::refused, [&] { core::rate(context, world_.claim, {world_.scale, "true", "", "", {}}); }),
+              "This verdict is published; what changes about it now is a correction.");
+    auto facts = core::correction_of(*store_, review());
+    facts.tier = core::Tier::typo;
+    refusal(Code::refused, [&] { core::propose_correction(context, world_.review, facts); });
+    facts.review.summary = "Non, pas du tout.";
+    as("anna");
+    store_->commit(core::propose_correction(context, world_.review, facts).draft);
+    EXPECT_EQ(review().summary, "Non, pas du tout.");
+    EXPECT_EQ(review().state, ReviewState::published);
+    EXPECT_FALSE(core::is_stale(*store_, review()));
+
+    facts = core::correction_of(*store_, review());
+    facts.review.rating = "true";
+    for (auto const tier : {core::Tier::update, core::Tier::correction, core::Tier::withdrawal}) {
+        facts.tier = tier;
+        refusal(Code::bad_input, [&] { core::propose_correction(context, world_.review, facts); });
+        auto told = facts;
+        told.notice = "Texte public.";
+        refusal(Code::refused, [&] { core::propose_correction(context, world_.review, told); });
+    }
+    facts.tier = core::Tier::verdict_change;
+    facts.notice = "Les chiffres ont été revus.";
+    as("anna");
+    auto const made = core::propose_correction(context, world_.review, facts);
+    store_->commit(made.draft);
+    EXPECT_EQ(review().rating, "false") << "it waits for the second signature";
+    refusal(Code::refused, [&] { core::propose_correction(context, world_.review, facts); });
+    EXPECT_EQ(refusal(Code::refused, [&] { core::sign_correction(context, made.id); }),
+              "anna proposed this correction; a second person has to sign it.");
+    as("bruno");
+    store_->commit(core::sign_correction(context, made.id));
+    EXPECT_EQ(review().rating, "true");
+    EXPECT_EQ(review().state, ReviewState::corrected);
+    EXPECT_FALSE(core::is_stale(*store_, review()));
+    auto const dossier = core::load_dossier(*store_, world_.claim);
+    ASSERT_EQ(dossier.corrections.size(), 2U);
+    EXPECT_EQ(dossier.corrections[1].prior_rating, "false") << "what stood there stays in sight";
+    EXPECT_EQ(dossier.corrections[1].signed_by, "bruno");
+    store_->undo();
+    EXPECT_EQ(review().rating, "false");
+    EXPECT_EQ(review().state, ReviewState::published);
+    store_->redo();
+    fixture::expect_sound(*store_);
+}
+
+TEST_F(Publication, ACorrectionLeavesAFollowUpOnEveryClaimThatDependsOnIt) {
+    auto& context = as("anna");
+    auto const other = core::make_claim(context, {"La même chose, plus court.", "", "", ""}, {});
+    store_->commit(other.draft);
+    as("anna");
+    store_->commit(
+        core::link_records(context, core::Relation::repeats, core::ref(other.id), core::ref(world_.claim), "").draft);
+    as("anna");
+    auto const third = core::make_claim(context, {"Du même propos.", "", "", ""}, world_.statement);
+    store_->commit(third.draft);
+    publish();
+    auto facts = core::correction_of(*store_, review());
+    facts.tier = core::Tier::withdrawal;
+    facts.notice = "Retirée.";
+    as("anna");
+    auto const made = core::propose_correction(context, world_.review, facts);
+    store_->commit(made.draft);
+    as("bruno");
+    store_->commit(core::sign_correction(context, made.id));
+    EXPECT_EQ(review().state, ReviewState::withdrawn);
+    EXPECT_EQ(store_->counts().withdrawn, 1);
+    for (auto const claim : {other.id, third.id}) {
+        auto const todos = core::remarks_on(*store_, claim);
+        ASSERT_EQ(todos.size(), 1U);
+        EXPECT_EQ(todos[0].purpose, core::Purpose::follow_up);
+        EXPECT_EQ(todos[0].correction, made.id);
+    }
+    EXPECT_TRUE(core::remarks_on(*store_, world_.claim).empty());
+    auto const queue = core::queue_of(*store_, "carla", store_->now(), 50);
+    EXPECT_EQ(std::ranges::count(queue.for_me, core::Why::follow_up, &core::Waiting::why), 2);
+}
+
+TEST_F(Publication, ASignatureOnWhatMovedMeanwhileIsRefused) {
+    publish();
+    auto facts = core::correction_of(*store_, review());
+    facts.tier = core::Tier::correction;
+    facts.notice = "Précisé.";
+    facts.review.summary = "Plutôt non.";
+    auto& context = as("anna");
+    auto const made = core::propose_correction(context, world_.review, facts);
+    store_->commit(made.draft);
+    auto changed = claim();
+    changed.text = "Tout autre chose.";
+    as("carla");
+    store_->commit(core::edit_record(context, changed));
+    as("bruno");
+    refusal(Code::refused, [&] { core::sign_correction(context, made.id); });
+    refusal(Code::refused, [&] { core::turn_down_correction(context, made.id, " "); });
+    store_->commit(core::turn_down_correction(context, made.id, "À refaire."));
+    EXPECT_EQ(store_->get(made.id).state, core::CorrectionState::turned_down);
+    EXPECT_TRUE(core::load_dossier(*store_, world_.claim).corrections.empty());
+    EXPECT_EQ(review().summary, "Non.");
+}
+
+TEST_F(Publication, RemarksStandOnPassagesAndAreResolvedNotDeleted) {
+    auto& context = as("bruno");
+    EXPECT_EQ(refusal(Code::bad_input,
+                      [&] {
+                          core::make_remark(context, world_.claim, {{}, "text", "pas là", "?", {}});
+                      }),
+              "The words “pas là” do not stand there.");
+    refusal(Code::bad_input, [&] { core::make_remark(context, world_.claim, {{}, "colour", "", "?", {}}); });
+    refusal(Code::bad_input, [&] { core::make_remark(context, world_.claim, {{}, "", "", " ", {}}); });
+    auto const made =
+        core::make_remark(context, world_.claim, {{}, "text", "missiles", "@anna tirés par qui ? @personne", {}});
+    store_->commit(made.draft);
+    auto const remark = store_->get(made.id);
+    EXPECT_EQ(remark.mentions, std::vector<std::string>{"anna"});
+    EXPECT_EQ(remark.start, 4);
+    auto changed = claim();
+    changed.text = "Plus de 900 missiles ont été tirés.";
+    as("anna");
+    store_->commit(core::edit_record(context, changed));
+    EXPECT_EQ(core::passage_now(*store_, remark)->start, 12);
+    changed.text = "Autre chose.";
+    as("anna");
+    store_->commit(core::edit_record(context, changed));
+    EXPECT_FALSE(core::passage_now(*store_, remark));
+    auto queue = core::queue_of(*store_, "anna", store_->now(), 50);
+    EXPECT_EQ(std::ranges::count(queue.for_me, core::Why::mentioned, &core::Waiting::why), 1);
+    refusal(Code::refused, [&] { core::erase_record(context, core::ref(made.id)); });
+    as("anna");
+    store_->commit(core::resolve_remark(context, made.id, core::Resolve::yes));
+    EXPECT_EQ(store_->get(made.id).resolved_by, "anna");
+    EXPECT_TRUE(core::resolve_remark(context, made.id, core::Resolve::yes).puts.empty());
+    queue = core::queue_of(*store_, "anna", store_->now(), 50);
+    EXPECT_EQ(std::ranges::count(queue.for_me, core::Why::mentioned, &core::Waiting::why), 0);
+    EXPECT_EQ(core::remarks_on(*store_, world_.claim).size(), 1U);
+}
+
+TEST_F(Publication, ARemarkIsAboutThePlaceThatWasMeant) {
+    auto changed = claim();
+    changed.text = "Oui ou non, oui ou non ?";
+    auto& context = as("anna");
+    store_->commit(core::edit_record(context, changed));
+    as("anna");
+    auto const made = core::make_remark(context, world_.claim, {{}, "text", "ou non", "Laquelle ?", {}, {16, 22}});
+    store_->commit(made.draft);
+    EXPECT_EQ(store_->get(made.id).start, 16);
+    as("anna");
+    auto const first = core::make_remark(context, world_.claim, {{}, "text", "ou non", "La première ?", {}, {3, 9}});
+    store_->commit(first.draft);
+    EXPECT_EQ(store_->get(first.id).start, 4) << "no such words there: the first place they have";
+}
+
+TEST_F(Publication, MentionsMeanTheLongestName) {
+    std::vector<std::string> const people{"Ann", "Ann Lee", "Zoé"};
+    EXPECT_EQ(core::mentions_in("@Ann Lee et @Zoé, puis @Ann Lee", people),
+              (std::vector<std::string>{"Ann Lee", "Zoé"}));
+    EXPECT_EQ(core::mentions_in("@Ann, ann@example.org @", people), std::vector<std::string>{"Ann"});
+}
+
+TEST_F(Publication, TheLedgerOfReplies) {
+    auto& context = as("anna");
+    auto const date = [](char const* text) { return *core::PartialDate::parse(text); };
+    refusal(Code::bad_input, [&] { core::ask_for_reply(context, world_.claim, {"", {}, "", {}, ""}); });
+    EXPECT_EQ(refusal(Code::bad_input,
+                      [&] {
+                          core::ask_for_reply(context, world_.claim,
+                                              {"Kremlin", date("2022-12-19"), "", date("2022-12-18"), ""});
+                      }),
+              "The deadline 2022-12-18 lies before the day of asking, 2022-12-19.");
+    auto const made = core::ask_for_reply(context, world_.claim,
+                                          {"Kremlin", {}, "courriel", date("2022-12-18/2022-12-20"), "Combien ?"});
+    store_->commit(made.draft);
+    EXPECT_EQ(store_->get(made.id).asked_on.text(), "2022-12-19");
+    EXPECT_FALSE(core::is_overdue(store_->get(made.id), store_->now()));
+    core::Instant const later{store_->now().ms + 3 * 86'400'000LL};
+    EXPECT_TRUE(core::is_overdue(store_->get(made.id), later));
+    EXPECT_EQ(core::queue_of(*store_, "bruno", later, 50).overdue.size(), 1U);
+    EXPECT_TRUE(core::queue_of(*store_, "bruno", store_->now(), 50).overdue.empty());
+    as("anna");
+    refusal(Code::bad_input, [&] { core::settle_request(context, made.id, {core::Outcome::answered}); });
+    refusal(Code::bad_input, [&] {
+        core::settle_request(context, made.id, {core::Outcome::declined, world_.statement});
+    });
+    store_->commit(core::settle_request(context, made.id, {core::Outcome::answered, world_.statement}));
+    auto const dossier = core::load_dossier(*store_, world_.claim);
+    ASSERT_EQ(dossier.replies.size(), 1U);
+    EXPECT_EQ(dossier.replies[0].asked, "Kremlin");
+    EXPECT_EQ(dossier.replies[0].answer->id, world_.statement);
+    EXPECT_EQ(dossier.replies[0].trail.size(), 1U) << "the answer has its own quotation";
+    EXPECT_TRUE(core::queue_of(*store_, "bruno", later, 50).overdue.empty());
+    EXPECT_NE(refusal(Code::refused,
+                      [&] {
+                          as("anna");
+                          store_->commit(core::erase_record(context, core::ref(world_.statement)));
+                      }),
+              "");
+    store_->undo();
+    EXPECT_EQ(store_->get(made.id).outcome, core::Outcome::waiting);
+    fixture::expect_sound(*store_);
+}
+
+TEST_F(Publication, TheQueueIsEachPersonsOwn) {
+    fixture::open_the_gate(*store_);
+    take("anna", ReviewStep::submit);
+    auto const why = [&](std::string const& person) {
+        std::vector<std::string> words;
+        auto const queue = core::queue_of(*store_, person, store_->now(), 50);
+        for (auto const& line : queue.for_me) words.emplace_back(core::key_of(line.why));
+        for (auto const& line : queue.by_me) words.push_back("(" + std::string(core::key_of(line.why)) + ")");
+        return words;
+    };
+    using Words = std::vector<std::string>;
+    EXPECT_EQ(why("bruno"), Words{"review"});
+    EXPECT_EQ(why("anna"), Words{"(submitted)"});
+    auto& context = as("anna");
+    store_->commit(core::assign_claim(context, world_.claim, "carla"));
+    EXPECT_EQ(why("bruno"), Words{}) << "it was given to carla";
+    EXPECT_EQ(why("carla"), Words{"review"});
+    take("carla", ReviewStep::send_back, {"Source ?", {}});
+    EXPECT_EQ(why("anna"), Words{"mend"});
+    take("anna", ReviewStep::submit);
+    take("carla", ReviewStep::approve);
+    EXPECT_EQ(why("anna"), Words{"publish"});
+}
+
+TEST_F(Publication, WhatChangedSinceOneLooked) {
+    fixture::open_the_gate(*store_);
+    EXPECT_EQ(store_->looked(world_.claim, "anna"), 0);
+    store_->look(world_.claim);
+    auto const seen = store_->looked(world_.claim, "anna");
+    EXPECT_EQ(seen, store_->head());
+    auto changed = claim();
+    changed.note = "Vu.";
+    auto& context = as("anna");
+    store_->commit(core::edit_record(context, changed));
+    EXPECT_EQ(core::changed_since(*store_, world_.claim, seen, "bruno"), (std::vector{core::ref(world_.claim)}));
+    EXPECT_TRUE(core::changed_since(*store_, world_.claim, seen, "anna").empty()) << "one's own changes are no news";
+    auto const head = store_->head();
+    store_->look(world_.claim);
+    EXPECT_EQ(store_->head(), head) << "looking is no revision";
+    fixture::expect_sound(*store_);
+}
+
+TEST_F(Publication, AWorkspaceHasOneSetOfRules) {
+    auto& context = as("anna");
+    core::DeskRules rules;
+    rules.primary_sources = 100;
+    refusal(Code::bad_input, [&] { core::set_desk_rules(context, rules); });
+    rules.primary_sources = 2;
+    store_->commit(core::set_desk_rules(context, rules));
+    core::DeskRules second = rules;
+    second.id = store_->ids().next<core::DeskRules>();
+    refusal(Code::refused, [&] { store_->commit(fixture::put(*store_, second, "desk_rules.set")); });
+    EXPECT_EQ(core::desk_rules(*store_).primary_sources, 2);
+    store_->undo();
+    EXPECT_EQ(core::desk_rules(*store_).primary_sources, 1);
+}
+
+TEST_F(Publication, SteppingAReviewBackMovesWhatItSaysNotHowFarItIs) {
+    auto const first = store_->head();
+    auto& context = as("anna");
+    store_->commit(core::rate(context, world_.claim, {world_.scale, "true", "Si.", "", {}}).draft);
+    fixture::open_the_gate(*store_);
+    take("anna", ReviewStep::submit);
+    take("bruno", ReviewStep::approve);
+    as("anna");
+    store_->commit(core::restore_record(context, core::ref(world_.review), first));
+    EXPECT_EQ(review().rating, "false");
+    EXPECT_EQ(review().state, ReviewState::draft);
+    EXPECT_TRUE(review().approved.empty());
+}
+
+} // namespace
