@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import Window, cli, run
+from driver import Window, cli, run, wait
 
 PROGRAM, CLI = sys.argv[1:3]
 folder = tempfile.mkdtemp()
@@ -46,7 +46,11 @@ def the_queue_asks_for_a_second_verdict():
     window.find("Verdict: Verdict concealed")
     window.says("Give your own verdict first")
     assert not list(window.nodes(re.compile("Il le dit"))), "the first verdict shows"
+    # The sentence stands in the dossier already; asked for the rating, it stands above it as well.
+    told = lambda: len(list(window.nodes(re.compile("Give your own verdict first"))))
+    before = told()
     window.keys("ctrl+r")
+    wait(lambda: told() > before, "the refusal")
     assert not list(window.nodes("Short rationale", "text")), "the form of the first verdict opens"
 
 
