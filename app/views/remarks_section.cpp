@@ -25,13 +25,24 @@ namespace {
 constexpr int most_people = 1000;
 constexpr std::size_t most_offered = 8;
 
+/// The field's label in the reader's language.
+std::string field_word(core::Kind kind, std::string_view name) {
+    std::string word(name);
+    core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        core::each_field<T>([&](auto const& field) {
+            if (field.name == name) word = tr(field.label);
+        });
+    });
+    return word;
+}
+
 /// What a remark is about, in words: the record, the field, the passage and whether it still stands there.
 std::string about(core::Reader const& reader, core::Remark const& remark) {
     std::string words;
     if (remark.on.kind != core::Kind::claim)
         if (auto const record = reader.find(remark.on))
             join(words, tr(core::kind_label(remark.on.kind)) + " " + quoted(shortened(core::caption_of(*record), 60)));
-    if (!remark.field.empty()) join(words, remark.field);
+    if (!remark.field.empty()) join(words, field_word(remark.on.kind, remark.field));
     if (!remark.passage.empty()) {
         join(words, quoted(remark.passage));
         if (!core::passage_now(reader, remark)) join(words, tr("these words are gone"));
