@@ -85,25 +85,25 @@ bool breaks_line(std::string_view name) {
 /// better not repeated here, so each counts as one level that stays.
 class Nesting {
 public:
-    void open(Piece const& piece) {
+    void open(MarkupPart const& part) {
         // In a drawing these are ordinary elements and nest; only some of them end it.
-        bool const plain = is_void(piece.name) || is_uncounted(piece.name);
-        if (plain && (!in_foreign() || ends_drawing(piece.name))) {
+        bool const plain = is_void(part.name) || is_uncounted(part.name);
+        if (plain && (!in_foreign() || ends_drawing(part.name))) {
             foreign_ = false;
             return;
         }
-        if (plain && piece.self_closing && !lost_in_drawing_)
+        if (plain && part.self_closing && !lost_in_drawing_)
             return;
-        bool const drawing = is_drawing(piece.name);
-        if (piece.self_closing && foreign_ && drawing)
+        bool const drawing = is_drawing(part.name);
+        if (part.self_closing && foreign_ && drawing)
             return;
-        foreign_ = is_foreign(piece.name) || (foreign_ && drawing);
-        if (is_block(piece.name) && top() == "p")
+        foreign_ = is_foreign(part.name) || (foreign_ && drawing);
+        if (is_block(part.name) && top() == "p")
             open_.pop_back();
         auto const term = [](std::string_view name) { return name == "dd" || name == "dt"; };
-        if ((top() == "li" && piece.name == "li") || (term(top()) && term(piece.name)))
+        if ((top() == "li" && part.name == "li") || (term(top()) && term(part.name)))
             open_.pop_back();
-        open_.push_back(piece.name);
+        open_.push_back(part.name);
     }
     void close(std::string_view name) {
         if (is_foreign(name))
@@ -155,7 +155,7 @@ std::size_t Scanner::end_of_declaration() const {
     return page_.size();
 }
 
-bool Scanner::take_raw(Piece& piece) {
+bool Scanner::take_raw(MarkupPart& part) {
     auto const start = at_;
     auto const closes = [&](std::size_t at) {
         auto const rest = page_.substr(at + 2);
@@ -167,26 +167,26 @@ bool Scanner::take_raw(Piece& piece) {
     while (end != page_.npos && !closes(end))
         end = page_.find("</", end + 2);
     at_ = std::min(end, page_.size());
-    piece = {Piece::Kind::raw, std::move(raw_name_), page_.substr(start, at_ - start)};
+    part = {MarkupPart::Kind::raw, std::move(raw_name_), page_.substr(start, at_ - start)};
     raw_name_.clear();
     return true;
 }
 
-void Scanner::take_tag(Piece& piece) {
+void Scanner::take_tag(MarkupPart& part) {
     bool const closing = page_[at_ + 1] == '/';
     auto const start = at_;
     at_ += closing ? 2 : 1;
-    piece = {closing ? Piece::Kind::close : Piece::Kind::open, {}, {}};
+    part = {closing ? MarkupPart::Kind::close : MarkupPart::Kind::open, {}, {}};
     auto const more = [&] { return at_ < page_.size() && page_[at_] != '>'; };
     while (more() && !is_blank(page_[at_]) && page_[at_] != '/')
-        piece.name += lower_letter(page_[at_++]);
+        part.name += lower_letter(page_[at_++]);
     while (more()) {
         if (is_blank(page_[at_]) || page_[at_] == '/') {
-            piece.self_closing = page_[at_++] == '/';
+            part.self_closing = page_[at_++] == '/';
             continue;
         }
-        ++piece.attributes;
-        piece.self_closing = false;
+        ++part.attributes;
+        part.self_closing = false;
         ++at_; // an attribute's name may begin with anything, even '='
         while (more() && !is_blank(page_[at_]) && page_[at_] != '/' && page_[at_] != '=')
             ++at_;
@@ -209,17 +209,17 @@ void Scanner::take_tag(Piece& piece) {
         }
     }
     at_ = std::min(at_ + 1, page_.size());
-    piece.text = page_.substr(start, at_ - start);
-    if (!closing && is_raw(piece.name))
-        raw_name_ = piece.name;
+    part.text = page_.substr(start, at_ - start);
+    if (!closing && is_raw(part.name))
+        raw_name_ = part.name;
 }
 
-bool Scanner::next(Piece& piece) {
+bool Scanner::next(MarkupPart& part) {
     if (!raw_)
         raw_name_.clear();
     while (at_ < page_.size()) {
         if (!raw_name_.empty())
-            return take_raw(piece);
+            return take_raw(part);
         auto const start = at_;
         auto end = at_;
         auto const is_markup = [&](std::size_t at) {
@@ -232,14 +232,14 @@ bool Scanner::next(Piece& piece) {
             ++end;
         if (end > start) {
             at_ = end;
-            piece = {Piece::Kind::text, {}, page_.substr(start, end - start)};
+            part = {MarkupPart::Kind::text, {}, page_.substr(start, end - start)};
             return true;
         }
         auto const c = page_[at_ + 1];
         auto const named =
             is_letter(c) || (c == '/' && at_ + 2 < page_.size() && is_letter(page_[at_ + 2]));
         if (named) {
-            take_tag(piece);
+            take_tag(part);
             return true;
         }
         at_ = end_of_declaration();
@@ -256,21 +256,21 @@ bool too_tangled(std::string_view page) {
     std::size_t tags = 0;
     std::size_t attributes = 0;
     bool frames = false;
-    for (Piece piece; scanner.next(piece);) {
-        if (piece.kind == Piece::Kind::open)
-            nesting.open(piece);
-        if (piece.kind == Piece::Kind::close)
-            nesting.close(piece.name);
+    for (MarkupPart part; scanner.next(part);) {
+        if (part.kind == MarkupPart::Kind::open)
+            nesting.open(part);
+        if (part.kind == MarkupPart::Kind::close)
+            nesting.close(part.name);
         // Framesets do not know <title> and its like.
-        frames = frames || piece.name == "frameset";
+        frames = frames || part.name == "frameset";
         scanner.expect_raw(!frames && !nesting.in_foreign());
-        if (piece.kind != Piece::Kind::text)
+        if (part.kind != MarkupPart::Kind::text)
             ++tags;
         // Every further <html> or <body> adds its attributes to the one there is.
-        bool const merged = piece.name == "html" || piece.name == "body";
-        attributes = merged ? attributes + piece.attributes : attributes;
+        bool const merged = part.name == "html" || part.name == "body";
+        attributes = merged ? attributes + part.attributes : attributes;
         if (nesting.depth() > deepest || tags > most_tags ||
-            std::max(attributes, piece.attributes) > most_attributes)
+            std::max(attributes, part.attributes) > most_attributes)
             return true;
     }
     return false;
@@ -288,12 +288,12 @@ std::string flattened(std::string_view page) {
         }
     };
     Scanner scanner(page);
-    for (Piece piece; scanner.next(piece);) {
-        if (piece.kind == Piece::Kind::text)
-            add(flat, piece.text);
-        else if (piece.kind == Piece::Kind::raw && piece.name == "title" && title.empty())
-            add(title, piece.text);
-        else if (breaks_line(piece.name) && !flat.ends_with("<p>"))
+    for (MarkupPart part; scanner.next(part);) {
+        if (part.kind == MarkupPart::Kind::text)
+            add(flat, part.text);
+        else if (part.kind == MarkupPart::Kind::raw && part.name == "title" && title.empty())
+            add(title, part.text);
+        else if (breaks_line(part.name) && !flat.ends_with("<p>"))
             flat += "<p>";
     }
     return "<title>" + title + "</title><body>" + flat;

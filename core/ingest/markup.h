@@ -9,7 +9,7 @@ namespace core {
 
 /// A tag, a stretch of text, or the raw content of a script, style or title, in the order of the
 /// page.
-struct Piece {
+struct MarkupPart {
     enum class Kind { text, open, close, raw };
     Kind kind = Kind::text;
     std::string name;      ///< of the tag, in lower case; for raw, of the element it is in
@@ -18,19 +18,19 @@ struct Piece {
     bool self_closing = false;
 };
 
-/// Splits a page into pieces as browsers do; comments and declarations are passed over. Keeps a
+/// Splits a page into parts as browsers do; comments and declarations are passed over. Keeps a
 /// view.
 class Scanner {
 public:
     explicit Scanner(std::string_view page) : page_(page) {}
     /// False at the end of the page.
-    bool next(Piece& piece);
+    bool next(MarkupPart& part);
     /// Whether the content of elements such as <script> is raw; it is not inside <svg>.
     void expect_raw(bool raw) { raw_ = raw; }
 
 private:
-    bool take_raw(Piece& piece);
-    void take_tag(Piece& piece);
+    bool take_raw(MarkupPart& part);
+    void take_tag(MarkupPart& part);
     std::size_t end_of_declaration() const;
 
     std::string_view page_;
