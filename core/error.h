@@ -36,4 +36,7 @@ private:
     Message message_;
 };
 
+/// For what is well-formed, but not allowed.
+[[noreturn]] inline void refuse(Message message) { throw Error(Code::refused, std::move(message)); }
+
 } // namespace core

@@ -37,7 +37,7 @@ std::int64_t line_at(std::string_view text, std::size_t at) {
 
 /// How many sequences above ASCII are valid UTF-8, and how many wrong bytes there are in how many
 /// runs.
-struct Tally {
+struct ByteTally {
     std::size_t good = 0;
     std::size_t wrong = 0;
     std::size_t runs = 0;
@@ -45,8 +45,8 @@ struct Tally {
     bool utf8() const { return wrong == 0 || good >= runs; }
 };
 
-Tally tally(std::string_view bytes) {
-    Tally tally;
+ByteTally tally(std::string_view bytes) {
+    ByteTally tally;
     std::size_t at = 0;
     std::optional<std::size_t> last;
     for (;;) {
@@ -68,7 +68,7 @@ Tally tally(std::string_view bytes) {
     }
 }
 
-std::string repaired(std::string_view bytes, Tally const& found, std::size_t skipped,
+std::string repaired(std::string_view bytes, ByteTally const& found, std::size_t skipped,
                      std::string_view file, std::vector<Problem>& notes) {
     if (found.wrong == 0)
         return std::string(bytes);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int asked_for = 10;
 constexpr std::size_t fewest_words = 3;
-constexpr double alike = 0.60; // of Grams::dice: recalls .98 of edited copies (tests/bench)
+constexpr double alike_from = 0.60; // of Grams::dice: recalls .98 of edited copies (tests/bench)
 constexpr std::size_t enough_terms = 24;
 
 /// What is compared of a wording.
@@ -57,7 +57,7 @@ std::vector<SameQuotation> same_quotation(Reader const& reader, std::string_view
             SameQuotation found;
             found.statement = statement->id;
             found.likeness = grams.dice(Grams(statement->text));
-            if (found.likeness < alike) continue;
+            if (found.likeness < alike_from) continue;
             Wording const there(statement->text, of);
             found.exact = there.words == wanted.words;
             if (!found.exact) found.difference = word_diff(statement->text, text);

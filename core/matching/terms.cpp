@@ -12,7 +12,7 @@ namespace core {
 namespace {
 
 constexpr float k1 = 1.0F;
-constexpr float b = 0.5F;
+constexpr float length_weight = 0.5F; // b of BM25
 constexpr float usual_length = 20;
 constexpr float note_weight = 0.3F;
 constexpr float summary_weight = 1.0F;
@@ -92,7 +92,7 @@ std::vector<WeightedTerm> TermBag::take() {
 }
 
 std::uint8_t impact_of(float weight, float length) {
-    auto const share = weight / (weight + k1 * (1 - b + b * length / usual_length));
+    auto const share = weight / (weight + k1 * (1 - length_weight + length_weight * length / usual_length));
     return static_cast<std::uint8_t>(std::clamp(std::lround(share * 255), 1L, 255L));
 }
 

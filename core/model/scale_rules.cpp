@@ -12,17 +12,17 @@ namespace {
 /// Further than any scale goes, and short enough for every format.
 constexpr std::int64_t last_position = 1000;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hexadecimal(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_hexadecimal(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\n\r") == text.npos; }
 
-void refuse(Message message) { throw Error(Code::bad_input, std::move(message)); }
+void reject(Message message) { throw Error(Code::bad_input, std::move(message)); }
 
 void check_languages(LocalText const& text, Scale const& scale) {
     for (auto const& [language, words] : text)
         if (!is_language_code(language))
-            refuse(say("The rating scale “{scale}” has words in the language “{language}”; a language is written "
+            reject(say("The rating scale “{scale}” has words in the language “{language}”; a language is written "
                        "as in “fr” or “pt-BR”.",
                        {{"scale", scale.key}, {"language", language}}));
 }
@@ -34,14 +34,14 @@ bool has_blank(LocalText const& text) {
 void check_rating(Rating const& rating, Scale const& scale) {
     std::vector<Arg> const which{{"scale", scale.key}, {"rating", rating.key}};
     if (has_blank(rating.labels))
-        refuse(say("The rating “{rating}” on the scale “{scale}” has an empty label.", which));
+        reject(say("The rating “{rating}” on the scale “{scale}” has an empty label.", which));
     check_languages(rating.labels, scale);
     check_languages(rating.definitions, scale);
     if (!rating.colour.empty() && !is_rating_colour(rating.colour))
-        refuse(say("The colour “{colour}” of the rating “{rating}” on the scale “{scale}” is not written as #RRGGBB.",
+        reject(say("The colour “{colour}” of the rating “{rating}” on the scale “{scale}” is not written as #RRGGBB.",
                    {{"scale", scale.key}, {"rating", rating.key}, {"colour", rating.colour}}));
     if (rating.ordinal < 0 || rating.ordinal > last_position)
-        refuse(say("The position of the rating “{rating}” on the scale “{scale}” is {position}; it is a number from "
+        reject(say("The position of the rating “{rating}” on the scale “{scale}” is {position}; it is a number from "
                    "1 to {last}, or none.",
                    {{"scale", scale.key},
                     {"rating", rating.key},
@@ -52,27 +52,27 @@ void check_rating(Rating const& rating, Scale const& scale) {
 } // namespace
 
 void check_content(Scale const& scale) {
-    if (is_blank(scale.key)) refuse(say("A rating scale needs a key."));
-    if (has_blank(scale.names)) refuse(say("The rating scale “{scale}” needs a name.", {{"scale", scale.key}}));
+    if (is_blank(scale.key)) reject(say("A rating scale needs a key."));
+    if (has_blank(scale.names)) reject(say("The rating scale “{scale}” needs a name.", {{"scale", scale.key}}));
     check_languages(scale.names, scale);
     if (scale.version < 1)
-        refuse(say("The versions of a rating scale are counted from 1; “{scale}” says {version}.",
+        reject(say("The versions of a rating scale are counted from 1; “{scale}” says {version}.",
                    {{"scale", scale.key}, {"version", std::to_string(scale.version)}}));
     if (scale.ratings.empty())
-        refuse(say("The rating scale “{scale}” has no ratings.", {{"scale", scale.key}}));
+        reject(say("The rating scale “{scale}” has no ratings.", {{"scale", scale.key}}));
     std::set<std::string> keys;
     std::map<std::int64_t, std::string> positions;
     for (auto const& rating : scale.ratings) {
         if (is_blank(rating.key))
-            refuse(say("A rating on the scale “{scale}” has no key.", {{"scale", scale.key}}));
+            reject(say("A rating on the scale “{scale}” has no key.", {{"scale", scale.key}}));
         if (!keys.insert(rating.key).second)
-            refuse(say("The rating scale “{scale}” names the rating “{rating}” twice.",
+            reject(say("The rating scale “{scale}” names the rating “{rating}” twice.",
                        {{"scale", scale.key}, {"rating", rating.key}}));
         check_rating(rating, scale);
         if (rating.ordinal == 0) continue;
         auto const [place, fresh] = positions.emplace(rating.ordinal, rating.key);
         if (!fresh)
-            refuse(say("The ratings “{one}” and “{other}” on the scale “{scale}” have the same position, {position}.",
+            reject(say("The ratings “{one}” and “{other}” on the scale “{scale}” have the same position, {position}.",
                        {{"scale", scale.key},
                         {"one", place->second},
                         {"other", rating.key},
@@ -94,7 +94,7 @@ bool is_language_code(std::string_view text) {
         auto const end = std::min(rest.find('-', 1), rest.size());
         auto const part = rest.substr(1, end - 1);
         if (part.size() < 2 || part.size() > 8 ||
-            !std::ranges::all_of(part, [](char c) { return is_letter(c) || is_digit(c); }))
+            !std::ranges::all_of(part, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); }))
             return false;
         rest.remove_prefix(end);
     }

@@ -9,8 +9,6 @@ namespace core {
 
 namespace {
 
-[[noreturn]] void refuse(Message message) { throw Error(Code::refused, std::move(message)); }
-
 bool is_public(Review const& review) {
     return review.state == ReviewState::published || review.state == ReviewState::corrected;
 }

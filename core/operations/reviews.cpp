@@ -58,8 +58,6 @@ bool may(Who who, Reader const& reader, DeskRules const& rules, Review const& re
     return false;
 }
 
-[[noreturn]] void refuse(Message message) { throw Error(Code::refused, std::move(message)); }
-
 std::optional<Vote> second_verdict(std::vector<Vote> const& votes, Review const& review) {
     for (auto const& vote : votes)
         if (vote.voice == Voice::rates && vote.person != review.author) return vote;

@@ -8,7 +8,7 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t fewest_words = 3;
+constexpr std::size_t shortest_clause = 3;
 constexpr std::size_t longest_turn_name = 6;
 constexpr std::size_t longest_apposition = 24;
 constexpr std::size_t fewest_questions = 4; ///< one turn in so many asks something
@@ -47,7 +47,7 @@ std::optional<Reported> Reports::by_that(Range sentence, std::vector<Cue> const&
         // "told reporters that": an addressee of a word or two.
         for (std::size_t i = cue.verb.last; i < std::min(cue.verb.last + 4, sentence.last); ++i)
             if (token(i).has(Tag::that) && clause == sentence.last) clause = i;
-        if (clause + fewest_words >= sentence.last) continue;
+        if (clause + shortest_clause >= sentence.last) continue;
         Range const mention = attributor_.subject_of(cue, sentence, cues);
         if (mention.empty() || mention.last > clause) continue;
         return Reported{{clause + 1, without_stop(sentence)}, mention, cue};
@@ -83,9 +83,9 @@ std::optional<Reported> Reports::by_source(Range sentence, std::vector<Cue> cons
         if (cue.verb.first == sentence.first) {
             std::size_t comma = source.last;
             while (comma < end && !token(comma).is(U',')) ++comma;
-            if (comma + fewest_words < end) return Reported{{comma + 1, end}, source, cue};
+            if (comma + shortest_clause < end) return Reported{{comma + 1, end}, source, cue};
         } else if (token(cue.verb.first - 1).is(U',') && source.last + 3 >= end &&
-                   cue.verb.first > sentence.first + fewest_words) {
+                   cue.verb.first > sentence.first + shortest_clause) {
             return Reported{{sentence.first, cue.verb.first - 1}, source, cue};
         }
     }
@@ -104,7 +104,7 @@ std::optional<Reported> Reports::before_incise(Range sentence, std::vector<Cue> 
     std::size_t const from = inverted ? cue.verb.first : mention.first;
     std::size_t to = std::max(cue.verb.last, mention.last);
     if (to < end && token(to).has(Tag::separable)) ++to;
-    if (from < sentence.first + fewest_words || !token(from - 1).is(U',')) return std::nullopt;
+    if (from < sentence.first + shortest_clause || !token(from - 1).is(U',')) return std::nullopt;
     if (phrases_.skip_fillers(to, end) < end && !only_apposition(to, end)) return std::nullopt;
     return Reported{{sentence.first, from - 1}, mention, cue};
 }
@@ -124,7 +124,7 @@ std::optional<Reported> Reports::indirect(Range sentence, std::vector<Cue> const
     if (!found) found = by_that(sentence, cues);
     if (!found) found = by_bare_clause(sentence, cues);
     if (!found || holds_quote(found->content) ||
-        found->content.last < found->content.first + fewest_words) {
+        found->content.last < found->content.first + shortest_clause) {
         return std::nullopt;
     }
     return found;
