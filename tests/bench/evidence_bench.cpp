@@ -6,6 +6,7 @@
 #include "core/proof.h"
 #include "core/text/utf8.h"
 #include "db/workspace.h"
+#include "tests/bench/stopwatch.h"
 
 #include <sqlite3.h>
 
@@ -20,13 +21,10 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
 
 template <class Act>
 double microseconds(Act&& act) {
-    auto const start = Clock::now();
-    act();
-    return std::chrono::duration<double, std::micro>(Clock::now() - start).count();
+    return 1000 * bench::milliseconds(act);
 }
 
 void line(char const* what, double value, char const* unit, std::string const& note = {}) {

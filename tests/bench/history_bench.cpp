@@ -9,6 +9,7 @@
 #include "core/text/diff.h"
 #include "db/workspace.h"
 #include "tests/bench/generate.h"
+#include "tests/bench/stopwatch.h"
 
 #include <algorithm>
 #include <array>
@@ -20,14 +21,7 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-template <class Act>
-double milliseconds(Act&& act) {
-    auto const start = Clock::now();
-    act();
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
+using bench::milliseconds;
 
 /// The first time and the median of ten more.
 template <class Act>

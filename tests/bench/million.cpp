@@ -6,6 +6,7 @@
 #include "core/search/hits.h"
 #include "db/workspace.h"
 #include "tests/bench/million.h"
+#include "tests/bench/stopwatch.h"
 
 #include <sqlite3.h>
 
@@ -22,15 +23,8 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using bench::milliseconds;
 using core::SearchOrder;
-
-template <class Act>
-double milliseconds(Act&& act) {
-    auto const start = Clock::now();
-    act();
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
 
 void line(std::string const& what, std::string const& figure) {
     std::printf("%-58s %s\n", what.c_str(), figure.c_str());

@@ -6,6 +6,7 @@
 #include "core/model/codec.h"
 #include "db/workspace.h"
 #include "tests/bench/generate.h"
+#include "tests/bench/stopwatch.h"
 
 #include <sqlite3.h>
 
@@ -18,14 +19,7 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-template <class Act>
-double milliseconds(Act&& act) {
-    auto const start = Clock::now();
-    act();
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
+using bench::milliseconds;
 
 void line(char const* what, double value, char const* unit, std::string const& note = {}) {
     std::printf("%-52s %12.3f %-4s %s\n", what, value, unit, note.c_str());
