@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 namespace app::cli {
 
 namespace {
@@ -50,6 +52,22 @@ void queue(Call& call) {
         call.out.message(say("Nothing waits."));
 }
 
+/// In whose work a remark on this record is made: as said, or the one claim it belongs to.
+core::Id<core::Claim> claim_of_remark(Call& call, core::Ref on) {
+    if (call.given("--claim"))
+        return resolve_as<core::Claim>(call.store(), call.text("--claim"));
+    if (on.kind != core::Kind::statement && on.kind != core::Kind::quotation)
+        return resolve_as<core::Claim>(call.store(), call.text("RECORD"));
+    auto const statement = resolve_as<core::Statement>(call.store(), call.text("RECORD"));
+    std::set<core::Id<core::Claim>> claims;
+    for (auto const& link : call.store().referring<core::Link>("from", statement))
+        if (auto const claim = core::id_as<core::Claim>(link.to)) claims.insert(claim);
+    if (claims.size() != 1)
+        throw WrongUsage(say("Say with --claim in the work on which claim the remark is made; the statement bears on {count}.",
+                             {{"count", std::to_string(claims.size())}}));
+    return *claims.begin();
+}
+
 void remark(Call& call) {
     auto on = resolve(call.store(), call.text("RECORD"));
     core::RemarkFacts facts;
@@ -60,8 +78,7 @@ void remark(Call& call) {
         claim = answered.claim;
         on = answered.on;
     } else {
-        claim =
-            resolve_as<core::Claim>(call.store(), call.given("--claim") ? call.text("--claim") : call.text("RECORD"));
+        claim = claim_of_remark(call, on);
     }
     facts.on = on;
     facts.field = call.text("--field");

@@ -43,6 +43,8 @@ void show_gate(Call& call) {
 }
 
 void rules(Call& call) {
+    // Whoever only looks must not need the workspace for themselves.
+    call.opened = call.open(call.given("NAME=VALUE") ? Opening::write : Opening::read);
     auto rules = core::desk_rules(call.store());
     if (call.given("NAME=VALUE")) {
         core::Record record = rules;
@@ -130,7 +132,7 @@ std::span<Command const> gate_commands() {
         {"rules",
          N_("Show the rules of the desk, or change them"),
          "-w desk.counterpoint rules approvals=two_of_three primary_sources=2",
-         Opening::write,
+         Opening::nothing,
          rules,
          {{"NAME=VALUE", Shape::any, N_("Rules to change; without any, all are shown")}}},
         {"second-verdict",

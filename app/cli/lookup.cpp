@@ -34,6 +34,8 @@ void unknown_word(std::string_view option, std::string_view word,
     std::string list;
     for (auto const& each : known)
         list += (list.empty() ? "" : ", ") + each;
+    if (word.empty())
+        throw WrongUsage(say("{option} is missing; there are: {known}.", {{"option", std::string(option)}, {"known", list}}));
     throw WrongUsage(
         say("“{word}” is not known for {option}; there are: {known}.",
             {{"word", std::string(word)}, {"option", std::string(option)}, {"known", list}}));

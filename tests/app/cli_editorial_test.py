@@ -103,6 +103,10 @@ class Editorial(Desk):
         self.assertEqual(self.queue("for_me"), [])
         self.refused("remark", self.claim, "?", "--passage", "pas là", "--field", "text", saying="do not stand there")
         self.refused("delete", remark, saying="stays on record")
+        self.made("remark", self.statement, "À quelle page ?")  # of the one claim it bears on
+        self.made("claim", "Autre affirmation.", "--from", self.statement)
+        self.refused("remark", self.statement, "?", saying="Say with --claim", code=2)
+        self.refused("correct", self.claim, saying="--tier is missing; there are: typo", code=2)
         request = self.made("ask-reply", self.claim, "--party", "Kremlin", "--channel", "courriel", "--on", "2022-12-19", "--deadline", "2022-12-21")
         self.assertEqual(self.queue("overdue"), ["overdue"])
         self.refused("settle-reply", request, "--outcome", "answered", saying="statement")
