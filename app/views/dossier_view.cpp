@@ -77,8 +77,7 @@ void DossierView::refresh() {
 
 void DossierView::build(core::Dossier const& dossier) {
     auto const now = !desk_.then(); // what colleagues say and what is still to do belongs to the present
-    concealed_ = now && dossier.review &&
-                 core::is_concealed(desk_.reader(), *dossier.review, desk_.workbench().store().actor());
+    concealed_ = now && desk_.is_concealed();
     build_head(dossier);
     if (now) {
         build_news(dossier);
