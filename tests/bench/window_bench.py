@@ -93,6 +93,16 @@ def article(number):
     return "\n\n".join(paragraphs)
 
 
+def painted_after(run, wanted, pressed):
+    """When what was last shown of it since the key was painted."""
+    for _ in range(500):
+        shown = [at for at, what in moments(run.trace) if what == wanted and at > pressed]
+        if shown and run.paints(shown[-1]):
+            return shown[-1] + run.paints(shown[-1])[0]
+        time.sleep(0.01)
+    sys.exit(f"The {wanted} never came up.")
+
+
 def imports(name, workspace):
     """Ctrl+Shift+V on an article in the clipboard: from the key to the painted highlights."""
     run = Run(workspace)
@@ -105,16 +115,9 @@ def imports(name, workspace):
         time.sleep(0.3)
         pressed = time.monotonic()
         subprocess.run(["xdotool", "key", "ctrl+shift+v"], check=True)
-        for _ in range(500):
-            shown = [at for at, what in moments(run.trace) if what == "article" and at > pressed]
-            if shown and run.paints(shown[-1]):
-                break
-            time.sleep(0.01)
-        else:
-            sys.exit("The article never came up.")
+        painted_after(run, "article", pressed)
         wait_until_at_rest(run.trace)
-        shown = [at for at, what in moments(run.trace) if what == "article" and at > pressed]
-        times.append(shown[-1] + run.paints(shown[-1])[0] - pressed)
+        times.append(painted_after(run, "article", pressed) - pressed)
         owner.kill()
     run.end()
     line(f"key to a 20 kB article with highlights, {name}", times[1:])
@@ -127,22 +130,11 @@ def histories(name, workspace):
     for _ in range(ROUNDS):
         pressed = time.monotonic()
         subprocess.run(["xdotool", "key", "ctrl+shift+h"], check=True)
-        for _ in range(500):
-            shown = [at for at, what in moments(run.trace) if what == "history" and at > pressed]
-            if shown and run.paints(shown[-1]):
-                break
-            time.sleep(0.01)
-        else:
-            sys.exit("The history never came up.")
-        times.append(shown[-1] + run.paints(shown[-1])[0] - pressed)
+        times.append(painted_after(run, "history", pressed) - pressed)
         wait_until_at_rest(run.trace)
         left = time.monotonic()
         subprocess.run(["xdotool", "key", "Escape"], check=True)
-        for _ in range(500):  # the dossier that shows again may be long: it is not what is measured
-            back = [at for at, what in moments(run.trace) if what == "dossier" and at > left]
-            if back and run.paints(back[-1]):
-                break
-            time.sleep(0.02)
+        painted_after(run, "dossier", left)  # it may be long, and is not what is measured
         wait_until_at_rest(run.trace)
     run.end()
     line(f"key to the history of a claim, {name}", times[1:])
