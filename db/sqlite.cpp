@@ -14,6 +14,9 @@ using core::say;
 
 void throw_sqlite(sqlite3* handle, int code) {
     std::string const why = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
+        throw Error(Code::read_only, say("A program ended in the middle of writing this workspace: open it once where "
+                                         "it can be written, and what was begun is taken back."));
     switch (code & 0xFF) {
     case SQLITE_FULL:
         throw Error(Code::disk_full,

@@ -241,6 +241,13 @@ void refuse_foreign_file(std::string const& path) {
                               {{"file", path}}));
 }
 
+/// What a program had begun to change in place when it ended is taken back: one who only reads may not do that.
+void take_back_unfinished(std::string const& path) {
+    std::error_code ignored;
+    if (std::filesystem::exists(path + "-journal", ignored))
+        Connection(path, Access::read_write).integer("select count(*) from sqlite_schema");
+}
+
 } // namespace
 
 std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions options) {
@@ -252,6 +259,7 @@ std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions
     if (options.mode != Mode::beside) refuse_foreign_file(path);
     auto access = options.mode != Mode::write || marked_read_only(path) ? Access::read_only
                                                                        : Access::read_write;
+    if (options.mode == Mode::read && !marked_read_only(path)) take_back_unfinished(path);
     std::unique_ptr<Lock> lock;
     if (access == Access::read_write) {
         // Beside the file itself: two links to it must meet at one lock.

@@ -86,6 +86,37 @@ TEST_F(Open, AFileWithoutWritePermissionOpensForReading) {
     EXPECT_EQ(fixture::read_file(path_), before);
 }
 
+/// A program that is killed while it changes the file in place, after it wrote to it.
+void die_halfway(std::string const& path) {
+    auto const child = ::fork();
+    if (child == 0) {
+        try {
+            fixture::Tool tool(path);
+            tool.run("pragma cache_size = 1; begin; create table junk(x); with recursive n(i) as (select 1 union all "
+                     "select i + 1 from n where i < 300) insert into junk select randomblob(2000) from n");
+            ::_exit(0); // nothing is closed, nothing is rolled back
+        } catch (std::exception const&) {
+            ::_exit(1);
+        }
+    }
+    ::waitpid(child, nullptr, 0);
+}
+
+TEST_F(Open, WhatAnotherLeftHalfWrittenIsTakenBackForAReaderToo) {
+    auto const whole = fixture::read_file(path_);
+    die_halfway(path_);
+    ASSERT_TRUE(fixture::fs::exists(path_ + "-journal"));
+    ASSERT_NE(fixture::read_file(path_), whole);
+    ::chmod(path_.c_str(), 0444);
+    auto const sentence = refusal(Code::read_only, [&] { db::open_workspace(path_, options()); });
+    EXPECT_NE(sentence.find("ended in the middle"), sentence.npos) << sentence;
+    ::chmod(path_.c_str(), 0644);
+    auto looking = options();
+    looking.mode = db::Mode::read;
+    EXPECT_EQ(db::open_workspace(path_, looking)->head(), 5);
+    EXPECT_EQ(fixture::read_file(path_), whole);
+}
+
 TEST_F(Open, NothingIsThere) {
     EXPECT_EQ(refusal(Code::not_found,
                       [&] { db::open_workspace(folder_.file("none"), options()); }),
