@@ -35,7 +35,7 @@ std::optional<Redaction> redaction_in(std::string_view notice) {
     }
 }
 
-std::string encode_decision(Trust found, std::vector<LaneReport> const& known) {
+std::string encode_decision(Trust found, std::vector<LaneHead> const& known) {
     Json lanes = Json::array();
     for (auto const& lane : known)
         lanes.push_back({{"lane", lane.lane}, {"root", to_hex(lane.root)}, {"size", lane.size}});

@@ -2,7 +2,7 @@
 // to go on with a file that is not what was known of it. Kept as canonical JSON, covered by the entry.
 #pragma once
 
-#include "core/store.h"
+#include "core/history.h"
 
 namespace core {
 
@@ -15,7 +15,7 @@ std::string encode_notice(Redaction const& redaction);
 std::optional<Redaction> redaction_in(std::string_view notice);
 
 /// A decision: what the history was found to be, and the heads that were known until then.
-std::string encode_decision(Trust found, std::vector<LaneReport> const& known);
+std::string encode_decision(Trust found, std::vector<LaneHead> const& known);
 
 /// One sentence for what a status means and what can be done, as a refusal to write says it.
 Message why_not_written(Trust status);

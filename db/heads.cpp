@@ -1,10 +1,7 @@
-// The heads of the log: which lane this installation writes, what it signs, what it notes outside the
-// file, and what a look at the heads alone tells. The walk through everything is in verify.cpp.
-#include "core/redaction.h"
+// The heads of the log: which lane this installation writes, what it signs, and what a look at the heads alone
+// tells. What is known of them outside the file is in known_heads.cpp, the walk through everything in verify.cpp.
 #include "db/sql.h"
 #include "db/store.h"
-
-#include <algorithm>
 
 namespace db {
 
@@ -14,20 +11,6 @@ using core::say;
 using core::Trust;
 
 constexpr std::int64_t kept_every = 256; // so many entries apart, signed heads stay
-constexpr auto note_every = std::chrono::seconds(2);
-
-/// The worse of two findings stays.
-void worsen(core::Verification& result, Trust status, core::Message finding, std::optional<core::Seq> at = {}) {
-    if (status <= result.status) return;
-    result.status = status;
-    result.finding = std::move(finding);
-    result.broken_at = status == Trust::broken ? at : std::nullopt;
-}
-
-core::LaneReport const* find_lane(std::vector<core::LaneReport> const& lanes, std::string_view name) {
-    auto const found = std::ranges::find(lanes, name, &core::LaneReport::lane);
-    return found == lanes.end() ? nullptr : &*found;
-}
 
 } // namespace
 
@@ -98,6 +81,14 @@ void SqliteStore::sign_head(OwnLane const& lane) {
     made.run();
 }
 
+void SqliteStore::worsen(core::Verification& result, Trust status, core::Message finding,
+                         std::optional<core::Seq> at) {
+    if (status <= result.status) return;
+    result.status = status;
+    result.finding = std::move(finding);
+    result.broken_at = status == Trust::broken ? at : std::nullopt;
+}
+
 SqliteStore::Covered SqliteStore::covered_heads() const {
     Covered covered;
     auto cursor = connection_.prepare("select o.uuid, max(s.size) from lane_seen s join lane o on o.number = s.other "
@@ -164,107 +155,10 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered) const {
                 "and whose key signs it, could not be checked."));
         return result;
     }
-    if (!mark->own.empty() && !options_.key_folder.empty() && !keyring_.key_problem() &&
-        (!key || key->public_key() != mark->own))
-        worsen(result, Trust::key_changed,
-               say("This computer signed this workspace with the key {known}; that key is not here any more.",
-                   {{"known", core::fingerprint(mark->own)}}));
-    // A history always begins with the same lane: another first lane is a history written anew.
-    auto const first = std::ranges::find_if(result.lanes, [](auto const& lane) { return lane.size > 0; });
-    if (!mark->lanes.empty() && first != result.lanes.end() && first->lane != mark->lanes.front().head.lane)
-        worsen(result, Trust::key_changed,
-               say("This history begins with another key than the one known: it was written anew."));
-    for (auto const& known : mark->lanes) {
-        auto const* lane = find_lane(result.lanes, known.head.lane);
-        if (lane && lane->key != known.key) {
-            worsen(result, Trust::key_changed,
-                   lane->key.empty()
-                       ? say("The key {known} signed this history; now nobody does.",
-                             {{"known", core::fingerprint(known.key)}})
-                       : say("The key {known} signed this history; now it is {found}.",
-                             {{"known", core::fingerprint(known.key)}, {"found", core::fingerprint(lane->key)}}));
-            continue;
-        }
-        if (!lane || lane->size < known.head.size) {
-            worsen(result, Trust::older_than_known,
-                   say("This file is older than what is known of it: {known} revisions were seen, {found} are here.",
-                       {{"known", std::to_string(known.head.size)},
-                        {"found", std::to_string(lane ? lane->size : 0)}}));
-            continue;
-        }
-        auto then = connection_.prepare("select r.root from revision r join lane l on l.number = r.lane "
-                                        "where l.uuid = ?1 and r.idx = ?2");
-        then.bind(1, known.head.lane).bind(2, known.head.size - 1);
-        if (known.head.size > 0 && (!then.next() || to_digest(then.blob(0)) != known.head.root))
-            worsen(result, Trust::forked,
-                   say("This file tells another history than the one known: its first {known} revisions are not those "
-                       "that were seen.",
-                       {{"known", std::to_string(known.head.size)}}));
-        else if (auto const at = std::ranges::find(result.lanes, known.head.lane, &core::LaneReport::lane);
-                 at != result.lanes.end())
-            at->known = true;
-    }
-    return result;
-}
-
-void SqliteStore::refuse_undecided() const {
-    if (core::needs_decision(standing_.status))
-        throw core::Error(core::Code::refused, core::why_not_written(standing_.status));
-}
-
-void SqliteStore::note_heads(When when) {
-    if (!unnoted_ || read_only() || !ours_ || !keyring_.remembers() || core::needs_decision(standing_.status)) return;
-    auto const now = std::chrono::steady_clock::now();
-    if (when == When::now_and_then && now - noted_ < note_every) return;
-    Mark mark;
-    if (auto const* key = keyring_.key()) mark.own = key->public_key();
-    for (auto const& lane : lanes())
-        if (lane.size > 0) mark.lanes.push_back({{lane.lane, lane.size, lane.root}, lane.key});
-    noted_ = now;
-    auto const name = workspace();
-    auto const known = keyring_.mark(name);
-    // Without its key an installation still knows which one it had.
-    if (mark.own.empty() && known) mark.own = known->own;
-    if (known == mark || keyring_.remember(name, mark)) unnoted_ = false;
-}
-
-core::ChangeSet SqliteStore::accept() {
-    if (read_only())
-        throw core::Error(core::Code::read_only, say("The workspace is open for reading only. Nothing was changed."));
-    auto const found = look_at_heads(covered_heads());
-    core::ChangeSet result;
-    result.operation = core::accept_operation;
-    if (!core::needs_decision(found.status)) return result;
-    Transaction transaction(connection_);
-    // The tree is taken up from the entries as they are.
-    auto lane = lane_to_write();
-    core::MerkleFrontier tree;
-    for (auto const& leaf : leaves(lane.name)) tree.append(leaf);
-    auto renewed = connection_.prepare("update lane set size = ?2, frontier = ?3 where number = ?1");
-    renewed.bind(1, lane.number).bind_blob(3, tree.save()).bind(2, static_cast<std::int64_t>(tree.size()));
-    renewed.run();
-    core::Revision revision;
-    revision.seq = head() + 1;
-    revision.at = now();
-    revision.actor = options_.actor;
-    revision.operation = core::accept_operation;
-    std::vector<core::LaneReport> known;
-    if (auto const mark = keyring_.mark(workspace()))
-        for (auto const& each : mark->lanes) {
-            auto& report = known.emplace_back();
-            report.lane = each.head.lane;
-            report.size = each.head.size;
-            report.root = each.head.root;
-        }
-    revision.notice = core::encode_decision(found.status, known);
-    append(revision, {});
-    transaction.commit();
-    standing_ = {};
-    unnoted_ = true;
-    result.seq = revision.seq;
-    note_heads(When::at_once);
-    standing_ = look_at_heads(covered_heads());
-    return result;
+    auto compared = result;
+    compare_with_known(compared, *mark);
+    auto const because_of_it = core::needs_decision(compared.status) && !core::needs_decision(result.status);
+    return because_of_it && decided(*mark) ? result : compared;
 }
 
 } // namespace db

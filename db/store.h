@@ -75,6 +75,14 @@ private:
     Covered covered_heads() const;
     /// Compares the heads with themselves, their signatures and what is known outside the file.
     core::Verification look_at_heads(Covered const& covered) const;
+    /// The worse of two findings stays; `at` is where a broken one begins.
+    static void worsen(core::Verification& result, core::Trust status, core::Message finding,
+                       std::optional<core::Seq> at = {});
+    /// What the note of this installation says against the file.
+    void compare_with_known(core::Verification& result, Mark const& mark) const;
+    /// Whether this installation signed the decision to go on in spite of that very note already: then the program
+    /// ended before it made a new one.
+    bool decided(Mark const& mark) const;
     void refuse_undecided() const;
     /// Notes the heads outside the file if they moved; `at_once` or when the last time is a while ago.
     enum class When { at_once, now_and_then };

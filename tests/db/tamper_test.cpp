@@ -246,4 +246,27 @@ TEST_F(Tamper, NothingIsWrittenBeforeSomebodyDecides) {
     EXPECT_EQ(store->accept().seq, 0) << "there is nothing to decide any more";
 }
 
+TEST_F(Tamper, ADecisionCountsEvenIfTheProgramEndedBeforeItWasNoted) {
+    auto const folder = folder_.file("home-heads");
+    auto const note = std::filesystem::directory_iterator(folder)->path();
+    auto const before = fixture::read_file(note);
+    fixture::write_file(path_, half_);
+    db::open_workspace(path_, home())->accept();
+    fixture::write_file(note, before);
+    expect(Trust::ok, Trust::ok);
+    // Other heads than those it was decided about are another question.
+    { auto const store = db::open_workspace(path_, home()); }
+    auto const decided = fixture::read_file(path_);
+    {
+        auto const store = db::open_workspace(path_, home());
+        fixture::write_claims(*store, 20);
+    }
+    fixture::write_file(path_, decided);
+    expect(Trust::older_than_known, Trust::ok);
+    // Nor does a decision count that somebody else signed, or nobody.
+    fixture::write_file(note, before);
+    std::filesystem::rename(folder_.file("home-keys"), folder_.file("other-keys"));
+    expect(Trust::key_changed, Trust::ok);
+}
+
 } // namespace
