@@ -4,6 +4,7 @@
 #include "app/gtk_shim.h"
 #include "app/header.h"
 #include "app/intake.h"
+#include "app/merging.h"
 #include "app/scale_files.h"
 #include "app/text.h"
 #include "app/theme.h"
@@ -11,7 +12,6 @@
 #include "app/views/library.h"
 #include "app/views/middle_pane.h"
 #include "app/views/preferences.h"
-#include "app/views/redact_dialog.h"
 #include "app/views/side_pane.h"
 #include "app/widgets/command_palette.h"
 #include "app/widgets/divider.h"
@@ -19,8 +19,6 @@
 #include "app/widgets/label.h"
 #include "app/widgets/task_bar.h"
 #include "core/formats/list.h"
-#include "core/operations/parties.h"
-#include "core/operations/redactions.h"
 
 #include <wx/aboutdlg.h>
 #include <wx/filedlg.h>
@@ -75,6 +73,8 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
         strip_->show_message(InfoStrip::Kind::warning,
                              tr("This workspace is read-only: you can look at everything, nothing can "
                                 "be changed."));
+    on_redaction_ = redacting_.ended.subscribe([this](auto const& outcome) { after_redaction(outcome); });
+    if (workbench.store().traces_left()) redacting_.remove_traces();
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
     warn_of_history();
     middle_->refresh();
@@ -297,44 +297,13 @@ void MainFrame::warn_of_history() {
 
 void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowModal(); }
 
-void MainFrame::redact(core::Ref record) {
-    auto const found = desk_.reader().find(record);
-    if (!found) return;
-    auto const facts = ask_redaction(this, core::caption_of(*found));
-    if (!facts) return;
-    wxBusyCursor const busy;
-    core::ChangeSet done;
-    auto const redacted = workbench_.attempt([&] {
-        auto context = core::context_of(workbench_.store());
-        done = workbench_.store().commit(core::redact_record(context, record, *facts));
-    });
-    if (!redacted) return;
-    workbench_.changed(done);
-    std::string told = tr("It was redacted.");
-    for (auto const& remark : done.remarks) told += " " + tr(remark);
-    strip_->show_message(InfoStrip::Kind::success, told);
-    trust_.look_again();
-}
+void MainFrame::redact(core::Ref record) { redacting_.ask(this, record); }
+void MainFrame::merge_party() { merge_by_choice(this, desk_); }
 
-void MainFrame::merge_party() {
-    auto const keep = desk_.party();
-    std::vector<CommandItem> items;
-    workbench_.attempt([&] {
-        constexpr int most_parties = 5000;
-        for (auto const id : desk_.reader().list(core::Kind::party, 0, most_parties)) {
-            auto const party = desk_.reader().get(core::Id<core::Party>{id});
-            if (party.id != keep) items.push_back({core::id_text(id), party.name, "", tr(core::label_of(party.type))});
-        }
-    });
-    auto const chosen = pick_command(
-        this, items, {tr("Merge the party with another…"), tr("The party that becomes this one"),
-                      tr("No party has these letters.")});
-    if (!chosen) return;
-    auto const gone = core::parse_id(*chosen);
-    if (gone)
-        workbench_.run([&](core::Context& context) {
-            return core::merge_parties(context, keep, {core::Id<core::Party>{*gone}});
-        });
+void MainFrame::after_redaction(Redacting::Outcome const& outcome) {
+    fade_.Stop();
+    strip_->show_message(outcome.whole ? InfoStrip::Kind::success : InfoStrip::Kind::warning, outcome.told);
+    trust_.look_again();
 }
 
 bool MainFrame::undo_in_text(TextUndo which) {

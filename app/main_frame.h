@@ -5,6 +5,7 @@
 #include "app/upkeep.h"
 #include "app/actions.h"
 #include "app/desk.h"
+#include "app/redacting.h"
 #include "app/settings.h"
 #include "app/tasks.h"
 #include "app/trust_watch.h"
@@ -66,6 +67,7 @@ private:
     void widen_side(int pixels);
     /// Says aloud what the badge would say quietly, when it must not be overlooked.
     void warn_of_history();
+    void after_redaction(Redacting::Outcome const& outcome);
 
     Workbench& workbench_;
     Upkeep upkeep_{workbench_};
@@ -80,7 +82,8 @@ private:
     SidePane* side_ = nullptr;
     TaskBar* task_bar_ = nullptr;
     wxTimer fade_; ///< takes quiet notices away by themselves
-    Subscription on_problem_, on_notice_, on_task_, on_trust_;
+    Subscription on_problem_, on_notice_, on_task_, on_trust_, on_redaction_;
+    Redacting redacting_{workbench_, tasks_};
     Tasks tasks_; ///< last, so that no worker outlives what it reports to
 };
 

@@ -13,6 +13,7 @@ db::OpenOptions options_for(std::string const& actor) {
     options.actor = actor;
     options.key_folder = key_folder();
     options.head_folder = head_folder();
+    options.traces = db::Traces::later; // the window has a thread for that
     return options;
 }
 

@@ -332,7 +332,7 @@ enum class Repair { no, yes };
 class Store : public Reader {
 public:
     /// Validates, then writes the draft as one revision, all or nothing. Throws Error{stale |
-    /// refused | bad_input | disk_full | read_only | io}.
+    /// refused | bad_input | disk_full | read_only | locked | io}.
     virtual ChangeSet commit(Draft const& draft) = 0;
     /// The newest change of this actor that is not undone yet, and its counterpart.
     virtual std::optional<Undoable> undoable() const = 0;
@@ -364,6 +364,12 @@ public:
     /// them made anew at the next opening. Searches meanwhile miss what came in.
     virtual void hold_indexes() = 0;
     virtual void let_indexes_go(Progress& progress) = 0;
+    /// Whether something was redacted whose words may still be in indexes, free pages or backups.
+    virtual bool traces_left() const = 0;
+    /// Removes them, and says what else there is to know of copies. It may run on a thread of its own while others
+    /// read; what is to be written meanwhile is refused with Error{locked}. Whatever keeps it from its end is said
+    /// instead, and the next opening goes on with it. Throws nothing.
+    virtual std::vector<Message> leave_no_trace(Progress& progress) = 0;
     /// A second view for another thread, or null when the workspace cannot have one.
     virtual std::unique_ptr<Reader> reader() const = 0;
     virtual std::string const& path() const = 0;

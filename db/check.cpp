@@ -159,8 +159,12 @@ private:
 } // namespace
 
 core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progress) {
+    std::unique_lock<std::mutex> pen;
     std::optional<Transaction> transaction;
-    if (!read_only()) transaction.emplace(connection_);
+    if (!read_only()) {
+        pen = take_the_pen();
+        transaction.emplace(connection_);
+    }
     Inspector inspector(connection_, *this, progress);
     inspector.compare();
     if (repair == core::Repair::yes && transaction) {

@@ -107,6 +107,7 @@ core::ChangeSet SqliteStore::accept() {
     core::ChangeSet result;
     result.operation = core::accept_operation;
     if (!core::needs_decision(found.status)) return result;
+    auto const pen = take_the_pen();
     Transaction transaction(connection_);
     // The tree is taken up from the entries as they are.
     auto lane = lane_to_write();

@@ -1,19 +1,14 @@
-// What a redaction takes out, and that no trace of it stays: bodies and salts, bytes that nothing else
-// refers to, words in the indexes, free pages, the write-ahead log, backups beside the file.
+// What a redaction takes out of the log and of what is derived from it: bodies and salts, bytes that nothing
+// else refers to, references. What is left of it in the file afterwards is for traces.cpp.
 #include "core/model/codec.h"
-#include "db/match_index.h"
 #include "db/projection.h"
 #include "db/store.h"
 
-#include <filesystem>
 #include <set>
 
 namespace db {
 
 namespace {
-
-using core::say;
-namespace fs = std::filesystem;
 
 /// The bytes a state of a capture or text refers to.
 std::optional<core::Digest> bytes_of(Connection const& connection, core::State const& state) {
@@ -44,23 +39,9 @@ void renew_mentions(Connection& connection, core::Ref ref) {
             remember_mention(connection, Mention{reference.to, ref});
 }
 
-/// Backups are called as the workspace is, with more behind it.
-std::vector<fs::path> backups_of(std::string const& path) {
-    std::vector<fs::path> found;
-    std::error_code failed;
-    auto const name = fs::path(path).filename().string() + ".";
-    auto folder = fs::absolute(path, failed).parent_path();
-    for (auto const& entry : fs::directory_iterator(folder, failed)) {
-        auto const other = entry.path().filename().string();
-        if (other.starts_with(name) && other.ends_with(".bak")) found.push_back(entry.path());
-    }
-    return found;
-}
-
 } // namespace
 
 void SqliteStore::take_out(core::Seq by, core::Redaction const& redaction) {
-    connection_.execute("pragma secure_delete = on");
     std::set<core::Digest> bytes;
     std::set<core::Ref> refs;
     for (auto const& state : redaction.states) {
@@ -82,48 +63,8 @@ void SqliteStore::take_out(core::Seq by, core::Redaction const& redaction) {
         gone.bind_blob(1, as_bytes(digest));
         gone.run();
     }
-    // Indexes only mark what left them; made into one piece, they hold what is there.
-    connection_.execute("insert into search(search) values('optimize')");
-    renew_matches(connection_, Renew::at_once);
     // If the program ends before every trace is gone, the next opening goes on with it.
     connection_.execute("insert or replace into meta(key, value) values('trace', 'redacted')");
-}
-
-std::vector<core::Message> SqliteStore::leave_no_trace() {
-    std::vector<core::Message> remarks;
-    try {
-        connection_.execute("vacuum");
-        if (path_ != ":memory:") {
-            auto const old = backups_of(path_);
-            if (!old.empty()) {
-                auto const target = path_ + ".after-redaction.bak";
-                auto const made = target + ".new";
-                std::error_code ignored;
-                fs::remove(made, ignored);
-                auto cursor = connection_.prepare("vacuum into ?1");
-                cursor.bind(1, std::string_view(made));
-                cursor.run();
-                // In this order a crash leaves the old ones to be found again, never none.
-                fs::rename(made, target);
-                for (auto const& backup : old)
-                    if (backup.filename() != fs::path(target).filename()) fs::remove(backup);
-                remarks.push_back(say("Backups beside the workspace held it too; {file} stands in their place.",
-                                      {{"file", target}}));
-            }
-        }
-        // A reader that still looks at what was keeps the write-ahead log; then the next opening goes on.
-        if (connection_.integer("pragma wal_checkpoint(truncate)") != 0)
-            throw core::Error(core::Code::locked, say("Somebody still reads the workspace as it was."));
-        connection_.execute("delete from meta where key = 'trace'; pragma secure_delete = off");
-        remarks.push_back(say("Copies and exports made earlier still hold what was redacted, wherever they are."));
-    } catch (core::Error const& error) {
-        remarks.push_back(say("It was redacted, but traces may still be in the file until it is opened again: {why}",
-                              {{"why", error.what()}}));
-    } catch (fs::filesystem_error const& error) {
-        remarks.push_back(say("It was redacted, but a backup beside the workspace could not be replaced: {why}",
-                              {{"why", error.what()}}));
-    }
-    return remarks;
 }
 
 } // namespace db

@@ -184,6 +184,8 @@ std::string Connection::text(std::string_view sql) const {
     return cursor.next() ? std::string(cursor.text(0)) : std::string();
 }
 
+std::int64_t Connection::changes() const { return sqlite3_total_changes(handle_); }
+
 void Connection::interrupt_when(std::function<bool()> wanted) {
     interrupt_ = std::move(wanted);
     if (!interrupt_) {

@@ -87,6 +87,8 @@ public:
     void execute(std::string const& sql) const;
     std::int64_t integer(std::string_view sql) const;
     std::string text(std::string_view sql) const;
+    /// How many rows were written by this connection so far.
+    std::int64_t changes() const;
     /// Called every few thousand steps of a query; returning true interrupts it.
     void interrupt_when(std::function<bool()> wanted);
     /// Whether the tables behind a virtual table may be written: for repairing one alone.

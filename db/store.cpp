@@ -77,8 +77,19 @@ std::string SqliteStore::random_bytes(std::size_t count) const {
     return bytes;
 }
 
+std::unique_lock<std::mutex> SqliteStore::take_the_pen() {
+    std::unique_lock lock(pen_, std::try_to_lock);
+    if (!lock)
+        throw core::Error(core::Code::locked,
+                          core::say("What was redacted is still being removed from the file; try again in a moment. "
+                                    "Nothing was changed."));
+    return lock;
+}
+
 void SqliteStore::look(core::Id<core::Claim> claim) {
     if (read_only() || core::needs_decision(standing_.status)) return;
+    std::unique_lock const pen(pen_, std::try_to_lock);
+    if (!pen) return; // a mark for oneself is not worth a wait
     auto cursor = connection_.prepare("insert or replace into look(claim, person, seq) values(?1, ?2, ?3)");
     cursor.bind(1, claim.value).bind(2, options_.actor).bind(3, head());
     cursor.run();
@@ -86,11 +97,14 @@ void SqliteStore::look(core::Id<core::Claim> claim) {
 
 bool SqliteStore::tidy(int records) {
     if (read_only()) return false;
+    std::unique_lock const pen(pen_, std::try_to_lock);
+    if (!pen) return true;
     note_heads(When::at_once);
     return tidy_derived(connection_, records);
 }
 
 void SqliteStore::hold_indexes() {
+    auto const pen = take_the_pen();
     // Whoever opens the file next knows by this that they have to be made anew.
     connection_.execute("delete from meta where key = 'words'");
     held_ = true;
@@ -98,6 +112,7 @@ void SqliteStore::hold_indexes() {
 
 void SqliteStore::let_indexes_go(core::Progress& progress) {
     if (!held_) return;
+    auto const pen = take_the_pen();
     Transaction transaction(connection_);
     rebuild_derived(connection_, *this, progress);
     transaction.commit();
@@ -131,13 +146,21 @@ void SqliteStore::refuse_if_moved(core::Draft const& draft) const {
         if (last_change(ref) > draft.base) throw moved(ref);
 }
 
-core::ChangeSet SqliteStore::commit(core::Draft const& draft) { return write(draft, {draft.nature, 0}); }
+core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
+    auto result = write(draft, {draft.nature, 0});
+    if (draft.redaction && options_.traces == Traces::at_once) {
+        core::Progress progress;
+        result.remarks = leave_no_trace(progress);
+    }
+    return result;
+}
 
 core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     if (read_only())
         throw core::Error(core::Code::read_only,
                           core::say("The workspace is open for reading only. Nothing was changed."));
     refuse_undecided();
+    auto const pen = take_the_pen();
     Transaction transaction(connection_);
     auto const draft = without_idle_parts(wanted, *this);
     core::ChangeSet result;
@@ -176,7 +199,6 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     if (draft.redaction) take_out(revision.seq, *draft.redaction);
     transaction.commit();
     unnoted_ = true;
-    if (draft.redaction) result.remarks = leave_no_trace();
     note_heads(When::now_and_then);
     result.seq = revision.seq;
     for (auto const& record : draft.puts) result.refs.push_back(core::ref_of(record));

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <map>
+#include <mutex>
 
 namespace db {
 
@@ -34,6 +35,8 @@ public:
     bool tidy(int records) override;
     void hold_indexes() override;
     void let_indexes_go(core::Progress& progress) override;
+    bool traces_left() const override;
+    std::vector<core::Message> leave_no_trace(core::Progress& progress) override;
     std::unique_ptr<core::Reader> reader() const override;
     std::string const& path() const override { return path_; }
     bool read_only() const override { return access_ == Access::read_only; }
@@ -58,6 +61,8 @@ private:
     };
     /// How much of a lane that nobody signs the entries of signed lanes name.
     using Covered = std::map<std::string, std::int64_t>;
+    /// For as long as one writes. Throws Error{locked} while traces are removed on another thread.
+    std::unique_lock<std::mutex> take_the_pen();
     core::ChangeSet write(core::Draft const& draft, Intent intent);
     core::ChangeSet revert(core::Undoable const& what, core::Nature nature);
     void refuse_if_moved(core::Draft const& draft) const;
@@ -66,8 +71,6 @@ private:
     void append(core::Revision& revision, core::Draft const& draft);
     /// Takes redacted states out of log and indexes; call at the end of the transaction that says so.
     void take_out(core::Seq by, core::Redaction const& redaction);
-    /// Leaves no trace of them in free pages, the write-ahead log and backups beside the file.
-    std::vector<core::Message> leave_no_trace();
     OwnLane lane_to_write();
     /// The heads of other lanes that this one's entries do not name yet, and that they do from now on.
     std::string name_other_heads(OwnLane const& lane);
@@ -94,6 +97,7 @@ private:
     Access access_;
     OpenOptions options_;
     std::unique_ptr<Lock> lock_;
+    std::mutex pen_; ///< whoever writes holds it
     bool ours_ = false; // recognised as a workspace of this version: may be written
     bool held_ = false; // indexes wait to be made anew
     mutable Keyring keyring_;

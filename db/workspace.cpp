@@ -159,7 +159,10 @@ void SqliteStore::prepare() {
     }
     connection_.execute("pragma journal_mode = wal; pragma synchronous = full; "
                         "pragma cache_size = -65536; pragma temp_store = memory");
-    if (connection_.integer("select count(*) from meta where key = 'trace'")) leave_no_trace();
+    if (options_.traces == Traces::at_once && traces_left()) {
+        core::Progress progress;
+        leave_no_trace(progress);
+    }
     if (options_.max_pages)
         connection_.execute(fmt::format("pragma max_page_count = {}", options_.max_pages));
 }

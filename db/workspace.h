@@ -12,6 +12,10 @@ namespace db {
 /// closing any other descriptor of it would drop the locks of the first.
 enum class Mode { read, write, beside };
 
+/// When the traces of what was redacted are removed: in the call that redacts and at the opening that finds some
+/// left, or by whoever calls Store::leave_no_trace(), such as a thread of its own.
+enum class Traces { at_once, later };
+
 struct OpenOptions {
     Mode mode = Mode::write;
     std::string actor;                             ///< signs the revisions
@@ -19,6 +23,7 @@ struct OpenOptions {
     std::function<void(char*, std::size_t)> entropy; ///< fills with random bytes; empty = system
     std::string key_folder;  ///< where this installation keeps the key it signs with; empty = unsigned
     std::string head_folder; ///< where it notes the newest heads it has seen; empty = nowhere
+    Traces traces = Traces::at_once;
     std::int64_t max_pages = 0;                    ///< test seam: the disk is full beyond this; 0 = none
 };
 

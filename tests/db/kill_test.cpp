@@ -1,6 +1,6 @@
 // Killed in the middle of work, again and again: what was acknowledged is there afterwards, and the
 // log and its projections hold. COUNTERPOINT_KILLS sets how often; a nightly run takes thousands.
-#include "tests/db/fixture.h"
+#include "tests/db/installation.h"
 
 #include <csignal>
 #include <cstdlib>
@@ -101,6 +101,122 @@ TEST(Killed, WhileBeingMadeLeavesAWorkspaceOrNone) {
         }
     }
     RecordProperty("made", made);
+}
+
+/// Forks, does it, and is killed up to so many microseconds after it began; whether the blow fell in time.
+bool killed_while(std::mt19937_64& random, unsigned longest, std::function<void()> const& work) {
+    int pipe_ends[2];
+    if (::pipe(pipe_ends) != 0) throw std::runtime_error("no pipe");
+    auto const child = ::fork();
+    if (child == 0) {
+        try {
+            char const begun = 1;
+            if (::write(pipe_ends[1], &begun, 1) != 1) ::_exit(2);
+            work();
+            ::_exit(0);
+        } catch (std::exception const&) {
+            ::_exit(3);
+        }
+    }
+    char begun = 0;
+    EXPECT_EQ(::read(pipe_ends[0], &begun, 1), 1);
+    ::usleep(static_cast<useconds_t>(random() % longest));
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ::close(pipe_ends[0]);
+    ::close(pipe_ends[1]);
+    EXPECT_TRUE(WIFSIGNALED(status) || WEXITSTATUS(status) == 0) << "it failed by itself";
+    return WIFSIGNALED(status);
+}
+
+TEST(Killed, WhileRedactingNothingIsHalfGone) {
+    constexpr std::string_view phrase = "Zoroastre Quetzalcoatl";
+    std::mt19937_64 random(5);
+    int before = 0, halfway = 0;
+    for (int round = 0; round < kills(); ++round) {
+        fixture::Folder folder;
+        auto const path = folder.file("work.counterpoint");
+        auto const home = fixture::installed(folder, "home");
+        core::Id<core::Claim> claim;
+        {
+            auto const store = db::create_workspace(path, home);
+            fixture::write_claims(*store, 30);
+            auto const record = fixture::claim_saying(*store, "Que " + std::string(phrase) + " ment");
+            claim = record.id;
+            store->commit(fixture::put(*store, record, "claim.create"));
+            store->tidy(core::Reader::everything);
+        }
+        fixture::fs::copy_file(path, path + ".before-0006.bak");
+        auto const killed = killed_while(random, 40'000, [&] {
+            auto const store = db::open_workspace(path, home);
+            auto context = core::context_of(*store);
+            store->commit(core::redact_record(context, core::ref(claim), {"RGPD art. 17", "CNIL", {}}));
+        });
+        auto looking = home;
+        looking.mode = db::Mode::read;
+        {
+            auto const store = db::open_workspace(path, looking);
+            core::Progress progress;
+            auto const status = fixture::status_of(store->verify(progress));
+            ASSERT_EQ(status, store->find(claim) ? "OK" : "OK-REDACTED") << "round " << round;
+            if (store->find(claim)) {
+                ++before;
+                continue;
+            }
+        }
+        halfway += killed;
+        auto const store = db::open_workspace(path, home);
+        EXPECT_FALSE(store->traces_left());
+        fixture::expect_sound(*store);
+        for (auto const& name : folder.names()) {
+            if (fixture::fs::is_directory(folder.file(name))) continue;
+            EXPECT_EQ(fixture::read_file(folder.file(name)).find(phrase), std::string::npos)
+                << name << " in round " << round;
+        }
+        EXPECT_TRUE(fixture::fs::exists(path + ".after-redaction.bak"));
+        ASSERT_FALSE(HasFailure()) << "round " << round;
+    }
+    RecordProperty("before", before);
+    RecordProperty("halfway", halfway);
+}
+
+TEST(Killed, WhileDecidingAFileIsAcceptedOnceOrNot) {
+    std::mt19937_64 random(6);
+    int decided = 0;
+    fixture::Folder folder;
+    auto const path = folder.file("work.counterpoint");
+    auto const home = fixture::installed(folder, "home");
+    {
+        auto const store = db::create_workspace(path, home);
+        fixture::write_claims(*store, 30);
+    }
+    auto const older = fixture::read_file(path);
+    {
+        auto const store = db::open_workspace(path, home);
+        fixture::write_claims(*store, 10);
+    }
+    auto const heads = folder.file("home-heads");
+    auto const note = fixture::fs::directory_iterator(heads)->path();
+    auto const known = fixture::read_file(note);
+    for (int round = 0; round < kills(); ++round) {
+        for (auto const& name : folder.names())
+            if (name != "work.counterpoint" && name.starts_with("work")) fixture::fs::remove(folder.file(name));
+        fixture::write_file(path, older);
+        fixture::write_file(note, known);
+        killed_while(random, 20'000, [&] { db::open_workspace(path, home)->accept(); });
+        auto const store = db::open_workspace(path, home);
+        ASSERT_LE(store->head(), 31) << "round " << round;
+        if (store->head() == 31) ++decided;
+        EXPECT_EQ(core::needs_decision(store->standing().status), store->head() == 30)
+            << core::render(store->standing().finding) << " in round " << round;
+        store->accept();
+        EXPECT_EQ(store->head(), 31);
+        core::Progress progress;
+        EXPECT_EQ(fixture::status_of(store->verify(progress)), "OK") << "round " << round;
+        ASSERT_FALSE(HasFailure()) << "round " << round;
+    }
+    RecordProperty("decided", decided);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // or of the newest backup tells it, the log still verifies, and nothing brings it back.
 #include "tests/db/installation.h"
 
+#include <thread>
+
 namespace {
 
 using core::Extent;
@@ -196,6 +198,81 @@ TEST_F(Redact, ATraceLeftByACrashIsRemovedAtTheNextOpening) {
     fixture::Tool(path_).run("insert into meta values('trace', 'redacted')");
     { auto const store = db::open_workspace(path_, home()); }
     EXPECT_EQ(fixture::Tool(path_).rows("select count(*) from meta where key = 'trace'")[0][0], "0");
+}
+
+TEST_F(Redact, TracesAreRemovedOnAThreadOfTheirOwnWhileOthersRead) {
+    auto later = home();
+    later.traces = db::Traces::later;
+    auto const store = db::open_workspace(path_, later);
+    auto record = fixture::claim_saying(*store, "Que " + std::string(phrase) + " ment");
+    store->commit(fixture::put(*store, record, "claim.create"));
+    store->tidy(core::Reader::everything);
+    EXPECT_FALSE(store->traces_left());
+    EXPECT_EQ(redact(*store, core::ref(record.id)).remarks.size(), 0U);
+    EXPECT_TRUE(store->traces_left());
+
+    // Somebody who reads what was before holds it up for a while: long enough to look at what happens meanwhile.
+    auto const reader = store->reader();
+    std::vector<core::Message> remarks;
+    std::thread worker;
+    core::Seq const before = store->head();
+    reader->together([&] {
+        ASSERT_EQ(reader->head(), before);
+        worker = std::thread([&] {
+            core::Progress progress;
+            remarks = store->leave_no_trace(progress);
+        });
+        auto claim = store->get(world_.claim);
+        claim.note = "Meanwhile";
+        for (int tries = 0;; ++tries) {
+            try {
+                store->commit(fixture::put(*store, claim));
+            } catch (core::Error const& error) {
+                EXPECT_EQ(error.code(), core::Code::locked) << error.what();
+                break;
+            }
+            ASSERT_LT(tries, 1000) << "nothing was removed";
+            claim.note += ".";
+        }
+        EXPECT_TRUE(store->find(world_.claim)); // reading goes on
+        EXPECT_TRUE(store->tidy(16)) << "there is more to do later";
+        store->look(world_.claim);
+        fixture::refusal(core::Code::locked, [&] { store->undo(); });
+        fixture::refusal(core::Code::locked, [&] { store->hold_indexes(); });
+        core::Progress progress;
+        fixture::refusal(core::Code::locked, [&] { store->check(core::Repair::yes, progress); });
+    });
+    worker.join();
+    ASSERT_EQ(remarks.size(), 1U);
+    EXPECT_FALSE(store->traces_left()) << core::render(remarks[0]);
+    EXPECT_EQ(holding(phrase), std::vector<std::string>()) << "while it is open";
+    fixture::expect_sound(*store);
+    auto claim = store->get(world_.claim);
+    claim.note = "Afterwards";
+    store->commit(fixture::put(*store, claim));
+}
+
+TEST_F(Redact, StoppedHalfwayItGoesOnAtTheNextOpening) {
+    auto later = home();
+    later.traces = db::Traces::later;
+    {
+        auto const store = db::open_workspace(path_, later);
+        redact(*store, core::ref(world_.review));
+        std::stop_source stop;
+        stop.request_stop();
+        core::Progress progress(stop.get_token(), {});
+        auto const remarks = store->leave_no_trace(progress);
+        ASSERT_EQ(remarks.size(), 1U);
+        EXPECT_NE(core::render(remarks[0]).find("until it is opened again"), std::string::npos);
+        EXPECT_TRUE(store->traces_left());
+    }
+    {
+        auto const store = db::open_workspace(path_, later);
+        EXPECT_TRUE(store->traces_left()) << "whoever opens it removes them when there is time";
+    }
+    auto const store = db::open_workspace(path_, home());
+    EXPECT_FALSE(store->traces_left());
+    fixture::expect_sound(*store);
 }
 
 TEST(MergeParties, MovesEveryReferenceAndJoinsNamesAndRoles) {

@@ -71,7 +71,7 @@ def a_redaction_needs_its_basis_and_cannot_be_undone():
     wait(lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), "the button to be ready")
     picture("redact.png")
     window.click("Redact for good")
-    window.says("It was redacted.")
+    window.says("It was redacted: no trace of it is left in the file.")
     window.find("History holds, with redactions")
     window.keys("ctrl+z")
     window.says("gone for good")

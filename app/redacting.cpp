@@ -1,0 +1,33 @@
+#include "app/redacting.h"
+
+#include "app/text.h"
+#include "app/views/redact_dialog.h"
+#include "core/operations/redactions.h"
+
+namespace app {
+
+void Redacting::ask(wxWindow* parent, core::Ref record) {
+    auto const found = workbench_.reader().find(record);
+    if (!found) return;
+    auto const facts = ask_redaction(parent, core::caption_of(*found));
+    if (!facts) return;
+    if (workbench_.run([&](core::Context& context) { return core::redact_record(context, record, *facts); }))
+        remove_traces();
+}
+
+void Redacting::remove_traces() {
+    auto remarks = std::make_shared<std::vector<core::Message>>();
+    tasks_.start(
+        tr("Removing every trace of what was redacted"),
+        [remarks, &store = workbench_.store()](core::Progress& progress) { *remarks = store.leave_no_trace(progress); },
+        [this, remarks] {
+            Outcome outcome;
+            outcome.whole = !workbench_.store().traces_left();
+            if (outcome.whole) outcome.told = tr("It was redacted: no trace of it is left in the file.");
+            for (auto const& remark : *remarks) outcome.told += (outcome.told.empty() ? "" : " ") + tr(remark);
+            ended(outcome);
+        },
+        [this](core::Error const& error) { workbench_.problem(error); });
+}
+
+} // namespace app
