@@ -125,7 +125,9 @@ Result<Entry> read_entry(std::string_view bytes) {
     revision.actor = text();
     revision.operation = text();
     revision.reason = text();
-    revision.nature = static_cast<Nature>(number());
+    auto const nature = number();
+    good = good && nature >= 0 && nature <= static_cast<std::int64_t>(Nature::foundation);
+    revision.nature = good ? static_cast<Nature>(nature) : Nature::ordinary;
     revision.reverts = number();
     auto const changes = number();
     good = good && changes >= 0 && static_cast<std::uint64_t>(changes) <= bytes.size() / 32;

@@ -132,6 +132,8 @@ Json parse(std::string_view text, std::string_view origin) {
         throw Error(Code::bad_input,
                     say("{file} is not a rating scale: it stops being JSON at line {line}, column {column}.",
                         std::move(args)));
+    } catch (Json::out_of_range const&) {
+        throw Error(Code::bad_input, say("{file} is not a rating scale: one of its numbers is too large.", {file}));
     }
 }
 

@@ -70,4 +70,16 @@ TEST(History, TheFormOfAnEntryIsFixed) {
     EXPECT_EQ(core::to_hex(core::MerkleFrontier::leaf(entry)), "14e260ef2c696e797e62a9311e4ec6887918fcf1c7d235bbe15ff5067ae7e700");
 }
 
+TEST(History, AnEntryOfAnUnknownNatureCannotBeRead) {
+    core::Revision revision;
+    for (auto const nature : {core::Nature::ordinary, core::Nature::foundation}) {
+        revision.nature = nature;
+        auto const entry = core::read_entry(core::entry_bytes(revision, {}));
+        ASSERT_TRUE(entry);
+        EXPECT_EQ(entry->revision.nature, nature);
+    }
+    revision.nature = static_cast<core::Nature>(4);
+    EXPECT_FALSE(core::read_entry(core::entry_bytes(revision, {})));
+}
+
 } // namespace

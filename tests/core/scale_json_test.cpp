@@ -58,6 +58,8 @@ TEST(ScaleJson, WhatIsWrongIsSaidWithItsPlace) {
     EXPECT_EQ(refusal(R"({"names": {}, "ratings": []})"), "house.json, {}: the field “key” is missing.");
     EXPECT_EQ(refusal(R"({"key": 7, "names": {}, "ratings": []})"),
               "house.json, key: this must be text in quotation marks.");
+    EXPECT_EQ(refusal(R"({"key": "a", "version": 1e999, "names": {}, "ratings": []})"),
+              "house.json is not a rating scale: one of its numbers is too large.");
     EXPECT_EQ(refusal(R"({"key": "a", "names": "A", "ratings": []})"),
               "house.json, names: this must be an object of languages, such as {\"en\": \"True\", \"fr\": \"Vrai\"}.");
     EXPECT_EQ(refusal(R"({"key": "a", "names": {}, "ratings": {}})"),

@@ -6,7 +6,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     if (size == 0) return 0;
-    auto const kind = static_cast<core::Kind>(data[0] % 16);
+    auto const kind = static_cast<core::Kind>(data[0] % (static_cast<unsigned>(core::last_kind) + 1));
     std::string_view const body(reinterpret_cast<char const*>(data + 1), size - 1);
     try {
         auto const record = core::decode(kind, 1, body);
