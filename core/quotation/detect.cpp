@@ -286,13 +286,13 @@ private:
         out.text = to_utf8(article_.slice(bounds.first, bounds.last));
         name(out, speaker, attribution.mention, attribution.cue);
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
-        if (weighing.verdict == Verdict::not_said) return set_aside(std::move(out), weighing.against);
+        if (weighing.judgement == Judgement::not_said) return set_aside(std::move(out), weighing.against);
         Setting const setting = settings_.of(sentence, attribution.cue, speaker.name);
         out.when = setting.when;
         out.place = setting.place;
         out.occasion = setting.occasion;
         out.reason = reason(attribution.sieve, out.cue, out.mention);
-        bool const low = weighing.verdict == Verdict::doubtful ||
+        bool const low = weighing.judgement == Judgement::doubtful ||
                          attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
         rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing);
         if (!attribution.mention.empty()) speaker.mention = attribution.mention;

@@ -163,9 +163,9 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     if (noun && in.words <= 2 && sieve == Sieve::none) less(2, Against::fragment);
     if (heads(article, marked, said_in)) less(20, Against::heading);
     out.score = score;
-    out.verdict = score >= accepted ? Verdict::said
-                  : score >= doubtful ? Verdict::doubtful
-                                      : Verdict::not_said;
+    out.judgement = score >= accepted ? Judgement::said
+                  : score >= doubtful ? Judgement::doubtful
+                                      : Judgement::not_said;
     return out;
 }
 

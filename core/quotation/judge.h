@@ -8,7 +8,7 @@
 
 namespace core {
 
-enum class Verdict : std::uint8_t { said, doubtful, not_said };
+enum class Judgement : std::uint8_t { said, doubtful, not_said };
 
 /// What speaks most against a marked stretch being something said.
 enum class Against : std::uint8_t {
@@ -32,7 +32,7 @@ struct Names<Against> {
 };
 
 struct Weighing {
-    Verdict verdict = Verdict::not_said;
+    Judgement judgement = Judgement::not_said;
     Against against = Against::nothing;
     int score = 0;
     std::size_t words = 0;
