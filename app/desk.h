@@ -13,6 +13,7 @@
 #include "core/operations/sources.h"
 #include "core/operations/statements.h"
 #include "core/quotation/detect.h"
+#include "core/verdict.h"
 
 #include <map>
 #include <memory>
@@ -167,6 +168,8 @@ public:
     core::Seq seen_before() const { return seen_before_; }
     /// Whether the verdict of the claim at hand must not be seen before one's own is given.
     bool is_concealed() const;
+    /// A claim's verdict as the person at the desk may see it.
+    core::Verdict verdict_of(core::ClaimRow const& row) const;
     bool give_second_verdict(std::string const& rating, std::string const& remark);
     void publish_all();
     void start_correction();

@@ -25,6 +25,10 @@ bool Desk::is_concealed() const {
     return review && core::is_concealed(reader(), *review, workbench_.store().actor());
 }
 
+core::Verdict Desk::verdict_of(core::ClaimRow const& row) const {
+    return core::verdict_for(reader(), row, workbench_.store().actor());
+}
+
 bool Desk::give_second_verdict(std::string const& rating, std::string const& remark) {
     return workbench_.run([&](core::Context& context) {
         return core::give_second_verdict(context, review_of(context.reader, claim_).id, rating, remark).draft;

@@ -5,10 +5,8 @@
 namespace app {
 
 void Desk::open_history(core::Ref ref) {
-    // The history tells the rating; whoever is to give a second verdict must not see it yet.
-    if (ref == core::ref(claim_) && is_concealed())
-        return notice(tr("Give your own verdict first; the other one shows afterwards."));
     workbench_.attempt([&] {
+        core::refuse_concealed(reader(), ref, workbench_.store().actor());
         if (back_.root != ref) back_ = LookingBack{.root = ref};
         back_.compared = back_.marked = 0;
         chronicle_.reset();

@@ -322,8 +322,8 @@ bool Desk::record_pending_link() {
 
 void Desk::start_review() {
     if (!exists(core::ref(claim_))) return notice(tr("Open a claim first, then give its rating."));
-    if (is_concealed()) return notice(tr("Give your own verdict first; the other one shows afterwards."));
     workbench_.attempt([&] {
+        core::refuse_concealed(reader(), core::ref(claim_), workbench_.store().actor());
         PendingReview pending{claim_, {}};
         if (auto const review = core::current_review(reader(), claim_)) pending.facts = core::facts_of(*review);
         if (!pending.facts.scale) pending.facts.scale = default_scale(reader());

@@ -217,6 +217,9 @@ void MainFrame::open_workspace() {
 }
 
 void MainFrame::export_dossier() {
+    auto const may = workbench_.attempt(
+        [&] { core::refuse_concealed(desk_.reader(), core::ref(desk_.claim()), workbench_.store().actor()); });
+    if (!may) return;
     wxString wildcard;
     for (auto const& exporter : core::exporters()) {
         if (!wildcard.empty()) wildcard += "|";

@@ -4,6 +4,7 @@
 #include "core/operations/desk_rules.h"
 #include "core/operations/replies.h"
 #include "core/operations/reviews.h"
+#include "core/verdict.h"
 
 #include <algorithm>
 

@@ -5,6 +5,7 @@
 #include "core/operations/parties.h"
 #include "core/operations/redactions.h"
 #include "core/proof.h"
+#include "core/verdict.h"
 
 #include <nlohmann/json.hpp>
 
@@ -118,6 +119,7 @@ void merge_parties(Call& call) {
 
 void prove(Call& call) {
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
+    core::refuse_concealed(call.store(), core::ref(claim), call.actor);
     auto const proof = core::encode_proof(core::prove(call.store(), core::load_dossier(call.store(), claim)));
     if (!call.given("--output"))
         return call.out.raw(proof);

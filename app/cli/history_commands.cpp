@@ -4,6 +4,7 @@
 #include "app/cli/record_json.h"
 #include "core/chronicle.h"
 #include "core/model/codec.h"
+#include "core/verdict.h"
 
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -97,6 +98,7 @@ std::size_t most_moments(Call const& call) {
 
 void history(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
+    core::refuse_concealed(call.store(), ref, call.actor);
     core::Chronicle const chronicle(call.store(), ref,
                                     call.given("--own") ? core::Chronicle::Reach::own : core::Chronicle::Reach::whole);
     auto const found = chronicle.page(filter_of(call, chronicle), 0, most_moments(call));
@@ -126,6 +128,7 @@ std::string_view change_word(core::Difference const& difference) {
 
 void compare(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
+    core::refuse_concealed(call.store(), ref, call.actor);
     auto const moment = [&](std::string_view name) {
         return core::value_or_throw(core::read_moment(call.store(), ref, call.text(name)));
     };

@@ -4,6 +4,7 @@
 #include "app/cli/record_json.h"
 #include "core/operations/scales.h"
 #include "core/text/fold.h"
+#include "core/verdict.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -74,10 +75,11 @@ void list_claims(Call& call, int limit) {
         auto const row = call.store().claim_row(id);
         if (!row)
             continue;
-        auto const scale = call.store().find(row->scale);
-        auto const* rating = scale ? scale->find(row->rating) : nullptr;
-        auto const verdict =
-            rating ? core::in_language(rating->labels, call.language.language()) : std::string();
+        auto const told = core::verdict_for(call.store(), *row, call.actor);
+        auto const& rating = told.rating;
+        auto const verdict = told.concealed ? call.translated(core::N_("Verdict concealed"))
+                             : rating       ? core::in_language(rating->labels, call.language.language())
+                                            : std::string();
         if (!call.out.json()) {
             call.out.line(fmt::format("{}  [{}]  {}{}", core::id_text(id.value),
                                       verdict.empty() ? "–" : verdict, row->text,
@@ -92,7 +94,8 @@ void list_claims(Call& call, int limit) {
         json["said_on"] = row->said_on.text();
         json["rating"] = rating ? Json(row->rating) : Json();
         json["verdict"] = rating ? Json(verdict) : Json();
-        json["state"] = rating ? Json(core::key_of(row->state)) : Json();
+        json["concealed"] = told.concealed;
+        json["state"] = row->scale ? Json(core::key_of(row->state)) : Json();
         json["against"] = row->against;
         json["in_favour"] = row->in_favour;
         json["context"] = row->context;
@@ -148,9 +151,10 @@ void list_revisions(Call& call, int limit) {
 }
 
 void print_record(Call& call, core::Ref ref) {
-    auto const record = call.store().find(ref);
+    auto record = call.store().find(ref);
     if (!record)
         return;
+    record = core::told_to(call.store(), std::move(*record), call.actor);
     if (call.out.json())
         call.out.object(record_json(*record, call.store()));
     else

@@ -3,6 +3,7 @@
 #include "app/common/assets.h"
 #include "app/common/precedents.h"
 #include "core/operations/reviews.h"
+#include "core/verdict.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -40,6 +41,8 @@ Earlier earlier_of(Call& call, core::Precedent const& precedent) {
         return earlier;
     if (review->checked_on.known())
         earlier.date = review->checked_on.text();
+    if (core::is_concealed(store, *review, call.actor))
+        return earlier;
     earlier.rationale = review->summary;
     auto const scale = store.find(review->scale);
     auto const* rating = scale ? scale->find(review->rating) : nullptr;

@@ -10,6 +10,7 @@
 #include "core/search/hits.h"
 #include "core/size.h"
 #include "core/text/fold.h"
+#include "core/verdict.h"
 
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -26,7 +27,7 @@ void show_dossier(Call& call, core::Id<core::Claim> claim) {
     auto dossier = core::load_dossier(call.store(), claim);
     auto const concealed = dossier.review && core::is_concealed(call.store(), *dossier.review, call.actor);
     if (concealed) {
-        core::conceal(*dossier.review);
+        dossier.review = std::get<core::Review>(core::told_to(call.store(), *dossier.review, call.actor));
         call.out.message(say("Give your own verdict first; the other one shows afterwards."));
     }
     if (!call.out.json())
@@ -40,6 +41,9 @@ void show_dossier(Call& call, core::Id<core::Claim> claim) {
 void show(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
     auto const then = as_of(call, ref);
+    // The claim alone can be shown without its verdict.
+    if (then || ref.kind != core::Kind::claim)
+        core::refuse_concealed(call.store(), ref, call.actor);
     auto const& reader = then ? static_cast<core::Reader const&>(*then) : call.store();
     auto const record = reader.find(ref);
     if (!record)
@@ -113,7 +117,7 @@ void search(Call& call) {
         else if (call.text("--order") != "newest")
             unknown_word("--order", call.text("--order"), {"newest", "relevance"});
     }
-    auto const hits = core::find_hits(call.store(), words, limit_of(call, 50), order);
+    auto const hits = core::find_hits(call.store(), words, limit_of(call, 50), order, call.actor);
     for (auto const& hit : hits) {
         if (call.out.json()) {
             Json json;
@@ -145,6 +149,7 @@ void export_dossier(Call& call) {
         unknown_word("--to", wanted, known);
     }
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("ID"));
+    core::refuse_concealed(call.store(), core::ref(claim), call.actor);
     auto const then = as_of(call, core::ref(claim));
     auto const& reader = then ? static_cast<core::Reader const&>(*then) : call.store();
     auto const bytes = exporter->run(core::load_dossier(reader, claim), reader, call.language);

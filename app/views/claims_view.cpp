@@ -98,33 +98,17 @@ long ClaimsView::count_of(core::ClaimQuery const& query) const {
     return 0;
 }
 
-core::Scale const* ClaimsView::scale(core::Id<core::Scale> id) {
-    if (!id) return nullptr;
-    auto const known = scales_.find(id.value);
-    if (known != scales_.end()) return &known->second;
-    auto const found = reader().find(id);
-    return found ? &(scales_[id.value] = *found) : nullptr;
-}
-
 std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
     auto const row = reader().claim_row(id);
     if (!row) return {};
-    auto const* of = scale(row->scale);
-    auto const concealed = row->state == core::ReviewState::in_review && is_concealed(id);
-    auto const* rating = of && !concealed ? of->find(row->rating) : nullptr;
-    auto const word = concealed ? tr("Verdict concealed") : verdict_word(rating);
+    auto const verdict = desk().verdict_of(*row);
     std::string second = row->speaker;
     join(second, row->against ? trn("{count} against", "{count} against", row->against) : "");
     join(second, row->in_favour ? trn("{count} for", "{count} for", row->in_favour) : "");
     join(second, row->context ? trn("{count} around it", "{count} around it", row->context) : "");
-    return {badge_value(verdict_tint(rating), word), row->text + "\n" + second,
+    return {badge_value(verdict_tint(verdict), verdict_word(verdict)), row->text + "\n" + second,
             row->said_on.known() ? core::display(row->said_on, translator()) : std::string(),
-            of ? state_word(row->state) : std::string()};
-}
-
-bool ClaimsView::is_concealed(core::Id<core::Claim> claim) {
-    auto const review = core::current_review(reader(), claim);
-    return review && core::is_concealed(reader(), *review, desk().workbench().store().actor());
+            row->scale ? state_word(row->state) : std::string()};
 }
 
 void ClaimsView::sort_by(std::size_t column) {

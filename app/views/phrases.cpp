@@ -66,6 +66,12 @@ Tint verdict_tint(core::Rating const* rating) {
     return rating && !rating->colour.empty() ? Tint(rating->colour) : Tint(Tone::neutral);
 }
 
+std::string verdict_word(core::Verdict const& verdict) {
+    return verdict.concealed ? tr("Verdict concealed") : verdict_word(verdict.rating ? &*verdict.rating : nullptr);
+}
+
+Tint verdict_tint(core::Verdict const& verdict) { return verdict_tint(verdict.rating ? &*verdict.rating : nullptr); }
+
 std::string relation_word(core::Relation relation) {
     return capitalised(tr(core::label_of(relation)));
 }

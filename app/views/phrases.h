@@ -5,6 +5,7 @@
 #include "app/text.h"
 #include "app/theme.h"
 #include "core/dossier.h"
+#include "core/verdict.h"
 
 namespace app {
 
@@ -19,6 +20,9 @@ std::string verdict_word(core::Rating const* rating);
 /// "version 1 of 2" of a verdict given on a version that has a later one; else nothing.
 std::string version_word(core::Dossier const& dossier);
 Tint verdict_tint(core::Rating const* rating);
+/// The same of a verdict that may be concealed, which is said then.
+std::string verdict_word(core::Verdict const& verdict);
+Tint verdict_tint(core::Verdict const& verdict);
 
 /// How a relation reads on a card, capitalised: "Refutes".
 std::string relation_word(core::Relation relation);

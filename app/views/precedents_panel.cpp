@@ -72,14 +72,18 @@ void PrecedentsPanel::look_now() {
     if (likened.text.size() < fewest_letters) return show({});
     auto found = std::make_shared<std::vector<Shown>>();
     desk_.workbench().background().ask(
-        this, [found, likened = std::move(likened)](core::Reader const& reader) { *found = look(reader, likened); },
+        this,
+        [found, likened = std::move(likened), person = desk_.workbench().store().actor()](core::Reader const& reader) {
+            *found = look(reader, likened, person);
+        },
         [this, found] {
             show(std::move(*found));
             trace("precedents shown");
         });
 }
 
-std::vector<PrecedentsPanel::Shown> PrecedentsPanel::look(core::Reader const& reader, core::Likened const& likened) {
+std::vector<PrecedentsPanel::Shown> PrecedentsPanel::look(core::Reader const& reader, core::Likened const& likened,
+                                                         std::string const& person) {
     std::vector<Shown> all;
     for (auto const& precedent : precedents_for(reader, likened, most)) {
         if (precedent.score < enough) continue;
@@ -98,10 +102,10 @@ std::vector<PrecedentsPanel::Shown> PrecedentsPanel::look(core::Reader const& re
             auto const date = row->said_on.known() ? row->said_on : review ? review->checked_on : row->said_on;
             if (date.known()) join(shown.facts, core::display(date, translator()));
             if (review) shown.rationale = shortened(review->summary, 160);
-            auto const scale = reader.find(row->scale);
-            auto const* rating = scale ? scale->find(row->rating) : nullptr;
-            shown.verdict = verdict_word(rating);
-            shown.tint = verdict_tint(rating);
+            auto const verdict = core::verdict_for(reader, *row, person);
+            if (verdict.concealed) shown.rationale.clear();
+            shown.verdict = verdict_word(verdict);
+            shown.tint = verdict_tint(verdict);
         }
         all.push_back(std::move(shown));
     }

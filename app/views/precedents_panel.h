@@ -41,7 +41,8 @@ private:
         bool claim = false;
     };
     class PrecedentCard;
-    static std::vector<Shown> look(core::Reader const& reader, core::Likened const& likened);
+    static std::vector<Shown> look(core::Reader const& reader, core::Likened const& likened,
+                                   std::string const& person);
     void look_now();
     void show(std::vector<Shown> shown);
     wxWindow* card_for(Shown const& shown);

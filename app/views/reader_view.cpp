@@ -120,11 +120,8 @@ Tint ReaderView::tint_of(core::Quotation const& quotation) const {
     for (auto const& link : desk_.reader().referring<core::Link>("from", quotation.statement)) {
         if (link.to.kind != core::Kind::claim) continue;
         if (link.relation != core::Relation::asserts) return relation_tint(link.relation);
-        auto const review =
-            core::current_review(desk_.reader(), core::id_as<core::Claim>(link.to));
-        auto const scale = review ? desk_.reader().find(review->scale) : std::nullopt;
-        if (scale) return verdict_tint(scale->find(review->rating));
-        return Tone::unproven;
+        auto const row = desk_.reader().claim_row(core::id_as<core::Claim>(link.to));
+        return row && row->scale ? verdict_tint(desk_.verdict_of(*row)) : Tint(Tone::unproven);
     }
     return Tone::info;
 }

@@ -74,7 +74,10 @@ void SearchView::ask(core::SearchOrder order) {
     auto const words = desk().place().words;
     auto found = std::make_shared<Found>();
     desk().workbench().background().ask(
-        this, [found, words, order](core::Reader const& reader) { *found = look(reader, words, order); },
+        this,
+        [found, words, order, person = desk().workbench().store().actor()](core::Reader const& reader) {
+            *found = look(reader, words, order, person);
+        },
         [this, found, order] {
             show(std::move(*found));
             // A few letters begin too much to be ranked; what is newest is the better guess.
@@ -83,20 +86,20 @@ void SearchView::ask(core::SearchOrder order) {
         });
 }
 
-SearchView::Found SearchView::look(core::Reader const& reader, std::string const& words, core::SearchOrder order) {
+SearchView::Found SearchView::look(core::Reader const& reader, std::string const& words, core::SearchOrder order,
+                                   std::string const& person) {
     Found found;
     auto const many = order == core::SearchOrder::newest ? first_hits : most_hits;
-    for (auto const& hit : core::find_hits(reader, words, many, order)) {
+    for (auto const& hit : core::find_hits(reader, words, many, order, person)) {
         auto const key = hit.ref.id;
         found.ids.push_back(key);
         auto const first = first_line(reader, hit);
         auto const row = reader.claim_row(core::id_as<core::Claim>(hit.ref));
-        auto const scale = row ? reader.find(row->scale) : std::nullopt;
-        auto const* rating = scale ? scale->find(row->rating) : nullptr;
+        auto const verdict = row ? core::verdict_for(reader, *row, person) : core::Verdict{};
         found.rows[key] = {hit.ref,
                            {first + "\n" + second_line(reader, hit, first),
                             tr(core::kind_label(hit.ref.kind)),
-                            row ? badge_value(verdict_tint(rating), verdict_word(rating)) : std::string()}};
+                            row ? badge_value(verdict_tint(verdict), verdict_word(verdict)) : std::string()}};
     }
     return found;
 }

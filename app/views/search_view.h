@@ -27,7 +27,8 @@ private:
         std::vector<RecordList::RecordKey> ids;
         std::map<RecordList::RecordKey, Row> rows;
     };
-    static Found look(core::Reader const& reader, std::string const& words, core::SearchOrder order);
+    static Found look(core::Reader const& reader, std::string const& words, core::SearchOrder order,
+                      std::string const& person);
     void ask(core::SearchOrder order);
     void show(Found found);
 

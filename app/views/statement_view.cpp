@@ -71,8 +71,7 @@ void StatementView::build_claims(core::Statement const& statement) {
         auto const claim = desk_.reader().find(core::id_as<core::Claim>(link.to));
         if (!claim) continue;
         auto const row = desk_.reader().claim_row(claim->id);
-        auto const scale = row ? desk_.reader().find(row->scale) : std::nullopt;
-        auto const* rating = scale ? scale->find(row->rating) : nullptr;
+        auto const verdict = row ? desk_.verdict_of(*row) : core::Verdict{};
         auto const word = relation_word(link.relation);
         auto* card = new Card(this, word + ": " + claim->text, Tile::Press::activates);
         card->set_tint(relation_tint(link.relation));
@@ -82,8 +81,8 @@ void StatementView::build_claims(core::Statement const& statement) {
         relation->set_tint(relation_tint(link.relation));
         head->Add(relation, 0, wxALIGN_CENTRE_VERTICAL);
         head->AddStretchSpacer();
-        head->Add(new Badge(card, verdict_word(rating), verdict_tint(rating),
-                            tr("Verdict: {word}", {{"word", verdict_word(rating)}}),
+        head->Add(new Badge(card, verdict_word(verdict), verdict_tint(verdict),
+                            tr("Verdict: {word}", {{"word", verdict_word(verdict)}}),
                             BadgeSize::small));
         inside->Add(head, 0, wxEXPAND);
         inside->Add(new WrapLabel(card, claim->text, {TextRole::text, 10}), 0, wxEXPAND | wxTOP,

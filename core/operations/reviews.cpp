@@ -58,12 +58,6 @@ bool may(Who who, Reader const& reader, DeskRules const& rules, Review const& re
     return false;
 }
 
-std::optional<Vote> second_verdict(std::vector<Vote> const& votes, Review const& review) {
-    for (auto const& vote : votes)
-        if (vote.voice == Voice::rates && vote.person != review.author) return vote;
-    return std::nullopt;
-}
-
 /// One step being taken: what all of them need, and what only some do.
 class Taking {
 public:
@@ -287,17 +281,10 @@ std::vector<Vote> votes_of(Reader const& reader, Review const& review) {
     return votes;
 }
 
-bool is_concealed(Reader const& reader, Review const& review, std::string const& person) {
-    return review.state == ReviewState::in_review && review.author != person &&
-           desk_rules(reader).second_verdict == SecondVerdict::blind &&
-           !second_verdict(votes_of(reader, review), review);
-}
-
-void conceal(Review& review) {
-    review.rating.clear();
-    review.summary.clear();
-    review.rationale.clear();
-    review.confidence = Confidence::unstated;
+std::optional<Vote> second_verdict(std::vector<Vote> const& votes, Review const& review) {
+    for (auto const& vote : votes)
+        if (vote.voice == Voice::rates && vote.person != review.author) return vote;
+    return std::nullopt;
 }
 
 Made<Vote> give_second_verdict(Context& context, Id<Review> id, std::string rating, std::string remark) {

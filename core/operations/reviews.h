@@ -69,12 +69,8 @@ PublishedAll publish_all(Context& context);
 /// The votes of the review's present round, oldest first.
 std::vector<Vote> votes_of(Reader const& reader, Review const& review);
 
-/// Whether this person must not see the rating: it waits for a second verdict that is given without
-/// seeing the first.
-bool is_concealed(Reader const& reader, Review const& review, std::string const& person);
-
-/// Takes out of a review what must not be seen then.
-void conceal(Review& review);
+/// The second verdict of the review's present round, if somebody gave one.
+std::optional<Vote> second_verdict(std::vector<Vote> const& votes, Review const& review);
 
 /// Gives the second verdict. Throws Error{refused} when none is asked for, by the author, or twice.
 Made<Vote> give_second_verdict(Context& context, Id<Review> review, std::string rating, std::string remark);

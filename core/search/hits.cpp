@@ -1,9 +1,11 @@
 #include "core/search/hits.h"
 
 #include "core/ingest/language.h"
+#include "core/operations/reviews.h"
 #include "core/operations/sources.h"
 #include "core/search/facets.h"
 #include "core/search/words.h"
+#include "core/verdict.h"
 
 #include <algorithm>
 #include <set>
@@ -107,6 +109,17 @@ void explain(Hit& hit, Reader const& reader, Record const& record, Wanted const&
     std::ranges::replace(hit.excerpt, '\n', ' ');
 }
 
+bool asks(SearchQuery const& query, SearchField field) {
+    return std::ranges::any_of(query.all, [&](SearchClause const& clause) {
+        return std::ranges::any_of(clause.any, [&](SearchTerm const& term) { return term.field == field; });
+    });
+}
+
+bool tells_concealed(Reader const& reader, Ref found, std::string const& person) {
+    auto const review = current_review(reader, id_as<Claim>(found));
+    return review && is_concealed(reader, *review, person);
+}
+
 } // namespace
 
 std::vector<SearchedField> searched_fields(Reader const& reader, Record const& record) {
@@ -159,16 +172,22 @@ std::string index_words(Reader const& reader, Record const& record) {
     return words;
 }
 
-std::vector<Hit> find_hits(Reader const& reader, std::string_view typed, int limit, SearchOrder order) {
-    auto const plan = plan_search(reader, parse_search(typed));
+std::vector<Hit> find_hits(Reader const& reader, std::string_view typed, int limit, SearchOrder order,
+                           std::string const& person) {
+    auto const query = parse_search(typed);
+    auto const plan = plan_search(reader, query);
     std::vector<Hit> hits;
     if (!plan.asks()) return hits;
     Wanted const wanted(plan);
+    auto const asks_rating = asks(query, SearchField::verdict);
     std::set<Ref> shown;
     // Several records are shown as one, so more are asked for than are shown.
     for (auto const in : reader.matching(plan, order, limit * 2)) {
         Hit hit{shown_for(reader, in), in, "", {}};
-        if (!hit.ref || !shown.insert(hit.ref).second) continue;
+        if (!hit.ref || shown.contains(hit.ref)) continue;
+        // Found by a rating or by the words of a verdict, a claim would tell what its verdict is.
+        if ((asks_rating || in.kind == Kind::review) && tells_concealed(reader, hit.ref, person)) continue;
+        shown.insert(hit.ref);
         if (auto const record = reader.find(in)) explain(hit, reader, *record, wanted);
         hits.push_back(std::move(hit));
         if (static_cast<int>(hits.size()) == limit) break;

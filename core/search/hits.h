@@ -13,9 +13,10 @@ struct Hit {
     std::string excerpt;      ///< of one line, the found words between U+0002 and U+0003
 };
 
-/// What the words typed find; every input is safe. Each record once.
+/// What the words typed find; every input is safe. Each record once. What would tell `person` a verdict that is
+/// concealed from them is left out.
 std::vector<Hit> find_hits(Reader const& reader, std::string_view typed, int limit,
-                           SearchOrder order = SearchOrder::newest);
+                           SearchOrder order = SearchOrder::newest, std::string const& person = {});
 
 /// The words by which a record is found, field by field. Throws Error{damaged} when those of a text are
 /// missing.

@@ -87,6 +87,16 @@ class Editorial(Desk):
         seen = self.cli("--json", "show", self.claim, actor="Dominique")
         self.assertNotIn("misleading", seen)
         self.assertNotIn("Trompeur", self.cli("show", self.claim, actor="Dominique"))
+        row = self.rows("list", "claims", actor="Dominique")[0]
+        self.assertEqual((row["concealed"], row["rating"], row["state"]), (True, None, "in_review"))
+        self.assertIn("Verdict concealed", self.cli("list", "claims", actor="Dominique"))
+        self.assertNotIn("misleading", self.cli("--json", "list", "reviews", actor="Dominique"))
+        self.assertEqual(self.cli("search", "verdict:misleading", actor="Dominique"), "")
+        self.assertIn(self.claim[-5:], self.cli("search", "verdict:misleading"))
+        review = self.review()["id"]
+        for command in (["history", self.claim], ["history", review], ["show", review], ["export", self.claim],
+                        ["prove", self.claim], ["compare", self.claim, "first", "last"]):
+            self.refused(*command, saying="Give your own verdict first", actor="Dominique")
         self.refused("review", self.claim, "--step", "approve", saying="second verdict", actor="Dominique")
         self.cli("second-verdict", self.claim, "--rating", "misleading", actor="Dominique")
         self.assertEqual(self.review("Dominique")["rating"]["key"], "misleading")

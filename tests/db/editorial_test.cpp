@@ -1,6 +1,8 @@
 // How a verdict gets approved, on the real store: the gate, approvals that are bound to what was approved, votes and
 // second verdicts.
 #include "core/operations/remarks.h"
+#include "core/search/hits.h"
+#include "core/verdict.h"
 #include "tests/db/editorial.h"
 
 namespace {
@@ -219,6 +221,26 @@ TEST_F(Editorial, ASecondVerdictIsGivenWithoutSeeingTheFirst) {
     take("anna", ReviewStep::submit);
     EXPECT_TRUE(core::is_concealed(*store_, review(), "bruno"));
     EXPECT_FALSE(core::is_concealed(*store_, review(), "anna"));
+    // Nothing else tells bruno what anna found: no row, no search, no history.
+    auto const found = [&](std::string const& words, std::string const& person) {
+        return core::find_hits(*store_, words, 9, core::SearchOrder::newest, person).size();
+    };
+    auto const row = store_->claim_row(world_.claim).value();
+    for (auto const* person : {"anna", "bruno"}) {
+        auto const told = person == std::string("anna");
+        EXPECT_EQ(core::verdict_for(*store_, row, person).rating.has_value(), told);
+        EXPECT_EQ(core::verdict_for(*store_, row, person).concealed, !told);
+        EXPECT_EQ(found("verdict:" + review().rating, person), told ? 1U : 0U);
+        EXPECT_EQ(found("kind:claim -verdict:nonsense", person), told ? 1U : 0U) << "whatever is asked of ratings";
+        EXPECT_EQ(found("kind:claim -verdict:" + review().rating, person), 0U);
+        EXPECT_EQ(found("has:verdict", person), 1U) << "that there is one is no secret";
+        EXPECT_EQ(std::get<core::Review>(core::told_to(*store_, review(), person)).rating.empty(), !told);
+        for (auto const ref : {core::ref(world_.claim), core::ref(world_.review)})
+            if (told)
+                core::refuse_concealed(*store_, ref, person);
+            else
+                refusal(Code::refused, [&] { core::refuse_concealed(*store_, ref, person); });
+    }
     refusal(Code::refused, [&] { take("bruno", ReviewStep::approve); });
     as("bruno");
     EXPECT_EQ(

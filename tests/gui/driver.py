@@ -132,6 +132,20 @@ class Window:
         """Presses keys such as ctrl+Return, one after the other, in the focused window."""
         subprocess.run(["xdotool", "key", "--delay", str(delay), *names], check=True)
 
+    def type(self, words):
+        """Into whatever has the keyboard."""
+        subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)
+
+    def search(self, words):
+        """Types them into the field for searching, in place of what stands there."""
+        field = self.find(re.compile("^Search claims"), "text")
+
+        def has_keyboard():
+            self.keys("ctrl+k")  # again, for a window that was not listening yet
+            return field.get_state_set().contains(Atspi.StateType.FOCUSED)
+        wait(has_keyboard, "the keyboard in the search field")
+        self.type(words)
+
     def choose(self, name, item):
         """Chooses an item of a drop-down list by keyboard."""
         node = self.find(name, "combo box")

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import Atspi, Window, cli, run, text_of, wait
+from driver import Window, cli, run, text_of, wait
 
 PROGRAM, CLI = sys.argv[1:3]
 folder = tempfile.mkdtemp()
@@ -16,40 +16,26 @@ cli(CLI, "sample", workspace)
 window = Window(PROGRAM, workspace)
 
 
-def typed(words):
-    subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)
-
-
-def search(words):
-    field = window.find(re.compile("^Search claims"), "text")
-
-    def has_keyboard():
-        window.keys("ctrl+k")  # again, for a window that was not listening yet
-        return field.get_state_set().contains(Atspi.StateType.FOCUSED)
-    wait(has_keyboard, "the keyboard in the search field")
-    typed(words)
-
-
 def what_is_typed_is_found_at_once_and_by_field():
     window.find("Verdict: Misleading")
-    search("absorb")
+    window.search("absorb")
     window.says("Search: absorb")
     table = window.find("Search", "table")
     wait(lambda: table.get_table_iface().get_n_rows() >= 4, "hits")
-    search("speaker:poutine kind:claim")
+    window.search("speaker:poutine kind:claim")
     wait(lambda: table.get_table_iface().get_n_rows() == 2, "the claims made of his statements")
-    search("speaker:poutine verdict:false")
+    window.search("speaker:poutine verdict:false")
     wait(lambda: table.get_table_iface().get_n_rows() == 1, "the one rated false")
-    search("zzzz")
+    window.search("zzzz")
     window.says("Nothing holds these words.")
 
 
 def a_field_is_completed():
-    search("spe")
+    window.search("spe")
     window.find("speaker:", "list item")
     window.keys("Down", "Return")
     wait(lambda: text_of(window.find(re.compile("^Search claims"), "text")) == "speaker:", "the completed field")
-    typed("vlad")
+    window.type("vlad")
     window.find(re.compile("Vladimir Poutine"), "list item")
     window.keys("Down", "Return")
     window.says('Search: speaker:"Vladimir Poutine"')
@@ -76,12 +62,12 @@ def cli_copy(*words):
 def earlier_claims_appear_while_one_is_written():
     window.keys("ctrl+n")
     window.focus("Claim", "text")
-    typed("La Russie ne compte absorber aucun de ses voisins")
+    window.type("La Russie ne compte absorber aucun de ses voisins")
     window.find(re.compile("^Precedent: La Russie n'a aucun int"))
     window.says("shared words:")
     window.fill("Claim", "")
     window.focus("Claim", "text")
-    typed("Moscow has no plans to occupy territory of Ukraine")
+    window.type("Moscow has no plans to occupy territory of Ukraine")
     window.find(re.compile("^Precedent: Russia does not plan to occupy"))
     window.says("shared words:")
 
@@ -101,7 +87,7 @@ def it_is_linked_and_taken_over_by_key():
 def one_is_opened_by_key():
     window.keys("ctrl+n")
     window.focus("Claim", "text")
-    typed("La Russie ne compte absorber aucun de ses voisins")
+    window.type("La Russie ne compte absorber aucun de ses voisins")
     window.find(re.compile("^Precedent: La Russie n'a aucun int"))
     window.keys("alt+Down", "Return")
     window.says("La Russie n'a aucun intérêt à absorber le Bélarus ni qui que ce soit.")
