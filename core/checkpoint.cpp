@@ -139,6 +139,9 @@ std::optional<std::string> from_base64(std::string_view text) {
                           nullptr, &size, &end, sodium_base64_VARIANT_ORIGINAL) != 0 ||
         end != text.data() + text.size())
         return std::nullopt;
+    // The same bytes have one text alone, but the decoder takes bytes beyond ASCII for some of its letters.
+    if (std::ranges::any_of(text, [](char byte) { return static_cast<unsigned char>(byte) > 0x7F; }))
+        return std::nullopt;
     bytes.resize(size);
     return bytes;
 }

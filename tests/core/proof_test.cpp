@@ -77,6 +77,20 @@ TEST(Checkpoint, IsASignedNoteAsTheFormatHasIt) {
     EXPECT_EQ(open_checkpoint(note, key.public_key()), head);
 }
 
+TEST(Checkpoint, BytesHaveOneTextInBase64) {
+    for (std::size_t length = 0; length < 7; ++length) {
+        std::string const bytes(length, '\x5a');
+        auto const text = to_base64(bytes);
+        EXPECT_EQ(from_base64(text), bytes);
+        for (auto const* more : {"=", "\n", " "}) EXPECT_FALSE(from_base64(text + more)) << text << more;
+        if (text.empty()) continue;
+        EXPECT_FALSE(from_base64(text.substr(0, text.size() - 1))) << text;
+    }
+    EXPECT_FALSE(from_base64("AB==")) << "bits that belong to nothing";
+    for (int byte = 0x80; byte < 0x100; ++byte)
+        EXPECT_FALSE(from_base64("AAA" + std::string(1, static_cast<char>(byte)))) << byte;
+}
+
 TEST(Checkpoint, NoChangedByteIsAccepted) {
     SigningKey const key(std::string(32, '\x07'));
     SigningKey const other(std::string(32, '\x08'));
