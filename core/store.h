@@ -298,7 +298,7 @@ public:
         auto found = find(id);
         if (!found)
             throw Error(Code::not_found, say("There is no {kind} {id} in this workspace.",
-                                             {{"kind", std::string(Model<T>::name)},
+                                             {in_words("kind", kind_noun(Model<T>::kind)),
                                               {"id", id_text(id.value)}}));
         return std::move(*found);
     }

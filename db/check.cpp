@@ -52,7 +52,7 @@ public:
 
 private:
     void found(Ref ref, char const* what) {
-        report_.findings.push_back({what, {core::in_words("kind", core::kind_name(ref.kind)),
+        report_.findings.push_back({what, {core::in_words("kind", core::kind_noun(ref.kind)),
                                            {"id", core::id_text(ref.id)}}});
     }
 

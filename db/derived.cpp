@@ -161,7 +161,7 @@ private:
     }
     static void tell(std::vector<core::Message>& into, char const* what, Ref ref) {
         if (into.size() < most_findings)
-            into.push_back({what, {core::in_words("kind", core::kind_name(ref.kind)), {"id", core::id_text(ref.id)}}});
+            into.push_back({what, {core::in_words("kind", core::kind_noun(ref.kind)), {"id", core::id_text(ref.id)}}});
         else if (into.size() == most_findings)
             into.push_back(core::say("More of the same is not listed."));
     }

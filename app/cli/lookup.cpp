@@ -21,12 +21,12 @@ void wrong_kind(core::Reader const& reader, core::Ref found, core::Kind wanted) 
     auto const record = reader.find(found);
     if (!record)
         throw Error(Code::not_found, say("The {kind} {id} was deleted.",
-                                         {core::in_words("kind", core::kind_name(found.kind)),
+                                         {core::in_words("kind", core::kind_noun(found.kind)),
                                           {"id", core::id_text(found.id)}}));
     throw Error(Code::bad_input, say("{id} is a {kind}, not a {wanted}.",
                                      {{"id", core::id_text(found.id)},
-                                      core::in_words("kind", core::kind_name(found.kind)),
-                                      core::in_words("wanted", core::kind_name(wanted))}));
+                                      core::in_words("kind", core::kind_noun(found.kind)),
+                                      core::in_words("wanted", core::kind_noun(wanted))}));
 }
 
 void unknown_word(std::string_view option, std::string_view word,

@@ -89,8 +89,8 @@ private:
         if (!value)
             throw Error(Code::bad_input, say("{id} is a {kind}, not a {wanted}.",
                                              {{"id", core::id_text(found.id)},
-                                              core::in_words("kind", core::kind_name(found.kind)),
-                                              core::in_words("wanted", core::Model<T>::name)}));
+                                              core::in_words("kind", core::kind_noun(found.kind)),
+                                              core::in_words("wanted", core::kind_noun(core::Model<T>::kind))}));
     }
 };
 
@@ -139,7 +139,7 @@ void set_field(core::Record& record, std::string_view name, std::string_view val
         record);
     if (!found)
         throw Error(Code::bad_input, say("A {kind} has no field “{field}”; there are: {known}.",
-                                         {core::in_words("kind", core::kind_name(kind)),
+                                         {core::in_words("kind", core::kind_noun(kind)),
                                           {"field", std::string(name)},
                                           {"known", known.empty() ? "–" : known}}));
 }

@@ -84,7 +84,7 @@ core::Id<T> Script::known(Json const& step, char const* name) const {
     if (!id)
         throw Error(Code::not_found,
                     say("No step before made the {kind} “{key}”.",
-                        {core::in_words("kind", core::Model<T>::name), {"key", key}}));
+                        {core::in_words("kind", core::kind_noun(core::Model<T>::kind)), {"key", key}}));
     return id;
 }
 

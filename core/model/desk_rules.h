@@ -69,7 +69,8 @@ struct DeskRules {
 template <>
 struct Model<DeskRules> {
     static constexpr auto kind = Kind::desk_rules;
-    static constexpr std::string_view name = N_("desk_rules");
+    static constexpr std::string_view name = "desk_rules";
+    static constexpr char const* noun = N_("set of desk rules");
     static constexpr auto label = N_("Rules of the desk");
     static constexpr auto fields = std::tuple{
         Field{"separate_approver", &DeskRules::separate_approver, N_("Somebody else approves")},

@@ -88,6 +88,15 @@ std::string_view kind_name(Kind kind) {
     return name;
 }
 
+std::string_view kind_noun(Kind kind) {
+    std::string_view noun;
+    with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        if constexpr (requires { Model<T>::noun; }) noun = Model<T>::noun;
+        else noun = Model<T>::name;
+    });
+    return noun;
+}
+
 char const* kind_label(Kind kind) {
     char const* label = "";
     with_kind(kind, [&]<class T>(std::type_identity<T>) { label = Model<T>::label; });

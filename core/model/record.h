@@ -56,7 +56,9 @@ inline Ref ref_of(Record const& record) {
 
 /// "claim", "source" … ; empty for Kind::none.
 std::string_view kind_name(Kind kind);
-/// The English word for the kind, marked for translation: "Claim".
+/// The English word for the kind inside a sentence, marked for translation: "claim", "request for reply".
+std::string_view kind_noun(Kind kind);
+/// The same at the head of something: "Claim".
 char const* kind_label(Kind kind);
 Kind kind_from_name(std::string_view name);
 

@@ -39,7 +39,8 @@ struct ReplyRequest {
 template <>
 struct Model<ReplyRequest> {
     static constexpr auto kind = Kind::reply_request;
-    static constexpr std::string_view name = N_("reply_request");
+    static constexpr std::string_view name = "reply_request";
+    static constexpr char const* noun = N_("request for reply");
     static constexpr auto label = N_("Request for reply");
     static constexpr auto fields = std::tuple{
         Field{"claim", &ReplyRequest::claim, N_("Claim"), indexed},

@@ -103,7 +103,7 @@ private:
     bool exists_otherwise(Ref ref) const { return erases_.contains(ref) || puts_.contains(ref); }
     [[noreturn]] static void refuse_twice(Ref ref) {
         refuse(Code::bad_input, say("One change names the {kind} {id} twice.",
-                                    {in_words("kind", kind_name(ref.kind)),
+                                    {in_words("kind", kind_noun(ref.kind)),
                                      {"id", id_text(ref.id)}}));
     }
 
@@ -203,8 +203,8 @@ void check(Link const& link, After const& after) {
     if (!find_rule(link.relation, link.from.kind, link.to.kind))
         refuse(Code::refused, say("There is no relation “{relation}” from a {from} to a {to}.",
                                   {in_words("relation", label_of(link.relation)),
-                                   in_words("from", kind_name(link.from.kind)),
-                                   in_words("to", kind_name(link.to.kind))}));
+                                   in_words("from", kind_noun(link.from.kind)),
+                                   in_words("to", kind_noun(link.to.kind))}));
     if (after.links_like(link) > 1)
         refuse(Code::refused, say("That link exists already: it {relation} the same record.",
                                   {in_words("relation", label_of(link.relation))}));
@@ -337,7 +337,7 @@ void check_references(Record const& record, After const& after) {
     for (auto const& reference : references_of(record))
         if (!after.exists(reference.to))
             refuse(Code::refused, say("The {kind} it refers to ({id}) is not in the workspace.",
-                                      {in_words("kind", kind_name(reference.to.kind)),
+                                      {in_words("kind", kind_noun(reference.to.kind)),
                                        {"id", id_text(reference.to.id)}}));
 }
 
@@ -358,7 +358,7 @@ void check_erasure(Ref gone, After const& after) {
             refuse(Code::refused,
                    say("“{what}” cannot be deleted: a {kind} still refers to it ({id}).",
                        {{"what", record ? caption_of(*record) : id_text(gone.id)},
-                        in_words("kind", kind_name(place.kind)),
+                        in_words("kind", kind_noun(place.kind)),
                         {"id", id_text(id)}}));
         }
 }

@@ -15,7 +15,8 @@ struct SavedSearch {
 template <>
 struct Model<SavedSearch> {
     static constexpr auto kind = Kind::saved_search;
-    static constexpr std::string_view name = N_("saved_search");
+    static constexpr std::string_view name = "saved_search";
+    static constexpr char const* noun = N_("kept search");
     static constexpr auto label = N_("Saved search");
     static constexpr auto fields = std::tuple{
         Field{"name", &SavedSearch::name, N_("Name")},

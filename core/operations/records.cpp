@@ -86,11 +86,11 @@ Draft edit_record(Context& context, Record record, std::string reason, Seq base,
 Draft erase_record(Context& context, Ref gone, std::string reason) {
     if (!context.reader.find(gone))
         throw Error(Code::not_found, say("There is no {kind} {id} in this workspace.",
-                                         {in_words("kind", kind_name(gone.kind)),
+                                         {in_words("kind", kind_noun(gone.kind)),
                                           {"id", id_text(gone.id)}}));
     if (gone.kind == Kind::remark || gone.kind == Kind::vote || gone.kind == Kind::correction)
         throw Error(Code::refused, say("A {kind} stays on record; it cannot be deleted.",
-                                       {in_words("kind", kind_name(gone.kind))}));
+                                       {in_words("kind", kind_noun(gone.kind))}));
     Draft draft;
     draft.operation = key(gone.kind, "erase");
     draft.reason = std::move(reason);
@@ -128,7 +128,7 @@ Draft restore_record(Context& context, Ref wanted, Seq seq, std::string reason) 
         throw Error(Code::not_found, say("The record {id} did not exist at revision {seq}.",
                                          {{"id", id_text(wanted.id)}, {"seq", std::to_string(seq)}}));
     if (wanted.kind == Kind::vote || wanted.kind == Kind::correction)
-        throw Error(Code::refused, say("A {kind} stays as it was given.", {in_words("kind", kind_name(wanted.kind))}));
+        throw Error(Code::refused, say("A {kind} stays as it was given.", {in_words("kind", kind_noun(wanted.kind))}));
     Draft draft;
     // What a review says can be stepped back; how far it is moves by its steps alone.
     if (auto const* review = std::get_if<Review>(&*found); review && context.reader.find(review->id)) {

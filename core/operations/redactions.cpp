@@ -25,9 +25,9 @@ Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
     if (redaction.states.empty())
         throw Error(Code::not_found, facts.extent == Extent::earlier
                                          ? say("The {kind} {id} has no earlier states that could be redacted.",
-                                               {in_words("kind", kind_name(ref.kind)), {"id", id_text(ref.id)}})
+                                               {in_words("kind", kind_noun(ref.kind)), {"id", id_text(ref.id)}})
                                          : say("Nothing is left of the {kind} {id} that could be redacted.",
-                                               {in_words("kind", kind_name(ref.kind)), {"id", id_text(ref.id)}}));
+                                               {in_words("kind", kind_noun(ref.kind)), {"id", id_text(ref.id)}}));
     draft.reason = redaction.basis + " — " + redaction.authority;
     draft.redaction = std::move(redaction);
     return draft;

@@ -43,7 +43,7 @@ Made<Remark> make_remark(Context& context, Id<Claim> claim, RemarkFacts const& f
         auto const words = words_at(context.reader, remark.on, remark.field);
         if (!words)
             throw Error(Code::bad_input, say("A {kind} has no field “{field}” a remark could be about.",
-                                             {in_words("kind", kind_name(remark.on.kind)), {"field", remark.field}}));
+                                             {in_words("kind", kind_noun(remark.on.kind)), {"field", remark.field}}));
         if (!remark.passage.empty()) {
             auto const meant = facts.at.length() > 0 && Offsets(*words).slice(facts.at) == remark.passage;
             auto const span = meant ? facts.at : span_of(*words, remark.passage);

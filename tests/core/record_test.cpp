@@ -20,6 +20,8 @@ TEST(Record, KindsHaveDistinctNamesAndNumbers) {
         EXPECT_EQ(core::kind_from_name(core::Model<T>::name), kind);
         EXPECT_EQ(core::kind_name(kind), core::Model<T>::name);
         EXPECT_STRNE(core::kind_label(kind), "");
+        // What stands in a sentence is a word, not a name in a file.
+        EXPECT_EQ(core::kind_noun(kind).find('_'), std::string_view::npos) << core::kind_noun(kind);
         EXPECT_EQ(core::ref_of(filled::record<T>(1)).kind, kind);
     });
     EXPECT_EQ(names.size(), std::variant_size_v<core::Record>);
