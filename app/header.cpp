@@ -76,6 +76,7 @@ void Header::update_trust() {
     history_->SetLabel(to_wx(word));
     set_button_icon(*history_, alarming ? "warning" : "shield");
     if (alarming) add_button_class(*history_, "danger");
+    else remove_button_class(*history_, "danger");
     auto const told = trust_.walked() || alarming ? tr(trust_.found().finding) : word;
     history_->SetToolTip(to_wx(told));
     shim::name_for_assistive(history_, word, told);

@@ -17,6 +17,7 @@ TrustWatch::TrustWatch(Workbench& workbench)
 }
 
 void TrustWatch::look() {
+    outdated_ = walking_;
     if (walking_) return;
     walking_ = true;
     auto result = std::make_shared<core::Verification>();
@@ -27,6 +28,7 @@ void TrustWatch::look() {
         },
         [this, result] {
             walking_ = false;
+            if (outdated_) return look();
             walked_ = true;
             found_ = std::move(*result);
             changed();

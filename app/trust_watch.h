@@ -28,6 +28,7 @@ private:
     core::Verification found_;
     bool walked_ = false;
     bool walking_ = false;
+    bool outdated_ = false; ///< another walk was asked for during this one
     wxTimer timer_;
     Subscription on_change_;
     Tasks tasks_; ///< last: no worker outlives what it reports to

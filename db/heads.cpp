@@ -97,7 +97,13 @@ SqliteStore::Covered SqliteStore::covered_heads() const {
     return covered;
 }
 
-core::Verification SqliteStore::look_at_heads(Covered const& covered) const {
+core::Verification SqliteStore::look_at_heads() const {
+    auto const known = keyring_.mark(workspace());
+    Snapshot const snapshot(connection_);
+    return look_at_heads(covered_heads(), known);
+}
+
+core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optional<Mark> const& known) const {
     core::Verification result;
     result.revisions = head();
     result.lanes = lanes();
@@ -142,23 +148,22 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered) const {
         if (newest.next()) result.root = to_digest(newest.blob(0));
     }
 
-    auto const mark = keyring_.mark(name);
     for (auto const& problem : keyring_.problems()) result.remarks.push_back(problem);
     if (!key && keyring_.key_problem() && result.status <= Trust::unsigned_log) {
         result.status = Trust::unsigned_log;
         result.finding = *keyring_.key_problem();
         result.remarks.erase(result.remarks.begin());
     }
-    if (!mark) {
+    if (!known) {
         result.remarks.push_back(
             say("This computer has not seen this workspace before: whether it is its newest state, "
                 "and whose key signs it, could not be checked."));
         return result;
     }
     auto compared = result;
-    compare_with_known(compared, *mark);
+    compare_with_known(compared, *known);
     auto const because_of_it = core::needs_decision(compared.status) && !core::needs_decision(result.status);
-    return because_of_it && decided(*mark) ? result : compared;
+    return because_of_it && decided(*known) ? result : compared;
 }
 
 } // namespace db

@@ -103,7 +103,7 @@ void SqliteStore::note_heads(When when) {
 core::ChangeSet SqliteStore::accept() {
     if (read_only())
         throw core::Error(core::Code::read_only, say("The workspace is open for reading only. Nothing was changed."));
-    auto const found = look_at_heads(covered_heads());
+    auto const found = look_at_heads();
     core::ChangeSet result;
     result.operation = core::accept_operation;
     if (!core::needs_decision(found.status)) return result;
@@ -129,7 +129,7 @@ core::ChangeSet SqliteStore::accept() {
     unnoted_ = true;
     result.seq = revision.seq;
     note_heads(When::at_once);
-    standing_ = look_at_heads(covered_heads());
+    standing_ = look_at_heads();
     return result;
 }
 

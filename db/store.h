@@ -76,8 +76,10 @@ private:
     std::string name_other_heads(OwnLane const& lane);
     void sign_head(OwnLane const& lane);
     Covered covered_heads() const;
-    /// Compares the heads with themselves, their signatures and what is known outside the file.
-    core::Verification look_at_heads(Covered const& covered) const;
+    /// Compares the heads with themselves, their signatures and what is known outside the file. What is known has
+    /// to be read first: a note is made after the commit it tells of, so whatever it names is in the file by then.
+    core::Verification look_at_heads(Covered const& covered, std::optional<Mark> const& known) const;
+    core::Verification look_at_heads() const;
     /// The worse of two findings stays; `at` is where a broken one begins.
     static void worsen(core::Verification& result, core::Trust status, core::Message finding,
                        std::optional<core::Seq> at = {});

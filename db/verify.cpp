@@ -152,11 +152,12 @@ private:
 } // namespace
 
 core::Verification SqliteStore::verify(core::Progress& progress) const {
+    auto const known = keyring_.mark(workspace());
     Snapshot const snapshot(connection_);
     progress.update(0, static_cast<std::uint64_t>(head()));
     Walk walk(connection_, *this, progress);
     walk.run();
-    auto result = look_at_heads(walk.covered());
+    auto result = look_at_heads(walk.covered(), known);
     result.redacted = walk.redacted();
     if (auto const& misfit = walk.misfit()) {
         // The first place that does not hold says more than what follows from it at the end.

@@ -146,7 +146,7 @@ void SqliteStore::prepare() {
     }
     check_structure();
     take_room();
-    standing_ = look_at_heads(covered_heads());
+    standing_ = look_at_heads();
     if (read_only()) return;
     ours_ = true;
     unnoted_ = true; // seen is known

@@ -47,6 +47,12 @@ void add_button_class(wxButton& button, char const* name) {
     button.SetInitialSize();
 }
 
+void remove_button_class(wxButton& button, char const* name) {
+    shim::remove_class(button, name);
+    button.InvalidateBestSize();
+    button.SetInitialSize();
+}
+
 wxButton* plain_button(wxWindow* parent, std::string const& label, wxWindowID id) {
     auto* button = new StyledButton(parent, id, to_wx(label));
     button->SetInitialSize();

@@ -23,6 +23,7 @@ wxButton* icon_button(wxWindow* parent, std::string const& icon_name, std::strin
                       wxWindowID id = wxID_ANY);
 /// Styles a button further: "danger", "cp-small", "cp-link".
 void add_button_class(wxButton& button, char const* name);
+void remove_button_class(wxButton& button, char const* name);
 /// An icon before the label of any button made here.
 void set_button_icon(wxButton& button, std::string const& icon_name);
 

@@ -129,6 +129,25 @@ TEST_F(Lanes, AMissingLaneIsOlderThanKnown) {
     EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "OLDER-THAN-KNOWN");
 }
 
+TEST_F(Lanes, AWalkDoesNotFindTheFileOlderBecauseSomebodyWroteMeanwhile) {
+    create(installed(folder_, "home"), 5);
+    auto const store = db::open_workspace(path_, installed(folder_, "home"));
+    auto looking = installed(folder_, "home");
+    looking.mode = db::Mode::beside;
+    auto const beside = db::open_workspace(path_, looking);
+    bool wrote = false;
+    core::Progress progress({}, [&](std::uint64_t, std::uint64_t) {
+        if (std::exchange(wrote, true)) return;
+        fixture::write_claims(*store, 3);
+        store->tidy(1); // notes the new heads outside the file
+    });
+    auto const found = beside->verify(progress);
+    EXPECT_TRUE(wrote);
+    EXPECT_EQ(status_of(found), "OK") << core::render(found.finding);
+    EXPECT_EQ(found.revisions, store->head() - 3);
+    EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "OK");
+}
+
 TEST_F(Lanes, WhatIsKnownIsWrittenInOneStepAndOnlyWhenItMoved) {
     create(installed(folder_, "home"), 5);
     auto const heads = folder_.file("home-heads");
