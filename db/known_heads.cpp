@@ -26,7 +26,7 @@ bool SqliteStore::decided(Mark const& mark) const {
     auto const* key = keyring_.key();
     if (!key) return false; // an entry that nobody signs, anybody may have written
     auto cursor = connection_.prepare("select r.notice from revision r join lane l on l.number = r.lane "
-                                      "where l.key = ?1 and r.operation = ?2");
+                                      "where r.notice is not null and l.key = ?1 and r.operation = ?2");
     auto const mine = key->public_key();
     cursor.bind_blob(1, mine.view()).bind(2, core::accept_operation);
     while (cursor.next())

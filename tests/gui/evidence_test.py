@@ -93,6 +93,16 @@ def parties_are_merged():
     assert status() == "OK-REDACTED", status()
 
 
+def removing_traces_goes_on_after_it_was_interrupted():
+    subprocess.run(["sqlite3", workspace, "insert into meta values('trace', 'redacted')"], check=True)
+    window = Window(PROGRAM, workspace)
+    window.says("no trace of it is left in the file")
+    window.close()
+    left = subprocess.run(["sqlite3", workspace, "select count(*) from meta where key = 'trace'"],
+                          check=True, capture_output=True, text=True)
+    assert left.stdout == "0\n", left.stdout
+
+
 def an_older_copy_is_said_and_not_written():
     shutil.copy(old, workspace)
     state["window"] = window = Window(PROGRAM, workspace)
@@ -120,5 +130,6 @@ def a_person_decides_to_go_on():
 
 
 run(the_badge_says_that_the_history_holds, the_page_says_what_that_proves_and_what_not,
-    a_redaction_needs_its_basis_and_cannot_be_undone, parties_are_merged, an_older_copy_is_said_and_not_written,
+    a_redaction_needs_its_basis_and_cannot_be_undone, parties_are_merged,
+    removing_traces_goes_on_after_it_was_interrupted, an_older_copy_is_said_and_not_written,
     a_person_decides_to_go_on)
