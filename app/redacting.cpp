@@ -4,6 +4,9 @@
 #include "app/views/redact_dialog.h"
 #include "core/operations/redactions.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace app {
 
 void Redacting::ask(wxWindow* parent, core::Ref record) {
@@ -11,15 +14,22 @@ void Redacting::ask(wxWindow* parent, core::Ref record) {
     if (!found) return;
     auto const facts = ask_redaction(parent, core::caption_of(*found));
     if (!facts) return;
-    if (workbench_.run([&](core::Context& context) { return core::redact_record(context, record, *facts); }))
-        remove_traces();
+    std::vector<core::Message> told;
+    auto const done = workbench_.run([&](core::Context& context) {
+        auto draft = core::redact_record(context, record, *facts);
+        told = draft.remarks;
+        return draft;
+    });
+    if (done) remove_traces(std::move(told));
 }
 
-void Redacting::remove_traces() {
-    auto remarks = std::make_shared<std::vector<core::Message>>();
+void Redacting::remove_traces(std::vector<core::Message> told) {
+    auto remarks = std::make_shared<std::vector<core::Message>>(std::move(told));
     tasks_.start(
         tr("Removing every trace of what was redacted"),
-        [remarks, &store = workbench_.store()](core::Progress& progress) { *remarks = store.leave_no_trace(progress); },
+        [remarks, &store = workbench_.store()](core::Progress& progress) {
+            std::ranges::move(store.leave_no_trace(progress), std::back_inserter(*remarks));
+        },
         [this, remarks] {
             Outcome outcome;
             outcome.whole = !workbench_.store().traces_left();

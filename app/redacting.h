@@ -15,7 +15,8 @@ public:
     Redacting(Workbench& workbench, Tasks& tasks) : workbench_(workbench), tasks_(tasks) {}
 
     void ask(wxWindow* parent, core::Ref record);
-    void remove_traces();
+    /// `told`: what is to be said at the end besides.
+    void remove_traces(std::vector<core::Message> told = {});
 
     struct Outcome {
         bool whole = false; ///< nothing is left to do

@@ -77,6 +77,7 @@ struct Draft {
     Seq base = 0;
     Nature nature = Nature::ordinary; ///< foundation: what a new workspace starts with, not undone
     std::optional<Redaction> redaction;
+    std::vector<Message> remarks; ///< what whoever does it should know, for the ChangeSet
 };
 
 /// What a commit changed; `seq` 0 means that nothing differed and nothing was written.

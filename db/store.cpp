@@ -150,7 +150,7 @@ core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
     auto result = write(draft, {draft.nature, 0});
     if (draft.redaction && options_.traces == Traces::at_once) {
         core::Progress progress;
-        result.remarks = leave_no_trace(progress);
+        std::ranges::move(leave_no_trace(progress), std::back_inserter(result.remarks));
     }
     return result;
 }
@@ -165,6 +165,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     auto const draft = without_idle_parts(wanted, *this);
     core::ChangeSet result;
     result.operation = draft.operation;
+    result.remarks = draft.remarks;
     if (draft.puts.empty() && draft.erases.empty() && !draft.redaction) return result;
     refuse_if_moved(draft);
     core::check_rules(draft, *this);

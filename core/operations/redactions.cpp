@@ -2,13 +2,81 @@
 
 #include "core/operations/records.h"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 namespace core {
+
+namespace {
+
+/// Shorter texts are in many records by chance.
+constexpr std::size_t shortest_repeat = 12;
+
+/// The texts of a record that people wrote.
+std::vector<std::string> texts_of(Record const& record) {
+    std::vector<std::string> texts;
+    std::visit(
+        [&]<class T>(T const& entity) {
+            each_field<T>([&]<class Value>(Field<T, Value> const& field) {
+                if constexpr (std::is_same_v<Value, std::string>)
+                    if ((entity.*field.member).size() >= shortest_repeat) texts.push_back(entity.*field.member);
+            });
+        },
+        record);
+    return texts;
+}
+
+bool holds(std::vector<std::string> const& texts, std::string const& words) {
+    return std::ranges::any_of(texts, [&](std::string const& text) { return text.find(words) != text.npos; });
+}
+
+/// What else was written about a record and may quote it: corrections of a verdict, remarks.
+std::vector<Ref> written_about(Reader const& reader, Ref ref) {
+    std::vector<Ref> found;
+    auto const add = [&](Kind kind, Ref about) {
+        for (auto const id : reader.ever_referring(kind, about)) found.push_back({kind, id});
+    };
+    add(Kind::remark, ref);
+    add(Kind::correction, ref);
+    if (ref.kind == Kind::claim)
+        for (auto const review : reader.ever_referring(Kind::review, ref)) add(Kind::correction, {Kind::review, review});
+    return found;
+}
+
+/// Names what stays and still holds words that only the redacted states of `ref` have.
+std::vector<Message> repeats(Reader const& reader, Ref ref, std::vector<State> const& gone) {
+    std::set<Seq> redacted;
+    std::set<Ref> leaving;
+    for (auto const& state : gone) {
+        if (state.ref == ref) redacted.insert(state.seq);
+        leaving.insert(state.ref);
+    }
+    std::vector<std::string> before;
+    for (auto const& step : reader.history(ref))
+        if (step.after && redacted.contains(step.revision.seq))
+            std::ranges::move(texts_of(*step.after), std::back_inserter(before));
+    auto const record = reader.find(ref);
+    auto const now = record && !redacted.contains(reader.last_change(ref)) ? texts_of(*record) : std::vector<std::string>{};
+    std::vector<Message> told;
+    for (auto const& other : written_about(reader, ref)) {
+        auto const found = leaving.contains(other) ? std::nullopt : reader.find(other);
+        if (!found) continue;
+        auto const texts = texts_of(*found);
+        if (std::ranges::any_of(texts, [&](auto const& text) { return holds(before, text) && !holds(now, text); }))
+            told.push_back(say("The {kind} {id} still repeats words that were redacted; redact it as well if they must "
+                               "go.",
+                               {in_words("kind", kind_noun(other.kind)), {"id", id_text(other.id)}}));
+    }
+    return told;
+}
+
+} // namespace
 
 Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
     auto const& reader = context.reader;
     auto const exists = reader.find(ref).has_value();
     Draft draft;
-    if (exists && facts.extent == Extent::whole) draft = erase_record(context, ref);
     draft.operation = redact_operation;
     draft.base = reader.head();
     Redaction redaction{tidy(facts.basis), tidy(facts.authority), {}};
@@ -16,7 +84,11 @@ Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
         for (auto const seq : states) redaction.states.push_back({gone, seq});
     };
     if (facts.extent == Extent::whole && ref) {
-        for (auto const& gone : with_all_that_hung(reader, ref)) redact(gone, reader.states(gone));
+        // Remarks, votes and corrections, too, which are never deleted otherwise.
+        for (auto const& gone : with_all_that_hung(reader, ref)) {
+            redact(gone, reader.states(gone));
+            if (reader.find(gone)) draft.erases.push_back(gone);
+        }
     } else {
         auto states = reader.states(ref);
         if (exists && !states.empty()) states.pop_back(); // the present
@@ -28,6 +100,7 @@ Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
                                                {in_words("kind", kind_noun(ref.kind)), {"id", id_text(ref.id)}})
                                          : say("Nothing is left of the {kind} {id} that could be redacted.",
                                                {in_words("kind", kind_noun(ref.kind)), {"id", id_text(ref.id)}}));
+    draft.remarks = repeats(reader, ref, redaction.states);
     draft.reason = redaction.basis + " — " + redaction.authority;
     draft.redaction = std::move(redaction);
     return draft;

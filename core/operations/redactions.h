@@ -18,6 +18,7 @@ struct RedactionFacts {
     Extent extent = Extent::whole;
 };
 
+/// Corrections and remarks are records of their own: the draft's remarks name those that still repeat what goes.
 /// Throws Error{not_found} when there is nothing left of the record to redact. The commit refuses a
 /// redaction without basis or authority.
 Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts);

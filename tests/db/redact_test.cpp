@@ -1,5 +1,6 @@
 // A redaction takes out what it names, everywhere: afterwards no byte of the file, of what lies beside it
 // or of the newest backup tells it, the log still verifies, and nothing brings it back.
+#include "core/operations/remarks.h"
 #include "tests/db/installation.h"
 
 #include <thread>
@@ -162,6 +163,32 @@ TEST_F(Redact, TakesAlongWhatOnlyHangsOnItDeletedOrNot) {
     fixture::expect_sound(*store);
 }
 
+TEST_F(Redact, WhatStillRepeatsTheWordsIsNamed) {
+    auto const store = db::open_workspace(path_, home());
+    auto context = core::context_of(*store);
+    auto claim = store->get(world_.claim);
+    auto const now = claim;
+    claim.text = "Que " + std::string(phrase) + " ment";
+    store->commit(fixture::put(*store, claim));
+    core::RemarkFacts facts{core::ref(world_.claim), "text", std::string(phrase), "Qui est-ce ?", {}, {}};
+    auto const remark = core::make_remark(context, world_.claim, facts);
+    store->commit(remark.draft);
+    facts = {core::ref(world_.claim), "", "", "Un inconnu, semble-t-il.", remark.id, {}};
+    auto const answer = core::make_remark(context, world_.claim, facts);
+    store->commit(answer.draft);
+    store->commit(fixture::put(*store, now));
+    auto const told = redact(*store, core::ref(world_.claim), Extent::earlier).remarks;
+    ASSERT_EQ(told.size(), 2U) << "the remark, and that copies are elsewhere";
+    EXPECT_NE(core::render(told[0]).find("The remark " + core::id_text(remark.id.value)), std::string::npos)
+        << core::render(told[0]);
+    // Never deleted otherwise, a remark goes when the law says so, with its answers.
+    fixture::refusal(core::Code::refused, [&] { core::erase_record(context, core::ref(remark.id)); });
+    EXPECT_EQ(redact(*store, core::ref(remark.id)).remarks.size(), 1U);
+    EXPECT_FALSE(store->find(remark.id) || store->find(answer.id));
+    fixture::expect_sound(*store);
+    EXPECT_EQ(holding(phrase), std::vector<std::string>());
+}
+
 TEST_F(Redact, IsRefusedWithoutBasisOrAuthority) {
     auto const store = db::open_workspace(path_, home());
     auto context = core::context_of(*store);
@@ -237,7 +264,6 @@ TEST_F(Redact, TracesAreRemovedOnAThreadOfTheirOwnWhileOthersRead) {
         EXPECT_TRUE(store->find(world_.claim)); // reading goes on
         EXPECT_TRUE(store->tidy(16)) << "there is more to do later";
         store->look(world_.claim);
-        fixture::refusal(core::Code::locked, [&] { store->undo(); });
         fixture::refusal(core::Code::locked, [&] { store->hold_indexes(); });
         core::Progress progress;
         fixture::refusal(core::Code::locked, [&] { store->check(core::Repair::yes, progress); });
