@@ -258,8 +258,9 @@ TEST_F(Redact, TracesAreRemovedOnAThreadOfTheirOwnWhileOthersRead) {
                 EXPECT_EQ(error.code(), core::Code::locked) << error.what();
                 break;
             }
-            ASSERT_LT(tries, 1000) << "nothing was removed";
+            ASSERT_LT(tries, 10'000) << "nothing was removed";
             claim.note += ".";
+            std::this_thread::sleep_for(std::chrono::milliseconds(1)); // its turn
         }
         EXPECT_TRUE(store->find(world_.claim)); // reading goes on
         EXPECT_TRUE(store->tidy(16)) << "there is more to do later";
