@@ -24,16 +24,19 @@ void Redacting::ask(wxWindow* parent, core::Ref record) {
 }
 
 void Redacting::remove_traces(std::vector<core::Message> told) {
+    auto const repeated = !told.empty();
     auto remarks = std::make_shared<std::vector<core::Message>>(std::move(told));
     tasks_.start(
         tr("Removing every trace of what was redacted"),
         [remarks, &store = workbench_.store()](core::Progress& progress) {
             std::ranges::move(store.leave_no_trace(progress), std::back_inserter(*remarks));
         },
-        [this, remarks] {
+        [this, remarks, repeated] {
             Outcome outcome;
-            outcome.whole = !workbench_.store().traces_left();
+            auto const left = workbench_.store().traces_left();
+            outcome.whole = !left && !repeated;
             if (outcome.whole) outcome.told = tr("It was redacted: no trace of it is left in the file.");
+            else if (!left) outcome.told = tr("It was redacted, but not everywhere.");
             for (auto const& remark : *remarks) outcome.told += (outcome.told.empty() ? "" : " ") + tr(remark);
             ended(outcome);
         },
