@@ -58,6 +58,13 @@ std::string words(Record const& record, FieldText const& field, Reader const& re
     return target ? caption_of(*target) : field.value;
 }
 
+/// Of a digest in hexadecimal its beginning; any other text as it is.
+std::string brief(std::string text) {
+    constexpr std::size_t digits = 64;
+    if (text.size() != digits || text.find_first_not_of("0123456789abcdef") != text.npos) return text;
+    return text.substr(0, 12) + "…";
+}
+
 } // namespace
 
 Digest change_digest(std::string_view salt, Ref ref, std::optional<std::string_view> body) {
@@ -193,6 +200,10 @@ std::vector<FieldChange> field_changes(std::optional<Record> const& before, Read
         if (before && after && old_fields[at].value == new_fields[at].value) continue;
         auto old_value = before ? words(*before, old_fields[at], then, translator) : std::string();
         auto new_value = after ? words(*after, new_fields[at], later, translator) : std::string();
+        if (before && after) { // which of two digests it is, their beginnings tell
+            old_value = brief(std::move(old_value));
+            new_value = brief(std::move(new_value));
+        }
         if (old_value == new_value) {
             auto const namesakes = before && after && old_fields[at].to && new_fields[at].to;
             if (!namesakes) continue;

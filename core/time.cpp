@@ -263,6 +263,14 @@ Result<PartialDate> PartialDate::parse(std::string_view text) {
     return date;
 }
 
+std::string display(Instant at, Translator const& translator) {
+    if (at.ms == 0)
+        return {};
+    auto const iso = to_iso(at);
+    auto const day = PartialDate::parse(iso.substr(0, 10));
+    return (day ? display(*day, translator) : iso.substr(0, 10)) + ", " + iso.substr(11, 8) + " UTC";
+}
+
 std::string display(PartialDate const& date, Translator const& translator) {
     if (!date.known())
         return translator.translate(N_("date unknown"));

@@ -62,6 +62,8 @@ Result<PartialDate> read_date(std::string_view text);
 
 /// "19 December 2022", "about 1990", "December 2022 – January 2023", "date unknown".
 std::string display(PartialDate const& date, Translator const& translator = english());
+/// "27 November 2026, 22:43:25 UTC"; nothing for the instant 0, which stands for none.
+std::string display(Instant at, Translator const& translator = english());
 
 /// What a weekday or "yesterday" may mean, given the article's own date: the last such day up to a
 /// full date ("dernier": before it, "next": after it), every such day of a month, else nothing.

@@ -35,7 +35,7 @@ std::string moment_text(core::Moment const& moment, core::Translator const& tr) 
         operation = tr.translate(N_("Undone:")) + " " + operation;
     if (revision.nature == core::Nature::redo)
         operation = tr.translate(N_("Done again:")) + " " + operation;
-    auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::to_iso(revision.at), revision.actor, operation);
+    auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::display(revision.at, tr), revision.actor, operation);
     if (!revision.reason.empty())
         out += "  “" + revision.reason + "”\n";
     return out;

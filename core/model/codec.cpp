@@ -149,7 +149,7 @@ std::string words_of(std::int64_t value, Translator const&) { return std::to_str
 std::string words_of(PartialDate const& value, Translator const& translator) {
     return value.known() ? display(value, translator) : std::string();
 }
-std::string words_of(Instant value, Translator const&) { return to_iso(value); }
+std::string words_of(Instant value, Translator const& translator) { return display(value, translator); }
 std::string words_of(Digest const& value, Translator const&) {
     return value.empty() ? std::string() : to_hex(value);
 }

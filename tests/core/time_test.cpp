@@ -270,5 +270,10 @@ TEST(Weekday, IsLeftOpenWhenNothingTells) {
     EXPECT_EQ(days("hier", "0000-01-01"), Texts{}); // the year before cannot be written
 }
 
+TEST(Instant, IsReadAsADayAndATime) {
+    EXPECT_EQ(display(Instant{1'671'444'900'000}), "19 December 2022, 10:15:00 UTC");
+    EXPECT_EQ(display(Instant{0}), "") << "none";
+}
+
 } // namespace
 } // namespace core
