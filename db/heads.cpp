@@ -163,7 +163,7 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
     auto compared = result;
     compare_with_known(compared, *known);
     auto const because_of_it = core::needs_decision(compared.status) && !core::needs_decision(result.status);
-    return because_of_it && decided(*known) ? result : compared;
+    return because_of_it && decided(result, *known) ? result : compared;
 }
 
 } // namespace db

@@ -4,6 +4,7 @@
 #include "db/store.h"
 
 #include <algorithm>
+#include <set>
 
 namespace db {
 
@@ -22,17 +23,33 @@ std::vector<core::LaneHead> heads_of(Mark const& mark) {
 
 } // namespace
 
-bool SqliteStore::decided(Mark const& mark) const {
-    auto const* key = keyring_.key();
-    if (!key) return false; // an entry that nobody signs, anybody may have written
-    auto cursor = connection_.prepare("select r.notice from revision r join lane l on l.number = r.lane "
-                                      "where r.notice is not null and l.key = ?1 and r.operation = ?2");
-    auto const mine = key->public_key();
-    cursor.bind_blob(1, mine.view()).bind(2, core::accept_operation);
-    while (cursor.next())
-        for (auto const found : {Trust::older_than_known, Trust::forked, Trust::key_changed, Trust::broken})
-            if (cursor.text(0) == core::encode_decision(found, heads_of(mark))) return true;
+bool SqliteStore::decided(core::Verification const& found, Mark const& mark) const {
+    // Of a lane of ours the head is signed and was looked at; an entry that nobody signs, anybody may have written.
+    auto const own = std::ranges::find_if(found.lanes, [](auto const& lane) { return lane.own && !lane.key.empty(); });
+    if (own == found.lanes.end()) return false;
+    std::set<std::string> wanted;
+    for (auto const status : {Trust::older_than_known, Trust::forked, Trust::key_changed, Trust::broken})
+        wanted.insert(core::encode_decision(status, heads_of(mark)));
+    auto cursor = connection_.prepare("select r.seq from revision r join lane l on l.number = r.lane "
+                                      "where r.notice is not null and l.uuid = ?1 and r.operation = ?2");
+    cursor.bind(1, own->lane).bind(2, core::accept_operation);
+    while (cursor.next()) {
+        auto const entry = revision(cursor.integer(0));
+        if (wanted.contains(entry.notice)) return stands_under(entry, *own);
+    }
     return false;
+}
+
+bool SqliteStore::stands_under(core::Revision const& entry, core::LaneReport const& lane) const {
+    std::vector<core::Digest> changes;
+    for (auto const& change : stored_changes(entry.seq)) changes.push_back(change.digest);
+    auto const leaf = core::MerkleFrontier::leaf(core::entry_bytes(entry, changes));
+    auto const all = leaves(lane.lane);
+    auto const at = static_cast<std::size_t>(entry.index);
+    if (entry.index < 0 || at >= all.size() || all[at] != leaf) return false;
+    core::MerkleFrontier tree;
+    for (auto const& each : all) tree.append(each);
+    return tree.root() == lane.root;
 }
 
 void SqliteStore::compare_with_known(core::Verification& result, Mark const& mark) const {

@@ -87,7 +87,9 @@ private:
     void compare_with_known(core::Verification& result, Mark const& mark) const;
     /// Whether this installation signed the decision to go on in spite of that very note already: then the program
     /// ended before it made a new one.
-    bool decided(Mark const& mark) const;
+    bool decided(core::Verification const& found, Mark const& mark) const;
+    /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.
+    bool stands_under(core::Revision const& entry, core::LaneReport const& lane) const;
     void refuse_undecided() const;
     /// Notes the heads outside the file if they moved; `at_once` or when the last time is a while ago.
     enum class When { at_once, now_and_then };

@@ -246,6 +246,26 @@ TEST_F(Tamper, NothingIsWrittenBeforeSomebodyDecides) {
     EXPECT_EQ(store->accept().seq, 0) << "there is nothing to decide any more";
 }
 
+TEST_F(Tamper, ADecisionWrittenInByHandDoesNotCount) {
+    auto const note = std::filesystem::directory_iterator(folder_.file("home-heads"))->path();
+    auto const before = fixture::read_file(note);
+    fixture::write_file(path_, half_);
+    db::open_workspace(path_, home())->accept();
+    auto const notice = fixture::Tool(path_).rows("select notice from revision where seq = 31")[0][0];
+    fixture::write_file(note, before);
+    fixture::write_file(path_, half_);
+    fixture::Tool(path_).tamper("update revision set operation = 'history.accept', notice = '" + notice +
+                                "' where seq = 12");
+    // Opening does not walk the log, and yet nothing is written and the note stays as it is.
+    {
+        auto const store = db::open_workspace(path_, home());
+        EXPECT_EQ(store->standing().status, Trust::older_than_known);
+        fixture::refusal(core::Code::refused, [&] { fixture::write_claims(*store, 1); });
+    }
+    EXPECT_EQ(fixture::read_file(note), before);
+    expect(Trust::broken, Trust::broken, 12);
+}
+
 TEST_F(Tamper, ADecisionCountsEvenIfTheProgramEndedBeforeItWasNoted) {
     auto const folder = folder_.file("home-heads");
     auto const note = std::filesystem::directory_iterator(folder)->path();
