@@ -105,7 +105,9 @@ void explain(Hit& hit, Reader const& reader, Record const& record, Wanted const&
             hit.field = field.label;
             return;
         }
-    hit.excerpt = caption_of(record);
+    // Found by a field alone, it is told by what is shown: of a verdict that is its claim.
+    auto const shown = hit.ref == hit.in ? std::nullopt : reader.find(hit.ref);
+    hit.excerpt = caption_of(shown ? *shown : record);
     std::ranges::replace(hit.excerpt, '\n', ' ');
 }
 

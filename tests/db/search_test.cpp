@@ -125,6 +125,8 @@ TEST_F(SearchIn, AVerdictsWordsFindItsClaimOnce) {
     EXPECT_STREQ(hits[0].field, "Short rationale");
     EXPECT_EQ(hits[0].excerpt, "Neuf cents missiles, dit l’\x02" "état\x03-\x02major\x03.");
     EXPECT_EQ(found("missiles kind:claim"), "c");
+    for (auto const& hit : core::find_hits(*store_, "verdict:false kind:claim", 10))
+        EXPECT_EQ(hit.excerpt, core::caption_of(*store_->find(hit.ref))) << "by a field alone, the claim tells itself";
 }
 
 TEST_F(SearchIn, RareWordsComeFirstWhenRanked) {
