@@ -1,6 +1,7 @@
 #include "core/model/rules.h"
 
 #include "core/model/scale_rules.h"
+#include "core/model/text_rules.h"
 
 #include <algorithm>
 #include <map>
@@ -301,35 +302,71 @@ void check(Scale const& scale, After const& after) {
         if (other.id != scale.id && other.key == scale.key && other.version == scale.version)
             refuse(Code::refused, say("There is a version {version} of the rating scale “{scale}” already.",
                                       {{"scale", scale.key}, {"version", std::to_string(scale.version)}}));
-    check_content(scale);
+    auto const again = std::ranges::any_of(after.reader().history(ref(scale.id)), [&](Step const& step) {
+        return step.after && std::get<Scale>(*step.after) == scale;
+    });
+    if (!again) check_content(scale);
 }
 
 bool is_text(std::string const& value) { return !find_invalid_utf8(value); }
-bool is_text(LocalText const& value) {
-    return std::ranges::all_of(
-        value, [](auto const& entry) { return is_text(entry.first) && is_text(entry.second); });
-}
-template <class Value>
-bool is_text(Value const& value) {
-    if constexpr (requires { Model<Value>::fields; }) {
-        bool good = true;
-        each_field<Value>([&](auto const& field) { good = good && is_text(value.*field.member); });
-        return good;
-    } else {
-        return true;
-    }
-}
-template <class T>
-bool is_text(std::vector<T> const& values) {
-    return std::ranges::all_of(values, [](T const& value) { return is_text(value); });
+
+bool holds(Record const& record, std::string const& value, After const& after) {
+    bool found = false;
+    each_words(record, [&](FieldWords const& words) { found = found || words.value == value; });
+    if (auto const* text = std::get_if<Text>(&record); text && !found)
+        if (auto const bytes = after.bytes(text->digest)) found = bytes->find(value) != bytes->npos;
+    return found;
 }
 
-template <class T>
-void check_text(T const& entity) {
-    each_field<T>([&](auto const& field) {
-        if (!is_text(entity.*field.member))
+/// Whether these very words stand in the workspace already, where the record may have them from: in a state it
+/// had, in what it refers to, in another version of the scale, in what the draft deletes. Workspaces from
+/// before the rules about signs hold such words; they are undone, restored, merged and corrected like others.
+bool stood_before(Record const& record, std::string const& value, Draft const& draft, After const& after) {
+    auto const& reader = after.reader();
+    for (auto const& step : reader.history(ref_of(record)))
+        if (step.after && holds(*step.after, value, after)) return true;
+    if (auto const* scale = std::get_if<Scale>(&record))
+        for (auto const& other : after.all_scales())
+            if (other.key == scale->key && other.id != scale->id && reader.find(ref(other.id)) &&
+                holds(other, value, after))
+                return true;
+    for (auto const& gone : draft.erases)
+        if (auto const erased = reader.find(gone); erased && holds(*erased, value, after)) return true;
+    // What it refers to, and what that refers to: a correction names the review, the review its claim.
+    std::vector<Reference> near = references_of(record);
+    for (auto const& reference : references_of(record))
+        if (auto const other = after.find(reference.to))
+            for (auto const& further : references_of(*other)) near.push_back(further);
+    return std::ranges::any_of(near, [&](Reference const& reference) {
+        // Only what is stored: another new record of the same draft vouches for nothing but a new text.
+        auto const other = reference.to.kind == Kind::text ? after.find(reference.to) : reader.find(reference.to);
+        return other && holds(*other, value, after);
+    });
+}
+
+void check_utf8(Record const& record) {
+    each_words(record, [&](FieldWords const& words) {
+        if (!is_text(words.value))
             refuse(Code::bad_input, say("The field “{field}” holds bytes that are not valid UTF-8.",
-                                        {{"field", std::string(field.name)}}));
+                                        {{"field", std::string(words.field)}}));
+    });
+}
+
+void check_signs(Record const& record, Draft const& draft, After const& after) {
+    auto const kind = ref_of(record).kind;
+    each_words(record, [&](FieldWords const& words) {
+        if (auto const found = find_unfit(words.value, form_of(kind, words.field));
+            found && !stood_before(record, words.value, draft, after))
+            refuse(Code::bad_input, unfit_message(in_words("field", words.label), *found));
+        auto const most = longest(kind, words.field);
+        if (most == 0 || static_cast<std::int64_t>(words.value.size()) <= most) return;
+        if (auto const size = count(length(words.value));
+            size > most && !stood_before(record, words.value, draft, after))
+            refuse(Code::bad_input, say("“{field}” has {length} characters; at most {most} are kept. Nothing was "
+                                        "changed.",
+                                        {in_words("field", words.label),
+                                         {"length", std::to_string(size)},
+                                         {"most", std::to_string(most)}}));
     });
 }
 
@@ -368,6 +405,8 @@ void check(Redaction const& redaction) {
     require(redaction.authority, say("A redaction needs who ordered or decided it. Nothing was changed."));
     if (!is_text(redaction.basis) || !is_text(redaction.authority))
         refuse(Code::bad_input, say("The legal basis or the authority holds bytes that are not valid UTF-8."));
+    refuse_unfit(N_("Legal basis"), redaction.basis, TextForm::line);
+    refuse_unfit(N_("Authority"), redaction.authority, TextForm::line);
 }
 
 } // namespace
@@ -377,12 +416,14 @@ void check_rules(Draft const& draft, Reader const& reader) {
     After const after(draft, reader);
     if (!is_text(draft.reason))
         refuse(Code::bad_input, say("The reason holds bytes that are not valid UTF-8."));
+    refuse_unfit(N_("Reason"), draft.reason, TextForm::line);
     for (auto const& record : draft.puts) {
         if (ref_of(record).id <= 0)
             refuse(Code::bad_input, say("A record without an identity cannot be stored."));
-        std::visit([&](auto const& entity) { check_text(entity); }, record);
+        check_utf8(record);
         check_references(record, after);
         std::visit([&](auto const& entity) { check(entity, after); }, record);
+        check_signs(record, draft, after);
     }
     for (auto const& gone : draft.erases) check_erasure(gone, after);
 }

@@ -58,6 +58,11 @@ void check_content(Scale const& scale) {
     if (scale.version < 1)
         reject(say("The versions of a rating scale are counted from 1; “{scale}” says {version}.",
                    {{"scale", scale.key}, {"version", std::to_string(scale.version)}}));
+    if (scale.version > last_scale_version)
+        reject(say("The versions of a rating scale end at {last}; “{scale}” says {version}.",
+                   {{"scale", scale.key},
+                    {"version", std::to_string(scale.version)},
+                    {"last", std::to_string(last_scale_version)}}));
     if (scale.ratings.empty())
         reject(say("The rating scale “{scale}” has no ratings.", {{"scale", scale.key}}));
     std::set<std::string> keys;

@@ -8,6 +8,9 @@ namespace core {
 /// Throws Error{bad_input} with one sentence that names the scale and the rating.
 void check_content(Scale const& scale);
 
+/// The highest version a scale can reach: there is always a number for the next one until then.
+inline constexpr std::int64_t last_scale_version = 1'000'000;
+
 /// "#RRGGBB".
 bool is_rating_colour(std::string_view text);
 

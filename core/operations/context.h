@@ -28,7 +28,10 @@ struct Made {
 /// An unknown key (written by another version) is returned as it is.
 std::string operation_label(std::string_view key, Translator const& translator = english());
 
-/// White space collapsed and cut at both ends: for names and one-line fields.
+/// White space collapsed and cut at both ends, line breaks of any kind included: for names and one-line fields.
 std::string tidy(std::string_view text);
+
+/// What a record says, as the one line of a revision's reason.
+std::string as_reason(std::string_view text);
 
 } // namespace core

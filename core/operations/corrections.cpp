@@ -124,7 +124,7 @@ Made<Correction> propose_correction(Context& context, Id<Review> id, CorrectionF
     correction.prior_rationale = review.rationale;
     refuse_what_does_not_fit(correction);
     made.draft.base = context.reader.head();
-    made.draft.reason = correction.notice;
+    made.draft.reason = as_reason(correction.notice);
     if (needs_signature(correction.tier)) {
         made.draft.operation = "correction.propose";
         correction.state = CorrectionState::waiting;
@@ -149,7 +149,7 @@ Draft sign_correction(Context& context, Id<Correction> id) {
     Draft draft;
     draft.operation = "correction.sign";
     draft.base = context.reader.head();
-    draft.reason = correction.notice;
+    draft.reason = as_reason(correction.notice);
     put_in_force(context, draft, correction, review);
     return draft;
 }
@@ -168,7 +168,7 @@ Draft turn_down_correction(Context& context, Id<Correction> id, std::string rema
     Draft draft;
     draft.operation = "correction.turn_down";
     draft.base = context.reader.head();
-    draft.reason = correction.remark;
+    draft.reason = as_reason(correction.remark);
     draft.puts = {correction};
     return draft;
 }

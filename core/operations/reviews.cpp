@@ -66,7 +66,7 @@ public:
           transition_(transition), words_(std::move(words)) {
         draft_.operation = transition.operation;
         draft_.base = context.reader.head();
-        draft_.reason = words_.remark;
+        draft_.reason = as_reason(words_.remark);
     }
 
     Draft take() {
@@ -101,7 +101,7 @@ private:
             refuse(say("The gate is not passed: {why}. Mend it, or say why it is submitted all the same.",
                        {in_words("why", label_of(missing->rule))}));
         if (missing == lines.end()) review_.gate_override.clear();
-        if (!review_.gate_override.empty()) draft_.reason = review_.gate_override;
+        if (!review_.gate_override.empty()) draft_.reason = as_reason(review_.gate_override);
         review_.state = transition_.to;
         review_.submitter = context_.actor;
         review_.submitted = context_.now;

@@ -142,6 +142,14 @@ Made<Scale> add_scale(Context& context, Scale scale, std::string reason) {
     return made;
 }
 
+std::int64_t version_after(Scale const& scale) {
+    if (scale.version >= last_scale_version)
+        throw Error(Code::refused, say("The rating scale “{scale}” is at version {version}, the last there is; bring "
+                                       "it in anew under another key. Nothing was changed.",
+                                       {{"scale", scale.key}, {"version", std::to_string(scale.version)}}));
+    return scale.version + 1;
+}
+
 Made<Scale> revise_scale(Context& context, Id<Scale> of, Scale content, std::string reason) {
     auto const before = context.reader.get(of);
     auto const newest = newest_version(context.reader, before.key).value_or(before);
@@ -155,7 +163,7 @@ Made<Scale> revise_scale(Context& context, Id<Scale> of, Scale content, std::str
     made.id = before.id;
     if (same_content(content, before)) return made;
     made.draft = begin(context, "scale.revise", std::move(reason));
-    content.version = before.version + 1;
+    content.version = version_after(before);
     made.id = content.id = context.ids.next<Scale>();
     made.draft.puts = {std::move(content)};
     return made;

@@ -28,6 +28,9 @@ std::optional<Scale> newest_version(Reader const& reader, std::string_view key);
 /// words. Throws Error{refused} when there is a scale of that key.
 Made<Scale> add_scale(Context& context, Scale scale, std::string reason = {});
 
+/// The number of the version after this one. Throws Error{refused} when there is none.
+std::int64_t version_after(Scale const& scale);
+
 /// The next version of scale `of` with this content: its names and ratings. Nothing is drafted when the
 /// content is the same. Throws Error{stale} when `of` is not the newest version any more.
 Made<Scale> revise_scale(Context& context, Id<Scale> of, Scale content, std::string reason = {});

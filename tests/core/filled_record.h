@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/record.h"
+#include "core/text/signs.h"
 
 #include <random>
 
@@ -78,6 +79,29 @@ T record(std::uint64_t seed) {
     T entity;
     entity.id.value = number(random, 1, INT64_MAX);
     fill(random, entity);
+    return entity;
+}
+
+/// Every value of words in the record, to be changed.
+template <class Value, class Change>
+void change_words(Value& value, Change const& change) {
+    if constexpr (std::is_same_v<Value, std::string>) {
+        change(value);
+    } else if constexpr (std::is_same_v<Value, core::LocalText>) {
+        for (auto& entry : value) change(entry.second);
+    } else if constexpr (requires { core::Model<Value>::fields; }) {
+        core::each_field<Value>([&](auto const& field) { change_words(value.*field.member, change); });
+    } else if constexpr (requires { typename Value::value_type; }) {
+        for (auto& each : value) change_words(each, change);
+    }
+}
+
+/// The same with words that every field may hold, and numbers a scale may have.
+template <class T>
+T fitting(std::uint64_t seed) {
+    auto entity = record<T>(seed);
+    change_words(entity, [](std::string& value) { value = core::made_fit(value, core::TextForm::name).text; });
+    if constexpr (std::is_same_v<T, core::Scale>) entity.version = 7;
     return entity;
 }
 

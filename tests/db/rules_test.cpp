@@ -1,4 +1,6 @@
 // The rules: each refusal, in its own words, and that nothing of a refused draft is kept.
+#include "core/model/text_rules.h"
+#include "tests/core/filled_record.h"
 #include "tests/db/fixture.h"
 
 namespace {
@@ -88,7 +90,7 @@ TEST_F(Rules, TextIsUtf8) {
     auto party = fresh<core::Party>();
     party.name = "a";
     party.roles = {{"ok", "b\xFF", {}, {}}};
-    EXPECT_EQ(refused(Code::bad_input, party), "The field “roles” holds bytes that are not valid UTF-8.");
+    EXPECT_EQ(refused(Code::bad_input, party), "The field “organisation” holds bytes that are not valid UTF-8.");
     party.roles.clear();
     party.aliases = {"fine", "\xC3"};
     EXPECT_EQ(refused(Code::bad_input, party),
@@ -295,6 +297,83 @@ TEST_F(Rules, ALargeDraftIsHeldToThemToo) {
     EXPECT_GT(store_->commit(draft(puts)).seq, 0);
     again.id = store_->ids().next<core::Link>();
     refused(Code::refused, again);
+}
+
+TEST(TextRules, ListFieldsThatThereAre) {
+    for (auto const& entry : core::text_forms()) {
+        bool there = false;
+        core::with_kind(entry.kind, [&]<class T>(std::type_identity<T>) {
+            core::Record const record = filled::record<T>(1);
+            core::each_words(record, [&](core::FieldWords const& words) { there = there || words.field == entry.field; });
+        });
+        EXPECT_TRUE(there) << core::kind_name(entry.kind) << "." << entry.field;
+    }
+}
+
+TEST_F(Rules, NoFieldOfAnyRecordTakesASignThatActs) {
+    int tried = 0;
+    auto const attempt = [&]<class T>(T record) {
+        // One value after another, and in each of them one sign of each class.
+        for (int wanted = 0;; ++wanted) {
+            bool there = false;
+            for (std::string_view const bad : {"\x1b[2J", "\u009b1m", "\x08", "\u202Eabc", "\uFFFE"}) {
+                auto changed = record;
+                int at = 0;
+                filled::change_words(changed, [&](std::string& value) {
+                    if (at++ == wanted) value += bad, there = true;
+                });
+                if (!there) break;
+                ++tried;
+                auto const said = refused(Code::bad_input, changed);
+                EXPECT_NE(said.find("Nothing was changed."), said.npos) << said;
+            }
+            if (!there) return;
+        }
+    };
+    auto party = fresh<core::Party>();
+    party.name = "A";
+    party.aliases = {"B", "C"};
+    party.roles = {{"D", "E", {}, {}}};
+    party.wikidata = "Q1";
+    attempt(party);
+    auto source = fresh<core::Source>();
+    source.title = "T";
+    attempt(source);
+    auto statement = fresh<core::Statement>();
+    statement.text = "T";
+    attempt(statement);
+    auto claim = fresh<core::Claim>();
+    claim.text = "T";
+    attempt(claim);
+    attempt(store_->referring<core::Link>("from", core::ref(world_.statement)).front());
+    attempt(*store_->find(world_.review));
+    auto topic = fresh<core::Topic>();
+    topic.name = "T";
+    attempt(topic);
+    auto search = fresh<core::SavedSearch>();
+    search.name = "T";
+    attempt(search);
+    auto scale = *store_->find(world_.scale);
+    scale.id = store_->ids().next<core::Scale>();
+    scale.version += 1;
+    attempt(scale);
+    EXPECT_GT(tried, 150);
+    auto draft = this->draft({topic});
+    draft.reason = "two\nlines";
+    EXPECT_EQ(refused(Code::bad_input, draft),
+              "“Reason” is one line, but holds a line break (U+000A) at place 4. Nothing was changed.");
+    topic.note = "a note\n\tof two lines";
+    EXPECT_GT(store_->commit(this->draft({topic})).seq, 0);
+}
+
+TEST_F(Rules, AValueHasAnEnd) {
+    auto topic = fresh<core::Topic>();
+    topic.name = std::string(10'001, 'x');
+    EXPECT_EQ(refused(Code::bad_input, topic),
+              "“Name” has 10001 characters; at most 10000 are kept. Nothing was changed.");
+    auto claim = fresh<core::Claim>();
+    for (int at = 0; at < 1'000'001; ++at) claim.text += "é";
+    EXPECT_NE(refused(Code::bad_input, claim).find("1000001 characters; at most 1000000"), std::string::npos);
 }
 
 } // namespace

@@ -27,23 +27,23 @@ TEST(Store, EveryFieldOfEveryKindIsReadBack) {
     // References and digests lead nowhere here, so the projections are written past the rules.
     auto const store = fixture::in_memory();
     auto const world = fixture::make_world(*store);
-    auto party = filled::record<core::Party>(1);
-    auto topic = filled::record<core::Topic>(2);
-    auto scale = filled::record<core::Scale>(3);
-    auto source = filled::record<core::Source>(4);
+    auto party = filled::fitting<core::Party>(1);
+    auto topic = filled::fitting<core::Topic>(2);
+    auto scale = filled::fitting<core::Scale>(3);
+    auto source = filled::fitting<core::Source>(4);
     source.publisher = source.agency = party.id;
-    auto owner = filled::record<core::Party>(9);
+    auto owner = filled::fitting<core::Party>(9);
     owner.owner = {};
     party.owner = owner.id;
-    auto statement = filled::record<core::Statement>(5);
+    auto statement = filled::fitting<core::Statement>(5);
     statement.speaker = statement.on_behalf_of = party.id;
-    auto claim = filled::record<core::Claim>(6);
+    auto claim = filled::fitting<core::Claim>(6);
     claim.topic = topic.id;
-    auto link = filled::record<core::Link>(7);
+    auto link = filled::fitting<core::Link>(7);
     link.relation = core::Relation::refutes;
     link.from = core::ref(statement.id);
     link.to = core::ref(claim.id);
-    auto review = filled::record<core::Review>(8);
+    auto review = filled::fitting<core::Review>(8);
     review.claim = claim.id;
     review.scale = scale.id;
     for (std::size_t at = 0; at < scale.ratings.size(); ++at) {
@@ -57,20 +57,20 @@ TEST(Store, EveryFieldOfEveryKindIsReadBack) {
     quotation.id = store->ids().next<core::Quotation>();
     quotation.statement = statement.id;
     quotation.quoted_from = world.quotation;
-    auto vote = filled::record<core::Vote>(10);
+    auto vote = filled::fitting<core::Vote>(10);
     vote.review = review.id;
     vote.scale = scale.id;
     vote.rating = vote.beside = "r0";
-    auto correction = filled::record<core::Correction>(11);
+    auto correction = filled::fitting<core::Correction>(11);
     correction.review = review.id;
     correction.scale = correction.prior_scale = scale.id;
     correction.rating = correction.prior_rating = "r0";
-    auto remark = filled::record<core::Remark>(12);
+    auto remark = filled::fitting<core::Remark>(12);
     remark.claim = claim.id;
     remark.on = core::ref(statement.id);
     remark.answers = {};
     remark.correction = correction.id;
-    auto request = filled::record<core::ReplyRequest>(13);
+    auto request = filled::fitting<core::ReplyRequest>(13);
     request.claim = claim.id;
     request.party = party.id;
     request.outcome = core::Outcome::answered;
@@ -79,7 +79,7 @@ TEST(Store, EveryFieldOfEveryKindIsReadBack) {
     draft.operation = "test";
     draft.base = store->head();
     draft.puts = {owner, party, topic, scale, source, statement, claim, link, review, quotation,
-                  vote, correction, remark, request, filled::record<core::DeskRules>(14)};
+                  vote, correction, remark, request, filled::fitting<core::DeskRules>(14)};
     store->commit(draft);
     for (auto const& record : draft.puts) EXPECT_EQ(store->find(core::ref_of(record)), record);
     fixture::expect_sound(*store);
