@@ -104,6 +104,7 @@ Result<Seq> read_state(Reader const& reader, Ref root, ReviewState state) {
 
 std::optional<Instant> end_of(std::string_view typed) {
     if (auto const instant = parse_instant(typed)) return *instant;
+    if (typed.find(':') != typed.npos) return std::nullopt; // a time of day is not taken for the whole day
     auto const date = read_date(typed);
     if (!date || !date->known() || date->latest_day() == PartialDate::never) return std::nullopt;
     return Instant{(date->latest_day() + 1) * ms_per_day - 1};

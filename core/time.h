@@ -56,8 +56,8 @@ private:
 /// The day of an instant in UTC.
 PartialDate date_of(Instant at);
 
-/// Reads what people type in French or English ("19/12/2022", "19 décembre 2022", "vers 1990") as
-/// well as EDTF. Numeric dates are day first, as in Europe, unless only the month can come first.
+/// Reads what people type in French or English ("19/12/2022", "19 décembre 2022", "vers 1990") as well as EDTF, and the
+/// day of a date with a time as written. "4.3.2022" is day first; a problem names both days "03/04/2022" can be.
 Result<PartialDate> read_date(std::string_view text);
 
 /// "19 December 2022", "about 1990", "December 2022 – January 2023", "date unknown".

@@ -161,7 +161,19 @@ TEST(ReadDate, UnderstandsWhatPeopleType) {
     for (auto const& each : {Case{"19/12/2022", "2022-12-19"},
                              Case{"19.12.2022", "2022-12-19"},
                              Case{"19-12-2022", "2022-12-19"},
-                             Case{"1/2/2022", "2022-02-01"},
+                             Case{"3/3/2022", "2022-03-03"},
+                             Case{"4.3.2022", "2022-03-04"},
+                             Case{"4. 3. 2022", "2022-03-04"},
+                             Case{"13.3.2022", "2022-03-13"},
+                             Case{"2022-12-19T23:30:00Z", "2022-12-19"},
+                             Case{"2022-12-19T23:30:00-05:00", "2022-12-19"},
+                             Case{"2022-12-19T23:30:00.123+0530", "2022-12-19"},
+                             Case{"2022-12-19t00:00", "2022-12-19"},
+                             Case{"2022-12-19 10:00", "2022-12-19"},
+                             Case{"2022-12-19 10:00:00 UTC", "2022-12-19"},
+                             Case{"19/12/2022 10:00", "2022-12-19"},
+                             Case{"19 décembre 2022, 10:00", "2022-12-19"},
+                             Case{"Mon, 19 Dec 2022 23:30:00 +0000", "2022-12-19"},
                              Case{"12/19/2022", "2022-12-19"},
                              Case{"2022/12/19", "2022-12-19"},
                              Case{"2022-2-3", "2022-02-03"},
@@ -204,6 +216,35 @@ TEST(ReadDate, NamesWhatWasTypedWhenItIsWrong) {
                     "cembre 2022")
                   .find("\uFFFD"),
               std::string::npos);
+}
+
+TEST(ReadDate, NeverGuessesWhichIsTheMonth) {
+    for (auto const* text : {"03/04/2022", "3-4-2022", "3 4 2022", "03/04/2022 10:00", "vers 3/4/2022", "0３/０4/2022"})
+        EXPECT_EQ(typed(text), "“" + std::string(text) + "” can be 2022-04-03 or 2022-03-04: write which.");
+    EXPECT_EQ(typed("12.19.2022"), "There is no month 19 in “12.19.2022”: months run from 01 to 12.")
+        << "between dots the day comes first";
+    // Every numeric date that is read means one day only, however it is parted.
+    for (int one = 1; one <= 31; ++one)
+        for (int two = 1; two <= 31; ++two)
+            for (auto const* part : {"/", "-", " ", ", "}) {
+                auto const text = std::to_string(one) + part + std::to_string(two) + part + "2022";
+                auto const read = read_date(text);
+                if (one <= 12 && two <= 12 && one != two) {
+                    EXPECT_FALSE(read) << text;
+                } else if (read) {
+                    auto const month = std::min(one, two), day = std::max(one, two);
+                    EXPECT_EQ(read->earliest_day(), day_number(2022, month, day)) << text;
+                    EXPECT_EQ(read->latest_day(), read->earliest_day()) << text;
+                }
+            }
+}
+
+TEST(ReadDate, ADayWithATimeThatIsNoneIsNoDay) {
+    for (auto const* text : {"2022-12-19T25:00", "2022-12-19T10", "2022-12-19T10:00:00+99:00", "2022-12-19T10:60",
+                             "2022-12-19Tten", "2022-12-19T10:00 in Minsk", "1671494400", "20221219", "10:00",
+                             "2022-02-30T10:00:00Z", "2022-13-01 10:00"})
+        EXPECT_FALSE(read_date(text)) << text;
+    EXPECT_EQ(typed("1671494400"), "“1671494400” is not a date: write 2022, 2022-12 or 2022-12-19.");
 }
 
 TEST(Display, SpeaksEnglishByItself) {
