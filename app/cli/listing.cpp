@@ -2,6 +2,7 @@
 
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
+#include "core/operations/parties.h"
 #include "core/operations/scales.h"
 #include "core/text/fold.h"
 #include "core/verdict.h"
@@ -37,7 +38,7 @@ core::Id<core::Topic> topic_of(core::Reader const& reader, std::string const& ty
 }
 
 core::Id<core::Party> speaker_of(core::Reader const& reader, std::string const& typed) {
-    if (auto const known = reader.party_named(typed))
+    if (auto const known = core::party_called(reader, typed))
         return known;
     return resolve_as<core::Party>(reader, typed);
 }

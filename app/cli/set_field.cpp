@@ -1,6 +1,7 @@
 #include "app/cli/set_field.h"
 
 #include "core/operations/context.h"
+#include "core/operations/parties.h"
 #include "core/text/fold.h"
 
 #include <charconv>
@@ -47,7 +48,7 @@ struct Setter {
             value = {};
             return;
         }
-        value = reader.party_named(typed);
+        value = core::party_called(reader, typed);
         if (!value)
             set_reference(value);
     }

@@ -6,14 +6,22 @@ namespace core {
 
 namespace {
 
-Id<Topic> find_or_add_topic(Context& context, Draft& draft, std::string const& name) {
+/// The topic of that name; `now` stays if it is its name, whichever other is called so as well.
+Id<Topic> find_or_add_topic(Context& context, Draft& draft, std::string const& name, Id<Topic> now = {}) {
     auto const wanted = tidy(name);
     if (wanted.empty()) return {};
     auto const key = fold(wanted);
-    for (auto const id : context.reader.list(Kind::topic)) {
-        auto const topic = context.reader.get(Id<Topic>{id});
-        if (fold(topic.name) == key) return topic.id;
-    }
+    if (auto const known = context.reader.find(now); known && fold(known->name) == key) return now;
+    std::vector<Topic> found;
+    for (auto const id : context.reader.list(Kind::topic))
+        if (auto const topic = context.reader.get(Id<Topic>{id}); fold(topic.name) == key) found.push_back(topic);
+    auto const several = found.size() > 1; // from before names were kept apart
+    if (several) std::erase_if(found, [&](Topic const& topic) { return topic.name != wanted; });
+    if (found.size() == 1) return found.front().id;
+    if (several)
+        throw Error(Code::refused, say("Several topics are called “{name}”; rename one of them first. Nothing was "
+                                       "changed.",
+                                       {{"name", wanted}}));
     Topic topic;
     topic.id = context.ids.next<Topic>();
     topic.name = wanted;
@@ -24,7 +32,7 @@ Id<Topic> find_or_add_topic(Context& context, Draft& draft, std::string const& n
 Claim fill_claim(Context& context, Draft& draft, Claim claim, ClaimFacts const& facts) {
     claim.text = tidy(facts.text);
     claim.language = facts.language;
-    claim.topic = find_or_add_topic(context, draft, facts.topic);
+    claim.topic = find_or_add_topic(context, draft, facts.topic, claim.topic);
     claim.note = facts.note;
     return claim;
 }

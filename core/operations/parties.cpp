@@ -9,6 +9,8 @@ namespace core {
 
 namespace {
 
+constexpr int most_of_one_name = 50;
+
 /// Points whatever refers to one of these at the one that stays.
 void redirect(Record& record, std::vector<Id<Party>> const& gone, Id<Party> keep) {
     auto const is_gone = [&](RawId id) { return std::ranges::find(gone, Id<Party>{id}) != gone.end(); };
@@ -41,7 +43,60 @@ void take_over(Party& into, Party const& from) {
         into.note += (into.note.empty() ? "" : "\n") + from.note;
 }
 
+/// "Ivanka Trump (4h8tz), Donald Trump (7kq2m)".
+std::string named(Reader const& reader, std::vector<Id<Party>> const& parties) {
+    std::string list;
+    for (auto const id : parties)
+        list += (list.empty() ? "" : ", ") + reader.get(id).name + " (" + short_id(id.value) + ")";
+    return list;
+}
+
+/// Says that a name taken for one party is an alias of others.
+void tell_others(Reader const& reader, Id<Party> taken, std::string const& name, Draft& draft) {
+    if (reader.party_named(name)) return; // nobody else, and the quicker question
+    auto others = parties_named(reader, name);
+    std::erase(others, taken);
+    if (others.empty()) return;
+    draft.remarks.push_back(say("“{name}” was taken for {party}; it is a name of {others} as well.",
+                                {{"name", name}, {"party", named(reader, {taken})}, {"others", named(reader, others)}}));
+}
+
 } // namespace
+
+std::vector<Id<Party>> parties_named(Reader const& reader, std::string_view name) {
+    if (auto const only = reader.party_named(name)) return {only};
+    auto const wanted = fold(name);
+    std::vector<Id<Party>> found;
+    if (wanted.empty()) return found;
+    auto const is_it = [&](std::string const& other) { return fold(other) == wanted; };
+    for (auto const id : reader.parties_like(name, most_of_one_name)) // whole names come first
+        if (auto const party = reader.get(id); is_it(party.name) || std::ranges::any_of(party.aliases, is_it))
+            found.push_back(id);
+    return found;
+}
+
+Id<Party> party_called(Reader const& reader, std::string_view name) {
+    auto const bearers = parties_named(reader, name);
+    if (bearers.size() < 2) return bearers.empty() ? Id<Party>{} : bearers.front();
+    Id<Party> own;
+    int owners = 0;
+    for (auto const id : bearers)
+        if (fold(reader.get(id).name) == fold(name)) {
+            own = id;
+            ++owners;
+        }
+    if (owners == 1) return own;
+    throw Error(Code::refused, say("“{name}” can be any of {parties}: give a name that only one of them bears.",
+                                   {{"name", tidy(name)}, {"parties", named(reader, bearers)}}));
+}
+
+void tell_shared(Reader const& reader, Id<Party> bearer, std::string const& name, Draft& draft) {
+    auto others = parties_named(reader, name);
+    std::erase(others, bearer);
+    if (others.empty()) return;
+    draft.remarks.push_back(say("“{name}” is a name of {others} as well: by that name alone neither will be found.",
+                                {{"name", name}, {"others", named(reader, others)}}));
+}
 
 PartyBook::PartyBook(Context& context, Draft& draft) : context_(context), draft_(draft) {
     for (auto const& record : draft.puts)
@@ -53,7 +108,10 @@ Id<Party> PartyBook::find_or_add(std::string_view name, PartyType type) {
     if (wanted.empty()) return {};
     auto const key = fold(wanted);
     if (auto const added = added_.find(key); added != added_.end()) return added->second;
-    if (auto const known = context_.reader.party_named(wanted)) return known;
+    if (auto const known = party_called(context_.reader, wanted)) {
+        tell_others(context_.reader, known, wanted, draft_);
+        return added_[key] = known;
+    }
     Party party;
     party.id = context_.ids.next<Party>();
     party.name = wanted;
@@ -63,12 +121,19 @@ Id<Party> PartyBook::find_or_add(std::string_view name, PartyType type) {
     return party.id;
 }
 
+Id<Party> PartyBook::find_or_add(std::string_view name, PartyType type, Id<Party> now) {
+    if (auto const known = context_.reader.find(now); known && fold(known->name) == fold(tidy(name))) return now;
+    return find_or_add(name, type);
+}
+
 Made<Party> add_party(Context& context, Party party) {
     party.name = tidy(party.name);
-    if (auto const known = context.reader.party_named(party.name))
+    for (auto& alias : party.aliases) alias = tidy(alias);
+    if (auto const known = parties_named(context.reader, party.name); !known.empty())
         throw Error(Code::refused, say("There is already a party called “{name}” ({id}).",
-                                       {{"name", party.name}, {"id", id_text(known.value)}}));
+                                       {{"name", party.name}, {"id", id_text(known.front().value)}}));
     Made<Party> made;
+    for (auto const& alias : party.aliases) tell_shared(context.reader, {}, alias, made.draft);
     made.id = party.id = context.ids.next<Party>();
     made.draft.operation = "party.create";
     made.draft.base = context.reader.head();

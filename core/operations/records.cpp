@@ -2,6 +2,7 @@
 
 #include "core/operations/parties.h"
 #include "core/operations/reviews.h"
+#include "core/text/fold.h"
 
 #include <algorithm>
 
@@ -50,7 +51,7 @@ void name_parties(T& entity, PartyNames const& names, PartyBook& book) {
         if constexpr (std::is_same_v<decltype(value), Id<Party>&>)
             if (auto const named = names.find(field.name); named != names.end()) {
                 auto const name = tidy(named->second);
-                value = book.find_or_add(name, guess_type(name));
+                value = book.find_or_add(name, guess_type(name), value);
             }
     });
 }
@@ -68,6 +69,45 @@ void refuse_moved_review(Reader const& reader, Record const& record) {
     });
 }
 
+/// Whether another record of the kind is called so. Parties may share an alias, which is told.
+template <class T>
+void refuse_taken_name(Context& context, T const& record, std::string const& before) {
+    if (fold(record.name) == fold(before)) return;
+    for (auto const id : context.reader.list(Model<T>::kind)) {
+        auto const other = context.reader.get(Id<T>{id});
+        if (other.id != record.id && fold(other.name) == fold(record.name))
+            throw Error(Code::refused, say("There is a {kind} called “{name}” already ({id}). Nothing was changed.",
+                                           {in_words("kind", kind_noun(Model<T>::kind)),
+                                            {"name", other.name},
+                                            {"id", id_text(other.id.value)}}));
+    }
+}
+
+void refuse_taken_name(Context& context, Party const& party, Party const& before, Draft& draft) {
+    if (fold(party.name) != fold(before.name))
+        for (auto const id : parties_named(context.reader, party.name))
+            if (id != party.id)
+                throw Error(Code::refused, say("There is a {kind} called “{name}” already ({id}). Nothing was changed.",
+                                               {in_words("kind", kind_noun(Kind::party)),
+                                                {"name", context.reader.get(id).name},
+                                                {"id", id_text(id.value)}}));
+    for (auto const& alias : party.aliases)
+        if (std::ranges::find(before.aliases, alias) == before.aliases.end())
+            tell_shared(context.reader, party.id, alias, draft);
+}
+
+/// A name by which things are found must not come to mean two of them by a change of name.
+void refuse_taken_name(Context& context, Record const& record, Draft& draft) {
+    auto const before = context.reader.find(ref_of(record));
+    if (!before) return;
+    if (auto const* party = std::get_if<Party>(&record))
+        refuse_taken_name(context, *party, std::get<Party>(*before), draft);
+    else if (auto const* topic = std::get_if<Topic>(&record))
+        refuse_taken_name(context, *topic, std::get<Topic>(*before).name);
+    else if (auto const* search = std::get_if<SavedSearch>(&record))
+        refuse_taken_name(context, *search, std::get<SavedSearch>(*before).name);
+}
+
 } // namespace
 
 Draft edit_record(Context& context, Record record, std::string reason, Seq base,
@@ -75,6 +115,7 @@ Draft edit_record(Context& context, Record record, std::string reason, Seq base,
     Draft draft;
     PartyBook book(context, draft);
     refuse_moved_review(context.reader, record);
+    refuse_taken_name(context, record, draft);
     std::visit([&](auto& entity) { name_parties(entity, parties, book); }, record);
     draft.operation = key(ref_of(record).kind, "edit");
     draft.reason = std::move(reason);

@@ -3,6 +3,7 @@
 #include "core/operations/parties.h"
 #include "core/operations/sources.h"
 #include "core/text/anchor.h"
+#include "core/text/signs.h"
 
 namespace core {
 
@@ -12,8 +13,9 @@ Statement fill_statement(Context& context, Draft& draft, Statement statement,
                          StatementFacts const& facts) {
     PartyBook parties(context, draft);
     statement.text = facts.text;
-    statement.speaker = parties.find_or_add(facts.speaker, facts.speaker_type);
-    statement.on_behalf_of = parties.find_or_add(facts.on_behalf_of, PartyType::organisation);
+    statement.speaker = parties.find_or_add(facts.speaker, facts.speaker_type, statement.speaker);
+    statement.on_behalf_of =
+        parties.find_or_add(facts.on_behalf_of, PartyType::organisation, statement.on_behalf_of);
     statement.role = tidy(facts.role);
     statement.said_on = facts.said_on;
     statement.occasion = tidy(facts.occasion);
@@ -56,7 +58,9 @@ Quotation add_to(Context& context, Draft& draft, Id<Text> text, Span span,
                  StatementFacts const& facts) {
     auto quotation = anchor_in(context, text, span);
     auto filled = facts;
-    if (filled.text.empty()) filled.text = tidy(quotation.exact);
+    // A passage may begin or end within marks of direction, and old texts hold signs that new words must not.
+    if (filled.text.empty())
+        filled.text = made_fit(without_unfit_direction(tidy(quotation.exact), TextForm::text), TextForm::text).text;
     if (filled.language.empty()) filled.language = context.reader.get(text).language;
     Statement statement;
     statement.id = context.ids.next<Statement>();
