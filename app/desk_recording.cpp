@@ -430,6 +430,7 @@ bool Desk::import(std::string bytes, core::Provenance const& provenance,
         auto imported = core::import_source(context, std::move(bytes), std::move(*ingested), {},
                                             provenance);
         made = imported.source;
+        for (auto const& remark : imported.draft.remarks) notes.push_back({core::Code::refused, remark});
         return imported.draft;
     });
     if (!ok) return false;

@@ -4,6 +4,7 @@
 #include "core/operations/parties.h"
 #include "core/quotation/confidence.h"
 #include "core/text/fold.h"
+#include "core/text/signs.h"
 #include "core/text/utf8.h"
 
 #include <unicode/uchar.h>
@@ -97,6 +98,24 @@ std::vector<core::Id<core::Party>> office_holders(core::Reader const& reader, st
     return holders;
 }
 
+/// What was cut out of a text may hold marks of direction that mean nothing any more, and a name holds none.
+/// A party that is known keeps its name as it is.
+void fit_proposal(Proposal& proposal, std::string const& known_speaker) {
+    auto const fit = [](std::string& words, core::TextForm form) {
+        words = core::made_fit(core::without_unfit_direction(words, form), form).text;
+    };
+    auto& facts = proposal.facts;
+    fit(facts.text, core::TextForm::text);
+    for (auto* name : {&facts.speaker, &facts.on_behalf_of})
+        fit(*name, core::TextForm::name);
+    for (auto& rival : proposal.rivals)
+        fit(rival, core::TextForm::name);
+    if (!known_speaker.empty())
+        facts.speaker = known_speaker;
+    for (auto* line : {&facts.role, &facts.occasion, &facts.place})
+        fit(*line, core::TextForm::line);
+}
+
 } // namespace
 
 core::Id<core::Party> party_meant(core::Reader const& reader, std::string_view name) {
@@ -153,6 +172,7 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
     facts.place = suggestion.place;
     facts.mode = suggestion.mode;
     facts.language = source.language;
+    fit_proposal(proposal, known ? facts.speaker : std::string());
     return proposal;
 }
 

@@ -1,5 +1,7 @@
 #include "core/formats/html_text.h"
 
+#include "core/text/signs.h"
+
 namespace core {
 
 namespace {
@@ -24,26 +26,24 @@ void add_escaped(std::string& out, char c) {
     default:
         break;
     }
-    auto const code = static_cast<unsigned char>(c);
-    if ((code < 0x20 && c != '\n' && c != '\t') || code == 0x7F)
-        out += "\xEF\xBF\xBD";
-    else
-        out += c;
+    out += c;
 }
 
 } // namespace
 
 std::string escape_html(std::string_view text) {
+    auto const fit = made_fit(text, TextForm::text).text;
     std::string out;
-    out.reserve(text.size());
-    for (auto const c : text)
+    out.reserve(fit.size());
+    for (auto const c : fit)
         add_escaped(out, c);
     return out;
 }
 
 std::string escape_lines(std::string_view text) {
+    auto const fit = made_fit(text, TextForm::text).text;
     std::string out;
-    for (auto const c : text) {
+    for (auto const c : fit) {
         if (c == '\n')
             out += "<br>";
         else

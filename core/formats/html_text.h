@@ -6,8 +6,8 @@
 
 namespace core {
 
-/// The text as it may stand in an element or in a quoted attribute. Control characters that HTML
-/// forbids become U+FFFD.
+/// The text as it may stand in an element or in a quoted attribute. Control characters, marks of direction that
+/// nothing closes and the like are made visible (core/text/signs.h).
 std::string escape_html(std::string_view text);
 
 /// The same, with each line break as <br>.

@@ -141,7 +141,7 @@ public:
         for (auto const c : text) {
             if (page_space.find(c) != page_space.npos) {
                 space_ = true;
-            } else if (static_cast<unsigned char>(c) > 0x20) {
+            } else { // a control character that an entity brought is told of later, not lost here
                 if (breaks_ > 1)
                     end();
                 if (!open_.empty() && breaks_ == 1)

@@ -4,9 +4,11 @@
 #include "core/ingest/html.h"
 #include "core/ingest/language.h"
 #include "core/size.h"
+#include "core/text/signs.h"
 #include "core/text/utf8.h"
 #include "core/time.h"
 
+#include <algorithm>
 #include <array>
 
 namespace core {
@@ -114,13 +116,49 @@ std::string shortened(std::string_view line) {
     return cut + "…";
 }
 
+/// What a page says of itself, as one line of a sensible length; counts what had to be made visible.
+void fit_fact(std::string& fact, TextForm form, std::int64_t& changed) {
+    constexpr std::int64_t longest = 1000; // code points
+    auto fit = made_fit(fact, form);
+    changed += fit.changed;
+    fact = std::move(fit.text);
+    if (Offsets const offsets(fact); count(offsets.length()) > longest)
+        fact = without_unfit_direction(offsets.slice({0, longest - 1}), form) + "…";
+}
+
+/// Whatever reached the text past the decoding, such as entities of HTML, is made visible in it.
+void show_signs(Ingested& into, std::string const& file) {
+    auto text = made_fit(into.text, TextForm::text);
+    if (text.changed > 0) {
+        auto const before = Offsets(into.text).slice({0, text.first - 1});
+        into.notes.push_back(
+            {Code::bad_input,
+             say("Signs in {file} that show nothing but may act, such as control characters or marks that turn the "
+                 "direction of writing: {count}, the first in line {line}. Each is shown as ␛ or �; the saved bytes "
+                 "stay as they are.",
+                 {{"file", file},
+                  {"count", std::to_string(text.changed)},
+                  {"line", std::to_string(1 + std::ranges::count(before, '\n'))}})});
+    }
+    into.text = std::move(text.text);
+    std::int64_t changed = 0;
+    fit_fact(into.title, TextForm::line, changed);
+    fit_fact(into.url, TextForm::line, changed);
+    for (auto* name : {&into.author, &into.publisher, &into.language}) fit_fact(*name, TextForm::name, changed);
+    if (changed > 0)
+        into.notes.push_back(
+            {Code::bad_input,
+             say("Signs in what {file} says of itself that show nothing but may act: {count}. Each is shown as ␛ or �.",
+                 {{"file", file}, {"count", std::to_string(changed)}})});
+}
+
 void read_beginning(Ingested& into) {
     auto const text = take_date(without_space(into.text), into);
     if (!into.title.empty())
         return;
     auto line = text.substr(0, text.find('\n'));
     line = line.substr(0, line.find_last_not_of(" \t") + 1);
-    into.title = shortened(line);
+    into.title = without_unfit_direction(shortened(line), TextForm::line);
 }
 
 } // namespace
@@ -141,6 +179,7 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
         read_html(text, result);
     else
         result.text = std::move(text);
+    show_signs(result, options.file_name);
     if (without_space(result.text).empty())
         throw Error(
             Code::bad_input,

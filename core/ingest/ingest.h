@@ -12,10 +12,10 @@
 namespace core {
 
 struct Ingested {
-    std::string text;       ///< valid UTF-8, '\n' line ends, no byte order mark, no NUL
+    std::string text;       ///< valid UTF-8, '\n' line ends, no byte order mark, only signs that show (core/text/signs.h)
     std::string media_type; ///< "text/plain" or "text/html"
     std::string extractor;  ///< "plain/1" or "html/1"
-    std::string title, author, publisher, url, language; ///< found in the file; empty when absent
+    std::string title, author, publisher, url, language; ///< found in the file, one line each; empty when absent
     std::string published;  ///< EDTF, empty when absent
     std::vector<Problem> notes; ///< what was repaired or left out, each with its position
 };

@@ -190,9 +190,8 @@ std::string one_line(std::string_view text) {
     std::string out;
     bool space = false;
     for (char const c : text) {
-        auto const byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20) {
-            space = space || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+            space = true;
             continue;
         }
         if (space && !out.empty())

@@ -1,6 +1,7 @@
 #include "core/operations/sources.h"
 
 #include "core/operations/parties.h"
+#include "core/text/signs.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ std::string find_credit(std::string_view text) {
         auto const credit = line.substr(0, stop);
         auto const lower = [](char c) { return c >= 'a' && c <= 'z'; };
         if (stop > slash + 4 && std::ranges::none_of(credit, lower))
-            return std::string(credit);
+            return without_unfit_direction(tidy(credit), TextForm::line);
     }
     return {};
 }
@@ -55,9 +56,14 @@ ImportedSource import_source(Context& context, std::string bytes, Ingested inges
     source.title = tidy(first_of(facts.title, ingested.title));
     source.type = facts.type;
     PartyBook parties(context, draft);
-    source.publisher = parties.find_or_add(first_of(facts.publisher, ingested.publisher),
-                                           PartyType::organisation);
-    source.author = first_of(facts.author, ingested.author);
+    try {
+        source.publisher = parties.find_or_add(first_of(facts.publisher, ingested.publisher),
+                                               PartyType::organisation);
+    } catch (Error const& error) { // what a page says of itself must not keep it out
+        if (error.code() != Code::refused || !facts.publisher.empty()) throw;
+        draft.remarks.push_back(error.message());
+    }
+    source.author = tidy(first_of(facts.author, ingested.author));
     source.published = facts.published;
     if (!source.published.known())
         if (auto const found = PartialDate::parse(ingested.published)) source.published = *found;
@@ -73,7 +79,7 @@ ImportedSource import_source(Context& context, std::string bytes, Ingested inges
     capture.media_type = ingested.media_type;
     capture.obtained = context.now;
     capture.how = provenance.how;
-    capture.origin = provenance.origin;
+    capture.origin = made_fit(provenance.origin, TextForm::line).text; // a file may be called anything
 
     Text text;
     text.id = imported.text = context.ids.next<Text>();

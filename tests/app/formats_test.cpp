@@ -187,7 +187,9 @@ TEST_F(Formats, EveryExporterIsFoundByItsKeyAndRuns) {
 TEST(HtmlText, EscapesAndKeepsLines) {
     EXPECT_EQ(core::escape_html("a<b>&\"'"), "a&lt;b&gt;&amp;&quot;&#39;");
     EXPECT_EQ(core::escape_lines("é\nè"), "é<br>è");
-    EXPECT_EQ(core::escape_html(std::string_view("\x01", 1)), "\xEF\xBF\xBD");
+    EXPECT_EQ(core::escape_html(std::string_view("\x01", 1)), "␁");
+    EXPECT_EQ(core::escape_html("a\u009b\u202Eb\uFFFE"), "a\uFFFD\uFFFDb\uFFFD");
+    EXPECT_EQ(core::escape_lines("قال \u2067أحمد\u2069\r\nb"), "قال \u2067أحمد\u2069<br>b");
 }
 
 } // namespace

@@ -325,7 +325,23 @@ TEST(IngestHtml, NeverLetsControlCharactersOrCarriageReturnsThrough) {
     auto const result = page("<title>a&#1;b</title><p>a&#13;&#1;b&#0;&#xD800;&#x31AAAAAAAA;c</p>");
     EXPECT_FALSE(find_invalid_utf8(result.text));
     EXPECT_EQ(result.text.find_first_of("\r\x01"s + '\0'), std::string::npos);
-    EXPECT_EQ(result.title, "ab");
+    EXPECT_EQ(result.title, "a␁b");
+}
+
+TEST(IngestHtml, MakesVisibleWhatEntitiesBringIn) {
+    auto const found = page("<html><head><title>T&#27;[2J\u202Eevil</title><meta name='author' content='E&#7;ve \u2068x\u2069'>"
+                            "</head><body><p>Un&#27;[1m mot &#x202e;tom&#x202c;, \u202Bقال\u202C et \u202Babc.</p></body></html>");
+    EXPECT_EQ(found.text, "Un␛[1m mot \uFFFDtom\uFFFD, \u202Bقال\u202C et \uFFFDabc.");
+    EXPECT_EQ(found.title, "T␛[2J\uFFFDevil");
+    EXPECT_EQ(found.author, "E␇ve \uFFFDx\uFFFD");
+    EXPECT_EQ(notes(found),
+              (Notes{"Signs in page.html that show nothing but may act, such as control characters or marks that turn the "
+                     "direction of writing: 4, the first in line 1. Each is shown as ␛ or �; the saved bytes stay as they "
+                     "are.",
+                     "Signs in what page.html says of itself that show nothing but may act: 5. Each is shown as ␛ or �."}));
+    auto const plain = read("Premi\u00E8re ligne\u0085deux\u2028trois\nquatre \u009b1m et \u202Eautre.\n");
+    EXPECT_EQ(plain.text, "Première ligne\ndeux\ntrois\nquatre \uFFFD1m et \uFFFDautre.\n");
+    EXPECT_EQ(plain.notes.size(), 1U);
 }
 
 TEST(IngestHtml, FlattensPagesThatWouldTakeTheParserTooLong) {
