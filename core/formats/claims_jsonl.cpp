@@ -1,7 +1,9 @@
 #include "core/formats/claims_jsonl.h"
 
+#include "core/formats/strict_json.h"
 #include "core/ingest/language.h"
 #include "core/operations/context.h"
+#include "core/text/signs.h"
 #include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
@@ -11,31 +13,89 @@ namespace core {
 namespace {
 
 using Json = nlohmann::json;
+using Keys = std::initializer_list<char const*>;
 
-/// The first of these keys that holds words.
-std::string text_of(Json const& json, std::initializer_list<char const*> keys) {
-    for (auto const* key : keys) {
-        auto const found = json.find(key);
-        if (found != json.end() && found->is_string() && !found->get_ref<std::string const&>().empty())
-            return tidy(found->get_ref<std::string const&>());
+constexpr std::int64_t longest_body = 1'000'000;
+
+/// One line being read: values by key, and what has to be said of them.
+class ClaimLine {
+public:
+    ClaimLine(Json const& json, CollectedClaim& claim) : json_(json), claim_(claim) {}
+
+    /// What makes the line useless as a whole; the first such thing.
+    std::optional<Problem> problem_found;
+
+    /// The words of the first of these keys that holds any.
+    std::string words(Keys keys, TextForm form, std::int64_t longest) {
+        for (auto const* key : keys) {
+            auto const found = json_.find(key);
+            if (found == json_.end() || found->is_null()) continue;
+            if (!found->is_string()) {
+                leave_out(say("“{key}” is no text in quotation marks.", {{"key", key}}));
+                continue;
+            }
+            if (auto text = fitted(key, found->get_ref<std::string const&>(), form, longest); !text.empty())
+                return text;
+        }
+        return {};
     }
-    return {};
-}
+    /// The same; a whole number is an identifier as well.
+    std::string identifier(Keys keys) {
+        for (auto const* key : keys)
+            if (auto const found = json_.find(key); found != json_.end() && found->is_number_integer())
+                return found->dump();
+        return words(keys, TextForm::line, longest_label);
+    }
+    /// A date as words; a year may be a number.
+    std::string date(char const* key) {
+        auto const found = json_.find(key);
+        if (found == json_.end() || !found->is_number()) return words({key}, TextForm::line, longest_label);
+        return found->dump();
+    }
+    void leave_out(Message why) { claim_.notes.push_back({ClaimNote::Kept::without, std::move(why)}); }
+
+private:
+    std::string fitted(char const* key, std::string const& words, TextForm form, std::int64_t longest) {
+        auto const fit = made_fit(words, form);
+        auto text = tidy(fit.text);
+        if (auto const size = count(length(text)); size > longest) {
+            if (!problem_found)
+                problem_found = Problem{Code::bad_input,
+                                        say("“{key}” has {length} characters; at most {most} are taken.",
+                                            {{"key", key},
+                                             {"length", std::to_string(size)},
+                                             {"most", std::to_string(longest)}})};
+            return {};
+        }
+        if (fit.changed > 0)
+            claim_.notes.push_back(
+                {ClaimNote::Kept::shown,
+                 say("Signs in “{key}” that show nothing but may act, such as control characters: {count}, the first "
+                     "at place {place}. Each is shown as ␛ or �.",
+                     {{"key", key}, {"count", std::to_string(fit.changed)}, {"place", std::to_string(fit.first)}})});
+        return text;
+    }
+
+    Json const& json_;
+    CollectedClaim& claim_;
+};
 
 /// "stated on October 22, 2019 in a campaign mailer.:" is when and where it was said.
-void read_when(CollectedClaim& claim, std::string const& date) {
+void read_when(ClaimLine& line, CollectedClaim& claim, std::string const& date) {
     constexpr std::string_view said = "stated on ";
-    if (!date.starts_with(said)) {
-        if (auto const read = read_date(date)) claim.checked_on = *read;
-        return;
-    }
+    auto const take = [&](std::string_view words, PartialDate& into) {
+        auto read = read_date(words);
+        if (read) into = *read;
+        else line.leave_out(read.error().message);
+    };
+    if (!date.starts_with(said)) return take(date, claim.checked_on);
     auto const in = date.find(" in ", said.size());
-    if (auto const read = read_date(date.substr(said.size(), in == date.npos ? in : in - said.size())))
-        claim.said_on = *read;
+    take(std::string_view(date).substr(said.size(), in == date.npos ? in : in - said.size()), claim.said_on);
     if (in == date.npos) return;
     claim.occasion = date.substr(in + 4);
     while (!claim.occasion.empty() && (claim.occasion.back() == ':' || claim.occasion.back() == '.'))
         claim.occasion.pop_back();
+    claim.occasion = without_unfit_direction(claim.occasion, TextForm::line);
 }
 
 } // namespace
@@ -46,29 +106,36 @@ std::string language_of(CollectedClaim const& claim) {
 }
 
 bool looks_like_claims(std::string_view first_bytes) {
-    auto const line = first_bytes.substr(0, first_bytes.find('\n'));
+    auto const end = first_bytes.find('\n');
+    auto const line = first_bytes.substr(0, end);
     auto const start = line.find_first_not_of(" \t\r\xEF\xBB\xBF");
-    return start != line.npos && line[start] == '{' && line.find("\"text\"") != line.npos;
+    if (start == line.npos || line[start] != '{') return false;
+    // Of a line that does not end here nobody knows what else it holds.
+    if (end == first_bytes.npos && first_bytes.size() >= 64 * 1024) return true;
+    for (auto const* key : {"\"text\"", "\"claim\"", "\"claimReviewed\""})
+        if (line.find(key) != line.npos) return true;
+    return false;
 }
 
-Result<CollectedClaim> read_claim_line(std::string_view line) {
-    if (auto const bad = find_invalid_utf8(line))
-        return problem(say("Byte {at} is not valid UTF-8.", {{"at", std::to_string(count(*bad))}}));
-    auto const json = Json::parse(line, nullptr, false);
-    if (json.is_discarded() || !json.is_object()) return problem(say("This is no JSON object."));
+Result<CollectedClaim> read_claim_line(std::string_view text) {
+    auto const json = read_json(text);
+    if (!json && json.error().what != JsonFault::What::syntax) return problem(fault_message(json.error()));
+    if (!json || !json->is_object()) return problem(say("This is no JSON object."));
     CollectedClaim claim;
-    claim.text = text_of(json, {"text", "claim", "claimReviewed"});
+    ClaimLine line(*json, claim);
+    claim.text = line.words({"text", "claim", "claimReviewed"}, TextForm::line, longest_claim);
+    claim.identifier = line.identifier({"id", "identifier"});
+    claim.title = line.words({"title", "headline"}, TextForm::line, longest_claim);
+    claim.subtitle = line.words({"subtitle"}, TextForm::line, longest_claim);
+    claim.body = line.words({"body"}, TextForm::line, longest_body);
+    claim.language = line.words({"language", "lang"}, TextForm::name, longest_label);
+    claim.speaker = line.words({"speaker"}, TextForm::name, longest_label);
+    claim.verdict = line.words({"verdict", "rating", "label"}, TextForm::name, longest_label);
+    claim.author = line.words({"author"}, TextForm::name, longest_label);
+    claim.url = line.words({"url"}, TextForm::line, longest_label * 8);
+    read_when(line, claim, line.date("date"));
+    if (line.problem_found) return tl::unexpected(*line.problem_found);
     if (claim.text.empty()) return problem(say("It has no “text”, the claim itself."));
-    claim.identifier = text_of(json, {"id", "identifier"});
-    claim.title = text_of(json, {"title", "headline"});
-    claim.subtitle = text_of(json, {"subtitle"});
-    claim.body = text_of(json, {"body"});
-    claim.language = text_of(json, {"language", "lang"});
-    claim.speaker = text_of(json, {"speaker"});
-    claim.verdict = text_of(json, {"verdict", "rating", "label"});
-    claim.author = text_of(json, {"author"});
-    claim.url = text_of(json, {"url"});
-    read_when(claim, text_of(json, {"date"}));
     return claim;
 }
 

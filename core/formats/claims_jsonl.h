@@ -8,11 +8,23 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core {
 
+/// Something about a line that was taken all the same.
+struct ClaimNote {
+    enum class Kept {
+        shown,  ///< the words, with signs in them made visible
+        without ///< the claim, without that value
+    };
+    Kept kept = Kept::shown;
+    Message why;
+};
+
 /// One claim of a collection, as its line says it.
 struct CollectedClaim {
+    std::int64_t line = 0; ///< where it stands in the file, for what has to be said of it
     std::string identifier;
     std::string text;
     std::string title, subtitle, body;
@@ -24,16 +36,24 @@ struct CollectedClaim {
     PartialDate said_on;    ///< when it was said
     std::string occasion;
     PartialDate checked_on; ///< when it was checked
+    std::vector<ClaimNote> notes;
 };
 
 /// The language it names, or else what its words look like; empty when they do not tell.
 std::string language_of(CollectedClaim const& claim);
 
-/// Whether a file's first line looks like one of a collection of claims.
+/// Whether the beginning of a file looks like that of a collection of claims.
 bool looks_like_claims(std::string_view first_bytes);
 
-/// Reads one line. A date is when it was checked, unless it says "stated on … in …". A problem names
-/// what is wrong with the line.
+/// The most code points of a claim's text and of one that names or rates something.
+inline constexpr std::int64_t longest_claim = 100'000;
+inline constexpr std::int64_t longest_label = 1000;
+
+/// Reads one line. A date is when it was checked, unless it says "stated on … in …"; of a date with a time of day
+/// the day counts as it is written, a number of four digits is a year. An id may be a number. What cannot be read
+/// beside the claim itself is left out and noted; control characters and the like are made visible and noted
+/// (core/text/signs.h). A problem says why the line cannot be taken at all: no JSON, no “text”, a key that stands
+/// twice, something far too long.
 Result<CollectedClaim> read_claim_line(std::string_view line);
 
 } // namespace core

@@ -2,9 +2,12 @@
 
 #include "core/model/scale_rules.h"
 #include "core/error.h"
+#include "core/formats/strict_json.h"
+#include "core/text/signs.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace core {
@@ -43,6 +46,9 @@ public:
     }
     std::string text() const {
         if (!json_.is_string()) refuse(N_("{file}, {place}: this must be text in quotation marks."));
+        if (auto const found = find_unfit(json_.get_ref<std::string const&>(), TextForm::text))
+            refuse(N_("{file}, {place}: this holds a sign that shows nothing but may act ({sign})."),
+                   {{"sign", fmt::format("U+{:04X}", static_cast<std::uint32_t>(found->sign))}});
         return json_.get<std::string>();
     }
     std::int64_t number() const {
@@ -120,21 +126,31 @@ std::vector<Arg> line_and_column(std::string_view text, std::size_t byte) {
 
 Json parse(std::string_view text, std::string_view origin) {
     Arg const file("file", std::string(origin));
-    if (auto const bad = find_invalid_utf8(text))
-        throw Error(Code::bad_input, say("{file} is not a rating scale: byte {at} is not valid UTF-8.",
-                                         {file, {"at", std::to_string(count(*bad))}}));
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    try {
-        return Json::parse(text);
-    } catch (Json::parse_error const& error) {
-        auto args = line_and_column(text, error.byte);
-        args.push_back(file);
-        throw Error(Code::bad_input,
-                    say("{file} is not a rating scale: it stops being JSON at line {line}, column {column}.",
-                        std::move(args)));
-    } catch (Json::out_of_range const&) {
+    auto json = read_json(text);
+    if (json) return std::move(*json);
+    auto const& fault = json.error();
+    switch (fault.what) {
+    case JsonFault::What::encoding:
+        throw Error(Code::bad_input, say("{file} is not a rating scale: byte {at} is not valid UTF-8.",
+                                         {file, {"at", std::to_string(fault.byte)}}));
+    case JsonFault::What::number:
         throw Error(Code::bad_input, say("{file} is not a rating scale: one of its numbers is too large.", {file}));
+    case JsonFault::What::twice:
+        throw Error(Code::bad_input, say("{file} is not taken: “{key}” stands twice in one object, and which of them "
+                                         "is meant nobody can tell.",
+                                         {file, {"key", fault.key}}));
+    case JsonFault::What::deep:
+        throw Error(Code::bad_input, say("{file} is not a rating scale: its lists and objects stand in each other more "
+                                         "than {most} deep.",
+                                         {file, {"most", std::to_string(deepest_json)}}));
+    case JsonFault::What::syntax: break;
     }
+    auto args = line_and_column(text, fault.byte);
+    args.push_back(file);
+    throw Error(Code::bad_input,
+                say("{file} is not a rating scale: it stops being JSON at line {line}, column {column}.",
+                    std::move(args)));
 }
 
 } // namespace
@@ -171,7 +187,7 @@ std::string write_scale(Scale const& scale) {
         if (!rating.definitions.empty()) each["definitions"] = rating.definitions;
         json["ratings"].push_back(std::move(each));
     }
-    return json.dump(2) + "\n";
+    return escaped_json(json.dump(2)) + "\n";
 }
 
 } // namespace core

@@ -37,6 +37,7 @@ public:
         claim.text = facts.text;
         claim.language = language_of(facts);
         claim.identifier = facts.identifier;
+        for (auto const& note : facts.notes) made_.notes.emplace_back(facts.line, note);
         add_statement(facts, claim);
         made_.draft.puts.push_back(claim);
         add_review(facts, claim);
@@ -57,7 +58,7 @@ private:
         if (facts.speaker.empty() && !facts.said_on.known()) return;
         auto statement = fresh<Statement>();
         statement.text = facts.text;
-        statement.speaker = parties_.find_or_add(facts.speaker, guess_type(facts.speaker));
+        statement.speaker = speaker_of(facts);
         statement.said_on = facts.said_on;
         statement.occasion = facts.occasion;
         statement.mode = Mode::indirect;
@@ -68,6 +69,16 @@ private:
         link.to = ref(claim.id);
         made_.draft.puts.push_back(statement);
         links_.push_back(link);
+    }
+    /// A name that may mean several parties is told; it neither makes one more nor keeps the claim out.
+    Id<Party> speaker_of(CollectedClaim const& facts) {
+        try {
+            return parties_.find_or_add(facts.speaker, guess_type(facts.speaker));
+        } catch (Error const& error) {
+            if (error.code() != Code::refused) throw;
+            made_.notes.emplace_back(facts.line, ClaimNote{ClaimNote::Kept::without, error.message()});
+            return {};
+        }
     }
     void add_review(CollectedClaim const& facts, Claim const& claim) {
         if (facts.verdict.empty() && facts.title.empty() && !facts.checked_on.known()) return;
@@ -111,7 +122,7 @@ Made<Scale> collection_scale(Context& context, std::string const& key, std::set<
         return rating && rating->use == RatingUse::open;
     };
     if (scale.id && std::ranges::all_of(words, known)) return made;
-    if (scale.id) ++scale.version;
+    if (scale.id) scale.version = version_after(scale);
     scale.id = made.id = context.ids.next<Scale>();
     scale.key = key;
     scale.names = {{"en", key}};

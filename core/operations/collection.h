@@ -19,6 +19,7 @@ struct DraftedClaims {
     Draft draft;
     std::int64_t added = 0;
     std::int64_t known = 0;
+    std::vector<std::pair<std::int64_t, ClaimNote>> notes; ///< of those added, by line
 };
 DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const& claims, Id<Scale> scale);
 

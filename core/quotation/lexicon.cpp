@@ -12,6 +12,7 @@
 #include "core/quotation/lexicon.h"
 
 #include "core/error.h"
+#include "core/formats/strict_json.h"
 #include "core/quotation/characters.h"
 #include "core/text/utf8.h"
 
@@ -94,10 +95,15 @@ std::vector<std::string> split(std::string const& text, char at) {
 } // namespace
 
 Json parsed(std::string_view text) {
-    Json json = Json::parse(text.begin(), text.end(), nullptr, false);
-    if (json.is_discarded()) throw Error(Code::bad_input, say("The lexicon is not valid JSON."));
-    if (!json.is_object()) refuse(N_("A lexicon must be a JSON object."), "");
-    return json;
+    auto json = read_json(text);
+    if (!json && json.error().what == JsonFault::What::syntax)
+        throw Error(Code::bad_input, say("The lexicon is not valid JSON."));
+    if (!json) throw Error(Code::bad_input, fault_message(json.error()));
+    if (!json->is_object()) refuse(N_("A lexicon must be a JSON object."), "");
+    if (auto const place = unfit_text_in(*json))
+        refuse(N_("The lexicon's “{name}” holds a sign that shows nothing but may act, such as a control character."),
+               *place);
+    return std::move(*json);
 }
 
 class LexiconReader {

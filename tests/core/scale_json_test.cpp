@@ -18,7 +18,7 @@ std::string bytes_of(std::filesystem::path const& path) {
 }
 
 core::Scale valid(std::uint64_t seed) {
-    auto scale = filled::record<core::Scale>(seed);
+    auto scale = filled::fitting<core::Scale>(seed);
     scale.id = {};
     for (std::size_t at = 0; at < scale.ratings.size(); ++at) {
         auto& rating = scale.ratings[at];

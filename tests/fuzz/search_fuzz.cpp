@@ -5,6 +5,7 @@
 #include "core/matching/similarity.h"
 #include "core/search/query.h"
 #include "core/search/words.h"
+#include "core/text/signs.h"
 #include "core/text/utf8.h"
 
 #include <cstdint>
@@ -26,6 +27,12 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     core::Grams const grams(text);
     if (!grams.empty() && grams.cosine(grams) < 0.999) std::abort();
     core::best_documents({{1.0F, {std::string(bytes)}}, {2.0F, {std::string(bytes.substr(0, size / 2))}}}, 5);
-    static_cast<void>(core::read_claim_line(bytes));
+    if (auto const claim = core::read_claim_line(bytes)) {
+        for (auto const* line : {&claim->text, &claim->title, &claim->subtitle, &claim->body, &claim->url, &claim->identifier,
+                                 &claim->occasion})
+            if (core::find_unfit(*line, core::TextForm::line)) std::abort();
+        for (auto const* name : {&claim->speaker, &claim->verdict, &claim->author, &claim->language})
+            if (core::find_unfit(*name, core::TextForm::name)) std::abort();
+    }
     return 0;
 }
