@@ -1,6 +1,7 @@
 // The desk's part in rating scales: the form of the next version, and scales from and to files.
-#include "app/common/assets.h"
+#include "app/common/reading.h"
 #include "app/common/scales.h"
+#include "app/common/writing.h"
 #include "app/desk.h"
 #include "app/text.h"
 #include "core/formats/scale_json.h"

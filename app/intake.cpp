@@ -1,6 +1,6 @@
 #include "app/intake.h"
 
-#include "app/common/assets.h"
+#include "app/common/reading.h"
 #include "app/tasks.h"
 #include "app/text.h"
 

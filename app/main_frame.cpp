@@ -1,6 +1,6 @@
 #include "app/main_frame.h"
 
-#include "app/common/assets.h"
+#include "app/common/writing.h"
 #include "app/gtk_shim.h"
 #include "app/header.h"
 #include "app/intake.h"
@@ -62,7 +62,7 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
           fade_.StartOnce(notice_ms);
       })) {
     auto const file = wxFileName(to_wx(workbench.store().path())).GetFullName();
-    SetTitle(file + L" — Counterpoint" + (workbench.store().read_only() ? " (" + wtr("read-only") + ")"
+    SetTitle(to_label(to_utf8(file)) + L" — Counterpoint" + (workbench.store().read_only() ? " (" + wtr("read-only") + ")"
                                                                        : wxString()));
     assemble();
     make_menus();

@@ -15,6 +15,7 @@
 #include <wx/translation.h>
 #include <wx/uilocale.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 
@@ -51,6 +52,8 @@ bool Program::Initialize(int& count, wxChar** words) {
 }
 
 bool Program::OnInit() {
+    // A limit on the size of files is an error of the write that meets it, to be told and tidied up after.
+    std::signal(SIGXFSZ, SIG_IGN);
     // wx and GTK have set the C locale to their liking; numbers in files keep their point.
     language_->choose(language_->language());
     install_translator(*language_);
@@ -110,7 +113,7 @@ bool Program::open(std::string const& path) {
         settings_->set_last_workspace(path);
         return true;
     } catch (core::Error const& error) {
-        wxMessageBox(to_wx(tr(error.message())), wtr("The workspace was not opened"),
+        wxMessageBox(to_lines(tr(error.message())), wtr("The workspace was not opened"),
                      wxOK | wxICON_ERROR);
         return false;
     }
@@ -123,7 +126,7 @@ bool Program::create(std::string const& path) {
         settings_->set_last_workspace(path);
         return true;
     } catch (core::Error const& error) {
-        wxMessageBox(to_wx(tr(error.message())), wtr("The workspace was not made"),
+        wxMessageBox(to_lines(tr(error.message())), wtr("The workspace was not made"),
                      wxOK | wxICON_ERROR);
         return false;
     }

@@ -1,7 +1,8 @@
 // Commands about what the history proves: verifying it, deciding about a file that is not what was known,
 // taking out what the law says must go, and proofs that travel without the workspace.
 #include "app/cli/lookup.h"
-#include "app/common/assets.h"
+#include "app/common/reading.h"
+#include "app/common/writing.h"
 #include "core/operations/parties.h"
 #include "core/operations/redactions.h"
 #include "core/proof.h"

@@ -1,6 +1,6 @@
 // "Have we had this?" by command line: for one text, or for a whole file of them to be scored.
 #include "app/cli/lookup.h"
-#include "app/common/assets.h"
+#include "app/common/writing.h"
 #include "app/common/precedents.h"
 #include "core/operations/reviews.h"
 #include "core/verdict.h"

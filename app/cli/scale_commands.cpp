@@ -2,7 +2,8 @@
 // the words it had.
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
-#include "app/common/assets.h"
+#include "app/common/reading.h"
+#include "app/common/writing.h"
 #include "app/common/scales.h"
 #include "core/formats/scale_json.h"
 #include "core/operations/scales.h"

@@ -3,7 +3,7 @@
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
 #include "app/cli/record_text.h"
-#include "app/common/assets.h"
+#include "app/common/writing.h"
 #include "core/dossier.h"
 #include "core/formats/list.h"
 #include "core/operations/reviews.h"

@@ -1,9 +1,11 @@
 // Commands for sources: bringing them in, looking through them, and finding what they quote.
 #include "app/cli/lookup.h"
-#include "app/common/assets.h"
 #include "app/common/detection.h"
 #include "app/common/importing.h"
+#include "app/common/reading.h"
+#include "core/formats/strict_json.h"
 #include "core/matching/same_quotation.h"
+#include "core/size.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -61,6 +63,16 @@ void import_claims(Call& call, std::string const& file) {
                 {{"file", file}, {"line", std::to_string(line)}, {"why", core::render(why, call.language)}}));
     if (auto const more = imported.bad - static_cast<std::int64_t>(imported.problems.size()); more > 0)
         call.out.problem(say("{count} more lines were left out.", {{"count", std::to_string(more)}}));
+    for (auto const& [line, note] : imported.notes) {
+        std::vector<core::Arg> const what{
+            {"file", file}, {"line", std::to_string(line)}, {"why", core::render(note.why, call.language)}};
+        call.out.problem(note.kept == core::ClaimNote::Kept::without
+                             ? say("{file}, line {line}: {why} The claim came in without it.", what)
+                             : say("{file}, line {line}: {why}", what));
+    }
+    if (auto const more = imported.noted - static_cast<std::int64_t>(imported.notes.size()); more > 0)
+        call.out.problem(say("{count} more such things were found in lines that came in.",
+                             {{"count", std::to_string(more)}}));
     call.out.object_or_message(
         {{"file", file}, {"kind", "claim"}, {"added", imported.added}, {"known", imported.known}},
         say("Claims brought in from {file}: {count}; here already: {known}.",
@@ -240,8 +252,11 @@ Document document_for(Call& call, std::string const& wanted) {
 }
 
 Document parse_document(std::string_view line) {
+    auto const read = core::read_json(line);
+    if (!read)
+        throw core::Error(core::Code::bad_input, core::fault_message(read.error()));
     try {
-        auto const json = nlohmann::json::parse(line);
+        auto const& json = *read;
         Document document;
         auto const& id = json.at("id");
         document.id = id.is_string() ? id.get<std::string>() : id.dump();
@@ -257,23 +272,18 @@ Document parse_document(std::string_view line) {
 }
 
 void detect_lines(Call& call, std::string const& path) {
-    auto const bytes = read_file(path, std::uint64_t{1} << 30);
-    int number = 0;
-    for (std::size_t at = 0; at < bytes.size();) {
-        auto const end = std::min(bytes.find('\n', at), bytes.size());
-        auto const line = std::string_view(bytes).substr(at, end - at);
-        at = end + 1;
-        ++number;
-        if (line.find_first_not_of(" \t\r") == line.npos)
-            continue;
+    each_line(path, [&](Line const& line) {
         try {
-            detect_in(call, parse_document(line), Form::json);
+            if (line.too_long)
+                throw core::Error(core::Code::bad_input,
+                                  say("It has more than {most}.", {{"most", core::size_text(largest_line)}}));
+            detect_in(call, parse_document(line.text), Form::json);
         } catch (core::Error const& error) {
             call.out.problem(say("Line {number}: {why}",
-                                 {{"number", std::to_string(number)},
+                                 {{"number", std::to_string(line.number)},
                                   {"why", core::render(error.message(), call.language)}}));
         }
-    }
+    });
 }
 
 void detect(Call& call) {

@@ -1,6 +1,7 @@
 #include "app/common/detection.h"
 
 #include "app/common/assets.h"
+#include "app/common/reading.h"
 #include "core/error.h"
 #include "core/ingest/language.h"
 

@@ -1,6 +1,7 @@
 #include "app/common/importing.h"
 
-#include "app/common/assets.h"
+#include "app/common/reading.h"
+#include "core/text/signs.h"
 #include "core/text/utf8.h"
 
 #include <filesystem>
@@ -22,7 +23,7 @@ std::string first_words(std::string_view text) {
     auto cut = std::string(offsets.slice({0, most}));
     if (auto const space = cut.rfind(' '); space != cut.npos)
         cut.resize(space);
-    return cut + "…";
+    return core::without_unfit_direction(cut, core::TextForm::line) + "…";
 }
 
 } // namespace
@@ -45,6 +46,8 @@ Imported import_bytes(core::Store& store, std::string bytes, std::string const& 
     imported.source = made.source;
     imported.text = made.text;
     imported.changes = store.commit(made.draft);
+    for (auto const& remark : imported.changes.remarks)
+        imported.notes.push_back(remark);
     return imported;
 }
 

@@ -2,6 +2,7 @@
 // the command line differ only in what they ask before.
 #pragma once
 
+#include "core/formats/claims_jsonl.h"
 #include "core/operations/sources.h"
 
 #include <string>
@@ -32,6 +33,8 @@ struct ImportedClaims {
     std::int64_t known = 0;              ///< were here already
     std::int64_t bad = 0;                ///< lines that could not be read
     std::vector<std::pair<std::int64_t, core::Message>> problems; ///< the first bad lines by number, and why
+    std::int64_t noted = 0;              ///< things to say of lines that were taken all the same
+    std::vector<std::pair<std::int64_t, core::ClaimNote>> notes;  ///< the first of these, by line
 };
 
 /// Whether the file is a collection of claims (core/formats/claims_jsonl.h) rather than an article.

@@ -1,13 +1,16 @@
 #include "app/common/precedents.h"
 
 #include "app/common/assets.h"
+#include "app/common/reading.h"
+#include "core/formats/strict_json.h"
 
 #include <nlohmann/json.hpp>
 
 namespace app {
 
 core::PrecedentWeights read_weights(std::string const& path) {
-    auto const json = nlohmann::json::parse(read_file(path), nullptr, false);
+    auto const read = core::read_json(read_file(path));
+    auto const json = read ? *read : nlohmann::json();
     auto const bad = [&](std::string const& what) {
         return core::Error(core::Code::bad_input, core::say("{file} does not give the weight “{what}” as a number.",
                                                             {{"file", path}, {"what", what}}));

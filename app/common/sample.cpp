@@ -2,6 +2,7 @@
 
 #include "app/common/assets.h"
 #include "app/common/importing.h"
+#include "app/common/reading.h"
 #include "app/common/scales.h"
 #include "core/operations/claims.h"
 #include "core/operations/parties.h"

@@ -1,6 +1,7 @@
 #include "app/common/scales.h"
 
 #include "app/common/assets.h"
+#include "app/common/reading.h"
 #include "core/formats/scale_json.h"
 #include "core/operations/scales.h"
 

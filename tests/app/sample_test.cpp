@@ -5,6 +5,7 @@
 #include "app/common/assets.h"
 #include "app/common/detection.h"
 #include "app/common/facts.h"
+#include "app/common/reading.h"
 #include "app/common/scales.h"
 #include "core/matching/same_quotation.h"
 #include "core/dossier.h"

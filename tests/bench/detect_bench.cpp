@@ -3,6 +3,7 @@
 //   detect_bench [MEGABYTES]
 #include "app/common/assets.h"
 #include "app/common/detection.h"
+#include "app/common/reading.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>

@@ -1,0 +1,32 @@
+// What stands at a path before it is read or written: only plain files are, and never one that this program
+// has open as a workspace.
+#pragma once
+
+#include "core/say.h"
+
+#include <optional>
+#include <string>
+#include <sys/stat.h>
+
+namespace app {
+
+/// Closes a descriptor whichever way the function ends.
+struct Descriptor {
+    int number = -1;
+    explicit Descriptor(int opened) : number(opened) {}
+    ~Descriptor();
+    Descriptor(Descriptor const&) = delete;
+    Descriptor& operator=(Descriptor const&) = delete;
+};
+
+/// A sentence when that is no plain file but a folder, a pipe, a device, a socket or a link.
+std::optional<core::Message> not_a_file(std::string const& path, mode_t mode);
+
+/// Whether this program has that very file open. Opening and closing it once more would drop the locks of
+/// SQLite, which belong to the process and not to the descriptor.
+bool is_open_here(struct stat const& file);
+
+/// Whether both are the same file.
+bool same_file(struct stat const& one, struct stat const& other);
+
+} // namespace app
