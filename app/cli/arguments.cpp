@@ -1,5 +1,6 @@
 #include "app/cli/arguments.h"
 
+#include "core/text/signs.h"
 #include "core/text/utf8.h"
 
 #include <CLI/CLI.hpp>
@@ -119,13 +120,6 @@ void require_known_command(int argc, char const* const* argv) {
                                {{"name", core::repair_utf8(argv[at])}}));
 }
 
-std::string one_line(std::string text) {
-    for (auto& c : text)
-        if (c == '\n')
-            c = ' ';
-    return text;
-}
-
 } // namespace
 
 std::optional<std::string> wanted_language(int argc, char const* const* argv) {
@@ -186,8 +180,9 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
         throw WrongUsage(
             core::say("The command cannot be understood: {why}. “--help” shows how it is "
                       "written.",
-                      {{"why", one_line(error.what())}}));
+                      {{"why", core::made_fit(error.what(), core::TextForm::line).text}}));
     }
+    core::refuse_unfit("--as", parsed.actor, core::TextForm::name);
     parsed.form = json ? Form::json : Form::text;
     for (auto const& entry : commands) {
         if (!entry.app->parsed())

@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 
 #include "app/cli/record_json.h"
+#include "core/model/text_rules.h"
 #include "core/operations/context.h"
 
 #include <fmt/format.h>
@@ -26,8 +27,34 @@ std::unique_ptr<core::Store> Call::open(Opening how) const {
     return opener.open(workspace, how, actor);
 }
 
+namespace {
+
+/// What was typed with a line break and is not kept with it: a name or another value of one line.
+std::vector<std::string> joined_to_one_line(Values const& values, core::Draft const& draft) {
+    std::vector<std::string> names;
+    for (auto const& [name, given] : values)
+        for (auto const& value : given) {
+            if (core::tidy(value) == value || value.find_first_of("\n\r\v\f") == value.npos)
+                continue;
+            bool kept = false;
+            for (auto const& record : draft.puts)
+                core::each_words(record, [&](core::FieldWords const& words) {
+                    kept = kept || words.value.find(value) != words.value.npos;
+                });
+            if (!kept)
+                names.push_back(name);
+        }
+    return names;
+}
+
+} // namespace
+
 core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
-    auto const changes = store().commit(draft);
+    auto changes = store().commit(draft);
+    if (changes.seq != 0)
+        for (auto const& name : joined_to_one_line(values, draft))
+            changes.remarks.push_back(
+                core::say("What was given for {name} is one line; its line breaks became blanks.", {{"name", name}}));
     if (out.json()) {
         Json json;
         json["revision"] = changes.seq;

@@ -1,7 +1,9 @@
 #include "app/cli/difference_text.h"
 
+#include "app/cli/output.h"
 #include "core/operations/context.h"
 #include "core/text/diff.h"
+#include "core/text/signs.h"
 
 #include <fmt/format.h>
 
@@ -13,15 +15,17 @@ using core::N_;
 using core::Piece;
 
 std::string marked(std::vector<Piece> const& pieces, DifferenceLook look) {
-    auto const coloured = look.colour == DifferenceLook::Colour::yes;
+    auto const in_colour = [&](std::string const& words, Paint how) {
+        return look.colour == DifferenceLook::Colour::yes ? paint(words, how) : core::shown_text(words);
+    };
     std::string out;
     for (auto const& piece : pieces) {
         if (piece.kind == Piece::Kind::same)
-            out += piece.text;
+            out += core::shown_text(piece.text);
         else if (piece.kind == Piece::Kind::removed)
-            out += fmt::format("{}[-{}-]{}", coloured ? "\x1b[31m" : "", piece.text, coloured ? "\x1b[0m" : "");
+            out += in_colour("[-" + piece.text + "-]", Paint::removed);
         else
-            out += fmt::format("{}{{+{}+}}{}", coloured ? "\x1b[32m" : "", piece.text, coloured ? "\x1b[0m" : "");
+            out += in_colour("{+" + piece.text + "+}", Paint::added);
     }
     return out;
 }
@@ -35,9 +39,10 @@ std::string moment_text(core::Moment const& moment, core::Translator const& tr) 
         operation = tr.translate(N_("Undone:")) + " " + operation;
     if (revision.nature == core::Nature::redo)
         operation = tr.translate(N_("Done again:")) + " " + operation;
-    auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::display(revision.at, tr), revision.actor, operation);
+    auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::display(revision.at, tr),
+                           core::shown_line(revision.actor), core::shown_line(operation));
     if (!revision.reason.empty())
-        out += "  “" + revision.reason + "”\n";
+        out += "  “" + core::shown_line(revision.reason) + "”\n";
     return out;
 }
 
@@ -45,7 +50,7 @@ std::string difference_text(core::Difference const& difference, DifferenceLook l
     auto const& [ref, before, after, title, fields, redacted] = difference;
     auto out = fmt::format("  {} {}", tr.translate(core::kind_label(ref.kind)), core::short_id(ref.id));
     if (!title.empty())
-        out += "  " + core::tidy(title);
+        out += "  " + core::shown_line(core::tidy(title));
     if (redacted)
         out += "  (" + tr.translate(N_("redacted")) + ")";
     else if (!before && after)
@@ -62,7 +67,7 @@ std::string difference_text(core::Difference const& difference, DifferenceLook l
         // Of what is new, every word came: marks would only be in the way.
         if (!before)
             for (auto& piece : pieces) piece.kind = Piece::Kind::same;
-        out += fmt::format("    {}: {}\n", field.label, marked(pieces, look));
+        out += fmt::format("    {}: {}\n", field.label, led_by_bars(marked(pieces, look), 6));
     }
     return out;
 }

@@ -13,6 +13,8 @@ struct DifferenceLook {
     enum class Length { abridged, full } length = Length::abridged;
 };
 
+// No sign in the words acts on a terminal, and no line of theirs passes for one of ours.
+
 /// "12  2022-12-19T10:15:00.000Z  Anna  Changed a claim", and the reason if there is one.
 std::string moment_text(core::Moment const& moment, core::Translator const& translator);
 

@@ -6,6 +6,7 @@
 #include "core/operations/parties.h"
 #include "core/operations/redactions.h"
 #include "core/proof.h"
+#include "core/text/signs.h"
 #include "core/verdict.h"
 
 #include <nlohmann/json.hpp>
@@ -121,9 +122,10 @@ void merge_parties(Call& call) {
 void prove(Call& call) {
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
     core::refuse_concealed(call.store(), core::ref(claim), call.actor);
-    auto const proof = core::encode_proof(core::prove(call.store(), core::load_dossier(call.store(), claim)));
-    if (!call.given("--output"))
-        return call.out.raw(proof);
+    auto const proof =
+        core::escaped_json(core::encode_proof(core::prove(call.store(), core::load_dossier(call.store(), claim))));
+    if (call.text("--output").empty() || call.text("--output") == "-")
+        return call.out.bytes(proof);
     write_file(call.text("--output"), proof);
     call.out.message(say("The proof is in {file}.", {{"file", call.text("--output")}}));
 }

@@ -25,7 +25,9 @@ std::optional<core::Instant> bound(Call const& call, std::string_view option) {
         return std::nullopt;
     if (auto const instant = core::parse_instant(call.text(option)))
         return *instant;
-    auto const day = date(call, option);
+    // A time of day is not taken for the whole day.
+    auto const timed = call.text(option).find(':') != std::string::npos;
+    auto const day = timed ? core::PartialDate() : date(call, option);
     auto const since = option == "--since";
     auto const number = since ? day.earliest_day() : day.latest_day();
     if (!day.known() || number == core::PartialDate::always || number == core::PartialDate::never)
@@ -105,10 +107,10 @@ void history(Call& call) {
     for (auto const& moment : found) {
         auto const differences = core::differences(call.store(), moment, call.language);
         if (!call.out.json())
-            call.out.raw(moment_text(moment, call.language));
+            call.out.text(moment_text(moment, call.language));
         for (auto const& difference : differences) {
             if (!call.out.json()) {
-                call.out.raw(difference_text(difference, look_of(call), call.language));
+                call.out.painted(difference_text(difference, look_of(call), call.language));
                 continue;
             }
             auto json = revision_json(moment.revision);
@@ -141,7 +143,7 @@ void compare(Call& call) {
                                    call.language));
     for (auto const& difference : found) {
         if (!call.out.json()) {
-            call.out.raw(difference_text(difference, look_of(call), call.language));
+            call.out.painted(difference_text(difference, look_of(call), call.language));
             continue;
         }
         Json json;

@@ -6,6 +6,7 @@
 #include "app/common/places.h"
 #include "db/workspace.h"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -45,7 +46,7 @@ int run(int argc, char const* const* argv, Language const& language) {
     auto parsed = parse(argc, argv, language);
     Output out(parsed.form, language);
     if (parsed.answer) {
-        out.raw(*parsed.answer);
+        out.text(*parsed.answer);
         out.finish();
         return done;
     }
@@ -70,6 +71,8 @@ int run(int argc, char const* const* argv, Language const& language) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // A limit on the size of files is an error of the write that meets it, to be told and tidied up after.
+    std::signal(SIGXFSZ, SIG_IGN);
     auto language = Language::from_environment();
     if (auto const wanted = wanted_language(argc, argv))
         language.choose(*wanted);

@@ -1,13 +1,15 @@
 // "Have we had this?" by command line: for one text, or for a whole file of them to be scored.
 #include "app/cli/lookup.h"
-#include "app/common/writing.h"
 #include "app/common/precedents.h"
+#include "app/common/reading.h"
+#include "app/common/writing.h"
+#include "core/formats/strict_json.h"
 #include "core/operations/reviews.h"
+#include "core/text/signs.h"
 #include "core/verdict.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -123,16 +125,17 @@ std::string joined(Json const& list) {
     return text;
 }
 
+std::string text_in(Json const& json, char const* key) {
+    return json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string();
+}
+
 /// One line of a file of queries: id, text, and where known speaker, date, language, before, after.
 core::Likened likened_from(Json const& json) {
-    auto const text = [&](char const* key) {
-        return json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string();
-    };
     core::Likened likened;
-    likened.text = text("text");
-    likened.speaker = text("speaker");
-    likened.language = text("language");
-    if (auto const date = core::read_date(text("date")))
+    likened.text = text_in(json, "text");
+    likened.speaker = text_in(json, "speaker");
+    likened.language = text_in(json, "language");
+    if (auto const date = core::read_date(text_in(json, "date")))
         likened.said_on = *date;
     likened.around = joined(json.value("before", Json())) + joined(json.value("after", Json()));
     return likened;
@@ -145,38 +148,39 @@ std::string name_in_run(Call& call, core::Ref ref) {
 
 void match_file(Call& call, core::PrecedentWeights const& weights) {
     auto const& path = call.text("--queries");
-    std::ifstream file(path);
-    if (!file)
-        throw core::Error(core::Code::io, say("{file} cannot be read.", {{"file", path}}));
     auto const top = number_from(call, "--top", 20);
     std::string run;
     std::string features;
-    std::string line;
     std::int64_t asked = 0;
-    for (std::int64_t number = 1; std::getline(file, line); ++number) {
-        auto const json = Json::parse(line, nullptr, false);
-        if (line.empty())
-            continue;
-        if (!json.is_object() || !json.contains("id") || !json["id"].is_string() ||
-            core::tidy(likened_from(json).text).empty()) {
-            call.out.problem(say("Line {line} of {file} was left out: it has no “id” or no “text”.",
-                                 {{"line", std::to_string(number)}, {"file", path}}));
-            continue;
-        }
+    each_line(path, [&](Line const& line) {
+        std::vector<core::Arg> const where{{"line", std::to_string(line.number)}, {"file", path}};
+        if (line.too_long)
+            return call.out.problem(say("Line {line} of {file} was left out: it is too long.", where));
+        auto const read = core::read_json(line.text);
+        if (!read || !read->is_object() || !read->contains("id") || !read->at("id").is_string() ||
+            core::tidy(likened_from(*read).text).empty())
+            return call.out.problem(
+                say("Line {line} of {file} was left out: it has no “id” or no “text”.", where));
+        Json const json = *read;
+        if (auto const day = core::read_date(text_in(json, "date")); !day)
+            call.out.problem(say("Line {line} of {file}: {why} It was matched without a date.",
+                                 {where[0], where[1], {"why", core::render(day.error().message, call.language)}}));
         ++asked;
-        auto const id = json["id"].get<std::string>();
+        auto const id = core::shown_line(json["id"].get<std::string>()); // one line and one column of the run
         int rank = 0;
         for (auto const& each : core::find_precedents(call.store(), likened_from(json), weights, top)) {
-            auto const name = name_in_run(call, each.ref);
+            auto const name = core::shown_line(name_in_run(call, each.ref));
             run += fmt::format("{}\tQ0\t{}\t{}\t{:.6f}\tcounterpoint\n", id, name, ++rank, each.score);
             if (call.given("--features"))
-                features += Json{{"query", id}, {"doc", name}, {"features", features_json(each)}}.dump() + "\n";
+                features += core::escaped_json(
+                                Json{{"query", id}, {"doc", name}, {"features", features_json(each)}}.dump()) +
+                            "\n";
         }
-    }
+    });
     if (call.given("--features"))
         write_file(call.text("--features"), features);
     if (!call.given("--run"))
-        return call.out.raw(run);
+        return call.out.text(run);
     write_file(call.text("--run"), run);
     call.out.object_or_message(
         {{"queries", asked}, {"file", call.text("--run")}},

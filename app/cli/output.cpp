@@ -1,7 +1,9 @@
 #include "app/cli/output.h"
 
 #include "core/error.h"
+#include "core/text/signs.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -11,8 +13,37 @@
 
 namespace app::cli {
 
+namespace {
+
+constexpr std::string_view red = "\x1b[31m", green = "\x1b[32m", plain = "\x1b[0m";
+
+} // namespace
+
+std::string paint(std::string_view words, Paint how) {
+    std::string out(how == Paint::removed ? red : green);
+    out += core::shown_text(words);
+    out += plain;
+    return out;
+}
+
+std::string as_block(std::string_view value, std::size_t indent) {
+    return led_by_bars(core::shown_text(value), indent);
+}
+
+std::string led_by_bars(std::string_view shown, std::size_t indent) {
+    std::string out;
+    for (auto const c : shown) {
+        out += c;
+        if (c == '\n')
+            out += std::string(indent, ' ') + "│ ";
+    }
+    return out;
+}
+
+void Output::put(std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); }
+
 void Output::object(Json const& json) {
-    raw(json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');
+    put(core::escaped_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + '\n');
 }
 
 void Output::object_or_message(Json const& json, core::Message const& message) {
@@ -24,15 +55,36 @@ void Output::object_or_message(Json const& json, core::Message const& message) {
 
 void Output::line(std::string_view text) {
     if (!this->json())
-        raw(std::string(text) + '\n');
+        put(core::shown_line(text) + '\n');
 }
 
-void Output::raw(std::string_view bytes) {
-    std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+void Output::text(std::string_view lines) { put(core::shown_text(lines)); }
+
+void Output::painted(std::string_view lines) {
+    std::string out;
+    while (!lines.empty()) {
+        auto const escape = lines.find('\x1b');
+        out += core::shown_text(lines.substr(0, escape));
+        lines.remove_prefix(std::min(escape, lines.size()));
+        if (lines.empty())
+            break;
+        std::string_view ours = lines.substr(0, 1);
+        for (auto const colour : {red, green, plain})
+            if (lines.starts_with(colour))
+                ours = colour;
+        out += ours.size() > 1 ? std::string(ours) : core::shown_text(ours);
+        lines.remove_prefix(ours.size());
+    }
+    put(out);
 }
+
+void Output::bytes(std::string_view bytes) { put(bytes); }
 
 void Output::message(core::Message const& message) {
-    auto const text = core::render(message, translator_) + '\n';
+    auto shown = message;
+    for (auto& arg : shown.args)
+        arg.value = core::shown_line(arg.value);
+    auto const text = core::shown_line(core::render(shown, translator_)) + '\n';
     std::fflush(stdout); // the two streams often end in one terminal
     std::fwrite(text.data(), 1, text.size(), stderr);
 }

@@ -1,5 +1,7 @@
 // Where a command's answers go: results to standard output, as lines of text or as JSON lines;
-// sentences, problems and progress to standard error.
+// sentences, problems and progress to standard error. Whatever the words are and wherever they come from, none
+// of their signs acts on the terminal or passes for a line of ours: this is the one place that sees to it
+// (core/text/signs.h).
 #pragma once
 
 #include "core/progress.h"
@@ -16,6 +18,16 @@ using Json = nlohmann::ordered_json;
 
 enum class Form { text, json };
 
+enum class Paint { removed, added };
+/// The words, made safe, in a colour of ours.
+std::string paint(std::string_view words, Paint how);
+
+/// A value behind its label, made safe. Every further line is led by a bar, `indent` blanks before it, so that none
+/// of them passes for a line of ours.
+std::string as_block(std::string_view value, std::size_t indent);
+/// The same for words that were made safe already, and may be painted.
+std::string led_by_bars(std::string_view shown, std::size_t indent);
+
 class Output {
 public:
     Output(Form form, core::Translator const& translator) : form_(form), translator_(translator) {}
@@ -27,10 +39,15 @@ public:
     void object(Json const& json);
     /// In JSON form the line of JSON, in text form the sentence on standard error.
     void object_or_message(Json const& json, core::Message const& message);
-    /// One line of text on standard output; nothing in JSON form.
+    /// One line of text on standard output, whatever it holds; nothing in JSON form.
     void line(std::string_view text);
-    /// Bytes on standard output as they are, in either form.
-    void raw(std::string_view bytes);
+    /// Lines of text on standard output, in either form. Values in them that are one line, or whose lines must
+    /// not pass for lines of the whole, went through core::shown_line or as_block before.
+    void text(std::string_view lines);
+    /// The same with the colours of paint() in it, which alone act on the terminal.
+    void painted(std::string_view lines);
+    /// Bytes on standard output as they are, in either form: a file that goes there instead of to a disk.
+    void bytes(std::string_view bytes);
     /// A sentence on standard error.
     void message(core::Message const& message);
     /// A sentence about something that went wrong although the command goes on; counted.
@@ -42,6 +59,8 @@ public:
     void finish();
 
 private:
+    static void put(std::string_view bytes);
+
     Form form_;
     core::Translator const& translator_;
     int problems_ = 0;

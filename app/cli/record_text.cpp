@@ -1,9 +1,11 @@
 #include "app/cli/record_text.h"
 
+#include "app/cli/output.h"
 #include "core/model/codec.h"
 #include "core/operations/context.h"
 #include "core/operations/sources.h"
 #include "core/size.h"
+#include "core/text/signs.h"
 
 #include <fmt/format.h>
 
@@ -12,12 +14,22 @@ namespace app::cli {
 namespace {
 
 using core::N_;
+using core::shown_line;
 
 void add_line(std::string& out, int depth, std::string const& label, std::string const& value) {
     if (value.empty())
         return;
-    out += fmt::format("{:{}}{}: {}\n", "", depth * 2, label, value);
+    out += fmt::format("{:{}}{}: {}\n", "", depth * 2, label,
+                       as_block(value, static_cast<std::size_t>(depth * 2 + 2)));
 }
+
+/// A text that stands by itself.
+void add_paragraph(std::string& out, std::string const& text) {
+    if (!text.empty())
+        out += "\n  │ " + as_block(text, 2) + "\n";
+}
+
+std::string shown_caption(core::Record const& record) { return shown_line(core::tidy(core::caption_of(record))); }
 
 std::string said_by(core::LinkedStatement const& entry, core::Translator const& tr) {
     std::string line = entry.speaker;
@@ -32,26 +44,26 @@ std::string said_by(core::LinkedStatement const& entry, core::Translator const& 
     add(entry.statement.occasion);
     add(entry.statement.place);
     add(tr.translate(core::label_of(entry.statement.mode)));
-    return line;
+    return shown_line(line);
 }
 
 void add_step(std::string& out, core::TrailStep const& step, core::Translator const& tr) {
     auto const& quotation = step.quotation;
     out += fmt::format("      {} {}–{}", tr.translate(N_("Characters")), quotation.start,
                        quotation.end);
-    out += fmt::format(" · {} · {}\n", step.text.extractor, core::to_hex(step.text.digest));
-    out += fmt::format("      {} · {} · {} · {} {}\n", step.capture.origin,
+    out += fmt::format(" · {} · {}\n", shown_line(step.text.extractor), core::to_hex(step.text.digest));
+    out += fmt::format("      {} · {} · {} · {} {}\n", shown_line(step.capture.origin),
                        core::size_text(static_cast<std::uint64_t>(step.capture.size), tr),
                        core::to_iso(step.capture.obtained),
-                       tr.translate(core::label_of(step.capture.how)), step.capture.media_type);
+                       tr.translate(core::label_of(step.capture.how)), shown_line(step.capture.media_type));
     out += fmt::format("      SHA-256 {} · {}\n", core::to_hex(step.capture.digest),
                        tr.translate(step.bytes_hold ? N_("the saved bytes hold")
                                                     : N_("the saved bytes do not hold")));
-    out += fmt::format("      {}", step.source.title);
+    out += fmt::format("      {}", shown_line(step.source.title));
     for (auto const& part : {step.publisher, core::display(step.source.published, tr),
                              step.source.url, step.source.credit})
         if (!part.empty())
-            out += " · " + part;
+            out += " · " + shown_line(part);
     out += '\n';
 }
 
@@ -61,7 +73,7 @@ void add_side(std::string& out, char const* heading, std::vector<core::LinkedSta
         return;
     out += fmt::format("\n{}\n", tr.translate(heading));
     for (auto const& entry : side) {
-        out += fmt::format("  «{}»  {}\n", entry.statement.text,
+        out += fmt::format("  «{}»  {}\n", as_block(entry.statement.text, 2),
                            core::short_id(entry.statement.id.value));
         add_line(out, 2, tr.translate(N_("Said by")), said_by(entry, tr));
         add_line(out, 2, tr.translate(N_("Note")), entry.statement.note);
@@ -90,10 +102,8 @@ void add_review(std::string& out, core::Dossier const& dossier, core::Translator
     add_line(out, 1, tr.translate(N_("Why the gate was overridden")), review.gate_override);
     if (dossier.stale)
         out += "  " + tr.translate(N_("Changed after it was approved")) + "\n";
-    if (!review.summary.empty())
-        out += "\n" + review.summary + "\n";
-    if (!review.rationale.empty())
-        out += "\n" + review.rationale + "\n";
+    add_paragraph(out, review.summary);
+    add_paragraph(out, review.rationale);
 }
 
 void add_corrections(std::string& out, core::Dossier const& dossier, core::Translator const& tr) {
@@ -113,7 +123,7 @@ void add_replies(std::string& out, core::Dossier const& dossier, core::Translato
     if (!dossier.replies.empty())
         out += fmt::format("\n{}\n", tr.translate(N_("Right of reply")));
     for (auto const& line : dossier.replies) {
-        out += fmt::format("  {}  {} · {}\n", core::short_id(line.request.id.value), line.asked,
+        out += fmt::format("  {}  {} · {}\n", core::short_id(line.request.id.value), shown_line(line.asked),
                            tr.translate(core::label_of(line.request.outcome)));
         add_line(out, 2, tr.translate(N_("Deadline")), line.request.deadline.text());
         add_line(out, 2, tr.translate(N_("Question")), line.request.question);
@@ -131,8 +141,7 @@ void add_related(std::string& out, core::Reader const& reader, core::Kind kind,
     out += fmt::format("\n{} ({})\n", tr.translate(core::kind_label(kind)), ids.size());
     for (auto const id : ids)
         if (auto const record = reader.find({kind, id}))
-            out += fmt::format("  {}  {}\n", core::short_id(id),
-                               core::tidy(core::caption_of(*record)));
+            out += fmt::format("  {}  {}\n", core::short_id(id), shown_caption(*record));
 }
 
 } // namespace
@@ -146,8 +155,7 @@ std::string record_text(core::Record const& record, core::Reader const& reader,
         auto value = field.value;
         if (field.to)
             if (auto const target = reader.find(field.to))
-                value = fmt::format("{} ({})", core::tidy(core::caption_of(*target)),
-                                    core::short_id(field.to.id));
+                value = fmt::format("{} ({})", shown_caption(*target), core::short_id(field.to.id));
         add_line(out, 1, tr.translate(field.label), value);
     }
     for (auto const& place : core::fields_referring_to(ref.kind))
@@ -159,7 +167,7 @@ std::string record_text(core::Record const& record, core::Reader const& reader,
 }
 
 std::string dossier_text(core::Dossier const& dossier, core::Translator const& tr) {
-    auto out = fmt::format("{}  {}\n", dossier.claim.text, core::id_text(dossier.claim.id.value));
+    auto out = fmt::format("{}  {}\n", as_block(dossier.claim.text, 2), core::id_text(dossier.claim.id.value));
     add_line(out, 0, tr.translate(N_("Topic")), dossier.topic);
     add_line(out, 0, tr.translate(N_("Note")), dossier.claim.note);
     add_review(out, dossier, tr);
@@ -173,7 +181,7 @@ std::string dossier_text(core::Dossier const& dossier, core::Translator const& t
     if (!dossier.related.empty())
         out += "\n" + tr.translate(N_("Related claims")) + "\n";
     for (auto const& claim : dossier.related)
-        out += fmt::format("  {}  {}\n", core::short_id(claim.id.value), claim.text);
+        out += fmt::format("  {}  {}\n", core::short_id(claim.id.value), as_block(claim.text, 4));
     return out;
 }
 

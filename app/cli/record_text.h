@@ -1,4 +1,4 @@
-// Records and dossiers as text for a terminal.
+// Records and dossiers as text for a terminal: no line of a text they hold passes for a line of theirs.
 #pragma once
 
 #include "core/dossier.h"

@@ -3,8 +3,8 @@
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
 #include "app/common/reading.h"
-#include "app/common/writing.h"
 #include "app/common/scales.h"
+#include "app/common/writing.h"
 #include "core/formats/scale_json.h"
 #include "core/operations/scales.h"
 
@@ -116,8 +116,8 @@ void show_scale(Call& call) {
 void export_scale(Call& call) {
     auto const text = core::write_scale(scale_of(call));
     auto const& path = call.text("--output");
-    if (path.empty())
-        return call.out.raw(text);
+    if (path.empty() || path == "-")
+        return call.out.bytes(text);
     write_file(path, text);
     call.out.message(say("The rating scale is in {file}.", {{"file", path}}));
 }

@@ -31,7 +31,7 @@ void show_dossier(Call& call, core::Id<core::Claim> claim) {
         call.out.message(say("Give your own verdict first; the other one shows afterwards."));
     }
     if (!call.out.json())
-        return call.out.raw(dossier_text(dossier, call.language));
+        return call.out.text(dossier_text(dossier, call.language));
     auto json = Json::parse(core::dossier_json(dossier, call.store(), call.language));
     if (concealed) // they tell what the rating is
         for (auto const* part : {"history", "proof"}) json.erase(part);
@@ -57,7 +57,7 @@ void show(Call& call) {
                 : record_json(*record, reader));
     if (then)
         call.out.message(as_it_stood(*then));
-    call.out.raw(ref.kind == core::Kind::claim
+    call.out.text(ref.kind == core::Kind::claim
                      ? dossier_text(core::load_dossier(reader, {ref.id}), call.language)
                      : record_text(*record, reader, call.language));
 }
@@ -155,7 +155,7 @@ void export_dossier(Call& call) {
     auto const bytes = exporter->run(core::load_dossier(reader, claim), reader, call.language);
     auto const& path = call.text("--output");
     if (path.empty() || path == "-") {
-        call.out.raw(bytes);
+        call.out.bytes(bytes);
         return;
     }
     write_file(path, bytes);
