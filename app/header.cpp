@@ -73,12 +73,12 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
 void Header::update_trust() {
     auto const word = trust_word(trust_);
     auto const alarming = core::needs_decision(trust_.found().status);
-    history_->SetLabel(to_wx(word));
+    history_->SetLabel(to_label(word));
     set_button_icon(*history_, alarming ? "warning" : "shield");
     if (alarming) add_button_class(*history_, "danger");
     else remove_button_class(*history_, "danger");
     auto const told = trust_.walked() || alarming ? tr(trust_.found().finding) : word;
-    history_->SetToolTip(to_wx(told));
+    history_->SetToolTip(to_lines(told));
     shim::name_for_assistive(history_, word, told);
     history_->InvalidateBestSize();
     Layout();

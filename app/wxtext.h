@@ -2,6 +2,8 @@
 // because wx's implicit ones depend on the C locale and lose text silently.
 #pragma once
 
+#include "core/text/signs.h"
+
 #include <wx/string.h>
 
 #include <string>
@@ -17,6 +19,11 @@ inline wxString to_wx(std::string_view utf8) {
     }
     return text;
 }
+
+/// What is only shown, as one line or as lines: no sign in it acts (core/text/signs.h). What is edited goes through
+/// to_wx(), or it would come back changed.
+inline wxString to_label(std::string_view utf8) { return to_wx(core::shown_line(utf8)); }
+inline wxString to_lines(std::string_view utf8) { return to_wx(core::shown_text(utf8)); }
 
 inline std::string to_utf8(wxString const& text) { return text.utf8_string(); }
 

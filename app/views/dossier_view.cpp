@@ -295,7 +295,7 @@ void DossierView::show_menu(core::Claim const& claim) {
     auto* assign = new wxMenu;
     std::map<int, std::string> people;
     auto const offer = [&](std::string const& label, std::string const& person) {
-        auto* item = assign->AppendCheckItem(wxID_ANY, to_wx(label));
+        auto* item = assign->AppendCheckItem(wxID_ANY, to_label(label));
         item->Check(claim.assigned_to == person);
         people[item->GetId()] = person;
     };

@@ -107,7 +107,7 @@ void ReviewForm::offer_ratings() {
         if (!kept && (retired || closed)) continue;
         auto label = core::in_language(rating.labels, translator().language());
         if (retired) label += " (" + tr("retired") + ")";
-        ratings_->Append(to_wx(label));
+        ratings_->Append(to_label(label));
         offered_.push_back(rating.key);
     }
     auto const found = std::ranges::find(offered_, facts_.rating);

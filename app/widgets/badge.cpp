@@ -62,7 +62,7 @@ Badge::Badge(wxWindow* parent, std::string const& word, Tint tint, std::string c
 }
 
 void Badge::set(std::string const& word, Tint tint, std::string const& spoken) {
-    word_ = to_wx(word);
+    word_ = to_label(word);
     tint_ = std::move(tint);
     describe_as(shim::Role::label, spoken);
     InvalidateBestSize();
@@ -100,7 +100,7 @@ BadgeRenderer::BadgeRenderer(BadgeSize size)
 bool BadgeRenderer::SetValue(wxVariant const& value) {
     auto [tint, word] = parse_badge(to_utf8(value.GetString()));
     tint_ = std::move(tint);
-    word_ = to_wx(word);
+    word_ = to_label(word);
     return true;
 }
 

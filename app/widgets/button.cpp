@@ -125,7 +125,7 @@ public:
 
 protected:
     wxSize DoGetBestClientSize() const override {
-        int const text = text_width(*this, ui_font(9, Weight::medium), to_wx(spec_.label));
+        int const text = text_width(*this, ui_font(9, Weight::medium), to_label(spec_.label));
         return {text + FromDIP(removable() ? 38 : 24), FromDIP(26)};
     }
     void paint(wxGraphicsContext& canvas, wxSize const& size) override {
@@ -140,7 +140,7 @@ protected:
         canvas.SetFont(ui_font(9, Weight::medium), spec_.chosen ? now.accent : now.text);
         double width = 0;
         double height = 0;
-        wxString const label = to_wx(spec_.label);
+        wxString const label = to_label(spec_.label);
         canvas.GetTextExtent(label, &width, &height);
         canvas.DrawText(label, FromDIP(12), (size.y - height) / 2);
         if (removable()) {

@@ -49,7 +49,7 @@ protected:
         double const left = FromDIP(13);
         double const room = size.x - 2 * left;
         canvas.SetFont(ui_font(10), now.text);
-        wxString const label = shorten(canvas, to_wx(choice_.label), room);
+        wxString const label = shorten(canvas, to_label(choice_.label), room);
         double width = 0;
         double height = 0;
         canvas.GetTextExtent(label, &width, &height);
@@ -57,7 +57,7 @@ protected:
         double const rest = room - width - FromDIP(12);
         if (choice_.detail.empty() || rest < FromDIP(40)) return;
         canvas.SetFont(ui_font(9), now.muted);
-        wxString const detail = shorten(canvas, to_wx(choice_.detail), rest);
+        wxString const detail = shorten(canvas, to_label(choice_.detail), rest);
         canvas.GetTextExtent(detail, &width, &height);
         canvas.DrawText(detail, size.x - left - width, (size.y - height) / 2);
     }

@@ -32,7 +32,7 @@ SectionLabel::SectionLabel(wxWindow* parent, std::string const& text, std::optio
 }
 
 void SectionLabel::set_text(std::string const& text, std::optional<long> count) {
-    wxString shown = to_wx(text).Upper();
+    wxString shown = to_label(text).Upper();
     if (count) shown += wxS("  ") + to_wx(group_thousands(*count));
     SetLabelText(shown);
     // Capitals are for the eye; a screen reader would spell them.
@@ -53,15 +53,15 @@ WrapLabel::WrapLabel(wxWindow* parent, std::string const& text, TextLook look) :
     Create(parent, wxID_ANY, wxEmptyString);
     shim::wrap_label(*this, look.selectable == Selectable::yes);
     SetFont(font_of(look));
-    SetLabelText(to_wx(text));
+    SetLabelText(to_lines(text));
     restyle();
 }
 
 void WrapLabel::set_text(std::string const& text) {
     difference_.clear();
-    if (to_wx(text) == GetLabelText()) return;
+    if (to_lines(text) == GetLabelText()) return;
     heights_.clear();
-    SetLabelText(to_wx(text));
+    SetLabelText(to_lines(text));
     InvalidateBestSize();
     request_layout(*this);
 }
@@ -76,7 +76,7 @@ void WrapLabel::set_difference(std::vector<core::Piece> const& pieces) {
     wxString markup;
     auto last = core::Piece::Kind::same;
     for (auto const& piece : pieces) {
-        auto const text = to_wx(as_markup(piece.text));
+        auto const text = to_wx(as_markup(core::shown_text(piece.text)));
         // What replaces a word must not run into it.
         if (last == core::Piece::Kind::removed && piece.kind == core::Piece::Kind::added)
             markup += wxString::FromUTF8("\u2009");
@@ -137,13 +137,13 @@ void WrapLabel::DoSetSize(int x, int y, int width, int height, int flags) {
 LineLabel::LineLabel(wxWindow* parent, std::string const& text, TextLook look) : look_(look) {
     Create(parent, wxID_ANY, wxEmptyString);
     SetFont(font_of(look));
-    SetLabelText(to_wx(text));
+    SetLabelText(to_label(text));
     restyle();
 }
 
 void LineLabel::set_text(std::string const& text) {
-    if (to_wx(text) == GetLabelText()) return;
-    SetLabelText(to_wx(text));
+    if (to_label(text) == GetLabelText()) return;
+    SetLabelText(to_label(text));
     request_layout(*this);
 }
 

@@ -70,7 +70,7 @@ protected:
         canvas.SetFont(ui_font(10, chosen() ? Weight::semibold : Weight::normal),
                        chosen() ? now.accent : now.text);
         double const left = FromDIP(42);
-        wxString const label = shorten(canvas, to_wx(spec_.label), right - FromDIP(8) - left);
+        wxString const label = shorten(canvas, to_label(spec_.label), right - FromDIP(8) - left);
         double width = 0;
         double height = 0;
         canvas.GetTextExtent(label, &width, &height);
@@ -94,7 +94,7 @@ private:
         std::string name = spec_.label;
         if (spec_.count) name += ", " + std::to_string(*spec_.count);
         describe_as(shim::Role::list_item, name);
-        SetToolTip(to_wx(spec_.label));
+        SetToolTip(to_label(spec_.label));
     }
     static double draw_right(wxGraphicsContext& canvas, wxString const& text, double right,
                              int height_of_row) {

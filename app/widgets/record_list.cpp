@@ -23,13 +23,24 @@ constexpr int pause_ms = 25;           // in which the window does what it is as
 
 /// With what is marked as found standing out.
 std::string escaped(std::string_view text) {
-    std::string out;
-    for (auto const c : as_markup(text)) {
-        if (c == found_from) out += "<b>";
-        else if (c == found_until) out += "</b>";
-        else out += c;
+    // Marks of ours that stand in the words themselves must not leave a tag open.
+    std::string out, run;
+    bool open = false;
+    auto const flush = [&] {
+        out += as_markup(core::shown_line(run));
+        run.clear();
+    };
+    for (auto const c : text) {
+        if (c != found_from && c != found_until) {
+            run += c;
+            continue;
+        }
+        flush();
+        if (open != (c == found_from)) out += open ? "</b>" : "<b>";
+        open = c == found_from;
     }
-    return out;
+    flush();
+    return open ? out + "</b>" : out;
 }
 
 /// Two lines as Pango markup: the first in full, the second smaller and quieter.
@@ -59,7 +70,7 @@ public:
         auto const& cells = cells_of(ids[row]);
         if (column >= cells.size()) return;
         value = columns_[column].kind == ListColumn::Kind::two_lines ? two_lines(cells[column])
-                                                                     : to_wx(cells[column]);
+                                                                     : to_label(cells[column]);
     }
     bool SetValueByRow(wxVariant const&, unsigned, unsigned) override { return false; }
     void forget() { cache_.clear(); }

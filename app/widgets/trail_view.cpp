@@ -37,11 +37,11 @@ public:
 
     Step(TrailView* view, TrailStep spec, Place place, int date_width)
         : Tile(view, Press::activates), view_(*view), spec_(std::move(spec)), place_(place),
-          date_width_(date_width), subtitle_(wxSplit(to_wx(spec_.subtitle), '\n')) {
+          date_width_(date_width), subtitle_(wxSplit(to_lines(spec_.subtitle), '\n')) {
         std::string name = spec_.title;
         if (!spec_.date.empty()) name = spec_.date + ": " + name;
         describe_as(shim::Role::list_item, name, spec_.subtitle);
-        SetToolTip(to_wx(spec_.title));
+        SetToolTip(to_label(spec_.title));
     }
 
 protected:
@@ -75,7 +75,7 @@ protected:
         canvas.SetFont(small_font(), now.faint);
         double const date_top =
             FromDIP(above_text) + (title_height - line_height(*this, small_font())) / 2.0;
-        canvas.DrawText(shorten(canvas, to_wx(spec_.date), date_width_), 0, date_top);
+        canvas.DrawText(shorten(canvas, to_label(spec_.date), date_width_), 0, date_top);
 
         canvas.SetFont(title_font(), now.text);
         double top = FromDIP(above_text);
@@ -111,7 +111,7 @@ private:
     double dot_x() const { return date_width_ + FromDIP(16); }
     double text_left() const { return dot_x() + FromDIP(18); }
     std::vector<wxString> title_on(wxGraphicsContext& canvas, int width) const {
-        return break_lines(canvas, to_wx(spec_.title), width - text_left() - FromDIP(4), 2);
+        return break_lines(canvas, to_label(spec_.title), width - text_left() - FromDIP(4), 2);
     }
     void paint_line(wxGraphicsContext& canvas, wxSize const& size, double middle) const {
         canvas.SetPen(canvas.CreatePen(wxGraphicsPenInfo(palette().border).Width(2)));
