@@ -35,6 +35,8 @@ void throw_sqlite(sqlite3* handle, int code) {
         throw Error(Code::damaged, say("The workspace file is damaged ({why}). Nothing was changed; "
                                        "“verify” tells how much of the log holds.",
                                        {{"why", why}}));
+    case SQLITE_NOMEM:
+        throw Error(Code::io, say("There is not enough memory for that. Nothing was changed."));
     case SQLITE_INTERRUPT: throw Error(Code::cancelled, say("Stopped at your request."));
     case SQLITE_CANTOPEN:
         throw Error(Code::io, say("The workspace file cannot be opened ({why}).", {{"why", why}}));
@@ -46,6 +48,29 @@ namespace {
 
 void require(sqlite3* handle, int code) {
     if (code != SQLITE_OK) throw_sqlite(handle, code);
+}
+
+/// All that SQLite may take together, many times what a workspace asks for.
+constexpr std::int64_t most_memory = std::int64_t{3} << 30;
+
+struct Limit {
+    int what;
+    int most;
+};
+
+/// Some times what our own statements and structure need; a stranger's may not need more.
+constexpr Limit limits[] = {
+    {SQLITE_LIMIT_LENGTH, 1'000'000'000}, {SQLITE_LIMIT_SQL_LENGTH, 100'000},
+    {SQLITE_LIMIT_COLUMN, 100},           {SQLITE_LIMIT_EXPR_DEPTH, 100},
+    {SQLITE_LIMIT_COMPOUND_SELECT, 10},   {SQLITE_LIMIT_VDBE_OP, 25'000},
+    {SQLITE_LIMIT_FUNCTION_ARG, 10},      {SQLITE_LIMIT_ATTACHED, 1}, // "vacuum into" attaches
+    {SQLITE_LIMIT_VARIABLE_NUMBER, 100},  {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 5},      {SQLITE_LIMIT_WORKER_THREADS, 0},
+};
+
+/// "file:x?mode=memory" and the like name a file like any other; where SQLite may read more into it, it is not asked.
+std::string literal(std::string const& path) {
+    return path == ":memory:" || path.starts_with('/') ? path : "./" + path;
 }
 
 } // namespace
@@ -128,23 +153,32 @@ Connection::Connection(std::string const& path, Access access) {
     auto const mode = access == Access::read_only ? SQLITE_OPEN_READONLY
                       : access == Access::create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                                   : SQLITE_OPEN_READWRITE;
-    auto const code = sqlite3_open_v2(path.c_str(), &handle_, mode | SQLITE_OPEN_EXRESCODE, nullptr);
+    [[maybe_unused]] static auto const bounded = sqlite3_hard_heap_limit64(most_memory);
+    auto const code = sqlite3_open_v2(literal(path).c_str(), &handle_, mode | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK) {
         sqlite3_close(handle_);
         handle_ = nullptr;
         throw_sqlite(nullptr, code);
     }
+    if (path != ":memory:") connected_ = Connected(path);
     sqlite3_busy_timeout(handle_, 5000);
     // A workspace may come from a stranger: nothing in it may run code of its own.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     // Closing never writes on its own: whoever owns the file folds its log in beforehand.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 1);
-    sqlite3_limit(handle_, SQLITE_LIMIT_EXPR_DEPTH, 100);
-    register_search(handle_);
+    for (auto const& limit : limits) sqlite3_limit(handle_, limit.what, limit.most);
+    try {
+        // Damaged pages are noticed when they are read, and never as a signal.
+        execute("pragma cell_size_check = on; pragma mmap_size = 0");
+        register_search(handle_);
+    } catch (Error const&) {
+        close();
+        throw;
+    }
 }
 
 Connection::~Connection() { close(); }
@@ -153,6 +187,17 @@ void Connection::close() {
     cache_.clear();
     sqlite3_close(handle_);
     handle_ = nullptr;
+    connected_.end();
+}
+
+bool Connection::asked_too_much() const {
+    auto const code = sqlite3_errcode(handle_);
+    return code == SQLITE_TOOBIG || code == SQLITE_NOMEM;
+}
+
+bool Connection::moved() const {
+    int moved = 0;
+    return sqlite3_file_control(handle_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
 Cursor Connection::prepare(std::string_view sql) const {
@@ -186,14 +231,14 @@ std::string Connection::text(std::string_view sql) const {
 
 std::int64_t Connection::changes() const { return sqlite3_total_changes(handle_); }
 
-void Connection::interrupt_when(std::function<bool()> wanted) {
+void Connection::interrupt_when(std::function<bool()> wanted, int steps) {
     interrupt_ = std::move(wanted);
     if (!interrupt_) {
         sqlite3_progress_handler(handle_, 0, nullptr, nullptr);
         return;
     }
     sqlite3_progress_handler(
-        handle_, 4000, [](void* self) { return static_cast<Connection*>(self)->interrupt_() ? 1 : 0; },
+        handle_, steps, [](void* self) { return static_cast<Connection*>(self)->interrupt_() ? 1 : 0; },
         this);
 }
 
@@ -212,6 +257,11 @@ Transaction::Transaction(Connection& connection) : connection_(connection) {
 
 Transaction::~Transaction() {
     if (open_) sqlite3_exec(connection_.handle(), "rollback", nullptr, nullptr, nullptr);
+}
+
+void Transaction::roll_back() {
+    open_ = false;
+    connection_.execute("rollback");
 }
 
 void Transaction::commit() {

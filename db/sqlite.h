@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/model/kind.h"
 #include "core/time.h"
+#include "db/open_files.h"
 
 #include <cstdint>
 #include <functional>
@@ -73,7 +74,8 @@ private:
 /// One connection; one thread at a time.
 class Connection {
 public:
-    /// Opens with defensive settings. Throws Error{not_found | not_workspace | io …}.
+    /// Opens with defensive settings. A path is the name of a file and nothing else, ":memory:" apart, which is a
+    /// database that only this connection sees. Throws Error{not_found | not_workspace | io …}.
     Connection(std::string const& path, Access access);
     ~Connection();
     /// Ends the connection early; nothing may be asked of it afterwards.
@@ -89,14 +91,19 @@ public:
     std::string text(std::string_view sql) const;
     /// How many rows were written by this connection so far.
     std::int64_t changes() const;
-    /// Called every few thousand steps of a query; returning true interrupts it.
-    void interrupt_when(std::function<bool()> wanted);
+    /// Called every so many steps of a query, and never again when empty; returning true interrupts it.
+    void interrupt_when(std::function<bool()> wanted, int steps = 4000);
+    /// Whether the last thing asked of it failed because it asks for more than it may.
+    bool asked_too_much() const;
+    /// Whether what is at the path is not the file this connection has open any more.
+    bool moved() const;
     /// Whether the tables behind a virtual table may be written: for repairing one alone.
     void write_shadow_tables(bool may);
     sqlite3* handle() const { return handle_; }
 
 private:
     sqlite3* handle_ = nullptr;
+    Connected connected_;
     std::function<bool()> interrupt_;
     // A query that runs inside itself (history of a history) gets a second copy of its statement.
     mutable std::unordered_map<std::string, std::vector<std::unique_ptr<Prepared>>> cache_;
@@ -108,6 +115,8 @@ public:
     explicit Transaction(Connection& connection);
     ~Transaction();
     void commit();
+    /// Ends it at once, with nothing done.
+    void roll_back();
 
 private:
     Connection& connection_;
