@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/store.h"
-#include "db/sqlite.h"
+#include "db/first_look.h"
 
 namespace db {
 
@@ -14,6 +14,8 @@ public:
     Reading(std::string const& path, Access access) : connection_(path, access) {}
     /// Room for the pages that questions come back to.
     void take_room() { connection_.execute("pragma cache_size = -98304"); }
+    /// Takes in the structure without the file's statistics; whoever reads a file begins with this.
+    void take_in_structure() { FirstLook(connection_).read_structure(); }
 
     void together(std::function<void()> const& read) const override;
     core::Seq head() const override;

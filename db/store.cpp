@@ -61,8 +61,7 @@ SqliteStore::~SqliteStore() {
         note_heads(When::at_once);
         // At rest a workspace is one file: the write-ahead log is folded in and removed.
         if (access_ != Access::read_only && ours_)
-            connection_.execute("pragma busy_timeout = 200; pragma optimize; "
-                                "pragma journal_mode = delete");
+            connection_.execute("pragma busy_timeout = 200; pragma journal_mode = delete");
     } catch (core::Error const&) { // a reader still looks at it; the next close folds it in
     }
     // The lock must outlive the connection: closing may still write.
@@ -122,6 +121,7 @@ void SqliteStore::let_indexes_go(core::Progress& progress) {
 std::unique_ptr<core::Reader> SqliteStore::reader() const {
     if (path_ == ":memory:") return nullptr;
     auto reader = std::make_unique<Reading<core::Reader>>(path_, Access::read_only);
+    reader->take_in_structure();
     reader->take_room();
     return reader;
 }

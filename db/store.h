@@ -41,7 +41,8 @@ public:
     std::string const& path() const override { return path_; }
     bool read_only() const override { return access_ == Access::read_only; }
 
-    /// Refuses files that are not ours, newer, or of a foreign structure; migrates older ones.
+    /// Refuses files that are not ours, newer, or of a foreign structure, before anything in them is used; converts
+    /// older ones.
     void prepare();
     /// Makes an empty file a workspace.
     void found();
@@ -95,7 +96,12 @@ private:
     enum class When { at_once, now_and_then };
     void note_heads(When when);
     std::string random_bytes(std::size_t count) const;
-    void check_structure();
+    /// Which version wrote the file: one this program knows, in the structure that version gives it.
+    std::int64_t recognise();
+    void check_structure(std::int64_t version);
+    /// Makes it one of this version, with a backup beside it.
+    void convert(std::int64_t version);
+    void begin(std::int64_t version);
 
     std::string path_;
     Access access_;

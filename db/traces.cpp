@@ -1,5 +1,6 @@
 // That no trace of what was redacted stays: not in the indexes, which only mark what left them, in free pages,
 // the write-ahead log, or backups beside the file.
+#include "db/copies.h"
 #include "db/match_index.h"
 #include "db/store.h"
 
@@ -56,9 +57,7 @@ std::optional<core::Message> replace_backups(Connection& connection, std::string
     auto const made = target + ".new";
     std::error_code ignored;
     fs::remove(made, ignored);
-    auto cursor = connection.prepare("vacuum into ?1");
-    cursor.bind(1, std::string_view(made));
-    cursor.run();
+    write_copy(connection, made);
     // In this order a crash leaves the old ones to be found again, never none.
     fs::rename(made, target);
     for (auto const& backup : old)

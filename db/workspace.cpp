@@ -4,12 +4,10 @@
 
 #include "core/search/words.h"
 #include "db/derived.h"
-#include "db/migrations.h"
+#include "db/first_look.h"
 #include "db/store.h"
+#include "db/structure.h"
 
-#include <sodium.h>
-
-#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <fmt/format.h>
@@ -24,14 +22,21 @@ using core::Code;
 using core::Error;
 using core::say;
 
-constexpr std::int64_t application_id = 0x43504E54; // "CPNT"
-
-std::int64_t newest_schema() { return migrations.back().number; }
+/// The rules for words the indexes were made by; empty when they never were.
+std::string words_of_index(Connection const& connection) {
+    return connection.text("select coalesce((select value from meta where key = 'words'), '')");
+}
 
 std::string holder_text(std::string const& actor) {
     char host[128] = "";
     ::gethostname(host, sizeof host - 1);
     return fmt::format("{} ({}, {})", actor, host, ::getpid());
+}
+
+std::uint64_t size_of(std::string const& path) {
+    std::error_code failed;
+    auto const size = std::filesystem::file_size(path, failed);
+    return failed ? 0 : size;
 }
 
 /// Nobody may write it: a mark that counts even for an administrator, who could.
@@ -41,120 +46,28 @@ bool marked_read_only(std::string const& path) {
            ((info.st_mode & 0222) == 0 || ::access(path.c_str(), W_OK) != 0);
 }
 
-/// One step of the ladder; call inside a transaction.
-void run_migration(Connection& connection, Migration const& migration) {
-    connection.execute(std::string(migration.text));
-    connection.execute(fmt::format("pragma user_version = {}", migration.number));
-}
-
-void sign_version(Connection& connection) {
-    auto written =
-        connection.prepare("insert or replace into meta(key, value) values('written_by', ?1)");
-    written.bind(1, program_version());
-    written.run();
-}
-
-/// The version that wrote the file; empty when it keeps that elsewhere.
-std::string written_by(Connection const& connection) {
-    try {
-        return connection.text("select value from meta where key = 'written_by'");
-    } catch (Error const&) {
-        return {};
-    }
-}
-
-/// The rules for words the indexes were made by; empty when they never were.
-std::string words_of_index(Connection const& connection) {
-    return connection.text("select coalesce((select value from meta where key = 'words'), '')");
-}
-
-/// Everything that defines the structure, in one text. Tables of statistics come and go with use.
-std::string structure_of(Connection const& connection) {
-    std::string text;
-    auto cursor = connection.prepare(
-        "select type, name, tbl_name, coalesce(sql, '') from sqlite_schema where not (type = 'table' "
-        "and (name, coalesce(sql, '')) in (values('sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'), "
-        "('sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))) "
-        "order by type, name");
-    while (cursor.next())
-        text += fmt::format("{} {} {}\n{}\n", cursor.text(0), cursor.text(1), cursor.text(2),
-                            cursor.text(3));
-    return text;
-}
-
-std::string const& expected_structure() {
-    static auto const text = [] {
-        Connection scratch(":memory:", Access::create);
-        for (auto const& migration : migrations) run_migration(scratch, migration);
-        return structure_of(scratch);
-    }();
-    return text;
-}
-
-void back_up(Connection& connection, std::string const& path, std::int64_t version) {
-    auto const target = fmt::format("{}.before-{:04}.bak", path, version + 1);
-    if (std::filesystem::exists(target)) return;
-    auto cursor = connection.prepare("vacuum into ?1");
-    cursor.bind(1, std::string_view(target));
-    cursor.run();
-    Connection copy(target, Access::read_only);
-    if (copy.text("pragma quick_check") != "ok")
-        throw Error(Code::io, say("The backup {file} could not be written correctly; the workspace was "
-                                  "not changed.",
-                                  {{"file", target}}));
-}
-
 } // namespace
 
-void SqliteStore::check_structure() {
-    if (structure_of(connection_) == expected_structure()) return;
-    throw Error(Code::damaged,
-                say("The structure of {file} is not the one Counterpoint makes; it may have been "
-                    "tampered with. It was not opened.",
-                    {{"file", path_}}));
+void SqliteStore::prepare() {
+    auto const version = recognise();
+    Bounded const bounded(connection_, path_ == ":memory:" ? 0 : size_of(path_));
+    begin(version);
 }
 
-void SqliteStore::prepare() {
-    if (connection_.integer("pragma application_id") != application_id)
-        throw Error(Code::not_workspace, say("{file} is not a Counterpoint workspace.",
-                                             {{"file", path_}}));
-    auto const version = connection_.integer("pragma user_version");
-    if (version > newest_schema()) {
-        auto const needed = written_by(connection_);
-        throw Error(Code::newer,
-                    needed.empty()
-                        ? say("{file} was written by a newer version of Counterpoint than this one.",
-                              {{"file", path_}})
-                        : say("{file} was written by a newer version of Counterpoint; version "
-                              "{version} or later opens it.",
-                              {{"file", path_}, {"version", needed}}));
-    }
-    if (version < migrations.front().number)
-        throw Error(Code::damaged, say("{file} was never finished: it holds no workspace.",
-                                       {{"file", path_}}));
-    if (version < newest_schema()) {
-        if (read_only())
-            throw Error(Code::read_only, say("{file} has to be converted before it can be opened, but "
-                                             "it is read-only.",
-                                             {{"file", path_}}));
-        back_up(connection_, path_, version);
-        Transaction transaction(connection_);
-        for (auto const& migration : migrations)
-            if (migration.number > version) run_migration(connection_, migration);
-        sign_version(connection_);
-        transaction.commit();
-    }
-    check_structure();
+void SqliteStore::begin(std::int64_t version) {
+    if (version < newest_schema()) convert(version);
     take_room();
     standing_ = look_at_heads();
     if (read_only()) return;
     ours_ = true;
     unnoted_ = true; // seen is known
-    if (words_of_index(connection_) != core::words_version()) {
-        // Made by rules for words that are no longer ours, or not made at all.
+    // Made by rules for words that are no longer ours, or not made at all.
+    auto const outdated = words_of_index(connection_) != core::words_version();
+    if (outdated || !statistics_in(connection_).empty()) {
         Transaction transaction(connection_);
+        drop_statistics(connection_);
         core::Progress progress;
-        rebuild_derived(connection_, *this, progress);
+        if (outdated) rebuild_derived(connection_, *this, progress);
         transaction.commit();
     }
     connection_.execute("pragma journal_mode = wal; pragma synchronous = full; "
@@ -165,24 +78,6 @@ void SqliteStore::prepare() {
     }
     if (options_.max_pages)
         connection_.execute(fmt::format("pragma max_page_count = {}", options_.max_pages));
-}
-
-void SqliteStore::found() {
-    // All at once: a crash leaves an empty file or a whole workspace.
-    Transaction transaction(connection_);
-    connection_.execute(fmt::format("pragma application_id = {}", application_id));
-    for (auto const& migration : migrations) run_migration(connection_, migration);
-    sign_version(connection_);
-    auto const uuid = random_bytes(16);
-    std::string hex(33, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<unsigned char const*>(uuid.data()),
-                   uuid.size());
-    hex.pop_back();
-    auto name = connection_.prepare("insert into meta(key, value) values('workspace', ?1)");
-    name.bind(1, hex);
-    name.run();
-    transaction.commit();
-    prepare();
 }
 
 std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptions options) {
@@ -277,15 +172,25 @@ std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions
     auto store = std::make_unique<SqliteStore>(path, access, std::move(options), std::move(lock));
     try {
         store->prepare();
+        return store;
     } catch (Error const& error) {
+        if (error.code() == Code::cancelled)
+            throw Error(Code::damaged,
+                        say("Opening {file} takes more work than a workspace of its size can ask for; it may have been "
+                            "tampered with. It was not opened.",
+                            {{"file", path}}));
         // SQLite's own answer does not know the file's name; ours does.
-        auto const* why = error.message().args.empty() ? nullptr : &error.message().args.front();
-        if (error.code() != Code::damaged || !why || why->name != "why") throw;
+        auto const& told = error.message().args;
+        auto const named = !told.empty() && told.front().name != "why";
+        if (named || (error.code() != Code::damaged && error.code() != Code::not_workspace)) throw;
+        if (error.code() == Code::not_workspace)
+            throw Error(Code::not_workspace,
+                        say("{file} is not a Counterpoint workspace. It was not touched.", {{"file", path}}));
+        if (told.empty()) throw;
         throw Error(Code::damaged,
                     say("{file} is damaged and cannot be opened ({why}). It was not changed.",
-                        {{"file", path}, *why}));
+                        {{"file", path}, told.front()}));
     }
-    return store;
 }
 
 } // namespace db
