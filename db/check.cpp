@@ -169,6 +169,7 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
     inspector.compare();
     if (repair == core::Repair::yes && transaction) {
         inspector.repair();
+        stand_by_the_file(*transaction);
         transaction->commit();
     }
     return inspector.take_report();

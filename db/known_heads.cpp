@@ -118,8 +118,7 @@ void SqliteStore::note_heads(When when) {
 }
 
 core::ChangeSet SqliteStore::accept() {
-    if (read_only())
-        throw core::Error(core::Code::read_only, say("The workspace is open for reading only. Nothing was changed."));
+    refuse_read_only();
     auto const found = look_at_heads();
     core::ChangeSet result;
     result.operation = core::accept_operation;
@@ -141,6 +140,7 @@ core::ChangeSet SqliteStore::accept() {
     auto const mark = keyring_.mark(workspace());
     revision.notice = core::encode_decision(found.status, mark ? heads_of(*mark) : std::vector<core::LaneHead>{});
     append(revision, {});
+    stand_by_the_file(transaction);
     transaction.commit();
     standing_ = {};
     unnoted_ = true;

@@ -59,9 +59,7 @@ SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
 SqliteStore::~SqliteStore() {
     try {
         note_heads(When::at_once);
-        // At rest a workspace is one file: the write-ahead log is folded in and removed.
-        if (access_ != Access::read_only && ours_)
-            connection_.execute("pragma busy_timeout = 200; pragma journal_mode = delete");
+        if (access_ != Access::read_only && ours_) fold_in();
     } catch (core::Error const&) { // a reader still looks at it; the next close folds it in
     }
     // The lock must outlive the connection: closing may still write.
@@ -120,6 +118,7 @@ void SqliteStore::let_indexes_go(core::Progress& progress) {
 
 std::unique_ptr<core::Reader> SqliteStore::reader() const {
     if (path_ == ":memory:") return nullptr;
+    require_the_file();
     auto reader = std::make_unique<Reading<core::Reader>>(path_, Access::read_only);
     reader->take_in_structure();
     reader->take_room();
@@ -156,9 +155,7 @@ core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
 }
 
 core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
-    if (read_only())
-        throw core::Error(core::Code::read_only,
-                          core::say("The workspace is open for reading only. Nothing was changed."));
+    refuse_read_only();
     refuse_undecided();
     auto const pen = take_the_pen();
     Transaction transaction(connection_);
@@ -198,6 +195,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
                               core::say("What was written could not be read back the same; nothing "
                                         "was saved."));
     if (draft.redaction) take_out(revision.seq, *draft.redaction);
+    stand_by_the_file(transaction);
     transaction.commit();
     unnoted_ = true;
     note_heads(When::now_and_then);

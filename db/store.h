@@ -13,9 +13,12 @@
 
 namespace db {
 
+/// What is at the path is not the file that was opened.
+core::Error gone_from(std::string const& path);
+
 class SqliteStore final : public Reading<core::Store> {
 public:
-    /// `lock` may be empty only when `read_only`.
+    /// `lock` may be empty only when `read_only` or in memory; one that is not held tells why it is read-only.
     SqliteStore(std::string path, Access access, OpenOptions options, std::unique_ptr<Lock> lock);
     ~SqliteStore() override;
 
@@ -44,6 +47,8 @@ public:
     /// Refuses files that are not ours, newer, or of a foreign structure, before anything in them is used; converts
     /// older ones.
     void prepare();
+    /// Whether its connection has another file open than the one that is locked and at the path.
+    bool replaced_while_opened() const { return !in_place() || (!read_only() && connection_.moved()); }
     /// Makes an empty file a workspace.
     void found();
 
@@ -103,6 +108,20 @@ private:
     void convert(std::int64_t version);
     void begin(std::int64_t version);
 
+    // The file at its place (whereabouts.cpp).
+    /// Throws Error{read_only} with the reason when it was opened for reading only.
+    void refuse_read_only() const;
+    bool in_place() const;
+    /// Throws Error{io} when what is at the path is another file now.
+    void require_the_file() const;
+    /// To be called last before a commit: what would go into a file that was moved, deleted or replaced meanwhile is
+    /// rolled back and refused with Error{io}; what was saved before is kept.
+    void stand_by_the_file(Transaction& transaction);
+    /// Writes what was saved to a file beside the one that went away, once.
+    void save_elsewhere();
+    /// Leaves one file behind.
+    void fold_in();
+
     std::string path_;
     Access access_;
     OpenOptions options_;
@@ -110,6 +129,8 @@ private:
     std::mutex pen_; ///< whoever writes holds it
     bool ours_ = false; // recognised as a workspace of this version: may be written
     bool held_ = false; // indexes wait to be made anew
+    bool saved_ = false;   // something was written since it was opened
+    std::string saved_as_; // where that is when the file went away
     mutable Keyring keyring_;
     core::Verification standing_;
     bool unnoted_ = false; // the heads moved since they were noted outside the file

@@ -98,6 +98,7 @@ std::vector<core::Message> SqliteStore::leave_no_trace(core::Progress& progress)
     std::lock_guard const pen(pen_);
     try {
         if (path_ == ":memory:") return remove_traces(connection_, path_, progress);
+        require_the_file();
         Connection own(path_, Access::read_write);
         own.interrupt_when([&] { return progress.stop_requested(); });
         return remove_traces(own, path_, progress);

@@ -9,7 +9,6 @@
 #include "db/structure.h"
 
 #include <filesystem>
-#include <fstream>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -80,31 +79,6 @@ void SqliteStore::begin(std::int64_t version) {
         connection_.execute(fmt::format("pragma max_page_count = {}", options_.max_pages));
 }
 
-std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptions options) {
-    std::unique_ptr<Lock> lock;
-    if (path != ":memory:") {
-        std::error_code ignored;
-        if (std::filesystem::exists(std::filesystem::symlink_status(path, ignored)))
-            throw Error(Code::refused, say("{file} exists already; it was not touched.",
-                                           {{"file", path}}));
-        lock = std::make_unique<Lock>(path, holder_text(options.actor));
-        if (lock->state() != Lock::State::held)
-            throw Error(Code::read_only,
-                        say("A workspace cannot be made in this folder: {file} cannot be written.",
-                            {{"file", path}}));
-    }
-    try {
-        auto store =
-            std::make_unique<SqliteStore>(path, Access::create, std::move(options), std::move(lock));
-        store->found();
-        return store;
-    } catch (Error const&) {
-        std::error_code ignored;
-        if (path != ":memory:") std::filesystem::remove(path, ignored);
-        throw;
-    }
-}
-
 namespace {
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
@@ -113,18 +87,40 @@ std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
     return value;
 }
 
+/// As SQLite calls what it keeps beside a file.
+std::string beside(std::string const& path, char const* ending) {
+    std::error_code failed;
+    auto const real = std::filesystem::canonical(path, failed);
+    return (failed ? path : real.string()) + ending;
+}
+
+bool is_there(std::string const& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
+/// In a file of several names that is in use, what is newest lies beside the name it is used by.
+void refuse_other_name(std::string const& path, int file, std::string_view header) {
+    struct stat info {};
+    auto const in_use = header[18] == 2 || header[19] == 2;
+    if (!in_use || ::fstat(file, &info) != 0 || info.st_nlink < 2 || is_there(beside(path, "-wal"))) return;
+    throw Error(Code::locked,
+                say("{file} has several names (hard links), and is open under another of them, or was when a program "
+                    "ended unexpectedly; its newest changes lie there. Open it by that name. Nothing was changed.",
+                    {{"file", path}}));
+}
+
 /// Tells a file that is not ours by its first bytes, before SQLite may tidy up behind its owner.
 void refuse_foreign_file(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
+    auto const file = open_file(path, For::reading);
     std::string header(100, '\0');
-    file.read(header.data(), static_cast<std::streamsize>(header.size()));
-    if (file.bad() || !file.is_open())
-        throw Error(Code::io, say("{file} cannot be read.", {{"file", path}}));
-    if (file.gcount() == 0)
+    auto const got = file ? ::pread(file.number(), header.data(), header.size(), 0) : -1;
+    if (got < 0) throw Error(Code::io, say("{file} cannot be read.", {{"file", path}}));
+    if (got == 0)
         throw Error(Code::not_workspace, say("{file} is empty, not a Counterpoint workspace.",
                                              {{"file", path}}));
     using namespace std::string_view_literals;
-    if (file.gcount() < 100 || !header.starts_with("SQLite format 3\0"sv))
+    if (got < 100 || !header.starts_with("SQLite format 3\0"sv))
         throw Error(Code::not_workspace,
                     say("{file} is not a Counterpoint workspace. It was not touched.",
                         {{"file", path}}));
@@ -137,40 +133,102 @@ void refuse_foreign_file(std::string const& path) {
                         : say("{file} is a database of another application, not a Counterpoint "
                               "workspace.",
                               {{"file", path}}));
+    refuse_other_name(path, file.number(), header);
 }
 
 /// What a program had begun to change in place when it ended is taken back: one who only reads may not do that.
 void take_back_unfinished(std::string const& path) {
-    std::error_code ignored;
-    if (std::filesystem::exists(path + "-journal", ignored))
-        Connection(path, Access::read_write).integer("select count(*) from sqlite_schema");
+    if (!is_there(beside(path, "-journal"))) return;
+    Connection connection(path, Access::read_write);
+    FirstLook(connection).read_structure();
 }
 
-} // namespace
-
-std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions options) {
+/// What is at the path may be opened as a workspace; nothing is changed.
+void refuse_at_once(std::string const& path, Mode mode) {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored))
         throw Error(Code::not_found, say("There is no file {file}.", {{"file", path}}));
     if (!std::filesystem::is_regular_file(path, ignored))
         throw Error(Code::not_workspace, say("{file} is not a file.", {{"file", path}}));
-    if (options.mode != Mode::beside) refuse_foreign_file(path);
+    auto const file = file_at(path);
+    auto const known = file && connected_here(*file); // and was looked at then
+    if (mode == Mode::beside && !known) throw gone_from(path);
+    if (!known) refuse_foreign_file(path);
+}
+
+Error held_by_another(std::string const& path, Lock const& lock, std::chrono::milliseconds waited) {
+    auto const seconds = fmt::format("{:g}", static_cast<double>(waited.count()) / 1000);
+    auto const in_vain = waited.count() > 0;
+    if (lock.holder().empty())
+        return Error(Code::locked,
+                     in_vain ? say("{file} is open in another window or program under another name, after {seconds} "
+                                   "s of waiting still. Nothing was changed.",
+                                   {{"file", path}, {"seconds", seconds}})
+                             : say("{file} is open in another window or program under another name. "
+                                   "Nothing was changed.",
+                                   {{"file", path}}));
+    return Error(Code::locked,
+                 in_vain ? say("{file} is open in another window or program: {holder}, after {seconds} s of "
+                               "waiting still. Nothing was changed.",
+                               {{"file", path}, {"holder", lock.holder()}, {"seconds", seconds}})
+                         : say("{file} is open in another window or program: {holder}. "
+                               "Nothing was changed.",
+                               {{"file", path}, {"holder", lock.holder()}}));
+}
+
+/// The lock to write with; `access` becomes read-only when there can be none.
+std::unique_ptr<Lock> lock_to_write(std::string const& path, OpenOptions const& options, Access& access) {
+    auto lock = std::make_unique<Lock>(Lock::take(std::filesystem::canonical(path).string(),
+                                                  holder_text(options.actor), options.patience));
+    if (lock->state() == Lock::State::busy) throw held_by_another(path, *lock, options.patience);
+    // While it was waited for, the file may have become another.
+    if (options.patience.count() > 0) refuse_at_once(path, options.mode);
+    if (lock->state() != Lock::State::held) access = Access::read_only;
+    return lock;
+}
+
+} // namespace
+
+std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptions options) {
+    auto const in_memory = path == ":memory:";
+    std::unique_ptr<Lock> lock;
+    if (!in_memory) {
+        std::error_code ignored;
+        auto const taken = [&] { return std::filesystem::exists(std::filesystem::symlink_status(path, ignored)); };
+        auto const there = taken();
+        if (!there) lock = std::make_unique<Lock>(Lock::make(path, holder_text(options.actor)));
+        if (there || (lock->state() == Lock::State::impossible && taken()))
+            throw Error(Code::refused, say("{file} exists already; it was not touched.",
+                                           {{"file", path}}));
+        if (lock->state() == Lock::State::busy) throw held_by_another(path, *lock, {});
+        if (lock->state() != Lock::State::held)
+            throw Error(Code::read_only,
+                        say("A workspace cannot be made in this folder: {file} cannot be written.",
+                            {{"file", path}}));
+    }
+    auto const made = lock != nullptr;
+    try {
+        auto store = std::make_unique<SqliteStore>(path, in_memory ? Access::create : Access::read_write,
+                                                   std::move(options), std::move(lock));
+        store->found();
+        return store;
+    } catch (Error const&) {
+        std::error_code ignored;
+        if (made) std::filesystem::remove(path, ignored);
+        throw;
+    }
+}
+
+std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions options) {
+    refuse_at_once(path, options.mode);
     auto access = options.mode != Mode::write || marked_read_only(path) ? Access::read_only
                                                                        : Access::read_write;
-    if (options.mode == Mode::read && !marked_read_only(path)) take_back_unfinished(path);
-    std::unique_ptr<Lock> lock;
-    if (access == Access::read_write) {
-        // Beside the file itself: two links to it must meet at one lock.
-        lock = std::make_unique<Lock>(std::filesystem::canonical(path).string(),
-                                      holder_text(options.actor));
-        if (lock->state() == Lock::State::busy)
-            throw Error(Code::locked, say("{file} is open in another window or program: {holder}. "
-                                          "Nothing was changed.",
-                                          {{"file", path}, {"holder", lock->holder()}}));
-        if (lock->state() == Lock::State::impossible) access = Access::read_only;
-    }
-    auto store = std::make_unique<SqliteStore>(path, access, std::move(options), std::move(lock));
     try {
+        if (options.mode == Mode::read && !marked_read_only(path)) take_back_unfinished(path);
+        std::unique_ptr<Lock> lock;
+        if (access == Access::read_write) lock = lock_to_write(path, options, access);
+        auto store = std::make_unique<SqliteStore>(path, access, std::move(options), std::move(lock));
+        if (store->replaced_while_opened()) throw gone_from(path);
         store->prepare();
         return store;
     } catch (Error const& error) {

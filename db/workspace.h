@@ -4,6 +4,7 @@
 
 #include "core/store.h"
 
+#include <chrono>
 #include <functional>
 
 namespace db {
@@ -24,16 +25,18 @@ struct OpenOptions {
     std::string key_folder;  ///< where this installation keeps the key it signs with; empty = unsigned
     std::string head_folder; ///< where it notes the newest heads it has seen; empty = nowhere
     Traces traces = Traces::at_once;
+    std::chrono::milliseconds patience{0}; ///< how long one who wants to write waits for another who does
     std::int64_t max_pages = 0;                    ///< test seam: the disk is full beyond this; 0 = none
 };
 
 /// The version of the program, as written into workspaces: "0.1".
 std::string_view program_version();
 
-/// Creates an empty workspace. Throws Error{refused} when something is at that path already.
+/// Creates an empty workspace that only its owner may read. Throws Error{refused} when something is at that path
+/// already. A path is the name of a file; ":memory:" alone is none, but a workspace that ends with the store.
 std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptions options);
 
-/// Opens a workspace. A file that cannot be written, or a folder that cannot hold the lock, opens
+/// Opens a workspace. A file that cannot be written or has several names, or a folder that cannot hold the lock, opens
 /// read-only (read_only() tells). Throws Error{not_found | not_workspace | newer | locked | damaged |
 /// io}, and leaves the file as it was.
 std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions options);
