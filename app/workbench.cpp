@@ -25,11 +25,11 @@ Workbench::Workbench(std::unique_ptr<core::Store> store)
 Workbench::~Workbench() = default;
 
 std::unique_ptr<core::Store> Workbench::open(std::string const& path, std::string const& actor) {
-    return db::open_workspace(path, options_for(actor));
+    return db::open_workspace(workspace_file(path), options_for(actor));
 }
 
 std::unique_ptr<core::Store> Workbench::create(std::string const& path, std::string const& actor) {
-    auto store = db::create_workspace(path, options_for(actor));
+    auto store = db::create_workspace(workspace_file(path), options_for(actor));
     add_default_scales(*store);
     return store;
 }

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
 #include <deque>
 
 namespace app::cli {
@@ -101,7 +102,8 @@ Values collect(Registered const& chosen) {
 int command_index(int argc, char const* const* argv) {
     for (int at = 1; at < argc; ++at) {
         std::string_view const word = argv[at];
-        if (word == "-w" || word == "--workspace" || word == "--as" || word == "--lang")
+        if (word == "-w" || word == "--workspace" || word == "--as" || word == "--lang" ||
+            word == "--wait")
             ++at;
         else if (!word.starts_with('-'))
             return at;
@@ -118,6 +120,18 @@ void require_known_command(int argc, char const* const* argv) {
             return;
     throw WrongUsage(core::say("There is no command “{name}”; “--help” lists those there are.",
                                {{"name", core::repair_utf8(argv[at])}}));
+}
+
+/// A number of seconds, up to a day.
+std::chrono::seconds seconds_of(std::string const& given) {
+    constexpr int day = 24 * 60 * 60;
+    int seconds = -1;
+    auto const end = given.data() + given.size();
+    auto const read = std::from_chars(given.data(), end, seconds);
+    if (read.ec != std::errc{} || read.ptr != end || seconds < 0 || seconds > day)
+        throw WrongUsage(core::say("How long to wait is said in whole seconds from 0 to {most}, not “{given}”.",
+                                   {{"most", std::to_string(day)}, {"given", core::repair_utf8(given)}}));
+    return std::chrono::seconds(seconds);
 }
 
 } // namespace
@@ -139,6 +153,7 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
     Parsed parsed;
     bool json = false;
     std::string language;
+    std::string wait;
     CLI::App app(
         tr(core::N_("Counterpoint on the command line: the same operations as in the window.")),
         program);
@@ -152,6 +167,9 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
     app.add_flag("--json", json, tr(core::N_("Answer in JSON lines")));
     app.add_option("--lang", language, tr(core::N_("Language of messages: fr or en")))
         ->type_name("CODE");
+    app.add_option("--wait", wait,
+                   tr(core::N_("How long to wait for another who writes in the workspace: 5 unless said otherwise")))
+        ->type_name("SECONDS");
     app.require_subcommand(1);
     app.fallthrough();
 
@@ -184,6 +202,7 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
     }
     core::refuse_unfit("--as", parsed.actor, core::TextForm::name);
     parsed.form = json ? Form::json : Form::text;
+    if (!wait.empty()) parsed.patience = seconds_of(wait);
     for (auto const& entry : commands) {
         if (!entry.app->parsed())
             continue;

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -14,6 +15,7 @@ struct Parsed {
     Values values;
     std::string workspace;
     std::string actor;
+    std::chrono::seconds patience{5}; ///< how long one who writes waits for another who does
     Form form = Form::text;
     std::optional<std::string> answer; ///< help or version, for standard output
 };

@@ -18,23 +18,24 @@ using namespace app::cli;
 
 enum Exit : int { done = 0, done_with_problems = 1, wrong_usage = 2, failed = 3 };
 
-db::OpenOptions options_for(std::string const& actor) {
+db::OpenOptions options_for(std::string const& actor, std::chrono::seconds patience) {
     db::OpenOptions options;
     options.actor = actor;
+    options.patience = patience;
     options.key_folder = key_folder();
     options.head_folder = head_folder();
     return options;
 }
 
-Opener database() {
+Opener database(std::chrono::seconds patience) {
     Opener opener;
-    opener.open = [](std::string const& path, Opening how, std::string const& actor) {
-        auto options = options_for(actor);
+    opener.open = [patience](std::string const& path, Opening how, std::string const& actor) {
+        auto options = options_for(actor, patience);
         options.mode = how == Opening::write ? db::Mode::write : db::Mode::read;
-        return db::open_workspace(path, std::move(options));
+        return db::open_workspace(workspace_file(path), std::move(options));
     };
-    opener.create = [](std::string const& path, std::string const& actor) {
-        return db::create_workspace(path, options_for(actor));
+    opener.create = [patience](std::string const& path, std::string const& actor) {
+        return db::create_workspace(workspace_file(path), options_for(actor, patience));
     };
     return opener;
 }
@@ -50,7 +51,7 @@ int run(int argc, char const* const* argv, Language const& language) {
         out.finish();
         return done;
     }
-    auto const opener = database();
+    auto const opener = database(parsed.patience);
     Call call{.values = std::move(parsed.values),
               .out = out,
               .language = language,

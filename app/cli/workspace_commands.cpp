@@ -41,8 +41,7 @@ void check(Call& call) {
     auto const repair = call.given("--repair") ? core::Repair::yes : core::Repair::no;
     auto const store = call.open(repair == core::Repair::yes ? Opening::write : Opening::read);
     if (repair == core::Repair::yes && store->read_only())
-        throw core::Error(core::Code::read_only,
-                          say("The workspace is open for reading only. Nothing was changed."));
+        store->commit({}); // which refuses, and says why
     auto progress = call.out.progress();
     auto const found = store->check(repair, progress);
     for (auto const& finding : found.findings) {

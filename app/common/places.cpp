@@ -21,4 +21,6 @@ std::string below(char const* variable, char const* in_home, char const* rest) {
 std::string key_folder() { return below("XDG_DATA_HOME", ".local/share", "counterpoint/keys"); }
 std::string head_folder() { return below("XDG_STATE_HOME", ".local/state", "counterpoint/heads"); }
 
+std::string workspace_file(std::string const& given) { return given.starts_with(':') ? "./" + given : given; }
+
 } // namespace app
