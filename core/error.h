@@ -11,6 +11,7 @@ namespace core {
 enum class Code {
     bad_input,      ///< what was given cannot be used: a date, a text, an argument
     refused,        ///< well-formed, but a rule forbids it
+    unconfirmed,    ///< allowed, but so grave that a person has to agree to it first
     not_found,      ///< a record, file or place that must exist does not
     stale,          ///< the record changed since it was read
     not_workspace,  ///< the file is not a Counterpoint workspace

@@ -75,7 +75,8 @@ struct Draft {
     std::vector<Ref> erases;
     std::vector<std::string> blobs; ///< bytes that records refer to by SHA-256
     Seq base = 0;
-    Nature nature = Nature::ordinary; ///< foundation: what a new workspace starts with, not undone
+    Nature nature = Nature::ordinary; ///< foundation: what a new workspace starts with, not undone; undo and redo
+                                      ///< are the store's own
     std::optional<Redaction> redaction;
     std::vector<Message> remarks; ///< what whoever does it should know, for the ChangeSet
 };
@@ -315,10 +316,13 @@ public:
     }
 };
 
-/// What an undo or redo would take back; nothing if there is nothing.
+/// What an undo or redo would do now.
 struct Undoable {
-    Seq seq = 0;
+    Seq seq = 0;                   ///< the revision it takes back
     std::string operation;
+    std::vector<Message> remarks;  ///< the steps it leaves as they are, with whoever stands in the way; what it takes
+                                   ///< back in part
+    std::optional<Message> grave;  ///< a publication, signature or correction it takes back: to be agreed to first
 };
 
 /// What check() compared and found.
@@ -335,13 +339,16 @@ public:
     /// Validates, then writes the draft as one revision, all or nothing. Throws Error{stale |
     /// refused | bad_input | disk_full | read_only | locked | io}.
     virtual ChangeSet commit(Draft const& draft) = 0;
-    /// The newest change of this actor that is not undone yet, and its counterpart.
+    /// The newest step of this actor that is not undone yet and can be, and its counterpart; nothing if there is none.
+    /// A step of which a record was changed since by somebody else, or that a rule keeps, is passed over.
     virtual std::optional<Undoable> undoable() const = 0;
     virtual std::optional<Undoable> redoable() const = 0;
-    /// Takes it back by a new revision. Throws Error{refused} when there is nothing, Error{stale}
-    /// when something moved since.
-    virtual ChangeSet undo() = 0;
-    virtual ChangeSet redo() = 0;
+    /// Takes it back by a new revision. Where others changed other fields of a record only, one's own fields are taken
+    /// back. The next undo goes on before it; what it passed over is not tried again. `agreed` is the revision whose
+    /// taking back the person agreed to. Throws Error{refused} when there is nothing, Error{stale} when all that is
+    /// left was changed since by others, Error{unconfirmed} when it is grave and not agreed to.
+    virtual ChangeSet undo(Seq agreed = 0) = 0;
+    virtual ChangeSet redo(Seq agreed = 0) = 0;
     /// Identities for new records.
     virtual Ids& ids() = 0;
     virtual Instant now() const = 0;

@@ -146,6 +146,9 @@ void SqliteStore::refuse_if_moved(core::Draft const& draft) const {
 }
 
 core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
+    // The rules let an undo or redo do what nothing else may.
+    if (draft.nature != core::Nature::ordinary && draft.nature != core::Nature::foundation)
+        throw core::Error(core::Code::refused, core::say("Only undo and redo take steps back. Nothing was changed."));
     auto result = write(draft, {draft.nature, 0});
     if (draft.redaction && options_.traces == Traces::at_once) {
         core::Progress progress;

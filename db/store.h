@@ -25,8 +25,8 @@ public:
     core::ChangeSet commit(core::Draft const& draft) override;
     std::optional<core::Undoable> undoable() const override;
     std::optional<core::Undoable> redoable() const override;
-    core::ChangeSet undo() override;
-    core::ChangeSet redo() override;
+    core::ChangeSet undo(core::Seq agreed) override;
+    core::ChangeSet redo(core::Seq agreed) override;
     core::Ids& ids() override { return ids_; }
     core::Instant now() const override;
     std::string const& actor() const override { return options_.actor; }
@@ -70,7 +70,7 @@ private:
     /// For as long as one writes. Throws Error{locked} while traces are removed on another thread.
     std::unique_lock<std::mutex> take_the_pen();
     core::ChangeSet write(core::Draft const& draft, Intent intent);
-    core::ChangeSet revert(core::Undoable const& what, core::Nature nature);
+    core::ChangeSet revert(core::Nature nature, core::Seq agreed);
     void refuse_if_moved(core::Draft const& draft) const;
     /// What to say about a record that somebody changed in the meantime.
     core::Error moved(core::Ref ref) const;

@@ -1,100 +1,287 @@
-// Undo and redo over the log. The log itself is the stack: walking back from a person's newest
-// revision, an undo leads to just before what it took back. So nothing has to be remembered, and the
-// stack survives a restart.
+// Undo and redo over the log. The log itself is the stack: walking back from a person's newest revision, an undo
+// leads to just before what it took back. So nothing has to be remembered, the stack survives a restart, and a step
+// that was passed over once lies behind the undo that passed it.
+#include "core/model/changed_fields.h"
+#include "core/model/rules.h"
 #include "core/operations/context.h"
+#include "core/publication.h"
 #include "core/redaction.h"
 #include "db/sql.h"
 #include "db/store.h"
+
+#include <algorithm>
+#include <set>
 
 namespace db {
 
 namespace {
 
+using core::Code;
+using core::Message;
+using core::Nature;
+using core::Seq;
+using core::say;
+
+/// So many steps are passed over at most before an undo says that it cannot.
+constexpr int steps_looked_at = 1000;
+/// So many of them are named; of the others it is said how many.
+constexpr std::size_t steps_named = 3;
+
 struct Past {
-    core::Seq seq = 0;
-    core::Nature nature = core::Nature::ordinary;
-    core::Seq reverts = 0;
+    Seq seq = 0;
+    Nature nature = Nature::ordinary;
+    Seq reverts = 0;
     std::string operation;
 };
 
-Past newest_before(Connection const& connection, std::string const& actor, core::Seq before) {
+Past newest_before(Connection const& connection, std::string const& actor, Seq before) {
     auto cursor = connection.prepare(sql::revision_by_actor_before);
     cursor.bind(":actor", actor).bind(":before", before);
     Past past;
     if (!cursor.next()) return past;
     past.seq = cursor.integer(0);
-    past.nature = static_cast<core::Nature>(cursor.integer(1));
+    past.nature = static_cast<Nature>(cursor.integer(1));
     past.reverts = cursor.integer(2);
     past.operation = cursor.text(3);
     return past;
 }
 
-/// The newest revision once every `skipped` revision has taken what it reverts with it.
-Past top(Connection const& connection, std::string const& actor, core::Nature skipped) {
-    auto past = newest_before(connection, actor, INT64_MAX);
-    while (past.seq && past.nature == skipped)
-        past = newest_before(connection, actor, past.reverts);
-    return past;
-}
-
 /// Whether the state of a record before a revision was redacted: not to be taken for its absence.
-bool was_redacted_before(Connection const& connection, core::Ref ref, core::Seq seq) {
+bool was_redacted_before(Connection const& connection, core::Ref ref, Seq seq) {
     auto cursor = connection.prepare("select salt is null from change where kind = ?1 and entity = ?2 and seq < ?3 "
                                      "order by seq desc limit 1");
     cursor.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id).bind(3, seq);
     return cursor.next() && cursor.integer(0) != 0;
 }
 
-[[noreturn]] void refuse_redacted() {
-    throw core::Error(core::Code::refused, core::say("What was redacted is gone for good: this cannot be undone or "
-                                                     "done again. Nothing was changed."));
+/// Of a verdict, a vote and a correction the fields stand for one decision: half of it is none.
+bool is_taken_back_whole(core::Kind kind) {
+    return kind == core::Kind::review || kind == core::Kind::vote || kind == core::Kind::correction;
+}
+
+/// What stands in the way of taking a step back. One that is `stale` names the step itself; the sentence of a rule
+/// does not.
+struct Obstacle {
+    Message why;
+    Code code = Code::stale;
+};
+
+/// How one step would be taken back: all of it, because it was one gesture, and half a gesture is a state nobody ever
+/// made; throws Obstacle when it cannot be.
+class TakingBack {
+public:
+    TakingBack(Connection const& connection, core::Reader const& reader, std::string const& actor, Past const& step)
+        : connection_(connection), reader_(reader), actor_(actor), step_(step) {}
+
+    core::Draft draft(Nature nature) {
+        if (step_.operation == core::redact_operation) redacted();
+        draft_.operation = step_.operation;
+        draft_.nature = nature;
+        draft_.base = reader_.head();
+        for (auto const& change : reader_.changes(step_.seq)) {
+            if (change.redacted || was_redacted_before(connection_, change.ref, step_.seq)) redacted();
+            add(change.ref, reader_.before(change.ref, step_.seq), change.after);
+        }
+        try {
+            core::check_rules(draft_, reader_);
+        } catch (core::Error const& error) {
+            throw Obstacle{error.message(), Code::refused};
+        }
+        return std::move(draft_);
+    }
+
+private:
+    void add(core::Ref ref, std::optional<core::Record> before, std::optional<core::Record> const& after) {
+        auto now = reader_.find(ref);
+        auto const since = since_then(ref);
+        if (!since.empty() || now != after) {
+            if (!before || !after || !now || is_taken_back_whole(ref.kind)) moved(ref, since);
+            before = own_part(ref, *before, *after, *now, since);
+        }
+        if (before == now) return;
+        if (before)
+            draft_.puts.push_back(std::move(*before));
+        else
+            draft_.erases.push_back(ref);
+    }
+
+    /// What happened to the record after the step and holds: a change and its undo leave it where it was. Newest first.
+    std::vector<core::Revision> since_then(core::Ref ref) const {
+        if (reader_.last_change(ref) == step_.seq) return {};
+        std::vector<core::Revision> since;
+        std::set<Seq> cancelled;
+        for (auto& revision : reader_.revisions_of(ref)) {
+            if (revision.seq <= step_.seq) break;
+            if (cancelled.contains(revision.seq)) continue;
+            auto const reverts = revision.nature == Nature::undo || revision.nature == Nature::redo;
+            if (reverts && revision.reverts > step_.seq)
+                cancelled.insert(revision.reverts);
+            else
+                since.push_back(std::move(revision));
+        }
+        return since;
+    }
+
+    /// The record as it is, with the fields set back that this step changed, if nobody changed one of them since.
+    core::Record own_part(core::Ref ref, core::Record const& before, core::Record const& after,
+                          core::Record const& now, std::vector<core::Revision> const& since) {
+        auto const own = core::changed_fields(before, after);
+        auto const is_own = [&](std::string_view name) { return own.contains(name); };
+        for (auto const& revision : since) {
+            auto const earlier = reader_.before(ref, revision.seq);
+            auto const later = reader_.before(ref, revision.seq + 1);
+            if (!earlier || !later || std::ranges::any_of(core::changed_fields(*earlier, *later), is_own))
+                moved(ref, since);
+        }
+        if (std::ranges::any_of(core::changed_fields(after, now), is_own)) moved(ref, since);
+        auto made = now;
+        core::copy_fields(made, before, own);
+        draft_.remarks.push_back(say("“{what}” was changed by {who} as well; only what you changed was set back.",
+                                     {{"what", core::caption_of(now)}, {"who", newest_by_another(since).actor}}));
+        return made;
+    }
+
+    core::Revision const& newest_by_another(std::vector<core::Revision> const& since) const {
+        auto const found = std::ranges::find_if(since, [&](auto const& each) { return each.actor != actor_; });
+        return found == since.end() ? since.front() : *found;
+    }
+
+    [[noreturn]] void moved(core::Ref ref, std::vector<core::Revision> const& since) const {
+        auto record = reader_.find(ref);
+        if (!record) record = reader_.before(ref, reader_.last_change(ref));
+        auto const what = record ? core::caption_of(*record) : core::id_text(ref.id);
+        if (since.empty()) // the record is not what the log says it is
+            throw Obstacle{say("“{what}” is not what the history says it is; “{step}” was left as it is.",
+                               {{"what", what}, step_in_words()})};
+        auto const& by = newest_by_another(since);
+        if (by.actor == actor_)
+            throw Obstacle{say("“{what}” was changed by a later step of yours, at {when}; “{step}” was left as it is.",
+                               {{"what", what}, {"when", core::to_iso(by.at)}, step_in_words()})};
+        throw Obstacle{say("“{what}” was changed by {who} at {when}; your step “{step}” was left as it is.",
+                           {{"what", what}, {"who", by.actor}, {"when", core::to_iso(by.at)}, step_in_words()})};
+    }
+
+    core::Arg step_in_words() const { return core::in_words("step", core::operation_label(step_.operation)); }
+
+    [[noreturn]] static void redacted() {
+        throw Obstacle{say("What was redacted is gone for good: this cannot be undone or done again."), Code::refused};
+    }
+
+    Connection const& connection_;
+    core::Reader const& reader_;
+    std::string const& actor_;
+    Past const& step_;
+    core::Draft draft_;
+};
+
+/// The step an undo or redo of one person comes to, after those it has to pass over.
+class Way {
+public:
+    Way(Connection const& connection, core::Reader const& reader, std::string const& actor, Nature nature)
+        : connection_(connection), reader_(reader), actor_(actor), nature_(nature) {}
+
+    struct Found {
+        Past step;
+        core::Draft draft;
+    };
+    std::optional<Found> find() {
+        // An undo leads to before what it took back, and a redo to before the undo.
+        auto step = newest_before(connection_, actor_, INT64_MAX);
+        for (int looked = 0; looked < steps_looked_at; ++looked) {
+            while (step.seq && step.nature == nature_) step = newest_before(connection_, actor_, step.reverts);
+            if (!is_ours(step)) return std::nullopt;
+            try {
+                auto draft = TakingBack(connection_, reader_, actor_, step).draft(nature_);
+                if (!draft.puts.empty() || !draft.erases.empty()) return Found{step, std::move(draft)};
+            } catch (Obstacle& obstacle) {
+                passed_.push_back({step, std::move(obstacle)});
+            }
+            step = newest_before(connection_, actor_, step.seq);
+        }
+        return std::nullopt;
+    }
+
+    /// Every step that was passed over and why, the newest first.
+    std::vector<Message> passed() const {
+        std::vector<Message> told;
+        auto const named = std::min(passed_.size(), steps_named);
+        for (std::size_t at = 0; at < named; ++at) {
+            auto const& [step, obstacle] = passed_[at];
+            told.push_back(obstacle.why);
+            if (obstacle.code != Code::stale)
+                told.push_back(say("“{step}” was left as it is (revision {revision}).",
+                                   {core::in_words("step", core::operation_label(step.operation)),
+                                    {"revision", std::to_string(step.seq)}}));
+        }
+        if (passed_.size() > named)
+            told.push_back(say("{count} earlier steps of yours were left as they are for reasons like these.",
+                               {{"count", std::to_string(passed_.size() - named)}}));
+        return told;
+    }
+
+    /// What stands in the way of everything; nothing if there was nothing to begin with.
+    std::optional<core::Error> blocked() const {
+        if (passed_.empty()) return std::nullopt;
+        auto const& [step, obstacle] = passed_.front();
+        return core::Error(obstacle.code, obstacle.why);
+    }
+
+private:
+    bool is_ours(Past const& step) const {
+        if (!step.seq) return false;
+        return nature_ == Nature::undo ? step.nature != Nature::foundation : step.nature == Nature::undo;
+    }
+
+    Connection const& connection_;
+    core::Reader const& reader_;
+    std::string const& actor_;
+    Nature nature_;
+    std::vector<std::pair<Past, Obstacle>> passed_;
+};
+
+std::optional<core::Undoable> next_step(Connection const& connection, core::Reader const& reader,
+                                        std::string const& actor, Nature nature) {
+    std::optional<core::Undoable> result;
+    reader.together([&] {
+        Way way(connection, reader, actor, nature);
+        auto found = way.find();
+        if (!found) return;
+        result = core::Undoable{found->step.seq, found->step.operation, way.passed(),
+                                core::grave_in(found->draft, reader)};
+        std::ranges::move(found->draft.remarks, std::back_inserter(result->remarks));
+    });
+    return result;
 }
 
 } // namespace
 
 std::optional<core::Undoable> SqliteStore::undoable() const {
-    auto const past = top(connection_, options_.actor, core::Nature::undo);
-    if (!past.seq || past.nature == core::Nature::foundation) return std::nullopt;
-    return core::Undoable{past.seq, past.operation};
+    return next_step(connection_, *this, options_.actor, Nature::undo);
 }
 
 std::optional<core::Undoable> SqliteStore::redoable() const {
-    auto const past = top(connection_, options_.actor, core::Nature::redo);
-    if (past.nature != core::Nature::undo) return std::nullopt;
-    return core::Undoable{past.seq, past.operation};
+    return next_step(connection_, *this, options_.actor, Nature::redo);
 }
 
-core::ChangeSet SqliteStore::undo() {
-    auto const what = undoable();
-    if (!what)
-        throw core::Error(core::Code::refused, core::say("{who} has nothing to undo.",
-                                                         {{"who", options_.actor}}));
-    return revert(*what, core::Nature::undo);
-}
+core::ChangeSet SqliteStore::undo(Seq agreed) { return revert(Nature::undo, agreed); }
 
-core::ChangeSet SqliteStore::redo() {
-    auto const what = redoable();
-    if (!what)
-        throw core::Error(core::Code::refused, core::say("{who} has nothing to redo.",
-                                                         {{"who", options_.actor}}));
-    return revert(*what, core::Nature::redo);
-}
+core::ChangeSet SqliteStore::redo(Seq agreed) { return revert(Nature::redo, agreed); }
 
-core::ChangeSet SqliteStore::revert(core::Undoable const& what, core::Nature nature) {
-    if (what.operation == core::redact_operation) refuse_redacted();
-    core::Draft draft;
-    draft.operation = what.operation;
-    draft.base = head();
-    for (auto const& change : changes(what.seq)) {
-        if (change.redacted || was_redacted_before(connection_, change.ref, what.seq)) refuse_redacted();
-        // Compared by state, not by revision: an edit and its undo leave the record where it was.
-        if (find(change.ref) != change.after) throw moved(change.ref);
-        if (auto earlier = before(change.ref, what.seq))
-            draft.puts.push_back(std::move(*earlier));
-        else
-            draft.erases.push_back(change.ref);
+core::ChangeSet SqliteStore::revert(Nature nature, Seq agreed) {
+    Way way(connection_, *this, options_.actor, nature);
+    auto found = way.find();
+    if (!found) {
+        if (auto const blocked = way.blocked()) throw *blocked;
+        throw core::Error(Code::refused, nature == Nature::undo
+                                             ? say("{who} has nothing to undo.", {{"who", options_.actor}})
+                                             : say("{who} has nothing to redo.", {{"who", options_.actor}}));
     }
-    return write(draft, {nature, what.seq});
+    if (auto const grave = core::grave_in(found->draft, *this); grave && agreed != found->step.seq)
+        throw core::Error(Code::unconfirmed, *grave);
+    auto remarks = way.passed();
+    std::ranges::move(found->draft.remarks, std::back_inserter(remarks));
+    found->draft.remarks = std::move(remarks);
+    return write(found->draft, {nature, found->step.seq});
 }
 
 } // namespace db

@@ -65,15 +65,31 @@ void check(Call& call) {
     call.out.object_or_message(json, told);
 }
 
+/// Takes one step back or forth; what is grave about it has to be agreed to with --yes.
+core::ChangeSet step(Call& call, std::optional<core::Undoable> const& next,
+                     core::ChangeSet (core::Store::*take)(core::Seq)) {
+    if (next && next->grave && !call.given("--yes")) {
+        call.out.message(*next->grave);
+        throw WrongUsage(say("Say --yes if that is meant. Nothing was changed."));
+    }
+    return (call.store().*take)(next ? next->seq : 0);
+}
+
 void tell_reverted(Call& call, core::ChangeSet const& changes, core::Message const& told) {
     Json json;
     json["revision"] = changes.seq;
     json["operation"] = changes.operation;
+    json["reverts"] = call.store().revision(changes.seq).reverts;
+    for (auto const& remark : changes.remarks)
+        json["remarks"].push_back(core::render(remark, call.language));
     call.out.object_or_message(json, told);
+    if (!call.out.json())
+        for (auto const& remark : changes.remarks)
+            call.out.message(remark);
 }
 
 void undo(Call& call) {
-    auto const changes = call.store().undo();
+    auto const changes = step(call, call.store().undoable(), &core::Store::undo);
     tell_reverted(call, changes,
                   say("Undone: {what} (revision {revision}).",
                       {{"what", core::operation_label(changes.operation, call.language)},
@@ -81,7 +97,7 @@ void undo(Call& call) {
 }
 
 void redo(Call& call) {
-    auto const changes = call.store().redo();
+    auto const changes = step(call, call.store().redoable(), &core::Store::redo);
     tell_reverted(call, changes,
                   say("Done again: {what} (revision {revision}).",
                       {{"what", core::operation_label(changes.operation, call.language)},
@@ -115,13 +131,15 @@ std::span<Command const> workspace_commands() {
          "-w desk.counterpoint --as Camille undo",
          Opening::write,
          undo,
-         {}},
+         {{"--yes", Shape::flag, N_("Also when it takes back a publication, a signature or a correction in force")}},
+         N_("What somebody else changed since is left as it is and named; the undo goes on to your next earlier "
+            "change. Of a record in which others changed other fields, only what you changed is set back.")},
         {"redo",
          N_("Do again what you took back"),
          "-w desk.counterpoint --as Camille redo",
          Opening::write,
          redo,
-         {}},
+         {{"--yes", Shape::flag, N_("Also when it publishes or corrects again")}}},
     };
     return commands;
 }

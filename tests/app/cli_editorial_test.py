@@ -136,8 +136,15 @@ class Editorial(Desk):
         self.assertEqual(self.queue("for_me"), ["publish"])
         self.cli("publish-all")
         self.assertEqual(self.review()["state"], "published")
-        self.cli("undo")
+        self.assertEqual(self.cli("undo", code=2), "")
+        self.assertRegex(self.said, "was published by Camille at .*; this takes the publication back.\nSay --yes")
+        self.assertEqual(self.review()["state"], "published")
+        self.cli("undo", "--yes")
         self.assertEqual(self.review()["state"], "approved")
+        self.assertEqual(self.rows("list", "revisions")[0]["operation"], "review.publish_all")
+        self.cli("redo", code=2)
+        self.cli("redo", "--yes")
+        self.assertEqual(self.review()["state"], "published")
 
 
 if __name__ == "__main__":

@@ -176,7 +176,7 @@ TEST_F(Editorial, NothingStaleIsPublished) {
     store_->commit(all.draft);
     EXPECT_EQ(review().state, ReviewState::published);
     EXPECT_EQ(review().checked_on.text(), "2022-12-19");
-    store_->undo();
+    fixture::undo(*store_);
     EXPECT_EQ(review().state, ReviewState::approved);
 }
 

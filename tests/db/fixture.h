@@ -208,6 +208,16 @@ inline std::string body_of_everything(core::Reader const& reader) {
     return all;
 }
 
+/// Takes a step back or forth and agrees to whatever is grave about it.
+inline core::ChangeSet undo(core::Store& store) {
+    auto const next = store.undoable();
+    return store.undo(next ? next->seq : 0);
+}
+inline core::ChangeSet redo(core::Store& store) {
+    auto const next = store.redoable();
+    return store.redo(next ? next->seq : 0);
+}
+
 /// Runs `act`, which must throw an Error of this code; returns its sentence.
 template <class Act>
 std::string refusal(core::Code code, Act&& act) {

@@ -14,6 +14,9 @@ using core::ReviewStep;
 using fixture::refusal;
 
 class Publication : public fixture::Editorial {};
+        fixture::refusal(core::Code::refused, [&] { store_->commit(draft); });
+    }
+};
 
 TEST_F(Publication, CorrectionsByTier) {
     auto& context = as("anna");
@@ -59,10 +62,16 @@ TEST_F(Publication, CorrectionsByTier) {
     ASSERT_EQ(dossier.corrections.size(), 2U);
     EXPECT_EQ(dossier.corrections[1].prior_rating, "false") << "what stood there stays in sight";
     EXPECT_EQ(dossier.corrections[1].signed_by, "bruno");
-    store_->undo();
+    EXPECT_EQ(refusal(Code::unconfirmed, [&] { store_->undo(); }),
+              "A correction of “900 missiles ont été tirés.” is in force (Change of the verdict), signed by bruno; this "
+              "takes the signature back.");
+    fixture::undo(*store_);
     EXPECT_EQ(review().rating, "false");
     EXPECT_EQ(review().state, ReviewState::published);
-    store_->redo();
+    EXPECT_EQ(refusal(Code::unconfirmed, [&] { store_->redo(); }),
+              "This puts a correction of “900 missiles ont été tirés.” in force again (Change of the verdict).");
+    fixture::redo(*store_);
+    EXPECT_EQ(review().state, ReviewState::corrected);
     fixture::expect_sound(*store_);
 }
 
@@ -289,6 +298,28 @@ TEST_F(Publication, SteppingAReviewBackMovesWhatItSaysNotHowFarItIs) {
     EXPECT_EQ(review().rating, "false");
     EXPECT_EQ(review().state, ReviewState::draft);
     EXPECT_TRUE(review().approved.empty());
+}
+
+TEST_F(Publication, TakingBackAPublicationIsAskedFirst) {
+    publish();
+    auto const next = store_->undoable();
+    ASSERT_TRUE(next && next->grave);
+    auto const told = core::render(*next->grave);
+    EXPECT_EQ(told.find("“900 missiles ont été tirés.” was published by anna at"), 0U) << told;
+    auto const head = store_->head();
+    EXPECT_EQ(refusal(Code::unconfirmed, [&] { store_->undo(); }), told);
+    EXPECT_EQ(refusal(Code::unconfirmed, [&] { store_->undo(head - 1); }), told) << "to another step one agreed to";
+    EXPECT_EQ(store_->head(), head);
+    store_->undo(next->seq);
+    EXPECT_EQ(review().state, ReviewState::approved);
+    EXPECT_EQ(store_->revision(store_->head()).nature, core::Nature::undo);
+    EXPECT_EQ(store_->revision(store_->head()).operation, "review.publish");
+    EXPECT_EQ(refusal(Code::unconfirmed, [&] { store_->redo(); }),
+              "This publishes “900 missiles ont été tirés.” again.");
+    fixture::redo(*store_);
+    EXPECT_EQ(review().state, ReviewState::published);
+    auto const queue = core::queue_of(*store_, "anna", store_->now(), 50);
+    EXPECT_TRUE(queue.for_me.empty());
 }
 
 } // namespace

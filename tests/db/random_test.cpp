@@ -29,10 +29,10 @@ TEST_P(RandomWork, LeavesLogAndProjectionsInStep) {
 
     auto const full = fixture::body_of_everything(*store);
     int undone = 0;
-    for (; store->undoable(); ++undone) store->undo();
+    for (; store->undoable(); ++undone) fixture::undo(*store);
     EXPECT_EQ(fixture::body_of_everything(*store), empty);
     fixture::expect_sound(*store);
-    for (; undone > 0; --undone) store->redo();
+    for (; undone > 0; --undone) fixture::redo(*store);
     EXPECT_EQ(fixture::body_of_everything(*store), full);
     fixture::expect_sound(*store);
 }

@@ -71,7 +71,8 @@ TEST_F(Redact, LeavesNoTraceOfARecordAndItsPast) {
         fixture::expect_sound(*store);
         for (auto const& step : store->history(core::ref(claim))) EXPECT_TRUE(step.redacted || !step.after);
         // Nothing brings it back, and everything says so.
-        fixture::refusal(core::Code::refused, [&] { store->undo(); });
+        EXPECT_EQ(core::render(store->undoable()->remarks.front()),
+                  "What was redacted is gone for good: this cannot be undone or done again.");
         auto context = core::context_of(*store);
         fixture::refusal(core::Code::refused, [&] { core::restore_record(context, core::ref(claim), 6); });
         fixture::refusal(core::Code::not_found, [&] { redact(*store, core::ref(claim)); });
@@ -121,7 +122,10 @@ TEST_F(Redact, EarlierStatesGoAndThePresentStays) {
     store->commit(fixture::put(*store, claim));
     store->undo();
     EXPECT_EQ(store->find(world_.claim), now);
-    fixture::refusal(core::Code::refused, [&] { store->undo(); });
+    auto const next = store->undoable(); // an earlier step that has nothing to do with it
+    EXPECT_EQ(core::render(next->remarks.front()),
+              "What was redacted is gone for good: this cannot be undone or done again.");
+    EXPECT_EQ(next->operation, "review.rate");
     fixture::refusal(core::Code::not_found, [&] { // nothing earlier is left but the two just made
         redact(*store, core::ref(world_.review), Extent::earlier);
     });
@@ -159,7 +163,9 @@ TEST_F(Redact, TakesAlongWhatOnlyHangsOnItDeletedOrNot) {
     EXPECT_TRUE(store->states(core::ref(world_.review)).empty());
     EXPECT_TRUE(store->states(core::ref(world_.claim)).empty());
     EXPECT_FALSE(store->states(core::ref(world_.statement)).empty()); // stands on its own
-    fixture::refusal(core::Code::refused, [&] { store->undo(); });
+    store->undo();
+    EXPECT_FALSE(store->find(world_.claim)) << "an undo reaches an earlier step, never what was redacted";
+    EXPECT_FALSE(store->find(world_.review));
     fixture::expect_sound(*store);
 }
 

@@ -42,8 +42,8 @@ public:
             case 25: rules(context); break;
             case 9: edit(context); break;
             case 10: erase(context); break;
-            case 11: store_.undo(); break;
-            case 12: store_.redo(); break;
+            case 11: random_() % 2 ? undo(store_) : store_.undo(); break;
+            case 12: random_() % 2 ? redo(store_) : store_.redo(); break;
             case 13: restore(context); break;
             case 26: revise(context); break;
             case 27: rate(context); break;
