@@ -2,6 +2,7 @@
 
 #include "core/model/scale_rules.h"
 #include "core/model/text_rules.h"
+#include "core/publication.h"
 
 #include <algorithm>
 #include <map>
@@ -425,6 +426,7 @@ void check_rules(Draft const& draft, Reader const& reader) {
         std::visit([&](auto const& entity) { check(entity, after); }, record);
         check_signs(record, draft, after);
     }
+    guard_published(draft, reader);
     for (auto const& gone : draft.erases) check_erasure(gone, after);
 }
 

@@ -10,7 +10,8 @@ namespace core {
 /// required fields, words with signs that must not stand in them (core/text/signs.h) unless they stood there
 /// before, references that lead nowhere, quotations whose words are not at their place,
 /// links to itself or twice or of a kind that does not exist, ratings that are not on their scale or
-/// not to be given any more, versions of a scale that would change, and erasing something that others still refer to.
+/// not to be given any more, versions of a scale that would change, taking away or rewording what is published
+/// (core/publication.h), and erasing something that others still refer to.
 void check_rules(Draft const& draft, Reader const& reader);
 
 } // namespace core

@@ -16,8 +16,8 @@ class Looking(Desk):
         self.cli("review", self.claim, "--step", "approve", actor="Dominique")
         self.cli("review", self.claim, "--step", "publish", actor="Dominique")
         self.published = self.revisions()
-        self.cli("edit", self.claim, "text=La Russie n'a pas intérêt à absorber le Bélarus ni qui que ce soit.",
-                 "--reason", "plus près des mots")
+        self.cli("correct", self.claim, "--tier", "update", "--notice", "plus près des mots",
+                 "--claim", "La Russie n'a pas intérêt à absorber le Bélarus ni qui que ce soit.")
         self.cli("edit", self.statement, "place=Minsk", actor="Dominique")
 
     def operations(self, *filters):
@@ -30,16 +30,18 @@ class Looking(Desk):
     def test_the_history_of_a_claim_is_filtered(self):
         self.a_claim()
         everything = self.operations()
-        self.assertEqual(everything, ["statement.edit", "claim.edit", "review.publish", "review.approve",
+        self.assertEqual(everything, ["statement.edit", "correction.make", "review.publish", "review.approve",
                                       "review.submit", "review.rate", "claim.create", "quotation.record"])
         self.assertEqual(self.operations("--person", "Dominique"),
                          ["statement.edit", "review.publish", "review.approve"])
-        self.assertEqual(self.operations("--field", "text"), ["claim.edit", "claim.create", "quotation.record"])
+        self.assertEqual(self.operations("--field", "text"),
+                         ["correction.make", "claim.create", "quotation.record"])
         self.assertEqual(self.operations("--kind", "link"), ["claim.create"])
-        self.assertEqual(self.operations("--kind", "claim", "--field", "text"), ["claim.edit", "claim.create"])
+        self.assertEqual(self.operations("--kind", "claim", "--field", "text"),
+                         ["correction.make", "claim.create"])
         self.assertEqual(self.operations("--operation", "review.approve"), ["review.approve"])
         self.assertEqual(len(self.operations("--operation", "review")), 4)
-        self.assertEqual(self.operations("--own"), ["claim.edit", "claim.create"])
+        self.assertEqual(self.operations("--own"), ["correction.make", "claim.create"])
         self.assertEqual(self.operations("--limit", "2"), everything[:2])
         self.assertEqual(self.operations("--until", "2000"), [])
         self.assertIn("No moment in the history answers to that.", self.said)
@@ -76,18 +78,14 @@ class Looking(Desk):
         self.a_claim()
         rows = self.rows("compare", self.claim, "published", "now")
         self.assertEqual({(row["kind"], row["change"]) for row in rows},
-                         {("claim", "changed"), ("statement", "changed")})
+                         {("claim", "changed"), ("correction", "added"), ("review", "changed"),
+                          ("statement", "changed")})
         self.assertEqual(rows[0]["from"], self.published)
         rows = self.rows("compare", self.claim, "now", "published")
         self.assertEqual([row["fields"][0]["after"] for row in rows if row["kind"] == "statement"], [""])
         rows = self.rows("compare", self.claim, "1", "now")
         self.assertEqual({row["change"] for row in rows}, {"added"})
-        self.assertEqual({row["kind"] for row in rows}, {"claim", "link", "review", "statement", "quotation"})
-        self.cli("delete", self.review)
-        rows = self.rows("compare", self.claim, "approved", "now")
-        self.assertIn(("review", "removed", "False"),
-                      {(row["kind"], row["change"], row["title"]) for row in rows})
-        self.assertIn("(deleted)", self.cli("compare", self.claim, "approved", "now"))
+        self.assertEqual({row["kind"] for row in rows}, {"claim", "link", "review", "correction", "statement", "quotation"})
         self.assertEqual(self.rows("compare", self.claim, "now", "now"), [])
         self.assertIn("Nothing differs", self.said)
         self.refused("compare", self.claim, "1999-01-01", "now", saying="Nothing was recorded here yet on 1999-01-01")
@@ -112,15 +110,29 @@ class Looking(Desk):
             self.assertIn(later, self.cli("export", self.claim, "--to", form))
         self.refused("show", self.claim, "--as-of", "2", saying="did not exist at revision 2")
         self.refused("show", self.claim, "--as-of", "1999", saying="There is no revision 1999")
-        self.cli("delete", self.claim)
-        self.assertIn(CLAIM, self.cli("show", self.claim, "--as-of", "published"))
 
-    def test_a_record_steps_back_to_what_was_published(self):
+    def test_what_was_deleted_shows_where_two_moments_are_compared(self):
+        _, statement = self.quoted()
+        self.claim = self.made("claim", CLAIM, "--from", statement)
+        review = self.made("review", self.claim, "--rating", "false")
+        then = self.revisions()
+        self.cli("delete", review)
+        self.assertIn(("review", "removed", "False"), {(row["kind"], row["change"], row["title"])
+                                                       for row in self.rows("compare", self.claim, str(then), "now")})
+        self.assertIn("(deleted)", self.cli("compare", self.claim, str(then), "now"))
+        self.cli("delete", self.claim)
+        self.assertIn(CLAIM, self.cli("show", self.claim, "--as-of", str(then)))
+
+    def test_a_record_steps_back_unless_it_is_published(self):
         self.a_claim()
-        self.cli("restore", self.claim, "--to", "published")
-        self.assertEqual(self.rows("show", self.claim)[0]["claim"]["text"], CLAIM)
+        self.refused("restore", self.claim, "--to", "published", saying="changes by a correction only")
+        other = self.made("claim", "Un premier jet.")
+        then = str(self.revisions())
+        self.cli("edit", other, "text=Un deuxième jet.")
+        self.cli("restore", other, "--to", then)
+        self.assertEqual(self.rows("show", other)[0]["claim"]["text"], "Un premier jet.")
         self.cli("undo")
-        self.assertNotEqual(self.rows("show", self.claim)[0]["claim"]["text"], CLAIM)
+        self.assertEqual(self.rows("show", other)[0]["claim"]["text"], "Un deuxième jet.")
         self.still_verifies()
 
     def test_long_texts_are_cut_to_what_changed(self):

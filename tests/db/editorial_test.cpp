@@ -110,7 +110,7 @@ TEST_F(Editorial, AnApprovalCoversExactlyWhatItApproved) {
     auto const changes_that_count = std::vector<std::function<void()>>{
         [&] {
             auto c = claim();
-            c.text += " Vraiment.";
+            c.note += " Vraiment.";
             as("anna");
             store_->commit(core::edit_record(context, c));
         },
@@ -147,7 +147,7 @@ TEST_F(Editorial, AnApprovalCoversExactlyWhatItApproved) {
 TEST_F(Editorial, WhatIsTakenBackIsApprovedAsBefore) {
     publish();
     auto changed = claim();
-    changed.text = "Autre.";
+    changed.note = "Autre.";
     auto& context = as("anna");
     store_->commit(core::edit_record(context, changed));
     EXPECT_TRUE(core::is_stale(*store_, review()));

@@ -13,7 +13,14 @@ using core::ReviewState;
 using core::ReviewStep;
 using fixture::refusal;
 
-class Publication : public fixture::Editorial {};
+class Publication : public fixture::Editorial {
+protected:
+    /// An erasure that no operation offers.
+    void draft_erasing(core::Ref gone) {
+        core::Draft draft;
+        draft.operation = "import.sweep";
+        draft.base = store_->head();
+        draft.erases = {gone};
         fixture::refusal(core::Code::refused, [&] { store_->commit(draft); });
     }
 };
@@ -63,8 +70,8 @@ TEST_F(Publication, CorrectionsByTier) {
     EXPECT_EQ(dossier.corrections[1].prior_rating, "false") << "what stood there stays in sight";
     EXPECT_EQ(dossier.corrections[1].signed_by, "bruno");
     EXPECT_EQ(refusal(Code::unconfirmed, [&] { store_->undo(); }),
-              "A correction of “900 missiles ont été tirés.” is in force (Change of the verdict), signed by bruno; this "
-              "takes the signature back.");
+              "A correction of “900 missiles ont été tirés.” is in force (Change of the verdict), signed by bruno; "
+              "this takes the signature back.");
     fixture::undo(*store_);
     EXPECT_EQ(review().rating, "false");
     EXPECT_EQ(review().state, ReviewState::published);
@@ -107,7 +114,7 @@ TEST_F(Publication, ACorrectionLeavesAFollowUpOnEveryClaimThatDependsOnIt) {
     EXPECT_EQ(std::ranges::count(queue.for_me, core::Why::follow_up, &core::Waiting::why), 2);
 }
 
-TEST_F(Publication, ASignatureOnWhatMovedMeanwhileIsRefused) {
+TEST_F(Publication, WhatACorrectionStartsFromStaysWhileItWaits) {
     publish();
     auto facts = core::correction_of(*store_, review());
     facts.tier = core::Tier::correction;
@@ -119,9 +126,8 @@ TEST_F(Publication, ASignatureOnWhatMovedMeanwhileIsRefused) {
     auto changed = claim();
     changed.text = "Tout autre chose.";
     as("carla");
-    store_->commit(core::edit_record(context, changed));
+    refusal(Code::refused, [&] { store_->commit(core::edit_record(context, changed)); });
     as("bruno");
-    refusal(Code::refused, [&] { core::sign_correction(context, made.id); });
     refusal(Code::refused, [&] { core::turn_down_correction(context, made.id, " "); });
     store_->commit(core::turn_down_correction(context, made.id, "À refaire."));
     EXPECT_EQ(store_->get(made.id).state, core::CorrectionState::turned_down);
@@ -300,6 +306,104 @@ TEST_F(Publication, SteppingAReviewBackMovesWhatItSaysNotHowFarItIs) {
     EXPECT_TRUE(review().approved.empty());
 }
 
+TEST_F(Publication, WhatIsPublishedIsNotDeletedInOneGo) {
+    publish();
+    auto const link = store_->referring<core::Link>("to", world_.claim).front().id;
+    auto const capture = store_->get(world_.text).capture;
+    auto const before = fixture::body_of_everything(*store_);
+    auto const refused = [&](core::Ref gone) {
+        auto& context = as("carla");
+        auto const sentence =
+            refusal(Code::refused, [&] { store_->commit(core::erase_record(context, gone)); });
+        EXPECT_NE(sentence.find("--tier withdrawal"), sentence.npos) << sentence;
+    };
+    for (auto const gone : {core::ref(world_.claim), core::ref(world_.review), core::ref(link),
+                            core::ref(world_.statement), core::ref(world_.quotation), core::ref(world_.text),
+                            core::ref(capture), core::ref(world_.source)})
+        refused(gone);
+    // Whatever made the draft.
+    draft_erasing(core::ref(link));
+    auto draft = fixture::put(*store_, claim());
+    draft.nature = core::Nature::undo;
+    EXPECT_EQ(refusal(Code::refused, [&] { store_->commit(draft); }),
+              "Only undo and redo take steps back. Nothing was changed.");
+    EXPECT_EQ(fixture::body_of_everything(*store_), before);
+}
+
+TEST_F(Publication, WhatIsPublishedChangesItsWordsByACorrectionOnly) {
+    auto const first = store_->last_change(core::ref(world_.claim));
+    auto& context = as("anna");
+    store_->commit(core::edit_claim(context, world_.claim, {"Neuf cents missiles.", "fr", "Ukraine", ""}));
+    publish();
+    as("carla");
+    auto const told = refusal(Code::refused, [&] {
+        store_->commit(core::edit_claim(context, world_.claim, {"Mille missiles.", "fr", "Ukraine", ""}));
+    });
+    EXPECT_NE(told.find("changes by a correction only"), told.npos) << told;
+    refusal(Code::refused, [&] { store_->commit(core::restore_record(context, core::ref(world_.claim), first)); });
+    auto other = review();
+    other.summary = "Peut-être.";
+    refusal(Code::refused, [&] { store_->commit(fixture::put(*store_, other, "import.review")); });
+    other = review();
+    other.state = ReviewState::draft;
+    refusal(Code::refused, [&] { store_->commit(fixture::put(*store_, other, "import.review")); });
+    // What is about it may change, and makes the approval stale.
+    store_->commit(core::edit_claim(context, world_.claim, {"Neuf cents missiles.", "fr", "Armes", "Vu."}));
+    EXPECT_TRUE(core::is_stale(*store_, review()));
+    auto facts = core::correction_of(*store_, review());
+    facts.claim_text = "Neuf cents missiles, dit-on.";
+    as("anna");
+    store_->commit(core::propose_correction(context, world_.review, facts).draft);
+    EXPECT_EQ(claim().text, "Neuf cents missiles, dit-on.");
+    auto correction = store_->referring<core::Correction>("review", world_.review).front();
+    correction.notice = "Autrement.";
+    refusal(Code::refused, [&] { store_->commit(fixture::put(*store_, correction, "correction.edit")); });
+    draft_erasing(core::ref(correction.id));
+    fixture::expect_sound(*store_);
+}
+
+TEST_F(Publication, TheNoticeOfAWithdrawalStays) {
+    publish();
+    auto facts = core::correction_of(*store_, review());
+    facts.tier = core::Tier::withdrawal;
+    facts.notice = "Retirée.";
+    auto& context = as("anna");
+    auto const made = core::propose_correction(context, world_.review, facts);
+    store_->commit(made.draft);
+    as("bruno");
+    store_->commit(core::sign_correction(context, made.id));
+    auto const told =
+        refusal(Code::refused, [&] { store_->commit(core::erase_record(context, core::ref(world_.claim))); });
+    EXPECT_NE(told.find("the notice stays"), told.npos) << told;
+    refusal(Code::refused, [&] { store_->commit(core::erase_record(context, core::ref(world_.review))); });
+    // Also once a new verdict is begun.
+    as("anna");
+    store_->commit(core::rate(context, world_.claim, {world_.scale, "true", "Si.", "", {}}).draft);
+    EXPECT_EQ(review().state, ReviewState::draft);
+    as("anna");
+    refusal(Code::refused, [&] { store_->commit(core::erase_record(context, core::ref(world_.claim))); });
+    store_->commit(core::edit_claim(context, world_.claim, {"Autrement dit.", "fr", "", ""}));
+}
+
+TEST_F(Publication, WhatWasAddedAfterThePublicationMayGoAgain) {
+    publish();
+    auto const added = evidence(core::Relation::refutes, "Journal", core::SourceType::article);
+    auto& context = as("anna");
+    auto const another = core::record_quotation(context, world_.text, {0, 7}, {});
+    store_->commit(another.draft);
+    as("anna");
+    store_->commit(core::erase_record(context, core::ref(another.quotation)));
+    as("anna");
+    store_->commit(core::erase_record(context, core::ref(added)));
+    EXPECT_FALSE(store_->find(added));
+    store_->undo();
+    EXPECT_TRUE(store_->find(added));
+    // Approved again, it belongs to what readers have.
+    take("bruno", ReviewStep::approve_again);
+    as("anna");
+    refusal(Code::refused, [&] { store_->commit(core::erase_record(context, core::ref(added))); });
+}
+
 TEST_F(Publication, TakingBackAPublicationIsAskedFirst) {
     publish();
     auto const next = store_->undoable();
@@ -320,6 +424,39 @@ TEST_F(Publication, TakingBackAPublicationIsAskedFirst) {
     EXPECT_EQ(review().state, ReviewState::published);
     auto const queue = core::queue_of(*store_, "anna", store_->now(), 50);
     EXPECT_TRUE(queue.for_me.empty());
+}
+
+TEST_F(Publication, AnUndoThatWouldDeleteWhatIsPublishedPassesOver) {
+    fixture::Folder folder;
+    auto const path = folder.file("a.counterpoint");
+    fixture::World world;
+    core::Id<core::Claim> other;
+    {
+        auto const anna = db::create_workspace(path, fixture::options("anna"));
+        world = fixture::make_world(*anna);
+        auto const claim = fixture::claim_saying(*anna, "Une autre");
+        other = claim.id;
+        anna->commit(fixture::put(*anna, claim, "claim.create"));
+        auto context = core::context_of(*anna);
+        anna->commit(core::link_records(context, core::Relation::gives_context, core::ref(world.statement),
+                                        core::ref(world.claim), "")
+                         .draft);
+    }
+    {
+        auto const bruno = db::open_workspace(path, fixture::options("bruno", 2));
+        for (auto const step : {ReviewStep::submit, ReviewStep::approve, ReviewStep::publish}) {
+            auto context = core::context_of(*bruno);
+            bruno->commit(core::take_step(context, world.review, step, {"", "seul"}));
+        }
+    }
+    auto const anna = db::open_workspace(path, fixture::options("anna", 3));
+    auto const done = anna->undo();
+    EXPECT_FALSE(anna->find(other)) << "the one step of hers that nothing published rests on";
+    EXPECT_EQ(anna->list(Kind::link).size(), 2U);
+    EXPECT_FALSE(done.remarks.empty());
+    refusal(Code::stale, [&] { anna->undo(); });
+    EXPECT_TRUE(anna->find(world.claim) && anna->find(world.statement) && anna->find(world.source));
+    fixture::expect_sound(*anna);
 }
 
 } // namespace

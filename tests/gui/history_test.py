@@ -14,6 +14,7 @@ folder = tempfile.mkdtemp()
 workspace = os.path.join(folder, "sample.counterpoint")
 FIRST = "La Russie n'a aucun intérêt à absorber le Bélarus ni qui que ce soit."
 SECOND = "La Russie n'a pas intérêt à absorber le Bélarus ni qui que ce soit d'autre."
+THIRD = "Une affirmation écrite à nouveau."
 LONG = "Les mots sont exacts, le contexte les contredit. " * 40
 
 
@@ -30,7 +31,9 @@ do("review", claim, "--rating", "misleading", "--rationale", LONG + "Deux accord
 do("review", claim, "--step", "submit", "--override", "test")
 do("review", claim, "--step", "approve", who="Dominique")
 do("review", claim, "--step", "publish", who="Dominique")
-do("edit", claim, "text=" + SECOND, "--reason", "plus près des mots")
+do("correct", claim, "--tier", "update", "--claim", SECOND, "--notice", "plus près des mots")
+other = next(row for row in map(json.loads, do("--json", "list", "claims").splitlines()) if row["id"] != claim)
+do("edit", other["id"], "text=" + THIRD)
 window = Window(PROGRAM, workspace)
 
 
@@ -148,18 +151,34 @@ def as_published_is_one_step_away():
     window.find(re.compile(r"\[− aucun −\]\[\+ pas \+\]"))
 
 
-def a_record_steps_back_and_the_step_is_undone():
+def what_is_published_does_not_step_back():
     window.click("Step back to this state", "push button")
-    wait(lambda: FIRST in do("list", "claims"), "the claim as it was published")
-    window.keys("ctrl+z")
-    wait(lambda: SECOND in do("list", "claims"), "the step undone")
-    window.find("Close the history")
+    window.says("changes by a correction only")
+    assert SECOND in do("list", "claims")
+    window.click("Close this message")
     window.keys("Escape", "Escape")
     window.says(SECOND)
 
 
-def what_was_never_published_says_so():
+def a_record_steps_back_and_the_step_is_undone():
     window.keys("F6", "Down")
+    window.find("Verdict: False")
+    window.keys("ctrl+shift+h")
+    window.find("Close the history")
+    window.choose("What it touches", "Claim · Claim")
+    wait(lambda: rows() == 2, "the two moments of its words")
+    window.focus("Moments", "table")
+    window.keys("End")
+    window.click("Step back to this state", "push button")
+    wait(lambda: other["text"] in do("list", "claims"), "the claim as it was made")
+    window.keys("ctrl+z")
+    wait(lambda: THIRD in do("list", "claims"), "the step undone")
+    window.find("Close the history")
+    window.keys("Escape", "Escape")
+    window.says(THIRD)
+
+
+def what_was_never_published_says_so():
     window.find("Verdict: False")
     window.keys("ctrl+alt+p")
     window.says("This claim was never published.")
@@ -169,4 +188,4 @@ def what_was_never_published_says_so():
 run(the_history_of_a_claim_opens, filters_narrow_it, long_texts_are_folded, two_moments_are_compared_by_key,
     typing_without_a_pause_compares_as_well,
     the_dossier_as_it_stood_is_to_look_at_only, as_published_is_one_step_away,
-    a_record_steps_back_and_the_step_is_undone, what_was_never_published_says_so)
+    what_is_published_does_not_step_back, a_record_steps_back_and_the_step_is_undone, what_was_never_published_says_so)
