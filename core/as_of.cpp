@@ -140,6 +140,7 @@ std::vector<std::string> AsOf::languages() const { only_now(); }
 Candidates AsOf::candidates(std::vector<WeightedTerm> const&, int) const { only_now(); }
 Id<Claim> AsOf::identified(std::string_view) const { only_now(); }
 std::vector<Ref> AsOf::queue(QueuePart, std::string_view, int) const { only_now(); }
+std::vector<Seq> AsOf::deletions(Seq, int) const { only_now(); }
 
 std::vector<Seq> AsOf::states(Ref ref) const {
     auto states = reader_.states(ref);

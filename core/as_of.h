@@ -35,6 +35,7 @@ public:
     std::vector<Change> changes(Seq seq) const override;
     std::vector<Step> history(Ref ref) const override;
     Seq last_change(Ref ref) const override;
+    std::vector<Seq> deletions(Seq before, int limit) const override;
     std::optional<Record> before(Ref ref, Seq seq) const override;
     /// As now: an identity names the same record at all times.
     Result<Ref> resolve(std::string_view typed) const override { return reader_.resolve(typed); }

@@ -267,6 +267,8 @@ public:
     virtual std::vector<Step> history(Ref ref) const = 0;
     /// The newest revision that changed the record, 0 if none did.
     virtual Seq last_change(Ref ref) const = 0;
+    /// Up to `limit` revisions before `before` (0 = from the newest) that deleted what is deleted still, newest first.
+    virtual std::vector<Seq> deletions(Seq before, int limit) const = 0;
     /// The state of a record before a revision; nothing if it did not exist.
     virtual std::optional<Record> before(Ref ref, Seq seq) const = 0;
     /// The name of the workspace itself, by which copies of it are known.

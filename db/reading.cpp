@@ -298,6 +298,15 @@ core::Seq Reading<Port>::last_change(core::Ref ref) const {
 }
 
 template <class Port>
+std::vector<core::Seq> Reading<Port>::deletions(core::Seq before, int limit) const {
+    auto cursor = connection_.prepare(sql::deletions);
+    cursor.bind(":before", before ? before : INT64_MAX).bind(":limit", limit);
+    std::vector<core::Seq> found;
+    while (cursor.next()) found.push_back(cursor.integer(0));
+    return found;
+}
+
+template <class Port>
 std::optional<core::Record> Reading<Port>::before(core::Ref ref, core::Seq seq) const {
     return state_before(connection_, ref, seq);
 }

@@ -57,6 +57,7 @@ public:
     std::vector<core::Change> changes(core::Seq seq) const override;
     std::vector<core::Step> history(core::Ref ref) const override;
     core::Seq last_change(core::Ref ref) const override;
+    std::vector<core::Seq> deletions(core::Seq before, int limit) const override;
     std::optional<core::Record> before(core::Ref ref, core::Seq seq) const override;
     std::string workspace() const override;
     std::vector<core::LaneReport> lanes() const override;

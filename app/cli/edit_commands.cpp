@@ -2,6 +2,7 @@
 #include "app/cli/lookup.h"
 #include "app/cli/set_field.h"
 #include "core/chronicle.h"
+#include "core/operations/deletions.h"
 #include "core/operations/records.h"
 #include "core/operations/reviews.h"
 #include "core/operations/searches.h"
@@ -44,8 +45,13 @@ void erase(Call& call) {
 
 void restore(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
-    if (!call.given("--to"))
-        throw WrongUsage(say("Say with --to N to which revision; “history” lists them."));
+    if (!call.given("--to")) {
+        if (call.store().find(ref))
+            throw WrongUsage(say("Say with --to N to which revision; “history” lists them."));
+        auto context = core::context_of(call.store());
+        call.commit(core::bring_back(context, ref, call.text("--reason")), ref);
+        return;
+    }
     auto const seq = core::value_or_throw(core::read_moment(call.store(), ref, call.text("--to")));
     auto context = core::context_of(call.store());
     call.commit(core::restore_record(context, ref, seq, call.text("--reason")), ref);
@@ -81,13 +87,14 @@ std::span<Command const> edit_commands() {
          {{"ID", Shape::one, N_("The record")},
           {"--reason", Shape::option, N_("Why; goes into the history")}}},
         {"restore",
-         N_("Step a record back to how it was after a revision"),
+         N_("Bring a deleted record back, or step one back to how it was after a revision"),
          "-w desk.counterpoint restore 4h8tz --to 12",
          Opening::write,
          restore,
          {{"ID", Shape::one, N_("The record")},
           {"--to", Shape::option, N_("The revision, or a day"), "MOMENT"},
-          {"--reason", Shape::option, N_("Why; goes into the history")}}},
+          {"--reason", Shape::option, N_("Why; goes into the history")}},
+         N_("A deleted record comes back with everything its deletion took along; “list deleted” lists them.")},
         {"keep-search",
          N_("Keep a search under a name, for everyone who opens the workspace"),
          "-w desk.counterpoint keep-search 'speaker:poutine has:stale-approval' --name \"To approve again\"",

@@ -2,6 +2,8 @@
 
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
+#include "core/chronicle.h"
+#include "core/operations/deletions.h"
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
 #include "core/text/fold.h"
@@ -151,6 +153,54 @@ void list_revisions(Call& call, int limit) {
     }
 }
 
+void print_deleted(Call& call, core::Deleted deleted) {
+    auto const record = core::told_to(call.store(), std::move(deleted.last), call.actor);
+    auto const title = core::tidy(core::title_of(record, call.store(), call.language));
+    auto const owner = deleted.of ? call.store().find(deleted.of) : std::nullopt;
+    if (!call.out.json()) {
+        auto const of = owner ? " < " + core::tidy(core::caption_of(*owner)) : std::string();
+        auto const along = deleted.along.empty() ? std::string() : fmt::format(" (+{})", deleted.along.size());
+        call.out.line(fmt::format("{}  {}: {}{}{}  {}  {}{}", core::id_text(deleted.ref.id),
+                                  call.translated(core::kind_label(deleted.ref.kind)), title, of, along,
+                                  core::to_iso(deleted.by.at), deleted.by.actor,
+                                  deleted.by.reason.empty() ? "" : " — " + deleted.by.reason));
+        return;
+    }
+    Json json;
+    json["kind"] = core::kind_name(deleted.ref.kind);
+    json["id"] = core::id_text(deleted.ref.id);
+    json["title"] = title;
+    json["deleted_by"] = deleted.by.actor;
+    json["deleted_at"] = core::to_iso(deleted.by.at);
+    json["revision"] = deleted.by.seq;
+    json["operation"] = deleted.by.operation;
+    json["reason"] = deleted.by.reason;
+    json["along"] = Json::array();
+    for (auto const& ref : deleted.along)
+        json["along"].push_back(reference_text(ref));
+    json["of"] = owner ? Json(reference_text(deleted.of)) : Json();
+    json["bring_back"] = "restore " + core::id_text(deleted.ref.id);
+    call.out.object(json);
+}
+
+void list_deleted(Call& call, int limit) {
+    std::size_t shown = 0;
+    core::Seq before = 0;
+    for (;;) {
+        auto part = core::deleted_records(call.store(), before, 500);
+        if (part.empty())
+            break;
+        before = part.back().by.seq;
+        for (auto& deleted : part) {
+            if (full(limit, shown++))
+                return;
+            print_deleted(call, std::move(deleted));
+        }
+    }
+    if (shown > 0 && !call.out.json())
+        call.out.message(say("Bring one back, with everything that went with it: restore ID."));
+}
+
 void print_record(Call& call, core::Ref ref) {
     auto record = call.store().find(ref);
     if (!record)
@@ -183,6 +233,8 @@ void list_records(Call& call, int limit) {
         return list_ratings(call);
     if (word == "revisions" || word == "revision")
         return list_revisions(call, limit);
+    if (word == "deleted")
+        return list_deleted(call, limit);
     std::vector<core::Ref> refs;
     if (word == "inbox") {
         for (auto const id : call.store().sources(core::Triage::inbox))
@@ -195,7 +247,7 @@ void list_records(Call& call, int limit) {
             unknown_word("KIND", word,
                          {"sources", "inbox", "statements", "quotations", "claims", "parties",
                           "links", "reviews", "topics", "scales", "ratings", "captures", "texts", "searches",
-                          "revisions"});
+                          "revisions", "deleted"});
         for (auto const id : call.store().list(kind))
             refs.push_back({kind, id});
     }

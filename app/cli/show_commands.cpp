@@ -175,7 +175,7 @@ std::span<Command const> show_commands() {
          list,
          {{"KIND", Shape::one,
            N_("sources, inbox, statements, quotations, claims, parties, links, "
-              "reviews, topics, scales, ratings, captures, texts, searches or revisions")},
+              "reviews, topics, scales, ratings, captures, texts, searches, revisions or deleted")},
           {"--only", Shape::option,
            N_("For claims: unrated, draft, in_review, changes_requested or "
               "approved"),

@@ -15,6 +15,7 @@ struct Label {
 
 constexpr std::array labels{
     Label{"workspace.create", N_("Created the workspace")},
+    Label{"record.bring_back", N_("Brought back what was deleted")},
     Label{"source.import", N_("Brought in a source")},
     Label{"source.edit", N_("Changed a source")},
     Label{"source.erase", N_("Deleted a source")},

@@ -1,5 +1,6 @@
 #include "core/operations/records.h"
 
+#include "core/operations/deletions.h"
 #include "core/operations/parties.h"
 #include "core/operations/reviews.h"
 #include "core/text/fold.h"
@@ -28,17 +29,11 @@ constexpr std::array belongings{
     Belongs{Kind::remark, "claim"}, Belongs{Kind::remark, "on"}, Belongs{Kind::remark, "answers"},
     Belongs{Kind::remark, "correction"}, Belongs{Kind::reply_request, "claim"}};
 
-bool belongs(ReferringField const& place) {
-    return std::ranges::any_of(belongings, [&](Belongs const& entry) {
-        return entry.kind == place.kind && entry.field == place.field;
-    });
-}
-
 void add_with_belongings(Reader const& reader, Ref gone, std::vector<Ref>& erases) {
     if (std::ranges::find(erases, gone) != erases.end()) return;
     erases.push_back(gone);
     for (auto const& place : fields_referring_to(gone.kind)) {
-        if (!belongs(place)) continue;
+        if (!hangs_by(place.kind, place.field)) continue;
         for (auto const id : reader.referring(place.kind, place.field, gone))
             add_with_belongings(reader, Ref{place.kind, id}, erases);
     }
@@ -110,6 +105,11 @@ void refuse_taken_name(Context& context, Record const& record, Draft& draft) {
 
 } // namespace
 
+bool hangs_by(Kind kind, std::string_view field) {
+    return std::ranges::any_of(belongings,
+                               [&](Belongs const& entry) { return entry.kind == kind && entry.field == field; });
+}
+
 Draft edit_record(Context& context, Record record, std::string reason, Seq base,
                   PartyNames const& parties) {
     Draft draft;
@@ -145,7 +145,7 @@ std::vector<Ref> with_all_that_hung(Reader const& reader, Ref gone) {
     add_with_belongings(reader, gone, all);
     for (std::size_t at = 0; at < all.size(); ++at)
         for (auto const& place : fields_referring_to(all[at].kind)) {
-            if (!belongs(place)) continue;
+            if (!hangs_by(place.kind, place.field)) continue;
             for (auto const id : reader.ever_referring(place.kind, all[at])) {
                 Ref const hung{place.kind, id};
                 if (!reader.find(hung) && std::ranges::find(all, hung) == all.end()) all.push_back(hung);
@@ -168,11 +168,12 @@ Draft restore_record(Context& context, Ref wanted, Seq seq, std::string reason) 
     if (!found)
         throw Error(Code::not_found, say("The record {id} did not exist at revision {seq}.",
                                          {{"id", id_text(wanted.id)}, {"seq", std::to_string(seq)}}));
+    if (!context.reader.find(wanted)) return bring_back(context, wanted, std::move(reason), std::move(found));
     if (wanted.kind == Kind::vote || wanted.kind == Kind::correction)
         throw Error(Code::refused, say("A {kind} stays as it was given.", {in_words("kind", kind_noun(wanted.kind))}));
     Draft draft;
     // What a review says can be stepped back; how far it is moves by its steps alone.
-    if (auto const* review = std::get_if<Review>(&*found); review && context.reader.find(review->id)) {
+    if (auto const* review = std::get_if<Review>(&*found)) {
         draft = rate(context, review->claim, facts_of(*review)).draft;
         found = draft.puts.front();
     }

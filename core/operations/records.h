@@ -22,11 +22,15 @@ Draft edit_record(Context& context, Record record, std::string reason = {}, Seq 
 /// still refers to the record makes the commit refuse.
 Draft erase_record(Context& context, Ref ref, std::string reason = {});
 
+/// Whether a record of this kind has no life of its own without what this field of it refers to.
+bool hangs_by(Kind kind, std::string_view field);
+
 /// The record, and what only hangs or, deleted since, only hung on it: what a redaction of it takes along.
 std::vector<Ref> with_all_that_hung(Reader const& reader, Ref ref);
 
-/// The record as it stood right after revision `seq`, as a new revision. Throws Error{not_found} if
-/// it did not exist then, Error{refused} if that state was redacted.
+/// The record as it stood right after revision `seq`, as a new revision; one that is deleted comes back with what its
+/// deletion took along (core/operations/deletions.h). Throws Error{not_found} if it did not exist then, Error{refused}
+/// if that state was redacted.
 Draft restore_record(Context& context, Ref ref, Seq seq, std::string reason = {});
 
 } // namespace core

@@ -1,7 +1,8 @@
-"""Taking back on the command line: undo between two people, and what is published."""
+"""Taking back on the command line: undo between two people, what is published, and what was deleted."""
+import json
 import unittest
 
-from cli_driver import CLAIM, Desk
+from cli_driver import CLAIM, WORDS, Desk
 
 
 class TakingBack(Desk):
@@ -67,6 +68,46 @@ class TakingBack(Desk):
         self.assertIn("signed by Dominique; this takes the signature back", self.said)
         self.still_verifies()
 
+    def test_what_was_deleted_is_listed_and_comes_back(self):
+        _, statement = self.quoted()
+        claim = self.made("claim", CLAIM, "--from", statement)
+        self.cli("review", claim, "--rating", "false", "--summary", "Non.")
+        self.cli("remark", claim, "Depuis quand ?", actor="Dominique")
+        self.assertEqual(self.rows("list", "deleted"), [])
+        def told():
+            shown = self.rows("show", claim)[0]
+            return [shown[part] for part in ("claim", "review", "assertions")]
+        before = told()
+        self.cli("delete", claim, "--reason", "doublon", actor="Dominique")
+        row = self.rows("list", "deleted")[0]
+        self.assertEqual((row["kind"], row["id"], row["title"], row["deleted_by"], row["reason"], row["bring_back"]),
+                         ("claim", claim, CLAIM, "Dominique", "doublon", "restore " + claim))
+        self.assertEqual(sorted(ref.split(":")[0] for ref in row["along"]), ["link", "remark", "review"])
+        out = self.cli("list", "deleted")
+        self.assertRegex(out, f"^{claim}  Claim: La Russie .* \\(\\+3\\)  .*Z  Dominique — doublon\n$")
+        self.assertIn("restore ID", self.said)
+        self.cli("restore", claim)
+        self.assertEqual(told(), before)
+        self.assertEqual(len(self.rows("list", "remarks")), 1)
+        self.assertEqual(self.rows("list", "deleted"), [])
+        self.refused("restore", claim, saying="Say with --to", code=2)
+        self.cli("undo")
+        self.assertEqual([row["id"] for row in self.rows("list", "deleted")], [claim])
+        self.still_verifies()
+
+    def test_what_cannot_come_back_is_named(self):
+        _, statement = self.quoted()
+        claim = self.made("claim", CLAIM, "--from", statement)
+        self.cli("delete", claim)
+        self.cli("delete", statement)
+        self.cli("restore", claim)
+        self.assertRegex(self.said, "The link “.*” stays deleted: it refers to “.*”, which is deleted.")
+        link = next(row["id"] for row in self.rows("list", "deleted") if row["kind"] == "link")
+        self.refused("restore", link, saying="which was deleted by Camille at .*; bring that back first: restore ")
+        self.cli("restore", statement)
+        self.cli("restore", link)
+        self.assertIn(WORDS, json.dumps(self.rows("show", claim)[0]["assertions"], ensure_ascii=False))
+        self.still_verifies()
 
 
 if __name__ == "__main__":

@@ -182,6 +182,7 @@ TEST_F(ChronicleTest, SteppingBackIsUndoneOrRefusedWithTheReason) {
     auto const linked = link(against, world_.claim);
     auto const of_link = core::Ref{Kind::link, store_->ever_referring(Kind::link, core::ref(against)).at(0)};
     auto context = core::context_of(*store_);
+    store_->commit(core::erase_record(context, of_link));
     store_->commit(core::erase_record(context, core::ref(against)));
     auto const head = store_->head();
     auto const reason = fixture::refusal(core::Code::refused, [&] {

@@ -203,7 +203,7 @@ void make_old(std::string const& path) {
         "alter table review drop column approved;"
         "drop trigger change_no_update; create trigger change_no_update before update on change begin select "
         "raise(abort, 'the log is append-only'); end;"
-        "drop index revision_place; drop index revision_notice; drop table redacted; drop table lane_seen;"
+        "drop index change_erased; drop index revision_place; drop index revision_notice; drop table redacted; drop table lane_seen;"
         "drop table checkpoint; alter table revision drop column seen; alter table revision drop column notice;"
         "alter table lane drop column key; delete from meta where key = 'workspace';"
         "drop table office; alter table text drop column dismissed;"

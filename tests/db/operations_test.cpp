@@ -324,13 +324,16 @@ TEST_F(Operations, RestoringAStateIsANewRevision) {
     store_->commit(core::erase_record(context, core::ref(world_.claim)));
     store_->commit(core::restore_record(context, core::ref(world_.claim), first));
     EXPECT_EQ(store_->get(world_.claim).text, "900 missiles ont été tirés.");
+    EXPECT_EQ(store_->revision(store_->head()).operation, "record.bring_back");
+    store_->commit(core::edit_claim(context, world_.claim, {"Changed.", "fr", "", ""}));
+    store_->commit(core::restore_record(context, core::ref(world_.claim), first));
     EXPECT_EQ(store_->revision(store_->head()).operation, "claim.restore");
     EXPECT_NE(refusal(Code::not_found,
                       [&] { core::restore_record(context, core::ref(world_.claim), 1); })
                   .find("did not exist at revision 1"),
               std::string::npos);
     refusal(Code::not_found, [&] {
-        core::restore_record(context, core::ref(world_.claim), store_->head() - 1); // when it was erased
+        core::restore_record(context, core::ref(world_.claim), store_->head() - 3); // when it was erased
     });
 }
 
