@@ -137,6 +137,8 @@ constexpr std::array table{
            [](Shell& shell) { shell.desk().go(claims(Only::in_review)); }},
     Action{"view.queue", N_("My queue"), Menu::view, "Ctrl+6", 0, always,
            [](Shell& shell) { shell.desk().go({.page = Place::Page::queue}); }},
+    Action{"view.deleted", N_("Deleted records"), Menu::view, "Ctrl+7", 0, always,
+           [](Shell& shell) { shell.desk().go({.page = Place::Page::deleted}); }},
     Action{"view.middle", N_("Go to the article or list"), Menu::view, "F6", 0, always,
            [](Shell& shell) { shell.focus_middle(); }, true},
     Action{"view.dossier", N_("Go to the dossier"), Menu::view, "Shift+F6", 0, has_claim,

@@ -25,7 +25,7 @@ namespace app {
 
 /// What the middle of the window shows.
 struct Place {
-    enum class Page { inbox, sources, reader, claims, parties, topic, search, queue, scales, history };
+    enum class Page { inbox, sources, reader, claims, parties, topic, search, queue, scales, history, deleted };
     Page page = Page::inbox;
     core::ClaimQuery::Only only = core::ClaimQuery::Only::all; ///< for claims
     core::RawId id = 0;                                        ///< source or topic, or whose history
@@ -200,10 +200,15 @@ public:
     void export_scale(core::Id<core::Scale> scale, std::string const& path);
     void erase_scale(std::string const& key);
 
+    // ── taking back (desk_taking_back.cpp) ──
     void erase(core::Ref ref);
     void restore(core::Ref ref, core::Seq seq);
+    /// Brings a deleted record back, with what its deletion took along.
+    void bring_back(core::Ref ref);
     void undo();
     void redo();
+    /// Asks the person before something is taken back that readers have; without it the answer is no.
+    std::function<bool(std::string const& what)> agrees_to;
     void set_triage(core::Triage triage);
 
     /// Brings bytes in as a source and opens it. False when refused; the reason is shown. `ingested`
@@ -235,6 +240,8 @@ private:
     template <class Pending>
     void open_form(Side side, Pending pending);
     void recorded(Side side);
+    void take_step_back(std::function<std::optional<core::Undoable>()> const& next,
+                        std::function<bool(core::Seq)> const& take, char const* told);
     void turn_to(Side side);
     bool leave_past();
     bool exists(core::Ref ref) const;

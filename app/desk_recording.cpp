@@ -379,33 +379,6 @@ void Desk::keep_search() {
     if (ok) edit_record(core::ref(made));
 }
 
-void Desk::erase(core::Ref ref) {
-    workbench_.run([&](core::Context& context) { return core::erase_record(context, ref); });
-}
-
-void Desk::restore(core::Ref ref, core::Seq seq) {
-    workbench_.run(
-        [&](core::Context& context) { return core::restore_record(context, ref, seq); });
-}
-
-void Desk::undo() {
-    workbench_.attempt([&] {
-        auto const what = workbench_.store().undoable();
-        if (workbench_.undo() && what)
-            notice(tr("Undone: {what}",
-                      {{"what", core::operation_label(what->operation, translator())}}));
-    });
-}
-
-void Desk::redo() {
-    workbench_.attempt([&] {
-        auto const what = workbench_.store().redoable();
-        if (workbench_.redo() && what)
-            notice(tr("Done again: {what}",
-                      {{"what", core::operation_label(what->operation, translator())}}));
-    });
-}
-
 void Desk::set_triage(core::Triage triage) {
     if (!source()) return;
     workbench_.run(

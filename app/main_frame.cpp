@@ -73,6 +73,7 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
         strip_->show_message(InfoStrip::Kind::warning,
                              tr("This workspace is read-only: you can look at everything, nothing can "
                                 "be changed."));
+    desk_.agrees_to = [this](std::string const& what) { return agrees_to(what); };
     on_redaction_ = redacting_.ended.subscribe([this](auto const& outcome) { after_redaction(outcome); });
     if (workbench.store().traces_left()) redacting_.remove_traces();
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
@@ -181,6 +182,12 @@ bool MainFrame::leave_unrecorded() {
     wxMessageDialog dialog(this, wtr("What you typed into a form is not recorded and will be lost."),
                            wtr("Close the window?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
     dialog.SetYesNoLabels(wtr("Close"), wtr("Go back"));
+    return dialog.ShowModal() == wxID_YES;
+}
+
+bool MainFrame::agrees_to(std::string const& what) {
+    wxMessageDialog dialog(this, to_wx(what), wtr("Take this step?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetYesNoLabels(wtr("Take the step"), wtr("Go back"));
     return dialog.ShowModal() == wxID_YES;
 }
 

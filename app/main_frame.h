@@ -63,6 +63,7 @@ private:
     void show_error(core::Error const& error);
     /// Asks; false to stay.
     bool leave_unrecorded();
+    bool agrees_to(std::string const& what);
     void remember_layout();
     void widen_side(int pixels);
     /// Says aloud what the badge would say quietly, when it must not be overlooked.

@@ -67,16 +67,16 @@ bool Workbench::run(std::function<core::Draft(core::Context&)> const& operation)
     });
 }
 
-bool Workbench::undo() {
-    return commit([&] { return store_->undo(); });
+bool Workbench::undo(core::Seq agreed) {
+    return commit([&] { return store_->undo(agreed); });
 }
 
 bool Workbench::accept() {
     return commit([&] { return store_->accept(); });
 }
 
-bool Workbench::redo() {
-    return commit([&] { return store_->redo(); });
+bool Workbench::redo(core::Seq agreed) {
+    return commit([&] { return store_->redo(agreed); });
 }
 
 } // namespace app

@@ -28,8 +28,9 @@ public:
 
     /// Reads, drafts, commits, publishes. False when it failed; the reason went to `problem`.
     bool run(std::function<core::Draft(core::Context&)> const& operation);
-    bool undo();
-    bool redo();
+    /// `agreed`: the revision whose taking back the person agreed to.
+    bool undo(core::Seq agreed);
+    bool redo(core::Seq agreed);
     /// Goes on with a file that is not what was known of it.
     bool accept();
     /// Runs any reading code that may throw; false when it did.

@@ -39,6 +39,7 @@ constexpr std::array places{
     Row{"claims", N_("Claims"), "claim", Page::claims, Only::all, &core::Counts::claims},
     Row{"parties", N_("Parties"), "people", Page::parties, Only::all, &core::Counts::parties},
     Row{"scales", N_("Rating scales"), "scale", Page::scales, Only::all, nullptr},
+    Row{"deleted", N_("Deleted"), "trash", Page::deleted, Only::all, nullptr},
 };
 
 constexpr std::array queues{

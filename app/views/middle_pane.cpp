@@ -2,6 +2,7 @@
 
 #include "app/text.h"
 #include "app/views/claims_view.h"
+#include "app/views/deleted_view.h"
 #include "app/views/moments_view.h"
 #include "app/views/parties_view.h"
 #include "app/views/queue_view.h"
@@ -27,8 +28,9 @@ MiddlePane::MiddlePane(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)
     queue_ = new QueueView(book_, desk);
     scales_ = new ScalesView(book_, desk);
     moments_ = new MomentsView(book_, desk);
+    deleted_ = new DeletedView(book_, desk);
     for (wxWindow* page : std::initializer_list<wxWindow*>{reader_, sources_, claims_, parties_, search_, queue_,
-                                                           scales_, moments_})
+                                                           scales_, moments_, deleted_})
         book_->AddPage(page, wxString());
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(book_, 1, wxEXPAND);
@@ -51,6 +53,7 @@ void MiddlePane::refresh() {
     case Page::search: show(search_); return search_->refresh();
     case Page::queue: show(queue_); return queue_->refresh();
     case Page::scales: show(scales_); return scales_->refresh();
+    case Page::deleted: show(deleted_); return deleted_->refresh();
     case Page::history:
         show(moments_);
         moments_->refresh();

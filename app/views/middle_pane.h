@@ -13,6 +13,7 @@ class wxSimplebook;
 namespace app {
 
 class ClaimsView;
+class DeletedView;
 class MomentsView;
 class PartiesView;
 class QueueView;
@@ -42,6 +43,7 @@ private:
     SearchView* search_ = nullptr;
     ScalesView* scales_ = nullptr;
     MomentsView* moments_ = nullptr;
+    DeletedView* deleted_ = nullptr;
     Subscription on_place_;
 };
 

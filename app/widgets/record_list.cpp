@@ -131,6 +131,15 @@ RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<Li
         if (auto const key = key_of(event); key && on_activate)
             CallAfter([this, key] { on_activate(key); });
     });
+    list_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent& event) {
+        if (auto const key = key_of(event); key && on_menu) CallAfter([this, key] { on_menu(key); });
+    });
+    list_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        auto const wanted = event.GetKeyCode() == WXK_WINDOWS_MENU ||
+                            (event.GetKeyCode() == WXK_F10 && event.GetModifiers() == wxMOD_SHIFT);
+        if (!wanted || !on_menu || !chosen()) return event.Skip();
+        CallAfter([this, key = chosen()] { on_menu(key); });
+    });
     list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
         if (on_sort) on_sort(event.GetDataViewColumn()->GetModelColumn());
     });

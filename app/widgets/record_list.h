@@ -56,6 +56,8 @@ public:
 
     std::function<void(RecordKey)> on_select;
     std::function<void(RecordKey)> on_activate;
+    /// The menu of a row is wanted, by the right button or the keyboard.
+    std::function<void(RecordKey)> on_menu;
     std::function<void(std::size_t column)> on_sort;
 
 private:

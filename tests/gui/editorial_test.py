@@ -78,14 +78,20 @@ def all_that_is_approved_is_published_from_the_queue():
     window.click("Publish all that is approved", "push button")
     window.says("2 reviews were published.")
     window.keys("ctrl+z")
+    window.says("This takes 2 publications or corrections back")
+    window.click("Go back", "push button")
+    window.find(re.compile("^Published, 2"))
+    window.keys("ctrl+z")
+    window.click("Take the step", "push button")
     window.says("Undone: Published all approved reviews")
     window.keys("ctrl+shift+z")
+    window.click("Take the step", "push button")
     window.find(re.compile("^Published, 2"))
 
 
 def a_change_shows_word_by_word_and_is_approved_again_by_key():
     window.close()
-    anne("edit", claim, "text=Le texte de l'accord annonce des livraisons d'armes.")
+    anne("edit", claim, "note=Le texte de l'accord annonce des livraisons d'armes.")
     globals()["window"] = Window(PROGRAM, workspace)
     window.click(re.compile("^Published, 2"))
     window.keys("F6", "Home")
