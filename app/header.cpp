@@ -14,7 +14,8 @@ namespace app {
 Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
     : wxPanel(parent), shell_(shell), trust_(trust),
       on_place_(shell.desk().place_changed.subscribe([this] { update(); })),
-      on_trust_(trust.changed.subscribe([this] { update_trust(); })) {
+      on_trust_(trust.changed.subscribe([this] { update_trust(); })),
+      on_progress_(trust.progressed.subscribe([this] { tell_trust(); })) {
     follow_ground(*this, Ground::window);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     auto const gap = FromDIP(8);
@@ -77,11 +78,15 @@ void Header::update_trust() {
     set_button_icon(*history_, alarming ? "warning" : "shield");
     if (alarming) add_button_class(*history_, "danger");
     else remove_button_class(*history_, "danger");
-    auto const told = trust_.walked() || alarming ? tr(trust_.found().finding) : word;
-    history_->SetToolTip(to_lines(told));
-    shim::name_for_assistive(history_, word, told);
+    tell_trust();
     history_->InvalidateBestSize();
     Layout();
+}
+
+void Header::tell_trust() {
+    auto const told = trust_told(trust_);
+    history_->SetToolTip(to_lines(told));
+    shim::name_for_assistive(history_, trust_word(trust_), told);
 }
 
 void Header::update() {

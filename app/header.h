@@ -21,6 +21,8 @@ private:
     void update();
     /// The badge says what is known of the history: quietly while nothing is wrong.
     void update_trust();
+    /// What is said when the pointer rests on it; how far a walk is, for one.
+    void tell_trust();
 
     Shell& shell_;
     TrustWatch& trust_;
@@ -28,7 +30,7 @@ private:
     wxButton* back_ = nullptr;
     wxButton* forward_ = nullptr;
     wxButton* history_ = nullptr;
-    Subscription on_place_, on_trust_;
+    Subscription on_place_, on_trust_, on_progress_;
 };
 
 } // namespace app

@@ -289,6 +289,7 @@ void MainFrame::verify() {
             *result = Workbench::verify(path, progress);
         },
         [this, result] {
+            trust_.learn(*result);
             auto const kind = core::needs_decision(result->status)                 ? InfoStrip::Kind::error
                               : result->status == core::Trust::unsigned_log ? InfoStrip::Kind::warning
                                                                             : InfoStrip::Kind::success;

@@ -3,23 +3,37 @@
 namespace app {
 
 namespace {
-constexpr int after_opening_ms = 1500;
-constexpr int after_idling_ms = 30 * 60 * 1000;
+constexpr int look_every_ms = 500;
+constexpr int still_ms = 3000;
+constexpr int again_after_ms = 10 * 60 * 1000;
 } // namespace
 
 TrustWatch::TrustWatch(Workbench& workbench)
     : workbench_(workbench), found_(workbench.store().standing()),
       on_change_(workbench.changed.subscribe([this](auto const&) {
-          if (!walking_) timer_.StartOnce(after_idling_ms);
+          stillness_.disturb();
+          if (walk_ == Walk::done && !again_.IsRunning()) again_.StartOnce(again_after_ms);
+      })),
+      on_progress_(tasks_.changed.subscribe([this](std::optional<Tasks::State> const& state) {
+          done_ = state ? state->done : std::nullopt;
+          if (walk_ == Walk::under_way) progressed();
       })) {
-    timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
-    timer_.StartOnce(after_opening_ms);
+    waiting_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (stillness_.lasted() >= still_ms) look();
+    });
+    again_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { wait_for_stillness(); });
+    wait_for_stillness();
 }
 
+void TrustWatch::wait_for_stillness() { waiting_.Start(look_every_ms); }
+
 void TrustWatch::look() {
-    outdated_ = walking_;
-    if (walking_) return;
-    walking_ = true;
+    waiting_.Stop();
+    again_.Stop();
+    outdated_ = walk_ == Walk::under_way;
+    if (outdated_) return;
+    walk_ = Walk::under_way;
+    done_.reset();
     auto result = std::make_shared<core::Verification>();
     tasks_.start(
         {},
@@ -27,21 +41,36 @@ void TrustWatch::look() {
             *result = Workbench::verify(path, progress);
         },
         [this, result] {
-            walking_ = false;
+            walk_ = Walk::due;
             if (outdated_) return look();
-            walked_ = true;
-            found_ = std::move(*result);
-            changed();
+            learn(std::move(*result));
         },
-        // A walk that could not be made says nothing; the next one may.
-        [this](core::Error const&) { walking_ = false; });
+        [this](core::Error const& error) { fail(error); });
+    changed();
+}
+
+void TrustWatch::fail(core::Error const& error) {
+    // A walk that could not be made says nothing of the history; after the next changes there is another one.
+    walk_ = Walk::failed;
+    problem_ = error.message();
+    again_.StartOnce(again_after_ms);
+    changed();
+}
+
+void TrustWatch::learn(core::Verification found) {
+    // The walk looked on a connection of its own; whoever writes has to know what it found.
+    workbench_.store().heed(found);
+    if (walk_ != Walk::under_way) walk_ = Walk::done;
+    walked_ = true;
+    found_ = std::move(found);
+    changed();
 }
 
 void TrustWatch::look_again() {
     found_ = workbench_.store().standing();
     walked_ = false;
-    changed();
     look();
+    changed();
 }
 
 } // namespace app

@@ -362,6 +362,9 @@ public:
     /// What opening found of the heads, without a walk: unless somebody decides, nothing is written when it
     /// needs a decision.
     virtual Verification const& standing() const = 0;
+    /// A walk through the log on another connection found this: when it needs a decision, nothing is written from now
+    /// on until somebody decides.
+    virtual void heed(Verification const& walked) = 0;
     /// Goes on with the file as it is: the decision becomes a revision, and its heads the ones known.
     virtual ChangeSet accept() = 0;
     /// Compares every projection with the log, and rebuilds what differs if asked.

@@ -101,6 +101,13 @@ void SqliteStore::refuse_undecided() const {
         throw core::Error(core::Code::refused, core::why_not_written(standing_.status));
 }
 
+void SqliteStore::heed(core::Verification const& walked) {
+    if (!core::needs_decision(walked.status) || walked.status < standing_.status) return;
+    // Once somebody decided to go on with it, the same finding is no news.
+    if (walked.status == decided_.status && walked.broken_at == decided_.broken_at) return;
+    standing_ = walked;
+}
+
 void SqliteStore::note_heads(When when) {
     if (!unnoted_ || read_only() || !ours_ || !keyring_.remembers() || core::needs_decision(standing_.status)) return;
     auto const now = std::chrono::steady_clock::now();
@@ -119,7 +126,8 @@ void SqliteStore::note_heads(When when) {
 
 core::ChangeSet SqliteStore::accept() {
     refuse_read_only();
-    auto const found = look_at_heads();
+    auto found = look_at_heads();
+    if (standing_.status > found.status) found = standing_; // a walk saw more than the heads tell
     core::ChangeSet result;
     result.operation = core::accept_operation;
     if (!core::needs_decision(found.status)) return result;
@@ -142,6 +150,7 @@ core::ChangeSet SqliteStore::accept() {
     append(revision, {});
     stand_by_the_file(transaction);
     transaction.commit();
+    decided_ = std::move(found);
     standing_ = {};
     unnoted_ = true;
     result.seq = revision.seq;

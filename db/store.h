@@ -33,6 +33,7 @@ public:
     core::Verification verify(core::Progress& progress) const override;
     void look(core::Id<core::Claim> claim) override;
     core::Verification const& standing() const override { return standing_; }
+    void heed(core::Verification const& walked) override;
     core::ChangeSet accept() override;
     core::Inspection check(core::Repair repair, core::Progress& progress) override;
     bool tidy(int records) override;
@@ -133,6 +134,7 @@ private:
     std::string saved_as_; // where that is when the file went away
     mutable Keyring keyring_;
     core::Verification standing_;
+    core::Verification decided_; ///< what somebody decided to go on with since the file was opened
     bool unnoted_ = false; // the heads moved since they were noted outside the file
     std::chrono::steady_clock::time_point noted_{};
     core::Ids ids_;

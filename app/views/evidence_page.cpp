@@ -9,6 +9,8 @@
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 
+#include <cmath>
+
 namespace app {
 
 namespace {
@@ -56,8 +58,33 @@ constexpr std::array sections{
 
 std::string trust_word(TrustWatch const& watch) {
     auto const status = watch.found().status;
-    if (!watch.walked() && !core::needs_decision(status)) return tr("Checking the history…");
-    return tr(core::label_of(status));
+    if (watch.walked() || core::needs_decision(status)) return tr(core::label_of(status));
+    switch (watch.walk()) {
+    case TrustWatch::Walk::under_way: return tr("Checking the history…");
+    case TrustWatch::Walk::failed: return tr("History not checked");
+    default: return tr("Heads checked");
+    }
+}
+
+std::string trust_told(TrustWatch const& watch) {
+    auto const known = watch.walked() || core::needs_decision(watch.found().status);
+    auto told = known ? tr(watch.found().finding)
+                      : tr("The newest heads of the history are the ones this computer knows.");
+    switch (watch.walk()) {
+    case TrustWatch::Walk::under_way:
+        told += " " + (watch.done() ? tr("Every revision is being checked: {percent} %.",
+                                         {{"percent", std::to_string(std::lround(*watch.done() * 100))}})
+                                    : tr("Every revision is being checked."));
+        break;
+    case TrustWatch::Walk::failed:
+        told += " " + tr("The history could not be walked: {why}", {{"why", tr(watch.problem())}});
+        break;
+    case TrustWatch::Walk::due:
+        if (!known) told += " " + tr("Every revision is checked as soon as you pause.");
+        break;
+    case TrustWatch::Walk::done: break;
+    }
+    return told;
 }
 
 EvidencePage::EvidencePage(wxWindow* parent, TrustWatch& watch, Workbench& workbench)
@@ -104,7 +131,7 @@ void EvidencePage::build_state() {
     heading(N_("This workspace"));
     auto const word = trust_word(watch_);
     column_->content().Add(new Badge(column_, word, tone_of(watch_), word), 0, wxBOTTOM, FromDIP(8));
-    if (watch_.walked() || core::needs_decision(found.status)) paragraph(tr(found.finding));
+    paragraph(trust_told(watch_));
     for (auto const& lane : found.lanes) {
         if (lane.key.empty() || lane.size == 0) continue;
         auto const count = std::to_string(lane.size);

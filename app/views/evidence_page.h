@@ -28,7 +28,9 @@ private:
     Subscription on_watch_;
 };
 
-/// The word on the badge, and what is said when the pointer rests on it.
+/// The word on the badge: of the history only once it was walked, or when a person has to decide.
 std::string trust_word(TrustWatch const& watch);
+/// What is said when the pointer rests on it.
+std::string trust_told(TrustWatch const& watch);
 
 } // namespace app
