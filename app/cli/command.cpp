@@ -3,6 +3,7 @@
 #include "app/cli/record_json.h"
 #include "core/model/text_rules.h"
 #include "core/operations/context.h"
+#include "core/text/signs.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -29,13 +30,14 @@ std::unique_ptr<core::Store> Call::open(Opening how) const {
 
 namespace {
 
-/// What was typed with a line break and is not kept with it: a name or another value of one line.
+/// What was typed with a line break or a tab and is not kept with it: a name or another value of one line.
 std::vector<std::string> joined_to_one_line(Values const& values, core::Draft const& draft) {
     std::vector<std::string> names;
     for (auto const& [name, given] : values)
         for (auto const& value : given) {
-            if (core::tidy(value) == value || value.find_first_of("\n\r\v\f") == value.npos)
-                continue;
+            auto const found = core::find_unfit(value, core::TextForm::line);
+            if (!found || core::find_unfit(core::tidy(value), core::TextForm::line))
+                continue; // nothing of the kind, or more than white space
             bool kept = false;
             for (auto const& record : draft.puts)
                 core::each_words(record, [&](core::FieldWords const& words) {
@@ -54,7 +56,7 @@ core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
     if (changes.seq != 0)
         for (auto const& name : joined_to_one_line(values, draft))
             changes.remarks.push_back(
-                core::say("What was given for {name} is one line; its line breaks became blanks.", {{"name", name}}));
+                core::say("What was given for {name} is one line; its line breaks and tabs became blanks.", {{"name", name}}));
     if (out.json()) {
         Json json;
         json["revision"] = changes.seq;

@@ -65,8 +65,11 @@ class HostileText(Desk):
     def test_a_line_break_in_a_name_becomes_a_blank_and_is_told(self):
         topic = self.made("topic", "Europe\nde l'Est")
         self.assertEqual(self.rows("show", topic)[0]["name"], "Europe de l'Est")
+        self.cli("statement", "une ligne\net une autre", "--place", "Minsk\tBélarus")
+        self.assertEqual([line for line in self.said.splitlines() if "became blanks" in line],
+                         ["What was given for --place is one line; its line breaks and tabs became blanks."])
         self.cli("topic", "Asie\r\ncentrale")
-        self.assertIn("What was given for NAME is one line; its line breaks became blanks.", self.said)
+        self.assertIn("What was given for NAME is one line; its line breaks and tabs became blanks.", self.said)
 
     def test_right_to_left_words_stay_as_they_are(self):
         arabic = "قال \u2067أحمد (ABC)\u2069 اليوم"
