@@ -110,6 +110,19 @@ private:
     pid_t child_ = 0;
 };
 
+/// Whether another process that opens it for writing is told that somebody has it open.
+bool is_locked_elsewhere(std::string const& path, db::OpenOptions const& options) {
+    Process second([=](Process& self) {
+        try {
+            db::open_workspace(path, options);
+            self.tell(0);
+        } catch (core::Error const& error) {
+            self.tell(error.code() == Code::locked ? 1 : 2);
+        }
+    });
+    return second.heard() == 1;
+}
+
 TEST_F(Locks, AFileOfTwoNamesIsReadAndNotWritten) {
     fs::create_hard_link(path_, other_);
     auto const before = read_file(path_);
@@ -173,18 +186,7 @@ TEST_F(Locks, ANameGivenWhileItIsOpenMeetsTheSameLock) {
         auto const store = db::open_workspace(path_, home());
         save(*store);
         fs::create_hard_link(path_, other_); // as a backup by links would at night
-        auto const other = other_;
-        auto const there = home("there");
-        Process second([=](Process& self) {
-            try {
-                db::open_workspace(other, there);
-                self.tell(0);
-            } catch (core::Error const& error) {
-                self.tell(error.code() == Code::locked ? 1 : 2);
-            }
-        });
-        EXPECT_EQ(second.heard(), 1);
-        second.end();
+        EXPECT_TRUE(is_locked_elsewhere(other_, home("there")));
         save(*store); // whoever has it open goes on
     }
     EXPECT_EQ(head(other_), 7);
@@ -231,17 +233,7 @@ TEST_F(Locks, AMovedFileKeepsWhatWasSavedAndTakesNoMore) {
         refusal(Code::io, [&] { store->undo(); });
         refusal(Code::io, [&] { store->reader(); });
         // Nobody writes it under its new name meanwhile: the newest is not in it yet.
-        auto const other = other_;
-        auto const there = home("there");
-        Process second([=](Process& self) {
-            try {
-                db::open_workspace(other, there);
-                self.tell(0);
-            } catch (core::Error const& error) {
-                self.tell(error.code() == Code::locked ? 1 : 2);
-            }
-        });
-        EXPECT_EQ(second.heard(), 1);
+        EXPECT_TRUE(is_locked_elsewhere(other_, home("there")));
     }
     EXPECT_EQ(files(), std::vector<std::string>{"other.counterpoint"});
     EXPECT_EQ(head(other_), 6);
