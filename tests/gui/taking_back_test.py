@@ -64,7 +64,8 @@ def at(row):
 
 def mouse(row, *buttons):
     x, y = at(row)
-    subprocess.run(["xdotool", "mousemove", str(x), str(y), *(word for button in buttons
+    # A hand that arrives rests a moment before it presses; a press in the same instant may meet no window yet.
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.1", *(word for button in buttons
                                                              for word in ("click", button))], check=True)
 
 
