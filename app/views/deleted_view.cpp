@@ -89,12 +89,14 @@ void DeletedView::bring_back(RecordList::RecordKey key) {
 void DeletedView::open_menu(RecordList::RecordKey key) {
     auto const at = static_cast<std::size_t>(key) - 1;
     if (at >= found_.size()) return;
+    // What the row is now: the list may be another one when the menu is answered.
+    auto const ref = found_[at].ref;
     wxMenu menu;
     auto const* back = menu.Append(wxID_ANY, wtr("Bring back"));
     auto const* history = menu.Append(wxID_ANY, wtr("History of the record"));
     auto const chosen = GetPopupMenuSelectionFromUser(menu);
-    if (chosen == back->GetId()) CallAfter([this, key] { bring_back(key); });
-    if (chosen == history->GetId()) CallAfter([this, ref = found_[at].ref] { desk().open_history(ref); });
+    if (chosen == back->GetId()) CallAfter([this, ref] { desk().bring_back(ref); });
+    if (chosen == history->GetId()) CallAfter([this, ref] { desk().open_history(ref); });
 }
 
 } // namespace app
