@@ -62,11 +62,17 @@ def at(row):
     return box.x + box.width // 3, box.y + box.height // 2
 
 
+def settled(row):
+    """Where a row is once it stays there: a strip with a message moves the list when it comes and goes."""
+    seen = [at(row)]
+    wait(lambda: seen.append(at(row)) or (len(seen) > 5 and len(set(seen[-5:])) == 1), "the list at rest")
+    return seen[-1]
+
+
 def mouse(row, *buttons):
-    x, y = at(row)
-    # A hand that arrives rests a moment before it presses; a press in the same instant may meet no window yet.
+    x, y = settled(row)
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.1", *(word for button in buttons
-                                                             for word in ("click", button))], check=True)
+                                                                             for word in ("click", button))], check=True)
 
 
 def open_and_delete(text):
