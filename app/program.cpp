@@ -9,6 +9,7 @@
 #include "app/theme.h"
 #include "app/trace.h"
 #include "app/widgets/icon.h"
+#include "core/person.h"
 
 #include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
@@ -92,8 +93,9 @@ bool Program::OnExceptionInMainLoop() {
 }
 
 std::string Program::actor() const {
-    auto const chosen = settings_->actor();
-    return chosen.empty() ? account_name() : chosen;
+    // What an earlier version let in as a name must not keep anybody out.
+    auto const chosen = core::read_person_name(settings_->actor());
+    return chosen ? *chosen : account_name();
 }
 
 std::string Program::default_path() const {

@@ -3,6 +3,7 @@
 #include "core/as_of.h"
 
 #include "core/matching/terms.h"
+#include "core/person.h"
 #include "core/search/plan.h"
 
 #include <algorithm>
@@ -77,8 +78,7 @@ std::vector<Id<Capture>> AsOf::captures_with(Digest const& digest) const {
 
 std::vector<std::string> AsOf::actors(Ref ref) const {
     std::vector<std::string> names;
-    for (auto const& revision : revisions_of(ref))
-        if (std::ranges::find(names, revision.actor) == names.end()) names.push_back(revision.actor);
+    for (auto const& revision : revisions_of(ref)) add_person(names, revision.actor);
     return names;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/as_of.h"
 #include "core/model/codec.h"
+#include "core/person.h"
 
 #include <algorithm>
 #include <charconv>
@@ -136,9 +137,9 @@ Chronicle::Chronicle(Reader const& reader, Ref root, Reach reach) : reader_(read
 
 std::vector<std::string> Chronicle::people() const {
     std::vector<std::string> names;
+    std::set<std::string> known; // by every spelling, so that most are told apart without folding
     for (auto at = moments_.size(); at-- > 0;)
-        if (std::ranges::find(names, moments_[at].revision.actor) == names.end())
-            names.push_back(moments_[at].revision.actor);
+        if (auto const& actor = moments_[at].revision.actor; known.insert(actor).second) add_person(names, actor);
     return names;
 }
 
@@ -161,7 +162,7 @@ std::vector<Moment> Chronicle::page(MomentFilter const& filter, Seq before, std:
 
 bool Chronicle::passes(Moment const& moment, MomentFilter const& filter) const {
     auto const& revision = moment.revision;
-    if (!filter.person.empty() && revision.actor != filter.person) return false;
+    if (!filter.person.empty() && !same_person(revision.actor, filter.person)) return false;
     if (filter.since && revision.at < *filter.since) return false;
     if (filter.until && *filter.until < revision.at) return false;
     if (auto const& wanted = filter.operation; !wanted.empty()) {

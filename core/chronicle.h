@@ -21,7 +21,7 @@ struct Moment {
 
 /// Which moments are wanted; what is not set lets everything through.
 struct MomentFilter {
-    std::string person = {};    ///< who did it, exactly
+    std::string person = {};    ///< who did it, in whatever spelling
     std::string operation = {}; ///< "review.approve", or "review" for all that begin so
     Kind kind = Kind::none;     ///< something happened to a record of this kind
     std::string field = {};     ///< … and to this field of it
@@ -41,7 +41,7 @@ public:
     std::vector<Ref> const& refs() const { return refs_; }
     /// All moments, newest first.
     std::vector<Moment> const& moments() const { return moments_; }
-    /// Who was at work, in the order they first appeared.
+    /// Who was at work, each once, in the order they first appeared.
     std::vector<std::string> people() const;
     /// The kinds of record there are in it.
     std::vector<Kind> kinds() const;

@@ -4,6 +4,7 @@
 #include "core/operations/desk_rules.h"
 #include "core/operations/replies.h"
 #include "core/operations/reviews.h"
+#include "core/person.h"
 #include "core/verdict.h"
 
 #include <algorithm>
@@ -41,13 +42,14 @@ private:
     std::vector<Ref> waiting(QueuePart part) const {
         return reader_.queue(part, person_, static_cast<int>(limit_) * looked_through);
     }
+    bool is_me(std::string const& name) const { return name == person_ || person_key(name) == key_; }
     /// Whether the claim is given to somebody else.
     bool is_anothers(Id<Claim> claim) const {
         auto const found = reader_.find(claim);
-        return found && !found->assigned_to.empty() && found->assigned_to != person_;
+        return found && !found->assigned_to.empty() && !is_me(found->assigned_to);
     }
     bool mine(Review const& review) const {
-        return review.author == person_ || review.submitter == person_;
+        return is_me(review.author) || is_me(review.submitter);
     }
 
     void reviews() {
@@ -58,7 +60,7 @@ private:
             auto const review = reader_.get(Id<Review>{each.id});
             auto const by = review.submitter.empty() ? review.author : review.submitter;
             if (mine(review)) queue_.by_me.push_back({Why::submitted, each, review.claim, review.submitted, by, {}});
-            if (review.author == person_ && another_approves_) continue;
+            if (is_me(review.author) && another_approves_) continue;
             if (is_anothers(review.claim) || voted_already(review)) continue;
             auto const blind = rules_.second_verdict == SecondVerdict::blind && is_concealed(reader_, review, person_);
             auto const why = blind ? Why::second_verdict : Why::review;
@@ -68,7 +70,7 @@ private:
     bool voted_already(Review const& review) const {
         auto const votes = votes_of(reader_, review);
         return std::ranges::any_of(votes, [&](Vote const& vote) {
-            return vote.person == person_ && vote.voice != Voice::rates;
+            return vote.voice != Voice::rates && is_me(vote.person);
         });
     }
     void mending() {
@@ -84,7 +86,7 @@ private:
             auto const correction = reader_.get(Id<Correction>{each.id});
             auto const review = reader_.find(correction.review);
             if (!review) continue;
-            auto const own = correction.proposed_by == person_;
+            auto const own = is_me(correction.proposed_by);
             Waiting const line{own ? Why::signing : Why::sign, each, review->claim, correction.proposed_at,
                                correction.proposed_by, correction.notice};
             if (own) queue_.by_me.push_back(line);
@@ -98,7 +100,7 @@ private:
         for (auto const each : waiting(QueuePart::open_remarks)) {
             auto const remark = reader_.get(Id<Remark>{each.id});
             auto const follows = remark.purpose == Purpose::follow_up;
-            auto const called = std::ranges::find(remark.mentions, person_) != remark.mentions.end();
+            auto const called = is_among(remark.mentions, person_);
             if (called || (follows && !is_anothers(remark.claim)))
                 queue_.for_me.push_back({follows ? Why::follow_up : Why::mentioned, each, remark.claim, remark.at,
                                          remark.author, remark.text});
@@ -147,6 +149,7 @@ private:
 
     Reader const& reader_;
     std::string const& person_;
+    std::string key_;
     Instant now_;
     std::size_t limit_;
     DeskRules rules_;
@@ -171,7 +174,7 @@ std::vector<Ref> changed_since(Reader const& reader, Id<Claim> claim, Seq seq, s
         for (auto const id : reader.referring(kind, "review", ref(review.id))) refs.push_back({kind, id});
     std::erase_if(refs, [&](Ref each) {
         auto const last = each ? reader.last_change(each) : 0;
-        return last <= seq || reader.revision(last).actor == person;
+        return last <= seq || same_person(reader.revision(last).actor, person);
     });
     return refs;
 }

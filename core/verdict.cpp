@@ -2,11 +2,12 @@
 
 #include "core/operations/desk_rules.h"
 #include "core/operations/reviews.h"
+#include "core/person.h"
 
 namespace core {
 
 bool is_concealed(Reader const& reader, Review const& review, std::string const& person) {
-    return review.state == ReviewState::in_review && review.author != person &&
+    return review.state == ReviewState::in_review && !same_person(review.author, person) &&
            desk_rules(reader).second_verdict == SecondVerdict::blind &&
            !second_verdict(votes_of(reader, review), review);
 }

@@ -1,6 +1,7 @@
 #include "db/reading.h"
 
 #include "core/matching/terms.h"
+#include "core/person.h"
 #include "core/search/plan.h"
 #include "core/text/fold.h"
 #include "db/claim_list.h"
@@ -230,7 +231,7 @@ std::vector<std::string> Reading<Port>::actors(core::Ref ref) const {
     auto cursor = connection_.prepare(sql::actors_of);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
     std::vector<std::string> names;
-    while (cursor.next()) names.emplace_back(cursor.text(0));
+    while (cursor.next()) core::add_person(names, cursor.text(0));
     return names;
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/rules.h"
 #include "core/redaction.h"
 #include "db/derived.h"
+#include "db/desk_queue.h"
 #include "db/projection.h"
 #include "db/sql.h"
 
@@ -87,9 +88,7 @@ void SqliteStore::look(core::Id<core::Claim> claim) {
     if (read_only() || core::needs_decision(standing_.status)) return;
     std::unique_lock const pen(pen_, std::try_to_lock);
     if (!pen) return; // a mark for oneself is not worth a wait
-    auto cursor = connection_.prepare("insert or replace into look(claim, person, seq) values(?1, ?2, ?3)");
-    cursor.bind(1, claim.value).bind(2, options_.actor).bind(3, head());
-    cursor.run();
+    note_look(connection_, claim, options_.actor, head());
 }
 
 bool SqliteStore::tidy(int records) {

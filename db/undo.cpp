@@ -6,6 +6,7 @@
 #include "core/operations/context.h"
 #include "core/publication.h"
 #include "core/redaction.h"
+#include "db/desk_queue.h"
 #include "db/sql.h"
 #include "db/store.h"
 
@@ -35,14 +36,16 @@ struct Past {
 };
 
 Past newest_before(Connection const& connection, std::string const& actor, Seq before) {
-    auto cursor = connection.prepare(sql::revision_by_actor_before);
-    cursor.bind(":actor", actor).bind(":before", before);
     Past past;
-    if (!cursor.next()) return past;
-    past.seq = cursor.integer(0);
-    past.nature = static_cast<Nature>(cursor.integer(1));
-    past.reverts = cursor.integer(2);
-    past.operation = cursor.text(3);
+    for (auto const& spelling : spellings_of(connection, actor)) {
+        auto cursor = connection.prepare(sql::revision_by_actor_before);
+        cursor.bind(":actor", spelling).bind(":before", before);
+        if (!cursor.next() || cursor.integer(0) < past.seq) continue;
+        past.seq = cursor.integer(0);
+        past.nature = static_cast<Nature>(cursor.integer(1));
+        past.reverts = cursor.integer(2);
+        past.operation = cursor.text(3);
+    }
     return past;
 }
 

@@ -2,6 +2,7 @@
 // not if it is not.
 #include "db/workspace.h"
 
+#include "core/person.h"
 #include "core/search/words.h"
 #include "db/derived.h"
 #include "db/first_look.h"
@@ -190,6 +191,7 @@ std::unique_ptr<Lock> lock_to_write(std::string const& path, OpenOptions const& 
 } // namespace
 
 std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptions options) {
+    options.actor = core::person_name(options.actor);
     auto const in_memory = path == ":memory:";
     std::unique_ptr<Lock> lock;
     if (!in_memory) {
@@ -220,6 +222,7 @@ std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptio
 }
 
 std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions options) {
+    if (options.mode == Mode::write || !options.actor.empty()) options.actor = core::person_name(options.actor);
     refuse_at_once(path, options.mode);
     auto access = options.mode != Mode::write || marked_read_only(path) ? Access::read_only
                                                                        : Access::read_write;

@@ -19,7 +19,7 @@ enum class Traces { at_once, later };
 
 struct OpenOptions {
     Mode mode = Mode::write;
-    std::string actor;                             ///< signs the revisions
+    std::string actor; ///< signs the revisions, as core::person_name() writes it; may be empty to read only
     std::function<std::int64_t()> clock;           ///< UTC ms since 1970; empty = system clock
     std::function<void(char*, std::size_t)> entropy; ///< fills with random bytes; empty = system
     std::string key_folder;  ///< where this installation keeps the key it signs with; empty = unsigned

@@ -162,8 +162,9 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
                          tr(core::N_("Show the version")));
     app.add_option("-w,--workspace", parsed.workspace, tr(core::N_("The workspace file")))
         ->type_name("FILE");
-    app.add_option("--as", parsed.actor, tr(core::N_("The name that signs what you do")))
-        ->type_name("NAME");
+    std::string actor;
+    auto const* as = app.add_option("--as", actor, tr(core::N_("The name that signs what you do")))
+                         ->type_name("NAME");
     app.add_flag("--json", json, tr(core::N_("Answer in JSON lines")));
     app.add_option("--lang", language, tr(core::N_("Language of messages: fr or en")))
         ->type_name("CODE");
@@ -200,9 +201,10 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
                       "written.",
                       {{"why", core::made_fit(error.what(), core::TextForm::line).text}}));
     }
-    core::refuse_unfit("--as", parsed.actor, core::TextForm::name);
+    core::refuse_unfit("--as", actor, core::TextForm::name);
     parsed.form = json ? Form::json : Form::text;
     if (!wait.empty()) parsed.patience = seconds_of(wait);
+    if (as->count() > 0) parsed.actor = actor; // an empty name was given, and is none
     for (auto const& entry : commands) {
         if (!entry.app->parsed())
             continue;

@@ -14,7 +14,7 @@ struct Parsed {
     Command const* command = nullptr;
     Values values;
     std::string workspace;
-    std::string actor;
+    std::optional<std::string> actor;
     std::chrono::seconds patience{5}; ///< how long one who writes waits for another who does
     Form form = Form::text;
     std::optional<std::string> answer; ///< help or version, for standard output

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/common/account.h"
 #include "app/common/places.h"
+#include "core/person.h"
 #include "db/workspace.h"
 
 #include <csignal>
@@ -57,7 +58,7 @@ int run(int argc, char const* const* argv, Language const& language) {
               .language = language,
               .opener = opener,
               .workspace = parsed.workspace,
-              .actor = parsed.actor.empty() ? account_name() : parsed.actor,
+              .actor = parsed.actor ? core::person_name(*parsed.actor) : account_name(),
               .opened = nullptr,
               .exit_code = std::nullopt};
     if (parsed.command->opening != Opening::nothing)

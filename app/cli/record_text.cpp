@@ -4,6 +4,7 @@
 #include "core/model/codec.h"
 #include "core/operations/context.h"
 #include "core/operations/sources.h"
+#include "core/person.h"
 #include "core/size.h"
 #include "core/text/signs.h"
 

@@ -1,6 +1,7 @@
 #include "app/common/account.h"
 
-#include "core/text/signs.h"
+#include "core/person.h"
+#include "core/text/utf8.h"
 
 #include <cstdlib>
 #include <pwd.h>
@@ -18,14 +19,13 @@ std::string fitting(std::string_view name) { return core::made_fit(name, core::T
 std::string account_name() {
     if (passwd const* account = ::getpwuid(::getuid())) {
         std::string const details = account->pw_gecos ? account->pw_gecos : "";
-        auto const full_name = details.substr(0, details.find(','));
-        if (full_name.find_first_not_of(' ') != full_name.npos)
-            return fitting(full_name);
-        if (account->pw_name && *account->pw_name)
-            return fitting(account->pw_name);
+        if (auto const name = core::read_person_name(core::repair_utf8(details.substr(0, details.find(',')))))
+            return *name;
+        if (auto const name = core::read_person_name(core::repair_utf8(account->pw_name ? account->pw_name : "")))
+            return *name;
     }
     char const* login = std::getenv("USER");
-    return login && *login ? fitting(login) : std::string("user");
+    return core::read_person_name(core::repair_utf8(login ? login : "")).value_or("user");
 }
 
 } // namespace app

@@ -5,7 +5,7 @@
 
 namespace app {
 
-/// The full name of the account, else its login name, else "user".
+/// The full name of the account, else its login name, else "user": the first of them that can be a person's name.
 std::string account_name();
 
 } // namespace app

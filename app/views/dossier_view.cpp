@@ -16,6 +16,7 @@
 #include "app/widgets/label.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/reviews.h"
+#include "core/person.h"
 #include "core/queue.h"
 
 #include <wx/dnd.h>
@@ -296,7 +297,7 @@ void DossierView::show_menu(core::Claim const& claim) {
     std::map<int, std::string> people;
     auto const offer = [&](std::string const& label, std::string const& person) {
         auto* item = assign->AppendCheckItem(wxID_ANY, to_label(label));
-        item->Check(claim.assigned_to == person);
+        item->Check(core::same_person(claim.assigned_to, person));
         people[item->GetId()] = person;
     };
     for (auto const& person : desk_.reader().people(most_people)) offer(person, person);

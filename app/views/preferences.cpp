@@ -6,9 +6,11 @@
 #include "app/text.h"
 #include "app/theme.h"
 #include "app/widgets/label.h"
+#include "core/person.h"
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/spinctrl.h>
 #include <wx/textctrl.h>
@@ -74,6 +76,13 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
 }
 
 void Preferences::save() {
+    auto const typed = to_utf8(actor_->GetValue());
+    auto const name = typed.empty() ? core::Result<std::string>(std::string()) : core::read_person_name(typed);
+    if (!name) {
+        wxMessageBox(to_wx(tr(name.error().message)), wtr("Preferences"), wxOK | wxICON_ERROR, this);
+        actor_->SetFocus();
+        return;
+    }
     auto const index = language_->GetSelection();
     auto const code = index <= 0 ? std::string()
                                  : Language::available()[static_cast<std::size_t>(index - 1)];
@@ -84,7 +93,7 @@ void Preferences::save() {
     set_appearance(look == "dark"    ? Appearance::dark
                    : look == "light" ? Appearance::light
                                      : Appearance::system);
-    settings_.set_actor(to_utf8(actor_->GetValue()));
+    settings_.set_actor(*name);
     settings_.set_reader_size(size_->GetValue());
     settings_.set_sure_percent(sure_percents[static_cast<std::size_t>(sure_->GetSelection())]);
     settings_.set_indirect(indirect_->GetValue());

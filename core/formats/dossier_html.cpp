@@ -6,6 +6,7 @@
 #include "core/formats/html_text.h"
 #include "core/history.h"
 #include "core/operations/context.h"
+#include "core/person.h"
 
 #include <fmt/format.h>
 

@@ -2,6 +2,7 @@
 
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
+#include "core/person.h"
 
 #include <algorithm>
 
@@ -91,7 +92,7 @@ private:
             review.summary += (review.summary.empty() ? "" : " — ") + facts.subtitle;
         review.rationale = facts.body;
         review.state = ReviewState::published;
-        review.author = facts.author;
+        review.author = read_person_name(facts.author).value_or(facts.author);
         review.checked_on = facts.checked_on;
         review.url = facts.url;
         made_.draft.puts.push_back(review);

@@ -2,6 +2,7 @@
 
 #include "core/approval.h"
 #include "core/operations/desk_rules.h"
+#include "core/person.h"
 
 #include <algorithm>
 
@@ -78,7 +79,8 @@ void put_in_force(Context& context, Draft& draft, Correction& correction, Review
 Correction waiting_correction(Context& context, Id<Correction> id) {
     auto correction = context.reader.get(id);
     if (correction.state != CorrectionState::waiting) refuse(say("This correction does not wait for a signature."));
-    if (correction.proposed_by == context.actor && approver_is_another(context.reader, desk_rules(context.reader)))
+    if (same_person(correction.proposed_by, context.actor) &&
+        approver_is_another(context.reader, desk_rules(context.reader)))
         refuse(say("{author} proposed this correction; a second person has to sign it.",
                    {{"author", correction.proposed_by}}));
     return correction;
@@ -157,7 +159,7 @@ Draft sign_correction(Context& context, Id<Correction> id) {
 Draft turn_down_correction(Context& context, Id<Correction> id, std::string remark) {
     auto correction = context.reader.get(id);
     // Whoever proposed it may take it back.
-    if (correction.proposed_by != context.actor) correction = waiting_correction(context, id);
+    if (!same_person(correction.proposed_by, context.actor)) correction = waiting_correction(context, id);
     else if (correction.state != CorrectionState::waiting)
         refuse(say("This correction does not wait for a signature."));
     if (tidy(remark).empty()) refuse(say("Say why the correction is turned down."));

@@ -3,6 +3,7 @@
 #include "core/operations/deletions.h"
 #include "core/operations/parties.h"
 #include "core/operations/reviews.h"
+#include "core/person.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -49,6 +50,14 @@ void name_parties(T& entity, PartyNames const& names, PartyBook& book) {
                 value = book.find_or_add(name, guess_type(name), value);
             }
     });
+}
+
+/// Whom a claim is given to is written as every person's name; what was written before stays as it was.
+void write_assignee(Reader const& reader, Record& record) {
+    auto* claim = std::get_if<Claim>(&record);
+    if (!claim || claim->assigned_to.empty()) return;
+    auto const before = reader.find(claim->id);
+    if (!before || before->assigned_to != claim->assigned_to) claim->assigned_to = person_name(claim->assigned_to);
 }
 
 /// How far a review is moves by its steps, never by hand.
@@ -116,6 +125,7 @@ Draft edit_record(Context& context, Record record, std::string reason, Seq base,
     PartyBook book(context, draft);
     refuse_moved_review(context.reader, record);
     refuse_taken_name(context, record, draft);
+    write_assignee(context.reader, record);
     std::visit([&](auto& entity) { name_parties(entity, parties, book); }, record);
     draft.operation = key(ref_of(record).kind, "edit");
     draft.reason = std::move(reason);

@@ -1,9 +1,12 @@
 #include "core/operations/remarks.h"
 
 #include "core/model/codec.h"
+#include "core/person.h"
 #include "core/text/utf8.h"
 
-#include <algorithm>
+#include <unicode/uchar.h>
+
+#include <map>
 
 namespace core {
 
@@ -19,6 +22,54 @@ std::optional<std::string> words_at(Reader const& reader, Ref on, std::string_vi
     for (auto const& each : describe(*record))
         if (each.name == field) return each.value;
     return std::nullopt;
+}
+
+bool is_word_sign(char32_t c) {
+    auto const icu = static_cast<UChar32>(c);
+    return u_isalnum(icu) || (U_GET_GC_MASK(icu) & U_GC_M_MASK) ||
+           u_hasBinaryProperty(icu, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+/// The code point at a place of valid UTF-8, which moves behind it.
+char32_t take_sign(std::string_view text, std::size_t& at) {
+    auto const lead = static_cast<unsigned char>(text[at]);
+    auto const size = lead < 0x80 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U;
+    auto const sign = to_utf32(text.substr(at, size)).front();
+    at += size;
+    return sign;
+}
+
+bool begins_with_blank(std::string_view text) {
+    std::size_t at = 0;
+    return text.empty() || u_isUWhiteSpace(static_cast<UChar32>(take_sign(text, at)));
+}
+
+/// Whether words of that script follow each other without a blank, as in Chinese, Japanese and Thai, or with
+/// syllables put behind them, as in Korean.
+bool needs_no_blank(char32_t c) {
+    switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK)) {
+    case U_LB_IDEOGRAPHIC:
+    case U_LB_CONDITIONAL_JAPANESE_STARTER:
+    case U_LB_COMPLEX_CONTEXT:
+    case U_LB_H2:
+    case U_LB_H3: return true;
+    default: return false;
+    }
+}
+
+/// The next place behind `after` where a name could end: before whatever is no part of a word. A hyphen inside a
+/// name ends none.
+std::optional<std::size_t> next_end_of_name(std::string_view text, std::size_t after) {
+    for (auto at = after; at < text.size();) {
+        auto const last = take_sign(text, at);
+        if (at == text.size()) break;
+        auto ahead = at;
+        auto const following = take_sign(text, ahead);
+        auto const hyphen = following == '-' || following == 0x2010 || following == 0x2011;
+        if (hyphen && ahead < text.size() && is_word_sign(take_sign(text, ahead))) continue;
+        if (!is_word_sign(following) || (needs_no_blank(last) && u_isalnum(static_cast<UChar32>(following)))) return at;
+    }
+    return after < text.size() ? std::optional(text.size()) : std::nullopt;
 }
 
 std::optional<Span> span_of(std::string_view words, std::string_view passage) {
@@ -91,21 +142,29 @@ std::optional<Span> passage_now(Reader const& reader, Remark const& remark) {
 }
 
 std::vector<std::string> mentions_in(std::string_view text, std::vector<std::string> const& people) {
+    if (find_invalid_utf8(text)) return {}; // it is refused as a remark
+    std::map<std::string, std::string const*> known;
+    for (auto const& person : people)
+        if (auto key = person_key(person); !key.empty()) known.emplace(std::move(key), &person);
     std::vector<std::string> mentioned;
     for (auto at = text.find('@'); at != text.npos; at = text.find('@', at + 1)) {
         auto const rest = text.substr(at + 1);
+        if (begins_with_blank(rest)) continue;
         std::string const* longest = nullptr; // "@Ann Lee" means her, not "Ann"
-        for (auto const& person : people)
-            if (!person.empty() && rest.starts_with(person) && (!longest || person.size() > longest->size()))
-                longest = &person;
-        if (longest && std::ranges::find(mentioned, *longest) == mentioned.end()) mentioned.push_back(*longest);
+        for (auto end = next_end_of_name(rest, 0); end; end = next_end_of_name(rest, *end)) {
+            auto const key = person_key(rest.substr(0, *end));
+            auto const found = known.lower_bound(key);
+            if (found == known.end() || !found->first.starts_with(key)) break; // nobody's name goes on so
+            if (found->first == key) longest = found->second;
+        }
+        if (longest) add_person(mentioned, *longest);
     }
     return mentioned;
 }
 
 Draft assign_claim(Context& context, Id<Claim> id, std::string person) {
     auto claim = context.reader.get(id);
-    claim.assigned_to = tidy(person);
+    claim.assigned_to = tidy(person).empty() ? std::string() : person_name(person);
     Draft draft;
     draft.operation = "claim.assign";
     draft.base = context.reader.head();

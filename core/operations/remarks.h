@@ -30,10 +30,11 @@ std::vector<Remark> remarks_on(Reader const& reader, Id<Claim> claim);
 /// Where the passage of a remark stands now in what it is about; nothing when it went away.
 std::optional<Span> passage_now(Reader const& reader, Remark const& remark);
 
-/// The people called by @name in a text, of those given, each once.
+/// The people called by @name in a text, of those given, each once: the longest name that stands there in any
+/// spelling. A name ends where its word ends.
 std::vector<std::string> mentions_in(std::string_view text, std::vector<std::string> const& people);
 
-/// Says who is to work on a claim; an empty name takes it from everybody.
+/// Says who is to work on a claim; an empty name takes it from everybody. Throws Error{bad_input} for what is no name.
 Draft assign_claim(Context& context, Id<Claim> claim, std::string person);
 
 } // namespace core

@@ -4,9 +4,12 @@
 #include "core/dossier.h"
 #include "core/gate.h"
 #include "core/operations/desk_rules.h"
+#include "core/person.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace core {
 
@@ -52,8 +55,8 @@ Transition const* transition_for(Review const& review, ReviewStep step) {
 bool may(Who who, Reader const& reader, DeskRules const& rules, Review const& review, std::string const& actor) {
     switch (who) {
     case Who::anyone: return true;
-    case Who::submitter: return actor == (review.submitter.empty() ? review.author : review.submitter);
-    case Who::somebody_else: return review.author != actor || !approver_is_another(reader, rules);
+    case Who::submitter: return same_person(actor, review.submitter.empty() ? review.author : review.submitter);
+    case Who::somebody_else: return !same_person(review.author, actor) || !approver_is_another(reader, rules);
     }
     return false;
 }
@@ -142,7 +145,7 @@ private:
         Vote mine;
         for (auto const& vote : votes) {
             if (vote.voice == Voice::rates) continue;
-            if (vote.person == context_.actor) mine = vote;
+            if (same_person(vote.person, context_.actor)) mine = vote;
             else if (vote.voice == voice) alike.push_back(vote.person);
         }
         if (mine.id && mine.voice == voice) refuse(say("You voted so already; one more person has to."));
@@ -283,7 +286,7 @@ std::vector<Vote> votes_of(Reader const& reader, Review const& review) {
 
 std::optional<Vote> second_verdict(std::vector<Vote> const& votes, Review const& review) {
     for (auto const& vote : votes)
-        if (vote.voice == Voice::rates && vote.person != review.author) return vote;
+        if (vote.voice == Voice::rates && !same_person(vote.person, review.author)) return vote;
     return std::nullopt;
 }
 
@@ -292,10 +295,10 @@ Made<Vote> give_second_verdict(Context& context, Id<Review> id, std::string rati
     if (review.state != ReviewState::in_review)
         refuse(say("A second verdict is given while a review is looked at; this one is in the state “{state}”.",
                    {in_words("state", label_of(review.state))}));
-    if (review.author == context.actor)
+    if (same_person(review.author, context.actor))
         refuse(say("{author} proposed this rating; a second person has to look at it.", {{"author", review.author}}));
     for (auto const& vote : votes_of(context.reader, review))
-        if (vote.voice == Voice::rates && vote.person == context.actor)
+        if (vote.voice == Voice::rates && same_person(vote.person, context.actor))
             refuse(say("You gave your verdict in this round already."));
     Made<Vote> made;
     made.id = context.ids.next<Vote>();
@@ -316,12 +319,29 @@ Made<Vote> give_second_verdict(Context& context, Id<Review> id, std::string rati
     return made;
 }
 
+namespace {
+
+/// Who had proposed the rating when somebody else gave theirs.
+std::string author_at(Reader const& reader, Vote const& vote) {
+    auto const given = reader.revisions_of(ref(vote.id));
+    auto const then = given.empty() ? std::nullopt : reader.before(ref(vote.review), given.back().seq);
+    auto const* review = then ? std::get_if<Review>(&*then) : nullptr;
+    return review ? review->author : std::string();
+}
+
+} // namespace
+
 Agreement agreement_on(Reader const& reader, Scale const& scale) {
     Agreement result;
+    std::set<std::tuple<Id<Review>, std::int64_t, std::string>> counted;
     std::map<std::pair<std::string, std::string>, std::int64_t> cells;
     std::map<std::string, std::pair<double, double>> margins; // of the first and the second verdict
     for (auto const& vote : reader.referring<Vote>("scale", scale.id)) {
         if (vote.voice != Voice::rates || vote.beside.empty()) continue;
+        // Earlier versions took another spelling of one name for another person.
+        if (same_person(vote.person, author_at(reader, vote)) ||
+            !counted.insert({vote.review, vote.round, person_key(vote.person)}).second)
+            continue;
         ++result.pairs;
         if (vote.rating == vote.beside) ++result.alike;
         ++cells[{vote.beside, vote.rating}];

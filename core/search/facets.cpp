@@ -3,6 +3,7 @@
 #include "core/approval.h"
 #include "core/operations/reviews.h"
 #include "core/operations/sources.h"
+#include "core/person.h"
 #include "core/search/words.h"
 #include "core/text/fold.h"
 
@@ -209,7 +210,7 @@ std::vector<std::string> facets_of(Reader const& reader, Record const& record) {
     Tokens tokens;
     auto const ref = ref_of(record);
     add(tokens, Facet::kind, kind_name(ref.kind));
-    for (auto const& actor : reader.actors(ref)) add(tokens, Facet::by, actor);
+    for (auto const& actor : reader.actors(ref)) add(tokens, Facet::by, person_key(actor));
     add_facets(tokens, reader, record);
     std::ranges::sort(tokens);
     tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());

@@ -1,5 +1,6 @@
 #include "core/search/plan.h"
 
+#include "core/person.h"
 #include "core/search/facets.h"
 #include "core/search/words.h"
 #include "core/text/fold.h"
@@ -52,7 +53,7 @@ private:
         case SearchField::state: return any.push_back(one(facet_token(Facet::state, term.words)));
         case SearchField::lang: return any.push_back(one(facet_token(Facet::language, term.words)));
         case SearchField::has: return any.push_back(one(facet_token(Facet::has, term.words)));
-        case SearchField::by: return any.push_back(one(facet_token(Facet::by, term.words)));
+        case SearchField::by: return any.push_back(one(facet_token(Facet::by, person_key(term.words))));
         }
     }
 

@@ -1,2 +1,2 @@
--- What was newest when a person last looked at a claim.
-select seq from look where claim = :claim and person = :person
+-- What was newest when people last looked at a claim.
+select person, seq from look where claim = :claim
