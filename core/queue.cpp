@@ -78,7 +78,7 @@ private:
             auto const review = reader_.get(Id<Review>{each.id});
             if (mine(review))
                 queue_.for_me.push_back(
-                    {Why::mend, each, review.claim, review.submitted, review.reviewer, review.remark});
+                    {Why::mend, each, review.claim, review.submitted, people_text(review.reviewers), review.remark});
         }
     }
     void corrections() {
@@ -121,7 +121,8 @@ private:
         for (auto const each : waiting(QueuePart::to_publish)) {
             auto const review = reader_.get(Id<Review>{each.id});
             if (mine(review) && !is_stale(reader_, review))
-                queue_.for_me.push_back({Why::publish, each, review.claim, review.submitted, review.reviewer, {}});
+                queue_.for_me.push_back(
+                    {Why::publish, each, review.claim, review.submitted, people_text(review.reviewers), {}});
         }
     }
     void stale() {

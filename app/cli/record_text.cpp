@@ -98,7 +98,7 @@ void add_review(std::string& out, core::Dossier const& dossier, core::Translator
     add_line(out, 1, tr.translate(N_("Confidence")),
              tr.translate(core::label_of(review.confidence)));
     add_line(out, 1, tr.translate(N_("Proposed by")), review.author);
-    add_line(out, 1, tr.translate(N_("Reviewed by")), review.reviewer);
+    add_line(out, 1, tr.translate(N_("Reviewed by")), core::people_text(review.reviewers));
     add_line(out, 1, tr.translate(N_("Reviewer's remark")), review.remark);
     add_line(out, 1, tr.translate(N_("Why the gate was overridden")), review.gate_override);
     if (dossier.stale)

@@ -132,8 +132,8 @@ void DossierView::build_head(core::Dossier const& dossier) {
     if (dossier.review) {
         line = state_word(dossier.review->state);
         line += " · " + tr("proposed by {who}", {{"who", dossier.review->author}});
-        if (!dossier.review->reviewer.empty())
-            line += " · " + tr("looked at by {who}", {{"who", dossier.review->reviewer}});
+        if (!dossier.review->reviewers.empty())
+            line += " · " + tr("looked at by {who}", {{"who", core::people_text(dossier.review->reviewers)}});
     }
     if (!dossier.claim.assigned_to.empty())
         join(line, tr("assigned to {who}", {{"who", dossier.claim.assigned_to}}));

@@ -140,7 +140,7 @@ void Page::verdict() {
     row(N_("State"), translator_.translate(label_of(review.state)));
     row(N_("Confidence"), translator_.translate(label_of(review.confidence)));
     row(N_("Proposed by"), review.author);
-    row(N_("Reviewed by"), review.reviewer);
+    row(N_("Reviewed by"), people_text(review.reviewers));
     row(N_("Reviewer's remark"), review.remark);
     row(N_("Looked for on the other side"), review.other_side);
     row(N_("Why no reply was asked for"), review.no_reply);

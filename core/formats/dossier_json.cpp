@@ -132,7 +132,7 @@ Node review_json(Dossier const& dossier, Translator const& translator) {
     json["confidence"] = key_of(review.confidence);
     json["state"] = key_of(review.state);
     put(json, "author", review.author);
-    put(json, "reviewer", review.reviewer);
+    if (!review.reviewers.empty()) json["reviewers"] = review.reviewers;
     put(json, "remark", review.remark);
     put(json, "other_side", review.other_side);
     put(json, "no_reply", review.no_reply);

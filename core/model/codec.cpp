@@ -100,12 +100,33 @@ void from_json_value(Json const& json, std::vector<T>& into) {
     for (auto const& item : json) from_json(item, into.emplace_back());
 }
 
+/// What the field was called once; empty, which is no key of a body, if it had no other name.
+template <class T>
+constexpr std::string_view earlier_name(std::string_view name) {
+    if constexpr (requires { Model<T>::earlier_names; })
+        for (auto const& each : Model<T>::earlier_names)
+            if (each.is == name) return each.was;
+    return {};
+}
+
+template <class Value>
+void from_earlier_json(Json const& json, Value& into) {
+    from_json(json, into);
+}
+/// A list that was one text once: to tell its parts apart is for those who know what it says.
+void from_earlier_json(Json const& json, std::vector<std::string>& into) {
+    if (json.is_string()) into = {json.get<std::string>()};
+    else from_json(json, into);
+}
+
 template <class T>
 void fill_object(Json const& json, T& into) {
     if (!json.is_object()) throw Error(Code::damaged, say("A stored record is not an object."));
     each_field<T>([&](auto const& field) {
         if (auto const found = json.find(field.name); found != json.end())
             from_json(*found, into.*field.member);
+        else if (auto const earlier = json.find(earlier_name<T>(field.name)); earlier != json.end())
+            from_earlier_json(*earlier, into.*field.member);
     });
 }
 

@@ -52,6 +52,13 @@ struct Named {
     char const* label;    ///< English, marked for translation
 };
 
+/// What a field was called in bodies of earlier versions; `Model<T>::earlier_names` lists them, where there are any.
+/// A list was one text then, and reads as the list of it.
+struct EarlierName {
+    std::string_view was;
+    std::string_view is;
+};
+
 /// Clang 14 does not deduce an aggregate's arguments by itself.
 template <class E>
 Named(E, std::string_view, char const*) -> Named<E>;

@@ -124,7 +124,7 @@ struct Review {
     std::string no_reply;   ///< why nobody was asked for a reply
     ReviewState state = ReviewState::draft;
     std::string author;    ///< who proposed the rating
-    std::string reviewer;  ///< who approved it or asked for changes
+    std::vector<std::string> reviewers; ///< who approved it or asked for changes
     std::string remark;    ///< what the reviewer said
     PartialDate checked_on; ///< when it was published, of a review that came from elsewhere
     std::string url;       ///< where it stands, of a review that came from elsewhere
@@ -152,7 +152,7 @@ struct Model<Review> {
         Field{"no_reply", &Review::no_reply, N_("Why no reply was asked for"), searched},
         Field{"state", &Review::state, N_("State"), indexed | workflow},
         Field{"author", &Review::author, N_("Proposed by")},
-        Field{"reviewer", &Review::reviewer, N_("Reviewed by"), workflow},
+        Field{"reviewers", &Review::reviewers, N_("Reviewed by"), workflow},
         Field{"remark", &Review::remark, N_("Reviewer's remark"), searched | workflow},
         Field{"checked_on", &Review::checked_on, N_("Date of the check"), workflow},
         Field{"url", &Review::url, N_("Address of the check"), workflow},

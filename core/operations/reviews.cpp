@@ -124,7 +124,7 @@ private:
         auto const approving = voted(votes, Voice::approves);
         if (approving.empty()) return; // the first of two
         review_.state = transition_.to;
-        review_.reviewer = approving;
+        review_.reviewers = approving;
         review_.remark = words_.remark;
         review_.approved = content_digest(context_.reader, review_);
     }
@@ -134,13 +134,13 @@ private:
         auto const wanting = voted(votes_of(context_.reader, review_), Voice::wants_changes);
         if (wanting.empty()) return;
         review_.state = transition_.to;
-        review_.reviewer = wanting;
+        review_.reviewers = wanting;
         review_.remark = words_.remark;
     }
 
-    /// Casts the actor's vote where votes decide. Those who say so, once they are enough; else empty.
-    std::string voted(std::vector<Vote> const& votes, Voice voice) {
-        if (rules_.approvals == Approvals::one) return context_.actor;
+    /// Casts the actor's vote where votes decide. Those who say so, once they are enough; else nobody.
+    std::vector<std::string> voted(std::vector<Vote> const& votes, Voice voice) {
+        if (rules_.approvals == Approvals::one) return {context_.actor};
         std::vector<std::string> alike;
         Vote mine;
         for (auto const& vote : votes) {
@@ -161,7 +161,7 @@ private:
             draft_.operation = "review.vote";
             return {};
         }
-        return alike.front() + ", " + context_.actor;
+        return {alike.front(), context_.actor};
     }
 
     void publish() {
@@ -228,7 +228,7 @@ Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts) {
         review.approved = {};
         if (review.state != ReviewState::changes_requested) {
             review.state = ReviewState::draft;
-            review.reviewer.clear();
+            review.reviewers.clear();
             review.remark.clear();
         }
     }
@@ -282,6 +282,26 @@ std::vector<Vote> votes_of(Reader const& reader, Review const& review) {
     auto votes = reader.referring<Vote>("review", review.id);
     std::erase_if(votes, [&](Vote const& vote) { return vote.round != review.round; });
     return votes;
+}
+
+std::vector<std::string> reviewers_of(Reader const& reader, Review const& review) {
+    std::vector<std::string> people;
+    for (auto const& name : review.reviewers) {
+        if (name.find(", ") == name.npos) {
+            add_person(people, name);
+            continue;
+        }
+        auto const votes = reader.referring<Vote>("review", review.id);
+        auto const pair = [&]() -> std::optional<std::pair<std::string, std::string>> {
+            for (auto const& one : votes)
+                for (auto const& other : votes)
+                    if (one.person + ", " + other.person == name) return std::pair(one.person, other.person);
+            return std::nullopt;
+        }();
+        add_person(people, pair ? pair->first : name);
+        if (pair) add_person(people, pair->second);
+    }
+    return people;
 }
 
 std::optional<Vote> second_verdict(std::vector<Vote> const& votes, Review const& review) {

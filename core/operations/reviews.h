@@ -69,6 +69,10 @@ PublishedAll publish_all(Context& context);
 /// The votes of the review's present round, oldest first.
 std::vector<Vote> votes_of(Reader const& reader, Review const& review);
 
+/// Who approved the review or asked for changes, each by themselves: earlier versions wrote two voters as one text,
+/// "A, B", which the votes on it tell apart. What they do not tell apart stays one name.
+std::vector<std::string> reviewers_of(Reader const& reader, Review const& review);
+
 /// The second verdict of the review's present round, if somebody gave one.
 std::optional<Vote> second_verdict(std::vector<Vote> const& votes, Review const& review);
 

@@ -111,8 +111,8 @@ void add_claim(Tokens& tokens, Reader const& reader, Claim const& claim) {
     if (!review) return;
     add(tokens, Facet::has, "verdict");
     add(tokens, Facet::verdict, review->rating);
-    add(tokens, Facet::by, review->author);
-    add(tokens, Facet::by, review->reviewer);
+    add(tokens, Facet::by, person_key(review->author));
+    for (auto const& person : reviewers_of(reader, *review)) add(tokens, Facet::by, person_key(person));
     if (is_stale(reader, *review)) add(tokens, Facet::has, "stale-approval");
 }
 

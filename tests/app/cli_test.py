@@ -32,7 +32,7 @@ class MainJob(Desk):
         self.assertEqual(dossier["review"]["rating"]["key"], "misleading")
         self.assertEqual(dossier["review"]["state"], "approved")
         self.assertEqual(dossier["review"]["author"], "Camille")
-        self.assertEqual(dossier["review"]["reviewer"], "Dominique")
+        self.assertEqual(dossier["review"]["reviewers"], ["Dominique"])
         said = dossier["assertions"][0]
         self.assertEqual(said["text"], WORDS)
         self.assertEqual(said["speaker"]["name"], "Vladimir Poutine")

@@ -130,7 +130,7 @@ TEST_F(Sample, VerdictHasReasonsAndASecondPerson) {
     EXPECT_EQ(core::in_language(found.rating()->labels, "fr"), "Trompeur");
     EXPECT_EQ(found.review->state, core::ReviewState::approved);
     EXPECT_EQ(found.review->author, "Camille Laurent");
-    EXPECT_EQ(found.review->reviewer, "Dominique Morel");
+    EXPECT_EQ(found.review->reviewers, std::vector<std::string>{"Dominique Morel"});
     EXPECT_EQ(found.review->confidence, core::Confidence::medium);
     EXPECT_FALSE(found.review->summary.empty());
     EXPECT_GT(found.review->rationale.size(), found.review->summary.size());

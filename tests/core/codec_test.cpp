@@ -55,6 +55,25 @@ TEST(Codec, UnknownKeysAreIgnoredAndMissingOnesTakeTheirDefault) {
     EXPECT_EQ(record, core::Record(wanted));
 }
 
+TEST(Codec, WhatAFieldWasCalledEarlierIsRead) {
+    auto const read = [](char const* body) {
+        return std::get<core::Review>(decode(core::Kind::review, 3, body)).reviewers;
+    };
+    using Names = std::vector<std::string>;
+    EXPECT_EQ(read(R"({"reviewer":"bruno"})"), Names{"bruno"});
+    EXPECT_EQ(read(R"({"reviewer":"carla, bruno"})"), Names{"carla, bruno"}) << "whose comma it is nobody knows here";
+    EXPECT_EQ(read(R"({"reviewers":["carla","bruno"]})"), (Names{"carla", "bruno"}));
+    EXPECT_EQ(read(R"({"reviewer":"old","reviewers":["new"]})"), Names{"new"}) << "its own name goes first";
+    EXPECT_EQ(read(R"({"state":"approved"})"), Names{});
+    for (auto const* wrong : {R"({"reviewer":7})", R"({"reviewer":{}})", R"({"reviewers":"bruno"})"})
+        EXPECT_THROW(read(wrong), core::Error) << wrong;
+}
+
+TEST(Codec, AnApprovalDoesNotCoverWhoGaveIt) {
+    auto const old = decode(core::Kind::review, 3, R"({"rating":"false","reviewer":"bruno","state":"approved"})");
+    EXPECT_EQ(encode(old, core::workflow), R"({"rating":"false"})");
+}
+
 TEST(Codec, RefusesWhatIsNoRecord) {
     struct Case {
         core::Kind kind;

@@ -208,7 +208,7 @@ TEST_F(Editorial, TwoVotesOfThreeDecide) {
     EXPECT_EQ(review().state, ReviewState::in_review) << "bruno's vote was of the round before";
     take("bruno", ReviewStep::approve);
     EXPECT_EQ(review().state, ReviewState::approved);
-    EXPECT_EQ(review().reviewer, "carla, bruno");
+    EXPECT_EQ(review().reviewers, (std::vector<std::string>{"carla", "bruno"}));
     fixture::expect_sound(*store_);
 }
 

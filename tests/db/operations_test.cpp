@@ -257,7 +257,7 @@ TEST_F(Operations, EveryStepOfAReviewAndWhoMayTakeIt) {
     EXPECT_EQ(core::open_steps(*store_, review(), "anna"), std::vector{Step::pull_back});
     EXPECT_EQ(core::open_steps(*store_, review(), "bruno"), (std::vector{Step::approve, Step::send_back}));
     EXPECT_EQ(take("bruno", Step::send_back, "Source?").reason, "Source?");
-    EXPECT_EQ(review().reviewer, "bruno");
+    EXPECT_EQ(review().reviewers, std::vector<std::string>{"bruno"});
     EXPECT_EQ(review().state, core::ReviewState::changes_requested);
     // What the reviewer said stays in sight, but is not why the author submits again.
     EXPECT_EQ(take("anna", Step::submit).reason, "");
@@ -272,7 +272,7 @@ TEST_F(Operations, EveryStepOfAReviewAndWhoMayTakeIt) {
 TEST_F(Operations, ChangingAnApprovedRatingStartsAgain) {
     auto approved = review();
     approved.state = core::ReviewState::approved;
-    approved.reviewer = "bruno";
+    approved.reviewers = {"bruno"};
     auto context = this->context();
     store_->commit(fixture::put(*store_, approved, "review.edit"));
     approved.state = core::ReviewState::published;
@@ -285,7 +285,7 @@ TEST_F(Operations, ChangingAnApprovedRatingStartsAgain) {
     EXPECT_EQ(review().state, core::ReviewState::approved);
     store_->commit(core::rate(again, world_.claim, {world_.scale, "true", "Si.", "", {}}).draft);
     EXPECT_EQ(review().state, core::ReviewState::draft);
-    EXPECT_EQ(review().reviewer, "");
+    EXPECT_TRUE(review().reviewers.empty());
     EXPECT_EQ(review().id, world_.review);
 }
 
