@@ -2,12 +2,14 @@
 // has no life of its own. Moments are gathered without the states of the records, which are read for a page only.
 #include "core/chronicle.h"
 
+#include "core/approval.h"
 #include "core/as_of.h"
 #include "core/model/codec.h"
 #include "core/person.h"
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 
 namespace core {
@@ -218,6 +220,37 @@ std::vector<Difference> differences(Reader const& reader, Moment const& moment, 
         auto at = std::ranges::find(found, change.ref, &Difference::ref);
         if (at == found.end() && !change.after) at = found.insert(at, Difference{change.ref, {}, {}, {}, {}, false});
         if (at != found.end()) at->redacted = change.redacted;
+    }
+    return found;
+}
+
+std::vector<Difference> changed_since_approval(Reader const& reader, Review const& review,
+                                               Translator const& translator) {
+    auto const approved = approved_at(reader, review);
+    AsOf const then(reader, approved);
+    std::map<Ref, Cover> was, is;
+    if (auto const old = then.find(review.id))
+        for (auto const& each : covered_by_approval(then, *old)) was.emplace(each.ref, each.cover);
+    for (auto const& each : covered_by_approval(reader, review)) is.emplace(each.ref, each.cover);
+    std::set<Ref> refs;
+    for (auto const* side : {&was, &is})
+        for (auto const& [ref, cover] : *side) refs.insert(ref);
+    std::vector<Difference> found;
+    for (auto const& ref : refs) {
+        Difference difference{ref, then.find(ref), reader.find(ref), {}, {}, false};
+        if (!was.contains(ref)) difference.before.reset();
+        if (!is.contains(ref)) difference.after.reset();
+        if (difference.before == difference.after) continue;
+        if (difference.before && difference.after) {
+            Covered const covered{ref, std::min(was.at(ref), is.at(ref))};
+            difference.fields = field_changes(difference.before, then, difference.after, reader, translator);
+            std::erase_if(difference.fields,
+                          [&](FieldChange const& change) { return !is_covered(covered, change.name); });
+            if (difference.fields.empty()) continue;
+        }
+        difference.title = difference.after ? title_of(*difference.after, reader, translator)
+                                            : title_of(*difference.before, then, translator);
+        found.push_back(std::move(difference));
     }
     return found;
 }

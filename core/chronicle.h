@@ -76,6 +76,11 @@ std::vector<Difference> differences(Reader const& reader, std::vector<Ref> const
 std::vector<Difference> differences(Reader const& reader, Moment const& moment,
                                     Translator const& translator = english());
 
+/// What an approval covers and is not as it was approved, in the order of the records. What came or went has no fields;
+/// of what is another than it was, only covered ones. A record that began or ceased to be shown came or went.
+std::vector<Difference> changed_since_approval(Reader const& reader, Review const& review,
+                                               Translator const& translator = english());
+
 /// Words by which a person recognises a record, with those it leads to: a link by its relation and statement, a review
 /// by its rating.
 std::string title_of(Record const& record, Reader const& reader, Translator const& translator = english());

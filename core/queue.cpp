@@ -130,9 +130,7 @@ private:
             Id<Claim> const claim{each.id};
             auto const review = current_review(reader_, claim);
             if (!review) continue;
-            Seq last = 0;
-            for (auto const covered : covered_by_approval(reader_, *review))
-                last = std::max(last, reader_.last_change(covered));
+            auto const last = newest_covered_change(reader_, covered_by_approval(reader_, *review));
             auto const revision = last ? reader_.revision(last) : Revision{};
             queue_.stale.push_back({Why::stale, each, claim, revision.at, revision.actor, {}});
         }
@@ -168,7 +166,9 @@ std::vector<Ref> changed_since(Reader const& reader, Id<Claim> claim, Seq seq, s
     Review review;
     if (auto const current = current_review(reader, claim)) review = *current;
     review.claim = claim;
-    auto refs = covered_by_approval(reader, review);
+    review.approval_form = first_approval_form; // what is the claim's own, not what it shares with others
+    std::vector<Ref> refs;
+    for (auto const& covered : covered_by_approval(reader, review)) refs.push_back(covered.ref);
     for (auto const kind : {Kind::remark, Kind::reply_request})
         for (auto const id : reader.referring(kind, "claim", ref(claim))) refs.push_back({kind, id});
     for (auto const kind : {Kind::vote, Kind::correction})

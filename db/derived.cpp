@@ -1,5 +1,8 @@
 #include "db/derived.h"
 
+#include "core/approval.h"
+#include "core/model/codec.h"
+#include "core/operations/reviews.h"
 #include "core/search/facets.h"
 #include "core/search/hits.h"
 #include "core/search/words.h"
@@ -65,6 +68,15 @@ std::vector<std::string> counters_of(ClaimLine const& line) {
     if (line.topic) names.push_back(topic_counter(line.topic));
     if (line.stale) names.emplace_back("stale");
     return names;
+}
+
+/// Whether the record itself says what shows it: of others, what shows them refers to them.
+bool names_what_shows_it(core::Kind kind) {
+    return kind == core::Kind::quotation || kind == core::Kind::reply_request || kind == core::Kind::correction;
+}
+
+core::Digest shown_of(core::Record const& record) {
+    return core::sha256(core::encode(record, core::workflow | core::unseen));
 }
 
 /// Takes the indexes off a table that is about to be filled; the statements that make them again.
@@ -182,11 +194,17 @@ void Derived::before(Ref ref, MaybeRecord const& old) {
     if (!old) return;
     for (auto const dependent : core::facets_depend_on(reader_, *old)) dirty_.insert(dependent);
     if (is_searched(ref.kind) && indexed_facets(connection_, ref.id)) old_words_[ref] = words_of(reader_, *old);
+    shown_before_.emplace(ref, shown_of(*old));
+    if (names_what_shows_it(ref.kind)) look_at_approvals(*old);
     count(*old, -1);
 }
 
-void Derived::after(Ref, MaybeRecord const& now) {
+void Derived::after(Ref ref, MaybeRecord const& now) {
     if (!now) return;
+    // Of what is new, nothing can be shown yet but by what refers to it.
+    auto const was = shown_before_.find(ref);
+    if (was != shown_before_.end() ? was->second != shown_of(*now) : names_what_shows_it(ref.kind))
+        look_at_approvals(*now);
     for (auto const dependent : core::facets_depend_on(reader_, *now)) dirty_.insert(dependent);
     count(*now, 1);
     if (auto const* party = std::get_if<core::Party>(&*now)) rename_speaker(connection_, *party);
@@ -196,7 +214,29 @@ void Derived::count(core::Record const& record, std::int64_t added) {
     for (auto& name : counters_of(record)) counted_[std::move(name)] += added;
 }
 
+void Derived::look_at_approvals(core::Record const& record) {
+    core::each_claim_showing(reader_, record, [&](core::Id<core::Claim> claim) {
+        if (!may_stand_approved(connection_, claim)) return;
+        auto const review = core::current_review(reader_, claim);
+        if (review && core::stands_approved(*review)) approvals_.insert(claim);
+    });
+}
+
+/// Of the many claims that show a party or a topic, only those are written anew whose approval turned.
+void Derived::settle_approvals() {
+    for (auto const claim : approvals_) {
+        if (dirty_.contains(core::ref(claim))) continue;
+        auto const stored = stored_line(connection_, claim);
+        auto const review = core::current_review(reader_, claim);
+        if (!stored || !review || (stored->stale != 0) == core::is_stale(reader_, *review)) continue;
+        dirty_.insert(core::ref(claim));
+        for (auto const id : reader_.referring(core::Kind::review, "claim", core::ref(claim)))
+            dirty_.insert({core::Kind::review, id});
+    }
+}
+
 void Derived::settle() {
+    settle_approvals();
     for (auto const ref : dirty_) {
         if (ref.kind != core::Kind::claim && ref.kind != core::Kind::statement) continue;
         auto const now = reader_.find(ref);

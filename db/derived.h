@@ -26,11 +26,16 @@ private:
     void fold_when_many();
     void settle_search(core::Ref ref, std::optional<core::Record> const& now);
     void settle_line(core::Id<core::Claim> claim, std::optional<core::Record> const& now);
+    /// Notes which approvals the record as given may make stale, or hold again.
+    void look_at_approvals(core::Record const& record);
+    void settle_approvals();
 
     Connection& connection_;
     core::Reader const& reader_;
     std::set<core::Ref> dirty_;
     std::map<core::Ref, std::string> old_words_;
+    std::map<core::Ref, core::Digest> shown_before_; // what dossiers showed of records that are written over
+    std::set<core::Id<core::Claim>> approvals_;
     std::map<std::string, std::int64_t> counted_;
 };
 

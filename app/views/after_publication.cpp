@@ -7,7 +7,6 @@
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
 #include "core/approval.h"
-#include "core/as_of.h"
 #include "core/chronicle.h"
 #include "core/operations/replies.h"
 
@@ -120,29 +119,21 @@ std::string ledger_words(core::LedgerLine const& line, core::Instant now) {
 void add_stale_notice(ScrollColumn& column, Desk& desk, core::Dossier const& dossier) {
     if (!dossier.stale || !dossier.review) return;
     auto const& reader = desk.reader();
-    auto const approved = core::approved_at(reader, *dossier.review);
     auto* card = new Card(&column, tr("Changed after it was approved"));
     card->set_tint(Tint(Tone::mixed));
     auto* rows = new wxBoxSizer(wxVERTICAL);
     rows->Add(new WrapLabel(card, tr("Changed after it was approved"), {TextRole::text, 10, Weight::semibold}), 0,
               wxEXPAND);
-    auto refs = core::covered_by_approval(reader, *dossier.review);
-    core::AsOf const then(reader, approved);
-    if (auto const old = then.find(dossier.review->id))
-        for (auto const each : core::covered_by_approval(then, *old))
-            if (std::ranges::find(refs, each) == refs.end()) refs.push_back(each);
     std::size_t shown = 0;
-    for (auto const& difference : core::differences(reader, refs, approved, reader.head(), translator())) {
+    for (auto const& difference : core::changed_since_approval(reader, *dossier.review, translator())) {
         auto const kind = tr(core::kind_label(difference.ref.kind));
         // What came or went is told by its title; field by field only what is another than it was.
-        if (!difference.before || !difference.after) {
+        if (difference.fields.empty()) {
             if (++shown <= most_changes) add_coming_or_going(card, rows, kind, difference);
             continue;
         }
-        for (auto const& change : difference.fields) {
-            if (core::is_workflow(difference.ref.kind, change.name)) continue;
+        for (auto const& change : difference.fields)
             if (++shown <= most_changes) add_change(card, rows, kind, change);
-        }
     }
     if (shown > most_changes)
         rows->Add(new WrapLabel(card,

@@ -20,7 +20,7 @@ struct Model<Topic> {
     static constexpr auto label = N_("Topic");
     static constexpr auto fields = std::tuple{
         Field{"name", &Topic::name, N_("Name"), searched},
-        Field{"note", &Topic::note, N_("Note"), searched}};
+        Field{"note", &Topic::note, N_("Note"), searched | unseen}};
 };
 
 struct Claim {

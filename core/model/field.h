@@ -22,7 +22,8 @@ enum Use : unsigned {
     indexed = 1,   ///< other records are found by it: an SQL index exists
     searched = 2,  ///< part of the full-text index
     hidden = 4,    ///< technical: not shown in a history or a form
-    workflow = 8   ///< how far the work is, not what it says: an approval does not cover it
+    workflow = 8,  ///< how far the work is, not what it says: an approval does not cover it
+    unseen = 16    ///< no reader of a dossier is shown it: an approval does not cover it either
 };
 
 template <class Struct, class Value>

@@ -54,10 +54,10 @@ struct Model<Party> {
         Field{"name", &Party::name, N_("Name"), searched},
         Field{"type", &Party::type, N_("Type")},
         Field{"aliases", &Party::aliases, N_("Also known as"), searched},
-        Field{"roles", &Party::roles, N_("Roles")},
+        Field{"roles", &Party::roles, N_("Roles"), unseen}, // a statement says the one of its day
         Field{"wikidata", &Party::wikidata, N_("Wikidata item")},
-        Field{"note", &Party::note, N_("Note"), searched},
-        Field{"owner", &Party::owner, N_("Belongs to"), indexed}};
+        Field{"note", &Party::note, N_("Note"), searched | unseen},
+        Field{"owner", &Party::owner, N_("Belongs to"), indexed | unseen}};
 };
 
 } // namespace core

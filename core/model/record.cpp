@@ -123,12 +123,14 @@ std::vector<Reference> references_of(Record const& record) {
     return references;
 }
 
-bool is_workflow(Kind kind, std::string_view name) {
-    bool found = false;
+bool is_covered(Kind kind, std::string_view name) {
+    bool covered = false;
     with_kind(kind, [&]<class T>(std::type_identity<T>) {
-        each_field<T>([&](auto const& field) { found = found || (field.name == name && (field.use & workflow)); });
+        each_field<T>([&](auto const& field) {
+            covered = covered || (field.name == name && !(field.use & (workflow | unseen)));
+        });
     });
-    return found;
+    return covered;
 }
 
 std::vector<ReferringField> const& fields_referring_to(Kind kind) {

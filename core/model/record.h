@@ -69,8 +69,8 @@ struct Reference {
 };
 std::vector<Reference> references_of(Record const& record);
 
-/// Whether a field tells how far the work is, not what the record says.
-bool is_workflow(Kind kind, std::string_view field);
+/// Whether an approval covers a field: what tells how far the work is and what no reader is shown it does not.
+bool is_covered(Kind kind, std::string_view field);
 
 /// A field that can point at `kind`: used to find what hangs on a record.
 struct ReferringField {

@@ -133,6 +133,7 @@ struct Review {
     Instant submitted;     ///< when; 0 = never
     std::string gate_override; ///< why it was submitted although the gate was not passed
     Digest approved;       ///< core/approval.h: of exactly what was approved; none = not approved here
+    std::int64_t approval_form = 1; ///< by which that digest was taken
     bool operator==(Review const&) const = default;
 };
 
@@ -160,7 +161,10 @@ struct Model<Review> {
         Field{"submitter", &Review::submitter, N_("Submitted by"), workflow},
         Field{"submitted", &Review::submitted, N_("Submitted at"), workflow},
         Field{"gate_override", &Review::gate_override, N_("Why the gate was overridden"), workflow},
-        Field{"approved", &Review::approved, N_("Digest of what was approved"), workflow}};
+        Field{"approved", &Review::approved, N_("Digest of what was approved"), workflow},
+        Field{"approval_form", &Review::approval_form, N_("Form of that digest"), hidden | workflow}};
+    /// One text with all names until the log's bodies held people as a list.
+    static constexpr std::array earlier_names{EarlierName{"reviewer", "reviewers"}};
 };
 
 } // namespace core

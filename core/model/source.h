@@ -82,7 +82,7 @@ struct Model<Source> {
         Field{"url", &Source::url, N_("Address")},
         Field{"language", &Source::language, N_("Language")},
         Field{"credit", &Source::credit, N_("Credit")},
-        Field{"note", &Source::note, N_("Note"), searched},
+        Field{"note", &Source::note, N_("Note"), searched | unseen},
         Field{"triage", &Source::triage, N_("Triage"), indexed | workflow},
         Field{"agency", &Source::agency, N_("Taken from the agency"), indexed},
         Field{"standing", &Source::standing, N_("Standing")}};
@@ -149,7 +149,7 @@ struct Model<Text> {
         Field{"code_points", &Text::code_points, N_("Length in characters")},
         Field{"extractor", &Text::extractor, N_("Extracted by")},
         Field{"language", &Text::language, N_("Language")},
-        Field{"dismissed", &Text::dismissed, N_("No quotations")}};
+        Field{"dismissed", &Text::dismissed, N_("No quotations"), unseen}};
 };
 
 } // namespace core

@@ -69,8 +69,13 @@ void put_in_force(Context& context, Draft& draft, Correction& correction, Review
         claim.text = correction.claim_text;
         draft.puts.emplace_back(claim);
     }
-    if (!review.approved.empty() && (held || needs_signature(correction.tier)))
-        review.approved = content_digest(context.reader, review, reworded ? &claim : nullptr);
+    if (!review.approved.empty() && (held || needs_signature(correction.tier))) {
+        // Who signs has seen all of it; what held goes on to hold for what it covered.
+        if (needs_signature(correction.tier)) review.approval_form = newest_approval_form;
+        std::vector<Record> coming{correction};
+        if (reworded) coming.emplace_back(claim);
+        review.approved = content_digest(context.reader, review, coming);
+    }
     draft.puts.emplace_back(correction);
     draft.puts.emplace_back(review);
     if (needs_signature(correction.tier)) follow_up(context, draft, correction, review.claim);

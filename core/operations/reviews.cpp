@@ -126,6 +126,7 @@ private:
         review_.state = transition_.to;
         review_.reviewers = approving;
         review_.remark = words_.remark;
+        review_.approval_form = newest_approval_form;
         review_.approved = content_digest(context_.reader, review_);
     }
 
@@ -173,7 +174,8 @@ private:
 
     void approve_again() {
         if (!is_stale(context_.reader, review_)) refuse(say("Nothing changed since this was approved."));
-        review_.reviewer = context_.actor;
+        review_.reviewers = {context_.actor};
+        review_.approval_form = newest_approval_form;
         review_.approved = content_digest(context_.reader, review_);
         if (!words_.remark.empty()) review_.remark = words_.remark;
     }
@@ -226,6 +228,7 @@ Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts) {
     if (!(review == earlier)) {
         review.author = context.actor;
         review.approved = {};
+        review.approval_form = first_approval_form;
         if (review.state != ReviewState::changes_requested) {
             review.state = ReviewState::draft;
             review.reviewers.clear();
