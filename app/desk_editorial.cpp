@@ -87,7 +87,7 @@ void Desk::start_reply(core::Id<core::ReplyRequest> request) {
     workbench_.attempt([&] {
         PendingReply pending;
         pending.claim = claim_;
-        pending.facts.asked_on = core::date_of(workbench_.store().now());
+        pending.facts.asked_on = workbench_.store().zone().date(workbench_.store().now());
         if (auto const known = reader().find(request)) {
             auto const party = reader().find(known->party);
             pending.editing = request;

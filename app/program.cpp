@@ -2,6 +2,7 @@
 
 #include "app/common/account.h"
 #include "app/common/assets.h"
+#include "app/common/local_zone.h"
 #include "app/common/sample.h"
 #include "app/gtk_shim.h"
 #include "app/main_frame.h"
@@ -48,6 +49,7 @@ bool Program::Initialize(int& count, wxChar** words) {
     auto const chosen = settings_->language();
     language_ = std::make_unique<Language>(chosen.empty() ? Language::from_environment()
                                                           : Language(chosen));
+    language_->use(local_zone());
     shim::set_language_environment(language_->language());
     return wxApp::Initialize(count, words);
 }

@@ -1,5 +1,6 @@
 #include "app/workbench.h"
 
+#include "app/common/local_zone.h"
 #include "app/common/places.h"
 #include "app/common/scales.h"
 #include "db/workspace.h"
@@ -13,6 +14,7 @@ db::OpenOptions options_for(std::string const& actor) {
     options.actor = actor;
     options.key_folder = key_folder();
     options.head_folder = head_folder();
+    options.zone = local_zone();
     options.traces = db::Traces::later; // the window has a thread for that
     return options;
 }

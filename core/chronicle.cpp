@@ -84,8 +84,6 @@ private:
     std::set<Ref> found_;
 };
 
-constexpr std::int64_t ms_per_day = 86'400'000;
-
 Result<Seq> read_number(Reader const& reader, std::string_view typed) {
     Seq seq = 0;
     auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), seq);
@@ -105,12 +103,12 @@ Result<Seq> read_state(Reader const& reader, Ref root, ReviewState state) {
                    Code::not_found);
 }
 
-std::optional<Instant> end_of(std::string_view typed) {
+std::optional<Instant> end_of(std::string_view typed, Zone const& zone) {
     if (auto const instant = parse_instant(typed)) return *instant;
     if (typed.find(':') != typed.npos) return std::nullopt; // a time of day is not taken for the whole day
     auto const date = read_date(typed);
     if (!date || !date->known() || date->latest_day() == PartialDate::never) return std::nullopt;
-    return Instant{(date->latest_day() + 1) * ms_per_day - 1};
+    return zone.end_of_day(date->latest_day());
 }
 
 } // namespace
@@ -287,18 +285,23 @@ Seq entered(Reader const& reader, Id<Claim> claim, ReviewState state) {
     return newest;
 }
 
-Result<Seq> read_moment(Reader const& reader, Ref root, std::string_view typed) {
+Result<Seq> read_moment(Reader const& reader, Ref root, std::string_view typed, Zone const& zone) {
     if (typed == "now") return reader.head();
     if (typed == "published") return read_state(reader, root, ReviewState::published);
     if (typed == "approved") return read_state(reader, root, ReviewState::approved);
     if (!typed.empty() && typed.find_first_not_of("0123456789") == typed.npos) return read_number(reader, typed);
-    auto const at = end_of(typed);
+    auto const at = end_of(typed, zone);
     if (!at)
         return problem(say("“{typed}” is no moment: write a revision, a day such as 2022-12-19, published, approved "
                            "or now.",
                            {{"typed", std::string(typed)}}));
     if (auto const seq = reader.newest_until(*at)) return seq;
     return problem(say("Nothing was recorded here yet on {day}.", {{"day", std::string(typed)}}), Code::not_found);
+}
+
+void filter_days(MomentFilter& filter, PartialDate const& since, PartialDate const& until, Zone const& zone) {
+    if (auto const day = since.earliest_day(); day != PartialDate::always) filter.since = zone.start_of_day(day);
+    if (auto const day = until.latest_day(); day != PartialDate::never) filter.until = zone.end_of_day(day);
 }
 
 } // namespace core

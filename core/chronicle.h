@@ -88,8 +88,12 @@ std::string title_of(Record const& record, Reader const& reader, Translator cons
 /// The newest revision by which a review of the claim came into this state; 0 if none ever did.
 Seq entered(Reader const& reader, Id<Claim> claim, ReviewState state);
 
-/// The revision a person means: a number, a day or instant (the last revision until then, in UTC), "now", or of a
-/// claim "published" and "approved" (the last time). What there is none of is a problem in one sentence.
-Result<Seq> read_moment(Reader const& reader, Ref root, std::string_view typed);
+/// The revision a person means: a number, a day (the last revision until its end by the person's own clock), an
+/// instant, "now", or of a claim "published" and "approved" (the last time). What there is none of is a problem in one
+/// sentence.
+Result<Seq> read_moment(Reader const& reader, Ref root, std::string_view typed, Zone const& zone = {});
+
+/// The days a filter lets through, by the person's own clock; an open end lets everything through.
+void filter_days(MomentFilter& filter, PartialDate const& since, PartialDate const& until, Zone const& zone);
 
 } // namespace core

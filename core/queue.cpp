@@ -18,8 +18,9 @@ constexpr int looked_through = 8;
 
 class Queuing {
 public:
-    Queuing(Reader const& reader, std::string const& person, Instant now, int limit)
-        : reader_(reader), person_(person), now_(now), limit_(static_cast<std::size_t>(std::max(limit, 0))),
+    Queuing(Reader const& reader, std::string const& person, Instant now, Zone const& zone, int limit)
+        : reader_(reader), person_(person), key_(person_key(person)), now_(now), zone_(zone),
+          limit_(static_cast<std::size_t>(std::max(limit, 0))),
           rules_(desk_rules(reader)), another_approves_(approver_is_another(reader, rules_)) {}
 
     Queue take() {
@@ -138,9 +139,9 @@ private:
     void overdue() {
         for (auto const each : waiting(QueuePart::replies_due)) {
             auto const request = reader_.get(Id<ReplyRequest>{each.id});
-            if (!is_overdue(request, now_)) break; // by deadline: so are none of the others
+            if (!is_overdue(request, now_, zone_)) break; // by deadline: so are none of the others
             auto const party = reader_.find(request.party);
-            Instant const deadline{request.deadline.latest_day() * 86'400'000};
+            auto const deadline = zone_.start_of_day(request.deadline.latest_day());
             queue_.overdue.push_back({Why::overdue, each, request.claim, deadline, party ? party->name : std::string(),
                                       request.question});
         }
@@ -150,6 +151,7 @@ private:
     std::string const& person_;
     std::string key_;
     Instant now_;
+    Zone const& zone_;
     std::size_t limit_;
     DeskRules rules_;
     bool another_approves_;
@@ -158,8 +160,8 @@ private:
 
 } // namespace
 
-Queue queue_of(Reader const& reader, std::string const& person, Instant now, int limit) {
-    return Queuing(reader, person, now, limit).take();
+Queue queue_of(Reader const& reader, std::string const& person, Instant now, int limit, Zone const& zone) {
+    return Queuing(reader, person, now, zone, limit).take();
 }
 
 std::vector<Ref> changed_since(Reader const& reader, Id<Claim> claim, Seq seq, std::string const& person) {

@@ -50,11 +50,11 @@ struct Waiting {
     std::string words;  ///< the remark, or what is asked for; may be empty
 };
 
-/// Each part the longest waiting first, up to `limit` lines.
+/// Each part the longest waiting first, up to `limit` lines. Which day it is the person's `zone` says.
 struct Queue {
     std::vector<Waiting> for_me, by_me, stale, overdue;
 };
-Queue queue_of(Reader const& reader, std::string const& person, Instant now, int limit);
+Queue queue_of(Reader const& reader, std::string const& person, Instant now, int limit, Zone const& zone = {});
 
 /// The records of a claim, its review and its dossier that changed after a revision, without what this
 /// person did themselves last.

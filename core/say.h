@@ -42,6 +42,8 @@ inline Message say(char const* text, std::vector<Arg> args = {}) {
     return Message{text, std::move(args)};
 }
 
+class Zone; // core/zone.h
+
 /// Turns an English template into the reader's language. Implementations must accept any string
 /// and return the string itself when they have no translation.
 class Translator {
@@ -52,6 +54,8 @@ public:
                                   long count) const = 0;
     /// Two-letter language code of what translate() returns, such as "fr".
     virtual std::string language() const = 0;
+    /// The reader's own clock, by which moments are told in words; UTC unless somebody says otherwise.
+    virtual Zone const& zone() const;
 };
 
 /// The translator that leaves English as it is.

@@ -6,6 +6,7 @@
 #include "core/checkpoint.h"
 #include "core/model/record.h"
 #include "core/progress.h"
+#include "core/zone.h"
 
 #include <functional>
 #include <map>
@@ -355,6 +356,8 @@ public:
     virtual Ids& ids() = 0;
     virtual Instant now() const = 0;
     virtual std::string const& actor() const = 0;
+    /// The clock on the actor's wall.
+    virtual Zone const& zone() const = 0;
     /// Walks every digest and signature of the log, and compares its heads with those known outside the file.
     virtual Verification verify(Progress& progress) const = 0;
     /// Notes that the actor has seen the claim as it is now: no revision, and nothing in a read-only workspace.

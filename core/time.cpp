@@ -3,6 +3,7 @@
 #include "core/time.h"
 
 #include "core/text/utf8.h"
+#include "core/zone.h"
 
 #include <algorithm>
 #include <array>
@@ -266,9 +267,11 @@ Result<PartialDate> PartialDate::parse(std::string_view text) {
 std::string display(Instant at, Translator const& translator) {
     if (at.ms == 0)
         return {};
-    auto const iso = to_iso(at);
+    auto const& zone = translator.zone();
+    auto const iso = to_iso(zone.on_the_wall(at));
     auto const day = PartialDate::parse(iso.substr(0, 10));
-    return (day ? display(*day, translator) : iso.substr(0, 10)) + ", " + iso.substr(11, 8) + " UTC";
+    return (day ? display(*day, translator) : iso.substr(0, 10)) + ", " + iso.substr(11, 8) + " " +
+           zone_text(zone.seconds_ahead(at));
 }
 
 std::string display(PartialDate const& date, Translator const& translator) {

@@ -53,7 +53,7 @@ private:
     std::int64_t latest_ = never;
 };
 
-/// The day of an instant in UTC.
+/// The day of an instant in UTC; the day of a person's own clock tells core/zone.h.
 PartialDate date_of(Instant at);
 
 /// Reads what people type in French or English ("19/12/2022", "19 décembre 2022", "vers 1990") as well as EDTF, and the
@@ -62,7 +62,8 @@ Result<PartialDate> read_date(std::string_view text);
 
 /// "19 December 2022", "about 1990", "December 2022 – January 2023", "date unknown".
 std::string display(PartialDate const& date, Translator const& translator = english());
-/// "27 November 2026, 22:43:25 UTC"; nothing for the instant 0, which stands for none.
+/// "27 November 2026, 22:43:25 UTC", or by the translator's clock "27 November 2026, 23:43:25 UTC+1"; nothing for the
+/// instant 0, which stands for none.
 std::string display(Instant at, Translator const& translator = english());
 
 /// What a weekday or "yesterday" may mean, given the article's own date: the last such day up to a

@@ -30,6 +30,7 @@ public:
     core::Ids& ids() override { return ids_; }
     core::Instant now() const override;
     std::string const& actor() const override { return options_.actor; }
+    core::Zone const& zone() const override { return options_.zone; }
     core::Verification verify(core::Progress& progress) const override;
     void look(core::Id<core::Claim> claim) override;
     core::Verification const& standing() const override { return standing_; }

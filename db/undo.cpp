@@ -4,6 +4,7 @@
 #include "core/model/changed_fields.h"
 #include "core/model/rules.h"
 #include "core/operations/context.h"
+#include "core/person.h"
 #include "core/publication.h"
 #include "core/redaction.h"
 #include "db/desk_queue.h"
@@ -145,7 +146,7 @@ private:
     }
 
     core::Revision const& newest_by_another(std::vector<core::Revision> const& since) const {
-        auto const found = std::ranges::find_if(since, [&](auto const& each) { return each.actor != actor_; });
+        auto const found = std::ranges::find_if(since, [&](auto const& each) { return !core::same_person(each.actor, actor_); });
         return found == since.end() ? since.front() : *found;
     }
 
@@ -157,7 +158,7 @@ private:
             throw Obstacle{say("“{what}” is not what the history says it is; “{step}” was left as it is.",
                                {{"what", what}, step_in_words()})};
         auto const& by = newest_by_another(since);
-        if (by.actor == actor_)
+        if (core::same_person(by.actor, actor_))
             throw Obstacle{say("“{what}” was changed by a later step of yours, at {when}; “{step}” was left as it is.",
                                {{"what", what}, {"when", core::to_iso(by.at)}, step_in_words()})};
         throw Obstacle{say("“{what}” was changed by {who} at {when}; your step “{step}” was left as it is.",

@@ -21,6 +21,7 @@ struct OpenOptions {
     Mode mode = Mode::write;
     std::string actor; ///< signs the revisions, as core::person_name() writes it; may be empty to read only
     std::function<std::int64_t()> clock;           ///< UTC ms since 1970; empty = system clock
+    core::Zone zone;                               ///< by which the actor counts days; UTC unless it is given
     std::function<void(char*, std::size_t)> entropy; ///< fills with random bytes; empty = system
     std::string key_folder;  ///< where this installation keeps the key it signs with; empty = unsigned
     std::string head_folder; ///< where it notes the newest heads it has seen; empty = nowhere

@@ -35,7 +35,7 @@ void show_part(Call& call, char const* name, char const* title, std::vector<core
         }
         std::string about = call.translated(core::label_of(line.why));
         if (!line.by.empty()) about += " · " + line.by;
-        if (line.since.ms) about += " · " + core::to_iso(line.since).substr(0, 10);
+        if (line.since.ms) about += " · " + call.store().zone().date(line.since).text();
         call.out.line(fmt::format("  {}  {}", core::id_text(line.ref.id), about));
         if (claim) call.out.line("      " + claim->text);
         if (!line.words.empty()) call.out.line("      “" + line.words + "”");
@@ -43,7 +43,7 @@ void show_part(Call& call, char const* name, char const* title, std::vector<core
 }
 
 void queue(Call& call) {
-    auto const queue = core::queue_of(call.store(), call.actor, call.store().now(), longest_queue);
+    auto const queue = core::queue_of(call.store(), call.actor, call.store().now(), longest_queue, call.store().zone());
     show_part(call, "for_me", N_("Waiting for me"), queue.for_me);
     show_part(call, "by_me", N_("Waiting for others"), queue.by_me);
     show_part(call, "stale", N_("Changed after approval"), queue.stale);
@@ -102,7 +102,7 @@ void remarks(Call& call) {
             continue;
         }
         call.out.line(fmt::format("{} {}  {} · {}", open ? "○" : "●", core::id_text(each.id.value), each.author,
-                                  core::to_iso(each.at).substr(0, 10)));
+                                  call.store().zone().date(each.at).text()));
         if (!each.passage.empty()) call.out.line("    “" + each.passage + "”");
         call.out.line("    " + (each.text.empty() ? call.translated(core::label_of(each.purpose)) : each.text));
     }

@@ -52,7 +52,7 @@ void restore(Call& call) {
         call.commit(core::bring_back(context, ref, call.text("--reason")), ref);
         return;
     }
-    auto const seq = core::value_or_throw(core::read_moment(call.store(), ref, call.text("--to")));
+    auto const seq = core::value_or_throw(core::read_moment(call.store(), ref, call.text("--to"), call.store().zone()));
     auto context = core::context_of(call.store());
     call.commit(core::restore_record(context, ref, seq, call.text("--reason")), ref);
 }

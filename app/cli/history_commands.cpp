@@ -17,8 +17,6 @@ namespace {
 using core::N_;
 using core::say;
 
-constexpr std::int64_t ms_per_day = 86'400'000;
-
 /// The first or last instant of the day (month, year) an option gives.
 std::optional<core::Instant> bound(Call const& call, std::string_view option) {
     if (!call.given(option))
@@ -29,10 +27,13 @@ std::optional<core::Instant> bound(Call const& call, std::string_view option) {
     auto const timed = call.text(option).find(':') != std::string::npos;
     auto const day = timed ? core::PartialDate() : date(call, option);
     auto const since = option == "--since";
-    auto const number = since ? day.earliest_day() : day.latest_day();
-    if (!day.known() || number == core::PartialDate::always || number == core::PartialDate::never)
+    core::MomentFilter bounds;
+    core::filter_days(bounds, since ? day : core::PartialDate(), since ? core::PartialDate() : day,
+                      call.opened->zone());
+    auto const found = since ? bounds.since : bounds.until;
+    if (!found)
         throw WrongUsage(say("{option} takes a day, a month or a year.", {{"option", std::string(option)}}));
-    return core::Instant{since ? number * ms_per_day : (number + 1) * ms_per_day - 1};
+    return found;
 }
 
 std::vector<std::string> fields_of(std::vector<core::Kind> const& kinds) {
@@ -132,7 +133,7 @@ void compare(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
     core::refuse_concealed(call.store(), ref, call.actor);
     auto const moment = [&](std::string_view name) {
-        return core::value_or_throw(core::read_moment(call.store(), ref, call.text(name)));
+        return core::value_or_throw(core::read_moment(call.store(), ref, call.text(name), call.store().zone()));
     };
     auto const from = moment("FROM");
     auto const to = moment("TO");

@@ -51,17 +51,17 @@ std::optional<core::AsOf> as_of(Call const& call, core::Ref ref) {
     if (!call.given("--as-of"))
         return std::nullopt;
     auto const& store = *call.opened;
-    core::AsOf then(store, core::value_or_throw(core::read_moment(store, ref, call.text("--as-of"))));
+    core::AsOf then(store, core::value_or_throw(core::read_moment(store, ref, call.text("--as-of"), store.zone())));
     if (!then.find(ref))
         throw Error(Code::not_found, say("The record {id} did not exist at revision {seq}.",
                                          {{"id", core::id_text(ref.id)}, {"seq", std::to_string(then.head())}}));
     return then;
 }
 
-core::Message as_it_stood(core::AsOf const& then) {
+core::Message as_it_stood(core::AsOf const& then, core::Translator const& tr) {
     auto const revision = then.revision(then.head());
     return say("As it stood after revision {seq}, of {at}.",
-               {{"seq", std::to_string(revision.seq)}, {"at", core::to_iso(revision.at)}});
+               {{"seq", std::to_string(revision.seq)}, {"at", core::display(revision.at, tr)}});
 }
 
 core::Span parse_span(std::string_view typed) {

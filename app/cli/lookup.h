@@ -55,8 +55,8 @@ core::PartialDate date(Call const& call, std::string_view option);
 
 /// The workspace at the moment that --as-of names for this record; nothing if it was not given.
 std::optional<core::AsOf> as_of(Call const& call, core::Ref ref);
-/// "As it stood after revision 12, of 2022-12-19T…".
-core::Message as_it_stood(core::AsOf const& then);
+/// "As it stood after revision 12, of 19 December 2022, …".
+core::Message as_it_stood(core::AsOf const& then, core::Translator const& tr);
 
 /// "12:40" as a passage, in code points. Throws WrongUsage.
 core::Span parse_span(std::string_view typed);

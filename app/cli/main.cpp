@@ -3,6 +3,7 @@
 // wrong usage, 3 refused or failed with nothing changed; a command such as verify has more of its own.
 #include "app/cli/arguments.h"
 #include "app/common/account.h"
+#include "app/common/local_zone.h"
 #include "app/common/places.h"
 #include "core/person.h"
 #include "db/workspace.h"
@@ -25,6 +26,7 @@ db::OpenOptions options_for(std::string const& actor, std::chrono::seconds patie
     options.patience = patience;
     options.key_folder = key_folder();
     options.head_folder = head_folder();
+    options.zone = local_zone();
     return options;
 }
 
@@ -41,11 +43,13 @@ Opener database(std::chrono::seconds patience) {
     return opener;
 }
 
-int run(int argc, char const* const* argv, Language const& language) {
+int run(int argc, char const* const* argv, Language& language) {
     if (auto const wanted = wanted_language(argc, argv); wanted && language.language() != *wanted)
         throw WrongUsage(core::say("There is no translation into “{language}”; there are: {known}.",
                                    {{"language", *wanted}, {"known", "en, fr"}}));
     auto parsed = parse(argc, argv, language);
+    // People read the clock on their wall, programs UTC.
+    if (parsed.form == Form::text) language.use(local_zone());
     Output out(parsed.form, language);
     if (parsed.answer) {
         out.text(*parsed.answer);

@@ -55,7 +55,7 @@ void add_step(std::string& out, core::TrailStep const& step, core::Translator co
     out += fmt::format(" · {} · {}\n", shown_line(step.text.extractor), core::to_hex(step.text.digest));
     out += fmt::format("      {} · {} · {} · {} {}\n", shown_line(step.capture.origin),
                        core::size_text(static_cast<std::uint64_t>(step.capture.size), tr),
-                       core::to_iso(step.capture.obtained),
+                       core::display(step.capture.obtained, tr),
                        tr.translate(core::label_of(step.capture.how)), shown_line(step.capture.media_type));
     out += fmt::format("      SHA-256 {} · {}\n", core::to_hex(step.capture.digest),
                        tr.translate(step.bytes_hold ? N_("the saved bytes hold")

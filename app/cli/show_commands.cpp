@@ -56,7 +56,7 @@ void show(Call& call) {
                 ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
                 : record_json(*record, reader));
     if (then)
-        call.out.message(as_it_stood(*then));
+        call.out.message(as_it_stood(*then, call.language));
     call.out.text(ref.kind == core::Kind::claim
                      ? dossier_text(core::load_dossier(reader, {ref.id}), call.language)
                      : record_text(*record, reader, call.language));

@@ -9,13 +9,6 @@
 
 namespace app {
 
-namespace {
-
-/// What the system says may be anything; a name is one line of signs that show.
-std::string fitting(std::string_view name) { return core::made_fit(name, core::TextForm::name).text; }
-
-} // namespace
-
 std::string account_name() {
     if (passwd const* account = ::getpwuid(::getuid())) {
         std::string const details = account->pw_gecos ? account->pw_gecos : "";

@@ -2,7 +2,7 @@
 // says; every other language is a catalogue under assets/locale. It can be switched while running.
 #pragma once
 
-#include "core/say.h"
+#include "core/zone.h"
 
 #include <string>
 #include <string_view>
@@ -25,14 +25,18 @@ public:
     static std::string name_of(std::string_view code);
 
     void choose(std::string_view code);
+    /// The clock by which moments are told; UTC until one is given.
+    void use(core::Zone zone) { zone_ = std::move(zone); }
 
     std::string translate(std::string_view english) const override;
     std::string translate(std::string_view singular, std::string_view plural,
                           long count) const override;
     std::string language() const override { return code_; }
+    core::Zone const& zone() const override { return zone_; }
 
 private:
     std::string code_;
+    core::Zone zone_;
 };
 
 } // namespace app

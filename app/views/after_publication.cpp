@@ -103,14 +103,15 @@ Card* correction_card(ScrollColumn& column, Desk& desk, core::Correction const& 
     return card;
 }
 
-std::string ledger_words(core::LedgerLine const& line, core::Instant now) {
+std::string ledger_words(core::LedgerLine const& line, core::Store const& store) {
     auto const& request = line.request;
     std::string words;
     join(words, tr("asked {date}", {{"date", core::display(request.asked_on, translator())}}));
     join(words, request.channel);
     if (request.deadline.known())
         join(words, tr("until {date}", {{"date", core::display(request.deadline, translator())}}));
-    join(words, core::is_overdue(request, now) ? tr("overdue") : tr(core::label_of(request.outcome)));
+    join(words, core::is_overdue(request, store.now(), store.zone()) ? tr("overdue")
+                                                                     : tr(core::label_of(request.outcome)));
     return words;
 }
 
@@ -166,11 +167,11 @@ void add_corrections(ScrollColumn& column, Desk& desk, core::Dossier const& doss
 
 void add_ledger(ScrollColumn& column, Desk& desk, core::Dossier const& dossier) {
     add_heading(column, tr("Right of reply"), static_cast<long>(dossier.replies.size()));
-    auto const now = desk.workbench().store().now();
+    auto const& store = desk.workbench().store();
     for (auto const& line : dossier.replies) {
-        auto const words = ledger_words(line, now);
+        auto const words = ledger_words(line, store);
         auto* card = new Card(&column, line.asked + " — " + words, Tile::Press::activates);
-        if (core::is_overdue(line.request, now)) card->set_tint(Tint(Tone::mixed));
+        if (core::is_overdue(line.request, store.now(), store.zone())) card->set_tint(Tint(Tone::mixed));
         auto* rows = new wxBoxSizer(wxVERTICAL);
         rows->Add(new WrapLabel(card, line.asked, {TextRole::text, 10, Weight::semibold}), 0, wxEXPAND);
         rows->Add(new WrapLabel(card, words, {TextRole::muted, 9}), 0, wxEXPAND | wxTOP, card->FromDIP(3));

@@ -110,7 +110,7 @@ void Library::recount() {
         auto library = rows_of(places, counts);
         auto const& store = desk_.workbench().store();
         library.front().count = static_cast<long>(
-            core::queue_of(desk_.reader(), store.actor(), store.now(), most_waiting).for_me.size());
+            core::queue_of(desk_.reader(), store.actor(), store.now(), most_waiting, store.zone()).for_me.size());
         std::vector<NavSection> sections{{tr("Library"), std::move(library)},
                                          {tr("Review"), rows_of(queues, counts)}};
         NavSection topics{tr("Topics"), {}};

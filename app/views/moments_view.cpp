@@ -6,7 +6,6 @@
 #include "app/widgets/label.h"
 #include "core/time.h"
 
-#include <wx/datetime.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -14,15 +13,6 @@
 namespace app {
 
 namespace {
-
-constexpr std::int64_t ms_per_day = 86'400'000;
-
-/// Midnight where the reader is, at the beginning of a day counted since 1970.
-core::Instant midnight(std::int64_t day) {
-    auto const utc = wxDateTime(static_cast<time_t>(day * ms_per_day / 1000)).ToUTC();
-    wxDateTime const local(utc.GetDay(), utc.GetMonth(), utc.GetYear());
-    return {static_cast<std::int64_t>(local.GetTicks()) * 1000};
-}
 
 /// "Claim, Link, 2 × Quotation".
 std::string records_line(std::vector<core::Ref> const& refs) {
@@ -148,11 +138,7 @@ void MomentsView::read_filters() {
         auto const typed = core::read_date(to_utf8(field->GetValue()));
         return typed ? *typed : core::PartialDate();
     };
-    auto const since = day(since_);
-    auto const until = day(until_);
-    if (since.earliest_day() != core::PartialDate::always) filter.since = midnight(since.earliest_day());
-    if (until.latest_day() != core::PartialDate::never)
-        filter.until = core::Instant{midnight(until.latest_day() + 1).ms - 1};
+    core::filter_days(filter, day(since_), day(until_), desk().workbench().store().zone());
     desk().filter_moments(std::move(filter));
 }
 

@@ -55,7 +55,7 @@ QueueView::QueueView(wxWindow* parent, Desk& desk)
 void QueueView::refresh() {
     desk().workbench().attempt([&] {
         auto& store = desk().workbench().store();
-        auto const queue = core::queue_of(reader(), store.actor(), store.now(), most_lines);
+        auto const queue = core::queue_of(reader(), store.actor(), store.now(), most_lines, store.zone());
         lines_.clear();
         for (auto const* part : {&queue.for_me, &queue.overdue, &queue.stale, &queue.by_me})
             lines_.insert(lines_.end(), part->begin(), part->end());

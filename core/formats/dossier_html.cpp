@@ -358,7 +358,8 @@ void Page::foot() {
 
 std::string dossier_html(Dossier const& dossier, Reader const& reader,
                          Translator const& translator) {
-    return Page(dossier, reader, translator).write();
+    AtUtc const at_utc(translator); // whoever reads it may sit anywhere
+    return Page(dossier, reader, at_utc).write();
 }
 
 } // namespace core

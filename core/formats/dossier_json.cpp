@@ -227,7 +227,8 @@ Node history_json(Dossier const& dossier, Reader const& reader, Translator const
 } // namespace
 
 std::string dossier_json(Dossier const& dossier, Reader const& reader,
-                         Translator const& translator) {
+                         Translator const& words) {
+    AtUtc const translator(words); // whoever reads it may sit anywhere
     Node json;
     json["@context"] = "https://schema.org";
     json["format"] = "counterpoint-dossier/1";

@@ -11,10 +11,14 @@ struct Context {
     Ids& ids;
     Instant now;
     std::string actor;
+    Zone zone = {}; ///< the actor's clock
+
+    /// The day it is for the actor.
+    PartialDate today() const { return zone.date(now); }
 };
 
 inline Context context_of(Store& store) {
-    return Context{store, store.ids(), store.now(), store.actor()};
+    return Context{store, store.ids(), store.now(), store.actor(), store.zone()};
 }
 
 /// A draft together with the identity of what it makes.

@@ -11,7 +11,7 @@ void write_facts(Context& context, Draft& draft, ReplyRequest& request, RequestF
     if (name.empty()) throw Error(Code::bad_input, say("Say who was asked for a reply."));
     PartyBook book(context, draft);
     request.party = book.find_or_add(name, guess_type(name));
-    request.asked_on = facts.asked_on.known() ? facts.asked_on : date_of(context.now);
+    request.asked_on = facts.asked_on.known() ? facts.asked_on : context.today();
     request.channel = tidy(facts.channel);
     request.deadline = facts.deadline;
     request.question = facts.question;
@@ -29,7 +29,7 @@ void write_outcome(Context& context, ReplyRequest& request, ReplyOutcome const& 
     request.outcome = what.outcome;
     request.answer = what.answer;
     request.answered_on = what.outcome == Outcome::waiting ? PartialDate{} : what.answered_on;
-    if (what.outcome == Outcome::answered && !request.answered_on.known()) request.answered_on = date_of(context.now);
+    if (what.outcome == Outcome::answered && !request.answered_on.known()) request.answered_on = context.today();
 }
 
 } // namespace
@@ -70,9 +70,9 @@ Draft settle_request(Context& context, Id<ReplyRequest> id, ReplyOutcome const& 
     return draft;
 }
 
-bool is_overdue(ReplyRequest const& request, Instant now) {
+bool is_overdue(ReplyRequest const& request, Instant now, Zone const& zone) {
     return request.outcome == Outcome::waiting && request.deadline.known() &&
-           request.deadline.latest_day() < date_of(now).earliest_day();
+           request.deadline.latest_day() < zone.day(now);
 }
 
 } // namespace core

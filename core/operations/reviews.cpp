@@ -169,7 +169,7 @@ private:
         if (is_stale(context_.reader, review_))
             refuse(say(
                 "What stands there changed after it was approved; have it approved again before it is published."));
-        publish_review(review_, context_.now);
+        publish_review(review_, context_.today());
     }
 
     void approve_again() {
@@ -181,9 +181,9 @@ private:
     }
 
 public:
-    static void publish_review(Review& review, Instant now) {
+    static void publish_review(Review& review, PartialDate const& today) {
         review.state = ReviewState::published;
-        if (!review.checked_on.known()) review.checked_on = date_of(now);
+        if (!review.checked_on.known()) review.checked_on = today;
     }
 
 private:
@@ -274,7 +274,7 @@ PublishedAll publish_all(Context& context) {
             all.stale.push_back(claim);
             continue;
         }
-        Taking::publish_review(*review, context.now);
+        Taking::publish_review(*review, context.today());
         all.published.push_back(claim);
         all.draft.puts.emplace_back(std::move(*review));
     }

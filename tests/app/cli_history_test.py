@@ -102,7 +102,7 @@ class Looking(Desk):
         self.assertEqual(then["claim"]["text"], CLAIM)
         self.assertNotEqual(now["claim"]["text"], CLAIM)
         self.assertIn(CLAIM, self.cli("show", self.claim, "--as-of", str(self.published)))
-        self.assertIn(f"As it stood after revision {self.published}, of 20", self.said)
+        self.assertRegex(self.said, rf"As it stood after revision {self.published}, of \d+ \w+ 20\d\d, ")
         self.assertEqual(self.rows("show", self.statement, "--as-of", str(self.published))[0].get("place"), None)
         for form in ("html", "json"):
             later = "pas intérêt à absorber le Bélarus"
