@@ -25,7 +25,7 @@ constexpr std::array table{
     Entry{Kind::review, "rating", a_name}, Entry{Kind::review, "summary", a_text},
     Entry{Kind::review, "rationale", a_text}, Entry{Kind::review, "other_side", a_text},
     Entry{Kind::review, "no_reply", a_text}, Entry{Kind::review, "author", a_name},
-    Entry{Kind::review, "reviewer", a_name}, Entry{Kind::review, "remark", a_text},
+    Entry{Kind::review, "reviewers", a_name}, Entry{Kind::review, "remark", a_text},
     Entry{Kind::review, "submitter", a_name}, Entry{Kind::review, "gate_override", a_text},
     Entry{Kind::scale, "key", a_name}, Entry{Kind::scale, "colour", a_name},
     Entry{Kind::scale, "definitions", a_text}, Entry{Kind::topic, "name", a_name},
