@@ -104,16 +104,6 @@ std::optional<ClaimLine> stored_line(Connection const& connection, core::Id<core
                      cursor.integer(4), std::string(cursor.text(5)), std::string(cursor.text(6)), cursor.integer(7)};
 }
 
-bool may_stand_approved(Connection const& connection, core::Id<core::Claim> claim) {
-    auto cursor = connection.prepare("select state from claim_line where claim = ?1");
-    cursor.bind(1, claim.value);
-    if (!cursor.next()) return false;
-    using core::ReviewState;
-    auto const state = cursor.integer(0);
-    return state == state_number(ReviewState::approved) || state == state_number(ReviewState::published) ||
-           state == state_number(ReviewState::corrected);
-}
-
 void store_line(Connection& connection, core::Id<core::Claim> claim, ClaimLine const& line) {
     auto cursor = connection.prepare(
         "insert or replace into claim_line(claim, newest, state, topic, speaker, speaker_name, said_day, rating, "

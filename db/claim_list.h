@@ -20,8 +20,6 @@ struct ClaimLine {
 
 ClaimLine line_of(core::Reader const& reader, core::Claim const& claim);
 std::optional<ClaimLine> stored_line(Connection const& connection, core::Id<core::Claim> claim);
-/// Whether the claim is listed in a state that an approval carries: a quick answer before its review is read.
-bool may_stand_approved(Connection const& connection, core::Id<core::Claim> claim);
 void store_line(Connection& connection, core::Id<core::Claim> claim, ClaimLine const& line);
 void erase_line(Connection& connection, core::Id<core::Claim> claim);
 /// The party is called otherwise from now on.

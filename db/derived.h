@@ -26,6 +26,8 @@ private:
     void fold_when_many();
     void settle_search(core::Ref ref, std::optional<core::Record> const& now);
     void settle_line(core::Id<core::Claim> claim, std::optional<core::Record> const& now);
+    /// Whether somebody here ever approved a verdict on the claim; without one, on any.
+    bool was_approved(core::Id<core::Claim> claim) const;
     /// Notes which approvals the record as given may make stale, or hold again.
     void look_at_approvals(core::Record const& record);
     void settle_approvals();
