@@ -59,8 +59,8 @@ class People(Desk):
         for blank in ("", "   ", "\u200b", "\u3000"):
             self.refused("topic", "X", actor=blank, saying="there is nothing to read in this one")
         for control in ("Eve\n99  2026-11-29  Dominique Morel  Approved the review", "Eve\x1b[31m", "Eve\u2028"):
-            self.refused("topic", "X", actor=control, saying="cannot hold line breaks or control characters")
-            self.refused("list", "topics", actor=control, saying="cannot hold line breaks or control characters")
+            self.refused("topic", "X", actor=control, saying="“--as” (is one line, but )?holds")
+            self.refused("list", "topics", actor=control, saying="“--as” (is one line, but )?holds")
         self.assertEqual(self.bytes_of(self.workspace), before)
         self.refused("init", actor=" ", workspace=self.path("new"), saying="nothing to read")
         self.assertFalse(os.path.exists(self.path("new")))

@@ -30,10 +30,13 @@ protected:
         auto& context = as(std::move(actor));
         return store_->commit(core::take_step(context, world_.review, step, std::move(words)));
     }
-    void publish() {
+    void approve() {
         fixture::open_the_gate(*store_);
         take("anna", ReviewStep::submit);
         take("bruno", ReviewStep::approve);
+    }
+    void publish() {
+        approve();
         take("anna", ReviewStep::publish);
     }
     std::map<core::GateRule, core::GateLine> lines() {

@@ -268,11 +268,11 @@ TEST_F(Editorial, AgreementIsWhatChanceDoesNotExplain) {
     core::Draft draft;
     draft.base = store_->head();
     auto const add = [&](char const* first, char const* second, int times) {
-        for (int at = 0; at < times; ++at) {
+        for (int at = 0; at < times; ++at) { // one verdict of each person
             core::Vote vote;
             vote.id = store_->ids().next<core::Vote>();
             vote.review = world_.review;
-            vote.person = "bruno";
+            vote.person = "reviewer " + std::to_string(draft.puts.size());
             vote.voice = core::Voice::rates;
             vote.scale = world_.scale;
             vote.rating = second;
