@@ -82,18 +82,42 @@ Digest change_digest(std::string_view salt, Ref ref, std::optional<std::string_v
     return hash.finish();
 }
 
+Digest reason_digest(std::string_view salt, std::string_view reason) {
+    std::string bytes = "counterpoint reason 1";
+    put_text(bytes, salt);
+    put_text(bytes, reason);
+    return sha256(bytes);
+}
+
+bool reason_holds(Revision const& revision) {
+    if (revision.format < 3) return true; // the entry itself has it
+    if (revision.reason_salt.empty()) return revision.reason.empty();
+    return reason_digest(revision.reason_salt, revision.reason) == revision.reason_digest;
+}
+
 std::string entry_bytes(Revision const& revision, std::span<Digest const> changes) {
+    auto const travels = revision.format >= 3;
     std::string out;
     out.reserve(256 + revision.reason.size() + 32 * changes.size());
-    out = revision.format == 1 ? "counterpoint entry 1" : "counterpoint entry 2";
+    out = "counterpoint entry ";
+    out += static_cast<char>('0' + revision.format);
     put_text(out, revision.lane);
     put_number(out, revision.index);
     put_number(out, revision.at.ms);
+    if (travels) put_number(out, 1); // people: so far always one
     put_text(out, revision.actor);
     put_text(out, revision.operation);
-    put_text(out, revision.reason);
+    if (travels)
+        out += revision.reason_digest.view();
+    else
+        put_text(out, revision.reason);
     put_number(out, static_cast<std::int64_t>(revision.nature));
-    put_number(out, revision.reverts);
+    if (travels) {
+        put_text(out, revision.reverted.lane);
+        put_number(out, revision.reverted.index);
+    } else {
+        put_number(out, revision.reverts);
+    }
     put_number(out, static_cast<std::int64_t>(changes.size()));
     for (auto const& digest : changes) out += digest.view();
     if (revision.format != 1) {
@@ -107,7 +131,8 @@ Result<Entry> read_entry(std::string_view bytes) {
     constexpr std::string_view tag = "counterpoint entry ";
     auto const unreadable = [] { return problem(say("An entry of the log cannot be read."), Code::damaged); };
     auto const format = bytes.substr(0, tag.size() + 1);
-    if (!format.starts_with(tag) || (format.back() != '1' && format.back() != '2')) return unreadable();
+    if (!format.starts_with(tag) || format.back() < '1' || format.back() > '0' + newest_entry_format)
+        return unreadable();
     bytes.remove_prefix(tag.size() + 1);
     bool good = true;
     auto const number = [&] {
@@ -123,26 +148,41 @@ Result<Entry> read_entry(std::string_view bytes) {
         bytes.remove_prefix(taken.size());
         return taken;
     };
+    auto const digest = [&] {
+        Digest taken;
+        good = good && bytes.size() >= taken.bytes.size();
+        if (!good) return taken;
+        std::memcpy(taken.bytes.data(), bytes.data(), taken.bytes.size());
+        bytes.remove_prefix(taken.bytes.size());
+        return taken;
+    };
     Entry entry;
     auto& revision = entry.revision;
     revision.format = format.back() - '0';
+    auto const travels = revision.format >= 3;
     revision.lane = text();
     revision.index = number();
     revision.at.ms = number();
+    if (travels) good = good && number() == 1;
     revision.actor = text();
     revision.operation = text();
-    revision.reason = text();
+    if (travels)
+        revision.reason_digest = digest();
+    else
+        revision.reason = text();
     auto const nature = number();
     good = good && nature >= 0 && nature <= static_cast<std::int64_t>(Nature::foundation);
     revision.nature = good ? static_cast<Nature>(nature) : Nature::ordinary;
-    revision.reverts = number();
+    if (travels) {
+        revision.reverted.lane = text();
+        revision.reverted.index = number();
+    } else {
+        revision.reverts = number();
+    }
     auto const changes = number();
     good = good && changes >= 0 && static_cast<std::uint64_t>(changes) <= bytes.size() / 32;
-    for (std::int64_t at = 0; good && at < changes; ++at) {
-        std::memcpy(entry.changes.emplace_back().bytes.data(), bytes.data(), 32);
-        bytes.remove_prefix(32);
-    }
-    if (revision.format == 2) {
+    for (std::int64_t at = 0; good && at < changes; ++at) entry.changes.push_back(digest());
+    if (revision.format >= 2) {
         revision.seen = text();
         revision.notice = text();
     }

@@ -14,6 +14,11 @@ namespace core {
 /// body from being guessed once it is redacted.
 Digest change_digest(std::string_view salt, Ref ref, std::optional<std::string_view> body);
 
+/// SHA-256 over a domain tag, the salt and a reason, by which an entry of the third format commits to it.
+Digest reason_digest(std::string_view salt, std::string_view reason);
+/// Whether the reason a revision shows is the one its entry commits to. A redacted one shows none.
+bool reason_holds(Revision const& revision);
+
 /// The head of a lane as another lane's entry names it.
 struct LaneHead {
     std::string lane;
@@ -26,12 +31,13 @@ std::string encode_heads(std::span<LaneHead const> heads);
 Result<std::vector<LaneHead>> decode_heads(std::string_view bytes);
 
 /// The entry of the log for a revision and its changes in (kind, identity) order, as the bytes that
-/// the RFC 6962 leaf hash covers. Every part carries its length, so no two revisions share bytes.
+/// the RFC 6962 leaf hash covers. Every part carries its length, so no two revisions share bytes. In the third format
+/// people are a list, and a revision that is taken back is named by its place; of a reason there is its digest alone.
 std::string entry_bytes(Revision const& revision, std::span<Digest const> changes);
 
 /// An entry read back: who, when and what, and the digests of its changes.
 struct Entry {
-    Revision revision; ///< without its position in a file
+    Revision revision; ///< without its position in a file; of the third format without its reason
     std::vector<Digest> changes;
 };
 Result<Entry> read_entry(std::string_view bytes);

@@ -17,7 +17,19 @@ namespace core {
 /// Position of a revision in this file's log: 1, 2, 3 … in the order they were committed here.
 using Seq = std::int64_t;
 
+/// A revision by the name it has in every file: its lane, and its place there from 0. What is signed names
+/// revisions so, for their numbers are one file's own matter.
+struct LogPlace {
+    std::string lane;
+    std::int64_t index = 0;
+    auto operator<=>(LogPlace const&) const = default;
+    bool empty() const { return lane.empty(); }
+};
+
 enum class Nature { ordinary, undo, redo, foundation };
+
+/// The format new entries are written in.
+constexpr int newest_entry_format = 3;
 
 /// One committed change: who, when, what was done and why.
 struct Revision {
@@ -30,10 +42,17 @@ struct Revision {
     std::string reason;
     Nature nature = Nature::ordinary;
     Seq reverts = 0;         ///< the revision an undo or redo takes back, 0 = none
+    LogPlace reverted;          ///< the same by the name it has in every file
     Digest digest;           ///< RFC 6962 leaf hash of this entry
-    int format = 1;          ///< of the entry: the second also says what it saw and a notice
+    /// Of the entry: the second also says what it saw and a notice; the third names revisions by their place, and
+    /// commits to the reason by a salted digest, so that it can be redacted.
+    int format = 1;
     std::string seen;        ///< heads of other lanes, as core/history.h encodes them
     std::string notice;      ///< what else it says: a redaction or a decision (core/redaction.h)
+    std::string reason_salt; ///< of the third format, when there is a reason that was not redacted
+    Digest reason_digest;    ///< of the third format: reason_digest(); none when there is no reason
+    bool reason_redacted() const { return !reason_digest.empty() && reason_salt.empty(); }
+    LogPlace place() const { return {lane, index}; }
 };
 
 /// What one revision did to one record. An empty body means the record was erased by it, unless that
@@ -65,6 +84,7 @@ struct Redaction {
     std::string basis;     ///< "GDPR art. 17(1)(c)"
     std::string authority; ///< who ordered or decided it
     std::vector<State> states;
+    std::vector<Seq> reasons; ///< revisions whose reason goes as well
 };
 
 /// One thing a user did, ready to commit. `base` is the newest revision the decision was based on:
@@ -154,7 +174,7 @@ struct Candidates {
 };
 
 /// What can be said of a history, the worst last but for UNSIGNED, which says that little can be.
-enum class Trust { ok, ok_redacted, unsigned_log, older_than_known, forked, key_changed, broken };
+enum class Trust { ok, ok_redacted, unsigned_log, heads_missing, rows_differ, older_than_known, forked, key_changed, broken };
 
 template <>
 struct Names<Trust> {
@@ -162,6 +182,8 @@ struct Names<Trust> {
         Named{Trust::ok, "OK", N_("History holds")},
         Named{Trust::ok_redacted, "OK-REDACTED", N_("History holds, with redactions")},
         Named{Trust::unsigned_log, "UNSIGNED", N_("History is not signed")},
+        Named{Trust::heads_missing, "HEADS-MISSING", N_("What was known is missing")},
+        Named{Trust::rows_differ, "ROWS-DIFFER", N_("Tables differ from the log")},
         Named{Trust::older_than_known, "OLDER-THAN-KNOWN", N_("Older than known")},
         Named{Trust::forked, "FORKED", N_("History is forked")},
         Named{Trust::key_changed, "KEY-CHANGED", N_("Key changed")},
@@ -170,7 +192,10 @@ struct Names<Trust> {
 };
 
 /// Whether a person has to decide before anything more is written.
-constexpr bool needs_decision(Trust status) { return status > Trust::unsigned_log; }
+constexpr bool needs_decision(Trust status) { return status > Trust::heads_missing; }
+
+/// Whether a person can decide to go on; tables that differ are made anew instead.
+constexpr bool can_be_decided(Trust status) { return status >= Trust::unsigned_log && status != Trust::rows_differ; }
 
 /// One lane of the log as it was found.
 struct LaneReport {
@@ -180,6 +205,7 @@ struct LaneReport {
     Digest root;           ///< RFC 6962 tree head over its entries
     bool own = false;      ///< this installation's
     bool known = false;    ///< seen before on this computer
+    std::int64_t accepted = 0; ///< of a lane nobody signs: how many of its entries a signed decision took over
     std::string checkpoint; ///< the signed note of its newest head, if it has one
 };
 
@@ -187,7 +213,10 @@ struct LaneReport {
 struct Verification {
     Trust status = Trust::ok;
     std::int64_t revisions = 0;
-    std::int64_t redacted = 0;      ///< states that a redaction took out
+    std::int64_t redacted = 0;      ///< states and reasons that a redaction took out
+    std::int64_t unsigned_revisions = 0; ///< revisions that nobody signed, whether a decision took them over or not
+    std::int64_t records = 0;       ///< records whose rows were compared with the log; 0 without a walk
+    std::int64_t files = 0;         ///< saved bytes and texts whose SHA-256 was computed anew; 0 without a walk
     Digest root;                    ///< of the lane that was written last
     std::optional<Seq> broken_at;   ///< the first revision that does not hold
     Message finding;                ///< one sentence, good or bad
@@ -313,8 +342,11 @@ public:
     }
     template <class T>
     std::vector<T> referring(std::string_view field, Ref to) const {
+        // What refers is looked up in a table; what a record says, the log alone knows.
         std::vector<T> records;
-        for (auto const id : referring(Model<T>::kind, field, to)) records.push_back(get(Id<T>{id}));
+        for (auto const id : referring(Model<T>::kind, field, to))
+            if (auto record = find(Id<T>{id}); record && refers_by(*record, field, to))
+                records.push_back(std::move(*record));
         return records;
     }
 };
@@ -333,6 +365,7 @@ struct Inspection {
     std::int64_t records = 0;
     std::vector<Message> findings; ///< one sentence for each difference
     std::int64_t repaired = 0;
+    std::vector<Message> remarks;  ///< what there is to say besides
 };
 
 enum class Repair { no, yes };
@@ -358,18 +391,23 @@ public:
     virtual std::string const& actor() const = 0;
     /// The clock on the actor's wall.
     virtual Zone const& zone() const = 0;
-    /// Walks every digest and signature of the log, and compares its heads with those known outside the file.
-    virtual Verification verify(Progress& progress) const = 0;
+    /// Walks every digest and signature of the log, every saved byte and every row made from the log, and compares the
+    /// heads with those known outside the file. What it finds counts from then on, see heed().
+    virtual Verification verify(Progress& progress) = 0;
     /// Notes that the actor has seen the claim as it is now: no revision, and nothing in a read-only workspace.
     virtual void look(Id<Claim> claim) = 0;
     /// What opening found of the heads, without a walk: unless somebody decides, nothing is written when it
     /// needs a decision.
     virtual Verification const& standing() const = 0;
-    /// A walk through the log on another connection found this: when it needs a decision, nothing is written from now
-    /// on until somebody decides.
-    virtual void heed(Verification const& walked) = 0;
-    /// Goes on with the file as it is: the decision becomes a revision, and its heads the ones known.
+    /// Goes on with the file as it is: the decision becomes a revision that names the heads it takes over, and these
+    /// become the ones known. Of an unsigned log, too, when there is a key to sign the decision with.
     virtual ChangeSet accept() = 0;
+    /// What a walk on another connection found counts from now on: when it needs a decision, nothing is written
+    /// before somebody decides, also after the next opening.
+    virtual void heed(Verification const& found) = 0;
+    /// What protects the history and does not work at the moment, such as a key that cannot be read; a sentence for
+    /// each, to be said as long as it is so.
+    virtual std::vector<Message> unprotected() const = 0;
     /// Compares every projection with the log, and rebuilds what differs if asked.
     virtual Inspection check(Repair repair, Progress& progress) = 0;
     /// Does what indexes need now and then, for up to so many records: some dozen take milliseconds, which

@@ -1,18 +1,8 @@
 #include "db/log.h"
 
-#include "core/model/codec.h"
 #include "db/sql.h"
 
 namespace db {
-
-namespace {
-
-std::optional<core::Record> decode_body(core::Ref ref, Cursor const& cursor, int column) {
-    if (cursor.null(column)) return std::nullopt;
-    return core::decode(ref.kind, ref.id, cursor.text(column));
-}
-
-} // namespace
 
 core::Revision read_revision(Cursor const& cursor, core::Digest* root) {
     core::Revision revision;
@@ -34,6 +24,16 @@ core::Revision read_revision(Cursor const& cursor, core::Digest* root) {
         revision.seen = cursor.blob(11);
         revision.notice = cursor.text(12);
     }
+    if (!cursor.null(13)) {
+        // One that this program does not know gives other bytes than those that were signed.
+        auto const format = cursor.integer(13);
+        revision.format = format > 2 && format <= core::newest_entry_format ? static_cast<int>(format) : 0;
+        revision.reason_salt = cursor.blob(14);
+        revision.reason_digest = to_digest(cursor.blob(15));
+    }
+    revision.reverted = {std::string(cursor.text(16)), cursor.integer(17)};
+    // A number that leads nowhere is not none at all.
+    if (revision.reverts != 0 && revision.reverted.lane.empty()) revision.reverted.index = -1;
     return revision;
 }
 
@@ -44,6 +44,15 @@ core::Revision revision_at(Connection const& connection, core::Seq seq) {
         throw core::Error(core::Code::not_found, core::say("There is no revision {seq}.",
                                                            {{"seq", std::to_string(seq)}}));
     return read_revision(cursor);
+}
+
+core::LogPlace place_of(Connection const& connection, core::Seq seq) { return revision_at(connection, seq).place(); }
+
+core::Seq seq_of(Connection const& connection, core::LogPlace const& place) {
+    auto cursor = connection.prepare("select r.seq from lane l join revision r on r.lane = l.number and r.idx = ?2 "
+                                     "where l.uuid = ?1");
+    cursor.bind(1, place.lane).bind(2, place.index);
+    return cursor.next() ? cursor.integer(0) : 0;
 }
 
 std::vector<core::Revision> revisions_before(Connection const& connection, core::Seq before, int limit) {
@@ -68,48 +77,10 @@ core::Seq newest_until(Connection const& connection, core::Instant at) {
     return cursor.next() ? cursor.integer(0) : 0;
 }
 
-std::vector<core::Change> changes_at(Connection const& connection, core::Seq seq) {
-    auto cursor = connection.prepare(sql::changes_of);
-    cursor.bind(":seq", seq);
-    std::vector<core::Change> changes;
-    while (cursor.next()) {
-        core::Ref const ref{to_kind(cursor.integer(0)), cursor.integer(1)};
-        changes.push_back({ref, decode_body(ref, cursor, 3), cursor.null(2)});
-    }
-    return changes;
-}
-
-std::vector<core::Step> steps_of(Connection const& connection, core::Ref ref) {
-    auto cursor = connection.prepare(sql::history_of);
-    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
-    std::vector<core::Step> steps;
-    std::optional<core::Record> last;
-    bool last_redacted = false;
-    while (cursor.next()) {
-        core::Step step;
-        step.revision = revision_at(connection, cursor.integer(0));
-        step.before = std::move(last);
-        step.before_redacted = last_redacted;
-        step.after = decode_body(ref, cursor, 1);
-        step.redacted = cursor.null(2);
-        last = step.after;
-        last_redacted = step.redacted;
-        steps.push_back(std::move(step));
-    }
-    return steps;
-}
-
 core::Seq last_change_of(Connection const& connection, core::Ref ref) {
     auto cursor = connection.prepare(sql::last_change);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
     return cursor.next() ? cursor.integer(0) : 0;
-}
-
-std::optional<core::Record> state_before(Connection const& connection, core::Ref ref, core::Seq seq) {
-    auto cursor = connection.prepare(sql::body_before);
-    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
-    cursor.bind(":seq", seq);
-    return cursor.next() ? decode_body(ref, cursor, 0) : std::nullopt;
 }
 
 std::vector<core::LaneReport> lanes_of(Connection const& connection) {

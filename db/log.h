@@ -1,5 +1,5 @@
-// Reading the log: revisions, what they did to which record, the life of one record, and the lanes with their leaves.
-// What the Reader's questions about the past come down to.
+// Reading the log: revisions, which records they changed, and the lanes with their leaves. The states of records are
+// read by proven.h.
 #pragma once
 
 #include "core/store.h"
@@ -7,25 +7,23 @@
 
 namespace db {
 
-/// A revision row as selected by revision_get.sql; `root` receives the tree head if wanted.
+/// A revision row with the columns of revision_get.sql; `root` receives the tree head if wanted.
 core::Revision read_revision(Cursor const& cursor, core::Digest* root = nullptr);
 
 /// Throws Error{not_found} if there is none.
 core::Revision revision_at(Connection const& connection, core::Seq seq);
+/// Its place, by which it is named in every file. Throws Error{not_found} if there is none.
+core::LogPlace place_of(Connection const& connection, core::Seq seq);
+/// This file's number of a revision; 0 when it is not here.
+core::Seq seq_of(Connection const& connection, core::LogPlace const& place);
 /// Newest first.
 std::vector<core::Revision> revisions_before(Connection const& connection, core::Seq before, int limit);
 /// Those that changed the record, newest first, without what they did to it.
 std::vector<core::Revision> revisions_of(Connection const& connection, core::Ref ref);
 /// The last in the order of the log that was written until then; 0 = none.
 core::Seq newest_until(Connection const& connection, core::Instant at);
-/// What one revision did.
-std::vector<core::Change> changes_at(Connection const& connection, core::Seq seq);
-/// The life of a record, oldest first.
-std::vector<core::Step> steps_of(Connection const& connection, core::Ref ref);
 /// 0 = never.
 core::Seq last_change_of(Connection const& connection, core::Ref ref);
-/// Nothing if it did not exist, or was redacted.
-std::optional<core::Record> state_before(Connection const& connection, core::Ref ref, core::Seq seq);
 /// The lanes with their heads as stored.
 std::vector<core::LaneReport> lanes_of(Connection const& connection);
 /// Leaf hashes of one lane, in its order.

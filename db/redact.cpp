@@ -41,6 +41,19 @@ void renew_mentions(Connection& connection, core::Ref ref) {
 
 } // namespace
 
+void SqliteStore::refuse_unsigned(core::Redaction const& redaction) {
+    if (keyring_.key_to_write(options_.entropy)) return;
+    for (auto const& state : redaction.states) {
+        auto cursor = connection_.prepare("select l.key is not null from revision r join lane l on l.number = r.lane "
+                                          "where r.seq = ?1");
+        cursor.bind(1, state.seq);
+        if (cursor.next() && cursor.integer(0) != 0)
+            throw core::Error(core::Code::refused,
+                              core::say("What was signed is redacted by an entry that is signed, too, and there is no "
+                                        "key to sign with. Nothing was changed."));
+    }
+}
+
 void SqliteStore::take_out(core::Seq by, core::Redaction const& redaction) {
     std::set<core::Digest> bytes;
     std::set<core::Ref> refs;
@@ -56,6 +69,13 @@ void SqliteStore::take_out(core::Seq by, core::Redaction const& redaction) {
             cursor.run();
         }
     }
+    for (auto const seq : redaction.reasons)
+        for (auto const* sql : {"insert into redacted_reason(seq, by) values(?1, ?2)",
+                                "update revision set reason = '', reason_salt = null where seq = ?1 and ?2 > seq"}) {
+            auto cursor = connection_.prepare(sql);
+            cursor.bind(1, seq).bind(2, by);
+            cursor.run();
+        }
     for (auto const& ref : refs) renew_mentions(connection_, ref);
     for (auto const& digest : bytes) {
         if (still_referred_to(connection_, digest)) continue;

@@ -84,7 +84,8 @@ std::vector<core::Message> remove_traces(Connection& connection, std::string con
         if (auto const replaced = replace_backups(connection, path)) remarks.push_back(*replaced);
     empty_the_log(connection, progress);
     connection.execute("delete from meta where key = 'trace'");
-    remarks.push_back(say("Copies and exports made earlier still hold what was redacted, wherever they are."));
+    remarks.push_back(say("Copies and exports made earlier still hold what was redacted, wherever they are. Whether other "
+                          "records tell the same in other words, nobody but you can know; search for them."));
     return remarks;
 }
 

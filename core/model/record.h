@@ -69,6 +69,20 @@ struct Reference {
 };
 std::vector<Reference> references_of(Record const& record);
 
+/// Whether that field of it refers to that record.
+template <class T>
+bool refers_by(T const& entity, std::string_view field, Ref to) {
+    bool found = false;
+    each_field<T>([&]<class Value>(Field<T, Value> const& candidate) {
+        if (candidate.name != field) return;
+        if constexpr (std::is_same_v<Value, Ref>)
+            found = entity.*candidate.member == to;
+        else if constexpr (requires { core::ref(entity.*candidate.member); })
+            found = core::ref(entity.*candidate.member) == to;
+    });
+    return found;
+}
+
 /// Whether an approval covers a field: what tells how far the work is and what no reader is shown it does not.
 bool is_covered(Kind kind, std::string_view field);
 

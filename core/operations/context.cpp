@@ -100,6 +100,7 @@ constexpr std::array labels{
     Label{"party.merge", N_("Merged parties")},
     Label{"record.redact", N_("Redacted a record")},
     Label{"history.accept", N_("Decided to go on with the file")},
+    Label{"history.repair", N_("Made tables anew from the log")},
 };
 
 } // namespace

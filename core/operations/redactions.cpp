@@ -71,6 +71,38 @@ std::vector<Message> repeats(Reader const& reader, Ref ref, std::vector<State> c
     return told;
 }
 
+/// With a state goes the reason that was given for it: it speaks of the same.
+void take_reasons(Reader const& reader, Redaction& redaction, std::vector<Message>& told) {
+    std::set<Seq> gave;
+    for (auto const& state : redaction.states) gave.insert(state.seq);
+    for (auto const seq : gave) {
+        auto const revision = reader.revision(seq);
+        if (revision.reason.empty()) continue;
+        if (revision.format >= 3)
+            redaction.reasons.push_back(seq);
+        else
+            told.push_back(say("The reason given in revision {seq} stays: an earlier version of the program signed it "
+                               "word by word. See whether it repeats what must go.",
+                               {{"seq", std::to_string(seq)}}));
+    }
+}
+
+/// Of a request for reply goes what was asked, but who was asked is a record of its own.
+void tell_who_was_asked(Reader const& reader, std::vector<State> const& gone, std::vector<Message>& told) {
+    std::set<Ref> leaving, asked;
+    for (auto const& state : gone) leaving.insert(state.ref);
+    for (auto const& ref : leaving) {
+        if (ref.kind != Kind::reply_request) continue;
+        for (auto const& step : reader.history(ref))
+            if (step.after) asked.insert(core::ref(std::get<ReplyRequest>(*step.after).party));
+    }
+    for (auto const& party : asked)
+        if (auto const found = leaving.contains(party) ? std::nullopt : reader.find(party))
+            told.push_back(say("{party}, who was asked for a reply, stays in the list of parties ({id}); redact it as "
+                               "well if the name must go.",
+                               {{"party", caption_of(*found)}, {"id", id_text(party.id)}}));
+}
+
 } // namespace
 
 Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
@@ -79,7 +111,7 @@ Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
     Draft draft;
     draft.operation = redact_operation;
     draft.base = reader.head();
-    Redaction redaction{tidy(facts.basis), tidy(facts.authority), {}};
+    Redaction redaction{tidy(facts.basis), tidy(facts.authority), {}, {}};
     auto const redact = [&](Ref gone, std::vector<Seq> const& states) {
         for (auto const seq : states) redaction.states.push_back({gone, seq});
     };
@@ -101,6 +133,8 @@ Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
                                          : say("Nothing is left of the {kind} {id} that could be redacted.",
                                                {in_words("kind", kind_noun(ref.kind)), {"id", id_text(ref.id)}}));
     draft.remarks = repeats(reader, ref, redaction.states);
+    take_reasons(reader, redaction, draft.remarks);
+    tell_who_was_asked(reader, redaction.states, draft.remarks);
     draft.reason = redaction.basis + " — " + redaction.authority;
     draft.redaction = std::move(redaction);
     return draft;

@@ -1,4 +1,6 @@
--- Revisions newest first.
+-- Revisions older than one, newest first, with their lanes.
 select r.seq, l.uuid, r.idx, r.at, r.actor, r.operation, r.reason, r.nature, r.reverts, r.digest, r.root,
-  r.seen, r.notice
-from revision r join lane l on l.number = r.lane where r.seq < :before order by r.seq desc limit :limit
+  r.seen, r.notice, r.format, r.reason_salt, r.reason_digest, t.uuid, p.idx
+from revision r join lane l on l.number = r.lane
+  left join revision p on p.seq = r.reverts left join lane t on t.number = p.lane
+where r.seq < :before order by r.seq desc limit :limit
