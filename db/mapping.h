@@ -69,6 +69,16 @@ int read_value(Cursor const& cursor, int column, Value& into) {
     return column + 1;
 }
 
+/// Whether the columns that are worked out of a value, for sorting by it, are what they must be.
+template <class Value>
+bool worked_out(Cursor const& cursor, int column, Value const& value) {
+    if constexpr (std::is_same_v<Value, core::PartialDate>)
+        return value.known() ? !cursor.null(column + 1) && cursor.integer(column + 1) == value.earliest_day()
+                             : cursor.null(column + 1);
+    else
+        return true;
+}
+
 /// The column names of one field.
 template <class T, class Value>
 std::vector<std::string> columns_of(core::Field<T, Value> const& field) {

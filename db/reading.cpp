@@ -1,6 +1,7 @@
 #include "db/reading.h"
 
 #include "core/matching/terms.h"
+#include "core/operations/reviews.h"
 #include "core/person.h"
 #include "core/search/plan.h"
 #include "core/text/fold.h"
@@ -8,7 +9,6 @@
 #include "db/counters.h"
 #include "db/desk_queue.h"
 #include "db/log.h"
-#include "db/mapping.h"
 #include "db/match_index.h"
 #include "db/projection.h"
 #include "db/search_index.h"
@@ -52,6 +52,17 @@ void bind_reference(Cursor& cursor, core::Ref to) {
     cursor.bind(1, to.id).bind(2, static_cast<std::int64_t>(to.kind));
 }
 
+/// Records of these kinds, few as they are, decide what may be done: a row that is not in the log must not be taken
+/// for one, nor a row that is missing for none.
+bool decides(core::Kind kind) { return kind == core::Kind::desk_rules || kind == core::Kind::scale; }
+
+/// Of identities newest first, up to `limit` older than `after`.
+std::vector<core::RawId> page(std::vector<core::RawId> ids, core::RawId after, int limit) {
+    if (after) std::erase_if(ids, [&](core::RawId id) { return id >= after; });
+    if (ids.size() > static_cast<std::size_t>(std::max(limit, 0))) ids.resize(static_cast<std::size_t>(std::max(limit, 0)));
+    return ids;
+}
+
 /// The smallest string greater than every string that starts with `prefix`.
 std::string after_prefix(std::string prefix) { return prefix + "\xF4\x8F\xBF\xBF"; }
 
@@ -70,7 +81,8 @@ core::Seq Reading<Port>::head() const {
 
 template <class Port>
 std::optional<core::Record> Reading<Port>::find(core::Ref ref) const {
-    return projected(connection_, ref);
+    auto found = proven_.newest(ref);
+    return found ? std::move(found->record) : std::nullopt;
 }
 
 template <class Port>
@@ -102,6 +114,7 @@ std::vector<core::RawId> Reading<Port>::ever_referring(core::Kind kind, core::Re
 
 template <class Port>
 std::vector<core::RawId> Reading<Port>::list(core::Kind kind, core::RawId after, int limit) const {
+    if (decides(kind)) return page(proven_.list(kind), after, limit);
     std::vector<core::RawId> ids;
     core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
         auto cursor = connection_.prepare("select id from \"" + std::string(core::Model<T>::name) +
@@ -137,20 +150,26 @@ std::vector<core::Id<core::Claim>> Reading<Port>::claims(core::ClaimQuery const&
 
 template <class Port>
 std::optional<core::ClaimRow> Reading<Port>::claim_row(core::Id<core::Claim> id) const {
+    auto const claim = core::Reader::find(id);
+    if (!claim) return std::nullopt;
     auto cursor = connection_.prepare(sql::claim_row);
     cursor.bind(":claim", id.value);
-    if (!cursor.next()) return std::nullopt;
+    cursor.next();
     core::ClaimRow row;
     row.id = id;
-    row.text = cursor.text(0);
-    row.speaker = cursor.text(1);
-    read_value(cursor, 2, row.said_on);
-    row.scale.value = cursor.integer(3);
-    row.rating = cursor.text(4);
-    read_value(cursor, 5, row.state);
-    row.against = cursor.integer(6);
-    row.in_favour = cursor.integer(7);
-    row.context = cursor.integer(8);
+    row.text = claim->text;
+    if (auto const review = core::current_review(*this, id)) {
+        row.scale = review->scale;
+        row.rating = review->rating;
+        row.state = review->state;
+    }
+    if (auto const statement = core::Reader::find(core::Id<core::Statement>{cursor.integer(0)})) {
+        row.said_on = statement->said_on;
+        if (auto const speaker = core::Reader::find(statement->speaker)) row.speaker = speaker->name;
+    }
+    row.against = cursor.integer(1);
+    row.in_favour = cursor.integer(2);
+    row.context = cursor.integer(3);
     return row;
 }
 
@@ -285,12 +304,12 @@ core::Seq Reading<Port>::newest_until(core::Instant at) const {
 
 template <class Port>
 std::vector<core::Change> Reading<Port>::changes(core::Seq seq) const {
-    return changes_at(connection_, seq);
+    return proven_.changes(seq);
 }
 
 template <class Port>
 std::vector<core::Step> Reading<Port>::history(core::Ref ref) const {
-    return steps_of(connection_, ref);
+    return proven_.life(ref);
 }
 
 template <class Port>
@@ -309,7 +328,8 @@ std::vector<core::Seq> Reading<Port>::deletions(core::Seq before, int limit) con
 
 template <class Port>
 std::optional<core::Record> Reading<Port>::before(core::Ref ref, core::Seq seq) const {
-    return state_before(connection_, ref, seq);
+    auto found = proven_.before(ref, seq);
+    return found ? std::move(found->record) : std::nullopt;
 }
 
 template <class Port>

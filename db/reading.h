@@ -4,6 +4,7 @@
 
 #include "core/store.h"
 #include "db/first_look.h"
+#include "db/proven.h"
 
 namespace db {
 
@@ -68,6 +69,7 @@ public:
 
 protected:
     mutable Connection connection_;
+    Proven proven_{connection_};
 };
 
 extern template class Reading<core::Reader>;

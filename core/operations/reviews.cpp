@@ -200,7 +200,13 @@ private:
 std::optional<Review> current_review(Reader const& reader, Id<Claim> claim) {
     auto const ids = reader.referring(Kind::review, "claim", ref(claim));
     if (ids.empty()) return std::nullopt;
-    return reader.find(Id<Review>{ids.back()});
+    if (ids.size() == 1) return reader.find(Id<Review>{ids.back()});
+    // Identities come from the clocks of several computers; the log knows which was begun last.
+    auto const begun = [&](RawId id) {
+        auto const revisions = reader.revisions_of({Kind::review, id});
+        return revisions.empty() ? Seq{0} : revisions.back().seq;
+    };
+    return reader.find(Id<Review>{*std::ranges::max_element(ids, {}, [&](RawId id) { return std::pair(begun(id), id); })});
 }
 
 ReviewFacts facts_of(Review const& review) {

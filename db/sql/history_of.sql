@@ -1,2 +1,2 @@
--- The life of one record, oldest first.
-select c.seq, c.body, c.salt from change c where c.kind = :kind and c.entity = :entity order by c.seq
+-- The life of one record, oldest first, with what the digests are taken over.
+select seq, salt, body, digest from change where kind = :kind and entity = :entity order by seq

@@ -292,4 +292,20 @@ TEST_F(Editorial, AgreementIsWhatChanceDoesNotExplain) {
     EXPECT_NEAR(met.kappa, 0.4, 1e-9);
 }
 
+TEST_F(Editorial, TheCurrentReviewIsTheOneBegunLastByTheLogWhateverTheClocksSaid) {
+    // As from a computer whose clock is behind: a later review with a lower identity.
+    auto later = review();
+    later.id.value -= 1'000'000'000;
+    later.rating = "true";
+    later.state = core::ReviewState::draft;
+    store_->commit(fixture::put(*store_, later, "review.create"));
+    ASSERT_LT(later.id.value, world_.review.value);
+    EXPECT_EQ(core::current_review(*store_, world_.claim)->id, later.id);
+    EXPECT_EQ(store_->claim_row(world_.claim)->rating, "true");
+    core::ClaimQuery drafts;
+    drafts.only = core::ClaimQuery::Only::draft;
+    EXPECT_EQ(store_->claims(drafts, {}, 5).size(), 1U);
+    fixture::expect_sound(*store_);
+}
+
 } // namespace

@@ -1,0 +1,46 @@
+// States of records as the log has them, each held to the entry that commits to it. Whatever is shown, exported,
+// decided on or saved comes from here; tables made from the log only say where to look.
+#pragma once
+
+#include "core/store.h"
+#include "db/sqlite.h"
+
+#include <unordered_set>
+
+namespace db {
+
+/// One state of a record in the log. Without a record it was erased then, or redacted.
+struct Logged {
+    core::Seq seq = 0;
+    std::optional<core::Record> record;
+    bool redacted = false;
+};
+
+class Proven {
+public:
+    explicit Proven(Connection const& connection) : connection_(connection) {}
+
+    /// The newest state of a record; nothing when the log never had it. Throws Error{damaged} when the state is not
+    /// what its entry commits to.
+    std::optional<Logged> newest(core::Ref ref) const;
+    /// The newest state before a revision, likewise.
+    std::optional<Logged> before(core::Ref ref, core::Seq seq) const;
+    /// What a revision did, in the order its entry commits to.
+    std::vector<core::Change> changes(core::Seq seq) const;
+    /// The life of a record, oldest first.
+    std::vector<core::Step> life(core::Ref ref) const;
+    /// Whether a revision's entry is made of what is stored of it. Looked at once and remembered.
+    bool entry_holds(core::Seq seq) const;
+    /// Records of a kind that are there, by the log, newest first; walks over all changes of that kind.
+    std::vector<core::RawId> list(core::Kind kind) const;
+    /// Revisions from this one on are looked at anew: what was about to become one may not have.
+    void forget(core::Seq from) const;
+
+private:
+    std::optional<Logged> state(core::Ref ref, Cursor& cursor) const;
+    bool is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const;
+    Connection const& connection_;
+    mutable std::unordered_set<core::Seq> good_; // entries that were looked at and hold
+};
+
+} // namespace db

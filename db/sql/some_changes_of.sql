@@ -1,0 +1,2 @@
+-- Some of the records that one revision changed.
+select kind, entity from change where seq = :seq limit :limit
