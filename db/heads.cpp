@@ -1,5 +1,6 @@
 // The heads of the log: which lane this installation writes, what it signs, and what a look at the heads alone
 // tells. What is known of them outside the file is in known_heads.cpp, the walk through everything in verify.cpp.
+#include "core/redaction.h"
 #include "db/sql.h"
 #include "db/store.h"
 
@@ -34,6 +35,7 @@ SqliteStore::OwnLane SqliteStore::lane_to_write() {
         }
     }
     lane.name = core::lane_name(workspace(), mine);
+    if (lane.key) expect_lane(lane.name, mine);
     lane.number = connection_.integer("select coalesce(max(number), 0) + 1 from lane");
     auto made = connection_.prepare("insert into lane(number, uuid, size, frontier, key) values(?1, ?2, 0, ?3, ?4)");
     made.bind(1, lane.number).bind(2, lane.name).bind_blob(3, lane.tree.save());
@@ -91,10 +93,34 @@ void SqliteStore::worsen(core::Verification& result, Trust status, core::Message
 
 SqliteStore::Covered SqliteStore::covered_heads() const {
     Covered covered;
-    auto cursor = connection_.prepare("select o.uuid, max(s.size) from lane_seen s join lane o on o.number = s.other "
-                                      "join lane l on l.number = s.lane where l.key is not null group by o.uuid");
-    while (cursor.next()) covered[std::string(cursor.text(0))] = cursor.integer(1);
+    auto cursor = connection_.prepare(sql::decisions);
+    cursor.bind(":operation", core::accept_operation);
+    while (cursor.next()) {
+        auto const decision = core::decision_in(cursor.text(1));
+        if (!decision || !proven_.entry_holds(cursor.integer(0))) continue;
+        for (auto const& head : decision->taken_over)
+            if (root_at(head.lane, head.size) == head.root) covered[head.lane] = std::max(covered[head.lane], head.size);
+    }
     return covered;
+}
+
+std::optional<core::Digest> SqliteStore::root_at(std::string_view lane, std::int64_t size) const {
+    auto then = connection_.prepare("select r.root from revision r join lane l on l.number = r.lane "
+                                    "where l.uuid = ?1 and r.idx = ?2");
+    then.bind(1, lane).bind(2, size - 1);
+    return then.next() ? std::optional(to_digest(then.blob(0))) : std::nullopt;
+}
+
+core::Verification SqliteStore::look_at_heads_if_readable() const {
+    try {
+        return look_at_heads();
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged) throw;
+        core::Verification unreadable;
+        unreadable.status = Trust::broken;
+        unreadable.finding = error.message();
+        return unreadable;
+    }
 }
 
 core::Verification SqliteStore::look_at_heads() const {
@@ -111,6 +137,7 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
     auto const* key = keyring_.key();
     result.finding = say("Every revision holds: {count} checked.", {{"count", std::to_string(result.revisions)}});
 
+    std::int64_t unaccepted = 0;
     for (auto& lane : result.lanes) {
         lane.own = key ? lane.key == key->public_key() : lane.key.empty();
         auto last =
@@ -127,12 +154,10 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
                    at ? at : result.revisions + 1);
         if (lane.size == 0) continue;
         if (lane.key.empty()) {
-            auto const seen = covered.find(lane.lane);
-            if (seen == covered.end() || seen->second < lane.size)
-                worsen(result, Trust::unsigned_log,
-                       say("Every revision holds: {count} checked. But nobody signs them: whoever can write the file "
-                           "could have rewritten them all.",
-                           {{"count", std::to_string(result.revisions)}}));
+            auto const decided = covered.find(lane.lane);
+            lane.accepted = decided == covered.end() ? 0 : std::min(decided->second, lane.size);
+            result.unsigned_revisions += lane.size;
+            if (lane.accepted < lane.size) unaccepted += lane.size - lane.accepted;
             continue;
         }
         auto const signed_head = core::open_checkpoint(lane.checkpoint, lane.key);
@@ -143,6 +168,21 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
                        {{"seq", std::to_string(at)}}),
                    at);
     }
+    if (unaccepted > 0 && unaccepted == result.revisions)
+        worsen(result, Trust::unsigned_log,
+               say("Every revision holds: {count} checked. But nobody signs them: whoever can write the file could have "
+                   "rewritten them all.",
+                   {{"count", std::to_string(result.revisions)}}));
+    else if (unaccepted > 0)
+        worsen(result, Trust::unsigned_log,
+               say("Every revision holds: {count} checked. But nobody signs {unsigned} of them: whoever can write the "
+                   "file could have written those, or rewritten them.",
+                   {{"count", std::to_string(result.revisions)}, {"unsigned", std::to_string(unaccepted)}}));
+    else if (result.status == Trust::ok && result.unsigned_revisions > 0)
+        result.finding = say("Every revision holds: {count} checked. Nobody signed {unsigned} of them; a decision that "
+                             "is signed took them over as they are.",
+                             {{"count", std::to_string(result.revisions)},
+                              {"unsigned", std::to_string(result.unsigned_revisions)}});
     if (!result.lanes.empty()) {
         auto newest = connection_.prepare("select root from revision order by seq desc limit 1");
         if (newest.next()) result.root = to_digest(newest.blob(0));
@@ -154,10 +194,13 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
         result.finding = *keyring_.key_problem();
         result.remarks.erase(result.remarks.begin());
     }
+    look_whether_notes_are_missing(result, known);
+    look_at_path(result);
     if (!known) {
-        result.remarks.push_back(
-            say("This computer has not seen this workspace before: whether it is its newest state, "
-                "and whose key signs it, could not be checked."));
+        if (result.status != Trust::heads_missing)
+            result.remarks.push_back(
+                say("This computer has not seen this workspace before: whether it is its newest state, "
+                    "and whose key signs it, could not be checked."));
         return result;
     }
     auto compared = result;

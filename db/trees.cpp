@@ -66,6 +66,7 @@ void Trees::compare(Leaf const& leaf) {
                          N_("Revision {seq} does not hold: the log up to it is not what was signed."));
     }
     if (!leaf.seen.empty()) compare_seen(leaf);
+    cover(leaf);
 }
 
 void Trees::compare_seen(Leaf const& leaf) {
@@ -82,7 +83,17 @@ void Trees::compare_seen(Leaf const& leaf) {
         if (trees_[number->second].root() != head.root)
             return found(leaf.seq, Trust::forked,
                          N_("Revision {seq} saw another history of another lane than the one that is here."));
-        if (!lanes_[leaf.lane].key.empty()) covered_[head.lane] = head.size;
+    }
+}
+
+void Trees::cover(Leaf const& leaf) {
+    if (lanes_[leaf.lane].key.empty()) return;
+    for (auto const& head : leaf.taken_over) {
+        auto const number = numbers_.find(head.lane);
+        if (number == numbers_.end()) continue;
+        auto const& tree = trees_[number->second];
+        if (static_cast<std::int64_t>(tree.size()) == head.size && tree.root() == head.root)
+            covered_[head.lane] = head.size;
     }
 }
 

@@ -18,6 +18,7 @@ struct Leaf {
     core::Digest digest;
     core::Digest root;
     std::string seen;
+    std::vector<core::LaneHead> taken_over; ///< by a decision, when this entry is one
 };
 
 /// The first thing that does not fit.
@@ -41,7 +42,7 @@ public:
     bool misfits();
     /// Works off what waits; the earliest misfit, if there is one.
     std::optional<Misfit> finish();
-    /// After finish(): how many entries a lane has, its tree, and how far signed entries name its head.
+    /// After finish(): how many entries a lane has, its tree, and how far signed decisions took its entries over.
     core::MerkleFrontier const& tree(std::size_t lane) const { return trees_[lane]; }
     core::Seq last(std::size_t lane) const { return last_[lane]; }
     std::map<std::string, std::int64_t> const& covered() const { return covered_; }
@@ -51,6 +52,7 @@ private:
     void take_in(std::vector<Leaf> const& batch);
     void compare(Leaf const& leaf);
     void compare_seen(Leaf const& leaf);
+    void cover(Leaf const& leaf);
     void found(core::Seq seq, core::Trust status, char const* what);
 
     std::string workspace_;

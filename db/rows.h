@@ -1,0 +1,32 @@
+// What is made from the log, held against it: the row of every record, what refers to what, and the saved bytes, the
+// tables and indexes as SQLite sees them. Lists, search and counters are not looked at here, see check.cpp.
+#pragma once
+
+#include "core/store.h"
+#include "db/sqlite.h"
+
+#include <functional>
+
+namespace db {
+
+/// Something that is not as the log has it.
+struct Difference {
+    core::Trust status = core::Trust::rows_differ;
+    core::Message finding;
+    std::optional<core::Seq> at; ///< the revision whose words or bytes are concerned
+};
+
+struct RowsReport {
+    std::optional<Difference> difference; ///< the gravest, of several the first
+    std::int64_t records = 0;
+    std::int64_t files = 0;
+};
+
+/// Reads everything once, on a connection and thread of its own if wanted. `stop` is asked now and then; when it says
+/// so, the rest is left.
+RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop);
+
+/// The row of one record when it says what the log says; what is not there in both is right as well.
+bool row_holds(Connection const& connection, core::Ref ref, std::optional<core::Record> const& logged);
+
+} // namespace db

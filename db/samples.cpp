@@ -1,0 +1,58 @@
+// What opening looks at besides the heads: some entries of the log with the rows of the records they changed.
+#include "db/rows.h"
+#include "db/sql.h"
+#include "db/store.h"
+
+#include <random>
+#include <set>
+
+namespace db {
+
+namespace {
+
+using core::say;
+using core::Trust;
+
+constexpr core::Seq newest_entries = 8;
+constexpr int by_chance = 8;
+constexpr int most_changes = 64; // of one entry: an import may have made thousands
+
+std::set<core::Seq> picked(core::Seq head) {
+    std::set<core::Seq> seqs;
+    for (auto seq = head; seq > 0 && seq > head - newest_entries; --seq) seqs.insert(seq);
+    std::mt19937_64 random(std::random_device{}());
+    for (int count = 0; head > newest_entries && count < by_chance; ++count)
+        seqs.insert(1 + static_cast<core::Seq>(random() % static_cast<std::uint64_t>(head)));
+    return seqs;
+}
+
+} // namespace
+
+void SqliteStore::look_at_samples() {
+    if (core::needs_decision(standing_.status)) return; // says enough
+    Snapshot const snapshot(connection_);
+    for (auto const seq : picked(head())) {
+        try {
+            if (!proven_.entry_holds(seq))
+                return worsen(standing_, Trust::broken,
+                              say("Revision {seq} does not hold: who, when or which records it names was altered.",
+                                  {{"seq", std::to_string(seq)}}),
+                              seq);
+            auto changes = connection_.prepare(sql::some_changes_of);
+            changes.bind(":seq", seq).bind(":limit", most_changes);
+            while (changes.next()) {
+                core::Ref const ref{to_kind(changes.integer(0)), changes.integer(1)};
+                if (!row_holds(connection_, ref, find(ref)))
+                    return worsen(standing_, Trust::rows_differ,
+                                  say("The {kind} {id} is not what the log says it is.",
+                                      {core::in_words("kind", core::kind_noun(ref.kind)),
+                                       {"id", core::id_text(ref.id)}}));
+            }
+        } catch (core::Error const& error) {
+            if (error.code() != core::Code::damaged && error.code() != core::Code::not_found) throw;
+            return worsen(standing_, Trust::broken, error.message(), seq);
+        }
+    }
+}
+
+} // namespace db

@@ -1,0 +1,53 @@
+// Walking the log from its first entry: every stored body against its digest, every entry against its leaf hash, the
+// tree after each entry against the head recorded with it, kept heads against their signatures.
+#pragma once
+
+#include "db/trees.h"
+#include "db/sqlite.h"
+
+#include <set>
+
+namespace db {
+
+/// One walk; what it finds is the first thing that does not hold.
+class Walk {
+public:
+    Walk(Connection const& connection, core::Reader const& reader, core::Progress& progress);
+
+    void run();
+
+    std::optional<Misfit> const& misfit() const { return misfit_; }
+    /// How many hold, from the first on.
+    std::int64_t revisions() const { return expected_ - 1; }
+    std::int64_t redacted() const { return redacted_; }
+    /// How much of lanes that nobody signs was taken over by signed decisions.
+    std::map<std::string, std::int64_t> const& covered() const { return trees_.covered(); }
+
+private:
+    std::vector<Trees::Lane> tree_lanes() const;
+    void read_redactions();
+    void broken(core::Seq seq, char const* what);
+    void step(Cursor const& row);
+    void take_changes(core::Seq seq);
+    void take_reason(core::Revision const& revision);
+    void stray();
+    void compare_ends();
+
+    Connection const& connection_;
+    core::Progress& progress_;
+    std::vector<core::LaneReport> lanes_;
+    Trees trees_;
+    std::uint64_t total_;
+    Cursor changes_;
+    bool more_changes_ = false;
+    std::map<std::int64_t, std::size_t> places_; // of lanes_, by the number rows have
+    std::vector<std::int64_t> next_index_;
+    std::set<core::State> redactable_;
+    std::set<core::Seq> redactable_reasons_;
+    std::vector<core::Digest> digests_;
+    core::Seq expected_ = 1;
+    std::int64_t redacted_ = 0;
+    std::optional<Misfit> misfit_;
+};
+
+} // namespace db
