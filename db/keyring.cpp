@@ -34,6 +34,11 @@ struct Descriptor {
 
 std::string key_path(std::string const& folder) { return folder + "/installation.key"; }
 
+/// One small file for each path, for several programs may note theirs at once.
+std::string path_note(std::string const& folder, std::string const& path) {
+    return folder + "/paths/" + core::to_hex(core::sha256(path)) + ".json";
+}
+
 std::optional<std::string> read_all(int descriptor) {
     std::string bytes;
     char part[4096];
@@ -44,6 +49,19 @@ std::optional<std::string> read_all(int descriptor) {
         if (got == 0) return bytes;
         bytes.append(part, static_cast<std::size_t>(got));
     }
+}
+
+/// Why a folder of ours is not to be used: others could put there what they like. A missing one is no reason.
+std::optional<core::Message> why_not_ours(std::string const& folder) {
+    struct stat info {};
+    if (::stat(folder.c_str(), &info) != 0) {
+        if (errno == ENOENT) return std::nullopt;
+        return say("The folder {folder} cannot be used ({why}).", {{"folder", folder}, {"why", std::strerror(errno)}});
+    }
+    if (!S_ISDIR(info.st_mode)) return say("{folder} is not a folder.", {{"folder", folder}});
+    if (info.st_uid == ::geteuid() && (info.st_mode & 022) == 0) return std::nullopt;
+    return say("The folder {folder} can be written by others (mode {mode}); make it yours alone with “chmod 700”.",
+               {{"folder", folder}, {"mode", fmt::format("{:o}", info.st_mode & 07777)}});
 }
 
 /// Folders of ours are nobody else's.
@@ -95,7 +113,17 @@ std::string encode(Mark const& mark) {
     for (auto const& lane : mark.lanes)
         lanes.push_back({{"lane", lane.head.lane}, {"size", lane.head.size}, {"root", core::to_hex(lane.head.root)},
                          {"key", hex_of(lane.key)}});
-    return Json{{"format", "counterpoint-heads/1"}, {"own", hex_of(mark.own)}, {"lanes", lanes}}.dump(1) + "\n";
+    Json json{{"format", "counterpoint-heads/1"}, {"own", hex_of(mark.own)}, {"lanes", lanes}};
+    if (mark.found) {
+        Json values = Json::array();
+        for (auto const& arg : mark.found->finding.args)
+            values.push_back({arg.name, arg.value, arg.is == core::Arg::Is::words});
+        json["found"] = {{"status", core::key_of(mark.found->status)},
+                         {"text", mark.found->finding.text},
+                         {"values", std::move(values)}};
+        if (mark.found->at) json["found"]["at"] = *mark.found->at;
+    }
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::optional<Mark> decode(std::string_view text) {
@@ -109,6 +137,16 @@ std::optional<Mark> decode(std::string_view text) {
             if (!root) return std::nullopt;
             mark.lanes.push_back({{each.at("lane").get<std::string>(), each.at("size").get<std::int64_t>(), *root},
                                   key_from(each.at("key"))});
+        }
+        if (json.contains("found")) {
+            auto const& told = json.at("found");
+            auto const status = core::from_key<core::Trust>(told.at("status").get<std::string>());
+            if (!status) return std::nullopt;
+            auto& found = mark.found.emplace(Mark::Found{*status, {told.at("text").get<std::string>(), {}}, {}});
+            if (told.contains("at")) found.at = told.at("at").get<std::int64_t>();
+            for (auto const& value : told.at("values"))
+                found.finding.args.emplace_back(value.at(0).get<std::string>(), value.at(1).get<std::string>(),
+                                                value.at(2).get<bool>() ? core::Arg::Is::words : core::Arg::Is::data);
         }
         return mark;
     } catch (Json::exception const&) {
@@ -132,7 +170,11 @@ void Keyring::read_key() {
     key_problem_.reset();
     if (key_folder_.empty()) return;
     auto const path = key_path(key_folder_);
-    Descriptor const opened(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (auto const why = why_not_ours(key_folder_)) {
+        key_problem_ = say("Nothing new is signed: {why}", {{"why", core::render(*why)}});
+        return;
+    }
+    Descriptor const opened(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
     if (opened.number < 0) {
         if (errno != ENOENT && errno != ENOTDIR)
             key_problem_ = say("The key {file} cannot be read ({why}), so nothing new is signed.",
@@ -192,12 +234,19 @@ core::SigningKey const* Keyring::key_to_write(std::function<void(char*, std::siz
 
 std::optional<Mark> Keyring::mark(std::string const& workspace) {
     head_problem_.reset();
+    mark_unreadable_ = false;
     if (!remembers() || !is_plain(workspace)) return std::nullopt;
+    if (auto const why = why_not_ours(head_folder_)) {
+        head_problem_ = say("The newest heads are not noted, so that a file that is put back later would not be told "
+                            "from this one: {why}", {{"why", core::render(*why)}});
+        return std::nullopt;
+    }
     auto const path = head_folder_ + "/" + workspace + ".json";
-    Descriptor const opened(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    Descriptor const opened(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
     if (opened.number < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
     auto const text = opened.number < 0 ? std::nullopt : read_all(opened.number);
     auto mark = text ? decode(*text) : std::nullopt;
+    mark_unreadable_ = !mark;
     if (!mark)
         head_problem_ = say("What this computer noted of the workspace in {file} cannot be read.", {{"file", path}});
     return mark;
@@ -206,6 +255,7 @@ std::optional<Mark> Keyring::mark(std::string const& workspace) {
 bool Keyring::remember(std::string const& workspace, Mark const& mark) {
     if (!remembers() || !is_plain(workspace)) return true;
     auto const path = head_folder_ + "/" + workspace + ".json";
+    if (why_not_ours(head_folder_)) return false; // mark() said why
     auto const name = make_folder(head_folder_) ? write_beside(path, encode(mark)) : std::string();
     auto const placed = !name.empty() && ::rename(name.c_str(), path.c_str()) == 0;
     if (placed) {
@@ -218,6 +268,28 @@ bool Keyring::remember(std::string const& workspace, Mark const& mark) {
                         {{"file", path}, {"why", std::strerror(errno)}});
     if (!name.empty()) ::unlink(name.c_str());
     return false;
+}
+
+std::string Keyring::workspace_at(std::string const& path) {
+    if (key_folder_.empty() || why_not_ours(key_folder_)) return {};
+    Descriptor const opened(::open(path_note(key_folder_, path).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+    auto const text = opened.number < 0 ? std::nullopt : read_all(opened.number);
+    auto const json = text ? Json::parse(*text, nullptr, false) : Json();
+    if (!json.is_object() || json.value("path", Json()) != Json(path)) return {};
+    auto const found = json.value("workspace", Json());
+    return found.is_string() ? found.get<std::string>() : std::string();
+}
+
+void Keyring::remember_path(std::string const& path, std::string const& workspace) {
+    if (key_folder_.empty() || !is_plain(workspace) || why_not_ours(key_folder_)) return;
+    if (workspace_at(path) == workspace) return;
+    auto const note = path_note(key_folder_, path);
+    auto const json = Json{{"format", "counterpoint-path/1"}, {"path", path}, {"workspace", workspace}};
+    // A path that cannot be noted is one that is not known; what else it lacks, the key and the heads say.
+    auto const name = make_folder(key_folder_) && make_folder(key_folder_ + "/paths")
+                          ? write_beside(note, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n")
+                          : std::string();
+    if (!name.empty() && ::rename(name.c_str(), note.c_str()) != 0) ::unlink(name.c_str());
 }
 
 std::vector<core::Message> Keyring::problems() const {

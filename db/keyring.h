@@ -15,8 +15,18 @@ struct Mark {
         core::PublicKey key; ///< none: an unsigned lane
         bool operator==(Lane const&) const = default;
     };
+    /// What the last walk found when it needs a decision: then opening need not find it again to say so.
+    struct Found {
+        core::Trust status = core::Trust::ok;
+        core::Message finding;
+        std::optional<core::Seq> at; ///< where a broken one begins
+        bool operator==(Found const& other) const {
+            return status == other.status && at == other.at && core::render(finding) == core::render(other.finding);
+        }
+    };
     core::PublicKey own;
     std::vector<Lane> lanes;
+    std::optional<Found> found;
     bool operator==(Mark const&) const = default;
 };
 
@@ -31,8 +41,14 @@ public:
     core::SigningKey const* key_to_write(std::function<void(char*, std::size_t)> const& entropy);
     /// Whether heads are noted at all.
     bool remembers() const { return !head_folder_.empty(); }
-    /// What is known of a workspace; nothing when it was never seen.
+    /// What is known of a workspace; nothing when it was never seen, or when the note cannot be read.
     std::optional<Mark> mark(std::string const& workspace);
+    /// Whether there is something in the place of that note which is none.
+    bool mark_unreadable() const { return mark_unreadable_; }
+    /// Which workspace was last written by this installation at a path; empty when none was. Kept beside the key, so
+    /// that the notes cannot vanish unseen.
+    std::string workspace_at(std::string const& path);
+    void remember_path(std::string const& path, std::string const& workspace);
     /// Notes it in one step: a crash leaves the old note or the new one. False when it cannot be written.
     bool remember(std::string const& workspace, Mark const& mark);
     /// Why the key that is there cannot be used, if so.
@@ -48,6 +64,7 @@ private:
     std::unique_ptr<core::SigningKey> key_;
     std::optional<core::Message> key_problem_;
     std::optional<core::Message> head_problem_;
+    bool mark_unreadable_ = false;
 };
 
 } // namespace db

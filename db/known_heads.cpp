@@ -1,10 +1,12 @@
 // What this installation noted of the heads outside the file: whether the file still is what was known of it,
 // the decision to go on with one that is not, and the note itself.
 #include "core/redaction.h"
+#include "db/log.h"
+#include "db/sql.h"
 #include "db/store.h"
 
 #include <algorithm>
-#include <set>
+#include <filesystem>
 
 namespace db {
 
@@ -21,21 +23,71 @@ std::vector<core::LaneHead> heads_of(Mark const& mark) {
     return heads;
 }
 
+std::vector<core::LaneHead> heads_of(std::vector<core::LaneReport> const& lanes) {
+    std::vector<core::LaneHead> heads;
+    for (auto const& lane : lanes)
+        if (lane.size > 0) heads.push_back({lane.lane, lane.size, lane.root});
+    return heads;
+}
+
+std::vector<Mark::Lane> lanes_seen(std::vector<core::LaneReport> const& lanes) {
+    std::vector<Mark::Lane> seen;
+    for (auto const& lane : lanes)
+        if (lane.size > 0) seen.push_back({{lane.lane, lane.size, lane.root}, lane.key});
+    return seen;
+}
+
+/// What only a walk finds.
+bool takes_a_walk(Trust status) { return status == Trust::broken || status == Trust::rows_differ; }
+
 } // namespace
+
+void SqliteStore::heed(core::Verification const& found) {
+    auto const stops = takes_a_walk(found.status) && !decided_on(found);
+    auto const name = workspace();
+    if (auto mark = keyring_.mark(name)) {
+        auto const before = mark->found;
+        mark->found = stops ? std::optional(Mark::Found{found.status, found.finding, found.broken_at}) : std::nullopt;
+        if (mark->found != before) keyring_.remember(name, *mark);
+    }
+    if (stops && found.status > standing_.status) standing_ = found;
+    if (!stops && takes_a_walk(standing_.status)) standing_ = look_at_heads();
+}
+
+bool SqliteStore::decided_on(core::Verification const& found) const {
+    if (found.status != Trust::broken) return false;
+    auto cursor = connection_.prepare(sql::decisions);
+    cursor.bind(":operation", core::accept_operation);
+    while (cursor.next()) {
+        auto const decision = core::decision_in(cursor.text(1));
+        if (decision && decision->found == found.status && decision->finding == found.finding.text &&
+            decision->at == place_of_finding(found) && proven_.entry_holds(cursor.integer(0)))
+            return true;
+    }
+    return false;
+}
+
+core::LogPlace SqliteStore::place_of_finding(core::Verification const& found) const {
+    try {
+        return place_of(connection_, found.broken_at.value_or(0));
+    } catch (core::Error const&) { // the revision is missing: that is the finding
+        return {};
+    }
+}
+
+std::vector<core::Message> SqliteStore::unprotected() const { return keyring_.problems(); }
 
 bool SqliteStore::decided(core::Verification const& found, Mark const& mark) const {
     // Of a lane of ours the head is signed and was looked at; an entry that nobody signs, anybody may have written.
     auto const own = std::ranges::find_if(found.lanes, [](auto const& lane) { return lane.own && !lane.key.empty(); });
     if (own == found.lanes.end()) return false;
-    std::set<std::string> wanted;
-    for (auto const status : {Trust::older_than_known, Trust::forked, Trust::key_changed, Trust::broken})
-        wanted.insert(core::encode_decision(status, heads_of(mark)));
-    auto cursor = connection_.prepare("select r.seq from revision r join lane l on l.number = r.lane "
-                                      "where r.notice is not null and l.uuid = ?1 and r.operation = ?2");
-    cursor.bind(1, own->lane).bind(2, core::accept_operation);
+    auto cursor = connection_.prepare(sql::decisions);
+    cursor.bind(":operation", core::accept_operation);
     while (cursor.next()) {
+        auto const decision = core::decision_in(cursor.text(1));
+        if (!decision || !core::needs_decision(decision->found) || decision->known != heads_of(mark)) continue;
         auto const entry = revision(cursor.integer(0));
-        if (wanted.contains(entry.notice)) return stands_under(entry, *own);
+        if (entry.lane == own->lane) return stands_under(entry, *own);
     }
     return false;
 }
@@ -52,6 +104,46 @@ bool SqliteStore::stands_under(core::Revision const& entry, core::LaneReport con
     return tree.root() == lane.root;
 }
 
+void SqliteStore::look_whether_notes_are_missing(core::Verification& result, std::optional<Mark> const& known) const {
+    if (!keyring_.remembers()) return;
+    // Before a lane begins, it is noted that it will: no note, or one without it, was taken away.
+    auto const ours = std::ranges::find_if(result.lanes, [](auto const& lane) { return lane.own && !lane.key.empty(); });
+    auto const noted = [&] {
+        return known && std::ranges::find(known->lanes, ours->lane, [](auto const& lane) { return lane.head.lane; }) !=
+                            known->lanes.end();
+    };
+    auto const written_here = ours != result.lanes.end() && ours->size > 0;
+    auto const known_here = !known && path_ != ":memory:" && keyring_.workspace_at(canonical_path()) == workspace();
+    if (keyring_.mark_unreadable() || (written_here && !noted()) || known_here)
+        worsen(result, Trust::heads_missing,
+               say("This computer wrote in this workspace before, but its note of the newest heads is missing or cannot "
+                   "be read: whether this is the newest state of the file cannot be said."));
+}
+
+void SqliteStore::look_at_path(core::Verification& result) const {
+    if (path_ == ":memory:") return;
+    auto const path = canonical_path();
+    auto const there = keyring_.workspace_at(path);
+    if (!there.empty() && there != workspace())
+        worsen(result, Trust::key_changed,
+               say("Another workspace stands in {file} than the one this computer wrote there.", {{"file", path}}));
+}
+
+std::string SqliteStore::canonical_path() const {
+    std::error_code failed;
+    auto const path = std::filesystem::canonical(path_, failed);
+    return failed ? path_ : path.string();
+}
+
+void SqliteStore::expect_lane(std::string const& name, core::PublicKey const& key) {
+    if (standing_.status >= Trust::heads_missing) return;
+    auto mark = keyring_.mark(workspace()).value_or(Mark{key, lanes_seen(lanes()), {}});
+    mark.own = key;
+    auto const known = std::ranges::find(mark.lanes, name, [](auto const& lane) { return lane.head.lane; });
+    if (known == mark.lanes.end()) mark.lanes.push_back({{name, 0, core::sha256({})}, key});
+    keyring_.remember(workspace(), mark);
+}
+
 void SqliteStore::compare_with_known(core::Verification& result, Mark const& mark) const {
     auto const* key = keyring_.key();
     if (!mark.own.empty() && !options_.key_folder.empty() && !keyring_.key_problem() &&
@@ -59,9 +151,11 @@ void SqliteStore::compare_with_known(core::Verification& result, Mark const& mar
         worsen(result, Trust::key_changed,
                say("This computer signed this workspace with the key {known}; that key is not here any more.",
                    {{"known", core::fingerprint(mark.own)}}));
+    if (mark.found) worsen(result, mark.found->status, mark.found->finding, mark.found->at);
     // A history always begins with the same lane: another first lane is a history written anew.
     auto const first = std::ranges::find_if(result.lanes, [](auto const& lane) { return lane.size > 0; });
-    if (!mark.lanes.empty() && first != result.lanes.end() && first->lane != mark.lanes.front().head.lane)
+    auto const first_known = std::ranges::find_if(mark.lanes, [](auto const& lane) { return lane.head.size > 0; });
+    if (first_known != mark.lanes.end() && first != result.lanes.end() && first->lane != first_known->head.lane)
         worsen(result, Trust::key_changed,
                say("This history begins with another key than the one known: it was written anew."));
     for (auto const& known : mark.lanes) {
@@ -83,10 +177,7 @@ void SqliteStore::compare_with_known(core::Verification& result, Mark const& mar
                         {"found", std::to_string(lane ? lane->size : 0)}}));
             continue;
         }
-        auto then = connection_.prepare("select r.root from revision r join lane l on l.number = r.lane "
-                                        "where l.uuid = ?1 and r.idx = ?2");
-        then.bind(1, known.head.lane).bind(2, known.head.size - 1);
-        if (known.head.size > 0 && (!then.next() || to_digest(then.blob(0)) != known.head.root))
+        if (known.head.size > 0 && root_at(known.head.lane, known.head.size) != known.head.root)
             worsen(result, Trust::forked,
                    say("This file tells another history than the one known: its first {known} revisions are not those "
                        "that were seen.",
@@ -94,6 +185,22 @@ void SqliteStore::compare_with_known(core::Verification& result, Mark const& mar
         else
             lane->known = true;
     }
+    for (auto const& lane : result.lanes) {
+        if (lane.known || lane.own || lane.size == 0 || lane.key.empty()) continue;
+        worsen(result, Trust::key_changed,
+               say("The key {key}, which this computer does not know, signs {count} revisions here, as {who}. If you "
+                   "know whose it is, decide to go on.",
+                   {{"key", core::fingerprint(lane.key)},
+                    {"count", std::to_string(lane.size)},
+                    {"who", first_actor(lane.lane)}}));
+    }
+}
+
+std::string SqliteStore::first_actor(std::string_view lane) const {
+    auto cursor = connection_.prepare("select r.actor from lane l join revision r on r.lane = l.number and r.idx = 0 "
+                                      "where l.uuid = ?1");
+    cursor.bind(1, lane);
+    return cursor.next() ? std::string(cursor.text(0)) : std::string();
 }
 
 void SqliteStore::refuse_undecided() const {
@@ -101,36 +208,35 @@ void SqliteStore::refuse_undecided() const {
         throw core::Error(core::Code::refused, core::why_not_written(standing_.status));
 }
 
-void SqliteStore::heed(core::Verification const& walked) {
-    if (!core::needs_decision(walked.status) || walked.status < standing_.status) return;
-    // Once somebody decided to go on with it, the same finding is no news.
-    if (walked.status == decided_.status && walked.broken_at == decided_.broken_at) return;
-    standing_ = walked;
-}
-
 void SqliteStore::note_heads(When when) {
-    if (!unnoted_ || read_only() || !ours_ || !keyring_.remembers() || core::needs_decision(standing_.status)) return;
+    // What is missing is not written anew before somebody decides: the file may be an older one.
+    if (!unnoted_ || read_only() || !ours_ || !keyring_.remembers() || standing_.status >= Trust::heads_missing) return;
     auto const now = std::chrono::steady_clock::now();
     if (when == When::now_and_then && now - noted_ < note_every) return;
     Mark mark;
     if (auto const* key = keyring_.key()) mark.own = key->public_key();
-    for (auto const& lane : lanes())
-        if (lane.size > 0) mark.lanes.push_back({{lane.lane, lane.size, lane.root}, lane.key});
+    mark.lanes = lanes_seen(lanes());
     noted_ = now;
     auto const name = workspace();
     auto const known = keyring_.mark(name);
     // Without its key an installation still knows which one it had.
     if (mark.own.empty() && known) mark.own = known->own;
-    if (known == mark || keyring_.remember(name, mark)) unnoted_ = false;
+    if (known != mark && !keyring_.remember(name, mark)) return;
+    unnoted_ = false;
+    // After the note itself: who finds the path noted expects that one, too.
+    if (path_ != ":memory:") keyring_.remember_path(canonical_path(), name);
 }
 
 core::ChangeSet SqliteStore::accept() {
     refuse_read_only();
-    auto found = look_at_heads();
-    if (standing_.status > found.status) found = standing_; // a walk saw more than the heads tell
+    auto const looked = look_at_heads();
+    auto const& found = standing_.status > looked.status ? standing_ : looked; // a walk saw more than the heads tell
     core::ChangeSet result;
     result.operation = core::accept_operation;
-    if (!core::needs_decision(found.status)) return result;
+    auto const takes_over = found.status == Trust::unsigned_log && keyring_.key_to_write(options_.entropy);
+    if (found.status < Trust::heads_missing && !takes_over) return result;
+    if (found.status == Trust::rows_differ)
+        throw core::Error(core::Code::refused, core::why_not_written(found.status));
     auto const pen = take_the_pen();
     Transaction transaction(connection_);
     // The tree is taken up from the entries as they are.
@@ -146,11 +252,13 @@ core::ChangeSet SqliteStore::accept() {
     revision.actor = options_.actor;
     revision.operation = core::accept_operation;
     auto const mark = keyring_.mark(workspace());
-    revision.notice = core::encode_decision(found.status, mark ? heads_of(*mark) : std::vector<core::LaneHead>{});
+    core::Decision decision{found.status, found.finding.text, place_of_finding(found), {}, {}};
+    if (mark) decision.known = heads_of(*mark);
+    if (lane.key) decision.taken_over = heads_of(lanes());
+    revision.notice = core::encode_decision(decision);
     append(revision, {});
     stand_by_the_file(transaction);
     transaction.commit();
-    decided_ = std::move(found);
     standing_ = {};
     unnoted_ = true;
     result.seq = revision.seq;

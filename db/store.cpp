@@ -6,7 +6,9 @@
 #include "core/redaction.h"
 #include "db/derived.h"
 #include "db/desk_queue.h"
+#include "db/log.h"
 #include "db/projection.h"
+#include "db/rows.h"
 #include "db/sql.h"
 
 #include <sodium.h>
@@ -144,6 +146,18 @@ void SqliteStore::refuse_if_moved(core::Draft const& draft) const {
         if (last_change(ref) > draft.base) throw moved(ref);
 }
 
+void SqliteStore::refuse_if_altered(core::Draft const& draft) const {
+    auto const refuse_altered = [&](core::Ref ref) {
+        if (row_holds(connection_, ref, find(ref))) return;
+        throw core::Error(core::Code::damaged,
+                          core::say("The {kind} {id} is not in its table as the log has it; somebody may have altered "
+                                    "it there. Nothing was saved; “check --repair” makes the table anew from the log.",
+                                    {core::in_words("kind", core::kind_noun(ref.kind)), {"id", core::id_text(ref.id)}}));
+    };
+    for (auto const& record : draft.puts) refuse_altered(core::ref_of(record));
+    for (auto const& ref : draft.erases) refuse_altered(ref);
+}
+
 core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
     // The rules let an undo or redo do what nothing else may.
     if (draft.nature != core::Nature::ordinary && draft.nature != core::Nature::foundation)
@@ -161,12 +175,14 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     refuse_undecided();
     auto const pen = take_the_pen();
     Transaction transaction(connection_);
+    proven_.forget(head() + 1); // one that was never committed may have been looked at
     auto const draft = without_idle_parts(wanted, *this);
     core::ChangeSet result;
     result.operation = draft.operation;
     result.remarks = draft.remarks;
     if (draft.puts.empty() && draft.erases.empty() && !draft.redaction) return result;
     refuse_if_moved(draft);
+    refuse_if_altered(draft);
     core::check_rules(draft, *this);
     for (auto const& bytes : draft.blobs) store_blob(connection_, bytes);
     Derived derived(connection_, *this);
@@ -184,7 +200,9 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     revision.reason = draft.reason;
     revision.nature = intent.nature;
     revision.reverts = intent.reverts;
-    if (draft.redaction) revision.notice = core::encode_notice(*draft.redaction);
+    if (draft.redaction) refuse_unsigned(*draft.redaction);
+    if (draft.redaction)
+        revision.notice = core::encode_notice(*draft.redaction, [&](core::Seq seq) { return place_of(connection_, seq); });
     append(revision, draft);
     if (!held_) {
         for (auto const& record : draft.puts) derived.after(core::ref_of(record), record);
@@ -192,7 +210,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     }
     // What was just written is read back before it counts (a habit of Fossil's).
     for (auto const& record : draft.puts)
-        if (find(core::ref_of(record)) != record)
+        if (auto const ref = core::ref_of(record); find(ref) != record || projected(connection_, ref) != record)
             throw core::Error(core::Code::damaged,
                               core::say("What was written could not be read back the same; nothing "
                                         "was saved."));
@@ -220,8 +238,13 @@ void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
     auto lane = lane_to_write();
     revision.lane = lane.name;
     revision.index = lane.size;
-    revision.format = 2;
+    revision.format = core::newest_entry_format;
     revision.seen = name_other_heads(lane);
+    if (revision.reverts) revision.reverted = place_of(connection_, revision.reverts);
+    if (!revision.reason.empty()) {
+        revision.reason_salt = random_bytes(16);
+        revision.reason_digest = core::reason_digest(revision.reason_salt, revision.reason);
+    }
 
     std::vector<core::Digest> digests;
     for (auto const& [ref, body] : entries) {
@@ -247,7 +270,8 @@ void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
 
     auto cursor = connection_.prepare(
         "insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, digest, "
-        "root, seen, notice) values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+        "root, seen, notice, format, reason_salt, reason_digest) "
+        "values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
     cursor.bind(1, revision.seq).bind(2, lane.number).bind(3, revision.index).bind(4, revision.at.ms);
     cursor.bind(5, revision.actor).bind(6, revision.operation).bind(7, revision.reason);
     cursor.bind(8, static_cast<std::int64_t>(revision.nature)).bind(9, revision.reverts);
@@ -257,6 +281,9 @@ void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
         cursor.bind_null(13);
     else
         cursor.bind(13, revision.notice);
+    cursor.bind(14, revision.format);
+    if (!revision.reason.empty())
+        cursor.bind_blob(15, revision.reason_salt).bind_blob(16, as_bytes(revision.reason_digest));
     cursor.run();
     auto update = connection_.prepare("update lane set size = ?2, frontier = ?3 where number = ?1");
     update.bind(1, lane.number).bind(2, lane.size).bind_blob(3, lane.tree.save());

@@ -31,11 +31,12 @@ public:
     core::Instant now() const override;
     std::string const& actor() const override { return options_.actor; }
     core::Zone const& zone() const override { return options_.zone; }
-    core::Verification verify(core::Progress& progress) const override;
+    core::Verification verify(core::Progress& progress) override;
     void look(core::Id<core::Claim> claim) override;
     core::Verification const& standing() const override { return standing_; }
-    void heed(core::Verification const& walked) override;
     core::ChangeSet accept() override;
+    void heed(core::Verification const& found) override;
+    std::vector<core::Message> unprotected() const override;
     core::Inspection check(core::Repair repair, core::Progress& progress) override;
     bool tidy(int records) override;
     void hold_indexes() override;
@@ -67,16 +68,20 @@ private:
         core::MerkleFrontier tree;
         core::SigningKey const* key = nullptr; ///< none: unsigned
     };
-    /// How much of a lane that nobody signs the entries of signed lanes name.
+    /// How much of a lane that nobody signs was taken over by decisions that are signed.
     using Covered = std::map<std::string, std::int64_t>;
     /// For as long as one writes. Throws Error{locked} while traces are removed on another thread.
     std::unique_lock<std::mutex> take_the_pen();
     core::ChangeSet write(core::Draft const& draft, Intent intent);
     core::ChangeSet revert(core::Nature nature, core::Seq agreed);
     void refuse_if_moved(core::Draft const& draft) const;
+    /// Throws Error{damaged} when a record the draft changes is not in its table as the log has it.
+    void refuse_if_altered(core::Draft const& draft) const;
     /// What to say about a record that somebody changed in the meantime.
     core::Error moved(core::Ref ref) const;
     void append(core::Revision& revision, core::Draft const& draft);
+    /// An entry that nobody signs takes nothing out of what is signed: throws Error{refused}.
+    void refuse_unsigned(core::Redaction const& redaction);
     /// Takes redacted states out of log and indexes; call at the end of the transaction that says so.
     void take_out(core::Seq by, core::Redaction const& redaction);
     OwnLane lane_to_write();
@@ -84,21 +89,50 @@ private:
     std::string name_other_heads(OwnLane const& lane);
     void sign_head(OwnLane const& lane);
     Covered covered_heads() const;
+    /// The tree head of a lane when it had so many entries, as stored; nothing when it never had.
+    std::optional<core::Digest> root_at(std::string_view lane, std::int64_t size) const;
     /// Compares the heads with themselves, their signatures and what is known outside the file. What is known has
     /// to be read first: a note is made after the commit it tells of, so whatever it names is in the file by then.
     core::Verification look_at_heads(Covered const& covered, std::optional<Mark> const& known) const;
     core::Verification look_at_heads() const;
+    /// The same; a history that cannot even be read is a broken one, so that it can be opened and mended.
+    core::Verification look_at_heads_if_readable() const;
+    /// Looks at the newest entries and some that chance picks, and at the rows of what they changed; a whole walk takes
+    /// too long for an opening.
+    void look_at_samples();
+    core::Verification walk_all(std::optional<Mark> const& known, core::Progress& progress);
     /// The worse of two findings stays; `at` is where a broken one begins.
     static void worsen(core::Verification& result, core::Trust status, core::Message finding,
                        std::optional<core::Seq> at = {});
+    /// Whether a note of the newest heads must have been there, and is not.
+    void look_whether_notes_are_missing(core::Verification& result, std::optional<Mark> const& known) const;
+    /// Whether this installation knows another workspace at this path.
+    void look_at_path(core::Verification& result) const;
+    std::string canonical_path() const;
+    /// Notes outside the file that a lane of this installation is about to begin.
+    void expect_lane(std::string const& name, core::PublicKey const& key);
+    /// Who wrote the first entry of a lane.
+    std::string first_actor(std::string_view lane) const;
     /// What the note of this installation says against the file.
     void compare_with_known(core::Verification& result, Mark const& mark) const;
     /// Whether this installation signed the decision to go on in spite of that very note already: then the program
     /// ended before it made a new one.
     bool decided(core::Verification const& found, Mark const& mark) const;
+    /// Whether a decision that is signed says to go on in spite of this very finding of a walk.
+    bool decided_on(core::Verification const& found) const;
+    core::LogPlace place_of_finding(core::Verification const& found) const;
     /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.
     bool stands_under(core::Revision const& entry, core::LaneReport const& lane) const;
     void refuse_undecided() const;
+
+    // Repair (check.cpp, make_anew.cpp).
+    void refuse_to_repair_another() const;
+    /// Copies the file as it is to one beside it; its name.
+    std::string keep_as_it_is();
+    /// The entry that says so much was made anew, and where the file is as it was found.
+    void append_repair(std::int64_t repaired, std::string const& kept);
+    /// Throws Error{damaged} when the log cannot be read or does not hold; then nothing was changed.
+    void make_anew(core::Progress& progress);
     /// Notes the heads outside the file if they moved; `at_once` or when the last time is a while ago.
     enum class When { at_once, now_and_then };
     void note_heads(When when);
@@ -135,7 +169,6 @@ private:
     std::string saved_as_; // where that is when the file went away
     mutable Keyring keyring_;
     core::Verification standing_;
-    core::Verification decided_; ///< what somebody decided to go on with since the file was opened
     bool unnoted_ = false; // the heads moved since they were noted outside the file
     std::chrono::steady_clock::time_point noted_{};
     core::Ids ids_;
