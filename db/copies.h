@@ -9,6 +9,13 @@ namespace db {
 /// Error and leaves no file when it could not be written; Error{refused} when something is there already.
 void write_copy(Connection& connection, std::string const& target);
 
+/// Writes the pages of a workspace into a new file that only its owner may read as they are, whatever they hold. Throws
+/// as write_copy() does.
+void write_pages(Connection& connection, std::string const& target);
+
+/// Makes one database what the other is, all at once or not at all. Neither may be in a transaction.
+void copy_pages(Connection& from, Connection& to);
+
 /// The first that is free of "name.ending", "name.2.ending", "name.3.ending" …
 std::string free_name(std::string const& name, std::string const& ending);
 

@@ -145,6 +145,14 @@ Cursor& Cursor::bind_null(int place) {
     return *this;
 }
 
+Cursor& Cursor::bind(int place, Cursor const& from, int column) {
+    require(sqlite3_db_handle(statement_),
+            sqlite3_bind_value(statement_, place, sqlite3_column_value(from.statement_, column)));
+    return *this;
+}
+
+int Cursor::columns() const { return sqlite3_column_count(statement_); }
+
 int Cursor::place_of(char const* name) const {
     return sqlite3_bind_parameter_index(statement_, name);
 }

@@ -52,11 +52,14 @@ public:
     std::string_view text(int column) const; ///< valid until the next step
     std::string_view blob(int column) const; ///< valid until the next step
     bool null(int column) const;
+    int columns() const;
 
     Cursor& bind(int place, std::int64_t value);
     Cursor& bind(int place, std::string_view text);
     Cursor& bind_blob(int place, std::string_view bytes);
     Cursor& bind_null(int place);
+    /// The value another cursor has in a column, of whatever type.
+    Cursor& bind(int place, Cursor const& from, int column);
     /// Binds a named parameter such as ":claim".
     Cursor& bind(char const* name, std::int64_t value) { return bind(place_of(name), value); }
     Cursor& bind(char const* name, std::string_view text) { return bind(place_of(name), text); }

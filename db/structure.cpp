@@ -88,6 +88,12 @@ std::string back_up(Connection& connection, std::string const& path, std::int64_
 
 } // namespace
 
+void build_structure(Connection& connection) {
+    connection.execute(fmt::format("pragma application_id = {}", application_id));
+    for (auto const& migration : migrations) run_migration(connection, migration);
+    sign_version(connection);
+}
+
 std::vector<std::string> statistics_in(Connection const& connection) {
     std::vector<std::string> tables;
     auto cursor = connection.prepare("select name from sqlite_schema where name in ('sqlite_stat1', 'sqlite_stat4')");
@@ -161,9 +167,7 @@ void SqliteStore::convert(std::int64_t version) {
 void SqliteStore::found() {
     // All at once: a crash leaves an empty file or a whole workspace.
     Transaction transaction(connection_);
-    connection_.execute(fmt::format("pragma application_id = {}", application_id));
-    for (auto const& migration : migrations) run_migration(connection_, migration);
-    sign_version(connection_);
+    build_structure(connection_);
     auto const uuid = random_bytes(16);
     std::string hex(33, '\0');
     sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<unsigned char const*>(uuid.data()),
@@ -173,6 +177,9 @@ void SqliteStore::found() {
     name.bind(1, hex);
     name.run();
     transaction.commit();
+    // Whoever makes a workspace knows it, and whatever stood at that path is gone.
+    keyring_.remember(hex, Mark{});
+    if (path_ != ":memory:") keyring_.remember_path(canonical_path(), hex);
     prepare();
 }
 

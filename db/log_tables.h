@@ -1,0 +1,30 @@
+// Which tables are the log, and which are made from it.
+#pragma once
+
+#include "core/store.h"
+#include "db/sqlite.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace db {
+
+/// What nothing else can be made from; the rest is made from these.
+constexpr std::array<std::string_view, 9> log_tables{"meta",       "lane",      "revision", "change",         "blob",
+                                                     "checkpoint", "lane_seen", "redacted", "redacted_reason"};
+
+/// Which claims were looked at: outside the log, kept as far as it can be read.
+constexpr std::string_view looks_table = "look";
+
+inline bool is_log_table(std::string_view name) { return std::ranges::find(log_tables, name) != log_tables.end(); }
+
+/// The first thing SQLite finds wrong with a table and its indexes; empty when there is nothing.
+std::string structure_problem(Connection const& connection, std::string_view table);
+
+/// Error{damaged} that says why the log is no base to make anything anew from.
+core::Error spoiled_log(std::string const& why);
+/// Throws it unless the log holds from its first entry on.
+void require_sound_log(Connection const& connection, core::Reader const& reader, core::Progress& progress);
+
+} // namespace db
