@@ -73,12 +73,13 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
 
 void Header::update_trust() {
     auto const word = trust_word(trust_);
+    tell_trust();
+    if (std::exchange(trust_shown_, word) == word) return; // a walk tells of itself over and over
     auto const alarming = core::needs_decision(trust_.found().status);
     history_->SetLabel(to_label(word));
     set_button_icon(*history_, alarming ? "warning" : "shield");
     if (alarming) add_button_class(*history_, "danger");
     else remove_button_class(*history_, "danger");
-    tell_trust();
     history_->InvalidateBestSize();
     Layout();
 }

@@ -29,6 +29,7 @@ private:
     SearchField* search_ = nullptr;
     wxButton* back_ = nullptr;
     wxButton* forward_ = nullptr;
+    std::string trust_shown_; ///< the word on the badge
     wxButton* history_ = nullptr;
     Subscription on_place_, on_trust_, on_progress_;
 };

@@ -29,6 +29,7 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -77,9 +78,11 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
     on_redaction_ = redacting_.ended.subscribe([this](auto const& outcome) { after_redaction(outcome); });
     if (workbench.store().traces_left()) redacting_.remove_traces();
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
-    warn_of_history();
     middle_->refresh();
-    CallAfter([this] { middle_->focus(); });
+    CallAfter([this] {
+        middle_->focus();
+        warn_of_history();
+    });
 }
 
 MainFrame::~MainFrame() { remember_layout(); }
@@ -291,7 +294,7 @@ void MainFrame::verify() {
         [this, result] {
             trust_.learn(*result);
             auto const kind = core::needs_decision(result->status)                 ? InfoStrip::Kind::error
-                              : result->status == core::Trust::unsigned_log ? InfoStrip::Kind::warning
+                              : result->status >= core::Trust::unsigned_log ? InfoStrip::Kind::warning
                                                                             : InfoStrip::Kind::success;
             strip_->show_message(kind, tr(result->finding), tr("What this means…"),
                                  [this] { CallAfter([this] { show_evidence(); }); });
@@ -300,10 +303,13 @@ void MainFrame::verify() {
 }
 
 void MainFrame::warn_of_history() {
-    if (!core::needs_decision(trust_.found().status)) return;
+    auto const status = trust_.found().status;
+    auto const finding = tr(trust_.found().finding);
+    // Each finding once: while it is walked the same is told over and over, and whoever closed it has read it.
+    if (status < core::Trust::heads_missing || std::exchange(warned_of_, finding) == finding) return;
     fade_.Stop();
-    strip_->show_message(InfoStrip::Kind::error, tr(trust_.found().finding), tr("What this means…"),
-                         [this] { CallAfter([this] { show_evidence(); }); });
+    strip_->show_message(core::needs_decision(status) ? InfoStrip::Kind::error : InfoStrip::Kind::warning, finding,
+                         tr("What this means…"), [this] { CallAfter([this] { show_evidence(); }); });
 }
 
 void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowModal(); }

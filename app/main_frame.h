@@ -77,6 +77,7 @@ private:
     Desk desk_;
     TrustWatch trust_{workbench_};
     Header* header_ = nullptr;
+    std::string warned_of_; ///< the finding the strip told last
     InfoStrip* strip_ = nullptr;
     Library* library_ = nullptr;
     MiddlePane* middle_ = nullptr;

@@ -77,6 +77,17 @@ bool Workbench::accept() {
     return commit([&] { return store_->accept(); });
 }
 
+std::optional<core::Inspection> Workbench::repair(core::Progress& progress) {
+    core::Inspection found;
+    auto const before = store_->head();
+    if (!attempt([&] { found = store_->check(core::Repair::yes, progress); })) return std::nullopt;
+    core::ChangeSet everything;
+    everything.seq = store_->head();
+    core::each_kind([&]<class T>(std::type_identity<T>) { everything.refs.push_back({core::Model<T>::kind, 0}); });
+    if (everything.seq != before) changed(everything);
+    return found;
+}
+
 bool Workbench::redo(core::Seq agreed) {
     return commit([&] { return store_->redo(agreed); });
 }

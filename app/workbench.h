@@ -33,6 +33,8 @@ public:
     bool redo(core::Seq agreed);
     /// Goes on with a file that is not what was known of it.
     bool accept();
+    /// Makes anew from the history what is not what it says; nothing when that failed, or was stopped.
+    std::optional<core::Inspection> repair(core::Progress& progress);
     /// Runs any reading code that may throw; false when it did.
     bool attempt(std::function<void()> const& work);
 

@@ -22,10 +22,22 @@ std::vector<std::string> const& Call::all(std::string_view name) const {
     return found == values.end() ? none : found->second;
 }
 
-std::unique_ptr<core::Store> Call::open(Opening how) const {
+std::unique_ptr<core::Store> Call::open_quietly(Opening how) const {
     if (workspace.empty())
         throw WrongUsage(core::say("Say which workspace with -w FILE."));
     return opener.open(workspace, how, actor);
+}
+
+std::unique_ptr<core::Store> Call::open(Opening how) const {
+    auto store = open_quietly(how);
+    for (auto const& problem : store->unprotected())
+        out.message(problem);
+    auto const& found = store->standing();
+    auto const refused_anyway = how == Opening::write && core::needs_decision(found.status); // which says why
+    if (found.status >= core::Trust::heads_missing && !refused_anyway)
+        out.message(core::say("{status}: {finding}", {{"status", std::string(core::key_of(found.status))},
+                                                      {"finding", core::render(found.finding, language)}}));
+    return store;
 }
 
 namespace {

@@ -76,8 +76,11 @@ struct Call {
     std::vector<std::string> const& all(std::string_view name) const;
     bool given(std::string_view name) const { return !all(name).empty(); }
     std::string translated(char const* english) const { return language.translate(english); }
-    /// Opens the workspace named by -w; throws WrongUsage if none was.
+    /// Opens the workspace named by -w, and says on standard error what speaks against trusting it or does not protect
+    /// it at the moment; throws WrongUsage if none was named.
     std::unique_ptr<core::Store> open(Opening how) const;
+    /// The same for a command whose answer says that itself.
+    std::unique_ptr<core::Store> open_quietly(Opening how) const;
     /// Commits, tells what was done, and names the record it was done to.
     core::ChangeSet commit(core::Draft const& draft, core::Ref made = {});
 };

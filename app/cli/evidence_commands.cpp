@@ -29,6 +29,8 @@ int exit_code_of(Trust status) {
     case Trust::forked: return 6;
     case Trust::key_changed: return 7;
     case Trust::broken: return 8;
+    case Trust::heads_missing: return 9;
+    case Trust::rows_differ: return 10;
     }
     return 8;
 }
@@ -40,6 +42,9 @@ Json verification_json(core::Verification const& found, core::Translator const& 
     json["holds"] = found.status != Trust::broken;
     json["revisions"] = found.revisions;
     json["redacted"] = found.redacted;
+    json["unsigned"] = found.unsigned_revisions;
+    json["records"] = found.records;
+    json["files"] = found.files;
     if (found.broken_at)
         json["broken_at"] = *found.broken_at;
     json["tree_head"] = core::to_hex(found.root);
@@ -69,12 +74,14 @@ std::string status_word(core::Verification const& found) {
         word += "(" + std::to_string(found.redacted) + ")";
     if (found.broken_at)
         word += "(" + std::to_string(*found.broken_at) + ")";
+    if (found.unsigned_revisions > 0)
+        word += " unsigned(" + std::to_string(found.unsigned_revisions) + ")";
     return word;
 }
 
 void verify(Call& call) {
     auto const accepting = call.given("--accept");
-    auto const store = call.open(accepting ? Opening::write : Opening::read);
+    auto const store = call.open_quietly(accepting ? Opening::write : Opening::read);
     if (accepting) {
         auto const changes = store->accept();
         call.out.message(changes.seq ? say("It is decided: the file is gone on with as it is (revision {revision}).",
@@ -173,7 +180,8 @@ std::span<Command const> evidence_commands() {
          {{"--accept", Shape::flag,
            N_("Go on with a file that is older, forked or signed otherwise than known; the decision is recorded")}},
          N_("Answers with a status and its exit code: OK and OK-REDACTED 0, UNSIGNED 4, OLDER-THAN-KNOWN 5, FORKED 6, "
-            "KEY-CHANGED 7, BROKEN 8. 2 and 3 are wrong usage and a file that cannot be opened, as always.")},
+            "KEY-CHANGED 7, BROKEN 8, HEADS-MISSING 9, ROWS-DIFFER 10. 2 and 3 are wrong usage and a file that cannot be "
+            "opened, as always.")},
         {"redact",
          N_("Take a record out of the history for good, because the law says so"),
          "-w desk.counterpoint redact 4h8tz --basis \"RGPD art. 17\" --authority \"CNIL\" --yes",

@@ -50,6 +50,8 @@ void check(Call& call) {
         else
             call.out.problem(finding);
     }
+    for (auto const& remark : found.remarks)
+        call.out.message(remark);
     auto const differences = std::to_string(found.findings.size());
     Json json;
     json["records"] = found.records;

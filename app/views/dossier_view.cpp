@@ -6,6 +6,7 @@
 #include "app/views/gate_section.h"
 #include "app/views/past_banner.h"
 #include "app/views/phrases.h"
+#include "app/views/readable.h"
 #include "app/views/remarks_section.h"
 #include "app/views/review_steps.h"
 #include "app/views/statement_card.h"
@@ -58,7 +59,7 @@ DossierView::DossierView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), d
 }
 
 void DossierView::refresh() {
-    desk_.workbench().attempt([&] {
+    show_readable(desk_.workbench(), *this, [&] {
         auto const then = desk_.then();
         auto const dossier =
             core::load_dossier(then ? static_cast<core::Reader const&>(*then) : desk_.reader(), desk_.claim());

@@ -7,8 +7,10 @@
 #include "app/widgets/scroll_column.h"
 
 #include <wx/msgdlg.h>
+#include <wx/progdlg.h>
 #include <wx/sizer.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace app {
@@ -17,7 +19,7 @@ namespace {
 
 Tone tone_of(TrustWatch const& watch) {
     if (core::needs_decision(watch.found().status)) return Tone::negative;
-    if (watch.found().status == core::Trust::unsigned_log) return Tone::mixed;
+    if (watch.found().status >= core::Trust::unsigned_log) return Tone::mixed;
     return watch.walked() ? Tone::positive : Tone::neutral;
 }
 
@@ -47,11 +49,12 @@ constexpr std::array sections{
     Section{N_("Redactions"),
             N_("When the law wants something gone, Redact takes it out of the file, its history, its indexes and the "
                "backups beside it. The entry stays and says by which law and on whose word; the rest of the history "
-               "still verifies. Copies and exports that were made before are not reached. A reason somebody typed into "
-               "the history stays as well: write no personal data there.")},
+               "still verifies, and a reason that repeats the words goes with them. Copies and exports that were made "
+               "before are not reached, nor what other records say in other words.")},
     Section{N_("Older workspaces"),
-            N_("What was written before signatures existed, or while the key could not be used, is covered from the "
-               "first signed entry that names its head. Nothing proves what happened to it before that.")},
+            N_("What was written before signatures existed, or while the key could not be used, nobody signs. A decision "
+               "that is signed takes it over as it is at that moment: what changes it afterwards is found out, what "
+               "happened to it before is not. How many revisions that are stays in the answer.")},
 };
 
 } // namespace
@@ -141,13 +144,46 @@ void EvidencePage::build_state() {
                                 {{"count", count}, {"key", core::fingerprint(lane.key)}}));
     }
     for (auto const& remark : found.remarks) paragraph(tr(remark));
-    if (!core::needs_decision(workbench_.store().standing().status) || workbench_.store().read_only()) return;
-    paragraph(tr("Until somebody decides, nothing is written into this file, and what this computer knows of it stays "
-                 "noted."));
-    auto* decide = plain_button(column_, tr("Go on with this file…"));
-    add_button_class(*decide, "danger");
-    decide->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { accept(); }); });
-    column_->content().Add(decide, 0, wxBOTTOM, FromDIP(6));
+    for (auto const& problem : workbench_.store().unprotected())
+        if (std::ranges::none_of(found.remarks, [&](auto const& remark) { return tr(remark) == tr(problem); }))
+            paragraph(tr(problem));
+    auto const status = workbench_.store().standing().status;
+    if (workbench_.store().read_only()) return;
+    if (status == core::Trust::rows_differ) {
+        paragraph(tr("Until the tables say what the history says, nothing is written into this file. A copy of it as it "
+                     "is stays beside it."));
+        return offer(tr("Make the tables anew…"), &EvidencePage::repair);
+    }
+    if (core::needs_decision(status))
+        paragraph(tr("Until somebody decides, nothing is written into this file, and what this computer knows of it "
+                     "stays noted."));
+    if (core::can_be_decided(status)) offer(tr("Go on with this file…"), &EvidencePage::accept);
+}
+
+void EvidencePage::offer(std::string const& label, void (EvidencePage::*act)()) {
+    auto* button = plain_button(column_, label);
+    add_button_class(*button, "danger");
+    button->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { CallAfter([this, act] { (this->*act)(); }); });
+    column_->content().Add(button, 0, wxBOTTOM, FromDIP(6));
+}
+
+void EvidencePage::repair() {
+    std::optional<core::Inspection> found;
+    {
+        wxProgressDialog bar(wtr("Making the tables anew"), wtr("Comparing the tables with the history"), 100, this,
+                             wxPD_APP_MODAL | wxPD_CAN_ABORT | wxPD_AUTO_HIDE);
+        std::stop_source stop;
+        core::Progress progress(stop.get_token(), [&](std::uint64_t done, std::uint64_t total) {
+            auto const part = total ? static_cast<int>(done * 99 / total) : 0;
+            if (!bar.Update(std::min(part, 99))) stop.request_stop();
+        });
+        found = workbench_.repair(progress);
+    }
+    if (!found) return;
+    auto told = tr("Differences repaired from the history: {count}.", {{"count", std::to_string(found->repaired)}});
+    for (auto const& remark : found->remarks) told += " " + tr(remark);
+    wxMessageBox(to_wx(told), wtr("What the history proves, and what not"), wxOK | wxICON_INFORMATION, this);
+    watch_.look_again();
 }
 
 void EvidencePage::accept() {

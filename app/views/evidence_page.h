@@ -21,6 +21,9 @@ private:
     void paragraph(std::string const& text);
     /// The file is gone on with as it is, if the person says so once more.
     void accept();
+    /// The tables are made anew from the history, with a bar and a way to stop.
+    void repair();
+    void offer(std::string const& label, void (EvidencePage::*act)());
 
     TrustWatch& watch_;
     Workbench& workbench_;

@@ -3,6 +3,7 @@
 #include "app/gtk_shim.h"
 #include "app/trace.h"
 #include "app/views/phrases.h"
+#include "app/views/readable.h"
 #include "app/widgets/button.h"
 #include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
@@ -53,7 +54,7 @@ void HistoryView::refresh() {
     if (shown_ != wanted) whole_.clear();
     auto const other = shown_ != wanted;
     shown_ = wanted;
-    desk_.workbench().attempt([&] { rebuild([&](ScrollColumn&) { build(); }); });
+    show_readable(desk_.workbench(), *this, [&] { rebuild([&](ScrollColumn&) { build(); }); });
     if (other) Scroll(0, 0);
     trace("history");
 }

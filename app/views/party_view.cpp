@@ -1,6 +1,7 @@
 #include "app/views/party_view.h"
 
 #include "app/views/phrases.h"
+#include "app/views/readable.h"
 #include "app/widgets/button.h"
 #include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
@@ -20,7 +21,7 @@ constexpr std::size_t shown_statements = 60;
 PartyView::PartyView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_(desk) {}
 
 void PartyView::refresh() {
-    desk_.workbench().attempt([&] {
+    show_readable(desk_.workbench(), *this, [&] {
         auto const party = desk_.reader().get(desk_.party());
         rebuild([&](ScrollColumn&) { build(party); });
     });

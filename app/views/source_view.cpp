@@ -1,6 +1,7 @@
 #include "app/views/source_view.h"
 
 #include "app/views/phrases.h"
+#include "app/views/readable.h"
 #include "app/widgets/button.h"
 #include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
@@ -39,7 +40,7 @@ void SourceView::refresh_soon() {
 
 void SourceView::refresh() {
     waits_ = false;
-    desk_.workbench().attempt([&] {
+    show_readable(desk_.workbench(), *this, [&] {
         auto const source = desk_.reader().find(desk_.source());
         rebuild([&](ScrollColumn&) {
             if (source) build(*source);

@@ -1,6 +1,7 @@
 #include "app/views/statement_view.h"
 
 #include "app/views/phrases.h"
+#include "app/views/readable.h"
 #include "app/views/trail.h"
 #include "app/widgets/badge.h"
 #include "app/widgets/button.h"
@@ -16,7 +17,7 @@ namespace app {
 StatementView::StatementView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_(desk) {}
 
 void StatementView::refresh() {
-    desk_.workbench().attempt([&] {
+    show_readable(desk_.workbench(), *this, [&] {
         auto const statement = desk_.reader().get(desk_.statement());
         rebuild([&](ScrollColumn&) { build(statement); });
     });

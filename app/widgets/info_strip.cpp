@@ -11,7 +11,13 @@
 #include <wx/sizer.h>
 #include <wx/statbmp.h>
 
+#include <utility>
+
 namespace app {
+
+namespace {
+constexpr int settling_ms = 1500;
+} // namespace
 
 InfoStrip::InfoStrip(wxWindow* parent, std::string const& close) {
     Hide();
@@ -33,6 +39,15 @@ InfoStrip::InfoStrip(wxWindow* parent, std::string const& close) {
         if (run) run();
     });
     cross->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { dismiss(); });
+    // A row that comes in while the window is still on its way to its size leaves GTK with windows that are placed
+    // nowhere from then on: what is told that early waits.
+    settling_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        settled_ = GetParent()->IsShownOnScreen();
+        if (!settled_) return;
+        settling_.Stop();
+        if (std::exchange(waiting_, false)) present();
+    });
+    settling_.Start(settling_ms);
     shim::describe(*this, {shim::Role::status, "", {}, {}, {}});
 }
 
@@ -41,18 +56,27 @@ void InfoStrip::show_message(Kind kind, std::string const& text, std::string con
     kind_ = kind;
     run_ = std::move(run);
     text_->set_text(text);
-    action_->SetLabel(to_wx(action));
-    action_->InvalidateBestSize();
-    action_->SetInitialSize();
+    if (action_->GetLabel() != to_wx(action)) {
+        action_->SetLabel(to_wx(action));
+        action_->InvalidateBestSize();
+        action_->SetInitialSize();
+    }
     action_->Show(!action.empty());
     shim::describe(*this, {shim::Role::status, text, {}, {}, {}});
     restyle();
+    if (settled_) present();
+    else waiting_ = true;
+}
+
+void InfoStrip::present() {
     Show();
     InvalidateBestSize();
     request_layout(*this);
+    CallAfter([this] { Layout(); }); // where the strip keeps its size, nobody else places what is in it
 }
 
 void InfoStrip::dismiss() {
+    waiting_ = false;
     Hide();
     request_layout(*this);
 }

@@ -5,6 +5,7 @@
 #include "app/theme.h"
 
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 #include <functional>
 #include <string>
@@ -28,10 +29,14 @@ public:
     void dismiss();
 
 private:
+    void present();
     void restyle();
     Tone tone() const;
 
     Kind kind_ = Kind::info;
+    bool settled_ = false; ///< the window around it has its size
+    bool waiting_ = false; ///< something is to be shown once it has
+    wxTimer settling_;
     std::function<void()> run_;
     wxStaticBitmap* picture_ = nullptr;
     WrapLabel* text_ = nullptr;

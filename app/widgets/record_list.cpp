@@ -1,10 +1,12 @@
 #include "app/widgets/record_list.h"
 
 #include "app/gtk_shim.h"
+#include "app/text.h"
 #include "app/widgets/badge.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"
 #include "app/wxtext.h"
+#include "core/error.h"
 
 #include <wx/dataview.h>
 #include <wx/sizer.h>
@@ -80,7 +82,21 @@ private:
     std::vector<std::string> const& cells_of(RecordKey key) const {
         if (auto const known = cache_.find(key); known != cache_.end()) return known->second;
         if (cache_.size() >= cached_rows) cache_.clear();
-        return cache_[key] = fetch_(key);
+        try {
+            return cache_[key] = fetch_(key);
+        } catch (core::Error const& error) { // GTK asks from within: nothing may be thrown there
+            return cache_[key] = told_instead(tr(error.message()));
+        }
+    }
+    /// A sentence in the first column that holds words.
+    std::vector<std::string> told_instead(std::string const& sentence) const {
+        std::vector<std::string> cells(columns_.size());
+        for (std::size_t at = 0; at < cells.size(); ++at)
+            if (columns_[at].kind != ListColumn::Kind::badge) {
+                cells[at] = sentence;
+                break;
+            }
+        return cells;
     }
     std::vector<ListColumn> columns_;
     Fetch fetch_;

@@ -103,7 +103,14 @@ void ScrollColumn::rebuild(std::function<void(ScrollColumn&)> const& build) {
     auto const keyboard = keyboard_place(*this);
     building_ = true;
     content_->Clear(true);
-    build(*this);
+    try {
+        build(*this);
+    } catch (...) {
+        building_ = false;
+        content_->Clear(true); // half of something would be read as all of it
+        lay_out();
+        throw;
+    }
     building_ = false;
     lay_out();
     Scroll(place);

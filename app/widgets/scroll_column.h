@@ -20,7 +20,7 @@ public:
     wxBoxSizer& content() { return *content_; }
 
     /// Deletes all children, lets `build` make new ones, and restores the scroll position. A control that had the
-    /// keyboard gives it to the one like it, or to what stands in its place now.
+    /// keyboard gives it to the one like it, or to what stands in its place now. When `build` throws, nothing stands there.
     void rebuild(std::function<void(ScrollColumn&)> const& build);
     /// After children were added, removed, shown or hidden.
     void relayout();
