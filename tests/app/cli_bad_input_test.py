@@ -98,6 +98,9 @@ class BadInput(Desk):
         self.assertIn("is not what the log says", self.said)
         self.assertEqual(self.rows("check", "--repair")[0]["repaired"], 1)
         self.assertEqual(self.rows("show", statement)[0]["text"], WORDS)
+        kept = self.workspace + ".before-repair.bak"
+        self.assertIn("autre chose", self.bytes_of(kept).decode("utf-8", "replace"))
+        os.remove(kept)
         self.still_verifies()
 
     def test_texts_that_cannot_be_read(self):

@@ -47,6 +47,7 @@ public:
             revision.seq = static_cast<core::Seq>(at + 1);
             revision.index = static_cast<std::int64_t>(at);
             revision.lane = lane;
+            if (revision.reverts > 0) revision.reverted = {lane, revision.reverts - 1};
             std::vector<core::Digest> digests;
             for (auto& change : changes) {
                 if (!change.salt.empty())
@@ -58,13 +59,16 @@ public:
             revision.digest = core::MerkleFrontier::leaf(core::entry_bytes(revision, digests));
             tree.append(revision.digest);
             sql += "insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, digest, root, "
-                   "seen, notice) values(" +
+                   "seen, notice, format, reason_salt, reason_digest) values(" +
                    number(revision.seq) + ", 1, " + number(revision.index) + ", " + number(revision.at.ms) + ", " +
                    text(revision.actor) + ", " + text(revision.operation) + ", " + text(revision.reason) + ", " +
                    number(static_cast<std::int64_t>(revision.nature)) + ", " + number(revision.reverts) + ", " +
                    blob(revision.digest.view()) + ", " + blob(tree.root().view()) + ", " +
                    (revision.format == 1 ? "null" : blob(revision.seen)) + ", " +
-                   (revision.notice.empty() ? "null" : text(revision.notice)) + ");";
+                   (revision.notice.empty() ? "null" : text(revision.notice)) + ", " +
+                   (revision.format < 3 ? "null" : number(revision.format)) + ", " +
+                   (revision.reason_salt.empty() ? "null" : blob(revision.reason_salt)) + ", " +
+                   (revision.reason_digest.empty() ? "null" : blob(revision.reason_digest.view())) + ");";
             for (auto const& change : changes)
                 sql += "insert into change values(" + number(static_cast<std::int64_t>(change.ref.kind)) + ", " +
                        number(change.ref.id) + ", " + number(revision.seq) + ", " +

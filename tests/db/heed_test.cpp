@@ -31,7 +31,9 @@ TEST(Heed, AWalkThatFoundTheLogBrokenStopsWriting) {
     refusal(core::Code::refused, write);
     refusal(core::Code::refused, [&] { store->undo(); });
     EXPECT_EQ(store->head(), head);
-    store->heed(found(Trust::ok, 0));
+    store->heed(found(Trust::ok, 0)); // a walk over all of it holds again
+    write();
+    store->heed(found(Trust::broken, 2));
     refusal(core::Code::refused, write);
 
     store->accept();

@@ -20,6 +20,7 @@ protected:
         auto const store = db::create_workspace(path_, std::move(options));
         write_claims(*store, claims);
     }
+    void accept(std::string const& home) { db::open_workspace(path_, installed(folder_, home))->accept(); }
     void write(db::OpenOptions options, int claims = 1) {
         auto const store = db::open_workspace(path_, std::move(options));
         write_claims(*store, claims, "Que mot " + std::to_string(++written_));
@@ -66,11 +67,13 @@ TEST_F(Lanes, AKeyThatCannotBeUsedIsSaidAndTheWorkspaceOpens) {
     EXPECT_EQ(found.status, Trust::unsigned_log);
     EXPECT_NE(core::render(found.finding).find("damaged"), std::string::npos) << core::render(found.finding);
     fixture::write_file(key_of("home"), good);
-    // The next signed entry names the head of the lane that nobody signed.
-    EXPECT_EQ(verified(path_, installed(folder_, "home")).status, Trust::unsigned_log);
+    // A signed entry that comes after says nothing about what nobody signed; a decision does, and it stays counted.
     write(installed(folder_, "home"));
+    EXPECT_EQ(verified(path_, installed(folder_, "home")).status, Trust::unsigned_log);
+    accept("home");
     found = verified(path_, installed(folder_, "home"));
     EXPECT_EQ(status_of(found), "OK") << core::render(found.finding);
+    EXPECT_EQ(found.unsigned_revisions, 1);
     EXPECT_EQ(found.lanes.size(), 2U);
 }
 
@@ -91,7 +94,10 @@ TEST_F(Lanes, ALostKeyIsAChangedKeyUntilSomebodyDecides) {
 TEST_F(Lanes, EveryInstallationContinuesInALaneOfItsOwn) {
     create(installed(folder_, "home"));
     write(installed(folder_, "away", "boris", 2), 2);
-    write(installed(folder_, "home", "anna", 3), 2);
+    // Whose key it is, nobody can tell but the people here.
+    fixture::refusal(core::Code::refused, [&] { write(installed(folder_, "home", "anna", 3)); });
+    accept("home");
+    write(installed(folder_, "home", "anna", 3), 1);
     auto const store = db::open_workspace(path_, installed(folder_, "home"));
     ASSERT_EQ(store->lanes().size(), 2U);
     EXPECT_EQ(store->lanes()[0].size, 5);
@@ -110,7 +116,7 @@ TEST_F(Lanes, EveryInstallationContinuesInALaneOfItsOwn) {
 TEST_F(Lanes, WhatALaneSawOfAnotherCannotBeCutOff) {
     create(installed(folder_, "home"));
     write(installed(folder_, "away", "boris", 2), 2);
-    write(installed(folder_, "home", "anna", 3));
+    accept("home");
     fixture::Tool(path_).tamper("delete from change where seq in (4, 5); delete from revision where seq in (4, 5);"
                                 "update change set seq = 4 where seq = 6; update revision set seq = 4 where seq = 6;"
                                 "delete from checkpoint where lane = 2; delete from lane where number = 2;"
@@ -124,7 +130,7 @@ TEST_F(Lanes, AMissingLaneIsOlderThanKnown) {
     create(installed(folder_, "home"));
     auto const before = fixture::read_file(path_);
     write(installed(folder_, "away", "boris", 2), 2);
-    { auto const store = db::open_workspace(path_, installed(folder_, "home")); }
+    accept("home");
     fixture::write_file(path_, before);
     EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "OLDER-THAN-KNOWN");
 }
@@ -159,18 +165,22 @@ TEST_F(Lanes, WhatIsKnownIsWrittenInOneStepAndOnlyWhenItMoved) {
     auto const time = std::filesystem::last_write_time(files[0]);
     { auto const store = db::open_workspace(path_, installed(folder_, "home")); }
     EXPECT_EQ(std::filesystem::last_write_time(files[0]), time);
-    // A note that cannot be read is said, and is not taken for a false alarm.
+    // Without a note that can be read, nothing says that this is the newest state.
     fixture::write_file(files[0], "{");
     auto const found = verified(path_, installed(folder_, "home"));
-    EXPECT_EQ(status_of(found), "OK");
-    ASSERT_FALSE(found.remarks.empty());
-    EXPECT_NE(core::render(found.remarks[0]).find("cannot be read"), std::string::npos);
+    EXPECT_EQ(status_of(found), "HEADS-MISSING");
+    write(installed(folder_, "home"));
+    EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "HEADS-MISSING") << "until somebody decides";
+    EXPECT_EQ(fixture::read_file(files[0]), "{");
+    accept("home");
+    EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "OK");
 }
 
-TEST_F(Lanes, WhatIsKnownThatCannotBeWrittenStopsNobody) {
+TEST_F(Lanes, WhatIsKnownThatCannotBeWrittenStopsNobodyAndIsSaid) {
     fixture::write_file(folder_.file("home-heads"), "a file where the folder should be");
     create(installed(folder_, "home"));
-    EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "OK");
+    EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "HEADS-MISSING");
+    EXPECT_EQ(db::open_workspace(path_, installed(folder_, "home"))->unprotected().size(), 1U);
 }
 
 TEST_F(Lanes, HeadsOfALongLogStaySignedInBetween) {
@@ -183,10 +193,12 @@ TEST_F(Lanes, HeadsOfALongLogStaySignedInBetween) {
 }
 
 /// What an older version wrote: one lane without a key, entries of the first format.
-TEST_F(Lanes, AnOlderWorkspaceGoesOnAndItsHeadIsSignedByTheNextEntry) {
+TEST_F(Lanes, AnOlderWorkspaceGoesOnAndItsHeadIsTakenOverByADecision) {
     create(fixture::options(), 3); // nobody signs
     EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "UNSIGNED");
     write(installed(folder_, "home"));
+    EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "UNSIGNED") << "writing decides nothing";
+    accept("home");
     auto const found = verified(path_, installed(folder_, "home"));
     EXPECT_EQ(status_of(found), "OK") << core::render(found.finding);
     EXPECT_EQ(found.lanes.size(), 2U);

@@ -92,7 +92,8 @@ TEST_F(Redact, TheRevisionSaysOnWhoseWordAndByWhichLaw) {
     auto const done = redact(*store, core::ref(world_.review));
     auto const revision = store->revision(done.seq);
     EXPECT_EQ(revision.actor, "anna");
-    auto const told = core::redaction_in(revision.notice);
+    auto const told = core::redaction_in(
+        revision.notice, [&](core::LogPlace const& place) { return place.index + 1; });
     ASSERT_TRUE(told);
     EXPECT_EQ(told->basis, "RGPD art. 17 §1");
     EXPECT_EQ(told->authority, "Tribunal de Paris");

@@ -34,6 +34,7 @@ protected:
 };
 
 constexpr auto altered = " does not hold: what it says was altered.";
+constexpr auto reason = " does not hold: the reason it gives was altered.";
 constexpr auto who = " does not hold: who, when or which records it names was altered.";
 
 std::string revision(int seq, char const* what) { return "Revision " + std::to_string(seq) + what; }
@@ -65,7 +66,7 @@ TEST_F(Verify, NoticesAChangedTime) {
     expect_broken("update revision set at = at + 1 where seq = 2", 2, revision(2, who));
 }
 TEST_F(Verify, NoticesAChangedReasonOperationOrNature) {
-    expect_broken("update revision set reason = 'x' where seq = 4", 4, revision(4, who));
+    expect_broken("update revision set reason = 'x' where seq = 4", 4, revision(4, reason));
     expect_broken("update revision set operation = 'x' where seq = 3", 3, revision(3, who));
     expect_broken("update revision set nature = 1, reverts = 1 where seq = 2", 2, revision(2, who));
 }

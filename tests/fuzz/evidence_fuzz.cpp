@@ -35,8 +35,15 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (auto const raw = core::from_base64(bytes)) require(core::to_base64(*raw) == bytes);
     if (auto const heads = core::decode_heads(bytes)) require(core::encode_heads(*heads) == bytes);
     if (auto const entry = core::read_entry(bytes)) require(core::entry_bytes(entry->revision, entry->changes) == bytes);
-    if (auto const redaction = core::redaction_in(bytes))
-        require(core::encode_notice(core::redaction_in(core::encode_notice(*redaction)).value()) ==
-                core::encode_notice(*redaction));
+    // Every place has a number here, and every number a place.
+    auto const seq_of = [](core::LogPlace const& place) { return place.index; };
+    auto const place_of = [](core::Seq seq) { return core::LogPlace{"lane", seq}; };
+    if (auto const redaction = core::redaction_in(bytes, seq_of)) {
+        auto const notice = core::encode_notice(*redaction, place_of);
+        require(core::encode_notice(core::redaction_in(notice, seq_of).value(), place_of) == notice);
+    }
+    if (auto const decision = core::decision_in(bytes))
+        require(core::encode_decision(core::decision_in(core::encode_decision(*decision)).value()) ==
+                core::encode_decision(*decision));
     return 0;
 }

@@ -195,7 +195,6 @@ def a_broken_history_stops_writing_at_once():
         for _, sql in triggers:
             database.execute(sql)
     state["window"] = window = Window(PROGRAM, workspace)
-    window.find("Heads checked")
     window.find("History is broken")
     window.keys("ctrl+n")
     window.focus("Claim", "text")
