@@ -2,31 +2,11 @@
 // answers both by index.
 #include "core/as_of.h"
 
-#include "core/matching/terms.h"
 #include "core/person.h"
-#include "core/search/plan.h"
 
 #include <algorithm>
 
 namespace core {
-
-namespace {
-
-bool refers(Record const& record, Ref to) {
-    return std::ranges::any_of(references_of(record), [&](Reference const& each) { return each.to == to; });
-}
-
-bool refers(Record const& record, std::string_view field, Ref to) {
-    return std::ranges::any_of(references_of(record), [&](Reference const& each) {
-        return each.to == to && each.field == field;
-    });
-}
-
-[[noreturn]] void only_now() {
-    throw Error(Code::refused, say("Lists and searches show the workspace as it is now, not as it was."));
-}
-
-} // namespace
 
 AsOf::AsOf(Reader const& reader, Seq seq)
     : reader_(reader), seq_(std::clamp<Seq>(seq, 0, reader.head())) {}
@@ -127,20 +107,6 @@ Seq AsOf::last_change(Ref ref) const {
 }
 
 std::optional<Record> AsOf::before(Ref ref, Seq seq) const { return reader_.before(ref, std::min(seq, seq_ + 1)); }
-
-std::vector<Id<Source>> AsOf::sources(std::optional<Triage>, Id<Source>, int) const { only_now(); }
-std::vector<Id<Claim>> AsOf::claims(ClaimQuery const&, Id<Claim>, int) const { only_now(); }
-std::optional<ClaimRow> AsOf::claim_row(Id<Claim>) const { only_now(); }
-std::vector<Id<Party>> AsOf::parties_like(std::string_view, int) const { only_now(); }
-Id<Party> AsOf::party_named(std::string_view) const { only_now(); }
-std::vector<Id<Party>> AsOf::parties_titled(std::string_view, int) const { only_now(); }
-Counts AsOf::counts() const { only_now(); }
-std::vector<Ref> AsOf::matching(SearchPlan const&, SearchOrder, int) const { only_now(); }
-std::vector<std::string> AsOf::languages() const { only_now(); }
-Candidates AsOf::candidates(std::vector<WeightedTerm> const&, int) const { only_now(); }
-Id<Claim> AsOf::identified(std::string_view) const { only_now(); }
-std::vector<Ref> AsOf::queue(QueuePart, std::string_view, int) const { only_now(); }
-std::vector<Seq> AsOf::deletions(Seq, int) const { only_now(); }
 
 std::vector<Seq> AsOf::states(Ref ref) const {
     auto states = reader_.states(ref);

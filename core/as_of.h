@@ -3,11 +3,11 @@
 // named or that ever referred to one that is; nothing walks the workspace.
 #pragma once
 
-#include "core/store.h"
+#include "core/log_reader.h"
 
 namespace core {
 
-class AsOf final : public Reader {
+class AsOf final : public LogReader {
 public:
     /// `reader` must outlive it. A `seq` beyond the head is the head.
     AsOf(Reader const& reader, Seq seq);
@@ -35,32 +35,16 @@ public:
     std::vector<Change> changes(Seq seq) const override;
     std::vector<Step> history(Ref ref) const override;
     Seq last_change(Ref ref) const override;
-    std::vector<Seq> deletions(Seq before, int limit) const override;
     std::optional<Record> before(Ref ref, Seq seq) const override;
     /// As now: an identity names the same record at all times.
     Result<Ref> resolve(std::string_view typed) const override { return reader_.resolve(typed); }
 
-    // Lists, searches, names and counters are indexes of the present. These throw Error{refused}.
-    using Reader::sources;
-    std::vector<Id<Source>> sources(std::optional<Triage> triage, Id<Source> after, int limit) const override;
-    using Reader::claims;
-    std::vector<Id<Claim>> claims(ClaimQuery const& query, Id<Claim> after, int limit) const override;
-    std::optional<ClaimRow> claim_row(Id<Claim> id) const override;
-    std::vector<Id<Party>> parties_like(std::string_view text, int limit) const override;
-    Id<Party> party_named(std::string_view name) const override;
-    std::vector<Id<Party>> parties_titled(std::string_view title, int limit) const override;
-    Counts counts() const override;
-    std::vector<Ref> matching(SearchPlan const& plan, SearchOrder order, int limit) const override;
-    std::vector<std::string> languages() const override;
-    Candidates candidates(std::vector<WeightedTerm> const& terms, int limit) const override;
-    Id<Claim> identified(std::string_view identifier) const override;
     // The log itself is what it is; of a record's states, those there were then.
     std::string workspace() const override { return reader_.workspace(); }
     std::vector<LaneReport> lanes() const override { return reader_.lanes(); }
     std::vector<Digest> leaves(std::string_view lane) const override { return reader_.leaves(lane); }
     std::vector<StoredChange> stored_changes(Seq seq) const override { return reader_.stored_changes(seq); }
     std::vector<Seq> states(Ref ref) const override;
-    std::vector<Ref> queue(QueuePart part, std::string_view person, int limit) const override;
     /// As now: whoever works here.
     std::vector<std::string> people(int limit) const override { return reader_.people(limit); }
     Seq looked(Id<Claim> claim, std::string_view person) const override { return reader_.looked(claim, person); }
