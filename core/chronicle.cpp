@@ -48,35 +48,38 @@ public:
     explicit Walk(Reader const& reader) : reader_(reader) {}
 
     void from(Ref root) {
-        if (!found_.insert(root).second) return;
-        for (auto const kind : kinds_referring_to(root.kind)) {
-            if (stands_alone(kind)) continue;
-            // A statement's links to other claims are the story of those.
-            if (root.kind == Kind::statement && kind == Kind::link) continue;
-            // A quotation hangs on its statement, not on its text or on where it was taken from.
-            if (kind == Kind::quotation && root.kind != Kind::statement) continue;
-            for (auto const id : reader_.ever_referring(kind, root)) {
-                from(Ref{kind, id});
-                led_to_by(Ref{kind, id});
-            }
+        // A list of what is still to be looked at, not recursion: answers to answers may go on for long.
+        std::vector<Ref> ahead{root};
+        while (!ahead.empty()) {
+            auto const next = ahead.back();
+            ahead.pop_back();
+            if (!found_.insert(next).second) continue;
+            referring_to(next, ahead);
+            led_to_by(next, ahead);
         }
     }
     std::vector<Ref> found() const { return {found_.begin(), found_.end()}; }
 
 private:
+    void referring_to(Ref ref, std::vector<Ref>& ahead) const {
+        for (auto const kind : kinds_referring_to(ref.kind)) {
+            if (stands_alone(kind)) continue;
+            // A statement's links to other claims are the story of those.
+            if (ref.kind == Kind::statement && kind == Kind::link) continue;
+            // A quotation hangs on its statement, not on its text or on where it was taken from.
+            if (kind == Kind::quotation && ref.kind != Kind::statement) continue;
+            for (auto const id : reader_.ever_referring(kind, ref)) ahead.push_back({kind, id});
+        }
+    }
+
     /// The statements a record links or quotes ever led to, and the quotation that a quotation was taken from.
-    void led_to_by(Ref ref) {
+    void led_to_by(Ref ref, std::vector<Ref>& ahead) const {
         auto const wanted = ref.kind == Kind::quotation ? Kind::quotation : Kind::statement;
         if (!can_refer_to(ref.kind, wanted)) return;
-        std::set<Ref> led_to;
         for (auto const& step : reader_.history(ref)) {
             if (!step.after) continue;
             for (auto const& reference : references_of(*step.after))
-                if (reference.to.kind == wanted && !found_.contains(reference.to)) led_to.insert(reference.to);
-        }
-        for (auto const& to : led_to) {
-            from(to);
-            if (wanted == Kind::quotation) led_to_by(to);
+                if (reference.to.kind == wanted && !found_.contains(reference.to)) ahead.push_back(reference.to);
         }
     }
 
