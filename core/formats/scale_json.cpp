@@ -144,6 +144,8 @@ Json parse(std::string_view text, std::string_view origin) {
         throw Error(Code::bad_input, say("{file} is not a rating scale: its lists and objects stand in each other more "
                                          "than {most} deep.",
                                          {file, {"most", std::to_string(deepest_json)}}));
+    case JsonFault::What::many:
+        throw Error(Code::bad_input, say("{file} is not a rating scale: it holds too many values.", {file}));
     case JsonFault::What::syntax: break;
     }
     auto args = line_and_column(text, fault.byte);

@@ -19,18 +19,19 @@ class StrictWalk final : public nlohmann::json_sax<Json> {
 public:
     std::optional<JsonFault> fault;
 
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, string_t const&) override { return true; }
-    bool string(string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
+    bool null() override { return one_more(); }
+    bool boolean(bool) override { return one_more(); }
+    bool number_integer(number_integer_t) override { return one_more(); }
+    bool number_unsigned(number_unsigned_t) override { return one_more(); }
+    bool number_float(number_float_t, string_t const&) override { return one_more(); }
+    bool string(string_t&) override { return one_more(); }
+    bool binary(binary_t&) override { return one_more(); }
     bool start_object(std::size_t) override { return enter(); }
     bool end_object() override { return leave(); }
     bool start_array(std::size_t) override { return enter(); }
     bool end_array() override { return leave(); }
     bool key(string_t& name) override {
+        last_key_ = name;
         return keys_.back().insert(name).second || refuse({JsonFault::What::twice, 0, name});
     }
     bool parse_error(std::size_t byte, std::string const&, nlohmann::detail::exception const& error) override {
@@ -39,8 +40,11 @@ public:
     }
 
 private:
+    bool one_more() { return ++values_ <= most_json_values || refuse({JsonFault::What::many, 0, last_key_}); }
     bool enter() {
-        if (keys_.size() >= static_cast<std::size_t>(deepest_json)) return refuse({JsonFault::What::deep, 0, {}});
+        if (keys_.size() >= static_cast<std::size_t>(deepest_json))
+            return refuse({JsonFault::What::deep, 0, last_key_});
+        if (!one_more()) return false;
         keys_.emplace_back();
         return true;
     }
@@ -54,6 +58,8 @@ private:
     }
 
     std::vector<std::set<std::string>> keys_;
+    std::string last_key_;
+    int values_ = 0;
 };
 
 std::optional<std::string> unfit_below(Json const& json, std::string const& path) {
@@ -84,6 +90,9 @@ Message fault_message(JsonFault const& fault) {
     case JsonFault::What::deep:
         return say("Its lists and objects stand in each other more than {most} deep.",
                    {{"most", std::to_string(deepest_json)}});
+    case JsonFault::What::many:
+        return say("It holds more than {most} values, from “{key}” on.",
+                   {{"most", std::to_string(most_json_values)}, {"key", fault.key}});
     case JsonFault::What::syntax: break;
     }
     return say("This is no valid JSON.");

@@ -15,13 +15,15 @@ namespace core {
 
 /// How deep objects and lists may stand in each other.
 inline constexpr int deepest_json = 64;
+/// How many values of all kinds a text may hold.
+inline constexpr int most_json_values = 4'000'000;
 
 /// Why a text is not taken.
 struct JsonFault {
-    enum class What { encoding, syntax, number, twice, deep };
+    enum class What { encoding, syntax, number, twice, deep, many };
     What what = What::syntax;
     std::size_t byte = 0; ///< from 1, as the parser counts; 0 where it cannot say
-    std::string key;      ///< of what stands twice
+    std::string key;      ///< of what stands twice; of `deep` and `many` the last one that was read
 };
 
 /// One sentence without a file or a place.

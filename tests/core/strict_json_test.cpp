@@ -35,6 +35,16 @@ TEST(StrictJson, TellsWhatTheLibraryWouldSettle) {
     EXPECT_EQ(read_json("\"a\\u0000b\"")->get<std::string>(), std::string("a\0b", 3));
 }
 
+TEST(StrictJson, TheNumberOfValuesHasAnEnd) {
+    std::string many = "{\"a\": 1, \"list\": [0";
+    for (int at = 4; at < most_json_values; ++at) many += ",0";
+    EXPECT_EQ(fault(many + "]}"), std::nullopt);
+    auto const refused = read_json(many + ",0]}");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().what, What::many);
+    EXPECT_EQ(render(fault_message(refused.error())), "It holds more than 4000000 values, from “list” on.");
+}
+
 TEST(StrictJson, FindsSignsThatAct) {
     EXPECT_EQ(unfit_text_in(*read_json(R"({"a": ["x", {"b": "y\u001b"}]})")), "a[1].b");
     EXPECT_EQ(unfit_text_in(*read_json(R"({"a\u0000": 1})")), std::string("a\0", 2).insert(0, "."))
