@@ -27,6 +27,7 @@
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
+#include <wx/weakref.h>
 
 #include <algorithm>
 #include <utility>
@@ -240,17 +241,36 @@ void MainFrame::export_dossier() {
                         "dossier-" + to_wx(core::short_id(desk_.claim().value)), wildcard,
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) return;
-    workbench_.attempt([&] {
-        auto const& exporter = core::exporters()[static_cast<std::size_t>(dialog.GetFilterIndex())];
-        wxFileName file(dialog.GetPath());
-        if (!file.HasExt()) file.SetExt(to_wx(exporter.extension));
-        auto const path = to_utf8(file.GetFullPath());
-        auto const then = desk_.then();
-        auto const& reader = then ? static_cast<core::Reader const&>(*then) : desk_.reader();
-        write_file(path, exporter.run(core::load_dossier(reader, desk_.claim()), reader, translator()));
-        strip_->show_message(InfoStrip::Kind::success,
-                             tr("The dossier is in {file}.", {{"file", path}}));
-    });
+    auto const& exporter = core::exporters()[static_cast<std::size_t>(dialog.GetFilterIndex())];
+    wxFileName file(dialog.GetPath());
+    if (!file.HasExt()) file.SetExt(to_wx(exporter.extension));
+    write_dossier(exporter, to_utf8(file.GetFullPath()));
+}
+
+/// On the worker: of a long history the proof takes its time.
+void MainFrame::write_dossier(core::Exporter const& exporter, std::string const& path) {
+    // A question of its own for each file: of several by one asker only the newest is answered.
+    auto const asker = std::make_shared<std::optional<core::Message>>();
+    auto const then = desk_.then();
+    workbench_.background().ask(
+        asker.get(),
+        [asker, &exporter, path, claim = desk_.claim(), seq = then ? then->head() : 0,
+         standing = workbench_.store().standing()](core::Reader const& log) {
+            auto const past = seq ? std::optional<core::AsOf>(std::in_place, log, seq) : std::nullopt;
+            auto const& reader = past ? static_cast<core::Reader const&>(*past) : log;
+            auto const sealed = core::seal(standing, log, reader, claim, translator());
+            write_file(path, exporter.run(sealed, translator()));
+            *asker = sealed.finding;
+        },
+        [this, asker, path, strip = wxWeakRef<InfoStrip>(strip_)] {
+            if (!strip) return;
+            workbench_.background().forget(asker.get());
+            auto done = tr("The dossier is in {file}.", {{"file", path}});
+            if (*asker)
+                done += " " + tr("The history behind it is not in order, which it says: {finding}",
+                                 {{"finding", core::render(**asker, translator())}});
+            strip->show_message(*asker ? InfoStrip::Kind::warning : InfoStrip::Kind::success, done);
+        });
 }
 
 void MainFrame::show_palette() {

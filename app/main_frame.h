@@ -13,6 +13,10 @@
 #include <wx/frame.h>
 #include <wx/timer.h>
 
+namespace core {
+struct Exporter;
+}
+
 namespace app {
 
 class Divider;
@@ -68,6 +72,7 @@ private:
     void widen_side(int pixels);
     /// Says aloud what the badge would say quietly, when it must not be overlooked.
     void warn_of_history();
+    void write_dossier(core::Exporter const& exporter, std::string const& path);
     void after_redaction(Redacting::Outcome const& outcome);
 
     Workbench& workbench_;

@@ -1,14 +1,11 @@
 #include "core/proof.h"
 
-#include <nlohmann/json.hpp>
+#include "core/redaction.h"
 
 #include <algorithm>
-#include <cstring>
-#include <set>
+#include <map>
 
 namespace core {
-
-using Node = nlohmann::ordered_json;
 
 MerkleTree::MerkleTree(std::vector<Digest> leaves) {
     levels_.push_back(std::move(leaves));
@@ -55,196 +52,162 @@ std::optional<Digest> root_by_path(Digest const& leaf, std::uint64_t index, std:
 
 namespace {
 
-EntryProof prove_entry(Reader const& reader, Revision const& revision, MerkleTree const& tree,
-                       std::set<Ref> const& shown) {
-    EntryProof proof;
-    proof.seq = revision.seq;
-    std::vector<Digest> digests;
-    for (auto& change : reader.stored_changes(revision.seq)) {
-        digests.push_back(change.digest);
-        if (shown.contains(change.ref)) proof.changes.push_back(std::move(change));
-    }
-    proof.entry = entry_bytes(revision, digests);
-    proof.path = tree.path(static_cast<std::uint64_t>(revision.index));
-    return proof;
-}
-
-Node change_json(StoredChange const& change) {
-    Node json;
-    json["kind"] = kind_name(change.ref.kind);
-    json["id"] = id_text(change.ref.id);
-    if (change.salt.empty()) {
-        json["redacted"] = true;
-        json["digest"] = to_hex(change.digest);
-        return json;
-    }
-    json["salt"] = to_base64(change.salt);
-    if (change.body) json["body"] = *change.body;
-    return json;
-}
-
-/// Reads and checks; what does not hold ends it.
-class Checker {
+/// Gathers the entries of one proof.
+class Gathering {
 public:
-    Result<ProofReport> run(Node const& proof) {
-        try {
-            for (auto const& lane : proof.at("lanes"))
-                if (auto wrong = check_lane(proof, lane)) return tl::unexpected(std::move(*wrong));
-        } catch (Node::exception const&) {
-            return problem(say("The proof is not whole, or not in a form that can be read."));
+    Gathering(Reader const& reader, Reader const& log, Basis const& basis)
+        : reader_(reader), log_(log), basis_(basis) {}
+
+    ClaimProof run(Id<Claim> claim) {
+        for (auto const& ref : basis_.refs)
+            for (auto const& revision : reader_.revisions_of(ref)) take(revision.seq).shows = true;
+        for (auto const seq : basis_.told) take(seq);
+        found_redactions();
+        settle_order();
+        ClaimProof proof;
+        proof.claim = claim;
+        std::map<std::string, std::size_t> places;
+        std::vector<MerkleTree> trees;
+        for (auto const& lane : log_.lanes()) {
+            if (std::ranges::none_of(wanted_, [&](auto const& each) { return each.second.revision.lane == lane.lane; }))
+                continue;
+            auto const& tree = trees.emplace_back(log_.leaves(lane.lane));
+            places.emplace(lane.lane, proof.lanes.size());
+            proof.lanes.push_back(
+                {lane.lane, lane.key, lane.checkpoint, static_cast<std::int64_t>(tree.size()), tree.root()});
         }
-        if (report_.entries == 0) return problem(say("The proof proves nothing: it holds no entries."));
-        return report_;
+        std::vector<Revision> revisions;
+        std::vector<EntryProof> entries;
+        for (auto& [seq, wanted] : wanted_) {
+            auto const place = places.find(wanted.revision.lane);
+            if (place == places.end()) continue; // of a lane that is not listed: the file does not hold together
+            revisions.push_back(wanted.revision);
+            entries.push_back(entry_of(std::move(wanted), place->second, trees[place->second]));
+        }
+        auto const order = causal_order(revisions);
+        for (std::size_t at = 0; at < entries.size(); ++at)
+            proof.entries.push_back(std::move(entries[order ? (*order)[at] : at]));
+        return proof;
     }
 
 private:
-    using Wrong = std::optional<Problem>;
-    static Wrong wrong(Message message) { return Problem{Code::damaged, std::move(message)}; }
-    /// get() would cut a fraction, and what it makes of 1e300 is anybody's guess.
-    static std::int64_t whole_number(Node const& json) { return json.get_ref<Node::number_integer_t const&>(); }
-    static std::string bytes(Node const& json) {
-        auto decoded = from_base64(json.get<std::string>());
-        return decoded ? std::move(*decoded) : std::string();
-    }
+    struct Wanted {
+        Revision revision;
+        std::vector<StoredChange> changes; // all of them
+        bool shows = false;                // what it did to records of the basis; else it is there for what it says
+    };
 
-    Wrong check_lane(Node const& proof, Node const& lane) {
-        auto const name = lane.at("lane").get<std::string>();
-        auto const workspace = proof.at("workspace").get<std::string>();
-        Checkpoint head;
-        bool const is_signed = lane.contains("key");
-        if (is_signed) {
-            auto const key = PublicKey::from(bytes(lane.at("key")));
-            auto opened = open_checkpoint(lane.at("checkpoint").get<std::string>(), key);
-            if (!opened) return std::move(opened.error());
-            head = std::move(*opened);
-            if (name != lane_name(workspace, key) || head.origin != origin_of(workspace, name))
-                return wrong(say("The signed head is that of another log."));
-            if (std::ranges::find(report_.keys, key) == report_.keys.end()) report_.keys.push_back(key);
-        } else {
-            auto const root = parse_hex(lane.at("root").get<std::string>());
-            if (!root) return root.error();
-            head = {{}, whole_number(lane.at("size")), *root};
+    Wanted& take(Seq seq) {
+        auto const [at, is_new] = wanted_.try_emplace(seq);
+        if (is_new) {
+            at->second.revision = log_.revision(seq);
+            at->second.changes = log_.stored_changes(seq);
         }
-        for (auto const& entry : lane.at("entries")) {
-            if (auto found = check_entry(name, head, entry)) return found;
-            if (!is_signed) ++report_.unsigned_entries;
+        return at->second;
+    }
+
+    EntryProof entry_of(Wanted wanted, std::size_t lane, MerkleTree const& tree) const {
+        EntryProof proof;
+        proof.lane = lane;
+        std::vector<Digest> digests;
+        for (auto& change : wanted.changes) {
+            digests.push_back(change.digest);
+            if (wanted.shows && basis_.refs.contains(change.ref)) proof.changes.push_back(std::move(change));
         }
-        return std::nullopt;
+        auto const& revision = wanted.revision;
+        proof.entry = entry_bytes(revision, digests);
+        if (revision.format >= 3 && basis_.told.contains(revision.seq)) {
+            proof.reason = revision.reason;
+            proof.reason_salt = revision.reason_salt;
+        }
+        if (static_cast<std::uint64_t>(revision.index) < tree.size())
+            proof.path = tree.path(static_cast<std::uint64_t>(revision.index));
+        return proof;
     }
 
-    Wrong check_entry(std::string const& lane, Checkpoint const& head, Node const& json) {
-        auto const entry = bytes(json.at("entry"));
-        auto const read = read_entry(entry);
-        auto const hashes = bytes(json.at("path"));
-        auto const seq = std::to_string(whole_number(json.at("revision")));
-        std::vector<Digest> path(hashes.size() / 32);
-        for (std::size_t at = 0; at < path.size(); ++at)
-            std::memcpy(path[at].bytes.data(), hashes.data() + 32 * at, 32);
-        if (!read || read->revision.lane != lane || read->revision.index < 0 || head.size < 0 ||
-            hashes.size() % 32 != 0 ||
-            root_by_path(MerkleFrontier::leaf(entry), static_cast<std::uint64_t>(read->revision.index),
-                         static_cast<std::uint64_t>(head.size), path) != head.root)
-            return wrong(say("The entry of revision {seq} does not stand in the log that was signed.", {{"seq", seq}}));
-        // Shown twice it would count twice.
-        if (!seen_.emplace(lane, read->revision.index).second)
-            return wrong(say("The proof is not whole, or not in a form that can be read."));
-        ++report_.entries;
-        for (auto const& change : json.at("changes"))
-            if (!check_change(*read, change))
-                return wrong(say("What is shown of revision {seq} is not what its entry commits to.", {{"seq", seq}}));
-        return std::nullopt;
-    }
-
-    bool check_change(Entry const& entry, Node const& json) {
-        auto const commits = [&](Digest const& digest) {
-            return std::ranges::find(entry.changes, digest) != entry.changes.end();
+    /// A state that is gone is gone by a redaction, and the proof shows which.
+    void found_redactions() {
+        std::set<State> gone;
+        std::set<Seq> gone_reasons;
+        std::map<LogPlace, Seq> places;
+        for (auto const& [seq, wanted] : wanted_) {
+            places.emplace(wanted.revision.place(), seq);
+            if (basis_.told.contains(seq) && wanted.revision.reason_redacted()) gone_reasons.insert(seq);
+            if (!wanted.shows) continue;
+            for (auto const& change : wanted.changes)
+                if (change.salt.empty() && basis_.refs.contains(change.ref)) gone.insert({change.ref, seq});
+        }
+        if (gone.empty() && gone_reasons.empty()) return;
+        auto const seq_of = [&](LogPlace const& place) {
+            auto const found = places.find(place);
+            return found == places.end() ? Seq{-1} : found->second; // none that matters here
         };
-        if (json.contains("redacted")) {
-            auto const digest = parse_hex(json.at("digest").get<std::string>());
-            ++report_.redacted;
-            return digest && commits(*digest);
+        constexpr int page = 500;
+        for (auto before = log_.head() + 1; before > 1 && !(gone.empty() && gone_reasons.empty());) {
+            auto const revisions = log_.revisions(before, page);
+            if (revisions.empty()) return;
+            before = revisions.back().seq;
+            for (auto const& revision : revisions) {
+                if (revision.operation != redact_operation) continue;
+                auto const redaction = redaction_in(revision.notice, seq_of);
+                if (!redaction) continue;
+                std::size_t found = 0;
+                for (auto const& state : redaction->states) found += gone.erase(state);
+                for (auto const seq : redaction->reasons) found += gone_reasons.erase(seq);
+                if (found > 0) take(revision.seq);
+            }
         }
-        auto const id = parse_id(json.at("id").get<std::string>());
-        if (!id) return false;
-        ++report_.states;
-        auto const body = json.contains("body") ? std::optional(json.at("body").get<std::string>()) : std::nullopt;
-        return commits(change_digest(bytes(json.at("salt")),
-                                     Ref{kind_from_name(json.at("kind").get<std::string>()), *id},
-                                     body ? std::optional<std::string_view>(*body) : std::nullopt));
     }
 
-    ProofReport report_;
-    std::set<std::pair<std::string, std::int64_t>> seen_; // lane and place
+    /// Where entries by themselves would stand in another order than in the log, an entry of the later one's lane that
+    /// saw the earlier one goes along. Two installations that never saw each other's entries have no order to prove.
+    void settle_order() {
+        for (;;) {
+            std::vector<Revision> revisions;
+            for (auto const& [seq, wanted] : wanted_) revisions.push_back(wanted.revision);
+            auto const order = causal_order(revisions);
+            if (!order) return;
+            auto bridged = false;
+            std::vector<std::size_t> rank(order->size());
+            for (std::size_t at = 0; at < order->size(); ++at) rank[(*order)[at]] = at;
+            for (std::size_t at = 1; at < revisions.size(); ++at)
+                if (rank[at] < rank[at - 1]) bridged = bridge(revisions[at - 1], revisions[at]) || bridged;
+            if (!bridged) return;
+        }
+    }
+    bool bridge(Revision const& earlier, Revision const& later) {
+        constexpr int page = 500;
+        for (auto before = later.seq; before > earlier.seq;) {
+            auto const revisions = log_.revisions(before, page);
+            if (revisions.empty()) return false;
+            before = revisions.back().seq;
+            for (auto const& revision : revisions) {
+                if (revision.seq <= earlier.seq) return false;
+                if (revision.lane != later.lane || wanted_.contains(revision.seq)) continue;
+                auto const heads = decode_heads(revision.seen);
+                if (!heads || std::ranges::none_of(*heads, [&](LaneHead const& head) {
+                        return head.lane == earlier.lane && head.size > earlier.index;
+                    }))
+                    continue;
+                take(revision.seq);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Reader const& reader_;
+    Reader const& log_;
+    Basis const& basis_;
+    std::map<Seq, Wanted> wanted_; // in the order of the log
 };
 
 } // namespace
 
-ClaimProof prove(Reader const& reader, Dossier const& dossier) {
+ClaimProof prove(Reader const& reader, Reader const& log, Id<Claim> claim, Basis const& basis) {
     ClaimProof proof;
-    proof.claim = dossier.claim.id;
-    reader.together([&] {
-        proof.workspace = reader.workspace();
-        std::set<Ref> shown;
-        std::map<std::string, std::map<Seq, Revision>> wanted;
-        for (auto const& line : history_of(reader, dossier)) {
-            shown.insert(line.ref);
-            wanted[line.step.revision.lane].emplace(line.step.revision.seq, line.step.revision);
-        }
-        for (auto const& lane : reader.lanes()) {
-            auto const entries = wanted.find(lane.lane);
-            if (entries == wanted.end()) continue;
-            MerkleTree const tree(reader.leaves(lane.lane));
-            auto& made = proof.lanes.emplace_back();
-            made.lane = lane.lane;
-            made.key = lane.key;
-            made.checkpoint = lane.checkpoint;
-            made.size = static_cast<std::int64_t>(tree.size());
-            made.root = tree.root();
-            for (auto const& [seq, revision] : entries->second)
-                made.entries.push_back(prove_entry(reader, revision, tree, shown));
-        }
-    });
+    log.together([&] { proof = Gathering(reader, log, basis).run(claim); });
     return proof;
-}
-
-std::string encode_proof(ClaimProof const& proof) {
-    Node json;
-    json["format"] = "counterpoint-proof/1";
-    json["workspace"] = proof.workspace;
-    json["claim"] = id_text(proof.claim.value);
-    json["lanes"] = Node::array();
-    for (auto const& lane : proof.lanes) {
-        Node made;
-        made["lane"] = lane.lane;
-        if (!lane.key.empty()) {
-            made["key"] = to_base64(lane.key.view());
-            made["checkpoint"] = lane.checkpoint;
-        }
-        made["size"] = lane.size;
-        made["root"] = to_hex(lane.root);
-        made["entries"] = Node::array();
-        for (auto const& entry : lane.entries) {
-            Node one;
-            one["revision"] = entry.seq;
-            one["entry"] = to_base64(entry.entry);
-            std::string path;
-            for (auto const& hash : entry.path) path += hash.view();
-            one["path"] = to_base64(path);
-            one["changes"] = Node::array();
-            for (auto const& change : entry.changes) one["changes"].push_back(change_json(change));
-            made["entries"].push_back(std::move(one));
-        }
-        json["lanes"].push_back(std::move(made));
-    }
-    return json.dump(1, ' ', false, Node::error_handler_t::replace) + "\n";
-}
-
-Result<ProofReport> check_proof(std::string_view text) {
-    auto const json = Node::parse(text, nullptr, false);
-    auto const* proof = json.is_object() && json.contains("proof") ? &json["proof"] : &json;
-    if (!proof->is_object() || !proof->contains("format") || (*proof)["format"] != "counterpoint-proof/1")
-        return problem(say("This is no proof: neither a file of “prove” nor a dossier in JSON."));
-    return Checker().run(*proof);
 }
 
 } // namespace core

@@ -1,10 +1,11 @@
 // Inclusion proofs: that certain entries stand in the log whose head was signed, checkable by a stranger
 // with nothing but the proof. RFC 6962 audit paths against a signed checkpoint, and beside each entry the
-// states of records it commits to.
+// states of records it commits to. core/proof_check.h checks them, core/proven_reader.h reads records from them.
 #pragma once
 
-#include "core/dossier.h"
 #include "core/history.h"
+
+#include <set>
 
 namespace core {
 
@@ -25,44 +26,44 @@ private:
 std::optional<Digest> root_by_path(Digest const& leaf, std::uint64_t index, std::uint64_t size,
                                    std::span<Digest const> path);
 
-struct EntryProof {
-    Seq seq = 0;                       ///< in the file it was taken from
-    std::string entry;                 ///< the bytes of the leaf
-    std::vector<Digest> path;
-    std::vector<StoredChange> changes; ///< of the records that are shown, with what their digests cover
-};
-
-/// Entries of one lane under one signed head.
+/// A lane at one head.
 struct LaneProof {
     std::string lane;
     PublicKey key;          ///< none: nobody signed it
     std::string checkpoint; ///< the signed note; of an unsigned lane empty
     std::int64_t size = 0;
     Digest root;
-    std::vector<EntryProof> entries;
+};
+
+struct EntryProof {
+    std::size_t lane = 0;              ///< its place among ClaimProof::lanes
+    std::string entry;                 ///< the bytes of the leaf
+    std::vector<Digest> path;
+    std::string reason;                ///< where the entry has but its digest, and it is shown
+    std::string reason_salt;
+    std::vector<StoredChange> changes; ///< of the records that are shown, with what their digests cover
 };
 
 struct ClaimProof {
-    std::string workspace;
     Id<Claim> claim;
     std::vector<LaneProof> lanes;
+    std::vector<EntryProof> entries; ///< in causal order
 };
 
-/// The entries of a claim and of everything that hangs on it, as history_of() lists them.
-ClaimProof prove(Reader const& reader, Dossier const& dossier);
-
-/// One JSON object, "counterpoint-proof/1".
-std::string encode_proof(ClaimProof const& proof);
-
-/// What a proof proves, once it was checked.
-struct ProofReport {
-    std::int64_t entries = 0;
-    std::int64_t states = 0;       ///< states of records whose words are shown and hold
-    std::int64_t redacted = 0;
-    std::int64_t unsigned_entries = 0;
-    std::vector<PublicKey> keys;   ///< who signed; whether to trust them is the reader's to know
+/// What a proof has to cover.
+struct Basis {
+    std::set<Ref> refs;  ///< records whose life is shown
+    std::set<Seq> told;  ///< revisions whose reason is shown
 };
-/// Checks a proof by itself, alone or inside a dossier's JSON. A Problem says what does not hold.
-Result<ProofReport> check_proof(std::string_view json);
+
+/// Every entry that changed one of these records, with what it did to them; the redactions that took states of them
+/// out; and where the clocks of two installations contradict the order of the log, an entry that names a head and so
+/// proves it. `reader` shows the records as they stood at some time, `log` is the whole log.
+ClaimProof prove(Reader const& reader, Reader const& log, Id<Claim> claim, Basis const& basis);
+
+/// The order in which entries became what they are, as far as they tell themselves, as places in `entries`: in each
+/// lane by index; after every entry of a head they or an earlier entry of their lane saw; else the earlier instant
+/// first, then by lane. Nothing when they contradict each other. It takes nothing from any file's numbers.
+std::optional<std::vector<std::size_t>> causal_order(std::vector<Revision> const& entries);
 
 } // namespace core

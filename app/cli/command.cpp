@@ -104,7 +104,7 @@ std::vector<Command const*> all_commands() {
     for (auto const group : {workspace_commands(), source_commands(), record_commands(),
                              review_commands(), scale_commands(), gate_commands(), correction_commands(),
                              desk_commands(), edit_commands(), show_commands(), history_commands(),
-                             match_commands(), evidence_commands()})
+                             match_commands(), evidence_commands(), proof_commands()})
         for (auto const& command : group)
             all.push_back(&command);
     return all;

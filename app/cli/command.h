@@ -109,6 +109,7 @@ std::span<Command const> show_commands();
 std::span<Command const> match_commands();
 std::span<Command const> history_commands();
 std::span<Command const> evidence_commands();
+std::span<Command const> proof_commands();
 std::vector<Command const*> all_commands();
 
 } // namespace app::cli

@@ -1,13 +1,8 @@
-// Commands about what the history proves: verifying it, deciding about a file that is not what was known,
-// taking out what the law says must go, and proofs that travel without the workspace.
+// Commands about what the history proves: verifying it, deciding about a file that is not what was known, and
+// taking out what the law says must go.
 #include "app/cli/lookup.h"
-#include "app/common/reading.h"
-#include "app/common/writing.h"
 #include "core/operations/parties.h"
 #include "core/operations/redactions.h"
-#include "core/proof.h"
-#include "core/text/signs.h"
-#include "core/verdict.h"
 
 #include <nlohmann/json.hpp>
 
@@ -126,48 +121,6 @@ void merge_parties(Call& call) {
     call.commit(core::merge_parties(context, keep, gone, call.text("--reason")), core::ref(keep));
 }
 
-void prove(Call& call) {
-    auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
-    core::refuse_concealed(call.store(), core::ref(claim), call.actor);
-    auto const proof =
-        core::escaped_json(core::encode_proof(core::prove(call.store(), core::load_dossier(call.store(), claim))));
-    if (call.text("--output").empty() || call.text("--output") == "-")
-        return call.out.bytes(proof);
-    write_file(call.text("--output"), proof);
-    call.out.message(say("The proof is in {file}.", {{"file", call.text("--output")}}));
-}
-
-void verify_proof(Call& call) {
-    auto const found = core::check_proof(read_file(call.text("FILE")));
-    Json json;
-    json["holds"] = found.has_value();
-    if (!found) {
-        json["sentence"] = core::render(found.error().message, call.language);
-        call.exit_code = exit_code_of(Trust::broken);
-        return call.out.object_or_message(json, found.error().message);
-    }
-    json["entries"] = found->entries;
-    json["states"] = found->states;
-    json["redacted"] = found->redacted;
-    json["unsigned"] = found->unsigned_entries;
-    json["keys"] = Json::array();
-    for (auto const& key : found->keys)
-        json["keys"].push_back(core::fingerprint(key));
-    if (found->unsigned_entries > 0)
-        call.exit_code = exit_code_of(Trust::unsigned_log);
-    call.out.object_or_message(
-        json, found->unsigned_entries > 0
-                  ? say("{entries} entries hold together, but nobody signed {unsigned} of them.",
-                        {{"entries", std::to_string(found->entries)},
-                         {"unsigned", std::to_string(found->unsigned_entries)}})
-                  : say("{entries} entries stand in the signed log, and the {states} states shown are theirs.",
-                        {{"entries", std::to_string(found->entries)}, {"states", std::to_string(found->states)}}));
-    if (!call.out.json())
-        for (auto const& key : found->keys)
-            call.out.message(say("Signed by the key {key}; ask the newsroom whether it is theirs.",
-                                 {{"key", core::fingerprint(key)}}));
-}
-
 } // namespace
 
 std::span<Command const> evidence_commands() {
@@ -200,20 +153,6 @@ std::span<Command const> evidence_commands() {
          {{"KEEP", Shape::one, N_("The party that stays")},
           {"GONE", Shape::some, N_("Parties that become it")},
           {"--reason", Shape::option, N_("Why; goes into the history")}}},
-        {"prove",
-         N_("Write a proof that the entries of a claim stand in the signed log"),
-         "-w desk.counterpoint prove 4h8tz --output claim.proof.json",
-         Opening::read,
-         prove,
-         {{"CLAIM", Shape::one, N_("The claim")},
-          {"-o,--output", Shape::option, N_("Where to write it; standard output without"), "FILE"}}},
-        {"verify-proof",
-         N_("Check a proof, or the one in a dossier, without the workspace"),
-         "verify-proof claim.proof.json",
-         Opening::nothing,
-         verify_proof,
-         {{"FILE", Shape::one, N_("The proof, or a dossier in JSON")}},
-         N_("Exit code 0: it holds and is signed. 4: it holds, but nobody signed it. 8: it does not hold.")},
     };
     return commands;
 }

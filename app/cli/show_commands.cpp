@@ -1,4 +1,5 @@
 // Commands that only look: lists, single records, dossiers, histories, search and export.
+#include "app/cli/history_warning.h"
 #include "app/cli/listing.h"
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
@@ -34,7 +35,7 @@ void show_dossier(Call& call, core::Id<core::Claim> claim) {
         return call.out.text(dossier_text(dossier, call.language));
     auto json = Json::parse(core::dossier_json(dossier, call.store(), call.language));
     if (concealed) // they tell what the rating is
-        for (auto const* part : {"history", "proof"}) json.erase(part);
+        json.erase("history");
     call.out.object(json);
 }
 
@@ -152,7 +153,9 @@ void export_dossier(Call& call) {
     core::refuse_concealed(call.store(), core::ref(claim), call.actor);
     auto const then = as_of(call, core::ref(claim));
     auto const& reader = then ? static_cast<core::Reader const&>(*then) : call.store();
-    auto const bytes = exporter->run(core::load_dossier(reader, claim), reader, call.language);
+    auto const sealed = core::seal(call.store().standing(), call.store(), reader, claim, call.language);
+    auto const bytes = exporter->run(sealed, call.language);
+    warn_of(call, sealed);
     auto const& path = call.text("--output");
     if (path.empty() || path == "-") {
         call.out.bytes(bytes);

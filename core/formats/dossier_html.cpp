@@ -1,9 +1,12 @@
 // The dossier as one HTML file a stranger can open, print and keep. Everything shown comes through
-// escape_html; the policy in its head forbids it to load or run anything.
-#include "core/formats/list.h"
+// escape_html; the policy in its head forbids it to load or run anything. It depends on the records and their history
+// alone, and on what is said to have been found: a verifier makes the very same page from proven records.
+#include "core/formats/dossier_page.h"
 
 #include "core/formats/dossier_style.h"
+#include "core/formats/dossier_tree.h"
 #include "core/formats/html_text.h"
+#include "core/formats/list.h"
 #include "core/history.h"
 #include "core/operations/context.h"
 #include "core/person.h"
@@ -18,8 +21,10 @@ namespace {
 
 class Page {
 public:
-    Page(Dossier const& dossier, Reader const& reader, Translator const& translator)
-        : dossier_(dossier), reader_(reader), translator_(translator) {}
+    /// `found` may be null: then nothing is said of it.
+    Page(Dossier const& dossier, Reader const& reader, Translator const& translator, SenderFound const* found,
+         std::string_view block)
+        : dossier_(dossier), reader_(reader), translator_(translator), found_(found), block_(block) {}
 
     std::string write();
 
@@ -40,6 +45,9 @@ private:
     void related();
     void history();
     void history_line(HistoryLine const& line);
+    void warning();
+    void found();
+    std::string trust_words() const;
     void foot();
     void row(char const* label, std::string const& value);
     void link_row(char const* label, std::string const& address);
@@ -47,6 +55,9 @@ private:
     Dossier const& dossier_;
     Reader const& reader_;
     Translator const& translator_;
+    SenderFound const* found_;
+    std::string_view block_;
+    std::vector<HistoryLine> history_;
     std::string out_;
 };
 
@@ -80,6 +91,8 @@ std::string Page::write() {
                        "<meta name=\"referrer\" content=\"no-referrer\">\n"
                        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n",
                        escape_html(translator_.language()), title, dossier_style);
+    history_ = history_of(reader_, dossier_);
+    warning();
     claim();
     verdict();
     corrections();
@@ -91,8 +104,11 @@ std::string Page::write() {
     replies();
     related();
     history();
+    found();
     foot();
-    out_ += "</main>\n</body>\n</html>\n";
+    out_ += "</main>\n";
+    if (!block_.empty()) out_ += fmt::format("{}{}</script>\n", dossier_block, block_);
+    out_ += "</body>\n</html>\n";
     return std::move(out_);
 }
 
@@ -282,8 +298,6 @@ void Page::step(TrailStep const& step) {
                         to_hex(step.capture.digest));
     out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("SHA-256 of the text")),
                         to_hex(step.text.digest));
-    row(N_("Checked"), translator_.translate(step.bytes_hold ? N_("the saved bytes hold")
-                                                             : N_("the saved bytes do not hold")));
     out_ += "</dl>\n</li>\n";
 }
 
@@ -296,17 +310,25 @@ void Page::related() {
     out_ += "</ul>\n</section>\n";
 }
 
+/// By which name an entry goes: its lane's beginning, and its place in it.
+std::string entry_name(std::string const& lane, std::int64_t index) {
+    return escape_html(lane.substr(0, 8)) + ":" + std::to_string(index);
+}
+
 void Page::history_line(HistoryLine const& line) {
     auto const& revision = line.step.revision;
-    out_ += fmt::format("<li>\n<p><b>{}</b> · {} · <time>{}</time> · {} {}</p>\n",
+    out_ += fmt::format("<li>\n<p><b>{}</b> · {} · <time>{}</time> · {} <code>{}</code></p>\n",
                         escape_html(operation_label(revision.operation, translator_)),
-                        escape_html(revision.actor), to_iso(revision.at), tr(N_("revision")),
-                        revision.seq);
+                        escape_html(revision.actor), to_iso(revision.at), tr(N_("entry")),
+                        entry_name(revision.lane, revision.index));
     if (revision.nature == Nature::undo || revision.nature == Nature::redo)
-        out_ += fmt::format("<p class=\"note\">{} {}</p>\n",
-                            tr(revision.nature == Nature::undo ? N_("takes back revision")
-                                                               : N_("does again revision")),
-                            revision.reverts);
+        out_ += fmt::format(
+            "<p class=\"note\">{} {}</p>\n",
+            tr(revision.nature == Nature::undo ? N_("takes back revision") : N_("does again revision")),
+            revision.reverted.empty() ? std::to_string(revision.reverts)
+                                      : entry_name(revision.reverted.lane, revision.reverted.index));
+    if (revision.reason_redacted())
+        out_ += fmt::format("<p class=\"note\">{}</p>\n", tr(N_("The reason was redacted.")));
     if (!revision.reason.empty())
         out_ +=
             fmt::format("<p class=\"note\" dir=\"auto\">{}</p>\n", escape_lines(revision.reason));
@@ -330,36 +352,71 @@ void Page::history_line(HistoryLine const& line) {
 
 void Page::history() {
     out_ += fmt::format("<section class=\"history\">\n<h2>{}</h2>\n<ol>\n", tr(N_("History")));
-    for (auto const& line : history_of(reader_, dossier_))
-        history_line(line);
+    for (auto const& line : history_) history_line(line);
     out_ += "</ol>\n</section>\n";
 }
 
+/// "History is broken (BROKEN)".
+std::string Page::trust_words() const {
+    return translator_.translate(label_of(found_->history)) + " (" + std::string(key_of(found_->history)) + ")";
+}
+
+/// At the top stands what a reader has to know before everything else.
+void Page::warning() {
+    if (!found_) return;
+    if (!found_->in_order())
+        out_ += fmt::format("<p class=\"warning\"><b>{}</b> · {}</p>\n", escape_html(trust_words()),
+                            tr(N_("As the sender’s program found it")));
+    if (std::ranges::any_of(found_->bytes, [](auto const& each) { return !each.second; }))
+        out_ += fmt::format("<p class=\"warning\"><b>{}</b> · {}</p>\n", tr(N_("Saved bytes behind it do not hold.")),
+                            tr(N_("As the sender’s program found it")));
+}
+
+void Page::found() {
+    if (!found_) return;
+    out_ += fmt::format("<section class=\"found\">\n<h2>{}</h2>\n<p class=\"note\">{}</p>\n<dl>\n",
+                        tr(N_("As the sender’s program found it")),
+                        tr(N_("No proof covers this; it is the sender’s word.")));
+    row(N_("History"), trust_words());
+    for (auto const& step : all_steps(dossier_)) {
+        auto const told = found_->bytes.find(step.quotation.id);
+        if (told == found_->bytes.end()) continue;
+        out_ += fmt::format("<dt>{}</dt><dd dir=\"auto\">{} · {}</dd>\n",
+                            tr(told->second ? N_("the saved bytes hold") : N_("the saved bytes do not hold")),
+                            escape_html(step.source.title), escape_html(step.quotation.exact));
+    }
+    out_ += "</dl>\n</section>\n";
+}
+
 void Page::foot() {
-    auto const head = reader_.head();
-    if (head == 0)
-        return;
-    auto const revision = reader_.revision(head);
-    out_ += fmt::format("<footer>\n<dl>\n");
-    row(N_("Taken from the log at revision"), std::to_string(head));
-    row(N_("Date of that revision"), to_iso(revision.at));
-    out_ += fmt::format(
-        "<dt>{}</dt><dd><code>{}</code></dd>\n<dt>{}</dt><dd><code>{}</code></dd>\n",
-        tr(N_("Its digest")), to_hex(revision.digest), tr(N_("Log")), escape_html(revision.lane));
-    for (auto const& lane : reader_.lanes())
-        if (lane.lane == revision.lane && !lane.key.empty())
-            out_ += fmt::format("<dt>{}</dt><dd><code>{} · {}</code></dd>\n<dt>{}</dt><dd><code>{}</code></dd>\n",
-                                tr(N_("Signed head")), lane.size, to_hex(lane.root), tr(N_("Signed by the key")),
+    if (history_.empty()) return;
+    auto const& newest = history_.front().step.revision;
+    out_ += fmt::format("<footer>\n<dl>\n<dt>{}</dt><dd><code>{}</code> · <time>{}</time></dd>\n",
+                        tr(N_("Newest entry shown")), entry_name(newest.lane, newest.index), to_iso(newest.at));
+    out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("Its digest")), to_hex(newest.digest));
+    for (auto const& lane : lanes_of(reader_, history_)) {
+        out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n<dt>{}</dt><dd><code>{} · {}</code></dd>\n",
+                            tr(N_("Log")), escape_html(lane.lane),
+                            tr(lane.key.empty() ? N_("Head nobody signed") : N_("Signed head")), lane.size,
+                            to_hex(lane.root));
+        if (!lane.key.empty())
+            out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("Signed by the key")),
                                 fingerprint(lane.key));
+    }
     out_ += "</dl>\n</footer>\n";
 }
 
 } // namespace
 
-std::string dossier_html(Dossier const& dossier, Reader const& reader,
-                         Translator const& translator) {
+std::string dossier_html(Dossier const& dossier, Reader const& reader, Translator const& translator) {
     AtUtc const at_utc(translator); // whoever reads it may sit anywhere
-    return Page(dossier, reader, at_utc).write();
+    return Page(dossier, reader, at_utc, nullptr, {}).write();
+}
+
+std::string dossier_page(Dossier const& dossier, Reader const& reader, Translator const& translator,
+                         SenderFound const& found, std::string_view block) {
+    AtUtc const at_utc(translator);
+    return Page(dossier, reader, at_utc, &found, block).write();
 }
 
 } // namespace core

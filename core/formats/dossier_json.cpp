@@ -1,11 +1,11 @@
 // The dossier as JSON. Keys are our own words; "@type" names the schema.org type a thing also is.
+#include "core/formats/dossier_tree.h"
+
 #include "core/formats/list.h"
-
 #include "core/history.h"
-#include "core/operations/context.h"
-#include "core/proof.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <set>
 
 namespace core {
 
@@ -34,7 +34,7 @@ Node party_json(Reader const& reader, Id<Party> id) {
     return json;
 }
 
-Node step_json(TrailStep const& step) {
+Node step_json(TrailStep const& step, BytesHold bytes) {
     Node json;
     auto& quotation = json["quotation"];
     quotation["id"] = id_text(step.quotation.id.value);
@@ -69,11 +69,11 @@ Node step_json(TrailStep const& step) {
     put(source, "url", step.source.url);
     put(source, "language", step.source.language);
     put(source, "credit", step.source.credit);
-    json["bytes_hold"] = step.bytes_hold;
+    if (bytes == BytesHold::told) json["bytes_hold"] = step.bytes_hold;
     return json;
 }
 
-Node statement_json(LinkedStatement const& entry, Reader const& reader) {
+Node statement_json(LinkedStatement const& entry, Reader const& reader, BytesHold bytes) {
     auto const& statement = entry.statement;
     Node json;
     json["@type"] = "Quotation";
@@ -95,7 +95,7 @@ Node statement_json(LinkedStatement const& entry, Reader const& reader) {
     put(json["link"], "note", entry.link.note);
     json["trail"] = Node::array();
     for (auto const& step : entry.trail)
-        json["trail"].push_back(step_json(step));
+        json["trail"].push_back(step_json(step, bytes));
     return json;
 }
 
@@ -169,7 +169,7 @@ Node correction_json(Correction const& correction) {
     return json;
 }
 
-Node reply_json(LedgerLine const& line) {
+Node reply_json(LedgerLine const& line, BytesHold bytes) {
     auto const& request = line.request;
     Node json;
     json["id"] = id_text(request.id.value);
@@ -186,25 +186,39 @@ Node reply_json(LedgerLine const& line) {
         json["answer"]["id"] = id_text(line.answer->id.value);
         json["answer"]["text"] = line.answer->text;
         json["answer"]["trail"] = Node::array();
-        for (auto const& step : line.trail) json["answer"]["trail"].push_back(step_json(step));
+        for (auto const& step : line.trail) json["answer"]["trail"].push_back(step_json(step, bytes));
     }
     return json;
 }
 
-Node history_json(Dossier const& dossier, Reader const& reader, Translator const& translator) {
+/// What an undo or redo takes back: by the name it has everywhere, or in entries of the first formats by the number it
+/// had in the file they were written in.
+Node reverted_json(Revision const& revision) {
+    Node json;
+    if (revision.reverted.empty()) {
+        json["revision"] = revision.reverts;
+    } else {
+        json["lane"] = revision.reverted.lane;
+        json["index"] = revision.reverted.index;
+    }
+    return json;
+}
+
+/// Its words are English in every language: they are the ones that stay as the program's translations improve.
+Node history_json(std::vector<HistoryLine> const& lines, Reader const& reader) {
     auto history = Node::array();
-    for (auto const& line : history_of(reader, dossier)) {
+    for (auto const& line : lines) {
         auto const& revision = line.step.revision;
         Node json;
-        json["revision"] = revision.seq;
+        json["lane"] = revision.lane;
+        json["index"] = revision.index;
         json["at"] = to_iso(revision.at);
         json["actor"] = revision.actor;
         json["operation"] = revision.operation;
         put(json, "reason", revision.reason);
-        if (revision.nature == Nature::undo)
-            json["undoes"] = revision.reverts;
-        if (revision.nature == Nature::redo)
-            json["redoes"] = revision.reverts;
+        if (revision.reason_redacted()) json["reason_redacted"] = true;
+        if (revision.nature == Nature::undo) json["undoes"] = reverted_json(revision);
+        if (revision.nature == Nature::redo) json["redoes"] = reverted_json(revision);
         json["digest"] = to_hex(revision.digest);
         json["kind"] = kind_name(line.ref.kind);
         json["id"] = id_text(line.ref.id);
@@ -212,7 +226,7 @@ Node history_json(Dossier const& dossier, Reader const& reader, Translator const
         if (line.step.before_redacted) json["before_redacted"] = true;
         json["fields"] = Node::array();
         for (auto const& change :
-             field_changes(line.step.before, line.step.after, reader, translator)) {
+             field_changes(line.step.before, line.step.after, reader)) {
             Node field;
             field["field"] = change.name;
             field["before"] = change.before;
@@ -224,14 +238,41 @@ Node history_json(Dossier const& dossier, Reader const& reader, Translator const
     return history;
 }
 
+/// The log behind the history: its lanes at the heads that are shown, and the newest entry of this history.
+Node log_json(std::vector<HistoryLine> const& history, Reader const& reader) {
+    Node json;
+    json["lanes"] = Node::array();
+    for (auto const& lane : lanes_of(reader, history)) {
+        Node one;
+        one["lane"] = lane.lane;
+        one["size"] = lane.size;
+        one["root"] = to_hex(lane.root);
+        if (!lane.key.empty()) one["key"] = fingerprint(lane.key);
+        json["lanes"].push_back(std::move(one));
+    }
+    if (history.empty()) return json;
+    auto const& newest = history.front().step.revision;
+    json["newest"] = {{"lane", newest.lane}, {"index", newest.index}, {"at", to_iso(newest.at)}};
+    return json;
+}
+
 } // namespace
 
-std::string dossier_json(Dossier const& dossier, Reader const& reader,
-                         Translator const& words) {
-    AtUtc const translator(words); // whoever reads it may sit anywhere
+std::vector<LaneReport> lanes_of(Reader const& reader, std::vector<HistoryLine> const& history) {
+    std::set<std::string> named;
+    for (auto const& line : history) named.insert(line.step.revision.lane);
+    auto lanes = reader.lanes();
+    std::erase_if(lanes, [&](LaneReport const& lane) { return !named.contains(lane.lane); });
+    std::ranges::sort(lanes, {}, &LaneReport::lane);
+    return lanes;
+}
+
+nlohmann::ordered_json dossier_tree(Dossier const& dossier, Reader const& reader, Translator const& translator,
+                                    BytesHold bytes) {
     Node json;
     json["@context"] = "https://schema.org";
-    json["format"] = "counterpoint-dossier/1";
+    json["format"] = dossier_format;
+    json["language"] = translator.language();
     auto& claim = json["claim"];
     claim["@type"] = "Claim";
     claim["id"] = id_text(dossier.claim.id.value);
@@ -242,8 +283,7 @@ std::string dossier_json(Dossier const& dossier, Reader const& reader,
     json["review"] = review_json(dossier, translator);
     auto const side = [&](char const* name, std::vector<LinkedStatement> const& entries) {
         json[name] = Node::array();
-        for (auto const& entry : entries)
-            json[name].push_back(statement_json(entry, reader));
+        for (auto const& entry : entries) json[name].push_back(statement_json(entry, reader, bytes));
     };
     side("assertions", dossier.assertions);
     side("against", dossier.against);
@@ -253,7 +293,7 @@ std::string dossier_json(Dossier const& dossier, Reader const& reader,
     json["corrections"] = Node::array();
     for (auto const& correction : dossier.corrections) json["corrections"].push_back(correction_json(correction));
     json["replies"] = Node::array();
-    for (auto const& line : dossier.replies) json["replies"].push_back(reply_json(line));
+    for (auto const& line : dossier.replies) json["replies"].push_back(reply_json(line, bytes));
     json["related"] = Node::array();
     for (auto const& related : dossier.related) {
         Node other;
@@ -261,16 +301,16 @@ std::string dossier_json(Dossier const& dossier, Reader const& reader,
         other["text"] = related.text;
         json["related"].push_back(std::move(other));
     }
-    json["history"] = history_json(dossier, reader, translator);
-    if (auto const head = reader.head()) {
-        auto const revision = reader.revision(head);
-        json["log"]["revision"] = head;
-        json["log"]["at"] = to_iso(revision.at);
-        json["log"]["lane"] = revision.lane;
-        json["log"]["digest"] = to_hex(revision.digest);
-        json["proof"] = Node::parse(encode_proof(prove(reader, dossier)));
-    }
-    return json.dump(2, ' ', false, Node::error_handler_t::replace) + "\n";
+    auto const history = history_of(reader, dossier);
+    json["history"] = history_json(history, reader);
+    json["log"] = log_json(history, reader);
+    return json;
+}
+
+std::string dossier_json(Dossier const& dossier, Reader const& reader, Translator const& translator) {
+    return dossier_tree(dossier, reader, translator, BytesHold::told)
+               .dump(2, ' ', false, Node::error_handler_t::replace) +
+           "\n";
 }
 
 } // namespace core

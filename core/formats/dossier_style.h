@@ -25,6 +25,7 @@ h2 { font-size:.85rem; letter-spacing:.06em; text-transform:uppercase; color:var
   margin:2.2rem 0 .8rem; }
 h3 { font-size:.85rem; color:var(--muted); margin:1.1rem 0 .4rem; font-weight:600; }
 .kind { color:var(--muted); margin:0; font-size:.9rem; }
+.warning { border:2px solid var(--old); border-radius:10px; padding:.8rem 1.1rem; margin:0 0 1.2rem; }
 .note, .meaning { color:var(--muted); margin:.2rem 0 .6rem; }
 article, .verdict, .history li { background:var(--sheet); border:1px solid var(--line);
   border-radius:10px; padding:1.1rem 1.3rem; margin:0 0 .9rem; }

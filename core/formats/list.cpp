@@ -1,23 +1,13 @@
 #include "core/formats/list.h"
 
-#include "core/text/signs.h"
-
 #include <algorithm>
 
 namespace core {
 
-namespace {
-
-std::string safe_json(Dossier const& dossier, Reader const& reader, Translator const& translator) {
-    return escaped_json(dossier_json(dossier, reader, translator));
-}
-
-} // namespace
-
 std::span<Exporter const> exporters() {
     static constexpr std::array table{
-        Exporter{"html", N_("Web page"), "html", dossier_html},
-        Exporter{"json", N_("JSON"), "json", safe_json},
+        Exporter{"html", N_("Web page"), "html", sealed_html},
+        Exporter{"json", N_("JSON"), "json", sealed_json},
     };
     return table;
 }

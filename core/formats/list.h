@@ -2,7 +2,7 @@
 // file filters and the command line walk the list.
 #pragma once
 
-#include "core/dossier.h"
+#include "core/formats/sealed_dossier.h"
 
 #include <span>
 #include <string>
@@ -15,21 +15,23 @@ struct Exporter {
     char const* label;          ///< English, marked for translation
     std::string_view extension; ///< without the dot
     /// The whole file, as bytes. Throws what Reader throws.
-    std::string (*run)(Dossier const&, Reader const&, Translator const&);
+    std::string (*run)(SealedDossier const&, Translator const&);
 };
 
 std::span<Exporter const> exporters();
 /// The exporter of that key, or null.
 Exporter const* find_exporter(std::string_view key);
 
-/// One JSON object in UTF-8: the dossier in our words, with schema.org types beside them where it
-/// has a type for the thing. Ends with the head of the log it was taken from.
-std::string dossier_json(Dossier const& dossier, Reader const& reader,
-                         Translator const& translator);
+/// One JSON object in UTF-8: the dossier as it is shown, what the sender's program found, and the proof by which
+/// core/formats/dossier_check.h makes it anew.
+std::string sealed_json(SealedDossier const& sealed, Translator const& translator);
+/// One HTML file that needs nothing else: no scripts, no remote parts, light and dark, for screen and paper. The whole
+/// of sealed_json() travels in it.
+std::string sealed_html(SealedDossier const& sealed, Translator const& translator);
 
-/// One HTML file that needs nothing else: no scripts, no remote parts, light and dark, for screen
-/// and paper.
-std::string dossier_html(Dossier const& dossier, Reader const& reader,
-                         Translator const& translator);
+/// What is shown of a dossier as JSON: no proof, and each step says whether its bytes hold.
+std::string dossier_json(Dossier const& dossier, Reader const& reader, Translator const& translator);
+/// What is shown of a dossier as a page: no proof.
+std::string dossier_html(Dossier const& dossier, Reader const& reader, Translator const& translator);
 
 } // namespace core

@@ -170,7 +170,8 @@ class MainJob(Desk):
         self.cli("export", claim, "--to", "html", "-o", page)
         with open(page, encoding="utf-8") as opened:
             html = opened.read()
-        self.assertNotIn("<script", html)
+        self.assertEqual(html.count("<script"), 1)
+        self.assertIn('<script type="application/json" id="counterpoint-dossier">', html)
         self.assertIn("default-src 'none'", html)
         self.assertIn(WORDS.replace("'", "&#39;"), html)
         self.assertEqual(json.loads(self.cli("export", claim, "--to", "json"))["claim"]["id"], claim)

@@ -99,6 +99,10 @@ protected:
     }
     std::string html() const { return core::dossier_html(dossier(), *store_, core::english()); }
 
+    std::string sealed_page() const {
+        return core::sealed_html(core::seal(*store_, claim_, core::english()), core::english());
+    }
+
     static std::size_t count(std::string const& text, std::string_view part) {
         std::size_t found = 0;
         for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1))
@@ -123,6 +127,15 @@ TEST_F(Formats, NothingStoredBecomesMarkup) {
     EXPECT_EQ(count(page, "</article>"), 5u);
 }
 
+TEST_F(Formats, TheDossierInAPageIsNoMarkupEither) {
+    auto const page = sealed_page();
+    EXPECT_EQ(count(page, "<script"), 1u);
+    EXPECT_EQ(count(page, "</script>"), 1u);
+    EXPECT_EQ(count(page, "<script type=\"application/json\" id=\"counterpoint-dossier\">"), 1u);
+    EXPECT_EQ(page.find("<b>Silva"), std::string::npos);
+    EXPECT_EQ(page.find("</blockquote><script>"), std::string::npos);
+}
+
 TEST_F(Formats, PageLoadsNothingAndRunsNothing) {
     auto const page = html();
     EXPECT_NE(page.find("default-src 'none'"), std::string::npos);
@@ -140,13 +153,13 @@ TEST_F(Formats, PageShowsVerdictTrailHistoryAndHead) {
     EXPECT_NE(page.find(core::to_hex(step.capture.digest)), std::string::npos);
     EXPECT_NE(page.find("19 December 2022"), std::string::npos);
     EXPECT_NE(page.find("Gave a rating"), std::string::npos);
-    EXPECT_NE(page.find("the saved bytes hold"), std::string::npos);
     EXPECT_NE(page.find(core::to_hex(store_->revision(store_->head()).digest)), std::string::npos);
+    EXPECT_NE(sealed_page().find("the saved bytes hold"), std::string::npos);
 }
 
 TEST_F(Formats, JsonHoldsEverySideWithItsTrail) {
     auto const found = json::parse(core::dossier_json(dossier(), *store_, core::english()));
-    EXPECT_EQ(found.at("format"), "counterpoint-dossier/1");
+    EXPECT_EQ(found.at("format"), "counterpoint-dossier/2");
     EXPECT_EQ(found.at("claim").at("text"), std::string("Claim ") + hostile);
     EXPECT_EQ(found.at("review").at("rating").at("key"), "no");
     EXPECT_EQ(found.at("review").at("confidence"), "high");
@@ -160,7 +173,7 @@ TEST_F(Formats, JsonHoldsEverySideWithItsTrail) {
     EXPECT_EQ(found.at("against").at(0).at("link").at("note"), hostile);
     EXPECT_EQ(found.at("assertions").at(0).at("trail").at(0).at("quotation").at("exact"),
               "Les mots d");
-    EXPECT_EQ(found.at("log").at("revision"), store_->head());
+    EXPECT_EQ(found.at("log").at("newest").at("index"), store_->head() - 1);
     EXPECT_GE(found.at("history").size(), 10u);
 }
 
@@ -178,7 +191,7 @@ TEST_F(Formats, ClaimWithoutReviewIsWrittenAsSuch) {
 TEST_F(Formats, EveryExporterIsFoundByItsKeyAndRuns) {
     for (auto const& exporter : core::exporters()) {
         EXPECT_EQ(core::find_exporter(exporter.key), &exporter);
-        EXPECT_FALSE(exporter.run(dossier(), *store_, core::english()).empty());
+        EXPECT_FALSE(exporter.run(core::seal(*store_, claim_, core::english()), core::english()).empty());
         EXPECT_FALSE(exporter.extension.empty());
     }
     EXPECT_EQ(core::find_exporter("docx"), nullptr);

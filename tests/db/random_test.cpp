@@ -86,10 +86,12 @@ private:
         std::map<core::Id<core::Claim>, std::string> dossiers;
     };
     static std::string dossier(core::Reader const& reader, core::Id<core::Claim> claim) {
-        auto json = nlohmann::json::parse(core::dossier_json(core::load_dossier(reader, claim), reader, core::english()));
-        json.erase("proof"); // of the log as it is: it has more entries by now
+        auto json =
+            nlohmann::json::parse(core::dossier_json(core::load_dossier(reader, claim), reader, core::english()));
+        json.erase("log"); // as it is: it has more entries by now
         // Which versions of a scale there were is a list, and lists of the past miss what was deleted since.
-        if (json.contains("review") && json["review"].contains("scale")) json["review"]["scale"].erase("newest_version");
+        if (json.contains("review") && json["review"].contains("scale"))
+            json["review"]["scale"].erase("newest_version");
         return json.dump();
     }
     static void compare_references(core::AsOf const& then, Moment const& moment, core::Ref to) {

@@ -1,7 +1,7 @@
 // Whatever a stranger may hand over as evidence: a proof, a signed head, an entry of the log, the heads it names, a
 // notice. Any bytes are either read, and then written back as the very same, or refused without a throw.
 #include "core/checkpoint.h"
-#include "core/proof.h"
+#include "core/formats/dossier_check.h"
 #include "core/redaction.h"
 
 #include <cstdlib>
@@ -30,7 +30,7 @@ void open_signed(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const bytes(reinterpret_cast<char const*>(data), size);
-    static_cast<void>(core::check_proof(bytes));
+    static_cast<void>(core::check_dossier(bytes));
     open_signed(bytes);
     if (auto const raw = core::from_base64(bytes)) require(core::to_base64(*raw) == bytes);
     if (auto const heads = core::decode_heads(bytes)) require(core::encode_heads(*heads) == bytes);

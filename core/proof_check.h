@@ -1,0 +1,31 @@
+// Checking a proof by itself: each entry stands under the head of its lane, each head is signed, and what is shown of
+// an entry is what it commits to. What comes out is proven, or said to be nobody's word.
+#pragma once
+
+#include "core/proof.h"
+
+namespace core {
+
+/// An entry that stands in the log, with what it says.
+struct ProvenEntry {
+    Revision revision;                 ///< `seq`: its place in the causal order, from 1
+    std::vector<StoredChange> changes; ///< as shown, each held to the entry
+    std::int64_t withheld = 0;         ///< changes the entry commits to which are not shown
+    bool is_signed = false;
+};
+
+struct ProvenLog {
+    std::string workspace;             ///< as the signed heads name it; empty when nothing is signed
+    Id<Claim> claim;
+    std::vector<LaneReport> lanes;     ///< of one nobody signed, size and root are the sender's word
+    std::vector<ProvenEntry> entries;  ///< in causal order
+};
+
+/// A Problem says what does not hold, or cannot be read.
+Result<ProvenLog> check_proof(ClaimProof const& proof);
+
+/// States, and reasons of the entries `told`, that are shown as redacted without a redaction that a signed entry tells
+/// of; a sentence for each.
+std::vector<Message> unfounded_redactions(ProvenLog const& log, std::set<Seq> const& told);
+
+} // namespace core
