@@ -63,15 +63,21 @@ public:
             for (auto const& revision : reader_.revisions_of(ref)) take(revision.seq).shows = true;
         for (auto const seq : basis_.told) take(seq);
         found_redactions();
-        settle_order();
+        for (std::size_t known = 0; known != wanted_.size();) {
+            known = wanted_.size();
+            settle_order();
+            find_takeovers();
+        }
         ClaimProof proof;
         proof.claim = claim;
         std::map<std::string, std::size_t> places;
         std::vector<MerkleTree> trees;
         for (auto const& lane : log_.lanes()) {
-            if (std::ranges::none_of(wanted_, [&](auto const& each) { return each.second.revision.lane == lane.lane; }))
-                continue;
-            auto const& tree = trees.emplace_back(log_.leaves(lane.lane));
+            if (!is_wanted(lane)) continue;
+            auto leaves = log_.leaves(lane.lane);
+            if (auto const taken = taken_over_.find(lane.lane); taken != taken_over_.end())
+                leaves.resize(std::min(leaves.size(), static_cast<std::size_t>(taken->second.size)));
+            auto const& tree = trees.emplace_back(std::move(leaves));
             places.emplace(lane.lane, proof.lanes.size());
             proof.lanes.push_back(
                 {lane.lane, lane.key, lane.checkpoint, static_cast<std::int64_t>(tree.size()), tree.root()});
@@ -96,6 +102,10 @@ private:
         std::vector<StoredChange> changes; // all of them
         bool shows = false;                // what it did to records of the basis; else it is there for what it says
     };
+
+    bool is_wanted(LaneReport const& lane) const {
+        return std::ranges::any_of(wanted_, [&](auto const& each) { return each.second.revision.lane == lane.lane; });
+    }
 
     Wanted& take(Seq seq) {
         auto const [at, is_new] = wanted_.try_emplace(seq);
@@ -159,6 +169,40 @@ private:
         }
     }
 
+    /// What nobody signed may have been taken over by a decision that is signed: then the lane is shown at the head that
+    /// the decision names, and the decision goes along.
+    void find_takeovers() {
+        taken_over_.clear();
+        std::map<std::string, std::int64_t> unsigned_up_to; // how many entries the head has to cover
+        std::set<std::string> signed_lanes;
+        for (auto const& lane : log_.lanes())
+            if (!lane.key.empty())
+                signed_lanes.insert(lane.lane);
+            else if (is_wanted(lane))
+                unsigned_up_to.emplace(lane.lane, 0);
+        for (auto const& [seq, wanted] : wanted_)
+            if (auto const lane = unsigned_up_to.find(wanted.revision.lane); lane != unsigned_up_to.end())
+                lane->second = std::max(lane->second, wanted.revision.index + 1);
+        constexpr int page = 500;
+        for (auto before = log_.head() + 1; before > 1 && !unsigned_up_to.empty() && !signed_lanes.empty();) {
+            auto const revisions = log_.revisions(before, page);
+            if (revisions.empty()) return;
+            before = revisions.back().seq;
+            for (auto const& revision : revisions) {
+                if (revision.operation != accept_operation || !signed_lanes.contains(revision.lane)) continue;
+                auto const decision = decision_in(revision.notice);
+                if (!decision) continue;
+                for (auto const& head : decision->taken_over) {
+                    auto const lane = unsigned_up_to.find(head.lane);
+                    if (lane == unsigned_up_to.end() || head.size < lane->second) continue;
+                    taken_over_.emplace(head.lane, head);
+                    unsigned_up_to.erase(lane);
+                    take(revision.seq);
+                }
+            }
+        }
+    }
+
     /// Where entries by themselves would stand in another order than in the log, an entry of the later one's lane that
     /// saw the earlier one goes along. Two installations that never saw each other's entries have no order to prove.
     void settle_order() {
@@ -199,7 +243,8 @@ private:
     Reader const& reader_;
     Reader const& log_;
     Basis const& basis_;
-    std::map<Seq, Wanted> wanted_; // in the order of the log
+    std::map<Seq, Wanted> wanted_;             // in the order of the log
+    std::map<std::string, LaneHead> taken_over_; // of lanes nobody signed
 };
 
 } // namespace

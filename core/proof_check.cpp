@@ -30,6 +30,7 @@ public:
         for (auto const& entry : proof.entries)
             if (auto bad = take_entry(entry)) return tl::unexpected(std::move(*bad));
         if (log_.entries.empty()) return problem(say("The proof proves nothing: it holds no entries."));
+        take_over();
         return in_order();
     }
 
@@ -123,6 +124,23 @@ private:
             return read_json(body).has_value();
         } catch (Error const&) {
             return false;
+        }
+    }
+
+    /// What a signed entry decided to take over is held by its signature from then on.
+    void take_over() {
+        for (auto const& entry : log_.entries) {
+            if (!entry.is_signed || entry.revision.operation != accept_operation) continue;
+            auto const decision = decision_in(entry.revision.notice);
+            if (!decision) continue;
+            for (auto& lane : log_.lanes) {
+                LaneHead const head{lane.lane, lane.size, lane.root};
+                if (lane.key.empty() && std::ranges::count(decision->taken_over, head)) lane.accepted = lane.size;
+            }
+        }
+        for (auto& entry : log_.entries) {
+            auto const lane = std::ranges::find(log_.lanes, entry.revision.lane, &LaneReport::lane);
+            entry.taken_over = !entry.is_signed && lane->accepted > 0;
         }
     }
 

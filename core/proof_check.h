@@ -12,12 +12,14 @@ struct ProvenEntry {
     std::vector<StoredChange> changes; ///< as shown, each held to the entry
     std::int64_t withheld = 0;         ///< changes the entry commits to which are not shown
     bool is_signed = false;
+    bool taken_over = false;           ///< nobody signed it, but a signed decision names a head of its lane it is under
 };
 
 struct ProvenLog {
     std::string workspace;             ///< as the signed heads name it; empty when nothing is signed
     Id<Claim> claim;
-    std::vector<LaneReport> lanes;     ///< of one nobody signed, size and root are the sender's word
+    /// Of one nobody signed, size and root are the sender's word, unless all of it is `accepted`.
+    std::vector<LaneReport> lanes;
     std::vector<ProvenEntry> entries;  ///< in causal order
 };
 

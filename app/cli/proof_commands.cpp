@@ -67,6 +67,7 @@ Json report_json(core::DossierReport const& report, core::Translator const& tran
     json["redacted"] = report.redacted;
     json["withheld"] = report.withheld;
     json["unsigned"] = report.unsigned_entries;
+    json["taken_over"] = report.taken_over;
     json["signers"] = Json::array();
     for (auto const& signer : report.signers)
         json["signers"].push_back({{"fingerprint", core::fingerprint(signer.key)},
@@ -87,7 +88,7 @@ Json report_json(core::DossierReport const& report, core::Translator const& tran
 core::Message answer(core::DossierReport const& report) {
     std::vector<core::Arg> const args{{"entries", std::to_string(report.entries)},
                                       {"states", std::to_string(report.states)},
-                                      {"unsigned", std::to_string(report.unsigned_entries)},
+                                      {"unsigned", std::to_string(report.unsigned_entries - report.taken_over)},
                                       {"findings", std::to_string(report.findings.size())}};
     if (report.format == 1)
         return say("{entries} entries hold together; what is shown beside them was not compared.", args);
@@ -98,7 +99,7 @@ core::Message answer(core::DossierReport const& report) {
     if (!report.findings.empty())
         return say("{entries} entries hold together, but what is shown is not what they prove: {findings} findings.",
                    args);
-    if (report.unsigned_entries > 0)
+    if (report.unsigned_entries > report.taken_over)
         return say("{entries} entries hold together, but nobody signed {unsigned} of them.", args);
     return report.what == core::DossierReport::What::proof
                ? say("{entries} entries stand in the signed log, with {states} states of records.", args)
@@ -123,6 +124,10 @@ void tell(Output& out, core::DossierReport const& report, core::Translator const
                         {{"key", core::fingerprint(signer.key)},
                          {"size", std::to_string(signer.size)},
                          {"shown", std::to_string(signer.entries)}}));
+    if (report.taken_over > 0)
+        out.message(say("Nobody signed {count} of these entries when they were written; a signed decision took them "
+                        "over as they were.",
+                        {{"count", std::to_string(report.taken_over)}}));
     if (report.withheld > 0)
         out.message(say("Changes in these entries that are not shown, of other records as the sender has it: {count}.",
                         {{"count", std::to_string(report.withheld)}}));

@@ -128,6 +128,7 @@ private:
             ++in_lane[entry.revision.lane];
             report_.withheld += entry.withheld;
             if (!entry.is_signed) ++report_.unsigned_entries;
+            if (entry.taken_over) ++report_.taken_over;
             for (auto const& change : entry.changes) {
                 if (change.salt.empty()) ++report_.redacted;
                 if (change.body) ++report_.states;

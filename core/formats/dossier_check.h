@@ -25,13 +25,14 @@ struct DossierReport {
     std::int64_t redacted = 0;
     std::int64_t withheld = 0;     ///< changes in these entries that are not shown: of other records, it is said
     std::int64_t unsigned_entries = 0;
+    std::int64_t taken_over = 0;   ///< of them; a signed decision names the head they stand under
     std::vector<Signer> signers;
     LogPlace newest;               ///< the newest entry shown
     Instant newest_at;
     std::optional<SenderFound> found; ///< what the sender says to have found; nothing proves it
     std::vector<Message> findings; ///< each line that is not proven, a sentence each
     std::int64_t page_lines = 0; ///< of them, lines of a page; the words of a page come from the program's translations
-    bool holds() const { return format == 2 && findings.empty() && unsigned_entries == 0; }
+    bool holds() const { return format == 2 && findings.empty() && unsigned_entries == taken_over; }
 };
 
 /// Runs `work` with a translator into a language by its code, and says whether there is one.

@@ -397,7 +397,10 @@ void Page::foot() {
     for (auto const& lane : lanes_of(reader_, history_)) {
         out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n<dt>{}</dt><dd><code>{} · {}</code></dd>\n",
                             tr(N_("Log")), escape_html(lane.lane),
-                            tr(lane.key.empty() ? N_("Head nobody signed") : N_("Signed head")), lane.size,
+                            tr(lane.accepted > 0   ? N_("Head that a signed decision took over")
+                               : lane.key.empty() ? N_("Head nobody signed")
+                                                  : N_("Signed head")),
+                            lane.size,
                             to_hex(lane.root));
         if (!lane.key.empty())
             out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("Signed by the key")),

@@ -248,6 +248,7 @@ Node log_json(std::vector<HistoryLine> const& history, Reader const& reader) {
         one["size"] = lane.size;
         one["root"] = to_hex(lane.root);
         if (!lane.key.empty()) one["key"] = fingerprint(lane.key);
+        if (lane.accepted > 0) one["taken_over"] = lane.accepted;
         json["lanes"].push_back(std::move(one));
     }
     if (history.empty()) return json;
@@ -262,7 +263,10 @@ std::vector<LaneReport> lanes_of(Reader const& reader, std::vector<HistoryLine> 
     std::set<std::string> named;
     for (auto const& line : history) named.insert(line.step.revision.lane);
     auto lanes = reader.lanes();
-    std::erase_if(lanes, [&](LaneReport const& lane) { return !named.contains(lane.lane); });
+    std::erase_if(lanes, [&](LaneReport const& lane) {
+        auto const nobodys = lane.key.empty() && lane.size > 0;
+        return !nobodys && !named.contains(lane.lane);
+    });
     std::ranges::sort(lanes, {}, &LaneReport::lane);
     return lanes;
 }

@@ -19,7 +19,8 @@ enum class BytesHold { told, left_out };
 nlohmann::ordered_json dossier_tree(Dossier const& dossier, Reader const& reader, Translator const& translator,
                                     BytesHold bytes);
 
-/// The lanes in which anything of this history was written, in the order of their names.
+/// The lanes in which anything of this history was written, in the order of their names; and those nobody signed, for
+/// sources and other records that are shown may come from there.
 std::vector<LaneReport> lanes_of(Reader const& reader, std::vector<HistoryLine> const& history);
 
 } // namespace core
