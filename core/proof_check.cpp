@@ -164,14 +164,15 @@ private:
     std::set<LogPlace> places_;
 };
 
-/// What signed redactions took out, as far as it concerns a proof.
+/// What redactions took out, as far as it concerns a proof. One that nobody signed takes nothing out of what is signed,
+/// and none takes out what came after it.
 class Redacted {
 public:
     explicit Redacted(ProvenLog const& log) {
         std::map<LogPlace, Seq> places;
         for (auto const& entry : log.entries) places.emplace(entry.revision.place(), entry.revision.seq);
         for (auto const& entry : log.entries) {
-            if (!entry.is_signed || entry.revision.notice.empty()) continue;
+            if (entry.revision.notice.empty()) continue;
             auto const redaction = redaction_in(entry.revision.notice, [&](LogPlace const& place) {
                 auto const found = places.find(place);
                 return found == places.end() ? Seq{-1} : found->second;
@@ -180,13 +181,18 @@ public:
             // Before the third format a notice named revisions by the numbers of its file, which are nobody else's:
             // of these it is known only how many states of which record went.
             auto const by_place = entry.revision.format >= 3;
+            auto const counts = [&](Seq seq) {
+                return seq > 0 && seq < entry.revision.seq &&
+                       (entry.is_signed || !log.entries[static_cast<std::size_t>(seq - 1)].is_signed);
+            };
             for (auto const& state : redaction->states) {
-                if (by_place)
+                if (by_place && counts(state.seq))
                     states_.insert(state);
-                else
+                else if (!by_place && entry.is_signed)
                     ++counts_[state.ref];
             }
-            reasons_.insert(redaction->reasons.begin(), redaction->reasons.end());
+            for (auto const seq : redaction->reasons)
+                if (by_place && counts(seq)) reasons_.insert(seq);
         }
     }
     bool takes_out(State const& state) {

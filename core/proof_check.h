@@ -26,8 +26,8 @@ struct ProvenLog {
 /// A Problem says what does not hold, or cannot be read.
 Result<ProvenLog> check_proof(ClaimProof const& proof);
 
-/// States, and reasons of the entries `told`, that are shown as redacted without a redaction that a signed entry tells
-/// of; a sentence for each.
+/// States, and reasons of the entries `told`, that are shown as redacted without a redaction that a later entry tells
+/// of, a signed one where they were signed; a sentence for each.
 std::vector<Message> unfounded_redactions(ProvenLog const& log, std::set<Seq> const& told);
 
 } // namespace core
