@@ -169,8 +169,8 @@ private:
         }
     }
 
-    /// What nobody signed may have been taken over by a decision that is signed: then the lane is shown at the head that
-    /// the decision names, and the decision goes along.
+    /// What nobody signed may have been taken over by a decision that is signed: then the lane is shown at the head
+    /// that the decision names, and the decision goes along.
     void find_takeovers() {
         taken_over_.clear();
         std::map<std::string, std::int64_t> unsigned_up_to; // how many entries the head has to cover

@@ -3,6 +3,7 @@
 // alone, and on what is said to have been found: a verifier makes the very same page from proven records.
 #include "core/formats/dossier_page.h"
 
+#include "core/approval.h"
 #include "core/formats/dossier_style.h"
 #include "core/formats/dossier_tree.h"
 #include "core/formats/html_text.h"
@@ -164,6 +165,10 @@ void Page::verdict() {
     if (!review.approved.empty())
         out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("Digest of what was approved")),
                             to_hex(review.approved));
+    if (!review.approved.empty() && review.approval_form == first_approval_form)
+        row(N_("What the approval covers"),
+            translator_.translate(N_("the claim, its links, the statements they bring with their quotations, and the "
+                                     "review; not who said or published it, corrections or replies")));
     if (dossier_.stale)
         row(N_("Approval"), translator_.translate(N_("Changed after it was approved")));
     out_ += "</dl>\n</section>\n";

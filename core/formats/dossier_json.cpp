@@ -137,7 +137,10 @@ Node review_json(Dossier const& dossier, Translator const& translator) {
     put(json, "other_side", review.other_side);
     put(json, "no_reply", review.no_reply);
     put(json, "gate_override", review.gate_override);
-    if (!review.approved.empty()) json["approved_digest"] = to_hex(review.approved);
+    if (!review.approved.empty()) {
+        json["approved_digest"] = to_hex(review.approved);
+        json["approval_form"] = review.approval_form;
+    }
     json["stale_approval"] = dossier.stale;
     return json;
 }
