@@ -2,6 +2,7 @@
 """What the history proves, on the command line: statuses and their exit codes, decisions, redactions,
 merged parties, proofs.   Usage: cli_evidence_test.py PATH-OF-COUNTERPOINT-CLI [unittest arguments]"""
 import json
+import lzma
 import os
 import shutil
 import sqlite3
@@ -115,25 +116,111 @@ class Evidence(Desk):
         proof = self.path("claim.proof.json")
         self.cli("prove", claim, "--output", proof)
         os.rename(self.workspace, self.path("away"))
-        found = json.loads(self.run_cli("--json", "verify-proof", proof).stdout)
+        found = self.checked(proof)
         self.assertTrue(found["holds"])
+        self.assertEqual((found["what"], found["text"]), ("proof", CLAIM))
         self.assertGreaterEqual(found["entries"], 2)
         with open(proof, encoding="utf-8") as opened:
             forged = opened.read().replace("aucun", "grand")
         done = self.run_cli("verify-proof", self.file("forged.json", forged))
-        self.assertEqual(done.returncode, 8)
-        self.assertIn("not what its entry commits to", done.stderr.decode())
-        done = self.run_cli("verify-proof", self.file("none.json", "{}"))
-        self.assertEqual(done.returncode, 8)
-        self.assertIn("This is no proof", done.stderr.decode())
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("is not what it commits to", done.stderr.decode())
+        for none in ("{}", "", "<p>", '{"a": 1, "a": 2}'):
+            done = self.run_cli("verify-proof", self.file("none.json", none))
+            self.assertEqual(done.returncode, 3, none)
+            self.assertEqual(len(done.stderr.splitlines()), 1)
 
-    def test_a_dossier_carries_its_proof(self):
+    def checked(self, path, code=0):
+        done = self.run_cli("--json", "verify-proof", path)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return json.loads(done.stdout)
+
+    def exported(self, claim, form, language="en"):
+        path = self.path("dossier." + form)
+        self.cli("--lang", language, "export", claim, "--to", form, "--output", path)
+        with open(path, encoding="utf-8") as opened:
+            return path, opened.read()
+
+    def test_a_dossier_is_checked_line_by_line(self):
         claim, _ = self.claimed()
-        dossier = self.path("dossier.json")
-        self.cli("export", claim, "--to", "json", "--output", dossier)
-        done = self.run_cli("verify-proof", dossier)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertIn("stand in the signed log", done.stderr.decode())
+        for form, what in (("json", "dossier"), ("html", "page")):
+            path, text = self.exported(claim, form)
+            found = self.checked(path)
+            self.assertEqual((found["what"], found["findings"], found["unsigned"]), (what, [], 0))
+            self.assertEqual(found["found"]["history"], "OK")
+            self.assertEqual(len(found["signers"]), 1)
+            done = self.run_cli("verify-proof", path)
+            self.assertIn("they prove every line shown", done.stderr.decode())
+            self.assertIn("cannot show that nothing later concerns this claim", done.stderr.decode())
+            key = found["signers"][0]["fingerprint"]
+            self.assertEqual(self.run_cli("verify-proof", path, "--signed-by", key.upper()).returncode, 0)
+            done = self.run_cli("verify-proof", path, "--signed-by", "0000 0000 0000 0000")
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("and you did not name it", done.stderr.decode())
+            words = "<h1 lang=\"fr\" dir=\"auto\">" if form == "html" else '"text": "'
+            forged = text.replace(words, words + "Non : ", 1)
+            found = self.checked(self.file("forged." + form, forged), code=1)
+            self.assertEqual(len(found["findings"]), 1)
+            self.assertIn("shown “", found["findings"][0])
+            self.assertIn("Non : ", found["findings"][0])
+
+    def test_a_dossier_is_checked_in_the_language_it_was_written_in(self):
+        claim, _ = self.claimed()
+        for form in ("json", "html"):
+            path, text = self.exported(claim, form, "fr")
+            self.assertIn("Historique" if form == "html" else '"language": "fr"', text)
+            self.assertTrue(self.checked(path)["holds"])
+            self.assertTrue(self.checked(self.exported(claim, form)[0])["holds"])
+
+    def test_dossiers_of_the_first_format_prove_entries_alone(self):
+        here = os.path.dirname(os.path.abspath(__file__))
+        found = self.checked(os.path.join(here, "data", "dossier-1.json"), code=1)
+        self.assertFalse(found["holds"])
+        self.assertEqual((found["format"], found["unsigned"]), (1, 0))
+        self.assertEqual(len(found["findings"]), 1)
+        self.assertIn("no line of a dossier that shows them", found["findings"][0])
+
+    def test_dossiers_once_sent_are_checked_for_ever(self):
+        here = os.path.dirname(os.path.abspath(__file__))
+        for name in ("dossier-2.json", "dossier-2.html"):
+            path = os.path.join(here, "data", name)
+            found = self.checked(path)
+            self.assertTrue(found["holds"], name)
+            # Three entries of its beginning nobody signed, and a signed decision took them over.
+            self.assertEqual((found["unsigned"], found["taken_over"], found["redacted"]), (3, 3, 2))
+            self.assertIn("a signed decision took them over", self.run_cli("verify-proof", path).stderr.decode())
+
+    def test_entries_of_earlier_versions_are_sent_and_checked(self):
+        here = os.path.dirname(os.path.abspath(__file__))
+        with lzma.open(os.path.join(here, "kept", "people-0006.counterpoint.xz")) as kept:
+            self.file("desk.counterpoint", kept.read())
+        self.cli("topic", "Drei") # whoever writes first converts it
+        reviewers, forms = [], set()
+        for row in self.rows("list", "claims"):
+            for form in ("json", "html"):
+                path, text = self.exported(row["id"], form)
+                self.assertTrue(self.checked(path)["holds"])
+                if form == "json":
+                    review = json.loads(text)["review"] or {}
+                    reviewers += review.get("reviewers", [])
+                    forms.add(review.get("approval_form"))
+                elif "Digest of what was approved" in text:
+                    self.assertIn("What the approval covers", text)
+        # Names that one text held stay as they were signed.
+        self.assertIn("Dominique Morel, Eva Roth", reviewers)
+        self.assertIn(1, forms)
+
+    def test_a_history_that_is_not_in_order_is_said_wherever_it_goes(self):
+        claim, _ = self.claimed()
+        shutil.copy(self.workspace, self.path("old"))
+        self.cli("import", self.file("b.txt", "Un autre article, plus court."))
+        shutil.copy(self.path("old"), self.workspace)
+        path, text = self.exported(claim, "html")
+        self.assertIn("OLDER-THAN-KNOWN", self.said)
+        self.assertIn('class="warning"', text)
+        self.assertEqual(self.checked(path)["found"]["history"], "OLDER-THAN-KNOWN")
+        self.cli("prove", claim)
+        self.assertIn("OLDER-THAN-KNOWN", self.said)
 
     def test_help_tells_the_exit_codes(self):
         self.assertIn("KEY-CHANGED 7", self.run_cli("verify", "--help").stdout.decode())
