@@ -4,6 +4,7 @@
 #include "core/as_of.h"
 #include "core/chronicle.h"
 #include "core/dossier.h"
+#include "core/formats/dossier_check.h"
 #include "core/formats/list.h"
 #include "core/operations/reviews.h"
 #include "core/text/diff.h"
@@ -159,6 +160,11 @@ int main(int count, char** words) {
         measure("write the dossier with its whole history as HTML", [&] {
             core::dossier_html(core::load_dossier(*store, claim), *store, core::english());
         });
+        std::string page;
+        measure("seal it and write it as HTML with its proof", [&] {
+            page = core::sealed_html(core::seal(*store, claim, core::english()), core::english());
+        });
+        measure("check it line by line", [&] { core::check_dossier(page); });
     }
     if (kept) return 0;
     for (auto const* tail : {"", "-wal", "-shm", ".lock"}) {
