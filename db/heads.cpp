@@ -116,11 +116,15 @@ core::Verification SqliteStore::look_at_heads_if_readable() const {
         return look_at_heads();
     } catch (core::Error const& error) {
         if (error.code() != core::Code::damaged) throw;
-        core::Verification unreadable;
-        unreadable.status = Trust::broken;
-        unreadable.finding = error.message();
-        return unreadable;
+        return unreadable(error);
     }
+}
+
+core::Verification SqliteStore::unreadable(core::Error const& why) {
+    core::Verification found;
+    found.status = Trust::broken;
+    found.finding = why.message();
+    return found;
 }
 
 core::Verification SqliteStore::look_at_heads() const {

@@ -56,6 +56,15 @@ void SqliteStore::heed(core::Verification const& found) {
 
 bool SqliteStore::decided_on(core::Verification const& found) const {
     if (found.status != Trust::broken) return false;
+    try {
+        return has_decision_on(found);
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged) throw;
+        return false; // what cannot be read decides nothing
+    }
+}
+
+bool SqliteStore::has_decision_on(core::Verification const& found) const {
     auto cursor = connection_.prepare(sql::decisions);
     cursor.bind(":operation", core::accept_operation);
     while (cursor.next()) {

@@ -101,6 +101,9 @@ private:
     /// too long for an opening.
     void look_at_samples();
     core::Verification walk_all(std::optional<Mark> const& known, core::Progress& progress);
+    core::Verification walk_readable(std::optional<Mark> const& known, core::Progress& progress);
+    /// What is said of a history that cannot be read to its end.
+    static core::Verification unreadable(core::Error const& why);
     /// The worse of two findings stays; `at` is where a broken one begins.
     static void worsen(core::Verification& result, core::Trust status, core::Message finding,
                        std::optional<core::Seq> at = {});
@@ -120,6 +123,7 @@ private:
     bool decided(core::Verification const& found, Mark const& mark) const;
     /// Whether a decision that is signed says to go on in spite of this very finding of a walk.
     bool decided_on(core::Verification const& found) const;
+    bool has_decision_on(core::Verification const& found) const;
     core::LogPlace place_of_finding(core::Verification const& found) const;
     /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.
     bool stands_under(core::Revision const& entry, core::LaneReport const& lane) const;

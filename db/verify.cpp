@@ -66,6 +66,15 @@ core::Verification SqliteStore::verify(core::Progress& progress) {
 }
 
 core::Verification SqliteStore::walk_all(std::optional<Mark> const& known, core::Progress& progress) {
+    try {
+        return walk_readable(known, progress);
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged) throw;
+        return unreadable(error);
+    }
+}
+
+core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, core::Progress& progress) {
     SameState state(path_, connection_);
     progress.update(0, static_cast<std::uint64_t>(head()));
     RowsBeside rows(connection_, state.second(), progress);
