@@ -71,10 +71,15 @@ std::vector<Message> repeats(Reader const& reader, Ref ref, std::vector<State> c
     return told;
 }
 
-/// With a state goes the reason that was given for it: it speaks of the same.
-void take_reasons(Reader const& reader, Redaction& redaction, std::vector<Message>& told) {
+/// With a state goes the reason that was given for it, and with the record the one for its deletion: they speak of the
+/// same.
+void take_reasons(Reader const& reader, Extent extent, Redaction& redaction, std::vector<Message>& told) {
     std::set<Seq> gave;
-    for (auto const& state : redaction.states) gave.insert(state.seq);
+    for (auto const& state : redaction.states) {
+        gave.insert(state.seq);
+        if (extent == Extent::whole)
+            for (auto const& revision : reader.revisions_of(state.ref)) gave.insert(revision.seq);
+    }
     for (auto const seq : gave) {
         auto const revision = reader.revision(seq);
         if (revision.reason.empty()) continue;
@@ -133,7 +138,7 @@ Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
                                          : say("Nothing is left of the {kind} {id} that could be redacted.",
                                                {in_words("kind", kind_noun(ref.kind)), {"id", id_text(ref.id)}}));
     draft.remarks = repeats(reader, ref, redaction.states);
-    take_reasons(reader, redaction, draft.remarks);
+    take_reasons(reader, facts.extent, redaction, draft.remarks);
     tell_who_was_asked(reader, redaction.states, draft.remarks);
     draft.reason = redaction.basis + " — " + redaction.authority;
     draft.redaction = std::move(redaction);
