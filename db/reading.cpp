@@ -185,8 +185,15 @@ std::vector<core::Id<core::Party>> Reading<Port>::parties_like(std::string_view 
 template <class Port>
 core::Id<core::Party> Reading<Port>::party_named(std::string_view name) const {
     auto cursor = connection_.prepare(sql::party_named);
-    cursor.bind(":name", core::fold(name));
-    auto const found = typed_ids<core::Party>(cursor);
+    auto const folded = core::fold(name);
+    cursor.bind(":name", folded);
+    auto found = typed_ids<core::Party>(cursor);
+    // Who is meant goes into the log: the one who bears the name there, whoever stands beside it in the table.
+    std::erase_if(found, [&](core::Id<core::Party> id) {
+        auto const party = core::Reader::find(id);
+        auto const bears = [&](std::string const& each) { return core::fold(each) == folded; };
+        return !party || (!bears(party->name) && std::ranges::none_of(party->aliases, bears));
+    });
     return found.size() == 1 ? found.front() : core::Id<core::Party>{};
 }
 

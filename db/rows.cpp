@@ -109,8 +109,8 @@ bool says_the_same(T const& row, std::string_view body) {
 
 class Comparison {
 public:
-    Comparison(Connection& connection, std::function<bool()> const& stop)
-        : connection_(connection), stop_(stop), stored_(mentions_, 0) {}
+    Comparison(Connection& connection, std::function<bool()> const& stop, Extent extent)
+        : connection_(connection), stop_(stop), extent_(extent), stored_(mentions_, 0) {}
 
     RowsReport run() {
         for (auto const table : log_tables) look_at_structure(table, Trust::broken);
@@ -147,7 +147,7 @@ private:
 
     /// A row that a table holds and an index does not is read on one path and not on another.
     void look_at_structure(std::string_view table, Trust status) {
-        if (stop_()) return;
+        if (extent_ == Extent::rows || stop_()) return;
         guarded(
             [&] {
                 auto const problem = structure_problem(connection_, table);
@@ -159,6 +159,7 @@ private:
     }
 
     void compare_bytes() {
+        if (extent_ == Extent::rows) return;
         auto rows = connection_.prepare("select digest from blob");
         std::size_t looked_at = 0;
         guarded(
@@ -213,7 +214,7 @@ private:
                 if (refers<T>() && !log.null(2))
                     each_reference<T>(log.text(2), [&](Ref found) { to.insert(found); });
                 if constexpr (has_bytes<T>)
-                    if (!log.null(2)) compare_digest<T>(ref, log.integer(1), log.text(2));
+                    if (extent_ == Extent::all && !log.null(2)) compare_digest<T>(ref, log.integer(1), log.text(2));
                 more = log.next();
             } while (more && log.integer(0) == ref.id);
             for (auto const& found : to) mentions_.add(member(found, ref));
@@ -256,6 +257,7 @@ private:
 
     Connection& connection_;
     std::function<bool()> const& stop_;
+    Extent extent_;
     RowsReport report_;
     std::unordered_set<std::string> files_;
     std::set<std::string> altered_;
@@ -265,8 +267,8 @@ private:
 
 } // namespace
 
-RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop) {
-    return Comparison(connection, stop).run();
+RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop, Extent extent) {
+    return Comparison(connection, stop, extent).run();
 }
 
 bool row_holds(Connection const& connection, Ref ref, std::optional<core::Record> const& logged) {

@@ -22,9 +22,12 @@ struct RowsReport {
     std::int64_t files = 0;
 };
 
+/// What is compared: all of it, or the rows alone and not the saved bytes, nor tables with their indexes.
+enum class Extent { all, rows };
+
 /// Reads everything once, on a connection and thread of its own if wanted. `stop` is asked now and then; when it says
 /// so, the rest is left.
-RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop);
+RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop, Extent extent = Extent::all);
 
 /// The row of one record when it says what the log says; what is not there in both is right as well.
 bool row_holds(Connection const& connection, core::Ref ref, std::optional<core::Record> const& logged);

@@ -98,8 +98,9 @@ private:
     /// The same; a history that cannot even be read is a broken one, so that it can be opened and mended.
     core::Verification look_at_heads_if_readable() const;
     /// Looks at the newest entries and some that chance picks, and at the rows of what they changed; a whole walk takes
-    /// too long for an opening.
+    /// too long for an opening, unless the log is short.
     void look_at_samples();
+    void look_at_all();
     core::Verification walk_all(std::optional<Mark> const& known, core::Progress& progress);
     core::Verification walk_readable(std::optional<Mark> const& known, core::Progress& progress);
     /// What is said of a history that cannot be read to its end.

@@ -198,15 +198,15 @@ private:
 } // namespace
 
 std::optional<Review> current_review(Reader const& reader, Id<Claim> claim) {
-    auto const ids = reader.referring(Kind::review, "claim", ref(claim));
-    if (ids.empty()) return std::nullopt;
-    if (ids.size() == 1) return reader.find(Id<Review>{ids.back()});
+    auto reviews = reader.referring<Review>("claim", claim); // in the log, not only in a table
+    if (reviews.empty()) return std::nullopt;
+    if (reviews.size() == 1) return std::move(reviews.front());
     // Identities come from the clocks of several computers; the log knows which was begun last.
-    auto const begun = [&](RawId id) {
-        auto const revisions = reader.revisions_of({Kind::review, id});
-        return revisions.empty() ? Seq{0} : revisions.back().seq;
+    auto const begun = [&](Review const& review) {
+        auto const revisions = reader.revisions_of(ref(review.id));
+        return std::pair(revisions.empty() ? Seq{0} : revisions.back().seq, review.id.value);
     };
-    return reader.find(Id<Review>{*std::ranges::max_element(ids, {}, [&](RawId id) { return std::pair(begun(id), id); })});
+    return *std::ranges::max_element(reviews, {}, begun);
 }
 
 ReviewFacts facts_of(Review const& review) {
