@@ -44,9 +44,14 @@ protected:
     }
     /// As thorough an attacker does: the tables say what the forged log says.
     void make_tables_follow() {
-        auto const store = db::open_workspace(path_, fixture::installed(folder_, "forger", "eve", 78));
-        core::Progress progress;
-        store->check(core::Repair::yes, progress);
+        {
+            auto const store = db::open_workspace(path_, fixture::installed(folder_, "forger", "eve", 78));
+            core::Progress progress;
+            if (store->check(core::Repair::yes, progress).repaired == 0) return;
+        }
+        // Without the entry that would tell who made them anew.
+        fixture::Tool(path_).tamper("delete from revision where operation = 'history.repair'; delete from lane_seen; "
+                                    "delete from checkpoint where lane > 1; delete from lane where number > 1");
     }
     void edit(Forger& forger, std::size_t seq) {
         auto& body = *forger.entries.at(seq - 1).changes.at(0).body;
