@@ -60,7 +60,14 @@ void SqliteStore::look_at_all() {
     }
 }
 
+void SqliteStore::look_again_if_written() {
+    if (connection_.integer("pragma data_version") == looked_at_) return;
+    proven_.forget(0);
+    look_at_samples();
+}
+
 void SqliteStore::look_at_samples() {
+    looked_at_ = connection_.integer("pragma data_version");
     if (core::needs_decision(standing_.status)) return; // says enough
     Snapshot const snapshot(connection_);
     if (is_short(connection_)) return look_at_all();

@@ -172,8 +172,9 @@ core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
 
 core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     refuse_read_only();
-    refuse_undecided();
     auto const pen = take_the_pen();
+    look_again_if_written();
+    refuse_undecided();
     Transaction transaction(connection_);
     proven_.forget(head() + 1); // one that was never committed may have been looked at
     auto const draft = without_idle_parts(wanted, *this);

@@ -101,6 +101,8 @@ private:
     /// too long for an opening, unless the log is short.
     void look_at_samples();
     void look_at_all();
+    /// Looks again when somebody else wrote into the file since, past every lock.
+    void look_again_if_written();
     core::Verification walk_all(std::optional<Mark> const& known, core::Progress& progress);
     core::Verification walk_readable(std::optional<Mark> const& known, core::Progress& progress);
     /// What is said of a history that cannot be read to its end.
@@ -174,6 +176,7 @@ private:
     std::string saved_as_; // where that is when the file went away
     mutable Keyring keyring_;
     core::Verification standing_;
+    std::int64_t looked_at_ = 0; ///< SQLite's number of what others wrote, when it was looked at last
     bool unnoted_ = false; // the heads moved since they were noted outside the file
     std::chrono::steady_clock::time_point noted_{};
     core::Ids ids_;

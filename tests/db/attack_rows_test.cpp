@@ -243,17 +243,17 @@ TEST_F(AttackRows, AnEntryMadeToFitIsNotSignedByTheNextSaving) {
     }
     auto const leaf = core::MerkleFrontier::leaf(core::entry_bytes(revision, digests));
     auto const at = std::to_string(seq);
+    auto opened = open();
     Tool(path_).tamper("delete from change where kind = 7 and seq = " + at + ";" + fixture::insert_change(ref, seq, body) +
                        "update revision set digest = " + fixture::literal(leaf) + " where seq = " + at +
                        "; update claim set text = 'Mille colombes', note = '', language = '', topic = null where id = " +
                        id(world_.claim));
-    {
-        auto const store = open();
-        EXPECT_EQ(store->standing().status, core::Trust::broken) << "at opening";
-        auto claim = store->get(world_.claim);
-        claim.note = "Une note";
-        fixture::refusal(Code::refused, [&] { store->commit(fixture::put(*store, claim)); });
-    }
+    auto claim = opened->get(world_.claim);
+    claim.note = "Une note";
+    fixture::refusal(Code::refused, [&] { opened->commit(fixture::put(*opened, claim)); });
+    EXPECT_EQ(opened->standing().status, core::Trust::broken) << "while it was open";
+    opened.reset();
+    EXPECT_EQ(open()->standing().status, core::Trust::broken) << "at opening";
     EXPECT_EQ(status(), "BROKEN");
     expect_repair_refused();
 }
