@@ -99,7 +99,8 @@ TEST_F(AttackBytes, AnythingElseInTheirPlaceBreaks) {
                             "coding = 'raw', bytes = zeroblob(5000000)"}) {
         SCOPED_TRACE(how);
         fixture::write_file(path_, good);
-        auto const whose = std::string(how) == "coding = 'raw'" ? " where coding = 'zstd'" : " where digest = " + digest;
+        auto const whose = std::string(how) == "coding = 'raw'" ? std::string(" where coding = 'zstd'")
+                                                                : " where digest = " + digest;
         Tool(path_).tamper("update blob set " + std::string(how) + whose);
         auto const found = look();
         // What does not matter when they are read may say anything.

@@ -101,9 +101,9 @@ TEST_F(AttackIndex, WhateverAnIndexOfTheLogDoesNotKnowBreaks) {
     auto const good = fixture::read_file(path_);
     auto const seq = std::to_string(head());
     std::map<std::string, std::string> const added{
-        {"revision", "insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, digest, root, "
-                     "seen, notice, format) select seq + 1, lane, idx + 1, at, actor, operation, reason, nature, reverts, "
-                     "digest, root, seen, notice, format from revision where seq = " + seq},
+        {"revision", "insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, digest, "
+                     "root, seen, notice, format) select seq + 1, lane, idx + 1, at, actor, operation, reason, nature, "
+                     "reverts, digest, root, seen, notice, format from revision where seq = " + seq},
         {"change", planted()}};
     std::map<std::string, std::string> const taken{{"revision", "delete from revision where seq = " + seq},
                                                    {"change", "delete from change where seq = " + seq}};
@@ -127,9 +127,10 @@ TEST_F(AttackIndex, WhateverAnIndexOfTheLogDoesNotKnowBreaks) {
 TEST_F(AttackIndex, RowsThatNoEntrySpeaksOfChangeNothing) {
     auto const good = fixture::read_file(path_);
     auto const before = [&] { return fixture::body_of_everything(*open()); }();
-    for (std::string const& sql : std::vector<std::string>
-         {"insert into redacted values(7, " + std::to_string(world_.claim.value) + ", 4, " + std::to_string(head()) + ")",
-          "insert into redacted_reason values(4, " + std::to_string(head()) + ")"}) {
+    auto const last = std::to_string(head());
+    for (auto const& sql : std::vector<std::string>{
+             "insert into redacted values(7, " + std::to_string(world_.claim.value) + ", 4, " + last + ")",
+             "insert into redacted_reason values(4, " + last + ")"}) {
         SCOPED_TRACE(sql);
         fixture::write_file(path_, good);
         Tool(path_).tamper(sql);

@@ -60,7 +60,8 @@ TEST_F(AttackRows, WhatIsShownIsWhatTheLogSays) {
              "update claim set text = 'Mille colombes', note = 'x' where id = " + id(world_.claim),
              "update review set rating = 'true', summary = 'Oui.', state = 'published' where id = " + id(world_.review),
              "update statement set text = 'Une colombe', said_on = '2001', said_on_day = 0",
-             "update party set name = 'Mario Dupond'", "update source set title = 'Un autre', url = 'https://x.example'",
+             "update party set name = 'Mario Dupond'",
+             "update source set title = 'Un autre', url = 'https://x.example'",
              "update quotation set start = 1, exact = 'x'", "update scale set ratings = '[]', names = '[]'",
              "update text set digest = zeroblob(32)", "update capture set media_type = 'text/x'",
              "update topic set name = 'x'", "update link set relation = 'refutes'",
@@ -117,9 +118,9 @@ TEST_F(AttackRows, SavingAnotherFieldDoesNotSignIt) {
 
 TEST_F(AttackRows, APlantedRuleOrRoleOpensNoGate) {
     std::string const rules =
-        "insert into desk_rules(id, separate_approver, approvals, second_verdict, verified_quotation, speaker_and_date, "
-        "independent_sources, primary_sources, other_side, reply, rationale) values(9000000000000000000, 'never', "
-        "'one', 'never', 'no', 'no', 0, 0, 'no', 'no', 'no')";
+        "insert into desk_rules(id, separate_approver, approvals, second_verdict, verified_quotation, "
+        "speaker_and_date, independent_sources, primary_sources, other_side, reply, rationale) "
+        "values(9000000000000000000, 'never', 'one', 'never', 'no', 'no', 0, 0, 'no', 'no', 'no')";
     {
         auto const store = open();
         auto context = core::context_of(*store);
@@ -164,9 +165,10 @@ TEST_F(AttackRows, APlantedScaleGivesNoRatings) {
         EXPECT_EQ(store->list(core::Kind::scale).size(), 1U);
         EXPECT_FALSE(store->find(core::Id<core::Scale>{9000000000000000000}));
         auto context = core::context_of(*store);
-        EXPECT_THROW(store->commit(core::rate(context, world_.claim,
-                                              {core::Id<core::Scale>{9000000000000000000}, "planted", "", "", {}}).draft),
-                     core::Error);
+        core::ReviewFacts facts;
+        facts.scale = core::Id<core::Scale>{9000000000000000000};
+        facts.rating = "planted";
+        EXPECT_THROW(store->commit(core::rate(context, world_.claim, facts).draft), core::Error);
     }
 }
 
@@ -185,7 +187,8 @@ TEST_F(AttackRows, APlantedNameLeadsToNobody) {
     auto const good = fixture::read_file(path_);
     for (auto const& sql : {"update party_name set party = " + id(other),
                             "insert into party_name(folded, whole, party) values('jean nouveau', 1, " + id(other) + ")",
-                            std::string("update party_name set folded = 'antony blinken' where folded like 'mario%'")}) {
+                            std::string("update party_name set folded = 'antony blinken' "
+                                        "where folded like 'mario%'")}) {
         SCOPED_TRACE(sql);
         fixture::write_file(path_, good);
         Tool(path_).tamper(sql);
@@ -244,10 +247,11 @@ TEST_F(AttackRows, AnEntryMadeToFitIsNotSignedByTheNextSaving) {
     auto const leaf = core::MerkleFrontier::leaf(core::entry_bytes(revision, digests));
     auto const at = std::to_string(seq);
     auto opened = open();
-    Tool(path_).tamper("delete from change where kind = 7 and seq = " + at + ";" + fixture::insert_change(ref, seq, body) +
-                       "update revision set digest = " + fixture::literal(leaf) + " where seq = " + at +
-                       "; update claim set text = 'Mille colombes', note = '', language = '', topic = null where id = " +
-                       id(world_.claim));
+    Tool(path_).tamper("delete from change where kind = 7 and seq = " + at + ";" +
+                       fixture::insert_change(ref, seq, body) + "update revision set digest = " +
+                       fixture::literal(leaf) + " where seq = " + at +
+                       "; update claim set text = 'Mille colombes', note = '', language = '', topic = null "
+                       "where id = " + id(world_.claim));
     auto claim = opened->get(world_.claim);
     claim.note = "Une note";
     fixture::refusal(Code::refused, [&] { opened->commit(fixture::put(*opened, claim)); });
@@ -269,8 +273,8 @@ TEST_F(AttackRows, AnEarlierStateIsNotGoneOnWith) {
     }
     auto const newest = " where kind = 7 and entity = " + id(world_.claim) +
                         " and seq = (select max(seq) from change where kind = 7 and entity = " + id(world_.claim) + ")";
-    Tool(path_).tamper("delete from change" + newest + "; update claim set text = '900 missiles ont été tirés.' where id = " +
-                       id(world_.claim));
+    Tool(path_).tamper("delete from change" + newest +
+                       "; update claim set text = '900 missiles ont été tirés.' where id = " + id(world_.claim));
     auto const store = open();
     EXPECT_EQ(store->standing().status, core::Trust::broken) << "at opening";
     auto claim = store->get(world_.claim);
