@@ -135,6 +135,28 @@ TEST_F(Lanes, AMissingLaneIsOlderThanKnown) {
     EXPECT_EQ(status_of(verified(path_, installed(folder_, "home"))), "OLDER-THAN-KNOWN");
 }
 
+TEST_F(Lanes, ALaneThatNeverBeganIsNotMissing) {
+    create(installed(folder_, "other"));
+    { db::open_workspace(path_, installed(folder_, "home")); }
+    auto const note = fixture::fs::directory_iterator(folder_.file("home-heads"))->path().string();
+    std::string left;
+    {
+        auto limited = installed(folder_, "home");
+        limited.max_pages = 1;
+        auto const store = db::open_workspace(path_, limited);
+        auto draft = fixture::put(*store, fixture::claim_saying(*store, "Que rien"), "claim.create");
+        draft.blobs = {std::string(3'000'000, 'x')};
+        draft.puts[0] = fixture::claim_saying(*store, std::string(300'000, 'x'));
+        fixture::refusal(core::Code::disk_full, [&] { store->commit(draft); });
+        left = fixture::read_file(note); // as it is when the program is killed here
+    }
+    EXPECT_NE(left.find("\"size\": 0"), left.npos) << "nothing was expected";
+    fixture::write_file(note, left);
+    auto const found = verified(path_, installed(folder_, "home"));
+    EXPECT_FALSE(core::needs_decision(found.status)) << core::render(found.finding);
+    write(installed(folder_, "home"));
+}
+
 TEST_F(Lanes, AWalkDoesNotFindTheFileOlderBecauseSomebodyWroteMeanwhile) {
     create(installed(folder_, "home"), 5);
     auto const store = db::open_workspace(path_, installed(folder_, "home"));
