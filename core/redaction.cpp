@@ -79,7 +79,8 @@ std::string encode_decision(Decision const& decision) {
               {"known", heads_json(decision.known)},
               {"taken_over", heads_json(decision.taken_over)}};
     if (!decision.at.empty()) told["at"] = {decision.at.lane, decision.at.index};
-    return Json{{"decision", std::move(told)}}.dump();
+    // Names of lanes come from the file, where a hand may have made them anything.
+    return Json{{"decision", std::move(told)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::optional<Decision> decision_in(std::string_view notice) {

@@ -141,6 +141,15 @@ void from_json(Json const& json, Value& into) {
     }
 }
 
+/// The text of it. A text that is not UTF-8 came from a hand at the file; what people type never gets this far.
+std::string written(Json const& json) {
+    try {
+        return json.dump();
+    } catch (Json::exception const&) {
+        throw Error(Code::damaged, say("A stored record holds text that is not UTF-8."));
+    }
+}
+
 /// Runs `read`, putting what the JSON library or a part says into one sentence.
 template <class Read>
 void reading(Read&& read) {
@@ -225,7 +234,7 @@ Ref target_of(Value const&) {
 } // namespace
 
 std::string encode(Record const& record, unsigned left_out) {
-    return std::visit([&](auto const& entity) { return object_of(entity, left_out).dump(); }, record);
+    return std::visit([&](auto const& entity) { return written(object_of(entity, left_out)); }, record);
 }
 
 Record decode(Kind kind, RawId id, std::string_view body) {
@@ -240,10 +249,10 @@ Record decode(Kind kind, RawId id, std::string_view body) {
     return record;
 }
 
-std::string encode_list(std::vector<std::string> const& value) { return to_json(value).dump(); }
-std::string encode_list(std::vector<Role> const& value) { return to_json(value).dump(); }
-std::string encode_list(std::vector<Rating> const& value) { return to_json(value).dump(); }
-std::string encode_list(LocalText const& value) { return to_json(value).dump(); }
+std::string encode_list(std::vector<std::string> const& value) { return written(to_json(value)); }
+std::string encode_list(std::vector<Role> const& value) { return written(to_json(value)); }
+std::string encode_list(std::vector<Rating> const& value) { return written(to_json(value)); }
+std::string encode_list(LocalText const& value) { return written(to_json(value)); }
 void decode_list(std::string_view json, std::vector<std::string>& into) { decode_into(json, into); }
 void decode_list(std::string_view json, std::vector<Role>& into) { decode_into(json, into); }
 void decode_list(std::string_view json, std::vector<Rating>& into) { decode_into(json, into); }

@@ -119,6 +119,21 @@ TEST(Codec, ListsRoundTripAndEmptyIsNothing) {
     EXPECT_EQ(names_back, names);
 }
 
+TEST(Codec, TextThatIsNotUtf8IsADamagedRecord) {
+    core::Claim claim;
+    claim.text = "Que \xFF";
+    core::Party party;
+    party.aliases = {"\xC3"};
+    for (core::Record const& record : {core::Record(claim), core::Record(party)}) try {
+            core::encode(record);
+            ADD_FAILURE() << "it was written";
+        } catch (core::Error const& error) {
+            EXPECT_EQ(error.code(), core::Code::damaged);
+        }
+    EXPECT_THROW(core::encode_list(party.aliases), core::Error);
+    EXPECT_THROW(core::decode(core::Kind::claim, 1, "{\"text\":\"\xFF\"}"), core::Error);
+}
+
 std::map<std::string_view, core::FieldText> by_name(core::Record const& record) {
     std::map<std::string_view, core::FieldText> fields;
     for (auto& field : core::describe(record)) fields.emplace(field.name, field);
