@@ -130,9 +130,11 @@ public:
         });
         if (empty && searched > 0) unfindable_ = {core::say("The search index is empty.")};
         if (!readable_) unfindable_ = {core::say("The search index is damaged.")};
-        if (!search_.empty()) unfindable_.push_back(core::say("The search index holds words of no record."));
+        if (!search_.empty() || searched < count_of("searchable")) unfindable_.push_back(core::say("The search index holds words of no record."));
         if (matches_differ_ || !matches_.empty())
             others_.push_back(core::say("The matching index is not what the records make of it."));
+        if (lines_ < count_of("claim_line") || stale_ < count_of("stale_claim"))
+            others_.push_back(core::say("The list of claims holds lines of no claim."));
         look_at_counters();
         unfindable_.insert(unfindable_.end(), others_.begin(), others_.end());
         return std::move(unfindable_);
@@ -147,7 +149,7 @@ private:
         auto const facets = joined(core::facets_of(reader_, record));
         auto const found = search_.find(ref.id);
         auto const good = found != search_.end() && found->second == sum_of_words(words + facets) &&
-                          indexed_facets(connection_, ref.id) == facets;
+                          indexed_facets(connection_, ref.id) == facets && is_in("searchable", ref);
         if (found != search_.end()) search_.erase(found);
         if (!good) tell(unfindable_, N_("The {kind} {id} is not found by its words."), ref);
         return true;
@@ -156,14 +158,29 @@ private:
         auto const terms = core::document_terms(reader_, record);
         if (terms.empty()) return;
         auto const found = matches_.find(core::ref_of(record).id);
-        if (found == matches_.end() || found->second != sum_of_terms(terms)) matches_differ_ = true;
+        if (found == matches_.end() || found->second != sum_of_terms(terms) ||
+            !is_in("match_doc", core::ref_of(record)))
+            matches_differ_ = true;
         if (found != matches_.end()) matches_.erase(found);
     }
     void look_at_line(core::Claim const& claim) {
         auto const line = line_of(reader_, claim);
         for (auto const& name : counters_of(line)) ++counters_[name];
-        if (stored_line(connection_, claim.id) != line)
+        ++lines_;
+        stale_ += line.stale;
+        auto placed = connection_.prepare("select newest = -claim from claim_line where claim = ?1");
+        placed.bind(1, claim.id.value);
+        if (stored_line(connection_, claim.id) != line || !placed.next() || placed.integer(0) == 0)
             tell(others_, N_("The {kind} {id} is not listed where it belongs."), core::ref(claim.id));
+    }
+    std::int64_t count_of(std::string const& table) const {
+        return connection_.integer("select count(*) from " + table);
+    }
+    /// Whether a table of an index has it as what it is.
+    bool is_in(std::string const& table, Ref ref) const {
+        auto cursor = connection_.prepare("select 1 from " + table + " where id = ?1 and kind = ?2");
+        cursor.bind(1, ref.id).bind(2, static_cast<std::int64_t>(ref.kind));
+        return cursor.next();
     }
     void look_at_counters() {
         std::map<std::string, std::int64_t> stored;
@@ -183,6 +200,7 @@ private:
     core::Reader const& reader_;
     std::unordered_map<core::RawId, std::uint64_t> search_, matches_;
     std::map<std::string, std::int64_t> counters_;
+    std::int64_t lines_ = 0, stale_ = 0;
     std::vector<core::Message> unfindable_, others_;
     bool readable_ = true;
     bool matches_differ_ = false;

@@ -245,14 +245,18 @@ core::Candidates match_candidates(Connection const& connection,
 std::unordered_map<core::RawId, std::uint64_t> sums_of_matches(Connection const& connection) {
     std::unordered_map<std::uint32_t, core::RawId> whose;
     std::unordered_map<core::RawId, std::uint64_t> sums;
+    auto const folded = counter(connection, folded_up_to);
     auto documents = connection.prepare("select number, id, terms from match_doc");
     while (documents.next()) {
-        auto const id = documents.integer(1);
+        auto const number = documents.integer(0);
+        // What waits is looked for behind what was folded in, and a number is what postings have room for.
+        auto const found = number > 0 && number <= UINT32_MAX && (documents.blob(2).empty() || number > folded);
+        auto const id = found ? documents.integer(1) : -number;
         if (!documents.blob(2).empty()) {
             each_packed(documents.blob(2),
                         [&](core::Term term, std::uint8_t impact) { sums[id] += sum_of(term, impact); });
         } else {
-            whose[static_cast<std::uint32_t>(documents.integer(0))] = id;
+            whose[static_cast<std::uint32_t>(number)] = id;
             sums[id];
         }
     }

@@ -82,6 +82,37 @@ TEST_F(Check, FacetsThatAreNotTrue) {
     expect_mended("update searchable set facets = '' where id = " + std::to_string(world_.claim.value),
                   {"The claim " + claim() + " is not found by its words."});
 }
+TEST_F(Check, ARecordOfAnotherKindInAnIndex) {
+    expect_mended("update searchable set kind = 9 where id = " + std::to_string(world_.claim.value),
+                  {"The claim " + claim() + " is not found by its words."});
+    expect_mended("update match_doc set kind = 9", {"The matching index is not what the records make of it."});
+}
+TEST_F(Check, AMatchThatIsNeverLookedFor) {
+    expect_mended("update match_doc set number = -1 where number = (select max(number) from match_doc)",
+                  {"The matching index is not what the records make of it."});
+}
+TEST_F(Check, PlacesOfNothing) {
+    expect_mended("insert into searchable(id, kind, facets) values(5, 9, '')",
+                  {"The search index holds words of no record."});
+}
+TEST_F(Check, LinesOfNoClaim) {
+    for (auto const* sql : {"insert into claim_line select 5, -5, state, topic, speaker, speaker_name, said_day, rating, "
+                            "text_key from claim_line",
+                            "insert into stale_claim values(5)"})
+        expect_mended(sql, {"The list of claims holds lines of no claim."});
+}
+TEST_F(Check, ALineAtAnotherPlace) {
+    expect_mended("update claim_line set newest = 5", {"The claim " + claim() + " is not listed where it belongs."});
+}
+TEST_F(Check, ARowThatIsNotUtf8) {
+    fixture::Tool(path_).tamper("update claim set text = cast(x'FF' as text)");
+    {
+        auto const store = db::open_workspace(path_, fixture::options());
+        core::Progress progress;
+        EXPECT_EQ(store->verify(progress).status, core::Trust::rows_differ);
+    }
+    expect_mended("select 1", {"The claim " + claim() + " is not what the log says it is."});
+}
 TEST_F(Check, ADamagedSearchIndex) {
     for (auto const* blocks : {"id > 10", "1"}) {
         fixture::Tool(path_).tamper(std::string("update search_data set block = x'FFFFFFFFFF' where ") + blocks);
