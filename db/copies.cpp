@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
 #include <system_error>
 #include <unistd.h>
@@ -19,39 +21,71 @@ Error unwritten(std::string const& file, std::string const& why) {
     return Error(Code::io, say("{file} cannot be written ({why}).", {{"file", file}, {"why", why}}));
 }
 
-/// Makes an empty file and has `fill` fill it; leaves none when that fails.
+bool is_there(std::string const& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+}
+
+/// Gives a file its name, which nothing may have yet; errno tells why not.
+bool place(std::string const& file, std::string const& name) {
+    if (::renameat2(AT_FDCWD, file.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE) == 0) return true;
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    // A file system that knows no such rename.
+    if (!is_there(name)) return ::rename(file.c_str(), name.c_str()) == 0;
+    errno = EEXIST;
+    return false;
+}
+
+void force_folder_of(std::string const& path) {
+    auto const folder = std::filesystem::path(path).parent_path();
+    auto const opened = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return;
+    ::fsync(opened);
+    ::close(opened);
+}
+
+/// Has `fill` fill an empty file, which gets its name when it is whole and forced to the disk: nobody takes one for a
+/// copy that a program began before it ended. Leaves none when that fails.
 template <class Fill>
 void write_new(std::string const& target, Fill const& fill) {
+    auto const refuse_if = [&](bool there) {
+        if (there) throw Error(Code::refused, say("{file} exists already; it was not touched.", {{"file", target}}));
+    };
+    refuse_if(is_there(target));
+    auto const unfinished = free_name(target, ".new");
     // SQLite writes into an empty file that is there already.
-    auto const file = make_file(target);
-    if (!file && errno == EEXIST)
-        throw Error(Code::refused, say("{file} exists already; it was not touched.", {{"file", target}}));
+    auto const file = make_file(unfinished);
     if (!file) throw unwritten(target, std::generic_category().message(errno));
     try {
-        fill();
+        fill(unfinished);
         if (::fsync(file.number()) != 0) throw unwritten(target, std::generic_category().message(errno));
+        if (!place(unfinished, target)) {
+            refuse_if(errno == EEXIST);
+            throw unwritten(target, std::generic_category().message(errno));
+        }
     } catch (Error const&) {
         std::error_code ignored;
-        std::filesystem::remove(target, ignored);
+        std::filesystem::remove(unfinished, ignored);
         throw;
     }
+    force_folder_of(target);
 }
 
 } // namespace
 
 void write_copy(Connection& connection, std::string const& target) {
-    write_new(target, [&] {
+    write_new(target, [&](std::string const& file) {
         auto cursor = connection.prepare("vacuum into ?1");
-        cursor.bind(1, std::string_view(target));
+        cursor.bind(1, std::string_view(file));
         cursor.run();
-        Connection copy(target, Access::read_only);
+        Connection copy(file, Access::read_only);
         if (auto const found = copy.text("pragma quick_check"); found != "ok") throw unwritten(target, found);
     });
 }
 
 void write_pages(Connection& connection, std::string const& target) {
-    write_new(target, [&] {
-        Connection copy(target, Access::read_write);
+    write_new(target, [&](std::string const& file) {
+        Connection copy(file, Access::read_write);
         copy_pages(connection, copy);
     });
 }
@@ -64,10 +98,9 @@ void copy_pages(Connection& from, Connection& to) {
 }
 
 std::string free_name(std::string const& name, std::string const& ending) {
-    std::error_code ignored;
     for (int number = 1;; ++number) {
         auto const candidate = name + (number > 1 ? "." + std::to_string(number) : std::string()) + ending;
-        if (!std::filesystem::exists(std::filesystem::symlink_status(candidate, ignored))) return candidate;
+        if (!is_there(candidate)) return candidate;
     }
 }
 

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 /// How long readers of the workspace as it was are waited for.
 constexpr std::chrono::seconds patience{30};
 
-/// Backups are called as the workspace is, with more behind it.
+/// Backups are called as the workspace is, with more behind it; one that was never finished, with ".new" in the end.
 std::vector<fs::path> backups_of(std::string const& path) {
     std::vector<fs::path> found;
     std::error_code failed;
@@ -26,7 +26,8 @@ std::vector<fs::path> backups_of(std::string const& path) {
     auto folder = fs::absolute(path, failed).parent_path();
     for (auto const& entry : fs::directory_iterator(folder, failed)) {
         auto const other = entry.path().filename().string();
-        if (other.starts_with(name) && other.ends_with(".bak")) found.push_back(entry.path());
+        auto const begun = other.ends_with(".new") && other.find(".bak.") != other.npos;
+        if (other.starts_with(name) && (other.ends_with(".bak") || begun)) found.push_back(entry.path());
     }
     return found;
 }
