@@ -238,6 +238,14 @@ void SqliteStore::note_heads(When when) {
     if (path_ != ":memory:") keyring_.remember_path(canonical_path(), name);
 }
 
+void SqliteStore::note_heads_of_what_is_saved(When when) noexcept {
+    unnoted_ = true;
+    try {
+        note_heads(when);
+    } catch (std::exception const&) { // the note stays behind, and is made later
+    }
+}
+
 core::ChangeSet SqliteStore::accept() {
     refuse_read_only();
     auto const looked = look_at_heads();
@@ -269,12 +277,14 @@ core::ChangeSet SqliteStore::accept() {
     revision.notice = core::encode_decision(decision);
     append(revision, {});
     stand_by_the_file(transaction);
+    result.seq = revision.seq;
     transaction.commit();
     standing_ = {};
-    unnoted_ = true;
-    result.seq = revision.seq;
-    note_heads(When::at_once);
-    standing_ = look_at_heads();
+    note_heads_of_what_is_saved(When::at_once);
+    try {
+        standing_ = look_at_heads();
+    } catch (std::exception const&) { // the decision stands; the next look tells the rest
+    }
     return result;
 }
 

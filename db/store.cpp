@@ -216,13 +216,13 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
                               core::say("What was written could not be read back the same; nothing "
                                         "was saved."));
     if (draft.redaction) take_out(revision.seq, *draft.redaction);
-    stand_by_the_file(transaction);
-    transaction.commit();
-    unnoted_ = true;
-    note_heads(When::now_and_then);
     result.seq = revision.seq;
     for (auto const& record : draft.puts) result.refs.push_back(core::ref_of(record));
     result.refs.insert(result.refs.end(), draft.erases.begin(), draft.erases.end());
+    stand_by_the_file(transaction);
+    transaction.commit();
+    // From here on it is saved: nothing may make an error of it any more.
+    note_heads_of_what_is_saved(When::now_and_then);
     return result;
 }
 

@@ -143,6 +143,9 @@ private:
     /// Notes the heads outside the file if they moved; `at_once` or when the last time is a while ago.
     enum class When { at_once, now_and_then };
     void note_heads(When when);
+    /// The same after a commit: what it tells of is saved already, so what keeps it from being noted now is no error;
+    /// the next save or the closing notes it.
+    void note_heads_of_what_is_saved(When when) noexcept;
     std::string random_bytes(std::size_t count) const;
     /// Which version wrote the file: one this program knows, in the structure that version gives it.
     std::int64_t recognise();
