@@ -183,6 +183,7 @@ Connection::Connection(std::string const& path, Access access) {
         // Damaged pages are noticed when they are read, and never as a signal.
         execute("pragma cell_size_check = on; pragma mmap_size = 0");
         register_search(handle_);
+        require(handle_, sqlite3_prepare_v3(handle_, "rollback", -1, SQLITE_PREPARE_PERSISTENT, &rollback_, nullptr));
     } catch (Error const&) {
         close();
         throw;
@@ -193,6 +194,8 @@ Connection::~Connection() { close(); }
 
 void Connection::close() {
     cache_.clear();
+    sqlite3_finalize(rollback_);
+    rollback_ = nullptr;
     sqlite3_close(handle_);
     handle_ = nullptr;
     connected_.end();
@@ -208,7 +211,24 @@ bool Connection::moved() const {
     return sqlite3_file_control(handle_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
+void Connection::roll_back() const noexcept {
+    // Some errors take it back by themselves.
+    for (int attempt = 0; attempt < 2 && sqlite3_get_autocommit(handle_) == 0; ++attempt) {
+        sqlite3_step(rollback_);
+        sqlite3_reset(rollback_);
+    }
+    begun_ = sqlite3_get_autocommit(handle_) == 0;
+}
+
+void Connection::finish_rolling_back() const {
+    roll_back();
+    if (begun_)
+        throw Error(Code::io, say("What was begun in the workspace could not be taken back yet. Nothing was changed; "
+                                  "try again, or close it and open it again."));
+}
+
 Cursor Connection::prepare(std::string_view sql) const {
+    if (begun_) finish_rolling_back();
     auto& copies = cache_[std::string(sql)];
     for (auto& copy : copies)
         if (!copy->lent) return Cursor(*copy);
@@ -220,6 +240,7 @@ Cursor Connection::prepare(std::string_view sql) const {
 }
 
 void Connection::execute(std::string const& sql) const {
+    if (begun_) finish_rolling_back();
     require(handle_, sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr));
 }
 
@@ -256,7 +277,7 @@ Snapshot::Snapshot(Connection& connection)
 }
 
 Snapshot::~Snapshot() {
-    if (ours_) sqlite3_exec(connection_.handle(), "rollback", nullptr, nullptr, nullptr);
+    if (ours_) connection_.roll_back();
 }
 
 Transaction::Transaction(Connection& connection) : connection_(connection) {
@@ -264,12 +285,12 @@ Transaction::Transaction(Connection& connection) : connection_(connection) {
 }
 
 Transaction::~Transaction() {
-    if (open_) sqlite3_exec(connection_.handle(), "rollback", nullptr, nullptr, nullptr);
+    if (open_) connection_.roll_back();
 }
 
 void Transaction::roll_back() {
     open_ = false;
-    connection_.execute("rollback");
+    connection_.roll_back();
 }
 
 void Transaction::commit() {

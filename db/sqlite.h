@@ -100,12 +100,19 @@ public:
     bool asked_too_much() const;
     /// Whether what is at the path is not the file this connection has open any more.
     bool moved() const;
+    /// Takes back whatever is begun. What cannot even be taken back now, nobody reads or adds to: it is tried again
+    /// before anything else is asked of this connection, which fails until it works.
+    void roll_back() const noexcept;
     /// Whether the tables behind a virtual table may be written: for repairing one alone.
     void write_shadow_tables(bool may);
     sqlite3* handle() const { return handle_; }
 
 private:
+    void finish_rolling_back() const;
+
     sqlite3* handle_ = nullptr;
+    sqlite3_stmt* rollback_ = nullptr; // made beforehand: to take something back must not need what ran out
+    mutable bool begun_ = false;       // something could not be taken back
     Connected connected_;
     std::function<bool()> interrupt_;
     // A query that runs inside itself (history of a history) gets a second copy of its statement.
