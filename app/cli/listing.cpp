@@ -72,37 +72,47 @@ bool full(int limit, std::size_t shown) {
     return limit > 0 && shown >= static_cast<std::size_t>(limit);
 }
 
+void list_claim(Call& call, core::Id<core::Claim> id) {
+    auto const row = call.store().claim_row(id);
+    if (!row)
+        return;
+    auto const told = core::verdict_for(call.store(), *row, call.actor);
+    auto const& rating = told.rating;
+    auto const verdict = told.concealed ? call.translated(core::N_("Verdict concealed"))
+                         : rating       ? core::in_language(rating->labels, call.language.language())
+                                        : std::string();
+    if (!call.out.json()) {
+        call.out.line(fmt::format("{}  [{}]  {}{}", core::id_text(id.value),
+                                  verdict.empty() ? "–" : verdict, row->text,
+                                  row->speaker.empty() ? "" : " — " + row->speaker));
+        return;
+    }
+    Json json;
+    json["kind"] = "claim";
+    json["id"] = core::id_text(id.value);
+    json["text"] = row->text;
+    json["speaker"] = row->speaker;
+    json["said_on"] = row->said_on.text();
+    json["rating"] = rating ? Json(row->rating) : Json();
+    json["verdict"] = rating ? Json(verdict) : Json();
+    json["concealed"] = told.concealed;
+    json["state"] = row->scale ? Json(core::key_of(row->state)) : Json();
+    json["against"] = row->against;
+    json["in_favour"] = row->in_favour;
+    json["context"] = row->context;
+    call.out.object(json);
+}
+
 void list_claims(Call& call, int limit) {
     for (auto const id :
          call.store().claims(claim_query(call), {}, limit > 0 ? limit : core::Reader::everything)) {
-        auto const row = call.store().claim_row(id);
-        if (!row)
-            continue;
-        auto const told = core::verdict_for(call.store(), *row, call.actor);
-        auto const& rating = told.rating;
-        auto const verdict = told.concealed ? call.translated(core::N_("Verdict concealed"))
-                             : rating       ? core::in_language(rating->labels, call.language.language())
-                                            : std::string();
-        if (!call.out.json()) {
-            call.out.line(fmt::format("{}  [{}]  {}{}", core::id_text(id.value),
-                                      verdict.empty() ? "–" : verdict, row->text,
-                                      row->speaker.empty() ? "" : " — " + row->speaker));
-            continue;
+        try {
+            list_claim(call, id);
+        } catch (core::Error const& error) { // of one that was altered, the others are still listed
+            if (error.code() != core::Code::damaged)
+                throw;
+            call.out.problem(error.message());
         }
-        Json json;
-        json["kind"] = "claim";
-        json["id"] = core::id_text(id.value);
-        json["text"] = row->text;
-        json["speaker"] = row->speaker;
-        json["said_on"] = row->said_on.text();
-        json["rating"] = rating ? Json(row->rating) : Json();
-        json["verdict"] = rating ? Json(verdict) : Json();
-        json["concealed"] = told.concealed;
-        json["state"] = row->scale ? Json(core::key_of(row->state)) : Json();
-        json["against"] = row->against;
-        json["in_favour"] = row->in_favour;
-        json["context"] = row->context;
-        call.out.object(json);
     }
 }
 
