@@ -1,6 +1,7 @@
 // Tables that are made from the log, altered by hand: what is shown, exported, decided and saved is what the log says.
 // Every attack is tried before the workspace is opened and while it is.
 #include "core/formats/list.h"
+#include "core/formats/sealed_dossier.h"
 #include "core/gate.h"
 #include "core/operations/scales.h"
 #include "tests/db/attacks.h"
@@ -37,8 +38,7 @@ protected:
                     for (auto const& field : core::describe(*record)) all += field.value + "|";
         });
         for (auto const& exporter : core::exporters()) {
-            auto const text = exporter.run(dossier, store, core::english());
-            all += text;
+            all += exporter.run(core::seal(store, world_.claim, core::english()), core::english());
         }
         for (auto const& line : core::history_of(store, dossier))
             if (line.step.after)

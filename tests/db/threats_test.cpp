@@ -3,8 +3,10 @@
 // T6 DiskFull, T8 and T10 Open, T9, T12 and T15 Mutants and Tamper, T11 KeptWorkspaces and Faults, T14 Blobs, T16
 // IngestHtml, T22 SearchIn, T26 Formats, T31 Open.
 #include "core/formats/claims_jsonl.h"
+#include "core/formats/dossier_check.h"
 #include "core/formats/list.h"
 #include "core/formats/scale_json.h"
+#include "core/formats/sealed_dossier.h"
 #include "core/ingest/ingest.h"
 #include "core/proof.h"
 #include "core/redaction.h"
@@ -141,7 +143,7 @@ TEST(Threats, T23_DeeplyNestedJsonIsRefusedEverywhere) {
     objects += "1" + std::string(depth, '}');
     for (std::string const& deep :
          {std::string(depth, '['), std::string(depth, '[') + std::string(depth, ']'), objects}) {
-        EXPECT_FALSE(core::check_proof(deep));
+        EXPECT_FALSE(core::check_dossier(deep));
         EXPECT_FALSE(core::read_claim_line(deep));
         EXPECT_FALSE(core::redaction_in(deep, [](auto const&) { return core::Seq{1}; }));
         EXPECT_THROW(core::read_scale(deep, "x"), core::Error);
@@ -188,9 +190,8 @@ TEST(Threats, T32_TheKeyIsInNoFileButItsOwn) {
     {
         auto const store = db::create_workspace(path, home);
         auto const world = fixture::make_world(*store);
-        auto const dossier = core::load_dossier(*store, world.claim);
         for (auto const& exporter : core::exporters())
-            told.push_back(exporter.run(dossier, *store, core::english()));
+            told.push_back(exporter.run(core::seal(*store, world.claim, core::english()), core::english()));
         // While it is open, the write-ahead log counts, too.
         for (auto const& [name, bytes] : fixture::image_of(folder))
             if (!name.starts_with("home-keys"))
