@@ -140,7 +140,8 @@ private:
         try {
             read();
         } catch (core::Error const& error) {
-            if (error.code() == core::Code::cancelled) throw;
+            // Without memory or with a disk that fails nothing is known of the file.
+            if (error.code() != core::Code::damaged && error.code() != core::Code::bad_input) throw;
             differs(status, error.message());
         }
     }
