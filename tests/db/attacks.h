@@ -5,18 +5,11 @@
 #include "core/history.h"
 #include "core/redaction.h"
 #include "tests/db/installation.h"
+#include "tests/db/sql_words.h"
 
 namespace fixture {
 
-inline std::string literal(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex = "x'";
-    for (auto const c : bytes) {
-        hex += digits[static_cast<unsigned char>(c) >> 4];
-        hex += digits[static_cast<unsigned char>(c) & 15];
-    }
-    return hex + "'";
-}
+inline std::string literal(std::string_view bytes) { return sql_blob(bytes); }
 inline std::string literal(core::Digest const& digest) { return literal(digest.view()); }
 inline std::string words(std::string_view text) { return "cast(" + literal(text) + " as text)"; }
 

@@ -5,6 +5,7 @@
 #include "core/history.h"
 #include "core/redaction.h"
 #include "tests/db/installation.h"
+#include "tests/db/sql_words.h"
 
 namespace fixture {
 
@@ -61,22 +62,24 @@ public:
             sql += "insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, digest, root, "
                    "seen, notice, format, reason_salt, reason_digest) values(" +
                    number(revision.seq) + ", 1, " + number(revision.index) + ", " + number(revision.at.ms) + ", " +
-                   text(revision.actor) + ", " + text(revision.operation) + ", " + text(revision.reason) + ", " +
+                   sql_text(revision.actor) + ", " + sql_text(revision.operation) + ", " +
+                   sql_text(revision.reason) + ", " +
                    number(static_cast<std::int64_t>(revision.nature)) + ", " + number(revision.reverts) + ", " +
-                   blob(revision.digest.view()) + ", " + blob(tree.root().view()) + ", " +
-                   (revision.format == 1 ? "null" : blob(revision.seen)) + ", " +
-                   (revision.notice.empty() ? "null" : text(revision.notice)) + ", " +
+                   sql_blob(revision.digest.view()) + ", " + sql_blob(tree.root().view()) + ", " +
+                   (revision.format == 1 ? "null" : sql_blob(revision.seen)) + ", " +
+                   (revision.notice.empty() ? "null" : sql_text(revision.notice)) + ", " +
                    (revision.format < 3 ? "null" : number(revision.format)) + ", " +
-                   (revision.reason_salt.empty() ? "null" : blob(revision.reason_salt)) + ", " +
-                   (revision.reason_digest.empty() ? "null" : blob(revision.reason_digest.view())) + ");";
+                   (revision.reason_salt.empty() ? "null" : sql_blob(revision.reason_salt)) + ", " +
+                   (revision.reason_digest.empty() ? "null" : sql_blob(revision.reason_digest.view())) + ");";
             for (auto const& change : changes)
                 sql += "insert into change values(" + number(static_cast<std::int64_t>(change.ref.kind)) + ", " +
                        number(change.ref.id) + ", " + number(revision.seq) + ", " +
-                       (change.salt.empty() ? "null" : blob(change.salt)) + ", " +
-                       (change.body ? text(*change.body) : "null") + ", " + blob(change.digest.view()) + ");";
+                       (change.salt.empty() ? "null" : sql_blob(change.salt)) + ", " +
+                       (change.body ? sql_text(*change.body) : "null") + ", " + sql_blob(change.digest.view()) + ");";
         }
-        sql += "update lane set uuid = " + text(lane) + ", size = " + std::to_string(entries.size()) +
-               ", frontier = " + blob(tree.save()) + (key ? ", key = " + blob(key->public_key().view()) : "") + ";";
+        sql += "update lane set uuid = " + sql_text(lane) + ", size = " + std::to_string(entries.size()) +
+               ", frontier = " + sql_blob(tree.save()) +
+               (key ? ", key = " + sql_blob(key->public_key().view()) : "") + ";";
         if (key)
             sql += note(static_cast<std::int64_t>(entries.size()),
                         core::sign_checkpoint({core::origin_of(workspace_, lane),
@@ -88,22 +91,8 @@ public:
 
 private:
     static std::string number(std::int64_t value) { return std::to_string(value); }
-    static std::string text(std::string const& value) {
-        std::string quoted = "'";
-        for (auto const c : value) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-        return quoted + "'";
-    }
-    static std::string blob(std::string_view bytes) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        std::string hex = "x'";
-        for (auto const c : bytes) {
-            hex += digits[static_cast<unsigned char>(c) >> 4];
-            hex += digits[static_cast<unsigned char>(c) & 15];
-        }
-        return hex + "'";
-    }
     static std::string note(std::int64_t size, std::string const& note) {
-        return "insert into checkpoint values(1, " + std::to_string(size) + ", " + text(note) + ");";
+        return "insert into checkpoint values(1, " + std::to_string(size) + ", " + sql_text(note) + ");";
     }
 
     std::string path_;

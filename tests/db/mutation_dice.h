@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/db/rich_desk.h"
+#include "tests/db/sql_words.h"
 
 #include <array>
 
@@ -31,22 +32,9 @@ protected:
             throw std::runtime_error("nothing to choose from");
         return *(std::begin(list) + static_cast<std::ptrdiff_t>(below(std::size(list))));
     }
-    static std::string quoted(std::string_view text) {
-        std::string made = "'";
-        for (auto const c : text)
-            made += c == '\'' ? std::string("''") : std::string(1, c);
-        return made + "'";
-    }
+    static std::string quoted(std::string_view text) { return sql_text(text); }
     static std::string name(std::string_view text) { return "\"" + std::string(text) + "\""; }
-    static std::string blob(std::string_view bytes) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        std::string hex = "x'";
-        for (auto const c : bytes) {
-            hex += digits[static_cast<unsigned char>(c) >> 4];
-            hex += digits[static_cast<unsigned char>(c) & 15];
-        }
-        return hex + "'";
-    }
+    static std::string blob(std::string_view bytes) { return sql_blob(bytes); }
     static std::string short_of(std::string const& value) {
         return value.size() > 60 ? value.substr(0, 60) + "…" : value;
     }
