@@ -170,9 +170,9 @@ void verify_proof(Call& call) {
         });
     if (!report) {
         call.exit_code = does_not_hold;
-        return call.out.object_or_message(
-            {{"holds", false}, {"sentence", core::render(report.error().message, call.language)}},
-            report.error().message);
+        auto const why = core::render(report.error().message, call.language);
+        return call.out.object_or_message({{"holds", false}, {"sentence", why}},
+                                          say("{file}: {why}", {{"file", call.text("FILE")}, {"why", why}}));
     }
     refuse_other_keys(call, *report);
     call.exit_code = report->holds() ? proven : not_all_proven;

@@ -61,8 +61,8 @@ void check(Call& call) {
         found.findings.empty() ? say("All {count} records are what the log says they are.",
                                      {{"count", std::to_string(found.records)}})
         : repair == core::Repair::yes
-            ? say("{count} differences were repaired from the log.", {{"count", differences}})
-            : say("{count} differences; “check --repair” rebuilds them from the log.",
+            ? say("Differences repaired from the history: {count}.", {{"count", differences}})
+            : say("Differences: {count}. “check --repair” makes anew from the log what differs.",
                   {{"count", differences}});
     call.out.object_or_message(json, told);
 }
