@@ -93,7 +93,8 @@ private:
         std::vector<std::string> cells(columns_.size());
         for (std::size_t at = 0; at < cells.size(); ++at)
             if (columns_[at].kind != ListColumn::Kind::badge) {
-                cells[at] = sentence;
+                auto const two = columns_[at].kind == ListColumn::Kind::two_lines;
+                cells[at] = two ? tr("Not shown") + "\n" + sentence : sentence;
                 break;
             }
         return cells;
