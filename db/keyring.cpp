@@ -39,6 +39,11 @@ std::string path_note(std::string const& folder, std::string const& path) {
     return folder + "/paths/" + core::to_hex(core::sha256(path)) + ".json";
 }
 
+/// One empty file for each workspace whose notes are signed.
+std::string signed_note(std::string const& folder, std::string const& workspace) {
+    return folder + "/signed/" + workspace;
+}
+
 std::optional<std::string> read_all(int descriptor) {
     std::string bytes;
     char part[4096];
@@ -95,63 +100,6 @@ std::string write_beside(std::string const& path, std::string_view bytes) {
     if (write_and_sync(opened.number, bytes)) return name;
     ::unlink(name.c_str());
     return {};
-}
-
-core::PublicKey key_from(Json const& json) {
-    auto const digest = core::parse_hex(json.get<std::string>());
-    return digest ? core::PublicKey::from(digest->view()) : core::PublicKey{};
-}
-
-std::string hex_of(core::PublicKey const& key) {
-    core::Digest digest;
-    digest.bytes = key.bytes;
-    return core::to_hex(digest);
-}
-
-std::string encode(Mark const& mark) {
-    Json lanes = Json::array();
-    for (auto const& lane : mark.lanes)
-        lanes.push_back({{"lane", lane.head.lane}, {"size", lane.head.size}, {"root", core::to_hex(lane.head.root)},
-                         {"key", hex_of(lane.key)}});
-    Json json{{"format", "counterpoint-heads/1"}, {"own", hex_of(mark.own)}, {"lanes", lanes}};
-    if (mark.found) {
-        Json values = Json::array();
-        for (auto const& arg : mark.found->finding.args)
-            values.push_back({arg.name, arg.value, arg.is == core::Arg::Is::words});
-        json["found"] = {{"status", core::key_of(mark.found->status)},
-                         {"text", mark.found->finding.text},
-                         {"values", std::move(values)}};
-        if (mark.found->at) json["found"]["at"] = *mark.found->at;
-    }
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::optional<Mark> decode(std::string_view text) {
-    auto const json = Json::parse(text, nullptr, false);
-    if (!json.is_object()) return std::nullopt;
-    try {
-        Mark mark;
-        mark.own = key_from(json.at("own"));
-        for (auto const& each : json.at("lanes")) {
-            auto const root = core::parse_hex(each.at("root").get<std::string>());
-            if (!root) return std::nullopt;
-            mark.lanes.push_back({{each.at("lane").get<std::string>(), each.at("size").get<std::int64_t>(), *root},
-                                  key_from(each.at("key"))});
-        }
-        if (json.contains("found")) {
-            auto const& told = json.at("found");
-            auto const status = core::from_key<core::Trust>(told.at("status").get<std::string>());
-            if (!status) return std::nullopt;
-            auto& found = mark.found.emplace(Mark::Found{*status, {told.at("text").get<std::string>(), {}}, {}});
-            if (told.contains("at")) found.at = told.at("at").get<std::int64_t>();
-            for (auto const& value : told.at("values"))
-                found.finding.args.emplace_back(value.at(0).get<std::string>(), value.at(1).get<std::string>(),
-                                                value.at(2).get<bool>() ? core::Arg::Is::words : core::Arg::Is::data);
-        }
-        return mark;
-    } catch (Json::exception const&) {
-        return std::nullopt;
-    }
 }
 
 /// A workspace's name comes from its file: only what we make ourselves may name a file of ours.
@@ -245,20 +193,39 @@ std::optional<Mark> Keyring::mark(std::string const& workspace) {
     Descriptor const opened(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
     if (opened.number < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
     auto const text = opened.number < 0 ? std::nullopt : read_all(opened.number);
-    auto mark = text ? decode(*text) : std::nullopt;
-    mark_unreadable_ = !mark;
-    if (!mark)
-        head_problem_ = say("What this computer noted of the workspace in {file} cannot be read.", {{"file", path}});
-    return mark;
+    auto noted = text ? read_mark(*text, workspace) : std::nullopt;
+    if (noted && !noted->is_signed && signs_notes_of(workspace)) noted.reset(); // anybody may have written it
+    mark_unreadable_ = !noted;
+    if (noted) return std::move(noted->mark);
+    head_problem_ = say("What this computer noted of the workspace in {file} cannot be read, or somebody else wrote it.",
+                        {{"file", path}});
+    return std::nullopt;
 }
 
-bool Keyring::remember(std::string const& workspace, Mark const& mark) {
+bool Keyring::signs_notes_of(std::string const& workspace) const {
+    std::error_code failed;
+    return !key_folder_.empty() && fs::exists(signed_note(key_folder_, workspace), failed);
+}
+
+void Keyring::sign_notes_of(std::string const& workspace) {
+    if (signs_notes_of(workspace) || !make_folder(key_folder_ + "/signed")) return;
+    auto const name = write_beside(signed_note(key_folder_, workspace), "");
+    if (!name.empty() && ::rename(name.c_str(), signed_note(key_folder_, workspace).c_str()) != 0)
+        ::unlink(name.c_str());
+}
+
+bool Keyring::remember(std::string const& workspace, Mark mark) {
     if (!remembers() || !is_plain(workspace)) return true;
     auto const path = head_folder_ + "/" + workspace + ".json";
     if (why_not_ours(head_folder_)) return false; // mark() said why
-    auto const name = make_folder(head_folder_) ? write_beside(path, encode(mark)) : std::string();
+    if (key() && mark.own.empty()) mark.own = key_->public_key();
+    // What the key that is missing signed stays as it is until somebody decides.
+    if (key() ? mark.own != key_->public_key() : !mark.own.empty() || signs_notes_of(workspace)) return false;
+    auto const text = write_mark(mark, workspace, key());
+    auto const name = make_folder(head_folder_) ? write_beside(path, text) : std::string();
     auto const placed = !name.empty() && ::rename(name.c_str(), path.c_str()) == 0;
     if (placed) {
+        if (key()) sign_notes_of(workspace); // after the note: who finds this expects a signature
         sync_folder(head_folder_);
         head_problem_.reset();
         return true;

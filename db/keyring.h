@@ -2,33 +2,11 @@
 // newest heads it has seen. A file that was cut, swapped or rewritten cannot change those.
 #pragma once
 
-#include "core/history.h"
+#include "db/mark.h"
 
 #include <functional>
 
 namespace db {
-
-/// The newest heads seen of one workspace, and the key this installation signed it with.
-struct Mark {
-    struct Lane {
-        core::LaneHead head;
-        core::PublicKey key; ///< none: an unsigned lane
-        bool operator==(Lane const&) const = default;
-    };
-    /// What the last walk found when it needs a decision: then opening need not find it again to say so.
-    struct Found {
-        core::Trust status = core::Trust::ok;
-        core::Message finding;
-        std::optional<core::Seq> at; ///< where a broken one begins
-        bool operator==(Found const& other) const {
-            return status == other.status && at == other.at && core::render(finding) == core::render(other.finding);
-        }
-    };
-    core::PublicKey own;
-    std::vector<Lane> lanes;
-    std::optional<Found> found;
-    bool operator==(Mark const&) const = default;
-};
 
 class Keyring {
 public:
@@ -41,7 +19,8 @@ public:
     core::SigningKey const* key_to_write(std::function<void(char*, std::size_t)> const& entropy);
     /// Whether heads are noted at all.
     bool remembers() const { return !head_folder_.empty(); }
-    /// What is known of a workspace; nothing when it was never seen, or when the note cannot be read.
+    /// What is known of a workspace; nothing when it was never seen, or when the note cannot be read. A note that nobody
+    /// signed is one only as long as this installation never signed one of that workspace.
     std::optional<Mark> mark(std::string const& workspace);
     /// Whether there is something in the place of that note which is none.
     bool mark_unreadable() const { return mark_unreadable_; }
@@ -49,8 +28,9 @@ public:
     /// that the notes cannot vanish unseen.
     std::string workspace_at(std::string const& path);
     void remember_path(std::string const& path, std::string const& workspace);
-    /// Notes it in one step: a crash leaves the old note or the new one. False when it cannot be written.
-    bool remember(std::string const& workspace, Mark const& mark);
+    /// Notes it in one step, signed: a crash leaves the old note or the new one. False when it cannot be written, or
+    /// when it takes another key than the one that is here.
+    bool remember(std::string const& workspace, Mark mark);
     /// Why the key that is there cannot be used, if so.
     std::optional<core::Message> const& key_problem() const { return key_problem_; }
     /// What is wrong with the key or the notes, each in a sentence.
@@ -58,6 +38,9 @@ public:
 
 private:
     void read_key();
+    /// Whether this installation ever signed a note of that workspace: kept beside the key.
+    bool signs_notes_of(std::string const& workspace) const;
+    void sign_notes_of(std::string const& workspace);
     std::string key_folder_;
     std::string head_folder_;
     bool looked_ = false;

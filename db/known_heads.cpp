@@ -230,8 +230,6 @@ void SqliteStore::note_heads(When when) {
     noted_ = now;
     auto const name = workspace();
     auto const known = keyring_.mark(name);
-    // Without its key an installation still knows which one it had.
-    if (mark.own.empty() && known) mark.own = known->own;
     if (known != mark && !keyring_.remember(name, mark)) return;
     unnoted_ = false;
     // After the note itself: who finds the path noted expects that one, too.

@@ -1,6 +1,9 @@
 // What lies outside the file, taken away or exchanged: the notes of the newest heads, the key, the workspace a path is
 // known for. Nothing is lost in silence, and work goes on unless somebody has to decide.
+#include "db/mark.h"
 #include "tests/db/attacks.h"
+
+#include <nlohmann/json.hpp>
 
 #include <sys/stat.h>
 
@@ -17,6 +20,7 @@ protected:
     }
     fs::path heads() const { return folder_.file("home-heads"); }
     fs::path keys() const { return folder_.file("home-keys"); }
+    std::string workspace_name() const { return note().stem(); }
     fs::path note() const { return fs::directory_iterator(heads())->path(); }
     /// Said at every opening and by every walk, through savings, until somebody decides; and the decision is recorded.
     void expect_missing_until_decided(std::string const& what) {
@@ -205,8 +209,8 @@ TEST_F(AttackHeads, NotesThatOthersCouldWriteAreNotUsed) {
     EXPECT_TRUE(open()->unprotected().empty());
 }
 
-/// Who can write the notes but has no key cannot make an unknown lane a known one. Open: nobody signs the notes.
-TEST_F(AttackHeads, DISABLED_ANoteWrittenByHandVouchesForNobody) {
+/// Who can write the notes but has no key cannot make an unknown lane a known one.
+TEST_F(AttackHeads, ANoteWrittenByHandVouchesForNobody) {
     core::SigningKey const key(std::string(32, 'e'));
     fixture::HandMade made;
     core::Ref const ref{core::Kind::claim, world_.claim.value + 1};
@@ -222,11 +226,67 @@ TEST_F(AttackHeads, DISABLED_ANoteWrittenByHandVouchesForNobody) {
     }
     core::Digest hex;
     hex.bytes = lane.key.bytes;
-    auto text = fixture::read_file(note());
+    auto const good = fixture::read_file(note());
+    auto text = good;
     text.insert(text.rfind(']'), ", {\"lane\": \"" + lane.lane + "\", \"size\": 1, \"root\": \"" +
                                      core::to_hex(lane.root) + "\", \"key\": \"" + core::to_hex(hex) + "\"}");
     fixture::write_file(note(), text);
-    EXPECT_NE(status(), "OK");
+    EXPECT_EQ(status(), "HEADS-MISSING");
+    // Without any signature, as notes were once.
+    auto const from = text.find("\"signature\"");
+    ASSERT_NE(from, text.npos);
+    auto bare = text;
+    bare.erase(bare.rfind(',', from), bare.find('\n', from) - bare.rfind(',', from));
+    fixture::write_file(note(), bare);
+    EXPECT_EQ(status(), "HEADS-MISSING");
+    // Signed, but by the key that is to be vouched for.
+    auto own = db::read_mark(good, workspace_name());
+    ASSERT_TRUE(own && own->is_signed);
+    own->mark.own = key.public_key();
+    own->mark.lanes.push_back({{lane.lane, 1, lane.root}, key.public_key()});
+    fixture::write_file(note(), db::write_mark(own->mark, workspace_name(), &key));
+    EXPECT_EQ(status(), "KEY-CHANGED");
+    fixture::write_file(note(), good);
+    EXPECT_EQ(status(), "KEY-CHANGED");
+}
+
+/// A note says what its signature covers, of one workspace alone.
+TEST_F(AttackHeads, ANoteIsSignedWhole) {
+    auto const text = fixture::read_file(note());
+    auto const read = db::read_mark(text, workspace_name());
+    ASSERT_TRUE(read && read->is_signed);
+    EXPECT_FALSE(db::read_mark(text, std::string(32, 'a')));
+    auto json = nlohmann::json::parse(text);
+    json["lanes"][0]["size"] = json["lanes"][0]["size"].get<int>() - 1;
+    EXPECT_FALSE(db::read_mark(json.dump(), workspace_name()));
+    fixture::write_file(note(), json.dump());
+    EXPECT_EQ(status(), "HEADS-MISSING");
+}
+
+/// A note from before they were signed is believed until the first that is signed, and never again.
+TEST_F(AttackHeads, AnOlderNoteIsBelievedUntilOneIsSigned) {
+    auto const read = db::read_mark(fixture::read_file(note()), workspace_name());
+    ASSERT_TRUE(read);
+    auto const older = db::write_mark(read->mark, workspace_name(), nullptr);
+    fs::remove_all(keys() / "signed");
+    fixture::write_file(note(), older);
+    EXPECT_EQ(status(), "OK");
+    save_a_claim();
+    EXPECT_TRUE(db::read_mark(fixture::read_file(note()), workspace_name())->is_signed);
+    EXPECT_EQ(status(), "OK");
+    fixture::write_file(note(), older);
+    EXPECT_EQ(status(), "HEADS-MISSING");
+}
+
+/// Who works on without the key leaves alone what it signed.
+TEST_F(AttackHeads, WithoutItsKeyTheNoteStays) {
+    auto const before = fixture::read_file(note());
+    auto const key = keys() / "installation.key";
+    ::chmod(key.c_str(), 0644);
+    save_a_claim();
+    EXPECT_EQ(fixture::read_file(note()), before);
+    ::chmod(key.c_str(), 0600);
+    EXPECT_EQ(status(), "UNSIGNED");
 }
 
 } // namespace
