@@ -41,6 +41,12 @@ HeldFile::HeldFile(OpenFile file) : file_(std::move(file)) {
 HeldFile HeldFile::open(std::string const& path) { return HeldFile(open_file(path, For::writing)); }
 HeldFile HeldFile::make(std::string const& path) { return HeldFile(make_file(path)); }
 
+bool HeldFile::is_held(std::string const& path) {
+    auto const file = open_file(path, For::reading);
+    auto other = range(F_WRLCK, held_byte, 1);
+    return file && ::fcntl(file.number(), F_OFD_GETLK, &other) == 0 && other.l_type != F_UNLCK;
+}
+
 HeldFile::~HeldFile() {
     // Closing may have to wait, the lock may not.
     if (file_) lock_byte(file_.number(), F_UNLCK, held_byte);

@@ -30,6 +30,9 @@ public:
     HeldFile& operator=(HeldFile&&) noexcept = default;
     ~HeldFile();
 
+    /// Whether somebody holds it at the moment.
+    static bool is_held(std::string const& path);
+
     State state() const { return state_; }
     /// By how many names (hard links) it can be reached.
     std::uint64_t names() const;

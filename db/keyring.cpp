@@ -237,21 +237,25 @@ bool Keyring::remember(std::string const& workspace, Mark mark) {
     return false;
 }
 
-std::string Keyring::workspace_at(std::string const& path) {
+Keyring::Place Keyring::place(std::string const& path) const {
     if (key_folder_.empty() || why_not_ours(key_folder_)) return {};
     Descriptor const opened(::open(path_note(key_folder_, path).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
     auto const text = opened.number < 0 ? std::nullopt : read_all(opened.number);
     auto const json = text ? Json::parse(*text, nullptr, false) : Json();
     if (!json.is_object() || json.value("path", Json()) != Json(path)) return {};
-    auto const found = json.value("workspace", Json());
-    return found.is_string() ? found.get<std::string>() : std::string();
+    auto const told = [&](char const* name) {
+        auto const found = json.value(name, Json());
+        return found.is_string() ? found.get<std::string>() : std::string();
+    };
+    return {told("workspace"), told("as_left")};
 }
 
-void Keyring::remember_path(std::string const& path, std::string const& workspace) {
-    if (key_folder_.empty() || !is_plain(workspace) || why_not_ours(key_folder_)) return;
-    if (workspace_at(path) == workspace) return;
+void Keyring::remember_place(std::string const& path, Place const& known) {
+    if (key_folder_.empty() || why_not_ours(key_folder_) || place(path) == known) return;
     auto const note = path_note(key_folder_, path);
-    auto const json = Json{{"format", "counterpoint-path/1"}, {"path", path}, {"workspace", workspace}};
+    auto json = Json{{"format", "counterpoint-path/1"}, {"path", path}};
+    if (!known.workspace.empty()) json["workspace"] = known.workspace;
+    if (!known.as_left.empty()) json["as_left"] = known.as_left;
     // A path that cannot be noted is one that is not known; what else it lacks, the key and the heads say.
     auto const name = make_folder(key_folder_) && make_folder(key_folder_ + "/paths")
                           ? write_beside(note, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n")

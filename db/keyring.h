@@ -24,10 +24,14 @@ public:
     std::optional<Mark> mark(std::string const& workspace);
     /// Whether there is something in the place of that note which is none.
     bool mark_unreadable() const { return mark_unreadable_; }
-    /// Which workspace was last written by this installation at a path; empty when none was. Kept beside the key, so
-    /// that the notes cannot vanish unseen.
-    std::string workspace_at(std::string const& path);
-    void remember_path(std::string const& path, std::string const& workspace);
+    /// What is known of a path. Kept beside the key, so that it cannot vanish unseen.
+    struct Place {
+        std::string workspace; ///< which one this installation last wrote there; empty when none
+        std::string as_left;   ///< the stamp of the file when all of it was known to hold; empty when it never was
+        bool operator==(Place const&) const = default;
+    };
+    Place place(std::string const& path) const;
+    void remember_place(std::string const& path, Place const& place);
     /// Notes it in one step, signed: a crash leaves the old note or the new one. False when it cannot be written, or
     /// when it takes another key than the one that is here.
     bool remember(std::string const& workspace, Mark mark);

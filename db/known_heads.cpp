@@ -51,6 +51,7 @@ void SqliteStore::heed(core::Verification const& found) {
         if (mark->found != before) keyring_.remember(name, *mark);
     }
     if (stops && found.status > standing_.status) standing_ = found;
+    if (!stops) walked_ = true;
     if (!stops && takes_a_walk(standing_.status)) standing_ = look_at_heads();
 }
 
@@ -122,7 +123,7 @@ void SqliteStore::look_whether_notes_are_missing(core::Verification& result, std
                             known->lanes.end();
     };
     auto const written_here = ours != result.lanes.end() && ours->size > 0;
-    auto const known_here = !known && path_ != ":memory:" && keyring_.workspace_at(canonical_path()) == workspace();
+    auto const known_here = !known && path_ != ":memory:" && keyring_.place(canonical_path()).workspace == workspace();
     if (keyring_.mark_unreadable() || (written_here && !noted()) || known_here)
         worsen(result, Trust::heads_missing,
                say("This computer wrote in this workspace before, but its note of the newest heads is missing or cannot "
@@ -132,7 +133,7 @@ void SqliteStore::look_whether_notes_are_missing(core::Verification& result, std
 void SqliteStore::look_at_path(core::Verification& result) const {
     if (path_ == ":memory:") return;
     auto const path = canonical_path();
-    auto const there = keyring_.workspace_at(path);
+    auto const there = keyring_.place(path).workspace;
     if (!there.empty() && there != workspace())
         worsen(result, Trust::key_changed,
                say("Another workspace stands in {file} than the one this computer wrote there.", {{"file", path}}));
@@ -142,6 +143,14 @@ std::string SqliteStore::canonical_path() const {
     std::error_code failed;
     auto const path = std::filesystem::canonical(path_, failed);
     return failed ? path_ : path.string();
+}
+
+void SqliteStore::remember_workspace_here() {
+    if (path_ == ":memory:") return;
+    auto const path = canonical_path();
+    auto place = keyring_.place(path);
+    place.workspace = workspace();
+    keyring_.remember_place(path, place);
 }
 
 void SqliteStore::expect_lane(std::string const& name, core::PublicKey const& key) {
@@ -233,7 +242,7 @@ void SqliteStore::note_heads(When when) {
     if (known != mark && !keyring_.remember(name, mark)) return;
     unnoted_ = false;
     // After the note itself: who finds the path noted expects that one, too.
-    if (path_ != ":memory:") keyring_.remember_path(canonical_path(), name);
+    remember_workspace_here();
 }
 
 void SqliteStore::note_heads_of_what_is_saved(When when) noexcept {

@@ -1,7 +1,8 @@
-// What opening looks at besides the heads: a short log from end to end with every row, of a long one some entries with
-// the rows of the records they changed.
+// What opening looks at besides the heads: the log from end to end with every row; of a long log in a file that stands as
+// this computer left it, some entries with the rows of the records they changed.
 #include "db/rows.h"
 #include "db/sql.h"
+#include "db/stamp.h"
 #include "db/store.h"
 #include "db/walk.h"
 
@@ -18,17 +19,6 @@ using core::Trust;
 constexpr core::Seq newest_entries = 8;
 constexpr int by_chance = 8;
 constexpr int most_changes = 64; // of one entry: an import may have made thousands
-constexpr std::int64_t short_log = 10'000; // changes that are walked in the time nobody notices
-
-bool is_short(Connection const& connection) {
-    try {
-        return connection.integer("select count(*) from (select 1 from change not indexed limit " +
-                                  std::to_string(short_log + 1) + ")") <= short_log;
-    } catch (core::Error const& error) {
-        if (error.code() != core::Code::damaged) throw;
-        return true; // as far as it can be read
-    }
-}
 
 std::set<core::Seq> picked(core::Seq head) {
     std::set<core::Seq> seqs;
@@ -44,7 +34,9 @@ std::set<core::Seq> picked(core::Seq head) {
 /// An entry that fits what is stored of it may still be none of those that were signed, and a state that was taken out
 /// is missed by nobody who looks for the newest: only a walk tells.
 void SqliteStore::look_at_all() {
+    walked_ = true;
     core::Progress progress;
+    Snapshot const snapshot(connection_);
     try {
         Walk walk(connection_, *this, progress);
         walk.run();
@@ -60,17 +52,55 @@ void SqliteStore::look_at_all() {
     }
 }
 
+bool SqliteStore::is_short() const {
+    try {
+        if (head() > options_.short_log) return false; // hardly a revision is without a change
+        return connection_.integer("select count(*) from (select 1 from change not indexed limit " +
+                                   std::to_string(options_.short_log + 1) + ")") <= options_.short_log;
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged) throw;
+        return true; // as far as it can be read
+    }
+}
+
+bool SqliteStore::as_this_computer_left_it() const {
+    auto const stamp = path_ == ":memory:" ? std::string() : stamp_of(path_);
+    return !stamp.empty() && keyring_.place(canonical_path()).as_left == stamp;
+}
+
+void SqliteStore::remember_as_left(std::string const& stamp) {
+    if (stamp.empty()) return;
+    auto const path = canonical_path();
+    auto place = keyring_.place(path);
+    place.as_left = stamp;
+    keyring_.remember_place(path, place);
+}
+
+void SqliteStore::look_at_contents() {
+    looked_at_ = connection_.integer("pragma data_version");
+    walked_ = false;
+    if (core::needs_decision(standing_.status)) return; // says enough
+    Snapshot const snapshot(connection_);
+    if (is_short()) return look_at_all();
+    walked_ = as_this_computer_left_it();
+    if (walked_ || options_.long_walk == LongWalk::before_saving || (read_only() && HeldFile::is_held(path_)))
+        return look_at_samples();
+    auto const stamp = path_ == ":memory:" ? std::string() : settled_stamp_of(path_);
+    look_at_all();
+    if (!core::needs_decision(standing_.status) && stamp == stamp_of(path_)) remember_as_left(stamp);
+}
+
 void SqliteStore::look_again_if_written() {
     if (connection_.integer("pragma data_version") == looked_at_) return;
     proven_.forget(0);
-    look_at_samples();
+    look_at_contents();
+}
+
+void SqliteStore::walk_before_saving() {
+    if (!walked_ && !core::needs_decision(standing_.status)) look_at_all();
 }
 
 void SqliteStore::look_at_samples() {
-    looked_at_ = connection_.integer("pragma data_version");
-    if (core::needs_decision(standing_.status)) return; // says enough
-    Snapshot const snapshot(connection_);
-    if (is_short(connection_)) return look_at_all();
     for (auto const seq : picked(head())) {
         try {
             if (!proven_.entry_holds(seq))

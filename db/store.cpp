@@ -10,6 +10,7 @@
 #include "db/projection.h"
 #include "db/rows.h"
 #include "db/sql.h"
+#include "db/stamp.h"
 
 #include <sodium.h>
 
@@ -60,13 +61,16 @@ SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
            }) {}
 
 SqliteStore::~SqliteStore() {
+    bool whole = false;
     try {
+        whole = ours_ && walked_ && !core::needs_decision(standing_.status) && !is_short();
         note_heads(When::at_once);
         if (access_ != Access::read_only && ours_) fold_in();
     } catch (core::Error const&) { // a reader still looks at it; the next close folds it in
     }
     // The lock must outlive the connection: closing may still write.
     connection_.close();
+    if (whole && !read_only()) remember_as_left(settled_stamp_of(path_));
 }
 
 core::Instant SqliteStore::now() const { return core::Instant{options_.clock()}; }
@@ -174,6 +178,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     refuse_read_only();
     auto const pen = take_the_pen();
     look_again_if_written();
+    walk_before_saving();
     refuse_undecided();
     Transaction transaction(connection_);
     proven_.forget(head() + 1); // one that was never committed may have been looked at

@@ -97,12 +97,20 @@ private:
     core::Verification look_at_heads() const;
     /// The same; a history that cannot even be read is a broken one, so that it can be opened and mended.
     core::Verification look_at_heads_if_readable() const;
-    /// Looks at the newest entries and some that chance picks, and at the rows of what they changed; a whole walk takes
-    /// too long for an opening, unless the log is short.
+    /// Looks whether what is in the file holds: walks through all of it, unless the log is long and the file is as this
+    /// computer left it, or another program has it open for writing and stands for it.
+    void look_at_contents();
+    /// Looks at the newest entries and some that chance picks, and at the rows of what they changed.
     void look_at_samples();
     void look_at_all();
     /// Looks again when somebody else wrote into the file since, past every lock.
     void look_again_if_written();
+    /// Nothing is added to a log that nobody walked.
+    void walk_before_saving();
+    bool as_this_computer_left_it() const;
+    bool is_short() const;
+    /// Notes that the file, when it has this stamp, holds.
+    void remember_as_left(std::string const& stamp);
     core::Verification walk_all(std::optional<Mark> const& known, core::Progress& progress);
     core::Verification walk_readable(std::optional<Mark> const& known, core::Progress& progress);
     /// What is said of a history that cannot be read to its end.
@@ -115,6 +123,7 @@ private:
     /// Whether this installation knows another workspace at this path.
     void look_at_path(core::Verification& result) const;
     std::string canonical_path() const;
+    void remember_workspace_here();
     /// Notes outside the file that a lane of this installation is about to begin.
     void expect_lane(std::string const& name, core::PublicKey const& key);
     /// Who wrote the first entry of a lane.
@@ -179,6 +188,7 @@ private:
     std::string saved_as_; // where that is when the file went away
     mutable Keyring keyring_;
     core::Verification standing_;
+    bool walked_ = false; ///< all that is in the file was walked, or is as it was left when it had been
     std::int64_t looked_at_ = 0; ///< SQLite's number of what others wrote, when it was looked at last
     bool unnoted_ = false; // the heads moved since they were noted outside the file
     std::chrono::steady_clock::time_point noted_{};

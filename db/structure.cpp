@@ -179,7 +179,7 @@ void SqliteStore::found() {
     transaction.commit();
     // Whoever makes a workspace knows it, and whatever stood at that path is gone.
     keyring_.remember(hex, Mark{});
-    if (path_ != ":memory:") keyring_.remember_path(canonical_path(), hex);
+    remember_workspace_here();
     prepare();
 }
 

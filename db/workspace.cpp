@@ -58,7 +58,7 @@ void SqliteStore::begin(std::int64_t version) {
     if (version < newest_schema()) convert(version);
     take_room();
     standing_ = look_at_heads_if_readable();
-    look_at_samples();
+    look_at_contents();
     if (read_only()) return;
     ours_ = true;
     unnoted_ = true; // seen is known

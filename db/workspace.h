@@ -17,6 +17,10 @@ enum class Mode { read, write, beside };
 /// left, or by whoever calls Store::leave_no_trace(), such as a thread of its own.
 enum class Traces { at_once, later };
 
+/// When a long log is walked whose file is not as this computer left it: at once, or, by those who have a person
+/// waiting, before the first save.
+enum class LongWalk { at_opening, before_saving };
+
 struct OpenOptions {
     Mode mode = Mode::write;
     std::string actor; ///< signs the revisions, as core::person_name() writes it; may be empty to read only
@@ -27,6 +31,8 @@ struct OpenOptions {
     std::string head_folder; ///< where it notes the newest heads it has seen; empty = nowhere
     Traces traces = Traces::at_once;
     std::chrono::milliseconds patience{0}; ///< how long one who wants to write waits for another who does
+    LongWalk long_walk = LongWalk::at_opening;
+    std::int64_t short_log = 10'000;               ///< so many changes are walked at every opening
     std::int64_t max_pages = 0;                    ///< test seam: the disk is full beyond this; 0 = none
 };
 

@@ -233,25 +233,10 @@ TEST_F(AttackRows, NothingIsRepairedFromALogThatDoesNotHold) {
 /// from a signed one, and the next saving of another field would sign its words.
 TEST_F(AttackRows, AnEntryMadeToFitIsNotSignedByTheNextSaving) {
     auto const ref = core::ref(world_.claim);
-    core::Seq seq = 0;
-    core::Revision revision;
-    std::vector<core::Digest> digests;
-    auto const body = claim_body("Mille colombes");
-    {
-        auto const store = open();
-        seq = store->last_change(ref);
-        revision = store->revision(seq);
-        for (auto const& change : store->stored_changes(seq))
-            digests.push_back(change.ref == ref ? fixture::forged_digest(ref, body) : change.digest);
-    }
-    auto const leaf = core::MerkleFrontier::leaf(core::entry_bytes(revision, digests));
-    auto const at = std::to_string(seq);
     auto opened = open();
-    Tool(path_).tamper("delete from change where kind = 7 and seq = " + at + ";" +
-                       fixture::insert_change(ref, seq, body) + "update revision set digest = " +
-                       fixture::literal(leaf) + " where seq = " + at +
-                       "; update claim set text = 'Mille colombes', note = '', language = '', topic = null "
-                       "where id = " + id(world_.claim));
+    Tool(path_).tamper(fixture::made_to_fit(*opened, ref, claim_body("Mille colombes")) +
+                       "update claim set text = 'Mille colombes', note = '', language = '', topic = null where id = " +
+                       id(world_.claim));
     auto claim = opened->get(world_.claim);
     claim.note = "Une note";
     fixture::refusal(Code::refused, [&] { opened->commit(fixture::put(*opened, claim)); });

@@ -100,6 +100,20 @@ inline core::Seq append_by_hand(std::string const& path, HandMade const& made, c
     return revision.seq;
 }
 
+/// The statements that put other words into the newest state of a record, with digest and leaf of its entry made to fit,
+/// and the heads left as they were signed.
+inline std::string made_to_fit(core::Reader const& reader, core::Ref ref, std::string const& body) {
+    auto const seq = reader.last_change(ref);
+    std::vector<core::Digest> digests;
+    for (auto const& change : reader.stored_changes(seq))
+        digests.push_back(change.ref == ref ? forged_digest(ref, body) : change.digest);
+    auto const leaf = core::MerkleFrontier::leaf(core::entry_bytes(reader.revision(seq), digests));
+    auto const at = std::to_string(seq);
+    return "delete from change where kind = " + std::to_string(static_cast<int>(ref.kind)) + " and entity = " +
+           std::to_string(ref.id) + " and seq = " + at + ";" + insert_change(ref, seq, body) +
+           "update revision set digest = " + literal(leaf) + " where seq = " + at + ";";
+}
+
 /// A workspace that was written at home, with a record of every kind, and somebody at the file.
 class Attacked : public testing::Test {
 protected:
@@ -109,7 +123,11 @@ protected:
         world_ = make_world(*store);
         write_claims(*store, 12);
     }
-    db::OpenOptions home(std::uint64_t seed = 1) const { return installed(folder_, "home", "anna", seed); }
+    db::OpenOptions home(std::uint64_t seed = 1) const {
+        auto made = installed(folder_, "home", "anna", seed);
+        made.short_log = short_log_;
+        return made;
+    }
     /// Neither key nor memory of this workspace.
     db::OpenOptions stranger() const { return installed(folder_, "stranger", "boris", 77); }
     std::unique_ptr<core::Store> open() { return db::open_workspace(path_, home(++seed_)); }
@@ -169,6 +187,7 @@ protected:
     std::string path_;
     World world_;
     std::uint64_t seed_ = 100;
+    std::int64_t short_log_ = db::OpenOptions().short_log;
 };
 
 } // namespace fixture
