@@ -82,9 +82,9 @@ void Inspector::walk(core::Kind kind) {
 
 void Inspector::compare_record(Ref ref, std::optional<core::Record> const& logged) {
     ++report_.records;
-    auto const row = readable_row(ref);
-    if (row || logged) known_.insert(ref);
-    if (row != logged) {
+    auto const [row, reads] = readable_row(ref);
+    if (row || logged || !reads) known_.insert(ref);
+    if (row != logged || !reads) {
         found(ref, logged ? N_("The {kind} {id} is not what the log says it is.")
                           : N_("The {kind} {id} was deleted, but is still listed."));
         wanted_.emplace_back(ref, logged);
@@ -100,13 +100,12 @@ void Inspector::compare_record(Ref ref, std::optional<core::Record> const& logge
     }
 }
 
-/// What the projections have; nothing when it cannot even be read.
-std::optional<core::Record> Inspector::readable_row(Ref ref) const {
+Inspector::Row Inspector::readable_row(Ref ref) const {
     try {
-        return projected(connection_, ref);
+        return {projected(connection_, ref), true};
     } catch (core::Error const& error) {
         if (error.code() != core::Code::bad_input && error.code() != core::Code::damaged) throw;
-        return std::nullopt;
+        return {std::nullopt, false};
     }
 }
 

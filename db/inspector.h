@@ -26,7 +26,12 @@ private:
     void found(core::Ref ref, char const* what);
     void walk(core::Kind kind);
     void compare_record(core::Ref ref, std::optional<core::Record> const& logged);
-    std::optional<core::Record> readable_row(core::Ref ref) const;
+    /// What the projections have; nothing also when there is something that cannot be read.
+    struct Row {
+        std::optional<core::Record> record;
+        bool reads = true;
+    };
+    Row readable_row(core::Ref ref) const;
     bool bytes_hold(core::Record const& record) const;
     void find_strangers(core::Kind kind, std::string_view table);
     void compare_mentions();

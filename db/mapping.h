@@ -69,10 +69,22 @@ int read_value(Cursor const& cursor, int column, Value& into) {
     return column + 1;
 }
 
-/// Whether the columns that are worked out of a value, for sorting by it, are what they must be.
+/// Whether a value stands in its columns as bind_value() puts it there: a word that is none is read as the usual one, but
+/// no query finds it; nothing at all is read as an empty value; what is worked out of a date to sort by it may be another.
+/// That a number stands where a number must, SQLite sees to, and structure_problem() where somebody went past it.
 template <class Value>
-bool worked_out(Cursor const& cursor, int column, Value const& value) {
-    if constexpr (std::is_same_v<Value, core::PartialDate>)
+bool stands_as_written(Cursor const& cursor, int column, Value const& value) {
+    if constexpr (requires { value.value; }) // Id<T>: nothing is written for none
+        return cursor.null(column) == !value;
+    else if (cursor.null(column))
+        return false;
+    else if constexpr (std::is_enum_v<Value>)
+        return cursor.text(column) == core::key_of(value);
+    else if constexpr (std::is_same_v<Value, core::Digest>)
+        return cursor.blob(column) == as_bytes(value);
+    else if constexpr (std::is_same_v<Value, core::Ref>)
+        return cursor.integer(column) == static_cast<std::int64_t>(value.kind) && !cursor.null(column + 1);
+    else if constexpr (std::is_same_v<Value, core::PartialDate>)
         return value.known() ? !cursor.null(column + 1) && cursor.integer(column + 1) == value.earliest_day()
                              : cursor.null(column + 1);
     else
@@ -133,7 +145,7 @@ std::string const& delete_sql() {
     return sql;
 }
 
-/// The row of one record, or nothing.
+/// The row of one record, or nothing. Throws Error{damaged} when a value does not stand there as we write it.
 template <class T>
 std::optional<T> select(Connection const& connection, core::Id<T> id) {
     auto cursor = connection.prepare(select_sql<T>());
@@ -142,8 +154,12 @@ std::optional<T> select(Connection const& connection, core::Id<T> id) {
     T entity;
     entity.id = id;
     int column = 0;
-    core::each_field<T>(
-        [&](auto const& field) { column = read_value(cursor, column, entity.*field.member); });
+    core::each_field<T>([&](auto const& field) {
+        auto const from = column;
+        column = read_value(cursor, column, entity.*field.member);
+        if (!stands_as_written(cursor, from, entity.*field.member))
+            throw core::Error(core::Code::damaged, core::say("A stored record has a value of the wrong kind."));
+    });
     return entity;
 }
 

@@ -83,7 +83,7 @@ constexpr bool refers() {
     return any;
 }
 
-/// Reads the row a cursor stands on, from its second column on; whether also what is worked out of its fields is right.
+/// Reads the row a cursor stands on, from its second column on; whether they also stand there as we write them.
 template <class T>
 bool read_row(Cursor const& cursor, T& entity) {
     bool good = true;
@@ -91,7 +91,7 @@ bool read_row(Cursor const& cursor, T& entity) {
     core::each_field<T>([&](auto const& field) {
         auto const from = column;
         column = read_value(cursor, column, entity.*field.member);
-        good = good && worked_out(cursor, from, entity.*field.member);
+        good = good && stands_as_written(cursor, from, entity.*field.member);
     });
     return good;
 }

@@ -104,6 +104,25 @@ TEST_F(Check, LinesOfNoClaim) {
 TEST_F(Check, ALineAtAnotherPlace) {
     expect_mended("update claim_line set newest = 5", {"The claim " + claim() + " is not listed where it belongs."});
 }
+TEST_F(Check, AValueThatReadsAsWhatItIsNot) {
+    fixture::Tool tool(path_);
+    auto const link = core::id_text(std::stoll(tool.rows("select id from link")[0][0]));
+    auto const statement = core::id_text(world_.statement.value);
+    expect_mended("update link set relation = 'assests'", {"The link " + link + " is not what the log says it is."});
+    expect_mended("update statement set said_on_day = 5",
+                  {"The statement " + statement + " is not what the log says it is."});
+    expect_mended("update quotation set quoted_from = 0",
+                  {"The quotation " + core::id_text(world_.quotation.value) + " is not what the log says it is."});
+    for (auto const* nothing : {"note = null", "said_on = null", "mode = null"})
+        expect_mended("update statement set " + std::string(nothing),
+                      {"The statement " + statement + " is not what the log says it is."});
+    auto const review = core::id_text(world_.review.value);
+    for (auto const* nothing : {"reviewers = null", "round = null", "submitted = null", "approved = null"})
+        expect_mended("update review set " + std::string(nothing),
+                      {"The review " + review + " is not what the log says it is."});
+    expect_mended("update claim set assigned_to = null, topic = 0",
+                  {"The claim " + claim() + " is not what the log says it is."});
+}
 TEST_F(Check, ARowThatIsNotUtf8) {
     fixture::Tool(path_).tamper("update claim set text = cast(x'FF' as text)");
     {
