@@ -32,6 +32,7 @@ core::Inspection Inspector::compare() {
         find_strangers(core::Model<T>::kind, core::Model<T>::name);
     });
     compare_mentions();
+    compare_seen();
     // What is derived from a row that is not as it should be says nothing of its own.
     if (!wanted_.empty()) return report_;
     for (auto& finding : derived_findings(connection_, reader_, progress_))
@@ -48,6 +49,7 @@ std::int64_t Inspector::repair() {
         connection_.execute("delete from mention");
         for (auto const& mention : mentions_) remember_mention(connection_, mention);
     }
+    if (seen_) seen_->write(connection_);
     if (!report_.findings.empty()) rebuild_derived(connection_, reader_, progress_);
     return static_cast<std::int64_t>(report_.findings.size()) - beyond_repair_;
 }
@@ -141,6 +143,13 @@ void Inspector::compare_mentions() {
     if (mentions_differ_)
         report_.findings.push_back(
             core::say("The list of what refers to what is not what the log says it is."));
+}
+
+void Inspector::compare_seen() {
+    auto by_the_log = LanesSeen::by_the_log(connection_);
+    if (by_the_log.stand_in(connection_)) return;
+    report_.findings.push_back(seen_otherwise());
+    seen_ = std::move(by_the_log);
 }
 
 } // namespace db

@@ -1,6 +1,7 @@
 // One walk through the log, side by side with everything made from it.
 #pragma once
 
+#include "db/lanes_seen.h"
 #include "db/projection.h"
 #include "db/sqlite.h"
 
@@ -35,6 +36,7 @@ private:
     bool bytes_hold(core::Record const& record) const;
     void find_strangers(core::Kind kind, std::string_view table);
     void compare_mentions();
+    void compare_seen();
 
     Connection& connection_;
     core::Reader const& reader_;
@@ -47,6 +49,7 @@ private:
     std::set<core::Ref> known_;
     std::set<Mention> mentions_;
     bool mentions_differ_ = false;
+    std::optional<LanesSeen> seen_; ///< when the table says something else
 };
 
 } // namespace db

@@ -97,6 +97,7 @@ core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, 
         result.revisions = walk.revisions();
         return result;
     }
+    if (!walk.seen_holds()) worsen(result, Trust::rows_differ, seen_otherwise());
     if (report.difference) worsen(result, report.difference->status, report.difference->finding, report.difference->at);
     if (result.status == Trust::ok && result.redacted > 0) {
         result.status = Trust::ok_redacted;

@@ -90,6 +90,7 @@ void Walk::step(Cursor const& row) {
     Leaf leaf{lane->second, revision.seq, revision.digest, root, revision.seen, {}};
     if (revision.operation == core::accept_operation)
         if (auto decision = core::decision_in(revision.notice)) leaf.taken_over = std::move(decision->taken_over);
+    seen_.note(row.integer(1), revision.seen);
     trees_.add(std::move(leaf));
     ++next_index_[lane->second];
     if (expected_ % 1024 == 0) {

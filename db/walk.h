@@ -2,6 +2,7 @@
 // tree after each entry against the head recorded with it, kept heads against their signatures.
 #pragma once
 
+#include "db/lanes_seen.h"
 #include "db/trees.h"
 #include "db/sqlite.h"
 
@@ -20,6 +21,8 @@ public:
     /// How many hold, from the first on.
     std::int64_t revisions() const { return expected_ - 1; }
     std::int64_t redacted() const { return redacted_; }
+    /// After a walk that found nothing: whether the table of what lanes name of each other is what the entries say.
+    bool seen_holds() const { return seen_.stand_in(connection_); }
     /// How much of lanes that nobody signs was taken over by signed decisions.
     std::map<std::string, std::int64_t> const& covered() const { return trees_.covered(); }
 
@@ -45,6 +48,7 @@ private:
     std::set<core::State> redactable_;
     std::set<core::Seq> redactable_reasons_;
     std::vector<core::Digest> digests_;
+    LanesSeen seen_;
     core::Seq expected_ = 1;
     std::int64_t redacted_ = 0;
     std::optional<Misfit> misfit_;

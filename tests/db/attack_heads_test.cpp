@@ -11,6 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::Trust;
+using fixture::Tool;
 
 class AttackHeads : public fixture::Attacked {
 protected:
@@ -39,6 +40,40 @@ protected:
     fixture::Folder away_;
     std::string good_;
 };
+
+/// A row says how far entries name another lane already: with more in it, the next ones would not name it.
+TEST_F(AttackHeads, WhatALaneNamesOfAnotherIsWhatItsEntriesSay) {
+    {
+        auto const store = db::open_workspace(path_, fixture::installed(away_, "away", "boris", 9));
+        fixture::write_claims(*store, 2, "Que ailleurs");
+    }
+    open()->accept(); // the other key
+    save_a_claim();
+    ASSERT_EQ(status(), "OK");
+    ASSERT_FALSE(Tool(path_).rows("select size from lane_seen where lane = 1").empty());
+    for (auto const* attack : {"update lane_seen set size = 1000", "update lane_seen set size = size - 1",
+                               "delete from lane_seen", "update lane_seen set size = 0 where lane = 2",
+                               "insert into lane_seen values(2, 2, 5)"}) {
+        SCOPED_TRACE(attack);
+        Tool(path_).run(attack);
+        auto const found = look();
+        EXPECT_EQ(fixture::status_of(found), "ROWS-DIFFER");
+        auto const sentence = "How far the entries of each lane name the other lanes is not listed as the log says it is.";
+        EXPECT_EQ(core::render(found.finding), sentence);
+        {
+            auto const store = open();
+            core::Progress progress;
+            auto const done = store->check(core::Repair::yes, progress);
+            ASSERT_EQ(done.findings.size(), 1U);
+            EXPECT_EQ(core::render(done.findings[0]), sentence);
+            EXPECT_EQ(done.repaired, 1);
+            EXPECT_TRUE(store->check(core::Repair::no, progress).findings.empty());
+        }
+        EXPECT_EQ(status(), "OK");
+        EXPECT_EQ(Tool(path_).rows("select lane, other, size from lane_seen where lane = 1"),
+                  Tool(path_).rows("select 1, 2, size from lane where number = 2"));
+    }
+}
 
 TEST_F(AttackHeads, NotesThatVanishedAreMissingUntilSomebodyDecides) {
     fs::remove_all(heads());
