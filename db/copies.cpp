@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -71,6 +72,33 @@ void write_new(std::string const& target, Fill const& fill) {
     force_folder_of(target);
 }
 
+/// How many digits a text begins with.
+std::size_t digits(std::string_view text) {
+    return std::min(text.find_first_not_of("0123456789"), text.size());
+}
+
+/// Takes a number away as free_name() puts one: ".2" or nothing.
+void skip_number(std::string_view& text) {
+    if (!text.starts_with('.')) return;
+    if (auto const count = digits(text.substr(1)); count > 0) text.remove_prefix(1 + count);
+}
+
+/// Whether "before-" and this is the name of a copy that was begun: "0010.bak.new", "repair.2.bak.new-journal".
+bool is_begun_copy(std::string_view name) {
+    constexpr std::string_view repair = "repair", copy = ".bak";
+    if (name.starts_with(repair))
+        name.remove_prefix(repair.size());
+    else if (digits(name) == 4)
+        name.remove_prefix(4);
+    else
+        return false;
+    skip_number(name);
+    if (!name.starts_with(copy)) return false;
+    name.remove_prefix(copy.size());
+    skip_number(name);
+    return name == ".new" || name == ".new-journal";
+}
+
 } // namespace
 
 void write_copy(Connection& connection, std::string const& target) {
@@ -95,6 +123,19 @@ void copy_pages(Connection& from, Connection& to) {
     if (!copying) throw_sqlite(to.handle(), sqlite3_extended_errcode(to.handle()));
     sqlite3_backup_step(copying, -1);
     if (auto const code = sqlite3_backup_finish(copying); code != SQLITE_OK) throw_sqlite(to.handle(), code);
+}
+
+void remove_unfinished_copies(std::string const& path) noexcept {
+    namespace fs = std::filesystem;
+    try {
+        auto const begin = fs::path(path).filename().string() + ".before-";
+        for (auto const& entry : fs::directory_iterator(fs::absolute(path).parent_path())) {
+            auto const name = entry.path().filename().string();
+            if (!name.starts_with(begin) || !fs::is_regular_file(entry.symlink_status())) continue;
+            if (is_begun_copy(std::string_view(name).substr(begin.size()))) fs::remove(entry.path());
+        }
+    } catch (std::exception const&) { // a folder that cannot be listed or written
+    }
 }
 
 std::string free_name(std::string const& name, std::string const& ending) {

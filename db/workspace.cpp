@@ -55,6 +55,7 @@ void SqliteStore::prepare() {
 }
 
 void SqliteStore::begin(std::int64_t version) {
+    if (!read_only() && path_ != ":memory:") remove_unfinished_copies(path_);
     if (version < newest_schema()) convert(version);
     take_room();
     standing_ = look_at_heads_if_readable();

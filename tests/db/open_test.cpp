@@ -253,6 +253,50 @@ TEST_F(Open, AnOlderOneIsConvertedAndKeptBesideIt) {
               fixture::Tool(path_).rows("select count(*) from revision")[0][0]);
 }
 
+/// A program that is killed while it makes the backup leaves a part of one.
+TEST_F(Open, WhatAConversionBeganAndDidNotFinishGoesAndNothingElse) {
+    make_old(path_);
+    auto const old = fixture::read_file(path_);
+    auto const unfinished = path_ + ".before-0002.bak.new";
+    auto const others = std::vector<std::string>{".before-0002.bak.new.txt", ".before-2.bak.new", ".bak.new",
+                                                 ".before-0002.bakXnew", ".new", ".before-0003.bak"};
+    for (auto const& ending : others) fixture::write_file(path_ + ending, "mine");
+    auto const begun = std::vector<std::string>{unfinished, path_ + ".before-0002.2.bak.new",
+                                                path_ + ".before-0002.bak.2.new", path_ + ".before-repair.bak.new",
+                                                path_ + ".before-repair.bak.new-journal"};
+    for (auto const& file : begun) fixture::write_file(file, "half a back");
+    auto const mine = folder_.file("mine");
+    fixture::write_file(mine, "mine");
+    fixture::fs::create_symlink(mine, path_ + ".before-0005.bak.new");
+    fixture::fs::create_directory(path_ + ".before-0006.bak.new");
+    auto reading = options();
+    reading.mode = db::Mode::read;
+    refusal(Code::read_only, [&] { db::open_workspace(path_, reading); });
+    EXPECT_TRUE(fixture::fs::exists(unfinished)) << "who only reads removes nothing";
+    { auto const store = db::open_workspace(path_, options()); }
+    for (auto const& file : begun) EXPECT_FALSE(fixture::fs::exists(file)) << file;
+    for (auto const& ending : others) EXPECT_EQ(fixture::read_file(path_ + ending), "mine") << ending;
+    EXPECT_EQ(fixture::read_file(mine), "mine");
+    EXPECT_TRUE(fixture::fs::is_symlink(path_ + ".before-0005.bak.new"));
+    EXPECT_TRUE(fixture::fs::is_directory(path_ + ".before-0006.bak.new"));
+    EXPECT_EQ(fixture::Tool(path_ + ".before-0002.bak").rows("pragma user_version")[0][0], "1");
+
+    // Where the backup would be begun, a link or a folder is passed over.
+    for (auto const is_link : {true, false}) {
+        auto const path = other(old);
+        auto const in_the_way = path + ".before-0002.bak.new";
+        if (is_link)
+            fixture::fs::create_symlink(mine, in_the_way);
+        else
+            fixture::fs::create_directory(in_the_way);
+        { auto const store = db::open_workspace(path, options()); }
+        EXPECT_EQ(fixture::read_file(mine), "mine");
+        EXPECT_EQ(fixture::fs::is_symlink(in_the_way), is_link);
+        EXPECT_EQ(fixture::Tool(path + ".before-0002.bak").rows("pragma user_version")[0][0], "1");
+        for (auto const* made : {".before-0002.bak.new", ".before-0002.bak", ""}) fixture::fs::remove(path + made);
+    }
+}
+
 TEST_F(Open, AnOlderOneThatIsReadOnlyIsLeftAlone) {
     make_old(path_);
     auto const old = fixture::read_file(path_);
