@@ -95,14 +95,28 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
 
     auto const kept = keep_as_it_is();
     if (!inspector) make_anew(progress);
-    Transaction transaction(connection_);
-    proven_.forget(0);
-    require_sound_log(connection_, *this, progress);
-    report.repaired = inspector ? inspector->repair() : static_cast<std::int64_t>(report.findings.size());
-    if (report.repaired > 0) append_repair(report.repaired, kept);
-    stand_by_the_file(transaction);
-    transaction.commit();
-    verify(progress); // what counts from now on
+    try {
+        Transaction transaction(connection_);
+        proven_.forget(0);
+        require_sound_log(connection_, *this, progress);
+        report.repaired = inspector ? inspector->repair() : static_cast<std::int64_t>(report.findings.size());
+        if (report.repaired > 0) append_repair(report.repaired, kept);
+        stand_by_the_file(transaction);
+        transaction.commit();
+    } catch (Error const& error) {
+        if (inspector) throw; // and nothing was changed
+        report.repaired = static_cast<std::int64_t>(report.findings.size());
+        report.remarks.push_back(say("It was made anew, but the history could not be told so: {why}",
+                                     {{"why", error.what()}}));
+    }
+    // From here on it is done: nothing may make an error of it any more.
+    try {
+        verify(progress); // what counts from now on
+    } catch (std::exception const& error) {
+        report.remarks.push_back(say("It was made anew and saved, but could not be looked through afterwards: {why} "
+                                     "“verify” does that.",
+                                     {{"why", error.what()}}));
+    }
     if (!kept.empty()) report.remarks.push_back(say("As it was found, the file is kept in {file}.", {{"file", kept}}));
     return report;
 }

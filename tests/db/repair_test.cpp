@@ -5,6 +5,7 @@
 #include "db/log_tables.h"
 
 #include <random>
+#include <stop_token>
 
 namespace {
 
@@ -138,6 +139,38 @@ TEST_F(Repair, WhatIsReplacedIsKeptAndWritingGoesOnAfterwards) {
     ASSERT_EQ(copies.size(), 1U);
     EXPECT_NE(fixture::read_file(copies[0]).find("planted"), std::string::npos);
     store->commit(fixture::put(*store, fixture::claim_saying(*store, "Que oui"), "claim.create"));
+}
+
+/// What is committed is done, whatever happens to the look at it that follows.
+TEST_F(Repair, IsSaidToBeDoneWhenItCannotBeLookedAtAfterwards) {
+    fixture::Tool(path_).tamper("update claim set text = 'planted' where text = 'Que mot 7'");
+    auto const sound = [&] {
+        auto const store = db::open_workspace(path_, fixture::options());
+        fixture::expect_sound(*store);
+        return store->revision(store->head()).operation;
+    };
+    {
+        // The clock is asked for the entry that tells of the repair, the last thing before the commit.
+        std::stop_source stop;
+        bool repairing = false;
+        auto options = fixture::options();
+        options.clock = [&, clock = options.clock] {
+            if (repairing) stop.request_stop();
+            return clock();
+        };
+        auto const store = db::open_workspace(path_, options);
+        auto const before = store->head();
+        core::Progress progress(stop.get_token(), {});
+        repairing = true;
+        auto const done = store->check(core::Repair::yes, progress);
+        EXPECT_TRUE(stop.stop_requested()) << "or nothing is tried here";
+        EXPECT_EQ(done.repaired, 1);
+        EXPECT_EQ(store->head(), before + 1);
+        ASSERT_EQ(done.remarks.size(), 2U);
+        EXPECT_EQ(core::render(done.remarks[0]), "It was made anew and saved, but could not be looked through afterwards: "
+                                                 "Stopped at your request. “verify” does that.");
+    }
+    EXPECT_EQ(sound(), "history.repair");
 }
 
 TEST_F(Repair, SomebodyMustDecideBeforeAnythingIsMadeFromAFileThatIsNotTheKnownOne) {
