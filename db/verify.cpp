@@ -56,6 +56,10 @@ private:
     std::future<RowsReport> report_; // last: ends before what it works with
 };
 
+Difference as_difference(Misfit const& misfit) {
+    return {misfit.status, core::Message{misfit.what, {{"seq", std::to_string(misfit.seq)}}}, misfit.seq};
+}
+
 } // namespace
 
 core::Verification SqliteStore::verify(core::Progress& progress) {
@@ -78,7 +82,14 @@ core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, 
     SameState state(path_, connection_);
     progress.update(0, static_cast<std::uint64_t>(head()));
     RowsBeside rows(connection_, state.second(), progress);
-    Walk walk(connection_, *this, progress);
+    auto const decided = [&](Difference const& found) {
+        core::Verification as_told;
+        as_told.status = found.status;
+        as_told.finding = found.finding;
+        as_told.broken_at = found.at;
+        return decided_on(as_told);
+    };
+    Walk walk(connection_, *this, progress, [&](Misfit const& misfit) { return decided(as_difference(misfit)); });
     walk.run();
     auto const report = rows.finish();
     auto past = known;
@@ -87,12 +98,29 @@ core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, 
     result.redacted = walk.redacted();
     result.records = report.records;
     result.files = report.files;
-    if (auto const& misfit = walk.misfit()) {
+    auto passed = walk.passed();
+    auto worst = walk.misfit() ? std::optional(as_difference(*walk.misfit())) : std::nullopt;
+    if (!worst && !passed.empty()) {
+        // What nobody decided about yet is told first; what somebody did stays in the answer, which never is a good one.
+        if (report.difference && report.difference->status == Trust::broken && !decided(*report.difference)) {
+            worst = report.difference;
+        } else {
+            worst = as_difference(passed.front());
+            passed.erase(passed.begin());
+            if (report.difference) result.remarks.push_back(report.difference->finding);
+            if (!walk.seen_holds()) result.remarks.push_back(seen_otherwise());
+        }
+    }
+    for (auto const& misfit : passed)
+        result.remarks.push_back(core::say("Revision {seq} does not hold either; somebody decided to go on in spite of "
+                                           "that.",
+                                           {{"seq", std::to_string(misfit.seq)}}));
+    if (worst) {
         // The first place that does not hold says more than what follows from it at the end.
-        if (misfit->status >= result.status) {
-            result.status = misfit->status;
-            result.finding = core::Message{misfit->what, {{"seq", std::to_string(misfit->seq)}}};
-            result.broken_at = misfit->seq;
+        if (worst->status >= result.status) {
+            result.status = worst->status;
+            result.finding = worst->finding;
+            result.broken_at = worst->at;
         }
         result.revisions = walk.revisions();
         return result;

@@ -9,9 +9,10 @@ namespace db {
 using core::N_;
 using core::Trust;
 
-Walk::Walk(Connection const& connection, core::Reader const& reader, core::Progress& progress)
+Walk::Walk(Connection const& connection, core::Reader const& reader, core::Progress& progress, Decided decided)
     : connection_(connection), progress_(progress), lanes_(reader.lanes()), trees_(reader.workspace(), tree_lanes()),
-      total_(static_cast<std::uint64_t>(reader.head())), changes_(connection.prepare(sql::walk_changes)) {
+      total_(static_cast<std::uint64_t>(reader.head())), changes_(connection.prepare(sql::walk_changes)),
+      decided_(std::move(decided)) {
     auto numbers = connection.prepare("select number from lane order by number");
     for (std::size_t at = 0; numbers.next(); ++at) places_[numbers.integer(0)] = at;
     next_index_.resize(lanes_.size());
@@ -67,6 +68,17 @@ void Walk::broken(core::Seq seq, char const* what) {
     if (!misfit_) misfit_ = Misfit{seq, Trust::broken, what};
 }
 
+bool Walk::passes(core::Seq seq, char const* what) {
+    Misfit const misfit{seq, Trust::broken, what};
+    auto const known = !passed_.empty() && passed_.back().seq == seq && passed_.back().what == what;
+    if (!known && (!decided_ || !decided_(misfit))) {
+        broken(seq, what);
+        return false;
+    }
+    if (!known) passed_.push_back(misfit);
+    return true;
+}
+
 void Walk::step(Cursor const& row) {
     core::Digest root;
     auto revision = read_revision(row, &root);
@@ -106,26 +118,29 @@ void Walk::take_changes(core::Seq seq) {
         core::Ref const ref{to_kind(changes_.integer(1)), changes_.integer(2)};
         digests_.push_back(to_digest(changes_.blob(5)));
         if (changes_.null(3)) {
-            if (!changes_.null(4) || !redactable_.contains({ref, seq}))
-                return broken(seq, N_("Revision {seq} does not hold: what it says was taken out without a "
-                                      "redaction."));
-            ++redacted_;
+            if (changes_.null(4) && redactable_.contains({ref, seq}))
+                ++redacted_;
+            else if (!passes(seq, N_("Revision {seq} does not hold: what it says was taken out without a redaction.")))
+                return;
             continue;
         }
         auto const body = changes_.null(4) ? std::nullopt : std::optional(changes_.text(4));
-        if (core::change_digest(changes_.blob(3), ref, body) != digests_.back())
-            return broken(seq, N_("Revision {seq} does not hold: what it says was altered."));
+        if (core::change_digest(changes_.blob(3), ref, body) != digests_.back() &&
+            !passes(seq, N_("Revision {seq} does not hold: what it says was altered.")))
+            return;
     }
 }
 
 void Walk::take_reason(core::Revision const& revision) {
-    if (!core::reason_holds(revision))
-        return broken(revision.seq, N_("Revision {seq} does not hold: the reason it gives was altered."));
-    if (!revision.reason_redacted()) return;
-    if (!redactable_reasons_.contains(revision.seq))
-        return broken(revision.seq, N_("Revision {seq} does not hold: the reason it gives was taken out without a "
-                                       "redaction."));
-    ++redacted_;
+    if (!core::reason_holds(revision)) {
+        passes(revision.seq, N_("Revision {seq} does not hold: the reason it gives was altered."));
+    } else if (revision.reason_redacted()) {
+        if (redactable_reasons_.contains(revision.seq))
+            ++redacted_;
+        else
+            passes(revision.seq, N_("Revision {seq} does not hold: the reason it gives was taken out without a "
+                                    "redaction."));
+    }
 }
 
 void Walk::stray() {

@@ -56,4 +56,58 @@ TEST_F(AttackBroken, ADecisionIsAboutOneFinding) {
     fixture::refusal(core::Code::refused, [&] { save_a_claim(); });
 }
 
+/// Once somebody decided about damage, more of it behind that would be covered by the same answer.
+TEST_F(AttackBroken, WhatIsDamagedBehindWhatWasDecidedIsNamed) {
+    auto const seq_of = [&](std::string const& words) {
+        return std::stol(Tool(path_).rows("select seq from change where body like '%" + words + "\"%'").at(0).at(0));
+    };
+    auto const third = seq_of("guerre 3"), fifth = seq_of("guerre 5"), seventh = seq_of("guerre 7");
+    Tool(path_).tamper("update change set body = replace(body, 'guerre 3', 'paix 3')");
+    EXPECT_EQ(look().broken_at, third);
+    open()->accept();
+    save_a_claim();
+    auto const expect_named = [&](core::Seq at, std::vector<std::string> const& remarks) {
+        auto const found = look();
+        EXPECT_EQ(found.status, Trust::broken);
+        EXPECT_EQ(found.broken_at, at) << core::render(found.finding);
+        EXPECT_EQ(found.revisions, third - 1);
+        std::vector<std::string> told;
+        for (auto const& remark : found.remarks) told.push_back(core::render(remark));
+        EXPECT_EQ(told, remarks);
+    };
+    auto const decided = [](core::Seq seq) {
+        return "Revision " + std::to_string(seq) +
+               " does not hold either; somebody decided to go on in spite of that.";
+    };
+    auto const row = [&](std::string const& words) {
+        auto const id = Tool(path_).rows("select id from claim where text = '" + words + "'").at(0).at(0);
+        return "The claim " + core::id_text(std::stoll(id)) + " is not what the log says it is.";
+    };
+    expect_named(third, {row("Que guerre 3")});
+    // What an entry says, and who made it.
+    Tool(path_).tamper("update change set body = replace(body, 'guerre 5', 'paix 5')");
+    expect_named(fifth, {decided(third)});
+    fixture::refusal(core::Code::refused, [&] { save_a_claim(); });
+    EXPECT_NE(open()->accept().seq, 0);
+    expect_named(third, {row("Que guerre 5"), decided(fifth)});
+    save_a_claim();
+    auto const good = fixture::read_file(path_);
+    Tool(path_).tamper("update revision set actor = 'eve' where seq = " + std::to_string(seventh));
+    expect_named(seventh, {decided(third), decided(fifth)});
+    // Of an entry that was decided about, who and when still count.
+    fixture::write_file(path_, good);
+    Tool(path_).tamper("update revision set actor = 'eve' where seq = " + std::to_string(fifth));
+    expect_named(fifth, {decided(third), decided(fifth)});
+    fixture::refusal(core::Code::refused, [&] { save_a_claim(); });
+    // Saved bytes, and a table.
+    fixture::write_file(path_, good);
+    Tool(path_).tamper("update blob set bytes = x'00'");
+    EXPECT_NE(core::render(look().finding).find("no longer match their SHA-256"), std::string::npos);
+    fixture::write_file(path_, good);
+    Tool(path_).tamper("insert into lane_seen values(1, 1, 5)");
+    expect_named(third, {row("Que guerre 5"),
+                         "How far the entries of each lane name the other lanes is not listed as the log says it is.",
+                         decided(fifth)});
+}
+
 } // namespace
