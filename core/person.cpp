@@ -5,6 +5,7 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -103,6 +104,21 @@ char32_t unified(char32_t c) {
     return c;
 }
 
+bool is_greek(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(as_icu(c), &status) == USCRIPT_GREEK;
+}
+
+/// A Greek letter without what is set above, below or beside it, any other sign as it is.
+char32_t bare_greek(char32_t c) {
+    if (!is_greek(c)) return c;
+    UErrorCode status = U_ZERO_ERROR;
+    auto const* rules = icu::Normalizer2::getNFDInstance(status);
+    if (U_FAILURE(status)) throw Error(Code::io, say("The Unicode data of the system cannot be loaded."));
+    icu::UnicodeString apart;
+    return rules->getDecomposition(as_icu(c), apart) ? static_cast<char32_t>(apart.char32At(0)) : c;
+}
+
 std::string key_of_plain(std::string_view name) {
     std::string key;
     for (auto const c : name)
@@ -139,8 +155,8 @@ std::string person_key(std::string_view name) {
     std::string key;
     char32_t before = 0;
     for (auto const c : to_utf32(casefold(name))) {
-        if (is_idle(c, before)) continue;
-        before = unified(c);
+        if (is_idle(c, before) || (is_greek(before) && u_charType(as_icu(c)) == U_NON_SPACING_MARK)) continue;
+        before = unified(bare_greek(c));
         append_utf8(key, before);
     }
     return casefold(key); // what was left out may have kept a letter and its mark apart

@@ -1,6 +1,7 @@
 // People are known by their names alone. A name is written in one way wherever it enters, and two names that look
 // the same to a reader are one person: case, blanks, composed or taken apart letters and signs nobody sees tell
-// nobody apart. Accents do: Zoé is not Zoe.
+// nobody apart. Accents do: Zoé is not Zoe; those of Greek do not, which capitals are written without. Blanks tell
+// nobody apart as many scripts write names with and without: 山田 太郎 is 山田太郎.
 #pragma once
 
 #include "core/result.h"

@@ -147,7 +147,7 @@ std::string_view cut(std::string_view word) {
 } // namespace
 
 std::string const& words_version() {
-    static auto const version = fmt::format("3/icu{}/snowball2", U_ICU_VERSION_MAJOR_NUM);
+    static auto const version = fmt::format("4/icu{}/snowball2", U_ICU_VERSION_MAJOR_NUM);
     return version;
 }
 

@@ -73,6 +73,13 @@ TEST(Person, OneNameInManySpellingsIsOnePerson) {
     EXPECT_FALSE(same_person("Zoé", "Zoe")) << "an accent is part of a name";
     EXPECT_TRUE(same_person("Jürgen Groß", "JÜRGEN GROSS"));
     EXPECT_TRUE(same_person("Σωκράτης", "ΣΩΚΡΆΤΗΣ")) << "a final sigma";
+    for (auto const* spelled : {"ΣΩΚΡΑΤΗΣ", "Σωκρα\u0301της", "Σωκρα\u200b\u0301της", "Σωκρ\u1f71της", "Σωκράτησ"})
+        EXPECT_TRUE(same_person("Σωκράτης", spelled)) << spelled << ": capitals have no accents";
+    EXPECT_TRUE(same_person("Μάιος Αϊνστάιν", "ΜΑΪΟΣ ΑΪΝΣΤΑΪΝ"));
+    EXPECT_TRUE(same_person("Ἀριστοτέλης ᾠδός", "ΑΡΙΣΤΟΤΕΛΗΣ ΩΙΔΟΣ")) << "breathings neither";
+    EXPECT_FALSE(same_person("Σωκράτης", "Σωκράτη"));
+    EXPECT_FALSE(same_person("й", "и")) << "that is Greek alone";
+    EXPECT_TRUE(same_person("山田 太郎", "山田太郎") && same_person("김 철수", "김철수")) << "with a blank or without";
     EXPECT_TRUE(same_person("Işık İpek", "IŞIK İPEK"));
     EXPECT_TRUE(same_person("Işık İpek", "ışık ipek"));
     EXPECT_TRUE(same_person("O\u2019Neil", "O'Neil"));
@@ -83,6 +90,7 @@ TEST(Person, OneNameInManySpellingsIsOnePerson) {
 
 TEST(Person, AKeyIsItsOwnKey) {
     for (auto const* name : {"Camille Laurent", "Zoe\u0301 Mu\u0308ller", "Işık İpek", "i\u0307\u0301", "Σωκράτης",
+                             "Αϊνστάιν", "ᾠδός", "\u1fbd",
                              "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", "Groß", "a\u0640\u0301", "O\u2019Neil"})
         EXPECT_EQ(person_key(person_key(name)), person_key(name)) << name;
     EXPECT_EQ(person_key("\xff\xfe"), "\xff\xfe") << "a log may hold anything";
