@@ -43,6 +43,8 @@ void SqliteStore::look_at_all() {
         auto found = standing_;
         if (auto const& misfit = walk.misfit())
             worsen(found, misfit->status, {misfit->what, {{"seq", std::to_string(misfit->seq)}}}, misfit->seq);
+        else if (!walk.seen_holds())
+            worsen(found, Trust::rows_differ, seen_otherwise());
         else if (auto const rows = compare_rows(connection_, [] { return false; }, Extent::rows); rows.difference)
             worsen(found, rows.difference->status, rows.difference->finding, rows.difference->at);
         if (!decided_on(found)) standing_ = std::move(found);

@@ -73,15 +73,18 @@ void commits(std::string const& folder) {
         }
 }
 
+std::string text_of(std::int64_t at) { return "Claim number " + std::to_string(at) + " " + std::string(700, 'x'); }
+
 std::string body_of(std::int64_t at) {
     core::Claim claim;
-    claim.text = "Claim number " + std::to_string(at) + " " + std::string(700, 'x');
+    claim.text = text_of(at);
     claim.note = "note";
     return core::encode(claim);
 }
 
-/// A log of so many revisions with bodies of some 800 bytes, each as the program would have written it;
-/// made without the program's own path because a million synchronous commits take minutes.
+/// A log of so many revisions with bodies of some 800 bytes and the rows of the claims, as the program would have written
+/// them, but for search and lists. It is made without the program's own path because a million synchronous commits take
+/// minutes.
 void make_log(std::string const& path, std::string const& folder, std::int64_t count) {
     std::string workspace, lane;
     {
@@ -110,6 +113,8 @@ void make_log(std::string const& path, std::string const& folder, std::int64_t c
     auto* revision_row = prepare("insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, "
                                  "digest, root, seen) values(?1, 1, ?1 - 1, ?2, 'anna', 'claim.create', '', 0, 0, ?3, ?4, x'')");
     auto* change_row = prepare("insert into change(kind, entity, seq, salt, body, digest) values(7, ?1, ?2, ?3, ?4, ?5)");
+    auto* claim_row = prepare("insert into claim(id, text, language, note, identifier, assigned_to) "
+                              "values(?1, ?2, '', 'note', '', '')");
     auto* note_row = prepare("insert or replace into checkpoint(lane, size, note) values(1, ?1, ?2)");
     auto const blob = [](sqlite3_stmt* statement, int place, std::string_view bytes) {
         sqlite3_bind_blob(statement, place, bytes.data(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
@@ -159,6 +164,10 @@ void make_log(std::string const& path, std::string const& folder, std::int64_t c
         sqlite3_bind_text(change_row, 4, body.data(), static_cast<int>(body.size()), SQLITE_TRANSIENT);
         blob(change_row, 5, digest.view());
         step(change_row);
+        auto const text = text_of(seq);
+        sqlite3_bind_int64(claim_row, 1, ref.id);
+        sqlite3_bind_text(claim_row, 2, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+        step(claim_row);
         if (seq % 256 == 0 || seq == count) {
             auto const note = core::sign_checkpoint({core::origin_of(workspace, lane), seq, root}, key);
             sqlite3_bind_int64(note_row, 1, seq);
@@ -170,7 +179,7 @@ void make_log(std::string const& path, std::string const& folder, std::int64_t c
     sqlite3_bind_int64(lane_row, 1, count);
     blob(lane_row, 2, tree.save());
     step(lane_row);
-    for (auto* statement : {revision_row, change_row, note_row, lane_row}) sqlite3_finalize(statement);
+    for (auto* statement : {revision_row, change_row, claim_row, note_row, lane_row}) sqlite3_finalize(statement);
     run("delete from checkpoint where size = 1; commit");
     sqlite3_close(handle);
     line("digests, entry, tree and root of one revision, in bulk", arithmetic / static_cast<double>(count), "µs",
@@ -198,6 +207,13 @@ void verifying(std::string const& path, std::string const& folder) {
                  std::to_string(std::filesystem::file_size(path) >> 20) + " MB, " + std::to_string(worked) +
                  " s of processor on two threads");
     };
+    auto const open = [&](char const* what) {
+        std::unique_ptr<core::Store> store;
+        auto const took = microseconds([&] { store = db::open_workspace(path, reading); });
+        line(what, took / 1000, "ms", std::string(core::key_of(store->standing().status)));
+    };
+    open("opening what another program wrote into: walked");
+    open("opening it as it was left");
     once("verify, first");
     once("verify, warm");
     once("verify, warm");
@@ -205,10 +221,6 @@ void verifying(std::string const& path, std::string const& folder) {
         once("verify, cold");
     else
         std::printf("verify, cold: the machine's caches cannot be dropped here\n");
-    double opened = 0;
-    std::unique_ptr<core::Store> store;
-    opened = microseconds([&] { store = db::open_workspace(path, reading); });
-    line("opening, heads and signatures looked at", opened / 1000, "ms");
 }
 
 void proofs(std::string const& path, std::string const& folder) {
