@@ -168,9 +168,6 @@ std::string covered_part(Covered const& covered, std::optional<Record> const& re
     return record ? covered_part(covered, *record, newest_approval_form) : std::string();
 }
 
-/// The field that caption_of() takes.
-std::string_view caption_field(Kind kind) { return kind == Kind::claim ? "text" : "name"; }
-
 /// The way up from a record to the claims that show it.
 class Showing {
 public:

@@ -16,22 +16,6 @@ namespace core {
 
 namespace {
 
-/// Kinds that many claims share; all others exist for what they refer to.
-bool stands_alone(Kind kind) {
-    switch (kind) {
-    case Kind::source:
-    case Kind::capture:
-    case Kind::text:
-    case Kind::party:
-    case Kind::statement:
-    case Kind::claim:
-    case Kind::scale:
-    case Kind::topic:
-    case Kind::saved_search: return true;
-    default: return false;
-    }
-}
-
 bool can_refer_to(Kind from, Kind to) {
     return std::ranges::any_of(fields_referring_to(to),
                                [&](ReferringField const& field) { return field.kind == from; });
@@ -63,7 +47,7 @@ public:
 private:
     void referring_to(Ref ref, std::vector<Ref>& ahead) const {
         for (auto const kind : kinds_referring_to(ref.kind)) {
-            if (stands_alone(kind)) continue;
+            if (has_trait(kind, shared)) continue;
             // A statement's links to other claims are the story of those.
             if (ref.kind == Kind::statement && kind == Kind::link) continue;
             // A quotation hangs on its statement, not on its text or on where it was taken from.

@@ -32,12 +32,6 @@ std::string joined(std::vector<std::string> const& tokens) {
     return text;
 }
 
-bool is_searched(core::Kind kind) {
-    using core::Kind;
-    return kind == Kind::source || kind == Kind::text || kind == Kind::party || kind == Kind::statement ||
-           kind == Kind::claim || kind == Kind::link || kind == Kind::review || kind == Kind::topic;
-}
-
 /// A text whose bytes are lost has no words; check says so.
 std::string words_of(core::Reader const& reader, core::Record const& record) {
     try {
@@ -72,8 +66,8 @@ std::vector<std::string> counters_of(ClaimLine const& line) {
 }
 
 /// Whether the record itself says what shows it: of others, what shows them refers to them.
-bool names_what_shows_it(core::Kind kind) {
-    return kind == core::Kind::quotation || kind == core::Kind::reply_request || kind == core::Kind::correction;
+bool names_what_shows_it(core::Record const& record) {
+    return !core::has_trait(core::ref_of(record).kind, core::shared) && core::shown_at_of(record);
 }
 
 core::Digest shown_of(core::Record const& record) {
@@ -143,7 +137,7 @@ public:
 private:
     bool look_at_search(core::Record const& record) {
         auto const ref = core::ref_of(record);
-        if (!is_searched(ref.kind)) return false;
+        if (!core::is_searched(ref.kind)) return false;
         auto const words = words_of(reader_, record);
         if (words.empty()) return false;
         auto const facets = joined(core::facets_of(reader_, record));
@@ -212,9 +206,9 @@ void Derived::before(Ref ref, MaybeRecord const& old) {
     dirty_.insert(ref);
     if (!old) return;
     for (auto const dependent : core::facets_depend_on(reader_, *old)) dirty_.insert(dependent);
-    if (is_searched(ref.kind) && indexed_facets(connection_, ref.id)) old_words_[ref] = words_of(reader_, *old);
+    if (core::is_searched(ref.kind) && indexed_facets(connection_, ref.id)) old_words_[ref] = words_of(reader_, *old);
     shown_before_.emplace(ref, shown_of(*old));
-    if (names_what_shows_it(ref.kind)) look_at_approvals(*old);
+    if (names_what_shows_it(*old)) look_at_approvals(*old);
     count(*old, -1);
 }
 
@@ -222,7 +216,7 @@ void Derived::after(Ref ref, MaybeRecord const& now) {
     if (!now) return;
     // Of what is new, nothing can be shown yet but by what refers to it.
     auto const was = shown_before_.find(ref);
-    if (was != shown_before_.end() ? was->second != shown_of(*now) : names_what_shows_it(ref.kind))
+    if (was != shown_before_.end() ? was->second != shown_of(*now) : names_what_shows_it(*now))
         look_at_approvals(*now);
     for (auto const dependent : core::facets_depend_on(reader_, *now)) dirty_.insert(dependent);
     count(*now, 1);
@@ -274,7 +268,7 @@ void Derived::settle() {
     // The full text comes last and by plain inserts alone: a statement that may have to be taken back, such as
     // "insert or replace", makes FTS5 write out what it holds each time.
     for (auto const ref : dirty_)
-        if (is_searched(ref.kind)) settle_search(ref, reader_.find(ref));
+        if (core::is_searched(ref.kind)) settle_search(ref, reader_.find(ref));
 }
 
 void Derived::fold_when_many() {
@@ -337,7 +331,7 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
     version.run();
     std::vector<Ref> in_order;
     core::each_kind([&]<class T>(std::type_identity<T>) {
-        if (is_searched(core::Model<T>::kind))
+        if (core::is_searched(core::Model<T>::kind))
             for (auto const id : reader.list(core::Model<T>::kind)) in_order.push_back({core::Model<T>::kind, id});
     });
     std::ranges::sort(in_order, {}, &Ref::id);
@@ -345,7 +339,7 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
     large_batch(connection, true);
     each_record(reader, progress, [&](core::Record const& record) {
         auto const ref = core::ref_of(record);
-        if (!is_searched(ref.kind)) return;
+        if (!core::is_searched(ref.kind)) return;
         if (auto const words = words_of(reader, record); !words.empty())
             index_record(connection, ref, words, joined(core::facets_of(reader, record)));
     });

@@ -52,10 +52,6 @@ void bind_reference(Cursor& cursor, core::Ref to) {
     cursor.bind(1, to.id).bind(2, static_cast<std::int64_t>(to.kind));
 }
 
-/// Records of these kinds, few as they are, decide what may be done: a row that is not in the log must not be taken
-/// for one, nor a row that is missing for none.
-bool decides(core::Kind kind) { return kind == core::Kind::desk_rules || kind == core::Kind::scale; }
-
 /// Of identities newest first, up to `limit` older than `after`.
 std::vector<core::RawId> page(std::vector<core::RawId> ids, core::RawId after, int limit) {
     if (after) std::erase_if(ids, [&](core::RawId id) { return id >= after; });
@@ -114,7 +110,8 @@ std::vector<core::RawId> Reading<Port>::ever_referring(core::Kind kind, core::Re
 
 template <class Port>
 std::vector<core::RawId> Reading<Port>::list(core::Kind kind, core::RawId after, int limit) const {
-    if (decides(kind)) return page(proven_.list(kind), after, limit);
+    // A row that is not in the log must not be taken for one of these, nor a row that is missing for none.
+    if (core::has_trait(kind, core::governs)) return page(proven_.list(kind), after, limit);
     std::vector<core::RawId> ids;
     core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
         auto cursor = connection_.prepare("select id from \"" + std::string(core::Model<T>::name) +

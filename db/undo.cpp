@@ -58,11 +58,6 @@ bool was_redacted_before(Connection const& connection, core::Ref ref, Seq seq) {
     return cursor.next() && cursor.integer(0) != 0;
 }
 
-/// Of a verdict, a vote and a correction the fields stand for one decision: half of it is none.
-bool is_taken_back_whole(core::Kind kind) {
-    return kind == core::Kind::review || kind == core::Kind::vote || kind == core::Kind::correction;
-}
-
 /// What stands in the way of taking a step back. One that is `stale` names the step itself; the sentence of a rule
 /// does not.
 struct Obstacle {
@@ -99,7 +94,8 @@ private:
         auto now = reader_.find(ref);
         auto const since = since_then(ref);
         if (!since.empty() || now != after) {
-            if (!before || !after || !now || is_taken_back_whole(ref.kind)) moved(ref, since);
+            auto const whole = core::has_trait(ref.kind, core::one_decision);
+            if (!before || !after || !now || whole) moved(ref, since);
             before = own_part(ref, *before, *after, *now, since);
         }
         if (before == now) return;

@@ -95,28 +95,6 @@ private:
     }
 };
 
-/// What was captured and where words stand is evidence; a review moves by its own steps.
-bool fixed(core::Kind kind, std::string_view field) {
-    switch (kind) {
-    case core::Kind::capture:
-    case core::Kind::text:
-    case core::Kind::scale:
-    case core::Kind::vote:
-    case core::Kind::correction:
-    case core::Kind::remark:
-        return true;
-    case core::Kind::reply_request:
-        return field == "claim" || field == "asked_by" || field == "outcome" || field == "answer";
-    case core::Kind::quotation:
-        return field != "quoted_from" && field != "statement";
-    case core::Kind::review:
-        return field != "summary" && field != "rationale" && field != "confidence" && field != "other_side" &&
-               field != "no_reply";
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 void set_field(core::Record& record, std::string_view name, std::string_view value,
@@ -127,12 +105,12 @@ void set_field(core::Record& record, std::string_view name, std::string_view val
     std::visit(
         [&]<class T>(T& entity) {
             core::each_field<T>([&](auto const& field) {
-                if (!fixed(kind, field.name))
+                if (!core::is_fixed(kind, field.name))
                     known += (known.empty() ? "" : ", ") + std::string(field.name);
                 if (field.name != name)
                     return;
                 found = true;
-                if (fixed(kind, name))
+                if (core::is_fixed(kind, name))
                     refuse_field(name);
                 Setter{name, value, reader}.set(entity.*field.member);
             });

@@ -18,6 +18,8 @@ struct Model<Topic> {
     static constexpr auto kind = Kind::topic;
     static constexpr std::string_view name = N_("topic");
     static constexpr auto label = N_("Topic");
+    static constexpr unsigned traits = shared;
+    static constexpr auto caption = &Topic::name;
     static constexpr auto fields = std::tuple{
         Field{"name", &Topic::name, N_("Name"), searched},
         Field{"note", &Topic::note, N_("Note"), searched | unseen}};
@@ -39,6 +41,8 @@ struct Model<Claim> {
     static constexpr auto kind = Kind::claim;
     static constexpr std::string_view name = N_("claim");
     static constexpr auto label = N_("Claim");
+    static constexpr unsigned traits = shared;
+    static constexpr auto caption = &Claim::text;
     static constexpr auto fields = std::tuple{
         Field{"text", &Claim::text, N_("Claim"), searched},
         Field{"language", &Claim::language, N_("Language")},

@@ -61,8 +61,12 @@ struct Model<Correction> {
     static constexpr auto kind = Kind::correction;
     static constexpr std::string_view name = N_("correction");
     static constexpr auto label = N_("Correction");
+    static constexpr unsigned traits = unedited | undeleted | as_given | one_decision;
+    static std::string caption(Correction const& correction) {
+        return correction.notice.empty() ? label_of(correction.tier) : correction.notice;
+    }
     static constexpr auto fields = std::tuple{
-        Field{"review", &Correction::review, N_("Review"), indexed},
+        Field{"review", &Correction::review, N_("Review"), indexed | belongs | shown_at},
         Field{"tier", &Correction::tier, N_("Tier")},
         Field{"notice", &Correction::notice, N_("Public notice")},
         Field{"state", &Correction::state, N_("State"), indexed},

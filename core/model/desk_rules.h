@@ -72,6 +72,8 @@ struct Model<DeskRules> {
     static constexpr std::string_view name = "desk_rules";
     static constexpr char const* noun = N_("set of desk rules");
     static constexpr auto label = N_("Rules of the desk");
+    static constexpr unsigned traits = shared | governs;
+    static std::string caption(DeskRules const&) { return label; }
     static constexpr auto fields = std::tuple{
         Field{"separate_approver", &DeskRules::separate_approver, N_("Somebody else approves")},
         Field{"approvals", &DeskRules::approvals, N_("Approval takes")},

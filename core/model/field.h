@@ -23,7 +23,21 @@ enum Use : unsigned {
     searched = 2,  ///< part of the full-text index
     hidden = 4,    ///< technical: not shown in a history or a form
     workflow = 8,  ///< how far the work is, not what it says: an approval does not cover it
-    unseen = 16    ///< no reader of a dossier is shown it: an approval does not cover it either
+    unseen = 16,   ///< no reader of a dossier is shown it: an approval does not cover it either
+    belongs = 32,  ///< without what it refers to the record has no life of its own: it is deleted along with it
+    shown_at = 64, ///< the record has no page of its own and is shown where what this refers to is
+    fixed = 128    ///< not changed by hand; an operation may
+};
+
+/// What holds of every record of a kind; Model<T>::traits says it once, and has_trait() is asked (core/model/record.h).
+enum Trait : unsigned {
+    ordinary = 0,
+    shared = 1,       ///< many claims may rest on it: its history is its own, not part of a claim's
+    unedited = 2,     ///< no field of it is changed by hand
+    undeleted = 4,    ///< it stays on record
+    as_given = 8,     ///< it is not stepped back to an earlier state
+    one_decision = 16, ///< its fields stand for one decision, of which half is none: it is taken back as a whole
+    governs = 32      ///< few as they are, its records decide what may be done
 };
 
 template <class Struct, class Value>
@@ -38,7 +52,8 @@ struct Field {
 };
 
 /// Specialised beside each entity or part: `static constexpr auto fields = std::tuple{Field…}`, and
-/// for entities `kind`, `name` (SQL table, JSON, command line) and `label`.
+/// for entities `kind`, `name` (SQL table, JSON, command line), `label`, `traits`, and `caption`: the field, or a
+/// function of the entity, by whose words a person recognises it.
 template <class T>
 struct Model;
 

@@ -60,11 +60,13 @@ struct Model<Link> {
     static constexpr auto kind = Kind::link;
     static constexpr std::string_view name = N_("link");
     static constexpr auto label = N_("Link");
+    static constexpr unsigned traits = ordinary;
+    static std::string caption(Link const& link) { return label_of(link.relation); }
     static constexpr std::array ref_kinds{Kind::statement, Kind::claim};
     static constexpr auto fields = std::tuple{
         Field{"relation", &Link::relation, N_("Relation")},
-        Field{"from", &Link::from, N_("From"), indexed},
-        Field{"to", &Link::to, N_("To"), indexed},
+        Field{"from", &Link::from, N_("From"), indexed | belongs},
+        Field{"to", &Link::to, N_("To"), indexed | belongs | shown_at},
         Field{"note", &Link::note, N_("Note"), searched}};
 };
 

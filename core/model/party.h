@@ -50,6 +50,8 @@ struct Model<Party> {
     static constexpr auto kind = Kind::party;
     static constexpr std::string_view name = N_("party");
     static constexpr auto label = N_("Party");
+    static constexpr unsigned traits = shared;
+    static constexpr auto caption = &Party::name;
     static constexpr auto fields = std::tuple{
         Field{"name", &Party::name, N_("Name"), searched},
         Field{"type", &Party::type, N_("Type")},

@@ -27,15 +27,17 @@ struct Model<Quotation> {
     static constexpr auto kind = Kind::quotation;
     static constexpr std::string_view name = N_("quotation");
     static constexpr auto label = N_("Quotation");
+    static constexpr unsigned traits = ordinary;
+    static constexpr auto caption = &Quotation::exact;
     static constexpr auto fields = std::tuple{
-        Field{"text", &Quotation::text, N_("Text"), indexed},
-        Field{"start", &Quotation::start, N_("Start")},
-        Field{"end", &Quotation::end, N_("End")},
-        Field{"exact", &Quotation::exact, N_("Words")},
-        Field{"prefix", &Quotation::prefix, N_("Words before"), hidden},
-        Field{"suffix", &Quotation::suffix, N_("Words after"), hidden},
-        Field{"text_digest", &Quotation::text_digest, N_("SHA-256 of the text"), hidden},
-        Field{"statement", &Quotation::statement, N_("Statement"), indexed},
+        Field{"text", &Quotation::text, N_("Text"), indexed | fixed},
+        Field{"start", &Quotation::start, N_("Start"), fixed},
+        Field{"end", &Quotation::end, N_("End"), fixed},
+        Field{"exact", &Quotation::exact, N_("Words"), fixed},
+        Field{"prefix", &Quotation::prefix, N_("Words before"), hidden | fixed},
+        Field{"suffix", &Quotation::suffix, N_("Words after"), hidden | fixed},
+        Field{"text_digest", &Quotation::text_digest, N_("SHA-256 of the text"), hidden | fixed},
+        Field{"statement", &Quotation::statement, N_("Statement"), indexed | belongs | shown_at},
         Field{"quoted_from", &Quotation::quoted_from, N_("Quoted from"), indexed}};
 };
 

@@ -1,6 +1,7 @@
 #include "core/model/record.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace core {
 
@@ -29,26 +30,6 @@ template <class From, class Value>
 bool points_at(std::type_identity<Value>, Kind) {
     return false;
 }
-
-struct Caption {
-    std::string operator()(Source const& r) const { return r.title; }
-    std::string operator()(Capture const& r) const { return r.origin; }
-    std::string operator()(Text const& r) const { return r.extractor; }
-    std::string operator()(Quotation const& r) const { return r.exact; }
-    std::string operator()(Party const& r) const { return r.name; }
-    std::string operator()(Statement const& r) const { return r.text; }
-    std::string operator()(Claim const& r) const { return r.text; }
-    std::string operator()(Link const& r) const { return label_of(r.relation); }
-    std::string operator()(Review const& r) const { return r.rating; }
-    std::string operator()(Scale const& r) const { return in_language(r.names, "en"); }
-    std::string operator()(Topic const& r) const { return r.name; }
-    std::string operator()(SavedSearch const& r) const { return r.name; }
-    std::string operator()(DeskRules const&) const { return Model<DeskRules>::label; }
-    std::string operator()(Vote const& r) const { return r.person; }
-    std::string operator()(Correction const& r) const { return r.notice.empty() ? label_of(r.tier) : r.notice; }
-    std::string operator()(Remark const& r) const { return r.text.empty() ? label_of(r.purpose) : r.text; }
-    std::string operator()(ReplyRequest const& r) const { return r.question.empty() ? r.channel : r.question; }
-};
 
 } // namespace
 
@@ -123,6 +104,40 @@ std::vector<Reference> references_of(Record const& record) {
     return references;
 }
 
+bool has_trait(Kind kind, Trait trait) {
+    bool has = false;
+    with_kind(kind, [&]<class T>(std::type_identity<T>) { has = (Model<T>::traits & trait) != 0; });
+    return has;
+}
+
+bool has_use(Kind kind, std::string_view name, Use use) {
+    bool has = false;
+    with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        each_field<T>([&](auto const& field) { has = has || (field.name == name && (field.use & use)); });
+    });
+    return has;
+}
+
+bool is_searched(Kind kind) {
+    bool is = false;
+    with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        each_field<T>([&](auto const& field) { is = is || (field.use & searched); });
+    });
+    return is;
+}
+
+Ref shown_at_of(Record const& record) {
+    std::vector<Reference> at;
+    std::visit(
+        [&]<class T>(T const& entity) {
+            each_field<T>([&](auto const& field) {
+                if (field.use & shown_at) collect(at, field.name, entity.*field.member);
+            });
+        },
+        record);
+    return at.empty() ? Ref{} : at.front().to;
+}
+
 bool is_covered(Kind kind, std::string_view name) {
     bool covered = false;
     with_kind(kind, [&]<class T>(std::type_identity<T>) {
@@ -150,6 +165,20 @@ std::vector<ReferringField> const& fields_referring_to(Kind kind) {
     return table.at(kind);
 }
 
-std::string caption_of(Record const& record) { return std::visit(Caption{}, record); }
+std::string caption_of(Record const& record) {
+    return std::visit(
+        []<class T>(T const& entity) -> std::string { return std::invoke(Model<T>::caption, entity); }, record);
+}
+
+std::string_view caption_field(Kind kind) {
+    std::string_view name;
+    with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        each_field<T>([&](auto const& field) {
+            if constexpr (std::is_same_v<decltype(field.member), std::remove_const_t<decltype(Model<T>::caption)>>)
+                if (field.member == Model<T>::caption) name = field.name;
+        });
+    });
+    return name;
+}
 
 } // namespace core

@@ -83,6 +83,23 @@ bool refers_by(T const& entity, std::string_view field, Ref to) {
     return found;
 }
 
+/// Whether that holds of every record of the kind; of no kind anything does.
+bool has_trait(Kind kind, Trait trait);
+
+/// Whether a field of that name is used so.
+bool has_use(Kind kind, std::string_view field, Use use);
+
+/// Whether the field, if there is one, is left to operations: nobody changes it by hand.
+inline bool is_fixed(Kind kind, std::string_view field) {
+    return has_trait(kind, unedited) || has_use(kind, field, fixed);
+}
+
+/// Whether records of the kind are found by words of their own.
+bool is_searched(Kind kind);
+
+/// What the record is shown at, having no page of its own (the use `shown_at`); none of one that has.
+Ref shown_at_of(Record const& record);
+
 /// Whether an approval covers a field: what tells how far the work is and what no reader is shown it does not.
 bool is_covered(Kind kind, std::string_view field);
 
@@ -95,5 +112,8 @@ std::vector<ReferringField> const& fields_referring_to(Kind kind);
 
 /// A short line by which a person recognises the record: a title, a name, the words said.
 std::string caption_of(Record const& record);
+
+/// The field that caption_of() takes; empty where the caption is more than a field.
+std::string_view caption_field(Kind kind);
 
 } // namespace core

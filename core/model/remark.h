@@ -42,11 +42,15 @@ struct Model<Remark> {
     static constexpr auto kind = Kind::remark;
     static constexpr std::string_view name = N_("remark");
     static constexpr auto label = N_("Remark");
+    static constexpr unsigned traits = unedited | undeleted;
+    static std::string caption(Remark const& remark) {
+        return remark.text.empty() ? label_of(remark.purpose) : remark.text;
+    }
     static constexpr std::array ref_kinds{Kind::claim, Kind::review, Kind::statement, Kind::quotation,
                                           Kind::source, Kind::text, Kind::party, Kind::reply_request};
     static constexpr auto fields = std::tuple{
-        Field{"claim", &Remark::claim, N_("Claim"), indexed},
-        Field{"on", &Remark::on, N_("About"), indexed},
+        Field{"claim", &Remark::claim, N_("Claim"), indexed | belongs | shown_at},
+        Field{"on", &Remark::on, N_("About"), indexed | belongs},
         Field{"field", &Remark::field, N_("Field")},
         Field{"passage", &Remark::passage, N_("Passage")},
         Field{"start", &Remark::start, N_("Start"), hidden},
@@ -56,8 +60,8 @@ struct Model<Remark> {
         Field{"author", &Remark::author, N_("Written by")},
         Field{"at", &Remark::at, N_("Written at")},
         Field{"mentions", &Remark::mentions, N_("Mentions")},
-        Field{"answers", &Remark::answers, N_("Answers"), indexed},
-        Field{"correction", &Remark::correction, N_("Correction"), indexed},
+        Field{"answers", &Remark::answers, N_("Answers"), indexed | belongs},
+        Field{"correction", &Remark::correction, N_("Correction"), indexed | belongs},
         Field{"resolved_by", &Remark::resolved_by, N_("Resolved by")},
         Field{"resolved_at", &Remark::resolved_at, N_("Resolved at")}};
 };

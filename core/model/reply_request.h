@@ -42,16 +42,20 @@ struct Model<ReplyRequest> {
     static constexpr std::string_view name = "reply_request";
     static constexpr char const* noun = N_("request for reply");
     static constexpr auto label = N_("Request for reply");
+    static constexpr unsigned traits = ordinary;
+    static std::string caption(ReplyRequest const& request) {
+        return request.question.empty() ? request.channel : request.question;
+    }
     static constexpr auto fields = std::tuple{
-        Field{"claim", &ReplyRequest::claim, N_("Claim"), indexed},
+        Field{"claim", &ReplyRequest::claim, N_("Claim"), indexed | belongs | shown_at | fixed},
         Field{"party", &ReplyRequest::party, N_("Asked"), indexed},
-        Field{"asked_by", &ReplyRequest::asked_by, N_("Asked by")},
+        Field{"asked_by", &ReplyRequest::asked_by, N_("Asked by"), fixed},
         Field{"asked_on", &ReplyRequest::asked_on, N_("Asked on")},
         Field{"channel", &ReplyRequest::channel, N_("Channel")},
         Field{"deadline", &ReplyRequest::deadline, N_("Deadline")},
         Field{"question", &ReplyRequest::question, N_("Question")},
-        Field{"outcome", &ReplyRequest::outcome, N_("Outcome")},
-        Field{"answer", &ReplyRequest::answer, N_("Answer"), indexed},
+        Field{"outcome", &ReplyRequest::outcome, N_("Outcome"), fixed},
+        Field{"answer", &ReplyRequest::answer, N_("Answer"), indexed | fixed},
         Field{"answered_on", &ReplyRequest::answered_on, N_("Answered on")},
         Field{"note", &ReplyRequest::note, N_("Note")}};
 };

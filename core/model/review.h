@@ -77,6 +77,8 @@ struct Model<Scale> {
     static constexpr auto kind = Kind::scale;
     static constexpr std::string_view name = N_("scale");
     static constexpr auto label = N_("Rating scale");
+    static constexpr unsigned traits = shared | unedited | governs;
+    static std::string caption(Scale const& scale) { return in_language(scale.names, "en"); }
     static constexpr auto fields = std::tuple{
         Field{"key", &Scale::key, N_("Key"), indexed},
         Field{"version", &Scale::version, N_("Version")},
@@ -142,27 +144,29 @@ struct Model<Review> {
     static constexpr auto kind = Kind::review;
     static constexpr std::string_view name = N_("review");
     static constexpr auto label = N_("Review");
+    static constexpr unsigned traits = one_decision;
+    static constexpr auto caption = &Review::rating;
     static constexpr auto fields = std::tuple{
-        Field{"claim", &Review::claim, N_("Claim"), indexed},
-        Field{"scale", &Review::scale, N_("Rating scale"), indexed},
-        Field{"rating", &Review::rating, N_("Rating")},
+        Field{"claim", &Review::claim, N_("Claim"), indexed | belongs | shown_at | fixed},
+        Field{"scale", &Review::scale, N_("Rating scale"), indexed | fixed},
+        Field{"rating", &Review::rating, N_("Rating"), fixed},
         Field{"summary", &Review::summary, N_("Short rationale"), searched},
         Field{"rationale", &Review::rationale, N_("Long rationale"), searched},
         Field{"confidence", &Review::confidence, N_("Confidence")},
         Field{"other_side", &Review::other_side, N_("Looked for on the other side"), searched},
         Field{"no_reply", &Review::no_reply, N_("Why no reply was asked for"), searched},
-        Field{"state", &Review::state, N_("State"), indexed | workflow},
-        Field{"author", &Review::author, N_("Proposed by")},
-        Field{"reviewers", &Review::reviewers, N_("Reviewed by"), workflow},
-        Field{"remark", &Review::remark, N_("Reviewer's remark"), searched | workflow},
-        Field{"checked_on", &Review::checked_on, N_("Date of the check"), workflow},
-        Field{"url", &Review::url, N_("Address of the check"), workflow},
-        Field{"round", &Review::round, N_("Round"), workflow},
-        Field{"submitter", &Review::submitter, N_("Submitted by"), workflow},
-        Field{"submitted", &Review::submitted, N_("Submitted at"), workflow},
-        Field{"gate_override", &Review::gate_override, N_("Why the gate was overridden"), workflow},
-        Field{"approved", &Review::approved, N_("Digest of what was approved"), workflow},
-        Field{"approval_form", &Review::approval_form, N_("Form of that digest"), hidden | workflow}};
+        Field{"state", &Review::state, N_("State"), indexed | workflow | fixed},
+        Field{"author", &Review::author, N_("Proposed by"), fixed},
+        Field{"reviewers", &Review::reviewers, N_("Reviewed by"), workflow | fixed},
+        Field{"remark", &Review::remark, N_("Reviewer's remark"), searched | workflow | fixed},
+        Field{"checked_on", &Review::checked_on, N_("Date of the check"), workflow | fixed},
+        Field{"url", &Review::url, N_("Address of the check"), workflow | fixed},
+        Field{"round", &Review::round, N_("Round"), workflow | fixed},
+        Field{"submitter", &Review::submitter, N_("Submitted by"), workflow | fixed},
+        Field{"submitted", &Review::submitted, N_("Submitted at"), workflow | fixed},
+        Field{"gate_override", &Review::gate_override, N_("Why the gate was overridden"), workflow | fixed},
+        Field{"approved", &Review::approved, N_("Digest of what was approved"), workflow | fixed},
+        Field{"approval_form", &Review::approval_form, N_("Form of that digest"), hidden | workflow | fixed}};
     /// One text with all names until the log's bodies held people as a list.
     static constexpr std::array earlier_names{EarlierName{"reviewer", "reviewers"}};
 };

@@ -18,6 +18,8 @@ struct Model<SavedSearch> {
     static constexpr std::string_view name = "saved_search";
     static constexpr char const* noun = N_("kept search");
     static constexpr auto label = N_("Saved search");
+    static constexpr unsigned traits = shared;
+    static constexpr auto caption = &SavedSearch::name;
     static constexpr auto fields = std::tuple{
         Field{"name", &SavedSearch::name, N_("Name")},
         Field{"words", &SavedSearch::words, N_("Query")}};

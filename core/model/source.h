@@ -73,6 +73,8 @@ struct Model<Source> {
     static constexpr auto kind = Kind::source;
     static constexpr std::string_view name = N_("source");
     static constexpr auto label = N_("Source");
+    static constexpr unsigned traits = shared;
+    static constexpr auto caption = &Source::title;
     static constexpr auto fields = std::tuple{
         Field{"title", &Source::title, N_("Title"), searched},
         Field{"type", &Source::type, N_("Type")},
@@ -117,8 +119,10 @@ struct Model<Capture> {
     static constexpr auto kind = Kind::capture;
     static constexpr std::string_view name = N_("capture");
     static constexpr auto label = N_("Capture");
+    static constexpr unsigned traits = shared | unedited;
+    static constexpr auto caption = &Capture::origin;
     static constexpr auto fields = std::tuple{
-        Field{"source", &Capture::source, N_("Source"), indexed},
+        Field{"source", &Capture::source, N_("Source"), indexed | belongs | shown_at},
         Field{"digest", &Capture::digest, N_("SHA-256"), indexed},
         Field{"size", &Capture::size, N_("Size in bytes")},
         Field{"media_type", &Capture::media_type, N_("Media type")},
@@ -143,9 +147,11 @@ struct Model<Text> {
     static constexpr auto kind = Kind::text;
     static constexpr std::string_view name = N_("text");
     static constexpr auto label = N_("Text");
+    static constexpr unsigned traits = shared | unedited;
+    static constexpr auto caption = &Text::extractor;
     static constexpr auto fields = std::tuple{
-        Field{"capture", &Text::capture, N_("Capture"), indexed},
-        Field{"digest", &Text::digest, N_("SHA-256 of the text")},
+        Field{"capture", &Text::capture, N_("Capture"), indexed | belongs | shown_at},
+        Field{"digest", &Text::digest, N_("SHA-256 of the text"), searched}, // the words it stands for
         Field{"code_points", &Text::code_points, N_("Length in characters")},
         Field{"extractor", &Text::extractor, N_("Extracted by")},
         Field{"language", &Text::language, N_("Language")},

@@ -52,6 +52,8 @@ struct Model<Statement> {
     static constexpr auto kind = Kind::statement;
     static constexpr std::string_view name = N_("statement");
     static constexpr auto label = N_("Statement");
+    static constexpr unsigned traits = shared;
+    static constexpr auto caption = &Statement::text;
     static constexpr auto fields = std::tuple{
         Field{"text", &Statement::text, N_("Text"), searched},
         Field{"speaker", &Statement::speaker, N_("Speaker"), indexed},

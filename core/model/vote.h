@@ -36,8 +36,10 @@ struct Model<Vote> {
     static constexpr auto kind = Kind::vote;
     static constexpr std::string_view name = N_("vote");
     static constexpr auto label = N_("Vote");
+    static constexpr unsigned traits = unedited | undeleted | as_given | one_decision;
+    static constexpr auto caption = &Vote::person;
     static constexpr auto fields = std::tuple{
-        Field{"review", &Vote::review, N_("Review"), indexed},
+        Field{"review", &Vote::review, N_("Review"), indexed | belongs | shown_at},
         Field{"round", &Vote::round, N_("Round")},
         Field{"person", &Vote::person, N_("Person")},
         Field{"voice", &Vote::voice, N_("Vote")},

@@ -27,7 +27,7 @@ std::multimap<Ref, Ref> hanging_in(States const& states) {
     std::multimap<Ref, Ref> hanging;
     for (auto const& [ref, record] : states)
         for (auto const& reference : references_of(record))
-            if (hangs_by(ref.kind, reference.field) && reference.to != ref && states.contains(reference.to))
+            if (has_use(ref.kind, reference.field, belongs) && reference.to != ref && states.contains(reference.to))
                 hanging.emplace(reference.to, ref);
     return hanging;
 }
@@ -158,7 +158,8 @@ std::vector<Deleted> deleted_records(Reader const& reader, Seq before, std::size
                 if (hung.contains(ref)) continue;
                 Deleted deleted{ref, std::move(record), by, {}, {}};
                 for (auto const& reference : references_of(deleted.last))
-                    if (hangs_by(ref.kind, reference.field) && reader.find(reference.to)) deleted.of = reference.to;
+                    if (has_use(ref.kind, reference.field, belongs) && reader.find(reference.to))
+                        deleted.of = reference.to;
                 collect(ref, hanging, deleted.along);
                 found.push_back(std::move(deleted));
             }

@@ -16,25 +16,11 @@ std::string key(Kind kind, std::string_view verb) {
     return std::string(kind_name(kind)) + "." + std::string(verb);
 }
 
-struct Belongs {
-    Kind kind;
-    std::string_view field;
-};
-
-/// A record of this kind has no life of its own without what this field refers to.
-constexpr std::array belongings{
-    Belongs{Kind::capture, "source"}, Belongs{Kind::text, "capture"},
-    Belongs{Kind::quotation, "statement"}, Belongs{Kind::link, "from"},
-    Belongs{Kind::link, "to"}, Belongs{Kind::review, "claim"},
-    Belongs{Kind::vote, "review"}, Belongs{Kind::correction, "review"},
-    Belongs{Kind::remark, "claim"}, Belongs{Kind::remark, "on"}, Belongs{Kind::remark, "answers"},
-    Belongs{Kind::remark, "correction"}, Belongs{Kind::reply_request, "claim"}};
-
 void add_with_belongings(Reader const& reader, Ref gone, std::vector<Ref>& erases) {
     if (std::ranges::find(erases, gone) != erases.end()) return;
     erases.push_back(gone);
     for (auto const& place : fields_referring_to(gone.kind)) {
-        if (!hangs_by(place.kind, place.field)) continue;
+        if (!has_use(place.kind, place.field, belongs)) continue;
         for (auto const id : reader.referring(place.kind, place.field, gone))
             add_with_belongings(reader, Ref{place.kind, id}, erases);
     }
@@ -114,11 +100,6 @@ void refuse_taken_name(Context& context, Record const& record, Draft& draft) {
 
 } // namespace
 
-bool hangs_by(Kind kind, std::string_view field) {
-    return std::ranges::any_of(belongings,
-                               [&](Belongs const& entry) { return entry.kind == kind && entry.field == field; });
-}
-
 Draft edit_record(Context& context, Record record, std::string reason, Seq base,
                   PartyNames const& parties) {
     Draft draft;
@@ -139,7 +120,7 @@ Draft erase_record(Context& context, Ref gone, std::string reason) {
         throw Error(Code::not_found, say("There is no {kind} {id} in this workspace.",
                                          {in_words("kind", kind_noun(gone.kind)),
                                           {"id", id_text(gone.id)}}));
-    if (gone.kind == Kind::remark || gone.kind == Kind::vote || gone.kind == Kind::correction)
+    if (has_trait(gone.kind, undeleted))
         throw Error(Code::refused, say("A {kind} stays on record; it cannot be deleted.",
                                        {in_words("kind", kind_noun(gone.kind))}));
     Draft draft;
@@ -155,7 +136,7 @@ std::vector<Ref> with_all_that_hung(Reader const& reader, Ref gone) {
     add_with_belongings(reader, gone, all);
     for (std::size_t at = 0; at < all.size(); ++at)
         for (auto const& place : fields_referring_to(all[at].kind)) {
-            if (!hangs_by(place.kind, place.field)) continue;
+            if (!has_use(place.kind, place.field, belongs)) continue;
             for (auto const id : reader.ever_referring(place.kind, all[at])) {
                 Ref const hung{place.kind, id};
                 if (!reader.find(hung) && std::ranges::find(all, hung) == all.end()) all.push_back(hung);
@@ -179,7 +160,7 @@ Draft restore_record(Context& context, Ref wanted, Seq seq, std::string reason) 
         throw Error(Code::not_found, say("The record {id} did not exist at revision {seq}.",
                                          {{"id", id_text(wanted.id)}, {"seq", std::to_string(seq)}}));
     if (!context.reader.find(wanted)) return bring_back(context, wanted, std::move(reason), std::move(found));
-    if (wanted.kind == Kind::vote || wanted.kind == Kind::correction)
+    if (has_trait(wanted.kind, as_given))
         throw Error(Code::refused, say("A {kind} stays as it was given.", {in_words("kind", kind_noun(wanted.kind))}));
     Draft draft;
     // What a review says can be stepped back; how far it is moves by its steps alone.

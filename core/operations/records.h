@@ -17,13 +17,10 @@ using PartyNames = std::map<std::string, std::string, std::less<>>;
 Draft edit_record(Context& context, Record record, std::string reason = {}, Seq base = 0,
                   PartyNames const& parties = {});
 
-/// Deletes a record together with what only hangs on it: links at both ends, the reviews of a claim,
-/// the quotations of a statement, the captures and texts of a source. What stands on its own and
-/// still refers to the record makes the commit refuse.
+/// Deletes a record together with what only hangs on it (the use `belongs`): links at both ends, the reviews of a
+/// claim, the quotations of a statement, the captures and texts of a source. What stands on its own and
+/// still refers to the record makes the commit refuse. Throws Error{refused} for what stays on record.
 Draft erase_record(Context& context, Ref ref, std::string reason = {});
-
-/// Whether a record of this kind has no life of its own without what this field of it refers to.
-bool hangs_by(Kind kind, std::string_view field);
 
 /// The record, and what only hangs or, deleted since, only hung on it: what a redaction of it takes along.
 std::vector<Ref> with_all_that_hung(Reader const& reader, Ref ref);

@@ -30,20 +30,6 @@ TEST(Record, KindsHaveDistinctNamesAndNumbers) {
     EXPECT_EQ(core::kind_name(Kind::none), "");
 }
 
-TEST(Record, TheNumbersInTheLogNeverChange) {
-    EXPECT_EQ(core::Model<core::Source>::kind, Kind{1});
-    EXPECT_EQ(core::Model<core::Capture>::kind, Kind{2});
-    EXPECT_EQ(core::Model<core::Text>::kind, Kind{3});
-    EXPECT_EQ(core::Model<core::Quotation>::kind, Kind{4});
-    EXPECT_EQ(core::Model<core::Party>::kind, Kind{5});
-    EXPECT_EQ(core::Model<core::Statement>::kind, Kind{6});
-    EXPECT_EQ(core::Model<core::Claim>::kind, Kind{7});
-    EXPECT_EQ(core::Model<core::Link>::kind, Kind{8});
-    EXPECT_EQ(core::Model<core::Review>::kind, Kind{9});
-    EXPECT_EQ(core::Model<core::Scale>::kind, Kind{10});
-    EXPECT_EQ(core::Model<core::Topic>::kind, Kind{11});
-}
-
 TEST(Record, FieldNamesAreUniqueWithinAKind) {
     core::each_kind([&]<class T>(std::type_identity<T>) {
         std::set<std::string_view> names{"id"};
@@ -95,12 +81,6 @@ TEST(Record, TextInALanguageFallsBackToEnglishThenAny) {
     EXPECT_EQ(core::in_language(both, "de"), "True");
     EXPECT_EQ(core::in_language({{"el", "Α"}}, "de"), "Α");
     EXPECT_EQ(core::in_language({}, "de"), "");
-}
-
-TEST(Record, CaptionsNameWhatPeopleRecognise) {
-    core::each_kind([&]<class T>(std::type_identity<T>) {
-        EXPECT_FALSE(core::caption_of(filled::record<T>(1)).empty()) << core::Model<T>::name;
-    });
 }
 
 } // namespace
