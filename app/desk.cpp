@@ -5,6 +5,7 @@
 #include "app/text.h"
 #include "core/operations/parties.h"
 #include "core/operations/records.h"
+#include "core/shown_for.h"
 
 #include <algorithm>
 #include <utility>
@@ -148,35 +149,18 @@ void Desk::open(core::Ref ref) {
             throw core::Error(core::Code::not_found, say("That record was deleted."));
         if (auto const* quotation = std::get_if<core::Quotation>(&*record)) {
             open_statement(quotation->statement);
-            open_quotation(*quotation);
-        } else if (auto const* text = std::get_if<core::Text>(&*record)) {
-            open_source(core::source_of(reader(), text->id));
-        } else if (auto const* source = std::get_if<core::Source>(&*record)) {
-            open_source(source->id);
-        } else if (auto const* capture = std::get_if<core::Capture>(&*record)) {
-            open_source(capture->source);
-        } else if (auto const* claim = std::get_if<core::Claim>(&*record)) {
-            open_claim(claim->id);
-        } else if (auto const* review = std::get_if<core::Review>(&*record)) {
-            open_claim(review->claim);
-        } else if (auto const* correction = std::get_if<core::Correction>(&*record)) {
-            open(core::ref(correction->review));
-        } else if (auto const* remark = std::get_if<core::Remark>(&*record)) {
-            open_claim(remark->claim);
-        } else if (auto const* request = std::get_if<core::ReplyRequest>(&*record)) {
-            open_claim(request->claim);
-        } else if (auto const* link = std::get_if<core::Link>(&*record)) {
-            open(link->to);
-        } else if (auto const* statement = std::get_if<core::Statement>(&*record)) {
-            open_statement(statement->id);
-            auto const places = reader().referring<core::Quotation>("statement", statement->id);
+            return open_quotation(*quotation);
+        }
+        auto const page = core::shown_for(reader(), ref);
+        if (page.kind == core::Kind::source) open_source({page.id});
+        if (page.kind == core::Kind::claim) open_claim({page.id});
+        if (page.kind == core::Kind::party) open_party({page.id});
+        if (page.kind == core::Kind::topic) go(Place{.page = Place::Page::topic, .id = page.id});
+        if (page.kind == core::Kind::scale) go(Place{.page = Place::Page::scales});
+        if (auto const statement = core::id_as<core::Statement>(page)) {
+            open_statement(statement);
+            auto const places = reader().referring<core::Quotation>("statement", statement);
             if (!places.empty()) open_quotation(places.front());
-        } else if (auto const* party = std::get_if<core::Party>(&*record)) {
-            open_party(party->id);
-        } else if (auto const* topic = std::get_if<core::Topic>(&*record)) {
-            go(Place{.page = Place::Page::topic, .id = topic->id.value});
-        } else if (ref.kind == core::Kind::scale) {
-            go(Place{.page = Place::Page::scales});
         }
     });
 }

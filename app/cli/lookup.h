@@ -15,25 +15,17 @@ core::Ref resolve(core::Reader const& reader, std::string_view typed);
 
 [[noreturn]] void wrong_kind(core::Reader const& reader, core::Ref found, core::Kind wanted);
 
-/// The same, of one kind. A quotation stands for its statement; a review, a remark and a request for
-/// reply for their claim.
+/// The same, of one kind. What is shown at such a record stands for it: a quotation for its statement; a review, a
+/// remark and a request for reply for their claim.
 template <class T>
 core::Id<T> resolve_as(core::Reader const& reader, std::string_view typed) {
     auto const ref = resolve(reader, typed);
     if (ref.kind == core::Model<T>::kind)
         return {ref.id};
-    auto const record = reader.find(ref);
-    if constexpr (std::is_same_v<T, core::Statement>) {
-        if (record && ref.kind == core::Kind::quotation)
-            return std::get<core::Quotation>(*record).statement;
-    } else if constexpr (std::is_same_v<T, core::Claim>) {
-        if (record && ref.kind == core::Kind::review)
-            return std::get<core::Review>(*record).claim;
-        if (record && ref.kind == core::Kind::remark)
-            return std::get<core::Remark>(*record).claim;
-        if (record && ref.kind == core::Kind::reply_request)
-            return std::get<core::ReplyRequest>(*record).claim;
-    }
+    if (ref.kind != core::Kind::link) // which has two ends and stands for neither
+        if (auto const record = reader.find(ref))
+            if (auto const id = core::id_as<T>(core::shown_at_of(*record)))
+                return id;
     wrong_kind(reader, ref, core::Model<T>::kind);
 }
 

@@ -5,6 +5,7 @@
 #include "core/operations/sources.h"
 #include "core/search/facets.h"
 #include "core/search/words.h"
+#include "core/shown_for.h"
 #include "core/verdict.h"
 
 #include <algorithm>
@@ -16,20 +17,6 @@ namespace {
 
 constexpr std::size_t excerpt_before = 60; // bytes around the first found word
 constexpr std::size_t excerpt_after = 140;
-
-/// What a reader is shown for a record that was found.
-Ref shown_for(Reader const& reader, Ref in) {
-    if (in.kind == Kind::review) {
-        if (auto const review = reader.find(Id<Review>{in.id})) return ref(review->claim);
-    } else if (in.kind == Kind::quotation) {
-        if (auto const quotation = reader.find(Id<Quotation>{in.id})) return ref(quotation->statement);
-    } else if (in.kind == Kind::text) {
-        return ref(source_of(reader, {in.id}));
-    } else if (in.kind == Kind::link) {
-        if (auto const link = reader.find(Id<Link>{in.id})) return link->to;
-    }
-    return in;
-}
 
 /// What is wanted of one record's words, ready to be held against them.
 class Wanted {
