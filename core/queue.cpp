@@ -8,6 +8,7 @@
 #include "core/verdict.h"
 
 #include <algorithm>
+#include <set>
 
 namespace core {
 
@@ -158,6 +159,13 @@ private:
     Queue queue_;
 };
 
+/// What is the claim's or the review's own by its fields. Of several reviews only the current one counts.
+void add_belonging(Reader const& reader, Ref to, std::set<Ref>& found) {
+    for (auto const& place : fields_referring_to(to.kind))
+        if (has_use(place.kind, place.field, belongs) && place.kind != Kind::review)
+            for (auto const id : reader.referring(place.kind, place.field, to)) found.insert({place.kind, id});
+}
+
 } // namespace
 
 Queue queue_of(Reader const& reader, std::string const& person, Instant now, int limit, Zone const& zone) {
@@ -169,12 +177,11 @@ std::vector<Ref> changed_since(Reader const& reader, Id<Claim> claim, Seq seq, s
     if (auto const current = current_review(reader, claim)) review = *current;
     review.claim = claim;
     review.approval_form = first_approval_form; // what is the claim's own, not what it shares with others
-    std::vector<Ref> refs;
-    for (auto const& covered : covered_by_approval(reader, review)) refs.push_back(covered.ref);
-    for (auto const kind : {Kind::remark, Kind::reply_request})
-        for (auto const id : reader.referring(kind, "claim", ref(claim))) refs.push_back({kind, id});
-    for (auto const kind : {Kind::vote, Kind::correction})
-        for (auto const id : reader.referring(kind, "review", ref(review.id))) refs.push_back({kind, id});
+    std::set<Ref> found;
+    for (auto const& covered : covered_by_approval(reader, review)) found.insert(covered.ref);
+    add_belonging(reader, ref(claim), found);
+    if (review.id) add_belonging(reader, ref(review.id), found);
+    std::vector<Ref> refs(found.begin(), found.end());
     std::erase_if(refs, [&](Ref each) {
         auto const last = each ? reader.last_change(each) : 0;
         return last <= seq || same_person(reader.revision(last).actor, person);

@@ -1,6 +1,7 @@
 // A workspace with something of every kind: whatever hangs on a claim is in its story, is shown on its page and goes
 // with it, without being named anywhere.
 #include "core/chronicle.h"
+#include "core/queue.h"
 #include "core/shown_for.h"
 #include "tests/db/rich_desk.h"
 
@@ -57,6 +58,14 @@ TEST_F(KindsOnADesk, WhatHangsOnARecordGoesWithIt) {
     each_hanging([&](core::Ref ref) {
         auto const elsewhere = core::shown_for(*store_, ref) != core::ref(desk_.world.claim);
         EXPECT_TRUE(elsewhere || std::ranges::count(all, ref)) << core::kind_name(ref.kind);
+    });
+}
+
+TEST_F(KindsOnADesk, WhatSomebodyElseChangedOnAClaimIsNews) {
+    auto const news = core::changed_since(*store_, desk_.world.claim, 0, "zoé");
+    each_hanging([&](core::Ref ref) {
+        auto const elsewhere = core::shown_for(*store_, ref) != core::ref(desk_.world.claim);
+        EXPECT_TRUE(elsewhere || std::ranges::count(news, ref) == 1) << core::kind_name(ref.kind);
     });
 }
 
