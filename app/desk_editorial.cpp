@@ -3,6 +3,7 @@
 #include "app/desk.h"
 
 #include "app/text.h"
+#include "core/model/review_state.h"
 #include "core/operations/desk_rules.h"
 #include "core/text/utf8.h"
 
@@ -56,7 +57,7 @@ void Desk::publish_all() {
 void Desk::start_correction() {
     workbench_.attempt([&] {
         auto const review = review_of(reader(), claim_);
-        if (review.state != core::ReviewState::published && review.state != core::ReviewState::corrected)
+        if (!core::has_trait(review.state, core::corrected_only))
             return notice(tr("Only a published verdict is corrected; this one can still be changed as it is."));
         open_form(Side::correction_form, PendingCorrection{review.id, core::correction_of(reader(), review)});
     });

@@ -1,6 +1,7 @@
 #include "core/approval.h"
 
 #include "core/model/codec.h"
+#include "core/model/review_state.h"
 
 #include <algorithm>
 #include <set>
@@ -274,9 +275,7 @@ Digest content_digest(Reader const& reader, Review const& review, std::vector<Re
 }
 
 bool stands_approved(Review const& review) {
-    return !review.approved.empty() &&
-           (review.state == ReviewState::approved || review.state == ReviewState::published ||
-            review.state == ReviewState::corrected);
+    return !review.approved.empty() && has_trait(review.state, keeps_approval);
 }
 
 bool is_stale(Reader const& reader, Review const& review) {

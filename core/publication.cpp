@@ -1,5 +1,7 @@
 #include "core/publication.h"
 
+#include "core/model/review_state.h"
+
 #include <algorithm>
 
 namespace core {
@@ -258,8 +260,7 @@ std::optional<Turn> turn_of(Reader const& reader, std::optional<Correction> cons
 
 bool is_out(Review const& review) {
     auto const here = review.round > 0 || !review.approved.empty();
-    return here && (review.state == ReviewState::published || review.state == ReviewState::corrected ||
-                    review.state == ReviewState::withdrawn);
+    return here && has_trait(review.state, was_out);
 }
 
 void guard_published(Draft const& draft, Reader const& reader) {

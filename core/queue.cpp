@@ -1,6 +1,7 @@
 #include "core/queue.h"
 
 #include "core/approval.h"
+#include "core/model/review_state.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/replies.h"
 #include "core/operations/reviews.h"
@@ -112,8 +113,7 @@ private:
         for (auto const each : waiting(QueuePart::assigned)) {
             Id<Claim> const claim{each.id};
             auto const review = current_review(reader_, claim);
-            if (review && review->state != ReviewState::draft && review->state != ReviewState::changes_requested)
-                continue;
+            if (review && !has_trait(review->state, being_written)) continue;
             auto const change = reader_.last_change(each);
             queue_.for_me.push_back(
                 {Why::assigned, each, claim, change ? reader_.revision(change).at : Instant{}, {}, {}});

@@ -15,6 +15,7 @@
 #include "app/widgets/button.h"
 #include "app/widgets/button_row.h"
 #include "app/widgets/label.h"
+#include "core/model/review_state.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/reviews.h"
 #include "core/person.h"
@@ -148,9 +149,7 @@ void DossierView::build_head(core::Dossier const& dossier) {
 
 void DossierView::build_buttons(core::Dossier const& dossier) {
     auto* row = new ButtonRow(this);
-    auto const stands = dossier.review && (dossier.review->state == core::ReviewState::published ||
-                                           dossier.review->state == core::ReviewState::corrected);
-    if (stands)
+    if (dossier.review && core::has_trait(dossier.review->state, core::corrected_only))
         row->add(primary_button(this, tr("Correct…")), [this] { desk_.start_correction(); });
     else if (!concealed_)
         row->add(primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…")),
@@ -167,10 +166,8 @@ void DossierView::build_steps(core::Dossier const& dossier) {
     auto const& review = *dossier.review;
     if (concealed_) return build_second_verdict(dossier);
     build_votes(review);
-    auto const before_submission =
-        review.state == core::ReviewState::draft || review.state == core::ReviewState::changes_requested;
     auto passed = Gate::passed;
-    if (before_submission) {
+    if (core::has_trait(review.state, core::being_written)) {
         auto const lines = core::gate(desk_.reader(), dossier, core::desk_rules(desk_.reader()));
         if (std::ranges::any_of(lines, [](core::GateLine const& line) { return !line.met; })) passed = Gate::not_passed;
         if (!lines.empty()) add_gate(*this, desk_, lines);

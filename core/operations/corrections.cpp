@@ -2,6 +2,7 @@
 
 #include "core/approval.h"
 #include "core/operations/desk_rules.h"
+#include "core/model/review_state.h"
 #include "core/person.h"
 
 #include <algorithm>
@@ -9,10 +10,6 @@
 namespace core {
 
 namespace {
-
-bool is_public(Review const& review) {
-    return review.state == ReviewState::published || review.state == ReviewState::corrected;
-}
 
 bool rating_moves(Correction const& correction) {
     return correction.scale != correction.prior_scale || correction.rating != correction.prior_rating;
@@ -104,7 +101,7 @@ bool needs_signature(Tier tier) { return tier >= Tier::correction; }
 
 Made<Correction> propose_correction(Context& context, Id<Review> id, CorrectionFacts const& facts) {
     auto const review = context.reader.get(id);
-    if (!is_public(review))
+    if (!has_trait(review.state, corrected_only))
         refuse(say("Only a published verdict is corrected; this one can still be changed as it is."));
     for (auto const& other : context.reader.referring<Correction>("review", id))
         if (other.state == CorrectionState::waiting)
@@ -147,7 +144,8 @@ Draft sign_correction(Context& context, Id<Correction> id) {
     auto correction = waiting_correction(context, id);
     auto const review = context.reader.get(correction.review);
     auto const claim = context.reader.get(review.claim);
-    if (!is_public(review) || review.scale != correction.prior_scale || review.rating != correction.prior_rating ||
+    if (!has_trait(review.state, corrected_only) || review.scale != correction.prior_scale ||
+        review.rating != correction.prior_rating ||
         review.summary != correction.prior_summary || review.rationale != correction.prior_rationale ||
         claim.text != correction.prior_claim_text)
         refuse(say("What this correction starts from changed meanwhile; turn it down and propose it anew."));

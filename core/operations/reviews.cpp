@@ -3,6 +3,7 @@
 #include "core/approval.h"
 #include "core/dossier.h"
 #include "core/gate.h"
+#include "core/model/review_state.h"
 #include "core/operations/desk_rules.h"
 #include "core/person.h"
 
@@ -219,7 +220,7 @@ Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts) {
     made.draft.operation = "review.rate";
     made.draft.base = context.reader.head();
     auto review = current_review(context.reader, claim).value_or(Review{});
-    if (review.state == ReviewState::published || review.state == ReviewState::corrected)
+    if (has_trait(review.state, corrected_only))
         refuse(say("This verdict is published; what changes about it now is a correction."));
     if (!review.id) review.id = context.ids.next<Review>();
     auto const earlier = review;

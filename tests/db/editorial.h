@@ -39,6 +39,18 @@ protected:
         approve();
         take("anna", ReviewStep::publish);
     }
+    /// A review of a claim of its own, put into that state behind all steps.
+    core::Id<core::Review> review_in(core::ReviewState state) {
+        auto& context = as("anna");
+        auto const claim = core::make_claim(context, {"Que " + std::string(core::key_of(state)), "", "", ""});
+        store_->commit(claim.draft);
+        auto review = store_->get(world_.review);
+        review.id = store_->ids().next<core::Review>();
+        review.claim = claim.id;
+        review.state = state;
+        store_->commit(fixture::put(*store_, review, "review.rate"));
+        return review.id;
+    }
     std::map<core::GateRule, core::GateLine> lines() {
         std::map<core::GateRule, core::GateLine> found;
         for (auto& line : core::gate(*store_, core::load_dossier(*store_, world_.claim), core::desk_rules(*store_)))
