@@ -6,6 +6,8 @@
 #include "core/operations/searches.h"
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace app {
 
@@ -61,12 +63,10 @@ void forget_search(Desk& desk) {
     desk.notice(tr("This search is not kept."));
 }
 
-void step(Shell& shell, core::ReviewStep which) { shell.desk().take_step(which); }
-
 using Only = core::ClaimQuery::Only;
 using core::Relation;
 
-constexpr std::array table{
+constexpr std::array fixed_actions{
     Action{"file.import", N_("Import files…"), Menu::file, "Ctrl+O", 0, always,
            [](Shell& shell) { shell.import_files(); }},
     Action{"file.paste", N_("Paste as an article"), Menu::file, "Ctrl+Shift+V", 0, always,
@@ -186,14 +186,6 @@ constexpr std::array table{
            [](Shell& shell) { shell.desk().bear_on_claim(Relation::asserts); }},
     Action{"claim.rate", N_("Give a rating…"), Menu::claim, "Ctrl+R", 0, has_claim,
            [](Shell& shell) { shell.desk().start_review(); }, true},
-    Action{"review.submit", N_("Submit for review"), Menu::claim, "", 0, has_claim,
-           [](Shell& shell) { step(shell, core::ReviewStep::submit); }},
-    Action{"review.approve", N_("Approve"), Menu::claim, "", 0, has_claim,
-           [](Shell& shell) { step(shell, core::ReviewStep::approve); }},
-    Action{"review.publish", N_("Publish"), Menu::claim, "", 0, has_claim,
-           [](Shell& shell) { step(shell, core::ReviewStep::publish); }},
-    Action{"review.approve_again", N_("Approve again"), Menu::claim, "Ctrl+Shift+A", 0, has_claim,
-           [](Shell& shell) { step(shell, core::ReviewStep::approve_again); }},
     Action{"review.publish_all", N_("Publish all that is approved"), Menu::claim, "", 0, always,
            [](Shell& shell) { shell.desk().publish_all(); }},
     Action{"review.correct", N_("Correct the published verdict…"), Menu::claim, "", 0, has_claim,
@@ -221,19 +213,50 @@ constexpr std::array table{
 
 } // namespace
 
-std::span<Action const> actions() { return table; }
+namespace {
 
-Action const* find_action(std::string_view id) {
-    auto const found = std::ranges::find(table, id, [](Action const& action) {
+/// The action of one row of the table of steps.
+template <std::size_t at>
+constexpr Action step_action() {
+    constexpr auto row = core::step_table[at];
+    return {row.operation, core::label_of(row.step), Menu::claim,
+            row.step == core::ReviewStep::approve_again ? "Ctrl+Shift+A" : "", 0, has_claim, [](Shell& shell) {
+                // What it needs is typed there; the step itself says that it is missing.
+                if (core::step_table[at].says == core::StepSays::needed_remark)
+                    shell.desk().show_side(Side::dossier);
+                shell.desk().take_step(core::step_table[at].step);
+            }};
+}
+
+/// What a person does to a review stands behind giving the rating.
+template <std::size_t... at>
+std::vector<Action> with_steps(std::index_sequence<at...>) {
+    std::vector<Action> all(fixed_actions.begin(), fixed_actions.end());
+    auto const rate = std::ranges::find(all, std::string_view("claim.rate"), [](Action const& action) {
         return std::string_view(action.id);
     });
-    return found == table.end() ? nullptr : &*found;
+    all.insert(rate + 1, {step_action<at>()...});
+    return all;
+}
+
+} // namespace
+
+std::span<Action const> actions() {
+    static auto const all = with_steps(std::make_index_sequence<core::step_table.size()>());
+    return all;
+}
+
+Action const* find_action(std::string_view id) {
+    auto const found = std::ranges::find(actions(), id, [](Action const& action) {
+        return std::string_view(action.id);
+    });
+    return found == actions().end() ? nullptr : &*found;
 }
 
 Action const* action_for_key(wchar_t key) {
     if (key == 0) return nullptr;
-    auto const found = std::ranges::find(table, key, &Action::key);
-    return found == table.end() ? nullptr : &*found;
+    auto const found = std::ranges::find(actions(), key, &Action::key);
+    return found == actions().end() ? nullptr : &*found;
 }
 
 char const* menu_title(Menu menu) {

@@ -19,12 +19,20 @@ namespace {
 
 /// What the field beside a step is for, if the step takes words.
 char const* words_for(core::ReviewStep step) {
-    switch (step) {
-    case core::ReviewStep::submit: return N_("Why it is submitted although something is missing");
-    case core::ReviewStep::approve:
-    case core::ReviewStep::send_back: return N_("Remark");
-    default: return nullptr;
+    switch (core::row_of(step).says) {
+    case core::StepSays::gate_override: return N_("Why it is submitted although something is missing");
+    case core::StepSays::remark:
+    case core::StepSays::needed_remark: return N_("Remark");
+    case core::StepSays::nothing: break;
     }
+    return nullptr;
+}
+
+core::StepWords words_of(core::ReviewStep step, std::string typed) {
+    core::StepWords words;
+    auto const overrides = core::row_of(step).says == core::StepSays::gate_override;
+    (overrides ? words.gate_override : words.remark) = std::move(typed);
+    return words;
 }
 
 } // namespace
@@ -42,7 +50,8 @@ wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& revie
     if (steps.empty()) return column;
     char const* asked = nullptr;
     for (auto const step : steps)
-        if (!asked && !(step == core::ReviewStep::submit && passed == Gate::passed)) asked = words_for(step);
+        if (!asked && !(core::row_of(step).says == core::StepSays::gate_override && passed == Gate::passed))
+            asked = words_for(step);
     wxTextCtrl* field = nullptr;
     if (asked) {
         field = new wxTextCtrl(parent, wxID_ANY);
@@ -53,9 +62,7 @@ wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& revie
     auto* row = new ButtonRow(parent);
     for (auto const step : steps)
         row->add(plain_button(parent, tr(core::label_of(step))), [&desk, step, words = wxWeakRef<wxTextCtrl>(field)] {
-            auto const typed = words ? to_utf8(words->GetValue()) : std::string();
-            if (step == core::ReviewStep::submit) desk.take_step(step, {{}, typed});
-            else desk.take_step(step, {typed, {}});
+            desk.take_step(step, words_of(step, words ? to_utf8(words->GetValue()) : std::string()));
         });
     column->Add(row, 0, wxEXPAND);
     return column;

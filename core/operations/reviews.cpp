@@ -23,27 +23,18 @@ struct Transition {
     ReviewState from;
     ReviewState to;
     Who who;
-    char const* operation;
 };
 
 constexpr std::array transitions{
-    Transition{ReviewStep::submit, ReviewState::draft, ReviewState::in_review, Who::anyone, "review.submit"},
-    Transition{ReviewStep::submit, ReviewState::changes_requested, ReviewState::in_review, Who::anyone,
-               "review.submit"},
-    Transition{ReviewStep::approve, ReviewState::in_review, ReviewState::approved, Who::somebody_else,
-               "review.approve"},
-    Transition{ReviewStep::send_back, ReviewState::in_review, ReviewState::changes_requested,
-               Who::somebody_else, "review.send_back"},
-    Transition{ReviewStep::pull_back, ReviewState::in_review, ReviewState::draft, Who::submitter,
-               "review.pull_back"},
-    Transition{ReviewStep::publish, ReviewState::approved, ReviewState::published, Who::anyone,
-               "review.publish"},
-    Transition{ReviewStep::approve_again, ReviewState::approved, ReviewState::approved, Who::somebody_else,
-               "review.approve_again"},
-    Transition{ReviewStep::approve_again, ReviewState::published, ReviewState::published, Who::somebody_else,
-               "review.approve_again"},
-    Transition{ReviewStep::approve_again, ReviewState::corrected, ReviewState::corrected, Who::somebody_else,
-               "review.approve_again"},
+    Transition{ReviewStep::submit, ReviewState::draft, ReviewState::in_review, Who::anyone},
+    Transition{ReviewStep::submit, ReviewState::changes_requested, ReviewState::in_review, Who::anyone},
+    Transition{ReviewStep::approve, ReviewState::in_review, ReviewState::approved, Who::somebody_else},
+    Transition{ReviewStep::send_back, ReviewState::in_review, ReviewState::changes_requested, Who::somebody_else},
+    Transition{ReviewStep::pull_back, ReviewState::in_review, ReviewState::draft, Who::submitter},
+    Transition{ReviewStep::publish, ReviewState::approved, ReviewState::published, Who::anyone},
+    Transition{ReviewStep::approve_again, ReviewState::approved, ReviewState::approved, Who::somebody_else},
+    Transition{ReviewStep::approve_again, ReviewState::published, ReviewState::published, Who::somebody_else},
+    Transition{ReviewStep::approve_again, ReviewState::corrected, ReviewState::corrected, Who::somebody_else},
 };
 
 Transition const* transition_for(Review const& review, ReviewStep step) {
@@ -68,7 +59,7 @@ public:
     Taking(Context& context, Review review, Transition const& transition, StepWords words)
         : context_(context), rules_(desk_rules(context.reader)), review_(std::move(review)),
           transition_(transition), words_(std::move(words)) {
-        draft_.operation = transition.operation;
+        draft_.operation = row_of(transition.step).operation;
         draft_.base = context.reader.head();
         draft_.reason = as_reason(words_.remark);
     }

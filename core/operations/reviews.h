@@ -1,5 +1,5 @@
-// Giving a verdict and having it looked at by others. Which step may follow which, and who may take
-// it, is one table in reviews.cpp; how many have to agree is a rule of the desk.
+// Giving a verdict and having it looked at by others. The steps are one table here, with what is said along with them;
+// which may follow which, and who may take it, is one in reviews.cpp. How many have to agree is a rule of the desk.
 #pragma once
 
 #include "core/operations/context.h"
@@ -41,6 +41,33 @@ struct Names<ReviewStep> {
         Named{ReviewStep::approve_again, "approve_again", N_("Approve again")},
     };
 };
+
+/// Which of the StepWords are for a step.
+enum class StepSays {
+    nothing,
+    remark,
+    needed_remark, ///< without one the step is not taken
+    gate_override
+};
+
+/// What buttons, actions, command line and log know of a step besides its name.
+struct StepRow {
+    ReviewStep step;
+    char const* operation; ///< in the log; also the name of its action in the window
+    StepSays says;
+};
+constexpr std::array step_table{
+    StepRow{ReviewStep::submit, "review.submit", StepSays::gate_override},
+    StepRow{ReviewStep::approve, "review.approve", StepSays::remark},
+    StepRow{ReviewStep::send_back, "review.send_back", StepSays::needed_remark},
+    StepRow{ReviewStep::pull_back, "review.pull_back", StepSays::nothing},
+    StepRow{ReviewStep::publish, "review.publish", StepSays::nothing},
+    StepRow{ReviewStep::approve_again, "review.approve_again", StepSays::nothing},
+};
+static_assert(step_table.size() == Names<ReviewStep>::entries.size());
+
+/// In the order of the enumeration, which a test holds them to.
+constexpr StepRow const& row_of(ReviewStep step) { return step_table[static_cast<std::size_t>(step)]; }
 
 /// What is said along with a step.
 struct StepWords {
