@@ -81,7 +81,7 @@ void add_source(Tokens& tokens, Reader const& reader, Id<Source> id) {
 
 void add_places(Tokens& tokens, Reader const& reader, Id<Statement> statement) {
     for (auto const& quotation : reader.referring<Quotation>("statement", statement)) {
-        add(tokens, Facet::has, "quotation");
+        add(tokens, Facet::has, key_of(Has::quotation));
         if (auto const text = reader.find(quotation.text))
             if (auto const capture = reader.find(text->capture)) add_source(tokens, reader, capture->source);
     }
@@ -100,20 +100,20 @@ void add_claim(Tokens& tokens, Reader const& reader, Claim const& claim) {
     auto const links = reader.referring<Link>("to", claim.id);
     for (auto const& link : links) {
         auto const* rule = find_rule(link.relation, link.from.kind, link.to.kind);
-        if (rule && rule->side == Side::against) add(tokens, Facet::has, "counter");
-        if (rule && rule->side == Side::context) add(tokens, Facet::has, "context");
+        if (rule && rule->side == Side::against) add(tokens, Facet::has, key_of(Has::counter));
+        if (rule && rule->side == Side::context) add(tokens, Facet::has, key_of(Has::context));
         if (link.relation != Relation::asserts) continue;
         if (auto const statement = reader.find(id_as<Statement>(link.from)))
             add_statement(tokens, reader, *statement);
     }
     auto const review = current_review(reader, claim.id);
-    add(tokens, Facet::state, review ? key_of(review->state) : std::string_view("unrated"));
+    add(tokens, Facet::state, review ? key_of(review->state) : unrated);
     if (!review) return;
-    add(tokens, Facet::has, "verdict");
+    add(tokens, Facet::has, key_of(Has::verdict));
     add(tokens, Facet::verdict, review->rating);
     add(tokens, Facet::by, person_key(review->author));
     for (auto const& person : reviewers_of(reader, *review)) add(tokens, Facet::by, person_key(person));
-    if (is_stale(reader, *review)) add(tokens, Facet::has, "stale-approval");
+    if (is_stale(reader, *review)) add(tokens, Facet::has, key_of(Has::stale_approval));
 }
 
 void add_facets(Tokens& tokens, Reader const& reader, Record const& record) {

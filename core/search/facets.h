@@ -28,6 +28,24 @@ enum class Facet : char {
     day = 'd'
 };
 
+/// The state of a claim without a review.
+constexpr std::string_view unrated = "unrated";
+
+/// What a record can be asked to have.
+enum class Has { verdict, counter, context, quotation, stale_approval };
+
+/// The keys are what is typed and indexed; nobody is shown anything else.
+template <>
+struct Names<Has> {
+    static constexpr std::array entries{
+        Named{Has::verdict, "verdict", ""},
+        Named{Has::counter, "counter", ""},
+        Named{Has::context, "context", ""},
+        Named{Has::quotation, "quotation", ""},
+        Named{Has::stale_approval, "stale-approval", ""},
+    };
+};
+
 /// A word of the index no text can hold: it begins with three signs of Private Use.
 std::string facet_token(Facet facet, std::string_view value);
 std::string facet_token(Facet facet, RawId id);

@@ -172,12 +172,15 @@ std::vector<std::string> values_of(Reader const& reader, SearchField field, std:
             if (fits(language)) put(language);
         break;
     case SearchField::state:
-        for (auto const* key : {"unrated", "draft", "in_review", "changes_requested", "approved", "published", "inbox"})
-            if (fits(key)) put(key);
+        if (fits(unrated)) put(std::string(unrated));
+        for (auto const& state : Names<ReviewState>::entries)
+            if (fits(state.key)) put(std::string(state.key));
+        for (auto const& triage : Names<Triage>::entries)
+            if (fits(triage.key)) put(std::string(triage.key));
         break;
     case SearchField::has:
-        for (auto const* key : {"verdict", "counter", "context", "quotation", "stale-approval"})
-            if (fits(key)) put(key);
+        for (auto const& has : Names<Has>::entries)
+            if (fits(has.key)) put(std::string(has.key));
         break;
     default: break;
     }

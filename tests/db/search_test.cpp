@@ -1,6 +1,7 @@
 // What is found by words, stems and fields, and that it follows every change of what it rests on.
 #include "core/matching/precedents.h"
 #include "core/matching/same_quotation.h"
+#include "core/search/facets.h"
 #include "tests/db/fixture.h"
 
 namespace {
@@ -153,6 +154,19 @@ TEST_F(SearchIn, FieldsAndValuesAreProposed) {
     EXPECT_EQ(core::propose(*store_, "topic:u", 5), Whole{"topic:Ukraine"});
     EXPECT_EQ(core::propose(*store_, "", 5), Whole());
     EXPECT_EQ(core::propose(*store_, "speaker:x said:y", 5), Whole());
+}
+
+TEST_F(SearchIn, EveryStateAndEverythingARecordCanHaveIsProposed) {
+    auto const proposed = [&](std::string const& field, std::string_view key) {
+        auto const typed = field + std::string(key);
+        return std::ranges::count(core::propose(*store_, field, 100), typed) == 1;
+    };
+    for (auto const& state : core::Names<core::ReviewState>::entries)
+        EXPECT_TRUE(proposed("state:", state.key)) << state.key;
+    for (auto const& triage : core::Names<core::Triage>::entries)
+        EXPECT_TRUE(proposed("state:", triage.key)) << triage.key;
+    for (auto const& has : core::Names<core::Has>::entries) EXPECT_TRUE(proposed("has:", has.key)) << has.key;
+    EXPECT_TRUE(proposed("state:", core::unrated));
 }
 
 TEST_F(SearchIn, ListsComeInPages) {
