@@ -52,6 +52,26 @@ void bind_reference(Cursor& cursor, core::Ref to) {
     cursor.bind(1, to.id).bind(2, static_cast<std::int64_t>(to.kind));
 }
 
+/// The side of a claim on which a statement stands by a relation; what links other claims to it takes none.
+core::Side side_of_statement(std::string_view relation) {
+    auto const known = core::from_key<core::Relation>(relation);
+    auto const* rule = known ? core::find_rule(*known, core::Kind::statement, core::Kind::claim) : nullptr;
+    return rule ? rule->side : core::Side::other;
+}
+
+/// Where a list of claims counts what stands on a side; null where it does not.
+std::int64_t core::ClaimRow::*counted_in(core::Side side) {
+    switch (side) {
+    case core::Side::against: return &core::ClaimRow::against;
+    case core::Side::in_favour: return &core::ClaimRow::in_favour;
+    case core::Side::nuance:
+    case core::Side::context: return &core::ClaimRow::context;
+    case core::Side::assertion:
+    case core::Side::other: break;
+    }
+    return nullptr;
+}
+
 /// Of identities newest first, up to `limit` older than `after`.
 std::vector<core::RawId> page(std::vector<core::RawId> ids, core::RawId after, int limit) {
     if (after) std::erase_if(ids, [&](core::RawId id) { return id >= after; });
@@ -149,10 +169,15 @@ template <class Port>
 std::optional<core::ClaimRow> Reading<Port>::claim_row(core::Id<core::Claim> id) const {
     auto const claim = core::Reader::find(id);
     if (!claim) return std::nullopt;
-    auto cursor = connection_.prepare(sql::claim_row);
-    cursor.bind(":claim", id.value);
-    cursor.next();
     core::ClaimRow row;
+    core::RawId first = 0; // of the statements that assert it
+    auto cursor = connection_.prepare(sql::claim_row);
+    cursor.bind(":claim", id.value).bind(":kind", static_cast<std::int64_t>(core::Kind::claim));
+    while (cursor.next()) {
+        auto const side = side_of_statement(cursor.text(0));
+        if (side == core::Side::assertion && (first == 0 || cursor.integer(1) < first)) first = cursor.integer(1);
+        if (auto const counted = counted_in(side)) row.*counted += cursor.integer(2);
+    }
     row.id = id;
     row.text = claim->text;
     if (auto const review = core::current_review(*this, id)) {
@@ -160,13 +185,10 @@ std::optional<core::ClaimRow> Reading<Port>::claim_row(core::Id<core::Claim> id)
         row.rating = review->rating;
         row.state = review->state;
     }
-    if (auto const statement = core::Reader::find(core::Id<core::Statement>{cursor.integer(0)})) {
+    if (auto const statement = core::Reader::find(core::Id<core::Statement>{first})) {
         row.said_on = statement->said_on;
         if (auto const speaker = core::Reader::find(statement->speaker)) row.speaker = speaker->name;
     }
-    row.against = cursor.integer(1);
-    row.in_favour = cursor.integer(2);
-    row.context = cursor.integer(3);
     return row;
 }
 

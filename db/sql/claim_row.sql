@@ -1,7 +1,3 @@
--- What one line of a list of claims tells besides its review: the first statement that asserts it, and how many
--- statements stand on which side. What these say is read from the log.
-select
-  (select min(from_id) from link where to_id = :claim and to_kind = 7 and relation = 'asserts'),
-  (select count(*) from link where to_id = :claim and to_kind = 7 and relation = 'refutes'),
-  (select count(*) from link where to_id = :claim and to_kind = 7 and relation = 'supports'),
-  (select count(*) from link where to_id = :claim and to_kind = 7 and relation in ('qualifies', 'gives_context'))
+-- How many records of a kind bear on a claim by each relation, and the first of them. What the relations mean, and on
+-- which side of it they stand, is for the table of relations to say (core/model/link.h).
+select relation, min(from_id), count(*) from link where to_id = :claim and to_kind = :kind group by relation
