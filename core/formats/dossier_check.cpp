@@ -85,7 +85,7 @@ public:
         else if (report_.what != What::proof && another_format())
             report_.findings.push_back(say("This dossier is of another format ({format}) than the one this program "
                                            "writes: its entries hold, but its lines were not compared.",
-                                           {{"format", shown_["format"].get<std::string>()}}));
+                                           {{"format", format_shown()}}));
         else
             make_anew();
         return std::move(report_);
@@ -107,14 +107,17 @@ private:
         return read_proof(proof);
     }
 
-    /// "counterpoint-dossier/" and a number that is not ours.
-    bool another_format() const {
+    std::string format_shown() const {
         auto const format = shown_.find("format");
-        if (format == shown_.end() || !format->is_string()) return false;
-        auto const& name = format->get_ref<std::string const&>();
-        auto const stem = dossier_format.substr(0, dossier_format.find('/') + 1);
+        return format != shown_.end() && format->is_string() ? format->get<std::string>() : std::string();
+    }
+
+    /// "counterpoint-dossier/" and a number of a format this program does not make.
+    bool another_format() const {
+        constexpr std::string_view stem = "counterpoint-dossier/";
+        auto const name = format_shown();
         auto const number = std::string_view(name).substr(std::min(stem.size(), name.size()));
-        return name.starts_with(stem) && name != dossier_format && !number.empty() && number.size() < 5 &&
+        return name.starts_with(stem) && !dossier_format_named(name) && !number.empty() && number.size() < 5 &&
                number.find_first_not_of("0123456789") == number.npos;
     }
 
@@ -164,8 +167,9 @@ private:
         auto const dossier = load_dossier(*proven_, proven_->log().claim);
         report_.text = dossier.claim.text;
         auto const found = report_.found.value_or(SenderFound{});
-        auto anew = plain(dossier_tree(dossier, *proven_, translator, BytesHold::left_out));
-        auto const page = dossier_page(dossier, *proven_, translator, found, block_);
+        auto const format = dossier_format_named(format_shown()).value_or(newest_dossier_format);
+        auto anew = plain(dossier_tree(dossier, *proven_, translator, BytesHold::left_out, format));
+        auto const page = dossier_page(dossier, *proven_, translator, found, block_, format);
         if (report_.what != What::proof) {
             anew["found"] = plain(found_json(found, dossier));
             for (auto const& difference : tree_differences(shown_, anew))

@@ -24,8 +24,9 @@ class Page {
 public:
     /// `found` may be null: then nothing is said of it.
     Page(Dossier const& dossier, Reader const& reader, Translator const& translator, SenderFound const* found,
-         std::string_view block)
-        : dossier_(dossier), reader_(reader), translator_(translator), found_(found), block_(block) {}
+         std::string_view block, DossierFormat format)
+        : dossier_(dossier), reader_(reader), translator_(translator), found_(found), block_(block),
+          format_(format) {}
 
     std::string write();
 
@@ -58,6 +59,7 @@ private:
     Translator const& translator_;
     SenderFound const* found_;
     std::string_view block_;
+    DossierFormat format_;
     std::vector<HistoryLine> history_;
     std::string out_;
 };
@@ -162,6 +164,10 @@ void Page::verdict() {
     row(N_("Looked for on the other side"), review.other_side);
     row(N_("Why no reply was asked for"), review.no_reply);
     row(N_("Why the gate was overridden"), review.gate_override);
+    if (format_ >= DossierFormat::third) {
+        if (review.checked_on.known()) row(N_("Date of the check"), display(review.checked_on, translator_));
+        link_row(N_("Address of the check"), review.url);
+    }
     if (!review.approved.empty())
         out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("Digest of what was approved")),
                             to_hex(review.approved));
@@ -255,6 +261,8 @@ void Page::facts(LinkedStatement const& entry) {
     row(N_("Occasion"), said.occasion);
     row(N_("Place"), said.place);
     row(N_("Mode"), translator_.translate(label_of(said.mode)));
+    if (format_ >= DossierFormat::third && said.unknown != Unknown::nothing)
+        row(N_("Declared unknown"), translator_.translate(label_of(said.unknown)));
     row(N_("Note"), said.note);
     row(N_("Note on the link"), entry.link.note);
     out_ += "</dl>\n";
@@ -418,13 +426,13 @@ void Page::foot() {
 
 std::string dossier_html(Dossier const& dossier, Reader const& reader, Translator const& translator) {
     AtUtc const at_utc(translator); // whoever reads it may sit anywhere
-    return Page(dossier, reader, at_utc, nullptr, {}).write();
+    return Page(dossier, reader, at_utc, nullptr, {}, newest_dossier_format).write();
 }
 
 std::string dossier_page(Dossier const& dossier, Reader const& reader, Translator const& translator,
-                         SenderFound const& found, std::string_view block) {
+                         SenderFound const& found, std::string_view block, DossierFormat format) {
     AtUtc const at_utc(translator);
-    return Page(dossier, reader, at_utc, &found, block).write();
+    return Page(dossier, reader, at_utc, &found, block, format).write();
 }
 
 } // namespace core

@@ -2,6 +2,7 @@
 #include "core/formats/dossier_tree.h"
 
 #include "core/formats/list.h"
+#include "core/formats/shown_fields.h"
 #include "core/history.h"
 
 #include <algorithm>
@@ -19,83 +20,77 @@ void put(Node& json, char const* name, std::string const& value) {
         json[name] = value;
 }
 
-Node party_json(Reader const& reader, Id<Party> id) {
-    auto const party = reader.find(id);
-    if (!party)
-        return {};
+class Tree {
+public:
+    Tree(Dossier const& dossier, Reader const& reader, Translator const& translator, BytesHold bytes,
+         DossierFormat format)
+        : dossier_(dossier), reader_(reader), translator_(translator), bytes_(bytes), format_(format) {}
+
+    Node write() const;
+
+private:
+    Node party(Id<Party> id) const;
+    Node step(TrailStep const& step) const;
+    Node steps(std::vector<TrailStep> const& trail) const;
+    Node statement(LinkedStatement const& entry) const;
+    Node review() const;
+    Node correction(Correction const& correction) const;
+    Node reply(LedgerLine const& line) const;
+
+    /// With its identity and its own fields; what surrounds it is put beside them.
+    template <class T>
+    void put_record(Node& json, T const& entity) const {
+        json["id"] = id_text(entity.id.value);
+        put_fields(json, entity, format_);
+    }
+    bool is(DossierFormat least) const { return format_ >= least; }
+
+    Dossier const& dossier_;
+    Reader const& reader_;
+    Translator const& translator_;
+    BytesHold bytes_;
+    DossierFormat format_;
+};
+
+Node Tree::party(Id<Party> id) const {
+    auto const party = reader_.find(id);
+    if (!party) return {};
     Node json;
     json["@type"] = party->type == PartyType::person ? "Person" : "Organization";
-    json["id"] = id_text(id.value);
-    json["name"] = party->name;
-    if (!party->aliases.empty())
-        json["alternateName"] = party->aliases;
-    if (!party->wikidata.empty())
-        json["sameAs"] = "https://www.wikidata.org/entity/" + party->wikidata;
+    put_record(json, *party);
+    if (!party->wikidata.empty()) json["sameAs"] = "https://www.wikidata.org/entity/" + party->wikidata;
     return json;
 }
 
-Node step_json(TrailStep const& step, BytesHold bytes) {
+Node Tree::step(TrailStep const& step) const {
     Node json;
-    auto& quotation = json["quotation"];
-    quotation["id"] = id_text(step.quotation.id.value);
-    quotation["start"] = step.quotation.start;
-    quotation["end"] = step.quotation.end;
-    quotation["exact"] = step.quotation.exact;
-    quotation["prefix"] = step.quotation.prefix;
-    quotation["suffix"] = step.quotation.suffix;
-    if (step.quotation.quoted_from)
-        quotation["quoted_from"] = id_text(step.quotation.quoted_from.value);
-    auto& text = json["text"];
-    text["id"] = id_text(step.text.id.value);
-    text["sha256"] = to_hex(step.text.digest);
-    text["code_points"] = step.text.code_points;
-    text["extractor"] = step.text.extractor;
-    auto& capture = json["capture"];
-    capture["id"] = id_text(step.capture.id.value);
-    capture["sha256"] = to_hex(step.capture.digest);
-    capture["size"] = step.capture.size;
-    capture["media_type"] = step.capture.media_type;
-    capture["obtained"] = to_iso(step.capture.obtained);
-    capture["how"] = key_of(step.capture.how);
-    put(capture, "origin", step.capture.origin);
+    put_record(json["quotation"], step.quotation);
+    put_record(json["text"], step.text);
+    put_record(json["capture"], step.capture);
     auto& source = json["source"];
     source["@type"] = step.source.type == SourceType::article ? "Article" : "CreativeWork";
-    source["id"] = id_text(step.source.id.value);
-    source["type"] = key_of(step.source.type);
-    source["title"] = step.source.title;
+    put_record(source, step.source);
     put(source, "publisher", step.publisher);
-    put(source, "author", step.source.author);
-    put(source, "published", step.source.published.text());
-    put(source, "url", step.source.url);
-    put(source, "language", step.source.language);
-    put(source, "credit", step.source.credit);
-    if (bytes == BytesHold::told) json["bytes_hold"] = step.bytes_hold;
+    if (is(DossierFormat::third))
+        if (auto const agency = reader_.find(step.source.agency)) source["agency"] = agency->name;
+    if (bytes_ == BytesHold::told) json["bytes_hold"] = step.bytes_hold;
     return json;
 }
 
-Node statement_json(LinkedStatement const& entry, Reader const& reader, BytesHold bytes) {
-    auto const& statement = entry.statement;
+Node Tree::steps(std::vector<TrailStep> const& trail) const {
+    auto json = Node::array();
+    for (auto const& each : trail) json.push_back(step(each));
+    return json;
+}
+
+Node Tree::statement(LinkedStatement const& entry) const {
     Node json;
     json["@type"] = "Quotation";
-    json["id"] = id_text(statement.id.value);
-    json["text"] = statement.text;
-    if (statement.speaker)
-        json["speaker"] = party_json(reader, statement.speaker);
-    if (statement.on_behalf_of)
-        json["on_behalf_of"] = party_json(reader, statement.on_behalf_of);
-    put(json, "role", statement.role);
-    put(json, "said_on", statement.said_on.text());
-    put(json, "occasion", statement.occasion);
-    put(json, "place", statement.place);
-    json["mode"] = key_of(statement.mode);
-    put(json, "language", statement.language);
-    put(json, "note", statement.note);
-    json["link"]["id"] = id_text(entry.link.id.value);
-    json["link"]["relation"] = key_of(entry.link.relation);
-    put(json["link"], "note", entry.link.note);
-    json["trail"] = Node::array();
-    for (auto const& step : entry.trail)
-        json["trail"].push_back(step_json(step, bytes));
+    put_record(json, entry.statement);
+    if (entry.statement.speaker) json["speaker"] = party(entry.statement.speaker);
+    if (entry.statement.on_behalf_of) json["on_behalf_of"] = party(entry.statement.on_behalf_of);
+    put_record(json["link"], entry.link);
+    json["trail"] = steps(entry.trail);
     return json;
 }
 
@@ -113,83 +108,55 @@ Node rating_json(Rating const& rating, Translator const& translator) {
     return json;
 }
 
-Node review_json(Dossier const& dossier, Translator const& translator) {
-    if (!dossier.review)
-        return {};
-    auto const& review = *dossier.review;
+Node Tree::review() const {
+    if (!dossier_.review) return {};
+    auto const& review = *dossier_.review;
     Node json;
     json["@type"] = "ClaimReview";
-    json["id"] = id_text(review.id.value);
-    if (auto const* rating = dossier.rating())
-        json["rating"] = rating_json(*rating, translator);
-    if (dossier.scale) {
-        json["scale"]["key"] = dossier.scale->key;
-        json["scale"]["version"] = dossier.scale->version;
-        json["scale"]["newest_version"] = dossier.newest_version;
+    put_record(json, review);
+    if (auto const* rating = dossier_.rating()) json["rating"] = rating_json(*rating, translator_);
+    if (dossier_.scale) {
+        json["scale"]["key"] = dossier_.scale->key;
+        json["scale"]["version"] = dossier_.scale->version;
+        json["scale"]["newest_version"] = dossier_.newest_version;
     }
-    put(json, "summary", review.summary);
-    put(json, "rationale", review.rationale);
-    json["confidence"] = key_of(review.confidence);
-    json["state"] = key_of(review.state);
-    put(json, "author", review.author);
-    if (!review.reviewers.empty()) json["reviewers"] = review.reviewers;
-    put(json, "remark", review.remark);
-    put(json, "other_side", review.other_side);
-    put(json, "no_reply", review.no_reply);
-    put(json, "gate_override", review.gate_override);
-    if (!review.approved.empty()) {
-        json["approved_digest"] = to_hex(review.approved);
-        json["approval_form"] = review.approval_form;
-    }
-    json["stale_approval"] = dossier.stale;
+    if (!review.approved.empty()) json["approval_form"] = review.approval_form;
+    json["stale_approval"] = dossier_.stale;
     return json;
 }
 
 /// A correction with what stood there before (schema.org CorrectionComment).
-Node correction_json(Correction const& correction) {
+Node Tree::correction(Correction const& correction) const {
     Node json;
     json["@type"] = "CorrectionComment";
-    json["id"] = id_text(correction.id.value);
-    json["tier"] = key_of(correction.tier);
-    json["state"] = key_of(correction.state);
-    put(json, "text", correction.notice);
-    json["proposed_by"] = correction.proposed_by;
-    json["proposed_at"] = to_iso(correction.proposed_at);
-    put(json, "signed_by", correction.signed_by);
-    if (correction.signed_at.ms) json["signed_at"] = to_iso(correction.signed_at);
-    auto const reading = [](std::string const& claim, std::string const& rating, std::string const& summary,
-                            std::string const& rationale) {
+    put_record(json, correction);
+    auto const reading = [&](std::string const& claim, Id<Scale> scale_id, std::string const& rating,
+                             std::string const& summary, std::string const& rationale) {
         Node node;
         put(node, "claim", claim);
         node["rating"] = rating;
+        if (is(DossierFormat::third))
+            if (auto const scale = reader_.find(scale_id))
+                node["scale"] = {{"key", scale->key}, {"version", scale->version}};
         put(node, "summary", summary);
         put(node, "rationale", rationale);
         return node;
     };
-    json["before"] = reading(correction.prior_claim_text, correction.prior_rating, correction.prior_summary,
-                             correction.prior_rationale);
-    json["after"] = reading(correction.claim_text, correction.rating, correction.summary, correction.rationale);
+    json["before"] = reading(correction.prior_claim_text, correction.prior_scale, correction.prior_rating,
+                             correction.prior_summary, correction.prior_rationale);
+    json["after"] = reading(correction.claim_text, correction.scale, correction.rating, correction.summary,
+                            correction.rationale);
     return json;
 }
 
-Node reply_json(LedgerLine const& line, BytesHold bytes) {
-    auto const& request = line.request;
+Node Tree::reply(LedgerLine const& line) const {
     Node json;
-    json["id"] = id_text(request.id.value);
+    put_record(json, line.request);
     json["asked"] = line.asked;
-    put(json, "asked_by", request.asked_by);
-    put(json, "asked_on", request.asked_on.text());
-    put(json, "channel", request.channel);
-    put(json, "deadline", request.deadline.text());
-    put(json, "question", request.question);
-    json["outcome"] = key_of(request.outcome);
-    put(json, "answered_on", request.answered_on.text());
-    put(json, "note", request.note);
     if (line.answer) {
         json["answer"]["id"] = id_text(line.answer->id.value);
         json["answer"]["text"] = line.answer->text;
-        json["answer"]["trail"] = Node::array();
-        for (auto const& step : line.trail) json["answer"]["trail"].push_back(step_json(step, bytes));
+        json["answer"]["trail"] = steps(line.trail);
     }
     return json;
 }
@@ -260,6 +227,42 @@ Node log_json(std::vector<HistoryLine> const& history, Reader const& reader) {
     return json;
 }
 
+Node Tree::write() const {
+    Node json;
+    json["@context"] = "https://schema.org";
+    json["format"] = dossier_format_name(format_);
+    json["language"] = translator_.language();
+    auto& claim = json["claim"];
+    claim["@type"] = "Claim";
+    put_record(claim, dossier_.claim);
+    put(claim, "topic", dossier_.topic);
+    json["review"] = review();
+    auto const side = [&](char const* name, std::vector<LinkedStatement> const& entries) {
+        json[name] = Node::array();
+        for (auto const& entry : entries) json[name].push_back(statement(entry));
+    };
+    side("assertions", dossier_.assertions);
+    side("against", dossier_.against);
+    side("in_favour", dossier_.in_favour);
+    side("qualifies", dossier_.nuances);
+    side("context", dossier_.context);
+    json["corrections"] = Node::array();
+    for (auto const& each : dossier_.corrections) json["corrections"].push_back(correction(each));
+    json["replies"] = Node::array();
+    for (auto const& line : dossier_.replies) json["replies"].push_back(reply(line));
+    json["related"] = Node::array();
+    for (auto const& related : dossier_.related) {
+        Node other;
+        other["id"] = id_text(related.id.value);
+        other["text"] = related.text;
+        json["related"].push_back(std::move(other));
+    }
+    auto const history = history_of(reader_, dossier_);
+    json["history"] = history_json(history, reader_);
+    json["log"] = log_json(history, reader_);
+    return json;
+}
+
 } // namespace
 
 std::vector<LaneReport> lanes_of(Reader const& reader, std::vector<HistoryLine> const& history) {
@@ -274,44 +277,19 @@ std::vector<LaneReport> lanes_of(Reader const& reader, std::vector<HistoryLine> 
     return lanes;
 }
 
+std::string dossier_format_name(DossierFormat format) {
+    return "counterpoint-dossier/" + std::to_string(static_cast<int>(format));
+}
+
+std::optional<DossierFormat> dossier_format_named(std::string_view name) {
+    for (auto const format : {DossierFormat::second, DossierFormat::third})
+        if (name == dossier_format_name(format)) return format;
+    return std::nullopt;
+}
+
 nlohmann::ordered_json dossier_tree(Dossier const& dossier, Reader const& reader, Translator const& translator,
-                                    BytesHold bytes) {
-    Node json;
-    json["@context"] = "https://schema.org";
-    json["format"] = dossier_format;
-    json["language"] = translator.language();
-    auto& claim = json["claim"];
-    claim["@type"] = "Claim";
-    claim["id"] = id_text(dossier.claim.id.value);
-    claim["text"] = dossier.claim.text;
-    put(claim, "language", dossier.claim.language);
-    put(claim, "topic", dossier.topic);
-    put(claim, "note", dossier.claim.note);
-    json["review"] = review_json(dossier, translator);
-    auto const side = [&](char const* name, std::vector<LinkedStatement> const& entries) {
-        json[name] = Node::array();
-        for (auto const& entry : entries) json[name].push_back(statement_json(entry, reader, bytes));
-    };
-    side("assertions", dossier.assertions);
-    side("against", dossier.against);
-    side("in_favour", dossier.in_favour);
-    side("qualifies", dossier.nuances);
-    side("context", dossier.context);
-    json["corrections"] = Node::array();
-    for (auto const& correction : dossier.corrections) json["corrections"].push_back(correction_json(correction));
-    json["replies"] = Node::array();
-    for (auto const& line : dossier.replies) json["replies"].push_back(reply_json(line, bytes));
-    json["related"] = Node::array();
-    for (auto const& related : dossier.related) {
-        Node other;
-        other["id"] = id_text(related.id.value);
-        other["text"] = related.text;
-        json["related"].push_back(std::move(other));
-    }
-    auto const history = history_of(reader, dossier);
-    json["history"] = history_json(history, reader);
-    json["log"] = log_json(history, reader);
-    return json;
+                                    BytesHold bytes, DossierFormat format) {
+    return Tree(dossier, reader, translator, bytes, format).write();
 }
 
 std::string dossier_json(Dossier const& dossier, Reader const& reader, Translator const& translator) {

@@ -1,6 +1,7 @@
 // The dossier as a page, with what a file adds to it.
 #pragma once
 
+#include "core/formats/dossier_tree.h"
 #include "core/formats/sender_found.h"
 
 #include <string_view>
@@ -12,6 +13,7 @@ constexpr std::string_view dossier_block = "<script type=\"application/json\" id
 
 /// The page with what the sender's program found, and with `block` as it is between dossier_block and its end.
 std::string dossier_page(Dossier const& dossier, Reader const& reader, Translator const& translator,
-                         SenderFound const& found, std::string_view block);
+                         SenderFound const& found, std::string_view block,
+                         DossierFormat format = newest_dossier_format);
 
 } // namespace core

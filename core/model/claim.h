@@ -49,7 +49,7 @@ struct Model<Claim> {
         Field{"topic", &Claim::topic, N_("Topic"), indexed},
         Field{"note", &Claim::note, N_("Note"), searched},
         Field{"identifier", &Claim::identifier, N_("Identifier elsewhere")},
-        Field{"assigned_to", &Claim::assigned_to, N_("Assigned to"), workflow}};
+        Field{"assigned_to", &Claim::assigned_to, N_("Assigned to"), workflow | unseen}};
 };
 
 } // namespace core

@@ -85,7 +85,7 @@ struct Model<Source> {
         Field{"language", &Source::language, N_("Language")},
         Field{"credit", &Source::credit, N_("Credit")},
         Field{"note", &Source::note, N_("Note"), searched | unseen},
-        Field{"triage", &Source::triage, N_("Triage"), indexed | workflow},
+        Field{"triage", &Source::triage, N_("Triage"), indexed | workflow | unseen},
         Field{"agency", &Source::agency, N_("Taken from the agency"), indexed},
         Field{"standing", &Source::standing, N_("Standing")}};
 };

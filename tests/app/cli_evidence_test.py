@@ -190,6 +190,24 @@ class Evidence(Desk):
             # Three entries of its beginning nobody signed, and a signed decision took them over.
             self.assertEqual((found["unsigned"], found["taken_over"], found["redacted"]), (3, 3, 2))
             self.assertIn("a signed decision took them over", self.run_cli("verify-proof", path).stderr.decode())
+        for name in ("dossier-3.json", "dossier-3.html"):
+            found = self.checked(os.path.join(here, "data", name))
+            self.assertTrue(found["holds"], name)
+            self.assertEqual(found["unsigned"], 0)
+
+    def test_what_a_dossier_tells_is_checked_in_its_own_format(self):
+        here = os.path.dirname(os.path.abspath(__file__))
+        with open(os.path.join(here, "data", "dossier-3.json"), encoding="utf-8") as sent:
+            dossier = json.load(sent)
+        self.assertEqual(dossier["assertions"][0]["unknown"], "date")
+        dossier["assertions"][0]["unknown"] = "speaker"
+        found = self.checked(self.file("forged.json", json.dumps(dossier)), code=1)
+        self.assertIn("assertions[0].unknown: shown “speaker”, proven “date”.", found["findings"])
+        # As one of the format before, it shows lines that one never had.
+        dossier["assertions"][0]["unknown"] = "date"
+        dossier["format"] = "counterpoint-dossier/2"
+        found = self.checked(self.file("forged.json", json.dumps(dossier)), code=1)
+        self.assertTrue(any(line.startswith("assertions[0].unknown") for line in found["findings"]), found["findings"])
 
     def test_entries_of_earlier_versions_are_sent_and_checked(self):
         here = os.path.dirname(os.path.abspath(__file__))

@@ -159,7 +159,7 @@ TEST_F(Formats, PageShowsVerdictTrailHistoryAndHead) {
 
 TEST_F(Formats, JsonHoldsEverySideWithItsTrail) {
     auto const found = json::parse(core::dossier_json(dossier(), *store_, core::english()));
-    EXPECT_EQ(found.at("format"), "counterpoint-dossier/2");
+    EXPECT_EQ(found.at("format"), "counterpoint-dossier/3");
     EXPECT_EQ(found.at("claim").at("text"), std::string("Claim ") + hostile);
     EXPECT_EQ(found.at("review").at("rating").at("key"), "no");
     EXPECT_EQ(found.at("review").at("confidence"), "high");

@@ -72,6 +72,14 @@ TEST_F(Forged, EveryDisplayedLeafIsBound) {
         EXPECT_TRUE(std::ranges::find(leaves, wanted) != leaves.end()) << wanted;
 }
 
+TEST_F(Forged, ADossierIsNotToldForOneOfAnEarlierFormat) {
+    for (auto const* format : {"counterpoint-dossier/2", "counterpoint-dossier/9"}) {
+        auto sent = Json::parse(json());
+        sent["format"] = format;
+        EXPECT_NE(told(sent.dump()), "") << format;
+    }
+}
+
 TEST_F(Forged, NothingIsTakenOutPutInOrMoved) {
     auto sent = Json::parse(json());
     auto const forge = [&](std::string const& path, Json& value, Json const& with) {
