@@ -19,7 +19,8 @@ void LanesSeen::note(std::int64_t lane, std::string_view seen) {
 }
 
 bool LanesSeen::stand_in(Connection const& connection) const {
-    auto rows = connection.prepare("select s.lane, l.uuid, s.size from lane_seen s left join lane l on l.number = s.other");
+    auto rows = connection.prepare("select s.lane, l.uuid, s.size from lane_seen s left join lane l "
+                                   "on l.number = s.other");
     std::size_t same = 0;
     for (; rows.next(); ++same) {
         auto const found = sizes_.find({rows.integer(0), std::string(rows.text(1))});

@@ -101,7 +101,8 @@ core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, 
     auto passed = walk.passed();
     auto worst = walk.misfit() ? std::optional(as_difference(*walk.misfit())) : std::nullopt;
     if (!worst && !passed.empty()) {
-        // What nobody decided about yet is told first; what somebody did stays in the answer, which never is a good one.
+        // What nobody decided about yet is told first; what somebody did stays in the answer, which is never a good one
+        // then.
         if (report.difference && report.difference->status == Trust::broken && !decided(*report.difference)) {
             worst = report.difference;
         } else {

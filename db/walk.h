@@ -16,8 +16,8 @@ class Walk {
 public:
     /// Whether somebody decided to go on in spite of that very misfit.
     using Decided = std::function<bool(Misfit const&)>;
-    /// What was decided about is passed over where the entries after it can still be held to: when what an entry says, or
-    /// its reason, is not what its digest covers.
+    /// What was decided about is passed over where the entries after it can still be held to: when what an entry
+    /// says, or its reason, is not what its digest covers.
     Walk(Connection const& connection, core::Reader const& reader, core::Progress& progress, Decided decided = {});
 
     void run();

@@ -58,7 +58,8 @@ TEST_F(AttackHeads, WhatALaneNamesOfAnotherIsWhatItsEntriesSay) {
         Tool(path_).run(attack);
         auto const found = look();
         EXPECT_EQ(fixture::status_of(found), "ROWS-DIFFER");
-        auto const sentence = "How far the entries of each lane name the other lanes is not listed as the log says it is.";
+        auto const sentence = "How far the entries of each lane name the other lanes is not listed as the log says "
+                              "it is.";
         EXPECT_EQ(core::render(found.finding), sentence);
         {
             auto const store = open();
