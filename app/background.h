@@ -2,7 +2,7 @@
 // reader of its own, so that typing never waits. Of several by the same asker only the newest counts.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 
 #include <condition_variable>
 #include <functional>

@@ -5,7 +5,7 @@
 #include "app/text.h"
 #include "core/operations/parties.h"
 #include "core/operations/records.h"
-#include "core/shown_for.h"
+#include "core/editorial/shown_for.h"
 
 #include <algorithm>
 #include <utility>

@@ -13,7 +13,7 @@
 #include "core/operations/sources.h"
 #include "core/operations/statements.h"
 #include "core/quotation/detect.h"
-#include "core/verdict.h"
+#include "core/editorial/verdict.h"
 
 #include <map>
 #include <memory>

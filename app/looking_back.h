@@ -2,8 +2,8 @@
 // one it is compared with, and the revision at which a dossier is shown as it stood.
 #pragma once
 
-#include "core/as_of.h"
-#include "core/chronicle.h"
+#include "core/log/as_of.h"
+#include "core/editorial/chronicle.h"
 
 #include <algorithm>
 

@@ -10,7 +10,7 @@
 #include "app/theme.h"
 #include "app/trace.h"
 #include "app/widgets/icon.h"
-#include "core/person.h"
+#include "core/text/person.h"
 
 #include <wx/msgdlg.h>
 #include <wx/stdpaths.h>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/signal.h"
-#include "core/progress.h"
+#include "core/base/progress.h"
 
 #include <condition_variable>
 #include <deque>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/wxtext.h"
-#include "core/say.h"
+#include "core/base/say.h"
 
 namespace app {
 

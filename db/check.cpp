@@ -1,6 +1,6 @@
 // Comparing what is made from the log with it, and making it anew. Whatever happened to a table — a bug, a hand at the
 // file, a bad disk — the log says what it must be, as long as the log itself holds.
-#include "core/redaction.h"
+#include "core/log/redaction.h"
 #include "db/copies.h"
 #include "db/inspector.h"
 #include "db/log_tables.h"

@@ -1,6 +1,6 @@
 #include "db/claim_list.h"
 
-#include "core/approval.h"
+#include "core/editorial/approval.h"
 #include "core/operations/reviews.h"
 #include "core/text/fold.h"
 #include "db/counters.h"

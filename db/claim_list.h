@@ -1,7 +1,7 @@
 // What lists of claims sort and filter by, one row a claim, and the pages of such lists.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/sqlite.h"
 
 namespace db {

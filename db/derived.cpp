@@ -1,6 +1,6 @@
 #include "db/derived.h"
 
-#include "core/approval.h"
+#include "core/editorial/approval.h"
 #include "core/model/codec.h"
 #include "core/operations/reviews.h"
 #include "core/search/facets.h"

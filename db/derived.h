@@ -2,7 +2,7 @@
 // matching indexes, the rows lists of claims are sorted by, and the counters.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/sqlite.h"
 
 #include <map>

@@ -1,6 +1,6 @@
 #include "db/desk_queue.h"
 
-#include "core/person.h"
+#include "core/text/person.h"
 #include "db/sql.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // What waits at the desk, asked of indexes; who works here; and what each of them has seen.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/sqlite.h"
 
 namespace db {

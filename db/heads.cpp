@@ -1,6 +1,6 @@
 // The heads of the log: which lane this installation writes, what it signs, and what a look at the heads alone
 // tells. What is known of them outside the file is in known_heads.cpp, the walk through everything in verify.cpp.
-#include "core/redaction.h"
+#include "core/log/redaction.h"
 #include "db/sql.h"
 #include "db/store.h"
 

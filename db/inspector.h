@@ -5,7 +5,7 @@
 #include "db/projection.h"
 #include "db/sqlite.h"
 
-#include "core/store.h"
+#include "core/store/store.h"
 
 #include <set>
 

@@ -1,6 +1,6 @@
 // What this installation noted of the heads outside the file: whether the file still is what was known of it,
 // the decision to go on with one that is not, and the note itself.
-#include "core/redaction.h"
+#include "core/log/redaction.h"
 #include "db/log.h"
 #include "db/sql.h"
 #include "db/store.h"

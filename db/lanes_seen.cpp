@@ -1,6 +1,6 @@
 #include "db/lanes_seen.h"
 
-#include "core/history.h"
+#include "core/log/history.h"
 
 namespace db {
 

@@ -2,7 +2,7 @@
 // read by proven.h.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/sqlite.h"
 
 namespace db {

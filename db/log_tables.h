@@ -1,7 +1,7 @@
 // Which tables are the log, and which are made from it.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/sqlite.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // the key of the installation, so that nobody without it can let a note vouch for what they wrote.
 #pragma once
 
-#include "core/history.h"
+#include "core/log/history.h"
 
 namespace db {
 

@@ -3,7 +3,7 @@
 // it. What follows from several records is in derived.h.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/sqlite.h"
 
 namespace db {

@@ -1,8 +1,8 @@
 #include "db/proven.h"
 
-#include "core/history.h"
+#include "core/log/history.h"
 #include "core/model/codec.h"
-#include "core/redaction.h"
+#include "core/log/redaction.h"
 #include "db/log.h"
 #include "db/sql.h"
 

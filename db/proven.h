@@ -2,7 +2,7 @@
 // decided on or saved comes from here; tables made from the log only say where to look.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/sqlite.h"
 
 #include <unordered_set>

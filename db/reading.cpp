@@ -2,7 +2,7 @@
 
 #include "core/matching/terms.h"
 #include "core/operations/reviews.h"
-#include "core/person.h"
+#include "core/text/person.h"
 #include "core/search/plan.h"
 #include "core/text/fold.h"
 #include "db/claim_list.h"

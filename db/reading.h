@@ -2,7 +2,7 @@
 // store that writes and by the read-only views of worker threads.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/first_look.h"
 #include "db/proven.h"
 

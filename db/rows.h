@@ -2,7 +2,7 @@
 // tables and indexes as SQLite sees them. Lists, search and counters are not looked at here, see check.cpp.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/sqlite.h"
 
 #include <functional>

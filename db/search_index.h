@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/search/plan.h"
-#include "core/store.h"
+#include "core/store/store.h"
 #include "db/sqlite.h"
 
 #include <unordered_map>

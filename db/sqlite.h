@@ -3,10 +3,10 @@
 // sees sqlite3.h.
 #pragma once
 
-#include "core/digest.h"
-#include "core/error.h"
+#include "core/base/digest.h"
+#include "core/base/error.h"
 #include "core/model/kind.h"
-#include "core/time.h"
+#include "core/time/time.h"
 #include "db/open_files.h"
 
 #include <cstdint>

@@ -1,9 +1,9 @@
 #include "db/store.h"
 
-#include "core/history.h"
+#include "core/log/history.h"
 #include "core/model/codec.h"
-#include "core/model/rules.h"
-#include "core/redaction.h"
+#include "core/rules/rules.h"
+#include "core/log/redaction.h"
 #include "db/derived.h"
 #include "db/desk_queue.h"
 #include "db/log.h"

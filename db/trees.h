@@ -3,7 +3,7 @@
 // beside the one that reads and hashes.
 #pragma once
 
-#include "core/history.h"
+#include "core/log/history.h"
 
 #include <future>
 #include <map>

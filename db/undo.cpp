@@ -2,11 +2,11 @@
 // leads to just before what it took back. So nothing has to be remembered, the stack survives a restart, and a step
 // that was passed over once lies behind the undo that passed it.
 #include "core/model/changed_fields.h"
-#include "core/model/rules.h"
+#include "core/rules/rules.h"
 #include "core/operations/context.h"
-#include "core/person.h"
-#include "core/publication.h"
-#include "core/redaction.h"
+#include "core/text/person.h"
+#include "core/rules/publication.h"
+#include "core/log/redaction.h"
 #include "db/desk_queue.h"
 #include "db/sql.h"
 #include "db/store.h"

@@ -1,6 +1,6 @@
 #include "db/walk.h"
 
-#include "core/redaction.h"
+#include "core/log/redaction.h"
 #include "db/log.h"
 #include "db/sql.h"
 

@@ -2,7 +2,7 @@
 // not if it is not.
 #include "db/workspace.h"
 
-#include "core/person.h"
+#include "core/text/person.h"
 #include "core/search/words.h"
 #include "db/derived.h"
 #include "db/first_look.h"

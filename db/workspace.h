@@ -2,7 +2,7 @@
 // lock beside it keeps a second instance out, and both disappear into the one file at close.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 
 #include <chrono>
 #include <functional>

@@ -1,7 +1,7 @@
 #include "app/cli/command.h"
 
 #include "app/cli/record_json.h"
-#include "core/model/text_rules.h"
+#include "core/rules/text_rules.h"
 #include "core/operations/context.h"
 #include "core/text/signs.h"
 

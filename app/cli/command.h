@@ -4,7 +4,7 @@
 
 #include "app/cli/output.h"
 #include "app/common/language.h"
-#include "core/store.h"
+#include "core/store/store.h"
 
 #include <functional>
 #include <map>

@@ -2,7 +2,7 @@
 #include "app/cli/lookup.h"
 #include "core/operations/remarks.h"
 #include "core/operations/replies.h"
-#include "core/queue.h"
+#include "core/editorial/queue.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 // it reads without colour as well.
 #pragma once
 
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 
 #include <string>
 

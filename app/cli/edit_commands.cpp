@@ -1,7 +1,7 @@
 // Commands that change, delete and step back records of any kind.
 #include "app/cli/lookup.h"
 #include "app/cli/set_field.h"
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 #include "core/operations/deletions.h"
 #include "core/operations/records.h"
 #include "core/operations/reviews.h"

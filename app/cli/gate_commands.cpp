@@ -3,7 +3,7 @@
 #include "app/cli/lookup.h"
 #include "app/cli/set_field.h"
 #include "app/common/scales.h"
-#include "core/gate.h"
+#include "core/editorial/gate.h"
 #include "core/model/codec.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/reviews.h"

@@ -2,9 +2,9 @@
 #include "app/cli/difference_text.h"
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 #include "core/model/codec.h"
-#include "core/verdict.h"
+#include "core/editorial/verdict.h"
 
 #include <charconv>
 #include <nlohmann/json.hpp>

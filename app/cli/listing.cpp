@@ -2,12 +2,12 @@
 
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 #include "core/operations/deletions.h"
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
 #include "core/text/fold.h"
-#include "core/verdict.h"
+#include "core/editorial/verdict.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

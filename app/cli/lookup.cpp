@@ -1,6 +1,6 @@
 #include "app/cli/lookup.h"
 
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 #include "core/operations/reviews.h"
 #include "core/operations/sources.h"
 #include "core/text/anchor.h"

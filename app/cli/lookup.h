@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/as_of.h"
+#include "core/log/as_of.h"
 #include "core/text/utf8.h"
 
 #include <optional>

@@ -5,7 +5,7 @@
 #include "app/common/account.h"
 #include "app/common/local_zone.h"
 #include "app/common/places.h"
-#include "core/person.h"
+#include "core/text/person.h"
 #include "db/workspace.h"
 
 #include <csignal>

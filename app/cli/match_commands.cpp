@@ -3,10 +3,10 @@
 #include "app/common/precedents.h"
 #include "app/common/reading.h"
 #include "app/common/writing.h"
-#include "core/formats/strict_json.h"
+#include "core/text/strict_json.h"
 #include "core/operations/reviews.h"
 #include "core/text/signs.h"
-#include "core/verdict.h"
+#include "core/editorial/verdict.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

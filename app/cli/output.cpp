@@ -1,6 +1,6 @@
 #include "app/cli/output.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "core/text/signs.h"
 
 #include <algorithm>

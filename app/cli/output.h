@@ -4,8 +4,8 @@
 // (core/text/signs.h).
 #pragma once
 
-#include "core/progress.h"
-#include "core/say.h"
+#include "core/base/progress.h"
+#include "core/base/say.h"
 
 #include <nlohmann/json_fwd.hpp>
 

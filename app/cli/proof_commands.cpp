@@ -5,7 +5,7 @@
 #include "app/common/writing.h"
 #include "core/formats/dossier_check.h"
 #include "core/formats/sealed_dossier.h"
-#include "core/verdict.h"
+#include "core/editorial/verdict.h"
 
 #include <algorithm>
 #include <cctype>

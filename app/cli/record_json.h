@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/output.h"
-#include "core/store.h"
+#include "core/store/store.h"
 
 #include <string>
 

@@ -4,8 +4,8 @@
 #include "core/model/codec.h"
 #include "core/operations/context.h"
 #include "core/operations/sources.h"
-#include "core/person.h"
-#include "core/size.h"
+#include "core/text/person.h"
+#include "core/base/size.h"
 #include "core/text/signs.h"
 
 #include <fmt/format.h>

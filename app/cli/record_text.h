@@ -1,7 +1,7 @@
 // Records and dossiers as text for a terminal: no line of a text they hold passes for a line of theirs.
 #pragma once
 
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 
 #include <string>
 

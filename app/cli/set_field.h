@@ -1,7 +1,7 @@
 // Setting one field of a record from what a person types, over the model's own list of fields.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 
 #include <string>
 #include <string_view>

@@ -5,13 +5,13 @@
 #include "app/cli/record_json.h"
 #include "app/cli/record_text.h"
 #include "app/common/writing.h"
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 #include "core/formats/list.h"
 #include "core/operations/reviews.h"
 #include "core/search/hits.h"
-#include "core/size.h"
+#include "core/base/size.h"
 #include "core/text/fold.h"
-#include "core/verdict.h"
+#include "core/editorial/verdict.h"
 
 #include <charconv>
 #include <nlohmann/json.hpp>

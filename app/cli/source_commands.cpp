@@ -3,9 +3,9 @@
 #include "app/common/detection.h"
 #include "app/common/importing.h"
 #include "app/common/reading.h"
-#include "core/formats/strict_json.h"
+#include "core/text/strict_json.h"
 #include "core/matching/same_quotation.h"
-#include "core/size.h"
+#include "core/base/size.h"
 
 #include <filesystem>
 #include <fmt/format.h>

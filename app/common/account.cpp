@@ -1,6 +1,6 @@
 #include "app/common/account.h"
 
-#include "core/person.h"
+#include "core/text/person.h"
 #include "core/text/utf8.h"
 
 #include <cstdlib>

@@ -3,7 +3,7 @@
 #include "core/operations/collection.h"
 
 #include "app/common/reading.h"
-#include "core/size.h"
+#include "core/base/size.h"
 #include "core/text/signs.h"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 
 #include "app/common/assets.h"
 #include "app/common/reading.h"
-#include "core/error.h"
-#include "core/ingest/language.h"
+#include "core/base/error.h"
+#include "core/text/language.h"
 
 #include <algorithm>
 #include <filesystem>

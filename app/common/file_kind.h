@@ -2,7 +2,7 @@
 // has open as a workspace.
 #pragma once
 
-#include "core/say.h"
+#include "core/base/say.h"
 
 #include <optional>
 #include <string>

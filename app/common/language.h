@@ -2,7 +2,7 @@
 // says; every other language is a catalogue under assets/locale. It can be switched while running.
 #pragma once
 
-#include "core/zone.h"
+#include "core/time/zone.h"
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 // The clock on the wall where the program runs: the time zone of the process, as TZ or the system says.
 #pragma once
 
-#include "core/zone.h"
+#include "core/time/zone.h"
 
 namespace app {
 

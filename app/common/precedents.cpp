@@ -2,7 +2,7 @@
 
 #include "app/common/assets.h"
 #include "app/common/reading.h"
-#include "core/formats/strict_json.h"
+#include "core/text/strict_json.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,8 +1,8 @@
 #include "app/common/reading.h"
 
 #include "app/common/file_kind.h"
-#include "core/error.h"
-#include "core/size.h"
+#include "core/base/error.h"
+#include "core/base/size.h"
 
 #include <array>
 #include <cerrno>

@@ -2,7 +2,7 @@
 // as everything a user does, by two people.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 
 #include <functional>
 #include <memory>

@@ -2,7 +2,7 @@
 // a workspace: copied, so that a workspace keeps its meaning whatever later versions ship.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 
 #include <string_view>
 #include <vector>

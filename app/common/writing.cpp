@@ -5,7 +5,7 @@
 
 #include "app/common/file_kind.h"
 #include "app/common/places.h"
-#include "core/error.h"
+#include "core/base/error.h"
 
 #include <array>
 #include <cerrno>

@@ -6,8 +6,8 @@
 #include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
-#include "core/approval.h"
-#include "core/chronicle.h"
+#include "core/editorial/approval.h"
+#include "core/editorial/chronicle.h"
 #include "core/operations/replies.h"
 
 #include <wx/sizer.h>

@@ -4,7 +4,7 @@
 
 #include "app/desk.h"
 #include "app/widgets/scroll_column.h"
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 
 namespace app {
 

@@ -1,7 +1,7 @@
 #include "app/views/deleted_view.h"
 
 #include "app/views/phrases.h"
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 
 #include <wx/button.h>
 #include <wx/menu.h>

@@ -18,8 +18,8 @@
 #include "core/model/review_state.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/reviews.h"
-#include "core/person.h"
-#include "core/queue.h"
+#include "core/text/person.h"
+#include "core/editorial/queue.h"
 
 #include <wx/dnd.h>
 #include <wx/menu.h>

@@ -6,7 +6,7 @@
 #include "app/views/precedents_panel.h"
 #include "app/widgets/completing_field.h"
 #include "app/widgets/scroll_column.h"
-#include "core/time.h"
+#include "core/time/time.h"
 
 #include <wx/choice.h>
 #include <wx/textctrl.h>

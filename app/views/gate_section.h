@@ -3,7 +3,7 @@
 
 #include "app/desk.h"
 #include "app/widgets/scroll_column.h"
-#include "core/gate.h"
+#include "core/editorial/gate.h"
 
 namespace app {
 

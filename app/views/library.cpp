@@ -2,7 +2,7 @@
 
 #include "app/text.h"
 #include "core/operations/searches.h"
-#include "core/queue.h"
+#include "core/editorial/queue.h"
 #include "app/widgets/label.h"
 #include "app/widgets/nav_list.h"
 #include "app/widgets/paint.h"

@@ -4,7 +4,7 @@
 #include "app/trace.h"
 #include "app/views/phrases.h"
 #include "app/widgets/label.h"
-#include "core/time.h"
+#include "core/time/time.h"
 
 #include <wx/sizer.h>
 

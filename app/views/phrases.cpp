@@ -1,7 +1,7 @@
 #include "app/views/phrases.h"
 
 #include "core/operations/context.h"
-#include "core/size.h"
+#include "core/base/size.h"
 #include "core/text/utf8.h"
 
 #include <wx/datetime.h>

@@ -4,8 +4,8 @@
 
 #include "app/text.h"
 #include "app/theme.h"
-#include "core/dossier.h"
-#include "core/verdict.h"
+#include "core/editorial/dossier.h"
+#include "core/editorial/verdict.h"
 
 namespace app {
 

@@ -6,7 +6,7 @@
 #include "app/text.h"
 #include "app/theme.h"
 #include "app/widgets/label.h"
-#include "core/person.h"
+#include "core/text/person.h"
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/views/list_page.h"
-#include "core/queue.h"
+#include "core/editorial/queue.h"
 
 class wxButton;
 

@@ -6,7 +6,7 @@
 #include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
-#include "core/size.h"
+#include "core/base/size.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -3,7 +3,7 @@
 
 #include "app/desk.h"
 #include "app/widgets/card.h"
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 
 namespace app {
 

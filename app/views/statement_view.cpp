@@ -8,7 +8,7 @@
 #include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 
 #include <wx/sizer.h>
 

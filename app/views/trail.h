@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/desk.h"
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 
 class wxWindow;
 

@@ -6,7 +6,7 @@
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"
 #include "app/wxtext.h"
-#include "core/error.h"
+#include "core/base/error.h"
 
 #include <wx/dataview.h>
 #include <wx/sizer.h>

@@ -1,7 +1,7 @@
 #include "core/formats/claims_jsonl.h"
 
-#include "core/formats/strict_json.h"
-#include "core/ingest/language.h"
+#include "core/text/strict_json.h"
+#include "core/text/language.h"
 #include "core/operations/context.h"
 #include "core/text/signs.h"
 #include "core/text/utf8.h"

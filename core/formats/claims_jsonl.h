@@ -3,8 +3,8 @@
 // of fact-checkers come so.
 #pragma once
 
-#include "core/result.h"
-#include "core/time.h"
+#include "core/base/result.h"
+#include "core/time/time.h"
 
 #include <string>
 #include <string_view>

@@ -3,9 +3,9 @@
 #include "core/formats/dossier_page.h"
 #include "core/formats/dossier_tree.h"
 #include "core/formats/proof_json.h"
-#include "core/formats/strict_json.h"
+#include "core/text/strict_json.h"
 #include "core/formats/tree_difference.h"
-#include "core/proven_reader.h"
+#include "core/log/proven_reader.h"
 
 #include <algorithm>
 

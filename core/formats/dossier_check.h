@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/formats/sender_found.h"
-#include "core/proof_check.h"
+#include "core/log/proof_check.h"
 
 namespace core {
 

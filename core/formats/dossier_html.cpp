@@ -3,14 +3,14 @@
 // alone, and on what is said to have been found: a verifier makes the very same page from proven records.
 #include "core/formats/dossier_page.h"
 
-#include "core/approval.h"
+#include "core/editorial/approval.h"
 #include "core/formats/dossier_style.h"
 #include "core/formats/dossier_tree.h"
 #include "core/formats/html_text.h"
 #include "core/formats/list.h"
-#include "core/history.h"
+#include "core/log/history.h"
 #include "core/operations/context.h"
-#include "core/person.h"
+#include "core/text/person.h"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include "core/formats/list.h"
 #include "core/formats/shown_fields.h"
-#include "core/history.h"
+#include "core/log/history.h"
 
 #include <algorithm>
 #include <set>

@@ -1,7 +1,7 @@
 // The dossier as a tree of JSON, as it is shown and as a verifier makes it anew from proven records.
 #pragma once
 
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 
 #include <nlohmann/json.hpp>
 

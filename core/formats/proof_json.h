@@ -1,7 +1,7 @@
 // The proof as JSON: "counterpoint-proof/2", and how "counterpoint-proof/1" of earlier versions is read.
 #pragma once
 
-#include "core/proof.h"
+#include "core/log/proof.h"
 
 #include <nlohmann/json.hpp>
 

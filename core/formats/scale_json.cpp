@@ -1,8 +1,8 @@
 #include "core/formats/scale_json.h"
 
-#include "core/model/scale_rules.h"
-#include "core/error.h"
-#include "core/formats/strict_json.h"
+#include "core/rules/scale_rules.h"
+#include "core/base/error.h"
+#include "core/text/strict_json.h"
 #include "core/text/signs.h"
 #include "core/text/utf8.h"
 

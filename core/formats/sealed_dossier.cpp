@@ -4,7 +4,7 @@
 #include "core/formats/dossier_tree.h"
 #include "core/formats/list.h"
 #include "core/formats/proof_json.h"
-#include "core/recording_reader.h"
+#include "core/log/recording_reader.h"
 #include "core/text/signs.h"
 
 namespace core {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/formats/sender_found.h"
-#include "core/proven_reader.h"
+#include "core/log/proven_reader.h"
 
 #include <memory>
 

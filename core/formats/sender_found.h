@@ -3,7 +3,7 @@
 // words of anybody's choice.
 #pragma once
 
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,11 +2,11 @@
 
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
-#include "core/ingest/language.h"
-#include "core/size.h"
+#include "core/text/language.h"
+#include "core/base/size.h"
 #include "core/text/signs.h"
 #include "core/text/utf8.h"
-#include "core/time.h"
+#include "core/time/time.h"
 
 #include <algorithm>
 #include <array>

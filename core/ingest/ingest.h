@@ -2,7 +2,7 @@
 // made here never changes afterwards; quotations point into it.
 #pragma once
 
-#include "core/result.h"
+#include "core/base/result.h"
 
 #include <cstdint>
 #include <string>

@@ -1,7 +1,7 @@
 #include "core/ingest/page_facts.h"
 
 #include "core/text/utf8.h"
-#include "core/time.h"
+#include "core/time/time.h"
 
 #include <gumbo.h>
 #include <nlohmann/json.hpp>

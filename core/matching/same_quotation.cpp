@@ -1,6 +1,6 @@
 #include "core/matching/same_quotation.h"
 
-#include "core/ingest/language.h"
+#include "core/text/language.h"
 #include "core/matching/similarity.h"
 #include "core/matching/terms.h"
 #include "core/search/words.h"

@@ -1,6 +1,6 @@
 #include "core/matching/terms.h"
 
-#include "core/ingest/language.h"
+#include "core/text/language.h"
 #include "core/operations/reviews.h"
 #include "core/search/words.h"
 

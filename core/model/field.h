@@ -2,9 +2,9 @@
 // JSON, history, rules, forms, columns and tests all walk that list.
 #pragma once
 
-#include "core/digest.h"
-#include "core/id.h"
-#include "core/time.h"
+#include "core/base/digest.h"
+#include "core/base/id.h"
+#include "core/time/time.h"
 
 #include <array>
 #include <map>

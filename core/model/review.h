@@ -134,7 +134,7 @@ struct Review {
     std::string submitter; ///< who submitted it last
     Instant submitted;     ///< when; 0 = never
     std::string gate_override; ///< why it was submitted although the gate was not passed
-    Digest approved;       ///< core/approval.h: of exactly what was approved; none = not approved here
+    Digest approved;       ///< core/editorial/approval.h: of exactly what was approved; none = not approved here
     std::int64_t approval_form = 1; ///< by which that digest was taken
     bool operator==(Review const&) const = default;
 };

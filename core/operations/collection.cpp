@@ -2,7 +2,7 @@
 
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
-#include "core/person.h"
+#include "core/text/person.h"
 
 #include <algorithm>
 

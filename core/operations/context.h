@@ -2,7 +2,7 @@
 // when. Operations are pure: they read, decide and answer with a Draft; a Store commits it.
 #pragma once
 
-#include "core/store.h"
+#include "core/store/store.h"
 
 namespace core {
 

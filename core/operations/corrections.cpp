@@ -1,9 +1,9 @@
 #include "core/operations/corrections.h"
 
-#include "core/approval.h"
+#include "core/editorial/approval.h"
 #include "core/operations/desk_rules.h"
 #include "core/model/review_state.h"
-#include "core/person.h"
+#include "core/text/person.h"
 
 #include <algorithm>
 

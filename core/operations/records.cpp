@@ -3,7 +3,7 @@
 #include "core/operations/deletions.h"
 #include "core/operations/parties.h"
 #include "core/operations/reviews.h"
-#include "core/person.h"
+#include "core/text/person.h"
 #include "core/text/fold.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/operations/context.h"
-#include "core/redaction.h"
+#include "core/log/redaction.h"
 
 namespace core {
 

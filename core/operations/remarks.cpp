@@ -1,7 +1,7 @@
 #include "core/operations/remarks.h"
 
 #include "core/model/codec.h"
-#include "core/person.h"
+#include "core/text/person.h"
 #include "core/text/utf8.h"
 
 #include <unicode/uchar.h>

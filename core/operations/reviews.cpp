@@ -1,11 +1,11 @@
 #include "core/operations/reviews.h"
 
-#include "core/approval.h"
-#include "core/dossier.h"
-#include "core/gate.h"
+#include "core/editorial/approval.h"
+#include "core/editorial/dossier.h"
+#include "core/editorial/gate.h"
 #include "core/model/review_state.h"
 #include "core/operations/desk_rules.h"
-#include "core/person.h"
+#include "core/text/person.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 #include "core/operations/scales.h"
 
-#include "core/model/scale_rules.h"
+#include "core/rules/scale_rules.h"
 #include "core/text/fold.h"
 
 #include <algorithm>

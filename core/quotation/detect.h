@@ -5,7 +5,7 @@
 #include "core/model/mode.h"
 #include "core/quotation/lexicon.h"
 #include "core/quotation/relations.h"
-#include "core/say.h"
+#include "core/base/say.h"
 #include "core/text/utf8.h"
 
 #include <optional>

@@ -11,8 +11,8 @@
 //   abbreviations     forms whose full stop ends no sentence
 #include "core/quotation/lexicon.h"
 
-#include "core/error.h"
-#include "core/formats/strict_json.h"
+#include "core/base/error.h"
+#include "core/text/strict_json.h"
 #include "core/quotation/characters.h"
 #include "core/text/utf8.h"
 

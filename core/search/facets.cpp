@@ -1,9 +1,9 @@
 #include "core/search/facets.h"
 
-#include "core/approval.h"
+#include "core/editorial/approval.h"
 #include "core/operations/reviews.h"
 #include "core/operations/sources.h"
-#include "core/person.h"
+#include "core/text/person.h"
 #include "core/search/words.h"
 #include "core/text/fold.h"
 

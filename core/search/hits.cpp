@@ -1,12 +1,12 @@
 #include "core/search/hits.h"
 
-#include "core/ingest/language.h"
+#include "core/text/language.h"
 #include "core/operations/reviews.h"
 #include "core/operations/sources.h"
 #include "core/search/facets.h"
 #include "core/search/words.h"
-#include "core/shown_for.h"
-#include "core/verdict.h"
+#include "core/editorial/shown_for.h"
+#include "core/editorial/verdict.h"
 
 #include <algorithm>
 #include <set>

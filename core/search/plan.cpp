@@ -1,6 +1,6 @@
 #include "core/search/plan.h"
 
-#include "core/person.h"
+#include "core/text/person.h"
 #include "core/search/facets.h"
 #include "core/search/words.h"
 #include "core/text/fold.h"

@@ -1,6 +1,6 @@
 #include "core/text/fold.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>

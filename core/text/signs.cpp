@@ -1,6 +1,6 @@
 #include "core/text/signs.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "core/text/utf8.h"
 
 #include <unicode/uchar.h>

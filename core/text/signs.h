@@ -4,7 +4,7 @@
 // made visible, and nothing is printed with one.
 #pragma once
 
-#include "core/say.h"
+#include "core/base/say.h"
 
 #include <cstdint>
 #include <optional>

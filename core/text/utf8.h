@@ -3,7 +3,7 @@
 // converts between them.
 #pragma once
 
-#include "core/result.h"
+#include "core/base/result.h"
 
 #include <compare>
 #include <optional>

@@ -8,7 +8,7 @@
 #include "app/common/reading.h"
 #include "app/common/scales.h"
 #include "core/matching/same_quotation.h"
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 #include "core/operations/sources.h"
 #include "db/workspace.h"
 

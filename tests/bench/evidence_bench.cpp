@@ -1,9 +1,9 @@
 // Figures of the history that can be proved: what signing costs a commit, what the arithmetic costs a
 // revision, how long a million revisions take to verify, and how large and quick proofs are.
 // evidence_bench [REVISIONS]
-#include "core/history.h"
+#include "core/log/history.h"
 #include "core/model/codec.h"
-#include "core/proof.h"
+#include "core/log/proof.h"
 #include "core/text/utf8.h"
 #include "db/workspace.h"
 #include "tests/bench/stopwatch.h"

@@ -1,9 +1,9 @@
 // Figures of looking back: the history of a claim with a thousand revisions in a workspace with many more, comparing,
 // the dossier as it stood, the revision of a day, and the word diff of two long rationales.
 // history_bench [REVISIONS IN THE FILE [REVISIONS OF THE CLAIM [FILE TO KEEP IT IN]]]
-#include "core/as_of.h"
-#include "core/chronicle.h"
-#include "core/dossier.h"
+#include "core/log/as_of.h"
+#include "core/editorial/chronicle.h"
+#include "core/editorial/dossier.h"
 #include "core/formats/dossier_check.h"
 #include "core/formats/list.h"
 #include "core/operations/reviews.h"

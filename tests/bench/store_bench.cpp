@@ -1,7 +1,7 @@
 // Figures of the store: what one gesture costs, and what a workspace of a hundred thousand claims
 // costs to make, open, list and verify. Plain SQLite writing the same rows runs beside it.
 // store_bench [CLAIMS] [REVISIONS]
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 #include "core/search/hits.h"
 #include "core/model/codec.h"
 #include "db/workspace.h"

@@ -1,6 +1,6 @@
 // SHA-256 against published values, and the Merkle tree against RFC 6962: its well-known roots and
 // a second, recursive reading of the definition.
-#include "core/digest.h"
+#include "core/base/digest.h"
 
 #include <gtest/gtest.h>
 

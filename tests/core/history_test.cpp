@@ -1,5 +1,5 @@
 // What the log commits to: any difference in any part gives another digest.
-#include "core/history.h"
+#include "core/log/history.h"
 
 #include <gtest/gtest.h>
 

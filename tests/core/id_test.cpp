@@ -1,5 +1,5 @@
 // Identities: text form, order, look-alikes, and that no clock makes them repeat.
-#include "core/id.h"
+#include "core/base/id.h"
 
 #include <gtest/gtest.h>
 

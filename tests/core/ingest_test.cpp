@@ -1,7 +1,7 @@
 // Bringing texts in: every encoding read or repaired visibly, every refusal in one sentence, pages
 // reduced to what people read, and what they say of themselves.
 #include "core/ingest/ingest.h"
-#include "core/ingest/language.h"
+#include "core/text/language.h"
 #include "core/ingest/markup.h"
 #include "core/text/utf8.h"
 

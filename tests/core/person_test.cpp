@@ -1,6 +1,6 @@
 // Names of persons: written in one way, compared as a reader sees them.
 #include "core/operations/remarks.h"
-#include "core/person.h"
+#include "core/text/person.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // Audit paths against the tree for every size up to 130, and against everything a forger could change in
 // them; checkpoints as the format for signed notes has them.
-#include "core/checkpoint.h"
-#include "core/history.h"
-#include "core/proof.h"
+#include "core/base/checkpoint.h"
+#include "core/log/history.h"
+#include "core/log/proof.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // Proofs made by hand, entry by entry: what is read from them, in which order, and what about them is refused.
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 #include "core/model/codec.h"
-#include "core/proven_reader.h"
-#include "core/redaction.h"
+#include "core/log/proven_reader.h"
+#include "core/log/redaction.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // What a suggestion tells beside its words and its speaker, what is set aside and why, and how texts
 // nobody would write are survived.
-#include "core/error.h"
+#include "core/base/error.h"
 #include "core/quotation/marks.h"
 #include "tests/core/lexicons.h"
 

@@ -1,5 +1,5 @@
 // Sentences: places are filled once, in any order, and never scanned again.
-#include "core/error.h"
+#include "core/base/error.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include "core/formats/scale_json.h"
 
 #include "core/model/codec.h"
-#include "core/model/scale_rules.h"
+#include "core/rules/scale_rules.h"
 #include "tests/core/filled_record.h"
 
 #include <filesystem>

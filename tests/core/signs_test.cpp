@@ -1,6 +1,6 @@
 // What may stand in a value: every sign of the classes in question, and for random bytes the promise that
 // nothing is printed or kept that a terminal would obey.
-#include "core/error.h"
+#include "core/base/error.h"
 #include "core/text/signs.h"
 #include "core/text/utf8.h"
 

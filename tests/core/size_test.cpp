@@ -1,5 +1,5 @@
 // Sizes stay short and never read like the next unit's thousand.
-#include "core/size.h"
+#include "core/base/size.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // JSON of others and collections in it: what is told instead of being settled in silence.
 #include "core/formats/claims_jsonl.h"
-#include "core/formats/strict_json.h"
+#include "core/text/strict_json.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // Dates: what is read, what is refused in which words, how far each date reaches, and how it is
 // shown.
-#include "core/time.h"
+#include "core/time/time.h"
 
 #include <gtest/gtest.h>
 

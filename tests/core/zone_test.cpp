@@ -1,6 +1,6 @@
 // The day on the wall: west and east of Greenwich, over summer time, over the date line.
-#include "core/chronicle.h"
-#include "core/zone.h"
+#include "core/editorial/chronicle.h"
+#include "core/time/zone.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // What an approval covers: whatever a reader of the dossier is shown, and nothing else; and that the list of what is
 // stale follows at once, in work that grows with what is touched.
-#include "core/as_of.h"
-#include "core/chronicle.h"
+#include "core/log/as_of.h"
+#include "core/editorial/chronicle.h"
 #include "core/formats/list.h"
 #include "core/operations/corrections.h"
 #include "core/operations/remarks.h"

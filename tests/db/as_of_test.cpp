@@ -1,5 +1,5 @@
 // Looking at the workspace as it stood: what was there, what was not yet, and what cannot be asked of the past.
-#include "core/as_of.h"
+#include "core/log/as_of.h"
 
 #include "core/formats/list.h"
 #include "tests/db/fixture.h"

@@ -2,7 +2,7 @@
 // Every attack is tried before the workspace is opened and while it is.
 #include "core/formats/list.h"
 #include "core/formats/sealed_dossier.h"
-#include "core/gate.h"
+#include "core/editorial/gate.h"
 #include "core/operations/scales.h"
 #include "tests/db/attacks.h"
 

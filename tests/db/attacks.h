@@ -2,8 +2,8 @@
 // the log made by hand with every digest and tree right.
 #pragma once
 
-#include "core/history.h"
-#include "core/redaction.h"
+#include "core/log/history.h"
+#include "core/log/redaction.h"
 #include "tests/db/installation.h"
 #include "tests/db/sql_words.h"
 

@@ -1,7 +1,7 @@
 // Which records belong to the story of a claim, its moments, and what differs between two of them.
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 
-#include "core/as_of.h"
+#include "core/log/as_of.h"
 #include "tests/db/fixture.h"
 
 namespace {

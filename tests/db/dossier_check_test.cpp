@@ -1,6 +1,6 @@
 // Everything a forger can do to a dossier that travels: each displayed leaf, line and word altered, taken out, put in
 // or moved; the proof cut, swapped and stripped. Each is named, and what no proof can show is written down as such.
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 #include "tests/db/sent_dossier.h"
 
 namespace {

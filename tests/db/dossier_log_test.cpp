@@ -1,7 +1,7 @@
 // What the log says besides the records, in a dossier that travels: reasons and states that were redacted, lanes that
 // nobody signs and decisions about them, people as a list, the form of an approval, how the history stands. Each
 // comes out right, and each forgery of it is named.
-#include "core/approval.h"
+#include "core/editorial/approval.h"
 #include "core/formats/dossier_page.h"
 #include "tests/db/sent_dossier.h"
 

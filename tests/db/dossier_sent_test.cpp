@@ -1,6 +1,6 @@
 // What a dossier that travels says of its log: redacted states, several installations, a history that does not hold, an
 // older copy, altered bytes; and that it grows in step with what it tells.
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 #include "tests/db/sent_dossier.h"
 
 namespace {

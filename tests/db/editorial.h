@@ -1,8 +1,8 @@
 // A claim on its way to publication and the people at work on it, for tests of editorial work.
 #pragma once
 
-#include "core/approval.h"
-#include "core/gate.h"
+#include "core/editorial/approval.h"
+#include "core/editorial/gate.h"
 #include "tests/db/fixture.h"
 
 #include <functional>

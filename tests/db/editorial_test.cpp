@@ -2,7 +2,7 @@
 // second verdicts.
 #include "core/operations/remarks.h"
 #include "core/search/hits.h"
-#include "core/verdict.h"
+#include "core/editorial/verdict.h"
 #include "tests/db/editorial.h"
 
 namespace {

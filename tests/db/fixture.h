@@ -2,7 +2,7 @@
 // moves and random bytes from a seed, with a small world of records to work on.
 #pragma once
 
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 #include "core/model/codec.h"
 #include "core/operations/claims.h"
 #include "core/operations/desk_rules.h"

@@ -2,8 +2,8 @@
 // writes it back with every digest, tree and head recomputed.
 #pragma once
 
-#include "core/history.h"
-#include "core/redaction.h"
+#include "core/log/history.h"
+#include "core/log/redaction.h"
 #include "tests/db/installation.h"
 #include "tests/db/sql_words.h"
 

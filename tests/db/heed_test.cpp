@@ -1,5 +1,5 @@
 // What a walk on another connection finds counts for whoever writes: nothing is written until somebody decides.
-#include "core/redaction.h"
+#include "core/log/redaction.h"
 #include "tests/db/installation.h"
 
 namespace {

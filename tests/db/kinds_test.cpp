@@ -1,8 +1,8 @@
 // A workspace with something of every kind: whatever hangs on a claim is in its story, is shown on its page and goes
 // with it, without being named anywhere.
-#include "core/chronicle.h"
-#include "core/queue.h"
-#include "core/shown_for.h"
+#include "core/editorial/chronicle.h"
+#include "core/editorial/queue.h"
+#include "core/editorial/shown_for.h"
 #include "tests/db/rich_desk.h"
 
 namespace {

@@ -1,6 +1,6 @@
 // Keys, lanes and what is known outside the file: every installation writes a lane of its own, signs it,
 // names the others' heads, and remembers what it has seen.
-#include "core/history.h"
+#include "core/log/history.h"
 #include "tests/db/installation.h"
 
 #include <nlohmann/json.hpp>

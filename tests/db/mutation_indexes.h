@@ -1,7 +1,7 @@
 // Mutations that an index does not know of, so that what is read depends on the way it is found.
 #pragma once
 
-#include "core/history.h"
+#include "core/log/history.h"
 #include "tests/db/mutation_structure.h"
 
 namespace fixture {

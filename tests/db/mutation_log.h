@@ -1,7 +1,7 @@
 // Mutations of a log that adds up again afterwards, as somebody makes them who knows how it is made.
 #pragma once
 
-#include "core/redaction.h"
+#include "core/log/redaction.h"
 #include "tests/db/mutation_files.h"
 
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 // What users do: each operation drafts what it should, on the real store.
 #include "tests/db/fixture.h"
 
-#include "core/history.h"
+#include "core/log/history.h"
 
 namespace {
 

@@ -1,10 +1,10 @@
 // One person under every spelling of the name: at the desk, in the queue, at the undo, in searches and in the history.
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 #include "core/operations/corrections.h"
 #include "core/operations/remarks.h"
-#include "core/person.h"
-#include "core/queue.h"
-#include "core/verdict.h"
+#include "core/text/person.h"
+#include "core/editorial/queue.h"
+#include "core/editorial/verdict.h"
 #include "tests/db/editorial.h"
 
 #include <algorithm>

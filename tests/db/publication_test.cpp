@@ -2,7 +2,7 @@
 #include "core/operations/corrections.h"
 #include "core/operations/remarks.h"
 #include "core/operations/replies.h"
-#include "core/queue.h"
+#include "core/editorial/queue.h"
 #include "tests/db/editorial.h"
 
 namespace {

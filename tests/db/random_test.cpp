@@ -1,6 +1,6 @@
 // Random work: hundreds of operations in seeded sequences, with undo and redo in between. Afterwards
 // the projections are what the log says, and everything can be taken back and done again.
-#include "core/as_of.h"
+#include "core/log/as_of.h"
 #include "core/formats/list.h"
 #include "tests/db/somebody.h"
 

@@ -2,11 +2,11 @@
 // those the log answers for; convenient those that only help to find and to sort.
 #pragma once
 
-#include "core/chronicle.h"
+#include "core/editorial/chronicle.h"
 #include "core/formats/list.h"
 #include "core/formats/scale_json.h"
 #include "core/matching/terms.h"
-#include "core/queue.h"
+#include "core/editorial/queue.h"
 #include "tests/db/rich_desk.h"
 
 namespace fixture {

@@ -1,5 +1,5 @@
 // The rules: each refusal, in its own words, and that nothing of a refused draft is kept.
-#include "core/model/text_rules.h"
+#include "core/rules/text_rules.h"
 #include "tests/core/filled_record.h"
 #include "tests/db/fixture.h"
 

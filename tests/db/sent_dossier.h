@@ -1,7 +1,7 @@
 // A dossier with something of everything, sealed by an installation that signs, for tests of what strangers can check.
 #pragma once
 
-#include "core/as_of.h"
+#include "core/log/as_of.h"
 #include "core/formats/dossier_check.h"
 #include "core/formats/dossier_page.h"
 #include "core/formats/list.h"

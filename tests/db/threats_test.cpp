@@ -8,8 +8,8 @@
 #include "core/formats/scale_json.h"
 #include "core/formats/sealed_dossier.h"
 #include "core/ingest/ingest.h"
-#include "core/proof.h"
-#include "core/redaction.h"
+#include "core/log/proof.h"
+#include "core/log/redaction.h"
 #include "tests/db/rich_desk.h"
 
 #include <sys/stat.h>

@@ -1,7 +1,7 @@
 // A date is read or refused with a sentence; what is read stays what it is when written, shown,
 // read again and used to place a weekday.
 #include "core/text/utf8.h"
-#include "core/time.h"
+#include "core/time/time.h"
 
 #include <cstdlib>
 

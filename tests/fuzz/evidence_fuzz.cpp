@@ -1,8 +1,8 @@
 // Whatever a stranger may hand over as evidence: a proof, a signed head, an entry of the log, the heads it names, a
 // notice. Any bytes are either read, and then written back as the very same, or refused without a throw.
-#include "core/checkpoint.h"
+#include "core/base/checkpoint.h"
 #include "core/formats/dossier_check.h"
-#include "core/redaction.h"
+#include "core/log/redaction.h"
 
 #include <cstdlib>
 

@@ -2,7 +2,7 @@
 // bytes are tried as a page, as plain text and under an encoding the caller insists on.
 #include "core/ingest/ingest.h"
 #include "core/text/utf8.h"
-#include "core/time.h"
+#include "core/time/time.h"
 
 #include <cstdlib>
 

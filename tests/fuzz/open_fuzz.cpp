@@ -1,7 +1,7 @@
 // Any bytes as a workspace file: opened and read through, or refused in a sentence. The input is laid
 // over a sound workspace (offset, length, bytes, again and again), so that the fuzzer gets past the
 // header; an input that starts like a database is taken as the whole file.
-#include "core/dossier.h"
+#include "core/editorial/dossier.h"
 #include "core/operations/claims.h"
 #include "core/operations/statements.h"
 #include "core/search/hits.h"

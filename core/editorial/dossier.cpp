@@ -1,0 +1,145 @@
+#include "core/editorial/dossier.h"
+
+#include "core/editorial/approval.h"
+#include "core/editorial/chronicle.h"
+#include "core/operations/reviews.h"
+#include "core/operations/scales.h"
+
+#include <algorithm>
+#include <set>
+
+namespace core {
+
+namespace {
+
+std::string name_of(Reader const& reader, Id<Party> party) {
+    auto const found = reader.find(party);
+    return found ? found->name : std::string();
+}
+
+/// Both the capture and the text are read back: a trail that is shown has just been checked.
+bool bytes_hold(Reader const& reader, TrailStep const& step, Quotation const& quotation) {
+    try {
+        auto const words = reader.bytes(step.text.digest);
+        return words && reader.bytes(step.capture.digest) &&
+               Offsets(*words).slice(quotation.span()) == quotation.exact;
+    } catch (Error const& error) {
+        if (error.code() != Code::damaged) throw;
+        return false; // the dossier must still open, and say so
+    }
+}
+
+TrailStep step_of(Reader const& reader, Quotation quotation) {
+    TrailStep step;
+    step.text = reader.get(quotation.text);
+    step.capture = reader.get(step.text.capture);
+    step.source = reader.get(step.capture.source);
+    step.publisher = name_of(reader, step.source.publisher);
+    step.bytes_hold = bytes_hold(reader, step, quotation);
+    step.quotation = std::move(quotation);
+    return step;
+}
+
+LinkedStatement linked(Reader const& reader, Link link) {
+    LinkedStatement entry;
+    entry.statement = reader.get(Id<Statement>{link.from.id});
+    entry.link = std::move(link);
+    entry.speaker = name_of(reader, entry.statement.speaker);
+    entry.on_behalf_of = name_of(reader, entry.statement.on_behalf_of);
+    entry.trail = trail_of(reader, entry.statement.id);
+    return entry;
+}
+
+std::vector<LinkedStatement>* shelf(Dossier& dossier, Side side) {
+    switch (side) {
+    case Side::assertion: return &dossier.assertions;
+    case Side::against: return &dossier.against;
+    case Side::in_favour: return &dossier.in_favour;
+    case Side::nuance: return &dossier.nuances;
+    case Side::context: return &dossier.context;
+    case Side::other: return nullptr;
+    }
+    return nullptr;
+}
+
+std::vector<LedgerLine> ledger_of(Reader const& reader, Id<Claim> claim) {
+    std::vector<LedgerLine> lines;
+    for (auto& request : reader.referring<ReplyRequest>("claim", claim)) {
+        LedgerLine line;
+        line.asked = name_of(reader, request.party);
+        line.answer = reader.find(request.answer);
+        if (line.answer) line.trail = trail_of(reader, line.answer->id);
+        line.request = std::move(request);
+        lines.push_back(std::move(line));
+    }
+    std::ranges::stable_sort(lines, {}, [](LedgerLine const& line) { return line.request.asked_on.earliest_day(); });
+    return lines;
+}
+
+} // namespace
+
+Rating const* Dossier::rating() const {
+    return review && scale ? scale->find(review->rating) : nullptr;
+}
+
+std::vector<TrailStep> trail_of(Reader const& reader, Id<Statement> statement) {
+    std::vector<TrailStep> trail;
+    std::set<Id<Quotation>> seen;
+    for (auto quotation : reader.referring<Quotation>("statement", statement)) {
+        while (seen.insert(quotation.id).second) {
+            auto const from = quotation.quoted_from;
+            trail.push_back(step_of(reader, std::move(quotation)));
+            auto next = from ? reader.find(from) : std::nullopt;
+            if (!next) break;
+            quotation = std::move(*next);
+        }
+    }
+    std::ranges::stable_sort(trail, {}, [](TrailStep const& step) {
+        auto const& day = step.source.published;
+        return day.known() ? day.earliest_day() : PartialDate::never; // undated: no claim to be first
+    });
+    return trail;
+}
+
+Dossier load_dossier(Reader const& reader, Id<Claim> claim) {
+    Dossier dossier;
+    dossier.claim = reader.get(claim);
+    if (auto const topic = reader.find(dossier.claim.topic)) dossier.topic = topic->name;
+    dossier.review = current_review(reader, claim);
+    if (dossier.review) {
+        dossier.scale = reader.find(dossier.review->scale);
+        dossier.stale = is_stale(reader, *dossier.review);
+        dossier.corrections = reader.referring<Correction>("review", dossier.review->id);
+        std::erase_if(dossier.corrections,
+                      [](Correction const& each) { return each.state == CorrectionState::turned_down; });
+    }
+    if (dossier.scale) {
+        auto const newest = newest_version(reader, dossier.scale->key);
+        dossier.newest_version = newest ? newest->version : dossier.scale->version;
+    }
+    dossier.replies = ledger_of(reader, claim);
+    for (auto& link : reader.referring<Link>("to", claim)) {
+        if (link.from.kind == Kind::claim) {
+            dossier.related.push_back(reader.get(Id<Claim>{link.from.id}));
+            continue;
+        }
+        auto const* rule = find_rule(link.relation, link.from.kind, link.to.kind);
+        if (auto* into = rule ? shelf(dossier, rule->side) : nullptr)
+            into->push_back(linked(reader, std::move(link)));
+    }
+    for (auto const& link : reader.referring<Link>("from", claim))
+        dossier.related.push_back(reader.get(Id<Claim>{link.to.id}));
+    return dossier;
+}
+
+std::vector<HistoryLine> history_of(Reader const& reader, Dossier const& dossier) {
+    std::vector<HistoryLine> lines;
+    for (auto const& wanted : belonging_to(reader, ref(dossier.claim.id)))
+        for (auto& step : reader.history(wanted)) lines.push_back({std::move(step), wanted});
+    std::ranges::stable_sort(lines, [](HistoryLine const& a, HistoryLine const& b) {
+        return a.step.revision.seq > b.step.revision.seq;
+    });
+    return lines;
+}
+
+} // namespace core

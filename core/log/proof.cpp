@@ -1,0 +1,258 @@
+#include "core/log/proof.h"
+
+#include "core/log/redaction.h"
+
+#include <algorithm>
+#include <map>
+
+namespace core {
+
+MerkleTree::MerkleTree(std::vector<Digest> leaves) {
+    levels_.push_back(std::move(leaves));
+    while (levels_.back().size() > 1) {
+        auto const& below = levels_.back();
+        std::vector<Digest> level;
+        level.reserve((below.size() + 1) / 2);
+        for (std::size_t at = 0; at + 1 < below.size(); at += 2)
+            level.push_back(MerkleFrontier::node(below[at], below[at + 1]));
+        if (below.size() % 2) level.push_back(below.back());
+        levels_.push_back(std::move(level));
+    }
+}
+
+Digest MerkleTree::root() const { return levels_.back().empty() ? sha256({}) : levels_.back().front(); }
+
+std::vector<Digest> MerkleTree::path(std::uint64_t index) const {
+    std::vector<Digest> path;
+    for (auto const& level : levels_) {
+        if (auto const neighbour = index ^ 1; neighbour < level.size()) path.push_back(level[neighbour]);
+        index >>= 1;
+    }
+    return path;
+}
+
+std::optional<Digest> root_by_path(Digest const& leaf, std::uint64_t index, std::uint64_t size,
+                                   std::span<Digest const> path) {
+    if (index >= size) return std::nullopt;
+    auto last = size - 1;
+    auto hash = leaf;
+    for (auto const& other : path) {
+        if (last == 0) return std::nullopt;
+        if ((index & 1) || index == last) {
+            hash = MerkleFrontier::node(other, hash);
+            for (; !(index & 1) && index != 0; index >>= 1) last >>= 1;
+        } else {
+            hash = MerkleFrontier::node(hash, other);
+        }
+        index >>= 1;
+        last >>= 1;
+    }
+    return last == 0 ? std::optional(hash) : std::nullopt;
+}
+
+namespace {
+
+/// Gathers the entries of one proof.
+class Gathering {
+public:
+    Gathering(Reader const& reader, Reader const& log, Basis const& basis)
+        : reader_(reader), log_(log), basis_(basis) {}
+
+    ClaimProof run(Id<Claim> claim) {
+        for (auto const& ref : basis_.refs)
+            for (auto const& revision : reader_.revisions_of(ref)) take(revision.seq).shows = true;
+        for (auto const seq : basis_.told) take(seq);
+        found_redactions();
+        for (std::size_t known = 0; known != wanted_.size();) {
+            known = wanted_.size();
+            settle_order();
+            find_takeovers();
+        }
+        ClaimProof proof;
+        proof.claim = claim;
+        std::map<std::string, std::size_t> places;
+        std::vector<MerkleTree> trees;
+        for (auto const& lane : log_.lanes()) {
+            if (!is_wanted(lane)) continue;
+            auto leaves = log_.leaves(lane.lane);
+            if (auto const taken = taken_over_.find(lane.lane); taken != taken_over_.end())
+                leaves.resize(std::min(leaves.size(), static_cast<std::size_t>(taken->second.size)));
+            auto const& tree = trees.emplace_back(std::move(leaves));
+            places.emplace(lane.lane, proof.lanes.size());
+            proof.lanes.push_back(
+                {lane.lane, lane.key, lane.checkpoint, static_cast<std::int64_t>(tree.size()), tree.root()});
+        }
+        std::vector<Revision> revisions;
+        std::vector<EntryProof> entries;
+        for (auto& [seq, wanted] : wanted_) {
+            auto const place = places.find(wanted.revision.lane);
+            if (place == places.end()) continue; // of a lane that is not listed: the file does not hold together
+            revisions.push_back(wanted.revision);
+            entries.push_back(entry_of(std::move(wanted), place->second, trees[place->second]));
+        }
+        auto const order = causal_order(revisions);
+        for (std::size_t at = 0; at < entries.size(); ++at)
+            proof.entries.push_back(std::move(entries[order ? (*order)[at] : at]));
+        return proof;
+    }
+
+private:
+    struct Wanted {
+        Revision revision;
+        std::vector<StoredChange> changes; // all of them
+        bool shows = false;                // what it did to records of the basis; else it is there for what it says
+    };
+
+    bool is_wanted(LaneReport const& lane) const {
+        return std::ranges::any_of(wanted_, [&](auto const& each) { return each.second.revision.lane == lane.lane; });
+    }
+
+    Wanted& take(Seq seq) {
+        auto const [at, is_new] = wanted_.try_emplace(seq);
+        if (is_new) {
+            at->second.revision = log_.revision(seq);
+            at->second.changes = log_.stored_changes(seq);
+        }
+        return at->second;
+    }
+
+    EntryProof entry_of(Wanted wanted, std::size_t lane, MerkleTree const& tree) const {
+        EntryProof proof;
+        proof.lane = lane;
+        std::vector<Digest> digests;
+        for (auto& change : wanted.changes) {
+            digests.push_back(change.digest);
+            if (wanted.shows && basis_.refs.contains(change.ref)) proof.changes.push_back(std::move(change));
+        }
+        auto const& revision = wanted.revision;
+        proof.entry = entry_bytes(revision, digests);
+        if (revision.format >= 3 && basis_.told.contains(revision.seq)) {
+            proof.reason = revision.reason;
+            proof.reason_salt = revision.reason_salt;
+        }
+        if (static_cast<std::uint64_t>(revision.index) < tree.size())
+            proof.path = tree.path(static_cast<std::uint64_t>(revision.index));
+        return proof;
+    }
+
+    /// A state that is gone is gone by a redaction, and the proof shows which.
+    void found_redactions() {
+        std::set<State> gone;
+        std::set<Seq> gone_reasons;
+        std::map<LogPlace, Seq> places;
+        for (auto const& [seq, wanted] : wanted_) {
+            places.emplace(wanted.revision.place(), seq);
+            if (basis_.told.contains(seq) && wanted.revision.reason_redacted()) gone_reasons.insert(seq);
+            if (!wanted.shows) continue;
+            for (auto const& change : wanted.changes)
+                if (change.salt.empty() && basis_.refs.contains(change.ref)) gone.insert({change.ref, seq});
+        }
+        if (gone.empty() && gone_reasons.empty()) return;
+        auto const seq_of = [&](LogPlace const& place) {
+            auto const found = places.find(place);
+            return found == places.end() ? Seq{-1} : found->second; // none that matters here
+        };
+        constexpr int page = 500;
+        for (auto before = log_.head() + 1; before > 1 && !(gone.empty() && gone_reasons.empty());) {
+            auto const revisions = log_.revisions(before, page);
+            if (revisions.empty()) return;
+            before = revisions.back().seq;
+            for (auto const& revision : revisions) {
+                if (revision.operation != redact_operation) continue;
+                auto const redaction = redaction_in(revision.notice, seq_of);
+                if (!redaction) continue;
+                std::size_t found = 0;
+                for (auto const& state : redaction->states) found += gone.erase(state);
+                for (auto const seq : redaction->reasons) found += gone_reasons.erase(seq);
+                if (found > 0) take(revision.seq);
+            }
+        }
+    }
+
+    /// What nobody signed may have been taken over by a decision that is signed: then the lane is shown at the head
+    /// that the decision names, and the decision goes along.
+    void find_takeovers() {
+        taken_over_.clear();
+        std::map<std::string, std::int64_t> unsigned_up_to; // how many entries the head has to cover
+        std::set<std::string> signed_lanes;
+        for (auto const& lane : log_.lanes())
+            if (!lane.key.empty())
+                signed_lanes.insert(lane.lane);
+            else if (is_wanted(lane))
+                unsigned_up_to.emplace(lane.lane, 0);
+        for (auto const& [seq, wanted] : wanted_)
+            if (auto const lane = unsigned_up_to.find(wanted.revision.lane); lane != unsigned_up_to.end())
+                lane->second = std::max(lane->second, wanted.revision.index + 1);
+        constexpr int page = 500;
+        for (auto before = log_.head() + 1; before > 1 && !unsigned_up_to.empty() && !signed_lanes.empty();) {
+            auto const revisions = log_.revisions(before, page);
+            if (revisions.empty()) return;
+            before = revisions.back().seq;
+            for (auto const& revision : revisions) {
+                if (revision.operation != accept_operation || !signed_lanes.contains(revision.lane)) continue;
+                auto const decision = decision_in(revision.notice);
+                if (!decision) continue;
+                for (auto const& head : decision->taken_over) {
+                    auto const lane = unsigned_up_to.find(head.lane);
+                    if (lane == unsigned_up_to.end() || head.size < lane->second) continue;
+                    taken_over_.emplace(head.lane, head);
+                    unsigned_up_to.erase(lane);
+                    take(revision.seq);
+                }
+            }
+        }
+    }
+
+    /// Where entries by themselves would stand in another order than in the log, an entry of the later one's lane that
+    /// saw the earlier one goes along. Two installations that never saw each other's entries have no order to prove.
+    void settle_order() {
+        for (;;) {
+            std::vector<Revision> revisions;
+            for (auto const& [seq, wanted] : wanted_) revisions.push_back(wanted.revision);
+            auto const order = causal_order(revisions);
+            if (!order) return;
+            auto bridged = false;
+            std::vector<std::size_t> rank(order->size());
+            for (std::size_t at = 0; at < order->size(); ++at) rank[(*order)[at]] = at;
+            for (std::size_t at = 1; at < revisions.size(); ++at)
+                if (rank[at] < rank[at - 1]) bridged = bridge(revisions[at - 1], revisions[at]) || bridged;
+            if (!bridged) return;
+        }
+    }
+    bool bridge(Revision const& earlier, Revision const& later) {
+        constexpr int page = 500;
+        for (auto before = later.seq; before > earlier.seq;) {
+            auto const revisions = log_.revisions(before, page);
+            if (revisions.empty()) return false;
+            before = revisions.back().seq;
+            for (auto const& revision : revisions) {
+                if (revision.seq <= earlier.seq) return false;
+                if (revision.lane != later.lane || wanted_.contains(revision.seq)) continue;
+                auto const heads = decode_heads(revision.seen);
+                if (!heads || std::ranges::none_of(*heads, [&](LaneHead const& head) {
+                        return head.lane == earlier.lane && head.size > earlier.index;
+                    }))
+                    continue;
+                take(revision.seq);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Reader const& reader_;
+    Reader const& log_;
+    Basis const& basis_;
+    std::map<Seq, Wanted> wanted_;             // in the order of the log
+    std::map<std::string, LaneHead> taken_over_; // of lanes nobody signed
+};
+
+} // namespace
+
+ClaimProof prove(Reader const& reader, Reader const& log, Id<Claim> claim, Basis const& basis) {
+    ClaimProof proof;
+    log.together([&] { proof = Gathering(reader, log, basis).run(claim); });
+    return proof;
+}
+
+} // namespace core

@@ -1,0 +1,43 @@
+// What an entry of the log says besides its changes: that states were redacted, or that somebody decided
+// to go on with a file that is not what was known of it. Kept as canonical JSON, covered by the entry.
+#pragma once
+
+#include "core/log/history.h"
+
+namespace core {
+
+/// The operations that carry a notice.
+constexpr std::string_view redact_operation = "record.redact";
+constexpr std::string_view accept_operation = "history.accept";
+constexpr std::string_view repair_operation = "history.repair";
+
+/// What is signed names revisions by their place; a file has a number for each of its own.
+using LogPlaceOf = std::function<LogPlace(Seq)>;
+/// 0 when there is no such revision.
+using SeqOf = std::function<Seq(LogPlace const&)>;
+
+std::string encode_notice(Redaction const& redaction, LogPlaceOf const& place_of);
+/// The redaction a notice tells of; nothing when it tells of something else, cannot be read, or names a revision that
+/// is not here. Notices of entries before the third format name this file's numbers.
+std::optional<Redaction> redaction_in(std::string_view notice, SeqOf const& seq_of);
+
+/// A decision to go on: what the history was found to be and where, the heads that were known until then, and those it
+/// takes over as they are. Another finding needs another decision.
+struct Decision {
+    Trust found = Trust::ok;
+    std::string finding; ///< its sentence before translation, without what it names
+    LogPlace at;         ///< where a history begins not to hold; empty when that is nowhere, or the revision is missing
+    std::vector<LaneHead> known;
+    std::vector<LaneHead> taken_over;
+};
+std::string encode_decision(Decision const& decision);
+/// The decision a notice tells of; nothing when it tells of something else or cannot be read.
+std::optional<Decision> decision_in(std::string_view notice);
+
+/// That tables were made anew from the log: how many differences, and the file that is kept as it was found.
+std::string encode_repair(std::int64_t repaired, std::string const& kept);
+
+/// One sentence for what a status means and what can be done, as a refusal to write says it.
+Message why_not_written(Trust status);
+
+} // namespace core

@@ -1,0 +1,433 @@
+#include "core/rules/rules.h"
+
+#include "core/rules/scale_rules.h"
+#include "core/rules/text_rules.h"
+#include "core/rules/publication.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+namespace core {
+
+namespace {
+
+[[noreturn]] void refuse(Code code, Message message) { throw Error(code, std::move(message)); }
+
+/// The workspace as it would be once the draft is committed. What many records of a large draft ask
+/// for again and again is remembered.
+class After {
+public:
+    After(Draft const& draft, Reader const& reader) : reader_(reader) {
+        for (auto const& record : draft.puts) {
+            if (!puts_.emplace(ref_of(record), &record).second) refuse_twice(ref_of(record));
+            if (auto const* link = std::get_if<Link>(&record)) ++links_[link->from][end_of(*link)];
+        }
+        for (auto const& gone : draft.erases)
+            if (puts_.contains(gone) || !erases_.insert(gone).second) refuse_twice(gone);
+        for (auto const& blob : draft.blobs) blobs_.emplace(sha256(blob), &blob);
+    }
+
+    std::optional<Record> find(Ref ref) const {
+        if (erases_.contains(ref)) return std::nullopt;
+        if (auto const put = puts_.find(ref); put != puts_.end()) return *put->second;
+        return reader_.find(ref);
+    }
+    template <class T>
+    std::optional<T> find(Id<T> id) const {
+        auto record = find(ref(id));
+        if (!record) return std::nullopt;
+        return std::get<T>(std::move(*record));
+    }
+    bool exists(Ref ref) const {
+        if (erases_.contains(ref)) return false;
+        if (puts_.contains(ref) || known_.contains(ref)) return true;
+        if (!reader_.find(ref)) return false;
+        known_.insert(ref);
+        return true;
+    }
+    bool erased(Ref ref) const { return erases_.contains(ref); }
+    Record const* put(Ref ref) const {
+        auto const found = puts_.find(ref);
+        return found == puts_.end() ? nullptr : found->second;
+    }
+    std::optional<std::string> bytes(Digest const& digest) const {
+        if (auto const blob = blobs_.find(digest); blob != blobs_.end()) return *blob->second;
+        return reader_.bytes(digest);
+    }
+    Scale const* scale(Id<Scale> id) const {
+        auto const [place, fresh] = scales_.try_emplace(id);
+        if (fresh) place->second = find(id);
+        return place->second ? &*place->second : nullptr;
+    }
+    /// Every version of every scale there will be.
+    std::vector<Scale> const& all_scales() const {
+        if (all_scales_) return *all_scales_;
+        all_scales_.emplace();
+        for (auto const id : reader_.list(Kind::scale)) {
+            Ref const known{Kind::scale, id};
+            if (!exists_otherwise(known)) all_scales_->push_back(reader_.get(Id<Scale>{id}));
+        }
+        for (auto const& [ref, record] : puts_)
+            if (auto const* scale = std::get_if<Scale>(record)) all_scales_->push_back(*scale);
+        return *all_scales_;
+    }
+    /// The words at a span of the text with that digest; nothing if the text is not here.
+    std::optional<std::string_view> slice(Digest const& digest, Span span) const {
+        if (!open_ || open_->digest != digest) {
+            auto words = bytes(digest);
+            if (!words) return std::nullopt;
+            open_ = std::make_unique<OpenText>(digest, std::move(*words));
+        }
+        return open_->offsets.slice(span);
+    }
+    /// How many links with these ends and this relation there will be.
+    int links_like(Link const& link) const {
+        auto& ends = links_[link.from];
+        if (counted_.insert(link.from).second)
+            for (auto const& other : reader_.referring<Link>("from", link.from))
+                if (!exists_otherwise(ref(other.id))) ++ends[end_of(other)];
+        return ends[end_of(link)];
+    }
+    Reader const& reader() const { return reader_; }
+
+private:
+    using End = std::pair<Relation, Ref>;
+    struct OpenText {
+        OpenText(Digest const& its_digest, std::string its_words)
+            : digest(its_digest), words(std::move(its_words)), offsets(words) {}
+        Digest digest;
+        std::string words;
+        Offsets offsets; // a view of words
+    };
+    static End end_of(Link const& link) { return {link.relation, link.to}; }
+    bool exists_otherwise(Ref ref) const { return erases_.contains(ref) || puts_.contains(ref); }
+    [[noreturn]] static void refuse_twice(Ref ref) {
+        refuse(Code::bad_input, say("One change names the {kind} {id} twice.",
+                                    {in_words("kind", kind_noun(ref.kind)),
+                                     {"id", id_text(ref.id)}}));
+    }
+
+    Reader const& reader_;
+    std::map<Ref, Record const*> puts_;
+    std::set<Ref> erases_;
+    std::map<Digest, std::string const*> blobs_;
+    mutable std::set<Ref> known_;
+    mutable std::map<Id<Scale>, std::optional<Scale>> scales_;
+    mutable std::optional<std::vector<Scale>> all_scales_;
+    mutable std::unique_ptr<OpenText> open_;
+    mutable std::map<Ref, std::map<End, int>> links_;
+    mutable std::set<Ref> counted_;
+};
+
+void require(std::string const& value, Message message) {
+    if (value.find_first_not_of(" \t\n\r") == value.npos)
+        refuse(Code::bad_input, std::move(message));
+}
+
+template <class T>
+void require(Id<T> id, Message message) {
+    if (!id) refuse(Code::bad_input, std::move(message));
+}
+
+void check(Source const& source, After const&) {
+    require(source.title, say("A source needs a title."));
+}
+
+void check(Capture const& capture, After const& after) {
+    require(capture.source, say("A capture needs the source it belongs to."));
+    auto const bytes = after.bytes(capture.digest);
+    if (!bytes || static_cast<std::int64_t>(bytes->size()) != capture.size)
+        refuse(Code::refused, say("The bytes of the capture “{origin}” are not in the workspace.",
+                                  {{"origin", capture.origin}}));
+    auto const earlier = after.reader().find(capture.id);
+    if (earlier && earlier->digest != capture.digest)
+        refuse(Code::refused, say("The bytes of the capture “{origin}” are kept as they are; bring "
+                                  "the new ones in as another capture.",
+                                  {{"origin", capture.origin}}));
+}
+
+void check(Text const& text, After const& after) {
+    require(text.capture, say("A text needs the capture it was extracted from."));
+    auto const bytes = after.bytes(text.digest);
+    if (!bytes || find_invalid_utf8(*bytes) || count(length(*bytes)) != text.code_points)
+        refuse(Code::refused, say("The extracted text is not in the workspace."));
+    auto const earlier = after.reader().find(text.id);
+    if (earlier && earlier->digest != text.digest)
+        refuse(Code::refused, say("A text never changes, because quotations point into it; a new "
+                                  "extraction is a new text."));
+}
+
+void check(Quotation const& quotation, After const& after) {
+    require(quotation.statement, say("A quotation needs the statement it carries."));
+    auto const text = after.find(quotation.text);
+    if (!text || text->digest != quotation.text_digest)
+        refuse(Code::refused, say("The quotation “{words}” refers to another text than the one stored.",
+                                  {{"words", quotation.exact}}));
+    auto const span = quotation.span();
+    if (quotation.exact.empty() || span.start < 0 || span.end <= span.start ||
+        span.end > text->code_points || after.slice(text->digest, span) != quotation.exact)
+        refuse(Code::refused,
+               say("The words “{words}” do not stand at {start}–{end} in the text.",
+                   {{"words", quotation.exact},
+                    {"start", std::to_string(span.start)},
+                    {"end", std::to_string(span.end)}}));
+    if (quotation.quoted_from == quotation.id)
+        refuse(Code::refused, say("A quotation cannot be quoted from itself."));
+}
+
+void check(Party const& party, After const&) {
+    require(party.name, say("A party needs a name."));
+}
+
+void check(Statement const& statement, After const&) {
+    require(statement.text, say("A statement needs the words that were said."));
+}
+
+void check(Claim const& claim, After const&) {
+    require(claim.text, say("A claim needs a sentence that can be checked."));
+}
+
+void check(Topic const& topic, After const&) {
+    require(topic.name, say("A topic needs a name."));
+}
+
+void check(SavedSearch const& search, After const&) {
+    require(search.name, say("A saved search needs a name."));
+}
+
+void check(Link const& link, After const& after) {
+    if (!link.from || !link.to)
+        refuse(Code::bad_input, say("A link needs a record at both ends."));
+    if (link.from == link.to)
+        refuse(Code::refused, say("A record cannot be linked to itself."));
+    if (!find_rule(link.relation, link.from.kind, link.to.kind))
+        refuse(Code::refused, say("There is no relation “{relation}” from a {from} to a {to}.",
+                                  {in_words("relation", label_of(link.relation)),
+                                   in_words("from", kind_noun(link.from.kind)),
+                                   in_words("to", kind_noun(link.to.kind))}));
+    if (after.links_like(link) > 1)
+        refuse(Code::refused, say("That link exists already: it {relation} the same record.",
+                                  {in_words("relation", label_of(link.relation))}));
+}
+
+Scale const& check_rating(Id<Scale> id, std::string const& rating, After const& after) {
+    auto const* scale = after.scale(id);
+    if (!scale || !scale->find(rating))
+        refuse(Code::refused, say("The rating “{rating}” is not on the rating scale “{scale}”.",
+                                  {{"rating", rating}, {"scale", scale ? scale->key : std::string("?")}}));
+    return *scale;
+}
+
+bool same_rating(Review const& one, Review const& other) {
+    return one.scale == other.scale && one.rating == other.rating;
+}
+
+/// Whether this review ever had this rating: then it is not given anew, but undone or stepped back.
+bool had_before(Review const& review, Reader const& reader) {
+    return std::ranges::any_of(reader.history(ref(review.id)), [&](Step const& step) {
+        return step.after && same_rating(std::get<Review>(*step.after), review);
+    });
+}
+
+void check_newly_given(Review const& review, Scale const& scale, After const& after) {
+    auto const retired = scale.find(review.rating)->use == RatingUse::retired;
+    auto newest = scale.version;
+    for (auto const& other : after.all_scales())
+        if (other.key == scale.key) newest = std::max(newest, other.version);
+    if (!retired && newest == scale.version) return;
+    auto const now = after.reader().find(review.id);
+    if ((now && same_rating(*now, review)) || had_before(review, after.reader())) return;
+    if (newest != scale.version)
+        refuse(Code::refused, say("The rating scale “{scale}” has a newer version, {newest}; a rating of version "
+                                  "{version} is not given any more.",
+                                  {{"scale", scale.key},
+                                   {"newest", std::to_string(newest)},
+                                   {"version", std::to_string(scale.version)}}));
+    refuse(Code::refused, say("The rating “{rating}” of the rating scale “{scale}” is retired and cannot be given "
+                              "any more.",
+                              {{"rating", review.rating}, {"scale", scale.key}}));
+}
+
+void check(Review const& review, After const& after) {
+    require(review.claim, say("A review needs the claim it rates."));
+    check_newly_given(review, check_rating(review.scale, review.rating, after), after);
+}
+
+void check(DeskRules const& rules, After const& after) {
+    for (auto const id : after.reader().list(Kind::desk_rules))
+        if (id != rules.id.value && !after.erased({Kind::desk_rules, id}))
+            refuse(Code::refused, say("A workspace has one set of rules; change the one there is."));
+}
+
+void check(Vote const& vote, After const& after) {
+    require(vote.review, say("A vote needs the review it is about."));
+    require(vote.person, say("A vote needs the person who gives it."));
+    if (vote.voice == Voice::rates) check_rating(vote.scale, vote.rating, after);
+}
+
+void check(Correction const& correction, After const& after) {
+    require(correction.review, say("A correction needs the review it corrects."));
+    auto const& scale = check_rating(correction.scale, correction.rating, after);
+    if (auto review = after.find(correction.review); review && correction.state == CorrectionState::waiting) {
+        review->scale = correction.scale;
+        review->rating = correction.rating;
+        check_newly_given(*review, scale, after);
+    }
+    check_rating(correction.prior_scale, correction.prior_rating, after);
+}
+
+void check(Remark const& remark, After const&) {
+    require(remark.claim, say("A remark needs the claim it was made on."));
+    if (remark.purpose == Purpose::remark) require(remark.text, say("A remark needs words."));
+    auto const& kinds = Model<Remark>::ref_kinds;
+    if (std::ranges::find(kinds, remark.on.kind) == kinds.end())
+        refuse(Code::bad_input, say("A remark needs the record it is about."));
+}
+
+void check(ReplyRequest const& request, After const&) {
+    require(request.claim, say("A request for reply needs its claim."));
+    require(request.party, say("Say who was asked for a reply."));
+    if ((request.outcome == Outcome::answered) != static_cast<bool>(request.answer))
+        refuse(Code::bad_input, say("An answer is a statement with its own quotation; say which."));
+}
+
+void check(Scale const& scale, After const& after) {
+    // What verdicts stand on keeps its meaning; bringing a version back as it was is no change.
+    if (auto const earlier = after.reader().find(scale.id); earlier && !(*earlier == scale))
+        refuse(Code::refused, say("Version {version} of the rating scale “{scale}” is kept as it is; a change "
+                                  "makes the next version.",
+                                  {{"scale", scale.key}, {"version", std::to_string(earlier->version)}}));
+    for (auto const& other : after.all_scales())
+        if (other.id != scale.id && other.key == scale.key && other.version == scale.version)
+            refuse(Code::refused, say("There is a version {version} of the rating scale “{scale}” already.",
+                                      {{"scale", scale.key}, {"version", std::to_string(scale.version)}}));
+    auto const again = std::ranges::any_of(after.reader().history(ref(scale.id)), [&](Step const& step) {
+        return step.after && std::get<Scale>(*step.after) == scale;
+    });
+    if (!again) check_content(scale);
+}
+
+bool is_text(std::string const& value) { return !find_invalid_utf8(value); }
+
+bool holds(Record const& record, std::string const& value, After const& after) {
+    bool found = false;
+    each_words(record, [&](FieldWords const& words) { found = found || words.value == value; });
+    if (auto const* text = std::get_if<Text>(&record); text && !found)
+        if (auto const bytes = after.bytes(text->digest)) found = bytes->find(value) != bytes->npos;
+    return found;
+}
+
+/// Whether these very words stand in the workspace already, where the record may have them from: in a state it
+/// had, in what it refers to, in another version of the scale, in what the draft deletes. Workspaces from
+/// before the rules about signs hold such words; they are undone, restored, merged and corrected like others.
+bool stood_before(Record const& record, std::string const& value, Draft const& draft, After const& after) {
+    auto const& reader = after.reader();
+    for (auto const& step : reader.history(ref_of(record)))
+        if (step.after && holds(*step.after, value, after)) return true;
+    if (auto const* scale = std::get_if<Scale>(&record))
+        for (auto const& other : after.all_scales())
+            if (other.key == scale->key && other.id != scale->id && reader.find(ref(other.id)) &&
+                holds(other, value, after))
+                return true;
+    for (auto const& gone : draft.erases)
+        if (auto const erased = reader.find(gone); erased && holds(*erased, value, after)) return true;
+    // What it refers to, and what that refers to: a correction names the review, the review its claim.
+    std::vector<Reference> near = references_of(record);
+    for (auto const& reference : references_of(record))
+        if (auto const other = after.find(reference.to))
+            for (auto const& further : references_of(*other)) near.push_back(further);
+    return std::ranges::any_of(near, [&](Reference const& reference) {
+        // Only what is stored: another new record of the same draft vouches for nothing but a new text.
+        auto const other = reference.to.kind == Kind::text ? after.find(reference.to) : reader.find(reference.to);
+        return other && holds(*other, value, after);
+    });
+}
+
+void check_utf8(Record const& record) {
+    each_words(record, [&](FieldWords const& words) {
+        if (!is_text(words.value))
+            refuse(Code::bad_input, say("The field “{field}” holds bytes that are not valid UTF-8.",
+                                        {{"field", std::string(words.field)}}));
+    });
+}
+
+void check_signs(Record const& record, Draft const& draft, After const& after) {
+    auto const kind = ref_of(record).kind;
+    each_words(record, [&](FieldWords const& words) {
+        if (auto const found = find_unfit(words.value, form_of(kind, words.field));
+            found && !stood_before(record, words.value, draft, after))
+            refuse(Code::bad_input, unfit_message(in_words("field", words.label), *found));
+        auto const most = longest(kind, words.field);
+        if (most == 0 || static_cast<std::int64_t>(words.value.size()) <= most) return;
+        if (auto const size = count(length(words.value));
+            size > most && !stood_before(record, words.value, draft, after))
+            refuse(Code::bad_input, say("“{field}” has {length} characters; at most {most} are kept. Nothing was "
+                                        "changed.",
+                                        {in_words("field", words.label),
+                                         {"length", std::to_string(size)},
+                                         {"most", std::to_string(most)}}));
+    });
+}
+
+void check_references(Record const& record, After const& after) {
+    for (auto const& reference : references_of(record))
+        if (!after.exists(reference.to))
+            refuse(Code::refused, say("The {kind} it refers to ({id}) is not in the workspace.",
+                                      {in_words("kind", kind_noun(reference.to.kind)),
+                                       {"id", id_text(reference.to.id)}}));
+}
+
+bool still_refers(Record const& record, std::string_view field, Ref to) {
+    return std::ranges::any_of(references_of(record), [&](Reference const& reference) {
+        return reference.field == field && reference.to == to;
+    });
+}
+
+void check_erasure(Ref gone, After const& after) {
+    for (auto const& place : fields_referring_to(gone.kind))
+        for (auto const id : after.reader().referring(place.kind, place.field, gone)) {
+            Ref const user{place.kind, id};
+            if (after.erased(user)) continue;
+            if (auto const* put = after.put(user); put && !still_refers(*put, place.field, gone))
+                continue;
+            auto const record = after.reader().find(gone);
+            refuse(Code::refused,
+                   say("“{what}” cannot be deleted: a {kind} still refers to it ({id}).",
+                       {{"what", record ? caption_of(*record) : id_text(gone.id)},
+                        in_words("kind", kind_noun(place.kind)),
+                        {"id", id_text(id)}}));
+        }
+}
+
+void check(Redaction const& redaction) {
+    require(redaction.basis, say("A redaction needs its legal basis. Nothing was changed."));
+    require(redaction.authority, say("A redaction needs who ordered or decided it. Nothing was changed."));
+    if (!is_text(redaction.basis) || !is_text(redaction.authority))
+        refuse(Code::bad_input, say("The legal basis or the authority holds bytes that are not valid UTF-8."));
+    refuse_unfit(N_("Legal basis"), redaction.basis, TextForm::line);
+    refuse_unfit(N_("Authority"), redaction.authority, TextForm::line);
+}
+
+} // namespace
+
+void check_rules(Draft const& draft, Reader const& reader) {
+    if (draft.redaction) check(*draft.redaction);
+    After const after(draft, reader);
+    if (!is_text(draft.reason))
+        refuse(Code::bad_input, say("The reason holds bytes that are not valid UTF-8."));
+    refuse_unfit(N_("Reason"), draft.reason, TextForm::line);
+    for (auto const& record : draft.puts) {
+        if (ref_of(record).id <= 0)
+            refuse(Code::bad_input, say("A record without an identity cannot be stored."));
+        check_utf8(record);
+        check_references(record, after);
+        std::visit([&](auto const& entity) { check(entity, after); }, record);
+        check_signs(record, draft, after);
+    }
+    guard_published(draft, reader);
+    for (auto const& gone : draft.erases) check_erasure(gone, after);
+}
+
+} // namespace core
