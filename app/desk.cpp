@@ -3,6 +3,7 @@
 #include "app/common/detection.h"
 #include "app/common/facts.h"
 #include "app/text.h"
+#include "core/editorial/sources.h"
 #include "core/operations/parties.h"
 #include "core/operations/records.h"
 #include "core/editorial/shown_for.h"

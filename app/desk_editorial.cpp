@@ -3,8 +3,9 @@
 #include "app/desk.h"
 
 #include "app/text.h"
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/reviews.h"
 #include "core/model/review_state.h"
-#include "core/operations/desk_rules.h"
 #include "core/text/utf8.h"
 
 namespace app {

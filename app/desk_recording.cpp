@@ -4,10 +4,13 @@
 #include "app/common/facts.h"
 #include "app/common/scales.h"
 #include "app/text.h"
+#include "core/editorial/reviews.h"
+#include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
 #include "core/operations/records.h"
 #include "core/operations/searches.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 

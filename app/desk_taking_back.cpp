@@ -2,8 +2,10 @@
 #include "app/desk.h"
 
 #include "app/text.h"
+#include "core/log/operation_label.h"
 #include "core/operations/deletions.h"
 #include "core/operations/records.h"
+#include "core/text/tidy.h"
 
 namespace app {
 

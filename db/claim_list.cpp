@@ -1,7 +1,7 @@
 #include "db/claim_list.h"
 
 #include "core/editorial/approval.h"
-#include "core/operations/reviews.h"
+#include "core/editorial/reviews.h"
 #include "core/text/fold.h"
 #include "db/counters.h"
 

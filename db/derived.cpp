@@ -1,8 +1,9 @@
 #include "db/derived.h"
 
 #include "core/editorial/approval.h"
+#include "core/editorial/reviews.h"
+#include "core/editorial/sources.h"
 #include "core/model/codec.h"
-#include "core/operations/reviews.h"
 #include "core/search/facets.h"
 #include "core/search/hits.h"
 #include "core/search/words.h"

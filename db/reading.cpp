@@ -1,7 +1,7 @@
 #include "db/reading.h"
 
+#include "core/editorial/reviews.h"
 #include "core/matching/terms.h"
-#include "core/operations/reviews.h"
 #include "core/text/person.h"
 #include "core/search/plan.h"
 #include "core/text/fold.h"

@@ -2,6 +2,7 @@
 // program that changes a workspace; undo, redo and repair go through the same transaction.
 #pragma once
 
+#include "core/text/tidy.h"
 #include "db/keyring.h"
 #include "db/lock.h"
 #include "db/reading.h"

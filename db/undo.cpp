@@ -1,9 +1,9 @@
 // Undo and redo over the log. The log itself is the stack: walking back from a person's newest revision, an undo
 // leads to just before what it took back. So nothing has to be remembered, the stack survives a restart, and a step
 // that was passed over once lies behind the undo that passed it.
+#include "core/log/operation_label.h"
 #include "core/model/changed_fields.h"
 #include "core/rules/rules.h"
-#include "core/operations/context.h"
 #include "core/text/person.h"
 #include "core/rules/publication.h"
 #include "core/log/redaction.h"

@@ -4,6 +4,7 @@
 
 #include "core/text/person.h"
 #include "core/search/words.h"
+#include "db/copies.h"
 #include "db/derived.h"
 #include "db/first_look.h"
 #include "db/store.h"

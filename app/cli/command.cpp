@@ -1,9 +1,10 @@
 #include "app/cli/command.h"
 
 #include "app/cli/record_json.h"
+#include "core/log/operation_label.h"
 #include "core/rules/text_rules.h"
-#include "core/operations/context.h"
 #include "core/text/signs.h"
+#include "core/text/tidy.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

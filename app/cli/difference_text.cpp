@@ -1,9 +1,10 @@
 #include "app/cli/difference_text.h"
 
 #include "app/cli/output.h"
-#include "core/operations/context.h"
+#include "core/log/operation_label.h"
 #include "core/text/diff.h"
 #include "core/text/signs.h"
+#include "core/text/tidy.h"
 
 #include <fmt/format.h>
 

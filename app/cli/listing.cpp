@@ -3,11 +3,13 @@
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
 #include "core/editorial/chronicle.h"
+#include "core/editorial/scales.h"
+#include "core/log/operation_label.h"
 #include "core/operations/deletions.h"
 #include "core/operations/parties.h"
-#include "core/operations/scales.h"
 #include "core/text/fold.h"
 #include "core/editorial/verdict.h"
+#include "core/text/tidy.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 #include "app/cli/lookup.h"
 
 #include "core/editorial/chronicle.h"
-#include "core/operations/reviews.h"
-#include "core/operations/sources.h"
+#include "core/editorial/reviews.h"
+#include "core/editorial/sources.h"
 #include "core/text/anchor.h"
 
 #include <charconv>

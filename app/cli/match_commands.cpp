@@ -3,10 +3,11 @@
 #include "app/common/precedents.h"
 #include "app/common/reading.h"
 #include "app/common/writing.h"
+#include "core/editorial/reviews.h"
 #include "core/text/strict_json.h"
-#include "core/operations/reviews.h"
 #include "core/text/signs.h"
 #include "core/editorial/verdict.h"
+#include "core/text/tidy.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,10 +2,10 @@
 #include "app/cli/statement_facts.h"
 #include "app/common/detection.h"
 #include "app/common/facts.h"
+#include "core/editorial/sources.h"
 #include "core/matching/same_quotation.h"
 #include "core/operations/claims.h"
 #include "core/operations/parties.h"
-#include "core/operations/sources.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -10,7 +10,7 @@ std::string reference_text(core::Ref ref) {
     return std::string(core::kind_name(ref.kind)) + ":" + core::id_text(ref.id);
 }
 
-Json record_json(core::Record const& record, core::Reader const& reader) {
+Json record_json(core::Record const& record, core::Records const& reader) {
     auto const ref = core::ref_of(record);
     Json json;
     json["kind"] = core::kind_name(ref.kind);

@@ -13,7 +13,7 @@ namespace app::cli {
 std::string reference_text(core::Ref ref);
 
 /// {"kind","id", fields…}; fields that say nothing are left out.
-Json record_json(core::Record const& record, core::Reader const& reader);
+Json record_json(core::Record const& record, core::Records const& reader);
 
 /// {"revision","at","actor","operation","reason"…}.
 Json revision_json(core::Revision const& revision);

@@ -1,12 +1,13 @@
 #include "app/cli/record_text.h"
 
 #include "app/cli/output.h"
+#include "core/editorial/sources.h"
 #include "core/model/codec.h"
 #include "core/operations/context.h"
-#include "core/operations/sources.h"
 #include "core/text/person.h"
 #include "core/base/size.h"
 #include "core/text/signs.h"
+#include "core/text/tidy.h"
 
 #include <fmt/format.h>
 
@@ -134,7 +135,7 @@ void add_replies(std::string& out, core::Dossier const& dossier, core::Translato
 }
 
 /// Records of another kind that belong to this one, in one line each.
-void add_related(std::string& out, core::Reader const& reader, core::Kind kind,
+void add_related(std::string& out, core::Records const& reader, core::Kind kind,
                  std::string_view field, core::Ref to, core::Translator const& tr) {
     auto const ids = reader.referring(kind, field, to);
     if (ids.empty())
@@ -147,7 +148,7 @@ void add_related(std::string& out, core::Reader const& reader, core::Kind kind,
 
 } // namespace
 
-std::string record_text(core::Record const& record, core::Reader const& reader,
+std::string record_text(core::Record const& record, core::Records const& reader,
                         core::Translator const& tr) {
     auto const ref = core::ref_of(record);
     auto out =

@@ -9,7 +9,7 @@ namespace app::cli {
 
 /// Fields with their labels, then what belongs to the record: the statements read in a source,
 /// those a party made.
-std::string record_text(core::Record const& record, core::Reader const& reader,
+std::string record_text(core::Record const& record, core::Records const& reader,
                         core::Translator const& translator);
 
 /// The whole dossier of a claim.

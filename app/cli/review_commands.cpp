@@ -1,6 +1,7 @@
 // The command that gives a claim its verdict and takes the review on its way.
 #include "app/cli/lookup.h"
 #include "app/common/scales.h"
+#include "core/editorial/reviews.h"
 #include "core/operations/reviews.h"
 
 namespace app::cli {

@@ -5,6 +5,7 @@
 #include "app/common/reading.h"
 #include "app/common/scales.h"
 #include "app/common/writing.h"
+#include "core/editorial/scales.h"
 #include "core/formats/scale_json.h"
 #include "core/operations/scales.h"
 

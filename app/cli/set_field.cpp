@@ -1,8 +1,8 @@
 #include "app/cli/set_field.h"
 
-#include "core/operations/context.h"
 #include "core/operations/parties.h"
 #include "core/text/fold.h"
+#include "core/text/tidy.h"
 
 #include <charconv>
 

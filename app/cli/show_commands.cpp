@@ -7,11 +7,11 @@
 #include "app/common/writing.h"
 #include "core/editorial/dossier.h"
 #include "core/formats/list.h"
-#include "core/operations/reviews.h"
 #include "core/search/hits.h"
 #include "core/base/size.h"
 #include "core/text/fold.h"
 #include "core/editorial/verdict.h"
+#include "core/text/tidy.h"
 
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -45,7 +45,7 @@ void show(Call& call) {
     // The claim alone can be shown without its verdict.
     if (then || ref.kind != core::Kind::claim)
         core::refuse_concealed(call.store(), ref, call.actor);
-    auto const& reader = then ? static_cast<core::Reader const&>(*then) : call.store();
+    auto const& reader = then ? static_cast<core::Records const&>(*then) : call.store();
     auto const record = reader.find(ref);
     if (!record)
         wrong_kind(call.store(), ref, ref.kind);
@@ -152,7 +152,7 @@ void export_dossier(Call& call) {
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("ID"));
     core::refuse_concealed(call.store(), core::ref(claim), call.actor);
     auto const then = as_of(call, core::ref(claim));
-    auto const& reader = then ? static_cast<core::Reader const&>(*then) : call.store();
+    auto const& reader = then ? static_cast<core::Records const&>(*then) : call.store();
     auto const sealed = core::seal(call.store().standing(), call.store(), reader, claim, call.language);
     auto const bytes = exporter->run(sealed, call.language);
     warn_of(call, sealed);

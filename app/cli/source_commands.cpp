@@ -3,6 +3,7 @@
 #include "app/common/detection.h"
 #include "app/common/importing.h"
 #include "app/common/reading.h"
+#include "core/editorial/sources.h"
 #include "core/text/strict_json.h"
 #include "core/matching/same_quotation.h"
 #include "core/base/size.h"

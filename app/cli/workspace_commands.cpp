@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/common/sample.h"
 #include "app/common/scales.h"
+#include "core/log/operation_label.h"
 #include "core/operations/context.h"
 
 #include <nlohmann/json.hpp>

@@ -5,6 +5,7 @@
 #include "app/common/reading.h"
 #include "core/base/size.h"
 #include "core/text/signs.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 #include <filesystem>

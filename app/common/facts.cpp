@@ -1,10 +1,12 @@
 #include "app/common/facts.h"
 
 #include "app/common/detection.h"
+#include "core/editorial/sources.h"
 #include "core/operations/parties.h"
 #include "core/quotation/confidence.h"
 #include "core/text/fold.h"
 #include "core/text/signs.h"
+#include "core/text/tidy.h"
 #include "core/text/utf8.h"
 
 #include <unicode/uchar.h>

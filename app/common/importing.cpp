@@ -2,6 +2,7 @@
 
 #include "app/common/reading.h"
 #include "core/text/signs.h"
+#include "core/text/tidy.h"
 #include "core/text/utf8.h"
 
 #include <filesystem>

@@ -4,6 +4,8 @@
 #include "app/common/importing.h"
 #include "app/common/reading.h"
 #include "app/common/scales.h"
+#include "core/editorial/reviews.h"
+#include "core/editorial/sources.h"
 #include "core/operations/claims.h"
 #include "core/operations/parties.h"
 #include "core/operations/reviews.h"

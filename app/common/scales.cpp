@@ -2,8 +2,8 @@
 
 #include "app/common/assets.h"
 #include "app/common/reading.h"
+#include "core/editorial/scales.h"
 #include "core/formats/scale_json.h"
-#include "core/operations/scales.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -8,7 +8,8 @@
 #include "app/widgets/label.h"
 #include "core/editorial/approval.h"
 #include "core/editorial/chronicle.h"
-#include "core/operations/replies.h"
+#include "core/editorial/replies.h"
+#include "core/text/tidy.h"
 
 #include <wx/sizer.h>
 #include <wx/textctrl.h>

@@ -2,6 +2,7 @@
 
 #include "app/views/phrases.h"
 #include "core/editorial/chronicle.h"
+#include "core/text/tidy.h"
 
 #include <wx/button.h>
 #include <wx/menu.h>

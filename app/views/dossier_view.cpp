@@ -15,8 +15,9 @@
 #include "app/widgets/button.h"
 #include "app/widgets/button_row.h"
 #include "app/widgets/label.h"
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/reviews.h"
 #include "core/model/review_state.h"
-#include "core/operations/desk_rules.h"
 #include "core/operations/reviews.h"
 #include "core/text/person.h"
 #include "core/editorial/queue.h"
@@ -63,7 +64,7 @@ void DossierView::refresh() {
     show_readable(desk_.workbench(), *this, [&] {
         auto const then = desk_.then();
         auto const dossier =
-            core::load_dossier(then ? static_cast<core::Reader const&>(*then) : desk_.reader(), desk_.claim());
+            core::load_dossier(then ? static_cast<core::Records const&>(*then) : desk_.reader(), desk_.claim());
         rebuild([&](ScrollColumn&) {
             if (then) add_past_banner(*this, desk_, *then);
             build(dossier);

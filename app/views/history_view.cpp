@@ -9,6 +9,7 @@
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
 #include "core/text/diff.h"
+#include "core/text/tidy.h"
 
 #include <wx/sizer.h>
 

@@ -4,6 +4,7 @@
 #include "app/trace.h"
 #include "app/views/phrases.h"
 #include "app/widgets/label.h"
+#include "core/text/tidy.h"
 #include "core/time/time.h"
 
 #include <wx/sizer.h>

@@ -1,6 +1,6 @@
 #include "app/views/phrases.h"
 
-#include "core/operations/context.h"
+#include "core/log/operation_label.h"
 #include "core/base/size.h"
 #include "core/text/utf8.h"
 

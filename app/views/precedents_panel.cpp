@@ -8,7 +8,7 @@
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
 #include "app/widgets/scroll_column.h"
-#include "core/operations/reviews.h"
+#include "core/editorial/reviews.h"
 
 #include <wx/sizer.h>
 

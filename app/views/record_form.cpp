@@ -2,6 +2,7 @@
 
 #include "app/text.h"
 #include "core/operations/parties.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 

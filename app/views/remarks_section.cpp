@@ -7,6 +7,7 @@
 #include "app/widgets/card.h"
 #include "app/widgets/completing_field.h"
 #include "app/widgets/label.h"
+#include "core/editorial/reviews.h"
 #include "core/operations/remarks.h"
 #include "core/text/fold.h"
 

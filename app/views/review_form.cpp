@@ -4,7 +4,8 @@
 #include "app/views/phrases.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"
-#include "core/operations/scales.h"
+#include "core/editorial/reviews.h"
+#include "core/editorial/scales.h"
 
 #include <wx/sizer.h>
 

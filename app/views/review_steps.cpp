@@ -6,6 +6,7 @@
 #include "app/widgets/button_row.h"
 #include "app/widgets/label.h"
 #include "app/widgets/scroll_column.h"
+#include "core/editorial/sources.h"
 
 #include <wx/sizer.h>
 #include <wx/textctrl.h>

@@ -6,6 +6,7 @@
 #include "app/widgets/button_row.h"
 #include "app/widgets/card.h"
 #include "app/widgets/label.h"
+#include "core/text/tidy.h"
 
 #include <wx/sizer.h>
 

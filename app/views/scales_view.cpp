@@ -10,6 +10,8 @@
 #include "app/widgets/label.h"
 #include "app/widgets/paint.h"
 #include "app/widgets/scroll_column.h"
+#include "core/editorial/reviews.h"
+#include "core/editorial/scales.h"
 
 #include <fmt/format.h>
 #include <wx/sizer.h>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/desk.h"
-#include "core/operations/scales.h"
+#include "core/editorial/scales.h"
 
 #include <wx/panel.h>
 

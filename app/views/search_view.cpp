@@ -3,6 +3,7 @@
 #include "app/trace.h"
 #include "app/views/phrases.h"
 #include "app/widgets/badge.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "app/views/sources_view.h"
 
 #include "app/views/phrases.h"
-#include "core/operations/sources.h"
+#include "core/editorial/sources.h"
 
 namespace app {
 

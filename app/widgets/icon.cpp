@@ -3,6 +3,7 @@
 #include "app/widgets/icon.h"
 
 #include "app/wxtext.h"
+#include "core/editorial/sources.h"
 
 #include <fstream>
 #include <map>

@@ -21,7 +21,7 @@ void put_part(Sha256& hash, std::string_view part) {
 /// What is about to be written counts as if it were.
 class Coming {
 public:
-    Coming(Reader const& reader, Review const& review, std::vector<Record> const& records)
+    Coming(Records const& reader, Review const& review, std::vector<Record> const& records)
         : reader_(reader), review_(review), records_(records) {}
 
     std::optional<Record> find(Ref wanted) const {
@@ -44,7 +44,7 @@ public:
             if (auto const* correction = std::get_if<Correction>(&record)) corrections.push_back(*correction);
         return corrections;
     }
-    Reader const& reader() const { return reader_; }
+    Records const& reader() const { return reader_; }
     Review const& review() const { return review_; }
 
 private:
@@ -52,7 +52,7 @@ private:
         return std::ranges::any_of(records_, [&](Record const& record) { return ref_of(record) == wanted; });
     }
 
-    Reader const& reader_;
+    Records const& reader_;
     Review const& review_;
     std::vector<Record> const& records_;
 };
@@ -149,7 +149,7 @@ private:
     }
 
     Coming const& coming_;
-    Reader const& reader_;
+    Records const& reader_;
     std::vector<Covered> found_;
     std::set<Ref> seen_;
 };
@@ -249,7 +249,7 @@ private:
 
 } // namespace
 
-std::vector<Covered> covered_by_approval(Reader const& reader, Review const& review) {
+std::vector<Covered> covered_by_approval(Records const& reader, Review const& review) {
     return covered_records(Coming(reader, review, {}));
 }
 
@@ -258,7 +258,7 @@ bool is_covered(Covered const& covered, std::string_view field) {
                                          : field == caption_field(covered.ref.kind);
 }
 
-Digest content_digest(Reader const& reader, Review const& review, std::vector<Record> const& coming) {
+Digest content_digest(Records const& reader, Review const& review, std::vector<Record> const& coming) {
     Coming const then(reader, review, coming);
     auto const form = review.approval_form;
     Sha256 hash;
@@ -278,11 +278,11 @@ bool stands_approved(Review const& review) {
     return !review.approved.empty() && has_trait(review.state, keeps_approval);
 }
 
-bool is_stale(Reader const& reader, Review const& review) {
+bool is_stale(Records const& reader, Review const& review) {
     return stands_approved(review) && content_digest(reader, review) != review.approved;
 }
 
-Seq approved_at(Reader const& reader, Review const& review) {
+Seq approved_at(Records const& reader, Review const& review) {
     Seq seq = 0;
     for (auto const& step : reader.history(ref(review.id))) {
         auto const* after = step.after ? std::get_if<Review>(&*step.after) : nullptr;
@@ -293,7 +293,7 @@ Seq approved_at(Reader const& reader, Review const& review) {
     return seq;
 }
 
-Seq newest_covered_change(Reader const& reader, std::vector<Covered> const& covered) {
+Seq newest_covered_change(Records const& reader, std::vector<Covered> const& covered) {
     Seq newest = 0;
     for (auto const& each : covered)
         for (auto const& revision : reader.revisions_of(each.ref)) {

@@ -3,7 +3,7 @@
 // the form it was given in, so that none grows stale because a later version looks at more.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/reader.h"
 
 namespace core {
 
@@ -24,7 +24,7 @@ struct Covered {
 };
 
 /// The records an approval of this review covers by its own form, each once, in the order the digest takes them.
-std::vector<Covered> covered_by_approval(Reader const& reader, Review const& review);
+std::vector<Covered> covered_by_approval(Records const& reader, Review const& review);
 
 /// Whether that field of the record is covered.
 bool is_covered(Covered const& covered, std::string_view field);
@@ -32,20 +32,20 @@ bool is_covered(Covered const& covered, std::string_view field);
 /// SHA-256 over kind, identity and content of every covered record, each part with its length: the canonical JSON
 /// (core/model/codec.h) without fields of the workflow and what nobody is shown, or its caption. The review counts as
 /// given and `coming` as given there, for they may be about to be written: the claim, a correction.
-Digest content_digest(Reader const& reader, Review const& review, std::vector<Record> const& coming = {});
+Digest content_digest(Records const& reader, Review const& review, std::vector<Record> const& coming = {});
 
 /// Whether the review is in a state that an approval carries, and has one that was given here.
 bool stands_approved(Review const& review);
 
 /// Something covered was changed, added or taken away after it was approved. False for what was never
 /// approved here.
-bool is_stale(Reader const& reader, Review const& review);
+bool is_stale(Records const& reader, Review const& review);
 
 /// The newest revision that approved the review as it is approved now; 0 when none did.
-Seq approved_at(Reader const& reader, Review const& review);
+Seq approved_at(Records const& reader, Review const& review);
 
 /// The newest revision that changed what is covered of these records; 0 when none did.
-Seq newest_covered_change(Reader const& reader, std::vector<Covered> const& covered);
+Seq newest_covered_change(Records const& reader, std::vector<Covered> const& covered);
 
 /// Calls `call` with claims whose dossiers show this record as it is given, some of them several times. Of a topic
 /// only those that were approved at least. One question a record on the way, nothing is gathered.

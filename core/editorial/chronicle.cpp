@@ -29,7 +29,7 @@ std::set<Kind> kinds_referring_to(Kind to) {
 
 class Walk {
 public:
-    explicit Walk(Reader const& reader) : reader_(reader) {}
+    explicit Walk(Records const& reader) : reader_(reader) {}
 
     void from(Ref root) {
         // A list of what is still to be looked at, not recursion: answers to answers may go on for long.
@@ -67,11 +67,11 @@ private:
         }
     }
 
-    Reader const& reader_;
+    Records const& reader_;
     std::set<Ref> found_;
 };
 
-Result<Seq> read_number(Reader const& reader, std::string_view typed) {
+Result<Seq> read_number(Records const& reader, std::string_view typed) {
     Seq seq = 0;
     auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), seq);
     if (error != std::errc{} || end != typed.data() + typed.size() || seq < 1 || seq > reader.head())
@@ -81,7 +81,7 @@ Result<Seq> read_number(Reader const& reader, std::string_view typed) {
     return seq;
 }
 
-Result<Seq> read_state(Reader const& reader, Ref root, ReviewState state) {
+Result<Seq> read_state(Records const& reader, Ref root, ReviewState state) {
     if (root.kind != Kind::claim)
         return problem(say("Only a claim is approved or published; give a revision or a date."));
     if (auto const seq = entered(reader, {root.id}, state)) return seq;
@@ -100,14 +100,14 @@ std::optional<Instant> end_of(std::string_view typed, Zone const& zone) {
 
 } // namespace
 
-std::vector<Ref> belonging_to(Reader const& reader, Ref root) {
+std::vector<Ref> belonging_to(Records const& reader, Ref root) {
     if (root.kind != Kind::claim) return {root};
     Walk walk(reader);
     walk.from(root);
     return walk.found();
 }
 
-Chronicle::Chronicle(Reader const& reader, Ref root, Reach reach) : reader_(reader), root_(root) {
+Chronicle::Chronicle(Records const& reader, Ref root, Reach reach) : reader_(reader), root_(root) {
     reader.together([&] {
         refs_ = reach == Reach::whole ? belonging_to(reader, root) : std::vector<Ref>{root};
         std::map<Seq, Moment, std::greater<>> found;
@@ -178,7 +178,7 @@ bool Chronicle::changed(Ref ref, Seq seq, std::string_view field) const {
     return value(reader_.before(ref, seq)) != value(reader_.before(ref, seq + 1));
 }
 
-std::vector<Difference> differences(Reader const& reader, std::vector<Ref> const& refs, Seq from, Seq to,
+std::vector<Difference> differences(Records const& reader, std::vector<Ref> const& refs, Seq from, Seq to,
                                     Translator const& translator) {
     AsOf const then(reader, from);
     AsOf const later(reader, to);
@@ -196,7 +196,7 @@ std::vector<Difference> differences(Reader const& reader, std::vector<Ref> const
     return found;
 }
 
-std::vector<Difference> differences(Reader const& reader, Moment const& moment, Translator const& translator) {
+std::vector<Difference> differences(Records const& reader, Moment const& moment, Translator const& translator) {
     auto const seq = moment.revision.seq;
     auto found = differences(reader, moment.refs, seq - 1, seq, translator);
     // What a redaction took out has nothing left to compare, but it happened.
@@ -209,7 +209,7 @@ std::vector<Difference> differences(Reader const& reader, Moment const& moment, 
     return found;
 }
 
-std::vector<Difference> changed_since_approval(Reader const& reader, Review const& review,
+std::vector<Difference> changed_since_approval(Records const& reader, Review const& review,
                                                Translator const& translator) {
     auto const approved = approved_at(reader, review);
     AsOf const then(reader, approved);
@@ -240,7 +240,7 @@ std::vector<Difference> changed_since_approval(Reader const& reader, Review cons
     return found;
 }
 
-std::string title_of(Record const& record, Reader const& reader, Translator const& translator) {
+std::string title_of(Record const& record, Records const& reader, Translator const& translator) {
     if (auto const* link = std::get_if<Link>(&record)) {
         auto const from = reader.find(link->from);
         return translator.translate(label_of(link->relation)) + (from ? ": " + caption_of(*from) : std::string());
@@ -253,7 +253,7 @@ std::string title_of(Record const& record, Reader const& reader, Translator cons
     return caption_of(record);
 }
 
-Seq entered(Reader const& reader, Id<Claim> claim, ReviewState state) {
+Seq entered(Records const& reader, Id<Claim> claim, ReviewState state) {
     auto const in_state = [&](std::optional<Record> const& record) {
         auto const* review = record ? std::get_if<Review>(&*record) : nullptr;
         return review && review->claim == claim && review->state == state;
@@ -272,7 +272,7 @@ Seq entered(Reader const& reader, Id<Claim> claim, ReviewState state) {
     return newest;
 }
 
-Result<Seq> read_moment(Reader const& reader, Ref root, std::string_view typed, Zone const& zone) {
+Result<Seq> read_moment(Records const& reader, Ref root, std::string_view typed, Zone const& zone) {
     if (typed == "now") return reader.head();
     if (typed == "published") return read_state(reader, root, ReviewState::published);
     if (typed == "approved") return read_state(reader, root, ReviewState::approved);

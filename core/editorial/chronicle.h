@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/log/history.h"
+#include "core/time/zone.h"
 
 namespace core {
 
@@ -11,7 +12,7 @@ namespace core {
 /// them), the statements these lead to, the statements' quotations and what those were taken from; deleted ones
 /// included. Parties, sources and other claims appear by name in these, their own histories stay theirs. Of any other
 /// record: the record alone.
-std::vector<Ref> belonging_to(Reader const& reader, Ref root);
+std::vector<Ref> belonging_to(Records const& reader, Ref root);
 
 /// One revision, and which of the records it changed.
 struct Moment {
@@ -35,7 +36,7 @@ class Chronicle {
 public:
     /// With `own` records alone, or with all that belongs to `root`. `reader` must outlive it.
     enum class Reach { whole, own };
-    Chronicle(Reader const& reader, Ref root, Reach reach = Reach::whole);
+    Chronicle(Records const& reader, Ref root, Reach reach = Reach::whole);
 
     Ref root() const { return root_; }
     std::vector<Ref> const& refs() const { return refs_; }
@@ -52,7 +53,7 @@ private:
     bool passes(Moment const& moment, MomentFilter const& filter) const;
     bool changed(Ref ref, Seq seq, std::string_view field) const;
 
-    Reader const& reader_;
+    Records const& reader_;
     Ref root_;
     std::vector<Ref> refs_;
     std::vector<Moment> moments_;
@@ -70,28 +71,28 @@ struct Difference {
 
 /// What differs between right after `from` and right after `to`, in the order of `refs`, field by field, with names as
 /// they were then. What somebody renamed meanwhile is no difference of the record that refers to it.
-std::vector<Difference> differences(Reader const& reader, std::vector<Ref> const& refs, Seq from, Seq to,
+std::vector<Difference> differences(Records const& reader, std::vector<Ref> const& refs, Seq from, Seq to,
                                     Translator const& translator = english());
 /// What one moment did.
-std::vector<Difference> differences(Reader const& reader, Moment const& moment,
+std::vector<Difference> differences(Records const& reader, Moment const& moment,
                                     Translator const& translator = english());
 
 /// What an approval covers and is not as it was approved, in the order of the records. What came or went has no fields;
 /// of what is another than it was, only covered ones. A record that began or ceased to be shown came or went.
-std::vector<Difference> changed_since_approval(Reader const& reader, Review const& review,
+std::vector<Difference> changed_since_approval(Records const& reader, Review const& review,
                                                Translator const& translator = english());
 
 /// Words by which a person recognises a record, with those it leads to: a link by its relation and statement, a review
 /// by its rating.
-std::string title_of(Record const& record, Reader const& reader, Translator const& translator = english());
+std::string title_of(Record const& record, Records const& reader, Translator const& translator = english());
 
 /// The newest revision by which a review of the claim came into this state; 0 if none ever did.
-Seq entered(Reader const& reader, Id<Claim> claim, ReviewState state);
+Seq entered(Records const& reader, Id<Claim> claim, ReviewState state);
 
 /// The revision a person means: a number, a day (the last revision until its end by the person's own clock), an
 /// instant, "now", or of a claim "published" and "approved" (the last time). What there is none of is a problem in one
 /// sentence.
-Result<Seq> read_moment(Reader const& reader, Ref root, std::string_view typed, Zone const& zone = {});
+Result<Seq> read_moment(Records const& reader, Ref root, std::string_view typed, Zone const& zone = {});
 
 /// The days a filter lets through, by the person's own clock; an open end lets everything through.
 void filter_days(MomentFilter& filter, PartialDate const& since, PartialDate const& until, Zone const& zone);

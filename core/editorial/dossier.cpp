@@ -2,8 +2,8 @@
 
 #include "core/editorial/approval.h"
 #include "core/editorial/chronicle.h"
-#include "core/operations/reviews.h"
-#include "core/operations/scales.h"
+#include "core/editorial/reviews.h"
+#include "core/editorial/scales.h"
 
 #include <algorithm>
 #include <set>
@@ -12,13 +12,13 @@ namespace core {
 
 namespace {
 
-std::string name_of(Reader const& reader, Id<Party> party) {
+std::string name_of(Records const& reader, Id<Party> party) {
     auto const found = reader.find(party);
     return found ? found->name : std::string();
 }
 
 /// Both the capture and the text are read back: a trail that is shown has just been checked.
-bool bytes_hold(Reader const& reader, TrailStep const& step, Quotation const& quotation) {
+bool bytes_hold(Records const& reader, TrailStep const& step, Quotation const& quotation) {
     try {
         auto const words = reader.bytes(step.text.digest);
         return words && reader.bytes(step.capture.digest) &&
@@ -29,7 +29,7 @@ bool bytes_hold(Reader const& reader, TrailStep const& step, Quotation const& qu
     }
 }
 
-TrailStep step_of(Reader const& reader, Quotation quotation) {
+TrailStep step_of(Records const& reader, Quotation quotation) {
     TrailStep step;
     step.text = reader.get(quotation.text);
     step.capture = reader.get(step.text.capture);
@@ -40,7 +40,7 @@ TrailStep step_of(Reader const& reader, Quotation quotation) {
     return step;
 }
 
-LinkedStatement linked(Reader const& reader, Link link) {
+LinkedStatement linked(Records const& reader, Link link) {
     LinkedStatement entry;
     entry.statement = reader.get(Id<Statement>{link.from.id});
     entry.link = std::move(link);
@@ -62,7 +62,7 @@ std::vector<LinkedStatement>* shelf(Dossier& dossier, Side side) {
     return nullptr;
 }
 
-std::vector<LedgerLine> ledger_of(Reader const& reader, Id<Claim> claim) {
+std::vector<LedgerLine> ledger_of(Records const& reader, Id<Claim> claim) {
     std::vector<LedgerLine> lines;
     for (auto& request : reader.referring<ReplyRequest>("claim", claim)) {
         LedgerLine line;
@@ -82,7 +82,7 @@ Rating const* Dossier::rating() const {
     return review && scale ? scale->find(review->rating) : nullptr;
 }
 
-std::vector<TrailStep> trail_of(Reader const& reader, Id<Statement> statement) {
+std::vector<TrailStep> trail_of(Records const& reader, Id<Statement> statement) {
     std::vector<TrailStep> trail;
     std::set<Id<Quotation>> seen;
     for (auto quotation : reader.referring<Quotation>("statement", statement)) {
@@ -101,7 +101,7 @@ std::vector<TrailStep> trail_of(Reader const& reader, Id<Statement> statement) {
     return trail;
 }
 
-Dossier load_dossier(Reader const& reader, Id<Claim> claim) {
+Dossier load_dossier(Records const& reader, Id<Claim> claim) {
     Dossier dossier;
     dossier.claim = reader.get(claim);
     if (auto const topic = reader.find(dossier.claim.topic)) dossier.topic = topic->name;
@@ -132,7 +132,7 @@ Dossier load_dossier(Reader const& reader, Id<Claim> claim) {
     return dossier;
 }
 
-std::vector<HistoryLine> history_of(Reader const& reader, Dossier const& dossier) {
+std::vector<HistoryLine> history_of(Records const& reader, Dossier const& dossier) {
     std::vector<HistoryLine> lines;
     for (auto const& wanted : belonging_to(reader, ref(dossier.claim.id)))
         for (auto& step : reader.history(wanted)) lines.push_back({std::move(step), wanted});

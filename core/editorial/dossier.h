@@ -2,7 +2,7 @@
 // what stands against it and around it, and the trail down to the saved bytes.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/records.h"
 
 namespace core {
 
@@ -54,10 +54,10 @@ struct Dossier {
 };
 
 /// Throws Error{not_found} if there is no such claim.
-Dossier load_dossier(Reader const& reader, Id<Claim> claim);
+Dossier load_dossier(Records const& reader, Id<Claim> claim);
 
 /// The trail of one statement, following `quoted from` back to where the words came from.
-std::vector<TrailStep> trail_of(Reader const& reader, Id<Statement> statement);
+std::vector<TrailStep> trail_of(Records const& reader, Id<Statement> statement);
 
 /// One line of the history of a claim and of everything that hangs on it.
 struct HistoryLine {
@@ -65,6 +65,6 @@ struct HistoryLine {
     Ref ref;
 };
 /// Newest first.
-std::vector<HistoryLine> history_of(Reader const& reader, Dossier const& dossier);
+std::vector<HistoryLine> history_of(Records const& reader, Dossier const& dossier);
 
 } // namespace core

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int longest_ownership = 16; // and an end for owners that own each other
 
-Id<Party> last_owner(Reader const& reader, Id<Party> party) {
+Id<Party> last_owner(Records const& reader, Id<Party> party) {
     for (int step = 0; step < longest_ownership; ++step) {
         auto const found = reader.find(party);
         if (!found || !found->owner) return party;
@@ -30,7 +30,7 @@ bool blank(std::string const& text) { return text.find_first_not_of(" \t\r\n") =
 
 class Gate {
 public:
-    Gate(Reader const& reader, Dossier const& dossier, DeskRules const& rules)
+    Gate(Records const& reader, Dossier const& dossier, DeskRules const& rules)
         : reader_(reader), dossier_(dossier), rules_(rules), claim_(ref(dossier.claim.id)) {}
 
     std::vector<GateLine> lines() {
@@ -136,7 +136,7 @@ private:
              "rationale");
     }
 
-    Reader const& reader_;
+    Records const& reader_;
     Dossier const& dossier_;
     DeskRules const& rules_;
     Ref claim_;
@@ -145,7 +145,7 @@ private:
 
 } // namespace
 
-std::int64_t independent_sources(Reader const& reader, Dossier const& dossier) {
+std::int64_t independent_sources(Records const& reader, Dossier const& dossier) {
     std::set<Id<Party>> voices; // none: all whose publisher is not known
     for (auto const* side : evidence_of(dossier))
         for (auto const& entry : *side)
@@ -156,7 +156,7 @@ std::int64_t independent_sources(Reader const& reader, Dossier const& dossier) {
     return static_cast<std::int64_t>(voices.size());
 }
 
-std::vector<GateLine> gate(Reader const& reader, Dossier const& dossier, DeskRules const& rules) {
+std::vector<GateLine> gate(Records const& reader, Dossier const& dossier, DeskRules const& rules) {
     return Gate(reader, dossier, rules).lines();
 }
 

@@ -32,11 +32,11 @@ struct GateLine {
 };
 
 /// The lines the rules ask for, in the order of GateRule.
-std::vector<GateLine> gate(Reader const& reader, Dossier const& dossier, DeskRules const& rules);
+std::vector<GateLine> gate(Records const& reader, Dossier const& dossier, DeskRules const& rules);
 
 /// How many independent sources stand behind the evidence: what bears on the claim from outside, for, against
 /// or around it. Sources of one agency, or of publishers that belong to one owner, count once; so do all
 /// whose publisher is not known.
-std::int64_t independent_sources(Reader const& reader, Dossier const& dossier);
+std::int64_t independent_sources(Records const& reader, Dossier const& dossier);
 
 } // namespace core

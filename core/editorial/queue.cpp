@@ -1,10 +1,10 @@
 #include "core/editorial/queue.h"
 
 #include "core/editorial/approval.h"
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/replies.h"
+#include "core/editorial/reviews.h"
 #include "core/model/review_state.h"
-#include "core/operations/desk_rules.h"
-#include "core/operations/replies.h"
-#include "core/operations/reviews.h"
 #include "core/text/person.h"
 #include "core/editorial/verdict.h"
 

@@ -3,7 +3,7 @@
 // notified of anything.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/reader.h"
 
 namespace core {
 

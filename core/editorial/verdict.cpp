@@ -1,18 +1,18 @@
 #include "core/editorial/verdict.h"
 
-#include "core/operations/desk_rules.h"
-#include "core/operations/reviews.h"
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/reviews.h"
 #include "core/text/person.h"
 
 namespace core {
 
-bool is_concealed(Reader const& reader, Review const& review, std::string const& person) {
+bool is_concealed(Records const& reader, Review const& review, std::string const& person) {
     return review.state == ReviewState::in_review && !same_person(review.author, person) &&
            desk_rules(reader).second_verdict == SecondVerdict::blind &&
            !second_verdict(votes_of(reader, review), review);
 }
 
-Verdict verdict_for(Reader const& reader, ClaimRow const& row, std::string const& person) {
+Verdict verdict_for(Records const& reader, ClaimRow const& row, std::string const& person) {
     if (row.state == ReviewState::in_review) {
         auto const review = current_review(reader, row.id);
         if (review && is_concealed(reader, *review, person)) return {true, {}};
@@ -22,7 +22,7 @@ Verdict verdict_for(Reader const& reader, ClaimRow const& row, std::string const
     return {false, rating ? std::optional(*rating) : std::nullopt};
 }
 
-Record told_to(Reader const& reader, Record record, std::string const& person) {
+Record told_to(Records const& reader, Record record, std::string const& person) {
     auto* review = std::get_if<Review>(&record);
     if (review && is_concealed(reader, *review, person)) {
         review->rating.clear();
@@ -33,7 +33,7 @@ Record told_to(Reader const& reader, Record record, std::string const& person) {
     return record;
 }
 
-void refuse_concealed(Reader const& reader, Ref ref, std::string const& person) {
+void refuse_concealed(Records const& reader, Ref ref, std::string const& person) {
     std::optional<Review> review;
     if (ref.kind == Kind::claim) review = current_review(reader, {ref.id});
     if (ref.kind == Kind::review) review = reader.find(Id<Review>{ref.id});

@@ -2,8 +2,8 @@
 
 #include "core/text/strict_json.h"
 #include "core/text/language.h"
-#include "core/operations/context.h"
 #include "core/text/signs.h"
+#include "core/text/tidy.h"
 #include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>

@@ -9,7 +9,7 @@
 #include "core/formats/html_text.h"
 #include "core/formats/list.h"
 #include "core/log/history.h"
-#include "core/operations/context.h"
+#include "core/log/operation_label.h"
 #include "core/text/person.h"
 
 #include <fmt/format.h>
@@ -23,7 +23,7 @@ namespace {
 class Page {
 public:
     /// `found` may be null: then nothing is said of it.
-    Page(Dossier const& dossier, Reader const& reader, Translator const& translator, SenderFound const* found,
+    Page(Dossier const& dossier, Records const& reader, Translator const& translator, SenderFound const* found,
          std::string_view block, DossierFormat format)
         : dossier_(dossier), reader_(reader), translator_(translator), found_(found), block_(block),
           format_(format) {}
@@ -55,7 +55,7 @@ private:
     void link_row(char const* label, std::string const& address);
 
     Dossier const& dossier_;
-    Reader const& reader_;
+    Records const& reader_;
     Translator const& translator_;
     SenderFound const* found_;
     std::string_view block_;
@@ -424,12 +424,12 @@ void Page::foot() {
 
 } // namespace
 
-std::string dossier_html(Dossier const& dossier, Reader const& reader, Translator const& translator) {
+std::string dossier_html(Dossier const& dossier, Records const& reader, Translator const& translator) {
     AtUtc const at_utc(translator); // whoever reads it may sit anywhere
     return Page(dossier, reader, at_utc, nullptr, {}, newest_dossier_format).write();
 }
 
-std::string dossier_page(Dossier const& dossier, Reader const& reader, Translator const& translator,
+std::string dossier_page(Dossier const& dossier, Records const& reader, Translator const& translator,
                          SenderFound const& found, std::string_view block, DossierFormat format) {
     AtUtc const at_utc(translator);
     return Page(dossier, reader, at_utc, &found, block, format).write();

@@ -22,7 +22,7 @@ void put(Node& json, char const* name, std::string const& value) {
 
 class Tree {
 public:
-    Tree(Dossier const& dossier, Reader const& reader, Translator const& translator, BytesHold bytes,
+    Tree(Dossier const& dossier, Records const& reader, Translator const& translator, BytesHold bytes,
          DossierFormat format)
         : dossier_(dossier), reader_(reader), translator_(translator), bytes_(bytes), format_(format) {}
 
@@ -46,7 +46,7 @@ private:
     bool is(DossierFormat least) const { return format_ >= least; }
 
     Dossier const& dossier_;
-    Reader const& reader_;
+    Records const& reader_;
     Translator const& translator_;
     BytesHold bytes_;
     DossierFormat format_;
@@ -175,7 +175,7 @@ Node reverted_json(Revision const& revision) {
 }
 
 /// Its words are English in every language: they are the ones that stay as the program's translations improve.
-Node history_json(std::vector<HistoryLine> const& lines, Reader const& reader) {
+Node history_json(std::vector<HistoryLine> const& lines, Records const& reader) {
     auto history = Node::array();
     for (auto const& line : lines) {
         auto const& revision = line.step.revision;
@@ -209,7 +209,7 @@ Node history_json(std::vector<HistoryLine> const& lines, Reader const& reader) {
 }
 
 /// The log behind the history: its lanes at the heads that are shown, and the newest entry of this history.
-Node log_json(std::vector<HistoryLine> const& history, Reader const& reader) {
+Node log_json(std::vector<HistoryLine> const& history, Records const& reader) {
     Node json;
     json["lanes"] = Node::array();
     for (auto const& lane : lanes_of(reader, history)) {
@@ -265,7 +265,7 @@ Node Tree::write() const {
 
 } // namespace
 
-std::vector<LaneReport> lanes_of(Reader const& reader, std::vector<HistoryLine> const& history) {
+std::vector<LaneReport> lanes_of(Records const& reader, std::vector<HistoryLine> const& history) {
     std::set<std::string> named;
     for (auto const& line : history) named.insert(line.step.revision.lane);
     auto lanes = reader.lanes();
@@ -287,12 +287,12 @@ std::optional<DossierFormat> dossier_format_named(std::string_view name) {
     return std::nullopt;
 }
 
-nlohmann::ordered_json dossier_tree(Dossier const& dossier, Reader const& reader, Translator const& translator,
+nlohmann::ordered_json dossier_tree(Dossier const& dossier, Records const& reader, Translator const& translator,
                                     BytesHold bytes, DossierFormat format) {
     return Tree(dossier, reader, translator, bytes, format).write();
 }
 
-std::string dossier_json(Dossier const& dossier, Reader const& reader, Translator const& translator) {
+std::string dossier_json(Dossier const& dossier, Records const& reader, Translator const& translator) {
     return dossier_tree(dossier, reader, translator, BytesHold::told)
                .dump(2, ' ', false, Node::error_handler_t::replace) +
            "\n";

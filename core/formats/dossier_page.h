@@ -12,7 +12,7 @@ namespace core {
 constexpr std::string_view dossier_block = "<script type=\"application/json\" id=\"counterpoint-dossier\">";
 
 /// The page with what the sender's program found, and with `block` as it is between dossier_block and its end.
-std::string dossier_page(Dossier const& dossier, Reader const& reader, Translator const& translator,
+std::string dossier_page(Dossier const& dossier, Records const& reader, Translator const& translator,
                          SenderFound const& found, std::string_view block,
                          DossierFormat format = newest_dossier_format);
 

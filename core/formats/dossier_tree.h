@@ -23,11 +23,11 @@ enum class BytesHold { told, left_out };
 
 /// Everything shown of a dossier in our words, with schema.org types beside them where it has a type for the thing.
 /// It depends on the records and their history alone, and on the language of the translator; not on its translations.
-nlohmann::ordered_json dossier_tree(Dossier const& dossier, Reader const& reader, Translator const& translator,
+nlohmann::ordered_json dossier_tree(Dossier const& dossier, Records const& reader, Translator const& translator,
                                     BytesHold bytes, DossierFormat format = newest_dossier_format);
 
 /// The lanes in which anything of this history was written, in the order of their names; and those nobody signed, for
 /// sources and other records that are shown may come from there.
-std::vector<LaneReport> lanes_of(Reader const& reader, std::vector<HistoryLine> const& history);
+std::vector<LaneReport> lanes_of(Records const& reader, std::vector<HistoryLine> const& history);
 
 } // namespace core

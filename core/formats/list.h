@@ -30,8 +30,8 @@ std::string sealed_json(SealedDossier const& sealed, Translator const& translato
 std::string sealed_html(SealedDossier const& sealed, Translator const& translator);
 
 /// What is shown of a dossier as JSON: no proof, and each step says whether its bytes hold.
-std::string dossier_json(Dossier const& dossier, Reader const& reader, Translator const& translator);
+std::string dossier_json(Dossier const& dossier, Records const& reader, Translator const& translator);
 /// What is shown of a dossier as a page: no proof.
-std::string dossier_html(Dossier const& dossier, Reader const& reader, Translator const& translator);
+std::string dossier_html(Dossier const& dossier, Records const& reader, Translator const& translator);
 
 } // namespace core

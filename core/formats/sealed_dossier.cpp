@@ -40,7 +40,7 @@ std::string for_script(std::string_view json) {
 }
 
 /// Scales are looked through for the newest version of one; the others are nobody's concern here.
-void drop_other_scales(std::set<Ref>& refs, Reader const& reader, Dossier const& dossier) {
+void drop_other_scales(std::set<Ref>& refs, Records const& reader, Dossier const& dossier) {
     std::set<Ref> named;
     for (auto const& ref : refs)
         if (ref.kind != Kind::scale)
@@ -55,7 +55,7 @@ void drop_other_scales(std::set<Ref>& refs, Reader const& reader, Dossier const&
 }
 
 /// What everything shown rests on: the records its making asks for.
-Basis basis_of(RecordingReader const& recording, Reader const& reader, Dossier const& dossier,
+Basis basis_of(RecordingReader const& recording, Records const& reader, Dossier const& dossier,
                Translator const& translator) {
     dossier_tree(dossier, recording, translator, BytesHold::left_out);
     dossier_page(dossier, recording, translator, {}, {});
@@ -68,7 +68,7 @@ Basis basis_of(RecordingReader const& recording, Reader const& reader, Dossier c
 
 } // namespace
 
-SealedDossier seal(Verification const& standing, Reader const& log, Reader const& reader, Id<Claim> claim,
+SealedDossier seal(Verification const& standing, Records const& log, Records const& reader, Id<Claim> claim,
                    Translator const& translator) {
     SealedDossier sealed;
     sealed.found.history = standing.status;

@@ -4,6 +4,7 @@
 
 #include "core/formats/sender_found.h"
 #include "core/log/proven_reader.h"
+#include "core/store/store.h"
 
 #include <memory>
 
@@ -15,13 +16,13 @@ struct SealedDossier {
     std::optional<Message> finding;       ///< why the history is not in order, for the sender; it does not travel
     Dossier dossier;
     std::unique_ptr<ProvenReader> proven; ///< null when the proof does not hold, which `found` then says
-    Reader const* reader = nullptr;       ///< what is shown is read from: `proven`, or the workspace
+    Records const* reader = nullptr;       ///< what is shown is read from: `proven`, or the workspace
 };
 
 /// Seals the dossier of a claim as `reader` shows it, which is `log`, the whole workspace, or a view of its past.
 /// `standing` is what opening found of the history: of one that is not in order the dossier is made as well, and says
 /// so. Throws what Reader throws; `reader` must outlive it.
-SealedDossier seal(Verification const& standing, Reader const& log, Reader const& reader, Id<Claim> claim,
+SealedDossier seal(Verification const& standing, Records const& log, Records const& reader, Id<Claim> claim,
                    Translator const& translator);
 /// The same of a store as it is now.
 inline SealedDossier seal(Store const& store, Id<Claim> claim, Translator const& translator) {

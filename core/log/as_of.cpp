@@ -8,7 +8,7 @@
 
 namespace core {
 
-AsOf::AsOf(Reader const& reader, Seq seq)
+AsOf::AsOf(Records const& reader, Seq seq)
     : reader_(reader), seq_(std::clamp<Seq>(seq, 0, reader.head())) {}
 
 std::optional<Record> AsOf::find(Ref ref) const { return reader_.before(ref, seq_ + 1); }

@@ -3,25 +3,25 @@
 // named or that ever referred to one that is; nothing walks the workspace.
 #pragma once
 
-#include "core/log/log_reader.h"
+#include "core/store/records.h"
 
 namespace core {
 
-class AsOf final : public LogReader {
+class AsOf final : public Records {
 public:
     /// `reader` must outlive it. A `seq` beyond the head is the head.
-    AsOf(Reader const& reader, Seq seq);
+    AsOf(Records const& reader, Seq seq);
 
     void together(std::function<void()> const& read) const override { reader_.together(read); }
     /// The revision it stands at.
     Seq head() const override { return seq_; }
-    using Reader::find;
+    using Records::find;
     std::optional<Record> find(Ref ref) const override;
-    using Reader::referring;
+    using Records::referring;
     std::vector<RawId> referring(Kind kind, std::string_view field, Ref to) const override;
     std::int64_t count_referring(Kind kind, std::string_view field, Ref to) const override;
     std::vector<RawId> ever_referring(Kind kind, Ref to) const override;
-    using Reader::list;
+    using Records::list;
     /// Of the records there are now, those there were then; what was deleted since is missing. For kinds
     /// of which there are few.
     std::vector<RawId> list(Kind kind, RawId after, int limit) const override;
@@ -52,7 +52,7 @@ public:
 private:
     bool ever_referred(Ref from, Ref to) const;
 
-    Reader const& reader_;
+    Records const& reader_;
     Seq seq_;
 };
 

@@ -42,7 +42,7 @@ Id<Scale> scale_of(Record const& record, std::string_view field) {
 }
 
 /// A field as a person reads it: references by their caption, a rating by its label on its scale.
-std::string words(Record const& record, FieldText const& field, Reader const& reader,
+std::string words(Record const& record, FieldText const& field, Records const& reader,
                   Translator const& translator) {
     if (auto const scale = reader.find(scale_of(record, field.name)))
         if (auto const* rating = scale->find(field.value)) return in_language(rating->labels, translator.language());
@@ -222,13 +222,13 @@ Result<std::vector<LaneHead>> decode_heads(std::string_view bytes) {
 }
 
 std::vector<FieldChange> field_changes(std::optional<Record> const& before,
-                                       std::optional<Record> const& after, Reader const& reader,
+                                       std::optional<Record> const& after, Records const& reader,
                                        Translator const& translator) {
     return field_changes(before, reader, after, reader, translator);
 }
 
-std::vector<FieldChange> field_changes(std::optional<Record> const& before, Reader const& then,
-                                       std::optional<Record> const& after, Reader const& later,
+std::vector<FieldChange> field_changes(std::optional<Record> const& before, Records const& then,
+                                       std::optional<Record> const& after, Records const& later,
                                        Translator const& translator) {
     std::vector<FieldText> const old_fields =
         before ? describe(*before, translator) : std::vector<FieldText>{};

@@ -3,7 +3,7 @@
 // re-serialisation.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/records.h"
 
 #include <span>
 
@@ -52,12 +52,12 @@ struct FieldChange {
 
 /// Field by field, in the order of the model; nothing before = created, nothing after = deleted.
 std::vector<FieldChange> field_changes(std::optional<Record> const& before,
-                                       std::optional<Record> const& after, Reader const& reader,
+                                       std::optional<Record> const& after, Records const& reader,
                                        Translator const& translator = english());
 /// The same with a reader for each side, which knows what things were called then. A field that refers to the same
 /// record on both sides has not changed, whatever that one is called.
-std::vector<FieldChange> field_changes(std::optional<Record> const& before, Reader const& then,
-                                       std::optional<Record> const& after, Reader const& later,
+std::vector<FieldChange> field_changes(std::optional<Record> const& before, Records const& then,
+                                       std::optional<Record> const& after, Records const& later,
                                        Translator const& translator = english());
 
 } // namespace core

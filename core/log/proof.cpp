@@ -55,7 +55,7 @@ namespace {
 /// Gathers the entries of one proof.
 class Gathering {
 public:
-    Gathering(Reader const& reader, Reader const& log, Basis const& basis)
+    Gathering(Records const& reader, Records const& log, Basis const& basis)
         : reader_(reader), log_(log), basis_(basis) {}
 
     ClaimProof run(Id<Claim> claim) {
@@ -240,8 +240,8 @@ private:
         return false;
     }
 
-    Reader const& reader_;
-    Reader const& log_;
+    Records const& reader_;
+    Records const& log_;
     Basis const& basis_;
     std::map<Seq, Wanted> wanted_;             // in the order of the log
     std::map<std::string, LaneHead> taken_over_; // of lanes nobody signed
@@ -249,7 +249,7 @@ private:
 
 } // namespace
 
-ClaimProof prove(Reader const& reader, Reader const& log, Id<Claim> claim, Basis const& basis) {
+ClaimProof prove(Records const& reader, Records const& log, Id<Claim> claim, Basis const& basis) {
     ClaimProof proof;
     log.together([&] { proof = Gathering(reader, log, basis).run(claim); });
     return proof;

@@ -60,7 +60,7 @@ struct Basis {
 /// out; where the clocks of two installations contradict the order of the log, an entry that names a head and so proves
 /// it; and of a lane nobody signed the decision that took it over, if there is one. `reader` shows the records as they
 /// stood at some time, `log` is the whole log.
-ClaimProof prove(Reader const& reader, Reader const& log, Id<Claim> claim, Basis const& basis);
+ClaimProof prove(Records const& reader, Records const& log, Id<Claim> claim, Basis const& basis);
 
 /// The order in which entries became what they are, as far as they tell themselves, as places in `entries`: in each
 /// lane by index; after every entry of a head they or an earlier entry of their lane saw; else the earlier instant

@@ -70,7 +70,7 @@ std::vector<RawId> ProvenReader::list(Kind kind, RawId after, int limit) const {
 
 std::vector<Id<Capture>> ProvenReader::captures_with(Digest const& digest) const {
     std::vector<Id<Capture>> found;
-    for (auto const id : Reader::list(Kind::capture))
+    for (auto const id : Records::list(Kind::capture))
         if (auto const capture = find(Id<Capture>{id}); capture && capture->digest == digest) found.push_back({id});
     std::ranges::sort(found);
     return found;

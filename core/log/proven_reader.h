@@ -2,7 +2,7 @@
 // workspace loads and shows from here what is proven. A record the proof knows nothing of is not there.
 #pragma once
 
-#include "core/log/log_reader.h"
+#include "core/store/records.h"
 #include "core/log/proof_check.h"
 
 #include <map>
@@ -10,7 +10,7 @@
 
 namespace core {
 
-class ProvenReader final : public LogReader {
+class ProvenReader final : public Records {
 public:
     explicit ProvenReader(ProvenLog log);
 
@@ -20,13 +20,13 @@ public:
 
     void together(std::function<void()> const& read) const override { read(); }
     Seq head() const override { return static_cast<Seq>(log_.entries.size()); }
-    using Reader::find;
+    using Records::find;
     std::optional<Record> find(Ref ref) const override;
-    using Reader::referring;
+    using Records::referring;
     std::vector<RawId> referring(Kind kind, std::string_view field, Ref to) const override;
     std::int64_t count_referring(Kind kind, std::string_view field, Ref to) const override;
     std::vector<RawId> ever_referring(Kind kind, Ref to) const override;
-    using Reader::list;
+    using Records::list;
     std::vector<RawId> list(Kind kind, RawId after, int limit) const override;
     std::vector<Id<Capture>> captures_with(Digest const& digest) const override;
     /// None: a proof has no bytes.

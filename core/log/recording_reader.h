@@ -2,25 +2,25 @@
 // proof carries that.
 #pragma once
 
-#include "core/log/log_reader.h"
+#include "core/store/records.h"
 
 #include <set>
 
 namespace core {
 
-class RecordingReader final : public LogReader {
+class RecordingReader final : public Records {
 public:
     /// `reader` must outlive it.
-    explicit RecordingReader(Reader const& reader) : reader_(reader) {}
+    explicit RecordingReader(Records const& reader) : reader_(reader) {}
 
     /// Every record that was asked for or found so far, whether it is there or was.
     std::set<Ref> const& asked() const { return asked_; }
 
     void together(std::function<void()> const& read) const override { reader_.together(read); }
     Seq head() const override { return reader_.head(); }
-    using Reader::find;
+    using Records::find;
     std::optional<Record> find(Ref ref) const override { return note(ref), reader_.find(ref); }
-    using Reader::referring;
+    using Records::referring;
     std::vector<RawId> referring(Kind kind, std::string_view field, Ref to) const override {
         return note(kind, reader_.referring(kind, field, to));
     }
@@ -31,7 +31,7 @@ public:
         return note(kind, reader_.ever_referring(kind, to));
     }
     /// What is listed is not noted before somebody asks for it.
-    using Reader::list;
+    using Records::list;
     std::vector<RawId> list(Kind kind, RawId after, int limit) const override {
         return reader_.list(kind, after, limit);
     }
@@ -66,7 +66,7 @@ private:
         return ids;
     }
 
-    Reader const& reader_;
+    Records const& reader_;
     mutable std::set<Ref> asked_;
 };
 

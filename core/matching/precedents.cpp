@@ -1,10 +1,9 @@
 #include "core/matching/precedents.h"
 
+#include "core/editorial/reviews.h"
 #include "core/text/language.h"
 #include "core/matching/similarity.h"
 #include "core/matching/terms.h"
-#include "core/operations/parties.h"
-#include "core/operations/reviews.h"
 #include "core/search/words.h"
 #include "core/text/fold.h"
 

@@ -3,7 +3,7 @@
 // said it, when, what stood around it, which topic. Nothing of it writes.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/reader.h"
 
 #include <array>
 #include <optional>

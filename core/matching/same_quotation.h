@@ -3,7 +3,7 @@
 // nothing is merged by itself.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/reader.h"
 #include "core/text/diff.h"
 
 #include <string>

@@ -1,7 +1,7 @@
 #include "core/matching/terms.h"
 
+#include "core/editorial/reviews.h"
 #include "core/text/language.h"
-#include "core/operations/reviews.h"
 #include "core/search/words.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // about every second time, which costs nothing but a stranger among the candidates.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/reader.h"
 
 #include <cstdint>
 #include <span>

@@ -181,4 +181,14 @@ std::string_view caption_field(Kind kind) {
     return name;
 }
 
+bool refers(Record const& record, Ref to) {
+    return std::ranges::any_of(references_of(record), [&](Reference const& each) { return each.to == to; });
+}
+
+bool refers(Record const& record, std::string_view field, Ref to) {
+    return std::ranges::any_of(references_of(record), [&](Reference const& each) {
+        return each.to == to && each.field == field;
+    });
+}
+
 } // namespace core

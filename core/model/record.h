@@ -116,4 +116,8 @@ std::string caption_of(Record const& record);
 /// The field that caption_of() takes; empty where the caption is more than a field.
 std::string_view caption_field(Kind kind);
 
+/// Whether a record refers to `to`, by any field or by that one.
+bool refers(Record const& record, Ref to);
+bool refers(Record const& record, std::string_view field, Ref to);
+
 } // namespace core

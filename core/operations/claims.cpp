@@ -1,6 +1,7 @@
 #include "core/operations/claims.h"
 
 #include "core/text/fold.h"
+#include "core/text/tidy.h"
 
 namespace core {
 

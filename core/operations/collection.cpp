@@ -1,5 +1,6 @@
 #include "core/operations/collection.h"
 
+#include "core/editorial/scales.h"
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
 #include "core/text/person.h"

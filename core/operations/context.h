@@ -28,14 +28,4 @@ struct Made {
     Id<T> id;
 };
 
-/// The words for an operation key, English and marked for translation: "Recorded a quotation".
-/// An unknown key (written by another version) is returned as it is.
-std::string operation_label(std::string_view key, Translator const& translator = english());
-
-/// White space collapsed and cut at both ends, line breaks of any kind included: for names and one-line fields.
-std::string tidy(std::string_view text);
-
-/// What a record says, as the one line of a revision's reason.
-std::string as_reason(std::string_view text);
-
 } // namespace core

@@ -1,9 +1,10 @@
 #include "core/operations/corrections.h"
 
 #include "core/editorial/approval.h"
-#include "core/operations/desk_rules.h"
+#include "core/editorial/desk_rules.h"
 #include "core/model/review_state.h"
 #include "core/text/person.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 

@@ -1,11 +1,7 @@
+#include "core/editorial/desk_rules.h"
 #include "core/operations/desk_rules.h"
 
 namespace core {
-
-DeskRules desk_rules(Reader const& reader) {
-    auto const all = reader.list(Kind::desk_rules, 0, 1);
-    return all.empty() ? DeskRules{} : reader.get(Id<DeskRules>{all.front()});
-}
 
 Draft set_desk_rules(Context& context, DeskRules rules) {
     for (auto const count : {rules.independent_sources, rules.primary_sources})
@@ -19,15 +15,6 @@ Draft set_desk_rules(Context& context, DeskRules rules) {
     draft.base = context.reader.head();
     draft.puts = {rules};
     return draft;
-}
-
-bool approver_is_another(Reader const& reader, DeskRules const& rules) {
-    switch (rules.separate_approver) {
-    case Separation::always: return true;
-    case Separation::never: return false;
-    case Separation::automatic: return reader.people(2).size() > 1;
-    }
-    return true;
 }
 
 } // namespace core

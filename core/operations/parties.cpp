@@ -1,6 +1,7 @@
 #include "core/operations/parties.h"
 
 #include "core/text/fold.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 #include <set>

@@ -5,6 +5,7 @@
 #include "core/operations/reviews.h"
 #include "core/text/person.h"
 #include "core/text/fold.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 

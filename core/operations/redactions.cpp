@@ -1,6 +1,7 @@
 #include "core/operations/redactions.h"
 
 #include "core/operations/records.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 #include <iterator>

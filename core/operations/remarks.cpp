@@ -2,6 +2,7 @@
 
 #include "core/model/codec.h"
 #include "core/text/person.h"
+#include "core/text/tidy.h"
 #include "core/text/utf8.h"
 
 #include <unicode/uchar.h>

@@ -1,6 +1,7 @@
 #include "core/operations/replies.h"
 
 #include "core/operations/parties.h"
+#include "core/text/tidy.h"
 
 namespace core {
 
@@ -68,11 +69,6 @@ Draft settle_request(Context& context, Id<ReplyRequest> id, ReplyOutcome const& 
     draft.base = context.reader.head();
     draft.puts = {std::move(request)};
     return draft;
-}
-
-bool is_overdue(ReplyRequest const& request, Instant now, Zone const& zone) {
-    return request.outcome == Outcome::waiting && request.deadline.known() &&
-           request.deadline.latest_day() < zone.day(now);
 }
 
 } // namespace core

@@ -34,7 +34,4 @@ Draft change_request(Context& context, Id<ReplyRequest> request, RequestFacts co
 /// Notes what came of it alone; an empty note leaves the one there is.
 Draft settle_request(Context& context, Id<ReplyRequest> request, ReplyOutcome const& outcome, std::string note = {});
 
-/// Nobody answered, and the deadline is over by the person's own clock.
-bool is_overdue(ReplyRequest const& request, Instant now, Zone const& zone = {});
-
 } // namespace core

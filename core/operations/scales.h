@@ -6,24 +6,6 @@
 
 namespace core {
 
-/// All versions of one scale, newest first, with how many verdicts each carries.
-struct ScaleHistory {
-    struct Version {
-        Scale scale;
-        std::int64_t verdicts = 0;
-    };
-    std::vector<Version> versions;
-    Scale const& newest() const { return versions.front().scale; }
-    std::int64_t verdicts() const;
-};
-
-/// All scales, the one with the oldest first version first.
-std::vector<ScaleHistory> scale_histories(Reader const& reader);
-/// The newest version of every scale, in the same order.
-std::vector<Scale> scales_in_force(Reader const& reader);
-/// The newest version of the scale with that key; nothing if there is none.
-std::optional<Scale> newest_version(Reader const& reader, std::string_view key);
-
 /// Keeps a new scale. Names, labels and definitions are tidied; keys that are missing are made from the
 /// words. Throws Error{refused} when there is a scale of that key.
 Made<Scale> add_scale(Context& context, Scale scale, std::string reason = {});

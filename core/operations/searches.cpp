@@ -1,6 +1,7 @@
 #include "core/operations/searches.h"
 
 #include "core/search/query.h"
+#include "core/text/tidy.h"
 
 namespace core {
 

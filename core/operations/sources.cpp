@@ -1,7 +1,9 @@
 #include "core/operations/sources.h"
 
+#include "core/editorial/sources.h"
 #include "core/operations/parties.h"
 #include "core/text/signs.h"
+#include "core/text/tidy.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -94,11 +96,6 @@ ImportedSource import_source(Context& context, std::string bytes, Ingested inges
     return imported;
 }
 
-Id<Source> captured_source(Reader const& reader, Digest const& digest) {
-    for (auto const id : reader.captures_with(digest)) return reader.get(id).source;
-    return {};
-}
-
 Draft set_triage(Context& context, Id<Source> source, Triage triage) {
     auto record = context.reader.get(source);
     record.triage = triage;
@@ -107,25 +104,6 @@ Draft set_triage(Context& context, Id<Source> source, Triage triage) {
     draft.base = context.reader.head();
     draft.puts = {record};
     return draft;
-}
-
-Id<Text> text_of(Reader const& reader, Id<Source> source) {
-    Id<Text> newest;
-    for (auto const& capture : reader.referring<Capture>("source", source))
-        for (auto const& text : reader.referring<Text>("capture", capture.id)) newest = text.id;
-    return newest;
-}
-
-Id<Source> source_of(Reader const& reader, Id<Text> text) {
-    return reader.get(reader.get(text).capture).source;
-}
-
-std::string words_of(Reader const& reader, Text const& text) {
-    auto bytes = reader.bytes(text.digest);
-    if (!bytes)
-        throw Error(Code::damaged, say("The text with SHA-256 {digest} is missing from the workspace.",
-                                       {{"digest", to_hex(text.digest)}}));
-    return std::move(*bytes);
 }
 
 Draft dismiss_passage(Context& context, Id<Text> id, Span span) {
@@ -139,19 +117,6 @@ Draft dismiss_passage(Context& context, Id<Text> id, Span span) {
     draft.base = context.reader.head();
     draft.puts = {text};
     return draft;
-}
-
-std::set<Span> dismissed_passages(Text const& text) {
-    std::set<Span> spans;
-    for (auto const& passage : text.dismissed) {
-        Span span;
-        auto const* const end = passage.data() + passage.size();
-        auto const start = std::from_chars(passage.data(), end, span.start);
-        if (start.ec == std::errc() && start.ptr != end && *start.ptr == '-' &&
-            std::from_chars(start.ptr + 1, end, span.end).ec == std::errc())
-            spans.insert(span);
-    }
-    return spans;
 }
 
 } // namespace core

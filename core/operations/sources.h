@@ -39,26 +39,11 @@ struct ImportedSource {
 ImportedSource import_source(Context& context, std::string bytes, Ingested ingested,
                              SourceFacts const& facts, Provenance const& provenance);
 
-/// The source that already has a capture of these bytes; none if there is none.
-Id<Source> captured_source(Reader const& reader, Digest const& digest);
-
 /// Marks a source as looked through, or puts it back into the inbox.
 Draft set_triage(Context& context, Id<Source> source, Triage triage);
-
-/// The newest text of a source; none if it has none.
-Id<Text> text_of(Reader const& reader, Id<Source> source);
-
-/// The source a text was extracted from.
-Id<Source> source_of(Reader const& reader, Id<Text> text);
-
-/// The words of a text. Throws Error{damaged} when they are missing or do not match their digest.
-std::string words_of(Reader const& reader, Text const& text);
 
 /// Says that a passage is no quotation, so that it is never suggested again. Throws Error{refused} when
 /// somebody has said so already.
 Draft dismiss_passage(Context& context, Id<Text> text, Span span);
-
-/// The passages of a text that are no quotations.
-std::set<Span> dismissed_passages(Text const& text);
 
 } // namespace core

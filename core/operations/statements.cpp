@@ -1,9 +1,10 @@
 #include "core/operations/statements.h"
 
+#include "core/editorial/sources.h"
 #include "core/operations/parties.h"
-#include "core/operations/sources.h"
 #include "core/text/anchor.h"
 #include "core/text/signs.h"
+#include "core/text/tidy.h"
 
 namespace core {
 

@@ -11,7 +11,7 @@ namespace {
 bool is_reverting(Draft const& draft) { return draft.nature == Nature::undo || draft.nature == Nature::redo; }
 
 /// The revision that made the record what it is: an undo or redo leads back to what it restored.
-Seq stands_since(Reader const& reader, Ref ref) {
+Seq stands_since(Records const& reader, Ref ref) {
     auto const revisions = reader.revisions_of(ref); // newest first
     auto at = revisions.begin();
     while (at != revisions.end() && (at->nature == Nature::undo || at->nature == Nature::redo)) {
@@ -23,7 +23,7 @@ Seq stands_since(Reader const& reader, Ref ref) {
 
 bool in_force(Correction const& correction) { return correction.state == CorrectionState::in_force; }
 
-std::string caption(Reader const& reader, Ref ref) {
+std::string caption(Records const& reader, Ref ref) {
     auto const record = reader.find(ref);
     return record ? caption_of(*record) : id_text(ref.id);
 }
@@ -31,7 +31,7 @@ std::string caption(Reader const& reader, Ref ref) {
 /// One draft held against what is out.
 class Guard {
 public:
-    Guard(Draft const& draft, Reader const& reader)
+    Guard(Draft const& draft, Records const& reader)
         : draft_(draft), reader_(reader), reverting_(is_reverting(draft)) {}
 
     void look() const {
@@ -207,7 +207,7 @@ private:
     }
 
     Draft const& draft_;
-    Reader const& reader_;
+    Records const& reader_;
     bool reverting_;
 };
 
@@ -218,7 +218,7 @@ struct Turn {
     std::string claim;
 };
 
-std::optional<Turn> turn_of(Reader const& reader, std::optional<Review> const& now, std::optional<Review> const& then) {
+std::optional<Turn> turn_of(Records const& reader, std::optional<Review> const& now, std::optional<Review> const& then) {
     auto const out = now && is_out(*now);
     auto const will_be = then && is_out(*then);
     if (out == will_be) return std::nullopt; // a correction between the two says so itself
@@ -231,7 +231,7 @@ std::optional<Turn> turn_of(Reader const& reader, std::optional<Review> const& n
                 claim};
 }
 
-std::optional<Turn> turn_of(Reader const& reader, std::optional<Correction> const& now,
+std::optional<Turn> turn_of(Records const& reader, std::optional<Correction> const& now,
                             std::optional<Correction> const& then) {
     auto const holds = now && in_force(*now);
     auto const will_hold = then && in_force(*then);
@@ -263,11 +263,11 @@ bool is_out(Review const& review) {
     return here && has_trait(review.state, was_out);
 }
 
-void guard_published(Draft const& draft, Reader const& reader) {
+void guard_published(Draft const& draft, Records const& reader) {
     if (!draft.redaction) Guard(draft, reader).look();
 }
 
-std::optional<Message> grave_in(Draft const& draft, Reader const& reader) {
+std::optional<Message> grave_in(Draft const& draft, Records const& reader) {
     std::vector<Turn> turns;
     auto const look = [&](Ref ref, Record const* then) {
         auto const turn = [&]<class T>(std::type_identity<T>) {

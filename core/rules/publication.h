@@ -3,7 +3,7 @@
 // other way than a correction, and says what an undo would take back from them.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/records.h"
 
 namespace core {
 
@@ -19,10 +19,10 @@ bool is_out(Review const& review);
 ///  - takes the verdict out of the public by anything but a withdrawal.
 /// An undo or redo may take back or do again a publication or a correction as a whole: that is asked first (below).
 /// A redaction, which the law demands, may everything.
-void guard_published(Draft const& draft, Reader const& reader);
+void guard_published(Draft const& draft, Records const& reader);
 
 /// What the draft of an undo or redo would take back from readers or put before them again: a publication, a
 /// signature, a correction in force; one sentence to be agreed to. Nothing when it leaves all that alone.
-std::optional<Message> grave_in(Draft const& draft, Reader const& reader);
+std::optional<Message> grave_in(Draft const& draft, Records const& reader);
 
 } // namespace core

@@ -19,7 +19,7 @@ namespace {
 /// for again and again is remembered.
 class After {
 public:
-    After(Draft const& draft, Reader const& reader) : reader_(reader) {
+    After(Draft const& draft, Records const& reader) : reader_(reader) {
         for (auto const& record : draft.puts) {
             if (!puts_.emplace(ref_of(record), &record).second) refuse_twice(ref_of(record));
             if (auto const* link = std::get_if<Link>(&record)) ++links_[link->from][end_of(*link)];
@@ -90,7 +90,7 @@ public:
                 if (!exists_otherwise(ref(other.id))) ++ends[end_of(other)];
         return ends[end_of(link)];
     }
-    Reader const& reader() const { return reader_; }
+    Records const& reader() const { return reader_; }
 
 private:
     using End = std::pair<Relation, Ref>;
@@ -109,7 +109,7 @@ private:
                                      {"id", id_text(ref.id)}}));
     }
 
-    Reader const& reader_;
+    Records const& reader_;
     std::map<Ref, Record const*> puts_;
     std::set<Ref> erases_;
     std::map<Digest, std::string const*> blobs_;
@@ -225,7 +225,7 @@ bool same_rating(Review const& one, Review const& other) {
 }
 
 /// Whether this review ever had this rating: then it is not given anew, but undone or stepped back.
-bool had_before(Review const& review, Reader const& reader) {
+bool had_before(Review const& review, Records const& reader) {
     return std::ranges::any_of(reader.history(ref(review.id)), [&](Step const& step) {
         return step.after && same_rating(std::get<Review>(*step.after), review);
     });
@@ -412,7 +412,7 @@ void check(Redaction const& redaction) {
 
 } // namespace
 
-void check_rules(Draft const& draft, Reader const& reader) {
+void check_rules(Draft const& draft, Records const& reader) {
     if (draft.redaction) check(*draft.redaction);
     After const after(draft, reader);
     if (!is_text(draft.reason))

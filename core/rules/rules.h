@@ -2,7 +2,7 @@
 // made the draft, nothing that breaks them is ever written.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/records.h"
 
 namespace core {
 
@@ -12,6 +12,6 @@ namespace core {
 /// links to itself or twice or of a kind that does not exist, ratings that are not on their scale or
 /// not to be given any more, versions of a scale that would change, taking away or rewording what is published
 /// (core/rules/publication.h), and erasing something that others still refer to.
-void check_rules(Draft const& draft, Reader const& reader);
+void check_rules(Draft const& draft, Records const& reader);
 
 } // namespace core

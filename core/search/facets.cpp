@@ -1,8 +1,7 @@
 #include "core/search/facets.h"
 
 #include "core/editorial/approval.h"
-#include "core/operations/reviews.h"
-#include "core/operations/sources.h"
+#include "core/editorial/reviews.h"
 #include "core/text/person.h"
 #include "core/search/words.h"
 #include "core/text/fold.h"

@@ -2,7 +2,7 @@
 // stand in the index beside the words, so that a filter costs what a word costs.
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/reader.h"
 
 #include <string>
 #include <string_view>

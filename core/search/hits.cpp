@@ -1,8 +1,8 @@
 #include "core/search/hits.h"
 
+#include "core/editorial/reviews.h"
+#include "core/editorial/sources.h"
 #include "core/text/language.h"
-#include "core/operations/reviews.h"
-#include "core/operations/sources.h"
 #include "core/search/facets.h"
 #include "core/search/words.h"
 #include "core/editorial/shown_for.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/search/query.h"
-#include "core/store/store.h"
+#include "core/store/reader.h"
 
 namespace core {
 

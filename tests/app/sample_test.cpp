@@ -7,9 +7,9 @@
 #include "app/common/facts.h"
 #include "app/common/reading.h"
 #include "app/common/scales.h"
+#include "core/editorial/sources.h"
 #include "core/matching/same_quotation.h"
 #include "core/editorial/dossier.h"
-#include "core/operations/sources.h"
 #include "db/workspace.h"
 
 #include <gtest/gtest.h>

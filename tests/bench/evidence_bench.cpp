@@ -1,6 +1,7 @@
 // Figures of the history that can be proved: what signing costs a commit, what the arithmetic costs a
 // revision, how long a million revisions take to verify, and how large and quick proofs are.
 // evidence_bench [REVISIONS]
+#include "core/editorial/sources.h"
 #include "core/log/history.h"
 #include "core/model/codec.h"
 #include "core/log/proof.h"

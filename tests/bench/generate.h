@@ -3,8 +3,6 @@
 // and quotations for every few claims. The same count and seed always give the same data.
 #pragma once
 
-#include "core/operations/context.h"
-#include "core/operations/sources.h"
 #include "core/text/utf8.h"
 
 #include <array>

@@ -2,6 +2,7 @@
 // Makes FOLDER/CLAIMS.counterpoint if it is not there, asks it several hundred questions of each type and prints a
 // table. With PEERS_FOLDER it writes there what tests/bench/peers.py needs to ask others the same.
 #include "app/common/precedents.h"
+#include "core/editorial/sources.h"
 #include "core/matching/same_quotation.h"
 #include "core/search/hits.h"
 #include "db/workspace.h"

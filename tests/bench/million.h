@@ -3,7 +3,6 @@
 // changed. The same count and seed always give the same.
 #pragma once
 
-#include "core/operations/context.h"
 #include "core/search/words.h"
 
 #include <array>

@@ -1,6 +1,6 @@
 // What is true of each kind of record is said once, in its Model. A kind that is forgotten in a table, or of which
 // something is left unsaid, fails here by name.
-#include "core/operations/context.h"
+#include "core/log/operation_label.h"
 #include "tests/core/filled_record.h"
 
 #include <gtest/gtest.h>

@@ -154,7 +154,6 @@ TEST(Proven, RecordsAreReadAsTheirNewestEntriesHaveThem) {
     EXPECT_EQ(reader.revisions(0, 2).size(), 2U);
     EXPECT_EQ(reader.newest_until(Instant{25}), 2);
     EXPECT_THROW(reader.revision(4), Error);
-    EXPECT_THROW(reader.counts(), Error);
 }
 
 TEST(Proven, OfTwoLanesTheOneThatSawTheOtherComesLater) {

@@ -1,12 +1,12 @@
 // What an approval covers: whatever a reader of the dossier is shown, and nothing else; and that the list of what is
 // stale follows at once, in work that grows with what is touched.
+#include "core/editorial/sources.h"
 #include "core/log/as_of.h"
 #include "core/editorial/chronicle.h"
 #include "core/formats/list.h"
 #include "core/operations/corrections.h"
 #include "core/operations/remarks.h"
 #include "core/operations/replies.h"
-#include "core/operations/scales.h"
 #include "tests/db/editorial.h"
 
 #include <nlohmann/json.hpp>

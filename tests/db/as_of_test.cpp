@@ -68,12 +68,8 @@ TEST_F(AsOfTest, TheFutureIsNotBeyondTheHead) {
     EXPECT_EQ(AsOf(*store_, -5).head(), 0);
 }
 
-TEST_F(AsOfTest, ListsAndSearchesAreOfThePresentOnly) {
+TEST_F(AsOfTest, AnIdentityNamesTheSameRecordAtAllTimes) {
     AsOf const then(*store_, rated_);
-    EXPECT_EQ(fixture::refusal(core::Code::refused, [&] { then.counts(); }),
-              "Lists and searches show the workspace as it is now, not as it was.");
-    fixture::refusal(core::Code::refused, [&] { then.claims({}); });
-    fixture::refusal(core::Code::refused, [&] { then.party_named("Kremlin"); });
     EXPECT_EQ(then.resolve(core::id_text(world_.claim.value))->id, world_.claim.value);
 }
 

@@ -1,9 +1,10 @@
 // Tables that are made from the log, altered by hand: what is shown, exported, decided and saved is what the log says.
 // Every attack is tried before the workspace is opened and while it is.
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/scales.h"
 #include "core/formats/list.h"
 #include "core/formats/sealed_dossier.h"
 #include "core/editorial/gate.h"
-#include "core/operations/scales.h"
 #include "tests/db/attacks.h"
 
 namespace {

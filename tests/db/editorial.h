@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/editorial/approval.h"
+#include "core/editorial/desk_rules.h"
 #include "core/editorial/gate.h"
 #include "tests/db/fixture.h"
 

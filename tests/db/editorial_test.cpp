@@ -1,5 +1,7 @@
 // How a verdict gets approved, on the real store: the gate, approvals that are bound to what was approved, votes and
 // second verdicts.
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/reviews.h"
 #include "core/operations/remarks.h"
 #include "core/search/hits.h"
 #include "core/editorial/verdict.h"

@@ -1,7 +1,10 @@
 // What users do: each operation drafts what it should, on the real store.
 #include "tests/db/fixture.h"
 
+#include "core/editorial/sources.h"
 #include "core/log/history.h"
+#include "core/log/operation_label.h"
+#include "core/text/tidy.h"
 
 namespace {
 

@@ -1,5 +1,7 @@
 // One person under every spelling of the name: at the desk, in the queue, at the undo, in searches and in the history.
 #include "core/editorial/chronicle.h"
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/reviews.h"
 #include "core/operations/corrections.h"
 #include "core/operations/remarks.h"
 #include "core/text/person.h"

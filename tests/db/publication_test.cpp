@@ -1,4 +1,6 @@
 // What follows a verdict on the real store: corrections, remarks, requests for reply, the queue and the rules.
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/replies.h"
 #include "core/operations/corrections.h"
 #include "core/operations/remarks.h"
 #include "core/operations/replies.h"

@@ -1,5 +1,6 @@
 // Lists and look-ups: filters and orders of claims, names, search that takes any input, short
 // identities, and counts.
+#include "core/editorial/reviews.h"
 #include "tests/db/fixture.h"
 
 namespace {

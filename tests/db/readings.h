@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/editorial/chronicle.h"
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/scales.h"
 #include "core/formats/list.h"
 #include "core/formats/scale_json.h"
 #include "core/matching/terms.h"

@@ -2,6 +2,7 @@
 // a scale, a redaction, two installations that sign; and folders put away as bytes and brought back.
 #pragma once
 
+#include "core/editorial/desk_rules.h"
 #include "core/operations/corrections.h"
 #include "core/operations/remarks.h"
 #include "core/operations/replies.h"

@@ -1,5 +1,6 @@
 // Versions of rating scales: what may be given, what an old verdict keeps, and what undo does with it.
 #include "core/editorial/dossier.h"
+#include "core/editorial/scales.h"
 #include "core/operations/records.h"
 #include "core/operations/scales.h"
 #include "tests/db/fixture.h"

@@ -1,6 +1,8 @@
 // Somebody who works at random: one thing a user could do after the other, from a seed.
 #pragma once
 
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/reviews.h"
 #include "core/operations/corrections.h"
 #include "core/operations/redactions.h"
 #include "core/operations/remarks.h"

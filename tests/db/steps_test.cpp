@@ -1,4 +1,5 @@
 // Every step of a review in every state: a step or a name that is forgotten in one of the tables fails here.
+#include "core/log/operation_label.h"
 #include "tests/db/editorial.h"
 
 #include <set>

@@ -1,0 +1,97 @@
+#include "core/editorial/reviews.h"
+
+#include "core/text/person.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace core {
+
+std::optional<Review> current_review(Records const& reader, Id<Claim> claim) {
+    auto reviews = reader.referring<Review>("claim", claim); // in the log, not only in a table
+    if (reviews.empty()) return std::nullopt;
+    if (reviews.size() == 1) return std::move(reviews.front());
+    // Identities come from the clocks of several computers; the log knows which was begun last.
+    auto const begun = [&](Review const& review) {
+        auto const revisions = reader.revisions_of(ref(review.id));
+        return std::pair(revisions.empty() ? Seq{0} : revisions.back().seq, review.id.value);
+    };
+    return *std::ranges::max_element(reviews, {}, begun);
+}
+
+std::vector<Vote> votes_of(Records const& reader, Review const& review) {
+    auto votes = reader.referring<Vote>("review", review.id);
+    std::erase_if(votes, [&](Vote const& vote) { return vote.round != review.round; });
+    return votes;
+}
+
+std::vector<std::string> reviewers_of(Records const& reader, Review const& review) {
+    std::vector<std::string> people;
+    for (auto const& name : review.reviewers) {
+        if (name.find(", ") == name.npos) {
+            add_person(people, name);
+            continue;
+        }
+        auto const votes = reader.referring<Vote>("review", review.id);
+        auto const pair = [&]() -> std::optional<std::pair<std::string, std::string>> {
+            for (auto const& one : votes)
+                for (auto const& other : votes)
+                    if (one.person + ", " + other.person == name) return std::pair(one.person, other.person);
+            return std::nullopt;
+        }();
+        add_person(people, pair ? pair->first : name);
+        if (pair) add_person(people, pair->second);
+    }
+    return people;
+}
+
+std::optional<Vote> second_verdict(std::vector<Vote> const& votes, Review const& review) {
+    for (auto const& vote : votes)
+        if (vote.voice == Voice::rates && !same_person(vote.person, review.author)) return vote;
+    return std::nullopt;
+}
+
+namespace {
+
+/// Who had proposed the rating when somebody else gave theirs.
+std::string author_at(Records const& reader, Vote const& vote) {
+    auto const given = reader.revisions_of(ref(vote.id));
+    auto const then = given.empty() ? std::nullopt : reader.before(ref(vote.review), given.back().seq);
+    auto const* review = then ? std::get_if<Review>(&*then) : nullptr;
+    return review ? review->author : std::string();
+}
+
+} // namespace
+
+Agreement agreement_on(Records const& reader, Scale const& scale) {
+    Agreement result;
+    std::set<std::tuple<Id<Review>, std::int64_t, std::string>> counted;
+    std::map<std::pair<std::string, std::string>, std::int64_t> cells;
+    std::map<std::string, std::pair<double, double>> margins; // of the first and the second verdict
+    for (auto const& vote : reader.referring<Vote>("scale", scale.id)) {
+        if (vote.voice != Voice::rates || vote.beside.empty()) continue;
+        // Earlier versions took another spelling of one name for another person.
+        if (same_person(vote.person, author_at(reader, vote)) ||
+            !counted.insert({vote.review, vote.round, person_key(vote.person)}).second)
+            continue;
+        ++result.pairs;
+        if (vote.rating == vote.beside) ++result.alike;
+        ++cells[{vote.beside, vote.rating}];
+        margins[vote.beside].first += 1;
+        margins[vote.rating].second += 1;
+    }
+    for (auto const& first : scale.ratings)
+        for (auto const& second : scale.ratings)
+            if (auto const found = cells.find({first.key, second.key}); found != cells.end())
+                result.cells.push_back({first.key, second.key, found->second});
+    auto const all = static_cast<double>(result.pairs);
+    double chance = 0;
+    for (auto const& [key, margin] : margins) chance += margin.first * margin.second / (all * all);
+    if (result.pairs > 1 && chance < 1)
+        result.kappa = (static_cast<double>(result.alike) / all - chance) / (1 - chance);
+    return result;
+}
+
+} // namespace core
