@@ -45,6 +45,23 @@ forbid(app "${include}db/" "db is named only where the program is put together" 
 forbid(app/cli "${window}" "the command line knows no window" "")
 forbid(app/common "${window}" "what window and command line share knows no window" "")
 forbid(app "${include}(gtk|gdk|atk|pango|cairo|glib)[/.]" "GTK is named only in the shim" "${shim}")
+
+# core's rooms stand one upon the other: each may name those before it, none a later one.
+set(ranks base text time ingest model store quotation rules log editorial search matching formats operations)
+file(GLOB rooms RELATIVE ${root}/core ${root}/core/*)
+list(REMOVE_ITEM rooms CMakeLists.txt ${ranks})
+if(rooms)
+  string(APPEND broken "core/${rooms}: every room of core has its rank, and nothing lies beside them\n")
+endif()
+set(above ${ranks})
+foreach(room IN LISTS ranks)
+  list(POP_FRONT above)
+  if(above)
+    string(JOIN "|" later ${above})
+    forbid(core/${room} "${include}core/(${later})/" "a room of core knows nothing above it (${later})" "")
+  endif()
+endforeach()
+
 foreach(room core db app tests)
   forbid(${room} "std::w?regex|${include}regex>" "std::regex crashes on long input" "")
 endforeach()
