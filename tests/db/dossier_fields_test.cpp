@@ -18,7 +18,8 @@ bool says_where(core::Kind kind, std::string_view field) {
         {core::Kind::text, "capture"},     {core::Kind::capture, "source"},        {core::Kind::source, "publisher"},
         {core::Kind::link, "from"},        {core::Kind::link, "to"},               {core::Kind::claim, "topic"},
         {core::Kind::review, "claim"},     {core::Kind::review, "scale"},          {core::Kind::correction, "review"},
-        {core::Kind::reply_request, "claim"}, {core::Kind::reply_request, "party"}, {core::Kind::reply_request, "answer"}};
+        {core::Kind::reply_request, "claim"}, {core::Kind::reply_request, "party"},
+        {core::Kind::reply_request, "answer"}};
     return places.contains({kind, field});
 }
 
