@@ -85,7 +85,7 @@ private:
         std::map<std::pair<core::Ref, Kind>, std::set<core::RawId>> ever;
         std::map<core::Id<core::Claim>, std::string> dossiers;
     };
-    static std::string dossier(core::Reader const& reader, core::Id<core::Claim> claim) {
+    static std::string dossier(core::Records const& reader, core::Id<core::Claim> claim) {
         auto json =
             nlohmann::json::parse(core::dossier_json(core::load_dossier(reader, claim), reader, core::english()));
         json.erase("log"); // as it is: it has more entries by now
