@@ -60,6 +60,15 @@ void SqliteStore::append_repair(std::int64_t repaired, std::string const& kept) 
     unnoted_ = true;
 }
 
+/// Nothing is made from entries that nobody signed behind a signed head, nor added to them: the walk alone, which looks
+/// at what is signed where it passes, does not tell.
+void SqliteStore::require_sound_heads() const {
+    auto known = keyring_.mark(workspace());
+    if (known) known->found.reset(); // what a walk found is what is to be mended
+    auto const found = look_at_heads(covered_heads(), known);
+    if (found.status == core::Trust::broken) throw spoiled_log(core::render(found.finding));
+}
+
 /// Of a file that is not the known one, somebody has to decide first; whether a broken log is only hard to read is
 /// seen when it is walked.
 void SqliteStore::refuse_to_repair_another() const {
@@ -99,6 +108,7 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
         Transaction transaction(connection_);
         proven_.forget(0);
         require_sound_log(connection_, *this, progress);
+        require_sound_heads();
         report.repaired = inspector ? inspector->repair() : static_cast<std::int64_t>(report.findings.size());
         if (report.repaired > 0) append_repair(report.repaired, kept);
         stand_by_the_file(transaction);

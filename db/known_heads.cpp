@@ -1,6 +1,7 @@
 // What this installation noted of the heads outside the file: whether the file still is what was known of it,
 // the decision to go on with one that is not, and the note itself.
 #include "core/log/redaction.h"
+#include "core/model/review_state.h"
 #include "db/log.h"
 #include "db/sql.h"
 #include "db/store.h"
@@ -85,7 +86,31 @@ core::LogPlace SqliteStore::place_of_finding(core::Verification const& found) co
     }
 }
 
-std::vector<core::Message> SqliteStore::unprotected() const { return keyring_.problems(); }
+std::vector<core::Message> SqliteStore::unprotected() const {
+    auto problems = keyring_.problems();
+    if (stands_on_unsigned()) problems.push_back(standing_.finding);
+    return problems;
+}
+
+bool SqliteStore::stands_on_unsigned() const {
+    return standing_.status == Trust::unsigned_log && !keyring_.key_problem() &&
+           std::ranges::any_of(standing_.lanes, [](auto const& lane) { return !lane.key.empty() && lane.size > 0; });
+}
+
+void SqliteStore::refuse_verdict_on_unsigned(core::Draft const& draft) const {
+    if (!stands_on_unsigned()) return;
+    auto const decides = [](core::Record const& record) {
+        auto const* review = std::get_if<core::Review>(&record);
+        return std::holds_alternative<core::Vote>(record) || std::holds_alternative<core::Correction>(record) ||
+               (review && core::has_trait(review->state, core::keeps_approval));
+    };
+    if (std::ranges::none_of(draft.puts, decides)) return;
+    throw core::Error(core::Code::refused,
+                      say("Nobody signs {count} revisions of this history, and nobody decided about them: on what anybody "
+                          "may have written no verdict is approved, published or corrected. Look at them, then decide "
+                          "(“verify --accept”, or the badge). Nothing was changed.",
+                          {{"count", std::to_string(standing_.unsigned_revisions)}}));
+}
 
 bool SqliteStore::decided(core::Verification const& found, Mark const& mark) const {
     // Of a lane of ours the head is signed and was looked at; an entry that nobody signs, anybody may have written.
@@ -123,7 +148,9 @@ void SqliteStore::look_whether_notes_are_missing(core::Verification& result, std
                             known->lanes.end();
     };
     auto const written_here = ours != result.lanes.end() && ours->size > 0;
-    auto const known_here = !known && path_ != ":memory:" && keyring_.place(canonical_path()).workspace == workspace();
+    auto const known_here = !known && std::ranges::any_of(paths(), [&](auto const& path) {
+        return keyring_.place(path).workspace == workspace();
+    });
     if (keyring_.mark_unreadable() || (written_here && !noted()) || known_here)
         worsen(result, Trust::heads_missing,
                say("This computer wrote in this workspace before, but its note of the newest heads is missing or cannot "
@@ -131,12 +158,17 @@ void SqliteStore::look_whether_notes_are_missing(core::Verification& result, std
 }
 
 void SqliteStore::look_at_path(core::Verification& result) const {
-    if (path_ == ":memory:") return;
-    auto const path = canonical_path();
-    auto const there = keyring_.place(path).workspace;
-    if (!there.empty() && there != workspace())
-        worsen(result, Trust::key_changed,
-               say("Another workspace stands in {file} than the one this computer wrote there.", {{"file", path}}));
+    for (auto const& path : paths())
+        if (auto const there = keyring_.place(path).workspace; !there.empty() && there != workspace())
+            worsen(result, Trust::key_changed,
+                   say("Another workspace stands in {file} than the one this computer wrote there.", {{"file", path}}));
+}
+
+std::set<std::string> SqliteStore::paths() const {
+    if (path_ == ":memory:") return {};
+    std::error_code failed;
+    auto const called = std::filesystem::absolute(path_, failed).lexically_normal();
+    return {failed ? path_ : called.string(), canonical_path()};
 }
 
 std::string SqliteStore::canonical_path() const {
@@ -146,11 +178,11 @@ std::string SqliteStore::canonical_path() const {
 }
 
 void SqliteStore::remember_workspace_here() {
-    if (path_ == ":memory:") return;
-    auto const path = canonical_path();
-    auto place = keyring_.place(path);
-    place.workspace = workspace();
-    keyring_.remember_place(path, place);
+    for (auto const& path : paths()) {
+        auto place = keyring_.place(path);
+        place.workspace = workspace();
+        keyring_.remember_place(path, place);
+    }
 }
 
 void SqliteStore::expect_lane(std::string const& name, core::PublicKey const& key) {

@@ -59,6 +59,7 @@ void SqliteStore::make_anew(core::Progress& progress) {
         if (error.code() != core::Code::damaged) throw; // of marks for oneself, what can be read is enough
     }
     require_sound_log(fresh.connection_, fresh, progress);
+    fresh.require_sound_heads();
     Inspector inspector(fresh.connection_, fresh, progress);
     inspector.compare();
     inspector.repair();

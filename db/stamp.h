@@ -10,8 +10,10 @@ namespace db {
 /// changes lie in a file beside it.
 std::string stamp_of(std::string const& path);
 
-/// The same once no later write can go by the same stamp: the system counts times of files in steps of some
-/// milliseconds, which are waited for.
+/// The same once no later write can go by the same stamp; empty when one may. The system counts times of files in steps
+/// of some milliseconds, which are waited for, and notes none for a page of the file that a program has in its memory
+/// and changed already: so what is changed is written out first, after which a further change counts anew. Not every
+/// file system does so.
 std::string settled_stamp_of(std::string const& path);
 
 } // namespace db

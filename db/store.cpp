@@ -189,6 +189,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     if (draft.puts.empty() && draft.erases.empty() && !draft.redaction) return result;
     refuse_if_moved(draft);
     refuse_if_altered(draft);
+    refuse_verdict_on_unsigned(draft);
     core::check_rules(draft, *this);
     for (auto const& bytes : draft.blobs) store_blob(connection_, bytes);
     Derived derived(connection_, *this);

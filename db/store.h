@@ -11,6 +11,7 @@
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace db {
 
@@ -124,6 +125,8 @@ private:
     /// Whether this installation knows another workspace at this path.
     void look_at_path(core::Verification& result) const;
     std::string canonical_path() const;
+    /// The names it goes by: as it was called, and where links lead.
+    std::set<std::string> paths() const;
     void remember_workspace_here();
     /// Notes outside the file that a lane of this installation is about to begin.
     void expect_lane(std::string const& name, core::PublicKey const& key);
@@ -141,9 +144,15 @@ private:
     /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.
     bool stands_under(core::Revision const& entry, core::LaneReport const& lane) const;
     void refuse_undecided() const;
+    /// Whether there are signed entries here beside ones that nobody signs and nobody decided about.
+    bool stands_on_unsigned() const;
+    /// Throws Error{refused} when a verdict would be approved, published or corrected on such entries.
+    void refuse_verdict_on_unsigned(core::Draft const& draft) const;
 
     // Repair (check.cpp, make_anew.cpp).
     void refuse_to_repair_another() const;
+    /// Throws Error{damaged} when the heads are not those that were signed.
+    void require_sound_heads() const;
     /// Copies the file as it is to one beside it; its name.
     std::string keep_as_it_is();
     /// The entry that says so much was made anew, and where the file is as it was found.

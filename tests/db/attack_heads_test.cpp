@@ -167,6 +167,25 @@ TEST_F(AttackHeads, AnotherWorkspaceAtAKnownPathIsAChangedKey) {
     EXPECT_EQ(status(), "KEY-CHANGED");
 }
 
+/// Nor does it come by a link in place of the file, or of a folder on the way to it.
+TEST_F(AttackHeads, AnotherWorkspaceByALinkIsAChangedKey) {
+    auto const folder = folder_.file("desk");
+    fs::create_directory(folder);
+    fs::create_directory(folder_.file("evil"));
+    path_ = folder + "/a.counterpoint";
+    auto const other = folder_.file("evil") + "/a.counterpoint";
+    { fixture::write_claims(*db::create_workspace(path_, home()), 1); }
+    { fixture::write_claims(*db::create_workspace(other, fixture::installed(folder_, "eve", "eve", 9)), 1); }
+    EXPECT_EQ(status(), "OK");
+    fs::remove(path_);
+    fs::create_symlink(other, path_);
+    EXPECT_EQ(status(), "KEY-CHANGED");
+    fs::remove_all(folder);
+    fs::create_directory_symlink(folder_.file("evil"), folder);
+    EXPECT_EQ(status(), "KEY-CHANGED");
+    fixture::refusal(core::Code::refused, [&] { save_a_claim(); });
+}
+
 TEST_F(AttackHeads, TheSameWorkspaceWrittenAnewByAnotherKeyIsAChangedKey) {
     auto const workspace = open()->workspace();
     fs::remove(path_);

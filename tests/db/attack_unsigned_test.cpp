@@ -78,6 +78,51 @@ TEST_F(AttackUnsigned, ADecisionTakesOverWhatStoodThenAndNothingAfter) {
     EXPECT_EQ(found.unsigned_revisions, 3);
 }
 
+/// An approval that nobody signed is said at every opening, and nothing is published on it before somebody decides.
+TEST_F(AttackUnsigned, NoVerdictStandsOnWhatNobodySigns) {
+    {
+        auto const store = open();
+        EXPECT_TRUE(store->unprotected().empty());
+    }
+    auto review = [&] { return open()->get(world_.review); }();
+    review.state = core::ReviewState::approved;
+    HandMade made;
+    made.operation = "review.approve";
+    made.actor = "boris";
+    made.changes = {{core::ref(review.id), core::encode(core::Record(review))}};
+    made.and_then = "update review set state = 'approved' where id = " + std::to_string(review.id.value);
+    append_by_hand(path_, made);
+    {
+        auto const store = open();
+        EXPECT_EQ(store->unprotected().size(), 1U) << "said at once";
+        auto published = review;
+        published.state = core::ReviewState::published;
+        auto const said = fixture::refusal(core::Code::refused,
+                                           [&] { store->commit(fixture::put(*store, published, "review.publish")); });
+        EXPECT_NE(said.find("Nobody signs 1 revisions"), said.npos) << said;
+    }
+    EXPECT_EQ(status(), "UNSIGNED");
+    EXPECT_NE(open()->accept().seq, 0);
+    EXPECT_TRUE(open()->unprotected().empty());
+}
+
+/// Entries behind the signed head of a lane: whatever the owner does next must not sign them.
+TEST_F(AttackUnsigned, WhatStandsBehindASignedHeadIsNotSignedByWhatFollows) {
+    auto made = a_claim("Un ajout");
+    made.behind = 1;
+    append_by_hand(path_, made);
+    EXPECT_EQ(status(), "BROKEN");
+    expect_repair_refused();
+    // Nor when there is something to mend besides.
+    fixture::Tool(path_).tamper("update claim set text = 'Mille colombes' where id = " +
+                                std::to_string(world_.claim.value));
+    expect_repair_refused();
+    fixture::Tool(path_).run("delete from claim_line");
+    expect_repair_refused();
+    fixture::refusal(core::Code::refused, [&] { save_a_claim(); });
+    EXPECT_EQ(status(), "BROKEN");
+}
+
 /// What was taken over and is then written anew is not what was taken over.
 TEST_F(AttackUnsigned, WhatWasTakenOverCannotBeExchanged) {
     append_by_hand(path_, a_claim("Un ajout"));

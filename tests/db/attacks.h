@@ -44,6 +44,7 @@ struct HandMade {
     std::string notice;
     std::vector<std::pair<core::Ref, std::optional<std::string>>> changes; ///< by kind and identity
     std::string and_then; ///< further statements, in which SEQ is its number
+    int behind = 0;       ///< the lane, by its number, whose signed head it stands behind without a signature
 };
 
 /// Appends it to a lane of that key, or to one that nobody signs; the number it got.
@@ -51,7 +52,9 @@ inline core::Seq append_by_hand(std::string const& path, HandMade const& made, c
     Tool tool(path);
     auto const number = [&](std::string const& sql) { return std::stol(tool.rows(sql).at(0).at(0)); };
     auto const workspace = tool.rows("select value from meta where key = 'workspace'").at(0).at(0);
-    auto const mine = key ? "key = " + literal(key->public_key().view()) : std::string("key is null");
+    auto const mine = made.behind ? "number = " + std::to_string(made.behind)
+                      : key       ? "key = " + literal(key->public_key().view())
+                                  : std::string("key is null");
     core::Revision revision;
     revision.lane = core::lane_name(workspace, key ? key->public_key() : core::PublicKey{});
     std::string sql;

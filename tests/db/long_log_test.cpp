@@ -5,7 +5,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <atomic>
+#include <fcntl.h>
 #include <filesystem>
+#include <sys/mman.h>
+#include <thread>
+#include <unistd.h>
 
 namespace {
 
@@ -19,6 +24,7 @@ protected:
     void SetUp() override {
         short_log_ = 10; // changes
         Attacked::SetUp();
+        if (db::settled_stamp_of(path_).empty()) GTEST_SKIP() << "this file system does not note every write";
     }
     /// Words in an old state, beyond whatever samples look at, that fit everything but what was signed.
     void forge() {
@@ -106,6 +112,31 @@ TEST_F(LongLog, CanBeReadWhileSomebodyWrites) {
     auto const store = db::open_workspace(path_, reading);
     EXPECT_EQ(store->standing().status, Trust::ok);
     EXPECT_FALSE(is_noted_as_left());
+}
+
+/// A page that a program has in its memory and changed already can be changed further without the file getting another
+/// time, until it is written out.
+TEST_F(LongLog, AStampTellsWritesThroughMemory) {
+    auto const path = folder_.file("mapped");
+    fixture::write_file(path, std::string(8192, 'a'));
+    auto const file = ::open(path.c_str(), O_RDWR);
+    auto* const bytes = static_cast<char*>(::mmap(nullptr, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0));
+    ASSERT_NE(static_cast<void*>(bytes), MAP_FAILED);
+    bytes[4096] = 'a'; // as it was: only changed as far as the system knows
+    auto const stamp = db::settled_stamp_of(path);
+    ASSERT_NE(stamp, "");
+    bytes[4096] = 'b';
+    EXPECT_NE(db::stamp_of(path), stamp);
+    // While somebody goes on writing there is no stamp that lasts.
+    std::atomic<bool> over = false;
+    std::thread busy([&] {
+        while (!over) ::pwrite(file, "c", 1, 0);
+    });
+    EXPECT_EQ(db::settled_stamp_of(path), "");
+    over = true;
+    busy.join();
+    ::munmap(bytes, 8192);
+    ::close(file);
 }
 
 /// The stamp of a file is another after every write, though size and content be the same, and none while something
