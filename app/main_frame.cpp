@@ -77,7 +77,7 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
                                 "be changed."));
     desk_.agrees_to = [this](std::string const& what) { return agrees_to(what); };
     on_redaction_ = redacting_.ended.subscribe([this](auto const& outcome) { after_redaction(outcome); });
-    if (workbench.store().traces_left()) redacting_.remove_traces();
+    if (workbench.store().scrub_due()) redacting_.scrub();
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
     middle_->refresh();
     CallAfter([this] {

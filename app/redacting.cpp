@@ -20,20 +20,20 @@ void Redacting::ask(wxWindow* parent, core::Ref record) {
         told = draft.remarks;
         return draft;
     });
-    if (done) remove_traces(std::move(told));
+    if (done) scrub(std::move(told));
 }
 
-void Redacting::remove_traces(std::vector<core::Message> told) {
+void Redacting::scrub(std::vector<core::Message> told) {
     auto const repeated = !told.empty();
     auto remarks = std::make_shared<std::vector<core::Message>>(std::move(told));
     tasks_.start(
         tr("Removing every trace of what was redacted"),
         [remarks, &store = workbench_.store()](core::Progress& progress) {
-            std::ranges::move(store.leave_no_trace(progress), std::back_inserter(*remarks));
+            std::ranges::move(store.scrub_redacted(progress), std::back_inserter(*remarks));
         },
         [this, remarks, repeated] {
             Outcome outcome;
-            auto const left = workbench_.store().traces_left();
+            auto const left = workbench_.store().scrub_due();
             outcome.whole = !left && !repeated;
             if (outcome.whole) outcome.told = tr("It was redacted: no trace of it is left in the file.");
             else if (!left) outcome.told = tr("It was redacted, but not everywhere.");

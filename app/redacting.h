@@ -16,7 +16,7 @@ public:
 
     void ask(wxWindow* parent, core::Ref record);
     /// `told`: what is to be said at the end besides.
-    void remove_traces(std::vector<core::Message> told = {});
+    void scrub(std::vector<core::Message> told = {});
 
     struct Outcome {
         bool whole = false; ///< nothing is left to do

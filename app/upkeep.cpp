@@ -16,7 +16,7 @@ Upkeep::Upkeep(Workbench& workbench)
 
 void Upkeep::work() {
     workbench_.attempt([&] {
-        if (workbench_.store().tidy(records_at_a_time)) timer_.StartOnce(between_pieces_ms);
+        if (workbench_.store().maintain(records_at_a_time)) timer_.StartOnce(between_pieces_ms);
     });
 }
 

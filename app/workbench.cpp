@@ -16,7 +16,7 @@ db::OpenOptions options_for(std::string const& actor) {
     options.head_folder = head_folder();
     options.long_walk = db::LongWalk::before_saving; // the first walk begins as soon as the desk is still
     options.zone = local_zone();
-    options.traces = db::Traces::later; // the window has a thread for that
+    options.scrubbing = db::Scrubbing::later; // the window has a thread for that
     return options;
 }
 

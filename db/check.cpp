@@ -86,7 +86,7 @@ void SqliteStore::refuse_to_repair_another() const {
 
 core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progress) {
     std::unique_lock<std::mutex> pen;
-    if (!read_only()) pen = take_the_pen(); // and nobody changes anything from here on
+    if (!read_only()) pen = lock_writer(); // and nobody changes anything from here on
     auto const repairs = repair == core::Repair::yes && !read_only();
     if (repairs) refuse_to_repair_another();
 

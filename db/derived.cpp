@@ -353,7 +353,7 @@ std::vector<core::Message> derived_findings(Connection const& connection, core::
     return Finder(connection, reader).run(progress);
 }
 
-bool tidy_derived(Connection& connection, int records) {
+bool maintain_derived(Connection& connection, int records) {
     Transaction transaction(connection);
     auto const all = records == core::Reader::everything;
     if (all || waiting_matches(connection) >= enough_to_fold) fold_matches(connection, records);

@@ -49,6 +49,6 @@ std::vector<core::Message> derived_findings(Connection const& connection, core::
                                             core::Progress& progress);
 
 /// Folds what waits into the indexes, a little at a time. Whether there is more to do.
-bool tidy_derived(Connection& connection, int records);
+bool maintain_derived(Connection& connection, int records);
 
 } // namespace db

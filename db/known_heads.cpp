@@ -295,7 +295,7 @@ core::ChangeSet SqliteStore::accept() {
     if (found.status < Trust::heads_missing && !takes_over) return result;
     if (found.status == Trust::rows_differ)
         throw core::Error(core::Code::refused, core::why_not_written(found.status));
-    auto const pen = take_the_pen();
+    auto const pen = lock_writer();
     Transaction transaction(connection_);
     // The tree is taken up from the entries as they are.
     auto lane = lane_to_write();

@@ -13,9 +13,9 @@ core::Revision read_revision(Cursor const& cursor, core::Digest* root) {
     revision.actor = cursor.text(4);
     revision.operation = cursor.text(5);
     revision.reason = cursor.text(6);
-    // A number that is no nature must not be taken for one by being cut to size.
-    auto const nature = cursor.integer(7);
-    revision.nature = static_cast<core::Nature>(nature < 0 || nature > 3 ? -1 : nature);
+    // A number that is no kind must not be taken for one by being cut to size.
+    auto const kind = cursor.integer(7);
+    revision.kind = static_cast<core::RevisionKind>(kind < 0 || kind > 3 ? -1 : kind);
     revision.reverts = cursor.integer(8);
     revision.digest = to_digest(cursor.blob(9));
     if (root) *root = to_digest(cursor.blob(10));

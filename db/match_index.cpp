@@ -104,7 +104,7 @@ std::vector<std::string> chunks_of(Connection const& connection, core::Term term
 }
 
 /// What a term weighs in a query over so many documents of which so many have it.
-float rarity(std::int64_t documents, std::int64_t with) {
+float idf(std::int64_t documents, std::int64_t with) {
     return static_cast<float>(std::log(1.0 + (static_cast<double>(documents - with) + 0.5) /
                                                  (static_cast<double>(with) + 0.5)));
 }
@@ -213,8 +213,8 @@ core::Candidates match_candidates(Connection const& connection,
             core::ChunkHead head;
             if (core::read_head(chunk, head)) with += head.count;
         }
-        result.rarity.push_back(rarity(documents, with));
-        list.weight = each.weight * result.rarity.back();
+        result.idf.push_back(idf(documents, with));
+        list.weight = each.weight * result.idf.back();
         weights[each.term] = list.weight;
         lists.push_back(std::move(list));
     }

@@ -1,5 +1,5 @@
 // What a redaction takes out of the log and of what is derived from it: bodies and salts, bytes that nothing
-// else refers to, references. What is left of it in the file afterwards is for traces.cpp.
+// else refers to, references. What is left of it in the file afterwards is for scrub.cpp.
 #include "core/model/codec.h"
 #include "db/projection.h"
 #include "db/store.h"

@@ -81,8 +81,8 @@ std::string SqliteStore::random_bytes(std::size_t count) const {
     return bytes;
 }
 
-std::unique_lock<std::mutex> SqliteStore::take_the_pen() {
-    std::unique_lock lock(pen_, std::try_to_lock);
+std::unique_lock<std::mutex> SqliteStore::lock_writer() {
+    std::unique_lock lock(writer_, std::try_to_lock);
     if (!lock)
         throw core::Error(core::Code::locked,
                           core::say("What was redacted is still being removed from the file; try again in a moment. "
@@ -92,29 +92,29 @@ std::unique_lock<std::mutex> SqliteStore::take_the_pen() {
 
 void SqliteStore::look(core::Id<core::Claim> claim) {
     if (read_only() || core::needs_decision(standing_.status)) return;
-    std::unique_lock const pen(pen_, std::try_to_lock);
+    std::unique_lock const pen(writer_, std::try_to_lock);
     if (!pen) return; // a mark for oneself is not worth a wait
     note_look(connection_, claim, options_.actor, head());
 }
 
-bool SqliteStore::tidy(int records) {
+bool SqliteStore::maintain(int records) {
     if (read_only()) return false;
-    std::unique_lock const pen(pen_, std::try_to_lock);
+    std::unique_lock const pen(writer_, std::try_to_lock);
     if (!pen) return true;
     note_heads(When::at_once);
-    return tidy_derived(connection_, records);
+    return maintain_derived(connection_, records);
 }
 
-void SqliteStore::hold_indexes() {
-    auto const pen = take_the_pen();
+void SqliteStore::begin_bulk_load() {
+    auto const pen = lock_writer();
     // Whoever opens the file next knows by this that they have to be made anew.
     connection_.execute("delete from meta where key = 'words'");
     held_ = true;
 }
 
-void SqliteStore::let_indexes_go(core::Progress& progress) {
+void SqliteStore::end_bulk_load(core::Progress& progress) {
     if (!held_) return;
-    auto const pen = take_the_pen();
+    auto const pen = lock_writer();
     Transaction transaction(connection_);
     rebuild_derived(connection_, *this, progress);
     transaction.commit();
@@ -164,19 +164,19 @@ void SqliteStore::refuse_if_altered(core::Draft const& draft) const {
 
 core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
     // The rules let an undo or redo do what nothing else may.
-    if (draft.nature != core::Nature::ordinary && draft.nature != core::Nature::foundation)
+    if (draft.kind != core::RevisionKind::ordinary && draft.kind != core::RevisionKind::foundation)
         throw core::Error(core::Code::refused, core::say("Only undo and redo take steps back. Nothing was changed."));
-    auto result = write(draft, {draft.nature, 0});
-    if (draft.redaction && options_.traces == Traces::at_once) {
+    auto result = write(draft, {draft.kind, 0});
+    if (draft.redaction && options_.scrubbing == Scrubbing::at_once) {
         core::Progress progress;
-        std::ranges::move(leave_no_trace(progress), std::back_inserter(result.remarks));
+        std::ranges::move(scrub_redacted(progress), std::back_inserter(result.remarks));
     }
     return result;
 }
 
 core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     refuse_read_only();
-    auto const pen = take_the_pen();
+    auto const pen = lock_writer();
     look_again_if_written();
     walk_before_saving();
     refuse_undecided();
@@ -205,7 +205,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     revision.actor = options_.actor;
     revision.operation = draft.operation;
     revision.reason = draft.reason;
-    revision.nature = intent.nature;
+    revision.kind = intent.kind;
     revision.reverts = intent.reverts;
     if (draft.redaction) refuse_unsigned(*draft.redaction);
     if (draft.redaction)
@@ -281,7 +281,7 @@ void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
         "values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
     cursor.bind(1, revision.seq).bind(2, lane.number).bind(3, revision.index).bind(4, revision.at.ms);
     cursor.bind(5, revision.actor).bind(6, revision.operation).bind(7, revision.reason);
-    cursor.bind(8, static_cast<std::int64_t>(revision.nature)).bind(9, revision.reverts);
+    cursor.bind(8, static_cast<std::int64_t>(revision.kind)).bind(9, revision.reverts);
     cursor.bind_blob(10, as_bytes(revision.digest)).bind_blob(11, as_bytes(lane.tree.root()));
     cursor.bind_blob(12, revision.seen);
     if (revision.notice.empty())

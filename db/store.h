@@ -40,11 +40,11 @@ public:
     void heed(core::Verification const& found) override;
     std::vector<core::Message> unprotected() const override;
     core::Inspection check(core::Repair repair, core::Progress& progress) override;
-    bool tidy(int records) override;
-    void hold_indexes() override;
-    void let_indexes_go(core::Progress& progress) override;
-    bool traces_left() const override;
-    std::vector<core::Message> leave_no_trace(core::Progress& progress) override;
+    bool maintain(int records) override;
+    void begin_bulk_load() override;
+    void end_bulk_load(core::Progress& progress) override;
+    bool scrub_due() const override;
+    std::vector<core::Message> scrub_redacted(core::Progress& progress) override;
     std::unique_ptr<core::Reader> reader() const override;
     std::string const& path() const override { return path_; }
     bool read_only() const override { return access_ == Access::read_only; }
@@ -55,11 +55,11 @@ public:
     /// Whether its connection has another file open than the one that is locked and at the path.
     bool replaced_while_opened() const { return !in_place() || (!read_only() && connection_.moved()); }
     /// Makes an empty file a workspace.
-    void found();
+    void create_schema();
 
 private:
     struct Intent {
-        core::Nature nature = core::Nature::ordinary;
+        core::RevisionKind kind = core::RevisionKind::ordinary;
         core::Seq reverts = 0;
     };
     /// The lane this installation appends to.
@@ -73,9 +73,9 @@ private:
     /// How much of a lane that nobody signs was taken over by decisions that are signed.
     using Covered = std::map<std::string, std::int64_t>;
     /// For as long as one writes. Throws Error{locked} while traces are removed on another thread.
-    std::unique_lock<std::mutex> take_the_pen();
+    std::unique_lock<std::mutex> lock_writer();
     core::ChangeSet write(core::Draft const& draft, Intent intent);
-    core::ChangeSet revert(core::Nature nature, core::Seq agreed);
+    core::ChangeSet revert(core::RevisionKind kind, core::Seq agreed);
     void refuse_if_moved(core::Draft const& draft) const;
     /// Throws Error{damaged} when a record the draft changes is not in its table as the log has it.
     void refuse_if_altered(core::Draft const& draft) const;
@@ -191,7 +191,7 @@ private:
     Access access_;
     OpenOptions options_;
     std::unique_ptr<Lock> lock_;
-    std::mutex pen_; ///< whoever writes holds it
+    std::mutex writer_; ///< whoever writes holds it
     bool ours_ = false; // recognised as a workspace of this version: may be written
     bool held_ = false; // indexes wait to be made anew
     bool saved_ = false;   // something was written since it was opened

@@ -164,7 +164,7 @@ void SqliteStore::convert(std::int64_t version) {
     }
 }
 
-void SqliteStore::found() {
+void SqliteStore::create_schema() {
     // All at once: a crash leaves an empty file or a whole workspace.
     Transaction transaction(connection_);
     build_structure(connection_);

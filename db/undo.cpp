@@ -20,7 +20,7 @@ namespace {
 
 using core::Code;
 using core::Message;
-using core::Nature;
+using core::RevisionKind;
 using core::Seq;
 using core::say;
 
@@ -31,7 +31,7 @@ constexpr std::size_t steps_named = 3;
 
 struct Past {
     Seq seq = 0;
-    Nature nature = Nature::ordinary;
+    RevisionKind kind = RevisionKind::ordinary;
     Seq reverts = 0;
     std::string operation;
 };
@@ -43,7 +43,7 @@ Past newest_before(Connection const& connection, std::string const& actor, Seq b
         cursor.bind(":actor", spelling).bind(":before", before);
         if (!cursor.next() || cursor.integer(0) < past.seq) continue;
         past.seq = cursor.integer(0);
-        past.nature = static_cast<Nature>(cursor.integer(1));
+        past.kind = static_cast<RevisionKind>(cursor.integer(1));
         past.reverts = cursor.integer(2);
         past.operation = cursor.text(3);
     }
@@ -72,10 +72,10 @@ public:
     TakingBack(Connection const& connection, core::Reader const& reader, std::string const& actor, Past const& step)
         : connection_(connection), reader_(reader), actor_(actor), step_(step) {}
 
-    core::Draft draft(Nature nature) {
+    core::Draft draft(RevisionKind kind) {
         if (step_.operation == core::redact_operation) redacted();
         draft_.operation = step_.operation;
-        draft_.nature = nature;
+        draft_.kind = kind;
         draft_.base = reader_.head();
         for (auto const& change : reader_.changes(step_.seq)) {
             if (change.redacted || was_redacted_before(connection_, change.ref, step_.seq)) redacted();
@@ -113,7 +113,7 @@ private:
         for (auto& revision : reader_.revisions_of(ref)) {
             if (revision.seq <= step_.seq) break;
             if (cancelled.contains(revision.seq)) continue;
-            auto const reverts = revision.nature == Nature::undo || revision.nature == Nature::redo;
+            auto const reverts = revision.kind == RevisionKind::undo || revision.kind == RevisionKind::redo;
             if (reverts && revision.reverts > step_.seq)
                 cancelled.insert(revision.reverts);
             else
@@ -177,8 +177,8 @@ private:
 /// The step an undo or redo of one person comes to, after those it has to pass over.
 class Way {
 public:
-    Way(Connection const& connection, core::Reader const& reader, std::string const& actor, Nature nature)
-        : connection_(connection), reader_(reader), actor_(actor), nature_(nature) {}
+    Way(Connection const& connection, core::Reader const& reader, std::string const& actor, RevisionKind kind)
+        : connection_(connection), reader_(reader), actor_(actor), kind_(kind) {}
 
     struct Found {
         Past step;
@@ -188,10 +188,10 @@ public:
         // An undo leads to before what it took back, and a redo to before the undo.
         auto step = newest_before(connection_, actor_, INT64_MAX);
         for (int looked = 0; looked < steps_looked_at; ++looked) {
-            while (step.seq && step.nature == nature_) step = newest_before(connection_, actor_, step.reverts);
+            while (step.seq && step.kind == kind_) step = newest_before(connection_, actor_, step.reverts);
             if (!is_ours(step)) return std::nullopt;
             try {
-                auto draft = TakingBack(connection_, reader_, actor_, step).draft(nature_);
+                auto draft = TakingBack(connection_, reader_, actor_, step).draft(kind_);
                 if (!draft.puts.empty() || !draft.erases.empty()) return Found{step, std::move(draft)};
             } catch (Obstacle& obstacle) {
                 passed_.push_back({step, std::move(obstacle)});
@@ -229,21 +229,21 @@ public:
 private:
     bool is_ours(Past const& step) const {
         if (!step.seq) return false;
-        return nature_ == Nature::undo ? step.nature != Nature::foundation : step.nature == Nature::undo;
+        return kind_ == RevisionKind::undo ? step.kind != RevisionKind::foundation : step.kind == RevisionKind::undo;
     }
 
     Connection const& connection_;
     core::Reader const& reader_;
     std::string const& actor_;
-    Nature nature_;
+    RevisionKind kind_;
     std::vector<std::pair<Past, Obstacle>> passed_;
 };
 
 std::optional<core::Undoable> next_step(Connection const& connection, core::Reader const& reader,
-                                        std::string const& actor, Nature nature) {
+                                        std::string const& actor, RevisionKind kind) {
     std::optional<core::Undoable> result;
     reader.together([&] {
-        Way way(connection, reader, actor, nature);
+        Way way(connection, reader, actor, kind);
         auto found = way.find();
         if (!found) return;
         result = core::Undoable{found->step.seq, found->step.operation, way.passed(),
@@ -256,23 +256,23 @@ std::optional<core::Undoable> next_step(Connection const& connection, core::Read
 } // namespace
 
 std::optional<core::Undoable> SqliteStore::undoable() const {
-    return next_step(connection_, *this, options_.actor, Nature::undo);
+    return next_step(connection_, *this, options_.actor, RevisionKind::undo);
 }
 
 std::optional<core::Undoable> SqliteStore::redoable() const {
-    return next_step(connection_, *this, options_.actor, Nature::redo);
+    return next_step(connection_, *this, options_.actor, RevisionKind::redo);
 }
 
-core::ChangeSet SqliteStore::undo(Seq agreed) { return revert(Nature::undo, agreed); }
+core::ChangeSet SqliteStore::undo(Seq agreed) { return revert(RevisionKind::undo, agreed); }
 
-core::ChangeSet SqliteStore::redo(Seq agreed) { return revert(Nature::redo, agreed); }
+core::ChangeSet SqliteStore::redo(Seq agreed) { return revert(RevisionKind::redo, agreed); }
 
-core::ChangeSet SqliteStore::revert(Nature nature, Seq agreed) {
-    Way way(connection_, *this, options_.actor, nature);
+core::ChangeSet SqliteStore::revert(RevisionKind kind, Seq agreed) {
+    Way way(connection_, *this, options_.actor, kind);
     auto found = way.find();
     if (!found) {
         if (auto const blocked = way.blocked()) throw *blocked;
-        throw core::Error(Code::refused, nature == Nature::undo
+        throw core::Error(Code::refused, kind == RevisionKind::undo
                                              ? say("{who} has nothing to undo.", {{"who", options_.actor}})
                                              : say("{who} has nothing to redo.", {{"who", options_.actor}}));
     }
@@ -281,7 +281,7 @@ core::ChangeSet SqliteStore::revert(Nature nature, Seq agreed) {
     auto remarks = way.passed();
     std::ranges::move(found->draft.remarks, std::back_inserter(remarks));
     found->draft.remarks = std::move(remarks);
-    return write(found->draft, {nature, found->step.seq});
+    return write(found->draft, {kind, found->step.seq});
 }
 
 } // namespace db

@@ -75,9 +75,9 @@ void SqliteStore::begin(std::int64_t version) {
     }
     connection_.execute("pragma journal_mode = wal; pragma synchronous = full; "
                         "pragma cache_size = -65536; pragma temp_store = memory");
-    if (options_.traces == Traces::at_once && traces_left()) {
+    if (options_.scrubbing == Scrubbing::at_once && scrub_due()) {
         core::Progress progress;
-        leave_no_trace(progress);
+        scrub_redacted(progress);
     }
     if (options_.max_pages)
         connection_.execute(fmt::format("pragma max_page_count = {}", options_.max_pages));
@@ -215,7 +215,7 @@ std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptio
     try {
         auto store = std::make_unique<SqliteStore>(path, in_memory ? Access::create : Access::read_write,
                                                    std::move(options), std::move(lock));
-        store->found();
+        store->create_schema();
         return store;
     } catch (Error const&) {
         std::error_code ignored;

@@ -14,8 +14,8 @@ namespace db {
 enum class Mode { read, write, beside };
 
 /// When the traces of what was redacted are removed: in the call that redacts and at the opening that finds some
-/// left, or by whoever calls Store::leave_no_trace(), such as a thread of its own.
-enum class Traces { at_once, later };
+/// left, or by whoever calls Store::scrub_redacted(), such as a thread of its own.
+enum class Scrubbing { at_once, later };
 
 /// When a long log is walked whose file is not as this computer left it: at once, or, by those who have a person
 /// waiting, before the first save.
@@ -29,7 +29,7 @@ struct OpenOptions {
     std::function<void(char*, std::size_t)> entropy; ///< fills with random bytes; empty = system
     std::string key_folder;  ///< where this installation keeps the key it signs with; empty = unsigned
     std::string head_folder; ///< where it notes the newest heads it has seen; empty = nowhere
-    Traces traces = Traces::at_once;
+    Scrubbing scrubbing = Scrubbing::at_once;
     std::chrono::milliseconds patience{0}; ///< how long one who wants to write waits for another who does
     LongWalk long_walk = LongWalk::at_opening;
     std::int64_t short_log = 10'000;               ///< so many changes are walked at every opening

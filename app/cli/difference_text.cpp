@@ -36,9 +36,9 @@ std::string marked(std::vector<Piece> const& pieces, DifferenceLook look) {
 std::string moment_text(core::Moment const& moment, core::Translator const& tr) {
     auto const& revision = moment.revision;
     auto operation = core::operation_label(revision.operation, tr);
-    if (revision.nature == core::Nature::undo)
+    if (revision.kind == core::RevisionKind::undo)
         operation = tr.translate(N_("Undone:")) + " " + operation;
-    if (revision.nature == core::Nature::redo)
+    if (revision.kind == core::RevisionKind::redo)
         operation = tr.translate(N_("Done again:")) + " " + operation;
     auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::display(revision.at, tr),
                            core::shown_line(revision.actor), core::shown_line(operation));

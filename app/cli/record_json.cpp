@@ -32,9 +32,9 @@ Json revision_json(core::Revision const& revision) {
     json["operation"] = revision.operation;
     if (!revision.reason.empty())
         json["reason"] = revision.reason;
-    if (revision.nature == core::Nature::undo)
+    if (revision.kind == core::RevisionKind::undo)
         json["undoes"] = revision.reverts;
-    if (revision.nature == core::Nature::redo)
+    if (revision.kind == core::RevisionKind::redo)
         json["redoes"] = revision.reverts;
     json["digest"] = core::to_hex(revision.digest);
     return json;

@@ -76,7 +76,7 @@ ImportedClaims import_collection(core::Store& store, std::string const& path, co
     auto const scale = core::collection_scale(first, scale_key_for(path), verdicts);
     store.commit(scale.draft);
     if (many > large_import && many > store.counts().claims)
-        store.hold_indexes();
+        store.begin_bulk_load();
     std::vector<core::CollectedClaim> batch;
     std::size_t batch_bytes = 0;
     auto const write = [&] {
@@ -105,8 +105,8 @@ ImportedClaims import_collection(core::Store& store, std::string const& path, co
             write();
     });
     write();
-    store.let_indexes_go(progress);
-    store.tidy(core::Reader::everything);
+    store.end_bulk_load(progress);
+    store.maintain(core::Reader::everything);
     return imported;
 }
 

@@ -38,7 +38,7 @@ void add_default_scales(core::Store& store) {
         return;
     core::Draft draft;
     draft.operation = "workspace.create";
-    draft.nature = core::Nature::foundation;
+    draft.kind = core::RevisionKind::foundation;
     draft.base = store.head();
     for (auto& scale : shipped_scales()) {
         scale.id = store.ids().next<core::Scale>();

@@ -20,7 +20,7 @@ std::string about(core::Reader const& reader, core::Deleted const& deleted) {
         join(line, quoted(shortened(core::tidy(core::caption_of(*owner)), 60)));
     if (auto const along = static_cast<long>(deleted.along.size()); along > 0)
         join(line, trn("took {count} more record along", "took {count} more records along", along));
-    if (deleted.by.nature != core::Nature::ordinary) join(line, what_was_done(deleted.by));
+    if (deleted.by.kind != core::RevisionKind::ordinary) join(line, what_was_done(deleted.by));
     join(line, deleted.by.reason);
     return line;
 }

@@ -136,8 +136,8 @@ std::string shortened(std::string const& text, std::size_t most) {
 
 std::string what_was_done(core::Revision const& revision) {
     auto const what = core::operation_label(revision.operation, translator());
-    if (revision.nature == core::Nature::undo) return tr("Undone: {what}", {{"what", what}});
-    if (revision.nature == core::Nature::redo) return tr("Done again: {what}", {{"what", what}});
+    if (revision.kind == core::RevisionKind::undo) return tr("Undone: {what}", {{"what", what}});
+    if (revision.kind == core::RevisionKind::redo) return tr("Done again: {what}", {{"what", what}});
     return what;
 }
 

@@ -334,10 +334,10 @@ void Page::history_line(HistoryLine const& line) {
                         escape_html(operation_label(revision.operation, translator_)),
                         escape_html(revision.actor), to_iso(revision.at), tr(N_("entry")),
                         entry_name(revision.lane, revision.index));
-    if (revision.nature == Nature::undo || revision.nature == Nature::redo)
+    if (revision.kind == RevisionKind::undo || revision.kind == RevisionKind::redo)
         out_ += fmt::format(
             "<p class=\"note\">{} {}</p>\n",
-            tr(revision.nature == Nature::undo ? N_("takes back revision") : N_("does again revision")),
+            tr(revision.kind == RevisionKind::undo ? N_("takes back revision") : N_("does again revision")),
             revision.reverted.empty() ? std::to_string(revision.reverts)
                                       : entry_name(revision.reverted.lane, revision.reverted.index));
     if (revision.reason_redacted())

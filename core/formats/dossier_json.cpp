@@ -187,8 +187,8 @@ Node history_json(std::vector<HistoryLine> const& lines, Records const& reader) 
         json["operation"] = revision.operation;
         put(json, "reason", revision.reason);
         if (revision.reason_redacted()) json["reason_redacted"] = true;
-        if (revision.nature == Nature::undo) json["undoes"] = reverted_json(revision);
-        if (revision.nature == Nature::redo) json["redoes"] = reverted_json(revision);
+        if (revision.kind == RevisionKind::undo) json["undoes"] = reverted_json(revision);
+        if (revision.kind == RevisionKind::redo) json["redoes"] = reverted_json(revision);
         json["digest"] = to_hex(revision.digest);
         json["kind"] = kind_name(line.ref.kind);
         json["id"] = id_text(line.ref.id);

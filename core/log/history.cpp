@@ -111,7 +111,7 @@ std::string entry_bytes(Revision const& revision, std::span<Digest const> change
         out += revision.reason_digest.view();
     else
         put_text(out, revision.reason);
-    put_number(out, static_cast<std::int64_t>(revision.nature));
+    put_number(out, static_cast<std::int64_t>(revision.kind));
     if (travels) {
         put_text(out, revision.reverted.lane);
         put_number(out, revision.reverted.index);
@@ -170,9 +170,9 @@ Result<Entry> read_entry(std::string_view bytes) {
         revision.reason_digest = digest();
     else
         revision.reason = text();
-    auto const nature = number();
-    good = good && nature >= 0 && nature <= static_cast<std::int64_t>(Nature::foundation);
-    revision.nature = good ? static_cast<Nature>(nature) : Nature::ordinary;
+    auto const kind_number = number();
+    good = good && kind_number >= 0 && kind_number <= static_cast<std::int64_t>(RevisionKind::foundation);
+    revision.kind = good ? static_cast<RevisionKind>(kind_number) : RevisionKind::ordinary;
     if (travels) {
         revision.reverted.lane = text();
         revision.reverted.index = number();

@@ -49,7 +49,7 @@ PartialDate date_at_end(std::string const& text) {
 }
 
 struct Asked {
-    std::unordered_map<Term, float> rarity;    ///< of the words themselves
+    std::unordered_map<Term, float> idf;    ///< of the words themselves
     std::unordered_map<Term, float> around;    ///< of the words around
     std::set<RawId> speakers;
     PartialDate date;
@@ -157,12 +157,12 @@ private:
         }
         for (std::size_t at = 0; at < question.surrounded; ++at) {
             auto const& term = question.terms[at];
-            auto const rarity = found.rarity[at];
+            auto const idf = found.idf[at];
             auto const own = at < question.own;
-            (own ? asked_.rarity : asked_.around)[term.term] = rarity;
-            (own ? asked_.whole : asked_.whole_around) += rarity;
+            (own ? asked_.idf : asked_.around)[term.term] = idf;
+            (own ? asked_.whole : asked_.whole_around) += idf;
             if (own)
-                asked_.perfect += term.weight * rarity *
+                asked_.perfect += term.weight * idf *
                                   static_cast<float>(impact_of(1, static_cast<float>(question.own))) / 255.0F;
         }
         return found;
@@ -244,14 +244,14 @@ private:
         auto const check = Terms(earlier.check, earlier.language);
         float covered = 0, around = 0, in_check = 0;
         double both = 0;
-        for (auto const& [term, rarity] : asked_.rarity) {
+        for (auto const& [term, idf] : asked_.idf) {
             auto const in_text = own.contain(term);
             both += in_text ? 1 : 0;
-            if (in_text || check.contain(term)) covered += rarity;
-            if (check.contain(term)) in_check += rarity;
+            if (in_text || check.contain(term)) covered += idf;
+            if (check.contain(term)) in_check += idf;
         }
-        for (auto const& [term, rarity] : asked_.around)
-            if (own.contain(term) || check.contain(term)) around += rarity;
+        for (auto const& [term, idf] : asked_.around)
+            if (own.contain(term) || check.contain(term)) around += idf;
         auto const share = [](double part, double whole) { return whole > 0 ? part / whole : 0; };
         set(Feature::terms, share(earlier.score, asked_.perfect));
         set(Feature::first_grams, asked_.grams.cosine(Grams(earlier.text)));
@@ -259,7 +259,7 @@ private:
         set(Feature::covered, share(covered, asked_.whole));
         set(Feature::check_covered, share(in_check, asked_.whole));
         set(Feature::covers, share(both, own.size()));
-        set(Feature::same_words, share(2 * both, own.size() + static_cast<double>(asked_.rarity.size())));
+        set(Feature::same_words, share(2 * both, own.size() + static_cast<double>(asked_.idf.size())));
         auto const length = static_cast<double>(earlier.text.size());
         set(Feature::length, share(std::min(length, asked_.length), std::max(length, asked_.length)));
         made.same_speaker = std::ranges::any_of(
@@ -283,14 +283,14 @@ private:
         std::vector<std::pair<float, std::string>> words;
         std::set<Term> seen;
         each_word(earlier.text, earlier.language, [&](IndexWord const& word) {
-            auto const found = asked_.rarity.find(term_of(word.stem));
-            if (found != asked_.rarity.end() && seen.insert(found->first).second)
+            auto const found = asked_.idf.find(term_of(word.stem));
+            if (found != asked_.idf.end() && seen.insert(found->first).second)
                 words.emplace_back(found->second, earlier.text.substr(word.start, word.end - word.start));
             return true;
         });
         std::ranges::stable_sort(words, [](auto const& a, auto const& b) { return a.first > b.first; });
         std::vector<std::string> shared;
-        for (auto& [rarity, word] : words)
+        for (auto& [idf, word] : words)
             if (shared.size() < most_shared) shared.push_back(std::move(word));
         return shared;
     }

@@ -29,13 +29,13 @@ enum class Feature : std::size_t {
     terms,        ///< BM25 share: the candidate's score over that of a perfect copy
     first_grams,  ///< cosine of four-letter sequences with the claim (or statement)
     check_grams,  ///< and with the check's title
-    covered,      ///< share of the asked terms, by rarity, that it holds
-    covers,       ///< share of its own terms, by rarity, that were asked for
+    covered,      ///< share of the asked terms, by idf, that it holds
+    covers,       ///< share of its own terms, by idf, that were asked for
     same_words,   ///< Dice of the two sets of terms
     length,       ///< shorter over longer
     speaker,      ///< said by the same party
     date,         ///< e^(-days/30) between the two dates, 0 when one is unknown
-    around,       ///< share of the surrounding terms, by rarity, that it holds
+    around,       ///< share of the surrounding terms, by idf, that it holds
     topic,        ///< filed under the same topic
     check_covered, ///< share of the asked terms that the check's own words hold
     one

@@ -8,13 +8,13 @@ namespace core {
 
 namespace {
 
-bool is_reverting(Draft const& draft) { return draft.nature == Nature::undo || draft.nature == Nature::redo; }
+bool is_reverting(Draft const& draft) { return draft.kind == RevisionKind::undo || draft.kind == RevisionKind::redo; }
 
 /// The revision that made the record what it is: an undo or redo leads back to what it restored.
 Seq stands_since(Records const& reader, Ref ref) {
     auto const revisions = reader.revisions_of(ref); // newest first
     auto at = revisions.begin();
-    while (at != revisions.end() && (at->nature == Nature::undo || at->nature == Nature::redo)) {
+    while (at != revisions.end() && (at->kind == RevisionKind::undo || at->kind == RevisionKind::redo)) {
         auto const reverted = at->reverts;
         at = std::find_if(at, revisions.end(), [&](Revision const& each) { return each.seq < reverted; });
     }

@@ -18,7 +18,7 @@ struct LogPlace {
     bool empty() const { return lane.empty(); }
 };
 
-enum class Nature { ordinary, undo, redo, foundation };
+enum class RevisionKind { ordinary, undo, redo, foundation };
 
 /// The format new entries are written in.
 constexpr int newest_entry_format = 3;
@@ -32,7 +32,7 @@ struct Revision {
     std::string actor;
     std::string operation;   ///< key such as "claim.create"; operation_label() has the words
     std::string reason;
-    Nature nature = Nature::ordinary;
+    RevisionKind kind = RevisionKind::ordinary;
     Seq reverts = 0;         ///< the revision an undo or redo takes back, 0 = none
     LogPlace reverted;          ///< the same by the name it has in every file
     Digest digest;           ///< RFC 6962 leaf hash of this entry
@@ -88,7 +88,7 @@ struct Draft {
     std::vector<Ref> erases;
     std::vector<std::string> blobs; ///< bytes that records refer to by SHA-256
     Seq base = 0;
-    Nature nature = Nature::ordinary; ///< foundation: what a new workspace starts with, not undone; undo and redo
+    RevisionKind kind = RevisionKind::ordinary; ///< foundation: what a new workspace starts with, not undone; undo and redo
                                       ///< are the store's own
     std::optional<Redaction> redaction;
     std::vector<Message> remarks; ///< what whoever does it should know, for the ChangeSet

@@ -62,7 +62,7 @@ struct Candidates {
         float score = 0;
     };
     std::vector<Scored> found;  ///< best first
-    std::vector<float> rarity;  ///< of each asked term: log of how many records there are for one with it
+    std::vector<float> idf;  ///< of each asked term: log of how many records there are for one with it
 };
 
 } // namespace core

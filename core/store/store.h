@@ -73,18 +73,18 @@ public:
     virtual Inspection check(Repair repair, Progress& progress) = 0;
     /// Does what indexes need now and then, for up to so many records: some dozen take milliseconds, which
     /// is for idle moments; `everything` is for the end of an import. Whether there is more to do.
-    virtual bool tidy(int records) = 0;
+    virtual bool maintain(int records) = 0;
     /// For an import larger than what is there: from now on indexes, lists and counters are left as they are,
     /// until they are let go and made anew in one piece, which is quicker. A program that ends in between finds
     /// them made anew at the next opening. Searches meanwhile miss what came in.
-    virtual void hold_indexes() = 0;
-    virtual void let_indexes_go(Progress& progress) = 0;
+    virtual void begin_bulk_load() = 0;
+    virtual void end_bulk_load(Progress& progress) = 0;
     /// Whether something was redacted whose words may still be in indexes, free pages or backups.
-    virtual bool traces_left() const = 0;
+    virtual bool scrub_due() const = 0;
     /// Removes them, and says what else there is to know of copies. It may run on a thread of its own while others
     /// read; what is to be written meanwhile is refused with Error{locked}. Whatever keeps it from its end is said
     /// instead, and the next opening goes on with it. Throws nothing.
-    virtual std::vector<Message> leave_no_trace(Progress& progress) = 0;
+    virtual std::vector<Message> scrub_redacted(Progress& progress) = 0;
     /// A second view for another thread, or null when the workspace cannot have one.
     virtual std::unique_ptr<Reader> reader() const = 0;
     virtual std::string const& path() const = 0;

@@ -6,7 +6,7 @@
 
 namespace core {
 
-/// What can be said of a history, the worst last but for UNSIGNED, which says that little can be.
+/// The answers to "does the history hold?", from good to bad. Those above HEADS-MISSING stop all writing.
 enum class Trust { ok, ok_redacted, unsigned_log, heads_missing, rows_differ, older_than_known, forked, key_changed, broken };
 
 template <>

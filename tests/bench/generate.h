@@ -74,7 +74,7 @@ private:
     void add_foundation() {
         core::Draft draft;
         draft.operation = "workspace.create";
-        draft.nature = core::Nature::foundation;
+        draft.kind = core::RevisionKind::foundation;
         draft.base = store_.head();
         auto scale = fresh<core::Scale>();
         scale.key = "bench";

@@ -59,7 +59,7 @@ void make(std::string const& path, std::int64_t claims) {
         auto const store = db::create_workspace(path, anna());
         bench::LargeDesk desk(*store, claims);
         desk.fill();
-        store->tidy(core::Reader::everything);
+        store->maintain(core::Reader::everything);
         records = desk.records();
     });
     line("building it, with history, indexes and full text",
@@ -78,12 +78,12 @@ void plain_statements(std::string const& path, std::int64_t count) {
         for (std::int64_t made = 0; made < count; made += 5000) drafts.push_back(desk.some_statements(5000));
         core::Progress progress;
         took = milliseconds([&] {
-            store->hold_indexes();
+            store->begin_bulk_load();
             for (auto& draft : drafts) {
                 draft.base = store->head();
                 store->commit(draft);
             }
-            store->let_indexes_go(progress);
+            store->end_bulk_load(progress);
         });
     }
     line(fmt::format("bringing in {} plain statements, all included", count),
@@ -282,7 +282,7 @@ void saving(core::Store& store) {
     for (int at = 0; at < 3000; ++at) {
         auto const draft = desk.one_claim();
         times.push_back(milliseconds([&] { store.commit(draft); }));
-        if (at % 20 == 19) tidy.push_back(milliseconds([&] { store.tidy(16); }));
+        if (at % 20 == 19) tidy.push_back(milliseconds([&] { store.maintain(16); }));
     }
     std::ranges::sort(times);
     line("one save (claim, statement, links, rating)",

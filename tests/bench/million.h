@@ -94,7 +94,7 @@ public:
     /// Fills an empty workspace: claims / 17 parties, claims / 5 sources, a statement and two links a claim,
     /// three ratings for five claims, and a second revision for every tenth of those.
     void fill(std::int64_t batch = 4000) {
-        store_.hold_indexes();
+        store_.begin_bulk_load();
         add_people(claims_ / 17 + 40);
         add_sources(claims_ / 5 + 10);
         for (std::int64_t made = 0; made < claims_; made += batch) {
@@ -106,7 +106,7 @@ public:
             change_some();
         }
         core::Progress progress;
-        store_.let_indexes_go(progress);
+        store_.end_bulk_load(progress);
     }
     /// Only the people and sources.
     void prepare() {
@@ -181,7 +181,7 @@ private:
     void add_people(std::int64_t count) {
         core::Draft draft;
         draft.operation = "workspace.create";
-        draft.nature = core::Nature::foundation;
+        draft.kind = core::RevisionKind::foundation;
         draft.base = store_.head();
         auto scale = fresh<core::Scale>();
         scale.key = "bench";

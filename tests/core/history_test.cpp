@@ -42,7 +42,7 @@ TEST(History, AnEntryCommitsToEveryPart) {
     variants[3].actor = "x";
     variants[4].operation = "x";
     variants[5].reason = "x";
-    variants[6].nature = core::Nature::undo;
+    variants[6].kind = core::RevisionKind::undo;
     variants[7].reverts = 1;
     std::set<std::string> entries{core::entry_bytes(plain, {})};
     for (auto const& variant : variants) entries.insert(core::entry_bytes(variant, {}));
@@ -72,13 +72,13 @@ TEST(History, TheFormOfAnEntryIsFixed) {
 
 TEST(History, AnEntryOfAnUnknownNatureCannotBeRead) {
     core::Revision revision;
-    for (auto const nature : {core::Nature::ordinary, core::Nature::foundation}) {
-        revision.nature = nature;
+    for (auto const kind : {core::RevisionKind::ordinary, core::RevisionKind::foundation}) {
+        revision.kind = kind;
         auto const entry = core::read_entry(core::entry_bytes(revision, {}));
         ASSERT_TRUE(entry);
-        EXPECT_EQ(entry->revision.nature, nature);
+        EXPECT_EQ(entry->revision.kind, kind);
     }
-    revision.nature = static_cast<core::Nature>(4);
+    revision.kind = static_cast<core::RevisionKind>(4);
     EXPECT_FALSE(core::read_entry(core::entry_bytes(revision, {})));
 }
 

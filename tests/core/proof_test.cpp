@@ -127,7 +127,7 @@ TEST(Entry, IsReadBackAsItWasMade) {
     revision.actor = "anna";
     revision.operation = "claim.edit";
     revision.reason = "é";
-    revision.nature = Nature::undo;
+    revision.kind = RevisionKind::undo;
     revision.reverts = 3;
     std::vector<Digest> const changes{sha256("a"), sha256("b")};
     std::vector<LaneHead> const heads{{"other", 5, sha256("c")}, {"third", 1, sha256("d")}};

@@ -25,7 +25,7 @@ protected:
             auto const rated = core::rate(context, other_, {world_.scale, "true", "Oui.", "", {}});
             store->commit(rated.draft);
             other_review_ = rated.id;
-            store->tidy(core::Reader::everything);
+            store->maintain(core::Reader::everything);
         }
         good_ = fixture::read_file(path_);
     }

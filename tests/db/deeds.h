@@ -130,12 +130,12 @@ inline std::vector<Deed> const& deeds() {
         {"save", with_a_world, on_an_open_store([](core::Store& store) { store.commit(one_save(store)); })},
         {"import", with_a_world, on_an_open_store([](core::Store& store) { store.commit(one_import(store, 120)); })},
         {"import held back", with_a_world, on_an_open_store([](core::Store& store) {
-             store.hold_indexes();
+             store.begin_bulk_load();
              store.commit(one_import(store, 60));
              // What is made anew at the end tells nothing: if that fails, the next opening does it.
              try {
                  core::Progress progress;
-                 store.let_indexes_go(progress);
+                 store.end_bulk_load(progress);
              } catch (core::Error const&) {
              }
          })},
@@ -162,7 +162,7 @@ inline std::vector<Deed> const& deeds() {
              store.commit(core::revise_scale(context, of, scale).draft);
          })},
         {"look", with_a_world, on_an_open_store([](core::Store& store) { store.look(newest<core::Claim>(store)); })},
-        {"tidying", with_a_world, on_an_open_store([](core::Store& store) { store.tidy(core::Reader::everything); })},
+        {"tidying", with_a_world, on_an_open_store([](core::Store& store) { store.maintain(core::Reader::everything); })},
         {"repair",
          [](std::string const& path, db::OpenOptions const& home) {
              with_a_world(path, home);

@@ -122,7 +122,7 @@ inline core::Id<core::Scale> add_scale(core::Store& store) {
     scale.ratings[1].ordinal = 2;
     core::Draft draft;
     draft.operation = "workspace.create";
-    draft.nature = core::Nature::foundation;
+    draft.kind = core::RevisionKind::foundation;
     draft.puts = {scale};
     store.commit(draft);
     return scale.id;

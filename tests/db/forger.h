@@ -64,7 +64,7 @@ public:
                    number(revision.seq) + ", 1, " + number(revision.index) + ", " + number(revision.at.ms) + ", " +
                    sql_text(revision.actor) + ", " + sql_text(revision.operation) + ", " +
                    sql_text(revision.reason) + ", " +
-                   number(static_cast<std::int64_t>(revision.nature)) + ", " + number(revision.reverts) + ", " +
+                   number(static_cast<std::int64_t>(revision.kind)) + ", " + number(revision.reverts) + ", " +
                    sql_blob(revision.digest.view()) + ", " + sql_blob(tree.root().view()) + ", " +
                    (revision.format == 1 ? "null" : sql_blob(revision.seen)) + ", " +
                    (revision.notice.empty() ? "null" : sql_text(revision.notice)) + ", " +

@@ -37,7 +37,7 @@ protected:
         auto const store = db::create_workspace(path, options());
         fixture::make_world(*store);
         import(*store, 0, claims);
-        store->tidy(core::Reader::everything);
+        store->maintain(core::Reader::everything);
         return path;
     }
     static void import(core::Store& store, int from, int claims) {

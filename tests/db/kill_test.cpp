@@ -145,7 +145,7 @@ TEST(Killed, WhileRedactingNothingIsHalfGone) {
             auto const record = fixture::claim_saying(*store, "Que " + std::string(phrase) + " ment");
             claim = record.id;
             store->commit(fixture::put(*store, record, "claim.create"));
-            store->tidy(core::Reader::everything);
+            store->maintain(core::Reader::everything);
         }
         fixture::fs::copy_file(path, path + ".before-0006.bak");
         auto const killed = killed_while(random, 40'000, [&] {
@@ -167,7 +167,7 @@ TEST(Killed, WhileRedactingNothingIsHalfGone) {
         }
         halfway += killed;
         auto const store = db::open_workspace(path, home);
-        EXPECT_FALSE(store->traces_left());
+        EXPECT_FALSE(store->scrub_due());
         fixture::expect_sound(*store);
         for (auto const& name : folder.names()) {
             if (fixture::fs::is_directory(folder.file(name))) continue;

@@ -164,7 +164,7 @@ TEST_F(Lanes, AWalkDoesNotFindTheFileOlderBecauseSomebodyWroteMeanwhile) {
     core::Progress progress({}, [&](std::uint64_t, std::uint64_t) {
         if (std::exchange(wrote, true)) return;
         fixture::write_claims(*store, 3);
-        store->tidy(1); // notes the new heads outside the file
+        store->maintain(1); // notes the new heads outside the file
     });
     auto const found = beside->verify(progress);
     EXPECT_TRUE(wrote);

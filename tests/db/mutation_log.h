@@ -43,7 +43,7 @@ protected:
             "notice, format, reason_salt, reason_digest) values(" +
             number(revision.seq) + ", " + number(entry.lane) + ", " + number(revision.index) + ", " +
             number(revision.at.ms) + ", " + quoted(revision.actor) + ", " + quoted(revision.operation) + ", " +
-            quoted(revision.reason) + ", " + number(static_cast<std::int64_t>(revision.nature)) + ", " +
+            quoted(revision.reason) + ", " + number(static_cast<std::int64_t>(revision.kind)) + ", " +
             number(revision.reverts) + ", " + blob(revision.digest.view()) + ", " + blob(root.view()) + ", " +
             (revision.format == 1 ? "null" : blob(revision.seen)) + ", " +
             (revision.notice.empty() ? "null" : quoted(revision.notice)) + ", " +
@@ -152,7 +152,7 @@ protected:
         revision.format = 2 + static_cast<int>(below(2));
         revision.seen = core::encode_heads({});
         revision.lane = core::lane_name(log.workspace, {});
-        revision.nature = core::Nature::ordinary;
+        revision.kind = core::RevisionKind::ordinary;
         revision.reverts = 0;
         revision.reverted = {};
         revision.reason.clear();

@@ -111,7 +111,7 @@ protected:
     }
     db::OpenOptions home() const {
         auto made = fixture::installed(folder_, "home");
-        made.traces = db::Traces::later; // what removes them says what kept it, and goes on at the next opening
+        made.scrubbing = db::Scrubbing::later; // what removes them says what kept it, and goes on at the next opening
         return made;
     }
     struct Said {

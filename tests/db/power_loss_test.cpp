@@ -340,7 +340,7 @@ void save(std::string const& path, db::OpenOptions const& home, Acknowledge cons
 
 void import_claims(std::string const& path, db::OpenOptions const& home, Acknowledge const& acknowledge) {
     auto const store = db::open_workspace(path, home);
-    store->hold_indexes();
+    store->begin_bulk_load();
     for (int part = 0; part < 2; ++part) {
         core::Draft draft;
         draft.operation = "collection.import";
@@ -353,8 +353,8 @@ void import_claims(std::string const& path, db::OpenOptions const& home, Acknowl
         acknowledge(*store);
     }
     core::Progress progress;
-    store->let_indexes_go(progress);
-    store->tidy(core::Reader::everything);
+    store->end_bulk_load(progress);
+    store->maintain(core::Reader::everything);
 }
 
 void redact(std::string const& path, db::OpenOptions const& home, Acknowledge const& acknowledge) {

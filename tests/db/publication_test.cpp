@@ -326,7 +326,7 @@ TEST_F(Publication, WhatIsPublishedIsNotDeletedInOneGo) {
     // Whatever made the draft.
     draft_erasing(core::ref(link));
     auto draft = fixture::put(*store_, claim());
-    draft.nature = core::Nature::undo;
+    draft.kind = core::RevisionKind::undo;
     EXPECT_EQ(refusal(Code::refused, [&] { store_->commit(draft); }),
               "Only undo and redo take steps back. Nothing was changed.");
     EXPECT_EQ(fixture::body_of_everything(*store_), before);
@@ -418,7 +418,7 @@ TEST_F(Publication, TakingBackAPublicationIsAskedFirst) {
     EXPECT_EQ(store_->head(), head);
     store_->undo(next->seq);
     EXPECT_EQ(review().state, ReviewState::approved);
-    EXPECT_EQ(store_->revision(store_->head()).nature, core::Nature::undo);
+    EXPECT_EQ(store_->revision(store_->head()).kind, core::RevisionKind::undo);
     EXPECT_EQ(store_->revision(store_->head()).operation, "review.publish");
     EXPECT_EQ(refusal(Code::unconfirmed, [&] { store_->redo(); }),
               "This publishes “900 missiles ont été tirés.” again.");

@@ -59,7 +59,7 @@ inline std::string words(std::optional<core::Record> const& record) {
 }
 inline std::string words(core::Revision const& revision) {
     return std::to_string(revision.seq) + " " + core::to_iso(revision.at) + " " + revision.actor + " " +
-           revision.operation + " “" + revision.reason + "” " + std::to_string(static_cast<int>(revision.nature)) +
+           revision.operation + " “" + revision.reason + "” " + std::to_string(static_cast<int>(revision.kind)) +
            " " + std::to_string(revision.reverts) + " " + revision.lane + " " + std::to_string(revision.index) + " " +
            revision.notice;
 }

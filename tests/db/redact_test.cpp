@@ -56,7 +56,7 @@ TEST_F(Redact, LeavesNoTraceOfARecordAndItsPast) {
         record.text = "Que " + std::string(phrase) + " a menti";
         record.note = "Zoroastre seul";
         store->commit(fixture::put(*store, record));
-        store->tidy(core::Reader::everything);
+        store->maintain(core::Reader::everything);
         record.text = "Zoroastre encore";
         store->commit(fixture::put(*store, record));
     }
@@ -236,14 +236,14 @@ TEST_F(Redact, ATraceLeftByACrashIsRemovedAtTheNextOpening) {
 
 TEST_F(Redact, TracesAreRemovedOnAThreadOfTheirOwnWhileOthersRead) {
     auto later = home();
-    later.traces = db::Traces::later;
+    later.scrubbing = db::Scrubbing::later;
     auto const store = db::open_workspace(path_, later);
     auto record = fixture::claim_saying(*store, "Que " + std::string(phrase) + " ment");
     store->commit(fixture::put(*store, record, "claim.create"));
-    store->tidy(core::Reader::everything);
-    EXPECT_FALSE(store->traces_left());
+    store->maintain(core::Reader::everything);
+    EXPECT_FALSE(store->scrub_due());
     EXPECT_EQ(redact(*store, core::ref(record.id)).remarks.size(), 0U);
-    EXPECT_TRUE(store->traces_left());
+    EXPECT_TRUE(store->scrub_due());
 
     // Somebody who reads what was before holds it up for a while: long enough to look at what happens meanwhile.
     auto const reader = store->reader();
@@ -254,7 +254,7 @@ TEST_F(Redact, TracesAreRemovedOnAThreadOfTheirOwnWhileOthersRead) {
         ASSERT_EQ(reader->head(), before);
         worker = std::thread([&] {
             core::Progress progress;
-            remarks = store->leave_no_trace(progress);
+            remarks = store->scrub_redacted(progress);
         });
         auto claim = store->get(world_.claim);
         claim.note = "Meanwhile";
@@ -270,15 +270,15 @@ TEST_F(Redact, TracesAreRemovedOnAThreadOfTheirOwnWhileOthersRead) {
             std::this_thread::sleep_for(std::chrono::milliseconds(1)); // its turn
         }
         EXPECT_TRUE(store->find(world_.claim)); // reading goes on
-        EXPECT_TRUE(store->tidy(16)) << "there is more to do later";
+        EXPECT_TRUE(store->maintain(16)) << "there is more to do later";
         store->look(world_.claim);
-        fixture::refusal(core::Code::locked, [&] { store->hold_indexes(); });
+        fixture::refusal(core::Code::locked, [&] { store->begin_bulk_load(); });
         core::Progress progress;
         fixture::refusal(core::Code::locked, [&] { store->check(core::Repair::yes, progress); });
     });
     worker.join();
     ASSERT_EQ(remarks.size(), 1U);
-    EXPECT_FALSE(store->traces_left()) << core::render(remarks[0]);
+    EXPECT_FALSE(store->scrub_due()) << core::render(remarks[0]);
     EXPECT_EQ(holding(phrase), std::vector<std::string>()) << "while it is open";
     fixture::expect_sound(*store);
     auto claim = store->get(world_.claim);
@@ -288,24 +288,24 @@ TEST_F(Redact, TracesAreRemovedOnAThreadOfTheirOwnWhileOthersRead) {
 
 TEST_F(Redact, StoppedHalfwayItGoesOnAtTheNextOpening) {
     auto later = home();
-    later.traces = db::Traces::later;
+    later.scrubbing = db::Scrubbing::later;
     {
         auto const store = db::open_workspace(path_, later);
         redact(*store, core::ref(world_.review));
         std::stop_source stop;
         stop.request_stop();
         core::Progress progress(stop.get_token(), {});
-        auto const remarks = store->leave_no_trace(progress);
+        auto const remarks = store->scrub_redacted(progress);
         ASSERT_EQ(remarks.size(), 1U);
         EXPECT_NE(core::render(remarks[0]).find("until it is opened again"), std::string::npos);
-        EXPECT_TRUE(store->traces_left());
+        EXPECT_TRUE(store->scrub_due());
     }
     {
         auto const store = db::open_workspace(path_, later);
-        EXPECT_TRUE(store->traces_left()) << "whoever opens it removes them when there is time";
+        EXPECT_TRUE(store->scrub_due()) << "whoever opens it removes them when there is time";
     }
     auto const store = db::open_workspace(path_, home());
-    EXPECT_FALSE(store->traces_left());
+    EXPECT_FALSE(store->scrub_due());
     fixture::expect_sound(*store);
 }
 

@@ -20,7 +20,7 @@ protected:
         for (int at = 0; at < 120; ++at)
             store->commit(fixture::put(*store, fixture::claim_saying(*store, "Que mot " + std::to_string(at)),
                                        "claim.create"));
-        store->tidy(core::Reader::everything);
+        store->maintain(core::Reader::everything);
         whole_ = fixture::body_of_everything(*store);
     }
     /// Root pages of everything that is kept in pages, with the table each belongs to.

@@ -233,7 +233,7 @@ TEST(HeldIndexes, AreMadeAnewByWhoeverOpensTheFileNext) {
     auto const path = folder.file("a.counterpoint");
     {
         auto const store = db::create_workspace(path, fixture::options());
-        store->hold_indexes();
+        store->begin_bulk_load();
         fixture::make_world(*store);
         EXPECT_TRUE(core::find_hits(*store, "missiles", 10).empty()) << "not yet";
         EXPECT_EQ(store->counts().claims, 0);
@@ -243,11 +243,11 @@ TEST(HeldIndexes, AreMadeAnewByWhoeverOpensTheFileNext) {
     EXPECT_EQ(store->counts().claims, 1);
     EXPECT_EQ(store->claims({}).size(), 1U);
     fixture::expect_sound(*store);
-    store->hold_indexes();
+    store->begin_bulk_load();
     auto context = core::context_of(*store);
     store->commit(core::make_claim(context, {"Encore des missiles", "fr", "", ""}).draft);
     core::Progress progress;
-    store->let_indexes_go(progress);
+    store->end_bulk_load(progress);
     EXPECT_EQ(core::find_hits(*store, "missiles", 10).size(), 4U);
     fixture::expect_sound(*store);
 }
@@ -282,13 +282,13 @@ TEST(Upkeep, FoldsWhatWaitsAndForgetsWhatIsGone) {
     }
     EXPECT_EQ(found("missiles"), 50U);
     int pieces = 0;
-    while (store->tidy(32)) ++pieces;
+    while (store->maintain(32)) ++pieces;
     EXPECT_GT(pieces, 1) << "a little at a time";
     EXPECT_EQ(found("missiles"), 50U);
     for (int round = 0; round < 9; ++round) {
         for (auto const id : claims)
             store->commit(core::edit_claim(context, id, {"Tout autre chose " + std::to_string(round), "fr", "", ""}));
-        store->tidy(core::Reader::everything);
+        store->maintain(core::Reader::everything);
     }
     EXPECT_EQ(found("missiles"), 0U);
     EXPECT_EQ(found("autre chose"), 50U) << "whatever numbers they had before";

@@ -43,9 +43,9 @@ TEST(Undo, TakesBackCreationChangeAndDeletion) {
     EXPECT_FALSE(store->redoable());
     EXPECT_EQ(refusal(Code::refused, [&] { store->redo(); }), "anna has nothing to redo.");
     EXPECT_EQ(store->head(), 9);
-    EXPECT_EQ(store->revision(4).nature, core::Nature::undo);
+    EXPECT_EQ(store->revision(4).kind, core::RevisionKind::undo);
     EXPECT_EQ(store->revision(4).reverts, 3);
-    EXPECT_EQ(store->revision(9).nature, core::Nature::redo);
+    EXPECT_EQ(store->revision(9).kind, core::RevisionKind::redo);
     fixture::expect_sound(*store);
 }
 

@@ -77,7 +77,7 @@ void empty_the_log(Connection& connection, core::Progress& progress) {
     }
 }
 
-std::vector<core::Message> remove_traces(Connection& connection, std::string const& path, core::Progress& progress) {
+std::vector<core::Message> scrub(Connection& connection, std::string const& path, core::Progress& progress) {
     std::vector<core::Message> remarks;
     clean_indexes(connection, progress);
     connection.execute("vacuum");
@@ -92,18 +92,18 @@ std::vector<core::Message> remove_traces(Connection& connection, std::string con
 
 } // namespace
 
-bool SqliteStore::traces_left() const {
+bool SqliteStore::scrub_due() const {
     return !read_only() && connection_.integer("select count(*) from meta where key = 'trace'") != 0;
 }
 
-std::vector<core::Message> SqliteStore::leave_no_trace(core::Progress& progress) {
-    std::lock_guard const pen(pen_);
+std::vector<core::Message> SqliteStore::scrub_redacted(core::Progress& progress) {
+    std::lock_guard const pen(writer_);
     try {
-        if (path_ == ":memory:") return remove_traces(connection_, path_, progress);
+        if (path_ == ":memory:") return scrub(connection_, path_, progress);
         require_the_file();
         Connection own(path_, Access::read_write);
         own.interrupt_when([&] { return progress.stop_requested(); });
-        return remove_traces(own, path_, progress);
+        return scrub(own, path_, progress);
     } catch (core::Error const& error) {
         return {say("It was redacted, but traces may still be in the file until it is opened again: {why}",
                     {{"why", error.what()}})};
