@@ -136,8 +136,8 @@ void tell(Output& out, core::DossierReport const& report, core::Translator const
                         {{"status", std::string(core::key_of(report.found->history))}}));
     if (report.signers.size() > 1)
         out.message(say("Several keys signed what is shown: trust it as far as you trust every one of them."));
-    out.message(say("The newest entry shown is of {at}. A proof cannot show that nothing later concerns this claim: "
-                    "for that, ask for a newer one.",
+    out.message(say("The newest entry shown is of {at}. Whoever passed it on may have left entries out, a correction "
+                    "among them, and later ones may exist: for that, ask the newsroom for a newer one.",
                     {{"at", core::display(report.newest_at, translator)}}));
 }
 
