@@ -255,10 +255,10 @@ void MainFrame::write_dossier(core::Exporter const& exporter, std::string const&
     workbench_.background().ask(
         asker.get(),
         [asker, &exporter, path, claim = desk_.claim(), seq = then ? then->head() : 0,
-         standing = workbench_.store().standing()](core::Reader const& log) {
+         standing = workbench_.store().standing(), voucher = workbench_.store().voucher()](core::Reader const& log) {
             auto const past = seq ? std::optional<core::AsOf>(std::in_place, log, seq) : std::nullopt;
             auto const& reader = past ? static_cast<core::Records const&>(*past) : log;
-            auto const sealed = core::seal(standing, log, reader, claim, translator());
+            auto const sealed = core::seal(standing, log, reader, claim, translator(), voucher);
             write_file(path, exporter.run(sealed, translator()));
             *asker = sealed.finding;
         },

@@ -83,6 +83,13 @@ void SqliteStore::sign_head(OwnLane const& lane) {
     made.run();
 }
 
+core::Voucher SqliteStore::voucher() const {
+    return [key = keyring_.shared_key()](std::string_view text) -> std::optional<core::Vouched> {
+        if (!key) return std::nullopt;
+        return core::Vouched{key->public_key(), key->sign(text)};
+    };
+}
+
 void SqliteStore::worsen(core::Verification& result, Trust status, core::Message finding,
                          std::optional<core::Seq> at) {
     if (status <= result.status) return;

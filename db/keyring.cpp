@@ -143,7 +143,7 @@ void Keyring::read_key() {
                                                                         text->size() - key_line.size() - 1))
                      : std::nullopt;
     if (seed && seed->size() == 32)
-        key_ = std::make_unique<core::SigningKey>(*seed);
+        key_ = std::make_shared<core::SigningKey const>(*seed);
     else
         key_problem_ = say("The key {file} is damaged, so nothing new is signed; bring it back from a backup, or "
                            "take it away and a new one is made.",
@@ -155,6 +155,11 @@ void Keyring::read_key() {
 core::SigningKey const* Keyring::key() {
     if (!looked_) read_key();
     return key_.get();
+}
+
+std::shared_ptr<core::SigningKey const> Keyring::shared_key() {
+    key();
+    return key_;
 }
 
 core::SigningKey const* Keyring::key_to_write(std::function<void(char*, std::size_t)> const& entropy) {

@@ -5,6 +5,7 @@
 #include "db/mark.h"
 
 #include <functional>
+#include <memory>
 
 namespace db {
 
@@ -15,6 +16,8 @@ public:
 
     /// The key if it is there and can be used; problem() says why not.
     core::SigningKey const* key();
+    /// The same for whoever may outlive the keyring; null when there is none.
+    std::shared_ptr<core::SigningKey const> shared_key();
     /// The same, made first if there never was one. `entropy` fills with secret random bytes.
     core::SigningKey const* key_to_write(std::function<void(char*, std::size_t)> const& entropy);
     /// Whether heads are noted at all.
@@ -48,7 +51,7 @@ private:
     std::string key_folder_;
     std::string head_folder_;
     bool looked_ = false;
-    std::unique_ptr<core::SigningKey> key_;
+    std::shared_ptr<core::SigningKey const> key_;
     std::optional<core::Message> key_problem_;
     std::optional<core::Message> head_problem_;
     bool mark_unreadable_ = false;

@@ -38,6 +38,7 @@ public:
     core::Verification const& standing() const override { return standing_; }
     core::ChangeSet accept() override;
     void heed(core::Verification const& found) override;
+    core::Voucher voucher() const override;
     std::vector<core::Message> unprotected() const override;
     core::Inspection check(core::Repair repair, core::Progress& progress) override;
     bool maintain(int records) override;

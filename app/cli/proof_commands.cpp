@@ -74,6 +74,7 @@ Json report_json(core::DossierReport const& report, core::Translator const& tran
                                    {"key", core::to_base64(signer.key.view())},
                                    {"size", signer.size},
                                    {"entries", signer.entries}});
+    json["listed_by"] = report.listed_by.empty() ? Json() : Json(core::fingerprint(report.listed_by));
     json["newest"] = {{"lane", report.newest.lane},
                       {"index", report.newest.index},
                       {"at", core::to_iso(report.newest_at)}};
@@ -136,8 +137,14 @@ void tell(Output& out, core::DossierReport const& report, core::Translator const
                         {{"status", std::string(core::key_of(report.found->history))}}));
     if (report.signers.size() > 1)
         out.message(say("Several keys signed what is shown: trust it as far as you trust every one of them."));
-    out.message(say("The newest entry shown is of {at}. Whoever passed it on may have left entries out, a correction "
-                    "among them, and later ones may exist: for that, ask the newsroom for a newer one.",
+    if (report.listed_by.empty())
+        out.message(say("Nobody signed which entries belong here: whoever passed this on may have left some out, a "
+                        "correction among them."));
+    else
+        out.message(say("Which entries belong here the key {key} signed, so none was left out since.",
+                        {{"key", core::fingerprint(report.listed_by)}}));
+    out.message(say("The newest entry shown is of {at}. A proof cannot show that nothing later concerns this claim: "
+                    "for that, ask for a newer one.",
                     {{"at", core::display(report.newest_at, translator)}}));
 }
 
@@ -160,6 +167,11 @@ void refuse_other_keys(Call& call, core::DossierReport& report) {
             report.findings.push_back(say("The key {key} signed {entries} of these entries, and you did not name it.",
                                           {{"key", core::fingerprint(signer.key)},
                                            {"entries", std::to_string(signer.entries)}}));
+    if (report.listed_by.empty())
+        report.findings.push_back(say("Nobody signed which entries belong here: some may have been left out."));
+    else if (std::ranges::find(known, bare(core::fingerprint(report.listed_by))) == known.end())
+        report.findings.push_back(say("The key {key} signed which entries belong here, and you did not name it.",
+                                      {{"key", core::fingerprint(report.listed_by)}}));
 }
 
 void verify_proof(Call& call) {

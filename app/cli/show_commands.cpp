@@ -153,7 +153,8 @@ void export_dossier(Call& call) {
     core::refuse_concealed(call.store(), core::ref(claim), call.actor);
     auto const then = as_of(call, core::ref(claim));
     auto const& reader = then ? static_cast<core::Records const&>(*then) : call.store();
-    auto const sealed = core::seal(call.store().standing(), call.store(), reader, claim, call.language);
+    auto const sealed = core::seal(call.store().standing(), call.store(), reader, claim, call.language,
+                                   call.store().voucher());
     auto const bytes = exporter->run(sealed, call.language);
     warn_of(call, sealed);
     auto const& path = call.text("--output");

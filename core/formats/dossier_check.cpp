@@ -125,6 +125,7 @@ private:
         auto const& log = proven_->log();
         report_.claim = log.claim;
         report_.workspace = log.workspace;
+        report_.listed_by = log.listed_by;
         std::map<std::string, std::int64_t> in_lane;
         for (auto const& entry : log.entries) {
             ++report_.entries;

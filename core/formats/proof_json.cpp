@@ -69,6 +69,7 @@ public:
         for (std::size_t place = 0; place < list.size(); ++place)
             take(ProofPart(list[place], below(name) + "[" + std::to_string(place) + "]"));
     }
+    ProofPart part(char const* name) const { return ProofPart(at(name), below(name)); }
     [[noreturn]] void refuse(char const* name = nullptr) const {
         throw Error(Code::bad_input, say("“{key}” of the proof is missing, or not in a form that can be read.",
                                          {{"key", name ? below(name) : place_}}));
@@ -135,7 +136,7 @@ LaneProof unsigned_lane(ProofPart const& part) {
 }
 
 ClaimProof second_format(ProofPart const& part) {
-    part.only({"format", "claim", "lanes", "entries"});
+    part.only({"format", "claim", "lanes", "entries", "list"});
     ClaimProof proof;
     proof.claim.value = part.id("claim");
     part.each("lanes", [&](ProofPart const& lane) {
@@ -161,6 +162,11 @@ ClaimProof second_format(ProofPart const& part) {
         }
         proof.entries.push_back(std::move(entry));
     });
+    if (part.has("list")) {
+        auto const list = part.part("list");
+        list.only({"key", "signature"});
+        proof.list = ListSignature{key_of(list), list.bytes("signature")};
+    }
     return proof;
 }
 
@@ -220,6 +226,8 @@ nlohmann::ordered_json proof_json(ClaimProof const& proof) {
         for (auto const& change : entry.changes) one["changes"].push_back(shown_change(change));
         json["entries"].push_back(std::move(one));
     }
+    if (proof.list)
+        json["list"] = {{"key", to_base64(proof.list->key.view())}, {"signature", to_base64(proof.list->signature)}};
     return json;
 }
 

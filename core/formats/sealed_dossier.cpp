@@ -69,7 +69,7 @@ Basis basis_of(RecordingReader const& recording, Records const& reader, Dossier 
 } // namespace
 
 SealedDossier seal(Verification const& standing, Records const& log, Records const& reader, Id<Claim> claim,
-                   Translator const& translator) {
+                   Translator const& translator, Voucher const& voucher) {
     SealedDossier sealed;
     sealed.found.history = standing.status;
     if (!sealed.found.in_order()) sealed.finding = standing.finding;
@@ -81,6 +81,8 @@ SealedDossier seal(Verification const& standing, Records const& log, Records con
         auto const basis = basis_of(recording, reader, sealed.dossier, translator);
         sealed.proof = prove(reader, log, claim, basis);
     });
+    if (auto const vouched = voucher ? voucher(listed(sealed.proof)) : std::nullopt)
+        sealed.proof.list = {vouched->key, vouched->signature};
     auto checked = check_proof(sealed.proof);
     if (!checked) {
         // How the heads stood at opening says nothing about what lies between them.

@@ -21,12 +21,12 @@ struct SealedDossier {
 
 /// Seals the dossier of a claim as `reader` shows it, which is `log`, the whole workspace, or a view of its past.
 /// `standing` is what opening found of the history: of one that is not in order the dossier is made as well, and says
-/// so. Throws what Reader throws; `reader` must outlive it.
+/// so. `voucher` signs which entries it has. Throws what Reader throws; `reader` must outlive it.
 SealedDossier seal(Verification const& standing, Records const& log, Records const& reader, Id<Claim> claim,
-                   Translator const& translator);
+                   Translator const& translator, Voucher const& voucher);
 /// The same of a store as it is now.
 inline SealedDossier seal(Store const& store, Id<Claim> claim, Translator const& translator) {
-    return seal(store.standing(), store, store, claim, translator);
+    return seal(store.standing(), store, store, claim, translator, store.voucher());
 }
 
 /// The proof alone as a file, with how the history stands.

@@ -249,6 +249,23 @@ private:
 
 } // namespace
 
+std::string listed(ClaimProof const& proof) {
+    auto text = "counterpoint proof list 1\n" + id_text(proof.claim.value) + "\n";
+    for (auto const& lane : proof.lanes)
+        text += "lane " + (lane.key.empty() ? lane.lane + " " + std::to_string(lane.size) + " " + to_hex(lane.root)
+                                            : to_base64(lane.key.view()) + " " + to_hex(sha256(lane.checkpoint))) +
+                "\n";
+    for (auto const& entry : proof.entries) {
+        text += "entry " + std::to_string(entry.lane) + " " + to_hex(MerkleFrontier::leaf(entry.entry));
+        text += entry.reason_salt.empty() ? " -" : " reason";
+        for (auto const& change : entry.changes)
+            text += " " + std::string(kind_name(change.ref.kind)) + ":" + id_text(change.ref.id) +
+                    (change.salt.empty() ? ":redacted" : "");
+        text += "\n";
+    }
+    return text;
+}
+
 ClaimProof prove(Records const& reader, Records const& log, Id<Claim> claim, Basis const& basis) {
     ClaimProof proof;
     log.together([&] { proof = Gathering(reader, log, basis).run(claim); });

@@ -44,11 +44,22 @@ struct EntryProof {
     std::vector<StoredChange> changes; ///< of the records that are shown, with what their digests cover
 };
 
+/// Who made a proof signs which entries and changes it has: each is proven by itself, but that none was left out since,
+/// by somebody who passed it on, only this proves.
+struct ListSignature {
+    PublicKey key;
+    std::string signature; ///< over listed()
+};
+
 struct ClaimProof {
     Id<Claim> claim;
     std::vector<LaneProof> lanes;
     std::vector<EntryProof> entries; ///< in causal order
+    std::optional<ListSignature> list;
 };
+
+/// What is signed of a proof: its claim, heads and entries, and of each entry which records' changes it shows.
+std::string listed(ClaimProof const& proof);
 
 /// What a proof has to cover.
 struct Basis {

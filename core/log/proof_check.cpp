@@ -30,6 +30,7 @@ public:
         for (auto const& entry : proof.entries)
             if (auto bad = take_entry(entry)) return tl::unexpected(std::move(*bad));
         if (log_.entries.empty()) return problem(say("The proof proves nothing: it holds no entries."));
+        if (auto bad = take_list(proof)) return tl::unexpected(std::move(*bad));
         take_over();
         return in_order();
     }
@@ -125,6 +126,15 @@ private:
         } catch (Error const&) {
             return false;
         }
+    }
+
+    Bad take_list(ClaimProof const& proof) {
+        if (!proof.list) return std::nullopt;
+        if (!signature_holds(listed(proof), proof.list->signature, proof.list->key))
+            return bad(say("The entries are not those that whoever made the proof listed: some were left out, added or "
+                           "exchanged since."));
+        log_.listed_by = proof.list->key;
+        return std::nullopt;
     }
 
     /// What a signed entry decided to take over is held by its signature from then on.

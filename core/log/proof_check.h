@@ -21,6 +21,7 @@ struct ProvenLog {
     /// Of one nobody signed, size and root are the sender's word, unless all of it is `accepted`.
     std::vector<LaneReport> lanes;
     std::vector<ProvenEntry> entries;  ///< in causal order
+    PublicKey listed_by;               ///< the key that signs which entries there are; none: some may have been left out
 };
 
 /// A Problem says what does not hold, or cannot be read.

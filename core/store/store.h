@@ -12,6 +12,14 @@
 
 namespace core {
 
+/// Signs a text with the key of this installation; nothing where there is none. It may be asked on any thread, and
+/// outlives the store.
+struct Vouched {
+    PublicKey key;
+    std::string signature;
+};
+using Voucher = std::function<std::optional<Vouched>(std::string_view text)>;
+
 /// What an undo or redo would do now.
 struct Undoable {
     Seq seq = 0;                   ///< the revision it takes back
@@ -66,6 +74,8 @@ public:
     /// What a walk on another connection found counts from now on: when it needs a decision, nothing is written
     /// before somebody decides, also after the next opening.
     virtual void heed(Verification const& found) = 0;
+    /// Signs what leaves the workspace.
+    virtual Voucher voucher() const = 0;
     /// What protects the history and does not work at the moment, such as a key that cannot be read; a sentence for
     /// each, to be said as long as it is so.
     virtual std::vector<Message> unprotected() const = 0;

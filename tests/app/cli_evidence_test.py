@@ -152,6 +152,7 @@ class Evidence(Desk):
             self.assertEqual(len(found["signers"]), 1)
             done = self.run_cli("verify-proof", path)
             self.assertIn("they prove every line shown", done.stderr.decode())
+            self.assertIn("so none was left out since", done.stderr.decode())
             self.assertIn("cannot show that nothing later concerns this claim", done.stderr.decode())
             key = found["signers"][0]["fingerprint"]
             self.assertEqual(self.run_cli("verify-proof", path, "--signed-by", key.upper()).returncode, 0)

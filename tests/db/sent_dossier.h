@@ -85,10 +85,15 @@ protected:
     }
     void commit(core::Draft const& draft) { store_->commit(draft); }
 
-    core::SealedDossier sealed() { return core::seal(*store_, world_.claim, core::english()); }
-    core::SealedDossier sealed_as_of(core::AsOf const& then) {
-        return core::seal(store_->standing(), *store_, then, world_.claim, core::english());
+    /// Without the signature over the list of entries, which whoever forges can leave away: what is below it has to hold
+    /// by itself.
+    core::SealedDossier sealed() {
+        return core::seal(store_->standing(), *store_, *store_, world_.claim, core::english(), {});
     }
+    core::SealedDossier sealed_as_of(core::AsOf const& then) {
+        return core::seal(store_->standing(), *store_, then, world_.claim, core::english(), {});
+    }
+    core::SealedDossier listed() { return core::seal(*store_, world_.claim, core::english()); }
     std::string json() { return core::sealed_json(sealed(), core::english()); }
     std::string html() { return core::sealed_html(sealed(), core::english()); }
     std::string proof() { return core::proof_file(sealed()); }
