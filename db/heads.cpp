@@ -92,6 +92,9 @@ core::Voucher SqliteStore::voucher() const {
 
 void SqliteStore::worsen(core::Verification& result, Trust status, core::Message finding,
                          std::optional<core::Seq> at) {
+    // Who decides has to know of everything there is to decide, not of the gravest alone.
+    if (core::needs_decision(std::min(status, result.status)))
+        result.remarks.push_back(status <= result.status ? finding : result.finding);
     if (status <= result.status) return;
     result.status = status;
     result.finding = std::move(finding);

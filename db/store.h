@@ -118,7 +118,7 @@ private:
     core::Verification walk_readable(std::optional<Mark> const& known, core::Progress& progress);
     /// What is said of a history that cannot be read to its end.
     static core::Verification unreadable(core::Error const& why);
-    /// The worse of two findings stays; `at` is where a broken one begins.
+    /// The worse of two findings stays, another that needs a decision becomes a remark; `at` is where a broken one begins.
     static void worsen(core::Verification& result, core::Trust status, core::Message finding,
                        std::optional<core::Seq> at = {});
     /// Whether a note of the newest heads must have been there, and is not.

@@ -186,6 +186,22 @@ TEST_F(AttackHeads, AnotherWorkspaceByALinkIsAChangedKey) {
     fixture::refusal(core::Code::refused, [&] { save_a_claim(); });
 }
 
+/// Whoever decides about a key is told that the file is an older one besides.
+TEST_F(AttackHeads, AnUnknownKeyDoesNotHideAnOlderFile) {
+    save_a_claim();
+    fixture::write_file(path_, good_);
+    core::SigningKey const key(std::string(32, 'e'));
+    fixture::HandMade made;
+    made.operation = "claim.edit";
+    made.changes = {{core::ref(world_.claim), claim_body("Un ajout")}};
+    fixture::append_by_hand(path_, made, &key);
+    auto const found = look();
+    EXPECT_EQ(fixture::status_of(found), "KEY-CHANGED");
+    EXPECT_TRUE(std::ranges::any_of(found.remarks, [](auto const& remark) {
+        return core::render(remark).find("older than what is known") != std::string::npos;
+    }));
+}
+
 TEST_F(AttackHeads, TheSameWorkspaceWrittenAnewByAnotherKeyIsAChangedKey) {
     auto const workspace = open()->workspace();
     fs::remove(path_);
