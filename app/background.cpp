@@ -1,12 +1,10 @@
 #include "app/background.h"
 
-#include <wx/app.h>
-
 namespace app {
 
-Background::Background(std::function<std::unique_ptr<core::Reader>()> open, core::Reader const& here,
+Background::Background(Poster& poster, std::function<std::unique_ptr<core::Reader>()> open, core::Reader const& here,
                        std::function<void(core::Error const&)> failed)
-    : open_(std::move(open)), here_(here), failed_(std::move(failed)),
+    : poster_(poster), open_(std::move(open)), here_(here), failed_(std::move(failed)),
       worker_([this](std::stop_token stop) { run(stop); }) {}
 
 Background::~Background() {
@@ -33,8 +31,8 @@ bool Background::is_newest(void const* who, long number) {
     return found != newest_.end() && found->second == number;
 }
 
-void Background::on_ui(std::function<void()> call) {
-    wxTheApp->CallAfter([weak = std::weak_ptr<int>(alive_), call = std::move(call)] {
+void Background::post(std::function<void()> call) {
+    poster_.post([weak = std::weak_ptr<int>(alive_), call = std::move(call)] {
         if (!weak.expired()) call();
     });
 }
@@ -50,13 +48,13 @@ void Background::run(std::stop_token stop) {
         try {
             if (!own) own = open_();
         } catch (core::Error const& error) {
-            on_ui([this, error] { failed_(error); });
+            post([this, error] { failed_(error); });
             continue;
         }
         if (own)
             answer(*own, question);
         else // a workspace that only this program's own connection sees
-            on_ui([this, question]() mutable { answer(here_, question); });
+            post([this, question]() mutable { answer(here_, question); });
     }
 }
 
@@ -64,11 +62,11 @@ void Background::answer(core::Reader const& reader, Question& question) {
     if (!is_newest(question.who, question.number)) return;
     try {
         question.look(reader);
-        on_ui([this, who = question.who, number = question.number, show = std::move(question.show)] {
+        post([this, who = question.who, number = question.number, show = std::move(question.show)] {
             if (is_newest(who, number)) show();
         });
     } catch (core::Error const& error) {
-        on_ui([this, who = question.who, number = question.number, error] {
+        post([this, who = question.who, number = question.number, error] {
             if (is_newest(who, number)) failed_(error);
         });
     }

@@ -2,6 +2,7 @@
 // reader of its own, so that typing never waits. Of several by the same asker only the newest counts.
 #pragma once
 
+#include "app/poster.h"
 #include "core/store/store.h"
 
 #include <condition_variable>
@@ -15,14 +16,14 @@ namespace app {
 
 class Background {
 public:
-    /// `open` is called on the worker when the first question comes; null: it is answered at once instead, by
-    /// `here` on the asking thread. `failed` hears on the UI thread what went wrong.
-    Background(std::function<std::unique_ptr<core::Reader>()> open, core::Reader const& here,
+    /// `poster` reaches the asking thread. `open` is called on the worker when the first question comes; null: it is answered at once instead, by
+    /// `here` on the asking thread. `failed` hears on the asking thread what went wrong.
+    Background(Poster& poster, std::function<std::unique_ptr<core::Reader>()> open, core::Reader const& here,
                std::function<void(core::Error const&)> failed);
     /// Waits for the question that is being answered.
     ~Background();
 
-    /// `look` runs on the worker and must touch no window; then `show` on the UI thread, unless `who` asked
+    /// `look` runs on the worker and must touch no window; then `show` on the asking thread, unless `who` asked
     /// again or was forgotten meanwhile.
     void ask(void const* who, std::function<void(core::Reader const&)> look, std::function<void()> show);
     /// Whoever asked goes away.
@@ -37,9 +38,11 @@ private:
     };
     void run(std::stop_token stop);
     void answer(core::Reader const& reader, Question& question);
-    void on_ui(std::function<void()> call);
+    /// Calls on the asking thread unless this is gone by then.
+    void post(std::function<void()> call);
     bool is_newest(void const* who, long number);
 
+    Poster& poster_;
     std::function<std::unique_ptr<core::Reader>()> open_;
     core::Reader const& here_;
     std::function<void(core::Error const&)> failed_;

@@ -1,7 +1,7 @@
 #include "app/header.h"
 
 #include "app/gtk_shim.h"
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "app/trace.h"
 #include "app/views/evidence_page.h"
 #include "app/widgets/button.h"

@@ -2,7 +2,7 @@
 
 #include "app/common/reading.h"
 #include "app/tasks.h"
-#include "app/text.h"
+#include "app/wxtext.h"
 
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>

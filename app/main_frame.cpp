@@ -6,7 +6,7 @@
 #include "app/intake.h"
 #include "app/merging.h"
 #include "app/scale_files.h"
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "app/theme.h"
 #include "app/views/evidence_page.h"
 #include "app/views/library.h"

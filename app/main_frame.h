@@ -9,6 +9,7 @@
 #include "app/settings.h"
 #include "app/tasks.h"
 #include "app/trust_watch.h"
+#include "app/ui_thread.h"
 
 #include <wx/frame.h>
 #include <wx/timer.h>
@@ -91,7 +92,7 @@ private:
     wxTimer fade_; ///< takes quiet notices away by themselves
     Subscription on_problem_, on_notice_, on_task_, on_trust_, on_redaction_;
     Redacting redacting_{workbench_, tasks_};
-    Tasks tasks_; ///< last, so that no worker outlives what it reports to
+    Tasks tasks_{ui_thread()}; ///< last, so that no worker outlives what it reports to
 };
 
 } // namespace app

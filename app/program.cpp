@@ -6,9 +6,10 @@
 #include "app/common/sample.h"
 #include "app/gtk_shim.h"
 #include "app/main_frame.h"
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "app/theme.h"
 #include "app/trace.h"
+#include "app/ui_thread.h"
 #include "app/widgets/icon.h"
 #include "core/text/person.h"
 
@@ -113,7 +114,7 @@ bool Program::open(std::string const& path) {
     try {
         // The old one is closed first: it may be the very same file.
         close_frame();
-        workbench_ = std::make_unique<Workbench>(Workbench::open(path, actor()));
+        workbench_ = std::make_unique<Workbench>(Workbench::open(path, actor()), ui_thread());
         settings_->set_last_workspace(path);
         return true;
     } catch (core::Error const& error) {
@@ -126,7 +127,7 @@ bool Program::open(std::string const& path) {
 bool Program::create(std::string const& path) {
     try {
         close_frame();
-        workbench_ = std::make_unique<Workbench>(Workbench::create(path, actor()));
+        workbench_ = std::make_unique<Workbench>(Workbench::create(path, actor()), ui_thread());
         settings_->set_last_workspace(path);
         return true;
     } catch (core::Error const& error) {

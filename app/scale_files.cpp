@@ -1,6 +1,6 @@
 #include "app/scale_files.h"
 
-#include "app/text.h"
+#include "app/wxtext.h"
 
 #include <wx/filedlg.h>
 

@@ -1,10 +1,8 @@
 #include "app/tasks.h"
 
-#include <wx/app.h>
-
 namespace app {
 
-Tasks::Tasks() : worker_([this](std::stop_token stop) { run(stop); }) {}
+Tasks::Tasks(Poster& poster) : poster_(poster), worker_([this](std::stop_token stop) { run(stop); }) {}
 
 Tasks::~Tasks() {
     alive_.reset();
@@ -24,8 +22,8 @@ void Tasks::cancel() {
     current_.request_stop();
 }
 
-void Tasks::on_ui(std::function<void()> call) {
-    wxTheApp->CallAfter([weak = std::weak_ptr<int>(alive_), call = std::move(call)] {
+void Tasks::post(std::function<void()> call) {
+    poster_.post([weak = std::weak_ptr<int>(alive_), call = std::move(call)] {
         if (!weak.expired()) call();
     });
 }
@@ -44,7 +42,7 @@ void Tasks::run(std::stop_token stop) {
 
 void Tasks::run_one(Piece& piece) {
     auto const show = [this](std::optional<State> state) {
-        on_ui([this, state = std::move(state)] { changed(state); });
+        post([this, state = std::move(state)] { changed(state); });
     };
     show(State{piece.title, std::nullopt});
     core::Progress progress(current_.get_token(), [&](std::uint64_t done, std::uint64_t total) {
@@ -54,11 +52,11 @@ void Tasks::run_one(Piece& piece) {
     });
     try {
         piece.work(progress);
-        on_ui(std::move(piece.done));
+        post(std::move(piece.done));
     } catch (core::Error const& error) {
-        on_ui([failed = std::move(piece.failed), error] { failed(error); });
+        post([failed = std::move(piece.failed), error] { failed(error); });
     } catch (std::exception const& error) {
-        on_ui([failed = std::move(piece.failed), why = std::string(error.what())] {
+        post([failed = std::move(piece.failed), why = std::string(error.what())] {
             failed(core::Error(core::Code::io,
                                core::say("Something went wrong that should not: {why}",
                                          {{"why", why}})));

@@ -1,8 +1,9 @@
 // Work that would make the window wait: one worker thread takes one piece after the other, reports how
-// far it is, can be told to stop, and hands its result back on the UI thread. Results for whoever is
+// far it is, can be told to stop, and hands its result back on the thread of its owner. Results for whoever is
 // gone by then are dropped.
 #pragma once
 
+#include "app/poster.h"
 #include "app/signal.h"
 #include "core/base/progress.h"
 
@@ -24,18 +25,19 @@ public:
         std::optional<double> done;
     };
 
-    Tasks();
+    /// `poster` reaches the thread of whoever owns this.
+    explicit Tasks(Poster& poster);
     /// Stops what runs and waits for it.
     ~Tasks();
 
-    /// Runs `work` on the worker; then, on the UI thread, `done` if it ended well or `failed` if it threw
+    /// Runs `work` on the worker; then, on the owner's thread, `done` if it ended well or `failed` if it threw
     /// a core::Error (being stopped is one). `work` must not touch windows.
     void start(std::string title, std::function<void(core::Progress&)> work,
                std::function<void()> done, std::function<void(core::Error const&)> failed);
     /// Stops the piece that runs; those behind it go on.
     void cancel();
 
-    /// On the UI thread; nothing = idle.
+    /// On the owner's thread; nothing = idle.
     Signal<std::optional<State> const&> changed;
 
 private:
@@ -47,9 +49,10 @@ private:
     };
     void run(std::stop_token stop);
     void run_one(Piece& piece);
-    /// Calls on the UI thread unless this is gone by then.
-    void on_ui(std::function<void()> call);
+    /// Calls on the owner's thread unless this is gone by then.
+    void post(std::function<void()> call);
 
+    Poster& poster_;
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::deque<Piece> queue_;

@@ -23,6 +23,5 @@ std::string trn(char const* singular, char const* plural, long count) {
     return core::fill(translator().translate(singular, plural, count),
                       {{"count", std::to_string(count)}});
 }
-wxString wtr(char const* english) { return to_wx(tr(english)); }
 
 } // namespace app

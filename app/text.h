@@ -2,7 +2,6 @@
 // through the translator the program installs at start.
 #pragma once
 
-#include "app/wxtext.h"
 #include "core/base/say.h"
 
 namespace app {
@@ -13,12 +12,10 @@ using core::N_; // write it unqualified: toolkit headers may turn it into a macr
 core::Translator const& translator();
 void install_translator(core::Translator const& translator);
 
-/// The translation, as UTF-8 for our widgets …
+/// The translation, as UTF-8; for wx's own widgets there is wtr() in app/wxtext.h.
 std::string tr(char const* english);
 std::string tr(core::Message const& message);
 std::string tr(char const* english, std::vector<core::Arg> const& args);
 std::string trn(char const* singular, char const* plural, long count);
-/// … and as wxString for wx's own.
-wxString wtr(char const* english);
 
 } // namespace app

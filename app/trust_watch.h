@@ -4,6 +4,7 @@
 
 #include "app/stillness.h"
 #include "app/tasks.h"
+#include "app/ui_thread.h"
 #include "app/workbench.h"
 
 #include <wx/timer.h>
@@ -53,7 +54,7 @@ private:
     wxTimer waiting_; ///< for a moment in which nobody does anything
     wxTimer again_;
     Subscription on_change_;
-    Tasks tasks_; ///< behind the rest: no worker outlives what it reports to
+    Tasks tasks_{ui_thread()}; ///< behind the rest: no worker outlives what it reports to
     Subscription on_progress_;
 };
 

@@ -22,9 +22,9 @@ db::OpenOptions options_for(std::string const& actor) {
 
 } // namespace
 
-Workbench::Workbench(std::unique_ptr<core::Store> store)
+Workbench::Workbench(std::unique_ptr<core::Store> store, Poster& poster)
     : store_(std::move(store)),
-      background_([this] { return store_->reader(); }, *store_, [this](core::Error const& error) { problem(error); }) {}
+      background_(poster, [this] { return store_->reader(); }, *store_, [this](core::Error const& error) { problem(error); }) {}
 Workbench::~Workbench() = default;
 
 std::unique_ptr<core::Store> Workbench::open(std::string const& path, std::string const& actor) {

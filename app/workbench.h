@@ -13,7 +13,8 @@ namespace app {
 
 class Workbench {
 public:
-    explicit Workbench(std::unique_ptr<core::Store> store);
+    /// `poster` reaches the thread this is used on.
+    Workbench(std::unique_ptr<core::Store> store, Poster& poster);
     ~Workbench();
 
     /// Opens or creates; throws core::Error.

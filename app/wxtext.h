@@ -2,6 +2,7 @@
 // because wx's implicit ones depend on the C locale and lose text silently.
 #pragma once
 
+#include "app/text.h"
 #include "core/text/signs.h"
 
 #include <wx/string.h>
@@ -26,6 +27,9 @@ inline wxString to_label(std::string_view utf8) { return to_wx(core::shown_line(
 inline wxString to_lines(std::string_view utf8) { return to_wx(core::shown_text(utf8)); }
 
 inline std::string to_utf8(wxString const& text) { return text.utf8_string(); }
+
+/// The translation for wx's own widgets.
+inline wxString wtr(char const* english) { return to_wx(tr(english)); }
 
 /// Text as Pango markup that shows it as it is.
 inline std::string as_markup(std::string_view text) {

@@ -1,6 +1,6 @@
 #include "app/views/evidence_page.h"
 
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "app/widgets/badge.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"

@@ -1,6 +1,6 @@
 #include "app/views/library.h"
 
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "core/operations/searches.h"
 #include "core/editorial/queue.h"
 #include "app/widgets/label.h"

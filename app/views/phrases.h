@@ -2,7 +2,7 @@
 // list say the same thing the same way.
 #pragma once
 
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "app/theme.h"
 #include "core/editorial/dossier.h"
 #include "core/editorial/verdict.h"

@@ -3,7 +3,7 @@
 #include "app/common/account.h"
 #include "app/common/language.h"
 #include "app/gtk_shim.h"
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "app/theme.h"
 #include "app/widgets/label.h"
 #include "core/text/person.h"

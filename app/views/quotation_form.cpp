@@ -1,7 +1,7 @@
 #include "app/views/quotation_form.h"
 
 #include "app/common/facts.h"
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "app/views/phrases.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"

@@ -1,7 +1,7 @@
 #include "app/views/redact_dialog.h"
 
 #include "app/gtk_shim.h"
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "app/theme.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"

@@ -1,7 +1,7 @@
 #include "app/views/review_steps.h"
 
 #include "app/gtk_shim.h"
-#include "app/text.h"
+#include "app/wxtext.h"
 #include "app/widgets/button.h"
 #include "app/widgets/button_row.h"
 #include "app/widgets/label.h"

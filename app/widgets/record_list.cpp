@@ -1,7 +1,6 @@
 #include "app/widgets/record_list.h"
 
 #include "app/gtk_shim.h"
-#include "app/text.h"
 #include "app/widgets/badge.h"
 #include "app/widgets/button.h"
 #include "app/widgets/label.h"
