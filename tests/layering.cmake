@@ -3,9 +3,9 @@
 cmake_minimum_required(VERSION 3.25)
 
 # Where the program is put together, and the only files outside db/ that may name db's headers.
-set(composition "^app/(workbench|cli/main|common/open[a-z_]*)\\.cpp$")
+set(composition "^app/(desk/workbench|cli/main|common/open[a-z_]*)\\.cpp$")
 # The only files that may name GTK, ATK and what they stand on.
-set(shim "^app/gtk_shim[a-z_]*\\.(h|cpp)$")
+set(shim "^app/window/gtk/gtk_shim[a-z_]*\\.(h|cpp)$")
 
 set(broken "")
 
@@ -42,8 +42,7 @@ forbid(db "${window}" "db knows no window" "")
 forbid(db "${include}app/" "db knows no app" "")
 forbid(app "${include}sqlite3" "only db speaks SQL" "")
 forbid(app "${include}db/" "db is named only where the program is put together" "${composition}")
-forbid(app/cli "${window}" "the command line knows no window" "")
-forbid(app/common "${window}" "what window and command line share knows no window" "")
+forbid(app "${window}" "only app/window knows a window" "^app/window/")
 forbid(app "${include}(gtk|gdk|atk|pango|cairo|glib)[/.]" "GTK is named only in the shim" "${shim}")
 
 # core's rooms stand one upon the other: each may name those before it, none a later one.
@@ -61,6 +60,18 @@ foreach(room IN LISTS ranks)
     forbid(core/${room} "${include}core/(${later})/" "a room of core knows nothing above it (${later})" "")
   endif()
 endforeach()
+
+# The rooms of app: common and intake serve both programs; the desk is what the window shows, without wx.
+forbid(app/common "${include}app/(intake|desk|cli|window)/" "what both programs share knows neither" "")
+forbid(app/intake "${include}app/(desk|cli|window)/" "bringing in knows neither program" "")
+forbid(app/desk "${include}app/(cli|window)/" "the desk knows no window" "")
+forbid(app/cli "${include}app/(desk|window)/" "the command line knows neither desk nor window" "")
+forbid(app/window "${include}app/cli/" "the window knows no command line" "")
+file(GLOB loose RELATIVE ${root}/app ${root}/app/*)
+list(REMOVE_ITEM loose CMakeLists.txt common intake desk cli window)
+if(loose)
+  string(APPEND broken "app/${loose}: app has five rooms, and nothing lies beside them\n")
+endif()
 
 foreach(room core db app tests)
   forbid(${room} "std::w?regex|${include}regex>" "std::regex crashes on long input" "")

@@ -1,7 +1,7 @@
 // Commands for sources: bringing them in, looking through them, and finding what they quote.
 #include "app/cli/lookup.h"
 #include "app/common/detection.h"
-#include "app/common/importing.h"
+#include "app/intake/importing.h"
 #include "app/common/reading.h"
 #include "core/editorial/sources.h"
 #include "core/text/strict_json.h"

@@ -1,7 +1,7 @@
 // Commands for a workspace as a whole: making one, looking whether records are what the log says,
 // stepping back and forth.
 #include "app/cli/command.h"
-#include "app/common/sample.h"
+#include "app/intake/sample.h"
 #include "app/common/scales.h"
 #include "core/log/operation_label.h"
 #include "core/operations/context.h"

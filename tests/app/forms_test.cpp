@@ -1,5 +1,5 @@
 // Forms give back what was typed and never recorded, and only that.
-#include "app/common/forms.h"
+#include "app/desk/forms.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // The shipped sample must become the user's own example, field by field: claim, counter-statement,
 // context, verdict by two people, and a trail down to the saved bytes.
-#include "app/common/sample.h"
+#include "app/intake/sample.h"
 
 #include "app/common/assets.h"
 #include "app/common/detection.h"

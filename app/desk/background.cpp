@@ -1,0 +1,75 @@
+#include "app/desk/background.h"
+
+namespace app {
+
+Background::Background(Poster& poster, std::function<std::unique_ptr<core::Reader>()> open, core::Reader const& here,
+                       std::function<void(core::Error const&)> failed)
+    : poster_(poster), open_(std::move(open)), here_(here), failed_(std::move(failed)),
+      worker_([this](std::stop_token stop) { run(stop); }) {}
+
+Background::~Background() {
+    alive_.reset();
+    worker_.request_stop();
+}
+
+void Background::ask(void const* who, std::function<void(core::Reader const&)> look, std::function<void()> show) {
+    std::lock_guard const lock(mutex_);
+    newest_[who] = ++asked_;
+    waiting_.insert_or_assign(who, Question{who, asked_, std::move(look), std::move(show)});
+    wake_.notify_one();
+}
+
+void Background::forget(void const* who) {
+    std::lock_guard const lock(mutex_);
+    newest_.erase(who);
+    waiting_.erase(who);
+}
+
+bool Background::is_newest(void const* who, long number) {
+    std::lock_guard const lock(mutex_);
+    auto const found = newest_.find(who);
+    return found != newest_.end() && found->second == number;
+}
+
+void Background::post(std::function<void()> call) {
+    poster_.post([weak = std::weak_ptr<int>(alive_), call = std::move(call)] {
+        if (!weak.expired()) call();
+    });
+}
+
+void Background::run(std::stop_token stop) {
+    std::unique_ptr<core::Reader> own;
+    while (!stop.stop_requested()) {
+        std::unique_lock lock(mutex_);
+        if (!wake_.wait(lock, stop, [this] { return !waiting_.empty(); })) return;
+        auto question = std::move(waiting_.begin()->second);
+        waiting_.erase(waiting_.begin());
+        lock.unlock();
+        try {
+            if (!own) own = open_();
+        } catch (core::Error const& error) {
+            post([this, error] { failed_(error); });
+            continue;
+        }
+        if (own)
+            answer(*own, question);
+        else // a workspace that only this program's own connection sees
+            post([this, question]() mutable { answer(here_, question); });
+    }
+}
+
+void Background::answer(core::Reader const& reader, Question& question) {
+    if (!is_newest(question.who, question.number)) return;
+    try {
+        question.look(reader);
+        post([this, who = question.who, number = question.number, show = std::move(question.show)] {
+            if (is_newest(who, number)) show();
+        });
+    } catch (core::Error const& error) {
+        post([this, who = question.who, number = question.number, error] {
+            if (is_newest(who, number)) failed_(error);
+        });
+    }
+}
+
+} // namespace app

@@ -1,0 +1,58 @@
+// Questions to the workspace that are asked while somebody types: answered on a thread of its own, through a
+// reader of its own, so that typing never waits. Of several by the same asker only the newest counts.
+#pragma once
+
+#include "app/desk/poster.h"
+#include "core/store/store.h"
+
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace app {
+
+class Background {
+public:
+    /// `poster` reaches the asking thread. `open` is called on the worker when the first question comes; null: it is answered at once instead, by
+    /// `here` on the asking thread. `failed` hears on the asking thread what went wrong.
+    Background(Poster& poster, std::function<std::unique_ptr<core::Reader>()> open, core::Reader const& here,
+               std::function<void(core::Error const&)> failed);
+    /// Waits for the question that is being answered.
+    ~Background();
+
+    /// `look` runs on the worker and must touch no window; then `show` on the asking thread, unless `who` asked
+    /// again or was forgotten meanwhile.
+    void ask(void const* who, std::function<void(core::Reader const&)> look, std::function<void()> show);
+    /// Whoever asked goes away.
+    void forget(void const* who);
+
+private:
+    struct Question {
+        void const* who;
+        long number;
+        std::function<void(core::Reader const&)> look;
+        std::function<void()> show;
+    };
+    void run(std::stop_token stop);
+    void answer(core::Reader const& reader, Question& question);
+    /// Calls on the asking thread unless this is gone by then.
+    void post(std::function<void()> call);
+    bool is_newest(void const* who, long number);
+
+    Poster& poster_;
+    std::function<std::unique_ptr<core::Reader>()> open_;
+    core::Reader const& here_;
+    std::function<void(core::Error const&)> failed_;
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::map<void const*, long> newest_;
+    std::map<void const*, Question> waiting_;
+    long asked_ = 0;
+    std::shared_ptr<int> alive_ = std::make_shared<int>(0);
+    std::jthread worker_;
+};
+
+} // namespace app

@@ -1,0 +1,139 @@
+// The part of the desk where people work together on a verdict: second verdicts, corrections, requests for
+// reply, remarks, assignments and the rules.
+#include "app/desk/desk.h"
+
+#include "app/common/text.h"
+#include "core/editorial/desk_rules.h"
+#include "core/editorial/reviews.h"
+#include "core/model/review_state.h"
+#include "core/text/utf8.h"
+
+namespace app {
+
+using core::say;
+
+namespace {
+
+core::Review review_of(core::Reader const& reader, core::Id<core::Claim> claim) {
+    auto review = core::current_review(reader, claim);
+    if (!review) throw core::Error(core::Code::refused, say("This claim has no rating yet."));
+    return *review;
+}
+
+} // namespace
+
+bool Desk::is_concealed() const {
+    auto const review = core::current_review(reader(), claim_);
+    return review && core::is_concealed(reader(), *review, workbench_.store().actor());
+}
+
+core::Verdict Desk::verdict_of(core::ClaimRow const& row) const {
+    return core::verdict_for(reader(), row, workbench_.store().actor());
+}
+
+bool Desk::give_second_verdict(std::string const& rating, std::string const& remark) {
+    return workbench_.run([&](core::Context& context) {
+        return core::give_second_verdict(context, review_of(context.reader, claim_).id, rating, remark).draft;
+    });
+}
+
+void Desk::publish_all() {
+    core::PublishedAll all;
+    auto const ok = workbench_.run([&](core::Context& context) {
+        all = core::publish_all(context);
+        return all.draft;
+    });
+    if (!ok) return;
+    auto told = all.published.empty()
+                    ? tr("Nothing is approved that could be published.")
+                    : trn("{count} review was published.", "{count} reviews were published.",
+                          static_cast<std::int64_t>(all.published.size()));
+    if (!all.stale.empty())
+        told += " " + trn("{count} changed after approval and was left out.",
+                          "{count} changed after approval and were left out.",
+                          static_cast<std::int64_t>(all.stale.size()));
+    notice(told);
+}
+
+void Desk::start_correction() {
+    workbench_.attempt([&] {
+        auto const review = review_of(reader(), claim_);
+        if (!core::has_trait(review.state, core::corrected_only))
+            return notice(tr("Only a published verdict is corrected; this one can still be changed as it is."));
+        open_form(Side::correction_form, PendingCorrection{review.id, core::correction_of(reader(), review)});
+    });
+}
+
+bool Desk::record_pending_correction() {
+    auto const pending = forms_.now<PendingCorrection>();
+    auto const ok = workbench_.run([&](core::Context& context) {
+        return core::propose_correction(context, pending.review, pending.facts).draft;
+    });
+    if (!ok) return false;
+    recorded(Side::dossier);
+    if (core::needs_signature(pending.facts.tier)) notice(tr("It takes effect when a second person signs it."));
+    return true;
+}
+
+bool Desk::sign_correction(core::Id<core::Correction> correction) {
+    return workbench_.run([&](core::Context& context) { return core::sign_correction(context, correction); });
+}
+
+bool Desk::turn_down_correction(core::Id<core::Correction> correction, std::string const& remark) {
+    return workbench_.run(
+        [&](core::Context& context) { return core::turn_down_correction(context, correction, remark); });
+}
+
+void Desk::start_reply(core::Id<core::ReplyRequest> request) {
+    if (!exists(core::ref(claim_))) return notice(tr("Open a claim first, then note who was asked for a reply."));
+    workbench_.attempt([&] {
+        PendingReply pending;
+        pending.claim = claim_;
+        pending.facts.asked_on = workbench_.store().zone().date(workbench_.store().now());
+        if (auto const known = reader().find(request)) {
+            auto const party = reader().find(known->party);
+            pending.editing = request;
+            pending.facts = {party ? party->name : std::string(), known->asked_on, known->channel,
+                             known->deadline, known->question, known->note};
+            pending.outcome = known->outcome;
+            pending.answer = known->answer;
+            pending.answered_on = known->answered_on;
+        }
+        open_form(Side::reply_form, std::move(pending));
+    });
+}
+
+bool Desk::record_pending_reply() {
+    auto const pending = forms_.now<PendingReply>();
+    auto const ok = workbench_.run([&](core::Context& context) {
+        if (!pending.editing) return core::ask_for_reply(context, pending.claim, pending.facts).draft;
+        return core::change_request(context, pending.editing, pending.facts,
+                                    {pending.outcome, pending.answer, pending.answered_on});
+    });
+    if (ok) recorded(Side::dossier);
+    return ok;
+}
+
+std::string Desk::selected_words() const {
+    return std::string(core::Offsets(words_).slice(selection_));
+}
+
+bool Desk::make_remark(core::RemarkFacts const& facts) {
+    return workbench_.run([&](core::Context& context) { return core::make_remark(context, claim_, facts).draft; });
+}
+
+void Desk::resolve_remark(core::Id<core::Remark> remark, core::Resolve resolve) {
+    workbench_.run([&](core::Context& context) { return core::resolve_remark(context, remark, resolve); });
+}
+
+void Desk::assign(std::string const& person) {
+    workbench_.run([&](core::Context& context) { return core::assign_claim(context, claim_, person); });
+}
+
+void Desk::edit_rules() {
+    workbench_.attempt([&] {
+        open_form(Side::record_form, PendingRecord{core::desk_rules(reader()), reader().head()});
+    });
+}
+
+} // namespace app

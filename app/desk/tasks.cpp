@@ -1,0 +1,68 @@
+#include "app/desk/tasks.h"
+
+namespace app {
+
+Tasks::Tasks(Poster& poster) : poster_(poster), worker_([this](std::stop_token stop) { run(stop); }) {}
+
+Tasks::~Tasks() {
+    alive_.reset();
+    worker_.request_stop();
+    cancel();
+}
+
+void Tasks::start(std::string title, std::function<void(core::Progress&)> work,
+                  std::function<void()> done, std::function<void(core::Error const&)> failed) {
+    std::lock_guard const lock(mutex_);
+    queue_.push_back({std::move(title), std::move(work), std::move(done), std::move(failed)});
+    wake_.notify_one();
+}
+
+void Tasks::cancel() {
+    std::lock_guard const lock(mutex_);
+    current_.request_stop();
+}
+
+void Tasks::post(std::function<void()> call) {
+    poster_.post([weak = std::weak_ptr<int>(alive_), call = std::move(call)] {
+        if (!weak.expired()) call();
+    });
+}
+
+void Tasks::run(std::stop_token stop) {
+    while (!stop.stop_requested()) {
+        std::unique_lock lock(mutex_);
+        if (!wake_.wait(lock, stop, [this] { return !queue_.empty(); })) return;
+        auto piece = std::move(queue_.front());
+        queue_.pop_front();
+        current_ = std::stop_source();
+        lock.unlock();
+        run_one(piece);
+    }
+}
+
+void Tasks::run_one(Piece& piece) {
+    auto const show = [this](std::optional<State> state) {
+        post([this, state = std::move(state)] { changed(state); });
+    };
+    show(State{piece.title, std::nullopt});
+    core::Progress progress(current_.get_token(), [&](std::uint64_t done, std::uint64_t total) {
+        show(State{piece.title, total ? std::optional(static_cast<double>(done) /
+                                                      static_cast<double>(total))
+                                      : std::nullopt});
+    });
+    try {
+        piece.work(progress);
+        post(std::move(piece.done));
+    } catch (core::Error const& error) {
+        post([failed = std::move(piece.failed), error] { failed(error); });
+    } catch (std::exception const& error) {
+        post([failed = std::move(piece.failed), why = std::string(error.what())] {
+            failed(core::Error(core::Code::io,
+                               core::say("Something went wrong that should not: {why}",
+                                         {{"why", why}})));
+        });
+    }
+    show(std::nullopt);
+}
+
+} // namespace app

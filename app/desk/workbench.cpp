@@ -1,0 +1,96 @@
+#include "app/desk/workbench.h"
+
+#include "app/common/local_zone.h"
+#include "app/common/places.h"
+#include "app/common/scales.h"
+#include "db/workspace.h"
+
+namespace app {
+
+namespace {
+
+db::OpenOptions options_for(std::string const& actor) {
+    db::OpenOptions options;
+    options.actor = actor;
+    options.key_folder = key_folder();
+    options.head_folder = head_folder();
+    options.long_walk = db::LongWalk::before_saving; // the first walk begins as soon as the desk is still
+    options.zone = local_zone();
+    options.scrubbing = db::Scrubbing::later; // the window has a thread for that
+    return options;
+}
+
+} // namespace
+
+Workbench::Workbench(std::unique_ptr<core::Store> store, Poster& poster)
+    : store_(std::move(store)),
+      background_(poster, [this] { return store_->reader(); }, *store_, [this](core::Error const& error) { problem(error); }) {}
+Workbench::~Workbench() = default;
+
+std::unique_ptr<core::Store> Workbench::open(std::string const& path, std::string const& actor) {
+    return db::open_workspace(workspace_file(path), options_for(actor));
+}
+
+std::unique_ptr<core::Store> Workbench::create(std::string const& path, std::string const& actor) {
+    auto store = db::create_workspace(workspace_file(path), options_for(actor));
+    add_default_scales(*store);
+    return store;
+}
+
+core::Verification Workbench::verify(std::string const& path, core::Progress& progress) {
+    auto options = options_for({});
+    options.mode = db::Mode::beside;
+    return db::open_workspace(path, std::move(options))->verify(progress);
+}
+
+bool Workbench::attempt(std::function<void()> const& work) {
+    try {
+        work();
+        return true;
+    } catch (core::Error const& error) {
+        problem(error);
+    } catch (std::exception const& error) {
+        problem(core::Error(core::Code::io, core::say("Something went wrong that should not: {why}",
+                                                      {{"why", error.what()}})));
+    }
+    return false;
+}
+
+bool Workbench::commit(std::function<core::ChangeSet()> const& work) {
+    core::ChangeSet change;
+    if (!attempt([&] { change = work(); })) return false;
+    if (change.seq) changed(change);
+    return true;
+}
+
+bool Workbench::run(std::function<core::Draft(core::Context&)> const& operation) {
+    return commit([&] {
+        auto context = core::context_of(*store_);
+        return store_->commit(operation(context));
+    });
+}
+
+bool Workbench::undo(core::Seq agreed) {
+    return commit([&] { return store_->undo(agreed); });
+}
+
+bool Workbench::accept() {
+    return commit([&] { return store_->accept(); });
+}
+
+std::optional<core::Inspection> Workbench::repair(core::Progress& progress) {
+    core::Inspection found;
+    auto const before = store_->head();
+    if (!attempt([&] { found = store_->check(core::Repair::yes, progress); })) return std::nullopt;
+    core::ChangeSet everything;
+    everything.seq = store_->head();
+    core::each_kind([&]<class T>(std::type_identity<T>) { everything.refs.push_back({core::Model<T>::kind, 0}); });
+    if (everything.seq != before) changed(everything);
+    return found;
+}
+
+bool Workbench::redo(core::Seq agreed) {
+    return commit([&] { return store_->redo(agreed); });
+}
+
+} // namespace app

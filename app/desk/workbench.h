@@ -1,0 +1,54 @@
+// The open workspace as the window sees it: it runs operations, tells everybody what changed, and
+// turns whatever goes wrong into one sentence for the user. The only way a window writes.
+#pragma once
+
+#include "app/desk/background.h"
+#include "app/desk/signal.h"
+#include "core/operations/context.h"
+
+#include <functional>
+#include <memory>
+
+namespace app {
+
+class Workbench {
+public:
+    /// `poster` reaches the thread this is used on.
+    Workbench(std::unique_ptr<core::Store> store, Poster& poster);
+    ~Workbench();
+
+    /// Opens or creates; throws core::Error.
+    static std::unique_ptr<core::Store> open(std::string const& path, std::string const& actor);
+    static std::unique_ptr<core::Store> create(std::string const& path, std::string const& actor);
+
+    /// Walks the log of the open workspace on a connection of its own: for a worker thread, while this one goes on.
+    static core::Verification verify(std::string const& path, core::Progress& progress);
+
+    core::Store& store() { return *store_; }
+    core::Reader const& reader() const { return *store_; }
+
+    /// Reads, drafts, commits, publishes. False when it failed; the reason went to `problem`.
+    bool run(std::function<core::Draft(core::Context&)> const& operation);
+    /// `agreed`: the revision whose taking back the person agreed to.
+    bool undo(core::Seq agreed);
+    bool redo(core::Seq agreed);
+    /// Goes on with a file that is not what was known of it.
+    bool accept();
+    /// Makes anew from the history what is not what it says; nothing when that failed, or was stopped.
+    std::optional<core::Inspection> repair(core::Progress& progress);
+    /// Runs any reading code that may throw; false when it did.
+    bool attempt(std::function<void()> const& work);
+
+    /// For what is looked up while somebody types.
+    Background& background() { return background_; }
+
+    Signal<core::ChangeSet const&> changed;
+    Signal<core::Error const&> problem;
+
+private:
+    bool commit(std::function<core::ChangeSet()> const& work);
+    std::unique_ptr<core::Store> store_;
+    Background background_; // ends before the store is closed
+};
+
+} // namespace app

@@ -1,4 +1,0 @@
-// counterpoint: the window.
-#include "app/program.h"
-
-wxIMPLEMENT_APP(app::Program);

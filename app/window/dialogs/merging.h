@@ -1,0 +1,13 @@
+// Two entries for one party, found to be the same and made one.
+#pragma once
+
+#include "app/desk/desk.h"
+
+class wxWindow;
+
+namespace app {
+
+/// Asks which party is the one at hand as well, and merges it into that.
+void merge_by_choice(wxWindow* parent, Desk& desk);
+
+} // namespace app

@@ -1,0 +1,103 @@
+#include "app/window/dialogs/preferences.h"
+
+#include "app/common/account.h"
+#include "app/common/language.h"
+#include "app/window/gtk/gtk_shim.h"
+#include "app/window/wxtext.h"
+#include "app/window/theme.h"
+#include "app/window/widgets/label.h"
+#include "core/text/person.h"
+
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+#include <wx/spinctrl.h>
+#include <wx/textctrl.h>
+
+namespace app {
+
+namespace {
+constexpr std::array appearances{"", "light", "dark"};
+constexpr std::array sure_percents{95L, 90L, 80L, 70L};
+}
+
+Preferences::Preferences(wxWindow* parent, Settings& settings)
+    : wxDialog(parent, wxID_ANY, wtr("Preferences")), settings_(settings) {
+    auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(14, 12)));
+    grid->AddGrowableCol(1);
+    auto const add = [&](char const* label, wxWindow* field) {
+        grid->Add(new wxStaticText(this, wxID_ANY, wtr(label)), 0, wxALIGN_CENTRE_VERTICAL);
+        grid->Add(field, 1, wxEXPAND);
+        shim::name_for_assistive(field, tr(label));
+    };
+    language_ = new wxChoice(this, wxID_ANY);
+    language_->Append(wtr("The system's language"));
+    int chosen = 0;
+    for (auto const& code : Language::available()) {
+        language_->Append(to_wx(Language::name_of(code)));
+        if (code == settings.language()) chosen = static_cast<int>(language_->GetCount()) - 1;
+    }
+    language_->SetSelection(chosen);
+    add(N_("Language"), language_);
+    appearance_ = new wxChoice(this, wxID_ANY);
+    for (auto const* label : {N_("As the system"), N_("Light"), N_("Dark")}) appearance_->Append(wtr(label));
+    appearance_->SetSelection(settings.appearance() == "light" ? 1 : settings.appearance() == "dark" ? 2 : 0);
+    add(N_("Appearance"), appearance_);
+    actor_ = new wxTextCtrl(this, wxID_ANY, to_wx(settings.actor()));
+    actor_->SetHint(to_wx(account_name()));
+    add(N_("Your name"), actor_);
+    size_ = new wxSpinCtrlDouble(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                                 wxSP_ARROW_KEYS, 9, 24, settings.reader_size(), 0.5);
+    add(N_("Text size of articles"), size_);
+    sure_ = new wxChoice(this, wxID_ANY);
+    for (auto const percent : sure_percents) {
+        sure_->Append(wxString::Format("%ld %%", percent));
+        if (percent == settings.sure_percent()) sure_->SetSelection(static_cast<int>(sure_->GetCount()) - 1);
+    }
+    if (sure_->GetSelection() == wxNOT_FOUND) sure_->SetSelection(0);
+    add(N_("Suggestions are sure from"), sure_);
+    indirect_ = new wxCheckBox(this, wxID_ANY, wtr("Suggest words reported without marks as well"));
+    indirect_->SetValue(settings.indirect());
+    grid->AddSpacer(0);
+    grid->Add(indirect_);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(grid, 1, wxEXPAND | wxALL, FromDIP(20));
+    auto* hint = new wxStaticText(
+        this, wxID_ANY, wtr("Your name signs what you change from the next start on."));
+    hint->SetForegroundColour(palette().faint);
+    column->Add(hint, 0, wxLEFT | wxRIGHT, FromDIP(20));
+    column->Add(CreateButtonSizer(wxOK | wxCANCEL), 0, wxEXPAND | wxALL, FromDIP(14));
+    SetSizerAndFit(column);
+    SetMinSize(FromDIP(wxSize(460, -1)));
+    Fit();
+    CentreOnParent();
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_OK);
+}
+
+void Preferences::save() {
+    auto const typed = to_utf8(actor_->GetValue());
+    auto const name = typed.empty() ? core::Result<std::string>(std::string()) : core::read_person_name(typed);
+    if (!name) {
+        wxMessageBox(to_wx(tr(name.error().message)), wtr("Preferences"), wxOK | wxICON_ERROR, this);
+        actor_->SetFocus();
+        return;
+    }
+    auto const index = language_->GetSelection();
+    auto const code = index <= 0 ? std::string()
+                                 : Language::available()[static_cast<std::size_t>(index - 1)];
+    language_changed_ = code != settings_.language();
+    settings_.set_language(code);
+    std::string const look = appearances[static_cast<std::size_t>(appearance_->GetSelection())];
+    settings_.set_appearance(look);
+    set_appearance(look == "dark"    ? Appearance::dark
+                   : look == "light" ? Appearance::light
+                                     : Appearance::system);
+    settings_.set_actor(*name);
+    settings_.set_reader_size(size_->GetValue());
+    settings_.set_sure_percent(sure_percents[static_cast<std::size_t>(sure_->GetSelection())]);
+    settings_.set_indirect(indirect_->GetValue());
+    EndModal(wxID_OK);
+}
+
+} // namespace app

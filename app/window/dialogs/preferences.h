@@ -1,0 +1,33 @@
+// Language, look, name and text size. Each takes effect when the dialog closes with Save.
+#pragma once
+
+#include "app/window/settings.h"
+
+#include <wx/dialog.h>
+
+class wxCheckBox;
+class wxChoice;
+class wxSpinCtrlDouble;
+class wxTextCtrl;
+
+namespace app {
+
+class Preferences : public wxDialog {
+public:
+    Preferences(wxWindow* parent, Settings& settings);
+    bool language_changed() const { return language_changed_; }
+
+private:
+    void save();
+
+    Settings& settings_;
+    wxChoice* language_ = nullptr;
+    wxChoice* appearance_ = nullptr;
+    wxTextCtrl* actor_ = nullptr;
+    wxSpinCtrlDouble* size_ = nullptr;
+    wxChoice* sure_ = nullptr;
+    wxCheckBox* indirect_ = nullptr;
+    bool language_changed_ = false;
+};
+
+} // namespace app

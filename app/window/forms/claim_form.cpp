@@ -1,0 +1,53 @@
+#include "app/window/forms/claim_form.h"
+
+#include "app/window/phrases.h"
+
+namespace app {
+
+namespace {
+
+/// What is known of a claim being written: its words, and whoever said what it is made of.
+core::Likened likened_to(core::Reader const& reader, PendingClaim const& pending) {
+    core::Likened likened;
+    likened.text = pending.facts.text;
+    likened.language = pending.facts.language;
+    likened.topic = pending.facts.topic;
+    if (pending.editing) likened.itself.push_back(core::ref(pending.editing));
+    if (auto const statement = reader.find(pending.asserted_by)) {
+        likened.itself.push_back(core::ref(statement->id));
+        likened.around = statement->text;
+        likened.said_on = statement->said_on;
+        if (auto const speaker = reader.find(statement->speaker)) likened.speaker = speaker->name;
+    }
+    return likened;
+}
+
+} // namespace
+
+ClaimForm::ClaimForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
+    auto& pending = desk.forms().now<PendingClaim>();
+    auto& facts = pending.facts;
+    add_title(pending.editing ? tr("Change the claim") : tr("New claim"));
+    if (auto const statement = desk.reader().find(pending.asserted_by)) {
+        add_quotation(shortened(statement->text, 300));
+        add_hint(said_line(desk.reader(), *statement));
+    }
+    auto* sentence = add_long_text(tr("Claim"), facts.text, 5,
+                                   [&facts](std::string text) { facts.text = text; });
+    add_hint(tr("One neutral sentence that can be true or false, without the speaker's name."));
+    add_text(tr("Topic"), facts.topic, [&facts](std::string text) { facts.topic = text; });
+    add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
+    add_buttons(pending.editing ? tr("Save") : tr("Make the claim"),
+                [&desk] { return desk.record_pending_claim(); });
+    add_precedents({.likened = [&desk, &pending] { return likened_to(desk.reader(), pending); },
+                    .linked = [&pending](core::Ref earlier) { return pending.repeats.contains(earlier); },
+                    .link =
+                        [&desk, &pending](core::Ref earlier) {
+                            if (!pending.repeats.erase(earlier)) pending.repeats.insert(earlier);
+                            desk.forms().typed();
+                        },
+                    .take_text = [sentence](std::string const& text) { sentence->SetValue(to_wx(text)); }});
+    focus_first(sentence);
+}
+
+} // namespace app

@@ -1,0 +1,200 @@
+#include "app/window/forms/quotation_form.h"
+
+#include "app/common/facts.h"
+#include "app/window/wxtext.h"
+#include "app/window/phrases.h"
+#include "app/window/widgets/button.h"
+#include "app/window/widgets/label.h"
+#include "core/operations/parties.h"
+
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
+
+#include <algorithm>
+#include <map>
+
+namespace app {
+
+namespace {
+
+constexpr std::int64_t read_around = 300; // characters of the article on each side
+
+core::Likened likened_to(Desk& desk, PendingQuotation const& pending) {
+    core::Likened likened;
+    likened.text = pending.editing ? pending.facts.text : pending.words;
+    likened.language = pending.facts.language;
+    likened.speaker = pending.facts.speaker;
+    likened.said_on = pending.facts.said_on;
+    if (pending.editing) {
+        likened.itself.push_back(core::ref(pending.editing));
+        return likened;
+    }
+    core::Offsets const offsets(desk.words());
+    likened.around = std::string(offsets.slice({pending.span.start - read_around, pending.span.start})) + " " +
+                     std::string(offsets.slice({pending.span.end, pending.span.end + read_around}));
+    return likened;
+}
+
+/// A new statement repeats the one an earlier claim was made of, or else asserts that claim.
+core::Tie tie_to(core::Reader const& reader, core::Ref earlier) {
+    if (earlier.kind == core::Kind::statement) return {core::Relation::repeats, earlier, std::nullopt, ""};
+    for (auto const& link : reader.referring<core::Link>("to", earlier))
+        if (link.relation == core::Relation::asserts) return {core::Relation::repeats, link.from, std::nullopt, ""};
+    return {core::Relation::asserts, earlier, std::nullopt, ""};
+}
+
+std::vector<core::Tie>::iterator find_tie(Desk& desk, PendingQuotation& pending, core::Ref earlier) {
+    auto const wanted = tie_to(desk.reader(), earlier).to;
+    return std::ranges::find(pending.ties, wanted, &core::Tie::to);
+}
+
+} // namespace
+
+QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
+    auto& pending = desk.forms().now<PendingQuotation>();
+    auto& facts = pending.facts;
+    add_title(pending.editing ? tr("Change the statement") : tr("Record a quotation"));
+    if (pending.editing)
+        add_long_text(tr("Words"), facts.text, 4, [&facts](std::string text) { facts.text = text; });
+    else
+        add_quotation(shortened(pending.words, 400));
+    if (!pending.editing && pending.known) add_known(pending);
+    auto* speaker = add_party(tr("Speaker"), facts.speaker, [&facts](std::string text) {
+        facts.speaker = text;
+        facts.speaker_type = core::guess_type(text);
+    });
+    ChipRow* rivals = nullptr;
+    if (!pending.speaker_proposals.empty()) {
+        add_hint(tr("The article may also mean:"));
+        rivals = new ChipRow(this, ChipRow::Choice::one);
+        content().Add(rivals, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
+    }
+    auto* role = add_text(tr("Role at that time"), facts.role,
+                          [&facts](std::string text) { facts.role = text; });
+    auto* behalf = add_party(tr("On behalf of"), facts.on_behalf_of,
+              [&facts](std::string text) { facts.on_behalf_of = text; });
+    if (rivals) offer_rivals(pending, *speaker, *rivals, *role, *behalf);
+    add_when(pending);
+    add_text(tr("Occasion"), facts.occasion, [&facts](std::string text) { facts.occasion = text; });
+    add_text(tr("Place"), facts.place, [&facts](std::string text) { facts.place = text; });
+    add_enum(tr("Mode"), facts.mode);
+    add_enum(tr("Declared unknown"), facts.unknown);
+    add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
+    if (!pending.editing) add_bearing(pending);
+    add_buttons(pending.editing ? tr("Save") : tr("Record"),
+                [&desk] { return desk.record_pending_quotation(); });
+    add_precedents({.likened = [&desk, &pending] { return likened_to(desk, pending); },
+                    .linked = [&desk, &pending](core::Ref earlier) { return find_tie(desk, pending, earlier) != pending.ties.end(); },
+                    .link =
+                        [&desk, &pending](core::Ref earlier) {
+                            auto const tie = find_tie(desk, pending, earlier);
+                            if (tie != pending.ties.end()) pending.ties.erase(tie);
+                            else pending.ties.push_back(tie_to(desk.reader(), earlier));
+                            desk.forms().typed();
+                        },
+                    .take_text = nullptr});
+    focus_first(&speaker->field());
+}
+
+void QuotationForm::add_warning(std::string const& text) {
+    auto* label = new WrapLabel(this, text, {TextRole::text, 9.5, Weight::semibold});
+    label->set_tint(Tint(Tone::negative));
+    content().Add(label, 0, wxEXPAND | wxBOTTOM, FromDIP(6));
+}
+
+/// The same words stand in the workspace already: one statement read twice, or said twice?
+void QuotationForm::add_known(PendingQuotation& pending) {
+    auto const& same = *pending.known;
+    auto const known = desk().reader().find(same.statement);
+    if (!known) return;
+    auto const speaker = desk().reader().find(known->speaker);
+    auto who = speaker ? speaker->name : tr("Speaker unknown");
+    if (known->said_on.known()) who += ", " + core::display(known->said_on, translator());
+    if (same.exact) {
+        add_hint(tr("These words are recorded already: {who}. This is:", {{"who", who}}));
+    } else {
+        add_hint(tr("Nearly these words are recorded already: {who}.", {{"who", who}}));
+        auto* difference = new WrapLabel(this, "", {TextRole::text, 10, Weight::normal, TextLook::Family::serif});
+        content().Add(difference, 0, wxEXPAND | wxBOTTOM, FromDIP(6));
+        difference->set_difference(same.difference);
+        if (same.numbers_differ) add_warning(tr("A number differs."));
+        if (same.negation_differs) add_warning(tr("One of the two denies what the other says, or denies it more."));
+        add_hint(tr("This is:"));
+    }
+    auto* chips = new ChipRow(this, ChipRow::Choice::one);
+    chips->set_chips({{"own", tr("a statement of its own"), !pending.another_place, ChipSpec::Removable::no},
+                      {"place", tr("another place of that statement"), pending.another_place,
+                       ChipSpec::Removable::no}});
+    chips->Bind(EVT_CHIP, [&pending](wxCommandEvent& event) {
+        pending.another_place = event.GetString() == "place";
+    });
+    content().Add(chips, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
+}
+
+/// Who else may be meant. Whoever is chosen brings their own role, or none, and speaks for
+/// nobody the article names for another.
+void QuotationForm::offer_rivals(PendingQuotation& pending, CompletingField& speaker, ChipRow& chips,
+                                 wxTextCtrl& role, CompletingField& on_behalf_of) {
+    std::vector<ChipSpec> specs;
+    std::map<std::string, std::string> roles;
+    auto const add = [&](std::string const& name, std::string const& known_role) {
+        specs.push_back({name, name, name == pending.facts.speaker, ChipSpec::Removable::no});
+        roles[name] = known_role;
+    };
+    add(pending.facts.speaker, pending.facts.role);
+    for (auto const& name : pending.speaker_proposals)
+        add(name, role_known(desk().reader(), name, pending.facts.said_on));
+    chips.set_chips(specs);
+    auto const first = pending.facts.speaker;
+    auto const spoken_for = pending.facts.on_behalf_of;
+    chips.Bind(EVT_CHIP, [&pending, &speaker, &role, &on_behalf_of, roles, first,
+                          spoken_for](wxCommandEvent& event) {
+        auto const name = to_utf8(event.GetString());
+        speaker.set_value({name, std::nullopt});
+        pending.facts.speaker = name;
+        pending.facts.speaker_type = core::guess_type(name);
+        role.SetValue(to_wx(roles.at(name)));
+        pending.facts.on_behalf_of = name == first ? spoken_for : "";
+        on_behalf_of.set_value({pending.facts.on_behalf_of, std::nullopt});
+    });
+}
+
+void QuotationForm::add_when(PendingQuotation& pending) {
+    auto* field = add_date(tr("Said on"), pending.facts.said_on, [&pending](core::PartialDate date) {
+        pending.facts.said_on = date;
+    });
+    if (pending.date_proposals.size() < 2) return;
+    add_hint(tr("The article says “{words}”. It may be:", {{"words", pending.date_words}}));
+    auto* chips = new ChipRow(this, ChipRow::Choice::one);
+    std::vector<ChipSpec> specs;
+    for (auto const& date : pending.date_proposals)
+        specs.push_back({date.text(), core::display(date, translator()),
+                         date == pending.facts.said_on, ChipSpec::Removable::no});
+    chips->set_chips(specs);
+    chips->Bind(EVT_CHIP, [field](wxCommandEvent& event) { field->SetValue(event.GetString()); });
+    content().Add(chips, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
+}
+
+void QuotationForm::add_bearing(PendingQuotation& pending) {
+    auto const claim = desk().reader().find(desk().claim());
+    if (!claim) return;
+    std::vector<core::Relation> relations;
+    std::vector<std::string> words{tr("— no link —")};
+    int chosen = 0;
+    for (auto const& rule : core::relations()) {
+        if (rule.from != core::Kind::statement || rule.to != core::Kind::claim) continue;
+        relations.push_back(rule.relation);
+        words.push_back(relation_word(rule.relation));
+        if (pending.relation == rule.relation) chosen = static_cast<int>(relations.size());
+    }
+    add_section(tr("The claim at hand"));
+    add_hint(shortened(claim->text, 160));
+    add_choice(tr("How it bears on the claim"), words, chosen, [&pending, relations](int index) {
+        pending.relation.reset();
+        if (index > 0) pending.relation = relations[static_cast<std::size_t>(index - 1)];
+    });
+    add_text(tr("Note on the link"), pending.link_note,
+             [&pending](std::string text) { pending.link_note = text; });
+}
+
+} // namespace app

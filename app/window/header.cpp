@@ -1,0 +1,98 @@
+#include "app/window/header.h"
+
+#include "app/window/gtk/gtk_shim.h"
+#include "app/window/wxtext.h"
+#include "app/window/trace.h"
+#include "app/window/dialogs/evidence_page.h"
+#include "app/window/widgets/button.h"
+#include "core/search/plan.h"
+
+#include <wx/sizer.h>
+
+namespace app {
+
+Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
+    : wxPanel(parent), shell_(shell), trust_(trust),
+      on_place_(shell.desk().place_changed.subscribe([this] { update(); })),
+      on_trust_(trust.changed.subscribe([this] { update_trust(); })),
+      on_progress_(trust.progressed.subscribe([this] { tell_trust(); })) {
+    follow_ground(*this, Ground::window);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    auto const gap = FromDIP(8);
+    auto const act = [this](wxButton* button, char const* id) {
+        button->Bind(wxEVT_BUTTON, [this, id](wxCommandEvent&) {
+            CallAfter([this, id] { find_action(id)->run(shell_); });
+        });
+        return button;
+    };
+    back_ = act(icon_button(this, "back", tr("Back")), "view.back");
+    forward_ = act(icon_button(this, "forward", tr("Forward")), "view.forward");
+    search_ = new SearchField(this, tr("Search claims, statements and sources…"), "Ctrl+K");
+    search_->SetMinSize(FromDIP(wxSize(300, -1)));
+    search_->SetMaxSize(FromDIP(wxSize(520, -1)));
+    search_->complete([this](std::string const& typed) {
+        std::vector<Choice> choices;
+        shell_.desk().workbench().attempt([&] {
+            for (auto const& whole : core::propose(shell_.desk().reader(), typed, 8)) {
+                auto const field = core::from_key<core::SearchField>(
+                    whole.ends_with(':') ? std::string_view(whole).substr(whole.find_last_of(" -") + 1,
+                                                                          whole.size() - whole.find_last_of(" -") - 2)
+                                         : std::string_view("words"));
+                choices.push_back({whole, whole, field ? tr(core::label_of(*field)) : std::string()});
+            }
+        });
+        return choices;
+    });
+    auto const look = [this](wxCommandEvent& event) {
+        event.Skip();
+        trace("typed");
+        if (!search_->text().empty())
+            shell_.desk().go({.page = Place::Page::search, .words = search_->text()});
+    };
+    search_->Bind(wxEVT_TEXT, look);
+    search_->Bind(wxEVT_SEARCH, look);
+    row->AddSpacer(gap);
+    row->Add(back_, 0, wxALIGN_CENTRE_VERTICAL);
+    row->Add(forward_, 0, wxALIGN_CENTRE_VERTICAL);
+    row->AddStretchSpacer(1);
+    row->Add(search_, 3, wxALIGN_CENTRE_VERTICAL | wxALL, gap);
+    row->AddStretchSpacer(1);
+    history_ = act(flat_button(this, trust_word(trust)), "help.evidence");
+    set_button_icon(*history_, "shield");
+    row->Add(history_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
+    row->Add(act(plain_button(this, tr("Import…")), "file.import"), 0,
+             wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
+    row->Add(act(primary_button(this, tr("New claim")), "claim.new"), 0,
+             wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
+    row->Add(act(icon_button(this, "settings", tr("Preferences")), "app.preferences"), 0,
+             wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
+    SetSizer(row);
+    update();
+    update_trust();
+}
+
+void Header::update_trust() {
+    auto const word = trust_word(trust_);
+    tell_trust();
+    if (std::exchange(trust_shown_, word) == word) return; // a walk tells of itself over and over
+    auto const alarming = core::needs_decision(trust_.found().status);
+    history_->SetLabel(to_label(word));
+    set_button_icon(*history_, alarming ? "warning" : "shield");
+    if (alarming) add_button_class(*history_, "danger");
+    else remove_button_class(*history_, "danger");
+    history_->InvalidateBestSize();
+    Layout();
+}
+
+void Header::tell_trust() {
+    auto const told = trust_told(trust_);
+    history_->SetToolTip(to_lines(told));
+    shim::name_for_assistive(history_, trust_word(trust_), told);
+}
+
+void Header::update() {
+    back_->Enable(shell_.desk().can_go_back());
+    forward_->Enable(shell_.desk().can_go_forward());
+}
+
+} // namespace app

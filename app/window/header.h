@@ -1,0 +1,37 @@
+// The strip at the top: back and forward, the search field, and the two things one starts with.
+#pragma once
+
+#include "app/desk/actions.h"
+#include "app/desk/desk.h"
+#include "app/window/trust_watch.h"
+#include "app/window/widgets/search_field.h"
+
+#include <wx/panel.h>
+
+class wxButton;
+
+namespace app {
+
+class Header : public wxPanel {
+public:
+    Header(wxWindow* parent, Shell& shell, TrustWatch& trust);
+    void focus_search() { search_->start_typing(); }
+
+private:
+    void update();
+    /// The badge says what is known of the history: quietly while nothing is wrong.
+    void update_trust();
+    /// What is said when the pointer rests on it; how far a walk is, for one.
+    void tell_trust();
+
+    Shell& shell_;
+    TrustWatch& trust_;
+    SearchField* search_ = nullptr;
+    wxButton* back_ = nullptr;
+    wxButton* forward_ = nullptr;
+    std::string trust_shown_; ///< the word on the badge
+    wxButton* history_ = nullptr;
+    Subscription on_place_, on_trust_, on_progress_;
+};
+
+} // namespace app

@@ -1,0 +1,151 @@
+#include "app/window/library.h"
+
+#include "app/window/wxtext.h"
+#include "core/operations/searches.h"
+#include "core/editorial/queue.h"
+#include "app/window/widgets/label.h"
+#include "app/window/widgets/nav_list.h"
+#include "app/window/widgets/paint.h"
+#include "app/window/widgets/scroll_column.h"
+
+#include <wx/sizer.h>
+
+#include <array>
+
+namespace app {
+
+namespace {
+
+constexpr int pause_ms = 120;
+constexpr int most_waiting = 99; // counted
+
+using ClaimFilter = core::ClaimQuery::Only;
+using PageKind = Place::Page;
+
+/// The fixed rows: identity, words, icon, where they lead, and which count stands beside them.
+struct Row {
+    char const* id;
+    char const* label;
+    char const* icon;
+    PageKind page;
+    ClaimFilter only;
+    std::int64_t core::Counts::*count; ///< none where there are few
+};
+
+constexpr std::array places{
+    Row{"queue", N_("My queue"), "queue", PageKind::queue, ClaimFilter::all, nullptr},
+    Row{"inbox", N_("Inbox"), "inbox", PageKind::inbox, ClaimFilter::all, &core::Counts::inbox},
+    Row{"sources", N_("Sources"), "article", PageKind::sources, ClaimFilter::all, &core::Counts::sources},
+    Row{"claims", N_("Claims"), "claim", PageKind::claims, ClaimFilter::all, &core::Counts::claims},
+    Row{"parties", N_("Parties"), "people", PageKind::parties, ClaimFilter::all, &core::Counts::parties},
+    Row{"scales", N_("Rating scales"), "scale", PageKind::scales, ClaimFilter::all, nullptr},
+    Row{"deleted", N_("Deleted"), "trash", PageKind::deleted, ClaimFilter::all, nullptr},
+};
+
+constexpr std::array queues{
+    Row{"unrated", N_("Unrated"), "question", PageKind::claims, ClaimFilter::unrated, &core::Counts::unrated},
+    Row{"draft", N_("Drafts"), "edit", PageKind::claims, ClaimFilter::draft, &core::Counts::drafts},
+    Row{"in_review", N_("In review"), "clock", PageKind::claims, ClaimFilter::in_review,
+        &core::Counts::in_review},
+    Row{"changes", N_("Changes requested"), "flag", PageKind::claims, ClaimFilter::changes_requested,
+        &core::Counts::changes_requested},
+    Row{"approved", N_("Approved"), "check", PageKind::claims, ClaimFilter::approved, &core::Counts::approved},
+    Row{"published", N_("Published"), "export", PageKind::claims, ClaimFilter::published, &core::Counts::published},
+    Row{"corrected", N_("Corrected"), "undo", PageKind::claims, ClaimFilter::corrected, &core::Counts::corrected},
+    Row{"withdrawn", N_("Withdrawn"), "close", PageKind::claims, ClaimFilter::withdrawn, &core::Counts::withdrawn},
+};
+
+template <std::size_t N>
+std::vector<NavRow> rows_of(std::array<Row, N> const& table, core::Counts const& counts) {
+    std::vector<NavRow> rows;
+    for (auto const& row : table)
+        rows.push_back({row.id, tr(row.label), row.icon,
+                        row.count ? std::optional(static_cast<long>(counts.*row.count)) : std::nullopt});
+    return rows;
+}
+
+Row const* row_for(std::string const& id) {
+    for (auto const& row : places)
+        if (id == row.id) return &row;
+    for (auto const& row : queues)
+        if (id == row.id) return &row;
+    return nullptr;
+}
+
+} // namespace
+
+Library::Library(wxWindow* parent, Desk& desk)
+    : wxPanel(parent), desk_(desk),
+      on_change_(desk.workbench().changed.subscribe([this](auto const&) { soon_.StartOnce(pause_ms); })),
+      on_place_(desk.place_changed.subscribe([this] { follow(); })) {
+    follow_ground(*this, Ground::window);
+    auto* scrolled = new ScrollColumn(this, Ground::window, FromDIP(8));
+    list_ = new NavList(scrolled, tr("Library"));
+    scrolled->content().Add(list_, 0, wxEXPAND);
+    saved_ = new LineLabel(this, "", {TextRole::faint, 9});
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(scrolled, 1, wxEXPAND);
+    column->Add(saved_, 0, wxALL, FromDIP(14));
+    SetSizer(column);
+    list_->Bind(EVT_NAV, [this](wxCommandEvent& event) {
+        auto const id = to_utf8(event.GetString());
+        CallAfter([this, id] {
+            if (auto const* row = row_for(id))
+                return desk_.go({.page = row->page, .only = row->only});
+            auto const record = core::parse_id(id);
+            if (!record) return;
+            if (auto const search = desk_.reader().find(core::Id<core::SavedSearch>{*record}))
+                return desk_.go({.page = PageKind::search, .words = search->words});
+            desk_.go({.page = PageKind::topic, .id = *record});
+        });
+    });
+    soon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { recount(); });
+    recount();
+    follow();
+}
+
+void Library::recount() {
+    desk_.workbench().attempt([&] {
+        auto const counts = desk_.reader().counts();
+        auto library = rows_of(places, counts);
+        auto const& store = desk_.workbench().store();
+        library.front().count = static_cast<long>(
+            core::queue_of(desk_.reader(), store.actor(), store.now(), most_waiting, store.zone()).for_me.size());
+        std::vector<NavSection> sections{{tr("Library"), std::move(library)},
+                                         {tr("Review"), rows_of(queues, counts)}};
+        NavSection topics{tr("Topics"), {}};
+        for (auto const id : desk_.reader().list(core::Kind::topic)) {
+            auto const topic = desk_.reader().get(core::Id<core::Topic>{id});
+            auto const claims = counts.of_topic.find(id);
+            topics.rows.push_back({core::id_text(id), topic.name, "folder",
+                                   claims == counts.of_topic.end() ? 0 : static_cast<long>(claims->second)});
+        }
+        if (!topics.rows.empty()) sections.push_back(std::move(topics));
+        NavSection searches{tr("Searches"), {}};
+        for (auto const id : desk_.reader().list(core::Kind::saved_search))
+            searches.rows.push_back({core::id_text(id), desk_.reader().get(core::Id<core::SavedSearch>{id}).name,
+                                     "search", std::nullopt});
+        if (!searches.rows.empty()) sections.push_back(std::move(searches));
+        list_->set_sections(sections);
+        saved_->set_text(tr("Saved") + " · " +
+                         trn("{count} revision", "{count} revisions", counts.revisions));
+        follow();
+    });
+}
+
+void Library::follow() {
+    auto const& place = desk_.place();
+    if (place.page == PageKind::topic) return list_->select(core::id_text(place.id));
+    if (place.page == PageKind::reader) return list_->select("sources");
+    if (place.page == PageKind::search) {
+        auto const kept = core::saved_search(desk_.reader(), place.words);
+        return list_->select(kept ? core::id_text(kept->id.value) : "");
+    }
+    for (auto const& row : places)
+        if (row.page == place.page && row.only == place.only) return list_->select(row.id);
+    for (auto const& row : queues)
+        if (row.page == place.page && row.only == place.only) return list_->select(row.id);
+    list_->select("");
+}
+
+} // namespace app

@@ -1,0 +1,355 @@
+#include "app/window/main_frame.h"
+
+#include "app/common/writing.h"
+#include "app/window/gtk/gtk_shim.h"
+#include "app/window/header.h"
+#include "app/window/dialogs/importing.h"
+#include "app/window/dialogs/merging.h"
+#include "app/window/dialogs/scale_files.h"
+#include "app/window/wxtext.h"
+#include "app/window/theme.h"
+#include "app/window/dialogs/evidence_page.h"
+#include "app/window/library.h"
+#include "app/window/pages/middle_pane.h"
+#include "app/window/dialogs/preferences.h"
+#include "app/window/panels/side_pane.h"
+#include "app/window/widgets/command_palette.h"
+#include "app/window/widgets/divider.h"
+#include "app/window/widgets/info_strip.h"
+#include "app/window/widgets/label.h"
+#include "app/window/widgets/task_bar.h"
+#include "core/formats/list.h"
+
+#include <wx/aboutdlg.h>
+#include <wx/filedlg.h>
+#include <wx/filename.h>
+#include <wx/menu.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
+#include <wx/weakref.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+constexpr int notice_ms = 12'000;
+constexpr int first_id = wxID_HIGHEST + 100; // menu ids follow the order of the action table
+
+int id_of(Action const& action) {
+    return first_id + static_cast<int>(&action - actions().data());
+}
+
+} // namespace
+
+namespace {
+
+Finding finding_from(Settings const& settings) {
+    // What is shown as that percentage counts, so half a percent less does.
+    return {settings.indirect() ? core::Indirect::yes : core::Indirect::no,
+            (static_cast<double>(settings.sure_percent()) - 0.5) / 100};
+}
+
+} // namespace
+
+MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
+    : wxFrame(nullptr, wxID_ANY, "Counterpoint"), workbench_(workbench), settings_(settings),
+      host_(std::move(host)), desk_(workbench),
+      on_problem_(workbench.problem.subscribe([this](auto const& error) { show_error(error); })),
+      on_notice_(desk_.notice.subscribe([this](std::string const& text) {
+          strip_->show_message(InfoStrip::Kind::info, text);
+          fade_.StartOnce(notice_ms);
+      })) {
+    auto const file = wxFileName(to_wx(workbench.store().path())).GetFullName();
+    SetTitle(to_label(to_utf8(file)) + L" — Counterpoint" + (workbench.store().read_only() ? " (" + wtr("read-only") + ")"
+                                                                       : wxString()));
+    assemble();
+    make_menus();
+    bind_events();
+    settings_.restore(*this);
+    desk_.set_finding(finding_from(settings_));
+    if (workbench.store().read_only())
+        strip_->show_message(InfoStrip::Kind::warning,
+                             tr("This workspace is read-only: you can look at everything, nothing can "
+                                "be changed."));
+    desk_.agrees_to = [this](std::string const& what) { return agrees_to(what); };
+    on_redaction_ = redacting_.ended.subscribe([this](auto const& outcome) { after_redaction(outcome); });
+    if (workbench.store().scrub_due()) redacting_.scrub();
+    on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
+    middle_->refresh();
+    CallAfter([this] {
+        middle_->focus();
+        warn_of_history();
+    });
+}
+
+MainFrame::~MainFrame() { remember_layout(); }
+
+void MainFrame::assemble() {
+    auto* ground = new wxPanel(this);
+    follow_ground(*ground, Ground::window);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    header_ = new Header(ground, *this, trust_);
+    column->Add(header_, 0, wxEXPAND);
+    column->Add(new Hairline(ground), 0, wxEXPAND);
+    strip_ = new InfoStrip(ground, tr("Close this message"));
+    column->Add(strip_, 0, wxEXPAND);
+    strip_->dismiss();
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    library_ = new Library(ground, desk_);
+    library_->SetMinSize(FromDIP(wxSize(225, -1)));
+    middle_ = new MiddlePane(
+        ground, desk_,
+        [this](wchar_t key) {
+            auto const* action = action_for_key(key);
+            if (action) run(*action);
+            return action != nullptr;
+        },
+        [this] { import_files(); });
+    middle_->reader().set_text_size(settings_.reader_size());
+    side_ = new SidePane(ground, desk_, [this] { middle_->take_keyboard(); });
+    side_->SetMinSize(wxSize(settings_.side_width(FromDIP(390)), -1));
+    row->Add(library_, 0, wxEXPAND);
+    row->Add(new Hairline(ground, wxVERTICAL), 0, wxEXPAND);
+    row->Add(middle_, 1, wxEXPAND);
+    row->Add(new Divider(ground, [this](int moved) { widen_side(-moved); }), 0, wxEXPAND);
+    row->Add(side_, 0, wxEXPAND);
+    column->Add(row, 1, wxEXPAND);
+    ground->SetSizer(column);
+    task_bar_ = new TaskBar(ground, tr("Cancel"));
+    column->Add(task_bar_, 0, wxEXPAND);
+    task_bar_->hide_task();
+    task_bar_->Bind(EVT_TASK_CANCEL, [this](wxCommandEvent&) { tasks_.cancel(); });
+    on_task_ = tasks_.changed.subscribe([this](std::optional<Tasks::State> const& state) {
+        if (state)
+            task_bar_->show_task(state->title, state->done);
+        else
+            task_bar_->hide_task();
+    });
+    accept_drops(*middle_, desk_, tasks_);
+}
+
+void MainFrame::make_menus() {
+    auto* bar = new wxMenuBar;
+    for (auto const menu :
+         {Menu::file, Menu::edit, Menu::view, Menu::source, Menu::claim, Menu::help}) {
+        auto* items = new wxMenu;
+        for (auto const& action : actions()) {
+            if (action.menu != menu) continue;
+            if (action.separator) items->AppendSeparator();
+            auto label = wtr(action.title);
+            if (*action.shortcut) label += wxString("\t") + action.shortcut;
+            items->Append(id_of(action), label);
+        }
+        bar->Append(items, wtr(menu_title(menu)));
+    }
+    SetMenuBar(bar);
+}
+
+void MainFrame::bind_events() {
+    auto const last = first_id + static_cast<int>(actions().size()) - 1;
+    Bind(wxEVT_MENU, [this](wxCommandEvent& event) {
+        run(actions()[static_cast<std::size_t>(event.GetId() - first_id)]);
+    }, first_id, last);
+    Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) {
+        event.Enable(actions()[static_cast<std::size_t>(event.GetId() - first_id)].enabled(desk_));
+    }, first_id, last);
+    // Esc from anywhere leaves a form or the history, unless the field it is pressed in wants it.
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() != WXK_ESCAPE || !is_form(desk_.side())) return event.Skip();
+        CallAfter([this] { desk_.close_form(); });
+    });
+    fade_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { strip_->dismiss(); });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        if (event.CanVeto() && desk_.forms().unrecorded() && !leave_unrecorded()) return event.Veto();
+        remember_layout();
+        event.Skip();
+    });
+}
+
+void MainFrame::run(Action const& action) {
+    if (action.enabled(desk_)) action.run(*this);
+}
+
+void MainFrame::show_error(core::Error const& error) {
+    fade_.Stop();
+    strip_->show_message(error.code() == core::Code::refused || error.code() == core::Code::bad_input
+                             ? InfoStrip::Kind::warning
+                             : InfoStrip::Kind::error,
+                         tr(error.message()));
+}
+
+bool MainFrame::leave_unrecorded() {
+    wxMessageDialog dialog(this, wtr("What you typed into a form is not recorded and will be lost."),
+                           wtr("Close the window?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetYesNoLabels(wtr("Close"), wtr("Go back"));
+    return dialog.ShowModal() == wxID_YES;
+}
+
+bool MainFrame::agrees_to(std::string const& what) {
+    wxMessageDialog dialog(this, to_wx(what), wtr("Take this step?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetYesNoLabels(wtr("Take the step"), wtr("Go back"));
+    return dialog.ShowModal() == wxID_YES;
+}
+
+void MainFrame::remember_layout() { settings_.remember(*this, side_->GetMinSize().x); }
+
+void MainFrame::widen_side(int pixels) {
+    auto const width = std::clamp(side_->GetMinSize().x + pixels, FromDIP(280), FromDIP(760));
+    side_->SetMinSize(wxSize(width, -1));
+    side_->GetParent()->Layout();
+}
+
+void MainFrame::import_files() { import_by_dialog(this, desk_, tasks_); }
+void MainFrame::import_scale() { import_scale_by_dialog(this, desk_); }
+void MainFrame::paste_article() { import_clipboard(desk_); }
+void MainFrame::focus_search() { header_->focus_search(); }
+void MainFrame::focus_middle() { middle_->focus(); }
+void MainFrame::toggle_dark() {
+    set_appearance(is_dark() ? Appearance::light : Appearance::dark);
+    settings_.set_appearance(is_dark() ? "dark" : "light");
+}
+void MainFrame::quit() { Close(); }
+
+void MainFrame::new_workspace() {
+    wxFileDialog dialog(this, wtr("New workspace"), "", "workspace.counterpoint",
+                        "Counterpoint (*.counterpoint)|*.counterpoint", wxFD_SAVE);
+    if (dialog.ShowModal() == wxID_OK) host_.create(to_utf8(dialog.GetPath()));
+}
+
+void MainFrame::open_workspace() {
+    wxFileDialog dialog(this, wtr("Open workspace"), "", "",
+                        "Counterpoint (*.counterpoint)|*.counterpoint|" + wtr("All files") + "|*",
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() == wxID_OK) host_.open(to_utf8(dialog.GetPath()));
+}
+
+void MainFrame::export_dossier() {
+    auto const may = workbench_.attempt(
+        [&] { core::refuse_concealed(desk_.reader(), core::ref(desk_.claim()), workbench_.store().actor()); });
+    if (!may) return;
+    wxString wildcard;
+    for (auto const& exporter : core::exporters()) {
+        if (!wildcard.empty()) wildcard += "|";
+        auto const pattern = wxString("*.") + to_wx(exporter.extension);
+        wildcard += wtr(exporter.label) + " (" + pattern + ")|" + pattern;
+    }
+    wxFileDialog dialog(this, wtr("Export the dossier"), "",
+                        "dossier-" + to_wx(core::short_id(desk_.claim().value)), wildcard,
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() != wxID_OK) return;
+    auto const& exporter = core::exporters()[static_cast<std::size_t>(dialog.GetFilterIndex())];
+    wxFileName file(dialog.GetPath());
+    if (!file.HasExt()) file.SetExt(to_wx(exporter.extension));
+    write_dossier(exporter, to_utf8(file.GetFullPath()));
+}
+
+/// On the worker: of a long history the proof takes its time.
+void MainFrame::write_dossier(core::Exporter const& exporter, std::string const& path) {
+    // A question of its own for each file: of several by one asker only the newest is answered.
+    auto const asker = std::make_shared<std::optional<core::Message>>();
+    auto const then = desk_.then();
+    workbench_.background().ask(
+        asker.get(),
+        [asker, &exporter, path, claim = desk_.claim(), seq = then ? then->head() : 0,
+         standing = workbench_.store().standing(), voucher = workbench_.store().voucher()](core::Reader const& log) {
+            auto const past = seq ? std::optional<core::AsOf>(std::in_place, log, seq) : std::nullopt;
+            auto const& reader = past ? static_cast<core::Records const&>(*past) : log;
+            auto const sealed = core::seal(standing, log, reader, claim, translator(), voucher);
+            write_file(path, exporter.run(sealed, translator()));
+            *asker = sealed.finding;
+        },
+        [this, asker, path, strip = wxWeakRef<InfoStrip>(strip_)] {
+            if (!strip) return;
+            workbench_.background().forget(asker.get());
+            auto done = tr("The dossier is in {file}.", {{"file", path}});
+            if (*asker)
+                done += " " + tr("The history behind it is not in order, which it says: {finding}",
+                                 {{"finding", core::render(**asker, translator())}});
+            strip->show_message(*asker ? InfoStrip::Kind::warning : InfoStrip::Kind::success, done);
+        });
+}
+
+void MainFrame::show_palette() {
+    std::vector<CommandItem> items;
+    for (auto const& action : actions()) {
+        if (!action.enabled(desk_)) continue;
+        auto group = tr(menu_title(action.menu));
+        std::erase(group, '&');
+        items.push_back({action.id, tr(action.title), action.shortcut, group});
+    }
+    auto const chosen = pick_command(
+        this, items,
+        {tr("Command palette"), tr("Type a command"), tr("No command has these letters.")});
+    if (chosen) CallAfter([this, id = *chosen] { run(*find_action(id)); });
+}
+
+void MainFrame::show_preferences() {
+    Preferences dialog(this, settings_);
+    dialog.ShowModal();
+    middle_->reader().set_text_size(settings_.reader_size());
+    desk_.set_finding(finding_from(settings_));
+    if (dialog.language_changed()) host_.relabel();
+}
+
+void MainFrame::show_about() {
+    wxAboutDialogInfo info;
+    info.SetName("Counterpoint");
+    info.SetVersion("0.1");
+    info.SetDescription(wtr("Record what was said, what answers it, and what is true — with a history "
+                            "that a stranger can verify."));
+    wxAboutBox(info, this);
+}
+
+void MainFrame::verify() {
+    auto result = std::make_shared<core::Verification>();
+    tasks_.start(
+        tr("Verifying the log"),
+        [result, path = workbench_.store().path()](core::Progress& progress) {
+            *result = Workbench::verify(path, progress);
+        },
+        [this, result] {
+            trust_.learn(*result);
+            auto const kind = core::needs_decision(result->status)                 ? InfoStrip::Kind::error
+                              : result->status >= core::Trust::unsigned_log ? InfoStrip::Kind::warning
+                                                                            : InfoStrip::Kind::success;
+            strip_->show_message(kind, tr(result->finding), tr("What this means…"),
+                                 [this] { CallAfter([this] { show_evidence(); }); });
+        },
+        [this](core::Error const& error) { show_error(error); });
+}
+
+void MainFrame::warn_of_history() {
+    auto const status = trust_.found().status;
+    auto const finding = tr(trust_.found().finding);
+    // Each finding once: while it is walked the same is told over and over, and whoever closed it has read it.
+    if (status < core::Trust::heads_missing || std::exchange(warned_of_, finding) == finding) return;
+    fade_.Stop();
+    strip_->show_message(core::needs_decision(status) ? InfoStrip::Kind::error : InfoStrip::Kind::warning, finding,
+                         tr("What this means…"), [this] { CallAfter([this] { show_evidence(); }); });
+}
+
+void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowModal(); }
+
+void MainFrame::redact(core::Ref record) { redacting_.ask(this, record); }
+void MainFrame::merge_party() { merge_by_choice(this, desk_); }
+
+void MainFrame::after_redaction(Redacting::Outcome const& outcome) {
+    fade_.Stop();
+    strip_->show_message(outcome.whole ? InfoStrip::Kind::success : InfoStrip::Kind::warning, outcome.told);
+    trust_.look_again();
+}
+
+bool MainFrame::undo_in_text(TextUndo which) {
+    auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
+    if (!field || !field->IsEditable()) return false;
+    // While somebody types, Ctrl+Z must never reach past the field into the workspace.
+    if (which == TextUndo::undo && field->CanUndo()) field->Undo();
+    if (which == TextUndo::redo && field->CanRedo()) field->Redo();
+    return true;
+}
+
+} // namespace app

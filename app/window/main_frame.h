@@ -1,0 +1,98 @@
+// The window: puts library, middle and side next to each other, turns the action table into menus and
+// keys, and shows what the workbench has to say.
+#pragma once
+
+#include "app/window/upkeep.h"
+#include "app/desk/actions.h"
+#include "app/desk/desk.h"
+#include "app/window/dialogs/redacting.h"
+#include "app/window/settings.h"
+#include "app/desk/tasks.h"
+#include "app/window/trust_watch.h"
+#include "app/window/ui_thread.h"
+
+#include <wx/frame.h>
+#include <wx/timer.h>
+
+namespace core {
+struct Exporter;
+}
+
+namespace app {
+
+class Divider;
+class Header;
+class InfoStrip;
+class Library;
+class MiddlePane;
+class SidePane;
+class TaskBar;
+
+/// What the window asks of the program around it.
+struct Host {
+    std::function<void(std::string const& path)> open;   ///< another workspace instead of this one
+    std::function<void(std::string const& path)> create;
+    std::function<void()> relabel;                       ///< the language changed: make the window anew
+};
+
+class MainFrame : public wxFrame, public Shell {
+public:
+    MainFrame(Workbench& workbench, Settings& settings, Host host);
+    ~MainFrame() override;
+
+    Desk& desk() override { return desk_; }
+    void import_files() override;
+    void import_scale() override;
+    void paste_article() override;
+    void new_workspace() override;
+    void open_workspace() override;
+    void export_dossier() override;
+    void show_palette() override;
+    void show_preferences() override;
+    void show_about() override;
+    void focus_search() override;
+    void focus_middle() override;
+    void toggle_dark() override;
+    void verify() override;
+    void show_evidence() override;
+    void redact(core::Ref record) override;
+    void merge_party() override;
+    void quit() override;
+    bool undo_in_text(TextUndo which) override;
+
+private:
+    void assemble();
+    void make_menus();
+    void bind_events();
+    void run(Action const& action);
+    void show_error(core::Error const& error);
+    /// Asks; false to stay.
+    bool leave_unrecorded();
+    bool agrees_to(std::string const& what);
+    void remember_layout();
+    void widen_side(int pixels);
+    /// Says aloud what the badge would say quietly, when it must not be overlooked.
+    void warn_of_history();
+    void write_dossier(core::Exporter const& exporter, std::string const& path);
+    void after_redaction(Redacting::Outcome const& outcome);
+
+    Workbench& workbench_;
+    Upkeep upkeep_{workbench_};
+    Settings& settings_;
+    Host host_;
+    Desk desk_;
+    TrustWatch trust_{workbench_};
+    Header* header_ = nullptr;
+    std::string warned_of_; ///< the finding the strip told last
+    InfoStrip* strip_ = nullptr;
+    Library* library_ = nullptr;
+    MiddlePane* middle_ = nullptr;
+    SidePane* side_ = nullptr;
+    TaskBar* task_bar_ = nullptr;
+    wxTimer fade_; ///< takes quiet notices away by themselves
+    Subscription on_problem_, on_notice_, on_task_, on_trust_, on_redaction_;
+    Redacting redacting_{workbench_, tasks_};
+    Tasks tasks_{ui_thread()}; ///< last, so that no worker outlives what it reports to
+};
+
+} // namespace app

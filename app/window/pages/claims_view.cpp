@@ -1,0 +1,126 @@
+#include "app/window/pages/claims_view.h"
+
+#include "app/window/phrases.h"
+#include "app/window/widgets/badge.h"
+
+namespace app {
+
+namespace {
+
+char const* title_of(core::ClaimQuery::Only only) {
+    using Only = core::ClaimQuery::Only;
+    switch (only) {
+    case Only::all: return N_("Claims");
+    case Only::unrated: return N_("Unrated claims");
+    case Only::draft: return N_("Drafts");
+    case Only::in_review: return N_("In review");
+    case Only::changes_requested: return N_("Changes requested");
+    case Only::approved: return N_("Approved");
+    case Only::published: return N_("Published");
+    case Only::corrected: return N_("Corrected");
+    case Only::withdrawn: return N_("Withdrawn");
+    }
+    return "";
+}
+
+enum class Column : std::size_t { verdict, claim, said_on, state };
+
+} // namespace
+
+ClaimsView::ClaimsView(wxWindow* parent, Desk& desk)
+    : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
+          using Page = Place::Page;
+          auto const page = this->desk().place().page;
+          if (page != Page::claims && page != Page::topic) return;
+          // Only what adds, removes or re-files a claim changes which rows there are.
+          if (change.touches(core::Kind::claim) || change.touches(core::Kind::review))
+              refresh();
+          else
+              rows_->invalidate();
+      })) {
+    rows_ = new RecordList(this, tr("Claims"),
+                           {{tr("Verdict"), 130, ListColumn::Kind::badge},
+                            {tr("Claim"), 0, ListColumn::Kind::two_lines},
+                            {tr("Said on"), 145, ListColumn::Kind::words},
+                            {tr("State"), 120, ListColumn::Kind::words}},
+                           [this](RecordList::RecordKey key) { return cells({key}); });
+    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().open_claim({key}); };
+    rows_->on_sort = [this](std::size_t column) { sort_by(column); };
+    add_list(rows_);
+}
+
+void ClaimsView::refresh() {
+    auto const& place = desk().place();
+    desk().workbench().attempt([&] {
+        core::ClaimQuery query;
+        query.only = place.only;
+        query.order = order_;
+        query.descending = descending_;
+        auto title = tr(title_of(place.only));
+        if (place.page == Place::Page::topic) {
+            query.topic = {place.id};
+            if (auto const topic = reader().find(query.topic)) title = topic->name;
+        }
+        set_title(title, count_of(query));
+        if (place.only == core::ClaimQuery::Only::all)
+            rows_->set_empty(tr("No claim yet. Open an article, record a quotation, and make a claim of "
+                                "it with C."));
+        else
+            rows_->set_empty(tr("No claim waits here."));
+        rows_->set_pages([this, query](RecordList::RecordKey after, int limit) {
+            std::vector<RecordList::RecordKey> ids;
+            desk().workbench().attempt([&] {
+                for (auto const id : reader().claims(query, {after}, limit)) ids.push_back(id.value);
+            });
+            return ids;
+        });
+    });
+}
+
+long ClaimsView::count_of(core::ClaimQuery const& query) const {
+    using Only = core::ClaimQuery::Only;
+    auto const counts = reader().counts();
+    if (query.topic) {
+        auto const found = counts.of_topic.find(query.topic.value);
+        return found == counts.of_topic.end() ? 0 : static_cast<long>(found->second);
+    }
+    switch (query.only) {
+    case Only::all: return static_cast<long>(counts.claims);
+    case Only::unrated: return static_cast<long>(counts.unrated);
+    case Only::draft: return static_cast<long>(counts.drafts);
+    case Only::in_review: return static_cast<long>(counts.in_review);
+    case Only::changes_requested: return static_cast<long>(counts.changes_requested);
+    case Only::approved: return static_cast<long>(counts.approved);
+    case Only::published: return static_cast<long>(counts.published);
+    case Only::corrected: return static_cast<long>(counts.corrected);
+    case Only::withdrawn: return static_cast<long>(counts.withdrawn);
+    }
+    return 0;
+}
+
+std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
+    auto const row = reader().claim_row(id);
+    if (!row) return {};
+    auto const verdict = desk().verdict_of(*row);
+    std::string second = row->speaker;
+    join(second, row->against ? trn("{count} against", "{count} against", row->against) : "");
+    join(second, row->in_favour ? trn("{count} for", "{count} for", row->in_favour) : "");
+    join(second, row->context ? trn("{count} around it", "{count} around it", row->context) : "");
+    return {badge_value(verdict_tint(verdict), verdict_word(verdict)), row->text + "\n" + second,
+            row->said_on.known() ? core::display(row->said_on, translator()) : std::string(),
+            row->scale ? state_word(row->state) : std::string()};
+}
+
+void ClaimsView::sort_by(std::size_t column) {
+    using Order = core::ClaimQuery::Order;
+    auto const which = static_cast<Column>(column);
+    auto const wanted = which == Column::verdict ? Order::verdict
+                        : which == Column::claim ? Order::text
+                        : which == Column::said_on ? Order::said_on
+                                            : Order::newest;
+    descending_ = order_ == wanted && !descending_;
+    order_ = wanted;
+    refresh();
+}
+
+} // namespace app

@@ -1,0 +1,103 @@
+#include "app/window/pages/deleted_view.h"
+
+#include "app/window/phrases.h"
+#include "core/editorial/chronicle.h"
+#include "core/text/tidy.h"
+
+#include <wx/button.h>
+#include <wx/menu.h>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t most_rows = 5000; // the command line lists all
+
+/// The last line of a row: what it was and belonged to, what went with it, and why.
+std::string about(core::Reader const& reader, core::Deleted const& deleted) {
+    auto line = tr(core::kind_label(deleted.ref.kind));
+    if (auto const owner = deleted.of ? reader.find(deleted.of) : std::nullopt)
+        join(line, quoted(shortened(core::tidy(core::caption_of(*owner)), 60)));
+    if (auto const along = static_cast<long>(deleted.along.size()); along > 0)
+        join(line, trn("took {count} more record along", "took {count} more records along", along));
+    if (deleted.by.kind != core::RevisionKind::ordinary) join(line, what_was_done(deleted.by));
+    join(line, deleted.by.reason);
+    return line;
+}
+
+} // namespace
+
+DeletedView::DeletedView(wxWindow* parent, Desk& desk)
+    : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const&) {
+          if (this->desk().place().page == Place::Page::deleted) refresh();
+      })) {
+    rows_ = new RecordList(this, tr("Deleted records"),
+                           {{tr("Record"), 0, ListColumn::Kind::two_lines},
+                            {tr("Deleted by"), 150, ListColumn::Kind::words},
+                            {tr("When"), 130, ListColumn::Kind::words}},
+                           [this](RecordList::RecordKey key) {
+                               auto const at = static_cast<std::size_t>(key) - 1;
+                               return at < found_.size() ? found_[at].cells : std::vector<std::string>();
+                           });
+    rows_->on_activate = [this](RecordList::RecordKey key) { bring_back(key); };
+    rows_->on_select = [this](RecordList::RecordKey) { button_->Enable(); };
+    rows_->on_menu = [this](RecordList::RecordKey key) { open_menu(key); };
+    button_ = add_button(tr("Bring back"), [this] { bring_back(rows_->chosen()); });
+    rows_->set_empty(tr("Nothing is deleted. What you delete stays here, and can be brought back with everything that "
+                        "went with it."));
+    add_list(rows_);
+    button_->Hide();
+}
+
+DeletedView::~DeletedView() { desk().workbench().background().forget(this); }
+
+void DeletedView::refresh() {
+    auto found = std::make_shared<std::vector<Row>>();
+    desk().workbench().background().ask(
+        this,
+        [found, person = desk().workbench().store().actor()](core::Reader const& reader) {
+            *found = look(reader, person);
+        },
+        [this, found] { show(std::move(*found)); });
+}
+
+std::vector<DeletedView::Row> DeletedView::look(core::Reader const& reader, std::string const& person) {
+    std::vector<Row> rows;
+    for (auto& deleted : core::deleted_records(reader, 0, most_rows)) {
+        auto const record = core::told_to(reader, std::move(deleted.last), person);
+        auto const title = shortened(core::tidy(core::title_of(record, reader, translator())), 140);
+        rows.push_back({deleted.ref,
+                        {title + "\n" + about(reader, deleted), deleted.by.actor, when_line(deleted.by.at)}});
+    }
+    return rows;
+}
+
+void DeletedView::show(std::vector<Row> rows) {
+    found_ = std::move(rows);
+    std::vector<RecordList::RecordKey> keys;
+    for (std::size_t at = 0; at < found_.size(); ++at) keys.push_back(static_cast<RecordList::RecordKey>(at) + 1);
+    rows_->set_ids(std::move(keys));
+    button_->Show(!found_.empty());
+    button_->Enable(rows_->chosen() != 0);
+    set_title(tr("Deleted records"), static_cast<long>(found_.size()));
+}
+
+void DeletedView::bring_back(RecordList::RecordKey key) {
+    auto const at = static_cast<std::size_t>(key) - 1;
+    if (at < found_.size()) desk().bring_back(found_[at].ref);
+}
+
+void DeletedView::open_menu(RecordList::RecordKey key) {
+    auto const at = static_cast<std::size_t>(key) - 1;
+    if (at >= found_.size()) return;
+    // What the row is now: the list may be another one when the menu is answered.
+    auto const ref = found_[at].ref;
+    wxMenu menu;
+    auto const* back = menu.Append(wxID_ANY, wtr("Bring back"));
+    auto const* history = menu.Append(wxID_ANY, wtr("History of the record"));
+    auto const chosen = GetPopupMenuSelectionFromUser(menu);
+    if (chosen == back->GetId()) CallAfter([this, ref] { desk().bring_back(ref); });
+    if (chosen == history->GetId()) CallAfter([this, ref] { desk().open_history(ref); });
+}
+
+} // namespace app

@@ -1,0 +1,42 @@
+// The frame of every list in the middle: a title with a count, a hairline, the list.
+#pragma once
+
+#include "app/desk/desk.h"
+#include "app/window/widgets/record_list.h"
+
+#include <wx/panel.h>
+
+#include <functional>
+
+class wxBoxSizer;
+class wxButton;
+
+namespace app {
+
+class LineLabel;
+
+class ListPage : public wxPanel {
+public:
+    ListPage(wxWindow* parent, Desk& desk);
+
+    /// Puts the keyboard into the list.
+    void focus() { list_->focus(); }
+    void take_keyboard() { list_->take_keyboard(); }
+
+protected:
+    void add_list(RecordList* list);
+    void set_title(std::string const& title, long count);
+    /// A button at the right of the title. `work` runs after the click is over.
+    wxButton* add_button(std::string const& label, std::function<void()> work);
+    Desk& desk() { return desk_; }
+    core::Reader const& reader() const { return desk_.reader(); }
+
+private:
+    Desk& desk_;
+    RecordList* list_ = nullptr;
+    wxBoxSizer* head_ = nullptr;
+    LineLabel* title_ = nullptr;
+    LineLabel* count_ = nullptr;
+};
+
+} // namespace app

@@ -1,0 +1,173 @@
+#include "app/window/pages/reader_view.h"
+
+#include "app/window/trace.h"
+#include "app/window/phrases.h"
+#include "app/window/widgets/label.h"
+#include "core/text/tidy.h"
+
+#include <wx/sizer.h>
+
+namespace app {
+
+namespace {
+
+constexpr long first_offer = 1'000'000; // ids of highlights: quotations below, offers from here
+
+/// Headline and subheads, told by their shape: short, without a final stop, standing alone.
+std::vector<Paragraph> paragraphs_of(std::string const& words) {
+    std::vector<Paragraph> paragraphs;
+    long start = 0;
+    long length = 0;
+    std::string line;
+    int number = 0;
+    auto const flush = [&] {
+        auto const trimmed = core::tidy(line);
+        if (!trimmed.empty()) {
+            auto const ends = std::string_view(".!?»”\":;…").find(trimmed.back());
+            auto const open_end = ends == std::string_view::npos && trimmed.back() > 0;
+            if (number == 0 && length < 200)
+                paragraphs.push_back({start, start + length, ParagraphRole::title});
+            else if (number == 1 && length < 90 && open_end)
+                paragraphs.push_back({start, start + length, ParagraphRole::byline});
+            else if (length < 90 && open_end)
+                paragraphs.push_back({start, start + length, ParagraphRole::heading});
+            ++number;
+        }
+        start += length + 1;
+        length = 0;
+        line.clear();
+    };
+    for (auto const c : words) {
+        if (c == '\n') {
+            flush();
+            continue;
+        }
+        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++length;
+        if (line.size() < 400) line += c;
+    }
+    flush();
+    return paragraphs;
+}
+
+} // namespace
+
+ReaderView::ReaderView(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)> key_pressed)
+    : wxPanel(parent), desk_(desk),
+      on_text_(desk.text_changed.subscribe([this] { refresh(); })),
+      on_reveal_(desk.reveal.subscribe(
+          [this](core::Span span) { reader_->scroll_to(span.start, span.end); })) {
+    follow_ground(*this, Ground::surface);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    auto* head = new wxBoxSizer(wxHORIZONTAL);
+    crumb_ = new LineLabel(this, "", {TextRole::muted, 9});
+    count_ = new LineLabel(this, "", {TextRole::faint, 9});
+    head->Add(crumb_, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(20));
+    head->Add(count_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, FromDIP(16));
+    head->SetMinSize(-1, FromDIP(44));
+    column->Add(head, 0, wxEXPAND);
+    column->Add(new Hairline(this), 0, wxEXPAND);
+    reader_ = new ReaderText(this, tr("Article"));
+    column->Add(reader_, 1, wxEXPAND);
+    SetSizer(column);
+    reader_->Bind(EVT_HIGHLIGHT, [this](wxCommandEvent& event) {
+        CallAfter([this, id = event.GetExtraLong()] { clicked(id); });
+    });
+    reader_->Bind(EVT_CARET, [this](wxCommandEvent&) {
+        auto const chosen = reader_->selection();
+        desk_.set_selection(chosen ? core::Span{chosen->first, chosen->second} : core::Span{});
+        desk_.set_caret(reader_->GetInsertionPoint());
+    });
+    // Key down, because a text that cannot be typed into gets no characters. Letters arrive as
+    // capitals there; Shift tells which was meant.
+    reader_->Bind(wxEVT_KEY_DOWN, [key_pressed](wxKeyEvent& event) {
+        auto key = event.GetUnicodeKey();
+        if (!event.ShiftDown()) key = static_cast<wxChar>(wxTolower(key));
+        auto const plain = !event.ControlDown() && !event.AltDown() && !event.MetaDown();
+        if (plain && key > WXK_SPACE && key_pressed(key)) return;
+        event.Skip();
+    });
+}
+
+void ReaderView::refresh() {
+    if (shown_ != desk_.text()) {
+        shown_ = desk_.text();
+        reader_->set_text(desk_.words(), paragraphs_of(desk_.words()));
+    }
+    show_head();
+    show_highlights();
+    trace("article");
+}
+
+void ReaderView::show_head() {
+    auto const source = desk_.reader().find(desk_.source());
+    std::string crumb = tr("Sources");
+    if (source) {
+        crumb += "  ›  " + shortened(source->title, 60);
+        if (auto const publisher = desk_.reader().find(source->publisher))
+            crumb += "  ·  " + publisher->name;
+        if (source->published.known())
+            crumb += "  ·  " + core::display(source->published, translator());
+    }
+    crumb_->set_text(crumb);
+    auto const recorded = static_cast<long>(desk_.quotations().size());
+    auto text = trn("{count} quotation", "{count} quotations", recorded);
+    if (auto const open = desk_.open_offers())
+        text += " · " + trn("{count} suggestion", "{count} suggestions", open);
+    count_->set_text(text);
+    Layout();
+}
+
+Tint ReaderView::tint_of(core::Quotation const& quotation) const {
+    for (auto const& link : desk_.reader().referring<core::Link>("from", quotation.statement)) {
+        if (link.to.kind != core::Kind::claim) continue;
+        if (link.relation != core::Relation::asserts) return relation_tint(link.relation);
+        auto const row = desk_.reader().claim_row(core::id_as<core::Claim>(link.to));
+        return row && row->scale ? verdict_tint(desk_.verdict_of(*row)) : Tint(Tone::unproven);
+    }
+    return Tone::info;
+}
+
+void ReaderView::show_highlights() {
+    std::vector<Highlight> highlights;
+    long id = 0;
+    for (auto const& quotation : desk_.quotations()) {
+        auto const active = quotation.statement == desk_.statement();
+        highlights.push_back({static_cast<long>(quotation.start), static_cast<long>(quotation.end),
+                              tint_of(quotation),
+                              active ? Highlight::Look::active : Highlight::Look::solid, id++});
+    }
+    auto const& offers = desk_.offers();
+    for (std::size_t at = 0; at < offers.size(); ++at) {
+        if (offers[at].state != Offer::State::open) continue;
+        auto const span = offers[at].suggestion.span;
+        auto const active = static_cast<int>(at) == desk_.offer();
+        highlights.push_back({static_cast<long>(span.start), static_cast<long>(span.end),
+                              Tint(Tone::info),
+                              active ? Highlight::Look::active : Highlight::Look::dotted,
+                              first_offer + static_cast<long>(at)});
+    }
+    if (desk_.offer() >= 0) show_reasons(offers[static_cast<std::size_t>(desk_.offer())].suggestion, highlights);
+    reader_->set_highlights(std::move(highlights));
+}
+
+/// The words of the article that the suggestion at hand rests on: who, the verb of saying, and what
+/// makes it an answer to another one.
+void ReaderView::show_reasons(core::Suggestion const& suggestion, std::vector<Highlight>& highlights) const {
+    auto const add = [&](std::optional<core::Span> const& span, Tint tint) {
+        if (span)
+            highlights.push_back({static_cast<long>(span->start), static_cast<long>(span->end), tint,
+                                  Highlight::Look::words, first_offer + desk_.offer()});
+    };
+    for (auto const& related : suggestion.relates)
+        add(related.evidence, Tint(related.how == core::Bears::rebuts ? Tone::negative : Tone::positive));
+    add(suggestion.speaker_span, Tint(Tone::info));
+    add(suggestion.cue_span, Tint(Tone::info));
+}
+
+void ReaderView::clicked(long id) {
+    if (id >= first_offer) return desk_.choose_offer(static_cast<int>(id - first_offer));
+    auto const index = static_cast<std::size_t>(id);
+    if (index < desk_.quotations().size()) desk_.open_statement(desk_.quotations()[index].statement);
+}
+
+} // namespace app

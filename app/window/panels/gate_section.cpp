@@ -1,0 +1,56 @@
+#include "app/window/panels/gate_section.h"
+
+#include "app/common/text.h"
+#include "app/window/widgets/button.h"
+#include "app/window/widgets/label.h"
+
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+/// To where what is missing can be put right.
+void mend(Desk& desk, core::GateLine const& line) {
+    switch (line.rule) {
+    case core::GateRule::other_side:
+    case core::GateRule::rationale: return desk.start_review();
+    case core::GateRule::reply: return desk.start_reply({});
+    case core::GateRule::independent_sources:
+    case core::GateRule::primary_sources: return desk.start_link(core::Relation::supports, {});
+    case core::GateRule::verified_quotation:
+    case core::GateRule::speaker_and_date:
+        if (line.at.kind == core::Kind::statement) return desk.edit_statement({line.at.id});
+        if (line.at.kind == core::Kind::claim) return desk.start_link(core::Relation::asserts, {});
+        return desk.open(line.at);
+    }
+}
+
+} // namespace
+
+void add_gate(ScrollColumn& column, Desk& desk, std::vector<core::GateLine> const& lines) {
+    auto const missing = std::ranges::count(lines, false, &core::GateLine::met);
+    auto const gap = column.FromDIP(4);
+    column.content().Add(new SectionLabel(&column, tr("Before it is submitted"), missing), 0, wxTOP | wxBOTTOM,
+                         column.FromDIP(10));
+    for (auto const& line : lines) {
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        auto* mark = new LineLabel(&column, line.met ? "✓" : "○", {TextRole::text, 10, Weight::semibold});
+        mark->set_tint(Tint(line.met ? Tone::positive : Tone::negative));
+        row->Add(mark, 0, wxRIGHT, column.FromDIP(8));
+        row->Add(new WrapLabel(&column, tr(line.finding), {line.met ? TextRole::muted : TextRole::text, 9.5}), 1,
+                 wxEXPAND);
+        if (!line.met) {
+            auto* go = flat_button(&column, tr("Mend…"));
+            go->Bind(wxEVT_BUTTON, [&column, &desk, line](wxCommandEvent&) {
+                column.CallAfter([&desk, line] { mend(desk, line); });
+            });
+            row->Add(go, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, column.FromDIP(8));
+        }
+        column.content().Add(row, 0, wxEXPAND | wxBOTTOM, gap);
+    }
+}
+
+} // namespace app

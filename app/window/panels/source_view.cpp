@@ -1,0 +1,209 @@
+#include "app/window/panels/source_view.h"
+
+#include "app/window/phrases.h"
+#include "app/window/readable.h"
+#include "app/window/widgets/button.h"
+#include "app/window/widgets/button_row.h"
+#include "app/window/widgets/card.h"
+#include "app/window/widgets/label.h"
+#include "core/base/size.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t most_set_aside = 40;
+constexpr int shown_offers = 12; ///< from the one at hand on; the others stand in the text
+
+std::string percent(double share) { return fmt::format("{:.0f} %", share * 100); }
+
+} // namespace
+
+SourceView::SourceView(wxWindow* parent, Desk& desk)
+    : ScrollColumn(parent), desk_(desk), on_text_(desk.text_changed.subscribe([this] {
+          if (desk_.side() == Side::source) refresh_soon();
+      })) {}
+
+void SourceView::refresh_soon() {
+    if (std::exchange(waits_, true)) return;
+    CallAfter([this] {
+        if (waits_) refresh();
+    });
+}
+
+void SourceView::refresh() {
+    waits_ = false;
+    show_readable(desk_.workbench(), *this, [&] {
+        auto const source = desk_.reader().find(desk_.source());
+        rebuild([&](ScrollColumn&) {
+            if (source) build(*source);
+        });
+    });
+}
+
+void SourceView::build(core::Source const& source) {
+    auto& column = content();
+    column.Add(new SectionLabel(this, tr(core::label_of(source.type))), 0, wxBOTTOM, FromDIP(10));
+    column.Add(new WrapLabel(this, shortened(source.title, 200),
+                             {TextRole::text, 13, Weight::semibold, TextLook::Family::serif}),
+               0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    auto const line = [&](std::string const& text) {
+        if (!text.empty())
+            column.Add(new WrapLabel(this, text, {TextRole::muted, 9.5}), 0, wxEXPAND | wxBOTTOM,
+                       FromDIP(3));
+    };
+    if (auto const publisher = desk_.reader().find(source.publisher)) line(publisher->name);
+    line(source.author);
+    line(core::display(source.published, translator()));
+    line(source.url);
+    if (!source.credit.empty()) line(tr("Credit: {credit}", {{"credit", source.credit}}));
+    line(source.note);
+    auto* row = new ButtonRow(this);
+    auto const waiting = source.triage == core::Triage::inbox;
+    row->add(plain_button(this, waiting ? tr("Mark as looked through") : tr("Back to the inbox")),
+        [this, waiting] {
+            desk_.set_triage(waiting ? core::Triage::done : core::Triage::inbox);
+        });
+    row->add(plain_button(this, tr("Change…")), [this, id = source.id] { desk_.edit_record(core::ref(id)); });
+    row->add(icon_button(this, "history", tr("History")),
+        [this, id = source.id] { desk_.open_history(core::ref(id)); });
+    row->add(icon_button(this, "trash", tr("Delete the source")),
+        [this, id = source.id] { desk_.erase(core::ref(id)); });
+    column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
+    build_offers();
+    build_set_aside();
+    build_captures(source);
+}
+
+void SourceView::build_captures(core::Source const& source) {
+    auto& column = content();
+    column.Add(new SectionLabel(this, tr("Saved bytes")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    for (auto const& capture : desk_.reader().referring<core::Capture>("source", source.id)) {
+        auto const line = [&](std::string const& text, TextRole role) {
+            column.Add(new WrapLabel(this, text, {role, 9}), 0, wxEXPAND | wxBOTTOM, FromDIP(2));
+        };
+        line(capture.origin + " · " + capture.media_type + " · " + core::size_text(static_cast<std::uint64_t>(capture.size), translator()),
+             TextRole::muted);
+        line(tr(core::label_of(capture.how)) + ", " + when_line(capture.obtained), TextRole::muted);
+        line("SHA-256 " + core::to_hex(capture.digest), TextRole::faint);
+    }
+}
+
+void SourceView::build_offers() {
+    auto& column = content();
+    auto const open = desk_.open_offers();
+    column.Add(new SectionLabel(this, tr("Suggestions"), open), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    if (open == 0) {
+        column.Add(new WrapLabel(this, tr("Nothing waits. Select words in the text and press M to mark "
+                                          "a quotation yourself."),
+                                 {TextRole::faint, 9.5}),
+                   0, wxEXPAND);
+        return;
+    }
+    column.Add(new WrapLabel(this, tr("N next · A accept · Shift+A accept as it is · X not a quotation"),
+                             {TextRole::faint, 9}),
+               0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    auto const& offers = desk_.offers();
+    auto const begin = static_cast<std::size_t>(std::max(desk_.offer(), 0));
+    long earlier = 0;
+    long shown = 0;
+    for (std::size_t at = 0; at < offers.size() && shown < shown_offers; ++at) {
+        auto const& [suggestion, state] = offers[at];
+        if (state != Offer::State::open) continue;
+        if (at < begin) {
+            ++earlier;
+            continue;
+        }
+        ++shown;
+        auto const who = suggestion.speaker.empty() ? tr("Speaker unknown") : suggestion.speaker;
+        auto* card = new Card(this, suggestion.text + " — " + who, Tile::Press::activates);
+        card->set_tint(Tint(Tone::info));
+        card->set_chosen(static_cast<int>(at) == desk_.offer());
+        auto* inside = new wxBoxSizer(wxVERTICAL);
+        inside->Add(new WrapLabel(card, quoted(shortened(suggestion.text, 120)),
+                                  {TextRole::text, 10, Weight::normal, TextLook::Family::serif}),
+                    0, wxEXPAND);
+        inside->Add(new WrapLabel(card, who + " · " + percent(suggestion.confidence),
+                                  {TextRole::muted, 9}),
+                    0, wxEXPAND | wxTOP, FromDIP(3));
+        inside->Add(new WrapLabel(card, tr(suggestion.reason), {TextRole::faint, 9}), 0,
+                    wxEXPAND | wxTOP, FromDIP(2));
+        if (!suggestion.alternatives.empty())
+            inside->Add(new WrapLabel(card,
+                                      tr("Or: {names}",
+                                         {{"names", fmt::format("{}", fmt::join(suggestion.alternatives,
+                                                                                ", "))}}),
+                                      {TextRole::muted, 9}),
+                        0, wxEXPAND | wxTOP, FromDIP(2));
+        for (auto const& related : suggestion.relates)
+            inside->Add(new WrapLabel(card,
+                                      tr(core::label_of(related.how)) + " " +
+                                          quoted(shortened(offers[related.to].suggestion.text, 50)),
+                                      {TextRole::muted, 9}),
+                        0, wxEXPAND | wxTOP, FromDIP(2));
+        card->set_content(inside);
+        card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
+            CallAfter([this, at] {
+                desk_.choose_offer(static_cast<int>(at));
+                desk_.accept_offer();
+            });
+        });
+        column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    }
+    auto const more = [&](long count, std::string const& text) {
+        if (count > 0)
+            column.Add(new WrapLabel(this, text, {TextRole::faint, 9}), 0, wxEXPAND | wxBOTTOM,
+                       FromDIP(3));
+    };
+    more(open - shown - earlier, trn("{count} more follows in the text.",
+                                     "{count} more follow in the text.", open - shown - earlier));
+    more(earlier, trn("{count} waits further up.", "{count} wait further up.", earlier));
+}
+
+/// What is marked and seems to be no quotation, with the reason; a person may know better.
+void SourceView::build_set_aside() {
+    auto const& all = desk_.set_aside();
+    if (all.empty()) return;
+    auto& column = content();
+    auto const count = static_cast<long>(all.size());
+    auto const shown = desk_.shows_set_aside();
+    auto* row = new ButtonRow(this);
+    row->add(plain_button(this, shown ? tr("Hide what was set aside")
+                                      : trn("Show {count} passage set aside (O)",
+                                            "Show {count} passages set aside (O)", count)),
+             [this, shown] { desk_.show_set_aside(!shown); });
+    column.Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(8));
+    if (!shown) return;
+    for (std::size_t at = 0; at < all.size() && at < most_set_aside; ++at) {
+        auto* card = new Card(this, all[at].text, Tile::Press::activates);
+        auto* inside = new wxBoxSizer(wxVERTICAL);
+        inside->Add(new WrapLabel(card, quoted(shortened(all[at].text, 120)),
+                                  {TextRole::muted, 10, Weight::normal, TextLook::Family::serif}),
+                    0, wxEXPAND);
+        inside->Add(new WrapLabel(card, tr(all[at].reason), {TextRole::faint, 9}), 0,
+                    wxEXPAND | wxTOP, FromDIP(2));
+        card->set_content(inside);
+        card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
+            CallAfter([this, at] {
+                desk_.reveal(desk_.set_aside()[at].span);
+                desk_.record_set_aside(at);
+            });
+        });
+        column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    }
+    if (all.size() > most_set_aside)
+        column.Add(new WrapLabel(this, trn("{count} more follows in the text.",
+                                           "{count} more follow in the text.",
+                                           static_cast<long>(all.size() - most_set_aside)),
+                                 {TextRole::faint, 9}),
+                   0, wxEXPAND);
+}
+
+} // namespace app

@@ -1,0 +1,106 @@
+#include "app/window/panels/statement_view.h"
+
+#include "app/window/phrases.h"
+#include "app/window/readable.h"
+#include "app/window/panels/trail.h"
+#include "app/window/widgets/badge.h"
+#include "app/window/widgets/button.h"
+#include "app/window/widgets/button_row.h"
+#include "app/window/widgets/card.h"
+#include "app/window/widgets/label.h"
+#include "core/editorial/dossier.h"
+
+#include <wx/sizer.h>
+
+namespace app {
+
+StatementView::StatementView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_(desk) {}
+
+void StatementView::refresh() {
+    show_readable(desk_.workbench(), *this, [&] {
+        auto const statement = desk_.reader().get(desk_.statement());
+        rebuild([&](ScrollColumn&) { build(statement); });
+    });
+}
+
+void StatementView::build(core::Statement const& statement) {
+    auto& column = content();
+    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    top->Add(new SectionLabel(this, tr("Statement")), 0, wxALIGN_CENTRE_VERTICAL);
+    top->AddStretchSpacer();
+    top->Add(new LineLabel(this, "S-" + core::short_id(statement.id.value), {TextRole::faint, 9}));
+    column.Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(12));
+    column.Add(new WrapLabel(this, quoted(statement.text),
+                             {TextRole::text, 14, Weight::semibold, TextLook::Family::serif}),
+               0, wxEXPAND | wxBOTTOM, FromDIP(10));
+    column.Add(new WrapLabel(this, said_line(desk_.reader(), statement), {TextRole::muted, 10}), 0,
+               wxEXPAND | wxBOTTOM, FromDIP(4));
+    column.Add(new WrapLabel(this, tr(core::label_of(statement.mode)), {TextRole::faint, 9}), 0,
+               wxEXPAND | wxBOTTOM, FromDIP(8));
+    if (!statement.note.empty())
+        column.Add(new WrapLabel(this, statement.note, {TextRole::muted, 9.5}), 0,
+                   wxEXPAND | wxBOTTOM, FromDIP(8));
+    build_buttons(statement);
+    build_claims(statement);
+    build_places(statement);
+}
+
+void StatementView::build_buttons(core::Statement const& statement) {
+    auto const id = statement.id;
+    auto* row = new ButtonRow(this);
+    row->add(primary_button(this, tr("Make a claim…")), [this, id] { desk_.start_claim(id); });
+    if (desk_.reader().find(desk_.claim()))
+        row->add(plain_button(this, tr("Link to the claim at hand…")),
+            [this, id] { desk_.start_link(core::Relation::refutes, id); });
+    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.edit_statement(id); });
+    row->add(icon_button(this, "history", tr("History")),
+        [this, id] { desk_.open_history(core::ref(id)); });
+    row->add(icon_button(this, "trash", tr("Delete the statement")),
+        [this, id] { desk_.erase(core::ref(id)); });
+    content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
+}
+
+void StatementView::build_claims(core::Statement const& statement) {
+    auto& column = content();
+    auto const links = desk_.reader().referring<core::Link>("from", statement.id);
+    column.Add(new SectionLabel(this, tr("Claims"), static_cast<long>(links.size())), 0,
+               wxTOP | wxBOTTOM, FromDIP(10));
+    if (links.empty())
+        column.Add(new WrapLabel(this, tr("It bears on no claim yet."), {TextRole::faint, 9.5}), 0,
+                   wxEXPAND);
+    for (auto const& link : links) {
+        auto const claim = desk_.reader().find(core::id_as<core::Claim>(link.to));
+        if (!claim) continue;
+        auto const row = desk_.reader().claim_row(claim->id);
+        auto const verdict = row ? desk_.verdict_of(*row) : core::Verdict{};
+        auto const word = relation_word(link.relation);
+        auto* card = new Card(this, word + ": " + claim->text, Tile::Press::activates);
+        card->set_tint(relation_tint(link.relation));
+        auto* inside = new wxBoxSizer(wxVERTICAL);
+        auto* head = new wxBoxSizer(wxHORIZONTAL);
+        auto* relation = new LineLabel(card, word, {TextRole::text, 9, Weight::semibold});
+        relation->set_tint(relation_tint(link.relation));
+        head->Add(relation, 0, wxALIGN_CENTRE_VERTICAL);
+        head->AddStretchSpacer();
+        head->Add(new Badge(card, verdict_word(verdict), verdict_tint(verdict),
+                            tr("Verdict: {word}", {{"word", verdict_word(verdict)}}),
+                            BadgeSize::small));
+        inside->Add(head, 0, wxEXPAND);
+        inside->Add(new WrapLabel(card, claim->text, {TextRole::text, 10}), 0, wxEXPAND | wxTOP,
+                    FromDIP(3));
+        card->set_content(inside);
+        card->Bind(EVT_CARD, [this, id = claim->id](wxCommandEvent&) {
+            CallAfter([this, id] { desk_.open_claim(id); });
+        });
+        column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    }
+}
+
+void StatementView::build_places(core::Statement const& statement) {
+    auto& column = content();
+    auto const trail = core::trail_of(desk_.reader(), statement.id);
+    column.Add(new SectionLabel(this, tr("Source trail")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    column.Add(make_trail(this, desk_, trail), 0, wxEXPAND);
+}
+
+} // namespace app

@@ -1,0 +1,41 @@
+#include "app/window/panels/trail.h"
+
+#include "app/window/phrases.h"
+#include "app/window/widgets/label.h"
+#include "app/window/widgets/trail_view.h"
+
+namespace app {
+
+namespace {
+
+TrailStep row_of(core::TrailStep const& step) {
+    auto const kind = !step.bytes_hold              ? TrailStep::Kind::lost
+                      : step.quotation.quoted_from ? TrailStep::Kind::hop
+                                                   : TrailStep::Kind::primary;
+    return {core::id_text(step.quotation.id.value), step.source.published.text(),
+            shortened(step.source.title, 90), source_line(step) + "\n" + capture_line(step), kind};
+}
+
+} // namespace
+
+wxWindow* make_trail(wxWindow* parent, Desk& desk, std::vector<core::TrailStep> const& trail) {
+    if (trail.empty())
+        return new WrapLabel(parent, tr("No quotation leads to a saved source yet."),
+                             {TextRole::faint, 9.5});
+    auto* view = new TrailView(parent, tr("Source trail"));
+    std::vector<TrailStep> rows;
+    std::map<std::string, core::Quotation> places;
+    for (auto const& step : trail) {
+        rows.push_back(row_of(step));
+        places[rows.back().id] = step.quotation;
+    }
+    view->set_steps(rows);
+    view->Bind(EVT_TRAIL, [parent, &desk, places](wxCommandEvent& event) {
+        auto const found = places.find(to_utf8(event.GetString()));
+        if (found == places.end()) return;
+        parent->CallAfter([&desk, quotation = found->second] { desk.open_quotation(quotation); });
+    });
+    return view;
+}
+
+} // namespace app

@@ -1,0 +1,157 @@
+#include "app/window/phrases.h"
+
+#include "core/log/operation_label.h"
+#include "core/base/size.h"
+#include "core/text/utf8.h"
+
+#include <wx/datetime.h>
+
+
+namespace app {
+
+namespace {
+
+std::string said_line(std::string const& speaker, std::string const& behalf,
+                      core::Statement const& statement) {
+    auto who = speaker;
+    if (who.empty()) {
+        who = statement.mode == core::Mode::narrated ? tr("The source itself")
+                                                     : tr("Speaker unknown");
+    } else if (!statement.role.empty()) {
+        who += ", " + statement.role;
+    }
+    std::string line = who;
+    if (!behalf.empty() && behalf != speaker) join(line, tr("for {name}", {{"name", behalf}}));
+    if (statement.said_on.known()) join(line, core::display(statement.said_on, translator()));
+    join(line, statement.occasion);
+    join(line, statement.place);
+    return line;
+}
+
+std::string date_words(wxDateTime const& time) {
+    auto const text = to_utf8(time.FormatISODate());
+    auto const day = core::PartialDate::parse(text);
+    return day ? core::display(*day, translator()) : text;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+} // namespace
+
+void join(std::string& line, std::string const& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += " · ";
+    line += part;
+}
+
+std::string quoted(std::string const& words) {
+    return translator().language() == "fr" ? "«\u00a0" + words + "\u00a0»" : "“" + words + "”";
+}
+
+std::string verdict_word(core::Rating const* rating) {
+    return rating ? core::in_language(rating->labels, translator().language()) : tr("Unrated");
+}
+
+std::string version_word(core::Dossier const& dossier) {
+    if (!dossier.scale || dossier.scale->version >= dossier.newest_version) return {};
+    return tr("version {version} of {newest}", {{"version", std::to_string(dossier.scale->version)},
+                                                {"newest", std::to_string(dossier.newest_version)}});
+}
+
+Tint verdict_tint(core::Rating const* rating) {
+    return rating && !rating->colour.empty() ? Tint(rating->colour) : Tint(Tone::neutral);
+}
+
+std::string verdict_word(core::Verdict const& verdict) {
+    return verdict.concealed ? tr("Verdict concealed") : verdict_word(verdict.rating ? &*verdict.rating : nullptr);
+}
+
+Tint verdict_tint(core::Verdict const& verdict) { return verdict_tint(verdict.rating ? &*verdict.rating : nullptr); }
+
+std::string relation_word(core::Relation relation) {
+    return capitalised(tr(core::label_of(relation)));
+}
+
+Tint relation_tint(core::Relation relation) {
+    using core::Relation;
+    switch (relation) {
+    case Relation::refutes:
+    case Relation::contradicts:
+    case Relation::retracts: return Tone::negative;
+    case Relation::supports:
+    case Relation::repeats: return Tone::positive;
+    case Relation::qualifies:
+    case Relation::corrects: return Tone::mixed;
+    default: return Tone::info;
+    }
+}
+
+std::string state_word(core::ReviewState state) { return tr(core::label_of(state)); }
+
+std::string said_line(core::LinkedStatement const& entry) {
+    return said_line(entry.speaker, entry.on_behalf_of, entry.statement);
+}
+
+std::string said_line(core::Reader const& reader, core::Statement const& statement) {
+    auto const name = [&](core::Id<core::Party> id) {
+        auto const party = reader.find(id);
+        return party ? party->name : std::string();
+    };
+    return said_line(name(statement.speaker), name(statement.on_behalf_of), statement);
+}
+
+std::string source_line(core::TrailStep const& step) {
+    std::string line = step.publisher;
+    if (step.source.published.known())
+        join(line, core::display(step.source.published, translator()));
+    join(line, step.source.url);
+    return line.empty() ? tr("publisher and date unknown") : line;
+}
+
+std::string capture_line(core::TrailStep const& step) {
+    std::string line = tr(core::label_of(step.capture.how)) + ", " + when_line(step.capture.obtained);
+    join(line, core::size_text(static_cast<std::uint64_t>(step.capture.size), translator()));
+    join(line, "SHA-256 " + core::to_hex(step.capture.digest).substr(0, 12) + "…");
+    join(line, step.bytes_hold ? tr("bytes verified") : tr("saved bytes do not match"));
+    return line;
+}
+
+std::string when_line(core::Instant at) {
+    wxDateTime const time(static_cast<time_t>(at.ms / 1000));
+    return time.GetDateOnly() == wxDateTime::Today() ? clock_time(at) : full_when(at);
+}
+
+std::string shortened(std::string const& text, std::size_t most) {
+    core::Offsets const offsets(text);
+    if (core::count(offsets.length()) <= static_cast<std::int64_t>(most)) return text;
+    auto cut = std::string(offsets.slice({0, static_cast<std::int64_t>(most)}));
+    if (auto const space = cut.rfind(' '); space != cut.npos && space > cut.size() / 2)
+        cut.resize(space);
+    return cut + "…";
+}
+
+std::string what_was_done(core::Revision const& revision) {
+    auto const what = core::operation_label(revision.operation, translator());
+    if (revision.kind == core::RevisionKind::undo) return tr("Undone: {what}", {{"what", what}});
+    if (revision.kind == core::RevisionKind::redo) return tr("Done again: {what}", {{"what", what}});
+    return what;
+}
+
+std::string clock_time(core::Instant at) {
+    return to_utf8(wxDateTime(static_cast<time_t>(at.ms / 1000)).Format("%H:%M"));
+}
+
+std::string day_of(core::Instant at) {
+    auto const time = wxDateTime(static_cast<time_t>(at.ms / 1000));
+    return time.GetDateOnly() == wxDateTime::Today() ? tr("Today") : date_words(time);
+}
+
+std::string full_when(core::Instant at) {
+    return date_words(wxDateTime(static_cast<time_t>(at.ms / 1000))) + ", " + clock_time(at);
+}
+
+} // namespace app

@@ -1,0 +1,79 @@
+#include "app/window/settings.h"
+
+#include "app/window/wxtext.h"
+
+#include <wx/display.h>
+#include <wx/fileconf.h>
+#include <wx/log.h>
+#include <wx/toplevel.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+namespace app {
+
+namespace {
+
+std::filesystem::path settings_file() {
+    auto const* config = std::getenv("XDG_CONFIG_HOME");
+    auto const* home = std::getenv("HOME");
+    auto const base = config && *config ? std::filesystem::path(config)
+                                        : std::filesystem::path(home ? home : ".") / ".config";
+    std::error_code ignored;
+    std::filesystem::create_directories(base / "counterpoint", ignored);
+    return base / "counterpoint" / "settings.conf";
+}
+
+} // namespace
+
+Settings::Settings() {
+    wxLogNull const quiet;
+    config_ = std::make_unique<wxFileConfig>("counterpoint", wxString(), to_wx(settings_file().string()),
+                                             wxString(), wxCONFIG_USE_LOCAL_FILE);
+}
+
+Settings::~Settings() {
+    wxLogNull const quiet;
+    config_.reset();
+}
+
+std::string Settings::text(char const* key) const { return to_utf8(config_->Read(key, wxString())); }
+
+long Settings::number(char const* key, long standard) const { return config_->ReadLong(key, standard); }
+
+void Settings::put(char const* key, std::string const& value) {
+    wxLogNull const quiet;
+    config_->Write(key, to_wx(value));
+    config_->Flush();
+}
+
+void Settings::put(char const* key, long value) {
+    wxLogNull const quiet;
+    config_->Write(key, value);
+    config_->Flush();
+}
+
+void Settings::restore(wxTopLevelWindow& window) const {
+    auto const screen = wxDisplay(&window).GetClientArea();
+    wxSize const size(static_cast<int>(number("width", std::min(window.FromDIP(1440), screen.width))),
+                      static_cast<int>(number("height", std::min(window.FromDIP(900), screen.height))));
+    wxPoint const at(static_cast<int>(number("x", -1)), static_cast<int>(number("y", -1)));
+    window.SetSize(size);
+    if (at.x < 0)
+        window.CentreOnScreen();
+    else if (wxDisplay::GetFromPoint(at) != wxNOT_FOUND) window.SetPosition(at);
+    if (number("maximised", 0)) window.Maximize();
+}
+
+void Settings::remember(wxTopLevelWindow const& window, int side_width) {
+    put("side_width", static_cast<long>(side_width));
+    put("maximised", window.IsMaximized() ? 1L : 0L);
+    if (window.IsMaximized() || window.IsIconized()) return;
+    put("width", static_cast<long>(window.GetSize().x));
+    put("height", static_cast<long>(window.GetSize().y));
+    put("x", static_cast<long>(window.GetPosition().x));
+    put("y", static_cast<long>(window.GetPosition().y));
+}
+
+} // namespace app

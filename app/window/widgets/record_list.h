@@ -1,0 +1,77 @@
+// A list of records that holds only their identities: rows are fetched when they are painted and kept
+// in a small cache, so that a million rows feel like a hundred.
+#pragma once
+
+#include "app/window/theme.h"
+
+#include <wx/panel.h>
+#include <wx/timer.h>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+class wxDataViewCtrl;
+class wxDataViewEvent;
+
+namespace app {
+
+/// Around words of a cell of two lines that are to stand out; always in pairs, never over a line's end.
+constexpr char found_from = '\x02', found_until = '\x03';
+
+struct ListColumn {
+    std::string title;
+    int width = 100; ///< DIP; 0 = takes the room that is left
+    enum class Kind { words, two_lines, badge } kind = Kind::words;
+};
+
+class RecordList : public wxPanel {
+public:
+    using RecordKey = std::int64_t;
+    /// The cells of one row, one per column: words; "first\nsecond" for two lines; badge_value().
+    using Fetch = std::function<std::vector<std::string>(RecordKey)>;
+
+    RecordList(wxWindow* parent, std::string const& name, std::vector<ListColumn> columns, Fetch fetch);
+    ~RecordList() override;
+
+    /// Shows these rows, keeping the selected one selected if it is still there.
+    void set_ids(std::vector<RecordKey> ids);
+    /// Shows the first page and goes on asking for the one behind a row, in idle moments, until there is no
+    /// more: a list of a million stands at once and grows under the hand.
+    using Page = std::function<std::vector<RecordKey>(RecordKey after, int limit)>;
+    void set_pages(Page page);
+    /// Forgets what was fetched and repaints.
+    void invalidate();
+    /// What to say when there are no rows, and perhaps a button that helps.
+    void set_empty(std::string const& text, std::string const& button = "",
+                   std::function<void()> run = {});
+    std::size_t size() const;
+    /// The row the hand is on, told or not; 0 = none.
+    RecordKey chosen() const;
+    /// Puts the keyboard into the list, on the selected row or the first.
+    void focus();
+    /// The same without choosing anything.
+    void take_keyboard();
+
+    std::function<void(RecordKey)> on_select;
+    std::function<void(RecordKey)> on_activate;
+    /// The menu of a row is wanted, by the right button or the keyboard.
+    std::function<void(RecordKey)> on_menu;
+    std::function<void(std::size_t column)> on_sort;
+
+private:
+    class Model;
+    void fill(std::vector<RecordKey> ids);
+    void grow();
+    void show_empty(bool empty);
+    RecordKey key_of(wxDataViewEvent& event) const;
+
+    Model* model_ = nullptr;
+    wxDataViewCtrl* list_ = nullptr;
+    wxPanel* empty_ = nullptr;
+    Page page_;
+    wxTimer growing_;
+};
+
+} // namespace app

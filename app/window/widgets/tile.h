@@ -1,0 +1,63 @@
+// A painted window that behaves like a control: it knows hover, keyboard focus and activation, is
+// known to assistive technology, and repaints when the theme changes. Rows, cards and chips are
+// tiles.
+#pragma once
+
+#include "app/window/gtk/gtk_shim.h"
+#include "app/window/theme.h"
+
+#include <wx/window.h>
+
+class wxGraphicsContext;
+
+namespace app {
+
+class Tile : public wxWindow {
+public:
+    enum class Press { none, activates };
+
+    Tile(wxWindow* parent, Press press, wxWindowID id = wxID_ANY);
+
+    bool AcceptsFocus() const override { return press_ == Press::activates; }
+
+    /// Name for assistive technology; the action "click" is added when the tile activates.
+    void describe_as(shim::Role role, std::string const& name,
+                     std::string const& description = "");
+
+protected:
+    virtual void paint(wxGraphicsContext& canvas, wxSize const& size) = 0;
+    /// Click, Enter, Space or the assistive action. Comes from the event loop, so that a handler may
+    /// destroy the tile.
+    virtual void activate() {}
+    /// Fonts and colours kept in members are renewed here.
+    virtual void restyle() {}
+    /// Return true to consume the key.
+    virtual bool key_pressed(wxKeyEvent&) { return false; }
+
+    bool hovered() const { return hovered_; }
+    bool pressed() const { return pressed_; }
+    /// True when the focus came from the keyboard and should be shown.
+    bool shows_focus() const { return shows_focus_; }
+    Press press() const { return press_; }
+    void set_press(Press press);
+    std::optional<bool> selected_state;
+
+private:
+    void on_paint();
+    void on_key(wxKeyEvent& event);
+    void fire();
+    void set_hovered(bool hovered);
+    void pass_to_outer(wxMouseEvent& event);
+
+    Press press_;
+    bool hovered_ = false;
+    bool pressed_ = false;
+    bool by_mouse_ = false;
+    bool shows_focus_ = false;
+    ThemeWatch watch_{[this] {
+        restyle();
+        Refresh();
+    }};
+};
+
+} // namespace app

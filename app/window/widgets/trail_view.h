@@ -1,0 +1,36 @@
+// The way a statement took, from where it was read back to where it was first said: dates at the
+// left, a line with a dot per step, and what the step was.
+#pragma once
+
+#include "app/window/theme.h"
+
+#include <wx/event.h>
+#include <wx/window.h>
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+struct TrailStep {
+    std::string id;
+    std::string date;     ///< as shown; may be empty
+    std::string title;
+    std::string subtitle;
+    enum class Kind { hop, primary, lost } kind = Kind::hop;
+};
+
+/// A step was clicked or Enter pressed on it. GetString() is its id.
+wxDECLARE_EVENT(EVT_TRAIL, wxCommandEvent);
+
+class TrailView : public wxWindow {
+public:
+    TrailView(wxWindow* parent, std::string const& name);
+    void set_steps(std::vector<TrailStep> const& steps);
+
+private:
+    class Step;
+    std::vector<Step*> steps_;
+};
+
+} // namespace app
