@@ -14,12 +14,12 @@ namespace app {
 namespace {
 
 bool always(Desk const&) { return true; }
-bool reading(Desk const& desk) { return bool(desk.text()); }
-bool has_offers(Desk const& desk) { return desk.open_offers() > 0; }
-bool has_claim(Desk const& desk) { return bool(desk.claim()); }
-bool has_statement(Desk const& desk) { return bool(desk.statement()); }
-bool can_go_back(Desk const& desk) { return desk.can_go_back(); }
-bool can_go_forward(Desk const& desk) { return desk.can_go_forward(); }
+bool reading(Desk const& desk) { return bool(desk.article().text()); }
+bool has_offers(Desk const& desk) { return desk.article().open_offers() > 0; }
+bool has_claim(Desk const& desk) { return bool(desk.navigation().claim()); }
+bool has_statement(Desk const& desk) { return bool(desk.navigation().statement()); }
+bool can_go_back(Desk const& desk) { return desk.navigation().can_go_back(); }
+bool can_go_forward(Desk const& desk) { return desk.navigation().can_go_forward(); }
 
 Place claims(core::ClaimQuery::Only only) {
     return {.page = Place::Page::claims, .only = only};
@@ -27,39 +27,45 @@ Place claims(core::ClaimQuery::Only only) {
 
 /// What "this record" means: the claim in an open dossier, else the statement, party or source.
 core::Ref at_hand(Desk const& desk) {
-    switch (desk.side()) {
-    case Side::dossier: return core::ref(desk.claim());
-    case Side::statement: return core::ref(desk.statement());
-    case Side::party: return core::ref(desk.party());
-    case Side::source: return core::ref(desk.source());
+    switch (desk.navigation().side()) {
+    case Side::dossier: return core::ref(desk.navigation().claim());
+    case Side::statement: return core::ref(desk.navigation().statement());
+    case Side::party: return core::ref(desk.navigation().party());
+    case Side::source: return core::ref(desk.navigation().source());
     default: return {};
     }
 }
 bool has_record(Desk const& desk) { return bool(at_hand(desk)); }
-bool has_party(Desk const& desk) { return desk.side() == Side::party && desk.party(); }
+bool has_party(Desk const& desk) { return desk.navigation().side() == Side::party && desk.navigation().party(); }
 
 void change_record(Desk& desk) {
-    switch (desk.side()) {
-    case Side::dossier: return desk.edit_claim(desk.claim());
-    case Side::statement: return desk.edit_statement(desk.statement());
-    default: return desk.edit_record(at_hand(desk));
+    switch (desk.navigation().side()) {
+    case Side::dossier: return desk.recorder().edit_claim(desk.navigation().claim());
+    case Side::statement: return desk.recorder().edit_statement(desk.navigation().statement());
+    default: return desk.recorder().edit_record(at_hand(desk));
     }
 }
 
-bool has_moment(Desk const& desk) { return desk.side() == Side::history && desk.looking_back().chosen != 0; }
-bool has_past(Desk const& desk) { return has_moment(desk) && desk.looking_back().root.kind == core::Kind::claim; }
-
-void open_then(Desk& desk) {
-    desk.open_past(core::id_as<core::Claim>(desk.looking_back().root), desk.looking_back().chosen);
+bool has_moment(Desk const& desk) {
+    return desk.navigation().side() == Side::history && desk.past().looking_back().chosen != 0;
+}
+bool has_past(Desk const& desk) {
+    return has_moment(desk) && desk.past().looking_back().root.kind == core::Kind::claim;
 }
 
-void compare_with_now(Desk& desk) { desk.compare_moments(desk.looking_back().chosen, desk.reader().head()); }
+void open_then(Desk& desk) {
+    desk.past().open_past(core::id_as<core::Claim>(desk.past().looking_back().root), desk.past().looking_back().chosen);
+}
 
-bool searching(Desk const& desk) { return desk.place().page == Place::Page::search; }
+void compare_with_now(Desk& desk) {
+    desk.past().compare_moments(desk.past().looking_back().chosen, desk.reader().head());
+}
+
+bool searching(Desk const& desk) { return desk.navigation().place().page == Place::Page::search; }
 
 void forget_search(Desk& desk) {
-    auto const kept = core::saved_search(desk.reader(), desk.place().words);
-    if (kept) return desk.erase(core::ref(kept->id));
+    auto const kept = core::saved_search(desk.reader(), desk.navigation().place().words);
+    if (kept) return desk.taking_back().erase(core::ref(kept->id));
     desk.notice(tr("This search is not kept."));
 }
 
@@ -86,20 +92,20 @@ constexpr std::array fixed_actions{
 
     Action{"edit.undo", N_("Undo"), Menu::edit, "Ctrl+Z", 0, always,
            [](Shell& shell) {
-               if (!shell.undo_in_text(Shell::TextUndo::undo)) shell.desk().undo();
+               if (!shell.undo_in_text(Shell::TextUndo::undo)) shell.desk().taking_back().undo();
            }},
     Action{"edit.redo", N_("Redo"), Menu::edit, "Ctrl+Shift+Z", 0, always,
            [](Shell& shell) {
-               if (!shell.undo_in_text(Shell::TextUndo::redo)) shell.desk().redo();
+               if (!shell.undo_in_text(Shell::TextUndo::redo)) shell.desk().taking_back().redo();
            }},
     Action{"record.change", N_("Change the record…"), Menu::edit, "F2", 0, has_record,
            [](Shell& shell) { change_record(shell.desk()); }, true},
     Action{"record.history", N_("History of the record"), Menu::edit, "Ctrl+H", 0, has_record,
-           [](Shell& shell) { shell.desk().open_history(at_hand(shell.desk())); }},
+           [](Shell& shell) { shell.desk().past().open_history(at_hand(shell.desk())); }},
     Action{"record.delete", N_("Delete the record"), Menu::edit, "", 0, has_record,
-           [](Shell& shell) { shell.desk().erase(at_hand(shell.desk())); }},
+           [](Shell& shell) { shell.desk().taking_back().erase(at_hand(shell.desk())); }},
     Action{"desk.rules", N_("Rules of the desk…"), Menu::edit, "", 0, always,
-           [](Shell& shell) { shell.desk().edit_rules(); }, true},
+           [](Shell& shell) { shell.desk().reviews().edit_rules(); }, true},
     Action{"record.redact", N_("Redact…"), Menu::edit, "", 0, has_record,
            [](Shell& shell) { shell.redact(at_hand(shell.desk())); }},
     Action{"party.merge", N_("Merge the party with another…"), Menu::edit, "", 0, has_party,
@@ -112,96 +118,96 @@ constexpr std::array fixed_actions{
     Action{"view.search", N_("Search"), Menu::view, "Ctrl+K", 0, always,
            [](Shell& shell) { shell.focus_search(); }},
     Action{"search.keep", N_("Keep this search…"), Menu::view, "Ctrl+Shift+K", 0, searching,
-           [](Shell& shell) { shell.desk().keep_search(); }},
+           [](Shell& shell) { shell.desk().recorder().keep_search(); }},
     Action{"search.drop", N_("Forget this search"), Menu::view, "", 0, searching,
            [](Shell& shell) { forget_search(shell.desk()); }},
     Action{"view.back", N_("Back"), Menu::view, "Alt+Left", 0, can_go_back,
-           [](Shell& shell) { shell.desk().back(); }, true},
+           [](Shell& shell) { shell.desk().navigation().back(); }, true},
     Action{"view.forward", N_("Forward"), Menu::view, "Alt+Right", 0, can_go_forward,
-           [](Shell& shell) { shell.desk().forward(); }},
+           [](Shell& shell) { shell.desk().navigation().forward(); }},
     Action{"view.inbox", N_("Inbox"), Menu::view, "Ctrl+1", 0, always,
-           [](Shell& shell) { shell.desk().go({.page = Place::Page::inbox}); }, true},
+           [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::inbox}); }, true},
     Action{"view.sources", N_("Sources"), Menu::view, "Ctrl+2", 0, always,
-           [](Shell& shell) { shell.desk().go({.page = Place::Page::sources}); }},
+           [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::sources}); }},
     Action{"view.claims", N_("Claims"), Menu::view, "Ctrl+3", 0, always,
-           [](Shell& shell) { shell.desk().go(claims(Only::all)); }},
+           [](Shell& shell) { shell.desk().navigation().go(claims(Only::all)); }},
     Action{"view.parties", N_("Parties"), Menu::view, "Ctrl+4", 0, always,
-           [](Shell& shell) { shell.desk().go({.page = Place::Page::parties}); }},
+           [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::parties}); }},
     Action{"view.scales", N_("Rating scales"), Menu::view, "Ctrl+9", 0, always,
-           [](Shell& shell) { shell.desk().go({.page = Place::Page::scales}); }},
+           [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::scales}); }},
     Action{"scale.new", N_("New rating scale…"), Menu::view, "", 0, always,
-           [](Shell& shell) { shell.desk().start_scale({}); }},
+           [](Shell& shell) { shell.desk().scales().start_scale({}); }},
     Action{"scale.add_shipped", N_("Add the rating scales that ship"), Menu::view, "", 0, always,
-           [](Shell& shell) { shell.desk().add_shipped_scales(); }},
+           [](Shell& shell) { shell.desk().scales().add_shipped_scales(); }},
     Action{"view.in_review", N_("Claims in review"), Menu::view, "Ctrl+5", 0, always,
-           [](Shell& shell) { shell.desk().go(claims(Only::in_review)); }},
+           [](Shell& shell) { shell.desk().navigation().go(claims(Only::in_review)); }},
     Action{"view.queue", N_("My queue"), Menu::view, "Ctrl+6", 0, always,
-           [](Shell& shell) { shell.desk().go({.page = Place::Page::queue}); }},
+           [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::queue}); }},
     Action{"view.deleted", N_("Deleted records"), Menu::view, "Ctrl+7", 0, always,
-           [](Shell& shell) { shell.desk().go({.page = Place::Page::deleted}); }},
+           [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::deleted}); }},
     Action{"view.middle", N_("Go to the article or list"), Menu::view, "F6", 0, always,
            [](Shell& shell) { shell.focus_middle(); }, true},
     Action{"view.dossier", N_("Go to the dossier"), Menu::view, "Shift+F6", 0, has_claim,
-           [](Shell& shell) { shell.desk().show_side(Side::dossier); }},
+           [](Shell& shell) { shell.desk().navigation().show_side(Side::dossier); }},
     Action{"view.source_details", N_("About the source"), Menu::view, "Ctrl+I", L'i', reading,
-           [](Shell& shell) { shell.desk().show_side(Side::source); }},
+           [](Shell& shell) { shell.desk().navigation().show_side(Side::source); }},
     Action{"view.dark", N_("Light or dark"), Menu::view, "Ctrl+Shift+D", 0, always,
            [](Shell& shell) { shell.toggle_dark(); }, true},
 
     Action{"offer.next", N_("Next suggestion"), Menu::source, "F8", L'n', has_offers,
-           [](Shell& shell) { shell.desk().step_offer(Desk::Direction::next); }},
+           [](Shell& shell) { shell.desk().article().step_offer(OpenArticle::Direction::next); }},
     Action{"offer.previous", N_("Previous suggestion"), Menu::source, "Shift+F8", L'p', has_offers,
-           [](Shell& shell) { shell.desk().step_offer(Desk::Direction::previous); }},
+           [](Shell& shell) { shell.desk().article().step_offer(OpenArticle::Direction::previous); }},
     Action{"offer.accept", N_("Accept the suggestion…"), Menu::source, "Ctrl+Return", L'a', reading,
-           [](Shell& shell) { shell.desk().accept_offer(); }},
+           [](Shell& shell) { shell.desk().recorder().accept_offer(); }},
     Action{"offer.accept_as_is", N_("Accept it as it is"), Menu::source, "Ctrl+Shift+Return", L'A',
-           has_offers, [](Shell& shell) { shell.desk().accept_offer_as_is(); }},
+           has_offers, [](Shell& shell) { shell.desk().recorder().accept_offer_as_is(); }},
     Action{"offer.accept_sure", N_("Accept all sure suggestions"), Menu::source, "Ctrl+Alt+Return",
-           L'Y', has_offers, [](Shell& shell) { shell.desk().accept_sure_offers(); }},
+           L'Y', has_offers, [](Shell& shell) { shell.desk().recorder().accept_sure_offers(); }},
     Action{"offer.accept_all", N_("Accept all suggestions"), Menu::source, "", 0, has_offers,
-           [](Shell& shell) { shell.desk().accept_all_offers(); }},
+           [](Shell& shell) { shell.desk().recorder().accept_all_offers(); }},
     Action{"offer.set_aside", N_("Show or hide what was set aside"), Menu::source, "", L'o', reading,
-           [](Shell& shell) { shell.desk().show_set_aside(!shell.desk().shows_set_aside()); }},
+           [](Shell& shell) { shell.desk().article().show_set_aside(!shell.desk().article().shows_set_aside()); }},
     Action{"offer.dismiss", N_("Not a quotation"), Menu::source, "", L'x', has_offers,
-           [](Shell& shell) { shell.desk().dismiss_offer(); }},
+           [](Shell& shell) { shell.desk().article().dismiss_offer(); }},
     Action{"quotation.mark", N_("Mark the selection as a quotation…"), Menu::source, "Ctrl+M", L'm',
-           reading, [](Shell& shell) { shell.desk().mark_selection(); }, true},
+           reading, [](Shell& shell) { shell.desk().recorder().mark_selection(); }, true},
     Action{"source.done", N_("Mark the source as looked through"), Menu::source, "Ctrl+D", L'd',
-           reading, [](Shell& shell) { shell.desk().set_triage(core::Triage::done); }, true},
+           reading, [](Shell& shell) { shell.desk().article().set_triage(core::Triage::done); }, true},
 
     Action{"claim.new", N_("New claim…"), Menu::claim, "Ctrl+N", 0, always,
-           [](Shell& shell) { shell.desk().start_claim({}); }},
+           [](Shell& shell) { shell.desk().recorder().start_claim({}); }},
     Action{"claim.from_statement", N_("Make a claim from the statement…"), Menu::claim,
            "Ctrl+Shift+N", L'c', has_statement,
-           [](Shell& shell) { shell.desk().start_claim(shell.desk().statement()); }},
+           [](Shell& shell) { shell.desk().recorder().start_claim(shell.desk().navigation().statement()); }},
     Action{"claim.refutes", N_("Set against the claim: refutes"), Menu::claim, "Ctrl+Alt+R", L'r',
-           has_claim, [](Shell& shell) { shell.desk().bear_on_claim(Relation::refutes); }, true},
+           has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::refutes); }, true},
     Action{"claim.supports", N_("Set for the claim: supports"), Menu::claim, "Ctrl+Alt+S", L's',
-           has_claim, [](Shell& shell) { shell.desk().bear_on_claim(Relation::supports); }},
+           has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::supports); }},
     Action{"claim.qualifies", N_("Qualifies the claim"), Menu::claim, "Ctrl+Alt+U", L'u', has_claim,
-           [](Shell& shell) { shell.desk().bear_on_claim(Relation::qualifies); }},
+           [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::qualifies); }},
     Action{"claim.gives_context", N_("Gives context to the claim"), Menu::claim, "Ctrl+Alt+G", L'g',
-           has_claim, [](Shell& shell) { shell.desk().bear_on_claim(Relation::gives_context); }},
+           has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::gives_context); }},
     Action{"claim.asserts", N_("Asserts the claim too"), Menu::claim, "Ctrl+Alt+A", 0, has_claim,
-           [](Shell& shell) { shell.desk().bear_on_claim(Relation::asserts); }},
+           [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::asserts); }},
     Action{"claim.rate", N_("Give a rating…"), Menu::claim, "Ctrl+R", 0, has_claim,
-           [](Shell& shell) { shell.desk().start_review(); }, true},
+           [](Shell& shell) { shell.desk().reviews().start_review(); }, true},
     Action{"review.publish_all", N_("Publish all that is approved"), Menu::claim, "", 0, always,
-           [](Shell& shell) { shell.desk().publish_all(); }},
+           [](Shell& shell) { shell.desk().reviews().publish_all(); }},
     Action{"review.correct", N_("Correct the published verdict…"), Menu::claim, "", 0, has_claim,
-           [](Shell& shell) { shell.desk().start_correction(); }},
+           [](Shell& shell) { shell.desk().reviews().start_correction(); }},
     Action{"reply.ask", N_("Ask for a reply…"), Menu::claim, "Ctrl+Shift+R", 0, has_claim,
-           [](Shell& shell) { shell.desk().start_reply({}); }, true},
+           [](Shell& shell) { shell.desk().reviews().start_reply({}); }, true},
     Action{"claim.take", N_("Assign the claim to me"), Menu::claim, "", 0, has_claim,
-           [](Shell& shell) { shell.desk().assign(shell.desk().workbench().store().actor()); }},
+           [](Shell& shell) { shell.desk().reviews().assign(shell.desk().workbench().store().actor()); }},
     Action{"claim.history", N_("History of the claim"), Menu::claim, "Ctrl+Shift+H", 0, has_claim,
-           [](Shell& shell) { shell.desk().open_history(core::ref(shell.desk().claim())); }, true},
+           [](Shell& shell) { shell.desk().past().open_history(core::ref(shell.desk().navigation().claim())); }, true},
     Action{"claim.published", N_("The claim as it was published"), Menu::claim, "Ctrl+Alt+P", 0, has_claim,
-           [](Shell& shell) { shell.desk().open_published(shell.desk().claim()); }},
+           [](Shell& shell) { shell.desk().past().open_published(shell.desk().navigation().claim()); }},
     Action{"history.then", N_("The claim as it stood then"), Menu::claim, "", 0, has_past,
            [](Shell& shell) { open_then(shell.desk()); }},
     Action{"history.mark", N_("Mark the moment to compare it"), Menu::claim, "", 0, has_moment,
-           [](Shell& shell) { shell.desk().mark_moment(shell.desk().looking_back().chosen); }},
+           [](Shell& shell) { shell.desk().past().mark_moment(shell.desk().past().looking_back().chosen); }},
     Action{"history.compare", N_("Compare the moment with the present"), Menu::claim, "", 0, has_moment,
            [](Shell& shell) { compare_with_now(shell.desk()); }},
 
@@ -223,8 +229,8 @@ constexpr Action step_action() {
             row.step == core::ReviewStep::approve_again ? "Ctrl+Shift+A" : "", 0, has_claim, [](Shell& shell) {
                 // What it needs is typed there; the step itself says that it is missing.
                 if (core::step_table[at].says == core::StepSays::needed_remark)
-                    shell.desk().show_side(Side::dossier);
-                shell.desk().take_step(core::step_table[at].step);
+                    shell.desk().navigation().show_side(Side::dossier);
+                shell.desk().reviews().take_step(core::step_table[at].step);
             }};
 }
 

@@ -1,12 +1,10 @@
-// The part of the desk where people work together on a verdict: second verdicts, corrections, requests for
-// reply, remarks, assignments and the rules.
-#include "app/desk/desk.h"
+#include "app/desk/reviews.h"
 
+#include "app/common/scales.h"
 #include "app/common/text.h"
 #include "core/editorial/desk_rules.h"
 #include "core/editorial/reviews.h"
 #include "core/model/review_state.h"
-#include "core/text/utf8.h"
 
 namespace app {
 
@@ -22,22 +20,53 @@ core::Review review_of(core::Reader const& reader, core::Id<core::Claim> claim) 
 
 } // namespace
 
-bool Desk::is_concealed() const {
-    auto const review = core::current_review(reader(), claim_);
-    return review && core::is_concealed(reader(), *review, workbench_.store().actor());
-}
+Reviews::Reviews(Workbench& workbench, Navigation& navigation, Forms& forms)
+    : workbench_(workbench), navigation_(navigation), forms_(forms) {}
 
-core::Verdict Desk::verdict_of(core::ClaimRow const& row) const {
-    return core::verdict_for(reader(), row, workbench_.store().actor());
-}
-
-bool Desk::give_second_verdict(std::string const& rating, std::string const& remark) {
-    return workbench_.run([&](core::Context& context) {
-        return core::give_second_verdict(context, review_of(context.reader, claim_).id, rating, remark).draft;
+void Reviews::start_review() {
+    if (!workbench_.has(core::ref(claim())))
+        return workbench_.notice(tr("Open a claim first, then give its rating."));
+    workbench_.attempt([&] {
+        core::refuse_concealed(reader(), core::ref(claim()), workbench_.store().actor());
+        PendingReview pending{claim(), {}};
+        if (auto const review = core::current_review(reader(), claim()))
+            pending.facts = core::facts_of(*review);
+        if (!pending.facts.scale) pending.facts.scale = default_scale(reader());
+        navigation_.open_form(Side::review_form, std::move(pending));
     });
 }
 
-void Desk::publish_all() {
+bool Reviews::record_pending_review() {
+    auto const pending = forms_.now<PendingReview>();
+    auto const ok = workbench_.run([&](core::Context& context) {
+        return core::rate(context, pending.claim, pending.facts).draft;
+    });
+    if (ok) navigation_.form_recorded(Side::dossier);
+    return ok;
+}
+
+bool Reviews::take_step(core::ReviewStep step, core::StepWords const& words) {
+    return workbench_.run([&](core::Context& context) {
+        return core::take_step(context, review_of(context.reader, claim()).id, step, words);
+    });
+}
+
+bool Reviews::is_concealed() const {
+    auto const review = core::current_review(reader(), claim());
+    return review && core::is_concealed(reader(), *review, workbench_.store().actor());
+}
+
+core::Verdict Reviews::verdict_of(core::ClaimRow const& row) const {
+    return core::verdict_for(reader(), row, workbench_.store().actor());
+}
+
+bool Reviews::give_second_verdict(std::string const& rating, std::string const& remark) {
+    return workbench_.run([&](core::Context& context) {
+        return core::give_second_verdict(context, review_of(context.reader, claim()).id, rating, remark).draft;
+    });
+}
+
+void Reviews::publish_all() {
     core::PublishedAll all;
     auto const ok = workbench_.run([&](core::Context& context) {
         all = core::publish_all(context);
@@ -52,43 +81,46 @@ void Desk::publish_all() {
         told += " " + trn("{count} changed after approval and was left out.",
                           "{count} changed after approval and were left out.",
                           static_cast<std::int64_t>(all.stale.size()));
-    notice(told);
+    workbench_.notice(told);
 }
 
-void Desk::start_correction() {
+void Reviews::start_correction() {
     workbench_.attempt([&] {
-        auto const review = review_of(reader(), claim_);
+        auto const review = review_of(reader(), claim());
         if (!core::has_trait(review.state, core::corrected_only))
-            return notice(tr("Only a published verdict is corrected; this one can still be changed as it is."));
-        open_form(Side::correction_form, PendingCorrection{review.id, core::correction_of(reader(), review)});
+            return workbench_.notice(
+                tr("Only a published verdict is corrected; this one can still be changed as it is."));
+        navigation_.open_form(Side::correction_form,
+                              PendingCorrection{review.id, core::correction_of(reader(), review)});
     });
 }
 
-bool Desk::record_pending_correction() {
+bool Reviews::record_pending_correction() {
     auto const pending = forms_.now<PendingCorrection>();
     auto const ok = workbench_.run([&](core::Context& context) {
         return core::propose_correction(context, pending.review, pending.facts).draft;
     });
     if (!ok) return false;
-    recorded(Side::dossier);
-    if (core::needs_signature(pending.facts.tier)) notice(tr("It takes effect when a second person signs it."));
+    navigation_.form_recorded(Side::dossier);
+    if (core::needs_signature(pending.facts.tier)) workbench_.notice(tr("It takes effect when a second person signs it."));
     return true;
 }
 
-bool Desk::sign_correction(core::Id<core::Correction> correction) {
+bool Reviews::sign_correction(core::Id<core::Correction> correction) {
     return workbench_.run([&](core::Context& context) { return core::sign_correction(context, correction); });
 }
 
-bool Desk::turn_down_correction(core::Id<core::Correction> correction, std::string const& remark) {
+bool Reviews::turn_down_correction(core::Id<core::Correction> correction, std::string const& remark) {
     return workbench_.run(
         [&](core::Context& context) { return core::turn_down_correction(context, correction, remark); });
 }
 
-void Desk::start_reply(core::Id<core::ReplyRequest> request) {
-    if (!exists(core::ref(claim_))) return notice(tr("Open a claim first, then note who was asked for a reply."));
+void Reviews::start_reply(core::Id<core::ReplyRequest> request) {
+    if (!workbench_.has(core::ref(claim())))
+        return workbench_.notice(tr("Open a claim first, then note who was asked for a reply."));
     workbench_.attempt([&] {
         PendingReply pending;
-        pending.claim = claim_;
+        pending.claim = claim();
         pending.facts.asked_on = workbench_.store().zone().date(workbench_.store().now());
         if (auto const known = reader().find(request)) {
             auto const party = reader().find(known->party);
@@ -99,40 +131,36 @@ void Desk::start_reply(core::Id<core::ReplyRequest> request) {
             pending.answer = known->answer;
             pending.answered_on = known->answered_on;
         }
-        open_form(Side::reply_form, std::move(pending));
+        navigation_.open_form(Side::reply_form, std::move(pending));
     });
 }
 
-bool Desk::record_pending_reply() {
+bool Reviews::record_pending_reply() {
     auto const pending = forms_.now<PendingReply>();
     auto const ok = workbench_.run([&](core::Context& context) {
         if (!pending.editing) return core::ask_for_reply(context, pending.claim, pending.facts).draft;
         return core::change_request(context, pending.editing, pending.facts,
                                     {pending.outcome, pending.answer, pending.answered_on});
     });
-    if (ok) recorded(Side::dossier);
+    if (ok) navigation_.form_recorded(Side::dossier);
     return ok;
 }
 
-std::string Desk::selected_words() const {
-    return std::string(core::Offsets(words_).slice(selection_));
+bool Reviews::make_remark(core::RemarkFacts const& facts) {
+    return workbench_.run([&](core::Context& context) { return core::make_remark(context, claim(), facts).draft; });
 }
 
-bool Desk::make_remark(core::RemarkFacts const& facts) {
-    return workbench_.run([&](core::Context& context) { return core::make_remark(context, claim_, facts).draft; });
-}
-
-void Desk::resolve_remark(core::Id<core::Remark> remark, core::Resolve resolve) {
+void Reviews::resolve_remark(core::Id<core::Remark> remark, core::Resolve resolve) {
     workbench_.run([&](core::Context& context) { return core::resolve_remark(context, remark, resolve); });
 }
 
-void Desk::assign(std::string const& person) {
-    workbench_.run([&](core::Context& context) { return core::assign_claim(context, claim_, person); });
+void Reviews::assign(std::string const& person) {
+    workbench_.run([&](core::Context& context) { return core::assign_claim(context, claim(), person); });
 }
 
-void Desk::edit_rules() {
+void Reviews::edit_rules() {
     workbench_.attempt([&] {
-        open_form(Side::record_form, PendingRecord{core::desk_rules(reader()), reader().head()});
+        navigation_.open_form(Side::record_form, PendingRecord{core::desk_rules(reader()), reader().head()});
     });
 }
 

@@ -1,9 +1,9 @@
-// The desk's part in rating scales: the form of the next version, and scales from and to files.
+#include "app/desk/scales.h"
+
 #include "app/common/reading.h"
 #include "app/common/scales.h"
-#include "app/common/writing.h"
-#include "app/desk/desk.h"
 #include "app/common/text.h"
+#include "app/common/writing.h"
 #include "core/formats/scale_json.h"
 #include "core/operations/scales.h"
 
@@ -25,17 +25,19 @@ std::string kept_sentence(core::Reader const& reader, core::Id<core::Scale> id, 
 
 } // namespace
 
-void Desk::start_scale(core::Id<core::Scale> of) {
+Scales::Scales(Workbench& workbench, Navigation& navigation, Forms& forms)
+    : workbench_(workbench), navigation_(navigation), forms_(forms) {}
+
+void Scales::start_scale(core::Id<core::Scale> of) {
     workbench_.attempt([&] {
         PendingScale pending;
         pending.of = of;
         if (of) pending.scale = reader().get(of);
-        forms_.open(std::move(pending));
-        turn_to(Side::scale_form);
+        navigation_.open_form(Side::scale_form, std::move(pending));
     });
 }
 
-bool Desk::record_pending_scale() {
+bool Scales::record_pending_scale() {
     auto const pending = forms_.now<PendingScale>();
     core::Made<core::Scale> made;
     auto const ok = workbench_.run([&](core::Context& context) {
@@ -45,13 +47,13 @@ bool Desk::record_pending_scale() {
     });
     if (!ok) return false;
     forms_.recorded();
-    go({.page = Place::Page::scales});
-    close_form();
-    notice(kept_sentence(reader(), made.id, made));
+    navigation_.go({.page = Place::Page::scales});
+    navigation_.close_form();
+    workbench_.notice(kept_sentence(reader(), made.id, made));
     return true;
 }
 
-void Desk::add_shipped_scales() {
+void Scales::add_shipped_scales() {
     std::size_t added = 0;
     auto const ok = workbench_.run([&](core::Context& context) {
         auto draft = core::add_missing_scales(context, shipped_scales());
@@ -59,12 +61,13 @@ void Desk::add_shipped_scales() {
         return added ? draft : core::Draft();
     });
     if (!ok) return;
-    go({.page = Place::Page::scales});
-    notice(added ? trn("{count} rating scale was added.", "{count} rating scales were added.", static_cast<long>(added))
-                 : tr("All shipped rating scales are here already."));
+    navigation_.go({.page = Place::Page::scales});
+    workbench_.notice(added ? trn("{count} rating scale was added.", "{count} rating scales were added.",
+                                  static_cast<long>(added))
+                            : tr("All shipped rating scales are here already."));
 }
 
-void Desk::import_scale(std::string const& path) {
+void Scales::import_scale(std::string const& path) {
     core::Made<core::Scale> made;
     auto const ok = workbench_.run([&](core::Context& context) {
         made = core::import_scale(context,
@@ -72,16 +75,16 @@ void Desk::import_scale(std::string const& path) {
         return made.draft;
     });
     if (!ok) return;
-    go({.page = Place::Page::scales});
-    notice(kept_sentence(reader(), made.id, made));
+    navigation_.go({.page = Place::Page::scales});
+    workbench_.notice(kept_sentence(reader(), made.id, made));
 }
 
-void Desk::export_scale(core::Id<core::Scale> scale, std::string const& path) {
+void Scales::export_scale(core::Id<core::Scale> scale, std::string const& path) {
     auto const ok = workbench_.attempt([&] { write_file(path, core::write_scale(reader().get(scale))); });
-    if (ok) notice(tr("The rating scale is in {file}.", {{"file", path}}));
+    if (ok) workbench_.notice(tr("The rating scale is in {file}.", {{"file", path}}));
 }
 
-void Desk::erase_scale(std::string const& key) {
+void Scales::erase_scale(std::string const& key) {
     workbench_.run([&](core::Context& context) { return core::erase_scale(context, key); });
 }
 

@@ -39,11 +39,15 @@ public:
     /// Runs any reading code that may throw; false when it did.
     bool attempt(std::function<void()> const& work);
 
+    /// Whether there is such a record now.
+    bool has(core::Ref ref) const { return ref && reader().find(ref).has_value(); }
+
     /// For what is looked up while somebody types.
     Background& background() { return background_; }
 
     Signal<core::ChangeSet const&> changed;
     Signal<core::Error const&> problem;
+    Signal<std::string const&> notice; ///< one quiet sentence for the person
 
 private:
     bool commit(std::function<core::ChangeSet()> const& work);

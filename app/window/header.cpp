@@ -13,7 +13,7 @@ namespace app {
 
 Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
     : wxPanel(parent), shell_(shell), trust_(trust),
-      on_place_(shell.desk().place_changed.subscribe([this] { update(); })),
+      on_place_(shell.desk().navigation().place_changed.subscribe([this] { update(); })),
       on_trust_(trust.changed.subscribe([this] { update_trust(); })),
       on_progress_(trust.progressed.subscribe([this] { tell_trust(); })) {
     follow_ground(*this, Ground::window);
@@ -47,7 +47,7 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
         event.Skip();
         trace("typed");
         if (!search_->text().empty())
-            shell_.desk().go({.page = Place::Page::search, .words = search_->text()});
+            shell_.desk().navigation().go({.page = Place::Page::search, .words = search_->text()});
     };
     search_->Bind(wxEVT_TEXT, look);
     search_->Bind(wxEVT_SEARCH, look);
@@ -91,8 +91,8 @@ void Header::tell_trust() {
 }
 
 void Header::update() {
-    back_->Enable(shell_.desk().can_go_back());
-    forward_->Enable(shell_.desk().can_go_forward());
+    back_->Enable(shell_.desk().navigation().can_go_back());
+    forward_->Enable(shell_.desk().navigation().can_go_forward());
 }
 
 } // namespace app

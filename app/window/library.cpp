@@ -77,7 +77,7 @@ Row const* row_for(std::string const& id) {
 Library::Library(wxWindow* parent, Desk& desk)
     : wxPanel(parent), desk_(desk),
       on_change_(desk.workbench().changed.subscribe([this](auto const&) { soon_.StartOnce(pause_ms); })),
-      on_place_(desk.place_changed.subscribe([this] { follow(); })) {
+      on_place_(desk.navigation().place_changed.subscribe([this] { follow(); })) {
     follow_ground(*this, Ground::window);
     auto* scrolled = new ScrollColumn(this, Ground::window, FromDIP(8));
     list_ = new NavList(scrolled, tr("Library"));
@@ -91,12 +91,12 @@ Library::Library(wxWindow* parent, Desk& desk)
         auto const id = to_utf8(event.GetString());
         CallAfter([this, id] {
             if (auto const* row = row_for(id))
-                return desk_.go({.page = row->page, .only = row->only});
+                return desk_.navigation().go({.page = row->page, .only = row->only});
             auto const record = core::parse_id(id);
             if (!record) return;
             if (auto const search = desk_.reader().find(core::Id<core::SavedSearch>{*record}))
-                return desk_.go({.page = PageKind::search, .words = search->words});
-            desk_.go({.page = PageKind::topic, .id = *record});
+                return desk_.navigation().go({.page = PageKind::search, .words = search->words});
+            desk_.navigation().go({.page = PageKind::topic, .id = *record});
         });
     });
     soon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { recount(); });
@@ -134,7 +134,7 @@ void Library::recount() {
 }
 
 void Library::follow() {
-    auto const& place = desk_.place();
+    auto const& place = desk_.navigation().place();
     if (place.page == PageKind::topic) return list_->select(core::id_text(place.id));
     if (place.page == PageKind::reader) return list_->select("sources");
     if (place.page == PageKind::search) {

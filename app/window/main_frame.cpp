@@ -57,9 +57,9 @@ Finding finding_from(Settings const& settings) {
 
 MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
     : wxFrame(nullptr, wxID_ANY, "Counterpoint"), workbench_(workbench), settings_(settings),
-      host_(std::move(host)), desk_(workbench),
+      host_(std::move(host)), desk_(workbench, [this](std::string const& what) { return agrees_to(what); }),
       on_problem_(workbench.problem.subscribe([this](auto const& error) { show_error(error); })),
-      on_notice_(desk_.notice.subscribe([this](std::string const& text) {
+      on_notice_(workbench.notice.subscribe([this](std::string const& text) {
           strip_->show_message(InfoStrip::Kind::info, text);
           fade_.StartOnce(notice_ms);
       })) {
@@ -70,12 +70,11 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
     make_menus();
     bind_events();
     settings_.restore(*this);
-    desk_.set_finding(finding_from(settings_));
+    desk_.article().set_finding(finding_from(settings_));
     if (workbench.store().read_only())
         strip_->show_message(InfoStrip::Kind::warning,
                              tr("This workspace is read-only: you can look at everything, nothing can "
                                 "be changed."));
-    desk_.agrees_to = [this](std::string const& what) { return agrees_to(what); };
     on_redaction_ = redacting_.ended.subscribe([this](auto const& outcome) { after_redaction(outcome); });
     if (workbench.store().scrub_due()) redacting_.scrub();
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
@@ -159,7 +158,7 @@ void MainFrame::bind_events() {
     }, first_id, last);
     // Esc from anywhere leaves a form or the history, unless the field it is pressed in wants it.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() != WXK_ESCAPE || !is_form(desk_.side())) return event.Skip();
+        if (event.GetKeyCode() != WXK_ESCAPE || !is_form(desk_.navigation().side())) return event.Skip();
         CallAfter([this] { desk_.close_form(); });
     });
     fade_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { strip_->dismiss(); });
@@ -228,8 +227,9 @@ void MainFrame::open_workspace() {
 }
 
 void MainFrame::export_dossier() {
-    auto const may = workbench_.attempt(
-        [&] { core::refuse_concealed(desk_.reader(), core::ref(desk_.claim()), workbench_.store().actor()); });
+    auto const may = workbench_.attempt([&] {
+        core::refuse_concealed(desk_.reader(), core::ref(desk_.navigation().claim()), workbench_.store().actor());
+    });
     if (!may) return;
     wxString wildcard;
     for (auto const& exporter : core::exporters()) {
@@ -238,7 +238,7 @@ void MainFrame::export_dossier() {
         wildcard += wtr(exporter.label) + " (" + pattern + ")|" + pattern;
     }
     wxFileDialog dialog(this, wtr("Export the dossier"), "",
-                        "dossier-" + to_wx(core::short_id(desk_.claim().value)), wildcard,
+                        "dossier-" + to_wx(core::short_id(desk_.navigation().claim().value)), wildcard,
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) return;
     auto const& exporter = core::exporters()[static_cast<std::size_t>(dialog.GetFilterIndex())];
@@ -251,10 +251,10 @@ void MainFrame::export_dossier() {
 void MainFrame::write_dossier(core::Exporter const& exporter, std::string const& path) {
     // A question of its own for each file: of several by one asker only the newest is answered.
     auto const asker = std::make_shared<std::optional<core::Message>>();
-    auto const then = desk_.then();
+    auto const then = desk_.past().then();
     workbench_.background().ask(
         asker.get(),
-        [asker, &exporter, path, claim = desk_.claim(), seq = then ? then->head() : 0,
+        [asker, &exporter, path, claim = desk_.navigation().claim(), seq = then ? then->head() : 0,
          standing = workbench_.store().standing(), voucher = workbench_.store().voucher()](core::Reader const& log) {
             auto const past = seq ? std::optional<core::AsOf>(std::in_place, log, seq) : std::nullopt;
             auto const& reader = past ? static_cast<core::Records const&>(*past) : log;
@@ -291,7 +291,7 @@ void MainFrame::show_preferences() {
     Preferences dialog(this, settings_);
     dialog.ShowModal();
     middle_->reader().set_text_size(settings_.reader_size());
-    desk_.set_finding(finding_from(settings_));
+    desk_.article().set_finding(finding_from(settings_));
     if (dialog.language_changed()) host_.relabel();
 }
 

@@ -21,7 +21,7 @@ void import_path(Desk& desk, Tasks& tasks, wxString const& path, core::Obtained 
         auto bytes = read_file(to_utf8(path));
         core::Provenance const provenance{how, to_utf8(wxFileName(path).GetFullName())};
         if (bytes.size() < quick) {
-            desk.import(std::move(bytes), provenance);
+            desk.recorder().import(std::move(bytes), provenance);
             return;
         }
         struct Work {
@@ -38,7 +38,7 @@ void import_path(Desk& desk, Tasks& tasks, wxString const& path, core::Obtained 
                 progress.update(1, 1); // stopped meanwhile: nothing is brought in
             },
             [work, &desk, provenance] {
-                desk.import(std::move(work->bytes), provenance, std::move(work->ingested));
+                desk.recorder().import(std::move(work->bytes), provenance, std::move(work->ingested));
             },
             [&desk](core::Error const& error) { desk.workbench().problem(error); });
     });
@@ -63,9 +63,9 @@ public:
             for (auto const& path : files_->GetFilenames())
                 import_path(desk_, tasks_, path, core::Obtained::dropped);
         } else if (format == wxDF_HTML) {
-            desk_.import(to_utf8(html_->GetHTML()), {core::Obtained::dropped, "dropped.html"});
+            desk_.recorder().import(to_utf8(html_->GetHTML()), {core::Obtained::dropped, "dropped.html"});
         } else {
-            desk_.import(to_utf8(text_->GetText()), {core::Obtained::dropped, tr("dropped text")});
+            desk_.recorder().import(to_utf8(text_->GetText()), {core::Obtained::dropped, tr("dropped text")});
         }
         return result;
     }
@@ -106,7 +106,7 @@ void import_clipboard(Desk& desk) {
     }
     wxTheClipboard->Close();
     if (bytes.empty()) return desk.notice(tr("The clipboard holds no text."));
-    desk.import(std::move(bytes), {core::Obtained::pasted, origin});
+    desk.recorder().import(std::move(bytes), {core::Obtained::pasted, origin});
 }
 
 void accept_drops(wxWindow& window, Desk& desk, Tasks& tasks) {

@@ -7,7 +7,7 @@
 namespace app {
 
 void merge_by_choice(wxWindow* parent, Desk& desk) {
-    auto const keep = desk.party();
+    auto const keep = desk.navigation().party();
     std::vector<CommandItem> items;
     desk.workbench().attempt([&] {
         constexpr int most_parties = 5000;

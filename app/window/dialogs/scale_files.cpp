@@ -15,13 +15,13 @@ wxString scale_wildcard() { return wtr("Rating scale") + " (*.json)|*.json|" + w
 void import_scale_by_dialog(wxWindow* parent, Desk& desk) {
     wxFileDialog dialog(parent, wtr("Import a rating scale"), "", "", scale_wildcard(),
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-    if (dialog.ShowModal() == wxID_OK) desk.import_scale(to_utf8(dialog.GetPath()));
+    if (dialog.ShowModal() == wxID_OK) desk.scales().import_scale(to_utf8(dialog.GetPath()));
 }
 
 void export_scale_by_dialog(wxWindow* parent, Desk& desk, core::Scale const& scale) {
     wxFileDialog dialog(parent, wtr("Export the rating scale"), "", to_wx(scale.key) + ".json", scale_wildcard(),
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() == wxID_OK) desk.export_scale(scale.id, to_utf8(dialog.GetPath()));
+    if (dialog.ShowModal() == wxID_OK) desk.scales().export_scale(scale.id, to_utf8(dialog.GetPath()));
 }
 
 } // namespace app

@@ -38,7 +38,7 @@ ClaimForm::ClaimForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     add_text(tr("Topic"), facts.topic, [&facts](std::string text) { facts.topic = text; });
     add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
     add_buttons(pending.editing ? tr("Save") : tr("Make the claim"),
-                [&desk] { return desk.record_pending_claim(); });
+                [&desk] { return desk.recorder().record_pending_claim(); });
     add_precedents({.likened = [&desk, &pending] { return likened_to(desk.reader(), pending); },
                     .linked = [&pending](core::Ref earlier) { return pending.repeats.contains(earlier); },
                     .link =

@@ -31,7 +31,7 @@ CorrectionForm::CorrectionForm(wxWindow* parent, Desk& desk) : Form(parent, desk
     add_text(tr("Short rationale"), facts.review.summary, [&facts](std::string text) { facts.review.summary = text; });
     add_long_text(tr("Long rationale"), facts.review.rationale, 8,
                   [&facts](std::string text) { facts.review.rationale = text; });
-    add_buttons(tr("Record the correction"), [&desk] { return desk.record_pending_correction(); });
+    add_buttons(tr("Record the correction"), [&desk] { return desk.reviews().record_pending_correction(); });
 }
 
 void CorrectionForm::add_ratings(core::CorrectionFacts& facts) {

@@ -36,7 +36,8 @@ LinkForm::LinkForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
         pending.relation = relations[static_cast<std::size_t>(index)];
     });
     add_long_text(tr("Note"), pending.note, 3, [&pending](std::string text) { pending.note = text; });
-    add_buttons(pending.editing ? tr("Save") : tr("Record the link"), [&desk] { return desk.record_pending_link(); });
+    add_buttons(pending.editing ? tr("Save") : tr("Record the link"),
+                [&desk] { return desk.recorder().record_pending_link(); });
 }
 
 } // namespace app

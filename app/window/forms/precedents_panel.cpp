@@ -168,7 +168,7 @@ wxWindow* PrecedentsPanel::card_for(Shown const& shown) {
     inside->Add(row, 0, wxTOP, FromDIP(8));
     card->set_content(inside);
     card->Bind(EVT_CARD, [this, ref = shown.ref](wxCommandEvent&) {
-        CallAfter([this, ref] { desk_.open(ref); });
+        CallAfter([this, ref] { desk_.navigation().open(ref); });
     });
     return card;
 }

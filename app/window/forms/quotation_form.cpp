@@ -29,7 +29,7 @@ core::Likened likened_to(Desk& desk, PendingQuotation const& pending) {
         likened.itself.push_back(core::ref(pending.editing));
         return likened;
     }
-    core::Offsets const offsets(desk.words());
+    core::Offsets const offsets(desk.article().words());
     likened.around = std::string(offsets.slice({pending.span.start - read_around, pending.span.start})) + " " +
                      std::string(offsets.slice({pending.span.end, pending.span.end + read_around}));
     return likened;
@@ -82,7 +82,7 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
     if (!pending.editing) add_bearing(pending);
     add_buttons(pending.editing ? tr("Save") : tr("Record"),
-                [&desk] { return desk.record_pending_quotation(); });
+                [&desk] { return desk.recorder().record_pending_quotation(); });
     add_precedents({.likened = [&desk, &pending] { return likened_to(desk, pending); },
                     .linked = [&desk, &pending](core::Ref earlier) { return find_tie(desk, pending, earlier) != pending.ties.end(); },
                     .link =
@@ -176,7 +176,7 @@ void QuotationForm::add_when(PendingQuotation& pending) {
 }
 
 void QuotationForm::add_bearing(PendingQuotation& pending) {
-    auto const claim = desk().reader().find(desk().claim());
+    auto const claim = desk().reader().find(desk().navigation().claim());
     if (!claim) return;
     std::vector<core::Relation> relations;
     std::vector<std::string> words{tr("— no link —")};

@@ -117,7 +117,7 @@ void RecordForm::add_fields(T& entity) {
 
 RecordForm::RecordForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     std::visit([&](auto& entity) { add_fields(entity); }, desk.forms().now<PendingRecord>().record);
-    add_buttons(tr("Save"), [&desk] { return desk.record_pending_record(); });
+    add_buttons(tr("Save"), [&desk] { return desk.recorder().record_pending_record(); });
 }
 
 } // namespace app

@@ -15,7 +15,7 @@ ReplyForm::ReplyForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     add_long_text(tr("Question"), facts.question, 4, [&facts](std::string text) { facts.question = text; });
     if (pending.editing) add_answer(pending);
     add_long_text(tr("Note"), facts.note, 2, [&facts](std::string text) { facts.note = text; });
-    add_buttons(tr("Save the request"), [&desk] { return desk.record_pending_reply(); });
+    add_buttons(tr("Save the request"), [&desk] { return desk.reviews().record_pending_reply(); });
 }
 
 void ReplyForm::add_answer(PendingReply& pending) {

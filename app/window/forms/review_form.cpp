@@ -31,7 +31,7 @@ ReviewForm::ReviewForm(wxWindow* parent, Desk& desk)
     add_text(tr("Why no reply was asked for"), facts_.no_reply,
              [this](std::string text) { facts_.no_reply = text; });
     add_buttons(tr("Save the rating"), [this, &desk] {
-        if (!facts_.rating.empty()) return desk.record_pending_review();
+        if (!facts_.rating.empty()) return desk.reviews().record_pending_review();
         desk.notice(tr("Choose a rating first."));
         return false;
     });

@@ -122,7 +122,7 @@ void ScaleForm::build() {
              [this](std::string text) { pending_.reason = std::move(text); });
     add_buttons(pending_.of ? tr("Save as version {version}", {{"version", std::to_string(scale.version + 1)}})
                             : tr("Save the scale"),
-                [&desk = desk()] { return desk.record_pending_scale(); });
+                [&desk = desk()] { return desk.scales().record_pending_scale(); });
 }
 
 void ScaleForm::build_language() {

@@ -30,7 +30,7 @@ enum class Column : std::size_t { verdict, claim, said_on, state };
 ClaimsView::ClaimsView(wxWindow* parent, Desk& desk)
     : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
           using Page = Place::Page;
-          auto const page = this->desk().place().page;
+          auto const page = this->desk().navigation().place().page;
           if (page != Page::claims && page != Page::topic) return;
           // Only what adds, removes or re-files a claim changes which rows there are.
           if (change.touches(core::Kind::claim) || change.touches(core::Kind::review))
@@ -44,13 +44,13 @@ ClaimsView::ClaimsView(wxWindow* parent, Desk& desk)
                             {tr("Said on"), 145, ListColumn::Kind::words},
                             {tr("State"), 120, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells({key}); });
-    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().open_claim({key}); };
+    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().navigation().open_claim({key}); };
     rows_->on_sort = [this](std::size_t column) { sort_by(column); };
     add_list(rows_);
 }
 
 void ClaimsView::refresh() {
-    auto const& place = desk().place();
+    auto const& place = desk().navigation().place();
     desk().workbench().attempt([&] {
         core::ClaimQuery query;
         query.only = place.only;
@@ -101,7 +101,7 @@ long ClaimsView::count_of(core::ClaimQuery const& query) const {
 std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
     auto const row = reader().claim_row(id);
     if (!row) return {};
-    auto const verdict = desk().verdict_of(*row);
+    auto const verdict = desk().reviews().verdict_of(*row);
     std::string second = row->speaker;
     join(second, row->against ? trn("{count} against", "{count} against", row->against) : "");
     join(second, row->in_favour ? trn("{count} for", "{count} for", row->in_favour) : "");

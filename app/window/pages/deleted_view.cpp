@@ -29,7 +29,7 @@ std::string about(core::Reader const& reader, core::Deleted const& deleted) {
 
 DeletedView::DeletedView(wxWindow* parent, Desk& desk)
     : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const&) {
-          if (this->desk().place().page == Place::Page::deleted) refresh();
+          if (this->desk().navigation().place().page == Place::Page::deleted) refresh();
       })) {
     rows_ = new RecordList(this, tr("Deleted records"),
                            {{tr("Record"), 0, ListColumn::Kind::two_lines},
@@ -84,7 +84,7 @@ void DeletedView::show(std::vector<Row> rows) {
 
 void DeletedView::bring_back(RecordList::RecordKey key) {
     auto const at = static_cast<std::size_t>(key) - 1;
-    if (at < found_.size()) desk().bring_back(found_[at].ref);
+    if (at < found_.size()) desk().taking_back().bring_back(found_[at].ref);
 }
 
 void DeletedView::open_menu(RecordList::RecordKey key) {
@@ -96,8 +96,8 @@ void DeletedView::open_menu(RecordList::RecordKey key) {
     auto const* back = menu.Append(wxID_ANY, wtr("Bring back"));
     auto const* history = menu.Append(wxID_ANY, wtr("History of the record"));
     auto const chosen = GetPopupMenuSelectionFromUser(menu);
-    if (chosen == back->GetId()) CallAfter([this, ref] { desk().bring_back(ref); });
-    if (chosen == history->GetId()) CallAfter([this, ref] { desk().open_history(ref); });
+    if (chosen == back->GetId()) CallAfter([this, ref] { desk().taking_back().bring_back(ref); });
+    if (chosen == history->GetId()) CallAfter([this, ref] { desk().past().open_history(ref); });
 }
 
 } // namespace app

@@ -17,7 +17,7 @@ namespace app {
 
 MiddlePane::MiddlePane(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)> key_pressed,
                        std::function<void()> import)
-    : wxPanel(parent), desk_(desk), on_place_(desk.place_changed.subscribe([this] { refresh(); })) {
+    : wxPanel(parent), desk_(desk), on_place_(desk.navigation().place_changed.subscribe([this] { refresh(); })) {
     follow_ground(*this, Ground::surface);
     book_ = new wxSimplebook(this);
     reader_ = new ReaderView(book_, desk, std::move(key_pressed));
@@ -40,7 +40,7 @@ MiddlePane::MiddlePane(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)
 void MiddlePane::refresh() {
     using Page = Place::Page;
     auto const show = [&](wxWindow* page) { book_->ChangeSelection(static_cast<std::size_t>(book_->FindPage(page))); };
-    switch (desk_.place().page) {
+    switch (desk_.navigation().place().page) {
     case Page::reader:
         show(reader_);
         reader_->refresh();

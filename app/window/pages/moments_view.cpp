@@ -36,10 +36,10 @@ bool shows(Field const& field) {
 } // namespace
 
 MomentsView::MomentsView(wxWindow* parent, Desk& desk)
-    : ListPage(parent, desk), on_moments_(desk.moments_changed.subscribe([this] {
-          if (this->desk().place().page == Place::Page::history) show_moments();
+    : ListPage(parent, desk), on_moments_(desk.past().moments_changed.subscribe([this] {
+          if (this->desk().navigation().place().page == Place::Page::history) show_moments();
       })),
-      on_mark_(desk.mark_changed.subscribe([this] { rows_->invalidate(); })) {
+      on_mark_(desk.past().mark_changed.subscribe([this] { rows_->invalidate(); })) {
     add_filters();
     rows_ = new RecordList(this, tr("Moments"),
                            {{tr("Day"), 140, ListColumn::Kind::words},
@@ -47,11 +47,11 @@ MomentsView::MomentsView(wxWindow* parent, Desk& desk)
                             {tr("What was done"), 0, ListColumn::Kind::two_lines},
                             {tr("Records"), 190, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells(key); });
-    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().choose_moment(key); };
+    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().past().choose_moment(key); };
     rows_->on_activate = [this](RecordList::RecordKey key) {
-        auto const marked = this->desk().looking_back().marked;
-        if (marked && marked != key) return this->desk().compare_moments(key, marked);
-        this->desk().choose_moment(key);
+        auto const marked = this->desk().past().looking_back().marked;
+        if (marked && marked != key) return this->desk().past().compare_moments(key, marked);
+        this->desk().past().choose_moment(key);
     };
     add_list(rows_);
     Bind(wxEVT_CHAR_HOOK, &MomentsView::on_key, this);
@@ -85,8 +85,8 @@ wxTextCtrl* MomentsView::add_day(wxSizer& row, std::string const& label) {
 
 void MomentsView::refresh() {
     desk().workbench().attempt([&] {
-        if (shown_ != desk().looking_back().root) {
-            shown_ = desk().looking_back().root;
+        if (shown_ != desk().past().looking_back().root) {
+            shown_ = desk().past().looking_back().root;
             since_->ChangeValue("");
             until_->ChangeValue("");
         }
@@ -96,8 +96,8 @@ void MomentsView::refresh() {
 }
 
 void MomentsView::fill_filters() {
-    auto const& chronicle = desk().chronicle();
-    auto const& filter = desk().looking_back().filter;
+    auto const& chronicle = desk().past().chronicle();
+    auto const& filter = desk().past().looking_back().filter;
     people_ = chronicle.people();
     // Given at once: a list measures itself anew with every item.
     wxArrayString names;
@@ -140,7 +140,7 @@ void MomentsView::read_filters() {
         return typed ? *typed : core::PartialDate();
     };
     core::filter_days(filter, day(since_), day(until_), desk().workbench().store().zone());
-    desk().filter_moments(std::move(filter));
+    desk().past().filter_moments(std::move(filter));
 }
 
 void MomentsView::clear_filters() {
@@ -153,12 +153,12 @@ void MomentsView::clear_filters() {
 
 void MomentsView::show_moments() {
     desk().workbench().attempt([&] {
-        auto const& chronicle = desk().chronicle();
-        auto const root = desk().looking_back().root;
+        auto const& chronicle = desk().past().chronicle();
+        auto const root = desk().past().looking_back().root;
         auto const record = chronicle.moments().empty()
                                 ? std::nullopt
                                 : desk().reader().before(root, chronicle.moments().front().revision.seq + 1);
-        auto const filtered = desk().looking_back().filter != core::MomentFilter{};
+        auto const filtered = desk().past().looking_back().filter != core::MomentFilter{};
         set_title(tr("History") + (record ? ": " + shortened(core::caption_of(*record), 60) : std::string()),
                   static_cast<long>(chronicle.moments().size()));
         if (filtered)
@@ -171,8 +171,8 @@ void MomentsView::show_moments() {
         rows_->set_pages([this, last = std::string()](RecordList::RecordKey after, int limit) mutable {
             std::vector<RecordList::RecordKey> ids;
             desk().workbench().attempt([&] {
-                auto const& filter = desk().looking_back().filter;
-                for (auto& moment : desk().chronicle().page(filter, after, static_cast<std::size_t>(limit))) {
+                auto const& filter = desk().past().looking_back().filter;
+                for (auto& moment : desk().past().chronicle().page(filter, after, static_cast<std::size_t>(limit))) {
                     auto const seq = moment.revision.seq;
                     if (auto day = day_of(moment.revision.at); day != last) {
                         first_of_day_.insert(seq);
@@ -194,7 +194,7 @@ void MomentsView::on_key(wxKeyEvent& event) {
     // The list's, not the desk's: whoever types on without a pause is ahead of what the side shows.
     auto const chosen = rows_->chosen();
     if (!in_list || event.HasAnyModifiers() || event.GetKeyCode() != 'M' || !chosen) return event.Skip();
-    desk().mark_moment(chosen);
+    desk().past().mark_moment(chosen);
 }
 
 std::vector<std::string> MomentsView::cells(core::Seq seq) {
@@ -204,7 +204,7 @@ std::vector<std::string> MomentsView::cells(core::Seq seq) {
     auto second = revision.actor;
     join(second, revision.reason.empty() ? std::string() : quoted(core::tidy(revision.reason)));
     join(second, tr("revision {seq}", {{"seq", std::to_string(seq)}}));
-    auto const marked = seq == desk().looking_back().marked;
+    auto const marked = seq == desk().past().looking_back().marked;
     return {first_of_day_.contains(seq) ? day_of(revision.at) : std::string(), clock_time(revision.at),
             (marked ? "◆ " + tr("Marked") + " · " : std::string()) + what_was_done(revision) + "\n" + second,
             records_line(refs)};

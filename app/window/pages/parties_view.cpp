@@ -6,7 +6,7 @@ namespace app {
 
 PartiesView::PartiesView(wxWindow* parent, Desk& desk)
     : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
-          if (this->desk().place().page == Place::Page::parties && change.touches(core::Kind::party))
+          if (this->desk().navigation().place().page == Place::Page::parties && change.touches(core::Kind::party))
               refresh();
       })) {
     rows_ = new RecordList(this, tr("Parties"),
@@ -14,7 +14,7 @@ PartiesView::PartiesView(wxWindow* parent, Desk& desk)
                             {tr("Type"), 130, ListColumn::Kind::words},
                             {tr("Statements"), 110, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells({key}); });
-    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().open_party({key}); };
+    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().navigation().open_party({key}); };
     rows_->set_empty(tr("Nobody yet. Parties are added while quotations are recorded."));
     add_list(rows_);
 }

@@ -30,7 +30,7 @@ Tint tint_of(core::Why why) {
 
 QueueView::QueueView(wxWindow* parent, Desk& desk)
     : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const&) {
-          if (this->desk().place().page == Place::Page::queue) refresh();
+          if (this->desk().navigation().place().page == Place::Page::queue) refresh();
       })) {
     rows_ = new RecordList(this, tr("My queue"),
                            {{tr("Why"), 210, ListColumn::Kind::badge},
@@ -44,10 +44,10 @@ QueueView::QueueView(wxWindow* parent, Desk& desk)
     rows_->on_select = [this](RecordList::RecordKey key) {
         auto const at = static_cast<std::size_t>(key) - 1;
         if (at >= lines_.size()) return;
-        this->desk().open_claim(lines_[at].claim);
+        this->desk().navigation().open_claim(lines_[at].claim);
         rows_->invalidate(); // it is no news any more
     };
-    publish_ = add_button(tr("Publish all that is approved"), [this] { this->desk().publish_all(); });
+    publish_ = add_button(tr("Publish all that is approved"), [this] { this->desk().reviews().publish_all(); });
     rows_->set_empty(tr("Nothing waits: no review, no remark, no correction, no reply."));
     add_list(rows_);
 }

@@ -53,8 +53,8 @@ std::vector<Paragraph> paragraphs_of(std::string const& words) {
 
 ReaderView::ReaderView(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)> key_pressed)
     : wxPanel(parent), desk_(desk),
-      on_text_(desk.text_changed.subscribe([this] { refresh(); })),
-      on_reveal_(desk.reveal.subscribe(
+      on_text_(desk.article().text_changed.subscribe([this] { refresh(); })),
+      on_reveal_(desk.navigation().reveal.subscribe(
           [this](core::Span span) { reader_->scroll_to(span.start, span.end); })) {
     follow_ground(*this, Ground::surface);
     auto* column = new wxBoxSizer(wxVERTICAL);
@@ -74,8 +74,8 @@ ReaderView::ReaderView(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)
     });
     reader_->Bind(EVT_CARET, [this](wxCommandEvent&) {
         auto const chosen = reader_->selection();
-        desk_.set_selection(chosen ? core::Span{chosen->first, chosen->second} : core::Span{});
-        desk_.set_caret(reader_->GetInsertionPoint());
+        desk_.article().set_selection(chosen ? core::Span{chosen->first, chosen->second} : core::Span{});
+        desk_.article().set_caret(reader_->GetInsertionPoint());
     });
     // Key down, because a text that cannot be typed into gets no characters. Letters arrive as
     // capitals there; Shift tells which was meant.
@@ -89,9 +89,9 @@ ReaderView::ReaderView(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)
 }
 
 void ReaderView::refresh() {
-    if (shown_ != desk_.text()) {
-        shown_ = desk_.text();
-        reader_->set_text(desk_.words(), paragraphs_of(desk_.words()));
+    if (shown_ != desk_.article().text()) {
+        shown_ = desk_.article().text();
+        reader_->set_text(desk_.article().words(), paragraphs_of(desk_.article().words()));
     }
     show_head();
     show_highlights();
@@ -99,7 +99,7 @@ void ReaderView::refresh() {
 }
 
 void ReaderView::show_head() {
-    auto const source = desk_.reader().find(desk_.source());
+    auto const source = desk_.reader().find(desk_.navigation().source());
     std::string crumb = tr("Sources");
     if (source) {
         crumb += "  ›  " + shortened(source->title, 60);
@@ -109,9 +109,9 @@ void ReaderView::show_head() {
             crumb += "  ·  " + core::display(source->published, translator());
     }
     crumb_->set_text(crumb);
-    auto const recorded = static_cast<long>(desk_.quotations().size());
+    auto const recorded = static_cast<long>(desk_.article().quotations().size());
     auto text = trn("{count} quotation", "{count} quotations", recorded);
-    if (auto const open = desk_.open_offers())
+    if (auto const open = desk_.article().open_offers())
         text += " · " + trn("{count} suggestion", "{count} suggestions", open);
     count_->set_text(text);
     Layout();
@@ -122,7 +122,7 @@ Tint ReaderView::tint_of(core::Quotation const& quotation) const {
         if (link.to.kind != core::Kind::claim) continue;
         if (link.relation != core::Relation::asserts) return relation_tint(link.relation);
         auto const row = desk_.reader().claim_row(core::id_as<core::Claim>(link.to));
-        return row && row->scale ? verdict_tint(desk_.verdict_of(*row)) : Tint(Tone::unproven);
+        return row && row->scale ? verdict_tint(desk_.reviews().verdict_of(*row)) : Tint(Tone::unproven);
     }
     return Tone::info;
 }
@@ -130,23 +130,23 @@ Tint ReaderView::tint_of(core::Quotation const& quotation) const {
 void ReaderView::show_highlights() {
     std::vector<Highlight> highlights;
     long id = 0;
-    for (auto const& quotation : desk_.quotations()) {
-        auto const active = quotation.statement == desk_.statement();
+    for (auto const& quotation : desk_.article().quotations()) {
+        auto const active = quotation.statement == desk_.navigation().statement();
         highlights.push_back({static_cast<long>(quotation.start), static_cast<long>(quotation.end),
                               tint_of(quotation),
                               active ? Highlight::Look::active : Highlight::Look::solid, id++});
     }
-    auto const& offers = desk_.offers();
+    auto const& offers = desk_.article().offers();
     for (std::size_t at = 0; at < offers.size(); ++at) {
         if (offers[at].state != Offer::State::open) continue;
         auto const span = offers[at].suggestion.span;
-        auto const active = static_cast<int>(at) == desk_.offer();
+        auto const active = static_cast<int>(at) == desk_.article().offer();
         highlights.push_back({static_cast<long>(span.start), static_cast<long>(span.end),
                               Tint(Tone::info),
                               active ? Highlight::Look::active : Highlight::Look::dotted,
                               first_offer + static_cast<long>(at)});
     }
-    if (desk_.offer() >= 0) show_reasons(offers[static_cast<std::size_t>(desk_.offer())].suggestion, highlights);
+    if (auto const* suggestion = desk_.article().suggestion()) show_reasons(*suggestion, highlights);
     reader_->set_highlights(std::move(highlights));
 }
 
@@ -156,7 +156,7 @@ void ReaderView::show_reasons(core::Suggestion const& suggestion, std::vector<Hi
     auto const add = [&](std::optional<core::Span> const& span, Tint tint) {
         if (span)
             highlights.push_back({static_cast<long>(span->start), static_cast<long>(span->end), tint,
-                                  Highlight::Look::words, first_offer + desk_.offer()});
+                                  Highlight::Look::words, first_offer + desk_.article().offer()});
     };
     for (auto const& related : suggestion.relates)
         add(related.evidence, Tint(related.how == core::Bears::rebuts ? Tone::negative : Tone::positive));
@@ -165,9 +165,10 @@ void ReaderView::show_reasons(core::Suggestion const& suggestion, std::vector<Hi
 }
 
 void ReaderView::clicked(long id) {
-    if (id >= first_offer) return desk_.choose_offer(static_cast<int>(id - first_offer));
+    if (id >= first_offer) return desk_.article().choose_offer(static_cast<int>(id - first_offer));
     auto const index = static_cast<std::size_t>(id);
-    if (index < desk_.quotations().size()) desk_.open_statement(desk_.quotations()[index].statement);
+    if (index < desk_.article().quotations().size())
+        desk_.navigation().open_statement(desk_.article().quotations()[index].statement);
 }
 
 } // namespace app

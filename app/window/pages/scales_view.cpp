@@ -48,7 +48,7 @@ std::string spoken(core::Rating const& rating, std::int64_t last) {
 
 ScalesView::ScalesView(wxWindow* parent, Desk& desk)
     : wxPanel(parent), desk_(desk), on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
-          if (desk_.place().page == Place::Page::scales &&
+          if (desk_.navigation().place().page == Place::Page::scales &&
               (change.touches(core::Kind::scale) || change.touches(core::Kind::review)))
               refresh();
       })) {
@@ -73,7 +73,7 @@ void ScalesView::add_head() {
         return button;
     };
     add(flat_button(this, tr("Import…")), [this] { import_scale_by_dialog(this, desk_); });
-    new_ = add(plain_button(this, tr("New scale…")), [this] { desk_.start_scale({}); });
+    new_ = add(plain_button(this, tr("New scale…")), [this] { desk_.scales().start_scale({}); });
     head->AddSpacer(FromDIP(8));
     head->SetMinSize(-1, FromDIP(44));
     GetSizer()->Add(head, 0, wxEXPAND);
@@ -102,7 +102,8 @@ void ScalesView::build(std::vector<core::ScaleHistory> const& histories) {
     if (histories.empty()) return build_empty();
     for (auto const& history : histories) build_scale(history);
     auto* row = new ButtonRow(column_);
-    row->add(flat_button(column_, tr("Add the rating scales that ship")), [this] { desk_.add_shipped_scales(); });
+    row->add(flat_button(column_, tr("Add the rating scales that ship")),
+             [this] { desk_.scales().add_shipped_scales(); });
     column_->content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
 }
 
@@ -115,7 +116,7 @@ void ScalesView::build_empty() {
                 0, wxEXPAND | wxBOTTOM, FromDIP(12));
     auto* row = new ButtonRow(column_);
     auto* shipped = primary_button(column_, tr("Add the rating scales that ship"));
-    row->add(shipped, [this] { desk_.add_shipped_scales(); });
+    row->add(shipped, [this] { desk_.scales().add_shipped_scales(); });
     content.Add(row, 0, wxEXPAND);
     first_ = shipped;
 }
@@ -127,7 +128,9 @@ void ScalesView::build_scale(core::ScaleHistory const& history) {
     join(about, verdicts_word(history.versions.front().verdicts));
     auto* card = new Card(column_, name_of(scale) + ", " + about, Tile::Press::activates);
     if (!first_) first_ = card;
-    card->Bind(EVT_CARD, [this, id = scale.id](wxCommandEvent&) { CallAfter([this, id] { desk_.start_scale(id); }); });
+    card->Bind(EVT_CARD, [this, id = scale.id](wxCommandEvent&) {
+        CallAfter([this, id] { desk_.scales().start_scale(id); });
+    });
     auto* inside = new wxBoxSizer(wxVERTICAL);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     auto* words = new wxBoxSizer(wxVERTICAL);
@@ -140,10 +143,10 @@ void ScalesView::build_scale(core::ScaleHistory const& history) {
         top->Add(button, 0, wxLEFT, FromDIP(2));
     };
     auto const named = [&](char const* sentence) { return tr(sentence, {{"name", name_of(scale)}}); };
-    add("edit", named(N_("Change “{name}”…")), [this, id = scale.id] { desk_.start_scale(id); });
+    add("edit", named(N_("Change “{name}”…")), [this, id = scale.id] { desk_.scales().start_scale(id); });
     add("export", named(N_("Export “{name}”…")), [this, scale] { export_scale_by_dialog(this, desk_, scale); });
     if (history.verdicts() == 0)
-        add("trash", named(N_("Delete “{name}”")), [this, key = scale.key] { desk_.erase_scale(key); });
+        add("trash", named(N_("Delete “{name}”")), [this, key = scale.key] { desk_.scales().erase_scale(key); });
     inside->Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     build_steps(*card, *inside, scale);
     build_agreement(*card, *inside, scale);

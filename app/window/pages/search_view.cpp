@@ -48,7 +48,7 @@ std::string second_line(core::Reader const& reader, core::Hit const& hit, std::s
 
 SearchView::SearchView(wxWindow* parent, Desk& desk)
     : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const&) {
-          if (this->desk().place().page == Place::Page::search) refresh();
+          if (this->desk().navigation().place().page == Place::Page::search) refresh();
       })) {
     rows_ = new RecordList(this, tr("Search"),
                            {{tr("Found"), 0, ListColumn::Kind::two_lines},
@@ -59,7 +59,8 @@ SearchView::SearchView(wxWindow* parent, Desk& desk)
                                return row == found_.rows.end() ? std::vector<std::string>() : row->second.cells;
                            });
     rows_->on_activate = [this](RecordList::RecordKey key) {
-        if (auto const row = found_.rows.find(key); row != found_.rows.end()) this->desk().open(row->second.ref);
+        if (auto const row = found_.rows.find(key); row != found_.rows.end())
+            this->desk().navigation().open(row->second.ref);
     };
     rows_->on_select = rows_->on_activate;
     rows_->set_empty(tr("Nothing holds these words. They are looked for by their beginning and stem; \"exact words\", "
@@ -72,7 +73,7 @@ SearchView::~SearchView() { desk().workbench().background().forget(this); }
 void SearchView::refresh() { ask(core::SearchOrder::newest); }
 
 void SearchView::ask(core::SearchOrder order) {
-    auto const words = desk().place().words;
+    auto const words = desk().navigation().place().words;
     auto found = std::make_shared<Found>();
     desk().workbench().background().ask(
         this,
@@ -82,7 +83,7 @@ void SearchView::ask(core::SearchOrder order) {
         [this, found, order] {
             show(std::move(*found));
             // A few letters begin too much to be ranked; what is newest is the better guess.
-            if (order == core::SearchOrder::newest && desk().place().words.size() > 3)
+            if (order == core::SearchOrder::newest && desk().navigation().place().words.size() > 3)
                 ask(core::SearchOrder::relevance);
         });
 }
@@ -106,7 +107,8 @@ SearchView::Found SearchView::look(core::Reader const& reader, std::string const
 }
 
 void SearchView::show(Found found) {
-    set_title(tr("Search: {words}", {{"words", desk().place().words}}), static_cast<long>(found.ids.size()));
+    set_title(tr("Search: {words}", {{"words", desk().navigation().place().words}}),
+              static_cast<long>(found.ids.size()));
     found_ = std::move(found);
     rows_->set_ids(found_.ids);
     trace("search shown");

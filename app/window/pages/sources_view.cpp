@@ -9,7 +9,7 @@ SourcesView::SourcesView(wxWindow* parent, Desk& desk, std::function<void()> imp
     : ListPage(parent, desk), import_(std::move(import)),
       on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
           using Page = Place::Page;
-          auto const page = this->desk().place().page;
+          auto const page = this->desk().navigation().place().page;
           if ((page == Page::inbox || page == Page::sources) && change.touches(core::Kind::source))
               refresh();
       })) {
@@ -20,12 +20,12 @@ SourcesView::SourcesView(wxWindow* parent, Desk& desk, std::function<void()> imp
                             {tr("Language"), 80, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells({key}); });
     // A source is a place to read in, not something to look at from the side: Enter or a double click.
-    rows_->on_activate = [this](RecordList::RecordKey key) { this->desk().open_source({key}); };
+    rows_->on_activate = [this](RecordList::RecordKey key) { this->desk().navigation().open_source({key}); };
     add_list(rows_);
 }
 
 void SourcesView::refresh() {
-    auto const inbox = desk().place().page == Place::Page::inbox;
+    auto const inbox = desk().navigation().place().page == Place::Page::inbox;
     desk().workbench().attempt([&] {
         auto const counts = reader().counts();
         set_title(inbox ? tr("Inbox") : tr("Sources"), static_cast<long>(inbox ? counts.inbox : counts.sources));

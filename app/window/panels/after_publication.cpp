@@ -64,11 +64,11 @@ void add_signing(Card* card, wxBoxSizer* rows, Desk& desk, core::Correction cons
     rows->Add(remark, 0, wxEXPAND | wxTOP, card->FromDIP(8));
     auto* buttons = new ButtonRow(card);
     buttons->add(primary_button(card, tr("Sign the correction")),
-                 [&desk, id = correction.id] { desk.sign_correction(id); });
+                 [&desk, id = correction.id] { desk.reviews().sign_correction(id); });
     buttons->add(plain_button(card, tr("Turn it down")),
                  [&desk, id = correction.id, words = wxWeakRef<wxTextCtrl>(remark)] {
                      if (words)
-                         desk.turn_down_correction(id, to_utf8(words->GetValue()));
+                         desk.reviews().turn_down_correction(id, to_utf8(words->GetValue()));
                  });
     rows->Add(buttons, 0, wxEXPAND | wxTOP, card->FromDIP(6));
 }
@@ -149,7 +149,7 @@ void add_stale_notice(ScrollColumn& column, Desk& desk, core::Dossier const& dos
         auto* buttons = new ButtonRow(card);
         auto* again = primary_button(card, tr("Approve again"));
         again->SetToolTip(wtr("Ctrl+Shift+A"));
-        buttons->add(again, [&desk] { desk.take_step(core::ReviewStep::approve_again); });
+        buttons->add(again, [&desk] { desk.reviews().take_step(core::ReviewStep::approve_again); });
         rows->Add(buttons, 0, wxEXPAND | wxTOP, card->FromDIP(8));
     } else {
         rows->Add(new WrapLabel(card, tr("Waits for a second person."), {TextRole::muted, 9.5}), 0, wxEXPAND | wxTOP,
@@ -185,7 +185,7 @@ void add_ledger(ScrollColumn& column, Desk& desk, core::Dossier const& dossier) 
                       0, wxEXPAND | wxTOP, card->FromDIP(3));
         card->set_content(rows);
         card->Bind(EVT_CARD, [&column, &desk, id = line.request.id](wxCommandEvent&) {
-            column.CallAfter([&desk, id] { desk.start_reply(id); });
+            column.CallAfter([&desk, id] { desk.reviews().start_reply(id); });
         });
         column.content().Add(card, 0, wxEXPAND | wxBOTTOM, column.FromDIP(8));
     }
@@ -197,7 +197,9 @@ void add_ledger(ScrollColumn& column, Desk& desk, core::Dossier const& dossier) 
                                            {TextRole::faint, 9.5}),
                              0, wxEXPAND);
     auto* ask = flat_button(&column, tr("Ask for a reply…"));
-    ask->Bind(wxEVT_BUTTON, [&column, &desk](wxCommandEvent&) { column.CallAfter([&desk] { desk.start_reply({}); }); });
+    ask->Bind(wxEVT_BUTTON, [&column, &desk](wxCommandEvent&) {
+        column.CallAfter([&desk] { desk.reviews().start_reply({}); });
+    });
     column.content().Add(ask, 0, wxTOP, column.FromDIP(4));
 }
 

@@ -41,8 +41,8 @@ public:
     explicit QuoteDrop(Desk& desk) : desk_(desk) {}
     bool OnDropText(wxCoord, wxCoord, wxString const&) override {
         // The drag came from the reader's own selection, which still stands.
-        if (desk_.selection().length() <= 0) return false;
-        desk_.bear_on_claim(core::Relation::refutes);
+        if (desk_.article().selection().length() <= 0) return false;
+        desk_.recorder().bear_on_claim(core::Relation::refutes);
         return true;
     }
 
@@ -62,9 +62,10 @@ DossierView::DossierView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), d
 
 void DossierView::refresh() {
     show_readable(desk_.workbench(), *this, [&] {
-        auto const then = desk_.then();
+        auto const then = desk_.past().then();
         auto const dossier =
-            core::load_dossier(then ? static_cast<core::Records const&>(*then) : desk_.reader(), desk_.claim());
+            core::load_dossier(then ? static_cast<core::Records const&>(*then) : desk_.reader(),
+                               desk_.navigation().claim());
         rebuild([&](ScrollColumn&) {
             if (then) add_past_banner(*this, desk_, *then);
             build(dossier);
@@ -80,8 +81,8 @@ void DossierView::refresh() {
 }
 
 void DossierView::build(core::Dossier const& dossier) {
-    auto const now = !desk_.then(); // what colleagues say and what is still to do belongs to the present
-    concealed_ = now && desk_.is_concealed();
+    auto const now = !desk_.past().then(); // what colleagues say and what is still to do belongs to the present
+    concealed_ = now && desk_.reviews().is_concealed();
     build_head(dossier);
     if (now) {
         build_news(dossier);
@@ -151,12 +152,12 @@ void DossierView::build_head(core::Dossier const& dossier) {
 void DossierView::build_buttons(core::Dossier const& dossier) {
     auto* row = new ButtonRow(this);
     if (dossier.review && core::has_trait(dossier.review->state, core::corrected_only))
-        row->add(primary_button(this, tr("Correct…")), [this] { desk_.start_correction(); });
+        row->add(primary_button(this, tr("Correct…")), [this] { desk_.reviews().start_correction(); });
     else if (!concealed_)
         row->add(primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…")),
-                 [this] { desk_.start_review(); });
+                 [this] { desk_.reviews().start_review(); });
     row->add(plain_button(this, tr("Link a statement…")),
-             [this] { desk_.start_link(core::Relation::refutes, desk_.statement()); });
+             [this] { desk_.recorder().start_link(core::Relation::refutes, desk_.navigation().statement()); });
     row->add(icon_button(this, "edit", tr("Change, assign or delete this claim")),
              [this, claim = dossier.claim] { show_menu(claim); });
     content().Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(6));
@@ -181,7 +182,7 @@ void DossierView::build_steps(core::Dossier const& dossier) {
 }
 
 void DossierView::build_news(core::Dossier const& dossier) {
-    auto const since = desk_.seen_before();
+    auto const since = desk_.navigation().seen_before();
     if (!since) return;
     auto const news = core::changed_since(desk_.reader(), dossier.claim.id, since, desk_.workbench().store().actor());
     if (news.empty()) return;
@@ -222,7 +223,7 @@ void DossierView::build_second_verdict(core::Dossier const& dossier) {
     for (auto const& rating : dossier.scale->ratings)
         row->add(plain_button(this, core::in_language(rating.labels, translator().language())),
                  [this, key = rating.key, words = wxWeakRef<wxTextCtrl>(remark)] {
-                     if (words) desk_.give_second_verdict(key, to_utf8(words->GetValue()));
+                     if (words) desk_.reviews().give_second_verdict(key, to_utf8(words->GetValue()));
                  });
     column.Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(6));
 }
@@ -269,7 +270,7 @@ void DossierView::build_trail(core::Dossier const& dossier) {
 }
 
 void DossierView::build_history(core::Dossier const& dossier) {
-    if (desk_.then()) return; // the way back to the history is above
+    if (desk_.past().then()) return; // the way back to the history is above
     auto& column = content();
     core::Chronicle const chronicle(desk_.reader(), core::ref(dossier.claim.id));
     column.Add(new SectionLabel(this, tr("History")), 0, wxTOP | wxBOTTOM, FromDIP(10));
@@ -283,7 +284,7 @@ void DossierView::build_history(core::Dossier const& dossier) {
     }
     auto* whole = flat_button(this, tr("Whole history…"));
     whole->Bind(wxEVT_BUTTON, [this, id = dossier.claim.id](wxCommandEvent&) {
-        CallAfter([this, id] { desk_.open_history(core::ref(id)); });
+        CallAfter([this, id] { desk_.past().open_history(core::ref(id)); });
     });
     column.Add(whole, 0, wxTOP, FromDIP(4));
 }
@@ -307,11 +308,11 @@ void DossierView::show_menu(core::Claim const& claim) {
     menu.Bind(wxEVT_MENU, [&](wxCommandEvent& event) {
         auto const chosen = event.GetId();
         if (auto const person = people.find(chosen); person != people.end())
-            CallAfter([this, name = person->second] { desk_.assign(name); });
-        if (chosen == edit->GetId()) CallAfter([this, claim] { desk_.edit_claim(claim.id); });
+            CallAfter([this, name = person->second] { desk_.reviews().assign(name); });
+        if (chosen == edit->GetId()) CallAfter([this, claim] { desk_.recorder().edit_claim(claim.id); });
         if (chosen == history->GetId())
-            CallAfter([this, claim] { desk_.open_history(core::ref(claim.id)); });
-        if (chosen == erase->GetId()) CallAfter([this, claim] { desk_.erase(core::ref(claim.id)); });
+            CallAfter([this, claim] { desk_.past().open_history(core::ref(claim.id)); });
+        if (chosen == erase->GetId()) CallAfter([this, claim] { desk_.taking_back().erase(core::ref(claim.id)); });
     });
     PopupMenu(&menu);
 }

@@ -16,15 +16,15 @@ namespace {
 void mend(Desk& desk, core::GateLine const& line) {
     switch (line.rule) {
     case core::GateRule::other_side:
-    case core::GateRule::rationale: return desk.start_review();
-    case core::GateRule::reply: return desk.start_reply({});
+    case core::GateRule::rationale: return desk.reviews().start_review();
+    case core::GateRule::reply: return desk.reviews().start_reply({});
     case core::GateRule::independent_sources:
-    case core::GateRule::primary_sources: return desk.start_link(core::Relation::supports, {});
+    case core::GateRule::primary_sources: return desk.recorder().start_link(core::Relation::supports, {});
     case core::GateRule::verified_quotation:
     case core::GateRule::speaker_and_date:
-        if (line.at.kind == core::Kind::statement) return desk.edit_statement({line.at.id});
-        if (line.at.kind == core::Kind::claim) return desk.start_link(core::Relation::asserts, {});
-        return desk.open(line.at);
+        if (line.at.kind == core::Kind::statement) return desk.recorder().edit_statement({line.at.id});
+        if (line.at.kind == core::Kind::claim) return desk.recorder().start_link(core::Relation::asserts, {});
+        return desk.navigation().open(line.at);
     }
 }
 

@@ -50,7 +50,7 @@ HistoryView::HistoryView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), d
 }
 
 void HistoryView::refresh() {
-    auto const& back = desk_.looking_back();
+    auto const& back = desk_.past().looking_back();
     std::pair const wanted{back.from(), back.to()};
     if (shown_ != wanted) whole_.clear();
     auto const other = shown_ != wanted;
@@ -61,9 +61,9 @@ void HistoryView::refresh() {
 }
 
 void HistoryView::build() {
-    auto const& back = desk_.looking_back();
+    auto const& back = desk_.past().looking_back();
     if (back.compared) return build_comparison();
-    auto const* moment = back.chosen ? find_moment(desk_.chronicle(), back.chosen) : nullptr;
+    auto const* moment = back.chosen ? find_moment(desk_.past().chronicle(), back.chosen) : nullptr;
     if (moment) return build_moment(*moment);
     build_head(tr("History"), "");
     content().Add(new WrapLabel(this, tr("Choose a moment in the list: what it changed shows here."),
@@ -95,18 +95,18 @@ void HistoryView::build_moment(core::Moment const& moment) {
         content().Add(new WrapLabel(this, quoted(revision.reason), {TextRole::text, 10}), 0, wxEXPAND | wxTOP,
                       FromDIP(8));
     auto* row = new ButtonRow(this);
-    auto const root = desk_.looking_back().root;
+    auto const root = desk_.past().looking_back().root;
     if (root.kind == core::Kind::claim && desk_.reader().before(root, revision.seq + 1))
         row->add(plain_button(this, tr("As it stood then")), [this, root, seq = revision.seq] {
-            desk_.open_past(core::id_as<core::Claim>(root), seq);
+            desk_.past().open_past(core::id_as<core::Claim>(root), seq);
         });
-    if (revision.seq != desk_.chronicle().moments().front().revision.seq)
+    if (revision.seq != desk_.past().chronicle().moments().front().revision.seq)
         row->add(plain_button(this, tr("Compare with now")),
-                 [this, seq = revision.seq] { desk_.compare_moments(seq, desk_.reader().head()); });
-    row->add(flat_button(this, desk_.looking_back().marked == revision.seq ? tr("Take the mark away (M)")
+                 [this, seq = revision.seq] { desk_.past().compare_moments(seq, desk_.reader().head()); });
+    row->add(flat_button(this, desk_.past().looking_back().marked == revision.seq ? tr("Take the mark away (M)")
                                                                            : tr("Mark to compare (M)")),
              [this, seq = revision.seq] {
-                 desk_.mark_moment(seq);
+                 desk_.past().mark_moment(seq);
                  refresh();
              });
     content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(10));
@@ -114,7 +114,7 @@ void HistoryView::build_moment(core::Moment const& moment) {
 }
 
 void HistoryView::build_comparison() {
-    auto const& back = desk_.looking_back();
+    auto const& back = desk_.past().looking_back();
     auto const moment = [&](core::Seq seq) {
         return when_line(desk_.reader().revision(seq).at) + " (" +
                tr("revision {seq}", {{"seq", std::to_string(seq)}}) + ")";
@@ -123,13 +123,13 @@ void HistoryView::build_comparison() {
     auto* row = new ButtonRow(this);
     if (back.root.kind == core::Kind::claim && desk_.reader().before(back.root, back.from() + 1))
         row->add(plain_button(this, tr("As it stood before")), [this, root = back.root, seq = back.from()] {
-            desk_.open_past(core::id_as<core::Claim>(root), seq);
+            desk_.past().open_past(core::id_as<core::Claim>(root), seq);
         });
     row->add(plain_button(this, tr("Back to the moment")),
-             [this, seq = back.chosen] { desk_.choose_moment(seq); });
+             [this, seq = back.chosen] { desk_.past().choose_moment(seq); });
     content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(10));
     auto const found =
-        core::differences(desk_.reader(), desk_.chronicle().refs(), back.from(), back.to(), translator());
+        core::differences(desk_.reader(), desk_.past().chronicle().refs(), back.from(), back.to(), translator());
     if (found.empty())
         content().Add(new WrapLabel(this, tr("Nothing differs between these two moments."), {TextRole::faint, 9.5}),
                       0, wxEXPAND | wxTOP, FromDIP(8));
@@ -224,7 +224,7 @@ void HistoryView::add_way_back(wxWindow* card, wxSizer& column, core::Difference
     add_button_class(*back, "cp-small");
     back->SetToolTip(to_wx(tr("As it stood after revision {seq}; can be undone", {{"seq", std::to_string(back_to)}})));
     back->Bind(wxEVT_BUTTON, [this, ref = difference.ref, back_to](wxCommandEvent&) {
-        CallAfter([this, ref, back_to] { desk_.restore(ref, back_to); });
+        CallAfter([this, ref, back_to] { desk_.taking_back().restore(ref, back_to); });
     });
     column.Add(back, 0, wxTOP, card->FromDIP(4));
 }

@@ -22,7 +22,7 @@ PartyView::PartyView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_
 
 void PartyView::refresh() {
     show_readable(desk_.workbench(), *this, [&] {
-        auto const party = desk_.reader().get(desk_.party());
+        auto const party = desk_.reader().get(desk_.navigation().party());
         rebuild([&](ScrollColumn&) { build(party); });
     });
 }
@@ -39,9 +39,10 @@ void PartyView::build(core::Party const& party) {
     }
     auto* row = new ButtonRow(this);
     auto const id = party.id;
-    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.edit_record(core::ref(id)); });
-    row->add(icon_button(this, "history", tr("History")), [this, id] { desk_.open_history(core::ref(id)); });
-    row->add(icon_button(this, "trash", tr("Delete the party")), [this, id] { desk_.erase(core::ref(id)); });
+    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.recorder().edit_record(core::ref(id)); });
+    row->add(icon_button(this, "history", tr("History")), [this, id] { desk_.past().open_history(core::ref(id)); });
+    row->add(icon_button(this, "trash", tr("Delete the party")),
+             [this, id] { desk_.taking_back().erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
     build_statements(party);
 }
@@ -67,7 +68,7 @@ void PartyView::build_statements(core::Party const& party) {
                     wxEXPAND | wxTOP, FromDIP(3));
         card->set_content(inside);
         card->Bind(EVT_CARD, [this, id = statement.id](wxCommandEvent&) {
-            CallAfter([this, id] { desk_.open(core::ref(id)); });
+            CallAfter([this, id] { desk_.navigation().open(core::ref(id)); });
         });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     }

@@ -49,7 +49,7 @@ void add_past_banner(ScrollColumn& column, Desk& desk, core::AsOf const& then) {
                               {TextRole::muted, 9}),
                 0, wxEXPAND | wxTOP, card->FromDIP(2));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    auto const in_history = desk.place().page == Place::Page::history;
+    auto const in_history = desk.navigation().place().page == Place::Page::history;
     auto* back = plain_button(card, in_history ? tr("Back to the history") : tr("Back to the present"));
     back->Bind(wxEVT_BUTTON, [&column, &desk](wxCommandEvent&) {
         column.CallAfter([&desk] { desk.close_form(); });
@@ -59,8 +59,8 @@ void add_past_banner(ScrollColumn& column, Desk& desk, core::AsOf const& then) {
         auto* compare = flat_button(card, tr("What changed since"));
         compare->Bind(wxEVT_BUTTON, [&column, &desk, seq = revision.seq](wxCommandEvent&) {
             column.CallAfter([&desk, seq] {
-                desk.open_history(core::ref(desk.claim()));
-                desk.compare_moments(seq, desk.reader().head());
+                desk.past().open_history(core::ref(desk.navigation().claim()));
+                desk.past().compare_moments(seq, desk.reader().head());
             });
         });
         row->Add(compare);

@@ -76,7 +76,7 @@ core::RemarkFacts facts_of(Desk& desk, Writing const& writing, std::string words
     auto facts = writing.facts;
     facts.text = std::move(words);
     if (facts.answers) return facts;
-    auto const review = core::current_review(desk.reader(), desk.claim());
+    auto const review = core::current_review(desk.reader(), desk.navigation().claim());
     switch (writing.about) {
     case Writing::About::claim: break;
     case Writing::About::text: facts.field = "text"; break;
@@ -86,9 +86,9 @@ core::RemarkFacts facts_of(Desk& desk, Writing const& writing, std::string words
         facts.field = writing.about == Writing::About::summary ? "summary" : "rationale";
         break;
     case Writing::About::selection:
-        facts.on = core::ref(desk.text());
-        facts.passage = desk.selected_words();
-        facts.at = desk.selection();
+        facts.on = core::ref(desk.article().text());
+        facts.passage = desk.article().selected_words();
+        facts.at = desk.article().selection();
         break;
     }
     return facts;
@@ -125,7 +125,7 @@ public:
         field_->field().Bind(wxEVT_CHAR_HOOK, [&column, &desk, field = field_, writing = writing_](wxKeyEvent& event) {
             if (event.GetKeyCode() != WXK_RETURN || field->list_is_open()) return event.Skip();
             column.CallAfter(
-                [&desk, facts = facts_of(desk, *writing, field->value().text)] { desk.make_remark(facts); });
+                [&desk, facts = facts_of(desk, *writing, field->value().text)] { desk.reviews().make_remark(facts); });
         });
         content.Add(field_, 0, wxEXPAND);
         content.Add(choice_, 0, wxEXPAND | wxTOP, column.FromDIP(6));
@@ -147,8 +147,8 @@ private:
 };
 
 void show_passage(Desk& desk, core::Remark const& remark) {
-    desk.open(remark.on);
-    if (auto const span = core::passage_now(desk.reader(), remark)) desk.reveal(*span);
+    desk.navigation().open(remark.on);
+    if (auto const span = core::passage_now(desk.reader(), remark)) desk.navigation().reveal(*span);
 }
 
 Card* remark_card(ScrollColumn& column, Desk& desk, core::Remark const& remark,
@@ -173,7 +173,7 @@ Card* remark_card(ScrollColumn& column, Desk& desk, core::Remark const& remark,
         buttons->add(button, std::move(work));
     };
     add(open ? tr("Resolve") : tr("Open again"), [&desk, id = remark.id, open] {
-        desk.resolve_remark(id, open ? core::Resolve::yes : core::Resolve::no);
+        desk.reviews().resolve_remark(id, open ? core::Resolve::yes : core::Resolve::no);
     });
     if (open && remark.purpose == core::Purpose::remark)
         add(tr("Answer"), [composer, remark] { (*composer)->answer(remark); });

@@ -63,7 +63,7 @@ wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& revie
     auto* row = new ButtonRow(parent);
     for (auto const step : steps)
         row->add(plain_button(parent, tr(core::label_of(step))), [&desk, step, words = wxWeakRef<wxTextCtrl>(field)] {
-            desk.take_step(step, words_of(step, words ? to_utf8(words->GetValue()) : std::string()));
+            desk.reviews().take_step(step, words_of(step, words ? to_utf8(words->GetValue()) : std::string()));
         });
     column->Add(row, 0, wxEXPAND);
     return column;

@@ -22,7 +22,7 @@ namespace app {
 
 SidePane::SidePane(wxWindow* parent, Desk& desk, std::function<void()> keyboard_free)
     : wxPanel(parent), desk_(desk), keyboard_free_(std::move(keyboard_free)),
-      on_side_(desk.side_changed.subscribe([this] { refresh(); })) {
+      on_side_(desk.navigation().side_changed.subscribe([this] { refresh(); })) {
     follow_ground(*this, Ground::window);
     SetSizer(new wxBoxSizer(wxVERTICAL));
     replace(make_empty());
@@ -64,7 +64,7 @@ void SidePane::show_form() {
 }
 
 void SidePane::refresh() {
-    side_ = desk_.side();
+    side_ = desk_.navigation().side();
     switch (side_) {
     case Side::nothing: return replace(make_empty());
     case Side::dossier:

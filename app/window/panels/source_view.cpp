@@ -27,8 +27,8 @@ std::string percent(double share) { return fmt::format("{:.0f} %", share * 100);
 } // namespace
 
 SourceView::SourceView(wxWindow* parent, Desk& desk)
-    : ScrollColumn(parent), desk_(desk), on_text_(desk.text_changed.subscribe([this] {
-          if (desk_.side() == Side::source) refresh_soon();
+    : ScrollColumn(parent), desk_(desk), on_text_(desk.article().text_changed.subscribe([this] {
+          if (desk_.navigation().side() == Side::source) refresh_soon();
       })) {}
 
 void SourceView::refresh_soon() {
@@ -41,7 +41,7 @@ void SourceView::refresh_soon() {
 void SourceView::refresh() {
     waits_ = false;
     show_readable(desk_.workbench(), *this, [&] {
-        auto const source = desk_.reader().find(desk_.source());
+        auto const source = desk_.reader().find(desk_.navigation().source());
         rebuild([&](ScrollColumn&) {
             if (source) build(*source);
         });
@@ -69,13 +69,14 @@ void SourceView::build(core::Source const& source) {
     auto const waiting = source.triage == core::Triage::inbox;
     row->add(plain_button(this, waiting ? tr("Mark as looked through") : tr("Back to the inbox")),
         [this, waiting] {
-            desk_.set_triage(waiting ? core::Triage::done : core::Triage::inbox);
+            desk_.article().set_triage(waiting ? core::Triage::done : core::Triage::inbox);
         });
-    row->add(plain_button(this, tr("Change…")), [this, id = source.id] { desk_.edit_record(core::ref(id)); });
+    row->add(plain_button(this, tr("Change…")),
+             [this, id = source.id] { desk_.recorder().edit_record(core::ref(id)); });
     row->add(icon_button(this, "history", tr("History")),
-        [this, id = source.id] { desk_.open_history(core::ref(id)); });
+        [this, id = source.id] { desk_.past().open_history(core::ref(id)); });
     row->add(icon_button(this, "trash", tr("Delete the source")),
-        [this, id = source.id] { desk_.erase(core::ref(id)); });
+        [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
     build_offers();
     build_set_aside();
@@ -98,7 +99,7 @@ void SourceView::build_captures(core::Source const& source) {
 
 void SourceView::build_offers() {
     auto& column = content();
-    auto const open = desk_.open_offers();
+    auto const open = desk_.article().open_offers();
     column.Add(new SectionLabel(this, tr("Suggestions"), open), 0, wxTOP | wxBOTTOM, FromDIP(10));
     if (open == 0) {
         column.Add(new WrapLabel(this, tr("Nothing waits. Select words in the text and press M to mark "
@@ -110,8 +111,8 @@ void SourceView::build_offers() {
     column.Add(new WrapLabel(this, tr("N next · A accept · Shift+A accept as it is · X not a quotation"),
                              {TextRole::faint, 9}),
                0, wxEXPAND | wxBOTTOM, FromDIP(8));
-    auto const& offers = desk_.offers();
-    auto const begin = static_cast<std::size_t>(std::max(desk_.offer(), 0));
+    auto const& offers = desk_.article().offers();
+    auto const begin = static_cast<std::size_t>(std::max(desk_.article().offer(), 0));
     long earlier = 0;
     long shown = 0;
     for (std::size_t at = 0; at < offers.size() && shown < shown_offers; ++at) {
@@ -125,7 +126,7 @@ void SourceView::build_offers() {
         auto const who = suggestion.speaker.empty() ? tr("Speaker unknown") : suggestion.speaker;
         auto* card = new Card(this, suggestion.text + " — " + who, Tile::Press::activates);
         card->set_tint(Tint(Tone::info));
-        card->set_chosen(static_cast<int>(at) == desk_.offer());
+        card->set_chosen(static_cast<int>(at) == desk_.article().offer());
         auto* inside = new wxBoxSizer(wxVERTICAL);
         inside->Add(new WrapLabel(card, quoted(shortened(suggestion.text, 120)),
                                   {TextRole::text, 10, Weight::normal, TextLook::Family::serif}),
@@ -151,8 +152,8 @@ void SourceView::build_offers() {
         card->set_content(inside);
         card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
             CallAfter([this, at] {
-                desk_.choose_offer(static_cast<int>(at));
-                desk_.accept_offer();
+                desk_.article().choose_offer(static_cast<int>(at));
+                desk_.recorder().accept_offer();
             });
         });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
@@ -169,16 +170,16 @@ void SourceView::build_offers() {
 
 /// What is marked and seems to be no quotation, with the reason; a person may know better.
 void SourceView::build_set_aside() {
-    auto const& all = desk_.set_aside();
+    auto const& all = desk_.article().set_aside();
     if (all.empty()) return;
     auto& column = content();
     auto const count = static_cast<long>(all.size());
-    auto const shown = desk_.shows_set_aside();
+    auto const shown = desk_.article().shows_set_aside();
     auto* row = new ButtonRow(this);
     row->add(plain_button(this, shown ? tr("Hide what was set aside")
                                       : trn("Show {count} passage set aside (O)",
                                             "Show {count} passages set aside (O)", count)),
-             [this, shown] { desk_.show_set_aside(!shown); });
+             [this, shown] { desk_.article().show_set_aside(!shown); });
     column.Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(8));
     if (!shown) return;
     for (std::size_t at = 0; at < all.size() && at < most_set_aside; ++at) {
@@ -192,8 +193,8 @@ void SourceView::build_set_aside() {
         card->set_content(inside);
         card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
             CallAfter([this, at] {
-                desk_.reveal(desk_.set_aside()[at].span);
-                desk_.record_set_aside(at);
+                desk_.navigation().reveal(desk_.article().set_aside()[at].span);
+                desk_.recorder().record_set_aside(at);
             });
         });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));

@@ -19,11 +19,11 @@ void show_link_menu(wxWindow& over, Desk& desk, core::Link const& link) {
     menu.Bind(wxEVT_MENU, [&](wxCommandEvent& event) {
         // The menu's owner is rebuilt by what is chosen: act once the menu is gone.
         auto const id = event.GetId();
-        if (id == edit->GetId()) over.CallAfter([&desk, link] { desk.edit_link(link); });
+        if (id == edit->GetId()) over.CallAfter([&desk, link] { desk.recorder().edit_link(link); });
         if (id == remove->GetId())
-            over.GetParent()->CallAfter([&desk, link] { desk.erase(core::ref(link.id)); });
+            over.GetParent()->CallAfter([&desk, link] { desk.taking_back().erase(core::ref(link.id)); });
         if (id == history->GetId())
-            over.GetParent()->CallAfter([&desk, link] { desk.open_history(core::ref(link.id)); });
+            over.GetParent()->CallAfter([&desk, link] { desk.past().open_history(core::ref(link.id)); });
     });
     over.PopupMenu(&menu);
 }
@@ -64,7 +64,7 @@ Card* statement_card(wxWindow* parent, Desk& desk, core::LinkedStatement const& 
     card->set_content(column);
     card->Bind(EVT_CARD, [card, &desk, id = entry.statement.id](wxCommandEvent&) {
         card->GetParent()->CallAfter([&desk, id] {
-            desk.open(core::ref(id));
+            desk.navigation().open(core::ref(id));
         });
     });
     return card;

@@ -18,7 +18,7 @@ StatementView::StatementView(wxWindow* parent, Desk& desk) : ScrollColumn(parent
 
 void StatementView::refresh() {
     show_readable(desk_.workbench(), *this, [&] {
-        auto const statement = desk_.reader().get(desk_.statement());
+        auto const statement = desk_.reader().get(desk_.navigation().statement());
         rebuild([&](ScrollColumn&) { build(statement); });
     });
 }
@@ -48,15 +48,15 @@ void StatementView::build(core::Statement const& statement) {
 void StatementView::build_buttons(core::Statement const& statement) {
     auto const id = statement.id;
     auto* row = new ButtonRow(this);
-    row->add(primary_button(this, tr("Make a claim…")), [this, id] { desk_.start_claim(id); });
-    if (desk_.reader().find(desk_.claim()))
+    row->add(primary_button(this, tr("Make a claim…")), [this, id] { desk_.recorder().start_claim(id); });
+    if (desk_.reader().find(desk_.navigation().claim()))
         row->add(plain_button(this, tr("Link to the claim at hand…")),
-            [this, id] { desk_.start_link(core::Relation::refutes, id); });
-    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.edit_statement(id); });
+            [this, id] { desk_.recorder().start_link(core::Relation::refutes, id); });
+    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.recorder().edit_statement(id); });
     row->add(icon_button(this, "history", tr("History")),
-        [this, id] { desk_.open_history(core::ref(id)); });
+        [this, id] { desk_.past().open_history(core::ref(id)); });
     row->add(icon_button(this, "trash", tr("Delete the statement")),
-        [this, id] { desk_.erase(core::ref(id)); });
+        [this, id] { desk_.taking_back().erase(core::ref(id)); });
     content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
 }
 
@@ -72,7 +72,7 @@ void StatementView::build_claims(core::Statement const& statement) {
         auto const claim = desk_.reader().find(core::id_as<core::Claim>(link.to));
         if (!claim) continue;
         auto const row = desk_.reader().claim_row(claim->id);
-        auto const verdict = row ? desk_.verdict_of(*row) : core::Verdict{};
+        auto const verdict = row ? desk_.reviews().verdict_of(*row) : core::Verdict{};
         auto const word = relation_word(link.relation);
         auto* card = new Card(this, word + ": " + claim->text, Tile::Press::activates);
         card->set_tint(relation_tint(link.relation));
@@ -90,7 +90,7 @@ void StatementView::build_claims(core::Statement const& statement) {
                     FromDIP(3));
         card->set_content(inside);
         card->Bind(EVT_CARD, [this, id = claim->id](wxCommandEvent&) {
-            CallAfter([this, id] { desk_.open_claim(id); });
+            CallAfter([this, id] { desk_.navigation().open_claim(id); });
         });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     }

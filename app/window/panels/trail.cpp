@@ -33,7 +33,7 @@ wxWindow* make_trail(wxWindow* parent, Desk& desk, std::vector<core::TrailStep> 
     view->Bind(EVT_TRAIL, [parent, &desk, places](wxCommandEvent& event) {
         auto const found = places.find(to_utf8(event.GetString()));
         if (found == places.end()) return;
-        parent->CallAfter([&desk, quotation = found->second] { desk.open_quotation(quotation); });
+        parent->CallAfter([&desk, quotation = found->second] { desk.navigation().open_quotation(quotation); });
     });
     return view;
 }

@@ -1,0 +1,72 @@
+// Recording: suggestions accepted, passages marked, forms filled with what is known, and what becomes of them.
+#pragma once
+
+#include "app/desk/article.h"
+#include "core/operations/suggestions.h"
+
+#include <optional>
+#include <string>
+
+namespace app {
+
+/// What answers bool says whether it was recorded; if not, the reason went to the workbench.
+class Recorder {
+public:
+    /// All outlive this.
+    Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms);
+
+    // ── quotations ──
+    /// Opens the form for the offer at hand, filled.
+    void accept_offer();
+    /// Records the offer at hand as it is.
+    void accept_offer_as_is();
+    /// Records all open offers of at least that confidence that name one speaker, as they are and
+    /// with the links between them, in one step.
+    void accept_offers(double least);
+    /// The same for those that are sure, and for all that are offered.
+    void accept_sure_offers() { accept_offers(article_.finding().sure); }
+    void accept_all_offers() { accept_offers(0); }
+    /// Opens the form for what was set aside: a person knows better.
+    void record_set_aside(std::size_t index);
+    /// Opens the form for the selected words; relation: how they bear on the claim at hand.
+    void mark_selection(std::optional<core::Relation> relation = std::nullopt);
+    /// The one gesture behind the keys R, S, U, C: the selection, the offer or the statement at hand
+    /// bears on the claim at hand.
+    void bear_on_claim(core::Relation relation);
+    void edit_statement(core::Id<core::Statement> statement);
+    bool record_pending_quotation();
+
+    // ── claims and links ──
+    void start_claim(core::Id<core::Statement> asserted_by);
+    void edit_claim(core::Id<core::Claim> claim);
+    bool record_pending_claim();
+    void start_link(core::Relation relation, core::Id<core::Statement> statement);
+    void edit_link(core::Link const& link);
+    bool record_pending_link();
+
+    // ── other records ──
+    /// Opens the plain form of a source, party, topic or kept search.
+    void edit_record(core::Ref ref);
+    /// Saves it, unless somebody changed it since the form was filled.
+    bool record_pending_record();
+    /// Keeps the search that shows under a name, and opens it to be called otherwise.
+    void keep_search();
+
+    /// Brings bytes in as a source and opens it. `ingested` may have been made on a worker; it is made here if it is
+    /// not given.
+    bool import(std::string bytes, core::Provenance const& provenance,
+                std::optional<core::Ingested> ingested = std::nullopt);
+
+private:
+    core::Reader const& reader() const { return workbench_.reader(); }
+    PendingQuotation pending_for(core::Span span) const;
+    core::Surroundings surroundings() const;
+    std::optional<core::Relation> proposed_relation(core::Suggestion const& suggestion) const;
+
+    Workbench& workbench_;
+    Navigation& navigation_;
+    OpenArticle& article_;
+    Forms& forms_;
+};
+
+} // namespace app

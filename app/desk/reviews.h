@@ -1,0 +1,55 @@
+// Where people work together on the verdict of the claim at hand: ratings, steps, second verdicts, corrections, requests
+// for reply, remarks, assignments and the rules.
+#pragma once
+
+#include "app/desk/navigation.h"
+#include "core/editorial/verdict.h"
+#include "core/operations/remarks.h"
+#include "core/operations/reviews.h"
+
+#include <string>
+
+namespace app {
+
+/// What a function that may be refused answers is whether it was done; the reason went to the workbench.
+class Reviews {
+public:
+    /// All outlive this.
+    Reviews(Workbench& workbench, Navigation& navigation, Forms& forms);
+
+    /// Whether the verdict of the claim at hand must not be seen before one's own is given.
+    bool is_concealed() const;
+    /// A claim's verdict as the person at the desk may see it.
+    core::Verdict verdict_of(core::ClaimRow const& row) const;
+
+    void start_review();
+    bool record_pending_review();
+    bool take_step(core::ReviewStep step, core::StepWords const& words = {});
+    bool give_second_verdict(std::string const& rating, std::string const& remark);
+    void publish_all();
+
+    void start_correction();
+    bool record_pending_correction();
+    bool sign_correction(core::Id<core::Correction> correction);
+    bool turn_down_correction(core::Id<core::Correction> correction, std::string const& remark);
+
+    /// Opens the form for a new request for reply, or for one that is there.
+    void start_reply(core::Id<core::ReplyRequest> request);
+    bool record_pending_reply();
+
+    bool make_remark(core::RemarkFacts const& facts);
+    void resolve_remark(core::Id<core::Remark> remark, core::Resolve resolve);
+    void assign(std::string const& person);
+    /// Opens the form for the rules of the desk.
+    void edit_rules();
+
+private:
+    core::Reader const& reader() const { return workbench_.reader(); }
+    core::Id<core::Claim> claim() const { return navigation_.claim(); }
+
+    Workbench& workbench_;
+    Navigation& navigation_;
+    Forms& forms_;
+};
+
+} // namespace app

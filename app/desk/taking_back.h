@@ -1,0 +1,36 @@
+// Taking back: deleting and bringing back, setting a record back to an earlier state, undo and redo.
+#pragma once
+
+#include "app/desk/workbench.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace app {
+
+/// Asks the person before something is taken back that readers have; empty: the answer is no.
+using AgreesTo = std::function<bool(std::string const& what)>;
+
+class TakingBack {
+public:
+    /// `workbench` outlives this.
+    TakingBack(Workbench& workbench, AgreesTo agrees_to);
+
+    void erase(core::Ref ref);
+    /// Sets a record back to what it was right after that revision.
+    void restore(core::Ref ref, core::Seq seq);
+    /// Brings a deleted record back, with what its deletion took along.
+    void bring_back(core::Ref ref);
+    void undo();
+    void redo();
+
+private:
+    void take(std::function<std::optional<core::Undoable>()> const& next,
+              std::function<bool(core::Seq)> const& step, char const* told);
+
+    Workbench& workbench_;
+    AgreesTo agrees_to_;
+};
+
+} // namespace app
