@@ -1,0 +1,78 @@
+// Accepting what is suggested: through the form, as it is, or all that is sure.
+#include "tests/app/desk_at_hand.h"
+
+namespace {
+
+using app::PendingQuotation;
+using app::Side;
+
+class DeskAccept : public DeskAtHand {
+protected:
+    void SetUp() override {
+        DeskAtHand::SetUp();
+        ASSERT_TRUE(import_article());
+    }
+    void next() { article().step_offer(app::OpenArticle::Direction::next); }
+};
+
+TEST_F(DeskAccept, TheFormOpensWithWhatIsKnown) {
+    choose("absorber qui que ce soit");
+    desk().recorder().accept_offer();
+    EXPECT_EQ(navigation().side(), Side::quotation_form);
+    auto const& pending = desk().forms().now<PendingQuotation>();
+    EXPECT_EQ(pending.facts.speaker, "Vladimir Poutine");
+    EXPECT_EQ(pending.span, article().suggestion()->span);
+    EXPECT_EQ(desk().reader().counts().statements, 0);
+}
+
+TEST_F(DeskAccept, RecordedItIsAtHandAndNoLongerOpen) {
+    auto const open = article().open_offers();
+    auto const statement = record();
+    EXPECT_EQ(navigation().side(), Side::statement);
+    EXPECT_TRUE(desk().reader().find(statement));
+    EXPECT_EQ(article().open_offers(), open - 1);
+    EXPECT_EQ(article().quotations().size(), 1u);
+    EXPECT_EQ(article().offer(), -1);
+    next();
+    EXPECT_GT(article().suggestion()->span.start, article().quotations().front().span().start);
+}
+
+TEST_F(DeskAccept, WhatWasTypedComesBack) {
+    desk().recorder().accept_offer();
+    desk().forms().now<PendingQuotation>().facts.note = "typed";
+    desk().forms().typed();
+    desk().close_form();
+    EXPECT_TRUE(was_told("What you typed is kept"));
+    desk().recorder().accept_offer();
+    EXPECT_EQ(desk().forms().now<PendingQuotation>().facts.note, "typed");
+}
+
+TEST_F(DeskAccept, AllThatNameOneSpeakerAreOneStep) {
+    auto const before = desk().reader().head();
+    desk().recorder().accept_all_offers();
+    EXPECT_EQ(desk().reader().head(), before + 1);
+    EXPECT_GT(article().quotations().size(), 3u);
+    EXPECT_TRUE(was_told("quotations were recorded."));
+}
+
+TEST_F(DeskAccept, AnAnswerBearsOnTheClaimItAnswers) {
+    auto const claim = rated_claim(record());
+    choose("comble de l'ironie");
+    desk().recorder().accept_offer();
+    EXPECT_EQ(desk().forms().now<PendingQuotation>().relation, core::Relation::refutes);
+    ASSERT_TRUE(desk().recorder().record_pending_quotation());
+    EXPECT_EQ(navigation().side(), Side::dossier);
+    EXPECT_EQ(desk().reader().referring<core::Link>("to", claim).size(), 2u);
+}
+
+TEST_F(DeskAccept, WhatIsWavedAwayIsNotOfferedAgain) {
+    auto const open = article().open_offers();
+    next();
+    article().dismiss_offer();
+    EXPECT_EQ(article().open_offers(), open - 1);
+    navigation().go({.page = app::Place::Page::claims});
+    navigation().back();
+    EXPECT_EQ(article().open_offers(), open - 1);
+}
+
+} // namespace
