@@ -20,6 +20,15 @@ void Navigation::go(Place place) {
     arrive();
 }
 
+void Navigation::search(std::string words) {
+    Place there{.page = Place::Page::search, .words = std::move(words)};
+    if (place_.page != Place::Page::search) return go(std::move(there));
+    if (there == place_) return;
+    future_.clear();
+    place_ = std::move(there);
+    arrive();
+}
+
 void Navigation::back() {
     if (past_.empty()) return;
     future_.push_back(place_);

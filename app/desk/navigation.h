@@ -20,6 +20,9 @@ public:
     // ── the middle ──
     Place const& place() const { return place_; }
     void go(Place place);
+    /// Shows what these words find. Further words replace those that show, so that back leads to where one was before
+    /// the search, not through every letter.
+    void search(std::string words);
     void back();
     void forward();
     bool can_go_back() const { return !past_.empty(); }

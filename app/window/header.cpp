@@ -46,8 +46,7 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
     auto const look = [this](wxCommandEvent& event) {
         event.Skip();
         trace("typed");
-        if (!search_->text().empty())
-            shell_.desk().navigation().go({.page = Place::Page::search, .words = search_->text()});
+        if (auto words = search_->text(); !words.empty()) shell_.desk().navigation().search(std::move(words));
     };
     search_->Bind(wxEVT_TEXT, look);
     search_->Bind(wxEVT_SEARCH, look);

@@ -59,6 +59,27 @@ TEST_F(DeskSearch, WhoeverIsGoneHearsNothing) {
     EXPECT_TRUE(shown_.empty());
 }
 
+TEST_F(DeskSearch, BackLeadsToWhereOneWasBefore) {
+    std::string typed;
+    for (char const letter : std::string_view("absorb")) navigation().search(typed += letter);
+    EXPECT_EQ(navigation().place().words, "absorb");
+    navigation().back();
+    EXPECT_EQ(navigation().place().page, Place::Page::claims);
+    navigation().forward();
+    EXPECT_EQ(navigation().place().words, "absorb");
+}
+
+TEST_F(DeskSearch, WhatWasFoundAndReadLeadsBackToTheSearch) {
+    navigation().search("absorb");
+    navigation().open(core::ref(statement_));
+    navigation().back();
+    EXPECT_EQ(navigation().place().words, "absorb");
+    navigation().search("absorber");
+    EXPECT_FALSE(navigation().can_go_forward());
+    navigation().back();
+    EXPECT_EQ(navigation().place().page, Place::Page::claims);
+}
+
 TEST_F(DeskSearch, AKeptSearchOpensToBeNamed) {
     navigation().go({.page = Place::Page::search, .words = "speaker:Poutine"});
     desk().recorder().keep_search();

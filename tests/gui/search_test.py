@@ -30,6 +30,11 @@ def what_is_typed_is_found_at_once_and_by_field():
     window.says("Nothing holds these words.")
 
 
+def back_leads_to_where_one_was_before_the_search():
+    window.click("Back", "push button")
+    window.find("Claims", "table")
+
+
 def a_field_is_completed():
     window.search("spe")
     window.find("speaker:", "list item")
@@ -102,6 +107,7 @@ def what_was_typed_is_still_there_and_it_ends_well():
     window.close()
 
 
-run(what_is_typed_is_found_at_once_and_by_field, a_field_is_completed, a_search_is_kept,
+run(what_is_typed_is_found_at_once_and_by_field, back_leads_to_where_one_was_before_the_search, a_field_is_completed,
+    a_search_is_kept,
     earlier_claims_appear_while_one_is_written, it_is_linked_and_taken_over_by_key, one_is_opened_by_key,
     what_was_typed_is_still_there_and_it_ends_well)
