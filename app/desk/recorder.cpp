@@ -19,8 +19,9 @@ using core::say;
 
 namespace {
 
-void add_link(core::Context& context, core::Draft& draft, core::Relation relation, core::Ref from, core::Ref to) {
-    auto const link = core::link_records(context, relation, from, to, "");
+void add_link(core::Context& context, core::Draft& draft, core::Relation relation, core::Ref from, core::Ref to,
+              std::string const& note = "") {
+    auto const link = core::link_records(context, relation, from, to, note);
     draft.puts.insert(draft.puts.end(), link.draft.puts.begin(), link.draft.puts.end());
 }
 
@@ -52,17 +53,54 @@ PendingQuotation Recorder::pending_for(core::Span span) const {
     return pending;
 }
 
-core::Surroundings Recorder::surroundings() const {
+/// Adds what each bears on: what stands in the article or is accepted with it, and the statement it repeats.
+void Recorder::add_ties(std::vector<Accepted>& accepted) const {
     core::Surroundings around{article_.words(), {}, article_.quotations(), {}};
     for (auto const& offer : article_.offers()) around.suggested.push_back(offer.suggestion.span);
-    return around;
+    for (std::size_t at = 0; at < accepted.size(); ++at) around.together.emplace(accepted[at].offer, at);
+    for (auto& [offer, pending] : accepted) {
+        pending.ties = core::ties_of(reader(), article_.offers()[offer].suggestion, around);
+        // A number or a "not" that differs may turn the meaning round: a person looks at that.
+        if (auto const& known = pending.known; known && !known->numbers_differ && !known->negation_differs)
+            pending.ties.push_back({core::Relation::repeats, core::ref(known->statement), std::nullopt, ""});
+    }
 }
 
-/// How a suggestion bears on the claim at hand, when it answers a quotation in which that claim was made.
-std::optional<core::Relation> Recorder::proposed_relation(core::Suggestion const& suggestion) const {
-    for (auto const& tie : core::ties_of(reader(), suggestion, surroundings()))
-        if (tie.to == core::ref(navigation_.claim())) return tie.relation;
-    return std::nullopt;
+Recorder::Accepted Recorder::accepted(std::size_t offer) const {
+    return {offer, pending_for(article_.offers()[offer].suggestion.span)};
+}
+
+void Recorder::open_accepted(Accepted one, std::optional<core::Relation> relation) {
+    std::vector<Accepted> all{std::move(one)};
+    add_ties(all);
+    auto& pending = all.front().pending;
+    // The form has a field of its own for the claim at hand.
+    auto const tie = std::ranges::find(pending.ties, core::ref(navigation_.claim()), &core::Tie::to);
+    if (workbench_.has(core::ref(navigation_.claim())) && tie != pending.ties.end()) {
+        pending.relation = tie->relation;
+        pending.link_note = tie->note;
+        pending.ties.erase(tie);
+    }
+    if (relation) pending.relation = relation;
+    navigation_.open_form(Side::quotation_form, std::move(pending));
+}
+
+void Recorder::record(std::vector<Accepted> all) {
+    add_ties(all);
+    long links = 0;
+    std::vector<core::Passage> passages;
+    for (auto& [offer, pending] : all) {
+        links += static_cast<long>(pending.ties.size());
+        passages.push_back({pending.span, std::move(pending.facts), std::move(pending.ties)});
+    }
+    auto const ok = workbench_.run([&](core::Context& context) {
+        return core::record_quotations(context, article_.text(), passages);
+    });
+    if (!ok) return;
+    auto const count = static_cast<long>(passages.size());
+    auto told = trn("{count} quotation was recorded.", "{count} quotations were recorded.", count);
+    if (links > 0) told += " " + trn("{count} link was made.", "{count} links were made.", links);
+    workbench_.notice(told);
 }
 
 void Recorder::accept_offer() {
@@ -71,58 +109,30 @@ void Recorder::accept_offer() {
         article_.step_offer(OpenArticle::Direction::next);
         if (!article_.suggestion()) return;
     }
-    workbench_.attempt([&] {
-        auto const& suggestion = *article_.suggestion();
-        auto pending = pending_for(suggestion.span);
-        if (workbench_.has(core::ref(navigation_.claim()))) pending.relation = proposed_relation(suggestion);
-        navigation_.open_form(Side::quotation_form, std::move(pending));
-    });
+    workbench_.attempt([&] { open_accepted(accepted(static_cast<std::size_t>(article_.offer()))); });
 }
 
 void Recorder::accept_offer_as_is() {
     if (!article_.suggestion()) return article_.step_offer(OpenArticle::Direction::next);
-    auto const span = article_.suggestion()->span;
-    workbench_.run([&](core::Context& context) {
-        return core::record_quotation(context, article_.text(), span, pending_for(span).facts).draft;
+    workbench_.attempt([&] {
+        auto one = accepted(static_cast<std::size_t>(article_.offer()));
+        if (one.needs_a_person()) return open_accepted(std::move(one));
+        record({std::move(one)});
     });
 }
 
 void Recorder::accept_offers(double least) {
-    long links = 0;
-    std::vector<core::Passage> passages;
-    auto const ok = workbench_.run([&](core::Context& context) {
-        std::map<std::size_t, std::size_t> together;
-        std::vector<PendingQuotation> pending;
+    workbench_.attempt([&] {
+        std::vector<Accepted> all;
         for (std::size_t at = 0; at < article_.offers().size(); ++at) {
             auto const& [suggestion, state] = article_.offers()[at];
-            if (state != Offer::State::open || suggestion.confidence < least || suggestion.speaker.empty())
-                continue;
-            auto known = pending_for(suggestion.span);
-            if (!known.speaker_proposals.empty()) continue; // of several who may be meant, a person chooses
-            together.emplace(at, pending.size());
-            pending.push_back(std::move(known));
+            if (state != Offer::State::open || suggestion.confidence < least) continue;
+            if (auto one = accepted(at); !one.needs_a_person()) all.push_back(std::move(one));
         }
-        if (together.empty())
-            throw core::Error(core::Code::refused,
-                              say("No suggestion that is left names its speaker for sure."));
-        auto around = surroundings();
-        around.together = together;
-        for (auto const& [at, index] : together) {
-            auto ties = core::ties_of(reader(), article_.offers()[at].suggestion, around);
-            // A number or a "not" that differs may turn the meaning round: a person looks at that.
-            if (auto const& known = pending[index].known;
-                known && !known->numbers_differ && !known->negation_differs)
-                ties.push_back({core::Relation::repeats, core::ref(known->statement), std::nullopt, ""});
-            links += static_cast<long>(ties.size());
-            passages.push_back({pending[index].span, std::move(pending[index].facts), std::move(ties)});
-        }
-        return core::record_quotations(context, article_.text(), passages);
+        if (all.empty())
+            throw core::Error(core::Code::refused, say("No suggestion that is left names its speaker for sure."));
+        record(std::move(all));
     });
-    if (!ok) return;
-    auto const count = static_cast<long>(passages.size());
-    auto told = trn("{count} quotation was recorded.", "{count} quotations were recorded.", count);
-    if (links > 0) told += " " + trn("{count} link was made.", "{count} links were made.", links);
-    workbench_.notice(told);
 }
 
 void Recorder::record_set_aside(std::size_t index) {
@@ -146,11 +156,7 @@ void Recorder::bear_on_claim(core::Relation relation) {
         return workbench_.notice(tr("Open the claim first: it is what the statement will be linked to."));
     if (article_.selection().length() > 0) return mark_selection(relation);
     if (article_.suggestion()) {
-        workbench_.attempt([&] {
-            auto pending = pending_for(article_.suggestion()->span);
-            pending.relation = relation;
-            navigation_.open_form(Side::quotation_form, std::move(pending));
-        });
+        workbench_.attempt([&] { open_accepted(accepted(static_cast<std::size_t>(article_.offer())), relation); });
         return;
     }
     start_link(relation, navigation_.statement());
@@ -183,7 +189,7 @@ bool Recorder::record_pending_quotation() {
             core::record_quotation(context, pending.text, pending.span, pending.facts, bearing);
         made = recorded.statement;
         for (auto const& tie : pending.ties)
-            add_link(context, recorded.draft, tie.relation, core::ref(made), tie.to);
+            add_link(context, recorded.draft, tie.relation, core::ref(made), tie.to, tie.note);
         return recorded.draft;
     });
     if (!ok) return false;

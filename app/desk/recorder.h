@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -16,12 +17,15 @@ public:
     Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms);
 
     // ── quotations ──
-    /// Opens the form for the offer at hand, filled.
+    // To accept an offer is to record the statement with all that is known of it, its links to what it answers in the
+    // article, and one to an earlier statement it repeats: whether one, the sure ones or all are accepted. Where nobody
+    // is named, or several may be meant, a person chooses in the form.
+
+    /// Opens the form for the offer at hand, filled with what accepting it would record.
     void accept_offer();
-    /// Records the offer at hand as it is.
+    /// Accepts the offer at hand as it is; opens the form when a person has to choose.
     void accept_offer_as_is();
-    /// Records all open offers of at least that confidence that name one speaker, as they are and
-    /// with the links between them, in one step.
+    /// Accepts all open offers of at least that confidence in one step; where a person has to choose it is left.
     void accept_offers(double least);
     /// The same for those that are sure, and for all that are offered.
     void accept_sure_offers() { accept_offers(article_.finding().sure); }
@@ -60,8 +64,16 @@ public:
 private:
     core::Reader const& reader() const { return workbench_.reader(); }
     PendingQuotation pending_for(core::Span span) const;
-    core::Surroundings surroundings() const;
-    std::optional<core::Relation> proposed_relation(core::Suggestion const& suggestion) const;
+    /// An offer about to be accepted.
+    struct Accepted {
+        std::size_t offer = 0;
+        PendingQuotation pending;
+        bool needs_a_person() const { return pending.facts.speaker.empty() || !pending.speaker_proposals.empty(); }
+    };
+    Accepted accepted(std::size_t offer) const;
+    void add_ties(std::vector<Accepted>& accepted) const;
+    void open_accepted(Accepted one, std::optional<core::Relation> relation = std::nullopt);
+    void record(std::vector<Accepted> all);
 
     Workbench& workbench_;
     Navigation& navigation_;

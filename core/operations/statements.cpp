@@ -85,7 +85,7 @@ Link link_of(Context& context, Ref from, Relation relation, Ref to, std::string 
 
 Draft record_quotations(Context& context, Id<Text> text, std::vector<Passage> const& passages) {
     Draft draft;
-    draft.operation = "quotation.record_all";
+    draft.operation = passages.size() == 1 ? "quotation.record" : "quotation.record_all";
     draft.base = context.reader.head();
     std::vector<Ref> statements;
     for (auto const& passage : passages)

@@ -65,6 +65,56 @@ TEST_F(DeskAccept, AnAnswerBearsOnTheClaimItAnswers) {
     EXPECT_EQ(desk().reader().referring<core::Link>("to", claim).size(), 2u);
 }
 
+TEST_F(DeskAccept, AsItIsMakesTheSameLinksAsAll) {
+    auto const links = [&] { return desk().reader().list(core::Kind::link).size(); };
+    desk().recorder().accept_all_offers();
+    auto const all = links();
+    EXPECT_GT(all, 0u);
+    desk().taking_back().undo();
+    while (article().open_offers() > 0) {
+        next();
+        desk().recorder().accept_offer_as_is();
+        if (navigation().side() == Side::quotation_form) break; // a person has to choose
+    }
+    EXPECT_EQ(links(), all);
+}
+
+TEST_F(DeskAccept, AsItIsLinksWhatIsKnownAlready) {
+    record();
+    article_ += "\nUne ligne de plus.\n";
+    ASSERT_TRUE(import_article());
+    choose("absorber qui que ce soit");
+    desk().recorder().accept_offer_as_is();
+    ASSERT_EQ(article().quotations().size(), 1u);
+    auto const links = desk().reader().referring<core::Link>("from", article().quotations().front().statement);
+    ASSERT_EQ(links.size(), 1u);
+    EXPECT_EQ(links.front().relation, core::Relation::repeats);
+}
+
+TEST_F(DeskAccept, WhereAPersonHasToChooseTheFormOpens) {
+    article_ = "Le pont de Valmont\n\nLe maire Paul Lanvin et le préfet Jean Vidal se sont rencontrés mardi. « Le pont "
+               "tiendra encore vingt ans », a-t-il affirmé.\n";
+    ASSERT_TRUE(import_article());
+    next();
+    desk().recorder().accept_offer_as_is();
+    EXPECT_EQ(navigation().side(), Side::quotation_form);
+    EXPECT_EQ(desk().forms().now<PendingQuotation>().speaker_proposals, std::vector<std::string>{"Jean Vidal"});
+    EXPECT_TRUE(article().quotations().empty());
+}
+
+TEST_F(DeskAccept, TheFormRecordsTheLinksItShows) {
+    record();
+    choose("comble de l'ironie");
+    desk().recorder().accept_offer();
+    auto const ties = desk().forms().now<PendingQuotation>().ties;
+    ASSERT_EQ(ties.size(), 1u);
+    ASSERT_TRUE(desk().recorder().record_pending_quotation());
+    auto const links = desk().reader().referring<core::Link>("from", navigation().statement());
+    ASSERT_EQ(links.size(), 1u);
+    EXPECT_EQ(links.front().to, ties.front().to);
+    EXPECT_EQ(links.front().note, ties.front().note);
+}
+
 TEST_F(DeskAccept, WhatIsWavedAwayIsNotOfferedAgain) {
     auto const open = article().open_offers();
     next();

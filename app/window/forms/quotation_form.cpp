@@ -17,6 +17,7 @@ namespace app {
 
 namespace {
 
+constexpr std::size_t longest_chip = 60; // letters
 constexpr std::int64_t read_around = 300; // characters of the article on each side
 
 core::Likened likened_to(Desk& desk, PendingQuotation const& pending) {
@@ -81,6 +82,7 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     add_enum(tr("Declared unknown"), facts.unknown);
     add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
     if (!pending.editing) add_bearing(pending);
+    add_ties(pending);
     add_buttons(pending.editing ? tr("Save") : tr("Record"),
                 [&desk] { return desk.recorder().record_pending_quotation(); });
     add_precedents({.likened = [&desk, &pending] { return likened_to(desk, pending); },
@@ -172,6 +174,29 @@ void QuotationForm::add_when(PendingQuotation& pending) {
                          date == pending.facts.said_on, ChipSpec::Removable::no});
     chips->set_chips(specs);
     chips->Bind(EVT_CHIP, [field](wxCommandEvent& event) { field->SetValue(event.GetString()); });
+    content().Add(chips, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
+}
+
+/// The links accepting it makes, each to be left out.
+void QuotationForm::add_ties(PendingQuotation& pending) {
+    std::vector<ChipSpec> specs;
+    for (std::size_t at = 0; at < pending.ties.size(); ++at) {
+        auto const& tie = pending.ties[at];
+        auto const other = desk().reader().find(tie.to);
+        if (!other) continue;
+        auto const label = relation_word(tie.relation) + ": " + shortened(core::caption_of(*other), longest_chip);
+        specs.push_back({std::to_string(at), label, true, ChipSpec::Removable::no});
+    }
+    if (specs.empty()) return;
+    add_section(tr("Links made with it"));
+    auto* chips = new ChipRow(this, ChipRow::Choice::many);
+    chips->set_chips(specs);
+    chips->Bind(EVT_CHIP, [this, &pending, proposed = pending.ties](wxCommandEvent& event) {
+        auto const& tie = proposed.at(std::stoul(to_utf8(event.GetString())));
+        std::erase(pending.ties, tie);
+        if (event.GetInt() == 1) pending.ties.push_back(tie);
+        desk().forms().typed();
+    });
     content().Add(chips, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
 }
 

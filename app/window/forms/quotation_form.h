@@ -20,6 +20,7 @@ private:
     void add_known(PendingQuotation& pending);
     void add_when(PendingQuotation& pending);
     void add_bearing(PendingQuotation& pending);
+    void add_ties(PendingQuotation& pending);
 };
 
 } // namespace app
