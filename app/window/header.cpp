@@ -2,6 +2,7 @@
 
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/wxtext.h"
+#include "app/window/looked_up.h"
 #include "app/window/trace.h"
 #include "app/window/dialogs/evidence_page.h"
 #include "app/window/widgets/button.h"
@@ -10,6 +11,23 @@
 #include <wx/sizer.h>
 
 namespace app {
+
+namespace {
+
+/// What may be meant by what was typed so far; a field is said by its name.
+std::vector<Choice> meant_by(core::Reader const& reader, std::string const& typed) {
+    std::vector<Choice> choices;
+    for (auto const& whole : core::propose(reader, typed, 8)) {
+        auto const begin = whole.find_last_of(" -") + 1;
+        auto const field = core::from_key<core::SearchField>(
+            whole.ends_with(':') ? std::string_view(whole).substr(begin, whole.size() - begin - 1)
+                                 : std::string_view("words"));
+        choices.push_back({whole, whole, field ? tr(core::label_of(*field)) : std::string()});
+    }
+    return choices;
+}
+
+} // namespace
 
 Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
     : wxPanel(parent), shell_(shell), trust_(trust),
@@ -30,19 +48,7 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
     search_ = new SearchField(this, tr("Search claims, statements and sources…"), "Ctrl+K");
     search_->SetMinSize(FromDIP(wxSize(300, -1)));
     search_->SetMaxSize(FromDIP(wxSize(520, -1)));
-    search_->complete([this](std::string const& typed) {
-        std::vector<Choice> choices;
-        shell_.desk().workbench().attempt([&] {
-            for (auto const& whole : core::propose(shell_.desk().reader(), typed, 8)) {
-                auto const field = core::from_key<core::SearchField>(
-                    whole.ends_with(':') ? std::string_view(whole).substr(whole.find_last_of(" -") + 1,
-                                                                          whole.size() - whole.find_last_of(" -") - 2)
-                                         : std::string_view("words"));
-                choices.push_back({whole, whole, field ? tr(core::label_of(*field)) : std::string()});
-            }
-        });
-        return choices;
-    });
+    search_->complete(std::make_unique<LookedUp>(shell_.desk().workbench().background(), meant_by));
     auto const look = [this](wxCommandEvent& event) {
         event.Skip();
         trace("typed");

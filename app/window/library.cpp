@@ -1,7 +1,7 @@
 #include "app/window/library.h"
 
 #include "app/window/wxtext.h"
-#include "core/operations/searches.h"
+#include "core/search/query.h"
 #include "core/editorial/queue.h"
 #include "app/window/widgets/label.h"
 #include "app/window/widgets/nav_list.h"
@@ -10,6 +10,7 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
 #include <array>
 
 namespace app {
@@ -104,33 +105,44 @@ Library::Library(wxWindow* parent, Desk& desk)
     follow();
 }
 
+Library::~Library() { desk_.workbench().background().forget(this); }
+
 void Library::recount() {
-    desk_.workbench().attempt([&] {
-        auto const counts = desk_.reader().counts();
-        auto library = rows_of(places, counts);
-        auto const& store = desk_.workbench().store();
-        library.front().count = static_cast<long>(
-            core::queue_of(desk_.reader(), store.actor(), store.now(), most_waiting, store.zone()).for_me.size());
-        std::vector<NavSection> sections{{tr("Library"), std::move(library)},
-                                         {tr("Review"), rows_of(queues, counts)}};
-        NavSection topics{tr("Topics"), {}};
-        for (auto const id : desk_.reader().list(core::Kind::topic)) {
-            auto const topic = desk_.reader().get(core::Id<core::Topic>{id});
-            auto const claims = counts.of_topic.find(id);
-            topics.rows.push_back({core::id_text(id), topic.name, "folder",
-                                   claims == counts.of_topic.end() ? 0 : static_cast<long>(claims->second)});
-        }
-        if (!topics.rows.empty()) sections.push_back(std::move(topics));
-        NavSection searches{tr("Searches"), {}};
-        for (auto const id : desk_.reader().list(core::Kind::saved_search))
-            searches.rows.push_back({core::id_text(id), desk_.reader().get(core::Id<core::SavedSearch>{id}).name,
-                                     "search", std::nullopt});
-        if (!searches.rows.empty()) sections.push_back(std::move(searches));
-        list_->set_sections(sections);
-        saved_->set_text(tr("Saved") + " · " +
-                         trn("{count} revision", "{count} revisions", counts.revisions));
-        follow();
-    });
+    auto counted = std::make_shared<Counted>();
+    auto const& store = desk_.workbench().store();
+    desk_.workbench().background().ask(
+        this,
+        [counted, person = store.actor(), now = store.now(), zone = store.zone()](core::Reader const& reader) {
+            counted->counts = reader.counts();
+            counted->waiting = static_cast<long>(core::queue_of(reader, person, now, most_waiting, zone).for_me.size());
+            for (auto const id : reader.list(core::Kind::topic))
+                counted->topics.push_back(reader.get(core::Id<core::Topic>{id}));
+            for (auto const id : reader.list(core::Kind::saved_search))
+                counted->searches.push_back(reader.get(core::Id<core::SavedSearch>{id}));
+        },
+        [this, counted] { show(std::move(*counted)); });
+}
+
+void Library::show(Counted counted) {
+    auto const& counts = counted.counts;
+    auto library = rows_of(places, counts);
+    library.front().count = counted.waiting;
+    std::vector<NavSection> sections{{tr("Library"), std::move(library)}, {tr("Review"), rows_of(queues, counts)}};
+    NavSection topics{tr("Topics"), {}};
+    for (auto const& topic : counted.topics) {
+        auto const claims = counts.of_topic.find(topic.id.value);
+        topics.rows.push_back({core::id_text(topic.id.value), topic.name, "folder",
+                               claims == counts.of_topic.end() ? 0 : static_cast<long>(claims->second)});
+    }
+    if (!topics.rows.empty()) sections.push_back(std::move(topics));
+    NavSection searches{tr("Searches"), {}};
+    for (auto const& search : counted.searches)
+        searches.rows.push_back({core::id_text(search.id.value), search.name, "search", std::nullopt});
+    if (!searches.rows.empty()) sections.push_back(std::move(searches));
+    list_->set_sections(sections);
+    saved_->set_text(tr("Saved") + " · " + trn("{count} revision", "{count} revisions", counts.revisions));
+    searches_ = std::move(counted.searches);
+    follow();
 }
 
 void Library::follow() {
@@ -138,8 +150,9 @@ void Library::follow() {
     if (place.page == PageKind::topic) return list_->select(core::id_text(place.id));
     if (place.page == PageKind::reader) return list_->select("sources");
     if (place.page == PageKind::search) {
-        auto const kept = core::saved_search(desk_.reader(), place.words);
-        return list_->select(kept ? core::id_text(kept->id.value) : "");
+        auto const words = core::to_text(core::parse_search(place.words));
+        auto const kept = std::ranges::find(searches_, words, &core::SavedSearch::words);
+        return list_->select(kept == searches_.end() ? "" : core::id_text(kept->id.value));
     }
     for (auto const& row : places)
         if (row.page == place.page && row.only == place.only) return list_->select(row.id);

@@ -14,13 +14,23 @@ class NavList;
 class Library : public wxPanel {
 public:
     Library(wxWindow* parent, Desk& desk);
+    ~Library() override;
 
 private:
+    /// What is listed besides the fixed rows, and how many there are.
+    struct Counted {
+        core::Counts counts;
+        long waiting = 0; ///< for the person
+        std::vector<core::Topic> topics;
+        std::vector<core::SavedSearch> searches;
+    };
     void recount();
+    void show(Counted counted);
     void follow();
 
     Desk& desk_;
     wxTimer soon_; ///< many changes in a row are counted once
+    std::vector<core::SavedSearch> searches_; ///< those the list shows
     NavList* list_ = nullptr;
     LineLabel* saved_ = nullptr;
     Subscription on_change_, on_place_;

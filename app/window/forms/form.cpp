@@ -13,6 +13,17 @@ namespace app {
 
 namespace {
 
+std::vector<Choice> parties_like(core::Reader const& reader, std::string const& typed) {
+    std::vector<Choice> choices;
+    if (typed.empty()) return choices;
+    for (auto const id : reader.parties_like(typed, 8)) {
+        auto const party = reader.get(id);
+        choices.push_back({core::id_text(id.value), party.name,
+                           party.roles.empty() ? tr(core::label_of(party.type)) : party.roles.back().title});
+    }
+    return choices;
+}
+
 /// Statements whose words hold what was typed; with nothing typed, the newest ones.
 std::vector<Choice> statements_like(core::Reader const& reader, std::string const& typed) {
     std::vector<Choice> choices;
@@ -175,19 +186,13 @@ wxChoice* Form::add_choice(std::string const& label, std::vector<std::string> co
     return field;
 }
 
+std::unique_ptr<Completion> Form::looked_up(LookedUp::Look look) {
+    return std::make_unique<LookedUp>(desk_.workbench().background(), std::move(look));
+}
+
 CompletingField* Form::add_party(std::string const& label, std::string const& value,
                                  std::function<void(std::string)> changed) {
-    auto* field = new CompletingField(this, label, [this](std::string const& typed) {
-        std::vector<Choice> choices;
-        if (typed.empty()) return choices;
-        for (auto const id : desk_.reader().parties_like(typed, 8)) {
-            auto const party = desk_.reader().get(id);
-            choices.push_back({core::id_text(id.value), party.name,
-                               party.roles.empty() ? tr(core::label_of(party.type))
-                                                   : party.roles.back().title});
-        }
-        return choices;
-    });
+    auto* field = new CompletingField(this, label, looked_up(parties_like));
     field->set_value({value, std::nullopt});
     auto const tell = [field, changed = heard(std::move(changed))](wxCommandEvent& event) {
         changed(field->value().text);
@@ -201,9 +206,7 @@ CompletingField* Form::add_party(std::string const& label, std::string const& va
 
 CompletingField* Form::add_statement(std::string const& label, core::Id<core::Statement> value,
                                      std::function<void(core::Id<core::Statement>)> changed) {
-    auto* field = new CompletingField(
-        this, label, [this](std::string const& typed) { return statements_like(desk_.reader(), typed); },
-        tr("Type words of the statement"));
+    auto* field = new CompletingField(this, label, looked_up(statements_like), tr("Type words of the statement"));
     auto const statement = desk_.reader().find(value);
     field->set_value({statement ? shortened(statement->text, 70) : std::string(),
                       value ? std::optional(core::id_text(value.value)) : std::nullopt});

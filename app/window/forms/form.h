@@ -4,6 +4,7 @@
 
 #include "app/desk/desk.h"
 #include "app/window/forms/precedents_panel.h"
+#include "app/window/looked_up.h"
 #include "app/window/widgets/completing_field.h"
 #include "app/window/widgets/scroll_column.h"
 #include "core/time/time.h"
@@ -57,6 +58,7 @@ protected:
 
 private:
     void add_labelled(std::string const& label, wxWindow* field);
+    std::unique_ptr<Completion> looked_up(LookedUp::Look look);
     /// Tells the desk as well that something was typed, as long as this form is the one that is open.
     template <class Value>
     std::function<void(Value)> heard(std::function<void(Value)> changed);

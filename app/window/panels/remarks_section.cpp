@@ -5,6 +5,7 @@
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/button_row.h"
 #include "app/window/widgets/card.h"
+#include "app/window/looked_up.h"
 #include "app/window/widgets/completing_field.h"
 #include "app/window/widgets/label.h"
 #include "core/editorial/reviews.h"
@@ -120,7 +121,7 @@ public:
             writing->about = abouts[static_cast<std::size_t>(event.GetInt())].first;
         });
         field_ = new CompletingField(&column, tr("Write a remark; @Name calls somebody"),
-                                     [&desk](std::string const& typed) { return people_after(desk.reader(), typed); },
+                                     std::make_unique<LookedUp>(desk.workbench().background(), people_after),
                                      tr("Write a remark; @Name calls somebody"));
         field_->field().Bind(wxEVT_CHAR_HOOK, [&column, &desk, field = field_, writing = writing_](wxKeyEvent& event) {
             if (event.GetKeyCode() != WXK_RETURN || field->list_is_open()) return event.Skip();

@@ -10,9 +10,9 @@ namespace app {
 
 wxDEFINE_EVENT(EVT_COMPLETED, wxCommandEvent);
 
-CompletingField::CompletingField(wxWindow* parent, std::string const& name, Suggest suggest,
-                                 std::string const& hint)
-    : wxPanel(parent), suggest_(std::move(suggest)) {
+CompletingField::CompletingField(wxWindow* parent, std::string const& name,
+                                 std::unique_ptr<Completion> completion, std::string const& hint)
+    : wxPanel(parent), completion_(std::move(completion)) {
     SetName(to_wx(name));
     field_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                             wxTE_PROCESS_ENTER);
@@ -29,6 +29,7 @@ CompletingField::CompletingField(wxWindow* parent, std::string const& name, Sugg
     });
     field_->Bind(wxEVT_KEY_DOWN, &CompletingField::on_key, this);
     field_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        waits_ = false;
         list_->field_lost_keyboard();
         event.Skip();
     });
@@ -60,9 +61,17 @@ void CompletingField::typed() {
     }
 }
 
-void CompletingField::open() { list_->offer(suggest_(value_.text)); }
+void CompletingField::open() {
+    waits_ = true;
+    completion_->ask(value_.text, [this](std::vector<Choice> const& choices) {
+        if (waits_) list_->offer(choices);
+    });
+}
 
-void CompletingField::close() { list_->close(); }
+void CompletingField::close() {
+    waits_ = false;
+    list_->close();
+}
 
 void CompletingField::choose(Choice const& choice) {
     set_value({choice.label, choice.id});

@@ -2,14 +2,13 @@
 // stays, chosen or not.
 #pragma once
 
-#include "app/window/widgets/choice_list.h"
+#include "app/window/widgets/completion.h"
 
 #include <wx/panel.h>
 
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 class wxTextCtrl;
 
@@ -20,11 +19,8 @@ wxDECLARE_EVENT(EVT_COMPLETED, wxCommandEvent);
 
 class CompletingField : public wxPanel {
 public:
-    /// Called on the UI thread at each change, so it must be quick; at most eight are shown.
-    using Suggest = std::function<std::vector<Choice>(std::string const& typed)>;
-
     /// `name` is the field's accessible name.
-    CompletingField(wxWindow* parent, std::string const& name, Suggest suggest,
+    CompletingField(wxWindow* parent, std::string const& name, std::unique_ptr<Completion> completion,
                     std::string const& hint = "");
     ~CompletingField() override;
 
@@ -49,7 +45,8 @@ private:
     void on_key(wxKeyEvent& event);
     void on_window_moved(wxMoveEvent& event);
 
-    Suggest suggest_;
+    std::unique_ptr<Completion> completion_;
+    bool waits_ = false; ///< for what was asked last
     Value value_;
     wxTextCtrl* field_ = nullptr;
     ChoiceList* list_ = nullptr;

@@ -25,9 +25,10 @@ SearchField::SearchField(wxWindow* parent, std::string const& hint, std::string 
     });
 }
 
-void SearchField::complete(std::function<std::vector<Choice>(std::string const&)> suggest) {
-    suggest_ = std::move(suggest);
+void SearchField::complete(std::unique_ptr<Completion> completion) {
+    completion_ = std::move(completion);
     list_ = new ChoiceList(this, to_utf8(GetDescriptiveText()), [this](Choice const& choice) {
+        waits_ = false;
         list_->close();
         SetValue(to_wx(choice.id));
         SetInsertionPointEnd();
@@ -35,11 +36,18 @@ void SearchField::complete(std::function<std::vector<Choice>(std::string const&)
     Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
         auto const* focused = FindFocus();
         auto const typing = focused && (focused == this || focused->GetParent() == this);
-        list_->offer(typing ? suggest_(text()) : std::vector<Choice>());
+        waits_ = typing;
+        if (typing)
+            completion_->ask(text(), [this](std::vector<Choice> const& choices) {
+                if (waits_) list_->offer(choices);
+            });
+        else
+            list_->close();
         event.Skip();
     });
     Bind(wxEVT_KEY_DOWN, &SearchField::on_key, this);
     Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        waits_ = false;
         list_->field_lost_keyboard();
         event.Skip();
     });

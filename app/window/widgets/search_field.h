@@ -1,10 +1,11 @@
 // The one place to start looking, with its shortcut written inside.
 #pragma once
 
-#include "app/window/widgets/choice_list.h"
+#include "app/window/widgets/completion.h"
 
 #include <wx/srchctrl.h>
 
+#include <memory>
 #include <string>
 
 namespace app {
@@ -15,15 +16,16 @@ public:
     /// `hint` names what is searched; `shortcut` such as "Ctrl+K" may be empty.
     SearchField(wxWindow* parent, std::string const& hint, std::string const& shortcut = "",
                 wxWindowID id = wxID_ANY);
-    /// What may be meant by what is typed, as whole texts; called at each change.
-    void complete(std::function<std::vector<Choice>(std::string const& typed)> suggest);
+    /// What may be meant by what is typed, as whole texts; asked at each change.
+    void complete(std::unique_ptr<Completion> completion);
     std::string text() const;
     /// Puts the caret into the field with everything selected, to type over.
     void start_typing();
 
 private:
     void on_key(wxKeyEvent& event);
-    std::function<std::vector<Choice>(std::string const&)> suggest_;
+    std::unique_ptr<Completion> completion_;
+    bool waits_ = false; ///< for what was asked last
     ChoiceList* list_ = nullptr;
 };
 
