@@ -154,6 +154,10 @@ void refuse_at_once(std::string const& path, Mode mode) {
         throw Error(Code::not_found, say("There is no file {file}.", {{"file", path}}));
     if (!std::filesystem::is_regular_file(path, ignored))
         throw Error(Code::not_workspace, say("{file} is not a file.", {{"file", path}}));
+    // SQLite would wait at a pipe there for ever.
+    for (auto const* ending : {"-journal", "-wal", "-shm"})
+        if (auto const side = beside(path, ending); is_there(side) && !std::filesystem::is_regular_file(side, ignored))
+            throw Error(Code::not_workspace, say("{file} is not a file.", {{"file", side}}));
     auto const file = file_at(path);
     auto const known = file && connected_here(*file); // and was looked at then
     if (mode == Mode::beside && !known) throw gone_from(path);

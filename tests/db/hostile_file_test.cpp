@@ -3,6 +3,9 @@
 #include "db/migrations.h"
 #include "tests/db/installation.h"
 
+#include <filesystem>
+#include <sys/stat.h>
+
 namespace {
 
 using core::Code;
@@ -174,6 +177,23 @@ std::string inner_page(std::uint32_t child) {
     page.resize(content);
     for (std::size_t at = 0; at < cells; ++at) page += cell;
     return page;
+}
+
+TEST(HostilePages, APipeBesideTheFileIsNotWaitedFor) {
+    fixture::Folder folder;
+    auto const path = folder.file("small.counterpoint");
+    { fixture::make_world(*db::create_workspace(path, options())); }
+    for (auto const* ending : {"-journal", "-wal", "-shm"}) {
+        ASSERT_EQ(::mkfifo((path + ending).c_str(), 0600), 0);
+        for (auto const mode : {db::Mode::read, db::Mode::write}) {
+            auto asked = options();
+            asked.mode = mode;
+            EXPECT_EQ(refusal(Code::not_workspace, [&] { db::open_workspace(path, asked); }),
+                      path + ending + " is not a file.");
+        }
+        std::filesystem::remove(path + ending);
+    }
+    db::open_workspace(path, options());
 }
 
 TEST(HostilePages, AFewPagesThatAreATreeOfBillionsOfRows) {
