@@ -9,6 +9,7 @@
 #include "core/editorial/verdict.h"
 #include "core/text/tidy.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
@@ -149,6 +150,12 @@ std::string name_in_run(Call& call, core::Ref ref) {
 
 void match_file(Call& call, core::PrecedentWeights const& weights) {
     auto const& path = call.text("--queries");
+    for (auto const* into : {"--run", "--features"})
+        if (std::error_code ignored; call.given(into) && std::filesystem::equivalent(path, call.text(into), ignored))
+            throw core::Error(core::Code::refused,
+                              say("{file} holds the queries: write what comes of them to another file. Nothing was "
+                                  "changed.",
+                                  {{"file", path}}));
     auto const top = number_from(call, "--top", 20);
     std::string run;
     std::string features;

@@ -219,6 +219,12 @@ class MainJob(Desk):
         self.assertEqual(self.rows("match", "zzz qqq"), [])
         queries = self.file("queries.jsonl", json.dumps({"id": "q1", "text": "unemployment at 4 percent"}) + "\n{}\n")
         self.cli("match", "--queries", queries, "--run", self.path("run"), code=1)
+        with open(queries, encoding="utf-8") as opened:
+            before = opened.read()
+        for into in ("--run", "--features"):
+            self.cli("match", "--queries", queries, into, queries, code=3)
+        with open(queries, encoding="utf-8") as opened:
+            self.assertEqual(opened.read(), before, "what is read is not written over")
         self.assertRegex(self.bytes_of(self.path("run")).decode(), r"^q1\tQ0\tc3\t1\t")
         self.refused("match", saying="Give the words", code=2)
         self.still_verifies()
