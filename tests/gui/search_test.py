@@ -50,6 +50,7 @@ def a_search_is_kept():
     window.keys("ctrl+shift+k")
     window.fill("Name", "All of Putin")
     window.keys("ctrl+Return")
+    window.find(re.compile("^All of Putin"))  # the library has taken it in
     window.click(re.compile("^Claims, 2"))
     window.find("Claims", "table")
     window.click(re.compile("^All of Putin"))
