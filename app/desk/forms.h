@@ -141,16 +141,21 @@ public:
     bool unrecorded() const { return something_typed() || !kept_.empty(); }
 
 private:
-    using Any = std::variant<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord,
-                             PendingCorrection, PendingReply, PendingScale>;
+    template <class... Kinds>
+    struct Every {
+        using OneOf = std::variant<Kinds...>;
+        using EachOf = std::tuple<Kinds...>;
+    };
+    using All = Every<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord, PendingCorrection,
+                      PendingReply, PendingScale>;
+    using Any = All::OneOf;
     /// Which form, and what it is about.
     using Key = std::tuple<std::size_t, core::RawId, core::RawId, core::RawId, core::Span>;
     static Key key_of(Any const& pending);
     /// What was typed and taken back again is nothing to keep.
     bool something_typed() const { return typed_ && copy_ && copy_() != untouched_; }
 
-    std::tuple<PendingQuotation, PendingClaim, PendingLink, PendingReview, PendingRecord, PendingCorrection,
-               PendingReply, PendingScale> now_;
+    All::EachOf now_;
     Key key_;                   ///< what the open form was opened for
     std::function<Any()> copy_; ///< of what the open form holds; empty without one
     Any untouched_;             ///< what it held when nobody had typed yet

@@ -23,7 +23,7 @@ enum class Side { nothing, dossier, statement, source, party, quotation_form, cl
                   review_form, record_form, correction_form, reply_form, scale_form, history,
                   past }; ///< the dossier as it stood once
 
-/// Whether a side is left again for what was shown before it.
+/// Whether a side is left again for what was shown before it: from quotation_form on they all are.
 constexpr bool is_form(Side side) { return side >= Side::quotation_form; }
 
 } // namespace app

@@ -101,14 +101,14 @@ void MainFrame::assemble() {
     library_ = new Library(ground, desk_);
     library_->SetMinSize(FromDIP(wxSize(225, -1)));
     middle_ = new MiddlePane(
-        ground, desk_,
-        [this](wchar_t key) {
-            auto const* action = action_for_key(key);
-            if (action) run(*action);
-            return action != nullptr;
-        },
-        [this] { import_files(); });
-    middle_->reader().set_text_size(settings_.reader_size());
+        ground, {desk_,
+                 [this](wchar_t key) {
+                     auto const* action = action_for_key(key);
+                     if (action) run(*action);
+                     return action != nullptr;
+                 },
+                 [this] { import_files(); }});
+    middle_->set_text_size(settings_.reader_size());
     side_ = new SidePane(ground, desk_, [this] { middle_->take_keyboard(); });
     side_->SetMinSize(wxSize(settings_.side_width(FromDIP(390)), -1));
     row->Add(library_, 0, wxEXPAND);
@@ -290,7 +290,7 @@ void MainFrame::show_palette() {
 void MainFrame::show_preferences() {
     Preferences dialog(this, settings_);
     dialog.ShowModal();
-    middle_->reader().set_text_size(settings_.reader_size());
+    middle_->set_text_size(settings_.reader_size());
     desk_.article().set_finding(finding_from(settings_));
     if (dialog.language_changed()) host_.relabel();
 }

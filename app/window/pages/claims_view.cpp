@@ -27,8 +27,8 @@ enum class Column : std::size_t { verdict, claim, said_on, state };
 
 } // namespace
 
-ClaimsView::ClaimsView(wxWindow* parent, Desk& desk)
-    : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
+ClaimsView::ClaimsView(wxWindow* parent, PageTools const& tools)
+    : ListPage(parent, tools), on_change_(tools.desk.workbench().changed.subscribe([this](auto const& change) {
           using Page = Place::Page;
           auto const page = this->desk().navigation().place().page;
           if (page != Page::claims && page != Page::topic) return;

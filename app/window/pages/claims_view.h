@@ -7,8 +7,8 @@ namespace app {
 
 class ClaimsView : public ListPage {
 public:
-    ClaimsView(wxWindow* parent, Desk& desk);
-    void refresh();
+    ClaimsView(wxWindow* parent, PageTools const& tools);
+    void refresh() override;
 
 private:
     std::vector<std::string> cells(core::Id<core::Claim> id);

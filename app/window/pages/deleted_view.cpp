@@ -27,8 +27,8 @@ std::string about(core::Reader const& reader, core::Deleted const& deleted) {
 
 } // namespace
 
-DeletedView::DeletedView(wxWindow* parent, Desk& desk)
-    : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const&) {
+DeletedView::DeletedView(wxWindow* parent, PageTools const& tools)
+    : ListPage(parent, tools), on_change_(tools.desk.workbench().changed.subscribe([this](auto const&) {
           if (this->desk().navigation().place().page == Place::Page::deleted) refresh();
       })) {
     rows_ = new RecordList(this, tr("Deleted records"),

@@ -9,9 +9,9 @@ namespace app {
 
 class DeletedView : public ListPage {
 public:
-    DeletedView(wxWindow* parent, Desk& desk);
+    DeletedView(wxWindow* parent, PageTools const& tools);
     ~DeletedView() override;
-    void refresh();
+    void refresh() override;
 
 private:
     struct Row {

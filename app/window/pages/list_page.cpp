@@ -8,7 +8,7 @@
 
 namespace app {
 
-ListPage::ListPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
+ListPage::ListPage(wxWindow* parent, PageTools const& tools) : wxPanel(parent), desk_(tools.desk) {
     follow_ground(*this, Ground::surface);
     auto* head = head_ = new wxBoxSizer(wxHORIZONTAL);
     title_ = new LineLabel(this, "", {TextRole::text, 11, Weight::semibold});

@@ -1,7 +1,7 @@
 // The frame of every list in the middle: a title with a count, a hairline, the list.
 #pragma once
 
-#include "app/desk/desk.h"
+#include "app/window/pages/page.h"
 #include "app/window/widgets/record_list.h"
 
 #include <wx/panel.h>
@@ -15,13 +15,13 @@ namespace app {
 
 class LineLabel;
 
-class ListPage : public wxPanel {
+class ListPage : public wxPanel, public MiddlePage {
 public:
-    ListPage(wxWindow* parent, Desk& desk);
+    ListPage(wxWindow* parent, PageTools const& tools);
 
     /// Puts the keyboard into the list.
-    void focus() { list_->focus(); }
-    void take_keyboard() { list_->take_keyboard(); }
+    void focus() override { list_->focus(); }
+    void take_keyboard() override { list_->take_keyboard(); }
 
 protected:
     void add_list(RecordList* list);

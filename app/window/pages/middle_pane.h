@@ -1,49 +1,40 @@
-// The middle: the article being read, or the list the desk's place asks for.
+// The middle: the page the desk's place asks for.
 #pragma once
 
-#include "app/desk/desk.h"
-#include "app/window/pages/reader_view.h"
+#include "app/window/pages/page.h"
 
 #include <wx/panel.h>
 
-#include <functional>
+#include <vector>
 
 class wxSimplebook;
 
 namespace app {
 
-class ClaimsView;
-class DeletedView;
-class MomentsView;
-class PartiesView;
-class QueueView;
-class ScalesView;
-class SearchView;
-class SourcesView;
-
 class MiddlePane : public wxPanel {
 public:
-    MiddlePane(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)> key_pressed,
-               std::function<void()> import);
+    MiddlePane(wxWindow* parent, PageTools tools);
     void refresh();
-    ReaderView& reader() { return *reader_; }
+    /// Of the article, in points.
+    void set_text_size(double points);
     /// Puts the keyboard into the article or the list that shows.
     void focus();
     /// The same without choosing anything: where the keyboard goes when a form closes.
     void take_keyboard();
 
 private:
-    Desk& desk_;
+    struct Shown {
+        PageRow const* row; ///< the first that led there
+        MadePage made;
+    };
+    /// Makes it if nobody was there yet, and turns to it.
+    MiddlePage& turn_to(PageRow const& row);
+
+    PageTools tools_;
     wxSimplebook* book_ = nullptr;
-    ReaderView* reader_ = nullptr;
-    SourcesView* sources_ = nullptr;
-    ClaimsView* claims_ = nullptr;
-    PartiesView* parties_ = nullptr;
-    QueueView* queue_ = nullptr;
-    SearchView* search_ = nullptr;
-    ScalesView* scales_ = nullptr;
-    MomentsView* moments_ = nullptr;
-    DeletedView* deleted_ = nullptr;
+    std::vector<Shown> pages_; ///< those somebody went to
+    MiddlePage* page_ = nullptr; ///< the one that shows
+    double text_size_ = 0;     ///< 0 = as the pages have it
     Subscription on_place_;
 };
 

@@ -35,11 +35,11 @@ bool shows(Field const& field) {
 
 } // namespace
 
-MomentsView::MomentsView(wxWindow* parent, Desk& desk)
-    : ListPage(parent, desk), on_moments_(desk.past().moments_changed.subscribe([this] {
+MomentsView::MomentsView(wxWindow* parent, PageTools const& tools)
+    : ListPage(parent, tools), on_moments_(tools.desk.past().moments_changed.subscribe([this] {
           if (this->desk().navigation().place().page == Place::Page::history) show_moments();
       })),
-      on_mark_(desk.past().mark_changed.subscribe([this] { rows_->invalidate(); })) {
+      on_mark_(tools.desk.past().mark_changed.subscribe([this] { rows_->invalidate(); })) {
     add_filters();
     rows_ = new RecordList(this, tr("Moments"),
                            {{tr("Day"), 140, ListColumn::Kind::words},
@@ -81,6 +81,11 @@ wxTextCtrl* MomentsView::add_day(wxSizer& row, std::string const& label) {
     field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { read_filters(); });
     row.Add(field, 2, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));
     return field;
+}
+
+void MomentsView::arrive() {
+    refresh();
+    take_keyboard();
 }
 
 void MomentsView::refresh() {

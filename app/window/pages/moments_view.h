@@ -14,8 +14,9 @@ namespace app {
 
 class MomentsView : public ListPage {
 public:
-    MomentsView(wxWindow* parent, Desk& desk);
-    void refresh();
+    MomentsView(wxWindow* parent, PageTools const& tools);
+    void refresh() override;
+    void arrive() override;
 
 private:
     /// What the second list of the filters chooses from.

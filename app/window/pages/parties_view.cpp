@@ -4,8 +4,8 @@
 
 namespace app {
 
-PartiesView::PartiesView(wxWindow* parent, Desk& desk)
-    : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
+PartiesView::PartiesView(wxWindow* parent, PageTools const& tools)
+    : ListPage(parent, tools), on_change_(tools.desk.workbench().changed.subscribe([this](auto const& change) {
           if (this->desk().navigation().place().page == Place::Page::parties && change.touches(core::Kind::party))
               refresh();
       })) {

@@ -7,8 +7,8 @@ namespace app {
 
 class PartiesView : public ListPage {
 public:
-    PartiesView(wxWindow* parent, Desk& desk);
-    void refresh();
+    PartiesView(wxWindow* parent, PageTools const& tools);
+    void refresh() override;
 
 private:
     std::vector<std::string> cells(core::Id<core::Party> id) const;

@@ -28,8 +28,8 @@ Tint tint_of(core::Why why) {
 
 } // namespace
 
-QueueView::QueueView(wxWindow* parent, Desk& desk)
-    : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const&) {
+QueueView::QueueView(wxWindow* parent, PageTools const& tools)
+    : ListPage(parent, tools), on_change_(tools.desk.workbench().changed.subscribe([this](auto const&) {
           if (this->desk().navigation().place().page == Place::Page::queue) refresh();
       })) {
     rows_ = new RecordList(this, tr("My queue"),

@@ -11,8 +11,8 @@ namespace app {
 
 class QueueView : public ListPage {
 public:
-    QueueView(wxWindow* parent, Desk& desk);
-    void refresh();
+    QueueView(wxWindow* parent, PageTools const& tools);
+    void refresh() override;
 
 private:
     std::vector<std::string> cells(core::Waiting const& line);

@@ -51,10 +51,10 @@ std::vector<Paragraph> paragraphs_of(std::string const& words) {
 
 } // namespace
 
-ReaderView::ReaderView(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)> key_pressed)
-    : wxPanel(parent), desk_(desk),
-      on_text_(desk.article().text_changed.subscribe([this] { refresh(); })),
-      on_reveal_(desk.navigation().reveal.subscribe(
+ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
+    : wxPanel(parent), desk_(tools.desk),
+      on_text_(tools.desk.article().text_changed.subscribe([this] { refresh(); })),
+      on_reveal_(tools.desk.navigation().reveal.subscribe(
           [this](core::Span span) { reader_->scroll_to(span.start, span.end); })) {
     follow_ground(*this, Ground::surface);
     auto* column = new wxBoxSizer(wxVERTICAL);
@@ -79,7 +79,7 @@ ReaderView::ReaderView(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)
     });
     // Key down, because a text that cannot be typed into gets no characters. Letters arrive as
     // capitals there; Shift tells which was meant.
-    reader_->Bind(wxEVT_KEY_DOWN, [key_pressed](wxKeyEvent& event) {
+    reader_->Bind(wxEVT_KEY_DOWN, [key_pressed = tools.key_pressed](wxKeyEvent& event) {
         auto key = event.GetUnicodeKey();
         if (!event.ShiftDown()) key = static_cast<wxChar>(wxTolower(key));
         auto const plain = !event.ControlDown() && !event.AltDown() && !event.MetaDown();

@@ -2,7 +2,7 @@
 // the keys that work while reading.
 #pragma once
 
-#include "app/desk/desk.h"
+#include "app/window/pages/page.h"
 #include "app/window/widgets/reader_text.h"
 
 #include <wx/panel.h>
@@ -13,13 +13,16 @@ namespace app {
 
 class LineLabel;
 
-class ReaderView : public wxPanel {
+class ReaderView : public wxPanel, public MiddlePage {
 public:
-    /// `key_pressed` is offered every plain key typed in the text; true = it was an action.
-    ReaderView(wxWindow* parent, Desk& desk, std::function<bool(wchar_t)> key_pressed);
-    void refresh();
-    void set_text_size(double points) { reader_->set_text_size(points); }
-    void focus() { reader_->SetFocus(); }
+    ReaderView(wxWindow* parent, PageTools const& tools);
+    void refresh() override;
+    void arrive() override {
+        refresh();
+        focus();
+    }
+    void set_text_size(double points) override { reader_->set_text_size(points); }
+    void focus() override { reader_->SetFocus(); }
 
 private:
     void show_head();

@@ -46,8 +46,9 @@ std::string spoken(core::Rating const& rating, std::int64_t last) {
 
 } // namespace
 
-ScalesView::ScalesView(wxWindow* parent, Desk& desk)
-    : wxPanel(parent), desk_(desk), on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
+ScalesView::ScalesView(wxWindow* parent, PageTools const& tools)
+    : wxPanel(parent), desk_(tools.desk),
+      on_change_(tools.desk.workbench().changed.subscribe([this](auto const& change) {
           if (desk_.navigation().place().page == Place::Page::scales &&
               (change.touches(core::Kind::scale) || change.touches(core::Kind::review)))
               refresh();

@@ -2,7 +2,7 @@
 // force, how many verdicts stand on it and on those before it.
 #pragma once
 
-#include "app/desk/desk.h"
+#include "app/window/pages/page.h"
 #include "core/editorial/scales.h"
 
 #include <wx/panel.h>
@@ -16,12 +16,12 @@ class Card;
 class LineLabel;
 class ScrollColumn;
 
-class ScalesView : public wxPanel {
+class ScalesView : public wxPanel, public MiddlePage {
 public:
-    ScalesView(wxWindow* parent, Desk& desk);
-    void refresh();
+    ScalesView(wxWindow* parent, PageTools const& tools);
+    void refresh() override;
     /// Puts the keyboard on the first scale, or where one begins when there is none.
-    void focus();
+    void focus() override;
 
 private:
     void add_head();

@@ -46,8 +46,8 @@ std::string second_line(core::Reader const& reader, core::Hit const& hit, std::s
 
 } // namespace
 
-SearchView::SearchView(wxWindow* parent, Desk& desk)
-    : ListPage(parent, desk), on_change_(desk.workbench().changed.subscribe([this](auto const&) {
+SearchView::SearchView(wxWindow* parent, PageTools const& tools)
+    : ListPage(parent, tools), on_change_(tools.desk.workbench().changed.subscribe([this](auto const&) {
           if (this->desk().navigation().place().page == Place::Page::search) refresh();
       })) {
     rows_ = new RecordList(this, tr("Search"),

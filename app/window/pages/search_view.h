@@ -13,9 +13,9 @@ namespace app {
 
 class SearchView : public ListPage {
 public:
-    SearchView(wxWindow* parent, Desk& desk);
+    SearchView(wxWindow* parent, PageTools const& tools);
     ~SearchView() override;
-    void refresh();
+    void refresh() override;
 
 private:
     /// One hit as the list shows it.

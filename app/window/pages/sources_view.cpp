@@ -5,9 +5,9 @@
 
 namespace app {
 
-SourcesView::SourcesView(wxWindow* parent, Desk& desk, std::function<void()> import)
-    : ListPage(parent, desk), import_(std::move(import)),
-      on_change_(desk.workbench().changed.subscribe([this](auto const& change) {
+SourcesView::SourcesView(wxWindow* parent, PageTools const& tools)
+    : ListPage(parent, tools), import_(tools.import),
+      on_change_(tools.desk.workbench().changed.subscribe([this](auto const& change) {
           using Page = Place::Page;
           auto const page = this->desk().navigation().place().page;
           if ((page == Page::inbox || page == Page::sources) && change.touches(core::Kind::source))

@@ -7,8 +7,8 @@ namespace app {
 
 class SourcesView : public ListPage {
 public:
-    SourcesView(wxWindow* parent, Desk& desk, std::function<void()> import);
-    void refresh();
+    SourcesView(wxWindow* parent, PageTools const& tools);
+    void refresh() override;
 
 private:
     std::vector<std::string> cells(core::Id<core::Source> id) const;

@@ -18,6 +18,9 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+#include <array>
+
 namespace app {
 
 SidePane::SidePane(wxWindow* parent, Desk& desk, std::function<void()> keyboard_free)
@@ -63,25 +66,32 @@ void SidePane::show_form() {
     form->start();
 }
 
+/// What shows for each side: views stay and are refreshed, forms are made anew.
+SidePane::Row const* SidePane::row_of(Side side) {
+    static constexpr std::array table{
+        Row{Side::dossier, &SidePane::show_view<DossierView>},
+        Row{Side::past, &SidePane::show_view<DossierView>},
+        Row{Side::statement, &SidePane::show_view<StatementView>},
+        Row{Side::source, &SidePane::show_view<SourceView>},
+        Row{Side::party, &SidePane::show_view<PartyView>},
+        Row{Side::history, &SidePane::show_view<HistoryView>},
+        Row{Side::quotation_form, &SidePane::show_form<QuotationForm>},
+        Row{Side::claim_form, &SidePane::show_form<ClaimForm>},
+        Row{Side::link_form, &SidePane::show_form<LinkForm>},
+        Row{Side::review_form, &SidePane::show_form<ReviewForm>},
+        Row{Side::record_form, &SidePane::show_form<RecordForm>},
+        Row{Side::correction_form, &SidePane::show_form<CorrectionForm>},
+        Row{Side::reply_form, &SidePane::show_form<ReplyForm>},
+        Row{Side::scale_form, &SidePane::show_form<ScaleForm>},
+    };
+    auto const row = std::ranges::find(table, side, &Row::side);
+    return row == table.end() ? nullptr : &*row;
+}
+
 void SidePane::refresh() {
-    side_ = desk_.navigation().side();
-    switch (side_) {
-    case Side::nothing: return replace(make_empty());
-    case Side::dossier:
-    case Side::past: return show_view<DossierView>();
-    case Side::statement: return show_view<StatementView>();
-    case Side::source: return show_view<SourceView>();
-    case Side::party: return show_view<PartyView>();
-    case Side::history: return show_view<HistoryView>();
-    case Side::quotation_form: return show_form<QuotationForm>();
-    case Side::claim_form: return show_form<ClaimForm>();
-    case Side::link_form: return show_form<LinkForm>();
-    case Side::review_form: return show_form<ReviewForm>();
-    case Side::record_form: return show_form<RecordForm>();
-    case Side::correction_form: return show_form<CorrectionForm>();
-    case Side::reply_form: return show_form<ReplyForm>();
-    case Side::scale_form: return show_form<ScaleForm>();
-    }
+    auto const* row = row_of(desk_.navigation().side());
+    if (row) (this->*row->show)();
+    else replace(make_empty());
 }
 
 wxWindow* SidePane::make_empty() {

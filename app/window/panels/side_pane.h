@@ -17,6 +17,12 @@ public:
     void refresh();
 
 private:
+    struct Row {
+        Side side;
+        void (SidePane::*show)();
+    };
+    /// Null: nothing shows there.
+    static Row const* row_of(Side side);
     template <class View>
     void show_view();
     template <class FormView>
@@ -27,7 +33,6 @@ private:
     Desk& desk_;
     std::function<void()> keyboard_free_;
     wxWindow* shown_ = nullptr;
-    Side side_ = Side::nothing;
     Subscription on_side_;
 };
 

@@ -1,0 +1,47 @@
+// A page of the middle: the article, or one of the lists. Which place shows which page is the table in pages.cpp; a page is
+// made when somebody first goes there.
+#pragma once
+
+#include "app/desk/desk.h"
+
+#include <functional>
+#include <span>
+
+class wxWindow;
+
+namespace app {
+
+class MiddlePage {
+public:
+    virtual ~MiddlePage() = default;
+    /// Shows what the place asks for, as it is now.
+    virtual void refresh() = 0;
+    /// Somebody came here.
+    virtual void arrive() { refresh(); }
+    /// Puts the keyboard into it.
+    virtual void focus() = 0;
+    /// The same without choosing anything: where the keyboard goes when a form closes.
+    virtual void take_keyboard() { focus(); }
+    /// Of running text, in points.
+    virtual void set_text_size(double) {}
+};
+
+/// What pages are made with.
+struct PageTools {
+    Desk& desk;
+    std::function<bool(wchar_t)> key_pressed; ///< offered every plain key of the article; true = it was an action
+    std::function<void()> import;             ///< asks for files
+};
+
+struct MadePage {
+    MiddlePage* page;
+    wxWindow* window; ///< the same thing; belongs to its parent
+};
+
+struct PageRow {
+    Place::Page place;
+    MadePage (*make)(wxWindow* parent, PageTools const& tools); ///< rows with the same one share the page
+};
+std::span<PageRow const> page_table();
+
+} // namespace app
