@@ -6,6 +6,7 @@
 #include "app/window/theme.h"
 #include "core/editorial/dossier.h"
 #include "core/editorial/verdict.h"
+#include "core/store/reader.h"
 
 namespace app {
 
