@@ -80,11 +80,9 @@ TEST_F(AttackUnsigned, ADecisionTakesOverWhatStoodThenAndNothingAfter) {
 
 /// An approval that nobody signed is said at every opening, and nothing is published on it before somebody decides.
 TEST_F(AttackUnsigned, NoVerdictStandsOnWhatNobodySigns) {
-    {
-        auto const store = open();
-        EXPECT_TRUE(store->unprotected().empty());
-    }
-    auto review = [&] { return open()->get(world_.review); }();
+    auto opened = open();
+    EXPECT_TRUE(opened->unprotected().empty());
+    auto review = opened->get(world_.review);
     review.state = core::ReviewState::approved;
     HandMade made;
     made.operation = "review.approve";
@@ -92,15 +90,18 @@ TEST_F(AttackUnsigned, NoVerdictStandsOnWhatNobodySigns) {
     made.changes = {{core::ref(review.id), core::encode(core::Record(review))}};
     made.and_then = "update review set state = 'approved' where id = " + std::to_string(review.id.value);
     append_by_hand(path_, made);
-    {
-        auto const store = open();
-        EXPECT_EQ(store->unprotected().size(), 1U) << "said at once";
+    auto const refuses = [&](core::Store& store) {
         auto published = review;
         published.state = core::ReviewState::published;
         auto const said = fixture::refusal(core::Code::refused,
-                                           [&] { store->commit(fixture::put(*store, published, "review.publish")); });
+                                           [&] { store.commit(fixture::put(store, published, "review.publish")); });
         EXPECT_NE(said.find("Nobody signs 1 revisions"), said.npos) << said;
-    }
+        EXPECT_EQ(store.unprotected().size(), 1U);
+    };
+    refuses(*opened); // and was open when it came
+    opened.reset();
+    EXPECT_EQ(open()->unprotected().size(), 1U) << "said at once";
+    refuses(*open());
     EXPECT_EQ(status(), "UNSIGNED");
     EXPECT_NE(open()->accept().seq, 0);
     EXPECT_TRUE(open()->unprotected().empty());
