@@ -107,6 +107,19 @@ core::Message answer(core::DossierReport const& report) {
                : say("{entries} entries stand in the signed log, and they prove every line shown.", args);
 }
 
+/// Whether entries may have been left out: a key that signed none of them is worth no more than none at all.
+core::Message who_listed(core::DossierReport const& report) {
+    if (report.listed_by.empty())
+        return say("Nobody signed which entries belong here: whoever passed this on may have left some out, a "
+                   "correction among them.");
+    core::Arg const key{"key", core::fingerprint(report.listed_by)};
+    return std::ranges::find(report.signers, report.listed_by, &core::Signer::key) == report.signers.end()
+               ? say("Which entries belong here the key {key} signed, which signed none of them: if you do not know it, "
+                     "some may have been left out, a correction among them.",
+                     {key})
+               : say("Which entries belong here the key {key} signed, so none was left out since.", {key});
+}
+
 void tell(Output& out, core::DossierReport const& report, core::Translator const& translator) {
     if (!report.text.empty())
         out.line(report.text);
@@ -137,12 +150,7 @@ void tell(Output& out, core::DossierReport const& report, core::Translator const
                         {{"status", std::string(core::key_of(report.found->history))}}));
     if (report.signers.size() > 1)
         out.message(say("Several keys signed what is shown: trust it as far as you trust every one of them."));
-    if (report.listed_by.empty())
-        out.message(say("Nobody signed which entries belong here: whoever passed this on may have left some out, a "
-                        "correction among them."));
-    else
-        out.message(say("Which entries belong here the key {key} signed, so none was left out since.",
-                        {{"key", core::fingerprint(report.listed_by)}}));
+    out.message(who_listed(report));
     out.message(say("The newest entry shown is of {at}. A proof cannot show that nothing later concerns this claim: "
                     "for that, ask for a newer one.",
                     {{"at", core::display(report.newest_at, translator)}}));
