@@ -155,9 +155,12 @@ void refuse_at_once(std::string const& path, Mode mode) {
     if (!std::filesystem::is_regular_file(path, ignored))
         throw Error(Code::not_workspace, say("{file} is not a file.", {{"file", path}}));
     // SQLite would wait at a pipe there for ever.
-    for (auto const* ending : {"-journal", "-wal", "-shm"})
-        if (auto const side = beside(path, ending); is_there(side) && !std::filesystem::is_regular_file(side, ignored))
+    for (auto const* ending : {"-journal", "-wal", "-shm"}) {
+        auto const side = beside(path, ending);
+        auto const found = std::filesystem::status(side, ignored); // asked once: whoever writes may just remove it
+        if (std::filesystem::exists(found) && !std::filesystem::is_regular_file(found))
             throw Error(Code::not_workspace, say("{file} is not a file.", {{"file", side}}));
+    }
     auto const file = file_at(path);
     auto const known = file && connected_here(*file); // and was looked at then
     if (mode == Mode::beside && !known) throw gone_from(path);
