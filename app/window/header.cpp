@@ -98,6 +98,9 @@ void Header::tell_trust() {
 void Header::update() {
     back_->Enable(shell_.desk().navigation().can_go_back());
     forward_->Enable(shell_.desk().navigation().can_go_forward());
+    // Words of a search that does not show would say what the page is not.
+    auto const& place = shell_.desk().navigation().place();
+    search_->show_text(place.page == Place::Page::search ? place.words : std::string());
 }
 
 } // namespace app

@@ -33,6 +33,11 @@ def what_is_typed_is_found_at_once_and_by_field():
 def back_leads_to_where_one_was_before_the_search():
     window.click("Back", "push button")
     window.find("Claims", "table")
+    field = window.find(re.compile("^Search claims"), "text")
+    wait(lambda: text_of(field) == "", "the field without the words of the search")
+    window.click("Forward", "push button")
+    window.says("Search: zzzz")
+    wait(lambda: text_of(field) == "zzzz", "the words of the search that shows again")
 
 
 def a_field_is_completed():

@@ -57,6 +57,10 @@ void SearchField::on_key(wxKeyEvent& event) {
     if (!list_->take_key(event.GetKeyCode())) event.Skip();
 }
 
+void SearchField::show_text(std::string const& shown) {
+    if (text() != shown) ChangeValue(to_wx(shown));
+}
+
 std::string SearchField::text() const { return to_utf8(GetValue()); }
 
 void SearchField::start_typing() {

@@ -19,6 +19,8 @@ public:
     /// What may be meant by what is typed, as whole texts; asked at each change.
     void complete(std::unique_ptr<Completion> completion);
     std::string text() const;
+    /// Shows this text; tells nobody.
+    void show_text(std::string const& text);
     /// Puts the caret into the field with everything selected, to type over.
     void start_typing();
 
