@@ -38,16 +38,13 @@ void SqliteStore::look_at_all() {
     core::Progress progress;
     Snapshot const snapshot(connection_);
     try {
-        Walk walk(connection_, *this, progress);
+        Walk walk(connection_, *this, progress,
+                  [this](Misfit const& misfit) { return decided_on(as_difference(misfit)); });
         walk.run();
-        auto found = standing_;
-        if (auto const& misfit = walk.misfit())
-            worsen(found, misfit->status, {misfit->what, {{"seq", std::to_string(misfit->seq)}}}, misfit->seq);
-        else if (!walk.seen_holds())
-            worsen(found, Trust::rows_differ, seen_otherwise());
-        else if (auto const rows = compare_rows(connection_, [] { return false; }, Extent::rows); rows.difference)
-            worsen(found, rows.difference->status, rows.difference->finding, rows.difference->at);
-        if (!decided_on(found)) standing_ = std::move(found);
+        auto const stop = [] { return false; };
+        auto const rows = walk.misfit() ? std::nullopt : compare_rows(connection_, stop, Extent::rows).difference;
+        if (auto const found = first_of(walk, rows); found && !decided_on(*found))
+            worsen(standing_, found->status, found->finding, found->at);
     } catch (core::Error const& error) {
         if (error.code() != core::Code::damaged) throw;
         worsen(standing_, Trust::broken, error.message());

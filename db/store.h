@@ -18,6 +18,9 @@ namespace db {
 /// What is at the path is not the file that was opened.
 core::Error gone_from(std::string const& path);
 
+struct Difference;
+class Walk;
+
 class SqliteStore final : public Reading<core::Store> {
 public:
     /// `lock` may be empty only when `read_only` or in memory; one that is not held tells why it is read-only.
@@ -140,6 +143,10 @@ private:
     bool decided(core::Verification const& found, Mark const& mark) const;
     /// Whether a decision that is signed says to go on in spite of this very finding of a walk.
     bool decided_on(core::Verification const& found) const;
+    bool decided_on(Difference const& found) const;
+    /// What a walk and the rows beside it found and is to be told first. Behind what somebody decided about, rows that
+    /// differ tell nothing of their own, broken bytes do.
+    std::optional<Difference> first_of(Walk const& walk, std::optional<Difference> const& rows) const;
     bool has_decision_on(core::Verification const& found) const;
     core::LogPlace place_of_finding(core::Verification const& found) const;
     /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.

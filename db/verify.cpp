@@ -56,10 +56,6 @@ private:
     std::future<RowsReport> report_; // last: ends before what it works with
 };
 
-Difference as_difference(Misfit const& misfit) {
-    return {misfit.status, core::Message{misfit.what, {{"seq", std::to_string(misfit.seq)}}}, misfit.seq};
-}
-
 } // namespace
 
 core::Verification SqliteStore::verify(core::Progress& progress) {
@@ -78,18 +74,27 @@ core::Verification SqliteStore::walk_all(std::optional<Mark> const& known, core:
     }
 }
 
+bool SqliteStore::decided_on(Difference const& found) const {
+    core::Verification as_told;
+    as_told.status = found.status;
+    as_told.finding = found.finding;
+    as_told.broken_at = found.at;
+    return decided_on(as_told);
+}
+
+std::optional<Difference> SqliteStore::first_of(Walk const& walk, std::optional<Difference> const& rows) const {
+    if (walk.misfit()) return as_difference(*walk.misfit());
+    auto const broken = rows && rows->status == Trust::broken;
+    if (!walk.passed().empty()) return broken && !decided_on(*rows) ? rows : std::nullopt;
+    if (!broken && !walk.seen_holds()) return Difference{Trust::rows_differ, seen_otherwise(), {}};
+    return rows;
+}
+
 core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, core::Progress& progress) {
     SameState state(path_, connection_);
     progress.update(0, static_cast<std::uint64_t>(head()));
     RowsBeside rows(connection_, state.second(), progress);
-    auto const decided = [&](Difference const& found) {
-        core::Verification as_told;
-        as_told.status = found.status;
-        as_told.finding = found.finding;
-        as_told.broken_at = found.at;
-        return decided_on(as_told);
-    };
-    Walk walk(connection_, *this, progress, [&](Misfit const& misfit) { return decided(as_difference(misfit)); });
+    Walk walk(connection_, *this, progress, [this](Misfit const& misfit) { return decided_on(as_difference(misfit)); });
     walk.run();
     auto const report = rows.finish();
     auto past = known;
@@ -99,24 +104,19 @@ core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, 
     result.records = report.records;
     result.files = report.files;
     auto passed = walk.passed();
-    auto worst = walk.misfit() ? std::optional(as_difference(*walk.misfit())) : std::nullopt;
+    auto worst = first_of(walk, report.difference);
     if (!worst && !passed.empty()) {
-        // What nobody decided about yet is told first; what somebody did stays in the answer, which is never a good one
-        // then.
-        if (report.difference && report.difference->status == Trust::broken && !decided(*report.difference)) {
-            worst = report.difference;
-        } else {
-            worst = as_difference(passed.front());
-            passed.erase(passed.begin());
-            if (report.difference) result.remarks.push_back(report.difference->finding);
-            if (!walk.seen_holds()) result.remarks.push_back(seen_otherwise());
-        }
+        // What somebody decided about stays in the answer, which is never a good one then.
+        worst = as_difference(passed.front());
+        passed.erase(passed.begin());
+        if (report.difference) result.remarks.push_back(report.difference->finding);
+        if (!walk.seen_holds()) result.remarks.push_back(seen_otherwise());
     }
     for (auto const& misfit : passed)
         result.remarks.push_back(core::say("Revision {seq} does not hold either; somebody decided to go on in spite of "
                                            "that.",
                                            {{"seq", std::to_string(misfit.seq)}}));
-    if (worst) {
+    if (worst && (walk.misfit() || !walk.passed().empty())) {
         // The first place that does not hold says more than what follows from it at the end.
         if (worst->status >= result.status) {
             result.status = worst->status;
@@ -126,8 +126,7 @@ core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, 
         result.revisions = walk.revisions();
         return result;
     }
-    if (!walk.seen_holds()) worsen(result, Trust::rows_differ, seen_otherwise());
-    if (report.difference) worsen(result, report.difference->status, report.difference->finding, report.difference->at);
+    if (worst) worsen(result, worst->status, worst->finding, worst->at);
     if (result.status == Trust::ok && result.redacted > 0) {
         result.status = Trust::ok_redacted;
         result.finding = core::say("Every revision holds: {count} checked. States redacted, as the history says: "

@@ -9,6 +9,10 @@ namespace db {
 using core::N_;
 using core::Trust;
 
+Difference as_difference(Misfit const& misfit) {
+    return {misfit.status, core::Message{misfit.what, {{"seq", std::to_string(misfit.seq)}}}, misfit.seq};
+}
+
 Walk::Walk(Connection const& connection, core::Reader const& reader, core::Progress& progress, Decided decided)
     : connection_(connection), progress_(progress), lanes_(reader.lanes()), trees_(reader.workspace(), tree_lanes()),
       total_(static_cast<std::uint64_t>(reader.head())), changes_(connection.prepare(sql::walk_changes)),

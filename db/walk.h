@@ -3,6 +3,7 @@
 #pragma once
 
 #include "db/lanes_seen.h"
+#include "db/rows.h"
 #include "db/trees.h"
 #include "db/sqlite.h"
 
@@ -10,6 +11,8 @@
 #include <set>
 
 namespace db {
+
+Difference as_difference(Misfit const& misfit);
 
 /// One walk; what it finds is the first thing that does not hold.
 class Walk {

@@ -56,6 +56,15 @@ TEST_F(AttackBroken, ADecisionIsAboutOneFinding) {
     fixture::refusal(core::Code::refused, [&] { save_a_claim(); });
 }
 
+/// Opening finds it too, without a walk in between.
+TEST_F(AttackBroken, OpeningNamesWhatIsDamagedBehindWhatWasDecided) {
+    Tool(path_).tamper("update change set body = replace(body, 'guerre 3', 'paix 3')");
+    EXPECT_NE(open()->accept().seq, 0);
+    save_a_claim();
+    Tool(path_).tamper("update change set body = replace(body, 'guerre 5', 'paix 5')");
+    expect_nothing_is_written(*open());
+}
+
 /// Once somebody decided about damage, more of it behind that would be covered by the same answer.
 TEST_F(AttackBroken, WhatIsDamagedBehindWhatWasDecidedIsNamed) {
     auto const seq_of = [&](std::string const& words) {
