@@ -61,16 +61,19 @@ SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
            }) {}
 
 SqliteStore::~SqliteStore() {
-    bool whole = false;
+    std::string as_left;
     try {
-        whole = ours_ && walked_ && !core::needs_decision(standing_.status) && !is_short();
+        // What another program wrote since it was looked at, past the lock, nobody looked at.
+        auto const whole = ours_ && walked_ && !core::needs_decision(standing_.status) && !is_short() &&
+                           connection_.integer("pragma data_version") == looked_at_;
         note_heads(When::at_once);
         if (access_ != Access::read_only && ours_) fold_in();
+        if (whole && !read_only()) as_left = settled_stamp_of(path_);
     } catch (core::Error const&) { // a reader still looks at it; the next close folds it in
     }
     // The lock must outlive the connection: closing may still write.
     connection_.close();
-    if (whole && !read_only()) remember_as_left(settled_stamp_of(path_));
+    if (as_left == stamp_of(path_)) remember_as_left(as_left);
 }
 
 core::Instant SqliteStore::now() const { return core::Instant{options_.clock()}; }

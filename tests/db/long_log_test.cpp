@@ -84,6 +84,17 @@ TEST_F(LongLog, AsItWasLeftIsNotedAtClosingAndByWhoReads) {
     EXPECT_TRUE(is_noted_as_left());
 }
 
+/// What another program wrote into the open file is folded in at closing, but nobody looked at it.
+TEST_F(LongLog, WhatAnotherWroteMeanwhileIsNotNotedAsLeft) {
+    {
+        auto const store = open();
+        fixture::write_claims(*store, 300, "Que bien plus tard");
+        Tool(path_).tamper("delete from link");
+    }
+    EXPECT_FALSE(is_noted_as_left());
+    EXPECT_EQ(open()->standing().status, Trust::rows_differ);
+}
+
 /// A note that names another file, or this one at another time, saves no walk; nor does a broken one.
 TEST_F(LongLog, NoOtherNoteWillDo) {
     forge();
@@ -98,6 +109,12 @@ TEST_F(LongLog, NoOtherNoteWillDo) {
     }
     fixture::write_file(note(), "{");
     EXPECT_EQ(open()->standing().status, Trust::broken);
+    // The true stamp, which nobody else can write, does save it: the words lie beyond what samples look at.
+    auto json = nlohmann::json::parse(good);
+    json["as_left"] = db::stamp_of(path_);
+    fs::remove_all(folder_.file("home-heads")); // where the last finding was noted
+    fixture::write_file(note(), json.dump());
+    EXPECT_NE(open()->standing().status, Trust::broken);
 }
 
 /// Beside one who writes, one who reads need not walk: the other looks before every save.
@@ -105,11 +122,12 @@ TEST_F(LongLog, CanBeReadWhileSomebodyWrites) {
     auto const writing = open();
     fixture::write_claims(*writing, 3, "Que maintenant");
     EXPECT_TRUE(db::HeldFile::is_held(path_));
+    auto const noted = fixture::read_file(note());
     auto reading = home();
     reading.mode = db::Mode::read;
     auto const store = db::open_workspace(path_, reading);
     EXPECT_EQ(store->standing().status, Trust::ok);
-    EXPECT_FALSE(is_noted_as_left());
+    EXPECT_EQ(fixture::read_file(note()), noted) << "and notes nothing";
 }
 
 /// A page that a program has in its memory and changed already can be changed further without the file getting another
