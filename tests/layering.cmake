@@ -3,7 +3,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # Where the program is put together, and the only files outside db/ that may name db's headers.
-set(composition "^app/(desk/workbench|cli/main|common/open[a-z_]*)\\.cpp$")
+set(composition "^app/(desk/workbench|cli/main)\\.cpp$")
 # The only files that may name GTK, ATK and what they stand on.
 set(shim "^app/window/gtk/gtk_shim[a-z_]*\\.(h|cpp)$")
 

@@ -34,7 +34,7 @@ public:
     void record_set_aside(std::size_t index);
     /// Opens the form for the selected words; relation: how they bear on the claim at hand.
     void mark_selection(std::optional<core::Relation> relation = std::nullopt);
-    /// The one gesture behind the keys R, S, U, C: the selection, the offer or the statement at hand
+    /// The one gesture behind the keys R, S, U, G: the selection, the offer or the statement at hand
     /// bears on the claim at hand.
     void bear_on_claim(core::Relation relation);
     void edit_statement(core::Id<core::Statement> statement);
