@@ -1,5 +1,6 @@
 #include "db/rows.h"
 
+#include "core/model/compare_body.h"
 #include "db/log_tables.h"
 #include "db/mapping.h"
 #include "db/projection.h"
@@ -98,10 +99,11 @@ bool read_row(Cursor const& cursor, T& entity) {
 
 /// The same as a body of the log says it? Bodies of ours are what the row encodes to; an older program's are read.
 template <class T>
-bool says_the_same(T const& row, std::string_view body) {
-    if (core::encode(core::Record(row)) == body) return true;
+bool says_the_same(T&& row, std::string_view body) {
+    core::Record const record(std::move(row));
+    if (core::encodes_to(record, body)) return true;
     try {
-        return core::decode(core::Model<T>::kind, row.id.value, body) == core::Record(row);
+        return core::decode(core::Model<T>::kind, core::ref_of(record).id, body) == record;
     } catch (core::Error const&) {
         return false;
     }
@@ -229,7 +231,7 @@ private:
         T row;
         row.id.value = rows.integer(0);
         try {
-            return read_row(rows, row) && says_the_same(row, body);
+            return read_row(rows, row) && says_the_same(std::move(row), body);
         } catch (core::Error const&) {
             return false;
         }

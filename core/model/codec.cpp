@@ -1,5 +1,7 @@
 #include "core/model/codec.h"
 
+#include "core/model/value_text.h"
+
 #include <nlohmann/json.hpp>
 
 namespace core {
@@ -29,19 +31,8 @@ Json object_of(T const& value, unsigned left_out = plain) {
     return json;
 }
 
-Json to_json_value(std::string const& value) { return value; }
 Json to_json_value(std::int64_t value) { return value; }
-Json to_json_value(PartialDate const& value) { return value.text(); }
-Json to_json_value(Instant value) { return to_iso(value); }
-Json to_json_value(Digest const& value) { return to_hex(value); }
-Json to_json_value(Ref const& value) {
-    return std::string(kind_name(value.kind)) + ":" + id_text(value.id);
-}
 Json to_json_value(LocalText const& value) { return value; }
-template <class T>
-Json to_json_value(Id<T> value) {
-    return id_text(value.value);
-}
 template <class T>
 Json to_json_value(std::vector<T> const& values) {
     auto json = Json::array();
@@ -51,12 +42,12 @@ Json to_json_value(std::vector<T> const& values) {
 
 template <class Value>
 Json to_json(Value const& value) {
-    if constexpr (std::is_enum_v<Value>)
-        return std::string(key_of(value));
-    else if constexpr (requires { Model<Value>::fields; })
+    if constexpr (requires { Model<Value>::fields; })
         return object_of(value);
-    else
+    else if constexpr (requires { to_json_value(value); })
         return to_json_value(value);
+    else
+        return std::string(value_text(value));
 }
 
 template <class Value>
