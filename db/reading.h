@@ -13,8 +13,7 @@ template <class Port>
 class Reading : public Port {
 public:
     Reading(std::string const& path, Access access) : connection_(path, access) {}
-    /// Room for the pages that questions come back to.
-    void take_room() { connection_.execute("pragma cache_size = -98304"); }
+    void take_room() { connection_.take_room(); }
     /// Takes in the structure without the file's statistics; whoever reads a file begins with this.
     void take_in_structure() { FirstLook(connection_).read_structure(); }
 

@@ -162,7 +162,8 @@ Connection::Connection(std::string const& path, Access access) {
                       : access == Access::create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                                   : SQLITE_OPEN_READWRITE;
     [[maybe_unused]] static auto const bounded = sqlite3_hard_heap_limit64(most_memory);
-    auto const code = sqlite3_open_v2(literal(path).c_str(), &handle_, mode | SQLITE_OPEN_EXRESCODE, nullptr);
+    auto const code = sqlite3_open_v2(literal(path).c_str(), &handle_,
+                                      mode | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) {
         sqlite3_close(handle_);
         handle_ = nullptr;

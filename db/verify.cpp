@@ -23,7 +23,10 @@ public:
             first_.emplace(first);
             auto const head = first.integer("select max(seq) from revision");
             if (path == ":memory:") return;
-            if (!second_) second_ = std::make_unique<Connection>(path, Access::read_only);
+            if (!second_) {
+                second_ = std::make_unique<Connection>(path, Access::read_only);
+                second_->take_room();
+            }
             snapshot_.emplace(*second_);
             if (second_->integer("select max(seq) from revision") == head) return;
             snapshot_.reset();
