@@ -142,8 +142,9 @@ std::optional<std::string> load_blob(Connection const& connection, core::Digest 
     return bytes;
 }
 
-void store_blob(Connection& connection, std::string_view bytes) {
-    auto const digest = core::sha256(bytes);
+void store_blob(Connection& connection, core::Blob const& blob) {
+    auto const& digest = blob.digest();
+    auto const& bytes = blob.bytes();
     auto present = connection.prepare("select 1 from blob where digest = ?1");
     present.bind_blob(1, as_bytes(digest));
     if (present.next()) return;
@@ -156,7 +157,7 @@ void store_blob(Connection& connection, std::string_view bytes) {
     cursor.bind_blob(1, as_bytes(digest));
     cursor.bind(2, static_cast<std::int64_t>(bytes.size()));
     cursor.bind(3, std::string_view(pays ? "zstd" : "raw"));
-    cursor.bind_blob(4, pays ? std::string_view(packed) : bytes);
+    cursor.bind_blob(4, pays ? packed : bytes);
     cursor.run();
 }
 

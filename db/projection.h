@@ -32,6 +32,6 @@ std::string title_key(std::string_view title);
 /// Bytes by digest, checked on the way out. Throws Error{damaged} when they no longer match.
 std::optional<std::string> load_blob(Connection const& connection, core::Digest const& digest);
 /// Stores bytes under their digest, compressed when that pays; a second time is nothing.
-void store_blob(Connection& connection, std::string_view bytes);
+void store_blob(Connection& connection, core::Blob const& blob);
 
 } // namespace db

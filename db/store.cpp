@@ -194,7 +194,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     refuse_if_altered(draft);
     refuse_verdict_on_unsigned(draft);
     core::check_rules(draft, *this);
-    for (auto const& bytes : draft.blobs) store_blob(connection_, bytes);
+    for (auto const& blob : draft.blobs) store_blob(connection_, blob);
     Derived derived(connection_, *this);
     if (!held_) {
         for (auto const& ref : draft.erases) derived.before(ref, find(ref));

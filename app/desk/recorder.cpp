@@ -315,19 +315,19 @@ bool Recorder::import(std::string bytes, core::Provenance const& provenance,
                       std::optional<core::Ingested> ingested) {
     core::Id<core::Source> made;
     std::vector<core::Problem> notes;
+    core::Blob const blob(std::move(bytes));
     auto const ok = workbench_.run([&](core::Context& context) {
         // Bytes that are here already are no reason to complain: show where they are.
-        if (auto const known = core::captured_source(context.reader, core::sha256(bytes))) {
+        if (auto const known = core::captured_source(context.reader, blob.digest())) {
             made = known;
             notes.push_back({core::Code::refused, say("This article is here already.")});
             return core::Draft{};
         }
         core::IngestOptions options;
         options.file_name = provenance.origin;
-        if (!ingested) ingested = core::ingest(bytes, options);
+        if (!ingested) ingested = core::ingest(blob.bytes(), options);
         notes = ingested->notes;
-        auto imported = core::import_source(context, std::move(bytes), std::move(*ingested), {},
-                                            provenance);
+        auto imported = core::import_source(context, blob, std::move(*ingested), {}, provenance);
         made = imported.source;
         for (auto const& remark : imported.draft.remarks) notes.push_back({core::Code::refused, remark});
         return imported.draft;

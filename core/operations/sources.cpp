@@ -39,10 +39,9 @@ std::string first_of(std::string const& given, std::string const& found) {
 
 } // namespace
 
-ImportedSource import_source(Context& context, std::string bytes, Ingested ingested,
+ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
                              SourceFacts const& facts, Provenance const& provenance) {
-    auto const digest = sha256(bytes);
-    if (auto const id = captured_source(context.reader, digest))
+    if (auto const id = captured_source(context.reader, bytes.digest()))
         throw Error(Code::refused,
                     say("“{origin}” is here already, byte for byte, as the source “{title}” ({id}).",
                         {{"origin", provenance.origin},
@@ -76,8 +75,8 @@ ImportedSource import_source(Context& context, std::string bytes, Ingested inges
     Capture capture;
     capture.id = context.ids.next<Capture>();
     capture.source = source.id;
-    capture.digest = digest;
-    capture.size = static_cast<std::int64_t>(bytes.size());
+    capture.digest = bytes.digest();
+    capture.size = bytes.size();
     capture.media_type = ingested.media_type;
     capture.obtained = context.now;
     capture.how = provenance.how;
@@ -86,13 +85,14 @@ ImportedSource import_source(Context& context, std::string bytes, Ingested inges
     Text text;
     text.id = imported.text = context.ids.next<Text>();
     text.capture = capture.id;
-    text.digest = sha256(ingested.text);
-    text.code_points = count(length(ingested.text));
+    Blob const words(std::move(ingested.text));
+    text.digest = words.digest();
+    text.code_points = count(length(words.bytes()));
     text.extractor = ingested.extractor;
     text.language = source.language;
 
     draft.puts.insert(draft.puts.end(), {source, capture, text});
-    draft.blobs = {std::move(bytes), std::move(ingested.text)};
+    draft.blobs = {std::move(bytes), words};
     return imported;
 }
 

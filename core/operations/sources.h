@@ -36,7 +36,7 @@ struct ImportedSource {
 
 /// Drafts source, capture and text. Throws Error{refused} when the very same bytes are already here,
 /// naming the source that has them.
-ImportedSource import_source(Context& context, std::string bytes, Ingested ingested,
+ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
                              SourceFacts const& facts, Provenance const& provenance);
 
 /// Marks a source as looked through, or puts it back into the inbox.

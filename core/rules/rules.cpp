@@ -26,7 +26,7 @@ public:
         }
         for (auto const& gone : draft.erases)
             if (puts_.contains(gone) || !erases_.insert(gone).second) refuse_twice(gone);
-        for (auto const& blob : draft.blobs) blobs_.emplace(sha256(blob), &blob);
+        for (auto const& blob : draft.blobs) blobs_.emplace(blob.digest(), &blob.bytes());
     }
 
     std::optional<Record> find(Ref ref) const {

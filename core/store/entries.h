@@ -1,7 +1,7 @@
 // What the log is made of: revisions and what each did to which records, and the drafts they are made from.
 #pragma once
 
-#include "core/base/digest.h"
+#include "core/base/blob.h"
 #include "core/model/record.h"
 
 namespace core {
@@ -86,7 +86,7 @@ struct Draft {
     std::string reason;
     std::vector<Record> puts;
     std::vector<Ref> erases;
-    std::vector<std::string> blobs; ///< bytes that records refer to by SHA-256
+    std::vector<Blob> blobs; ///< bytes that records refer to by SHA-256
     Seq base = 0;
     RevisionKind kind = RevisionKind::ordinary; ///< foundation: what a new workspace starts with, not undone; undo and redo
                                       ///< are the store's own

@@ -67,9 +67,9 @@ protected:
         facts.url = "javascript:alert(1)";
         facts.language = "fr";
         auto context = core::context_of(*store_);
-        auto const bytes = ingested.text;
+        auto bytes = ingested.text;
         auto const made =
-            core::import_source(context, bytes, ingested, facts, {core::Obtained::pasted, "clip"});
+            core::import_source(context, std::move(bytes), ingested, facts, {core::Obtained::pasted, "clip"});
         store_->commit(made.draft);
         text_ = made.text;
     }

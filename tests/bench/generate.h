@@ -188,7 +188,7 @@ private:
         quotation.text_digest = text.digest;
         quotation.statement = statement.id;
         draft.puts.insert(draft.puts.end(), {source, capture, text, quotation});
-        draft.blobs.push_back(words);
+        draft.blobs.emplace_back(std::string(words));
     }
 
     core::Store& store_;

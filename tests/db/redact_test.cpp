@@ -148,7 +148,7 @@ TEST_F(Redact, ASourceGoesWithItsBytesUnlessSomebodyElseHasThem) {
     ingested.media_type = "text/plain";
     ingested.extractor = "plain/1";
     ingested.title = "Autre";
-    auto const three = core::import_source(context, "<p>Les mêmes mots.", std::move(ingested), {},
+    auto const three = core::import_source(context, std::string("<p>Les mêmes mots."), std::move(ingested), {},
                                            {core::Obtained::file, "b.txt"});
     store->commit(three.draft);
     redact(*store, core::ref(two.source));

@@ -154,15 +154,15 @@ TEST_F(Rules, ACaptureHasItsBytes) {
     auto sized = capture;
     sized.size = 8;
     auto wrong_size = draft({sized});
-    wrong_size.blobs = {"the bytes"};
+    wrong_size.blobs = {std::string("the bytes")};
     EXPECT_EQ(refused(Code::refused, wrong_size), sentence);
     auto good = draft({capture});
-    good.blobs = {"the bytes"};
+    good.blobs = {std::string("the bytes")};
     EXPECT_GT(store_->commit(good).seq, 0);
     capture.digest = core::sha256("other");
     capture.size = 5;
     auto exchanged = draft({capture});
-    exchanged.blobs = {"other"};
+    exchanged.blobs = {std::string("other")};
     EXPECT_EQ(refused(Code::refused, exchanged),
               "The bytes of the capture “page.html” are kept as they are; bring the new ones in as "
               "another capture.");
@@ -177,17 +177,17 @@ TEST_F(Rules, ATextIsItsWordsAndNeverChanges) {
     auto counted = text;
     counted.code_points = 5; // bytes, not characters
     auto wrong = draft({counted});
-    wrong.blobs = {"élan"};
+    wrong.blobs = {std::string("élan")};
     EXPECT_EQ(refused(Code::refused, wrong), "The extracted text is not in the workspace.");
     text.digest = core::sha256("\xE9lan");
     auto invalid = draft({text});
-    invalid.blobs = {"\xE9lan"};
+    invalid.blobs = {std::string("\xE9lan")};
     EXPECT_EQ(refused(Code::refused, invalid), "The extracted text is not in the workspace.");
     auto known = *store_->find(world_.text);
     known.digest = core::sha256("élan");
     known.code_points = 4;
     auto exchanged = draft({known});
-    exchanged.blobs = {"élan"};
+    exchanged.blobs = {std::string("élan")};
     EXPECT_EQ(refused(Code::refused, exchanged),
               "A text never changes, because quotations point into it; a new extraction is a new text.");
 }

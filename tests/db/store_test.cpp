@@ -165,7 +165,7 @@ TEST(Store, ARefusedDraftLeavesNothingBehind) {
     auto bad = claim_saying(*store, "  ");
     core::Draft draft;
     draft.puts = {good, bad};
-    draft.blobs = {"bytes"};
+    draft.blobs = {std::string("bytes")};
     refusal(Code::bad_input, [&] { store->commit(draft); });
     EXPECT_FALSE(store->find(good.id));
     EXPECT_FALSE(store->bytes(core::sha256("bytes")));
@@ -210,7 +210,7 @@ TEST(DiskFull, SaysSoKeepsEarlierWorkAndTheLogHolds) {
             auto draft = put(*store, claim_saying(*store, std::string(3000, 'x')));
             std::string noise(6000, '\0');
             for (auto& byte : noise) byte = static_cast<char>(random());
-            draft.blobs = {noise};
+            draft.blobs = {std::string(noise)};
             store->commit(draft);
         };
         auto const sentence = refusal(Code::disk_full, [&] {
@@ -240,9 +240,9 @@ TEST(Blobs, AreKeptOnceAndReadBackChecked) {
     std::mt19937 random(1);
     for (auto& byte : noise) byte = static_cast<char>(random());
     auto draft = put(*store, claim_saying(*store, "a"));
-    draft.blobs = {text, noise, std::string(), text};
+    for (auto const& bytes : {text, noise, std::string(), text}) draft.blobs.emplace_back(std::string(bytes));
     store->commit(draft);
-    for (auto const& bytes : draft.blobs) EXPECT_EQ(store->bytes(core::sha256(bytes)), bytes);
+    for (auto const& blob : draft.blobs) EXPECT_EQ(store->bytes(blob.digest()), blob.bytes());
     EXPECT_FALSE(store->bytes(core::sha256("never stored")));
 }
 
