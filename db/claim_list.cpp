@@ -79,11 +79,11 @@ bool finds_few(Connection const& connection, core::ClaimQuery const& query) {
 
 } // namespace
 
-ClaimLine line_of(core::Reader const& reader, core::Claim const& claim) {
+ClaimLine line_of(core::Reader const& reader, core::Claim const& claim, core::ApprovalCheck& approvals) {
     ClaimLine line;
     auto const review = core::current_review(reader, claim.id);
     line.state = review ? state_number(review->state) : 0;
-    line.stale = review && core::is_stale(reader, *review) ? 1 : 0;
+    line.stale = review && approvals.is_stale(*review) ? 1 : 0;
     line.rating = known_or_last(review ? review->rating : std::string());
     line.topic = claim.topic.value;
     line.text_key = text_key(claim.text);

@@ -1,6 +1,7 @@
 // What lists of claims sort and filter by, one row a claim, and the pages of such lists.
 #pragma once
 
+#include "core/editorial/approval.h"
 #include "core/store/store.h"
 #include "db/sqlite.h"
 
@@ -18,7 +19,7 @@ struct ClaimLine {
     bool operator==(ClaimLine const&) const = default;
 };
 
-ClaimLine line_of(core::Reader const& reader, core::Claim const& claim);
+ClaimLine line_of(core::Reader const& reader, core::Claim const& claim, core::ApprovalCheck& approvals);
 std::optional<ClaimLine> stored_line(Connection const& connection, core::Id<core::Claim> claim);
 void store_line(Connection& connection, core::Id<core::Claim> claim, ClaimLine const& line);
 void erase_line(Connection& connection, core::Id<core::Claim> claim);

@@ -119,9 +119,10 @@ public:
         std::int64_t searched = 0;
         each_record(reader_, progress, [&](core::Record const& record) {
             for (auto const& name : counters_of(record)) ++counters_[name];
-            searched += look_at_search(record) ? 1 : 0;
+            core::ApprovalCheck approvals(reader_); // kept for a record: of all of them it would grow
+            searched += look_at_search(record, approvals) ? 1 : 0;
             look_at_matches(record);
-            if (auto const* claim = std::get_if<core::Claim>(&record)) look_at_line(*claim);
+            if (auto const* claim = std::get_if<core::Claim>(&record)) look_at_line(*claim, approvals);
         });
         if (empty && searched > 0) unfindable_ = {core::say("The search index is empty.")};
         if (!readable_) unfindable_ = {core::say("The search index is damaged.")};
@@ -136,12 +137,12 @@ public:
     }
 
 private:
-    bool look_at_search(core::Record const& record) {
+    bool look_at_search(core::Record const& record, core::ApprovalCheck& approvals) {
         auto const ref = core::ref_of(record);
         if (!core::is_searched(ref.kind)) return false;
         auto const words = words_of(reader_, record);
         if (words.empty()) return false;
-        auto const facets = joined(core::facets_of(reader_, record));
+        auto const facets = joined(core::facets_of(reader_, record, approvals));
         auto const found = search_.find(ref.id);
         auto const good = found != search_.end() && found->second == sum_of_words(words + facets) &&
                           indexed_facets(connection_, ref.id) == facets && is_in("searchable", ref);
@@ -158,8 +159,8 @@ private:
             matches_differ_ = true;
         if (found != matches_.end()) matches_.erase(found);
     }
-    void look_at_line(core::Claim const& claim) {
-        auto const line = line_of(reader_, claim);
+    void look_at_line(core::Claim const& claim, core::ApprovalCheck& approvals) {
+        auto const line = line_of(reader_, claim, approvals);
         for (auto const& name : counters_of(line)) ++counters_[name];
         ++lines_;
         stale_ += line.stale;
@@ -249,7 +250,7 @@ void Derived::settle_approvals() {
         if (dirty_.contains(core::ref(claim))) continue;
         auto const stored = stored_line(connection_, claim);
         auto const review = core::current_review(reader_, claim);
-        if (!stored || !review || (stored->stale != 0) == core::is_stale(reader_, *review)) continue;
+        if (!stored || !review || (stored->stale != 0) == holding_.is_stale(*review)) continue;
         dirty_.insert(core::ref(claim));
         for (auto const id : reader_.referring(core::Kind::review, "claim", core::ref(claim)))
             dirty_.insert({core::Kind::review, id});
@@ -280,7 +281,7 @@ void Derived::fold_when_many() {
 
 void Derived::settle_search(Ref ref, MaybeRecord const& now) {
     auto const stored = indexed_facets(connection_, ref.id);
-    auto const facets = now ? joined(core::facets_of(reader_, *now)) : std::string();
+    auto const facets = now ? joined(core::facets_of(reader_, *now, holding_)) : std::string();
     auto const known = old_words_.find(ref);
     auto const touched = known != old_words_.end();
     // Of a record that only hangs on what changed, the words are what they were.
@@ -299,7 +300,7 @@ void Derived::settle_line(core::Id<core::Claim> claim, MaybeRecord const& now) {
             for (auto& name : counters_of(*stored)) --counted_[std::move(name)];
         return erase_line(connection_, claim);
     }
-    auto const line = line_of(reader_, std::get<core::Claim>(*now));
+    auto const line = line_of(reader_, std::get<core::Claim>(*now), holding_);
     if (stored == line) return;
     if (stored)
         for (auto& name : counters_of(*stored)) --counted_[std::move(name)];
@@ -317,7 +318,8 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
         auto const ref = core::ref_of(record);
         for (auto& name : counters_of(record)) ++counted[std::move(name)];
         if (auto const* claim = std::get_if<core::Claim>(&record)) {
-            auto const line = line_of(reader, *claim);
+            core::ApprovalCheck approvals(reader);
+            auto const line = line_of(reader, *claim, approvals);
             for (auto& name : counters_of(line)) ++counted[std::move(name)];
             store_line(connection, claim->id, line);
         }
@@ -341,8 +343,9 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
     each_record(reader, progress, [&](core::Record const& record) {
         auto const ref = core::ref_of(record);
         if (!core::is_searched(ref.kind)) return;
+        core::ApprovalCheck approvals(reader);
         if (auto const words = words_of(reader, record); !words.empty())
-            index_record(connection, ref, words, joined(core::facets_of(reader, record)));
+            index_record(connection, ref, words, joined(core::facets_of(reader, record, approvals)));
     });
     large_batch(connection, false);
     connection.execute("delete from searchable where facets = ''"); // what has no words, such as most links

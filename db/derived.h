@@ -2,6 +2,7 @@
 // matching indexes, the rows lists of claims are sorted by, and the counters.
 #pragma once
 
+#include "core/editorial/approval.h"
 #include "core/store/store.h"
 #include "db/sqlite.h"
 
@@ -13,7 +14,7 @@ namespace db {
 /// Follows one commit: told of each record before and after, it settles everything once at the end.
 class Derived {
 public:
-    Derived(Connection& connection, core::Reader const& reader) : connection_(connection), reader_(reader) {}
+    Derived(Connection& connection, core::Reader const& reader) : connection_(connection), reader_(reader), holding_(reader) {}
 
     /// The record as it was, or nothing when it is new; while it is still there.
     void before(core::Ref ref, std::optional<core::Record> const& old);
@@ -38,6 +39,7 @@ private:
     std::map<core::Ref, std::string> old_words_;
     std::map<core::Ref, core::Digest> shown_before_; // what dossiers showed of records that are written over
     std::set<core::Id<core::Claim>> approvals_;
+    core::ApprovalCheck holding_; // asked in settle() alone, when all is written
     std::map<std::string, std::int64_t> counted_;
 };
 

@@ -282,6 +282,13 @@ bool is_stale(Records const& reader, Review const& review) {
     return stands_approved(review) && content_digest(reader, review) != review.approved;
 }
 
+bool ApprovalCheck::is_stale(Review const& review) {
+    if (!stands_approved(review)) return false;
+    auto const [known, fresh] = stale_.try_emplace(review.id);
+    if (fresh) known->second = core::is_stale(reader_, review);
+    return known->second;
+}
+
 Seq approved_at(Records const& reader, Review const& review) {
     Seq seq = 0;
     for (auto const& step : reader.history(ref(review.id))) {

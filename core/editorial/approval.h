@@ -5,6 +5,8 @@
 
 #include "core/store/reader.h"
 
+#include <map>
+
 namespace core {
 
 /// The first form covers the claim, its links, the statements they bring with their quotations, and the review. The
@@ -40,6 +42,18 @@ bool stands_approved(Review const& review);
 /// Something covered was changed, added or taken away after it was approved. False for what was never
 /// approved here.
 bool is_stale(Records const& reader, Review const& review);
+
+/// The same for one moment, for whoever asks of the same reviews again: the digest of each is taken once. The reviews
+/// are given as the reader has them, and nothing is written meanwhile.
+class ApprovalCheck {
+public:
+    explicit ApprovalCheck(Records const& reader) : reader_(reader) {}
+    bool is_stale(Review const& review);
+
+private:
+    Records const& reader_;
+    std::map<Id<Review>, bool> stale_;
+};
 
 /// The newest revision that approved the review as it is approved now; 0 when none did.
 Seq approved_at(Records const& reader, Review const& review);

@@ -167,10 +167,15 @@ private:
     }
 
     void approve_again() {
-        if (!is_stale(context_.reader, review_)) refuse(say("Nothing changed since this was approved."));
+        auto const given = review_;
         review_.reviewers = {context_.actor};
         review_.approval_form = newest_approval_form;
         review_.approved = content_digest(context_.reader, review_);
+        // What the digest covers is none of these fields: in the same form it is the one to compare with.
+        auto const stale = given.approval_form == review_.approval_form
+                               ? stands_approved(given) && given.approved != review_.approved
+                               : is_stale(context_.reader, given);
+        if (!stale) refuse(say("Nothing changed since this was approved."));
         if (!words_.remark.empty()) review_.remark = words_.remark;
     }
 
@@ -237,13 +242,15 @@ Draft take_step(Context& context, Id<Review> id, ReviewStep step, StepWords word
     return Taking(context, std::move(review), *transition, std::move(words)).take();
 }
 
-std::vector<ReviewStep> open_steps(Reader const& reader, Review const& review, std::string const& actor) {
+std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor) {
     std::vector<ReviewStep> steps;
+    if (!dossier.review) return steps;
+    auto const& review = *dossier.review;
     auto const rules = desk_rules(reader);
     for (auto const& transition : transitions) {
         if (transition.from != review.state || !may(transition.who, reader, rules, review, actor)) continue;
-        if (transition.step == ReviewStep::approve_again && !is_stale(reader, review)) continue;
-        if (transition.step == ReviewStep::publish && is_stale(reader, review)) continue;
+        if (transition.step == ReviewStep::approve_again && !dossier.stale) continue;
+        if (transition.step == ReviewStep::publish && dossier.stale) continue;
         steps.push_back(transition.step);
     }
     return steps;

@@ -2,6 +2,7 @@
 // which may follow which, and who may take it, is one in reviews.cpp. How many have to agree is a rule of the desk.
 #pragma once
 
+#include "core/editorial/dossier.h"
 #include "core/operations/context.h"
 
 namespace core {
@@ -78,8 +79,8 @@ struct StepWords {
 /// approved. Where two votes of three decide, the first one only votes.
 Draft take_step(Context& context, Id<Review> review, ReviewStep step, StepWords words = {});
 
-/// The steps open to this actor now.
-std::vector<ReviewStep> open_steps(Reader const& reader, Review const& review, std::string const& actor);
+/// The steps open to this actor now in the review of the dossier; none without one.
+std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor);
 
 /// Publishes everything that is approved, in one revision; what changed since its approval is left out and
 /// named. An empty draft when nothing is approved.

@@ -1,6 +1,5 @@
 #include "core/search/facets.h"
 
-#include "core/editorial/approval.h"
 #include "core/editorial/reviews.h"
 #include "core/text/person.h"
 #include "core/search/words.h"
@@ -93,7 +92,7 @@ void add_statement(Tokens& tokens, Reader const& reader, Statement const& statem
     add_places(tokens, reader, statement.id);
 }
 
-void add_claim(Tokens& tokens, Reader const& reader, Claim const& claim) {
+void add_claim(Tokens& tokens, Reader const& reader, Claim const& claim, ApprovalCheck& approvals) {
     add(tokens, Facet::language, claim.language);
     add(tokens, Facet::topic, claim.topic);
     auto const links = reader.referring<Link>("to", claim.id);
@@ -112,16 +111,16 @@ void add_claim(Tokens& tokens, Reader const& reader, Claim const& claim) {
     add(tokens, Facet::verdict, review->rating);
     add(tokens, Facet::by, person_key(review->author));
     for (auto const& person : reviewers_of(reader, *review)) add(tokens, Facet::by, person_key(person));
-    if (is_stale(reader, *review)) add(tokens, Facet::has, key_of(Has::stale_approval));
+    if (approvals.is_stale(*review)) add(tokens, Facet::has, key_of(Has::stale_approval));
 }
 
-void add_facets(Tokens& tokens, Reader const& reader, Record const& record) {
+void add_facets(Tokens& tokens, Reader const& reader, Record const& record, ApprovalCheck& approvals) {
     if (auto const* claim = std::get_if<Claim>(&record)) {
-        add_claim(tokens, reader, *claim);
+        add_claim(tokens, reader, *claim, approvals);
     } else if (auto const* review = std::get_if<Review>(&record)) {
         // A verdict's words are found under whatever its claim is found under.
         add(tokens, Facet::kind, kind_name(Kind::claim));
-        if (auto const of = reader.find(review->claim)) add_claim(tokens, reader, *of);
+        if (auto const of = reader.find(review->claim)) add_claim(tokens, reader, *of, approvals);
     } else if (auto const* statement = std::get_if<Statement>(&record)) {
         add(tokens, Facet::language, statement->language);
         add_statement(tokens, reader, *statement);
@@ -205,12 +204,12 @@ std::vector<std::string> date_tokens(std::int64_t from, std::int64_t to) {
     return tokens;
 }
 
-std::vector<std::string> facets_of(Reader const& reader, Record const& record) {
+std::vector<std::string> facets_of(Reader const& reader, Record const& record, ApprovalCheck& approvals) {
     Tokens tokens;
     auto const ref = ref_of(record);
     add(tokens, Facet::kind, kind_name(ref.kind));
     for (auto const& actor : reader.actors(ref)) add(tokens, Facet::by, person_key(actor));
-    add_facets(tokens, reader, record);
+    add_facets(tokens, reader, record, approvals);
     std::ranges::sort(tokens);
     tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
     return tokens;

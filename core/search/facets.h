@@ -2,7 +2,7 @@
 // stand in the index beside the words, so that a filter costs what a word costs.
 #pragma once
 
-#include "core/store/reader.h"
+#include "core/editorial/approval.h"
 
 #include <string>
 #include <string_view>
@@ -59,7 +59,7 @@ void add_date_tokens(std::vector<std::string>& tokens, PartialDate const& date);
 std::vector<std::string> date_tokens(std::int64_t from, std::int64_t to);
 
 /// All tokens of a record, sorted, each once.
-std::vector<std::string> facets_of(Reader const& reader, Record const& record);
+std::vector<std::string> facets_of(Reader const& reader, Record const& record, ApprovalCheck& approvals);
 
 /// Records whose facets may differ once this one is changed, itself not among them.
 std::vector<Ref> facets_depend_on(Reader const& reader, Record const& record);

@@ -1,7 +1,11 @@
-// What is hashed, counted in bytes: those of a capture and of its text once on their way in.
-#include "tests/db/fixture.h"
+// What is hashed, counted: the bytes of a capture and of its text once on their way in, and what an approval covers
+// once when it is given, once for a commit that touches it and once for a question about it.
+#include "tests/db/editorial.h"
 #include "tests/db/hashing.h"
 
+#include "core/editorial/dossier.h"
+#include "core/operations/claims.h"
+#include "core/operations/reviews.h"
 #include "core/operations/sources.h"
 
 #include <gtest/gtest.h>
@@ -53,6 +57,52 @@ TEST(HashedOnce, WhatIsHereAlreadyIsKnownByOneDigest) {
         core::import_source(context, std::string(words), ingested(words), {}, {core::Obtained::file, "again"});
     });
     EXPECT_LT(hashing::counted.bytes, words.size() + beside);
+}
+
+class ApprovalsOnce : public fixture::Editorial {
+protected:
+    void SetUp() override {
+        Editorial::SetUp();
+        evidence(core::Relation::refutes, "Journal B", core::SourceType::article);
+    }
+    template <class Work>
+    int digests_in(Work const& work) {
+        hashing::begin();
+        work();
+        return hashing::counted.approvals;
+    }
+};
+
+TEST_F(ApprovalsOnce, WhenItIsGivenAndWhenItIsIndexed) {
+    take("anna", core::ReviewStep::submit);
+    EXPECT_EQ(digests_in([&] { take("bruno", core::ReviewStep::approve); }), 2);
+    evidence(core::Relation::supports, "Journal C", core::SourceType::article);
+    EXPECT_EQ(digests_in([&] { take("bruno", core::ReviewStep::approve_again); }), 2);
+}
+
+TEST_F(ApprovalsOnce, ForACommitThatTouchesWhatItCovers) {
+    approve();
+    EXPECT_EQ(digests_in([&] {
+                  auto claim = store_->get(world_.claim);
+                  claim.note = "Autrement.";
+                  store_->commit(fixture::put(*store_, claim));
+              }), 1);
+    EXPECT_EQ(store_->counts().stale, 1);
+    // A party stands in the dossier, and the claim itself is not written.
+    auto const speaker = store_->get(store_->get(world_.statement).speaker);
+    EXPECT_EQ(digests_in([&] {
+                  auto party = speaker;
+                  party.name = "Le Kremlin, Moscou";
+                  store_->commit(fixture::put(*store_, party));
+              }), 1);
+}
+
+TEST_F(ApprovalsOnce, ForAQuestion) {
+    approve();
+    EXPECT_EQ(digests_in([&] {
+                  auto const dossier = core::load_dossier(*store_, world_.claim);
+                  EXPECT_EQ(core::open_steps(*store_, dossier, "anna"), std::vector{core::ReviewStep::publish});
+              }), 1);
 }
 
 } // namespace

@@ -144,7 +144,7 @@ void add_stale_notice(ScrollColumn& column, Desk& desk, core::Dossier const& dos
                                     static_cast<std::int64_t>(shown - most_changes)),
                                 {TextRole::faint, 9}),
                   0, wxEXPAND | wxTOP, card->FromDIP(6));
-    auto const steps = core::open_steps(reader, *dossier.review, desk.workbench().store().actor());
+    auto const steps = core::open_steps(reader, dossier, desk.workbench().store().actor());
     if (std::ranges::find(steps, core::ReviewStep::approve_again) != steps.end()) {
         auto* buttons = new ButtonRow(card);
         auto* again = primary_button(card, tr("Approve again"));

@@ -178,7 +178,7 @@ void DossierView::build_steps(core::Dossier const& dossier) {
                                     {TextRole::muted, 9.5}),
                       0, wxEXPAND | wxBOTTOM, FromDIP(6));
     }
-    content().Add(review_step_row(this, desk_, review, passed), 0, wxEXPAND | wxBOTTOM, FromDIP(6));
+    content().Add(review_step_row(this, desk_, dossier, passed), 0, wxEXPAND | wxBOTTOM, FromDIP(6));
 }
 
 void DossierView::build_news(core::Dossier const& dossier) {

@@ -38,12 +38,12 @@ core::StepWords words_of(core::ReviewStep step, std::string typed) {
 
 } // namespace
 
-wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Review const& review, Gate passed) {
-    auto steps = core::open_steps(desk.reader(), review, desk.workbench().store().actor());
+wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Dossier const& dossier, Gate passed) {
+    auto steps = core::open_steps(desk.reader(), dossier, desk.workbench().store().actor());
     std::erase(steps, core::ReviewStep::approve_again); // stands beside what changed
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto const gap = parent->FromDIP(8);
-    auto const waits = review.state == core::ReviewState::in_review &&
+    auto const waits = dossier.review && dossier.review->state == core::ReviewState::in_review &&
                        std::ranges::find(steps, core::ReviewStep::approve) == steps.end();
     if (waits)
         column->Add(new WrapLabel(parent, tr("Waits for a second person."), {TextRole::muted, 9.5}), 0,
