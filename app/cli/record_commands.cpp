@@ -80,8 +80,7 @@ void quote(Call& call) {
         fill_from_detection(call, text, words, span, facts);
     for (auto const& same : core::same_quotation(store, core::Offsets(words).slice(span), text.language, 1))
         tell_same(call, same);
-    auto recorded = core::record_quotation(context, text.id, span, facts);
-    add_links(context, recorded.draft, recorded.statement, bearings(call, store));
+    auto const recorded = core::record_quotation(context, text.id, span, facts, ties(call, store));
     call.commit(recorded.draft, core::ref(recorded.statement));
 }
 
@@ -89,8 +88,7 @@ void statement(Call& call) {
     auto facts = statement_facts(call);
     facts.text = call.text("TEXT");
     auto context = core::context_of(call.store());
-    auto made = core::record_statement(context, facts);
-    add_links(context, made.draft, made.id, bearings(call, call.store()));
+    auto const made = core::record_statement(context, facts, ties(call, call.store()));
     call.commit(made.draft, core::ref(made.id));
 }
 
@@ -107,7 +105,7 @@ void claim(Call& call) {
     auto made =
         core::make_claim(context, facts, from.empty() ? core::Id<core::Statement>{} : from[0]);
     for (std::size_t at = 1; at < from.size(); ++at)
-        add_links(context, made.draft, from[at], {{core::Relation::asserts, made.id, {}}});
+        core::add_link(context, made.draft, core::Relation::asserts, core::ref(from[at]), core::ref(made.id));
     call.commit(made.draft, core::ref(made.id));
 }
 

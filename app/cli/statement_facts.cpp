@@ -1,6 +1,5 @@
 #include "app/cli/statement_facts.h"
 
-#include "core/operations/claims.h"
 #include "core/operations/parties.h"
 
 namespace app::cli {
@@ -42,7 +41,7 @@ core::StatementFacts statement_facts(Call const& call) {
     return facts;
 }
 
-std::vector<core::Bearing> bearings(Call const& call, core::Reader const& reader) {
+std::vector<core::Tie> ties(Call const& call, core::Reader const& reader) {
     struct Option {
         char const* name;
         core::Relation relation;
@@ -52,21 +51,12 @@ std::vector<core::Bearing> bearings(Call const& call, core::Reader const& reader
                                  Option{"--supports", core::Relation::supports},
                                  Option{"--qualifies", core::Relation::qualifies},
                                  Option{"--context", core::Relation::gives_context}};
-    std::vector<core::Bearing> all;
+    std::vector<core::Tie> all;
     for (auto const& option : options)
         for (auto const& claim : call.all(option.name))
             all.push_back(
-                {option.relation, resolve_as<core::Claim>(reader, claim), call.text("--why")});
+                {option.relation, core::ref(resolve_as<core::Claim>(reader, claim)), std::nullopt, call.text("--why")});
     return all;
-}
-
-void add_links(core::Context& context, core::Draft& draft, core::Id<core::Statement> statement,
-               std::vector<core::Bearing> const& bearings) {
-    for (auto const& bearing : bearings) {
-        auto made = core::link_records(context, bearing.relation, core::ref(statement),
-                                       core::ref(bearing.claim), bearing.note);
-        draft.puts.insert(draft.puts.end(), made.draft.puts.begin(), made.draft.puts.end());
-    }
 }
 
 } // namespace app::cli

@@ -13,10 +13,6 @@ std::vector<Argument> statement_arguments();
 core::StatementFacts statement_facts(Call const& call);
 
 /// The claims a statement bears on, by --asserts, --refutes, --supports, --qualifies, --context.
-std::vector<core::Bearing> bearings(Call const& call, core::Reader const& reader);
-
-/// Adds links from the statement to the draft that makes it.
-void add_links(core::Context& context, core::Draft& draft, core::Id<core::Statement> statement,
-               std::vector<core::Bearing> const& bearings);
+std::vector<core::Tie> ties(Call const& call, core::Reader const& reader);
 
 } // namespace app::cli

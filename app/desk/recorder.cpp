@@ -17,16 +17,6 @@ namespace app {
 
 using core::say;
 
-namespace {
-
-void add_link(core::Context& context, core::Draft& draft, core::Relation relation, core::Ref from, core::Ref to,
-              std::string const& note = "") {
-    auto const link = core::link_records(context, relation, from, to, note);
-    draft.puts.insert(draft.puts.end(), link.draft.puts.begin(), link.draft.puts.end());
-}
-
-} // namespace
-
 Recorder::Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms)
     : workbench_(workbench), navigation_(navigation), article_(article), forms_(forms) {}
 
@@ -182,14 +172,11 @@ bool Recorder::record_pending_quotation() {
             made = pending.known->statement;
             return core::add_quotation(context, made, pending.text, pending.span).draft;
         }
-        std::optional<core::Bearing> bearing;
-        if (pending.relation && workbench_.has(core::ref(navigation_.claim())))
-            bearing = core::Bearing{*pending.relation, navigation_.claim(), pending.link_note};
-        auto recorded =
-            core::record_quotation(context, pending.text, pending.span, pending.facts, bearing);
+        auto ties = pending.ties;
+        if (auto const claim = core::ref(navigation_.claim()); pending.relation && workbench_.has(claim))
+            ties.insert(ties.begin(), {*pending.relation, claim, std::nullopt, pending.link_note});
+        auto recorded = core::record_quotation(context, pending.text, pending.span, pending.facts, ties);
         made = recorded.statement;
-        for (auto const& tie : pending.ties)
-            add_link(context, recorded.draft, tie.relation, core::ref(made), tie.to, tie.note);
         return recorded.draft;
     });
     if (!ok) return false;
@@ -236,7 +223,7 @@ bool Recorder::record_pending_claim() {
             draft = std::move(claim.draft);
         }
         for (auto const earlier : pending.repeats)
-            add_link(context, draft, core::Relation::repeats, core::ref(made), earlier);
+            core::add_link(context, draft, core::Relation::repeats, core::ref(made), earlier);
         return draft;
     });
     if (!ok) return false;

@@ -158,12 +158,12 @@ void Script::quote(Json const& step) {
     facts.place = text(step, "place");
     facts.mode = word(step, "mode", core::Mode::direct);
     facts.note = text(step, "note");
-    std::optional<core::Bearing> bearing;
+    std::vector<core::Tie> ties;
     if (step.contains("claim"))
-        bearing = core::Bearing{word(step, "relation", core::Relation::asserts),
-                                known<core::Claim>(step, "claim"), text(step, "why")};
+        ties.push_back({word(step, "relation", core::Relation::asserts), core::ref(known<core::Claim>(step, "claim")),
+                        std::nullopt, text(step, "why")});
     auto now = context();
-    auto const made = core::record_quotation(now, text_id, span, facts, bearing);
+    auto const made = core::record_quotation(now, text_id, span, facts, ties);
     store_->commit(made.draft);
     remember(step, core::ref(made.statement));
 }

@@ -38,17 +38,18 @@ Claim fill_claim(Context& context, Draft& draft, Claim claim, ClaimFacts const& 
     return claim;
 }
 
-Link make_link(Context& context, Relation relation, Ref from, Ref to, std::string note) {
+} // namespace
+
+Id<Link> add_link(Context& context, Draft& draft, Relation relation, Ref from, Ref to, std::string note) {
     Link link;
     link.id = context.ids.next<Link>();
     link.relation = relation;
     link.from = from;
     link.to = to;
     link.note = std::move(note);
-    return link;
+    draft.puts.emplace_back(link);
+    return link.id;
 }
-
-} // namespace
 
 Made<Claim> make_claim(Context& context, ClaimFacts const& facts, Id<Statement> asserted_by) {
     Made<Claim> made;
@@ -60,9 +61,7 @@ Made<Claim> make_claim(Context& context, ClaimFacts const& facts, Id<Statement> 
     if (asserted_by && claim.language.empty())
         claim.language = context.reader.get(asserted_by).language;
     made.draft.puts.push_back(claim);
-    if (asserted_by)
-        made.draft.puts.push_back(
-            make_link(context, Relation::asserts, ref(asserted_by), ref(claim.id), {}));
+    if (asserted_by) add_link(context, made.draft, Relation::asserts, ref(asserted_by), ref(claim.id));
     return made;
 }
 
@@ -78,9 +77,7 @@ Made<Link> link_records(Context& context, Relation relation, Ref from, Ref to, s
     Made<Link> made;
     made.draft.operation = "link.create";
     made.draft.base = context.reader.head();
-    auto link = make_link(context, relation, from, to, std::move(note));
-    made.id = link.id;
-    made.draft.puts = {link};
+    made.id = add_link(context, made.draft, relation, from, to, std::move(note));
     return made;
 }
 

@@ -19,7 +19,11 @@ Made<Claim> make_claim(Context& context, ClaimFacts const& facts, Id<Statement> 
 /// Changes an existing claim to the facts given.
 Draft edit_claim(Context& context, Id<Claim> claim, ClaimFacts const& facts);
 
-/// Links two records. Which relations exist is the table in core/model/link.h.
+/// Adds a link to a draft, which may be what makes its ends. Which relations exist is the table in core/model/link.h.
+/// Its identity.
+Id<Link> add_link(Context& context, Draft& draft, Relation relation, Ref from, Ref to, std::string note = {});
+
+/// Links two records that are there.
 Made<Link> link_records(Context& context, Relation relation, Ref from, Ref to, std::string note);
 
 Made<Topic> add_topic(Context& context, std::string name);

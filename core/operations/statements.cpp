@@ -1,6 +1,7 @@
 #include "core/operations/statements.h"
 
 #include "core/editorial/sources.h"
+#include "core/operations/claims.h"
 #include "core/operations/parties.h"
 #include "core/text/anchor.h"
 #include "core/text/signs.h"
@@ -71,14 +72,12 @@ Quotation add_to(Context& context, Draft& draft, Id<Text> text, Span span,
     return quotation;
 }
 
-Link link_of(Context& context, Ref from, Relation relation, Ref to, std::string const& note) {
-    Link link;
-    link.id = context.ids.next<Link>();
-    link.relation = relation;
-    link.from = from;
-    link.to = to;
-    link.note = note;
-    return link;
+/// Links statement `at` of those recorded together to what it bears on.
+void add_ties(Context& context, Draft& draft, std::vector<Ref> const& statements, std::size_t at,
+              std::vector<Tie> const& ties) {
+    for (auto const& tie : ties)
+        add_link(context, draft, tie.relation, statements[at], tie.passage ? statements.at(*tie.passage) : tie.to,
+                 tie.note);
 }
 
 } // namespace
@@ -91,15 +90,12 @@ Draft record_quotations(Context& context, Id<Text> text, std::vector<Passage> co
     for (auto const& passage : passages)
         statements.push_back(ref(add_to(context, draft, text, passage.span, passage.facts).statement));
     for (std::size_t at = 0; at < passages.size(); ++at)
-        for (auto const& tie : passages[at].ties)
-            draft.puts.push_back(link_of(context, statements[at], tie.relation,
-                                         tie.passage ? statements.at(*tie.passage) : tie.to, tie.note));
+        add_ties(context, draft, statements, at, passages[at].ties);
     return draft;
 }
 
-RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
-                                   StatementFacts const& facts,
-                                   std::optional<Bearing> const& bearing) {
+RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span, StatementFacts const& facts,
+                                   std::vector<Tie> const& ties) {
     RecordedQuotation recorded;
     auto& draft = recorded.draft;
     draft.operation = "quotation.record";
@@ -107,9 +103,7 @@ RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
     auto const quotation = add_to(context, draft, text, span, facts);
     recorded.statement = quotation.statement;
     recorded.quotation = quotation.id;
-    if (bearing && bearing->claim)
-        draft.puts.push_back(link_of(context, ref(recorded.statement), bearing->relation,
-                                     ref(bearing->claim), bearing->note));
+    add_ties(context, draft, {ref(recorded.statement)}, 0, ties);
     return recorded;
 }
 
@@ -126,13 +120,14 @@ Made<Quotation> add_quotation(Context& context, Id<Statement> statement, Id<Text
     return made;
 }
 
-Made<Statement> record_statement(Context& context, StatementFacts const& facts) {
+Made<Statement> record_statement(Context& context, StatementFacts const& facts, std::vector<Tie> const& ties) {
     Made<Statement> made;
     made.draft.operation = "statement.record";
     made.draft.base = context.reader.head();
     Statement statement;
     statement.id = made.id = context.ids.next<Statement>();
     made.draft.puts.push_back(fill_statement(context, made.draft, statement, facts));
+    add_ties(context, made.draft, {ref(made.id)}, 0, ties);
     return made;
 }
 

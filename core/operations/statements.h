@@ -27,26 +27,7 @@ struct StatementFacts {
     bool operator==(StatementFacts const&) const = default;
 };
 
-/// The claim a newly recorded statement bears on.
-struct Bearing {
-    Relation relation = Relation::asserts;
-    Id<Claim> claim;
-    std::string note;
-};
-
-struct RecordedQuotation {
-    Draft draft;
-    Id<Quotation> quotation;
-    Id<Statement> statement;
-};
-
-/// A quotation with a new statement. Throws Error{refused} when the span is empty, outside the text,
-/// or recorded already.
-RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span,
-                                   StatementFacts const& facts,
-                                   std::optional<Bearing> const& bearing = std::nullopt);
-
-/// What a passage's statement bears on: a record that is there, or the statement of another passage
+/// What a newly recorded statement bears on: a record that is there, or the statement of another passage
 /// recorded in the same step.
 struct Tie {
     Relation relation = Relation::contradicts;
@@ -55,6 +36,17 @@ struct Tie {
     std::string note;
     bool operator==(Tie const&) const = default;
 };
+
+struct RecordedQuotation {
+    Draft draft;
+    Id<Quotation> quotation;
+    Id<Statement> statement;
+};
+
+/// A quotation with a new statement and what it bears on among the records that are there. Throws Error{refused} when
+/// the span is empty, outside the text, or recorded already.
+RecordedQuotation record_quotation(Context& context, Id<Text> text, Span span, StatementFacts const& facts,
+                                   std::vector<Tie> const& ties = {});
 
 /// A passage of a text and what is known of it.
 struct Passage {
@@ -71,8 +63,8 @@ Draft record_quotations(Context& context, Id<Text> text, std::vector<Passage> co
 Made<Quotation> add_quotation(Context& context, Id<Statement> statement, Id<Text> text, Span span,
                               Id<Quotation> quoted_from = {});
 
-/// A statement without a quotation yet.
-Made<Statement> record_statement(Context& context, StatementFacts const& facts);
+/// A statement without a quotation yet, and what it bears on among the records that are there.
+Made<Statement> record_statement(Context& context, StatementFacts const& facts, std::vector<Tie> const& ties = {});
 
 /// Changes an existing statement to the facts given.
 Draft edit_statement(Context& context, Id<Statement> statement, StatementFacts const& facts);

@@ -26,16 +26,16 @@ protected:
         store_ = db::create_workspace(":memory:", options);
         add_scale();
         import();
-        auto const said = quote({0, 10}, std::nullopt);
+        auto const said = quote({0, 10}, {});
         auto context = core::context_of(*store_);
         auto const made =
             core::make_claim(context, {std::string("Claim ") + hostile, "fr", hostile, {}}, said);
         store_->commit(made.draft);
         claim_ = made.id;
-        quote({11, 15}, core::Bearing{core::Relation::refutes, claim_, hostile});
-        quote({16, 20}, core::Bearing{core::Relation::supports, claim_, {}});
-        quote({21, 25}, core::Bearing{core::Relation::qualifies, claim_, {}});
-        quote({26, 30}, core::Bearing{core::Relation::gives_context, claim_, {}});
+        quote({11, 15}, {{core::Relation::refutes, core::ref(claim_), {}, hostile}});
+        quote({16, 20}, {{core::Relation::supports, core::ref(claim_), {}, {}}});
+        quote({21, 25}, {{core::Relation::qualifies, core::ref(claim_), {}, {}}});
+        quote({26, 30}, {{core::Relation::gives_context, core::ref(claim_), {}, {}}});
         rate();
     }
 
@@ -73,7 +73,7 @@ protected:
         store_->commit(made.draft);
         text_ = made.text;
     }
-    core::Id<core::Statement> quote(core::Span span, std::optional<core::Bearing> const& bearing) {
+    core::Id<core::Statement> quote(core::Span span, std::vector<core::Tie> const& ties) {
         core::StatementFacts facts;
         facts.speaker = hostile;
         facts.role = "porte-parole";
@@ -81,7 +81,7 @@ protected:
         facts.place = "Minsk";
         facts.note = hostile;
         auto context = core::context_of(*store_);
-        auto const made = core::record_quotation(context, text_, span, facts, bearing);
+        auto const made = core::record_quotation(context, text_, span, facts, ties);
         store_->commit(made.draft);
         return made.statement;
     }

@@ -93,13 +93,13 @@ TEST_F(Operations, ANameUsedTwiceMakesOneParty) {
     EXPECT_EQ(store_->list(Kind::party).size(), before + 1);
 }
 
-TEST_F(Operations, ABearingLinksInTheSameRevision) {
+TEST_F(Operations, WhatAStatementBearsOnIsLinkedInTheSameRevision) {
     auto context = this->context();
     core::StatementFacts facts;
     facts.speaker = "Kremlin";
     auto const recorded = core::record_quotation(
         context, world_.text, fixture::span_of("n’a aucun intérêt à absorber qui que ce soit"), facts,
-        core::Bearing{core::Relation::refutes, world_.claim, "le contraire"});
+        {{core::Relation::refutes, core::ref(world_.claim), {}, "le contraire"}});
     auto const head = store_->head();
     store_->commit(recorded.draft);
     EXPECT_EQ(store_->head(), head + 1);
