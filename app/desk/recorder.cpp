@@ -20,14 +20,14 @@ using core::say;
 Recorder::Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms)
     : workbench_(workbench), navigation_(navigation), article_(article), forms_(forms) {}
 
-PendingQuotation Recorder::pending_for(core::Span span) const {
+PendingQuotation Recorder::pending_for(core::Span span, core::Suggestion const* found) const {
     PendingQuotation pending;
     pending.text = article_.text();
     pending.span = span;
     pending.words = std::string(core::Offsets(article_.words()).slice(span));
     pending.facts.text = core::tidy(pending.words);
     auto const record = reader().get(navigation_.source());
-    if (auto const* found = article_.suggestion_for(span)) {
+    if (found) {
         auto known = propose_facts(reader(), *found, record);
         pending.facts = std::move(known.facts);
         pending.facts.text = core::tidy(pending.words);
@@ -57,7 +57,8 @@ void Recorder::add_ties(std::vector<Accepted>& accepted) const {
 }
 
 Recorder::Accepted Recorder::accepted(std::size_t offer) const {
-    return {offer, pending_for(article_.offers()[offer].suggestion.span)};
+    auto const& suggestion = article_.offers()[offer].suggestion;
+    return {offer, pending_for(suggestion.span, &suggestion)};
 }
 
 void Recorder::open_accepted(Accepted one, std::optional<core::Relation> relation) {
@@ -127,7 +128,8 @@ void Recorder::accept_offers(double least) {
 
 void Recorder::record_set_aside(std::size_t index) {
     workbench_.attempt([&] {
-        navigation_.open_form(Side::quotation_form, pending_for(article_.set_aside().at(index).span));
+        auto const& passage = article_.set_aside().at(index);
+        navigation_.open_form(Side::quotation_form, pending_for(passage.span, &passage));
     });
 }
 
@@ -135,7 +137,7 @@ void Recorder::mark_selection(std::optional<core::Relation> relation) {
     if (!article_.text() || article_.selection().length() <= 0)
         return workbench_.notice(tr("Select the quoted words in the article first."));
     workbench_.attempt([&] {
-        auto pending = pending_for(article_.selection());
+        auto pending = pending_for(article_.selection(), article_.suggestion_for(article_.selection()));
         if (relation) pending.relation = relation;
         navigation_.open_form(Side::quotation_form, std::move(pending));
     });

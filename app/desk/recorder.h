@@ -63,7 +63,8 @@ public:
 
 private:
     core::Reader const& reader() const { return workbench_.reader(); }
-    PendingQuotation pending_for(core::Span span) const;
+    /// `found` is the suggestion for it, or null.
+    PendingQuotation pending_for(core::Span span, core::Suggestion const* found) const;
     /// An offer about to be accepted.
     struct Accepted {
         std::size_t offer = 0;
