@@ -47,7 +47,7 @@ void take_step(Call& call, core::Id<core::Claim> claim) {
     auto const step = keyword<core::ReviewStep>("--step", call.text("--step"));
     auto const review = known_review(call.store(), claim);
     auto context = core::context_of(call.store());
-    call.commit(core::take_step(context, review.id, step, {call.text("--remark"), call.text("--override")}),
+    call.commit(core::take_step(context, review, step, {call.text("--remark"), call.text("--override")}),
                 core::ref(review.id));
 }
 

@@ -47,7 +47,7 @@ bool Reviews::record_pending_review() {
 
 bool Reviews::take_step(core::ReviewStep step, core::StepWords const& words) {
     return workbench_.run([&](core::Context& context) {
-        return core::take_step(context, review_of(context.reader, claim()).id, step, words);
+        return core::take_step(context, review_of(context.reader, claim()), step, words);
     });
 }
 

@@ -207,7 +207,7 @@ void Script::take(Json const& step) {
     if (!review)
         throw Error(Code::not_found, say("There is no review to take further."));
     auto now = context();
-    store_->commit(core::take_step(now, review->id, word(step, "step", core::ReviewStep::submit),
+    store_->commit(core::take_step(now, *review, word(step, "step", core::ReviewStep::submit),
                                    {text(step, "remark"), text(step, "gate_override")}));
 }
 

@@ -234,7 +234,10 @@ Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts) {
 }
 
 Draft take_step(Context& context, Id<Review> id, ReviewStep step, StepWords words) {
-    auto review = context.reader.get(id);
+    return take_step(context, context.reader.get(id), step, std::move(words));
+}
+
+Draft take_step(Context& context, Review review, ReviewStep step, StepWords words) {
     auto const* transition = transition_for(review, step);
     if (!transition)
         refuse(say("A review in the state “{state}” cannot take the step “{step}”.",

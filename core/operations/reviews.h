@@ -78,6 +78,8 @@ struct StepWords {
 /// and not overridden, when a second verdict is due, or when what would be published changed since it was
 /// approved. Where two votes of three decide, the first one only votes.
 Draft take_step(Context& context, Id<Review> review, ReviewStep step, StepWords words = {});
+/// The same for whoever has just read it.
+Draft take_step(Context& context, Review review, ReviewStep step, StepWords words = {});
 
 /// The steps open to this actor now in the review of the dossier; none without one.
 std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor);
