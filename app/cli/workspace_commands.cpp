@@ -69,13 +69,20 @@ void check(Call& call) {
 }
 
 /// Takes one step back or forth; what is grave about it has to be agreed to with --yes.
-core::ChangeSet step(Call& call, std::optional<core::Undoable> const& next,
-                     core::ChangeSet (core::Store::*take)(core::Seq)) {
-    if (next && next->grave && !call.given("--yes")) {
-        call.out.message(*next->grave);
+core::ChangeSet step(Call& call, core::ChangeSet (core::Store::*take)(core::Seq),
+                     std::optional<core::Undoable> (core::Store::*next)() const) {
+    if (call.given("--yes")) {
+        auto const agreed = (call.store().*next)();
+        return (call.store().*take)(agreed ? agreed->seq : 0);
+    }
+    try {
+        return (call.store().*take)(0);
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::unconfirmed)
+            throw;
+        call.out.message(error.message());
         throw WrongUsage(say("Say --yes if that is meant. Nothing was changed."));
     }
-    return (call.store().*take)(next ? next->seq : 0);
 }
 
 void tell_reverted(Call& call, core::ChangeSet const& changes, core::Message const& told) {
@@ -92,7 +99,7 @@ void tell_reverted(Call& call, core::ChangeSet const& changes, core::Message con
 }
 
 void undo(Call& call) {
-    auto const changes = step(call, call.store().undoable(), &core::Store::undo);
+    auto const changes = step(call, &core::Store::undo, &core::Store::undoable);
     tell_reverted(call, changes,
                   say("Undone: {what} (revision {revision}).",
                       {{"what", core::operation_label(changes.operation, call.language)},
@@ -100,7 +107,7 @@ void undo(Call& call) {
 }
 
 void redo(Call& call) {
-    auto const changes = step(call, call.store().redoable(), &core::Store::redo);
+    auto const changes = step(call, &core::Store::redo, &core::Store::redoable);
     tell_reverted(call, changes,
                   say("Done again: {what} (revision {revision}).",
                       {{"what", core::operation_label(changes.operation, call.language)},

@@ -1,6 +1,5 @@
 #include "app/desk/taking_back.h"
 
-#include "app/common/text.h"
 #include "core/log/operation_label.h"
 #include "core/operations/deletions.h"
 #include "core/operations/records.h"
@@ -46,25 +45,17 @@ void TakingBack::bring_back(core::Ref ref) {
 }
 
 void TakingBack::undo() {
-    take([this] { return workbench_.store().undoable(); },
-         [this](core::Seq agreed) { return workbench_.undo(agreed); }, N_("Undone: {what}"));
+    tell(workbench_.undo([this](core::Message const& what) { return agrees(what); }), N_("Undone: {what}"));
 }
 
 void TakingBack::redo() {
-    take([this] { return workbench_.store().redoable(); },
-         [this](core::Seq agreed) { return workbench_.redo(agreed); }, N_("Done again: {what}"));
+    tell(workbench_.redo([this](core::Message const& what) { return agrees(what); }), N_("Done again: {what}"));
 }
 
-void TakingBack::take(std::function<std::optional<core::Undoable>()> const& next,
-                      std::function<bool(core::Seq)> const& step, char const* told) {
-    workbench_.attempt([&] {
-        auto const what = next();
-        if (what && what->grave && !(agrees_to_ && agrees_to_(tr(*what->grave)))) return;
-        // Without a step there is a reason, and taking it says which.
-        if (step(what ? what->seq : 0) && what)
-            workbench_.notice(with_remarks(tr(told, {{"what", core::operation_label(what->operation, translator())}}),
-                                           what->remarks));
-    });
+void TakingBack::tell(std::optional<core::ChangeSet> const& taken, char const* told) {
+    if (!taken) return;
+    auto const what = core::operation_label(taken->operation, translator());
+    workbench_.notice(with_remarks(tr(told, {{"what", what}}), taken->remarks));
 }
 
 } // namespace app

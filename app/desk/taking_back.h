@@ -1,6 +1,7 @@
 // Taking back: deleting and bringing back, setting a record back to an earlier state, undo and redo.
 #pragma once
 
+#include "app/common/text.h"
 #include "app/desk/workbench.h"
 
 #include <functional>
@@ -26,8 +27,8 @@ public:
     void redo();
 
 private:
-    void take(std::function<std::optional<core::Undoable>()> const& next,
-              std::function<bool(core::Seq)> const& step, char const* told);
+    bool agrees(core::Message const& what) const { return agrees_to_ && agrees_to_(tr(what)); }
+    void tell(std::optional<core::ChangeSet> const& taken, char const* told);
 
     Workbench& workbench_;
     AgreesTo agrees_to_;

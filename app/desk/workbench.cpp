@@ -20,6 +20,20 @@ db::OpenOptions options_for(std::string const& actor) {
     return options;
 }
 
+/// Takes the step; only of a grave one is looked up which it is, for the person agrees to that very one.
+core::ChangeSet with_consent(core::Store& store, core::ChangeSet (core::Store::*take)(core::Seq),
+                             std::optional<core::Undoable> (core::Store::*next)() const,
+                             Workbench::Agrees const& agrees) {
+    try {
+        return (store.*take)(0);
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::unconfirmed) throw;
+    }
+    auto const step = (store.*next)();
+    if (step && step->grave && !agrees(*step->grave)) return {};
+    return (store.*take)(step ? step->seq : 0);
+}
+
 } // namespace
 
 Workbench::Workbench(std::unique_ptr<core::Store> store, Poster& poster)
@@ -56,26 +70,33 @@ bool Workbench::attempt(std::function<void()> const& work) {
     return false;
 }
 
-bool Workbench::commit(std::function<core::ChangeSet()> const& work) {
+std::optional<core::ChangeSet> Workbench::commit(std::function<core::ChangeSet()> const& work) {
     core::ChangeSet change;
-    if (!attempt([&] { change = work(); })) return false;
+    if (!attempt([&] { change = work(); })) return std::nullopt;
     if (change.seq) changed(change);
-    return true;
+    return change;
 }
 
 bool Workbench::run(std::function<core::Draft(core::Context&)> const& operation) {
-    return commit([&] {
+    auto const change = commit([&] {
         auto context = core::context_of(*store_);
         return store_->commit(operation(context));
     });
+    return change.has_value();
 }
 
-bool Workbench::undo(core::Seq agreed) {
-    return commit([&] { return store_->undo(agreed); });
+std::optional<core::ChangeSet> Workbench::undo(Agrees const& agrees) {
+    auto change = commit([&] { return with_consent(*store_, &core::Store::undo, &core::Store::undoable, agrees); });
+    return change && change->seq ? change : std::nullopt;
+}
+
+std::optional<core::ChangeSet> Workbench::redo(Agrees const& agrees) {
+    auto change = commit([&] { return with_consent(*store_, &core::Store::redo, &core::Store::redoable, agrees); });
+    return change && change->seq ? change : std::nullopt;
 }
 
 bool Workbench::accept() {
-    return commit([&] { return store_->accept(); });
+    return commit([&] { return store_->accept(); }).has_value();
 }
 
 std::optional<core::Inspection> Workbench::repair(core::Progress& progress) {
@@ -87,10 +108,6 @@ std::optional<core::Inspection> Workbench::repair(core::Progress& progress) {
     core::each_kind([&]<class T>(std::type_identity<T>) { everything.refs.push_back({core::Model<T>::kind, 0}); });
     if (everything.seq != before) changed(everything);
     return found;
-}
-
-bool Workbench::redo(core::Seq agreed) {
-    return commit([&] { return store_->redo(agreed); });
 }
 
 } // namespace app

@@ -29,9 +29,11 @@ public:
 
     /// Reads, drafts, commits, publishes. False when it failed; the reason went to `problem`.
     bool run(std::function<core::Draft(core::Context&)> const& operation);
-    /// `agreed`: the revision whose taking back the person agreed to.
-    bool undo(core::Seq agreed);
-    bool redo(core::Seq agreed);
+    /// Whether the person agrees to what is grave about a step.
+    using Agrees = std::function<bool(core::Message const& what)>;
+    /// What was taken back, or done again, as it was told to `changed`; nothing when it failed or was not agreed to.
+    std::optional<core::ChangeSet> undo(Agrees const& agrees);
+    std::optional<core::ChangeSet> redo(Agrees const& agrees);
     /// Goes on with a file that is not what was known of it.
     bool accept();
     /// Makes anew from the history what is not what it says; nothing when that failed, or was stopped.
@@ -50,7 +52,8 @@ public:
     Signal<std::string const&> notice; ///< one quiet sentence for the person
 
 private:
-    bool commit(std::function<core::ChangeSet()> const& work);
+    /// What changed, which may be nothing; none when it failed.
+    std::optional<core::ChangeSet> commit(std::function<core::ChangeSet()> const& work);
     std::unique_ptr<core::Store> store_;
     Background background_; // ends before the store is closed
 };

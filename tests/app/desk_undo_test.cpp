@@ -1,6 +1,8 @@
 // Taking back at the desk: what follows from an undo shows at once, and what readers have wants consent.
 #include "tests/app/desk_at_hand.h"
 
+#include <sqlite3.h>
+
 namespace {
 
 using app::Side;
@@ -35,6 +37,42 @@ TEST_F(DeskUndo, ASuggestionIsOpenAgainAndDoneAgain) {
     desk().taking_back().redo();
     EXPECT_EQ(article().open_offers(), open - 1);
     EXPECT_TRUE(was_told("Done again: "));
+}
+
+int steps_looked_for = 0;
+
+/// Whoever looks for the step to take back walks through the revisions of one person.
+int note_walk(unsigned, void*, void* statement, void*) {
+    std::string_view const sql = sqlite3_sql(static_cast<sqlite3_stmt*>(statement));
+    if (sql.find("where actor = :actor and seq < :before") != sql.npos) ++steps_looked_for;
+    return 0;
+}
+int watch(sqlite3* handle, char**, sqlite3_api_routines const*) {
+    return sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, note_walk, nullptr);
+}
+
+class DeskUndoWatched : public DeskUndo {
+protected:
+    void SetUp() override {
+        sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
+        DeskUndo::SetUp();
+        record();
+    }
+    void TearDown() override {
+        sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(watch));
+        DeskUndo::TearDown();
+    }
+    template <class Take>
+    int looks_in(Take const& take) {
+        steps_looked_for = 0;
+        take();
+        return steps_looked_for;
+    }
+};
+
+TEST_F(DeskUndoWatched, TheStepIsLookedForOnce) {
+    EXPECT_EQ(looks_in([&] { desk().taking_back().undo(); }), 1);
+    EXPECT_EQ(looks_in([&] { desk().taking_back().redo(); }), 1);
 }
 
 TEST_F(DeskUndo, WithoutAStepItSaysWhy) {
