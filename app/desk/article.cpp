@@ -1,14 +1,11 @@
 #include "app/desk/article.h"
 
 #include "app/common/detection.h"
-#include "app/common/facts.h"
 #include "app/common/text.h"
 #include "core/editorial/sources.h"
 #include "core/matching/same_quotation.h"
-#include "core/text/utf8.h"
 
 #include <algorithm>
-#include <memory>
 #include <set>
 #include <utility>
 
@@ -18,77 +15,158 @@ namespace {
 
 /// Marked passages that nobody seems to say — titles, so-called words — are not offered.
 constexpr double least_confidence = 0.5;
+/// Characters that are read at once; a longer article is read by the worker.
+constexpr std::int64_t read_at_once = 200'000;
 
 } // namespace
 
 OpenArticle::OpenArticle(Workbench& workbench, Navigation& navigation)
-    : workbench_(workbench), navigation_(navigation),
+    : workbench_(workbench), navigation_(navigation), reading_(workbench.article_worker()),
+      finding_quotations_(workbench.article_worker()), counting_known_(workbench.article_worker()),
       on_place_(navigation.place_changed.subscribe([this] { load_text(); })) {}
 
-OpenArticle::~OpenArticle() { workbench_.background().forget(this); }
+std::string const& OpenArticle::words() const {
+    static std::string const none;
+    return article_ ? article_->words : none;
+}
+
+std::string OpenArticle::slice(core::Span span) const {
+    return article_ ? std::string(article_->offsets.slice(span)) : std::string();
+}
 
 void OpenArticle::load_text() {
     auto const wanted = navigation_.source();
     auto const id = wanted && workbench_.has(core::ref(wanted)) ? core::text_of(reader(), wanted)
                                                         : core::Id<core::Text>{};
-    if (id == text_) {
-        if (id) load_quotations();
-        return;
-    }
+    if (id == text_) return;
+    workbench_.attempt([&] {
+        auto const record = reader().find(id);
+        auto kept = record ? recent_.take(*record) : RecentArticles::Kept{};
+        leave();
+        if (record) enter(*record, std::move(kept));
+    });
+    text_changed();
+}
+
+void OpenArticle::leave() {
+    for (auto* asker : {&reading_, &finding_quotations_, &counting_known_}) asker->drop();
+    if (article_ && workbench_.has(core::ref(text_))) recent_.keep({std::move(article_), std::move(found_)});
     text_ = {};
-    words_.clear();
+    article_ = nullptr;
+    found_ = nullptr;
+    changed_meanwhile_.clear();
+    quotations_.clear();
     offers_.clear();
     set_aside_.clear();
     shows_set_aside_ = false;
+    to_tell_ = Telling::nothing;
     offer_ = -1;
     selection_ = {};
     caret_ = 0;
-    workbench_.attempt([&] {
-        if (!id) return;
-        auto const record = reader().get(id);
-        words_ = core::words_of(reader(), record);
-        text_ = id;
-        find_quotations();
-    });
-    load_quotations();
+}
+
+void OpenArticle::enter(core::Text const& record, RecentArticles::Kept kept) {
+    auto const read = [record, article = kept.article](core::Reader const& from) {
+        Read all{article, {}};
+        from.together([&] {
+            if (!all.article) all.article = std::make_shared<ReadArticle const>(from, record);
+            all.quotations = from.referring<core::Quotation>("text", record.id);
+        });
+        return all;
+    };
+    if (record.code_points <= read_at_once) {
+        begin_with(read(reader()), std::move(kept.found));
+        text_ = record.id;
+        return mark_offers();
+    }
+    text_ = record.id;
+    reading_.ask(
+        read,
+        [this, found = std::move(kept.found)](Read all) {
+            begin_with(std::move(all), found);
+            take_in(std::exchange(changed_meanwhile_, {}));
+            mark_offers();
+        },
+        [this](core::Error const& error) {
+            leave();
+            workbench_.problem(error);
+            text_changed();
+        });
+}
+
+/// `found`: what was found in it before; null: nothing is known of it.
+void OpenArticle::begin_with(Read all, std::shared_ptr<FoundQuotations const> found) {
+    article_ = std::move(all.article);
+    quotations_ = std::move(all.quotations);
+    if (found && found->indirect == finding_.indirect) offer_what_was_found(std::move(found));
+    else find_quotations();
 }
 
 void OpenArticle::find_quotations() {
-    auto const language = reader().get(text_).language;
-    auto found = core::at_least(least_confidence, suggest(words_, language, finding_.indirect));
-    offers_.clear();
-    offer_ = -1;
-    for (auto& each : found.quotations) offers_.push_back({std::move(each), Offer::State::open});
-    set_aside_ = std::move(found.set_aside);
-    if (!std::exchange(told_of_lexicons_, true))
-        for (auto const& problem : lexicon_problems()) workbench_.notice(tr(problem));
+    ++times_looked_through_;
+    finding_quotations_.ask(
+        [article = article_, indirect = finding_.indirect](core::Reader const&) {
+            return std::make_shared<FoundQuotations const>(FoundQuotations{
+                indirect, core::at_least(least_confidence, suggest(article->words, article->language, indirect))});
+        },
+        [this](std::shared_ptr<FoundQuotations const> found) {
+            offer_what_was_found(std::move(found));
+            mark_offers();
+            if (!std::exchange(told_of_lexicons_, true))
+                for (auto const& problem : lexicon_problems()) workbench_.notice(tr(problem));
+            tell_what_was_found(std::exchange(to_tell_, Telling::nothing));
+        },
+        [this](core::Error const& error) {
+            workbench_.problem(error);
+            text_changed();
+        });
 }
 
-/// How many of what was found is recorded already, word for word or nearly: looked up behind the scenes.
-void OpenArticle::tell_recorded_elsewhere() {
-    std::vector<std::string> found;
-    for (auto const& offer : offers_) found.push_back(offer.suggestion.text);
-    auto known = std::make_shared<long>(0);
-    workbench_.background().ask(
-        this,
-        [found, known, language = reader().get(text_).language](core::Reader const& reader) {
-            for (auto const& words : found)
-                *known += core::same_quotation(reader, words, language, 1).empty() ? 0 : 1;
+/// What is at hand stays at hand if it is found again.
+void OpenArticle::offer_what_was_found(std::shared_ptr<FoundQuotations const> found) {
+    auto const* before = suggestion();
+    auto const span = before ? before->span : core::Span{};
+    found_ = std::move(found);
+    offers_.clear();
+    offer_ = -1;
+    for (auto const& each : found_->all.quotations) {
+        if (before && each.span == span) offer_ = static_cast<int>(offers_.size());
+        offers_.push_back({each, Offer::State::open});
+    }
+    set_aside_ = found_->all.set_aside;
+}
+
+void OpenArticle::tell_when_found(Telling what) {
+    if (found_) return tell_what_was_found(what);
+    to_tell_ = what;
+}
+
+void OpenArticle::tell_what_was_found(Telling what) {
+    if (what == Telling::nothing || open_offers() == 0) return;
+    if (what == Telling::all)
+        workbench_.notice(trn("{count} quotation was found. N goes to it, A accepts it.",
+                              "{count} quotations were found. N goes to the next, A accepts it.", open_offers()));
+    counting_known_.ask(
+        [found = found_, language = article_->language](core::Reader const& reader) {
+            long known = 0;
+            for (auto const& each : found->all.quotations)
+                known += core::same_quotation(reader, each.text, language, 1).empty() ? 0 : 1;
+            return known;
         },
-        [this, known] {
-            if (*known > 0)
+        [this](long known) {
+            if (known > 0)
                 workbench_.notice(trn("{count} of the quotations found is recorded already, or nearly so; A shows where.",
                            "{count} of the quotations found are recorded already, or nearly so; A shows where.",
-                           *known));
-        });
+                           known));
+        },
+        [this](core::Error const& error) { workbench_.problem(error); });
 }
 
 void OpenArticle::set_finding(Finding finding) {
     if (finding == finding_) return;
+    auto const looks_anew = finding.indirect != finding_.indirect;
     finding_ = finding;
-    if (!text_) return;
-    workbench_.attempt([&] { find_quotations(); });
-    load_quotations();
+    if (article_ && looks_anew) find_quotations();
 }
 
 void OpenArticle::show_set_aside(bool show) {
@@ -98,18 +176,31 @@ void OpenArticle::show_set_aside(bool show) {
     text_changed();
 }
 
-void OpenArticle::load_quotations() {
-    quotations_.clear();
-    if (text_) quotations_ = reader().referring<core::Quotation>("text", text_);
+/// The quotations among what changed, as they are now.
+void OpenArticle::take_in(std::vector<core::Ref> const& changed) {
+    for (auto const& ref : changed) {
+        auto const id = core::id_as<core::Quotation>(ref);
+        if (!id) continue;
+        std::erase_if(quotations_, [&](core::Quotation const& quotation) { return quotation.id == id; });
+        auto quotation = reader().find(id);
+        if (!quotation || quotation->text != text_) continue;
+        auto const after = std::ranges::upper_bound(quotations_, id, {}, &core::Quotation::id);
+        quotations_.insert(after, std::move(*quotation)); // oldest first
+    }
+}
+
+/// Which offers are dealt with. Offers stand in the order of the text and do not overlap.
+void OpenArticle::mark_offers() {
     auto const text = reader().find(text_);
     auto const waved_away = text ? core::dismissed_passages(*text) : std::set<core::Span>();
-    for (auto& offer : offers_) {
-        auto const recorded = std::ranges::any_of(quotations_, [&](core::Quotation const& quotation) {
-            return quotation.span().overlaps(offer.suggestion.span);
-        });
-        offer.state = recorded ? Offer::State::accepted
-                      : waved_away.contains(offer.suggestion.span) ? Offer::State::dismissed
-                                                                   : Offer::State::open;
+    for (auto& offer : offers_)
+        offer.state = waved_away.contains(offer.suggestion.span) ? Offer::State::dismissed : Offer::State::open;
+    for (auto const& quotation : quotations_) {
+        auto const span = quotation.span();
+        auto offer = std::ranges::upper_bound(offers_, span.start, {},
+                                              [](Offer const& each) { return each.suggestion.span.end; });
+        for (; offer != offers_.end() && offer->suggestion.span.overlaps(span); ++offer)
+            offer->state = Offer::State::accepted;
     }
     if (offer_ >= 0 && offers_[static_cast<std::size_t>(offer_)].state != Offer::State::open)
         offer_ = -1;
@@ -128,10 +219,10 @@ void OpenArticle::choose_offer(int index) {
 }
 
 void OpenArticle::step_offer(Direction direction) {
-    if (open_offers() == 0) {
-        workbench_.notice(tr("No suggestion is left in this article."));
-        return;
-    }
+    if (open_offers() == 0)
+        return workbench_.notice(is_being_read() || is_being_looked_through()
+                                     ? tr("The article is still being looked through for quotations.")
+                                     : tr("No suggestion is left in this article."));
     auto const count = static_cast<int>(offers_.size());
     auto at = offer_;
     if (at < 0 && direction == Direction::next)
@@ -165,15 +256,13 @@ core::Suggestion const* OpenArticle::suggestion() const {
     return offer_ < 0 ? nullptr : &offers_[static_cast<std::size_t>(offer_)].suggestion;
 }
 
-core::Suggestion const* OpenArticle::suggestion_for(core::Span span) const {
-    for (auto const& offer : offers_)
-        if (offer.suggestion.span.overlaps(span)) return &offer.suggestion;
-    return suggestion_at(set_aside_, span);
+bool OpenArticle::is_open(core::Span span) const {
+    return std::ranges::any_of(offers_, [&](Offer const& offer) {
+        return offer.state == Offer::State::open && offer.suggestion.span == span;
+    });
 }
 
-std::string OpenArticle::selected_words() const {
-    return std::string(core::Offsets(words_).slice(selection_));
-}
+std::string OpenArticle::selected_words() const { return slice(selection_); }
 
 void OpenArticle::set_triage(core::Triage triage) {
     auto const source = navigation_.source();
@@ -182,9 +271,26 @@ void OpenArticle::set_triage(core::Triage triage) {
 }
 
 void OpenArticle::follow(core::ChangeSet const& change) {
-    if (change.touches(core::Kind::quotation) || change.touches(core::Kind::text) ||
-        change.touches(core::Kind::link) || change.touches(core::Kind::review))
-        load_quotations();
+    // What may have been redacted is not kept.
+    for (auto const& ref : change.refs)
+        if (ref.kind == core::Kind::text) recent_.forget({ref.id});
+    auto const everything = std::ranges::any_of(change.refs, [](core::Ref const& ref) { return ref.id == 0; });
+    if (everything) recent_.clear();
+    if (!text_) return;
+    auto const record = reader().find(text_);
+    if (!record || everything || (article_ && !article_->is_of(*record))) {
+        auto const outdated = text_;
+        leave();
+        recent_.forget(outdated);
+        return load_text();
+    }
+    if (is_being_read())
+        changed_meanwhile_.insert(changed_meanwhile_.end(), change.refs.begin(), change.refs.end());
+    else if (change.touches(core::Kind::quotation) || change.touches(core::Kind::text) ||
+             change.touches(core::Kind::link) || change.touches(core::Kind::review)) {
+        take_in(change.refs);
+        mark_offers();
+    }
 }
 
 } // namespace app

@@ -1,8 +1,11 @@
 // The article being read: its words, the quotations recorded in it, what the program suggests, and what the person has
-// selected. Which article it is follows from the place.
+// selected. Which article it is follows from the place. What takes as long as the article is long — reading a long one,
+// finding quotations in any — a worker does; until it answers the article shows what it has.
 #pragma once
 
+#include "app/desk/asker.h"
 #include "app/desk/navigation.h"
+#include "app/desk/read_article.h"
 #include "core/operations/sources.h"
 #include "core/quotation/detect.h"
 
@@ -28,14 +31,23 @@ class OpenArticle {
 public:
     /// Both outlive this. Made before anything that shows the place, it has loaded the text when they hear of it.
     OpenArticle(Workbench& workbench, Navigation& navigation);
-    ~OpenArticle();
     OpenArticle(OpenArticle const&) = delete;
     OpenArticle& operator=(OpenArticle const&) = delete;
 
     /// None: no article is open, or it has no text.
     core::Id<core::Text> text() const { return text_; }
-    std::string const& words() const { return words_; }
+    /// What was read of it, for workers as well; null while it is being read.
+    std::shared_ptr<ReadArticle const> const& read() const { return article_; }
+    /// Valid UTF-8; empty while it is being read.
+    std::string const& words() const;
+    /// Some of the words; empty while they are being read.
+    std::string slice(core::Span span) const;
     std::vector<core::Quotation> const& quotations() const { return quotations_; }
+    /// What the person still waits for.
+    bool is_being_read() const { return text_ && !article_; }
+    bool is_being_looked_through() const { return finding_quotations_.waits(); }
+    /// How often an article was looked through so far.
+    long times_looked_through() const { return times_looked_through_; }
 
     // ── suggestions ──
     std::vector<Offer> const& offers() const { return offers_; }
@@ -43,8 +55,10 @@ public:
     int offer() const { return offer_; }
     /// The suggestion at hand; null without one.
     core::Suggestion const* suggestion() const;
-    /// The suggestion for a passage, open or not, or what was set aside there; null if there is none.
-    core::Suggestion const* suggestion_for(core::Span span) const;
+    /// Whether that very passage is offered and not dealt with.
+    bool is_open(core::Span span) const;
+    /// All that was found, for workers as well; null while nothing was.
+    std::shared_ptr<FoundQuotations const> const& found() const { return found_; }
     /// Open offers not dealt with.
     long open_offers() const;
     void choose_offer(int index);
@@ -59,8 +73,10 @@ public:
     /// How quotations are found from now on.
     void set_finding(Finding finding);
     Finding const& finding() const { return finding_; }
-    /// Looks up behind the scenes how many of those found are recorded already, and says so.
-    void tell_recorded_elsewhere();
+    /// Says of the article at hand, as soon as they are known, how many quotations were found, or only how many of
+    /// these are recorded elsewhere already.
+    enum class Telling { nothing, known_elsewhere, all };
+    void tell_when_found(Telling what);
 
     // ── the person's hand ──
     /// The passage selected in the reader; empty span = none. Set by the reader.
@@ -78,17 +94,34 @@ public:
 
 private:
     core::Reader const& reader() const { return workbench_.reader(); }
+    /// What is read of an article when it opens.
+    struct Read {
+        std::shared_ptr<ReadArticle const> article;
+        std::vector<core::Quotation> quotations;
+    };
     void load_text();
-    void load_quotations();
+    void leave();
+    void enter(core::Text const& record, RecentArticles::Kept kept);
+    void begin_with(Read all, std::shared_ptr<FoundQuotations const> found);
+    void take_in(std::vector<core::Ref> const& changed);
+    void mark_offers();
     void find_quotations();
+    void offer_what_was_found(std::shared_ptr<FoundQuotations const> found);
+    void tell_what_was_found(Telling what);
 
     Workbench& workbench_;
     Navigation& navigation_;
+    Asker reading_, finding_quotations_, counting_known_;
     core::Id<core::Text> text_;
-    std::string words_;
+    std::shared_ptr<ReadArticle const> article_;
+    std::shared_ptr<FoundQuotations const> found_;
+    RecentArticles recent_;
+    std::vector<core::Ref> changed_meanwhile_; ///< quotations, while the article is being read
     std::vector<core::Quotation> quotations_;
     std::vector<Offer> offers_;
     std::vector<core::Suggestion> set_aside_;
+    Telling to_tell_ = Telling::nothing;
+    long times_looked_through_ = 0;
     bool shows_set_aside_ = false;
     Finding finding_;
     bool told_of_lexicons_ = false;

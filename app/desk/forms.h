@@ -30,7 +30,12 @@ struct PendingQuotation {
     core::StatementFacts facts;
     std::optional<core::SameQuotation> known; ///< a statement with these words, or nearly
     bool another_place = false;             ///< record it as one more place of `known`
-    std::vector<std::string> speaker_proposals; ///< who else may be meant
+    /// Who else may be meant, and the role they held then.
+    struct ProposedSpeaker {
+        std::string name, role;
+        bool operator==(ProposedSpeaker const&) const = default;
+    };
+    std::vector<ProposedSpeaker> speaker_proposals;
     std::vector<core::PartialDate> date_proposals;
     std::string date_words;                 ///< "lundi", as the article says
     std::optional<core::Relation> relation; ///< towards the claim at hand

@@ -1,14 +1,11 @@
 #include "app/desk/recorder.h"
 
-#include "app/common/facts.h"
 #include "app/common/text.h"
 #include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
 #include "core/operations/records.h"
 #include "core/operations/searches.h"
-#include "core/operations/suggestions.h"
-#include "core/text/tidy.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,53 +15,44 @@ namespace app {
 using core::say;
 
 Recorder::Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms)
-    : workbench_(workbench), navigation_(navigation), article_(article), forms_(forms) {}
+    : workbench_(workbench), navigation_(navigation), article_(article), forms_(forms),
+      looking_up_(workbench.background()) {}
 
-PendingQuotation Recorder::pending_for(core::Span span, core::Suggestion const* found) const {
-    PendingQuotation pending;
-    pending.text = article_.text();
-    pending.span = span;
-    pending.words = std::string(core::Offsets(article_.words()).slice(span));
-    pending.facts.text = core::tidy(pending.words);
-    auto const record = reader().get(navigation_.source());
-    if (found) {
-        auto known = propose_facts(reader(), *found, record);
-        pending.facts = std::move(known.facts);
-        pending.facts.text = core::tidy(pending.words);
-        pending.speaker_proposals = std::move(known.rivals);
-        pending.date_proposals = std::move(known.days);
-        pending.date_words = std::move(known.when);
-    } else {
-        pending.facts.said_on = record.published;
-        pending.facts.language = record.language;
-    }
-    auto same = core::same_quotation(reader(), pending.words, pending.facts.language, 1);
-    if (!same.empty()) pending.known = std::move(same.front());
-    return pending;
+void Recorder::look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear,
+                       std::function<void(std::vector<Accepted>)> then) {
+    if (!article_.read()) return;
+    Accepting const accepting{navigation_.source(),     article_.read(),   article_.found(),
+                              article_.quotations(), std::move(wanted), unclear};
+    looking_up_.ask([accepting](core::Reader const& reader) { return app::look_up(reader, accepting); },
+                    [this, then = std::move(then), text = article_.text()](std::vector<Accepted> all) {
+                        looks_up_changed();
+                        if (article_.text() != text)
+                            return workbench_.notice(
+                                tr("Nothing was recorded: the article was left before it was known what to record."));
+                        workbench_.attempt([&] { then(std::move(all)); });
+                    },
+                    [this](core::Error const& error) {
+                        looks_up_changed();
+                        workbench_.problem(error);
+                    });
+    looks_up_changed();
 }
 
-/// Adds what each bears on: what stands in the article or is accepted with it, and the statement it repeats.
-void Recorder::add_ties(std::vector<Accepted>& accepted) const {
-    core::Surroundings around{article_.words(), {}, article_.quotations(), {}};
-    for (auto const& offer : article_.offers()) around.suggested.push_back(offer.suggestion.span);
-    for (std::size_t at = 0; at < accepted.size(); ++at) around.together.emplace(accepted[at].offer, at);
-    for (auto& [offer, pending] : accepted) {
-        pending.ties = core::ties_of(reader(), article_.offers()[offer].suggestion, around);
-        // A number or a "not" that differs may turn the meaning round: a person looks at that.
-        if (auto const& known = pending.known; known && !known->numbers_differ && !known->negation_differs)
-            pending.ties.push_back({core::Relation::repeats, core::ref(known->statement), std::nullopt, ""});
-    }
+Accepting::Wanted Recorder::offer_at_hand() const {
+    auto const at = static_cast<std::size_t>(article_.offer());
+    return {article_.offers()[at].suggestion.span, at};
 }
 
-Recorder::Accepted Recorder::accepted(std::size_t offer) const {
-    auto const& suggestion = article_.offers()[offer].suggestion;
-    return {offer, pending_for(suggestion.span, &suggestion)};
+void Recorder::open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation) {
+    look_up({wanted}, Unclear::kept,
+            [this, relation, opened = forms_.opened(), place = navigation_.place()](std::vector<Accepted> all) {
+                if (forms_.opened() == opened && navigation_.place() == place)
+                    open_accepted(std::move(all.front()), relation);
+            });
 }
 
 void Recorder::open_accepted(Accepted one, std::optional<core::Relation> relation) {
-    std::vector<Accepted> all{std::move(one)};
-    add_ties(all);
-    auto& pending = all.front().pending;
+    auto& pending = one.pending;
     // The form has a field of its own for the claim at hand.
     auto const tie = std::ranges::find(pending.ties, core::ref(navigation_.claim()), &core::Tie::to);
     if (workbench_.has(core::ref(navigation_.claim())) && tie != pending.ties.end()) {
@@ -77,10 +65,9 @@ void Recorder::open_accepted(Accepted one, std::optional<core::Relation> relatio
 }
 
 void Recorder::record(std::vector<Accepted> all) {
-    add_ties(all);
     long links = 0;
     std::vector<core::Passage> passages;
-    for (auto& [offer, pending] : all) {
+    for (auto& [suggestion, pending] : all) {
         links += static_cast<long>(pending.ties.size());
         passages.push_back({pending.span, std::move(pending.facts), std::move(pending.ties)});
     }
@@ -100,26 +87,29 @@ void Recorder::accept_offer() {
         article_.step_offer(OpenArticle::Direction::next);
         if (!article_.suggestion()) return;
     }
-    workbench_.attempt([&] { open_accepted(accepted(static_cast<std::size_t>(article_.offer()))); });
+    open_when_known(offer_at_hand(), std::nullopt);
 }
 
 void Recorder::accept_offer_as_is() {
     if (!article_.suggestion()) return article_.step_offer(OpenArticle::Direction::next);
-    workbench_.attempt([&] {
-        auto one = accepted(static_cast<std::size_t>(article_.offer()));
-        if (one.needs_a_person()) return open_accepted(std::move(one));
-        record({std::move(one)});
+    auto const wanted = offer_at_hand();
+    look_up({wanted}, Unclear::kept, [this, wanted](std::vector<Accepted> all) {
+        if (!article_.is_open(wanted.span)) return;
+        if (all.front().needs_a_person()) return open_accepted(std::move(all.front()), std::nullopt);
+        record(std::move(all));
     });
 }
 
 void Recorder::accept_offers(double least) {
-    workbench_.attempt([&] {
-        std::vector<Accepted> all;
-        for (std::size_t at = 0; at < article_.offers().size(); ++at) {
-            auto const& [suggestion, state] = article_.offers()[at];
-            if (state != Offer::State::open || suggestion.confidence < least) continue;
-            if (auto one = accepted(at); !one.needs_a_person()) all.push_back(std::move(one));
-        }
+    std::vector<Accepting::Wanted> wanted;
+    for (std::size_t at = 0; at < article_.offers().size(); ++at) {
+        auto const& [suggestion, state] = article_.offers()[at];
+        if (state == Offer::State::open && suggestion.confidence >= least) wanted.push_back({suggestion.span, at});
+    }
+    look_up(std::move(wanted), Unclear::left_out, [this, least](std::vector<Accepted> all) {
+        // One that was dealt with meanwhile takes the links with it that others would make to it.
+        auto const dealt_with = [&](Accepted const& one) { return !article_.is_open(one.pending.span); };
+        if (std::ranges::any_of(all, dealt_with)) return accept_offers(least);
         if (all.empty())
             throw core::Error(core::Code::refused, say("No suggestion that is left names its speaker for sure."));
         record(std::move(all));
@@ -127,30 +117,21 @@ void Recorder::accept_offers(double least) {
 }
 
 void Recorder::record_set_aside(std::size_t index) {
-    workbench_.attempt([&] {
-        auto const& passage = article_.set_aside().at(index);
-        navigation_.open_form(Side::quotation_form, pending_for(passage.span, &passage));
-    });
+    if (index < article_.set_aside().size())
+        open_when_known({article_.set_aside()[index].span, std::nullopt}, std::nullopt);
 }
 
 void Recorder::mark_selection(std::optional<core::Relation> relation) {
     if (!article_.text() || article_.selection().length() <= 0)
         return workbench_.notice(tr("Select the quoted words in the article first."));
-    workbench_.attempt([&] {
-        auto pending = pending_for(article_.selection(), article_.suggestion_for(article_.selection()));
-        if (relation) pending.relation = relation;
-        navigation_.open_form(Side::quotation_form, std::move(pending));
-    });
+    open_when_known({article_.selection(), std::nullopt}, relation);
 }
 
 void Recorder::bear_on_claim(core::Relation relation) {
     if (!workbench_.has(core::ref(navigation_.claim())))
         return workbench_.notice(tr("Open the claim first: it is what the statement will be linked to."));
     if (article_.selection().length() > 0) return mark_selection(relation);
-    if (article_.suggestion()) {
-        workbench_.attempt([&] { open_accepted(accepted(static_cast<std::size_t>(article_.offer())), relation); });
-        return;
-    }
+    if (article_.suggestion()) return open_when_known(offer_at_hand(), relation);
     start_link(relation, navigation_.statement());
 }
 
@@ -325,10 +306,7 @@ bool Recorder::import(std::string bytes, core::Provenance const& provenance,
     navigation_.open_source(made);
     if (!notes.empty())
         workbench_.notice(tr(notes.front().message));
-    if (article_.open_offers() > 0 && article_.text()) article_.tell_recorded_elsewhere();
-    if (notes.empty() && article_.open_offers() > 0)
-        workbench_.notice(trn("{count} quotation was found. N goes to it, A accepts it.",
-                              "{count} quotations were found. N goes to the next, A accepts it.", article_.open_offers()));
+    article_.tell_when_found(notes.empty() ? OpenArticle::Telling::all : OpenArticle::Telling::known_elsewhere);
     return true;
 }
 

@@ -1,8 +1,9 @@
-// Recording: suggestions accepted, passages marked, forms filled with what is known, and what becomes of them.
+// Recording: suggestions accepted, passages marked, forms filled with what is known, and what becomes of them. What is
+// known a worker looks up; the answer counts only if the person is still where they asked.
 #pragma once
 
+#include "app/desk/accepting.h"
 #include "app/desk/article.h"
-#include "core/operations/suggestions.h"
 
 #include <optional>
 #include <string>
@@ -15,6 +16,10 @@ class Recorder {
 public:
     /// All outlive this.
     Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms);
+
+    /// Whether it is still being looked up what a passage would record.
+    bool looks_up() const { return looking_up_.waits(); }
+    Signal<> looks_up_changed;
 
     // ── quotations ──
     // To accept an offer is to record the statement with all that is known of it, its links to what it answers in the
@@ -63,23 +68,19 @@ public:
 
 private:
     core::Reader const& reader() const { return workbench_.reader(); }
-    /// `found` is the suggestion for it, or null.
-    PendingQuotation pending_for(core::Span span, core::Suggestion const* found) const;
-    /// An offer about to be accepted.
-    struct Accepted {
-        std::size_t offer = 0;
-        PendingQuotation pending;
-        bool needs_a_person() const { return pending.facts.speaker.empty() || !pending.speaker_proposals.empty(); }
-    };
-    Accepted accepted(std::size_t offer) const;
-    void add_ties(std::vector<Accepted>& accepted) const;
-    void open_accepted(Accepted one, std::optional<core::Relation> relation = std::nullopt);
+    /// Looks up what recording these would record; `then` hears it, unless another article is open by then.
+    void look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear, std::function<void(std::vector<Accepted>)> then);
+    Accepting::Wanted offer_at_hand() const;
+    /// Opens the form for the passage when it is known what it would record, unless something else was opened meanwhile.
+    void open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation);
+    void open_accepted(Accepted one, std::optional<core::Relation> relation);
     void record(std::vector<Accepted> all);
 
     Workbench& workbench_;
     Navigation& navigation_;
     OpenArticle& article_;
     Forms& forms_;
+    Asker looking_up_;
 };
 
 } // namespace app

@@ -38,8 +38,17 @@ core::ChangeSet with_consent(core::Store& store, core::ChangeSet (core::Store::*
 
 Workbench::Workbench(std::unique_ptr<core::Store> store, Poster& poster)
     : store_(std::move(store)),
-      background_(poster, [this] { return store_->reader(); }, *store_, [this](core::Error const& error) { problem(error); }) {}
+      background_(poster, another_reader(), *store_, tells_problem()),
+      article_worker_(poster, another_reader(), *store_, tells_problem()) {}
 Workbench::~Workbench() = default;
+
+std::function<std::unique_ptr<core::Reader>()> Workbench::another_reader() {
+    return [this] { return store_->reader(); };
+}
+
+std::function<void(core::Error const&)> Workbench::tells_problem() {
+    return [this](core::Error const& error) { problem(error); };
+}
 
 std::unique_ptr<core::Store> Workbench::open(std::string const& path, std::string const& actor) {
     return db::open_workspace(workspace_file(path), options_for(actor));

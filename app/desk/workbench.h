@@ -46,6 +46,8 @@ public:
 
     /// For what is looked up while somebody types.
     Background& background() { return background_; }
+    /// For what takes as long as an article is long, so that nobody who types waits for it.
+    Background& article_worker() { return article_worker_; }
 
     Signal<core::ChangeSet const&> changed;
     Signal<core::Error const&> problem;
@@ -54,8 +56,11 @@ public:
 private:
     /// What changed, which may be nothing; none when it failed.
     std::optional<core::ChangeSet> commit(std::function<core::ChangeSet()> const& work);
+    std::function<std::unique_ptr<core::Reader>()> another_reader();
+    std::function<void(core::Error const&)> tells_problem();
+
     std::unique_ptr<core::Store> store_;
-    Background background_; // ends before the store is closed
+    Background background_, article_worker_; // end before the store is closed
 };
 
 } // namespace app

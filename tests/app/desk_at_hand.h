@@ -82,7 +82,19 @@ protected:
         workbench_.reset();
     }
     bool import_article() {
-        return desk().recorder().import(article_, {core::Obtained::file, "article.fr.txt"});
+        auto const done = desk().recorder().import(article_, {core::Obtained::file, "article.fr.txt"});
+        settle();
+        return done;
+    }
+    /// Until nothing is looked up any more.
+    void settle() {
+        crank_.turn_until([this] {
+            return !article().is_being_read() && !article().is_being_looked_through() && !desk().recorder().looks_up();
+        });
+    }
+    void accept_offer() {
+        desk().recorder().accept_offer();
+        settle();
     }
     /// Takes the suggestion to hand that has these words.
     void choose(std::string_view words) {
@@ -95,7 +107,7 @@ protected:
     /// The quotation with these words, recorded through its form.
     core::Id<core::Statement> record(std::string_view words = "absorber qui que ce soit") {
         choose(words);
-        desk().recorder().accept_offer();
+        accept_offer();
         EXPECT_TRUE(desk().recorder().record_pending_quotation());
         return desk().navigation().statement();
     }

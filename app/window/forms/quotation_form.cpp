@@ -1,6 +1,5 @@
 #include "app/window/forms/quotation_form.h"
 
-#include "app/common/facts.h"
 #include "app/window/wxtext.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/button.h"
@@ -30,9 +29,8 @@ core::Likened likened_to(Desk& desk, PendingQuotation const& pending) {
         likened.itself.push_back(core::ref(pending.editing));
         return likened;
     }
-    core::Offsets const offsets(desk.article().words());
-    likened.around = std::string(offsets.slice({pending.span.start - read_around, pending.span.start})) + " " +
-                     std::string(offsets.slice({pending.span.end, pending.span.end + read_around}));
+    likened.around = desk.article().slice({pending.span.start - read_around, pending.span.start}) + " " +
+                     desk.article().slice({pending.span.end, pending.span.end + read_around});
     return likened;
 }
 
@@ -144,8 +142,7 @@ void QuotationForm::offer_rivals(PendingQuotation& pending, CompletingField& spe
         roles[name] = known_role;
     };
     add(pending.facts.speaker, pending.facts.role);
-    for (auto const& name : pending.speaker_proposals)
-        add(name, role_known(desk().reader(), name, pending.facts.said_on));
+    for (auto const& [name, known_role] : pending.speaker_proposals) add(name, known_role);
     chips.set_chips(specs);
     auto const first = pending.facts.speaker;
     auto const spoken_for = pending.facts.on_behalf_of;

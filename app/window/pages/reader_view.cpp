@@ -7,6 +7,8 @@
 
 #include <wx/sizer.h>
 
+#include <utility>
+
 namespace app {
 
 namespace {
@@ -54,8 +56,8 @@ std::vector<Paragraph> paragraphs_of(std::string const& words) {
 ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
     : wxPanel(parent), desk_(tools.desk),
       on_text_(tools.desk.article().text_changed.subscribe([this] { refresh(); })),
-      on_reveal_(tools.desk.navigation().reveal.subscribe(
-          [this](core::Span span) { reader_->scroll_to(span.start, span.end); })) {
+      on_looking_(tools.desk.recorder().looks_up_changed.subscribe([this] { show_head(); })),
+      on_reveal_(tools.desk.navigation().reveal.subscribe([this](core::Span span) { reveal(span); })) {
     follow_ground(*this, Ground::surface);
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
@@ -89,13 +91,20 @@ ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
 }
 
 void ReaderView::refresh() {
-    if (shown_ != desk_.article().text()) {
-        shown_ = desk_.article().text();
+    if (shown_ != desk_.article().read()) {
+        shown_ = desk_.article().read();
         reader_->set_text(desk_.article().words(), paragraphs_of(desk_.article().words()));
     }
     show_head();
     show_highlights();
+    if (auto const span = desk_.article().is_being_read() ? std::nullopt : std::exchange(reveals_, std::nullopt))
+        reveal(*span);
     trace("article");
+}
+
+void ReaderView::reveal(core::Span span) {
+    if (desk_.article().is_being_read()) reveals_ = span;
+    else reader_->scroll_to(span.start, span.end);
 }
 
 void ReaderView::show_head() {
@@ -113,11 +122,21 @@ void ReaderView::show_head() {
     auto text = trn("{count} quotation", "{count} quotations", recorded);
     if (auto const open = desk_.article().open_offers())
         text += " · " + trn("{count} suggestion", "{count} suggestions", open);
+    if (desk_.article().is_being_read()) text = tr("Reading…");
+    else if (desk_.article().is_being_looked_through()) text += " · " + tr("looking for quotations…");
+    else if (desk_.recorder().looks_up()) text += " · " + tr("looking up what is known…");
     count_->set_text(text);
     Layout();
 }
 
-Tint ReaderView::tint_of(core::Quotation const& quotation) const {
+Tint ReaderView::tint_of(core::Quotation const& quotation) {
+    // Asked at every step from suggestion to suggestion, and the same until something changes.
+    if (auto const now = desk_.reader().head(); std::exchange(tinted_at_, now) != now) tints_.clear();
+    auto const known = tints_.find(quotation.id.value);
+    return known != tints_.end() ? known->second : tints_[quotation.id.value] = look_up_tint(quotation);
+}
+
+Tint ReaderView::look_up_tint(core::Quotation const& quotation) const {
     for (auto const& link : desk_.reader().referring<core::Link>("from", quotation.statement)) {
         if (link.to.kind != core::Kind::claim) continue;
         if (link.relation != core::Relation::asserts) return relation_tint(link.relation);

@@ -7,7 +7,9 @@
 
 #include <wx/panel.h>
 
-#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
 
 namespace app {
 
@@ -26,17 +28,22 @@ public:
 
 private:
     void show_head();
+    void reveal(core::Span span);
     void show_reasons(core::Suggestion const& suggestion, std::vector<Highlight>& highlights) const;
     void show_highlights();
     void clicked(long id);
-    Tint tint_of(core::Quotation const& quotation) const;
+    Tint tint_of(core::Quotation const& quotation);
+    Tint look_up_tint(core::Quotation const& quotation) const;
 
     Desk& desk_;
     ReaderText* reader_ = nullptr;
     LineLabel* crumb_ = nullptr;
     LineLabel* count_ = nullptr;
-    core::Id<core::Text> shown_;
-    Subscription on_text_, on_reveal_;
+    std::shared_ptr<ReadArticle const> shown_;
+    std::map<core::RawId, Tint> tints_; ///< of quotations, as of the revision `tinted_at_`
+    core::Seq tinted_at_ = 0;
+    std::optional<core::Span> reveals_; ///< as soon as the words are there
+    Subscription on_text_, on_looking_, on_reveal_;
 };
 
 } // namespace app

@@ -102,8 +102,10 @@ void SourceView::build_offers() {
     auto const open = desk_.article().open_offers();
     column.Add(new SectionLabel(this, tr("Suggestions"), open), 0, wxTOP | wxBOTTOM, FromDIP(10));
     if (open == 0) {
-        column.Add(new WrapLabel(this, tr("Nothing waits. Select words in the text and press M to mark "
-                                          "a quotation yourself."),
+        auto const looking = desk_.article().is_being_read() || desk_.article().is_being_looked_through();
+        column.Add(new WrapLabel(this, looking ? tr("The article is still being looked through for quotations.")
+                                               : tr("Nothing waits. Select words in the text and press M to mark "
+                                                    "a quotation yourself."),
                                  {TextRole::faint, 9.5}),
                    0, wxEXPAND);
         return;
