@@ -51,21 +51,8 @@ char const* order_column(core::ClaimQuery::Order order) {
     return "";
 }
 
-std::int64_t state_shown(core::ClaimQuery::Only only) {
-    using Only = core::ClaimQuery::Only;
-    switch (only) {
-    case Only::all:
-    case Only::unrated: return 0;
-    case Only::draft: return state_number(core::ReviewState::draft);
-    case Only::in_review: return state_number(core::ReviewState::in_review);
-    case Only::changes_requested: return state_number(core::ReviewState::changes_requested);
-    case Only::approved: return state_number(core::ReviewState::approved);
-    case Only::published: return state_number(core::ReviewState::published);
-    case Only::corrected: return state_number(core::ReviewState::corrected);
-    case Only::withdrawn: return state_number(core::ReviewState::withdrawn);
-    }
-    return 0;
-}
+/// 0 for those without a review.
+std::int64_t state_shown(core::ClaimQuery::Only only) { return only.state() ? state_number(*only.state()) : 0; }
 
 /// So few that they are sooner sorted than found on a walk through all.
 constexpr std::int64_t few = 5000;

@@ -226,10 +226,8 @@ std::vector<core::Id<core::Party>> Reading<Port>::parties_titled(std::string_vie
 
 template <class Port>
 core::Counts Reading<Port>::counts() const {
-    using core::ReviewState;
     core::Counts counts;
     auto const of = [&](std::string_view name) { return counter(connection_, name); };
-    auto const in_state = [&](ReviewState state) { return of(state_counter(state_number(state))); };
     counts.sources = of("source");
     counts.inbox = of("triage:" + std::string(core::key_of(core::Triage::inbox)));
     counts.statements = of("statement");
@@ -237,19 +235,16 @@ core::Counts Reading<Port>::counts() const {
     counts.parties = of("party");
     counts.topics = of("topic");
     counts.unrated = of(state_counter(0));
-    counts.drafts = in_state(ReviewState::draft);
-    counts.in_review = in_state(ReviewState::in_review);
-    counts.changes_requested = in_state(ReviewState::changes_requested);
-    counts.approved = in_state(ReviewState::approved);
-    counts.published = in_state(ReviewState::published);
-    counts.corrected = in_state(ReviewState::corrected);
-    counts.withdrawn = in_state(ReviewState::withdrawn);
+    for (auto const& state : core::Names<core::ReviewState>::entries)
+        counts.in(state.value) = of(state_counter(state_number(state.value)));
     counts.stale = of("stale");
     counts.revisions = head();
-    if (counts.topics > 0)
-        for (auto const topic : list(core::Kind::topic))
-            if (auto const claims = of(topic_counter(topic))) counts.of_topic[topic] = claims;
     return counts;
+}
+
+template <class Port>
+std::int64_t Reading<Port>::claims_under(core::Id<core::Topic> topic) const {
+    return counter(connection_, topic_counter(topic.value));
 }
 
 template <class Port>

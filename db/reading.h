@@ -40,6 +40,7 @@ public:
     core::Id<core::Party> party_named(std::string_view name) const override;
     std::vector<core::Id<core::Party>> parties_titled(std::string_view title, int limit) const override;
     core::Counts counts() const override;
+    std::int64_t claims_under(core::Id<core::Topic> topic) const override;
     std::optional<std::string> bytes(core::Digest const& digest) const override;
     std::vector<core::Ref> matching(core::SearchPlan const& plan, core::SearchOrder order,
                                     int limit) const override;

@@ -22,9 +22,8 @@ using core::say;
 using Only = core::ClaimQuery::Only;
 using Order = core::ClaimQuery::Order;
 
-template <class Value, std::size_t size>
-Value chosen(char const* option, std::string const& word,
-             std::array<std::pair<char const*, Value>, size> const& table) {
+template <class Table>
+auto chosen(char const* option, std::string const& word, Table const& table) {
     std::vector<std::string> known;
     for (auto const& [key, value] : table) {
         if (word == key)
@@ -48,12 +47,8 @@ core::Id<core::Party> speaker_of(core::Reader const& reader, std::string const& 
 }
 
 core::ClaimQuery claim_query(Call& call) {
-    constexpr std::array only{std::pair{"all", Only::all},
-                              std::pair{"unrated", Only::unrated},
-                              std::pair{"draft", Only::draft},
-                              std::pair{"in_review", Only::in_review},
-                              std::pair{"changes_requested", Only::changes_requested},
-                              std::pair{"approved", Only::approved}};
+    std::vector<std::pair<std::string, Only>> only{{"all", Only::all}, {"unrated", Only::unrated}};
+    for (auto const& state : core::Names<core::ReviewState>::entries) only.emplace_back(state.key, state.value);
     constexpr std::array order{std::pair{"newest", Order::newest}, std::pair{"text", Order::text},
                                std::pair{"verdict", Order::verdict},
                                std::pair{"speaker", Order::speaker},

@@ -181,8 +181,7 @@ std::span<Command const> show_commands() {
            N_("sources, inbox, statements, quotations, claims, parties, links, "
               "reviews, topics, scales, ratings, captures, texts, searches, revisions or deleted")},
           {"--only", Shape::option,
-           N_("For claims: unrated, draft, in_review, changes_requested or "
-              "approved"),
+           N_("For claims: unrated, or the state of the review such as in_review"),
            "STATE"},
           {"--order", Shape::option, N_("For claims: newest, text, verdict, speaker or said_on"),
            "ORDER"},

@@ -140,7 +140,7 @@ constexpr std::array fixed_actions{
     Action{"scale.add_shipped", N_("Add the rating scales that ship"), Menu::view, "", 0, always,
            [](Shell& shell) { shell.desk().scales().add_shipped_scales(); }},
     Action{"view.in_review", N_("Claims in review"), Menu::view, "Ctrl+5", 0, always,
-           [](Shell& shell) { shell.desk().navigation().go(claims(Only::in_review)); }},
+           [](Shell& shell) { shell.desk().navigation().go(claims(core::ReviewState::in_review)); }},
     Action{"view.queue", N_("My queue"), Menu::view, "Ctrl+6", 0, always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::queue}); }},
     Action{"view.deleted", N_("Deleted records"), Menu::view, "Ctrl+7", 0, always,

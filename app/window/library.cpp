@@ -20,7 +20,7 @@ namespace {
 constexpr int pause_ms = 120;
 constexpr int most_waiting = 99; // counted
 
-using ClaimFilter = core::ClaimQuery::Only;
+using Only = core::ClaimQuery::Only;
 using PageKind = Place::Page;
 
 /// The fixed rows: identity, words, icon, where they lead, and which count stands beside them.
@@ -29,48 +29,66 @@ struct Row {
     char const* label;
     char const* icon;
     PageKind page;
-    ClaimFilter only;
     std::int64_t core::Counts::*count; ///< none where there are few
 };
 
 constexpr std::array places{
-    Row{"queue", N_("My queue"), "queue", PageKind::queue, ClaimFilter::all, nullptr},
-    Row{"inbox", N_("Inbox"), "inbox", PageKind::inbox, ClaimFilter::all, &core::Counts::inbox},
-    Row{"sources", N_("Sources"), "article", PageKind::sources, ClaimFilter::all, &core::Counts::sources},
-    Row{"claims", N_("Claims"), "claim", PageKind::claims, ClaimFilter::all, &core::Counts::claims},
-    Row{"parties", N_("Parties"), "people", PageKind::parties, ClaimFilter::all, &core::Counts::parties},
-    Row{"scales", N_("Rating scales"), "scale", PageKind::scales, ClaimFilter::all, nullptr},
-    Row{"deleted", N_("Deleted"), "trash", PageKind::deleted, ClaimFilter::all, nullptr},
+    Row{"queue", N_("My queue"), "queue", PageKind::queue, nullptr},
+    Row{"inbox", N_("Inbox"), "inbox", PageKind::inbox, &core::Counts::inbox},
+    Row{"sources", N_("Sources"), "article", PageKind::sources, &core::Counts::sources},
+    Row{"claims", N_("Claims"), "claim", PageKind::claims, &core::Counts::claims},
+    Row{"parties", N_("Parties"), "people", PageKind::parties, &core::Counts::parties},
+    Row{"scales", N_("Rating scales"), "scale", PageKind::scales, nullptr},
+    Row{"deleted", N_("Deleted"), "trash", PageKind::deleted, nullptr},
 };
+constexpr char const* unrated = "unrated"; ///< below it a row for each state of a review, called like the state
 
-constexpr std::array queues{
-    Row{"unrated", N_("Unrated"), "question", PageKind::claims, ClaimFilter::unrated, &core::Counts::unrated},
-    Row{"draft", N_("Drafts"), "edit", PageKind::claims, ClaimFilter::draft, &core::Counts::drafts},
-    Row{"in_review", N_("In review"), "clock", PageKind::claims, ClaimFilter::in_review,
-        &core::Counts::in_review},
-    Row{"changes", N_("Changes requested"), "flag", PageKind::claims, ClaimFilter::changes_requested,
-        &core::Counts::changes_requested},
-    Row{"approved", N_("Approved"), "check", PageKind::claims, ClaimFilter::approved, &core::Counts::approved},
-    Row{"published", N_("Published"), "export", PageKind::claims, ClaimFilter::published, &core::Counts::published},
-    Row{"corrected", N_("Corrected"), "undo", PageKind::claims, ClaimFilter::corrected, &core::Counts::corrected},
-    Row{"withdrawn", N_("Withdrawn"), "close", PageKind::claims, ClaimFilter::withdrawn, &core::Counts::withdrawn},
-};
+char const* icon_of(core::ReviewState state) {
+    switch (state) { // without a default: the compiler names a state that is left out
+    case core::ReviewState::draft: return "edit";
+    case core::ReviewState::in_review: return "clock";
+    case core::ReviewState::changes_requested: return "flag";
+    case core::ReviewState::approved: return "check";
+    case core::ReviewState::published: return "export";
+    case core::ReviewState::corrected: return "undo";
+    case core::ReviewState::withdrawn: return "close";
+    }
+    return "";
+}
 
-template <std::size_t N>
-std::vector<NavRow> rows_of(std::array<Row, N> const& table, core::Counts const& counts) {
+std::vector<NavRow> place_rows(core::Counts const& counts) {
     std::vector<NavRow> rows;
-    for (auto const& row : table)
+    for (auto const& row : places)
         rows.push_back({row.id, tr(row.label), row.icon,
                         row.count ? std::optional(static_cast<long>(counts.*row.count)) : std::nullopt});
     return rows;
 }
 
-Row const* row_for(std::string const& id) {
+std::vector<NavRow> review_rows(core::Counts const& counts) {
+    std::vector<NavRow> rows{{unrated, tr("Unrated"), "question", static_cast<long>(counts.unrated)}};
+    for (auto const& state : core::Names<core::ReviewState>::entries)
+        rows.push_back({std::string(state.key), tr(state.label), icon_of(state.value),
+                        static_cast<long>(counts.in(state.value))});
+    return rows;
+}
+
+/// Where a fixed row leads; nothing for a topic or a search.
+std::optional<Place> place_of(std::string const& id) {
     for (auto const& row : places)
-        if (id == row.id) return &row;
-    for (auto const& row : queues)
-        if (id == row.id) return &row;
-    return nullptr;
+        if (id == row.id) return Place{.page = row.page};
+    if (id == unrated) return Place{.page = PageKind::claims, .only = Only::unrated};
+    for (auto const& state : core::Names<core::ReviewState>::entries)
+        if (id == state.key) return Place{.page = PageKind::claims, .only = state.value};
+    return std::nullopt;
+}
+
+/// The fixed row that leads there; empty if none does.
+std::string row_of(Place const& place) {
+    if (place.page == PageKind::claims && place.only != Only::all)
+        return place.only.state() ? std::string(core::key_of(*place.only.state())) : unrated;
+    for (auto const& row : places)
+        if (row.page == place.page) return row.id;
+    return {};
 }
 
 } // namespace
@@ -91,8 +109,7 @@ Library::Library(wxWindow* parent, Desk& desk)
     list_->Bind(EVT_NAV, [this](wxCommandEvent& event) {
         auto const id = to_utf8(event.GetString());
         CallAfter([this, id] {
-            if (auto const* row = row_for(id))
-                return desk_.navigation().go({.page = row->page, .only = row->only});
+            if (auto const place = place_of(id)) return desk_.navigation().go(*place);
             auto const record = core::parse_id(id);
             if (!record) return;
             if (auto const search = desk_.reader().find(core::Id<core::SavedSearch>{*record}))
@@ -116,7 +133,7 @@ void Library::recount() {
             counted->counts = reader.counts();
             counted->waiting = static_cast<long>(core::queue_of(reader, person, now, most_waiting, zone).for_me.size());
             for (auto const id : reader.list(core::Kind::topic))
-                counted->topics.push_back(reader.get(core::Id<core::Topic>{id}));
+                counted->topics.push_back({reader.get(core::Id<core::Topic>{id}), reader.claims_under({id})});
             for (auto const id : reader.list(core::Kind::saved_search))
                 counted->searches.push_back(reader.get(core::Id<core::SavedSearch>{id}));
         },
@@ -125,15 +142,12 @@ void Library::recount() {
 
 void Library::show(Counted counted) {
     auto const& counts = counted.counts;
-    auto library = rows_of(places, counts);
+    auto library = place_rows(counts);
     library.front().count = counted.waiting;
-    std::vector<NavSection> sections{{tr("Library"), std::move(library)}, {tr("Review"), rows_of(queues, counts)}};
+    std::vector<NavSection> sections{{tr("Library"), std::move(library)}, {tr("Review"), review_rows(counts)}};
     NavSection topics{tr("Topics"), {}};
-    for (auto const& topic : counted.topics) {
-        auto const claims = counts.of_topic.find(topic.id.value);
-        topics.rows.push_back({core::id_text(topic.id.value), topic.name, "folder",
-                               claims == counts.of_topic.end() ? 0 : static_cast<long>(claims->second)});
-    }
+    for (auto const& [topic, claims] : counted.topics)
+        topics.rows.push_back({core::id_text(topic.id.value), topic.name, "folder", static_cast<long>(claims)});
     if (!topics.rows.empty()) sections.push_back(std::move(topics));
     NavSection searches{tr("Searches"), {}};
     for (auto const& search : counted.searches)
@@ -154,11 +168,7 @@ void Library::follow() {
         auto const kept = std::ranges::find(searches_, words, &core::SavedSearch::words);
         return list_->select(kept == searches_.end() ? "" : core::id_text(kept->id.value));
     }
-    for (auto const& row : places)
-        if (row.page == place.page && row.only == place.only) return list_->select(row.id);
-    for (auto const& row : queues)
-        if (row.page == place.page && row.only == place.only) return list_->select(row.id);
-    list_->select("");
+    list_->select(row_of(place));
 }
 
 } // namespace app

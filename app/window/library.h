@@ -21,7 +21,7 @@ private:
     struct Counted {
         core::Counts counts;
         long waiting = 0; ///< for the person
-        std::vector<core::Topic> topics;
+        std::vector<std::pair<core::Topic, std::int64_t>> topics; ///< with the claims under each
         std::vector<core::SavedSearch> searches;
     };
     void recount();

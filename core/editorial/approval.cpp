@@ -205,9 +205,10 @@ private:
     void show(Source const& source) { source_shown(ref(source.id)); }
     void show(Topic const& topic) {
         constexpr int page = 500;
-        for (auto const only : {ClaimQuery::Only::approved, ClaimQuery::Only::published, ClaimQuery::Only::corrected}) {
+        for (auto const& state : Names<ReviewState>::entries) {
+            if (!has_trait(state.value, keeps_approval)) continue;
             ClaimQuery query;
-            query.only = only;
+            query.only = state.value;
             query.topic = topic.id;
             for (auto ids = reader_.claims(query, {}, page); !ids.empty();
                  ids = reader_.claims(query, ids.back(), page))

@@ -264,7 +264,7 @@ PublishedAll publish_all(Context& context) {
     all.draft.operation = "review.publish_all";
     all.draft.base = context.reader.head();
     ClaimQuery query;
-    query.only = ClaimQuery::Only::approved;
+    query.only = ReviewState::approved;
     for (auto const claim : context.reader.claims(query)) {
         auto review = current_review(context.reader, claim);
         if (!review || review->state != ReviewState::approved) continue;

@@ -24,7 +24,7 @@ struct Names<SearchField> {
         Named{SearchField::publisher, "publisher", N_("who published it")},
         Named{SearchField::topic, "topic", N_("the topic of the claim")},
         Named{SearchField::verdict, "verdict", N_("the rating of the claim")},
-        Named{SearchField::state, "state", N_("unrated, draft, in_review, changes_requested, approved, published, inbox")},
+        Named{SearchField::state, "state", N_("unrated, the state of a review such as in_review, or inbox")},
         Named{SearchField::said, "said", N_("a day, month or year, or from..until")},
         Named{SearchField::lang, "lang", N_("the language, such as fr")},
         Named{SearchField::has, "has", N_("verdict, counter, context, quotation, stale-approval")},

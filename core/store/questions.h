@@ -3,22 +3,38 @@
 
 #include "core/model/record.h"
 
-#include <map>
+#include <array>
+#include <optional>
 
 namespace core {
 
-/// How many records there are, for the library's badges.
+/// How many records there are, for the library's badges. What is counted is kept beside the records.
 struct Counts {
     std::int64_t sources = 0, inbox = 0, statements = 0, claims = 0, parties = 0, topics = 0;
-    std::int64_t unrated = 0, drafts = 0, in_review = 0, changes_requested = 0, approved = 0;
-    std::int64_t published = 0, corrected = 0, withdrawn = 0, stale = 0;
+    std::int64_t unrated = 0, stale = 0;
+    std::array<std::int64_t, Names<ReviewState>::entries.size()> by_state = {}; ///< claims, by their review's state
     std::int64_t revisions = 0;
-    std::map<RawId, std::int64_t> of_topic; ///< claims under each topic that has any
+    std::int64_t in(ReviewState state) const { return by_state[static_cast<std::size_t>(state)]; }
+    std::int64_t& in(ReviewState state) { return by_state[static_cast<std::size_t>(state)]; }
 };
 
 /// Which claims a list shows, and in which order.
 struct ClaimQuery {
-    enum class Only { all, unrated, draft, in_review, changes_requested, approved, published, corrected, withdrawn };
+    /// All, those without a review, or those whose review is in one state.
+    class Only {
+    public:
+        static Only const all, unrated;
+        constexpr Only(ReviewState state) : which_(static_cast<int>(state)) {}
+        /// None for all and unrated.
+        constexpr std::optional<ReviewState> state() const {
+            return which_ < 0 ? std::nullopt : std::optional(static_cast<ReviewState>(which_));
+        }
+        bool operator==(Only const&) const = default;
+
+    private:
+        explicit constexpr Only(int which) : which_(which) {}
+        int which_;
+    };
     enum class Order { newest, text, verdict, speaker, said_on };
     Only only = Only::all;
     Order order = Order::newest;
@@ -26,6 +42,8 @@ struct ClaimQuery {
     Id<Topic> topic;
     Id<Party> speaker;
 };
+constexpr ClaimQuery::Only ClaimQuery::Only::all{-2};
+constexpr ClaimQuery::Only ClaimQuery::Only::unrated{-1};
 
 /// One line of a list of claims.
 struct ClaimRow {

@@ -20,6 +20,7 @@ public:
     /// Parties with a role of this very title, at whatever time, case of A to Z aside; oldest first.
     virtual std::vector<Id<Party>> parties_titled(std::string_view title, int limit) const = 0;
     virtual Counts counts() const = 0;
+    virtual std::int64_t claims_under(Id<Topic> topic) const = 0;
     /// Records that meet the plan; core/search/hits.h makes of them what people read.
     virtual std::vector<Ref> matching(SearchPlan const& plan, SearchOrder order, int limit) const = 0;
     /// The languages of claims, statements and sources, by code, the most frequent first.

@@ -60,6 +60,26 @@ class MainJob(Desk):
         _, statement = self.quoted()
         self.assertEqual(self.rows("show", statement[-5:])[0]["id"], statement)
 
+    def test_a_statement_is_linked_by_each_relation_to_a_claim(self):
+        self.begin()
+        claim = self.made("claim", CLAIM)
+        for option, side in (("--asserts", "assertions"), ("--refutes", "against"), ("--supports", "in_favour"),
+                             ("--qualifies", "nuances"), ("--context", "context")):
+            self.assertIn(option, self.cli("statement", "--help"))
+            said = self.made("statement", "Dit pour " + option, option, claim, "--why", "voilà")
+            entries = self.rows("show", claim)[0][side]
+            self.assertEqual([entry["text"] for entry in entries], ["Dit pour " + option], said)
+
+    def test_claims_are_listed_by_each_state_of_their_review(self):
+        self.begin()
+        claim = self.made("claim", CLAIM)
+        self.assertEqual(len(self.rows("list", "claims", "--only", "unrated")), 1)
+        self.cli("review", claim, "--rating", "misleading", "--summary", "Trompeur.", "--rationale", "Parce que.")
+        for state in ("in_review", "changes_requested", "approved", "published", "corrected", "withdrawn"):
+            self.assertEqual(self.rows("list", "claims", "--only", state), [])
+        self.assertEqual(len(self.rows("list", "claims", "--only", "draft")), 1)
+        self.refused("list", "claims", "--only", "nowhere", saying="draft, in_review", code=2)
+
     def test_detection_gives_code_points_and_writes_nothing(self):
         source = self.begin()
         before = self.revisions()

@@ -219,7 +219,7 @@ void listing(core::Store const& store, std::vector<core::Id<core::Claim>> const&
         Query query;
         query.order = order;
         line(fmt::format("page of 50 at a random place, by {}", name), page(query, true));
-        query.only = Query::Only::in_review;
+        query.only = core::ReviewState::in_review;
         query.topic = {store.list(core::Kind::topic).back()};
         line(fmt::format("first page in review in one topic, by {}", name), page(query, false));
     }

@@ -305,7 +305,7 @@ TEST_F(Editorial, TheCurrentReviewIsTheOneBegunLastByTheLogWhateverTheClocksSaid
     EXPECT_EQ(core::current_review(*store_, world_.claim)->id, later.id);
     EXPECT_EQ(store_->claim_row(world_.claim)->rating, "true");
     core::ClaimQuery drafts;
-    drafts.only = core::ClaimQuery::Only::draft;
+    drafts.only = core::ReviewState::draft;
     EXPECT_EQ(store_->claims(drafts, {}, 5).size(), 1U);
     fixture::expect_sound(*store_);
 }

@@ -266,7 +266,7 @@ TEST_F(Operations, EveryStepOfAReviewAndWhoMayTakeIt) {
     EXPECT_EQ(take("anna", Step::submit).reason, "");
     EXPECT_EQ(review().remark, "Source?");
     take("bruno", Step::approve);
-    EXPECT_EQ(store_->counts().approved, 1);
+    EXPECT_EQ(store_->counts().in(core::ReviewState::approved), 1);
     take("anna", Step::publish);
     EXPECT_EQ(review().state, core::ReviewState::published);
     EXPECT_TRUE(core::open_steps(*store_, core::load_dossier(*store_, world_.claim), "anna").empty());

@@ -104,7 +104,7 @@ TEST_F(Publication, ACorrectionLeavesAFollowUpOnEveryClaimThatDependsOnIt) {
     as("bruno");
     store_->commit(core::sign_correction(context, made.id));
     EXPECT_EQ(review().state, ReviewState::withdrawn);
-    EXPECT_EQ(store_->counts().withdrawn, 1);
+    EXPECT_EQ(store_->counts().in(core::ReviewState::withdrawn), 1);
     for (auto const claim : {other.id, third.id}) {
         auto const todos = core::remarks_on(*store_, claim);
         ASSERT_EQ(todos.size(), 1U);

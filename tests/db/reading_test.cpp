@@ -65,9 +65,9 @@ TEST_F(Reading, ClaimsOfOneStateTopicOrSpeaker) {
         EXPECT_EQ(store_->claims(query), (Ids{a_}));
     }
     query = {};
-    query.only = Query::Only::draft;
+    query.only = core::ReviewState::draft;
     EXPECT_EQ(store_->claims(query), (Ids{c_, b_}));
-    query.only = Query::Only::approved;
+    query.only = core::ReviewState::approved;
     EXPECT_TRUE(store_->claims(query).empty());
     query = {};
     query.speaker = store_->party_named("zoe");
@@ -97,13 +97,13 @@ TEST_F(Reading, AClaimCountsByItsNewestReview) {
     auto const counts = store_->counts();
     EXPECT_EQ(counts.claims, 3);
     EXPECT_EQ(counts.unrated, 0);
-    EXPECT_EQ(counts.drafts, 3);
-    EXPECT_EQ(counts.approved, 0);
+    EXPECT_EQ(counts.in(core::ReviewState::draft), 3);
+    EXPECT_EQ(counts.in(core::ReviewState::approved), 0);
     EXPECT_EQ(counts.statements, 3);
     EXPECT_EQ(counts.parties, 2);
     EXPECT_EQ(counts.revisions, store_->head());
     Query query;
-    query.only = Query::Only::approved;
+    query.only = core::ReviewState::approved;
     EXPECT_TRUE(store_->claims(query).empty());
 }
 

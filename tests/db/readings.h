@@ -165,7 +165,8 @@ inline Readings read_all(core::Store& store, Questions const& asked) {
             convenient[std::string("queue of ") + person] = waiting;
         }
         using Query = core::ClaimQuery;
-        for (auto const only : {Query::Only::all, Query::Only::unrated, Query::Only::draft, Query::Only::corrected})
+        for (auto const only : {Query::Only::all, Query::Only::unrated, Query::Only(core::ReviewState::draft),
+                                Query::Only(core::ReviewState::corrected)})
             for (auto const order : {Query::Order::newest, Query::Order::text, Query::Order::verdict,
                                      Query::Order::speaker, Query::Order::said_on}) {
                 Query query;
@@ -182,17 +183,17 @@ inline Readings read_all(core::Store& store, Questions const& asked) {
                                 std::to_string(row->context);
                     list += "\n";
                 }
-                convenient["claims " + std::to_string(static_cast<int>(only)) + " by " +
+                convenient["claims " + (only.state() ? std::string(core::key_of(*only.state())) : only == Query::Only::all ? "all" : "unrated") + " by " +
                            std::to_string(static_cast<int>(order))] = list;
             }
         auto const counts = store.counts();
         std::string numbers;
         for (auto const number : {counts.sources, counts.inbox, counts.statements, counts.claims, counts.parties,
-                                  counts.topics, counts.unrated, counts.drafts, counts.in_review, counts.approved,
-                                  counts.published, counts.corrected, counts.withdrawn, counts.stale})
+                                  counts.topics, counts.unrated, counts.stale})
             numbers += std::to_string(number) + " ";
-        for (auto const& [topic, count] : counts.of_topic)
-            numbers += core::id_text(topic) + "=" + std::to_string(count) + " ";
+        for (auto const number : counts.by_state) numbers += std::to_string(number) + " ";
+        for (auto const topic : store.list(core::Kind::topic))
+            numbers += core::id_text(topic) + "=" + std::to_string(store.claims_under({topic})) + " ";
         convenient["counts"] = numbers;
         std::string people;
         for (auto const& language : store.languages())

@@ -116,7 +116,7 @@ TEST_F(Schema, EveryPageOfClaimsComesFromAnIndex) {
             Query query;
             query.order = order;
             query.descending = bits & 1;
-            if (bits & 2) query.only = Query::Only::draft;
+            if (bits & 2) query.only = core::ReviewState::draft;
             if (bits & 4) query.topic = {1};
             auto const sorts = (bits & 8) != 0;
             auto const sql = db::claim_page_sql(query, (bits & 16) != 0, sorts);

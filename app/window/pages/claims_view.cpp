@@ -8,19 +8,8 @@ namespace app {
 namespace {
 
 char const* title_of(core::ClaimQuery::Only only) {
-    using Only = core::ClaimQuery::Only;
-    switch (only) {
-    case Only::all: return N_("Claims");
-    case Only::unrated: return N_("Unrated claims");
-    case Only::draft: return N_("Drafts");
-    case Only::in_review: return N_("In review");
-    case Only::changes_requested: return N_("Changes requested");
-    case Only::approved: return N_("Approved");
-    case Only::published: return N_("Published");
-    case Only::corrected: return N_("Corrected");
-    case Only::withdrawn: return N_("Withdrawn");
-    }
-    return "";
+    if (only.state()) return core::label_of(*only.state());
+    return only == core::ClaimQuery::Only::all ? N_("Claims") : N_("Unrated claims");
 }
 
 enum class Column : std::size_t { verdict, claim, said_on, state };
@@ -78,24 +67,10 @@ void ClaimsView::refresh() {
 }
 
 long ClaimsView::count_of(core::ClaimQuery const& query) const {
-    using Only = core::ClaimQuery::Only;
+    if (query.topic) return static_cast<long>(reader().claims_under(query.topic));
     auto const counts = reader().counts();
-    if (query.topic) {
-        auto const found = counts.of_topic.find(query.topic.value);
-        return found == counts.of_topic.end() ? 0 : static_cast<long>(found->second);
-    }
-    switch (query.only) {
-    case Only::all: return static_cast<long>(counts.claims);
-    case Only::unrated: return static_cast<long>(counts.unrated);
-    case Only::draft: return static_cast<long>(counts.drafts);
-    case Only::in_review: return static_cast<long>(counts.in_review);
-    case Only::changes_requested: return static_cast<long>(counts.changes_requested);
-    case Only::approved: return static_cast<long>(counts.approved);
-    case Only::published: return static_cast<long>(counts.published);
-    case Only::corrected: return static_cast<long>(counts.corrected);
-    case Only::withdrawn: return static_cast<long>(counts.withdrawn);
-    }
-    return 0;
+    if (query.only.state()) return static_cast<long>(counts.in(*query.only.state()));
+    return static_cast<long>(query.only == core::ClaimQuery::Only::all ? counts.claims : counts.unrated);
 }
 
 std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {

@@ -59,7 +59,7 @@ void QueueView::refresh() {
         lines_.clear();
         for (auto const* part : {&queue.for_me, &queue.overdue, &queue.stale, &queue.by_me})
             lines_.insert(lines_.end(), part->begin(), part->end());
-        publish_->Show(reader().counts().approved > 0);
+        publish_->Show(reader().counts().in(core::ReviewState::approved) > 0);
         set_title(tr("My queue"), static_cast<long>(lines_.size()));
         std::vector<RecordList::RecordKey> keys;
         for (std::size_t at = 0; at < lines_.size(); ++at) keys.push_back(static_cast<RecordList::RecordKey>(at) + 1);
