@@ -2,12 +2,37 @@
 
 #include "core/operations/parties.h"
 
+#include <iterator>
+
 namespace app::cli {
 
 using core::N_;
 
+namespace {
+
+/// An option for each relation of a statement to a claim, called by the last word of its name: "--context".
+struct TieOption {
+    std::string name;
+    core::RelationRule rule;
+};
+
+std::vector<TieOption> const& tie_options() {
+    static auto const all = [] {
+        std::vector<TieOption> options;
+        for (auto const& rule : core::relations()) {
+            if (rule.from != core::Kind::statement || rule.to != core::Kind::claim) continue;
+            auto const key = core::key_of(rule.relation);
+            options.push_back({"--" + std::string(key.substr(key.rfind('_') + 1)), rule});
+        }
+        return options;
+    }();
+    return all;
+}
+
+} // namespace
+
 std::vector<Argument> statement_arguments() {
-    return {
+    std::vector<Argument> all{
         {"--speaker", Shape::option, N_("Who said it; found among parties or added"), "NAME"},
         {"--for", Shape::option, N_("The organisation the speaker speaks for"), "NAME"},
         {"--role", Shape::option, N_("The speaker's role at that time")},
@@ -16,13 +41,11 @@ std::vector<Argument> statement_arguments() {
         {"--occasion", Shape::option, N_("On what occasion")},
         {"--mode", Shape::option, N_("direct, partial, indirect, translated or narrated"), "MODE"},
         {"--language", Shape::option, N_("Language it was said in"), "CODE"},
-        {"--note", Shape::option, N_("A note on the statement")},
-        {"--asserts", Shape::repeated, N_("A claim it asserts"), "CLAIM"},
-        {"--refutes", Shape::repeated, N_("A claim it refutes"), "CLAIM"},
-        {"--supports", Shape::repeated, N_("A claim it supports"), "CLAIM"},
-        {"--qualifies", Shape::repeated, N_("A claim it qualifies"), "CLAIM"},
-        {"--context", Shape::repeated, N_("A claim it gives context to"), "CLAIM"},
-        {"--why", Shape::option, N_("A note on the link to those claims")}};
+        {"--note", Shape::option, N_("A note on the statement")}};
+    for (auto const& option : tie_options())
+        all.push_back({option.name.c_str(), Shape::repeated, option.rule.far_end, "CLAIM"});
+    all.push_back({"--why", Shape::option, N_("A note on the link to those claims")});
+    return all;
 }
 
 core::StatementFacts statement_facts(Call const& call) {
@@ -42,20 +65,11 @@ core::StatementFacts statement_facts(Call const& call) {
 }
 
 std::vector<core::Tie> ties(Call const& call, core::Reader const& reader) {
-    struct Option {
-        char const* name;
-        core::Relation relation;
-    };
-    constexpr std::array options{Option{"--asserts", core::Relation::asserts},
-                                 Option{"--refutes", core::Relation::refutes},
-                                 Option{"--supports", core::Relation::supports},
-                                 Option{"--qualifies", core::Relation::qualifies},
-                                 Option{"--context", core::Relation::gives_context}};
     std::vector<core::Tie> all;
-    for (auto const& option : options)
+    for (auto const& option : tie_options())
         for (auto const& claim : call.all(option.name))
-            all.push_back(
-                {option.relation, core::ref(resolve_as<core::Claim>(reader, claim)), std::nullopt, call.text("--why")});
+            all.push_back({option.rule.relation, core::ref(resolve_as<core::Claim>(reader, claim)), std::nullopt,
+                           call.text("--why")});
     return all;
 }
 

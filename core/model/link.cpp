@@ -10,11 +10,16 @@ constexpr auto a_statement = Kind::statement;
 constexpr auto a_claim = Kind::claim;
 
 constexpr std::array table{
-    RelationRule{Relation::asserts, a_statement, a_claim, N_("asserted by"), Side::assertion},
-    RelationRule{Relation::refutes, a_statement, a_claim, N_("refuted by"), Side::against},
-    RelationRule{Relation::supports, a_statement, a_claim, N_("supported by"), Side::in_favour},
-    RelationRule{Relation::qualifies, a_statement, a_claim, N_("qualified by"), Side::nuance},
-    RelationRule{Relation::gives_context, a_statement, a_claim, N_("in the context of"), Side::context},
+    RelationRule{Relation::asserts, a_statement, a_claim, N_("asserted by"), Side::assertion,
+                 N_("A claim it asserts")},
+    RelationRule{Relation::refutes, a_statement, a_claim, N_("refuted by"), Side::against,
+                 N_("A claim it refutes")},
+    RelationRule{Relation::supports, a_statement, a_claim, N_("supported by"), Side::in_favour,
+                 N_("A claim it supports")},
+    RelationRule{Relation::qualifies, a_statement, a_claim, N_("qualified by"), Side::nuance,
+                 N_("A claim it qualifies")},
+    RelationRule{Relation::gives_context, a_statement, a_claim, N_("in the context of"), Side::context,
+                 N_("A claim it gives context to")},
     RelationRule{Relation::responds_to, a_statement, a_statement, N_("answered by"), Side::other},
     RelationRule{Relation::repeats, a_statement, a_statement, N_("repeated by"), Side::other},
     RelationRule{Relation::contradicts, a_statement, a_statement, N_("contradicted by"), Side::other},

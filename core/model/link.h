@@ -39,6 +39,7 @@ struct RelationRule {
     Kind to;
     char const* inverse; ///< how it reads from the far end, marked for translation
     Side side;
+    char const* far_end = ""; ///< what is asked for when it is made, marked for translation; empty: nobody is asked
 };
 
 /// All permitted relations, in the order pickers show them.

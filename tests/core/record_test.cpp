@@ -75,6 +75,18 @@ TEST(Record, EveryRelationHasARuleAndEveryRuleAnInverse) {
     EXPECT_EQ(core::find_rule(core::Relation::asserts, Kind::claim, Kind::statement), nullptr);
 }
 
+/// The command line has an option for each, called by the last word of its name.
+TEST(Record, EveryRelationOfAStatementToAClaimIsAskedForByAWordOfItsOwn) {
+    std::set<std::string_view> words;
+    for (auto const& rule : core::relations()) {
+        if (rule.from != Kind::statement || rule.to != Kind::claim) continue;
+        auto const key = core::key_of(rule.relation);
+        EXPECT_STRNE(rule.far_end, "") << key;
+        EXPECT_TRUE(words.insert(key.substr(key.rfind('_') + 1)).second) << key;
+    }
+    EXPECT_FALSE(words.empty());
+}
+
 TEST(Record, TextInALanguageFallsBackToEnglishThenAny) {
     core::LocalText const both{{"en", "True"}, {"fr", "Vrai"}};
     EXPECT_EQ(core::in_language(both, "fr"), "Vrai");
