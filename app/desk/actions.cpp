@@ -4,6 +4,7 @@
 #include "app/common/text.h"
 
 #include "core/operations/searches.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -13,13 +14,32 @@ namespace app {
 
 namespace {
 
-bool always(Desk const&) { return true; }
-bool reading(Desk const& desk) { return bool(desk.article().text()); }
-bool has_offers(Desk const& desk) { return desk.article().open_offers() > 0; }
-bool has_claim(Desk const& desk) { return bool(desk.navigation().claim()); }
-bool has_statement(Desk const& desk) { return bool(desk.navigation().statement()); }
-bool can_go_back(Desk const& desk) { return desk.navigation().can_go_back(); }
-bool can_go_forward(Desk const& desk) { return desk.navigation().can_go_forward(); }
+using core::say;
+using WhyNot = std::optional<core::Message>;
+
+WhyNot unless(bool possible, core::Message why) {
+    return possible ? std::nullopt : WhyNot(std::move(why));
+}
+
+WhyNot always(Desk const&) { return std::nullopt; }
+WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), say("Open an article first.")); }
+WhyNot has_offers(Desk const& desk) {
+    auto const& article = desk.article();
+    if (auto const why = reading(desk)) return why;
+    if (article.is_being_read() || article.is_being_looked_through())
+        return unless(article.open_offers() > 0, say("The article is still being looked through for quotations."));
+    return unless(article.open_offers() > 0, say("No suggestion is left in this article."));
+}
+WhyNot has_claim(Desk const& desk) { return unless(bool(desk.navigation().claim()), say("Open a claim first.")); }
+WhyNot has_statement(Desk const& desk) {
+    return unless(bool(desk.navigation().statement()), say("Open a statement first."));
+}
+WhyNot can_go_back(Desk const& desk) {
+    return unless(desk.navigation().can_go_back(), say("There is nothing to go back to."));
+}
+WhyNot can_go_forward(Desk const& desk) {
+    return unless(desk.navigation().can_go_forward(), say("There is nothing to go forward to."));
+}
 
 Place claims(core::ClaimQuery::Only only) {
     return {.page = Place::Page::claims, .only = only};
@@ -35,8 +55,12 @@ core::Ref at_hand(Desk const& desk) {
     default: return {};
     }
 }
-bool has_record(Desk const& desk) { return bool(at_hand(desk)); }
-bool has_party(Desk const& desk) { return desk.navigation().side() == Side::party && desk.navigation().party(); }
+WhyNot has_record(Desk const& desk) {
+    return unless(bool(at_hand(desk)), say("Open a claim, a statement, a party or a source first."));
+}
+WhyNot has_party(Desk const& desk) {
+    return unless(desk.navigation().side() == Side::party && desk.navigation().party(), say("Open a party first."));
+}
 
 void change_record(Desk& desk) {
     switch (desk.navigation().side()) {
@@ -46,11 +70,13 @@ void change_record(Desk& desk) {
     }
 }
 
-bool has_moment(Desk const& desk) {
-    return desk.navigation().side() == Side::history && desk.past().looking_back().chosen != 0;
+WhyNot has_moment(Desk const& desk) {
+    return unless(desk.navigation().side() == Side::history && desk.past().looking_back().chosen != 0,
+                  say("Choose a moment of a history first."));
 }
-bool has_past(Desk const& desk) {
-    return has_moment(desk) && desk.past().looking_back().root.kind == core::Kind::claim;
+WhyNot has_past(Desk const& desk) {
+    if (auto const why = has_moment(desk)) return why;
+    return unless(desk.past().looking_back().root.kind == core::Kind::claim, say("Only a claim is shown as it stood."));
 }
 
 void open_then(Desk& desk) {
@@ -61,7 +87,9 @@ void compare_with_now(Desk& desk) {
     desk.past().compare_moments(desk.past().looking_back().chosen, desk.reader().head());
 }
 
-bool searching(Desk const& desk) { return desk.navigation().place().page == Place::Page::search; }
+WhyNot searching(Desk const& desk) {
+    return unless(desk.navigation().place().page == Place::Page::search, say("Look for something first."));
+}
 
 void forget_search(Desk& desk) {
     auto const kept = core::saved_search(desk.reader(), desk.navigation().place().words);
@@ -226,7 +254,9 @@ template <std::size_t at>
 constexpr Action step_action() {
     constexpr auto row = core::step_table[at];
     return {row.operation, core::label_of(row.step), Menu::claim,
-            row.step == core::ReviewStep::approve_again ? "Ctrl+Shift+A" : "", 0, has_claim, [](Shell& shell) {
+            row.step == core::ReviewStep::approve_again ? "Ctrl+Shift+A" : "", 0,
+            [](Desk const& desk) { return desk.reviews().why_not(core::step_table[at].step); },
+            [](Shell& shell) {
                 // What it needs is typed there; the step itself says that it is missing.
                 if (core::step_table[at].says == core::StepSays::needed_remark)
                     shell.desk().navigation().show_side(Side::dossier);

@@ -1,9 +1,11 @@
-// Every action of the program, once: its words, its place in the menus, its keys, when it can be used
+// Every action of the program, once: its words, its place in the menus, its keys, when it can be used or why not,
 // and what it does. Menus, palette, shortcuts, reader keys and tests all read this table.
 #pragma once
 
+#include "core/base/say.h"
 #include "core/model/kind.h"
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -46,7 +48,7 @@ struct Action {
     Menu menu;
     char const* shortcut; ///< wx notation, works everywhere; "" = none
     wchar_t key;          ///< plain key while reading an article; 0 = none
-    bool (*enabled)(Desk const&);
+    std::optional<core::Message> (*why_not)(Desk const&); ///< why it cannot be used now; nothing when it can
     void (*run)(Shell&);
     bool separator = false; ///< a line before it in its menu
 };

@@ -21,7 +21,27 @@ core::Review review_of(core::Reader const& reader, core::Id<core::Claim> claim) 
 } // namespace
 
 Reviews::Reviews(Workbench& workbench, Navigation& navigation, Forms& forms)
-    : workbench_(workbench), navigation_(navigation), forms_(forms) {}
+    : workbench_(workbench), navigation_(navigation), forms_(forms),
+      on_change_(workbench.changed.subscribe([this](auto const&) { standing_.reset(); })) {}
+
+std::optional<core::Message> Reviews::why_not(core::ReviewStep step) const {
+    if (!standing_ || standing_->claim != claim()) {
+        Standing standing{claim(), {}};
+        try {
+            auto const known = workbench_.has(core::ref(claim()));
+            auto const review = known ? core::current_review(reader(), claim()) : std::nullopt;
+            for (std::size_t at = 0; at < core::step_table.size(); ++at)
+                standing.why_not[at] =
+                    !known    ? say("Open a claim first.")
+                    : !review ? say("This claim has no rating yet.")
+                              : core::hindrance(reader(), *review, core::step_table[at].step, workbench_.store().actor());
+        } catch (core::Error const& error) {
+            standing.why_not.fill(error.message());
+        }
+        standing_ = std::move(standing);
+    }
+    return standing_->why_not[static_cast<std::size_t>(step)];
+}
 
 void Reviews::start_review() {
     if (!workbench_.has(core::ref(claim())))

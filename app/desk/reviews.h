@@ -7,6 +7,8 @@
 #include "core/operations/remarks.h"
 #include "core/operations/reviews.h"
 
+#include <array>
+#include <optional>
 #include <string>
 
 namespace app {
@@ -17,6 +19,9 @@ public:
     /// All outlive this.
     Reviews(Workbench& workbench, Navigation& navigation, Forms& forms);
 
+    /// Why the step cannot be taken now with the claim at hand; nothing when it can. Looked up once until something
+    /// changes, for menus ask it all the time.
+    std::optional<core::Message> why_not(core::ReviewStep step) const;
     /// Whether the verdict of the claim at hand must not be seen before one's own is given.
     bool is_concealed() const;
     /// A claim's verdict as the person at the desk may see it.
@@ -50,6 +55,12 @@ private:
     Workbench& workbench_;
     Navigation& navigation_;
     Forms& forms_;
+    struct Standing {
+        core::Id<core::Claim> claim;
+        std::array<std::optional<core::Message>, core::step_table.size()> why_not; ///< in the order of the table
+    };
+    mutable std::optional<Standing> standing_;
+    Subscription on_change_;
 };
 
 } // namespace app

@@ -21,6 +21,7 @@
 #include "core/formats/list.h"
 
 #include <wx/aboutdlg.h>
+#include <wx/accel.h>
 #include <wx/filedlg.h>
 #include <wx/filename.h>
 #include <wx/menu.h>
@@ -30,6 +31,7 @@
 #include <wx/weakref.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace app {
@@ -46,6 +48,19 @@ int id_of(Action const& action) {
 } // namespace
 
 namespace {
+
+/// The action whose shortcut was pressed, or null.
+Action const* action_for_shortcut(wxKeyEvent const& event) {
+    static auto const keys = [] {
+        std::map<std::pair<int, int>, Action const*> all;
+        for (auto const& action : actions())
+            if (wxAcceleratorEntry entry; *action.shortcut && entry.FromString(action.shortcut))
+                all.emplace(std::pair(entry.GetFlags(), entry.GetKeyCode()), &action);
+        return all;
+    }();
+    auto const found = keys.find({event.GetModifiers(), event.GetKeyCode()});
+    return found == keys.end() ? nullptr : found->second;
+}
 
 Finding finding_from(Settings const& settings) {
     // What is shown as that percentage counts, so half a percent less does.
@@ -154,12 +169,17 @@ void MainFrame::bind_events() {
         run(actions()[static_cast<std::size_t>(event.GetId() - first_id)]);
     }, first_id, last);
     Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) {
-        event.Enable(actions()[static_cast<std::size_t>(event.GetId() - first_id)].enabled(desk_));
+        event.Enable(!actions()[static_cast<std::size_t>(event.GetId() - first_id)].why_not(desk_));
     }, first_id, last);
     // Esc from anywhere leaves a form or the history, unless the field it is pressed in wants it.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() != WXK_ESCAPE || !is_form(desk_.navigation().side())) return event.Skip();
         CallAfter([this] { desk_.close_form(); });
+    });
+    // The key of what cannot be done now says why; a menu that is grey takes no keys.
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        event.Skip();
+        if (auto const* action = action_for_shortcut(event)) tell_why_not(*action);
     });
     fade_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { strip_->dismiss(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
@@ -170,7 +190,13 @@ void MainFrame::bind_events() {
 }
 
 void MainFrame::run(Action const& action) {
-    if (action.enabled(desk_)) action.run(*this);
+    if (!tell_why_not(action)) action.run(*this);
+}
+
+bool MainFrame::tell_why_not(Action const& action) {
+    auto const why = action.why_not(desk_);
+    if (why) desk_.notice(tr(*why));
+    return why.has_value();
 }
 
 void MainFrame::show_error(core::Error const& error) {
@@ -276,10 +302,10 @@ void MainFrame::write_dossier(core::Exporter const& exporter, std::string const&
 void MainFrame::show_palette() {
     std::vector<CommandItem> items;
     for (auto const& action : actions()) {
-        if (!action.enabled(desk_)) continue;
         auto group = tr(menu_title(action.menu));
         std::erase(group, '&');
-        items.push_back({action.id, tr(action.title), action.shortcut, group});
+        auto const why = action.why_not(desk_);
+        items.push_back({action.id, tr(action.title), action.shortcut, group, why ? tr(*why) : std::string()});
     }
     auto const chosen = pick_command(
         this, items,

@@ -65,6 +65,8 @@ private:
     void make_menus();
     void bind_events();
     void run(Action const& action);
+    /// Says why it cannot be used now; false when it can.
+    bool tell_why_not(Action const& action);
     void show_error(core::Error const& error);
     /// Asks; false to stay.
     bool leave_unrecorded();

@@ -10,6 +10,7 @@
 #include "core/text/tidy.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
@@ -55,6 +56,35 @@ bool may(Who who, Reader const& reader, DeskRules const& rules, Review const& re
     return false;
 }
 
+Message wrong_state(Review const& review, ReviewStep step) {
+    return say("A review in the state “{state}” cannot take the step “{step}”.",
+               {in_words("state", label_of(review.state)), in_words("step", label_of(step))});
+}
+
+Message wrong_person(Review const& review, Who who) {
+    if (who == Who::submitter)
+        return say("Only {author}, who submitted the review, can pull it back.",
+                   {{"author", review.submitter.empty() ? review.author : review.submitter}});
+    return say("{author} proposed this rating; a second person has to look at it.", {{"author", review.author}});
+}
+
+/// What of a claim that changed since it was approved, or did not, stands against a step; `stale` is asked only then.
+std::optional<Message> wrong_approval(ReviewStep step, std::function<bool()> const& stale) {
+    if (step == ReviewStep::publish && stale())
+        return say("What stands there changed after it was approved; have it approved again before it is published.");
+    if (step == ReviewStep::approve_again && !stale())
+        return say("Nothing changed since this was approved.");
+    return std::nullopt;
+}
+
+std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step, std::string const& actor,
+                                 std::function<bool()> const& stale) {
+    auto const* transition = transition_for(review, step);
+    if (!transition) return wrong_state(review, step);
+    if (!may(transition->who, reader, desk_rules(reader), review, actor)) return wrong_person(review, transition->who);
+    return wrong_approval(step, stale);
+}
+
 /// One step being taken: what all of them need, and what only some do.
 class Taking {
 public:
@@ -67,13 +97,17 @@ public:
     }
 
     Draft take() {
-        if (!may(transition_.who, context_.reader, rules_, review_, context_.actor)) refuse_person();
+        if (!may(transition_.who, context_.reader, rules_, review_, context_.actor))
+            refuse(wrong_person(review_, transition_.who));
         switch (transition_.step) {
         case ReviewStep::submit: submit(); break;
         case ReviewStep::approve: approve(); break;
         case ReviewStep::send_back: send_back(); break;
         case ReviewStep::pull_back: review_.state = transition_.to; break;
-        case ReviewStep::publish: publish(); break;
+        case ReviewStep::publish:
+            require_fitting_approval(is_stale(context_.reader, review_));
+            publish_review(review_, context_.today());
+            break;
         case ReviewStep::approve_again: approve_again(); break;
         }
         draft_.puts.emplace_back(review_);
@@ -81,14 +115,6 @@ public:
     }
 
 private:
-    [[noreturn]] void refuse_person() const {
-        if (transition_.who == Who::submitter)
-            refuse(say("Only {author}, who submitted the review, can pull it back.",
-                       {{"author", review_.submitter.empty() ? review_.author : review_.submitter}}));
-        refuse(say("{author} proposed this rating; a second person has to look at it.",
-                   {{"author", review_.author}}));
-    }
-
     void submit() {
         auto const dossier = load_dossier(context_.reader, review_.claim);
         auto const lines = gate(context_.reader, dossier, rules_);
@@ -159,11 +185,8 @@ private:
         return {alike.front(), context_.actor};
     }
 
-    void publish() {
-        if (is_stale(context_.reader, review_))
-            refuse(say(
-                "What stands there changed after it was approved; have it approved again before it is published."));
-        publish_review(review_, context_.today());
+    void require_fitting_approval(bool stale) const {
+        if (auto const why = wrong_approval(transition_.step, [stale] { return stale; })) refuse(*why);
     }
 
     void approve_again() {
@@ -175,7 +198,7 @@ private:
         auto const stale = given.approval_form == review_.approval_form
                                ? stands_approved(given) && given.approved != review_.approved
                                : is_stale(context_.reader, given);
-        if (!stale) refuse(say("Nothing changed since this was approved."));
+        require_fitting_approval(stale);
         if (!words_.remark.empty()) review_.remark = words_.remark;
     }
 
@@ -239,23 +262,19 @@ Draft take_step(Context& context, Id<Review> id, ReviewStep step, StepWords word
 
 Draft take_step(Context& context, Review review, ReviewStep step, StepWords words) {
     auto const* transition = transition_for(review, step);
-    if (!transition)
-        refuse(say("A review in the state “{state}” cannot take the step “{step}”.",
-                   {in_words("state", label_of(review.state)), in_words("step", label_of(step))}));
+    if (!transition) refuse(wrong_state(review, step));
     return Taking(context, std::move(review), *transition, std::move(words)).take();
+}
+
+std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step, std::string const& actor) {
+    return hindrance(reader, review, step, actor, [&] { return is_stale(reader, review); });
 }
 
 std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor) {
     std::vector<ReviewStep> steps;
     if (!dossier.review) return steps;
-    auto const& review = *dossier.review;
-    auto const rules = desk_rules(reader);
-    for (auto const& transition : transitions) {
-        if (transition.from != review.state || !may(transition.who, reader, rules, review, actor)) continue;
-        if (transition.step == ReviewStep::approve_again && !dossier.stale) continue;
-        if (transition.step == ReviewStep::publish && dossier.stale) continue;
-        steps.push_back(transition.step);
-    }
+    for (auto const& row : step_table)
+        if (!hindrance(reader, *dossier.review, row.step, actor, [&] { return dossier.stale; })) steps.push_back(row.step);
     return steps;
 }
 

@@ -81,6 +81,9 @@ Draft take_step(Context& context, Id<Review> review, ReviewStep step, StepWords 
 /// The same for whoever has just read it.
 Draft take_step(Context& context, Review review, ReviewStep step, StepWords words = {});
 
+/// Why this actor cannot take the step now, whatever is said along with it; nothing when it is open to them.
+std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step, std::string const& actor);
+
 /// The steps open to this actor now in the review of the dossier; none without one.
 std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor);
 

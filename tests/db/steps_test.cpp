@@ -51,6 +51,30 @@ TEST_F(Steps, EachLeadsOnFromTheStatesItsRowsName) {
     }
 }
 
+TEST_F(Steps, EachSaysBeforehandWhatStandsAgainstIt) {
+    fixture::open_the_gate(*store_);
+    for (auto const& row : rows()) {
+        SCOPED_TRACE(core::key_of(row.state));
+        auto const review = review_in(row.state);
+        for (auto const* person : {"anna", "bruno"}) {
+            auto const open = core::open_steps(*store_, core::load_dossier(*store_, store_->get(review).claim), person);
+            for (auto const& step : core::Names<ReviewStep>::entries) {
+                SCOPED_TRACE(step.key);
+                auto const why = core::hindrance(*store_, store_->get(review), step.value, person);
+                EXPECT_EQ(!why, std::ranges::count(open, step.value) == 1);
+                EXPECT_TRUE(why || std::ranges::count(row.steps, step.value) == 1);
+                if (!why) continue;
+                try {
+                    core::take_step(as(person), review, step.value, {"Parce que", "Parce que"});
+                    ADD_FAILURE() << "it was taken";
+                } catch (core::Error const& error) {
+                    EXPECT_EQ(error.what(), core::render(*why));
+                }
+            }
+        }
+    }
+}
+
 TEST_F(Steps, EachHasARowANameAndAWordForTheHistory) {
     std::set<std::string> operations;
     for (auto const& step : core::Names<ReviewStep>::entries) {

@@ -54,6 +54,16 @@ def the_queue_asks_for_a_second_verdict():
     assert not list(window.nodes("Short rationale", "text")), "the form of the first verdict opens"
 
 
+def a_step_that_is_not_open_says_why():
+    window.keys("ctrl+shift+a")
+    window.says("A review in the state “In review” cannot take the step “Approve again”.")
+    window.keys("ctrl+shift+p")
+    window.find("Command palette")
+    window.type("pull back")
+    window.keys("Return")
+    window.says("Only Anne Martin, who submitted the review, can pull it back.")
+
+
 def nor_do_a_search_and_a_statement_tell_it():
     window.search("absorber kind:claim")
     window.find(re.compile("Verdict concealed"))
@@ -157,7 +167,7 @@ def the_rules_of_the_desk_are_a_form():
     assert os.listdir(folder) == ["desk.counterpoint"], os.listdir(folder)
 
 
-run(the_queue_asks_for_a_second_verdict, nor_do_a_search_and_a_statement_tell_it,
+run(the_queue_asks_for_a_second_verdict, a_step_that_is_not_open_says_why, nor_do_a_search_and_a_statement_tell_it,
     it_is_given_and_then_the_first_one_shows,
     all_that_is_approved_is_published_from_the_queue, a_change_shows_word_by_word_and_is_approved_again_by_key,
     a_correction_waits_for_a_second_signature, somebody_is_asked_for_a_reply, a_remark_is_written_answered_and_resolved,

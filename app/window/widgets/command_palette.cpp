@@ -142,9 +142,11 @@ private:
         for (std::size_t const index : order_) {
             CommandItem const& item = items_[index];
             wxString title = marked_title(item.title, typed);
-            if (!item.group.empty()) {
-                title += wxS("   ") + span(palette().faint, to_wx(item.group), wxS("small"));
-            }
+            if (!item.why_not.empty())
+                title = wxS("<span foreground=\"") + palette().faint.GetAsString(wxC2S_HTML_SYNTAX) + wxS("\">") +
+                        title + wxS("</span>");
+            auto const& beside = item.why_not.empty() ? item.group : item.why_not;
+            if (!beside.empty()) title += wxS("   ") + span(palette().faint, to_wx(beside), wxS("small"));
             wxVector<wxVariant> row;
             row.push_back(title);
             row.push_back(span(palette().faint, to_wx(item.shortcut), wxS("small")));
@@ -241,7 +243,11 @@ std::vector<std::size_t> rank_commands(std::vector<CommandItem> const& items,
         }
     }
     std::stable_sort(scored.begin(), scored.end(),
-                     [](auto const& one, auto const& other) { return one.first > other.first; });
+                     [&](auto const& one, auto const& other) {
+                         auto const last = !items[one.second].why_not.empty();
+                         auto const other_last = !items[other.second].why_not.empty();
+                         return last != other_last ? other_last : one.first > other.first;
+                     });
     std::vector<std::size_t> order;
     for (auto const& [score, index] : scored) order.push_back(index);
     return order;

@@ -14,6 +14,7 @@ struct CommandItem {
     std::string title;
     std::string shortcut; ///< as shown, may be empty
     std::string group;    ///< menu it belongs to, may be empty
+    std::string why_not = {}; ///< why it cannot be used now; empty when it can
 };
 
 /// The palette's own words, already in the reader's language.
@@ -23,7 +24,7 @@ struct PaletteWords {
     std::string nothing; ///< when no command matches
 };
 
-/// Order in which items match what was typed; equal scores keep their order.
+/// Order in which items match what was typed, those that can be used first; equal scores keep their order.
 std::vector<std::size_t> rank_commands(std::vector<CommandItem> const& items,
                                        std::string const& typed);
 
