@@ -126,6 +126,53 @@ TEST_F(Growth, ASaveTakesNoMoreStepsAmongManyClaims) {
     EXPECT_LT(static_cast<double>(steps[1]), 1.5 * static_cast<double>(steps[0])) << steps[0] << ", " << steps[1];
 }
 
+/// The lists the window reads without a worker: rows, counts and the page behind a row.
+TEST_F(Growth, APageOfAListTakesNoMoreStepsAmongManyClaims) {
+    using Query = core::ClaimQuery;
+    auto const few = made_of(small);
+    auto const many = made_of(large);
+    constexpr int page = 50;
+    std::vector<std::pair<std::string, std::function<void(core::Reader const&)>>> lists{
+        {"sources", [](core::Reader const& reader) { reader.sources(std::nullopt, {}, page); }},
+        {"inbox", [](core::Reader const& reader) { reader.sources(core::Triage::inbox, {}, page); }},
+        {"parties", [](core::Reader const& reader) { reader.list(core::Kind::party, 0, page); }},
+        {"counts", [](core::Reader const& reader) { reader.counts(); }},
+        {"one topic", [](core::Reader const& reader) { reader.claims_under({1}); }},
+    };
+    auto const add = [&](std::string const& name, Query const& query) {
+        lists.emplace_back(name, [query](core::Reader const& reader) {
+            auto const rows = reader.claims(query, {}, page);
+            if (!rows.empty()) reader.claims(query, rows.back(), page);
+        });
+    };
+    for (auto const order : {Query::Order::newest, Query::Order::text, Query::Order::verdict, Query::Order::speaker,
+                             Query::Order::said_on}) {
+        Query query;
+        query.order = order;
+        add("all by " + std::to_string(static_cast<int>(order)), query);
+    }
+    Query unrated;
+    unrated.only = Query::Only::unrated;
+    add("unrated", unrated);
+    for (auto const& state : core::Names<core::ReviewState>::entries) {
+        Query query;
+        query.only = state.value;
+        add(std::string(state.key), query);
+    }
+    std::map<std::string, std::vector<std::int64_t>> steps;
+    for (auto const& path : {few, many}) {
+        auto const store = db::open_workspace(path, options());
+        for (auto const& [name, read] : lists) {
+            read(*store);
+            steps[name].push_back(steps_of([&] { read(*store); }));
+        }
+    }
+    for (auto const& [name, taken] : steps) {
+        EXPECT_GT(taken[0], 0) << name;
+        EXPECT_LE(taken[1], taken[0] + taken[0] / 4) << name << ": " << taken[0] << ", " << taken[1];
+    }
+}
+
 TEST_F(Growth, AnImportTakesStepsAsItIsLong) {
     std::vector<std::int64_t> steps;
     for (auto const claims : {small, large}) {

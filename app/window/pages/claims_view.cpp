@@ -50,19 +50,22 @@ void ClaimsView::refresh() {
             query.topic = {place.id};
             if (auto const topic = reader().find(query.topic)) title = topic->name;
         }
-        set_title(title, count_of(query));
         if (place.only == core::ClaimQuery::Only::all)
             rows_->set_empty(tr("No claim yet. Open an article, record a quotation, and make a claim of "
                                 "it with C."));
         else
             rows_->set_empty(tr("No claim waits here."));
-        rows_->set_pages([this, query](RecordList::RecordKey after, int limit) {
+        auto const look = [query](core::Reader const& reader, RecordList::RecordKey after, int limit) {
             std::vector<RecordList::RecordKey> ids;
-            desk().workbench().attempt([&] {
-                for (auto const id : reader().claims(query, {after}, limit)) ids.push_back(id.value);
-            });
+            for (auto const id : reader.claims(query, {after}, limit)) ids.push_back(id.value);
             return ids;
-        });
+        };
+        auto const head = [this, title, count = count_of(query)] { set_title(title, count); };
+        // Some of the claims in an order of their own are picked out of all claims in that order.
+        auto const picks = (query.topic || query.only != core::ClaimQuery::Only::all) &&
+                           query.order != core::ClaimQuery::Order::newest;
+        if (!picks) head();
+        rows_->set_pages(picks ? by_worker(look, head) : at_once(look));
     });
 }
 

@@ -8,7 +8,8 @@
 
 namespace app {
 
-ListPage::ListPage(wxWindow* parent, PageTools const& tools) : wxPanel(parent), desk_(tools.desk) {
+ListPage::ListPage(wxWindow* parent, PageTools const& tools)
+    : wxPanel(parent), desk_(tools.desk), pages_(tools.desk.workbench().background()) {
     follow_ground(*this, Ground::surface);
     auto* head = head_ = new wxBoxSizer(wxHORIZONTAL);
     title_ = new LineLabel(this, "", {TextRole::text, 11, Weight::semibold});
@@ -20,6 +21,29 @@ ListPage::ListPage(wxWindow* parent, PageTools const& tools) : wxPanel(parent), 
     column->Add(head, 0, wxEXPAND);
     column->Add(new Hairline(this), 0, wxEXPAND);
     SetSizer(column);
+}
+
+RecordList::Page ListPage::at_once(Look look) {
+    return [this, look = std::move(look)](RecordList::RecordKey after, int limit, RecordList::Deliver const& deliver) {
+        std::vector<RecordList::RecordKey> rows;
+        desk_.workbench().attempt([&] { rows = look(reader(), after, limit); });
+        deliver(std::move(rows));
+    };
+}
+
+RecordList::Page ListPage::by_worker(Look look, std::function<void()> first) {
+    return [this, look = std::move(look), first = std::move(first)](RecordList::RecordKey after, int limit,
+                                                                   RecordList::Deliver deliver) {
+        auto const show = [after, first, deliver](std::vector<RecordList::RecordKey> rows) {
+            if (after == 0) first();
+            deliver(std::move(rows));
+        };
+        pages_.ask([look, after, limit](core::Reader const& from) { return look(from, after, limit); }, show,
+                   [this, show](core::Error const& error) {
+                       desk_.workbench().problem(error);
+                       show({});
+                   });
+    };
 }
 
 void ListPage::add_list(RecordList* list) {

@@ -31,8 +31,16 @@ protected:
     Desk& desk() { return desk_; }
     core::Reader const& reader() const { return desk_.reader(); }
 
+    /// Which rows come behind one, out of the workspace.
+    using Look = std::function<std::vector<RecordList::RecordKey>(core::Reader const&, RecordList::RecordKey after, int limit)>;
+    /// For lists that an index answers however many records there are: pages come at once.
+    RecordList::Page at_once(Look look);
+    /// For all others: the worker looks. `first` is called before the first page shows.
+    RecordList::Page by_worker(Look look, std::function<void()> first);
+
 private:
     Desk& desk_;
+    Asker pages_;
     RecordList* list_ = nullptr;
     wxBoxSizer* head_ = nullptr;
     LineLabel* title_ = nullptr;

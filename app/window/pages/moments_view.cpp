@@ -173,22 +173,21 @@ void MomentsView::show_moments() {
             rows_->set_empty(tr("Nothing happened to this record yet."));
         moments_.clear();
         first_of_day_.clear();
-        rows_->set_pages([this, last = std::string()](RecordList::RecordKey after, int limit) mutable {
+        rows_->set_pages(at_once([this, last = std::string()](core::Reader const&, RecordList::RecordKey after,
+                                                              int limit) mutable {
             std::vector<RecordList::RecordKey> ids;
-            desk().workbench().attempt([&] {
-                auto const& filter = desk().past().looking_back().filter;
-                for (auto& moment : desk().past().chronicle().page(filter, after, static_cast<std::size_t>(limit))) {
-                    auto const seq = moment.revision.seq;
-                    if (auto day = day_of(moment.revision.at); day != last) {
-                        first_of_day_.insert(seq);
-                        last = std::move(day);
-                    }
-                    ids.push_back(seq);
-                    moments_[seq] = std::move(moment);
+            auto const& filter = desk().past().looking_back().filter;
+            for (auto& moment : desk().past().chronicle().page(filter, after, static_cast<std::size_t>(limit))) {
+                auto const seq = moment.revision.seq;
+                if (auto day = day_of(moment.revision.at); day != last) {
+                    first_of_day_.insert(seq);
+                    last = std::move(day);
                 }
-            });
+                ids.push_back(seq);
+                moments_[seq] = std::move(moment);
+            }
             return ids;
-        });
+        }));
     });
     trace("moments");
 }

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "app/window/pages/list_page.h"
+#include "app/window/pages/row_counts.h"
+
+#include <memory>
 
 namespace app {
 
@@ -11,9 +14,10 @@ public:
     void refresh() override;
 
 private:
-    std::vector<std::string> cells(core::Id<core::Party> id) const;
+    std::vector<std::string> cells(core::Id<core::Party> id);
 
     RecordList* rows_ = nullptr;
+    std::unique_ptr<RowCounts> said_;
     Subscription on_change_;
 };
 

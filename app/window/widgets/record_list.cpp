@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace app {
 
@@ -189,6 +190,7 @@ RecordList::RecordKey RecordList::key_of(wxDataViewEvent& event) const {
 }
 
 void RecordList::focus() {
+    if (waits_) return void(then_ = [this] { focus(); });
     if (model_->ids.empty()) return;
     auto const chosen = list_->GetSelection().IsOk();
     list_->SetFocus();
@@ -200,6 +202,7 @@ void RecordList::focus() {
 }
 
 void RecordList::take_keyboard() {
+    if (waits_) return void(then_ = [this] { take_keyboard(); });
     if (!model_->ids.empty()) list_->SetFocus();
 }
 
@@ -214,30 +217,54 @@ std::size_t RecordList::size() const { return model_->ids.size(); }
 
 void RecordList::set_ids(std::vector<RecordKey> ids) {
     growing_.Stop();
+    ++asked_;
     page_ = nullptr;
     fill(std::move(ids));
 }
 
 void RecordList::set_pages(Page page) {
+    growing_.Stop();
     page_ = std::move(page);
-    auto first = page_(0, static_cast<int>(first_page));
-    auto const more = first.size() == first_page;
-    fill(std::move(first));
-    if (more) growing_.Start(pause_ms);
-    else growing_.Stop();
+    wait();
+    // Whoever delivers outlives the list no more than the page that asks for it does.
+    page_(0, static_cast<int>(first_page), [this, asked = ++asked_](std::vector<RecordKey> first) {
+        if (asked != asked_) return;
+        auto const more = first.size() == first_page;
+        fill(std::move(first));
+        if (more) growing_.StartOnce(pause_ms);
+    });
 }
 
 void RecordList::grow() {
-    if (!page_ || model_->ids.empty()) return growing_.Stop();
-    auto const next = page_(model_->ids.back(), static_cast<int>(next_page));
+    if (!page_ || model_->ids.empty()) return;
+    page_(model_->ids.back(), static_cast<int>(next_page), [this, asked = asked_](std::vector<RecordKey> const& next) {
+        if (asked == asked_) append(next);
+    });
+}
+
+void RecordList::append(std::vector<RecordKey> const& next) {
     for (auto const id : next) {
         model_->ids.push_back(id);
         model_->RowAppended();
     }
-    if (next.size() < next_page) growing_.Stop();
+    if (next.size() == next_page) growing_.StartOnce(pause_ms);
+}
+
+void RecordList::wait() {
+    waits_ = true;
+    if (model_->ids.empty()) empty_->Hide(); // that there are none is not known yet
 }
 
 void RecordList::fill(std::vector<RecordKey> ids) {
+    waits_ = false;
+    auto const then = std::exchange(then_, nullptr);
+    show(std::move(ids));
+    if (then) then();
+}
+
+void RecordList::show(std::vector<RecordKey> ids) {
+    // The same rows are painted anew where they are: scrolled as they were, and the keyboard stays where it is.
+    if (ids == model_->ids && !ids.empty()) return invalidate();
     auto const chosen = this->chosen();
     model_->forget();
     model_->ids = std::move(ids);

@@ -38,9 +38,13 @@ public:
     /// Shows these rows, keeping the selected one selected if it is still there.
     void set_ids(std::vector<RecordKey> ids);
     /// Shows the first page and goes on asking for the one behind a row, in idle moments, until there is no
-    /// more: a list of a million stands at once and grows under the hand.
-    using Page = std::function<std::vector<RecordKey>(RecordKey after, int limit)>;
+    /// more: a list of a million stands at once and grows under the hand. A page may be delivered at once or later;
+    /// until the first is there, what showed before stays. What comes after other rows were set is dropped.
+    using Deliver = std::function<void(std::vector<RecordKey>)>;
+    using Page = std::function<void(RecordKey after, int limit, Deliver deliver)>;
     void set_pages(Page page);
+    /// Other rows will be set soon; until then what showed stays, and the keyboard waits for them.
+    void wait();
     /// Forgets what was fetched and repaints.
     void invalidate();
     /// What to say when there are no rows, and perhaps a button that helps.
@@ -49,7 +53,8 @@ public:
     std::size_t size() const;
     /// The row the hand is on, told or not; 0 = none.
     RecordKey chosen() const;
-    /// Puts the keyboard into the list, on the selected row or the first.
+    /// Puts the keyboard into the list, on the selected row or the first; as soon as there are rows, when the first
+    /// page is still to come.
     void focus();
     /// The same without choosing anything.
     void take_keyboard();
@@ -63,7 +68,9 @@ public:
 private:
     class Model;
     void fill(std::vector<RecordKey> ids);
+    void show(std::vector<RecordKey> ids);
     void grow();
+    void append(std::vector<RecordKey> const& next);
     void show_empty(bool empty);
     RecordKey key_of(wxDataViewEvent& event) const;
 
@@ -71,6 +78,9 @@ private:
     wxDataViewCtrl* list_ = nullptr;
     wxPanel* empty_ = nullptr;
     Page page_;
+    long asked_ = 0;            ///< how often other rows were set or asked for
+    bool waits_ = false;        ///< for the first page
+    std::function<void()> then_; ///< what the keyboard is to do when it is there
     wxTimer growing_;
 };
 
