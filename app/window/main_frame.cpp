@@ -361,7 +361,7 @@ void MainFrame::warn_of_history() {
 void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowModal(); }
 
 void MainFrame::redact(core::Ref record) { redacting_.ask(this, record); }
-void MainFrame::merge_party() { merge_by_choice(this, desk_); }
+void MainFrame::merge_party() { merge_by_choice(this, desk_, merging_); }
 
 void MainFrame::after_redaction(Redacting::Outcome const& outcome) {
     fade_.Stop();

@@ -93,6 +93,7 @@ private:
     TaskBar* task_bar_ = nullptr;
     wxTimer fade_; ///< takes quiet notices away by themselves
     Subscription on_problem_, on_notice_, on_task_, on_trust_, on_redaction_;
+    Asker merging_{workbench_.background()};
     Redacting redacting_{workbench_, tasks_};
     Tasks tasks_{ui_thread()}; ///< last, so that no worker outlives what it reports to
 };

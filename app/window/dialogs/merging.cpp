@@ -6,16 +6,11 @@
 
 namespace app {
 
-void merge_by_choice(wxWindow* parent, Desk& desk) {
-    auto const keep = desk.navigation().party();
-    std::vector<CommandItem> items;
-    desk.workbench().attempt([&] {
-        constexpr int most_parties = 5000;
-        for (auto const id : desk.reader().list(core::Kind::party, 0, most_parties)) {
-            auto const party = desk.reader().get(core::Id<core::Party>{id});
-            if (party.id != keep) items.push_back({core::id_text(id), party.name, "", tr(core::label_of(party.type))});
-        }
-    });
+namespace {
+
+constexpr int most_parties = 5000;
+
+void choose(wxWindow* parent, Desk& desk, core::Id<core::Party> keep, std::vector<CommandItem> const& items) {
     auto const chosen = pick_command(
         parent, items, {tr("Merge the party with another…"), tr("The party that becomes this one"),
                         tr("No party has these letters.")});
@@ -24,6 +19,27 @@ void merge_by_choice(wxWindow* parent, Desk& desk) {
         desk.workbench().run([&](core::Context& context) {
             return core::merge_parties(context, keep, {core::Id<core::Party>{*gone}});
         });
+}
+
+} // namespace
+
+void merge_by_choice(wxWindow* parent, Desk& desk, Asker& asker) {
+    auto const keep = desk.navigation().party();
+    asker.ask(
+        [keep](core::Reader const& reader) {
+            std::vector<CommandItem> items;
+            reader.together([&] {
+                for (auto const id : reader.list(core::Kind::party, 0, most_parties)) {
+                    auto const party = reader.get(core::Id<core::Party>{id});
+                    if (party.id != keep) items.push_back({core::id_text(id), party.name, "", tr(core::label_of(party.type))});
+                }
+            });
+            return items;
+        },
+        [parent, &desk, keep](std::vector<CommandItem> const& items) {
+            if (desk.navigation().party() == keep) choose(parent, desk, keep, items);
+        },
+        [&desk](core::Error const& error) { desk.workbench().problem(error); });
 }
 
 } // namespace app

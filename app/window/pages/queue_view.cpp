@@ -29,7 +29,8 @@ Tint tint_of(core::Why why) {
 } // namespace
 
 QueueView::QueueView(wxWindow* parent, PageTools const& tools)
-    : ListPage(parent, tools), on_change_(tools.desk.workbench().changed.subscribe([this](auto const&) {
+    : ListPage(parent, tools), asker_(tools.desk.workbench().background()),
+      on_change_(tools.desk.workbench().changed.subscribe([this](auto const&) {
           if (this->desk().navigation().place().page == Place::Page::queue) refresh();
       })) {
     rows_ = new RecordList(this, tr("My queue"),
@@ -39,42 +40,57 @@ QueueView::QueueView(wxWindow* parent, PageTools const& tools)
                             {tr("News"), 110, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) {
                                auto const at = static_cast<std::size_t>(key) - 1;
-                               return at < lines_.size() ? cells(lines_[at]) : std::vector<std::string>();
+                               return at < lines_.size() ? lines_[at].cells : std::vector<std::string>();
                            });
     rows_->on_select = [this](RecordList::RecordKey key) {
         auto const at = static_cast<std::size_t>(key) - 1;
         if (at >= lines_.size()) return;
         this->desk().navigation().open_claim(lines_[at].claim);
-        rows_->invalidate(); // it is no news any more
+        refresh(); // it is no news any more
     };
     publish_ = add_button(tr("Publish all that is approved"), [this] { this->desk().reviews().publish_all(); });
+    publish_->Hide();
     rows_->set_empty(tr("Nothing waits: no review, no remark, no correction, no reply."));
     add_list(rows_);
 }
 
 void QueueView::refresh() {
-    desk().workbench().attempt([&] {
-        auto& store = desk().workbench().store();
-        auto const queue = core::queue_of(reader(), store.actor(), store.now(), most_lines, store.zone());
-        lines_.clear();
-        for (auto const* part : {&queue.for_me, &queue.overdue, &queue.stale, &queue.by_me})
-            lines_.insert(lines_.end(), part->begin(), part->end());
-        publish_->Show(reader().counts().in(core::ReviewState::approved) > 0);
-        set_title(tr("My queue"), static_cast<long>(lines_.size()));
-        std::vector<RecordList::RecordKey> keys;
-        for (std::size_t at = 0; at < lines_.size(); ++at) keys.push_back(static_cast<RecordList::RecordKey>(at) + 1);
-        rows_->set_ids(std::move(keys));
-        rows_->invalidate();
-    });
+    rows_->wait();
+    auto const& store = desk().workbench().store();
+    asker_.ask(
+        [person = store.actor(), now = store.now(), zone = store.zone()](core::Reader const& reader) {
+            Found found;
+            reader.together([&] {
+                auto const queue = core::queue_of(reader, person, now, most_lines, zone);
+                for (auto const* part : {&queue.for_me, &queue.overdue, &queue.stale, &queue.by_me})
+                    for (auto const& line : *part) found.rows.push_back({line.claim, cells(reader, line, person)});
+                found.approved = reader.counts().in(core::ReviewState::approved) > 0;
+            });
+            return found;
+        },
+        [this](Found found) { show(std::move(found)); },
+        [this](core::Error const& error) {
+            desk().workbench().problem(error);
+            show({});
+        });
 }
 
-std::vector<std::string> QueueView::cells(core::Waiting const& line) {
-    auto const claim = reader().find(line.claim);
+void QueueView::show(Found found) {
+    lines_ = std::move(found.rows);
+    publish_->Show(found.approved);
+    set_title(tr("My queue"), static_cast<long>(lines_.size()));
+    std::vector<RecordList::RecordKey> keys;
+    for (std::size_t at = 0; at < lines_.size(); ++at) keys.push_back(static_cast<RecordList::RecordKey>(at) + 1);
+    rows_->set_ids(std::move(keys));
+}
+
+std::vector<std::string> QueueView::cells(core::Reader const& reader, core::Waiting const& line,
+                                          std::string const& person) {
+    auto const claim = reader.find(line.claim);
     std::string second = line.by;
     if (!line.words.empty()) join(second, quoted(shortened(line.words, 90)));
-    auto const& actor = desk().workbench().store().actor();
-    auto const looked = reader().looked(line.claim, actor);
-    auto const news = looked ? core::changed_since(reader(), line.claim, looked, actor).size() : 0;
+    auto const looked = reader.looked(line.claim, person);
+    auto const news = looked ? core::changed_since(reader, line.claim, looked, person).size() : 0;
     return {badge_value(tint_of(line.why), tr(core::label_of(line.why))),
             (claim ? claim->text : std::string()) + "\n" + second,
             line.since.ms ? when_line(line.since) : std::string(),

@@ -15,11 +15,24 @@ public:
     void refresh() override;
 
 private:
-    std::vector<std::string> cells(core::Waiting const& line);
+    /// A line as the list shows it.
+    struct Row {
+        core::Id<core::Claim> claim;
+        std::vector<std::string> cells;
+    };
+    /// What the worker finds.
+    struct Found {
+        std::vector<Row> rows;
+        bool approved = false; ///< there is something to publish
+    };
+    static std::vector<std::string> cells(core::Reader const& reader, core::Waiting const& line,
+                                          std::string const& person);
+    void show(Found found);
 
     RecordList* rows_ = nullptr;
     wxButton* publish_ = nullptr; ///< there when something is approved
-    std::vector<core::Waiting> lines_; ///< a row's key is its place here, from 1
+    std::vector<Row> lines_; ///< a row's key is its place here, from 1
+    Asker asker_;
     Subscription on_change_;
 };
 

@@ -17,6 +17,7 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -47,7 +48,7 @@ std::string spoken(core::Rating const& rating, std::int64_t last) {
 } // namespace
 
 ScalesView::ScalesView(wxWindow* parent, PageTools const& tools)
-    : wxPanel(parent), desk_(tools.desk),
+    : wxPanel(parent), desk_(tools.desk), asker_(tools.desk.workbench().background()),
       on_change_(tools.desk.workbench().changed.subscribe([this](auto const& change) {
           if (desk_.navigation().place().page == Place::Page::scales &&
               (change.touches(core::Kind::scale) || change.touches(core::Kind::review)))
@@ -81,27 +82,44 @@ void ScalesView::add_head() {
 }
 
 void ScalesView::refresh() {
-    desk_.workbench().attempt([&] {
-        auto const histories = core::scale_histories(desk_.reader());
-        auto const had_keyboard = column_->IsDescendant(FindFocus());
-        count_->set_text(group_thousands(static_cast<long>(histories.size())));
-        column_->rebuild([&](ScrollColumn&) { build(histories); });
-        Layout();
-        if (had_keyboard) focus();
-    });
+    asker_.ask(
+        [](core::Reader const& reader) {
+            std::vector<Known> known;
+            reader.together([&] {
+                for (auto& history : core::scale_histories(reader)) {
+                    auto met = core::agreement_on(reader, history.newest());
+                    known.push_back({std::move(history), std::move(met)});
+                }
+            });
+            return known;
+        },
+        [this](std::vector<Known> known) {
+            known_ = std::move(known);
+            show();
+        },
+        [this](core::Error const& error) { desk_.workbench().problem(error); });
+}
+
+void ScalesView::show() {
+    auto const had_keyboard = column_->IsDescendant(FindFocus());
+    count_->set_text(group_thousands(static_cast<long>(known_.size())));
+    column_->rebuild([&](ScrollColumn&) { build(); });
+    Layout();
+    if (had_keyboard || std::exchange(wants_keyboard_, false)) focus();
 }
 
 void ScalesView::focus() {
+    if (!first_ && asker_.waits()) wants_keyboard_ = true;
     auto* stop = first_ ? first_ : new_;
     shim::accept_focus(*stop, true); // a card steps aside while one of its own buttons has the keyboard
     stop->SetFocus();
 }
 
-void ScalesView::build(std::vector<core::ScaleHistory> const& histories) {
+void ScalesView::build() {
     first_ = nullptr;
     version_buttons_.clear();
-    if (histories.empty()) return build_empty();
-    for (auto const& history : histories) build_scale(history);
+    if (known_.empty()) return build_empty();
+    for (auto const& known : known_) build_scale(known);
     auto* row = new ButtonRow(column_);
     row->add(flat_button(column_, tr("Add the rating scales that ship")),
              [this] { desk_.scales().add_shipped_scales(); });
@@ -122,7 +140,8 @@ void ScalesView::build_empty() {
     first_ = shipped;
 }
 
-void ScalesView::build_scale(core::ScaleHistory const& history) {
+void ScalesView::build_scale(Known const& known) {
+    auto const& history = known.history;
     auto const& scale = history.newest();
     auto about = numbered(scale.version);
     join(about, trn("{count} rating", "{count} ratings", static_cast<long>(scale.ratings.size())));
@@ -150,15 +169,14 @@ void ScalesView::build_scale(core::ScaleHistory const& history) {
         add("trash", named(N_("Delete “{name}”")), [this, key = scale.key] { desk_.scales().erase_scale(key); });
     inside->Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     build_steps(*card, *inside, scale);
-    build_agreement(*card, *inside, scale);
+    build_agreement(*card, *inside, scale, known.met);
     build_versions(*card, *inside, history);
     card->set_content(inside);
     column_->content().Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(12));
 }
 
 /// How often a second verdict met the first, and between which steps they came apart.
-void ScalesView::build_agreement(Card& card, wxSizer& inside, core::Scale const& scale) {
-    auto const met = core::agreement_on(desk_.reader(), scale);
+void ScalesView::build_agreement(Card& card, wxSizer& inside, core::Scale const& scale, core::Agreement const& met) {
     if (met.pairs == 0) return;
     auto line = tr("Second verdicts alike: {alike} of {pairs}; Cohen's kappa {kappa}.",
                    {{"alike", std::to_string(met.alike)},
@@ -192,7 +210,7 @@ void ScalesView::build_versions(Card& card, wxSizer& inside, core::ScaleHistory 
 
 void ScalesView::toggle(core::RawId version) {
     if (!shown_versions_.erase(version)) shown_versions_.insert(version);
-    refresh();
+    show();
     if (auto const button = version_buttons_.find(version); button != version_buttons_.end())
         button->second->SetFocus();
 }

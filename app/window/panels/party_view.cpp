@@ -10,7 +10,8 @@
 
 #include <wx/sizer.h>
 
-#include <algorithm>
+#include <set>
+#include <utility>
 
 namespace app {
 
@@ -18,9 +19,35 @@ namespace {
 constexpr std::size_t shown_statements = 60;
 }
 
-PartyView::PartyView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_(desk) {}
+PartyView::PartyView(wxWindow* parent, Desk& desk)
+    : ScrollColumn(parent), desk_(desk), asker_(desk.workbench().background()) {}
 
 void PartyView::refresh() {
+    show();
+    asker_.ask([party = desk_.navigation().party()](core::Reader const& reader) { return look(reader, party); },
+               [this](Said said) {
+                   if (said_ == said || said.party != desk_.navigation().party()) return;
+                   said_ = std::move(said);
+                   show();
+               },
+               [this](core::Error const& error) { desk_.workbench().problem(error); });
+}
+
+PartyView::Said PartyView::look(core::Reader const& reader, core::Id<core::Party> party) {
+    Said said{party, 0, {}};
+    reader.together([&] {
+        std::set<core::RawId> ids;
+        for (auto const* field : {"speaker", "on_behalf_of"})
+            for (auto const id : reader.referring(core::Kind::statement, field, core::ref(party))) ids.insert(id);
+        said.count = static_cast<long>(ids.size());
+        for (auto id = ids.rbegin(); id != ids.rend() && said.newest.size() < shown_statements; ++id)
+            if (auto const statement = reader.find(core::Id<core::Statement>{*id}))
+                said.newest.push_back({statement->id, statement->text, said_line(reader, *statement)});
+    });
+    return said;
+}
+
+void PartyView::show() {
     show_readable(desk_.workbench(), *this, [&] {
         auto const party = desk_.reader().get(desk_.navigation().party());
         rebuild([&](ScrollColumn&) { build(party); });
@@ -48,26 +75,18 @@ void PartyView::build(core::Party const& party) {
 }
 
 void PartyView::build_statements(core::Party const& party) {
+    if (said_.party != party.id) return; // it is being looked up
     auto& column = content();
-    auto const& reader = desk_.reader();
-    auto ids = reader.referring(core::Kind::statement, "speaker", core::ref(party.id));
-    for (auto const id : reader.referring(core::Kind::statement, "on_behalf_of", core::ref(party.id)))
-        if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
-    std::ranges::reverse(ids);
-    column.Add(new SectionLabel(this, tr("Statements"), static_cast<long>(ids.size())), 0,
-               wxTOP | wxBOTTOM, FromDIP(10));
-    if (ids.size() > shown_statements) ids.resize(shown_statements);
-    for (auto const raw : ids) {
-        auto const statement = reader.get(core::Id<core::Statement>{raw});
-        auto* card = new Card(this, statement.text, Tile::Press::activates);
+    column.Add(new SectionLabel(this, tr("Statements"), said_.count), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    for (auto const& line : said_.newest) {
+        auto* card = new Card(this, line.words, Tile::Press::activates);
         auto* inside = new wxBoxSizer(wxVERTICAL);
-        inside->Add(new WrapLabel(card, quoted(shortened(statement.text, 200)),
+        inside->Add(new WrapLabel(card, quoted(shortened(line.words, 200)),
                                   {TextRole::text, 10, Weight::normal, TextLook::Family::serif}),
                     0, wxEXPAND);
-        inside->Add(new WrapLabel(card, said_line(reader, statement), {TextRole::muted, 9}), 0,
-                    wxEXPAND | wxTOP, FromDIP(3));
+        inside->Add(new WrapLabel(card, line.about, {TextRole::muted, 9}), 0, wxEXPAND | wxTOP, FromDIP(3));
         card->set_content(inside);
-        card->Bind(EVT_CARD, [this, id = statement.id](wxCommandEvent&) {
+        card->Bind(EVT_CARD, [this, id = line.statement](wxCommandEvent&) {
             CallAfter([this, id] { desk_.navigation().open(core::ref(id)); });
         });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
