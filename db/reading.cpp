@@ -53,21 +53,21 @@ void bind_reference(Cursor& cursor, core::Ref to) {
 }
 
 /// The side of a claim on which a statement stands by a relation; what links other claims to it takes none.
-core::Side side_of_statement(std::string_view relation) {
+core::DossierSide side_of_statement(std::string_view relation) {
     auto const known = core::from_key<core::Relation>(relation);
     auto const* rule = known ? core::find_rule(*known, core::Kind::statement, core::Kind::claim) : nullptr;
-    return rule ? rule->side : core::Side::other;
+    return rule ? rule->side : core::DossierSide::other;
 }
 
 /// Where a list of claims counts what stands on a side; null where it does not.
-std::int64_t core::ClaimRow::*counted_in(core::Side side) {
+std::int64_t core::ClaimRow::*counted_in(core::DossierSide side) {
     switch (side) {
-    case core::Side::against: return &core::ClaimRow::against;
-    case core::Side::in_favour: return &core::ClaimRow::in_favour;
-    case core::Side::nuance:
-    case core::Side::context: return &core::ClaimRow::context;
-    case core::Side::assertion:
-    case core::Side::other: break;
+    case core::DossierSide::against: return &core::ClaimRow::against;
+    case core::DossierSide::in_favour: return &core::ClaimRow::in_favour;
+    case core::DossierSide::nuance:
+    case core::DossierSide::context: return &core::ClaimRow::context;
+    case core::DossierSide::assertion:
+    case core::DossierSide::other: break;
     }
     return nullptr;
 }
@@ -175,7 +175,7 @@ std::optional<core::ClaimRow> Reading<Port>::claim_row(core::Id<core::Claim> id)
     cursor.bind(":claim", id.value).bind(":kind", static_cast<std::int64_t>(core::Kind::claim));
     while (cursor.next()) {
         auto const side = side_of_statement(cursor.text(0));
-        if (side == core::Side::assertion && (first == 0 || cursor.integer(1) < first)) first = cursor.integer(1);
+        if (side == core::DossierSide::assertion && (first == 0 || cursor.integer(1) < first)) first = cursor.integer(1);
         if (auto const counted = counted_in(side)) row.*counted += cursor.integer(2);
     }
     row.id = id;

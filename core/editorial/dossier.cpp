@@ -50,14 +50,14 @@ LinkedStatement linked(Records const& reader, Link link) {
     return entry;
 }
 
-std::vector<LinkedStatement>* shelf(Dossier& dossier, Side side) {
+std::vector<LinkedStatement>* shelf(Dossier& dossier, DossierSide side) {
     switch (side) {
-    case Side::assertion: return &dossier.assertions;
-    case Side::against: return &dossier.against;
-    case Side::in_favour: return &dossier.in_favour;
-    case Side::nuance: return &dossier.nuances;
-    case Side::context: return &dossier.context;
-    case Side::other: return nullptr;
+    case DossierSide::assertion: return &dossier.assertions;
+    case DossierSide::against: return &dossier.against;
+    case DossierSide::in_favour: return &dossier.in_favour;
+    case DossierSide::nuance: return &dossier.nuances;
+    case DossierSide::context: return &dossier.context;
+    case DossierSide::other: return nullptr;
     }
     return nullptr;
 }

@@ -10,24 +10,24 @@ constexpr auto a_statement = Kind::statement;
 constexpr auto a_claim = Kind::claim;
 
 constexpr std::array table{
-    RelationRule{Relation::asserts, a_statement, a_claim, N_("asserted by"), Side::assertion,
+    RelationRule{Relation::asserts, a_statement, a_claim, N_("asserted by"), DossierSide::assertion,
                  N_("A claim it asserts")},
-    RelationRule{Relation::refutes, a_statement, a_claim, N_("refuted by"), Side::against,
+    RelationRule{Relation::refutes, a_statement, a_claim, N_("refuted by"), DossierSide::against,
                  N_("A claim it refutes")},
-    RelationRule{Relation::supports, a_statement, a_claim, N_("supported by"), Side::in_favour,
+    RelationRule{Relation::supports, a_statement, a_claim, N_("supported by"), DossierSide::in_favour,
                  N_("A claim it supports")},
-    RelationRule{Relation::qualifies, a_statement, a_claim, N_("qualified by"), Side::nuance,
+    RelationRule{Relation::qualifies, a_statement, a_claim, N_("qualified by"), DossierSide::nuance,
                  N_("A claim it qualifies")},
-    RelationRule{Relation::gives_context, a_statement, a_claim, N_("in the context of"), Side::context,
+    RelationRule{Relation::gives_context, a_statement, a_claim, N_("in the context of"), DossierSide::context,
                  N_("A claim it gives context to")},
-    RelationRule{Relation::responds_to, a_statement, a_statement, N_("answered by"), Side::other},
-    RelationRule{Relation::repeats, a_statement, a_statement, N_("repeated by"), Side::other},
-    RelationRule{Relation::contradicts, a_statement, a_statement, N_("contradicted by"), Side::other},
-    RelationRule{Relation::corrects, a_statement, a_statement, N_("corrected by"), Side::other},
-    RelationRule{Relation::retracts, a_statement, a_statement, N_("retracted by"), Side::other},
-    RelationRule{Relation::repeats, a_claim, a_claim, N_("repeated by"), Side::other},
-    RelationRule{Relation::broader, a_claim, a_claim, N_("narrower than"), Side::other},
-    RelationRule{Relation::contradicts, a_claim, a_claim, N_("contradicted by"), Side::other},
+    RelationRule{Relation::responds_to, a_statement, a_statement, N_("answered by"), DossierSide::other},
+    RelationRule{Relation::repeats, a_statement, a_statement, N_("repeated by"), DossierSide::other},
+    RelationRule{Relation::contradicts, a_statement, a_statement, N_("contradicted by"), DossierSide::other},
+    RelationRule{Relation::corrects, a_statement, a_statement, N_("corrected by"), DossierSide::other},
+    RelationRule{Relation::retracts, a_statement, a_statement, N_("retracted by"), DossierSide::other},
+    RelationRule{Relation::repeats, a_claim, a_claim, N_("repeated by"), DossierSide::other},
+    RelationRule{Relation::broader, a_claim, a_claim, N_("narrower than"), DossierSide::other},
+    RelationRule{Relation::contradicts, a_claim, a_claim, N_("contradicted by"), DossierSide::other},
 };
 
 } // namespace

@@ -31,14 +31,14 @@ struct Names<Relation> {
 };
 
 /// Which side of a dossier a linked statement stands on.
-enum class Side { assertion, against, in_favour, nuance, context, other };
+enum class DossierSide { assertion, against, in_favour, nuance, context, other };
 
 struct RelationRule {
     Relation relation;
     Kind from;
     Kind to;
     char const* inverse; ///< how it reads from the far end, marked for translation
-    Side side;
+    DossierSide side;
     char const* far_end = ""; ///< what is asked for when it is made, marked for translation; empty: nobody is asked
 };
 

@@ -98,8 +98,8 @@ void add_claim(Tokens& tokens, Reader const& reader, Claim const& claim, Approva
     auto const links = reader.referring<Link>("to", claim.id);
     for (auto const& link : links) {
         auto const* rule = find_rule(link.relation, link.from.kind, link.to.kind);
-        if (rule && rule->side == Side::against) add(tokens, Facet::has, key_of(Has::counter));
-        if (rule && rule->side == Side::context) add(tokens, Facet::has, key_of(Has::context));
+        if (rule && rule->side == DossierSide::against) add(tokens, Facet::has, key_of(Has::counter));
+        if (rule && rule->side == DossierSide::context) add(tokens, Facet::has, key_of(Has::context));
         if (link.relation != Relation::asserts) continue;
         if (auto const statement = reader.find(id_as<Statement>(link.from)))
             add_statement(tokens, reader, *statement);

@@ -6,7 +6,7 @@
 namespace {
 
 using core::Kind;
-using core::Side;
+using core::DossierSide;
 
 class Relations : public testing::Test {
 protected:
@@ -44,19 +44,19 @@ TEST_F(Relations, EachCountsOnItsSideAndStandsThereInTheDossier) {
         auto const to = claim("Que " + std::string(core::key_of(rule.relation)));
         for (int at = 0; at < 2; ++at) // two of each, so that none is counted by chance
             link(rule.relation, record(rule.from, "Il l’a dit " + std::to_string(at)), core::ref(to));
-        auto const on = [&](Side side) { return rule.side == side ? 2 : 0; };
+        auto const on = [&](DossierSide side) { return rule.side == side ? 2 : 0; };
         auto const row = *store_->claim_row(to);
-        EXPECT_EQ(row.against, on(Side::against));
-        EXPECT_EQ(row.in_favour, on(Side::in_favour));
-        EXPECT_EQ(row.context, on(Side::nuance) + on(Side::context));
-        EXPECT_EQ(row.speaker, rule.side == Side::assertion ? "Dmitri Peskov" : "");
+        EXPECT_EQ(row.against, on(DossierSide::against));
+        EXPECT_EQ(row.in_favour, on(DossierSide::in_favour));
+        EXPECT_EQ(row.context, on(DossierSide::nuance) + on(DossierSide::context));
+        EXPECT_EQ(row.speaker, rule.side == DossierSide::assertion ? "Dmitri Peskov" : "");
         auto const dossier = core::load_dossier(*store_, to);
         auto const size = [](auto const& entries) { return static_cast<int>(entries.size()); };
-        EXPECT_EQ(size(dossier.assertions), on(Side::assertion));
-        EXPECT_EQ(size(dossier.against), on(Side::against));
-        EXPECT_EQ(size(dossier.in_favour), on(Side::in_favour));
-        EXPECT_EQ(size(dossier.nuances), on(Side::nuance));
-        EXPECT_EQ(size(dossier.context), on(Side::context));
+        EXPECT_EQ(size(dossier.assertions), on(DossierSide::assertion));
+        EXPECT_EQ(size(dossier.against), on(DossierSide::against));
+        EXPECT_EQ(size(dossier.in_favour), on(DossierSide::in_favour));
+        EXPECT_EQ(size(dossier.nuances), on(DossierSide::nuance));
+        EXPECT_EQ(size(dossier.context), on(DossierSide::context));
         EXPECT_EQ(size(dossier.related), rule.from == Kind::claim ? 2 : 0);
     }
 }
