@@ -8,10 +8,10 @@ namespace app {
 
 namespace {
 
-TrailStep row_of(core::TrailStep const& step) {
-    auto const kind = !step.bytes_hold              ? TrailStep::Kind::lost
-                      : step.quotation.quoted_from ? TrailStep::Kind::hop
-                                                   : TrailStep::Kind::primary;
+TrailRow row_of(core::TrailStep const& step) {
+    auto const kind = !step.bytes_hold              ? TrailRow::Kind::lost
+                      : step.quotation.quoted_from ? TrailRow::Kind::hop
+                                                   : TrailRow::Kind::primary;
     return {core::id_text(step.quotation.id.value), step.source.published.text(),
             shortened(step.source.title, 90), source_line(step) + "\n" + capture_line(step), kind};
 }
@@ -23,7 +23,7 @@ wxWindow* make_trail(wxWindow* parent, Desk& desk, std::vector<core::TrailStep> 
         return new WrapLabel(parent, tr("No quotation leads to a saved source yet."),
                              {TextRole::faint, 9.5});
     auto* view = new TrailView(parent, tr("Source trail"));
-    std::vector<TrailStep> rows;
+    std::vector<TrailRow> rows;
     std::map<std::string, core::Quotation> places;
     for (auto const& step : trail) {
         rows.push_back(row_of(step));

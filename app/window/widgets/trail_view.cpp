@@ -35,7 +35,7 @@ class TrailView::Step : public Tile {
 public:
     enum class Place { only, first, middle, last };
 
-    Step(TrailView* view, TrailStep spec, Place place, int date_width)
+    Step(TrailView* view, TrailRow spec, Place place, int date_width)
         : Tile(view, Press::activates), view_(*view), spec_(std::move(spec)), place_(place),
           date_width_(date_width), subtitle_(wxSplit(to_lines(spec_.subtitle), '\n')) {
         std::string name = spec_.title;
@@ -125,20 +125,20 @@ private:
     }
     void paint_dot(wxGraphicsContext& canvas, double middle) const {
         double const radius = FromDIP(5);
-        bool const primary = spec_.kind == TrailStep::Kind::primary;
+        bool const primary = spec_.kind == TrailRow::Kind::primary;
         wxColour colour = palette().muted;
         if (primary) colour = tone_colours(Tone::positive).dot;
-        if (spec_.kind == TrailStep::Kind::lost) colour = tone_colours(Tone::negative).dot;
+        if (spec_.kind == TrailRow::Kind::lost) colour = tone_colours(Tone::negative).dot;
         canvas.SetPen(canvas.CreatePen(wxGraphicsPenInfo(colour).Width(2)));
         canvas.SetBrush(primary ? wxBrush(colour) : *wxTRANSPARENT_BRUSH);
         canvas.DrawEllipse(dot_x() - radius, middle - radius, radius * 2, radius * 2);
-        if (spec_.kind != TrailStep::Kind::lost) return;
+        if (spec_.kind != TrailRow::Kind::lost) return;
         canvas.StrokeLine(dot_x() - 2, middle - 2, dot_x() + 2, middle + 2);
         canvas.StrokeLine(dot_x() - 2, middle + 2, dot_x() + 2, middle - 2);
     }
 
     TrailView& view_;
-    TrailStep spec_;
+    TrailRow spec_;
     Place place_;
     int date_width_;
     wxArrayString subtitle_; ///< its lines
@@ -153,12 +153,12 @@ TrailView::TrailView(wxWindow* parent, std::string const& name) {
     SetSizer(new wxBoxSizer(wxVERTICAL));
 }
 
-void TrailView::set_steps(std::vector<TrailStep> const& steps) {
+void TrailView::set_steps(std::vector<TrailRow> const& steps) {
     wxWindowUpdateLocker const frozen(this);
     GetSizer()->Clear(true);
     steps_.clear();
     int date_width = 0;
-    for (TrailStep const& step : steps) {
+    for (TrailRow const& step : steps) {
         date_width = std::max(date_width, text_width(*this, small_font(), to_wx(step.date)));
     }
     date_width = std::min(date_width, FromDIP(110));

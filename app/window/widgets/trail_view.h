@@ -12,7 +12,7 @@
 
 namespace app {
 
-struct TrailStep {
+struct TrailRow {
     std::string id;
     std::string date;     ///< as shown; may be empty
     std::string title;
@@ -26,7 +26,7 @@ wxDECLARE_EVENT(EVT_TRAIL, wxCommandEvent);
 class TrailView : public wxWindow {
 public:
     TrailView(wxWindow* parent, std::string const& name);
-    void set_steps(std::vector<TrailStep> const& steps);
+    void set_steps(std::vector<TrailRow> const& steps);
 
 private:
     class Step;
