@@ -132,15 +132,15 @@ std::string text_in(Json const& json, char const* key) {
 }
 
 /// One line of a file of queries: id, text, and where known speaker, date, language, before, after.
-core::Likened likened_from(Json const& json) {
-    core::Likened likened;
-    likened.text = text_in(json, "text");
-    likened.speaker = text_in(json, "speaker");
-    likened.language = text_in(json, "language");
+core::PrecedentQuery query_from(Json const& json) {
+    core::PrecedentQuery query;
+    query.text = text_in(json, "text");
+    query.speaker = text_in(json, "speaker");
+    query.language = text_in(json, "language");
     if (auto const date = core::read_date(text_in(json, "date")))
-        likened.said_on = *date;
-    likened.around = joined(json.value("before", Json())) + joined(json.value("after", Json()));
-    return likened;
+        query.said_on = *date;
+    query.around = joined(json.value("before", Json())) + joined(json.value("after", Json()));
+    return query;
 }
 
 std::string name_in_run(Call& call, core::Ref ref) {
@@ -166,7 +166,7 @@ void match_file(Call& call, core::PrecedentWeights const& weights) {
             return call.out.problem(say("Line {line} of {file} was left out: it is too long.", where));
         auto const read = core::read_json(line.text);
         if (!read || !read->is_object() || !read->contains("id") || !read->at("id").is_string() ||
-            core::tidy(likened_from(*read).text).empty())
+            core::tidy(query_from(*read).text).empty())
             return call.out.problem(
                 say("Line {line} of {file} was left out: it has no “id” or no “text”.", where));
         Json const json = *read;
@@ -176,7 +176,7 @@ void match_file(Call& call, core::PrecedentWeights const& weights) {
         ++asked;
         auto const id = core::shown_line(json["id"].get<std::string>()); // one line and one column of the run
         int rank = 0;
-        for (auto const& each : core::find_precedents(call.store(), likened_from(json), weights, top)) {
+        for (auto const& each : core::find_precedents(call.store(), query_from(json), weights, top)) {
             auto const name = core::shown_line(name_in_run(call, each.ref));
             run += fmt::format("{}\tQ0\t{}\t{}\t{:.6f}\tcounterpoint\n", id, name, ++rank, each.score);
             if (call.given("--features"))
@@ -199,17 +199,17 @@ void match(Call& call) {
     auto const weights = call.given("--weights") ? read_weights(call.text("--weights")) : precedent_weights();
     if (call.given("--queries"))
         return match_file(call, weights);
-    core::Likened likened;
+    core::PrecedentQuery query;
     for (auto const& word : call.all("TEXT"))
-        likened.text += (likened.text.empty() ? "" : " ") + word;
-    if (core::tidy(likened.text).empty())
+        query.text += (query.text.empty() ? "" : " ") + word;
+    if (core::tidy(query.text).empty())
         throw WrongUsage(say("Give the words to be matched, or a file of them with --queries."));
-    likened.speaker = call.text("--speaker");
-    likened.said_on = date(call, "--date");
-    likened.language = call.text("--lang");
-    likened.around = call.text("--around");
-    likened.topic = call.text("--topic");
-    auto const found = core::find_precedents(call.store(), likened, weights, number_from(call, "--top", 10));
+    query.speaker = call.text("--speaker");
+    query.said_on = date(call, "--date");
+    query.language = call.text("--lang");
+    query.around = call.text("--around");
+    query.topic = call.text("--topic");
+    auto const found = core::find_precedents(call.store(), query, weights, number_from(call, "--top", 10));
     for (auto const& each : found)
         print(call, each);
     if (found.empty())

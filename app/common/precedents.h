@@ -11,9 +11,9 @@ core::PrecedentWeights const& precedent_weights();
 /// The same from another file.
 core::PrecedentWeights read_weights(std::string const& path);
 
-inline std::vector<core::Precedent> precedents_for(core::Reader const& reader, core::Likened const& likened,
+inline std::vector<core::Precedent> precedents_for(core::Reader const& reader, core::PrecedentQuery const& query,
                                                    int limit) {
-    return core::find_precedents(reader, likened, precedent_weights(), limit);
+    return core::find_precedents(reader, query, precedent_weights(), limit);
 }
 
 } // namespace app

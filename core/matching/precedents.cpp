@@ -91,8 +91,8 @@ private:
 
 class Ranking {
 public:
-    Ranking(Reader const& reader, Likened const& likened, PrecedentWeights const& weights)
-        : reader_(reader), likened_(likened), weights_(weights) {}
+    Ranking(Reader const& reader, PrecedentQuery const& query, PrecedentWeights const& weights)
+        : reader_(reader), query_(query), weights_(weights) {}
 
     std::vector<Precedent> run(std::size_t limit) {
         auto const found = ask();
@@ -112,8 +112,8 @@ private:
     /// The languages whose stems the words may have. Few words do not tell theirs; then it is one of those
     /// that are spoken at the desk.
     std::vector<std::string> languages_of_text() const {
-        if (!likened_.language.empty()) return {likened_.language};
-        if (auto const told = text_language(likened_.text); !told.empty()) return {told};
+        if (!query_.language.empty()) return {query_.language};
+        if (auto const told = text_language(query_.text); !told.empty()) return {told};
         auto known = reader_.languages();
         if (known.empty()) known.emplace_back();
         if (known.size() > most_languages) known.resize(most_languages);
@@ -128,8 +128,8 @@ private:
     Question question_in(std::string const& language) const {
         Question question;
         TermBag words, around;
-        words.add(likened_.text, language, 1);
-        around.add(likened_.around, language, weights_.around_terms);
+        words.add(query_.text, language, 1);
+        around.add(query_.around, language, weights_.around_terms);
         auto& terms = question.terms = words.take();
         question.own = terms.size();
         for (auto const& each : around.take())
@@ -141,11 +141,11 @@ private:
     }
 
     Candidates ask() {
-        asked_.date = likened_.said_on.known() ? likened_.said_on : date_at_end(likened_.text);
-        asked_.grams = Grams(likened_.text);
-        asked_.length = static_cast<double>(likened_.text.size());
-        asked_.topic = fold(likened_.topic);
-        for (auto const party : parties_meant(reader_, likened_.speaker)) asked_.speakers.insert(party.value);
+        asked_.date = query_.said_on.known() ? query_.said_on : date_at_end(query_.text);
+        asked_.grams = Grams(query_.text);
+        asked_.length = static_cast<double>(query_.text.size());
+        asked_.topic = fold(query_.topic);
+        for (auto const party : parties_meant(reader_, query_.speaker)) asked_.speakers.insert(party.value);
         Question question;
         Candidates found;
         // The next one only when nothing is found: what is a word of no weight in one language is rare in
@@ -168,7 +168,7 @@ private:
         return found;
     }
 
-    bool is_itself(Ref ref) const { return std::ranges::find(likened_.itself, ref) != likened_.itself.end(); }
+    bool is_itself(Ref ref) const { return std::ranges::find(query_.itself, ref) != query_.itself.end(); }
 
     /// The claims behind the candidates, each once.
     std::vector<Earlier> gather(Candidates const& found) {
@@ -296,7 +296,7 @@ private:
     }
 
     Reader const& reader_;
-    Likened const& likened_;
+    PrecedentQuery const& query_;
     PrecedentWeights const& weights_;
     Asked asked_;
 };
@@ -310,11 +310,11 @@ std::array<std::string_view, feature_count> const& feature_names() {
     return names;
 }
 
-std::vector<Precedent> find_precedents(Reader const& reader, Likened const& likened,
+std::vector<Precedent> find_precedents(Reader const& reader, PrecedentQuery const& query,
                                        PrecedentWeights const& weights, int limit) {
     std::vector<Precedent> precedents;
     reader.together(
-        [&] { precedents = Ranking(reader, likened, weights).run(static_cast<std::size_t>(std::max(limit, 0))); });
+        [&] { precedents = Ranking(reader, query, weights).run(static_cast<std::size_t>(std::max(limit, 0))); });
     return precedents;
 }
 

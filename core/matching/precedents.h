@@ -14,7 +14,7 @@
 namespace core {
 
 /// The words at hand and what is known about them; all but the text may be empty.
-struct Likened {
+struct PrecedentQuery {
     std::string text;
     std::string language;
     std::string speaker;               ///< a name, looked up among parties and aliases
@@ -64,7 +64,7 @@ struct Precedent {
     bool same_topic = false;
 };
 
-std::vector<Precedent> find_precedents(Reader const& reader, Likened const& likened,
+std::vector<Precedent> find_precedents(Reader const& reader, PrecedentQuery const& query,
                                        PrecedentWeights const& weights, int limit);
 
 } // namespace core

@@ -255,12 +255,12 @@ void matching(core::Store const& store, std::vector<core::Id<core::Claim>> const
     for (int at = 0; at < asked; ++at) {
         auto const claim = store.get(ids[random() % ids.size()]);
         auto const& of = vocabulary_of(claim.language);
-        core::Likened likened;
-        likened.text = retold(claim.text, of, random, 3);
-        likened.language = claim.language;
-        if (peers) *peers << "long\t" << likened.text << "\n";
+        core::PrecedentQuery query;
+        query.text = retold(claim.text, of, random, 3);
+        query.language = claim.language;
+        if (peers) *peers << "long\t" << query.text << "\n";
         std::vector<core::Precedent> best;
-        precedents.push_back(milliseconds([&] { best = app::precedents_for(store, likened, 20); }));
+        precedents.push_back(milliseconds([&] { best = app::precedents_for(store, query, 20); }));
         found += std::ranges::any_of(best, [&](auto const& each) { return each.ref == core::ref(claim.id); }) ? 1 : 0;
         auto const statement = store.get(core::id_as<core::Statement>(
             store.referring<core::Link>("to", claim.id).front().from));

@@ -217,11 +217,11 @@ TEST_F(SearchIn, WhateverIsTypedIsAnswered) {
         auto const shown = testing::PrintToString(typed.substr(0, 40));
         for (auto const order : {core::SearchOrder::newest, core::SearchOrder::relevance})
             EXPECT_NO_THROW(core::find_hits(*store_, typed, 20, order)) << shown;
-        core::Likened likened;
-        likened.text = core::repair_utf8(typed);
-        likened.speaker = likened.topic = likened.around = likened.text;
-        EXPECT_NO_THROW(core::find_precedents(*store_, likened, weights, 20)) << shown;
-        EXPECT_NO_THROW(core::same_quotation(*store_, likened.text, "", 5)) << shown;
+        core::PrecedentQuery query;
+        query.text = core::repair_utf8(typed);
+        query.speaker = query.topic = query.around = query.text;
+        EXPECT_NO_THROW(core::find_precedents(*store_, query, weights, 20)) << shown;
+        EXPECT_NO_THROW(core::same_quotation(*store_, query.text, "", 5)) << shown;
         EXPECT_NO_THROW(core::propose(*store_, typed, 8)) << shown;
     }
     EXPECT_EQ(found("שלום OR missiles"), "acs");
@@ -270,10 +270,10 @@ TEST(Upkeep, FoldsWhatWaitsAndForgetsWhatIsGone) {
     weights.weights[0] = 1;
     std::vector<core::Id<core::Claim>> claims;
     auto const found = [&](char const* text) {
-        core::Likened likened;
-        likened.text = text;
-        likened.language = "fr";
-        return core::find_precedents(*store, likened, weights, 50).size();
+        core::PrecedentQuery query;
+        query.text = text;
+        query.language = "fr";
+        return core::find_precedents(*store, query, weights, 50).size();
     };
     for (int at = 0; at < 150; ++at) {
         auto const made = core::make_claim(context, {"Affirmation sur les missiles " + std::to_string(at), "fr", "", ""});

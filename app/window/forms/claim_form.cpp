@@ -7,19 +7,19 @@ namespace app {
 namespace {
 
 /// What is known of a claim being written: its words, and whoever said what it is made of.
-core::Likened likened_to(core::Reader const& reader, PendingClaim const& pending) {
-    core::Likened likened;
-    likened.text = pending.facts.text;
-    likened.language = pending.facts.language;
-    likened.topic = pending.facts.topic;
-    if (pending.editing) likened.itself.push_back(core::ref(pending.editing));
+core::PrecedentQuery precedent_query(core::Reader const& reader, PendingClaim const& pending) {
+    core::PrecedentQuery query;
+    query.text = pending.facts.text;
+    query.language = pending.facts.language;
+    query.topic = pending.facts.topic;
+    if (pending.editing) query.itself.push_back(core::ref(pending.editing));
     if (auto const statement = reader.find(pending.asserted_by)) {
-        likened.itself.push_back(core::ref(statement->id));
-        likened.around = statement->text;
-        likened.said_on = statement->said_on;
-        if (auto const speaker = reader.find(statement->speaker)) likened.speaker = speaker->name;
+        query.itself.push_back(core::ref(statement->id));
+        query.around = statement->text;
+        query.said_on = statement->said_on;
+        if (auto const speaker = reader.find(statement->speaker)) query.speaker = speaker->name;
     }
-    return likened;
+    return query;
 }
 
 } // namespace
@@ -39,7 +39,7 @@ ClaimForm::ClaimForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
     add_buttons(pending.editing ? tr("Save") : tr("Make the claim"),
                 [&desk] { return desk.recorder().record_pending_claim(); });
-    add_precedents({.likened = [&desk, &pending] { return likened_to(desk.reader(), pending); },
+    add_precedents({.query = [&desk, &pending] { return precedent_query(desk.reader(), pending); },
                     .linked = [&pending](core::Ref earlier) { return pending.repeats.contains(earlier); },
                     .link =
                         [&desk, &pending](core::Ref earlier) {

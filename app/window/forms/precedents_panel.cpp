@@ -68,13 +68,13 @@ void PrecedentsPanel::take_keyboard() {
 }
 
 void PrecedentsPanel::look_now() {
-    auto likened = asks_.likened();
-    if (likened.text.size() < fewest_letters) return show({});
+    auto query = asks_.query();
+    if (query.text.size() < fewest_letters) return show({});
     auto found = std::make_shared<std::vector<Shown>>();
     desk_.workbench().background().ask(
         this,
-        [found, likened = std::move(likened), person = desk_.workbench().store().actor()](core::Reader const& reader) {
-            *found = look(reader, likened, person);
+        [found, query = std::move(query), person = desk_.workbench().store().actor()](core::Reader const& reader) {
+            *found = look(reader, query, person);
         },
         [this, found] {
             show(std::move(*found));
@@ -82,10 +82,10 @@ void PrecedentsPanel::look_now() {
         });
 }
 
-std::vector<PrecedentsPanel::Shown> PrecedentsPanel::look(core::Reader const& reader, core::Likened const& likened,
+std::vector<PrecedentsPanel::Shown> PrecedentsPanel::look(core::Reader const& reader, core::PrecedentQuery const& query,
                                                          std::string const& person) {
     std::vector<Shown> all;
-    for (auto const& precedent : precedents_for(reader, likened, most)) {
+    for (auto const& precedent : precedents_for(reader, query, most)) {
         if (precedent.score < enough) continue;
         Shown shown;
         shown.ref = precedent.ref;

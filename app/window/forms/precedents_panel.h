@@ -18,7 +18,7 @@ class PrecedentsPanel : public wxPanel {
 public:
     /// What the form around it knows and does.
     struct Asks {
-        std::function<core::Likened()> likened;
+        std::function<core::PrecedentQuery()> query;
         std::function<bool(core::Ref)> linked;
         /// Links or no longer links.
         std::function<void(core::Ref)> link;
@@ -41,7 +41,7 @@ private:
         bool claim = false;
     };
     class PrecedentCard;
-    static std::vector<Shown> look(core::Reader const& reader, core::Likened const& likened,
+    static std::vector<Shown> look(core::Reader const& reader, core::PrecedentQuery const& query,
                                    std::string const& person);
     void look_now();
     void show(std::vector<Shown> shown);

@@ -19,19 +19,19 @@ namespace {
 constexpr std::size_t longest_chip = 60; // letters
 constexpr std::int64_t read_around = 300; // characters of the article on each side
 
-core::Likened likened_to(Desk& desk, PendingQuotation const& pending) {
-    core::Likened likened;
-    likened.text = pending.editing ? pending.facts.text : pending.words;
-    likened.language = pending.facts.language;
-    likened.speaker = pending.facts.speaker;
-    likened.said_on = pending.facts.said_on;
+core::PrecedentQuery precedent_query(Desk& desk, PendingQuotation const& pending) {
+    core::PrecedentQuery query;
+    query.text = pending.editing ? pending.facts.text : pending.words;
+    query.language = pending.facts.language;
+    query.speaker = pending.facts.speaker;
+    query.said_on = pending.facts.said_on;
     if (pending.editing) {
-        likened.itself.push_back(core::ref(pending.editing));
-        return likened;
+        query.itself.push_back(core::ref(pending.editing));
+        return query;
     }
-    likened.around = desk.article().slice({pending.span.start - read_around, pending.span.start}) + " " +
+    query.around = desk.article().slice({pending.span.start - read_around, pending.span.start}) + " " +
                      desk.article().slice({pending.span.end, pending.span.end + read_around});
-    return likened;
+    return query;
 }
 
 /// A new statement repeats the one an earlier claim was made of, or else asserts that claim.
@@ -83,7 +83,7 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     add_ties(pending);
     add_buttons(pending.editing ? tr("Save") : tr("Record"),
                 [&desk] { return desk.recorder().record_pending_quotation(); });
-    add_precedents({.likened = [&desk, &pending] { return likened_to(desk, pending); },
+    add_precedents({.query = [&desk, &pending] { return precedent_query(desk, pending); },
                     .linked = [&desk, &pending](core::Ref earlier) { return find_tie(desk, pending, earlier) != pending.ties.end(); },
                     .link =
                         [&desk, &pending](core::Ref earlier) {
