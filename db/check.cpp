@@ -98,18 +98,27 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
             report.findings.push_back(
                 say("The table {table} and its indexes do not hold the same: {why}.", {{"table", table}, {"why", why}}));
         // Row by row nothing can be said while a table cannot be read.
-        if (report.findings.empty()) report = inspector.emplace(connection_, *this, progress).compare();
+        auto comparing = progress.part(repairs ? 0.4 : 1);
+        if (report.findings.empty()) report = inspector.emplace(connection_, *this).compare(comparing);
     }
-    if (!repairs || report.findings.empty()) return report;
+    if (!repairs || report.findings.empty()) {
+        progress.update(1, 1);
+        return report;
+    }
 
     auto const kept = keep_as_it_is();
-    if (!inspector) make_anew(progress);
+    if (!inspector) {
+        auto making = progress.part(0.2);
+        make_anew(making);
+    }
     try {
         Transaction transaction(connection_);
         proven_.forget(0);
-        require_sound_log(connection_, *this, progress);
+        auto walking = progress.part(0.1);
+        require_sound_log(connection_, *this, walking);
         require_sound_heads();
-        report.repaired = inspector ? inspector->repair() : static_cast<std::int64_t>(report.findings.size());
+        auto repairing = progress.part(inspector ? 0.3 : 0);
+        report.repaired = inspector ? inspector->repair(repairing) : static_cast<std::int64_t>(report.findings.size());
         if (report.repaired > 0) append_repair(report.repaired, kept);
         stand_by_the_file(transaction);
         transaction.commit();
@@ -121,7 +130,8 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
     }
     // From here on it is done: nothing may make an error of it any more.
     try {
-        verify(progress); // what counts from now on
+        auto verifying = progress.rest();
+        verify(verifying); // what counts from now on
     } catch (std::exception const& error) {
         report.remarks.push_back(say("It was made anew and saved, but could not be looked through afterwards: {why} "
                                      "“verify” does that.",

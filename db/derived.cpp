@@ -92,11 +92,13 @@ std::vector<std::string> take_indexes_off(Connection& connection, std::string co
 
 template <class Call>
 void each_record(core::Reader const& reader, core::Progress& progress, Call const& call) {
+    std::size_t all = 0, done = 0;
+    core::each_kind([&]<class T>(std::type_identity<T>) { all += reader.list(core::Model<T>::kind).size(); });
     core::each_kind([&]<class T>(std::type_identity<T>) {
         auto const ids = reader.list(core::Model<T>::kind);
         // Oldest first: what is newer is put behind it in every index.
         for (std::size_t at = ids.size(); at-- > 0;) {
-            progress.update(ids.size() - at, ids.size());
+            progress.update(++done, all);
             if (auto const record = reader.find(core::Id<T>{ids[at]})) call(core::Record(*record));
         }
     });
@@ -314,7 +316,8 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
     connection.execute("delete from claim_line; delete from stale_claim; delete from counter");
     auto const indexes = take_indexes_off(connection, "claim_line");
     std::map<std::string, std::int64_t> counted;
-    each_record(reader, progress, [&](core::Record const& record) {
+    auto listing = progress.part(0.4);
+    each_record(reader, listing, [&](core::Record const& record) {
         auto const ref = core::ref_of(record);
         for (auto& name : counters_of(record)) ++counted[std::move(name)];
         if (auto const* claim = std::get_if<core::Claim>(&record)) {
@@ -340,7 +343,8 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
     std::ranges::sort(in_order, {}, &Ref::id);
     number_records(connection, in_order);
     large_batch(connection, true);
-    each_record(reader, progress, [&](core::Record const& record) {
+    auto indexing = progress.rest();
+    each_record(reader, indexing, [&](core::Record const& record) {
         auto const ref = core::ref_of(record);
         if (!core::is_searched(ref.kind)) return;
         core::ApprovalCheck approvals(reader);

@@ -22,25 +22,27 @@ std::vector<std::pair<std::string, std::string>> unreadable_tables(Connection co
     return found;
 }
 
-Inspector::Inspector(Connection& connection, core::Reader const& reader, core::Progress& progress)
-    : connection_(connection), reader_(reader), progress_(progress),
+Inspector::Inspector(Connection& connection, core::Reader const& reader)
+    : connection_(connection), reader_(reader),
       total_(static_cast<std::uint64_t>(connection.integer("select count(*) from change"))) {}
 
-core::Inspection Inspector::compare() {
+core::Inspection Inspector::compare(core::Progress& progress) {
+    auto rows = progress.part(0.5);
     core::each_kind([&]<class T>(std::type_identity<T>) {
-        walk(core::Model<T>::kind);
+        walk(core::Model<T>::kind, rows);
         find_strangers(core::Model<T>::kind, core::Model<T>::name);
     });
     compare_mentions();
     compare_seen();
     // What is derived from a row that is not as it should be says nothing of its own.
     if (!wanted_.empty()) return report_;
-    for (auto& finding : derived_findings(connection_, reader_, progress_))
+    auto derived = progress.rest();
+    for (auto& finding : derived_findings(connection_, reader_, derived))
         report_.findings.push_back(std::move(finding));
     return report_;
 }
 
-std::int64_t Inspector::repair() {
+std::int64_t Inspector::repair(core::Progress& progress) {
     for (auto const& [ref, record] : wanted_) {
         unproject(connection_, ref);
         if (record) project(connection_, *record);
@@ -50,7 +52,7 @@ std::int64_t Inspector::repair() {
         for (auto const& mention : mentions_) remember_mention(connection_, mention);
     }
     if (seen_) seen_->write(connection_);
-    if (!report_.findings.empty()) rebuild_derived(connection_, reader_, progress_);
+    if (!report_.findings.empty()) rebuild_derived(connection_, reader_, progress);
     return static_cast<std::int64_t>(report_.findings.size()) - beyond_repair_;
 }
 
@@ -59,7 +61,7 @@ void Inspector::found(Ref ref, char const* what) {
                                        {"id", core::id_text(ref.id)}}});
 }
 
-void Inspector::walk(core::Kind kind) {
+void Inspector::walk(core::Kind kind, core::Progress& progress) {
     auto bodies = connection_.prepare(sql::bodies_of);
     bodies.bind(":kind", static_cast<std::int64_t>(kind));
     Ref current{kind, 0};
@@ -68,7 +70,7 @@ void Inspector::walk(core::Kind kind) {
         if (current.id != 0) compare_record(current, logged);
     };
     while (bodies.next()) {
-        progress_.update(++done_, total_);
+        progress.update(++done_, total_);
         if (auto const entity = bodies.integer(0); entity != current.id) {
             finish();
             current.id = entity;

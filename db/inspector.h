@@ -17,15 +17,15 @@ std::vector<std::pair<std::string, std::string>> unreadable_tables(Connection co
 /// Repairs are collected and made after the walk, so that nothing changes under a statement that is being read.
 class Inspector {
 public:
-    Inspector(Connection& connection, core::Reader const& reader, core::Progress& progress);
+    Inspector(Connection& connection, core::Reader const& reader);
 
-    core::Inspection compare();
+    core::Inspection compare(core::Progress& progress);
     /// Makes anew what differs, and says how much of it; nothing may have changed since it was compared.
-    std::int64_t repair();
+    std::int64_t repair(core::Progress& progress);
 
 private:
     void found(core::Ref ref, char const* what);
-    void walk(core::Kind kind);
+    void walk(core::Kind kind, core::Progress& progress);
     void compare_record(core::Ref ref, std::optional<core::Record> const& logged);
     /// What the projections have; nothing also when there is something that cannot be read.
     struct Row {
@@ -40,7 +40,6 @@ private:
 
     Connection& connection_;
     core::Reader const& reader_;
-    core::Progress& progress_;
     std::uint64_t total_;
     std::uint64_t done_ = 0;
     core::Inspection report_;

@@ -58,11 +58,14 @@ void SqliteStore::make_anew(core::Progress& progress) {
     } catch (core::Error const& error) {
         if (error.code() != core::Code::damaged) throw; // of marks for oneself, what can be read is enough
     }
-    require_sound_log(fresh.connection_, fresh, progress);
+    auto walking = progress.part(0.2);
+    require_sound_log(fresh.connection_, fresh, walking);
     fresh.require_sound_heads();
-    Inspector inspector(fresh.connection_, fresh, progress);
-    inspector.compare();
-    inspector.repair();
+    Inspector inspector(fresh.connection_, fresh);
+    auto comparing = progress.part(0.4);
+    inspector.compare(comparing);
+    auto making = progress.rest();
+    inspector.repair(making);
     transaction.commit();
     require_the_file();
     copy_pages(fresh.connection_, connection_);

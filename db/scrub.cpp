@@ -79,11 +79,16 @@ void empty_the_log(Connection& connection, core::Progress& progress) {
 
 std::vector<core::Message> scrub(Connection& connection, std::string const& path, core::Progress& progress) {
     std::vector<core::Message> remarks;
-    clean_indexes(connection, progress);
+    auto indexes = progress.part(0.3);
+    clean_indexes(connection, indexes);
     connection.execute("vacuum");
+    auto backups = progress.part(0.4);
+    backups.update(0, 0);
     if (path != ":memory:")
         if (auto const replaced = replace_backups(connection, path)) remarks.push_back(*replaced);
-    empty_the_log(connection, progress);
+    auto log = progress.rest();
+    empty_the_log(connection, log);
+    log.update(1, 1); // stopped here, the next opening does it again
     connection.execute("delete from meta where key = 'trace'");
     remarks.push_back(say("Copies and exports made earlier still hold what was redacted, wherever they are. Whether other "
                           "records tell the same in other words, nobody but you can know; search for them."));

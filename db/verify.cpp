@@ -97,9 +97,11 @@ core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, 
     SameState state(path_, connection_);
     progress.update(0, static_cast<std::uint64_t>(head()));
     RowsBeside rows(connection_, state.second(), progress);
-    Walk walk(connection_, *this, progress, [this](Misfit const& misfit) { return decided_on(as_difference(misfit)); });
+    auto walking = progress.part(0.9); // and the rest when the rows are in
+    Walk walk(connection_, *this, walking, [this](Misfit const& misfit) { return decided_on(as_difference(misfit)); });
     walk.run();
     auto const report = rows.finish();
+    progress.update(1, 1);
     auto past = known;
     if (past) past->found.reset(); // this walk is to say it anew
     auto result = look_at_heads(walk.covered(), past);

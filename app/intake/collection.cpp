@@ -52,8 +52,9 @@ ImportedClaims import_collection(core::Store& store, std::string const& path, co
     ImportedClaims imported;
     std::set<std::string> verdicts;
     std::map<std::string, std::int64_t> languages;
+    auto reading = progress.part(0.1);
     each_line(path, [&](Line const& line) {
-        progress.update(0, line.total);
+        reading.update(line.bytes, line.total);
         auto const claim = claim_in(line);
         if (claim) {
             verdicts.insert(claim->verdict);
@@ -75,8 +76,10 @@ ImportedClaims import_collection(core::Store& store, std::string const& path, co
     auto first = core::context_of(store);
     auto const scale = core::collection_scale(first, scale_key_for(path), verdicts);
     store.commit(scale.draft);
-    if (many > large_import && many > store.counts().claims)
+    auto const in_bulk = many > large_import && many > store.counts().claims;
+    if (in_bulk)
         store.begin_bulk_load();
+    auto writing = progress.part(in_bulk ? 0.5 : 0.9);
     std::vector<core::CollectedClaim> batch;
     std::size_t batch_bytes = 0;
     auto const write = [&] {
@@ -93,7 +96,7 @@ ImportedClaims import_collection(core::Store& store, std::string const& path, co
         store.commit(drafted.draft);
     };
     each_line(path, [&](Line const& line) {
-        progress.update(line.bytes, line.total);
+        writing.update(line.bytes, line.total);
         if (auto claim = claim_in(line)) {
             claim->language = core::language_of(*claim);
             if (claim->language.empty() && usual != languages.end())
@@ -105,7 +108,8 @@ ImportedClaims import_collection(core::Store& store, std::string const& path, co
             write();
     });
     write();
-    store.end_bulk_load(progress);
+    auto indexing = progress.rest();
+    store.end_bulk_load(indexing);
     store.maintain(core::Reader::everything);
     return imported;
 }
