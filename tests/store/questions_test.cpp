@@ -1,17 +1,19 @@
 // Lists and look-ups: filters and orders of claims, names, search that takes any input, short
 // identities, and counts.
 #include "core/editorial/reviews.h"
-#include "tests/db/fixture.h"
+#include "tests/store/contract.h"
+
+#include <random>
 
 namespace {
 
 using core::Kind;
 using Query = core::ClaimQuery;
 
-class Reading : public testing::Test {
+class Questions : public contract::OnEveryEngine {
 protected:
     void SetUp() override {
-        store_ = fixture::in_memory();
+        store_ = create();
         scale_ = fixture::add_scale(*store_);
         a_ = claim("Banane", "Zoé", "2020", "");
         b_ = claim("abricot", "Émile", "2022-05", "true");
@@ -45,8 +47,9 @@ protected:
     core::Id<core::Scale> scale_;
     core::Id<core::Claim> a_, b_, c_;
 };
+ON_EVERY_ENGINE(Questions);
 
-TEST_F(Reading, ClaimsInEveryOrder) {
+TEST_P(Questions, ClaimsInEveryOrder) {
     EXPECT_EQ(listed(Query::Order::newest), (Ids{c_, b_, a_}));
     EXPECT_EQ(listed(Query::Order::newest, true), (Ids{c_, b_, a_}));
     EXPECT_EQ(listed(Query::Order::text), (Ids{b_, a_, c_}));
@@ -56,7 +59,7 @@ TEST_F(Reading, ClaimsInEveryOrder) {
     EXPECT_EQ(listed(Query::Order::speaker).back(), c_); // no speaker: last
 }
 
-TEST_F(Reading, ClaimsOfOneStateTopicOrSpeaker) {
+TEST_P(Questions, ClaimsOfOneStateTopicOrSpeaker) {
     Query query;
     query.only = Query::Only::unrated;
     for (auto const order : {Query::Order::newest, Query::Order::text, Query::Order::verdict,
@@ -80,7 +83,7 @@ TEST_F(Reading, ClaimsOfOneStateTopicOrSpeaker) {
     EXPECT_EQ(store_->claims(query), (Ids{b_}));
 }
 
-TEST_F(Reading, AClaimCountsByItsNewestReview) {
+TEST_P(Questions, AClaimCountsByItsNewestReview) {
     core::Review old;
     old.id = store_->ids().next<core::Review>();
     auto newer = *core::current_review(*store_, b_);
@@ -107,7 +110,7 @@ TEST_F(Reading, AClaimCountsByItsNewestReview) {
     EXPECT_TRUE(store_->claims(query).empty());
 }
 
-TEST_F(Reading, PeopleAreFoundByAnyPartOfAnyName) {
+TEST_P(Questions, PeopleAreFoundByAnyPartOfAnyName) {
     auto context = core::context_of(*store_);
     core::Party party;
     party.name = "Jean-Luc Mélenchon";
@@ -133,7 +136,7 @@ TEST_F(Reading, PeopleAreFoundByAnyPartOfAnyName) {
     EXPECT_FALSE(store_->party_named("jlm"));
 }
 
-TEST_F(Reading, OfficesAreFoundByTheirTitle) {
+TEST_P(Questions, OfficesAreFoundByTheirTitle) {
     auto context = core::context_of(*store_);
     core::Party party;
     party.name = "Nadia Ferrat";
@@ -146,7 +149,7 @@ TEST_F(Reading, OfficesAreFoundByTheirTitle) {
     EXPECT_TRUE(store_->parties_titled("maire", 10).empty());
 }
 
-TEST_F(Reading, SearchFindsWordsInAnyOrderWithoutAccents) {
+TEST_P(Questions, SearchFindsWordsInAnyOrderWithoutAccents) {
     auto context = core::context_of(*store_);
     fixture::import_article(*store_);
     auto const hits = core::find_hits(*store_, "missiles blinken", 10);
@@ -168,7 +171,7 @@ TEST_F(Reading, SearchFindsWordsInAnyOrderWithoutAccents) {
     EXPECT_EQ(core::find_hits(*store_, "missiles kind:source", 10).size(), 1U) << "its text";
 }
 
-TEST_F(Reading, SearchTakesAnyInput) {
+TEST_P(Questions, SearchTakesAnyInput) {
     std::mt19937 random(1);
     std::string const alphabet = "\"'*()^:-+{}[] \\%&|ANDORNOTNEARé«»\xFF\x80" + std::string(1, '\0');
     for (int round = 0; round < 500; ++round) {
@@ -185,7 +188,7 @@ TEST_F(Reading, SearchTakesAnyInput) {
     EXPECT_NO_THROW(core::find_hits(*store_, many, 5));
 }
 
-TEST_F(Reading, IdentitiesAreResolvedFromTheirEnd) {
+TEST_P(Questions, IdentitiesAreResolvedFromTheirEnd) {
     auto const ref = core::ref(a_);
     EXPECT_EQ(*store_->resolve(core::id_text(a_.value)), ref);
     EXPECT_EQ(*store_->resolve(core::short_id(a_.value)), ref);
@@ -210,6 +213,44 @@ TEST_F(Reading, IdentitiesAreResolvedFromTheirEnd) {
     EXPECT_NE(core::render(store_->resolve(core::short_id(b_.value)).error().message)
                   .find("Several records end in"),
               std::string::npos);
+}
+
+TEST_P(Questions, PagesJoinedAreTheWholeList) {
+    for (int at = 0; at < 20; ++at) claim("Claim " + std::to_string(at % 7), at % 3 ? "Zoé" : "", "2021", "");
+    for (auto const order :
+         {Query::Order::newest, Query::Order::text, Query::Order::verdict, Query::Order::speaker, Query::Order::said_on}) {
+        for (auto const descending : {false, true}) {
+            auto const whole = listed(order, descending);
+            ASSERT_EQ(whole.size(), 23U);
+            Query query;
+            query.order = order;
+            query.descending = descending;
+            Ids joined;
+            for (auto page = store_->claims(query, {}, 4); !page.empty();
+                 page = store_->claims(query, joined.back(), 4))
+                joined.insert(joined.end(), page.begin(), page.end());
+            EXPECT_EQ(joined, whole);
+        }
+    }
+    auto const all = store_->list(Kind::statement);
+    EXPECT_TRUE(std::ranges::is_sorted(all, std::greater())) << "newest first";
+    std::vector<core::RawId> joined;
+    for (auto page = store_->list(Kind::statement, 0, 5); !page.empty();
+         page = store_->list(Kind::statement, joined.back(), 5))
+        joined.insert(joined.end(), page.begin(), page.end());
+    EXPECT_EQ(joined, all);
+}
+
+TEST_P(Questions, WhatRefersIsCountedAndRemembered) {
+    auto const speaker = core::ref(store_->party_named("zoe"));
+    auto const statements = store_->referring(Kind::statement, "speaker", speaker);
+    ASSERT_EQ(statements.size(), 1U);
+    EXPECT_EQ(store_->count_referring(Kind::statement, "speaker", speaker), 1);
+    auto context = core::context_of(*store_);
+    store_->commit(core::erase_record(context, {Kind::statement, statements[0]}));
+    EXPECT_EQ(store_->count_referring(Kind::statement, "speaker", speaker), 0);
+    EXPECT_TRUE(store_->referring(Kind::statement, "speaker", speaker).empty());
+    EXPECT_EQ(store_->ever_referring(Kind::statement, speaker), statements);
 }
 
 } // namespace

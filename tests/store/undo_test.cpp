@@ -1,5 +1,5 @@
 // Undo and redo are new revisions that lead back and forth through the log.
-#include "tests/db/fixture.h"
+#include "tests/store/contract.h"
 
 #include <random>
 
@@ -11,8 +11,11 @@ using fixture::claim_saying;
 using fixture::put;
 using fixture::refusal;
 
-TEST(Undo, TakesBackCreationChangeAndDeletion) {
-    auto const store = fixture::in_memory();
+class UndoLog : public contract::OnEveryEngine {};
+ON_EVERY_ENGINE(UndoLog);
+
+TEST_P(UndoLog, TakesBackCreationChangeAndDeletion) {
+    auto const store = create();
     auto claim = claim_saying(*store, "one");
     store->commit(put(*store, claim, "claim.create"));
     claim.text = "two";
@@ -50,8 +53,8 @@ TEST(Undo, TakesBackCreationChangeAndDeletion) {
     fixture::expect_sound(*store);
 }
 
-TEST(Undo, ANewChangeEndsTheRedoing) {
-    auto const store = fixture::in_memory();
+TEST_P(UndoLog, ANewChangeEndsTheRedoing) {
+    auto const store = create();
     store->commit(put(*store, claim_saying(*store, "a")));
     store->commit(put(*store, claim_saying(*store, "b")));
     store->undo();
@@ -67,8 +70,8 @@ TEST(Undo, ANewChangeEndsTheRedoing) {
     EXPECT_EQ(store->list(Kind::claim).size(), 2U);
 }
 
-TEST(Undo, GoesBackAndForthAtAnyPoint) {
-    auto const store = fixture::in_memory();
+TEST_P(UndoLog, GoesBackAndForthAtAnyPoint) {
+    auto const store = create();
     auto claim = claim_saying(*store, "0");
     std::vector<std::string> texts{""};
     for (int at = 0; at < 6; ++at) {
@@ -95,8 +98,8 @@ TEST(Undo, GoesBackAndForthAtAnyPoint) {
     fixture::expect_sound(*store);
 }
 
-TEST(Undo, TheFoundationStays) {
-    auto const store = fixture::in_memory();
+TEST_P(UndoLog, TheFoundationStays) {
+    auto const store = create();
     fixture::add_scale(*store);
     EXPECT_FALSE(store->undoable());
     store->commit(put(*store, claim_saying(*store, "a")));
@@ -105,8 +108,8 @@ TEST(Undo, TheFoundationStays) {
     EXPECT_EQ(store->list(Kind::scale).size(), 1U);
 }
 
-TEST(Undo, OfEverythingEmptiesTheWorkspaceAndRedoFillsItAgain) {
-    auto const store = fixture::in_memory();
+TEST_P(UndoLog, OfEverythingEmptiesTheWorkspaceAndRedoFillsItAgain) {
+    auto const store = create();
     fixture::make_world(*store);
     auto const full = fixture::body_of_everything(*store);
     int count = 0;
