@@ -33,6 +33,7 @@ MiddlePage& MiddlePane::turn_to(PageRow const& row) {
 
 void MiddlePane::refresh() {
     auto const row = std::ranges::find(page_table(), tools_.desk.navigation().place().page, &PageRow::place);
+    if (row == page_table().end()) return; // a page nobody has made yet: what shows stays
     page_ = &turn_to(*row);
     page_->arrive();
 }
