@@ -1,5 +1,7 @@
 #include "app/desk/background.h"
 
+#include "app/desk/caught.h"
+
 namespace app {
 
 Background::Background(Poster& poster, std::function<std::unique_ptr<core::Reader>()> open, core::Reader const& here,
@@ -8,7 +10,7 @@ Background::Background(Poster& poster, std::function<std::unique_ptr<core::Reade
       worker_([this](std::stop_token stop) { run(stop); }) {}
 
 Background::~Background() {
-    alive_.reset();
+    poster_.leave();
     worker_.request_stop();
 }
 
@@ -31,12 +33,6 @@ bool Background::is_newest(void const* who, long number) {
     return found != newest_.end() && found->second == number;
 }
 
-void Background::post(std::function<void()> call) {
-    poster_.post([weak = std::weak_ptr<int>(alive_), call = std::move(call)] {
-        if (!weak.expired()) call();
-    });
-}
-
 void Background::run(std::stop_token stop) {
     std::unique_ptr<core::Reader> own;
     while (!stop.stop_requested()) {
@@ -47,14 +43,14 @@ void Background::run(std::stop_token stop) {
         lock.unlock();
         try {
             if (!own) own = open_();
-        } catch (core::Error const& error) {
-            post([this, error] { failed_(error); });
+        } catch (std::exception const&) {
+            poster_.post([this, error = caught()] { failed_(error); });
             continue;
         }
         if (own)
             answer(*own, question);
         else // a workspace that only this program's own connection sees
-            post([this, question]() mutable { answer(here_, question); });
+            poster_.post([this, question]() mutable { answer(here_, question); });
     }
 }
 
@@ -62,11 +58,11 @@ void Background::answer(core::Reader const& reader, Question& question) {
     if (!is_newest(question.who, question.number)) return;
     try {
         question.look(reader);
-        post([this, who = question.who, number = question.number, show = std::move(question.show)] {
+        poster_.post([this, who = question.who, number = question.number, show = std::move(question.show)] {
             if (is_newest(who, number)) show();
         });
-    } catch (core::Error const& error) {
-        post([this, who = question.who, number = question.number, error] {
+    } catch (std::exception const&) {
+        poster_.post([this, who = question.who, number = question.number, error = caught()] {
             if (is_newest(who, number)) failed_(error);
         });
     }

@@ -38,11 +38,9 @@ private:
     };
     void run(std::stop_token stop);
     void answer(core::Reader const& reader, Question& question);
-    /// Calls on the asking thread unless this is gone by then.
-    void post(std::function<void()> call);
     bool is_newest(void const* who, long number);
 
-    Poster& poster_;
+    OwnersPoster poster_;
     std::function<std::unique_ptr<core::Reader>()> open_;
     core::Reader const& here_;
     std::function<void(core::Error const&)> failed_;
@@ -51,7 +49,6 @@ private:
     std::map<void const*, long> newest_;
     std::map<void const*, Question> waiting_;
     long asked_ = 0;
-    std::shared_ptr<int> alive_ = std::make_shared<int>(0);
     std::jthread worker_;
 };
 

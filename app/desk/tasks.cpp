@@ -1,11 +1,13 @@
 #include "app/desk/tasks.h"
 
+#include "app/desk/caught.h"
+
 namespace app {
 
 Tasks::Tasks(Poster& poster) : poster_(poster), worker_([this](std::stop_token stop) { run(stop); }) {}
 
 Tasks::~Tasks() {
-    alive_.reset();
+    poster_.leave();
     worker_.request_stop();
     cancel();
 }
@@ -22,12 +24,6 @@ void Tasks::cancel() {
     current_.request_stop();
 }
 
-void Tasks::post(std::function<void()> call) {
-    poster_.post([weak = std::weak_ptr<int>(alive_), call = std::move(call)] {
-        if (!weak.expired()) call();
-    });
-}
-
 void Tasks::run(std::stop_token stop) {
     while (!stop.stop_requested()) {
         std::unique_lock lock(mutex_);
@@ -42,7 +38,7 @@ void Tasks::run(std::stop_token stop) {
 
 void Tasks::run_one(Piece& piece) {
     auto const show = [this](std::optional<State> state) {
-        post([this, state = std::move(state)] { changed(state); });
+        poster_.post([this, state = std::move(state)] { changed(state); });
     };
     show(State{piece.title, std::nullopt});
     core::Progress progress(current_.get_token(), [&](std::uint64_t done, std::uint64_t total) {
@@ -52,15 +48,9 @@ void Tasks::run_one(Piece& piece) {
     });
     try {
         piece.work(progress);
-        post(std::move(piece.done));
-    } catch (core::Error const& error) {
-        post([failed = std::move(piece.failed), error] { failed(error); });
-    } catch (std::exception const& error) {
-        post([failed = std::move(piece.failed), why = std::string(error.what())] {
-            failed(core::Error(core::Code::io,
-                               core::say("Something went wrong that should not: {why}",
-                                         {{"why", why}})));
-        });
+        poster_.post(std::move(piece.done));
+    } catch (std::exception const&) {
+        poster_.post([failed = std::move(piece.failed), error = caught()] { failed(error); });
     }
     show(std::nullopt);
 }

@@ -31,7 +31,7 @@ public:
     ~Tasks();
 
     /// Runs `work` on the worker; then, on the owner's thread, `done` if it ended well or `failed` if it threw
-    /// a core::Error (being stopped is one). `work` must not touch windows.
+    /// (being stopped is a core::Error). `work` must not touch windows.
     void start(std::string title, std::function<void(core::Progress&)> work,
                std::function<void()> done, std::function<void(core::Error const&)> failed);
     /// Stops the piece that runs; those behind it go on.
@@ -49,15 +49,12 @@ private:
     };
     void run(std::stop_token stop);
     void run_one(Piece& piece);
-    /// Calls on the owner's thread unless this is gone by then.
-    void post(std::function<void()> call);
 
-    Poster& poster_;
+    OwnersPoster poster_;
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::deque<Piece> queue_;
     std::stop_source current_;
-    std::shared_ptr<int> alive_ = std::make_shared<int>(0);
     std::jthread worker_;
 };
 

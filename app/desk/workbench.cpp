@@ -3,6 +3,7 @@
 #include "app/common/local_zone.h"
 #include "app/common/places.h"
 #include "app/common/scales.h"
+#include "app/desk/caught.h"
 #include "db/workspace.h"
 
 namespace app {
@@ -70,11 +71,8 @@ bool Workbench::attempt(std::function<void()> const& work) {
     try {
         work();
         return true;
-    } catch (core::Error const& error) {
-        problem(error);
-    } catch (std::exception const& error) {
-        problem(core::Error(core::Code::io, core::say("Something went wrong that should not: {why}",
-                                                      {{"why", error.what()}})));
+    } catch (std::exception const&) {
+        problem(caught());
     }
     return false;
 }
