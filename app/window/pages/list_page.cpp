@@ -25,6 +25,7 @@ ListPage::ListPage(wxWindow* parent, PageTools const& tools)
 
 RecordList::Page ListPage::at_once(Look look) {
     return [this, look = std::move(look)](RecordList::RecordKey after, int limit, RecordList::Deliver const& deliver) {
+        pages_.drop(); // what is still looked for would show its title over these rows
         std::vector<RecordList::RecordKey> rows;
         desk_.workbench().attempt([&] { rows = look(reader(), after, limit); });
         deliver(std::move(rows));

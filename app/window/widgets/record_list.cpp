@@ -190,7 +190,7 @@ RecordList::RecordKey RecordList::key_of(wxDataViewEvent& event) const {
 }
 
 void RecordList::focus() {
-    if (waits_) return void(then_ = [this] { focus(); });
+    if (waits_) return when_filled([this] { focus(); });
     if (model_->ids.empty()) return;
     auto const chosen = list_->GetSelection().IsOk();
     list_->SetFocus();
@@ -202,7 +202,7 @@ void RecordList::focus() {
 }
 
 void RecordList::take_keyboard() {
-    if (waits_) return void(then_ = [this] { take_keyboard(); });
+    if (waits_) return when_filled([this] { take_keyboard(); });
     if (!model_->ids.empty()) list_->SetFocus();
 }
 
@@ -250,6 +250,11 @@ void RecordList::append(std::vector<RecordKey> const& next) {
     if (next.size() == next_page) growing_.StartOnce(pause_ms);
 }
 
+void RecordList::when_filled(std::function<void()> then) {
+    then_ = std::move(then);
+    had_keyboard_ = FindFocus();
+}
+
 void RecordList::wait() {
     waits_ = true;
     if (model_->ids.empty()) empty_->Hide(); // that there are none is not known yet
@@ -259,7 +264,7 @@ void RecordList::fill(std::vector<RecordKey> ids) {
     waits_ = false;
     auto const then = std::exchange(then_, nullptr);
     show(std::move(ids));
-    if (then) then();
+    if (then && FindFocus() == had_keyboard_) then();
 }
 
 void RecordList::show(std::vector<RecordKey> ids) {

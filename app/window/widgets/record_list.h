@@ -67,6 +67,7 @@ public:
 
 private:
     class Model;
+    void when_filled(std::function<void()> then);
     void fill(std::vector<RecordKey> ids);
     void show(std::vector<RecordKey> ids);
     void grow();
@@ -81,6 +82,7 @@ private:
     long asked_ = 0;            ///< how often other rows were set or asked for
     bool waits_ = false;        ///< for the first page
     std::function<void()> then_; ///< what the keyboard is to do when it is there
+    wxWindow* had_keyboard_ = nullptr; ///< when that was wanted: whoever typed elsewhere meanwhile goes on there
     wxTimer growing_;
 };
 
