@@ -23,12 +23,12 @@ WhyNot unless(bool possible, core::Message why) {
 
 WhyNot always(Desk const&) { return std::nullopt; }
 WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), say("Open an article first.")); }
-WhyNot has_offers(Desk const& desk) {
+WhyNot has_suggestions(Desk const& desk) {
     auto const& article = desk.article();
     if (auto const why = reading(desk)) return why;
     if (article.is_being_read() || article.is_being_looked_through())
-        return unless(article.open_offers() > 0, say("The article is still being looked through for quotations."));
-    return unless(article.open_offers() > 0, say("No suggestion is left in this article."));
+        return unless(article.open_suggestions() > 0, say("The article is still being looked through for quotations."));
+    return unless(article.open_suggestions() > 0, say("No suggestion is left in this article."));
 }
 WhyNot has_claim(Desk const& desk) { return unless(bool(desk.navigation().claim()), say("Open a claim first.")); }
 WhyNot has_statement(Desk const& desk) {
@@ -182,22 +182,22 @@ constexpr std::array fixed_actions{
     Action{"view.dark", N_("Light or dark"), Menu::view, "Ctrl+Shift+D", 0, always,
            [](Shell& shell) { shell.toggle_dark(); }, true},
 
-    Action{"offer.next", N_("Next suggestion"), Menu::source, "F8", L'n', has_offers,
-           [](Shell& shell) { shell.desk().article().step_offer(OpenArticle::Direction::next); }},
-    Action{"offer.previous", N_("Previous suggestion"), Menu::source, "Shift+F8", L'p', has_offers,
-           [](Shell& shell) { shell.desk().article().step_offer(OpenArticle::Direction::previous); }},
-    Action{"offer.accept", N_("Accept the suggestion…"), Menu::source, "Ctrl+Return", L'a', reading,
-           [](Shell& shell) { shell.desk().recorder().accept_offer(); }},
-    Action{"offer.accept_as_is", N_("Accept it as it is"), Menu::source, "Ctrl+Shift+Return", L'A',
-           has_offers, [](Shell& shell) { shell.desk().recorder().accept_offer_as_is(); }},
-    Action{"offer.accept_sure", N_("Accept all sure suggestions"), Menu::source, "Ctrl+Alt+Return",
-           L'Y', has_offers, [](Shell& shell) { shell.desk().recorder().accept_sure_offers(); }},
-    Action{"offer.accept_all", N_("Accept all suggestions"), Menu::source, "", 0, has_offers,
-           [](Shell& shell) { shell.desk().recorder().accept_all_offers(); }},
-    Action{"offer.set_aside", N_("Show or hide what was set aside"), Menu::source, "", L'o', reading,
+    Action{"suggestion.next", N_("Next suggestion"), Menu::source, "F8", L'n', has_suggestions,
+           [](Shell& shell) { shell.desk().article().step_suggestion(OpenArticle::Direction::next); }},
+    Action{"suggestion.previous", N_("Previous suggestion"), Menu::source, "Shift+F8", L'p', has_suggestions,
+           [](Shell& shell) { shell.desk().article().step_suggestion(OpenArticle::Direction::previous); }},
+    Action{"suggestion.accept", N_("Accept the suggestion…"), Menu::source, "Ctrl+Return", L'a', reading,
+           [](Shell& shell) { shell.desk().recorder().accept_suggestion(); }},
+    Action{"suggestion.accept_as_is", N_("Accept it as it is"), Menu::source, "Ctrl+Shift+Return", L'A',
+           has_suggestions, [](Shell& shell) { shell.desk().recorder().accept_suggestion_as_is(); }},
+    Action{"suggestion.accept_sure", N_("Accept all sure suggestions"), Menu::source, "Ctrl+Alt+Return",
+           L'Y', has_suggestions, [](Shell& shell) { shell.desk().recorder().accept_sure_suggestions(); }},
+    Action{"suggestion.accept_all", N_("Accept all suggestions"), Menu::source, "", 0, has_suggestions,
+           [](Shell& shell) { shell.desk().recorder().accept_all_suggestions(); }},
+    Action{"suggestion.set_aside", N_("Show or hide what was set aside"), Menu::source, "", L'o', reading,
            [](Shell& shell) { shell.desk().article().show_set_aside(!shell.desk().article().shows_set_aside()); }},
-    Action{"offer.dismiss", N_("Not a quotation"), Menu::source, "", L'x', has_offers,
-           [](Shell& shell) { shell.desk().article().dismiss_offer(); }},
+    Action{"suggestion.dismiss", N_("Not a quotation"), Menu::source, "", L'x', has_suggestions,
+           [](Shell& shell) { shell.desk().article().dismiss_suggestion(); }},
     Action{"quotation.mark", N_("Mark the selection as a quotation…"), Menu::source, "Ctrl+M", L'm',
            reading, [](Shell& shell) { shell.desk().recorder().mark_selection(); }, true},
     Action{"source.done", N_("Mark the source as looked through"), Menu::source, "Ctrl+D", L'd',

@@ -56,11 +56,11 @@ void OpenArticle::leave() {
     found_ = nullptr;
     changed_meanwhile_.clear();
     quotations_.clear();
-    offers_.clear();
+    suggestions_.clear();
     set_aside_.clear();
     shows_set_aside_ = false;
     to_tell_ = Telling::nothing;
-    offer_ = -1;
+    chosen_ = -1;
     selection_ = {};
     caret_ = 0;
 }
@@ -77,7 +77,7 @@ void OpenArticle::enter(core::Text const& record, RecentArticles::Kept kept) {
     if (record.code_points <= read_at_once) {
         begin_with(read(reader()), std::move(kept.found));
         text_ = record.id;
-        return mark_offers();
+        return mark_suggestions();
     }
     text_ = record.id;
     reading_.ask(
@@ -85,7 +85,7 @@ void OpenArticle::enter(core::Text const& record, RecentArticles::Kept kept) {
         [this, found = std::move(kept.found)](Read all) {
             begin_with(std::move(all), found);
             take_in(std::exchange(changed_meanwhile_, {}));
-            mark_offers();
+            mark_suggestions();
         },
         [this](core::Error const& error) {
             leave();
@@ -98,7 +98,7 @@ void OpenArticle::enter(core::Text const& record, RecentArticles::Kept kept) {
 void OpenArticle::begin_with(Read all, std::shared_ptr<FoundQuotations const> found) {
     article_ = std::move(all.article);
     quotations_ = std::move(all.quotations);
-    if (found && found->indirect == finding_.indirect) offer_what_was_found(std::move(found));
+    if (found && found->indirect == finding_.indirect) suggest_what_was_found(std::move(found));
     else find_quotations();
 }
 
@@ -110,8 +110,8 @@ void OpenArticle::find_quotations() {
                 indirect, core::at_least(least_confidence, suggest(article->words, article->language, indirect))});
         },
         [this](std::shared_ptr<FoundQuotations const> found) {
-            offer_what_was_found(std::move(found));
-            mark_offers();
+            suggest_what_was_found(std::move(found));
+            mark_suggestions();
             if (!std::exchange(told_of_lexicons_, true))
                 for (auto const& problem : lexicon_problems()) workbench_.notice(tr(problem));
             tell_what_was_found(std::exchange(to_tell_, Telling::nothing));
@@ -123,15 +123,15 @@ void OpenArticle::find_quotations() {
 }
 
 /// What is at hand stays at hand if it is found again.
-void OpenArticle::offer_what_was_found(std::shared_ptr<FoundQuotations const> found) {
+void OpenArticle::suggest_what_was_found(std::shared_ptr<FoundQuotations const> found) {
     auto const* before = suggestion();
     auto const span = before ? before->span : core::Span{};
     found_ = std::move(found);
-    offers_.clear();
-    offer_ = -1;
+    suggestions_.clear();
+    chosen_ = -1;
     for (auto const& each : found_->all.quotations) {
-        if (before && each.span == span) offer_ = static_cast<int>(offers_.size());
-        offers_.push_back({each, Offer::State::open});
+        if (before && each.span == span) chosen_ = static_cast<int>(suggestions_.size());
+        suggestions_.push_back({each, Suggested::State::open});
     }
     set_aside_ = found_->all.set_aside;
 }
@@ -142,10 +142,10 @@ void OpenArticle::tell_when_found(Telling what) {
 }
 
 void OpenArticle::tell_what_was_found(Telling what) {
-    if (what == Telling::nothing || open_offers() == 0) return;
+    if (what == Telling::nothing || open_suggestions() == 0) return;
     if (what == Telling::all)
         workbench_.notice(trn("{count} quotation was found. N goes to it, A accepts it.",
-                              "{count} quotations were found. N goes to the next, A accepts it.", open_offers()));
+                              "{count} quotations were found. N goes to the next, A accepts it.", open_suggestions()));
     counting_known_.ask(
         [found = found_, language = article_->language](core::Reader const& reader) {
             long known = 0;
@@ -189,76 +189,76 @@ void OpenArticle::take_in(std::vector<core::Ref> const& changed) {
     }
 }
 
-/// Which offers are dealt with. Offers stand in the order of the text and do not overlap.
-void OpenArticle::mark_offers() {
+/// Which suggestions are dealt with. They stand in the order of the text and do not overlap.
+void OpenArticle::mark_suggestions() {
     auto const text = reader().find(text_);
     auto const waved_away = text ? core::dismissed_passages(*text) : std::set<core::Span>();
-    for (auto& offer : offers_)
-        offer.state = waved_away.contains(offer.suggestion.span) ? Offer::State::dismissed : Offer::State::open;
+    for (auto& [suggestion, state] : suggestions_)
+        state = waved_away.contains(suggestion.span) ? Suggested::State::dismissed : Suggested::State::open;
     for (auto const& quotation : quotations_) {
         auto const span = quotation.span();
-        auto offer = std::ranges::upper_bound(offers_, span.start, {},
-                                              [](Offer const& each) { return each.suggestion.span.end; });
-        for (; offer != offers_.end() && offer->suggestion.span.overlaps(span); ++offer)
-            offer->state = Offer::State::accepted;
+        auto at = std::ranges::upper_bound(suggestions_, span.start, {},
+                                           [](Suggested const& each) { return each.suggestion.span.end; });
+        for (; at != suggestions_.end() && at->suggestion.span.overlaps(span); ++at)
+            at->state = Suggested::State::accepted;
     }
-    if (offer_ >= 0 && offers_[static_cast<std::size_t>(offer_)].state != Offer::State::open)
-        offer_ = -1;
+    if (chosen_ >= 0 && suggestions_[static_cast<std::size_t>(chosen_)].state != Suggested::State::open)
+        chosen_ = -1;
     text_changed();
 }
 
-long OpenArticle::open_offers() const {
-    return std::ranges::count(offers_, Offer::State::open, &Offer::state);
+long OpenArticle::open_suggestions() const {
+    return std::ranges::count(suggestions_, Suggested::State::open, &Suggested::state);
 }
 
-void OpenArticle::choose_offer(int index) {
-    if (index < 0 || index >= static_cast<int>(offers_.size())) return;
-    offer_ = index;
+void OpenArticle::choose_suggestion(int index) {
+    if (index < 0 || index >= static_cast<int>(suggestions_.size())) return;
+    chosen_ = index;
     text_changed();
-    navigation_.reveal(offers_[static_cast<std::size_t>(index)].suggestion.span);
+    navigation_.reveal(suggestions_[static_cast<std::size_t>(index)].suggestion.span);
 }
 
-void OpenArticle::step_offer(Direction direction) {
-    if (open_offers() == 0)
+void OpenArticle::step_suggestion(Direction direction) {
+    if (open_suggestions() == 0)
         return workbench_.notice(is_being_read() || is_being_looked_through()
                                      ? tr("The article is still being looked through for quotations.")
                                      : tr("No suggestion is left in this article."));
-    auto const count = static_cast<int>(offers_.size());
-    auto at = offer_;
+    auto const count = static_cast<int>(suggestions_.size());
+    auto at = chosen_;
     if (at < 0 && direction == Direction::next)
-        // From the caret: the last offer before it, so that the step below lands after it.
+        // From the caret: the last suggestion before it, so that the step below lands after it.
         for (int i = 0; i < count; ++i)
-            if (offers_[static_cast<std::size_t>(i)].suggestion.span.end <= caret_) at = i;
+            if (suggestions_[static_cast<std::size_t>(i)].suggestion.span.end <= caret_) at = i;
     for (int tries = 0; tries < count; ++tries) {
         at = direction == Direction::next ? (at + 1) % count : (at <= 0 ? count : at) - 1;
-        if (offers_[static_cast<std::size_t>(at)].state == Offer::State::open)
-            return choose_offer(at);
+        if (suggestions_[static_cast<std::size_t>(at)].state == Suggested::State::open)
+            return choose_suggestion(at);
     }
 }
 
-void OpenArticle::dismiss_offer() {
-    if (offer_ < 0) return workbench_.notice(tr("Choose a suggestion first: N goes to the next one."));
-    auto const index = offer_;
-    auto const span = offers_[static_cast<std::size_t>(index)].suggestion.span;
+void OpenArticle::dismiss_suggestion() {
+    if (chosen_ < 0) return workbench_.notice(tr("Choose a suggestion first: N goes to the next one."));
+    auto const index = chosen_;
+    auto const span = suggestions_[static_cast<std::size_t>(index)].suggestion.span;
     auto const done = workbench_.run([&](core::Context& context) {
         return core::dismiss_passage(context, text_, span);
     });
     if (!done) return;
-    offer_ = index; // the change put it down; the next one is the one after it
-    if (open_offers() > 0)
-        step_offer(Direction::next);
+    chosen_ = index; // the change put it down; the next one is the one after it
+    if (open_suggestions() > 0)
+        step_suggestion(Direction::next);
     else
-        offer_ = -1;
+        chosen_ = -1;
     text_changed();
 }
 
 core::Suggestion const* OpenArticle::suggestion() const {
-    return offer_ < 0 ? nullptr : &offers_[static_cast<std::size_t>(offer_)].suggestion;
+    return chosen_ < 0 ? nullptr : &suggestions_[static_cast<std::size_t>(chosen_)].suggestion;
 }
 
 bool OpenArticle::is_open(core::Span span) const {
-    return std::ranges::any_of(offers_, [&](Offer const& offer) {
-        return offer.state == Offer::State::open && offer.suggestion.span == span;
+    return std::ranges::any_of(suggestions_, [&](Suggested const& each) {
+        return each.state == Suggested::State::open && each.suggestion.span == span;
     });
 }
 
@@ -289,7 +289,7 @@ void OpenArticle::follow(core::ChangeSet const& change) {
     else if (change.touches(core::Kind::quotation) || change.touches(core::Kind::text) ||
              change.touches(core::Kind::link) || change.touches(core::Kind::review)) {
         take_in(change.refs);
-        mark_offers();
+        mark_suggestions();
     }
 }
 

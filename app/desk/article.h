@@ -15,7 +15,7 @@
 namespace app {
 
 /// A quotation the program found, and whether somebody has dealt with it.
-struct Offer {
+struct Suggested {
     core::Suggestion suggestion;
     enum class State { open, accepted, dismissed } state = State::open;
 };
@@ -50,22 +50,22 @@ public:
     long times_looked_through() const { return times_looked_through_; }
 
     // ── suggestions ──
-    std::vector<Offer> const& offers() const { return offers_; }
-    /// Index of the offer at hand, or -1.
-    int offer() const { return offer_; }
+    std::vector<Suggested> const& suggestions() const { return suggestions_; }
+    /// Index of the suggestion at hand, or -1.
+    int chosen() const { return chosen_; }
     /// The suggestion at hand; null without one.
     core::Suggestion const* suggestion() const;
     /// Whether that very passage is offered and not dealt with.
     bool is_open(core::Span span) const;
     /// All that was found, for workers as well; null while nothing was.
     std::shared_ptr<FoundQuotations const> const& found() const { return found_; }
-    /// Open offers not dealt with.
-    long open_offers() const;
-    void choose_offer(int index);
-    /// Moves to the next (or previous) open offer, from the caret.
+    /// Suggestions not dealt with.
+    long open_suggestions() const;
+    void choose_suggestion(int index);
+    /// Moves to the next (or previous) open suggestion, from the caret.
     enum class Direction { next, previous };
-    void step_offer(Direction direction);
-    void dismiss_offer();
+    void step_suggestion(Direction direction);
+    void dismiss_suggestion();
     /// Marked passages that seem to be no quotations, each with its reason; shown when asked for.
     std::vector<core::Suggestion> const& set_aside() const { return set_aside_; }
     bool shows_set_aside() const { return shows_set_aside_; }
@@ -90,7 +90,7 @@ public:
     /// After a change; called by the desk.
     void follow(core::ChangeSet const& change);
 
-    Signal<> text_changed; ///< another article, or its quotations or offers changed
+    Signal<> text_changed; ///< another article, or its quotations or suggestions changed
 
 private:
     core::Reader const& reader() const { return workbench_.reader(); }
@@ -104,9 +104,9 @@ private:
     void enter(core::Text const& record, RecentArticles::Kept kept);
     void begin_with(Read all, std::shared_ptr<FoundQuotations const> found);
     void take_in(std::vector<core::Ref> const& changed);
-    void mark_offers();
+    void mark_suggestions();
     void find_quotations();
-    void offer_what_was_found(std::shared_ptr<FoundQuotations const> found);
+    void suggest_what_was_found(std::shared_ptr<FoundQuotations const> found);
     void tell_what_was_found(Telling what);
 
     Workbench& workbench_;
@@ -118,14 +118,14 @@ private:
     RecentArticles recent_;
     std::vector<core::Ref> changed_meanwhile_; ///< quotations, while the article is being read
     std::vector<core::Quotation> quotations_;
-    std::vector<Offer> offers_;
+    std::vector<Suggested> suggestions_;
     std::vector<core::Suggestion> set_aside_;
     Telling to_tell_ = Telling::nothing;
     long times_looked_through_ = 0;
     bool shows_set_aside_ = false;
     Finding finding_;
     bool told_of_lexicons_ = false;
-    int offer_ = -1;
+    int chosen_ = -1;
     core::Span selection_;
     long caret_ = 0;
     Subscription on_place_;

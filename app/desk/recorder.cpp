@@ -38,9 +38,9 @@ void Recorder::look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear,
     looks_up_changed();
 }
 
-Accepting::Wanted Recorder::offer_at_hand() const {
-    auto const at = static_cast<std::size_t>(article_.offer());
-    return {article_.offers()[at].suggestion.span, at};
+Accepting::Wanted Recorder::suggestion_at_hand() const {
+    auto const at = static_cast<std::size_t>(article_.chosen());
+    return {article_.suggestions()[at].suggestion.span, at};
 }
 
 void Recorder::open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation) {
@@ -81,18 +81,18 @@ void Recorder::record(std::vector<Accepted> all) {
     workbench_.notice(told);
 }
 
-void Recorder::accept_offer() {
+void Recorder::accept_suggestion() {
     if (!article_.suggestion()) {
         if (article_.selection().length() > 0) return mark_selection();
-        article_.step_offer(OpenArticle::Direction::next);
+        article_.step_suggestion(OpenArticle::Direction::next);
         if (!article_.suggestion()) return;
     }
-    open_when_known(offer_at_hand(), std::nullopt);
+    open_when_known(suggestion_at_hand(), std::nullopt);
 }
 
-void Recorder::accept_offer_as_is() {
-    if (!article_.suggestion()) return article_.step_offer(OpenArticle::Direction::next);
-    auto const wanted = offer_at_hand();
+void Recorder::accept_suggestion_as_is() {
+    if (!article_.suggestion()) return article_.step_suggestion(OpenArticle::Direction::next);
+    auto const wanted = suggestion_at_hand();
     look_up({wanted}, Unclear::kept, [this, wanted](std::vector<Accepted> all) {
         if (!article_.is_open(wanted.span)) return;
         if (all.front().needs_a_person()) return open_accepted(std::move(all.front()), std::nullopt);
@@ -100,16 +100,16 @@ void Recorder::accept_offer_as_is() {
     });
 }
 
-void Recorder::accept_offers(double least) {
+void Recorder::accept_suggestions(double least) {
     std::vector<Accepting::Wanted> wanted;
-    for (std::size_t at = 0; at < article_.offers().size(); ++at) {
-        auto const& [suggestion, state] = article_.offers()[at];
-        if (state == Offer::State::open && suggestion.confidence >= least) wanted.push_back({suggestion.span, at});
+    for (std::size_t at = 0; at < article_.suggestions().size(); ++at) {
+        auto const& [suggestion, state] = article_.suggestions()[at];
+        if (state == Suggested::State::open && suggestion.confidence >= least) wanted.push_back({suggestion.span, at});
     }
     look_up(std::move(wanted), Unclear::left_out, [this, least](std::vector<Accepted> all) {
         // One that was dealt with meanwhile takes the links with it that others would make to it.
         auto const dealt_with = [&](Accepted const& one) { return !article_.is_open(one.pending.span); };
-        if (std::ranges::any_of(all, dealt_with)) return accept_offers(least);
+        if (std::ranges::any_of(all, dealt_with)) return accept_suggestions(least);
         if (all.empty())
             throw core::Error(core::Code::refused, say("No suggestion that is left names its speaker for sure."));
         record(std::move(all));
@@ -131,7 +131,7 @@ void Recorder::bear_on_claim(core::Relation relation) {
     if (!workbench_.has(core::ref(navigation_.claim())))
         return workbench_.notice(tr("Open the claim first: it is what the statement will be linked to."));
     if (article_.selection().length() > 0) return mark_selection(relation);
-    if (article_.suggestion()) return open_when_known(offer_at_hand(), relation);
+    if (article_.suggestion()) return open_when_known(suggestion_at_hand(), relation);
     start_link(relation, navigation_.statement());
 }
 

@@ -22,24 +22,24 @@ public:
     Signal<> looks_up_changed;
 
     // ── quotations ──
-    // To accept an offer is to record the statement with all that is known of it, its links to what it answers in the
+    // To accept a suggestion is to record the statement with all that is known of it, its links to what it answers in the
     // article, and one to an earlier statement it repeats: whether one, the sure ones or all are accepted. Where nobody
     // is named, or several may be meant, a person chooses in the form.
 
-    /// Opens the form for the offer at hand, filled with what accepting it would record.
-    void accept_offer();
-    /// Accepts the offer at hand as it is; opens the form when a person has to choose.
-    void accept_offer_as_is();
-    /// Accepts all open offers of at least that confidence in one step; where a person has to choose it is left.
-    void accept_offers(double least);
+    /// Opens the form for the suggestion at hand, filled with what accepting it would record.
+    void accept_suggestion();
+    /// Accepts the suggestion at hand as it is; opens the form when a person has to choose.
+    void accept_suggestion_as_is();
+    /// Accepts all open suggestions of at least that confidence in one step; where a person has to choose it is left.
+    void accept_suggestions(double least);
     /// The same for those that are sure, and for all that are offered.
-    void accept_sure_offers() { accept_offers(article_.finding().sure); }
-    void accept_all_offers() { accept_offers(0); }
+    void accept_sure_suggestions() { accept_suggestions(article_.finding().sure); }
+    void accept_all_suggestions() { accept_suggestions(0); }
     /// Opens the form for what was set aside: a person knows better.
     void record_set_aside(std::size_t index);
     /// Opens the form for the selected words; relation: how they bear on the claim at hand.
     void mark_selection(std::optional<core::Relation> relation = std::nullopt);
-    /// The one gesture behind the keys R, S, U, G: the selection, the offer or the statement at hand
+    /// The one gesture behind the keys R, S, U, G: the selection, the suggestion or the statement at hand
     /// bears on the claim at hand.
     void bear_on_claim(core::Relation relation);
     void edit_statement(core::Id<core::Statement> statement);
@@ -70,7 +70,7 @@ private:
     core::Reader const& reader() const { return workbench_.reader(); }
     /// Looks up what recording these would record; `then` hears it, unless another article is open by then.
     void look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear, std::function<void(std::vector<Accepted>)> then);
-    Accepting::Wanted offer_at_hand() const;
+    Accepting::Wanted suggestion_at_hand() const;
     /// Opens the form for the passage when it is known what it would record, unless something else was opened meanwhile.
     void open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation);
     void open_accepted(Accepted one, std::optional<core::Relation> relation);

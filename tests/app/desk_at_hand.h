@@ -92,22 +92,22 @@ protected:
             return !article().is_being_read() && !article().is_being_looked_through() && !desk().recorder().looks_up();
         });
     }
-    void accept_offer() {
-        desk().recorder().accept_offer();
+    void accept_suggestion() {
+        desk().recorder().accept_suggestion();
         settle();
     }
     /// Takes the suggestion to hand that has these words.
     void choose(std::string_view words) {
-        auto const& offers = article().offers();
-        auto const has = [&](app::Offer const& offer) { return offer.suggestion.text.find(words) != words.npos; };
-        auto const found = std::ranges::find_if(offers, has);
-        ASSERT_NE(found, offers.end()) << words;
-        article().choose_offer(static_cast<int>(found - offers.begin()));
+        auto const& suggestions = article().suggestions();
+        auto const has = [&](app::Suggested const& each) { return each.suggestion.text.find(words) != words.npos; };
+        auto const found = std::ranges::find_if(suggestions, has);
+        ASSERT_NE(found, suggestions.end()) << words;
+        article().choose_suggestion(static_cast<int>(found - suggestions.begin()));
     }
     /// The quotation with these words, recorded through its form.
     core::Id<core::Statement> record(std::string_view words = "absorber qui que ce soit") {
         choose(words);
-        accept_offer();
+        accept_suggestion();
         EXPECT_TRUE(desk().recorder().record_pending_quotation());
         return desk().navigation().statement();
     }

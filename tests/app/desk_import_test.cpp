@@ -14,7 +14,7 @@ TEST_F(DeskImport, OpensTheArticleWithItsSuggestions) {
     EXPECT_EQ(navigation().place().page, Place::Page::reader);
     EXPECT_EQ(navigation().side(), Side::source);
     EXPECT_NE(article().words().find("absorber"), std::string::npos);
-    EXPECT_GT(article().open_offers(), 3);
+    EXPECT_GT(article().open_suggestions(), 3);
     EXPECT_TRUE(was_told("quotations were found"));
     EXPECT_TRUE(problems_.empty());
 }
@@ -49,7 +49,7 @@ TEST_F(DeskImport, UndoneTheArticleIsLeft) {
     desk().taking_back().undo();
     EXPECT_EQ(navigation().place().page, Place::Page::inbox);
     EXPECT_FALSE(article().text());
-    EXPECT_TRUE(article().offers().empty());
+    EXPECT_TRUE(article().suggestions().empty());
 }
 
 } // namespace

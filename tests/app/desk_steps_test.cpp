@@ -81,7 +81,7 @@ TEST_F(DeskSteps, WhatCannotBeUsedAlwaysSaysWhy) {
         auto const why = action.why_not(desk());
         EXPECT_TRUE(!why || !why->text.empty()) << action.id;
     }
-    EXPECT_TRUE(app::find_action("offer.accept")->why_not(desk()));
+    EXPECT_TRUE(app::find_action("suggestion.accept")->why_not(desk()));
     EXPECT_FALSE(app::find_action("claim.new")->why_not(desk()));
 }
 

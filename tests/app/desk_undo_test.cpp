@@ -27,15 +27,15 @@ protected:
 };
 
 TEST_F(DeskUndo, ASuggestionIsOpenAgainAndDoneAgain) {
-    auto const open = article().open_offers();
+    auto const open = article().open_suggestions();
     record();
     EXPECT_EQ(navigation().side(), Side::statement);
     desk().taking_back().undo();
-    EXPECT_EQ(article().open_offers(), open);
+    EXPECT_EQ(article().open_suggestions(), open);
     EXPECT_EQ(navigation().side(), Side::source) << "the statement that showed is gone";
     EXPECT_TRUE(was_told("Undone: "));
     desk().taking_back().redo();
-    EXPECT_EQ(article().open_offers(), open - 1);
+    EXPECT_EQ(article().open_suggestions(), open - 1);
     EXPECT_TRUE(was_told("Done again: "));
 }
 

@@ -26,11 +26,11 @@ TEST_F(DeskWaiting, WordsShowAtOnceAndWhatTheyQuoteLater) {
     bring_in("Une ligne.");
     EXPECT_NE(article().words().find("absorber"), std::string::npos);
     EXPECT_TRUE(article().is_being_looked_through());
-    EXPECT_TRUE(article().offers().empty());
-    article().step_offer(app::OpenArticle::Direction::next);
+    EXPECT_TRUE(article().suggestions().empty());
+    article().step_suggestion(app::OpenArticle::Direction::next);
     EXPECT_TRUE(was_told("still being looked through"));
     settle();
-    EXPECT_GT(article().open_offers(), 3);
+    EXPECT_GT(article().open_suggestions(), 3);
     EXPECT_TRUE(was_told("quotations were found"));
 }
 
@@ -41,11 +41,11 @@ TEST_F(DeskWaiting, ALongArticleIsReadByTheWorkerToo) {
     EXPECT_TRUE(article().text());
     EXPECT_TRUE(article().is_being_read());
     EXPECT_TRUE(article().words().empty());
-    desk().recorder().accept_offer();
+    desk().recorder().accept_suggestion();
     EXPECT_TRUE(was_told("still being looked through"));
     settle();
     EXPECT_NE(article().words().find("absorber"), std::string::npos);
-    EXPECT_GT(article().open_offers(), 3);
+    EXPECT_GT(article().open_suggestions(), 3);
 }
 
 TEST_F(DeskWaiting, OfALongArticleWhatIsRecordedMeanwhileIsThere) {
@@ -67,24 +67,24 @@ TEST_F(DeskWaiting, OfALongArticleWhatIsRecordedMeanwhileIsThere) {
 
 TEST_F(DeskWaiting, ComingBackFindsNothingAnew) {
     settled("Une ligne.");
-    auto const open = article().open_offers();
+    auto const open = article().open_suggestions();
     auto const looked = article().times_looked_through();
     go_elsewhere();
-    EXPECT_TRUE(article().offers().empty());
+    EXPECT_TRUE(article().suggestions().empty());
     navigation().back();
-    EXPECT_EQ(article().open_offers(), open);
+    EXPECT_EQ(article().open_suggestions(), open);
     EXPECT_FALSE(article().is_being_looked_through());
     EXPECT_EQ(article().times_looked_through(), looked);
 }
 
 TEST_F(DeskWaiting, WhatWasRecordedElsewhereMeanwhileIsNoLongerOffered) {
     auto const first = settled("Une ligne.");
-    auto const open = article().open_offers();
+    auto const open = article().open_suggestions();
     auto const statement = record();
     go_elsewhere();
     desk().taking_back().erase(core::ref(statement));
     navigation().open_source(first);
-    EXPECT_EQ(article().open_offers(), open);
+    EXPECT_EQ(article().open_suggestions(), open);
     EXPECT_TRUE(article().quotations().empty());
 }
 
@@ -127,24 +127,24 @@ TEST_F(DeskWaiting, WhatIsFoundNeverLandsInAnotherArticle) {
     auto const second = bring_in("« Nous publierons le rapport », a promis Nadia Perrot.");
     settle();
     EXPECT_EQ(navigation().source(), second);
-    ASSERT_EQ(article().offers().size(), 1u);
-    EXPECT_EQ(article().offers().front().suggestion.speaker, "Nadia Perrot");
+    ASSERT_EQ(article().suggestions().size(), 1u);
+    EXPECT_EQ(article().suggestions().front().suggestion.speaker, "Nadia Perrot");
     navigation().open_source(first);
     settle();
-    EXPECT_GT(article().offers().size(), 3u);
+    EXPECT_GT(article().suggestions().size(), 3u);
 }
 
 TEST_F(DeskWaiting, NothingIsRecordedOfAnArticleThatWasLeft) {
     settled("Une ligne.");
     choose("absorber qui que ce soit");
-    desk().recorder().accept_offer_as_is();
+    desk().recorder().accept_suggestion_as_is();
     EXPECT_TRUE(desk().recorder().looks_up());
     go_elsewhere();
     settle();
     EXPECT_EQ(recorded(), 0);
     EXPECT_TRUE(was_told("Nothing was recorded"));
     navigation().back();
-    desk().recorder().accept_all_offers();
+    desk().recorder().accept_all_suggestions();
     settled("Une autre.");
     EXPECT_EQ(recorded(), 0);
 }
@@ -152,7 +152,7 @@ TEST_F(DeskWaiting, NothingIsRecordedOfAnArticleThatWasLeft) {
 TEST_F(DeskWaiting, NoFormOpensOverOneThatWasOpenedMeanwhile) {
     settled("Une ligne.");
     choose("absorber qui que ce soit");
-    desk().recorder().accept_offer();
+    desk().recorder().accept_suggestion();
     desk().recorder().start_claim({});
     desk().forms().now<app::PendingClaim>().facts.text = "typed";
     desk().forms().typed();
@@ -165,7 +165,7 @@ TEST_F(DeskWaiting, WhatWasTypedWhileItWasLookedUpIsKept) {
     settled("Une ligne.");
     choose("absorber qui que ce soit");
     desk().recorder().start_claim({});
-    desk().recorder().accept_offer();
+    desk().recorder().accept_suggestion();
     desk().forms().now<app::PendingClaim>().facts.text = "typed";
     desk().forms().typed();
     settle();
@@ -176,11 +176,11 @@ TEST_F(DeskWaiting, WhatWasTypedWhileItWasLookedUpIsKept) {
 
 TEST_F(DeskWaiting, WhatWasWavedAwayMeanwhileIsNotRecorded) {
     settled("Une ligne.");
-    auto const open = article().open_offers();
-    desk().recorder().accept_all_offers();
+    auto const open = article().open_suggestions();
+    desk().recorder().accept_all_suggestions();
     choose("absorber qui que ce soit");
     auto const span = article().suggestion()->span;
-    article().dismiss_offer();
+    article().dismiss_suggestion();
     settle();
     EXPECT_GT(recorded(), 0);
     EXPECT_LT(recorded(), open);
@@ -190,7 +190,7 @@ TEST_F(DeskWaiting, WhatWasWavedAwayMeanwhileIsNotRecorded) {
 TEST_F(DeskWaiting, AnImpatientPersonRecordsItOnce) {
     settled("Une ligne.");
     choose("absorber qui que ce soit");
-    for (int at = 0; at < 3; ++at) desk().recorder().accept_offer_as_is();
+    for (int at = 0; at < 3; ++at) desk().recorder().accept_suggestion_as_is();
     settle();
     EXPECT_EQ(recorded(), 1);
 }

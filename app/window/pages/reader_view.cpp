@@ -13,7 +13,7 @@ namespace app {
 
 namespace {
 
-constexpr long first_offer = 1'000'000; // ids of highlights: quotations below, offers from here
+constexpr long first_suggestion = 1'000'000; // ids of highlights: quotations below, suggestions from here
 
 /// Headline and subheads, told by their shape: short, without a final stop, standing alone.
 std::vector<Paragraph> paragraphs_of(std::string const& words) {
@@ -120,7 +120,7 @@ void ReaderView::show_head() {
     crumb_->set_text(crumb);
     auto const recorded = static_cast<long>(desk_.article().quotations().size());
     auto text = trn("{count} quotation", "{count} quotations", recorded);
-    if (auto const open = desk_.article().open_offers())
+    if (auto const open = desk_.article().open_suggestions())
         text += " · " + trn("{count} suggestion", "{count} suggestions", open);
     if (desk_.article().is_being_read()) text = tr("Reading…");
     else if (desk_.article().is_being_looked_through()) text += " · " + tr("looking for quotations…");
@@ -155,15 +155,15 @@ void ReaderView::show_highlights() {
                               tint_of(quotation),
                               active ? Highlight::Look::active : Highlight::Look::solid, id++});
     }
-    auto const& offers = desk_.article().offers();
-    for (std::size_t at = 0; at < offers.size(); ++at) {
-        if (offers[at].state != Offer::State::open) continue;
-        auto const span = offers[at].suggestion.span;
-        auto const active = static_cast<int>(at) == desk_.article().offer();
+    auto const& suggestions = desk_.article().suggestions();
+    for (std::size_t at = 0; at < suggestions.size(); ++at) {
+        if (suggestions[at].state != Suggested::State::open) continue;
+        auto const span = suggestions[at].suggestion.span;
+        auto const active = static_cast<int>(at) == desk_.article().chosen();
         highlights.push_back({static_cast<long>(span.start), static_cast<long>(span.end),
                               Tint(Tone::info),
                               active ? Highlight::Look::active : Highlight::Look::dotted,
-                              first_offer + static_cast<long>(at)});
+                              first_suggestion + static_cast<long>(at)});
     }
     if (auto const* suggestion = desk_.article().suggestion()) show_reasons(*suggestion, highlights);
     reader_->set_highlights(std::move(highlights));
@@ -175,7 +175,7 @@ void ReaderView::show_reasons(core::Suggestion const& suggestion, std::vector<Hi
     auto const add = [&](std::optional<core::Span> const& span, Tint tint) {
         if (span)
             highlights.push_back({static_cast<long>(span->start), static_cast<long>(span->end), tint,
-                                  Highlight::Look::words, first_offer + desk_.article().offer()});
+                                  Highlight::Look::words, first_suggestion + desk_.article().chosen()});
     };
     for (auto const& related : suggestion.relates)
         add(related.evidence, Tint(related.how == core::Bears::rebuts ? Tone::negative : Tone::positive));
@@ -184,7 +184,7 @@ void ReaderView::show_reasons(core::Suggestion const& suggestion, std::vector<Hi
 }
 
 void ReaderView::clicked(long id) {
-    if (id >= first_offer) return desk_.article().choose_offer(static_cast<int>(id - first_offer));
+    if (id >= first_suggestion) return desk_.article().choose_suggestion(static_cast<int>(id - first_suggestion));
     auto const index = static_cast<std::size_t>(id);
     if (index < desk_.article().quotations().size())
         desk_.navigation().open_statement(desk_.article().quotations()[index].statement);

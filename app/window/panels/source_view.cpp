@@ -20,7 +20,7 @@ namespace app {
 namespace {
 
 constexpr std::size_t most_set_aside = 40;
-constexpr int shown_offers = 12; ///< from the one at hand on; the others stand in the text
+constexpr int shown_suggestions = 12; ///< from the one at hand on; the others stand in the text
 
 std::string percent(double share) { return fmt::format("{:.0f} %", share * 100); }
 
@@ -78,7 +78,7 @@ void SourceView::build(core::Source const& source) {
     row->add(icon_button(this, "trash", tr("Delete the source")),
         [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
-    build_offers();
+    build_suggestions();
     build_set_aside();
     build_captures(source);
 }
@@ -97,9 +97,9 @@ void SourceView::build_captures(core::Source const& source) {
     }
 }
 
-void SourceView::build_offers() {
+void SourceView::build_suggestions() {
     auto& column = content();
-    auto const open = desk_.article().open_offers();
+    auto const open = desk_.article().open_suggestions();
     column.Add(new SectionLabel(this, tr("Suggestions"), open), 0, wxTOP | wxBOTTOM, FromDIP(10));
     if (open == 0) {
         auto const looking = desk_.article().is_being_read() || desk_.article().is_being_looked_through();
@@ -113,13 +113,13 @@ void SourceView::build_offers() {
     column.Add(new WrapLabel(this, tr("N next · A accept · Shift+A accept as it is · X not a quotation"),
                              {TextRole::faint, 9}),
                0, wxEXPAND | wxBOTTOM, FromDIP(8));
-    auto const& offers = desk_.article().offers();
-    auto const begin = static_cast<std::size_t>(std::max(desk_.article().offer(), 0));
+    auto const& suggestions = desk_.article().suggestions();
+    auto const begin = static_cast<std::size_t>(std::max(desk_.article().chosen(), 0));
     long earlier = 0;
     long shown = 0;
-    for (std::size_t at = 0; at < offers.size() && shown < shown_offers; ++at) {
-        auto const& [suggestion, state] = offers[at];
-        if (state != Offer::State::open) continue;
+    for (std::size_t at = 0; at < suggestions.size() && shown < shown_suggestions; ++at) {
+        auto const& [suggestion, state] = suggestions[at];
+        if (state != Suggested::State::open) continue;
         if (at < begin) {
             ++earlier;
             continue;
@@ -128,7 +128,7 @@ void SourceView::build_offers() {
         auto const who = suggestion.speaker.empty() ? tr("Speaker unknown") : suggestion.speaker;
         auto* card = new Card(this, suggestion.text + " — " + who, Tile::Press::activates);
         card->set_tint(Tint(Tone::info));
-        card->set_chosen(static_cast<int>(at) == desk_.article().offer());
+        card->set_chosen(static_cast<int>(at) == desk_.article().chosen());
         auto* inside = new wxBoxSizer(wxVERTICAL);
         inside->Add(new WrapLabel(card, quoted(shortened(suggestion.text, 120)),
                                   {TextRole::text, 10, Weight::normal, TextLook::Family::serif}),
@@ -148,14 +148,14 @@ void SourceView::build_offers() {
         for (auto const& related : suggestion.relates)
             inside->Add(new WrapLabel(card,
                                       tr(core::label_of(related.how)) + " " +
-                                          quoted(shortened(offers[related.to].suggestion.text, 50)),
+                                          quoted(shortened(suggestions[related.to].suggestion.text, 50)),
                                       {TextRole::muted, 9}),
                         0, wxEXPAND | wxTOP, FromDIP(2));
         card->set_content(inside);
         card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
             CallAfter([this, at] {
-                desk_.article().choose_offer(static_cast<int>(at));
-                desk_.recorder().accept_offer();
+                desk_.article().choose_suggestion(static_cast<int>(at));
+                desk_.recorder().accept_suggestion();
             });
         });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));

@@ -15,7 +15,7 @@ public:
 private:
     void build(core::Source const& source);
     void build_captures(core::Source const& source);
-    void build_offers();
+    void build_suggestions();
     void build_set_aside();
 
     /// Several changes that come together are shown once.
