@@ -175,7 +175,8 @@ std::optional<core::ClaimRow> Reading<Port>::claim_row(core::Id<core::Claim> id)
     cursor.bind(":claim", id.value).bind(":kind", static_cast<std::int64_t>(core::Kind::claim));
     while (cursor.next()) {
         auto const side = side_of_statement(cursor.text(0));
-        if (side == core::DossierSide::assertion && (first == 0 || cursor.integer(1) < first)) first = cursor.integer(1);
+        if (side == core::DossierSide::assertion && (first == 0 || cursor.integer(1) < first))
+            first = cursor.integer(1);
         if (auto const counted = counted_in(side)) row.*counted += cursor.integer(2);
     }
     row.id = id;

@@ -1,5 +1,5 @@
-// Somebody with a question to the workspace that a worker answers: what comes back is an answer or what went wrong, once,
-// and neither when the question was dropped or another one asked meanwhile.
+// Somebody with a question to the workspace that a worker answers: what comes back is an answer or what went wrong,
+// once, and neither when the question was dropped or another one asked meanwhile.
 #pragma once
 
 #include "app/desk/background.h"
@@ -37,8 +37,8 @@ public:
                 } catch (core::Error const& error) {
                     outcome->error = error;
                 } catch (std::exception const& error) {
-                    outcome->error = core::Error(core::Code::io, core::say("Something went wrong that should not: {why}",
-                                                                           {{"why", error.what()}}));
+                    outcome->error = core::Error(
+                        core::Code::io, core::say("Something went wrong that should not: {why}", {{"why", error.what()}}));
                 }
             },
             [this, outcome, show = std::move(show), failed = std::move(failed)] {

@@ -1,5 +1,5 @@
-// An article as it was read out of the workspace, and what was found in it. Both are made once and never changed, so that
-// the desk and its workers look at the same ones; the last few are kept, so that coming back finds nothing anew.
+// An article as it was read out of the workspace, and what was found in it. Both are made once and never changed, so
+// that the desk and its workers look at the same ones; the last few are kept, so that coming back finds nothing anew.
 #pragma once
 
 #include "core/model/source.h"

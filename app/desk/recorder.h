@@ -22,9 +22,9 @@ public:
     Signal<> looks_up_changed;
 
     // ── quotations ──
-    // To accept a suggestion is to record the statement with all that is known of it, its links to what it answers in the
-    // article, and one to an earlier statement it repeats: whether one, the sure ones or all are accepted. Where nobody
-    // is named, or several may be meant, a person chooses in the form.
+    // To accept a suggestion is to record the statement with all that is known of it, its links to what it answers in
+    // the article, and one to an earlier statement it repeats: whether one, the sure ones or all are accepted. Where
+    // nobody is named, or several may be meant, a person chooses in the form.
 
     /// Opens the form for the suggestion at hand, filled with what accepting it would record.
     void accept_suggestion();
@@ -69,9 +69,10 @@ public:
 private:
     core::Reader const& reader() const { return workbench_.reader(); }
     /// Looks up what recording these would record; `then` hears it, unless another article is open by then.
-    void look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear, std::function<void(std::vector<Accepted>)> then);
+    void look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear,
+                 std::function<void(std::vector<Accepted>)> then);
     Accepting::Wanted suggestion_at_hand() const;
-    /// Opens the form for the passage when it is known what it would record, unless something else was opened meanwhile.
+    /// Opens the form for the passage when it is known what it would record, unless something else was opened by then.
     void open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation);
     void open_accepted(Accepted one, std::optional<core::Relation> relation);
     void record(std::vector<Accepted> all);

@@ -27,6 +27,7 @@ Reviews::Reviews(Workbench& workbench, Navigation& navigation, Forms& forms)
 std::optional<core::Message> Reviews::why_not(core::ReviewStep step) const {
     if (!standing_ || standing_->claim != claim()) {
         Standing standing{claim(), {}};
+        auto const& actor = workbench_.store().actor();
         try {
             auto const known = workbench_.has(core::ref(claim()));
             auto const review = known ? core::current_review(reader(), claim()) : std::nullopt;
@@ -34,7 +35,7 @@ std::optional<core::Message> Reviews::why_not(core::ReviewStep step) const {
                 standing.why_not[at] =
                     !known    ? say("Open a claim first.")
                     : !review ? say("This claim has no rating yet.")
-                              : core::hindrance(reader(), *review, core::step_table[at].step, workbench_.store().actor());
+                              : core::hindrance(reader(), *review, core::step_table[at].step, actor);
         } catch (core::Error const& error) {
             standing.why_not.fill(error.message());
         }

@@ -266,15 +266,17 @@ Draft take_step(Context& context, Review review, ReviewStep step, StepWords word
     return Taking(context, std::move(review), *transition, std::move(words)).take();
 }
 
-std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step, std::string const& actor) {
+std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step,
+                                 std::string const& actor) {
     return hindrance(reader, review, step, actor, [&] { return is_stale(reader, review); });
 }
 
 std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor) {
     std::vector<ReviewStep> steps;
     if (!dossier.review) return steps;
+    auto const stale = [&] { return dossier.stale; };
     for (auto const& row : step_table)
-        if (!hindrance(reader, *dossier.review, row.step, actor, [&] { return dossier.stale; })) steps.push_back(row.step);
+        if (!hindrance(reader, *dossier.review, row.step, actor, stale)) steps.push_back(row.step);
     return steps;
 }
 

@@ -1,4 +1,4 @@
-// Every step of a review in every state of it: the action can be used when the step can be taken, and else says why not.
+// Every step of a review in every state of it: the action can be used when the step can be taken, and else says why.
 #include "app/desk/actions.h"
 #include "tests/app/desk_at_hand.h"
 

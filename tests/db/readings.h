@@ -183,7 +183,9 @@ inline Readings read_all(core::Store& store, Questions const& asked) {
                                 std::to_string(row->context);
                     list += "\n";
                 }
-                convenient["claims " + (only.state() ? std::string(core::key_of(*only.state())) : only == Query::Only::all ? "all" : "unrated") + " by " +
+                auto const which = only.state() ? std::string(core::key_of(*only.state()))
+                                   : only == Query::Only::all ? "all" : "unrated";
+                convenient["claims " + which + " by " +
                            std::to_string(static_cast<int>(order))] = list;
             }
         auto const counts = store.counts();

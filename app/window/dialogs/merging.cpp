@@ -31,7 +31,8 @@ void merge_by_choice(wxWindow* parent, Desk& desk, Asker& asker) {
             reader.together([&] {
                 for (auto const id : reader.list(core::Kind::party, 0, most_parties)) {
                     auto const party = reader.get(core::Id<core::Party>{id});
-                    if (party.id != keep) items.push_back({core::id_text(id), party.name, "", tr(core::label_of(party.type))});
+                    if (party.id != keep)
+                        items.push_back({core::id_text(id), party.name, "", tr(core::label_of(party.type))});
                 }
             });
             return items;

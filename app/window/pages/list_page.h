@@ -32,7 +32,8 @@ protected:
     core::Reader const& reader() const { return desk_.reader(); }
 
     /// Which rows come behind one, out of the workspace.
-    using Look = std::function<std::vector<RecordList::RecordKey>(core::Reader const&, RecordList::RecordKey after, int limit)>;
+    using Look = std::function<std::vector<RecordList::RecordKey>(core::Reader const&, RecordList::RecordKey after,
+                                                                  int limit)>;
     /// For lists that an index answers however many records there are: pages come at once.
     RecordList::Page at_once(Look look);
     /// For all others: the worker looks. `first` is called before the first page shows.

@@ -1,5 +1,5 @@
-// Numbers beside the rows of a list that take as long as there is to count: the worker counts them for the rows that are
-// painted, and the list is painted again when they are there. A number that may be out of date shows until then.
+// Numbers beside the rows of a list that take as long as there is to count: the worker counts them for the rows that
+// are painted, and the list is painted again when they are there. A number that may be out of date shows until then.
 #pragma once
 
 #include "app/desk/asker.h"
