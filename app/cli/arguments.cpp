@@ -37,7 +37,8 @@ void add_argument(CLI::App& app, Argument const& argument, std::deque<Slot>& slo
                   core::Translator const& translator) {
     auto& slot = slots.emplace_back();
     slot.name = long_name(argument.name);
-    auto const help = translator.translate(argument.help);
+    auto help = translator.translate(argument.help);
+    if (argument.known) help += ": " + argument.known(translator);
     if (argument.shape == Shape::flag) {
         slot.option = app.add_flag(argument.name, slot.set, help);
         return;

@@ -32,6 +32,8 @@ struct Argument {
     Shape shape;
     char const* help; ///< marked for translation
     char const* value = "TEXT";
+    /// What there is to choose from, of a table; told behind the help.
+    std::string (*known)(core::Translator const&) = nullptr;
 };
 
 /// What the workspace named by -w is opened for.

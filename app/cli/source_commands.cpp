@@ -2,6 +2,7 @@
 #include "app/cli/lookup.h"
 #include "app/common/detection.h"
 #include "app/intake/importing.h"
+#include "app/intake/readable_files.h"
 #include "app/common/reading.h"
 #include "core/editorial/sources.h"
 #include "core/text/strict_json.h"
@@ -332,8 +333,9 @@ std::span<Command const> source_commands() {
          Opening::write,
          import,
          {{"FILE", Shape::some,
-           N_("Plain text or HTML files; or .jsonl with a claim a line: id, text, title, speaker, date, verdict, "
-              "url")},
+           N_("Files, told by their bytes; a collection has a claim a line (id, text, title, speaker, date, verdict, "
+              "url). These are read"),
+           "FILE", readable_files},
           {"--date", Shape::option, N_("When it was published, such as 2022-12-19 or 2022-12"), "DATE"},
           {"--publisher", Shape::option, N_("Who published it"), "NAME"},
           {"--author", Shape::option, N_("Who wrote it"), "NAME"},

@@ -4,6 +4,7 @@
 
 #include "app/common/reading.h"
 #include "core/base/size.h"
+#include "core/ingest/readers.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
 
@@ -42,10 +43,9 @@ std::string scale_key_for(std::string const& path) {
 } // namespace
 
 bool is_collection(std::string const& path) {
-    auto const extension = std::filesystem::path(path).extension();
-    if (extension != ".jsonl" && extension != ".ndjson")
-        return false;
-    return core::looks_like_claims(read_beginning(path, 64 * 1024));
+    core::IngestOptions options;
+    options.file_name = path;
+    return core::reader_for(read_beginning(path, core::told_by), options).holds == core::Holds::claims;
 }
 
 ImportedClaims import_collection(core::Store& store, std::string const& path, core::Progress& progress) {

@@ -105,18 +105,6 @@ std::string language_of(CollectedClaim const& claim) {
     return text_language(claim.text + " " + claim.title + " " + claim.subtitle);
 }
 
-bool looks_like_claims(std::string_view first_bytes) {
-    auto const end = first_bytes.find('\n');
-    auto const line = first_bytes.substr(0, end);
-    auto const start = line.find_first_not_of(" \t\r\xEF\xBB\xBF");
-    if (start == line.npos || line[start] != '{') return false;
-    // Of a line that does not end here nobody knows what else it holds.
-    if (end == first_bytes.npos && first_bytes.size() >= 64 * 1024) return true;
-    for (auto const* key : {"\"text\"", "\"claim\"", "\"claimReviewed\""})
-        if (line.find(key) != line.npos) return true;
-    return false;
-}
-
 Result<CollectedClaim> read_claim_line(std::string_view text) {
     auto const json = read_json(text);
     if (!json && json.error().what != JsonFault::What::syntax) return problem(fault_message(json.error()));

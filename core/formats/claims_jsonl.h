@@ -42,9 +42,6 @@ struct CollectedClaim {
 /// The language it names, or else what its words look like; empty when they do not tell.
 std::string language_of(CollectedClaim const& claim);
 
-/// Whether the beginning of a file looks like that of a collection of claims.
-bool looks_like_claims(std::string_view first_bytes);
-
 /// The most code points of a claim's text and of one that names or rates something.
 inline constexpr std::int64_t longest_claim = 100'000;
 inline constexpr std::int64_t longest_label = 1000;

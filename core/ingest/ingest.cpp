@@ -1,7 +1,7 @@
 #include "core/ingest/ingest.h"
 
-#include "core/ingest/encoding.h"
-#include "core/ingest/html.h"
+#include "core/ingest/blank.h"
+#include "core/ingest/readers.h"
 #include "core/text/language.h"
 #include "core/base/size.h"
 #include "core/text/signs.h"
@@ -9,55 +9,10 @@
 #include "core/time/time.h"
 
 #include <algorithm>
-#include <array>
 
 namespace core {
 
 namespace {
-
-struct Magic {
-    std::string_view bytes;
-    char const* sentence;
-};
-
-constexpr auto archive = N_("{file} looks like an archive or an office document, not text; save or "
-                            "paste its text instead.");
-constexpr auto picture =
-    N_("{file} looks like a picture, not text; save or paste the text it shows instead.");
-constexpr auto recording =
-    N_("{file} looks like a recording, not text; bring in its transcript instead.");
-
-constexpr std::array magics{
-    Magic{"%PDF", N_("{file} looks like a PDF, not text; save or paste its text instead.")},
-    Magic{"PK\x03\x04", archive},
-    Magic{"\x1F\x8B\x08", archive},
-    Magic{"7z\xBC\xAF", archive},
-    Magic{"Rar!\x1A", archive},
-    Magic{"\xFD"
-          "7zXZ",
-          archive},
-    Magic{"\x28\xB5\x2F\xFD", archive},
-    Magic{"\xD0\xCF\x11\xE0", archive},
-    Magic{"{\\rtf", N_("{file} looks like an RTF document; save it as plain text instead.")},
-    Magic{"\x89PNG", picture},
-    Magic{"\xFF\xD8\xFF", picture},
-    Magic{"GIF87a", picture},
-    Magic{"GIF89a", picture},
-    Magic{"OggS", recording},
-    Magic{"ID3\x03", recording},
-    Magic{"ID3\x04", recording},
-    Magic{"SQLite format 3", N_("{file} looks like a database, not text.")}};
-
-void refuse_binary(std::string_view bytes, IngestOptions const& options) {
-    auto const refuse = [&](char const* sentence) {
-        throw Error(Code::bad_input, say(sentence, {{"file", options.file_name}}));
-    };
-    for (auto const& magic : magics)
-        if (bytes.starts_with(magic.bytes))
-            refuse(magic.sentence);
-    if (bytes.substr(0, 8192).find('\0') != bytes.npos && !is_wide(bytes, options.encoding))
-        refuse(N_("{file} looks like a binary file, not text; save or paste its text instead."));
-}
 
 void refuse_size(std::string_view bytes, IngestOptions const& options) {
     auto const size = static_cast<std::int64_t>(bytes.size());
@@ -70,22 +25,6 @@ void refuse_size(std::string_view bytes, IngestOptions const& options) {
              // Rounded up: a size just over the limit must not read like the limit.
              {"size", size_text(static_cast<std::uint64_t>(size + 99'999) / 100'000 * 100'000)},
              {"most", size_text(static_cast<std::uint64_t>(options.max_bytes))}}));
-}
-
-/// Removes white space of any kind at the beginning, and marks that show nothing.
-std::string_view without_space(std::string_view text) {
-    constexpr std::array spaces{" ",      "\t",     "\n",     "\u00A0", "\u2002",
-                                "\u2003", "\u2009", "\u200B", "\u2028", "\u2029",
-                                "\u202F", "\u3000", "\uFEFF"};
-    for (bool found = true; found;) {
-        found = false;
-        for (std::string_view const space : spaces)
-            while (text.starts_with(space)) {
-                text.remove_prefix(space.size());
-                found = true;
-            }
-    }
-    return text;
 }
 
 /// "date 2022-12" at the very beginning, as saved wires have it, is the date and not the title.
@@ -167,26 +106,15 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     auto options = given;
     options.file_name = given.file_name.empty() ? "The text" : repair_utf8(given.file_name);
     refuse_size(bytes, options);
-    refuse_binary(bytes, options);
+    auto const& reader = reader_for(bytes, options);
+    auto const refuse = [&] { throw Error(Code::bad_input, say(reader.sentence, {{"file", options.file_name}})); };
+    if (!reader.read) refuse();
     Ingested result;
-    auto const html = looks_like_html(bytes, options.file_name);
-    auto text =
-        decode(bytes, options, html ? declared_charset(bytes) : std::string(), result.notes);
-    bool const blank = without_space(text).empty();
-    result.media_type = html ? "text/html" : "text/plain";
-    result.extractor = html ? "html/1" : "plain/1";
-    if (html)
-        read_html(text, result);
-    else
-        result.text = std::move(text);
+    result.media_type = reader.media_type;
+    result.extractor = reader.extractor;
+    reader.read(bytes, options, result);
     show_signs(result, options.file_name);
-    if (without_space(result.text).empty())
-        throw Error(
-            Code::bad_input,
-            blank ? say("{file} is empty: there is no text to read.", {{"file", options.file_name}})
-                  : say("{file} holds no readable text: the page is made of menus, pictures or "
-                        "scripts only.",
-                        {{"file", options.file_name}}));
+    if (shows_nothing(result.text)) refuse();
     read_beginning(result);
     if (result.language.empty())
         result.language = text_language(result.text);

@@ -13,7 +13,7 @@ namespace core {
 
 struct Ingested {
     std::string text;       ///< valid UTF-8, '\n' line ends, no byte order mark, only signs that show (core/text/signs.h)
-    std::string media_type; ///< "text/plain" or "text/html"
+    std::string media_type; ///< of its reader (core/ingest/readers.h): "text/html"
     std::string extractor;  ///< "plain/1" or "html/1"
     std::string title, author, publisher, url, language; ///< found in the file, one line each; empty when absent
     std::string published;  ///< EDTF, empty when absent
@@ -26,8 +26,8 @@ struct IngestOptions {
     std::int64_t max_bytes = 20'000'000;
 };
 
-/// Throws Error{bad_input} in one sentence for what holds no readable text: empty, too large,
-/// binary, of an encoding nobody knows.
+/// Throws Error{bad_input} in one sentence for what holds no readable text: empty, too large, of a kind that no reader
+/// makes a text of, of an encoding nobody knows.
 Ingested ingest(std::string_view bytes, IngestOptions const& options);
 
 } // namespace core

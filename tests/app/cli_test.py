@@ -269,6 +269,16 @@ class MainJob(Desk):
             self.cli("list", kind)
         self.refused("list", "unicorns", saying="there are: sources", code=2)
 
+    def test_a_collection_is_told_from_its_bytes_whatever_it_is_called(self):
+        self.cli("init")
+        line = json.dumps({"id": "c1", "text": "Le vaccin contient des puces."}) + "\n"
+        self.assertEqual(self.rows("import", self.file("collection.json", line))[0]["added"], 1)
+        self.assertEqual(self.rows("import", self.file("article.txt", line))[0]["kind"], "source")
+        self.refused("import", self.file("a.docx", "PK\x03\x04word/"), saying="looks like a Word document", code=3)
+        told = " ".join(self.run_cli("import", "--help").stdout.decode().split())
+        for ending in (".txt", ".html", ".xhtml", ".jsonl", ".ndjson"):
+            self.assertIn(ending, told)
+
     def test_every_command_has_help_with_an_example(self):
         listed = self.run_cli("--help").stdout.decode()
         names = [line.split()[0] for line in listed.split("Subcommands:")[1].splitlines() if line.strip()]

@@ -141,7 +141,9 @@ TEST(IngestPlain, RefusesWhatIsNoText) {
     EXPECT_EQ(refusal("%PDF-1.7 …", "a.txt"),
               "a.txt looks like a PDF, not text; save or paste its text instead.");
     EXPECT_EQ(refusal("PK\x03\x04zip", "a.docx"),
-              "a.docx looks like an archive or an office document, not text; save or paste its "
+              "a.docx looks like a Word document, not text; save or paste its text instead.");
+    EXPECT_EQ(refusal("PK\x03\x04zip", "a.zip"),
+              "a.zip looks like an archive or an office document, not text; save or paste its "
               "text instead.");
     EXPECT_EQ(refusal("\x89PNG\r\n", "a.png"),
               "a.png looks like a picture, not text; save or paste the text it shows instead.");

@@ -1,7 +1,9 @@
 #include "app/window/dialogs/importing.h"
 
 #include "app/common/reading.h"
+#include "app/common/text.h"
 #include "app/desk/tasks.h"
+#include "app/intake/readable_files.h"
 #include "app/window/wxtext.h"
 
 #include <wx/clipbrd.h>
@@ -83,8 +85,7 @@ private:
 
 void import_by_dialog(wxWindow* parent, Desk& desk, Tasks& tasks) {
     wxFileDialog dialog(parent, wtr("Import files"), "", "",
-                        wtr("Articles") + " (*.txt;*.html;*.htm)|*.txt;*.html;*.htm|" +
-                            wtr("All files") + "|*",
+                        to_wx(readable_files_filter(translator())),
                         wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK) return;
     wxArrayString paths;

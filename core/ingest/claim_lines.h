@@ -1,0 +1,15 @@
+// Whether bytes are a collection of claims as JSON lines, one claim an object. What the lines say is read by
+// core/formats/claims_jsonl.h.
+#pragma once
+
+#include <string_view>
+
+namespace core {
+
+/// Of a file whose name says that it is JSON lines: whether its beginning is that of a collection of claims.
+bool looks_like_claims(std::string_view beginning);
+
+/// Of any file: whether its first line is a whole JSON object that holds a claim.
+bool begins_with_claim(std::string_view beginning);
+
+} // namespace core

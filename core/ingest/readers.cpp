@@ -1,0 +1,128 @@
+#include "core/ingest/readers.h"
+
+#include "core/ingest/blank.h"
+#include "core/ingest/claim_lines.h"
+#include "core/ingest/encoding.h"
+#include "core/ingest/html.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace core {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+bool begins(std::string_view bytes, std::initializer_list<std::string_view> marks) {
+    return std::ranges::any_of(marks, [&](auto const mark) { return bytes.starts_with(mark); });
+}
+
+/// Whether the name ends with one of these, whatever the case.
+bool is_called(IngestOptions const& options, std::initializer_list<std::string_view> endings) {
+    auto const& name = options.file_name;
+    return std::ranges::any_of(endings, [&](auto const ending) {
+        return name.size() > ending.size() &&
+               std::ranges::equal(std::string_view(name).substr(name.size() - ending.size()), ending,
+                                  [](char one, char other) {
+                                      return (one >= 'A' && one <= 'Z' ? static_cast<char>(one + 32) : one) == other;
+                                  });
+    });
+}
+
+/// A zip archive that says in clear what it is, or else is called so.
+bool is_zip(std::string_view bytes, std::string_view sign, IngestOptions const& options, std::string_view ending) {
+    return bytes.starts_with("PK\x03\x04") && (bytes.find(sign) != bytes.npos || is_called(options, {ending}));
+}
+
+void read_plain(std::string_view bytes, IngestOptions const& options, Ingested& into) {
+    into.text = decode(bytes, options, {}, into.notes);
+}
+
+constexpr auto empty = N_("{file} is empty: there is no text to read.");
+
+void read_page(std::string_view bytes, IngestOptions const& options, Ingested& into) {
+    auto const page = decode(bytes, options, declared_charset(bytes), into.notes);
+    if (shows_nothing(page)) throw Error(Code::bad_input, say(empty, {{"file", options.file_name}}));
+    read_html(page, into);
+}
+
+constexpr std::array table{
+    FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return begins(bytes, {"%PDF"}); },
+               N_("{file} looks like a PDF, not text; save or paste its text instead.")},
+    FileReader{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word document"), "docx",
+               Holds::text, Runs::not_yet,
+               [](auto bytes, auto const& options) { return is_zip(bytes, "word/", options, ".docx"); },
+               N_("{file} looks like a Word document, not text; save or paste its text instead.")},
+    FileReader{"application/vnd.oasis.opendocument.text", N_("OpenDocument text"), "odt", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const& options) {
+                   return is_zip(bytes, "mimetypeapplication/vnd.oasis.opendocument.text", options, ".odt");
+               },
+               N_("{file} looks like an OpenDocument text; save or paste its text instead.")},
+    FileReader{"application/epub+zip", N_("E-book"), "epub", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const& options) {
+                   return is_zip(bytes, "mimetypeapplication/epub+zip", options, ".epub");
+               },
+               N_("{file} looks like an e-book, not text; save or paste its text instead.")},
+    FileReader{"application/zip", N_("Archive or office document"), "zip gz 7z rar xz zst doc", Holds::text,
+               Runs::not_yet,
+               [](auto bytes, auto const&) {
+                   return begins(bytes, {"PK\x03\x04", "\x1F\x8B\x08", "7z\xBC\xAF", "Rar!\x1A", "\xFD""7zXZ",
+                                         "\x28\xB5\x2F\xFD", "\xD0\xCF\x11\xE0"});
+               },
+               N_("{file} looks like an archive or an office document, not text; save or "
+                  "paste its text instead.")},
+    FileReader{"application/rtf", N_("RTF document"), "rtf", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return begins(bytes, {"{\\rtf"}); },
+               N_("{file} looks like an RTF document; save it as plain text instead.")},
+    FileReader{"image/*", N_("Picture"), "png jpg jpeg gif", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return begins(bytes, {"\x89PNG", "\xFF\xD8\xFF", "GIF87a", "GIF89a"}); },
+               N_("{file} looks like a picture, not text; save or paste the text it shows instead.")},
+    FileReader{"audio/*", N_("Recording"), "mp3 ogg", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return begins(bytes, {"OggS", "ID3\x03", "ID3\x04"}); },
+               N_("{file} looks like a recording, not text; bring in its transcript instead.")},
+    FileReader{"application/vnd.sqlite3", N_("Database"), "sqlite db counterpoint", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return begins(bytes, {"SQLite format 3"}); },
+               N_("{file} looks like a database, not text.")},
+    FileReader{"application/octet-stream", N_("Binary file"), "", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const& options) {
+                   return bytes.substr(0, 8192).find('\0') != bytes.npos && !is_wide(bytes, options.encoding);
+               },
+               N_("{file} looks like a binary file, not text; save or paste its text instead.")},
+    FileReader{"application/jsonl", N_("Collection of claims"), "jsonl ndjson", Holds::claims, Runs::here,
+               [](auto bytes, auto const& options) {
+                   if (is_called(options, {".jsonl", ".ndjson"})) return looks_like_claims(bytes);
+                   return !is_called(options, {".txt", ".html", ".htm", ".xhtml"}) && begins_with_claim(bytes);
+               },
+               N_("{file} is a collection of claims, one a line, and not one text; import it, and its claims come in.")},
+    FileReader{"text/html", N_("Web page"), "html htm xhtml", Holds::text, Runs::here,
+               [](auto bytes, auto const& options) { return looks_like_html(bytes, options.file_name); },
+               N_("{file} holds no readable text: the page is made of menus, pictures or "
+                  "scripts only."),
+               "html/1", read_page},
+    FileReader{"text/plain", N_("Plain text"), "txt", Holds::text, Runs::here,
+               [](auto, auto const&) { return true; }, empty, "plain/1", read_plain},
+};
+
+} // namespace
+
+std::span<FileReader const> file_readers() { return table; }
+
+FileReader const& reader_for(std::string_view bytes, IngestOptions const& options) {
+    return *std::ranges::find_if(
+        table, [&](FileReader const& each) { return each.recognises(bytes.substr(0, told_by), options); });
+}
+
+std::vector<std::string_view> extensions_of(FileReader const& reader) {
+    std::vector<std::string_view> all;
+    for (auto rest = reader.extensions; !rest.empty();) {
+        auto const end = rest.find(' ');
+        all.push_back(rest.substr(0, end));
+        rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+    }
+    return all;
+}
+
+} // namespace core

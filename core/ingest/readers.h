@@ -1,0 +1,53 @@
+// The kinds of files there are, and how each is read: one row a kind in readers.cpp. Dialogs, help, refusals and
+// ingest() walk the table, so that a new reader is its row and its file.
+#pragma once
+
+#include "core/ingest/ingest.h"
+
+#include <span>
+
+namespace core {
+
+/// What a file of that kind holds.
+enum class Holds {
+    text,  ///< one text, which becomes a source
+    claims ///< a collection of claims; its importer is that of the same media type (core/formats/list.h)
+};
+
+/// Where its bytes are read.
+enum class Runs {
+    here,          ///< in this process
+    confined_child, ///< in a process that may do nothing else
+    not_yet        ///< nowhere: what it is can be said, and no more
+};
+
+struct FileReader {
+    std::string_view media_type;
+    char const* name;            ///< for people, English, marked for translation: "Web page"
+    std::string_view extensions; ///< without dots, a blank between them, the usual one first; may be empty
+    Holds holds;
+    Runs runs;
+    /// Whether the first bytes of a file (told_by, or all there are) say so. The name in the options is a hint where
+    /// bytes of several kinds look alike.
+    bool (*recognises)(std::string_view beginning, IngestOptions const& options);
+    /// Why ingest() makes no text of it, in a sentence with {file}; of what it does read, what is said when that holds
+    /// no words.
+    char const* sentence;
+    std::string_view extractor = {}; ///< name and version of what makes the text: "html/1"
+    /// Fills text, facts and notes. Null for what is no text or is not read here.
+    void (*read)(std::string_view bytes, IngestOptions const& options, Ingested& into) = nullptr;
+};
+
+/// So many bytes tell what a file is.
+inline constexpr std::size_t told_by = 64 * 1024;
+
+/// In the order in which they are asked; the last one recognises everything.
+std::span<FileReader const> file_readers();
+
+/// The first that recognises it.
+FileReader const& reader_for(std::string_view bytes, IngestOptions const& options);
+
+/// "html", "htm", "xhtml".
+std::vector<std::string_view> extensions_of(FileReader const& reader);
+
+} // namespace core
