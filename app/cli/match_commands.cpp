@@ -160,7 +160,7 @@ void match_file(Call& call, core::PrecedentWeights const& weights) {
     std::string run;
     std::string features;
     std::int64_t asked = 0;
-    each_line(path, [&](Line const& line) {
+    each_line(path, [&](core::Line const& line) {
         std::vector<core::Arg> const where{{"line", std::to_string(line.number)}, {"file", path}};
         if (line.too_long)
             return call.out.problem(say("Line {line} of {file} was left out: it is too long.", where));

@@ -1,6 +1,7 @@
 // Commands for sources: bringing them in, looking through them, and finding what they quote.
 #include "app/cli/lookup.h"
 #include "app/common/detection.h"
+#include "app/intake/collection.h"
 #include "app/intake/importing.h"
 #include "app/intake/readable_files.h"
 #include "app/common/reading.h"
@@ -57,28 +58,12 @@ void tell_imported(Call& call, std::string const& file, Imported const& imported
 
 /// A collection of claims is told by its number, not claim by claim.
 void import_claims(Call& call, std::string const& file) {
-    core::Progress progress;
-    auto const imported = import_collection(call.store(), file, progress);
-    for (auto const& [line, why] : imported.problems)
-        call.out.problem(
-            say("{file}, line {line}: {why} It was left out.",
-                {{"file", file}, {"line", std::to_string(line)}, {"why", core::render(why, call.language)}}));
-    if (auto const more = imported.bad - static_cast<std::int64_t>(imported.problems.size()); more > 0)
-        call.out.problem(say("{count} more lines were left out.", {{"count", std::to_string(more)}}));
-    for (auto const& [line, note] : imported.notes) {
-        std::vector<core::Arg> const what{
-            {"file", file}, {"line", std::to_string(line)}, {"why", core::render(note.why, call.language)}};
-        call.out.problem(note.kept == core::ClaimNote::Kept::without
-                             ? say("{file}, line {line}: {why} The claim came in without it.", what)
-                             : say("{file}, line {line}: {why}", what));
-    }
-    if (auto const more = imported.noted - static_cast<std::int64_t>(imported.notes.size()); more > 0)
-        call.out.problem(say("{count} more such things were found in lines that came in.",
-                             {{"count", std::to_string(more)}}));
+    auto progress = call.out.progress();
+    auto const imported = import_collection(call.store(), Arrival::file(file), file, progress);
+    for (auto const& trouble : troubles_of(imported, file, call.language)) call.out.problem(trouble);
     call.out.object_or_message(
         {{"file", file}, {"kind", "claim"}, {"added", imported.added}, {"known", imported.known}},
-        say("Claims brought in from {file}: {count}; here already: {known}.",
-            {{"count", std::to_string(imported.added)}, {"file", file}, {"known", std::to_string(imported.known)}}));
+        summary_of(imported, file));
 }
 
 void import(Call& call) {
@@ -88,13 +73,12 @@ void import(Call& call) {
     std::optional<core::Error> last;
     for (auto const& file : files) {
         try {
-            if (is_collection(file)) {
+            auto arrival = Arrival::file(file);
+            arrival.encoding = call.text("--encoding");
+            if (what_it_holds(arrival) == core::Holds::claims)
                 import_claims(call, file);
-                ++imported;
-                continue;
-            }
-            tell_imported(call, file,
-                          import_file(call.store(), file, facts, call.text("--encoding")));
+            else
+                tell_imported(call, file, import_article(call.store(), arrival, facts));
             ++imported;
         } catch (core::Error const& error) {
             if (files.size() == 1)
@@ -231,11 +215,10 @@ Document document_for(Call& call, std::string const& wanted) {
     document.language = call.text("--lang");
     std::error_code ignored;
     if (call.workspace.empty() || std::filesystem::exists(wanted, ignored)) {
-        core::IngestOptions options;
-        options.file_name = wanted;
-        options.encoding = call.text("--encoding");
-        auto ingested =
-            core::ingest(read_file(wanted, static_cast<std::uint64_t>(options.max_bytes)), options);
+        auto arrival = Arrival::file(wanted);
+        arrival.provenance.origin = wanted;
+        arrival.encoding = call.text("--encoding");
+        auto ingested = read_article(arrival).ingested;
         document.id = wanted;
         document.text = std::move(ingested.text);
         if (document.language.empty())
@@ -274,11 +257,11 @@ Document parse_document(std::string_view line) {
 }
 
 void detect_lines(Call& call, std::string const& path) {
-    each_line(path, [&](Line const& line) {
+    each_line(path, [&](core::Line const& line) {
         try {
             if (line.too_long)
                 throw core::Error(core::Code::bad_input,
-                                  say("It has more than {most}.", {{"most", core::size_text(largest_line)}}));
+                                  say("It has more than {most}.", {{"most", core::size_text(core::largest_line)}}));
             detect_in(call, parse_document(line.text), Form::json);
         } catch (core::Error const& error) {
             call.out.problem(say("Line {number}: {why}",

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <memory>
 #include <unistd.h>
 
 namespace app {
@@ -31,11 +32,11 @@ using core::say;
 /// A plain file, open for reading.
 class Reading {
 public:
-    Reading(std::string const& path, std::uint64_t cap) : path_(path), cap_(cap), file_(opened(path)) {
+    Reading(std::string path, std::uint64_t cap) : path_(std::move(path)), cap_(cap), file_(opened(path_)) {
         struct stat info {};
         if (::fstat(file_.number, &info) != 0)
-            cannot_read(path, errno);
-        if (auto const other = not_a_file(path, info.st_mode))
+            cannot_read(path_, errno);
+        if (auto const other = not_a_file(path_, info.st_mode))
             throw Error(Code::bad_input, *other);
         size_ = static_cast<std::uint64_t>(info.st_size);
         refuse_over(size_);
@@ -78,49 +79,12 @@ private:
                             {{"file", path_}, {"size", core::size_text(size)}, {"cap", core::size_text(cap_)}}));
     }
 
-    std::string const& path_;
+    std::string path_;
     std::uint64_t cap_;
     Descriptor file_;
     std::uint64_t size_ = 0;
     std::uint64_t read_ = 0;
     std::array<char, 1 << 16> part_;
-};
-
-/// Puts bytes together to lines.
-class Lines {
-public:
-    Lines(std::uint64_t total, std::function<void(Line const&)> const& call) : call_(call) { line_.total = total; }
-    void take(std::string_view bytes) {
-        while (!bytes.empty()) {
-            auto const end = bytes.find('\n');
-            auto const part = bytes.substr(0, end);
-            line_.bytes += part.size();
-            if (kept_.size() + part.size() > largest_line)
-                line_.too_long = true;
-            if (!line_.too_long)
-                kept_ += part;
-            if (end == bytes.npos)
-                return;
-            ++line_.bytes;
-            finish();
-            bytes.remove_prefix(end + 1);
-        }
-    }
-    void finish() {
-        line_.text = line_.too_long ? std::string_view() : std::string_view(kept_);
-        if (constexpr std::string_view mark = "\xEF\xBB\xBF"; line_.number == 1 && line_.text.starts_with(mark))
-            line_.text.remove_prefix(mark.size());
-        if (line_.too_long || line_.text.find_first_not_of(" \t\r") != line_.text.npos)
-            call_(line_);
-        ++line_.number;
-        line_.too_long = false;
-        kept_.clear();
-    }
-
-private:
-    std::function<void(Line const&)> const& call_;
-    Line line_;
-    std::string kept_;
 };
 
 } // namespace
@@ -143,12 +107,13 @@ std::string read_beginning(std::string const& path, std::size_t count) {
     return bytes;
 }
 
-void each_line(std::string const& path, std::function<void(Line const&)> const& call) {
-    Reading file(path, largest_lines_file);
-    Lines lines(file.size(), call);
-    for (auto part = file.next(); !part.empty(); part = file.next())
-        lines.take(part);
-    lines.finish();
+FilePieces pieces_of(std::string const& path) {
+    auto const file = std::make_shared<Reading>(path, largest_in_pieces);
+    return {file->size(), [file] { return file->next(); }};
+}
+
+void each_line(std::string const& path, std::function<void(core::Line const&)> const& call) {
+    core::each_line(pieces_of(path).next, call);
 }
 
 } // namespace app

@@ -1,6 +1,8 @@
-// The one way files of the user are read: plain files only, never longer than said, whole or line by line. A
+// The one way files of the user are read: plain files only, never longer than said, whole or piece by piece. A
 // pipe or a device is refused at once instead of being waited for.
 #pragma once
+
+#include "core/text/lines.h"
 
 #include <cstdint>
 #include <functional>
@@ -19,22 +21,19 @@ std::string read_file(std::string const& path, std::uint64_t cap = largest_file)
 /// The first bytes of the file, at most `count`. Throws like read_file.
 std::string read_beginning(std::string const& path, std::size_t count);
 
-/// One line of a file that is read line by line.
-struct Line {
-    std::string_view text;      ///< without its line end; of a line that is too long, nothing
-    std::int64_t number = 1;
-    std::uint64_t bytes = 0;    ///< read so far, this line included
-    std::uint64_t total = 0;    ///< of the file
-    bool too_long = false;      ///< it has more than largest_line bytes
+/// A file that is read piece by piece.
+struct FilePieces {
+    std::uint64_t size = 0; ///< in bytes, as it was opened
+    core::NextPiece next;   ///< throws like read_file
 };
 
-/// The longest line that is read, in bytes.
-inline constexpr std::size_t largest_line = 4u << 20;
-/// The largest file that is read line by line, in bytes.
-inline constexpr std::uint64_t largest_lines_file = std::uint64_t{16} << 30;
+/// The largest file that is read piece by piece, in bytes.
+inline constexpr std::uint64_t largest_in_pieces = std::uint64_t{16} << 30;
 
-/// Calls for every line that is not blank, holding one at a time; a byte order mark is left out. Throws like
-/// read_file.
-void each_line(std::string const& path, std::function<void(Line const&)> const& call);
+/// Opens the file. Throws like read_file.
+FilePieces pieces_of(std::string const& path);
+
+/// core::each_line of a file. Throws like read_file.
+void each_line(std::string const& path, std::function<void(core::Line const&)> const& call);
 
 } // namespace app

@@ -1,6 +1,7 @@
 #include "app/desk/recorder.h"
 
 #include "app/common/text.h"
+#include "app/intake/importing.h"
 #include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
@@ -281,23 +282,17 @@ void Recorder::keep_search() {
     if (ok) edit_record(core::ref(made));
 }
 
-bool Recorder::import(std::string bytes, core::Provenance const& provenance,
-                      std::optional<core::Ingested> ingested) {
+bool Recorder::import(Article article) {
     core::Id<core::Source> made;
-    std::vector<core::Problem> notes;
-    core::Blob const blob(std::move(bytes));
+    auto notes = article.ingested.notes;
     auto const ok = workbench_.run([&](core::Context& context) {
         // Bytes that are here already are no reason to complain: show where they are.
-        if (auto const known = core::captured_source(context.reader, blob.digest())) {
+        if (auto const known = core::captured_source(context.reader, article.bytes.digest())) {
             made = known;
-            notes.push_back({core::Code::refused, say("This article is here already.")});
+            notes = {{core::Code::refused, say("This article is here already.")}};
             return core::Draft{};
         }
-        core::IngestOptions options;
-        options.file_name = provenance.origin;
-        if (!ingested) ingested = core::ingest(blob.bytes(), options);
-        notes = ingested->notes;
-        auto imported = core::import_source(context, blob, std::move(*ingested), {}, provenance);
+        auto imported = draft_article(context, std::move(article));
         made = imported.source;
         for (auto const& remark : imported.draft.remarks) notes.push_back({core::Code::refused, remark});
         return imported.draft;

@@ -4,6 +4,7 @@
 
 #include "app/desk/accepting.h"
 #include "app/desk/article.h"
+#include "app/intake/arrival.h"
 
 #include <optional>
 #include <string>
@@ -61,10 +62,8 @@ public:
     /// Keeps the search that shows under a name, and opens it to be called otherwise.
     void keep_search();
 
-    /// Brings bytes in as a source and opens it. `ingested` may have been made on a worker; it is made here if it is
-    /// not given.
-    bool import(std::string bytes, core::Provenance const& provenance,
-                std::optional<core::Ingested> ingested = std::nullopt);
+    /// Brings an article in as a source and opens it; bytes that are here already show where they are.
+    bool import(Article article);
 
 private:
     core::Reader const& reader() const { return workbench_.reader(); }

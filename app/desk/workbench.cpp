@@ -92,6 +92,12 @@ bool Workbench::run(std::function<core::Draft(core::Context&)> const& operation)
     return change.has_value();
 }
 
+void Workbench::write(std::function<core::Draft(core::Context&)> const& operation) {
+    auto context = core::context_of(*store_);
+    auto const change = store_->commit(operation(context));
+    if (change.seq) changed(change);
+}
+
 std::optional<core::ChangeSet> Workbench::undo(Agrees const& agrees) {
     auto change = commit([&] { return with_consent(*store_, &core::Store::undo, &core::Store::undoable, agrees); });
     return change && change->seq ? change : std::nullopt;

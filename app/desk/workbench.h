@@ -29,6 +29,8 @@ public:
 
     /// Reads, drafts, commits, publishes. False when it failed; the reason went to `problem`.
     bool run(std::function<core::Draft(core::Context&)> const& operation);
+    /// The same for whoever tells by himself what went wrong: throws core::Error.
+    void write(std::function<core::Draft(core::Context&)> const& operation);
     /// Whether the person agrees to what is grave about a step.
     using Agrees = std::function<bool(core::Message const& what)>;
     /// What was taken back, or done again, as it was told to `changed`; nothing when it failed or was not agreed to.

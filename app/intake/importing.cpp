@@ -1,11 +1,8 @@
 #include "app/intake/importing.h"
 
-#include "app/common/reading.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
 #include "core/text/utf8.h"
-
-#include <filesystem>
 
 namespace app {
 
@@ -29,35 +26,24 @@ std::string first_words(std::string_view text) {
 
 } // namespace
 
-Imported import_bytes(core::Store& store, std::string bytes, std::string const& file_name,
-                      core::SourceFacts facts, core::Provenance const& provenance,
-                      std::string const& encoding) {
-    core::IngestOptions options;
-    options.file_name = file_name;
-    options.encoding = encoding;
-    auto ingested = core::ingest(bytes, options);
+core::ImportedSource draft_article(core::Context& context, Article article, core::SourceFacts facts) {
+    if (facts.title.empty() && core::tidy(article.ingested.title).empty())
+        facts.title = first_words(article.ingested.text);
+    return core::import_source(context, std::move(article.bytes), std::move(article.ingested), facts,
+                               article.provenance);
+}
+
+Imported import_article(core::Store& store, Arrival const& arrival, core::SourceFacts const& facts) {
+    auto article = read_article(arrival);
     Imported imported;
-    for (auto const& note : ingested.notes)
-        imported.notes.push_back(note.message);
-    if (facts.title.empty() && core::tidy(ingested.title).empty())
-        facts.title = first_words(ingested.text);
+    for (auto const& note : article.ingested.notes) imported.notes.push_back(note.message);
     auto context = core::context_of(store);
-    auto made =
-        core::import_source(context, std::move(bytes), std::move(ingested), facts, provenance);
+    auto const made = draft_article(context, std::move(article), facts);
     imported.source = made.source;
     imported.text = made.text;
     imported.changes = store.commit(made.draft);
-    for (auto const& remark : imported.changes.remarks)
-        imported.notes.push_back(remark);
+    for (auto const& remark : imported.changes.remarks) imported.notes.push_back(remark);
     return imported;
-}
-
-Imported import_file(core::Store& store, std::string const& path, core::SourceFacts const& facts,
-                     std::string const& encoding) {
-    auto bytes = read_file(path, static_cast<std::uint64_t>(core::IngestOptions{}.max_bytes));
-    auto const name = core::repair_utf8(std::filesystem::path(path).filename().string());
-    return import_bytes(store, std::move(bytes), name, facts, {core::Obtained::file, name},
-                        encoding);
 }
 
 } // namespace app

@@ -109,7 +109,7 @@ void Script::import(Json const& step) {
     facts.language = text(step, "language");
     facts.credit = text(step, "credit");
     auto const imported =
-        import_file(*store_, folder_ + "/" + step.at("file").get<std::string>(), facts);
+        import_article(*store_, Arrival::file(folder_ + "/" + step.at("file").get<std::string>()), facts);
     remember(step, core::ref(imported.source));
 }
 

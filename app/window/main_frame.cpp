@@ -92,6 +92,10 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
                                 "be changed."));
     on_redaction_ = redacting_.ended.subscribe([this](auto const& outcome) { after_redaction(outcome); });
     if (workbench.store().scrub_due()) redacting_.scrub();
+    on_collection_ = incoming_.collection_ended.subscribe([this](auto const& collection) {
+        fade_.Stop();
+        show_ended(this, *strip_, collection);
+    });
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
     middle_->refresh();
     CallAfter([this] {
@@ -143,7 +147,7 @@ void MainFrame::assemble() {
         else
             task_bar_->hide_task();
     });
-    accept_drops(*middle_, desk_, tasks_);
+    accept_drops(*middle_, incoming_);
 }
 
 void MainFrame::make_menus() {
@@ -228,9 +232,9 @@ void MainFrame::widen_side(int pixels) {
     side_->GetParent()->Layout();
 }
 
-void MainFrame::import_files() { import_by_dialog(this, desk_, tasks_); }
+void MainFrame::import_files() { import_by_dialog(this, incoming_); }
 void MainFrame::import_scale() { import_scale_by_dialog(this, desk_); }
-void MainFrame::paste_article() { import_clipboard(desk_); }
+void MainFrame::paste_article() { import_clipboard(desk_, incoming_); }
 void MainFrame::focus_search() { header_->focus_search(); }
 void MainFrame::focus_middle() { middle_->focus(); }
 void MainFrame::toggle_dark() {

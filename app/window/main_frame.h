@@ -4,10 +4,9 @@
 
 #include "app/window/upkeep.h"
 #include "app/desk/actions.h"
-#include "app/desk/desk.h"
+#include "app/desk/incoming.h"
 #include "app/window/dialogs/redacting.h"
 #include "app/window/settings.h"
-#include "app/desk/tasks.h"
 #include "app/window/trust_watch.h"
 #include "app/window/ui_thread.h"
 
@@ -92,9 +91,10 @@ private:
     SidePane* side_ = nullptr;
     TaskBar* task_bar_ = nullptr;
     wxTimer fade_; ///< takes quiet notices away by themselves
-    Subscription on_problem_, on_notice_, on_task_, on_trust_, on_redaction_;
+    Subscription on_problem_, on_notice_, on_task_, on_trust_, on_redaction_, on_collection_;
     Asker merging_{workbench_.background()};
     Redacting redacting_{workbench_, tasks_};
+    Incoming incoming_{desk_, tasks_, ui_thread()};
     Tasks tasks_{ui_thread()}; ///< last, so that no worker outlives what it reports to
 };
 

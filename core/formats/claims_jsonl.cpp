@@ -1,5 +1,6 @@
 #include "core/formats/claims_jsonl.h"
 
+#include "core/base/size.h"
 #include "core/text/strict_json.h"
 #include "core/text/language.h"
 #include "core/text/signs.h"
@@ -125,6 +126,18 @@ Result<CollectedClaim> read_claim_line(std::string_view text) {
     if (line.problem_found) return tl::unexpected(*line.problem_found);
     if (claim.text.empty()) return problem(say("It has no “text”, the claim itself."));
     return claim;
+}
+
+void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> const& take) {
+    each_line(next, [&](Line const& line) {
+        if (line.too_long) {
+            Message why = say("It has more than {most}.", {{"most", size_text(largest_line)}});
+            return take({line.number, largest_line, problem(std::move(why))});
+        }
+        auto claim = read_claim_line(line.text);
+        if (claim) claim->line = line.number;
+        take({line.number, line.text.size(), std::move(claim)});
+    });
 }
 
 } // namespace core

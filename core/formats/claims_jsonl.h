@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/text/lines.h"
 #include "core/time/time.h"
 
 #include <string>
@@ -52,5 +53,15 @@ inline constexpr std::int64_t longest_label = 1000;
 /// (core/text/signs.h). A problem says why the line cannot be taken at all: no JSON, no “text”, a key that stands
 /// twice, something far too long.
 Result<CollectedClaim> read_claim_line(std::string_view line);
+
+/// One place of a collection: the claim that stands there, or why none can be taken.
+struct ReadClaim {
+    std::int64_t line = 0;
+    std::size_t bytes = 0; ///< it takes in the file
+    Result<CollectedClaim> claim;
+};
+
+/// Reads the lines of a collection in their order, holding one at a time.
+void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> const& take);
 
 } // namespace core

@@ -82,7 +82,8 @@ protected:
         workbench_.reset();
     }
     bool import_article() {
-        auto const done = desk().recorder().import(article_, {core::Obtained::file, "article.fr.txt"});
+        auto const done = desk().recorder().import(
+            app::read_article(app::Arrival::text(article_, {core::Obtained::file, "article.fr.txt"})));
         settle();
         return done;
     }

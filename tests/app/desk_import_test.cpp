@@ -37,13 +37,6 @@ TEST_F(DeskImport, ShowsWhereTheSameBytesAre) {
     EXPECT_EQ(desk().reader().counts().sources, 1);
 }
 
-TEST_F(DeskImport, RefusesWhatIsNoText) {
-    EXPECT_FALSE(desk().recorder().import("%PDF-1.7\n", {core::Obtained::file, "a.pdf"}));
-    EXPECT_EQ(problems_.size(), 1u);
-    EXPECT_EQ(desk().reader().counts().sources, 0);
-    EXPECT_EQ(navigation().place().page, Place::Page::inbox);
-}
-
 TEST_F(DeskImport, UndoneTheArticleIsLeft) {
     ASSERT_TRUE(import_article());
     desk().taking_back().undo();

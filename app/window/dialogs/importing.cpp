@@ -1,55 +1,28 @@
 #include "app/window/dialogs/importing.h"
 
-#include "app/common/reading.h"
 #include "app/common/text.h"
-#include "app/desk/tasks.h"
 #include "app/intake/readable_files.h"
+#include "app/window/gtk/gtk_shim.h"
+#include "app/window/widgets/button.h"
+#include "app/window/widgets/info_strip.h"
 #include "app/window/wxtext.h"
 
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>
 #include <wx/dnd.h>
+#include <wx/dialog.h>
 #include <wx/filedlg.h>
-#include <wx/filename.h>
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
 
 namespace app {
 
 namespace {
 
-constexpr std::size_t quick = 500'000; // bytes that are read before anyone notices
-
-void import_path(Desk& desk, Tasks& tasks, wxString const& path, core::Obtained how) {
-    desk.workbench().attempt([&] {
-        auto bytes = read_file(to_utf8(path));
-        core::Provenance const provenance{how, to_utf8(wxFileName(path).GetFullName())};
-        if (bytes.size() < quick) {
-            desk.recorder().import(std::move(bytes), provenance);
-            return;
-        }
-        struct Work {
-            std::string bytes;
-            core::Ingested ingested;
-        };
-        auto work = std::make_shared<Work>(Work{std::move(bytes), {}});
-        tasks.start(
-            tr("Reading {file}", {{"file", provenance.origin}}),
-            [work, origin = provenance.origin](core::Progress& progress) {
-                core::IngestOptions options;
-                options.file_name = origin;
-                work->ingested = core::ingest(work->bytes, options);
-                progress.update(1, 1); // stopped meanwhile: nothing is brought in
-            },
-            [work, &desk, provenance] {
-                desk.recorder().import(std::move(work->bytes), provenance, std::move(work->ingested));
-            },
-            [&desk](core::Error const& error) { desk.workbench().problem(error); });
-    });
-}
-
 /// Takes whatever a browser, a file manager or an editor offers, best form first.
 class Drop : public wxDropTarget {
 public:
-    Drop(Desk& desk, Tasks& tasks) : desk_(desk), tasks_(tasks) {
+    explicit Drop(Incoming& incoming) : incoming_(incoming) {
         auto* all = new wxDataObjectComposite;
         all->Add(files_ = new wxFileDataObject, true);
         all->Add(html_ = new wxHTMLDataObject);
@@ -63,18 +36,17 @@ public:
         auto const format = all_->GetReceivedFormat();
         if (format == wxDF_FILENAME) {
             for (auto const& path : files_->GetFilenames())
-                import_path(desk_, tasks_, path, core::Obtained::dropped);
+                incoming_.bring_in(Arrival::file(to_utf8(path), core::Obtained::dropped));
         } else if (format == wxDF_HTML) {
-            desk_.recorder().import(to_utf8(html_->GetHTML()), {core::Obtained::dropped, "dropped.html"});
+            incoming_.bring_in(Arrival::text(to_utf8(html_->GetHTML()), {core::Obtained::dropped, "dropped.html"}));
         } else {
-            desk_.recorder().import(to_utf8(text_->GetText()), {core::Obtained::dropped, tr("dropped text")});
+            incoming_.bring_in(Arrival::text(to_utf8(text_->GetText()), {core::Obtained::dropped, tr("dropped text")}));
         }
         return result;
     }
 
 private:
-    Desk& desk_;
-    Tasks& tasks_;
+    Incoming& incoming_;
     wxDataObjectComposite* all_ = nullptr;
     wxFileDataObject* files_ = nullptr;
     wxHTMLDataObject* html_ = nullptr;
@@ -83,17 +55,56 @@ private:
 
 } // namespace
 
-void import_by_dialog(wxWindow* parent, Desk& desk, Tasks& tasks) {
+void import_by_dialog(wxWindow* parent, Incoming& incoming) {
     wxFileDialog dialog(parent, wtr("Import files"), "", "",
                         to_wx(readable_files_filter(translator())),
                         wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK) return;
     wxArrayString paths;
     dialog.GetPaths(paths);
-    for (auto const& path : paths) import_path(desk, tasks, path, core::Obtained::file);
+    for (auto const& path : paths) incoming.bring_in(Arrival::file(to_utf8(path)));
 }
 
-void import_clipboard(Desk& desk) {
+namespace {
+
+/// What did not come in as it stands, line by line.
+class Troubles : public wxDialog {
+public:
+    Troubles(wxWindow* parent, Incoming::Collection const& collection)
+        : wxDialog(parent, wxID_ANY, wtr("What was left out"), wxDefaultPosition, wxDefaultSize,
+                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
+        wxString lines;
+        for (auto const& trouble : troubles_of(collection.claims, collection.file, translator()))
+            lines += to_label(tr(trouble)) + "\n";
+        auto* text = new wxTextCtrl(this, wxID_ANY, lines, wxDefaultPosition, FromDIP(wxSize(560, 260)),
+                                    wxTE_MULTILINE | wxTE_READONLY);
+        shim::name_for_assistive(text, tr("What was left out"));
+        auto* column = new wxBoxSizer(wxVERTICAL);
+        column->Add(text, 1, wxEXPAND | wxBOTTOM, FromDIP(12));
+        column->Add(primary_button(this, tr("Close"), wxID_CANCEL), 0, wxALIGN_RIGHT);
+        auto* outer = new wxBoxSizer(wxVERTICAL);
+        outer->Add(column, 1, wxEXPAND | wxALL, FromDIP(20));
+        SetSizerAndFit(outer);
+        CentreOnParent();
+    }
+};
+
+} // namespace
+
+void show_ended(wxWindow* parent, InfoStrip& strip, Incoming::Collection const& collection) {
+    auto told = tr(summary_of(collection.claims, collection.file));
+    if (collection.stopped) told = tr("Stopped at your request.") + " " + told;
+    auto const bad = collection.claims.bad;
+    if (bad > 0) told += " " + trn("{count} line was left out.", "{count} lines were left out.", static_cast<long>(bad));
+    auto const whole = bad == 0 && collection.claims.noted == 0;
+    if (whole)
+        return strip.show_message(collection.stopped ? InfoStrip::Kind::info : InfoStrip::Kind::success, told);
+    strip.show_message(InfoStrip::Kind::warning, told, tr("Line by line…"), [parent, collection] {
+        parent->CallAfter([parent, collection] { Troubles(parent, collection).ShowModal(); });
+    });
+}
+
+void import_clipboard(Desk& desk, Incoming& incoming) {
     if (!wxTheClipboard->Open()) return;
     wxHTMLDataObject html;
     wxTextDataObject text;
@@ -107,11 +118,11 @@ void import_clipboard(Desk& desk) {
     }
     wxTheClipboard->Close();
     if (bytes.empty()) return desk.notice(tr("The clipboard holds no text."));
-    desk.recorder().import(std::move(bytes), {core::Obtained::pasted, origin});
+    incoming.bring_in(Arrival::text(std::move(bytes), {core::Obtained::pasted, origin}));
 }
 
-void accept_drops(wxWindow& window, Desk& desk, Tasks& tasks) {
-    window.SetDropTarget(new Drop(desk, tasks));
+void accept_drops(wxWindow& window, Incoming& incoming) {
+    window.SetDropTarget(new Drop(incoming));
 }
 
 } // namespace app

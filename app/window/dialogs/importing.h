@@ -1,20 +1,22 @@
 // What comes into the window from outside: files chosen or dropped, articles pasted or dragged.
 #pragma once
 
-#include "app/desk/desk.h"
+#include "app/desk/incoming.h"
 
 class wxWindow;
 
 namespace app {
 
-class Tasks;
+class InfoStrip;
 
-/// Asks for files and brings them in; long ones are read on the worker.
-void import_by_dialog(wxWindow* parent, Desk& desk, Tasks& tasks);
+/// Asks for files and brings them in.
+void import_by_dialog(wxWindow* parent, Incoming& incoming);
 /// Brings the clipboard's HTML or text in.
-void import_clipboard(Desk& desk);
+void import_clipboard(Desk& desk, Incoming& incoming);
 /// Files, addresses and text dropped on the window are brought in; words dragged out of our own
 /// reader are not.
-void accept_drops(wxWindow& window, Desk& desk, Tasks& tasks);
+void accept_drops(wxWindow& window, Incoming& incoming);
+/// Says what came in of a collection, and shows line by line what did not.
+void show_ended(wxWindow* parent, InfoStrip& strip, Incoming::Collection const& collection);
 
 } // namespace app

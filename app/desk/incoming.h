@@ -1,0 +1,39 @@
+// What comes to the desk from outside: read on the worker, whatever it is and however long it takes; brought in on the
+// desk's thread, an article at once, a collection of claims some at a time, so that the person goes on working.
+#pragma once
+
+#include "app/desk/desk.h"
+#include "app/desk/tasks.h"
+#include "app/intake/collection.h"
+
+namespace app {
+
+class Incoming {
+public:
+    /// All outlive this, but for `tasks`, which ends before. `poster` reaches the desk's thread.
+    Incoming(Desk& desk, Tasks& tasks, Poster& poster) : desk_(desk), tasks_(tasks), poster_(poster) {}
+
+    /// An article is recorded and opens; of a collection the list of claims shows. What goes wrong is told by the
+    /// workbench.
+    void bring_in(Arrival arrival);
+
+    /// A collection that came in, or as much of it as did.
+    struct Collection {
+        std::string file;
+        ImportedClaims claims;
+        bool stopped = false; ///< by the person; what is in stays
+    };
+    Signal<Collection const&> collection_ended;
+
+private:
+    struct Work;
+    void read(Work& work, core::Progress& progress);
+    void finish(Work& work);
+    void tell(Work const& work, core::Error const& error);
+
+    Desk& desk_;
+    Tasks& tasks_;
+    Poster& poster_;
+};
+
+} // namespace app

@@ -1,0 +1,47 @@
+// A file or a piece of text on its way in, and what it holds. All of it may run on any thread; nothing is written here.
+#pragma once
+
+#include "core/ingest/readers.h"
+#include "core/operations/sources.h"
+#include "core/text/lines.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace app {
+
+struct Arrival {
+    core::Provenance provenance;
+    std::string path;                         ///< of the file; empty: it is these bytes
+    std::shared_ptr<std::string const> bytes; ///< what was pasted or dropped
+    std::string encoding;                     ///< name such as "windows-1252"; empty: find out
+
+    /// A file; its name is where it comes from.
+    static Arrival file(std::string path, core::Obtained how = core::Obtained::file);
+    static Arrival text(std::string bytes, core::Provenance provenance);
+};
+
+/// Told from its first bytes. Throws like read_file (app/common/reading.h).
+core::Holds what_it_holds(Arrival const& arrival);
+
+/// One text, read but not brought in yet.
+struct Article {
+    core::Blob bytes;
+    core::Ingested ingested;
+    core::Provenance provenance;
+};
+
+/// Throws like read_file and core::ingest.
+Article read_article(Arrival const& arrival);
+
+/// Bytes that are read from their beginning as often as somebody opens them.
+struct Pieces {
+    std::uint64_t size = 0; ///< 0 = unknown
+    std::function<core::NextPiece()> open;
+};
+
+/// Throws like read_file.
+Pieces pieces_of(Arrival const& arrival);
+
+} // namespace app

@@ -1,0 +1,63 @@
+// Bringing in a collection of claims: read twice, once for the words its verdicts use and once for the claims, which
+// come in some at a time. It holds no more of them than that.
+#pragma once
+
+#include "app/intake/arrival.h"
+#include "core/formats/claims_jsonl.h"
+
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace app {
+
+/// A collection of claims, come in or not.
+struct ImportedClaims {
+    std::int64_t added = 0;
+    std::int64_t known = 0;              ///< were here already
+    std::int64_t bad = 0;                ///< lines that could not be read
+    std::vector<std::pair<std::int64_t, core::Message>> problems; ///< the first bad lines by number, and why
+    std::int64_t noted = 0;              ///< things to say of lines that were taken all the same
+    std::vector<std::pair<std::int64_t, core::ClaimNote>> notes;  ///< the first of these, by line
+};
+
+/// "Claims brought in from a.jsonl: 3; here already: 0."
+core::Message summary_of(ImportedClaims const& imported, std::string const& file);
+/// What was left out and what came in otherwise, line by line: a sentence each, the last ones for those not named.
+std::vector<core::Message> troubles_of(ImportedClaims const& imported, std::string const& file,
+                                       core::Translator const& translator);
+
+/// Drafts and commits one revision where the store is, and waits until it is there. Throws what that throws.
+using CommitsHere = std::function<void(std::function<core::Draft(core::Context&)> const&)>;
+
+class CollectionImport {
+public:
+    /// `name` is what sentences call it; its ratings go on a scale called like it, without the ending.
+    CollectionImport(Pieces pieces, std::string name);
+
+    /// The first reading. Throws like read_file, and Error{refused | cancelled}; nothing was changed then.
+    void survey(core::Progress& progress);
+    /// How many there are, once surveyed.
+    std::int64_t claims() const { return claims_; }
+    /// The second reading. What is in when it ends or throws stays, and imported() tells it.
+    void run(CommitsHere const& commit, std::size_t claims_per_revision, core::Progress& progress);
+    ImportedClaims const& imported() const { return imported_; }
+
+private:
+    void read(core::Progress& progress, std::function<void(core::ReadClaim)> const& take);
+    std::string usual_language() const;
+
+    Pieces pieces_;
+    std::string name_;
+    std::set<std::string> verdicts_;
+    std::map<std::string, std::int64_t> languages_;
+    std::int64_t claims_ = 0;
+    ImportedClaims imported_;
+};
+
+/// Both readings on this thread, with as large pieces as a store likes that nobody else waits for.
+ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std::string const& name,
+                                 core::Progress& progress);
+
+} // namespace app

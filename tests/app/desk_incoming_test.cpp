@@ -1,0 +1,131 @@
+// What comes to the desk from outside: read on the worker, told apart by its bytes; a collection comes in some claims at
+// a time, can be stopped, and says what it left out.
+#include "tests/app/desk_at_hand.h"
+
+#include "app/desk/incoming.h"
+#include "app/desk/run_there.h"
+
+#include <fstream>
+
+namespace {
+
+using app::Arrival;
+using app::Place;
+
+class DeskIncoming : public DeskAtHand {
+protected:
+    void SetUp() override {
+        DeskAtHand::SetUp();
+        tasks_ = std::make_unique<app::Tasks>(crank_);
+        incoming_ = std::make_unique<app::Incoming>(desk(), *tasks_, crank_);
+        on_state_ = tasks_->changed.subscribe([this](auto const& state) { idle_ = !state; });
+        on_ended_ = incoming_->collection_ended.subscribe([this](auto const& ended) { ended_ = ended; });
+    }
+    void TearDown() override {
+        tasks_.reset();
+        incoming_.reset();
+        DeskAtHand::TearDown();
+    }
+    void bring_in(Arrival arrival) {
+        idle_ = false;
+        incoming_->bring_in(std::move(arrival));
+        crank_.turn_until([this] { return idle_; });
+    }
+    static std::string lines(int first, int last) {
+        std::string all;
+        for (auto number = first; number <= last; ++number) {
+            auto const word = std::to_string(number);
+            all += R"({"id": "c)" + word + R"(", "text": "Claim number )" + word + R"(.", "verdict": "false"})" + "\n";
+        }
+        return all;
+    }
+    static Arrival pasted(std::string words) {
+        return Arrival::text(std::move(words), {core::Obtained::pasted, "clipboard"});
+    }
+    core::Counts counts() { return desk().reader().counts(); }
+
+    std::unique_ptr<app::Tasks> tasks_;
+    std::unique_ptr<app::Incoming> incoming_;
+    std::optional<app::Incoming::Collection> ended_;
+    app::Subscription on_state_, on_ended_;
+    bool idle_ = true;
+};
+
+TEST_F(DeskIncoming, AnArticleOpens) {
+    bring_in(pasted(article_));
+    EXPECT_EQ(navigation().place().page, Place::Page::reader);
+    EXPECT_EQ(counts().sources, 1);
+    EXPECT_FALSE(ended_);
+}
+
+TEST_F(DeskIncoming, WhatIsNoTextIsRefused) {
+    bring_in(pasted("%PDF-1.7\n"));
+    ASSERT_EQ(problems_.size(), 1u);
+    EXPECT_EQ(problems_.front(), "clipboard looks like a PDF, not text; save or paste its text instead.");
+    EXPECT_EQ(counts().sources, 0);
+    EXPECT_EQ(navigation().place().page, Place::Page::inbox);
+}
+
+TEST_F(DeskIncoming, ACollectionComesInByPiecesAndSaysWhatDidNot) {
+    auto const file = std::filesystem::path(path()).parent_path() / "checked.jsonl";
+    std::ofstream(file) << lines(1, 250) << "{broken\n" << R"({"id": "d", "text": "Dated.", "date": "the day after"})";
+    auto const before = counts().revisions;
+    bring_in(Arrival::file(file.string()));
+    ASSERT_TRUE(ended_);
+    EXPECT_TRUE(problems_.empty());
+    EXPECT_EQ(ended_->file, "checked.jsonl");
+    EXPECT_EQ(ended_->claims.added, 251);
+    EXPECT_EQ(counts().claims, 251);
+    EXPECT_EQ(counts().revisions - before, 1 + 3) << "the scale, and a hundred claims at a time";
+    EXPECT_EQ(navigation().place().page, Place::Page::claims);
+    auto const told = app::troubles_of(ended_->claims, ended_->file, core::english());
+    ASSERT_EQ(told.size(), 2u);
+    EXPECT_EQ(core::render(told[0]), "checked.jsonl, line 251: This is no JSON object. It was left out.");
+    EXPECT_TRUE(core::render(told[1]).ends_with("The claim came in without it.")) << core::render(told[1]);
+
+    bring_in(Arrival::file(file.string()));
+    EXPECT_EQ(ended_->claims.known, 251);
+    EXPECT_EQ(counts().claims, 251);
+}
+
+TEST_F(DeskIncoming, StoppedItKeepsWhatIsIn) {
+    auto const stops = desk().workbench().changed.subscribe([this](core::ChangeSet const&) {
+        if (counts().claims >= 100) tasks_->cancel();
+    });
+    bring_in(pasted(lines(1, 1000)));
+    ASSERT_TRUE(ended_);
+    EXPECT_TRUE(ended_->stopped);
+    EXPECT_EQ(ended_->claims.added, counts().claims);
+    EXPECT_GE(counts().claims, 100);
+    EXPECT_LT(counts().claims, 1000);
+}
+
+TEST_F(DeskIncoming, TheWindowMayCloseMeanwhile) {
+    idle_ = false;
+    incoming_->bring_in(pasted(lines(1, 1000)));
+    crank_.turn_until([this] { return counts().claims > 0; });
+    tasks_.reset(); // waits for the worker, who waits for nobody who is gone
+    auto const claims = counts().claims;
+    auto last = false;
+    crank_.post([&] { last = true; });
+    crank_.turn_until([&] { return last; });
+    EXPECT_EQ(counts().claims, claims);
+}
+
+TEST(RunThere, ThrowsWhatTheCallThrows) {
+    HandCrank crank;
+    std::string heard;
+    std::thread worker([&] {
+        core::Progress progress;
+        try {
+            app::run_there(crank, [] { core::refuse(core::say("No.")); }, progress);
+        } catch (core::Error const& error) {
+            heard = error.what();
+        }
+    });
+    crank.turn();
+    worker.join();
+    EXPECT_EQ(heard, "No.");
+}
+
+} // namespace
