@@ -46,25 +46,6 @@ core::Id<core::Party> speaker_of(core::Reader const& reader, std::string const& 
     return resolve_as<core::Party>(reader, typed);
 }
 
-core::ClaimQuery claim_query(Call& call) {
-    std::vector<std::pair<std::string, Only>> only{{"all", Only::all}, {"unrated", Only::unrated}};
-    for (auto const& state : core::Names<core::ReviewState>::entries) only.emplace_back(state.key, state.value);
-    constexpr std::array order{std::pair{"newest", Order::newest}, std::pair{"text", Order::text},
-                               std::pair{"verdict", Order::verdict},
-                               std::pair{"speaker", Order::speaker},
-                               std::pair{"said_on", Order::said_on}};
-    core::ClaimQuery query;
-    if (call.given("--only"))
-        query.only = chosen("--only", call.text("--only"), only);
-    if (call.given("--order"))
-        query.order = chosen("--order", call.text("--order"), order);
-    if (call.given("--topic"))
-        query.topic = topic_of(call.store(), call.text("--topic"));
-    if (call.given("--speaker"))
-        query.speaker = speaker_of(call.store(), call.text("--speaker"));
-    return query;
-}
-
 bool full(int limit, std::size_t shown) {
     return limit > 0 && shown >= static_cast<std::size_t>(limit);
 }
@@ -233,6 +214,25 @@ core::Kind kind_of(std::string const& word) {
 }
 
 } // namespace
+
+core::ClaimQuery claim_query(Call& call) {
+    std::vector<std::pair<std::string, Only>> only{{"all", Only::all}, {"unrated", Only::unrated}};
+    for (auto const& state : core::Names<core::ReviewState>::entries) only.emplace_back(state.key, state.value);
+    constexpr std::array order{std::pair{"newest", Order::newest}, std::pair{"text", Order::text},
+                               std::pair{"verdict", Order::verdict},
+                               std::pair{"speaker", Order::speaker},
+                               std::pair{"said_on", Order::said_on}};
+    core::ClaimQuery query;
+    if (call.given("--only"))
+        query.only = chosen("--only", call.text("--only"), only);
+    if (call.given("--order"))
+        query.order = chosen("--order", call.text("--order"), order);
+    if (call.given("--topic"))
+        query.topic = topic_of(call.store(), call.text("--topic"));
+    if (call.given("--speaker"))
+        query.speaker = speaker_of(call.store(), call.text("--speaker"));
+    return query;
+}
 
 void list_records(Call& call, int limit) {
     auto const& word = call.text("KIND");

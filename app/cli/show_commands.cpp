@@ -140,32 +140,94 @@ void search(Call& call) {
         call.out.message(say("Nothing found."));
 }
 
-void export_dossier(Call& call) {
-    auto const wanted = call.given("--to") ? call.text("--to") : std::string("html");
-    auto const* exporter = core::find_exporter(wanted);
-    if (!exporter) {
-        std::vector<std::string> known;
-        for (auto const& each : core::exporters())
-            known.emplace_back(each.key);
-        unknown_word("--to", wanted, known);
-    }
+/// Hands what is made to the file or, without one, to standard output; how many bytes.
+std::uint64_t put_out(Call& call, std::function<void(core::Sink const&)> const& make) {
+    std::uint64_t size = 0;
+    auto const& path = call.text("--output");
+    auto const counted = [&](core::Sink const& sink) {
+        make([&](std::string_view bytes) {
+            size += bytes.size();
+            sink(bytes);
+        });
+    };
+    if (path.empty() || path == "-")
+        counted([&](std::string_view bytes) { call.out.bytes(bytes); });
+    else
+        write_file(path, counted);
+    return size;
+}
+
+void tell_written(Call& call, core::Format const& format, Json json, std::uint64_t size) {
+    auto const& path = call.text("--output");
+    if (path.empty() || path == "-")
+        return;
+    json["file"] = path;
+    json["format"] = format.key;
+    json["bytes"] = size;
+    call.out.object_or_message(
+        json, say("Wrote {file} ({size}).", {{"file", path}, {"size", core::size_text(size, call.language)}}));
+}
+
+void export_dossier(Call& call, core::Format const& format) {
+    if (!call.given("ID"))
+        throw WrongUsage(say("Say of which claim: this format holds one."));
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("ID"));
     core::refuse_concealed(call.store(), core::ref(claim), call.actor);
     auto const then = as_of(call, core::ref(claim));
     auto const& reader = then ? static_cast<core::Records const&>(*then) : call.store();
     auto const sealed = core::seal(call.store().standing(), call.store(), reader, claim, call.language,
                                    call.store().voucher());
-    auto const bytes = exporter->run(sealed, call.language);
+    std::string bytes;
+    format.write_dossier(sealed, call.language, [&](std::string_view piece) { bytes += piece; });
     warn_of(call, sealed);
-    auto const& path = call.text("--output");
-    if (path.empty() || path == "-") {
-        call.out.bytes(bytes);
-        return;
+    tell_written(call, format, {}, put_out(call, [&](core::Sink const& sink) { sink(bytes); }));
+}
+
+core::ClaimSelection selected(Call& call) {
+    auto const listed = call.given("--only") || call.given("--order") || call.given("--topic") || call.given("--speaker");
+    if (call.given("ID") + call.given("--search") + listed > 1)
+        throw WrongUsage(say("Say which claims in one way: an identity, a search, or the options of a list."));
+    if (call.given("ID"))
+        return core::one_claim(resolve_as<core::Claim>(call.store(), call.text("ID")), call.actor);
+    if (call.given("--search"))
+        return core::claims_found(call.store(), call.text("--search"), call.actor);
+    return core::claims_listed(call.store(), claim_query(call), call.actor);
+}
+
+void export_claims(Call& call, core::Format const& format) {
+    if (call.given("--as-of"))
+        throw WrongUsage(say("Only a dossier can be written as it stood then."));
+    auto const selection = selected(call);
+    auto progress = call.out.progress();
+    core::WrittenClaims written;
+    auto const size = put_out(call, [&](core::Sink const& sink) {
+        written = format.write_claims(call.store(), selection, sink, progress);
+    });
+    progress.update(1, 1);
+    if (written.concealed > 0)
+        call.out.message(say("Claims written without their verdict, because you are to give a second one first: {count}.",
+                             {{"count", std::to_string(written.concealed)}}));
+    call.out.message(say("Claims written: {count}.", {{"count", std::to_string(written.claims)}}));
+    tell_written(call, format, {{"claims", written.claims}}, size);
+}
+
+void export_to(Call& call) {
+    auto const wanted = call.given("--to") ? call.text("--to") : std::string("html");
+    auto const* format = core::find_format(wanted);
+    if (!format) {
+        std::vector<std::string> known;
+        for (auto const& each : core::formats())
+            known.emplace_back(each.key);
+        unknown_word("--to", wanted, known);
     }
-    write_file(path, bytes);
-    call.out.object_or_message(
-        {{"file", path}, {"format", wanted}, {"bytes", bytes.size()}},
-        say("Wrote {file} ({size}).", {{"file", path}, {"size", core::size_text(bytes.size(), call.language)}}));
+    return format->covers == core::Covers::dossier ? export_dossier(call, *format) : export_claims(call, *format);
+}
+
+std::string known_formats(core::Translator const& translator) {
+    std::string told;
+    for (auto const& format : core::formats())
+        told += (told.empty() ? "" : ", ") + std::string(format.key) + " (" + translator.translate(format.label) + ")";
+    return told;
 }
 
 } // namespace
@@ -206,12 +268,20 @@ std::span<Command const> show_commands() {
           {"--order", Shape::option, N_("newest, or relevance: rare words first"), "ORDER"},
           {"--limit", Shape::option, N_("At most so many"), "N"}}},
         {"export",
-         N_("Write the dossier of a claim to one file"),
+         N_("Write the dossier of a claim, or any number of claims, to one file"),
          "-w desk.counterpoint export 9m2xd --to html -o dossier.html",
          Opening::read,
-         export_dossier,
-         {{"ID", Shape::one, N_("The claim")},
-          {"--to", Shape::option, N_("The format: html or json"), "FORMAT"},
+         export_to,
+         {{"ID", Shape::maybe, N_("The claim; formats of many claims take all there are without it")},
+          {"--to", Shape::option, N_("The format"), "FORMAT", known_formats},
+          {"--search", Shape::option, N_("Of many claims: those that these words find")},
+          {"--only", Shape::option, N_("For claims: unrated, draft, in_review, changes_requested or "
+              "approved"),
+           "STATE"},
+          {"--order", Shape::option, N_("For claims: newest, text, verdict, speaker or said_on"),
+           "ORDER"},
+          {"--topic", Shape::option, N_("For claims: only this topic"), "TOPIC"},
+          {"--speaker", Shape::option, N_("For claims: only this speaker"), "PARTY"},
           {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"},
           {"-o,--output", Shape::option, N_("The file; without it, standard output"), "FILE"}}},
     };

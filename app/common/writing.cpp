@@ -180,18 +180,21 @@ public:
     Neighbour(Neighbour const&) = delete;
     Neighbour& operator=(Neighbour const&) = delete;
 
-    void fill(std::string_view bytes, std::optional<struct stat> const& earlier) {
-        // A file that others may not read stays one.
-        if (earlier && ::fchmod(file_, earlier->st_mode & 0777) != 0)
+    /// A file that others may not read stays one.
+    void protect_like(struct stat const& earlier) {
+        if (::fchmod(file_, earlier.st_mode & 0777) != 0)
             cannot_write(target_.path, errno);
-        while (!bytes.empty()) {
-            auto const wrote = ::write(file_, bytes.data(), bytes.size());
-            if (wrote < 0 && errno == EINTR)
-                continue;
-            if (wrote < 0)
-                cannot_write(target_.path, errno);
-            bytes.remove_prefix(static_cast<std::size_t>(wrote));
-        }
+    }
+    /// Small pieces are gathered.
+    void take(std::string_view bytes) {
+        constexpr std::size_t enough = 1 << 16;
+        gathered_ += bytes;
+        if (gathered_.size() >= enough)
+            put_gathered();
+    }
+    /// All is on the disk.
+    void finish() {
+        put_gathered();
         if (::fsync(file_) != 0)
             cannot_write(target_.path, errno);
         close();
@@ -231,6 +234,17 @@ public:
     }
 
 private:
+    void put_gathered() {
+        for (std::string_view bytes = gathered_; !bytes.empty();) {
+            auto const wrote = ::write(file_, bytes.data(), bytes.size());
+            if (wrote < 0 && errno == EINTR)
+                continue;
+            if (wrote < 0)
+                cannot_write(target_.path, errno);
+            bytes.remove_prefix(static_cast<std::size_t>(wrote));
+        }
+        gathered_.clear();
+    }
     int rename(unsigned how) const {
         return ::renameat2(target_.folder.number, name_.c_str(), target_.folder.number, target_.name.c_str(), how);
     }
@@ -250,19 +264,27 @@ private:
 
     Target const& target_;
     std::string name_;
+    std::string gathered_;
     int file_ = -1;
 };
 
 } // namespace
 
 void write_file(std::string const& path, std::string_view bytes) {
+    write_file(path, [bytes](core::Sink const& sink) { sink(bytes); });
+}
+
+void write_file(std::string const& path, std::function<void(core::Sink const&)> const& make) {
     Target const target(path);
     auto const earlier = replaceable(target);
     refuse_own_folders(target);
     refuse_beside_database(target);
     {
         Neighbour neighbour(target);
-        neighbour.fill(bytes, earlier);
+        if (earlier)
+            neighbour.protect_like(*earlier);
+        make([&](std::string_view bytes) { neighbour.take(bytes); });
+        neighbour.finish();
         if (earlier)
             neighbour.become(*earlier);
         else

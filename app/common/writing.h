@@ -1,6 +1,8 @@
 // The one way this program writes a file the user names: a dossier, a proof, a scale, a run.
 #pragma once
 
+#include "core/base/sink.h"
+
 #include <string>
 #include <string_view>
 
@@ -16,5 +18,9 @@ namespace app {
 ///
 /// Throws Error{bad_input | refused | not_found | read_only | disk_full | io} in one sentence.
 void write_file(std::string const& path, std::string_view bytes);
+
+/// The same with bytes that `make` hands to the sink piece by piece. What it throws, such as Error{cancelled}, leaves
+/// what was there.
+void write_file(std::string const& path, std::function<void(core::Sink const& sink)> const& make);
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "app/desk/actions.h"
 
+#include "app/desk/claims_shown.h"
 #include "app/desk/desk.h"
 #include "app/common/text.h"
 
@@ -107,6 +108,9 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.paste_article(); }},
     Action{"file.export", N_("Export the dossier…"), Menu::file, "Ctrl+E", 0, has_claim,
            [](Shell& shell) { shell.export_dossier(); }},
+    Action{"claims.export", N_("Export the claims shown…"), Menu::file, "", 0,
+           [](Desk const& desk) { return shows_claims(desk.navigation().place()); },
+           [](Shell& shell) { shell.export_claims(); }},
     Action{"scale.import", N_("Import a rating scale…"), Menu::file, "", 0, always,
            [](Shell& shell) { shell.import_scale(); }},
     Action{"workspace.new", N_("New workspace…"), Menu::file, "", 0, always,

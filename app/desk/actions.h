@@ -24,6 +24,7 @@ public:
     virtual void new_workspace() = 0;
     virtual void open_workspace() = 0;
     virtual void export_dossier() = 0;
+    virtual void export_claims() = 0;
     virtual void show_palette() = 0;
     virtual void show_preferences() = 0;
     virtual void show_about() = 0;

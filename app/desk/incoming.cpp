@@ -31,7 +31,8 @@ void Incoming::read(Work& work, core::Progress& progress) {
         work.article = read_article(work.arrival);
         return progress.update(1, 1); // stopped meanwhile: nothing is brought in
     }
-    auto& collection = work.collection.emplace(pieces_of(work.arrival), work.arrival.provenance.origin);
+    auto& collection = work.collection.emplace(format_of(work.arrival), pieces_of(work.arrival),
+                                               work.arrival.provenance.origin);
     auto surveying = progress.part(0.1);
     collection.survey(surveying);
     auto const commit = [&](std::function<core::Draft(core::Context&)> const& operation) {

@@ -33,10 +33,10 @@ Arrival Arrival::text(std::string bytes, core::Provenance provenance) {
     return arrival;
 }
 
-core::Holds what_it_holds(Arrival const& arrival) {
+core::FileReader const& kind_of(Arrival const& arrival) {
     auto const options = options_for(arrival);
-    if (arrival.bytes) return core::reader_for(*arrival.bytes, options).holds;
-    return core::reader_for(read_beginning(arrival.path, core::told_by), options).holds;
+    if (arrival.bytes) return core::reader_for(*arrival.bytes, options);
+    return core::reader_for(read_beginning(arrival.path, core::told_by), options);
 }
 
 Article read_article(Arrival const& arrival) {

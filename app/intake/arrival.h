@@ -22,8 +22,9 @@ struct Arrival {
     static Arrival text(std::string bytes, core::Provenance provenance);
 };
 
-/// Told from its first bytes. Throws like read_file (app/common/reading.h).
-core::Holds what_it_holds(Arrival const& arrival);
+/// What kind of file it is, told from its first bytes. Throws like read_file (app/common/reading.h).
+core::FileReader const& kind_of(Arrival const& arrival);
+inline core::Holds what_it_holds(Arrival const& arrival) { return kind_of(arrival).holds; }
 
 /// One text, read but not brought in yet.
 struct Article {

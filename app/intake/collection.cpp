@@ -53,8 +53,8 @@ std::vector<core::Message> troubles_of(ImportedClaims const& imported, std::stri
     return told;
 }
 
-CollectionImport::CollectionImport(Pieces pieces, std::string name)
-    : pieces_(std::move(pieces)), name_(std::move(name)) {}
+CollectionImport::CollectionImport(core::Format const& format, Pieces pieces, std::string name)
+    : format_(format), pieces_(std::move(pieces)), name_(std::move(name)) {}
 
 void CollectionImport::read(core::Progress& progress, std::function<void(core::ReadClaim)> const& take) {
     std::uint64_t taken = 0;
@@ -64,7 +64,7 @@ void CollectionImport::read(core::Progress& progress, std::function<void(core::R
         tell();
         return piece();
     };
-    core::read_claims_jsonl(next, [&](core::ReadClaim claim) {
+    format_.read_claims(next, [&](core::ReadClaim claim) {
         taken += claim.bytes + 1;
         tell();
         take(std::move(claim));
@@ -79,7 +79,8 @@ void CollectionImport::survey(core::Progress& progress) {
             return;
         }
         ++claims_;
-        verdicts_.insert(read.claim->verdict);
+        if (core::tells_a_check(*read.claim))
+            verdicts_.insert({read.claim->verdict, read.claim->scale, read.claim->rating});
         ++languages_[core::language_of(*read.claim)];
         if (verdicts_.size() > most_verdicts)
             throw core::Error(core::Code::refused,
@@ -100,7 +101,11 @@ std::string CollectionImport::usual_language() const {
 void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_revision, core::Progress& progress) {
     core::Id<core::Scale> scale;
     commit([&](core::Context& context) {
-        auto made = core::collection_scale(context, scale_key_for(name_), verdicts_);
+        std::set<std::string> words;
+        for (auto const& verdict : verdicts_)
+            if (!core::scale_here(context.reader, verdict.scale, verdict.rating)) words.insert(verdict.word);
+        if (words.empty()) return core::Draft{};
+        auto made = core::collection_scale(context, scale_key_for(name_), words);
         scale = made.id;
         return std::move(made.draft);
     });
@@ -126,7 +131,7 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
         if (read.claim) {
             auto& claim = *read.claim;
             claim.language = core::language_of(claim);
-            if (claim.language.empty()) claim.language = usual;
+            if (claim.language.empty() && !claim.ours) claim.language = usual;
             batch.push_back(std::move(claim));
             batch_bytes += read.bytes;
         }
@@ -135,9 +140,16 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
     write();
 }
 
+core::Format const& format_of(Arrival const& arrival) {
+    auto const* format = core::format_reading(kind_of(arrival).media_type);
+    if (!format) throw core::Error(core::Code::bad_input, say("{file} is no collection of claims.",
+                                                             {{"file", arrival.provenance.origin}}));
+    return *format;
+}
+
 ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std::string const& name,
                                  core::Progress& progress) {
-    CollectionImport import(pieces_of(arrival), name);
+    CollectionImport import(format_of(arrival), pieces_of(arrival), name);
     auto reading = progress.part(0.1);
     import.survey(reading);
     auto const in_bulk = import.claims() > large_import && import.claims() > store.counts().claims;

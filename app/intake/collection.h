@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/intake/arrival.h"
-#include "core/formats/claims_jsonl.h"
+#include "core/formats/list.h"
 
 #include <map>
 #include <set>
@@ -33,8 +33,9 @@ using CommitsHere = std::function<void(std::function<core::Draft(core::Context&)
 
 class CollectionImport {
 public:
-    /// `name` is what sentences call it; its ratings go on a scale called like it, without the ending.
-    CollectionImport(Pieces pieces, std::string name);
+    /// `name` is what sentences call it; ratings that are on no scale here go on one called like it, without the ending.
+    /// `format` reads collections.
+    CollectionImport(core::Format const& format, Pieces pieces, std::string name);
 
     /// The first reading. Throws like read_file, and Error{refused | cancelled}; nothing was changed then.
     void survey(core::Progress& progress);
@@ -48,13 +49,21 @@ private:
     void read(core::Progress& progress, std::function<void(core::ReadClaim)> const& take);
     std::string usual_language() const;
 
+    core::Format const& format_;
     Pieces pieces_;
     std::string name_;
-    std::set<std::string> verdicts_;
+    struct Verdict {
+        std::string word, scale, rating;
+        auto operator<=>(Verdict const&) const = default;
+    };
+    std::set<Verdict> verdicts_;
     std::map<std::string, std::int64_t> languages_;
     std::int64_t claims_ = 0;
     ImportedClaims imported_;
 };
+
+/// The format that reads it. Throws like read_file, and Error{bad_input} when it is no collection.
+core::Format const& format_of(Arrival const& arrival);
 
 /// Both readings on this thread, with as large pieces as a store likes that nobody else waits for.
 ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std::string const& name,

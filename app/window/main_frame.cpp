@@ -3,6 +3,7 @@
 #include "app/common/writing.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/header.h"
+#include "app/window/dialogs/exporting.h"
 #include "app/window/dialogs/importing.h"
 #include "app/window/dialogs/merging.h"
 #include "app/window/dialogs/scale_files.h"
@@ -18,7 +19,6 @@
 #include "app/window/widgets/info_strip.h"
 #include "app/window/widgets/label.h"
 #include "app/window/widgets/task_bar.h"
-#include "core/formats/list.h"
 
 #include <wx/aboutdlg.h>
 #include <wx/accel.h>
@@ -261,35 +261,27 @@ void MainFrame::export_dossier() {
         core::refuse_concealed(desk_.reader(), core::ref(desk_.navigation().claim()), workbench_.store().actor());
     });
     if (!may) return;
-    wxString wildcard;
-    for (auto const& exporter : core::exporters()) {
-        if (!wildcard.empty()) wildcard += "|";
-        auto const pattern = wxString("*.") + to_wx(exporter.extension);
-        wildcard += wtr(exporter.label) + " (" + pattern + ")|" + pattern;
-    }
-    wxFileDialog dialog(this, wtr("Export the dossier"), "",
-                        "dossier-" + to_wx(core::short_id(desk_.navigation().claim().value)), wildcard,
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() != wxID_OK) return;
-    auto const& exporter = core::exporters()[static_cast<std::size_t>(dialog.GetFilterIndex())];
-    wxFileName file(dialog.GetPath());
-    if (!file.HasExt()) file.SetExt(to_wx(exporter.extension));
-    write_dossier(exporter, to_utf8(file.GetFullPath()));
+    auto const chosen = choose_export(this, tr("Export the dossier"),
+                                      "dossier-" + core::short_id(desk_.navigation().claim().value),
+                                      core::Covers::dossier);
+    if (chosen) write_dossier(*chosen->format, chosen->path);
 }
 
+void MainFrame::export_claims() { export_claims_shown(this, desk_, tasks_, *strip_); }
+
 /// On the worker: of a long history the proof takes its time.
-void MainFrame::write_dossier(core::Exporter const& exporter, std::string const& path) {
+void MainFrame::write_dossier(core::Format const& format, std::string const& path) {
     // A question of its own for each file: of several by one asker only the newest is answered.
     auto const asker = std::make_shared<std::optional<core::Message>>();
     auto const then = desk_.past().then();
     workbench_.background().ask(
         asker.get(),
-        [asker, &exporter, path, claim = desk_.navigation().claim(), seq = then ? then->head() : 0,
+        [asker, &format, path, claim = desk_.navigation().claim(), seq = then ? then->head() : 0,
          standing = workbench_.store().standing(), voucher = workbench_.store().voucher()](core::Reader const& log) {
             auto const past = seq ? std::optional<core::AsOf>(std::in_place, log, seq) : std::nullopt;
             auto const& reader = past ? static_cast<core::Records const&>(*past) : log;
             auto const sealed = core::seal(standing, log, reader, claim, translator(), voucher);
-            write_file(path, exporter.run(sealed, translator()));
+            write_file(path, [&](core::Sink const& sink) { format.write_dossier(sealed, translator(), sink); });
             *asker = sealed.finding;
         },
         [this, asker, path, strip = wxWeakRef<InfoStrip>(strip_)] {

@@ -14,7 +14,7 @@
 #include <wx/timer.h>
 
 namespace core {
-struct Exporter;
+struct Format;
 }
 
 namespace app {
@@ -46,6 +46,7 @@ public:
     void new_workspace() override;
     void open_workspace() override;
     void export_dossier() override;
+    void export_claims() override;
     void show_palette() override;
     void show_preferences() override;
     void show_about() override;
@@ -74,7 +75,7 @@ private:
     void widen_side(int pixels);
     /// Says aloud what the badge would say quietly, when it must not be overlooked.
     void warn_of_history();
-    void write_dossier(core::Exporter const& exporter, std::string const& path);
+    void write_dossier(core::Format const& format, std::string const& path);
     void after_redaction(Redacting::Outcome const& outcome);
 
     Workbench& workbench_;

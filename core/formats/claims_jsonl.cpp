@@ -53,12 +53,18 @@ public:
         if (found == json_.end() || !found->is_number()) return words({key}, TextForm::line, longest_label);
         return found->dump();
     }
+    void take_date(std::string_view words, PartialDate& into) {
+        auto read = read_date(words);
+        if (read) into = *read;
+        else leave_out(read.error().message);
+    }
     void leave_out(Message why) { claim_.notes.push_back({ClaimNote::Kept::without, std::move(why)}); }
 
 private:
     std::string fitted(char const* key, std::string const& words, TextForm form, std::int64_t longest) {
         auto const fit = made_fit(words, form);
-        auto text = tidy(fit.text);
+        auto text = claim_.ours ? fit.text : tidy(fit.text);
+        if (claim_.ours) longest = std::max(longest, longest_body);
         if (auto const size = count(length(text)); size > longest) {
             if (!problem_found)
                 problem_found = Problem{Code::bad_input,
@@ -84,14 +90,9 @@ private:
 /// "stated on October 22, 2019 in a campaign mailer.:" is when and where it was said.
 void read_when(ClaimLine& line, CollectedClaim& claim, std::string const& date) {
     constexpr std::string_view said = "stated on ";
-    auto const take = [&](std::string_view words, PartialDate& into) {
-        auto read = read_date(words);
-        if (read) into = *read;
-        else line.leave_out(read.error().message);
-    };
-    if (!date.starts_with(said)) return take(date, claim.checked_on);
+    if (claim.ours || !date.starts_with(said)) return line.take_date(date, claim.checked_on);
     auto const in = date.find(" in ", said.size());
-    take(std::string_view(date).substr(said.size(), in == date.npos ? in : in - said.size()), claim.said_on);
+    line.take_date(std::string_view(date).substr(said.size(), in == date.npos ? in : in - said.size()), claim.said_on);
     if (in == date.npos) return;
     claim.occasion = date.substr(in + 4);
     while (!claim.occasion.empty() && (claim.occasion.back() == ':' || claim.occasion.back() == '.'))
@@ -99,10 +100,34 @@ void read_when(ClaimLine& line, CollectedClaim& claim, std::string const& date) 
     claim.occasion = without_unfit_direction(claim.occasion, TextForm::line);
 }
 
+void read_words(ClaimLine& line, CollectedClaim& claim) {
+    claim.text = line.words({"text", "claim", "claimReviewed"}, TextForm::line, longest_claim);
+    claim.title = line.words({"title", "headline"}, TextForm::line, longest_claim);
+    claim.subtitle = line.words({"subtitle"}, TextForm::line, longest_claim);
+    claim.body = line.words({"body"}, TextForm::line, longest_body);
+}
+
+/// What only lines that were written here tell.
+void read_ours(ClaimLine& line, CollectedClaim& claim) {
+    claim.text = line.words({"text"}, TextForm::text, longest_claim);
+    claim.title = line.words({"title"}, TextForm::text, longest_claim);
+    claim.body = line.words({"body"}, TextForm::text, longest_body);
+    claim.occasion = line.words({"occasion"}, TextForm::line, longest_label);
+    claim.scale = line.words({"scale"}, TextForm::name, longest_label);
+    claim.rating = line.words({"rating_key"}, TextForm::name, longest_label);
+    if (auto const said = line.words({"said_on"}, TextForm::line, longest_label); !said.empty())
+        line.take_date(said, claim.said_on);
+    if (auto const state = line.words({"state"}, TextForm::name, longest_label); !state.empty()) {
+        auto const known = from_key<ReviewState>(state);
+        if (known) claim.state = *known;
+        else line.leave_out(say("The state of its check, “{state}”, is not known here.", {{"state", state}}));
+    }
+}
+
 } // namespace
 
 std::string language_of(CollectedClaim const& claim) {
-    if (!claim.language.empty()) return claim.language;
+    if (claim.ours || !claim.language.empty()) return claim.language;
     return text_language(claim.text + " " + claim.title + " " + claim.subtitle);
 }
 
@@ -112,11 +137,13 @@ Result<CollectedClaim> read_claim_line(std::string_view text) {
     if (!json || !json->is_object()) return problem(say("This is no JSON object."));
     CollectedClaim claim;
     ClaimLine line(*json, claim);
-    claim.text = line.words({"text", "claim", "claimReviewed"}, TextForm::line, longest_claim);
+    if (auto const version = json->find("counterpoint"); version != json->end() && version->is_number_integer()) {
+        if (*version > our_claim_lines) return problem(say("A newer version of this program wrote it."));
+        claim.ours = true;
+    }
+    if (claim.ours) read_ours(line, claim);
+    else read_words(line, claim);
     claim.identifier = line.identifier({"id", "identifier"});
-    claim.title = line.words({"title", "headline"}, TextForm::line, longest_claim);
-    claim.subtitle = line.words({"subtitle"}, TextForm::line, longest_claim);
-    claim.body = line.words({"body"}, TextForm::line, longest_body);
     claim.language = line.words({"language", "lang"}, TextForm::name, longest_label);
     claim.speaker = line.words({"speaker"}, TextForm::name, longest_label);
     claim.verdict = line.words({"verdict", "rating", "label"}, TextForm::name, longest_label);

@@ -1,9 +1,14 @@
 // Collections of checked claims as JSON lines, one claim an object: text; and where known id, title,
 // subtitle, body, language, speaker, date, verdict, author, url. Sets for claim retrieval and many archives
-// of fact-checkers come so.
+// of fact-checkers come so. Lines this program wrote say so ("counterpoint": 1) and are taken as they stand; they tell
+// said_on, occasion, scale, rating_key and state besides. Of a claim they hold its words, who first said it, when and on
+// what occasion, and its newest review; not its other statements and quotations, its topic and notes.
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/base/sink.h"
+#include "core/formats/selection.h"
 #include "core/text/lines.h"
 #include "core/time/time.h"
 
@@ -37,6 +42,9 @@ struct CollectedClaim {
     PartialDate said_on;    ///< when it was said
     std::string occasion;
     PartialDate checked_on; ///< when it was checked
+    bool ours = false;      ///< written by this program: taken as it stands, nothing is guessed
+    std::string scale, rating; ///< keys by which such a verdict is known where that scale is
+    ReviewState state = ReviewState::published;
     std::vector<ClaimNote> notes;
 };
 
@@ -46,6 +54,11 @@ std::string language_of(CollectedClaim const& claim);
 /// The most code points of a claim's text and of one that names or rates something.
 inline constexpr std::int64_t longest_claim = 100'000;
 inline constexpr std::int64_t longest_label = 1000;
+
+/// What lines written here say under "counterpoint".
+inline constexpr int our_claim_lines = 1;
+/// The key of the rating of a check that came without a verdict.
+inline constexpr std::string_view no_verdict = "not_stated";
 
 /// Reads one line. A date is when it was checked, unless it says "stated on … in …"; of a date with a time of day
 /// the day counts as it is written, a number of four digits is a year. An id may be a number. What cannot be read
@@ -63,5 +76,14 @@ struct ReadClaim {
 
 /// Reads the lines of a collection in their order, holding one at a time.
 void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> const& take);
+
+struct WrittenClaims {
+    std::int64_t claims = 0;
+    std::int64_t concealed = 0; ///< written without their verdict, which the person must not see yet
+};
+/// Writes a line for each claim, handing over one at a time. A claim without an identifier is known by its own.
+/// Throws Error{cancelled} and what reader and sink throw.
+WrittenClaims write_claims_jsonl(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
+                                 Progress& progress);
 
 } // namespace core

@@ -4,17 +4,41 @@
 
 namespace core {
 
-std::span<Exporter const> exporters() {
-    static constexpr std::array table{
-        Exporter{"html", N_("Web page"), "html", sealed_html},
-        Exporter{"json", N_("JSON"), "json", sealed_json},
-    };
-    return table;
+namespace {
+
+constexpr std::array all_formats{
+    Format{"html", N_("Web page"), "html", "text/html", Covers::dossier,
+           [](SealedDossier const& sealed, Translator const& translator, Sink const& sink) {
+               sink(sealed_html(sealed, translator));
+           }},
+    Format{"json", N_("JSON"), "json", "application/json", Covers::dossier,
+           [](SealedDossier const& sealed, Translator const& translator, Sink const& sink) {
+               sink(sealed_json(sealed, translator));
+           }},
+    Format{"jsonl", N_("Claims as JSON lines"), "jsonl", "application/jsonl", Covers::collection, nullptr,
+           write_claims_jsonl, read_claims_jsonl},
+};
+
+} // namespace
+
+std::span<Format const> formats() { return all_formats; }
+
+Format const* find_format(std::string_view key) {
+    auto const found = std::ranges::find(all_formats, key, &Format::key);
+    return found == all_formats.end() ? nullptr : &*found;
 }
 
-Exporter const* find_exporter(std::string_view key) {
-    auto const found = std::ranges::find(exporters(), key, &Exporter::key);
-    return found == exporters().end() ? nullptr : &*found;
+Format const* format_reading(std::string_view media_type) {
+    auto const found = std::ranges::find_if(all_formats, [&](Format const& each) {
+        return each.read_claims && each.media_type == media_type;
+    });
+    return found == all_formats.end() ? nullptr : &*found;
+}
+
+std::string written(Format const& format, SealedDossier const& sealed, Translator const& translator) {
+    std::string bytes;
+    format.write_dossier(sealed, translator, [&](std::string_view piece) { bytes += piece; });
+    return bytes;
 }
 
 } // namespace core

@@ -1,7 +1,8 @@
-// The formats a dossier can be written in: one file per format, one line each in list.cpp. Menus,
+// The formats claims come in and go out by: one row per format in list.cpp, what reads it beside what writes it. Menus,
 // file filters and the command line walk the list.
 #pragma once
 
+#include "core/formats/claims_jsonl.h"
 #include "core/formats/sealed_dossier.h"
 
 #include <span>
@@ -10,17 +11,35 @@
 
 namespace core {
 
-struct Exporter {
-    std::string_view key;       ///< what the command line calls it
-    char const* label;          ///< English, marked for translation
-    std::string_view extension; ///< without the dot
-    /// The whole file, as bytes. Throws what Reader throws.
-    std::string (*run)(SealedDossier const&, Translator const&);
+enum class Covers {
+    dossier,   ///< all there is about one claim
+    collection ///< any number of claims, each by itself
 };
 
-std::span<Exporter const> exporters();
-/// The exporter of that key, or null.
-Exporter const* find_exporter(std::string_view key);
+/// What a format cannot do is null.
+struct Format {
+    std::string_view key;        ///< what the command line calls it
+    char const* label;           ///< English, marked for translation
+    std::string_view extension;  ///< without the dot
+    std::string_view media_type; ///< by which its file is told (core/ingest/readers.h)
+    Covers covers;
+    /// Hands over the whole file. Throws what Reader and the sink throw.
+    void (*write_dossier)(SealedDossier const& sealed, Translator const& translator, Sink const& sink) = nullptr;
+    /// The same, holding one claim at a time; throws Error{cancelled} besides.
+    WrittenClaims (*write_claims)(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
+                                  Progress& progress) = nullptr;
+    /// Reads a collection in the order of the file, holding one claim at a time.
+    void (*read_claims)(NextPiece const& next, std::function<void(ReadClaim)> const& take) = nullptr;
+};
+
+std::span<Format const> formats();
+/// The format of that key, or null.
+Format const* find_format(std::string_view key);
+/// The one that reads files of that media type, or null.
+Format const* format_reading(std::string_view media_type);
+
+/// The whole file of a format that writes dossiers, as bytes.
+std::string written(Format const& format, SealedDossier const& sealed, Translator const& translator);
 
 /// One JSON object in UTF-8: the dossier as it is shown, what the sender's program found, and the proof by which
 /// core/formats/dossier_check.h makes it anew.

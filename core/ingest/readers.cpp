@@ -15,8 +15,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool begins(std::string_view bytes, std::initializer_list<std::string_view> marks) {
-    return std::ranges::any_of(marks, [&](auto const mark) { return bytes.starts_with(mark); });
+bool begins(std::string_view bytes, std::initializer_list<std::string_view> these) {
+    return std::ranges::any_of(these, [&](auto const each) { return bytes.starts_with(each); });
 }
 
 /// Whether the name ends with one of these, whatever the case.
@@ -40,15 +40,15 @@ void read_plain(std::string_view bytes, IngestOptions const& options, Ingested& 
     into.text = decode(bytes, options, {}, into.notes);
 }
 
-constexpr auto empty = N_("{file} is empty: there is no text to read.");
+constexpr auto nothing_to_read = N_("{file} is empty: there is no text to read.");
 
 void read_page(std::string_view bytes, IngestOptions const& options, Ingested& into) {
     auto const page = decode(bytes, options, declared_charset(bytes), into.notes);
-    if (shows_nothing(page)) throw Error(Code::bad_input, say(empty, {{"file", options.file_name}}));
+    if (shows_nothing(page)) throw Error(Code::bad_input, say(nothing_to_read, {{"file", options.file_name}}));
     read_html(page, into);
 }
 
-constexpr std::array table{
+constexpr std::array all_readers{
     FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) { return begins(bytes, {"%PDF"}); },
                N_("{file} looks like a PDF, not text; save or paste its text instead.")},
@@ -103,16 +103,16 @@ constexpr std::array table{
                   "scripts only."),
                "html/1", read_page},
     FileReader{"text/plain", N_("Plain text"), "txt", Holds::text, Runs::here,
-               [](auto, auto const&) { return true; }, empty, "plain/1", read_plain},
+               [](auto, auto const&) { return true; }, nothing_to_read, "plain/1", read_plain},
 };
 
 } // namespace
 
-std::span<FileReader const> file_readers() { return table; }
+std::span<FileReader const> file_readers() { return all_readers; }
 
 FileReader const& reader_for(std::string_view bytes, IngestOptions const& options) {
     return *std::ranges::find_if(
-        table, [&](FileReader const& each) { return each.recognises(bytes.substr(0, told_by), options); });
+        all_readers, [&](FileReader const& each) { return each.recognises(bytes.substr(0, told_by), options); });
 }
 
 std::vector<std::string_view> extensions_of(FileReader const& reader) {

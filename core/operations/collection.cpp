@@ -11,13 +11,13 @@ namespace core {
 
 namespace {
 
-constexpr auto unstated = "not_stated"; // a check without a verdict of its own
+constexpr auto unstated = no_verdict; // a check without a verdict of its own
 constexpr auto grey = "#6B7280";
 
 Rating rating_for(std::string const& word) {
     Rating rating;
     rating.key = word;
-    rating.labels = {{"en", word == unstated ? "not stated" : word}};
+    rating.labels = {{"en", word == unstated ? std::string("not stated") : word}};
     if (word == unstated) rating.labels["fr"] = "non précisé";
     rating.colour = grey;
     return rating;
@@ -31,7 +31,7 @@ public:
     }
     void add(CollectedClaim const& facts) {
         if (!facts.identifier.empty() &&
-            (context_.reader.identified(facts.identifier) || !identifiers_.insert(facts.identifier).second)) {
+            (is_here(facts.identifier) || !identifiers_.insert(facts.identifier).second)) {
             ++made_.known;
             return;
         }
@@ -50,6 +50,11 @@ public:
     DraftedClaims take() { return std::move(made_); }
 
 private:
+    bool is_here(std::string const& identifier) const {
+        if (context_.reader.identified(identifier)) return true;
+        auto const own = parse_id(identifier);
+        return own && context_.reader.find(Id<Claim>{*own}).has_value();
+    }
     template <class T>
     T fresh() {
         T entity;
@@ -57,7 +62,7 @@ private:
         return entity;
     }
     void add_statement(CollectedClaim const& facts, Claim const& claim) {
-        if (facts.speaker.empty() && !facts.said_on.known()) return;
+        if (facts.speaker.empty() && !facts.said_on.known() && facts.occasion.empty()) return;
         auto statement = fresh<Statement>();
         statement.text = facts.text;
         statement.speaker = speaker_of(facts);
@@ -83,17 +88,28 @@ private:
         }
     }
     void add_review(CollectedClaim const& facts, Claim const& claim) {
-        if (facts.verdict.empty() && facts.title.empty() && !facts.checked_on.known()) return;
+        if (!tells_a_check(facts)) return;
+        if (facts.state == ReviewState::withdrawn) {
+            made_.notes.emplace_back(facts.line, ClaimNote{ClaimNote::Kept::without, say("Its check was withdrawn.")});
+            return;
+        }
         auto review = fresh<Review>();
         review.claim = claim.id;
-        review.scale = scale_;
-        review.rating = facts.verdict.empty() ? unstated : facts.verdict;
+        if (auto const scale = scale_here(context_.reader, facts.scale, facts.rating)) {
+            review.scale = scale;
+            review.rating = facts.rating;
+        } else {
+            review.scale = scale_;
+            review.rating = facts.verdict.empty() ? unstated : facts.verdict;
+        }
         review.summary = facts.title;
         if (!facts.subtitle.empty() && facts.subtitle != facts.title)
             review.summary += (review.summary.empty() ? "" : " — ") + facts.subtitle;
         review.rationale = facts.body;
-        review.state = ReviewState::published;
-        review.author = read_person_name(facts.author).value_or(facts.author);
+        // What is not published elsewhere is not published here.
+        auto const out = facts.state == ReviewState::published || facts.state == ReviewState::corrected;
+        review.state = out ? ReviewState::published : ReviewState::draft;
+        review.author = facts.ours ? facts.author : read_person_name(facts.author).value_or(facts.author);
         review.checked_on = facts.checked_on;
         review.url = facts.url;
         made_.draft.puts.push_back(review);
@@ -109,12 +125,24 @@ private:
 
 } // namespace
 
+bool tells_a_check(CollectedClaim const& facts) {
+    return !facts.verdict.empty() || !facts.title.empty() || facts.checked_on.known() ||
+           (facts.ours && !facts.body.empty());
+}
+
+Id<Scale> scale_here(Records const& reader, std::string const& key, std::string const& rating) {
+    if (key.empty() || rating.empty()) return {};
+    auto const scale = newest_version(reader, key);
+    auto const* found = scale ? scale->find(rating) : nullptr;
+    return found && found->use == RatingUse::open ? scale->id : Id<Scale>{};
+}
+
 Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts) {
     Made<Scale> made;
     made.draft.operation = "scale.add";
     made.draft.base = context.reader.head();
     auto words = verdicts;
-    words.insert(unstated);
+    words.emplace(unstated);
     words.erase("");
     auto scale = newest_version(context.reader, key).value_or(Scale{});
     made.id = scale.id;

@@ -9,12 +9,19 @@
 
 namespace core {
 
+/// Whether the line tells of a check, which becomes a review.
+bool tells_a_check(CollectedClaim const& facts);
+
+/// The scale of that key in force here, if it has that rating in use; none otherwise.
+Id<Scale> scale_here(Records const& reader, std::string const& key, std::string const& rating);
+
 /// The scale whose ratings are a collection's own words. Adds to the draft what is missing: the scale, or
 /// a new version of it with the words it lacked.
 Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts);
 
-/// Drafts these claims; `verdicts` come from collection_scale(). Claims whose identifier is here already are
-/// left out and counted.
+/// Drafts these claims. A verdict whose scale and rating are here is one of that scale, every other one of `scale`, which
+/// comes from collection_scale(). Claims whose identifier is here already, or is the identity of one that is, are left
+/// out and counted.
 struct DraftedClaims {
     Draft draft;
     std::int64_t added = 0;

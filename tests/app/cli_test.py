@@ -279,6 +279,28 @@ class MainJob(Desk):
         for ending in (".txt", ".html", ".xhtml", ".jsonl", ".ndjson"):
             self.assertIn(ending, told)
 
+    def test_claims_go_out_as_json_lines_and_come_in_again(self):
+        self.cli("init")
+        lines = [{"id": "c1", "text": "The Moon is a cheese.", "verdict": "false", "speaker": "Jane Roe"},
+                 {"id": "c2", "text": "The Sun is cold.", "title": "It is not"}]
+        self.cli("import", self.file("c.jsonl", "\n".join(json.dumps(line) for line in lines)))
+        def ids(*words):
+            return {json.loads(line)["id"] for line in self.cli("export", "--to", "jsonl", *words).splitlines()}
+        self.assertEqual(ids(), {"c1", "c2"})
+        self.assertEqual(ids("--search", "cheese"), {"c1"})
+        self.assertEqual(ids("--only", "unrated"), set())
+        self.assertEqual(ids("--speaker", "Jane Roe"), {"c1"})
+        claim = self.rows("search", "cold")[0]["id"]
+        self.assertEqual(ids(claim), {"c2"})
+        path = self.path("out.jsonl")
+        done = self.rows("export", "--to", "jsonl", "-o", path)[0]
+        self.assertEqual((done["claims"], done["bytes"]), (2, len(self.bytes_of(path))))
+        self.assertEqual(self.rows("import", path)[0]["known"], 2)
+        self.refused("export", saying="Say of which claim", code=2)
+        self.refused("export", claim, "--to", "jsonl", "--search", "x", saying="in one way", code=2)
+        self.refused("export", "--to", "jsonl", "--as-of", "now", saying="Only a dossier", code=2)
+        self.refused("export", "--to", "docx", saying="there are: html, json, jsonl", code=2)
+
     def test_every_command_has_help_with_an_example(self):
         listed = self.run_cli("--help").stdout.decode()
         names = [line.split()[0] for line in listed.split("Subcommands:")[1].splitlines() if line.strip()]

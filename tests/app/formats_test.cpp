@@ -2,12 +2,14 @@
 #include "core/formats/list.h"
 
 #include "core/formats/html_text.h"
+#include "core/ingest/readers.h"
 #include "core/operations/claims.h"
 #include "core/operations/reviews.h"
 #include "core/operations/sources.h"
 #include "core/operations/statements.h"
 #include "db/workspace.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -188,13 +190,33 @@ TEST_F(Formats, ClaimWithoutReviewIsWrittenAsSuch) {
         json::parse(core::dossier_json(bare, *store_, core::english())).at("review").is_null());
 }
 
-TEST_F(Formats, EveryExporterIsFoundByItsKeyAndRuns) {
-    for (auto const& exporter : core::exporters()) {
-        EXPECT_EQ(core::find_exporter(exporter.key), &exporter);
-        EXPECT_FALSE(exporter.run(core::seal(*store_, claim_, core::english()), core::english()).empty());
-        EXPECT_FALSE(exporter.extension.empty());
+TEST_F(Formats, EveryFormatIsFoundByItsKeyAndWritesWhatItCovers) {
+    for (auto const& format : core::formats()) {
+        EXPECT_EQ(core::find_format(format.key), &format);
+        EXPECT_FALSE(format.extension.empty());
+        EXPECT_EQ(format.write_dossier != nullptr, format.covers == core::Covers::dossier) << format.key;
+        if (format.write_dossier) {
+            EXPECT_FALSE(core::written(format, core::seal(*store_, claim_, core::english()), core::english()).empty());
+        } else {
+            std::string bytes;
+            core::Progress progress;
+            auto const done = format.write_claims(*store_, core::one_claim(claim_, "Ana"),
+                                                  [&](std::string_view piece) { bytes += piece; }, progress);
+            EXPECT_EQ(done.claims, 1);
+            EXPECT_FALSE(bytes.empty());
+        }
     }
-    EXPECT_EQ(core::find_exporter("docx"), nullptr);
+    EXPECT_EQ(core::find_format("docx"), nullptr);
+}
+
+TEST(FormatsIn, EveryKindOfCollectionHasAFormatThatReadsIt) {
+    for (auto const& reader : core::file_readers()) {
+        if (reader.holds != core::Holds::claims) continue;
+        auto const* format = core::format_reading(reader.media_type);
+        ASSERT_NE(format, nullptr) << reader.media_type;
+        auto const extensions = core::extensions_of(reader);
+        EXPECT_NE(std::ranges::find(extensions, format->extension), extensions.end()) << format->extension;
+    }
 }
 
 TEST(HtmlText, EscapesAndKeepsLines) {

@@ -38,8 +38,9 @@ protected:
                 if (auto const record = store.find(core::Ref{core::Model<T>::kind, id}))
                     for (auto const& field : core::describe(*record)) all += field.value + "|";
         });
-        for (auto const& exporter : core::exporters()) {
-            all += exporter.run(core::seal(store, world_.claim, core::english()), core::english());
+        for (auto const& format : core::formats()) {
+            if (format.write_dossier)
+                all += core::written(format, core::seal(store, world_.claim, core::english()), core::english());
         }
         for (auto const& line : core::history_of(store, dossier))
             if (line.step.after)

@@ -190,8 +190,9 @@ TEST(Threats, T32_TheKeyIsInNoFileButItsOwn) {
     {
         auto const store = db::create_workspace(path, home);
         auto const world = fixture::make_world(*store);
-        for (auto const& exporter : core::exporters())
-            told.push_back(exporter.run(core::seal(*store, world.claim, core::english()), core::english()));
+        for (auto const& format : core::formats())
+            if (format.write_dossier)
+                told.push_back(core::written(format, core::seal(*store, world.claim, core::english()), core::english()));
         // While it is open, the write-ahead log counts, too.
         for (auto const& [name, bytes] : fixture::image_of(folder))
             if (!name.starts_with("home-keys"))

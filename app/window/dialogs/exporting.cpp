@@ -1,0 +1,59 @@
+#include "app/window/dialogs/exporting.h"
+
+#include "app/common/text.h"
+#include "app/common/writing.h"
+#include "app/desk/claims_shown.h"
+#include "app/window/widgets/info_strip.h"
+#include "app/window/wxtext.h"
+
+#include <wx/filedlg.h>
+#include <wx/filename.h>
+#include <wx/weakref.h>
+
+namespace app {
+
+std::optional<ChosenExport> choose_export(wxWindow* parent, std::string const& title, std::string const& name,
+                                          core::Covers covers) {
+    std::vector<core::Format const*> offered;
+    wxString wildcard;
+    for (auto const& format : core::formats()) {
+        if (format.covers != covers) continue;
+        if (!offered.empty()) wildcard += "|";
+        offered.push_back(&format);
+        auto const pattern = wxString("*.") + to_wx(format.extension);
+        wildcard += wtr(format.label) + " (" + pattern + ")|" + pattern;
+    }
+    wxFileDialog dialog(parent, to_wx(title), "", to_wx(name), wildcard, wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() != wxID_OK) return std::nullopt;
+    auto const* format = offered[static_cast<std::size_t>(dialog.GetFilterIndex())];
+    wxFileName file(dialog.GetPath());
+    if (!file.HasExt()) file.SetExt(to_wx(format->extension));
+    return ChosenExport{format, to_utf8(file.GetFullPath())};
+}
+
+void export_claims_shown(wxWindow* parent, Desk& desk, Tasks& tasks, InfoStrip& strip) {
+    auto const chosen = choose_export(parent, tr("Export the claims shown"), tr("claims"), core::Covers::collection);
+    if (!chosen) return;
+    auto const done = std::make_shared<core::WrittenClaims>();
+    tasks.start(
+        tr("Writing {file}", {{"file", chosen->path}}),
+        [done, to = *chosen, place = desk.navigation().place(), &store = desk.workbench().store()](
+            core::Progress& progress) {
+            auto const reader = store.reader();
+            write_file(to.path, [&](core::Sink const& sink) {
+                *done = to.format->write_claims(*reader, claims_shown(place, *reader, store.actor()), sink, progress);
+            });
+        },
+        [done, path = chosen->path, shown = wxWeakRef<InfoStrip>(&strip)] {
+            if (!shown) return;
+            auto told = tr("Claims written to {file}: {count}.",
+                           {{"file", path}, {"count", std::to_string(done->claims)}});
+            if (done->concealed > 0)
+                told += " " + tr("Without their verdict, because you are to give a second one first: {count}.",
+                                 {{"count", std::to_string(done->concealed)}});
+            shown->show_message(InfoStrip::Kind::success, told);
+        },
+        [&desk](core::Error const& error) { desk.workbench().problem(error); });
+}
+
+} // namespace app

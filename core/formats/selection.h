@@ -1,0 +1,21 @@
+// Which claims a file of claims holds, handed out page by page.
+#pragma once
+
+#include "core/store/reader.h"
+
+namespace core {
+
+struct ClaimSelection {
+    /// The next claims, some hundred at most; none at the end.
+    std::function<std::vector<Id<Claim>>()> next;
+    std::int64_t total = 0; ///< how many there are; 0 = unknown
+    std::string person;     ///< for whom: what is concealed from them is left out
+};
+
+/// The claims of a list, in its order. `reader` outlives the selection; so for all of these.
+ClaimSelection claims_listed(Reader const& reader, ClaimQuery const& query, std::string person);
+/// The claims that words typed into the search field find, in the order of the search.
+ClaimSelection claims_found(Reader const& reader, std::string_view typed, std::string person);
+ClaimSelection one_claim(Id<Claim> claim, std::string person);
+
+} // namespace core

@@ -1,0 +1,79 @@
+#!/usr/bin/python3
+"""A collection of claims in the window: it comes in from a file with what was known and what was left out said line by
+line, and the claims that show go out again to a file."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from driver import Window, cli, run, wait
+
+PROGRAM, CLI = sys.argv[1:3]
+folder = tempfile.mkdtemp()
+workspace = os.path.join(folder, "job.counterpoint")
+collection = os.path.join(folder, "checked.jsonl")
+window = None
+
+
+def answer_dialog(title, path):
+    """Types a path into a file dialog."""
+    window.find(re.compile(title), "file chooser")
+    window.keys("ctrl+l")
+    window.keys("ctrl+a")
+    subprocess.run(["xdotool", "type", "--delay", "5", path], check=True)
+    window.keys("Return")
+    window.gone(re.compile(title), "file chooser")
+
+
+def a_collection_comes_in_and_says_what_did_not():
+    global window
+    lines = [json.dumps({"id": f"c{number}", "text": f"Bridge number {number} was sold.", "verdict": "false"})
+             for number in range(250)]
+    with open(collection, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines + ["{broken"]) + "\n")
+    cli(CLI, "-w", workspace, "init")
+    window = Window(PROGRAM, workspace)
+    window.keys("ctrl+o")
+    answer_dialog("Import files", collection)
+    window.says("Claims brought in from checked.jsonl: 250; here already: 0. 1 line was left out.")
+    window.says("Bridge number 249 was sold.")
+
+
+def the_lines_left_out_are_shown():
+    window.click("Line by line…", "push button")
+    window.says("checked.jsonl, line 251: This is no JSON object. It was left out.")
+    window.keys("Escape")
+    window.gone("What was left out", "dialog")
+
+
+def a_second_time_nothing_is_added():
+    window.keys("ctrl+o")
+    answer_dialog("Import files", collection)
+    window.says("Claims brought in from checked.jsonl: 0; here already: 250.")
+
+
+def what_a_search_shows_goes_out():
+    window.search("\"number 7\"")
+    window.says("Bridge number 7 was sold.")
+    into = os.path.join(folder, "out.jsonl")
+    window.keys("ctrl+shift+p")
+    window.find("Command palette")
+    window.type("Export the claims shown")
+    window.keys("Return")
+    answer_dialog("Export the claims shown", into)
+    window.says("Claims written to")
+    with open(into, encoding="utf-8") as file:
+        written = [json.loads(line) for line in file]
+    assert [line["id"] for line in written] == ["c7"], written
+    assert (written[0]["verdict"], written[0]["state"]) == ("false", "published"), written
+
+
+def the_history_holds():
+    window.close()
+    assert '"holds":true' in cli(CLI, "-w", workspace, "--json", "verify")
+
+
+run(a_collection_comes_in_and_says_what_did_not, the_lines_left_out_are_shown, a_second_time_nothing_is_added,
+    what_a_search_shows_goes_out, the_history_holds)
