@@ -53,6 +53,8 @@ void add_step(std::string& out, core::TrailStep const& step, core::Translator co
     auto const& quotation = step.quotation;
     out += fmt::format("      {} {}–{}", tr.translate(N_("Characters")), quotation.start,
                        quotation.end);
+    if (auto const position = core::position_at(step.text, quotation.start, tr); !position.empty())
+        out += " · " + shown_line(position);
     out += fmt::format(" · {} · {}\n", shown_line(step.text.extractor), core::to_hex(step.text.digest));
     out += fmt::format("      {} · {} · {} · {} {}\n", shown_line(step.capture.origin),
                        core::size_text(static_cast<std::uint64_t>(step.capture.size), tr),

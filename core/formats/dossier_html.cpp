@@ -300,6 +300,7 @@ void Page::step(TrailStep const& step) {
                                    {"length", std::to_string(step.text.code_points)},
                                    {"extractor", step.text.extractor}}),
                               translator_));
+    row(N_("Position"), position_at(step.text, quotation.start, translator_));
     row(N_("Capture"), render(say("{size} bytes, {type}, {how} at {when}",
                                   {{"size", std::to_string(step.capture.size)},
                                    {"type", step.capture.media_type},

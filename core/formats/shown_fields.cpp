@@ -56,6 +56,7 @@ constexpr std::array shown_fields{
     ShownField{Kind::text, "code_points", Telling::always},
     ShownField{Kind::text, "extractor", Telling::always},
     ShownField{Kind::text, "language", Telling::when_set, {}, third},
+    ShownField{Kind::text, "positions", Telling::elsewhere}, // of the quotation alone
     ShownField{Kind::capture, "source", Telling::elsewhere},
     ShownField{Kind::capture, "digest", Telling::always, "sha256"},
     ShownField{Kind::capture, "size", Telling::always},

@@ -187,6 +187,9 @@ std::string words_of(Role const& role, Translator const& translator) {
         text += " (" + words_of(role.from, translator) + " – " + words_of(role.until, translator) + ")";
     return text;
 }
+std::string words_of(Position const& position, Translator const& translator) {
+    return render(position_words(position), translator);
+}
 std::string words_of(Rating const& rating, Translator const& translator) {
     return in_language(rating.labels, translator.language());
 }
@@ -243,10 +246,12 @@ Record decode(Kind kind, RawId id, std::string_view body) {
 std::string encode_list(std::vector<std::string> const& value) { return written(to_json(value)); }
 std::string encode_list(std::vector<Role> const& value) { return written(to_json(value)); }
 std::string encode_list(std::vector<Rating> const& value) { return written(to_json(value)); }
+std::string encode_list(std::vector<Position> const& value) { return written(to_json(value)); }
 std::string encode_list(LocalText const& value) { return written(to_json(value)); }
 void decode_list(std::string_view json, std::vector<std::string>& into) { decode_into(json, into); }
 void decode_list(std::string_view json, std::vector<Role>& into) { decode_into(json, into); }
 void decode_list(std::string_view json, std::vector<Rating>& into) { decode_into(json, into); }
+void decode_list(std::string_view json, std::vector<Position>& into) { decode_into(json, into); }
 void decode_list(std::string_view json, LocalText& into) { decode_into(json, into); }
 
 std::vector<FieldText> describe(Record const& record, Translator const& translator) {

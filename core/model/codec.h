@@ -18,10 +18,12 @@ Record decode(Kind kind, RawId id, std::string_view body);
 std::string encode_list(std::vector<std::string> const& value);
 std::string encode_list(std::vector<Role> const& value);
 std::string encode_list(std::vector<Rating> const& value);
+std::string encode_list(std::vector<Position> const& value);
 std::string encode_list(LocalText const& value);
 void decode_list(std::string_view json, std::vector<std::string>& into);
 void decode_list(std::string_view json, std::vector<Role>& into);
 void decode_list(std::string_view json, std::vector<Rating>& into);
+void decode_list(std::string_view json, std::vector<Position>& into);
 void decode_list(std::string_view json, LocalText& into);
 
 /// One field of a record in words for people: its label, and its value in the reader's language

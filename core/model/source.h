@@ -2,7 +2,7 @@
 // the plain text extracted from a capture. The three together are the ground a quotation stands on.
 #pragma once
 
-#include "core/model/kind.h"
+#include "core/model/position.h"
 
 namespace core {
 
@@ -139,6 +139,7 @@ struct Text {
     std::string extractor;       ///< name and version, such as "html/1"
     std::string language;
     std::vector<std::string> dismissed; ///< passages somebody said are no quotations: "15-90"
+    std::vector<Position> positions;    ///< ascending; empty where the document has no pages, times or parts
     bool operator==(Text const&) const = default;
 };
 
@@ -155,7 +156,8 @@ struct Model<Text> {
         Field{"code_points", &Text::code_points, N_("Length in characters")},
         Field{"extractor", &Text::extractor, N_("Extracted by")},
         Field{"language", &Text::language, N_("Language")},
-        Field{"dismissed", &Text::dismissed, N_("No quotations"), unseen}};
+        Field{"dismissed", &Text::dismissed, N_("No quotations"), unseen},
+        Field{"positions", &Text::positions, N_("Pages, times and parts"), hidden}};
 };
 
 } // namespace core

@@ -157,6 +157,7 @@ void check(Text const& text, After const& after) {
     if (earlier && earlier->digest != text.digest)
         refuse(Code::refused, say("A text never changes, because quotations point into it; a new "
                                   "extraction is a new text."));
+    if (auto problem = position_problem(text.positions, text.code_points)) refuse(Code::refused, std::move(*problem));
 }
 
 void check(Quotation const& quotation, After const& after) {

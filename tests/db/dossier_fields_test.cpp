@@ -45,6 +45,9 @@ protected:
         core::TrailStep step;
         step.quotation = filled::record<core::Quotation>(3);
         step.text = filled::record<core::Text>(4);
+        step.quotation.start = 3;
+        step.text.code_points = 5000;
+        step.text.positions = {{0, core::PositionKind::page, 12, "xii", 0, 0}};
         step.capture = filled::record<core::Capture>(5);
         step.source = filled::record<core::Source>(6);
         step.source.agency = agency;

@@ -12,8 +12,10 @@ TrailRow row_of(core::TrailStep const& step) {
     auto const kind = !step.bytes_hold              ? TrailRow::Kind::lost
                       : step.quotation.quoted_from ? TrailRow::Kind::hop
                                                    : TrailRow::Kind::primary;
+    auto position = core::position_at(step.text, step.quotation.start, translator());
+    if (!position.empty()) position = " · " + position;
     return {core::id_text(step.quotation.id.value), step.source.published.text(),
-            shortened(step.source.title, 90), source_line(step) + "\n" + capture_line(step), kind};
+            shortened(step.source.title, 90), source_line(step) + position + "\n" + capture_line(step), kind};
 }
 
 } // namespace

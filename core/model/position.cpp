@@ -1,0 +1,78 @@
+#include "core/model/position.h"
+
+#include "core/model/source.h"
+#include "core/text/utf8.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace core {
+
+namespace {
+
+/// "03:14", "1:02:03".
+std::string clock_of(std::int64_t ms) {
+    auto const seconds = ms / 1000;
+    auto const hours = seconds / 3600;
+    auto const rest = fmt::format("{:02}:{:02}", seconds / 60 % 60, seconds % 60);
+    return hours > 0 ? std::to_string(hours) + ":" + rest : rest;
+}
+
+bool stands_in_order(Position const& one, Position const& next) {
+    return one.start < next.start || (one.start == next.start && one.kind < next.kind);
+}
+
+} // namespace
+
+Message position_words(Position const& position) {
+    auto const number = std::to_string(position.number);
+    switch (position.kind) {
+    case PositionKind::page: return say("page {page}", {{"page", position.label.empty() ? number : position.label}});
+    case PositionKind::time: return say("at {time}", {{"time", clock_of(position.from_ms)}});
+    case PositionKind::part: break;
+    }
+    if (position.label.empty()) return say("part {number}", {{"number", number}});
+    return say("part {number}: {title}", {{"number", number}, {"title", position.label}});
+}
+
+std::vector<Position> positions_of(Text const& text, std::int64_t offset) {
+    std::vector<Position> found;
+    if (offset < 0 || offset >= text.code_points) return found;
+    auto const end = std::ranges::upper_bound(text.positions, offset, {}, &Position::start);
+    for (auto const& kind : Names<PositionKind>::entries) {
+        auto at = end;
+        while (at != text.positions.begin() && std::prev(at)->kind != kind.value) --at;
+        if (at != text.positions.begin()) found.push_back(*std::prev(at));
+    }
+    return found;
+}
+
+std::string position_at(Text const& text, std::int64_t offset, Translator const& translator) {
+    std::string told;
+    for (auto const& position : positions_of(text, offset))
+        told += (told.empty() ? "" : ", ") + render(position_words(position), translator);
+    return told;
+}
+
+std::optional<Message> position_problem(std::vector<Position> const& positions, std::int64_t code_points) {
+    if (positions.size() > most_positions)
+        return say("A text has at most {most} positions, not {count}.",
+                   {{"most", std::to_string(most_positions)}, {"count", std::to_string(positions.size())}});
+    for (std::size_t at = 0; at < positions.size(); ++at) {
+        auto const& each = positions[at];
+        std::vector<Arg> const which{{"number", std::to_string(at + 1)}};
+        if (each.start < 0 || each.start >= code_points)
+            return say("Position {number} of the text begins outside of it.", which);
+        if (at > 0 && !stands_in_order(positions[at - 1], each))
+            return say("Position {number} of the text does not stand behind the one before it.", which);
+        auto const timed = each.kind == PositionKind::time;
+        if (timed ? each.from_ms < 0 || each.until_ms < each.from_ms : each.number < 1)
+            return say("Position {number} of the text has no page, part or time that can be.", which);
+        if (count(length(each.label)) > longest_position_label)
+            return say("Position {number} of the text has a label of more than {most} characters.",
+                       {which.front(), {"most", std::to_string(longest_position_label)}});
+    }
+    return std::nullopt;
+}
+
+} // namespace core
