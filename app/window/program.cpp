@@ -3,6 +3,7 @@
 #include "app/common/account.h"
 #include "app/common/assets.h"
 #include "app/common/local_zone.h"
+#include "app/desk/caught.h"
 #include "app/intake/sample.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/main_frame.h"
@@ -84,13 +85,8 @@ bool Program::OnExceptionInMainLoop() {
     // written, because writing is all or nothing, so the work goes on.
     try {
         throw;
-    } catch (core::Error const& error) {
-        if (workbench_) workbench_->problem(error);
-    } catch (std::exception const& error) {
-        if (workbench_)
-            workbench_->problem(core::Error(
-                core::Code::io, core::say("Something went wrong that should not: {why}",
-                                          {{"why", error.what()}})));
+    } catch (std::exception const&) {
+        if (workbench_) workbench_->problem(caught());
     }
     return true;
 }

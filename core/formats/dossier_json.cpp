@@ -1,5 +1,4 @@
 // The dossier as JSON. Keys are our own words; "@type" names the schema.org type a thing also is.
-#include "core/model/codec.h"
 #include "core/formats/dossier_tree.h"
 
 #include "core/formats/list.h"
@@ -69,7 +68,7 @@ Node Tree::step(TrailStep const& step) const {
     put_record(json["text"], step.text);
     // No earlier dossier has any: readers of documents came later.
     if (auto const positions = positions_of(step.text, step.quotation.start); !positions.empty())
-        json["position"] = Node::parse(encode_list(positions));
+        json["position"] = positions_json(positions);
     put_record(json["capture"], step.capture);
     auto& source = json["source"];
     source["@type"] = step.source.type == SourceType::article ? "Article" : "CreativeWork";

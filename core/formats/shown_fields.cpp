@@ -130,6 +130,8 @@ Node node_of(Value const& value) {
 
 } // namespace
 
+Node positions_json(std::vector<Position> const& positions) { return node_of(positions); }
+
 void put_fields(Node& json, Record const& record, DossierFormat format) {
     std::visit(
         [&]<class T>(T const& entity) {

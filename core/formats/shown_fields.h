@@ -10,4 +10,7 @@ namespace core {
 /// something. What is told otherwise, such as the names of parties, and in what words, is a table in shown_fields.cpp.
 void put_fields(nlohmann::ordered_json& json, Record const& record, DossierFormat format);
 
+/// Positions as the log has them: of a text a dossier tells only those of what it quotes.
+nlohmann::ordered_json positions_json(std::vector<Position> const& positions);
+
 } // namespace core

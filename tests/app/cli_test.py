@@ -64,7 +64,7 @@ class MainJob(Desk):
         self.begin()
         claim = self.made("claim", CLAIM)
         for option, side in (("--asserts", "assertions"), ("--refutes", "against"), ("--supports", "in_favour"),
-                             ("--qualifies", "nuances"), ("--context", "context")):
+                             ("--qualifies", "qualifies"), ("--context", "context")):
             self.assertIn(option, self.cli("statement", "--help"))
             said = self.made("statement", "Dit pour " + option, option, claim, "--why", "voilà")
             entries = self.rows("show", claim)[0][side]

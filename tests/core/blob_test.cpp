@@ -10,7 +10,7 @@ namespace {
 using core::Blob;
 
 TEST(BlobTest, HasTheDigestOfItsBytes) {
-    for (std::string const bytes : {std::string(), std::string("abc"), std::string(100'000, '\0')}) {
+    for (auto const& bytes : {std::string(), std::string("abc"), std::string(100'000, '\0')}) {
         Blob const blob{std::string(bytes)};
         EXPECT_EQ(blob.bytes(), bytes);
         EXPECT_EQ(blob.digest(), core::sha256(bytes));

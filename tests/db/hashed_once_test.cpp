@@ -74,6 +74,7 @@ protected:
 };
 
 TEST_F(ApprovalsOnce, WhenItIsGivenAndWhenItIsIndexed) {
+    fixture::open_the_gate(*store_);
     take("anna", core::ReviewStep::submit);
     EXPECT_EQ(digests_in([&] { take("bruno", core::ReviewStep::approve); }), 2);
     evidence(core::Relation::supports, "Journal C", core::SourceType::article);
@@ -84,7 +85,7 @@ TEST_F(ApprovalsOnce, ForACommitThatTouchesWhatItCovers) {
     approve();
     EXPECT_EQ(digests_in([&] {
                   auto claim = store_->get(world_.claim);
-                  claim.note = "Autrement.";
+                  claim.text = "Neuf cents, dit-on.";
                   store_->commit(fixture::put(*store_, claim));
               }), 1);
     EXPECT_EQ(store_->counts().stale, 1);

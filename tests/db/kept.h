@@ -1,7 +1,7 @@
 // Workspaces of earlier formats, as the programs of their time made them (kept/make.py says how).
 #pragma once
 
-#include "tests/db/fixture.h"
+#include "tests/db/installation.h"
 
 #include <zstd.h>
 
@@ -19,6 +19,20 @@ inline std::string kept_workspace(int schema) {
     if (ZSTD_isError(ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size())))
         throw std::runtime_error(path + " cannot be unpacked");
     return bytes;
+}
+
+/// Puts it there, and beside it, under the name "home", the key it was signed with and what was known of its heads.
+inline void place_kept_at_home(Folder const& folder, std::string const& path, int schema) {
+    write_file(path, kept_workspace(schema));
+    auto const place = [&](std::string const& from, std::string const& into, std::string const& name) {
+        fs::create_directory(folder.file(into));
+        fs::permissions(folder.file(into), fs::perms::owner_all);
+        write_file(folder.file(into + "/" + name), read_file(kept_file("000" + std::to_string(schema) + from)));
+        fs::permissions(folder.file(into + "/" + name), fs::perms::owner_read | fs::perms::owner_write);
+    };
+    place(".key", "home-keys", "installation.key");
+    auto const workspace = Tool(path).rows("select value from meta where key = 'workspace'").at(0).at(0);
+    place(".heads.json", "home-heads", workspace + ".json");
 }
 
 } // namespace fixture

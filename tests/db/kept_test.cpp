@@ -6,7 +6,6 @@
 namespace {
 
 using core::Trust;
-namespace fs = fixture::fs;
 
 struct Kept {
     int schema;
@@ -22,18 +21,10 @@ class KeptWorkspaces : public testing::TestWithParam<Kept> {
 protected:
     void SetUp() override {
         path_ = folder_.file("old.counterpoint");
-        fixture::write_file(path_, fixture::kept_workspace(GetParam().schema));
-        if (!GetParam().with_key)
-            return;
-        auto const place = [&](std::string const& from, std::string const& folder, std::string const& name) {
-            fs::create_directory(folder_.file(folder));
-            fs::permissions(folder_.file(folder), fs::perms::owner_all);
-            fixture::write_file(folder_.file(folder + "/" + name), fixture::read_file(fixture::kept_file(from)));
-            fs::permissions(folder_.file(folder + "/" + name), fs::perms::owner_read | fs::perms::owner_write);
-        };
-        place("0006.key", "home-keys", "installation.key");
-        auto const workspace = fixture::Tool(path_).rows("select value from meta where key = 'workspace'").at(0).at(0);
-        place("0006.heads.json", "home-heads", workspace + ".json");
+        if (GetParam().with_key)
+            fixture::place_kept_at_home(folder_, path_, GetParam().schema);
+        else
+            fixture::write_file(path_, fixture::kept_workspace(GetParam().schema));
     }
     db::OpenOptions home() const { return fixture::installed(folder_, "home", "Camille"); }
     /// What the log says, to the byte, up to where it was kept.
@@ -155,7 +146,8 @@ TEST_P(KeptWorkspaces, AreGoneOnWith) {
 
 INSTANTIATE_TEST_SUITE_P(OfEveryFormat, KeptWorkspaces,
                          testing::Values(Kept{1, 25, false}, Kept{2, 25, false}, Kept{3, 25, false}, Kept{4, 26, false},
-                                         Kept{5, 30, false}, Kept{6, 32, true}, Kept{6, 32, false}, Kept{9, 31, false}),
+                                         Kept{5, 30, false}, Kept{6, 32, true}, Kept{6, 32, false}, Kept{9, 33, true},
+                                         Kept{9, 33, false}),
                          [](auto const& tested) {
                              return "Schema" + std::to_string(tested.param.schema) +
                                     (tested.param.schema < 6 ? ""

@@ -94,5 +94,6 @@ environment["XDG_STATE_HOME"] += "-2"
 made("claim", "Le port de Varenne compte vingt navires.", actor="Dominique")
 environment["XDG_DATA_HOME"] = environment["XDG_DATA_HOME"][:-2]
 environment["XDG_STATE_HOME"] = environment["XDG_STATE_HOME"][:-2]
-run("topic", "Pêche", optional=True)  # later programs ask first whether to go on behind a key they do not know
-print(os.path.getsize(workspace), run("verify", optional=True))
+run("verify", "--accept", optional=True)  # later programs want a decision on the other key
+made("topic", "Pêche")
+print(os.path.getsize(workspace), run("verify"))
