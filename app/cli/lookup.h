@@ -42,6 +42,14 @@ E keyword(std::string_view option, std::string_view word) {
     unknown_word(option, word, known);
 }
 
+/// The same words, for the help of an argument.
+template <class E>
+std::string known_words(core::Translator const&) {
+    std::string told;
+    for (auto const& entry : core::Names<E>::entries) told += (told.empty() ? "" : ", ") + std::string(entry.key);
+    return told;
+}
+
 /// The date an option gives, unknown if it was not given. Throws Error{bad_input}.
 core::PartialDate date(Call const& call, std::string_view option);
 

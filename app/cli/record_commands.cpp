@@ -198,9 +198,7 @@ std::span<Command const> record_commands() {
          Opening::write,
          link,
          {{"FROM", Shape::one, N_("The statement or claim")},
-          {"RELATION", Shape::one,
-           N_("asserts, refutes, supports, qualifies, context, responds_to, "
-              "repeats, contradicts, corrects, retracts or broader")},
+          {"RELATION", Shape::one, N_("How the first bears on the second"), "RELATION", known_words<core::Relation>},
           {"TO", Shape::one, N_("The claim or statement it is about")},
           {"--note", Shape::option, N_("A note on the link")}}},
         {"party",

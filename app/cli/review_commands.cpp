@@ -82,7 +82,7 @@ std::span<Command const> review_commands() {
           {"--confidence", Shape::option, N_("low, medium or high"), "WORD"},
           {"--other-side", Shape::option, N_("What was looked for on the other side when nothing stands there")},
           {"--no-reply", Shape::option, N_("Why nobody was asked for a reply")},
-          {"--step", Shape::option, N_("submit, approve, send_back, pull_back, publish or approve_again"), "STEP"},
+          {"--step", Shape::option, N_("The step to take"), "STEP", known_words<core::ReviewStep>},
           {"--override", Shape::option, N_("Why it is submitted although the gate is not passed"), "REASON"},
           {"--remark", Shape::option, N_("What the reviewer says")}}},
     };

@@ -238,7 +238,7 @@ std::span<Command const> scale_commands() {
           {"--definition", Shape::repeated, N_("The definition in one language"), "LANGUAGE=WORDS"},
           {"--colour", Shape::option, N_("The colour, as #RRGGBB"), "COLOUR"},
           {"--position", Shape::option, N_("Place in the order, 1 for the worst; or none"), "N"},
-          {"--kind", Shape::option, N_("veracity, unproven, misleading, promise …"), "WORD"},
+          {"--kind", Shape::option, N_("The kind of rating"), "WORD", known_words<core::RatingKind>},
           reason_argument}},
         {"scale-retire", N_("Retire a rating: verdicts keep it, but it is not given any more"),
          "-w desk.counterpoint scale-retire truth half_true", Opening::write, retire_rating,

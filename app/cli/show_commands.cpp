@@ -223,6 +223,13 @@ void export_to(Call& call) {
     return format->covers == core::Covers::dossier ? export_dossier(call, *format) : export_claims(call, *format);
 }
 
+std::string known_fields(core::Translator const&) {
+    std::string told = "kind:";
+    for (auto const& field : core::Names<core::SearchField>::entries)
+        if (!field.key.empty()) told += ", " + std::string(field.key) + ":";
+    return told;
+}
+
 std::string known_formats(core::Translator const& translator) {
     std::string told;
     for (auto const& format : core::formats())
@@ -258,12 +265,12 @@ std::span<Command const> show_commands() {
          {{"ID", Shape::one, N_("The record, in 13 or 5 characters")},
           {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"}}},
         {"search",
-         N_("Find words anywhere: words by their beginning or stem, \"exact words\", -without, either OR other, and "
-            "fields: kind: speaker: source: publisher: topic: verdict: state: said:2022-12..2023-02 lang: has: by:"),
+         N_("Find words anywhere: words by their beginning or stem, \"exact words\", -without, either OR other, "
+            "and fields"),
          "-w desk.counterpoint search 'absorber OR annexer -kiev speaker:poutine said:2022'",
          Opening::read,
          search,
-         {{"TEXT", Shape::any, N_("The words; between quotes when there is a minus")},
+         {{"TEXT", Shape::any, N_("The words, between quotes when there is a minus; fields"), "TEXT", known_fields},
           {"--kept", Shape::option, N_("The words kept under this name by keep-search"), "NAME"},
           {"--order", Shape::option, N_("newest, or relevance: rare words first"), "ORDER"},
           {"--limit", Shape::option, N_("At most so many"), "N"}}},

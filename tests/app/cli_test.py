@@ -279,6 +279,14 @@ class MainJob(Desk):
         for ending in (".txt", ".html", ".xhtml", ".jsonl", ".ndjson"):
             self.assertIn(ending, told)
 
+    def test_help_tells_what_there_is_to_choose_from_as_the_tables_have_it(self):
+        for command, words in (("link", ("asserts", "gives_context", "broader")),
+                               ("review", ("submit", "approve_again")),
+                               ("scale-set", ("veracity", "void")), ("search", ("kind:,", "speaker:,", "by:"))):
+            told = self.run_cli(command, "--help").stdout.decode().split()
+            for word in words:
+                self.assertTrue(any(word in each for each in told), (command, word))
+
     def test_claims_go_out_as_json_lines_and_come_in_again(self):
         self.cli("init")
         lines = [{"id": "c1", "text": "The Moon is a cheese.", "verdict": "false", "speaker": "Jane Roe"},
