@@ -78,7 +78,7 @@ std::string relation_word(core::Relation relation) {
 
 Tint relation_tint(core::Relation relation) {
     using core::Relation;
-    switch (relation) {
+    switch (relation) { // without a default: the compiler names a relation that is left out
     case Relation::refutes:
     case Relation::contradicts:
     case Relation::retracts: return Tone::negative;
@@ -86,8 +86,12 @@ Tint relation_tint(core::Relation relation) {
     case Relation::repeats: return Tone::positive;
     case Relation::qualifies:
     case Relation::corrects: return Tone::mixed;
-    default: return Tone::info;
+    case Relation::asserts:
+    case Relation::gives_context:
+    case Relation::responds_to:
+    case Relation::broader: return Tone::info;
     }
+    return Tone::info;
 }
 
 std::string state_word(core::ReviewState state) { return tr(core::label_of(state)); }
