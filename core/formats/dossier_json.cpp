@@ -285,7 +285,8 @@ std::string dossier_format_name(DossierFormat format) {
 }
 
 std::optional<DossierFormat> dossier_format_named(std::string_view name) {
-    for (auto const format : {DossierFormat::second, DossierFormat::third})
+    for (auto format = DossierFormat::second; format <= newest_dossier_format;
+         format = static_cast<DossierFormat>(static_cast<int>(format) + 1))
         if (name == dossier_format_name(format)) return format;
     return std::nullopt;
 }
