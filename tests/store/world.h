@@ -107,8 +107,10 @@ inline World make_world(core::Store& store) {
 inline void open_the_gate(core::Store& store) {
     core::DeskRules rules;
     rules.separate_approver = core::Separation::always;
-    rules.verified_quotation = rules.speaker_and_date = rules.other_side = rules.reply = rules.rationale = core::Asked::no;
-    rules.independent_sources = rules.primary_sources = 0;
+    core::each_field<core::DeskRules>([&]<class Value>(core::Field<core::DeskRules, Value> const& field) {
+        if constexpr (std::is_same_v<Value, core::Asked>) rules.*field.member = core::Asked::no;
+        if constexpr (std::is_same_v<Value, std::int64_t>) rules.*field.member = 0; // so many are asked for
+    });
     auto context = core::context_of(store);
     store.commit(core::set_desk_rules(context, rules));
 }
