@@ -36,8 +36,10 @@ Error spoiled_log(std::string const& why) {
 }
 
 void require_sound_log(Connection const& connection, core::Reader const& reader, core::Progress& progress) {
-    Walk walk(connection, reader, progress);
+    Walk walk(connection, reader, progress, Decisions::readable(connection, Proven(connection)));
     walk.run();
+    // Of a tree that does not hold it cannot be said what of it is what was signed, whoever decided to go on.
+    if (!walk.is_whole()) throw spoiled_log(core::render(as_difference(walk.passed().front()).finding));
     if (auto const& misfit = walk.misfit())
         throw spoiled_log(core::render(core::Message{misfit->what, {{"seq", std::to_string(misfit->seq)}}}));
 }
@@ -63,20 +65,16 @@ void SqliteStore::append_repair(std::int64_t repaired, std::string const& kept) 
 /// Nothing is made from entries that nobody signed behind a signed head, nor added to them: the walk alone, which looks
 /// at what is signed where it passes, does not tell.
 void SqliteStore::require_sound_heads() const {
-    auto known = keyring_.mark(workspace());
-    if (known) known->found.reset(); // what a walk found is what is to be mended
-    auto const found = look_at_heads(covered_heads(), known);
+    auto const found = look_past_the_last_walk(covered_heads(), keyring_.mark(workspace()));
     if (found.status == core::Trust::broken) throw spoiled_log(core::render(found.finding));
 }
 
 /// Of a file that is not the known one, somebody has to decide first; whether a broken log is only hard to read is
 /// seen when it is walked.
 void SqliteStore::refuse_to_repair_another() const {
-    auto known = keyring_.mark(workspace());
-    if (known) known->found.reset();
     auto status = core::Trust::broken;
     try {
-        status = look_at_heads(covered_heads(), known).status;
+        status = look_past_the_last_walk(covered_heads(), keyring_.mark(workspace())).status;
     } catch (Error const& error) {
         if (error.code() != Code::damaged) throw;
     }

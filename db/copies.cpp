@@ -83,20 +83,37 @@ void skip_number(std::string_view& text) {
     if (auto const count = digits(text.substr(1)); count > 0) text.remove_prefix(1 + count);
 }
 
-/// Whether "before-" and this is the name of a copy that was begun: "0010.bak.new", "repair.2.bak.new-journal".
-bool is_begun_copy(std::string_view name) {
-    constexpr std::string_view repair = "repair", copy = ".bak";
-    if (name.starts_with(repair))
-        name.remove_prefix(repair.size());
-    else if (digits(name) == 4)
-        name.remove_prefix(4);
-    else
+/// Takes this away from the front, if it is there.
+bool skip(std::string_view& text, std::string_view front) {
+    if (!text.starts_with(front)) return false;
+    text.remove_prefix(front.size());
+    return true;
+}
+
+/// Of what begins as the workspace is called, the rest of a name of ours: a copy that was begun before a conversion, a
+/// repair or after a redaction ("before-0010.bak.new", "after-redaction.bak.new.new"), or what a workspace was being
+/// made anew in ("anew.2.tmp"), each with what SQLite keeps beside it.
+bool is_unfinished(std::string_view name) {
+    if (skip(name, "anew")) {
+        skip_number(name);
+        if (!skip(name, ".tmp")) return false;
+        return name.empty() || name == "-journal" || name == "-wal" || name == "-shm";
+    }
+    if (skip(name, "before-")) {
+        if (digits(name) == 4)
+            name.remove_prefix(4);
+        else if (!skip(name, "repair"))
+            return false;
+        skip_number(name);
+    } else if (!skip(name, "after-redaction")) {
         return false;
+    }
+    if (!skip(name, ".bak")) return false;
     skip_number(name);
-    if (!name.starts_with(copy)) return false;
-    name.remove_prefix(copy.size());
+    if (!skip(name, ".new")) return false;
     skip_number(name);
-    return name == ".new" || name == ".new-journal";
+    skip(name, ".new");
+    return name.empty() || name == "-journal";
 }
 
 } // namespace
@@ -128,11 +145,11 @@ void copy_pages(Connection& from, Connection& to) {
 void remove_unfinished_copies(std::string const& path) noexcept {
     namespace fs = std::filesystem;
     try {
-        auto const begin = fs::path(path).filename().string() + ".before-";
+        auto const begin = fs::path(path).filename().string() + ".";
         for (auto const& entry : fs::directory_iterator(fs::absolute(path).parent_path())) {
             auto const name = entry.path().filename().string();
             if (!name.starts_with(begin) || !fs::is_regular_file(entry.symlink_status())) continue;
-            if (is_begun_copy(std::string_view(name).substr(begin.size()))) fs::remove(entry.path());
+            if (is_unfinished(std::string_view(name).substr(begin.size()))) fs::remove(entry.path());
         }
     } catch (std::exception const&) { // a folder that cannot be listed or written
     }

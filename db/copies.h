@@ -16,8 +16,8 @@ void write_pages(Connection& connection, std::string const& target);
 /// Makes one database what the other is, all at once or not at all. Neither may be in a transaction.
 void copy_pages(Connection& from, Connection& to);
 
-/// Removes the copies before a conversion or repair of the workspace at `path` that a program began and did not finish,
-/// as it was killed: files of just their names; a link or a folder so named is somebody else's. Only who holds the lock
+/// Removes the copies of the workspace at `path`, and what it was being made anew in, that a program began and did not
+/// finish, as it was killed: files of just their names; a link or a folder so named is somebody else's. Only who holds the lock
 /// may call it. Throws nothing: one that stays is in nobody's way.
 void remove_unfinished_copies(std::string const& path) noexcept;
 

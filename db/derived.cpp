@@ -90,8 +90,10 @@ std::vector<std::string> take_indexes_off(Connection& connection, std::string co
     return made;
 }
 
-template <class Call>
-void each_record(core::Reader const& reader, core::Progress& progress, Call const& call) {
+/// Of a record that rests on what does not hold, whether its own states or those it refers to, nothing is derived;
+/// `skipped` is called with it.
+template <class Call, class Skip>
+void each_record(core::Reader const& reader, core::Progress& progress, Call const& call, Skip const& skipped) {
     std::size_t all = 0, done = 0;
     core::each_kind([&]<class T>(std::type_identity<T>) { all += reader.list(core::Model<T>::kind).size(); });
     core::each_kind([&]<class T>(std::type_identity<T>) {
@@ -99,7 +101,12 @@ void each_record(core::Reader const& reader, core::Progress& progress, Call cons
         // Oldest first: what is newer is put behind it in every index.
         for (std::size_t at = ids.size(); at-- > 0;) {
             progress.update(++done, all);
-            if (auto const record = reader.find(core::Id<T>{ids[at]})) call(core::Record(*record));
+            try {
+                if (auto const record = reader.find(core::Id<T>{ids[at]})) call(core::Record(*record));
+            } catch (core::Error const& error) {
+                if (error.code() != core::Code::damaged) throw;
+                skipped(Ref{core::Model<T>::kind, ids[at]});
+            }
         }
     });
 }
@@ -119,21 +126,29 @@ public:
     std::vector<core::Message> run(core::Progress& progress) {
         bool const empty = readable_ && search_.empty();
         std::int64_t searched = 0;
-        each_record(reader_, progress, [&](core::Record const& record) {
+        auto const look = [&](core::Record const& record) {
             for (auto const& name : counters_of(record)) ++counters_[name];
             core::ApprovalCheck approvals(reader_); // kept for a record: of all of them it would grow
             searched += look_at_search(record, approvals) ? 1 : 0;
             look_at_matches(record);
             if (auto const* claim = std::get_if<core::Claim>(&record)) look_at_line(*claim, approvals);
+        };
+        each_record(reader_, progress, look, [&](Ref ref) {
+            whole_ = false;
+            others_.push_back(rests_on_damage(ref));
+            search_.erase(ref.id);
+            matches_.erase(ref.id);
         });
         if (empty && searched > 0) unfindable_ = {core::say("The search index is empty.")};
         if (!readable_) unfindable_ = {core::say("The search index is damaged.")};
-        if (!search_.empty() || searched < count_of("searchable")) unfindable_.push_back(core::say("The search index holds words of no record."));
+        if (!search_.empty() || (whole_ && searched < count_of("searchable")))
+            unfindable_.push_back(core::say("The search index holds words of no record."));
         if (matches_differ_ || !matches_.empty())
             others_.push_back(core::say("The matching index is not what the records make of it."));
-        if (lines_ < count_of("claim_line") || stale_ < count_of("stale_claim"))
+        // How many there must be cannot be said where some rest on what does not hold.
+        if (whole_ && (lines_ < count_of("claim_line") || stale_ < count_of("stale_claim")))
             others_.push_back(core::say("The list of claims holds lines of no claim."));
-        look_at_counters();
+        if (whole_) look_at_counters();
         unfindable_.insert(unfindable_.end(), others_.begin(), others_.end());
         return std::move(unfindable_);
     }
@@ -201,6 +216,7 @@ private:
     std::int64_t lines_ = 0, stale_ = 0;
     std::vector<core::Message> unfindable_, others_;
     bool readable_ = true;
+    bool whole_ = true;
     bool matches_differ_ = false;
 };
 
@@ -310,6 +326,11 @@ void Derived::settle_line(core::Id<core::Claim> claim, MaybeRecord const& now) {
     store_line(connection_, claim, line);
 }
 
+core::Message rests_on_damage(Ref ref) {
+    return {N_("The {kind} {id} cannot be made anew: what the history says of it does not hold."),
+            {core::in_words("kind", core::kind_noun(ref.kind)), {"id", core::id_text(ref.id)}}};
+}
+
 void rebuild_derived(Connection& connection, core::Reader const& reader, core::Progress& progress) {
     clear_search(connection);
     clear_matches(connection);
@@ -317,7 +338,8 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
     auto const indexes = take_indexes_off(connection, "claim_line");
     std::map<std::string, std::int64_t> counted;
     auto listing = progress.part(0.4);
-    each_record(reader, listing, [&](core::Record const& record) {
+    auto const nothing = [](Ref) {};
+    auto const derive = [&](core::Record const& record) {
         auto const ref = core::ref_of(record);
         for (auto& name : counters_of(record)) ++counted[std::move(name)];
         if (auto const* claim = std::get_if<core::Claim>(&record)) {
@@ -328,7 +350,8 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
         }
         if (auto const terms = core::document_terms(reader, record); !terms.empty())
             match_record(connection, ref, terms);
-    });
+    };
+    each_record(reader, listing, derive, nothing);
     for (auto const& [name, value] : counted) set_counter(connection, name, value);
     fold_matches(connection);
     for (auto const& index : indexes) connection.execute(index);
@@ -344,13 +367,14 @@ void rebuild_derived(Connection& connection, core::Reader const& reader, core::P
     number_records(connection, in_order);
     large_batch(connection, true);
     auto indexing = progress.rest();
-    each_record(reader, indexing, [&](core::Record const& record) {
+    auto const index = [&](core::Record const& record) {
         auto const ref = core::ref_of(record);
         if (!core::is_searched(ref.kind)) return;
         core::ApprovalCheck approvals(reader);
         if (auto const words = words_of(reader, record); !words.empty())
             index_record(connection, ref, words, joined(core::facets_of(reader, record, approvals)));
-    });
+    };
+    each_record(reader, indexing, index, nothing);
     large_batch(connection, false);
     connection.execute("delete from searchable where facets = ''"); // what has no words, such as most links
 }

@@ -46,7 +46,11 @@ private:
 /// Throws everything derived away and makes it anew from the entities and the log.
 void rebuild_derived(Connection& connection, core::Reader const& reader, core::Progress& progress);
 
-/// What of it is not what the records make of it, one sentence for each; nothing is changed.
+/// The sentence for a record that rests on what does not hold in the log: nothing is made from that.
+core::Message rests_on_damage(core::Ref ref);
+
+/// What of it is not what the records make of it, one sentence for each, and rests_on_damage() for what nothing can be
+/// made of; nothing is changed.
 std::vector<core::Message> derived_findings(Connection const& connection, core::Reader const& reader,
                                             core::Progress& progress);
 

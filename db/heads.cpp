@@ -13,6 +13,10 @@ using core::Trust;
 
 constexpr std::int64_t kept_every = 256; // so many entries apart, signed heads stay
 
+core::Subject subject_of(core::LaneReport const& lane) {
+    return {"lane " + lane.lane, std::to_string(lane.size) + ":" + core::to_hex(lane.root)};
+}
+
 } // namespace
 
 SqliteStore::OwnLane SqliteStore::lane_to_write() {
@@ -90,28 +94,42 @@ core::Voucher SqliteStore::voucher() const {
     };
 }
 
-void SqliteStore::worsen(core::Verification& result, Trust status, core::Message finding,
-                         std::optional<core::Seq> at) {
+void SqliteStore::worsen(core::Verification& result, Difference found) {
     // Who decides has to know of everything there is to decide, not of the gravest alone.
-    if (core::needs_decision(std::min(status, result.status)))
-        result.remarks.push_back(status <= result.status ? finding : result.finding);
-    if (status <= result.status) return;
-    result.status = status;
-    result.finding = std::move(finding);
-    result.broken_at = status == Trust::broken ? at : std::nullopt;
+    if (core::needs_decision(std::min(found.status, result.status)))
+        result.remarks.push_back(found.status <= result.status ? found.finding : result.finding);
+    if (found.status > result.status) replace(result, std::move(found));
+}
+
+void SqliteStore::replace(core::Verification& result, Difference found) {
+    result.status = found.status;
+    result.finding = std::move(found.finding);
+    result.broken_at = found.status == Trust::broken ? found.at : std::nullopt;
+    result.subject = std::move(found.subject);
 }
 
 SqliteStore::Covered SqliteStore::covered_heads() const {
     Covered covered;
-    auto cursor = connection_.prepare(sql::decisions);
-    cursor.bind(":operation", core::accept_operation);
-    while (cursor.next()) {
-        auto const decision = core::decision_in(cursor.text(1));
-        if (!decision || !proven_.entry_holds(cursor.integer(0))) continue;
-        for (auto const& head : decision->taken_over)
+    auto const decisions = Decisions::of(connection_, proven_);
+    for (auto const& made : decisions.all())
+        for (auto const& head : made.decision.taken_over)
             if (root_at(head.lane, head.size) == head.root) covered[head.lane] = std::max(covered[head.lane], head.size);
-    }
     return covered;
+}
+
+std::int64_t SqliteStore::signed_up_to(core::LaneReport const& lane) const {
+    auto const name = workspace();
+    if (lane.key.empty() || lane.lane != core::lane_name(name, lane.key)) return 0;
+    auto notes = connection_.prepare("select c.size, c.note from checkpoint c join lane l on l.number = c.lane "
+                                     "where l.uuid = ?1 and c.size <= ?2 order by c.size desc");
+    notes.bind(1, lane.lane).bind(2, lane.size);
+    while (notes.next()) {
+        auto const root = root_at(lane.lane, notes.integer(0));
+        auto const head = core::open_checkpoint(notes.text(1), lane.key);
+        if (root && head && *head == core::Checkpoint{core::origin_of(name, lane.lane), notes.integer(0), *root})
+            return notes.integer(0);
+    }
+    return 0;
 }
 
 std::optional<core::Digest> SqliteStore::root_at(std::string_view lane, std::int64_t size) const {
@@ -134,6 +152,7 @@ core::Verification SqliteStore::unreadable(core::Error const& why) {
     core::Verification found;
     found.status = Trust::broken;
     found.finding = why.message();
+    found.subject = {"sentence", core::to_hex(core::sha256(core::render(found.finding)))};
     return found;
 }
 
@@ -143,8 +162,14 @@ core::Verification SqliteStore::look_at_heads() const {
     return look_at_heads(covered_heads(), known);
 }
 
+core::Verification SqliteStore::look_past_the_last_walk(Covered const& covered, std::optional<Mark> known) const {
+    if (known) known->found.reset();
+    return look_at_heads(covered, known);
+}
+
 core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optional<Mark> const& known) const {
     core::Verification result;
+    auto const decisions = Decisions::of(connection_, proven_);
     result.revisions = head();
     result.lanes = lanes();
     auto const name = workspace();
@@ -162,10 +187,11 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
         auto const tree = core::MerkleFrontier::load(last.blob(1));
         if (!tree || static_cast<std::int64_t>(tree->size()) != lane.size ||
             (lane.size > 0 && (at == 0 || tree->root() != lane.root)))
-            worsen(result, Trust::broken,
-                   say("Revision {seq} is missing: the log was longer once.",
-                       {{"seq", std::to_string(at ? at : result.revisions + 1)}}),
-                   at ? at : result.revisions + 1);
+            worsen(result, {Trust::broken,
+                            say("Revision {seq} is missing: the log was longer once.",
+                                {{"seq", std::to_string(at ? at : result.revisions + 1)}}),
+                            at ? at : result.revisions + 1,
+                            subject_of(lane)});
         if (lane.size == 0) continue;
         if (lane.key.empty()) {
             auto const decided = covered.find(lane.lane);
@@ -174,24 +200,31 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
             if (lane.accepted < lane.size) unaccepted += lane.size - lane.accepted;
             continue;
         }
-        auto const signed_head = core::open_checkpoint(lane.checkpoint, lane.key);
-        if (lane.lane != core::lane_name(name, lane.key) || !signed_head ||
-            *signed_head != core::Checkpoint{core::origin_of(name, lane.lane), lane.size, lane.root})
-            worsen(result, Trust::broken,
-                   say("Revision {seq} does not hold: the log up to it is not what was signed.",
-                       {{"seq", std::to_string(at)}}),
-                   at);
+        // A tail that nobody signed when somebody decided about it counts as that, whoever signs a later head.
+        auto const up_to = signed_up_to(lane);
+        lane.accepted = decisions.tails().count(lane.lane, lane.size);
+        auto const undecided = lane.size - up_to - (lane.accepted - decisions.tails().count(lane.lane, up_to));
+        result.unsigned_revisions += lane.accepted + undecided;
+        auto const taken = covered.find(lane.lane);
+        if (up_to < lane.size && (undecided > 0 || taken == covered.end() || taken->second != lane.size))
+            worsen(result, {Trust::broken,
+                            say("Revision {seq} does not hold: the log up to it is not what was signed.",
+                                {{"seq", std::to_string(at)}}),
+                            at,
+                            subject_of(lane)});
     }
     if (unaccepted > 0 && unaccepted == result.revisions)
-        worsen(result, Trust::unsigned_log,
-               say("Every revision holds: {count} checked. But nobody signs them: whoever can write the file could have "
-                   "rewritten them all.",
-                   {{"count", std::to_string(result.revisions)}}));
+        worsen(result, {Trust::unsigned_log,
+                        say("Every revision holds: {count} checked. But nobody signs them: whoever can write the file "
+                            "could have rewritten them all.",
+                            {{"count", std::to_string(result.revisions)}}),
+                        {}});
     else if (unaccepted > 0)
-        worsen(result, Trust::unsigned_log,
-               say("Every revision holds: {count} checked. But nobody signs {unsigned} of them: whoever can write the "
-                   "file could have written those, or rewritten them.",
-                   {{"count", std::to_string(result.revisions)}, {"unsigned", std::to_string(unaccepted)}}));
+        worsen(result, {Trust::unsigned_log,
+                        say("Every revision holds: {count} checked. But nobody signs {unsigned} of them: whoever can "
+                            "write the file could have written those, or rewritten them.",
+                            {{"count", std::to_string(result.revisions)}, {"unsigned", std::to_string(unaccepted)}}),
+                        {}});
     else if (result.status == Trust::ok && result.unsigned_revisions > 0)
         result.finding = say("Every revision holds: {count} checked. Nobody signed {unsigned} of them; a decision that "
                              "is signed took them over as they are.",
@@ -204,23 +237,18 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
 
     for (auto const& problem : keyring_.problems()) result.remarks.push_back(problem);
     if (!key && keyring_.key_problem() && result.status <= Trust::unsigned_log) {
-        result.status = Trust::unsigned_log;
-        result.finding = *keyring_.key_problem();
+        replace(result, {Trust::unsigned_log, *keyring_.key_problem(), {}});
         result.remarks.erase(result.remarks.begin());
     }
     look_whether_notes_are_missing(result, known);
-    look_at_path(result);
-    if (!known) {
-        if (result.status != Trust::heads_missing)
-            result.remarks.push_back(
-                say("This computer has not seen this workspace before: whether it is its newest state, "
-                    "and whose key signs it, could not be checked."));
-        return result;
-    }
-    auto compared = result;
-    compare_with_known(compared, *known);
-    auto const because_of_it = core::needs_decision(compared.status) && !core::needs_decision(result.status);
-    return because_of_it && decided(result, *known) ? result : compared;
+    not_yet_noted_.clear();
+    look_at_path(result, decisions, known);
+    if (known)
+        compare_with_known(result, decisions, *known);
+    else if (result.status != Trust::heads_missing)
+        result.remarks.push_back(say("This computer has not seen this workspace before: whether it is its newest state, "
+                                     "and whose key signs it, could not be checked."));
+    return result;
 }
 
 } // namespace db

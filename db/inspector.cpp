@@ -1,9 +1,13 @@
 #include "db/inspector.h"
 
 #include "core/model/codec.h"
+#include "db/decisions.h"
 #include "db/derived.h"
 #include "db/log_tables.h"
 #include "db/sql.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace db {
 
@@ -24,7 +28,7 @@ std::vector<std::pair<std::string, std::string>> unreadable_tables(Connection co
 
 Inspector::Inspector(Connection& connection, core::Reader const& reader)
     : connection_(connection), reader_(reader),
-      total_(static_cast<std::uint64_t>(connection.integer("select count(*) from change"))) {}
+      total_(static_cast<std::uint64_t>(connection.integer("select count(*) from change"))), proven_(connection) {}
 
 core::Inspection Inspector::compare(core::Progress& progress) {
     auto rows = progress.part(0.5);
@@ -33,12 +37,17 @@ core::Inspection Inspector::compare(core::Progress& progress) {
         find_strangers(core::Model<T>::kind, core::Model<T>::name);
     });
     compare_mentions();
-    compare_seen();
+    compare_names();
+    compare_tables_of_the_log();
     // What is derived from a row that is not as it should be says nothing of its own.
     if (!wanted_.empty()) return report_;
     auto derived = progress.rest();
+    auto const damage = rests_on_damage({core::Kind::claim, 1}).text;
     for (auto& finding : derived_findings(connection_, reader_, derived))
-        report_.findings.push_back(std::move(finding));
+        if (finding.text == damage)
+            leave(finding);
+        else
+            report_.findings.push_back(std::move(finding));
     return report_;
 }
 
@@ -51,14 +60,23 @@ std::int64_t Inspector::repair(core::Progress& progress) {
         connection_.execute("delete from mention");
         for (auto const& mention : mentions_) remember_mention(connection_, mention);
     }
+    if (names_differ_) forget_names_of_nobody(connection_);
     if (seen_) seen_->write(connection_);
-    if (!report_.findings.empty()) rebuild_derived(connection_, reader_, progress);
+    if (redacted_) redacted_->write(connection_);
+    if (std::ssize(report_.findings) > beyond_repair_) rebuild_derived(connection_, reader_, progress);
     return static_cast<std::int64_t>(report_.findings.size()) - beyond_repair_;
 }
 
 void Inspector::found(Ref ref, char const* what) {
     report_.findings.push_back({what, {core::in_words("kind", core::kind_noun(ref.kind)),
                                        {"id", core::id_text(ref.id)}}});
+}
+
+/// Told once, and not repaired.
+void Inspector::leave(core::Message finding) {
+    if (!left_.insert(core::render(finding)).second) return;
+    report_.findings.push_back(std::move(finding));
+    ++beyond_repair_;
 }
 
 void Inspector::walk(core::Kind kind, core::Progress& progress) {
@@ -77,7 +95,8 @@ void Inspector::walk(core::Kind kind, core::Progress& progress) {
         }
         logged.reset();
         if (bodies.null(1)) continue;
-        logged = core::decode(kind, current.id, bodies.text(1));
+        logged = readable_body({kind, current.id}, bodies.text(1));
+        if (!logged) continue;
         for (auto const& reference : core::references_of(*logged))
             mentions_.insert(Mention{reference.to, current});
     }
@@ -88,6 +107,10 @@ void Inspector::compare_record(Ref ref, std::optional<core::Record> const& logge
     ++report_.records;
     auto const [row, reads] = readable_row(ref);
     if (row || logged || !reads) known_.insert(ref);
+    if ((row != logged || !reads) && !newest_is_proven(ref)) {
+        leave(rests_on_damage(ref));
+        return;
+    }
     if (row != logged || !reads) {
         found(ref, logged ? N_("The {kind} {id} is not what the log says it is.")
                           : N_("The {kind} {id} was deleted, but is still listed."));
@@ -101,6 +124,16 @@ void Inspector::compare_record(Ref ref, std::optional<core::Record> const& logge
     if (row == logged && !names_hold(connection_, *logged)) {
         found(ref, N_("The {kind} {id} is not listed under its names."));
         wanted_.emplace_back(ref, logged);
+    }
+}
+
+/// A body that somebody altered may be none.
+std::optional<core::Record> Inspector::readable_body(Ref ref, std::string_view body) const {
+    try {
+        return core::decode(ref.kind, ref.id, body);
+    } catch (core::Error const& error) {
+        if (life_is_proven(ref)) throw;
+        return std::nullopt;
     }
 }
 
@@ -141,17 +174,61 @@ void Inspector::compare_mentions() {
     while (rows.next())
         stored.insert(Mention{Ref{to_kind(rows.integer(0)), rows.integer(1)},
                               Ref{to_kind(rows.integer(2)), rows.integer(3)}});
-    mentions_differ_ = stored != mentions_;
+    if (stored == mentions_) return;
+    // What states that do not hold refer to is neither taken in nor taken away.
+    std::vector<Mention> differing;
+    std::ranges::set_symmetric_difference(stored, mentions_, std::back_inserter(differing));
+    for (auto const& mention : differing) {
+        if (life_is_proven(mention.from))
+            mentions_differ_ = true;
+        else if (stored.contains(mention))
+            mentions_.insert(mention);
+        else
+            mentions_.erase(mention);
+    }
     if (mentions_differ_)
         report_.findings.push_back(
             core::say("The list of what refers to what is not what the log says it is."));
 }
 
-void Inspector::compare_seen() {
-    auto by_the_log = LanesSeen::by_the_log(connection_);
-    if (by_the_log.stand_in(connection_)) return;
-    report_.findings.push_back(seen_otherwise());
-    seen_ = std::move(by_the_log);
+/// Of the parties there are, each was compared with its own.
+void Inspector::compare_names() {
+    for (auto const* table : {"party_name", "office"})
+        names_differ_ = names_differ_ || connection_.integer("select exists(select 1 from " + std::string(table) +
+                                                             " where party not in (select id from party))") != 0;
+    if (names_differ_) report_.findings.push_back(core::say("The list of names holds names of no party."));
+}
+
+bool Inspector::newest_is_proven(core::Ref ref) const {
+    try {
+        proven_.newest(ref);
+        return true;
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged && error.code() != core::Code::bad_input) throw;
+        return false;
+    }
+}
+
+bool Inspector::life_is_proven(core::Ref ref) const {
+    try {
+        proven_.life(ref);
+        return true;
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged && error.code() != core::Code::bad_input) throw;
+        return false;
+    }
+}
+
+void Inspector::compare_tables_of_the_log() {
+    if (auto by_the_log = LanesSeen::by_the_log(connection_); !by_the_log.stand_in(connection_)) {
+        report_.findings.push_back(seen_otherwise());
+        seen_ = std::move(by_the_log);
+    }
+    auto const tails = Decisions::readable(connection_, proven_).tails();
+    if (auto by_the_log = RedactedRows::by_the_log(connection_, tails); !by_the_log.stand_in(connection_)) {
+        report_.findings.push_back(redacted_otherwise());
+        redacted_ = std::move(by_the_log);
+    }
 }
 
 } // namespace db

@@ -7,6 +7,7 @@
 #include "db/store.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 
 namespace db {
@@ -18,72 +19,66 @@ using core::Trust;
 
 constexpr auto note_every = std::chrono::seconds(2);
 
+// What a finding about heads is about, as a decision names it.
+constexpr std::string_view lane_thing = "lane ";
+constexpr auto key_thing = "key";
+constexpr auto path_thing = "path";
+constexpr auto note_thing = "note";
+
 std::vector<core::LaneHead> heads_of(Mark const& mark) {
     std::vector<core::LaneHead> heads;
     for (auto const& lane : mark.lanes) heads.push_back(lane.head);
     return heads;
 }
 
-std::vector<core::LaneHead> heads_of(std::vector<core::LaneReport> const& lanes) {
-    std::vector<core::LaneHead> heads;
-    for (auto const& lane : lanes)
-        if (lane.size > 0) heads.push_back({lane.lane, lane.size, lane.root});
-    return heads;
-}
-
-std::vector<Mark::Lane> lanes_seen(std::vector<core::LaneReport> const& lanes) {
+std::vector<Mark::Lane> to_be_noted(std::vector<core::LaneReport> const& lanes) {
     std::vector<Mark::Lane> seen;
     for (auto const& lane : lanes)
         if (lane.size > 0) seen.push_back({{lane.lane, lane.size, lane.root}, lane.key});
     return seen;
 }
 
-/// What only a walk finds.
-bool takes_a_walk(Trust status) { return status == Trust::broken || status == Trust::rows_differ; }
+/// Whether only a walk finds it; what is said of a lane, looking at the heads tells.
+bool takes_a_walk(Trust status, core::Subject const& subject) {
+    return status == Trust::rows_differ || (status == Trust::broken && !subject.thing.starts_with(lane_thing)) ||
+           (status == Trust::forked && !subject.thing.starts_with(lane_thing));
+}
+
+Difference as_difference(Mark::Found const& found) { return {found.status, found.finding, found.at, found.subject}; }
+
+Difference as_difference(core::Verification const& found) {
+    return {found.status, found.finding, found.broken_at, found.subject};
+}
+
+/// What stands of a lane, as a decision names it.
+std::string head_text(core::LaneReport const* lane) {
+    return lane ? std::to_string(lane->size) + ":" + core::to_hex(lane->root) : std::string("0:");
+}
 
 } // namespace
 
 void SqliteStore::heed(core::Verification const& found) {
-    auto const stops = takes_a_walk(found.status) && !decided_on(found);
+    auto const walked = takes_a_walk(found.status, found.subject);
+    auto const stops = (walked || found.status == Trust::broken) && !decided_on(as_difference(found));
     auto const name = workspace();
     if (auto mark = keyring_.mark(name)) {
         auto const before = mark->found;
-        mark->found = stops ? std::optional(Mark::Found{found.status, found.finding, found.broken_at}) : std::nullopt;
+        mark->found = stops && walked ? std::optional(Mark::Found{found.status, found.finding, found.broken_at, found.subject})
+                                      : std::nullopt;
         if (mark->found != before) keyring_.remember(name, *mark);
     }
     if (stops && found.status > standing_.status) standing_ = found;
-    if (!stops) walked_ = true;
-    if (!stops && takes_a_walk(standing_.status)) standing_ = look_at_heads();
+    if (!stops) {
+        walked_ = true;
+        bytes_due_ = false;
+    }
+    if (!stops && (standing_.status == Trust::broken || takes_a_walk(standing_.status, standing_.subject)))
+        standing_ = look_at_heads();
 }
 
-bool SqliteStore::decided_on(core::Verification const& found) const {
-    if (found.status != Trust::broken) return false;
-    try {
-        return has_decision_on(found);
-    } catch (core::Error const& error) {
-        if (error.code() != core::Code::damaged) throw;
-        return false; // what cannot be read decides nothing
-    }
-}
-
-bool SqliteStore::has_decision_on(core::Verification const& found) const {
-    auto cursor = connection_.prepare(sql::decisions);
-    cursor.bind(":operation", core::accept_operation);
-    while (cursor.next()) {
-        auto const decision = core::decision_in(cursor.text(1));
-        if (decision && decision->found == found.status && decision->finding == found.finding.text &&
-            decision->at == place_of_finding(found) && proven_.entry_holds(cursor.integer(0)))
-            return true;
-    }
-    return false;
-}
-
-core::LogPlace SqliteStore::place_of_finding(core::Verification const& found) const {
-    try {
-        return place_of(connection_, found.broken_at.value_or(0));
-    } catch (core::Error const&) { // the revision is missing: that is the finding
-        return {};
-    }
+bool SqliteStore::decided_on(Difference const& found) const {
+    return takes_a_walk(found.status, found.subject) && found.status != Trust::rows_differ &&
+           Decisions::readable(connection_, proven_).are_about(connection_, found);
 }
 
 std::vector<core::Message> SqliteStore::unprotected() const {
@@ -112,19 +107,33 @@ void SqliteStore::refuse_verdict_on_unsigned(core::Draft const& draft) const {
                           {{"count", std::to_string(standing_.unsigned_revisions)}}));
 }
 
-bool SqliteStore::decided(core::Verification const& found, Mark const& mark) const {
+bool SqliteStore::decided(Difference const& found, core::Verification const& looked, Decisions const& decisions,
+                          std::optional<Mark> const& mark) const {
     // Of a lane of ours the head is signed and was looked at; an entry that nobody signs, anybody may have written.
-    auto const own = std::ranges::find_if(found.lanes, [](auto const& lane) { return lane.own && !lane.key.empty(); });
-    if (own == found.lanes.end()) return false;
-    auto cursor = connection_.prepare(sql::decisions);
-    cursor.bind(":operation", core::accept_operation);
-    while (cursor.next()) {
-        auto const decision = core::decision_in(cursor.text(1));
-        if (!decision || !core::needs_decision(decision->found) || decision->known != heads_of(mark)) continue;
-        auto const entry = revision(cursor.integer(0));
-        if (entry.lane == own->lane) return stands_under(entry, *own);
-    }
-    return false;
+    auto const own = std::ranges::find_if(looked.lanes, [](auto const& lane) { return lane.own && !lane.key.empty(); });
+    if (own == looked.lanes.end() || !mark) return false;
+    auto const known = heads_of(*mark);
+    auto const is_decided = std::ranges::any_of(decisions.all(), [&](Decisions::Made const& made) {
+        auto const& decision = made.decision;
+        if (decision.found != found.status || decision.finding != found.finding.text || decision.known != known ||
+            decision.subject.thing != found.subject.thing || !still_stands(decision.subject, found.subject))
+            return false;
+        auto const entry = revision(made.seq);
+        return entry.lane == own->lane && stands_under(entry, *own);
+    });
+    if (is_decided) not_yet_noted_.insert(found.subject.thing);
+    return is_decided;
+}
+
+/// Whether what was decided about is there as it was: of a lane that went on since, its head of then.
+bool SqliteStore::still_stands(core::Subject const& then, core::Subject const& now) const {
+    if (then.stands == now.stands) return true;
+    auto const colon = then.stands.find(':');
+    auto const root = core::parse_hex(std::string_view(then.stands).substr(std::min(colon, then.stands.size() - 1) + 1));
+    std::int64_t size = 0;
+    std::from_chars(then.stands.data(), then.stands.data() + then.stands.size(), size);
+    return colon != then.stands.npos && size > 0 && now.stands.find(':') != now.stands.npos && root &&
+           root_at(std::string_view(then.thing).substr(std::min(lane_thing.size(), then.thing.size())), size) == *root;
 }
 
 bool SqliteStore::stands_under(core::Revision const& entry, core::LaneReport const& lane) const {
@@ -152,16 +161,29 @@ void SqliteStore::look_whether_notes_are_missing(core::Verification& result, std
         return keyring_.place(path).workspace == workspace();
     });
     if (keyring_.mark_unreadable() || (written_here && !noted()) || known_here)
-        worsen(result, Trust::heads_missing,
-               say("This computer wrote in this workspace before, but its note of the newest heads is missing or cannot "
-                   "be read: whether this is the newest state of the file cannot be said."));
+        worsen(result, {Trust::heads_missing,
+                        say("This computer wrote in this workspace before, but its note of the newest heads is missing "
+                            "or cannot be read: whether this is the newest state of the file cannot be said."),
+                        {},
+                        {note_thing, ""}});
 }
 
-void SqliteStore::look_at_path(core::Verification& result) const {
-    for (auto const& path : paths())
-        if (auto const there = keyring_.place(path).workspace; !there.empty() && there != workspace())
-            worsen(result, Trust::key_changed,
-                   say("Another workspace stands in {file} than the one this computer wrote there.", {{"file", path}}));
+void SqliteStore::look_at_path(core::Verification& result, Decisions const& decisions,
+                               std::optional<Mark> const& known) const {
+    std::string at, others;
+    for (auto const& path : paths()) {
+        auto const there = keyring_.place(path).workspace;
+        if (there.empty() || there == workspace()) continue;
+        if (at.empty()) at = path;
+        others += (others.empty() ? "" : " ") + there;
+    }
+    if (at.empty()) return;
+    Difference const found{
+        Trust::key_changed,
+        say("Another workspace stands in {file} than the one this computer wrote there.", {{"file", at}}),
+        {},
+        {path_thing, others}};
+    if (!decided(found, result, decisions, known)) worsen(result, found);
 }
 
 std::set<std::string> SqliteStore::paths() const {
@@ -187,64 +209,80 @@ void SqliteStore::remember_workspace_here() {
 
 void SqliteStore::expect_lane(std::string const& name, core::PublicKey const& key) {
     if (standing_.status >= Trust::heads_missing) return;
-    auto mark = keyring_.mark(workspace()).value_or(Mark{key, lanes_seen(lanes()), {}});
+    auto mark = keyring_.mark(workspace()).value_or(Mark{key, to_be_noted(lanes()), {}});
     mark.own = key;
     auto const known = std::ranges::find(mark.lanes, name, [](auto const& lane) { return lane.head.lane; });
     if (known == mark.lanes.end()) mark.lanes.push_back({{name, 0, core::sha256({})}, key});
     keyring_.remember(workspace(), mark);
 }
 
-void SqliteStore::compare_with_known(core::Verification& result, Mark const& mark) const {
+void SqliteStore::compare_with_known(core::Verification& result, Decisions const& decisions, Mark const& mark) const {
+    auto const looked = result;
+    auto const tell = [&](Trust status, core::Message finding, core::Subject subject) {
+        Difference const found{status, std::move(finding), {}, std::move(subject)};
+        if (!decided(found, looked, decisions, mark)) worsen(result, found);
+    };
+    auto const key_of = [](core::PublicKey const& key) { return key.empty() ? std::string() : core::fingerprint(key); };
+    auto const thing = [](std::string const& lane) { return std::string(lane_thing) + lane; };
     auto const* key = keyring_.key();
     if (!mark.own.empty() && !options_.key_folder.empty() && !keyring_.key_problem() &&
         (!key || key->public_key() != mark.own))
-        worsen(result, Trust::key_changed,
-               say("This computer signed this workspace with the key {known}; that key is not here any more.",
-                   {{"known", core::fingerprint(mark.own)}}));
-    if (mark.found) worsen(result, mark.found->status, mark.found->finding, mark.found->at);
+        tell(Trust::key_changed,
+             say("This computer signed this workspace with the key {known}; that key is not here any more.",
+                 {{"known", core::fingerprint(mark.own)}}),
+             {key_thing, core::fingerprint(mark.own)});
+    if (mark.found && !decided_on(as_difference(*mark.found))) worsen(result, as_difference(*mark.found));
     // A history always begins with the same lane: another first lane is a history written anew.
     auto const first = std::ranges::find_if(result.lanes, [](auto const& lane) { return lane.size > 0; });
     auto const first_known = std::ranges::find_if(mark.lanes, [](auto const& lane) { return lane.head.size > 0; });
-    if (first_known != mark.lanes.end() && first != result.lanes.end() && first->lane != first_known->head.lane)
-        worsen(result, Trust::key_changed,
-               say("This history begins with another key than the one known: it was written anew."));
+    auto const begins_anew =
+        first_known != mark.lanes.end() && first != result.lanes.end() && first->lane != first_known->head.lane;
+    if (begins_anew)
+        tell(Trust::key_changed, say("This history begins with another key than the one known: it was written anew."),
+             {thing(first->lane), key_of(first->key)});
     for (auto const& known : mark.lanes) {
         auto const found = std::ranges::find(result.lanes, known.head.lane, &core::LaneReport::lane);
         auto* const lane = found == result.lanes.end() ? nullptr : &*found;
         if (lane && lane->key != known.key) {
-            worsen(result, Trust::key_changed,
-                   lane->key.empty()
-                       ? say("The key {known} signed this history; now nobody does.",
-                             {{"known", core::fingerprint(known.key)}})
-                       : say("The key {known} signed this history; now it is {found}.",
-                             {{"known", core::fingerprint(known.key)}, {"found", core::fingerprint(lane->key)}}));
+            tell(Trust::key_changed,
+                 lane->key.empty() ? say("The key {known} signed this history; now nobody does.",
+                                         {{"known", core::fingerprint(known.key)}})
+                                   : say("The key {known} signed this history; now it is {found}.",
+                                         {{"known", core::fingerprint(known.key)}, {"found", core::fingerprint(lane->key)}}),
+                 {thing(known.head.lane), key_of(lane->key)});
             continue;
         }
         // What was about to begin when the program ended never did.
         if (!lane && known.head.size == 0) continue;
         if (!lane || lane->size < known.head.size) {
-            worsen(result, Trust::older_than_known,
-                   say("This file is older than what is known of it: {known} revisions were seen, {found} are here.",
-                       {{"known", std::to_string(known.head.size)},
-                        {"found", std::to_string(lane ? lane->size : 0)}}));
+            tell(Trust::older_than_known,
+                 say("This file is older than what is known of it: {known} revisions were seen, {found} are here.",
+                     {{"known", std::to_string(known.head.size)}, {"found", std::to_string(lane ? lane->size : 0)}}),
+                 {thing(known.head.lane), head_text(lane)});
             continue;
         }
         if (known.head.size > 0 && root_at(known.head.lane, known.head.size) != known.head.root)
-            worsen(result, Trust::forked,
-                   say("This file tells another history than the one known: its first {known} revisions are not those "
-                       "that were seen.",
-                       {{"known", std::to_string(known.head.size)}}));
+            tell(Trust::forked,
+                 say("This file tells another history than the one known: its first {known} revisions are not those "
+                     "that were seen.",
+                     {{"known", std::to_string(known.head.size)}}),
+                 {thing(known.head.lane), head_text(lane)});
         else
             lane->known = true;
     }
     for (auto const& lane : result.lanes) {
         if (lane.known || lane.own || lane.size == 0 || lane.key.empty()) continue;
-        worsen(result, Trust::key_changed,
-               say("The key {key}, which this computer does not know, signs {count} revisions here, as {who}. If you "
-                   "know whose it is, decide to go on.",
-                   {{"key", core::fingerprint(lane.key)},
-                    {"count", std::to_string(lane.size)},
-                    {"who", first_actor(lane.lane)}}));
+        if (std::ranges::find(mark.lanes, lane.lane, [](auto const& known) { return known.head.lane; }) !=
+                mark.lanes.end() ||
+            (begins_anew && lane.lane == first->lane))
+            continue; // it was told already that it is another one
+        tell(Trust::key_changed,
+             say("The key {key}, which this computer does not know, signs {count} revisions here, as {who}. If you "
+                 "know whose it is, decide to go on.",
+                 {{"key", core::fingerprint(lane.key)},
+                  {"count", std::to_string(lane.size)},
+                  {"who", first_actor(lane.lane)}}),
+             {thing(lane.lane), core::fingerprint(lane.key)});
     }
 }
 
@@ -267,7 +305,7 @@ void SqliteStore::note_heads(When when) {
     if (when == When::now_and_then && now - noted_ < note_every) return;
     Mark mark;
     if (auto const* key = keyring_.key()) mark.own = key->public_key();
-    mark.lanes = lanes_seen(lanes());
+    mark.lanes = to_be_noted(lanes());
     noted_ = now;
     auto const name = workspace();
     auto const known = keyring_.mark(name);
@@ -288,7 +326,7 @@ void SqliteStore::note_heads_of_what_is_saved(When when) noexcept {
 core::ChangeSet SqliteStore::accept() {
     refuse_read_only();
     auto const looked = look_at_heads();
-    auto const& found = standing_.status > looked.status ? standing_ : looked; // a walk saw more than the heads tell
+    auto const found = standing_.status > looked.status ? standing_ : looked; // a walk saw more than the heads tell
     core::ChangeSet result;
     result.operation = core::accept_operation;
     auto const takes_over = found.status == Trust::unsigned_log && keyring_.key_to_write(options_.entropy);
@@ -296,35 +334,99 @@ core::ChangeSet SqliteStore::accept() {
     if (found.status == Trust::rows_differ)
         throw core::Error(core::Code::refused, core::why_not_written(found.status));
     auto const pen = lock_writer();
+    auto const known = keyring_.mark(workspace());
     Transaction transaction(connection_);
-    // The tree is taken up from the entries as they are.
     auto lane = lane_to_write();
-    core::MerkleFrontier tree;
-    for (auto const& leaf : leaves(lane.name)) tree.append(leaf);
-    auto renewed = connection_.prepare("update lane set size = ?2, frontier = ?3 where number = ?1");
-    renewed.bind(1, lane.number).bind_blob(3, tree.save()).bind(2, static_cast<std::int64_t>(tree.size()));
-    renewed.run();
     core::Revision revision;
     revision.seq = head() + 1;
     revision.at = now();
     revision.actor = options_.actor;
     revision.operation = core::accept_operation;
-    auto const mark = keyring_.mark(workspace());
-    core::Decision decision{found.status, found.finding.text, place_of_finding(found), {}, {}};
-    if (mark) decision.known = heads_of(*mark);
-    if (lane.key) decision.taken_over = heads_of(lanes());
+    core::Decision decision;
+    decision.found = found.status;
+    decision.finding = found.finding.text;
+    decision.at = place_of_finding(connection_, found.broken_at);
+    decision.subject = found.subject;
+    if (known) decision.known = heads_of(*known);
+    if (lane.key) name_what_nobody_signed(decision, looked, lane.name);
+    // The tree is taken up from the entries as they are.
+    core::MerkleFrontier tree;
+    for (auto const& leaf : leaves(lane.name)) tree.append(leaf);
+    auto renewed = connection_.prepare("update lane set size = ?2, frontier = ?3 where number = ?1");
+    renewed.bind(1, lane.number).bind_blob(3, tree.save()).bind(2, static_cast<std::int64_t>(tree.size()));
+    renewed.run();
     revision.notice = core::encode_decision(decision);
     append(revision, {});
     stand_by_the_file(transaction);
     result.seq = revision.seq;
     transaction.commit();
-    standing_ = {};
-    note_heads_of_what_is_saved(When::at_once);
+    // From here on it is decided: nothing may make an error of it any more.
+    proven_.forget(0);
     try {
-        standing_ = look_at_heads();
-    } catch (std::exception const&) { // the decision stands; the next look tells the rest
+        note_decision(found, looked, known, lane.size == 0 ? lane.name : std::string());
+        look_again_after_deciding(found);
+        note_heads(When::at_once);
+    } catch (std::exception const&) { // the next look tells the rest
     }
     return result;
+}
+
+/// What is decided about: lanes that nobody signs when that is the finding, and entries behind the signed head of a lane,
+/// which are about to get under a signature in one's own.
+void SqliteStore::name_what_nobody_signed(core::Decision& decision, core::Verification const& looked,
+                                          std::string const& own) const {
+    for (auto const& lane : looked.lanes) {
+        core::LaneHead const head{lane.lane, lane.size, lane.root};
+        if (lane.key.empty()) {
+            if (decision.found == Trust::unsigned_log) decision.taken_over.push_back(head);
+            continue;
+        }
+        auto const is_found = decision.found == Trust::broken && decision.subject.thing == std::string(lane_thing) + lane.lane;
+        auto const up_to = signed_up_to(lane);
+        if ((lane.lane != own && !is_found) || up_to == lane.size) continue;
+        decision.tails.push_back({lane.lane, up_to, lane.size});
+        if (lane.lane != own) decision.taken_over.push_back(head);
+    }
+}
+
+/// What was known stays known, except for what was decided about: that is known as it stands from now on.
+void SqliteStore::note_decision(core::Verification const& found, core::Verification const& looked,
+                                std::optional<Mark> const& known, std::string const& begun) {
+    unnoted_ = true;
+    auto things = not_yet_noted_;
+    things.insert(found.subject.thing);
+    core::Verification notes;
+    notes.lanes = looked.lanes;
+    look_whether_notes_are_missing(notes, known);
+    auto const nothing_to_keep = !known && notes.status == Trust::ok;
+    if (found.status <= Trust::heads_missing || (things.contains(path_thing) && nothing_to_keep)) {
+        standing_ = {}; // nothing graver is left, and this is what kept it from being noted
+        return note_heads(When::at_once);
+    }
+    if (things.contains(path_thing)) remember_workspace_here();
+    if (!known) return;
+    auto mark = *known;
+    if (mark.found && decided_on(as_difference(*mark.found))) mark.found.reset();
+    auto const* key = keyring_.key();
+    if (things.contains(key_thing) && key) mark.own = key->public_key();
+    auto const is_decided = [&](std::string const& name) { return things.contains(std::string(lane_thing) + name); };
+    std::erase_if(mark.lanes, [&](auto const& lane) { return is_decided(lane.head.lane); });
+    auto const here = to_be_noted(lanes());
+    for (auto const& lane : here) {
+        auto const& name = lane.head.lane;
+        auto const own = key && lane.key == key->public_key();
+        if (!is_decided(name) && name != begun && !(own && things.contains(key_thing))) continue;
+        std::erase_if(mark.lanes, [&](auto const& each) { return each.head.lane == name; });
+        mark.lanes.insert(&lane == &here.front() ? mark.lanes.begin() : mark.lanes.end(), lane);
+    }
+    keyring_.remember(workspace(), mark);
+}
+
+/// The next finding, if there is one, is the status from now on; behind what a walk found, one more looks for it.
+void SqliteStore::look_again_after_deciding(core::Verification const& found) {
+    standing_ = look_at_heads_if_readable();
+    if (takes_a_walk(found.status, found.subject)) bytes_due_ = true;
+    look_at_contents();
 }
 
 } // namespace db

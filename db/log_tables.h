@@ -24,7 +24,8 @@ std::string structure_problem(Connection const& connection, std::string_view tab
 
 /// Error{damaged} that says why the log is no base to make anything anew from.
 core::Error spoiled_log(std::string const& why);
-/// Throws it unless the log holds from its first entry on.
+/// Throws it unless the log holds from its first entry on, except for what is of one entry alone and was decided about:
+/// from that nothing is made, either.
 void require_sound_log(Connection const& connection, core::Reader const& reader, core::Progress& progress);
 
 } // namespace db

@@ -45,6 +45,7 @@ Json to_json(Mark const& mark) {
                          {"text", mark.found->finding.text},
                          {"values", std::move(values)}};
         if (mark.found->at) json["found"]["at"] = *mark.found->at;
+        json["found"]["subject"] = {mark.found->subject.thing, mark.found->subject.stands};
     }
     return json;
 }
@@ -63,8 +64,10 @@ std::optional<Mark> from_json(Json const& json) {
             auto const& told = json.at("found");
             auto const status = core::from_key<core::Trust>(told.at("status").get<std::string>());
             if (!status) return std::nullopt;
-            auto& found = mark.found.emplace(Mark::Found{*status, {told.at("text").get<std::string>(), {}}, {}});
+            auto& found = mark.found.emplace(Mark::Found{*status, {told.at("text").get<std::string>(), {}}, {}, {}});
             if (told.contains("at")) found.at = told.at("at").get<std::int64_t>();
+            if (told.contains("subject"))
+                found.subject = {told.at("subject").at(0).get<std::string>(), told.at("subject").at(1).get<std::string>()};
             for (auto const& value : told.at("values"))
                 found.finding.args.emplace_back(value.at(0).get<std::string>(), value.at(1).get<std::string>(),
                                                 value.at(2).get<bool>() ? core::Arg::Is::words : core::Arg::Is::data);

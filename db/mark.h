@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/log/history.h"
+#include "core/store/trust.h"
 
 namespace db {
 
@@ -18,8 +19,9 @@ struct Mark {
         core::Trust status = core::Trust::ok;
         core::Message finding;
         std::optional<core::Seq> at; ///< where a broken one begins
+        core::Subject subject = {};
         bool operator==(Found const& other) const {
-            return status == other.status && at == other.at && core::render(finding) == core::render(other.finding);
+            return status == other.status && at == other.at && subject == other.subject && core::render(finding) == core::render(other.finding);
         }
     };
     core::PublicKey own;

@@ -71,6 +71,11 @@ void remember_mention(Connection& connection, Mention const& mention) {
     cursor.run();
 }
 
+void forget_names_of_nobody(Connection& connection) {
+    connection.execute("delete from party_name where party not in (select id from party);"
+                       "delete from office where party not in (select id from party)");
+}
+
 void project(Connection& connection, core::Record const& record) {
     auto const from = core::ref_of(record);
     std::visit([&](auto const& entity) { upsert(connection, entity); }, record);

@@ -23,6 +23,9 @@ struct Mention {
 };
 void remember_mention(Connection& connection, Mention const& mention);
 
+/// Takes away the names and offices of what is no party.
+void forget_names_of_nobody(Connection& connection);
+
 /// Whether a party is listed under exactly its names; true for other kinds.
 bool names_hold(Connection const& connection, core::Record const& record);
 

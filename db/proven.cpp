@@ -3,6 +3,7 @@
 #include "core/log/history.h"
 #include "core/model/codec.h"
 #include "core/log/redaction.h"
+#include "db/decisions.h"
 #include "db/log.h"
 #include "db/sql.h"
 
@@ -64,8 +65,21 @@ bool Proven::is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const {
     auto cursor = connection_.prepare(sql::redacted_by);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", seq);
     if (!cursor.next() || !entry_holds(cursor.integer(0))) return false;
+    // One that nobody signs takes nothing out of what is signed.
+    auto const is_signed = [&](int column) {
+        return cursor.integer(column) != 0 &&
+               !tails().contain({std::string(cursor.text(column + 1)), cursor.integer(column + 2)});
+    };
+    if (!is_signed(2) && is_signed(5)) return false;
     auto const told = core::redaction_in(cursor.text(1), [&](auto const& place) { return seq_of(connection_, place); });
     return told && std::ranges::find(told->states, core::State{ref, seq}) != told->states.end();
+}
+
+core::UnsignedTails const& Proven::tails() const {
+    auto const head = connection_.integer("select coalesce(max(seq), 0) from revision");
+    if (tails_until_ != head) tails_ = Decisions::of(connection_, *this).tails();
+    tails_until_ = head;
+    return tails_;
 }
 
 std::optional<Logged> Proven::newest(core::Ref ref) const {
@@ -116,6 +130,7 @@ std::vector<core::Step> Proven::life(core::Ref ref) const {
 
 void Proven::forget(core::Seq from) const {
     std::erase_if(good_, [&](core::Seq seq) { return seq >= from; });
+    tails_until_ = 0;
 }
 
 std::vector<core::RawId> Proven::list(core::Kind kind) const {

@@ -2,6 +2,7 @@
 // decided on or saved comes from here; tables made from the log only say where to look.
 #pragma once
 
+#include "core/log/unsigned_tails.h"
 #include "core/store/store.h"
 #include "db/sqlite.h"
 
@@ -39,8 +40,11 @@ public:
 private:
     std::optional<Logged> state(core::Ref ref, Cursor& cursor) const;
     bool is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const;
+    core::UnsignedTails const& tails() const;
     Connection const& connection_;
     mutable std::unordered_set<core::Seq> good_; // entries that were looked at and hold
+    mutable core::UnsignedTails tails_;
+    mutable core::Seq tails_until_ = 0; // the newest revision when they were read
 };
 
 } // namespace db

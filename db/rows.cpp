@@ -75,15 +75,6 @@ void each_reference(std::string_view body, Found const& found) {
 template <class T>
 constexpr bool has_bytes = requires(T entity) { entity.digest; };
 
-template <class T>
-constexpr bool refers() {
-    bool any = false;
-    core::each_field<T>([&]<class Value>(core::Field<T, Value> const&) {
-        if constexpr (std::is_same_v<Value, Ref> || requires(Value value) { core::ref(value); }) any = true;
-    });
-    return any;
-}
-
 /// Reads the row a cursor stands on, from its second column on; whether they also stand there as we write them.
 template <class T>
 bool read_row(Cursor const& cursor, T& entity) {
@@ -111,8 +102,8 @@ bool says_the_same(T&& row, std::string_view body) {
 
 class Comparison {
 public:
-    Comparison(Connection& connection, std::function<bool()> const& stop, Extent extent)
-        : connection_(connection), stop_(stop), extent_(extent), stored_(mentions_, 0) {}
+    Comparison(Connection& connection, std::function<bool()> const& stop, Extent extent, IsDecided const& is_decided)
+        : connection_(connection), stop_(stop), extent_(extent), is_decided_(is_decided), stored_(mentions_, 0) {}
 
     RowsReport run() {
         for (auto const table : log_tables) look_at_structure(table, Trust::broken);
@@ -128,13 +119,22 @@ public:
     }
 
 private:
-    void differs(Trust status, core::Message finding, std::optional<core::Seq> at = {}) {
-        if (report_.difference && report_.difference->status >= status) return;
-        report_.difference = Difference{status, std::move(finding), at};
+    void differs(Difference found) {
+        if (report_.difference && report_.difference->status >= found.status) return;
+        // What has no name of its own is what its sentence says.
+        if (found.subject.thing.empty()) found.subject = {"sentence", core::to_hex(core::sha256(core::render(found.finding)))};
+        if (found.status == Trust::broken && is_decided_ && is_decided_(connection_, found)) {
+            if (!report_.decided) report_.decided = std::move(found);
+            return;
+        }
+        report_.difference = std::move(found);
     }
-    void differs(Trust status, Ref ref, char const* what, std::optional<core::Seq> at = {}) {
-        differs(status,
-                {what, {core::in_words("kind", core::kind_noun(ref.kind)), {"id", core::id_text(ref.id)}}}, at);
+    void differs(Trust status, core::Message finding) { differs({status, std::move(finding), {}}); }
+    void differs(Trust status, Ref ref, char const* what, std::optional<core::Seq> at = {}, core::Subject subject = {}) {
+        differs({status,
+                 {what, {core::in_words("kind", core::kind_noun(ref.kind)), {"id", core::id_text(ref.id)}}},
+                 at,
+                 std::move(subject)});
     }
     /// What cannot be read is not as it was written.
     template <class Read>
@@ -181,12 +181,19 @@ private:
                 }
             },
             Trust::broken);
-        if (!altered_.empty()) {
-            core::Digest digest;
-            std::copy_n(altered_.begin()->begin(), digest.bytes.size(), reinterpret_cast<char*>(digest.bytes.data()));
-            differs(Trust::broken, core::say("Saved bytes no longer match their SHA-256 {digest}.",
-                                             {{"digest", core::to_hex(digest)}}));
+        for (auto const& altered : altered_) {
+            auto const digest = to_digest(altered);
+            differs({Trust::broken,
+                     core::say("Saved bytes no longer match their SHA-256 {digest}.", {{"digest", core::to_hex(digest)}}),
+                     {},
+                     {"blob " + core::to_hex(digest), what_stands_for(digest)}});
+            if (report_.difference && report_.difference->status == Trust::broken) return;
         }
+    }
+    std::string what_stands_for(core::Digest const& digest) const {
+        auto row = connection_.prepare("select bytes from blob where digest = ?1");
+        row.bind_blob(1, as_bytes(digest));
+        return row.next() ? core::to_hex(core::sha256(row.blob(0))) : std::string();
     }
 
     template <class T>
@@ -214,7 +221,7 @@ private:
             if (has_row) more_rows = rows.next();
             std::set<Ref> to;
             do {
-                if (refers<T>() && !log.null(2))
+                if (!log.null(2))
                     each_reference<T>(log.text(2), [&](Ref found) { to.insert(found); });
                 if constexpr (has_bytes<T>)
                     if (extent_ == Extent::all && !log.null(2)) compare_digest<T>(ref, log.integer(1), log.text(2));
@@ -240,8 +247,10 @@ private:
     template <class T>
     void compare_digest(Ref ref, core::Seq seq, std::string_view body) {
         auto const record = core::decode(ref.kind, ref.id, body);
-        if (!files_.contains(std::string(std::get<T>(record).digest.view())))
-            differs(Trust::broken, ref, N_("The saved bytes of the {kind} {id} are missing or were altered."), seq);
+        auto const digest = std::string(std::get<T>(record).digest.view());
+        if (!files_.contains(digest) && !altered_.contains(digest)) // of which it is said what they are now
+            differs(Trust::broken, ref, N_("The saved bytes of the {kind} {id} are missing or were altered."), seq,
+                    {"blob " + core::to_hex(std::get<T>(record).digest), ""});
     }
 
     void compare_mentions() {
@@ -261,6 +270,7 @@ private:
     Connection& connection_;
     std::function<bool()> const& stop_;
     Extent extent_;
+    IsDecided const& is_decided_;
     RowsReport report_;
     std::unordered_set<std::string> files_;
     std::set<std::string> altered_;
@@ -270,8 +280,9 @@ private:
 
 } // namespace
 
-RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop, Extent extent) {
-    return Comparison(connection, stop, extent).run();
+RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop, Extent extent,
+                        IsDecided const& is_decided) {
+    return Comparison(connection, stop, extent, is_decided).run();
 }
 
 bool row_holds(Connection const& connection, Ref ref, std::optional<core::Record> const& logged) {

@@ -14,10 +14,15 @@ struct Difference {
     core::Trust status = core::Trust::rows_differ;
     core::Message finding;
     std::optional<core::Seq> at; ///< the revision whose words or bytes are concerned
+    core::Subject subject = {};  ///< what exactly it is about, where somebody can decide about it
 };
 
+/// Whether somebody decided to go on in spite of that very difference. Asked on the connection it was found on.
+using IsDecided = std::function<bool(Connection const&, Difference const&)>;
+
 struct RowsReport {
-    std::optional<Difference> difference; ///< the gravest, of several the first
+    std::optional<Difference> difference; ///< the gravest that nobody decided about, of several the first
+    std::optional<Difference> decided;    ///< the first that somebody decided about
     std::int64_t records = 0;
     std::int64_t files = 0;
 };
@@ -27,7 +32,8 @@ enum class Extent { all, rows };
 
 /// Reads everything once, on a connection and thread of its own if wanted. `stop` is asked now and then; when it says
 /// so, the rest is left.
-RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop, Extent extent = Extent::all);
+RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop, Extent extent = Extent::all,
+                        IsDecided const& is_decided = {});
 
 /// The row of one record when it says what the log says; what is not there in both is right as well.
 bool row_holds(Connection const& connection, core::Ref ref, std::optional<core::Record> const& logged);

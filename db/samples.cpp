@@ -35,19 +35,24 @@ std::set<core::Seq> picked(core::Seq head) {
 /// is missed by nobody who looks for the newest: only a walk tells.
 void SqliteStore::look_at_all() {
     walked_ = true;
+    auto const extent = std::exchange(bytes_due_, false) ? Extent::all : Extent::rows;
     core::Progress progress;
     Snapshot const snapshot(connection_);
     try {
-        Walk walk(connection_, *this, progress,
-                  [this](Misfit const& misfit) { return decided_on(as_difference(misfit)); });
+        proven_.forget(0);
+        auto const decisions = Decisions::of(connection_, proven_);
+        Walk walk(connection_, *this, progress, decisions);
         walk.run();
-        auto const stop = [] { return false; };
-        auto const rows = walk.misfit() ? std::nullopt : compare_rows(connection_, stop, Extent::rows).difference;
-        if (auto const found = first_of(walk, rows); found && !decided_on(*found))
-            worsen(standing_, found->status, found->finding, found->at);
+        auto const rows = walk.misfit() ? RowsReport{}
+                                        : compare_rows(connection_, [] { return false; }, extent,
+                                                       [&](Connection const& connection, Difference const& found) {
+                                                           return decisions.are_about(connection, found);
+                                                       });
+        if (auto const found = first_undecided(walk, rows)) worsen(standing_, *found);
     } catch (core::Error const& error) {
         if (error.code() != core::Code::damaged) throw;
-        worsen(standing_, Trust::broken, error.message());
+        auto const found = unreadable(error);
+        worsen(standing_, {found.status, found.finding, {}, found.subject});
     }
 }
 
@@ -104,24 +109,17 @@ void SqliteStore::walk_before_saving() {
 void SqliteStore::look_at_samples() {
     for (auto const seq : picked(head())) {
         try {
-            if (!proven_.entry_holds(seq))
-                return worsen(standing_, Trust::broken,
-                              say("Revision {seq} does not hold: who, when or which records it names was altered.",
-                                  {{"seq", std::to_string(seq)}}),
-                              seq);
+            // Whether somebody decided about it, and whether there is more, a walk tells.
+            if (!proven_.entry_holds(seq)) return look_at_all();
             auto changes = connection_.prepare(sql::some_changes_of);
             changes.bind(":seq", seq).bind(":limit", most_changes);
             while (changes.next()) {
                 core::Ref const ref{to_kind(changes.integer(0)), changes.integer(1)};
-                if (!row_holds(connection_, ref, find(ref)))
-                    return worsen(standing_, Trust::rows_differ,
-                                  say("The {kind} {id} is not what the log says it is.",
-                                      {core::in_words("kind", core::kind_noun(ref.kind)),
-                                       {"id", core::id_text(ref.id)}}));
+                if (!row_holds(connection_, ref, find(ref))) return look_at_all();
             }
         } catch (core::Error const& error) {
             if (error.code() != core::Code::damaged && error.code() != core::Code::not_found) throw;
-            return worsen(standing_, Trust::broken, error.message(), seq);
+            return look_at_all();
         }
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/text/tidy.h"
+#include "db/decisions.h"
 #include "db/keyring.h"
 #include "db/lock.h"
 #include "db/reading.h"
@@ -18,7 +19,6 @@ namespace db {
 /// What is at the path is not the file that was opened.
 core::Error gone_from(std::string const& path);
 
-struct Difference;
 class Walk;
 
 class SqliteStore final : public Reading<core::Store> {
@@ -101,6 +101,8 @@ private:
     /// to be read first: a note is made after the commit it tells of, so whatever it names is in the file by then.
     core::Verification look_at_heads(Covered const& covered, std::optional<Mark> const& known) const;
     core::Verification look_at_heads() const;
+    /// The same for whoever walks or mends now: without what the last walk found.
+    core::Verification look_past_the_last_walk(Covered const& covered, std::optional<Mark> known) const;
     /// The same; a history that cannot even be read is a broken one, so that it can be opened and mended.
     core::Verification look_at_heads_if_readable() const;
     /// Looks whether what is in the file holds: walks through all of it, unless the log is long and the file is as this
@@ -121,13 +123,15 @@ private:
     core::Verification walk_readable(std::optional<Mark> const& known, core::Progress& progress);
     /// What is said of a history that cannot be read to its end.
     static core::Verification unreadable(core::Error const& why);
-    /// The worse of two findings stays, another that needs a decision becomes a remark; `at` is where a broken one begins.
-    static void worsen(core::Verification& result, core::Trust status, core::Message finding,
-                       std::optional<core::Seq> at = {});
+    /// The worse of two findings stays, another that needs a decision becomes a remark.
+    static void worsen(core::Verification& result, Difference found);
+    static void replace(core::Verification& result, Difference found);
+    /// How many entries of a lane that has a key stand under a head that it signed.
+    std::int64_t signed_up_to(core::LaneReport const& lane) const;
     /// Whether a note of the newest heads must have been there, and is not.
     void look_whether_notes_are_missing(core::Verification& result, std::optional<Mark> const& known) const;
     /// Whether this installation knows another workspace at this path.
-    void look_at_path(core::Verification& result) const;
+    void look_at_path(core::Verification& result, Decisions const& decisions, std::optional<Mark> const& known) const;
     std::string canonical_path() const;
     /// The names it goes by: as it was called, and where links lead.
     std::set<std::string> paths() const;
@@ -137,18 +141,22 @@ private:
     /// Who wrote the first entry of a lane.
     std::string first_actor(std::string_view lane) const;
     /// What the note of this installation says against the file.
-    void compare_with_known(core::Verification& result, Mark const& mark) const;
-    /// Whether this installation signed the decision to go on in spite of that very note already: then the program
-    /// ended before it made a new one.
-    bool decided(core::Verification const& found, Mark const& mark) const;
+    void compare_with_known(core::Verification& result, Decisions const& decisions, Mark const& mark) const;
+    /// Whether this installation signed the decision to go on in spite of that very finding, with that very note: then
+    /// the program ended before it made a new one.
+    bool decided(Difference const& found, core::Verification const& looked, Decisions const& decisions,
+                 std::optional<Mark> const& mark) const;
+    bool still_stands(core::Subject const& then, core::Subject const& now) const;
     /// Whether a decision that is signed says to go on in spite of this very finding of a walk.
-    bool decided_on(core::Verification const& found) const;
     bool decided_on(Difference const& found) const;
-    /// What a walk and the rows beside it found and is to be told first. Behind what somebody decided about, rows that
-    /// differ tell nothing of their own, broken bytes do.
-    std::optional<Difference> first_of(Walk const& walk, std::optional<Difference> const& rows) const;
-    bool has_decision_on(core::Verification const& found) const;
-    core::LogPlace place_of_finding(core::Verification const& found) const;
+    /// What a walk and the rows beside it found that nobody decided about, and is to be told first. Behind what somebody
+    /// decided about, rows that differ tell nothing of their own, broken bytes do.
+    static std::optional<Difference> first_undecided(Walk const& walk, RowsReport const& rows);
+    void name_what_nobody_signed(core::Decision& decision, core::Verification const& looked, std::string const& own) const;
+    /// `begun`: the lane that the decision is the first entry of, if it is.
+    void note_decision(core::Verification const& found, core::Verification const& looked,
+                       std::optional<Mark> const& known, std::string const& begun);
+    void look_again_after_deciding(core::Verification const& found);
     /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.
     bool stands_under(core::Revision const& entry, core::LaneReport const& lane) const;
     void refuse_undecided() const;
@@ -205,7 +213,9 @@ private:
     bool saved_ = false;   // something was written since it was opened
     std::string saved_as_; // where that is when the file went away
     mutable Keyring keyring_;
+    mutable std::set<std::string> not_yet_noted_; ///< what the last look passed over as decided, though its note is older
     core::Verification standing_;
+    bool bytes_due_ = false; ///< the next walk of all looks at the saved bytes as well
     bool walked_ = false; ///< all that is in the file was walked, or is as it was left when it had been
     std::int64_t looked_at_ = 0; ///< SQLite's number of what others wrote, when it was looked at last
     bool unnoted_ = false; // the heads moved since they were noted outside the file

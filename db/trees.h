@@ -26,6 +26,7 @@ struct Misfit {
     core::Seq seq = 0;
     core::Trust status = core::Trust::broken;
     char const* what = nullptr; ///< a sentence with {seq}
+    core::Subject subject = {};
 };
 
 class Trees {

@@ -4,6 +4,7 @@
 #include "db/store.h"
 #include "db/walk.h"
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 
@@ -45,17 +46,20 @@ private:
 /// The rows compared on a thread of their own, or at once where there is but one connection.
 class RowsBeside {
 public:
-    RowsBeside(Connection& own, Connection* second, core::Progress const& progress)
-        : stop_([this, &progress] { return left_ || progress.stop_requested(); }), own_(own) {
-        if (second) report_ = std::async(std::launch::async, [this, second] { return compare_rows(*second, stop_); });
+    RowsBeside(Connection& own, Connection* second, core::Progress const& progress, IsDecided is_decided)
+        : stop_([this, &progress] { return left_ || progress.stop_requested(); }), own_(own),
+          is_decided_(std::move(is_decided)) {
+        if (second) report_ = std::async(std::launch::async, [this, second] { return compare(*second); });
     }
     ~RowsBeside() { left_ = true; }
-    RowsReport finish() { return report_.valid() ? report_.get() : compare_rows(own_, stop_); }
+    RowsReport finish() { return report_.valid() ? report_.get() : compare(own_); }
 
 private:
+    RowsReport compare(Connection& connection) { return compare_rows(connection, stop_, Extent::all, is_decided_); }
     std::atomic<bool> left_ = false;
     std::function<bool()> stop_;
     Connection& own_;
+    IsDecided is_decided_;
     std::future<RowsReport> report_; // last: ends before what it works with
 };
 
@@ -77,68 +81,74 @@ core::Verification SqliteStore::walk_all(std::optional<Mark> const& known, core:
     }
 }
 
-bool SqliteStore::decided_on(Difference const& found) const {
-    core::Verification as_told;
-    as_told.status = found.status;
-    as_told.finding = found.finding;
-    as_told.broken_at = found.at;
-    return decided_on(as_told);
+std::optional<Difference> SqliteStore::first_undecided(Walk const& walk, RowsReport const& rows) {
+    if (walk.misfit()) return as_difference(*walk.misfit());
+    if (rows.difference && rows.difference->status == Trust::broken) return rows.difference;
+    if (!walk.passed().empty()) return std::nullopt;
+    if (auto const differ = walk.tables_that_differ(); !differ.empty())
+        return Difference{Trust::rows_differ, differ.front(), {}};
+    return rows.difference;
 }
 
-std::optional<Difference> SqliteStore::first_of(Walk const& walk, std::optional<Difference> const& rows) const {
-    if (walk.misfit()) return as_difference(*walk.misfit());
-    auto const broken = rows && rows->status == Trust::broken;
-    if (!walk.passed().empty()) return broken && !decided_on(*rows) ? rows : std::nullopt;
-    if (!broken && !walk.seen_holds()) return Difference{Trust::rows_differ, seen_otherwise(), {}};
-    return rows;
+namespace {
+
+/// What somebody decided about stays in the answer, which is never a good one then.
+void tell_decided(core::Verification& result, Difference const& found) {
+    if (found.at) {
+        result.remarks.push_back(core::say("Revision {seq} does not hold either; somebody decided to go on in spite of "
+                                           "that.",
+                                           {{"seq", std::to_string(*found.at)}}));
+        return;
+    }
+    result.remarks.push_back(found.finding);
+    result.remarks.push_back(core::say("Somebody decided to go on in spite of that."));
 }
+
+} // namespace
 
 core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, core::Progress& progress) {
     SameState state(path_, connection_);
     progress.update(0, static_cast<std::uint64_t>(head()));
-    RowsBeside rows(connection_, state.second(), progress);
+    proven_.forget(0);
+    auto const decisions = Decisions::readable(connection_, proven_);
+    RowsBeside rows(connection_, state.second(), progress, [&](Connection const& connection, Difference const& found) {
+        return decisions.are_about(connection, found);
+    });
     auto walking = progress.part(0.9); // and the rest when the rows are in
-    Walk walk(connection_, *this, walking, [this](Misfit const& misfit) { return decided_on(as_difference(misfit)); });
+    Walk walk(connection_, *this, walking, decisions);
     walk.run();
     auto const report = rows.finish();
     progress.update(1, 1);
-    auto past = known;
-    if (past) past->found.reset(); // this walk is to say it anew
-    auto result = look_at_heads(walk.covered(), past);
+    auto result = look_past_the_last_walk(walk.is_whole() ? walk.covered() : covered_heads(), known);
     result.redacted = walk.redacted();
     result.records = report.records;
     result.files = report.files;
-    auto passed = walk.passed();
-    auto worst = first_of(walk, report.difference);
-    if (!worst && !passed.empty()) {
-        // What somebody decided about stays in the answer, which is never a good one then.
-        worst = as_difference(passed.front());
-        passed.erase(passed.begin());
-        if (report.difference) result.remarks.push_back(report.difference->finding);
-        if (!walk.seen_holds()) result.remarks.push_back(seen_otherwise());
-    }
-    for (auto const& misfit : passed)
-        result.remarks.push_back(core::say("Revision {seq} does not hold either; somebody decided to go on in spite of "
-                                           "that.",
-                                           {{"seq", std::to_string(misfit.seq)}}));
-    if (worst && (walk.misfit() || !walk.passed().empty())) {
+    std::vector<Difference> decided;
+    for (auto const& misfit : walk.passed()) decided.push_back(as_difference(misfit));
+    if (report.decided) decided.push_back(*report.decided);
+    if (walk.misfit() || !walk.passed().empty()) result.revisions = walk.revisions();
+
+    if (auto const found = first_undecided(walk, report)) {
         // The first place that does not hold says more than what follows from it at the end.
-        if (worst->status >= result.status) {
-            result.status = worst->status;
-            result.finding = worst->finding;
-            result.broken_at = worst->at;
-        }
-        result.revisions = walk.revisions();
-        return result;
+        auto const follows = walk.misfit() && !walk.is_local() && result.status == found->status;
+        if (follows)
+            replace(result, *found);
+        else
+            worsen(result, *found);
+    } else if (!decided.empty() && !core::needs_decision(result.status)) {
+        replace(result, decided.front());
+        decided.erase(decided.begin());
+        if (!walk.passed().empty() && report.difference) result.remarks.push_back(report.difference->finding);
+        std::ranges::move(walk.tables_that_differ(), std::back_inserter(result.remarks));
     }
-    if (worst) worsen(result, worst->status, worst->finding, worst->at);
-    if (result.status == Trust::ok && result.redacted > 0) {
-        result.status = Trust::ok_redacted;
-        result.finding = core::say("Every revision holds: {count} checked. States redacted, as the history says: "
+    for (auto const& each : decided) tell_decided(result, each);
+    if (result.status == Trust::ok && result.redacted > 0)
+        replace(result, {Trust::ok_redacted,
+                         core::say("Every revision holds: {count} checked. States redacted, as the history says: "
                                    "{redacted}.",
                                    {{"count", std::to_string(result.revisions)},
-                                    {"redacted", std::to_string(result.redacted)}});
-    }
+                                    {"redacted", std::to_string(result.redacted)}}),
+                         {}});
     return result;
 }
 

@@ -79,6 +79,11 @@ public:
         if (!log) return tl::unexpected(std::move(log.error()));
         proven_.emplace(std::move(*log));
         count();
+        if (auto const& made_for = proven_->log().listed_for;
+            report_.what != What::proof && !made_for.empty() && made_for != format_shown())
+            report_.findings.push_back(say("This dossier was made in the format {made}, and is shown in {shown}: whoever "
+                                           "changed that may have left something out.",
+                                           {{"made", made_for}, {"shown", format_shown()}}));
         if (report_.format == 1)
             report_.findings.push_back(say("This proof is of an earlier format: it proves these entries, and no line "
                                            "of a dossier that shows them."));
@@ -129,7 +134,7 @@ private:
         std::map<std::string, std::int64_t> in_lane;
         for (auto const& entry : log.entries) {
             ++report_.entries;
-            ++in_lane[entry.revision.lane];
+            if (entry.is_signed) ++in_lane[entry.revision.lane];
             report_.withheld += entry.withheld;
             if (!entry.is_signed) ++report_.unsigned_entries;
             if (entry.taken_over) ++report_.taken_over;

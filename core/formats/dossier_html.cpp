@@ -411,14 +411,18 @@ void Page::foot() {
     for (auto const& lane : lanes_of(reader_, history_)) {
         out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n<dt>{}</dt><dd><code>{} · {}</code></dd>\n",
                             tr(N_("Log")), escape_html(lane.lane),
-                            tr(lane.accepted > 0   ? N_("Head that a signed decision took over")
-                               : lane.key.empty() ? N_("Head nobody signed")
-                                                  : N_("Signed head")),
+                            tr(!lane.key.empty()   ? N_("Signed head")
+                               : lane.accepted > 0 ? N_("Head that a signed decision took over")
+                                                   : N_("Head nobody signed")),
                             lane.size,
                             to_hex(lane.root));
         if (!lane.key.empty())
             out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("Signed by the key")),
                                 fingerprint(lane.key));
+        if (!lane.key.empty() && lane.accepted > 0)
+            out_ += fmt::format("<dt>{}</dt><dd>{}</dd>\n",
+                                tr(N_("Entries of it that nobody signed before a decision took them over")),
+                                lane.accepted);
     }
     out_ += "</dl>\n</footer>\n";
 }

@@ -164,8 +164,9 @@ ClaimProof second_format(ProofPart const& part) {
     });
     if (part.has("list")) {
         auto const list = part.part("list");
-        list.only({"key", "signature"});
-        proof.list = ListSignature{key_of(list), list.bytes("signature")};
+        list.only({"key", "signature", "format"});
+        proof.list = ListSignature{key_of(list), list.bytes("signature"),
+                                   list.has("format") ? list.text("format") : std::string()};
     }
     return proof;
 }
@@ -228,6 +229,7 @@ nlohmann::ordered_json proof_json(ClaimProof const& proof) {
     }
     if (proof.list)
         json["list"] = {{"key", to_base64(proof.list->key.view())}, {"signature", to_base64(proof.list->signature)}};
+    if (proof.list && !proof.list->format.empty()) json["list"]["format"] = proof.list->format;
     return json;
 }
 

@@ -81,8 +81,9 @@ SealedDossier seal(Verification const& standing, Records const& log, Records con
         auto const basis = basis_of(recording, reader, sealed.dossier, translator);
         sealed.proof = prove(reader, log, claim, basis);
     });
-    if (auto const vouched = voucher ? voucher(listed(sealed.proof)) : std::nullopt)
-        sealed.proof.list = {vouched->key, vouched->signature};
+    auto const format = dossier_format_name(newest_dossier_format);
+    if (auto const vouched = voucher ? voucher(listed(sealed.proof, format)) : std::nullopt)
+        sealed.proof.list = {vouched->key, vouched->signature, format};
     auto checked = check_proof(sealed.proof);
     if (!checked) {
         // How the heads stood at opening says nothing about what lies between them.

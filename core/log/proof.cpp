@@ -1,6 +1,6 @@
 #include "core/log/proof.h"
 
-#include "core/log/redaction.h"
+#include "core/log/unsigned_tails.h"
 
 #include <algorithm>
 #include <map>
@@ -66,6 +66,7 @@ public:
         for (std::size_t known = 0; known != wanted_.size();) {
             known = wanted_.size();
             settle_order();
+            find_tails();
             find_takeovers();
         }
         ClaimProof proof;
@@ -169,6 +170,39 @@ private:
         }
     }
 
+    /// Entries behind a signed head that nobody had signed when somebody decided about them: the decision goes along, so
+    /// that nobody takes them for signed.
+    void find_tails() {
+        std::map<std::string, LaneReport> lanes, sought;
+        for (auto& lane : log_.lanes())
+            if (!lane.key.empty()) lanes.emplace(lane.lane, lane);
+        for (auto const& [name, lane] : lanes)
+            if (lane.accepted > 0 && is_wanted(lane)) sought.emplace(name, lane);
+        tails_ = {};
+        constexpr int page = 500;
+        for (auto before = log_.head() + 1; before > 1 && !sought.empty();) {
+            auto const revisions = log_.revisions(before, page);
+            if (revisions.empty()) return;
+            before = revisions.back().seq;
+            for (auto const& revision : revisions) {
+                if (revision.operation != accept_operation || !lanes.contains(revision.lane)) continue;
+                auto const decision = decision_in(revision.notice);
+                if (!decision || !tails_.hear(revision.place(), *decision)) continue;
+                if (std::ranges::any_of(decision->tails, [&](UnsignedTail const& tail) { return is_in(tail); }))
+                    take(revision.seq);
+                std::erase_if(sought, [&](auto const& each) {
+                    return tails_.count(each.first, each.second.size) >= each.second.accepted;
+                });
+            }
+        }
+    }
+    bool is_in(UnsignedTail const& tail) const {
+        return std::ranges::any_of(wanted_, [&](auto const& each) {
+            auto const& revision = each.second.revision;
+            return revision.lane == tail.lane && revision.index >= tail.from && revision.index < tail.to;
+        });
+    }
+
     /// What nobody signed may have been taken over by a decision that is signed: then the lane is shown at the head
     /// that the decision names, and the decision goes along.
     void find_takeovers() {
@@ -191,7 +225,7 @@ private:
             for (auto const& revision : revisions) {
                 if (revision.operation != accept_operation || !signed_lanes.contains(revision.lane)) continue;
                 auto const decision = decision_in(revision.notice);
-                if (!decision) continue;
+                if (!decision || tails_.contain(revision.place())) continue;
                 for (auto const& head : decision->taken_over) {
                     auto const lane = unsigned_up_to.find(head.lane);
                     if (lane == unsigned_up_to.end() || head.size < lane->second) continue;
@@ -245,12 +279,14 @@ private:
     Basis const& basis_;
     std::map<Seq, Wanted> wanted_;             // in the order of the log
     std::map<std::string, LaneHead> taken_over_; // of lanes nobody signed
+    UnsignedTails tails_;                        // as far as they matter here
 };
 
 } // namespace
 
-std::string listed(ClaimProof const& proof) {
-    auto text = "counterpoint proof list 1\n" + id_text(proof.claim.value) + "\n";
+std::string listed(ClaimProof const& proof, std::string const& format) {
+    auto text = (format.empty() ? "counterpoint proof list 1\n" : "counterpoint proof list 2\n" + format + "\n") +
+                id_text(proof.claim.value) + "\n";
     for (auto const& lane : proof.lanes)
         text += "lane " + (lane.key.empty() ? lane.lane + " " + std::to_string(lane.size) + " " + to_hex(lane.root)
                                             : to_base64(lane.key.view()) + " " + to_hex(sha256(lane.checkpoint))) +

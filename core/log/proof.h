@@ -49,6 +49,7 @@ struct EntryProof {
 struct ListSignature {
     PublicKey key;
     std::string signature; ///< over listed()
+    std::string format = {}; ///< of the dossier it was made for, which is signed too; empty in lists of earlier programs
 };
 
 struct ClaimProof {
@@ -58,8 +59,9 @@ struct ClaimProof {
     std::optional<ListSignature> list;
 };
 
-/// What is signed of a proof: its claim, heads and entries, and of each entry which records' changes it shows.
-std::string listed(ClaimProof const& proof);
+/// What is signed of a proof: its claim, the format of the dossier it was made for, heads and entries, and of each entry
+/// which records' changes it shows. Without a format as earlier programs signed it.
+std::string listed(ClaimProof const& proof, std::string const& format);
 
 /// What a proof has to cover.
 struct Basis {

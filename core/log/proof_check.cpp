@@ -2,11 +2,12 @@
 
 #include "core/text/strict_json.h"
 #include "core/model/codec.h"
-#include "core/log/redaction.h"
+#include "core/log/unsigned_tails.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace core {
@@ -130,26 +131,35 @@ private:
 
     Bad take_list(ClaimProof const& proof) {
         if (!proof.list) return std::nullopt;
-        if (!signature_holds(listed(proof), proof.list->signature, proof.list->key))
+        if (!signature_holds(listed(proof, proof.list->format), proof.list->signature, proof.list->key))
             return bad(say("The entries are not those that whoever made the proof listed: some were left out, added or "
                            "exchanged since."));
         log_.listed_by = proof.list->key;
+        log_.listed_for = proof.list->format;
         return std::nullopt;
     }
 
-    /// What a signed entry decided to take over is held by its signature from then on.
+    /// What a signed entry decided to take over is held by its signature from then on. Entries that nobody had signed
+    /// when it was decided about them are nobody's though the head of their lane is signed by now, and decide nothing.
     void take_over() {
-        for (auto const& entry : log_.entries) {
-            if (!entry.is_signed || entry.revision.operation != accept_operation) continue;
-            auto const decision = decision_in(entry.revision.notice);
-            if (!decision) continue;
+        std::vector<ProvenEntry const*> deciding;
+        for (auto const& entry : log_.entries)
+            if (entry.is_signed && entry.revision.operation == accept_operation) deciding.push_back(&entry);
+        std::ranges::sort(deciding, std::greater{}, [](auto const* entry) { return entry->revision.index; });
+        UnsignedTails tails;
+        for (auto const* entry : deciding) {
+            auto const decision = decision_in(entry->revision.notice);
+            if (!decision || !tails.hear(entry->revision.place(), *decision)) continue;
             for (auto& lane : log_.lanes) {
                 LaneHead const head{lane.lane, lane.size, lane.root};
                 if (lane.key.empty() && std::ranges::count(decision->taken_over, head)) lane.accepted = lane.size;
             }
         }
+        for (auto& lane : log_.lanes)
+            if (!lane.key.empty()) lane.accepted = tails.count(lane.lane, lane.size);
         for (auto& entry : log_.entries) {
             auto const lane = std::ranges::find(log_.lanes, entry.revision.lane, &LaneReport::lane);
+            if (tails.contain(entry.revision.place())) entry.is_signed = false;
             entry.taken_over = !entry.is_signed && lane->accepted > 0;
         }
     }

@@ -21,6 +21,7 @@ struct ProvenLog {
     /// Of one nobody signed, size and root are the sender's word, unless all of it is `accepted`.
     std::vector<LaneReport> lanes;
     std::vector<ProvenEntry> entries;  ///< in causal order
+    std::string listed_for;            ///< the format of the dossier they were listed for; empty when the list does not say
     PublicKey listed_by;               ///< the key that signs which entries there are; none: some may have been left out
 };
 

@@ -79,6 +79,10 @@ std::string encode_decision(Decision const& decision) {
               {"known", heads_json(decision.known)},
               {"taken_over", heads_json(decision.taken_over)}};
     if (!decision.at.empty()) told["at"] = {decision.at.lane, decision.at.index};
+    if (!decision.subject.thing.empty())
+        told["subject"] = {{"thing", decision.subject.thing}, {"stands", decision.subject.stands}};
+    for (auto const& tail : decision.tails)
+        told["tails"].push_back({{"lane", tail.lane}, {"from", tail.from}, {"to", tail.to}});
     // Names of lanes come from the file, where a hand may have made them anything.
     return Json{{"decision", std::move(told)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -98,6 +102,13 @@ std::optional<Decision> decision_in(std::string_view notice) {
         if (told.contains("at"))
             decision.at = {told.at("at").at(0).get<std::string>(), whole_number(told.at("at").at(1))};
         decision.taken_over = heads_from(told.value("taken_over", Json::array()));
+        // Nor, until later, what exactly it was about, or which entries behind a signed head nobody had signed.
+        if (told.contains("subject"))
+            decision.subject = {told.at("subject").at("thing").get<std::string>(),
+                                told.at("subject").at("stands").get<std::string>()};
+        for (auto const& tail : told.value("tails", Json::array()))
+            decision.tails.push_back(
+                {tail.at("lane").get<std::string>(), whole_number(tail.at("from")), whole_number(tail.at("to"))});
         return decision;
     } catch (Json::exception const&) {
         return std::nullopt;

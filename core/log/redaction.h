@@ -21,14 +21,25 @@ std::string encode_notice(Redaction const& redaction, LogPlaceOf const& place_of
 /// is not here. Notices of entries before the third format name this file's numbers.
 std::optional<Redaction> redaction_in(std::string_view notice, SeqOf const& seq_of);
 
-/// A decision to go on: what the history was found to be and where, the heads that were known until then, and those it
-/// takes over as they are. Another finding needs another decision.
+/// Entries of a lane that has a key, from the first to before the last, that nobody had signed when it was decided about
+/// them: a signed head that comes after covers them without having been theirs.
+struct UnsignedTail {
+    std::string lane;
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    bool operator==(UnsignedTail const&) const = default;
+};
+
+/// A decision to go on: what the history was found to be, where and about what, the heads that were known until then,
+/// and those it takes over as they are. Another finding needs another decision.
 struct Decision {
     Trust found = Trust::ok;
     std::string finding; ///< its sentence before translation, without what it names
     LogPlace at;         ///< where a history begins not to hold; empty when that is nowhere, or the revision is missing
+    Subject subject;     ///< empty in what earlier programs wrote
     std::vector<LaneHead> known;
     std::vector<LaneHead> taken_over;
+    std::vector<UnsignedTail> tails;
 };
 std::string encode_decision(Decision const& decision);
 /// The decision a notice tells of; nothing when it tells of something else or cannot be read.

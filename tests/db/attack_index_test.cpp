@@ -124,17 +124,35 @@ TEST_F(AttackIndex, WhateverAnIndexOfTheLogDoesNotKnowBreaks) {
 }
 
 /// Tables with no index but their own order, and the rows of which count for themselves.
-TEST_F(AttackIndex, RowsThatNoEntrySpeaksOfChangeNothing) {
+TEST_F(AttackIndex, RowsThatNoEntrySpeaksOfChangeNothingAndAreToldAndTakenAway) {
     auto const good = fixture::read_file(path_);
     auto const before = [&] { return fixture::body_of_everything(*open()); }();
     auto const last = std::to_string(head());
+    auto const gone = Tool(path_).rows("select kind, entity, seq, by from redacted");
+    ASSERT_FALSE(gone.empty());
     for (auto const& sql : std::vector<std::string>{
              "insert into redacted values(7, " + std::to_string(world_.claim.value) + ", 4, " + last + ")",
-             "insert into redacted_reason values(4, " + last + ")"}) {
+             "insert into redacted_reason values(4, " + last + ")", "update redacted set by = by - 1",
+             "update redacted set entity = 5", "delete from redacted"}) {
         SCOPED_TRACE(sql);
         fixture::write_file(path_, good);
         Tool(path_).tamper(sql);
-        EXPECT_EQ(fixture::body_of_everything(*open()), before);
+        auto const found = look();
+        EXPECT_EQ(fixture::status_of(found), "ROWS-DIFFER");
+        auto const sentence = "Which states a redaction took out is not listed as the log says it is.";
+        EXPECT_EQ(core::render(found.finding), sentence);
+        {
+            auto const store = open();
+            core::Progress progress;
+            auto const done = store->check(core::Repair::yes, progress);
+            ASSERT_EQ(done.findings.size(), 1U);
+            EXPECT_EQ(core::render(done.findings[0]), sentence);
+            EXPECT_EQ(done.repaired, 1);
+            EXPECT_EQ(fixture::body_of_everything(*store), before);
+        }
+        EXPECT_EQ(status(), "OK-REDACTED");
+        EXPECT_EQ(Tool(path_).rows("select kind, entity, seq, by from redacted"), gone);
+        EXPECT_THROW(Tool(path_).run("delete from redacted"), std::runtime_error) << "the triggers stand again";
     }
 }
 

@@ -179,7 +179,8 @@ TEST_F(AttackUnsigned, ADecisionThatNobodySignsDecidesNothing) {
     made.operation = core::accept_operation;
     {
         auto const store = db::open_workspace(path_, stranger());
-        core::Decision decision{core::Trust::unsigned_log, "", {}, {}, {}};
+        core::Decision decision;
+        decision.found = core::Trust::unsigned_log;
         for (auto const& lane : store->lanes()) decision.taken_over.push_back({lane.lane, lane.size, lane.root});
         made.notice = core::encode_decision(decision);
     }
@@ -201,7 +202,10 @@ TEST_F(AttackUnsigned, ABrokenLogIsNotDecidedByHand) {
     made.operation = core::accept_operation;
     {
         auto const store = db::open_workspace(path_, stranger());
-        core::Decision decision{core::Trust::broken, std::string(found.finding.text), {}, {}, {}};
+        core::Decision decision;
+        decision.found = core::Trust::broken;
+        decision.finding = found.finding.text;
+        decision.subject = found.subject;
         if (found.broken_at) decision.at = store->revision(*found.broken_at).place();
         made.notice = core::encode_decision(decision);
     }

@@ -101,6 +101,15 @@ TEST_F(Check, LinesOfNoClaim) {
                             "insert into stale_claim values(5)"})
         expect_mended(sql, {"The list of claims holds lines of no claim."});
 }
+TEST_F(Check, NamesOfNobody) {
+    for (auto const* sql : {"insert into party_name values('planted', 1, 5)", "insert into office values('planted', 5)"})
+        expect_mended(sql, {"The list of names holds names of no party."});
+}
+TEST_F(Check, AStaleClaimThatIsAnother) {
+    expect_mended("insert into stale_claim select id from claim",
+                  {"The claim " + claim() + " is not listed where it belongs.",
+                   "The list of claims holds lines of no claim."});
+}
 TEST_F(Check, ALineAtAnotherPlace) {
     expect_mended("update claim_line set newest = 5", {"The claim " + claim() + " is not listed where it belongs."});
 }

@@ -259,16 +259,24 @@ TEST_F(Open, WhatAConversionBeganAndDidNotFinishGoesAndNothingElse) {
     auto const old = fixture::read_file(path_);
     auto const unfinished = path_ + ".before-0002.bak.new";
     auto const others = std::vector<std::string>{".before-0002.bak.new.txt", ".before-2.bak.new", ".bak.new",
-                                                 ".before-0002.bakXnew", ".new", ".before-0003.bak"};
+                                                 ".before-0002.bakXnew", ".new", ".before-0003.bak",
+                                                 ".anew.tmp.txt", ".anew", ".anewer.tmp", ".anew.x.tmp",
+                                                 ".after-redaction.bak"};
     for (auto const& ending : others) fixture::write_file(path_ + ending, "mine");
     auto const begun = std::vector<std::string>{unfinished, path_ + ".before-0002.2.bak.new",
                                                 path_ + ".before-0002.bak.2.new", path_ + ".before-repair.bak.new",
-                                                path_ + ".before-repair.bak.new-journal"};
+                                                path_ + ".before-repair.bak.new-journal",
+                                                path_ + ".anew.tmp", path_ + ".anew.2.tmp", path_ + ".anew.tmp-journal",
+                                                path_ + ".anew.tmp-wal", path_ + ".anew.2.tmp-shm",
+                                                path_ + ".after-redaction.bak.new",
+                                                path_ + ".after-redaction.bak.new.new"};
     for (auto const& file : begun) fixture::write_file(file, "half a back");
     auto const mine = folder_.file("mine");
     fixture::write_file(mine, "mine");
     fixture::fs::create_symlink(mine, path_ + ".before-0005.bak.new");
     fixture::fs::create_directory(path_ + ".before-0006.bak.new");
+    fixture::fs::create_symlink(mine, path_ + ".anew.3.tmp");
+    fixture::fs::create_directory(path_ + ".anew.4.tmp");
     auto reading = options();
     reading.mode = db::Mode::read;
     refusal(Code::read_only, [&] { db::open_workspace(path_, reading); });
@@ -279,6 +287,8 @@ TEST_F(Open, WhatAConversionBeganAndDidNotFinishGoesAndNothingElse) {
     EXPECT_EQ(fixture::read_file(mine), "mine");
     EXPECT_TRUE(fixture::fs::is_symlink(path_ + ".before-0005.bak.new"));
     EXPECT_TRUE(fixture::fs::is_directory(path_ + ".before-0006.bak.new"));
+    EXPECT_TRUE(fixture::fs::is_symlink(path_ + ".anew.3.tmp"));
+    EXPECT_TRUE(fixture::fs::is_directory(path_ + ".anew.4.tmp"));
     EXPECT_EQ(fixture::Tool(path_ + ".before-0002.bak").rows("pragma user_version")[0][0], "1");
 
     // Where the backup would be begun, a link or a folder is passed over.

@@ -188,8 +188,9 @@ void EvidencePage::repair() {
 
 void EvidencePage::accept() {
     wxMessageDialog sure(this,
-                         wtr("The decision goes into the history under your name, and from now on this computer takes "
-                             "this file for the newest state."),
+                         to_wx(tr(workbench_.store().standing().finding) + "\n\n" +
+                               tr("The decision goes into the history under your name. It is about this alone: what else "
+                                  "there is to decide is asked next.")),
                          wtr("Go on with this file?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
     sure.SetYesNoLabels(wtr("Go on"), wtr("Go back"));
     if (sure.ShowModal() == wxID_YES && workbench_.accept()) watch_.look_again();

@@ -1,0 +1,75 @@
+#include "db/redacted_rows.h"
+
+#include "core/log/redaction.h"
+#include "db/log.h"
+#include "db/sql.h"
+
+namespace db {
+
+RedactedRows RedactedRows::by_the_log(Connection const& connection, core::UnsignedTails const& tails) {
+    auto const is_signed = [&](core::Seq seq) {
+        auto cursor = connection.prepare("select l.key is not null, l.uuid, r.idx from revision r join lane l "
+                                         "on l.number = r.lane where r.seq = ?1");
+        cursor.bind(1, seq);
+        return cursor.next() && cursor.integer(0) != 0 && !tails.contain({std::string(cursor.text(1)), cursor.integer(2)});
+    };
+    RedactedRows made;
+    auto notices = connection.prepare(sql::redactions);
+    while (notices.next()) {
+        auto const by = notices.integer(0);
+        auto const redaction =
+            core::redaction_in(notices.text(1), [&](auto const& place) { return seq_of(connection, place); });
+        if (!redaction) continue;
+        auto const by_signed = is_signed(by);
+        auto const counts = [&](core::Seq seq) { return seq < by && (by_signed || !is_signed(seq)); };
+        for (auto const& state : redaction->states)
+            if (counts(state.seq)) made.states_.emplace(state, by);
+        for (auto const seq : redaction->reasons)
+            if (counts(seq)) made.reasons_.emplace(seq, by);
+    }
+    return made;
+}
+
+bool RedactedRows::stand_in(Connection const& connection) const {
+    std::size_t same = 0;
+    auto states = connection.prepare("select kind, entity, seq, by from redacted");
+    for (; states.next(); ++same) {
+        auto const found = states_.find({{to_kind(states.integer(0)), states.integer(1)}, states.integer(2)});
+        if (found == states_.end() || found->second != states.integer(3)) return false;
+    }
+    if (same != states_.size()) return false;
+    same = 0;
+    auto reasons = connection.prepare("select seq, by from redacted_reason");
+    for (; reasons.next(); ++same) {
+        auto const found = reasons_.find(reasons.integer(0));
+        if (found == reasons_.end() || found->second != reasons.integer(1)) return false;
+    }
+    return same == reasons_.size();
+}
+
+void RedactedRows::write(Connection const& connection) const {
+    // The triggers let nobody take back what a redaction said; they stand again before this is committed.
+    std::vector<std::pair<std::string, std::string>> triggers;
+    auto cursor = connection.prepare("select name, sql from sqlite_schema where type = 'trigger' and tbl_name in "
+                                     "('redacted', 'redacted_reason')");
+    while (cursor.next()) triggers.emplace_back(cursor.text(0), cursor.text(1));
+    for (auto const& trigger : triggers) connection.execute("drop trigger " + trigger.first);
+    connection.execute("delete from redacted; delete from redacted_reason");
+    for (auto const& [state, by] : states_) {
+        auto row = connection.prepare("insert into redacted(kind, entity, seq, by) values(?1, ?2, ?3, ?4)");
+        row.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id).bind(3, state.seq).bind(4, by);
+        row.run();
+    }
+    for (auto const& [seq, by] : reasons_) {
+        auto row = connection.prepare("insert into redacted_reason(seq, by) values(?1, ?2)");
+        row.bind(1, seq).bind(2, by);
+        row.run();
+    }
+    for (auto const& trigger : triggers) connection.execute(trigger.second);
+}
+
+core::Message redacted_otherwise() {
+    return core::say("Which states a redaction took out is not listed as the log says it is.");
+}
+
+} // namespace db
