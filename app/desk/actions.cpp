@@ -92,6 +92,10 @@ WhyNot searching(Desk const& desk) {
     return unless(desk.navigation().place().page == Place::Page::search, say("Look for something first."));
 }
 
+WhyNot showing_claims(Desk const& desk) {
+    return unless(shows_claims(desk.navigation().place()), say("Show claims first, in their list or by a search."));
+}
+
 void forget_search(Desk& desk) {
     auto const kept = core::saved_search(desk.reader(), desk.navigation().place().words);
     if (kept) return desk.taking_back().erase(core::ref(kept->id));
@@ -108,8 +112,7 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.paste_article(); }},
     Action{"file.export", N_("Export the dossier…"), Menu::file, "Ctrl+E", 0, has_claim,
            [](Shell& shell) { shell.export_dossier(); }},
-    Action{"claims.export", N_("Export the claims shown…"), Menu::file, "", 0,
-           [](Desk const& desk) { return shows_claims(desk.navigation().place()); },
+    Action{"claims.export", N_("Export the claims shown…"), Menu::file, "", 0, showing_claims,
            [](Shell& shell) { shell.export_claims(); }},
     Action{"scale.import", N_("Import a rating scale…"), Menu::file, "", 0, always,
            [](Shell& shell) { shell.import_scale(); }},
