@@ -100,35 +100,47 @@ bool says_the_same(T&& row, std::string_view body) {
     }
 }
 
+/// The gravest counts, of several the first; what somebody decided about is kept apart.
+void add(RowsReport& report, Difference found, Connection const& connection, IsDecided const& is_decided) {
+    if (report.difference && report.difference->status >= found.status) return;
+    // What has no name of its own is what its sentence says.
+    if (found.subject.thing.empty()) found.subject = {"sentence", core::to_hex(core::sha256(core::render(found.finding)))};
+    if (found.status == Trust::broken && is_decided && is_decided(connection, found)) {
+        if (!report.decided) report.decided = std::move(found);
+        return;
+    }
+    report.difference = std::move(found);
+}
+
+/// What cannot be read is not as it was written: why. Without memory or with a disk that fails nothing is known of the
+/// file, which is thrown on.
+template <class Read>
+std::optional<core::Message> unreadable(Read const& read) {
+    try {
+        read();
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged && error.code() != core::Code::bad_input) throw;
+        return error.message();
+    }
+    return std::nullopt;
+}
+
 class Comparison {
 public:
     Comparison(Connection& connection, std::function<bool()> const& stop, Extent extent, IsDecided const& is_decided)
         : connection_(connection), stop_(stop), extent_(extent), is_decided_(is_decided), stored_(mentions_, 0) {}
 
     RowsReport run() {
-        for (auto const table : log_tables) look_at_structure(table, Trust::broken);
         compare_bytes();
         core::each_kind([&]<class T>(std::type_identity<T>) {
-            if (stop_()) return;
-            guarded([&] { compare_kind<T>(); }, Trust::rows_differ);
-            look_at_structure(core::Model<T>::name, Trust::rows_differ);
+            if (!stop_()) guarded([&] { compare_kind<T>(); }, Trust::rows_differ);
         });
         guarded([&] { compare_mentions(); }, Trust::rows_differ);
-        look_at_structure("mention", Trust::rows_differ);
         return std::move(report_);
     }
 
 private:
-    void differs(Difference found) {
-        if (report_.difference && report_.difference->status >= found.status) return;
-        // What has no name of its own is what its sentence says.
-        if (found.subject.thing.empty()) found.subject = {"sentence", core::to_hex(core::sha256(core::render(found.finding)))};
-        if (found.status == Trust::broken && is_decided_ && is_decided_(connection_, found)) {
-            if (!report_.decided) report_.decided = std::move(found);
-            return;
-        }
-        report_.difference = std::move(found);
-    }
+    void differs(Difference found) { add(report_, std::move(found), connection_, is_decided_); }
     void differs(Trust status, core::Message finding) { differs({status, std::move(finding), {}}); }
     void differs(Trust status, Ref ref, char const* what, std::optional<core::Seq> at = {}, core::Subject subject = {}) {
         differs({status,
@@ -136,29 +148,9 @@ private:
                  at,
                  std::move(subject)});
     }
-    /// What cannot be read is not as it was written.
     template <class Read>
     void guarded(Read const& read, Trust status) {
-        try {
-            read();
-        } catch (core::Error const& error) {
-            // Without memory or with a disk that fails nothing is known of the file.
-            if (error.code() != core::Code::damaged && error.code() != core::Code::bad_input) throw;
-            differs(status, error.message());
-        }
-    }
-
-    /// A row that a table holds and an index does not is read on one path and not on another.
-    void look_at_structure(std::string_view table, Trust status) {
-        if (extent_ == Extent::rows || stop_()) return;
-        guarded(
-            [&] {
-                auto const problem = structure_problem(connection_, table);
-                if (!problem.empty())
-                    differs(status, core::say("The table {table} and its indexes do not hold the same: {why}.",
-                                              {{"table", std::string(table)}, {"why", problem}}));
-            },
-            status);
+        if (auto why = unreadable(read)) differs(status, std::move(*why));
     }
 
     void compare_bytes() {
@@ -280,9 +272,54 @@ private:
 
 } // namespace
 
+RowsComparison::RowsComparison(std::function<bool()> stop, Extent extent, IsDecided is_decided)
+    : stop_(std::move(stop)), extent_(extent), is_decided_(std::move(is_decided)) {
+    if (extent != Extent::all) return;
+    for (auto const table : log_tables) structures_.push_back({table, Trust::broken, {}});
+    core::each_kind([&]<class T>(std::type_identity<T>) {
+        structures_.push_back({core::Model<T>::name, Trust::rows_differ, {}});
+    });
+    structures_.push_back({"mention", Trust::rows_differ, {}});
+}
+
+void RowsComparison::compare(Connection& connection) {
+    rows_ = Comparison(connection, stop_, extent_, is_decided_).run();
+}
+
+/// A row that a table holds and an index does not is read on one path and not on another.
+void RowsComparison::look_at_structures(Connection const& connection) {
+    for (auto at = taken_++; at < structures_.size() && !stop_(); at = taken_++) {
+        auto& [table, status, finding] = structures_[at];
+        std::string problem;
+        finding = unreadable([&] { problem = structure_problem(connection, table); });
+        if (!problem.empty())
+            finding = core::say("The table {table} and its indexes do not hold the same: {why}.",
+                                {{"table", std::string(table)}, {"why", problem}});
+    }
+}
+
+RowsReport RowsComparison::report(Connection const& connection) const {
+    RowsReport all;
+    auto const add_structures = [&](Trust status) {
+        for (auto const& structure : structures_)
+            if (structure.finding && structure.status == status)
+                add(all, {status, *structure.finding, {}}, connection, is_decided_);
+    };
+    add_structures(Trust::broken);
+    if (rows_.difference) add(all, *rows_.difference, connection, {}); // it was asked whether it is decided
+    if (!all.decided) all.decided = rows_.decided;
+    all.records = rows_.records;
+    all.files = rows_.files;
+    add_structures(Trust::rows_differ);
+    return all;
+}
+
 RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop, Extent extent,
                         IsDecided const& is_decided) {
-    return Comparison(connection, stop, extent, is_decided).run();
+    RowsComparison comparison(stop, extent, is_decided);
+    comparison.compare(connection);
+    comparison.look_at_structures(connection);
+    return comparison.report(connection);
 }
 
 bool row_holds(Connection const& connection, Ref ref, std::optional<core::Record> const& logged) {

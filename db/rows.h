@@ -5,7 +5,9 @@
 #include "core/store/store.h"
 #include "db/sqlite.h"
 
+#include <atomic>
 #include <functional>
+#include <vector>
 
 namespace db {
 
@@ -30,8 +32,34 @@ struct RowsReport {
 /// What is compared: all of it, or the rows alone and not the saved bytes, nor tables with their indexes.
 enum class Extent { all, rows };
 
-/// Reads everything once, on a connection and thread of its own if wanted. `stop` is asked now and then; when it says
-/// so, the rest is left.
+/// The comparison in two parts, for as many threads as there are, each with a connection of its own to the same state.
+/// `stop` is asked now and then, by all of them; when it says so, the rest is left.
+class RowsComparison {
+public:
+    RowsComparison(std::function<bool()> stop, Extent extent, IsDecided is_decided);
+    /// Rows, references and saved bytes, each read once; by one thread.
+    void compare(Connection& connection);
+    /// What SQLite finds of each table and its indexes: takes the next that nobody took until none is left. By any
+    /// number of threads at once.
+    void look_at_structures(Connection const& connection);
+    /// When all of them are done. Of equals what cannot be read of the log goes first, then rows, then indexes.
+    RowsReport report(Connection const& connection) const;
+
+private:
+    struct Structure {
+        std::string_view table;
+        core::Trust status;
+        std::optional<core::Message> finding;
+    };
+    std::function<bool()> stop_;
+    Extent extent_;
+    IsDecided is_decided_;
+    RowsReport rows_;
+    std::vector<Structure> structures_;
+    std::atomic<std::size_t> taken_ = 0;
+};
+
+/// All of it at once, on this thread.
 RowsReport compare_rows(Connection& connection, std::function<bool()> const& stop, Extent extent = Extent::all,
                         IsDecided const& is_decided = {});
 

@@ -47,20 +47,28 @@ private:
 class RowsBeside {
 public:
     RowsBeside(Connection& own, Connection* second, core::Progress const& progress, IsDecided is_decided)
-        : stop_([this, &progress] { return left_ || progress.stop_requested(); }), own_(own),
-          is_decided_(std::move(is_decided)) {
-        if (second) report_ = std::async(std::launch::async, [this, second] { return compare(*second); });
+        : own_(own), comparison_([this, &progress] { return left_ || progress.stop_requested(); }, Extent::all,
+                                 std::move(is_decided)) {
+        if (!second) return;
+        beside_ = std::async(std::launch::async, [this, second] {
+            comparison_.compare(*second);
+            comparison_.look_at_structures(*second);
+        });
     }
     ~RowsBeside() { left_ = true; }
-    RowsReport finish() { return report_.valid() ? report_.get() : compare(own_); }
+    /// Lends a hand with what is left to do, on the thread that is free now.
+    RowsReport finish() {
+        if (!beside_.valid()) comparison_.compare(own_);
+        comparison_.look_at_structures(own_);
+        if (beside_.valid()) beside_.get();
+        return comparison_.report(own_);
+    }
 
 private:
-    RowsReport compare(Connection& connection) { return compare_rows(connection, stop_, Extent::all, is_decided_); }
     std::atomic<bool> left_ = false;
-    std::function<bool()> stop_;
     Connection& own_;
-    IsDecided is_decided_;
-    std::future<RowsReport> report_; // last: ends before what it works with
+    RowsComparison comparison_;
+    std::future<void> beside_; // last: ends before what it works with
 };
 
 } // namespace
