@@ -191,7 +191,7 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
                             say("Revision {seq} is missing: the log was longer once.",
                                 {{"seq", std::to_string(at ? at : result.revisions + 1)}}),
                             at ? at : result.revisions + 1,
-                            subject_of(lane)});
+                            {subject_of(lane).thing, ""}});
         if (lane.size == 0) continue;
         if (lane.key.empty()) {
             auto const decided = covered.find(lane.lane);

@@ -60,13 +60,7 @@ std::string head_text(core::LaneReport const* lane) {
 void SqliteStore::heed(core::Verification const& found) {
     auto const walked = takes_a_walk(found.status, found.subject);
     auto const stops = (walked || found.status == Trust::broken) && !decided_on(as_difference(found));
-    auto const name = workspace();
-    if (auto mark = keyring_.mark(name)) {
-        auto const before = mark->found;
-        mark->found = stops && walked ? std::optional(Mark::Found{found.status, found.finding, found.broken_at, found.subject})
-                                      : std::nullopt;
-        if (mark->found != before) keyring_.remember(name, *mark);
-    }
+    note_found(stops && walked ? &found : nullptr);
     if (stops && found.status > standing_.status) standing_ = found;
     if (!stops) {
         walked_ = true;
@@ -74,6 +68,16 @@ void SqliteStore::heed(core::Verification const& found) {
     }
     if (!stops && (standing_.status == Trust::broken || takes_a_walk(standing_.status, standing_.subject)))
         standing_ = look_at_heads();
+}
+
+void SqliteStore::note_found(core::Verification const* found) {
+    auto const name = workspace();
+    auto mark = keyring_.mark(name);
+    if (!mark) return;
+    auto const before = mark->found;
+    mark->found.reset();
+    if (found) mark->found = Mark::Found{found->status, found->finding, found->broken_at, found->subject};
+    if (mark->found != before) keyring_.remember(name, *mark);
 }
 
 bool SqliteStore::decided_on(Difference const& found) const {
@@ -425,8 +429,9 @@ void SqliteStore::note_decision(core::Verification const& found, core::Verificat
 /// The next finding, if there is one, is the status from now on; behind what a walk found, one more looks for it.
 void SqliteStore::look_again_after_deciding(core::Verification const& found) {
     standing_ = look_at_heads_if_readable();
-    if (takes_a_walk(found.status, found.subject)) bytes_due_ = true;
+    if (found.status == Trust::broken || takes_a_walk(found.status, found.subject)) bytes_due_ = true;
     look_at_contents();
+    if (takes_a_walk(standing_.status, standing_.subject)) note_found(&standing_);
 }
 
 } // namespace db

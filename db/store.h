@@ -156,6 +156,8 @@ private:
     /// `begun`: the lane that the decision is the first entry of, if it is.
     void note_decision(core::Verification const& found, core::Verification const& looked,
                        std::optional<Mark> const& known, std::string const& begun);
+    /// Notes outside the file what a walk found, or that it found nothing.
+    void note_found(core::Verification const* found);
     void look_again_after_deciding(core::Verification const& found);
     /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.
     bool stands_under(core::Revision const& entry, core::LaneReport const& lane) const;

@@ -137,8 +137,10 @@ core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, 
     if (walk.misfit() || !walk.passed().empty()) result.revisions = walk.revisions();
 
     if (auto const found = first_undecided(walk, report)) {
-        // The first place that does not hold says more than what follows from it at the end.
-        auto const follows = walk.misfit() && !walk.is_local() && result.status == found->status;
+        // The first place that does not hold says more than what follows from it at the end. What nobody signed behind a
+        // signed head follows from no other entry.
+        auto const tail = walk.is_local() && !result.subject.stands.empty();
+        auto const follows = walk.misfit() && !tail && result.status == found->status;
         if (follows)
             replace(result, *found);
         else

@@ -50,10 +50,17 @@ protected:
     /// A signed history that is older than the one known, in which somebody with another key wrote besides.
     void an_older_file_with_an_unknown_key() {
         auto const older = fixture::read_file(path_);
-        save_a_claim();
+        for (int at = 0; at < 5; ++at) save_a_claim();
         fixture::write_file(path_, older);
         core::SigningKey const key(std::string(32, 'e'));
         append_by_hand(path_, a_claim("Un ajout"), &key);
+    }
+    /// Bytes of which no record tells: what is saved is looked at all the same.
+    void save_more_bytes() {
+        auto const store = open();
+        auto draft = fixture::put(*store, fixture::claim_saying(*store, "Que deux"), "claim.create");
+        draft.blobs.push_back("zwei");
+        store->commit(draft);
     }
     core::Verification seen_by_a_stranger() const { return fixture::verified(path_, stranger()); }
 
@@ -63,6 +70,16 @@ protected:
 TEST_F(AttackDecisions, AnUnknownKeyInAnOlderFileIsTwoQuestions) {
     an_older_file_with_an_unknown_key();
     expect_asked_in_turn({"KEY-CHANGED", "OLDER-THAN-KNOWN"});
+}
+
+/// The first decision takes the place of the one entry that is missing: the second question is about that.
+TEST_F(AttackDecisions, AFileThatIsOlderByOneEntryIsForkedByTheFirstDecision) {
+    auto const older = fixture::read_file(path_);
+    save_a_claim();
+    fixture::write_file(path_, older);
+    core::SigningKey const key(std::string(32, 'e'));
+    append_by_hand(path_, a_claim("Un ajout"), &key);
+    expect_asked_in_turn({"KEY-CHANGED", "FORKED"});
 }
 
 TEST_F(AttackDecisions, EachUnknownKeyIsAQuestion) {
@@ -251,10 +268,10 @@ TEST_F(AttackDecisions, FurtherDamageToWhatWasDecidedAboutIsAskedAnew) {
     auto const alter = [&](std::string const& entity, std::string const& body) {
         Tool(path_).tamper("update change set body = '" + body + "' where seq = " + seq + " and entity = " + entity);
     };
-    auto const good = fixture::read_file(path_);
+    auto const good = as_it_is();
     for (std::size_t again = 0; again < 2; ++again) {
         SCOPED_TRACE(again);
-        fixture::write_file(path_, good);
+        put_back(good);
         alter(bodies[0][0], "{\"text\":\"eins\"}");
         EXPECT_EQ(status(), "BROKEN");
         open()->accept();
@@ -271,15 +288,16 @@ TEST_F(AttackDecisions, FurtherDamageToWhatWasDecidedAboutIsAskedAnew) {
 }
 
 TEST_F(AttackDecisions, FurtherDamageToSavedBytesIsAskedAnew) {
+    save_more_bytes();
     auto const blobs = Tool(path_).rows("select quote(digest) from blob order by digest");
     ASSERT_GT(blobs.size(), 1U);
     auto const alter = [&](std::string const& digest, std::string const& bytes) {
         Tool(path_).tamper("update blob set bytes = " + bytes + " where digest = " + digest);
     };
-    auto const good = fixture::read_file(path_);
+    auto const good = as_it_is();
     for (auto const& second : {blobs[1][0], blobs[0][0]}) {
         SCOPED_TRACE(second);
-        fixture::write_file(path_, good);
+        put_back(good);
         alter(blobs[0][0], "x'00'");
         EXPECT_EQ(status(), "BROKEN");
         open()->accept();
@@ -294,6 +312,7 @@ TEST_F(AttackDecisions, FurtherDamageToSavedBytesIsAskedAnew) {
 }
 
 TEST_F(AttackDecisions, TwoAlteredFilesAreTwoQuestions) {
+    save_more_bytes();
     Tool(path_).tamper("update blob set bytes = x'00' where digest in (select digest from blob order by digest limit 2)");
     EXPECT_EQ(status(), "BROKEN");
     open()->accept();
@@ -310,13 +329,13 @@ TEST_F(AttackDecisions, BehindAnEntryThatWasDecidedAboutTheWalkGoesOn) {
     EXPECT_EQ(status(), "BROKEN");
     open()->accept();
     save_a_claim();
-    auto const good = fixture::read_file(path_);
+    auto const good = as_it_is();
     for (auto const& attack : {"update revision set actor = 'mallory' where seq = " + third,
                                "update revision set at = at + 1 where seq = " + third,
                                "update revision set actor = 'eve' where seq = " + fifth,
                                std::string("update change set body = replace(body, 'guerre 7', 'paix 7')")}) {
         SCOPED_TRACE(attack);
-        fixture::write_file(path_, good);
+        put_back(good);
         Tool(path_).tamper(attack);
         EXPECT_EQ(core::key_of(open()->standing().status), "BROKEN");
         nothing_is_written();
@@ -332,7 +351,7 @@ TEST_F(AttackDecisions, BesideWhatWasDecidedAboutTheRestIsMadeAnew) {
     Tool(path_).tamper("update change set body = replace(body, 'guerre 3', 'paix 3')");
     open()->accept();
     save_a_claim();
-    auto const damaged = fixture::read_file(path_);
+    auto const damaged = as_it_is();
     auto const text_of = [&](std::string const& id) {
         return Tool(path_).rows("select text from claim where id = " + id).at(0).at(0);
     };
@@ -342,7 +361,7 @@ TEST_F(AttackDecisions, BesideWhatWasDecidedAboutTheRestIsMadeAnew) {
                                "delete from mention", "delete from party_name", "insert into party_name values('x', 1, 5)",
                                "insert into office values('x', 5)", "delete from claim_line", "delete from searchable"}) {
         SCOPED_TRACE(attack);
-        fixture::write_file(path_, damaged);
+        put_back(damaged);
         Tool(path_).tamper(attack);
         auto const before = head();
         {
@@ -380,7 +399,7 @@ TEST_F(AttackDecisions, OfATreeThatDoesNotHoldNothingIsMade) {
     open()->accept();
     save_a_claim();
     EXPECT_EQ(status(), "BROKEN");
-    auto const good = fixture::read_file(path_);
+    auto const good = as_it_is();
     Tool(path_).run("delete from claim_line");
     expect_repair_refused();
     // What stood behind it is as it was, and what came since holds by itself.
@@ -390,7 +409,7 @@ TEST_F(AttackDecisions, OfATreeThatDoesNotHoldNothingIsMade) {
                                "update revision set actor = 'eve' where seq = " + last,
                                "update change set body = replace(body, 'e', 'a') where seq = " + last}) {
         SCOPED_TRACE(attack);
-        fixture::write_file(path_, good);
+        put_back(good);
         Tool(path_).tamper(attack);
         EXPECT_EQ(core::key_of(open()->standing().status), "BROKEN");
         nothing_is_written();

@@ -125,7 +125,7 @@ TEST_F(AttackIndex, WhateverAnIndexOfTheLogDoesNotKnowBreaks) {
 
 /// Tables with no index but their own order, and the rows of which count for themselves.
 TEST_F(AttackIndex, RowsThatNoEntrySpeaksOfChangeNothingAndAreToldAndTakenAway) {
-    auto const good = fixture::read_file(path_);
+    auto const good = as_it_is();
     auto const before = [&] { return fixture::body_of_everything(*open()); }();
     auto const last = std::to_string(head());
     auto const gone = Tool(path_).rows("select kind, entity, seq, by from redacted");
@@ -135,7 +135,7 @@ TEST_F(AttackIndex, RowsThatNoEntrySpeaksOfChangeNothingAndAreToldAndTakenAway) 
              "insert into redacted_reason values(4, " + last + ")", "update redacted set by = by - 1",
              "update redacted set entity = 5", "delete from redacted"}) {
         SCOPED_TRACE(sql);
-        fixture::write_file(path_, good);
+        put_back(good);
         Tool(path_).tamper(sql);
         auto const found = look();
         EXPECT_EQ(fixture::status_of(found), "ROWS-DIFFER");

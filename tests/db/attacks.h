@@ -136,6 +136,18 @@ protected:
     std::unique_ptr<core::Store> open() { return db::open_workspace(path_, home(++seed_)); }
     core::Verification look() const { return verified(path_, home()); }
     std::string status() const { return status_of(look()); }
+    /// The file and what this computer notes of it, to be put back as they are now.
+    struct AsItIs {
+        std::string file, note;
+    };
+    std::string note_of_heads() const {
+        return std::filesystem::directory_iterator(folder_.file("home-heads"))->path().string();
+    }
+    AsItIs as_it_is() const { return {fixture::read_file(path_), fixture::read_file(note_of_heads())}; }
+    void put_back(AsItIs const& then) const {
+        fixture::write_file(path_, then.file);
+        fixture::write_file(note_of_heads(), then.note);
+    }
     void save_a_claim() { write_claims(*open(), 1, "Que " + std::to_string(++seed_)); }
     std::int64_t head() const { return std::stol(Tool(path_).rows("select max(seq) from revision").at(0).at(0)); }
     std::string claim_body(std::string text) const {
