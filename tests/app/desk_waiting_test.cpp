@@ -10,7 +10,8 @@ class DeskWaiting : public DeskAtHand {
 protected:
     /// Brings an article in that ends in these words; what it quotes is still being looked for.
     core::Id<core::Source> bring_in(std::string const& last) {
-        EXPECT_TRUE(desk().recorder().import(article_ + "\n" + last + "\n", {core::Obtained::file, "a.txt"}));
+        EXPECT_TRUE(desk().recorder().import(
+            app::read_article(app::Arrival::text(article_ + "\n" + last + "\n", {core::Obtained::file, "a.txt"}))));
         return navigation().source();
     }
     core::Id<core::Source> settled(std::string const& last) {
