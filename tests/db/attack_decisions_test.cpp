@@ -59,7 +59,7 @@ protected:
     void save_more_bytes() {
         auto const store = open();
         auto draft = fixture::put(*store, fixture::claim_saying(*store, "Que deux"), "claim.create");
-        draft.blobs.push_back("zwei");
+        draft.blobs.push_back(std::string("zwei"));
         store->commit(draft);
     }
     core::Verification seen_by_a_stranger() const { return fixture::verified(path_, stranger()); }
