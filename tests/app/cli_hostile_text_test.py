@@ -278,7 +278,7 @@ class HostileText(Desk):
         self.assertEqual({text: day for text, day in got.items() if day},
                          {"Nr. 1.": "2022-12-19", "Nr. 5.": "2022", "Nr. 7.": "2022-12-19"})
         said = {row["text"]: (row.get("said_on", ""), row.get("occasion", "")) for row in self.rows("list", "statements")}
-        self.assertEqual(said, {"Nr. 3.": ("2022-12-19", "Minsk")})
+        self.assertEqual(said, {"Nr. 3.": ("2022-12-19", "Minsk"), "Nr. 8.": ("", "a tweet")})
 
     # ── names that several bear ──
 
