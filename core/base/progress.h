@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace core {
@@ -53,19 +54,18 @@ private:
         place_ = std::max(place_, place);
         if (whole_) return whole_->reach(place_ < 1 ? from_ + (to_ - from_) * place_ : to_, known);
         known_ = known_ || known;
-        if (!listener_) return;
-        auto const ends = place_ >= 1 && !ended_;
+        if (!listener_ || ended_) return;
+        ended_ = place_ >= 1;
         auto const now = std::chrono::steady_clock::now();
-        if (!ends && now - told_ < interval_) return;
+        if (!ended_ && told_ && now - *told_ < interval_) return;
         told_ = now;
-        ended_ = ended_ || ends;
         listener_(static_cast<std::uint64_t>(place_ * static_cast<double>(steps)), known_ ? steps : 0);
     }
 
     std::stop_token stop_;
     Listener listener_;
     std::chrono::milliseconds interval_{0};
-    std::chrono::steady_clock::time_point told_{};
+    std::optional<std::chrono::steady_clock::time_point> told_;
     bool ended_ = false;
     bool known_ = false;        // of a step at least, how much there is to do
     double place_ = 0;          // how far it is, 0 to 1

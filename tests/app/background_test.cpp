@@ -5,9 +5,15 @@
 
 namespace {
 
+db::OpenOptions as_anna() {
+    db::OpenOptions options;
+    options.actor = "Anna";
+    return options;
+}
+
 class Background : public testing::Test {
 protected:
-    std::unique_ptr<core::Store> store_ = db::create_workspace(":memory:", {});
+    std::unique_ptr<core::Store> store_ = db::create_workspace(":memory:", as_anna());
     std::vector<std::string> failed_;
     HandCrank crank_;
 
@@ -22,7 +28,7 @@ TEST_F(Background, WhatALookThrowsIsToldAndTheNextIsAnswered) {
     auto const path = std::filesystem::temp_directory_path() / ("counterpoint-background-" + std::to_string(getpid()));
     std::filesystem::create_directory(path);
     {
-        auto const store = db::create_workspace((path / "a.counterpoint").string(), {});
+        auto const store = db::create_workspace((path / "a.counterpoint").string(), as_anna());
         auto const open = [&] { return store->reader(); };
         auto const none = [] { return std::unique_ptr<core::Reader>(); };
         for (auto const own : {true, false}) {

@@ -28,7 +28,7 @@ Text text_with(std::vector<Position> positions) {
 
 TEST(Positions, HoldUntilTheNextOfTheirKind) {
     auto const text = text_with({page(0, 1, "xii"), part(0, 1), time(100, 194'999, 200'000), page(200, 2),
-                                 part(300, 2, "Chapter 2"), time(300, 3'723'000, 3'725'000)});
+                                 time(300, 3'723'000, 3'725'000), part(300, 2, "Chapter 2")});
     ASSERT_FALSE(position_problem(text.positions, text.code_points));
     EXPECT_EQ(position_at(text, 0), "page xii, part 1");
     EXPECT_EQ(position_at(text, 99), "page xii, part 1");

@@ -214,7 +214,7 @@ void make_old(std::string const& path) {
         "drop index change_erased; drop index revision_place; drop index revision_notice; drop table redacted; drop table lane_seen;"
         "drop table checkpoint; alter table revision drop column seen; alter table revision drop column notice;"
         "alter table lane drop column key; delete from meta where key = 'workspace';"
-        "drop table office; alter table text drop column dismissed;"
+        "drop table office; alter table text drop column dismissed; alter table text drop column positions;"
         "drop index claim_identifier; alter table claim drop column identifier;"
         "drop table search; drop table searchable; drop table claim_line;"
         "drop table counter; drop table saved_search; drop table match_doc; drop table match_chunk;"

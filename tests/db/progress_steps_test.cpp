@@ -61,7 +61,7 @@ TEST_F(ProgressSteps, MendingRowsAndIndexes) {
 }
 
 TEST_F(ProgressSteps, MakingIndexesAnewAfterAnImport) {
-    auto const store = open();
+    auto const store = db::create_workspace(folder_.file("b.counterpoint"), fixture::options());
     store->begin_bulk_load();
     for (int at = 0; at < 20; ++at)
         store->commit(fixture::put(*store, fixture::claim_saying(*store, "Claim " + std::to_string(at))));
