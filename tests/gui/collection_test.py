@@ -27,6 +27,11 @@ def answer_dialog(title, path):
     window.gone(re.compile(title), "file chooser")
 
 
+def lists(name, rows):
+    table = window.find(name, "table").get_table_iface()
+    wait(lambda: table.get_n_rows() == rows, f"{rows} rows in {name}")
+
+
 def a_collection_comes_in_and_says_what_did_not():
     global window
     lines = [json.dumps({"id": f"c{number}", "text": f"Bridge number {number} was sold.", "verdict": "false"})
@@ -38,7 +43,7 @@ def a_collection_comes_in_and_says_what_did_not():
     window.keys("ctrl+o")
     answer_dialog("Import files", collection)
     window.says("Claims brought in from checked.jsonl: 250; here already: 0. 1 line was left out.")
-    window.says("Bridge number 249 was sold.")
+    lists("Claims", 250)
 
 
 def the_lines_left_out_are_shown():
@@ -56,7 +61,7 @@ def a_second_time_nothing_is_added():
 
 def what_a_search_shows_goes_out():
     window.search("\"number 7\"")
-    window.says("Bridge number 7 was sold.")
+    lists("Search", 1)
     into = os.path.join(folder, "out.jsonl")
     window.keys("ctrl+shift+p")
     window.find("Command palette")
