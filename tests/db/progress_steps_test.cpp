@@ -68,7 +68,7 @@ TEST_F(ProgressSteps, MakingIndexesAnewAfterAnImport) {
     Heard heard;
     store->end_bulk_load(heard.progress());
     heard.expect_one_span("end of import");
-    EXPECT_GT(heard.reports(), 40U) << "every record is listed and every record is indexed";
+    EXPECT_GE(heard.reports(), 40U) << "every record is listed and every record is indexed";
 }
 
 TEST_F(ProgressSteps, RemovingTracesOfWhatWasRedacted) {
