@@ -19,32 +19,20 @@ public:
     Asker& operator=(Asker const&) = delete;
 
     /// `look(reader)` runs on the worker, touches nothing that others change, and answers; then, on the asking thread,
-    /// `show(answer)`, or `failed(error)` if it threw. An earlier question of this asker is dropped.
+    /// `show(answer)`, or `failed(error)` if that or opening a reader threw. An earlier question is dropped.
     template <class Look, class Show, class Failed>
     void ask(Look look, Show show, Failed failed) {
-        using Answer = decltype(look(std::declval<core::Reader const&>()));
-        struct Outcome {
-            std::optional<Answer> answer;
-            std::optional<core::Error> error;
-        };
-        auto const outcome = std::make_shared<Outcome>();
+        auto const answer = std::make_shared<std::optional<decltype(look(std::declval<core::Reader const&>()))>>();
         waits_ = true;
         background_.ask(
-            this,
-            [outcome, look = std::move(look)](core::Reader const& reader) {
-                try {
-                    outcome->answer.emplace(look(reader));
-                } catch (core::Error const& error) {
-                    outcome->error = error;
-                } catch (std::exception const& error) {
-                    outcome->error = core::Error(
-                        core::Code::io, core::say("Something went wrong that should not: {why}", {{"why", error.what()}}));
-                }
-            },
-            [this, outcome, show = std::move(show), failed = std::move(failed)] {
+            this, [answer, look = std::move(look)](core::Reader const& reader) { answer->emplace(look(reader)); },
+            [this, answer, show = std::move(show)] {
                 waits_ = false;
-                if (outcome->error) return failed(*outcome->error);
-                show(std::move(*outcome->answer));
+                show(std::move(**answer));
+            },
+            [this, failed = std::move(failed)](core::Error const& error) {
+                waits_ = false;
+                failed(error);
             });
     }
     void drop() {

@@ -14,10 +14,11 @@ Background::~Background() {
     worker_.request_stop();
 }
 
-void Background::ask(void const* who, std::function<void(core::Reader const&)> look, std::function<void()> show) {
+void Background::ask(void const* who, std::function<void(core::Reader const&)> look, std::function<void()> show,
+                     std::function<void(core::Error const&)> failed) {
     std::lock_guard const lock(mutex_);
     newest_[who] = ++asked_;
-    waiting_.insert_or_assign(who, Question{who, asked_, std::move(look), std::move(show)});
+    waiting_.insert_or_assign(who, Question{who, asked_, std::move(look), std::move(show), std::move(failed)});
     wake_.notify_one();
 }
 
@@ -44,7 +45,7 @@ void Background::run(std::stop_token stop) {
         try {
             if (!own) own = open_();
         } catch (std::exception const&) {
-            poster_.post([this, error = caught()] { failed_(error); });
+            tell(question, caught());
             continue;
         }
         if (own)
@@ -62,10 +63,16 @@ void Background::answer(core::Reader const& reader, Question& question) {
             if (is_newest(who, number)) show();
         });
     } catch (std::exception const&) {
-        poster_.post([this, who = question.who, number = question.number, error = caught()] {
-            if (is_newest(who, number)) failed_(error);
-        });
+        tell(question, caught());
     }
+}
+
+void Background::tell(Question const& question, core::Error error) {
+    poster_.post([this, who = question.who, number = question.number, failed = question.failed, error] {
+        if (!is_newest(who, number)) return;
+        if (failed) failed(error);
+        else failed_(error);
+    });
 }
 
 } // namespace app

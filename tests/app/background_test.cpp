@@ -1,7 +1,7 @@
 // Questions asked while somebody types: whatever a look throws becomes a sentence, and the next is answered.
 #include "tests/app/desk_at_hand.h"
 
-#include "app/desk/background.h"
+#include "app/desk/asker.h"
 
 namespace {
 
@@ -59,6 +59,21 @@ TEST_F(Background, AReaderThatCannotBeOpenedIsToldAndTriedAgain) {
     background->ask(&who, [](core::Reader const&) {}, [&] { shown = true; });
     crank_.turn_until([&] { return shown; });
     EXPECT_EQ(tried, 2);
+}
+
+TEST_F(Background, WhoeverAskedHearsThatNoReaderCanBeOpenedAndWaitsNoMore) {
+    auto const background = over([]() -> std::unique_ptr<core::Reader> { throw std::bad_alloc(); });
+    app::Asker asker(*background);
+    std::string told;
+    asker.ask([](core::Reader const& reader) { return reader.head(); }, [](core::Seq) { FAIL(); },
+              [&](core::Error const& error) { told = core::render(error.message()); });
+    EXPECT_TRUE(asker.waits());
+    crank_.turn_until([&] { return !told.empty(); });
+    EXPECT_FALSE(asker.waits());
+    EXPECT_TRUE(failed_.empty());
+    asker.ask([](core::Reader const& reader) { return reader.head(); }, [](core::Seq) { FAIL(); },
+              [](core::Error const&) { FAIL() << "nobody wants to know any more"; });
+    asker.drop();
 }
 
 } // namespace
