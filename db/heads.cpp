@@ -206,7 +206,9 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
         auto const undecided = lane.size - up_to - (lane.accepted - decisions.tails().count(lane.lane, up_to));
         result.unsigned_revisions += lane.accepted + undecided;
         auto const taken = covered.find(lane.lane);
-        if (up_to < lane.size && (undecided > 0 || taken == covered.end() || taken->second != lane.size))
+        // Of one's own lane nobody decides but oneself, and who decides signs it.
+        if (up_to < lane.size &&
+            (lane.own || undecided > 0 || taken == covered.end() || taken->second != lane.size))
             worsen(result, {Trust::broken,
                             say("Revision {seq} does not hold: the log up to it is not what was signed.",
                                 {{"seq", std::to_string(at)}}),

@@ -123,7 +123,8 @@ bool SqliteStore::decided(Difference const& found, core::Verification const& loo
             decision.subject.thing != found.subject.thing || !still_stands(decision.subject, found.subject))
             return false;
         auto const entry = revision(made.seq);
-        return entry.lane == own->lane && stands_under(entry, *own);
+        // Behind the signed head anybody may have written it.
+        return entry.lane == own->lane && entry.index < signed_up_to(*own) && stands_under(entry, *own);
     });
     if (is_decided) not_yet_noted_.insert(found.subject.thing);
     return is_decided;

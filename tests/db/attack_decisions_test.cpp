@@ -213,6 +213,51 @@ TEST_F(AttackDecisions, ATailThatNobodySignedDecidesNothing) {
     for (auto const& lane : found.lanes) EXPECT_EQ(lane.accepted, lane.key.empty() ? 0 : 1);
 }
 
+/// Behind the signed head anybody may write the very decision that a person would have made about another key.
+TEST_F(AttackDecisions, ADecisionInATailVouchesForNoKey) {
+    core::SigningKey const key(std::string(32, 'e'));
+    append_by_hand(path_, a_claim("Un ajout"), &key);
+    auto const found = look();
+    ASSERT_EQ(fixture::status_of(found), "KEY-CHANGED");
+    HandMade made;
+    made.operation = core::accept_operation;
+    core::Decision decision;
+    decision.found = found.status;
+    decision.finding = found.finding.text;
+    decision.subject = found.subject;
+    for (auto const& lane : found.lanes)
+        if (lane.own) decision.known.push_back({lane.lane, lane.size, lane.root});
+    made.notice = core::encode_decision(decision);
+    made.behind = 1;
+    append_by_hand(path_, made);
+    expect_asked_in_turn({"BROKEN", "KEY-CHANGED"});
+}
+
+/// Nor does somebody else decide about what nobody signed in a lane of mine.
+TEST_F(AttackDecisions, AStrangersDecisionAboutMyTailIsNone) {
+    auto own = look().lanes.at(0);
+    auto tail = a_claim("Un ajout");
+    tail.behind = 1;
+    append_by_hand(path_, tail);
+    HandMade made;
+    made.operation = core::accept_operation;
+    core::Decision decision;
+    decision.found = Trust::broken;
+    {
+        auto const store = db::open_workspace(path_, stranger());
+        for (auto const& lane : store->lanes())
+            if (lane.lane == own.lane) {
+                decision.taken_over.push_back({lane.lane, lane.size, lane.root});
+                decision.tails.push_back({lane.lane, own.size, lane.size});
+            }
+    }
+    ASSERT_FALSE(decision.tails.empty());
+    made.notice = core::encode_decision(decision);
+    core::SigningKey const key(std::string(32, 'e'));
+    append_by_hand(path_, made, &key);
+    expect_asked_in_turn({"BROKEN", "KEY-CHANGED"});
+}
+
 TEST_F(AttackDecisions, ARedactionInATailThatNobodySignedIsNotObeyed) {
     auto const ref = core::ref(world_.claim);
     auto const seq = open()->last_change(ref);
