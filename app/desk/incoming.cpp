@@ -54,7 +54,10 @@ void Incoming::finish(Work& work) {
 void Incoming::tell(Work const& work, core::Error const& error) {
     if (error.code() == core::Code::cancelled && work.collection && work.collection->imported().added > 0)
         return collection_ended({work.arrival.provenance.origin, work.collection->imported(), true});
-    desk_.workbench().problem(error);
+    if (!work.collection || work.collection->imported().added == 0) return desk_.workbench().problem(error);
+    auto const kept = summary_of(work.collection->imported(), work.arrival.provenance.origin);
+    desk_.workbench().problem(
+        core::Error(error.code(), core::say("{why} {kept}", {{"why", tr(error.message())}, {"kept", tr(kept)}})));
 }
 
 } // namespace app

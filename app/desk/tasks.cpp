@@ -27,7 +27,8 @@ void Tasks::cancel() {
 void Tasks::run(std::stop_token stop) {
     while (!stop.stop_requested()) {
         std::unique_lock lock(mutex_);
-        if (!wake_.wait(lock, stop, [this] { return !queue_.empty(); })) return;
+        // A piece that is begun after the stop would be told of none.
+        if (!wake_.wait(lock, stop, [this] { return !queue_.empty(); }) || stop.stop_requested()) return;
         auto piece = std::move(queue_.front());
         queue_.pop_front();
         current_ = std::stop_source();

@@ -109,6 +109,7 @@ void read_words(ClaimLine& line, CollectedClaim& claim) {
 
 /// What only lines that were written here tell.
 void read_ours(ClaimLine& line, CollectedClaim& claim) {
+    claim.state = ReviewState::draft; // unless the line says that it was published
     claim.text = line.words({"text"}, TextForm::text, longest_claim);
     claim.title = line.words({"title"}, TextForm::text, longest_claim);
     claim.body = line.words({"body"}, TextForm::text, longest_body);

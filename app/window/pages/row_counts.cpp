@@ -30,7 +30,10 @@ void RowCounts::ask() {
                 return counted;
             },
             [this](std::map<RecordList::RecordKey, std::int64_t> const& counted) {
-                if (known_.size() > most_known) known_.clear();
+                if (known_.size() > most_known) {
+                    known_.clear();
+                    fresh_.clear();
+                }
                 for (auto const& [row, number] : counted) {
                     known_[row] = number;
                     fresh_.insert(row);
