@@ -304,6 +304,17 @@ class MainJob(Desk):
         done = self.rows("export", "--to", "jsonl", "-o", path)[0]
         self.assertEqual((done["claims"], done["bytes"]), (2, len(self.bytes_of(path))))
         self.assertEqual(self.rows("import", path)[0]["known"], 2)
+        rated = next(line for line in map(json.loads, self.bytes_of(path).splitlines()) if line["id"] == "c1")
+        lines = [dict(rated), dict(rated)]
+        for at, state in ((0, "embargoed"), (1, None)):
+            lines[at].update(id=f"n{at}", text=f"Number {at}.", state=state)
+        lines[1].pop("state")
+        again = self.path("again.jsonl")
+        with open(again, "w", encoding="utf-8") as file:
+            file.writelines(json.dumps(line) + "\n" for line in lines)
+        self.assertEqual(self.rows("import", again, code=1)[0]["added"], 2)
+        states = {row["text"]: row["state"] for row in self.rows("list", "claims")}
+        self.assertEqual([states[f"Number {at}."] for at in (0, 1)], ["draft", "draft"], "no line said that it was published")
         self.refused("export", saying="Say of which claim", code=2)
         self.refused("export", claim, "--to", "jsonl", "--search", "x", saying="in one way", code=2)
         self.refused("export", "--to", "jsonl", "--as-of", "now", saying="Only a dossier", code=2)
