@@ -25,7 +25,7 @@
 namespace app {
 namespace {
 
-constexpr int palette_width = 560;
+constexpr int palette_width = 640;
 constexpr int rows_shown = 9;
 constexpr int row_height = 35;
 constexpr int corner = 11;
@@ -90,8 +90,8 @@ private:
                                        wxDV_NO_HEADER | wxDV_SINGLE | wxBORDER_NONE);
         shim::add_class(*list_, "cp-menu-list");
         shim::name_for_assistive(list_, words_.title);
-        add_column(FromDIP(palette_width - 150), wxALIGN_LEFT);
-        add_column(FromDIP(120), wxALIGN_RIGHT);
+        add_column(FromDIP(palette_width - 126), wxALIGN_LEFT);
+        add_column(FromDIP(96), wxALIGN_RIGHT);
         nothing_ = new LineLabel(this, words_.nothing, {.role = TextRole::muted});
         nothing_->Hide();
         // GTK hides an entry's own hint as soon as it has the focus, which is always here.
