@@ -90,8 +90,10 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
 
     core::Inspection report;
     std::optional<Inspector> inspector;
+    std::int64_t compared_at = 0;
     {
         Snapshot const snapshot(connection_);
+        compared_at = connection_.integer("pragma data_version");
         for (auto const& [table, why] : unreadable_tables(connection_))
             report.findings.push_back(
                 say("The table {table} and its indexes do not hold the same: {why}.", {{"table", table}, {"why", why}}));
@@ -111,6 +113,9 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
     }
     try {
         Transaction transaction(connection_);
+        if (inspector && connection_.integer("pragma data_version") != compared_at)
+            throw Error(Code::stale, say("Another program wrote into the file while it was compared; check it again. "
+                                         "Nothing was changed."));
         proven_.forget(0);
         auto walking = progress.part(0.1);
         require_sound_log(connection_, *this, walking);

@@ -330,6 +330,9 @@ void SqliteStore::note_heads_of_what_is_saved(When when) noexcept {
 
 core::ChangeSet SqliteStore::accept() {
     refuse_read_only();
+    auto const pen = lock_writer();
+    Transaction transaction(connection_); // what is looked at from here on is what gets under the signature
+    proven_.forget(0);
     auto const looked = look_at_heads();
     auto const found = standing_.status > looked.status ? standing_ : looked; // a walk saw more than the heads tell
     core::ChangeSet result;
@@ -338,9 +341,7 @@ core::ChangeSet SqliteStore::accept() {
     if (found.status < Trust::heads_missing && !takes_over) return result;
     if (found.status == Trust::rows_differ)
         throw core::Error(core::Code::refused, core::why_not_written(found.status));
-    auto const pen = lock_writer();
     auto const known = keyring_.mark(workspace());
-    Transaction transaction(connection_);
     auto lane = lane_to_write();
     core::Revision revision;
     revision.seq = head() + 1;

@@ -180,10 +180,16 @@ core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
 core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     refuse_read_only();
     auto const pen = lock_writer();
-    look_again_if_written();
-    walk_before_saving();
-    refuse_undecided();
-    Transaction transaction(connection_);
+    std::optional<Transaction> begun;
+    while (!begun) {
+        look_again_if_written();
+        walk_before_saving();
+        refuse_undecided();
+        begun.emplace(connection_);
+        // What another program wrote meanwhile nobody looked at, and it would get under this signature.
+        if (connection_.integer("pragma data_version") != looked_at_) begun.reset();
+    }
+    auto& transaction = *begun;
     proven_.forget(head() + 1); // one that was never committed may have been looked at
     auto const draft = without_idle_parts(wanted, *this);
     core::ChangeSet result;
