@@ -2,6 +2,7 @@
 
 #include "core/log/redaction.h"
 #include "db/log.h"
+#include "db/proven.h"
 #include "db/sql.h"
 
 #include <algorithm>

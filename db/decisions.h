@@ -3,10 +3,11 @@
 #pragma once
 
 #include "core/log/unsigned_tails.h"
-#include "db/proven.h"
 #include "db/rows.h"
 
 namespace db {
+
+class Proven;
 
 class Decisions {
 public:

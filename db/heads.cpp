@@ -110,8 +110,7 @@ void SqliteStore::replace(core::Verification& result, Difference found) {
 
 SqliteStore::Covered SqliteStore::covered_heads() const {
     Covered covered;
-    auto const decisions = Decisions::of(connection_, proven_);
-    for (auto const& made : decisions.all())
+    for (auto const& made : proven_.decisions().all())
         for (auto const& head : made.decision.taken_over)
             if (root_at(head.lane, head.size) == head.root) covered[head.lane] = std::max(covered[head.lane], head.size);
     return covered;
@@ -169,7 +168,7 @@ core::Verification SqliteStore::look_past_the_last_walk(Covered const& covered, 
 
 core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optional<Mark> const& known) const {
     core::Verification result;
-    auto const decisions = Decisions::of(connection_, proven_);
+    auto const& decisions = proven_.decisions();
     result.revisions = head();
     result.lanes = lanes();
     auto const name = workspace();
@@ -202,7 +201,6 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
         }
         // A tail that nobody signed when somebody decided about it counts as that, whoever signs a later head.
         auto const up_to = signed_up_to(lane);
-        lane.accepted = decisions.tails().count(lane.lane, lane.size);
         auto const undecided = lane.size - up_to - (lane.accepted - decisions.tails().count(lane.lane, up_to));
         result.unsigned_revisions += lane.accepted + undecided;
         auto const taken = covered.find(lane.lane);

@@ -1,6 +1,5 @@
 #include "db/log.h"
 
-#include "core/log/unsigned_tails.h"
 #include "db/sql.h"
 
 namespace db {
@@ -96,14 +95,6 @@ std::vector<core::LaneReport> lanes_of(Connection const& connection) {
         lane.checkpoint = cursor.text(4);
         lanes.push_back(std::move(lane));
     }
-    core::UnsignedTails tails;
-    auto decisions = connection.prepare(sql::decisions);
-    decisions.bind(":operation", core::accept_operation);
-    while (decisions.next())
-        if (auto const decision = core::decision_in(decisions.text(1)))
-            tails.hear({std::string(decisions.text(2)), decisions.integer(3)}, *decision);
-    for (auto& lane : lanes)
-        if (!lane.key.empty()) lane.accepted = tails.count(lane.lane, lane.size);
     return lanes;
 }
 

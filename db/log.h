@@ -24,7 +24,7 @@ std::vector<core::Revision> revisions_of(Connection const& connection, core::Ref
 core::Seq newest_until(Connection const& connection, core::Instant at);
 /// 0 = never.
 core::Seq last_change_of(Connection const& connection, core::Ref ref);
-/// The lanes with their heads as stored, and how much of one that is signed nobody had signed, by what decisions say.
+/// The lanes with their heads as stored.
 std::vector<core::LaneReport> lanes_of(Connection const& connection);
 /// Leaf hashes of one lane, in its order.
 std::vector<core::Digest> leaves_of(Connection const& connection, std::string_view lane);

@@ -3,7 +3,6 @@
 #include "core/log/history.h"
 #include "core/model/codec.h"
 #include "core/log/redaction.h"
-#include "db/decisions.h"
 #include "db/log.h"
 #include "db/sql.h"
 
@@ -68,18 +67,18 @@ bool Proven::is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const {
     // One that nobody signs takes nothing out of what is signed.
     auto const is_signed = [&](int column) {
         return cursor.integer(column) != 0 &&
-               !tails().contain({std::string(cursor.text(column + 1)), cursor.integer(column + 2)});
+               !decisions().tails().contain({std::string(cursor.text(column + 1)), cursor.integer(column + 2)});
     };
     if (!is_signed(2) && is_signed(5)) return false;
     auto const told = core::redaction_in(cursor.text(1), [&](auto const& place) { return seq_of(connection_, place); });
     return told && std::ranges::find(told->states, core::State{ref, seq}) != told->states.end();
 }
 
-core::UnsignedTails const& Proven::tails() const {
+Decisions const& Proven::decisions() const {
     auto const head = connection_.integer("select coalesce(max(seq), 0) from revision");
-    if (tails_until_ != head) tails_ = Decisions::of(connection_, *this).tails();
-    tails_until_ = head;
-    return tails_;
+    if (decisions_until_ != head) decisions_ = Decisions::of(connection_, *this);
+    decisions_until_ = head;
+    return decisions_;
 }
 
 std::optional<Logged> Proven::newest(core::Ref ref) const {
@@ -130,7 +129,7 @@ std::vector<core::Step> Proven::life(core::Ref ref) const {
 
 void Proven::forget(core::Seq from) const {
     std::erase_if(good_, [&](core::Seq seq) { return seq >= from; });
-    tails_until_ = 0;
+    decisions_until_ = -1;
 }
 
 std::vector<core::RawId> Proven::list(core::Kind kind) const {

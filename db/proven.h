@@ -2,8 +2,8 @@
 // decided on or saved comes from here; tables made from the log only say where to look.
 #pragma once
 
-#include "core/log/unsigned_tails.h"
 #include "core/store/store.h"
+#include "db/decisions.h"
 #include "db/sqlite.h"
 
 #include <unordered_set>
@@ -34,17 +34,19 @@ public:
     bool entry_holds(core::Seq seq) const;
     /// Records of a kind that are there, by the log, newest first; walks over all changes of that kind.
     std::vector<core::RawId> list(core::Kind kind) const;
+    /// The decisions that count, read once until there is another revision. Throws Error{damaged} when they cannot be
+    /// read.
+    Decisions const& decisions() const;
     /// Revisions from this one on are looked at anew: what was about to become one may not have.
     void forget(core::Seq from) const;
 
 private:
     std::optional<Logged> state(core::Ref ref, Cursor& cursor) const;
     bool is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const;
-    core::UnsignedTails const& tails() const;
     Connection const& connection_;
     mutable std::unordered_set<core::Seq> good_; // entries that were looked at and hold
-    mutable core::UnsignedTails tails_;
-    mutable core::Seq tails_until_ = 0; // the newest revision when they were read
+    mutable Decisions decisions_;
+    mutable core::Seq decisions_until_ = -1; // the newest revision when they were read; none yet
 };
 
 } // namespace db

@@ -361,7 +361,10 @@ std::string Reading<Port>::workspace() const {
 
 template <class Port>
 std::vector<core::LaneReport> Reading<Port>::lanes() const {
-    return lanes_of(connection_);
+    auto lanes = lanes_of(connection_);
+    for (auto& lane : lanes)
+        if (!lane.key.empty()) lane.accepted = proven_.decisions().tails().count(lane.lane, lane.size);
+    return lanes;
 }
 
 template <class Port>
