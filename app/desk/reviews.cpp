@@ -31,11 +31,12 @@ std::optional<core::Message> Reviews::why_not(core::ReviewStep step) const {
         try {
             auto const known = workbench_.has(core::ref(claim()));
             auto const review = known ? core::current_review(reader(), claim()) : std::nullopt;
+            core::ApprovalCheck approvals(reader());
             for (std::size_t at = 0; at < core::step_table.size(); ++at)
                 standing.why_not[at] =
                     !known    ? say("Open a claim first.")
                     : !review ? say("This claim has no rating yet.")
-                              : core::hindrance(reader(), *review, core::step_table[at].step, actor);
+                              : core::hindrance(reader(), *review, core::step_table[at].step, actor, approvals);
         } catch (core::Error const& error) {
             standing.why_not.fill(error.message());
         }

@@ -1,6 +1,5 @@
 #include "core/operations/reviews.h"
 
-#include "core/editorial/approval.h"
 #include "core/editorial/desk_rules.h"
 #include "core/editorial/dossier.h"
 #include "core/editorial/gate.h"
@@ -266,9 +265,9 @@ Draft take_step(Context& context, Review review, ReviewStep step, StepWords word
     return Taking(context, std::move(review), *transition, std::move(words)).take();
 }
 
-std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step,
-                                 std::string const& actor) {
-    return hindrance(reader, review, step, actor, [&] { return is_stale(reader, review); });
+std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step, std::string const& actor,
+                                 ApprovalCheck& approvals) {
+    return hindrance(reader, review, step, actor, [&] { return approvals.is_stale(review); });
 }
 
 std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor) {

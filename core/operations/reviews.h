@@ -2,6 +2,7 @@
 // which may follow which, and who may take it, is one in reviews.cpp. How many have to agree is a rule of the desk.
 #pragma once
 
+#include "core/editorial/approval.h"
 #include "core/editorial/dossier.h"
 #include "core/operations/context.h"
 
@@ -82,7 +83,9 @@ Draft take_step(Context& context, Id<Review> review, ReviewStep step, StepWords 
 Draft take_step(Context& context, Review review, ReviewStep step, StepWords words = {});
 
 /// Why this actor cannot take the step now, whatever is said along with it; nothing when it is open to them.
-std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step, std::string const& actor);
+/// `approvals` is of the same reader and moment: whoever asks for several steps has the digest taken once.
+std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step, std::string const& actor,
+                                 ApprovalCheck& approvals);
 
 /// The steps open to this actor now in the review of the dossier; none without one.
 std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor);

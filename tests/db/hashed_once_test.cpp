@@ -105,6 +105,11 @@ TEST_F(ApprovalsOnce, ForAQuestion) {
                   auto const dossier = core::load_dossier(*store_, world_.claim);
                   EXPECT_EQ(core::open_steps(*store_, dossier, "anna"), std::vector{core::ReviewStep::publish});
               }), 1);
+    EXPECT_EQ(digests_in([&] {
+                  core::ApprovalCheck approvals(*store_);
+                  for (auto const& row : core::step_table)
+                      core::hindrance(*store_, review(), row.step, "anna", approvals);
+              }), 1);
 }
 
 } // namespace
