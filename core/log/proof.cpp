@@ -136,6 +136,32 @@ private:
         return proof;
     }
 
+    /// Calls for the revisions before one, the newest first, until it is told that there is no need for more.
+    template <class Call>
+    void each_before(Seq before, Call const& goes_on) const {
+        constexpr int page = 500;
+        while (before > 1) {
+            auto const revisions = log_.revisions(before, page);
+            if (revisions.empty()) return;
+            for (auto const& revision : revisions)
+                if (!goes_on(revision)) return;
+            before = revisions.back().seq;
+        }
+    }
+    /// The same for decisions in lanes that are signed.
+    template <class Call>
+    void each_decision(Call const& goes_on) const {
+        std::set<std::string> signed_lanes;
+        for (auto const& lane : log_.lanes())
+            if (!lane.key.empty()) signed_lanes.insert(lane.lane);
+        if (signed_lanes.empty()) return;
+        each_before(log_.head() + 1, [&](Revision const& revision) {
+            if (revision.operation != accept_operation || !signed_lanes.contains(revision.lane)) return true;
+            auto const decision = decision_in(revision.notice);
+            return !decision || goes_on(revision, *decision);
+        });
+    }
+
     /// A state that is gone is gone by a redaction, and the proof shows which.
     void found_redactions() {
         std::set<State> gone;
@@ -153,48 +179,36 @@ private:
             auto const found = places.find(place);
             return found == places.end() ? Seq{-1} : found->second; // none that matters here
         };
-        constexpr int page = 500;
-        for (auto before = log_.head() + 1; before > 1 && !(gone.empty() && gone_reasons.empty());) {
-            auto const revisions = log_.revisions(before, page);
-            if (revisions.empty()) return;
-            before = revisions.back().seq;
-            for (auto const& revision : revisions) {
-                if (revision.operation != redact_operation) continue;
-                auto const redaction = redaction_in(revision.notice, seq_of);
-                if (!redaction) continue;
-                std::size_t found = 0;
-                for (auto const& state : redaction->states) found += gone.erase(state);
-                for (auto const seq : redaction->reasons) found += gone_reasons.erase(seq);
-                if (found > 0) take(revision.seq);
-            }
-        }
+        each_before(log_.head() + 1, [&](Revision const& revision) {
+            if (revision.operation != redact_operation) return true;
+            auto const redaction = redaction_in(revision.notice, seq_of);
+            if (!redaction) return true;
+            std::size_t found = 0;
+            for (auto const& state : redaction->states) found += gone.erase(state);
+            for (auto const seq : redaction->reasons) found += gone_reasons.erase(seq);
+            if (found > 0) take(revision.seq);
+            return !(gone.empty() && gone_reasons.empty());
+        });
     }
 
     /// Entries behind a signed head that nobody had signed when somebody decided about them: the decision goes along, so
     /// that nobody takes them for signed.
     void find_tails() {
-        std::map<std::string, LaneReport> lanes, sought;
-        for (auto& lane : log_.lanes())
-            if (!lane.key.empty()) lanes.emplace(lane.lane, lane);
-        for (auto const& [name, lane] : lanes)
-            if (lane.accepted > 0 && is_wanted(lane)) sought.emplace(name, lane);
+        auto sought = log_.lanes();
+        std::erase_if(sought, [&](LaneReport const& lane) {
+            return lane.key.empty() || lane.accepted == 0 || !is_wanted(lane);
+        });
         tails_ = {};
-        constexpr int page = 500;
-        for (auto before = log_.head() + 1; before > 1 && !sought.empty();) {
-            auto const revisions = log_.revisions(before, page);
-            if (revisions.empty()) return;
-            before = revisions.back().seq;
-            for (auto const& revision : revisions) {
-                if (revision.operation != accept_operation || !lanes.contains(revision.lane)) continue;
-                auto const decision = decision_in(revision.notice);
-                if (!decision || !tails_.hear(revision.place(), *decision)) continue;
-                if (std::ranges::any_of(decision->tails, [&](UnsignedTail const& tail) { return is_in(tail); }))
-                    take(revision.seq);
-                std::erase_if(sought, [&](auto const& each) {
-                    return tails_.count(each.first, each.second.size) >= each.second.accepted;
-                });
-            }
-        }
+        if (sought.empty()) return;
+        each_decision([&](Revision const& revision, Decision const& decision) {
+            if (!tails_.hear(revision.place(), decision)) return true;
+            if (std::ranges::any_of(decision.tails, [&](UnsignedTail const& tail) { return is_in(tail); }))
+                take(revision.seq);
+            std::erase_if(sought, [&](LaneReport const& lane) {
+                return tails_.count(lane.lane, lane.size) >= lane.accepted;
+            });
+            return !sought.empty();
+        });
     }
     bool is_in(UnsignedTail const& tail) const {
         return std::ranges::any_of(wanted_, [&](auto const& each) {
@@ -208,33 +222,23 @@ private:
     void find_takeovers() {
         taken_over_.clear();
         std::map<std::string, std::int64_t> unsigned_up_to; // how many entries the head has to cover
-        std::set<std::string> signed_lanes;
         for (auto const& lane : log_.lanes())
-            if (!lane.key.empty())
-                signed_lanes.insert(lane.lane);
-            else if (is_wanted(lane))
-                unsigned_up_to.emplace(lane.lane, 0);
+            if (lane.key.empty() && is_wanted(lane)) unsigned_up_to.emplace(lane.lane, 0);
+        if (unsigned_up_to.empty()) return;
         for (auto const& [seq, wanted] : wanted_)
             if (auto const lane = unsigned_up_to.find(wanted.revision.lane); lane != unsigned_up_to.end())
                 lane->second = std::max(lane->second, wanted.revision.index + 1);
-        constexpr int page = 500;
-        for (auto before = log_.head() + 1; before > 1 && !unsigned_up_to.empty() && !signed_lanes.empty();) {
-            auto const revisions = log_.revisions(before, page);
-            if (revisions.empty()) return;
-            before = revisions.back().seq;
-            for (auto const& revision : revisions) {
-                if (revision.operation != accept_operation || !signed_lanes.contains(revision.lane)) continue;
-                auto const decision = decision_in(revision.notice);
-                if (!decision || tails_.contain(revision.place())) continue;
-                for (auto const& head : decision->taken_over) {
-                    auto const lane = unsigned_up_to.find(head.lane);
-                    if (lane == unsigned_up_to.end() || head.size < lane->second) continue;
-                    taken_over_.emplace(head.lane, head);
-                    unsigned_up_to.erase(lane);
-                    take(revision.seq);
-                }
+        each_decision([&](Revision const& revision, Decision const& decision) {
+            if (tails_.contain(revision.place())) return true;
+            for (auto const& head : decision.taken_over) {
+                auto const lane = unsigned_up_to.find(head.lane);
+                if (lane == unsigned_up_to.end() || head.size < lane->second) continue;
+                taken_over_.emplace(head.lane, head);
+                unsigned_up_to.erase(lane);
+                take(revision.seq);
             }
-        }
+            return !unsigned_up_to.empty();
+        });
     }
 
     /// Where entries by themselves would stand in another order than in the log, an entry of the later one's lane that
@@ -254,24 +258,18 @@ private:
         }
     }
     bool bridge(Revision const& earlier, Revision const& later) {
-        constexpr int page = 500;
-        for (auto before = later.seq; before > earlier.seq;) {
-            auto const revisions = log_.revisions(before, page);
-            if (revisions.empty()) return false;
-            before = revisions.back().seq;
-            for (auto const& revision : revisions) {
-                if (revision.seq <= earlier.seq) return false;
-                if (revision.lane != later.lane || wanted_.contains(revision.seq)) continue;
-                auto const heads = decode_heads(revision.seen);
-                if (!heads || std::ranges::none_of(*heads, [&](LaneHead const& head) {
-                        return head.lane == earlier.lane && head.size > earlier.index;
-                    }))
-                    continue;
-                take(revision.seq);
-                return true;
-            }
-        }
-        return false;
+        auto bridged = false;
+        each_before(later.seq, [&](Revision const& revision) {
+            if (revision.seq <= earlier.seq) return false;
+            if (revision.lane != later.lane || wanted_.contains(revision.seq)) return true;
+            auto const heads = decode_heads(revision.seen);
+            bridged = heads && std::ranges::any_of(*heads, [&](LaneHead const& head) {
+                return head.lane == earlier.lane && head.size > earlier.index;
+            });
+            if (bridged) take(revision.seq);
+            return !bridged;
+        });
+        return bridged;
     }
 
     Records const& reader_;
