@@ -20,7 +20,8 @@ RedactedRows RedactedRows::by_the_log(Connection const& connection, core::Unsign
         auto const redaction =
             core::redaction_in(notices.text(1), [&](auto const& place) { return seq_of(connection, place); });
         if (!redaction) continue;
-        auto const by_signed = is_signed(by);
+        auto const by_signed = notices.integer(2) != 0 &&
+                               !tails.contain({std::string(notices.text(3)), notices.integer(4)});
         auto const counts = [&](core::Seq seq) { return seq < by && (by_signed || !is_signed(seq)); };
         for (auto const& state : redaction->states)
             if (counts(state.seq)) made.states_.emplace(state, by);
