@@ -177,8 +177,7 @@ void export_dossier(Call& call, core::Format const& format) {
     auto const& reader = then ? static_cast<core::Records const&>(*then) : call.store();
     auto const sealed = core::seal(call.store().standing(), call.store(), reader, claim, call.language,
                                    call.store().voucher());
-    std::string bytes;
-    format.write_dossier(sealed, call.language, [&](std::string_view piece) { bytes += piece; });
+    auto const bytes = core::written(format, sealed, call.language);
     warn_of(call, sealed);
     tell_written(call, format, {}, put_out(call, [&](core::Sink const& sink) { sink(bytes); }));
 }
@@ -240,6 +239,11 @@ std::string known_formats(core::Translator const& translator) {
 } // namespace
 
 std::span<Command const> show_commands() {
+    Argument const only{"--only", Shape::option, N_("For claims: unrated, or the state of the review such as in_review"),
+                        "STATE"};
+    Argument const order{"--order", Shape::option, N_("For claims: newest, text, verdict, speaker or said_on"), "ORDER"};
+    Argument const topic{"--topic", Shape::option, N_("For claims: only this topic"), "TOPIC"};
+    Argument const speaker{"--speaker", Shape::option, N_("For claims: only this speaker"), "PARTY"};
     static std::vector<Command> const commands{
         {"list",
          N_("List records of a kind"),
@@ -249,13 +253,7 @@ std::span<Command const> show_commands() {
          {{"KIND", Shape::one,
            N_("sources, inbox, statements, quotations, claims, parties, links, "
               "reviews, topics, scales, ratings, captures, texts, searches, revisions or deleted")},
-          {"--only", Shape::option,
-           N_("For claims: unrated, or the state of the review such as in_review"),
-           "STATE"},
-          {"--order", Shape::option, N_("For claims: newest, text, verdict, speaker or said_on"),
-           "ORDER"},
-          {"--topic", Shape::option, N_("For claims: only this topic"), "TOPIC"},
-          {"--speaker", Shape::option, N_("For claims: only this speaker"), "PARTY"},
+          only, order, topic, speaker,
           {"--limit", Shape::option, N_("At most so many"), "N"}}},
         {"show",
          N_("Show a record; of a claim, its whole dossier"),
@@ -282,13 +280,7 @@ std::span<Command const> show_commands() {
          {{"ID", Shape::maybe, N_("The claim; formats of many claims take all there are without it")},
           {"--to", Shape::option, N_("The format"), "FORMAT", known_formats},
           {"--search", Shape::option, N_("Of many claims: those that these words find")},
-          {"--only", Shape::option, N_("For claims: unrated, draft, in_review, changes_requested or "
-              "approved"),
-           "STATE"},
-          {"--order", Shape::option, N_("For claims: newest, text, verdict, speaker or said_on"),
-           "ORDER"},
-          {"--topic", Shape::option, N_("For claims: only this topic"), "TOPIC"},
-          {"--speaker", Shape::option, N_("For claims: only this speaker"), "PARTY"},
+          only, order, topic, speaker,
           {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"},
           {"-o,--output", Shape::option, N_("The file; without it, standard output"), "FILE"}}},
     };
