@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <functional>
 #include <map>
+#include <ranges>
 
 namespace core {
 
@@ -32,7 +32,6 @@ public:
             if (auto bad = take_entry(entry)) return tl::unexpected(std::move(*bad));
         if (log_.entries.empty()) return problem(say("The proof proves nothing: it holds no entries."));
         if (auto bad = take_list(proof)) return tl::unexpected(std::move(*bad));
-        take_over();
         return in_order();
     }
 
@@ -142,14 +141,11 @@ private:
     /// What a signed entry decided to take over is held by its signature from then on. Entries that nobody had signed
     /// when it was decided about them are nobody's though the head of their lane is signed by now, and decide nothing.
     void take_over() {
-        std::vector<ProvenEntry const*> deciding;
-        for (auto const& entry : log_.entries)
-            if (entry.is_signed && entry.revision.operation == accept_operation) deciding.push_back(&entry);
-        std::ranges::sort(deciding, std::greater{}, [](auto const* entry) { return entry->revision.index; });
         UnsignedTails tails;
-        for (auto const* entry : deciding) {
-            auto const decision = decision_in(entry->revision.notice);
-            if (!decision || !tails.hear(entry->revision.place(), *decision)) continue;
+        for (auto const& entry : log_.entries | std::views::reverse) {
+            if (!entry.is_signed || entry.revision.operation != accept_operation) continue;
+            auto const decision = decision_in(entry.revision.notice);
+            if (!decision || !tails.hear(entry.revision.place(), *decision)) continue;
             for (auto& lane : log_.lanes) {
                 LaneHead const head{lane.lane, lane.size, lane.root};
                 if (lane.key.empty() && std::ranges::count(decision->taken_over, head)) lane.accepted = lane.size;
@@ -177,6 +173,7 @@ private:
             sorted.back().revision.seq = static_cast<Seq>(sorted.size());
         }
         log_.entries = std::move(sorted);
+        take_over(); // in that order
         return std::move(log_);
     }
 
