@@ -85,17 +85,16 @@ std::optional<core::ChangeSet> Workbench::commit(std::function<core::ChangeSet()
 }
 
 bool Workbench::run(std::function<core::Draft(core::Context&)> const& operation) {
-    auto const change = commit([&] {
-        auto context = core::context_of(*store_);
-        return store_->commit(operation(context));
-    });
-    return change.has_value();
+    return commit([&] { return committed(operation); }).has_value();
 }
 
 void Workbench::write(std::function<core::Draft(core::Context&)> const& operation) {
+    if (auto const change = committed(operation); change.seq) changed(change);
+}
+
+core::ChangeSet Workbench::committed(std::function<core::Draft(core::Context&)> const& operation) {
     auto context = core::context_of(*store_);
-    auto const change = store_->commit(operation(context));
-    if (change.seq) changed(change);
+    return store_->commit(operation(context));
 }
 
 std::optional<core::ChangeSet> Workbench::undo(Agrees const& agrees) {

@@ -56,6 +56,7 @@ public:
     Signal<std::string const&> notice; ///< one quiet sentence for the person
 
 private:
+    core::ChangeSet committed(std::function<core::Draft(core::Context&)> const& operation);
     /// What changed, which may be nothing; none when it failed.
     std::optional<core::ChangeSet> commit(std::function<core::ChangeSet()> const& work);
     std::function<std::unique_ptr<core::Reader>()> another_reader();
