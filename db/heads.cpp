@@ -3,6 +3,7 @@
 #include "core/log/redaction.h"
 #include "db/sql.h"
 #include "db/store.h"
+#include "db/subjects.h"
 
 namespace db {
 
@@ -12,10 +13,6 @@ using core::say;
 using core::Trust;
 
 constexpr std::int64_t kept_every = 256; // so many entries apart, signed heads stay
-
-core::Subject subject_of(core::LaneReport const& lane) {
-    return {"lane " + lane.lane, std::to_string(lane.size) + ":" + core::to_hex(lane.root)};
-}
 
 } // namespace
 
@@ -151,7 +148,7 @@ core::Verification SqliteStore::unreadable(core::Error const& why) {
     core::Verification found;
     found.status = Trust::broken;
     found.finding = why.message();
-    found.subject = {"sentence", core::to_hex(core::sha256(core::render(found.finding)))};
+    found.subject = subject_of(found.finding);
     return found;
 }
 
@@ -190,7 +187,7 @@ core::Verification SqliteStore::look_at_heads(Covered const& covered, std::optio
                             say("Revision {seq} is missing: the log was longer once.",
                                 {{"seq", std::to_string(at ? at : result.revisions + 1)}}),
                             at ? at : result.revisions + 1,
-                            {subject_of(lane).thing, ""}});
+                            {thing_of_lane(lane.lane), ""}});
         if (lane.size == 0) continue;
         if (lane.key.empty()) {
             auto const decided = covered.find(lane.lane);

@@ -5,6 +5,7 @@
 #include "db/log.h"
 #include "db/sql.h"
 #include "db/store.h"
+#include "db/subjects.h"
 
 #include <algorithm>
 #include <charconv>
@@ -20,7 +21,6 @@ using core::Trust;
 constexpr auto note_every = std::chrono::seconds(2);
 
 // What a finding about heads is about, as a decision names it.
-constexpr std::string_view lane_thing = "lane ";
 constexpr auto key_thing = "key";
 constexpr auto path_thing = "path";
 constexpr auto note_thing = "note";
@@ -48,11 +48,6 @@ Difference as_difference(Mark::Found const& found) { return {found.status, found
 
 Difference as_difference(core::Verification const& found) {
     return {found.status, found.finding, found.broken_at, found.subject};
-}
-
-/// What stands of a lane, as a decision names it.
-std::string head_text(core::LaneReport const* lane) {
-    return lane ? std::to_string(lane->size) + ":" + core::to_hex(lane->root) : std::string("0:");
 }
 
 } // namespace
@@ -228,7 +223,6 @@ void SqliteStore::compare_with_known(core::Verification& result, Decisions const
         if (!decided(found, looked, decisions, mark)) worsen(result, found);
     };
     auto const key_of = [](core::PublicKey const& key) { return key.empty() ? std::string() : core::fingerprint(key); };
-    auto const thing = [](std::string const& lane) { return std::string(lane_thing) + lane; };
     auto const* key = keyring_.key();
     if (!mark.own.empty() && !options_.key_folder.empty() && !keyring_.key_problem() &&
         (!key || key->public_key() != mark.own))
@@ -244,7 +238,7 @@ void SqliteStore::compare_with_known(core::Verification& result, Decisions const
         first_known != mark.lanes.end() && first != result.lanes.end() && first->lane != first_known->head.lane;
     if (begins_anew)
         tell(Trust::key_changed, say("This history begins with another key than the one known: it was written anew."),
-             {thing(first->lane), key_of(first->key)});
+             {thing_of_lane(first->lane), key_of(first->key)});
     for (auto const& known : mark.lanes) {
         auto const found = std::ranges::find(result.lanes, known.head.lane, &core::LaneReport::lane);
         auto* const lane = found == result.lanes.end() ? nullptr : &*found;
@@ -254,7 +248,7 @@ void SqliteStore::compare_with_known(core::Verification& result, Decisions const
                                          {{"known", core::fingerprint(known.key)}})
                                    : say("The key {known} signed this history; now it is {found}.",
                                          {{"known", core::fingerprint(known.key)}, {"found", core::fingerprint(lane->key)}}),
-                 {thing(known.head.lane), key_of(lane->key)});
+                 {thing_of_lane(known.head.lane), key_of(lane->key)});
             continue;
         }
         // What was about to begin when the program ended never did.
@@ -263,7 +257,7 @@ void SqliteStore::compare_with_known(core::Verification& result, Decisions const
             tell(Trust::older_than_known,
                  say("This file is older than what is known of it: {known} revisions were seen, {found} are here.",
                      {{"known", std::to_string(known.head.size)}, {"found", std::to_string(lane ? lane->size : 0)}}),
-                 {thing(known.head.lane), head_text(lane)});
+                 {thing_of_lane(known.head.lane), head_text(lane)});
             continue;
         }
         if (known.head.size > 0 && root_at(known.head.lane, known.head.size) != known.head.root)
@@ -271,7 +265,7 @@ void SqliteStore::compare_with_known(core::Verification& result, Decisions const
                  say("This file tells another history than the one known: its first {known} revisions are not those "
                      "that were seen.",
                      {{"known", std::to_string(known.head.size)}}),
-                 {thing(known.head.lane), head_text(lane)});
+                 {thing_of_lane(known.head.lane), head_text(lane)});
         else
             lane->known = true;
     }
@@ -287,7 +281,7 @@ void SqliteStore::compare_with_known(core::Verification& result, Decisions const
                  {{"key", core::fingerprint(lane.key)},
                   {"count", std::to_string(lane.size)},
                   {"who", first_actor(lane.lane)}}),
-             {thing(lane.lane), core::fingerprint(lane.key)});
+             {thing_of_lane(lane.lane), core::fingerprint(lane.key)});
     }
 }
 
@@ -387,7 +381,7 @@ void SqliteStore::name_what_nobody_signed(core::Decision& decision, core::Verifi
             if (decision.found == Trust::unsigned_log) decision.taken_over.push_back(head);
             continue;
         }
-        auto const is_found = decision.found == Trust::broken && decision.subject.thing == std::string(lane_thing) + lane.lane;
+        auto const is_found = decision.found == Trust::broken && decision.subject.thing == thing_of_lane(lane.lane);
         auto const up_to = signed_up_to(lane);
         if ((lane.lane != own && !is_found) || up_to == lane.size) continue;
         decision.tails.push_back({lane.lane, up_to, lane.size});
@@ -415,7 +409,7 @@ void SqliteStore::note_decision(core::Verification const& found, core::Verificat
     if (mark.found && decided_on(as_difference(*mark.found))) mark.found.reset();
     auto const* key = keyring_.key();
     if (things.contains(key_thing) && key) mark.own = key->public_key();
-    auto const is_decided = [&](std::string const& name) { return things.contains(std::string(lane_thing) + name); };
+    auto const is_decided = [&](std::string const& name) { return things.contains(thing_of_lane(name)); };
     std::erase_if(mark.lanes, [&](auto const& lane) { return is_decided(lane.head.lane); });
     auto const here = to_be_noted(lanes());
     for (auto const& lane : here) {

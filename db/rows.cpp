@@ -4,6 +4,7 @@
 #include "db/log_tables.h"
 #include "db/mapping.h"
 #include "db/projection.h"
+#include "db/subjects.h"
 #include "db/sql.h"
 
 #include <sodium.h>
@@ -103,8 +104,7 @@ bool says_the_same(T&& row, std::string_view body) {
 /// The gravest counts, of several the first; what somebody decided about is kept apart.
 void add(RowsReport& report, Difference found, Connection const& connection, IsDecided const& is_decided) {
     if (report.difference && report.difference->status >= found.status) return;
-    // What has no name of its own is what its sentence says.
-    if (found.subject.thing.empty()) found.subject = {"sentence", core::to_hex(core::sha256(core::render(found.finding)))};
+    if (found.subject.thing.empty()) found.subject = subject_of(found.finding);
     if (found.status == Trust::broken && is_decided && is_decided(connection, found)) {
         if (!report.decided) report.decided = std::move(found);
         return;
