@@ -16,9 +16,8 @@ enum class Holds {
 
 /// Where its bytes are read.
 enum class Runs {
-    here,          ///< in this process
-    confined_child, ///< in a process that may do nothing else
-    not_yet        ///< nowhere: what it is can be said, and no more
+    here,   ///< in this process
+    not_yet ///< nowhere: what it is can be said, and no more
 };
 
 struct FileReader {
