@@ -21,7 +21,8 @@ struct Mark {
         std::optional<core::Seq> at; ///< where a broken one begins
         core::Subject subject = {};
         bool operator==(Found const& other) const {
-            return status == other.status && at == other.at && subject == other.subject && core::render(finding) == core::render(other.finding);
+            return status == other.status && at == other.at && subject == other.subject &&
+                   core::render(finding) == core::render(other.finding);
         }
     };
     core::PublicKey own;

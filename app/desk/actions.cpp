@@ -27,9 +27,7 @@ WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), sa
 WhyNot has_suggestions(Desk const& desk) {
     auto const& article = desk.article();
     if (auto const why = reading(desk)) return why;
-    if (article.is_being_read() || article.is_being_looked_through())
-        return unless(article.open_suggestions() > 0, say("The article is still being looked through for quotations."));
-    return unless(article.open_suggestions() > 0, say("No suggestion is left in this article."));
+    return unless(article.open_suggestions() > 0, article.why_no_suggestion());
 }
 WhyNot has_claim(Desk const& desk) { return unless(bool(desk.navigation().claim()), say("Open a claim first.")); }
 WhyNot has_statement(Desk const& desk) {

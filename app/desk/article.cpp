@@ -218,11 +218,15 @@ void OpenArticle::choose_suggestion(int index) {
     navigation_.reveal(suggestions_[static_cast<std::size_t>(index)].suggestion.span);
 }
 
+core::Message OpenArticle::why_no_suggestion() const {
+    return is_being_read() || is_being_looked_through()
+               ? core::say("The article is still being looked through for quotations.")
+               : core::say("No suggestion is left in this article.");
+}
+
 void OpenArticle::step_suggestion(Direction direction) {
     if (open_suggestions() == 0)
-        return workbench_.notice(is_being_read() || is_being_looked_through()
-                                     ? tr("The article is still being looked through for quotations.")
-                                     : tr("No suggestion is left in this article."));
+        return workbench_.notice(tr(why_no_suggestion()));
     auto const count = static_cast<int>(suggestions_.size());
     auto at = chosen_;
     if (at < 0 && direction == Direction::next)

@@ -61,6 +61,8 @@ public:
     std::shared_ptr<FoundQuotations const> const& found() const { return found_; }
     /// Suggestions not dealt with.
     long open_suggestions() const;
+    /// What to tell when none is open: that it is still being looked for, or that none is left.
+    core::Message why_no_suggestion() const;
     void choose_suggestion(int index);
     /// Moves to the next (or previous) open suggestion, from the caret.
     enum class Direction { next, previous };

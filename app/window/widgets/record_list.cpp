@@ -226,7 +226,7 @@ void RecordList::set_pages(Page page) {
     growing_.Stop();
     page_ = std::move(page);
     wait();
-    // Whoever delivers outlives the list no more than the page that asks for it does.
+    // `this` is safe: who delivers belongs to the page that holds this list, and drops its question when that goes.
     page_(0, static_cast<int>(first_page), [this, asked = ++asked_](std::vector<RecordKey> first) {
         if (asked != asked_) return;
         auto const more = first.size() == first_page;
