@@ -17,8 +17,8 @@ void write_pages(Connection& connection, std::string const& target);
 void copy_pages(Connection& from, Connection& to);
 
 /// Removes the copies of the workspace at `path`, and what it was being made anew in, that a program began and did not
-/// finish, as it was killed: files of just their names; a link or a folder so named is somebody else's. Only who holds the lock
-/// may call it. Throws nothing: one that stays is in nobody's way.
+/// finish, as it was killed: files of just their names; a link or a folder so named is somebody else's. Only who holds
+/// the lock may call it. Throws nothing: one that stays is in nobody's way.
 void remove_unfinished_copies(std::string const& path) noexcept;
 
 /// The first that is free of "name.ending", "name.2.ending", "name.3.ending" …

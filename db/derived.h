@@ -14,7 +14,8 @@ namespace db {
 /// Follows one commit: told of each record before and after, it settles everything once at the end.
 class Derived {
 public:
-    Derived(Connection& connection, core::Reader const& reader) : connection_(connection), reader_(reader), holding_(reader) {}
+    Derived(Connection& connection, core::Reader const& reader)
+        : connection_(connection), reader_(reader), holding_(reader) {}
 
     /// The record as it was, or nothing when it is new; while it is still there.
     void before(core::Ref ref, std::optional<core::Record> const& old);

@@ -71,7 +71,8 @@ protected:
         ingested.publisher = std::move(publisher);
         ingested.language = "fr";
         auto text = ingested.text;
-        auto const imported = core::import_source(context, std::move(text), ingested, {}, {core::Obtained::file, "s" + number});
+        auto const imported =
+            core::import_source(context, std::move(text), ingested, {}, {core::Obtained::file, "s" + number});
         store_->commit(imported.draft);
         auto source = store_->get(imported.source);
         source.type = type;

@@ -246,8 +246,11 @@ TEST_F(Operations, EveryStepOfAReviewAndWhoMayTakeIt) {
         store_->commit(draft);
         return draft;
     };
+    auto const open_to = [&](std::string const& actor) {
+        return core::open_steps(*store_, core::load_dossier(*store_, world_.claim), actor);
+    };
     fixture::open_the_gate(*store_);
-    EXPECT_EQ(core::open_steps(*store_, core::load_dossier(*store_, world_.claim), "anna"), std::vector{Step::submit});
+    EXPECT_EQ(open_to("anna"), std::vector{Step::submit});
     EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", Step::approve); }),
               "A review in the state “Draft” cannot take the step “Approve”.");
     take("anna", Step::submit);
@@ -257,8 +260,8 @@ TEST_F(Operations, EveryStepOfAReviewAndWhoMayTakeIt) {
               "Only anna, who submitted the review, can pull it back.");
     EXPECT_EQ(refusal(Code::refused, [&] { take("bruno", Step::send_back, " "); }),
               "Say what has to change before you send a review back.");
-    EXPECT_EQ(core::open_steps(*store_, core::load_dossier(*store_, world_.claim), "anna"), std::vector{Step::pull_back});
-    EXPECT_EQ(core::open_steps(*store_, core::load_dossier(*store_, world_.claim), "bruno"), (std::vector{Step::approve, Step::send_back}));
+    EXPECT_EQ(open_to("anna"), std::vector{Step::pull_back});
+    EXPECT_EQ(open_to("bruno"), (std::vector{Step::approve, Step::send_back}));
     EXPECT_EQ(take("bruno", Step::send_back, "Source?").reason, "Source?");
     EXPECT_EQ(review().reviewers, std::vector<std::string>{"bruno"});
     EXPECT_EQ(review().state, core::ReviewState::changes_requested);
@@ -269,7 +272,7 @@ TEST_F(Operations, EveryStepOfAReviewAndWhoMayTakeIt) {
     EXPECT_EQ(store_->counts().in(core::ReviewState::approved), 1);
     take("anna", Step::publish);
     EXPECT_EQ(review().state, core::ReviewState::published);
-    EXPECT_TRUE(core::open_steps(*store_, core::load_dossier(*store_, world_.claim), "anna").empty());
+    EXPECT_TRUE(open_to("anna").empty());
 }
 
 TEST_F(Operations, ChangingAnApprovedRatingStartsAgain) {

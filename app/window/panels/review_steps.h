@@ -10,9 +10,9 @@ namespace app {
 
 enum class Gate { passed, not_passed };
 
-/// A row for the steps of the dossier's review that are open to this person; when the gate is not passed, submitting asks why. Empty
-/// when there are none. Approving again is not
-/// among them: it stands beside what changed (after_publication.h).
+/// A row for the steps of the dossier's review that are open to this person; when the gate is not passed, submitting
+/// asks why. Empty when there are none. Approving again is not among them: it stands beside what changed
+/// (after_publication.h).
 wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Dossier const& dossier, Gate passed);
 
 } // namespace app
