@@ -25,12 +25,15 @@ std::string_view first_line(std::string_view beginning) {
 } // namespace
 
 bool looks_like_claims(std::string_view beginning) {
-    auto const line = first_line(beginning);
-    if (line.empty()) return false;
-    // Of a line that does not end here nobody knows what else it holds.
-    if (beginning.find('\n') == beginning.npos && beginning.size() >= told_by) return true;
-    for (std::string_view const key : claim_keys)
-        if (line.find('"' + std::string(key) + '"') != line.npos) return true;
+    for (auto rest = beginning; !rest.empty();) {
+        auto const line = first_line(rest);
+        auto const end = rest.find('\n');
+        // Of a line that does not end here nobody knows what else it holds.
+        if (!line.empty() && end == rest.npos && beginning.size() >= told_by) return true;
+        for (std::string_view const key : claim_keys)
+            if (line.find('"' + std::string(key) + '"') != line.npos) return true;
+        rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+    }
     return false;
 }
 

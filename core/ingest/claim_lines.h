@@ -6,7 +6,7 @@
 
 namespace core {
 
-/// Of a file whose name says that it is JSON lines: whether its beginning is that of a collection of claims.
+/// Of a file whose name says that it is JSON lines: whether a line of its beginning holds a claim.
 bool looks_like_claims(std::string_view beginning);
 
 /// Of any file: whether its first line is a whole JSON object that holds a claim.

@@ -2,11 +2,13 @@
 
 #include "core/ingest/markup.h"
 #include "core/ingest/page_facts.h"
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 #include <gumbo.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <memory>
 #include <memory_resource>
 #include <vector>
@@ -16,14 +18,6 @@ namespace core {
 namespace {
 
 constexpr std::string_view page_space = " \t\r\n\f";
-
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 /// A parsed page. Its memory is given back in one piece: the parser's own clean-up calls itself once
 /// per level of nesting and would overrun the stack on a hostile page.
@@ -262,8 +256,6 @@ bool looks_like_html(std::string_view bytes, std::string_view file_name) {
     auto const name = lower_ascii(file_name);
     if (name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml"))
         return true;
-    if (name.ends_with(".txt"))
-        return false;
     auto const head = lower_ascii(bytes.substr(0, 1024));
     auto const start = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (start == head.npos)
@@ -271,12 +263,13 @@ bool looks_like_html(std::string_view bytes, std::string_view file_name) {
     auto const text = std::string_view(head).substr(start);
     if (text.starts_with("<?xml") || text.starts_with("<!--"))
         return text.find("<html") != text.npos || text.find("<!doctype html") != text.npos;
-    for (std::string_view const sign :
-         {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<p>", "<div", "<article",
-          "<main", "<section", "<h1"})
-        if (text.starts_with(sign))
-            return true;
-    return false;
+    auto const begins = [&](std::initializer_list<std::string_view> signs) {
+        return std::ranges::any_of(signs, [&](auto const sign) { return text.starts_with(sign); });
+    };
+    if (begins({"<!doctype html", "<html"})) return true;
+    // A text may begin by telling of a tag; a page has no such name.
+    return !name.ends_with(".txt") && begins({"<head", "<body", "<meta", "<title", "<p>", "<div", "<article", "<main",
+                                              "<section", "<h1"});
 }
 
 std::string declared_charset(std::string_view bytes) {

@@ -1,5 +1,6 @@
 #include "core/ingest/readers.h"
 
+#include "core/ingest/beginnings.h"
 #include "core/ingest/blank.h"
 #include "core/ingest/claim_lines.h"
 #include "core/ingest/encoding.h"
@@ -34,6 +35,11 @@ bool is_called(IngestOptions const& options, std::initializer_list<std::string_v
 /// A zip archive that says in clear what it is, or else is called so.
 bool is_zip(std::string_view bytes, std::string_view sign, IngestOptions const& options, std::string_view ending) {
     return bytes.starts_with("PK\x03\x04") && (bytes.find(sign) != bytes.npos || is_called(options, {ending}));
+}
+
+/// A container of pictures, sound or film says in clear what it holds.
+bool is_riff(std::string_view bytes, std::string_view form) {
+    return bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == form;
 }
 
 void read_plain(std::string_view bytes, IngestOptions const& options, Ingested& into) {
@@ -72,16 +78,21 @@ constexpr std::array all_readers{
                    return begins(bytes, {"PK\x03\x04", "\x1F\x8B\x08", "7z\xBC\xAF", "Rar!\x1A", "\xFD""7zXZ",
                                          "\x28\xB5\x2F\xFD", "\xD0\xCF\x11\xE0"});
                },
-               N_("{file} looks like an archive or an office document, not text; save or "
+               N_("{file} looks like a compressed file, an archive or an office document, not text; save or "
                   "paste its text instead.")},
     FileReader{"application/rtf", N_("RTF document"), "rtf", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) { return begins(bytes, {"{\\rtf"}); },
                N_("{file} looks like an RTF document; save it as plain text instead.")},
-    FileReader{"image/*", N_("Picture"), "png jpg jpeg gif", Holds::text, Runs::not_yet,
-               [](auto bytes, auto const&) { return begins(bytes, {"\x89PNG", "\xFF\xD8\xFF", "GIF87a", "GIF89a"}); },
+    FileReader{"image/*", N_("Picture"), "png jpg jpeg gif webp", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) {
+                   return begins(bytes, {"\x89PNG", "\xFF\xD8\xFF", "GIF87a", "GIF89a"}) || is_riff(bytes, "WEBP");
+               },
                N_("{file} looks like a picture, not text; save or paste the text it shows instead.")},
-    FileReader{"audio/*", N_("Recording"), "mp3 ogg", Holds::text, Runs::not_yet,
-               [](auto bytes, auto const&) { return begins(bytes, {"OggS", "ID3\x03", "ID3\x04"}); },
+    FileReader{"audio/*", N_("Recording"), "mp3 ogg wav flac mp4 webm avi", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) {
+                   return begins(bytes, {"OggS", "ID3\x03", "ID3\x04", "fLaC", "\x1A\x45\xDF\xA3"}) ||
+                          is_riff(bytes, "WAVE") || is_riff(bytes, "AVI ") || (bytes.size() > 8 && bytes.substr(4, 4) == "ftyp");
+               },
                N_("{file} looks like a recording, not text; bring in its transcript instead.")},
     FileReader{"application/vnd.sqlite3", N_("Database"), "sqlite db counterpoint", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) { return begins(bytes, {"SQLite format 3"}); },
@@ -93,10 +104,24 @@ constexpr std::array all_readers{
                N_("{file} looks like a binary file, not text; save or paste its text instead.")},
     FileReader{"application/jsonl", N_("Collection of claims"), "jsonl ndjson", Holds::claims, Runs::here,
                [](auto bytes, auto const& options) {
-                   if (is_called(options, {".jsonl", ".ndjson"})) return looks_like_claims(bytes);
-                   return !is_called(options, {".txt", ".html", ".htm", ".xhtml"}) && begins_with_claim(bytes);
+                   return begins_with_claim(bytes) ||
+                          (is_called(options, {".jsonl", ".ndjson"}) && looks_like_claims(bytes));
                },
                N_("{file} is a collection of claims, one a line, and not one text; import it, and its claims come in.")},
+    FileReader{"application/json", N_("JSON"), "json", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const& options) {
+                   return begins_as_json(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+               },
+               N_("{file} is JSON, not text; a collection of claims has one claim a line, each an object of its own.")},
+    FileReader{"application/rss+xml", N_("News feed"), "rss atom", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return begins_as_feed(bytes); },
+               N_("{file} is a news feed, not one article; bring in the articles it names instead.")},
+    FileReader{"multipart/related", N_("Saved web page (MHTML)"), "mhtml mht", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return begins_as_mail(bytes) == Mail::web_page; },
+               N_("{file} is a web page saved with its pictures (MHTML); save it as a page (HTML) or as text instead.")},
+    FileReader{"message/rfc822", N_("E-mail"), "eml", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return begins_as_mail(bytes) == Mail::message; },
+               N_("{file} is an e-mail as programs keep it; save or paste its text instead.")},
     FileReader{"text/html", N_("Web page"), "html htm xhtml", Holds::text, Runs::here,
                [](auto bytes, auto const& options) { return looks_like_html(bytes, options.file_name); },
                N_("{file} holds no readable text: the page is made of menus, pictures or "

@@ -273,7 +273,8 @@ class MainJob(Desk):
         self.cli("init")
         line = json.dumps({"id": "c1", "text": "Le vaccin contient des puces."}) + "\n"
         self.assertEqual(self.rows("import", self.file("collection.json", line))[0]["added"], 1)
-        self.assertEqual(self.rows("import", self.file("article.txt", line))[0]["kind"], "source")
+        self.assertEqual(self.rows("import", self.file("collection.txt", line))[0]["known"], 1)
+        self.refused("import", self.file("array.json", "[" + line + "]"), saying="is JSON, not text", code=3)
         self.refused("import", self.file("a.docx", "PK\x03\x04word/"), saying="looks like a Word document", code=3)
         told = " ".join(self.run_cli("import", "--help").stdout.decode().split())
         for ending in (".txt", ".html", ".xhtml", ".jsonl", ".ndjson"):

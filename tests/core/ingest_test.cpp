@@ -143,7 +143,7 @@ TEST(IngestPlain, RefusesWhatIsNoText) {
     EXPECT_EQ(refusal("PK\x03\x04zip", "a.docx"),
               "a.docx looks like a Word document, not text; save or paste its text instead.");
     EXPECT_EQ(refusal("PK\x03\x04zip", "a.zip"),
-              "a.zip looks like an archive or an office document, not text; save or paste its "
+              "a.zip looks like a compressed file, an archive or an office document, not text; save or paste its "
               "text instead.");
     EXPECT_EQ(refusal("\x89PNG\r\n", "a.png"),
               "a.png looks like a picture, not text; save or paste the text it shows instead.");
@@ -318,9 +318,10 @@ TEST(IngestHtml, IsRecognisedByNameOrBeginning) {
          {"<!DOCTYPE html><p>x", "\n <html><p>x", "<div>x", "<?xml version='1.0'?><html><p>x"})
         EXPECT_EQ(read(bytes, "").media_type, "text/html") << bytes;
     for (auto const* bytes :
-         {"x < y", "<3 mots", "texte <html>", "<?xml version='1.0'?><rss>x</rss>"})
+         {"x < y", "<3 mots", "texte <html>", "<?xml version='1.0'?><tei>x</tei>"})
         EXPECT_EQ(read(bytes, "").media_type, "text/plain") << bytes;
-    EXPECT_EQ(read("<html><p>x", "code.txt").media_type, "text/plain");
+    EXPECT_EQ(read("<p>x", "code.txt").media_type, "text/plain") << "a text may tell of a tag";
+    EXPECT_EQ(read("<html><p>x", "page.txt").media_type, "text/html");
 }
 
 TEST(IngestHtml, NeverLetsControlCharactersOrCarriageReturnsThrough) {

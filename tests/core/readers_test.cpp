@@ -26,6 +26,11 @@ std::map<std::string_view, std::string> const samples{
     {"application/vnd.sqlite3", "SQLite format 3"},
     {"application/octet-stream", "some\0bytes"s},
     {"application/jsonl", R"({"id": 1, "text": "La Lune est un fromage."})"},
+    {"application/json", "[\n  {\"id\": 1, \"text\": \"La Lune est un fromage.\"}\n]"},
+    {"application/rss+xml", "<?xml version='1.0'?>\n<!-- de nous -->\n<rss version='2.0'><channel><title>Mots</title>"},
+    {"multipart/related", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+                          "Content-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n\r\nmots"},
+    {"message/rfc822", "Received: from a\n\tby b\nMessage-ID: <1@a>\nSubject: Mots\n\nDes mots"},
     {"text/html", "<!doctype html><p>mots"},
     {"text/plain", "des mots"},
 };
@@ -50,14 +55,33 @@ TEST(Readers, TellEveryKindFromItsBytesAlone) {
 
 TEST(Readers, TakeTheNameAsAHintWhereBytesLookAlike) {
     auto const& line = samples.at("application/jsonl");
-    EXPECT_EQ(reader(line, "a.txt").media_type, "text/plain");
+    EXPECT_EQ(reader(line, "a.txt").media_type, "application/jsonl") << "its bytes speak for themselves";
     EXPECT_EQ(reader(line, "a").media_type, "application/jsonl");
     EXPECT_EQ(reader(R"({"claim": "half a line)", "a.JSONL").media_type, "application/jsonl");
-    EXPECT_EQ(reader(R"({"claim": "half a line)", "a").media_type, "text/plain");
-    EXPECT_EQ(reader(R"({"name": "no claim"})", "a.jsonl").media_type, "text/plain");
-    EXPECT_EQ(reader("{\n\"text\": \"no line\"}", "a.json").media_type, "text/plain");
+    EXPECT_EQ(reader("no object\n" + line, "a.jsonl").media_type, "application/jsonl");
+    EXPECT_EQ(reader(R"({"claim": "half a line)", "a").media_type, "application/json");
+    EXPECT_EQ(reader(R"({"name": "no claim"})", "a.jsonl").media_type, "application/json");
+    EXPECT_EQ(reader("{\n\"text\": \"no line\"}", "a.json").media_type, "application/json");
+    EXPECT_EQ(reader("<HTML><HEAD>", "a.txt").media_type, "text/html");
+    EXPECT_EQ(reader("<div> is a tag.", "a.txt").media_type, "text/plain");
+    EXPECT_EQ(reader("<div>", "a").media_type, "text/html");
     EXPECT_EQ(reader("PK\x03\x04zip", "a.DOCX").name, "Word document"s);
     EXPECT_EQ(reader("mots", "a.docx").media_type, "text/plain");
+}
+
+TEST(Readers, TakeWhatPeopleWriteForText) {
+    for (auto const* text : {"[1] A note, and what it says.", "{sic} was written there.", "{\"Nobody\" said so.}",
+                             "[[a note]]", "From: Jane Roe\nSubject: Bridges\n\nNo bridge was sold.",
+                             "Note: this is all.\n\nNo more.", "<feed the birds>", "ftyp", "RIFF and raff"})
+        EXPECT_EQ(reader(text, "a.txt").media_type, "text/plain") << text;
+}
+
+TEST(Readers, AreNotLedAstrayByDepth) {
+    EXPECT_EQ(reader(std::string(1'000'000, '[')).media_type, "text/plain");
+    EXPECT_EQ(reader(std::string(50'000, '[') + "{\"a\": 1}").media_type, "application/json");
+    std::string comments = "<?xml?>";
+    while (comments.size() < 60'000) comments += "<!---->";
+    EXPECT_EQ(reader(comments + "<rss>").media_type, "application/rss+xml");
 }
 
 TEST(Readers, EachHasItsOwnEndingsAndASentence) {

@@ -1,0 +1,83 @@
+#include "core/ingest/beginnings.h"
+
+#include "core/text/ascii.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+std::string_view without_blanks(std::string_view text) {
+    return text.substr(std::min(text.find_first_not_of(blanks), text.size()));
+}
+
+std::string_view without_mark(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
+/// "name": of a header, in small letters; empty for any other line.
+std::string header_in(std::string_view line) {
+    auto const colon = line.find(':');
+    if (colon == line.npos || colon == 0) return {};
+    auto const name = line.substr(0, colon);
+    auto const fits = [](char sign) {
+        return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9') ||
+               sign == '-';
+    };
+    return std::ranges::all_of(name, fits) ? lower_ascii(name) : std::string();
+}
+
+} // namespace
+
+bool begins_as_json(std::string_view beginning) {
+    auto text = without_blanks(without_mark(beginning));
+    while (text.starts_with('[')) text = without_blanks(text.substr(1));
+    if (!text.starts_with('{')) return false;
+    auto const inside = without_blanks(text.substr(1));
+    if (!inside.starts_with('"')) return false;
+    auto const ends = inside.find('"', 1);
+    return ends != inside.npos && without_blanks(inside.substr(ends + 1)).starts_with(':');
+}
+
+bool begins_as_feed(std::string_view beginning) {
+    auto text = without_blanks(without_mark(beginning));
+    for (bool passed = true; passed;) {
+        passed = false;
+        for (auto const& [opens, closes] : {std::pair<std::string_view, std::string_view>{"<?", "?>"}, {"<!--", "-->"}})
+            if (text.starts_with(opens))
+                if (auto const end = text.find(closes); end != text.npos) {
+                    text = without_blanks(text.substr(end + closes.size()));
+                    passed = true;
+                }
+    }
+    auto const tag = text.substr(0, text.find('>'));
+    return tag.starts_with("<rss") || (tag.starts_with("<rdf:RDF") && tag.find("purl.org/rss") != tag.npos) ||
+           (tag.starts_with("<feed") && tag.find("http://www.w3.org/2005/Atom") != tag.npos);
+}
+
+Mail begins_as_mail(std::string_view beginning) {
+    bool written_by_a_program = false;
+    auto kind = Mail::message;
+    std::string name;
+    for (auto rest = without_mark(beginning); !rest.empty();) {
+        auto const end = std::min(rest.find('\n'), rest.size());
+        auto line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.empty()) break;
+        auto const folded = line.front() == ' ' || line.front() == '\t';
+        if (folded && name.empty()) return Mail::none;
+        if (!folded && (name = header_in(line)).empty()) return Mail::none;
+        if (name == "mime-version" || name == "message-id" || name == "content-transfer-encoding")
+            written_by_a_program = true;
+        if (name == "content-type" && lower_ascii(line).find("multipart/related") != std::string::npos)
+            kind = Mail::web_page;
+    }
+    return written_by_a_program ? kind : Mail::none;
+}
+
+} // namespace core

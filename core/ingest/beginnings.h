@@ -1,0 +1,19 @@
+// Texts that are no article: told by how they begin, as their programs write them.
+#pragma once
+
+#include <string_view>
+
+namespace core {
+
+/// An object with a name, or a list of such. "[1] A note" is none.
+bool begins_as_json(std::string_view beginning);
+
+/// RSS or Atom, behind an XML declaration and comments.
+bool begins_as_feed(std::string_view beginning);
+
+enum class Mail { none, message, web_page };
+/// A head as mail programs write it (RFC 5322): one that tells how the body is written, or which message it is. What
+/// people copy, "From: … Subject: …", is text. A body of parts that belong together is a saved web page (RFC 2557).
+Mail begins_as_mail(std::string_view beginning);
+
+} // namespace core
