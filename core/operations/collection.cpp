@@ -1,11 +1,15 @@
 #include "core/operations/collection.h"
 
+#include "core/editorial/reviews.h"
 #include "core/editorial/scales.h"
+#include "core/editorial/verdict.h"
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
 #include "core/text/person.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace core {
 
@@ -30,8 +34,7 @@ public:
         made_.draft.base = context.reader.head();
     }
     void add(CollectedClaim const& facts) {
-        if (!facts.identifier.empty() &&
-            (is_here(facts.identifier) || !identifiers_.insert(facts.identifier).second)) {
+        if (is_known(facts)) {
             ++made_.known;
             return;
         }
@@ -50,10 +53,41 @@ public:
     DraftedClaims take() { return std::move(made_); }
 
 private:
-    bool is_here(std::string const& identifier) const {
-        if (context_.reader.identified(identifier)) return true;
+    /// Whether it came in before, in this file or another. What its line says otherwise is told and not taken over.
+    bool is_known(CollectedClaim const& facts) {
+        if (facts.identifier.empty()) return false;
+        if (auto const here = find_here(facts.identifier)) {
+            if (here->text != facts.text) tell(facts, say("“{id}” is here with other words, which stay.", named(facts)));
+            if (!has_its_verdict(*here, facts))
+                tell(facts, say("“{id}” is here with another verdict, which stays.", named(facts)));
+            return true;
+        }
+        auto const [earlier, first] = seen_.try_emplace(facts.identifier, facts.text, facts.verdict);
+        if (!first && earlier->second != std::pair(facts.text, facts.verdict))
+            tell(facts, say("“{id}” stands in the file twice, and not with the same words and verdict: the first counts.",
+                            named(facts)));
+        return !first;
+    }
+    static std::vector<Arg> named(CollectedClaim const& facts) { return {{"id", facts.identifier}}; }
+    void tell(CollectedClaim const& facts, Message why) {
+        made_.notes.emplace_back(facts.line, ClaimNote{ClaimNote::Kept::shown, std::move(why)});
+    }
+    std::optional<Claim> find_here(std::string const& identifier) const {
+        if (auto const known = context_.reader.identified(identifier)) return context_.reader.find(known);
         auto const own = parse_id(identifier);
-        return own && context_.reader.find(Id<Claim>{*own}).has_value();
+        return own ? context_.reader.find(Id<Claim>{*own}) : std::nullopt;
+    }
+    /// True also of a verdict that this person is not told.
+    bool has_its_verdict(Claim const& claim, CollectedClaim const& facts) const {
+        if (facts.verdict.empty()) return true;
+        auto const review = current_review(context_.reader, claim.id);
+        if (!review) return false;
+        if (is_concealed(context_.reader, *review, context_.actor)) return true;
+        if (review->rating == facts.rating || review->rating == facts.verdict) return true;
+        auto const scale = context_.reader.find(review->scale);
+        auto const* rating = scale ? scale->find(review->rating) : nullptr;
+        return rating && std::ranges::any_of(rating->labels,
+                                             [&](auto const& label) { return label.second == facts.verdict; });
     }
     template <class T>
     T fresh() {
@@ -119,7 +153,7 @@ private:
     Id<Scale> scale_;
     DraftedClaims made_;
     PartyBook parties_;
-    std::set<std::string> identifiers_;
+    std::map<std::string, std::pair<std::string, std::string>> seen_; // words and verdict by identifier, of new ones
     std::vector<Link> links_;
 };
 

@@ -305,6 +305,15 @@ class MainJob(Desk):
         done = self.rows("export", "--to", "jsonl", "-o", path)[0]
         self.assertEqual((done["claims"], done["bytes"]), (2, len(self.bytes_of(path))))
         self.assertEqual(self.rows("import", path)[0]["known"], 2)
+        changed = [{"id": "c1", "text": "The Moon is a cheese.", "verdict": "true", "speaker": "Jane Roe"},
+                   {"id": "c2", "text": "The Sun is not cold.", "title": "It is not"},
+                   {"id": "n9", "text": "New.", "verdict": "false"}, {"id": "n9", "text": "New.", "verdict": "true"}]
+        done = self.rows("import", self.file("changed.jsonl", "\n".join(json.dumps(line) for line in changed)), code=1)[0]
+        self.assertEqual((done["added"], done["known"]), (1, 3))
+        for told in ("line 1: “c1” is here with another verdict, which stays.",
+                     "line 2: “c2” is here with other words, which stay.",
+                     "line 4: “n9” stands in the file twice, and not with the same words and verdict: the first counts."):
+            self.assertIn(told, self.said)
         rated = next(line for line in map(json.loads, self.bytes_of(path).splitlines()) if line["id"] == "c1")
         lines = [dict(rated), dict(rated)]
         for at, state in ((0, "embargoed"), (1, None)):
