@@ -57,15 +57,17 @@ private:
     bool is_known(CollectedClaim const& facts) {
         if (facts.identifier.empty()) return false;
         if (auto const here = find_here(facts.identifier)) {
-            if (here->text != facts.text) tell(facts, say("“{id}” is here with other words, which stay.", named(facts)));
+            if (here->text != facts.text)
+                tell(facts, say("“{id}” is here with other words, which stay.", named(facts)));
             if (!has_its_verdict(*here, facts))
                 tell(facts, say("“{id}” is here with another verdict, which stays.", named(facts)));
             return true;
         }
         auto const [earlier, first] = seen_.try_emplace(facts.identifier, facts.text, facts.verdict);
         if (!first && earlier->second != std::pair(facts.text, facts.verdict))
-            tell(facts, say("“{id}” stands in the file twice, and not with the same words and verdict: the first counts.",
-                            named(facts)));
+            tell(facts,
+                 say("“{id}” stands in the file twice, and not with the same words and verdict: the first counts.",
+                     named(facts)));
         return !first;
     }
     static std::vector<Arg> named(CollectedClaim const& facts) { return {{"id", facts.identifier}}; }
