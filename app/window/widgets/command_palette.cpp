@@ -25,7 +25,7 @@
 namespace app {
 namespace {
 
-constexpr int palette_width = 640;
+constexpr int palette_width = 700;
 constexpr int rows_shown = 9;
 constexpr int row_height = 35;
 constexpr int corner = 11;
