@@ -11,6 +11,7 @@ namespace db {
 
 Decisions Decisions::of(Connection const& connection, Proven const& proven) {
     Decisions found;
+    found.tails_ = core::UnsignedTails(lanes_of(connection));
     auto cursor = connection.prepare(sql::decisions);
     cursor.bind(":operation", core::accept_operation);
     while (cursor.next()) {

@@ -195,10 +195,10 @@ private:
     /// that nobody takes them for signed.
     void find_tails() {
         auto sought = log_.lanes();
+        tails_ = UnsignedTails(sought);
         std::erase_if(sought, [&](LaneReport const& lane) {
             return lane.key.empty() || lane.accepted == 0 || !is_wanted(lane);
         });
-        tails_ = {};
         if (sought.empty()) return;
         each_decision([&](Revision const& revision, Decision const& decision) {
             if (!tails_.hear(revision.place(), decision)) return true;

@@ -47,6 +47,7 @@ private:
         made.lane = lane.lane;
         made.size = lane.size;
         made.root = lane.root;
+        made.checkpoint = lane.checkpoint;
         if (!lane.key.empty()) {
             auto opened = open_checkpoint(lane.checkpoint, lane.key);
             if (!opened) return std::move(opened.error());
@@ -141,7 +142,7 @@ private:
     /// What a signed entry decided to take over is held by its signature from then on. Entries that nobody had signed
     /// when it was decided about them are nobody's though the head of their lane is signed by now, and decide nothing.
     void take_over() {
-        UnsignedTails tails;
+        UnsignedTails tails(log_.lanes);
         for (auto const& entry : log_.entries | std::views::reverse) {
             if (!entry.is_signed || entry.revision.operation != accept_operation) continue;
             auto const decision = decision_in(entry.revision.notice);

@@ -4,10 +4,24 @@
 
 namespace core {
 
+UnsignedTails::UnsignedTails(std::vector<LaneReport> const& lanes) {
+    for (auto const& lane : lanes) lanes_.emplace(lane.lane, lane);
+}
+
+/// How many entries the newest head that its own key signed covers.
+std::int64_t UnsignedTails::covered(std::string const& lane) const {
+    auto const known = lanes_.find(lane);
+    if (known == lanes_.end() || known->second.key.empty()) return 0;
+    auto const head = open_checkpoint(known->second.checkpoint, known->second.key);
+    return head && head->origin.ends_with("/" + lane) ? head->size : 0;
+}
+
 bool UnsignedTails::hear(LogPlace const& place, Decision const& decision) {
     if (contain(place)) return false;
     for (auto [lane, from, to] : decision.tails) {
-        if (from < 0 || to <= from) continue;
+        if (from < 0) continue;
+        if (lane != place.lane) from = std::max(from, covered(lane));
+        if (to <= from) continue;
         auto& known = tails_[lane];
         for (auto each = known.begin(); each != known.end();) {
             if (each->second < from || each->first > to) {

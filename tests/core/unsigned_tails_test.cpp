@@ -32,6 +32,31 @@ TEST(UnsignedTails, OneThatStandsInATailIsNotHeard) {
     EXPECT_EQ(tails.count("b", 100), 0);
 }
 
+/// What a lane's own key signed is signed, whatever somebody else says of it; only the lane itself can say otherwise.
+TEST(UnsignedTails, WhatALaneSignedNoOtherLaneTakesAway) {
+    core::SigningKey const key(std::string(32, 'k'));
+    core::LaneReport lane;
+    lane.lane = core::lane_name("here", key.public_key());
+    lane.key = key.public_key();
+    lane.size = 12;
+    lane.checkpoint = core::sign_checkpoint({core::origin_of("here", lane.lane), 8, core::sha256("x")}, key);
+    {
+        core::UnsignedTails tails({lane});
+        EXPECT_TRUE(tails.hear({"strange", 3}, about({{lane.lane, 0, 12}})));
+        EXPECT_EQ(tails.count(lane.lane, 12), 4) << "behind its head anybody may have written it";
+        EXPECT_FALSE(tails.contain({lane.lane, 7}));
+    }
+    {
+        core::UnsignedTails tails({lane});
+        EXPECT_TRUE(tails.hear({lane.lane, 7}, about({{lane.lane, 2, 5}})));
+        EXPECT_EQ(tails.count(lane.lane, 12), 3);
+    }
+    lane.checkpoint = core::sign_checkpoint({core::origin_of("there", "another lane"), 100, core::sha256("x")}, key);
+    core::UnsignedTails tails({lane});
+    EXPECT_TRUE(tails.hear({"strange", 3}, about({{lane.lane, 0, 12}})));
+    EXPECT_EQ(tails.count(lane.lane, 12), 12) << "a head of another workspace says nothing here";
+}
+
 TEST(UnsignedTails, NonsenseIsNone) {
     core::UnsignedTails tails;
     tails.hear({"a", 12}, about({{"a", -1, 5}, {"a", 5, 5}, {"a", 7, 3}}));
