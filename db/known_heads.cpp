@@ -335,6 +335,14 @@ core::ChangeSet SqliteStore::accept() {
     if (found.status < Trust::heads_missing && !takes_over) return result;
     if (found.status == Trust::rows_differ)
         throw core::Error(core::Code::refused, core::why_not_written(found.status));
+    if (found.status != standing_.status || found.subject != standing_.subject ||
+        found.finding.text != standing_.finding.text) {
+        standing_ = found;
+        throw core::Error(core::Code::stale,
+                          say("The file changed since it was looked at: now there is something else to decide. Nothing was "
+                              "decided; look at it, then decide. {finding}",
+                              {{"finding", render(found.finding)}}));
+    }
     auto const known = keyring_.mark(workspace());
     auto lane = lane_to_write();
     core::Revision revision;

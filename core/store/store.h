@@ -68,8 +68,8 @@ public:
     /// What opening found of the heads, without a walk: unless somebody decides, nothing is written when it
     /// needs a decision.
     virtual Verification const& standing() const = 0;
-    /// Goes on with the file as it is: the decision becomes a revision that names the heads it takes over, and these
-    /// become the ones known. Of an unsigned log, too, when there is a key to sign the decision with.
+    /// Goes on with the file as standing() tells it (throws Error{stale} when it is another by now): the decision becomes
+    /// a revision that names the heads it takes over, the ones known from then on. Of an unsigned log if a key can sign.
     virtual ChangeSet accept() = 0;
     /// What a walk on another connection found counts from now on: when it needs a decision, nothing is written
     /// before somebody decides, also after the next opening.

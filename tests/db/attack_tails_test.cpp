@@ -124,6 +124,51 @@ TEST_F(AttackTails, AStrangersDecisionAboutMyTailIsNone) {
     expect_asked_in_turn({"BROKEN", "KEY-CHANGED"});
 }
 
+/// Nor does somebody else make nobody's of what I signed, and void my decisions and redactions by it.
+TEST_F(AttackTails, AStrangersDecisionTakesNothingFromWhatISigned) {
+    auto const own = look().lanes.at(0);
+    ASSERT_GT(own.size, 0);
+    HandMade made;
+    made.operation = core::accept_operation;
+    core::Decision decision;
+    decision.found = Trust::broken;
+    decision.tails.push_back({own.lane, 0, own.size});
+    made.notice = core::encode_decision(decision);
+    core::SigningKey const key(std::string(32, 'e'));
+    append_by_hand(path_, made, &key);
+    EXPECT_EQ(status(), "KEY-CHANGED");
+    EXPECT_EQ(look().unsigned_revisions, 0);
+    EXPECT_EQ(seen_by_a_stranger().unsigned_revisions, 0);
+    open()->accept();
+    EXPECT_EQ(look().unsigned_revisions, 0) << "nor once somebody knows the key";
+}
+
+/// A person agrees to what was shown: what came since is shown first.
+TEST_F(AttackTails, WhatCameSinceItWasShownIsNotDecidedAbout) {
+    auto first = a_claim("Un ajout");
+    first.behind = 1;
+    append_by_hand(path_, first);
+    auto const then = fixture::read_file(path_);
+    auto second = a_claim("Deux ajouts");
+    second.behind = 1;
+    append_by_hand(path_, second);
+    auto const later = folder_.file("later");
+    fixture::write_file(later, fixture::read_file(path_));
+    fixture::write_file(path_, then);
+    auto const store = open();
+    ASSERT_EQ(core::key_of(store->standing().status), "BROKEN");
+    auto const shown = store->standing().subject;
+    Tool(path_).tamper("attach '" + later + "' as later; insert or ignore into revision select * from later.revision; "
+                       "insert or ignore into change select * from later.change; update lane set size = l.size, "
+                       "frontier = l.frontier from later.lane l where l.number = lane.number");
+    auto const before = store->head();
+    fixture::refusal(core::Code::stale, [&] { store->accept(); });
+    EXPECT_EQ(store->head(), before);
+    EXPECT_NE(store->standing().subject, shown);
+    EXPECT_NE(store->accept().seq, 0) << "and now that is shown";
+    EXPECT_EQ(store->standing().unsigned_revisions, 2);
+}
+
 TEST_F(AttackTails, ARedactionInATailThatNobodySignedIsNotObeyed) {
     auto const ref = core::ref(world_.claim);
     auto const seq = open()->last_change(ref);

@@ -193,7 +193,9 @@ void EvidencePage::accept() {
                                   "there is to decide is asked next.")),
                          wtr("Go on with this file?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
     sure.SetYesNoLabels(wtr("Go on"), wtr("Go back"));
-    if (sure.ShowModal() == wxID_YES && workbench_.accept()) watch_.look_again();
+    if (sure.ShowModal() != wxID_YES) return;
+    workbench_.accept(); // or it says that there is something else to decide by now, which is shown then
+    watch_.look_again();
 }
 
 } // namespace app
