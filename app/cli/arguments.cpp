@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <deque>
 
@@ -116,9 +117,9 @@ void require_known_command(int argc, char const* const* argv) {
     auto const at = command_index(argc, argv);
     if (at >= argc)
         return;
-    for (auto const* command : all_commands())
-        if (command->name == argv[at])
-            return;
+    for (auto const& group : command_groups())
+        for (auto const& table : group.tables)
+            if (std::ranges::find(table, argv[at], &Command::name) != table.end()) return;
     throw WrongUsage(core::say("There is no command “{name}”; “--help” lists those there are.",
                                {{"name", core::repair_utf8(argv[at])}}));
 }
@@ -176,15 +177,17 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
     app.fallthrough();
 
     std::deque<Registered> commands;
-    for (auto const* command : all_commands()) {
+    auto const add = [&](Command const& command, std::string const& group) {
         auto& entry = commands.emplace_back();
-        entry.command = command;
-        entry.app = app.add_subcommand(std::string(command->name), tr(command->help));
-        auto const more = *command->more ? tr(command->more) + "\n\n" : std::string();
-        entry.app->footer(more + tr(core::N_("Example:")) + "\n  " + program + " " + command->example);
-        for (auto const& argument : command->arguments)
-            add_argument(*entry.app, argument, entry.slots, translator);
-    }
+        entry.command = &command;
+        entry.app = app.add_subcommand(std::string(command.name), tr(command.help))->group(group);
+        auto const more = *command.more ? tr(command.more) + "\n\n" : std::string();
+        entry.app->footer(more + tr(core::N_("Example:")) + "\n  " + program + " " + command.example);
+        for (auto const& argument : command.arguments) add_argument(*entry.app, argument, entry.slots, translator);
+    };
+    for (auto const& [label, tables] : command_groups())
+        for (auto const& table : tables)
+            for (auto const& command : table) add(command, tr(label));
     require_known_command(argc, argv);
     try {
         app.parse(argc, argv);

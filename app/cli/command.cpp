@@ -100,15 +100,17 @@ core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
     return changes;
 }
 
-std::vector<Command const*> all_commands() {
-    std::vector<Command const*> all;
-    for (auto const group : {workspace_commands(), source_commands(), record_commands(),
-                             review_commands(), scale_commands(), gate_commands(), correction_commands(),
-                             desk_commands(), edit_commands(), show_commands(), history_commands(),
-                             match_commands(), evidence_commands(), proof_commands()})
-        for (auto const& command : group)
-            all.push_back(&command);
-    return all;
+std::vector<CommandGroup> command_groups() {
+    return {
+        {core::N_("Begin"), {workspace_commands()}},
+        {core::N_("Take in and record"), {source_commands(), record_commands()}},
+        {core::N_("Look and find"), {show_commands(), match_commands()}},
+        {core::N_("Rate, review, publish"), {review_commands(), gate_commands(), correction_commands()}},
+        {core::N_("Work together"), {desk_commands()}},
+        {core::N_("Change and take back"), {edit_commands(), taking_back_commands()}},
+        {core::N_("History and what proves it"), {history_commands(), evidence_commands(), proof_commands()}},
+        {core::N_("Rating scales"), {scale_commands()}},
+    };
 }
 
 } // namespace app::cli

@@ -97,7 +97,7 @@ struct Command {
     char const* more = ""; ///< a paragraph under the help, marked for translation
 };
 
-/// One table per group of commands, in the order help shows them.
+/// One table per file of commands, in the order help shows them.
 std::span<Command const> workspace_commands();
 std::span<Command const> source_commands();
 std::span<Command const> record_commands();
@@ -107,11 +107,18 @@ std::span<Command const> correction_commands();
 std::span<Command const> desk_commands();
 std::span<Command const> scale_commands();
 std::span<Command const> edit_commands();
+std::span<Command const> taking_back_commands();
 std::span<Command const> show_commands();
 std::span<Command const> match_commands();
 std::span<Command const> history_commands();
 std::span<Command const> evidence_commands();
 std::span<Command const> proof_commands();
-std::vector<Command const*> all_commands();
+
+/// Part of a day's work, and the commands for it.
+struct CommandGroup {
+    char const* label; ///< marked for translation
+    std::vector<std::span<Command const>> tables;
+};
+std::vector<CommandGroup> command_groups();
 
 } // namespace app::cli

@@ -1,7 +1,6 @@
 // Commands about what the history proves: verifying it, deciding about a file that is not what was known, and
 // taking out what the law says must go.
 #include "app/cli/lookup.h"
-#include "core/operations/parties.h"
 #include "core/operations/redactions.h"
 
 #include <nlohmann/json.hpp>
@@ -99,6 +98,36 @@ void verify(Call& call) {
         call.out.message(remark);
 }
 
+void check(Call& call) {
+    auto const repair = call.given("--repair") ? core::Repair::yes : core::Repair::no;
+    auto const store = call.open(repair == core::Repair::yes ? Opening::write : Opening::read);
+    if (repair == core::Repair::yes && store->read_only())
+        store->commit({}); // which refuses, and says why
+    auto progress = call.out.progress();
+    auto const found = store->check(repair, progress);
+    for (auto const& finding : found.findings) {
+        if (repair == core::Repair::yes)
+            call.out.message(finding);
+        else
+            call.out.problem(finding);
+    }
+    for (auto const& remark : found.remarks)
+        call.out.message(remark);
+    auto const differences = std::to_string(found.findings.size());
+    Json json;
+    json["records"] = found.records;
+    json["findings"] = found.findings.size();
+    json["repaired"] = found.repaired;
+    auto const told =
+        found.findings.empty() ? say("All {count} records are what the log says they are.",
+                                     {{"count", std::to_string(found.records)}})
+        : repair == core::Repair::yes
+            ? say("Differences repaired from the history: {count}.", {{"count", differences}})
+            : say("Differences: {count}. “check --repair” makes anew from the log what differs.",
+                  {{"count", differences}});
+    call.out.object_or_message(json, told);
+}
+
 void redact(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
     core::RedactionFacts const facts{call.text("--basis"), call.text("--authority"),
@@ -110,15 +139,6 @@ void redact(Call& call) {
             say("States that would go for good: {count}. Nothing could bring them back; say --yes to do it.",
                 {{"count", std::to_string(draft.redaction->states.size())}}));
     call.commit(draft, ref);
-}
-
-void merge_parties(Call& call) {
-    auto const keep = resolve_as<core::Party>(call.store(), call.text("KEEP"));
-    std::vector<core::Id<core::Party>> gone;
-    for (auto const& typed : call.all("GONE"))
-        gone.push_back(resolve_as<core::Party>(call.store(), typed));
-    auto context = core::context_of(call.store());
-    call.commit(core::merge_parties(context, keep, gone, call.text("--reason")), core::ref(keep));
 }
 
 } // namespace
@@ -135,6 +155,12 @@ std::span<Command const> evidence_commands() {
          N_("Answers with a status and its exit code: OK and OK-REDACTED 0, UNSIGNED 4, OLDER-THAN-KNOWN 5, FORKED 6, "
             "KEY-CHANGED 7, BROKEN 8, HEADS-MISSING 9, ROWS-DIFFER 10. 2 and 3 are wrong usage and a file that cannot be "
             "opened, as always.")},
+        {"check",
+         N_("Compare all records with the log"),
+         "-w desk.counterpoint check --repair",
+         Opening::nothing,
+         check,
+         {{"--repair", Shape::flag, N_("Rebuild what differs from the log")}}},
         {"redact",
          N_("Take a record out of the history for good, because the law says so"),
          "-w desk.counterpoint redact 4h8tz --basis \"RGPD art. 17\" --authority \"CNIL\" --yes",
@@ -145,14 +171,6 @@ std::span<Command const> evidence_commands() {
           {"--authority", Shape::option, N_("Who ordered or decided it")},
           {"--earlier", Shape::flag, N_("Only its earlier states; the record stays as it is now")},
           {"--yes", Shape::flag, N_("Do it; nothing can bring it back")}}},
-        {"merge-parties",
-         N_("Make several parties one"),
-         "-w desk.counterpoint merge-parties 4h8tz 7kq2m --reason \"la même personne\"",
-         Opening::write,
-         merge_parties,
-         {{"KEEP", Shape::one, N_("The party that stays")},
-          {"GONE", Shape::some, N_("Parties that become it")},
-          {"--reason", Shape::option, N_("Why; goes into the history")}}},
     };
     return commands;
 }

@@ -1,12 +1,12 @@
 // Commands that look back: who changed what, and what differs between two moments.
 #include "app/cli/difference_text.h"
 #include "app/cli/lookup.h"
+#include "app/cli/paging.h"
 #include "app/cli/record_json.h"
 #include "core/editorial/chronicle.h"
 #include "core/model/codec.h"
 #include "core/editorial/verdict.h"
 
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -87,24 +87,12 @@ void add_difference(Json& json, core::Difference const& difference) {
                                   {"after", field.after}});
 }
 
-std::size_t most_moments(Call const& call) {
-    auto const& typed = call.text("--limit");
-    if (typed.empty())
-        return SIZE_MAX;
-    std::size_t limit = 0;
-    auto const* const end = typed.data() + typed.size();
-    auto const read = std::from_chars(typed.data(), end, limit);
-    if (read.ec != std::errc() || read.ptr != end || limit < 1)
-        throw WrongUsage(say("--limit takes a number from 1 on, not “{typed}”.", {{"typed", typed}}));
-    return limit;
-}
-
 void history(Call& call) {
     auto const ref = resolve(call.store(), call.text("ID"));
     core::refuse_concealed(call.store(), ref, call.actor);
     core::Chronicle const chronicle(call.store(), ref,
                                     call.given("--own") ? core::Chronicle::Reach::own : core::Chronicle::Reach::whole);
-    auto const found = chronicle.page(filter_of(call, chronicle), 0, most_moments(call));
+    auto const found = chronicle.page(filter_of(call, chronicle), 0, limit_of(call, Page::all));
     for (auto const& moment : found) {
         auto const differences = core::differences(call.store(), moment, call.language);
         if (!call.out.json())

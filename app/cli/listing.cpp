@@ -1,6 +1,7 @@
 #include "app/cli/listing.h"
 
 #include "app/cli/lookup.h"
+#include "app/cli/paging.h"
 #include "app/cli/record_json.h"
 #include "core/editorial/chronicle.h"
 #include "core/editorial/scales.h"
@@ -11,6 +12,7 @@
 #include "core/editorial/verdict.h"
 #include "core/text/tidy.h"
 
+#include <climits>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -46,10 +48,6 @@ core::Id<core::Party> speaker_of(core::Reader const& reader, std::string const& 
     return resolve_as<core::Party>(reader, typed);
 }
 
-bool full(int limit, std::size_t shown) {
-    return limit > 0 && shown >= static_cast<std::size_t>(limit);
-}
-
 void list_claim(Call& call, core::Id<core::Claim> id) {
     auto const row = call.store().claim_row(id);
     if (!row)
@@ -81,9 +79,15 @@ void list_claim(Call& call, core::Id<core::Claim> id) {
     call.out.object(json);
 }
 
-void list_claims(Call& call, int limit) {
-    for (auto const id :
-         call.store().claims(claim_query(call), {}, limit > 0 ? limit : core::Reader::everything)) {
+void list_claims(Call& call) {
+    auto const limit = limit_of(call, Page::all);
+    auto const after = call.given("--after") ? resolve_as<core::Claim>(call.store(), call.text("--after"))
+                                             : core::Id<core::Claim>();
+    auto const one_more = limit < INT_MAX ? static_cast<int>(limit) + 1 : core::Reader::everything;
+    Page page(limit, {});
+    for (auto const id : call.store().claims(claim_query(call), after, one_more)) {
+        if (!page.takes(core::id_text(id.value)))
+            break;
         try {
             list_claim(call, id);
         } catch (core::Error const& error) { // of one that was altered, the others are still listed
@@ -92,6 +96,7 @@ void list_claims(Call& call, int limit) {
             call.out.problem(error.message());
         }
     }
+    page.finish(call);
 }
 
 void list_ratings(Call& call) {
@@ -119,16 +124,16 @@ void list_ratings(Call& call) {
     }
 }
 
-void list_revisions(Call& call, int limit) {
-    std::size_t shown = 0;
+void list_revisions(Call& call) {
+    Page page(limit_of(call, Page::all), call.text("--after"));
     core::Seq before = 0;
     for (;;) {
         auto const part = call.store().revisions(before, 500);
-        if (part.empty())
-            return;
+        if (part.empty() || page.is_full())
+            break;
         for (auto const& revision : part) {
-            if (full(limit, shown++))
-                return;
+            if (!page.takes(std::to_string(revision.seq)))
+                continue;
             if (call.out.json())
                 call.out.object(revision_json(revision));
             else
@@ -139,6 +144,7 @@ void list_revisions(Call& call, int limit) {
         }
         before = part.back().seq;
     }
+    page.finish(call);
 }
 
 void print_deleted(Call& call, core::Deleted deleted) {
@@ -171,21 +177,29 @@ void print_deleted(Call& call, core::Deleted deleted) {
     call.out.object(json);
 }
 
-void list_deleted(Call& call, int limit) {
-    std::size_t shown = 0;
+/// The whole name of the record that --after names, which may be deleted.
+std::string record_after(Call& call) {
+    return call.given("--after") ? core::id_text(resolve(call.store(), call.text("--after")).id) : std::string();
+}
+
+void list_deleted(Call& call) {
+    Page page(limit_of(call, Page::all), record_after(call));
+    auto shown = false;
     core::Seq before = 0;
     for (;;) {
         auto part = core::deleted_records(call.store(), before, 500);
-        if (part.empty())
+        if (part.empty() || page.is_full())
             break;
         before = part.back().by.seq;
         for (auto& deleted : part) {
-            if (full(limit, shown++))
-                return;
+            if (!page.takes(core::id_text(deleted.ref.id)))
+                continue;
+            shown = true;
             print_deleted(call, std::move(deleted));
         }
     }
-    if (shown > 0 && !call.out.json())
+    page.finish(call);
+    if (shown && !call.out.json())
         call.out.message(say("Bring one back, with everything that went with it: restore ID."));
 }
 
@@ -234,14 +248,14 @@ core::ClaimQuery claim_query(Call& call) {
     return query;
 }
 
-void list_records(Call& call, int limit) {
+void list_records(Call& call) {
     auto const& word = call.text("KIND");
     if (word == "ratings" || word == "rating")
         return list_ratings(call);
     if (word == "revisions" || word == "revision")
-        return list_revisions(call, limit);
+        return list_revisions(call);
     if (word == "deleted")
-        return list_deleted(call, limit);
+        return list_deleted(call);
     std::vector<core::Ref> refs;
     if (word == "inbox") {
         for (auto const id : call.store().sources(core::Triage::inbox))
@@ -249,7 +263,7 @@ void list_records(Call& call, int limit) {
     } else {
         auto const kind = kind_of(word);
         if (kind == core::Kind::claim)
-            return list_claims(call, limit);
+            return list_claims(call);
         if (kind == core::Kind::none)
             unknown_word("KIND", word,
                          {"sources", "inbox", "statements", "quotations", "claims", "parties",
@@ -258,12 +272,14 @@ void list_records(Call& call, int limit) {
         for (auto const id : call.store().list(kind))
             refs.push_back({kind, id});
     }
-    std::size_t shown = 0;
+    Page page(limit_of(call, Page::all), record_after(call));
     for (auto const& ref : refs) {
-        if (full(limit, shown++))
+        if (page.takes(core::id_text(ref.id)))
+            print_record(call, ref);
+        else if (page.is_full())
             break;
-        print_record(call, ref);
     }
+    page.finish(call);
 }
 
 } // namespace app::cli

@@ -8,7 +8,7 @@ namespace app::cli {
 /// The list that --only, --order, --topic and --speaker name. Throws WrongUsage.
 core::ClaimQuery claim_query(Call& call);
 
-/// Prints what KIND and its options name; `limit` 0 = all. Throws WrongUsage for an unknown kind.
-void list_records(Call& call, int limit);
+/// Prints what KIND and its options name. Throws WrongUsage for an unknown kind.
+void list_records(Call& call);
 
 } // namespace app::cli

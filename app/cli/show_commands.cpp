@@ -2,6 +2,7 @@
 #include "app/cli/history_warning.h"
 #include "app/cli/listing.h"
 #include "app/cli/lookup.h"
+#include "app/cli/paging.h"
 #include "app/cli/record_json.h"
 #include "app/cli/record_text.h"
 #include "app/common/writing.h"
@@ -13,7 +14,7 @@
 #include "core/editorial/verdict.h"
 #include "core/text/tidy.h"
 
-#include <charconv>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace app::cli {
@@ -63,23 +64,6 @@ void show(Call& call) {
                      : record_text(*record, reader, call.language));
 }
 
-int limit_of(Call const& call, int usual) {
-    auto const& typed = call.text("--limit");
-    if (typed.empty())
-        return usual;
-    int limit = 0;
-    auto const* const end = typed.data() + typed.size();
-    auto const read = std::from_chars(typed.data(), end, limit);
-    if (read.ec != std::errc() || read.ptr != end || limit < 1)
-        throw WrongUsage(
-            say("--limit takes a number from 1 on, not “{typed}”.", {{"typed", typed}}));
-    return limit;
-}
-
-void list(Call& call) {
-    list_records(call, limit_of(call, 0));
-}
-
 /// The found words between marks a terminal can show.
 std::string with_marks(std::string excerpt, std::string_view open, std::string_view close) {
     std::string out;
@@ -103,6 +87,13 @@ std::string kept_words(Call& call, std::string const& name) {
     throw core::Error(core::Code::not_found, say("No search is kept as “{name}”.", {{"name", name}}));
 }
 
+/// As many as the part needs and one more; when it does not begin with the first, as many as anybody will page through.
+std::vector<core::Hit> hits_of(Call& call, std::string const& words, core::SearchOrder order) {
+    constexpr std::size_t most = 1'000'000;
+    auto const wanted = call.given("--after") ? most : std::min(limit_of(call, 50), most - 1) + 1;
+    return core::find_hits(call.store(), words, static_cast<int>(wanted), order, call.actor);
+}
+
 void search(Call& call) {
     std::string words;
     for (auto const& word : call.all("TEXT"))
@@ -118,8 +109,12 @@ void search(Call& call) {
         else if (call.text("--order") != "newest")
             unknown_word("--order", call.text("--order"), {"newest", "relevance"});
     }
-    auto const hits = core::find_hits(call.store(), words, limit_of(call, 50), order, call.actor);
+    Page page(limit_of(call, 50), call.given("--after") ? core::id_text(resolve(call.store(), call.text("--after")).id)
+                                                        : std::string());
+    auto const hits = hits_of(call, words, order);
     for (auto const& hit : hits) {
+        if (!page.takes(core::id_text(hit.ref.id)))
+            continue;
         if (call.out.json()) {
             Json json;
             json["kind"] = core::kind_name(hit.ref.kind);
@@ -136,6 +131,7 @@ void search(Call& call) {
                           with_marks(hit.excerpt, "[", "]"));
         }
     }
+    page.finish(call);
     if (hits.empty())
         call.out.message(say("Nothing found."));
 }
@@ -244,17 +240,20 @@ std::span<Command const> show_commands() {
     Argument const order{"--order", Shape::option, N_("For claims: newest, text, verdict, speaker or said_on"), "ORDER"};
     Argument const topic{"--topic", Shape::option, N_("For claims: only this topic"), "TOPIC"};
     Argument const speaker{"--speaker", Shape::option, N_("For claims: only this speaker"), "PARTY"};
+    Argument const limit{"--limit", Shape::option, N_("At most so many"), "N"};
+    Argument const after{"--after", Shape::option, N_("Only what comes after this one, the last of a part shown before"),
+                         "ID"};
     static std::vector<Command> const commands{
         {"list",
          N_("List records of a kind"),
          "-w desk.counterpoint list claims",
          Opening::read,
-         list,
+         list_records,
          {{"KIND", Shape::one,
            N_("sources, inbox, statements, quotations, claims, parties, links, "
               "reviews, topics, scales, ratings, captures, texts, searches, revisions or deleted")},
           only, order, topic, speaker,
-          {"--limit", Shape::option, N_("At most so many"), "N"}}},
+          limit, after}},
         {"show",
          N_("Show a record; of a claim, its whole dossier"),
          "-w desk.counterpoint show 9m2xd",
@@ -271,7 +270,7 @@ std::span<Command const> show_commands() {
          {{"TEXT", Shape::any, N_("The words, between quotes when there is a minus; fields"), "TEXT", known_fields},
           {"--kept", Shape::option, N_("The words kept under this name by keep-search"), "NAME"},
           {"--order", Shape::option, N_("newest, or relevance: rare words first"), "ORDER"},
-          {"--limit", Shape::option, N_("At most so many"), "N"}}},
+          limit, after}},
         {"export",
          N_("Write the dossier of a claim, or any number of claims, to one file"),
          "-w desk.counterpoint export 9m2xd --to html -o dossier.html",
