@@ -2,10 +2,8 @@
 
 #include "core/base/size.h"
 #include "core/text/strict_json.h"
-#include "core/text/language.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
-#include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,15 +14,10 @@ namespace {
 using Json = nlohmann::json;
 using Keys = std::initializer_list<char const*>;
 
-constexpr std::int64_t longest_body = 1'000'000;
-
 /// One line being read: values by key, and what has to be said of them.
-class ClaimLine {
+class ClaimLine : public CollectedWords {
 public:
-    ClaimLine(Json const& json, CollectedClaim& claim) : json_(json), claim_(claim) {}
-
-    /// What makes the line useless as a whole; the first such thing.
-    std::optional<Problem> problem_found;
+    ClaimLine(Json const& json, CollectedClaim& claim) : CollectedWords(claim), json_(json) {}
 
     /// The words of the first of these keys that holds any.
     std::string words(Keys keys, TextForm form, std::int64_t longest) {
@@ -53,38 +46,9 @@ public:
         if (found == json_.end() || !found->is_number()) return words({key}, TextForm::line, longest_label);
         return found->dump();
     }
-    void take_date(std::string_view words, PartialDate& into) {
-        auto read = read_date(words);
-        if (read) into = *read;
-        else leave_out(read.error().message);
-    }
-    void leave_out(Message why) { claim_.notes.push_back({ClaimNote::Kept::without, std::move(why)}); }
 
 private:
-    std::string fitted(char const* key, std::string const& words, TextForm form, std::int64_t longest) {
-        auto const fit = made_fit(words, form);
-        auto text = claim_.ours ? fit.text : tidy(fit.text);
-        if (claim_.ours) longest = std::max(longest, longest_body);
-        if (auto const size = count(length(text)); size > longest) {
-            if (!problem_found)
-                problem_found = Problem{Code::bad_input,
-                                        say("“{key}” has {length} characters; at most {most} are taken.",
-                                            {{"key", key},
-                                             {"length", std::to_string(size)},
-                                             {"most", std::to_string(longest)}})};
-            return {};
-        }
-        if (fit.changed > 0)
-            claim_.notes.push_back(
-                {ClaimNote::Kept::shown,
-                 say("Signs in “{key}” that show nothing but may act, such as control characters: {count}, the first "
-                     "at place {place}. Each is shown as ␛ or �.",
-                     {{"key", key}, {"count", std::to_string(fit.changed)}, {"place", std::to_string(fit.first)}})});
-        return text;
-    }
-
     Json const& json_;
-    CollectedClaim& claim_;
 };
 
 /// "stated on October 22, 2019 in a campaign mailer.:" is when and where it was said.
@@ -127,11 +91,6 @@ void read_ours(ClaimLine& line, CollectedClaim& claim) {
 
 } // namespace
 
-std::string language_of(CollectedClaim const& claim) {
-    if (claim.ours || !claim.language.empty()) return claim.language;
-    return text_language(claim.text + " " + claim.title + " " + claim.subtitle);
-}
-
 Result<CollectedClaim> read_claim_line(std::string_view text) {
     auto const json = read_json(text);
     if (!json && json.error().what != JsonFault::What::syntax) return problem(fault_message(json.error()));
@@ -151,7 +110,7 @@ Result<CollectedClaim> read_claim_line(std::string_view text) {
     claim.author = line.words({"author"}, TextForm::name, longest_label);
     claim.url = line.words({"url"}, TextForm::line, longest_label * 8);
     read_when(line, claim, line.date("date"));
-    if (line.problem_found) return tl::unexpected(*line.problem_found);
+    if (line.problem()) return tl::unexpected(*line.problem());
     if (claim.text.empty()) return problem(say("It has no “text”, the claim itself."));
     return claim;
 }

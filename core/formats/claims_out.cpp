@@ -4,23 +4,14 @@
 #include "core/base/progress.h"
 #include "core/editorial/reviews.h"
 #include "core/editorial/verdict.h"
+#include "core/formats/put_said.h"
 #include "core/text/signs.h"
-
-#include <nlohmann/json.hpp>
 
 namespace core {
 
 namespace {
 
 using ClaimJson = nlohmann::ordered_json;
-
-void put_said(ClaimJson& line, char const* key, std::string const& value) {
-    if (!value.empty()) line[key] = value;
-}
-
-void put_said(ClaimJson& line, char const* key, PartialDate const& date) {
-    if (date.known()) line[key] = date.text();
-}
 
 /// Who said it, when and where: of several statements the first that tells any of it.
 void put_statement(ClaimJson& line, Reader const& reader, Claim const& claim) {

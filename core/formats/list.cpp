@@ -1,5 +1,7 @@
 #include "core/formats/list.h"
 
+#include "core/formats/claim_review.h"
+
 #include <algorithm>
 
 namespace core {
@@ -17,6 +19,10 @@ constexpr std::array all_formats{
            }},
     Format{"jsonl", N_("Claims as JSON lines"), "jsonl", "application/jsonl", Covers::collection, nullptr,
            write_claims_jsonl, read_claims_jsonl},
+    Format{"claimreview", N_("Published checks as ClaimReview"), "json", "application/ld+json", Covers::collection,
+           nullptr, write_claim_reviews, read_claim_reviews},
+    Format{"datafeed", N_("Published checks as a data feed"), "json", "application/ld+json", Covers::collection, nullptr,
+           write_claim_feed, read_claim_reviews},
 };
 
 } // namespace

@@ -7,7 +7,7 @@ namespace core {
 namespace {
 
 using How = LineDifference::How;
-using Tree = nlohmann::json;
+using Value = nlohmann::json;
 
 constexpr std::size_t longest_quoted = 160; // bytes of a value in a sentence
 
@@ -42,13 +42,13 @@ std::pair<std::size_t, std::size_t> common_ends(List const& shown, List const& p
 }
 
 /// nlohmann takes 1 and 1.0 for the same.
-bool same_leaf(Tree const& shown, Tree const& proven) {
+bool same_leaf(Value const& shown, Value const& proven) {
     return shown.is_number_float() == proven.is_number_float() && shown == proven;
 }
 
 class TreeComparison {
 public:
-    void compare(std::string const& where, Tree const& shown, Tree const& proven) {
+    void compare(std::string const& where, Value const& shown, Value const& proven) {
         if (shown.is_object() && proven.is_object()) return objects(where, shown, proven);
         if (shown.is_array() && proven.is_array()) return lists(where, shown, proven);
         if (shown.is_structured() || proven.is_structured() || !same_leaf(shown, proven))
@@ -57,9 +57,9 @@ public:
     std::vector<LineDifference> found;
 
 private:
-    static std::string words(Tree const& value) {
+    static std::string words(Value const& value) {
         return value.is_string() ? value.get<std::string>()
-                                 : value.dump(-1, ' ', false, Tree::error_handler_t::replace);
+                                 : value.dump(-1, ' ', false, Value::error_handler_t::replace);
     }
     static std::string below(std::string const& where, std::string const& key) {
         return where.empty() ? key : where + "." + key;
@@ -67,14 +67,14 @@ private:
     static std::string below(std::string const& where, std::size_t place) {
         return where + "[" + std::to_string(place) + "]";
     }
-    void added(std::string where, Tree const& value) {
+    void added(std::string where, Value const& value) {
         found.push_back({How::added, std::move(where), around(words(value), {}), {}});
     }
-    void left_out(std::string where, Tree const& value) {
+    void left_out(std::string where, Value const& value) {
         found.push_back({How::left_out, std::move(where), {}, around(words(value), {})});
     }
 
-    void objects(std::string const& where, Tree const& shown, Tree const& proven) {
+    void objects(std::string const& where, Value const& shown, Value const& proven) {
         for (auto const& [key, value] : proven.items()) {
             auto const at = shown.find(key);
             if (at == shown.end())
@@ -86,7 +86,7 @@ private:
             if (!proven.contains(key)) added(below(where, key), value);
     }
 
-    void lists(std::string const& where, Tree const& shown, Tree const& proven) {
+    void lists(std::string const& where, Value const& shown, Value const& proven) {
         auto const [front, back] = common_ends(shown, proven);
         auto const shown_end = shown.size() - back;
         auto const proven_end = proven.size() - back;

@@ -43,6 +43,13 @@ bool begins_as_json(std::string_view beginning) {
     return ends != inside.npos && without_blanks(inside.substr(ends + 1)).starts_with(':');
 }
 
+bool begins_with_check(std::string_view beginning) {
+    if (!begins_as_json(beginning)) return false;
+    auto const names = [&](std::string_view name) { return beginning.find(name) != beginning.npos; };
+    return (names("\"claimReviewed\"") && names("\"reviewRating\"")) || names("\"ClaimReview\"") ||
+           names("schema.org/ClaimReview\"") || names("\"claimReview\"") || names("\"claimReviewMarkups\"") || names("\"fact_checking_article\"");
+}
+
 bool begins_as_feed(std::string_view beginning) {
     auto text = without_blanks(without_mark(beginning));
     for (bool passed = true; passed;) {

@@ -8,6 +8,9 @@ namespace core {
 /// An object with a name, or a list of such. "[1] A note" is none.
 bool begins_as_json(std::string_view beginning);
 
+/// JSON that tells of checks of claims: ClaimReview, or what Google's Fact Check Tools and AVeriTeC call theirs.
+bool begins_with_check(std::string_view beginning);
+
 /// RSS or Atom, behind an XML declaration and comments.
 bool begins_as_feed(std::string_view beginning);
 

@@ -102,13 +102,18 @@ constexpr std::array all_readers{
                    return bytes.substr(0, 8192).find('\0') != bytes.npos && !is_wide(bytes, options.encoding);
                },
                N_("{file} looks like a binary file, not text; save or paste its text instead.")},
+    FileReader{"application/ld+json", N_("Checks of claims (ClaimReview)"), "json jsonld", Holds::claims, Runs::here,
+               [](auto bytes, auto const& options) {
+                   return begins_with_check(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+               },
+               N_("{file} holds checks of claims, and not one text; import it, and its claims come in.")},
     FileReader{"application/jsonl", N_("Collection of claims"), "jsonl ndjson", Holds::claims, Runs::here,
                [](auto bytes, auto const& options) {
                    return begins_with_claim(bytes) ||
                           (is_called(options, {".jsonl", ".ndjson"}) && looks_like_claims(bytes));
                },
                N_("{file} is a collection of claims, one a line, and not one text; import it, and its claims come in.")},
-    FileReader{"application/json", N_("JSON"), "json", Holds::text, Runs::not_yet,
+    FileReader{"application/json", N_("JSON"), "", Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) {
                    return begins_as_json(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
                },

@@ -42,6 +42,7 @@ public:
         claim.text = facts.text;
         claim.language = language_of(facts);
         claim.identifier = facts.identifier;
+        claim.note = facts.note;
         for (auto const& note : facts.notes) made_.notes.emplace_back(facts.line, note);
         add_statement(facts, claim);
         made_.draft.puts.push_back(claim);

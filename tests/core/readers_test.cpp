@@ -25,6 +25,7 @@ std::map<std::string_view, std::string> const samples{
     {"audio/*", "OggS"},
     {"application/vnd.sqlite3", "SQLite format 3"},
     {"application/octet-stream", "some\0bytes"s},
+    {"application/ld+json", R"({"@context": "https://schema.org", "@type": "ClaimReview", "claimReviewed": "Mots"})"},
     {"application/jsonl", R"({"id": 1, "text": "La Lune est un fromage."})"},
     {"application/json", "[\n  {\"id\": 1, \"text\": \"La Lune est un fromage.\"}\n]"},
     {"application/rss+xml", "<?xml version='1.0'?>\n<!-- de nous -->\n<rss version='2.0'><channel><title>Mots</title>"},
@@ -62,6 +63,10 @@ TEST(Readers, TakeTheNameAsAHintWhereBytesLookAlike) {
     EXPECT_EQ(reader(R"({"claim": "half a line)", "a").media_type, "application/json");
     EXPECT_EQ(reader(R"({"name": "no claim"})", "a.jsonl").media_type, "application/json");
     EXPECT_EQ(reader("{\n\"text\": \"no line\"}", "a.json").media_type, "application/json");
+    EXPECT_EQ(reader(R"({"claimReviewed": "half", "verdict": "faux"})", "a").media_type, "application/jsonl");
+    EXPECT_EQ(reader(R"([{"claimReviewed": "half", "reviewRating": {)", "a").media_type, "application/ld+json");
+    EXPECT_EQ(reader("{\"@graph\": [\n{\"@type\": [\"ClaimReview\"]", "a.txt").media_type, "application/ld+json");
+    EXPECT_EQ(reader(R"({"claims": [{"text": "half", "claimReview": [)", "a").media_type, "application/ld+json");
     EXPECT_EQ(reader("<HTML><HEAD>", "a.txt").media_type, "text/html");
     EXPECT_EQ(reader("<div> is a tag.", "a.txt").media_type, "text/plain");
     EXPECT_EQ(reader("<div>", "a").media_type, "text/html");

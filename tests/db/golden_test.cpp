@@ -10,8 +10,8 @@ namespace {
 
 constexpr int schema = 9;
 
-std::string golden_file(std::string const& extension) {
-    return fixture::kept_file("000" + std::to_string(schema) + ".golden." + extension);
+std::string golden_file(std::string_view format) {
+    return fixture::kept_file("000" + std::to_string(schema) + ".golden." + std::string(format));
 }
 
 class GoldenExports : public testing::TestWithParam<core::Format const*> {
@@ -44,7 +44,7 @@ protected:
 };
 
 TEST_P(GoldenExports, StayAsTheyAre) {
-    auto const file = golden_file(std::string(GetParam()->extension));
+    auto const file = golden_file(GetParam()->key);
     auto const now = exported();
     ASSERT_FALSE(now.empty());
     if (std::getenv("COUNTERPOINT_GOLDEN"))

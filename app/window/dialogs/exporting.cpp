@@ -51,6 +51,9 @@ void export_claims_shown(wxWindow* parent, Desk& desk, Tasks& tasks, InfoStrip& 
             if (done->concealed > 0)
                 told += " " + tr("Without their verdict, because you are to give a second one first: {count}.",
                                  {{"count", std::to_string(done->concealed)}});
+            if (done->left_out > 0)
+                told += " " + tr("Left out, because this format is for published checks: {count}.",
+                                 {{"count", std::to_string(done->left_out)}});
             shown->show_message(InfoStrip::Kind::success, told);
         },
         [&desk](core::Error const& error) { desk.workbench().problem(error); });

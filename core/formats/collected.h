@@ -1,0 +1,90 @@
+// What any format of collections tells of one claim that somebody checked, as it stands in the file.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/review.h"
+#include "core/text/signs.h"
+#include "core/time/time.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// Something about a claim that was taken all the same.
+struct ClaimNote {
+    enum class Kept {
+        shown,  ///< the words, with signs in them made visible
+        without ///< the claim, without that value
+    };
+    Kept kept = Kept::shown;
+    Message why;
+};
+
+/// One claim of a collection.
+struct CollectedClaim {
+    std::int64_t line = 0; ///< where it stands in the file, for what has to be said of it
+    std::string identifier;
+    std::string text;
+    std::string title, subtitle, body;
+    std::string language;
+    std::string speaker;
+    std::string verdict;    ///< the collection's own word
+    std::string author;     ///< of the check
+    std::string url;        ///< of the check
+    PartialDate said_on;    ///< when it was said
+    std::string occasion;
+    std::string note;       ///< what else the collection tells of the claim, a line each
+    PartialDate checked_on; ///< when it was checked
+    bool ours = false;      ///< written by this program: taken as it stands, nothing is guessed
+    std::string scale, rating; ///< keys by which such a verdict is known where that scale is
+    ReviewState state = ReviewState::published;
+    std::vector<ClaimNote> notes;
+};
+
+/// The language it names, or else what its words look like; empty when they do not tell.
+std::string language_of(CollectedClaim const& claim);
+
+/// The most code points of a claim's text and of one that names or rates something.
+inline constexpr std::int64_t longest_claim = 100'000;
+inline constexpr std::int64_t longest_label = 1000;
+/// And of what explains a check.
+inline constexpr std::int64_t longest_body = 1'000'000;
+
+/// The key of the rating of a check that came without a verdict.
+inline constexpr std::string_view no_verdict = "not_stated";
+
+/// Takes what a file says of one claim into it: fitted to what records may hold, and with what has to be said of it.
+class CollectedWords {
+public:
+    explicit CollectedWords(CollectedClaim& claim) : claim_(claim) {}
+    /// What makes the claim useless as a whole; the first such thing.
+    std::optional<Problem> const& problem() const { return problem_; }
+    /// The words that stand under `key`, at most so many code points; of one line, unless `form` is TextForm::text.
+    std::string fitted(std::string_view key, std::string_view words, TextForm form, std::int64_t longest);
+    /// Takes a date as people and programs write it, or says that it is left out.
+    void take_date(std::string_view words, PartialDate& into);
+    void leave_out(Message why) { claim_.notes.push_back({ClaimNote::Kept::without, std::move(why)}); }
+    void tell(Message what) { claim_.notes.push_back({ClaimNote::Kept::shown, std::move(what)}); }
+
+private:
+    CollectedClaim& claim_;
+    std::optional<Problem> problem_;
+};
+
+/// One place of a collection: the claim that stands there, or why none can be taken.
+struct ReadClaim {
+    std::int64_t line = 0;
+    std::size_t bytes = 0; ///< it takes in the file
+    Result<CollectedClaim> claim;
+};
+
+struct WrittenClaims {
+    std::int64_t claims = 0;
+    std::int64_t concealed = 0; ///< written without their verdict, which the person must not see yet
+    std::int64_t left_out = 0;  ///< not written: the format is for checks that are published, and theirs is not
+};
+
+} // namespace core

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Checks of claims in the formats of others: in, out, and looked at.
+Usage: cli_claim_review_test.py PATH-OF-COUNTERPOINT-CLI [unittest arguments]"""
+import json
+import unittest
+
+from cli_driver import CLAIM, WORDS, Desk
+
+
+def review(at, **more):
+    made = {"@type": "ClaimReview", "url": f"https://check.example/{at}", "claimReviewed": f"Bridge {at} is shut.",
+            "datePublished": "2023-05-04", "author": {"@type": "Organization", "name": "Bridge Check"},
+            "reviewRating": {"alternateName": "False", "ratingValue": 1, "worstRating": 1, "bestRating": 5},
+            "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "Ivo Marsh"}}}
+    made.update(more)
+    return made
+
+
+class ClaimReview(Desk):
+    def test_a_feed_comes_in_once(self):
+        self.cli("init")
+        feed = {"@type": "DataFeed", "dataFeedElement": [{"item": [review(at), None]} for at in range(30)]}
+        path = self.file("feed.json", json.dumps(feed, indent=1))
+        self.cli("import", path)
+        self.assertIn("30; here already: 0", self.said)
+        rows = self.rows("list", "claims")
+        self.assertEqual(len(rows), 30)
+        self.assertEqual({row["verdict"] for row in rows}, {"False"})
+        shown = self.rows("show", rows[0]["id"])[0]
+        self.assertEqual(shown["review"]["url"][:22], "https://check.example/")
+        self.assertEqual(shown["assertions"][0]["speaker"]["name"], "Ivo Marsh")
+        self.assertIn("Rating in numbers: 1 (1 … 5)", shown["claim"]["note"])
+        before = self.revisions()
+        other = self.file("other.json", json.dumps([review(at) for at in range(29, -1, -1)]))
+        self.cli("import", other)
+        self.assertIn("0; here already: 30", self.said)
+        self.assertEqual(len(self.rows("list", "claims")), 30)
+        self.still_verifies()
+        self.assertLessEqual(self.revisions() - before, 1, "at most the scale")
+
+    def test_what_is_wrong_is_told_by_line_and_the_rest_comes_in(self):
+        self.cli("init")
+        lines = [json.dumps(review(0)), '{"@type": "ClaimReview", "claimReviewed": "an "odd" one"}', json.dumps(review(2)),
+                 json.dumps({"@type": "ClaimReview", "url": "https://check.example/none"})]
+        path = self.file("broken.json", "[\n" + ",\n".join(lines) + "\n")
+        self.cli("import", path, code=1)
+        for told in ("line 3:", "line 5:", "ends in the middle", "brought in from"):
+            self.assertIn(told, self.said)
+        self.assertEqual(len(self.rows("list", "claims")), 2)
+
+    def test_what_was_published_goes_out_and_passes(self):
+        source, statement = self.quoted()
+        self.cli("edit", source, "url=https://quotidien.example/minsk")
+        self.cli("edit", statement, "said_on=2022-12-19", "role=président")
+        claim = self.made("claim", CLAIM, "--from", statement)
+        self.made("claim", "Un autre, que personne n'a évalué.")
+        self.cli("review", claim, "--rating", "mostly_false", "--summary", "C'est le contraire.", "--rationale", "Parce que.")
+        for step, who in (("submit", "Camille"), ("approve", "Dominique"), ("publish", "Dominique")):
+            more = ("--override", "Essai.") if step == "submit" else ()
+            self.cli("review", claim, "--step", step, *more, actor=who)
+        out = json.loads(self.cli("export", claim, "--to", "claimreview"))
+        self.assertEqual(out["@type"], "ClaimReview")
+        self.assertEqual(out["claimReviewed"], CLAIM)
+        rating = out["reviewRating"]
+        self.assertLess(rating["worstRating"], rating["bestRating"])
+        self.assertTrue(rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"])
+        item = out["itemReviewed"]
+        self.assertEqual(item["author"], {"@type": "Person", "name": "Vladimir Poutine", "jobTitle": "président"})
+        self.assertEqual(item["datePublished"], "2022-12-19")
+        self.assertEqual(item["appearance"][0]["url"], "https://quotidien.example/minsk")
+        path = self.file("out.json", json.dumps(out))
+        self.cli("check-claimreview", path, code=1)
+        self.assertEqual([row["place"] for row in self.wrong(path)], ["url"], "this desk has no page for it yet")
+        out["url"] = "https://desk.example/checks/1"
+        self.assertEqual(self.wrong(self.file("out.json", json.dumps(out)), code=0), [])
+        everything = json.loads(self.cli("export", "--to", "datafeed"))
+        self.assertIn("left out, because this format is for published checks: 1", self.said)
+        self.assertEqual(len(everything["dataFeedElement"]), 1)
+        self.assertEqual(json.loads(self.cli("export", "--to", "claimreview"))[0]["claimReviewed"], CLAIM)
+
+    def wrong(self, path, code=1):
+        return [row for row in self.rows("check-claimreview", path, code=code) if row["weight"] == "wrong"]
+
+    def test_a_file_without_any(self):
+        path = self.file("none.json", '{"name": "nothing of the kind"}')
+        self.cli("check-claimreview", path, code=1)
+        self.assertIn("There is no ClaimReview", self.said)
+        self.refused("check-claimreview", self.path("not-there"), saying="There is no file")
+
+    def test_words_that_would_end_a_script_are_harmless(self):
+        self.cli("init")
+        path = self.file("in.json", json.dumps([review(1, claimReviewed="A </script> sign\u2028 and \u202e more.")]))
+        self.cli("import", path, code=1)
+        self.assertIn("show nothing but may act", self.said)
+        out = self.cli("export", "--to", "claimreview")
+        self.assertNotIn("\u202e", out)
+        self.assertIn("sign", json.loads(out)[0]["claimReviewed"])
+
+
+if __name__ == "__main__":
+    unittest.main()

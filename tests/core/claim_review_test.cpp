@@ -1,0 +1,251 @@
+// ClaimReview and its relatives in the shapes in which they occur: what comes of each, and what is told.
+#include "core/formats/claim_review.h"
+#include "core/formats/claim_review_check.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace {
+
+using Json = nlohmann::json;
+using core::CollectedClaim;
+
+std::vector<core::ReadClaim> read(std::string_view file) {
+    std::vector<core::ReadClaim> all;
+    core::read_claim_reviews([&] { return std::exchange(file, {}); },
+                             [&](core::ReadClaim claim) { all.push_back(std::move(claim)); });
+    return all;
+}
+
+CollectedClaim one(std::string_view file) {
+    auto all = read(file);
+    if (all.size() != 1 || !all[0].claim) {
+        ADD_FAILURE() << "not one claim but " << all.size()
+                      << (all.empty() || all[0].claim ? "" : core::render(all[0].claim.error().message));
+        return {};
+    }
+    return *all[0].claim;
+}
+
+std::string why(core::ReadClaim const& read) {
+    return read.claim ? "" : core::render(read.claim.error().message);
+}
+
+constexpr auto usual = R"({"@context": "https://schema.org", "@type": "ClaimReview",
+  "url": "https://faktnetz.example/hafen", "claimReviewed": "Der Hafen von Tarnau ist leer.", "inLanguage": "de-DE",
+  "datePublished": "2023-04-05T10:00:00+02:00", "headline": "Der Hafen ist nicht leer", "reviewBody": "Zwölf Schiffe.",
+  "author": {"@type": "Organization", "name": "Faktnetz", "url": "https://faktnetz.example"},
+  "reviewRating": {"@type": "Rating", "alternateName": "Falsch ", "ratingValue": "1", "bestRating": 5, "worstRating": "1"},
+  "itemReviewed": {"@type": "Claim", "datePublished": "2023-04-01",
+    "author": {"@type": "Person", "name": "Jörn Ahlbeck", "jobTitle": "Stadtrat", "sameAs": ["https://a.example/ahlbeck"]},
+    "appearance": [{"@type": "CreativeWork", "url": "https://post.example/1"}, "https://post.example/2"]}})";
+
+TEST(ClaimReview, ComesInWhole) {
+    auto const claim = one(usual);
+    EXPECT_EQ(claim.text, "Der Hafen von Tarnau ist leer.");
+    EXPECT_EQ(claim.url, "https://faktnetz.example/hafen");
+    EXPECT_EQ(claim.verdict, "Falsch");
+    EXPECT_EQ(claim.author, "Faktnetz");
+    EXPECT_EQ(claim.speaker, "Jörn Ahlbeck");
+    EXPECT_EQ(claim.said_on.text(), "2023-04-01");
+    EXPECT_EQ(claim.checked_on.text(), "2023-04-05");
+    EXPECT_EQ(claim.title, "Der Hafen ist nicht leer");
+    EXPECT_EQ(claim.body, "Zwölf Schiffe.");
+    EXPECT_EQ(claim.language, "de");
+    for (auto const* line : {"Office of the speaker: Stadtrat", "About the speaker: https://a.example/ahlbeck",
+                             "Appearance: https://post.example/1", "Appearance: https://post.example/2",
+                             "Rating in numbers: 1 (1 … 5)"})
+        EXPECT_NE(claim.note.find(line), std::string::npos) << line << "\n" << claim.note;
+    EXPECT_TRUE(claim.notes.empty());
+}
+
+TEST(ClaimReview, IsFoundInEveryWrapping) {
+    auto const review = std::string(usual);
+    for (auto const& file :
+         {"[" + review + "]", "[[" + review + "]]", R"({"@context": "x", "@graph": [{"@type": "WebPage"}, )" + review + "]}",
+          R"({"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": [)" + review + ", null]}]}",
+          R"({"@type": "DataFeed", "dataFeedElement": [{"item": null}, {"item": )" + review + "}]}",
+          R"({"@type": "NewsArticle", "review": )" + review + "}",
+          R"({"type": ["http://schema.org/ClaimReview"], "properties": )" + review + "}"}) {
+        SCOPED_TRACE(file.substr(0, 60));
+        auto all = read(file);
+        std::erase_if(all, [](auto const& each) { return !each.claim; });
+        ASSERT_EQ(all.size(), 1U);
+        EXPECT_EQ(all[0].claim->text, "Der Hafen von Tarnau ist leer.");
+        EXPECT_EQ(all[0].claim->identifier, one(usual).identifier) << "the same check, wherever it stands";
+    }
+    auto const several = read("[" + review + ",\n" + review + "\n]\n" + review);
+    EXPECT_EQ(several.size(), 3U);
+    EXPECT_EQ(several[1].line - several[0].line, 8);
+}
+
+TEST(ClaimReview, NamesOfTheGraphAreFollowed) {
+    auto const claim = one(R"({"@graph": [
+      {"@type": "Organization", "@id": "#us", "name": "La Vigie"}, {"@type": "Person", "@id": "#her", "name": "Odile Ferrand"},
+      {"@type": "Rating", "@id": "#r", "alternateName": "Faux"},
+      {"@type": ["Review", "ClaimReview"], "claimReviewed": "Le pont est fermé.", "author": {"@id": "#us"},
+       "url": "https://vigie.example/pont", "reviewRating": {"@id": "#r"}, "itemReviewed": {"@type": "Claim", "author": {"@id": "#her"}}}]})");
+    EXPECT_EQ(claim.author, "La Vigie");
+    EXPECT_EQ(claim.speaker, "Odile Ferrand");
+    EXPECT_EQ(claim.verdict, "Faux");
+}
+
+struct Rated {
+    char const* rating;
+    char const* verdict;
+    char const* noted = "";
+};
+
+TEST(ClaimReview, KeepsTheHouseLabelAsItStands) {
+    for (auto const& [rating, verdict, noted] :
+         {Rated{R"("Falso.")", "Falso."}, Rated{R"({"alternateName": "não_é_bem_assim"})", "não_é_bem_assim"},
+          Rated{R"({"alternateName": {"@value": "Неверно"}})", "Неверно"},
+          Rated{R"({"alternateName": ["Engañoso", "Falta contexto"]})", "Engañoso", "Rating: Falta contexto"},
+          Rated{R"({"ratingValue": -1, "bestRating": -1, "worstRating": -1, "alternateName": "Incorrect"})", "Incorrect",
+                "Rating in numbers: -1 (-1 … -1)"},
+          Rated{R"({"ratingValue": "0", "bestRating": "10", "worstRating": "1", "alternateName": "Satire"})", "Satire",
+                "Rating in numbers: 0 (1 … 10)"}}) {
+        SCOPED_TRACE(rating);
+        auto const claim = one(R"({"@type": "ClaimReview", "claimReviewed": "A sentence.", "url": "https://a.example/x",
+                                   "reviewRating": )" + std::string(rating) + "}");
+        EXPECT_EQ(claim.verdict, verdict);
+        EXPECT_NE(claim.note.find(noted), std::string::npos) << claim.note;
+    }
+}
+
+TEST(ClaimReview, ASentenceIsNeverGuessedIntoARating) {
+    auto const claim = one(R"({"@type": "ClaimReview", "claimReviewed": "A sentence.", "reviewRating": {"alternateName":
+      "This is not what the law says: it applies to ships over forty metres and only from next year on."}})");
+    EXPECT_EQ(claim.verdict, "");
+    EXPECT_NE(claim.title.find("over forty metres"), std::string::npos);
+    ASSERT_EQ(claim.notes.size(), 1U);
+    EXPECT_NE(core::render(claim.notes[0].why).find("became the short rationale"), std::string::npos);
+}
+
+TEST(ClaimReview, AsItWasUntil2019) {
+    auto const claim = one(R"({"@type": "http://schema.org/ClaimReview", "claimReviewed": "Every tram is late.",
+      "datePublished": "2016", "author": [{"@type": "Organization", "url": "https://www.tramcheck.example/about"}],
+      "reviewRating": {"@type": "Rating", "alternateName": "Mostly false"}, "url": "https://tramcheck.example/late",
+      "itemReviewed": {"@type": "CreativeWork", "author": [{"name": "Dora Quill"}, {"name": "Ned Marsh"}],
+        "datePublished": "March 2016", "name": "Speech at the depot", "sameAs": "https://video.example/9"}})");
+    EXPECT_EQ(claim.author, "tramcheck.example");
+    EXPECT_EQ(claim.speaker, "Dora Quill");
+    EXPECT_EQ(claim.occasion, "Speech at the depot");
+    EXPECT_EQ(claim.said_on.text(), "2016-03");
+    EXPECT_EQ(claim.checked_on.text(), "2016");
+    EXPECT_NE(claim.note.find("Said by as well: Ned Marsh"), std::string::npos);
+    EXPECT_NE(claim.note.find("Appearance: https://video.example/9"), std::string::npos);
+}
+
+TEST(ClaimReview, FoundByASearchOfFactCheckTools) {
+    auto const all = read(R"({"claims": [{"text": "Wells are dry.", "claimant": "A post", "claimDate": "2021-02-03T00:00:00Z",
+      "claimReview": [{"publisher": {"site": "check.example"}, "url": "https://check.example/1", "title": "Not dry",
+        "reviewDate": "2021-02-10T00:00:00Z", "textualRating": "False", "languageCode": "en"},
+       {"publisher": {"name": "Otra"}, "url": "https://otra.example/1", "textualRating": "Falso", "languageCode": "es"}]}],
+      "nextPageToken": "x"})");
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].claim->author, "check.example");
+    EXPECT_EQ(all[0].claim->said_on.text(), "2021-02-03");
+    EXPECT_EQ(all[0].claim->verdict, "False");
+    EXPECT_EQ(all[1].claim->language, "es");
+    EXPECT_NE(all[0].claim->identifier, all[1].claim->identifier);
+}
+
+TEST(ClaimReview, PagesOfFactCheckTools) {
+    auto const claim = one(R"({"pages": [{"name": "p/1", "pageUrl": "https://check.example/p", "publishDate": "2020-05-06",
+      "claimReviewAuthor": {"name": "Check"}, "claimReviewMarkups": [{"claimReviewed": "Masts fall.", "claimDate": "2020-05-01",
+      "claimLocation": "At the harbour", "claimFirstAppearance": "https://a.example/f", "claimAuthor": {"name": "Lena Roth"},
+      "rating": {"ratingValue": 2, "worstRating": 1, "bestRating": 5, "textualRating": "Doubtful", "ratingExplanation": "Two fell."}}]}]})");
+    EXPECT_EQ(claim.url, "https://check.example/p");
+    EXPECT_EQ(claim.author, "Check");
+    EXPECT_EQ(claim.speaker, "Lena Roth");
+    EXPECT_EQ(claim.occasion, "At the harbour");
+    EXPECT_EQ(claim.verdict, "Doubtful");
+    EXPECT_EQ(claim.body, "Two fell.");
+    EXPECT_NE(claim.note.find("First appearance: https://a.example/f"), std::string::npos);
+}
+
+TEST(ClaimReview, QuestionsOfAveritecStay) {
+    auto const claim = one(R"([{"claim": "The ferry sank.", "label": "Refuted", "justification": "It sails.", "speaker": null,
+      "claim_date": "31-10-2020", "fact_checking_article": "https://a.example/ferry", "original_claim_url": null,
+      "questions": [{"question": "Does it sail?", "answers": [{"answer": "Yes", "source_url": "https://b.example/t",
+        "cached_source_url": "https://web.example/b"}]}]}])");
+    EXPECT_EQ(claim.verdict, "Refuted");
+    EXPECT_EQ(claim.said_on.text(), "2020-10-31");
+    EXPECT_EQ(claim.speaker, "");
+    EXPECT_EQ(claim.note, "Question: Does it sail?\nAnswer: Yes\nEvidence: https://b.example/t\n"
+                          "Evidence, archived: https://web.example/b");
+}
+
+TEST(ClaimReview, WhatCannotBeTakenIsToldWithItsLine) {
+    auto const all = read("[{\"@type\": \"ClaimReview\", \"claimReviewed\": \"One.\"},\n"
+                          "{\"@type\": \"ClaimReview\", \"claimReviewed\": \"an \"odd\" one\"},\n"
+                          "{\"@type\": \"ClaimReview\"},\n{\"@type\": \"Person\", \"name\": \"x\"},\n"
+                          "{\"@type\": \"ClaimReview\", \"claimReviewed\": \"Last.\", \"url\": \"not here\"}, {\"a\": ");
+    ASSERT_EQ(all.size(), 7U);
+    EXPECT_EQ(why(all[0]), "");
+    EXPECT_NE(why(all[1]), "");
+    EXPECT_EQ(all[1].line, 2);
+    EXPECT_NE(why(all[2]).find("claimReviewed"), std::string::npos);
+    EXPECT_NE(why(all[3]).find("no claim"), std::string::npos);
+    ASSERT_TRUE(all[4].claim);
+    EXPECT_EQ(all[4].claim->url, "");
+    ASSERT_EQ(all[4].claim->notes.size(), 1U);
+    EXPECT_NE(why(all[6]).find("ends in the middle"), std::string::npos);
+}
+
+std::vector<std::string> faults(Json const& review, core::ReviewFault::Weight weight) {
+    std::vector<std::string> places;
+    for (auto const& fault : core::check_claim_review(review))
+        if (fault.weight == weight) places.push_back(fault.place);
+    return places;
+}
+using Weight = core::ReviewFault::Weight;
+
+TEST(ClaimReviewRules, AGoodOneHasNoFault) {
+    EXPECT_TRUE(core::check_claim_review(Json::parse(usual)).empty());
+}
+
+struct Broken {
+    char const* pointer;
+    char const* value; ///< empty: taken out
+    char const* place;
+    Weight weight = Weight::wrong;
+};
+
+TEST(ClaimReviewRules, EachFaultIsNamedByItsPlace) {
+    for (auto const& [pointer, value, place, weight] :
+         {Broken{"/claimReviewed", "", "claimReviewed"}, Broken{"/claimReviewed", "5", "claimReviewed"},
+          Broken{"/claimReviewed", R"("Falsch: Der Hafen ist leer.")", "claimReviewed"}, Broken{"/url", "", "url"},
+          Broken{"/url", R"("hafen.html")", "url"}, Broken{"/url", R"("https://faktnetz.example/")", "url"},
+          Broken{"/reviewRating", "", "reviewRating"}, Broken{"/reviewRating", R"("Falsch")", "reviewRating"},
+          Broken{"/reviewRating/alternateName", "", "reviewRating.alternateName"},
+          Broken{"/reviewRating/ratingValue", R"("eins")", "reviewRating.ratingValue"},
+          Broken{"/reviewRating/ratingValue", "7", "reviewRating.ratingValue"},
+          Broken{"/reviewRating/bestRating", "1", "reviewRating"},
+          Broken{"/reviewRating/bestRating", "", "reviewRating", Weight::weak},
+          Broken{"/author", "", "author", Weight::weak}, Broken{"/author", R"({"@type": "Person"})", "author"},
+          Broken{"/datePublished", "", "datePublished", Weight::weak},
+          Broken{"/datePublished", R"("5. April")", "datePublished"},
+          Broken{"/itemReviewed", "", "itemReviewed", Weight::weak},
+          Broken{"/itemReviewed/@type", R"("CreativeWork")", "itemReviewed", Weight::weak},
+          Broken{"/itemReviewed/author/name", "", "itemReviewed.author"},
+          Broken{"/itemReviewed/datePublished", R"("2024-01-01")", "itemReviewed.datePublished", Weight::weak},
+          Broken{"/itemReviewed/appearance/1", R"("in an ad")", "itemReviewed.appearance[1]"},
+          Broken{"/itemReviewed/appearance/0/url", R"("https://faktnetz.example/hafen")", "itemReviewed.appearance[0]"},
+          Broken{"/@context", R"("https://example.org")", "@context"}, Broken{"/@type", R"("Review")", "@type"}}) {
+        SCOPED_TRACE(std::string(pointer) + " " + value);
+        auto review = Json::parse(usual);
+        if (*value) review[Json::json_pointer(pointer)] = Json::parse(value);
+        else {
+            Json::json_pointer const at(pointer);
+            review[at.parent_pointer()].erase(at.back());
+        }
+        EXPECT_EQ(faults(review, weight), std::vector<std::string>{place});
+        EXPECT_TRUE(faults(review, weight == Weight::wrong ? Weight::weak : Weight::wrong).empty());
+    }
+}
+
+} // namespace
