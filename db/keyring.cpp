@@ -1,5 +1,7 @@
 #include "db/keyring.h"
 
+#include "core/text/person.h"
+
 #include <nlohmann/json.hpp>
 #include <sodium.h>
 
@@ -33,6 +35,8 @@ struct Descriptor {
 };
 
 std::string key_path(std::string const& folder) { return folder + "/installation.key"; }
+
+std::string owner_path(std::string const& folder) { return folder + "/owner"; }
 
 /// One small file for each path, for several programs may note theirs at once.
 std::string path_note(std::string const& folder, std::string const& path) {
@@ -160,6 +164,23 @@ core::SigningKey const* Keyring::key() {
 std::shared_ptr<core::SigningKey const> Keyring::shared_key() {
     key();
     return key_;
+}
+
+std::string Keyring::owner() const {
+    Descriptor const opened(::open(owner_path(key_folder_).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+    auto const text = opened.number >= 0 ? read_all(opened.number) : std::nullopt;
+    if (!text) return {};
+    return core::read_person_name(text->substr(0, text->find('\n'))).value_or(std::string());
+}
+
+bool Keyring::set_owner(std::string const& name) {
+    if (key_folder_.empty() || !make_folder(key_folder_)) return false;
+    auto const path = owner_path(key_folder_);
+    auto const written = write_beside(path, name + "\n");
+    if (written.empty()) return false;
+    if (::rename(written.c_str(), path.c_str()) == 0) return true;
+    ::unlink(written.c_str());
+    return false;
 }
 
 core::SigningKey const* Keyring::key_to_write(std::function<void(char*, std::size_t)> const& entropy) {

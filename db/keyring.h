@@ -20,6 +20,10 @@ public:
     std::shared_ptr<core::SigningKey const> shared_key();
     /// The same, made first if there never was one. `entropy` fills with secret random bytes.
     core::SigningKey const* key_to_write(std::function<void(char*, std::size_t)> const& entropy);
+    /// Whose key it is, as that person said; empty when nobody did, or when it cannot be read.
+    std::string owner() const;
+    /// Keeps it beside the key. False when it cannot be written. `name` is as core::person_name() writes it.
+    bool set_owner(std::string const& name);
     /// Whether heads are noted at all.
     bool remembers() const { return !head_folder_.empty(); }
     /// What is known of a workspace; nothing when it was never seen, or when the note cannot be read. A note that nobody

@@ -9,6 +9,7 @@
 #include "db/counters.h"
 #include "db/desk_queue.h"
 #include "db/log.h"
+#include "db/owners.h"
 #include "db/match_index.h"
 #include "db/projection.h"
 #include "db/search_index.h"
@@ -306,17 +307,25 @@ core::Id<core::Claim> Reading<Port>::identified(std::string_view identifier) con
 
 template <class Port>
 core::Revision Reading<Port>::revision(core::Seq seq) const {
-    return revision_at(connection_, seq);
+    auto found = revision_at(connection_, seq);
+    Owners::of(connection_).name(found);
+    return found;
 }
 
 template <class Port>
 std::vector<core::Revision> Reading<Port>::revisions(core::Seq before, int limit) const {
-    return revisions_before(connection_, before, limit);
+    auto found = revisions_before(connection_, before, limit);
+    auto const owners = Owners::of(connection_);
+    for (auto& revision : found) owners.name(revision);
+    return found;
 }
 
 template <class Port>
 std::vector<core::Revision> Reading<Port>::revisions_of(core::Ref ref) const {
-    return db::revisions_of(connection_, ref);
+    auto found = db::revisions_of(connection_, ref);
+    auto const owners = Owners::of(connection_);
+    for (auto& revision : found) owners.name(revision);
+    return found;
 }
 
 template <class Port>
@@ -331,7 +340,10 @@ std::vector<core::Change> Reading<Port>::changes(core::Seq seq) const {
 
 template <class Port>
 std::vector<core::Step> Reading<Port>::history(core::Ref ref) const {
-    return proven_.life(ref);
+    auto steps = proven_.life(ref);
+    auto const owners = Owners::of(connection_);
+    for (auto& step : steps) owners.name(step.revision);
+    return steps;
 }
 
 template <class Port>

@@ -7,6 +7,7 @@
 #include "db/derived.h"
 #include "db/desk_queue.h"
 #include "db/log.h"
+#include "db/owners.h"
 #include "db/projection.h"
 #include "db/rows.h"
 #include "db/sql.h"
@@ -53,7 +54,7 @@ SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
                          std::unique_ptr<Lock> lock)
     : Reading(path, access), path_(std::move(path)), access_(access),
       options_(with_defaults(std::move(options))), lock_(std::move(lock)),
-      keyring_(options_.key_folder, options_.head_folder), ids_([this] { return options_.clock(); },
+      keyring_(options_.key_folder, options_.head_folder), owner_(keyring_.owner()), ids_([this] { return options_.clock(); },
            [this] {
                std::uint32_t bits = 0;
                options_.entropy(reinterpret_cast<char*>(&bits), sizeof bits);
@@ -74,6 +75,11 @@ SqliteStore::~SqliteStore() {
     // The lock must outlive the connection: closing may still write.
     connection_.close();
     if (as_left == stamp_of(path_)) remember_as_left(as_left);
+}
+
+void SqliteStore::sign_as(std::string const& person, std::string const& owner) {
+    options_.actor = person;
+    if (!owner.empty()) owner_ = owner;
 }
 
 core::Instant SqliteStore::now() const { return core::Instant{options_.clock()}; }
@@ -241,6 +247,12 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     return result;
 }
 
+bool SqliteStore::says_owner(OwnLane const& lane) {
+    if (owner_.empty() || !lane.key) return true;
+    if (!owner_said_) owner_said_ = Owners::of(connection_).at({lane.name, lane.size});
+    return *owner_said_ == owner_;
+}
+
 void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
     struct Entry {
         core::Ref ref;
@@ -260,6 +272,11 @@ void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
     if (!revision.reason.empty()) {
         revision.reason_salt = random_bytes(16);
         revision.reason_digest = core::reason_digest(revision.reason_salt, revision.reason);
+    }
+
+    if (!says_owner(lane)) {
+        revision.notice = core::with_owner(revision.notice, owner_);
+        owner_said_.reset(); // what is rolled back was not said
     }
 
     std::vector<core::Digest> digests;

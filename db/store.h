@@ -35,6 +35,7 @@ public:
     core::Ids& ids() override { return ids_; }
     core::Instant now() const override;
     std::string const& actor() const override { return options_.actor; }
+    void sign_as(std::string const& person, std::string const& owner) override;
     core::Zone const& zone() const override { return options_.zone; }
     core::Verification verify(core::Progress& progress) override;
     void look(core::Id<core::Claim> claim) override;
@@ -86,6 +87,8 @@ private:
     /// What to say about a record that somebody changed in the meantime.
     core::Error moved(core::Ref ref) const;
     void append(core::Revision& revision, core::Draft const& draft);
+    /// Whether the log says of a lane that its key is the owner's; what was found is kept until something else is said.
+    bool says_owner(OwnLane const& lane);
     /// An entry that nobody signs takes nothing out of what is signed: throws Error{refused}.
     void refuse_unsigned(core::Redaction const& redaction);
     /// Takes redacted states out of log and indexes; call at the end of the transaction that says so.
@@ -215,6 +218,8 @@ private:
     bool saved_ = false;   // something was written since it was opened
     std::string saved_as_; // where that is when the file went away
     mutable Keyring keyring_;
+    std::string owner_; ///< whose key this is; empty: nobody said
+    std::optional<std::string> owner_said_; ///< of its own lane, by the log; none: to be looked up
     mutable std::set<std::string> not_yet_noted_; ///< what the last look passed over as decided, though its note is older
     core::Verification standing_;
     bool bytes_due_ = false; ///< the next walk of all looks at the saved bytes as well

@@ -122,6 +122,18 @@ std::string encode_repair(std::int64_t repaired, std::string const& kept) {
                                                                               Json::error_handler_t::replace);
 }
 
+std::string with_owner(std::string_view notice, std::string_view owner) {
+    auto json = notice.empty() ? Json::object() : Json::parse(notice);
+    json["owner"] = owner;
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::optional<std::string> owner_in(std::string_view notice) {
+    auto const json = Json::parse(notice, nullptr, false);
+    if (!json.is_object() || !json.contains("owner") || !json["owner"].is_string()) return std::nullopt;
+    return json["owner"].get<std::string>();
+}
+
 Message why_not_written(Trust status) {
     switch (status) {
     case Trust::rows_differ:

@@ -1,5 +1,5 @@
-// What an entry of the log says besides its changes: that states were redacted, or that somebody decided
-// to go on with a file that is not what was known of it. Kept as canonical JSON, covered by the entry.
+// What an entry of the log says besides its changes: that states were redacted, that somebody decided to go on with a
+// file that is not what was known of it, whose key it is that signs. Kept as canonical JSON, covered by the entry.
 #pragma once
 
 #include "core/log/history.h"
@@ -47,6 +47,11 @@ std::optional<Decision> decision_in(std::string_view notice);
 
 /// That tables were made anew from the log: how many differences, and the file that is kept as it was found.
 std::string encode_repair(std::int64_t repaired, std::string const& kept);
+
+/// The notice of an entry that also says whose key signs its lane from there on, until another says otherwise.
+std::string with_owner(std::string_view notice, std::string_view owner);
+/// Whom a notice names as that; nothing when it names nobody or cannot be read.
+std::optional<std::string> owner_in(std::string_view notice);
 
 /// One sentence for what a status means and what can be done, as a refusal to write says it.
 Message why_not_written(Trust status);

@@ -40,7 +40,8 @@ struct Revision {
     /// commits to the reason by a salted digest, so that it can be redacted.
     int format = 1;
     std::string seen;        ///< heads of other lanes, as core/log/history.h encodes them
-    std::string notice;      ///< what else it says: a redaction or a decision (core/log/redaction.h)
+    std::string notice;      ///< what else it says: a redaction, a decision, whose the key is (core/log/redaction.h)
+    std::string owner;       ///< whose key signs the lane, as it said until then; empty = it never did, or was not read
     std::string reason_salt; ///< of the third format, when there is a reason that was not redacted
     Digest reason_digest;    ///< of the third format: reason_digest(); none when there is no reason
     bool reason_redacted() const { return !reason_digest.empty() && reason_salt.empty(); }

@@ -58,6 +58,9 @@ public:
     virtual Ids& ids() = 0;
     virtual Instant now() const = 0;
     virtual std::string const& actor() const = 0;
+    /// From now on `person` does what follows, and the key that signs it is `owner`'s: both as core::person_name() writes
+    /// them. An empty owner leaves what the log says of the key as it is.
+    virtual void sign_as(std::string const& person, std::string const& owner) = 0;
     /// The clock on the actor's wall.
     virtual Zone const& zone() const = 0;
     /// Walks every digest and signature of the log, every saved byte and every row made from the log, and compares the
