@@ -231,6 +231,11 @@ std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptio
     }
 }
 
+void copy_workspace(std::string const& path, std::string const& target) {
+    Connection connection(path, Access::read_only);
+    write_copy(connection, target);
+}
+
 std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions options) {
     if (options.mode == Mode::write || !options.actor.empty()) options.actor = core::person_name(options.actor);
     refuse_at_once(path, options.mode);

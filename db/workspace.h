@@ -43,6 +43,10 @@ std::string_view program_version();
 /// already. A path is the name of a file; ":memory:" alone is none, but a workspace that ends with the store.
 std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptions options);
 
+/// Writes a whole copy of a workspace, which this process may have open, into a new file that only its owner may read.
+/// Throws Error{refused} when something is there already, and leaves no file when it could not be written.
+void copy_workspace(std::string const& path, std::string const& target);
+
 /// Opens a workspace. A file that cannot be written or has several names, or a folder that cannot hold the lock, opens
 /// read-only (read_only() tells). Throws Error{not_found | not_workspace | newer | locked | damaged |
 /// io}, and leaves the file as it was.
