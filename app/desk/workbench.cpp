@@ -4,6 +4,7 @@
 #include "app/common/places.h"
 #include "app/common/scales.h"
 #include "app/desk/caught.h"
+#include "db/keyring.h"
 #include "db/workspace.h"
 
 namespace app {
@@ -115,11 +116,37 @@ std::optional<core::Inspection> Workbench::repair(core::Progress& progress) {
     core::Inspection found;
     auto const before = store_->head();
     if (!attempt([&] { found = store_->check(core::Repair::yes, progress); })) return std::nullopt;
+    if (store_->head() != before) tell_everything_changed();
+    return found;
+}
+
+void Workbench::tell_everything_changed() {
     core::ChangeSet everything;
     everything.seq = store_->head();
     core::each_kind([&]<class T>(std::type_identity<T>) { everything.refs.push_back({core::Model<T>::kind, 0}); });
-    if (everything.seq != before) changed(everything);
-    return found;
+    changed(everything);
+}
+
+void Workbench::sign_as(std::string const& person) {
+    store_->sign_as(person, key_owner());
+    person_changed();
+    tell_everything_changed();
+}
+
+std::string Workbench::program_version() { return std::string(db::program_version()); }
+
+std::string Workbench::key_owner() { return db::Keyring(key_folder(), {}).owner(); }
+
+bool Workbench::set_key_owner(std::string const& name) { return db::Keyring(key_folder(), {}).set_owner(name); }
+
+std::string Workbench::key_fingerprint() {
+    db::Keyring keyring(key_folder(), {});
+    auto const* key = keyring.key();
+    return key ? core::fingerprint(key->public_key()) : std::string();
+}
+
+void Workbench::save_copy(std::string const& path, std::string const& target) {
+    db::copy_workspace(path, workspace_file(target));
 }
 
 } // namespace app

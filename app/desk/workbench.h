@@ -21,11 +21,25 @@ public:
     static std::unique_ptr<core::Store> open(std::string const& path, std::string const& actor);
     static std::unique_ptr<core::Store> create(std::string const& path, std::string const& actor);
 
+    static std::string program_version();
+    /// Whose key signs what this installation writes, as that person said; empty: nobody did.
+    static std::string key_owner();
+    /// False when it cannot be kept.
+    static bool set_key_owner(std::string const& name);
+    /// Of that key, in four groups; empty before there is one.
+    static std::string key_fingerprint();
+
+    /// Writes the workspace into a new file; throws core::Error, also when something is there already. On any thread.
+    static void save_copy(std::string const& path, std::string const& target);
+
     /// Walks the log of the open workspace on a connection of its own: for a worker thread, while this one goes on.
     static core::Verification verify(std::string const& path, core::Progress& progress);
 
     core::Store& store() { return *store_; }
     core::Reader const& reader() const { return *store_; }
+
+    /// From now on this person does what follows; whoever shows something hears of a change of everything.
+    void sign_as(std::string const& person);
 
     /// Reads, drafts, commits, publishes. False when it failed; the reason went to `problem`.
     bool run(std::function<core::Draft(core::Context&)> const& operation);
@@ -52,10 +66,13 @@ public:
     Background& article_worker() { return article_worker_; }
 
     Signal<core::ChangeSet const&> changed;
+    Signal<> person_changed;
     Signal<core::Error const&> problem;
     Signal<std::string const&> notice; ///< one quiet sentence for the person
 
 private:
+    /// As if every record of every kind had changed.
+    void tell_everything_changed();
     core::ChangeSet committed(std::function<core::Draft(core::Context&)> const& operation);
     /// What changed, which may be nothing; none when it failed.
     std::optional<core::ChangeSet> commit(std::function<core::ChangeSet()> const& work);
