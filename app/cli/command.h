@@ -41,13 +41,21 @@ enum class Opening { nothing, read, write };
 
 using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-/// Opens the workspace at a path, or makes one there.
+/// The key this installation signs with.
+struct KeyOfDesk {
+    std::string owner;       ///< empty: nobody said
+    std::string fingerprint; ///< empty: nothing was signed yet
+};
+
+/// Opens the workspace at a path, or makes one there; and the key that signs.
 struct Opener {
     std::function<std::unique_ptr<core::Store>(std::string const& path, Opening how,
                                                std::string const& actor)>
         open;
     std::function<std::unique_ptr<core::Store>(std::string const& path, std::string const& actor)>
         create;
+    std::function<KeyOfDesk()> key;
+    std::function<bool(std::string const& owner)> name_key; ///< false when it cannot be kept
 };
 
 /// The words were understood, but the command cannot be run like that: exit code 2.
@@ -99,6 +107,7 @@ struct Command {
 
 /// One table per file of commands, in the order help shows them.
 std::span<Command const> workspace_commands();
+std::span<Command const> person_commands();
 std::span<Command const> source_commands();
 std::span<Command const> record_commands();
 std::span<Command const> review_commands();

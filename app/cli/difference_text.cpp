@@ -5,6 +5,7 @@
 #include "core/text/diff.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
+#include "core/log/by_whom.h"
 
 #include <fmt/format.h>
 
@@ -41,7 +42,7 @@ std::string moment_text(core::Moment const& moment, core::Translator const& tr) 
     if (revision.kind == core::RevisionKind::redo)
         operation = tr.translate(N_("Done again:")) + " " + operation;
     auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::display(revision.at, tr),
-                           core::shown_line(revision.actor), core::shown_line(operation));
+                           core::shown_line(core::by_whom(revision, tr)), core::shown_line(operation));
     if (!revision.reason.empty())
         out += "  “" + core::shown_line(revision.reason) + "”\n";
     return out;

@@ -11,6 +11,7 @@
 #include "core/text/fold.h"
 #include "core/editorial/verdict.h"
 #include "core/text/tidy.h"
+#include "core/log/by_whom.h"
 
 #include <climits>
 #include <fmt/format.h>
@@ -138,7 +139,7 @@ void list_revisions(Call& call) {
                 call.out.object(revision_json(revision));
             else
                 call.out.line(fmt::format("{}  {}  {}  {}{}", revision.seq,
-                                          core::to_iso(revision.at), revision.actor,
+                                          core::to_iso(revision.at), core::by_whom(revision, call.language),
                                           core::operation_label(revision.operation, call.language),
                                           revision.reason.empty() ? "" : " — " + revision.reason));
         }
@@ -156,7 +157,7 @@ void print_deleted(Call& call, core::Deleted deleted) {
         auto const along = deleted.along.empty() ? std::string() : fmt::format(" (+{})", deleted.along.size());
         call.out.line(fmt::format("{}  {}: {}{}{}  {}  {}{}", core::id_text(deleted.ref.id),
                                   call.translated(core::kind_label(deleted.ref.kind)), title, of, along,
-                                  core::to_iso(deleted.by.at), deleted.by.actor,
+                                  core::to_iso(deleted.by.at), core::by_whom(deleted.by, call.language),
                                   deleted.by.reason.empty() ? "" : " — " + deleted.by.reason));
         return;
     }

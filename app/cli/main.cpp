@@ -6,6 +6,7 @@
 #include "app/common/local_zone.h"
 #include "app/common/places.h"
 #include "core/text/person.h"
+#include "db/keyring.h"
 #include "db/workspace.h"
 
 #include <csignal>
@@ -30,6 +31,20 @@ db::OpenOptions options_for(std::string const& actor, std::chrono::seconds patie
     return options;
 }
 
+/// Who types, when nobody says: the owner of this installation's key, or else the account.
+std::string whose_desk() {
+    auto const owner = db::Keyring(key_folder(), {}).owner();
+    return owner.empty() ? account_name() : owner;
+}
+
+KeyOfDesk key_of_desk() {
+    db::Keyring keyring(key_folder(), {});
+    auto const* key = keyring.key();
+    return {keyring.owner(), key ? core::fingerprint(key->public_key()) : std::string()};
+}
+
+bool name_key(std::string const& owner) { return db::Keyring(key_folder(), {}).set_owner(owner); }
+
 Opener database(std::chrono::seconds patience) {
     Opener opener;
     opener.open = [patience](std::string const& path, Opening how, std::string const& actor) {
@@ -40,6 +55,8 @@ Opener database(std::chrono::seconds patience) {
     opener.create = [patience](std::string const& path, std::string const& actor) {
         return db::create_workspace(workspace_file(path), options_for(actor, patience));
     };
+    opener.key = key_of_desk;
+    opener.name_key = name_key;
     return opener;
 }
 
@@ -62,7 +79,7 @@ int run(int argc, char const* const* argv, Language& language) {
               .language = language,
               .opener = opener,
               .workspace = parsed.workspace,
-              .actor = parsed.actor ? core::person_name(*parsed.actor) : account_name(),
+              .actor = parsed.actor ? core::person_name(*parsed.actor) : whose_desk(),
               .opened = nullptr,
               .exit_code = std::nullopt};
     if (parsed.command->opening != Opening::nothing)

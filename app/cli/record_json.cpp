@@ -1,6 +1,7 @@
 #include "app/cli/record_json.h"
 
 #include "core/model/codec.h"
+#include "core/log/by_whom.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,6 +30,8 @@ Json revision_json(core::Revision const& revision) {
     json["revision"] = revision.seq;
     json["at"] = core::to_iso(revision.at);
     json["actor"] = revision.actor;
+    if (auto const owner = core::entered_by(revision); !owner.empty())
+        json["entered_by"] = owner;
     json["operation"] = revision.operation;
     if (!revision.reason.empty())
         json["reason"] = revision.reason;
