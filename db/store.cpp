@@ -14,6 +14,7 @@
 #include "db/stamp.h"
 
 #include <sodium.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <chrono>
@@ -111,7 +112,9 @@ bool SqliteStore::maintain(int records) {
     std::unique_lock const pen(writer_, std::try_to_lock);
     if (!pen) return true;
     note_heads(When::at_once);
-    return maintain_derived(connection_, records);
+    auto const more = maintain_derived(connection_, records);
+    if (!more) sqlite3_db_release_memory(connection_.handle()); // what it needs again the system still has
+    return more;
 }
 
 void SqliteStore::begin_bulk_load() {

@@ -2,7 +2,15 @@
 
 #include "app/desk/caught.h"
 
+#include <chrono>
+#include <malloc.h>
+#include <utility>
+
 namespace app {
+
+namespace {
+constexpr std::chrono::seconds keeps_for(20);
+}
 
 Background::Background(Poster& poster, std::function<std::unique_ptr<core::Reader>()> open, core::Reader const& here,
                        std::function<void(core::Error const&)> failed)
@@ -38,7 +46,14 @@ void Background::run(std::stop_token stop) {
     std::unique_ptr<core::Reader> own;
     while (!stop.stop_requested()) {
         std::unique_lock lock(mutex_);
-        if (!wake_.wait(lock, stop, [this] { return !waiting_.empty(); })) return;
+        if (!wake_.wait_for(lock, stop, keeps_for, [this] { return !waiting_.empty(); })) {
+            if (stop.stop_requested()) return;
+            lock.unlock();
+            // Nobody asked for a while: the pages it holds go back to the system, and the next question opens it again.
+            if (std::exchange(own, nullptr)) ::malloc_trim(0);
+            lock.lock();
+            if (!wake_.wait(lock, stop, [this] { return !waiting_.empty(); })) return;
+        }
         auto question = std::move(waiting_.begin()->second);
         waiting_.erase(waiting_.begin());
         lock.unlock();

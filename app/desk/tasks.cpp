@@ -2,6 +2,8 @@
 
 #include "app/desk/caught.h"
 
+#include <malloc.h>
+
 namespace app {
 
 Tasks::Tasks(Poster& poster) : poster_(poster), worker_([this](std::stop_token stop) { run(stop); }) {}
@@ -53,6 +55,9 @@ void Tasks::run_one(Piece& piece) {
     } catch (std::exception const&) {
         poster_.post([failed = std::move(piece.failed), error = caught()] { failed(error); });
     }
+    // A walk through a long history takes much and gives it back in pieces that the allocator would keep for good.
+    piece.work = {};
+    ::malloc_trim(0);
     show(std::nullopt);
 }
 

@@ -12,6 +12,7 @@ Upkeep::Upkeep(Workbench& workbench)
     : workbench_(workbench),
       on_change_(workbench.changed.subscribe([this](auto const&) { timer_.StartOnce(after_a_change_ms); })) {
     timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { work(); });
+    timer_.StartOnce(after_a_change_ms);
 }
 
 void Upkeep::work() {
