@@ -1,12 +1,12 @@
 #include "app/window/dialogs/evidence_page.h"
 
+#include "app/window/dialogs/question.h"
 #include "app/window/wxtext.h"
 #include "app/window/widgets/badge.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/label.h"
 #include "app/window/widgets/scroll_column.h"
 
-#include <wx/msgdlg.h>
 #include <wx/progdlg.h>
 #include <wx/sizer.h>
 
@@ -182,18 +182,18 @@ void EvidencePage::repair() {
     if (!found) return;
     auto told = tr("Differences repaired from the history: {count}.", {{"count", std::to_string(found->repaired)}});
     for (auto const& remark : found->remarks) told += " " + tr(remark);
-    wxMessageBox(to_wx(told), wtr("What the history proves, and what not"), wxOK | wxICON_INFORMATION, this);
+    tell(this, tr("What the history proves, and what not"), told);
     watch_.look_again();
 }
 
 void EvidencePage::accept() {
-    wxMessageDialog sure(this,
-                         to_wx(tr(workbench_.store().standing().finding) + "\n\n" +
-                               tr("The decision goes into the history under your name. It is about this alone: what else "
-                                  "there is to decide is asked next.")),
-                         wtr("Go on with this file?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
-    sure.SetYesNoLabels(wtr("Go on"), wtr("Go back"));
-    if (sure.ShowModal() != wxID_YES) return;
+    auto const sure = ask(this, {.title = tr("Go on with this file?"),
+                                 .text = tr(workbench_.store().standing().finding) + "\n\n" +
+                                         tr("The decision goes into the history under your name. It is about this alone: "
+                                            "what else there is to decide is asked next."),
+                                 .yes = tr("Go on"),
+                                 .no = tr("Go back")});
+    if (!sure) return;
     workbench_.accept(); // or it says that there is something else to decide by now, which is shown then
     watch_.look_again();
 }
