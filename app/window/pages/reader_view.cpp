@@ -1,5 +1,6 @@
 #include "app/window/pages/reader_view.h"
 
+#include "app/window/pages/legend.h"
 #include "app/window/trace.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/label.h"
@@ -70,6 +71,8 @@ ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
     column->Add(new Hairline(this), 0, wxEXPAND);
     reader_ = new ReaderText(this, tr("Article"));
     column->Add(reader_, 1, wxEXPAND);
+    column->Add(new Hairline(this), 0, wxEXPAND);
+    column->Add(new Legend(this, Legend::Shape::line), 0, wxEXPAND);
     SetSizer(column);
     reader_->Bind(EVT_HIGHLIGHT, [this](wxCommandEvent& event) {
         CallAfter([this, id = event.GetExtraLong()] { clicked(id); });

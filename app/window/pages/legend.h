@@ -1,0 +1,23 @@
+// What the colours in an article mean: in one line under it, and one below the other in the help.
+#pragma once
+
+#include "app/window/widgets/tile.h"
+
+#include <vector>
+
+namespace app {
+
+class Legend : public Tile {
+public:
+    enum class Shape { line, column };
+    Legend(wxWindow* parent, Shape shape);
+
+protected:
+    void paint(wxGraphicsContext& canvas, wxSize const& size) override;
+    wxSize DoGetBestSize() const override;
+
+private:
+    Shape shape_;
+};
+
+} // namespace app
