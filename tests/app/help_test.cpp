@@ -1,0 +1,49 @@
+// Help for each pane, and the sheet of keys that is made from the table of actions.
+#include "app/desk/help.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace {
+
+using app::HelpTopic;
+using app::Pane;
+using app::Place;
+using app::Side;
+
+TEST(Help, IsAboutThePaneThatHasTheKeyboard) {
+    EXPECT_EQ(app::help_topic(Place::Page::reader, Side::dossier, Pane::middle), HelpTopic::reader);
+    EXPECT_EQ(app::help_topic(Place::Page::reader, Side::dossier, Pane::side), HelpTopic::dossier);
+    EXPECT_EQ(app::help_topic(Place::Page::reader, Side::claim_form, Pane::side), HelpTopic::form);
+    EXPECT_EQ(app::help_topic(Place::Page::claims, Side::history, Pane::side), HelpTopic::history);
+    EXPECT_EQ(app::help_topic(Place::Page::queue, Side::nothing, Pane::side), HelpTopic::queue);
+    EXPECT_EQ(app::help_topic(Place::Page::topic, Side::nothing, Pane::middle), HelpTopic::lists);
+}
+
+TEST(Help, HasOnePageForEachTopic) {
+    std::set<HelpTopic> topics;
+    for (auto const& page : app::help_pages()) {
+        EXPECT_TRUE(topics.insert(page.topic).second) << page.title;
+        EXPECT_FALSE(page.paragraphs.empty()) << page.title;
+    }
+    for (auto const page : {Place::Page::inbox, Place::Page::reader, Place::Page::search, Place::Page::queue,
+                            Place::Page::scales, Place::Page::history, Place::Page::deleted})
+        EXPECT_TRUE(topics.contains(app::help_topic(page, Side::nothing, Pane::middle)));
+}
+
+TEST(Help, TheSheetHasEveryKeyOfTheTable) {
+    std::set<std::string> shown;
+    for (auto const menu : app::help_page(HelpTopic::keys).menus)
+        for (auto const& line : app::keys_of(menu)) shown.insert({line.anywhere, line.in_article});
+    for (auto const& action : app::actions()) {
+        if (*action.shortcut) {
+            EXPECT_TRUE(shown.contains(action.shortcut)) << action.id;
+        }
+    }
+    EXPECT_TRUE(shown.contains("Shift+Y")) << "capitals of the reader are pressed with Shift";
+    EXPECT_TRUE(shown.contains("N"));
+}
+
+} // namespace
