@@ -118,6 +118,10 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.new_workspace(); }, true},
     Action{"workspace.open", N_("Open workspace…"), Menu::file, "Ctrl+Shift+O", 0, always,
            [](Shell& shell) { shell.open_workspace(); }},
+    Action{"workspace.recent", N_("Recent workspaces…"), Menu::file, "", 0, always,
+           [](Shell& shell) { shell.open_recent(); }},
+    Action{"workspace.copy", N_("Save a copy…"), Menu::file, "", 0, always,
+           [](Shell& shell) { shell.save_copy(); }},
     Action{"workspace.verify", N_("Verify the log"), Menu::file, "", 0, always,
            [](Shell& shell) { shell.verify(); }},
     Action{"app.quit", N_("Quit"), Menu::file, "Ctrl+Q", 0, always,
@@ -143,8 +147,10 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.redact(at_hand(shell.desk())); }},
     Action{"party.merge", N_("Merge the party with another…"), Menu::edit, "", 0, has_party,
            [](Shell& shell) { shell.merge_party(); }},
+    Action{"person.choose", N_("Who works here…"), Menu::edit, "", 0, always,
+           [](Shell& shell) { shell.choose_person(); }, true},
     Action{"app.preferences", N_("Preferences…"), Menu::edit, "Ctrl+,", 0, always,
-           [](Shell& shell) { shell.show_preferences(); }, true},
+           [](Shell& shell) { shell.show_preferences(); }},
 
     Action{"view.palette", N_("Command palette…"), Menu::view, "Ctrl+Shift+P", 0, always,
            [](Shell& shell) { shell.show_palette(); }},
@@ -244,10 +250,12 @@ constexpr std::array fixed_actions{
     Action{"history.compare", N_("Compare the moment with the present"), Menu::claim, "", 0, has_moment,
            [](Shell& shell) { compare_with_now(shell.desk()); }},
 
+    Action{"help.page", N_("Help"), Menu::help, "F1", 0, always, [](Shell& shell) { shell.show_help(); }},
+    Action{"help.keys", N_("All keys"), Menu::help, "Ctrl+F1", 0, always, [](Shell& shell) { shell.show_keys(); }},
     Action{"help.evidence", N_("What the history proves, and what not"), Menu::help, "", 0, always,
            [](Shell& shell) { shell.show_evidence(); }},
-    Action{"app.about", N_("About Counterpoint"), Menu::help, "F1", 0, always,
-           [](Shell& shell) { shell.show_about(); }},
+    Action{"app.about", N_("About Counterpoint"), Menu::help, "", 0, always,
+           [](Shell& shell) { shell.show_about(); }, true},
 };
 
 } // namespace

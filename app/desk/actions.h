@@ -28,6 +28,12 @@ public:
     virtual void show_palette() = 0;
     virtual void show_preferences() = 0;
     virtual void show_about() = 0;
+    /// About what has the keyboard, and all keys there are.
+    virtual void show_help() = 0;
+    virtual void show_keys() = 0;
+    virtual void choose_person() = 0;
+    virtual void open_recent() = 0;
+    virtual void save_copy() = 0;
     virtual void focus_search() = 0;
     virtual void focus_middle() = 0;
     virtual void toggle_dark() = 0;

@@ -14,6 +14,8 @@ namespace app {
 
 namespace {
 
+constexpr int with_names = 1180; // narrower than that the search field needs the room
+
 /// What may be meant by what was typed so far; a field is said by its name.
 std::vector<Choice> meant_by(core::Reader const& reader, std::string const& typed) {
     std::vector<Choice> choices;
@@ -29,7 +31,7 @@ std::vector<Choice> meant_by(core::Reader const& reader, std::string const& type
 
 } // namespace
 
-Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
+Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust, PersonBadge::Asks asks)
     : wxPanel(parent), shell_(shell), trust_(trust),
       on_place_(shell.desk().navigation().place_changed.subscribe([this] { update(); })),
       on_trust_(trust.changed.subscribe([this] { update_trust(); })),
@@ -71,7 +73,13 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust)
              wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
     row->Add(act(icon_button(this, "settings", tr("Preferences")), "app.preferences"), 0,
              wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
+    person_ = new PersonBadge(this, shell.desk().workbench(), std::move(asks));
+    row->Add(person_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
     SetSizer(row);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        person_->show_name(event.GetSize().x >= FromDIP(with_names));
+        event.Skip();
+    });
     update();
     update_trust();
 }

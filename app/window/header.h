@@ -3,6 +3,7 @@
 
 #include "app/desk/actions.h"
 #include "app/desk/desk.h"
+#include "app/window/person_badge.h"
 #include "app/window/trust_watch.h"
 #include "app/window/widgets/search_field.h"
 
@@ -14,7 +15,8 @@ namespace app {
 
 class Header : public wxPanel {
 public:
-    Header(wxWindow* parent, Shell& shell, TrustWatch& trust);
+    Header(wxWindow* parent, Shell& shell, TrustWatch& trust, PersonBadge::Asks asks);
+    void choose_person() { person_->choose(); }
     void focus_search() { search_->start_typing(); }
 
 private:
@@ -27,6 +29,7 @@ private:
     Shell& shell_;
     TrustWatch& trust_;
     SearchField* search_ = nullptr;
+    PersonBadge* person_ = nullptr;
     wxButton* back_ = nullptr;
     wxButton* forward_ = nullptr;
     std::string trust_shown_; ///< the word on the badge

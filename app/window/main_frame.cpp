@@ -5,8 +5,12 @@
 #include "app/window/header.h"
 #include "app/window/dialogs/exporting.h"
 #include "app/window/dialogs/importing.h"
+#include "app/window/dialogs/about.h"
+#include "app/window/dialogs/help.h"
 #include "app/window/dialogs/merging.h"
+#include "app/window/dialogs/question.h"
 #include "app/window/dialogs/scale_files.h"
+#include "app/window/dialogs/workspace_files.h"
 #include "app/window/wxtext.h"
 #include "app/window/theme.h"
 #include "app/window/dialogs/evidence_page.h"
@@ -18,14 +22,15 @@
 #include "app/window/widgets/divider.h"
 #include "app/window/widgets/info_strip.h"
 #include "app/window/widgets/label.h"
+#include "app/window/widgets/program_icon.h"
 #include "app/window/widgets/task_bar.h"
+#include "core/log/operation_label.h"
+#include "core/log/redaction.h"
 
-#include <wx/aboutdlg.h>
 #include <wx/accel.h>
-#include <wx/filedlg.h>
+#include <wx/datetime.h>
 #include <wx/filename.h>
 #include <wx/menu.h>
-#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 #include <wx/weakref.h>
@@ -38,7 +43,9 @@ namespace app {
 
 namespace {
 
-constexpr int notice_ms = 12'000;
+/// What a message is about, by which it is taken away again.
+constexpr char const* about_attempt = "attempt";
+constexpr char const* about_history = "history";
 constexpr int first_id = wxID_HIGHEST + 100; // menu ids follow the order of the action table
 
 int id_of(Action const& action) {
@@ -70,14 +77,17 @@ Finding finding_from(Settings const& settings) {
 
 } // namespace
 
-MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
+MainFrame::MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host host)
     : wxFrame(nullptr, wxID_ANY, "Counterpoint"), workbench_(workbench), settings_(settings),
-      host_(std::move(host)), desk_(workbench, [this](std::string const& what) { return agrees_to(what); }),
+      host_(std::move(host)), desk_(desk),
       on_problem_(workbench.problem.subscribe([this](auto const& error) { show_error(error); })),
-      on_notice_(workbench.notice.subscribe([this](std::string const& text) {
-          strip_->show_message(InfoStrip::Kind::info, text);
-          fade_.StartOnce(notice_ms);
+      on_notice_(workbench.notice.subscribe([this](std::string const& text) { tell(text); })),
+      on_change_(workbench.changed.subscribe([this](auto const& change) { tell_done(change); })),
+      on_side_(desk.navigation().side_changed.subscribe([this] {
+          // What was refused in a form is not about what shows now.
+          if (!is_form(desk_.navigation().side())) strip_->withdraw(about_attempt);
       })) {
+    SetIcons(program_icons());
     auto const file = wxFileName(to_wx(workbench.store().path())).GetFullName();
     SetTitle(to_label(to_utf8(file)) + L" — Counterpoint" + (workbench.store().read_only() ? " (" + wtr("read-only") + ")"
                                                                        : wxString()));
@@ -93,13 +103,13 @@ MainFrame::MainFrame(Workbench& workbench, Settings& settings, Host host)
     on_redaction_ = redacting_.ended.subscribe([this](auto const& outcome) { after_redaction(outcome); });
     if (workbench.store().scrub_due()) redacting_.scrub();
     on_collection_ = incoming_.collection_ended.subscribe([this](auto const& collection) {
-        fade_.Stop();
         show_ended(this, *strip_, collection);
     });
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
     middle_->refresh();
+    if (desk.navigation().side() != Side::nothing) side_->refresh(); // a window made anew goes on where the other was
     CallAfter([this] {
-        middle_->focus();
+        if (!is_form(desk_.navigation().side())) middle_->focus();
         warn_of_history();
     });
 }
@@ -110,12 +120,9 @@ void MainFrame::assemble() {
     auto* ground = new wxPanel(this);
     follow_ground(*ground, Ground::window);
     auto* column = new wxBoxSizer(wxVERTICAL);
-    header_ = new Header(ground, *this, trust_);
+    header_ = new Header(ground, *this, trust_, {host_.sit_down, host_.rename_owner});
     column->Add(header_, 0, wxEXPAND);
     column->Add(new Hairline(ground), 0, wxEXPAND);
-    strip_ = new InfoStrip(ground, tr("Close this message"));
-    column->Add(strip_, 0, wxEXPAND);
-    strip_->dismiss();
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     library_ = new Library(ground, desk_);
     library_->SetMinSize(FromDIP(wxSize(225, -1)));
@@ -137,17 +144,17 @@ void MainFrame::assemble() {
     row->Add(side_, 0, wxEXPAND);
     column->Add(row, 1, wxEXPAND);
     ground->SetSizer(column);
-    task_bar_ = new TaskBar(ground, tr("Cancel"));
-    column->Add(task_bar_, 0, wxEXPAND);
-    task_bar_->hide_task();
+    task_bar_ = new TaskBar(ground, *middle_, tr("Cancel"));
     task_bar_->Bind(EVT_TASK_CANCEL, [this](wxCommandEvent&) { tasks_.cancel(); });
     on_task_ = tasks_.changed.subscribe([this](std::optional<Tasks::State> const& state) {
         if (state)
             task_bar_->show_task(state->title, state->done);
         else
             task_bar_->hide_task();
+        strip_->stand_above(task_bar_->busy() ? task_bar_->GetSize().y : 0);
     });
     accept_drops(*middle_, incoming_);
+    strip_ = new InfoStrip(ground, *middle_, tr("Close this message")); // last: it lies over the others
 }
 
 void MainFrame::make_menus() {
@@ -185,9 +192,8 @@ void MainFrame::bind_events() {
         event.Skip();
         if (auto const* action = action_for_shortcut(event)) tell_why_not(*action);
     });
-    fade_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { strip_->dismiss(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        if (event.CanVeto() && desk_.forms().unrecorded() && !leave_unrecorded()) return event.Veto();
+        if (event.CanVeto() && !may_leave(Leaving::for_good)) return event.Veto();
         remember_layout();
         event.Skip();
     });
@@ -204,24 +210,45 @@ bool MainFrame::tell_why_not(Action const& action) {
 }
 
 void MainFrame::show_error(core::Error const& error) {
-    fade_.Stop();
     strip_->show_message(error.code() == core::Code::refused || error.code() == core::Code::bad_input
                              ? InfoStrip::Kind::warning
                              : InfoStrip::Kind::error,
-                         tr(error.message()));
+                         tr(error.message()), {}, {}, about_attempt);
 }
 
-bool MainFrame::leave_unrecorded() {
-    wxMessageDialog dialog(this, wtr("What you typed into a form is not recorded and will be lost."),
-                           wtr("Close the window?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
-    dialog.SetYesNoLabels(wtr("Close"), wtr("Go back"));
-    return dialog.ShowModal() == wxID_YES;
+void MainFrame::tell(std::string const& notice) {
+    strip_->show_message(InfoStrip::Kind::info, notice, offer_, take_offer_);
+}
+
+void MainFrame::tell_done(core::ChangeSet const& change) {
+    strip_->withdraw(about_attempt);
+    if (change.operation.empty() || task_bar_->busy()) return; // of what comes in piece by piece the end is told
+    // What no undo takes back is told alone.
+    if (change.operation == core::redact_operation || change.operation == core::accept_operation)
+        return tell(core::operation_label(change.operation, translator()));
+    auto const undone = desk_.reader().revision(change.seq).kind == core::RevisionKind::undo;
+    offer_ = undone ? tr("Redo") : tr("Undo");
+    take_offer_ = [this, undone] {
+        CallAfter([this, undone] { undone ? desk_.taking_back().redo() : desk_.taking_back().undo(); });
+    };
+    tell(core::operation_label(change.operation, translator()));
+    CallAfter([this] {
+        offer_.clear();
+        take_offer_ = {};
+    });
+}
+
+bool MainFrame::may_leave(Leaving leaving) {
+    auto const closing = leaving == Leaving::for_good;
+    return !desk_.forms().unrecorded() ||
+           ask(this, {.title = closing ? tr("Close the window?") : tr("Open another workspace?"),
+                      .text = tr("What you typed into a form is not recorded and will be lost."),
+                      .yes = closing ? tr("Close") : tr("Open it"),
+                      .no = tr("Go back")});
 }
 
 bool MainFrame::agrees_to(std::string const& what) {
-    wxMessageDialog dialog(this, to_wx(what), wtr("Take this step?"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
-    dialog.SetYesNoLabels(wtr("Take the step"), wtr("Go back"));
-    return dialog.ShowModal() == wxID_YES;
+    return ask(this, {.title = tr("Take this step?"), .text = what, .yes = tr("Take the step"), .no = tr("Go back")});
 }
 
 void MainFrame::remember_layout() { settings_.remember(*this, side_->GetMinSize().x); }
@@ -244,17 +271,41 @@ void MainFrame::toggle_dark() {
 void MainFrame::quit() { Close(); }
 
 void MainFrame::new_workspace() {
-    wxFileDialog dialog(this, wtr("New workspace"), "", "workspace.counterpoint",
-                        "Counterpoint (*.counterpoint)|*.counterpoint", wxFD_SAVE);
-    if (dialog.ShowModal() == wxID_OK) host_.create(to_utf8(dialog.GetPath()));
+    if (auto const path = ask_for_new_workspace(this, tr("New workspace"))) host_.create(*path);
 }
 
 void MainFrame::open_workspace() {
-    wxFileDialog dialog(this, wtr("Open workspace"), "", "",
-                        "Counterpoint (*.counterpoint)|*.counterpoint|" + wtr("All files") + "|*",
-                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-    if (dialog.ShowModal() == wxID_OK) host_.open(to_utf8(dialog.GetPath()));
+    if (auto const path = ask_for_workspace(this, tr("Open workspace"), workbench_.store().path())) host_.open(*path);
 }
+
+void MainFrame::open_recent() {
+    std::vector<CommandItem> items;
+    for (auto const& path : settings_.recent_workspaces()) {
+        wxFileName const file(to_wx(path));
+        auto const here = path == settings_.last_workspace();
+        items.push_back({path, to_utf8(file.GetFullName()), "", to_utf8(file.GetPath()),
+                         here ? tr("It is open.") : file.FileExists() ? std::string() : tr("It is not there.")});
+    }
+    auto const chosen = pick_command(this, items, {tr("Recent workspaces"), tr("Which workspace"),
+                                                   tr("No workspace has these letters.")});
+    if (chosen) host_.open(*chosen);
+}
+
+void MainFrame::save_copy() {
+    auto const stem = to_utf8(wxFileName(to_wx(workbench_.store().path())).GetName());
+    auto const name = stem + " " + to_utf8(wxDateTime::Now().FormatISODate()) + ".counterpoint";
+    auto const target = ask_for_new_workspace(this, tr("Save a copy"), name);
+    if (!target) return;
+    tasks_.start(
+        tr("Saving a copy"),
+        [path = workbench_.store().path(), target = *target](core::Progress&) { Workbench::save_copy(path, target); },
+        [this, target = *target] {
+            strip_->show_message(InfoStrip::Kind::success, tr("The copy is in {file}.", {{"file", target}}));
+        },
+        [this](core::Error const& error) { show_error(error); });
+}
+
+void MainFrame::choose_person() { header_->choose_person(); }
 
 void MainFrame::export_dossier() {
     auto const may = workbench_.attempt([&] {
@@ -317,14 +368,13 @@ void MainFrame::show_preferences() {
     if (dialog.language_changed()) host_.relabel();
 }
 
-void MainFrame::show_about() {
-    wxAboutDialogInfo info;
-    info.SetName("Counterpoint");
-    info.SetVersion("0.1");
-    info.SetDescription(wtr("Record what was said, what answers it, and what is true — with a history "
-                            "that a stranger can verify."));
-    wxAboutBox(info, this);
+void MainFrame::show_about() { about(this); }
+void MainFrame::show_help() {
+    auto const& navigation = desk_.navigation();
+    auto const pane = side_->IsDescendant(FindFocus()) ? Pane::side : Pane::middle;
+    help_on(this, help_topic(navigation.place().page, navigation.side(), pane));
 }
+void MainFrame::show_keys() { help_on(this, HelpTopic::keys); }
 
 void MainFrame::verify() {
     auto result = std::make_shared<core::Verification>();
@@ -347,11 +397,11 @@ void MainFrame::verify() {
 void MainFrame::warn_of_history() {
     auto const status = trust_.found().status;
     auto const finding = tr(trust_.found().finding);
+    if (status < core::Trust::heads_missing) strip_->withdraw(about_history);
     // Each finding once: while it is walked the same is told over and over, and whoever closed it has read it.
     if (status < core::Trust::heads_missing || std::exchange(warned_of_, finding) == finding) return;
-    fade_.Stop();
     strip_->show_message(core::needs_decision(status) ? InfoStrip::Kind::error : InfoStrip::Kind::warning, finding,
-                         tr("What this means…"), [this] { CallAfter([this] { show_evidence(); }); });
+                         tr("What this means…"), [this] { CallAfter([this] { show_evidence(); }); }, about_history);
 }
 
 void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowModal(); }
@@ -360,7 +410,6 @@ void MainFrame::redact(core::Ref record) { redacting_.ask(this, record); }
 void MainFrame::merge_party() { merge_by_choice(this, desk_, merging_); }
 
 void MainFrame::after_redaction(Redacting::Outcome const& outcome) {
-    fade_.Stop();
     strip_->show_message(outcome.whole ? InfoStrip::Kind::success : InfoStrip::Kind::warning, outcome.told);
     trust_.look_again();
 }

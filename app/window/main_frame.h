@@ -11,7 +11,6 @@
 #include "app/window/ui_thread.h"
 
 #include <wx/frame.h>
-#include <wx/timer.h>
 
 namespace core {
 struct Format;
@@ -32,12 +31,21 @@ struct Host {
     std::function<void(std::string const& path)> open;   ///< another workspace instead of this one
     std::function<void(std::string const& path)> create;
     std::function<void()> relabel;                       ///< the language changed: make the window anew
+    std::function<void(std::string const& person)> sit_down;   ///< signs what follows
+    std::function<void(std::string const& name)> rename_owner; ///< of this computer's key
 };
 
 class MainFrame : public wxFrame, public Shell {
 public:
-    MainFrame(Workbench& workbench, Settings& settings, Host host);
+    /// All outlive this.
+    MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host host);
     ~MainFrame() override;
+
+    /// Asks before what was typed and not recorded is left; false to stay.
+    enum class Leaving { for_good, for_another_workspace };
+    bool may_leave(Leaving leaving);
+    bool agrees_to(std::string const& what);
+    void remember_layout();
 
     Desk& desk() override { return desk_; }
     void import_files() override;
@@ -50,6 +58,11 @@ public:
     void show_palette() override;
     void show_preferences() override;
     void show_about() override;
+    void show_help() override;
+    void show_keys() override;
+    void choose_person() override;
+    void open_recent() override;
+    void save_copy() override;
     void focus_search() override;
     void focus_middle() override;
     void toggle_dark() override;
@@ -68,10 +81,9 @@ private:
     /// Says why it cannot be used now; false when it can.
     bool tell_why_not(Action const& action);
     void show_error(core::Error const& error);
-    /// Asks; false to stay.
-    bool leave_unrecorded();
-    bool agrees_to(std::string const& what);
-    void remember_layout();
+    /// Tells what was done, with a button that takes it back.
+    void tell_done(core::ChangeSet const& change);
+    void tell(std::string const& notice);
     void widen_side(int pixels);
     /// Says aloud what the badge would say quietly, when it must not be overlooked.
     void warn_of_history();
@@ -82,7 +94,7 @@ private:
     Upkeep upkeep_{workbench_};
     Settings& settings_;
     Host host_;
-    Desk desk_;
+    Desk& desk_;
     TrustWatch trust_{workbench_};
     Header* header_ = nullptr;
     std::string warned_of_; ///< the finding the strip told last
@@ -91,8 +103,10 @@ private:
     MiddlePane* middle_ = nullptr;
     SidePane* side_ = nullptr;
     TaskBar* task_bar_ = nullptr;
-    wxTimer fade_; ///< takes quiet notices away by themselves
-    Subscription on_problem_, on_notice_, on_task_, on_trust_, on_redaction_, on_collection_;
+    /// What can be done about the step that was just taken: a notice of the same moment keeps the button.
+    std::string offer_;
+    std::function<void()> take_offer_;
+    Subscription on_problem_, on_notice_, on_change_, on_side_, on_task_, on_trust_, on_redaction_, on_collection_;
     Asker merging_{workbench_.background()};
     Redacting redacting_{workbench_, tasks_};
     Incoming incoming_{desk_, tasks_, ui_thread()};

@@ -1,6 +1,5 @@
 #include "app/window/program.h"
 
-#include "app/common/account.h"
 #include "app/common/assets.h"
 #include "app/common/local_zone.h"
 #include "app/desk/caught.h"
@@ -14,7 +13,6 @@
 #include "app/window/widgets/icon.h"
 #include "core/text/person.h"
 
-#include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
 #include <wx/translation.h>
 #include <wx/uilocale.h>
@@ -22,6 +20,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 namespace app {
 
@@ -41,7 +40,28 @@ void translate_toolkit(std::string const& code) {
     wxTranslations::Set(translations);
 }
 
+/// Where a first workspace lies when nobody says otherwise, and the sample.
+std::string in_own_folder(char const* name) {
+    auto const folder = std::filesystem::path(data_dir());
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    return folder / name;
+}
+
+bool is_there(std::string const& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
+bool is_same(std::string const& one, std::string const& other) {
+    std::error_code ignored;
+    return one == other || std::filesystem::equivalent(one, other, ignored);
+}
+
 } // namespace
+
+Program::Session::Session(std::string at, std::unique_ptr<core::Store> store, AgreesTo agrees_to)
+    : path(std::move(at)), workbench(std::move(store), ui_thread()), desk(workbench, std::move(agrees_to)) {}
 
 bool Program::Initialize(int& count, wxChar** words) {
     // Before the toolkit starts: it reads its language from the environment once.
@@ -53,6 +73,7 @@ bool Program::Initialize(int& count, wxChar** words) {
                                                           : Language(chosen));
     language_->use(local_zone());
     shim::set_language_environment(language_->language());
+    shim::spare_opengl();
     return wxApp::Initialize(count, words);
 }
 
@@ -67,16 +88,16 @@ bool Program::OnInit() {
     shim::quiet_toolkit();
     start_theme(appearance_from(settings_->appearance()));
     set_icon_folder(assets_dir() + "/icons");
-    auto const path = argc > 1 ? to_utf8(argv[1]) : default_path();
-    std::error_code ignored;
-    auto const opened = std::filesystem::exists(path, ignored) || argc > 1 ? open(path) : create(path);
-    if (!opened) return false;
-    show();
+    find_person();
+    begin();
     return true;
 }
 
+int Program::OnRun() { return elsewhere_ ? 0 : wxApp::OnRun(); }
+
 int Program::OnExit() {
-    workbench_.reset();
+    first_window_.reset();
+    session_.reset();
     return wxApp::OnExit();
 }
 
@@ -86,94 +107,151 @@ bool Program::OnExceptionInMainLoop() {
     try {
         throw;
     } catch (std::exception const&) {
-        if (workbench_) workbench_->problem(caught());
+        if (session_) session_->workbench.problem(caught());
     }
     return true;
 }
 
-std::string Program::actor() const {
-    // What an earlier version let in as a name must not keep anybody out.
+void Program::find_person() {
+    person_ = Workbench::key_owner();
+    if (!person_.empty()) return;
+    // Somebody said it before names belonged to keys.
     auto const chosen = core::read_person_name(settings_->actor());
-    return chosen ? *chosen : account_name();
+    if (chosen && Workbench::set_key_owner(*chosen)) person_ = *chosen;
 }
 
-std::string Program::default_path() const {
-    auto const last = settings_->last_workspace();
-    if (!last.empty()) return last;
-    auto const folder = std::filesystem::path(data_dir());
-    std::error_code ignored;
-    std::filesystem::create_directories(folder, ignored);
-    return folder / "workspace.counterpoint";
+void Program::begin() {
+    auto const beginning = how_to_begin({.asked = argc > 1 ? to_utf8(argv[1]) : std::string(),
+                                         .last = settings_->last_workspace(),
+                                         .standard = in_own_folder("workspace.counterpoint")},
+                                        is_there);
+    if (beginning.what == Beginning::What::open && raise_first_window(beginning.path)) {
+        elsewhere_ = true;
+        return;
+    }
+    if (beginning.what != Beginning::What::open || person_.empty()) return show_start(beginning, {}, nullptr);
+    take(beginning.path, &Workbench::open, N_("The workspace was not opened"));
 }
 
-bool Program::open(std::string const& path) {
+void Program::take(std::string const& path, Makes make, char const* failed) {
+    if (session_ && is_same(session_->path, path)) {
+        session_->workbench.notice(tr("This workspace is open already."));
+        return;
+    }
+    if (frame_ && !frame_->may_leave(MainFrame::Leaving::for_another_workspace)) return;
+    if (frame_) frame_->remember_layout();
     try {
-        // The old one is closed first: it may be the very same file.
-        close_frame();
-        workbench_ = std::make_unique<Workbench>(Workbench::open(path, actor()), ui_thread());
-        settings_->set_last_workspace(path);
-        return true;
+        auto next = std::make_unique<Session>(path, make(path, person_), [this](std::string const& what) {
+            return frame_ && frame_->agrees_to(what);
+        });
+        auto const old = std::exchange(session_, std::move(next));
+        first_window_.reset();
+        settings_->note_workspace(path);
+        auto* const before = frame_ ? static_cast<wxWindow*>(frame_) : start_;
+        start_ = nullptr;
+        show_window();
+        retire(before);
+        // The old session ends here, after the views that showed it.
     } catch (core::Error const& error) {
-        wxMessageBox(to_lines(tr(error.message())), wtr("The workspace was not opened"),
-                     wxOK | wxICON_ERROR);
-        return false;
+        if (error.code() == core::Code::locked && raise_first_window(path)) {
+            elsewhere_ = !frame_ && !start_;
+            return;
+        }
+        if (frame_) return session_->workbench.problem(error);
+        show_start({Beginning::What::open, path}, tr(error.message()), failed);
     }
 }
 
-bool Program::create(std::string const& path) {
-    try {
-        close_frame();
-        workbench_ = std::make_unique<Workbench>(Workbench::create(path, actor()), ui_thread());
-        settings_->set_last_workspace(path);
-        return true;
-    } catch (core::Error const& error) {
-        wxMessageBox(to_lines(tr(error.message())), wtr("The workspace was not made"),
-                     wxOK | wxICON_ERROR);
-        return false;
-    }
+void Program::show_start(Beginning const& beginning, std::string const& reason, char const* title) {
+    StartFrame::Asks asks;
+    // Each of these may replace the window that asks: they run once it has returned.
+    auto const later = [this](std::string const& path, Makes make, char const* failed) {
+        CallAfter([this, path, make, failed] { take(path, make, failed); });
+    };
+    asks.open = [later](std::string const& path) { later(path, &Workbench::open, N_("The workspace was not opened")); };
+    asks.create = [later](std::string const& path) {
+        later(path, &Workbench::create, N_("The workspace was not made"));
+    };
+    asks.sample = [this] { CallAfter([this] { make_sample(); }); };
+    asks.is_called = [this](std::string const& name) {
+        person_ = name;
+        if (!Workbench::set_key_owner(name)) settings_->set_actor(name);
+    };
+    auto* const old = start_;
+    start_ = new StartFrame({.beginning = beginning,
+                             .reason = reason,
+                             .title = title ? tr(title) : std::string(),
+                             .person = person_,
+                             .recent = settings_->recent_workspaces()},
+                            std::move(asks));
+    SetTopWindow(start_);
+    start_->Show();
+    retire(old);
 }
 
-void Program::close_frame() {
-    if (frame_) {
-        frame_->Destroy();
-        frame_ = nullptr;
-        DeletePendingObjects(); // its views let go of the workbench before that goes
-    }
-    workbench_.reset();
+void Program::make_sample() {
+    auto const path = in_own_folder("sample.counterpoint");
+    if (is_there(path)) return take(path, &Workbench::open, N_("The workspace was not opened"));
+    start_->run(
+        tr("Making the sample…"),
+        [path](core::Progress&) {
+            // Its people are invented: the scales are nobody's step.
+            Workbench::create(path, "Counterpoint").reset();
+            build_sample([&](std::string const& actor) { return Workbench::open(path, actor); });
+        },
+        [this, path] { take(path, &Workbench::open, N_("The workspace was not opened")); });
 }
 
-void Program::show() {
+void Program::show_window() {
     Host host;
-    // Each of these replaces the window that asks: they run once it has returned.
-    auto const later = [this](std::function<void()> work) { CallAfter(std::move(work)); };
-    auto const other = [this, later](std::string const& path, bool (Program::*how)(std::string const&)) {
-        later([this, path, how] {
-            auto const before = workbench_ ? workbench_->store().path() : std::string();
-            if ((this->*how)(path) || (!before.empty() && open(before)))
-                show();
-            else
-                ExitMainLoop();
-        });
+    auto const later = [this](std::string const& path, Makes make) {
+        CallAfter([this, path, make] { take(path, make, ""); });
     };
-    host.open = [other](std::string const& path) { other(path, &Program::open); };
-    host.create = [other](std::string const& path) { other(path, &Program::create); };
-    host.relabel = [this, later] {
-        later([this] {
-            auto const chosen = settings_->language();
-            language_->choose(chosen.empty() ? Language::from_environment().language() : chosen);
-            translate_toolkit(language_->language());
-            auto* old = frame_;
-            frame_ = nullptr;
-            old->Destroy();
-            DeletePendingObjects();
-            show();
-        });
-    };
-    frame_ = new MainFrame(*workbench_, *settings_, std::move(host));
+    host.open = [later](std::string const& path) { later(path, &Workbench::open); };
+    host.create = [later](std::string const& path) { later(path, &Workbench::create); };
+    host.relabel = [this] { CallAfter([this] { relabel(); }); };
+    host.sit_down = [this](std::string const& person) { sit_down(person); };
+    host.rename_owner = [this](std::string const& name) { rename_owner(name); };
+    frame_ = new MainFrame(session_->workbench, session_->desk, *settings_, std::move(host));
     SetTopWindow(frame_);
     frame_->Show();
+    if (!first_window_)
+        first_window_ = std::make_unique<FirstWindow>(session_->path, ui_thread(), [this] {
+            if (frame_) shim::present(*frame_);
+        });
     trace_paints(*frame_);
     trace_stalls();
+}
+
+void Program::relabel() {
+    auto const chosen = settings_->language();
+    language_->choose(chosen.empty() ? Language::from_environment().language() : chosen);
+    translate_toolkit(language_->language());
+    auto* const before = frame_;
+    before->remember_layout();
+    show_window();
+    retire(before);
+}
+
+void Program::sit_down(std::string const& person) {
+    person_ = person;
+    session_->workbench.sign_as(person);
+}
+
+void Program::rename_owner(std::string const& name) {
+    auto const was = Workbench::key_owner();
+    if (!Workbench::set_key_owner(name)) {
+        settings_->set_actor(name);
+        return sit_down(name);
+    }
+    sit_down(core::same_person(was, person_) ? name : person_);
+}
+
+void Program::retire(wxWindow* old) {
+    if (!old) return;
+    // The last window to go ends the program: the new one shows already.
+    old->Destroy();
+    DeletePendingObjects(); // views let go of their session before it goes
 }
 
 } // namespace app

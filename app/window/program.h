@@ -1,10 +1,13 @@
-// The program around the window: language, theme, which workspace is open, and the last catch for
+// The program around the window: language, theme, who sits here, which workspace is open, and the last catch for
 // whatever goes wrong.
 #pragma once
 
 #include "app/common/language.h"
+#include "app/desk/beginning.h"
+#include "app/desk/desk.h"
+#include "app/desk/first_window.h"
 #include "app/window/settings.h"
-#include "app/desk/workbench.h"
+#include "app/window/start_frame.h"
 
 #include <wx/app.h>
 
@@ -18,21 +21,45 @@ class Program : public wxApp {
 public:
     bool Initialize(int& count, wxChar** words) override;
     bool OnInit() override;
+    int OnRun() override;
     int OnExit() override;
     bool OnExceptionInMainLoop() override;
 
 private:
-    bool open(std::string const& path);
-    bool create(std::string const& path);
-    void show();
-    void close_frame();
-    std::string actor() const;
-    std::string default_path() const;
+    /// An open workspace with what the person does in it: both outlive the window that shows them, so that a window made
+    /// anew goes on where the other was.
+    struct Session {
+        Session(std::string path, std::unique_ptr<core::Store> store, AgreesTo agrees_to);
+        std::string path;
+        Workbench workbench;
+        Desk desk;
+    };
+    using Makes = std::unique_ptr<core::Store> (*)(std::string const& path, std::string const& actor);
+
+    /// Who sits here; nobody the program knows by another way than being told is ever signed for.
+    void find_person();
+    void begin();
+    /// Opens or makes a workspace and shows it in place of what is shown. What keeps it from being opened is said where
+    /// the person is, and everything stays as it is.
+    void take(std::string const& path, Makes make, char const* failed);
+    void show_window();
+    void show_start(Beginning const& beginning, std::string const& reason, char const* title);
+    void make_sample();
+    /// The window made anew in the language of the settings, over the same session.
+    void relabel();
+    void sit_down(std::string const& person);
+    void rename_owner(std::string const& name);
+    /// Takes a window away that another one shows in place of.
+    void retire(wxWindow* old);
 
     std::unique_ptr<Language> language_;
     std::unique_ptr<Settings> settings_;
-    std::unique_ptr<Workbench> workbench_;
+    std::string person_; ///< signs what is done; empty before somebody said
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<FirstWindow> first_window_;
     MainFrame* frame_ = nullptr;
+    StartFrame* start_ = nullptr;
+    bool elsewhere_ = false; ///< a window that was there already shows it
 };
 
 } // namespace app

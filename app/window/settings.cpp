@@ -1,5 +1,6 @@
 #include "app/window/settings.h"
 
+#include "app/desk/beginning.h"
 #include "app/window/wxtext.h"
 
 #include <wx/display.h>
@@ -52,6 +53,23 @@ void Settings::put(char const* key, long value) {
     wxLogNull const quiet;
     config_->Write(key, value);
     config_->Flush();
+}
+
+std::vector<std::string> Settings::recent_workspaces() const {
+    std::vector<std::string> recent;
+    for (std::size_t at = 0; at < most_recent; ++at) {
+        auto path = text(("recent/" + std::to_string(at)).c_str());
+        if (!path.empty()) recent.push_back(std::move(path));
+    }
+    return recent;
+}
+
+void Settings::note_workspace(std::string const& path) {
+    std::error_code failed;
+    auto const whole = std::filesystem::absolute(path, failed); // the next start may be in another folder
+    put("last_workspace", failed ? path : whole.string());
+    auto const recent = with_newest(recent_workspaces(), last_workspace());
+    for (std::size_t at = 0; at < recent.size(); ++at) put(("recent/" + std::to_string(at)).c_str(), recent[at]);
 }
 
 void Settings::restore(wxTopLevelWindow& window) const {

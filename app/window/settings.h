@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 class wxFileConfig;
 class wxTopLevelWindow;
@@ -20,10 +21,14 @@ public:
     void set_language(std::string const& code) { put("language", code); }
     std::string appearance() const { return text("appearance"); } ///< "", "light", "dark"
     void set_appearance(std::string const& key) { put("appearance", key); }
-    std::string actor() const { return text("actor"); } ///< signs revisions; "" = the account's name
+    /// Who works here, where that cannot be kept beside the key; "" = nobody said.
+    std::string actor() const { return text("actor"); }
     void set_actor(std::string const& name) { put("actor", name); }
     std::string last_workspace() const { return text("last_workspace"); }
-    void set_last_workspace(std::string const& path) { put("last_workspace", path); }
+    /// The newest first.
+    std::vector<std::string> recent_workspaces() const;
+    /// It is the last one opened from now on.
+    void note_workspace(std::string const& path);
     /// Body text of the reader, in points.
     double reader_size() const { return static_cast<double>(number("reader_size", 26)) / 2; }
     void set_reader_size(double points) { put("reader_size", static_cast<long>(points * 2)); }

@@ -12,7 +12,18 @@ import tempfile
 import time
 
 PROGRAM, WORKSPACE, WORDS = sys.argv[1:4]
+
+
+def own_key():
+    """Nobody is asked who sits here."""
+    path = os.path.join(os.environ["XDG_DATA_HOME"], "counterpoint", "keys")
+    os.makedirs(path, mode=0o700, exist_ok=True)
+    with open(os.path.join(path, "owner"), "w", encoding="utf-8") as file:
+        file.write("Robin Vasseur\n")
+
+
 trace = os.path.join(tempfile.mkdtemp(), "trace")
+own_key()
 window = subprocess.Popen([PROGRAM, WORKSPACE], env=dict(os.environ, COUNTERPOINT_TRACE=trace, NO_AT_BRIDGE="1"))
 
 

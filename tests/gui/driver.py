@@ -49,10 +49,23 @@ def showing(node):
     return node.get_state_set().contains(Atspi.StateType.SHOWING)
 
 
-class Window:
-    """One running program."""
+PERSON = "Robin Vasseur"
 
-    def __init__(self, program, *arguments, environment=None):
+
+def own_key(name):
+    """Somebody said already whose key this installation signs with."""
+    path = os.path.join(os.environ["XDG_DATA_HOME"], "counterpoint", "keys")
+    os.makedirs(path, mode=0o700, exist_ok=True)
+    with open(os.path.join(path, "owner"), "w", encoding="utf-8") as file:
+        file.write(name + "\n")
+
+
+class Window:
+    """One running program. Unless `person` says otherwise, it is known who sits here; None: nobody said yet."""
+
+    def __init__(self, program, *arguments, environment=None, person=PERSON):
+        if person:
+            own_key(person)
         self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
         self.process = subprocess.Popen(
             [program, *arguments], stdout=self.log, stderr=self.log,
@@ -131,6 +144,13 @@ class Window:
     def keys(self, *names, delay=30):
         """Presses keys such as ctrl+Return, one after the other, in the focused window."""
         subprocess.run(["xdotool", "key", "--delay", str(delay), *names], check=True)
+
+    def press_until(self, keys, name=None, role=None):
+        """Presses them again until it shows: a window that just came up may not listen yet."""
+        def look():
+            self.keys(keys)
+            return next(self.nodes(name, role), None)
+        return wait(look, f"{name or role!r} after {keys}")
 
     def type(self, words):
         """Into whatever has the keyboard."""

@@ -1,19 +1,15 @@
 #include "app/window/dialogs/preferences.h"
 
-#include "app/common/account.h"
 #include "app/common/language.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/wxtext.h"
 #include "app/window/theme.h"
-#include "app/window/widgets/label.h"
-#include "core/text/person.h"
+#include "app/window/widgets/button.h"
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
-#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/spinctrl.h>
-#include <wx/textctrl.h>
 
 namespace app {
 
@@ -44,9 +40,6 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
     for (auto const* label : {N_("As the system"), N_("Light"), N_("Dark")}) appearance_->Append(wtr(label));
     appearance_->SetSelection(settings.appearance() == "light" ? 1 : settings.appearance() == "dark" ? 2 : 0);
     add(N_("Appearance"), appearance_);
-    actor_ = new wxTextCtrl(this, wxID_ANY, to_wx(settings.actor()));
-    actor_->SetHint(to_wx(account_name()));
-    add(N_("Your name"), actor_);
     size_ = new wxSpinCtrlDouble(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                                  wxSP_ARROW_KEYS, 9, 24, settings.reader_size(), 0.5);
     add(N_("Text size of articles"), size_);
@@ -63,11 +56,13 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
     grid->Add(indirect_);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(grid, 1, wxEXPAND | wxALL, FromDIP(20));
-    auto* hint = new wxStaticText(
-        this, wxID_ANY, wtr("Your name signs what you change from the next start on."));
-    hint->SetForegroundColour(palette().faint);
-    column->Add(hint, 0, wxLEFT | wxRIGHT, FromDIP(20));
-    column->Add(CreateButtonSizer(wxOK | wxCANCEL), 0, wxEXPAND | wxALL, FromDIP(14));
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->AddStretchSpacer();
+    buttons->Add(plain_button(this, tr("Cancel"), wxID_CANCEL), 0, wxRIGHT, FromDIP(8));
+    auto* ok = primary_button(this, tr("OK"), wxID_OK);
+    ok->SetDefault();
+    buttons->Add(ok);
+    column->Add(buttons, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(20));
     SetSizerAndFit(column);
     SetMinSize(FromDIP(wxSize(460, -1)));
     Fit();
@@ -76,13 +71,6 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
 }
 
 void Preferences::save() {
-    auto const typed = to_utf8(actor_->GetValue());
-    auto const name = typed.empty() ? core::Result<std::string>(std::string()) : core::read_person_name(typed);
-    if (!name) {
-        wxMessageBox(to_wx(tr(name.error().message)), wtr("Preferences"), wxOK | wxICON_ERROR, this);
-        actor_->SetFocus();
-        return;
-    }
     auto const index = language_->GetSelection();
     auto const code = index <= 0 ? std::string()
                                  : Language::available()[static_cast<std::size_t>(index - 1)];
@@ -93,7 +81,6 @@ void Preferences::save() {
     set_appearance(look == "dark"    ? Appearance::dark
                    : look == "light" ? Appearance::light
                                      : Appearance::system);
-    settings_.set_actor(*name);
     settings_.set_reader_size(size_->GetValue());
     settings_.set_sure_percent(sure_percents[static_cast<std::size_t>(sure_->GetSelection())]);
     settings_.set_indirect(indirect_->GetValue());

@@ -1,4 +1,4 @@
-// Language, look, name and text size. Each takes effect when the dialog closes with Save.
+// Language, look and text size; who works here is chosen at the badge. Each takes effect when the dialog closes with Save.
 #pragma once
 
 #include "app/window/settings.h"
@@ -8,7 +8,6 @@
 class wxCheckBox;
 class wxChoice;
 class wxSpinCtrlDouble;
-class wxTextCtrl;
 
 namespace app {
 
@@ -23,7 +22,6 @@ private:
     Settings& settings_;
     wxChoice* language_ = nullptr;
     wxChoice* appearance_ = nullptr;
-    wxTextCtrl* actor_ = nullptr;
     wxSpinCtrlDouble* size_ = nullptr;
     wxChoice* sure_ = nullptr;
     wxCheckBox* indirect_ = nullptr;

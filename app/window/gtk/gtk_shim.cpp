@@ -9,6 +9,9 @@
 
 #include <gtk/gtk-a11y.h>
 #include <gtk/gtk.h>
+#ifdef GDK_WINDOWING_X11
+#include <gdk/gdkx.h>
+#endif
 
 #include <algorithm>
 #include <memory>
@@ -222,6 +225,8 @@ void set_language_environment(std::string const& language) {
     g_setenv("LANGUAGE", language.c_str(), TRUE);
 }
 
+void spare_opengl() { g_setenv("GDK_GL", "disable", FALSE); }
+
 void add_class(wxWindow& window, char const* name) {
     gtk_style_context_add_class(gtk_widget_get_style_context(window.GetHandle()), name);
     GtkWidget* inner = inner_widget(window);
@@ -275,6 +280,17 @@ bool focus_inside(wxWindow& window) {
 
 void set_role(wxWindow& window, Role role) {
     atk_object_set_role(gtk_widget_get_accessible(inner_widget(window)), to_atk(role));
+}
+
+void present(wxWindow& window) {
+    auto* const top = GTK_WINDOW(window.GetHandle());
+    guint32 now = GDK_CURRENT_TIME;
+#ifdef GDK_WINDOWING_X11
+    // Without the time of the wish a window manager takes it for a window that pushes itself forward.
+    if (auto* const surface = gtk_widget_get_window(GTK_WIDGET(top)); surface && GDK_IS_X11_WINDOW(surface))
+        now = gdk_x11_get_server_time(surface);
+#endif
+    gtk_window_present_with_time(top, now);
 }
 
 void after_each_paint(wxWindow& window, std::function<void()> painted) {

@@ -35,6 +35,10 @@ void set_interface_font(std::string const& description);
 /// Languages of the toolkit's own texts ("fr"); before the toolkit starts.
 void set_language_environment(std::string const& language);
 
+/// Keeps the toolkit from loading OpenGL, of which nothing here is drawn and which costs dozens of megabytes and a good part
+/// of the start; before the toolkit starts.
+void spare_opengl();
+
 void add_class(wxWindow& window, char const* name);
 void remove_class(wxWindow& window, char const* name);
 
@@ -62,6 +66,9 @@ void accept_focus(wxWindow& window, bool accept);
 bool focus_inside(wxWindow& window);
 /// Overrides how a control announces itself, e.g. a static text that is a heading.
 void set_role(wxWindow& window, Role role);
+
+/// Shows a top-level window in front of all others and gives it the keyboard, also when the wish comes from outside.
+void present(wxWindow& window);
 
 /// Calls back whenever the display server has drawn the whole window. The window has been shown.
 void after_each_paint(wxWindow& window, std::function<void()> painted);

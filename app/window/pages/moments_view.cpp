@@ -6,6 +6,7 @@
 #include "app/window/widgets/label.h"
 #include "core/text/tidy.h"
 #include "core/time/time.h"
+#include "core/log/by_whom.h"
 
 #include <wx/sizer.h>
 
@@ -205,7 +206,7 @@ std::vector<std::string> MomentsView::cells(core::Seq seq) {
     auto const found = moments_.find(seq);
     if (found == moments_.end()) return {};
     auto const& [revision, refs] = found->second;
-    auto second = revision.actor;
+    auto second = core::by_whom(revision, translator());
     join(second, revision.reason.empty() ? std::string() : quoted(core::tidy(revision.reason)));
     join(second, tr("revision {seq}", {{"seq", std::to_string(seq)}}));
     auto const marked = seq == desk().past().looking_back().marked;

@@ -21,6 +21,7 @@
 #include "core/operations/reviews.h"
 #include "core/text/person.h"
 #include "core/editorial/queue.h"
+#include "core/log/by_whom.h"
 
 #include <wx/dnd.h>
 #include <wx/menu.h>
@@ -277,7 +278,7 @@ void DossierView::build_history(core::Dossier const& dossier) {
     for (auto const& moment : chronicle.page({}, 0, shown_history)) {
         auto const& revision = moment.revision;
         auto* row = new wxBoxSizer(wxHORIZONTAL);
-        row->Add(new WrapLabel(this, what_was_done(revision) + " · " + revision.actor, {TextRole::text, 9}), 1,
+        row->Add(new WrapLabel(this, what_was_done(revision) + " · " + core::by_whom(revision, translator()), {TextRole::text, 9}), 1,
                  wxEXPAND | wxRIGHT, FromDIP(8));
         row->Add(new LineLabel(this, when_line(revision.at), {TextRole::faint, 9}));
         column.Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(5));

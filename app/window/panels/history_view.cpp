@@ -10,6 +10,7 @@
 #include "app/window/widgets/label.h"
 #include "core/text/diff.h"
 #include "core/text/tidy.h"
+#include "core/log/by_whom.h"
 
 #include <wx/sizer.h>
 
@@ -87,7 +88,7 @@ void HistoryView::build_head(std::string const& title, std::string const& line) 
 
 void HistoryView::build_moment(core::Moment const& moment) {
     auto const& revision = moment.revision;
-    auto line = revision.actor;
+    auto line = core::by_whom(revision, translator());
     join(line, when_line(revision.at));
     join(line, tr("revision {seq}", {{"seq", std::to_string(revision.seq)}}));
     build_head(what_was_done(revision), line);

@@ -4,7 +4,6 @@
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/label.h"
-#include "app/window/widgets/scroll_column.h"
 
 #include <wx/gauge.h>
 #include <wx/sizer.h>
@@ -19,7 +18,7 @@ namespace {
 constexpr int gauge_range = 1000;
 }
 
-TaskBar::TaskBar(wxWindow* parent, std::string const& cancel) {
+TaskBar::TaskBar(wxWindow* parent, wxWindow& over, std::string const& cancel) : over_(over) {
     Hide();
     Create(parent, wxID_ANY);
     follow_ground(*this, Ground::window);
@@ -43,6 +42,17 @@ TaskBar::TaskBar(wxWindow* parent, std::string const& cancel) {
     outer->Add(new Hairline(this), 0, wxEXPAND);
     outer->Add(row, 1, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(3));
     SetSizer(outer);
+    over_.Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (IsShown()) place();
+    });
+}
+
+void TaskBar::place() {
+    auto const foot = wxRect(GetParent()->ScreenToClient(over_.GetScreenPosition()), over_.GetSize());
+    auto const height = GetSizer()->CalcMin().y;
+    SetSize(foot.x, foot.GetBottom() + 1 - height, foot.width, height);
+    Layout();
 }
 
 void TaskBar::show_task(std::string const& what, std::optional<double> done) {
@@ -60,15 +70,13 @@ void TaskBar::show_task(std::string const& what, std::optional<double> done) {
         cancel_->Enable();
         what_->SetMinSize(wxSize(width, -1));
         Show();
-        request_layout(*this);
+        Raise();
     }
-    Layout();
+    place();
 }
 
 void TaskBar::hide_task() {
-    if (!IsShown()) return;
     Hide();
-    request_layout(*this);
 }
 
 } // namespace app
