@@ -64,6 +64,8 @@ void TrustWatch::learn(core::Verification found) {
     walked_ = true;
     found_ = std::move(found);
     changed();
+    // What was read for it and for the first look is not needed again.
+    workbench_.attempt([&] { workbench_.store().maintain(1); });
 }
 
 void TrustWatch::look_again() {
