@@ -19,10 +19,12 @@ void me(Call& call) {
     auto const key = call.opener.key();
     auto const shown = key.fingerprint.empty() ? call.translated(N_("none yet: it is made when something is signed"))
                                                : key.fingerprint;
-    call.out.object_or_message({{"name", key.owner}, {"key", key.fingerprint}},
-                               key.owner.empty()
-                                   ? say("Nobody said whose key this computer signs with: {key}. “me NAME” says it.", {{"key", shown}})
-                                   : say("The key of this computer is {owner}’s: {key}", {{"owner", key.owner}, {"key", shown}}));
+    auto const told = key.owner.empty()
+                          ? say("Nobody said whose key this computer signs with: {key}. “me NAME” says it.",
+                                {{"key", shown}})
+                          : say("The key of this computer is {owner}’s: {key}",
+                                {{"owner", key.owner}, {"key", shown}});
+    call.out.object_or_message({{"name", key.owner}, {"key", key.fingerprint}}, told);
 }
 
 } // namespace
@@ -35,8 +37,8 @@ std::span<Command const> person_commands() {
          Opening::nothing,
          me,
          {{"NAME", Shape::maybe, N_("Your name; it signs what you do unless --as names another")}},
-         N_("What somebody else does on this computer, named by --as or chosen in the window, is recorded as theirs and as "
-            "entered by the one whose key it is.")},
+         N_("What somebody else does on this computer, named by --as or chosen in the window, is recorded as theirs "
+            "and as entered by the one whose key it is.")},
     };
     return commands;
 }

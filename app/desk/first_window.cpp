@@ -65,7 +65,8 @@ bool raise_first_window(std::string const& workspace) {
     Descriptor const socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     if (socket.number < 0 || ::connect(socket.number, as_address(*address), sizeof *address) != 0) return false;
     char answer = 0;
-    return readable(socket.number, patience_ms) && ::read(socket.number, &answer, 1) == 1 && answer == came_forward;
+    auto const answered = readable(socket.number, patience_ms) && ::read(socket.number, &answer, 1) == 1;
+    return answered && answer == came_forward;
 }
 
 class FirstWindow::Socket {
@@ -75,7 +76,8 @@ public:
         // Who has the workspace open listens: what lies there was left by one that ended badly.
         ::unlink(address_.sun_path);
         listens_ = listener_.number >= 0 && wake_.number >= 0 &&
-                   ::bind(listener_.number, as_address(address_), sizeof address_) == 0 && ::listen(listener_.number, 4) == 0;
+                   ::bind(listener_.number, as_address(address_), sizeof address_) == 0 &&
+                   ::listen(listener_.number, 4) == 0;
         if (listens_) thread_ = std::jthread([this](std::stop_token const& stop) { hear(stop); });
     }
     ~Socket() {

@@ -28,53 +28,55 @@ std::span<HelpPage const> help_pages() {
     static std::vector<HelpPage> const pages{
         {HelpTopic::lists,
          N_("Lists"),
-         {N_("The inbox holds articles that nobody has looked through yet; sources, claims, parties and topics hold what is "
-             "recorded. Bring in an article with Import, by dropping a file, or by pasting its text."),
+         {N_("The inbox holds articles that nobody has looked through yet; sources, claims, parties and topics "
+             "hold what is recorded. Bring in an article with Import, by dropping a file, or by pasting its text."),
           N_("The arrow keys walk through a list, Enter opens what is chosen. What is open stands on the right.")},
          {Menu::file, Menu::view}},
         {HelpTopic::reader,
          N_("Reading an article"),
-         {N_("What is recorded is marked in the colour of what it does to the claim at hand; what the program takes for a "
-             "quotation is underlined with dots. Nothing counts before you accept it."),
-          N_("N goes to the next suggestion, A opens it filled in, X says that it is none. To mark words yourself, select "
-             "them and press M. With a claim at hand, R sets the passage against it, S for it, and G gives context.")},
+         {N_("What is recorded is marked in the colour of what it does to the claim at hand; what the program "
+             "takes for a quotation is underlined with dots. Nothing counts before you accept it."),
+          N_("N goes to the next suggestion, A opens it filled in, X says that it is none. To mark words "
+             "yourself, select them and press M. With a claim at hand, R sets the passage against it, S for it, "
+             "and G gives context.")},
          {Menu::source}},
         {HelpTopic::dossier,
          N_("The dossier of a claim"),
-         {N_("A claim is the neutral sentence that can be checked. Its dossier gathers who says it, what answers it, the "
-             "context, the replies asked for, the way back to the first source, and the rating with its reasons."),
-          N_("The list of what a review still lacks turns green line by line. A second person approves; what is changed "
-             "after that shows as changed since. What is published is corrected, never rewritten.")},
+         {N_("A claim is the neutral sentence that can be checked. Its dossier gathers who says it, what answers "
+             "it, the context, the replies asked for, the way back to the first source, and the rating with its "
+             "reasons."),
+          N_("The list of what a review still lacks turns green line by line. A second person approves; what is "
+             "changed after that shows as changed since. What is published is corrected, never rewritten.")},
          {Menu::claim}},
         {HelpTopic::form,
          N_("Filling in a form"),
-         {N_("What is known stands there already. Tab goes on, Ctrl+Enter records, Esc leaves: what you typed comes back when "
-             "you open the form for the same thing again."),
-          N_("Dates may be typed as you know them: “2022-12”, “19 December 2022”, “about 1999”. Below the field stands what "
-             "was understood.")},
+         {N_("What is known stands there already. Tab goes on, Ctrl+Enter records, Esc leaves: what you typed "
+             "comes back when you open the form for the same thing again."),
+          N_("Dates may be typed as you know them: “2022-12”, “19 December 2022”, “about 1999”. Below the field "
+             "stands what was understood.")},
          {Menu::edit}},
         {HelpTopic::search,
          N_("Searching"),
-         {N_("Type words, and what has them shows while you type. Fields narrow it: speaker:, topic:, rating:, source:, "
-             "said: and others are offered as you type. A minus before a word leaves out what has it."),
+         {N_("Type words, and what has them shows while you type. Fields narrow it: speaker:, topic:, rating:, "
+             "source:, said: and others are offered as you type. A minus before a word leaves out what has it."),
           N_("Keep a search to have it in the list on the left.")},
          {Menu::view}},
         {HelpTopic::queue,
          N_("My queue"),
-         {N_("What waits for you, oldest first: claims given to you, reviews to look at, remarks and replies, corrections to "
-             "sign, and what was changed after you approved it."),
+         {N_("What waits for you, oldest first: claims given to you, reviews to look at, remarks and replies, "
+             "corrections to sign, and what was changed after you approved it."),
           N_("Who “you” are is said at the upper right. Choose another person there, and the queue is theirs.")},
          {Menu::claim}},
         {HelpTopic::history,
          N_("History"),
-         {N_("Every change has its author, its time and its reason, and none is ever lost. Choose a moment to see what it "
-             "changed, the claim as it stood then, or what is different now."),
+         {N_("Every change has its author, its time and its reason, and none is ever lost. Choose a moment to see "
+             "what it changed, the claim as it stood then, or what is different now."),
           N_("The shield at the upper right says whether all of it still holds.")},
          {Menu::claim}},
         {HelpTopic::scales,
          N_("Rating scales"),
-         {N_("A scale is the words you give as verdicts. When one is changed, ratings already given keep the meaning they "
-             "had.")},
+         {N_("A scale is the words you give as verdicts. When one is changed, ratings already given keep the "
+             "meaning they had.")},
          {Menu::view}},
         {HelpTopic::deleted,
          N_("Deleted records"),
@@ -82,10 +84,10 @@ std::span<HelpPage const> help_pages() {
          {Menu::edit}},
         {HelpTopic::people,
          N_("Who works here"),
-         {N_("The name at the upper right signs what you do. It belongs to the key of this computer, which is shown by four "
-             "groups of letters."),
-          N_("When somebody else works here, choose them there: what they do is recorded under their name, and that it was "
-             "entered with your key.")},
+         {N_("The name at the upper right signs what you do. It belongs to the key of this computer, which is "
+             "shown by four groups of letters."),
+          N_("When somebody else works here, choose them there: what they do is recorded under their name, and "
+             "that it was entered with your key.")},
          {}},
         {HelpTopic::keys,
          N_("All keys"),
@@ -107,7 +109,8 @@ std::vector<KeyLine> keys_of(Menu menu) {
         if (action.key) {
             auto const letter = static_cast<char>(action.key); // the table has plain letters only
             auto const capital = letter >= 'A' && letter <= 'Z';
-            line.in_article = (capital ? "Shift+" : "") + std::string(1, capital ? letter : static_cast<char>(letter - 'a' + 'A'));
+            auto const shown = capital ? letter : static_cast<char>(letter - 'a' + 'A');
+            line.in_article = (capital ? "Shift+" : "") + std::string(1, shown);
         }
         if (!line.anywhere.empty() || !line.in_article.empty()) lines.push_back(std::move(line));
     }

@@ -35,7 +35,8 @@ void PersonBadge::update() {
     owner_ = Workbench::key_owner();
     auto const& person = workbench_.store().actor();
     auto const guest = !owner_.empty() && !core::same_person(owner_, person);
-    auto told = guest ? tr("What you do is recorded as {person}, entered by {owner}.", {{"person", person}, {"owner", owner_}})
+    auto told = guest ? tr("What you do is recorded as {person}, entered by {owner}.",
+                           {{"person", person}, {"owner", owner_}})
                       : tr("What you do is recorded as {person}.", {{"person", person}});
     if (auto const key = Workbench::key_fingerprint(); !key.empty())
         told += "\n" + tr("Key of this computer: {key}", {{"key", key}});
@@ -98,7 +99,8 @@ void PersonBadge::choose() {
     std::vector<std::pair<int, std::string>> ids;
     for (auto const& person : people) {
         auto const own = !owner_.empty() && core::same_person(person, owner_);
-        auto* item = menu.AppendRadioItem(wxID_ANY, to_label(own ? tr("{person} (whose key it is)", {{"person", person}}) : person));
+        auto const shown = own ? tr("{person} (whose key it is)", {{"person", person}}) : person;
+        auto* item = menu.AppendRadioItem(wxID_ANY, to_label(shown));
         item->Check(core::same_person(person, now));
         ids.emplace_back(item->GetId(), person);
     }
@@ -115,17 +117,19 @@ void PersonBadge::choose() {
         if (chosen == another) return ask_for_another();
         if (chosen == rename) return ask_for_new_name();
         auto const found = std::ranges::find(ids, chosen, &std::pair<int, std::string>::first);
-        if (found != ids.end() && !core::same_person(found->second, workbench_.store().actor())) asks_.sit_down(found->second);
+        if (found == ids.end() || core::same_person(found->second, workbench_.store().actor())) return;
+        asks_.sit_down(found->second);
     });
 }
 
 void PersonBadge::ask_for_another() {
     auto const line = owner_.empty() ? tr("The name stands with everything that is recorded from now on.")
-                                     : tr("The name stands with everything that is recorded from now on, and so does that "
-                                          "{owner} entered it, whose key signs.",
+                                     : tr("The name stands with everything that is recorded from now on, and so does "
+                                          "that {owner} entered it, whose key signs.",
                                           {{"owner", owner_}});
-    if (auto const name = ask_for_name(wxGetTopLevelParent(this), {tr("Who works here now?"), line, {}, tr("Work as this person")}))
-        asks_.sit_down(*name);
+    auto const name = ask_for_name(wxGetTopLevelParent(this),
+                                   {tr("Who works here now?"), line, {}, tr("Work as this person")});
+    if (name) asks_.sit_down(*name);
 }
 
 void PersonBadge::ask_for_new_name() {

@@ -21,8 +21,8 @@ void about(wxWindow* parent) {
     auto* name = new LineLabel(&dialog, "Counterpoint", {TextRole::text, 18, Weight::semibold});
     shim::set_role(*name, shim::Role::heading);
     column->Add(name, 0, wxALIGN_CENTRE);
-    column->Add(new LineLabel(&dialog, tr("Version {version}", {{"version", Workbench::program_version()}}), {TextRole::muted, 10}),
-                0, wxALIGN_CENTRE | wxTOP, px(2));
+    auto const version = tr("Version {version}", {{"version", Workbench::program_version()}});
+    column->Add(new LineLabel(&dialog, version, {TextRole::muted, 10}), 0, wxALIGN_CENTRE | wxTOP, px(2));
     auto* line = new WrapLabel(&dialog,
                                tr("Record what was said, what answers it, and what is true — with a history that a "
                                   "stranger can verify."),
@@ -32,10 +32,10 @@ void about(wxWindow* parent) {
     auto const key = Workbench::key_fingerprint();
     if (!key.empty()) {
         auto const owner = Workbench::key_owner();
-        auto* of_key = new WrapLabel(&dialog,
-                                     owner.empty() ? tr("Key of this computer: {key}", {{"key", key}})
-                                                   : tr("Key of this computer, of {owner}: {key}", {{"owner", owner}, {"key", key}}),
-                                     {.role = TextRole::muted, .points = 9, .selectable = Selectable::yes});
+        auto const told = owner.empty()
+                              ? tr("Key of this computer: {key}", {{"key", key}})
+                              : tr("Key of this computer, of {owner}: {key}", {{"owner", owner}, {"key", key}});
+        auto* of_key = new WrapLabel(&dialog, told, {.role = TextRole::muted, .points = 9, .selectable = Selectable::yes});
         of_key->SetMinSize(wxSize(px(360), -1));
         column->Add(of_key, 0, wxEXPAND | wxTOP, px(10));
     }

@@ -57,8 +57,9 @@ public:
             shim::set_role(*heading, shim::Role::heading);
             column.content().Add(heading, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
             for (auto const* paragraph : page.paragraphs)
-                column.content().Add(new WrapLabel(&column, tr(paragraph), {.points = 10.5, .selectable = Selectable::yes}), 0,
-                                     wxEXPAND | wxBOTTOM, FromDIP(10));
+                column.content().Add(
+                    new WrapLabel(&column, tr(paragraph), {.points = 10.5, .selectable = Selectable::yes}), 0,
+                    wxEXPAND | wxBOTTOM, FromDIP(10));
             if (topic == HelpTopic::reader) build_legend(column);
             for (auto const menu : page.menus) build_keys(column, menu);
         });
@@ -77,7 +78,8 @@ private:
         std::erase(title, '&');
         build_section(column, title);
         if (menu == Menu::source)
-            column.content().Add(new WrapLabel(&column, tr("Plain letters count while you read an article."), {TextRole::muted, 9.5}),
+            column.content().Add(new WrapLabel(&column, tr("Plain letters count while you read an article."),
+                                               {TextRole::muted, 9.5}),
                                  0, wxEXPAND | wxBOTTOM, FromDIP(6));
         auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(16, 5)));
         grid->AddGrowableCol(1);

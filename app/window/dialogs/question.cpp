@@ -22,12 +22,14 @@ public:
         auto* heading = new WrapLabel(this, question.title, {TextRole::text, 12, Weight::semibold});
         shim::set_role(*heading, shim::Role::heading);
         auto* words = new wxBoxSizer(wxVERTICAL);
-        auto* text = new WrapLabel(this, question.text, {.role = TextRole::muted, .points = 10, .selectable = Selectable::yes});
+        auto* text = new WrapLabel(this, question.text,
+                                   {.role = TextRole::muted, .points = 10, .selectable = Selectable::yes});
         for (auto* label : {heading, text}) label->SetMinSize(FromDIP(wxSize(380, -1)));
         words->Add(heading, 0, wxEXPAND);
         words->Add(text, 0, wxEXPAND | wxTOP, FromDIP(6));
         auto* top = new wxBoxSizer(wxHORIZONTAL);
-        top->Add(new wxStaticBitmap(this, wxID_ANY, icon(picture, tone_colours(tone).pill_text, 24)), 0, wxRIGHT, FromDIP(14));
+        auto const drawn = icon(picture, tone_colours(tone).pill_text, 24);
+        top->Add(new wxStaticBitmap(this, wxID_ANY, drawn), 0, wxRIGHT, FromDIP(14));
         top->Add(words, 1, wxEXPAND);
         auto* buttons = new wxBoxSizer(wxHORIZONTAL);
         buttons->AddStretchSpacer();

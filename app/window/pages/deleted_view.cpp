@@ -68,7 +68,8 @@ std::vector<DeletedView::Row> DeletedView::look(core::Reader const& reader, std:
         auto const record = core::told_to(reader, std::move(deleted.last), person);
         auto const title = shortened(core::tidy(core::title_of(record, reader, translator())), 140);
         rows.push_back({deleted.ref,
-                        {title + "\n" + about(reader, deleted), core::by_whom(deleted.by, translator()), when_line(deleted.by.at)}});
+                        {title + "\n" + about(reader, deleted), core::by_whom(deleted.by, translator()),
+                         when_line(deleted.by.at)}});
     }
     return rows;
 }

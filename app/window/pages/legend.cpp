@@ -25,9 +25,11 @@ std::vector<Entry> legend_entries() {
         {tr("Recorded"), tr("Recorded, and tied to no claim"), Tone::info},
     };
     for (auto const relation : {Relation::refutes, Relation::supports, Relation::qualifies, Relation::gives_context})
-        all.push_back({relation_word(relation), tr("{relation}: what it does to a claim", {{"relation", relation_word(relation)}}),
+        all.push_back({relation_word(relation),
+                       tr("{relation}: what it does to a claim", {{"relation", relation_word(relation)}}),
                        relation_tint(relation)});
-    all.push_back({tr("Asserts an unrated claim"), tr("Asserts a claim that has no rating yet; with one, in its colour"), Tone::unproven});
+    all.push_back({tr("Asserts an unrated claim"),
+                   tr("Asserts a claim that has no rating yet; with one, in its colour"), Tone::unproven});
     return all;
 }
 

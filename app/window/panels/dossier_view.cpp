@@ -278,7 +278,8 @@ void DossierView::build_history(core::Dossier const& dossier) {
     for (auto const& moment : chronicle.page({}, 0, shown_history)) {
         auto const& revision = moment.revision;
         auto* row = new wxBoxSizer(wxHORIZONTAL);
-        row->Add(new WrapLabel(this, what_was_done(revision) + " · " + core::by_whom(revision, translator()), {TextRole::text, 9}), 1,
+        auto const done = what_was_done(revision) + " · " + core::by_whom(revision, translator());
+        row->Add(new WrapLabel(this, done, {TextRole::text, 9}), 1,
                  wxEXPAND | wxRIGHT, FromDIP(8));
         row->Add(new LineLabel(this, when_line(revision.at), {TextRole::faint, 9}));
         column.Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(5));
