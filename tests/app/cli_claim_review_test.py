@@ -94,7 +94,7 @@ class ClaimReview(Desk):
         self.assertIn("show nothing but may act", self.said)
         out = self.cli("export", "--to", "claimreview")
         self.assertNotIn("\u202e", out)
-        self.assertIn("sign", json.loads(out)[0]["claimReviewed"])
+        self.assertIn("sign", json.loads(out)["claimReviewed"])
 
 
 if __name__ == "__main__":
