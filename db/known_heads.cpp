@@ -322,6 +322,17 @@ void SqliteStore::note_heads_of_what_is_saved(When when) noexcept {
     }
 }
 
+namespace {
+
+std::vector<core::LaneHead> unsigned_heads(std::vector<core::LaneReport> const& lanes) {
+    std::vector<core::LaneHead> heads;
+    for (auto const& lane : lanes)
+        if (lane.key.empty()) heads.push_back({lane.lane, lane.size, lane.root});
+    return heads;
+}
+
+} // namespace
+
 core::ChangeSet SqliteStore::accept() {
     refuse_read_only();
     auto const pen = lock_writer();
@@ -335,7 +346,10 @@ core::ChangeSet SqliteStore::accept() {
     if (found.status < Trust::heads_missing && !takes_over) return result;
     if (found.status == Trust::rows_differ)
         throw core::Error(core::Code::refused, core::why_not_written(found.status));
-    if (found.status != standing_.status || found.subject != standing_.subject ||
+    // Of what nobody signs the finding says how much there is, not what.
+    auto const written_since = connection_.integer("pragma data_version") != looked_at_ &&
+                               unsigned_heads(looked.lanes) != unsigned_heads(standing_.lanes);
+    if (written_since || found.status != standing_.status || found.subject != standing_.subject ||
         found.finding.text != standing_.finding.text) {
         standing_ = found;
         throw core::Error(core::Code::stale,
@@ -370,6 +384,7 @@ core::ChangeSet SqliteStore::accept() {
     transaction.commit();
     // From here on it is decided: nothing may make an error of it any more.
     proven_.forget(0);
+    owner_said_.reset();
     try {
         note_decision(found, looked, known, lane.size == 0 ? lane.name : std::string());
         look_again_after_deciding(found);

@@ -246,4 +246,25 @@ TEST_F(AttackUnsigned, ALaneThatTakesOverTheNameOfASignedOneIsBroken) {
     EXPECT_GE(look().status, core::Trust::key_changed);
 }
 
+/// A person agrees to what nobody signs as it was shown, not to what came since.
+TEST_F(AttackUnsigned, WhatCameSinceItWasShownIsNotTakenOver) {
+    append_by_hand(path_, a_claim("Un ajout"));
+    auto const then = fixture::read_file(path_);
+    append_by_hand(path_, a_claim("Deux ajouts"));
+    auto const later = folder_.file("later");
+    fixture::write_file(later, fixture::read_file(path_));
+    fixture::write_file(path_, then);
+    auto const store = open();
+    ASSERT_EQ(core::key_of(store->standing().status), "UNSIGNED");
+    fixture::Tool(path_).tamper("attach '" + later + "' as later; insert or ignore into revision select * from "
+                                "later.revision; insert or ignore into change select * from later.change; update lane "
+                                "set size = l.size, frontier = l.frontier from later.lane l where l.number = lane.number");
+    auto const before = store->head();
+    fixture::refusal(core::Code::stale, [&] { store->accept(); });
+    EXPECT_EQ(store->head(), before);
+    EXPECT_EQ(store->standing().unsigned_revisions, 2);
+    EXPECT_NE(store->accept().seq, 0) << "and now that is shown";
+    EXPECT_EQ(accepted(look()), 2);
+}
+
 } // namespace
