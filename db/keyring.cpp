@@ -167,6 +167,7 @@ std::shared_ptr<core::SigningKey const> Keyring::shared_key() {
 }
 
 std::string Keyring::owner() const {
+    if (key_folder_.empty()) return {};
     Descriptor const opened(::open(owner_path(key_folder_).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
     auto const text = opened.number >= 0 ? read_all(opened.number) : std::nullopt;
     if (!text) return {};

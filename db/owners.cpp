@@ -1,16 +1,24 @@
 #include "db/owners.h"
 
 #include "core/log/redaction.h"
+#include "core/text/person.h"
+#include "db/proven.h"
 #include "db/sql.h"
 
 namespace db {
 
-Owners Owners::of(Connection const& connection) {
+Owners Owners::of(Connection const& connection, Proven const& proven) {
     Owners owners;
+    auto const decisions = Decisions::readable(connection, proven);
     auto cursor = connection.prepare(sql::owners);
-    while (cursor.next())
-        if (auto owner = core::owner_in(cursor.text(2)))
-            owners.said_[{std::string(cursor.text(0)), cursor.integer(1)}] = std::move(*owner);
+    while (cursor.next()) {
+        core::LogPlace const place{std::string(cursor.text(0)), cursor.integer(1)};
+        auto const said = core::owner_in(cursor.text(2));
+        auto owner = said ? core::read_person_name(*said) : core::Result<std::string>(std::string());
+        if (!owner || owner->empty() || decisions.tails().contain(place) || !proven.entry_holds(cursor.integer(3)))
+            continue;
+        owners.said_[place] = std::move(*owner);
+    }
     return owners;
 }
 

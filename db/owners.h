@@ -8,10 +8,13 @@
 
 namespace db {
 
+class Proven;
+
 class Owners {
 public:
-    /// What the log says; notices that cannot be read say nothing.
-    static Owners of(Connection const& connection);
+    /// What the log says. An entry that does not hold says nothing, nor one that nobody had signed when somebody decided
+    /// about it, nor one that names nobody.
+    static Owners of(Connection const& connection, Proven const& proven);
 
     /// Whose key signed the entry at a place, or signs the next one there; empty when nobody ever said.
     std::string at(core::LogPlace const& place) const;

@@ -81,6 +81,13 @@ Decisions const& Proven::decisions() const {
     return decisions_;
 }
 
+Owners const& Proven::owners() const {
+    auto const head = connection_.integer("select coalesce(max(seq), 0) from revision");
+    if (owners_until_ != head) owners_ = Owners::of(connection_, *this);
+    owners_until_ = head;
+    return owners_;
+}
+
 std::optional<Logged> Proven::newest(core::Ref ref) const {
     auto cursor = connection_.prepare(sql::state_newest);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
@@ -130,6 +137,7 @@ std::vector<core::Step> Proven::life(core::Ref ref) const {
 void Proven::forget(core::Seq from) const {
     std::erase_if(good_, [&](core::Seq seq) { return seq >= from; });
     decisions_until_ = -1;
+    owners_until_ = -1;
 }
 
 std::vector<core::RawId> Proven::list(core::Kind kind) const {

@@ -4,6 +4,7 @@
 
 #include "core/store/store.h"
 #include "db/decisions.h"
+#include "db/owners.h"
 #include "db/sqlite.h"
 
 #include <unordered_set>
@@ -37,6 +38,8 @@ public:
     /// The decisions that count, read once until there is another revision. Throws Error{damaged} when they cannot be
     /// read.
     Decisions const& decisions() const;
+    /// Whose key signs each lane, likewise.
+    Owners const& owners() const;
     /// Revisions from this one on are looked at anew: what was about to become one may not have.
     void forget(core::Seq from) const;
 
@@ -47,6 +50,8 @@ private:
     mutable std::unordered_set<core::Seq> good_; // entries that were looked at and hold
     mutable Decisions decisions_;
     mutable core::Seq decisions_until_ = -1; // the newest revision when they were read; none yet
+    mutable Owners owners_;
+    mutable core::Seq owners_until_ = -1;
 };
 
 } // namespace db

@@ -9,7 +9,6 @@
 #include "db/counters.h"
 #include "db/desk_queue.h"
 #include "db/log.h"
-#include "db/owners.h"
 #include "db/match_index.h"
 #include "db/projection.h"
 #include "db/search_index.h"
@@ -308,14 +307,14 @@ core::Id<core::Claim> Reading<Port>::identified(std::string_view identifier) con
 template <class Port>
 core::Revision Reading<Port>::revision(core::Seq seq) const {
     auto found = revision_at(connection_, seq);
-    Owners::of(connection_).name(found);
+    proven_.owners().name(found);
     return found;
 }
 
 template <class Port>
 std::vector<core::Revision> Reading<Port>::revisions(core::Seq before, int limit) const {
     auto found = revisions_before(connection_, before, limit);
-    auto const owners = Owners::of(connection_);
+    auto const& owners = proven_.owners();
     for (auto& revision : found) owners.name(revision);
     return found;
 }
@@ -323,7 +322,7 @@ std::vector<core::Revision> Reading<Port>::revisions(core::Seq before, int limit
 template <class Port>
 std::vector<core::Revision> Reading<Port>::revisions_of(core::Ref ref) const {
     auto found = db::revisions_of(connection_, ref);
-    auto const owners = Owners::of(connection_);
+    auto const& owners = proven_.owners();
     for (auto& revision : found) owners.name(revision);
     return found;
 }
@@ -341,7 +340,7 @@ std::vector<core::Change> Reading<Port>::changes(core::Seq seq) const {
 template <class Port>
 std::vector<core::Step> Reading<Port>::history(core::Ref ref) const {
     auto steps = proven_.life(ref);
-    auto const owners = Owners::of(connection_);
+    auto const& owners = proven_.owners();
     for (auto& step : steps) owners.name(step.revision);
     return steps;
 }

@@ -97,6 +97,7 @@ void SqliteStore::look_at_contents() {
 void SqliteStore::look_again_if_written() {
     if (connection_.integer("pragma data_version") == looked_at_) return;
     proven_.forget(0);
+    owner_said_.reset();
     // A lane may have come, or lost its signature.
     if (!core::needs_decision(standing_.status)) standing_ = look_at_heads_if_readable();
     look_at_contents();

@@ -7,7 +7,6 @@
 #include "db/derived.h"
 #include "db/desk_queue.h"
 #include "db/log.h"
-#include "db/owners.h"
 #include "db/projection.h"
 #include "db/rows.h"
 #include "db/sql.h"
@@ -252,7 +251,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
 
 bool SqliteStore::says_owner(OwnLane const& lane) {
     if (owner_.empty() || !lane.key) return true;
-    if (!owner_said_) owner_said_ = Owners::of(connection_).at({lane.name, lane.size});
+    if (!owner_said_) owner_said_ = proven_.owners().at({lane.name, lane.size});
     return *owner_said_ == owner_;
 }
 

@@ -131,4 +131,38 @@ TEST_F(Owner, UndoIsThePersonsWhoSitsHereNow) {
     EXPECT_EQ(store->undo(0).seq, 2);
 }
 
+TEST_F(Owner, AChosenNameLooksLikeNobodyElsesEntry) {
+    auto const store = open("Ines Moreau", "Eve Sorel");
+    store->sign_as("Karim Haddad, entered by Ines Moreau", "");
+    fixture::write_claims(*store, 1);
+    EXPECT_EQ(doers(*store).back(), "“Karim Haddad, entered by Ines Moreau”, entered by Eve Sorel");
+    store->sign_as("Eve Sorel, entered by Ines Moreau", "Eve Sorel, entered by Ines Moreau");
+    fixture::write_claims(*store, 1);
+    EXPECT_EQ(doers(*store).back(), "“Eve Sorel, entered by Ines Moreau”");
+}
+
+/// Somebody without the key may write what they like into the file: it names nobody.
+TEST_F(Owner, AnAlteredNoticeNamesNobody) {
+    {
+        auto const store = open("Ines Moreau", "Ines Moreau");
+        store->sign_as("Karim Haddad", "");
+        fixture::write_claims(*store, 3);
+    }
+    fixture::Tool(path_).tamper("update revision set notice = replace(notice, 'Ines Moreau', 'Eve Sorel') "
+                                "where notice is not null");
+    auto options = fixture::installed(folder_, "one", "Ines Moreau", 99);
+    options.mode = db::Mode::read;
+    auto const store = db::open_workspace(path_, std::move(options));
+    for (auto const& revision : store->revisions(0, 100)) EXPECT_EQ(revision.owner, "");
+}
+
+TEST_F(Owner, WhatReadsAsNoNameNamesNobody) {
+    EXPECT_EQ(core::owner_in(core::with_owner("", "Ines")), "Ines");
+    auto const store = open("Ines Moreau", "Ines Moreau");
+    fixture::write_claims(*store, 1);
+    store->sign_as("Karim Haddad", "Karim\nHaddad");
+    fixture::write_claims(*store, 1);
+    EXPECT_EQ(store->revision(store->head()).owner, "Ines Moreau") << "the last who was named";
+}
+
 } // namespace
