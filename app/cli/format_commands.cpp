@@ -34,10 +34,9 @@ void tell_fault(Call& call, std::int64_t line, std::string const& claim, core::R
                                 {"weight", is_wrong ? "wrong" : "weak"},
                                 {"place", fault.place},
                                 {"what", what}});
-    call.out.line(core::render(is_wrong ? say("line {line}, wrong: {place}: {what}",
-                                              {{"line", std::to_string(line)}, {"place", fault.place}, {"what", what}})
-                                        : say("line {line}, weak: {place}: {what}",
-                                              {{"line", std::to_string(line)}, {"place", fault.place}, {"what", what}}),
+    auto const told = fault.place.empty() ? what : fault.place + ": " + what;
+    std::vector<core::Arg> const args{{"line", std::to_string(line)}, {"what", told}};
+    call.out.line(core::render(is_wrong ? say("line {line}, wrong: {what}", args) : say("line {line}, weak: {what}", args),
                                call.language));
 }
 

@@ -203,7 +203,7 @@ void export_claims(Call& call, core::Format const& format) {
         call.out.message(say("Claims written without their verdict, because you are to give a second one first: {count}.",
                              {{"count", std::to_string(written.concealed)}}));
     if (written.left_out > 0)
-        call.out.message(say("Claims left out, because this format is for published checks: {count}.",
+        call.out.message(say("Claims left out, because this format is for published checks with a verdict: {count}.",
                              {{"count", std::to_string(written.left_out)}}));
     call.out.message(say("Claims written: {count}.", {{"count", std::to_string(written.claims)}}));
     tell_written(call, format, {{"claims", written.claims}}, size);

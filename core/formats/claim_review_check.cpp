@@ -1,6 +1,7 @@
 #include "core/formats/claim_review_check.h"
 
 #include "core/formats/claim_review.h"
+#include "core/formats/json_parts.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 #include "core/text/web_address.h"
@@ -9,13 +10,13 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <map>
 #include <optional>
 
 namespace core {
 
 namespace {
 
-using Json = nlohmann::json;
 using Weight = ReviewFault::Weight;
 
 constexpr int deepest_wrapping = 12;
@@ -23,6 +24,10 @@ constexpr int deepest_wrapping = 12;
 std::string text_at(Json const& json, char const* key) {
     auto const found = json.is_object() ? json.find(key) : json.end();
     return json.is_object() && found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string shown(Json const& json) {
+    return json.is_string() ? json.get<std::string>() : json.dump();
 }
 
 bool has(Json const& json, char const* key) {
@@ -69,8 +74,7 @@ private:
     void weak(std::string place, Message what) { faults_.push_back({Weight::weak, std::move(place), std::move(what)}); }
 
     void context() {
-        auto const type = text_at(review_, "@type");
-        if (type != "ClaimReview" && !(has(review_, "@type") && review_["@type"].is_array()))
+        if (!is_type(review_, "ClaimReview"))
             wrong("@type", say("It does not say that it is a ClaimReview."));
         if (has(review_, "@context") && review_["@context"].is_string() &&
             text_at(review_, "@context").find("schema.org") == std::string::npos)
@@ -114,7 +118,7 @@ private:
         if (!has(review_, "datePublished"))
             return weak("datePublished", say("When it was published is not said."));
         if (!is_date(text_at(review_, "datePublished")))
-            wrong("datePublished", say("“{date}” is no ISO date.", {{"date", review_["datePublished"].dump()}}));
+            wrong("datePublished", say("“{date}” is no ISO date.", {{"date", shown(review_["datePublished"])}}));
     }
     void rating() {
         if (!has(review_, "reviewRating"))
@@ -156,7 +160,7 @@ private:
         auto const said = text_at(item, "datePublished"), checked = text_at(review_, "datePublished");
         if (has(item, "datePublished") && !is_date(said))
             wrong("itemReviewed.datePublished",
-                  say("“{date}” is no ISO date.", {{"date", item["datePublished"].dump()}}));
+                  say("“{date}” is no ISO date.", {{"date", shown(item["datePublished"])}}));
         else if (!said.empty() && is_date(checked) && said.substr(0, 10) > checked.substr(0, 10) &&
                  said.size() >= checked.substr(0, 10).size())
             weak("itemReviewed.datePublished", say("It was claimed after it was checked."));
@@ -186,14 +190,50 @@ private:
     std::vector<ReviewFault> faults_;
 };
 
-void gather(Json const& json, int depth, std::vector<Json>& into) {
-    if (depth > deepest_wrapping || !json.is_structured())
-        return;
-    if (is_claim_review(json))
-        return into.push_back(json);
-    for (auto const& each : json)
-        gather(each, depth + 1, into);
-}
+/// What the rules look at, where it is only named by its @id, or stands alone in a list.
+class Resolved {
+public:
+    explicit Resolved(Json const& file) { index(file, 0); }
+    std::vector<Json> reviews(Json const& file) {
+        gather(file, 0);
+        return std::move(found_);
+    }
+
+private:
+    void index(Json const& json, int depth) {
+        if (depth > deepest_wrapping || !json.is_structured())
+            return;
+        if (json.is_object() && json.size() > 1)
+            if (auto const& id = member(json, "@id"); id.is_string())
+                by_id_.emplace(id.get<std::string>(), &json);
+        for (auto const& each : json)
+            index(each, depth + 1);
+    }
+    void gather(Json const& json, int depth) {
+        if (depth > deepest_wrapping || !json.is_structured())
+            return;
+        if (is_claim_review(json))
+            return found_.push_back(resolved(json));
+        for (auto const& each : json)
+            gather(each, depth + 1);
+    }
+    Json resolved(Json review) const {
+        for (auto const* key : {"author", "reviewRating", "itemReviewed"}) {
+            auto const found = review.find(key);
+            if (found == review.end())
+                continue;
+            if (found->is_array() && found->size() == 1)
+                *found = Json(found->front());
+            if (auto const& id = member(*found, "@id"); found->is_object() && found->size() == 1 && id.is_string())
+                if (auto const there = by_id_.find(id.get<std::string>()); there != by_id_.end())
+                    *found = Json(*there->second);
+        }
+        return review;
+    }
+
+    std::map<std::string, Json const*> by_id_;
+    std::vector<Json> found_;
+};
 
 } // namespace
 
@@ -202,9 +242,7 @@ std::vector<ReviewFault> check_claim_review(Json const& review) {
 }
 
 std::vector<Json> claim_reviews_in(Json const& json) {
-    std::vector<Json> all;
-    gather(json, 0, all);
-    return all;
+    return Resolved(json).reviews(json);
 }
 
 } // namespace core

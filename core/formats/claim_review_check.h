@@ -24,7 +24,7 @@ struct ReviewFault {
 /// What is to be said of one ClaimReview, in the order of its parts.
 std::vector<ReviewFault> check_claim_review(nlohmann::json const& review);
 
-/// All ClaimReview objects in a JSON value, in their order.
+/// All ClaimReview objects in a JSON value, in their order, with what they only name by its @id.
 std::vector<nlohmann::json> claim_reviews_in(nlohmann::json const& json);
 
 } // namespace core

@@ -77,6 +77,7 @@ void read_ours(ClaimLine& line, CollectedClaim& claim) {
     claim.text = line.words({"text"}, TextForm::text, longest_claim);
     claim.title = line.words({"title"}, TextForm::text, longest_claim);
     claim.body = line.words({"body"}, TextForm::text, longest_body);
+    claim.note = line.words({"note"}, TextForm::text, longest_body);
     claim.occasion = line.words({"occasion"}, TextForm::line, longest_label);
     claim.scale = line.words({"scale"}, TextForm::name, longest_label);
     claim.rating = line.words({"rating_key"}, TextForm::name, longest_label);

@@ -59,6 +59,7 @@ WrittenClaims write_claims_jsonl(Reader const& reader, ClaimSelection const& sel
                 line["id"] = claim->identifier.empty() ? id_text(claim->id.value) : claim->identifier;
                 put_said(line, "text", claim->text);
                 put_said(line, "language", claim->language);
+                put_said(line, "note", claim->note);
                 put_statement(line, reader, *claim);
                 auto const review = current_review(reader, id);
                 if (review && is_concealed(reader, *review, selection.person))

@@ -1,6 +1,9 @@
 #include "core/ingest/beginnings.h"
 
 #include "core/text/ascii.h"
+#include "core/text/strict_json.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -35,7 +38,20 @@ std::string header_in(std::string_view line) {
 
 bool begins_as_json(std::string_view beginning) {
     auto text = without_blanks(without_mark(beginning));
-    while (text.starts_with('[')) text = without_blanks(text.substr(1));
+    // Whole files that are short, such as an empty list.
+    constexpr std::size_t short_file = 4096;
+    if (text.size() < short_file && (text.starts_with('[') || text.starts_with('{')))
+        if (auto const json = read_json(text); json && (json->empty() || text.find('"') != text.npos)) return true;
+    while (text.starts_with('[')) {
+        text = without_blanks(text.substr(1));
+        // Elements with nothing in them may stand before the first that has something.
+        for (std::string_view const nothing : {"null", "{}"})
+            while (text.starts_with(nothing)) {
+                auto const rest = without_blanks(text.substr(nothing.size()));
+                if (!rest.starts_with(',')) break;
+                text = without_blanks(rest.substr(1));
+            }
+    }
     if (!text.starts_with('{')) return false;
     auto const inside = without_blanks(text.substr(1));
     if (!inside.starts_with('"')) return false;

@@ -91,7 +91,7 @@ constexpr std::array all_readers{
     FileReader{"audio/*", N_("Recording"), "mp3 ogg wav flac mp4 webm avi", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) {
                    return begins(bytes, {"OggS", "ID3\x03", "ID3\x04", "fLaC", "\x1A\x45\xDF\xA3"}) ||
-                          is_riff(bytes, "WAVE") || is_riff(bytes, "AVI ") || (bytes.size() > 8 && bytes.substr(4, 4) == "ftyp");
+                          is_riff(bytes, "WAVE") || is_riff(bytes, "AVI ") || (bytes.size() > 8 && bytes[0] == '\0' && bytes.substr(4, 4) == "ftyp");
                },
                N_("{file} looks like a recording, not text; bring in its transcript instead.")},
     FileReader{"application/vnd.sqlite3", N_("Database"), "sqlite db counterpoint", Holds::text, Runs::not_yet,

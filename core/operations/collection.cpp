@@ -6,10 +6,12 @@
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
 #include "core/text/person.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 
 namespace core {
 
@@ -60,18 +62,45 @@ private:
         if (auto const here = find_here(facts.identifier)) {
             if (here->text != facts.text)
                 tell(facts, say("“{id}” is here with other words, which stay.", named(facts)));
-            if (!has_its_verdict(*here, facts))
+            if (!facts.verdict.empty() && !current_review(context_.reader, here->id))
+                tell(facts, say("“{id}” is here without a check, and stays so.", named(facts)));
+            else if (!has_its_verdict(*here, facts))
                 tell(facts, say("“{id}” is here with another verdict, which stays.", named(facts)));
+            if (!was_said_by(*here, facts.speaker))
+                tell(facts, say("“{id}” is here as somebody else's words, not as {speaker}'s, and stays so.",
+                                {{"id", name_for_people(facts)}, {"speaker", facts.speaker}}));
             return true;
         }
-        auto const [earlier, first] = seen_.try_emplace(facts.identifier, facts.text, facts.verdict);
-        if (!first && earlier->second != std::pair(facts.text, facts.verdict))
-            tell(facts,
-                 say("“{id}” stands in the file twice, and not with the same words and verdict: the first counts.",
-                     named(facts)));
+        auto const told = std::tuple(facts.text, facts.verdict, facts.speaker);
+        auto const [earlier, first] = seen_.try_emplace(facts.identifier, told);
+        if (!first && earlier->second != told)
+            tell(facts, say("“{id}” stands in the file twice, and not with the same words, speaker and verdict: the first "
+                            "counts.",
+                            named(facts)));
         return !first;
     }
-    static std::vector<Arg> named(CollectedClaim const& facts) { return {{"id", facts.identifier}}; }
+    bool was_said_by(Claim const& claim, std::string const& speaker) const {
+        if (speaker.empty()) return true;
+        auto const party = party_called(context_.reader, speaker);
+        auto someone = false;
+        for (auto const& link : context_.reader.referring<Link>("to", claim.id)) {
+            auto const statement = link.relation == Relation::asserts
+                                       ? context_.reader.find(id_as<Statement>(link.from))
+                                       : std::nullopt;
+            if (!statement || !statement->speaker) continue;
+            if (statement->speaker == party) return true;
+            someone = true;
+        }
+        return !someone;
+    }
+    /// Names made of digests tell a person nothing; the words do.
+    static std::string name_for_people(CollectedClaim const& facts) {
+        constexpr std::size_t most = 60;
+        if (!facts.identifier.starts_with("check:")) return facts.identifier;
+        auto const words = to_utf32(facts.text);
+        return words.size() <= most ? facts.text : to_utf8(words.substr(0, most)) + "…";
+    }
+    static std::vector<Arg> named(CollectedClaim const& facts) { return {{"id", name_for_people(facts)}}; }
     void tell(CollectedClaim const& facts, Message why) {
         made_.notes.emplace_back(facts.line, ClaimNote{ClaimNote::Kept::shown, std::move(why)});
     }
@@ -156,7 +185,8 @@ private:
     Id<Scale> scale_;
     DraftedClaims made_;
     PartyBook parties_;
-    std::map<std::string, std::pair<std::string, std::string>> seen_; // words and verdict by identifier, of new ones
+    /// Words, verdict and speaker by identifier, of new ones.
+    std::map<std::string, std::tuple<std::string, std::string, std::string>> seen_;
     std::vector<Link> links_;
 };
 

@@ -74,12 +74,33 @@ class ClaimReview(Desk):
         out["url"] = "https://desk.example/checks/1"
         self.assertEqual(self.wrong(self.file("out.json", json.dumps(out)), code=0), [])
         everything = json.loads(self.cli("export", "--to", "datafeed"))
-        self.assertIn("left out, because this format is for published checks: 1", self.said)
+        self.assertIn("left out, because this format is for published checks with a verdict: 1", self.said)
         self.assertEqual(len(everything["dataFeedElement"]), 1)
         self.assertEqual(json.loads(self.cli("export", "--to", "claimreview"))[0]["claimReviewed"], CLAIM)
 
     def wrong(self, path, code=1):
         return [row for row in self.rows("check-claimreview", path, code=code) if row["weight"] == "wrong"]
+
+    def test_the_same_words_of_somebody_else_are_told(self):
+        self.cli("init")
+        self.cli("import", self.file("a.json", json.dumps(review(1))))
+        other = review(1, itemReviewed={"@type": "Claim", "author": {"@type": "Person", "name": "Jane Roe"}})
+        self.cli("import", self.file("b.json", json.dumps(other)), code=1)
+        self.assertIn("“Bridge 1 is shut.” is here as somebody else's words, not as Jane Roe's", self.said)
+        again = review(1, itemReviewed={"@type": "Claim", "author": {"@type": "Person", "name": "ivo  marsh"}})
+        self.cli("import", self.file("c.json", json.dumps(again)))
+        self.assertIn("here already: 1", self.said)
+
+    def test_what_no_field_holds_goes_out_and_in_again(self):
+        self.cli("init")
+        self.cli("import", self.file("a.json", json.dumps(review(1))))
+        note = self.rows("show", self.rows("list", "claims")[0]["id"])[0]["claim"]["note"]
+        self.assertIn("Rating in numbers", note)
+        lines = self.file("a.jsonl", self.cli("export", "--to", "jsonl"))
+        self.workspace = self.path("desk2.counterpoint")
+        self.cli("init")
+        self.cli("import", lines)
+        self.assertEqual(self.rows("show", self.rows("list", "claims")[0]["id"])[0]["claim"]["note"], note)
 
     def test_a_file_without_any(self):
         path = self.file("none.json", '{"name": "nothing of the kind"}')

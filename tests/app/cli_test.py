@@ -312,7 +312,7 @@ class MainJob(Desk):
         self.assertEqual((done["added"], done["known"]), (1, 3))
         for told in ("line 1: “c1” is here with another verdict, which stays.",
                      "line 2: “c2” is here with other words, which stay.",
-                     "line 4: “n9” stands in the file twice, and not with the same words and verdict: the first counts."):
+                     "line 4: “n9” stands in the file twice, and not with the same words, speaker and verdict: the first counts."):
             self.assertIn(told, self.said)
         rated = next(line for line in map(json.loads, self.bytes_of(path).splitlines()) if line["id"] == "c1")
         lines = [dict(rated), dict(rated)]

@@ -67,6 +67,12 @@ TEST(Readers, TakeTheNameAsAHintWhereBytesLookAlike) {
     EXPECT_EQ(reader(R"([{"claimReviewed": "half", "reviewRating": {)", "a").media_type, "application/ld+json");
     EXPECT_EQ(reader("{\"@graph\": [\n{\"@type\": [\"ClaimReview\"]", "a.txt").media_type, "application/ld+json");
     EXPECT_EQ(reader(R"({"claims": [{"text": "half", "claimReview": [)", "a").media_type, "application/ld+json");
+    EXPECT_EQ(reader(R"([null, {}, {"@type": "ClaimReview"}])", "a").media_type, "application/ld+json");
+    for (auto const* json : {"[]", "{}", R"(["one", "two"])", R"({"name": 5})"})
+        EXPECT_EQ(reader(json, "a").media_type, "application/json") << json;
+    EXPECT_EQ(reader("[1] A note", "a").media_type, "text/plain");
+    EXPECT_EQ(reader("[1]", "a").media_type, "text/plain");
+    EXPECT_EQ(reader("The ftyp of a film", "a").media_type, "text/plain");
     EXPECT_EQ(reader("<HTML><HEAD>", "a.txt").media_type, "text/html");
     EXPECT_EQ(reader("<div> is a tag.", "a.txt").media_type, "text/plain");
     EXPECT_EQ(reader("<div>", "a").media_type, "text/html");
