@@ -101,8 +101,11 @@ void list_claims(Call& call) {
 }
 
 void list_ratings(Call& call) {
+    Page page(limit_of(call, Page::all), call.text("--after"));
     for (auto const& scale : core::scales_in_force(call.store())) {
         for (auto const& rating : scale.ratings) {
+            if (!page.takes(scale.key + "/" + rating.key))
+                continue;
             auto const& label = core::in_language(rating.labels, call.language.language());
             auto const& meaning = core::in_language(rating.definitions, call.language.language());
             auto const retired = rating.use == core::RatingUse::retired;
@@ -123,6 +126,7 @@ void list_ratings(Call& call) {
             call.out.object(json);
         }
     }
+    page.finish(call);
 }
 
 void list_revisions(Call& call) {

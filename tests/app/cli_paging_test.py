@@ -34,6 +34,14 @@ class Paging(Desk):
                 self.assertEqual(self.parts(*words, name=name), whole)
                 self.assertEqual(self.parts(*words, name=name, size=len(whole)), whole)
 
+    def test_ratings_come_in_parts(self):
+        whole = self.rows("list", "ratings")
+        first = self.rows("list", "ratings", "--limit", "2")
+        self.assertEqual(first, whole[:2])
+        last = f"{first[-1]['scale']}/{first[-1]['key']}"
+        self.assertIn(f"--after {last} goes on", self.said)
+        self.assertEqual(self.rows("list", "ratings", "--after", last), whole[2:])
+
     def test_deleted_records_come_in_parts(self):
         for claim in self.claims[:5]:
             self.cli("delete", claim)
