@@ -97,7 +97,10 @@ private:
             if (::poll(waits, 2, -1) < 0 && errno != EINTR) return;
             if (stop.stop_requested() || (waits[0].revents & POLLIN) == 0) continue;
             Descriptor const caller(::accept4(listener_.number, nullptr, nullptr, SOCK_CLOEXEC));
-            if (caller.number < 0) continue;
+            if (caller.number < 0) {
+                if (errno == EMFILE || errno == ENFILE) return; // it would be told again at once, for ever
+                continue;
+            }
             poster_.post(raise_);
             ::send(caller.number, &came_forward, 1, MSG_NOSIGNAL);
         }

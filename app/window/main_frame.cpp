@@ -120,7 +120,14 @@ void MainFrame::assemble() {
     auto* ground = new wxPanel(this);
     follow_ground(*ground, Ground::window);
     auto* column = new wxBoxSizer(wxVERTICAL);
-    header_ = new Header(ground, *this, trust_, {host_.sit_down, host_.rename_owner});
+    // What is being recorded piece by piece stays one person's.
+    auto const when_at_rest = [this](std::function<void(std::string const&)> const& change) {
+        return [this, change](std::string const& name) {
+            if (!task_bar_->busy()) return change(name);
+            tell(tr("Something is still being recorded under the name that stands here. Wait for its end, or stop it."));
+        };
+    };
+    header_ = new Header(ground, *this, trust_, {when_at_rest(host_.sit_down), when_at_rest(host_.rename_owner)});
     column->Add(header_, 0, wxEXPAND);
     column->Add(new Hairline(ground), 0, wxEXPAND);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -228,8 +235,16 @@ void MainFrame::tell_done(core::ChangeSet const& change) {
         return tell(core::operation_label(change.operation, translator()));
     auto const undone = desk_.reader().revision(change.seq).kind == core::RevisionKind::undo;
     offer_ = undone ? tr("Redo") : tr("Undo");
-    take_offer_ = [this, undone] {
-        CallAfter([this, undone] { undone ? desk_.taking_back().redo() : desk_.taking_back().undo(); });
+    auto const next = [this, undone] {
+        auto const step = undone ? workbench_.store().redoable() : workbench_.store().undoable();
+        return step ? step->seq : core::Seq{0};
+    };
+    take_offer_ = [this, undone, next, offered = next()] {
+        CallAfter([this, undone, next, offered] {
+            // The button is about this very step, whoever sits here by now.
+            if (next() != offered) return tell(tr("Something else was done since. Nothing was taken back."));
+            undone ? desk_.taking_back().redo() : desk_.taking_back().undo();
+        });
     };
     tell(core::operation_label(change.operation, translator()));
     CallAfter([this] {

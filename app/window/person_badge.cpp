@@ -9,6 +9,7 @@
 #include <wx/brush.h>
 #include <wx/graphics.h>
 #include <wx/pen.h>
+#include <wx/control.h>
 #include <wx/menu.h>
 
 #include <algorithm>
@@ -106,7 +107,9 @@ void PersonBadge::choose() {
     }
     menu.AppendSeparator();
     auto const another = menu.Append(wxID_ANY, wtr("Another person…"))->GetId();
-    auto const rename = menu.Append(wxID_ANY, wtr("Change my name…"))->GetId();
+    auto const is_guest = !owner_.empty() && !core::same_person(owner_, now);
+    auto const rename_label = is_guest ? tr("Change the name of {owner}…", {{"owner", owner_}}) : tr("Change my name…");
+    auto const rename = menu.Append(wxID_ANY, to_label(rename_label))->GetId();
     if (auto const key = Workbench::key_fingerprint(); !key.empty()) {
         menu.AppendSeparator();
         menu.Append(wxID_ANY, to_label(tr("Key of this computer: {key}", {{"key", key}})))->Enable(false);
@@ -133,8 +136,10 @@ void PersonBadge::ask_for_another() {
 }
 
 void PersonBadge::ask_for_new_name() {
+    auto const is_guest = !owner_.empty() && !core::same_person(owner_, workbench_.store().actor());
     auto const name = ask_for_name(wxGetTopLevelParent(this),
-                                   {tr("What is your name?"),
+                                   {is_guest ? tr("What is {owner} called now?", {{"owner", owner_}})
+                                             : tr("What is your name?"),
                                     tr("It belongs to the key of this computer. What was recorded under the name before "
                                        "stays as it is."),
                                     owner_.empty() ? workbench_.store().actor() : owner_, tr("Be called that")});

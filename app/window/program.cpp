@@ -117,7 +117,9 @@ void Program::find_person() {
     if (!person_.empty()) return;
     // Somebody said it before names belonged to keys.
     auto const chosen = core::read_person_name(settings_->actor());
-    if (chosen && Workbench::set_key_owner(*chosen)) person_ = *chosen;
+    if (!chosen) return;
+    person_ = *chosen;
+    Workbench::set_key_owner(person_); // where that cannot be kept it is asked of the settings again
 }
 
 void Program::begin() {
@@ -192,12 +194,17 @@ void Program::show_start(Beginning const& beginning, std::string const& reason, 
 void Program::make_sample() {
     auto const path = in_own_folder("sample.counterpoint");
     if (is_there(path)) return take(path, &Workbench::open, N_("The workspace was not opened"));
+    if (!start_) return;
     start_->run(
         tr("Making the sample…"),
         [path](core::Progress&) {
+            // It gets its name when it is whole: one that was left half made is made again.
+            auto const unfinished = path + ".unfinished";
+            for (auto const* beside : {"", "-wal", "-shm"}) std::filesystem::remove(unfinished + beside);
             // Its people are invented: the scales are nobody's step.
-            Workbench::create(path, "Counterpoint").reset();
-            build_sample([&](std::string const& actor) { return Workbench::open(path, actor); });
+            Workbench::create(unfinished, "Counterpoint").reset();
+            build_sample([&](std::string const& actor) { return Workbench::open(unfinished, actor); });
+            std::filesystem::rename(unfinished, path);
         },
         [this, path] { take(path, &Workbench::open, N_("The workspace was not opened")); });
 }
@@ -215,9 +222,11 @@ void Program::show_window() {
     frame_ = new MainFrame(session_->workbench, session_->desk, *settings_, std::move(host));
     SetTopWindow(frame_);
     frame_->Show();
-    if (!first_window_)
+    shown_ = frame_;
+    // Who only reads has no lock that keeps a second reader from listening in the same place.
+    if (!first_window_ && !session_->workbench.store().read_only())
         first_window_ = std::make_unique<FirstWindow>(session_->path, ui_thread(), [this] {
-            if (frame_) shim::present(*frame_);
+            if (shown_) shim::present(*shown_);
         });
     trace_paints(*frame_);
     trace_stalls();
@@ -244,7 +253,7 @@ void Program::rename_owner(std::string const& name) {
         settings_->set_actor(name);
         return sit_down(name);
     }
-    sit_down(core::same_person(was, person_) ? name : person_);
+    sit_down(was.empty() || core::same_person(was, person_) ? name : person_);
 }
 
 void Program::retire(wxWindow* old) {

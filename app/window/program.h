@@ -10,6 +10,8 @@
 #include "app/window/start_frame.h"
 
 #include <wx/app.h>
+#include <wx/weakref.h>
+#include <wx/window.h>
 
 #include <memory>
 
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<Session> session_;
     std::unique_ptr<FirstWindow> first_window_;
     MainFrame* frame_ = nullptr;
+    wxWeakRef<wxWindow> shown_; ///< that frame, until it goes
     StartFrame* start_ = nullptr;
     bool elsewhere_ = false; ///< a window that was there already shows it
 };

@@ -199,8 +199,18 @@ void StartFrame::knowing_who(std::function<void()> const& work) {
 }
 
 void StartFrame::run(std::string const& title, std::function<void(core::Progress&)> work, std::function<void()> then) {
+    if (std::exchange(running_, true)) return; // it was asked for twice
     say(title);
-    tasks_.start(title, std::move(work), std::move(then), [this](core::Error const& error) { say(tr(error.message())); });
+    tasks_.start(
+        title, std::move(work),
+        [this, then = std::move(then)] {
+            running_ = false;
+            then();
+        },
+        [this](core::Error const& error) {
+            running_ = false;
+            say(tr(error.message()));
+        });
 }
 
 void StartFrame::locate() {

@@ -62,6 +62,7 @@ private:
     wxButton* first_ = nullptr; ///< what to do about what is not there
     WrapLabel* told_ = nullptr;
     Tasks tasks_{ui_thread()};
+    bool running_ = false;
 };
 
 } // namespace app

@@ -52,7 +52,7 @@ void export_claims_shown(wxWindow* parent, Desk& desk, Tasks& tasks, InfoStrip& 
                 told += " " + tr("Without their verdict, because you are to give a second one first: {count}.",
                                  {{"count", std::to_string(done->concealed)}});
             if (done->left_out > 0)
-                told += " " + tr("Left out, because this format is for published checks: {count}.",
+                told += " " + tr("Left out, because this format is for published checks with a verdict: {count}.",
                                  {{"count", std::to_string(done->left_out)}});
             shown->show_message(InfoStrip::Kind::success, told);
         },

@@ -9,7 +9,7 @@ namespace app {
 
 namespace {
 constexpr char const* workspace_kind = "Counterpoint (*.counterpoint)|*.counterpoint";
-constexpr char const* workspace_ending = "counterpoint";
+constexpr char const* workspace_ending = ".counterpoint";
 } // namespace
 
 std::optional<std::string> ask_for_workspace(wxWindow* parent, std::string const& title, std::string const& near) {
@@ -23,9 +23,10 @@ std::optional<std::string> ask_for_workspace(wxWindow* parent, std::string const
 std::optional<std::string> ask_for_new_workspace(wxWindow* parent, std::string const& title, std::string const& name) {
     wxFileDialog dialog(parent, to_wx(title), wxString(), to_wx(name), workspace_kind, wxFD_SAVE);
     if (dialog.ShowModal() != wxID_OK) return std::nullopt;
-    wxFileName chosen(dialog.GetPath());
-    if (!chosen.HasExt()) chosen.SetExt(workspace_ending);
-    return to_utf8(chosen.GetFullPath());
+    // What stands behind a dot in a name, as in "desk 2.1", is no ending.
+    auto path = dialog.GetPath();
+    if (!path.EndsWith(workspace_ending)) path += workspace_ending;
+    return to_utf8(path);
 }
 
 } // namespace app

@@ -67,7 +67,7 @@ InfoStrip::InfoStrip(wxWindow* parent, wxWindow& over, std::string const& close)
 void InfoStrip::show_message(Kind kind, std::string const& text, std::string const& action,
                              std::function<void()> run, std::string const& about) {
     if (!messages_.empty() && !stays(messages_.back().kind)) messages_.pop_back();
-    if (stays(kind)) std::erase_if(messages_, [&](Message const& each) { return each.about == about; });
+    if (stays(kind) && !about.empty()) std::erase_if(messages_, [&](Message const& each) { return each.about == about; });
     messages_.push_back({kind, text, action, std::move(run), about});
     show_newest();
 }
