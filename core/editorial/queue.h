@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/store/reader.h"
+#include "core/time/zone.h"
 
 namespace core {
 
