@@ -12,7 +12,8 @@ namespace app::cli {
 std::string record_text(core::Record const& record, core::Records const& reader,
                         core::Translator const& translator);
 
-/// The whole dossier of a claim.
-std::string dossier_text(core::Dossier const& dossier, core::Translator const& translator);
+/// The whole dossier of a claim, read from `reader`.
+std::string dossier_text(core::Dossier const& dossier, core::Records const& reader,
+                         core::Translator const& translator);
 
 } // namespace app::cli

@@ -33,7 +33,7 @@ void show_dossier(Call& call, core::Id<core::Claim> claim) {
         call.out.message(say("Give your own verdict first; the other one shows afterwards."));
     }
     if (!call.out.json())
-        return call.out.text(dossier_text(dossier, call.language));
+        return call.out.text(dossier_text(dossier, call.store(), call.language));
     auto json = Json::parse(core::dossier_json(dossier, call.store(), call.language));
     if (concealed) // they tell what the rating is
         json.erase("history");
@@ -60,7 +60,7 @@ void show(Call& call) {
     if (then)
         call.out.message(as_it_stood(*then, call.language));
     call.out.text(ref.kind == core::Kind::claim
-                     ? dossier_text(core::load_dossier(reader, {ref.id}), call.language)
+                     ? dossier_text(core::load_dossier(reader, {ref.id}), reader, call.language)
                      : record_text(*record, reader, call.language));
 }
 
