@@ -47,6 +47,8 @@ public:
     core::Id<core::Party> party() const { return party_; }
     /// The source whose article is read; none elsewhere.
     core::Id<core::Source> source() const;
+    /// The source the side shows: that one, or one looked at from a list.
+    core::Id<core::Source> source_at_hand() const;
     /// Takes it to hand; what shows stays.
     void hold(core::Id<core::Claim> claim) { claim_ = claim; }
     void hold(core::Id<core::Statement> statement) { statement_ = statement; }
@@ -62,6 +64,9 @@ public:
     void open_quotation(core::Quotation const& quotation);
     /// Goes to where the record is shown, whatever its kind; says so if it was deleted.
     void open(core::Ref ref);
+
+    /// Shows a record at the side and stays in the middle where one is, to walk through a list of them.
+    void look_at(core::Ref ref);
 
     // ── after a change; called by the desk ──
     /// Goes back from an article that was deleted. Whether it was.
@@ -87,6 +92,7 @@ private:
     core::Seq seen_before_ = 0;
     core::Id<core::Statement> statement_;
     core::Id<core::Party> party_;
+    core::Id<core::Source> looked_at_; ///< from a list; none once one goes elsewhere
 };
 
 template <class Pending>

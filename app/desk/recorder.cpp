@@ -257,11 +257,29 @@ void Recorder::edit_record(core::Ref ref) {
     });
 }
 
+void Recorder::start_record(core::Record record) {
+    navigation_.open_form(Side::record_form, PendingRecord{std::move(record), reader().head()});
+}
+
+namespace {
+
+/// A record without identity is still to be added.
+core::Draft add_record(core::Context& context, core::Record const& record) {
+    if (auto const* party = std::get_if<core::Party>(&record)) return core::add_party(context, *party).draft;
+    auto const& topic = std::get<core::Topic>(record);
+    auto draft = core::add_topic(context, topic.name).draft;
+    if (!draft.puts.empty()) std::get<core::Topic>(draft.puts.front()).note = topic.note;
+    return draft;
+}
+
+} // namespace
+
 bool Recorder::record_pending_record() {
     auto const pending = forms_.now<PendingRecord>();
     auto const ok = workbench_.run([&](core::Context& context) {
         if (auto const* rules = std::get_if<core::DeskRules>(&pending.record))
             return core::set_desk_rules(context, *rules);
+        if (core::ref_of(pending.record).id == 0) return add_record(context, pending.record);
         return core::edit_record(context, pending.record, {}, pending.base, pending.parties);
     });
     if (!ok) return false;

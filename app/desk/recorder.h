@@ -57,6 +57,8 @@ public:
     // ── other records ──
     /// Opens the plain form of a source, party, topic or kept search.
     void edit_record(core::Ref ref);
+    /// Opens the plain form for a party or topic that is still to be added.
+    void start_record(core::Record record);
     /// Saves it, unless somebody changed it since the form was filled.
     bool record_pending_record();
     /// Keeps the search that shows under a name, and opens it to be called otherwise.

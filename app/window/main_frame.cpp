@@ -1,12 +1,15 @@
 #include "app/window/main_frame.h"
 
 #include "app/common/writing.h"
+#include "app/window/clipboard.h"
 #include "app/window/gtk/gtk_shim.h"
+#include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/header.h"
 #include "app/window/dialogs/exporting.h"
 #include "app/window/dialogs/importing.h"
 #include "app/window/dialogs/about.h"
 #include "app/window/dialogs/help.h"
+#include "app/window/dialogs/filing.h"
 #include "app/window/dialogs/merging.h"
 #include "app/window/dialogs/question.h"
 #include "app/window/dialogs/scale_files.h"
@@ -133,7 +136,10 @@ void MainFrame::assemble() {
                      if (action) run(*action);
                      return action != nullptr;
                  },
-                 [this] { import_files(); }});
+                 [this] { import_files(); },
+                 [this](std::string const& list) { return settings_.list_layout(list); },
+                 [this](std::string const& list, std::string const& line) { settings_.set_list_layout(list, line); },
+                 [this](char const* action) { run(*find_action(action)); }});
     middle_->set_text_size(settings_.reader_size());
     side_ = new SidePane(ground, desk_, [this] { middle_->take_keyboard(); });
     side_->SetMinSize(wxSize(settings_.side_width(FromDIP(390)), -1));
@@ -180,7 +186,11 @@ void MainFrame::bind_events() {
         run(actions()[static_cast<std::size_t>(event.GetId() - first_id)]);
     }, first_id, last);
     Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) {
-        event.Enable(!actions()[static_cast<std::size_t>(event.GetId() - first_id)].why_not(desk_));
+        auto const why = actions()[static_cast<std::size_t>(event.GetId() - first_id)].why_not(desk_);
+        event.Enable(!why);
+        auto* menu = dynamic_cast<wxMenu*>(event.GetEventObject());
+        auto* item = menu ? menu->FindItem(event.GetId()) : nullptr;
+        if (item) shim::set_menu_tip(*item, why ? tr(*why) : std::string());
     }, first_id, last);
     // Esc from anywhere leaves a form or the history, unless the field it is pressed in wants it.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
@@ -349,6 +359,7 @@ void MainFrame::write_dossier(core::Format const& format, std::string const& pat
 void MainFrame::show_palette() {
     std::vector<CommandItem> items;
     for (auto const& action : actions()) {
+        if (action.menu == Menu::over) continue;
         auto group = tr(menu_title(action.menu));
         std::erase(group, '&');
         auto const why = action.why_not(desk_);
@@ -407,7 +418,15 @@ void MainFrame::warn_of_history() {
 void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowModal(); }
 
 void MainFrame::redact(core::Ref record) { redacting_.ask(this, record); }
-void MainFrame::merge_party() { merge_by_choice(this, desk_, merging_); }
+void MainFrame::merge_party() { merge_party_by_choice(this, desk_, merging_); }
+void MainFrame::merge_topic() { merge_topic_by_choice(this, desk_); }
+void MainFrame::choose_topic(std::vector<core::Id<core::Claim>> claims) {
+    put_under_topic_by_choice(this, desk_, claims);
+}
+void MainFrame::choose_assignee(std::vector<core::Id<core::Claim>> claims) { assign_by_choice(this, desk_, claims); }
+void MainFrame::copy(std::string const& text) { to_clipboard(text); }
+std::string MainFrame::rows_as_text() { return middle_->rows_as_text(); }
+void MainFrame::choose_columns() { middle_->choose_columns(); }
 
 void MainFrame::after_redaction(Redacting::Outcome const& outcome) {
     strip_->show_message(outcome.whole ? InfoStrip::Kind::success : InfoStrip::Kind::warning, outcome.told);

@@ -70,6 +70,12 @@ public:
     void show_evidence() override;
     void redact(core::Ref record) override;
     void merge_party() override;
+    void merge_topic() override;
+    void choose_topic(std::vector<core::Id<core::Claim>> claims) override;
+    void choose_assignee(std::vector<core::Id<core::Claim>> claims) override;
+    void copy(std::string const& text) override;
+    std::string rows_as_text() override;
+    void choose_columns() override;
     void quit() override;
     bool undo_in_text(TextUndo which) override;
 

@@ -40,6 +40,10 @@ public:
     void set_sure_percent(long percent) { put("sure_percent", percent); }
     int side_width(int standard) const { return static_cast<int>(number("side_width", standard)); }
 
+    /// What the person made of the columns of a list (app/common/list_layout.h), by the list's name.
+    std::string list_layout(std::string const& list) const { return text(("list_" + list).c_str()); }
+    void set_list_layout(std::string const& list, std::string const& line) { put(("list_" + list).c_str(), line); }
+
     /// The window's place and size, as far as it is still on a screen.
     void restore(wxTopLevelWindow& window) const;
     void remember(wxTopLevelWindow const& window, int side_width);

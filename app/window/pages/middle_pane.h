@@ -19,6 +19,10 @@ public:
     void set_text_size(double points);
     /// Puts the keyboard into the article or the list that shows.
     void focus();
+    std::string rows_as_text() { return page_ ? page_->rows_as_text() : std::string(); }
+    void choose_columns() {
+        if (page_) page_->choose_columns();
+    }
     /// The same without choosing anything: where the keyboard goes when a form closes.
     void take_keyboard();
 

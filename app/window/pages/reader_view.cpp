@@ -2,6 +2,7 @@
 
 #include "app/window/pages/legend.h"
 #include "app/window/trace.h"
+#include "app/window/context_menus.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/label.h"
 #include "core/text/tidy.h"
@@ -82,13 +83,20 @@ ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
         desk_.article().set_selection(chosen ? core::Span{chosen->first, chosen->second} : core::Span{});
         desk_.article().set_caret(reader_->GetInsertionPoint());
     });
+    reader_->Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent& event) {
+        if (event.GetPosition() == wxDefaultPosition) return open_menu_by_key();
+        open_menu(reader_->hit_test(reader_->ScreenToClient(event.GetPosition())), wxDefaultPosition);
+    });
     // Key down, because a text that cannot be typed into gets no characters. Letters arrive as
     // capitals there; Shift tells which was meant.
-    reader_->Bind(wxEVT_KEY_DOWN, [key_pressed = tools.key_pressed](wxKeyEvent& event) {
+    reader_->Bind(wxEVT_KEY_DOWN, [this, key_pressed = tools.key_pressed](wxKeyEvent& event) {
         auto key = event.GetUnicodeKey();
         if (!event.ShiftDown()) key = static_cast<wxChar>(wxTolower(key));
         auto const plain = !event.ControlDown() && !event.AltDown() && !event.MetaDown();
         if (plain && key > WXK_SPACE && key_pressed(key)) return;
+        if (key == WXK_WINDOWS_MENU || event.GetKeyCode() == WXK_WINDOWS_MENU ||
+            (event.GetKeyCode() == WXK_F10 && event.GetModifiers() == wxMOD_SHIFT))
+            return open_menu_by_key();
         event.Skip();
     });
 }
@@ -186,8 +194,42 @@ void ReaderView::show_reasons(core::Suggestion const& suggestion, std::vector<Hi
     add(suggestion.cue_span, Tint(Tone::info));
 }
 
+/// Over words that are selected it is about these; else about the passage there, else about the source.
+Pointed ReaderView::thing_at(std::optional<long> position) {
+    auto const selected = reader_->selection();
+    if (selected && position && *position >= selected->first && *position <= selected->second)
+        return {.over = static_cast<unsigned>(Over::words), .words = desk_.article().selected_words()};
+    auto const ids = position ? reader_->highlights_at(*position) : std::vector<long>();
+    if (ids.empty()) {
+        auto const source = core::ref(desk_.navigation().source());
+        return {.over = over_record(core::Kind::source), .records = {source}};
+    }
+    clicked(ids.front());
+    if (auto const* suggestion = ids.front() >= first_suggestion ? desk_.article().suggestion() : nullptr)
+        return {.over = static_cast<unsigned>(Over::suggestion), .words = suggestion->text};
+    auto const& quotation = desk_.article().quotations()[static_cast<std::size_t>(ids.front())];
+    return {.over = over_record(core::Kind::statement), .records = {core::ref(quotation.statement)},
+            .words = quotation.exact};
+}
+
+void ReaderView::open_menu(std::optional<long> position, wxPoint at) {
+    if (!desk_.article().text()) return;
+    CallAfter([this, position, at] { open_context_menu(*reader_, desk_, thing_at(position), at); });
+}
+
+void ReaderView::open_menu_by_key() {
+    wxPoint const at = reader_->PositionToCoords(reader_->GetInsertionPoint());
+    open_menu(reader_->GetInsertionPoint(), reader_->ClientToScreen(at == wxDefaultPosition ? wxPoint(40, 40) : at));
+}
+
 void ReaderView::clicked(long id) {
-    if (id >= first_suggestion) return desk_.article().choose_suggestion(static_cast<int>(id - first_suggestion));
+    if (id >= first_suggestion) {
+        desk_.article().choose_suggestion(static_cast<int>(id - first_suggestion));
+        // The side is about what was chosen; a dossier stays, for the suggestion may bear on it.
+        if (desk_.navigation().side() == Side::statement || desk_.navigation().side() == Side::party)
+            desk_.navigation().show_side(Side::source);
+        return;
+    }
     auto const index = static_cast<std::size_t>(id);
     if (index < desk_.article().quotations().size())
         desk_.navigation().open_statement(desk_.article().quotations()[index].statement);

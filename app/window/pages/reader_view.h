@@ -32,6 +32,9 @@ private:
     void show_reasons(core::Suggestion const& suggestion, std::vector<Highlight>& highlights) const;
     void show_highlights();
     void clicked(long id);
+    Pointed thing_at(std::optional<long> position);
+    void open_menu(std::optional<long> position, wxPoint at);
+    void open_menu_by_key();
     Tint tint_of(core::Quotation const& quotation);
     Tint look_up_tint(core::Quotation const& quotation) const;
 

@@ -5,6 +5,7 @@
 #include "app/window/panels/after_publication.h"
 #include "app/window/panels/gate_section.h"
 #include "app/window/panels/past_banner.h"
+#include "app/window/panels/relations.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/panels/remarks_section.h"
@@ -103,6 +104,11 @@ void DossierView::build(core::Dossier const& dossier) {
                 against);
     if (!in_favour.empty()) build_cards(N_("Supports"), "", in_favour);
     build_cards(N_("Context"), "", context);
+    auto const then = desk_.past().then();
+    add_relations(*this, desk_,
+                  core::relations_of(then ? static_cast<core::Records const&>(*then) : desk_.reader(),
+                               core::ref(dossier.claim.id)),
+                  tr("Other claims"));
     if (!concealed_) build_rationale(dossier);
     add_ledger(*this, desk_, dossier);
     if (now) add_remarks(*this, desk_, dossier.claim.id);

@@ -1,5 +1,6 @@
 #include "app/window/panels/party_view.h"
 
+#include "app/window/context_menus.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/widgets/button.h"
@@ -88,6 +89,9 @@ void PartyView::build_statements(core::Party const& party) {
         card->set_content(inside);
         card->Bind(EVT_CARD, [this, id = line.statement](wxCommandEvent&) {
             CallAfter([this, id] { desk_.navigation().open(core::ref(id)); });
+        });
+        offer_context_menu(*card, desk_, [statement = core::ref(line.statement)] {
+            return Pointed{.over = over_record(core::Kind::statement), .records = {statement}};
         });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     }

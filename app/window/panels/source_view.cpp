@@ -1,5 +1,7 @@
 #include "app/window/panels/source_view.h"
 
+#include "app/desk/together.h"
+#include "app/window/context_menus.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/widgets/button.h"
@@ -41,7 +43,7 @@ void SourceView::refresh_soon() {
 void SourceView::refresh() {
     waits_ = false;
     show_readable(desk_.workbench(), *this, [&] {
-        auto const source = desk_.reader().find(desk_.navigation().source());
+        auto const source = desk_.reader().find(desk_.navigation().source_at_hand());
         rebuild([&](ScrollColumn&) {
             if (source) build(*source);
         });
@@ -67,9 +69,12 @@ void SourceView::build(core::Source const& source) {
     line(source.note);
     auto* row = new ButtonRow(this);
     auto const waiting = source.triage == core::Triage::inbox;
+    auto const reading = desk_.navigation().source() == source.id;
+    if (!reading)
+        row->add(primary_button(this, tr("Open")), [this, id = source.id] { desk_.navigation().open_source(id); });
     row->add(plain_button(this, waiting ? tr("Mark as looked through") : tr("Back to the inbox")),
-        [this, waiting] {
-            desk_.article().set_triage(waiting ? core::Triage::done : core::Triage::inbox);
+        [this, waiting, id = source.id] {
+            triage_all(desk_.workbench(), {id}, waiting ? core::Triage::done : core::Triage::inbox);
         });
     row->add(plain_button(this, tr("Change…")),
              [this, id = source.id] { desk_.recorder().edit_record(core::ref(id)); });
@@ -78,8 +83,10 @@ void SourceView::build(core::Source const& source) {
     row->add(icon_button(this, "trash", tr("Delete the source")),
         [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
-    build_suggestions();
-    build_set_aside();
+    if (reading) {
+        build_suggestions();
+        build_set_aside();
+    }
     build_captures(source);
 }
 
@@ -152,6 +159,10 @@ void SourceView::build_suggestions() {
                                       {TextRole::muted, 9}),
                         0, wxEXPAND | wxTOP, FromDIP(2));
         card->set_content(inside);
+        offer_context_menu(*card, desk_, [this, at, words = suggestion.text] {
+            desk_.article().choose_suggestion(static_cast<int>(at));
+            return Pointed{.over = static_cast<unsigned>(Over::suggestion), .words = words};
+        });
         card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
             CallAfter([this, at] {
                 desk_.article().choose_suggestion(static_cast<int>(at));

@@ -1,5 +1,8 @@
 #include "app/window/panels/statement_view.h"
 
+#include "app/window/context_menus.h"
+#include "app/window/panels/relation_mark.h"
+#include "app/window/panels/relations.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/panels/trail.h"
@@ -62,7 +65,8 @@ void StatementView::build_buttons(core::Statement const& statement) {
 
 void StatementView::build_claims(core::Statement const& statement) {
     auto& column = content();
-    auto const links = desk_.reader().referring<core::Link>("from", statement.id);
+    auto links = desk_.reader().referring<core::Link>("from", statement.id);
+    std::erase_if(links, [](core::Link const& link) { return link.to.kind != core::Kind::claim; });
     column.Add(new SectionLabel(this, tr("Claims"), static_cast<long>(links.size())), 0,
                wxTOP | wxBOTTOM, FromDIP(10));
     if (links.empty())
@@ -78,9 +82,7 @@ void StatementView::build_claims(core::Statement const& statement) {
         card->set_tint(relation_tint(link.relation));
         auto* inside = new wxBoxSizer(wxVERTICAL);
         auto* head = new wxBoxSizer(wxHORIZONTAL);
-        auto* relation = new LineLabel(card, word, {TextRole::text, 9, Weight::semibold});
-        relation->set_tint(relation_tint(link.relation));
-        head->Add(relation, 0, wxALIGN_CENTRE_VERTICAL);
+        head->Add(new RelationMark(card, link.relation, word), 0, wxALIGN_CENTRE_VERTICAL);
         head->AddStretchSpacer();
         head->Add(new Badge(card, verdict_word(verdict), verdict_tint(verdict),
                             tr("Verdict: {word}", {{"word", verdict_word(verdict)}}),
@@ -92,8 +94,12 @@ void StatementView::build_claims(core::Statement const& statement) {
         card->Bind(EVT_CARD, [this, id = claim->id](wxCommandEvent&) {
             CallAfter([this, id] { desk_.navigation().open_claim(id); });
         });
+        offer_context_menu(*card, desk_, [claim = core::ref(claim->id), tie = core::ref(link.id)] {
+            return Pointed{.over = Over::record | Over::link, .records = {claim}, .link = tie};
+        });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     }
+    add_relations(*this, desk_, core::relations_of(desk_.reader(), core::ref(statement.id)), tr("Other statements"));
 }
 
 void StatementView::build_places(core::Statement const& statement) {

@@ -148,6 +148,7 @@ void NavList::rebuild() {
         first = false;
         for (NavRow const& spec : section.rows) {
             rows_.push_back(new Row(this, spec));
+            if (dress) dress(*rows_.back(), spec);
             GetSizer()->Add(rows_.back(), 0, wxEXPAND);
         }
     }
