@@ -6,6 +6,7 @@
 #include "core/quotation/confidence.h"
 #include "core/text/fold.h"
 #include "core/text/signs.h"
+#include "core/text/spellings.h"
 #include "core/text/tidy.h"
 #include "core/text/utf8.h"
 
@@ -54,6 +55,26 @@ std::vector<core::Id<core::Party>> persons_meant(core::Reader const& reader, std
             std::ranges::any_of(party.aliases,
                                 [&](std::string const& alias) { return may_be(written, alias); }))
             meant.push_back(id);
+    }
+    return meant;
+}
+
+constexpr std::size_t telling_beginning = 4; ///< code points a name is looked up by, its spelling being unsure
+
+/// Persons whose name may be the same, spelled in another way: what is looked up is how its words begin.
+std::vector<core::Id<core::Party>> persons_spelled(core::Reader const& reader, std::string_view name) {
+    std::vector<core::Id<core::Party>> meant;
+    auto begun = words_of(name);
+    for (auto const& word : core::spoken_words(name)) begun.push_back(word);
+    for (auto const& word : begun) {
+        auto const points = core::to_utf32(word);
+        if (points.size() < 2) continue;
+        for (auto const id : reader.parties_like(core::to_utf8(points.substr(0, telling_beginning)), 50)) {
+            auto const party = reader.get(id);
+            if (party.type != core::PartyType::person || std::ranges::find(meant, id) != meant.end()) continue;
+            auto const same = [&](std::string const& known) { return core::may_be_spellings(name, known); };
+            if (same(party.name) || std::ranges::any_of(party.aliases, same)) meant.push_back(id);
+        }
     }
     return meant;
 }
@@ -151,6 +172,11 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
     auto known = party_meant(reader, suggestion.speaker);
     if (!known) {
         auto meant = persons_meant(reader, suggestion.speaker);
+        if (meant.empty()) {
+            meant = persons_spelled(reader, suggestion.speaker);
+            // It may be somebody else: the name as it is written stays to choose.
+            if (!meant.empty()) proposal.rivals.push_back(suggestion.speaker);
+        }
         if (meant.empty() && suggestion.standing == core::key_of(core::Standing::worded))
             meant = office_holders(reader, suggestion.speaker, source.published, source.language);
         if (!meant.empty())
