@@ -139,6 +139,8 @@ Json quote_json(core::Suggestion const& found, core::Translator const& language)
     }
     json["rule"] = found.rule;
     json["standing"] = found.standing;
+    if (!found.clarity.empty())
+        json["clarity"] = found.clarity;
     json["reason"] = core::render(found.reason, language);
     return json;
 }
@@ -190,6 +192,9 @@ void detect_in(Call& call, Document const& document, Form form) {
         json["set_aside"] = Json::array();
         for (auto const& each : found.set_aside)
             json["set_aside"].push_back(quote_json(each, call.language));
+        json["reported"] = Json::array();
+        for (auto const& each : found.reported)
+            json["reported"].push_back(quote_json(each, call.language));
         call.out.object(json);
         return;
     }
@@ -208,6 +213,14 @@ void detect_in(Call& call, Document const& document, Form form) {
         call.out.line("");
     for (auto const& each : found.set_aside)
         print_set_aside(call, each);
+    if (found.reported.empty())
+        return;
+    call.out.line("");
+    call.out.message(say("Reported without marks:"));
+    for (auto const& each : found.reported) {
+        print_found(call, each);
+        call.out.line("    " + core::render(each.reason, call.language));
+    }
 }
 
 Document document_for(Call& call, std::string const& wanted) {

@@ -17,7 +17,8 @@ core::Suggestion const* suggested(Accepting const& accepting, Accepting::Wanted 
     if (wanted.suggestion) return &all.quotations.at(*wanted.suggestion);
     for (auto const& each : all.quotations)
         if (each.span.overlaps(wanted.span)) return &each;
-    return suggestion_at(all.set_aside, wanted.span);
+    if (auto const* aside = suggestion_at(all.set_aside, wanted.span)) return aside;
+    return suggestion_at(all.reported, wanted.span);
 }
 
 PendingQuotation pending_for(core::Reader const& reader, Accepting const& accepting, Accepting::Wanted const& wanted) {

@@ -134,6 +134,9 @@ void OpenArticle::suggest_what_was_found(std::shared_ptr<FoundQuotations const> 
         suggestions_.push_back({each, Suggested::State::open});
     }
     set_aside_ = found_->all.set_aside;
+    // What is reported without marks waits there as well, for who looks for it.
+    set_aside_.insert(set_aside_.end(), found_->all.reported.begin(), found_->all.reported.end());
+    std::ranges::stable_sort(set_aside_, {}, [](core::Suggestion const& one) { return one.span.start; });
 }
 
 void OpenArticle::tell_when_found(Telling what) {

@@ -1,5 +1,6 @@
 // Where the article says that somebody says: verbs of saying in all their forms, and what only looks
 // like one.
+#include "core/quotation/characters.h"
 #include "core/quotation/phrases.h"
 
 #include <algorithm>
@@ -49,6 +50,12 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
     // "d'expliquer", "avant de conclure": an infinitive that can be nothing else.
     if (token(at).has(Tag::cue_infinitive) && !token(at).has(Tag::cue_finite)) return false;
     Token const& before = token(at - 1);
+    // "the Nice attack", "the GOP nod": the bare form has no one for its subject.
+    if (token(at).has(Tag::also_noun) && before.capital && article_.text[token(at).end - 1] != U's' &&
+        !before.any(Tag::pronoun, Tag::time)) {
+        bool const several = at >= sentence.first + 2 && token(at - 2).has(Tag::joint);
+        if (!several) return true;
+    }
     // "his recent attacks": a form that is as often a noun wants its subject right before it.
     if (token(at).has(Tag::also_noun) && before.is_word() && !before.capital &&
         !before.any(Tag::pronoun, Tag::anaphor, Tag::relative, Tag::adverb, Tag::time, Tag::role,
@@ -58,7 +65,7 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
     if (token(at).capital) return true;
     if (before.has(Tag::clitic) && at >= sentence.first + 2) {
         Token const& earlier = token(at - 2);
-        if (earlier.any(Tag::pronoun, Tag::relative, Tag::clitic)) return false;
+        if (earlier.any(Tag::pronoun, Tag::relative, Tag::clitic, Tag::as)) return false;
     }
     bool const owner = before.is_word() && article_.text[before.start] == U'\'' ;
     bool const curly_owner = before.is_word() && article_.text[before.start] == U'’';
@@ -75,6 +82,10 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
     if (t.has(Tag::according)) return Cue{{at, at + 1}, at, CueForm::according, {}};
     if (t.has(Tag::auxiliary) && !t.has(Tag::cue_finite)) {
         std::u32string_view const form = article_.slice(t.start, t.end);
+        // "Quill's proposed tax": hers, not what she has done.
+        bool const owner = is_apostrophe(form.front()) && at > sentence.first &&
+                           !token(at - 1).any(Tag::pronoun, Tag::relative, Tag::anaphor);
+        if (owner) return std::nullopt;
         bool const be = form.front() == U'e' || form.front() == U's' || form.front() == U'f' ||
                         form.front() == U'é' || form.front() == U'i' || form.front() == U'w' ||
                         form.front() == U'b' || form == U"are";

@@ -18,6 +18,9 @@ namespace core {
 
 namespace {
 
+constexpr std::size_t fewest_clear_words = 6;
+constexpr std::size_t near_source = 60; ///< tokens from a quotation to another source that may be meant
+constexpr std::size_t nearest_cue = 6; ///< tokens between the verb and a quotation it clearly introduces
 constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
 
 Message reason(Sieve sieve, std::string const& cue, std::string const& mention) {
@@ -41,7 +44,12 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
     case Sieve::turn:
         return say("The line begins with “{mention}”, as in an interview.", std::move(args));
     case Sieve::reported:
+    case Sieve::clause:
+    case Sieve::incise:
         return say("“{cue}” reports it without marks, said of “{mention}”.", std::move(args));
+    case Sieve::source: return say("“{cue} {mention}” names the source of words without marks.", std::move(args));
+    case Sieve::noun: return say("“{cue}” names it as words of “{mention}”.", std::move(args));
+    case Sieve::implied: return say("The sentence is about “{mention}”; no word tells of saying.", std::move(args));
     case Sieve::none: break;
     }
     return say("Marked, but nothing says who speaks.", {});
@@ -79,6 +87,7 @@ public:
         read_turns();
         sort_by_start(out_.quotations);
         sort_by_start(out_.set_aside);
+        sort_by_start(out_.reported);
         relate_all();
         return std::move(out_);
     }
@@ -96,17 +105,23 @@ private:
             bool const opens = quote == sentence.tokens.first &&
                                resolver_.last_speaker() != nullptr &&
                                resolver_.last_paragraph() == sentence.paragraph;
-            if ((alone || opens) && attribution.sieve == Sieve::none) {
-                add(index, quote, attribution, floating(index, attribution));
+            Range const signed_by = alone && attributions.size() == 1 ? signature_under(index) : Range{};
+            if (!signed_by.empty()) {
+                attribution.sieve = Sieve::parenthesis;
+                attribution.mention = signed_by;
+                add(index, quote, attribution, resolver_.resolve(signed_by));
+            } else if ((alone || opens) &&
+                       (attribution.sieve == Sieve::none || attribution.sieve == Sieve::implied)) {
+                Speaker speaker = floating(index, attribution);
+                if (attribution.sieve == Sieve::implied) speaker = resolver_.resolve(attribution.mention);
+                add(index, quote, attribution, speaker);
             } else {
                 add(index, quote, attribution, resolver_.resolve(attribution.mention));
             }
             ++quote;
         }
         if (attributions.empty()) {
-            if (indirect_ == Indirect::yes)
-                if (auto const found = reports_.indirect(sentence.tokens, cues))
-                    add_reported(*found, Sieve::reported, Mode::indirect);
+            for (auto const& found : reports_.indirect(sentence.tokens, cues)) add_reported(found, Mode::indirect);
             hear(sentence, cues);
         }
         resolver_.read(sentence.tokens, sentence.paragraph);
@@ -124,6 +139,14 @@ private:
             resolver_.spoke(speaker, sentence.paragraph);
             return;
         }
+    }
+
+    /// The signature in the line under a quotation that is a paragraph by itself.
+    Range signature_under(std::size_t index) const {
+        auto const& all = article_.sentences;
+        if (index + 1 >= all.size() || all[index + 1].paragraph == all[index].paragraph) return {};
+        bool const whole = index + 2 >= all.size() || all[index + 2].paragraph != all[index + 1].paragraph;
+        return whole ? attributor_.signature(all[index + 1].tokens) : Range{};
     }
 
     bool only_quotes(Range sentence) const {
@@ -147,7 +170,10 @@ private:
                                  : attributor_.subject_of(cues.back(), previous, cues);
                 attribution.sieve = Sieve::colon;
                 if (!cues.empty()) attribution.cue = cues.back();
-                return resolver_.resolve(attribution.mention);
+                Speaker const told = resolver_.resolve(attribution.mention);
+                if (!told.name.empty()) return told;
+                // "And from X:"
+                return resolver_.sole_person().value_or(told);
             }
         }
         Speaker const* last = resolver_.last_speaker();
@@ -183,7 +209,7 @@ private:
         return {start, end};
     }
 
-    void add_reported(Reported const& found, Sieve sieve, Mode mode) {
+    void add_reported(Reported const& found, Mode mode) {
         // "Q: …", "R : …": a letter names nobody.
         bool const letter = article_.tokens[found.mention.first].end ==
                             article_.tokens[found.mention.last - 1].start + 1;
@@ -195,11 +221,12 @@ private:
         if (letter) return set_aside(std::move(out), Against::letter);
         Speaker const speaker = resolver_.resolve(found.mention);
         // "I hope that", "it is said that": nobody's words are reported.
-        if (sieve == Sieve::reported && resolver_.impersonal(found.mention)) return;
+        bool const turn = found.sieve == Sieve::turn;
+        if (!turn && resolver_.impersonal(found.mention)) return;
         name(out, speaker, found.mention, found.cue);
-        out.reason = reason(sieve, out.cue, out.mention);
-        rate(out, sieve, speaker.standing);
-        out_.quotations.push_back(std::move(out));
+        out.reason = reason(found.sieve, out.cue, out.mention);
+        rate(out, found.sieve, speaker.standing, Clarity::plain);
+        (turn || indirect_ == Indirect::yes ? out_.quotations : out_.reported).push_back(std::move(out));
     }
 
     /// Who says it, and the words that tell.
@@ -209,6 +236,8 @@ private:
         out.alternatives = speaker.others;
         out.role = speaker.role;
         out.on_behalf_of = speaker.on_behalf_of;
+        if (!speaker.on_behalf_of.empty()) out.alternatives.push_back(speaker.on_behalf_of);
+        if (!speaker.person) offer_spokesperson(out);
         out.speaker_span = span_of(mention);
         if (out.speaker_span)
             out.mention = to_utf8(article_.slice(static_cast<std::size_t>(out.speaker_span->start),
@@ -216,6 +245,20 @@ private:
         if (!cue) return;
         out.cue_span = span_of(cue->verb);
         out.cue = to_utf8(article_.slice(cue->verb));
+    }
+
+    /// Who may have spoken for the body that is named.
+    void offer_spokesperson(Suggestion& out) const {
+        auto const country = lexicon_.country_in(out.speaker);
+        auto const body = fold(out.speaker);
+        for (std::size_t const each : people_.spokespersons()) {
+            Person const& person = people_.all()[each];
+            bool const same = country >= 0 && lexicon_.country_in(person.on_behalf_of) == country;
+            bool const named = !body.empty() && (body.find(fold(person.on_behalf_of)) != body.npos ||
+                                                 fold(person.on_behalf_of).find(body) != std::string::npos);
+            if ((same || named) && std::ranges::find(out.alternatives, person.name) == out.alternatives.end())
+                out.alternatives.push_back(person.name);
+        }
     }
 
     void set_aside(Suggestion out, Against against) {
@@ -237,7 +280,7 @@ private:
             auto const span = *span_of(turn.content);
             while (at < marked.size() && marked[at].end <= span.start) ++at;
             bool const taken = at < marked.size() && marked[at].overlaps(span);
-            if (!taken) add_reported(turn, Sieve::turn, Mode::direct);
+            if (!taken) add_reported(turn, Mode::direct);
         }
     }
 
@@ -251,10 +294,38 @@ private:
             all[found.from].relates.push_back({found.to, found.how, span_of(found.evidence)});
     }
 
-    void rate(Suggestion& out, Sieve sieve, Standing standing) const {
+    void rate(Suggestion& out, Sieve sieve, Standing standing, Clarity clarity) const {
         out.rule = key_of(sieve);
         out.standing = key_of(standing);
-        out.confidence = confidence(sieve, standing, lexicon_.language());
+        out.clarity = key_of(clarity);
+        out.confidence = confidence(sieve, standing, clarity, lexicon_.language());
+    }
+
+    /// A whole sentence of one paragraph, right beside what tells of saying, with no other source in the sentence.
+    Clarity clarity_of(std::size_t index, std::size_t quote, Attribution const& attribution,
+                       Weighing const& weighing) const {
+        Sentence const& sentence = article_.sentences[index];
+        Marked const& marked = article_.marked[article_.tokens[quote].quote];
+        bool clear = marked.balanced && weighing.words >= fewest_clear_words && weighing.one_paragraph;
+        switch (attribution.sieve) {
+        case Sieve::inverted:
+        case Sieve::subject_verb:
+            clear = clear && weighing.capital && quote == sentence.tokens.first &&
+                    (index == 0 || article_.sentences[index - 1].paragraph != sentence.paragraph);
+            break;
+        case Sieve::floating:
+            clear = clear && weighing.capital && resolver_.last_paragraph() == sentence.paragraph;
+            break;
+        default: {
+            bool const beside = attribution.cue && attribution.cue->verb.last + nearest_cue >= quote &&
+                                attribution.cue->verb.first < quote;
+            clear = clear && beside && !article_.tokens[attribution.cue->head].has(Tag::cue_thought);
+        }
+        }
+        std::size_t const from = std::max(sentence.tokens.first, quote > near_source ? quote - near_source : 0);
+        for (std::size_t i = from; clear && i < sentence.tokens.last && i < quote + near_source; ++i)
+            if (article_.tokens[i].has(Tag::according) && attribution.sieve != Sieve::according) clear = false;
+        return clear ? Clarity::clear : Clarity::plain;
     }
 
     static Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens) {
@@ -266,6 +337,8 @@ private:
             return weighing.capital && weighing.words > 3 ? Mode::direct : Mode::partial;
         case Sieve::inverted:
         case Sieve::subject_verb: return opens ? Mode::direct : Mode::partial;
+        case Sieve::noun:
+        case Sieve::implied:
         case Sieve::none: return weighing.capital ? Mode::direct : Mode::partial;
         default: return Mode::direct;
         }
@@ -294,7 +367,8 @@ private:
         out.reason = reason(attribution.sieve, out.cue, out.mention);
         bool const low = weighing.judgement == Judgement::doubtful ||
                          attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
-        rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing);
+        rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing,
+             low ? Clarity::plain : clarity_of(index, quote, attribution, weighing));
         if (!attribution.mention.empty()) speaker.mention = attribution.mention;
         if (!out.speaker_span) out.speaker_span = span_of(speaker.mention);
         if (!low) {
@@ -364,6 +438,7 @@ Detected at_least(double confidence, Detected detected) {
         for (auto& related : one.relates) related.to = moved[related.to];
     }
     detected.quotations = std::move(kept);
+    std::erase_if(detected.reported, [&](Suggestion const& one) { return one.confidence < confidence; });
     sort_by_start(detected.set_aside);
     return detected;
 }

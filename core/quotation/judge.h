@@ -36,6 +36,7 @@ struct Weighing {
     Against against = Against::nothing;
     int score = 0;
     std::size_t words = 0;
+    bool one_paragraph = true;
     bool capital = false; ///< the words begin with a capital
 };
 

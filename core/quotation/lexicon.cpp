@@ -32,7 +32,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t longest_form = 128; ///< code points of a word or phrase
 
-constexpr std::array<std::pair<char const*, Tag>, 35> word_tags{{
+constexpr std::array<std::pair<char const*, Tag>, 40> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -68,6 +68,11 @@ constexpr std::array<std::pair<char const*, Tag>, 35> word_tags{{
     {"with", Tag::with},
     {"modal", Tag::modal},
     {"separable", Tag::separable},
+    {"as", Tag::as},
+    {"agent", Tag::agent},
+    {"for_whom", Tag::for_whom},
+    {"joint", Tag::joint},
+    {"reads", Tag::reads},
 }};
 
 constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{

@@ -34,7 +34,12 @@ enum class Tag : std::uint8_t {
     with,  ///< brings a participle's own subject along: "with X saying"
     modal, ///< what is said only might be: "should reiterate"
     separable, ///< the end of a verb, at the end of its clause: "teilte X mit"
-    also_noun ///< the form is as often a noun: "claims", "remarks"
+    also_noun, ///< the form is as often a noun: "claims", "remarks"
+    as,       ///< "as X puts it", "comme le dit X"
+    agent,    ///< whose deed a passive tells: "by", "par"
+    for_whom, ///< "X, pour qui « … »"
+    reads,    ///< "peut-on lire dans", "heißt es in"
+    joint     ///< joins two who speak: "and", "et"
 };
 
 class Tags {

@@ -51,6 +51,7 @@ private:
     void add_others(Speaker& speaker, std::vector<std::size_t> const& persons) const;
     void add_rivals(Speaker& speaker, Gender gender) const;
     NameRun const* head_name(Range mention) const;
+    std::vector<NameRun const*> joint_names(Range mention) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
 
     Article const& article_;

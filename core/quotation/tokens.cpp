@@ -253,12 +253,39 @@ bool ends_sentence(Article const& article, std::size_t i) {
     return true;
 }
 
+/// A headline in the English manner: verbs have capitals like names, and lose them here.
+void read_headline(Article& article, Sentence& sentence) {
+    constexpr std::size_t longest = 40;
+    constexpr std::size_t fewest = 4;
+    Range const range = sentence.tokens;
+    if (range.last - range.first > longest) return;
+    std::size_t words = 0;
+    std::size_t small = 0;
+    for (std::size_t i = range.first; i < range.last; ++i) {
+        Token const& token = article.tokens[i];
+        if (!token.is_word() || token.end - token.start < fewest) continue;
+        ++words;
+        if (!token.capital) ++small;
+    }
+    bool const stops = article.tokens[range.last - 1].is(U'.');
+    if (words < 3 || small > 0 || stops) return;
+    sentence.headline = true;
+    for (std::size_t i = range.first + 1; i < range.last; ++i) {
+        Token& token = article.tokens[i];
+        bool const acts = token.any(Tag::cue_finite, Tag::auxiliary, Tag::modal, Tag::cue_present_participle) &&
+                          !token.any(Tag::first_name, Tag::title, Tag::role) && !token.all_caps;
+        if (acts) token.capital = false;
+    }
+}
+
 void split_sentences(Article& article) {
     std::size_t first = 0;
     std::size_t paragraph = 0;
     std::size_t line = 0;
     auto const close = [&](std::size_t last) {
-        if (last > first) article.sentences.push_back({{first, last}, paragraph});
+        if (last <= first) return;
+        article.sentences.push_back({{first, last}, paragraph});
+        read_headline(article, article.sentences.back());
     };
     for (std::size_t i = 0; i < article.tokens.size(); ++i) {
         if (article.tokens[i].kind == TokenKind::line) {
