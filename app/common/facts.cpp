@@ -9,6 +9,7 @@
 #include "core/text/spellings.h"
 #include "core/text/tidy.h"
 #include "core/text/utf8.h"
+#include "core/time/when.h"
 
 #include <unicode/uchar.h>
 
@@ -121,6 +122,22 @@ std::vector<core::Id<core::Party>> office_holders(core::Reader const& reader, st
     return holders;
 }
 
+/// The date of the source stands for the day only where its words tell no other one.
+core::PartialDate said_on(Proposal const& proposal, core::PartialDate const& published, std::string_view language) {
+    auto const& days = proposal.days;
+    if (proposal.when.empty()) return published;
+    if (days.size() == 1) return days.front();
+    bool const all_in_it = std::ranges::all_of(days, [&](core::PartialDate const& day) {
+        return published.earliest_day() <= day.earliest_day() && day.latest_day() <= published.latest_day();
+    });
+    if (!days.empty()) return all_in_it ? published : core::PartialDate();
+    // "Monday" of a text of which only the year is known is some day of it.
+    auto const phrases = core::time_phrases(core::to_utf32(proposal.when), language);
+    bool const some_day = phrases.size() == 1 && phrases.front().when.weekday && phrases.front().when.count == 0 &&
+                          published.earliest_day() != published.latest_day();
+    return some_day ? published : core::PartialDate();
+}
+
 /// What was cut out of a text may hold marks of direction that mean nothing any more, and a name holds none.
 /// A party that is known keeps its name as it is.
 void fit_proposal(Proposal& proposal, std::string const& known_speaker) {
@@ -158,8 +175,13 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
     Proposal proposal;
     auto& facts = proposal.facts;
     proposal.when = suggestion.when;
-    proposal.days = core::resolve_weekday(suggestion.when, source.published);
-    facts.said_on = proposal.days.size() == 1 ? proposal.days.front() : source.published;
+    proposal.days = core::dates_meant(suggestion.when, source.published, source.language);
+    // Nobody is quoted before they speak.
+    if (source.published.known())
+        std::erase_if(proposal.days, [&](core::PartialDate const& day) {
+            return day.earliest_day() > source.published.latest_day();
+        });
+    facts.said_on = said_on(proposal, source.published, source.language);
 
     facts.text = core::tidy(suggestion.text);
     facts.speaker = suggestion.speaker;

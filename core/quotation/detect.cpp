@@ -6,9 +6,11 @@
 #include "core/quotation/characters.h"
 #include "core/quotation/confidence.h"
 #include "core/quotation/judge.h"
+#include "core/quotation/line_breaks.h"
 #include "core/quotation/reported.h"
 #include "core/quotation/resolve.h"
 #include "core/quotation/setting.h"
+#include "core/text/compose.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -77,10 +79,11 @@ Message reason(Against against) {
 class Detector {
 public:
     Detector(std::string_view text, Lexicon const& lexicon, Singles singles, Indirect indirect)
-        : lexicon_(lexicon), indirect_(indirect), article_(read_article(to_utf32(text), lexicon, singles)),
+        : lexicon_(lexicon), indirect_(indirect), written_(to_utf32(text)), read_(readable(written_)),
+          article_(read_article(std::move(read_.text), lexicon, singles)),
           people_(article_, lexicon), phrases_(article_, people_),
           attributor_(article_, people_, phrases_), resolver_(article_, people_),
-          reports_(article_, phrases_, attributor_), settings_(article_, people_) {}
+          reports_(article_, phrases_, attributor_), settings_(article_, people_, lexicon.language()) {}
 
     Detected run() {
         for (std::size_t i = 0; i < article_.sentences.size(); ++i) read_sentence(i);
@@ -89,10 +92,32 @@ public:
         sort_by_start(out_.set_aside);
         sort_by_start(out_.reported);
         relate_all();
+        for (auto* all : {&out_.quotations, &out_.set_aside})
+            for (auto& one : *all) back_to_the_text(one);
         return std::move(out_);
     }
 
 private:
+    /// The text as it is read: letters whole, lines joined. What is found goes back by back_to_the_text.
+    static Composed readable(std::u32string text) {
+        join_lines(text);
+        return compose(std::move(text));
+    }
+
+    void back_to_the_text(Suggestion& one) const {
+        auto const back = [&](Span& span) {
+            span = {static_cast<std::int64_t>(read_.place(static_cast<std::size_t>(span.start))),
+                    static_cast<std::int64_t>(read_.place(static_cast<std::size_t>(span.end)))};
+        };
+        back(one.span);
+        if (one.speaker_span) back(*one.speaker_span);
+        if (one.cue_span) back(*one.cue_span);
+        for (auto& related : one.relates)
+            if (related.evidence) back(*related.evidence);
+        auto const start = static_cast<std::size_t>(one.span.start);
+        one.text = to_utf8(std::u32string_view(written_).substr(start, static_cast<std::size_t>(one.span.end) - start));
+    }
+
     void read_sentence(std::size_t index) {
         Sentence const& sentence = article_.sentences[index];
         std::vector<Cue> const cues = phrases_.cues(sentence.tokens);
@@ -401,6 +426,8 @@ private:
 
     Lexicon const& lexicon_;
     Indirect indirect_;
+    std::u32string written_; ///< the text as it stands
+    Composed read_;          ///< as it is read: the article has its text, this the places
     Article article_;
     People people_;
     Phrases phrases_;

@@ -14,6 +14,7 @@
 #include "core/base/error.h"
 #include "core/text/strict_json.h"
 #include "core/quotation/characters.h"
+#include "core/text/compose.h"
 #include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
@@ -352,7 +353,7 @@ Lexicon::Entry const* Lexicon::look(std::u32string_view form) const {
 }
 
 Word const* Lexicon::find(std::string_view form) const {
-    auto const* entry = look(to_utf32(form));
+    auto const* entry = look(compose(to_utf32(form)).text);
     return entry != nullptr && entry->known ? &entry->word : nullptr;
 }
 
@@ -374,6 +375,6 @@ std::string fold_word(std::u32string_view word) {
     return out;
 }
 
-std::string fold_word(std::string_view word) { return fold_word(to_utf32(word)); }
+std::string fold_word(std::string_view word) { return fold_word(compose(to_utf32(word)).text); }
 
 } // namespace core

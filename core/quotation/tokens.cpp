@@ -228,6 +228,10 @@ bool ends_sentence(Article const& article, std::size_t i) {
     if (next == nullptr || next->kind == TokenKind::line) return true;
     if (token.kind == TokenKind::sign && is_terminal(token.sign)) {
         if (next->kind == TokenKind::sign && is_terminal(next->sign)) return false;
+        // "am 12. Dezember", "am 19.12. sagte": the stop makes a number of days.
+        bool const ordinal = token.sign == U'.' && i > 0 && article.tokens[i - 1].kind == TokenKind::number &&
+                             article.tokens[i - 1].end == token.start && token.start - article.tokens[i - 1].start <= 2;
+        if (ordinal && next->is_word() && (next->has(Tag::month) || !next->capital)) return false;
         if (token.sign == U'.') return next->start > token.end || next->is_quote();
         return next->capital || next->is_quote() || next->kind == TokenKind::number;
     }
