@@ -116,8 +116,8 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     show_signs(result, options.file_name);
     if (shows_nothing(result.text)) refuse();
     read_beginning(result);
-    if (result.language.empty())
-        result.language = text_language(result.text);
+    // A theme says of every page what it says of the first.
+    result.language = text_language(result.text, result.language);
     return result;
 }
 

@@ -204,7 +204,7 @@ TEST(Language, IsKnownByItsSmallWords) {
     EXPECT_EQ(text_language("Il governo non è in crisi, dice il ministro della Difesa."), "it");
     EXPECT_EQ(text_language("O presidente não disse o que os ministros fizeram em Lisboa."), "pt");
     EXPECT_EQ(text_language("Он сказал, что это не так, и уехал из Минска."), "ru");
-    for (auto const* text : {"", "1234", "Minsk", "的确如此", "the", "\xFF the"})
+    for (auto const* text : {"", "1234", "Minsk", "the", "\xFF the"})
         EXPECT_EQ(text_language(text), "") << text;
     EXPECT_EQ(read("Le maire et les élus sont dans la salle.").language, "fr");
 }
