@@ -181,6 +181,17 @@ std::string record_text(core::Record const& record, core::Records const& reader,
     return out;
 }
 
+std::string said_text(std::vector<core::FoundFact> const& facts, core::Translator const& tr) {
+    if (facts.empty()) return {};
+    auto out = "\n" + tr.translate(N_("What it says of itself")) + "\n";
+    for (auto const& fact : facts)
+        core::each_field<core::Source>([&](auto const& field) {
+            if (field.name == core::name_of(fact.kind))
+                add_line(out, 1, tr.translate(field.label), fact.value + " (" + fact.from + ")");
+        });
+    return out;
+}
+
 std::string dossier_text(core::Dossier const& dossier, core::Records const& reader, core::Translator const& tr) {
     auto out = fmt::format("{}  {}\n", as_block(dossier.claim.text, 2), core::id_text(dossier.claim.id.value));
     add_line(out, 0, tr.translate(N_("Topic")), dossier.topic);

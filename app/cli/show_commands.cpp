@@ -7,6 +7,7 @@
 #include "app/cli/record_text.h"
 #include "app/common/writing.h"
 #include "core/editorial/dossier.h"
+#include "core/editorial/said_of_source.h"
 #include "core/formats/list.h"
 #include "core/search/hits.h"
 #include "core/base/size.h"
@@ -52,16 +53,20 @@ void show(Call& call) {
         wrong_kind(call.store(), ref, ref.kind);
     if (ref.kind == core::Kind::claim && !then)
         return show_dossier(call, {ref.id});
-    if (call.out.json())
-        return call.out.object(
-            ref.kind == core::Kind::claim
-                ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
-                : record_json(*record, reader));
+    auto const said = ref.kind == core::Kind::source && !then ? core::said_of_source(call.store(), {ref.id})
+                                                              : std::vector<core::FoundFact>();
+    if (call.out.json()) {
+        auto json = ref.kind == core::Kind::claim
+                        ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
+                        : record_json(*record, reader);
+        if (!said.empty()) json["said"] = facts_json(said);
+        return call.out.object(json);
+    }
     if (then)
         call.out.message(as_it_stood(*then, call.language));
     call.out.text(ref.kind == core::Kind::claim
                      ? dossier_text(core::load_dossier(reader, {ref.id}), reader, call.language)
-                     : record_text(*record, reader, call.language));
+                     : record_text(*record, reader, call.language) + said_text(said, call.language));
 }
 
 /// The found words between marks a terminal can show.

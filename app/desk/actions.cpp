@@ -292,6 +292,8 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.desk().article().dismiss_suggestion(); }},
     Action{"quotation.mark", N_("Mark the selection as a quotation…"), Menu::source, "Ctrl+M", L'm',
            reading, [](Shell& shell) { shell.desk().recorder().mark_selection(); }, true},
+    Action{"source.encoding", N_("Read in another encoding…"), Menu::source, "", 0, reading,
+           [](Shell& shell) { shell.choose_encoding(); }},
     Action{"source.done", N_("Mark the source as looked through"), Menu::source, "Ctrl+D", L'd',
            has_source, [](Shell& shell) { triage(shell, core::Triage::done); }, true},
     Action{"source.inbox", N_("Put the source back into the inbox"), Menu::source, "", 0,

@@ -21,6 +21,7 @@ public:
     virtual Desk& desk() = 0;
     virtual void import_files() = 0;
     virtual void import_scale() = 0;
+    virtual void choose_encoding() = 0;
     virtual void paste_article() = 0;
     virtual void new_workspace() = 0;
     virtual void open_workspace() = 0;

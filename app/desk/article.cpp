@@ -291,6 +291,11 @@ void OpenArticle::follow(core::ChangeSet const& change) {
         recent_.forget(outdated);
         return load_text();
     }
+    if (change.touches(core::Kind::text)) { // the source may have another one now
+        auto const shown = text_;
+        load_text();
+        if (text_ != shown) return;
+    }
     if (is_being_read())
         changed_meanwhile_.insert(changed_meanwhile_.end(), change.refs.begin(), change.refs.end());
     else if (change.touches(core::Kind::quotation) || change.touches(core::Kind::text) ||

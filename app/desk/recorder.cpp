@@ -5,6 +5,7 @@
 #include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
+#include "core/operations/reading_again.h"
 #include "core/operations/records.h"
 #include "core/operations/searches.h"
 
@@ -17,7 +18,7 @@ using core::say;
 
 Recorder::Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms)
     : workbench_(workbench), navigation_(navigation), article_(article), forms_(forms),
-      looking_up_(workbench.background()) {}
+      looking_up_(workbench.background()), reading_again_(workbench.article_worker()) {}
 
 void Recorder::look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear,
                        std::function<void(std::vector<Accepted>)> then) {
@@ -321,6 +322,23 @@ bool Recorder::import(Article article) {
         workbench_.notice(tr(notes.front().message));
     article_.tell_when_found(notes.empty() ? OpenArticle::Telling::all : OpenArticle::Telling::known_elsewhere);
     return true;
+}
+
+void Recorder::read_again(std::string const& encoding) {
+    auto const text = article_.text();
+    if (!text) return workbench_.notice(tr("Open an article first."));
+    reading_again_.ask(
+        [text, encoding](core::Reader const& reader) { return core::read_again(reader, text, encoding); },
+        [this, text](core::Ingested ingested) {
+            auto const read_as = ingested.encoding;
+            core::ReadAgain made;
+            auto const done = workbench_.run([&](core::Context& context) {
+                made = core::add_text_read_again(context, text, std::move(ingested));
+                return made.draft;
+            });
+            if (done) workbench_.notice(tr(core::told_of_reading_again(made, read_as)));
+        },
+        [this](core::Error const& error) { workbench_.problem(error); });
 }
 
 } // namespace app

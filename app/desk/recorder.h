@@ -66,6 +66,9 @@ public:
 
     /// Brings an article in as a source and opens it; bytes that are here already show where they are.
     bool import(Article article);
+    /// Reads the bytes of the article that is open in another encoding, on the worker; the new text opens, the
+    /// quotations carried over.
+    void read_again(std::string const& encoding);
 
 private:
     core::Reader const& reader() const { return workbench_.reader(); }
@@ -82,7 +85,7 @@ private:
     Navigation& navigation_;
     OpenArticle& article_;
     Forms& forms_;
-    Asker looking_up_;
+    Asker looking_up_, reading_again_;
 };
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/header.h"
+#include "app/window/dialogs/encodings.h"
 #include "app/window/dialogs/exporting.h"
 #include "app/window/dialogs/importing.h"
 #include "app/window/dialogs/about.h"
@@ -271,6 +272,7 @@ void MainFrame::widen_side(int pixels) {
 
 void MainFrame::import_files() { import_by_dialog(this, incoming_); }
 void MainFrame::import_scale() { import_scale_by_dialog(this, desk_); }
+void MainFrame::choose_encoding() { app::choose_encoding(this, desk_); }
 void MainFrame::paste_article() { import_clipboard(desk_, incoming_); }
 void MainFrame::focus_search() { header_->focus_search(); }
 void MainFrame::focus_middle() { middle_->focus(); }

@@ -50,6 +50,7 @@ public:
     Desk& desk() override { return desk_; }
     void import_files() override;
     void import_scale() override;
+    void choose_encoding() override;
     void paste_article() override;
     void new_workspace() override;
     void open_workspace() override;

@@ -272,19 +272,7 @@ bool looks_like_html(std::string_view bytes, std::string_view file_name) {
                                               "<section", "<h1"});
 }
 
-std::string declared_charset(std::string_view bytes) {
-    auto const head = lower_ascii(bytes.substr(0, 1024));
-    auto at = head.find("charset=");
-    if (at == head.npos)
-        return {};
-    at = head.find_first_not_of("\"' ", at + 8);
-    if (at == head.npos)
-        return {};
-    auto const end = head.find_first_of("\"' />;", at);
-    return head.substr(at, end == head.npos ? end : end - at);
-}
-
-void read_html(std::string const& page, Ingested& into) {
+void read_html(std::string const& page, std::int64_t today, Ingested& into) {
     auto tangled = too_tangled(page);
     auto parsed = std::make_unique<ParsedPage>(tangled ? flattened(page) : page);
     // The look before parsing is a guess; what the parser made of it is not.
@@ -296,7 +284,7 @@ void read_html(std::string const& page, Ingested& into) {
         into.notes.push_back(
             {Code::bad_input, say("The page is nested too deeply or too large to be read by its "
                                   "structure; all of its text was taken, menus included.")});
-    read_page_facts(parsed->root(), into);
+    read_page_facts(parsed->root(), today, into);
     Measure with_forms, without;
     walk(parsed->root(), Forms::kept, false, with_forms);
     walk(parsed->root(), Forms::dropped, false, without);

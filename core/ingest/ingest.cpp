@@ -84,6 +84,11 @@ void show_signs(Ingested& into, std::string const& file) {
     fit_fact(into.title, TextForm::line, changed);
     fit_fact(into.url, TextForm::line, changed);
     for (auto* name : {&into.author, &into.publisher, &into.language}) fit_fact(*name, TextForm::name, changed);
+    std::int64_t elsewhere = 0; // the chosen ones are counted
+    for (auto& fact : into.facts) {
+        auto const names = fact.kind == FactKind::author || fact.kind == FactKind::publisher;
+        fit_fact(fact.value, names ? TextForm::name : TextForm::line, elsewhere);
+    }
     if (changed > 0)
         into.notes.push_back(
             {Code::bad_input,

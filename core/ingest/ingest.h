@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/ingest/found_facts.h"
+#include "core/time/time.h"
 
 #include <cstdint>
 #include <string>
@@ -17,6 +19,8 @@ struct Ingested {
     std::string extractor;  ///< "plain/1" or "html/1"
     std::string title, author, publisher, url, language; ///< found in the file, one line each; empty when absent
     std::string published;  ///< EDTF, empty when absent
+    std::string encoding;   ///< the bytes were read in: "windows-1251"
+    std::vector<FoundFact> facts; ///< all that it says of itself, the likelier of a kind first; those above are of them
     std::vector<Problem> notes; ///< what was repaired or left out, each with its position
 };
 
@@ -24,6 +28,7 @@ struct IngestOptions {
     std::string file_name;              ///< for messages and to tell the kind of file
     std::string encoding;               ///< name such as "windows-1252"; empty = find out
     std::int64_t max_bytes = 20'000'000;
+    std::int64_t today = PartialDate::never; ///< as day_number(): nothing was published later
 };
 
 /// Throws Error{bad_input} in one sentence for what holds no readable text: empty, too large, of a kind that no reader

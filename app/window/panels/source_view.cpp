@@ -2,6 +2,7 @@
 
 #include "app/desk/together.h"
 #include "app/window/context_menus.h"
+#include "app/window/dialogs/encodings.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/widgets/button.h"
@@ -102,6 +103,11 @@ void SourceView::build_captures(core::Source const& source) {
         line(tr(core::label_of(capture.how)) + ", " + when_line(capture.obtained), TextRole::muted);
         line("SHA-256 " + core::to_hex(capture.digest), TextRole::faint);
     }
+    if (!desk_.article().text()) return;
+    auto* row = new ButtonRow(this);
+    row->add(plain_button(this, tr("Read in another encoding…")),
+             [this] { choose_encoding(wxGetTopLevelParent(this), desk_); });
+    column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(6));
 }
 
 void SourceView::build_suggestions() {
