@@ -116,7 +116,8 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     if (!reader.read) refuse();
     Ingested result;
     result.media_type = reader.media_type;
-    result.extractor = reader.extractor;
+    bool const whole = options.extent == Extent::whole && !reader.whole_extractor.empty();
+    result.extractor = whole ? reader.whole_extractor : reader.extractor;
     reader.read(bytes, options, result);
     show_signs(result, options.file_name);
     if (shows_nothing(result.text)) refuse();

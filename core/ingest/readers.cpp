@@ -55,7 +55,7 @@ void read_page(std::string_view bytes, IngestOptions const& options, Ingested& i
     auto const& page = decoded.text;
     into.encoding = std::move(decoded.encoding);
     if (shows_nothing(page)) throw Error(Code::bad_input, say(nothing_to_read, {{"file", options.file_name}}));
-    read_html(page, options.today, into);
+    read_html(page, options.extent, options.today, into);
 }
 
 constexpr std::array all_readers{
@@ -149,7 +149,7 @@ constexpr std::array all_readers{
                [](auto bytes, auto const& options) { return looks_like_html(bytes, options.file_name); },
                N_("{file} holds no readable text: the page is made of menus, pictures or "
                   "scripts only."),
-               "html/1", read_page},
+               "html/2", read_page, "html-all/1"},
     FileReader{"text/plain", N_("Plain text"), "txt", Holds::text, Runs::here,
                [](auto, auto const&) { return true; }, nothing_to_read, "plain/1", read_plain},
 };
