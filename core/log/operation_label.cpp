@@ -27,6 +27,7 @@ constexpr std::array labels{
     Label{"quotation.record_all", N_("Recorded quotations of an article")},
     Label{"text.dismiss", N_("Said what is no quotation")},
     Label{"text.read_again", N_("Read the bytes in another encoding")},
+    Label{"text.whole_page", N_("Took in the whole page")},
     Label{"quotation.edit", N_("Changed a quotation")},
     Label{"quotation.erase", N_("Deleted a quotation")},
     Label{"quotation.restore", N_("Stepped a quotation back")},
