@@ -8,12 +8,14 @@
 #include "app/common/writing.h"
 #include "core/editorial/dossier.h"
 #include "core/editorial/said_of_source.h"
+#include "core/editorial/sources.h"
 #include "core/formats/list.h"
 #include "core/search/hits.h"
 #include "core/base/size.h"
 #include "core/text/fold.h"
 #include "core/editorial/verdict.h"
 #include "core/text/tidy.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -41,7 +43,46 @@ void show_dossier(Call& call, core::Id<core::Claim> claim) {
     call.out.object(json);
 }
 
+/// A stretch of a text and what its document calls it.
+struct Stretch {
+    core::Span span;
+    core::Position const* part = nullptr; ///< null: the text has no parts
+};
+
+std::vector<Stretch> parts_of(core::Text const& text) {
+    std::vector<Stretch> parts;
+    for (auto const& position : text.positions) {
+        if (position.kind != core::PositionKind::part) continue;
+        if (!parts.empty()) parts.back().span.end = position.start;
+        parts.push_back({{position.start, text.code_points}, &position});
+    }
+    if (parts.empty()) parts.push_back({{0, text.code_points}, nullptr});
+    return parts;
+}
+
+/// The words of a source's article, or of the text that was named; a whole page with a line before each of its parts.
+void show_text(Call& call) {
+    auto const& store = call.store();
+    auto const text = store.get(resolve_text(store, call.text("ID")));
+    auto const words = core::words_of(store, text);
+    core::Offsets const offsets(words);
+    if (call.out.json()) {
+        Json json{{"id", core::id_text(text.id.value)},
+                  {"extractor", text.extractor},
+                  {"language", text.language},
+                  {"text", words}};
+        for (auto const& [span, part] : parts_of(text))
+            if (part) json["parts"].push_back({{"start", span.start}, {"end", span.end}, {"label", part->label}});
+        return call.out.object(json);
+    }
+    for (auto const& [span, part] : parts_of(text)) {
+        if (part) call.out.line("── " + core::render(core::position_words(*part), call.language) + " ──\n");
+        call.out.text(std::string(offsets.slice(span)) + (span.end == text.code_points ? "\n" : ""));
+    }
+}
+
 void show(Call& call) {
+    if (call.given("--text")) return show_text(call);
     auto const ref = resolve(call.store(), call.text("ID"));
     auto const then = as_of(call, ref);
     // The claim alone can be shown without its verdict.
@@ -268,6 +309,7 @@ std::span<Command const> show_commands() {
          Opening::read,
          show,
          {{"ID", Shape::one, N_("The record, in 13 or 5 characters")},
+          {"--text", Shape::flag, N_("Of a source, the words of its article; of a text, its words")},
           {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"}}},
         {"search",
          N_("Find words anywhere: words by their beginning or stem, \"exact words\", -without, either OR other, "

@@ -337,6 +337,16 @@ void read_again(Call& call) {
     call.out.line(core::id_text(made.text.value));
 }
 
+/// Takes in all that a page shows, unless it is there.
+void whole_page(Call& call) {
+    auto& store = call.store();
+    auto const source = resolve_as<core::Source>(store, call.text("SOURCE"));
+    auto context = core::context_of(store);
+    auto page = core::read_whole_page(store, source);
+    auto const made = core::add_whole_page(context, source, std::move(page));
+    call.commit(made.draft, core::ref(made.id));
+}
+
 void triage(Call& call) {
     auto const source = resolve_as<core::Source>(call.store(), call.text("SOURCE"));
     auto context = core::context_of(call.store());
@@ -391,6 +401,12 @@ std::span<Command const> source_commands() {
          read_again,
          {{"SOURCE", Shape::one, N_("The source")},
           {"--encoding", Shape::option, N_("The encoding, such as windows-1251, gbk or shift_jis"), "NAME"}}},
+        {"whole-page",
+         N_("Take in all that the page of a source shows as a second text, with what was left out of its article"),
+         "-w desk.counterpoint whole-page 7k3qp",
+         Opening::write,
+         whole_page,
+         {{"SOURCE", Shape::one, N_("The source")}}},
         {"triage",
          N_("Mark a source as looked through"),
          "-w desk.counterpoint triage 7k3qp --done",
