@@ -294,6 +294,8 @@ constexpr std::array fixed_actions{
            reading, [](Shell& shell) { shell.desk().recorder().mark_selection(); }, true},
     Action{"source.encoding", N_("Read in another encoding…"), Menu::source, "", 0, reading,
            [](Shell& shell) { shell.choose_encoding(); }},
+    Action{"source.whole_page", N_("Show the whole page, or the article alone"), Menu::source, "Ctrl+Alt+W", L'w',
+           reading, [](Shell& shell) { shell.desk().article().turn_whole_page(); }},
     Action{"source.done", N_("Mark the source as looked through"), Menu::source, "Ctrl+D", L'd',
            has_source, [](Shell& shell) { triage(shell, core::Triage::done); }, true},
     Action{"source.inbox", N_("Put the source back into the inbox"), Menu::source, "", 0,

@@ -102,6 +102,18 @@ void Navigation::look_at(core::Ref ref) {
     show_side(Side::source);
 }
 
+core::Id<core::Text> Navigation::text() const {
+    if (!source() || !workbench_.has(core::ref(source()))) return {};
+    core::Id<core::Text> const opened{place_.text};
+    return opened && workbench_.has(core::ref(opened)) ? opened : core::text_of(workbench_.reader(), source());
+}
+
+void Navigation::turn_to_text(core::Id<core::Text> text) {
+    auto place = place_;
+    place.text = text == core::text_of(workbench_.reader(), source()) ? 0 : text.value;
+    go(place);
+}
+
 void Navigation::open_source(core::Id<core::Source> source) {
     go(Place{.page = Place::Page::reader, .id = source.value});
     if (!is_form(side_) && side_ != Side::dossier) show_side(Side::source);
@@ -130,7 +142,9 @@ void Navigation::open_party(core::Id<core::Party> party) {
 void Navigation::open_quotation(core::Quotation const& quotation) {
     workbench_.attempt([&] {
         auto const source = core::source_of(workbench_.reader(), quotation.text);
-        go(Place{.page = Place::Page::reader, .id = source.value});
+        auto const article = core::text_of(workbench_.reader(), source);
+        go(Place{.page = Place::Page::reader, .id = source.value,
+                 .text = quotation.text == article ? 0 : quotation.text.value});
         reveal(quotation.span());
     });
 }

@@ -16,6 +16,7 @@ struct Place {
     std::string words = {};                                    ///< for search
     core::Kind kind = core::Kind::none;                        ///< of the record `id`, for history
     core::RawId speaker = 0;                                   ///< of claims, only those this party said; 0 = all
+    core::RawId text = 0;                                      ///< which text of the source; 0 = its article
     bool operator==(Place const&) const = default;
 };
 

@@ -29,7 +29,8 @@ std::vector<Paragraph> paragraphs_of(std::string const& words) {
         if (!trimmed.empty()) {
             auto const ends = std::string_view(".!?»”\":;…").find(trimmed.back());
             auto const open_end = ends == std::string_view::npos && trimmed.back() > 0;
-            if (number == 0 && length < 200)
+            // The text of a page begins below its headline.
+            if (number == 0 && length < 200 && trimmed.back() != '.')
                 paragraphs.push_back({start, start + length, ParagraphRole::title});
             else if (number == 1 && length < 90 && open_end)
                 paragraphs.push_back({start, start + length, ParagraphRole::byline});

@@ -85,10 +85,27 @@ void SourceView::build(core::Source const& source) {
         [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
     if (reading) {
+        build_page_switch(source);
         build_suggestions();
         build_set_aside();
     }
     build_captures(source);
+}
+
+/// Of a web page, whether its article is read or all that it shows; the other is one press away.
+void SourceView::build_page_switch(core::Source const& source) {
+    auto const captures = desk_.reader().referring<core::Capture>("source", source.id);
+    auto const is_page = [](core::Capture const& capture) { return capture.media_type == "text/html"; };
+    if (!desk_.article().text() || std::ranges::none_of(captures, is_page)) return;
+    auto const whole = desk_.article().shows_whole_page();
+    content().Add(new WrapLabel(this, whole ? tr("All that the page shows, with headline, captions and comments.")
+                                            : tr("The article alone, without headline, captions and comments."),
+                                {TextRole::muted, 9.5}),
+                  0, wxEXPAND | wxTOP, FromDIP(8));
+    auto* row = new ButtonRow(this);
+    row->add(plain_button(this, whole ? tr("Show the article alone (W)") : tr("Show the whole page (W)")),
+             [this] { desk_.article().turn_whole_page(); });
+    content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
 }
 
 void SourceView::build_captures(core::Source const& source) {

@@ -14,6 +14,7 @@ public:
 
 private:
     void build(core::Source const& source);
+    void build_page_switch(core::Source const& source);
     void build_captures(core::Source const& source);
     void build_suggestions();
     void build_set_aside();
