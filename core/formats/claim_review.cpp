@@ -2,12 +2,12 @@
 
 #include "core/base/digest.h"
 #include "core/base/size.h"
+#include "core/ingest/web_address.h"
 #include "core/text/fold.h"
 #include "core/text/json_pieces.h"
 #include "core/text/strict_json.h"
 #include "core/text/tidy.h"
 #include "core/text/utf8.h"
-#include "core/text/web_address.h"
 
 #include <nlohmann/json.hpp>
 
@@ -107,14 +107,14 @@ public:
         claim_.url = address("url", words_in(review, {"url"}));
         if (claim_.url.empty())
             claim_.url =
-                address("mainEntityOfPage", words_in(resolved(member(review, "mainEntityOfPage")), {"@id", "url"}));
+                address("mainEntityOfPage", words_in(the_one(member(review, "mainEntityOfPage")), {"@id", "url"}));
         claim_.title = words_.fitted("headline", words_in(review, {"headline", "name", "alternativeHeadline"}),
                                      TextForm::line, longest_claim);
         claim_.body = explained("reviewBody", words_in(review, {"reviewBody", "description", "text", "abstract"}));
         claim_.language = language(words_in(review, {"inLanguage"}));
         claim_.author = author_of(review);
         date(words_in(review, {"datePublished", "dateCreated"}), claim_.checked_on);
-        rating(resolved(member(review, "reviewRating")));
+        rating(the_one(member(review, "reviewRating")));
         item(reviewed);
         for (auto const* key : {"correction", "correctionComment"})
             for (auto const* each : each_of(member(review, key)))
@@ -193,7 +193,7 @@ public:
 
 private:
     /// An object that only names another one by its @id is that one.
-    Json const& resolved(Json const& json) const {
+    Json const& the_one(Json const& json) const {
         auto const& one = json.is_array() && !json.empty() ? json.front() : json;
         if (!one.is_object() || one.size() != 1 || !member(one, "@id").is_string())
             return one;
@@ -203,7 +203,7 @@ private:
     Json const& first(Json const& json) {
         if (json.is_array() && json.size() > 1)
             words_.tell(say("It reviews several things; the first is taken."));
-        return resolved(json);
+        return the_one(json);
     }
     void text(std::string const& words) {
         claim_.text = words_.fitted("claimReviewed", words, TextForm::line, longest_claim);
@@ -237,14 +237,17 @@ private:
     }
     std::string name_or_address(Json const& json) {
         auto const text = words_in(json);
-        return text.empty() ? words_in(resolved(json), {"name", "headline", "url", "@id"}) : text;
+        return text.empty() ? words_in(the_one(json), {"name", "headline", "url", "@id"}) : text;
     }
     std::string name_of(Json const& json) {
-        auto const& one = resolved(json);
+        auto const& one = the_one(json);
         if (one.is_string())
             return one.get<std::string>();
         auto const name = words_in(one, {"name"});
-        return name.empty() ? host_of(words_in(one, {"url", "@id", "sameAs"})) : name;
+        if (!name.empty()) return name;
+        auto const address = words_in(one, {"url", "@id", "sameAs"});
+        auto const host = host_of(address);
+        return std::string(host.starts_with("www.") ? host.substr(4) : host);
     }
     std::string author_of(Json const& review) {
         for (auto const* key : {"author", "publisher", "sdPublisher"}) {
@@ -302,7 +305,7 @@ private:
                 speaker(name);
             else
                 note("Said by as well", name);
-            auto const& author = resolved(*each);
+            auto const& author = the_one(*each);
             note("Office of the speaker", words_in(author, {"jobTitle"}));
             for (auto const* about : each_of(member(author, "sameAs")))
                 note("About the speaker", words_in(*about));
@@ -322,7 +325,7 @@ private:
     }
     std::string name_or_page(Json const& json) {
         auto const text = words_in(json);
-        return text.empty() ? words_in(resolved(json), {"url", "@id", "contentUrl", "name", "headline"}) : text;
+        return text.empty() ? words_in(the_one(json), {"url", "@id", "contentUrl", "name", "headline"}) : text;
     }
     void note(char const* what, std::string const& words) {
         auto const line = words_.fitted(what, words, TextForm::line, longest_claim);

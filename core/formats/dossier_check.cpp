@@ -34,7 +34,7 @@ bool is_page(std::string_view file) {
 }
 
 /// What is made anew, told apart by nothing but its values.
-Parsed plain(nlohmann::ordered_json const& tree) {
+Parsed plainly(nlohmann::ordered_json const& tree) {
     return Parsed::parse(tree.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
@@ -174,10 +174,10 @@ private:
         report_.text = dossier.claim.text;
         auto const found = report_.found.value_or(SenderFound{});
         auto const format = dossier_format_named(format_shown()).value_or(newest_dossier_format);
-        auto anew = plain(dossier_tree(dossier, *proven_, translator, BytesHold::left_out, format));
+        auto anew = plainly(dossier_tree(dossier, *proven_, translator, BytesHold::left_out, format));
         auto const page = dossier_page(dossier, *proven_, translator, found, block_, format);
         if (report_.what != What::proof) {
-            anew["found"] = plain(found_json(found, dossier));
+            anew["found"] = plainly(found_json(found, dossier));
             for (auto const& difference : tree_differences(shown_, anew))
                 report_.findings.push_back(sentence_for(difference, What::dossier));
         }

@@ -87,4 +87,8 @@ std::string resolved(std::string_view reference, std::string_view base) {
     return std::string(site) + without_dots(whole) + std::string(rest);
 }
 
+bool is_front_page(std::string_view address) {
+    return is_web_address(address) && (path_of(address).empty() || path_of(address) == "/");
+}
+
 } // namespace core

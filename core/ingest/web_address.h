@@ -16,6 +16,9 @@ std::string resolved(std::string_view reference, std::string_view base);
 /// "www.x.example" of an address; empty without.
 std::string_view host_of(std::string_view address);
 
+/// Whether it names a site alone: "https://example.org", "https://example.org/".
+bool is_front_page(std::string_view address);
+
 /// "/2022/12/harbour?a=b" of an address, from the first slash behind the host on; empty without.
 std::string_view path_of(std::string_view address);
 
