@@ -31,6 +31,7 @@
 #include "core/log/operation_label.h"
 #include "core/log/redaction.h"
 
+#include "app/window/widgets/typing_undo.h"
 #include <wx/accel.h>
 #include <wx/datetime.h>
 #include <wx/filename.h>
@@ -439,8 +440,7 @@ bool MainFrame::undo_in_text(TextUndo which) {
     auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
     if (!field || !field->IsEditable()) return false;
     // While somebody types, Ctrl+Z must never reach past the field into the workspace.
-    if (which == TextUndo::undo && field->CanUndo()) field->Undo();
-    if (which == TextUndo::redo && field->CanRedo()) field->Redo();
+    which == TextUndo::undo ? undo_typing(*field) : redo_typing(*field);
     return true;
 }
 
