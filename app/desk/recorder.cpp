@@ -1,6 +1,7 @@
 #include "app/desk/recorder.h"
 
 #include "app/common/text.h"
+#include "app/desk/bearing.h"
 #include "app/intake/importing.h"
 #include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
@@ -137,6 +138,10 @@ void Recorder::bear_on_claim(core::Relation relation) {
     start_link(relation, navigation_.statement());
 }
 
+void Recorder::drop_on_claim() {
+    if (article_.selection().length() > 0) mark_selection();
+}
+
 void Recorder::edit_statement(core::Id<core::Statement> statement) {
     workbench_.attempt([&] {
         auto const record = reader().get(statement);
@@ -217,12 +222,19 @@ bool Recorder::record_pending_claim() {
     return true;
 }
 
-void Recorder::start_link(core::Relation relation, core::Id<core::Statement> statement) {
-    PendingLink pending;
-    pending.relation = relation;
-    pending.claim = navigation_.claim();
-    if (workbench_.has(core::ref(statement))) pending.statement = statement;
-    navigation_.open_form(Side::link_form, std::move(pending));
+void Recorder::start_link(std::optional<core::Relation> relation, core::Id<core::Statement> statement) {
+    workbench_.attempt([&] {
+        PendingLink pending;
+        pending.relation = relation;
+        pending.claim = navigation_.claim();
+        if (workbench_.has(core::ref(statement))) {
+            auto const offered = relations_offered(reader(), statement, pending.claim);
+            auto const fits = relation ? std::ranges::find(offered, *relation) != offered.end()
+                                       : offered == relations_offered(reader(), {}, pending.claim);
+            if (fits) pending.statement = statement;
+        }
+        navigation_.open_form(Side::link_form, std::move(pending));
+    });
 }
 
 void Recorder::edit_link(core::Link const& link) {
@@ -236,12 +248,14 @@ bool Recorder::record_pending_link() {
         if (!pending.editing) {
             if (!pending.statement)
                 throw core::Error(core::Code::bad_input, say("Choose the statement to link."));
-            return core::link_records(context, pending.relation, core::ref(pending.statement),
+            if (!pending.relation)
+                throw core::Error(core::Code::bad_input, say("Choose how the statement bears on the claim."));
+            return core::link_records(context, *pending.relation, core::ref(pending.statement),
                                       core::ref(pending.claim), pending.note)
                 .draft;
         }
         auto link = context.reader.get(pending.editing);
-        link.relation = pending.relation;
+        if (pending.relation) link.relation = *pending.relation;
         link.note = pending.note;
         return core::edit_record(context, link);
     });

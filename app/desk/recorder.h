@@ -44,13 +44,17 @@ public:
     /// bears on the claim at hand.
     void bear_on_claim(core::Relation relation);
     void edit_statement(core::Id<core::Statement> statement);
+    /// Opens the form for words that were dropped on the claim at hand: whoever drops them says there how they bear on it.
+    void drop_on_claim();
     bool record_pending_quotation();
 
     // ── claims and links ──
     void start_claim(core::Id<core::Statement> asserted_by);
     void edit_claim(core::Id<core::Claim> claim);
     bool record_pending_claim();
-    void start_link(core::Relation relation, core::Id<core::Statement> statement);
+    /// Opens the form of a link to the claim at hand. A statement of which that relation would make no sense, or which
+    /// bears on the claim already when none is named, is not filled in.
+    void start_link(std::optional<core::Relation> relation, core::Id<core::Statement> statement);
     void edit_link(core::Link const& link);
     bool record_pending_link();
 

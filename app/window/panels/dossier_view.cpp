@@ -44,7 +44,7 @@ public:
     bool OnDropText(wxCoord, wxCoord, wxString const&) override {
         // The drag came from the reader's own selection, which still stands.
         if (desk_.article().selection().length() <= 0) return false;
-        desk_.recorder().bear_on_claim(core::Relation::refutes);
+        desk_.recorder().drop_on_claim();
         return true;
     }
 
@@ -164,7 +164,7 @@ void DossierView::build_buttons(core::Dossier const& dossier) {
         row->add(primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…")),
                  [this] { desk_.reviews().start_review(); });
     row->add(plain_button(this, tr("Link a statement…")),
-             [this] { desk_.recorder().start_link(core::Relation::refutes, desk_.navigation().statement()); });
+             [this] { desk_.recorder().start_link(std::nullopt, desk_.navigation().statement()); });
     row->add(icon_button(this, "edit", tr("Change, assign or delete this claim")),
              [this, claim = dossier.claim] { show_menu(claim); });
     content().Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(6));
@@ -237,7 +237,7 @@ void DossierView::build_second_verdict(core::Dossier const& dossier) {
 
 void DossierView::build_assertions(core::Dossier const& dossier) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr("Said by")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Said by"));
     if (dossier.assertions.empty())
         column.Add(new WrapLabel(this, tr("No statement asserts this claim yet."), {TextRole::faint, 9.5}),
                    0, wxEXPAND);
@@ -248,8 +248,7 @@ void DossierView::build_assertions(core::Dossier const& dossier) {
 void DossierView::build_cards(char const* heading, char const* empty,
                               std::vector<core::LinkedStatement const*> const& entries) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr(heading), static_cast<long>(entries.size())), 0,
-               wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr(heading), static_cast<long>(entries.size()));
     if (entries.empty() && *empty)
         column.Add(new WrapLabel(this, tr(empty), {TextRole::faint, 9.5}), 0, wxEXPAND);
     for (auto const* entry : entries)
@@ -259,7 +258,7 @@ void DossierView::build_cards(char const* heading, char const* empty,
 void DossierView::build_rationale(core::Dossier const& dossier) {
     auto& column = content();
     if (dossier.review && !dossier.review->rationale.empty()) {
-        column.Add(new SectionLabel(this, tr("Rationale")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+        add_section(tr("Rationale"));
         column.Add(new WrapLabel(this, dossier.review->rationale,
                                  {TextRole::text, 10, Weight::normal, TextLook::Family::sans}),
                    0, wxEXPAND);
@@ -272,7 +271,7 @@ void DossierView::build_trail(core::Dossier const& dossier) {
     for (auto const* side : {&dossier.assertions, &dossier.against})
         for (auto const& entry : *side)
             trail.insert(trail.end(), entry.trail.begin(), entry.trail.end());
-    column.Add(new SectionLabel(this, tr("Source trail")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Source trail"));
     column.Add(make_trail(this, desk_, trail), 0, wxEXPAND);
 }
 
@@ -280,7 +279,7 @@ void DossierView::build_history(core::Dossier const& dossier) {
     if (desk_.past().then()) return; // the way back to the history is above
     auto& column = content();
     core::Chronicle const chronicle(desk_.reader(), core::ref(dossier.claim.id));
-    column.Add(new SectionLabel(this, tr("History")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("History"));
     for (auto const& moment : chronicle.page({}, 0, shown_history)) {
         auto const& revision = moment.revision;
         auto* row = new wxBoxSizer(wxHORIZONTAL);

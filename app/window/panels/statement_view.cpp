@@ -54,7 +54,7 @@ void StatementView::build_buttons(core::Statement const& statement) {
     row->add(primary_button(this, tr("Make a claim…")), [this, id] { desk_.recorder().start_claim(id); });
     if (desk_.reader().find(desk_.navigation().claim()))
         row->add(plain_button(this, tr("Link to the claim at hand…")),
-            [this, id] { desk_.recorder().start_link(core::Relation::refutes, id); });
+            [this, id] { desk_.recorder().start_link(std::nullopt, id); });
     row->add(plain_button(this, tr("Change…")), [this, id] { desk_.recorder().edit_statement(id); });
     row->add(icon_button(this, "history", tr("History")),
         [this, id] { desk_.past().open_history(core::ref(id)); });
@@ -67,8 +67,7 @@ void StatementView::build_claims(core::Statement const& statement) {
     auto& column = content();
     auto links = desk_.reader().referring<core::Link>("from", statement.id);
     std::erase_if(links, [](core::Link const& link) { return link.to.kind != core::Kind::claim; });
-    column.Add(new SectionLabel(this, tr("Claims"), static_cast<long>(links.size())), 0,
-               wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Claims"), static_cast<long>(links.size()));
     if (links.empty())
         column.Add(new WrapLabel(this, tr("It bears on no claim yet."), {TextRole::faint, 9.5}), 0,
                    wxEXPAND);
@@ -105,7 +104,7 @@ void StatementView::build_claims(core::Statement const& statement) {
 void StatementView::build_places(core::Statement const& statement) {
     auto& column = content();
     auto const trail = core::trail_of(desk_.reader(), statement.id);
-    column.Add(new SectionLabel(this, tr("Source trail")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Source trail"));
     column.Add(make_trail(this, desk_, trail), 0, wxEXPAND);
 }
 
