@@ -3,6 +3,7 @@
 #include "app/common/text.h"
 #include "app/desk/bearing.h"
 #include "app/intake/importing.h"
+#include "app/intake/known_article.h"
 #include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
@@ -17,9 +18,10 @@ namespace app {
 
 using core::say;
 
-Recorder::Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms)
+Recorder::Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms, AgreesTo agrees_to)
     : workbench_(workbench), navigation_(navigation), article_(article), forms_(forms),
-      looking_up_(workbench.background()), reading_again_(workbench.article_worker()) {}
+      agrees_to_(std::move(agrees_to)), looking_up_(workbench.background()),
+      reading_again_(workbench.article_worker()) {}
 
 void Recorder::look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear,
                        std::function<void(std::vector<Accepted>)> then) {
@@ -315,13 +317,37 @@ void Recorder::keep_search() {
     if (ok) edit_record(core::ref(made));
 }
 
-bool Recorder::import(Article article) {
-    core::Id<core::Source> made;
+/// The source that is here already, if the person does not want a second one of the same; none: bring it in.
+core::Id<core::Source> Recorder::source_instead_of(Article const& article) const {
+    auto const known = known_article(reader(), article.ingested);
+    if (!known) return {};
+    auto const file = article.provenance.origin;
+    auto const title = reader().get(known->source).title;
+    auto const question =
+        known->by == KnownArticle::By::words
+            ? tr("“{title}” has the very words of {file} and is here already. Bring {file} in as a second source all the same?",
+                 {{"title", title}, {"file", file}})
+            : tr("“{title}” comes from the same address as {file} and is here already, in other words. Bring {file} in as a "
+                 "second source all the same?",
+                 {{"title", title}, {"file", file}});
+    return agrees_to_ && agrees_to_(question) ? core::Id<core::Source>() : known->source;
+}
+
+std::optional<Recorder::CameIn> Recorder::import(Article article) {
+    core::Id<core::Source> made, instead;
+    auto came_in = CameIn::as_new;
     auto notes = article.ingested.notes;
+    // Asked before anything is begun: a person may take their time.
+    auto const looked = workbench_.attempt([&] {
+        if (!core::captured_source(reader(), article.bytes.digest())) instead = source_instead_of(article);
+    });
+    if (!looked) return {};
     auto const ok = workbench_.run([&](core::Context& context) {
-        // Bytes that are here already are no reason to complain: show where they are.
-        if (auto const known = core::captured_source(context.reader, article.bytes.digest())) {
-            made = known;
+        // What is here already is no reason to complain: show where it is.
+        made = core::captured_source(context.reader, article.bytes.digest());
+        if (!made) made = instead;
+        if (made) {
+            came_in = CameIn::here_already;
             notes = {{core::Code::refused, say("This article is here already.")}};
             return core::Draft{};
         }
@@ -330,12 +356,12 @@ bool Recorder::import(Article article) {
         for (auto const& remark : imported.draft.remarks) notes.push_back({core::Code::refused, remark});
         return imported.draft;
     });
-    if (!ok) return false;
+    if (!ok) return {};
     navigation_.open_source(made);
     if (!notes.empty())
         workbench_.notice(tr(notes.front().message));
     article_.tell_when_found(notes.empty() ? OpenArticle::Telling::all : OpenArticle::Telling::known_elsewhere);
-    return true;
+    return came_in;
 }
 
 void Recorder::read_again(std::string const& encoding) {

@@ -116,6 +116,10 @@ MainFrame::MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host 
     CallAfter([this] {
         if (!is_form(desk_.navigation().side())) middle_->focus();
         warn_of_history();
+    on_files_ = incoming_.files_ended.subscribe([this](auto const& files) {
+        fade_.Stop();
+        show_files(this, *strip_, files);
+    });
     });
 }
 

@@ -113,7 +113,7 @@ private:
     /// What can be done about the step that was just taken: a notice of the same moment keeps the button.
     std::string offer_;
     std::function<void()> take_offer_;
-    Subscription on_problem_, on_notice_, on_change_, on_side_, on_task_, on_trust_, on_redaction_, on_collection_;
+    Subscription on_problem_, on_notice_, on_change_, on_side_, on_task_, on_trust_, on_redaction_, on_collection_, on_files_;
     Asker merging_{workbench_.background()};
     Redacting redacting_{workbench_, tasks_};
     Incoming incoming_{desk_, tasks_, ui_thread()};
