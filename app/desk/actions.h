@@ -38,6 +38,13 @@ public:
     virtual void save_copy() = 0;
     virtual void focus_search() = 0;
     virtual void focus_middle() = 0;
+    virtual void find_in_text() = 0;
+    virtual void print_article() = 0;
+    /// Of articles; `standard` is the size they have unless somebody chose another.
+    enum class Zoom { larger, smaller, standard };
+    virtual void zoom(Zoom how) = 0;
+    enum class Pane { library, side };
+    virtual void show_or_hide(Pane pane) = 0;
     virtual void toggle_dark() = 0;
     virtual void verify() = 0;
     virtual void show_evidence() = 0;

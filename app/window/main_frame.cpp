@@ -2,6 +2,7 @@
 
 #include "app/common/writing.h"
 #include "app/window/clipboard.h"
+#include "app/desk/key_places.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/header.h"
@@ -29,9 +30,8 @@
 #include "app/window/widgets/program_icon.h"
 #include "app/window/widgets/task_bar.h"
 #include "core/log/operation_label.h"
-#include "core/log/redaction.h"
-
 #include "app/window/widgets/typing_undo.h"
+#include "core/log/redaction.h"
 #include <wx/accel.h>
 #include <wx/datetime.h>
 #include <wx/filename.h>
@@ -62,7 +62,7 @@ int id_of(Action const& action) {
 namespace {
 
 /// The action whose shortcut was pressed, or null.
-Action const* action_for_shortcut(wxKeyEvent const& event) {
+Action const* action_for_shortcut(int modifiers, int key) {
     static auto const keys = [] {
         std::map<std::pair<int, int>, Action const*> all;
         for (auto const& action : actions())
@@ -70,8 +70,12 @@ Action const* action_for_shortcut(wxKeyEvent const& event) {
                 all.emplace(std::pair(entry.GetFlags(), entry.GetKeyCode()), &action);
         return all;
     }();
-    auto const found = keys.find({event.GetModifiers(), event.GetKeyCode()});
+    auto const found = keys.find({modifiers, key});
     return found == keys.end() ? nullptr : found->second;
+}
+
+Action const* action_for_shortcut(wxKeyEvent const& event) {
+    return action_for_shortcut(event.GetModifiers(), event.GetKeyCode());
 }
 
 Finding finding_from(Settings const& settings) {
@@ -110,16 +114,15 @@ MainFrame::MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host 
     on_collection_ = incoming_.collection_ended.subscribe([this](auto const& collection) {
         show_ended(this, *strip_, collection);
     });
+    on_files_ = incoming_.files_ended.subscribe([this](auto const& files) {
+        show_files(this, *strip_, files);
+    });
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
     middle_->refresh();
     if (desk.navigation().side() != Side::nothing) side_->refresh(); // a window made anew goes on where the other was
     CallAfter([this] {
         if (!is_form(desk_.navigation().side())) middle_->focus();
         warn_of_history();
-    on_files_ = incoming_.files_ended.subscribe([this](auto const& files) {
-        fade_.Stop();
-        show_files(this, *strip_, files);
-    });
     });
 }
 
@@ -134,7 +137,6 @@ void MainFrame::assemble() {
     column->Add(new Hairline(ground), 0, wxEXPAND);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     library_ = new Library(ground, desk_);
-    library_->SetMinSize(FromDIP(wxSize(225, -1)));
     middle_ = new MiddlePane(
         ground, {desk_,
                  [this](wchar_t key) {
@@ -148,12 +150,24 @@ void MainFrame::assemble() {
                  [this](char const* action) { run(*find_action(action)); }});
     middle_->set_text_size(settings_.reader_size());
     side_ = new SidePane(ground, desk_, [this] { middle_->take_keyboard(); });
-    side_->SetMinSize(wxSize(settings_.side_width(FromDIP(390)), -1));
+    panes_ = settings_.panes();
+    auto const edge = [&](Pane pane, int sign) {
+        return new Divider(ground, {[this, pane] { dragged_ = pane == Pane::library ? library_->GetSize().x : side_->GetSize().x; },
+                                    [this, pane, sign](int moved) { drag(pane, sign * moved); }});
+    };
+    library_edge_ = edge(Pane::library, 1);
+    side_edge_ = edge(Pane::side, -1);
     row->Add(library_, 0, wxEXPAND);
-    row->Add(new Hairline(ground, wxVERTICAL), 0, wxEXPAND);
+    row->Add(library_edge_, 0, wxEXPAND);
     row->Add(middle_, 1, wxEXPAND);
-    row->Add(new Divider(ground, [this](int moved) { widen_side(-moved); }), 0, wxEXPAND);
+    row->Add(side_edge_, 0, wxEXPAND);
     row->Add(side_, 0, wxEXPAND);
+    SetMinClientSize(FromDIP(wxSize(least_window_width, least_window_height)));
+    // Before the columns get their places.
+    ground->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        lay_out_panes();
+        event.Skip();
+    });
     column->Add(row, 1, wxEXPAND);
     ground->SetSizer(column);
     task_bar_ = new TaskBar(ground, *middle_, tr("Cancel"));
@@ -205,6 +219,7 @@ void MainFrame::bind_events() {
     });
     // The key of what cannot be done now says why; a menu that is grey takes no keys.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (auto const* action = meant_by(event)) return run(*action);
         event.Skip();
         if (auto const* action = action_for_shortcut(event)) tell_why_not(*action);
     });
@@ -213,6 +228,17 @@ void MainFrame::bind_events() {
         remember_layout();
         event.Skip();
     });
+}
+
+Action const* MainFrame::meant_by(wxKeyEvent const& event) const {
+    if (!event.HasAnyModifiers() || action_for_shortcut(event)) return nullptr;
+    auto const produced = static_cast<char32_t>(event.GetUnicodeKey());
+    auto meant = meant_by_key(produced, static_cast<unsigned>(event.GetRawKeyFlags()));
+    if (event.GetKeyCode() == WXK_NUMPAD_ADD || produced == U'=') meant = U'+';
+    if (event.GetKeyCode() == WXK_NUMPAD_SUBTRACT) meant = U'-';
+    if (event.GetKeyCode() == WXK_NUMPAD0) meant = U'0';
+    if (meant == 0 || meant == produced) return nullptr;
+    return action_for_shortcut(event.GetModifiers(), static_cast<int>(wxToupper(static_cast<wxChar>(meant))));
 }
 
 void MainFrame::run(Action const& action) {
@@ -267,12 +293,46 @@ bool MainFrame::agrees_to(std::string const& what) {
     return ask(this, {.title = tr("Take this step?"), .text = what, .yes = tr("Take the step"), .no = tr("Go back")});
 }
 
-void MainFrame::remember_layout() { settings_.remember(*this, side_->GetMinSize().x); }
+void MainFrame::remember_layout() {
+    settings_.remember(*this);
+    settings_.set_panes(panes_);
+}
 
-void MainFrame::widen_side(int pixels) {
-    auto const width = std::clamp(side_->GetMinSize().x + pixels, FromDIP(280), FromDIP(760));
-    side_->SetMinSize(wxSize(width, -1));
-    side_->GetParent()->Layout();
+/// The edge follows the pointer, also where the pane cannot: who drags it far enough hides the pane.
+void MainFrame::drag(Pane pane, int pixels) {
+    dragged_ += pixels;
+    auto const width = ToDIP(dragged_);
+    auto const library = pane == Pane::library;
+    auto const now = library ? dragged_to(width, narrowest_library, widest_library)
+                             : dragged_to(width, narrowest_side, widest_side);
+    (library ? panes_.library_hidden : panes_.side_hidden) = now == 0;
+    if (now > 0) (library ? panes_.library : panes_.side) = now;
+    lay_out_panes();
+    middle_->GetParent()->Layout();
+}
+
+void MainFrame::show_or_hide(Pane pane) {
+    auto& hidden = pane == Pane::library ? panes_.library_hidden : panes_.side_hidden;
+    auto* window = pane == Pane::library ? static_cast<wxWindow*>(library_) : side_;
+    // What the width of the window hides comes by making the other one go.
+    auto const shown = window->IsShown();
+    if (!shown && !hidden && pane == Pane::library) panes_.side_hidden = true;
+    hidden = shown;
+    auto const had_keyboard = shown && window->IsDescendant(FindFocus());
+    lay_out_panes();
+    middle_->GetParent()->Layout();
+    if (had_keyboard) middle_->take_keyboard();
+}
+
+void MainFrame::lay_out_panes() {
+    if (!side_) return;
+    auto const widths = pane_widths(panes_, ToDIP(middle_->GetParent()->GetClientSize().x));
+    auto const put = [this](wxWindow& pane, int width) {
+        pane.Show(width > 0);
+        if (width > 0) pane.SetMinSize(wxSize(FromDIP(width), -1));
+    };
+    put(*library_, widths.library);
+    put(*side_, widths.side);
 }
 
 void MainFrame::import_files() { import_by_dialog(this, incoming_); }
@@ -281,6 +341,15 @@ void MainFrame::choose_encoding() { app::choose_encoding(this, desk_); }
 void MainFrame::paste_article() { import_clipboard(desk_, incoming_); }
 void MainFrame::focus_search() { header_->focus_search(); }
 void MainFrame::focus_middle() { middle_->focus(); }
+void MainFrame::find_in_text() { middle_->find_in_text(); }
+void MainFrame::print_article() { middle_->print(); }
+
+void MainFrame::zoom(Zoom how) {
+    auto const now = settings_.reader_size();
+    auto const wanted = how == Zoom::larger ? now + 1 : how == Zoom::smaller ? now - 1 : Settings::usual_reader_size;
+    settings_.set_reader_size(std::clamp(wanted, Settings::least_reader_size, Settings::most_reader_size));
+    middle_->set_text_size(settings_.reader_size());
+}
 void MainFrame::toggle_dark() {
     set_appearance(is_dark() ? Appearance::light : Appearance::dark);
     settings_.set_appearance(is_dark() ? "dark" : "light");

@@ -17,6 +17,8 @@ public:
     void refresh();
     /// Of the article, in points.
     void set_text_size(double points);
+    void find_in_text();
+    void print();
     /// Puts the keyboard into the article or the list that shows.
     void focus();
     std::string rows_as_text() { return page_ ? page_->rows_as_text() : std::string(); }

@@ -26,6 +26,10 @@ public:
     virtual std::string rows_as_text() { return {}; }
     /// The menu of its columns, if it has any.
     virtual void choose_columns() {}
+    /// Looks for words in what is read here.
+    virtual void find_in_text() {}
+    /// Prints what is read here.
+    virtual void print() {}
     /// Of running text, in points.
     virtual void set_text_size(double) {}
 };
