@@ -57,7 +57,7 @@ void PartyView::show() {
 
 void PartyView::build(core::Party const& party) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr(core::label_of(party.type))), 0, wxBOTTOM, FromDIP(10));
+    add_section(tr(core::label_of(party.type)));
     column.Add(new WrapLabel(this, party.name, {TextRole::text, 14, Weight::semibold}), 0,
                wxEXPAND | wxBOTTOM, FromDIP(8));
     for (auto const& field : core::describe(party, translator())) {
@@ -78,7 +78,7 @@ void PartyView::build(core::Party const& party) {
 void PartyView::build_statements(core::Party const& party) {
     if (said_.party != party.id) return; // it is being looked up
     auto& column = content();
-    column.Add(new SectionLabel(this, tr("Statements"), said_.count), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Statements"), said_.count);
     for (auto const& line : said_.newest) {
         auto* card = new Card(this, line.words, Tile::Press::activates);
         auto* inside = new wxBoxSizer(wxVERTICAL);

@@ -3,6 +3,7 @@
 #include "app/desk/together.h"
 #include "app/window/context_menus.h"
 #include "app/window/dialogs/encodings.h"
+#include "app/window/gtk/gtk_shim.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/widgets/button.h"
@@ -14,6 +15,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 #include <utility>
@@ -53,7 +55,7 @@ void SourceView::refresh() {
 
 void SourceView::build(core::Source const& source) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr(core::label_of(source.type))), 0, wxBOTTOM, FromDIP(10));
+    add_section(tr(core::label_of(source.type)));
     column.Add(new WrapLabel(this, shortened(source.title, 200),
                              {TextRole::text, 13, Weight::semibold, TextLook::Family::serif}),
                0, wxEXPAND | wxBOTTOM, FromDIP(8));
@@ -110,7 +112,7 @@ void SourceView::build_page_switch(core::Source const& source) {
 
 void SourceView::build_captures(core::Source const& source) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr("Saved bytes")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Saved bytes"));
     for (auto const& capture : desk_.reader().referring<core::Capture>("source", source.id)) {
         auto const line = [&](std::string const& text, TextRole role) {
             column.Add(new WrapLabel(this, text, {role, 9}), 0, wxEXPAND | wxBOTTOM, FromDIP(2));
@@ -130,7 +132,7 @@ void SourceView::build_captures(core::Source const& source) {
 void SourceView::build_suggestions() {
     auto& column = content();
     auto const open = desk_.article().open_suggestions();
-    column.Add(new SectionLabel(this, tr("Suggestions"), open), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Suggestions"), open);
     if (open == 0) {
         auto const looking = desk_.article().is_being_read() || desk_.article().is_being_looked_through();
         column.Add(new WrapLabel(this, looking ? tr("The article is still being looked through for quotations.")
@@ -181,6 +183,8 @@ void SourceView::build_suggestions() {
                                           quoted(shortened(suggestions[related.to].suggestion.text, 50)),
                                       {TextRole::muted, 9}),
                         0, wxEXPAND | wxTOP, FromDIP(2));
+        // Only where one looks: buttons on every card would be made anew at each step.
+        if (static_cast<int>(at) == desk_.article().chosen()) add_buttons(*card, *inside);
         card->set_content(inside);
         offer_context_menu(*card, desk_, [this, at, words = suggestion.text] {
             desk_.article().choose_suggestion(static_cast<int>(at));
@@ -188,7 +192,9 @@ void SourceView::build_suggestions() {
         });
         card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
             CallAfter([this, at] {
+                auto const chosen = desk_.article().chosen() == static_cast<int>(at);
                 desk_.article().choose_suggestion(static_cast<int>(at));
+                if (!chosen) return;
                 desk_.recorder().accept_suggestion();
             });
         });
@@ -202,6 +208,25 @@ void SourceView::build_suggestions() {
     more(open - shown - earlier, trn("{count} more follows in the text.",
                                      "{count} more follow in the text.", open - shown - earlier));
     more(earlier, trn("{count} waits further up.", "{count} wait further up.", earlier));
+}
+
+/// What can be done with the suggestion at hand.
+void SourceView::add_buttons(Card& card, wxSizer& inside) {
+    auto* row = new wxWrapSizer(wxHORIZONTAL, 0);
+    auto const add = [&](wxButton* button, std::string const& does, void (*work)(Desk&)) {
+        add_button_class(*button, "cp-small");
+        button->SetToolTip(to_wx(does));
+        shim::name_for_assistive(button, does);
+        button->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { CallAfter([this, work] { work(desk_); }); });
+        row->Add(button, 0, wxRIGHT | wxTOP, FromDIP(6));
+    };
+    add(primary_button(&card, tr("Accept")), tr("Accept the suggestion as it is (Shift+A)"),
+        [](Desk& desk) { desk.recorder().accept_suggestion_as_is(); });
+    add(plain_button(&card, tr("Change…")), tr("Change the suggestion, then record it (A)"),
+        [](Desk& desk) { desk.recorder().accept_suggestion(); });
+    add(plain_button(&card, tr("Not a quotation")), tr("Not a quotation: do not suggest it again (X)"),
+        [](Desk& desk) { desk.article().dismiss_suggestion(); });
+    inside.Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
 }
 
 /// What is marked and seems to be no quotation, with the reason; a person may know better.
