@@ -59,12 +59,13 @@ Tint relation_tint(core::Relation relation) {
     case Relation::repeats: return Tone::positive;
     case Relation::qualifies:
     case Relation::corrects: return Tone::mixed;
-    case Relation::asserts:
+    case Relation::asserts: return Tone::info;
+    // Blue is what asserts the claim; what takes no side has no colour.
     case Relation::gives_context:
     case Relation::responds_to:
-    case Relation::broader: return Tone::info;
+    case Relation::broader: return Tone::neutral;
     }
-    return Tone::info;
+    return Tone::neutral;
 }
 
 std::string state_word(core::ReviewState state) { return tr(core::label_of(state)); }
