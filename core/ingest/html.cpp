@@ -40,9 +40,9 @@ public:
         text_ += row;
     }
     /// Bytes become code points; the parser makes wrong bytes of character references beyond all range.
-    void take(Ingested& into, Extent extent) {
+    void take(Ingested& into, PageExtent extent) {
         into.text = repair_utf8(text_);
-        if (extent == Extent::story) return;
+        if (extent == PageExtent::story) return;
         auto const whole = into.text.size() == text_.size();
         Offsets const offsets(into.text);
         for (auto const& each : parts_) {
@@ -82,7 +82,7 @@ void read_body_of_script(std::string const& body, std::size_t shown, Ingested& i
     if (held == 0 || (shown > 0 && (held < least || held * 10 < shown * 16))) return;
     Rows text;
     for (auto const& row : rows) text.add(row.text, PagePart::story);
-    text.take(into, Extent::story);
+    text.take(into, PageExtent::story);
     into.notes.push_back({Code::bad_input, say("The page shows less of the article than it holds; the text was taken "
                                                "from its data (articleBody).")});
 }
@@ -122,7 +122,7 @@ bool looks_like_html(std::string_view bytes, std::string_view file_name) {
                                               "<section", "<h1"});
 }
 
-void read_html(std::string const& page, Extent extent, std::int64_t today, Ingested& into) {
+void read_html(std::string const& page, PageExtent extent, std::int64_t today, Ingested& into) {
     std::string flat;
     auto const parsed = parse(page, flat);
     if (!flat.empty())
@@ -140,11 +140,11 @@ void read_html(std::string const& page, Extent extent, std::int64_t today, Inges
         auto const& row = tree.rows[at];
         auto const story = parts[at] == PagePart::story;
         if (story) shown += row.words;
-        if (story || (extent == Extent::whole && hidden[row.element] == 0)) rows.add(row.text, parts[at]);
+        if (story || (extent == PageExtent::whole && hidden[row.element] == 0)) rows.add(row.text, parts[at]);
         if (parts[at] == PagePart::headline && into.title.empty()) into.title = one_line(row.text);
     }
     rows.take(into, extent);
-    if (extent == Extent::story && !said.body.empty()) read_body_of_script(said.body, shown, into);
+    if (extent == PageExtent::story && !said.body.empty()) read_body_of_script(said.body, shown, into);
     tell_of_struck(tree, into);
 }
 

@@ -116,7 +116,7 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     if (!reader.read) refuse();
     Ingested result;
     result.media_type = reader.media_type;
-    bool const whole = options.extent == Extent::whole && !reader.whole_extractor.empty();
+    bool const whole = options.extent == PageExtent::whole && !reader.whole_extractor.empty();
     result.extractor = whole ? reader.whole_extractor : reader.extractor;
     reader.read(bytes, options, result);
     show_signs(result, options.file_name);

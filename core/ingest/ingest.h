@@ -14,7 +14,7 @@
 namespace core {
 
 /// How much of a web page becomes its text.
-enum class Extent {
+enum class PageExtent {
     story, ///< the article alone
     whole  ///< all that a reader of the page sees
 };
@@ -46,7 +46,7 @@ struct IngestOptions {
     std::string encoding;               ///< name such as "windows-1252"; empty = find out
     std::int64_t max_bytes = 20'000'000;
     std::int64_t today = PartialDate::never; ///< as day_number(): nothing was published later
-    Extent extent = Extent::story;
+    PageExtent extent = PageExtent::story;
 };
 
 /// Throws Error{bad_input} in one sentence for what holds no readable text: empty, too large, of a kind that no reader

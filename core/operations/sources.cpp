@@ -137,7 +137,7 @@ Ingested read_whole_page(Records const& reader, Id<Source> source) {
                                        {{"digest", to_hex(capture.digest)}}));
     IngestOptions options;
     options.file_name = capture.origin;
-    options.extent = Extent::whole;
+    options.extent = PageExtent::whole;
     if (reader_for(*bytes, options).whole_extractor.empty())
         throw Error(Code::refused, say("Nothing of “{title}” was left out: it is no web page.",
                                        {{"title", reader.get(source).title}}));

@@ -100,7 +100,7 @@ TEST(PageFacts, TakeNoAddressForAnAuthor) {
     EXPECT_EQ(author(R"(["Ann Tern","ann tern","Bo Lind"])"), "Ann Tern, Bo Lind");
     EXPECT_EQ(author(R"({"givenName":"Ann","familyName":"Tern"})"), "Ann Tern");
     EXPECT_EQ(author(R"("Ann Tern <ann@x.example>")"), "Ann Tern");
-    EXPECT_EQ(author(R"("ann@x.example (Ann Tern)")"), "Ann Tern");
+    EXPECT_EQ(author(R"x("ann@x.example (Ann Tern)")x"), "Ann Tern");
     auto const meta = [](std::string const& metas, std::string const& lang = "en") { return page(metas, "", lang).author; };
     EXPECT_EQ(meta("<meta property='article:author' content='https://social.example/x'><meta name=author content='Ann Tern'>"),
               "Ann Tern");

@@ -16,7 +16,7 @@ using namespace std::string_literals;
 
 std::filesystem::path const folder = COUNTERPOINT_SOURCE_DIR "/tests/pages";
 
-Ingested read(std::string const& page, Extent extent = Extent::story) {
+Ingested read(std::string const& page, PageExtent extent = PageExtent::story) {
     IngestOptions options;
     options.file_name = "page.html";
     options.extent = extent;
@@ -86,14 +86,14 @@ TEST(WholePage, HasItsPartsBesideTheStory) {
     made_pages::Template const news(folder / "templates" / "news.html"),
         comments(folder / "templates" / "comments.html");
     for (auto const& each : made_pages::stories(folder)) {
-        auto const whole = read(news.page(each), Extent::whole);
+        auto const whole = read(news.page(each), PageExtent::whole);
         EXPECT_EQ(whole.extractor, "html-all/1");
         EXPECT_EQ(part_of(whole, PagePart::headline), each.field("title"));
         EXPECT_EQ(part_of(whole, PagePart::standfirst), each.field("standfirst"));
         EXPECT_NE(part_of(whole, PagePart::caption).find(each.field("caption", 1)), std::string::npos) << each.name;
         EXPECT_NE(part_of(whole, PagePart::beside).find(each.field("copyright")), std::string::npos) << each.name;
         EXPECT_EQ(part_of(whole, PagePart::story), story(news.page(each)));
-        auto const said = part_of(read(comments.page(each), Extent::whole), PagePart::comment);
+        auto const said = part_of(read(comments.page(each), PageExtent::whole), PagePart::comment);
         for (auto const& comment : each.fields.at("comment"))
             EXPECT_NE(said.find(comment), std::string::npos) << each.name;
     }
@@ -267,7 +267,7 @@ TEST(Markup, ShowsNothingThatIsHidden) {
         EXPECT_EQ(story("<article>" + shown + hidden + "</article>"),
                   "“We spent fourteen million on roads,” Erin Colby said on Monday.")
             << hidden;
-        auto const whole = read("<article>" + shown + hidden + "</article>", Extent::whole).text;
+        auto const whole = read("<article>" + shown + hidden + "</article>", PageExtent::whole).text;
         EXPECT_EQ(whole.find("Ghost") == whole.npos, hidden != "<dialog><p>Ghost words.</p></dialog>"s) << hidden;
     }
     EXPECT_EQ(

@@ -18,7 +18,7 @@ void check_line(std::string const& line) {
     require(line.find('\n') == line.npos && line.find('\0') == line.npos);
 }
 
-void check(std::string_view bytes, char const* file, char const* encoding, core::Extent extent = core::Extent::story) {
+void check(std::string_view bytes, char const* file, char const* encoding, core::PageExtent extent = core::PageExtent::story) {
     core::IngestOptions options;
     options.file_name = file;
     options.encoding = encoding;
@@ -50,7 +50,7 @@ void check(std::string_view bytes, char const* file, char const* encoding, core:
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const bytes(reinterpret_cast<char const*>(data), size);
     check(bytes, "page.html", "");
-    check(bytes, "page.html", "", core::Extent::whole);
+    check(bytes, "page.html", "", core::PageExtent::whole);
     check(bytes, "note.txt", "");
     check(bytes, "page.html", "utf-8");
     check(bytes, "", "Shift_JIS");
