@@ -7,6 +7,7 @@
 #include "db/copies.h"
 #include "db/derived.h"
 #include "db/first_look.h"
+#include "db/projection.h"
 #include "db/store.h"
 #include "db/structure.h"
 

@@ -9,8 +9,9 @@
 
 namespace app {
 
-/// The relations a form offers, in the order of the table. Who asserts a claim does not refute or support it in the same
-/// breath, and what is on record already is not made twice. `itself`: a link being changed, which may stay what it is.
+/// The relations a form offers, in the order of the table. Who asserts a claim does not refute or support it in the
+/// same breath, and what is on record already is not made twice. `itself`: a link being changed, which may stay what
+/// it is.
 std::vector<core::Relation> relations_offered(core::Records const& reader, core::Id<core::Statement> statement,
                                               core::Id<core::Claim> claim, core::Id<core::Link> itself = {});
 

@@ -15,10 +15,12 @@ struct Folded {
 };
 
 void add_sign(Folded& folded, std::string_view sign, std::int64_t at) {
-    auto const known = sign.size() == 1 && static_cast<unsigned char>(sign[0]) > ' ' && (sign[0] < 'A' || sign[0] > 'Z');
+    auto const capital = sign[0] >= 'A' && sign[0] <= 'Z';
+    auto const known = sign.size() == 1 && static_cast<unsigned char>(sign[0]) > ' ' && !capital;
     auto const words = known ? std::string(sign) : core::fold(sign);
     // White space folds to nothing by itself, and so do accents that follow their letter.
-    auto const space = words.empty() && (sign == " " || sign == "\n" || sign == "\t" || sign == "\u00A0" || sign == "\u202F");
+    auto const blank = sign == " " || sign == "\n" || sign == "\t" || sign == "\u00A0" || sign == "\u202F";
+    auto const space = words.empty() && blank;
     if (space && !folded.bytes.empty() && folded.bytes.back() == ' ') return;
     folded.bytes += space ? " " : words;
     folded.from.resize(folded.bytes.size(), at);

@@ -66,7 +66,8 @@ void Incoming::finish(Work& work) {
     auto const file = work.arrival.provenance.origin;
     if (work.article) {
         std::string wrong;
-        auto const listens = desk_.workbench().problem.subscribe([&](core::Error const& error) { wrong = tr(error.message()); });
+        auto const hear = [&](core::Error const& error) { wrong = tr(error.message()); };
+        auto const listens = desk_.workbench().problem.subscribe(hear);
         auto const came = desk_.recorder().import(std::move(*work.article));
         if (!work.together) return;
         if (!came) return note(work, {file, wrong, Became::nothing});
@@ -78,7 +79,8 @@ void Incoming::finish(Work& work) {
     if (work.together) {
         auto told = tr(summary_of(claims, file));
         if (claims.bad > 0)
-            told += " " + trn("{count} line was left out.", "{count} lines were left out.", static_cast<long>(claims.bad));
+            told += " " + trn("{count} line was left out.", "{count} lines were left out.",
+                              static_cast<long>(claims.bad));
         return note(work, {file, told, Became::claims});
     }
     collection_ended({file, claims, false});

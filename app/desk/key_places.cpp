@@ -21,7 +21,8 @@ char32_t at(Row const& row, unsigned place) {
 
 bool is_latin(char32_t sign) {
     constexpr char32_t last_of_extended_latin = 0x24F;
-    return (sign >= U'a' && sign <= U'z') || (sign >= U'A' && sign <= U'Z') || (sign >= 0xC0 && sign <= last_of_extended_latin);
+    auto const plain = (sign >= U'a' && sign <= U'z') || (sign >= U'A' && sign <= U'Z');
+    return plain || (sign >= 0xC0 && sign <= last_of_extended_latin);
 }
 
 } // namespace

@@ -325,10 +325,11 @@ core::Id<core::Source> Recorder::source_instead_of(Article const& article) const
     auto const title = reader().get(known->source).title;
     auto const question =
         known->by == KnownArticle::By::words
-            ? tr("“{title}” has the very words of {file} and is here already. Bring {file} in as a second source all the same?",
+            ? tr("“{title}” has the very words of {file} and is here already. Bring {file} in as a second source all "
+                 "the same?",
                  {{"title", title}, {"file", file}})
-            : tr("“{title}” comes from the same address as {file} and is here already, in other words. Bring {file} in as a "
-                 "second source all the same?",
+            : tr("“{title}” comes from the same address as {file} and is here already, in other words. Bring {file} in "
+                 "as a second source all the same?",
                  {{"title", title}, {"file", file}});
     return agrees_to_ && agrees_to_(question) ? core::Id<core::Source>() : known->source;
 }

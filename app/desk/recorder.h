@@ -44,7 +44,8 @@ public:
     /// The one gesture behind the keys R, S, U, G: the selection, the suggestion or the statement at hand
     /// bears on the claim at hand.
     void bear_on_claim(core::Relation relation);
-    /// Opens the form for words that were dropped on the claim at hand: whoever drops them says there how they bear on it.
+    /// Opens the form for words that were dropped on the claim at hand: whoever drops them says there how they bear
+    /// on it.
     void drop_on_claim();
     void edit_statement(core::Id<core::Statement> statement);
     bool record_pending_quotation();
@@ -69,8 +70,8 @@ public:
     /// Keeps the search that shows under a name, and opens it to be called otherwise.
     void keep_search();
 
-    /// Brings an article in as a source and opens it. Bytes that are here already show where they are; when only its words
-    /// or its address are here, the person is asked. Nothing: it failed, which the workbench tells.
+    /// Brings an article in as a source and opens it. Bytes that are here already show where they are; when only its
+    /// words or its address are here, the person is asked. Nothing: it failed, which the workbench tells.
     enum class CameIn { as_new, here_already };
     std::optional<CameIn> import(Article article);
     /// Reads the bytes of the article that is open in another encoding, on the worker; the new text opens, the

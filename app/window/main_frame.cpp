@@ -152,8 +152,10 @@ void MainFrame::assemble() {
     side_ = new SidePane(ground, desk_, [this] { middle_->take_keyboard(); });
     panes_ = settings_.panes();
     auto const edge = [&](Pane pane, int sign) {
-        return new Divider(ground, {[this, pane] { dragged_ = pane == Pane::library ? library_->GetSize().x : side_->GetSize().x; },
-                                    [this, pane, sign](int moved) { drag(pane, sign * moved); }});
+        auto const begin = [this, pane] {
+            dragged_ = pane == Pane::library ? library_->GetSize().x : side_->GetSize().x;
+        };
+        return new Divider(ground, {begin, [this, pane, sign](int moved) { drag(pane, sign * moved); }});
     };
     library_edge_ = edge(Pane::library, 1);
     side_edge_ = edge(Pane::side, -1);

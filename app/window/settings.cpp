@@ -86,7 +86,8 @@ void Settings::restore(wxTopLevelWindow& window) const {
 
 PaneWishes Settings::panes() const {
     PaneWishes const usual;
-    return {static_cast<int>(number("library_width", usual.library)), static_cast<int>(number("side_width", usual.side)),
+    return {static_cast<int>(number("library_width", usual.library)),
+            static_cast<int>(number("side_width", usual.side)),
             number("library_hidden", 0) != 0, number("side_hidden", 0) != 0};
 }
 

@@ -247,7 +247,7 @@ private:
     void read_shifted(GumboNode const& node, Shift shift);
     void enter(GumboElement const& element, Tag tag, bool hidden);
     void leave();
-    void put(std::string_view piece, std::size_t characters);
+    void put(std::string_view piece, std::size_t length);
     void end_row();
     Marks marks_of(GumboElement const& element);
     char last_byte() const { return row_.text.empty() ? '\0' : row_.text.back(); }
@@ -333,7 +333,7 @@ void TreeReader::end_row() {
 }
 
 /// `piece` has no white space.
-void TreeReader::put(std::string_view piece, std::size_t characters) {
+void TreeReader::put(std::string_view piece, std::size_t length) {
     if (breaks_ > 1)
         end_row();
     if (!row_.text.empty() && breaks_ == 1)
@@ -349,11 +349,11 @@ void TreeReader::put(std::string_view piece, std::size_t characters) {
     }
     lowest_ = open_elements_.size();
     row_.text += piece;
-    row_.characters += characters;
+    row_.characters += length;
     if (links_ > 0)
-        row_.linked += characters;
+        row_.linked += length;
     if (slants_ > 0)
-        row_.slanted += characters;
+        row_.slanted += length;
 }
 
 void TreeReader::read_text(std::string_view text) {

@@ -149,7 +149,7 @@ private:
             bool const full = line.width() + 1 + first_word(next) > width;
             if (is_item(next) || (labels > 1 && is_labelled(next))) continue;
             bool soft = false;
-            if (surely_soft(at)) soft = true;
+            if (surely_soft(at) || parts_word(line, next)) soft = true;
             else if (ends_sentence(line)) soft = wrapped && full && !is_labelled(next) && next.indent <= line.indent;
             else if (last_solid(line) == U',') soft = true;
             else soft = (full && width <= widest_wrapped) || (wrapped && here > 0 && at > from);

@@ -43,7 +43,8 @@ constexpr std::array small_words{
                "äöüß"},
     SmallWords{"es",
                "el la los las y que en un una es por con del se para no su al de lo como más pero sus le ha o este esta "
-               "entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante fue ser son dijo",
+               "entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante fue ser son dijo afirmó según "
+               "ciudad",
                "áéíñóúü"},
     SmallWords{"it",
                "il di che e la gli le un una per non è del della con sono nel si i lo da in al dei alla anche come ma ha "
@@ -145,6 +146,7 @@ constexpr std::array small_words{
                "áéíóöőúüű"},
     SmallWords{"tr",
                "ve bir bu da de için ile çok ne daha olarak gibi o olan kadar ama değil var en sonra ki ya olduğunu dedi "
+               "beri haber "
                "söyledi yok",
                "çğıöşüâî"},
     SmallWords{"az", "və bir bu da də üçün ilə çox nə daha kimi o olan ki var sonra deyil dedi", "çəğıöşü"},

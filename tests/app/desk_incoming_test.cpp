@@ -95,8 +95,9 @@ TEST_F(DeskIncoming, OfSeveralFilesEachIsReported) {
     auto const named = [](std::string name, std::string words) {
         return Arrival::text(std::move(words), {core::Obtained::file, std::move(name)});
     };
-    incoming_->bring_in(std::vector{named("good.txt", article_), named("scan.pdf", "%PDF-1.7\n"), named("empty.txt", ""),
-                                    named("again.txt", article_), named("claims.jsonl", lines(1, 3) + "{broken\n")});
+    incoming_->bring_in(std::vector{named("good.txt", article_), named("scan.pdf", "%PDF-1.7\n"),
+                                    named("empty.txt", ""), named("again.txt", article_),
+                                    named("claims.jsonl", lines(1, 3) + "{broken\n")});
     crank_.turn_until([&] { return files.has_value(); });
     ASSERT_EQ(files->each.size(), 5u);
     auto const became = [&](std::size_t at) { return files->each[at].became; };

@@ -60,7 +60,11 @@ std::chrono::year_month_day day_to_show(std::string const& typed) {
 
 void choose_date(wxTextCtrl& field, std::string const& label) {
     CalendarWords const words{
-        label, tr("The month alone"), tr("The year alone"), tr("Earlier month (Page Up)"), tr("Later month (Page Down)"),
+        label,
+        tr("The month alone"),
+        tr("The year alone"),
+        tr("Earlier month (Page Up)"),
+        tr("Later month (Page Down)"),
         {tr("Mo"), tr("Tu"), tr("We"), tr("Th"), tr("Fr"), tr("Sa"), tr("Su")},
         [](std::string const& date) {
             auto const read = core::PartialDate::parse(date);

@@ -34,8 +34,8 @@ protected:
                          std::function<void(std::string)> changed);
     wxTextCtrl* add_long_text(std::string const& label, std::string const& value, int lines,
                               std::function<void(std::string)> changed);
-    /// A date field: takes EDTF and everyday dates, says at once what is wrong with one. The calendar beside it opens at
-    /// its date, or else at today's.
+    /// A date field: takes EDTF and everyday dates, says at once what is wrong with one. The calendar beside it opens
+    /// at its date, or else at today's.
     wxTextCtrl* add_date(std::string const& label, core::PartialDate const& value,
                          std::function<void(core::PartialDate)> changed);
     /// A language, by its name; `value` is its code, also one that is not among those offered.

@@ -95,7 +95,8 @@ char32_t fold(char32_t letter);
 struct PrintedText {
     std::string title, about, words; ///< valid UTF-8; paragraphs end with '\n'
 };
-/// Asks for a printer or a file and prints. Returns once that is done: what went wrong, in the toolkit's words, or nothing.
+/// Asks for a printer or a file and prints. Returns once that is done: what went wrong, in the toolkit's words, or
+/// nothing.
 std::string print_text(wxWindow& parent, PrintedText text);
 
 // ── text views (multi-line wxTextCtrl) ──

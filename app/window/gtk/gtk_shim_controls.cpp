@@ -1,5 +1,5 @@
-// What the toolkit's own controls do otherwise here, for every one of a class, so that none can be forgotten: the wheel,
-// and what a drop-down tells of the keyboard.
+// What the toolkit's own controls do otherwise here, for every one of a class, so that none can be forgotten: the
+// wheel, and what a drop-down tells of the keyboard.
 #include "app/window/gtk/gtk_shim.h"
 
 #include "app/window/gtk/gtk_shim_inner.h"
@@ -149,8 +149,8 @@ void end_listening(gpointer data, GClosure*) { delete static_cast<std::function<
 
 void on_keyboard_inside(wxWindow& window, std::function<void()> moved) {
     auto kept = std::make_unique<std::function<void()>>(std::move(moved));
-    g_signal_connect_data(inner_widget(window), "set-focus-child", G_CALLBACK(keyboard_came), kept.release(), end_listening,
-                          GConnectFlags(0));
+    g_signal_connect_data(inner_widget(window), "set-focus-child", G_CALLBACK(keyboard_came), kept.release(),
+                          end_listening, GConnectFlags(0));
 }
 
 std::optional<wxRect> keyboard_box(wxWindow& window) {

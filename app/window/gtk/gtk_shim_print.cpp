@@ -1,5 +1,5 @@
-// Paper: a text is broken into lines and pages by Pango, as every other text of the window, and the desktop's own dialog
-// asks for printer, file and pages.
+// Paper: a text is broken into lines and pages by Pango, as every other text of the window, and the desktop's own
+// dialog asks for printer, file and pages.
 #include "app/window/gtk/gtk_shim.h"
 
 #include "app/window/gtk/gtk_shim_inner.h"

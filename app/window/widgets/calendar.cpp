@@ -1,5 +1,5 @@
-// The days are ordinary flat buttons: Tab, arrows, Space and assistive technology need nothing from us, and the names are in
-// the language of the program, which the toolkit's own calendar takes from the system.
+// The days are ordinary flat buttons: Tab, arrows, Space and assistive technology need nothing from us, and the names
+// are in the language of the program, which the toolkit's own calendar takes from the system.
 #include "app/window/widgets/calendar.h"
 
 #include "app/window/gtk/gtk_shim.h"
