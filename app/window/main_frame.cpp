@@ -460,7 +460,7 @@ void MainFrame::show_preferences() {
 void MainFrame::show_about() { about(this); }
 void MainFrame::show_help() {
     auto const& navigation = desk_.navigation();
-    auto const pane = side_->IsDescendant(FindFocus()) ? Pane::side : Pane::middle;
+    auto const pane = side_->IsDescendant(FindFocus()) ? app::Pane::side : app::Pane::middle;
     help_on(this, help_topic(navigation.place().page, navigation.side(), pane));
 }
 void MainFrame::show_keys() { help_on(this, HelpTopic::keys); }

@@ -92,7 +92,7 @@ public:
         sort_by_start(out_.set_aside);
         sort_by_start(out_.reported);
         relate_all();
-        for (auto* all : {&out_.quotations, &out_.set_aside})
+        for (auto* all : {&out_.quotations, &out_.set_aside, &out_.reported})
             for (auto& one : *all) back_to_the_text(one);
         return std::move(out_);
     }
