@@ -242,12 +242,14 @@ private:
         icu::DateFormatSymbols const symbols(icu::Locale(language), status);
         if (U_FAILURE(status)) return;
         using Symbols = icu::DateFormatSymbols;
-        std::int32_t count = 0;
         for (auto const context : {Symbols::FORMAT, Symbols::STANDALONE}) {
-            for (auto const width : {Symbols::WIDE, Symbols::ABBREVIATED})
-                put_names(symbols.getMonths(count, context, width), 0, count, 0, month, language);
-            put_names(symbols.getWeekdays(count, context, Symbols::WIDE), 1, count, 6, weekday, language);
-            put_names(symbols.getWeekdays(count, context, Symbols::ABBREVIATED), 1, count, 6, short_weekday, language);
+            for (auto const width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
+                std::int32_t count = 0;
+                auto const* months = symbols.getMonths(count, context, width);
+                put_names(months, 0, count, 0, month, language);
+                auto const* days = symbols.getWeekdays(count, context, width);
+                put_names(days, 1, count, 6, width == Symbols::WIDE ? weekday : short_weekday, language);
+            }
         }
     }
 
