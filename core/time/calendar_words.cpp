@@ -245,10 +245,10 @@ private:
         for (auto const context : {Symbols::FORMAT, Symbols::STANDALONE}) {
             for (auto const width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
                 std::int32_t count = 0;
-                auto const* months = symbols.getMonths(count, context, width);
-                put_names(months, 0, count, 0, month, language);
-                auto const* days = symbols.getWeekdays(count, context, width);
-                put_names(days, 1, count, 6, width == Symbols::WIDE ? weekday : short_weekday, language);
+                auto const* month_names = symbols.getMonths(count, context, width);
+                put_names(month_names, 0, count, 0, month, language);
+                auto const* day_names = symbols.getWeekdays(count, context, width);
+                put_names(day_names, 1, count, 6, width == Symbols::WIDE ? weekday : short_weekday, language);
             }
         }
     }
