@@ -133,6 +133,8 @@ Json quote_json(core::Suggestion const& found, core::Translator const& language)
     more("place", found.place);
     more("occasion", found.occasion);
     json["mode"] = core::key_of(found.mode);
+    if (found.told != core::Told::said)
+        json["told"] = core::key_of(found.told);
     for (auto const& related : found.relates) {
         Json relation{{"to", related.to}, {"type", core::key_of(related.how)}};
         if (related.evidence) {
@@ -159,6 +161,8 @@ void print_found(Call& call, core::Suggestion const& found) {
                               found.confidence, found.text));
     if (!about.empty())
         call.out.line("    " + about);
+    if (found.told != core::Told::said)
+        call.out.line("    " + core::render(found.reason, call.language));
     if (!found.alternatives.empty())
         call.out.line("    " + core::render(say("Or: {names}",
                                                 {{"names", fmt::format("{}", fmt::join(found.alternatives, ", "))}}),

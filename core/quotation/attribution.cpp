@@ -33,8 +33,8 @@ std::vector<Cue>::const_iterator first_from(std::vector<Cue> const& cues, std::s
 bool Attributor::ends_inside(std::size_t quote) const {
     Marked const& marked = article_.marked[token(quote).quote];
     std::size_t at = marked.close;
-    while (at > marked.open + 1 && is_space(article_.text[at - 1])) --at;
-    if (at <= marked.open + 1) return false;
+    while (at > marked.inside() && is_space(article_.text[at - 1])) --at;
+    if (at <= marked.inside()) return false;
     char32_t const last = article_.text[at - 1];
     return last == U',' || is_terminal(last) || is_dash(last);
 }
@@ -61,7 +61,8 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
     std::size_t at = quote + 1;
     bool const comma = at < sentence.last && is_break(token(at));
     if (comma) ++at;
-    if (comma && at < sentence.last && is_dash(token(at).sign)) ++at; // «…», — заявил X
+    // «…», — заявил X; typed with a hyphen as well
+    if (comma && at < sentence.last && (is_dash(token(at).sign) || token(at).is(U'-'))) ++at;
     if (at >= sentence.last) return std::nullopt;
     auto const cue = first_from(cues, at);
     if (cue == cues.end() || cue->form != CueForm::finite) return std::nullopt;
@@ -154,6 +155,11 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
         bool const shared = first > sentence.first && token(first - 1).has(Tag::conjunction);
         bool const incise = first > sentence.first &&
                             (token(first - 1).is(U',') || token(first - 1).is_quote());
+        // "…, sagte X, „…“", "noemde X het “…”": the verb opens its clause.
+        if (first == sentence.first) {
+            Range const behind = inverted_subject(cue, sentence);
+            if (names_person(behind)) return behind;
+        }
         Range const before = phrases_.subject_before(first, sentence);
         Range const inverted = shared ? Range{} : inverted_subject(cue, sentence);
         // "In einer Mitteilung schrieb X": what is fronted does not speak.
@@ -176,7 +182,7 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
             Range const behind = inverted_subject(cue, sentence);
             bool const named = names_person(behind);
             bool const closed = behind.last >= sentence.last || !token(behind.last).is_word() ||
-                                token(behind.last).has(Tag::preposition);
+                                token(behind.last).any(Tag::preposition, Tag::of, Tag::that);
             bool const definite = !behind.empty() && phrases_.starts_phrase(behind.first) &&
                                   behind.last - behind.first > 1 && !names_person(before);
             // "X, who leads, mocked Y for …": after a comma the one who was named first acts.
@@ -351,6 +357,8 @@ std::optional<Attribution> Attributor::behind(std::size_t quote, Range sentence,
             if (!source.empty()) return Attribution{Sieve::according, *cue, source};
             continue;
         }
+        if (Range const subject = subject_of_closing_verb(*cue, sentence); !subject.empty())
+            return Attribution{Sieve::postposed, *cue, subject};
         if (cue->form != CueForm::finite) continue;
         if (set_off) {
             Range const subject = inverted_subject(*cue, sentence);
@@ -367,15 +375,48 @@ std::optional<Attribution> Attributor::behind(std::size_t quote, Range sentence,
     return std::nullopt;
 }
 
-std::vector<Attribution> Attributor::attribute(Range sentence,
-                                               std::vector<Cue> const& cues) const {
+/// "Without calling him “a liar,” X said …": what the participle governs is not what X said.
+bool Attributor::fronted_denial(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const {
+    if (!token(sentence.first).has(Tag::denial)) return false;
+    auto const cue = first_from(cues, sentence.first);
+    return cue != cues.end() && cue->verb.first < quote && cue->form != CueForm::finite;
+}
+
+/// "X : …": who is named at the beginning of the line; what stands in brackets or behind a comma is the role.
+std::optional<Attribution> Attributor::turn(std::size_t quote, Range sentence) const {
+    if (article_.marked[token(quote).quote].kind != Marked::Kind::turn) return std::nullopt;
+    std::size_t end = sentence.first;
+    while (end < quote && token(end).is_word()) ++end;
+    return Attribution{Sieve::turn, {}, {sentence.first, end}};
+}
+
+std::vector<Attribution> Attributor::attribute(Range sentence, std::vector<Cue> const& cues) const {
+    std::vector<Attribution> out;
+    bool const quotes = std::any_of(article_.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
+                                    article_.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.last),
+                                    [](Token const& t) { return t.is_quote(); });
+    if (!quotes) return out;
+    auto const parts = clauses(sentence, cues);
+    for (Range const& clause : parts)
+        attribute_clause(clause, parts.size() > 1 ? within(cues, clause) : cues, out);
+    return out;
+}
+
+void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
+                                  std::vector<Attribution>& all) const {
     std::vector<Attribution> out;
     std::optional<std::size_t> used;
     std::size_t used_end = 0;
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
         if (!token(i).is_quote()) continue;
-        std::optional<Attribution> found = read_in(i, sentence);
-        if (!found) found = after_quote(i, sentence, cues);
+        std::optional<Attribution> found = turn(i, sentence);
+        if (!found) found = read_in(i, sentence);
+        if (!found && !fronted_denial(i, sentence, cues)) found = after_quote(i, sentence, cues);
+        // "X said: “…” she added": the colon names who a pronoun behind means.
+        bool const pronoun = found && found->mention.last == found->mention.first + 1 &&
+                             token(found->mention.first).any(Tag::pronoun, Tag::anaphor);
+        if (pronoun && i > sentence.first && token(i - 1).is(U':'))
+            if (auto const named = colon(i, sentence, cues); named && names_person(named->mention)) found = named;
         if (found && found->cue && found->sieve != Sieve::according) {
             used = found->cue->head;
             used_end = std::max(found->cue->verb.last, found->mention.last);
@@ -403,9 +444,11 @@ std::vector<Attribution> Attributor::attribute(Range sentence,
             found->sieve = Sieve::continued;
         }
         if (!found) found = implied(i, sentence);
+        bool const dash = found && article_.marked[token(i).quote].kind == Marked::Kind::dash;
+        if (dash) found->sieve = Sieve::dash;
         out.push_back(found.value_or(Attribution{}));
     }
-    return out;
+    all.insert(all.end(), out.begin(), out.end());
 }
 
 } // namespace core

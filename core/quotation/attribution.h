@@ -21,7 +21,8 @@ enum class Sieve : std::uint8_t {
     according,    ///< selon X, « … »
     postposed,    ///< … « … » …, a dit X
     floating,     ///< « … » alone, after a quotation of X
-    turn,         ///< X : … in an interview
+    turn,         ///< X : … in a transcript
+    dash,         ///< — …, dit X
     reported,     ///< X a dit que …
     clause,       ///< X says the bridge is …: reported without "that"
     source,       ///< selon X, …: reported
@@ -39,9 +40,9 @@ struct Names<Sieve> {
         Named{Sieve::continued, "continued", ""},     Named{Sieve::before, "before", ""},
         Named{Sieve::participle, "participle", ""},   Named{Sieve::according, "according", ""},
         Named{Sieve::postposed, "postposed", ""},     Named{Sieve::floating, "floating", ""},
-        Named{Sieve::turn, "turn", ""},               Named{Sieve::reported, "reported", ""},
-        Named{Sieve::clause, "clause", ""},           Named{Sieve::source, "source", ""},
-        Named{Sieve::incise, "incise", ""},
+        Named{Sieve::turn, "turn", ""},               Named{Sieve::dash, "dash", ""},
+        Named{Sieve::reported, "reported", ""},       Named{Sieve::clause, "clause", ""},
+        Named{Sieve::source, "source", ""},           Named{Sieve::incise, "incise", ""},
         Named{Sieve::noun, "noun", ""},               Named{Sieve::implied, "implied", ""},
         Named{Sieve::none, "none", ""}};
 };
@@ -92,6 +93,17 @@ private:
     std::optional<Attribution> colon(std::size_t quote, Range sentence,
                                      std::vector<Cue> const& cues) const;
     Range inverted_subject(Cue const& cue, Range sentence) const;
+    bool fronted_denial(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Attribution> turn(std::size_t quote, Range sentence) const;
+    void attribute_clause(Range clause, std::vector<Cue> const& cues, std::vector<Attribution>& out) const;
+
+    // clauses.cpp
+    std::vector<Range> clauses(Range sentence, std::vector<Cue> const& cues) const;
+    std::vector<Cue> within(std::vector<Cue> const& cues, Range clause) const;
+    bool tells(Range clause, std::vector<Cue> const& cues) const;
+    bool ends_with_comma(std::size_t at) const;
+    std::size_t behind_opening(Range clause) const;
+    Range subject_of_closing_verb(Cue const& cue, Range clause) const;
 
     // implied.cpp: where no verb of saying governs the quotation.
     Range said_as(Cue const& cue, Range sentence) const;

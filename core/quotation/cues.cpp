@@ -36,7 +36,7 @@ std::optional<Cue> Phrases::compound_cue(std::size_t at, Range sentence) const {
         bool const inverted = t.has(Tag::pronoun) && article_.text[t.start] == U'-';
         if (inverted) cue.pronoun = i;
         if (!inverted && !t.is(U',') &&
-            !t.any(Tag::adverb, Tag::clitic, Tag::time, Tag::auxiliary)) {
+            !t.any(Tag::adverb, Tag::clitic, Tag::time, Tag::auxiliary, Tag::negation)) {
             break;
         }
         ++i;
@@ -66,6 +66,11 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
     if (before.has(Tag::clitic) && at >= sentence.first + 2) {
         Token const& earlier = token(at - 2);
         if (earlier.any(Tag::pronoun, Tag::relative, Tag::clitic, Tag::as)) return false;
+        // "les jugeant"
+        if (token(at).has(Tag::cue_present_participle) && !token(at).has(Tag::cue_finite)) return false;
+        // "X lo defendió"
+        bool const verb_only = !token(at).has(Tag::also_noun) && !before.has(Tag::of);
+        if (verb_only && earlier.capital && nameable(earlier)) return false;
     }
     bool const owner = before.is_word() && article_.text[before.start] == U'\'' ;
     bool const curly_owner = before.is_word() && article_.text[before.start] == U'’';
@@ -76,9 +81,22 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
                                                           Tag::cue_infinitive);
 }
 
+/// "gesagt hat", "genannt zu haben": the auxiliary behind its participle, at the end of the clause.
+std::optional<Cue> Phrases::closing_cue(std::size_t at, Range sentence) const {
+    if (!token(at).has(Tag::cue_participle) || at == sentence.first) return std::nullopt;
+    std::size_t i = at + 1;
+    bool const infinitive = i < sentence.last && token(i).has(Tag::preposition);
+    if (infinitive) ++i;
+    if (i >= sentence.last || !token(i).has(Tag::auxiliary)) return std::nullopt;
+    bool const closes = i + 1 >= sentence.last || !token(i + 1).is_word();
+    if (!closes) return std::nullopt;
+    return Cue{{at, i + 1}, at, infinitive ? CueForm::infinitive : CueForm::finite, {}};
+}
+
 std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
     Token const& t = token(at);
     if (!t.is_word()) return std::nullopt;
+    if (auto const cue = closing_cue(at, sentence)) return cue;
     if (t.has(Tag::according)) return Cue{{at, at + 1}, at, CueForm::according, {}};
     if (t.has(Tag::auxiliary) && !t.has(Tag::cue_finite)) {
         std::u32string_view const form = article_.slice(t.start, t.end);

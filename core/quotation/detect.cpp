@@ -10,6 +10,7 @@
 #include "core/quotation/reported.h"
 #include "core/quotation/resolve.h"
 #include "core/quotation/setting.h"
+#include "core/quotation/turns.h"
 #include "core/text/compose.h"
 #include "core/text/fold.h"
 
@@ -45,6 +46,8 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
         return say("It stands alone after words of the same speaker.", {});
     case Sieve::turn:
         return say("The line begins with “{mention}”, as in an interview.", std::move(args));
+    case Sieve::dash:
+        return say("A dash opens it, and “{cue}” is said of “{mention}”.", std::move(args));
     case Sieve::reported:
     case Sieve::clause:
     case Sieve::incise:
@@ -55,6 +58,13 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
     case Sieve::none: break;
     }
     return say("Marked, but nothing says who speaks.", {});
+}
+
+/// Why words are not told as said.
+Message reason(Told told, std::string words) {
+    std::vector<Arg> args{{"words", std::move(words)}};
+    if (told == Told::denied) return say("The article says that it was not said: “{words}”.", std::move(args));
+    return say("The article only supposes that it is said: “{words}”.", std::move(args));
 }
 
 void sort_by_start(std::vector<Suggestion>& all) {
@@ -72,6 +82,7 @@ Message reason(Against against) {
     case Against::fragment: return say("A word or two in marks that nobody is said to have said.");
     case Against::heading: return say("Single marks in a heading, where headlines sum up.");
     case Against::letter: return say("A letter before the colon names nobody.");
+    case Against::doubled: return say("Two apostrophes stand on either side, as some write quotation marks.");
     }
     return {};
 }
@@ -83,11 +94,11 @@ public:
           article_(read_article(std::move(read_.text), lexicon, singles)),
           people_(article_, lexicon), phrases_(article_, people_),
           attributor_(article_, people_, phrases_), resolver_(article_, people_),
-          reports_(article_, phrases_, attributor_), settings_(article_, people_, lexicon.language()) {}
+          denials_(article_, phrases_), reports_(article_, phrases_, attributor_),
+          settings_(article_, people_, lexicon.language()) {}
 
     Detected run() {
         for (std::size_t i = 0; i < article_.sentences.size(); ++i) read_sentence(i);
-        read_turns();
         sort_by_start(out_.quotations);
         sort_by_start(out_.set_aside);
         sort_by_start(out_.reported);
@@ -130,23 +141,31 @@ private:
             bool const opens = quote == sentence.tokens.first &&
                                resolver_.last_speaker() != nullptr &&
                                resolver_.last_paragraph() == sentence.paragraph;
-            Range const signed_by = alone && attributions.size() == 1 ? signature_under(index) : Range{};
-            if (!signed_by.empty()) {
+            Marked const& marked = article_.marked[article_.tokens[quote].quote];
+            bool const dash = marked.kind == Marked::Kind::dash;
+            // The next to speak in a dialogue is somebody else.
+            bool const another = dash && marked.open_width > 0;
+            bool const unsaid = attribution.sieve == Sieve::none || attribution.sieve == Sieve::implied;
+            bool const apart = alone && unsaid && !dash && attributions.size() == 1;
+            Range const signed_by = apart ? signature_under(index) : Range{};
+            if (attribution.sieve == Sieve::turn) {
+                add_turn(index, quote, attribution);
+            } else if (!signed_by.empty()) {
                 attribution.sieve = Sieve::parenthesis;
                 attribution.mention = signed_by;
                 add(index, quote, attribution, resolver_.resolve(signed_by));
-            } else if ((alone || opens) &&
-                       (attribution.sieve == Sieve::none || attribution.sieve == Sieve::implied)) {
-                Speaker speaker = floating(index, attribution);
+            } else if ((alone || opens) && unsaid && !another) {
+                auto speaker = floating(index, attribution);
                 if (attribution.sieve == Sieve::implied) speaker = resolver_.resolve(attribution.mention);
-                add(index, quote, attribution, speaker);
+                if (dash && attribution.sieve != Sieve::none) attribution.sieve = Sieve::dash;
+                add(index, quote, attribution, std::move(speaker));
             } else {
                 add(index, quote, attribution, resolver_.resolve(attribution.mention));
             }
             ++quote;
         }
         if (attributions.empty()) {
-            for (auto const& found : reports_.indirect(sentence.tokens, cues)) add_reported(found, Mode::indirect);
+            for (auto const& found : reports_.indirect(sentence.tokens, cues)) add_reported(found);
             hear(sentence, cues);
         }
         resolver_.read(sentence.tokens, sentence.paragraph);
@@ -224,7 +243,7 @@ private:
 
     Range inner_bounds(Token const& token) const {
         Marked const& marked = article_.marked[token.quote];
-        std::size_t start = marked.open + 1;
+        std::size_t start = marked.inside();
         std::size_t end = std::max(start, marked.close);
         auto const& text = article_.text;
         while (start < end && is_space(text[start])) ++start;
@@ -234,24 +253,19 @@ private:
         return {start, end};
     }
 
-    void add_reported(Reported const& found, Mode mode) {
-        // "Q: …", "R : …": a letter names nobody.
-        bool const letter = article_.tokens[found.mention.first].end ==
-                            article_.tokens[found.mention.last - 1].start + 1;
+    void add_reported(Reported const& found) {
+        // "I hope that", "it is said that": nobody's words are reported.
+        if (resolver_.impersonal(found.mention)) return;
         Suggestion out;
         out.span = {static_cast<std::int64_t>(article_.tokens[found.content.first].start),
                     static_cast<std::int64_t>(article_.tokens[found.content.last - 1].end)};
         out.text = to_utf8(article_.slice(found.content));
-        out.mode = mode;
-        if (letter) return set_aside(std::move(out), Against::letter);
+        out.mode = Mode::indirect;
         Speaker const speaker = resolver_.resolve(found.mention);
-        // "I hope that", "it is said that": nobody's words are reported.
-        bool const turn = found.sieve == Sieve::turn;
-        if (!turn && resolver_.impersonal(found.mention)) return;
         name(out, speaker, found.mention, found.cue);
         out.reason = reason(found.sieve, out.cue, out.mention);
         rate(out, found.sieve, speaker.standing, Clarity::plain);
-        (turn || indirect_ == Indirect::yes ? out_.quotations : out_.reported).push_back(std::move(out));
+        (indirect_ == Indirect::yes ? out_.quotations : out_.reported).push_back(std::move(out));
     }
 
     /// Who says it, and the words that tell.
@@ -293,20 +307,23 @@ private:
         out_.set_aside.push_back(std::move(out));
     }
 
-    /// Turns go where no quotation was found by its marks.
-    void read_turns() {
-        auto const turns = reports_.turns();
-        if (turns.empty()) return;
-        sort_by_start(out_.quotations);
-        std::vector<Span> marked; // in order and apart, like the turns
-        for (auto const& found : out_.quotations) marked.push_back(found.span);
-        std::size_t at = 0;
-        for (auto const& turn : turns) {
-            auto const span = *span_of(turn.content);
-            while (at < marked.size() && marked[at].end <= span.start) ++at;
-            bool const taken = at < marked.size() && marked[at].overlaps(span);
-            if (!taken) add_reported(turn, Mode::direct);
+    /// "X, mayor: …": X is whom the article knows by that name. "A: …" is the only person named before.
+    void add_turn(std::size_t index, std::size_t quote, Attribution& attribution) {
+        Range const label{attribution.mention.first, quote - 1};
+        if (!turns_) turns_.emplace(article_, people_);
+        bool const letter = turns_->by_letter(attribution.mention);
+        auto const person = turns_->person(attribution.mention, quote);
+        if (letter && !person) {
+            Range const bounds = inner_bounds(article_.tokens[quote]);
+            Suggestion out;
+            out.span = {static_cast<std::int64_t>(bounds.first), static_cast<std::int64_t>(bounds.last)};
+            out.text = to_utf8(article_.slice(bounds.first, bounds.last));
+            return set_aside(std::move(out), Against::letter);
         }
+        Speaker speaker = person ? resolver_.of_person(*person, letter ? Standing::guessed : Standing::named)
+                                 : resolver_.resolve(attribution.mention);
+        if (speaker.role.empty()) speaker.role = to_utf8(article_.slice(turns_->role(label)));
+        add(index, quote, attribution, std::move(speaker));
     }
 
     /// Indexes are those after sorting; doubtful ones bear on nothing.
@@ -384,22 +401,37 @@ private:
         out.text = to_utf8(article_.slice(bounds.first, bounds.last));
         name(out, speaker, attribution.mention, attribution.cue);
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
+        Telling const telling = denials_.telling(attribution, quote, sentence.tokens);
+        out.told = telling.told;
         if (weighing.judgement == Judgement::not_said) return set_aside(std::move(out), weighing.against);
         Setting const setting = settings_.of(sentence, attribution.cue, speaker.name);
         out.when = setting.when;
         out.place = setting.place;
         out.occasion = setting.occasion;
-        out.reason = reason(attribution.sieve, out.cue, out.mention);
-        bool const low = weighing.judgement == Judgement::doubtful ||
+        out.reason = out.told == Told::said ? reason(attribution.sieve, out.cue, out.mention)
+                                            : reason(out.told, to_utf8(article_.slice(telling.words)));
+        bool const low = weighing.judgement == Judgement::doubtful || out.told != Told::said ||
                          attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
         rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing,
              low ? Clarity::plain : clarity_of(index, quote, attribution, weighing));
+        // "Nobody said": nobody is its speaker.
+        bool const nobody = out.told == Told::denied && !attribution.mention.empty() &&
+                            article_.tokens[attribution.mention.first].has(Tag::negation);
+        if (nobody) {
+            out.speaker.clear();
+            out.mention.clear();
+        }
         if (!attribution.mention.empty()) speaker.mention = attribution.mention;
         if (!out.speaker_span) out.speaker_span = span_of(speaker.mention);
+        Marked const& marked = article_.marked[token.quote];
+        bool const doubled = marked.open_width == 2 && article_.text[marked.open] == U'\'';
         if (!low) {
             resolver_.spoke(speaker, sentence.paragraph);
             attributed_ = index;
             attributed_to_ = speaker;
+        }
+        if (doubled) return set_aside(std::move(out), Against::doubled);
+        if (!low) {
             bool const condemns = std::any_of(inner.begin(), inner.end(), [](Token const& word) {
                 return word.has(Tag::negative);
             });
@@ -433,8 +465,10 @@ private:
     Phrases phrases_;
     Attributor attributor_;
     Resolver resolver_;
+    Denials denials_;
     Reports reports_;
     Settings settings_;
+    std::optional<Turns> turns_;            ///< made when there are turns
     std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody
     Speaker attributed_to_;
     Detected out_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/mode.h"
+#include "core/quotation/denial.h"
 #include "core/quotation/lexicon.h"
 #include "core/quotation/relations.h"
 #include "core/base/say.h"
@@ -38,6 +39,7 @@ struct Suggestion {
     std::string place;
     std::string occasion;
     Mode mode = Mode::direct;
+    Told told = Told::said;           ///< what is not told as said is never sure
     std::string_view rule;            ///< how the speaker was found: "inverted", "colon", …
     std::string_view standing;        ///< how sure the name is: "named", "meant", …
     std::string_view clarity;         ///< whether the words around leave little to doubt: "clear", "plain"

@@ -31,6 +31,7 @@ int worth(Sieve sieve) {
     case Sieve::noun:
     case Sieve::floating: return 3;
     case Sieve::turn:
+    case Sieve::dash: return 6;
     case Sieve::reported:
     case Sieve::clause:
     case Sieve::source:
@@ -100,12 +101,17 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     Marked const& marked = article.marked[token.quote];
     Inside in = look(inner);
     std::size_t last = marked.close;
-    while (last > marked.open + 1 && is_space(article.text[last - 1])) --last;
-    in.stop = last > marked.open + 1 && is_terminal(article.text[last - 1]);
+    while (last > marked.inside() && is_space(article.text[last - 1])) --last;
+    in.stop = last > marked.inside() && is_terminal(article.text[last - 1]);
     Weighing out;
     out.words = in.words;
     out.capital = !inner.empty() && inner.front().is_word() && inner.front().capital;
     if (in.words == 0) return out;
+    // No marks, so nothing that marks may mean beside speech.
+    if (marked.kind != Marked::Kind::marks) {
+        out.judgement = attribution.sieve == Sieve::none ? Judgement::doubtful : Judgement::said;
+        return out;
+    }
     Sieve const sieve = attribution.sieve;
     Token const* before = quote > sentence.first ? &tokens[quote - 1] : nullptr;
     Token const* after = quote + 1 < sentence.last ? &tokens[quote + 1] : nullptr;

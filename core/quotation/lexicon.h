@@ -27,6 +27,13 @@ enum class Tag : std::uint8_t {
     pronoun, title, role, first_name, country,
     masculine, feminine,
     abbreviation,
+    subordinate,    ///< opens a clause that another one follows: "although", "pendant que"
+    condition,      ///< what it opens only might be: "if"
+    negation,       ///< before or inside the verb: "never", "n'a jamais dit", "no minister said"
+    negation_after, ///< behind the verb: "sagte nie"
+    only,           ///< makes a negation none: "not only"
+    denial,         ///< its complement is not so: "denied having said", "without calling"
+    falsehood, truth, ///< "it is false that", "there is no evidence that"
     rebuttal, ///< "dément", "réfute"
     negative, ///< "mensonge", "infondé"
     target,   ///< names what was said: "déclaration", "propos"

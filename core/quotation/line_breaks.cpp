@@ -14,14 +14,14 @@ namespace core {
 namespace {
 
 constexpr std::size_t widest_wrapped = 120; ///< code points of a line; a wider one is a paragraph
-constexpr std::size_t longest_label = 40;
+constexpr std::size_t longest_prefix = 40;
 constexpr std::size_t few_parted = 3; ///< words parted at line ends, from which on a hyphen there is none
 
 bool is_closing(char32_t c) {
     return c == U'"' || c == U'»' || c == U'”' || c == U'“' || c == U'’' || c == U'\'' || c == U')' || c == U']';
 }
 
-struct Line {
+struct WrittenLine {
     std::size_t start = 0; ///< of its words, behind the signs a mail quotes with
     std::size_t end = 0;   ///< behind its last sign that is no space
     std::size_t indent = 0; ///< what stands before its words
@@ -54,7 +54,7 @@ private:
     void read() {
         for (std::size_t at = 0; at <= text_.size();) {
             auto const end = std::min(text_.find(U'\n', at), text_.size());
-            Line line{at, end};
+            WrittenLine line{at, end};
             while (line.start < end && (is_space(text_[line.start]) || text_[line.start] == U'>')) ++line.start;
             line.indent = line.start - at;
             while (line.end > line.start && is_space(text_[line.end - 1])) --line.end;
@@ -63,18 +63,18 @@ private:
         }
     }
 
-    char32_t first(Line const& line) const { return text_[line.start]; }
-    char32_t last(Line const& line) const { return text_[line.end - 1]; }
+    char32_t first(WrittenLine const& line) const { return text_[line.start]; }
+    char32_t last(WrittenLine const& line) const { return text_[line.end - 1]; }
 
     /// The last sign that is no closing mark.
-    char32_t last_solid(Line const& line) const {
+    char32_t last_solid(WrittenLine const& line) const {
         auto at = line.end;
         while (at > line.start && (is_closing(text_[at - 1]) || is_space(text_[at - 1]))) --at;
         return at > line.start ? text_[at - 1] : last(line);
     }
-    bool ends_sentence(Line const& line) const { return is_terminal(last_solid(line)); }
+    bool ends_sentence(WrittenLine const& line) const { return is_terminal(last_solid(line)); }
 
-    bool goes_on(Line const& line) const {
+    bool goes_on(WrittenLine const& line) const {
         auto const c = first(line);
         if (is_letter(c)) return !is_upper(c) && has_case(c);
         if (c == U',' || c == U')' || c == U'»' || c == U'”' || c == U';') return true;
@@ -85,7 +85,7 @@ private:
     }
     static bool has_case(char32_t c) { return u_tolower(static_cast<UChar32>(c)) != u_toupper(static_cast<UChar32>(c)); }
 
-    bool is_item(Line const& line) const {
+    bool is_item(WrittenLine const& line) const {
         auto const c = first(line);
         auto const next = line.start + 1 < line.end ? text_[line.start + 1] : U' ';
         if ((c == U'-' || c == U'*' || c == U'•' || c == U'·' || is_dash(c)) && is_space(next)) return !goes_on(line);
@@ -96,9 +96,9 @@ private:
     }
 
     /// "From: …", "COLBY: …"
-    bool is_labelled(Line const& line) const {
+    bool is_labelled(WrittenLine const& line) const {
         if (!is_upper(first(line))) return false;
-        auto const end = std::min(line.end, line.start + longest_label);
+        auto const end = std::min(line.end, line.start + longest_prefix);
         for (auto at = line.start; at < end; ++at) {
             auto const c = text_[at];
             if (c == U':') return at + 1 >= line.end || is_space(text_[at + 1]);
@@ -107,13 +107,13 @@ private:
         return false;
     }
 
-    std::size_t first_word(Line const& line) const {
+    std::size_t first_word(WrittenLine const& line) const {
         auto at = line.start;
         while (at < line.end && !is_space(text_[at])) ++at;
         return at - line.start;
     }
 
-    bool parts_word(Line const& line, Line const& next) const {
+    bool parts_word(WrittenLine const& line, WrittenLine const& next) const {
         if (line.width() < 2 || !is_letter(first(next))) return false;
         auto const c = last(line);
         return (is_hyphen(c) || c == 0xAD) && is_letter(text_[line.end - 2]);
@@ -168,7 +168,7 @@ private:
     }
 
     std::u32string& text_;
-    std::vector<Line> lines_;
+    std::vector<WrittenLine> lines_;
     std::vector<std::size_t> soft_; ///< lines whose break ends nothing
     std::size_t wrapped_ = 0;       ///< breaks inside sentences
     std::size_t parted_ = 0;        ///< words parted at such

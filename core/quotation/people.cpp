@@ -54,7 +54,7 @@ bool nameable(Token const& token) {
     if (token.has(Tag::first_name)) return true;
     return !token.any(Tag::article, Tag::possessive, Tag::of, Tag::preposition, Tag::conjunction,
                       Tag::relative, Tag::that, Tag::adverb, Tag::time, Tag::month, Tag::according,
-                      Tag::anaphor, Tag::stop, Tag::pronoun, Tag::title);
+                      Tag::anaphor, Tag::stop, Tag::pronoun, Tag::title, Tag::subordinate, Tag::negation);
 }
 
 People::People(Article const& article, Lexicon const& lexicon)
@@ -68,7 +68,7 @@ bool People::nickname_at(std::size_t at) const {
     constexpr std::size_t longest = 24;
     if (at == 0 || at + 1 >= article_.tokens.size() || !token(at).is_quote()) return false;
     Marked const& marked = article_.marked[token(at).quote];
-    std::size_t from = marked.open + 1;
+    std::size_t from = marked.inside();
     std::size_t to = marked.close;
     while (from < to && is_space(article_.text[from])) ++from;
     while (to > from && is_space(article_.text[to - 1])) --to;

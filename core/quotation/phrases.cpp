@@ -19,6 +19,12 @@ bool is_cue(Token const& token) {
     return token.any(Tag::cue_finite, Tag::cue_present_participle, Tag::cue_infinitive);
 }
 
+/// "alors que": opens a clause and can be nothing else.
+bool only_subordinate(Token const& token) {
+    return token.has(Tag::subordinate) && !token.any(Tag::preposition, Tag::conjunction, Tag::adverb, Tag::article,
+                                                     Tag::clitic, Tag::relative);
+}
+
 /// A small word of which the lexicon knows nothing.
 bool unlisted(Token const& token) {
     return token.is_word() && !token.capital && !token.word.tags.some();
@@ -58,7 +64,7 @@ bool Phrases::introduces(std::size_t at) const {
     // "A Satory, …": a preposition whose accent the capital lost.
     if (t.capital && t.has(Tag::auxiliary) && t.end - t.start == 1) return true;
     if (nameable(t) || t.has(Tag::title)) return false;
-    return t.any(Tag::preposition, Tag::adverb, Tag::time, Tag::conjunction, Tag::according,
+    return t.any(Tag::preposition, Tag::adverb, Tag::time, Tag::conjunction, Tag::subordinate, Tag::according,
                  Tag::for_, Tag::cue_participle, Tag::cue_present_participle, Tag::stop, Tag::of) ||
            !t.is_word();
 }
@@ -245,7 +251,7 @@ std::size_t Phrases::clause_start(std::size_t verb, Range sentence) const {
         Token const& t = token(i - 1);
         bool const nickname = t.is_quote() && people_.run_at(i - 1) != nullptr;
         if ((t.is_quote() && !nickname) || t.kind == TokenKind::line || t.is(U':') || t.is(U';') ||
-            t.is(0x2014) || (t.has(Tag::that) && i < verb)) {
+            t.is(0x2014) || ((t.has(Tag::that) || only_subordinate(t)) && i < verb)) {
             break;
         }
         --i;
@@ -358,7 +364,7 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
         Range const& chunk = chunks[k - 1];
         if (chunk.empty()) continue;
         std::size_t first = chunk.first;
-        while (first < chunk.last && token(first).any(Tag::conjunction) &&
+        while (first < chunk.last && token(first).any(Tag::conjunction, Tag::subordinate) &&
                !nameable(token(first))) {
             ++first;
         }
@@ -403,7 +409,7 @@ Range Phrases::main_subject(std::size_t from, std::size_t end) const {
     while (i < limit) {
         std::size_t comma = i;
         while (comma < limit && !is_comma(token(comma))) ++comma;
-        if (token(i).has(Tag::conjunction) && !nameable(token(i))) ++i;
+        if (token(i).any(Tag::conjunction, Tag::subordinate) && !nameable(token(i))) ++i;
         i = past_adverbs(i, limit);
         if (i < limit && !introduces(i) && !(i == from && opens_sentence(i, comma))) {
             Range const phrase = noun_phrase(i, limit);

@@ -52,6 +52,7 @@ private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
     std::optional<Cue> cue_at(std::size_t at, Range sentence) const;
     std::optional<Cue> compound_cue(std::size_t at, Range sentence) const;
+    std::optional<Cue> closing_cue(std::size_t at, Range sentence) const;
     bool reflexive_before(std::size_t at, Range sentence) const;
     bool noun_here(std::size_t at, Range sentence) const;
     bool opens_sentence(std::size_t at, std::size_t end) const;

@@ -12,9 +12,7 @@ constexpr std::size_t shortest_clause = 3;
 constexpr std::size_t longest_clause_told = 150;
 constexpr std::size_t longest_source = 40;
 constexpr std::size_t most_reported = 4; ///< in one sentence
-constexpr std::size_t longest_turn_name = 6;
 constexpr std::size_t longest_apposition = 24;
-constexpr std::size_t fewest_questions = 4; ///< one turn in so many asks something
 
 bool says(Token const& head) {
     return !head.any(Tag::cue_manner, Tag::cue_appraisal);
@@ -210,28 +208,6 @@ std::vector<Reported> Reports::indirect(Range sentence, std::vector<Cue> const& 
         take(by_bare_clause(cue, sentence, cues));
     }
     return out;
-}
-
-std::vector<Reported> Reports::turns() const {
-    std::vector<Reported> found;
-    std::size_t asked = 0;
-    auto const& tokens = article_.tokens;
-    for (std::size_t at = 0; at < tokens.size();) {
-        std::size_t end = at;
-        while (end < tokens.size() && tokens[end].kind != TokenKind::line) ++end;
-        std::size_t colon = at;
-        while (colon < std::min(end, at + longest_turn_name) && tokens[colon].is_word()) ++colon;
-        bool const named = colon > at && colon + 1 < end && tokens[colon].is(U':') &&
-                           tokens[at].capital && tokens[colon - 1].capital &&
-                           !tokens[colon + 1].is_quote();
-        if (named) {
-            found.push_back({{colon + 1, end}, {at, colon}, std::nullopt, Sieve::turn});
-            if (tokens[end - 1].is(U'?')) ++asked;
-        }
-        at = end + 1;
-    }
-    if (found.size() < 2 || asked * fewest_questions < found.size()) found.clear();
-    return found;
 }
 
 } // namespace core

@@ -1,5 +1,5 @@
-// What is reported without marks: indirect speech ("X a dit que …", "selon X, …", "…, X said.") and
-// the turns of an interview ("X : …"). Looser than marks, so a class of suggestion of its own.
+// What is reported without marks: indirect speech ("X a dit que …", "selon X, …", "…, X said."). Looser than
+// marks, so a class of suggestion of its own.
 #pragma once
 
 #include "core/quotation/attribution.h"
@@ -24,10 +24,6 @@ public:
 
     /// The indirect speech of a sentence without quotations, in order; none overlaps another.
     std::vector<Reported> indirect(Range sentence, std::vector<Cue> const& cues) const;
-
-    /// The turns of the article if it is an interview: at least two lines that begin with a name and
-    /// a colon, every fourth of them a question. Empty otherwise.
-    std::vector<Reported> turns() const;
 
 private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
