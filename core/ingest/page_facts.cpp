@@ -139,6 +139,7 @@ struct Sayings {
 
     void add(FactKind kind, Trust trust, std::string_view value, std::string from) {
         constexpr std::size_t most = 400;
+        if (value.starts_with("\uFFFD") && value.size() == std::string_view("\uFFFD").size()) return;
         if (all.size() < most && value.find_first_not_of(" \t\r\n\f") != value.npos)
             all.push_back({kind, trust, std::string(value), std::move(from)});
     }

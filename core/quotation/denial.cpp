@@ -229,7 +229,8 @@ Denials::Place Denials::negated_subject(Cue const& cue, Range mention, Range sen
 Telling Denials::telling(Attribution const& attribution, std::size_t quote, Range sentence) const {
     if (!attribution.cue || attribution.cue->form == CueForm::according) return {};
     Cue const& cue = *attribution.cue;
-    Range const mention = attribution.mention;
+    // Who speaks may stand outside the sentence, or nowhere.
+    Range const mention = attribution.mention.last <= article_.tokens.size() ? attribution.mention : Range{};
     auto const to_the_verb = [&](std::size_t from) {
         return Range{std::min(from, cue.verb.first), std::max(from + 1, cue.verb.last)};
     };

@@ -13,6 +13,7 @@
 #include "core/quotation/turns.h"
 #include "core/text/compose.h"
 #include "core/text/fold.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 #include <map>
@@ -271,7 +272,7 @@ private:
     /// Who says it, and the words that tell.
     void name(Suggestion& out, Speaker const& speaker, Range mention,
               std::optional<Cue> const& cue) const {
-        out.speaker = speaker.name;
+        out.speaker = tidy(speaker.name);
         out.alternatives = speaker.others;
         out.role = speaker.role;
         out.on_behalf_of = speaker.on_behalf_of;

@@ -90,13 +90,20 @@ private:
         while (at < text_.size() && is_ascii_blank(text_[at])) ++at;
         return at < text_.size() ? text_[at] : '\0';
     }
+    /// Whether a name without marks stands there, with a colon behind.
+    bool begins_bare_key(std::size_t at) const {
+        auto const begun = at;
+        while (at < text_.size() && ((text_[at] | 0x20) >= 'a' && (text_[at] | 0x20) <= 'z')) ++at;
+        return at > begun && next_sign(at) == ':';
+    }
     /// Whether the mark at `at` ends the string: what follows says so.
     bool ends_string(std::size_t at) const {
         ++at;
         auto const next = next_sign(at);
         if (next == ',') {
             auto const after = next_sign(++at);
-            return after == '\0' || std::string_view("\"{[]}-/,tfn0123456789").find(after) != std::string_view::npos;
+            return after == '\0' || std::string_view("\"{[]}-/,tfn0123456789").find(after) != std::string_view::npos ||
+                   begins_bare_key(at);
         }
         return next == '\0' || next == ':' || next == '}' || next == ']' || next == ';' || next == '/' || next == '-' ||
                next == '"' || next == '<';

@@ -96,8 +96,6 @@ TEST(Anchor, TheNearestPlaceIsExactToTheCharacter) {
 TEST(Anchor, ANearPlaceBeginsAndEndsWithItsWords) {
     EXPECT_EQ(nearest("“We will not sell the harbour,” she said.", "We will not sell the harbor"), "We will not sell the harbour");
     EXPECT_EQ(nearest("Then the official said the floods were over.", "the oficial said the flods"), "the official said the floods");
-    EXPECT_EQ(nearest("Hier, nous n’avons jamais été consultés, dit-il.", "Nous n’avons jamais ete consulté"),
-              "nous n’avons jamais été consultés");
     EXPECT_EQ(nearest("Die Stadt wird den Hafen nie mehr verkaufen, sagte sie.", "Stadt wird den Haven nie mehr verkauft"),
               "Stadt wird den Hafen nie mehr verkaufen");
     EXPECT_EQ(nearest("Мэр сказал, что порт никогда не продадут никому.", "порт никогда не продатут"), "порт никогда не продадут");

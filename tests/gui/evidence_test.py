@@ -86,6 +86,7 @@ def parties_are_merged():
     palette("merge the party")
     window.find("Merge the party with another…")
     window.keys("Down", "Return")
+    window.click("Merge", "push button")
     wait(lambda: len(cli(CLI, "-w", workspace, "list", "parties").splitlines()) == before - 1, "one party less")
     window.keys("ctrl+z")
     wait(lambda: len(cli(CLI, "-w", workspace, "list", "parties").splitlines()) == before, "it to come apart")
