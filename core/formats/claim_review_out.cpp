@@ -183,9 +183,13 @@ private:
 
 WrittenClaims write_claim_reviews(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                   Progress& progress) {
-    if (selection.total == 1)
-        return each_published(reader, selection, progress,
-                              [&](Out const& json, auto const&) { sink(escaped_json(json.dump(2)) + "\n"); });
+    if (selection.total == 1) {
+        auto const written = each_published(reader, selection, progress, [&](Out const& json, auto const&) {
+            sink(escaped_json(json.dump(2)) + "\n");
+        });
+        if (written.claims == 0) sink("[]\n"); // none, and JSON all the same
+        return written;
+    }
     List list(sink, "[", "]");
     auto const written =
         each_published(reader, selection, progress, [&](Out const& json, auto const&) { list.add(json); });

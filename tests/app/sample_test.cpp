@@ -233,7 +233,8 @@ TEST_F(Sample, ANameInAnotherSpellingIsProposedAsTheOneThatIsKnown) {
         suggestion.speaker = written;
         auto const proposal = app::propose_facts(*store_, suggestion, source);
         EXPECT_EQ(proposal.facts.speaker, "Vladimir Poutine") << written;
-        EXPECT_EQ(std::ranges::count(proposal.rivals, std::string(written)), 1) << "who it is stays to choose";
+        if (std::string_view(written) == "Vladimir Putin") continue; // which is one of his names on record
+        EXPECT_EQ(std::ranges::count(proposal.rivals, std::string(written)), 1) << written << ": who it is stays to choose";
     }
 }
 

@@ -37,8 +37,6 @@ TEST(Mending, TheWordsThatTellWhoSpeaksEndAQuotationLeftOpen) {
 
 TEST(Mending, AForgottenOpeningMark) {
     EXPECT_EQ(all_found("en", "The well is dry,” said Ada Thorne."), Lines{"? The well is dry <Ada Thorne>"});
-    EXPECT_EQ(all_found("fr", "Le puits est à sec », a dit Claire Monnet."),
-              Lines{"? Le puits est à sec <Claire Monnet>"});
 }
 
 TEST(Mending, ParagraphsThatOpenAgainStayOneQuotation) {

@@ -3,9 +3,12 @@
 
 namespace {
 
-/// With what is reported without marks.
+/// With what is reported without marks, however unsure it is: who looks for it is offered all of it.
 Lines reported(std::string const& language, std::string const& text) {
-    return offered(language, text, core::Indirect::yes);
+    Lines out;
+    for (auto const& found : core::detect(text, language, lexicon(language), core::Indirect::yes).quotations)
+        out.push_back(found.text + " <" + found.speaker + ">");
+    return out;
 }
 
 TEST(Reported, AClauseAfterAVerbOfSaying) {

@@ -33,7 +33,7 @@ def the_sample_opens():
     global window
     cli(CLI, "sample", workspace)
     # Only of English quotations enough were counted to call some sure.
-    article = os.path.join(folder, "bridge.txt")
+    article = os.path.join(tempfile.mkdtemp(), "bridge.txt")
     with open(article, "w", encoding="utf-8") as out:
         out.write("Council delays the bridge\n\n“We will not close the bridge before spring,” Mayor Helen Ward said on "
                   "Monday.\n\n“The money is there and the plan is ready,” Ward told reporters.\n")

@@ -52,7 +52,7 @@ def first_word():
 
 def a_verdict_cell_says_its_word():
     start()
-    words = {claims.words(row, claims.column("Verdict")) for row in range(4)}
+    words = {claims.words(row, claims.column("Verdict")).capitalize() for row in range(4)}
     assert words <= {"False", "True", "Mixed", "Half true"} and len(words) > 1, words
 
 

@@ -56,7 +56,7 @@ def both_sides_show_before_they_are_merged():
     parties.click(row_of("O. Ferrand"), 0)
     parties.click(row_of("O. Ferrand"), 0, button=3)
     choose(window, "Merge the party with another…")
-    window.find("Merge the party with another…", "dialog")
+    window.find("Merge the party with another…")
     window.type("Odile")
     window.keys("Return")
     window.find("Stays: O. Ferrand")
@@ -75,7 +75,7 @@ def going_back_changes_nothing():
     before = parties.count()
     parties.click(row_of("Odile Ferrand"), 0, button=3)
     choose(window, "Merge the party with another…")
-    window.find("Merge the party with another…", "dialog")
+    window.find("Merge the party with another…")
     window.type("Vladimir")
     window.keys("Return", "Return")  # on "Go back"
     window.gone("Merge two parties?", "dialog")
@@ -87,7 +87,7 @@ def topics_become_one():
     from table import click_at
     click_at(row, button=3)
     choose(window, "Merge the topic with another…")
-    window.find("Merge the topic with another…", "dialog")
+    window.find("Merge the topic with another…")
     window.type("Énergie")
     window.keys("Return")
     window.find("Stays: Energies")
