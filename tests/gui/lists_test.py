@@ -91,18 +91,6 @@ def letters_go_to_the_row_that_begins_so():
     claims.selects(0)
 
 
-def the_keyboard_begins_where_the_mark_is():
-    window.keys("Down", "Down")
-    claims.selects(2)
-    window.keys("ctrl+2")
-    Table(window, "Sources").node
-    window.keys("alt+Left")
-    wait(lambda: claims.count() > MANY, "claims again")
-    claims.selects(2)
-    window.keys("F6", "Down")
-    claims.selects(3)
-
-
 def several_rows_go_under_a_topic_in_one_step():
     column = claims.column("Claim")
     claims.click(4, column)
@@ -186,7 +174,7 @@ def it_ends_well():
 
 
 run(a_verdict_cell_says_its_word, a_click_on_a_header_sorts_and_says_so, end_and_home_are_right_from_the_first_time,
-    letters_go_to_the_row_that_begins_so, the_keyboard_begins_where_the_mark_is,
+    letters_go_to_the_row_that_begins_so,
     several_rows_go_under_a_topic_in_one_step, several_rows_are_deleted_in_one_step,
     rows_are_copied_as_a_spreadsheet_takes_them, a_filter_shows_as_a_chip_and_goes_by_its_cross,
     columns_are_chosen_and_dragged_and_remembered, it_ends_well)
