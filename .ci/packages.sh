@@ -4,7 +4,7 @@ build_packages=(g++ cmake ninja-build ccache pkg-config gettext libwxgtk3.2-dev 
   libssl-dev libzstd-dev libstemmer-dev libcli11-dev)
 runtime_packages=(wx3.2-i18n fonts-inter fonts-noto-core adwaita-icon-theme)
 test_packages=(libgtest-dev xvfb openbox x11-utils dbus at-spi2-core python3 python3-gi
-  gir1.2-atspi-2.0 xdotool imagemagick sqlite3 procps)
+  gir1.2-atspi-2.0 gir1.2-gtk-3.0 xdotool imagemagick sqlite3 procps)
 # For the bench target and the fuzz preset, which neither ./run nor ./test builds.
 bench_packages=(xclip)
 # For the bench_million target: the peers that answer the same questions.

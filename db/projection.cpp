@@ -71,6 +71,11 @@ void remember_mention(Connection& connection, Mention const& mention) {
     cursor.run();
 }
 
+void remember_all_names(Connection& connection, core::Reader const& reader) {
+    for (auto const id : reader.list(core::Kind::party))
+        if (auto const party = reader.find(core::Id<core::Party>{id})) remember_names(connection, *party);
+}
+
 void forget_names_of_nobody(Connection& connection) {
     connection.execute("delete from party_name where party not in (select id from party);"
                        "delete from office where party not in (select id from party)");

@@ -23,6 +23,9 @@ struct Mention {
 };
 void remember_mention(Connection& connection, Mention const& mention);
 
+/// Lists every party under its names anew, by the folding of today.
+void remember_all_names(Connection& connection, core::Reader const& reader);
+
 /// Takes away the names and offices of what is no party.
 void forget_names_of_nobody(Connection& connection);
 

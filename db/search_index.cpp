@@ -1,5 +1,6 @@
 #include "db/search_index.h"
 
+#include "core/search/words.h"
 #include "db/sql.h"
 
 #include <sqlite3.h>
@@ -13,15 +14,19 @@ namespace db {
 
 namespace {
 
-/// Our words come folded and cut: a token is what stands between two spaces.
+/// Our words come folded and cut: a token is what stands between two spaces, or beside core::same_place, which puts the
+/// next one at the place of the one before.
 int tokenize(Fts5Tokenizer*, void* context, int, char const* text, int size,
              int (*token)(void*, int, char const*, int, int, int)) {
+    int place = 0;
     for (int at = 0; at < size;) {
         while (at < size && text[at] == ' ') ++at;
         auto const start = at;
-        while (at < size && text[at] != ' ') ++at;
-        if (at == start) break;
-        if (auto const code = token(context, 0, text + start, at - start, start, at); code != SQLITE_OK) return code;
+        while (at < size && text[at] != ' ' && text[at] != core::same_place) ++at;
+        if (at > start)
+            if (auto const code = token(context, place, text + start, at - start, start, at); code != SQLITE_OK) return code;
+        place = at < size && text[at] == core::same_place ? FTS5_TOKEN_COLOCATED : 0;
+        if (at < size) ++at;
     }
     return SQLITE_OK;
 }
@@ -262,7 +267,12 @@ std::uint64_t sum_of_words(std::string_view words) {
     std::uint64_t place = 0;
     for (std::size_t at = 0; at < words.size();) {
         auto const end = std::min(words.find(' ', at), words.size());
-        if (end > at) sum += sum_of(words.substr(at, end - at), place++);
+        for (auto from = at; from < end;) {
+            auto const until = std::min(words.find(core::same_place, from), end);
+            sum += sum_of(words.substr(from, until - from), place);
+            from = until + 1;
+        }
+        if (end > at) ++place;
         at = end + 1;
     }
     return sum;

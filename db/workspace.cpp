@@ -7,6 +7,7 @@
 #include "db/copies.h"
 #include "db/derived.h"
 #include "db/first_look.h"
+#include "db/projection.h"
 #include "db/store.h"
 #include "db/structure.h"
 
@@ -70,7 +71,10 @@ void SqliteStore::begin(std::int64_t version) {
         Transaction transaction(connection_);
         drop_statistics(connection_);
         core::Progress progress;
-        if (outdated) rebuild_derived(connection_, *this, progress);
+        if (outdated) {
+            remember_all_names(connection_, *this);
+            rebuild_derived(connection_, *this, progress);
+        }
         transaction.commit();
     }
     connection_.execute("pragma journal_mode = wal; pragma synchronous = full; "

@@ -91,18 +91,6 @@ core::Id<core::Text> resolve_text(core::Reader const& reader, std::string_view t
 
 namespace {
 
-std::vector<core::Span> places_of(std::string const& exact, std::string const& words) {
-    core::Offsets const offsets(words);
-    std::vector<core::Span> places;
-    for (auto at = words.find(exact); at != words.npos; at = words.find(exact, at + 1)) {
-        auto const point = [&](std::size_t byte) {
-            return core::count(offsets.code_point(core::Byte{static_cast<std::int64_t>(byte)}));
-        };
-        places.push_back({point(at), point(at + exact.size())});
-    }
-    return places;
-}
-
 std::string span_text(core::Span span) {
     return std::to_string(span.start) + ":" + std::to_string(span.end);
 }
@@ -138,7 +126,7 @@ core::Span passage(Call const& call, std::string const& words) {
     }
     if (exact.empty())
         throw WrongUsage(say("Say which passage with --exact WORDS or --at START:END."));
-    auto const places = places_of(exact, words);
+    auto const places = core::places_of(words, exact);
     if (places.empty())
         not_there(exact, words);
     if (places.size() == 1)

@@ -25,6 +25,13 @@ Json record_json(core::Record const& record, core::Records const& reader) {
     return json;
 }
 
+Json facts_json(std::vector<core::FoundFact> const& facts) {
+    auto json = Json::array();
+    for (auto const& fact : facts)
+        json.push_back({{"field", core::name_of(fact.kind)}, {"value", fact.value}, {"from", fact.from}});
+    return json;
+}
+
 Json revision_json(core::Revision const& revision) {
     Json json;
     json["revision"] = revision.seq;

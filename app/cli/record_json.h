@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/output.h"
+#include "core/ingest/found_facts.h"
 #include "core/store/store.h"
 
 #include <string>
@@ -14,6 +15,9 @@ std::string reference_text(core::Ref ref);
 
 /// {"kind","id", fields…}; fields that say nothing are left out.
 Json record_json(core::Record const& record, core::Records const& reader);
+
+/// [{"field","value","from"}…]: what a file says of itself.
+Json facts_json(std::vector<core::FoundFact> const& facts);
 
 /// {"revision","at","actor","operation","reason"…}.
 Json revision_json(core::Revision const& revision);

@@ -1,6 +1,7 @@
 #include "app/cli/record_text.h"
 
 #include "app/cli/output.h"
+#include "core/editorial/relations.h"
 #include "core/editorial/sources.h"
 #include "core/model/codec.h"
 #include "core/operations/context.h"
@@ -71,8 +72,17 @@ void add_step(std::string& out, core::TrailStep const& step, core::Translator co
     out += '\n';
 }
 
+/// How the record bears on others of its kind, one a line.
+void add_relations(std::string& out, int depth, core::Records const& reader, core::Ref ref,
+                   core::Translator const& tr) {
+    for (auto const& related : core::relations_of(reader, ref))
+        if (auto const other = reader.find(related.other))
+            out += fmt::format("{:{}}{}: {}  {}\n", "", depth * 2, tr.translate(related.word), shown_caption(*other),
+                               core::short_id(related.other.id));
+}
+
 void add_side(std::string& out, char const* heading, std::vector<core::LinkedStatement> const& side,
-              core::Translator const& tr) {
+              core::Records const& reader, core::Translator const& tr) {
     if (side.empty())
         return;
     out += fmt::format("\n{}\n", tr.translate(heading));
@@ -82,6 +92,7 @@ void add_side(std::string& out, char const* heading, std::vector<core::LinkedSta
         add_line(out, 2, tr.translate(N_("Said by")), said_by(entry, tr));
         add_line(out, 2, tr.translate(N_("Note")), entry.statement.note);
         add_line(out, 2, tr.translate(N_("Note on the link")), entry.link.note);
+        add_relations(out, 2, reader, core::ref(entry.statement.id), tr);
         if (!entry.trail.empty())
             out += fmt::format("    {}\n", tr.translate(N_("Source trail")));
         for (auto const& step : entry.trail)
@@ -170,22 +181,32 @@ std::string record_text(core::Record const& record, core::Records const& reader,
     return out;
 }
 
-std::string dossier_text(core::Dossier const& dossier, core::Translator const& tr) {
+std::string said_text(std::vector<core::FoundFact> const& facts, core::Translator const& tr) {
+    if (facts.empty()) return {};
+    auto out = "\n" + tr.translate(N_("What it says of itself")) + "\n";
+    for (auto const& fact : facts)
+        core::each_field<core::Source>([&](auto const& field) {
+            if (field.name == core::name_of(fact.kind))
+                add_line(out, 1, tr.translate(field.label), fact.value + " (" + fact.from + ")");
+        });
+    return out;
+}
+
+std::string dossier_text(core::Dossier const& dossier, core::Records const& reader, core::Translator const& tr) {
     auto out = fmt::format("{}  {}\n", as_block(dossier.claim.text, 2), core::id_text(dossier.claim.id.value));
     add_line(out, 0, tr.translate(N_("Topic")), dossier.topic);
     add_line(out, 0, tr.translate(N_("Note")), dossier.claim.note);
     add_review(out, dossier, tr);
     add_corrections(out, dossier, tr);
-    add_side(out, N_("Who asserts it"), dossier.assertions, tr);
-    add_side(out, N_("Counter-statements"), dossier.against, tr);
-    add_side(out, N_("Statements in support"), dossier.in_favour, tr);
-    add_side(out, N_("Qualified by"), dossier.nuances, tr);
-    add_side(out, N_("Context"), dossier.context, tr);
+    add_side(out, N_("Who asserts it"), dossier.assertions, reader, tr);
+    add_side(out, N_("Counter-statements"), dossier.against, reader, tr);
+    add_side(out, N_("Statements in support"), dossier.in_favour, reader, tr);
+    add_side(out, N_("Qualified by"), dossier.nuances, reader, tr);
+    add_side(out, N_("Context"), dossier.context, reader, tr);
     add_replies(out, dossier, tr);
     if (!dossier.related.empty())
         out += "\n" + tr.translate(N_("Related claims")) + "\n";
-    for (auto const& claim : dossier.related)
-        out += fmt::format("  {}  {}\n", core::short_id(claim.id.value), as_block(claim.text, 4));
+    add_relations(out, 1, reader, core::ref(dossier.claim.id), tr);
     return out;
 }
 

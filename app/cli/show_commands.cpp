@@ -7,12 +7,15 @@
 #include "app/cli/record_text.h"
 #include "app/common/writing.h"
 #include "core/editorial/dossier.h"
+#include "core/editorial/said_of_source.h"
+#include "core/editorial/sources.h"
 #include "core/formats/list.h"
 #include "core/search/hits.h"
 #include "core/base/size.h"
 #include "core/text/fold.h"
 #include "core/editorial/verdict.h"
 #include "core/text/tidy.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -33,14 +36,53 @@ void show_dossier(Call& call, core::Id<core::Claim> claim) {
         call.out.message(say("Give your own verdict first; the other one shows afterwards."));
     }
     if (!call.out.json())
-        return call.out.text(dossier_text(dossier, call.language));
+        return call.out.text(dossier_text(dossier, call.store(), call.language));
     auto json = Json::parse(core::dossier_json(dossier, call.store(), call.language));
     if (concealed) // they tell what the rating is
         json.erase("history");
     call.out.object(json);
 }
 
+/// A stretch of a text and what its document calls it.
+struct Stretch {
+    core::Span span;
+    core::Position const* part = nullptr; ///< null: the text has no parts
+};
+
+std::vector<Stretch> parts_of(core::Text const& text) {
+    std::vector<Stretch> parts;
+    for (auto const& position : text.positions) {
+        if (position.kind != core::PositionKind::part) continue;
+        if (!parts.empty()) parts.back().span.end = position.start;
+        parts.push_back({{position.start, text.code_points}, &position});
+    }
+    if (parts.empty()) parts.push_back({{0, text.code_points}, nullptr});
+    return parts;
+}
+
+/// The words of a source's article, or of the text that was named; a whole page with a line before each of its parts.
+void show_text(Call& call) {
+    auto const& store = call.store();
+    auto const text = store.get(resolve_text(store, call.text("ID")));
+    auto const words = core::words_of(store, text);
+    core::Offsets const offsets(words);
+    if (call.out.json()) {
+        Json json{{"id", core::id_text(text.id.value)},
+                  {"extractor", text.extractor},
+                  {"language", text.language},
+                  {"text", words}};
+        for (auto const& [span, part] : parts_of(text))
+            if (part) json["parts"].push_back({{"start", span.start}, {"end", span.end}, {"label", part->label}});
+        return call.out.object(json);
+    }
+    for (auto const& [span, part] : parts_of(text)) {
+        if (part) call.out.line("── " + core::render(core::position_words(*part), call.language) + " ──\n");
+        call.out.text(std::string(offsets.slice(span)) + (span.end == text.code_points ? "\n" : ""));
+    }
+}
+
 void show(Call& call) {
+    if (call.given("--text")) return show_text(call);
     auto const ref = resolve(call.store(), call.text("ID"));
     auto const then = as_of(call, ref);
     // The claim alone can be shown without its verdict.
@@ -52,16 +94,20 @@ void show(Call& call) {
         wrong_kind(call.store(), ref, ref.kind);
     if (ref.kind == core::Kind::claim && !then)
         return show_dossier(call, {ref.id});
-    if (call.out.json())
-        return call.out.object(
-            ref.kind == core::Kind::claim
-                ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
-                : record_json(*record, reader));
+    auto const said = ref.kind == core::Kind::source && !then ? core::said_of_source(call.store(), {ref.id})
+                                                              : std::vector<core::FoundFact>();
+    if (call.out.json()) {
+        auto json = ref.kind == core::Kind::claim
+                        ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
+                        : record_json(*record, reader);
+        if (!said.empty()) json["said"] = facts_json(said);
+        return call.out.object(json);
+    }
     if (then)
         call.out.message(as_it_stood(*then, call.language));
     call.out.text(ref.kind == core::Kind::claim
-                     ? dossier_text(core::load_dossier(reader, {ref.id}), call.language)
-                     : record_text(*record, reader, call.language));
+                     ? dossier_text(core::load_dossier(reader, {ref.id}), reader, call.language)
+                     : record_text(*record, reader, call.language) + said_text(said, call.language));
 }
 
 /// The found words between marks a terminal can show.
@@ -263,6 +309,7 @@ std::span<Command const> show_commands() {
          Opening::read,
          show,
          {{"ID", Shape::one, N_("The record, in 13 or 5 characters")},
+          {"--text", Shape::flag, N_("Of a source, the words of its article; of a text, its words")},
           {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"}}},
         {"search",
          N_("Find words anywhere: words by their beginning or stem, \"exact words\", -without, either OR other, "

@@ -1,5 +1,6 @@
 // Commands for sources: bringing them in, looking through them, and finding what they quote.
 #include "app/cli/lookup.h"
+#include "app/cli/record_json.h"
 #include "app/common/detection.h"
 #include "app/intake/collection.h"
 #include "app/intake/importing.h"
@@ -8,6 +9,7 @@
 #include "core/editorial/sources.h"
 #include "core/text/strict_json.h"
 #include "core/matching/same_quotation.h"
+#include "core/operations/reading_again.h"
 #include "core/base/size.h"
 
 #include <filesystem>
@@ -49,6 +51,8 @@ void tell_imported(Call& call, std::string const& file, Imported const& imported
     json["title"] = source.title;
     json["language"] = source.language;
     json["code_points"] = text.code_points;
+    json["encoding"] = imported.encoding;
+    if (!imported.facts.empty()) json["said"] = facts_json(imported.facts);
     json["revision"] = imported.changes.seq;
     call.out.object_or_message(
         json, say("Brought in “{title}” (revision {revision}).",
@@ -129,6 +133,8 @@ Json quote_json(core::Suggestion const& found, core::Translator const& language)
     more("place", found.place);
     more("occasion", found.occasion);
     json["mode"] = core::key_of(found.mode);
+    if (found.told != core::Told::said)
+        json["told"] = core::key_of(found.told);
     for (auto const& related : found.relates) {
         Json relation{{"to", related.to}, {"type", core::key_of(related.how)}};
         if (related.evidence) {
@@ -139,6 +145,8 @@ Json quote_json(core::Suggestion const& found, core::Translator const& language)
     }
     json["rule"] = found.rule;
     json["standing"] = found.standing;
+    if (!found.clarity.empty())
+        json["clarity"] = found.clarity;
     json["reason"] = core::render(found.reason, language);
     return json;
 }
@@ -153,6 +161,8 @@ void print_found(Call& call, core::Suggestion const& found) {
                               found.confidence, found.text));
     if (!about.empty())
         call.out.line("    " + about);
+    if (found.told != core::Told::said)
+        call.out.line("    " + core::render(found.reason, call.language));
     if (!found.alternatives.empty())
         call.out.line("    " + core::render(say("Or: {names}",
                                                 {{"names", fmt::format("{}", fmt::join(found.alternatives, ", "))}}),
@@ -190,6 +200,9 @@ void detect_in(Call& call, Document const& document, Form form) {
         json["set_aside"] = Json::array();
         for (auto const& each : found.set_aside)
             json["set_aside"].push_back(quote_json(each, call.language));
+        json["reported"] = Json::array();
+        for (auto const& each : found.reported)
+            json["reported"].push_back(quote_json(each, call.language));
         call.out.object(json);
         return;
     }
@@ -208,6 +221,14 @@ void detect_in(Call& call, Document const& document, Form form) {
         call.out.line("");
     for (auto const& each : found.set_aside)
         print_set_aside(call, each);
+    if (found.reported.empty())
+        return;
+    call.out.line("");
+    call.out.message(say("Reported without marks:"));
+    for (auto const& each : found.reported) {
+        print_found(call, each);
+        call.out.line("    " + core::render(each.reason, call.language));
+    }
 }
 
 Document document_for(Call& call, std::string const& wanted) {
@@ -297,6 +318,39 @@ void detect(Call& call) {
         detect_lines(call, call.text("--jsonl"));
 }
 
+/// The saved bytes in another encoding: a text of its own, to which the quotations are carried over.
+void read_again(Call& call) {
+    auto& store = call.store();
+    auto const source = resolve_as<core::Source>(store, call.text("SOURCE"));
+    if (!call.given("--encoding")) throw WrongUsage(say("Say with --encoding in which encoding to read the bytes."));
+    auto const before = resolve_text(store, call.text("SOURCE"));
+    auto ingested = core::read_again(store, before, call.text("--encoding"));
+    for (auto const& note : ingested.notes) call.out.problem(note.message);
+    auto const encoding = ingested.encoding;
+    auto context = core::context_of(store);
+    auto const made = core::add_text_read_again(context, before, std::move(ingested));
+    auto const changes = store.commit(made.draft);
+    call.out.object_or_message({{"kind", "text"},
+                                {"id", core::id_text(made.text.value)},
+                                {"source", core::id_text(source.value)},
+                                {"encoding", encoding},
+                                {"carried", made.carried},
+                                {"left", made.left},
+                                {"revision", changes.seq}},
+                               core::told_of_reading_again(made, encoding));
+    call.out.line(core::id_text(made.text.value));
+}
+
+/// Takes in all that a page shows, unless it is there.
+void whole_page(Call& call) {
+    auto& store = call.store();
+    auto const source = resolve_as<core::Source>(store, call.text("SOURCE"));
+    auto context = core::context_of(store);
+    auto page = core::read_whole_page(store, source);
+    auto const made = core::add_whole_page(context, source, std::move(page));
+    call.commit(made.draft, core::ref(made.id));
+}
+
 void triage(Call& call) {
     auto const source = resolve_as<core::Source>(call.store(), call.text("SOURCE"));
     auto context = core::context_of(call.store());
@@ -344,6 +398,19 @@ std::span<Command const> source_commands() {
            N_("Documents as lines of {\"id\", \"lang\", \"text\"}; answers in "
               "JSON lines"),
            "FILE"}}},
+        {"read-again",
+         N_("Read the saved bytes of a source in another encoding; the earlier text stays, its quotations are carried over"),
+         "-w desk.counterpoint read-again 7k3qp --encoding windows-1251",
+         Opening::write,
+         read_again,
+         {{"SOURCE", Shape::one, N_("The source")},
+          {"--encoding", Shape::option, N_("The encoding, such as windows-1251, gbk or shift_jis"), "NAME"}}},
+        {"whole-page",
+         N_("Take in all that the page of a source shows as a second text, with what was left out of its article"),
+         "-w desk.counterpoint whole-page 7k3qp",
+         Opening::write,
+         whole_page,
+         {{"SOURCE", Shape::one, N_("The source")}}},
         {"triage",
          N_("Mark a source as looked through"),
          "-w desk.counterpoint triage 7k3qp --done",

@@ -88,11 +88,29 @@ Lexicons const& lexicons() {
 
 } // namespace
 
+namespace {
+
+/// What marks alone tell, where no lexicon has the words of the language. It says so of each.
+core::Detected by_marks(std::string_view text, std::string const& language) {
+    static auto const no_words = core::Lexicon::parse(R"({"language": "und"})");
+    auto found = core::detect(text, language, no_words, core::Indirect::no);
+    for (auto* all : {&found.quotations, &found.set_aside})
+        for (auto& one : *all)
+            if (one.speaker.empty())
+                one.reason = core::say("Marked; the program has no words of this language (“{language}”) that tell who "
+                                       "speaks.",
+                                       {{"language", language}});
+    return found;
+}
+
+} // namespace
+
 core::Detected suggest(std::string_view text, std::string_view language, core::Indirect indirect) {
     auto const& known = lexicons().by_language;
-    auto found = known.find(language.substr(0, 2));
-    if (found == known.end())
-        found = known.find(core::text_language(text));
+    auto code = std::string(language.substr(0, language.find_first_of("-_")));
+    if (!known.contains(code)) code = core::text_language(text, code);
+    auto found = known.find(code);
+    if (found == known.end() && !code.empty()) return by_marks(text, code);
     if (found == known.end())
         found = known.find("en");
     if (found == known.end())

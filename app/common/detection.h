@@ -10,8 +10,9 @@
 
 namespace app {
 
-/// Suggestions in `text` (valid UTF-8). An empty or unknown language is guessed from the text; what
-/// cannot be guessed is read with the English lexicon. Any thread. Throws Error{not_found |
+/// Suggestions in `text` (valid UTF-8). A language without lexicon, or an empty one, is told by the text; a text in a
+/// language without lexicon is looked through for marks alone, and each suggestion says so; what cannot be told is read
+/// with the English lexicon. Any thread. Throws Error{not_found |
 /// bad_input | io} when the lexicons cannot be read.
 core::Detected suggest(std::string_view text, std::string_view language,
                        core::Indirect indirect = core::Indirect::no);

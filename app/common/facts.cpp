@@ -6,8 +6,10 @@
 #include "core/quotation/confidence.h"
 #include "core/text/fold.h"
 #include "core/text/signs.h"
+#include "core/text/spellings.h"
 #include "core/text/tidy.h"
 #include "core/text/utf8.h"
+#include "core/time/when.h"
 
 #include <unicode/uchar.h>
 
@@ -58,6 +60,26 @@ std::vector<core::Id<core::Party>> persons_meant(core::Reader const& reader, std
     return meant;
 }
 
+constexpr std::size_t telling_beginning = 4; ///< code points a name is looked up by, its spelling being unsure
+
+/// Persons whose name may be the same, spelled in another way: what is looked up is how its words begin.
+std::vector<core::Id<core::Party>> persons_spelled(core::Reader const& reader, std::string_view name) {
+    std::vector<core::Id<core::Party>> meant;
+    auto begun = words_of(name);
+    for (auto const& word : core::spoken_words(name)) begun.push_back(word);
+    for (auto const& word : begun) {
+        auto const points = core::to_utf32(word);
+        if (points.size() < 2) continue;
+        for (auto const id : reader.parties_like(core::to_utf8(points.substr(0, telling_beginning)), 50)) {
+            auto const party = reader.get(id);
+            if (party.type != core::PartyType::person || std::ranges::find(meant, id) != meant.end()) continue;
+            auto const same = [&](std::string const& known) { return core::may_be_spellings(name, known); };
+            if (same(party.name) || std::ranges::any_of(party.aliases, same)) meant.push_back(id);
+        }
+    }
+    return meant;
+}
+
 /// Whether the words are the title of a role, and all that is said beside it is where it is held:
 /// "président bélarusse", but not "président russe de l'union des écrivains".
 bool is_office(core::Role const& role, std::string_view wording, std::string_view language) {
@@ -100,6 +122,22 @@ std::vector<core::Id<core::Party>> office_holders(core::Reader const& reader, st
     return holders;
 }
 
+/// The date of the source stands for the day only where its words tell no other one.
+core::PartialDate said_on(Proposal const& proposal, core::PartialDate const& published, std::string_view language) {
+    auto const& days = proposal.days;
+    if (proposal.when.empty()) return published;
+    if (days.size() == 1) return days.front();
+    bool const all_in_it = std::ranges::all_of(days, [&](core::PartialDate const& day) {
+        return published.earliest_day() <= day.earliest_day() && day.latest_day() <= published.latest_day();
+    });
+    if (!days.empty()) return all_in_it ? published : core::PartialDate();
+    // "Monday" of a text of which only the year is known is some day of it.
+    auto const phrases = core::time_phrases(core::to_utf32(proposal.when), language);
+    bool const some_day = phrases.size() == 1 && phrases.front().when.weekday && phrases.front().when.count == 0 &&
+                          published.earliest_day() != published.latest_day();
+    return some_day ? published : core::PartialDate();
+}
+
 /// What was cut out of a text may hold marks of direction that mean nothing any more, and a name holds none.
 /// A party that is known keeps its name as it is.
 void fit_proposal(Proposal& proposal, std::string const& known_speaker) {
@@ -137,8 +175,13 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
     Proposal proposal;
     auto& facts = proposal.facts;
     proposal.when = suggestion.when;
-    proposal.days = core::resolve_weekday(suggestion.when, source.published);
-    facts.said_on = proposal.days.size() == 1 ? proposal.days.front() : source.published;
+    proposal.days = core::dates_meant(suggestion.when, source.published, source.language);
+    // Nobody is quoted before they speak.
+    if (source.published.known())
+        std::erase_if(proposal.days, [&](core::PartialDate const& day) {
+            return day.earliest_day() > source.published.latest_day();
+        });
+    facts.said_on = said_on(proposal, source.published, source.language);
 
     facts.text = core::tidy(suggestion.text);
     facts.speaker = suggestion.speaker;
@@ -151,6 +194,11 @@ Proposal propose_facts(core::Reader const& reader, core::Suggestion const& sugge
     auto known = party_meant(reader, suggestion.speaker);
     if (!known) {
         auto meant = persons_meant(reader, suggestion.speaker);
+        if (meant.empty()) {
+            meant = persons_spelled(reader, suggestion.speaker);
+            // It may be somebody else: the name as it is written stays to choose.
+            if (!meant.empty()) proposal.rivals.push_back(suggestion.speaker);
+        }
         if (meant.empty() && suggestion.standing == core::key_of(core::Standing::worded))
             meant = office_holders(reader, suggestion.speaker, source.published, source.language);
         if (!meant.empty())

@@ -20,7 +20,8 @@ struct Proposal {
 /// Facts for the statement a suggestion found in `source` would become. The speaker is the known
 /// party of that name, alias or surname, or who held the office the article speaks of at its date
 /// ("le président bélarusse"); where several fit they are rivals. One possible day is taken as the date
-/// it was said; with several, or none, the date of the source stands with the precision it has.
+/// it was said. Several leave the date of the source when all of them lie in it. Time words that tell no day leave the
+/// day unknown: the date of the source stands only where no words tell when.
 Proposal propose_facts(core::Reader const& reader, core::Suggestion const& suggestion,
                        core::Source const& source);
 

@@ -2,8 +2,10 @@
 
 #include "app/common/facts.h"
 #include "core/operations/suggestions.h"
+#include "core/quotation/marks.h"
 #include "core/text/tidy.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -17,7 +19,24 @@ core::Suggestion const* suggested(Accepting const& accepting, Accepting::Wanted 
     if (wanted.suggestion) return &all.quotations.at(*wanted.suggestion);
     for (auto const& each : all.quotations)
         if (each.span.overlaps(wanted.span)) return &each;
-    return suggestion_at(all.set_aside, wanted.span);
+    if (auto const* aside = suggestion_at(all.set_aside, wanted.span)) return aside;
+    return suggestion_at(all.reported, wanted.span);
+}
+
+/// Whether what was selected stands between quotation marks, or holds some: then somebody may be quoted.
+bool in_marks(ReadArticle const& article, core::Span span) {
+    auto const begin = static_cast<std::size_t>(core::count(article.offsets.byte(core::CodePoint{span.start})));
+    auto const newline = begin == 0 ? std::string::npos : article.words.rfind('\n', begin - 1);
+    auto const first = newline == std::string::npos ? 0 : newline + 1;
+    auto const last = std::min(article.words.find('\n', begin), article.words.size());
+    auto const paragraph = core::to_utf32(std::string_view(article.words).substr(first, last - first));
+    auto const at = static_cast<std::size_t>(
+        span.start - core::count(article.offsets.code_point(core::Byte{static_cast<std::int64_t>(first)})));
+    auto const end = at + static_cast<std::size_t>(span.length());
+    auto const singles = article.language == "fr" ? core::Singles::apostrophes : core::Singles::marks;
+    return std::ranges::any_of(core::pair_marks(paragraph, singles), [&](core::Marked const& marked) {
+        return marked.open < end && at <= marked.close;
+    });
 }
 
 PendingQuotation pending_for(core::Reader const& reader, Accepting const& accepting, Accepting::Wanted const& wanted) {
@@ -38,6 +57,7 @@ PendingQuotation pending_for(core::Reader const& reader, Accepting const& accept
     } else {
         pending.facts.said_on = source.published;
         pending.facts.language = source.language;
+        if (!in_marks(*accepting.article, wanted.span)) pending.facts.mode = core::Mode::narrated;
     }
     pending.facts.text = core::tidy(pending.words);
     auto same = core::same_quotation(reader, pending.words, pending.facts.language, 1);

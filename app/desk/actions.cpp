@@ -1,7 +1,9 @@
 #include "app/desk/actions.h"
 
 #include "app/desk/claims_shown.h"
+#include "app/desk/copying.h"
 #include "app/desk/desk.h"
+#include "app/desk/together.h"
 #include "app/common/text.h"
 
 #include "core/operations/searches.h"
@@ -31,7 +33,7 @@ WhyNot has_suggestions(Desk const& desk) {
 }
 WhyNot has_claim(Desk const& desk) { return unless(bool(desk.navigation().claim()), say("Open a claim first.")); }
 WhyNot has_statement(Desk const& desk) {
-    return unless(bool(desk.navigation().statement()), say("Open a statement first."));
+    return unless(bool(desk.hand().statement()), say("Open a statement first."));
 }
 WhyNot can_go_back(Desk const& desk) {
     return unless(desk.navigation().can_go_back(), say("There is nothing to go back to."));
@@ -44,29 +46,84 @@ Place claims(core::ClaimQuery::Only only) {
     return {.page = Place::Page::claims, .only = only};
 }
 
-/// What "this record" means: the claim in an open dossier, else the statement, party or source.
-core::Ref at_hand(Desk const& desk) {
-    switch (desk.navigation().side()) {
-    case Side::dossier: return core::ref(desk.navigation().claim());
-    case Side::statement: return core::ref(desk.navigation().statement());
-    case Side::party: return core::ref(desk.navigation().party());
-    case Side::source: return core::ref(desk.navigation().source());
-    default: return {};
-    }
-}
+core::Ref at_hand(Desk const& desk) { return desk.hand().record(); }
 WhyNot has_record(Desk const& desk) {
     return unless(bool(at_hand(desk)), say("Open a claim, a statement, a party or a source first."));
 }
-WhyNot has_party(Desk const& desk) {
-    return unless(desk.navigation().side() == Side::party && desk.navigation().party(), say("Open a party first."));
+WhyNot has_one_record(Desk const& desk) {
+    if (auto const why = has_record(desk)) return why;
+    return unless(desk.hand().records().size() == 1, say("This is done to one record at a time; several are chosen."));
+}
+WhyNot has_party(Desk const& desk) { return unless(bool(desk.hand().party()), say("Open a party first.")); }
+WhyNot has_topic(Desk const& desk) { return unless(bool(desk.hand().topic()), say("Go to a topic first.")); }
+WhyNot has_claims(Desk const& desk) {
+    return unless(!desk.hand().all_of<core::Claim>().empty(), say("Open or choose claims first."));
+}
+WhyNot has_rows(Desk const& desk) {
+    auto const* pointed = desk.hand().pointed();
+    return unless(!desk.hand().chosen().empty() || (pointed && !pointed->rows.empty()),
+                  say("Choose rows of a list first."));
+}
+WhyNot has_words(Desk const& desk) {
+    auto const* pointed = desk.hand().pointed();
+    if (pointed && !pointed->words.empty()) return std::nullopt;
+    return has_record(desk);
+}
+WhyNot has_bytes(Desk const& desk) {
+    if (auto const why = has_record(desk)) return why;
+    using core::Kind;
+    auto const kind = at_hand(desk).kind;
+    return unless(kind == Kind::source || kind == Kind::statement || kind == Kind::quotation,
+                  say("Only a source, a statement or a passage stands on saved bytes."));
+}
+WhyNot has_link(Desk const& desk) {
+    auto const* pointed = desk.hand().pointed();
+    return unless(pointed && pointed->link, say("Open the menu over a card of the dossier."));
+}
+/// The sources chosen, else the one that is read.
+std::vector<core::Id<core::Source>> sources_at_hand(Desk const& desk) {
+    auto all = desk.hand().all_of<core::Source>();
+    if (all.empty() && desk.navigation().source()) all.push_back(desk.navigation().source());
+    return all;
+}
+WhyNot has_source(Desk const& desk) {
+    return unless(!sources_at_hand(desk).empty(), say("Open or choose a source first."));
+}
+WhyNot approved_waits(Desk const& desk) {
+    return unless(desk.reader().counts().in(core::ReviewState::approved) > 0,
+                  say("Nothing is approved that could be published."));
 }
 
 void change_record(Desk& desk) {
-    switch (desk.navigation().side()) {
-    case Side::dossier: return desk.recorder().edit_claim(desk.navigation().claim());
-    case Side::statement: return desk.recorder().edit_statement(desk.navigation().statement());
-    default: return desk.recorder().edit_record(at_hand(desk));
-    }
+    auto const ref = at_hand(desk);
+    if (auto const claim = core::id_as<core::Claim>(ref)) return desk.recorder().edit_claim(claim);
+    if (auto const statement = core::id_as<core::Statement>(ref)) return desk.recorder().edit_statement(statement);
+    desk.recorder().edit_record(ref);
+}
+
+void copy_text(Shell& shell) {
+    auto& desk = shell.desk();
+    auto const* pointed = desk.hand().pointed();
+    auto const words = pointed ? pointed->words : std::string();
+    desk.workbench().attempt(
+        [&] { shell.copy(words.empty() ? text_of(desk.reader(), desk.hand().records()) : words); });
+}
+
+void copy_digest(Shell& shell) {
+    auto& desk = shell.desk();
+    desk.workbench().attempt([&] {
+        if (auto const digest = digest_of(desk.reader(), at_hand(desk))) return shell.copy(core::to_hex(*digest));
+        desk.notice(tr("It stands on no saved bytes."));
+    });
+}
+
+void copy_rows(Shell& shell) {
+    auto const* pointed = shell.desk().hand().pointed();
+    shell.copy(pointed && !pointed->rows.empty() ? pointed->rows : shell.rows_as_text());
+}
+
+void triage(Shell& shell, core::Triage triage) {
+    triage_all(shell.desk().workbench(), sources_at_hand(shell.desk()), triage);
 }
 
 WhyNot has_moment(Desk const& desk) {
@@ -112,6 +169,8 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.export_dossier(); }},
     Action{"claims.export", N_("Export the claims shown…"), Menu::file, "", 0, showing_claims,
            [](Shell& shell) { shell.export_claims(); }},
+    Action{"article.print", N_("Print the article…"), Menu::file, "Ctrl+P", 0, reading,
+           [](Shell& shell) { shell.print_article(); }},
     Action{"scale.import", N_("Import a rating scale…"), Menu::file, "", 0, always,
            [](Shell& shell) { shell.import_scale(); }},
     Action{"workspace.new", N_("New workspace…"), Menu::file, "", 0, always,
@@ -135,20 +194,42 @@ constexpr std::array fixed_actions{
            [](Shell& shell) {
                if (!shell.undo_in_text(Shell::TextUndo::redo)) shell.desk().taking_back().redo();
            }},
-    Action{"record.change", N_("Change the record…"), Menu::edit, "F2", 0, has_record,
+    Action{"record.change", N_("Change the record…"), Menu::edit, "F2", 0, has_one_record,
            [](Shell& shell) { change_record(shell.desk()); }, true},
-    Action{"record.history", N_("History of the record"), Menu::edit, "Ctrl+H", 0, has_record,
+    Action{"record.history", N_("History of the record"), Menu::edit, "Ctrl+H", 0, has_one_record,
            [](Shell& shell) { shell.desk().past().open_history(at_hand(shell.desk())); }},
     Action{"record.delete", N_("Delete the record"), Menu::edit, "", 0, has_record,
-           [](Shell& shell) { shell.desk().taking_back().erase(at_hand(shell.desk())); }},
+           [](Shell& shell) { erase_all(shell.desk().workbench(), shell.desk().hand().records()); }},
+    Action{"record.open", N_("Open"), Menu::over, "", 0, has_one_record,
+           [](Shell& shell) { shell.desk().navigation().open(at_hand(shell.desk())); }},
+    Action{"record.bring_back", N_("Bring back"), Menu::over, "", 0, has_one_record,
+           [](Shell& shell) { shell.desk().taking_back().bring_back(at_hand(shell.desk())); }},
+    Action{"copy.text", N_("Copy the words"), Menu::edit, "", 0, has_words, copy_text, true},
+    Action{"copy.citation", N_("Copy as a citation"), Menu::edit, "", 0, has_record,
+           [](Shell& shell) {
+               auto& desk = shell.desk();
+               auto const& who = desk.workbench().store().actor();
+               desk.workbench().attempt(
+                   [&] { shell.copy(citation_of(desk.reader(), desk.hand().records(), who)); });
+           }},
+    Action{"copy.identity", N_("Copy the identity"), Menu::edit, "", 0, has_record,
+           [](Shell& shell) { shell.copy(identity_of(shell.desk().hand().records())); }},
+    Action{"copy.digest", N_("Copy the SHA-256 of the bytes"), Menu::edit, "", 0, has_bytes, copy_digest},
+    Action{"copy.rows", N_("Copy the rows"), Menu::edit, "", 0, has_rows, copy_rows},
     Action{"desk.rules", N_("Rules of the desk…"), Menu::edit, "", 0, always,
            [](Shell& shell) { shell.desk().reviews().edit_rules(); }, true},
-    Action{"record.redact", N_("Redact…"), Menu::edit, "", 0, has_record,
+    Action{"record.redact", N_("Redact…"), Menu::edit, "", 0, has_one_record,
            [](Shell& shell) { shell.redact(at_hand(shell.desk())); }},
     Action{"party.merge", N_("Merge the party with another…"), Menu::edit, "", 0, has_party,
            [](Shell& shell) { shell.merge_party(); }},
     Action{"person.choose", N_("Who works here…"), Menu::edit, "", 0, always,
            [](Shell& shell) { shell.choose_person(); }, true},
+    Action{"topic.merge", N_("Merge the topic with another…"), Menu::edit, "", 0, has_topic,
+           [](Shell& shell) { shell.merge_topic(); }},
+    Action{"party.new", N_("New party…"), Menu::edit, "", 0, always,
+           [](Shell& shell) { shell.desk().recorder().start_record(core::Party{}); }, true},
+    Action{"topic.new", N_("New topic…"), Menu::edit, "", 0, always,
+           [](Shell& shell) { shell.desk().recorder().start_record(core::Topic{}); }},
     Action{"app.preferences", N_("Preferences…"), Menu::edit, "Ctrl+,", 0, always,
            [](Shell& shell) { shell.show_preferences(); }},
 
@@ -190,6 +271,20 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.desk().navigation().show_side(Side::dossier); }},
     Action{"view.source_details", N_("About the source"), Menu::view, "Ctrl+I", L'i', reading,
            [](Shell& shell) { shell.desk().navigation().show_side(Side::source); }},
+    Action{"view.columns", N_("Columns of the list…"), Menu::view, "", 0, always,
+           [](Shell& shell) { shell.choose_columns(); }},
+    Action{"view.find", N_("Find in the text…"), Menu::view, "Ctrl+F", 0, reading,
+           [](Shell& shell) { shell.find_in_text(); }, true},
+    Action{"view.larger", N_("Larger text"), Menu::view, "Ctrl++", 0, always,
+           [](Shell& shell) { shell.zoom(Shell::Zoom::larger); }},
+    Action{"view.smaller", N_("Smaller text"), Menu::view, "Ctrl+-", 0, always,
+           [](Shell& shell) { shell.zoom(Shell::Zoom::smaller); }},
+    Action{"view.standard_size", N_("Usual text size"), Menu::view, "Ctrl+0", 0, always,
+           [](Shell& shell) { shell.zoom(Shell::Zoom::standard); }},
+    Action{"view.library", N_("Show or hide the library"), Menu::view, "F9", 0, always,
+           [](Shell& shell) { shell.show_or_hide(Shell::Pane::library); }, true},
+    Action{"view.side", N_("Show or hide the dossier"), Menu::view, "Shift+F9", 0, always,
+           [](Shell& shell) { shell.show_or_hide(Shell::Pane::side); }},
     Action{"view.dark", N_("Light or dark"), Menu::view, "Ctrl+Shift+D", 0, always,
            [](Shell& shell) { shell.toggle_dark(); }, true},
 
@@ -211,14 +306,20 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.desk().article().dismiss_suggestion(); }},
     Action{"quotation.mark", N_("Mark the selection as a quotation…"), Menu::source, "Ctrl+M", L'm',
            reading, [](Shell& shell) { shell.desk().recorder().mark_selection(); }, true},
+    Action{"source.encoding", N_("Read in another encoding…"), Menu::source, "", 0, reading,
+           [](Shell& shell) { shell.choose_encoding(); }},
+    Action{"source.whole_page", N_("Show the whole page, or the article alone"), Menu::source, "Ctrl+Alt+W", L'w',
+           reading, [](Shell& shell) { shell.desk().article().turn_whole_page(); }},
     Action{"source.done", N_("Mark the source as looked through"), Menu::source, "Ctrl+D", L'd',
-           reading, [](Shell& shell) { shell.desk().article().set_triage(core::Triage::done); }, true},
+           has_source, [](Shell& shell) { triage(shell, core::Triage::done); }, true},
+    Action{"source.inbox", N_("Put the source back into the inbox"), Menu::source, "", 0,
+           has_source, [](Shell& shell) { triage(shell, core::Triage::inbox); }},
 
     Action{"claim.new", N_("New claim…"), Menu::claim, "Ctrl+N", 0, always,
            [](Shell& shell) { shell.desk().recorder().start_claim({}); }},
     Action{"claim.from_statement", N_("Make a claim from the statement…"), Menu::claim,
            "Ctrl+Shift+N", L'c', has_statement,
-           [](Shell& shell) { shell.desk().recorder().start_claim(shell.desk().navigation().statement()); }},
+           [](Shell& shell) { shell.desk().recorder().start_claim(shell.desk().hand().statement()); }},
     Action{"claim.refutes", N_("Set against the claim: refutes"), Menu::claim, "Ctrl+Alt+R", L'r',
            has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::refutes); }, true},
     Action{"claim.supports", N_("Set for the claim: supports"), Menu::claim, "Ctrl+Alt+S", L's',
@@ -229,16 +330,33 @@ constexpr std::array fixed_actions{
            has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::gives_context); }},
     Action{"claim.asserts", N_("Asserts the claim too"), Menu::claim, "Ctrl+Alt+A", 0, has_claim,
            [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::asserts); }},
-    Action{"claim.rate", N_("Give a rating…"), Menu::claim, "Ctrl+R", 0, has_claim,
+    Action{"claim.rate", N_("Give a rating…"), Menu::claim, "Ctrl+R", 0,
+           [](Desk const& desk) { return desk.reviews().why_not_rate(); },
            [](Shell& shell) { shell.desk().reviews().start_review(); }, true},
-    Action{"review.publish_all", N_("Publish all that is approved"), Menu::claim, "", 0, always,
+    Action{"review.publish_all", N_("Publish all that is approved"), Menu::claim, "", 0, approved_waits,
            [](Shell& shell) { shell.desk().reviews().publish_all(); }},
-    Action{"review.correct", N_("Correct the published verdict…"), Menu::claim, "", 0, has_claim,
+    Action{"review.correct", N_("Correct the published verdict…"), Menu::claim, "", 0,
+           [](Desk const& desk) { return desk.reviews().why_not_correct(); },
            [](Shell& shell) { shell.desk().reviews().start_correction(); }},
     Action{"reply.ask", N_("Ask for a reply…"), Menu::claim, "Ctrl+Shift+R", 0, has_claim,
            [](Shell& shell) { shell.desk().reviews().start_reply({}); }, true},
-    Action{"claim.take", N_("Assign the claim to me"), Menu::claim, "", 0, has_claim,
-           [](Shell& shell) { shell.desk().reviews().assign(shell.desk().workbench().store().actor()); }},
+    Action{"claim.topic", N_("Put under a topic…"), Menu::claim, "", 0, has_claims,
+           [](Shell& shell) { shell.choose_topic(shell.desk().hand().all_of<core::Claim>()); }},
+    Action{"claim.assign", N_("Assign to…"), Menu::claim, "", 0, has_claims,
+           [](Shell& shell) { shell.choose_assignee(shell.desk().hand().all_of<core::Claim>()); }},
+    Action{"claim.take", N_("Assign the claim to me"), Menu::claim, "", 0, has_claims,
+           [](Shell& shell) {
+               auto& workbench = shell.desk().workbench();
+               assign_all(workbench, shell.desk().hand().all_of<core::Claim>(), workbench.store().actor());
+           }},
+    Action{"link.change", N_("Change relation or note…"), Menu::over, "", 0, has_link,
+           [](Shell& shell) {
+               auto& desk = shell.desk();
+               if (auto const link = desk.reader().find(core::id_as<core::Link>(desk.hand().pointed()->link)))
+                   desk.recorder().edit_link(*link);
+           }},
+    Action{"link.remove", N_("Remove the link"), Menu::over, "", 0, has_link,
+           [](Shell& shell) { erase_all(shell.desk().workbench(), {shell.desk().hand().pointed()->link}); }},
     Action{"claim.history", N_("History of the claim"), Menu::claim, "Ctrl+Shift+H", 0, has_claim,
            [](Shell& shell) { shell.desk().past().open_history(core::ref(shell.desk().navigation().claim())); }, true},
     Action{"claim.published", N_("The claim as it was published"), Menu::claim, "Ctrl+Alt+P", 0, has_claim,
@@ -316,6 +434,7 @@ char const* menu_title(Menu menu) {
     case Menu::source: return N_("&Source");
     case Menu::claim: return N_("&Claim");
     case Menu::help: return N_("&Help");
+    case Menu::over: break;
     }
     return "";
 }

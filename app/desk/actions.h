@@ -3,11 +3,12 @@
 #pragma once
 
 #include "core/base/say.h"
-#include "core/model/kind.h"
+#include "core/model/claim.h"
 
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -20,6 +21,7 @@ public:
     virtual Desk& desk() = 0;
     virtual void import_files() = 0;
     virtual void import_scale() = 0;
+    virtual void choose_encoding() = 0;
     virtual void paste_article() = 0;
     virtual void new_workspace() = 0;
     virtual void open_workspace() = 0;
@@ -36,18 +38,36 @@ public:
     virtual void save_copy() = 0;
     virtual void focus_search() = 0;
     virtual void focus_middle() = 0;
+    virtual void find_in_text() = 0;
+    virtual void print_article() = 0;
+    /// Of articles; `standard` is the size they have unless somebody chose another.
+    enum class Zoom { larger, smaller, standard };
+    virtual void zoom(Zoom how) = 0;
+    enum class Pane { library, side };
+    virtual void show_or_hide(Pane pane) = 0;
     virtual void toggle_dark() = 0;
     virtual void verify() = 0;
     virtual void show_evidence() = 0;
     virtual void redact(core::Ref record) = 0;
     virtual void merge_party() = 0;
+    virtual void merge_topic() = 0;
+    /// Ask under which topic, or whose work, these claims are to be.
+    virtual void choose_topic(std::vector<core::Id<core::Claim>> claims) = 0;
+    virtual void choose_assignee(std::vector<core::Id<core::Claim>> claims) = 0;
+    /// To the clipboard.
+    virtual void copy(std::string const& text) = 0;
+    /// The rows chosen in the list that shows, as lines for a spreadsheet.
+    virtual std::string rows_as_text() = 0;
+    /// The menu of columns of the list that shows.
+    virtual void choose_columns() = 0;
     virtual void quit() = 0;
     /// Ctrl+Z belongs to a text field while one is being typed in. True = it took it.
     enum class TextUndo { undo, redo };
     virtual bool undo_in_text(TextUndo which) = 0;
 };
 
-enum class Menu { file, edit, view, source, claim, help };
+/// `over`: in no menu of the bar, only in those over things (app/desk/context_menu.h).
+enum class Menu { file, edit, view, source, claim, help, over };
 
 struct Action {
     char const* id;       ///< stable name: "quotation.accept"

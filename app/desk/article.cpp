@@ -23,6 +23,7 @@ constexpr std::int64_t read_at_once = 200'000;
 OpenArticle::OpenArticle(Workbench& workbench, Navigation& navigation)
     : workbench_(workbench), navigation_(navigation), reading_(workbench.article_worker()),
       finding_quotations_(workbench.article_worker()), counting_known_(workbench.article_worker()),
+      reading_page_(workbench.article_worker()),
       on_place_(navigation.place_changed.subscribe([this] { load_text(); })) {}
 
 std::string const& OpenArticle::words() const {
@@ -35,9 +36,7 @@ std::string OpenArticle::slice(core::Span span) const {
 }
 
 void OpenArticle::load_text() {
-    auto const wanted = navigation_.source();
-    auto const id = wanted && workbench_.has(core::ref(wanted)) ? core::text_of(reader(), wanted)
-                                                        : core::Id<core::Text>{};
+    auto const id = navigation_.text();
     if (id == text_) return;
     workbench_.attempt([&] {
         auto const record = reader().find(id);
@@ -49,9 +48,11 @@ void OpenArticle::load_text() {
 }
 
 void OpenArticle::leave() {
-    for (auto* asker : {&reading_, &finding_quotations_, &counting_known_}) asker->drop();
+    for (auto* asker : {&reading_, &finding_quotations_, &counting_known_, &reading_page_}) asker->drop();
     if (article_ && workbench_.has(core::ref(text_))) recent_.keep({std::move(article_), std::move(found_)});
     text_ = {};
+    beside_.clear();
+    shows_whole_page_ = false;
     article_ = nullptr;
     found_ = nullptr;
     changed_meanwhile_.clear();
@@ -70,10 +71,12 @@ void OpenArticle::enter(core::Text const& record, RecentArticles::Kept kept) {
         Read all{article, {}};
         from.together([&] {
             if (!all.article) all.article = std::make_shared<ReadArticle const>(from, record);
-            all.quotations = from.referring<core::Quotation>("text", record.id);
+            all.quotations = quotations_in(from, record, all.article->words);
         });
         return all;
     };
+    beside_ = core::other_texts(reader(), record);
+    shows_whole_page_ = core::is_whole_page(record);
     if (record.code_points <= read_at_once) {
         begin_with(read(reader()), std::move(kept.found));
         text_ = record.id;
@@ -134,6 +137,9 @@ void OpenArticle::suggest_what_was_found(std::shared_ptr<FoundQuotations const> 
         suggestions_.push_back({each, Suggested::State::open});
     }
     set_aside_ = found_->all.set_aside;
+    // What is reported without marks waits there as well, for who looks for it.
+    set_aside_.insert(set_aside_.end(), found_->all.reported.begin(), found_->all.reported.end());
+    std::ranges::stable_sort(set_aside_, {}, [](core::Suggestion const& one) { return one.span.start; });
 }
 
 void OpenArticle::tell_when_found(Telling what) {
@@ -183,10 +189,35 @@ void OpenArticle::take_in(std::vector<core::Ref> const& changed) {
         if (!id) continue;
         std::erase_if(quotations_, [&](core::Quotation const& quotation) { return quotation.id == id; });
         auto quotation = reader().find(id);
-        if (!quotation || quotation->text != text_) continue;
+        if (quotation) quotation = as_it_stands_here(std::move(*quotation));
+        if (!quotation) continue;
         auto const after = std::ranges::upper_bound(quotations_, id, {}, &core::Quotation::id);
         quotations_.insert(after, std::move(*quotation)); // oldest first
     }
+}
+
+std::optional<core::Quotation> OpenArticle::as_it_stands_here(core::Quotation quotation) const {
+    if (quotation.text == text_) return quotation;
+    if (std::ranges::find(beside_, quotation.text) == beside_.end()) return std::nullopt;
+    return found_again(std::move(quotation), words());
+}
+
+void OpenArticle::turn_whole_page() {
+    auto const source = navigation_.source();
+    if (!source || !text_) return;
+    if (shows_whole_page_) return navigation_.turn_to_text(core::text_of(reader(), source));
+    if (auto const there = core::whole_page_of(reader(), source)) return navigation_.turn_to_text(there);
+    reading_page_.ask([source](core::Reader const& from) { return core::read_whole_page(from, source); },
+                      [this, source](core::Ingested page) {
+                          core::Id<core::Text> made;
+                          auto const done = workbench_.run([&](core::Context& context) {
+                              auto taken_in = core::add_whole_page(context, source, std::move(page));
+                              made = taken_in.id;
+                              return std::move(taken_in.draft);
+                          });
+                          if (done) navigation_.turn_to_text(made);
+                      },
+                      [this](core::Error const& error) { workbench_.problem(error); });
 }
 
 /// Which suggestions are dealt with. They stand in the order of the text and do not overlap.
@@ -287,6 +318,11 @@ void OpenArticle::follow(core::ChangeSet const& change) {
         leave();
         recent_.forget(outdated);
         return load_text();
+    }
+    if (change.touches(core::Kind::text)) { // the source may have another one now
+        auto const shown = text_;
+        load_text();
+        if (text_ != shown) return;
     }
     if (is_being_read())
         changed_meanwhile_.insert(changed_meanwhile_.end(), change.refs.begin(), change.refs.end());

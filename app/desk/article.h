@@ -9,6 +9,7 @@
 #include "core/operations/sources.h"
 #include "core/quotation/detect.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -89,6 +90,12 @@ public:
     void set_caret(long caret) { caret_ = caret; }
     void set_triage(core::Triage triage);
 
+    // ── the article and the page it stands on ──
+    /// Whether all that the page shows is read, not the article alone.
+    bool shows_whole_page() const { return shows_whole_page_; }
+    /// Shows the article, or the whole page, which is read from the saved bytes and taken in the first time.
+    void turn_whole_page();
+
     /// After a change; called by the desk.
     void follow(core::ChangeSet const& change);
 
@@ -106,6 +113,8 @@ private:
     void enter(core::Text const& record, RecentArticles::Kept kept);
     void begin_with(Read all, std::shared_ptr<FoundQuotations const> found);
     void take_in(std::vector<core::Ref> const& changed);
+    /// A quotation of this text, or of one beside it whose words stand here as well, as it stands here.
+    std::optional<core::Quotation> as_it_stands_here(core::Quotation quotation) const;
     void mark_suggestions();
     void find_quotations();
     void suggest_what_was_found(std::shared_ptr<FoundQuotations const> found);
@@ -113,8 +122,10 @@ private:
 
     Workbench& workbench_;
     Navigation& navigation_;
-    Asker reading_, finding_quotations_, counting_known_;
+    Asker reading_, finding_quotations_, counting_known_, reading_page_;
     core::Id<core::Text> text_;
+    std::vector<core::Id<core::Text>> beside_; ///< other texts of the same bytes; their quotations show here as well
+    bool shows_whole_page_ = false;
     std::shared_ptr<ReadArticle const> article_;
     std::shared_ptr<FoundQuotations const> found_;
     RecentArticles recent_;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desk/article.h"
+#include "app/desk/hand.h"
 #include "app/desk/past.h"
 #include "app/desk/recorder.h"
 #include "app/desk/reviews.h"
@@ -24,6 +25,8 @@ public:
 
     Navigation& navigation() { return navigation_; }
     Navigation const& navigation() const { return navigation_; }
+    Hand& hand() { return hand_; }
+    Hand const& hand() const { return hand_; }
     OpenArticle& article() { return article_; }
     OpenArticle const& article() const { return article_; }
     Past& past() { return past_; }
@@ -45,6 +48,7 @@ private:
     Workbench& workbench_;
     Forms forms_;
     Navigation navigation_;
+    Hand hand_;
     // Both hear of a new place before any view does.
     OpenArticle article_;
     Past past_;

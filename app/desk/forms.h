@@ -56,7 +56,7 @@ struct PendingClaim {
 
 /// A link about to be made or changed.
 struct PendingLink {
-    core::Relation relation = core::Relation::refutes;
+    std::optional<core::Relation> relation; ///< none: to be chosen
     core::Id<core::Statement> statement;
     core::Id<core::Claim> claim;
     std::string note;
@@ -120,7 +120,7 @@ public:
         if (auto const found = kept_.find(key_); found != kept_.end()) {
             auto kept = std::move(std::get<Pending>(found->second));
             if constexpr (std::is_same_v<Pending, PendingLink>)
-                kept.relation = now.relation;
+                if (now.relation) kept.relation = now.relation;
             if constexpr (std::is_same_v<Pending, PendingQuotation>)
                 if (now.relation) kept.relation = now.relation;
             now = std::move(kept);

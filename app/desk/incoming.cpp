@@ -16,10 +16,29 @@ struct Incoming::Work {
     Arrival arrival;
     std::optional<Article> article;
     std::optional<CollectionImport> collection;
+    /// Of all that came together; null for one alone.
+    struct Together {
+        std::size_t left;
+        Files files;
+    };
+    std::shared_ptr<Together> together;
 };
 
-void Incoming::bring_in(Arrival arrival) {
-    auto const work = std::make_shared<Work>(Work{std::move(arrival), std::nullopt, std::nullopt});
+void Incoming::bring_in(Arrival arrival) { start(std::make_shared<Work>(Work{std::move(arrival), {}, {}, {}})); }
+
+void Incoming::bring_in(std::vector<Arrival> arrivals) {
+    if (arrivals.size() == 1) return bring_in(std::move(arrivals.front()));
+    auto const together = std::make_shared<Work::Together>(Work::Together{arrivals.size(), {}});
+    for (auto& arrival : arrivals) start(std::make_shared<Work>(Work{std::move(arrival), {}, {}, together}));
+}
+
+/// The last one tells of all.
+void Incoming::note(Work const& work, Files::One one) {
+    work.together->files.each.push_back(std::move(one));
+    if (--work.together->left == 0) files_ended(work.together->files);
+}
+
+void Incoming::start(std::shared_ptr<Work> const& work) {
     tasks_.start(
         tr("Reading {file}", {{"file", work->arrival.provenance.origin}}),
         [this, work](core::Progress& progress) { read(*work, progress); }, [this, work] { finish(*work); },
@@ -43,15 +62,38 @@ void Incoming::read(Work& work, core::Progress& progress) {
 }
 
 void Incoming::finish(Work& work) {
+    using Became = Files::One::Became;
+    auto const file = work.arrival.provenance.origin;
     if (work.article) {
-        desk_.recorder().import(std::move(*work.article));
-        return;
+        std::string wrong;
+        auto const hear = [&](core::Error const& error) { wrong = tr(error.message()); };
+        auto const listens = desk_.workbench().problem.subscribe(hear);
+        auto const came = desk_.recorder().import(std::move(*work.article));
+        if (!work.together) return;
+        if (!came) return note(work, {file, wrong, Became::nothing});
+        return *came == Recorder::CameIn::as_new ? note(work, {file, tr("It came in as a source."), Became::source})
+                                                 : note(work, {file, tr("It is here already."), Became::known});
     }
     desk_.navigation().go({.page = Place::Page::claims});
-    collection_ended({work.arrival.provenance.origin, work.collection->imported(), false});
+    auto const& claims = work.collection->imported();
+    if (work.together) {
+        auto told = tr(summary_of(claims, file));
+        if (claims.bad > 0)
+            told += " " + trn("{count} line was left out.", "{count} lines were left out.",
+                              static_cast<long>(claims.bad));
+        return note(work, {file, told, Became::claims});
+    }
+    collection_ended({file, claims, false});
 }
 
 void Incoming::tell(Work const& work, core::Error const& error) {
+    if (work.together) {
+        auto told = tr(error.message());
+        auto const some = work.collection && work.collection->imported().added > 0;
+        if (some) told += " " + tr(summary_of(work.collection->imported(), work.arrival.provenance.origin));
+        using Became = Files::One::Became;
+        return note(work, {work.arrival.provenance.origin, told, some ? Became::claims : Became::nothing});
+    }
     if (error.code() == core::Code::cancelled && work.collection && work.collection->imported().added > 0)
         return collection_ended({work.arrival.provenance.origin, work.collection->imported(), true});
     if (!work.collection || work.collection->imported().added == 0) return desk_.workbench().problem(error);

@@ -17,6 +17,20 @@ public:
     /// workbench.
     void bring_in(Arrival arrival);
 
+    /// Several at once, one after the other; when the last is through, what became of each is told by `files_ended`.
+    void bring_in(std::vector<Arrival> arrivals);
+
+    /// What became of several files.
+    struct Files {
+        struct One {
+            std::string file;
+            std::string told; ///< a whole sentence
+            enum class Became { source, claims, known, nothing } became = Became::nothing;
+        };
+        std::vector<One> each;
+    };
+    Signal<Files const&> files_ended;
+
     /// A collection that came in, or as much of it as did.
     struct Collection {
         std::string file;
@@ -27,6 +41,8 @@ public:
 
 private:
     struct Work;
+    void start(std::shared_ptr<Work> const& work);
+    void note(Work const& work, Files::One one);
     void read(Work& work, core::Progress& progress);
     void finish(Work& work);
     void tell(Work const& work, core::Error const& error);

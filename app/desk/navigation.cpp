@@ -46,10 +46,11 @@ void Navigation::forward() {
 }
 
 void Navigation::arrive() {
+    looked_at_ = {};
     place_changed();
     if (place_.page == Place::Page::history) return show_side(Side::history);
     auto const was_there = side_ == Side::history || side_ == Side::past;
-    if (was_there || (side_ == Side::source && !source())) close_form();
+    if (was_there || (side_ == Side::source && !source_at_hand())) close_form();
 }
 
 void Navigation::show_side(Side side) {
@@ -74,7 +75,7 @@ void Navigation::close_form() {
         case Side::dossier: return workbench_.has(core::ref(claim_));
         case Side::statement: return workbench_.has(core::ref(statement_));
         case Side::party: return workbench_.has(core::ref(party_));
-        case Side::source: return bool(source());
+        case Side::source: return workbench_.has(core::ref(source_at_hand()));
         default: return false;
         }
     };
@@ -85,6 +86,32 @@ void Navigation::close_form() {
 
 core::Id<core::Source> Navigation::source() const {
     return place_.page == Place::Page::reader ? core::Id<core::Source>{place_.id} : core::Id<core::Source>{};
+}
+
+core::Id<core::Source> Navigation::source_at_hand() const {
+    return place_.page == Place::Page::reader ? source() : looked_at_;
+}
+
+void Navigation::look_at(core::Ref ref) {
+    if (auto const claim = core::id_as<core::Claim>(ref)) return open_claim(claim);
+    if (auto const statement = core::id_as<core::Statement>(ref)) return open_statement(statement);
+    if (auto const party = core::id_as<core::Party>(ref)) return open_party(party);
+    auto const source = core::id_as<core::Source>(ref);
+    if (!source || place_.page == Place::Page::reader) return;
+    looked_at_ = source;
+    show_side(Side::source);
+}
+
+core::Id<core::Text> Navigation::text() const {
+    if (!source() || !workbench_.has(core::ref(source()))) return {};
+    core::Id<core::Text> const opened{place_.text};
+    return opened && workbench_.has(core::ref(opened)) ? opened : core::text_of(workbench_.reader(), source());
+}
+
+void Navigation::turn_to_text(core::Id<core::Text> text) {
+    auto place = place_;
+    place.text = text == core::text_of(workbench_.reader(), source()) ? 0 : text.value;
+    go(place);
 }
 
 void Navigation::open_source(core::Id<core::Source> source) {
@@ -115,7 +142,9 @@ void Navigation::open_party(core::Id<core::Party> party) {
 void Navigation::open_quotation(core::Quotation const& quotation) {
     workbench_.attempt([&] {
         auto const source = core::source_of(workbench_.reader(), quotation.text);
-        go(Place{.page = Place::Page::reader, .id = source.value});
+        auto const article = core::text_of(workbench_.reader(), source);
+        go(Place{.page = Place::Page::reader, .id = source.value,
+                 .text = quotation.text == article ? 0 : quotation.text.value});
         reveal(quotation.span());
     });
 }
@@ -155,7 +184,8 @@ bool Navigation::leave_deleted_article() {
 void Navigation::follow_side() {
     auto const gone = (side_ == Side::dossier && !workbench_.has(core::ref(claim_))) ||
                       (side_ == Side::statement && !workbench_.has(core::ref(statement_))) ||
-                      (side_ == Side::party && !workbench_.has(core::ref(party_)));
+                      (side_ == Side::party && !workbench_.has(core::ref(party_))) ||
+                      (side_ == Side::source && !workbench_.has(core::ref(source_at_hand())));
     if (gone) {
         before_form_ = Side::nothing;
         close_form();

@@ -47,6 +47,10 @@ public:
     core::Id<core::Party> party() const { return party_; }
     /// The source whose article is read; none elsewhere.
     core::Id<core::Source> source() const;
+    /// The source the side shows: that one, or one looked at from a list.
+    core::Id<core::Source> source_at_hand() const;
+    /// Which of its texts is read: the one that was opened, as long as it is there, or else its article.
+    core::Id<core::Text> text() const;
     /// Takes it to hand; what shows stays.
     void hold(core::Id<core::Claim> claim) { claim_ = claim; }
     void hold(core::Id<core::Statement> statement) { statement_ = statement; }
@@ -55,13 +59,18 @@ public:
 
     // ── opening: takes it to hand and shows it ──
     void open_source(core::Id<core::Source> source);
+    /// Reads that text of the source whose article is open.
+    void turn_to_text(core::Id<core::Text> text);
     void open_claim(core::Id<core::Claim> claim);
     void open_statement(core::Id<core::Statement> statement);
     void open_party(core::Id<core::Party> party);
-    /// Opens the source of a quotation and shows its passage.
+    /// Opens the source of a quotation with the text it was marked in, and shows its passage.
     void open_quotation(core::Quotation const& quotation);
     /// Goes to where the record is shown, whatever its kind; says so if it was deleted.
     void open(core::Ref ref);
+
+    /// Shows a record at the side and stays in the middle where one is, to walk through a list of them.
+    void look_at(core::Ref ref);
 
     // ── after a change; called by the desk ──
     /// Goes back from an article that was deleted. Whether it was.
@@ -87,6 +96,7 @@ private:
     core::Seq seen_before_ = 0;
     core::Id<core::Statement> statement_;
     core::Id<core::Party> party_;
+    core::Id<core::Source> looked_at_; ///< from a list; none once one goes elsewhere
 };
 
 template <class Pending>

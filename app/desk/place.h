@@ -11,10 +11,12 @@ namespace app {
 struct Place {
     enum class Page { inbox, sources, reader, claims, parties, topic, search, queue, scales, history, deleted };
     Page page = Page::inbox;
-    core::ClaimQuery::Only only = core::ClaimQuery::Only::all; ///< for claims
+    core::ClaimQuery::Only only = core::ClaimQuery::Only::all; ///< for claims and topics
     core::RawId id = 0;                                        ///< source or topic, or whose history
     std::string words = {};                                    ///< for search
     core::Kind kind = core::Kind::none;                        ///< of the record `id`, for history
+    core::RawId speaker = 0;                                   ///< of claims, only those this party said; 0 = all
+    core::RawId text = 0;                                      ///< which text of the source; 0 = its article
     bool operator==(Place const&) const = default;
 };
 

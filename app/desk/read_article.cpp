@@ -1,6 +1,7 @@
 #include "app/desk/read_article.h"
 
 #include "core/editorial/sources.h"
+#include "core/text/anchor.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +14,25 @@ ReadArticle::ReadArticle(core::Records const& reader, core::Text const& record)
 
 bool ReadArticle::is_of(core::Text const& record) const {
     return record.id == text && record.digest == digest && record.language == language;
+}
+
+std::optional<core::Quotation> found_again(core::Quotation quotation, std::string const& words) {
+    core::Anchor const anchor{quotation.span(), quotation.exact, quotation.prefix, quotation.suffix};
+    auto const found = core::find_again(words, anchor);
+    if (found.state == core::AnchorState::lost) return std::nullopt;
+    quotation.start = found.span.start;
+    quotation.end = found.span.end;
+    return quotation;
+}
+
+std::vector<core::Quotation> quotations_in(core::Records const& reader, core::Text const& record,
+                                            std::string const& words) {
+    auto quotations = reader.referring<core::Quotation>("text", record.id);
+    for (auto const text : core::other_texts(reader, record))
+        for (auto& other : reader.referring<core::Quotation>("text", text))
+            if (auto here = found_again(std::move(other), words)) quotations.push_back(std::move(*here));
+    std::ranges::sort(quotations, {}, &core::Quotation::id);
+    return quotations;
 }
 
 void RecentArticles::keep(Kept article) {

@@ -2,6 +2,7 @@
 // that the desk and its workers look at the same ones; the last few are kept, so that coming back finds nothing anew.
 #pragma once
 
+#include "core/model/quotation.h"
 #include "core/model/source.h"
 #include "core/quotation/detect.h"
 #include "core/store/records.h"
@@ -9,7 +10,9 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -28,6 +31,13 @@ struct ReadArticle {
     /// Whether the record still stands for these words in this language.
     bool is_of(core::Text const& record) const;
 };
+
+/// The quotation as it stands in these words, marked in other words of the same bytes; nothing if it does not.
+std::optional<core::Quotation> found_again(core::Quotation quotation, std::string const& words);
+
+/// The quotations of a text, and those of other texts of the same bytes that stand in it as well, oldest first.
+std::vector<core::Quotation> quotations_in(core::Records const& reader, core::Text const& record,
+                                            std::string const& words);
 
 /// What was found in an article.
 struct FoundQuotations {

@@ -1,10 +1,13 @@
 #include "app/desk/recorder.h"
 
 #include "app/common/text.h"
+#include "app/desk/bearing.h"
 #include "app/intake/importing.h"
+#include "app/intake/known_article.h"
 #include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
+#include "core/operations/reading_again.h"
 #include "core/operations/records.h"
 #include "core/operations/searches.h"
 
@@ -15,9 +18,10 @@ namespace app {
 
 using core::say;
 
-Recorder::Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms)
+Recorder::Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms, AgreesTo agrees_to)
     : workbench_(workbench), navigation_(navigation), article_(article), forms_(forms),
-      looking_up_(workbench.background()) {}
+      agrees_to_(std::move(agrees_to)), looking_up_(workbench.background()),
+      reading_again_(workbench.article_worker()) {}
 
 void Recorder::look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear,
                        std::function<void(std::vector<Accepted>)> then) {
@@ -136,6 +140,10 @@ void Recorder::bear_on_claim(core::Relation relation) {
     start_link(relation, navigation_.statement());
 }
 
+void Recorder::drop_on_claim() {
+    if (article_.selection().length() > 0) mark_selection();
+}
+
 void Recorder::edit_statement(core::Id<core::Statement> statement) {
     workbench_.attempt([&] {
         auto const record = reader().get(statement);
@@ -216,12 +224,19 @@ bool Recorder::record_pending_claim() {
     return true;
 }
 
-void Recorder::start_link(core::Relation relation, core::Id<core::Statement> statement) {
-    PendingLink pending;
-    pending.relation = relation;
-    pending.claim = navigation_.claim();
-    if (workbench_.has(core::ref(statement))) pending.statement = statement;
-    navigation_.open_form(Side::link_form, std::move(pending));
+void Recorder::start_link(std::optional<core::Relation> relation, core::Id<core::Statement> statement) {
+    workbench_.attempt([&] {
+        PendingLink pending;
+        pending.relation = relation;
+        pending.claim = navigation_.claim();
+        if (workbench_.has(core::ref(statement))) {
+            auto const offered = relations_offered(reader(), statement, pending.claim);
+            auto const fits = relation ? std::ranges::find(offered, *relation) != offered.end()
+                                       : offered == relations_offered(reader(), {}, pending.claim);
+            if (fits) pending.statement = statement;
+        }
+        navigation_.open_form(Side::link_form, std::move(pending));
+    });
 }
 
 void Recorder::edit_link(core::Link const& link) {
@@ -235,12 +250,14 @@ bool Recorder::record_pending_link() {
         if (!pending.editing) {
             if (!pending.statement)
                 throw core::Error(core::Code::bad_input, say("Choose the statement to link."));
-            return core::link_records(context, pending.relation, core::ref(pending.statement),
+            if (!pending.relation)
+                throw core::Error(core::Code::bad_input, say("Choose how the statement bears on the claim."));
+            return core::link_records(context, *pending.relation, core::ref(pending.statement),
                                       core::ref(pending.claim), pending.note)
                 .draft;
         }
         auto link = context.reader.get(pending.editing);
-        link.relation = pending.relation;
+        if (pending.relation) link.relation = *pending.relation;
         link.note = pending.note;
         return core::edit_record(context, link);
     });
@@ -257,11 +274,29 @@ void Recorder::edit_record(core::Ref ref) {
     });
 }
 
+void Recorder::start_record(core::Record record) {
+    navigation_.open_form(Side::record_form, PendingRecord{std::move(record), reader().head()});
+}
+
+namespace {
+
+/// A record without identity is still to be added.
+core::Draft add_record(core::Context& context, core::Record const& record) {
+    if (auto const* party = std::get_if<core::Party>(&record)) return core::add_party(context, *party).draft;
+    auto const& topic = std::get<core::Topic>(record);
+    auto draft = core::add_topic(context, topic.name).draft;
+    if (!draft.puts.empty()) std::get<core::Topic>(draft.puts.front()).note = topic.note;
+    return draft;
+}
+
+} // namespace
+
 bool Recorder::record_pending_record() {
     auto const pending = forms_.now<PendingRecord>();
     auto const ok = workbench_.run([&](core::Context& context) {
         if (auto const* rules = std::get_if<core::DeskRules>(&pending.record))
             return core::set_desk_rules(context, *rules);
+        if (core::ref_of(pending.record).id == 0) return add_record(context, pending.record);
         return core::edit_record(context, pending.record, {}, pending.base, pending.parties);
     });
     if (!ok) return false;
@@ -282,13 +317,38 @@ void Recorder::keep_search() {
     if (ok) edit_record(core::ref(made));
 }
 
-bool Recorder::import(Article article) {
-    core::Id<core::Source> made;
+/// The source that is here already, if the person does not want a second one of the same; none: bring it in.
+core::Id<core::Source> Recorder::source_instead_of(Article const& article) const {
+    auto const known = known_article(reader(), article.ingested);
+    if (!known) return {};
+    auto const file = article.provenance.origin;
+    auto const title = reader().get(known->source).title;
+    auto const question =
+        known->by == KnownArticle::By::words
+            ? tr("“{title}” has the very words of {file} and is here already. Bring {file} in as a second source all "
+                 "the same?",
+                 {{"title", title}, {"file", file}})
+            : tr("“{title}” comes from the same address as {file} and is here already, in other words. Bring {file} in "
+                 "as a second source all the same?",
+                 {{"title", title}, {"file", file}});
+    return agrees_to_ && agrees_to_(question) ? core::Id<core::Source>() : known->source;
+}
+
+std::optional<Recorder::CameIn> Recorder::import(Article article) {
+    core::Id<core::Source> made, instead;
+    auto came_in = CameIn::as_new;
     auto notes = article.ingested.notes;
+    // Asked before anything is begun: a person may take their time.
+    auto const looked = workbench_.attempt([&] {
+        if (!core::captured_source(reader(), article.bytes.digest())) instead = source_instead_of(article);
+    });
+    if (!looked) return {};
     auto const ok = workbench_.run([&](core::Context& context) {
-        // Bytes that are here already are no reason to complain: show where they are.
-        if (auto const known = core::captured_source(context.reader, article.bytes.digest())) {
-            made = known;
+        // What is here already is no reason to complain: show where it is.
+        made = core::captured_source(context.reader, article.bytes.digest());
+        if (!made) made = instead;
+        if (made) {
+            came_in = CameIn::here_already;
             notes = {{core::Code::refused, say("This article is here already.")}};
             return core::Draft{};
         }
@@ -297,12 +357,29 @@ bool Recorder::import(Article article) {
         for (auto const& remark : imported.draft.remarks) notes.push_back({core::Code::refused, remark});
         return imported.draft;
     });
-    if (!ok) return false;
+    if (!ok) return {};
     navigation_.open_source(made);
     if (!notes.empty())
         workbench_.notice(tr(notes.front().message));
     article_.tell_when_found(notes.empty() ? OpenArticle::Telling::all : OpenArticle::Telling::known_elsewhere);
-    return true;
+    return came_in;
+}
+
+void Recorder::read_again(std::string const& encoding) {
+    auto const text = article_.text();
+    if (!text) return workbench_.notice(tr("Open an article first."));
+    reading_again_.ask(
+        [text, encoding](core::Reader const& reader) { return core::read_again(reader, text, encoding); },
+        [this, text](core::Ingested ingested) {
+            auto const read_as = ingested.encoding;
+            core::ReadAgain made;
+            auto const done = workbench_.run([&](core::Context& context) {
+                made = core::add_text_read_again(context, text, std::move(ingested));
+                return made.draft;
+            });
+            if (done) workbench_.notice(tr(core::told_of_reading_again(made, read_as)));
+        },
+        [this](core::Error const& error) { workbench_.problem(error); });
 }
 
 } // namespace app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desk/accepting.h"
+#include "app/desk/agreement.h"
 #include "app/desk/article.h"
 #include "app/intake/arrival.h"
 
@@ -16,7 +17,7 @@ namespace app {
 class Recorder {
 public:
     /// All outlive this.
-    Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms);
+    Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms, AgreesTo agrees_to);
 
     /// Whether it is still being looked up what a passage would record.
     bool looks_up() const { return looking_up_.waits(); }
@@ -43,6 +44,9 @@ public:
     /// The one gesture behind the keys R, S, U, G: the selection, the suggestion or the statement at hand
     /// bears on the claim at hand.
     void bear_on_claim(core::Relation relation);
+    /// Opens the form for words that were dropped on the claim at hand: whoever drops them says there how they bear
+    /// on it.
+    void drop_on_claim();
     void edit_statement(core::Id<core::Statement> statement);
     bool record_pending_quotation();
 
@@ -50,20 +54,29 @@ public:
     void start_claim(core::Id<core::Statement> asserted_by);
     void edit_claim(core::Id<core::Claim> claim);
     bool record_pending_claim();
-    void start_link(core::Relation relation, core::Id<core::Statement> statement);
+    /// Opens the form of a link to the claim at hand. A statement of which that relation would make no sense, or which
+    /// bears on the claim already when none is named, is not filled in.
+    void start_link(std::optional<core::Relation> relation, core::Id<core::Statement> statement);
     void edit_link(core::Link const& link);
     bool record_pending_link();
 
     // ── other records ──
     /// Opens the plain form of a source, party, topic or kept search.
     void edit_record(core::Ref ref);
+    /// Opens the plain form for a party or topic that is still to be added.
+    void start_record(core::Record record);
     /// Saves it, unless somebody changed it since the form was filled.
     bool record_pending_record();
     /// Keeps the search that shows under a name, and opens it to be called otherwise.
     void keep_search();
 
-    /// Brings an article in as a source and opens it; bytes that are here already show where they are.
-    bool import(Article article);
+    /// Brings an article in as a source and opens it. Bytes that are here already show where they are; when only its
+    /// words or its address are here, the person is asked. Nothing: it failed, which the workbench tells.
+    enum class CameIn { as_new, here_already };
+    std::optional<CameIn> import(Article article);
+    /// Reads the bytes of the article that is open in another encoding, on the worker; the new text opens, the
+    /// quotations carried over.
+    void read_again(std::string const& encoding);
 
 private:
     core::Reader const& reader() const { return workbench_.reader(); }
@@ -75,12 +88,14 @@ private:
     void open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation);
     void open_accepted(Accepted one, std::optional<core::Relation> relation);
     void record(std::vector<Accepted> all);
+    core::Id<core::Source> source_instead_of(Article const& article) const;
 
     Workbench& workbench_;
     Navigation& navigation_;
     OpenArticle& article_;
     Forms& forms_;
-    Asker looking_up_;
+    AgreesTo agrees_to_;
+    Asker looking_up_, reading_again_;
 };
 
 } // namespace app

@@ -24,26 +24,42 @@ Reviews::Reviews(Workbench& workbench, Navigation& navigation, Forms& forms)
     : workbench_(workbench), navigation_(navigation), forms_(forms),
       on_change_(workbench.changed.subscribe([this](auto const&) { standing_.reset(); })) {}
 
-std::optional<core::Message> Reviews::why_not(core::ReviewStep step) const {
-    if (!standing_ || standing_->claim != claim()) {
-        Standing standing{claim(), {}};
-        auto const& actor = workbench_.store().actor();
-        try {
-            auto const known = workbench_.has(core::ref(claim()));
-            auto const review = known ? core::current_review(reader(), claim()) : std::nullopt;
-            core::ApprovalCheck approvals(reader());
-            for (std::size_t at = 0; at < core::step_table.size(); ++at)
-                standing.why_not[at] =
-                    !known    ? say("Open a claim first.")
-                    : !review ? say("This claim has no rating yet.")
-                              : core::hindrance(reader(), *review, core::step_table[at].step, actor, approvals);
-        } catch (core::Error const& error) {
-            standing.why_not.fill(error.message());
-        }
-        standing_ = std::move(standing);
+Reviews::Standing Reviews::look_up_standing() const {
+    Standing standing{claim(), {}, {}, {}};
+    auto const& actor = workbench_.store().actor();
+    try {
+        auto const known = workbench_.has(core::ref(claim()));
+        auto const review = known ? core::current_review(reader(), claim()) : std::nullopt;
+        core::ApprovalCheck approvals(reader());
+        for (std::size_t at = 0; at < core::step_table.size(); ++at)
+            standing.why_not[at] =
+                !known    ? say("Open a claim first.")
+                : !review ? say("This claim has no rating yet.")
+                          : core::hindrance(reader(), *review, core::step_table[at].step, actor, approvals);
+        auto const published = review && core::has_trait(review->state, core::corrected_only);
+        if (!known) standing.rate = standing.correct = say("Open a claim first.");
+        else if (published) standing.rate = say("What is published is corrected, not changed: use Correct.");
+        else if (!review) standing.correct = say("This claim has no rating yet.");
+        else standing.correct = say("Only a published verdict is corrected; this one can still be changed as it is.");
+    } catch (core::Error const& error) {
+        standing.why_not.fill(error.message());
+        standing.rate = standing.correct = error.message();
     }
-    return standing_->why_not[static_cast<std::size_t>(step)];
+    return standing;
 }
+
+Reviews::Standing const& Reviews::standing() const {
+    if (!standing_ || standing_->claim != claim()) standing_ = look_up_standing();
+    return *standing_;
+}
+
+std::optional<core::Message> Reviews::why_not(core::ReviewStep step) const {
+    return standing().why_not[static_cast<std::size_t>(step)];
+}
+
+std::optional<core::Message> Reviews::why_not_rate() const { return standing().rate; }
+
+std::optional<core::Message> Reviews::why_not_correct() const { return standing().correct; }
 
 void Reviews::start_review() {
     if (!workbench_.has(core::ref(claim())))

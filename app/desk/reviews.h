@@ -22,6 +22,9 @@ public:
     /// Why the step cannot be taken now with the claim at hand; nothing when it can. Looked up once until something
     /// changes, for menus ask it all the time.
     std::optional<core::Message> why_not(core::ReviewStep step) const;
+    /// The same for giving the claim at hand a rating, and for correcting the published one.
+    std::optional<core::Message> why_not_rate() const;
+    std::optional<core::Message> why_not_correct() const;
     /// Whether the verdict of the claim at hand must not be seen before one's own is given.
     bool is_concealed() const;
     /// A claim's verdict as the person at the desk may see it.
@@ -58,7 +61,10 @@ private:
     struct Standing {
         core::Id<core::Claim> claim;
         std::array<std::optional<core::Message>, core::step_table.size()> why_not; ///< in the order of the table
+        std::optional<core::Message> rate, correct;
     };
+    Standing const& standing() const;
+    Standing look_up_standing() const;
     mutable std::optional<Standing> standing_;
     Subscription on_change_;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/text.h"
+#include "app/desk/agreement.h"
 #include "app/desk/workbench.h"
 
 #include <functional>
@@ -10,12 +11,9 @@
 
 namespace app {
 
-/// Asks the person before something is taken back that readers have; empty: the answer is no.
-using AgreesTo = std::function<bool(std::string const& what)>;
-
 class TakingBack {
 public:
-    /// `workbench` outlives this.
+    /// `workbench` outlives this. Before something is taken back that readers have, the person is asked.
     TakingBack(Workbench& workbench, AgreesTo agrees_to);
 
     void erase(core::Ref ref);

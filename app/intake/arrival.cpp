@@ -3,6 +3,7 @@
 #include "app/common/reading.h"
 #include "core/text/utf8.h"
 
+#include <chrono>
 #include <filesystem>
 #include <utility>
 
@@ -14,6 +15,8 @@ core::IngestOptions options_for(Arrival const& arrival) {
     core::IngestOptions options;
     options.file_name = arrival.provenance.origin;
     options.encoding = arrival.encoding;
+    auto const now = std::chrono::system_clock::now().time_since_epoch();
+    options.today = std::chrono::duration_cast<std::chrono::hours>(now).count() / 24;
     return options;
 }
 

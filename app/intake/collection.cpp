@@ -82,6 +82,7 @@ void CollectionImport::survey(core::Progress& progress) {
         if (core::tells_a_check(*read.claim))
             verdicts_.insert({read.claim->verdict, read.claim->scale, read.claim->rating});
         ++languages_[core::language_of(*read.claim)];
+        ++orders_[read.claim->order];
         if (verdicts_.size() > most_verdicts)
             throw core::Error(core::Code::refused,
                               say("{file} has more than {most} different verdicts; these are no ratings. Nothing was "
@@ -96,6 +97,14 @@ std::string CollectionImport::usual_language() const {
     told.erase("");
     auto const usual = std::ranges::max_element(told, {}, [](auto const& each) { return each.second; });
     return usual == told.end() ? std::string() : usual->first;
+}
+
+/// Where dates show both orders nothing is known of those that show none.
+core::DayOrder CollectionImport::order_of_dates() const {
+    bool const day = orders_.contains(core::DayOrder::day_first);
+    bool const month = orders_.contains(core::DayOrder::month_first);
+    if (day == month) return core::DayOrder::open;
+    return day ? core::DayOrder::day_first : core::DayOrder::month_first;
 }
 
 void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_revision, core::Progress& progress) {
@@ -130,6 +139,7 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
     read(progress, [&](core::ReadClaim read) {
         if (read.claim) {
             auto& claim = *read.claim;
+            core::settle_date(claim, order_of_dates());
             claim.language = core::language_of(claim);
             if (claim.language.empty() && !claim.ours) claim.language = usual;
             batch.push_back(std::move(claim));

@@ -48,6 +48,7 @@ public:
 private:
     void read(core::Progress& progress, std::function<void(core::ReadClaim)> const& take);
     std::string usual_language() const;
+    core::DayOrder order_of_dates() const;
 
     core::Format const& format_;
     Pieces pieces_;
@@ -58,6 +59,7 @@ private:
     };
     std::set<Verdict> verdicts_;
     std::map<std::string, std::int64_t> languages_;
+    std::map<core::DayOrder, std::int64_t> orders_; ///< how many dates show which
     std::int64_t claims_ = 0;
     ImportedClaims imported_;
 };

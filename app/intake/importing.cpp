@@ -37,6 +37,8 @@ Imported import_article(core::Store& store, Arrival const& arrival, core::Source
     auto article = read_article(arrival);
     Imported imported;
     for (auto const& note : article.ingested.notes) imported.notes.push_back(note.message);
+    imported.facts = article.ingested.facts;
+    imported.encoding = article.ingested.encoding;
     auto context = core::context_of(store);
     auto const made = draft_article(context, std::move(article), facts);
     imported.source = made.source;

@@ -18,6 +18,8 @@ struct Imported {
     core::Id<core::Text> text;
     core::ChangeSet changes;
     std::vector<core::Message> notes; ///< what the extraction had to decide or repair
+    std::vector<core::FoundFact> facts; ///< what the file says of itself, the likelier of a kind first
+    std::string encoding;               ///< its bytes were read in
 };
 
 /// Reads and commits an article. Throws core::Error in one sentence.

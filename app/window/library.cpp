@@ -1,5 +1,6 @@
 #include "app/window/library.h"
 
+#include "app/window/context_menus.h"
 #include "app/window/wxtext.h"
 #include "core/search/query.h"
 #include "core/editorial/queue.h"
@@ -100,6 +101,16 @@ Library::Library(wxWindow* parent, Desk& desk)
     follow_ground(*this, Ground::window);
     auto* scrolled = new ScrollColumn(this, Ground::window, FromDIP(8));
     list_ = new NavList(scrolled, tr("Library"));
+    // Topics and kept searches are records; the other rows are places.
+    list_->dress = [this](wxWindow& row, NavRow const& spec) {
+        auto const id = core::parse_id(spec.id);
+        if (!id) return;
+        offer_context_menu(row, desk_, [this, id = *id] {
+            auto const topic = desk_.workbench().has({core::Kind::topic, id});
+            core::Ref const ref{topic ? core::Kind::topic : core::Kind::saved_search, id};
+            return Pointed{.over = over_record(ref.kind), .records = {ref}};
+        });
+    };
     scrolled->content().Add(list_, 0, wxEXPAND);
     saved_ = new LineLabel(this, "", {TextRole::faint, 9});
     auto* column = new wxBoxSizer(wxVERTICAL);

@@ -1,12 +1,17 @@
 #include "app/window/main_frame.h"
 
 #include "app/common/writing.h"
+#include "app/window/clipboard.h"
+#include "app/desk/key_places.h"
 #include "app/window/gtk/gtk_shim.h"
+#include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/header.h"
+#include "app/window/dialogs/encodings.h"
 #include "app/window/dialogs/exporting.h"
 #include "app/window/dialogs/importing.h"
 #include "app/window/dialogs/about.h"
 #include "app/window/dialogs/help.h"
+#include "app/window/dialogs/filing.h"
 #include "app/window/dialogs/merging.h"
 #include "app/window/dialogs/question.h"
 #include "app/window/dialogs/scale_files.h"
@@ -25,8 +30,8 @@
 #include "app/window/widgets/program_icon.h"
 #include "app/window/widgets/task_bar.h"
 #include "core/log/operation_label.h"
+#include "app/window/widgets/typing_undo.h"
 #include "core/log/redaction.h"
-
 #include <wx/accel.h>
 #include <wx/datetime.h>
 #include <wx/filename.h>
@@ -57,7 +62,7 @@ int id_of(Action const& action) {
 namespace {
 
 /// The action whose shortcut was pressed, or null.
-Action const* action_for_shortcut(wxKeyEvent const& event) {
+Action const* action_for_shortcut(int modifiers, int key) {
     static auto const keys = [] {
         std::map<std::pair<int, int>, Action const*> all;
         for (auto const& action : actions())
@@ -65,8 +70,12 @@ Action const* action_for_shortcut(wxKeyEvent const& event) {
                 all.emplace(std::pair(entry.GetFlags(), entry.GetKeyCode()), &action);
         return all;
     }();
-    auto const found = keys.find({event.GetModifiers(), event.GetKeyCode()});
+    auto const found = keys.find({modifiers, key});
     return found == keys.end() ? nullptr : found->second;
+}
+
+Action const* action_for_shortcut(wxKeyEvent const& event) {
+    return action_for_shortcut(event.GetModifiers(), event.GetKeyCode());
 }
 
 Finding finding_from(Settings const& settings) {
@@ -105,6 +114,9 @@ MainFrame::MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host 
     on_collection_ = incoming_.collection_ended.subscribe([this](auto const& collection) {
         show_ended(this, *strip_, collection);
     });
+    on_files_ = incoming_.files_ended.subscribe([this](auto const& files) {
+        show_files(this, *strip_, files);
+    });
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
     middle_->refresh();
     if (desk.navigation().side() != Side::nothing) side_->refresh(); // a window made anew goes on where the other was
@@ -132,7 +144,6 @@ void MainFrame::assemble() {
     column->Add(new Hairline(ground), 0, wxEXPAND);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     library_ = new Library(ground, desk_);
-    library_->SetMinSize(FromDIP(wxSize(225, -1)));
     middle_ = new MiddlePane(
         ground, {desk_,
                  [this](wchar_t key) {
@@ -140,15 +151,32 @@ void MainFrame::assemble() {
                      if (action) run(*action);
                      return action != nullptr;
                  },
-                 [this] { import_files(); }});
+                 [this] { import_files(); },
+                 [this](std::string const& list) { return settings_.list_layout(list); },
+                 [this](std::string const& list, std::string const& line) { settings_.set_list_layout(list, line); },
+                 [this](char const* action) { run(*find_action(action)); }});
     middle_->set_text_size(settings_.reader_size());
     side_ = new SidePane(ground, desk_, [this] { middle_->take_keyboard(); });
-    side_->SetMinSize(wxSize(settings_.side_width(FromDIP(390)), -1));
+    panes_ = settings_.panes();
+    auto const edge = [&](Pane pane, int sign) {
+        auto const begin = [this, pane] {
+            dragged_ = pane == Pane::library ? library_->GetSize().x : side_->GetSize().x;
+        };
+        return new Divider(ground, {begin, [this, pane, sign](int moved) { drag(pane, sign * moved); }});
+    };
+    library_edge_ = edge(Pane::library, 1);
+    side_edge_ = edge(Pane::side, -1);
     row->Add(library_, 0, wxEXPAND);
-    row->Add(new Hairline(ground, wxVERTICAL), 0, wxEXPAND);
+    row->Add(library_edge_, 0, wxEXPAND);
     row->Add(middle_, 1, wxEXPAND);
-    row->Add(new Divider(ground, [this](int moved) { widen_side(-moved); }), 0, wxEXPAND);
+    row->Add(side_edge_, 0, wxEXPAND);
     row->Add(side_, 0, wxEXPAND);
+    SetMinClientSize(FromDIP(wxSize(least_window_width, least_window_height)));
+    // Before the columns get their places.
+    ground->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        lay_out_panes();
+        event.Skip();
+    });
     column->Add(row, 1, wxEXPAND);
     ground->SetSizer(column);
     task_bar_ = new TaskBar(ground, *middle_, tr("Cancel"));
@@ -187,7 +215,11 @@ void MainFrame::bind_events() {
         run(actions()[static_cast<std::size_t>(event.GetId() - first_id)]);
     }, first_id, last);
     Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) {
-        event.Enable(!actions()[static_cast<std::size_t>(event.GetId() - first_id)].why_not(desk_));
+        auto const why = actions()[static_cast<std::size_t>(event.GetId() - first_id)].why_not(desk_);
+        event.Enable(!why);
+        auto* menu = dynamic_cast<wxMenu*>(event.GetEventObject());
+        auto* item = menu ? menu->FindItem(event.GetId()) : nullptr;
+        if (item) shim::set_menu_tip(*item, why ? tr(*why) : std::string());
     }, first_id, last);
     // Esc from anywhere leaves a form or the history, unless the field it is pressed in wants it.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
@@ -196,6 +228,7 @@ void MainFrame::bind_events() {
     });
     // The key of what cannot be done now says why; a menu that is grey takes no keys.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (auto const* action = meant_by(event)) return run(*action);
         event.Skip();
         if (auto const* action = action_for_shortcut(event)) tell_why_not(*action);
     });
@@ -204,6 +237,17 @@ void MainFrame::bind_events() {
         remember_layout();
         event.Skip();
     });
+}
+
+Action const* MainFrame::meant_by(wxKeyEvent const& event) const {
+    if (!event.HasAnyModifiers() || action_for_shortcut(event)) return nullptr;
+    auto const produced = static_cast<char32_t>(event.GetUnicodeKey());
+    auto meant = meant_by_key(produced, static_cast<unsigned>(event.GetRawKeyFlags()));
+    if (event.GetKeyCode() == WXK_NUMPAD_ADD || produced == U'=') meant = U'+';
+    if (event.GetKeyCode() == WXK_NUMPAD_SUBTRACT) meant = U'-';
+    if (event.GetKeyCode() == WXK_NUMPAD0) meant = U'0';
+    if (meant == 0 || meant == produced) return nullptr;
+    return action_for_shortcut(event.GetModifiers(), static_cast<int>(wxToupper(static_cast<wxChar>(meant))));
 }
 
 void MainFrame::run(Action const& action) {
@@ -266,19 +310,63 @@ bool MainFrame::agrees_to(std::string const& what) {
     return ask(this, {.title = tr("Take this step?"), .text = what, .yes = tr("Take the step"), .no = tr("Go back")});
 }
 
-void MainFrame::remember_layout() { settings_.remember(*this, side_->GetMinSize().x); }
+void MainFrame::remember_layout() {
+    settings_.remember(*this);
+    settings_.set_panes(panes_);
+}
 
-void MainFrame::widen_side(int pixels) {
-    auto const width = std::clamp(side_->GetMinSize().x + pixels, FromDIP(280), FromDIP(760));
-    side_->SetMinSize(wxSize(width, -1));
-    side_->GetParent()->Layout();
+/// The edge follows the pointer, also where the pane cannot: who drags it far enough hides the pane.
+void MainFrame::drag(Pane pane, int pixels) {
+    dragged_ += pixels;
+    auto const width = ToDIP(dragged_);
+    auto const library = pane == Pane::library;
+    auto const now = library ? dragged_to(width, narrowest_library, widest_library)
+                             : dragged_to(width, narrowest_side, widest_side);
+    (library ? panes_.library_hidden : panes_.side_hidden) = now == 0;
+    if (now > 0) (library ? panes_.library : panes_.side) = now;
+    lay_out_panes();
+    middle_->GetParent()->Layout();
+}
+
+void MainFrame::show_or_hide(Pane pane) {
+    auto& hidden = pane == Pane::library ? panes_.library_hidden : panes_.side_hidden;
+    auto* window = pane == Pane::library ? static_cast<wxWindow*>(library_) : side_;
+    // What the width of the window hides comes by making the other one go.
+    auto const shown = window->IsShown();
+    if (!shown && !hidden && pane == Pane::library) panes_.side_hidden = true;
+    hidden = shown;
+    auto const had_keyboard = shown && window->IsDescendant(FindFocus());
+    lay_out_panes();
+    middle_->GetParent()->Layout();
+    if (had_keyboard) middle_->take_keyboard();
+}
+
+void MainFrame::lay_out_panes() {
+    if (!side_) return;
+    auto const widths = pane_widths(panes_, ToDIP(middle_->GetParent()->GetClientSize().x));
+    auto const put = [this](wxWindow& pane, int width) {
+        pane.Show(width > 0);
+        if (width > 0) pane.SetMinSize(wxSize(FromDIP(width), -1));
+    };
+    put(*library_, widths.library);
+    put(*side_, widths.side);
 }
 
 void MainFrame::import_files() { import_by_dialog(this, incoming_); }
 void MainFrame::import_scale() { import_scale_by_dialog(this, desk_); }
+void MainFrame::choose_encoding() { app::choose_encoding(this, desk_); }
 void MainFrame::paste_article() { import_clipboard(desk_, incoming_); }
 void MainFrame::focus_search() { header_->focus_search(); }
 void MainFrame::focus_middle() { middle_->focus(); }
+void MainFrame::find_in_text() { middle_->find_in_text(); }
+void MainFrame::print_article() { middle_->print(); }
+
+void MainFrame::zoom(Zoom how) {
+    auto const now = settings_.reader_size();
+    auto const wanted = how == Zoom::larger ? now + 1 : how == Zoom::smaller ? now - 1 : Settings::usual_reader_size;
+    settings_.set_reader_size(std::clamp(wanted, Settings::least_reader_size, Settings::most_reader_size));
+    middle_->set_text_size(settings_.reader_size());
+}
 void MainFrame::toggle_dark() {
     set_appearance(is_dark() ? Appearance::light : Appearance::dark);
     settings_.set_appearance(is_dark() ? "dark" : "light");
@@ -364,6 +452,7 @@ void MainFrame::write_dossier(core::Format const& format, std::string const& pat
 void MainFrame::show_palette() {
     std::vector<CommandItem> items;
     for (auto const& action : actions()) {
+        if (action.menu == Menu::over) continue;
         auto group = tr(menu_title(action.menu));
         std::erase(group, '&');
         auto const why = action.why_not(desk_);
@@ -386,7 +475,7 @@ void MainFrame::show_preferences() {
 void MainFrame::show_about() { about(this); }
 void MainFrame::show_help() {
     auto const& navigation = desk_.navigation();
-    auto const pane = side_->IsDescendant(FindFocus()) ? Pane::side : Pane::middle;
+    auto const pane = side_->IsDescendant(FindFocus()) ? app::Pane::side : app::Pane::middle;
     help_on(this, help_topic(navigation.place().page, navigation.side(), pane));
 }
 void MainFrame::show_keys() { help_on(this, HelpTopic::keys); }
@@ -422,7 +511,15 @@ void MainFrame::warn_of_history() {
 void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowModal(); }
 
 void MainFrame::redact(core::Ref record) { redacting_.ask(this, record); }
-void MainFrame::merge_party() { merge_by_choice(this, desk_, merging_); }
+void MainFrame::merge_party() { merge_party_by_choice(this, desk_, merging_); }
+void MainFrame::merge_topic() { merge_topic_by_choice(this, desk_); }
+void MainFrame::choose_topic(std::vector<core::Id<core::Claim>> claims) {
+    put_under_topic_by_choice(this, desk_, claims);
+}
+void MainFrame::choose_assignee(std::vector<core::Id<core::Claim>> claims) { assign_by_choice(this, desk_, claims); }
+void MainFrame::copy(std::string const& text) { to_clipboard(text); }
+std::string MainFrame::rows_as_text() { return middle_->rows_as_text(); }
+void MainFrame::choose_columns() { middle_->choose_columns(); }
 
 void MainFrame::after_redaction(Redacting::Outcome const& outcome) {
     strip_->show_message(outcome.whole ? InfoStrip::Kind::success : InfoStrip::Kind::warning, outcome.told);
@@ -433,8 +530,7 @@ bool MainFrame::undo_in_text(TextUndo which) {
     auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
     if (!field || !field->IsEditable()) return false;
     // While somebody types, Ctrl+Z must never reach past the field into the workspace.
-    if (which == TextUndo::undo && field->CanUndo()) field->Undo();
-    if (which == TextUndo::redo && field->CanRedo()) field->Redo();
+    which == TextUndo::undo ? undo_typing(*field) : redo_typing(*field);
     return true;
 }
 

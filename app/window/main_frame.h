@@ -5,6 +5,7 @@
 #include "app/window/upkeep.h"
 #include "app/desk/actions.h"
 #include "app/desk/incoming.h"
+#include "app/desk/panes.h"
 #include "app/window/dialogs/redacting.h"
 #include "app/window/settings.h"
 #include "app/window/trust_watch.h"
@@ -50,6 +51,7 @@ public:
     Desk& desk() override { return desk_; }
     void import_files() override;
     void import_scale() override;
+    void choose_encoding() override;
     void paste_article() override;
     void new_workspace() override;
     void open_workspace() override;
@@ -65,11 +67,21 @@ public:
     void save_copy() override;
     void focus_search() override;
     void focus_middle() override;
+    void find_in_text() override;
+    void print_article() override;
+    void zoom(Zoom how) override;
+    void show_or_hide(Pane pane) override;
     void toggle_dark() override;
     void verify() override;
     void show_evidence() override;
     void redact(core::Ref record) override;
     void merge_party() override;
+    void merge_topic() override;
+    void choose_topic(std::vector<core::Id<core::Claim>> claims) override;
+    void choose_assignee(std::vector<core::Id<core::Claim>> claims) override;
+    void copy(std::string const& text) override;
+    std::string rows_as_text() override;
+    void choose_columns() override;
     void quit() override;
     bool undo_in_text(TextUndo which) override;
 
@@ -84,7 +96,10 @@ private:
     /// Tells what was done, with a button that takes it back.
     void tell_done(core::ChangeSet const& change);
     void tell(std::string const& notice);
-    void widen_side(int pixels);
+    void drag(Pane pane, int pixels);
+    void lay_out_panes();
+    /// What a shortcut means on a keyboard that has its key elsewhere; null: no shortcut, or one the menu hears itself.
+    Action const* meant_by(wxKeyEvent const& event) const;
     /// Says aloud what the badge would say quietly, when it must not be overlooked.
     void warn_of_history();
     void write_dossier(core::Format const& format, std::string const& path);
@@ -102,11 +117,15 @@ private:
     Library* library_ = nullptr;
     MiddlePane* middle_ = nullptr;
     SidePane* side_ = nullptr;
+    wxWindow* library_edge_ = nullptr;
+    wxWindow* side_edge_ = nullptr;
+    PaneWishes panes_;
+    int dragged_ = 0; ///< where the edge that is dragged would be
     TaskBar* task_bar_ = nullptr;
     /// What can be done about the step that was just taken: a notice of the same moment keeps the button.
     std::string offer_;
     std::function<void()> take_offer_;
-    Subscription on_problem_, on_notice_, on_change_, on_side_, on_task_, on_trust_, on_redaction_, on_collection_;
+    Subscription on_problem_, on_notice_, on_change_, on_side_, on_task_, on_trust_, on_redaction_, on_collection_, on_files_;
     Asker merging_{workbench_.background()};
     Redacting redacting_{workbench_, tasks_};
     Incoming incoming_{desk_, tasks_, ui_thread()};

@@ -11,45 +11,18 @@ namespace app {
 
 namespace {
 
-std::string said_line(std::string const& speaker, std::string const& behalf,
-                      core::Statement const& statement) {
-    auto who = speaker;
-    if (who.empty()) {
-        who = statement.mode == core::Mode::narrated ? tr("The source itself")
-                                                     : tr("Speaker unknown");
-    } else if (!statement.role.empty()) {
-        who += ", " + statement.role;
-    }
-    std::string line = who;
-    if (!behalf.empty() && behalf != speaker) join(line, tr("for {name}", {{"name", behalf}}));
-    if (statement.said_on.known()) join(line, core::display(statement.said_on, translator()));
-    join(line, statement.occasion);
-    join(line, statement.place);
-    return line;
-}
-
 std::string date_words(wxDateTime const& time) {
     auto const text = to_utf8(time.FormatISODate());
     auto const day = core::PartialDate::parse(text);
     return day ? core::display(*day, translator()) : text;
 }
 
+} // namespace
+
 std::string capitalised(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
         text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
-}
-
-} // namespace
-
-void join(std::string& line, std::string const& part) {
-    if (part.empty()) return;
-    if (!line.empty()) line += " · ";
-    line += part;
-}
-
-std::string quoted(std::string const& words) {
-    return translator().language() == "fr" ? "«\u00a0" + words + "\u00a0»" : "“" + words + "”";
 }
 
 std::string verdict_word(core::Rating const* rating) {
@@ -86,34 +59,22 @@ Tint relation_tint(core::Relation relation) {
     case Relation::repeats: return Tone::positive;
     case Relation::qualifies:
     case Relation::corrects: return Tone::mixed;
-    case Relation::asserts:
+    case Relation::asserts: return Tone::info;
+    // Blue is what asserts the claim; what takes no side has no colour.
     case Relation::gives_context:
     case Relation::responds_to:
-    case Relation::broader: return Tone::info;
+    case Relation::broader: return Tone::neutral;
     }
-    return Tone::info;
+    return Tone::neutral;
 }
 
 std::string state_word(core::ReviewState state) { return tr(core::label_of(state)); }
 
-std::string said_line(core::LinkedStatement const& entry) {
-    return said_line(entry.speaker, entry.on_behalf_of, entry.statement);
-}
-
-std::string said_line(core::Reader const& reader, core::Statement const& statement) {
-    auto const name = [&](core::Id<core::Party> id) {
-        auto const party = reader.find(id);
-        return party ? party->name : std::string();
-    };
-    return said_line(name(statement.speaker), name(statement.on_behalf_of), statement);
-}
-
 std::string source_line(core::TrailStep const& step) {
     std::string line = step.publisher;
-    if (step.source.published.known())
-        join(line, core::display(step.source.published, translator()));
     join(line, step.source.url);
-    return line.empty() ? tr("publisher and date unknown") : line;
+    if (!line.empty()) return line;
+    return step.source.published.known() ? tr("publisher unknown") : tr("publisher and date unknown");
 }
 
 std::string capture_line(core::TrailStep const& step) {

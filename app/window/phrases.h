@@ -2,6 +2,7 @@
 // list say the same thing the same way.
 #pragma once
 
+#include "app/common/said.h"
 #include "app/window/wxtext.h"
 #include "app/window/theme.h"
 #include "core/editorial/dossier.h"
@@ -10,11 +11,8 @@
 
 namespace app {
 
-/// Adds a part to a line, with a middle dot between; nothing for an empty part.
-void join(std::string& line, std::string const& part);
-
-/// « words » in a French interface, “words” in an English one.
-std::string quoted(std::string const& words);
+/// With a capital, if it begins with a letter from a to z.
+std::string capitalised(std::string text);
 
 /// The verdict's word in the interface language; "Unrated" without one.
 std::string verdict_word(core::Rating const* rating);
@@ -31,12 +29,7 @@ Tint relation_tint(core::Relation relation);
 
 std::string state_word(core::ReviewState state);
 
-/// "Vladimir Poutine, president · December 2022 · press conference · Minsk"; parts unknown are left
-/// out, and an unknown speaker is said to be unknown.
-std::string said_line(core::LinkedStatement const& entry);
-std::string said_line(core::Reader const& reader, core::Statement const& statement);
-
-/// "Le Courrier · December 2022 · 2 kB · 19 Nov 2026 · SHA-256 865abf50…" for a step of a trail.
+/// "Le Courrier · https://…" and "File, 19 Nov 2026 · 2 kB · 19 Nov 2026 · SHA-256 865abf50…" for a step of a trail.
 std::string source_line(core::TrailStep const& step);
 std::string capture_line(core::TrailStep const& step);
 

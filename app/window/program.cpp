@@ -6,6 +6,7 @@
 #include "app/intake/sample.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/main_frame.h"
+#include "app/window/widgets/typing_undo.h"
 #include "app/window/wxtext.h"
 #include "app/window/theme.h"
 #include "app/window/trace.h"
@@ -88,6 +89,7 @@ bool Program::OnInit() {
     shim::quiet_toolkit();
     start_theme(appearance_from(settings_->appearance()));
     set_icon_folder(assets_dir() + "/icons");
+    watch_typing();
     find_person();
     begin();
     return true;

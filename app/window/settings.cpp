@@ -84,8 +84,21 @@ void Settings::restore(wxTopLevelWindow& window) const {
     if (number("maximised", 0)) window.Maximize();
 }
 
-void Settings::remember(wxTopLevelWindow const& window, int side_width) {
-    put("side_width", static_cast<long>(side_width));
+PaneWishes Settings::panes() const {
+    PaneWishes const usual;
+    return {static_cast<int>(number("library_width", usual.library)),
+            static_cast<int>(number("side_width", usual.side)),
+            number("library_hidden", 0) != 0, number("side_hidden", 0) != 0};
+}
+
+void Settings::set_panes(PaneWishes const& panes) {
+    put("library_width", static_cast<long>(panes.library));
+    put("side_width", static_cast<long>(panes.side));
+    put("library_hidden", panes.library_hidden ? 1L : 0L);
+    put("side_hidden", panes.side_hidden ? 1L : 0L);
+}
+
+void Settings::remember(wxTopLevelWindow const& window) {
     put("maximised", window.IsMaximized() ? 1L : 0L);
     if (window.IsMaximized() || window.IsIconized()) return;
     put("width", static_cast<long>(window.GetSize().x));

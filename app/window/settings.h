@@ -2,6 +2,8 @@
 // settings file that cannot be read or written is never a reason to stop.
 #pragma once
 
+#include "app/desk/panes.h"
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,7 +32,8 @@ public:
     /// It is the last one opened from now on.
     void note_workspace(std::string const& path);
     /// Body text of the reader, in points.
-    double reader_size() const { return static_cast<double>(number("reader_size", 26)) / 2; }
+    static constexpr double least_reader_size = 9, usual_reader_size = 13, most_reader_size = 24;
+    double reader_size() const { return static_cast<double>(number("reader_size", 2 * 13)) / 2; }
     void set_reader_size(double points) { put("reader_size", static_cast<long>(points * 2)); }
     /// What is found in articles: words without marks as well, and from which percentage on a
     /// suggestion is sure.
@@ -38,11 +41,16 @@ public:
     void set_indirect(bool on) { put("indirect", on ? 1L : 0L); }
     long sure_percent() const { return number("sure_percent", 95); }
     void set_sure_percent(long percent) { put("sure_percent", percent); }
-    int side_width(int standard) const { return static_cast<int>(number("side_width", standard)); }
+    PaneWishes panes() const;
+    void set_panes(PaneWishes const& panes);
+
+    /// What the person made of the columns of a list (app/common/list_layout.h), by the list's name.
+    std::string list_layout(std::string const& list) const { return text(("list_" + list).c_str()); }
+    void set_list_layout(std::string const& list, std::string const& line) { put(("list_" + list).c_str(), line); }
 
     /// The window's place and size, as far as it is still on a screen.
     void restore(wxTopLevelWindow& window) const;
-    void remember(wxTopLevelWindow const& window, int side_width);
+    void remember(wxTopLevelWindow const& window);
 
 private:
     std::string text(char const* key) const;

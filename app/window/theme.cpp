@@ -147,6 +147,7 @@ void start_theme(Appearance wanted) {
     state().wanted = wanted;
     shim::set_interface_font("Inter 10");
     shim::free_list_keys();
+    shim::tame_controls();
     apply(resolve_dark(wanted));
 }
 

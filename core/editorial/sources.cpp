@@ -12,11 +12,33 @@ Id<Source> captured_source(Records const& reader, Digest const& digest) {
     return {};
 }
 
-Id<Text> text_of(Records const& reader, Id<Source> source) {
+namespace {
+
+/// The newest text of a source that is a whole page, or that is none.
+Id<Text> newest_text(Records const& reader, Id<Source> source, bool whole) {
     Id<Text> newest;
     for (auto const& capture : reader.referring<Capture>("source", source))
-        for (auto const& text : reader.referring<Text>("capture", capture.id)) newest = text.id;
+        for (auto const& text : reader.referring<Text>("capture", capture.id))
+            if (is_whole_page(text) == whole) newest = text.id;
     return newest;
+}
+
+} // namespace
+
+bool is_whole_page(Text const& text) { return text.extractor.starts_with("html-all/"); }
+
+Id<Text> text_of(Records const& reader, Id<Source> source) {
+    auto const article = newest_text(reader, source, false);
+    return article ? article : whole_page_of(reader, source);
+}
+
+Id<Text> whole_page_of(Records const& reader, Id<Source> source) { return newest_text(reader, source, true); }
+
+std::vector<Id<Text>> other_texts(Records const& reader, Text const& text) {
+    std::vector<Id<Text>> others;
+    for (auto const& each : reader.referring<Text>("capture", text.capture))
+        if (each.id != text.id) others.push_back(each.id);
+    return others;
 }
 
 Id<Source> source_of(Records const& reader, Id<Text> text) {
@@ -29,6 +51,17 @@ std::string words_of(Records const& reader, Text const& text) {
         throw Error(Code::damaged, say("The text with SHA-256 {digest} is missing from the workspace.",
                                        {{"digest", to_hex(text.digest)}}));
     return std::move(*bytes);
+}
+
+std::string_view chosen_encoding(Text const& text) {
+    std::string_view const extractor = text.extractor;
+    auto const open = extractor.find(" (");
+    if (open == extractor.npos || !extractor.ends_with(')')) return {};
+    return extractor.substr(open + 2, extractor.size() - open - 3);
+}
+
+std::string with_encoding(std::string const& extractor, std::string_view encoding) {
+    return extractor + " (" + std::string(encoding) + ")";
 }
 
 std::set<Span> dismissed_passages(Text const& text) {

@@ -2,9 +2,9 @@
 
 #include "core/formats/claim_review.h"
 #include "core/formats/json_parts.h"
+#include "core/ingest/web_address.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
-#include "core/text/web_address.h"
 #include "core/time/time.h"
 
 #include <nlohmann/json.hpp>

@@ -3,8 +3,8 @@
 #include "core/editorial/verdict.h"
 #include "core/formats/claim_review.h"
 #include "core/formats/put_said.h"
+#include "core/ingest/web_address.h"
 #include "core/text/signs.h"
-#include "core/text/web_address.h"
 
 #include <algorithm>
 

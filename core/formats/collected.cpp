@@ -34,8 +34,31 @@ std::string CollectedWords::fitted(std::string_view key, std::string_view words,
 
 void CollectedWords::take_date(std::string_view words, PartialDate& into) {
     auto read = read_date(words);
-    if (read) into = *read;
-    else leave_out(read.error().message);
+    if (read) {
+        into = *read;
+        if (auto const shown = order_shown(words); shown != DayOrder::open) claim_.order = shown;
+        return;
+    }
+    if (read_in_order(words, DayOrder::day_first)) {
+        claim_.open_date = words;
+        claim_.open_is_said_on = &into == &claim_.said_on;
+    }
+    leave_out(read.error().message);
+}
+
+void settle_date(CollectedClaim& claim, DayOrder order) {
+    auto const date = read_in_order(claim.open_date, order);
+    if (!date) return;
+    (claim.open_is_said_on ? claim.said_on : claim.checked_on) = *date;
+    auto const why_open = render(read_date(claim.open_date).error().message);
+    std::erase_if(claim.notes, [&](ClaimNote const& note) { return render(note.why) == why_open; });
+    claim.notes.push_back({ClaimNote::Kept::shown,
+                           order == DayOrder::day_first
+                               ? say("“{text}” is read as {date}: other dates of the file have the day first.",
+                                     {{"text", claim.open_date}, {"date", date->text()}})
+                               : say("“{text}” is read as {date}: other dates of the file have the month first.",
+                                     {{"text", claim.open_date}, {"date", date->text()}})});
+    claim.open_date.clear();
 }
 
 } // namespace core

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/model/review.h"
 #include "core/text/signs.h"
+#include "core/time/day_order.h"
 #include "core/time/time.h"
 
 #include <optional>
@@ -42,7 +43,13 @@ struct CollectedClaim {
     std::string scale, rating; ///< keys by which such a verdict is known where that scale is
     ReviewState state = ReviewState::published;
     std::vector<ClaimNote> notes;
+    DayOrder order = DayOrder::open; ///< what its date shows of how the collection writes dates
+    std::string open_date;           ///< the date when its day and month could be either
+    bool open_is_said_on = false;    ///< it is when it was said, else when it was checked
 };
+
+/// Reads the open date of a claim as the others of its collection are written, and notes it; nothing without one.
+void settle_date(CollectedClaim& claim, DayOrder order);
 
 /// The language it names, or else what its words look like; empty when they do not tell.
 std::string language_of(CollectedClaim const& claim);

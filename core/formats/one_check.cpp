@@ -2,9 +2,9 @@
 
 #include "core/base/digest.h"
 #include "core/base/id.h"
+#include "core/ingest/web_address.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
-#include "core/text/web_address.h"
 
 #include <set>
 
@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::int64_t longest_verdict = 60; // code points; what is longer is a sentence
 constexpr std::int64_t longest_address = longest_label * 8;
+
+/// "x.example" of "https://www.x.example/page"; empty when it is no address.
+std::string site_of(std::string_view address) {
+    auto const host = host_of(address);
+    return std::string(host.starts_with("www.") ? host.substr(4) : host);
+}
 
 /// One check being read into a claim.
 class Check {
@@ -47,10 +53,10 @@ public:
         claim_.author = author_of(review);
         date(words_in(review, {"datePublished", "dateCreated"}), claim_.checked_on);
         auto const& given = member(review, "reviewRating");
-        rating(resolved(given));
+        rating(the_one(given));
         // More than one author may have rated it; the first counts.
         for (std::size_t at = 1; given.is_array() && at < given.size(); ++at)
-            note("Rating", words_in(given[at]).empty() ? words_in(resolved(given[at]), {"alternateName", "name", "ratingValue"})
+            note("Rating", words_in(given[at]).empty() ? words_in(the_one(given[at]), {"alternateName", "name", "ratingValue"})
                                                        : words_in(given[at]));
         item(reviewed);
         for (auto const* key : {"correction", "correctionComment"})
@@ -130,7 +136,7 @@ public:
 
 private:
     /// An object that only names another one by its @id is that one.
-    Json const& resolved(Json const& json) const {
+    Json const& the_one(Json const& json) const {
         auto const& one = json.is_array() && !json.empty() ? json.front() : json;
         if (!one.is_object() || one.size() != 1 || !member(one, "@id").is_string())
             return one;
@@ -140,7 +146,7 @@ private:
     Json const& first(Json const& json) {
         if (json.is_array() && json.size() > 1)
             words_.tell(say("It reviews several things; the first is taken."));
-        return resolved(json);
+        return the_one(json);
     }
     void text(std::string const& words) {
         claim_.text = words_.fitted("claimReviewed", words, TextForm::line, longest_claim);
@@ -191,14 +197,14 @@ private:
     }
     std::string name_or_address(Json const& json) {
         auto const text = words_in(json);
-        return text.empty() ? words_in(resolved(json), {"name", "headline", "url", "@id"}) : text;
+        return text.empty() ? words_in(the_one(json), {"name", "headline", "url", "@id"}) : text;
     }
     std::string name_of(Json const& json) {
-        auto const& one = resolved(json);
+        auto const& one = the_one(json);
         if (one.is_string())
             return one.get<std::string>();
         auto const name = words_in(one, {"name"});
-        return name.empty() ? host_of(words_in(one, {"url", "@id", "sameAs"})) : name;
+        return name.empty() ? site_of(words_in(one, {"url", "@id", "sameAs"})) : name;
     }
     std::string author_of(Json const& review) {
         for (auto const* key : {"author", "publisher", "sdPublisher"}) {
@@ -253,7 +259,7 @@ private:
                 speaker(name);
             else
                 note("Said by as well", name);
-            auto const& author = resolved(*each);
+            auto const& author = the_one(*each);
             note("Office of the speaker", words_in(author, {"jobTitle"}));
             for (auto const* about : each_of(member(author, "sameAs")))
                 note("About the speaker", words_in(*about));
@@ -281,7 +287,7 @@ private:
     std::string name_or_page(Json const& json) {
         if (auto text = words_in(json); !text.empty())
             return text;
-        auto const& one = resolved(json);
+        auto const& one = the_one(json);
         if (auto address = words_in(member(one, "url"), {"@id", "url"}); !address.empty())
             return address;
         return words_in(one, {"url", "@id", "contentUrl", "sameAs", "name", "headline"});
@@ -316,7 +322,7 @@ private:
     }
     /// Numbers and words by which a publisher knows its checks are known to it alone.
     std::string in_the_world(std::string const& identifier) const {
-        auto const host = host_of(claim_.url);
+        auto const host = site_of(claim_.url);
         auto const ours = parse_id(identifier) || identifier.starts_with(known_by_words);
         if (ours || host.empty() || is_web_address(identifier) || identifier.starts_with(host + ":"))
             return identifier;

@@ -11,6 +11,8 @@ namespace core {
 
 namespace {
 
+constexpr std::size_t told_at_most = 64 * 1024; // as readers.h has it; a shorter beginning is the whole file
+
 constexpr std::string_view blanks = " \t\r\n";
 
 std::string_view without_blanks(std::string_view text) {
@@ -80,6 +82,44 @@ bool begins_as_feed(std::string_view beginning) {
     auto const tag = text.substr(0, text.find('>'));
     return tag.starts_with("<rss") || (tag.starts_with("<rdf:RDF") && tag.find("purl.org/rss") != tag.npos) ||
            (tag.starts_with("<feed") && tag.find("http://www.w3.org/2005/Atom") != tag.npos);
+}
+
+bool begins_as_table(std::string_view beginning) {
+    constexpr std::size_t rows_wanted = 3, rows_looked_at = 20;
+    auto const whole = beginning.size() < told_at_most;
+    for (auto const parted_by : {'\t', ';', ','}) {
+        std::size_t rows = 0, columns = 0;
+        bool same = true;
+        auto rest = without_mark(beginning);
+        while (!rest.empty() && rows < rows_looked_at && same) {
+            auto const end = rest.find('\n');
+            if (end == rest.npos && !whole) break; // cut off
+            auto const line = rest.substr(0, end);
+            rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+            if (without_blanks(line).empty()) continue;
+            std::size_t parts = 0;
+            bool quoted = false;
+            for (std::size_t at = 0; at < line.size(); ++at) {
+                if (line[at] == '"') quoted = !quoted;
+                if (line[at] != parted_by || quoted) continue;
+                ++parts;
+                same = same && (at + 1 == line.size() || line[at + 1] != ' ');
+            }
+            same = same && parts >= 1 && !quoted && (rows == 0 || parts == columns);
+            columns = parts;
+            ++rows;
+        }
+        // Two columns are too few to tell by: "ANN:<tab>Good evening." is a transcript.
+        if (same && rows >= rows_wanted && columns >= 2) return true;
+    }
+    return false;
+}
+
+bool begins_as_xml(std::string_view beginning) {
+    auto const text = without_blanks(without_mark(beginning));
+    if (!text.starts_with("<?xml ")) return false;
+    auto const head = lower_ascii(text.substr(0, 2048));
+    return head.find("<html") == head.npos && head.find("<!doctype html") == head.npos;
 }
 
 Mail begins_as_mail(std::string_view beginning) {

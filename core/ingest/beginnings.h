@@ -19,4 +19,11 @@ enum class Mail { none, message, web_page };
 /// people copy, "From: … Subject: …", is text. A body of parts that belong together is a saved web page (RFC 2557).
 Mail begins_as_mail(std::string_view beginning);
 
+/// Whether it is a table of values, one row a line with the same number of commas, semicolons or tabs in each. A list in
+/// a sentence is none: its commas have blanks behind them.
+bool begins_as_table(std::string_view beginning);
+
+/// Whether it is XML of a kind that is no web page: a declaration or a name space, and no <html>.
+bool begins_as_xml(std::string_view beginning);
+
 } // namespace core

@@ -1,15 +1,15 @@
 // A byte order mark is believed first, then the caller, then the bytes themselves: text that is
-// valid UTF-8 by accident is so rare that it is UTF-8 whatever a page declares.
+// valid UTF-8 by accident is so rare that it is UTF-8 whatever a page declares. Then comes what it declares, and last
+// what its letters suggest.
 #include "core/ingest/encoding.h"
 
+#include "core/ingest/decoder.h"
+#include "core/ingest/encoding_guess.h"
+#include "core/ingest/wide.h"
 #include "core/text/utf8.h"
-
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <optional>
 
 namespace core {
@@ -17,18 +17,6 @@ namespace core {
 namespace {
 
 constexpr std::string_view replacement_bytes = "\xEF\xBF\xBD";
-
-using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
-
-Converter converter(std::string_view name) {
-    // Browsers read these as windows-1252 as well, and so their authors wrote them.
-    for (std::string_view const latin : {"iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii"})
-        if (ucnv_compareNames(std::string(name).c_str(), std::string(latin).c_str()) == 0)
-            name = "windows-1252";
-    UErrorCode status = U_ZERO_ERROR;
-    auto* opened = ucnv_open(std::string(name).c_str(), &status);
-    return Converter(U_FAILURE(status) ? nullptr : opened, &ucnv_close);
-}
 
 std::int64_t line_at(std::string_view text, std::size_t at) {
     auto const stop = text.begin() + static_cast<std::ptrdiff_t>(std::min(at, text.size()));
@@ -42,7 +30,8 @@ struct ByteTally {
     std::size_t wrong = 0;
     std::size_t runs = 0;
     std::optional<std::size_t> first;
-    bool utf8() const { return wrong == 0 || good >= runs; }
+    /// UTF-8 but for a few bytes.
+    bool nearly_utf8() const { return good >= 4 * wrong; }
 };
 
 ByteTally tally(std::string_view bytes) {
@@ -83,16 +72,9 @@ std::string repaired(std::string_view bytes, ByteTally const& found, std::size_t
     return repair_utf8(bytes);
 }
 
-std::string converted(std::string_view bytes, UConverter& from, std::string_view name,
-                      std::string_view file, std::vector<Problem>& notes) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), &from, status);
-    // For single bytes ICU substitutes the control character SUB, which would vanish unseen.
-    if (bytes.find('\x1A') == bytes.npos)
-        for (std::int32_t at = 0; (at = text.indexOf(u'\x1A', at)) >= 0; ++at)
-            text.setCharAt(at, u'\uFFFD');
-    std::string out;
-    text.toUTF8String(out);
+std::string converted(std::string_view bytes, Decoder const& decoder, std::string_view file,
+                      std::vector<Problem>& notes) {
+    auto out = decoder.decode(bytes);
     auto const first = out.find(replacement_bytes);
     if (first == out.npos)
         return out;
@@ -103,7 +85,7 @@ std::string converted(std::string_view bytes, UConverter& from, std::string_view
                                           "{count}, the first in line {line}. "
                                           "They are shown as �; the saved bytes stay as they are.",
                                           {{"file", std::string(file)},
-                                           {"encoding", std::string(name)},
+                                           {"encoding", std::string(decoder.name())},
                                            {"count", std::to_string(wrong)},
                                            {"line", std::to_string(line_at(out, first))}})});
     return out;
@@ -139,6 +121,31 @@ std::string cleaned(std::string const& text, std::string_view file, std::vector<
     return out;
 }
 
+/// In Unicode 0x80 to 0x9F stand for nothing a text needs; where they came from, for quotation marks and dashes.
+std::string with_marks_put_right(std::string text, std::string_view file, std::vector<Problem>& notes) {
+    constexpr std::string_view kept = "\x81\x85\x8D\x8F\x90\x9B\x9D";
+    static Decoder const meant(*web_encoding("windows-1252"));
+    std::string out;
+    std::size_t found = 0, first = 0, copied = 0;
+    for (auto at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 1)) {
+        if (at + 1 >= text.size()) break;
+        auto const byte = text[at + 1];
+        if (static_cast<unsigned char>(byte) > 0x9F || kept.find(byte) != kept.npos) continue;
+        if (found++ == 0) first = at;
+        out.append(text, copied, at - copied);
+        out += meant.decode({&byte, 1});
+        copied = at + 2;
+    }
+    if (found == 0) return text;
+    notes.push_back({Code::bad_input,
+                     say("Signs in {file} that stand for nothing in Unicode and for quotation marks, dashes or letters in "
+                         "windows-1252: {count}, the first in line {line}. They are read as those.",
+                         {{"file", std::string(file)},
+                          {"count", std::to_string(found)},
+                          {"line", std::to_string(line_at(text, first))}})});
+    return out.append(text, copied);
+}
+
 struct Mark {
     std::string_view bytes;
     char const* encoding;
@@ -149,37 +156,65 @@ constexpr std::array marks{Mark{{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
                            Mark{{"\0\0\xFE\xFF", 4}, "UTF-32BE"}, Mark{"\xFF\xFE", "UTF-16LE"},
                            Mark{"\xFE\xFF", "UTF-16BE"}};
 
-/// The text by what the bytes themselves tell and what a page says of itself.
-std::string detected(std::string_view bytes, std::string_view declared, std::string_view file,
-                     std::vector<Problem>& notes) {
-    auto const found = tally(bytes);
-    if (found.wrong == 0)
-        return std::string(bytes);
-    auto const named = declared.empty() ? Converter(nullptr, &ucnv_close) : converter(declared);
-    if (named && ucnv_getType(named.get()) != UCNV_UTF8)
-        return converted(bytes, *named, declared, file, notes);
-    if (found.utf8())
-        return repaired(bytes, found, 0, file, notes);
+Decoded as_utf8(std::string_view bytes, ByteTally const& found, std::string_view file, std::vector<Problem>& notes) {
+    return {repaired(bytes, found, 0, file, notes), "UTF-8"};
+}
+
+Decoded as_named(std::string_view bytes, std::string_view name, std::string_view file, std::vector<Problem>& notes) {
+    return {converted(bytes, *Decoder::named(name), file, notes), std::string(name)};
+}
+
+Decoded as_guessed(std::string_view bytes, ByteTally const& found, DeclaredEncoding const& declared,
+                   std::string_view file, std::vector<Problem>& notes) {
+    auto const guess = guess_encoding(bytes, std::string_view(declared.language).substr(0, 2));
+    if (guess.name == "UTF-8") return as_utf8(bytes, found, file, notes);
+    auto const unreadable = declared.encoding && !declared.encoding->converter;
+    auto const label = unreadable ? std::string(declared.encoding->labels) : declared.unknown;
     notes.push_back(
         {Code::bad_input,
-         named || declared.empty()
-             ? say("{file} is not UTF-8, as byte {byte} in line {line} shows; it was read as "
-                   "windows-1252.",
-                   {{"file", std::string(file)},
-                    {"byte", std::to_string(*found.first)},
-                    {"line", std::to_string(line_at(bytes, *found.first))}})
-             : say("{file} declares the encoding “{encoding}”, which is not known; it was read as "
-                   "windows-1252.",
-                   {{"file", std::string(file)}, {"encoding", repair_utf8(declared)}})});
-    return converted(bytes, *converter("windows-1252"), "windows-1252", file, notes);
+         label.empty() ? say("{file} is not UTF-8, as byte {byte} in line {line} shows; it was read as {encoding}.",
+                             {{"file", std::string(file)},
+                              {"byte", std::to_string(*found.first)},
+                              {"line", std::to_string(line_at(bytes, *found.first))},
+                              {"encoding", std::string(guess.name)}})
+                       : say("{file} declares the encoding “{declared}”, which is not known; it was read as {encoding}.",
+                             {{"file", std::string(file)},
+                              {"declared", repair_utf8(label)},
+                              {"encoding", std::string(guess.name)}})});
+    if (!guess.other.empty())
+        notes.push_back({Code::bad_input,
+                         say("{encoding} fits nearly as well: choose it if words look wrong.",
+                             {{"encoding", std::string(guess.other)}})});
+    return as_named(bytes, guess.name, file, notes);
+}
+
+/// Japanese as old mail has it, in seven bits.
+bool has_japanese_escapes(std::string_view bytes) {
+    return bytes.find("\x1B$B") != bytes.npos || bytes.find("\x1B$@") != bytes.npos;
+}
+
+/// The text by what the bytes themselves tell and what a page says of itself.
+Decoded detected(std::string_view bytes, DeclaredEncoding const& declared, std::string_view file,
+                 std::vector<Problem>& notes) {
+    if (auto const wide = wide_encoding(bytes); !wide.empty()) return as_named(bytes, wide, file, notes);
+    auto const found = tally(bytes);
+    auto const* named = declared.encoding && declared.encoding->converter ? declared.encoding : nullptr;
+    auto const is_utf8_named = named && named->name == "UTF-8";
+    if (found.wrong == 0) {
+        auto const japanese = has_japanese_escapes(bytes) && (!named || named->name == "ISO-2022-JP");
+        return japanese ? as_named(bytes, "ISO-2022-JP", file, notes) : Decoded{std::string(bytes), "UTF-8"};
+    }
+    if (found.nearly_utf8() || (is_utf8_named && found.good >= found.runs)) return as_utf8(bytes, found, file, notes);
+    if (!named || is_utf8_named) return as_guessed(bytes, found, declared, file, notes);
+    if (found.good >= found.runs && guess_encoding(bytes).name == "UTF-8") return as_utf8(bytes, found, file, notes);
+    return as_named(bytes, named->name, file, notes);
 }
 
 /// The text as the bytes have it, before line ends and control characters are put right.
-std::string read_as(std::string_view bytes, IngestOptions const& options, std::string_view declared,
-                    std::vector<Problem>& notes) {
+Decoded read_as(std::string_view bytes, IngestOptions const& options, DeclaredEncoding const& declared,
+                std::vector<Problem>& notes) {
     std::string_view const file = options.file_name;
-    auto const given =
-        options.encoding.empty() ? Converter(nullptr, &ucnv_close) : converter(options.encoding);
+    auto const given = options.encoding.empty() ? nullptr : Decoder::named(options.encoding);
     if (!options.encoding.empty() && !given)
         throw Error(
             Code::bad_input,
@@ -189,17 +224,14 @@ std::string read_as(std::string_view bytes, IngestOptions const& options, std::s
     constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(utf8_mark)) {
         auto const rest = bytes.substr(utf8_mark.size());
-        return repaired(rest, tally(rest), utf8_mark.size(), file, notes);
+        return {repaired(rest, tally(rest), utf8_mark.size(), file, notes), "UTF-8"};
     }
     for (auto const& mark : marks)
-        if (bytes.starts_with(mark.bytes))
-            return converted(bytes.substr(mark.bytes.size()), *converter(mark.encoding),
-                             mark.encoding, file, notes);
+        if (bytes.starts_with(mark.bytes)) return as_named(bytes.substr(mark.bytes.size()), mark.encoding, file, notes);
     if (!given)
         return detected(bytes, declared, file, notes);
-    if (ucnv_getType(given.get()) == UCNV_UTF8)
-        return repaired(bytes, tally(bytes), 0, file, notes);
-    return converted(bytes, *given, options.encoding, file, notes);
+    if (given->is_utf8()) return as_utf8(bytes, tally(bytes), file, notes);
+    return {converted(bytes, *given, file, notes), std::string(given->name())};
 }
 
 } // namespace
@@ -208,13 +240,17 @@ bool is_wide(std::string_view bytes, std::string_view encoding) {
     for (auto const& mark : marks)
         if (bytes.starts_with(mark.bytes))
             return true;
-    auto const named = encoding.empty() ? Converter(nullptr, &ucnv_close) : converter(encoding);
-    return named && ucnv_getMinCharSize(named.get()) > 1;
+    if (encoding.empty()) return !wide_encoding(bytes).empty();
+    auto const named = Decoder::named(encoding);
+    return named && named->is_wide();
 }
 
-std::string decode(std::string_view bytes, IngestOptions const& options, std::string_view declared,
-                   std::vector<Problem>& notes) {
-    return cleaned(read_as(bytes, options, declared, notes), options.file_name, notes);
+Decoded decode(std::string_view bytes, IngestOptions const& options, DeclaredEncoding const& declared,
+               std::vector<Problem>& notes) {
+    auto decoded = read_as(bytes, options, declared, notes);
+    auto text = cleaned(decoded.text, options.file_name, notes);
+    decoded.text = with_marks_put_right(std::move(text), options.file_name, notes);
+    return decoded;
 }
 
 } // namespace core

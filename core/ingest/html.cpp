@@ -1,253 +1,103 @@
 #include "core/ingest/html.h"
 
+#include "core/ingest/article_body.h"
 #include "core/ingest/markup.h"
 #include "core/ingest/page_facts.h"
+#include "core/ingest/page_tree.h"
+#include "core/ingest/parsed_page.h"
+#include "core/ingest/story.h"
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
-
-#include <gumbo.h>
 
 #include <algorithm>
 #include <initializer_list>
 #include <memory>
-#include <memory_resource>
 #include <vector>
 
 namespace core {
 
 namespace {
 
-constexpr std::string_view page_space = " \t\r\n\f";
-
-/// A parsed page. Its memory is given back in one piece: the parser's own clean-up calls itself once
-/// per level of nesting and would overrun the stack on a hostile page.
-class ParsedPage {
-public:
-    explicit ParsedPage(std::string const& text) {
-        auto options = kGumboDefaultOptions;
-        options.max_errors = 0;
-        options.userdata = &memory_;
-        options.allocator = [](void* memory, std::size_t size) {
-            return static_cast<std::pmr::memory_resource*>(memory)->allocate(size);
-        };
-        options.deallocator = [](void*, void*) {};
-        output_ = gumbo_parse_with_options(&options, text.data(), text.size());
-    }
-    ParsedPage(ParsedPage const&) = delete;
-    ParsedPage& operator=(ParsedPage const&) = delete;
-    GumboNode const& root() const { return *output_->root; }
-
-    /// Whether some element lies deeper than `limit` levels below the root.
-    bool deeper_than(std::size_t limit) const {
-        std::vector<GumboNode const*> level{output_->root};
-        for (std::size_t depth = 0; !level.empty(); ++depth) {
-            if (depth > limit)
-                return true;
-            std::vector<GumboNode const*> next;
-            for (auto const* node : level)
-                if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
-                    for (unsigned at = 0; at < node->v.element.children.length; ++at)
-                        next.push_back(
-                            static_cast<GumboNode const*>(node->v.element.children.data[at]));
-            level = std::move(next);
-        }
-        return false;
-    }
-
-private:
-    std::pmr::monotonic_buffer_resource memory_;
-    GumboOutput* output_;
-};
-
-/// Deeper pages than this are read without their structure; the walks below call themselves once
-/// per level.
+/// Deeper pages than this are read without their structure; the walks call themselves once per level.
 constexpr std::size_t deepest_page = 512;
 
-enum class Part { inline_text, block, dropped, form, header, story };
-
-Part part_of(GumboElement const& element) {
-    if (gumbo_get_attribute(&element.attributes, "hidden"))
-        return Part::dropped;
-    switch (element.tag) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_OBJECT:
-        return Part::dropped;
-    case GUMBO_TAG_FORM:
-        return Part::form;
-    case GUMBO_TAG_HEADER:
-        return Part::header;
-    case GUMBO_TAG_ARTICLE:
-    case GUMBO_TAG_MAIN:
-        return Part::story;
-    case GUMBO_TAG_P:
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_DL:
-    case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-    case GUMBO_TAG_TR:
-    case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_FIGURE:
-    case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_BODY:
-    case GUMBO_TAG_HR:
-    case GUMBO_TAG_DETAILS:
-    case GUMBO_TAG_SUMMARY:
-    case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_ADDRESS:
-        return Part::block;
-    default:
-        return Part::inline_text;
+/// Without structure where that would take the parser or the walks too long; `flat` then holds the page.
+std::unique_ptr<ParsedPage> parse(std::string const& page, std::string& flat) {
+    if (!too_tangled(page)) {
+        // The look before parsing is a guess; what the parser made of it is not.
+        if (auto parsed = std::make_unique<ParsedPage>(page); !parsed->deeper_than(deepest_page)) return parsed;
     }
+    flat = flattened(page);
+    return std::make_unique<ParsedPage>(flat);
 }
 
-/// Paragraphs as they are read, with white space collapsed: one line break stays, two are a new
-/// paragraph.
-class Paragraphs {
+/// Text put together from rows, with the parts it has.
+class Rows {
 public:
-    void add(std::string_view text) {
-        for (auto const c : text) {
-            if (page_space.find(c) != page_space.npos) {
-                space_ = true;
-            } else { // a control character that an entity brought is told of later, not lost here
-                if (breaks_ > 1)
-                    end();
-                if (!open_.empty() && breaks_ == 1)
-                    open_ += '\n';
-                if (!open_.empty() && breaks_ == 0 && space_)
-                    open_ += ' ';
-                space_ = false;
-                breaks_ = 0;
-                open_ += c;
-            }
-        }
+    void add(std::string const& row, PagePart part) {
+        if (!text_.empty()) text_ += "\n\n";
+        if (parts_.empty() || parts_.back().part != part) parts_.push_back({text_.size(), part});
+        text_ += row;
     }
-    void line_break() { ++breaks_; }
-    void end() {
-        breaks_ = 0;
-        space_ = false;
-        constexpr std::string_view no_break_space = "\u00A0";
-        std::string_view rest = open_;
-        while (rest.starts_with(no_break_space))
-            rest.remove_prefix(no_break_space.size());
-        if (!rest.empty()) {
-            if (!text_.empty())
-                text_ += "\n\n";
-            text_ += open_;
+    /// Bytes become code points; the parser makes wrong bytes of character references beyond all range.
+    void take(Ingested& into, PageExtent extent) {
+        into.text = repair_utf8(text_);
+        if (extent == PageExtent::story) return;
+        auto const whole = into.text.size() == text_.size();
+        Offsets const offsets(into.text);
+        for (auto const& each : parts_) {
+            auto const at = whole ? each.at : repair_utf8(std::string_view(text_).substr(0, each.at)).size();
+            into.parts.push_back({count(offsets.code_point(Byte{static_cast<std::int64_t>(at)})), each.part});
         }
-        open_.clear();
-    }
-    std::string take() {
-        end();
-        return std::move(text_);
     }
 
 private:
-    std::string text_;
-    std::string open_;
-    int breaks_ = 0;
-    bool space_ = false;
-};
-
-enum class Forms { dropped, kept };
-
-/// Walks the readable text. `Sink` hears of text, line breaks and the edges of paragraphs.
-template <class Sink>
-void walk(GumboNode const& node, Forms forms, bool in_story, Sink& sink) {
-    switch (node.type) {
-    case GUMBO_NODE_TEXT:
-    case GUMBO_NODE_CDATA:
-    case GUMBO_NODE_WHITESPACE:
-        sink.add(node.v.text.text);
-        return;
-    case GUMBO_NODE_ELEMENT:
-        break;
-    default:
-        return;
-    }
-    auto const& element = node.v.element;
-    if (element.tag == GUMBO_TAG_BR)
-        return sink.line_break();
-    auto const part = part_of(element);
-    // The header of a story holds its headline, that of a page its menus.
-    if (part == Part::dropped || (part == Part::form && forms == Forms::dropped) ||
-        (part == Part::header && !in_story))
-        return;
-    bool const story = part == Part::story;
-    if (part != Part::inline_text)
-        sink.end();
-    if constexpr (requires { sink.story_begins(); })
-        if (story)
-            sink.story_begins();
-    for (unsigned at = 0; at < element.children.length; ++at)
-        walk(*static_cast<GumboNode const*>(element.children.data[at]), forms, in_story || story,
-             sink);
-    if (part != Part::inline_text)
-        sink.end();
-    if constexpr (requires { sink.story_ends(node); })
-        if (story)
-            sink.story_ends(node);
-}
-
-/// Measures the text, and each story in it.
-struct Measure {
-    struct Story {
-        GumboNode const* node;
-        std::size_t size;
+    struct Begins {
+        std::size_t at;
+        PagePart part;
     };
-    std::size_t size = 0;
-    std::vector<Story> stories;
-    std::vector<std::size_t> begun;
-    void add(std::string_view text) {
-        size += static_cast<std::size_t>(std::ranges::count_if(
-            text, [](char c) { return static_cast<unsigned char>(c) > 0x20; }));
-    }
-    void line_break() {}
-    void end() {}
-    void story_begins() { begun.push_back(size); }
-    void story_ends(GumboNode const& node) {
-        stories.push_back({&node, size - begun.back()});
-        begun.pop_back();
-    }
+    std::string text_;
+    std::vector<Begins> parts_;
 };
 
-bool is_much_of(std::size_t part, std::size_t whole) {
-    return part * 10 >= whole * 4;
+/// articleBody as rows: what holds tags is read as a page, everything else line by line.
+std::vector<PageRow> rows_of(std::string const& body) {
+    std::string page;
+    if (body.find('<') == body.npos) { // a line of it is a paragraph, and entities may stand in it
+        for (auto const c : body) page += c == '\n' ? "<p>" : std::string(1, c);
+    } else {
+        page = body;
+    }
+    std::string flat;
+    auto const parsed = parse(page, flat);
+    return read_page_tree(parsed->root(), {}).rows;
 }
 
-/// The smallest story that holds much of the text, else the whole page.
-GumboNode const& story_in(GumboNode const& root, Measure const& measured) {
-    Measure::Story best{&root, measured.size + 1};
-    for (auto const& story : measured.stories)
-        if (is_much_of(story.size, measured.size) && story.size < best.size)
-            best = story;
-    return *best.node;
+/// Some pages show nothing, or a beginning, of what a script of theirs holds whole.
+void read_body_of_script(std::string const& body, std::size_t shown, Ingested& into) {
+    constexpr std::size_t least = 60; // words
+    auto const rows = rows_of(body);
+    std::size_t held = 0;
+    for (auto const& row : rows) held += row.words;
+    if (held == 0 || (shown > 0 && (held < least || held * 10 < shown * 16))) return;
+    Rows text;
+    for (auto const& row : rows) text.add(row.text, PagePart::story);
+    text.take(into, PageExtent::story);
+    into.notes.push_back({Code::bad_input, say("The page shows less of the article than it holds; the text was taken "
+                                               "from its data (articleBody).")});
+}
+
+void tell_of_struck(PageTree const& tree, Ingested& into) {
+    constexpr std::int64_t most = 60; // code points
+    std::vector<std::string> words;
+    for (auto const& each : tree.struck)
+        if (!each.empty()) words.push_back(repair_utf8(each));
+    if (words.empty()) return;
+    Offsets const offsets(words.front());
+    auto const first = std::string(offsets.slice({0, most})) + (count(offsets.length()) > most ? "…" : "");
+    into.notes.push_back({Code::bad_input,
+                          say("Struck out on the page and left out of the text: {count}, the first “{words}”.",
+                              {{"count", std::to_string(words.size())}, {"words", one_line(first)}})});
 }
 
 } // namespace
@@ -272,41 +122,30 @@ bool looks_like_html(std::string_view bytes, std::string_view file_name) {
                                               "<section", "<h1"});
 }
 
-std::string declared_charset(std::string_view bytes) {
-    auto const head = lower_ascii(bytes.substr(0, 1024));
-    auto at = head.find("charset=");
-    if (at == head.npos)
-        return {};
-    at = head.find_first_not_of("\"' ", at + 8);
-    if (at == head.npos)
-        return {};
-    auto const end = head.find_first_of("\"' />;", at);
-    return head.substr(at, end == head.npos ? end : end - at);
-}
-
-void read_html(std::string const& page, Ingested& into) {
-    auto tangled = too_tangled(page);
-    auto parsed = std::make_unique<ParsedPage>(tangled ? flattened(page) : page);
-    // The look before parsing is a guess; what the parser made of it is not.
-    if (!tangled && parsed->deeper_than(deepest_page)) {
-        tangled = true;
-        parsed = std::make_unique<ParsedPage>(flattened(page));
-    }
-    if (tangled)
+void read_html(std::string const& page, PageExtent extent, std::int64_t today, Ingested& into) {
+    std::string flat;
+    auto const parsed = parse(page, flat);
+    if (!flat.empty())
         into.notes.push_back(
             {Code::bad_input, say("The page is nested too deeply or too large to be read by its "
                                   "structure; all of its text was taken, menus included.")});
-    read_page_facts(parsed->root(), into);
-    Measure with_forms, without;
-    walk(parsed->root(), Forms::kept, false, with_forms);
-    walk(parsed->root(), Forms::dropped, false, without);
-    // Some sites wrap the whole page into one form.
-    bool const dropped = is_much_of(without.size, with_forms.size);
-    Paragraphs paragraphs;
-    walk(story_in(parsed->root(), dropped ? without : with_forms),
-         dropped ? Forms::dropped : Forms::kept, false, paragraphs);
-    // The parser makes wrong bytes of character references beyond all range.
-    into.text = repair_utf8(paragraphs.take());
+    read_page_facts(parsed->root(), today, into);
+    auto const tree = read_page_tree(parsed->root(), into.language);
+    auto const said = said_of_story(parsed->root());
+    auto const parts = flat.empty() ? parts_of_page(tree, said.titles) : std::vector(tree.rows.size(), PagePart::story);
+    auto const hidden = hidden_elements(tree);
+    Rows rows;
+    std::size_t shown = 0;
+    for (std::size_t at = 0; at < tree.rows.size(); ++at) {
+        auto const& row = tree.rows[at];
+        auto const story = parts[at] == PagePart::story;
+        if (story) shown += row.words;
+        if (story || (extent == PageExtent::whole && hidden[row.element] == 0)) rows.add(row.text, parts[at]);
+        if (parts[at] == PagePart::headline && into.title.empty()) into.title = one_line(row.text);
+    }
+    rows.take(into, extent);
+    if (extent == PageExtent::story && !said.body.empty()) read_body_of_script(said.body, shown, into);
+    tell_of_struck(tree, into);
 }
 
 } // namespace core

@@ -84,6 +84,11 @@ void show_signs(Ingested& into, std::string const& file) {
     fit_fact(into.title, TextForm::line, changed);
     fit_fact(into.url, TextForm::line, changed);
     for (auto* name : {&into.author, &into.publisher, &into.language}) fit_fact(*name, TextForm::name, changed);
+    std::int64_t elsewhere = 0; // the chosen ones are counted
+    for (auto& fact : into.facts) {
+        auto const names = fact.kind == FactKind::author || fact.kind == FactKind::publisher;
+        fit_fact(fact.value, names ? TextForm::name : TextForm::line, elsewhere);
+    }
     if (changed > 0)
         into.notes.push_back(
             {Code::bad_input,
@@ -111,13 +116,14 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     if (!reader.read) refuse();
     Ingested result;
     result.media_type = reader.media_type;
-    result.extractor = reader.extractor;
+    bool const whole = options.extent == PageExtent::whole && !reader.whole_extractor.empty();
+    result.extractor = whole ? reader.whole_extractor : reader.extractor;
     reader.read(bytes, options, result);
     show_signs(result, options.file_name);
     if (shows_nothing(result.text)) refuse();
     read_beginning(result);
-    if (result.language.empty())
-        result.language = text_language(result.text);
+    // A theme says of every page what it says of the first.
+    result.language = text_language(result.text, result.language);
     return result;
 }
 

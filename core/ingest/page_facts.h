@@ -1,4 +1,4 @@
-// What a page says of itself: title, author, publisher, date, address, language.
+// What a page says of itself: title, author, publisher, date, address, language, each with where it says so.
 #pragma once
 
 #include "core/ingest/ingest.h"
@@ -9,9 +9,10 @@ struct GumboInternalNode;
 
 namespace core {
 
-/// Fills the empty metadata fields of `into` from <title>, <meta>, <link rel=canonical>, the
-/// language of <html> and schema.org data in scripts; the first that says something wins.
-void read_page_facts(GumboInternalNode const& root, Ingested& into);
+/// Fills facts of `into`, and its empty fields with the first of each kind. By trust: schema.org data in scripts, what
+/// is meant for social networks, microdata, <time>, <meta>, headline and <title>, the address. `today` as in
+/// IngestOptions.
+void read_page_facts(GumboInternalNode const& root, std::int64_t today, Ingested& into);
 
 /// Valid UTF-8 with white space collapsed to single spaces and control characters left out.
 std::string one_line(std::string_view text);

@@ -43,15 +43,19 @@ bool is_riff(std::string_view bytes, std::string_view form) {
 }
 
 void read_plain(std::string_view bytes, IngestOptions const& options, Ingested& into) {
-    into.text = decode(bytes, options, {}, into.notes);
+    auto decoded = decode(bytes, options, {}, into.notes);
+    into.text = std::move(decoded.text);
+    into.encoding = std::move(decoded.encoding);
 }
 
 constexpr auto nothing_to_read = N_("{file} is empty: there is no text to read.");
 
 void read_page(std::string_view bytes, IngestOptions const& options, Ingested& into) {
-    auto const page = decode(bytes, options, declared_charset(bytes), into.notes);
+    auto decoded = decode(bytes, options, declared_encoding(bytes), into.notes);
+    auto const& page = decoded.text;
+    into.encoding = std::move(decoded.encoding);
     if (shows_nothing(page)) throw Error(Code::bad_input, say(nothing_to_read, {{"file", options.file_name}}));
-    read_html(page, into);
+    read_html(page, options.extent, options.today, into);
 }
 
 constexpr std::array all_readers{
@@ -127,11 +131,25 @@ constexpr std::array all_readers{
     FileReader{"message/rfc822", N_("E-mail"), "eml", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) { return begins_as_mail(bytes) == Mail::message; },
                N_("{file} is an e-mail as programs keep it; save or paste its text instead.")},
+    FileReader{"application/warc", N_("Web archive (WARC)"), "warc", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return begins(bytes, {"WARC/0.", "WARC/1."}); },
+               N_("{file} is an archive of the web (WARC), not one article; save the page itself instead.")},
+    FileReader{"application/xml", N_("XML"), "xml", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const& options) {
+                   return begins_as_xml(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+               },
+               N_("{file} is XML, not text; save or paste its text instead.")},
+    FileReader{"text/csv", N_("Table (CSV)"), "csv tsv", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const& options) {
+                   return is_called(options, {".csv", ".tsv"}) || begins_as_table(bytes);
+               },
+               N_("{file} is a table (CSV), not text; a collection of claims has one claim a line, each a JSON object of "
+                  "its own.")},
     FileReader{"text/html", N_("Web page"), "html htm xhtml", Holds::text, Runs::here,
                [](auto bytes, auto const& options) { return looks_like_html(bytes, options.file_name); },
                N_("{file} holds no readable text: the page is made of menus, pictures or "
                   "scripts only."),
-               "html/1", read_page},
+               "html/2", read_page, "html-all/1"},
     FileReader{"text/plain", N_("Plain text"), "txt", Holds::text, Runs::here,
                [](auto, auto const&) { return true; }, nothing_to_read, "plain/1", read_plain},
 };
@@ -141,8 +159,15 @@ constexpr std::array all_readers{
 std::span<FileReader const> file_readers() { return all_readers; }
 
 FileReader const& reader_for(std::string_view bytes, IngestOptions const& options) {
+    auto beginning = bytes.substr(0, told_by);
+    std::string narrow; // of UTF-16, what it says
+    if (is_wide(beginning, options.encoding)) {
+        std::vector<Problem> ignored;
+        narrow = decode(beginning, options, {}, ignored).text;
+        beginning = narrow;
+    }
     return *std::ranges::find_if(
-        all_readers, [&](FileReader const& each) { return each.recognises(bytes.substr(0, told_by), options); });
+        all_readers, [&](FileReader const& each) { return each.recognises(beginning, options); });
 }
 
 std::vector<std::string_view> extensions_of(FileReader const& reader) {

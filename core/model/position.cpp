@@ -1,5 +1,7 @@
 #include "core/model/position.h"
 
+#include "core/model/page_labels.h"
+
 #include "core/model/source.h"
 #include "core/text/utf8.h"
 
@@ -32,6 +34,8 @@ Message position_words(Position const& position) {
     case PositionKind::part: break;
     }
     if (position.label.empty()) return say("part {number}", {{"number", number}});
+    // What a document calls its parts stays; what a page's parts are called are words of ours.
+    if (is_page_label(position.label)) return Message{position.label, {}};
     return say("part {number}: {title}", {{"number", number}, {"title", position.label}});
 }
 

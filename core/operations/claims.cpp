@@ -7,8 +7,17 @@ namespace core {
 
 namespace {
 
-/// The topic of that name; `now` stays if it is its name, whichever other is called so as well.
-Id<Topic> find_or_add_topic(Context& context, Draft& draft, std::string const& name, Id<Topic> now = {}) {
+Claim fill_claim(Context& context, Draft& draft, Claim claim, ClaimFacts const& facts) {
+    claim.text = tidy(facts.text);
+    claim.language = facts.language;
+    claim.topic = find_or_add_topic(context, draft, facts.topic, claim.topic);
+    claim.note = facts.note;
+    return claim;
+}
+
+} // namespace
+
+Id<Topic> find_or_add_topic(Context& context, Draft& draft, std::string const& name, Id<Topic> now) {
     auto const wanted = tidy(name);
     if (wanted.empty()) return {};
     auto const key = fold(wanted);
@@ -29,16 +38,6 @@ Id<Topic> find_or_add_topic(Context& context, Draft& draft, std::string const& n
     draft.puts.push_back(topic);
     return topic.id;
 }
-
-Claim fill_claim(Context& context, Draft& draft, Claim claim, ClaimFacts const& facts) {
-    claim.text = tidy(facts.text);
-    claim.language = facts.language;
-    claim.topic = find_or_add_topic(context, draft, facts.topic, claim.topic);
-    claim.note = facts.note;
-    return claim;
-}
-
-} // namespace
 
 Id<Link> add_link(Context& context, Draft& draft, Relation relation, Ref from, Ref to, std::string note) {
     Link link;

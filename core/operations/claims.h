@@ -26,6 +26,10 @@ Id<Link> add_link(Context& context, Draft& draft, Relation relation, Ref from, R
 /// Links two records that are there.
 Made<Link> link_records(Context& context, Relation relation, Ref from, Ref to, std::string note);
 
+/// The topic of that name, added to the draft if there is none; none for an empty name. `now` stays if it is its name,
+/// whichever other is called so as well. Throws Error{refused} when several are called so.
+Id<Topic> find_or_add_topic(Context& context, Draft& draft, std::string const& name, Id<Topic> now = {});
+
 Made<Topic> add_topic(Context& context, std::string name);
 
 } // namespace core

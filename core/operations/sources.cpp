@@ -1,6 +1,8 @@
 #include "core/operations/sources.h"
 
 #include "core/editorial/sources.h"
+#include "core/ingest/readers.h"
+#include "core/model/page_labels.h"
 #include "core/operations/parties.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
@@ -35,6 +37,41 @@ std::string find_credit(std::string_view text) {
 
 std::string first_of(std::string const& given, std::string const& found) {
     return given.empty() ? found : given;
+}
+
+/// The newest capture of a source; throws Error{not_found} where it has none.
+Capture newest_capture(Records const& reader, Id<Source> source) {
+    auto const captures = reader.referring<Capture>("source", source);
+    if (captures.empty())
+        throw Error(Code::not_found,
+                    say("The source “{title}” has no saved bytes.", {{"title", reader.get(source).title}}));
+    return captures.back();
+}
+
+/// A part of one kind ends where the next begins; those beyond what a text may have are left out.
+std::vector<Position> positions_in(std::vector<PartOfPage> const& parts) {
+    std::vector<Position> positions;
+    for (auto const& each : parts) {
+        if (positions.size() == most_positions) break;
+        Position position;
+        position.start = each.start;
+        position.kind = PositionKind::part;
+        position.number = static_cast<std::int64_t>(positions.size()) + 1;
+        position.label = page_labels[static_cast<std::size_t>(each.part)];
+        positions.push_back(std::move(position));
+    }
+    return positions;
+}
+
+Text text_from(Context& context, Capture const& capture, Ingested const& ingested, Blob const& words) {
+    Text text;
+    text.id = context.ids.next<Text>();
+    text.capture = capture.id;
+    text.digest = words.digest();
+    text.code_points = count(length(words.bytes()));
+    text.extractor = ingested.extractor;
+    text.positions = positions_in(ingested.parts);
+    return text;
 }
 
 } // namespace
@@ -82,18 +119,45 @@ ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
     capture.how = provenance.how;
     capture.origin = made_fit(provenance.origin, TextForm::line).text; // a file may be called anything
 
-    Text text;
-    text.id = imported.text = context.ids.next<Text>();
-    text.capture = capture.id;
     Blob const words(std::move(ingested.text));
-    text.digest = words.digest();
-    text.code_points = count(length(words.bytes()));
-    text.extractor = ingested.extractor;
+    auto text = text_from(context, capture, ingested, words);
+    imported.text = text.id;
     text.language = source.language;
 
     draft.puts.insert(draft.puts.end(), {source, capture, text});
     draft.blobs = {std::move(bytes), words};
     return imported;
+}
+
+Ingested read_whole_page(Records const& reader, Id<Source> source) {
+    auto const capture = newest_capture(reader, source);
+    auto const bytes = reader.bytes(capture.digest);
+    if (!bytes)
+        throw Error(Code::damaged, say("The saved bytes with SHA-256 {digest} are missing from the workspace.",
+                                       {{"digest", to_hex(capture.digest)}}));
+    IngestOptions options;
+    options.file_name = capture.origin;
+    options.extent = PageExtent::whole;
+    if (reader_for(*bytes, options).whole_extractor.empty())
+        throw Error(Code::refused, say("Nothing of “{title}” was left out: it is no web page.",
+                                       {{"title", reader.get(source).title}}));
+    return ingest(*bytes, options);
+}
+
+Made<Text> add_whole_page(Context& context, Id<Source> source, Ingested page) {
+    if (whole_page_of(context.reader, source))
+        throw Error(Code::refused, say("The whole page of “{title}” is here already.",
+                                       {{"title", context.reader.get(source).title}}));
+    Made<Text> made;
+    Blob const words(std::move(page.text));
+    auto text = text_from(context, newest_capture(context.reader, source), page, words);
+    text.language = context.reader.get(source).language;
+    made.id = text.id;
+    made.draft.operation = "text.whole_page";
+    made.draft.base = context.reader.head();
+    made.draft.puts = {text};
+    made.draft.blobs = {words};
+    return made;
 }
 
 Draft set_triage(Context& context, Id<Source> source, Triage triage) {

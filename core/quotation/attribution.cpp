@@ -14,27 +14,27 @@ constexpr std::size_t reach_of_incise = 3;
 constexpr std::size_t reach_of_subject = 30;
 constexpr std::size_t reach_of_verb = 60;
 constexpr std::size_t reach_of_postposed = 60;
+constexpr std::size_t longest_front = 14; ///< tokens of a phrase before the verb
 constexpr std::size_t most_tried = 6;
 
 bool is_break(Token const& token) {
     return token.is(U',') || is_dash(token.sign) || token.is(U'-') || token.is(U'(');
 }
 
-/// The first cue at or after a token.
+} // namespace
+
 std::vector<Cue>::const_iterator first_from(std::vector<Cue> const& cues, std::size_t at) {
     return std::lower_bound(cues.begin(), cues.end(), at, [](Cue const& cue, std::size_t token) {
         return cue.verb.first < token;
     });
 }
 
-} // namespace
-
 /// Whether a comma or a stop stands before the closing mark: what follows is an incise.
 bool Attributor::ends_inside(std::size_t quote) const {
     Marked const& marked = article_.marked[token(quote).quote];
     std::size_t at = marked.close;
-    while (at > marked.open + 1 && is_space(article_.text[at - 1])) --at;
-    if (at <= marked.open + 1) return false;
+    while (at > marked.inside() && is_space(article_.text[at - 1])) --at;
+    if (at <= marked.inside()) return false;
     char32_t const last = article_.text[at - 1];
     return last == U',' || is_terminal(last) || is_dash(last);
 }
@@ -61,7 +61,8 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
     std::size_t at = quote + 1;
     bool const comma = at < sentence.last && is_break(token(at));
     if (comma) ++at;
-    if (comma && at < sentence.last && is_dash(token(at).sign)) ++at; // «…», — заявил X
+    // «…», — заявил X; typed with a hyphen as well
+    if (comma && at < sentence.last && (is_dash(token(at).sign) || token(at).is(U'-'))) ++at;
     if (at >= sentence.last) return std::nullopt;
     auto const cue = first_from(cues, at);
     if (cue == cues.end() || cue->form != CueForm::finite) return std::nullopt;
@@ -72,16 +73,22 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
         if (!whole && !cue->pronoun) {
             // "la « taxe » a dit …" has the quotation for its subject; a name behind decides.
             Range const subject = inverted_subject(*cue, sentence);
-            bool const named = !subject.empty() && people_.run_at(subject.first) != nullptr;
-            if (!named) return std::nullopt;
+            NameRun const* run = subject.empty() ? nullptr : people_.run_at(subject.first);
+            if (run == nullptr || !(run->person_like || people_.all()[run->person].is_person)) return std::nullopt;
         }
-        return Attribution{Sieve::inverted, *cue, inverted_subject(*cue, sentence)};
+        Range const subject = inverted_subject(*cue, sentence);
+        // "X, jugeant l'accord « … », estimait qu'il …": the verb has its subject far before.
+        std::size_t const next = cue->verb.last;
+        bool const reports_more = next < sentence.last && token(next).has(Tag::that);
+        if (subject.empty() && reports_more && quote != sentence.first) return std::nullopt;
+        return Attribution{Sieve::inverted, *cue, subject};
     }
     if (!whole || cue->verb.first > at + reach_of_subject) return std::nullopt;
     if (!phrases_.starts_phrase(at) && !bare_subject(at, cue->verb.first)) return std::nullopt;
     for (std::size_t i = at; i < cue->verb.first; ++i) {
         Token const& t = token(i);
-        if (t.is_quote() || t.is(U':') || t.is(U';') || t.any(Tag::that)) return std::nullopt;
+        bool const nickname = t.is_quote() && people_.run_at(i) != nullptr;
+        if ((t.is_quote() && !nickname) || t.is(U':') || t.is(U';') || t.any(Tag::that)) return std::nullopt;
     }
     Range const subject = phrases_.noun_phrase(at, cue->verb.first);
     if (subject.empty()) return std::nullopt;
@@ -93,7 +100,8 @@ std::optional<Attribution> Attributor::named_beside(std::size_t quote, Range sen
     std::size_t const at = quote + 1;
     if (at + 1 >= sentence.last) return std::nullopt;
     bool const bracket = token(at).is(U'(');
-    if (!bracket && !is_dash(token(at).sign)) return std::nullopt;
+    bool const hyphen = token(at).is(U'-') && is_space(article_.text[token(at).start - 1]);
+    if (!bracket && !hyphen && !is_dash(token(at).sign)) return std::nullopt;
     Range const phrase = phrases_.noun_phrase(at + 1, sentence.last);
     if (phrase.empty()) return std::nullopt;
     bool named = false;
@@ -126,7 +134,11 @@ Range Attributor::accompanied(std::size_t participle, Range sentence) const {
         Range const phrase = phrases_.noun_phrase(i, participle);
         bool const all = !phrase.empty() &&
                          phrases_.skip_fillers(phrase.last, participle) == participle;
-        return all ? phrase : Range{i, i};
+        if (all) return phrase;
+        // "with many marchers and spectators chanting": whatever they are, they do it.
+        for (std::size_t j = i; j < participle; ++j)
+            if (token(j).any(Tag::auxiliary, Tag::that, Tag::relative, Tag::preposition)) return {i, i};
+        return {i, participle};
     }
     return {participle, participle};
 }
@@ -137,21 +149,46 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
     if (cue.form == CueForm::according) {
         return phrases_.noun_phrase(cue.verb.last, sentence.last);
     }
+    if (Range const told = said_as(cue, sentence); !told.empty()) return told;
     if (cue.form == CueForm::finite) {
         std::size_t const first = cue.verb.first;
         bool const shared = first > sentence.first && token(first - 1).has(Tag::conjunction);
         bool const incise = first > sentence.first &&
                             (token(first - 1).is(U',') || token(first - 1).is_quote());
+        // "…, sagte X, „…“", "noemde X het “…”": the verb opens its clause.
+        if (first == sentence.first) {
+            Range const behind = inverted_subject(cue, sentence);
+            if (names_person(behind)) return behind;
+        }
         Range const before = phrases_.subject_before(first, sentence);
+        Range const inverted = shared ? Range{} : inverted_subject(cue, sentence);
+        // "In einer Mitteilung schrieb X": what is fronted does not speak.
+        bool const opened = token(sentence.first).any(Tag::preposition, Tag::agent, Tag::cue_participle);
+        bool const hangs = opened && !before.empty() && before.first > sentence.first &&
+                           token(before.first - 1).any(Tag::preposition, Tag::agent, Tag::of, Tag::with);
+        if (!shared && names_person(inverted) && (hangs || !names_person(before))) {
+            bool const ends = inverted.last >= sentence.last;
+            Token const& next = token(ends ? sentence.last - 1 : inverted.last);
+            bool const over = ends || next.is(U':') || next.is(U',') || next.has(Tag::that) || next.is_quote();
+            bool const opens = token(sentence.first).any(Tag::preposition, Tag::agent) && before.last == first &&
+                               before.first <= sentence.first + longest_front;
+            bool const fronted = before.empty() || hangs || opens || !may_speak(before);
+            // "The room called Leo Pike “…”": whom it is said of.
+            bool const object = token(cue.head).has(Tag::cue_appraisal) && !before.empty() && !ends && next.is_quote();
+            if (over && fronted && !object) return inverted;
+        }
+        if (before.empty() && !shared && may_speak(inverted)) return inverted;
         if (incise || (before.empty() && !shared)) {
             Range const behind = inverted_subject(cue, sentence);
             bool const named = names_person(behind);
             bool const closed = behind.last >= sentence.last || !token(behind.last).is_word() ||
-                                token(behind.last).has(Tag::preposition);
+                                token(behind.last).any(Tag::preposition, Tag::of, Tag::that);
             bool const definite = !behind.empty() && phrases_.starts_phrase(behind.first) &&
                                   behind.last - behind.first > 1 && !names_person(before);
             // "X, who leads, mocked Y for …": after a comma the one who was named first acts.
-            bool const acted = !before.empty() && token(first - 1).is(U',') &&
+            bool const bound = !before.empty() && before.first > sentence.first &&
+                               token(before.first - 1).any(Tag::preposition, Tag::agent);
+            bool const acted = !before.empty() && !bound && token(first - 1).is(U',') &&
                                (names_person(before) || token(before.first).has(Tag::pronoun));
             if (!behind.empty() && closed && !acted && (named || before.empty() || definite))
                 return behind;
@@ -159,10 +196,17 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
         if (!before.empty() && !shared) return before;
         // "X dénonce … et considère …": the subject of the verb before.
         auto const own = first_from(cues, first);
-        if (own != cues.begin() && (own - 1)->form == CueForm::finite && depth < 3) {
-            return subject_of(*(own - 1), sentence, cues, depth + 1);
-        }
+        if (own != cues.begin() && (own - 1)->form == CueForm::finite && depth < 3)
+            return told_by(own - 1, sentence, cues, depth + 1);
         return shared ? phrases_.main_subject(sentence.first, first) : before;
+    }
+    // "que la Commission puisse dire « … »": the infinitive hangs on a verb with a subject of its own.
+    if (cue.form == CueForm::infinitive && cue.verb.first > sentence.first + 1) {
+        Token const& verb = token(cue.verb.first - 1);
+        bool const acts = verb.is_word() && !verb.capital &&
+                          (verb.any(Tag::auxiliary, Tag::modal) || !verb.word.tags.some());
+        Range const own = acts ? phrases_.subject_before(cue.verb.first - 1, sentence) : Range{};
+        if (may_speak(own) && own.last == cue.verb.first - 1) return own;
     }
     // "footage of X saying": the name right before the participle.
     if (cue.form == CueForm::present_participle) {
@@ -176,14 +220,12 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
     std::size_t steps = 0;
     for (auto it = first_from(cues, cue.verb.first); it != cues.begin() && steps < 20; ++steps) {
         --it;
-        if (it->form == CueForm::finite && depth < 3) {
-            return subject_of(*it, sentence, cues, depth + 1);
-        }
+        if (it->form == CueForm::finite && depth < 3) return told_by(it, sentence, cues, depth + 1);
     }
     Range const main = phrases_.main_subject(sentence.first, cue.verb.first);
     if (!main.empty()) return main;
     std::size_t at = cue.verb.last;
-    while (at < sentence.last && !token(at).is(U',')) ++at;
+    while (at < sentence.last && !token(at).is(U',') && !(token(at).is_quote() && ends_inside(at))) ++at;
     return at + 1 < sentence.last ? phrases_.main_subject(at + 1, sentence.last) : Range{at, at};
 }
 
@@ -202,6 +244,13 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence,
         if (!token(i - 1).is(U'-') && !is_dash(token(i - 1).sign)) continue;
         Range const phrase = phrases_.noun_phrase(i, end);
         if (phrase.last == end && names_person(phrase)) return Attribution{Sieve::colon, {}, phrase};
+        break;
+    }
+    // "Motifs avancés par X :"
+    for (std::size_t i = end; i > sentence.first && i + 8 > end; --i) {
+        if (!token(i - 1).has(Tag::agent)) continue;
+        Range const phrase = phrases_.noun_phrase(i, end);
+        if (phrase.last == end && may_speak(phrase)) return Attribution{Sieve::colon, {}, phrase};
         break;
     }
     // "Réponse de X :", "X :"
@@ -230,6 +279,20 @@ bool Attributor::reports(Cue const& outer, Range subject) const {
         if (!t.is_word() || t.any(Tag::conjunction, Tag::relative)) return t.has(Tag::that);
     }
     return pronoun || that || subject.first == outer.verb.last;
+}
+
+/// The subject of a verb, or of the one that tells what he says: "X said she hoped … and added".
+Range Attributor::told_by(std::vector<Cue>::const_iterator cue, Range sentence, std::vector<Cue> const& cues,
+                          int depth) const {
+    Range subject = subject_of(*cue, sentence, cues, depth);
+    constexpr int most = 4;
+    for (int step = 0; step < most && cue != cues.begin() && reports(*(cue - 1), subject); ++step) {
+        --cue;
+        Range const outer = subject_of(*cue, sentence, cues, depth);
+        if (outer.empty()) break;
+        subject = outer;
+    }
+    return subject;
 }
 
 std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sentence,
@@ -294,31 +357,67 @@ std::optional<Attribution> Attributor::behind(std::size_t quote, Range sentence,
             if (!source.empty()) return Attribution{Sieve::according, *cue, source};
             continue;
         }
+        if (Range const subject = subject_of_closing_verb(*cue, sentence); !subject.empty())
+            return Attribution{Sieve::postposed, *cue, subject};
         if (cue->form != CueForm::finite) continue;
         if (set_off) {
             Range const subject = inverted_subject(*cue, sentence);
             if (!subject.empty()) return Attribution{Sieve::postposed, *cue, subject};
         }
-        // ", X said." and nothing after.
+        // ", X said." and nothing after but what he goes on to say.
         Range const subject = phrases_.subject_before(at, sentence);
         bool const after_comma = !subject.empty() && subject.first > quote &&
                                  token(subject.first - 1).is(U',');
         std::size_t const rest = phrases_.skip_fillers(cue->verb.last, sentence.last);
-        bool const last = rest >= sentence.last || !token(rest).is_word();
+        bool const last = rest >= sentence.last || !token(rest).is_word() || token(rest).has(Tag::preposition);
         if (after_comma && last) return Attribution{Sieve::postposed, *cue, subject};
     }
     return std::nullopt;
 }
 
-std::vector<Attribution> Attributor::attribute(Range sentence,
-                                               std::vector<Cue> const& cues) const {
+/// "Without calling him “a liar,” X said …": what the participle governs is not what X said.
+bool Attributor::fronted_denial(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const {
+    if (!token(sentence.first).has(Tag::denial)) return false;
+    auto const cue = first_from(cues, sentence.first);
+    return cue != cues.end() && cue->verb.first < quote && cue->form != CueForm::finite;
+}
+
+/// "X : …": who is named at the beginning of the line; what stands in brackets or behind a comma is the role.
+std::optional<Attribution> Attributor::turn(std::size_t quote, Range sentence) const {
+    if (article_.marked[token(quote).quote].kind != Marked::Kind::turn) return std::nullopt;
+    std::size_t end = sentence.first;
+    while (end < quote && token(end).is_word()) ++end;
+    return Attribution{Sieve::turn, {}, {sentence.first, end}};
+}
+
+std::vector<Attribution> Attributor::attribute(Range sentence, std::vector<Cue> const& cues) const {
+    std::vector<Attribution> out;
+    bool const quotes = std::any_of(article_.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
+                                    article_.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.last),
+                                    [](Token const& t) { return t.is_quote(); });
+    if (!quotes) return out;
+    auto const parts = clauses(sentence, cues);
+    for (Range const& clause : parts)
+        attribute_clause(clause, parts.size() > 1 ? within(cues, clause) : cues, out);
+    return out;
+}
+
+void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
+                                  std::vector<Attribution>& all) const {
     std::vector<Attribution> out;
     std::optional<std::size_t> used;
     std::size_t used_end = 0;
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
         if (!token(i).is_quote()) continue;
-        std::optional<Attribution> found = after_quote(i, sentence, cues);
-        if (found) {
+        std::optional<Attribution> found = turn(i, sentence);
+        if (!found) found = read_in(i, sentence);
+        if (!found && !fronted_denial(i, sentence, cues)) found = after_quote(i, sentence, cues);
+        // "X said: “…” she added": the colon names who a pronoun behind means.
+        bool const pronoun = found && found->mention.last == found->mention.first + 1 &&
+                             token(found->mention.first).any(Tag::pronoun, Tag::anaphor);
+        if (pronoun && i > sentence.first && token(i - 1).is(U':'))
+            if (auto const named = colon(i, sentence, cues); named && names_person(named->mention)) found = named;
+        if (found && found->cue && found->sieve != Sieve::according) {
             used = found->cue->head;
             used_end = std::max(found->cue->verb.last, found->mention.last);
         }
@@ -332,15 +431,24 @@ std::vector<Attribution> Attributor::attribute(Range sentence,
                 found->sieve = Sieve::continued;
             }
         }
+        if (!found) found = as_said(i, sentence, cues);
+        if (!found) found = for_whom(i, sentence);
+        if (!found) found = opens_with_document(i, sentence);
+        if (!found && i + 1 < sentence.last && token(i + 1).has(Tag::agent)) found = agent(i, sentence);
         if (!found) found = before_quote(i, sentence, cues, used);
         if (!found) found = behind(i, sentence, cues);
+        if (!found) found = agent(i, sentence);
+        if (!found) found = owned_noun(i, sentence);
         if (!found && used && !out.empty()) {
             found = out.back();
             found->sieve = Sieve::continued;
         }
+        if (!found) found = implied(i, sentence);
+        bool const dash = found && article_.marked[token(i).quote].kind == Marked::Kind::dash;
+        if (dash) found->sieve = Sieve::dash;
         out.push_back(found.value_or(Attribution{}));
     }
-    return out;
+    all.insert(all.end(), out.begin(), out.end());
 }
 
 } // namespace core

@@ -21,8 +21,14 @@ enum class Sieve : std::uint8_t {
     according,    ///< selon X, « … »
     postposed,    ///< … « … » …, a dit X
     floating,     ///< « … » alone, after a quotation of X
-    turn,         ///< X : … in an interview
+    turn,         ///< X : … in a transcript
+    dash,         ///< — …, dit X
     reported,     ///< X a dit que …
+    clause,       ///< X says the bridge is …: reported without "that"
+    source,       ///< selon X, …: reported
+    incise,       ///< …, a dit X: reported
+    noun,         ///< X's claim that “…”
+    implied,      ///< no word tells of saying, but the clause is about X
     none
 };
 
@@ -34,7 +40,10 @@ struct Names<Sieve> {
         Named{Sieve::continued, "continued", ""},     Named{Sieve::before, "before", ""},
         Named{Sieve::participle, "participle", ""},   Named{Sieve::according, "according", ""},
         Named{Sieve::postposed, "postposed", ""},     Named{Sieve::floating, "floating", ""},
-        Named{Sieve::turn, "turn", ""},               Named{Sieve::reported, "reported", ""},
+        Named{Sieve::turn, "turn", ""},               Named{Sieve::dash, "dash", ""},
+        Named{Sieve::reported, "reported", ""},       Named{Sieve::clause, "clause", ""},
+        Named{Sieve::source, "source", ""},           Named{Sieve::incise, "incise", ""},
+        Named{Sieve::noun, "noun", ""},               Named{Sieve::implied, "implied", ""},
         Named{Sieve::none, "none", ""}};
 };
 
@@ -43,6 +52,9 @@ struct Attribution {
     std::optional<Cue> cue;
     Range mention; ///< the subject; may be empty when only the cue is known
 };
+
+/// The first cue at or after a token.
+std::vector<Cue>::const_iterator first_from(std::vector<Cue> const& cues, std::size_t at);
 
 class Attributor {
 public:
@@ -56,12 +68,19 @@ public:
     Range subject_of(Cue const& cue, Range sentence, std::vector<Cue> const& cues,
                      int depth = 0) const;
 
+    /// Whether a phrase can mean somebody who speaks: a name, a pronoun, a role, an organisation, a document.
+    bool may_speak(Range phrase) const;
+
+    /// Who signs a line of its own under a quotation: "— X, mayor of Y"; empty if it is no signature.
+    Range signature(Range sentence) const;
+
 private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
     bool ends_inside(std::size_t quote) const;
     bool names_person(Range phrase) const;
     Range accompanied(std::size_t participle, Range sentence) const;
     bool reports(Cue const& outer, Range subject) const;
+    Range told_by(std::vector<Cue>::const_iterator cue, Range sentence, std::vector<Cue> const& cues, int depth) const;
     bool bare_subject(std::size_t at, std::size_t verb) const;
     std::optional<Attribution> after_quote(std::size_t quote, Range sentence,
                                            std::vector<Cue> const& cues) const;
@@ -74,6 +93,27 @@ private:
     std::optional<Attribution> colon(std::size_t quote, Range sentence,
                                      std::vector<Cue> const& cues) const;
     Range inverted_subject(Cue const& cue, Range sentence) const;
+    bool fronted_denial(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Attribution> turn(std::size_t quote, Range sentence) const;
+    void attribute_clause(Range clause, std::vector<Cue> const& cues, std::vector<Attribution>& out) const;
+
+    // clauses.cpp
+    std::vector<Range> clauses(Range sentence, std::vector<Cue> const& cues) const;
+    std::vector<Cue> within(std::vector<Cue> const& cues, Range clause) const;
+    bool tells(Range clause, std::vector<Cue> const& cues) const;
+    bool ends_with_comma(std::size_t at) const;
+    std::size_t behind_opening(Range clause) const;
+    Range subject_of_closing_verb(Cue const& cue, Range clause) const;
+
+    // implied.cpp: where no verb of saying governs the quotation.
+    Range said_as(Cue const& cue, Range sentence) const;
+    std::optional<Attribution> as_said(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Attribution> read_in(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> opens_with_document(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> for_whom(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> owned_noun(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> agent(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> implied(std::size_t quote, Range sentence) const;
 
     Article const& article_;
     People const& people_;

@@ -24,9 +24,21 @@ struct Names<Standing> {
         Named{Standing::unknown, "unknown", ""}, Named{Standing::doubtful, "doubtful", ""}};
 };
 
+/// Whether the words around leave little to doubt: a whole sentence, right beside its verb, and no other source.
+enum class Clarity : std::uint8_t { plain, clear };
+
+template <>
+struct Names<Clarity> {
+    static constexpr std::array entries{Named{Clarity::plain, "plain", ""}, Named{Clarity::clear, "clear", ""}};
+};
+
+/// What is shown as sure: as much as this, or more.
+constexpr double sure_from = 0.95;
+
 /// The share of suggestions of that kind whose words and speaker were both right, in that language
 /// (two letters) where it was counted. Kinds seldom seen are drawn towards their rule, rules towards
-/// all, a language towards all languages: (right + 12 · expected) / (seen + 12).
-double confidence(Sieve rule, Standing standing, std::string_view language);
+/// all, a language towards all languages: (right + 12 · expected) / (seen + 12). Below `sure_from` unless enough of
+/// the kind were counted in that very language to be sure that at least that many are right.
+double confidence(Sieve rule, Standing standing, Clarity clarity, std::string_view language);
 
 } // namespace core

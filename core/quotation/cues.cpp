@@ -1,5 +1,6 @@
 // Where the article says that somebody says: verbs of saying in all their forms, and what only looks
 // like one.
+#include "core/quotation/characters.h"
 #include "core/quotation/phrases.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ std::optional<Cue> Phrases::compound_cue(std::size_t at, Range sentence) const {
         bool const inverted = t.has(Tag::pronoun) && article_.text[t.start] == U'-';
         if (inverted) cue.pronoun = i;
         if (!inverted && !t.is(U',') &&
-            !t.any(Tag::adverb, Tag::clitic, Tag::time, Tag::auxiliary)) {
+            !t.any(Tag::adverb, Tag::clitic, Tag::time, Tag::auxiliary, Tag::negation)) {
             break;
         }
         ++i;
@@ -49,6 +50,12 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
     // "d'expliquer", "avant de conclure": an infinitive that can be nothing else.
     if (token(at).has(Tag::cue_infinitive) && !token(at).has(Tag::cue_finite)) return false;
     Token const& before = token(at - 1);
+    // "the Nice attack", "the GOP nod": the bare form has no one for its subject.
+    if (token(at).has(Tag::also_noun) && before.capital && article_.text[token(at).end - 1] != U's' &&
+        !before.any(Tag::pronoun, Tag::time)) {
+        bool const several = at >= sentence.first + 2 && token(at - 2).has(Tag::joint);
+        if (!several) return true;
+    }
     // "his recent attacks": a form that is as often a noun wants its subject right before it.
     if (token(at).has(Tag::also_noun) && before.is_word() && !before.capital &&
         !before.any(Tag::pronoun, Tag::anaphor, Tag::relative, Tag::adverb, Tag::time, Tag::role,
@@ -58,7 +65,12 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
     if (token(at).capital) return true;
     if (before.has(Tag::clitic) && at >= sentence.first + 2) {
         Token const& earlier = token(at - 2);
-        if (earlier.any(Tag::pronoun, Tag::relative, Tag::clitic)) return false;
+        if (earlier.any(Tag::pronoun, Tag::relative, Tag::clitic, Tag::as)) return false;
+        // "les jugeant"
+        if (token(at).has(Tag::cue_present_participle) && !token(at).has(Tag::cue_finite)) return false;
+        // "X lo defendió"
+        bool const verb_only = !token(at).has(Tag::also_noun) && !before.has(Tag::of);
+        if (verb_only && earlier.capital && nameable(earlier)) return false;
     }
     bool const owner = before.is_word() && article_.text[before.start] == U'\'' ;
     bool const curly_owner = before.is_word() && article_.text[before.start] == U'’';
@@ -69,12 +81,29 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
                                                           Tag::cue_infinitive);
 }
 
+/// "gesagt hat", "genannt zu haben": the auxiliary behind its participle, at the end of the clause.
+std::optional<Cue> Phrases::closing_cue(std::size_t at, Range sentence) const {
+    if (!token(at).has(Tag::cue_participle) || at == sentence.first) return std::nullopt;
+    std::size_t i = at + 1;
+    bool const infinitive = i < sentence.last && token(i).has(Tag::preposition);
+    if (infinitive) ++i;
+    if (i >= sentence.last || !token(i).has(Tag::auxiliary)) return std::nullopt;
+    bool const closes = i + 1 >= sentence.last || !token(i + 1).is_word();
+    if (!closes) return std::nullopt;
+    return Cue{{at, i + 1}, at, infinitive ? CueForm::infinitive : CueForm::finite, {}};
+}
+
 std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
     Token const& t = token(at);
     if (!t.is_word()) return std::nullopt;
+    if (auto const cue = closing_cue(at, sentence)) return cue;
     if (t.has(Tag::according)) return Cue{{at, at + 1}, at, CueForm::according, {}};
     if (t.has(Tag::auxiliary) && !t.has(Tag::cue_finite)) {
         std::u32string_view const form = article_.slice(t.start, t.end);
+        // "Quill's proposed tax": hers, not what she has done.
+        bool const owner = is_apostrophe(form.front()) && at > sentence.first &&
+                           !token(at - 1).any(Tag::pronoun, Tag::relative, Tag::anaphor);
+        if (owner) return std::nullopt;
         bool const be = form.front() == U'e' || form.front() == U's' || form.front() == U'f' ||
                         form.front() == U'é' || form.front() == U'i' || form.front() == U'w' ||
                         form.front() == U'b' || form == U"are";

@@ -6,10 +6,14 @@
 #include "core/quotation/characters.h"
 #include "core/quotation/confidence.h"
 #include "core/quotation/judge.h"
+#include "core/quotation/line_breaks.h"
 #include "core/quotation/reported.h"
 #include "core/quotation/resolve.h"
 #include "core/quotation/setting.h"
+#include "core/quotation/turns.h"
+#include "core/text/compose.h"
 #include "core/text/fold.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 #include <map>
@@ -18,6 +22,9 @@ namespace core {
 
 namespace {
 
+constexpr std::size_t fewest_clear_words = 6;
+constexpr std::size_t near_source = 60; ///< tokens from a quotation to another source that may be meant
+constexpr std::size_t nearest_cue = 6; ///< tokens between the verb and a quotation it clearly introduces
 constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
 
 Message reason(Sieve sieve, std::string const& cue, std::string const& mention) {
@@ -40,11 +47,25 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
         return say("It stands alone after words of the same speaker.", {});
     case Sieve::turn:
         return say("The line begins with “{mention}”, as in an interview.", std::move(args));
+    case Sieve::dash:
+        return say("A dash opens it, and “{cue}” is said of “{mention}”.", std::move(args));
     case Sieve::reported:
+    case Sieve::clause:
+    case Sieve::incise:
         return say("“{cue}” reports it without marks, said of “{mention}”.", std::move(args));
+    case Sieve::source: return say("“{cue} {mention}” names the source of words without marks.", std::move(args));
+    case Sieve::noun: return say("“{cue}” names it as words of “{mention}”.", std::move(args));
+    case Sieve::implied: return say("The sentence is about “{mention}”; no word tells of saying.", std::move(args));
     case Sieve::none: break;
     }
     return say("Marked, but nothing says who speaks.", {});
+}
+
+/// Why words are not told as said.
+Message reason(Told told, std::string words) {
+    std::vector<Arg> args{{"words", std::move(words)}};
+    if (told == Told::denied) return say("The article says that it was not said: “{words}”.", std::move(args));
+    return say("The article only supposes that it is said: “{words}”.", std::move(args));
 }
 
 void sort_by_start(std::vector<Suggestion>& all) {
@@ -62,6 +83,7 @@ Message reason(Against against) {
     case Against::fragment: return say("A word or two in marks that nobody is said to have said.");
     case Against::heading: return say("Single marks in a heading, where headlines sum up.");
     case Against::letter: return say("A letter before the colon names nobody.");
+    case Against::doubled: return say("Two apostrophes stand on either side, as some write quotation marks.");
     }
     return {};
 }
@@ -69,21 +91,45 @@ Message reason(Against against) {
 class Detector {
 public:
     Detector(std::string_view text, Lexicon const& lexicon, Singles singles, Indirect indirect)
-        : lexicon_(lexicon), indirect_(indirect), article_(read_article(to_utf32(text), lexicon, singles)),
+        : lexicon_(lexicon), indirect_(indirect), written_(to_utf32(text)), read_(readable(written_)),
+          article_(read_article(std::move(read_.text), lexicon, singles)),
           people_(article_, lexicon), phrases_(article_, people_),
           attributor_(article_, people_, phrases_), resolver_(article_, people_),
-          reports_(article_, phrases_, attributor_), settings_(article_, people_) {}
+          denials_(article_, phrases_), reports_(article_, phrases_, attributor_),
+          settings_(article_, people_, lexicon.language()) {}
 
     Detected run() {
         for (std::size_t i = 0; i < article_.sentences.size(); ++i) read_sentence(i);
-        read_turns();
         sort_by_start(out_.quotations);
         sort_by_start(out_.set_aside);
+        sort_by_start(out_.reported);
         relate_all();
+        for (auto* all : {&out_.quotations, &out_.set_aside, &out_.reported})
+            for (auto& one : *all) back_to_the_text(one);
         return std::move(out_);
     }
 
 private:
+    /// The text as it is read: letters whole, lines joined. What is found goes back by back_to_the_text.
+    static Composed readable(std::u32string text) {
+        join_lines(text);
+        return compose(std::move(text));
+    }
+
+    void back_to_the_text(Suggestion& one) const {
+        auto const back = [&](Span& span) {
+            span = {static_cast<std::int64_t>(read_.place(static_cast<std::size_t>(span.start))),
+                    static_cast<std::int64_t>(read_.place(static_cast<std::size_t>(span.end)))};
+        };
+        back(one.span);
+        if (one.speaker_span) back(*one.speaker_span);
+        if (one.cue_span) back(*one.cue_span);
+        for (auto& related : one.relates)
+            if (related.evidence) back(*related.evidence);
+        auto const start = static_cast<std::size_t>(one.span.start);
+        one.text = to_utf8(std::u32string_view(written_).substr(start, static_cast<std::size_t>(one.span.end) - start));
+    }
+
     void read_sentence(std::size_t index) {
         Sentence const& sentence = article_.sentences[index];
         std::vector<Cue> const cues = phrases_.cues(sentence.tokens);
@@ -96,17 +142,31 @@ private:
             bool const opens = quote == sentence.tokens.first &&
                                resolver_.last_speaker() != nullptr &&
                                resolver_.last_paragraph() == sentence.paragraph;
-            if ((alone || opens) && attribution.sieve == Sieve::none) {
-                add(index, quote, attribution, floating(index, attribution));
+            Marked const& marked = article_.marked[article_.tokens[quote].quote];
+            bool const dash = marked.kind == Marked::Kind::dash;
+            // The next to speak in a dialogue is somebody else.
+            bool const another = dash && marked.open_width > 0;
+            bool const unsaid = attribution.sieve == Sieve::none || attribution.sieve == Sieve::implied;
+            bool const apart = alone && unsaid && !dash && attributions.size() == 1;
+            Range const signed_by = apart ? signature_under(index) : Range{};
+            if (attribution.sieve == Sieve::turn) {
+                add_turn(index, quote, attribution);
+            } else if (!signed_by.empty()) {
+                attribution.sieve = Sieve::parenthesis;
+                attribution.mention = signed_by;
+                add(index, quote, attribution, resolver_.resolve(signed_by));
+            } else if ((alone || opens) && unsaid && !another) {
+                auto speaker = floating(index, attribution);
+                if (attribution.sieve == Sieve::implied) speaker = resolver_.resolve(attribution.mention);
+                if (dash && attribution.sieve != Sieve::none) attribution.sieve = Sieve::dash;
+                add(index, quote, attribution, std::move(speaker));
             } else {
                 add(index, quote, attribution, resolver_.resolve(attribution.mention));
             }
             ++quote;
         }
         if (attributions.empty()) {
-            if (indirect_ == Indirect::yes)
-                if (auto const found = reports_.indirect(sentence.tokens, cues))
-                    add_reported(*found, Sieve::reported, Mode::indirect);
+            for (auto const& found : reports_.indirect(sentence.tokens, cues)) add_reported(found);
             hear(sentence, cues);
         }
         resolver_.read(sentence.tokens, sentence.paragraph);
@@ -124,6 +184,14 @@ private:
             resolver_.spoke(speaker, sentence.paragraph);
             return;
         }
+    }
+
+    /// The signature in the line under a quotation that is a paragraph by itself.
+    Range signature_under(std::size_t index) const {
+        auto const& all = article_.sentences;
+        if (index + 1 >= all.size() || all[index + 1].paragraph == all[index].paragraph) return {};
+        bool const whole = index + 2 >= all.size() || all[index + 2].paragraph != all[index + 1].paragraph;
+        return whole ? attributor_.signature(all[index + 1].tokens) : Range{};
     }
 
     bool only_quotes(Range sentence) const {
@@ -147,7 +215,10 @@ private:
                                  : attributor_.subject_of(cues.back(), previous, cues);
                 attribution.sieve = Sieve::colon;
                 if (!cues.empty()) attribution.cue = cues.back();
-                return resolver_.resolve(attribution.mention);
+                Speaker const told = resolver_.resolve(attribution.mention);
+                if (!told.name.empty()) return told;
+                // "And from X:"
+                return resolver_.sole_person().value_or(told);
             }
         }
         Speaker const* last = resolver_.last_speaker();
@@ -173,7 +244,7 @@ private:
 
     Range inner_bounds(Token const& token) const {
         Marked const& marked = article_.marked[token.quote];
-        std::size_t start = marked.open + 1;
+        std::size_t start = marked.inside();
         std::size_t end = std::max(start, marked.close);
         auto const& text = article_.text;
         while (start < end && is_space(text[start])) ++start;
@@ -183,32 +254,30 @@ private:
         return {start, end};
     }
 
-    void add_reported(Reported const& found, Sieve sieve, Mode mode) {
-        // "Q: …", "R : …": a letter names nobody.
-        bool const letter = article_.tokens[found.mention.first].end ==
-                            article_.tokens[found.mention.last - 1].start + 1;
+    void add_reported(Reported const& found) {
+        // "I hope that", "it is said that": nobody's words are reported.
+        if (resolver_.impersonal(found.mention)) return;
         Suggestion out;
         out.span = {static_cast<std::int64_t>(article_.tokens[found.content.first].start),
                     static_cast<std::int64_t>(article_.tokens[found.content.last - 1].end)};
         out.text = to_utf8(article_.slice(found.content));
-        out.mode = mode;
-        if (letter) return set_aside(std::move(out), Against::letter);
+        out.mode = Mode::indirect;
         Speaker const speaker = resolver_.resolve(found.mention);
-        // "I hope that", "it is said that": nobody's words are reported.
-        if (sieve == Sieve::reported && resolver_.impersonal(found.mention)) return;
         name(out, speaker, found.mention, found.cue);
-        out.reason = reason(sieve, out.cue, out.mention);
-        rate(out, sieve, speaker.standing);
-        out_.quotations.push_back(std::move(out));
+        out.reason = reason(found.sieve, out.cue, out.mention);
+        rate(out, found.sieve, speaker.standing, Clarity::plain);
+        (indirect_ == Indirect::yes ? out_.quotations : out_.reported).push_back(std::move(out));
     }
 
     /// Who says it, and the words that tell.
     void name(Suggestion& out, Speaker const& speaker, Range mention,
               std::optional<Cue> const& cue) const {
-        out.speaker = speaker.name;
+        out.speaker = tidy(speaker.name);
         out.alternatives = speaker.others;
         out.role = speaker.role;
         out.on_behalf_of = speaker.on_behalf_of;
+        if (!speaker.on_behalf_of.empty()) out.alternatives.push_back(speaker.on_behalf_of);
+        if (!speaker.person) offer_spokesperson(out);
         out.speaker_span = span_of(mention);
         if (out.speaker_span)
             out.mention = to_utf8(article_.slice(static_cast<std::size_t>(out.speaker_span->start),
@@ -218,6 +287,20 @@ private:
         out.cue = to_utf8(article_.slice(cue->verb));
     }
 
+    /// Who may have spoken for the body that is named.
+    void offer_spokesperson(Suggestion& out) const {
+        auto const country = lexicon_.country_in(out.speaker);
+        auto const body = fold(out.speaker);
+        for (std::size_t const each : people_.spokespersons()) {
+            Person const& person = people_.all()[each];
+            bool const same = country >= 0 && lexicon_.country_in(person.on_behalf_of) == country;
+            bool const named = !body.empty() && (body.find(fold(person.on_behalf_of)) != body.npos ||
+                                                 fold(person.on_behalf_of).find(body) != std::string::npos);
+            if ((same || named) && std::ranges::find(out.alternatives, person.name) == out.alternatives.end())
+                out.alternatives.push_back(person.name);
+        }
+    }
+
     void set_aside(Suggestion out, Against against) {
         out.rule = key_of(against);
         out.standing = key_of(Standing::doubtful);
@@ -225,20 +308,23 @@ private:
         out_.set_aside.push_back(std::move(out));
     }
 
-    /// Turns go where no quotation was found by its marks.
-    void read_turns() {
-        auto const turns = reports_.turns();
-        if (turns.empty()) return;
-        sort_by_start(out_.quotations);
-        std::vector<Span> marked; // in order and apart, like the turns
-        for (auto const& found : out_.quotations) marked.push_back(found.span);
-        std::size_t at = 0;
-        for (auto const& turn : turns) {
-            auto const span = *span_of(turn.content);
-            while (at < marked.size() && marked[at].end <= span.start) ++at;
-            bool const taken = at < marked.size() && marked[at].overlaps(span);
-            if (!taken) add_reported(turn, Sieve::turn, Mode::direct);
+    /// "X, mayor: …": X is whom the article knows by that name. "A: …" is the only person named before.
+    void add_turn(std::size_t index, std::size_t quote, Attribution& attribution) {
+        Range const label{attribution.mention.first, quote - 1};
+        if (!turns_) turns_.emplace(article_, people_);
+        bool const letter = turns_->by_letter(attribution.mention);
+        auto const person = turns_->person(attribution.mention, quote);
+        if (letter && !person) {
+            Range const bounds = inner_bounds(article_.tokens[quote]);
+            Suggestion out;
+            out.span = {static_cast<std::int64_t>(bounds.first), static_cast<std::int64_t>(bounds.last)};
+            out.text = to_utf8(article_.slice(bounds.first, bounds.last));
+            return set_aside(std::move(out), Against::letter);
         }
+        Speaker speaker = person ? resolver_.of_person(*person, letter ? Standing::guessed : Standing::named)
+                                 : resolver_.resolve(attribution.mention);
+        if (speaker.role.empty()) speaker.role = to_utf8(article_.slice(turns_->role(label)));
+        add(index, quote, attribution, std::move(speaker));
     }
 
     /// Indexes are those after sorting; doubtful ones bear on nothing.
@@ -251,10 +337,38 @@ private:
             all[found.from].relates.push_back({found.to, found.how, span_of(found.evidence)});
     }
 
-    void rate(Suggestion& out, Sieve sieve, Standing standing) const {
+    void rate(Suggestion& out, Sieve sieve, Standing standing, Clarity clarity) const {
         out.rule = key_of(sieve);
         out.standing = key_of(standing);
-        out.confidence = confidence(sieve, standing, lexicon_.language());
+        out.clarity = key_of(clarity);
+        out.confidence = confidence(sieve, standing, clarity, lexicon_.language());
+    }
+
+    /// A whole sentence of one paragraph, right beside what tells of saying, with no other source in the sentence.
+    Clarity clarity_of(std::size_t index, std::size_t quote, Attribution const& attribution,
+                       Weighing const& weighing) const {
+        Sentence const& sentence = article_.sentences[index];
+        Marked const& marked = article_.marked[article_.tokens[quote].quote];
+        bool clear = marked.balanced && weighing.words >= fewest_clear_words && weighing.one_paragraph;
+        switch (attribution.sieve) {
+        case Sieve::inverted:
+        case Sieve::subject_verb:
+            clear = clear && weighing.capital && quote == sentence.tokens.first &&
+                    (index == 0 || article_.sentences[index - 1].paragraph != sentence.paragraph);
+            break;
+        case Sieve::floating:
+            clear = clear && weighing.capital && resolver_.last_paragraph() == sentence.paragraph;
+            break;
+        default: {
+            bool const beside = attribution.cue && attribution.cue->verb.last + nearest_cue >= quote &&
+                                attribution.cue->verb.first < quote;
+            clear = clear && beside && !article_.tokens[attribution.cue->head].has(Tag::cue_thought);
+        }
+        }
+        std::size_t const from = std::max(sentence.tokens.first, quote > near_source ? quote - near_source : 0);
+        for (std::size_t i = from; clear && i < sentence.tokens.last && i < quote + near_source; ++i)
+            if (article_.tokens[i].has(Tag::according) && attribution.sieve != Sieve::according) clear = false;
+        return clear ? Clarity::clear : Clarity::plain;
     }
 
     static Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens) {
@@ -266,6 +380,8 @@ private:
             return weighing.capital && weighing.words > 3 ? Mode::direct : Mode::partial;
         case Sieve::inverted:
         case Sieve::subject_verb: return opens ? Mode::direct : Mode::partial;
+        case Sieve::noun:
+        case Sieve::implied:
         case Sieve::none: return weighing.capital ? Mode::direct : Mode::partial;
         default: return Mode::direct;
         }
@@ -286,21 +402,37 @@ private:
         out.text = to_utf8(article_.slice(bounds.first, bounds.last));
         name(out, speaker, attribution.mention, attribution.cue);
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
+        Telling const telling = denials_.telling(attribution, quote, sentence.tokens);
+        out.told = telling.told;
         if (weighing.judgement == Judgement::not_said) return set_aside(std::move(out), weighing.against);
         Setting const setting = settings_.of(sentence, attribution.cue, speaker.name);
         out.when = setting.when;
         out.place = setting.place;
         out.occasion = setting.occasion;
-        out.reason = reason(attribution.sieve, out.cue, out.mention);
-        bool const low = weighing.judgement == Judgement::doubtful ||
+        out.reason = out.told == Told::said ? reason(attribution.sieve, out.cue, out.mention)
+                                            : reason(out.told, to_utf8(article_.slice(telling.words)));
+        bool const low = weighing.judgement == Judgement::doubtful || out.told != Told::said ||
                          attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
-        rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing);
+        rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing,
+             low ? Clarity::plain : clarity_of(index, quote, attribution, weighing));
+        // "Nobody said": nobody is its speaker.
+        bool const nobody = out.told == Told::denied && !attribution.mention.empty() &&
+                            article_.tokens[attribution.mention.first].has(Tag::negation);
+        if (nobody) {
+            out.speaker.clear();
+            out.mention.clear();
+        }
         if (!attribution.mention.empty()) speaker.mention = attribution.mention;
         if (!out.speaker_span) out.speaker_span = span_of(speaker.mention);
+        Marked const& marked = article_.marked[token.quote];
+        bool const doubled = marked.open_width == 2 && article_.text[marked.open] == U'\'';
         if (!low) {
             resolver_.spoke(speaker, sentence.paragraph);
             attributed_ = index;
             attributed_to_ = speaker;
+        }
+        if (doubled) return set_aside(std::move(out), Against::doubled);
+        if (!low) {
             bool const condemns = std::any_of(inner.begin(), inner.end(), [](Token const& word) {
                 return word.has(Tag::negative);
             });
@@ -327,13 +459,17 @@ private:
 
     Lexicon const& lexicon_;
     Indirect indirect_;
+    std::u32string written_; ///< the text as it stands
+    Composed read_;          ///< as it is read: the article has its text, this the places
     Article article_;
     People people_;
     Phrases phrases_;
     Attributor attributor_;
     Resolver resolver_;
+    Denials denials_;
     Reports reports_;
     Settings settings_;
+    std::optional<Turns> turns_;            ///< made when there are turns
     std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody
     Speaker attributed_to_;
     Detected out_;
@@ -364,6 +500,7 @@ Detected at_least(double confidence, Detected detected) {
         for (auto& related : one.relates) related.to = moved[related.to];
     }
     detected.quotations = std::move(kept);
+    std::erase_if(detected.reported, [&](Suggestion const& one) { return one.confidence < confidence; });
     sort_by_start(detected.set_aside);
     return detected;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/mode.h"
+#include "core/quotation/denial.h"
 #include "core/quotation/lexicon.h"
 #include "core/quotation/relations.h"
 #include "core/base/say.h"
@@ -38,14 +39,16 @@ struct Suggestion {
     std::string place;
     std::string occasion;
     Mode mode = Mode::direct;
+    Told told = Told::said;           ///< what is not told as said is never sure
     std::string_view rule;            ///< how the speaker was found: "inverted", "colon", …
     std::string_view standing;        ///< how sure the name is: "named", "meant", …
+    std::string_view clarity;         ///< whether the words around leave little to doubt: "clear", "plain"
     double confidence = 0;            ///< measured share of such that are right; below 0.5: rather not
     Message reason;
     std::vector<Related> relates;
 };
 
-/// Whether words reported without marks are suggested as well.
+/// Whether words reported without marks stand among the quotations; else they are listed apart.
 enum class Indirect { no, yes };
 
 /// What an article quotes, and what only looks like it; each sorted by start.
@@ -54,6 +57,8 @@ struct Detected {
     /// Marked, not a quotation: the reason says why, the rule is what speaks against it ("title",
     /// "nickname", …). A person may know better, so it keeps what else was found.
     std::vector<Suggestion> set_aside;
+    /// Reported without marks, for who looks for it; empty when it was asked for among the quotations.
+    std::vector<Suggestion> reported;
 };
 
 /// Quotations of `text` (valid UTF-8), none overlapping another. `language` is a two-letter code, or

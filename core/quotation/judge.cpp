@@ -27,10 +27,16 @@ int worth(Sieve sieve) {
     case Sieve::before:
     case Sieve::participle:
     case Sieve::according: return 4;
-    case Sieve::postposed: return 3;
+    case Sieve::postposed:
+    case Sieve::noun:
     case Sieve::floating: return 3;
     case Sieve::turn:
-    case Sieve::reported: // judged by their own rules
+    case Sieve::dash: return 6;
+    case Sieve::reported:
+    case Sieve::clause:
+    case Sieve::source:
+    case Sieve::incise: // judged by their own rules
+    case Sieve::implied:
     case Sieve::none: return 0;
     }
     return 0;
@@ -95,12 +101,17 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     Marked const& marked = article.marked[token.quote];
     Inside in = look(inner);
     std::size_t last = marked.close;
-    while (last > marked.open + 1 && is_space(article.text[last - 1])) --last;
-    in.stop = last > marked.open + 1 && is_terminal(article.text[last - 1]);
+    while (last > marked.inside() && is_space(article.text[last - 1])) --last;
+    in.stop = last > marked.inside() && is_terminal(article.text[last - 1]);
     Weighing out;
     out.words = in.words;
     out.capital = !inner.empty() && inner.front().is_word() && inner.front().capital;
     if (in.words == 0) return out;
+    // No marks, so nothing that marks may mean beside speech.
+    if (marked.kind != Marked::Kind::marks) {
+        out.judgement = attribution.sieve == Sieve::none ? Judgement::doubtful : Judgement::said;
+        return out;
+    }
     Sieve const sieve = attribution.sieve;
     Token const* before = quote > sentence.first ? &tokens[quote - 1] : nullptr;
     Token const* after = quote + 1 < sentence.last ? &tokens[quote + 1] : nullptr;
@@ -117,13 +128,14 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
         out.against = why;
     };
     if (in.words >= 8) score += 2;
-    if (in.stop && in.words > 2) score += sieve == Sieve::none ? 1 : 2;
+    if (in.stop && in.words > 2) score += sieve == Sieve::none || sieve == Sieve::implied ? 1 : 2;
     if (in.verb && in.words >= 3) score += 1;
     bool const spans_lines =
         std::find(article.text.begin() + static_cast<std::ptrdiff_t>(marked.open),
                   article.text.begin() + static_cast<std::ptrdiff_t>(marked.close),
                   U'\n') != article.text.begin() + static_cast<std::ptrdiff_t>(marked.close);
     if (spans_lines) score += 3;
+    out.one_paragraph = !spans_lines;
     // "called the plan “reckless”" judges the plan; the marks do not name it.
     bool const judged = attribution.cue && tokens[attribution.cue->head].has(Tag::cue_appraisal) &&
                         attribution.cue->verb.last + near_noun + 1 >= quote;
@@ -146,7 +158,7 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
                           nameable(*after) && in.words <= 3;
     if (nickname) less(6, Against::nickname);
     bool const capitals = in.words <= 6 && in.capitals == in.words && out.capital;
-    bool const title = capitals && in.words >= 2;
+    bool const title = capitals && in.words >= 2 && !said_in.headline;
     if (title && !beside) less(in.stop ? 2 : 3, Against::title);
     // "told “Fox and Friends”", "on “Meet the Press”"
     bool const where = before != nullptr && before->any(Tag::preposition, Tag::place_preposition,
@@ -160,7 +172,7 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     bool const far = !attribution.cue || attribution.cue->verb.last + near_cue < quote;
     if (noun && in.words <= 2 && far && !beside && sieve != Sieve::postposed)
         less(2, Against::fragment);
-    if (noun && in.words <= 2 && sieve == Sieve::none) less(2, Against::fragment);
+    if (noun && in.words <= 2 && (sieve == Sieve::none || sieve == Sieve::implied)) less(2, Against::fragment);
     if (heads(article, marked, said_in)) less(20, Against::heading);
     out.score = score;
     out.judgement = score >= accepted ? Judgement::said

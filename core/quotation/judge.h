@@ -19,7 +19,8 @@ enum class Against : std::uint8_t {
     title,    ///< Every Word With a Capital
     fragment, ///< a word or two that nobody is said to have said
     heading,  ///< single marks in a heading, where headlines paraphrase
-    letter    ///< "Q: …": a letter names nobody
+    letter,   ///< "Q: …": a letter names nobody
+    doubled   ///< two apostrophes on either side may be marks
 };
 
 template <>
@@ -28,7 +29,8 @@ struct Names<Against> {
         Named{Against::nothing, "nobody", ""},    Named{Against::named, "named", ""},
         Named{Against::compound, "compound", ""}, Named{Against::nickname, "nickname", ""},
         Named{Against::title, "title", ""},       Named{Against::fragment, "fragment", ""},
-        Named{Against::heading, "heading", ""},   Named{Against::letter, "letter", ""}};
+        Named{Against::heading, "heading", ""},   Named{Against::letter, "letter", ""},
+        Named{Against::doubled, "doubled", ""}};
 };
 
 struct Weighing {
@@ -36,6 +38,7 @@ struct Weighing {
     Against against = Against::nothing;
     int score = 0;
     std::size_t words = 0;
+    bool one_paragraph = true;
     bool capital = false; ///< the words begin with a capital
 };
 

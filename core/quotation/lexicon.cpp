@@ -1,10 +1,11 @@
 // The JSON of a lexicon, by key; everything but the language may be left out:
 //   language          two letters
-//   paradigms         name → {finite, participle, present_participle, infinitive}: endings, each
-//                     opened by the number of the stem it joins ("1e", "2ait")
+//   paradigms         name → {finite, participle, present_participle, infinitive}: endings, each with
+//                     the number of the stem it joins ("1e", "2ait"), which may stand behind a prefix ("ge1t")
 //   verbs             class (speech, appraisal, thought, manner) → paradigm → stems; "stem1/stem2"
 //   irregular_verbs   class → lemma → the four lists of forms, written out; a form may be a phrase
 //   words             tag → forms; a form with spaces is a phrase
+//   clauses           the same, of words that open clauses or deny what is in them
 //   pronouns, titles, first_names   gender ("m", "f", "any") → forms
 //   roles             "masculine/feminine" or one form for both
 //   countries         "Name|other name|adjective|capital…"
@@ -14,6 +15,7 @@
 #include "core/base/error.h"
 #include "core/text/strict_json.h"
 #include "core/quotation/characters.h"
+#include "core/text/compose.h"
 #include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
@@ -32,7 +34,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t longest_form = 128; ///< code points of a word or phrase
 
-constexpr std::array<std::pair<char const*, Tag>, 35> word_tags{{
+constexpr std::array<std::pair<char const*, Tag>, 40> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -68,6 +70,22 @@ constexpr std::array<std::pair<char const*, Tag>, 35> word_tags{{
     {"with", Tag::with},
     {"modal", Tag::modal},
     {"separable", Tag::separable},
+    {"as", Tag::as},
+    {"agent", Tag::agent},
+    {"for_whom", Tag::for_whom},
+    {"joint", Tag::joint},
+    {"reads", Tag::reads},
+}};
+
+constexpr std::array<std::pair<char const*, Tag>, 8> clause_tags{{
+    {"subordinate", Tag::subordinate},
+    {"condition", Tag::condition},
+    {"negation", Tag::negation},
+    {"negation_after", Tag::negation_after},
+    {"only", Tag::only},
+    {"denial", Tag::denial},
+    {"falsehood", Tag::falsehood},
+    {"truth", Tag::truth},
 }};
 
 constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{
@@ -199,10 +217,12 @@ private:
     }
 
     void read_words() {
-        Json const& words = object(json_, "words");
-        for (auto const& [name, tag] : word_tags) {
-            for (std::string const& form : list(words, name)) add(form).tags.set(tag);
-        }
+        auto const read = [&](Json const& words, auto const& tags) {
+            for (auto const& [name, tag] : tags)
+                for (std::string const& form : list(words, name)) add(form).tags.set(tag);
+        };
+        read(object(json_, "words"), word_tags);
+        read(object(json_, "clauses"), clause_tags);
     }
 
     void read_verbs() {
@@ -229,9 +249,11 @@ private:
         if (stems.empty()) return;
         for (auto const& [name, tag] : form_tags) {
             for (std::string const& ending : list(endings, name)) {
-                bool const second = !ending.empty() && ending.front() == '2';
-                std::string const tail = ending.empty() ? ending : ending.substr(1);
-                add_verb_form((second ? stems.back() : stems.front()) + tail, tag, verb_class);
+                auto const at = std::min(ending.find_first_of("12"), ending.size());
+                bool const second = at < ending.size() && ending[at] == '2';
+                std::string const tail = at < ending.size() ? ending.substr(at + 1) : std::string();
+                add_verb_form(ending.substr(0, at) + (second ? stems.back() : stems.front()) + tail, tag,
+                              verb_class);
             }
         }
     }
@@ -347,7 +369,7 @@ Lexicon::Entry const* Lexicon::look(std::u32string_view form) const {
 }
 
 Word const* Lexicon::find(std::string_view form) const {
-    auto const* entry = look(to_utf32(form));
+    auto const* entry = look(compose(to_utf32(form)).text);
     return entry != nullptr && entry->known ? &entry->word : nullptr;
 }
 
@@ -369,6 +391,6 @@ std::string fold_word(std::u32string_view word) {
     return out;
 }
 
-std::string fold_word(std::string_view word) { return fold_word(to_utf32(word)); }
+std::string fold_word(std::string_view word) { return fold_word(compose(to_utf32(word)).text); }
 
 } // namespace core

@@ -27,6 +27,13 @@ enum class Tag : std::uint8_t {
     pronoun, title, role, first_name, country,
     masculine, feminine,
     abbreviation,
+    subordinate,    ///< opens a clause that another one follows: "although", "pendant que"
+    condition,      ///< what it opens only might be: "if"
+    negation,       ///< before or inside the verb: "never", "n'a jamais dit", "no minister said"
+    negation_after, ///< behind the verb: "sagte nie"
+    only,           ///< makes a negation none: "not only"
+    denial,         ///< its complement is not so: "denied having said", "without calling"
+    falsehood, truth, ///< "it is false that", "there is no evidence that"
     rebuttal, ///< "dément", "réfute"
     negative, ///< "mensonge", "infondé"
     target,   ///< names what was said: "déclaration", "propos"
@@ -34,7 +41,12 @@ enum class Tag : std::uint8_t {
     with,  ///< brings a participle's own subject along: "with X saying"
     modal, ///< what is said only might be: "should reiterate"
     separable, ///< the end of a verb, at the end of its clause: "teilte X mit"
-    also_noun ///< the form is as often a noun: "claims", "remarks"
+    also_noun, ///< the form is as often a noun: "claims", "remarks"
+    as,       ///< "as X puts it", "comme le dit X"
+    agent,    ///< whose deed a passive tells: "by", "par"
+    for_whom, ///< "X, pour qui « … »"
+    reads,    ///< "peut-on lire dans", "heißt es in"
+    joint     ///< joins two who speak: "and", "et"
 };
 
 class Tags {

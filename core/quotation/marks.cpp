@@ -1,11 +1,14 @@
 // One scan with a short stack. The straight mark and the single marks are decided by what stands on
-// either side of them; everything else by its shape.
+// either side of them; everything else by its shape. Two apostrophes, two grave accents or two commas
+// side by side are one mark.
 #include "core/quotation/marks.h"
 
 #include "core/quotation/characters.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 namespace core {
 
@@ -14,18 +17,19 @@ namespace {
 constexpr std::size_t deepest = 4;
 constexpr std::size_t farthest_single = 2'000;
 
-enum class Style : std::uint8_t { guillemet, curly, low, straight, single };
+enum class Style : std::uint8_t { guillemet, curly, low, straight, single, low_single, angle, corner };
 
 struct Open {
     std::size_t at;
     Style style;
+    std::uint8_t width;
 };
 
 class Pairing {
 public:
     Pairing(std::u32string_view text, Singles singles)
         : text_(text), singles_(doubled_apostrophes() ? Singles::apostrophes : singles),
-          reversed_(guillemets_reversed()) {}
+          reversed_(guillemets_reversed(U'«', U'»')), angles_reversed_(guillemets_reversed(U'‹', U'›')) {}
 
     std::vector<Marked> run() {
         std::size_t at = 0;
@@ -46,13 +50,14 @@ private:
     bool doubled_apostrophes() const {
         auto const first = text_.find(U"\'\'");
         return first != std::u32string_view::npos &&
-               text_.find(U"\'\'", first + 2) != std::u32string_view::npos;
+               (text_.find(U"\'\'", first + 2) != std::u32string_view::npos ||
+                text_.find(U"``") != std::u32string_view::npos || text_.find(U",,") != std::u32string_view::npos);
     }
 
-    bool guillemets_reversed() const {
-        auto const first = text_.find_first_of(U"«»");
-        return first != std::u32string_view::npos && text_[first] == U'»' &&
-               !is_space(after(first));
+    bool guillemets_reversed(char32_t left, char32_t right) const {
+        auto const first = text_.find_first_of(std::u32string{left, right});
+        return first != std::u32string_view::npos && text_[first] == right && begins_word(first) &&
+               (is_letter(after(first)) || is_digit(after(first)) || is_mark(after(first)));
     }
 
     void paragraph(std::size_t start, std::size_t end) {
@@ -62,6 +67,7 @@ private:
         if (depth_ > 0) {
             if (continues(text_[at])) {
                 depth_ = 1;
+                reopened_ = at;
                 ++at;
             } else {
                 settle(last_end_);
@@ -69,28 +75,44 @@ private:
         }
         singles_end_ = 0;
         in_attribute_ = false;
-        for (; at < end; ++at) step(at, end);
+        start_ = at;
+        for (; at < end; ++at) at += step(at, end) - std::size_t{1};
         last_end_ = end;
         if (depth_ == 0) settle(end);
     }
 
     bool continues(char32_t first) const {
         char32_t const outer = text_[stack_[0].at];
+        if (stack_[0].style == Style::single || stack_[0].width > 1) return false;
         if (first == outer) return true;
         return outer == U'«' && first == U'»' && !reversed_;
     }
 
-    void step(std::size_t at, std::size_t end) {
+    /// Reads the sign at a place; how many code points it has.
+    std::size_t step(std::size_t at, std::size_t end) {
         switch (text_[at]) {
         case U'«':
         case U'»':
             if ((text_[at] == U'«') != reversed_) {
                 open(at, Style::guillemet);
-            } else {
-                close(at, Style::guillemet);
+            } else if (!close(at, Style::guillemet)) {
+                stray(at);
             }
             break;
+        case U'‹':
+        case U'›':
+            if ((text_[at] == U'‹') != angles_reversed_) {
+                open(at, Style::angle);
+            } else {
+                close(at, Style::angle);
+            }
+            break;
+        case U'「': open(at, Style::corner); break;
+        case U'」': close(at, Style::corner); break;
         case U'„': open(at, Style::low); break;
+        case U'‚':
+            if (begins_word(at)) open(at, Style::low_single);
+            break;
         case U'“':
             if (top_is(Style::low)) {
                 close(at, Style::low);
@@ -103,36 +125,95 @@ private:
         case U'”': closing_curly(at); break;
         case U'"': straight(at); break;
         case U'‘':
-            if (singles_ == Singles::marks && single_closes(at + 1, end)) {
+            if (top_is(Style::low_single)) {
+                close(at, Style::low_single);
+            } else if (singles_ == Singles::marks && !elided(at, end) && single_closes(at + 1, end)) {
                 open(at, Style::single);
             }
             break;
+        case U',':
+            if (after(at) != U',' || !begins_word(at, 2)) break;
+            open(at, Style::low, 2);
+            return 2;
+        case U'`': return grave(at, end);
         case U'’':
-        case U'\'': single(at, end); break;
+        case U'\'':
+            if (after(at) == text_[at] && doubled(at, end)) return 2;
+            single(at, end);
+            break;
         default: break;
         }
+        return 1;
     }
 
     bool top_is(Style style) const { return depth_ > 0 && stack_[depth_ - 1].style == style; }
 
-    void open(std::size_t at, Style style) {
-        if (depth_ < deepest) stack_[depth_++] = {at, style};
+    bool is_open(Style style) const {
+        return std::any_of(stack_.begin(), stack_.begin() + depth_,
+                           [&](Open const& open) { return open.style == style; });
+    }
+
+    void open(std::size_t at, Style style, std::uint8_t width = 1) {
+        if (depth_ < deepest) stack_[depth_++] = {at, style, width};
     }
 
     /// Closes the nearest open mark of the style; marks opened inside it and left open are dropped.
-    bool close(std::size_t at, Style style) {
+    bool close(std::size_t at, Style style, std::uint8_t width = 1) {
         for (std::size_t i = depth_; i > 0; --i) {
             if (stack_[i - 1].style != style) continue;
             depth_ = i - 1;
-            closed_.push_back({stack_[i - 1].at, at, true, false});
+            Marked marked{stack_[i - 1].at, at, true, false, stack_[i - 1].width, width, Marked::Kind::marks, 0};
+            if (depth_ == 0) marked.reopened = std::exchange(reopened_, 0);
+            keep(marked);
             return true;
         }
         return false;
     }
 
+    void keep(Marked const& marked) {
+        closed_.push_back(marked);
+        reached_ = std::max(reached_, marked.end());
+    }
+
+    /// A closing mark where none is open: the opening one may have been forgotten.
+    void stray(std::size_t at, std::uint8_t width = 1) {
+        if (depth_ > 0 || !ends_word(at)) return;
+        std::size_t from = std::max(start_, reached_);
+        while (from < at && is_space(text_[from])) ++from;
+        if (from < at) keep({from, at, false, false, 0, width, Marked::Kind::marks, 0});
+    }
+
     void closing_curly(std::size_t at) {
         if (close(at, Style::curly) || close(at, Style::low) || close(at, Style::straight)) return;
-        if (is_space(before(at)) && !is_space(after(at))) open(at, Style::curly);
+        if (is_space(before(at)) && !is_space(after(at))) return open(at, Style::curly);
+        stray(at);
+    }
+
+    /// ``…'' and `…'
+    std::size_t grave(std::size_t at, std::size_t end) {
+        bool const two = after(at) == U'`';
+        if (!begins_word(at, two ? 2 : 1)) return two ? 2 : 1;
+        if (two) {
+            open(at, Style::curly, 2);
+            return 2;
+        }
+        if (singles_ == Singles::marks && single_closes(at + 1, end)) open(at, Style::single);
+        return 1;
+    }
+
+    /// Two apostrophes side by side; false if they are no mark here.
+    bool doubled(std::size_t at, std::size_t) {
+        bool const ends = !is_space(before(at)) && !is_opening(before(at)) && before(at) != U'\n';
+        char32_t const next = at + 2 < text_.size() ? text_[at + 2] : U'\n';
+        if (ends && !is_letter(next)) {
+            if (close(at, Style::straight, 2) || close(at, Style::curly, 2) || close(at, Style::low, 2)) return true;
+            return false;
+        }
+        if (!ends && !is_space(next) && !is_open(Style::straight)) {
+            open(at, Style::straight, 2);
+            return true;
+        }
+        return false;
     }
 
     void straight(std::size_t at) {
@@ -143,22 +224,29 @@ private:
         }
         bool const space_before = is_space(before(at)) || is_opening(before(at));
         bool const space_after = is_space(after(at));
-        bool const is_open = std::any_of(stack_.begin(), stack_.begin() + depth_,
-                                         [](Open const& o) { return o.style == Style::straight; });
-        if (!is_open) {
+        if (!is_open(Style::straight)) {
             bool const inch = is_digit(before(at)) && !is_letter(after(at));
-            if (!close_other_style(at) && !inch &&
-                (space_before || is_apostrophe(before(at)) || !space_after)) {
-                open(at, Style::straight);
+            if (close_other_style(at) || inch) return;
+            if (space_before || is_apostrophe(before(at)) || !space_after) {
+                if (!space_before && !is_apostrophe(before(at)) && ends_word(at)) return stray(at);
+                return open(at, Style::straight);
             }
-            return;
+            return stray(at);
         }
         if (space_before && !space_after && is_letter(after(at)) && before(at) != U'\n') {
             // Looks like an opening mark although one is open: the open one has lost its partner.
-            if (top_is(Style::straight)) stack_[depth_ - 1].at = at;
+            if (!top_is(Style::straight)) return;
+            Open& lost = stack_[depth_ - 1];
+            if (depth_ == 1) leave_open(lost, at);
+            lost = {at, Style::straight, 1};
             return;
         }
         close(at, Style::straight);
+    }
+
+    bool begins_word(std::size_t at, std::size_t width = 1) const {
+        char32_t const next = at + width < text_.size() ? text_[at + width] : U'\n';
+        return (is_space(before(at)) || is_opening(before(at))) && !is_space(next);
     }
 
     bool ends_word(std::size_t at) const {
@@ -173,7 +261,26 @@ private:
                (top_is(Style::curly) && close(at, Style::curly));
     }
 
+    /// 's avonds, 'n, '90s, and 'em in the middle of a sentence: a letter is left out, nothing opens.
+    bool elided(std::size_t at, std::size_t end) const {
+        std::size_t last = at + 1;
+        while (last < end && last - at < 8 && is_letter(text_[last])) ++last;
+        char32_t const first = fold_character(after(at));
+        std::u32string_view const letters = U"sntmkrzd";
+        if (last == at + 2 && letters.find(first) != std::u32string_view::npos && last < end &&
+            (is_space(text_[last]) || is_apostrophe(text_[last]) || is_hyphen(text_[last])))
+            return true;
+        std::u32string_view const word = text_.substr(at + 1, last - at - 1);
+        bool const short_form = word == U"em" || word == U"cause" || word == U"til" || word == U"tis" ||
+                                word == U"twas" || word == U"bout" || word == U"round";
+        return short_form && at > 1 && is_space(before(at)) && is_letter(text_[at - 2]);
+    }
+
     void single(std::size_t at, std::size_t end) {
+        if (top_is(Style::low_single) && ends_word(at) && !is_letter(after(at))) {
+            close(at, Style::low_single);
+            return;
+        }
         if (singles_ == Singles::apostrophes) return;
         if (is_letter(before(at)) && is_letter(after(at))) return;
         if (top_is(Style::single) && at == single_close_) {
@@ -181,21 +288,30 @@ private:
             return;
         }
         bool const opens = text_[at] == U'\'' && is_letter(after(at)) &&
-                           (is_space(before(at)) || is_opening(before(at)));
+                           (is_space(before(at)) || is_opening(before(at))) && !elided(at, end);
         if (opens && !top_is(Style::single) && single_closes(at + 1, end)) open(at, Style::single);
     }
 
     /// Looks ahead for the end of a single-marked stretch: best after a stop or comma, since a
-    /// plural possessive ("the workers' turn") looks like an end too.
+    /// plural possessive ("the workers' turn") looks like an end too. Another mark that opens before it
+    /// leaves only such an end.
     bool single_closes(std::size_t from, std::size_t end) {
         if (from < singles_end_) return false;
         std::size_t const until = std::min(end, from + farthest_single);
         std::size_t fallback = 0;
-        for (std::size_t i = from; i < until; ++i) {
-            if (text_[i] != U'\'' && text_[i] != U'’') continue;
-            if (is_letter(after(i)) || is_digit(after(i)) || is_space(before(i))) continue;
-            singles_end_ = i + 1;
+        std::size_t i = from;
+        for (; i < until; ++i) {
+            if (text_[i] != U'\'' && text_[i] != U'’' && text_[i] != U'‘') continue;
+            bool const begins = (is_space(before(i)) || is_opening(before(i))) && is_letter(after(i)) && i > from;
+            if (begins && text_[i] != U'’' && !elided(i, end)) {
+                if (fallback != 0) break;
+                continue;
+            }
+            if (text_[i] == U'‘') continue;
+            bool const left_out = i > 1 && fold_character(text_[i - 1]) == U'n' && is_apostrophe(text_[i - 2]);
+            if (is_letter(after(i)) || is_digit(after(i)) || is_space(before(i)) || left_out) continue;
             if (!is_letter(before(i))) {
+                singles_end_ = i + 1;
                 single_close_ = i;
                 return true;
             }
@@ -203,24 +319,22 @@ private:
             if (!possessive || fallback == 0) fallback = i;
             if (!possessive) break;
         }
-        singles_end_ = until;
+        singles_end_ = fallback != 0 ? fallback + 1 : until;
         single_close_ = fallback;
         return fallback != 0;
     }
 
-    /// Keeps the outermost of what was closed; an outer mark never closed counts only when it could
-    /// begin a quotation of its own.
+    /// An opening mark whose closing one is missing, up to a place or to the next pair.
+    void leave_open(Open const& outer, std::size_t until) {
+        for (std::size_t i = closed_.size(); i > 0 && closed_[i - 1].open > outer.at; --i)
+            if (closed_[i - 1].balanced) until = std::min(until, closed_[i - 1].open);
+        keep({outer.at, until, false, false, outer.width, 1, Marked::Kind::marks, std::exchange(reopened_, 0)});
+    }
+
+    /// Keeps the outermost of what was closed. An outer mark never closed reaches to the next one.
     void settle(std::size_t paragraph_end) {
-        if (depth_ > 0) {
-            std::size_t const outer = stack_[0].at;
-            bool const alone = std::none_of(closed_.begin(), closed_.end(),
-                                            [&](Marked const& m) { return m.open > outer; });
-            char32_t const previous = last_solid_before(outer);
-            if (alone && stack_[0].style != Style::single &&
-                (previous == U'\n' || previous == U':')) {
-                closed_.push_back({outer, paragraph_end, false, false});
-            }
-        }
+        if (depth_ > 0 && stack_[0].style != Style::single) leave_open(stack_[0], paragraph_end);
+        reopened_ = 0;
         depth_ = 0;
         std::sort(closed_.begin(), closed_.end(), [](Marked const& a, Marked const& b) {
             return a.open != b.open ? a.open < b.open : a.close > b.close;
@@ -229,24 +343,22 @@ private:
         for (Marked const& marked : closed_) {
             if (marked.open < reached) continue;
             out_.push_back(marked);
-            reached = marked.close + 1;
+            reached = marked.end();
         }
         closed_.clear();
-    }
-
-    char32_t last_solid_before(std::size_t at) const {
-        std::size_t const nearest = at > 4 ? at - 4 : 0;
-        while (at > nearest && is_space(text_[at - 1]) && text_[at - 1] != U'\n') --at;
-        return before(at);
     }
 
     std::u32string_view text_;
     Singles singles_;
     bool reversed_;
+    bool angles_reversed_;
     bool in_attribute_ = false;
     std::array<Open, deepest> stack_{};
     std::size_t depth_ = 0;
+    std::size_t start_ = 0; ///< of the paragraph
     std::size_t last_end_ = 0;
+    std::size_t reached_ = 0; ///< the end of what was kept last
+    std::size_t reopened_ = 0;
     std::size_t singles_end_ = 0;
     std::size_t single_close_ = 0;
     std::vector<Marked> closed_;
@@ -264,6 +376,11 @@ bool is_double_mark(char32_t c) {
     case U'"': case U'«': case U'»': case U'“': case U'”': case U'„': return true;
     default: return false;
     }
+}
+
+bool is_mark(char32_t c) {
+    return is_double_mark(c) || c == U'‘' || c == U'‚' || c == U'‹' || c == U'›' || c == U'`' || c == U'\'' ||
+           c == U'’';
 }
 
 } // namespace core

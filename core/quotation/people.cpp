@@ -3,9 +3,12 @@
 #include "core/quotation/people.h"
 
 #include "core/quotation/characters.h"
+#include "core/text/spellings.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 namespace core {
 
@@ -16,9 +19,18 @@ constexpr std::size_t longest_role = 14;
 constexpr std::size_t most_namesakes = 8;
 constexpr std::size_t most_keys = 8;
 constexpr std::size_t most_holders = 32;
+constexpr std::size_t most_spokespersons = 8;
 
-bool definite_article(std::string const& form) {
-    return form == "le" || form == "la" || form == "les" || form == "l'" || form == "the";
+/// German, Dutch, Spanish and Portuguese have articles that are other words elsewhere.
+bool definite_article(std::string const& form, std::string const& language) {
+    auto const among = [&](std::initializer_list<std::string_view> forms) {
+        return std::ranges::find(forms, form) != forms.end();
+    };
+    if (language == "de") return among({"der", "die", "das", "dem", "den", "des"});
+    if (language == "nl") return among({"de", "het"});
+    if (language == "es") return among({"el", "la", "los", "las"});
+    if (language == "pt") return among({"o", "a", "os", "as"});
+    return among({"le", "la", "les", "l'", "the"});
 }
 
 /// The words without what a reader does not see.
@@ -42,13 +54,30 @@ bool nameable(Token const& token) {
     if (token.has(Tag::first_name)) return true;
     return !token.any(Tag::article, Tag::possessive, Tag::of, Tag::preposition, Tag::conjunction,
                       Tag::relative, Tag::that, Tag::adverb, Tag::time, Tag::month, Tag::according,
-                      Tag::anaphor, Tag::stop, Tag::pronoun, Tag::title);
+                      Tag::anaphor, Tag::stop, Tag::pronoun, Tag::title, Tag::subordinate, Tag::negation);
 }
 
 People::People(Article const& article, Lexicon const& lexicon)
     : article_(article), lexicon_(lexicon) {
     find_runs();
     gather();
+}
+
+/// Robert “Rusty” Collins: a word or two in marks inside a name.
+bool People::nickname_at(std::size_t at) const {
+    constexpr std::size_t longest = 24;
+    if (at == 0 || at + 1 >= article_.tokens.size() || !token(at).is_quote()) return false;
+    Marked const& marked = article_.marked[token(at).quote];
+    std::size_t from = marked.inside();
+    std::size_t to = marked.close;
+    while (from < to && is_space(article_.text[from])) ++from;
+    while (to > from && is_space(article_.text[to - 1])) --to;
+    if (from == to) return false;
+    bool const near = token(at - 1).end + 1 == token(at).start && token(at).end + 1 == token(at + 1).start;
+    bool const plain = marked.balanced && !marked.interrupted && marked.close > marked.open + 1 &&
+                       marked.close - marked.open <= longest;
+    if (!near || !plain || !nameable(token(at + 1)) || is_terminal(article_.text[to - 1])) return false;
+    return nameable(token(at - 1)) && is_upper(article_.text[from]) && article_.text[to - 1] != U',';
 }
 
 std::size_t People::run_end(std::size_t first, bool titled) const {
@@ -58,6 +87,15 @@ std::size_t People::run_end(std::size_t first, bool titled) const {
         Token const& next = token(last);
         Token const& previous = token(last - 1);
         bool const bound = titled || token(first).has(Tag::first_name);
+        if (nickname_at(last)) {
+            last += 2;
+            continue;
+        }
+        // "с Марком Дельбиным Ирина Салова": another name begins.
+        bool const another = last - first >= 2 && next.has(Tag::first_name) && !previous.has(Tag::first_name) &&
+                             nameable(next) && last + 1 < size && nameable(token(last + 1)) &&
+                             !token(last + 1).has(Tag::particle);
+        if (another) break;
         if (nameable(next)) {
             if ((next.all_caps || previous.all_caps) && !bound) break;
             ++last;
@@ -87,6 +125,15 @@ void People::trim_place(NameRun& run) const {
     if (run.name.last - run.name.first >= 3 && token(run.name.first).has(Tag::country)) {
         ++run.name.first;
     }
+}
+
+/// "Predictably Clara Hobbs": a capital that is only the sentence's.
+void People::drop_opening_word(NameRun& run) const {
+    std::size_t const first = run.name.first;
+    if (run.name.last < first + 3) return;
+    bool const opens = !token(first).any(Tag::first_name, Tag::particle, Tag::organisation) && !token(first).all_caps &&
+                       token(first + 1).has(Tag::first_name);
+    if (opens) ++run.name.first;
 }
 
 void People::judge(NameRun& run) const {
@@ -133,6 +180,7 @@ void People::find_runs() {
             i = run.name.last;
             if (!run.titled) {
                 trim_place(run);
+                if (run.name.first == sentence.tokens.first) drop_opening_word(run);
                 run.phrase.first = run.name.first;
             }
             judge(run);
@@ -144,7 +192,7 @@ void People::find_runs() {
 std::vector<std::string> People::name_words(Range name) const {
     std::vector<std::string> out;
     for (std::size_t i = name.first; i < name.last; ++i) {
-        out.push_back(fold_word(article_.slice(token(i).start, token(i).end)));
+        if (token(i).is_word()) out.push_back(fold_word(article_.slice(token(i).start, token(i).end)));
     }
     return out;
 }
@@ -160,7 +208,8 @@ std::size_t People::person_for(NameRun const& run) {
         if (clash) continue;
         std::string const folded = fold_word(person.name);
         bool const same_start = words.size() == 1 || folded.find(' ') == std::string::npos ||
-                                folded.substr(0, folded.find(' ')) == words.front();
+                                folded.substr(0, folded.find(' ')) == words.front() ||
+                                given_names_agree(folded.substr(0, folded.find(' ')), words.front());
         if (same_start) best = candidate;
     }
     std::string const name = visible(article_.slice(run.name));
@@ -208,7 +257,7 @@ std::string People::wording(Range phrase) const {
         std::string const form = fold_word(article_.slice(first.start, first.end));
         bool const proper = first.capital && token(phrase.first + 1).capital &&
                             first.start > 0 && article_.text[first.start - 1] == U' ';
-        if (definite_article(form) && !proper) ++phrase.first;
+        if (definite_article(form, lexicon_.language()) && !proper) ++phrase.first;
     }
     return visible(article_.slice(phrase));
 }
@@ -230,6 +279,7 @@ void People::give_role(Person& person, Range role) {
         if (token(i).has(Tag::spokesperson) && person.on_behalf_of.empty() && i + 2 < role.last &&
             token(i + 1).has(Tag::of)) {
             person.on_behalf_of = wording({i + 2, role.last});
+            if (spokespersons_.size() < most_spokespersons) spokespersons_.push_back(index);
         }
         break;
     }
@@ -243,6 +293,8 @@ void People::add_left_role(NameRun& run) {
     if (token(i - 1).is(U',')) --i;
     bool const after_comma = i != run.phrase.first;
     if (i == 0 || token(i - 1).any(Tag::of, Tag::preposition)) return;
+    // "du ministère de la Mer"
+    if (i > 1 && token(i - 1).has(Tag::article) && token(i - 2).has(Tag::of)) return;
     std::size_t const end = i;
     std::size_t const floor = i > longest_role ? i - longest_role : 0;
     std::optional<std::size_t> head;
@@ -290,6 +342,9 @@ void People::add_right_role(NameRun const& run, Person& person) {
         ++i;
     }
     if (!head) return;
+    // "Asked by X, the mayor said": another one acts.
+    bool const acts = i < size && token(i).is_word() && token(i).any(Tag::auxiliary, Tag::cue_finite);
+    if (acts && token(first).any(Tag::article, Tag::possessive)) return;
     // The apposition of another name in a list is not this one's role.
     for (std::size_t j = first; j < i; ++j) {
         if (NameRun const* other = run_at(j); other != nullptr && other->person_like) return;

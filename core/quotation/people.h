@@ -52,6 +52,9 @@ public:
     /// Who is called by this role in the article: those whom it fits best.
     std::vector<std::size_t> by_role(RoleKey const& key) const;
 
+    /// Persons who speak for a body, and the bodies; the first few.
+    std::vector<std::size_t> const& spokespersons() const { return spokespersons_; }
+
     /// The others a bare surname can mean in this article; empty for a full name.
     std::vector<std::size_t> namesakes(NameRun const& run) const;
 
@@ -64,6 +67,8 @@ public:
 private:
     void find_runs();
     std::size_t run_end(std::size_t first, bool titled) const;
+    bool nickname_at(std::size_t at) const;
+    void drop_opening_word(NameRun& run) const;
     void trim_place(NameRun& run) const;
     void judge(NameRun& run) const;
     void add_left_role(NameRun& run);
@@ -80,6 +85,7 @@ private:
     std::vector<Person> people_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;
     std::unordered_map<std::int32_t, std::vector<std::size_t>> by_role_;
+    std::vector<std::size_t> spokespersons_;
 };
 
 /// The gender a word carries by itself; unknown when it carries both or none.

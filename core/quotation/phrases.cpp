@@ -19,6 +19,12 @@ bool is_cue(Token const& token) {
     return token.any(Tag::cue_finite, Tag::cue_present_participle, Tag::cue_infinitive);
 }
 
+/// "alors que": opens a clause and can be nothing else.
+bool only_subordinate(Token const& token) {
+    return token.has(Tag::subordinate) && !token.any(Tag::preposition, Tag::conjunction, Tag::adverb, Tag::article,
+                                                     Tag::clitic, Tag::relative);
+}
+
 /// A small word of which the lexicon knows nothing.
 bool unlisted(Token const& token) {
     return token.is_word() && !token.capital && !token.word.tags.some();
@@ -42,6 +48,14 @@ bool Phrases::gives_time(std::size_t at) const {
     return false;
 }
 
+/// "le 2 juillet", "en 1985", "am 3. Mai": a small word and a number that tell a day or a year.
+bool Phrases::dated(std::size_t at, std::size_t end) const {
+    if (at + 1 >= end || !token(at).any(Tag::article, Tag::preposition) || token(at + 1).kind != TokenKind::number)
+        return false;
+    bool const year = token(at + 1).end - token(at + 1).start == 4;
+    return year || (at + 2 < end && (token(at + 2).any(Tag::month, Tag::of) || token(at + 2).is(U'.')));
+}
+
 /// Phrases such as "Lors d'une visite," that come before the subject.
 bool Phrases::introduces(std::size_t at) const {
     Token const& t = token(at);
@@ -50,7 +64,7 @@ bool Phrases::introduces(std::size_t at) const {
     // "A Satory, …": a preposition whose accent the capital lost.
     if (t.capital && t.has(Tag::auxiliary) && t.end - t.start == 1) return true;
     if (nameable(t) || t.has(Tag::title)) return false;
-    return t.any(Tag::preposition, Tag::adverb, Tag::time, Tag::conjunction, Tag::according,
+    return t.any(Tag::preposition, Tag::adverb, Tag::time, Tag::conjunction, Tag::subordinate, Tag::according,
                  Tag::for_, Tag::cue_participle, Tag::cue_present_participle, Tag::stop, Tag::of) ||
            !t.is_word();
 }
@@ -63,8 +77,10 @@ std::size_t Phrases::skip_fillers(std::size_t at, std::size_t end) const {
             ++i;
         } else if (t.kind == TokenKind::number && i > at) {
             ++i;
+        } else if (dated(i, end)) {
+            i += 2; // "le 2 juillet", "en 1985"; the month follows by itself
         } else if (is_comma(t) && i + 1 < end &&
-                   (i > at || token(i + 1).any(Tag::time, Tag::adverb) ||
+                   (i > at || token(i + 1).any(Tag::time, Tag::adverb) || dated(i + 1, end) ||
                     token(i + 1).has(Tag::preposition))) {
             ++i;
         } else if (t.any(Tag::preposition, Tag::place_preposition) && !t.has(Tag::pronoun)) {
@@ -72,6 +88,17 @@ std::size_t Phrases::skip_fillers(std::size_t at, std::size_t end) const {
             std::size_t j = i + 1;
             while (j < end && token(j).any(Tag::article, Tag::possessive, Tag::of)) ++j;
             if (j >= end || !token(j).is_word()) return i;
+            // "in Alder Bay the engineer": the whole place, where somebody else follows.
+            if (NameRun const* place = people_.run_at(j);
+                place != nullptr && t.has(Tag::place_preposition) && place->name.first == j && place->name.last < end) {
+                std::size_t next = place->name.last;
+                if (token(next).is(U',') && next + 1 < end) ++next;
+                bool const named = next > place->name.last && nameable(token(next));
+                if (named || token(next).any(Tag::article, Tag::title, Tag::role)) {
+                    i = place->name.last;
+                    continue;
+                }
+            }
             bool const name = nameable(token(j));
             ++j;
             while (name && j < end && nameable(token(j)) && token(j).all_caps) ++j;
@@ -97,6 +124,49 @@ std::size_t Phrases::apposition(std::size_t comma, std::size_t end) const {
     return std::min(run->name.last, end);
 }
 
+std::size_t Phrases::joined(std::size_t at, std::size_t end) const {
+    constexpr std::size_t longest_office = 8; ///< "and the mayor of the town Nora Quill"
+    if (at + 1 >= end || !token(at).has(Tag::joint)) return at;
+    for (std::size_t i = at + 1; i < std::min(end, at + 1 + longest_office); ++i) {
+        if (!token(i).is_word() || is_cue(token(i)) || token(i).any(Tag::auxiliary, Tag::pronoun, Tag::that)) return at;
+        NameRun const* run = people_.run_at(i);
+        if (run == nullptr || !run->person_like) continue;
+        if (run->phrase.first != at + 1 && i != at + 1) return at;
+        std::size_t const last = std::min(run->name.last, end);
+        // "said X, and Y said": another clause begins.
+        std::size_t const next = skip_fillers(last, std::min(article_.tokens.size(), last + 4));
+        bool const acts = last < end && next < end &&
+                          (is_cue(token(next)) || token(next).any(Tag::auxiliary, Tag::modal));
+        return acts ? at : last;
+    }
+    return at;
+}
+
+/// "X, a baker, and Y": the same behind what explains the first; `comma` if none.
+std::size_t Phrases::joined_behind(std::size_t comma, std::size_t end) const {
+    constexpr std::size_t longest = 8;
+    for (std::size_t i = comma + 1; i < std::min(end, comma + 1 + longest); ++i) {
+        Token const& t = token(i);
+        if (i == comma + 1 && t.has(Tag::joint)) return comma; // "said X, and Y said"
+        if (t.is(U',') && i + 1 < end) {
+            std::size_t const last = joined(i + 1, end);
+            return last > i + 1 ? last : comma;
+        }
+        if (!t.is_word() || is_cue(t) || t.any(Tag::auxiliary, Tag::modal, Tag::relative, Tag::that, Tag::pronoun)) {
+            if (!t.any(Tag::article, Tag::of, Tag::role)) return comma;
+        }
+    }
+    return comma;
+}
+
+/// "Visiblement Marc Delbos": past adverbs right before the one who acts.
+std::size_t Phrases::past_adverbs(std::size_t at, std::size_t end) const {
+    std::size_t i = at;
+    while (i + 1 < end && token(i).any(Tag::adverb, Tag::time) && !nameable(token(i)) && token(i + 1).is_word()) ++i;
+    bool const found = i > at && i < end && (nameable(token(i)) || token(i).any(Tag::title, Tag::pronoun));
+    return found ? i : at;
+}
+
 Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
     if (at >= end || !token(at).is_word()) return {at, at};
     Token const& first = token(at);
@@ -116,6 +186,10 @@ Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
         bool const after_article =
             i > at && token(i - 1).any(Tag::article, Tag::possessive, Tag::of);
         if (is_comma(t)) {
+            if (std::size_t const more = named ? joined_behind(i, limit) : i; more > i) {
+                i = more;
+                continue;
+            }
             std::size_t const more = named ? i : apposition(i, limit);
             return {at, more};
         }
@@ -139,13 +213,17 @@ Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
         }
         role = role || t.has(Tag::role);
         if (!after_article && i > at) {
-            if (t.any(Tag::that, Tag::relative, Tag::time, Tag::auxiliary, Tag::according) ||
+            if (t.any(Tag::that, Tag::relative, Tag::time, Tag::auxiliary, Tag::according, Tag::reads) ||
                 is_cue(t)) {
                 bool const possessive = t.end - t.start == 2 && article_.text[t.start] != U'a' &&
                                         t.has(Tag::auxiliary) && t.start == token(i - 1).end;
                 if (!possessive) break;
             }
             if (t.has(Tag::adverb) && !t.has(Tag::article)) break;
+            if (std::size_t const more = named ? joined(i, limit) : i; more > i) {
+                i = more;
+                continue;
+            }
             if (t.has(Tag::conjunction)) {
                 bool const joint = i + 1 < limit && (nameable(token(i + 1)) ||
                                                      token(i + 1).has(Tag::title));
@@ -171,8 +249,9 @@ std::size_t Phrases::clause_start(std::size_t verb, Range sentence) const {
         std::max(sentence.first, verb > longest_clause ? verb - longest_clause : 0);
     while (i > floor) {
         Token const& t = token(i - 1);
-        if (t.is_quote() || t.kind == TokenKind::line || t.is(U':') || t.is(U';') ||
-            t.is(0x2014) || (t.has(Tag::that) && i < verb)) {
+        bool const nickname = t.is_quote() && people_.run_at(i - 1) != nullptr;
+        if ((t.is_quote() && !nickname) || t.kind == TokenKind::line || t.is(U':') || t.is(U';') ||
+            t.is(0x2014) || ((t.has(Tag::that) || only_subordinate(t)) && i < verb)) {
             break;
         }
         --i;
@@ -251,6 +330,11 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
         while (open > std::max(floor, sentence.first) && !token(open).is(U'(')) --open;
         if (token(open).is(U'(') && open > sentence.first) return subject_before(open, sentence);
     }
+    if (end < i) {
+        // "the president, who said": the phrase and its "who".
+        Range const whole = subject_before(end, sentence);
+        return whole.empty() || whole.last != end ? whole : Range{whole.first, i};
+    }
     std::size_t const start = clause_start(end, sentence);
     // Chunks between commas, from the verb leftwards; the last one first.
     std::vector<Range> chunks;
@@ -280,10 +364,11 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
         Range const& chunk = chunks[k - 1];
         if (chunk.empty()) continue;
         std::size_t first = chunk.first;
-        while (first < chunk.last && token(first).any(Tag::conjunction) &&
+        while (first < chunk.last && token(first).any(Tag::conjunction, Tag::subordinate) &&
                !nameable(token(first))) {
             ++first;
         }
+        first = past_adverbs(first, chunk.last);
         if (first >= chunk.last || introduces(first)) continue;
         if (first == sentence.first && opens_sentence(first, chunk.last)) continue;
         Range const phrase = noun_phrase(first, end);
@@ -324,7 +409,8 @@ Range Phrases::main_subject(std::size_t from, std::size_t end) const {
     while (i < limit) {
         std::size_t comma = i;
         while (comma < limit && !is_comma(token(comma))) ++comma;
-        if (token(i).has(Tag::conjunction) && !nameable(token(i))) ++i;
+        if (token(i).any(Tag::conjunction, Tag::subordinate) && !nameable(token(i))) ++i;
+        i = past_adverbs(i, limit);
         if (i < limit && !introduces(i) && !(i == from && opens_sentence(i, comma))) {
             Range const phrase = noun_phrase(i, limit);
             if (!phrase.empty()) return phrase;

@@ -45,16 +45,23 @@ public:
 
     bool starts_phrase(std::size_t at) const;
 
+    /// Where a second speaker ends whom a word at `at` joins to the one before: "and Nora Quill"; `at` if none.
+    std::size_t joined(std::size_t at, std::size_t end) const;
+
 private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
     std::optional<Cue> cue_at(std::size_t at, Range sentence) const;
     std::optional<Cue> compound_cue(std::size_t at, Range sentence) const;
+    std::optional<Cue> closing_cue(std::size_t at, Range sentence) const;
     bool reflexive_before(std::size_t at, Range sentence) const;
     bool noun_here(std::size_t at, Range sentence) const;
     bool opens_sentence(std::size_t at, std::size_t end) const;
     std::size_t clause_start(std::size_t verb, Range sentence) const;
     bool introduces(std::size_t at) const;
     bool gives_time(std::size_t at) const;
+    bool dated(std::size_t at, std::size_t end) const;
+    std::size_t joined_behind(std::size_t comma, std::size_t end) const;
+    std::size_t past_adverbs(std::size_t at, std::size_t end) const;
     std::size_t after_dateline(std::size_t from, std::size_t end) const;
     Range subject_in_chunk(std::size_t first, std::size_t last) const;
     std::size_t apposition(std::size_t comma, std::size_t end) const;

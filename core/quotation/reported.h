@@ -1,5 +1,5 @@
-// What is reported without marks: indirect speech ("X a dit que …", "selon X, …", "…, X said.") and
-// the turns of an interview ("X : …"). Looser than marks, so a class of suggestion of its own.
+// What is reported without marks: indirect speech ("X a dit que …", "selon X, …", "…, X said."). Looser than
+// marks, so a class of suggestion of its own.
 #pragma once
 
 #include "core/quotation/attribution.h"
@@ -14,6 +14,7 @@ struct Reported {
     Range content;
     Range mention;
     std::optional<Cue> cue;
+    Sieve sieve = Sieve::reported;
 };
 
 class Reports {
@@ -21,19 +22,18 @@ public:
     Reports(Article const& article, Phrases const& phrases, Attributor const& attributor)
         : article_(article), phrases_(phrases), attributor_(attributor) {}
 
-    /// The indirect speech of a sentence without quotations, if it holds any.
-    std::optional<Reported> indirect(Range sentence, std::vector<Cue> const& cues) const;
-
-    /// The turns of the article if it is an interview: at least two lines that begin with a name and
-    /// a colon, every fourth of them a question. Empty otherwise.
-    std::vector<Reported> turns() const;
+    /// The indirect speech of a sentence without quotations, in order; none overlaps another.
+    std::vector<Reported> indirect(Range sentence, std::vector<Cue> const& cues) const;
 
 private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
-    std::optional<Reported> by_that(Range sentence, std::vector<Cue> const& cues) const;
-    std::optional<Reported> by_bare_clause(Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Reported> by_that(Cue const& cue, Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Reported> by_bare_clause(Cue const& cue, Range sentence, std::vector<Cue> const& cues) const;
+    std::size_t clause_end(std::size_t from, Range sentence) const;
+    bool speaks(Cue const& cue, Range mention) const;
+    bool introduced(Cue const& cue, Range sentence) const;
     bool only_apposition(std::size_t from, std::size_t end) const;
-    std::optional<Reported> by_source(Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Reported> by_source(Cue const& cue, Range sentence) const;
     std::optional<Reported> before_incise(Range sentence, std::vector<Cue> const& cues) const;
     bool holds_quote(Range range) const;
     std::size_t without_stop(Range sentence) const;

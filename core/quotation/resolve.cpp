@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t memory = 12;
 constexpr std::size_t look_ahead = 40;
 constexpr std::size_t most_others = 3;
+constexpr std::size_t most_joint = 3;
 
 /// The one who writes, or people at large.
 bool names_nobody(std::string const& pronoun) {
@@ -77,6 +78,26 @@ NameRun const* Resolver::head_name(Range mention) const {
     return best;
 }
 
+/// "X and Y": those who speak together, if several do.
+std::vector<NameRun const*> Resolver::joint_names(Range mention) const {
+    std::vector<NameRun const*> names;
+    bool joined = false;
+    for (std::size_t i = mention.first; i < mention.last;) {
+        NameRun const* run = people_.run_at(i);
+        if (run == nullptr) {
+            joined = joined || (!names.empty() && token(i).has(Tag::joint));
+            ++i;
+            continue;
+        }
+        bool const complement = !names.empty() && !joined && run->phrase.first > mention.first &&
+                                !token(run->phrase.first - 1).is(U',');
+        if (run->person_like && !complement) names.push_back(run);
+        i = std::max(i + 1, run->name.last);
+    }
+    if (!joined || names.size() > most_joint) names.clear();
+    return names;
+}
+
 Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
     Gender const gender = gender_of(pronoun);
     std::string const folded = fold_word(article_.slice(pronoun.start, pronoun.end));
@@ -122,6 +143,10 @@ bool Resolver::impersonal(Range mention) const {
 }
 
 Speaker Resolver::resolve(Range mention) {
+    // "the president, who"
+    while (mention.last > mention.first + 1 &&
+           (token(mention.last - 1).has(Tag::relative) || token(mention.last - 1).is(U',')))
+        --mention.last;
     if (mention.empty()) return {};
     Token const& first = token(mention.first);
     bool const single = mention.last - mention.first == 1;
@@ -132,6 +157,21 @@ Speaker Resolver::resolve(Range mention) {
     if (single && first.has(Tag::pronoun)) {
         Speaker out = by_pronoun(first, mention.first);
         if (out.standing == Standing::guessed) add_rivals(out, gender_of(first));
+        return out;
+    }
+    if (auto const names = joint_names(mention); names.size() > 1) {
+        Speaker out;
+        out.standing = Standing::named;
+        std::vector<std::size_t> persons;
+        for (NameRun const* each : names) persons.push_back(each->person);
+        add_others(out, persons);
+        std::size_t joint = names.back()->name.first;
+        while (joint > mention.first && !token(joint).has(Tag::joint)) --joint;
+        for (std::size_t at = 0; at < names.size(); ++at) {
+            bool const final = at + 1 == names.size();
+            if (at > 0) out.name += final ? " " + to_utf8(article_.slice(Range{joint, joint + 1})) + " " : ", ";
+            out.name += people_.all()[names[at]->person].name;
+        }
         return out;
     }
     NameRun const* run = head_name(mention);

@@ -30,6 +30,9 @@ public:
     /// Who a mention means. An empty name when it cannot be told.
     Speaker resolve(Range mention);
 
+    /// The person of that index.
+    Speaker of_person(std::size_t person, Standing standing) const;
+
     /// "It", "one", "I": no third person who could be quoted.
     bool impersonal(Range mention) const;
 
@@ -46,11 +49,11 @@ public:
     std::optional<Speaker> sole_person() const;
 
 private:
-    Speaker of_person(std::size_t person, Standing standing) const;
     Speaker by_pronoun(Token const& token, std::size_t at) const;
     void add_others(Speaker& speaker, std::vector<std::size_t> const& persons) const;
     void add_rivals(Speaker& speaker, Gender gender) const;
     NameRun const* head_name(Range mention) const;
+    std::vector<NameRun const*> joint_names(Range mention) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
 
     Article const& article_;

@@ -3,6 +3,8 @@
 #include "core/quotation/tokens.h"
 
 #include "core/quotation/characters.h"
+#include "core/quotation/dialogue.h"
+#include "core/quotation/mend.h"
 
 #include <algorithm>
 #include <optional>
@@ -15,6 +17,8 @@ namespace {
 constexpr std::size_t longest_word = 64;
 constexpr std::size_t look_behind = 40;
 constexpr std::size_t look_inside = 2'000;
+constexpr std::size_t longest_introduction = 80;
+constexpr std::size_t longest_contraction = 4; ///< its apostrophe and what follows
 
 class Tokeniser {
 public:
@@ -72,6 +76,8 @@ private:
                 ++stop;
             } else if (is_apostrophe(c) && inside && french_elision(at, stop)) {
                 return stop + 1;
+            } else if (is_apostrophe(c) && inside && contraction_end(at, stop, end) > 0) {
+                return contraction_end(at, stop, end);
             } else if (is_apostrophe(c) && inside && stop - at == 7 &&
                        fold_word(text_.substr(at, 7)) == "aujourd") {
                 ++stop;
@@ -84,6 +90,13 @@ private:
         }
         while (stop > at + 1 && is_invisible(text_[stop - 1])) --stop;
         return stop;
+    }
+
+    /// "didn't" is one word where the lexicon has it; 0 if it has not. `stop` is the apostrophe.
+    std::size_t contraction_end(std::size_t at, std::size_t stop, std::size_t end) const {
+        std::size_t last = stop + 1;
+        while (last < end && last - stop <= longest_contraction && is_letter(text_[last])) ++last;
+        return last - stop <= longest_contraction && known(at, last) != nullptr ? last : 0;
     }
 
     Lexicon::Entry const* look(std::size_t start, std::size_t end) const {
@@ -211,23 +224,42 @@ void tag_credit(std::vector<Token>& tokens, Range line) {
     for (std::size_t i = line.first; i < last; ++i) tokens[i].credit = true;
 }
 
-/// The stop before the closing mark; 0 if there is none.
+/// The stop before the closing mark, also inside marks that close there: ’”; 0 if there is none.
 char32_t stop_inside(Article const& article, Token const& quote) {
     Marked const& marked = article.marked[quote.quote];
     std::size_t at = marked.close;
-    while (at > marked.open + 1 && is_space(article.text[at - 1])) --at;
-    bool const stops = at > marked.open + 1 && is_terminal(article.text[at - 1]);
+    while (at > marked.inside() && (is_space(article.text[at - 1]) || is_mark(article.text[at - 1]))) --at;
+    bool const stops = at > marked.inside() && is_terminal(article.text[at - 1]);
     return stops ? article.text[at - 1] : 0;
 }
 
-/// Whether a sentence begins after the token at `i`.
-bool ends_sentence(Article const& article, std::size_t i) {
+/// Whether the words between the beginning of the sentence and a quotation introduce it: a colon, a verb of
+/// saying or a source. What comes behind is then no longer about it.
+bool introduced(std::vector<Token> const& tokens, std::size_t first, std::size_t quote) {
+    if (quote > first && tokens[quote - 1].is(U':')) return true;
+    std::size_t const floor = std::max(first, quote > longest_introduction ? quote - longest_introduction : 0);
+    for (std::size_t i = quote; i > floor; --i) {
+        Token const& token = tokens[i - 1];
+        if (token.is_quote()) return false;
+        if (token.any(Tag::cue_finite, Tag::cue_participle, Tag::cue_present_participle, Tag::cue_infinitive,
+                      Tag::according))
+            return true;
+    }
+    return false;
+}
+
+/// Whether a sentence that began at `first` ends with the token at `i`.
+bool ends_sentence(Article const& article, std::size_t first, std::size_t i) {
     auto const& tokens = article.tokens;
     Token const& token = tokens[i];
     Token const* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
     if (next == nullptr || next->kind == TokenKind::line) return true;
     if (token.kind == TokenKind::sign && is_terminal(token.sign)) {
         if (next->kind == TokenKind::sign && is_terminal(next->sign)) return false;
+        // "am 12. Dezember", "am 19.12. sagte": the stop makes a number of days.
+        bool const ordinal = token.sign == U'.' && i > 0 && article.tokens[i - 1].kind == TokenKind::number &&
+                             article.tokens[i - 1].end == token.start && token.start - article.tokens[i - 1].start <= 2;
+        if (ordinal && next->is_word() && (next->has(Tag::month) || !next->capital)) return false;
         if (token.sign == U'.') return next->start > token.end || next->is_quote();
         return next->capital || next->is_quote() || next->kind == TokenKind::number;
     }
@@ -236,6 +268,7 @@ bool ends_sentence(Article const& article, std::size_t i) {
     if (next->is_quote()) return true;
     if (!next->is_word() || !next->capital) return false;
     if (next->any(Tag::pronoun, Tag::article)) return true; // "He said so", not "he said."
+    if (introduced(tokens, first, i)) return true;
     // A capital after the stop inside: a new sentence, unless it is "Smith said". After a full stop
     // that must be all; with more to come, it is what Smith says next.
     for (std::size_t j = i + 1; j < tokens.size() && j < i + 8; ++j) {
@@ -243,9 +276,12 @@ bool ends_sentence(Article const& article, std::size_t i) {
         if (word.has(Tag::cue_finite) && !word.capital) {
             std::size_t next_word = j + 1;
             while (next_word < tokens.size() && tokens[next_word].any(Tag::time, Tag::adverb)) ++next_word;
-            bool const more = next_word < tokens.size() && tokens[next_word].is_word() &&
-                              !tokens[next_word].has(Tag::preposition);
-            return stop == U'.' && more;
+            if (next_word >= tokens.size()) return false;
+            Token const& then = tokens[next_word];
+            // "“A.” X replied: “B.”": the verb has words of its own.
+            if (then.is(U':')) return true;
+            bool const more = then.is_word() && !then.has(Tag::preposition);
+            return stop == U'.' && (more || then.is_quote());
         }
         if (!word.is_word() && !word.is(U',')) break;
         if (word.any(Tag::auxiliary, Tag::that)) break;
@@ -253,12 +289,39 @@ bool ends_sentence(Article const& article, std::size_t i) {
     return true;
 }
 
+/// A headline in the English manner: verbs have capitals like names, and lose them here.
+void read_headline(Article& article, Sentence& sentence) {
+    constexpr std::size_t longest = 40;
+    constexpr std::size_t fewest = 4;
+    Range const range = sentence.tokens;
+    if (range.last - range.first > longest) return;
+    std::size_t words = 0;
+    std::size_t small = 0;
+    for (std::size_t i = range.first; i < range.last; ++i) {
+        Token const& token = article.tokens[i];
+        if (!token.is_word() || token.end - token.start < fewest) continue;
+        ++words;
+        if (!token.capital) ++small;
+    }
+    bool const stops = article.tokens[range.last - 1].is(U'.');
+    if (words < 3 || small > 0 || stops) return;
+    sentence.headline = true;
+    for (std::size_t i = range.first + 1; i < range.last; ++i) {
+        Token& token = article.tokens[i];
+        bool const acts = token.any(Tag::cue_finite, Tag::auxiliary, Tag::modal, Tag::cue_present_participle) &&
+                          !token.any(Tag::first_name, Tag::title, Tag::role) && !token.all_caps;
+        if (acts) token.capital = false;
+    }
+}
+
 void split_sentences(Article& article) {
     std::size_t first = 0;
     std::size_t paragraph = 0;
     std::size_t line = 0;
     auto const close = [&](std::size_t last) {
-        if (last > first) article.sentences.push_back({{first, last}, paragraph});
+        if (last <= first) return;
+        article.sentences.push_back({{first, last}, paragraph});
+        read_headline(article, article.sentences.back());
     };
     for (std::size_t i = 0; i < article.tokens.size(); ++i) {
         if (article.tokens[i].kind == TokenKind::line) {
@@ -267,7 +330,7 @@ void split_sentences(Article& article) {
             first = i + 1;
             line = i + 1;
             ++paragraph;
-        } else if (ends_sentence(article, i)) {
+        } else if (ends_sentence(article, first, i)) {
             close(i + 1);
             first = i + 1;
         }
@@ -313,21 +376,30 @@ Article read_article(std::u32string text, Lexicon const& lexicon, Singles single
     Article article;
     article.text = std::move(text);
     Tokeniser tokeniser(article.text, lexicon);
-    for (Marked const& marked : pair_marks(article.text, singles)) {
+    auto const pairs = mend_marks(article.text, pair_marks(article.text, singles), lexicon);
+    for (Marked const& marked : with_dialogue(article.text, pairs, lexicon)) {
         article.double_marks = article.double_marks || is_double_mark(article.text[marked.open]);
         std::vector<Token> inner;
-        std::size_t const until = std::min(marked.close, marked.open + 1 + look_inside);
-        if (lexicon.language() == "fr") tokeniser.read(marked.open + 1, until, inner);
+        std::size_t const until = std::min(marked.close, marked.inside() + look_inside);
+        bool const may_interrupt = lexicon.language() == "fr" && marked.kind == Marked::Kind::marks;
+        if (may_interrupt) tokeniser.read(marked.inside(), until, inner);
         auto const incise = find_incise(inner);
         std::vector<Token> behind;
         std::size_t const near = std::min(article.text.size(), marked.close + look_behind);
-        if (incise) tokeniser.read(std::min(near, marked.close + 1), near, behind);
+        if (incise) tokeniser.read(std::min(near, marked.end()), near, behind);
         std::size_t const first = !behind.empty() && behind.front().is(U',') ? 1 : 0;
         bool const governed = behind.size() > first &&
                               behind[first].any(Tag::auxiliary, Tag::cue_finite);
         if (incise && !governed) {
-            article.marked.push_back({marked.open, incise->first, true, true});
-            article.marked.push_back({incise->second, marked.close, marked.balanced, false});
+            Marked before = marked;
+            before.close = incise->first;
+            before.balanced = true;
+            before.interrupted = true;
+            Marked rest = marked;
+            rest.open = incise->second;
+            rest.open_width = 1;
+            article.marked.push_back(before);
+            article.marked.push_back(rest);
         } else {
             article.marked.push_back(marked);
         }
@@ -339,8 +411,7 @@ Article read_article(std::u32string text, Lexicon const& lexicon, Singles single
         tokeniser.read(at, marked.open, article.tokens);
         Token token;
         token.start = static_cast<std::uint32_t>(marked.open);
-        bool const mark_closes = marked.balanced && !marked.interrupted;
-        token.end = static_cast<std::uint32_t>(marked.close + (mark_closes ? 1 : 0));
+        token.end = static_cast<std::uint32_t>(marked.end());
         token.kind = TokenKind::quote;
         token.quote = static_cast<std::uint32_t>(i);
         article.tokens.push_back(token);

@@ -45,6 +45,7 @@ struct Range {
 struct Sentence {
     Range tokens;
     std::size_t paragraph = 0;
+    bool headline = false; ///< Every Word Has a Capital: capitals tell no names
 };
 
 struct Article {

@@ -28,7 +28,9 @@ public:
     }
     bool is(IndexWord const& word) const {
         if (whole_.contains(std::string(word.folded)) || stems_.contains(stem_token(word.stem))) return true;
-        return std::ranges::any_of(begun_, [&](auto const& begun) { return word.folded.starts_with(begun); });
+        if (!word.also.empty() && whole_.contains(std::string(word.also))) return true;
+        return std::ranges::any_of(
+            begun_, [&](auto const& begun) { return word.folded.starts_with(begun) || word.also.starts_with(begun); });
     }
     bool asks() const { return !whole_.empty() || !begun_.empty(); }
 
@@ -56,7 +58,10 @@ std::string excerpt_of(std::string_view text, std::string_view language, Wanted 
     std::vector<std::pair<std::size_t, std::size_t>> found;
     each_word(text, language, [&](IndexWord const& word) {
         if (!found.empty() && word.start > found.front().first + excerpt_after) return false;
-        if (wanted.is(word)) found.emplace_back(word.start, word.end);
+        if (!wanted.is(word)) return true;
+        // Pairs of letters overlap.
+        if (!found.empty() && word.start < found.back().second) found.back().second = word.end;
+        else found.emplace_back(word.start, word.end);
         return true;
     });
     if (found.empty()) return {};
@@ -153,6 +158,7 @@ std::string index_words(Reader const& reader, Record const& record) {
     for (auto const& field : fields)
         each_word(field.text, language, [&](IndexWord const& word) {
             words += word.folded;
+            if (!word.also.empty()) words.append(1, same_place).append(word.also);
             words += ' ';
             if (word.stem.size() > 2) stems.emplace(word.stem);
             return true;

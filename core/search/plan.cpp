@@ -6,6 +6,7 @@
 #include "core/text/fold.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace core {
@@ -59,18 +60,46 @@ private:
 
     void add_words(Any& any, SearchTerm const& term) const {
         PlannedTerm written;
+        PlannedTerm other; // what of it can be written in another way, so written
         written.written = true;
+        bool differs = false;
         each_word(term.words, "", [&](IndexWord const& word) {
             written.tokens.emplace_back(word.folded);
+            // Not the last letter of a pair, and a number in groups is another thing than its first group.
+            bool const also = !word.also.empty() && !word.folded.ends_with(word.also) && !is_number(word.also);
+            other.tokens.emplace_back(also ? word.also : word.folded);
+            differs = differs || also;
             return true;
         });
         if (written.tokens.empty()) return;
         // A lone letter begins too much to be meant as a beginning.
         auto const& last = written.tokens.back();
-        written.prefix = !term.exact && (last.size() > 1 || written.tokens.size() > 1);
+        other.prefix = written.prefix = !term.exact && (last.size() > 1 || written.tokens.size() > 1);
         auto const single = written.tokens.size() == 1;
         any.push_back(std::move(written));
+        if (differs) any.push_back(std::move(other));
+        if (auto number = as_number(term.words)) any.push_back(std::move(*number));
         if (single && !term.exact) add_stems(any, term.words);
+    }
+
+    static bool is_number(std::string_view word) {
+        return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    }
+
+    /// "10 000" as one number.
+    static std::optional<PlannedTerm> as_number(std::string_view words) {
+        std::optional<PlannedTerm> number;
+        std::size_t digits = 0;
+        bool only = true;
+        each_word(words, "", [&](IndexWord const& word) {
+            only = only && is_number(word.folded) && (digits == 0 || number);
+            if (digits == 0 && is_number(word.also)) number = one(std::string(word.also));
+            digits += word.folded.size();
+            return only;
+        });
+        // Only when the whole of it is that number.
+        if (!only || !number || digits != number->tokens.front().size()) return std::nullopt;
+        return number;
     }
 
     void add_stems(Any& any, std::string_view word) const {
@@ -84,8 +113,32 @@ private:
     }
 
     void add_parties(Any& any, Facet facet, SearchTerm const& term) const {
-        for (auto const party : reader_.parties_like(term.words, most_names))
-            any.push_back(one(facet_token(facet, party.value)));
+        for (auto const party : parties_like(term.words)) any.push_back(one(facet_token(facet, party.value)));
+    }
+
+    /// Who is called so, umlauts written out or not: "Mueller" is Müller, and Müller Mueller.
+    std::vector<Id<Party>> parties_like(std::string const& typed) const {
+        auto found = reader_.parties_like(typed, most_names);
+        auto const add = [&](std::string const& name, auto const& fits) {
+            for (auto const id : reader_.parties_like(name, most_names))
+                if (std::ranges::find(found, id) == found.end() && fits(id)) found.push_back(id);
+        };
+        if (auto const out = written_out(typed); !out.empty()) add(out, [](auto) { return true; });
+        auto const folded = fold(typed);
+        std::string short_of_it;
+        for (std::size_t at = 0; at < folded.size(); ++at) {
+            short_of_it += folded[at];
+            auto const pair = std::string_view(folded).substr(at, 2);
+            if (pair == "ae" || pair == "oe" || pair == "ue" || pair == "aa") ++at;
+        }
+        if (short_of_it == folded) return found;
+        add(short_of_it, [&](Id<Party> id) {
+            auto const party = reader_.find(id);
+            if (!party) return false;
+            auto const bears = [&](std::string const& name) { return begins_a_word(written_out(name), folded); };
+            return bears(party->name) || std::ranges::any_of(party->aliases, bears);
+        });
+        return found;
     }
 
     void add_sources(Any& any, SearchTerm const& term) const {

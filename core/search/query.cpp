@@ -66,7 +66,21 @@ private:
         if (word.starts_with(kind_field) && take_kind(to_utf8(word.substr(kind_field.size()))))
             return std::nullopt;
         if (auto const term = of_field(word)) return term;
-        return made(word, false);
+        take_groups(start);
+        return made(std::u32string_view(text_).substr(start, at_ - start), false);
+    }
+
+    /// "10 000" is one number: one to three digits, then groups of three.
+    void take_groups(std::size_t start) {
+        auto const digits = [&](std::size_t from) {
+            auto end = from;
+            while (end < text_.size() && text_[end] >= U'0' && text_[end] <= U'9') ++end;
+            return end - from;
+        };
+        auto const ends = [&](std::size_t at) { return at >= text_.size() || separates(text_[at]); };
+        auto const first = digits(start);
+        if (first == 0 || first > 3 || start + first != at_ || text_[start] == U'0') return;
+        while (at_ < text_.size() && separates(text_[at_]) && digits(at_ + 1) == 3 && ends(at_ + 4)) at_ += 4;
     }
 
     /// `speaker:words` or `speaker:"words"`, of which the reader stands behind the colon.

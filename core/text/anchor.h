@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core {
 
@@ -20,6 +21,10 @@ struct Anchor {
 
 /// The anchor of `span` in `text` (valid UTF-8); a span outside the text is cut to it.
 Anchor make_anchor(std::string_view text, Span span);
+
+/// Every place where `words` stand in `text` letter for letter (both valid UTF-8), be the letters composed or not (NFC,
+/// NFD), and whatever white space parts the words. Linear in the text.
+std::vector<Span> places_of(std::string_view text, std::string_view words);
 
 /// Whether the anchor's words stand exactly at its place.
 bool holds(std::string_view text, Anchor const& anchor);

@@ -29,6 +29,8 @@ char16_t const* spelled_out(char32_t c) {
     case U'ł': return u"l";
     case U'đ': return u"d";
     case U'ı': return u"i";
+    case U'þ': return u"th";
+    case U'ð': return u"d";
     default: return nullptr;
     }
 }
@@ -68,6 +70,18 @@ std::string folded_plain(std::string_view text) {
 
 } // namespace
 
+char32_t same_letter(char32_t c) {
+    if (c < 0x0600) return c;
+    switch (c) {
+    case 0x06CC: case 0x0649: case 0x06D2: return 0x064A; // Farsi yeh, alef maksura, yeh barree
+    case 0x06A9: case 0x06AA: return 0x0643;              // keheh, swash kaf
+    case 0x06C1: case 0x06BE: case 0x06D5: case 0x0629: return 0x0647; // hehs of other languages, teh marbuta
+    default: break;
+    }
+    if (u_charType(static_cast<UChar32>(c)) != U_DECIMAL_DIGIT_NUMBER) return c;
+    return U'0' + static_cast<char32_t>(u_charDigitValue(static_cast<UChar32>(c)));
+}
+
 std::string casefold(std::string_view text) {
     std::string out;
     if (is_plain(text)) {
@@ -95,6 +109,8 @@ std::string fold(std::string_view text) {
             continue;
         }
         if (c == 0x2019 || c == 0x02BC || c == 0x2018) c = '\'';
+        if (c == 0x0640) continue; // tatweel only draws a word out
+        c = same_letter(c);
         auto const* letters = spelled_out(c);
         if (space) kept.append(static_cast<UChar32>(' '));
         space = false;

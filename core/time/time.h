@@ -56,8 +56,8 @@ private:
 /// The day of an instant in UTC; the day of a person's own clock tells core/time/zone.h.
 PartialDate date_of(Instant at);
 
-/// Reads what people type in French or English ("19/12/2022", "19 décembre 2022", "vers 1990") as well as EDTF, and the
-/// day of a date with a time as written. "4.3.2022" is day first; a problem names both days "03/04/2022" can be.
+/// Reads what people type in seven languages ("19/12/2022", "19 décembre 2022", "vers 1990", "spring 2022", "2022-W51")
+/// as well as EDTF, and the day of a date with a time as written. "4.3.2022" is day first; a problem names both days "03/04/2022" can be.
 Result<PartialDate> read_date(std::string_view text);
 
 /// "19 December 2022", "about 1990", "December 2022 – January 2023", "date unknown".
@@ -65,9 +65,5 @@ std::string display(PartialDate const& date, Translator const& translator = engl
 /// "27 November 2026, 22:43:25 UTC", or by the translator's clock "27 November 2026, 23:43:25 UTC+1"; nothing for the
 /// instant 0, which stands for none.
 std::string display(Instant at, Translator const& translator = english());
-
-/// What a weekday or "yesterday" may mean, given the article's own date: the last such day up to a
-/// full date ("dernier": before it, "next": after it), every such day of a month, else nothing.
-std::vector<PartialDate> resolve_weekday(std::string_view words, PartialDate const& reference);
 
 } // namespace core

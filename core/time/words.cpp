@@ -1,5 +1,5 @@
-// Dates as people write and say them, in French and English: "19 décembre 2022", "Dec. 2022", "vers
-// 1990", "mardi dernier". Everything is compared folded; the outcome is always an EDTF date.
+// Dates as people type them, in any of seven languages: "19 décembre 2022", "Dec. 2022", "vers 1990", "весна 2022",
+// "2022-W51". Everything is compared folded; the outcome is always an EDTF date.
 //
 // Where day and month are two numbers before the year, nothing is guessed: between dots the day comes first, as in
 // every language that writes so; otherwise whichever of them cannot be a month is the day, and what can be read both
@@ -7,10 +7,11 @@
 // that is the day people spoke of.
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
+#include "core/time/calendar_words.h"
 #include "core/time/time.h"
+#include "core/time/when.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <optional>
 
@@ -18,50 +19,10 @@ namespace core {
 
 namespace {
 
-struct Word {
-    std::string_view text;
-    int value;
-};
-
-// All words below are folded: lower case, no accents, straight apostrophes.
-constexpr std::array month_words{
-    Word{"janvier", 1},   Word{"january", 1},   Word{"janv", 1},      Word{"jan", 1},
-    Word{"fevrier", 2},   Word{"february", 2},  Word{"fevr", 2},      Word{"fev", 2},
-    Word{"feb", 2},       Word{"mars", 3},      Word{"march", 3},     Word{"mar", 3},
-    Word{"avril", 4},     Word{"april", 4},     Word{"avr", 4},       Word{"apr", 4},
-    Word{"mai", 5},       Word{"may", 5},       Word{"juin", 6},      Word{"june", 6},
-    Word{"jun", 6},       Word{"juillet", 7},   Word{"july", 7},      Word{"juil", 7},
-    Word{"jul", 7},       Word{"aout", 8},      Word{"august", 8},    Word{"aug", 8},
-    Word{"septembre", 9}, Word{"september", 9}, Word{"sept", 9},      Word{"sep", 9},
-    Word{"octobre", 10},  Word{"october", 10},  Word{"oct", 10},      Word{"novembre", 11},
-    Word{"november", 11}, Word{"nov", 11},      Word{"decembre", 12}, Word{"december", 12},
-    Word{"dec", 12}};
-
-// Monday is 0, as in ISO 8601 minus one.
-constexpr std::array weekday_words{Word{"lundi", 0},    Word{"monday", 0},   Word{"mardi", 1},
-                                   Word{"tuesday", 1},  Word{"mercredi", 2}, Word{"wednesday", 2},
-                                   Word{"jeudi", 3},    Word{"thursday", 3}, Word{"vendredi", 4},
-                                   Word{"friday", 4},   Word{"samedi", 5},   Word{"saturday", 5},
-                                   Word{"dimanche", 6}, Word{"sunday", 6}};
-
-/// As mails write them. In a text "mar" and "sat" are other words.
-constexpr std::array short_weekday_words{Word{"mon", 0}, Word{"tue", 1}, Word{"wed", 2}, Word{"thu", 3},
-                                         Word{"fri", 4}, Word{"sat", 5}, Word{"sun", 6}};
-
-constexpr std::array relative_words{Word{"avant-hier", -2}, Word{"hier", -1}, Word{"yesterday", -1},
-                                    Word{"aujourd'hui", 0}, Word{"today", 0}};
-
-// Which weekday is meant, seen from a day that may itself be such a weekday.
-constexpr std::array direction_words{
-    Word{"dernier", -1}, Word{"derniere", -1}, Word{"passe", -1}, Word{"last", -1},
-    Word{"prochain", 1}, Word{"prochaine", 1}, Word{"next", 1}};
-
-constexpr std::array idle_words{Word{"le", 0}, Word{"the", 0}, Word{"of", 0},
-                                Word{"on", 0}, Word{"en", 0},  Word{"in", 0}};
-
-constexpr std::array about_words{Word{"vers", 0},   Word{"environ", 0}, Word{"about", 0},
-                                 Word{"around", 0}, Word{"circa", 0},   Word{"ca", 0},
-                                 Word{"c", 0}};
+/// The value of a folded word of any language.
+std::optional<int> look_up(CalendarWord as, std::string_view word) {
+    return calendar_value(to_utf32(word), as, {});
+}
 
 std::vector<std::string> words_in(std::string_view text, std::string_view separators) {
     std::vector<std::string> words;
@@ -79,23 +40,8 @@ std::vector<std::string> words_in(std::string_view text, std::string_view separa
     return words;
 }
 
-template <std::size_t N>
-std::optional<int> look_up(std::array<Word, N> const& words, std::string_view wanted) {
-    for (auto const& word : words)
-        if (word.text == wanted)
-            return word.value;
-    return std::nullopt;
-}
-
 bool all_digits(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// The day as a date, added unless it lies outside the years 0000 to 9999.
-void add_day(std::vector<PartialDate>& to, std::int64_t day) {
-    constexpr std::int64_t day_in_ms = 86'400'000;
-    if (auto const date = PartialDate::parse(to_iso(Instant{day * day_in_ms}).substr(0, 10)))
-        to.push_back(*date);
 }
 
 /// The number of "19", "1er", "2nd" or "19th".
@@ -191,14 +137,18 @@ std::optional<Typed> parts_of(std::string_view text) {
     // A slash may also part an interval, so it and a hyphen in one date leave the meaning open.
     auto const* separators = text.find('/') == text.npos ? " ,.-" : " ,./";
     for (auto const& word : words_in(text, separators)) {
-        if (look_up(idle_words, word) || look_up(weekday_words, word) || look_up(short_weekday_words, word))
-            continue;
-        auto const named = look_up(month_words, word);
+        // "mar." is a Tuesday and a month, "de" stands in between: a month is looked for first, but once.
+        auto const named = look_up(CalendarWord::month, word);
+        bool const passed = look_up(CalendarWord::idle, word) || look_up(CalendarWord::in, word) ||
+                            look_up(CalendarWord::weekday, word) || look_up(CalendarWord::short_weekday, word) ||
+                            look_up(CalendarWord::year_word, word);
         auto const numeral = ordinal(word);
-        if (look_up(about_words, word)) {
+        if (look_up(CalendarWord::about, word)) {
             typed.about = true;
         } else if (named && !typed.month) {
             typed.month = named;
+        } else if (passed) {
+            continue;
         } else if (numeral && numeral->size() == 4 && typed.year.empty()) {
             typed.year_first = typed.small.empty() && !typed.month;
             typed.year = *numeral;
@@ -237,6 +187,27 @@ std::string canonical(Typed typed) {
     return typed.about ? text + "~" : text;
 }
 
+/// What the words mean as a phrase that a text could hold, when they are nothing else and need no date to start from.
+std::vector<PartialDate> as_phrase(std::string const& folded) {
+    auto const text = to_utf32(folded);
+    auto const phrases = time_phrases(text, {}, Written::by_itself);
+    if (phrases.size() != 1) return {};
+    auto const rest = [&](std::size_t from, std::size_t until) {
+        for (auto const& word : words_in(to_utf8(std::u32string_view(text).substr(from, until - from)), " ,.'"))
+            if (!look_up(CalendarWord::idle, word) && !look_up(CalendarWord::in, word) &&
+                !look_up(CalendarWord::year_word, word) && word != "l" && word != "d")
+                return true;
+        return false;
+    };
+    if (rest(0, phrases.front().start) || rest(phrases.front().end, text.size())) return {};
+    return phrases.front().when.dates(PartialDate());
+}
+
+tl::unexpected<Problem> either(std::string_view text, std::string one, std::string other) {
+    return problem(say("“{text}” can be {one} or {other}: write which.",
+                       {{"text", std::string(text)}, {"one", std::move(one)}, {"other", std::move(other)}}));
+}
+
 } // namespace
 
 Result<PartialDate> read_date(std::string_view text) {
@@ -255,14 +226,16 @@ Result<PartialDate> read_date(std::string_view text) {
         if (auto day = PartialDate::parse(text))
             return day;
     auto const typed = parts_of(fold(text));
-    if (!typed)
-        return edtf;
+    if (!typed) {
+        auto const phrase = as_phrase(fold(text));
+        if (phrase.size() == 1) return phrase.front();
+        // The day first, as most people read it.
+        return phrase.size() == 2 ? either(whole, phrase[1].text(), phrase[0].text()) : edtf;
+    }
     if (is_open(*typed)) {
         auto const one = typed->small[0], other = typed->small[1];
-        return problem(say("“{text}” can be {one} or {other}: write which.",
-                           {{"text", std::string(whole)},
-                            {"one", fmt::format("{}-{:02}-{:02}", typed->year, other, one)},
-                            {"other", fmt::format("{}-{:02}-{:02}", typed->year, one, other)}}));
+        return either(whole, fmt::format("{}-{:02}-{:02}", typed->year, other, one),
+                      fmt::format("{}-{:02}-{:02}", typed->year, one, other));
     }
     auto date = PartialDate::parse(canonical(*typed));
     if (!date) // the sentence names what was typed
@@ -270,45 +243,6 @@ Result<PartialDate> read_date(std::string_view text) {
             if (arg.name == "text")
                 arg.value = whole;
     return date;
-}
-
-std::vector<PartialDate> resolve_weekday(std::string_view words, PartialDate const& reference) {
-    // Longer than a month (a year, an open end) and there would be no end of proposals.
-    auto const last = reference.latest_day();
-    if (!reference.known() || reference.earliest_day() == PartialDate::always ||
-        last == PartialDate::never || last - reference.earliest_day() > 31 ||
-        find_invalid_utf8(words))
-        return {};
-    std::vector<PartialDate> proposals;
-    auto const exact_day = reference.earliest_day() == last;
-    std::optional<int> weekday;
-    int direction = 0;
-    for (auto const& spelled : words_in(fold(words), " ,.()")) {
-        auto const word = spelled.ends_with("'s") ? spelled.substr(0, spelled.size() - 2) : spelled;
-        if (auto const days = look_up(relative_words, word); days && exact_day) {
-            add_day(proposals, last + *days);
-            return proposals;
-        }
-        if (!weekday)
-            weekday = look_up(weekday_words, word);
-        if (direction == 0)
-            direction = look_up(direction_words, word).value_or(0);
-    }
-    if (!weekday)
-        return proposals;
-    // Day 0 was a Thursday.
-    auto const is_it = [&](std::int64_t day) { return ((day + 3) % 7 + 7) % 7 == *weekday; };
-    if (exact_day) {
-        auto day = last + direction;
-        while (!is_it(day))
-            day += direction == 0 ? -1 : direction;
-        add_day(proposals, day);
-        return proposals;
-    }
-    for (auto day = reference.earliest_day(); day <= last; ++day)
-        if (is_it(day))
-            add_day(proposals, day);
-    return proposals;
 }
 
 } // namespace core

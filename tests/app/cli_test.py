@@ -70,6 +70,18 @@ class MainJob(Desk):
             entries = self.rows("show", claim)[0][side]
             self.assertEqual([entry["text"] for entry in entries], ["Dit pour " + option], said)
 
+    def test_how_claims_and_statements_bear_on_each_other_is_shown(self):
+        self.begin()
+        one, two = self.made("claim", "La dette double."), self.made("claim", "La dette double en dix ans.")
+        self.cli("link", one, "broader", two)
+        self.assertIn("is broader than: La dette double en dix ans.", self.cli("show", one))
+        self.assertIn("narrower than: La dette double.", self.cli("show", two))
+        said = self.made("statement", "Elle double.", "--asserts", one)
+        answer = self.made("statement", "Elle recule.", "--refutes", one)
+        self.cli("link", answer, "responds_to", said)
+        self.assertIn("responds to: Elle double.", self.cli("show", one))
+        self.assertIn("answered by: Elle recule.", self.cli("show", one))
+
     def test_claims_are_listed_by_each_state_of_their_review(self):
         self.begin()
         claim = self.made("claim", CLAIM)

@@ -85,7 +85,7 @@ protected:
         auto const done = desk().recorder().import(
             app::read_article(app::Arrival::text(article_, {core::Obtained::file, "article.fr.txt"})));
         settle();
-        return done;
+        return done.has_value();
     }
     /// Until nothing is looked up any more.
     void settle() {

@@ -88,6 +88,33 @@ TEST_F(DeskIncoming, ACollectionComesInByPiecesAndSaysWhatDidNot) {
     EXPECT_EQ(counts().claims, 251);
 }
 
+TEST_F(DeskIncoming, OfSeveralFilesEachIsReported) {
+    using Became = app::Incoming::Files::One::Became;
+    std::optional<app::Incoming::Files> files;
+    auto const listens = incoming_->files_ended.subscribe([&](auto const& ended) { files = ended; });
+    auto const named = [](std::string name, std::string words) {
+        return Arrival::text(std::move(words), {core::Obtained::file, std::move(name)});
+    };
+    incoming_->bring_in(std::vector{named("good.txt", article_), named("scan.pdf", "%PDF-1.7\n"),
+                                    named("empty.txt", ""), named("again.txt", article_),
+                                    named("claims.jsonl", lines(1, 3) + "{broken\n")});
+    crank_.turn_until([&] { return files.has_value(); });
+    ASSERT_EQ(files->each.size(), 5u);
+    auto const became = [&](std::size_t at) { return files->each[at].became; };
+    EXPECT_EQ(became(0), Became::source);
+    EXPECT_EQ(became(1), Became::nothing);
+    EXPECT_EQ(files->each[1].told, "scan.pdf looks like a PDF, not text; save or paste its text instead.");
+    EXPECT_EQ(became(2), Became::nothing);
+    EXPECT_FALSE(files->each[2].told.empty());
+    EXPECT_EQ(became(3), Became::known);
+    EXPECT_EQ(became(4), Became::claims);
+    EXPECT_NE(files->each[4].told.find("1 line was left out."), std::string::npos) << files->each[4].told;
+    EXPECT_EQ(counts().sources, 1);
+    EXPECT_EQ(counts().claims, 3);
+    EXPECT_FALSE(ended_) << "told with the others";
+    EXPECT_TRUE(problems_.empty()) << "told with the others";
+}
+
 TEST_F(DeskIncoming, StoppedItKeepsWhatIsIn) {
     auto const stops = desk().workbench().changed.subscribe([this](core::ChangeSet const&) {
         if (counts().claims >= 100) tasks_->cancel();

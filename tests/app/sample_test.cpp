@@ -14,6 +14,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <unistd.h>
@@ -221,6 +222,20 @@ TEST_F(Sample, ProposalsResolveNamesAndWeekdays) {
     suggestion.speaker = "Ludmila Poutine";
     proposal = app::propose_facts(*store_, suggestion, source);
     EXPECT_EQ(proposal.facts.speaker, "Ludmila Poutine");
+}
+
+TEST_F(Sample, ANameInAnotherSpellingIsProposedAsTheOneThatIsKnown) {
+    core::Source source;
+    source.language = "fr";
+    core::Suggestion suggestion;
+    suggestion.text = "Cela n'a pas de sens";
+    for (char const* written : {"Vladimir Putin", "V. Poutine", "Wladimir Putin", "Владимир Путин"}) {
+        suggestion.speaker = written;
+        auto const proposal = app::propose_facts(*store_, suggestion, source);
+        EXPECT_EQ(proposal.facts.speaker, "Vladimir Poutine") << written;
+        if (std::string_view(written) == "Vladimir Putin") continue; // which is one of his names on record
+        EXPECT_EQ(std::ranges::count(proposal.rivals, std::string(written)), 1) << written << ": who it is stays to choose";
+    }
 }
 
 TEST_F(Sample, TheSameWordsAreKnownAgainHoweverTheyArePrinted) {

@@ -74,6 +74,47 @@ TEST(Anchor, FindsASlightlyCorrectedPassage) {
     EXPECT_LT(found.score, 0.7);
 }
 
+/// What is offered in `text` for `words`.
+std::string nearest(std::string const& text, std::string const& words) {
+    Anchor anchor;
+    anchor.exact = words;
+    return at(text, find_again(text, anchor));
+}
+
+TEST(Anchor, TheNearestPlaceIsExactToTheCharacter) {
+    EXPECT_EQ(nearest("قالت الوزيرة: «لن نبيع الميناء أبدًا» يوم الاثنين.", "لن نبيع الميناء أبدا"), "لن نبيع الميناء أبدًا");
+    EXPECT_EQ(nearest("The ofﬁcial said the ﬂoods were over.", "official said the floods"), "ofﬁcial said the ﬂoods");
+    EXPECT_EQ(nearest("Il a dit : le the\u0301a\u0302tre est ferme\u0301, hélas.", "le théâtre est fermé"),
+              "le the\u0301a\u0302tre est ferme\u0301");
+    EXPECT_EQ(nearest("Die Straße und das Caf\u00E9 sind zu.", "die strasse"), "Die Straße");
+    EXPECT_EQ(nearest("אמר: שָׁלוֹם לְכֻלָּם, ויצא", "שלום לכלם"), "שָׁלוֹם לְכֻלָּם");
+    EXPECT_EQ(nearest("Nói: Việt Nam sẽ không bán cảng này đâu.", "Viet Nam se khong ban cang nay"), "Việt Nam sẽ không bán cảng này");
+    EXPECT_EQ(nearest("وزیر گفت که کتاب‌ها می‌مانند.", "وزير گفت كه كتاب‌ها"), "وزیر گفت که کتاب‌ها");
+    EXPECT_EQ(nearest("The ﬃrst oﬃce of the day opens late.", "office of the day opens"), "oﬃce of the day opens");
+}
+
+TEST(Anchor, ANearPlaceBeginsAndEndsWithItsWords) {
+    EXPECT_EQ(nearest("“We will not sell the harbour,” she said.", "We will not sell the harbor"), "We will not sell the harbour");
+    EXPECT_EQ(nearest("Then the official said the floods were over.", "the oficial said the flods"), "the official said the floods");
+    EXPECT_EQ(nearest("Die Stadt wird den Hafen nie mehr verkaufen, sagte sie.", "Stadt wird den Haven nie mehr verkauft"),
+              "Stadt wird den Hafen nie mehr verkaufen");
+    EXPECT_EQ(nearest("Мэр сказал, что порт никогда не продадут никому.", "порт никогда не продатут"), "порт никогда не продадут");
+}
+
+TEST(Anchor, WordsStandThereHoweverTheirLettersAreWritten) {
+    std::string const text = "Le the\u0301a\u0302tre sera\névacué. Le théâtre  sera évacué.";
+    auto const places = places_of(text, "théâtre sera évacué");
+    ASSERT_EQ(places.size(), 2U);
+    EXPECT_EQ(Offsets(text).slice(places[0]), "the\u0301a\u0302tre sera\névacué");
+    EXPECT_EQ(Offsets(text).slice(places[1]), "théâtre  sera évacué");
+    EXPECT_EQ(places_of(text, "the\u0301âtre sera").size(), 2U);
+    EXPECT_TRUE(places_of(text, "theatre sera").empty()) << "other letters are other words";
+    EXPECT_TRUE(places_of(text, "").empty());
+    EXPECT_TRUE(places_of("", "a").empty());
+    auto const thrice = places_of("aaa", "aa");
+    EXPECT_EQ(thrice.size(), 2U);
+}
+
 TEST(Anchor, LostWhenNothingIsLike) {
     Anchor const anchor = anchor_of("Rien n'est décidé 🎈 pour le port");
     for (std::string const& text : {std::string(), std::string("x"),

@@ -9,7 +9,7 @@ namespace {
 
 /// Where nothing was counted in the language itself.
 double confidence(core::Sieve rule, core::Standing standing) {
-    return core::confidence(rule, standing, "");
+    return core::confidence(rule, standing, core::Clarity::plain, "");
 }
 
 using core::Sieve;
@@ -34,7 +34,7 @@ TEST(Confidence, FollowsTheEvidence) {
 
 TEST(Confidence, ALanguageWhereItWasCountedHasItsOwn) {
     auto const in = [](char const* language) {
-        return core::confidence(Sieve::before, Standing::worded, language);
+        return core::confidence(Sieve::before, Standing::worded, core::Clarity::plain, language);
     };
     EXPECT_NE(in("en"), in("fr"));
     EXPECT_EQ(in("de"), in("")) << "not counted: as everywhere";
@@ -45,6 +45,25 @@ TEST(Confidence, ALanguageWhereItWasCountedHasItsOwn) {
 TEST(Confidence, WhatWasHardlySeenIsExpectedToBeLikeTheRest) {
     EXPECT_GT(confidence(Sieve::parenthesis, Standing::named), 0.6);
     EXPECT_GT(confidence(Sieve::turn, Standing::named), 0.6);
+}
+
+TEST(Confidence, IsSureOnlyWhereEnoughWereCountedInTheLanguageItself) {
+    auto const in = [](char const* language) {
+        return core::confidence(Sieve::subject_verb, Standing::named, core::Clarity::clear, language);
+    };
+    EXPECT_GE(in("en"), core::sure_from);
+    for (char const* language : {"fr", "de", "es", "ru", "pt", "nl", ""}) EXPECT_LT(in(language), 0.945) << language;
+}
+
+TEST(Confidence, AKindSeldomSeenIsNeverSure) {
+    // Seven of seven, in the language itself.
+    EXPECT_LT(core::confidence(Sieve::subject_verb, Standing::unknown, core::Clarity::clear, "en"), 0.945);
+}
+
+TEST(Confidence, WhatIsClearIsSurerThanWhatIsNot) {
+    for (auto const rule : {Sieve::subject_verb, Sieve::before, Sieve::floating, Sieve::colon})
+        EXPECT_GT(core::confidence(rule, Standing::named, core::Clarity::clear, "en"),
+                  core::confidence(rule, Standing::named, core::Clarity::plain, "en"));
 }
 
 } // namespace

@@ -47,8 +47,21 @@ TEST(Fold, OtherScriptsSurvive) {
     EXPECT_EQ(fold("👩‍⚖️ juge"), fold("👩⚖ JUGE"));
 }
 
+TEST(Fold, LettersThatDifferByKeyboardAreOne) {
+    EXPECT_EQ(fold("وزیر"), fold("وزير"));
+    EXPECT_EQ(fold("کتاب"), fold("كتاب"));
+    EXPECT_EQ(fold("على"), fold("علي"));
+    EXPECT_EQ(fold("مدرسة"), fold("مدرسه"));
+    EXPECT_EQ(fold("أحمد"), fold("احمد"));
+    EXPECT_EQ(fold("ســـلام"), fold("سلام"));
+    EXPECT_EQ(fold("٢٠٢٢"), "2022");
+    EXPECT_EQ(fold("۲۰۲۲"), "2022");
+    EXPECT_EQ(fold("२०२२"), "2022");
+    EXPECT_NE(fold("بار"), fold("يار"));
+}
+
 TEST(Fold, FoldingTwiceIsFoldingOnce) {
-    for (auto const* text : {"L’Été", "Œuvre ﬀ", "ΐ Ǆ", "İI ı", "각", "\u1e9b\u0323"})
+    for (auto const* text : {"وزیر کتاب ٢٠", "L’Été", "Œuvre ﬀ", "ΐ Ǆ", "İI ı", "각", "\u1e9b\u0323"})
         EXPECT_EQ(fold(fold(text)), fold(text)) << text;
 }
 

@@ -64,7 +64,13 @@ INSTANTIATE_TEST_SUITE_P(
         Shape{"brackets", "en", "(X) said ("}, Shape{"colons", "fr", "Anna : "},
         Shape{"according", "fr", "selon "}, Shape{"same_name", "en", "“Yes,” Anna Bell said. "},
         Shape{"other_names", "en", "“No,” A Bell said of B Bell and C Bell. He left. "},
-        Shape{"nested", "en", "“a ‘b \"c "}, Shape{"invisible", "en", "A\u200B\u202Enna "}),
+        Shape{"nested", "en", "“a ‘b \"c "}, Shape{"invisible", "en", "A\u200B\u202Enna "},
+        Shape{"dashes", "fr", "— Oui, dit-elle, non.\n"}, Shape{"one_dash_line", "es", "— Sí —dijo ella—. "},
+        Shape{"labels", "en", "Anna Bell: Yes.\n"}, Shape{"one_label", "en", "A: B: "},
+        Shape{"left_open", "en", "“Yes, said Anna. "}, Shape{"never_opened", "en", "Yes,” said Anna. "},
+        Shape{"reopened", "fr", "« Oui.\n"}, Shape{"doubled", "en", "''a'' ``b '"},
+        Shape{"negations", "en", "never denied that no one said “no” if "},
+        Shape{"clauses", "fr", "bien que Anna dise « oui », Paul dit « non », alors que "}),
     [](auto const& shape) { return std::string(shape.param.name); });
 
 TEST(BadInput, FiftyMegabytesOfOpeningGuillemets) {

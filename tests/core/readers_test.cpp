@@ -32,6 +32,9 @@ std::map<std::string_view, std::string> const samples{
     {"multipart/related", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
                           "Content-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n\r\nmots"},
     {"message/rfc822", "Received: from a\n\tby b\nMessage-ID: <1@a>\nSubject: Mots\n\nDes mots"},
+    {"application/warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\n"},
+    {"application/xml", "<?xml version='1.0'?><tei>mots</tei>"},
+    {"text/csv", "id,claim,verdict\n1,La Lune est un fromage,false\n2,\"Rome, Paris\",true\n"},
     {"text/html", "<!doctype html><p>mots"},
     {"text/plain", "des mots"},
 };
@@ -81,7 +84,8 @@ TEST(Readers, TakeTheNameAsAHintWhereBytesLookAlike) {
 }
 
 TEST(Readers, TakeWhatPeopleWriteForText) {
-    for (auto const* text : {"[1] A note, and what it says.", "{sic} was written there.", "{\"Nobody\" said so.}",
+    for (auto const* text : {"Ann, Bo, Cy\nDi, Ed, Flo\nGus, Hal, Ida", "ANN:\tGood evening.\nBO:\tNo.\nANN:\tSo.", "a,b\nc,d\ne,f",
+                             "1,2,3\nand so on\nuntil noon", "[1] A note, and what it says.", "{sic} was written there.", "{\"Nobody\" said so.}",
                              "[[a note]]", "From: Jane Roe\nSubject: Bridges\n\nNo bridge was sold.",
                              "Note: this is all.\n\nNo more.", "<feed the birds>", "ftyp", "RIFF and raff"})
         EXPECT_EQ(reader(text, "a.txt").media_type, "text/plain") << text;

@@ -3,9 +3,12 @@
 
 namespace {
 
-/// With what is reported without marks.
+/// With what is reported without marks, however unsure it is: who looks for it is offered all of it.
 Lines reported(std::string const& language, std::string const& text) {
-    return offered(language, text, core::Indirect::yes);
+    Lines out;
+    for (auto const& found : core::detect(text, language, lexicon(language), core::Indirect::yes).quotations)
+        out.push_back(found.text + " <" + found.speaker + ">");
+    return out;
 }
 
 TEST(Reported, AClauseAfterAVerbOfSaying) {
@@ -57,6 +60,42 @@ TEST(Reported, NothingIsReportedWhereNobodySpeaks) {
     EXPECT_EQ(reported("fr", "La digue a été construite en 1950. Elle tient toujours, malgré l'âge."),
               Lines{});
     EXPECT_EQ(reported("en", "The bridge was built in 1950. It is said to be old."), Lines{});
+}
+
+/// "words <speaker> rule" of what is listed apart, for who looks for it.
+Lines apart(std::string const& language, std::string const& text) {
+    Lines out;
+    for (auto const& found : core::detect(text, language, lexicon(language)).reported)
+        out.push_back(found.text + " <" + found.speaker + "> " + std::string(found.rule));
+    return out;
+}
+
+TEST(Reported, IsListedApartWithItsRuleWithoutBeingAskedFor) {
+    EXPECT_EQ(apart("fr", "Le maire Paul Lanvin a affirmé mardi que la digue tiendrait vingt ans."),
+              Lines{"la digue tiendrait vingt ans <Paul Lanvin> reported"});
+    EXPECT_EQ(apart("en", "Jane Doe says the bridge will stay closed until May."),
+              Lines{"the bridge will stay closed until May <Jane Doe> clause"});
+    EXPECT_EQ(apart("en", "The bridge will stay closed, Jane Doe said."),
+              Lines{"The bridge will stay closed <Jane Doe> incise"});
+    EXPECT_EQ(apart("fr", "Selon Paul Lanvin, la digue tiendra encore vingt ans."),
+              Lines{"la digue tiendra encore vingt ans <Paul Lanvin> source"});
+    EXPECT_EQ(apart("de", "Nadja Tiede sagte, dass die Brücke bis Mai gesperrt bleibt."),
+              Lines{"die Brücke bis Mai gesperrt bleibt <Nadja Tiede> reported"});
+    EXPECT_EQ(apart("es", "Nuria Salcedo dijo que el puente seguirá cerrado hasta mayo."),
+              Lines{"el puente seguirá cerrado hasta mayo <Nuria Salcedo> reported"});
+}
+
+TEST(Reported, EndsWhereTheSameOneAddsSomething) {
+    EXPECT_EQ(apart("fr", "Paul Lanvin a assuré que la digue tiendrait vingt ans, tout en prônant des travaux."),
+              Lines{"la digue tiendrait vingt ans <Paul Lanvin> reported"});
+    EXPECT_EQ(apart("en", "Jane Doe said that the bridge would stay closed, adding nothing else."),
+              Lines{"the bridge would stay closed <Jane Doe> reported"});
+}
+
+TEST(Reported, AThingReportsNothing) {
+    EXPECT_EQ(apart("en", "This moment says that the bridge will stay closed."), Lines{});
+    EXPECT_EQ(apart("fr", "Il faut dire que la digue tiendra encore vingt ans."), Lines{});
+    EXPECT_EQ(apart("en", "Jane Doe's brief said that was not her view."), Lines{});
 }
 
 TEST(Interview, TurnsBelongToWhoIsNamedBeforeTheColon) {

@@ -53,6 +53,15 @@ TEST(Search, AFieldLimitsTheKindAndAnUnknownOneIsWords) {
     EXPECT_EQ(meant("https://example.org/a"), "https://example.org/a");
 }
 
+TEST(Search, DigitsInGroupsAreOneNumber) {
+    EXPECT_EQ(meant("10 000"), "10 000");
+    EXPECT_EQ(parse_search("cost 1 000 000 euros").all.size(), 3U);
+    EXPECT_EQ(parse_search("2019 100").all.size(), 2U);
+    EXPECT_EQ(parse_search("12 34").all.size(), 2U);
+    EXPECT_EQ(parse_search("10 000 000").all.size(), 1U);
+    EXPECT_EQ(parse_search("10 000abc").all.size(), 2U);
+}
+
 TEST(Search, TextAndBackIsTheSame) {
     std::mt19937 random(3);
     std::string const pieces[] = {"a", "OR", "-", "\"", " ", "é", "kind:claim", "kind:", "«", "»", "*", "\n",

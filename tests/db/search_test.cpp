@@ -25,6 +25,14 @@ protected:
         return kinds;
     }
     void commit(core::Draft const& draft) { store_->commit(draft); }
+    void state(char const* language, char const* text, char const* speaker = "") {
+        auto work = context();
+        core::StatementFacts facts;
+        facts.language = language;
+        facts.text = text;
+        facts.speaker = speaker;
+        commit(core::record_statement(work, facts).draft);
+    }
     core::Context context() { return core::context_of(*store_); }
     std::unique_ptr<core::Store> store_ = fixture::in_memory();
     fixture::World world_;
@@ -81,6 +89,63 @@ TEST_F(SearchIn, StemsOfTheTextsLanguageAndBeginnings) {
     EXPECT_EQ(found("\"élection\""), "") << "in marks the very word";
     EXPECT_EQ(found("\"elections municipales\""), "s");
     EXPECT_EQ(found("\"municipales elections\""), "");
+}
+
+TEST_F(SearchIn, LettersThatDifferByKeyboardAreTheSame) {
+    for (auto const& [language, text] : std::initializer_list<std::pair<char const*, char const*>>{
+             {"fa", "وزیر گفت که کتاب‌ها می‌مانند."}, {"ar", "قالت المدرسة إن علي يكتب ٢٠٠ كلمة"}})
+        state(language, text);
+    for (auto const* typed : {"وزير", "وزیر", "كتاب", "کتاب", "المدرسه", "على", "200", "٢٠٠", "۲۰۰"}) EXPECT_EQ(found(typed), "s") << typed;
+}
+
+TEST_F(SearchIn, UmlautsWrittenOut) {
+    for (auto const& [language, text] : std::initializer_list<std::pair<char const*, char const*>>{
+             {"de", "Jürgen Müller will die Straße sperren."},
+             {"da", "Borgmesteren i Århus hedder Sørensen."},
+             {"sv", "Borgmästaren i Malmö är född i Öland."},
+             {"en", "The passport says Ruediger Koenig."}})
+        state(language, text);
+    for (auto const* typed : {"Mueller", "Muller", "Müller", "muell", "strasse", "\"Juergen Mueller\"", "\"Jürgen Mueller\"",
+                              "Aarhus", "Soerensen", "Sorensen", "Malmoe", "Rüdiger", "\"Rüdiger König\"", "Ruediger",
+                              "Mu\u0308ller"})
+        EXPECT_EQ(found(typed), "s") << typed;
+    EXPECT_EQ(found("Moller"), "");
+    EXPECT_EQ(found("blue"), "");
+}
+
+TEST_F(SearchIn, NamesWithUmlautsWrittenOut) {
+    state("de", "Der Hafen bleibt", "Jürgen Müller");
+    state("de", "Die Schule bleibt", "Joelle Koenig");
+    for (auto const* typed : {"speaker:Mueller", "speaker:müller", "speaker:muller", "speaker:König", "speaker:Koenig"})
+        EXPECT_EQ(found(typed), "s") << typed;
+    EXPECT_EQ(found("speaker:Jolle"), "");
+}
+
+TEST_F(SearchIn, WordsInsideWordsThatAreWrittenTogether) {
+    for (auto const& [language, text] : std::initializer_list<std::pair<char const*, char const*>>{
+             {"zh", "市长表示小学校不会关闭"}, {"ja", "東京都知事は選挙管理委員会を批判した"}, {"ko", "한국정부는 항구를 팔지 않겠다고 말했다"}})
+        state(language, text);
+    for (auto const* typed : {"学校", "小学校", "校", "学", "市长", "关闭", "都知事", "知事", "管理", "委員会", "批判した", "た", "정부",
+                              "한국정부", "항구", "국정"})
+        EXPECT_EQ(found(typed), "s") << typed;
+    for (auto const* typed : {"校学", "学不", "知選", "부정"}) EXPECT_EQ(found(typed), "") << typed;
+    auto const hits = core::find_hits(*store_, "委員会", 5);
+    ASSERT_EQ(hits.size(), 1U);
+    EXPECT_NE(hits[0].excerpt.find("\x02委員会\x03"), std::string::npos) << hits[0].excerpt;
+    fixture::expect_sound(*store_);
+}
+
+TEST_F(SearchIn, NumbersHoweverTheirDigitsAreGrouped) {
+    for (auto const* text : {"It cost 1,000,000 euros", "Es kostete 1.000.000 Euro", "Il a coûté 1\u202F000\u202F000 euros",
+                             "Il a coûté 1 000 000 euros", "Es kostete 1’000’000 Franken", "It cost 1000000 euros",
+                             "It cost 10,00,000 rupees"})
+        state("en", text);
+    for (auto const* typed : {"1000000", "1,000,000", "1.000.000", "1 000 000", "\"1 000 000\"", "1’000’000", "1\u00A0000\u00A0000"})
+        EXPECT_EQ(found(typed), "sssssss") << typed;
+    EXPECT_EQ(found("\"1,000,000 euros\""), "sss");
+    EXPECT_EQ(found("3.14"), "");
+    EXPECT_EQ(found("100"), "sssssss") << "numbers are found by their beginning, as all words";
+    fixture::expect_sound(*store_);
 }
 
 TEST_F(SearchIn, ItFollowsWhatItRestsOn) {
@@ -260,6 +325,17 @@ TEST(HeldIndexes, MadeByOtherRulesForWordsAreMadeAnew) {
                                "insert into search(search) values('delete-all')");
     auto const store = db::open_workspace(path, fixture::options());
     EXPECT_EQ(core::find_hits(*store, "missiles", 10).size(), 3U);
+    fixture::expect_sound(*store);
+}
+
+TEST(HeldIndexes, NamesFoldedByOtherRulesAreMadeAnew) {
+    fixture::Folder folder;
+    auto const path = folder.file("a.counterpoint");
+    fixture::make_world(*db::create_workspace(path, fixture::options()));
+    fixture::Tool(path).tamper("update meta set value = '0/old' where key = 'words';"
+                               "update party_name set folded = 'x' || folded");
+    auto const store = db::open_workspace(path, fixture::options());
+    EXPECT_EQ(core::find_hits(*store, "speaker:blinken", 10).size(), 2U);
     fixture::expect_sound(*store);
 }
 

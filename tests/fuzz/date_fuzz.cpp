@@ -2,6 +2,7 @@
 // read again and used to place a weekday.
 #include "core/text/utf8.h"
 #include "core/time/time.h"
+#include "core/time/when.h"
 
 #include <cstdlib>
 
@@ -25,7 +26,7 @@ void check(core::Result<core::PartialDate> const& date) {
     require(date->earliest_day() <= date->latest_day());
     require(!core::display(*date).empty());
     for (auto const* words : {"lundi", "hier", "mardi dernier", "next Friday"})
-        for (auto const& day : core::resolve_weekday(words, *date))
+        for (auto const& day : core::dates_meant(words, *date))
             require(day.known() && day.earliest_day() == day.latest_day());
 }
 
@@ -38,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (auto const at = core::parse_instant(text))
         require(core::to_iso(*at) == text);
     auto const day = core::PartialDate::parse("2022-12-20");
-    for (auto const& proposal : core::resolve_weekday(text, *day))
+    for (auto const& proposal : core::dates_meant(text, *day))
         require(proposal.known());
     return 0;
 }

@@ -18,13 +18,19 @@ void check_line(std::string const& line) {
     require(line.find('\n') == line.npos && line.find('\0') == line.npos);
 }
 
-void check(std::string_view bytes, char const* file, char const* encoding) {
+void check(std::string_view bytes, char const* file, char const* encoding, core::PageExtent extent = core::PageExtent::story) {
     core::IngestOptions options;
     options.file_name = file;
     options.encoding = encoding;
+    options.extent = extent;
     try {
         auto const result = core::ingest(bytes, options);
         require(!result.text.empty() && !core::find_invalid_utf8(result.text));
+        std::int64_t before = -1;
+        for (auto const& each : result.parts) {
+            require(each.start > before && each.start < core::count(core::length(result.text)));
+            before = each.start;
+        }
         for (char const c : result.text)
             require(static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t');
         for (auto const* line : {&result.title, &result.author, &result.publisher, &result.url,
@@ -44,6 +50,7 @@ void check(std::string_view bytes, char const* file, char const* encoding) {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const bytes(reinterpret_cast<char const*>(data), size);
     check(bytes, "page.html", "");
+    check(bytes, "page.html", "", core::PageExtent::whole);
     check(bytes, "note.txt", "");
     check(bytes, "page.html", "utf-8");
     check(bytes, "", "Shift_JIS");

@@ -40,14 +40,14 @@ def palette(words):
 
 def the_badge_says_that_the_history_holds():
     state["window"] = window = Window(PROGRAM, workspace)
-    badge = window.find("History holds")
+    badge = window.find("History intact")
     assert "Every revision holds" in (badge.get_description() or ""), badge.get_description()
     picture("badge.png")
 
 
 def the_page_says_what_that_proves_and_what_not():
     window = state["window"]
-    window.click("History holds")
+    window.click("History intact")
     window.says("What it does not prove")
     window.says("igned by this computer's key")
     picture("page.png")
@@ -72,7 +72,7 @@ def a_redaction_needs_its_basis_and_cannot_be_undone():
     picture("redact.png")
     window.click("Redact for good")
     window.says("It was redacted: no trace of it is left in the file.")
-    window.find("History holds, with redactions")
+    window.find("History intact, with redactions")
     window.keys("ctrl+z")
     window.says("gone for good")
     picture("redacted.png")
@@ -86,6 +86,7 @@ def parties_are_merged():
     palette("merge the party")
     window.find("Merge the party with another…")
     window.keys("Down", "Return")
+    window.click("Merge", "push button")
     wait(lambda: len(cli(CLI, "-w", workspace, "list", "parties").splitlines()) == before - 1, "one party less")
     window.keys("ctrl+z")
     wait(lambda: len(cli(CLI, "-w", workspace, "list", "parties").splitlines()) == before, "it to come apart")
@@ -125,7 +126,7 @@ def a_person_decides_to_go_on():
     window.says("igned by this computer's key")
     wait(lambda: status() == "OK", "the decision to count")
     window.keys("Escape")
-    window.find("History holds")
+    window.find("History intact")
     window.close()
 
 

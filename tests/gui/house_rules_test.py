@@ -32,6 +32,12 @@ def nameless():
 def the_sample_opens():
     global window
     cli(CLI, "sample", workspace)
+    # Only of English quotations enough were counted to call some sure.
+    article = os.path.join(tempfile.mkdtemp(), "bridge.txt")
+    with open(article, "w", encoding="utf-8") as out:
+        out.write("Council delays the bridge\n\n“We will not close the bridge before spring,” Mayor Helen Ward said on "
+                  "Monday.\n\n“The money is there and the plan is ready,” Ward told reporters.\n")
+    cli(CLI, "-w", workspace, "--as", "Robin Vasseur", "import", article)
     window = Window(PROGRAM, workspace)
     window.find(re.compile("^Claims, 2"))
 

@@ -67,7 +67,7 @@ def a_wrong_date_is_answered_and_loses_nothing():
     window.says("There is no month 13")
     window.fill("Role at that time", "président de la Russie")
     window.keys("ctrl+Return")
-    window.says("Mend the date first")
+    window.says("Correct the date first")
     assert text_of(window.find("Role at that time", "text")) == "président de la Russie"
     window.click("19 December 2022")
     wait(lambda: text_of(window.find("Said on", "text")) == "2022-12-19", "the day that was proposed")

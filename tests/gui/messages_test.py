@@ -88,7 +88,7 @@ def deleting_offers_to_take_it_back():
     window.type("Delete the record")
     window.keys("Return")
     wait(lambda: "rouvert" not in claims(), "the claim to go")
-    message("Deleted a claim")
+    message("Deleted")
     picture("deleted-undo.png")
     window.click("Undo", "push button")
     wait(lambda: "rouvert" in claims(), "the claim to be back")

@@ -90,9 +90,9 @@ def open_and_delete(text):
 
 def the_history_is_walked_once_nobody_does_anything():
     state["window"] = window = Window(PROGRAM, workspace)
-    badge = window.find("Heads checked")
+    badge = window.find("History up to date")
     assert "Every revision is checked as soon as you pause." in badge.get_description(), badge.get_description()
-    badge = window.find("History holds")
+    badge = window.find("History intact")
     assert "Every revision holds" in badge.get_description(), badge.get_description()
 
 

@@ -19,6 +19,12 @@ namespace app {
 
 namespace {
 
+void bring_in_files(Incoming& incoming, wxArrayString const& paths, core::Obtained how) {
+    std::vector<Arrival> arrivals;
+    for (auto const& path : paths) arrivals.push_back(Arrival::file(to_utf8(path), how));
+    if (!arrivals.empty()) incoming.bring_in(std::move(arrivals));
+}
+
 /// Takes whatever a browser, a file manager or an editor offers, best form first.
 class Drop : public wxDropTarget {
 public:
@@ -35,8 +41,7 @@ public:
         if (!GetData()) return wxDragNone;
         auto const format = all_->GetReceivedFormat();
         if (format == wxDF_FILENAME) {
-            for (auto const& path : files_->GetFilenames())
-                incoming_.bring_in(Arrival::file(to_utf8(path), core::Obtained::dropped));
+            bring_in_files(incoming_, files_->GetFilenames(), core::Obtained::dropped);
         } else if (format == wxDF_HTML) {
             incoming_.bring_in(Arrival::text(to_utf8(html_->GetHTML()), {core::Obtained::dropped, "dropped.html"}));
         } else {
@@ -62,23 +67,20 @@ void import_by_dialog(wxWindow* parent, Incoming& incoming) {
     if (dialog.ShowModal() != wxID_OK) return;
     wxArrayString paths;
     dialog.GetPaths(paths);
-    for (auto const& path : paths) incoming.bring_in(Arrival::file(to_utf8(path)));
+    bring_in_files(incoming, paths, core::Obtained::file);
 }
 
 namespace {
 
-/// What did not come in as it stands, line by line.
-class Troubles : public wxDialog {
+/// Lines to read and copy.
+class Report : public wxDialog {
 public:
-    Troubles(wxWindow* parent, Incoming::Collection const& collection)
-        : wxDialog(parent, wxID_ANY, wtr("What was left out"), wxDefaultPosition, wxDefaultSize,
+    Report(wxWindow* parent, std::string const& title, wxString const& lines)
+        : wxDialog(parent, wxID_ANY, to_wx(title), wxDefaultPosition, wxDefaultSize,
                    wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
-        wxString lines;
-        for (auto const& trouble : troubles_of(collection.claims, collection.file, translator()))
-            lines += to_label(tr(trouble)) + "\n";
         auto* text = new wxTextCtrl(this, wxID_ANY, lines, wxDefaultPosition, FromDIP(wxSize(560, 260)),
                                     wxTE_MULTILINE | wxTE_READONLY);
-        shim::name_for_assistive(text, tr("What was left out"));
+        shim::name_for_assistive(text, title);
         auto* column = new wxBoxSizer(wxVERTICAL);
         column->Add(text, 1, wxEXPAND | wxBOTTOM, FromDIP(12));
         column->Add(primary_button(this, tr("Close"), wxID_CANCEL), 0, wxALIGN_RIGHT);
@@ -89,7 +91,29 @@ public:
     }
 };
 
+void show_report(wxWindow* parent, std::string const& title, wxString const& lines) {
+    parent->CallAfter([parent, title, lines] { Report(parent, title, lines).ShowModal(); });
+}
+
 } // namespace
+
+void show_files(wxWindow* parent, InfoStrip& strip, Incoming::Files const& files) {
+    using Became = Incoming::Files::One::Became;
+    wxString lines;
+    long in = 0;
+    long not_in = 0;
+    for (auto const& one : files.each) {
+        lines += to_label(one.file + " — " + one.told) + "\n";
+        if (one.became == Became::nothing) ++not_in;
+        if (one.became == Became::source || one.became == Became::claims) ++in;
+    }
+    auto told = trn("{count} file came in.", "{count} files came in.", in);
+    if (auto const known = static_cast<long>(files.each.size()) - in - not_in; known > 0)
+        told += " " + trn("{count} was here already.", "{count} were here already.", known);
+    if (not_in > 0) told += " " + trn("{count} did not come in.", "{count} did not come in.", not_in);
+    strip.show_message(not_in > 0 ? InfoStrip::Kind::warning : InfoStrip::Kind::success, told, tr("File by file…"),
+                       [parent, lines] { show_report(parent, tr("What became of each file"), lines); });
+}
 
 void show_ended(wxWindow* parent, InfoStrip& strip, Incoming::Collection const& collection) {
     auto told = tr(summary_of(collection.claims, collection.file));
@@ -99,9 +123,11 @@ void show_ended(wxWindow* parent, InfoStrip& strip, Incoming::Collection const& 
     auto const whole = bad == 0 && collection.claims.noted == 0;
     if (whole)
         return strip.show_message(collection.stopped ? InfoStrip::Kind::info : InfoStrip::Kind::success, told);
-    strip.show_message(InfoStrip::Kind::warning, told, tr("Line by line…"), [parent, collection] {
-        parent->CallAfter([parent, collection] { Troubles(parent, collection).ShowModal(); });
-    });
+    wxString lines;
+    for (auto const& trouble : troubles_of(collection.claims, collection.file, translator()))
+        lines += to_label(tr(trouble)) + "\n";
+    strip.show_message(InfoStrip::Kind::warning, told, tr("Line by line…"),
+                       [parent, lines] { show_report(parent, tr("What was left out"), lines); });
 }
 
 void import_clipboard(Desk& desk, Incoming& incoming) {

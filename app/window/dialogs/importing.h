@@ -16,6 +16,8 @@ void import_clipboard(Desk& desk, Incoming& incoming);
 /// Files, addresses and text dropped on the window are brought in; words dragged out of our own
 /// reader are not.
 void accept_drops(wxWindow& window, Incoming& incoming);
+/// Says what became of several files, and shows it file by file.
+void show_files(wxWindow* parent, InfoStrip& strip, Incoming::Files const& files);
 /// Says what came in of a collection, and shows line by line what did not.
 void show_ended(wxWindow* parent, InfoStrip& strip, Incoming::Collection const& collection);
 

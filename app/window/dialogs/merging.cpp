@@ -1,46 +1,63 @@
 #include "app/window/dialogs/merging.h"
 
 #include "app/common/text.h"
-#include "app/window/widgets/command_palette.h"
-#include "core/operations/parties.h"
+#include "app/desk/together.h"
+#include "app/window/choosing.h"
+#include "app/window/dialogs/merge_dialog.h"
 
 namespace app {
 
 namespace {
 
-constexpr int most_parties = 5000;
-
-void choose(wxWindow* parent, Desk& desk, core::Id<core::Party> keep, std::vector<CommandItem> const& items) {
-    auto const chosen = pick_command(
-        parent, items, {tr("Merge the party with another…"), tr("The party that becomes this one"),
-                        tr("No party has these letters.")});
-    if (!chosen) return;
-    if (auto const gone = core::parse_id(*chosen))
-        desk.workbench().run([&](core::Context& context) {
-            return core::merge_parties(context, keep, {core::Id<core::Party>{*gone}});
-        });
+/// Shows both; which stays and which goes.
+template <class T>
+std::optional<std::pair<core::Id<T>, core::Id<T>>> agreed(wxWindow* parent, Desk& desk, MergeWords const& words,
+                                                          core::Id<T> one, core::Id<T> other) {
+    MergeSide stays, goes;
+    std::string doubt;
+    auto const read = desk.workbench().attempt([&] {
+        stays = side_of(desk.reader(), one);
+        goes = side_of(desk.reader(), other);
+        doubt = doubt_about(desk.reader(), stays.ref, goes.ref);
+    });
+    auto const sides = read ? ask_merge(parent, words, std::move(stays), std::move(goes), doubt) : std::nullopt;
+    if (!sides) return std::nullopt;
+    return std::pair(core::id_as<T>(sides->first), core::id_as<T>(sides->second));
 }
 
 } // namespace
 
-void merge_by_choice(wxWindow* parent, Desk& desk, Asker& asker) {
-    auto const keep = desk.navigation().party();
-    asker.ask(
-        [keep](core::Reader const& reader) {
-            std::vector<CommandItem> items;
-            reader.together([&] {
-                for (auto const id : reader.list(core::Kind::party, 0, most_parties)) {
-                    auto const party = reader.get(core::Id<core::Party>{id});
-                    if (party.id != keep)
-                        items.push_back({core::id_text(id), party.name, "", tr(core::label_of(party.type))});
-                }
-            });
-            return items;
-        },
-        [parent, &desk, keep](std::vector<CommandItem> const& items) {
-            if (desk.navigation().party() == keep) choose(parent, desk, keep, items);
-        },
-        [&desk](core::Error const& error) { desk.workbench().problem(error); });
+void merge_party_by_choice(wxWindow* parent, Desk& desk, Asker& asker) {
+    auto const one = desk.hand().party();
+    if (!one) return;
+    choose_party(parent, desk, asker,
+                 {tr("Merge the party with another…"), tr("The party that is the same"),
+                  tr("No party has these letters.")},
+                 one, [parent, &desk, one](core::Id<core::Party> other) {
+                     auto const sides = agreed(parent, desk,
+                                               {tr("Merge two parties?"),
+                                                tr("What was said by the one that goes counts as said by the one that "
+                                                   "stays, which takes over its names and roles. It can be undone.")},
+                                               one, other);
+                     if (sides && merge_parties(desk.workbench(), sides->first, sides->second))
+                         desk.navigation().open_party(sides->first);
+                 });
+}
+
+void merge_topic_by_choice(wxWindow* parent, Desk& desk) {
+    auto const one = desk.hand().topic();
+    if (!one) return;
+    auto const other = choose_topic(
+        parent, desk,
+        {tr("Merge the topic with another…"), tr("The topic that is the same"), tr("No topic has these letters.")}, one);
+    if (!other) return;
+    auto const sides = agreed(parent, desk,
+                              {tr("Merge two topics?"),
+                               tr("The claims under the one that goes stand under the one that stays. It can be "
+                                  "undone.")},
+                              one, *other);
+    if (sides && merge_topics(desk.workbench(), sides->first, sides->second))
+        desk.navigation().go({.page = Place::Page::topic, .id = sides->first.value});
 }
 
 } // namespace app

@@ -1,4 +1,4 @@
-// Two entries for one party, found to be the same and made one.
+// Two entries for one party or topic, found to be the same and made one, after both were shown.
 #pragma once
 
 #include "app/desk/asker.h"
@@ -8,8 +8,10 @@ class wxWindow;
 
 namespace app {
 
-/// Asks which party is the one at hand as well, and merges it into that. The worker lists them; `asker` belongs to the
-/// window that asks.
-void merge_by_choice(wxWindow* parent, Desk& desk, Asker& asker);
+/// Asks which party is the one at hand as well, shows both, and merges them. The worker lists them; `asker` belongs to
+/// the window that asks.
+void merge_party_by_choice(wxWindow* parent, Desk& desk, Asker& asker);
+/// The same of topics.
+void merge_topic_by_choice(wxWindow* parent, Desk& desk);
 
 } // namespace app

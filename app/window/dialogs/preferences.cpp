@@ -41,7 +41,8 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
     appearance_->SetSelection(settings.appearance() == "light" ? 1 : settings.appearance() == "dark" ? 2 : 0);
     add(N_("Appearance"), appearance_);
     size_ = new wxSpinCtrlDouble(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
-                                 wxSP_ARROW_KEYS, 9, 24, settings.reader_size(), 0.5);
+                                 wxSP_ARROW_KEYS, Settings::least_reader_size, Settings::most_reader_size,
+                                 settings.reader_size(), 0.5);
     add(N_("Text size of articles"), size_);
     sure_ = new wxChoice(this, wxID_ANY);
     for (auto const percent : sure_percents) {

@@ -1,13 +1,21 @@
 #include "app/window/forms/form.h"
 
+#include "app/common/tongues.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/trace.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/button.h"
+#include "app/window/widgets/calendar.h"
 #include "app/window/widgets/label.h"
 #include "core/search/hits.h"
 
+#include <wx/datetime.h>
+#include <wx/panel.h>
 #include <wx/sizer.h>
+#include <wx/weakref.h>
+#include <wx/wrapsizer.h>
+
+#include <algorithm>
 
 namespace app {
 
@@ -40,6 +48,33 @@ std::vector<Choice> statements_like(core::Reader const& reader, std::string cons
     return choices;
 }
 
+/// The day a date begins with, or today.
+std::chrono::year_month_day day_to_show(std::string const& typed) {
+    using namespace std::chrono;
+    auto const date = core::read_date(typed);
+    if (date && date->known() && date->earliest_day() != core::PartialDate::always)
+        return sys_days(days(date->earliest_day()));
+    auto const now = wxDateTime::Now();
+    return year(now.GetYear()) / (static_cast<int>(now.GetMonth()) + 1) / now.GetDay();
+}
+
+void choose_date(wxTextCtrl& field, std::string const& label) {
+    CalendarWords const words{
+        label,
+        tr("The month alone"),
+        tr("The year alone"),
+        tr("Earlier month (Page Up)"),
+        tr("Later month (Page Down)"),
+        {tr("Mo"), tr("Tu"), tr("We"), tr("Th"), tr("Fr"), tr("Sa"), tr("Su")},
+        [](std::string const& date) {
+            auto const read = core::PartialDate::parse(date);
+            return read ? core::display(*read, translator()) : date;
+        }};
+    auto const chosen = pick_date(field, day_to_show(to_utf8(field.GetValue())), words);
+    field.SetFocus();
+    if (chosen) field.SetValue(to_wx(*chosen));
+}
+
 } // namespace
 
 std::vector<std::string> translated_labels(std::vector<char const*> const& labels) {
@@ -48,9 +83,12 @@ std::vector<std::string> translated_labels(std::vector<char const*> const& label
     return words;
 }
 
-Form::Form(wxWindow* parent, Desk& desk)
-    : ScrollColumn(parent), desk_(desk), opened_(desk.forms().opened()) {
+Form::Form(wxWindow* page, Desk& desk)
+    : ScrollColumn(page), desk_(desk), opened_(desk.forms().opened()) {
     Bind(wxEVT_CHAR_HOOK, &Form::on_key, this);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(this, 1, wxEXPAND);
+    page->SetSizer(column);
 }
 
 template <class Value>
@@ -79,7 +117,7 @@ void Form::on_key(wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_ESCAPE) {
         for (auto* window = FindFocus(); window && window != this; window = window->GetParent())
             if (auto* field = dynamic_cast<CompletingField*>(window); field && field->list_is_open())
-                return event.Skip(); // Esc closes the list first
+                return field->close_list(); // and nothing else: the frame must not hear of it
         CallAfter([this] { leave(); });
         return;
     }
@@ -88,7 +126,7 @@ void Form::on_key(wxKeyEvent& event) {
 
 void Form::save() {
     if (wrong_dates_ > 0) {
-        desk_.notice(tr("Mend the date first: what is wrong with it stands under the field."));
+        desk_.notice(tr("Correct the date first: what is wrong with it stands under the field."));
         return;
     }
     // Saving replaces this form: it must not be in the middle of an event of its own.
@@ -110,19 +148,21 @@ void Form::add_quotation(std::string const& words) {
                   0, wxEXPAND | wxBOTTOM, FromDIP(12));
 }
 
-void Form::add_section(std::string const& text) {
-    content().Add(new SectionLabel(this, text), 0, wxTOP | wxBOTTOM, FromDIP(8));
-}
-
 void Form::add_hint(std::string const& text) {
     content().Add(new WrapLabel(this, text, {TextRole::faint, 9}), 0, wxEXPAND | wxBOTTOM,
                   FromDIP(8));
 }
 
 void Form::add_labelled(std::string const& label, wxWindow* field) {
-    content().Add(new LineLabel(this, label, {TextRole::muted, 9}), 0, wxBOTTOM, FromDIP(3));
-    content().Add(field, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(field, 1, wxEXPAND);
+    add_labelled(label, row);
     if (!first_) first_ = field;
+}
+
+void Form::add_labelled(std::string const& label, wxSizer* row) {
+    content().Add(new WrapLabel(this, label, {TextRole::muted, 9}), 0, wxEXPAND | wxBOTTOM, FromDIP(3));
+    content().Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
 }
 
 wxTextCtrl* Form::add_text(std::string const& label, std::string const& value,
@@ -153,7 +193,17 @@ wxTextCtrl* Form::add_date(std::string const& label, core::PartialDate const& va
     auto* field = new wxTextCtrl(this, wxID_ANY, to_wx(value.text()));
     field->SetHint(wtr("2022, 2022-12, 2022-12-19 …"));
     shim::name_for_assistive(field, label);
-    add_labelled(label, field);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(field, 1, wxEXPAND);
+    auto* calendar = icon_button(this, "calendar", tr("Calendar: {field}", {{"field", label}}));
+    calendar->Bind(wxEVT_BUTTON, [this, field, label](wxCommandEvent&) {
+        CallAfter([field = wxWeakRef<wxTextCtrl>(field), label] {
+            if (field) choose_date(*field, label);
+        });
+    });
+    row->Add(calendar, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(4));
+    add_labelled(label, row);
+    if (!first_) first_ = field;
     auto* meaning = new WrapLabel(this, value.known() ? core::display(value, translator()) : "",
                                   {TextRole::faint, 9});
     content().Add(meaning, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
@@ -171,6 +221,23 @@ wxTextCtrl* Form::add_date(std::string const& label, core::PartialDate const& va
         if (date) tell(*date);
     });
     return field;
+}
+
+void Form::add_language(std::string const& label, std::string const& value, std::function<void(std::string)> changed) {
+    std::vector<std::string> codes{""};
+    std::vector<std::string> names{tr("Not known")};
+    for (auto const& tongue : tongues) {
+        codes.emplace_back(tongue.code);
+        names.emplace_back(tongue.name);
+    }
+    if (std::ranges::find(codes, value) == codes.end()) {
+        codes.push_back(value);
+        names.push_back(value);
+    }
+    auto const chosen = static_cast<int>(std::ranges::find(codes, value) - codes.begin());
+    add_choice(label, names, chosen, [codes, changed = std::move(changed)](int index) {
+        changed(codes[static_cast<std::size_t>(index)]);
+    });
 }
 
 wxChoice* Form::add_choice(std::string const& label, std::vector<std::string> const& items,
@@ -230,16 +297,26 @@ void Form::add_precedents(PrecedentsPanel::Asks asks) {
 
 void Form::add_buttons(std::string const& save_label, std::function<bool()> save) {
     save_ = std::move(save);
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    auto* keep = primary_button(this, save_label);
+    if (foot_) return; // the fields were made anew, and the buttons are there
+    auto* page = GetParent();
+    foot_ = new wxPanel(page);
+    follow_ground(*foot_, Ground::window);
+    foot_->Bind(wxEVT_CHAR_HOOK, &Form::on_key, this);
+    auto* row = new wxWrapSizer(wxHORIZONTAL, 0);
+    auto* keep = primary_button(foot_, save_label);
     keep->SetToolTip(wtr("Ctrl+Enter"));
     keep->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { this->save(); });
-    auto* cancel = plain_button(this, tr("Cancel"));
+    auto* cancel = plain_button(foot_, tr("Cancel"));
     cancel->SetToolTip(wtr("Esc"));
     cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { leave(); }); });
-    row->Add(keep, 0, wxRIGHT, FromDIP(8));
-    row->Add(cancel);
-    content().Add(row, 0, wxTOP | wxBOTTOM, FromDIP(8));
+    row->Add(keep, 0, wxRIGHT | wxBOTTOM, FromDIP(8));
+    row->Add(cancel, 0, wxBOTTOM, FromDIP(8));
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(new Hairline(foot_), 0, wxEXPAND);
+    column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
+    column->AddSpacer(FromDIP(4));
+    foot_->SetSizer(column);
+    page->GetSizer()->Add(foot_, 0, wxEXPAND);
 }
 
 } // namespace app

@@ -1,5 +1,5 @@
-// The frame of every form at the right: a title, labelled fields, a line for what is wrong, Save and
-// Cancel. Ctrl+Enter saves from any field, Esc leaves; typed text stays until it is saved.
+// The frame of every form at the right: a title and labelled fields that scroll, and below them Save and Cancel, which
+// are always in sight. Ctrl+Enter saves from any field, Esc leaves; typed text stays until it is saved.
 #pragma once
 
 #include "app/desk/desk.h"
@@ -20,23 +20,26 @@ class WrapLabel;
 
 class Form : public ScrollColumn {
 public:
-    Form(wxWindow* parent, Desk& desk);
+    /// `page` holds nothing else: the form lays itself and its buttons out in it.
+    Form(wxWindow* page, Desk& desk);
     /// Puts the caret where typing starts.
     void start();
 
 protected:
     void add_title(std::string const& title);
     void add_quotation(std::string const& words);
-    void add_section(std::string const& text);
     void add_hint(std::string const& text);
     /// A labelled one-line field; `changed` hears every keystroke.
     wxTextCtrl* add_text(std::string const& label, std::string const& value,
                          std::function<void(std::string)> changed);
     wxTextCtrl* add_long_text(std::string const& label, std::string const& value, int lines,
                               std::function<void(std::string)> changed);
-    /// A date field: takes EDTF and everyday dates, says at once what is wrong with one.
+    /// A date field: takes EDTF and everyday dates, says at once what is wrong with one. The calendar beside it opens
+    /// at its date, or else at today's.
     wxTextCtrl* add_date(std::string const& label, core::PartialDate const& value,
                          std::function<void(core::PartialDate)> changed);
+    /// A language, by its name; `value` is its code, also one that is not among those offered.
+    void add_language(std::string const& label, std::string const& value, std::function<void(std::string)> changed);
     wxChoice* add_choice(std::string const& label, std::vector<std::string> const& items, int chosen,
                          std::function<void(int)> changed);
     CompletingField* add_party(std::string const& label, std::string const& value,
@@ -46,10 +49,10 @@ protected:
                                    std::function<void(core::Id<core::Statement>)> changed);
     template <class E>
     wxChoice* add_enum(std::string const& label, E& value);
-    /// Save and Cancel; `save` returns whether it worked.
+    /// Save and Cancel, below what scrolls; `save` returns whether it worked.
     void add_buttons(std::string const& save_label, std::function<bool()> save);
     void focus_first(wxWindow* window) { first_ = window; }
-    /// Earlier claims like what the form holds, below its buttons; looked for again while one types.
+    /// Earlier claims like what the form holds, below its fields; looked for again while one types.
     void add_precedents(PrecedentsPanel::Asks asks);
     Desk& desk() { return desk_; }
 
@@ -58,6 +61,7 @@ protected:
 
 private:
     void add_labelled(std::string const& label, wxWindow* field);
+    void add_labelled(std::string const& label, wxSizer* row);
     std::unique_ptr<Completion> looked_up(LookedUp::Look look);
     /// Tells the desk as well that something was typed, as long as this form is the one that is open.
     template <class Value>
@@ -66,6 +70,7 @@ private:
     void save();
 
     Desk& desk_;
+    wxWindow* foot_ = nullptr; ///< with the buttons
     std::function<bool()> save_;
     wxWindow* first_ = nullptr;
     int wrong_dates_ = 0;

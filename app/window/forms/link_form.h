@@ -8,6 +8,12 @@ namespace app {
 class LinkForm : public Form {
 public:
     LinkForm(wxWindow* parent, Desk& desk);
+
+private:
+    void offer(PendingLink& pending);
+
+    wxChoice* relations_ = nullptr;
+    std::vector<core::Relation> offered_;
 };
 
 } // namespace app

@@ -162,6 +162,8 @@ void QuotationForm::add_when(PendingQuotation& pending) {
     auto* field = add_date(tr("Said on"), pending.facts.said_on, [&pending](core::PartialDate date) {
         pending.facts.said_on = date;
     });
+    if (pending.date_proposals.empty() && !pending.date_words.empty() && !pending.facts.said_on.known())
+        add_hint(tr("The article says “{words}”, which does not tell the day by itself.", {{"words", pending.date_words}}));
     if (pending.date_proposals.size() < 2) return;
     add_hint(tr("The article says “{words}”. It may be:", {{"words", pending.date_words}}));
     auto* chips = new ChipRow(this, ChipRow::Choice::one);

@@ -1,10 +1,18 @@
 #include "app/window/forms/record_form.h"
 
 #include "app/common/text.h"
+#include "app/window/phrases.h"
+#include "app/window/widgets/button.h"
+#include "app/window/widgets/button_row.h"
+#include "app/window/wxtext.h"
+#include "core/editorial/said_of_source.h"
 #include "core/operations/parties.h"
 #include "core/text/tidy.h"
 
+#include <wx/sizer.h>
+
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -77,15 +85,17 @@ void RecordForm::add_field(std::string const& label, std::string_view name, Valu
     } else if constexpr (std::is_same_v<Value, std::string>) {
         if (name == "note")
             add_long_text(label, value, 3, [&value](std::string text) { value = text; });
+        else if (name == "language")
+            add_language(label, value, [&value](std::string code) { value = std::move(code); });
         else
-            add_text(label, value, [&value](std::string text) { value = text; });
+            fields_[std::string(name)] = add_text(label, value, [&value](std::string text) { value = text; });
     } else if constexpr (std::is_same_v<Value, std::int64_t>) {
         std::vector<std::string> numbers;
         for (int number = 0; number <= most_counted; ++number) numbers.push_back(std::to_string(number));
         add_choice(label, numbers, static_cast<int>(std::clamp<std::int64_t>(value, 0, most_counted)),
                    [&value](int index) { value = index; });
     } else if constexpr (std::is_same_v<Value, core::PartialDate>) {
-        add_date(label, value, [&value](core::PartialDate date) { value = date; });
+        fields_[std::string(name)] = add_date(label, value, [&value](core::PartialDate date) { value = date; });
     } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
         add_text(label, with_semicolons(value), [&value](std::string text) { value = split(text, ';'); });
         add_hint(tr("Separate several by a semicolon."));
@@ -98,11 +108,12 @@ void RecordForm::add_field(std::string const& label, std::string_view name, Valu
         auto& parties = desk().forms().now<PendingRecord>().parties;
         // What was typed before the form was left stands where it was.
         auto const typed = parties.find(name);
-        add_party(label,
+        auto* field = add_party(label,
                   typed != parties.end() ? typed->second : party ? party->name : std::string(),
                   [&parties, key = std::string(name)](std::string text) {
                       parties[key] = std::move(text);
                   });
+        fields_[std::string(name)] = &field->field();
     }
 }
 
@@ -115,9 +126,32 @@ void RecordForm::add_fields(T& entity) {
     });
 }
 
-RecordForm::RecordForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
+void RecordForm::offer_facts(std::vector<core::FoundFact> const& facts) {
+    bool first = true;
+    for (auto const& fact : facts) {
+        auto const field = fields_.find(core::name_of(fact.kind));
+        if (field == fields_.end() || to_utf8(field->second->GetValue()) == fact.value) continue;
+        if (std::exchange(first, false)) {
+            add_section(tr("What the page says"));
+            add_hint(tr("Press one to take it into its field."));
+        }
+        auto* row = new ButtonRow(this);
+        row->add(plain_button(this, shortened(fact.value, 60) + " · " + fact.from),
+                 [field = field->second, value = fact.value] { field->SetValue(to_wx(value)); });
+        content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(2));
+    }
+    if (!first) relayout();
+}
+
+RecordForm::RecordForm(wxWindow* parent, Desk& desk)
+    : Form(parent, desk), reading_facts_(desk.workbench().article_worker()) {
     std::visit([&](auto& entity) { add_fields(entity); }, desk.forms().now<PendingRecord>().record);
     add_buttons(tr("Save"), [&desk] { return desk.recorder().record_pending_record(); });
+    if (auto const* source = std::get_if<core::Source>(&desk.forms().now<PendingRecord>().record))
+        reading_facts_.ask(
+            [id = source->id](core::Reader const& reader) { return core::said_of_source(reader, id); },
+            [this](std::vector<core::FoundFact> const& facts) { offer_facts(facts); },
+            [&desk](core::Error const& error) { desk.workbench().problem(error); });
 }
 
 } // namespace app

@@ -2,7 +2,13 @@
 // to a model appears here by itself.
 #pragma once
 
+#include "app/desk/asker.h"
 #include "app/window/forms/form.h"
+#include "core/ingest/found_facts.h"
+
+#include <map>
+#include <string>
+#include <vector>
 
 namespace app {
 
@@ -15,6 +21,11 @@ private:
     void add_fields(T& entity);
     template <class Value>
     void add_field(std::string const& label, std::string_view name, Value& value);
+    /// Below the fields, what the saved bytes of a source say otherwise: one press takes it into its field.
+    void offer_facts(std::vector<core::FoundFact> const& facts);
+
+    std::map<std::string, wxTextCtrl*, std::less<>> fields_; ///< of one line, by the model's names
+    Asker reading_facts_;
 };
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "app/window/forms/scale_form.h"
 
+#include "app/common/tongues.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/badge.h"
 #include "app/window/widgets/button.h"
@@ -16,20 +17,6 @@
 namespace app {
 
 namespace {
-
-struct Tongue {
-    char const* code;
-    char const* name; ///< in itself
-};
-
-/// What words can be written in here; a scale that comes from a file may have others.
-constexpr std::array tongues{
-    Tongue{"en", "English"},    Tongue{"fr", "Français"},   Tongue{"ar", "العربية"},  Tongue{"cs", "Čeština"},
-    Tongue{"de", "Deutsch"},    Tongue{"el", "Ελληνικά"},   Tongue{"es", "Español"},  Tongue{"fa", "فارسی"},
-    Tongue{"he", "עברית"},      Tongue{"it", "Italiano"},   Tongue{"nl", "Nederlands"}, Tongue{"pl", "Polski"},
-    Tongue{"pt", "Português"},  Tongue{"ro", "Română"},     Tongue{"ru", "Русский"},  Tongue{"tr", "Türkçe"},
-    Tongue{"uk", "Українська"},
-};
 
 struct Paint {
     char const* name;
@@ -143,8 +130,7 @@ void ScaleForm::build_language() {
 
 void ScaleForm::build_ratings() {
     auto& ratings = pending_.scale.ratings;
-    content().Add(new SectionLabel(this, tr("Ratings"), static_cast<long>(ratings.size())), 0, wxTOP | wxBOTTOM,
-                  FromDIP(8));
+    add_section(tr("Ratings"), static_cast<long>(ratings.size()));
     for (std::size_t at = 0; at < ratings.size(); ++at) {
         build_card(at);
         if (at == chosen()) build_rating(ratings[at]);

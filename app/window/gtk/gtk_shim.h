@@ -24,6 +24,9 @@ enum class Brightness { light, dark };
 void quiet_toolkit();
 /// Takes Ctrl+N, P and F, which lists and tables would use to move and search, back for our menus.
 void free_list_keys();
+/// The wheel scrolls the page everywhere: it never turns a drop-down, a number or a slider, and what cannot scroll any
+/// further itself leaves it to the page around it. A drop-down says that it has the keyboard.
+void tame_controls();
 /// Replaces the program's style sheet.
 void load_css(std::string const& css);
 /// Makes GTK and wx use the light or dark variant, at any time.
@@ -64,6 +67,10 @@ void name_for_assistive(wxWindow* window, std::string const& name,
 void accept_focus(wxWindow& window, bool accept);
 /// Moves the focus to the first control inside; false if there is none.
 bool focus_inside(wxWindow& window);
+/// Calls back, once what got it has its place, whenever the keyboard goes to something inside, other than by the mouse.
+void on_keyboard_inside(wxWindow& window, std::function<void()> moved);
+/// Where that is, in pixels of the window's client area; nothing when the keyboard is elsewhere.
+std::optional<wxRect> keyboard_box(wxWindow& window);
 /// Overrides how a control announces itself, e.g. a static text that is a heading.
 void set_role(wxWindow& window, Role role);
 
@@ -83,7 +90,19 @@ int label_height(wxWindow& label, int width);
 /// First letter of the compatibility decomposition, in lower case: "É" and "e" are alike.
 char32_t fold(char32_t letter);
 
+// ── paper ──
+
+struct PrintedText {
+    std::string title, about, words; ///< valid UTF-8; paragraphs end with '\n'
+};
+/// Asks for a printer or a file and prints. Returns once that is done: what went wrong, in the toolkit's words, or
+/// nothing.
+std::string print_text(wxWindow& parent, PrintedText text);
+
 // ── text views (multi-line wxTextCtrl) ──
+
+/// A source is read, not corrected: no marks under its words.
+void leave_spelling_alone(wxTextCtrl& view);
 
 /// Pixels around and between the lines.
 struct TextSpacing {
@@ -122,6 +141,8 @@ void define_style(wxTextCtrl& view, std::string const& name, TextStyle const& st
 /// Makes `spans`, which must not overlap, the only stretches with a style whose name starts with
 /// `prefix`. What lay there before and still does is left alone.
 void lay_styles(wxTextCtrl& view, std::string const& prefix, std::vector<StyledSpan> const& spans);
+/// Whether a stretch can be read as the view stands, from its first line to its last, or as much as fits.
+bool is_in_sight(wxTextCtrl& view, long start, long end);
 /// Scrolls so that `position` stands at `fraction` (0 top .. 1 bottom) of the view.
 void scroll_to(wxTextCtrl& view, long position, double fraction);
 /// Hand over something clickable, text cursor elsewhere.

@@ -160,6 +160,10 @@ void set_spacing(wxTextCtrl& control, TextSpacing const& spacing) {
     if (sideways) gtk_adjustment_set_value(sideways, 0);
 }
 
+void leave_spelling_alone(wxTextCtrl& control) {
+    gtk_text_view_set_input_hints(text_view(control), GTK_INPUT_HINT_NO_SPELLCHECK);
+}
+
 void put_text(wxTextCtrl& control, std::string_view utf8) {
     std::string text(utf8);
     std::replace(text.begin(), text.end(), '\0', ' ');
@@ -234,6 +238,16 @@ void forget_styles(wxTextCtrl& control) {
     gtk_text_buffer_get_bounds(buffer, &start, &end);
     gtk_text_buffer_remove_all_tags(buffer, &start, &end);
     state_of(view).laid.clear();
+}
+
+bool is_in_sight(wxTextCtrl& control, long start, long end) {
+    GtkTextView* view = text_view(control);
+    GdkRectangle page, first, last;
+    gtk_text_view_get_visible_rect(view, &page);
+    auto const [from, to] = bounds_of(gtk_text_view_get_buffer(view), {start, end, {}});
+    gtk_text_view_get_iter_location(view, &from, &first);
+    gtk_text_view_get_iter_location(view, &to, &last);
+    return first.y >= page.y && last.y + last.height <= page.y + page.height;
 }
 
 void scroll_to(wxTextCtrl& control, long position, double fraction) {

@@ -1,5 +1,7 @@
 #include "app/window/pages/claims_view.h"
 
+#include "app/desk/claims_shown.h"
+#include "app/window/pages/claim_filters.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/badge.h"
 
@@ -12,7 +14,13 @@ char const* title_of(core::ClaimQuery::Only only) {
     return only == core::ClaimQuery::Only::all ? N_("Claims") : N_("Unrated claims");
 }
 
-enum class Column : std::size_t { verdict, claim, said_on, state };
+core::ClaimQuery::Order order_of(std::string const& column) {
+    using Order = core::ClaimQuery::Order;
+    return column == "verdict" ? Order::verdict
+           : column == "claim" ? Order::text
+           : column == "said_on" ? Order::said_on
+                                 : Order::newest;
+}
 
 } // namespace
 
@@ -28,52 +36,67 @@ ClaimsView::ClaimsView(wxWindow* parent, PageTools const& tools)
               rows_->invalidate();
       })) {
     rows_ = new RecordList(this, tr("Claims"),
-                           {{tr("Verdict"), 130, ListColumn::Kind::badge},
-                            {tr("Claim"), 0, ListColumn::Kind::two_lines},
-                            {tr("Said on"), 145, ListColumn::Kind::words},
-                            {tr("State"), 120, ListColumn::Kind::words}},
-                           [this](RecordList::RecordKey key) { return cells({key}); });
+                           {{"verdict", tr("Verdict"), 130, ListColumn::Kind::badge, sortable},
+                            {"claim", tr("Claim"), 0, ListColumn::Kind::two_lines, sortable},
+                            {"said_on", tr("Said on"), 145, ListColumn::Kind::words, sortable},
+                            {"state", tr("State"), 120, ListColumn::Kind::words}},
+                           [this](RecordList::RecordKey key) { return cells({key}); }, memory_of("claims"));
     rows_->on_select = [this](RecordList::RecordKey key) { this->desk().navigation().open_claim({key}); };
-    rows_->on_sort = [this](std::size_t column) { sort_by(column); };
-    add_list(rows_);
+    rows_->on_sort = [this] { refresh(); };
+    rows_->on_activate = rows_->on_select;
+    filters_ = new ClaimFilters(this, this->desk());
+    add_below_title(filters_);
+    add_list(rows_, [](RecordList::RecordKey key) { return core::Ref{core::Kind::claim, key}; });
+    find_by_typing([](core::Reader const& reader, RecordList::RecordKey key) {
+        auto const claim = reader.find(core::Id<core::Claim>{key});
+        return claim ? claim->text : std::string();
+    });
 }
 
 void ClaimsView::refresh() {
     auto const& place = desk().navigation().place();
     desk().workbench().attempt([&] {
-        core::ClaimQuery query;
-        query.only = place.only;
-        query.order = order_;
-        query.descending = descending_;
+        auto query = query_of(place);
+        query.order = order_of(rows_->sorted_by());
+        query.descending = rows_->direction() == ListLayout::Direction::falling;
         auto title = tr(title_of(place.only));
-        if (place.page == Place::Page::topic) {
-            query.topic = {place.id};
-            if (auto const topic = reader().find(query.topic)) title = topic->name;
-        }
-        if (place.only == core::ClaimQuery::Only::all)
+        if (auto const topic = reader().find(query.topic)) title = topic->name;
+        filters_->refresh();
+        auto const filtered = filters_->count() > (place.page == Place::Page::topic ? 1U : 0U);
+        if (filtered)
+            rows_->set_empty(tr("No claim answers to these filters."), tr("Show all claims"), [this] {
+                this->desk().navigation().go({.page = Place::Page::claims});
+            });
+        else
             rows_->set_empty(tr("No claim yet. Open an article, record a quotation, and make a claim of "
                                 "it with C."));
-        else
-            rows_->set_empty(tr("No claim waits here."));
         auto const look = [query](core::Reader const& reader, RecordList::RecordKey after, int limit) {
             std::vector<RecordList::RecordKey> ids;
             for (auto const id : reader.claims(query, {after}, limit)) ids.push_back(id.value);
             return ids;
         };
-        auto const head = [this, title, count = count_of(query)] { set_title(title, count); };
-        // Some of the claims in an order of their own are picked out of all claims in that order.
-        auto const picks = (query.topic || query.only != core::ClaimQuery::Only::all) &&
-                           query.order != core::ClaimQuery::Order::newest;
-        if (!picks) head();
-        rows_->set_pages(picks ? by_worker(look, head) : at_once(look));
+        if (auto const count = known_count(query)) {
+            auto const head = [this, title, count = *count] { set_title(title, count); };
+            // Some of the claims in an order of their own are picked out of all claims in that order.
+            auto const picks = (query.topic || query.only != core::ClaimQuery::Only::all) &&
+                               query.order != core::ClaimQuery::Order::newest;
+            if (!picks) head();
+            return rows_->set_pages(picks ? by_worker(look, head) : at_once(look));
+        }
+        rows_->set_pages(in_order(
+            [look](core::Reader const& reader) { return look(reader, 0, core::Records::everything); },
+            [this, title](long count) { set_title(title, count); }));
     });
 }
 
-long ClaimsView::count_of(core::ClaimQuery const& query) const {
+/// Where an index counts them; of several filters at once nobody keeps a count.
+std::optional<long> ClaimsView::known_count(core::ClaimQuery const& query) const {
+    auto const all = query.only == core::ClaimQuery::Only::all;
+    if (query.speaker || (query.topic && !all)) return std::nullopt;
     if (query.topic) return static_cast<long>(reader().claims_under(query.topic));
     auto const counts = reader().counts();
     if (query.only.state()) return static_cast<long>(counts.in(*query.only.state()));
-    return static_cast<long>(query.only == core::ClaimQuery::Only::all ? counts.claims : counts.unrated);
+    return static_cast<long>(all ? counts.claims : counts.unrated);
 }
 
 std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
@@ -87,18 +110,6 @@ std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
     return {badge_value(verdict_tint(verdict), verdict_word(verdict)), row->text + "\n" + second,
             row->said_on.known() ? core::display(row->said_on, translator()) : std::string(),
             row->scale ? state_word(row->state) : std::string()};
-}
-
-void ClaimsView::sort_by(std::size_t column) {
-    using Order = core::ClaimQuery::Order;
-    auto const which = static_cast<Column>(column);
-    auto const wanted = which == Column::verdict ? Order::verdict
-                        : which == Column::claim ? Order::text
-                        : which == Column::said_on ? Order::said_on
-                                            : Order::newest;
-    descending_ = order_ == wanted && !descending_;
-    order_ = wanted;
-    refresh();
 }
 
 } // namespace app

@@ -3,7 +3,11 @@
 
 #include "app/window/pages/list_page.h"
 
+#include <optional>
+
 namespace app {
+
+class ClaimFilters;
 
 class ClaimsView : public ListPage {
 public:
@@ -12,12 +16,10 @@ public:
 
 private:
     std::vector<std::string> cells(core::Id<core::Claim> id);
-    long count_of(core::ClaimQuery const& query) const;
-    void sort_by(std::size_t column);
+    std::optional<long> known_count(core::ClaimQuery const& query) const;
 
     RecordList* rows_ = nullptr;
-    core::ClaimQuery::Order order_ = core::ClaimQuery::Order::newest;
-    bool descending_ = false;
+    ClaimFilters* filters_ = nullptr;
     Subscription on_change_;
 };
 

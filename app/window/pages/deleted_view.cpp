@@ -1,18 +1,18 @@
 #include "app/window/pages/deleted_view.h"
 
+#include "app/window/context_menus.h"
 #include "app/window/phrases.h"
 #include "core/editorial/chronicle.h"
 #include "core/text/tidy.h"
 #include "core/log/by_whom.h"
 
 #include <wx/button.h>
-#include <wx/menu.h>
 
 namespace app {
 
 namespace {
 
-constexpr std::size_t most_rows = 5000; // the command line lists all
+constexpr std::size_t most_deleted = 5000; // the command line lists all
 
 /// The last line of a row: what it was and belonged to, what went with it, and why.
 std::string about(core::Reader const& reader, core::Deleted const& deleted) {
@@ -33,20 +33,24 @@ DeletedView::DeletedView(wxWindow* parent, PageTools const& tools)
           if (this->desk().navigation().place().page == Place::Page::deleted) refresh();
       })) {
     rows_ = new RecordList(this, tr("Deleted records"),
-                           {{tr("Record"), 0, ListColumn::Kind::two_lines},
-                            {tr("Deleted by"), 150, ListColumn::Kind::words},
-                            {tr("When"), 130, ListColumn::Kind::words}},
+                           {{"record", tr("Record"), 0, ListColumn::Kind::two_lines},
+                            {"by", tr("Deleted by"), 150, ListColumn::Kind::words},
+                            {"when", tr("When"), 190, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) {
                                auto const at = static_cast<std::size_t>(key) - 1;
                                return at < found_.size() ? found_[at].cells : std::vector<std::string>();
-                           });
+                           },
+                           memory_of("deleted"));
     rows_->on_activate = [this](RecordList::RecordKey key) { bring_back(key); };
     rows_->on_select = [this](RecordList::RecordKey) { button_->Enable(); };
-    rows_->on_menu = [this](RecordList::RecordKey key) { open_menu(key); };
+    rows_->on_menu = [this](wxPoint at) { open_menu(at); };
     button_ = add_button(tr("Bring back"), [this] { bring_back(rows_->chosen()); });
     rows_->set_empty(tr("Nothing is deleted. What you delete stays here, and can be brought back with everything that "
                         "went with it."));
-    add_list(rows_);
+    add_list(rows_, [this](RecordList::RecordKey key) {
+        auto const at = static_cast<std::size_t>(key) - 1;
+        return at < found_.size() ? found_[at].ref : core::Ref{};
+    });
     button_->Hide();
 }
 
@@ -64,7 +68,7 @@ void DeletedView::refresh() {
 
 std::vector<DeletedView::Row> DeletedView::look(core::Reader const& reader, std::string const& person) {
     std::vector<Row> rows;
-    for (auto& deleted : core::deleted_records(reader, 0, most_rows)) {
+    for (auto& deleted : core::deleted_records(reader, 0, most_deleted)) {
         auto const record = core::told_to(reader, std::move(deleted.last), person);
         auto const title = shortened(core::tidy(core::title_of(record, reader, translator())), 140);
         rows.push_back({deleted.ref,
@@ -89,17 +93,11 @@ void DeletedView::bring_back(RecordList::RecordKey key) {
     if (at < found_.size()) desk().taking_back().bring_back(found_[at].ref);
 }
 
-void DeletedView::open_menu(RecordList::RecordKey key) {
-    auto const at = static_cast<std::size_t>(key) - 1;
-    if (at >= found_.size()) return;
-    // What the row is now: the list may be another one when the menu is answered.
-    auto const ref = found_[at].ref;
-    wxMenu menu;
-    auto const* back = menu.Append(wxID_ANY, wtr("Bring back"));
-    auto const* history = menu.Append(wxID_ANY, wtr("History of the record"));
-    auto const chosen = GetPopupMenuSelectionFromUser(menu);
-    if (chosen == back->GetId()) CallAfter([this, ref] { desk().taking_back().bring_back(ref); });
-    if (chosen == history->GetId()) CallAfter([this, ref] { desk().past().open_history(ref); });
+void DeletedView::open_menu(wxPoint at) {
+    auto const row = static_cast<std::size_t>(rows_->chosen()) - 1;
+    if (row >= found_.size()) return;
+    open_context_menu(*rows_, desk(),
+                      {.over = Over::deleted | Over::rows, .records = {found_[row].ref}, .rows = rows_as_text()}, at);
 }
 
 } // namespace app

@@ -21,7 +21,7 @@ private:
     static std::vector<Row> look(core::Reader const& reader, std::string const& person);
     void show(std::vector<Row> rows);
     void bring_back(RecordList::RecordKey key);
-    void open_menu(RecordList::RecordKey key);
+    void open_menu(wxPoint at);
 
     RecordList* rows_ = nullptr;
     wxButton* button_ = nullptr; ///< there when something was deleted

@@ -1,15 +1,29 @@
 #include "app/window/pages/list_page.h"
 
+#include "app/window/context_menus.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/label.h"
 #include "app/window/widgets/paint.h"
 
+#include "core/text/fold.h"
+
 #include <wx/sizer.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace app {
 
+namespace {
+
+constexpr std::size_t most_copied = 10'000; // rows; each is fetched
+
+} // namespace
+
 ListPage::ListPage(wxWindow* parent, PageTools const& tools)
-    : wxPanel(parent), desk_(tools.desk), pages_(tools.desk.workbench().background()) {
+    : wxPanel(parent), desk_(tools.desk), tools_(tools), pages_(tools.desk.workbench().background()),
+      typing_(tools.desk.workbench().background()) {
     follow_ground(*this, Ground::surface);
     auto* head = head_ = new wxBoxSizer(wxHORIZONTAL);
     title_ = new LineLabel(this, "", {TextRole::text, 11, Weight::semibold});
@@ -47,9 +61,89 @@ RecordList::Page ListPage::by_worker(Look look, std::function<void()> first) {
     };
 }
 
-void ListPage::add_list(RecordList* list) {
+RecordList::Page ListPage::in_order(Order order, std::function<void(long)> first) {
+    using Keys = std::vector<RecordList::RecordKey>;
+    auto const all = std::make_shared<Keys>();
+    auto const page_of = [all](RecordList::RecordKey after, int limit) {
+        auto from = all->begin();
+        if (after) from = std::find(all->begin(), all->end(), after) + 1;
+        auto const count = std::min<std::ptrdiff_t>(limit, all->end() - from);
+        return Keys(from, from + count);
+    };
+    return [this, all, page_of, order = std::move(order), first = std::move(first)](
+               RecordList::RecordKey after, int limit, RecordList::Deliver deliver) {
+        if (after) return deliver(page_of(after, limit));
+        auto const show = [all, page_of, first, limit, deliver](Keys found) {
+            *all = std::move(found);
+            first(static_cast<long>(all->size()));
+            deliver(page_of(0, limit));
+        };
+        pages_.ask(order, show, [this, show](core::Error const& error) {
+            desk_.workbench().problem(error);
+            show({});
+        });
+    };
+}
+
+void ListPage::add_list(RecordList* list, RecordOf record_of, unsigned all_over) {
     list_ = list;
+    record_of_ = std::move(record_of);
+    all_over_ = all_over;
     GetSizer()->Add(list, 1, wxEXPAND);
+    list->on_choose = [this](std::vector<RecordList::RecordKey> const& keys) { desk_.hand().choose(records(keys)); };
+    if (!list->on_menu) list->on_menu = [this](wxPoint at) { open_menu(at); };
+    list->on_delete = [this] { tools_.run("record.delete"); };
+    list->on_copy = [this] { tools_.run("copy.rows"); };
+}
+
+void ListPage::add_below_title(wxWindow* window) {
+    GetSizer()->Add(window, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
+}
+
+std::vector<core::Ref> ListPage::records(std::vector<RecordList::RecordKey> const& keys) const {
+    std::vector<core::Ref> refs;
+    for (auto const key : keys)
+        if (auto const ref = record_of_(key)) refs.push_back(ref);
+    return refs;
+}
+
+void ListPage::open_menu(wxPoint at) {
+    Pointed thing;
+    thing.records = records(list_->selection());
+    if (thing.records.empty()) return;
+    thing.over = all_over_ | Over::rows;
+    auto const kind = thing.records.front().kind;
+    if (std::ranges::all_of(thing.records, [&](core::Ref ref) { return ref.kind == kind; }))
+        thing.over |= over_record(kind);
+    else
+        thing.over |= static_cast<unsigned>(Over::record);
+    thing.rows = rows_as_text();
+    open_context_menu(*list_, desk_, std::move(thing), at);
+}
+
+std::string ListPage::rows_as_text() {
+    if (auto const count = list_->selection().size(); count > most_copied)
+        desk_.notice(tr("The first {count} rows are copied.", {{"count", group_thousands(most_copied)}}));
+    return list_->rows_as_text(most_copied);
+}
+
+void ListPage::find_by_typing(Words words) {
+    list_->on_type = [this, words = std::move(words)](std::string const& typed,
+                                                      std::vector<RecordList::RecordKey> order,
+                                                      std::function<void(RecordList::RecordKey)> const& found) {
+        typing_.ask(
+            [wanted = core::fold(typed), order = std::move(order), words](core::Reader const& reader) {
+                for (auto const key : order)
+                    if (core::fold(words(reader, key)).starts_with(wanted)) return key;
+                return RecordList::RecordKey{0};
+            },
+            found, [](core::Error const&) {});
+    };
+}
+
+ListMemory ListPage::memory_of(std::string const& list) {
+    return {[this, list] { return tools_.recall_list(list); },
+            [this, list](std::string const& line) { tools_.keep_list(list, line); }};
 }
 
 wxButton* ListPage::add_button(std::string const& label, std::function<void()> work) {

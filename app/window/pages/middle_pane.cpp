@@ -43,6 +43,14 @@ void MiddlePane::set_text_size(double points) {
     for (auto const& shown : pages_) shown.made.page->set_text_size(points);
 }
 
+void MiddlePane::find_in_text() {
+    if (page_) page_->find_in_text();
+}
+
+void MiddlePane::print() {
+    if (page_) page_->print();
+}
+
 void MiddlePane::focus() {
     if (page_) page_->focus();
 }

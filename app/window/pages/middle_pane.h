@@ -17,8 +17,14 @@ public:
     void refresh();
     /// Of the article, in points.
     void set_text_size(double points);
+    void find_in_text();
+    void print();
     /// Puts the keyboard into the article or the list that shows.
     void focus();
+    std::string rows_as_text() { return page_ ? page_->rows_as_text() : std::string(); }
+    void choose_columns() {
+        if (page_) page_->choose_columns();
+    }
     /// The same without choosing anything: where the keyboard goes when a form closes.
     void take_keyboard();
 

@@ -2,6 +2,7 @@
 
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/trace.h"
+#include "app/window/context_menus.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/label.h"
 #include "core/text/tidy.h"
@@ -43,18 +44,19 @@ MomentsView::MomentsView(wxWindow* parent, PageTools const& tools)
       on_mark_(tools.desk.past().mark_changed.subscribe([this] { rows_->invalidate(); })) {
     add_filters();
     rows_ = new RecordList(this, tr("Moments"),
-                           {{tr("Day"), 140, ListColumn::Kind::words},
-                            {tr("Time"), 60, ListColumn::Kind::words},
-                            {tr("What was done"), 0, ListColumn::Kind::two_lines},
-                            {tr("Records"), 190, ListColumn::Kind::words}},
-                           [this](RecordList::RecordKey key) { return cells(key); });
+                           {{"day", tr("Day"), 150, ListColumn::Kind::words},
+                            {"time", tr("Time"), 70, ListColumn::Kind::words},
+                            {"what", tr("What was done"), 0, ListColumn::Kind::two_lines},
+                            {"records", tr("Records"), 190, ListColumn::Kind::words}},
+                           [this](RecordList::RecordKey key) { return cells(key); }, memory_of("moments"));
     rows_->on_select = [this](RecordList::RecordKey key) { this->desk().past().choose_moment(key); };
     rows_->on_activate = [this](RecordList::RecordKey key) {
         auto const marked = this->desk().past().looking_back().marked;
         if (marked && marked != key) return this->desk().past().compare_moments(key, marked);
         this->desk().past().choose_moment(key);
     };
-    add_list(rows_);
+    rows_->on_menu = [this](wxPoint at) { open_menu(at); };
+    add_list(rows_, [](RecordList::RecordKey) { return core::Ref{}; });
     Bind(wxEVT_CHAR_HOOK, &MomentsView::on_key, this);
 }
 
@@ -200,6 +202,15 @@ void MomentsView::on_key(wxKeyEvent& event) {
     auto const chosen = rows_->chosen();
     if (!in_list || event.HasAnyModifiers() || event.GetKeyCode() != 'M' || !chosen) return event.Skip();
     desk().past().mark_moment(chosen);
+}
+
+void MomentsView::open_menu(wxPoint at) {
+    auto const found = moments_.find(rows_->chosen());
+    if (found == moments_.end()) return;
+    auto const& revision = found->second.revision;
+    auto words = what_was_done(revision);
+    for (auto const& part : {revision.actor, full_when(revision.at), revision.reason}) join(words, part);
+    open_context_menu(*rows_, desk(), {.over = Over::moment | Over::rows, .words = words, .rows = rows_as_text()}, at);
 }
 
 std::vector<std::string> MomentsView::cells(core::Seq seq) {

@@ -30,6 +30,7 @@ private:
     void read_filters();
     void clear_filters();
     void show_moments();
+    void open_menu(wxPoint at);
     void on_key(wxKeyEvent& event);
     std::vector<std::string> cells(core::Seq seq);
 

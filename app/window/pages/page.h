@@ -22,6 +22,14 @@ public:
     virtual void focus() = 0;
     /// The same without choosing anything: where the keyboard goes when a form closes.
     virtual void take_keyboard() { focus(); }
+    /// The rows chosen, as lines for a spreadsheet; empty where there are none.
+    virtual std::string rows_as_text() { return {}; }
+    /// The menu of its columns, if it has any.
+    virtual void choose_columns() {}
+    /// Looks for words in what is read here.
+    virtual void find_in_text() {}
+    /// Prints what is read here.
+    virtual void print() {}
     /// Of running text, in points.
     virtual void set_text_size(double) {}
 };
@@ -31,6 +39,10 @@ struct PageTools {
     Desk& desk;
     std::function<bool(wchar_t)> key_pressed; ///< offered every plain key of the article; true = it was an action
     std::function<void()> import;             ///< asks for files
+    /// What the person made of the columns of a list, by its name: kept in the settings.
+    std::function<std::string(std::string const& list)> recall_list;
+    std::function<void(std::string const& list, std::string const& line)> keep_list;
+    std::function<void(char const* action)> run; ///< an action by its identity
 };
 
 struct MadePage {

@@ -3,8 +3,10 @@
 
 #include "app/window/pages/list_page.h"
 #include "app/window/pages/row_counts.h"
+#include "app/window/widgets/filter_chips.h"
 
 #include <memory>
+#include <optional>
 
 namespace app {
 
@@ -15,8 +17,12 @@ public:
 
 private:
     std::vector<std::string> cells(core::Id<core::Party> id);
+    void ask_type();
+    void show_type(std::optional<core::PartyType> type);
 
     RecordList* rows_ = nullptr;
+    FilterChips* filters_ = nullptr;
+    std::optional<core::PartyType> type_; ///< none: all
     std::unique_ptr<RowCounts> said_;
     Subscription on_change_;
 };

@@ -34,14 +34,15 @@ QueueView::QueueView(wxWindow* parent, PageTools const& tools)
           if (this->desk().navigation().place().page == Place::Page::queue) refresh();
       })) {
     rows_ = new RecordList(this, tr("My queue"),
-                           {{tr("Why"), 210, ListColumn::Kind::badge},
-                            {tr("Claim"), 0, ListColumn::Kind::two_lines},
-                            {tr("Since"), 135, ListColumn::Kind::words},
-                            {tr("News"), 110, ListColumn::Kind::words}},
+                           {{"why", tr("Why"), 250, ListColumn::Kind::badge},
+                            {"claim", tr("Claim"), 0, ListColumn::Kind::two_lines},
+                            {"since", tr("Since"), 190, ListColumn::Kind::words},
+                            {"news", tr("News"), 120, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) {
                                auto const at = static_cast<std::size_t>(key) - 1;
                                return at < lines_.size() ? lines_[at].cells : std::vector<std::string>();
-                           });
+                           },
+                           memory_of("queue"));
     rows_->on_select = [this](RecordList::RecordKey key) {
         auto const at = static_cast<std::size_t>(key) - 1;
         if (at >= lines_.size()) return;
@@ -51,7 +52,10 @@ QueueView::QueueView(wxWindow* parent, PageTools const& tools)
     publish_ = add_button(tr("Publish all that is approved"), [this] { this->desk().reviews().publish_all(); });
     publish_->Hide();
     rows_->set_empty(tr("Nothing waits: no review, no remark, no correction, no reply."));
-    add_list(rows_);
+    add_list(rows_, [this](RecordList::RecordKey key) {
+        auto const at = static_cast<std::size_t>(key) - 1;
+        return at < lines_.size() ? core::ref(lines_[at].claim) : core::Ref{};
+    });
 }
 
 void QueueView::refresh() {

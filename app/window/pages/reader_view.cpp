@@ -2,12 +2,16 @@
 
 #include "app/window/pages/legend.h"
 #include "app/window/trace.h"
+#include "app/window/context_menus.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/label.h"
+#include "app/desk/find_in_text.h"
+#include "app/desk/key_places.h"
 #include "core/text/tidy.h"
 
 #include <wx/sizer.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -28,7 +32,8 @@ std::vector<Paragraph> paragraphs_of(std::string const& words) {
         if (!trimmed.empty()) {
             auto const ends = std::string_view(".!?»”\":;…").find(trimmed.back());
             auto const open_end = ends == std::string_view::npos && trimmed.back() > 0;
-            if (number == 0 && length < 200)
+            // The text of a page begins below its headline.
+            if (number == 0 && length < 200 && trimmed.back() != '.')
                 paragraphs.push_back({start, start + length, ParagraphRole::title});
             else if (number == 1 && length < 90 && open_end)
                 paragraphs.push_back({start, start + length, ParagraphRole::byline});
@@ -62,10 +67,14 @@ ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
     follow_ground(*this, Ground::surface);
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
-    crumb_ = new LineLabel(this, "", {TextRole::muted, 9});
+    crumb_ = new LineLabel(this, "", {.role = TextRole::muted, .points = 9, .fit = TextLook::Fit::cut});
     count_ = new LineLabel(this, "", {TextRole::faint, 9});
     head->Add(crumb_, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(20));
     head->Add(count_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, FromDIP(16));
+    find_ = new FindBar(this, {[this](std::string const& words) { look_for(words); },
+                               [this](FindBar::Step step) { step_found(step); }, [this] { leave_find(); }});
+    find_->Hide();
+    head->Add(find_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(10));
     head->SetMinSize(-1, FromDIP(44));
     column->Add(head, 0, wxEXPAND);
     column->Add(new Hairline(this), 0, wxEXPAND);
@@ -82,19 +91,29 @@ ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
         desk_.article().set_selection(chosen ? core::Span{chosen->first, chosen->second} : core::Span{});
         desk_.article().set_caret(reader_->GetInsertionPoint());
     });
+    reader_->Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent& event) {
+        if (event.GetPosition() == wxDefaultPosition) return open_menu_by_key();
+        open_menu(reader_->hit_test(reader_->ScreenToClient(event.GetPosition())), wxDefaultPosition);
+    });
     // Key down, because a text that cannot be typed into gets no characters. Letters arrive as
     // capitals there; Shift tells which was meant.
-    reader_->Bind(wxEVT_KEY_DOWN, [key_pressed = tools.key_pressed](wxKeyEvent& event) {
-        auto key = event.GetUnicodeKey();
+    reader_->Bind(wxEVT_KEY_DOWN, [this, key_pressed = tools.key_pressed](wxKeyEvent& event) {
+        auto key = static_cast<wxChar>(
+            meant_by_key(static_cast<char32_t>(event.GetUnicodeKey()), static_cast<unsigned>(event.GetRawKeyFlags())));
+        if (event.ShiftDown()) key = static_cast<wxChar>(wxToupper(key));
         if (!event.ShiftDown()) key = static_cast<wxChar>(wxTolower(key));
         auto const plain = !event.ControlDown() && !event.AltDown() && !event.MetaDown();
         if (plain && key > WXK_SPACE && key_pressed(key)) return;
+        if (key == WXK_WINDOWS_MENU || event.GetKeyCode() == WXK_WINDOWS_MENU ||
+            (event.GetKeyCode() == WXK_F10 && event.GetModifiers() == wxMOD_SHIFT))
+            return open_menu_by_key();
         event.Skip();
     });
 }
 
 void ReaderView::refresh() {
     if (shown_ != desk_.article().read()) {
+        if (find_->IsShown()) leave_find();
         shown_ = desk_.article().read();
         reader_->set_text(desk_.article().words(), paragraphs_of(desk_.article().words()));
     }
@@ -114,7 +133,7 @@ void ReaderView::show_head() {
     auto const source = desk_.reader().find(desk_.navigation().source());
     std::string crumb = tr("Sources");
     if (source) {
-        crumb += "  ›  " + shortened(source->title, 60);
+        crumb += "  ›  " + shortened(source->title, 300);
         if (auto const publisher = desk_.reader().find(source->publisher))
             crumb += "  ·  " + publisher->name;
         if (source->published.known())
@@ -186,8 +205,99 @@ void ReaderView::show_reasons(core::Suggestion const& suggestion, std::vector<Hi
     add(suggestion.cue_span, Tint(Tone::info));
 }
 
+/// Over words that are selected it is about these; else about the passage there, else about the source.
+Pointed ReaderView::thing_at(std::optional<long> position) {
+    auto const selected = reader_->selection();
+    if (selected && position && *position >= selected->first && *position <= selected->second)
+        return {.over = static_cast<unsigned>(Over::words), .words = desk_.article().selected_words()};
+    auto const ids = position ? reader_->highlights_at(*position) : std::vector<long>();
+    if (ids.empty()) {
+        auto const source = core::ref(desk_.navigation().source());
+        return {.over = over_record(core::Kind::source), .records = {source}};
+    }
+    clicked(ids.front());
+    if (auto const* suggestion = ids.front() >= first_suggestion ? desk_.article().suggestion() : nullptr)
+        return {.over = static_cast<unsigned>(Over::suggestion), .words = suggestion->text};
+    auto const& quotation = desk_.article().quotations()[static_cast<std::size_t>(ids.front())];
+    return {.over = over_record(core::Kind::statement), .records = {core::ref(quotation.statement)},
+            .words = quotation.exact};
+}
+
+void ReaderView::open_menu(std::optional<long> position, wxPoint at) {
+    if (!desk_.article().text()) return;
+    CallAfter([this, position, at] { open_context_menu(*reader_, desk_, thing_at(position), at); });
+}
+
+void ReaderView::open_menu_by_key() {
+    wxPoint const at = reader_->PositionToCoords(reader_->GetInsertionPoint());
+    open_menu(reader_->GetInsertionPoint(), reader_->ClientToScreen(at == wxDefaultPosition ? wxPoint(40, 40) : at));
+}
+
+/// In the line above the text, in place of the counts: nothing moves.
+void ReaderView::find_in_text() {
+    if (desk_.article().is_being_read()) return;
+    count_->Hide();
+    find_->Show();
+    Layout();
+    find_->start();
+    look_for(find_->words());
+}
+
+void ReaderView::look_for(std::string const& words) {
+    found_ = places_of(desk_.article().words(), words);
+    // The first one from what is being read on.
+    auto const from = reader_->selection() ? reader_->selection()->first : reader_->GetInsertionPoint();
+    auto const next = std::ranges::find_if(found_, [&](core::Span place) { return place.end > from; });
+    found_at_ = next == found_.end() ? 0 : static_cast<std::size_t>(next - found_.begin());
+    show_found();
+}
+
+void ReaderView::step_found(FindBar::Step step) {
+    if (found_.empty()) return;
+    found_at_ = (found_at_ + (step == FindBar::Step::next ? 1 : found_.size() - 1)) % found_.size();
+    show_found();
+}
+
+void ReaderView::show_found() {
+    std::vector<std::pair<long, long>> places;
+    for (auto const& place : found_) places.emplace_back(place.start, place.end);
+    reader_->set_found(places, found_at_);
+    find_->tell(found_at_, found_.size());
+    if (!found_.empty()) reader_->scroll_to(places[found_at_].first, places[found_at_].second);
+}
+
+/// What was found last is selected, to be marked, copied or read on from.
+void ReaderView::leave_find() {
+    auto const last = found_.empty() ? core::Span{} : found_[found_at_];
+    found_.clear();
+    reader_->set_found({}, 0);
+    find_->Hide();
+    count_->Show();
+    Layout();
+    reader_->SetFocus();
+    if (last.length() > 0) reader_->select(static_cast<long>(last.start), static_cast<long>(last.end));
+}
+
+void ReaderView::print() {
+    auto const source = desk_.reader().find(desk_.navigation().source());
+    if (!source || desk_.article().is_being_read()) return;
+    auto about = std::string();
+    if (auto const publisher = desk_.reader().find(source->publisher)) join(about, publisher->name);
+    join(about, source->author);
+    if (source->published.known()) join(about, core::display(source->published, translator()));
+    join(about, source->url);
+    auto const wrong = shim::print_text(*this, {source->title, about, desk_.article().words()});
+    if (!wrong.empty()) desk_.notice(tr("It was not printed: {why}", {{"why", wrong}}));
+}
+
 void ReaderView::clicked(long id) {
-    if (id >= first_suggestion) return desk_.article().choose_suggestion(static_cast<int>(id - first_suggestion));
+    if (id >= first_suggestion) {
+        desk_.article().choose_suggestion(static_cast<int>(id - first_suggestion));
+        // The side is about what was chosen; a dossier stays, for the suggestion may bear on it.
+        if (desk_.navigation().side() == Side::statement || desk_.navigation().side() == Side::party)
+            desk_.navigation().show_side(Side::source);
+        return;
+    }
     auto const index = static_cast<std::size_t>(id);
     if (index < desk_.article().quotations().size())
         desk_.navigation().open_statement(desk_.article().quotations()[index].statement);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/window/pages/page.h"
+#include "app/window/widgets/find_bar.h"
 #include "app/window/widgets/reader_text.h"
 
 #include <wx/panel.h>
@@ -25,13 +26,22 @@ public:
     }
     void set_text_size(double points) override { reader_->set_text_size(points); }
     void focus() override { reader_->SetFocus(); }
+    void find_in_text() override;
+    void print() override;
 
 private:
+    void look_for(std::string const& words);
+    void step_found(FindBar::Step step);
+    void show_found();
+    void leave_find();
     void show_head();
     void reveal(core::Span span);
     void show_reasons(core::Suggestion const& suggestion, std::vector<Highlight>& highlights) const;
     void show_highlights();
     void clicked(long id);
+    Pointed thing_at(std::optional<long> position);
+    void open_menu(std::optional<long> position, wxPoint at);
+    void open_menu_by_key();
     Tint tint_of(core::Quotation const& quotation);
     Tint look_up_tint(core::Quotation const& quotation) const;
 
@@ -39,6 +49,9 @@ private:
     ReaderText* reader_ = nullptr;
     LineLabel* crumb_ = nullptr;
     LineLabel* count_ = nullptr;
+    FindBar* find_ = nullptr;
+    std::vector<core::Span> found_;
+    std::size_t found_at_ = 0;
     std::shared_ptr<ReadArticle const> shown_;
     std::map<core::RawId, Tint> tints_; ///< of quotations, as of the revision `tinted_at_`
     core::Seq tinted_at_ = 0;

@@ -51,21 +51,29 @@ SearchView::SearchView(wxWindow* parent, PageTools const& tools)
           if (this->desk().navigation().place().page == Place::Page::search) refresh();
       })) {
     rows_ = new RecordList(this, tr("Search"),
-                           {{tr("Found"), 0, ListColumn::Kind::two_lines},
-                            {tr("Kind"), 120, ListColumn::Kind::words},
-                            {tr("Verdict"), 130, ListColumn::Kind::badge}},
+                           {{"found", tr("Found"), 0, ListColumn::Kind::two_lines},
+                            {"kind", tr("Kind"), 120, ListColumn::Kind::words},
+                            {"verdict", tr("Verdict"), 130, ListColumn::Kind::badge}},
                            [this](RecordList::RecordKey key) {
                                auto const row = found_.rows.find(key);
                                return row == found_.rows.end() ? std::vector<std::string>() : row->second.cells;
-                           });
-    rows_->on_activate = [this](RecordList::RecordKey key) {
-        if (auto const row = found_.rows.find(key); row != found_.rows.end())
-            this->desk().navigation().open(row->second.ref);
+                           },
+                           memory_of("search"));
+    // Walking through what was found shows each at the side and leaves the list where it is; opening goes there.
+    rows_->on_select = [this](RecordList::RecordKey key) {
+        if (auto const ref = record_at(key)) this->desk().navigation().look_at(ref);
     };
-    rows_->on_select = rows_->on_activate;
+    rows_->on_activate = [this](RecordList::RecordKey key) {
+        if (auto const ref = record_at(key)) this->desk().navigation().open(ref);
+    };
     rows_->set_empty(tr("Nothing holds these words. They are looked for by their beginning and stem; \"exact words\", "
                         "-without, either OR other and fields such as speaker: or said:2022 say more."));
-    add_list(rows_);
+    add_list(rows_, [this](RecordList::RecordKey key) { return record_at(key); });
+}
+
+core::Ref SearchView::record_at(RecordList::RecordKey key) const {
+    auto const row = found_.rows.find(key);
+    return row == found_.rows.end() ? core::Ref{} : row->second.ref;
 }
 
 SearchView::~SearchView() { desk().workbench().background().forget(this); }

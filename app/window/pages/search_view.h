@@ -30,6 +30,7 @@ private:
     static Found look(core::Reader const& reader, std::string const& words, core::SearchOrder order,
                       std::string const& person);
     void ask(core::SearchOrder order);
+    core::Ref record_at(RecordList::RecordKey key) const;
     void show(Found found);
 
     RecordList* rows_ = nullptr;

@@ -3,6 +3,7 @@
 
 #include "app/window/pages/list_page.h"
 #include "app/window/pages/row_counts.h"
+#include "app/window/widgets/filter_chips.h"
 
 #include <memory>
 
@@ -15,8 +16,11 @@ public:
 
 private:
     std::vector<std::string> cells(core::Id<core::Source> id);
+    void ask_state();
+    void show_state(Place::Page page);
 
     RecordList* rows_ = nullptr;
+    FilterChips* filters_ = nullptr;
     std::unique_ptr<RowCounts> quoted_;
     std::function<void()> import_;
     Subscription on_change_;

@@ -25,7 +25,7 @@ constexpr std::size_t most_changes = 8;
 constexpr std::size_t most_characters = 160;
 
 void add_heading(ScrollColumn& column, std::string const& text, long count) {
-    column.content().Add(new SectionLabel(&column, text, count), 0, wxTOP | wxBOTTOM, column.FromDIP(10));
+    column.add_section(text, count);
 }
 
 /// What changed with a few words around it; long texts that stayed are left out.

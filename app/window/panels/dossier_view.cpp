@@ -5,6 +5,7 @@
 #include "app/window/panels/after_publication.h"
 #include "app/window/panels/gate_section.h"
 #include "app/window/panels/past_banner.h"
+#include "app/window/panels/relations.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/panels/remarks_section.h"
@@ -43,7 +44,7 @@ public:
     bool OnDropText(wxCoord, wxCoord, wxString const&) override {
         // The drag came from the reader's own selection, which still stands.
         if (desk_.article().selection().length() <= 0) return false;
-        desk_.recorder().bear_on_claim(core::Relation::refutes);
+        desk_.recorder().drop_on_claim();
         return true;
     }
 
@@ -103,6 +104,11 @@ void DossierView::build(core::Dossier const& dossier) {
                 against);
     if (!in_favour.empty()) build_cards(N_("Supports"), "", in_favour);
     build_cards(N_("Context"), "", context);
+    auto const then = desk_.past().then();
+    add_relations(*this, desk_,
+                  core::relations_of(then ? static_cast<core::Records const&>(*then) : desk_.reader(),
+                               core::ref(dossier.claim.id)),
+                  tr("Other claims"));
     if (!concealed_) build_rationale(dossier);
     add_ledger(*this, desk_, dossier);
     if (now) add_remarks(*this, desk_, dossier.claim.id);
@@ -158,7 +164,7 @@ void DossierView::build_buttons(core::Dossier const& dossier) {
         row->add(primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…")),
                  [this] { desk_.reviews().start_review(); });
     row->add(plain_button(this, tr("Link a statement…")),
-             [this] { desk_.recorder().start_link(core::Relation::refutes, desk_.navigation().statement()); });
+             [this] { desk_.recorder().start_link(std::nullopt, desk_.navigation().statement()); });
     row->add(icon_button(this, "edit", tr("Change, assign or delete this claim")),
              [this, claim = dossier.claim] { show_menu(claim); });
     content().Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(6));
@@ -231,7 +237,7 @@ void DossierView::build_second_verdict(core::Dossier const& dossier) {
 
 void DossierView::build_assertions(core::Dossier const& dossier) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr("Said by")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Said by"));
     if (dossier.assertions.empty())
         column.Add(new WrapLabel(this, tr("No statement asserts this claim yet."), {TextRole::faint, 9.5}),
                    0, wxEXPAND);
@@ -242,8 +248,7 @@ void DossierView::build_assertions(core::Dossier const& dossier) {
 void DossierView::build_cards(char const* heading, char const* empty,
                               std::vector<core::LinkedStatement const*> const& entries) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr(heading), static_cast<long>(entries.size())), 0,
-               wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr(heading), static_cast<long>(entries.size()));
     if (entries.empty() && *empty)
         column.Add(new WrapLabel(this, tr(empty), {TextRole::faint, 9.5}), 0, wxEXPAND);
     for (auto const* entry : entries)
@@ -253,7 +258,7 @@ void DossierView::build_cards(char const* heading, char const* empty,
 void DossierView::build_rationale(core::Dossier const& dossier) {
     auto& column = content();
     if (dossier.review && !dossier.review->rationale.empty()) {
-        column.Add(new SectionLabel(this, tr("Rationale")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+        add_section(tr("Rationale"));
         column.Add(new WrapLabel(this, dossier.review->rationale,
                                  {TextRole::text, 10, Weight::normal, TextLook::Family::sans}),
                    0, wxEXPAND);
@@ -266,7 +271,7 @@ void DossierView::build_trail(core::Dossier const& dossier) {
     for (auto const* side : {&dossier.assertions, &dossier.against})
         for (auto const& entry : *side)
             trail.insert(trail.end(), entry.trail.begin(), entry.trail.end());
-    column.Add(new SectionLabel(this, tr("Source trail")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Source trail"));
     column.Add(make_trail(this, desk_, trail), 0, wxEXPAND);
 }
 
@@ -274,7 +279,7 @@ void DossierView::build_history(core::Dossier const& dossier) {
     if (desk_.past().then()) return; // the way back to the history is above
     auto& column = content();
     core::Chronicle const chronicle(desk_.reader(), core::ref(dossier.claim.id));
-    column.Add(new SectionLabel(this, tr("History")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("History"));
     for (auto const& moment : chronicle.page({}, 0, shown_history)) {
         auto const& revision = moment.revision;
         auto* row = new wxBoxSizer(wxHORIZONTAL);

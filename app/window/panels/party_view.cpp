@@ -1,5 +1,6 @@
 #include "app/window/panels/party_view.h"
 
+#include "app/window/context_menus.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/widgets/button.h"
@@ -56,7 +57,7 @@ void PartyView::show() {
 
 void PartyView::build(core::Party const& party) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr(core::label_of(party.type))), 0, wxBOTTOM, FromDIP(10));
+    add_section(tr(core::label_of(party.type)));
     column.Add(new WrapLabel(this, party.name, {TextRole::text, 14, Weight::semibold}), 0,
                wxEXPAND | wxBOTTOM, FromDIP(8));
     for (auto const& field : core::describe(party, translator())) {
@@ -77,7 +78,7 @@ void PartyView::build(core::Party const& party) {
 void PartyView::build_statements(core::Party const& party) {
     if (said_.party != party.id) return; // it is being looked up
     auto& column = content();
-    column.Add(new SectionLabel(this, tr("Statements"), said_.count), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Statements"), said_.count);
     for (auto const& line : said_.newest) {
         auto* card = new Card(this, line.words, Tile::Press::activates);
         auto* inside = new wxBoxSizer(wxVERTICAL);
@@ -88,6 +89,9 @@ void PartyView::build_statements(core::Party const& party) {
         card->set_content(inside);
         card->Bind(EVT_CARD, [this, id = line.statement](wxCommandEvent&) {
             CallAfter([this, id] { desk_.navigation().open(core::ref(id)); });
+        });
+        offer_context_menu(*card, desk_, [statement = core::ref(line.statement)] {
+            return Pointed{.over = over_record(core::Kind::statement), .records = {statement}};
         });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     }

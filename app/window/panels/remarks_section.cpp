@@ -192,7 +192,7 @@ void add_remarks(ScrollColumn& column, Desk& desk, core::Id<core::Claim> claim) 
     std::ranges::stable_partition(remarks, [](core::Remark const& remark) { return remark.resolved_by.empty(); });
     auto const open =
         std::ranges::count_if(remarks, [](core::Remark const& remark) { return remark.resolved_by.empty(); });
-    column.content().Add(new SectionLabel(&column, tr("Remarks"), open), 0, wxTOP | wxBOTTOM, column.FromDIP(10));
+    column.add_section(tr("Remarks"), open);
     // The cards answer through the field that stands below them.
     auto const composer = std::make_shared<std::optional<Composer>>();
     for (auto const& remark : remarks)

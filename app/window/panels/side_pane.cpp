@@ -60,8 +60,10 @@ void SidePane::show_view() {
 
 template <class FormView>
 void SidePane::show_form() {
-    auto* form = new FormView(this, desk_);
-    replace(form);
+    auto* page = new wxPanel(this);
+    follow_ground(*page, Ground::window);
+    auto* form = new FormView(page, desk_);
+    replace(page);
     form->relayout();
     form->start();
 }

@@ -1,5 +1,9 @@
 #include "app/window/panels/source_view.h"
 
+#include "app/desk/together.h"
+#include "app/window/context_menus.h"
+#include "app/window/dialogs/encodings.h"
+#include "app/window/gtk/gtk_shim.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/widgets/button.h"
@@ -11,6 +15,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 #include <utility>
@@ -41,7 +46,7 @@ void SourceView::refresh_soon() {
 void SourceView::refresh() {
     waits_ = false;
     show_readable(desk_.workbench(), *this, [&] {
-        auto const source = desk_.reader().find(desk_.navigation().source());
+        auto const source = desk_.reader().find(desk_.navigation().source_at_hand());
         rebuild([&](ScrollColumn&) {
             if (source) build(*source);
         });
@@ -50,7 +55,7 @@ void SourceView::refresh() {
 
 void SourceView::build(core::Source const& source) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr(core::label_of(source.type))), 0, wxBOTTOM, FromDIP(10));
+    add_section(tr(core::label_of(source.type)));
     column.Add(new WrapLabel(this, shortened(source.title, 200),
                              {TextRole::text, 13, Weight::semibold, TextLook::Family::serif}),
                0, wxEXPAND | wxBOTTOM, FromDIP(8));
@@ -67,9 +72,12 @@ void SourceView::build(core::Source const& source) {
     line(source.note);
     auto* row = new ButtonRow(this);
     auto const waiting = source.triage == core::Triage::inbox;
+    auto const reading = desk_.navigation().source() == source.id;
+    if (!reading)
+        row->add(primary_button(this, tr("Open")), [this, id = source.id] { desk_.navigation().open_source(id); });
     row->add(plain_button(this, waiting ? tr("Mark as looked through") : tr("Back to the inbox")),
-        [this, waiting] {
-            desk_.article().set_triage(waiting ? core::Triage::done : core::Triage::inbox);
+        [this, waiting, id = source.id] {
+            triage_all(desk_.workbench(), {id}, waiting ? core::Triage::done : core::Triage::inbox);
         });
     row->add(plain_button(this, tr("Change…")),
              [this, id = source.id] { desk_.recorder().edit_record(core::ref(id)); });
@@ -78,14 +86,33 @@ void SourceView::build(core::Source const& source) {
     row->add(icon_button(this, "trash", tr("Delete the source")),
         [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
-    build_suggestions();
-    build_set_aside();
+    if (reading) {
+        build_page_switch(source);
+        build_suggestions();
+        build_set_aside();
+    }
     build_captures(source);
+}
+
+/// Of a web page, whether its article is read or all that it shows; the other is one press away.
+void SourceView::build_page_switch(core::Source const& source) {
+    auto const captures = desk_.reader().referring<core::Capture>("source", source.id);
+    auto const is_page = [](core::Capture const& capture) { return capture.media_type == "text/html"; };
+    if (!desk_.article().text() || std::ranges::none_of(captures, is_page)) return;
+    auto const whole = desk_.article().shows_whole_page();
+    content().Add(new WrapLabel(this, whole ? tr("All that the page shows, with headline, captions and comments.")
+                                            : tr("The article alone, without headline, captions and comments."),
+                                {TextRole::muted, 9.5}),
+                  0, wxEXPAND | wxTOP, FromDIP(8));
+    auto* row = new ButtonRow(this);
+    row->add(plain_button(this, whole ? tr("Show the article alone (W)") : tr("Show the whole page (W)")),
+             [this] { desk_.article().turn_whole_page(); });
+    content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
 }
 
 void SourceView::build_captures(core::Source const& source) {
     auto& column = content();
-    column.Add(new SectionLabel(this, tr("Saved bytes")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Saved bytes"));
     for (auto const& capture : desk_.reader().referring<core::Capture>("source", source.id)) {
         auto const line = [&](std::string const& text, TextRole role) {
             column.Add(new WrapLabel(this, text, {role, 9}), 0, wxEXPAND | wxBOTTOM, FromDIP(2));
@@ -95,12 +122,17 @@ void SourceView::build_captures(core::Source const& source) {
         line(tr(core::label_of(capture.how)) + ", " + when_line(capture.obtained), TextRole::muted);
         line("SHA-256 " + core::to_hex(capture.digest), TextRole::faint);
     }
+    if (!desk_.article().text()) return;
+    auto* row = new ButtonRow(this);
+    row->add(plain_button(this, tr("Read in another encoding…")),
+             [this] { choose_encoding(wxGetTopLevelParent(this), desk_); });
+    column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(6));
 }
 
 void SourceView::build_suggestions() {
     auto& column = content();
     auto const open = desk_.article().open_suggestions();
-    column.Add(new SectionLabel(this, tr("Suggestions"), open), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Suggestions"), open);
     if (open == 0) {
         auto const looking = desk_.article().is_being_read() || desk_.article().is_being_looked_through();
         column.Add(new WrapLabel(this, looking ? tr("The article is still being looked through for quotations.")
@@ -151,10 +183,18 @@ void SourceView::build_suggestions() {
                                           quoted(shortened(suggestions[related.to].suggestion.text, 50)),
                                       {TextRole::muted, 9}),
                         0, wxEXPAND | wxTOP, FromDIP(2));
+        // Only where one looks: buttons on every card would be made anew at each step.
+        if (static_cast<int>(at) == desk_.article().chosen()) add_buttons(*card, *inside);
         card->set_content(inside);
+        offer_context_menu(*card, desk_, [this, at, words = suggestion.text] {
+            desk_.article().choose_suggestion(static_cast<int>(at));
+            return Pointed{.over = static_cast<unsigned>(Over::suggestion), .words = words};
+        });
         card->Bind(EVT_CARD, [this, at](wxCommandEvent&) {
             CallAfter([this, at] {
+                auto const chosen = desk_.article().chosen() == static_cast<int>(at);
                 desk_.article().choose_suggestion(static_cast<int>(at));
+                if (!chosen) return;
                 desk_.recorder().accept_suggestion();
             });
         });
@@ -168,6 +208,25 @@ void SourceView::build_suggestions() {
     more(open - shown - earlier, trn("{count} more follows in the text.",
                                      "{count} more follow in the text.", open - shown - earlier));
     more(earlier, trn("{count} waits further up.", "{count} wait further up.", earlier));
+}
+
+/// What can be done with the suggestion at hand.
+void SourceView::add_buttons(Card& card, wxSizer& inside) {
+    auto* row = new wxWrapSizer(wxHORIZONTAL, 0);
+    auto const add = [&](wxButton* button, std::string const& does, void (*work)(Desk&)) {
+        add_button_class(*button, "cp-small");
+        button->SetToolTip(to_wx(does));
+        shim::name_for_assistive(button, does);
+        button->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { CallAfter([this, work] { work(desk_); }); });
+        row->Add(button, 0, wxRIGHT | wxTOP, FromDIP(6));
+    };
+    add(primary_button(&card, tr("Accept")), tr("Accept the suggestion as it is (Shift+A)"),
+        [](Desk& desk) { desk.recorder().accept_suggestion_as_is(); });
+    add(plain_button(&card, tr("Change…")), tr("Change the suggestion, then record it (A)"),
+        [](Desk& desk) { desk.recorder().accept_suggestion(); });
+    add(plain_button(&card, tr("Not a quotation")), tr("Not a quotation: do not suggest it again (X)"),
+        [](Desk& desk) { desk.article().dismiss_suggestion(); });
+    inside.Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
 }
 
 /// What is marked and seems to be no quotation, with the reason; a person may know better.

@@ -5,7 +5,11 @@
 #include "app/desk/desk.h"
 #include "app/window/widgets/scroll_column.h"
 
+class wxSizer;
+
 namespace app {
+
+class Card;
 
 class SourceView : public ScrollColumn {
 public:
@@ -14,8 +18,10 @@ public:
 
 private:
     void build(core::Source const& source);
+    void build_page_switch(core::Source const& source);
     void build_captures(core::Source const& source);
     void build_suggestions();
+    void add_buttons(Card& card, wxSizer& inside);
     void build_set_aside();
 
     /// Several changes that come together are shown once.

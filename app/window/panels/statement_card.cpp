@@ -1,5 +1,8 @@
 #include "app/window/panels/statement_card.h"
 
+#include "app/window/context_menus.h"
+#include "app/window/panels/relation_mark.h"
+#include "app/window/panels/relations.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/label.h"
@@ -39,9 +42,7 @@ Card* statement_card(wxWindow* parent, Desk& desk, core::LinkedStatement const& 
     card->set_tint(tint);
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
-    auto* relation = new LineLabel(card, word, {TextRole::text, 9, Weight::semibold});
-    relation->set_tint(tint);
-    top->Add(relation, 0, wxALIGN_CENTRE_VERTICAL);
+    top->Add(new RelationMark(card, entry.link.relation, word), 0, wxALIGN_CENTRE_VERTICAL);
     top->AddStretchSpacer();
     auto* more = icon_button(card, "edit", tr("Change or remove this link"));
     more->Bind(wxEVT_BUTTON, [card, &desk, link = entry.link](wxCommandEvent&) {
@@ -61,7 +62,13 @@ Card* statement_card(wxWindow* parent, Desk& desk, core::LinkedStatement const& 
     if (!entry.link.note.empty())
         column->Add(new WrapLabel(card, entry.link.note, {TextRole::faint, 9}), 0, wxEXPAND | wxTOP,
                     card->FromDIP(4));
+    for (auto const& each : core::relations_of(desk.reader(), core::ref(entry.statement.id)))
+        column->Add(new WrapLabel(card, relation_line(desk, each), {TextRole::muted, 9}), 0, wxEXPAND | wxTOP,
+                    card->FromDIP(4));
     card->set_content(column);
+    offer_context_menu(*card, desk, [statement = core::ref(entry.statement.id), link = core::ref(entry.link.id)] {
+        return Pointed{.over = over_record(core::Kind::statement) | Over::link, .records = {statement}, .link = link};
+    });
     card->Bind(EVT_CARD, [card, &desk, id = entry.statement.id](wxCommandEvent&) {
         card->GetParent()->CallAfter([&desk, id] {
             desk.navigation().open(core::ref(id));

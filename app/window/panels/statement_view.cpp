@@ -1,5 +1,8 @@
 #include "app/window/panels/statement_view.h"
 
+#include "app/window/context_menus.h"
+#include "app/window/panels/relation_mark.h"
+#include "app/window/panels/relations.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/panels/trail.h"
@@ -51,7 +54,7 @@ void StatementView::build_buttons(core::Statement const& statement) {
     row->add(primary_button(this, tr("Make a claim…")), [this, id] { desk_.recorder().start_claim(id); });
     if (desk_.reader().find(desk_.navigation().claim()))
         row->add(plain_button(this, tr("Link to the claim at hand…")),
-            [this, id] { desk_.recorder().start_link(core::Relation::refutes, id); });
+            [this, id] { desk_.recorder().start_link(std::nullopt, id); });
     row->add(plain_button(this, tr("Change…")), [this, id] { desk_.recorder().edit_statement(id); });
     row->add(icon_button(this, "history", tr("History")),
         [this, id] { desk_.past().open_history(core::ref(id)); });
@@ -62,9 +65,9 @@ void StatementView::build_buttons(core::Statement const& statement) {
 
 void StatementView::build_claims(core::Statement const& statement) {
     auto& column = content();
-    auto const links = desk_.reader().referring<core::Link>("from", statement.id);
-    column.Add(new SectionLabel(this, tr("Claims"), static_cast<long>(links.size())), 0,
-               wxTOP | wxBOTTOM, FromDIP(10));
+    auto links = desk_.reader().referring<core::Link>("from", statement.id);
+    std::erase_if(links, [](core::Link const& link) { return link.to.kind != core::Kind::claim; });
+    add_section(tr("Claims"), static_cast<long>(links.size()));
     if (links.empty())
         column.Add(new WrapLabel(this, tr("It bears on no claim yet."), {TextRole::faint, 9.5}), 0,
                    wxEXPAND);
@@ -78,9 +81,7 @@ void StatementView::build_claims(core::Statement const& statement) {
         card->set_tint(relation_tint(link.relation));
         auto* inside = new wxBoxSizer(wxVERTICAL);
         auto* head = new wxBoxSizer(wxHORIZONTAL);
-        auto* relation = new LineLabel(card, word, {TextRole::text, 9, Weight::semibold});
-        relation->set_tint(relation_tint(link.relation));
-        head->Add(relation, 0, wxALIGN_CENTRE_VERTICAL);
+        head->Add(new RelationMark(card, link.relation, word), 0, wxALIGN_CENTRE_VERTICAL);
         head->AddStretchSpacer();
         head->Add(new Badge(card, verdict_word(verdict), verdict_tint(verdict),
                             tr("Verdict: {word}", {{"word", verdict_word(verdict)}}),
@@ -92,14 +93,18 @@ void StatementView::build_claims(core::Statement const& statement) {
         card->Bind(EVT_CARD, [this, id = claim->id](wxCommandEvent&) {
             CallAfter([this, id] { desk_.navigation().open_claim(id); });
         });
+        offer_context_menu(*card, desk_, [claim = core::ref(claim->id), tie = core::ref(link.id)] {
+            return Pointed{.over = Over::record | Over::link, .records = {claim}, .link = tie};
+        });
         column.Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     }
+    add_relations(*this, desk_, core::relations_of(desk_.reader(), core::ref(statement.id)), tr("Other statements"));
 }
 
 void StatementView::build_places(core::Statement const& statement) {
     auto& column = content();
     auto const trail = core::trail_of(desk_.reader(), statement.id);
-    column.Add(new SectionLabel(this, tr("Source trail")), 0, wxTOP | wxBOTTOM, FromDIP(10));
+    add_section(tr("Source trail"));
     column.Add(make_trail(this, desk_, trail), 0, wxEXPAND);
 }
 

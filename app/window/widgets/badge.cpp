@@ -1,14 +1,15 @@
 // One drawing function serves the control and the list renderer.
 #include "app/window/widgets/badge.h"
 
+#include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/widgets/paint.h"
 #include "app/window/wxtext.h"
 
 #include <wx/brush.h>
-#include <wx/dc.h>
 #include <wx/graphics.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 namespace {
@@ -94,12 +95,20 @@ std::pair<Tint, std::string> parse_badge(std::string_view value) {
 }
 
 BadgeRenderer::BadgeRenderer(BadgeSize size)
-    : wxDataViewCustomRenderer(wxS("string"), wxDATAVIEW_CELL_INERT,
-                               wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL), size_(size) {}
+    : wxDataViewTextRenderer(wxS("string"), wxDATAVIEW_CELL_INERT, wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL),
+      size_(size) {
+    // No column has taken wx's own cell over yet: it would go with the column.
+    auto* const ours = shim::painted_cell(
+        {[this](wxGraphicsContext& canvas, wxRect const& cell) { paint(canvas, cell); }, [this] { return wanted(); }});
+    shim::drop_cell(std::exchange(m_renderer, ours));
+    SetMode(wxDATAVIEW_CELL_INERT);
+    SetAlignment(wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
+}
 
 bool BadgeRenderer::SetValue(wxVariant const& value) {
     auto [tint, word] = parse_badge(to_utf8(value.GetString()));
     tint_ = std::move(tint);
+    shim::set_cell_words(m_renderer, word);
     word_ = to_label(word);
     return true;
 }
@@ -109,19 +118,13 @@ bool BadgeRenderer::GetValue(wxVariant& value) const {
     return true;
 }
 
-wxSize BadgeRenderer::GetSize() const {
+wxSize BadgeRenderer::wanted() const {
     if (word_.empty() || !GetView()) return {1, 1};
     return badge_size(*GetView(), word_, size_);
 }
 
-bool BadgeRenderer::Render(wxRect cell, wxDC* dc, int) {
-    if (word_.empty()) return true;
-    wxGraphicsContext* canvas = dc->GetGraphicsContext();
-    if (!canvas) return false;
-    draw_badge(*canvas, cell, word_, tone_colours(tint_), size_);
-    return true;
+void BadgeRenderer::paint(wxGraphicsContext& canvas, wxRect const& cell) const {
+    if (!word_.empty()) draw_badge(canvas, cell, word_, tone_colours(tint_), size_);
 }
-
-wxString BadgeRenderer::GetAccessibleDescription() const { return word_; }
 
 } // namespace app

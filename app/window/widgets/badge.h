@@ -40,18 +40,17 @@ std::string badge_value(Tint const& tint, std::string_view word);
 /// The opposite; a string without a tint is a neutral word.
 std::pair<Tint, std::string> parse_badge(std::string_view value);
 
-/// Shows badge_value() strings. Such cells have no name in the accessibility tree: give the list a
-/// text column or a row text with the word as well.
-class BadgeRenderer : public wxDataViewCustomRenderer {
+/// Shows badge_value() strings. Assistive technology reads the word.
+class BadgeRenderer : public wxDataViewTextRenderer {
 public:
     explicit BadgeRenderer(BadgeSize size = BadgeSize::small);
     bool SetValue(wxVariant const& value) override;
     bool GetValue(wxVariant& value) const override;
-    wxSize GetSize() const override;
-    bool Render(wxRect cell, wxDC* dc, int state) override;
-    wxString GetAccessibleDescription() const;
 
 private:
+    wxSize wanted() const;
+    void paint(wxGraphicsContext& canvas, wxRect const& cell) const;
+
     BadgeSize size_;
     Tint tint_;
     wxString word_;

@@ -49,13 +49,13 @@ bool CompletingField::list_is_open() const { return list_->IsShown(); }
 void CompletingField::set_value(Value value) {
     value_ = std::move(value);
     field_->ChangeValue(to_wx(value_.text));
-    close();
+    close_list();
 }
 
 void CompletingField::typed() {
     value_ = {to_utf8(field_->GetValue()), std::nullopt};
     if (value_.text.empty()) {
-        close();
+        close_list();
     } else {
         open();
     }
@@ -68,7 +68,7 @@ void CompletingField::open() {
     });
 }
 
-void CompletingField::close() {
+void CompletingField::close_list() {
     waits_ = false;
     list_->close();
 }
@@ -88,7 +88,7 @@ void CompletingField::on_key(wxKeyEvent& event) {
 }
 
 void CompletingField::on_window_moved(wxMoveEvent& event) {
-    close();
+    close_list();
     event.Skip();
 }
 

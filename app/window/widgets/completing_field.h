@@ -33,6 +33,7 @@ public:
     void set_value(Value value);
     wxTextCtrl& field() { return *field_; }
     bool list_is_open() const;
+    void close_list();
 
 protected:
     wxSize DoGetBestClientSize() const override;
@@ -40,7 +41,6 @@ protected:
 private:
     void typed();
     void open();
-    void close();
     void choose(Choice const& choice);
     void on_key(wxKeyEvent& event);
     void on_window_moved(wxMoveEvent& event);

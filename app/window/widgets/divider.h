@@ -1,4 +1,5 @@
-// The line between two columns: a hairline that can be dragged to give one of them more room.
+// The line between two columns: a hairline that can be dragged to give one of them more room, or taken
+// so far that it hides.
 #pragma once
 
 #include "app/window/theme.h"
@@ -11,12 +12,16 @@ namespace app {
 
 class Divider : public wxWindow {
 public:
-    /// Calls `moved` with the pointer's way in pixels while dragging.
-    Divider(wxWindow* parent, std::function<void(int)> moved);
+    struct Asks {
+        std::function<void()> begin;    ///< it was taken hold of
+        std::function<void(int)> moved; ///< the pointer's way in pixels since the last call
+    };
+    Divider(wxWindow* parent, Asks asks);
 
 private:
-    std::function<void(int)> moved_;
+    Asks asks_;
     int last_ = 0;
+    bool lit_ = false;
     ThemeWatch watch_{[this] { Refresh(); }};
 };
 

@@ -5,6 +5,7 @@
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/widgets/paint.h"
 #include "app/window/widgets/scroll_column.h"
+#include "app/window/widgets/tile.h"
 #include "app/window/wxtext.h"
 
 #include <algorithm>
@@ -25,6 +26,7 @@ wxColour colour_of_label(TextLook const& look, std::optional<Tint> const& tint) 
 
 SectionLabel::SectionLabel(wxWindow* parent, std::string const& text, std::optional<long> count) {
     Create(parent, wxID_ANY, wxEmptyString);
+    be_surface(*this);
     SetFont(ui_font(8.5, Weight::semibold));
     set_text(text, count);
     shim::set_role(*this, shim::Role::heading);
@@ -52,6 +54,7 @@ Hairline::Hairline(wxWindow* parent, wxOrientation orientation)
 WrapLabel::WrapLabel(wxWindow* parent, std::string const& text, TextLook look) : look_(look) {
     Create(parent, wxID_ANY, wxEmptyString);
     shim::wrap_label(*this, look.selectable == Selectable::yes);
+    if (look.selectable == Selectable::no) be_surface(*this);
     SetFont(font_of(look));
     SetLabelText(to_lines(text));
     restyle();
@@ -135,7 +138,10 @@ void WrapLabel::DoSetSize(int x, int y, int width, int height, int flags) {
 }
 
 LineLabel::LineLabel(wxWindow* parent, std::string const& text, TextLook look) : look_(look) {
-    Create(parent, wxID_ANY, wxEmptyString);
+    auto const cut = look.fit == TextLook::Fit::cut;
+    Create(parent, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, cut ? wxST_ELLIPSIZE_END : 0);
+    if (cut) SetMinSize(wxSize(FromDIP(60), -1));
+    be_surface(*this);
     SetFont(font_of(look));
     SetLabelText(to_label(text));
     restyle();

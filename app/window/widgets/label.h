@@ -42,6 +42,8 @@ struct TextLook {
     Weight weight = Weight::normal;
     enum class Family { sans, serif } family = Family::sans;
     Selectable selectable = Selectable::no;
+    /// Of one line: whether it may be given less room than it has words, and ends in "…" then.
+    enum class Fit { whole, cut } fit = Fit::whole;
 };
 
 /// A paragraph that takes the width its sizer gives and asks for the height it then needs.

@@ -24,6 +24,10 @@ public:
         : Tile(list, Press::activates), list_(*list), spec_(std::move(spec)) {
         selected_state = false;
         SetMinSize(wxSize(FromDIP(120), FromDIP(36)));
+        Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+            show_whole_label();
+            event.Skip();
+        });
         speak();
     }
 
@@ -94,7 +98,16 @@ private:
         std::string name = spec_.label;
         if (spec_.count) name += ", " + std::to_string(*spec_.count);
         describe_as(shim::Role::list_item, name);
-        SetToolTip(to_label(spec_.label));
+        show_whole_label();
+    }
+    /// A tip says what is cut, and nothing else.
+    void show_whole_label() {
+        auto const room = GetClientSize().x - FromDIP(42) - FromDIP(spec_.count ? 50 : 14);
+        auto const needs = text_width(*this, ui_font(10, Weight::semibold), to_label(spec_.label));
+        if (needs > room)
+            SetToolTip(to_label(spec_.label));
+        else
+            UnsetToolTip();
     }
     static double draw_right(wxGraphicsContext& canvas, wxString const& text, double right,
                              int height_of_row) {
@@ -148,6 +161,7 @@ void NavList::rebuild() {
         first = false;
         for (NavRow const& spec : section.rows) {
             rows_.push_back(new Row(this, spec));
+            if (dress) dress(*rows_.back(), spec);
             GetSizer()->Add(rows_.back(), 0, wxEXPAND);
         }
     }
@@ -161,7 +175,11 @@ void NavList::rebuild() {
 
 void NavList::select(std::string const& id) {
     selected_ = id;
+    bool const has_keyboard = std::ranges::any_of(rows_, [](Row* row) { return row->HasFocus(); });
     for (Row* row : rows_) row->set_chosen(row->spec().id == id);
+    // Who goes elsewhere by a shortcut finds ring and selection on one row.
+    for (Row* row : rows_)
+        if (has_keyboard && row->chosen() && !row->HasFocus()) row->focus_here();
     update_tab_stop();
 }
 

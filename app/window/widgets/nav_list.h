@@ -8,6 +8,7 @@
 #include <wx/event.h>
 #include <wx/window.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,8 @@ public:
     /// Shows a row as chosen without an event; an unknown id chooses nothing.
     void select(std::string const& id);
     std::string const& selected() const { return selected_; }
+    /// Called with the window of each row that is made, to add what it does besides.
+    std::function<void(wxWindow& row, NavRow const&)> dress;
     /// Repaints one row.
     void set_count(std::string const& id, std::optional<long> count);
 

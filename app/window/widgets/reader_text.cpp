@@ -59,6 +59,7 @@ ReaderText::ReaderText(wxWindow* parent, std::string const& name)
                  wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxTE_NOHIDESEL | wxBORDER_NONE) {
     shim::add_class(*this, "cp-reader");
     shim::name_for_assistive(this, name);
+    shim::leave_spelling_alone(*this);
     SetFont(serif_font(points_));
     define_roles();
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -88,6 +89,7 @@ ReaderText::ReaderText(wxWindow* parent, std::string const& name)
 
 void ReaderText::set_text(std::string_view utf8, std::vector<Paragraph> const& paragraphs) {
     highlights_.clear();
+    found_.clear();
     std::string const shown = break_long_paragraphs(utf8);
     shim::put_text(*this, shown);
     roles_.clear();
@@ -121,6 +123,29 @@ void ReaderText::lay_highlights() {
         spans.push_back({segment.start, segment.end, style});
     }
     shim::lay_styles(*this, "mark:", spans);
+}
+
+void ReaderText::set_found(std::vector<std::pair<long, long>> const& places, std::size_t at) {
+    found_ = places;
+    found_at_ = at;
+    lay_found();
+}
+
+/// Above all highlights: the styles of GTK count in the order they were made in.
+void ReaderText::lay_found() {
+    if (!found_.empty()) {
+        auto const colours = tone_colours(Tone::mixed);
+        shim::TextStyle style;
+        style.background = mix(colours.dot, palette().surface, 0.35);
+        shim::define_style(*this, "find:place", style);
+        style.background = colours.dot;
+        style.foreground = palette().surface;
+        shim::define_style(*this, "find:at_hand", style);
+    }
+    std::vector<shim::StyledSpan> spans;
+    for (std::size_t at = 0; at < found_.size(); ++at)
+        spans.push_back({found_[at].first, found_[at].second, at == found_at_ ? "find:at_hand" : "find:place"});
+    shim::lay_styles(*this, "find:", spans);
 }
 
 void ReaderText::define_roles() {
@@ -202,7 +227,10 @@ std::optional<long> ReaderText::hit_test(wxPoint const& client) const {
     return ids.empty() ? std::nullopt : std::optional(ids.front());
 }
 
-void ReaderText::scroll_to(long start, long) { shim::scroll_to(*this, start, 0.3); }
+void ReaderText::scroll_to(long start, long end) {
+    // What can be read already stays where it is: somebody may be pointing at it.
+    if (!shim::is_in_sight(*this, start, end)) shim::scroll_to(*this, start, 0.3);
+}
 
 std::optional<std::pair<long, long>> ReaderText::selection() const {
     long from = 0;

@@ -37,13 +37,15 @@ public:
     /// `utf8` must be valid. Highlights and scroll position are reset.
     void set_text(std::string_view utf8, std::vector<Paragraph> const& paragraphs = {});
     void set_highlights(std::vector<Highlight> highlights);
+    /// Stretches to show as found, and which of them is the one at hand; nothing takes them away.
+    void set_found(std::vector<std::pair<long, long>> const& places, std::size_t at);
     /// Size of the body text; titles grow with it.
     void set_text_size(double points);
 
     std::optional<long> hit_test(wxPoint const& client) const;
     /// Ids of all highlights at a position, the one on top first.
     std::vector<long> highlights_at(long position) const;
-    /// Brings the span to the upper third of the page.
+    /// Brings the span to the upper third of the page, unless it is in sight.
     void scroll_to(long start, long end);
     /// Empty when nothing is selected.
     std::optional<std::pair<long, long>> selection() const;
@@ -54,12 +56,15 @@ private:
     void restyle();
     void define_roles();
     void lay_highlights();
+    void lay_found();
     void lay_out_column();
     void announce_highlight(long position);
     void on_motion(wxMouseEvent& event);
     void on_key(wxKeyEvent& event);
 
     std::vector<Highlight> highlights_;
+    std::vector<std::pair<long, long>> found_;
+    std::size_t found_at_ = 0;
     std::vector<shim::StyledSpan> roles_; ///< headline, byline and the like
     double points_ = 13;
     bool hand_ = false;

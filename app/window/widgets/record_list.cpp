@@ -1,6 +1,7 @@
 #include "app/window/widgets/record_list.h"
 
 #include "app/window/gtk/gtk_shim.h"
+#include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/widgets/badge.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/label.h"
@@ -8,10 +9,13 @@
 #include "core/base/error.h"
 
 #include <wx/dataview.h>
+#include <wx/menu.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace app {
@@ -21,7 +25,9 @@ namespace {
 constexpr std::size_t cached_rows = 512;
 constexpr std::size_t first_page = 500;
 constexpr std::size_t next_page = 400; // some milliseconds of work
-constexpr int pause_ms = 25;           // in which the window does what it is asked
+constexpr int growing_pause_ms = 25;           // in which the window does what it is asked
+constexpr int typing_ms = 1200;        // a letter later than that begins anew
+constexpr int least_rest = 230;        // DIP the column that takes the rest is to have
 
 /// With what is marked as found standing out.
 std::string escaped(std::string_view text) {
@@ -75,6 +81,27 @@ public:
                                                                      : to_label(cells[column]);
     }
     bool SetValueByRow(wxVariant const&, unsigned, unsigned) override { return false; }
+    /// The cell as plain words.
+    std::string words(unsigned row, unsigned column) const {
+        if (row >= ids.size()) return {};
+        auto const& cells = cells_of(ids[row]);
+        return column < cells.size() ? plain(cells[column], column) : std::string();
+    }
+    /// The row with a tab after each field; a cell of two lines is two fields.
+    std::string line_of(RecordKey key) const {
+        std::string line;
+        auto const cells = cells_of(key);
+        for (unsigned column = 0; column < cells.size(); ++column) {
+            auto cell = plain(cells[column], column);
+            std::ranges::replace(cell, '\t', ' ');
+            auto const two = columns_[column].kind == ListColumn::Kind::two_lines;
+            if (auto const end = cell.find('\n'); two && end != cell.npos) cell[end] = '\t';
+            else if (two) cell += '\t';
+            std::ranges::replace(cell, '\n', ' ');
+            line += (column ? "\t" : "") + cell;
+        }
+        return line;
+    }
     void forget() { cache_.clear(); }
     std::vector<ListColumn> const& columns() const { return columns_; }
 
@@ -87,6 +114,11 @@ private:
         } catch (core::Error const& error) { // GTK asks from within: nothing may be thrown there
             return cache_[key] = told_instead(tr(error.message()));
         }
+    }
+    std::string plain(std::string cell, unsigned column) const {
+        if (columns_[column].kind == ListColumn::Kind::badge) return parse_badge(cell).second;
+        std::erase_if(cell, [](char c) { return c == found_from || c == found_until; });
+        return cell;
     }
     /// A sentence in the first column that holds words.
     std::vector<std::string> told_instead(std::string const& sentence) const {
@@ -105,80 +137,178 @@ private:
 };
 
 RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<ListColumn> columns,
-                       Fetch fetch)
-    : wxPanel(parent) {
+                       Fetch fetch, ListMemory memory)
+    : wxPanel(parent), memory_(std::move(memory)) {
+    if (memory_.recall) layout_ = layout_from(memory_.recall());
     follow_ground(*this, Ground::surface);
     model_ = new Model(std::move(columns), std::move(fetch));
     list_ = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                               wxDV_SINGLE | wxBORDER_NONE);
+                               wxDV_MULTIPLE | wxBORDER_NONE);
     list_->AssociateModel(model_);
     model_->DecRef();
     bool tall = false;
     unsigned at = 0;
     for (auto const& column : model_->columns()) {
-        wxDataViewRenderer* renderer = nullptr;
-        if (column.kind == ListColumn::Kind::badge) {
-            renderer = new BadgeRenderer;
-        } else {
-            auto* words = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT,
-                                                     wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
-            words->EnableMarkup(column.kind == ListColumn::Kind::two_lines);
-            words->EnableEllipsize(wxELLIPSIZE_END);
-            renderer = words;
-        }
         tall = tall || column.kind == ListColumn::Kind::two_lines;
-        auto* made = new wxDataViewColumn(to_wx(column.title), renderer, at++,
-                                          column.width ? FromDIP(column.width) : FromDIP(380), wxALIGN_LEFT,
-                                          wxDATAVIEW_COL_RESIZABLE);
-        list_->AppendColumn(made);
+        list_->AppendColumn(make_column(column, at++));
     }
-    if (tall) list_->SetRowHeight(FromDIP(50));
+    for (at = 0; at < list_->GetColumnCount(); ++at)
+        shim::on_drag(*list_->GetColumn(at), [this, at](int width) {
+            layout_.column(model_->columns()[at].id).width = ToDIP(width);
+            keep_layout();
+        });
+    list_->SetRowHeight(FromDIP(tall ? 50 : 34));
     shim::name_for_assistive(list_, name);
+    shim::leave_typing_to_us(*list_);
+    shim::tell_cut_cells(*list_, [this](unsigned row, unsigned column) { return model_->words(row, column); });
     empty_ = new wxPanel(this);
     follow_ground(*empty_, Ground::surface);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(list_, 1, wxEXPAND);
     column->Add(empty_, 1, wxEXPAND);
     SetSizer(column);
-    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent& event) {
-        if (auto const key = key_of(event); key && on_select)
-            CallAfter([this, key] { on_select(key); });
+    bind_events();
+    show_order();
+    show_empty(true);
+}
+
+wxDataViewColumn* RecordList::make_column(ListColumn const& column, unsigned at) {
+    wxDataViewRenderer* renderer = nullptr;
+    if (column.kind == ListColumn::Kind::badge) {
+        renderer = new BadgeRenderer;
+    } else {
+        auto* words =
+            new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
+        words->EnableMarkup(column.kind == ListColumn::Kind::two_lines);
+        words->EnableEllipsize(wxELLIPSIZE_END);
+        renderer = words;
+    }
+    return new wxDataViewColumn(to_wx(column.title), renderer, at, column.width ? FromDIP(column.width) : FromDIP(380),
+                                wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+}
+
+void RecordList::bind_events() {
+    // GTK tells of several changes while one gesture lasts; what is chosen when it is over counts.
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        if (std::exchange(telling_, true)) return;
+        CallAfter([this] {
+            telling_ = false;
+            tell_selection();
+        });
     });
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
         if (auto const key = key_of(event); key && on_activate)
             CallAfter([this, key] { on_activate(key); });
     });
     list_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent& event) {
-        if (auto const key = key_of(event); key && on_menu) CallAfter([this, key] { on_menu(key); });
+        if (!key_of(event) || !on_menu) return;
+        CallAfter([this] {
+            tell_selection();
+            if (chosen()) on_menu(wxDefaultPosition);
+        });
     });
-    list_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        auto const wanted = event.GetKeyCode() == WXK_WINDOWS_MENU ||
-                            (event.GetKeyCode() == WXK_F10 && event.GetModifiers() == wxMOD_SHIFT);
-        if (!wanted || !on_menu || !chosen()) return event.Skip();
-        CallAfter([this, key = chosen()] { on_menu(key); });
-    });
-    list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
-        if (on_sort) on_sort(event.GetDataViewColumn()->GetModelColumn());
-    });
+    list_->Bind(wxEVT_CHAR_HOOK, &RecordList::on_key, this);
+    list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK,
+                [this](wxDataViewEvent& event) { sort_by(event.GetDataViewColumn()->GetModelColumn()); });
+    list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_RIGHT_CLICK,
+                [this](wxDataViewEvent&) { CallAfter([this] { choose_columns(); }); });
     // The column that takes the rest follows the window.
     list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        int rest = list_->GetClientSize().x - FromDIP(24);
-        wxDataViewColumn* wide = nullptr;
-        for (unsigned index = 0; index < list_->GetColumnCount(); ++index) {
-            auto* one = list_->GetColumn(index);
-            int const wanted = model_->columns()[index].width;
-            // What a column measures is not asked: GTK stretches the last one, and knows none before the
-            // list was shown.
-            if (wanted == 0)
-                wide = one;
-            else
-                rest -= FromDIP(wanted);
-        }
-        if (wide && rest > FromDIP(120)) wide->SetWidth(rest);
+        fit_columns();
     });
     growing_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { grow(); });
-    show_empty(true);
+    typing_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { typed_.clear(); });
+}
+
+/// What a column measures is not asked: GTK stretches the last one, and knows none before the list was shown.
+void RecordList::fit_columns() {
+    auto const& columns = model_->columns();
+    std::vector<bool> shown;
+    std::vector<int> wanted; // pixels; 0 = the rest
+    int rest = list_->GetClientSize().x - FromDIP(24);
+    bool has_rest = false;
+    for (auto const& column : columns) {
+        auto const layout = layout_.of(column.id);
+        shown.push_back(layout.shown);
+        wanted.push_back(FromDIP(layout.width ? layout.width : column.width));
+        if (!layout.shown) continue;
+        rest -= wanted.back();
+        has_rest = has_rest || wanted.back() == 0;
+    }
+    // In a narrow window the columns at the right give way, so that what the rows are about stays readable.
+    for (auto at = columns.size(); has_rest && at-- > 1 && rest < FromDIP(least_rest);)
+        if (shown[at] && wanted[at] > 0) {
+            shown[at] = false;
+            rest += wanted[at];
+        }
+    for (unsigned at = 0; at < list_->GetColumnCount(); ++at) {
+        auto* one = list_->GetColumn(at);
+        if (one->IsHidden() == shown[at]) one->SetHidden(!shown[at]);
+        auto const width = wanted[at] ? wanted[at] : std::max(rest, FromDIP(120));
+        if (shown[at]) shim::set_width(*one, width);
+    }
+}
+
+void RecordList::keep_layout() {
+    if (memory_.keep) memory_.keep(to_line(layout_));
+}
+
+void RecordList::show_order() {
+    auto const rising = layout_.direction == ListLayout::Direction::rising;
+    for (unsigned at = 0; at < list_->GetColumnCount(); ++at) {
+        auto const sorted = model_->columns()[at].sorts == ListColumn::Sorts::yes &&
+                            model_->columns()[at].id == layout_.sorted_by;
+        shim::show_sort_arrow(*list_->GetColumn(at),
+                              !sorted  ? shim::SortArrow::none
+                              : rising ? shim::SortArrow::up
+                                       : shim::SortArrow::down,
+                              !sorted  ? std::string()
+                              : rising ? tr("Sorted by this, rising")
+                                       : tr("Sorted by this, falling"));
+    }
+}
+
+/// The first click sorts, the second turns it round, the third goes back to how the rows come.
+void RecordList::sort_by(std::size_t at) {
+    using Direction = ListLayout::Direction;
+    auto const& column = model_->columns()[at];
+    if (column.sorts == ListColumn::Sorts::no || !on_sort) return;
+    if (layout_.sorted_by != column.id) {
+        layout_.sorted_by = column.id;
+        layout_.direction = Direction::rising;
+    } else if (layout_.direction == Direction::rising) {
+        layout_.direction = Direction::falling;
+    } else {
+        layout_.sorted_by.clear();
+        layout_.direction = Direction::rising;
+    }
+    keep_layout();
+    show_order();
+    CallAfter([this] { on_sort(); });
+}
+
+void RecordList::choose_columns() {
+    wxMenu menu;
+    std::vector<wxMenuItem*> items;
+    for (auto const& column : model_->columns()) {
+        auto* item = menu.AppendCheckItem(wxID_ANY, to_label(column.title));
+        item->Check(layout_.of(column.id).shown);
+        item->Enable(column.width != 0); // what the rows are about stays
+        items.push_back(item);
+    }
+    menu.AppendSeparator();
+    auto const* usual = menu.Append(wxID_ANY, wtr("The usual columns and widths"));
+    auto const chosen = GetPopupMenuSelectionFromUser(menu);
+    if (chosen == wxID_NONE) return;
+    if (chosen == usual->GetId()) layout_.columns.clear();
+    for (std::size_t at = 0; at < items.size(); ++at)
+        if (items[at]->GetId() == chosen) {
+            auto& shown = layout_.column(model_->columns()[at].id).shown;
+            shown = !shown;
+        }
+    keep_layout();
+    fit_columns();
 }
 
 RecordList::~RecordList() = default;
@@ -189,16 +319,44 @@ RecordList::RecordKey RecordList::key_of(wxDataViewEvent& event) const {
     return row < model_->ids.size() ? model_->ids[row] : 0;
 }
 
+std::size_t RecordList::row_of_hand() const {
+    auto const item = list_->GetCurrentItem();
+    return item.IsOk() ? model_->GetRow(item) : 0;
+}
+
+void RecordList::tell_selection() {
+    auto now = selection();
+    if (now == told_) return;
+    told_ = now;
+    if (on_choose) on_choose(told_);
+    if (now.size() == 1 && on_select) on_select(now.front());
+}
+
+/// Cursor and selection are one, whatever of the two GTK would leave behind.
+void RecordList::go_to(std::size_t row) {
+    if (row >= model_->ids.size()) return;
+    auto const item = model_->GetItem(static_cast<unsigned>(row));
+    list_->UnselectAll();
+    list_->SetCurrentItem(item);
+    list_->Select(item);
+    list_->EnsureVisible(item);
+    // A selection made by the program is no event.
+    CallAfter([this] { tell_selection(); });
+}
+
+void RecordList::select_from(std::size_t row, std::size_t end) {
+    wxDataViewItemArray items;
+    for (auto at = row; at < end; ++at) items.Add(model_->GetItem(static_cast<unsigned>(at)));
+    list_->SetSelections(items);
+    CallAfter([this] { tell_selection(); });
+}
+
 void RecordList::focus() {
     if (waits_) return when_filled([this] { focus(); });
     if (model_->ids.empty()) return;
-    auto const chosen = list_->GetSelection().IsOk();
+    auto const chosen = list_->HasSelection();
     list_->SetFocus();
-    if (chosen) return;
-    list_->SetCurrentItem(model_->GetItem(0));
-    list_->Select(model_->GetItem(0));
-    // A selection made by the program is no event.
-    if (on_select) CallAfter([this, key = model_->ids.front()] { on_select(key); });
+    if (!chosen) go_to(0);
 }
 
 void RecordList::take_keyboard() {
@@ -207,10 +365,108 @@ void RecordList::take_keyboard() {
 }
 
 RecordList::RecordKey RecordList::chosen() const {
-    auto const item = list_->GetSelection();
-    if (!item.IsOk()) return 0;
-    auto const row = model_->GetRow(item);
-    return row < model_->ids.size() ? model_->ids[row] : 0;
+    auto const hand = list_->GetCurrentItem();
+    if (hand.IsOk() && list_->IsSelected(hand)) {
+        auto const row = model_->GetRow(hand);
+        return row < model_->ids.size() ? model_->ids[row] : 0;
+    }
+    auto const all = selection();
+    return all.empty() ? 0 : all.front();
+}
+
+std::vector<RecordList::RecordKey> RecordList::selection() const {
+    wxDataViewItemArray items;
+    list_->GetSelections(items);
+    std::vector<unsigned> rows;
+    for (auto const& item : items) rows.push_back(model_->GetRow(item));
+    std::ranges::sort(rows);
+    std::vector<RecordKey> keys;
+    for (auto const row : rows)
+        if (row < model_->ids.size()) keys.push_back(model_->ids[row]);
+    return keys;
+}
+
+std::string RecordList::rows_as_text(std::size_t most) const {
+    std::string text;
+    for (auto const key : selection()) {
+        if (most-- == 0) break;
+        text += model_->line_of(key) + "\n";
+    }
+    return text;
+}
+
+void RecordList::with_all_rows(std::function<void()> then) {
+    if (!page_ || !more_ || model_->ids.empty()) return then();
+    growing_.Stop();
+    page_(model_->ids.back(), std::numeric_limits<int>::max(),
+          [this, asked = asked_, then = std::move(then)](std::vector<RecordKey> const& rest) {
+              if (asked != asked_) return;
+              more_ = false;
+              auto ids = model_->ids;
+              ids.insert(ids.end(), rest.begin(), rest.end());
+              show(std::move(ids));
+              then();
+          });
+}
+
+/// A list that has the keyboard and no row chosen begins where its cursor is.
+bool RecordList::move_without_selection(int key) {
+    auto const moves = key == WXK_DOWN || key == WXK_UP || key == WXK_PAGEDOWN || key == WXK_PAGEUP || key == WXK_SPACE;
+    if (!moves || model_->ids.empty() || list_->HasSelection()) return false;
+    go_to(row_of_hand());
+    return true;
+}
+
+bool RecordList::type_letter(wxKeyEvent const& event) {
+    auto const letter = event.GetUnicodeKey();
+    auto const modifiers = event.GetModifiers();
+    if (!on_type || model_->ids.empty() || letter < WXK_SPACE || letter == WXK_DELETE ||
+        (modifiers != wxMOD_NONE && modifiers != wxMOD_SHIFT) || (letter == WXK_SPACE && typed_.empty()))
+        return false;
+    auto const goes_on = !typed_.empty();
+    typed_ += to_utf8(wxString(wxUniChar(letter)));
+    typing_.StartOnce(typing_ms);
+    with_all_rows([this, goes_on] {
+        auto order = model_->ids;
+        auto const from = std::min(row_of_hand() + (goes_on ? 0 : 1), order.size());
+        std::ranges::rotate(order, order.begin() + static_cast<std::ptrdiff_t>(from));
+        on_type(typed_, std::move(order), [this](RecordKey found) {
+            auto const row = std::ranges::find(model_->ids, found);
+            if (found && row != model_->ids.end()) go_to(static_cast<std::size_t>(row - model_->ids.begin()));
+        });
+    });
+    return true;
+}
+
+void RecordList::on_key(wxKeyEvent& event) {
+    auto const key = event.GetKeyCode();
+    auto const modifiers = event.GetModifiers();
+    auto const plain = modifiers == wxMOD_NONE;
+    auto const last = [this] { return model_->ids.size() - 1; };
+    if (model_->ids.empty()) return event.Skip();
+    if (key == WXK_WINDOWS_MENU || (key == WXK_F10 && modifiers == wxMOD_SHIFT)) {
+        auto const row = list_->GetItemRect(list_->GetCurrentItem());
+        auto const at = list_->ClientToScreen(wxPoint(row.x + FromDIP(40), row.GetBottom()));
+        if (on_menu && chosen()) CallAfter([this, at] { on_menu(at); });
+    } else if (key == WXK_HOME && plain) {
+        go_to(0);
+    } else if (key == WXK_END && plain) {
+        with_all_rows([this, last] { go_to(last()); });
+    } else if (key == WXK_END && modifiers == wxMOD_SHIFT) {
+        auto const from = row_of_hand();
+        with_all_rows([this, from] { select_from(from, model_->ids.size()); });
+    } else if (key == 'A' && modifiers == wxMOD_CONTROL) {
+        with_all_rows([this] {
+            list_->SelectAll();
+            CallAfter([this] { tell_selection(); });
+        });
+    } else if ((key == 'C' || key == WXK_INSERT) && modifiers == wxMOD_CONTROL) {
+        if (on_copy && list_->HasSelection()) CallAfter([this] { on_copy(); });
+    } else if (key == WXK_DELETE && plain && on_delete) {
+        if (list_->HasSelection()) CallAfter([this] { on_delete(); });
+    } else if (!(plain && move_without_selection(key)) && !type_letter(event)) {
+        event.Skip();
+    }
 }
 
 std::size_t RecordList::size() const { return model_->ids.size(); }
@@ -219,6 +475,7 @@ void RecordList::set_ids(std::vector<RecordKey> ids) {
     growing_.Stop();
     ++asked_;
     page_ = nullptr;
+    more_ = false;
     fill(std::move(ids));
 }
 
@@ -229,9 +486,9 @@ void RecordList::set_pages(Page page) {
     // `this` is safe: who delivers belongs to the page that holds this list, and drops its question when that goes.
     page_(0, static_cast<int>(first_page), [this, asked = ++asked_](std::vector<RecordKey> first) {
         if (asked != asked_) return;
-        auto const more = first.size() == first_page;
+        more_ = first.size() == first_page;
         fill(std::move(first));
-        if (more) growing_.StartOnce(pause_ms);
+        if (more_ && page_) growing_.StartOnce(growing_pause_ms);
     });
 }
 
@@ -247,7 +504,8 @@ void RecordList::append(std::vector<RecordKey> const& next) {
         model_->ids.push_back(id);
         model_->RowAppended();
     }
-    if (next.size() == next_page) growing_.StartOnce(pause_ms);
+    more_ = next.size() == next_page;
+    if (more_) growing_.StartOnce(growing_pause_ms);
 }
 
 void RecordList::when_filled(std::function<void()> then) {
@@ -270,14 +528,29 @@ void RecordList::fill(std::vector<RecordKey> ids) {
 void RecordList::show(std::vector<RecordKey> ids) {
     // The same rows are painted anew where they are: scrolled as they were, and the keyboard stays where it is.
     if (ids == model_->ids && !ids.empty()) return invalidate();
-    auto const chosen = this->chosen();
+    auto const chosen = selection();
+    auto const hand = this->chosen();
     model_->forget();
     model_->ids = std::move(ids);
     model_->Reset(static_cast<unsigned>(model_->ids.size()));
-    auto const found = std::ranges::find(model_->ids, chosen);
-    if (chosen && found != model_->ids.end())
-        list_->Select(model_->GetItem(static_cast<unsigned>(found - model_->ids.begin())));
+    keep_chosen(chosen, hand);
     show_empty(model_->ids.empty());
+}
+
+/// What was chosen stays so as far as it is there, and the keyboard goes on from where it was.
+void RecordList::keep_chosen(std::vector<RecordKey> const& chosen, RecordKey hand) {
+    std::unordered_set<RecordKey> const wanted(chosen.begin(), chosen.end());
+    wxDataViewItemArray items;
+    wxDataViewItem at_hand;
+    for (std::size_t row = 0; row < model_->ids.size() && items.size() < wanted.size(); ++row) {
+        if (!wanted.contains(model_->ids[row])) continue;
+        items.Add(model_->GetItem(static_cast<unsigned>(row)));
+        if (model_->ids[row] == hand) at_hand = items.back();
+    }
+    if (at_hand.IsOk()) list_->SetCurrentItem(at_hand);
+    if (!items.empty()) list_->SetSelections(items);
+    if (at_hand.IsOk()) list_->EnsureVisible(at_hand);
+    CallAfter([this] { tell_selection(); });
 }
 
 void RecordList::invalidate() {

@@ -1,7 +1,9 @@
 // A list of records that holds only their identities: rows are fetched when they are painted and kept
-// in a small cache, so that a million rows feel like a hundred.
+// in a small cache, so that a million rows feel like a hundred. Several rows can be chosen; the columns are as the
+// person left them.
 #pragma once
 
+#include "app/common/list_layout.h"
 #include "app/window/theme.h"
 
 #include <wx/panel.h>
@@ -12,8 +14,10 @@
 #include <string>
 #include <vector>
 
+class wxDataViewColumn;
 class wxDataViewCtrl;
 class wxDataViewEvent;
+class wxKeyEvent;
 
 namespace app {
 
@@ -21,9 +25,19 @@ namespace app {
 constexpr char found_from = '\x02', found_until = '\x03';
 
 struct ListColumn {
+    std::string id;    ///< by which it is remembered
     std::string title;
     int width = 100; ///< DIP; 0 = takes the room that is left
     enum class Kind { words, two_lines, badge } kind = Kind::words;
+    enum class Sorts { no, yes } sorts = Sorts::no;
+};
+
+constexpr auto sortable = ListColumn::Sorts::yes;
+
+/// Where it is kept what the person made of a list, one line of text (app/common/list_layout.h).
+struct ListMemory {
+    std::function<std::string()> recall;
+    std::function<void(std::string const&)> keep;
 };
 
 class RecordList : public wxPanel {
@@ -32,7 +46,8 @@ public:
     /// The cells of one row, one per column: words; "first\nsecond" for two lines; badge_value().
     using Fetch = std::function<std::vector<std::string>(RecordKey)>;
 
-    RecordList(wxWindow* parent, std::string const& name, std::vector<ListColumn> columns, Fetch fetch);
+    RecordList(wxWindow* parent, std::string const& name, std::vector<ListColumn> columns, Fetch fetch,
+               ListMemory memory = {});
     ~RecordList() override;
 
     /// Shows these rows, keeping the selected one selected if it is still there.
@@ -53,23 +68,57 @@ public:
     std::size_t size() const;
     /// The row the hand is on, told or not; 0 = none.
     RecordKey chosen() const;
+    /// All rows that are chosen, in their order.
+    std::vector<RecordKey> selection() const;
+    /// Those rows as lines of cells with tabs between, as spreadsheets take them. At most `most` rows.
+    std::string rows_as_text(std::size_t most) const;
+    /// By which column the list shows its rows, as the person wants it; empty: as they come.
+    std::string const& sorted_by() const { return layout_.sorted_by; }
+    ListLayout::Direction direction() const { return layout_.direction; }
+    /// The menu of columns, at the pointer: which show, and how they were at first.
+    void choose_columns();
     /// Puts the keyboard into the list, on the selected row or the first; as soon as there are rows, when the first
     /// page is still to come.
     void focus();
     /// The same without choosing anything.
     void take_keyboard();
 
-    std::function<void(RecordKey)> on_select;
+    std::function<void(RecordKey)> on_select; ///< one row alone is chosen
     std::function<void(RecordKey)> on_activate;
-    /// The menu of a row is wanted, by the right button or the keyboard.
-    std::function<void(RecordKey)> on_menu;
-    std::function<void(std::size_t column)> on_sort;
+    /// Other rows are chosen, perhaps none; before on_select.
+    std::function<void(std::vector<RecordKey> const&)> on_choose;
+    /// The menu of the chosen rows is wanted, at a place on the screen; wxDefaultPosition: at the pointer.
+    std::function<void(wxPoint at)> on_menu;
+    std::function<void()> on_delete; ///< the Delete key
+    std::function<void()> on_copy;   ///< Ctrl+C
+    /// The person wants another order: sorted_by() and direction().
+    std::function<void()> on_sort;
+    /// Which row of `order` begins with what was typed; answers at once or later, 0 for none. If set, letters go to rows.
+    using Seek = std::function<void(std::string const& typed, std::vector<RecordKey> order,
+                                    std::function<void(RecordKey)> found)>;
+    Seek on_type;
 
 private:
     class Model;
+    wxDataViewColumn* make_column(ListColumn const& column, unsigned at);
+    void bind_events();
+    void fit_columns();
+    void show_order();
+    void sort_by(std::size_t column);
+    void keep_layout();
+    void tell_selection();
+    void go_to(std::size_t row);
+    void select_from(std::size_t row, std::size_t end);
+    void on_key(wxKeyEvent& event);
+    bool move_without_selection(int key);
+    bool type_letter(wxKeyEvent const& event);
+    /// Calls `then` as soon as all rows are there.
+    void with_all_rows(std::function<void()> then);
+    std::size_t row_of_hand() const;
     void when_filled(std::function<void()> then);
     void fill(std::vector<RecordKey> ids);
     void show(std::vector<RecordKey> ids);
+    void keep_chosen(std::vector<RecordKey> const& chosen, RecordKey hand);
     void grow();
     void append(std::vector<RecordKey> const& next);
     void show_empty(bool empty);
@@ -84,6 +133,13 @@ private:
     std::function<void()> then_; ///< what the keyboard is to do when it is there
     wxWindow* had_keyboard_ = nullptr; ///< when that was wanted: whoever typed elsewhere meanwhile goes on there
     wxTimer growing_;
+    bool more_ = false;          ///< pages are still to come
+    ListMemory memory_;
+    ListLayout layout_;
+    std::vector<RecordKey> told_; ///< the rows chosen, as last told
+    bool telling_ = false;
+    std::string typed_;           ///< letters typed one shortly after the other
+    wxTimer typing_;
 };
 
 } // namespace app

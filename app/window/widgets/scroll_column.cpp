@@ -2,6 +2,8 @@
 // no paragraph asks for another one.
 #include "app/window/widgets/scroll_column.h"
 
+#include "app/window/gtk/gtk_shim.h"
+#include "app/window/widgets/label.h"
 #include "app/window/widgets/tile.h"
 
 #include <wx/app.h>
@@ -95,6 +97,33 @@ ScrollColumn::ScrollColumn(wxWindow* parent, Ground ground, int margin)
     Bind(wxEVT_SIZE, [this](wxSizeEvent&) {
         if (!building_) lay_out();
     });
+    shim::on_keyboard_inside(*this, [alive = wxWeakRef<ScrollColumn>(this)] {
+        if (alive) alive->show_keyboard();
+    });
+}
+
+/// wx would do it for its own windows only: a drop-down is a button to it, and a text has a frame around it.
+void ScrollColumn::show_keyboard() {
+    auto const box = shim::keyboard_box(*this);
+    if (!box || building_) return;
+    auto const margin = FromDIP(12);
+    auto const height = GetClientSize().y;
+    auto const top = box->y - margin;
+    auto const bottom = box->y + box->height + margin;
+    // Of what is higher than the page its beginning shows.
+    auto const by = top < 0 || bottom - top > height ? top : std::max(0, bottom - height);
+    if (by == 0) return;
+    int step = 0;
+    GetScrollPixelsPerUnit(nullptr, &step);
+    if (step <= 0) return;
+    auto const steps = by < 0 ? (by - step + 1) / step : (by + step - 1) / step;
+    Scroll(-1, std::max(0, GetViewStart().y + steps));
+}
+
+void ScrollColumn::add_section(std::string const& text, std::optional<long> count) {
+    // The first thing of a column stands at its top.
+    content_->AddSpacer(FromDIP(content_->IsEmpty() ? 0 : 18));
+    content_->Add(new SectionLabel(this, text, count), 0, wxBOTTOM, FromDIP(8));
 }
 
 void ScrollColumn::rebuild(std::function<void(ScrollColumn&)> const& build) {

@@ -3,11 +3,68 @@
 
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
+#include <wx/timer.h>
+#include <wx/toplevel.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace app {
+
+/// GTK tells nobody that the pointer left when a menu took the mouse, the page scrolled away below it or a dialog came
+/// up: as long as something is lit, it is looked whether the pointer is still there.
+class HoverWatch : public wxTimer {
+public:
+    static HoverWatch& only() {
+        static auto* const watch = new HoverWatch; // timers must not outlive the program's loop, nor end after it
+        return *watch;
+    }
+    void lit(Tile& tile) {
+        lit_.push_back(&tile);
+        if (!IsRunning()) Start(look_again_ms);
+    }
+    void gone(Tile& tile) {
+        std::erase(lit_, &tile);
+        if (lit_.empty()) Stop();
+    }
+    void Notify() override {
+        for (auto* tile : std::vector(lit_))
+            if (!tile->is_under_pointer()) tile->set_hovered(false);
+    }
+
+private:
+    static constexpr int look_again_ms = 150;
+    std::vector<Tile*> lit_;
+};
+
+namespace {
+
+Tile* tile_around(wxWindow const& window) {
+    for (auto* outer = window.GetParent(); outer && !outer->IsTopLevel(); outer = outer->GetParent())
+        if (auto* tile = dynamic_cast<Tile*>(outer)) return tile;
+    return nullptr;
+}
+
+void pass_to_outer(wxWindow const& from, wxMouseEvent& event) {
+    auto* outer = tile_around(from);
+    if (!outer) {
+        event.Skip();
+        return;
+    }
+    wxMouseEvent passed(event);
+    passed.SetPosition(outer->ScreenToClient(from.ClientToScreen(event.GetPosition())));
+    outer->HandleWindowEvent(passed);
+}
+
+} // namespace
+
+void be_surface(wxWindow& child) {
+    for (auto const& kind : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_RIGHT_DOWN, wxEVT_RIGHT_UP,
+                             wxEVT_MIDDLE_DOWN, wxEVT_MIDDLE_UP})
+        child.Bind(kind, [&child](wxMouseEvent& event) { pass_to_outer(child, event); });
+}
 
 Tile::Tile(wxWindow* parent, Press press, wxWindowID id) : press_(press) {
     SetBackgroundStyle(wxBG_STYLE_TRANSPARENT);
@@ -18,10 +75,10 @@ Tile::Tile(wxWindow* parent, Press press, wxWindowID id) : press_(press) {
     Bind(wxEVT_ENTER_WINDOW, [this](wxMouseEvent&) { set_hovered(true); });
     Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent&) {
         // Moving onto a child control leaves the window but not the tile.
-        if (!GetClientRect().Contains(ScreenToClient(wxGetMousePosition()))) set_hovered(false);
+        if (!is_under_pointer()) set_hovered(false);
     });
     Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
-        if (press_ == Press::none) return pass_to_outer(event);
+        if (press_ == Press::none) return pass_to_outer(*this, event);
         pressed_ = true;
         by_mouse_ = true;
         SetFocus();
@@ -29,7 +86,7 @@ Tile::Tile(wxWindow* parent, Press press, wxWindowID id) : press_(press) {
         Refresh();
     });
     Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
-        if (press_ == Press::none) return pass_to_outer(event);
+        if (press_ == Press::none) return pass_to_outer(*this, event);
         bool const was_pressed = std::exchange(pressed_, false);
         Refresh();
         if (was_pressed && GetClientRect().Contains(event.GetPosition())) fire();
@@ -45,6 +102,21 @@ Tile::Tile(wxWindow* parent, Press press, wxWindowID id) : press_(press) {
         event.Skip();
     });
     Bind(wxEVT_KEY_DOWN, &Tile::on_key, this);
+}
+
+Tile::~Tile() {
+    if (hovered_) HoverWatch::only().gone(*this);
+}
+
+bool Tile::is_under_pointer() const {
+    if (!IsShownOnScreen() || !wxGetTopLevelParent(const_cast<Tile*>(this))->IsEnabled()) return false;
+    auto const pointer = wxGetMousePosition();
+    // Of what is scrolled half away only the rest can be pointed at.
+    for (auto const* window = static_cast<wxWindow const*>(this); window; window = window->GetParent()) {
+        if (!window->GetClientRect().Contains(window->ScreenToClient(pointer))) return false;
+        if (window->IsTopLevel()) break;
+    }
+    return true;
 }
 
 void Tile::set_press(Press press) {
@@ -83,18 +155,6 @@ void Tile::on_key(wxKeyEvent& event) {
     event.Skip();
 }
 
-/// A badge inside a card is part of the card's surface.
-void Tile::pass_to_outer(wxMouseEvent& event) {
-    auto* outer = dynamic_cast<Tile*>(GetParent());
-    if (!outer) {
-        event.Skip();
-        return;
-    }
-    wxMouseEvent passed(event);
-    passed.SetPosition(outer->ScreenToClient(ClientToScreen(event.GetPosition())));
-    outer->HandleWindowEvent(passed);
-}
-
 void Tile::fire() {
     CallAfter([this] { activate(); });
 }
@@ -102,6 +162,7 @@ void Tile::fire() {
 void Tile::set_hovered(bool hovered) {
     if (hovered_ == hovered) return;
     hovered_ = hovered;
+    hovered ? HoverWatch::only().lit(*this) : HoverWatch::only().gone(*this);
     Refresh();
 }
 

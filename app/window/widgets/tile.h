@@ -12,11 +12,16 @@ class wxGraphicsContext;
 
 namespace app {
 
+/// Makes a child that only shows something, such as a word, part of the surface it lies on: what the mouse does to it
+/// is done to the nearest tile around it. Without a tile around it nothing happens.
+void be_surface(wxWindow& child);
+
 class Tile : public wxWindow {
 public:
     enum class Press { none, activates };
 
     Tile(wxWindow* parent, Press press, wxWindowID id = wxID_ANY);
+    ~Tile() override;
 
     bool AcceptsFocus() const override { return press_ == Press::activates; }
 
@@ -46,8 +51,9 @@ private:
     void on_paint();
     void on_key(wxKeyEvent& event);
     void fire();
+    friend class HoverWatch;
     void set_hovered(bool hovered);
-    void pass_to_outer(wxMouseEvent& event);
+    bool is_under_pointer() const;
 
     Press press_;
     bool hovered_ = false;

@@ -153,7 +153,8 @@ TrailView::TrailView(wxWindow* parent, std::string const& name) {
     SetSizer(new wxBoxSizer(wxVERTICAL));
 }
 
-void TrailView::set_steps(std::vector<TrailRow> const& steps) {
+void TrailView::set_steps(std::vector<TrailRow> const& steps,
+                          std::function<void(wxWindow&, TrailRow const&)> const& dress) {
     wxWindowUpdateLocker const frozen(this);
     GetSizer()->Clear(true);
     steps_.clear();
@@ -167,6 +168,7 @@ void TrailView::set_steps(std::vector<TrailRow> const& steps) {
         if (at == 0) place = Step::Place::first;
         if (at + 1 == steps.size()) place = at == 0 ? Step::Place::only : Step::Place::last;
         steps_.push_back(new Step(this, steps[at], place, date_width));
+        if (dress) dress(*steps_.back(), steps[at]);
         GetSizer()->Add(steps_.back(), 0, wxEXPAND);
     }
     Layout();

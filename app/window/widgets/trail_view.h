@@ -7,6 +7,7 @@
 #include <wx/event.h>
 #include <wx/window.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,9 @@ wxDECLARE_EVENT(EVT_TRAIL, wxCommandEvent);
 class TrailView : public wxWindow {
 public:
     TrailView(wxWindow* parent, std::string const& name);
-    void set_steps(std::vector<TrailRow> const& steps);
+    /// `dress` is called with the window of each step, to add what it does besides.
+    void set_steps(std::vector<TrailRow> const& steps,
+                   std::function<void(wxWindow&, TrailRow const&)> const& dress = {});
 
 private:
     class Step;

@@ -1,0 +1,25 @@
+// Two entries about to be made one, as they are shown side by side before: what each is called, what is known of it and
+// what hangs on it, and why the two may not be the same.
+#pragma once
+
+#include "core/store/reader.h"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+struct MergeSide {
+    core::Ref ref;
+    std::string name;
+    std::vector<std::string> lines; ///< type, other names, roles, how much hangs on it
+    bool operator==(MergeSide const&) const = default;
+};
+
+MergeSide side_of(core::Reader const& reader, core::Id<core::Party> party);
+MergeSide side_of(core::Reader const& reader, core::Id<core::Topic> topic);
+
+/// What speaks against it, in one sentence; empty if nothing does.
+std::string doubt_about(core::Reader const& reader, core::Ref one, core::Ref other);
+
+} // namespace app

@@ -1,0 +1,22 @@
+// What is done to all rows that are chosen at once: one revision each time, and one sentence that says what was done.
+#pragma once
+
+#include "app/desk/workbench.h"
+#include "core/model/source.h"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// Each answers whether it was done; if not, the reason went to the workbench and nothing changed.
+bool erase_all(Workbench& workbench, std::vector<core::Ref> const& refs);
+/// An empty name takes them out of their topics.
+bool put_under_topic(Workbench& workbench, std::vector<core::Id<core::Claim>> const& claims, std::string const& topic);
+/// An empty name gives them to nobody.
+bool assign_all(Workbench& workbench, std::vector<core::Id<core::Claim>> const& claims, std::string const& person);
+bool triage_all(Workbench& workbench, std::vector<core::Id<core::Source>> const& sources, core::Triage triage);
+bool merge_topics(Workbench& workbench, core::Id<core::Topic> keep, core::Id<core::Topic> gone);
+bool merge_parties(Workbench& workbench, core::Id<core::Party> keep, core::Id<core::Party> gone);
+
+} // namespace app

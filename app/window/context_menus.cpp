@@ -1,0 +1,90 @@
+#include "app/window/context_menus.h"
+
+#include "app/desk/context_menu.h"
+#include "app/window/gtk/gtk_shim_list.h"
+#include "app/window/wxtext.h"
+
+#include <wx/menu.h>
+#include <wx/window.h>
+
+#include <map>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+bool asks_for_menu(wxKeyEvent const& event) {
+    return event.GetKeyCode() == WXK_WINDOWS_MENU || event.GetKeyCode() == WXK_MENU ||
+           (event.GetKeyCode() == WXK_F10 && event.GetModifiers() == wxMOD_SHIFT);
+}
+
+/// The actions of the menu by the identities of its items.
+std::map<int, Action const*> fill(wxMenu& menu, Desk& desk, unsigned over) {
+    std::map<int, Action const*> chosen;
+    for (auto const& group : context_menu(over)) {
+        if (!chosen.empty()) menu.AppendSeparator();
+        for (auto const* action : group) {
+            auto* item = menu.Append(wxID_ANY, wtr(action->title));
+            chosen[item->GetId()] = action;
+            auto const why = action->why_not(desk);
+            item->Enable(!why);
+            if (why) shim::set_menu_tip(*item, tr(*why));
+        }
+    }
+    return chosen;
+}
+
+bool is_within(wxWindow const* inner, wxWindow const& outer) {
+    for (; inner; inner = inner->GetParent())
+        if (inner == &outer) return true;
+    return false;
+}
+
+} // namespace
+
+void open_context_menu(wxWindow& over, Desk& desk, Pointed thing, wxPoint at) {
+    // The menu belongs to the whole window: what it is over may be made anew meanwhile.
+    auto* whole = wxGetTopLevelParent(&over);
+    auto* shell = dynamic_cast<Shell*>(whole);
+    if (!shell || thing.over == 0) return;
+    desk.hand().point_at(thing);
+    wxMenu menu;
+    auto const items = fill(menu, desk, thing.over);
+    if (at != wxDefaultPosition) at = whole->ScreenToClient(at);
+    auto const chosen = items.find(whole->GetPopupMenuSelectionFromUser(menu, at));
+    desk.hand().let_go();
+    if (chosen == items.end()) return;
+    whole->CallAfter([shell, &desk, action = chosen->second, thing = std::move(thing)]() mutable {
+        desk.hand().point_at(std::move(thing));
+        if (!action->why_not(desk)) action->run(*shell);
+        desk.hand().let_go();
+    });
+}
+
+void offer_context_menu(wxWindow& window, Desk& desk, std::function<Pointed()> what) {
+    // What lies on the window hands it on.
+    window.Bind(wxEVT_CONTEXT_MENU, [&window, &desk, what](wxContextMenuEvent& event) {
+        auto thing = what();
+        if (thing.over == 0) return event.Skip();
+        window.CallAfter([&window, &desk, thing = std::move(thing)]() mutable {
+            open_context_menu(window, desk, std::move(thing));
+        });
+    });
+    window.Bind(wxEVT_KEY_DOWN, [&window, &desk, what](wxKeyEvent& event) {
+        auto const copies = event.GetKeyCode() == 'C' && event.GetModifiers() == wxMOD_CONTROL;
+        if ((!copies && !asks_for_menu(event)) || !is_within(wxWindow::FindFocus(), window)) return event.Skip();
+        auto thing = what();
+        if (thing.over == 0) return event.Skip();
+        window.CallAfter([&window, &desk, copies, thing = std::move(thing)]() mutable {
+            auto const corner = wxPoint(window.FromDIP(24), window.FromDIP(24));
+            if (!copies) return open_context_menu(window, desk, std::move(thing), window.ClientToScreen(corner));
+            auto* shell = dynamic_cast<Shell*>(wxGetTopLevelParent(&window));
+            desk.hand().point_at(std::move(thing));
+            if (auto const* copy = find_action("copy.text"); shell && !copy->why_not(desk)) copy->run(*shell);
+            desk.hand().let_go();
+        });
+    });
+}
+
+} // namespace app

@@ -1,0 +1,12 @@
+// What the saved bytes of a source say of themselves, read anew whenever somebody wants to choose among it.
+#pragma once
+
+#include "core/ingest/found_facts.h"
+#include "core/store/records.h"
+
+namespace core {
+
+/// Of the newest capture; empty where it is no page, or cannot be read any more. Takes as long as reading the page.
+std::vector<FoundFact> said_of_source(Records const& reader, Id<Source> source);
+
+} // namespace core

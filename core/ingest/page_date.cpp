@@ -1,0 +1,147 @@
+#include "core/ingest/page_date.h"
+
+#include "core/text/ascii.h"
+#include "core/text/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace core {
+
+namespace {
+
+bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_ascii_digit); }
+
+/// Whether it is a day of that time in which pages are written, and no filling.
+bool is_meant(PartialDate const& date, std::int64_t today) {
+    if (!date.known() || date.earliest_day() == PartialDate::always) return false;
+    constexpr std::string_view fillings[]{"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-30",
+                                          "1899-12-31", "1601-01-01"};
+    if (std::ranges::find(fillings, std::string_view(date.text())) != std::end(fillings)) return false;
+    return date.earliest_day() >= day_number(1450, 1, 1) && date.earliest_day() <= today + 1;
+}
+
+void add_once(std::vector<PartialDate>& to, std::string_view edtf) {
+    if (auto const date = PartialDate::parse(edtf); date && std::ranges::find(to, *date) == to.end()) to.push_back(*date);
+}
+
+/// "20221219", "20221219T101500Z", "202212191015"; seconds or milliseconds since 1970.
+void read_digits(std::string_view text, std::vector<PartialDate>& to) {
+    auto const end = std::min(text.find_first_not_of("0123456789"), text.size());
+    auto const rest = text.substr(end);
+    auto const digits = text.substr(0, end);
+    if ((end == 10 || end == 13) && rest.empty() && digits.front() == '1') {
+        auto const since = std::stoll(std::string(digits));
+        return add_once(to, date_of(Instant{end == 10 ? since * 1000 : since}).text());
+    }
+    if (end != 8 && end != 12 && end != 14) return;
+    if (!rest.empty() && rest.front() != 'T' && rest.front() != ' ' && rest.front() != 'Z' && rest.front() != '+') return;
+    add_once(to, fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2)));
+}
+
+/// "2022-12-19…", "2022/12/9…", "2022-12": what stands at the beginning, whatever follows.
+void read_year_first(std::string_view text, std::vector<PartialDate>& to) {
+    if (text.size() < 7 || !is_number(text.substr(0, 4)) || std::string_view("-/.").find(text[4]) == std::string_view::npos)
+        return;
+    auto const parted_by = text[4];
+    auto rest = text.substr(5);
+    auto const number = [&]() -> std::string_view {
+        auto const end = std::min(rest.find_first_not_of("0123456789"), rest.size());
+        auto const digits = rest.substr(0, end);
+        rest.remove_prefix(end);
+        return end <= 2 ? digits : std::string_view();
+    };
+    auto const two = [](std::string_view digits) { return (digits.size() == 1 ? "0" : "") + std::string(digits); };
+    auto const month = number();
+    if (month.empty()) return;
+    if (!rest.starts_with(parted_by)) return add_once(to, fmt::format("{}-{}", text.substr(0, 4), two(month)));
+    rest.remove_prefix(1);
+    if (auto const day = number(); !day.empty() && (rest.empty() || !is_ascii_digit(rest.front())))
+        add_once(to, fmt::format("{}-{}-{}", text.substr(0, 4), two(month), two(day)));
+}
+
+struct Stretch {
+    std::size_t start, end;
+};
+
+std::vector<Stretch> stretches_in(std::string_view text) {
+    std::vector<Stretch> words;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        auto const start = text.find_first_not_of(" \t\n,;|()[]", at);
+        if (start == text.npos) break;
+        auto const end = std::min(text.find_first_of(" \t\n,;|()[]", start), text.size());
+        words.push_back({start, end});
+        at = end;
+    }
+    return words;
+}
+
+bool has_year(std::string_view text) {
+    std::size_t run = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && is_ascii_digit(text[at])) {
+            ++run;
+            continue;
+        }
+        if (run == 4) return true;
+        run = 0;
+    }
+    return false;
+}
+
+/// Both ways of "03/04/2022".
+void read_either_way(std::string_view text, std::vector<PartialDate>& to) {
+    for (auto const parted_by : {'/', '-'}) {
+        auto const first = text.find(parted_by);
+        auto const second = first == text.npos ? first : text.find(parted_by, first + 1);
+        if (second == text.npos) continue;
+        auto const one = text.substr(0, first), other = text.substr(first + 1, second - first - 1);
+        auto const year = text.substr(second + 1);
+        if (!is_number(one) || !is_number(other) || one.size() > 2 || other.size() > 2 || year.size() != 4 ||
+            !is_number(year))
+            continue;
+        add_once(to, fmt::format("{}-{:0>2}-{:0>2}", year, other, one));
+        add_once(to, fmt::format("{}-{:0>2}-{:0>2}", year, one, other));
+    }
+}
+
+/// The longest row of words that is a date; of several the first.
+void read_date_words(std::string_view text, std::vector<PartialDate>& to) {
+    constexpr std::size_t most_words = 24, longest = 8;
+    auto words = stretches_in(text);
+    if (words.size() > most_words) words.resize(most_words);
+    std::optional<PartialDate> best;
+    for (std::size_t from = 0; from < words.size(); ++from)
+        for (auto until = std::min(words.size(), from + longest); until > from; --until) {
+            auto span = text.substr(words[from].start, words[until - 1].end - words[from].start);
+            while (span.ends_with('.') || span.ends_with('-')) span.remove_suffix(1);
+            if (!has_year(span)) continue;
+            read_either_way(span, to);
+            if (!to.empty()) return;
+            auto const date = read_date(span);
+            if (!date || !date->known() || date->text().find('/') != std::string::npos) continue;
+            if (!best || date->text().size() > best->text().size()) best = *date;
+        }
+    if (best) to.push_back(*best);
+}
+
+} // namespace
+
+std::vector<PartialDate> page_dates(std::string_view text, std::int64_t today) {
+    constexpr std::size_t longest = 200;
+    auto const first = text.find_first_not_of(" \t\n\r");
+    if (first == text.npos || text.size() > longest || find_invalid_utf8(text)) return {};
+    text.remove_prefix(first);
+    std::vector<PartialDate> dates;
+    read_digits(text, dates);
+    if (dates.empty()) read_year_first(text, dates);
+    if (dates.empty()) read_date_words(text, dates);
+    std::erase_if(dates, [&](PartialDate const& date) { return !is_meant(date, today); });
+    return dates;
+}
+
+} // namespace core

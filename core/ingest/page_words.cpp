@@ -1,0 +1,216 @@
+#include "core/ingest/page_words.h"
+
+#include "core/text/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+/// PagePhrases are parted by '|' and compared folded, at the beginning of a line and up to the end of a word.
+struct PhraseRow {
+    std::string_view language;
+    std::string_view surely;     ///< headings of what is never part of the story
+    std::string_view perhaps;    ///< headings of other stories; a subheading may begin so as well
+    std::string_view whole;      ///< a line that is nothing else
+    std::string_view begins;     ///< a line that begins so leads elsewhere
+    std::string_view credit;     ///< of pictures
+    std::string_view time;       ///< with a number behind it, the time of publication
+    std::string_view invitation; ///< with `letter` in the line, an invitation to subscribe
+    std::string_view letter;
+    std::string_view tail;       ///< credits at the end of a story
+};
+
+constexpr std::array phrase_rows{
+    PhraseRow{"en", "comments|leave a comment|leave a reply|post a comment|join the conversation|most read|most popular|"
+              "most viewed|trending now|recommended for you|you may also like|you might also like|related posts|"
+              "sponsored content|from around the web|more from our partners|about the author|share this article|share this story",
+        "related|related stories|related articles|related news|related topics|related content|read more|more from|more on this|"
+        "more stories|see also|read next|up next|latest news|editor's picks|don't miss|recommended|further reading|trending",
+        "advertisement|advertisements|ad|ads|sponsored|share|share this|tweet|print|e-mail|email|facebook|twitter|whatsapp|linkedin|"
+        "pinterest|reddit|copy link|save|read more|continue reading|story continues below|article continues below|"
+        "story continues below advertisement|skip advertisement|loading|close|view gallery|listen to this article|play|menu|"
+        "share on facebook|share on twitter|follow us|sign in|log in|subscribe|subscribe now|back to top|view comments|show comments",
+        "read more:|read also:|also read:|read next:|see also:|more:|related:|related story:|watch:|listen:|don't miss:|must read:|"
+        "recommended:|you may also like:|click here to|tap here to|download our app|follow us on|like us on facebook|more on this story:",
+        "photo:|photos:|photo by|photograph:|photograph by|image:|image credit:|picture:|credit:|photo credit:|file photo|getty images",
+        "updated|published|posted|last updated|last modified|first published|updated on|published on", "sign up|subscribe|get our|get the|join our",
+        "newsletter|newsletters|inbox|free articles|to read on|to continue reading",
+        "reporting by|additional reporting by|editing by|writing by|with reporting by|this article was originally published|"
+        "originally published|follow the author|follow us|add us on|like us on|can be reached at|the associated press contributed|contributed to this report"},
+    PhraseRow{"fr", "commentaires|laisser un commentaire|les plus lus|les articles les plus lus|vous aimerez aussi|a propos de l'auteur|"
+              "contenus sponsorises|recommande pour vous|ajouter un commentaire|partager cet article|reagissez|vos reactions",
+        "sur le meme sujet|sur le meme theme|a lire aussi|lire aussi|a lire egalement|lire egalement|voir aussi|a voir aussi|articles lies|"
+        "articles similaires|dans la meme rubrique|plus d'articles|nos recommandations|a decouvrir|l'essentiel|pour aller plus loin|en savoir plus",
+        "publicite|pub|partager|imprimer|envoyer par e-mail|reagir|lire la suite|la suite apres la publicite|s'abonner|se connecter|"
+        "copier le lien|article reserve aux abonnes|suivez-nous|ecouter l'article|ecouter cet article|partager sur facebook|enregistrer",
+        "lire aussi :|lire aussi:|a lire aussi :|a lire aussi|lire egalement|a lire :|a lire egalement|a voir aussi|voir aussi :|lire notre|a ecouter :|"
+        "lire l'article|>> lire aussi|> lire aussi|→ lire aussi|telechargez l'application",
+        "photo :|photo:|photo d'archives|credit photo|credit :|credits :|credits photo|image :|© ",
+        "publie le|mis a jour le|mis a jour|modifie le|poste le|par la redaction, le|date de publication", "inscrivez-vous|abonnez-vous|recevez|il vous reste",
+        "newsletter|lettre|infolettre|boite|abonnes|articles gratuits", "avec afp|avec l'afp|avec reuters|propos recueillis par|article mis a jour|(avec afp)"},
+    PhraseRow{"de", "kommentare|kommentar schreiben|meistgelesen|meistgelesene artikel|die meistgelesenen|das konnte sie auch interessieren|"
+              "uber den autor|zur startseite|diskutieren sie mit|leserkommentare|artikel teilen",
+        "mehr zum thema|das konnte sie|auch interessant|weitere artikel|lesen sie auch|weiterlesen|mehr von|verwandte artikel|ahnliche artikel|"
+        "passend dazu|mehr aus|empfehlungen|aus dem ressort|weitere themen|themen",
+        "anzeige|werbung|teilen|drucken|merken|twittern|e-mail|mehr anzeigen|weiterlesen|jetzt abonnieren|anmelden|artikel vorlesen|"
+        "zum anhoren|nach oben|feedback|schliessen|auf facebook teilen",
+        "lesen sie auch:|lesen sie auch|lesen sie hier|mehr zum thema:|auch interessant:|lesen sie dazu|>> lesen sie auch|mehr dazu:|hier geht's zu|"
+        "sehen sie auch", "foto:|fotos:|bild:|bilder:|bildquelle|quelle:|foto von|grafik:",
+        "stand:|aktualisiert|aktualisiert am|veroffentlicht|veroffentlicht am|zuletzt aktualisiert|erstellt am|erschienen am",
+        "melden sie sich|abonnieren sie|jetzt abonnieren|erhalten sie|sie haben alle", "newsletter|artikel|abo",
+        "mit material von|mit informationen von|mit agenturmaterial|redaktion:|dieser artikel erschien"},
+    PhraseRow{"es", "comentarios|deja un comentario|deja una respuesta|lo mas leido|las mas leidas|lo mas visto|te puede interesar|tambien te puede interesar|"
+              "sobre el autor|compartir esta noticia|compartir este articulo",
+        "noticias relacionadas|articulos relacionados|mas informacion|mas noticias|ver tambien|lea tambien|lee tambien|relacionado|relacionados|"
+        "te recomendamos|mas sobre|no te pierdas|ultimas noticias|otras noticias",
+        "publicidad|anuncio|compartir|imprimir|enviar por correo|guardar|seguir leyendo|leer mas|suscribete|iniciar sesion|escuchar articulo|"
+        "copiar enlace|siguenos", "lea tambien:|lee tambien:|lea tambien|lee tambien|lea ademas|te puede interesar:|tambien le puede interesar|ver mas:|mas informacion:|"
+        "puedes leer:|mira tambien", "foto:|fotos:|fotografia:|imagen:|credito:",
+        "actualizado|actualizado el|publicado|publicado el|ultima actualizacion", "suscribase|suscribete|registrese|reciba|recibe|apuntate",
+        "boletin|newsletter|correo|articulos gratuitos|seguir leyendo", "con informacion de|con informacion de la agencia"},
+    PhraseRow{"it", "commenti|lascia un commento|i piu letti|piu letti|le piu lette|potrebbe interessarti|potrebbe interessarti anche|sull'autore|"
+              "condividi questo articolo|articoli piu letti",
+        "articoli correlati|notizie correlate|leggi anche|vedi anche|leggi altro|altre notizie|ti potrebbe interessare|approfondimenti|correlati|consigliati",
+        "pubblicita|condividi|stampa|invia per e-mail|salva|leggi tutto|continua a leggere|abbonati|accedi|ascolta l'articolo|copia link|seguici",
+        "leggi anche:|leggi anche|vedi anche:|guarda anche|approfondisci:|per approfondire:|leggi pure", "foto:|foto di|immagine:|crediti:",
+        "aggiornato|aggiornato il|pubblicato|pubblicato il|ultimo aggiornamento", "iscriviti|abbonati|ricevi", "newsletter|casella|articoli gratuiti",
+        "con informazioni di|riproduzione riservata|© riproduzione riservata"},
+    PhraseRow{"pt", "comentarios|deixe um comentario|deixe uma resposta|mais lidas|as mais lidas|mais lidos|sobre o autor|partilhar este artigo|"
+              "compartilhe esta noticia|voce tambem pode gostar|pode interessar-lhe",
+        "noticias relacionadas|artigos relacionados|leia tambem|leia mais|veja tambem|veja mais|relacionadas|recomendados|mais sobre|ultimas noticias|saiba mais",
+        "publicidade|anuncio|compartilhar|compartilhe|partilhar|imprimir|enviar por e-mail|salvar|continue lendo|continuar a ler|assine|entrar|ouvir artigo|"
+        "copiar link|siga-nos", "leia tambem:|leia tambem|leia mais:|leia mais|veja tambem:|veja tambem|veja mais:|saiba mais:|clique aqui para",
+        "foto:|fotos:|imagem:|credito:", "atualizado|atualizado em|publicado|publicado em|ultima atualizacao", "subscreva|assine|inscreva-se|receba",
+        "newsletter|boletim|correio|artigos gratuitos", "com informacoes de|com agencia|com agencias"},
+    PhraseRow{"ru", "комментарии|оставить комментарий|самое читаемое|самое популярное|популярное|об авторе|вам может понравиться|обсуждение",
+        "читайте также|читаите также|по теме|материалы по теме|похожие материалы|смотрите также|другие новости|еще по теме|новости партнеров|главное сегодня|рекомендуем",
+        "реклама|поделиться|печать|отправить|сохранить|читать далее|подписаться|войти|поделиться в|слушать статью",
+        "читайте также:|читайте также|читать также:|смотрите также:|подробнее:|по теме:|подписывайтесь на|следите за нами",
+        "фото:|фотография:|изображение:|источник фото", "обновлено|опубликовано|дата публикации", "подпишитесь|оформите|получайте",
+        "рассылку|рассылка|подписку|почту", "по материалам|с использованием материалов"},
+    PhraseRow{"nl", "reacties|meest gelezen|plaats een reactie|deel dit artikel", "lees ook|gerelateerde artikelen|meer over|lees meer|meer nieuws|aanbevolen",
+        "advertentie|delen|afdrukken|bewaren|lees meer|inloggen|abonneren", "lees ook:|lees ook|lees verder:|bekijk ook:", "foto:|beeld:|bron:",
+        "bijgewerkt|gepubliceerd|laatst bijgewerkt", "meld je aan|schrijf je in|abonneer", "nieuwsbrief", "met medewerking van"},
+    PhraseRow{"zh", "网友评论|评论|热门排行|热点推荐|发表评论|最新评论|热门评论|点击排行", "相关新闻|相关阅读|相关文章|相关报道|延伸阅读|推荐阅读|更多新闻|猜你喜欢|相關新聞|延伸閱讀",
+        "广告|分享到|分享|收藏|打印|返回首页|阅读全文|展开全文|廣告", "相关阅读：|相关阅读|延伸阅读|推荐阅读|相关链接|更多阅读|点击查看", "图片来源|图源|摄影|图：|图/|圖/", "发布时间|更新时间|发布于",
+        "扫描二维码|扫码关注|欢迎关注|订阅", "关注|二维码|公众号|阅读全文", "责任编辑|责编|编辑：|（责任编辑|来源：|（编辑"},
+    PhraseRow{"ja", "コメント|アクセスランキング|人気記事|ランキング", "関連記事|あわせて読みたい|関連ニュース|おすすめ記事|おすすめの記事|最新記事|この記事もおすすめ",
+        "広告|シェアする|シェア|ツイート|印刷|続きを読む|記事をシェア|スポンサーリンク", "あわせて読みたい|関連記事|【関連記事】|続きはこちら|【写真】", "写真提供|写真：|写真＝|画像：", "更新日|公開日|配信日",
+        "毎朝の|無料で読める|購読", "ニュースレター|購読をお申し込み|登録", "無断転載"},
+    PhraseRow{"ko", "댓글|많이 본 뉴스|인기 기사|댓글 쓰기", "관련 기사|관련기사|추천 기사|이 기사도|최신 기사|관련 뉴스", "광고|기사 공유하기|공유하기|인쇄|공유|스크랩",
+        "관련기사:|관련 기사:|[관련기사]|▶ 관련기사|▶", "사진=|사진:|사진 =|사진제공", "입력|수정|등록|기사입력", "뉴스레터를|아침 뉴스레터|구독|무료 기사를", "뉴스레터|구독|메일", "저작권자|무단전재|무단 전재"}};
+
+/// Every language's phrases of one column, folded as the lines will be.
+class PagePhrases {
+public:
+    explicit PagePhrases(std::string_view PhraseRow::*column) {
+        for (auto const& row : phrase_rows)
+            for (auto rest = row.*column; !rest.empty();) {
+                auto const end = std::min(rest.find('|'), rest.size());
+                if (end > 0) phrases_.push_back(fold(rest.substr(0, end)));
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+        std::ranges::sort(phrases_);
+    }
+    bool has(std::string const& line) const { return std::ranges::binary_search(phrases_, line); }
+    /// Whether the line begins with one of them, which ends where a word ends.
+    bool begins(std::string_view line) const {
+        return std::ranges::any_of(phrases_, [&](std::string const& phrase) {
+            return line.starts_with(phrase) && ends_a_word(line, phrase.size());
+        });
+    }
+    bool stands_in(std::string_view line) const {
+        return std::ranges::any_of(phrases_, [&](std::string const& phrase) { return line.find(phrase) != line.npos; });
+    }
+
+private:
+    static bool ends_a_word(std::string_view line, std::size_t at) {
+        if (at >= line.size()) return true;
+        auto const before = static_cast<unsigned char>(line[at - 1]);
+        if (before >= 0xE3) return true; // a script without blanks
+        auto const is_letter = [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0xC3; };
+        return !is_letter(before) || !is_letter(static_cast<unsigned char>(line[at]));
+    }
+    std::vector<std::string> phrases_;
+};
+
+bool has_digit(std::string_view line) {
+    return std::ranges::any_of(line, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Without what decorates its ends: "» Read more ›", "32 comments", "Related:".
+std::string bare(std::string_view folded) {
+    auto const is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    };
+    auto line = folded;
+    while (!line.empty() && !is_plain(line.front())) line.remove_prefix(1);
+    while (!line.empty() && !is_plain(line.back())) line.remove_suffix(1);
+    return std::string(line);
+}
+
+/// "10:32", "9 h 40", "14.03.2023 | 10:32 Miriam Oakes".
+bool begins_with_a_clock(std::string_view line) {
+    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::size_t at = 0;
+    while (at < line.size() && at < 2 && is_digit(line[at])) ++at;
+    if (at == 0 || at + 2 >= line.size() + 1) return false;
+    auto rest = line.substr(at);
+    for (auto const* sign : {":", ".", " h ", "h"})
+        if (rest.starts_with(sign) && rest.size() > std::string_view(sign).size() + 1) {
+            rest.remove_prefix(std::string_view(sign).size());
+            return is_digit(rest[0]) && is_digit(rest[1]) && (rest.size() == 2 || !is_digit(rest[2]));
+        }
+    return false;
+}
+
+bool tells_reading_time(std::string_view line) {
+    auto const start = line.find_first_of("0123456789");
+    if (start == line.npos || start > 20) return false;
+    constexpr std::array units{"min read", "minute read", "min. read", "min de lecture", "min de lectura", "minuti di lettura",
+                               "min di lettura", "min lesezeit", "minuten lesezeit", "min de leitura", "мин. чтения"};
+    return std::ranges::any_of(units, [&](auto const* unit) { return line.find(unit) != line.npos; });
+}
+
+} // namespace
+
+Heads what_it_heads(std::string_view line) {
+    static PagePhrases const surely(&PhraseRow::surely), perhaps(&PhraseRow::perhaps);
+    auto const words = bare(fold(line));
+    if (words.empty()) return Heads::nothing;
+    if (surely.begins(words)) return Heads::surely_other;
+    return perhaps.begins(words) ? Heads::perhaps_other : Heads::nothing;
+}
+
+bool is_no_sentence_of_a_story(std::string_view line, std::size_t words) {
+    static PagePhrases const whole(&PhraseRow::whole), begins(&PhraseRow::begins), credit(&PhraseRow::credit), time(&PhraseRow::time),
+        invitation(&PhraseRow::invitation), letter(&PhraseRow::letter);
+    if (words > 30) return false;
+    auto const folded = fold(line);
+    if (folded.empty()) return true;
+    if (words <= 6 && whole.has(bare(folded))) return true;
+    if (folded.starts_with("©") || folded.starts_with("copyright ") || folded.starts_with("(c) ")) return true;
+    if (words <= 20 && begins.begins(folded)) return true;
+    if (words <= 12 && credit.begins(folded)) return true;
+    if (words <= 12 && has_digit(folded) && time.begins(folded)) return true;
+    if (words <= 8 && tells_reading_time(folded)) return true;
+    constexpr std::string_view ends = ".!?\"";
+    if (words <= 6 && begins_with_a_clock(folded) && ends.find(folded.back()) == ends.npos) return true;
+    return invitation.begins(folded) && letter.stands_in(folded);
+}
+
+bool is_credit_at_the_end(std::string_view line) {
+    static PagePhrases const tail(&PhraseRow::tail);
+    auto folded = fold(line);
+    while (!folded.empty() && (folded.front() == '(' || folded.front() == '[' || folded.front() == '-')) folded.erase(0, 1);
+    auto const follow = folded.starts_with("follow ") && folded.find(" on ") != folded.npos;
+    return tail.begins(folded) || follow || folded.find("contributed to this") != folded.npos ||
+           folded.find("can be reached at") != folded.npos;
+}
+
+} // namespace core

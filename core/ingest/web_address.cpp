@@ -1,0 +1,94 @@
+#include "core/ingest/web_address.h"
+
+#include "core/text/ascii.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+/// Behind "https://", with it or without; npos if it is no such address.
+std::size_t host_begins(std::string_view text) {
+    auto const scheme = lower_ascii(text.substr(0, 8));
+    if (scheme.starts_with("https://")) return 8;
+    return scheme.starts_with("http://") ? 7 : text.npos;
+}
+
+/// Whether it begins with a scheme: "mailto:", "data:".
+bool has_scheme(std::string_view text) {
+    auto const colon = text.find(':');
+    return colon != text.npos && colon > 0 && text.find_first_of("/?#") > colon;
+}
+
+/// "/a/../b/./c" is "/b/c".
+std::string without_dots(std::string_view path) {
+    std::vector<std::string_view> parts;
+    bool folder = false;
+    for (auto rest = path; !rest.empty();) {
+        auto const end = std::min(rest.find('/', 1), rest.size());
+        auto const part = rest.substr(0, end); // with its slash before
+        rest.remove_prefix(end);
+        folder = part == "/." || part == "/..";
+        if (part == "/..") {
+            if (!parts.empty()) parts.pop_back();
+        } else if (part != "/.") {
+            parts.push_back(part);
+        }
+    }
+    std::string out;
+    for (auto const part : parts) out += part;
+    return folder || out.empty() ? out + "/" : out;
+}
+
+} // namespace
+
+std::string_view host_of(std::string_view address) {
+    auto const start = host_begins(address);
+    if (start == address.npos) return {};
+    auto const rest = address.substr(start);
+    return rest.substr(0, std::min(rest.find_first_of("/?#"), rest.size()));
+}
+
+std::string_view path_of(std::string_view address) {
+    auto const host = host_of(address);
+    if (host.empty()) return {};
+    return address.substr(host_begins(address) + host.size());
+}
+
+bool is_web_address(std::string_view text) {
+    auto const host = host_of(text);
+    return !host.empty() && host.find_first_of(" \t\n\"<>{}[]()") == host.npos && text.find_first_of(" \t\n\r\"<>") == text.npos;
+}
+
+std::string resolved(std::string_view reference, std::string_view base) {
+    reference = without_ascii_blanks(reference);
+    if (reference.empty() || reference.size() > 4000 || reference.find_first_of(" \t\n\r\"<>") != reference.npos) return {};
+    if (is_web_address(reference)) return std::string(reference);
+    if (has_scheme(reference) || reference.starts_with('#')) return {};
+    if (reference.starts_with("//")) {
+        auto const scheme = lower_ascii(base.substr(0, 5)) == "http:" ? "http:" : "https:";
+        auto const whole = scheme + std::string(reference);
+        return is_web_address(whole) ? whole : std::string();
+    }
+    if (!is_web_address(base)) return {};
+    auto const path = path_of(base);
+    auto const site = base.substr(0, base.size() - path.size());
+    auto const plain = path.substr(0, std::min(path.find_first_of("?#"), path.size()));
+    auto const query = reference.find_first_of("?#");
+    auto const wanted = reference.substr(0, query);
+    auto const rest = query == reference.npos ? std::string_view() : reference.substr(query);
+    std::string whole;
+    if (wanted.starts_with('/')) whole = wanted;
+    else if (wanted.empty()) whole = plain.empty() ? "/" : plain;
+    else whole = std::string(plain.substr(0, plain.rfind('/') + 1)) + std::string(wanted);
+    if (!whole.starts_with('/')) whole.insert(0, "/");
+    return std::string(site) + without_dots(whole) + std::string(rest);
+}
+
+bool is_front_page(std::string_view address) {
+    return is_web_address(address) && (path_of(address).empty() || path_of(address) == "/");
+}
+
+} // namespace core

@@ -1,0 +1,25 @@
+// Addresses as pages write them, made whole: half an address leads nowhere.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// Whether it is http or https with a host, without blanks.
+bool is_web_address(std::string_view text);
+
+/// What a link means on a page of that address: RFC 3986, as far as web pages go. Empty when it cannot be told, or leads
+/// to no page ("javascript:", "mailto:").
+std::string resolved(std::string_view reference, std::string_view base);
+
+/// "www.x.example" of an address; empty without.
+std::string_view host_of(std::string_view address);
+
+/// Whether it names a site alone: "https://example.org", "https://example.org/".
+bool is_front_page(std::string_view address);
+
+/// "/2022/12/harbour?a=b" of an address, from the first slash behind the host on; empty without.
+std::string_view path_of(std::string_view address);
+
+} // namespace core

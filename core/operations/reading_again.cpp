@@ -1,0 +1,107 @@
+#include "core/operations/reading_again.h"
+
+#include "core/editorial/sources.h"
+#include "core/ingest/decoder.h"
+#include "core/text/anchor.h"
+
+namespace core {
+
+namespace {
+
+/// Below this a passage found somewhere else may be another one.
+constexpr double least_score = 0.6;
+
+std::string bytes_of(Records const& reader, Capture const& capture) {
+    auto bytes = reader.bytes(capture.digest);
+    if (!bytes)
+        throw Error(Code::not_found, say("The bytes of the capture “{origin}” are not in the workspace.",
+                                         {{"origin", capture.origin}}));
+    return std::move(*bytes);
+}
+
+/// What words of the earlier text are in the new one: the same bytes, read the other way.
+class Translation {
+public:
+    Translation(std::string const& from, std::string const& to) : from_(Decoder::named(from)), to_(Decoder::named(to)) {}
+    std::string operator()(std::string const& words) const {
+        return from_ && to_ ? to_->decode(from_->encode(words)) : words;
+    }
+
+private:
+    std::unique_ptr<Decoder> from_, to_;
+};
+
+/// The encoding the earlier text was made in.
+std::string encoding_before(Records const& reader, Text const& text, Capture const& capture) {
+    if (auto const chosen = chosen_encoding(text); !chosen.empty()) return std::string(chosen);
+    IngestOptions options;
+    options.file_name = capture.origin;
+    return ingest(bytes_of(reader, capture), options).encoding;
+}
+
+} // namespace
+
+Ingested read_again(Records const& reader, Id<Text> text, std::string const& encoding) {
+    auto const capture = reader.get(reader.get(text).capture);
+    IngestOptions options;
+    options.file_name = capture.origin;
+    options.encoding = encoding;
+    auto ingested = ingest(bytes_of(reader, capture), options);
+    ingested.extractor = with_encoding(ingested.extractor, ingested.encoding);
+    return ingested;
+}
+
+ReadAgain add_text_read_again(Context& context, Id<Text> id, Ingested ingested) {
+    auto const& reader = context.reader;
+    auto const before = reader.get(id);
+    auto const capture = reader.get(before.capture);
+    ReadAgain made;
+    made.draft.operation = "text.read_again";
+    made.draft.base = reader.head();
+    auto const words = ingested.text;
+    Blob const blob(std::move(ingested.text));
+    if (blob.digest() == before.digest)
+        throw Error(Code::refused, say("Read as {encoding} the text is the same; nothing was changed.",
+                                       {{"encoding", ingested.encoding}}));
+    Text text;
+    text.id = made.text = context.ids.next<Text>();
+    text.capture = capture.id;
+    text.digest = blob.digest();
+    text.code_points = count(length(words));
+    text.extractor = ingested.extractor;
+    text.language = ingested.language.empty() ? before.language : ingested.language;
+    made.draft.puts.push_back(text);
+    made.draft.blobs.push_back(blob);
+
+    auto const quotations = reader.referring<Quotation>("text", id);
+    if (quotations.empty()) return made;
+    Translation const translated(encoding_before(reader, before, capture), ingested.encoding);
+    for (auto quotation : quotations) {
+        Anchor const anchor{quotation.span(), translated(quotation.exact), translated(quotation.prefix),
+                            translated(quotation.suffix)};
+        auto const found = find_again(words, anchor);
+        if (found.state == AnchorState::lost || found.score < least_score) {
+            ++made.left;
+            continue;
+        }
+        auto const now = make_anchor(words, found.span);
+        quotation.text = text.id;
+        quotation.start = now.span.start;
+        quotation.end = now.span.end;
+        quotation.exact = now.exact;
+        quotation.prefix = now.prefix;
+        quotation.suffix = now.suffix;
+        quotation.text_digest = text.digest;
+        made.draft.puts.push_back(quotation);
+        ++made.carried;
+    }
+    return made;
+}
+
+Message told_of_reading_again(ReadAgain const& made, std::string const& encoding) {
+    return say("The bytes were read as {encoding}, into a text of its own; quotations carried over: {carried}, left in the "
+               "earlier text: {left}.",
+               {{"encoding", encoding}, {"carried", std::to_string(made.carried)}, {"left", std::to_string(made.left)}});
+}
+
+} // namespace core

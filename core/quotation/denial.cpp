@@ -1,0 +1,250 @@
+// A negation is looked for in and beside the verb of saying, then in what governs it. Two of them cancel each
+// other. Every walk has a fixed longest reach.
+#include "core/quotation/denial.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longest_verb_group = 10;
+constexpr std::size_t reach_of_denial = 14;
+constexpr std::size_t reach_of_matrix = 40;
+constexpr std::size_t longest_matrix = 8;
+
+/// What may stand between a negation and its verb.
+bool inside_verb_group(Token const& token) {
+    if (!token.is_word()) return false;
+    if (token.any(Tag::negation, Tag::auxiliary, Tag::clitic, Tag::modal, Tag::time)) return true;
+    return token.has(Tag::adverb) && !token.any(Tag::conjunction, Tag::that, Tag::relative);
+}
+
+bool behind_the_words(Sieve sieve) { return sieve == Sieve::inverted || sieve == Sieve::subject_verb; }
+
+} // namespace
+
+/// "not", but neither "not only" nor "not without".
+bool Denials::negates(std::size_t at, std::size_t end) const {
+    if (!token(at).has(Tag::negation)) return false;
+    if (at + 1 >= end) return true;
+    Token const& next = token(at + 1);
+    bool const without = next.has(Tag::denial) && !next.any(Tag::cue_finite, Tag::cue_participle, Tag::cue_infinitive);
+    return !next.has(Tag::only) && !without;
+}
+
+Denials::Place Denials::negated_from_left(std::size_t verb, Range sentence) const {
+    for (std::size_t i = verb; i > sentence.first && i + longest_verb_group > verb; --i) {
+        if (negates(i - 1, sentence.last)) return i - 1;
+        if (!inside_verb_group(token(i - 1))) break;
+    }
+    return std::nullopt;
+}
+
+/// "did not want to say", "n'a pas voulu dire": one word more between the negation and an infinitive.
+Denials::Place Denials::unwilling(std::size_t verb, Range sentence) const {
+    std::size_t i = verb;
+    bool const to = i > sentence.first && token(i - 1).has(Tag::preposition);
+    if (to) --i;
+    bool const infinitive = token(verb).has(Tag::cue_infinitive) && !token(verb).has(Tag::cue_finite);
+    if (!(to || infinitive) || i <= sentence.first + 1) return std::nullopt;
+    Token const& will = token(i - 1);
+    if (!will.is_word() || will.capital || will.any(Tag::denial, Tag::conjunction, Tag::that)) return std::nullopt;
+    return negated_from_left(i - 1, sentence);
+}
+
+/// "sagte nie", "ne dit pas": behind the verb, or behind the subject that follows it.
+Denials::Place Denials::negated_behind(Cue const& cue, Range mention, Range sentence) const {
+    std::size_t i = cue.verb.last;
+    if (!mention.empty() && mention.first == i) i = mention.last;
+    for (std::size_t steps = 0; i < sentence.last && steps < 4; ++i, ++steps) {
+        Token const& t = token(i);
+        if (t.has(Tag::negation_after)) {
+            bool const turned = i + 1 < sentence.last && token(i + 1).any(Tag::only, Tag::denial);
+            return turned ? std::nullopt : Place(i);
+        }
+        if (!t.any(Tag::adverb, Tag::time)) break;
+    }
+    return std::nullopt;
+}
+
+/// Whether nothing but small words stands between the verb and the colon before a quotation.
+bool Denials::right_before(Cue const& cue, Range mention, std::size_t quote) const {
+    std::size_t at = cue.verb.last;
+    if (!mention.empty() && mention.first == at) at = mention.last;
+    at = phrases_.skip_fillers(at, quote);
+    while (at < quote && token(at).any(Tag::negation, Tag::negation_after, Tag::that)) ++at;
+    return at + 1 >= quote;
+}
+
+/// "denied that …", "dément avoir dit …": the verb of saying is the denial, and what follows is what it denies. "Denied
+/// “any wrongdoing”" has the speaker's own words.
+bool Denials::denies_complement(Cue const& cue, std::size_t quote, Range sentence) const {
+    if (!token(cue.head).has(Tag::denial)) return false;
+    auto const complement = [&](std::size_t i) {
+        return token(i).any(Tag::that, Tag::cue_participle, Tag::cue_infinitive, Tag::cue_present_participle);
+    };
+    for (std::size_t i = cue.verb.last; i < quote && i < cue.verb.last + reach_of_denial; ++i) {
+        // Behind a comma only "…, dass"; "a réfuté ces propos, les jugeant …" denies something else.
+        if (token(i).is(U',') && !token(i + 1).has(Tag::that)) break;
+        if (complement(i)) return true;
+        // "refuse de parler d'« échec »"
+        Token const& next = token(i + 1);
+        if (token(i).has(Tag::of) && i + 2 < quote && next.is_word() && !next.capital &&
+            !next.any(Tag::article, Tag::possessive))
+            return true;
+    }
+    // "bestreitet, „…“ gesagt zu haben"
+    for (std::size_t i = quote + 1; i < sentence.last && i < quote + 4 && token(i).is_word(); ++i)
+        if (complement(i)) return true;
+    return false;
+}
+
+/// "denied having said", "ohne … zu sagen", "отрицает, что говорила".
+Denials::Place Denials::under_denial(std::size_t from, Cue const& cue, Range sentence) const {
+    bool that = false;
+    bool subject = false;
+    bool const infinitive = cue.form == CueForm::infinitive;
+    for (std::size_t i = from; i > sentence.first && i + reach_of_denial > from; --i) {
+        Token const& t = token(i - 1);
+        if (t.has(Tag::denial)) {
+            bool const governs = that || (!subject && from - i < 4) || infinitive;
+            bool const turned = negated_from_left(i - 1, sentence) || (i < from && negates(i, from));
+            return governs && !turned ? Place(i - 1) : std::nullopt;
+        }
+        if (t.has(Tag::that)) that = true;
+        if (t.is_quote() || t.is(U':') || t.is(U';') || t.kind == TokenKind::line) return std::nullopt;
+        // "…, dass X", "…, что говорила"; "…, die Brücke … zu nennen"
+        if (t.is(U',') && !infinitive && !(i < from && token(i).has(Tag::that))) return std::nullopt;
+        if (t.has(Tag::conjunction) && !t.any(Tag::that, Tag::adverb, Tag::negation)) return std::nullopt;
+        if (t.has(Tag::cue_finite) && !t.capital && i - 1 != cue.head) return std::nullopt;
+        subject = subject || t.capital || t.any(Tag::article, Tag::pronoun);
+    }
+    return std::nullopt;
+}
+
+/// "It is false that X said", "there is no evidence that X said".
+Denials::Place Denials::under_falsehood(std::size_t from, Range sentence) const {
+    for (std::size_t i = from; i > sentence.first && i + reach_of_matrix > from; --i) {
+        Token const& t = token(i - 1);
+        if (t.is_quote() || t.is(U':') || t.is(U';')) return std::nullopt;
+        if (!t.has(Tag::that)) continue;
+        bool negation = false;
+        bool truth = false;
+        for (std::size_t j = i - 1; j > sentence.first && j + longest_matrix > i; --j) {
+            Token const& word = token(j - 1);
+            if (word.is_quote()) break;
+            if (word.any(Tag::cue_finite, Tag::cue_present_participle) && !word.has(Tag::truth)) break;
+            if (word.has(Tag::falsehood)) return j - 1;
+            negation = negation || word.has(Tag::negation);
+            truth = truth || word.has(Tag::truth);
+            if (negation && truth) return j - 1;
+        }
+    }
+    return std::nullopt;
+}
+
+/// "The claim that X said “…” is false."
+Denials::Place Denials::called_false(std::size_t quote, std::size_t from, Range sentence) const {
+    std::size_t i = quote + 1;
+    while (i < sentence.last && !token(i).is_word()) ++i;
+    if (i >= sentence.last || !token(i).has(Tag::auxiliary)) return std::nullopt;
+    bool negation = false;
+    bool false_or_not = false;
+    for (std::size_t j = i + 1; j < sentence.last && j < i + 5; ++j) {
+        negation = negation || token(j).has(Tag::negation);
+        false_or_not = false_or_not || token(j).has(Tag::falsehood) || (negation && token(j).has(Tag::truth));
+    }
+    if (!false_or_not) return std::nullopt;
+    for (std::size_t j = from; j > sentence.first + 1 && j + longest_matrix > from; --j)
+        if (token(j - 1).has(Tag::that)) return token(j - 2).is_word() ? Place(j - 2) : std::nullopt;
+    return std::nullopt;
+}
+
+/// "If X says": the condition opens the clause. What has been said ("Si X a dit …") only concedes.
+Denials::Place Denials::conditional(Cue const& cue, Range mention, Range sentence) const {
+    for (std::size_t i = cue.verb.first; i < cue.verb.last; ++i)
+        if (token(i).has(Tag::auxiliary) && i != cue.head) return std::nullopt;
+    std::size_t i = mention.empty() || mention.first > cue.verb.first ? cue.verb.first : mention.first;
+    while (i > sentence.first && token(i - 1).any(Tag::auxiliary, Tag::adverb, Tag::article, Tag::role) &&
+           !token(i - 1).has(Tag::condition))
+        --i;
+    if (i == sentence.first || !token(i - 1).has(Tag::condition)) return std::nullopt;
+    if (i - 1 == sentence.first) return i - 1;
+    Token const& before = token(i - 2);
+    return !before.is_word() || before.has(Tag::conjunction) ? Place(i - 1) : std::nullopt;
+}
+
+Denials::Place Denials::negated(Cue const& cue, Range mention, Range sentence) const {
+    for (std::size_t i = cue.verb.first; i < cue.verb.last; ++i)
+        if (negates(i, sentence.last)) return i;
+    if (auto const found = negated_from_left(cue.verb.first, sentence)) return found;
+    if (auto const found = unwilling(cue.verb.first, sentence)) return found;
+    return negated_behind(cue, mention, sentence);
+}
+
+/// What denies the verb of saying from outside.
+Denials::Place Denials::governed(Attribution const& attribution, std::size_t quote, Range sentence) const {
+    if (behind_the_words(attribution.sieve)) return std::nullopt;
+    Cue const& cue = *attribution.cue;
+    std::size_t const from = std::min(cue.verb.first, quote);
+    if (token(cue.head).has(Tag::denial)) {
+        bool const denies = attribution.sieve != Sieve::colon && denies_complement(cue, quote, sentence);
+        if (denies) return cue.head;
+    } else if (auto const found = under_denial(from, cue, sentence)) {
+        return found;
+    }
+    if (auto const found = under_falsehood(from, sentence)) return found;
+    return called_false(quote, from, sentence);
+}
+
+/// "hat … niemals als „…“ bezeichnet": the verb closes the clause, the negation stands before its object.
+Denials::Place Denials::negated_before_object(Cue const& cue, Range mention, std::size_t quote) const {
+    if (cue.verb.first < quote || mention.empty() || mention.last > quote) return std::nullopt;
+    for (std::size_t i = mention.last; i < std::min(quote, mention.last + reach_of_matrix); ++i)
+        if (negates(i, quote)) return i;
+    return std::nullopt;
+}
+
+/// "No minister said", "personne n'a dit"; "at no point did X say"; "does not show X saying".
+Denials::Place Denials::negated_subject(Cue const& cue, Range mention, Range sentence) const {
+    if (mention.empty()) return std::nullopt;
+    std::size_t const first = mention.first;
+    if (token(first).has(Tag::negation)) return first;
+    if (first == sentence.first || first > cue.verb.first) return std::nullopt;
+    Token const& before = token(first - 1);
+    bool const name = token(first).capital && !token(first).has(Tag::role);
+    if (before.has(Tag::negation) && !name) return first - 1;
+    if (before.has(Tag::auxiliary)) {
+        for (std::size_t i = first - 1; i > sentence.first && i + 4 > first; --i) {
+            if (!token(i - 1).is_word()) break;
+            if (negates(i - 1, sentence.last)) return i - 1;
+        }
+    }
+    bool const seen = cue.form == CueForm::present_participle && mention.last == cue.verb.first;
+    bool const verb = before.is_word() && !before.capital && !before.any(Tag::conjunction, Tag::preposition, Tag::that);
+    return seen && verb ? negated_from_left(first - 1, sentence) : std::nullopt;
+}
+
+Telling Denials::telling(Attribution const& attribution, std::size_t quote, Range sentence) const {
+    if (!attribution.cue || attribution.cue->form == CueForm::according) return {};
+    Cue const& cue = *attribution.cue;
+    // Who speaks may stand outside the sentence, or nowhere.
+    Range const mention = attribution.mention.last <= article_.tokens.size() ? attribution.mention : Range{};
+    auto const to_the_verb = [&](std::size_t from) {
+        return Range{std::min(from, cue.verb.first), std::max(from + 1, cue.verb.last)};
+    };
+    bool const governs = attribution.sieve != Sieve::colon || right_before(cue, mention, quote);
+    Place inside = governs ? negated(cue, mention, sentence) : std::nullopt;
+    if (!inside && attribution.sieve == Sieve::postposed) inside = negated_before_object(cue, mention, quote);
+    if (!inside) inside = negated_subject(cue, mention, sentence);
+    Place const outside = governed(attribution, quote, sentence);
+    // "did not deny “…”": nothing is denied but the denial.
+    if (token(cue.head).has(Tag::denial) && !outside && !behind_the_words(attribution.sieve)) inside.reset();
+    if (inside.has_value() != outside.has_value())
+        return {Told::denied, to_the_verb(inside ? *inside : *outside)};
+    if (auto const found = conditional(cue, mention, sentence)) return {Told::supposed, to_the_verb(*found)};
+    return {};
+}
+
+} // namespace core

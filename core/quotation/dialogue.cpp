@@ -1,0 +1,300 @@
+#include "core/quotation/dialogue.h"
+
+#include "core/quotation/characters.h"
+#include "core/quotation/incise.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longest_line = 4'000;
+constexpr std::size_t longest_label = 120;
+constexpr std::size_t most_name_words = 7;
+constexpr std::size_t most_role_words = 10;
+constexpr std::size_t most_lines_of_turn = 5;
+constexpr std::size_t shortest_shouted = 3;
+
+struct Line {
+    std::size_t start = 0; ///< its first sign that is no space
+    std::size_t end = 0;   ///< behind its last one
+};
+
+struct DashLine {
+    std::size_t line = 0; ///< among those that are not blank
+    bool told = false;    ///< it tells who speaks
+    std::vector<Marked> said;
+};
+
+struct Label {
+    std::size_t line = 0;
+    std::size_t content = 0; ///< where the words begin
+    std::string folded;
+    bool person = false;
+    bool letter = false;
+    bool sentence = false; ///< what follows is a whole sentence
+    bool asks = false;     ///< a question
+    bool marked = false;   ///< it stands between marks already
+};
+
+class Dialogue {
+public:
+    Dialogue(std::u32string_view text, std::vector<Marked> const& pairs, Lexicon const& lexicon)
+        : text_(text), pairs_(pairs), lexicon_(lexicon) {}
+
+    std::vector<Marked> run() {
+        read_lines();
+        read_dashes();
+        read_turns();
+        return merged();
+    }
+
+private:
+    void read_lines() {
+        for (std::size_t at = 0; at < text_.size();) {
+            std::size_t const stop = std::min(text_.find(U'\n', at), text_.size());
+            Line line{at, stop};
+            while (line.start < line.end && is_space(text_[line.start])) ++line.start;
+            while (line.end > line.start && is_space(text_[line.end - 1])) --line.end;
+            if (line.start < line.end) lines_.push_back(line);
+            at = stop + 1;
+        }
+    }
+
+    std::vector<Token> tokens(std::size_t from, std::size_t to) const {
+        return tokenise(text_, from, to, lexicon_);
+    }
+
+    void read_dashes() {
+        std::vector<DashLine> found;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            Line const& line = lines_[i];
+            char32_t const first = text_[line.start];
+            bool const hyphen = first == U'-' && line.start + 1 < line.end && is_space(text_[line.start + 1]);
+            if (!is_dash(first) && !hyphen) continue;
+            found.push_back(read_dash_line(i));
+        }
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            bool const before = i > 0 && found[i - 1].told && found[i - 1].line + 1 == found[i].line;
+            bool const behind = i + 1 < found.size() && found[i + 1].told && found[i].line + 1 == found[i + 1].line;
+            if (found[i].told || before || behind)
+                said_.insert(said_.end(), found[i].said.begin(), found[i].said.end());
+        }
+    }
+
+    Marked dash(std::size_t open, std::size_t close, std::uint8_t width) const {
+        return {open, close, true, false, width, 0, Marked::Kind::dash, 0};
+    }
+
+    /// What is said in a line that begins with a dash, incise by incise.
+    DashLine read_dash_line(std::size_t index) const {
+        Line const& line = lines_[index];
+        DashLine out{index, false, {}};
+        auto const all = tokens(line.start, std::min(line.end, line.start + longest_line));
+        std::size_t at = 1;
+        std::uint8_t width = 1;
+        while (at < all.size()) {
+            std::size_t const open = width == 1 ? line.start : all[at].start;
+            auto const incise = find_incise_from(all, at + 1, all.size());
+            if (!incise) {
+                out.said.push_back(dash(open, line.end, width));
+                break;
+            }
+            out.told = true;
+            Token const& before = all[incise->before];
+            out.said.push_back(dash(open, is_terminal(before.sign) ? before.end : before.start, width));
+            auto const next = goes_on(all, *incise);
+            if (!next) break;
+            at = *next;
+            width = 0;
+        }
+        return out;
+    }
+
+    /// Where the speech goes on behind an incise: behind the dash that closes it, or right away if none opened it.
+    std::optional<std::size_t> goes_on(std::vector<Token> const& all, Incise const& incise) const {
+        std::size_t at = incise.last;
+        bool closed = false;
+        while (at < all.size() && all[at].kind == TokenKind::sign && !is_mark(all[at].sign) && !all[at].is(U'¿') &&
+               !all[at].is(U'¡')) {
+            closed = closed || is_stroke(all[at]);
+            ++at;
+        }
+        if (at >= all.size() || (incise.dashed && !closed)) return std::nullopt;
+        return at;
+    }
+
+    void read_turns() {
+        std::vector<Label> labels;
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (auto label = read_label(i)) labels.push_back(std::move(*label));
+        if (labels.size() < 2) return;
+        // A label far from any other is no part of an exchange.
+        std::vector<Label> near;
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            bool const before = i > 0 && labels[i].line - labels[i - 1].line <= most_lines_of_turn;
+            bool const behind = i + 1 < labels.size() && labels[i + 1].line - labels[i].line <= most_lines_of_turn;
+            if (before || behind) near.push_back(labels[i]);
+        }
+        if (!is_exchange(near)) return;
+        for (std::size_t i = 0; i < near.size(); ++i) {
+            bool const said = near[i].sentence || near[i].person;
+            if (said && !near[i].marked) take_turn(near[i], i + 1 < near.size() ? near[i + 1].line : lines_.size());
+        }
+    }
+
+    /// Several people in whole sentences, one again and again beside another, questions with answers, or letters.
+    static bool is_exchange(std::vector<Label> const& labels) {
+        if (labels.size() < 2) return false;
+        std::unordered_map<std::string, std::size_t> seen;
+        std::unordered_map<std::string, std::size_t> persons;
+        std::size_t sentences = 0;
+        std::size_t letters = 0;
+        std::size_t asked = 0;
+        std::size_t named = 0;
+        for (auto const& label : labels) {
+            if (label.letter) ++letters;
+            if (!label.sentence) continue;
+            ++sentences;
+            ++seen[label.folded];
+            if (label.asks) ++asked;
+            if (!label.person) continue;
+            ++persons[label.folded];
+            ++named;
+        }
+        if (sentences * 5 < labels.size() * 4 || seen.size() < 2) return false;
+        std::size_t repeated = 0;
+        for (auto const& [name, times] : seen)
+            if (times > 1) repeated += times;
+        return (letters >= 2 && letters * 2 >= labels.size()) ||
+               (persons.size() >= 2 && named * 2 >= labels.size()) ||
+               repeated * 2 >= labels.size() || asked * 4 >= labels.size();
+    }
+
+    /// Whether the word stands behind another word with a capital somewhere else: the surname of somebody named.
+    bool surname(Token const& word) const {
+        if (!names_) {
+            names_.emplace();
+            for (std::size_t at = 0; at < text_.size();) {
+                std::size_t const end = word_end(at);
+                bool const name = end > at && is_upper(text_[at]) && end - at > 1;
+                std::size_t const next = end + 1;
+                if (name && next < text_.size() && text_[end] == U' ' && is_upper(text_[next]))
+                    names_->insert(fold_word(text_.substr(next, word_end(next) - next)));
+                at = std::max(end, at + 1);
+            }
+        }
+        return names_->contains(fold_word(text_.substr(word.start, word.end - word.start)));
+    }
+
+    std::size_t word_end(std::size_t at) const {
+        while (at < text_.size() && is_letter(text_[at])) ++at;
+        return at;
+    }
+
+    void take_turn(Label const& label, std::size_t next) {
+        std::size_t last = label.line;
+        bool const more = next < lines_.size() && next - label.line <= most_lines_of_turn;
+        if (more) last = next - 1;
+        else if (label.content >= lines_[last].end && last + 1 < next) ++last; // the name has a line of its own
+        std::size_t const end = std::max(lines_[last].end, label.content);
+        if (label.content < end)
+            said_.push_back({label.content, end, true, false, 0, 0, Marked::Kind::turn, 0});
+    }
+
+    /// "NAME :", "Mme X (party):", "NAME, mayor:", "Q:"
+    std::optional<Label> read_label(std::size_t index) const {
+        Line const& line = lines_[index];
+        std::size_t const reach = std::min(line.end, line.start + longest_label);
+        std::size_t const colon = std::min(text_.substr(0, reach).find(U':', line.start), reach);
+        if (colon >= reach || !(is_upper(text_[line.start]))) return std::nullopt;
+        if (colon + 1 < line.end && !is_space(text_[colon + 1]) && !is_mark(text_[colon + 1])) return std::nullopt;
+        auto const all = tokens(line.start, colon);
+        std::size_t name = 0;
+        while (name < all.size() && all[name].is_word()) ++name;
+        if (name == 0 || name > most_name_words) return std::nullopt;
+        if (name < all.size()) {
+            bool const bracket = all[name].is(U'(') && all.back().is(U')');
+            bool const role = all[name].is(U',') && std::all_of(all.begin() + static_cast<std::ptrdiff_t>(name) + 1,
+                                                                all.end(), [](Token const& t) { return t.is_word(); });
+            if (!(bracket || role) || all.size() - name > most_role_words) return std::nullopt;
+        }
+        Label out;
+        out.line = index;
+        std::size_t capitals = 0;
+        for (std::size_t i = 0; i < name; ++i) {
+            Token const& token = all[i];
+            if (token.any(Tag::cue_finite, Tag::auxiliary, Tag::that) && !token.capital) return std::nullopt;
+            bool const letter = token.end - token.start == 1;
+            bool const small = !letter && token.any(Tag::article, Tag::preposition, Tag::of, Tag::conjunction,
+                                                    Tag::time);
+            capitals += token.capital && !small ? 1U : 0U;
+            out.person = out.person || token.any(Tag::title, Tag::first_name) ||
+                         (token.all_caps && token.end - token.start >= shortest_shouted && i + 1 == name && name > 1 &&
+                          capitals == name);
+        }
+        if (capitals == 0) return std::nullopt;
+        bool const place = std::any_of(all.begin(), all.end(), [](Token const& t) { return t.has(Tag::country); });
+        out.person = out.person || (capitals >= 2 && capitals <= 3 && capitals == name && !place) || name < all.size();
+        if (name == 1 && !out.person) out.person = surname(all[0]);
+        out.letter = name == all.size() && name == 1 &&
+                     (all[0].end - all[0].start == 1 || all[0].has(Tag::said_noun));
+        out.folded = fold_word(text_.substr(all[0].start, all[name - 1].end - all[0].start));
+        out.content = colon + 1;
+        std::size_t const limit = line.end < text_.size() && out.content >= line.end && index + 1 < lines_.size()
+                                      ? lines_[index + 1].end
+                                      : line.end;
+        while (out.content < limit && is_space(text_[out.content])) ++out.content;
+        if (out.content >= limit) return std::nullopt;
+        out.marked = is_mark(text_[out.content]);
+        std::size_t last = limit;
+        while (last > out.content && (is_mark(text_[last - 1]) || text_[last - 1] == U')')) --last;
+        out.sentence = last > out.content && is_terminal(text_[last - 1]);
+        out.asks = out.sentence && text_[last - 1] == U'?';
+        return out;
+    }
+
+    /// Pairs inside what is said so belong to it; where the two cross, the pairs stay.
+    std::vector<Marked> merged() {
+        std::sort(said_.begin(), said_.end(), [](Marked const& a, Marked const& b) { return a.open < b.open; });
+        std::vector<Marked> out;
+        std::size_t pair = 0;
+        std::size_t reached = 0;
+        for (Marked const& one : said_) {
+            while (pair < pairs_.size() && pairs_[pair].end() <= one.open) {
+                out.push_back(pairs_[pair]);
+                reached = pairs_[pair++].end();
+            }
+            bool const crossed_before = reached > one.open || (pair < pairs_.size() && pairs_[pair].open < one.open);
+            std::size_t last = pair;
+            while (last < pairs_.size() && pairs_[last].open < one.end()) ++last;
+            bool const crossed = crossed_before || (last > pair && pairs_[last - 1].end() > one.end());
+            if (crossed) continue;
+            pair = last;
+            out.push_back(one);
+            reached = one.end();
+        }
+        out.insert(out.end(), pairs_.begin() + static_cast<std::ptrdiff_t>(pair), pairs_.end());
+        return out;
+    }
+
+    std::u32string_view text_;
+    std::vector<Marked> const& pairs_;
+    Lexicon const& lexicon_;
+    std::vector<Line> lines_;
+    std::vector<Marked> said_;
+    mutable std::optional<std::unordered_set<std::string>> names_; ///< surnames, once somebody asks
+};
+
+} // namespace
+
+std::vector<Marked> with_dialogue(std::u32string_view text, std::vector<Marked> const& pairs, Lexicon const& lexicon) {
+    return Dialogue(text, pairs, lexicon).run();
+}
+
+} // namespace core

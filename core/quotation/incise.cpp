@@ -1,0 +1,113 @@
+#include "core/quotation/incise.h"
+
+#include "core/quotation/characters.h"
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longest_incise_verb = 7;
+constexpr std::size_t longest_filler = 5;
+constexpr std::size_t longest_subject = 8;
+constexpr std::size_t longest_incise = 30;
+
+bool is_stop(Token const& token) { return token.kind == TokenKind::sign && is_terminal(token.sign); }
+
+/// Behind the verb of saying that begins at a token; `at` if none does.
+std::size_t verb_end(std::vector<Token> const& tokens, std::size_t at, std::size_t end) {
+    std::size_t i = at;
+    while (i < end && i < at + 3 && tokens[i].has(Tag::clitic) && !tokens[i].any(Tag::cue_finite, Tag::auxiliary)) ++i;
+    if (i >= end || !tokens[i].is_word() || tokens[i].capital) return at;
+    if (tokens[i].has(Tag::cue_finite)) return i + 1;
+    if (!tokens[i].has(Tag::auxiliary)) return at;
+    for (std::size_t j = i + 1; j < end && j < i + longest_incise_verb; ++j) {
+        if (tokens[j].has(Tag::cue_participle)) return j + 1;
+        if (!tokens[j].any(Tag::adverb, Tag::clitic, Tag::pronoun, Tag::time, Tag::auxiliary)) return at;
+    }
+    return at;
+}
+
+bool opens_subject(Token const& token) {
+    return token.is_word() && (token.capital || token.any(Tag::article, Tag::possessive, Tag::pronoun, Tag::title,
+                                                          Tag::role, Tag::spokesperson));
+}
+
+/// Where the words end: at a stop, a dash, or a comma behind which no apposition stands.
+std::size_t words_end(std::vector<Token> const& tokens, std::size_t from, std::size_t end) {
+    std::size_t i = from;
+    while (i < end && i < from + longest_incise) {
+        Token const& token = tokens[i];
+        if (is_stop(token) || token.is(U':') || token.is(U';') || token.kind == TokenKind::line) break;
+        if (is_dash(token.sign) || (token.is(U'-') && i > 0 && tokens[i - 1].end < token.start)) break;
+        if (token.is(U',')) {
+            bool const more = i + 1 < end && tokens[i + 1].any(Tag::role, Tag::title, Tag::spokesperson);
+            bool const by_article = i + 2 < end && tokens[i + 1].any(Tag::article, Tag::possessive) &&
+                                    tokens[i + 2].has(Tag::role);
+            if (!more && !by_article) break;
+        }
+        ++i;
+    }
+    return i;
+}
+
+} // namespace
+
+bool is_stroke(Token const& token) { return is_dash(token.sign) || token.is(U'-'); }
+
+std::optional<Incise> incise_at(std::vector<Token> const& tokens, std::size_t at, std::size_t end) {
+    if (at >= end || !tokens[at].is_word()) return std::nullopt;
+    std::size_t const verb = verb_end(tokens, at, end);
+    if (verb > at) {
+        // "a-t-elle dit", "dit-elle": the pronoun belongs to the verb.
+        for (std::size_t i = at + 1; i < verb + 1 && i < end; ++i)
+            if (tokens[i].has(Tag::pronoun) && tokens[i].start == tokens[i - 1].end)
+                return Incise{at, at, i, words_end(tokens, std::max(verb, i + 1), end), false};
+        std::size_t i = verb;
+        while (i < end && i < verb + longest_filler &&
+               tokens[i].any(Tag::adverb, Tag::time, Tag::month, Tag::clitic) && !opens_subject(tokens[i]))
+            ++i;
+        if (i >= end || !opens_subject(tokens[i])) return std::nullopt;
+        std::size_t const last = words_end(tokens, i, end);
+        // "…, déclare aux enquêteurs que …" goes on with what is said.
+        for (std::size_t j = i; j < last; ++j)
+            if (tokens[j].has(Tag::that) && !tokens[j].has(Tag::article)) return std::nullopt;
+        return Incise{at, at, i, last, false};
+    }
+    // "X said": a short subject, then the verb, then nothing that it would govern.
+    if (!opens_subject(tokens[at])) return std::nullopt;
+    for (std::size_t i = at + 1; i < end && i < at + longest_subject; ++i) {
+        Token const& token = tokens[i];
+        if (token.has(Tag::cue_finite) && !token.capital) {
+            bool const closes = i + 1 >= end || !tokens[i + 1].is_word() ||
+                                tokens[i + 1].any(Tag::time, Tag::preposition);
+            if (closes) return Incise{at, at, at, words_end(tokens, i, end), false};
+            return std::nullopt;
+        }
+        if (!token.is_word() || token.any(Tag::that, Tag::relative, Tag::auxiliary, Tag::conjunction)) break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Incise> find_incise_from(std::vector<Token> const& tokens, std::size_t from, std::size_t end) {
+    for (std::size_t i = from; i + 1 < end; ++i) {
+        bool const apart = i > 0 && tokens[i - 1].end < tokens[i].start;
+        bool const spaced = is_dash(tokens[i].sign) || (tokens[i].is(U'-') && apart);
+        if (!tokens[i].is(U',') && !spaced && !(is_stop(tokens[i]) && tokens[i].sign != U'.')) continue;
+        std::size_t at = i + 1;
+        bool dashed = spaced;
+        while (at < end && (is_stroke(tokens[at]))) {
+            dashed = dashed || is_stroke(tokens[at]);
+            ++at;
+        }
+        auto found = incise_at(tokens, at, end);
+        // Behind a stop only the verb first: "… ! X said" begins a sentence.
+        bool const inverted = found && (found->subject > found->first || tokens[found->first].has(Tag::cue_finite));
+        if (!found || (is_stop(tokens[i]) && !dashed && !inverted)) continue;
+        found->before = i;
+        found->dashed = dashed;
+        return found;
+    }
+    return std::nullopt;
+}
+
+} // namespace core

@@ -1,0 +1,108 @@
+// What is denied is told as denied and never offered as said; what is said to deny something is said.
+#include "tests/core/lexicons.h"
+
+namespace {
+
+using namespace core;
+
+/// "denied: words <speaker>" of each quotation; only what is told as said may be offered.
+Lines told(std::string const& language, std::string const& text) {
+    Lines out;
+    for (auto const& found : detect(text, language, lexicon(language)).quotations) {
+        if (found.told != Told::said) {
+            EXPECT_LT(found.confidence, 0.5) << found.text;
+        }
+        out.push_back(std::string(key_of(found.told)) + ": " + found.text + " <" + found.speaker + ">");
+    }
+    return out;
+}
+
+Lines denied(std::string const& words, std::string const& speaker) {
+    return {"denied: " + words + " <" + speaker + ">"};
+}
+
+Lines said(std::string const& words, std::string const& speaker) { return {"said: " + words + " <" + speaker + ">"}; }
+
+TEST(Denial, InTheVerb) {
+    auto const lines = denied("the well is dry", "Ada Thorne");
+    EXPECT_EQ(told("en", "Ada Thorne never said “the well is dry”."), lines);
+    EXPECT_EQ(told("en", "Ada Thorne did not say “the well is dry”."), lines);
+    EXPECT_EQ(told("en", "Ada Thorne hasn’t said “the well is dry”."), lines);
+    EXPECT_EQ(told("en", "Ada Thorne would never say “the well is dry”."), lines);
+    EXPECT_EQ(told("en", "“The well is dry,” Ada Thorne never said."), denied("The well is dry", "Ada Thorne"));
+    EXPECT_EQ(told("fr", "Claire Monnet n’a jamais dit que « le puits est à sec »."),
+              denied("le puits est à sec", "Claire Monnet"));
+    EXPECT_EQ(told("fr", "Claire Monnet n’a pas qualifié le maire de « menteur »."),
+              denied("menteur", "Claire Monnet"));
+    EXPECT_EQ(told("de", "Greta Lorenz hat nie gesagt: „Der Brunnen ist leer.“"),
+              denied("Der Brunnen ist leer.", "Greta Lorenz"));
+    EXPECT_EQ(told("de", "Greta Lorenz sagte nie: „Der Brunnen ist leer.“"),
+              denied("Der Brunnen ist leer.", "Greta Lorenz"));
+    EXPECT_EQ(told("es", "Elena Rivas nunca dijo «el pozo está seco»."), denied("el pozo está seco", "Elena Rivas"));
+    EXPECT_EQ(told("ru", "Вера Крылова никогда не говорила: «Колодец пуст»."),
+              denied("Колодец пуст", "Вера Крылова"));
+    EXPECT_EQ(told("pt", "Inês Moura não disse “o poço está seco”."), denied("o poço está seco", "Inês Moura"));
+    EXPECT_EQ(told("nl", "Fleur Dekker heeft nooit gezegd: “De put is leeg.”"),
+              denied("De put is leeg.", "Fleur Dekker"));
+}
+
+TEST(Denial, InWhatGovernsTheVerb) {
+    EXPECT_EQ(told("en", "Ada Thorne denied having said “the well is dry”."), denied("the well is dry", "Ada Thorne"));
+    EXPECT_EQ(told("en", "Ada Thorne denies that she called the mayor “a crook”."), denied("a crook", "Ada Thorne"));
+    EXPECT_EQ(told("fr", "Claire Monnet dément avoir déclaré « je démissionne »."),
+              denied("je démissionne", "Claire Monnet"));
+    EXPECT_EQ(told("fr", "Claire Monnet nie avoir dit « le puits est à sec »."),
+              denied("le puits est à sec", "Claire Monnet"));
+    EXPECT_EQ(told("es", "Elena Rivas niega haber dicho «el pozo está seco»."),
+              denied("el pozo está seco", "Elena Rivas"));
+    EXPECT_EQ(told("ru", "Вера Крылова отрицает, что говорила: «Колодец пуст»."),
+              denied("Колодец пуст", "Вера Крылова"));
+}
+
+TEST(Denial, OfTheWholeSentence) {
+    EXPECT_EQ(told("en", "It is false that Ada Thorne said “the well is dry”."),
+              denied("the well is dry", "Ada Thorne"));
+    EXPECT_EQ(told("en", "There is no proof that Ada Thorne said “the well is dry”."),
+              denied("the well is dry", "Ada Thorne"));
+    EXPECT_EQ(told("fr", "Il est faux que Claire Monnet ait dit « le puits est à sec »."),
+              denied("le puits est à sec", "Claire Monnet"));
+    EXPECT_EQ(told("es", "Es falso que Elena Rivas dijera «el pozo está seco»."),
+              denied("el pozo está seco", "Elena Rivas"));
+    EXPECT_EQ(told("pt", "É falso que Inês Moura tenha dito “o poço está seco”."),
+              denied("o poço está seco", "Inês Moura"));
+}
+
+TEST(Denial, WhatIsOnlySupposed) {
+    EXPECT_EQ(told("en", "If Ada Thorne says “the well is dry,” nobody will believe her."),
+              Lines{"supposed: the well is dry <Ada Thorne>"});
+    EXPECT_EQ(told("fr", "Si Claire Monnet dit « le puits est à sec », personne ne la croira."),
+              Lines{"supposed: le puits est à sec <Claire Monnet>"});
+    EXPECT_EQ(told("fr", "Si Claire Monnet a dit « le puits est à sec », c’est qu’elle le pensait."),
+              said("le puits est à sec", "Claire Monnet"))
+        << "only concedes";
+}
+
+TEST(Denial, OfSomethingElseLeavesTheWordsSaid) {
+    EXPECT_EQ(told("en", "“I never said that,” Ada Thorne said."), said("I never said that", "Ada Thorne"));
+    EXPECT_EQ(told("en", "Ada Thorne denied it: “I signed nothing.”"), said("I signed nothing.", "Ada Thorne"));
+    EXPECT_EQ(told("en", "“I signed nothing,” Ada Thorne denied."), said("I signed nothing", "Ada Thorne"));
+    EXPECT_EQ(told("en", "Ada Thorne not only said “the well is dry” but sold it."),
+              said("the well is dry", "Ada Thorne"));
+    EXPECT_EQ(told("en", "Ada Thorne did not apologise and said “the well is dry”."),
+              said("the well is dry", "Ada Thorne"));
+    EXPECT_EQ(told("en", "Ada Thorne said the well was not “dry at all”."), said("dry at all", "Ada Thorne"));
+    EXPECT_EQ(told("fr", "« Je n’ai jamais dit cela », a assuré Claire Monnet."),
+              said("Je n’ai jamais dit cela", "Claire Monnet"));
+    EXPECT_EQ(told("fr", "Claire Monnet n’a pas signé mais a dit « le puits est à sec »."),
+              said("le puits est à sec", "Claire Monnet"));
+    EXPECT_EQ(told("de", "Greta Lorenz sagte, der Brunnen sei nicht „völlig leer“."),
+              said("völlig leer", "Greta Lorenz"));
+}
+
+TEST(Denial, SaysSoAndNamesWho) {
+    auto const all = detect("Ada Thorne never said “the well is dry”.", "en", lexicon("en"));
+    ASSERT_EQ(all.quotations.size(), 1U);
+    EXPECT_EQ(render(all.quotations[0].reason), "The article says that it was not said: “never said”.");
+}
+
+} // namespace
