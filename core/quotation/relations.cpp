@@ -1,6 +1,7 @@
 #include "core/quotation/relations.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 
@@ -25,11 +26,30 @@ public:
     }
 
 private:
-    /// The first word of that kind in the sentence, outside the quotation.
-    Range word(Placed const& placed, Tag tag) const {
-        for (std::size_t i = placed.sentence.first; i < placed.sentence.last; ++i)
-            if (article_.tokens[i].is_word() && article_.tokens[i].has(tag)) return {i, i + 1};
-        return {};
+    /// The words that tell how quotations bear on each other: the first of each kind in a sentence, outside what is
+    /// quoted. Read once, however many quotations the sentence has.
+    struct Words {
+        Range sentence{};
+        Range rebuttal{}, target{}, appraisal{}, parallel{}, nuance{}, continuation{}, agreement{};
+    };
+
+    Words const& words_of(Placed const& placed) {
+        if (words_.sentence == placed.sentence) return words_;
+        words_ = {.sentence = placed.sentence};
+        std::array const kinds{std::pair{Tag::rebuttal, &words_.rebuttal},
+                               std::pair{Tag::target, &words_.target},
+                               std::pair{Tag::cue_appraisal, &words_.appraisal},
+                               std::pair{Tag::parallel, &words_.parallel},
+                               std::pair{Tag::nuance, &words_.nuance},
+                               std::pair{Tag::continuation, &words_.continuation},
+                               std::pair{Tag::agreement, &words_.agreement}};
+        for (std::size_t i = placed.sentence.first; i < placed.sentence.last; ++i) {
+            auto const& token = article_.tokens[i];
+            if (!token.is_word()) continue;
+            for (auto const& [tag, first] : kinds)
+                if (first->empty() && token.has(tag)) *first = {i, i + 1};
+        }
+        return words_;
     }
 
     bool same_voice(Placed const& one, Placed const& other) const {
@@ -63,27 +83,23 @@ private:
         return {quotations_[from].index, quotations_[to].index, how, evidence};
     }
 
-    std::optional<Relates> by_words(std::size_t at) const {
+    std::optional<Relates> by_words(std::size_t at) {
         auto const& own = quotations_[at];
-        auto const against = word(own, Tag::rebuttal);
-        auto const target = word(own, Tag::target);
-        auto const judged = word(own, Tag::cue_appraisal);
+        auto const& words = words_of(own);
         auto const another = last(at, Voice::another);
-        if (another && !against.empty()) return made(at, *another, Bears::rebuts, against);
+        if (another && !words.rebuttal.empty()) return made(at, *another, Bears::rebuts, words.rebuttal);
         // "Une déclaration que X a qualifiée de « comble de l'ironie »"
-        if (another && !target.empty() && !judged.empty() && own.condemns)
-            return made(at, *another, Bears::rebuts, target);
-        if (auto const aside = word(own, Tag::parallel); another && !aside.empty())
-            return made(at, first_of_voice(*another), Bears::parallel, aside);
+        if (another && !words.target.empty() && !words.appraisal.empty() && own.condemns)
+            return made(at, *another, Bears::rebuts, words.target);
+        if (another && !words.parallel.empty())
+            return made(at, first_of_voice(*another), Bears::parallel, words.parallel);
         auto const before = last(at, Voice::same);
         if (!before) return std::nullopt;
         bool const next = *before + 1 == at;
-        if (auto const but = word(own, Tag::nuance); !but.empty())
-            return made(at, *before, Bears::nuances, but);
-        if (auto const more = word(own, Tag::continuation); next && !more.empty())
-            return made(at, *before, Bears::continues, more);
-        if (auto const also = word(own, Tag::agreement); !also.empty())
-            return made(at, *before, next ? Bears::continues : Bears::supports, also);
+        if (!words.nuance.empty()) return made(at, *before, Bears::nuances, words.nuance);
+        if (next && !words.continuation.empty()) return made(at, *before, Bears::continues, words.continuation);
+        if (!words.agreement.empty())
+            return made(at, *before, next ? Bears::continues : Bears::supports, words.agreement);
         return std::nullopt;
     }
 
@@ -96,6 +112,7 @@ private:
 
     Article const& article_;
     std::vector<Placed> const& quotations_;
+    Words words_; // of the sentence looked at last
     std::unordered_map<std::string, std::size_t> seen_;
     std::vector<Relates> out_;
 };

@@ -40,6 +40,7 @@ struct Range {
     std::size_t first = 0;
     std::size_t last = 0;
     bool empty() const { return last <= first; }
+    bool operator==(Range const&) const = default;
 };
 
 struct Sentence {
