@@ -229,8 +229,9 @@ Denials::Place Denials::negated_subject(Cue const& cue, Range mention, Range sen
 Telling Denials::telling(Attribution const& attribution, std::size_t quote, Range sentence) const {
     if (!attribution.cue || attribution.cue->form == CueForm::according) return {};
     Cue const& cue = *attribution.cue;
-    // Who speaks may stand outside the sentence, or nowhere.
-    Range const mention = attribution.mention.last <= article_.tokens.size() ? attribution.mention : Range{};
+    // Who speaks may stand in an earlier sentence, or nowhere: no negation beside that name is one of these words.
+    bool const here = attribution.mention.first >= sentence.first && attribution.mention.last <= sentence.last;
+    Range const mention = here ? attribution.mention : Range{};
     auto const to_the_verb = [&](std::size_t from) {
         return Range{std::min(from, cue.verb.first), std::max(from + 1, cue.verb.last)};
     };

@@ -105,4 +105,11 @@ TEST(Denial, SaysSoAndNamesWho) {
     EXPECT_EQ(render(all.quotations[0].reason), "The article says that it was not said: “never said”.");
 }
 
+TEST(Denial, WordsOfAnEarlierSentenceDenyNothingHere) {
+    EXPECT_EQ(told("en", "Ada Thorne told the council:\n\n“The well is dry.\n\n“It was dry in May.”"),
+              (Lines{"said: The well is dry. <Ada Thorne>", "said: It was dry in May. <Ada Thorne>"}));
+    EXPECT_EQ(told("en", "No driver spoke. Ada Thorne told the council:\n\n“The well is dry.\n\n“It was dry in May.”"),
+              (Lines{"said: The well is dry. <Ada Thorne>", "said: It was dry in May. <Ada Thorne>"}));
+}
+
 } // namespace
