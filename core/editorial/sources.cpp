@@ -53,17 +53,6 @@ std::string words_of(Records const& reader, Text const& text) {
     return std::move(*bytes);
 }
 
-std::string_view chosen_encoding(Text const& text) {
-    std::string_view const extractor = text.extractor;
-    auto const open = extractor.find(" (");
-    if (open == extractor.npos || !extractor.ends_with(')')) return {};
-    return extractor.substr(open + 2, extractor.size() - open - 3);
-}
-
-std::string with_encoding(std::string const& extractor, std::string_view encoding) {
-    return extractor + " (" + std::string(encoding) + ")";
-}
-
 std::set<Span> dismissed_passages(Text const& text) {
     std::set<Span> spans;
     for (auto const& passage : text.dismissed) {

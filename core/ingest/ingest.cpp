@@ -1,6 +1,7 @@
 #include "core/ingest/ingest.h"
 
 #include "core/ingest/blank.h"
+#include "core/ingest/extractor.h"
 #include "core/ingest/readers.h"
 #include "core/text/language.h"
 #include "core/base/size.h"
@@ -119,6 +120,7 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     bool const whole = options.extent == PageExtent::whole && !reader.whole_extractor.empty();
     result.extractor = whole ? reader.whole_extractor : reader.extractor;
     reader.read(bytes, options, result);
+    if (!options.encoding.empty()) result.extractor = with_encoding(result.extractor, result.encoding);
     show_signs(result, options.file_name);
     if (shows_nothing(result.text)) refuse();
     read_beginning(result);

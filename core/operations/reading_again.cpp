@@ -2,6 +2,8 @@
 
 #include "core/editorial/sources.h"
 #include "core/ingest/decoder.h"
+#include "core/ingest/encoding_labels.h"
+#include "core/ingest/extractor.h"
 #include "core/text/anchor.h"
 
 namespace core {
@@ -31,24 +33,38 @@ private:
     std::unique_ptr<Decoder> from_, to_;
 };
 
-/// The encoding the earlier text was made in.
-std::string encoding_before(Records const& reader, Text const& text, Capture const& capture) {
-    if (auto const chosen = chosen_encoding(text); !chosen.empty()) return std::string(chosen);
+IngestOptions options_for(Text const& text, Capture const& capture, std::string encoding) {
     IngestOptions options;
     options.file_name = capture.origin;
-    return ingest(bytes_of(reader, capture), options).encoding;
+    options.encoding = std::move(encoding);
+    if (is_whole_page(text)) options.extent = PageExtent::whole;
+    return options;
+}
+
+/// The encoding the earlier text was made in: the one chosen for it, the one that is found out, or the one that makes
+/// that very text.
+std::string encoding_before(Records const& reader, Text const& text, Capture const& capture) {
+    if (auto const chosen = chosen_encoding(text.extractor); !chosen.empty()) return std::string(chosen);
+    auto const bytes = bytes_of(reader, capture);
+    auto const found = ingest(bytes, options_for(text, capture, {}));
+    if (sha256(found.text) == text.digest) return found.encoding;
+    for (auto const& each : web_encodings()) {
+        if (!each.converter) continue;
+        try {
+            if (sha256(ingest(bytes, options_for(text, capture, std::string(each.name))).text) == text.digest) return std::string(each.name);
+        } catch (Error const&) {
+            // Read so it is no text at all.
+        }
+    }
+    return found.encoding;
 }
 
 } // namespace
 
-Ingested read_again(Records const& reader, Id<Text> text, std::string const& encoding) {
-    auto const capture = reader.get(reader.get(text).capture);
-    IngestOptions options;
-    options.file_name = capture.origin;
-    options.encoding = encoding;
-    auto ingested = ingest(bytes_of(reader, capture), options);
-    ingested.extractor = with_encoding(ingested.extractor, ingested.encoding);
-    return ingested;
+Ingested read_again(Records const& reader, Id<Text> id, std::string const& encoding) {
+    auto const text = reader.get(id);
+    auto const capture = reader.get(text.capture);
+    return ingest(bytes_of(reader, capture), options_for(text, capture, encoding));
 }
 
 ReadAgain add_text_read_again(Context& context, Id<Text> id, Ingested ingested) {
