@@ -179,6 +179,7 @@ void free_list_keys() {
     auto* const bindings = gtk_binding_set_by_class(type);
     for (guint const key : {guint(GDK_KEY_n), guint(GDK_KEY_p), guint(GDK_KEY_f)})
         gtk_binding_entry_remove(bindings, key, GDK_CONTROL_MASK);
+    gtk_binding_entry_remove(bindings, GDK_KEY_a, GdkModifierType(GDK_CONTROL_MASK | GDK_SHIFT_MASK));
     g_type_class_unref(type);
 }
 

@@ -22,7 +22,7 @@ enum class Brightness { light, dark };
 /// Keeps the toolkit's remarks about its own first, sizeless layout off the terminal; all its other
 /// messages pass.
 void quiet_toolkit();
-/// Takes Ctrl+N, P and F, which lists and tables would use to move and search, back for our menus.
+/// Takes Ctrl+N, P, F and Ctrl+Shift+A, which lists would use to move, search and choose nothing, back for our menus.
 void free_list_keys();
 /// The wheel scrolls the page everywhere: it never turns a drop-down, a number or a slider, and what cannot scroll any
 /// further itself leaves it to the page around it. A drop-down says that it has the keyboard.
