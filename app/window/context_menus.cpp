@@ -2,9 +2,11 @@
 
 #include "app/desk/context_menu.h"
 #include "app/window/gtk/gtk_shim_list.h"
+#include "app/window/widgets/menus.h"
 #include "app/window/wxtext.h"
 
 #include <wx/menu.h>
+#include <wx/utils.h>
 #include <wx/window.h>
 
 #include <map>
@@ -13,11 +15,6 @@
 namespace app {
 
 namespace {
-
-bool asks_for_menu(wxKeyEvent const& event) {
-    return event.GetKeyCode() == WXK_WINDOWS_MENU || event.GetKeyCode() == WXK_MENU ||
-           (event.GetKeyCode() == WXK_F10 && event.GetModifiers() == wxMOD_SHIFT);
-}
 
 /// The actions of the menu by the identities of its items.
 std::map<int, Action const*> fill(wxMenu& menu, Desk& desk, unsigned over) {
@@ -41,6 +38,21 @@ bool is_within(wxWindow const* inner, wxWindow const& outer) {
     return false;
 }
 
+/// `whole` is the window of the shell; the place is on the screen.
+void ask_and_run(wxWindow& whole, Shell& shell, Desk& desk, Pointed thing, wxPoint at) {
+    desk.hand().point_at(thing);
+    wxMenu menu;
+    auto const items = fill(menu, desk, thing.over);
+    auto const chosen = items.find(whole.GetPopupMenuSelectionFromUser(menu, whole.ScreenToClient(at)));
+    desk.hand().let_go();
+    if (chosen == items.end()) return;
+    whole.CallAfter([&shell, &desk, action = chosen->second, thing = std::move(thing)]() mutable {
+        desk.hand().point_at(std::move(thing));
+        if (!action->why_not(desk)) action->run(shell);
+        desk.hand().let_go();
+    });
+}
+
 } // namespace
 
 void open_context_menu(wxWindow& over, Desk& desk, Pointed thing, wxPoint at) {
@@ -48,17 +60,9 @@ void open_context_menu(wxWindow& over, Desk& desk, Pointed thing, wxPoint at) {
     auto* whole = wxGetTopLevelParent(&over);
     auto* shell = dynamic_cast<Shell*>(whole);
     if (!shell || thing.over == 0) return;
-    desk.hand().point_at(thing);
-    wxMenu menu;
-    auto const items = fill(menu, desk, thing.over);
-    if (at != wxDefaultPosition) at = whole->ScreenToClient(at);
-    auto const chosen = items.find(whole->GetPopupMenuSelectionFromUser(menu, at));
-    desk.hand().let_go();
-    if (chosen == items.end()) return;
-    whole->CallAfter([shell, &desk, action = chosen->second, thing = std::move(thing)]() mutable {
-        desk.hand().point_at(std::move(thing));
-        if (!action->why_not(desk)) action->run(*shell);
-        desk.hand().let_go();
+    if (at == wxDefaultPosition) at = wxGetMousePosition();
+    once_released(*whole, [whole, shell, &desk, thing = std::move(thing), at] {
+        ask_and_run(*whole, *shell, desk, thing, at);
     });
 }
 

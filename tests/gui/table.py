@@ -5,6 +5,11 @@ import subprocess
 from driver import Atspi, wait
 
 
+def held_click(button):
+    """As a hand clicks: the button is down for a moment."""
+    return ["mousedown", str(button), "sleep", "0.08", "mouseup", str(button)]
+
+
 class Table:
     def __init__(self, window, name):
         self.window, self.name = window, name
@@ -65,7 +70,7 @@ class Table:
         x, y = self.place(row, column)
         words = ["mousemove", str(x), str(y), "sleep", "0.05"]
         words += ["keydown", hold] if hold else []
-        words += ["click", str(button)]
+        words += held_click(button)
         words += ["keyup", hold] if hold else []
         subprocess.run(["xdotool", *words], check=True)
 
@@ -74,19 +79,19 @@ def click_at(node, button=1):
     """With the mouse into the middle of what shows of something."""
     box = Table.box(node)
     subprocess.run(["xdotool", "mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2), "sleep", "0.05",
-                    "click", str(button)], check=True)
+                    *held_click(button)], check=True)
 
 
-def menu_item(window, title):
-    return window.find(title, "menu item")
+def menu_item(window, title, role="menu item"):
+    return window.find(title, role)
 
 
-def choose(window, title):
+def choose(window, title, role="menu item"):
     """Chooses it in the menu that is open."""
-    item = menu_item(window, title)
+    item = menu_item(window, title, role)
     wait(lambda: item.get_state_set().contains(Atspi.StateType.SENSITIVE), f"{title!r} to be possible")
     Atspi.Action.do_action(item.get_action_iface(), 0)
-    window.gone(title, "menu item")
+    window.gone(title, role)
 
 
 READ_CLIPBOARD = """
