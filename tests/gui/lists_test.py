@@ -78,6 +78,7 @@ def end_and_home_are_right_from_the_first_time():
     assert claims.count() == MANY + 1
     wait(lambda: showing(claims.cell(MANY, claims.column("Claim"))), "the last row in sight")
     window.says("Zebras were counted.")  # its dossier
+    assert not [name for name in window.names() if name.rstrip().endswith("proposed by")], "a proposer without a name"
     window.keys("Up")
     claims.selects(MANY - 1)
     window.keys("Home")
@@ -102,7 +103,7 @@ def several_rows_go_under_a_topic_in_one_step():
     claims.click(5, column, button=3)
     picture("several.png")
     choose(window, "Put under a topic…")
-    window.find("Put under a topic…", "dialog")
+    window.find("Put under a topic…", "table")  # of the palette
     window.type("new topic")
     window.keys("Return")
     window.find("Name of the new topic", "label")
@@ -140,7 +141,7 @@ def rows_are_copied_as_a_spreadsheet_takes_them():
 
 def a_filter_shows_as_a_chip_and_goes_by_its_cross():
     window.click("State ▾", "push button")
-    choose(window, "Unrated")
+    choose(window, "Unrated", "radio menu item")
     window.says("No claim answers to these filters.")
     chip = window.find("State: Unrated", "push button")
     Atspi.Component.grab_focus(chip.get_component_iface())
@@ -151,7 +152,7 @@ def a_filter_shows_as_a_chip_and_goes_by_its_cross():
 
 def columns_are_chosen_and_dragged_and_remembered():
     click_at(claims.header("Said on"), button=3)
-    choose(window, "State")
+    choose(window, "State", "check menu item")
     wait(lambda: "State" not in claims.titles(), "the column to go")
     box = Table.box(claims.header("Verdict"))
     edge, middle = box.x + box.width - 1, box.y + box.height // 2

@@ -81,11 +81,11 @@ void ClaimsView::refresh() {
             auto const picks = (query.topic || query.only != core::ClaimQuery::Only::all) &&
                                query.order != core::ClaimQuery::Order::newest;
             if (!picks) head();
-            return rows_->set_pages(picks ? by_worker(look, head) : at_once(look));
+            return rows_->set_pages(picks ? by_worker(look, head) : at_once(look), question());
         }
         rows_->set_pages(in_order(
             [look](core::Reader const& reader) { return look(reader, 0, core::Records::everything); },
-            [this, title](long count) { set_title(title, count); }));
+            [this, title](long count) { set_title(title, count); }), question());
     });
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/text/fold.h"
 
+#include <fmt/format.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -83,6 +84,14 @@ RecordList::Page ListPage::in_order(Order order, std::function<void(long)> first
             show({});
         });
     };
+}
+
+std::string ListPage::question() const {
+    auto const& place = desk_.navigation().place();
+    auto const unrated = place.only == core::ClaimQuery::Only::unrated;
+    auto const state = place.only.state() ? static_cast<int>(*place.only.state()) : unrated ? -1 : -2;
+    return fmt::format("{} {} {} {} {} {}", static_cast<int>(place.page), state, place.id, place.speaker,
+                       list_->sorted_by(), static_cast<int>(list_->direction()));
 }
 
 void ListPage::add_list(RecordList* list, RecordOf record_of, unsigned all_over) {

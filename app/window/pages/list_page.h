@@ -53,6 +53,9 @@ protected:
     using Order = std::function<std::vector<RecordList::RecordKey>(core::Reader const&)>;
     RecordList::Page in_order(Order order, std::function<void(long count)> first);
 
+    /// What the rows of this page answer now, for RecordList::set_pages: where one is, and the order.
+    std::string question() const;
+
 private:
     void open_menu(wxPoint at);
     std::vector<core::Ref> records(std::vector<RecordList::RecordKey> const& keys) const;

@@ -62,6 +62,7 @@ PartiesView::PartiesView(wxWindow* parent, PageTools const& tools)
 void PartiesView::refresh() {
     said_->count_again();
     desk().workbench().attempt([&] {
+        auto const about = question() + (type_ ? core::label_of(*type_) : "");
         filters_->set_filters({{"type", tr("Type"), type_ ? tr(core::label_of(*type_)) : std::string()}});
         if (type_)
             rows_->set_empty(tr("No party answers to this filter."), tr("Show all parties"),
@@ -72,12 +73,12 @@ void PartiesView::refresh() {
         if (type_ || !rows_->sorted_by().empty()) {
             auto const order = [type = type_, by = rows_->sorted_by(), direction = rows_->direction()](
                                    core::Reader const& reader) { return chosen_parties(reader, type, by, direction); };
-            return rows_->set_pages(in_order(order, [this](long count) { set_title(tr("Parties"), count); }));
+            return rows_->set_pages(in_order(order, [this](long count) { set_title(tr("Parties"), count); }), about);
         }
         set_title(tr("Parties"), static_cast<long>(reader().counts().parties));
         rows_->set_pages(at_once([](core::Reader const& reader, RecordList::RecordKey after, int limit) {
             return reader.list(core::Kind::party, after, limit);
-        }));
+        }), about);
     });
 }
 

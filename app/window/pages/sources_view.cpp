@@ -82,14 +82,14 @@ void SourcesView::refresh() {
                                 direction = rows_->direction()](core::Reader const& reader) {
                 return sorted_sources(reader, triage, by, direction);
             };
-            return rows_->set_pages(in_order(order, [this, title](long count) { set_title(title, count); }));
+            return rows_->set_pages(in_order(order, [this, title](long count) { set_title(title, count); }), question());
         }
         set_title(title, static_cast<long>(inbox ? counts.inbox : counts.sources));
         rows_->set_pages(at_once([triage](core::Reader const& reader, RecordList::RecordKey after, int limit) {
             std::vector<RecordList::RecordKey> ids;
             for (auto const id : reader.sources(triage, {after}, limit)) ids.push_back(id.value);
             return ids;
-        }));
+        }), question());
     });
 }
 

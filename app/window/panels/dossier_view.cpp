@@ -142,7 +142,8 @@ void DossierView::build_head(core::Dossier const& dossier) {
     std::string line;
     if (dossier.review) {
         line = state_word(dossier.review->state);
-        line += " · " + tr("proposed by {who}", {{"who", dossier.review->author}});
+        // What came in with a collection may name nobody.
+        if (!dossier.review->author.empty()) line += " · " + tr("proposed by {who}", {{"who", dossier.review->author}});
         if (!dossier.review->reviewers.empty())
             line += " · " + tr("looked at by {who}", {{"who", core::people_text(dossier.review->reviewers)}});
     }

@@ -4,6 +4,7 @@
 
 #include <wx/menu.h>
 #include <wx/sizer.h>
+#include <wx/utils.h>
 
 namespace app {
 
@@ -37,15 +38,23 @@ void FilterChips::set_filters(std::vector<Filter> const& filters) {
     GetParent()->Layout();
 }
 
+/// Under the chip that was pressed by key; else at the pointer. On the screen.
+static wxPoint place_of_menu(wxWindow const& over) {
+    auto const* chip = wxWindow::FindFocus();
+    for (auto const* window = chip; window; window = window->GetParent())
+        if (window == &over) return chip->ClientToScreen(wxPoint(0, chip->GetSize().y));
+    return wxGetMousePosition();
+}
+
 int choose_from_menu(wxWindow& over, std::vector<std::string> const& labels, int chosen) {
     wxMenu menu;
     std::vector<int> ids;
     for (auto const& label : labels) {
-        auto* item = menu.AppendCheckItem(wxID_ANY, to_label(label));
+        auto* item = menu.AppendRadioItem(wxID_ANY, to_label(label));
         item->Check(static_cast<int>(ids.size()) == chosen);
         ids.push_back(item->GetId());
     }
-    auto const picked = over.GetPopupMenuSelectionFromUser(menu);
+    auto const picked = over.GetPopupMenuSelectionFromUser(menu, over.ScreenToClient(place_of_menu(over)));
     for (std::size_t at = 0; at < ids.size(); ++at)
         if (ids[at] == picked) return static_cast<int>(at);
     return -1;

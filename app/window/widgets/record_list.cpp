@@ -5,6 +5,7 @@
 #include "app/window/widgets/badge.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/label.h"
+#include "app/window/widgets/menus.h"
 #include "app/window/wxtext.h"
 #include "core/base/error.h"
 
@@ -13,7 +14,9 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -203,6 +206,7 @@ void RecordList::bind_events() {
     list_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent& event) {
         if (!key_of(event) || !on_menu) return;
         CallAfter([this] {
+            take_hand_to_selection();
             tell_selection();
             if (chosen()) on_menu(wxDefaultPosition);
         });
@@ -211,7 +215,7 @@ void RecordList::bind_events() {
     list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK,
                 [this](wxDataViewEvent& event) { sort_by(event.GetDataViewColumn()->GetModelColumn()); });
     list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_RIGHT_CLICK,
-                [this](wxDataViewEvent&) { CallAfter([this] { choose_columns(); }); });
+                [this](wxDataViewEvent&) { once_released(*this, [this] { choose_columns(); }); });
     // The column that takes the rest follows the window.
     list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -332,6 +336,16 @@ void RecordList::tell_selection() {
     if (now.size() == 1 && on_select) on_select(now.front());
 }
 
+/// The right button chooses a row, but leaves the cursor of the keyboard where it was.
+void RecordList::take_hand_to_selection() {
+    if (auto const hand = list_->GetCurrentItem(); hand.IsOk() && list_->IsSelected(hand)) return;
+    wxDataViewItemArray items;
+    list_->GetSelections(items);
+    if (items.size() != 1) return;
+    list_->SetCurrentItem(items.front());
+    list_->Select(items.front());
+}
+
 /// Cursor and selection are one, whatever of the two GTK would leave behind.
 void RecordList::go_to(std::size_t row) {
     if (row >= model_->ids.size()) return;
@@ -398,12 +412,14 @@ std::string RecordList::rows_as_text(std::size_t most) const {
 void RecordList::with_all_rows(std::function<void()> then) {
     if (!page_ || !more_ || model_->ids.empty()) return then();
     growing_.Stop();
-    page_(model_->ids.back(), std::numeric_limits<int>::max(),
+    page_(model_->ids[read_ - 1], std::numeric_limits<int>::max(),
           [this, asked = asked_, then = std::move(then)](std::vector<RecordKey> const& rest) {
               if (asked != asked_) return;
               more_ = false;
               auto ids = model_->ids;
+              ids.resize(read_);
               ids.insert(ids.end(), rest.begin(), rest.end());
+              read_ = ids.size();
               show(std::move(ids));
               then();
           });
@@ -444,7 +460,8 @@ void RecordList::on_key(wxKeyEvent& event) {
     auto const plain = modifiers == wxMOD_NONE;
     auto const last = [this] { return model_->ids.size() - 1; };
     if (model_->ids.empty()) return event.Skip();
-    if (key == WXK_WINDOWS_MENU || (key == WXK_F10 && modifiers == wxMOD_SHIFT)) {
+    if (asks_for_menu(event)) {
+        take_hand_to_selection();
         auto const row = list_->GetItemRect(list_->GetCurrentItem());
         auto const at = list_->ClientToScreen(wxPoint(row.x + FromDIP(40), row.GetBottom()));
         if (on_menu && chosen()) CallAfter([this, at] { on_menu(at); });
@@ -475,37 +492,67 @@ void RecordList::set_ids(std::vector<RecordKey> ids) {
     growing_.Stop();
     ++asked_;
     page_ = nullptr;
-    more_ = false;
+    more_ = stays_ = false;
+    question_.clear();
     fill(std::move(ids));
 }
 
-void RecordList::set_pages(Page page) {
+void RecordList::set_pages(Page page, std::string question) {
     growing_.Stop();
     page_ = std::move(page);
+    stays_ = !question.empty() && question == question_;
+    question_ = std::move(question);
     wait();
     // `this` is safe: who delivers belongs to the page that holds this list, and drops its question when that goes.
     page_(0, static_cast<int>(first_page), [this, asked = ++asked_](std::vector<RecordKey> first) {
         if (asked != asked_) return;
         more_ = first.size() == first_page;
+        read_ = first.size();
+        if (more_ && stays_) add_rest(first);
         fill(std::move(first));
         if (more_ && page_) growing_.StartOnce(growing_pause_ms);
     });
 }
 
 void RecordList::grow() {
-    if (!page_ || model_->ids.empty()) return;
-    page_(model_->ids.back(), static_cast<int>(next_page), [this, asked = asked_](std::vector<RecordKey> const& next) {
-        if (asked == asked_) append(next);
-    });
+    if (!page_ || read_ == 0) return;
+    page_(model_->ids[read_ - 1], static_cast<int>(next_page),
+          [this, asked = asked_](std::vector<RecordKey> const& next) {
+              if (asked == asked_) append(next);
+          });
 }
 
 void RecordList::append(std::vector<RecordKey> const& next) {
-    for (auto const id : next) {
-        model_->ids.push_back(id);
-        model_->RowAppended();
-    }
     more_ = next.size() == next_page;
+    auto& ids = model_->ids;
+    auto const behind = ids.size() - read_;
+    auto const as_before = behind >= next.size() && (more_ || behind == next.size()) &&
+                           std::ranges::equal(next, std::span(ids).subspan(read_, next.size()));
+    if (behind == 0) {
+        for (auto const id : next) {
+            ids.push_back(id);
+            model_->RowAppended();
+        }
+        read_ = ids.size();
+    } else if (as_before) {
+        read_ += next.size();
+    } else {
+        std::vector<RecordKey> changed(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(read_));
+        changed.insert(changed.end(), next.begin(), next.end());
+        read_ = changed.size();
+        if (more_) add_rest(changed);
+        show(std::move(changed));
+    }
     if (more_) growing_.StartOnce(growing_pause_ms);
+}
+
+/// Behind the rows that were read anew, those of the earlier reading show until their turn comes.
+void RecordList::add_rest(std::vector<RecordKey>& ids) const {
+    auto const& old = model_->ids;
+    auto const last = std::ranges::find(old, ids.back());
+    if (last == old.end()) return;
+    std::unordered_set<RecordKey> const known(ids.begin(), ids.end());
+    std::copy_if(last + 1, old.end(), std::back_inserter(ids), [&](RecordKey id) { return !known.contains(id); });
 }
 
 void RecordList::when_filled(std::function<void()> then) {
@@ -530,11 +577,23 @@ void RecordList::show(std::vector<RecordKey> ids) {
     if (ids == model_->ids && !ids.empty()) return invalidate();
     auto const chosen = selection();
     auto const hand = this->chosen();
+    auto const before = model_->ids.size();
     model_->forget();
     model_->ids = std::move(ids);
-    model_->Reset(static_cast<unsigned>(model_->ids.size()));
+    resize_rows(before);
     keep_chosen(chosen, hand);
     show_empty(model_->ids.empty());
+}
+
+/// Rows are known by their place: of the same question a few more or less are put to the end, so that nothing scrolls.
+void RecordList::resize_rows(std::size_t before) {
+    auto const now = model_->ids.size();
+    auto const few = std::max(before, now) - std::min(before, now) <= next_page;
+    stays_ = stays_ && few && before > 0 && now > 0;
+    if (!stays_) return model_->Reset(static_cast<unsigned>(now));
+    for (auto at = before; at < now; ++at) model_->RowAppended();
+    for (auto at = before; at > now; --at) model_->RowDeleted(static_cast<unsigned>(at - 1));
+    list_->Refresh();
 }
 
 /// What was chosen stays so as far as it is there, and the keyboard goes on from where it was.
@@ -547,9 +606,9 @@ void RecordList::keep_chosen(std::vector<RecordKey> const& chosen, RecordKey han
         items.Add(model_->GetItem(static_cast<unsigned>(row)));
         if (model_->ids[row] == hand) at_hand = items.back();
     }
-    if (at_hand.IsOk()) list_->SetCurrentItem(at_hand);
-    if (!items.empty()) list_->SetSelections(items);
-    if (at_hand.IsOk()) list_->EnsureVisible(at_hand);
+    if (at_hand.IsOk() && (!stays_ || list_->GetCurrentItem() != at_hand)) list_->SetCurrentItem(at_hand);
+    if (stays_ || !items.empty()) list_->SetSelections(items);
+    if (at_hand.IsOk() && !stays_) list_->EnsureVisible(at_hand);
     CallAfter([this] { tell_selection(); });
 }
 

@@ -57,7 +57,9 @@ public:
     /// until the first is there, what showed before stays. What comes after other rows were set is dropped.
     using Deliver = std::function<void(std::vector<RecordKey>)>;
     using Page = std::function<void(RecordKey after, int limit, Deliver deliver)>;
-    void set_pages(Page page);
+    /// `question` says what the rows answer: as long as it is the same, the list stays scrolled where it is, and rows
+    /// that are to be read anew go on showing; another one, or none, begins at the top.
+    void set_pages(Page page, std::string question = {});
     /// Other rows will be set soon; until then what showed stays, and the keyboard waits for them.
     void wait();
     /// Forgets what was fetched and repaints.
@@ -107,6 +109,7 @@ private:
     void sort_by(std::size_t column);
     void keep_layout();
     void tell_selection();
+    void take_hand_to_selection();
     void go_to(std::size_t row);
     void select_from(std::size_t row, std::size_t end);
     void on_key(wxKeyEvent& event);
@@ -121,6 +124,8 @@ private:
     void keep_chosen(std::vector<RecordKey> const& chosen, RecordKey hand);
     void grow();
     void append(std::vector<RecordKey> const& next);
+    void add_rest(std::vector<RecordKey>& ids) const;
+    void resize_rows(std::size_t before);
     void show_empty(bool empty);
     RecordKey key_of(wxDataViewEvent& event) const;
 
@@ -134,6 +139,9 @@ private:
     wxWindow* had_keyboard_ = nullptr; ///< when that was wanted: whoever typed elsewhere meanwhile goes on there
     wxTimer growing_;
     bool more_ = false;          ///< pages are still to come
+    std::size_t read_ = 0;       ///< rows that these pages brought; what shows behind them is of an earlier reading
+    std::string question_;
+    bool stays_ = false;         ///< the rows answer the same question as those before
     ListMemory memory_;
     ListLayout layout_;
     std::vector<RecordKey> told_; ///< the rows chosen, as last told
