@@ -47,7 +47,7 @@ TEST_F(DeskLinking, WhoAssertsTheClaimIsNotOfferedAsItsRefutation) {
 }
 
 TEST_F(DeskLinking, WhoSaidNothingOfItYetIsOfferedEverything) {
-    auto const other = record("comble de l'ironie");
+    auto const other = record("Est-ce que nous sommes capables");
     for (auto const relation : {Relation::asserts, Relation::refutes, Relation::supports, Relation::qualifies})
         EXPECT_TRUE(offers(other, relation));
 }
@@ -64,7 +64,7 @@ TEST_F(DeskLinking, NothingIsChosenThatNobodyChose) {
     auto& pending = desk().forms().now<PendingLink>();
     EXPECT_FALSE(pending.relation);
     EXPECT_FALSE(pending.statement) << "it bears on the claim already";
-    pending.statement = record("comble de l'ironie");
+    pending.statement = record("Est-ce que nous sommes capables");
     desk().recorder().start_link(std::nullopt, pending.statement);
     EXPECT_TRUE(desk().forms().now<PendingLink>().statement);
     EXPECT_FALSE(desk().recorder().record_pending_link());
