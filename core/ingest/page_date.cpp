@@ -1,5 +1,6 @@
 #include "core/ingest/page_date.h"
 
+#include "core/ingest/days_shown.h"
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
@@ -14,15 +15,6 @@ namespace core {
 namespace {
 
 bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_ascii_digit); }
-
-/// Whether it is a day of that time in which pages are written, and no filling.
-bool is_meant(PartialDate const& date, std::int64_t today) {
-    if (!date.known() || date.earliest_day() == PartialDate::always) return false;
-    constexpr std::string_view fillings[]{"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-30",
-                                          "1899-12-31", "1601-01-01"};
-    if (std::ranges::find(fillings, std::string_view(date.text())) != std::end(fillings)) return false;
-    return date.earliest_day() >= day_number(1450, 1, 1) && date.earliest_day() <= today + 1;
-}
 
 void add_once(std::vector<PartialDate>& to, std::string_view edtf) {
     if (auto const date = PartialDate::parse(edtf); date && std::ranges::find(to, *date) == to.end()) to.push_back(*date);
@@ -93,22 +85,6 @@ bool has_year(std::string_view text) {
     return false;
 }
 
-/// Both ways of "03/04/2022".
-void read_either_way(std::string_view text, std::vector<PartialDate>& to) {
-    for (auto const parted_by : {'/', '-'}) {
-        auto const first = text.find(parted_by);
-        auto const second = first == text.npos ? first : text.find(parted_by, first + 1);
-        if (second == text.npos) continue;
-        auto const one = text.substr(0, first), other = text.substr(first + 1, second - first - 1);
-        auto const year = text.substr(second + 1);
-        if (!is_number(one) || !is_number(other) || one.size() > 2 || other.size() > 2 || year.size() != 4 ||
-            !is_number(year))
-            continue;
-        add_once(to, fmt::format("{}-{:0>2}-{:0>2}", year, other, one));
-        add_once(to, fmt::format("{}-{:0>2}-{:0>2}", year, one, other));
-    }
-}
-
 /// The longest row of words that is a date; of several the first.
 void read_date_words(std::string_view text, std::vector<PartialDate>& to) {
     constexpr std::size_t most_words = 24, longest = 8;
@@ -120,8 +96,6 @@ void read_date_words(std::string_view text, std::vector<PartialDate>& to) {
             auto span = text.substr(words[from].start, words[until - 1].end - words[from].start);
             while (span.ends_with('.') || span.ends_with('-')) span.remove_suffix(1);
             if (!has_year(span)) continue;
-            read_either_way(span, to);
-            if (!to.empty()) return;
             auto const date = read_date(span);
             if (!date || !date->known() || date->text().find('/') != std::string::npos) continue;
             if (!best || date->text().size() > best->text().size()) best = *date;
@@ -131,7 +105,15 @@ void read_date_words(std::string_view text, std::vector<PartialDate>& to) {
 
 } // namespace
 
-std::vector<PartialDate> page_dates(std::string_view text, std::int64_t today) {
+bool is_day_of_pages(PartialDate const& date, std::int64_t today) {
+    if (!date.known() || date.earliest_day() == PartialDate::always) return false;
+    constexpr std::string_view fillings[]{"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-30",
+                                          "1899-12-31", "1601-01-01"};
+    if (std::ranges::find(fillings, std::string_view(date.text())) != std::end(fillings)) return false;
+    return date.earliest_day() >= day_number(1450, 1, 1) && date.earliest_day() <= today + 1;
+}
+
+std::vector<PartialDate> page_dates(std::string_view text, std::int64_t today, std::string_view language) {
     constexpr std::size_t longest = 200;
     auto const first = text.find_first_not_of(" \t\n\r");
     if (first == text.npos || text.size() > longest || find_invalid_utf8(text)) return {};
@@ -139,8 +121,10 @@ std::vector<PartialDate> page_dates(std::string_view text, std::int64_t today) {
     std::vector<PartialDate> dates;
     read_digits(text, dates);
     if (dates.empty()) read_year_first(text, dates);
+    if (dates.empty())
+        if (auto const shown = days_shown(text, language, usual_day_order(language)); !shown.empty()) dates = shown.front().days;
     if (dates.empty()) read_date_words(text, dates);
-    std::erase_if(dates, [&](PartialDate const& date) { return !is_meant(date, today); });
+    std::erase_if(dates, [&](PartialDate const& date) { return !is_day_of_pages(date, today); });
     return dates;
 }
 

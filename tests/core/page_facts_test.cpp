@@ -1,5 +1,6 @@
 // What pages say of themselves, as they are found: data written roughly, dates in words, addresses cut in half, names
 // that are none; and every saying kept with where it stands.
+#include "core/ingest/days_shown.h"
 #include "core/ingest/ingest.h"
 #include "core/ingest/page_date.h"
 #include "core/ingest/said_names.h"
@@ -240,6 +241,16 @@ TEST(PageFacts, AreAllKeptWithWhereTheyStand) {
     EXPECT_EQ(said(result, FactKind::author), "Ann Tern <JSON-LD author> | Bo Lind <author>");
     EXPECT_EQ(said(result, FactKind::published), "2022-12-19 <JSON-LD datePublished> | 2022-12-20 <article:published_time>");
     EXPECT_EQ(said(result, FactKind::language), "en <<html lang>>");
+}
+
+TEST(DaysShown, AreFoundWhereverTheyStand) {
+    auto const line = "Ann Tern, Thursday, 4 March 2021, 10:15 (and 05.06.2020)"s;
+    auto const days = days_shown(line, "en", DayOrder::open);
+    ASSERT_EQ(days.size(), 2U);
+    EXPECT_EQ(line.substr(days[0].start, days[0].end - days[0].start), "Thursday, 4 March 2021");
+    EXPECT_EQ(days[1].days.front().text(), "2020-06-05");
+    for (auto const* none : {"1.12.2020.4", "Room 2022b", "10:15", "March 2021", "31.02.2021", "32 March 2021", "version 12.3.2021.1", "2021-03", "1402 تیر 5"})
+        EXPECT_TRUE(days_shown(none, "", DayOrder::open).empty()) << none;
 }
 
 TEST(PageFacts, GrowWithThePage) {
