@@ -104,6 +104,11 @@ constexpr std::array body_pairs{
     "texte article"sv,  "corps article"sv,  "contenu article"sv, "cuerpo noticia"sv,  "texto noticia"sv,
     "corpo articolo"sv, "testo articolo"sv, "corpo noticia"sv,   "materia conteudo"sv};
 
+constexpr std::array byline_words{"byline"sv, "author"sv,    "authors"sv,    "autor"sv,     "autores"sv, "autorin"sv,
+                                  "auteur"sv, "auteurs"sv,   "autore"sv,     "autori"sv,    "autoria"sv, "signature"sv,
+                                  "firma"sv,  "verfasser"sv, "redacteur"sv,  "forfatter"sv, "fn"sv,      "journalist"sv,
+                                  "writer"sv, "reporter"sv,  "journaliste"sv, "skribent"sv, "yazar"sv,   "avtor"sv};
+
 bool is_one_of(std::string_view word, auto const& words) {
     return std::ranges::any_of(words, [&](std::string_view each) {
         return each.ends_with('*') ? word.starts_with(each.substr(0, each.size() - 1)) : word == each;
@@ -183,6 +188,7 @@ Marks marks_of_words(std::vector<std::string> const& words, bool tells_of_bodies
         mark(word, ElementMark::standfirst, standfirst_words);
         mark(pair, ElementMark::standfirst, standfirst_pairs);
         mark(word, ElementMark::heading_area, head_words);
+        mark(word, ElementMark::byline, byline_words);
     }
     return marks;
 }

@@ -21,6 +21,7 @@ struct ElementMark {
         heading_area = 64,   ///< round the headline
         body_name = 128,     ///< called like the body of a story
         body_property = 256, ///< itemprop=articleBody
+        byline = 2048,       ///< who wrote it
         wall = 512           ///< asks for consent or money in front of the page
     };
 };

@@ -129,10 +129,11 @@ void read_html(std::string const& page, PageExtent extent, std::int64_t today, I
         into.notes.push_back(
             {Code::bad_input, say("The page is nested too deeply or too large to be read by its "
                                   "structure; all of its text was taken, menus included.")});
-    read_page_facts(parsed->root(), today, into);
-    auto const tree = read_page_tree(parsed->root(), into.language);
+    PageFacts facts(parsed->root());
+    auto const tree = read_page_tree(parsed->root(), facts.language());
     auto const said = said_of_story(parsed->root());
     auto const parts = flat.empty() ? parts_of_page(tree, said.titles) : std::vector(tree.rows.size(), PagePart::story);
+    facts.judge(flat.empty() ? shown_facts(tree, parts, facts.language(), today) : ShownFacts(), today, into);
     auto const hidden = hidden_elements(tree);
     Rows rows;
     std::size_t shown = 0;

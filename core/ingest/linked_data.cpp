@@ -209,7 +209,12 @@ LinkedData read_linked_data(std::vector<std::string> const& scripts, std::vector
     Reading reading(graph, data);
     if (!graph.articles().empty()) reading.read(best_of(graph.articles(), titles, addresses), "JSON-LD");
     for (auto const* page : graph.pages()) reading.read(*page, "JSON-LD WebPage");
-    for (auto const* site : graph.sites()) graph.names(value_of(*site, "name"), data.site_names);
+    for (auto const* site : graph.sites()) {
+        auto const before = data.site_names.size();
+        graph.names(value_of(*site, "name"), data.site_names);
+        if (is_of_type(*site, "WebSite") && data.site_names.size() > before)
+            data.facts.push_back({FactKind::publisher, plain_words(data.site_names[before]), "JSON-LD WebSite name"});
+    }
     return data;
 }
 

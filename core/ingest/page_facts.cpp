@@ -1,5 +1,6 @@
 #include "core/ingest/page_facts.h"
 
+#include "core/ingest/byline.h"
 #include "core/ingest/linked_data.h"
 #include "core/ingest/page_date.h"
 #include "core/ingest/said_names.h"
@@ -11,15 +12,56 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 
 namespace core {
 
+/// All that the page says, in its order.
+struct PageSayings {
+    /// The less, the more it is trusted.
+    enum Trust : std::uint8_t {
+        by_script,
+        for_networks,
+        by_microdata,
+        by_time,
+        by_meta,
+        by_line,
+        by_heading,
+        by_place,
+        by_script_besides,
+        by_address
+    };
+    /// One saying of the page, unjudged.
+    struct Said {
+        FactKind kind;
+        Trust trust;
+        std::string value, from;
+    };
+
+    std::vector<Said> all;
+    std::vector<std::string> scripts;   ///< of linked data
+    std::vector<std::string> headlines; ///< of <h1>
+    std::string title, base, language, saved_from;
+    std::vector<std::string> canonical;
+    std::vector<std::string> fronts; ///< what links to the front page are called
+    std::string shared;         ///< the address its links for sharing tell
+    bool shares_others = false; ///< they tell several
+
+    void add(FactKind kind, Trust trust, std::string_view value, std::string from) {
+        constexpr std::size_t most = 400;
+        if (value.starts_with("\uFFFD") && value.size() == std::string_view("\uFFFD").size()) return;
+        if (all.size() < most && value.find_first_not_of(" \t\r\n\f") != value.npos)
+            all.push_back({kind, trust, std::string(value), std::move(from)});
+    }
+};
+
 namespace {
 
-/// The less, the more it is trusted.
-enum Trust { by_script, for_networks, by_microdata, by_time, by_meta, by_heading, by_script_besides, by_address };
+using Said = PageSayings::Said;
+using Trust = PageSayings::Trust;
+using enum PageSayings::Trust;
 
 std::string value_of_attribute(GumboNode const& node, char const* name) {
     auto const* found = gumbo_get_attribute(&node.v.element.attributes, name);
@@ -113,6 +155,15 @@ constexpr std::array meta_keys{
     MetaKey{"creation_date", FactKind::published, by_heading},
     MetaKey{"datecreated", FactKind::published, by_heading},
     MetaKey{"og:url", FactKind::url, for_networks},
+    MetaKey{"twitter:url", FactKind::url, by_meta},
+    MetaKey{"citation_public_url", FactKind::url, by_meta},
+    MetaKey{"citation_fulltext_html_url", FactKind::url, by_meta},
+    MetaKey{"citation_abstract_html_url", FactKind::url, by_meta},
+    MetaKey{"prism.url", FactKind::url, by_meta},
+    MetaKey{"parsely-link", FactKind::url, by_meta},
+    MetaKey{"dc.identifier", FactKind::url, by_meta},
+    MetaKey{"dc.identifier.uri", FactKind::url, by_meta},
+    MetaKey{"mainentityofpage", FactKind::url, by_microdata},
     MetaKey{"og:locale", FactKind::language, for_networks},
     MetaKey{"dc.language", FactKind::language, by_meta},
     MetaKey{"citation_language", FactKind::language, by_meta},
@@ -121,29 +172,6 @@ constexpr std::array meta_keys{
 };
 
 constexpr std::size_t most_headlines = 50;
-
-/// One saying of the page, unjudged.
-struct Said {
-    FactKind kind;
-    Trust trust;
-    std::string value, from;
-};
-
-/// All that the page says, in its order.
-struct Sayings {
-    std::vector<Said> all;
-    std::vector<std::string> scripts; ///< of linked data
-    std::vector<std::string> headlines; ///< of <h1>
-    std::string title, base, language, saved_from;
-    std::vector<std::string> canonical;
-
-    void add(FactKind kind, Trust trust, std::string_view value, std::string from) {
-        constexpr std::size_t most = 400;
-        if (value.starts_with("\uFFFD") && value.size() == std::string_view("\uFFFD").size()) return;
-        if (all.size() < most && value.find_first_not_of(" \t\r\n\f") != value.npos)
-            all.push_back({kind, trust, std::string(value), std::move(from)});
-    }
-};
 
 void add_text(GumboNode const& node, std::string& to, std::size_t most) {
     if (to.size() > most) return;
@@ -177,7 +205,7 @@ std::string raw_text(GumboNode const& node) {
 }
 
 /// "<!-- saved from url=(0019)https://x.example/h -->", "Page saved with SingleFile url: https://…".
-void read_comment(std::string_view comment, Sayings& into) {
+void read_comment(std::string_view comment, PageSayings& into) {
     if (!into.saved_from.empty() || comment.size() > 4000) return;
     auto const lower = lower_ascii(comment);
     if (lower.find("saved from url=") == lower.npos && lower.find("savepage-url") == lower.npos &&
@@ -191,7 +219,7 @@ void read_comment(std::string_view comment, Sayings& into) {
 
 class FactWalk {
 public:
-    explicit FactWalk(Sayings& into) : into_(into) {}
+    explicit FactWalk(PageSayings& into) : into_(into) {}
 
     void read(GumboNode const& node, bool aside = false, bool in_story = false) {
         if (node.type == GUMBO_NODE_COMMENT) return read_comment(node.v.text.text, into_);
@@ -220,7 +248,7 @@ private:
             return;
         case GUMBO_TAG_LINK:
             if (has_class(value_of_attribute(node, "rel"), {"canonical"})) into_.canonical.push_back(value_of_attribute(node, "href"));
-            return;
+            break;
         case GUMBO_TAG_TITLE: // a drawing has titles of its own
             if (node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML && into_.title.empty()) into_.title = raw_text(node);
             return;
@@ -272,6 +300,15 @@ private:
         if (property.empty()) property = value_of_attribute(node, "property");
         auto const key = lower_ascii(property.substr(property.find(':') + 1)); // npos + 1 is 0
         if (key == "headline") into_.add(FactKind::title, by_microdata, shown_text(node), "itemprop headline");
+        if (key == "mainentityofpage" && node.v.element.tag != GUMBO_TAG_META)
+            for (auto const* by : {"href", "itemid", "content"})
+                into_.add(FactKind::url, by_microdata, value_of_attribute(node, by), "itemprop mainEntityOfPage");
+        // <abbr class=published title="2022-12-19T10:15"> of microformats
+        if (has_class(style, {"published", "dt-published", "entry-date", "pubdate"})) {
+            auto const stated = value_of_attribute(node, "title");
+            into_.add(FactKind::published, stated.empty() ? by_heading : by_time, stated.empty() ? shown_text(node) : stated,
+                      "class " + lower_ascii(style.substr(0, 40)));
+        }
         if (key == "datepublished") {
             auto const stated = value_of_attribute(node, "content");
             auto const given = stated.empty() ? value_of_attribute(node, "datetime") : stated;
@@ -284,10 +321,42 @@ private:
                       stated.empty() ? shown_text(name ? *name : node) : stated, "itemprop " + key);
             return;
         }
+        if (node.v.element.tag == GUMBO_TAG_A) read_link(node);
         if (has_class(value_of_attribute(node, "rel"), {"author"}))
             into_.add(FactKind::author, by_heading, shown_text(node), "rel=author");
         else if (has_class(style, {"byline", "author", "author-name", "byline__name", "p-author", "article__author"}))
             into_.add(FactKind::author, by_heading, shown_text(node), "class " + lower_ascii(style.substr(0, 40)));
+    }
+
+    /// The name in the first link to what an author wrote, and the address that links for sharing give the page.
+    void read_link(GumboNode const& node) {
+        auto const target = value_of_attribute(node, "href");
+        if (target.size() > 2000) return;
+        auto const lower = lower_ascii(target);
+        constexpr std::size_t most_fronts = 8;
+        if ((lower == "/" || lower == "./" || lower == "/index.html" || lower == "/index.php" || lower == "index.html" || is_front_page(lower)) &&
+            into_.fronts.size() < most_fronts)
+            into_.fronts.push_back(shown_text(node));
+        constexpr std::array<std::string_view, 12> authors{"/author/",  "/authors/", "/auteur/",  "/auteurs/",     "/autor/",  "/autores/",
+                                                           "/autoren/", "/autore/",  "/autori/", "/journaliste/", "/writers/", "/by/"};
+        auto const is_in = [&](std::string_view each) { return lower.find(each) != lower.npos; };
+        if (!names_by_link_ && std::ranges::any_of(authors, is_in))
+            if (auto const names = names_alone(plain_words(shown_text(node))); !names.empty()) {
+                into_.add(FactKind::author, by_place, joined(names), "link to the author");
+                names_by_link_ = true;
+            }
+        if (is_in("share") || is_in("intent/") || is_in("mailto:"))
+            for (std::string_view const key : {"u=", "url=", "body="})
+                for (auto const before : {'?', '&'})
+                    if (auto const at = lower.find(before + std::string(key)); at != lower.npos) {
+                        auto const start = at + 1 + key.size();
+                        note_shared(percent_decoded(target.substr(start, target.find('&', start) - start)));
+                    }
+    }
+    void note_shared(std::string address) {
+        if (!is_web_address(address) || is_front_page(address)) return;
+        if (into_.shared.empty()) into_.shared = std::move(address);
+        else if (into_.shared != address) into_.shares_others = true;
     }
 
     /// The element with the item's own name inside; null without.
@@ -303,7 +372,8 @@ private:
         return nullptr;
     }
 
-    Sayings& into_;
+    PageSayings& into_;
+    bool names_by_link_ = false;
 };
 
 std::string language_code(std::string_view value) {
@@ -315,21 +385,30 @@ std::string language_code(std::string_view value) {
 /// Judges what was said, and puts it into order.
 class Judging {
 public:
-    Judging(Sayings& said, std::int64_t today, Ingested& into) : said_(said), today_(today), into_(into) {}
+    Judging(PageSayings& said, ShownFacts const& shown, std::int64_t today, Ingested& into)
+        : said_(said), shown_(shown), today_(today), into_(into) {}
 
     void judge() {
         find_addresses();
         auto const data = read_linked_data(said_.scripts, titles(), addresses_);
         for (auto const& fact : data.facts) {
-            auto const besides = fact.from.starts_with("JSON-LD WebPage") || fact.from.ends_with("alternativeHeadline") ||
+            auto const besides = fact.from.starts_with("JSON-LD WebPage") || fact.from.starts_with("JSON-LD WebSite") || fact.from.ends_with("alternativeHeadline") ||
                                  fact.from.ends_with("dateCreated") || fact.from.ends_with("uploadDate");
             said_.add(fact.kind, besides ? by_script_besides : by_script, fact.value, fact.from);
         }
         language_ = language_code(said_.language);
-        sites_ = data.site_names;
+        tag_ = one_line(said_.language);
+        for (auto const& each : in_order(FactKind::language)) {
+            if (tag_.empty()) tag_ = one_line(each.value);
+            // og:locale knows the country that lang may leave out.
+            if (each.value.size() > tag_.size() && lower_ascii(each.value).starts_with(lower_ascii(tag_))) tag_ = one_line(each.value);
+        }
+        sites_.assign(data.site_names.begin(), data.site_names.begin() + std::min<std::ptrdiff_t>(std::ssize(data.site_names), 12));
+        constexpr std::size_t most_sites = 12;
         for (auto const& each : said_.all)
-            if (each.kind == FactKind::publisher) sites_.push_back(plain_words(each.value));
+            if (each.kind == FactKind::publisher && sites_.size() < most_sites) sites_.push_back(plain_words(each.value));
         if (!addresses_.empty()) add_host(host_of(addresses_.front()));
+        add_names_of_front();
         add_titles();
         add_authors(data.authors);
         add_publishers();
@@ -375,6 +454,7 @@ private:
         for (auto const& each : said_.canonical) written.push_back({one_line(each), "link rel=canonical"});
         for (auto const& each : in_order(FactKind::url)) written.push_back({one_line(each.value), each.from});
         written.push_back({one_line(said_.saved_from), "saved from"});
+        if (!said_.shares_others) written.push_back({one_line(said_.shared), "link for sharing"});
         auto base = resolved(said_.base, {});
         for (auto const& each : written) {
             if (!base.empty()) break;
@@ -402,20 +482,38 @@ private:
         sites_.emplace_back(host.substr(0, host.find('.')));
     }
 
+    /// What leads to the front page and stands in the title is how the site calls itself.
+    void add_names_of_front() {
+        auto const title = plain_words(said_.title);
+        for (auto const& each : said_.fronts) {
+            auto name = plain_words(each);
+            if (is_title_with_more(title, name, Colon::parts) || title.starts_with(name + ": ")) sites_.push_back(std::move(name));
+        }
+    }
+
     void add_titles() {
-        std::string headline;
-        for (auto const& each : said_.headlines)
-            if (headline.empty()) headline = without_site(plain_words(each), sites_);
+        auto& headline = headline_;
+        headline = without_site(shown_.headline, sites_);
+        auto const* from = "headline";
+        for (auto const& each : said_.headlines) {
+            auto const heading = without_site(plain_words(each), sites_);
+            if (headline.empty() || squeezed(heading) == squeezed(headline)) {
+                headline = heading;
+                from = "<h1>";
+            }
+            if (!headline.empty()) break;
+        }
         auto all = in_order(FactKind::title);
         auto const besides = std::ranges::find_if(all, [](Said const& each) { return each.trust > by_heading; });
         std::vector<Said> ending(besides, all.end());
         all.erase(besides, all.end());
-        if (!headline.empty()) all.push_back({FactKind::title, by_heading, headline, "<h1>"});
+        if (!headline.empty()) all.push_back({FactKind::title, by_heading, headline, from});
         all.push_back({FactKind::title, by_heading, said_.title, "<title>"});
         all.insert(all.end(), ending.begin(), ending.end());
         for (auto const& each : all) {
             auto title = without_site(plain_words(each.value), sites_);
-            if (is_title_with_more(title, headline)) title = headline;
+            auto const colon = each.from == "<title>" ? Colon::parts : Colon::belongs;
+            if (is_title_with_more(title, headline, colon)) title = headline;
             add(FactKind::title, title, each.from);
         }
         prefer_whole_title();
@@ -439,6 +537,13 @@ private:
 
     void add_authors(std::vector<std::string> const& by_data) {
         add_people(by_data, "JSON-LD author");
+        auto sites = sites_;
+        for (auto& each : parts_beside(plain_words(said_.title), headline_)) sites.push_back(std::move(each));
+        auto const is_site = [&](FoundFact const& fact) { return without_site(fact.value, sites).empty(); };
+        for (auto const& each : shown_.authors)
+            if (!is_site(each)) said_.add(FactKind::author, by_line, each.value, each.from);
+        for (auto const& each : shown_.names)
+            if (!is_site(each)) said_.add(FactKind::author, by_place, each.value, each.from);
         auto const all = in_order(FactKind::author);
         for (std::size_t at = 0; at < all.size();) {
             // Several of the same kind name several people.
@@ -451,6 +556,12 @@ private:
             do ++at;
             while (at < all.size() && all[at].trust == first.trust && all[at].from == from);
         }
+        // Where somebody is named, neither the site nor its desk wrote it.
+        std::vector<FoundFact> people, others;
+        for (auto const& fact : into_.facts)
+            if (fact.kind == FactKind::author) (is_site(fact) || is_desk_or_agency(fact.value) ? others : people).push_back(fact);
+        std::erase_if(into_.facts, [](FoundFact const& fact) { return fact.kind == FactKind::author; });
+        for (auto* some : {&people, &others}) into_.facts.insert(into_.facts.end(), some->begin(), some->end());
     }
     void add_people(std::vector<std::string> const& written, std::string const& from) {
         auto const scholarly = from.starts_with("citation_") || lower_ascii(from).starts_with("dc");
@@ -477,18 +588,31 @@ private:
     }
 
     void add_dates() {
+        for (auto const& each : shown_.published) said_.add(FactKind::published, by_line, each.value, each.from);
         std::vector<Said> open; // day and month either way
         auto all = in_order(FactKind::published);
         for (auto const& each : all) {
-            auto const dates = page_dates(plain_words(each.value), today_);
+            auto const dates = page_dates(plain_words(each.value), today_, tag_);
             if (dates.size() == 1) add(FactKind::published, dates.front().text(), each.from);
             if (dates.size() > 1) open.push_back(each);
         }
         add_date_in_address();
+        prefer_whole_date();
         settled_ = std::ranges::any_of(into_.facts, [](FoundFact const& fact) { return fact.kind == FactKind::published; });
         for (auto const& each : open)
-            for (auto const& date : page_dates(plain_words(each.value), today_))
+            for (auto const& date : page_dates(plain_words(each.value), today_, tag_))
                 add(FactKind::published, date.text(), each.from);
+        for (auto const& each : shown_.open) add(FactKind::published, each.value, each.from);
+    }
+    /// A year or a month gives way to a day in it.
+    void prefer_whole_date() {
+        auto const is_date = [](FoundFact const& fact) { return fact.kind == FactKind::published; };
+        auto const first = std::ranges::find_if(into_.facts, is_date);
+        if (first == into_.facts.end()) return;
+        auto const whole = std::ranges::find_if(into_.facts, [&](FoundFact const& fact) {
+            return is_date(fact) && fact.value.size() > first->value.size() && fact.value.starts_with(first->value + "-");
+        });
+        if (whole != into_.facts.end()) std::rotate(first, whole, whole + 1);
     }
     /// "https://x.example/2022/12/19/harbour".
     void add_date_in_address() {
@@ -524,10 +648,13 @@ private:
         if (settled_) keep(FactKind::published, into_.published);
     }
 
-    Sayings& said_;
+    PageSayings& said_;
+    ShownFacts const& shown_;
     std::int64_t today_;
     Ingested& into_;
     std::string language_;
+    std::string tag_; ///< the language with its country, where the page says it: "en-US"
+    std::string headline_; ///< the visible one, without the site's name
     std::vector<std::string> sites_;
     std::vector<std::string> addresses_;
     std::vector<From> addresses_from_;
@@ -557,16 +684,27 @@ std::string one_line(std::string_view text) {
     return repair_utf8(out);
 }
 
-void read_page_facts(GumboInternalNode const& root, std::int64_t today, Ingested& into) {
-    Sayings said;
+PageFacts::PageFacts(GumboInternalNode const& root) : said_(std::make_unique<PageSayings>()) {
     // What a browser writes when it saves a page stands before <html>.
     if (auto const* document = root.parent; document && document->type == GUMBO_NODE_DOCUMENT)
         for (unsigned at = 0; at < document->v.document.children.length; ++at) {
             auto const& node = *static_cast<GumboNode const*>(document->v.document.children.data[at]);
-            if (node.type == GUMBO_NODE_COMMENT) read_comment(node.v.text.text, said);
+            if (node.type == GUMBO_NODE_COMMENT) read_comment(node.v.text.text, *said_);
         }
-    FactWalk(said).read(root);
-    Judging(said, today, into).judge();
+    FactWalk(*said_).read(root);
+}
+
+PageFacts::~PageFacts() = default;
+
+std::string PageFacts::language() const {
+    if (!language_code(said_->language).empty()) return one_line(said_->language);
+    for (auto const& each : said_->all)
+        if (each.kind == FactKind::language && !language_code(each.value).empty()) return one_line(each.value);
+    return {};
+}
+
+void PageFacts::judge(ShownFacts const& shown, std::int64_t today, Ingested& into) {
+    Judging(*said_, shown, today, into).judge();
 }
 
 } // namespace core

@@ -185,10 +185,45 @@ std::string without_site(std::string_view title, std::vector<std::string> const&
     return std::string(rest);
 }
 
-bool is_title_with_more(std::string_view title, std::string_view other) {
-    if (other.empty() || title.size() <= other.size() || !title.starts_with(other)) return false;
-    auto const rest = title.substr(other.size());
-    return std::ranges::any_of(parting, [&](std::string_view sign) { return sign != ": " && rest.starts_with(sign); });
+std::vector<std::string> parts_beside(std::string_view title, std::string_view other) {
+    constexpr std::size_t longest = 1000, most = 12;
+    std::vector<std::string> parts;
+    auto const key = squeezed(other);
+    if (key.empty() || title.size() > longest || squeezed(title).find(key) == std::string::npos) return parts;
+    while (!title.empty() && parts.size() < most) {
+        std::size_t end = title.size(), length = 0;
+        for (auto const sign : parting)
+            if (auto const found = title.find(sign); found < end) end = found, length = sign.size();
+        auto const part = title.substr(0, end);
+        if (auto const own = squeezed(part); !own.empty() && key.find(own) == key.npos) parts.push_back(without_ends(part));
+        title.remove_prefix(std::min(end + std::max<std::size_t>(length, 1), title.size()));
+    }
+    return parts;
+}
+
+bool is_title_with_more(std::string_view title, std::string_view other, Colon colon) {
+    constexpr std::size_t longest = 1000, most_signs = 8;
+    auto const key = squeezed(other);
+    if (key.empty() || title.size() > longest || squeezed(title).find(key) == std::string::npos) return false;
+    struct Gap {
+        std::size_t start, end;
+        bool colon;
+    };
+    std::vector<Gap> gaps;
+    for (auto const sign : parting)
+        for (auto at = title.find(sign); at != title.npos && gaps.size() < most_signs; at = title.find(sign, at + sign.size()))
+            gaps.push_back({at, at + sign.size(), sign == ": "});
+    auto const is_it = [&](std::size_t from, std::size_t until) {
+        return from < until && squeezed(title.substr(from, until - from)) == key;
+    };
+    for (auto const& before : gaps) {
+        if (!before.colon && is_it(0, before.start)) return true;
+        if (before.colon && colon == Colon::belongs) continue;
+        if (is_it(before.end, title.size())) return true;
+        for (auto const& behind : gaps)
+            if (!behind.colon && is_it(before.end, behind.start)) return true;
+    }
+    return false;
 }
 
 } // namespace core

@@ -23,7 +23,14 @@ std::string joined(std::vector<std::string> const& names);
 /// The title without the names of the site before or behind it; empty when it is nothing else. Both as written.
 std::string without_site(std::string_view title, std::vector<std::string> const& sites);
 
-/// Whether a title is another one with something behind a sign that parts, such as " | Politics".
-bool is_title_with_more(std::string_view title, std::string_view other);
+/// What else a title names, between signs that part, where it holds another title: the site, a section.
+std::vector<std::string> parts_beside(std::string_view title, std::string_view other);
+
+/// Whether a colon between two parts of a title may stand behind the name of a site.
+enum class Colon { parts, belongs };
+
+/// Whether a title is another one with something before or behind it and a sign that parts, such as " | Politics"; but
+/// for white space and signs as written.
+bool is_title_with_more(std::string_view title, std::string_view other, Colon colon);
 
 } // namespace core

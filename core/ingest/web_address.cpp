@@ -1,6 +1,7 @@
 #include "core/ingest/web_address.h"
 
 #include "core/text/ascii.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <vector>
@@ -89,6 +90,25 @@ std::string resolved(std::string_view reference, std::string_view base) {
 
 bool is_front_page(std::string_view address) {
     return is_web_address(address) && (path_of(address).empty() || path_of(address) == "/");
+}
+
+std::string percent_decoded(std::string_view text) {
+    auto const value = [](char c) {
+        auto const low = lower_ascii(std::string_view(&c, 1)).front();
+        return is_ascii_digit(low) ? low - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+    };
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto const high = text[at] == '%' && at + 2 < text.size() ? value(text[at + 1]) : -1;
+        auto const low = high >= 0 ? value(text[at + 2]) : -1;
+        if (low < 0) {
+            out += text[at];
+            continue;
+        }
+        out += static_cast<char>(high * 16 + low);
+        at += 2;
+    }
+    return repair_utf8(out);
 }
 
 } // namespace core

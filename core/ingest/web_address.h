@@ -19,6 +19,9 @@ std::string_view host_of(std::string_view address);
 /// Whether it names a site alone: "https://example.org", "https://example.org/".
 bool is_front_page(std::string_view address);
 
+/// "https%3A%2F%2Fx.example" as it is meant; bytes that are no UTF-8 are repaired.
+std::string percent_decoded(std::string_view text);
+
 /// "/2022/12/harbour?a=b" of an address, from the first slash behind the host on; empty without.
 std::string_view path_of(std::string_view address);
 
