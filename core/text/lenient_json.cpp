@@ -1,5 +1,6 @@
 #include "core/text/lenient_json.h"
 
+#include "core/text/strict_json.h"
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
@@ -9,7 +10,6 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t deepest_json = 64;
 
 bool is_hex_digit(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
 
@@ -70,7 +70,7 @@ private:
     void open(char c) {
         before_value();
         open_ += c;
-        too_deep_ = open_.size() > deepest_json;
+        too_deep_ = open_.size() > static_cast<std::size_t>(deepest_json);
         put(c);
     }
     void close(char c) {
