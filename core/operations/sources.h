@@ -39,8 +39,8 @@ struct ImportedSource {
 ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
                              SourceFacts const& facts, Provenance const& provenance);
 
-/// All that the page of a source shows, read anew from its newest capture. Throws Error{refused} when nothing of it was
-/// left out, as it is no web page; Error{damaged} when its bytes are missing.
+/// All that the page of a source shows, read anew from its newest capture. Throws Error{refused} when nothing of it is ever
+/// left out; Error{damaged} when its bytes are missing.
 Ingested read_whole_page(Records const& reader, Id<Source> source);
 
 /// Takes in what read_whole_page() found as one more text of that capture, with its parts. Throws Error{refused} when
