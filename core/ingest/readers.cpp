@@ -2,6 +2,7 @@
 
 #include "core/ingest/beginnings.h"
 #include "core/ingest/blank.h"
+#include "core/ingest/captions.h"
 #include "core/ingest/claim_lines.h"
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
@@ -46,6 +47,12 @@ void read_plain(std::string_view bytes, IngestOptions const& options, Ingested& 
     auto decoded = decode(bytes, options, {}, into.notes);
     into.text = std::move(decoded.text);
     into.encoding = std::move(decoded.encoding);
+}
+
+void read_timed(std::string_view bytes, IngestOptions const& options, Ingested& into) {
+    auto decoded = decode(bytes, options, {}, into.notes);
+    into.encoding = std::move(decoded.encoding);
+    read_captions(decoded.text, options, into);
 }
 
 constexpr auto nothing_to_read = N_("{file} is empty: there is no text to read.");
@@ -139,6 +146,12 @@ constexpr std::array all_readers{
                    return begins_as_xml(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
                },
                N_("{file} is XML, not text; save or paste its text instead.")},
+    FileReader{"text/vtt", N_("Captions (WebVTT)"), "vtt", Holds::text, Runs::here,
+               [](auto bytes, auto const&) { return begins_as_webvtt(bytes); },
+               N_("{file} holds captions without words."), "captions/1", read_timed},
+    FileReader{"application/x-subrip", N_("Captions (SRT)"), "srt", Holds::text, Runs::here,
+               [](auto bytes, auto const&) { return begins_as_srt(bytes); },
+               N_("{file} holds no captions with words."), "captions/1", read_timed},
     FileReader{"text/csv", N_("Table (CSV)"), "csv tsv", Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) {
                    return is_called(options, {".csv", ".tsv"}) || begins_as_table(bytes);
