@@ -66,9 +66,9 @@ void read_page(std::string_view bytes, IngestOptions const& options, Ingested& i
 }
 
 constexpr std::array all_readers{
-    FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::not_yet,
+    FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::confined,
                [](auto bytes, auto const&) { return begins(bytes, {"%PDF"}); },
-               N_("{file} looks like a PDF, not text; save or paste its text instead.")},
+               N_("{file} is a PDF without text that can be read."), "pdf/1", nullptr, "pdf-all/1", "pdftotext"},
     FileReader{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word document"), "docx",
                Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) { return is_zip(bytes, "word/", options, ".docx"); },

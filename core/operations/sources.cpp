@@ -139,7 +139,7 @@ ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
     return imported;
 }
 
-Ingested read_whole_page(Records const& reader, Id<Source> source) {
+Ingested read_whole_page(Records const& reader, Id<Source> source, ConfinedReading const* confined) {
     auto const capture = newest_capture(reader, source);
     auto const bytes = reader.bytes(capture.digest);
     if (!bytes)
@@ -148,6 +148,7 @@ Ingested read_whole_page(Records const& reader, Id<Source> source) {
     IngestOptions options;
     options.file_name = capture.origin;
     options.extent = PageExtent::whole;
+    options.confined = confined;
     if (reader_for(*bytes, options).whole_extractor.empty())
         throw Error(Code::refused, say("Nothing of “{title}” was left out.",
                                        {{"title", reader.get(source).title}}));

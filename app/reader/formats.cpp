@@ -1,0 +1,23 @@
+#include "app/reader/formats.h"
+
+#include "app/reader/pdf.h"
+
+#include <algorithm>
+#include <array>
+
+namespace reader {
+
+namespace {
+
+constexpr std::array all_formats{
+    Format{"application/pdf", read_pdf},
+};
+
+} // namespace
+
+Format const* format_of(std::string_view media_type) {
+    auto const at = std::ranges::find(all_formats, media_type, &Format::media_type);
+    return at == all_formats.end() ? nullptr : &*at;
+}
+
+} // namespace reader

@@ -1,0 +1,161 @@
+"""Documents of every kind, read by a reader that is shut in: the same article gives the same quotations, places are kept,
+and what is broken or hostile costs one file and one sentence."""
+import os
+import pwd
+import subprocess
+import time
+import unittest
+
+import cli_driver
+import documents
+from cli_driver import Desk
+from documents import HEADLINE
+
+
+class Documents(Desk):
+    def setUp(self):
+        super().setUp()
+        self.cli("init")
+
+    def imported(self, name, content):
+        """The source; notes and facts of the import are in `self.brought`."""
+        self.brought = self.rows("import", self.file(name, content))[0]
+        return self.brought["id"]
+
+    def text_of(self, source):
+        return self.cli("show", source, "--text")
+
+    def quotes_in(self, name, content):
+        found = self.rows("detect", self.file(name, content))[0]["quotes"]
+        return [(" ".join(each["text"].split()), each["speaker"]) for each in found]
+
+    def parts_of(self, source):
+        shown = self.rows("show", source, "--text")[0]
+        return [(each["label"], shown["text"][each["start"]:each["end"]].strip()) for each in shown.get("parts", [])]
+
+
+class Pdf(Documents):
+    def test_pages_are_kept_and_heads_leave_the_text(self):
+        source = self.imported("a.pdf", documents.pdf(columns=2))
+        text = self.text_of(source)
+        self.assertNotIn("édition de Valcourt", text)
+        pages = [each for each in self.rows("list", "texts")[0]["positions"] if each.get("kind", "page") == "page"]
+        self.assertEqual([each["number"] for each in pages], [1, 2])
+        whole = self.made("whole-page", source)
+        heads = [words for label, words in self.parts_of(whole) if label == "Heads and feet of pages"]
+        self.assertEqual(heads, ["Le Phare, édition de Valcourt — page 1", "Le Phare, édition de Valcourt — page 2"])
+
+    def test_the_headline_is_told_by_its_letters(self):
+        source = self.imported("a.pdf", documents.pdf())
+        self.assertEqual(self.parts_of(source)[0], ("Headline", HEADLINE))
+
+    def test_words_divided_at_line_ends_are_put_together(self):
+        rows = ["Le sous-préfet et le vice-président sont venus.", "Un vice-président parle de porte-monnaie."]
+        lines = [["Le gouverne-", "ment et le sous-", "préfet, un vice-", "président, le", "Saint-", "Père et l’O-", "TAN."], ["Ce gouvernement dure. Fin."]]
+        content = documents.pdf_of_pages([[(50, 700 - 14 * n, 11, line) for n, line in enumerate(lines[0])],
+                                          [(50, 700, 11, lines[1][0]), (50, 600, 11, rows[1])]])
+        text = self.text_of(self.imported("a.pdf", content))
+        self.assertIn("Le gouvernement et le sous-préfet, un vice-président, le Saint-Père", text)
+
+    def test_a_sentence_goes_on_behind_a_column_and_a_page(self):
+        first = [(50, 120 - 13 * n, 11, line) for n, line in enumerate(["« Nous ne céderons", "pas d’un pouce sur"])]
+        second = [(50, 700, 11, "ce chantier », dit-elle.")]
+        text = self.text_of(self.imported("a.pdf", documents.pdf_of_pages([first, second])))
+        self.assertIn("« Nous ne céderons pas d’un pouce sur ce chantier », dit-elle.", text)
+
+    def test_what_cannot_be_read_says_why(self):
+        for name, content, saying in (
+                ("a.pdf", b"%PDF-1.4\n" + bytes(range(256)) * 40, "it seems damaged, pdftotext gave up"),
+                ("b.pdf", documents.pdf_of_pages([[]]), "pictures of pages and no text")):
+            self.refused("import", self.file(name, content), saying=saying)
+        self.assertEqual(self.rows("list", "sources"), [])
+
+    def test_a_page_tree_without_end_costs_one_sentence(self):
+        content = documents.pdf_of_pages([[(50, 700, 11, "Mots.")]]).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
+        self.refused("import", self.file("a.pdf", content), saying="pdftotext gave up|no text")
+
+
+class Recordings(Documents):
+    def test_times_are_kept_with_the_words(self):
+        turns = [(1, "Bonsoir à tous."), (750, "<v Anne Krief>Le pont ne rouvrira pas."), (752, "<v Anne Krief>Pas avant l’été.")]
+        source = self.imported("a.vtt", documents.subtitles(turns, "vtt"))
+        self.assertEqual(self.text_of(source).splitlines()[-1], "Anne Krief: Le pont ne rouvrira pas. Pas avant l’été.")
+        self.made("quote", source, "--exact", "Pas avant l’été", "--speaker", "Anne Krief")
+        times = [(each["from_ms"], each["until_ms"]) for each in self.rows("list", "texts")[0]["positions"] if each.get("kind") == "time"]
+        self.assertEqual(times, [(1000, 3000), (750_000, 752_000), (752_000, 754_000)])
+
+    def test_a_turn_proposes_its_speaker(self):
+        turns = [(1, "ANNE KRIEF: Le pont ne rouvrira pas avant l’été."), (4, "PAUL LEMOINE: Le financement est acquis depuis mardi.")]
+        found = self.quotes_in("a.srt", documents.subtitles(turns))
+        self.assertEqual([speaker for _, speaker in found], ["ANNE KRIEF", "PAUL LEMOINE"])
+
+
+class Confinement(Desk):
+    reader = os.path.join(os.path.dirname(cli_driver.CLI), "counterpoint-reader")
+
+    def ways(self, how, user=None):
+        """What a shut-in reader found of each way: {name: refused}, run as that user."""
+        done = subprocess.run([self.reader, "attempts", how], capture_output=True, env={}, user=user, timeout=60,
+                              cwd="/", group=pwd.getpwnam(user).pw_gid if user else None)
+        lines = [line.split(" ", 2) for line in done.stdout.decode().splitlines()]
+        self.means = {name: said for of, name, said in ((each[0], each[1], each[2]) for each in lines) if of == "means"}
+        return {name: said for of, said, name in lines if of != "means"}
+
+    def users(self):
+        return [None, "nobody"] if os.geteuid() == 0 else [None]
+
+    def test_every_way_out_is_refused_as_whoever_runs_it(self):
+        for user in self.users():
+            for how in ("read", "through"):
+                found = self.ways(how, user)
+                self.assertEqual(len(found), 18)
+                self.assertEqual([name for name, said in found.items() if said != "refused"], [], (user, how))
+                self.assertEqual((self.means["seccomp"], self.means["limits"]), ("1", "1"))
+
+    def test_the_same_ways_are_open_to_whoever_is_not_shut_in(self):
+        found = self.ways("open")
+        opened = [name for name, said in found.items() if said == "open"]
+        for name in ("read /etc/passwd", "list /tmp", "write into /tmp", "open a socket of this machine", "signal the parent",
+                     "start a process", "make a file in memory"):
+            self.assertIn(name, opened)
+
+    def test_the_command_line_says_what_holds(self):
+        done = self.run_cli("--json", "confinement")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout.decode().count('"holds":true'), 2)
+        told = self.run_cli("confinement")
+        self.assertIn(b"Files: 7 of 7 attempts refused", told.stdout)
+
+    def test_a_reader_that_knows_no_such_kind_or_asks_nothing_ends(self):
+        for words, given in ((["read", "text/nothing"], b""), (["read", "application/pdf"], b"no frame"), (["through", "sh"], b""), ([], b"")):
+            done = subprocess.run([self.reader, *words], input=given, capture_output=True, timeout=60)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), words)
+
+    def test_it_ends_with_whoever_started_it(self):
+        held, into = os.pipe()
+        parent = subprocess.Popen(["sh", "-c", f'exec 3<&0; "{self.reader}" read application/pdf <&3 & echo $!; wait'], stdin=held, stdout=subprocess.PIPE)
+        child = int(parent.stdout.readline())
+        for _ in range(200):  # until it has shut itself in
+            with open(f"/proc/{child}/status") as status:
+                if "Seccomp:\t2" in status.read():
+                    break
+            time.sleep(0.02)
+        parent.kill()
+        parent.wait()
+        for _ in range(200):
+            try:
+                with open(f"/proc/{child}/stat") as stat:
+                    if stat.read().split()[2] == "Z":
+                        break
+            except FileNotFoundError:
+                break
+            time.sleep(0.02)
+        else:
+            self.fail("the reader lives on")
+        os.close(held)
+        os.close(into)
+        parent.stdout.close()
+
+
+if __name__ == "__main__":
+    unittest.main()
