@@ -1,5 +1,7 @@
 #include "app/reader/formats.h"
 
+#include "app/reader/epub.h"
+#include "app/reader/office.h"
 #include "app/reader/pdf.h"
 
 #include <algorithm>
@@ -11,6 +13,9 @@ namespace {
 
 constexpr std::array all_formats{
     Format{"application/pdf", read_pdf},
+    Format{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", read_word},
+    Format{"application/vnd.oasis.opendocument.text", read_open_document},
+    Format{"application/epub+zip", read_epub},
 };
 
 } // namespace

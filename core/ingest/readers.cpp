@@ -70,19 +70,19 @@ constexpr std::array all_readers{
                [](auto bytes, auto const&) { return begins(bytes, {"%PDF"}); },
                N_("{file} is a PDF without text that can be read."), "pdf/1", nullptr, "pdf-all/1", "pdftotext"},
     FileReader{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word document"), "docx",
-               Holds::text, Runs::not_yet,
+               Holds::text, Runs::confined,
                [](auto bytes, auto const& options) { return is_zip(bytes, "word/", options, ".docx"); },
-               N_("{file} looks like a Word document, not text; save or paste its text instead.")},
-    FileReader{"application/vnd.oasis.opendocument.text", N_("OpenDocument text"), "odt", Holds::text, Runs::not_yet,
+               N_("{file} is a Word document without words."), "docx/1", nullptr, "docx-all/1"},
+    FileReader{"application/vnd.oasis.opendocument.text", N_("OpenDocument text"), "odt", Holds::text, Runs::confined,
                [](auto bytes, auto const& options) {
                    return is_zip(bytes, "mimetypeapplication/vnd.oasis.opendocument.text", options, ".odt");
                },
-               N_("{file} looks like an OpenDocument text; save or paste its text instead.")},
-    FileReader{"application/epub+zip", N_("E-book"), "epub", Holds::text, Runs::not_yet,
+               N_("{file} is an OpenDocument text without words."), "odt/1", nullptr, "odt-all/1"},
+    FileReader{"application/epub+zip", N_("E-book"), "epub", Holds::text, Runs::confined,
                [](auto bytes, auto const& options) {
                    return is_zip(bytes, "mimetypeapplication/epub+zip", options, ".epub");
                },
-               N_("{file} looks like an e-book, not text; save or paste its text instead.")},
+               N_("{file} is an e-book without words."), "epub/1"},
     FileReader{"application/zip", N_("Archive or office document"), "zip gz 7z rar xz zst doc", Holds::text,
                Runs::not_yet,
                [](auto bytes, auto const&) {

@@ -1,15 +1,17 @@
 """Documents of every kind, read by a reader that is shut in: the same article gives the same quotations, places are kept,
 and what is broken or hostile costs one file and one sentence."""
+import io
 import os
 import pwd
 import subprocess
 import time
 import unittest
+import zipfile
 
 import cli_driver
 import documents
 from cli_driver import Desk
-from documents import HEADLINE
+from documents import HEADLINE, STORY
 
 
 class Documents(Desk):
@@ -73,6 +75,71 @@ class Pdf(Documents):
     def test_a_page_tree_without_end_costs_one_sentence(self):
         content = documents.pdf_of_pages([[(50, 700, 11, "Mots.")]]).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
         self.refused("import", self.file("a.pdf", content), saying="pdftotext gave up|no text")
+
+
+class Office(Documents):
+    def test_changes_and_comments_are_said_and_kept_out(self):
+        word = documents.WORD
+        body = ('<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Titre</w:t></w:r></w:p><w:p><w:r><w:t>Un</w:t></w:r>'
+                '<w:ins><w:r><w:t xml:space="preserve"> mot</w:t></w:r></w:ins><w:del><w:r><w:delText> parti</w:delText></w:r></w:del>'
+                '<w:r><w:rPr><w:vanish/></w:rPr><w:t>caché</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>, ici</w:t></w:r>'
+                '<mc:AlternateContent xmlns:mc="m"><mc:Choice><w:r><w:t>.</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>.</w:t></w:r>'
+                '</mc:Fallback></mc:AlternateContent></w:p>')
+        notes = f'<w:footnotes {word}><w:footnote w:type="separator"><w:p><w:r><w:t>trait</w:t></w:r></w:p></w:footnote>' \
+                '<w:footnote><w:p><w:r><w:t>La note.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+        comments = f"<w:comments {word}><w:comment><w:p><w:r><w:t>À vérifier.</w:t></w:r></w:p></w:comment></w:comments>"
+        source = self.imported("a.docx", documents.word_document(body=body, more=[("word/footnotes.xml", notes), ("word/comments.xml", comments)]))
+        self.assertIn("track of its changes: 2; notes in its margin: 1", self.said)
+        self.assertIn("Hidden words left out of the text, in places: 1", self.said)
+        self.assertEqual(self.parts_of(source), [("Headline", "Titre"), ("Article", "Un mot, ici."), ("Footnotes", "La note.")])
+        self.assertEqual(self.parts_of(self.made("whole-page", source))[-1], ("Notes in the margin", "À vérifier."))
+
+    def test_open_documents_as_well(self):
+        body = ("<text:tracked-changes><text:changed-region><text:deletion><text:p>parti</text:p></text:deletion></text:changed-region>"
+                '</text:tracked-changes><text:p>Un<text:s text:c="2"/>mot<text:note><text:note-citation>1</text:note-citation>'
+                "<text:note-body><text:p>La note.</text:p></text:note-body></text:note> et<text:line-break/>fin<office:annotation>"
+                "<dc:creator>X</dc:creator><text:p>Remarque</text:p></office:annotation>.</text:p>")
+        source = self.imported("a.odt", documents.open_document(body=body))
+        self.assertEqual(self.parts_of(source), [("Article", "Un  mot et\nfin."), ("Footnotes", "La note.")])
+        self.assertIn("track of its changes: 1; notes in its margin: 1", self.said)
+
+    def test_chapters_of_a_book_stand_in_its_order(self):
+        source = self.imported("a.epub", documents.book([("Le pont", STORY[:2]), ("La vallée", STORY[2:4])]))
+        self.assertEqual([label for label, _ in self.parts_of(source)], ["Le pont", "La vallée"])
+        self.assertEqual(self.rows("list", "sources")[0]["author"], "Marc Delalande")
+        locked = ("META-INF/encryption.xml", '<e xmlns:x="x"><x:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></e>')
+        self.refused("import", self.file("b.epub", documents.book([("Un", STORY)], more=[locked])), saying="DRM")
+
+    def test_hostile_archives_cost_one_sentence_each(self):
+        word = documents.WORD
+        laughs = "".join(f'<!ENTITY a{n} "{"&a%d;" % (n - 1) * 10}">' for n in range(1, 10))
+        document = "<w:document %s><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>"
+        many = io.BytesIO()
+        with zipfile.ZipFile(many, "w") as made:
+            made.writestr("word/document.xml", document % (word, "Mots."))
+            for n in range(20_001):
+                made.writestr(f"n{n}", "")
+        for name, content, saying in (
+                ("laughs.docx", documents.archive([("word/document.xml", f'<!DOCTYPE l [<!ENTITY a0 "ha">{laughs}]>' + document % (word, "&a9;"))]),
+                 "definitions that are not followed"),
+                ("outer.docx", documents.archive([("word/document.xml", '<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + document % (word, "&x;"))]),
+                 "definitions that are not followed"),
+                ("bomb.docx", documents.archive([("word/document.xml", b" " * 300_000_000)]), "unpacks to more than 209.7 MB"),
+                ("many.docx", many.getvalue(), "more than 20000 files"),
+                ("deep.docx", documents.archive([("word/document.xml", "<a>" * 100_000)]), "damaged"),
+                ("half.docx", documents.word_document()[:900], "damaged"),
+                ("none.docx", documents.word_document(rows=[], body=""), "without words")):
+            with self.subTest(name):
+                self.refused("import", self.file(name, content), saying=saying)
+        self.assertEqual(self.rows("list", "sources"), [])
+
+    def test_names_in_an_archive_are_no_paths(self):
+        outside = os.path.join(self.folder, "outside")
+        content = documents.word_document(more=[("../outside", "x"), (outside, "x"), ("word/document.xml", "<w:x>Second.</w:x>")])
+        text = self.text_of(self.imported("a.docx", content))
+        self.assertNotIn("Second", text)
+        self.assertFalse(os.path.exists(outside))
+        self.assertFalse(os.path.exists(os.path.join(os.path.dirname(self.folder), "outside")))
 
 
 class Recordings(Documents):
