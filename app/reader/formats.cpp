@@ -1,6 +1,7 @@
 #include "app/reader/formats.h"
 
 #include "app/reader/epub.h"
+#include "app/reader/mail.h"
 #include "app/reader/office.h"
 #include "app/reader/pdf.h"
 
@@ -16,6 +17,8 @@ constexpr std::array all_formats{
     Format{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", read_word},
     Format{"application/vnd.oasis.opendocument.text", read_open_document},
     Format{"application/epub+zip", read_epub},
+    Format{"multipart/related", read_saved_page, prepare_mail},
+    Format{"message/rfc822", read_mail, prepare_mail},
 };
 
 } // namespace

@@ -142,6 +142,40 @@ class Office(Documents):
         self.assertFalse(os.path.exists(os.path.join(os.path.dirname(self.folder), "outside")))
 
 
+class Mail(Documents):
+    def test_what_is_quoted_is_kept_apart_and_attachments_are_named(self):
+        earlier = ["Bonjour,", "« Rien n’est signé », dit le préfet."]
+        source = self.imported("a.eml", documents.mail(rows=STORY[:2], quoted=earlier, attachment=b"a\0b"))
+        self.assertEqual(self.text_of(source).strip(), "\n\n".join(STORY[:2]))
+        for words in ("sender's word", "earlier messages and left out of the text: 3", "1 (plan du pont.bin)"):
+            self.assertIn(words, self.said)
+        self.assertEqual((self.brought["said"][1]["field"], self.brought["said"][1]["value"], self.brought["said"][1]["from"]),
+                         ("author", "Hélène Duval", "From"))
+        self.assertEqual(self.rows("list", "sources")[0]["published"], "2022-12-06")
+        parts = dict(self.parts_of(self.made("whole-page", source)))
+        self.assertIn("« Rien n’est signé »", parts["Earlier message"])
+        self.assertNotIn(">", parts["Earlier message"])
+
+    def test_headers_and_bodies_are_read_in_their_own_letters(self):
+        content = ("From: =?iso-8859-2?Q?Ji=F8=ED_=C8ern=FD?= <j@x.example>\r\nMessage-ID: <1@x>\r\n"
+                   "Subject: =?windows-1251?B?zO7x8g==?= =?utf-8?Q?_=C3=A9?=\r\nMIME-Version: 1.0\r\n"
+                   "Content-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+                   "=ED=CF=D3=D4 =DA=C1=CB=D2=D9=D4.\r\n").encode()
+        source = self.imported("a.eml", content)
+        self.assertEqual(self.text_of(source).strip(), "Мост закрыт.")
+        shown = self.rows("list", "sources")[0]
+        self.assertEqual((shown["title"], shown["author"]), ("Мост é", "Jiří Černý"))
+
+    def test_thousands_of_parts_and_depths_end(self):
+        head = "From: a@x.example\nMessage-ID: <1@x>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        many = head + "--b\nContent-Type: text/plain\n\nDes mots.\n" + "--b\nContent-Type: image/png\n\nx\n" * 5000 + "--b--\n"
+        self.imported("a.eml", many)
+        self.assertIn("more parts, or deeper ones", self.said)
+        deep = "From: a@x.example\nMessage-ID: <1@x>\nMIME-Version: 1.0\n" + \
+               "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(20_000)) + "Content-Type: text/plain\n\nFond."
+        self.refused("import", self.file("b.eml", deep), saying="b.eml")
+
+
 class Recordings(Documents):
     def test_times_are_kept_with_the_words(self):
         turns = [(1, "Bonsoir à tous."), (750, "<v Anne Krief>Le pont ne rouvrira pas."), (752, "<v Anne Krief>Pas avant l’été.")]
