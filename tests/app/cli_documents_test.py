@@ -36,6 +36,31 @@ class Documents(Desk):
         return [(each["label"], shown["text"][each["start"]:each["end"]].strip()) for each in shown.get("parts", [])]
 
 
+class SameArticle(Documents):
+    def test_every_form_gives_the_same_quotations_with_the_same_speakers(self):
+        wanted = self.quotes_in("a.txt", documents.plain())
+        self.assertEqual(len(wanted), 11)
+        self.assertEqual(wanted[0], ("Nous ne prendrons aucun risque avec la vie des habitants", "Hélène Marchais"))
+        forms = {"a.html": documents.page(), "a.mhtml": documents.saved_page(), "a.docx": documents.word_document(),
+                 "a.odt": documents.open_document(), "a.eml": documents.mail(), "b.eml": documents.mail(html=documents.page().decode()),
+                 "a.epub": documents.book([("Un", STORY[:4]), ("Deux", STORY[4:])]),
+                 **{f"{n}.pdf": documents.pdf(columns=n) for n in (1, 2, 3)}}
+        for name, content in forms.items():
+            with self.subTest(name):
+                self.assertEqual(self.quotes_in(name, content), wanted)
+
+    def test_each_comes_in_as_a_source_and_its_words_can_be_quoted(self):
+        words = "un abandon pur et simple"
+        for name, content, extractor in (("a.mhtml", documents.saved_page(), "mhtml/2"), ("a.docx", documents.word_document(), "docx/1"),
+                                         ("a.odt", documents.open_document(), "odt/1"), ("a.eml", documents.mail(), "mail/1"),
+                                         ("a.pdf", documents.pdf(columns=2), "pdf/1")):
+            source = self.imported(name, content)
+            self.assertEqual(self.rows("list", "sources")[-1]["title"], HEADLINE, name)
+            self.assertEqual(self.rows("list", "texts")[-1]["extractor"], extractor)
+            self.made("quote", source, "--exact", words, "--speaker", "Bruno Tessier")
+        self.still_verifies()
+
+
 class Pdf(Documents):
     def test_pages_are_kept_and_heads_leave_the_text(self):
         source = self.imported("a.pdf", documents.pdf(columns=2))
