@@ -123,6 +123,7 @@ std::span<Command const> history_commands();
 std::span<Command const> evidence_commands();
 std::span<Command const> proof_commands();
 std::span<Command const> format_commands();
+std::span<Command const> reader_commands();
 
 /// Part of a day's work, and the commands for it.
 struct CommandGroup {

@@ -4,6 +4,7 @@
 #include "app/common/detection.h"
 #include "app/intake/collection.h"
 #include "app/intake/importing.h"
+#include "app/intake/reader_process.h"
 #include "app/intake/readable_files.h"
 #include "app/common/reading.h"
 #include "core/editorial/sources.h"
@@ -346,7 +347,7 @@ void whole_page(Call& call) {
     auto& store = call.store();
     auto const source = resolve_as<core::Source>(store, call.text("SOURCE"));
     auto context = core::context_of(store);
-    auto page = core::read_whole_page(store, source);
+    auto page = core::read_whole_page(store, source, &confined_reading());
     auto const made = core::add_whole_page(context, source, std::move(page));
     call.commit(made.draft, core::ref(made.id));
 }

@@ -17,6 +17,8 @@ fs::path program_folder() {
 
 } // namespace
 
+std::string program_dir() { return program_folder().string(); }
+
 std::string data_dir() {
     auto const* data = std::getenv("XDG_DATA_HOME");
     auto const* home = std::getenv("HOME");

@@ -9,6 +9,9 @@ namespace app {
 /// `assets` beside the program, else `../share/counterpoint`.
 std::string assets_dir();
 
+/// The folder this program lies in.
+std::string program_dir();
+
 /// The user's own folder: $XDG_DATA_HOME/counterpoint, or what stands for it. May not exist.
 std::string data_dir();
 

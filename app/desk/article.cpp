@@ -2,6 +2,7 @@
 
 #include "app/common/detection.h"
 #include "app/common/text.h"
+#include "app/intake/reader_process.h"
 #include "core/editorial/sources.h"
 #include "core/matching/same_quotation.h"
 
@@ -207,7 +208,7 @@ void OpenArticle::turn_whole_page() {
     if (!source || !text_) return;
     if (shows_whole_page_) return navigation_.turn_to_text(core::text_of(reader(), source));
     if (auto const there = core::whole_page_of(reader(), source)) return navigation_.turn_to_text(there);
-    reading_page_.ask([source](core::Reader const& from) { return core::read_whole_page(from, source); },
+    reading_page_.ask([source](core::Reader const& from) { return core::read_whole_page(from, source, &confined_reading()); },
                       [this, source](core::Ingested page) {
                           core::Id<core::Text> made;
                           auto const done = workbench_.run([&](core::Context& context) {

@@ -1,6 +1,7 @@
 #include "app/intake/arrival.h"
 
 #include "app/common/reading.h"
+#include "app/intake/reader_process.h"
 #include "core/text/utf8.h"
 
 #include <chrono>
@@ -15,6 +16,7 @@ core::IngestOptions options_for(Arrival const& arrival) {
     core::IngestOptions options;
     options.file_name = arrival.provenance.origin;
     options.encoding = arrival.encoding;
+    options.confined = &confined_reading();
     auto const now = std::chrono::system_clock::now().time_since_epoch();
     options.today = std::chrono::duration_cast<std::chrono::hours>(now).count() / 24;
     return options;
@@ -45,7 +47,7 @@ core::FileReader const& kind_of(Arrival const& arrival) {
 Article read_article(Arrival const& arrival) {
     auto const options = options_for(arrival);
     core::Blob bytes = arrival.bytes ? std::string(*arrival.bytes)
-                                     : read_file(arrival.path, static_cast<std::uint64_t>(options.max_bytes));
+                                     : read_file(arrival.path, static_cast<std::uint64_t>(core::most_bytes(kind_of(arrival), options)));
     auto ingested = core::ingest(bytes.bytes(), options);
     return {std::move(bytes), std::move(ingested), arrival.provenance};
 }

@@ -25,7 +25,7 @@ Id<Text> newest_text(Records const& reader, Id<Source> source, bool whole) {
 
 } // namespace
 
-bool is_whole_page(Text const& text) { return text.extractor.starts_with("html-all/"); }
+bool is_whole_page(Text const& text) { return text.extractor.find("-all/") != text.extractor.npos; }
 
 Id<Text> text_of(Records const& reader, Id<Source> source) {
     auto const article = newest_text(reader, source, false);

@@ -5,6 +5,7 @@
 
 #include "core/ingest/decoder.h"
 #include "core/ingest/encoding_guess.h"
+#include "core/ingest/sentences.h"
 #include "core/ingest/wide.h"
 #include "core/text/utf8.h"
 
@@ -63,8 +64,7 @@ std::string repaired(std::string_view bytes, ByteTally const& found, std::size_t
         return std::string(bytes);
     notes.push_back(
         {Code::bad_input,
-         say("{file} is not wholly valid UTF-8: wrong bytes: {count}, the first at byte {byte} in "
-             "line {line}. They are shown as �; the saved bytes stay as they are.",
+         say(sentences::wrong_utf8,
              {{"file", std::string(file)},
               {"count", std::to_string(found.wrong)},
               {"byte", std::to_string(*found.first + skipped)},
@@ -81,9 +81,7 @@ std::string converted(std::string_view bytes, Decoder const& decoder, std::strin
     std::size_t wrong = 0;
     for (auto at = first; at != out.npos; at = out.find(replacement_bytes, at + 1))
         ++wrong;
-    notes.push_back({Code::bad_input, say("Places in {file} that cannot be read as {encoding}: "
-                                          "{count}, the first in line {line}. "
-                                          "They are shown as �; the saved bytes stay as they are.",
+    notes.push_back({Code::bad_input, say(sentences::unreadable_places,
                                           {{"file", std::string(file)},
                                            {"encoding", std::string(decoder.name())},
                                            {"count", std::to_string(wrong)},
@@ -114,7 +112,7 @@ std::string cleaned(std::string const& text, std::string_view file, std::vector<
     if (dropped)
         notes.push_back(
             {Code::bad_input,
-             say("Control characters left out of {file}: {count}, the first in line {line}.",
+             say(sentences::controls_left_out,
                  {{"file", std::string(file)},
                   {"count", std::to_string(dropped)},
                   {"line", std::to_string(line_at(out, first_dropped))}})});
@@ -138,8 +136,7 @@ std::string with_marks_put_right(std::string text, std::string_view file, std::v
     }
     if (found == 0) return text;
     notes.push_back({Code::bad_input,
-                     say("Signs in {file} that stand for nothing in Unicode and for quotation marks, dashes or letters in "
-                         "windows-1252: {count}, the first in line {line}. They are read as those.",
+                     say(sentences::marks_put_right,
                          {{"file", std::string(file)},
                           {"count", std::to_string(found)},
                           {"line", std::to_string(line_at(text, first))}})});
@@ -172,18 +169,18 @@ Decoded as_guessed(std::string_view bytes, ByteTally const& found, DeclaredEncod
     auto const label = unreadable ? std::string(declared.encoding->labels) : declared.unknown;
     notes.push_back(
         {Code::bad_input,
-         label.empty() ? say("{file} is not UTF-8, as byte {byte} in line {line} shows; it was read as {encoding}.",
+         label.empty() ? say(sentences::not_utf8,
                              {{"file", std::string(file)},
                               {"byte", std::to_string(*found.first)},
                               {"line", std::to_string(line_at(bytes, *found.first))},
                               {"encoding", std::string(guess.name)}})
-                       : say("{file} declares the encoding “{declared}”, which is not known; it was read as {encoding}.",
+                       : say(sentences::encoding_not_known,
                              {{"file", std::string(file)},
                               {"declared", repair_utf8(label)},
                               {"encoding", std::string(guess.name)}})});
     if (!guess.other.empty())
         notes.push_back({Code::bad_input,
-                         say("{encoding} fits nearly as well: choose it if words look wrong.",
+                         say(sentences::fits_as_well,
                              {{"encoding", std::string(guess.other)}})});
     return as_named(bytes, guess.name, file, notes);
 }

@@ -5,6 +5,7 @@
 #include "core/ingest/page_facts.h"
 #include "core/ingest/page_tree.h"
 #include "core/ingest/parsed_page.h"
+#include "core/ingest/sentences.h"
 #include "core/ingest/story.h"
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
@@ -83,8 +84,7 @@ void read_body_of_script(std::string const& body, std::size_t shown, Ingested& i
     Rows text;
     for (auto const& row : rows) text.add(row.text, PagePart::story);
     text.take(into, PageExtent::story);
-    into.notes.push_back({Code::bad_input, say("The page shows less of the article than it holds; the text was taken "
-                                               "from its data (articleBody).")});
+    into.notes.push_back({Code::bad_input, say(sentences::body_from_script)});
 }
 
 void tell_of_struck(PageTree const& tree, Ingested& into) {
@@ -96,7 +96,7 @@ void tell_of_struck(PageTree const& tree, Ingested& into) {
     Offsets const offsets(words.front());
     auto const first = std::string(offsets.slice({0, most})) + (count(offsets.length()) > most ? "…" : "");
     into.notes.push_back({Code::bad_input,
-                          say("Struck out on the page and left out of the text: {count}, the first “{words}”.",
+                          say(sentences::struck_out,
                               {{"count", std::to_string(words.size())}, {"words", one_line(first)}})});
 }
 
@@ -127,8 +127,7 @@ void read_html(std::string const& page, PageExtent extent, std::int64_t today, I
     auto const parsed = parse(page, flat);
     if (!flat.empty())
         into.notes.push_back(
-            {Code::bad_input, say("The page is nested too deeply or too large to be read by its "
-                                  "structure; all of its text was taken, menus included.")});
+            {Code::bad_input, say(sentences::nested_too_deeply)});
     PageFacts facts(parsed->root());
     auto const tree = read_page_tree(parsed->root(), facts.language());
     auto const said = said_of_story(parsed->root());

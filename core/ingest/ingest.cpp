@@ -15,9 +15,10 @@ namespace core {
 
 namespace {
 
-void refuse_size(std::string_view bytes, IngestOptions const& options) {
+void refuse_size(std::string_view bytes, FileReader const& reader, IngestOptions const& options) {
     auto const size = static_cast<std::int64_t>(bytes.size());
-    if (size <= options.max_bytes)
+    auto const most = most_bytes(reader, options);
+    if (size <= most)
         return;
     throw Error(
         Code::bad_input,
@@ -25,7 +26,7 @@ void refuse_size(std::string_view bytes, IngestOptions const& options) {
             {{"file", options.file_name},
              // Rounded up: a size just over the limit must not read like the limit.
              {"size", size_text(static_cast<std::uint64_t>(size + 99'999) / 100'000 * 100'000)},
-             {"most", size_text(static_cast<std::uint64_t>(options.max_bytes))}}));
+             {"most", size_text(static_cast<std::uint64_t>(most))}}));
 }
 
 /// "date 2022-12" at the very beginning, as saved wires have it, is the date and not the title.
@@ -86,6 +87,8 @@ void show_signs(Ingested& into, std::string const& file) {
     fit_fact(into.url, TextForm::line, changed);
     for (auto* name : {&into.author, &into.publisher, &into.language}) fit_fact(*name, TextForm::name, changed);
     std::int64_t elsewhere = 0; // the chosen ones are counted
+    for (auto& part : into.parts) fit_fact(part.title, TextForm::line, elsewhere);
+    for (auto& page : into.pages) fit_fact(page.label, TextForm::line, elsewhere);
     for (auto& fact : into.facts) {
         auto const names = fact.kind == FactKind::author || fact.kind == FactKind::publisher;
         fit_fact(fact.value, names ? TextForm::name : TextForm::line, elsewhere);
@@ -108,19 +111,32 @@ void read_beginning(Ingested& into) {
 
 } // namespace
 
+std::int64_t most_bytes(FileReader const& reader, IngestOptions const& options) {
+    constexpr std::int64_t beside_text = 5; // pictures, fonts, attachments
+    return reader.runs == Runs::confined ? options.max_bytes * beside_text : options.max_bytes;
+}
+
 Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     auto options = given;
     options.file_name = given.file_name.empty() ? "The text" : repair_utf8(given.file_name);
-    refuse_size(bytes, options);
     auto const& reader = reader_for(bytes, options);
+    refuse_size(bytes, reader, options);
     auto const refuse = [&] { throw Error(Code::bad_input, say(reader.sentence, {{"file", options.file_name}})); };
-    if (!reader.read) refuse();
     Ingested result;
+    if (reader.runs == Runs::confined) {
+        if (!options.confined)
+            throw Error(Code::refused, say("{file} is read by a program of its own, which is not at hand here.",
+                                           {{"file", options.file_name}}));
+        result = options.confined->read(reader, bytes, options);
+    } else {
+        if (!reader.read) refuse();
+        reader.read(bytes, options, result);
+    }
     result.media_type = reader.media_type;
     bool const whole = options.extent == PageExtent::whole && !reader.whole_extractor.empty();
     result.extractor = whole ? reader.whole_extractor : reader.extractor;
-    reader.read(bytes, options, result);
-    if (!options.encoding.empty()) result.extractor = with_encoding(result.extractor, result.encoding);
+    if (!options.encoding.empty() && !result.encoding.empty())
+        result.extractor = with_encoding(result.extractor, result.encoding);
     show_signs(result, options.file_name);
     if (shows_nothing(result.text)) refuse();
     read_beginning(result);

@@ -19,15 +19,38 @@ enum class PageExtent {
     whole  ///< all that a reader of the page sees
 };
 
-/// What a stretch of a web page is.
-enum class PagePart { beside, headline, standfirst, story, caption, comment };
+/// What a stretch of a web page or document is.
+enum class PagePart {
+    beside, headline, standfirst, story, caption, comment, ///< of a page
+    footnotes, running_head, margin_note, earlier_message, ///< of documents and mail
+    section ///< a chapter or somebody's turn to speak, called by its title
+};
 
 /// From `start` on, up to the next one.
 struct PartOfPage {
     std::int64_t start = 0; ///< code points
     PagePart part = PagePart::beside;
+    std::string title = {}; ///< one line, of a section
     bool operator==(PartOfPage const&) const = default;
 };
+
+/// A page of paper, from `start` on, up to the next one.
+struct PageOfDocument {
+    std::int64_t start = 0;  ///< code points
+    std::int64_t number = 1; ///< in the order of the file, the first is 1
+    std::string label = {};  ///< what the document calls it, if that is something else: "xii"
+    bool operator==(PageOfDocument const&) const = default;
+};
+
+/// When words were said in a recording, from `start` on, up to the next one.
+struct TimeOfRecording {
+    std::int64_t start = 0; ///< code points
+    std::int64_t from_ms = 0, until_ms = 0;
+    bool operator==(TimeOfRecording const&) const = default;
+};
+
+class ConfinedReading;
+struct FileReader;
 
 struct Ingested {
     std::string text;       ///< valid UTF-8, '\n' line ends, no byte order mark, only signs that show (core/text/signs.h)
@@ -37,7 +60,9 @@ struct Ingested {
     std::string published;  ///< EDTF, empty when absent
     std::string encoding;   ///< the bytes were read in: "windows-1251"
     std::vector<FoundFact> facts; ///< all that it says of itself, the likelier of a kind first; those above are of them
-    std::vector<PartOfPage> parts; ///< of a whole page, ascending
+    std::vector<PartOfPage> parts; ///< of a whole page or a document, ascending
+    std::vector<PageOfDocument> pages;  ///< ascending
+    std::vector<TimeOfRecording> times; ///< ascending
     std::vector<Problem> notes; ///< what was repaired or left out, each with its position
 };
 
@@ -47,10 +72,15 @@ struct IngestOptions {
     std::int64_t max_bytes = 20'000'000;
     std::int64_t today = PartialDate::never; ///< as day_number(): nothing was published later
     PageExtent extent = PageExtent::story;
+    /// Who reads what is not read in this process (core/ingest/readers.h); null: that is refused.
+    ConfinedReading const* confined = nullptr;
 };
 
+/// What a file of that kind may have, in bytes; those read elsewhere hold much besides their text.
+std::int64_t most_bytes(FileReader const& reader, IngestOptions const& options);
+
 /// Throws Error{bad_input} in one sentence for what holds no readable text: empty, too large, of a kind that no reader
-/// makes a text of, of an encoding nobody knows.
+/// makes a text of, of an encoding nobody knows; Error{refused} for what only a confined reader reads where there is none.
 Ingested ingest(std::string_view bytes, IngestOptions const& options);
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include "core/ingest/beginnings.h"
 #include "core/ingest/blank.h"
+#include "core/ingest/captions.h"
 #include "core/ingest/claim_lines.h"
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
@@ -48,6 +49,12 @@ void read_plain(std::string_view bytes, IngestOptions const& options, Ingested& 
     into.encoding = std::move(decoded.encoding);
 }
 
+void read_timed(std::string_view bytes, IngestOptions const& options, Ingested& into) {
+    auto decoded = decode(bytes, options, {}, into.notes);
+    into.encoding = std::move(decoded.encoding);
+    read_captions(decoded.text, options, into);
+}
+
 constexpr auto nothing_to_read = N_("{file} is empty: there is no text to read.");
 
 void read_page(std::string_view bytes, IngestOptions const& options, Ingested& into) {
@@ -59,23 +66,23 @@ void read_page(std::string_view bytes, IngestOptions const& options, Ingested& i
 }
 
 constexpr std::array all_readers{
-    FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::not_yet,
+    FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::confined,
                [](auto bytes, auto const&) { return begins(bytes, {"%PDF"}); },
-               N_("{file} looks like a PDF, not text; save or paste its text instead.")},
+               N_("{file} is a PDF without text that can be read."), "pdf/1", nullptr, "pdf-all/1", "pdftotext"},
     FileReader{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word document"), "docx",
-               Holds::text, Runs::not_yet,
+               Holds::text, Runs::confined,
                [](auto bytes, auto const& options) { return is_zip(bytes, "word/", options, ".docx"); },
-               N_("{file} looks like a Word document, not text; save or paste its text instead.")},
-    FileReader{"application/vnd.oasis.opendocument.text", N_("OpenDocument text"), "odt", Holds::text, Runs::not_yet,
+               N_("{file} is a Word document without words."), "docx/1", nullptr, "docx-all/1"},
+    FileReader{"application/vnd.oasis.opendocument.text", N_("OpenDocument text"), "odt", Holds::text, Runs::confined,
                [](auto bytes, auto const& options) {
                    return is_zip(bytes, "mimetypeapplication/vnd.oasis.opendocument.text", options, ".odt");
                },
-               N_("{file} looks like an OpenDocument text; save or paste its text instead.")},
-    FileReader{"application/epub+zip", N_("E-book"), "epub", Holds::text, Runs::not_yet,
+               N_("{file} is an OpenDocument text without words."), "odt/1", nullptr, "odt-all/1"},
+    FileReader{"application/epub+zip", N_("E-book"), "epub", Holds::text, Runs::confined,
                [](auto bytes, auto const& options) {
                    return is_zip(bytes, "mimetypeapplication/epub+zip", options, ".epub");
                },
-               N_("{file} looks like an e-book, not text; save or paste its text instead.")},
+               N_("{file} is an e-book without words."), "epub/1"},
     FileReader{"application/zip", N_("Archive or office document"), "zip gz 7z rar xz zst doc", Holds::text,
                Runs::not_yet,
                [](auto bytes, auto const&) {
@@ -125,12 +132,13 @@ constexpr std::array all_readers{
     FileReader{"application/rss+xml", N_("News feed"), "rss atom", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) { return begins_as_feed(bytes); },
                N_("{file} is a news feed, not one article; bring in the articles it names instead.")},
-    FileReader{"multipart/related", N_("Saved web page (MHTML)"), "mhtml mht", Holds::text, Runs::not_yet,
+    FileReader{"multipart/related", N_("Saved web page (MHTML)"), "mhtml mht", Holds::text, Runs::confined,
                [](auto bytes, auto const&) { return begins_as_mail(bytes) == Mail::web_page; },
-               N_("{file} is a web page saved with its pictures (MHTML); save it as a page (HTML) or as text instead.")},
-    FileReader{"message/rfc822", N_("E-mail"), "eml", Holds::text, Runs::not_yet,
+               N_("{file} holds no readable text: the page is made of menus, pictures or scripts only."), "mhtml/2", nullptr,
+               "mhtml-all/2"},
+    FileReader{"message/rfc822", N_("E-mail"), "eml", Holds::text, Runs::confined,
                [](auto bytes, auto const&) { return begins_as_mail(bytes) == Mail::message; },
-               N_("{file} is an e-mail as programs keep it; save or paste its text instead.")},
+               N_("{file} is an e-mail without words."), "mail/1", nullptr, "mail-all/1"},
     FileReader{"application/warc", N_("Web archive (WARC)"), "warc", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) { return begins(bytes, {"WARC/0.", "WARC/1."}); },
                N_("{file} is an archive of the web (WARC), not one article; save the page itself instead.")},
@@ -139,6 +147,12 @@ constexpr std::array all_readers{
                    return begins_as_xml(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
                },
                N_("{file} is XML, not text; save or paste its text instead.")},
+    FileReader{"text/vtt", N_("Captions (WebVTT)"), "vtt", Holds::text, Runs::here,
+               [](auto bytes, auto const&) { return begins_as_webvtt(bytes); },
+               N_("{file} holds captions without words."), "captions/1", read_timed},
+    FileReader{"application/x-subrip", N_("Captions (SRT)"), "srt", Holds::text, Runs::here,
+               [](auto bytes, auto const&) { return begins_as_srt(bytes); },
+               N_("{file} holds no captions with words."), "captions/1", read_timed},
     FileReader{"text/csv", N_("Table (CSV)"), "csv tsv", Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) {
                    return is_called(options, {".csv", ".tsv"}) || begins_as_table(bytes);

@@ -16,7 +16,8 @@ enum class Holds {
 
 /// Where its bytes are read.
 enum class Runs {
-    here,   ///< in this process
+    here,     ///< in this process
+    confined, ///< in a process of its own that can reach nothing else
     not_yet ///< nowhere: what it is can be said, and no more
 };
 
@@ -36,6 +37,17 @@ struct FileReader {
     /// Fills text, facts and notes. Null for what is no text or is not read here.
     void (*read)(std::string_view bytes, IngestOptions const& options, Ingested& into) = nullptr;
     std::string_view whole_extractor = {}; ///< the same of all that a file shows; empty where nothing is left out
+    /// The program of somebody else that takes the file apart first, confined as well: "pdftotext". Empty: none.
+    std::string_view through = {};
+};
+
+/// What reads the kinds of files that run confined. The program's composition has one (app/intake/reader_process.h).
+class ConfinedReading {
+public:
+    virtual ~ConfinedReading() = default;
+    /// Text, parts, facts and notes as the reader found them, not yet made fit. Throws Error{bad_input} in one sentence
+    /// when it found none, was ended, or answered what cannot be right; Error{refused} when it cannot be confined.
+    virtual Ingested read(FileReader const& reader, std::string_view bytes, IngestOptions const& options) const = 0;
 };
 
 /// So many bytes tell what a file is.

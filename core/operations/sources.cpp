@@ -48,18 +48,28 @@ Capture newest_capture(Records const& reader, Id<Source> source) {
     return captures.back();
 }
 
-/// A part of one kind ends where the next begins; those beyond what a text may have are left out.
-std::vector<Position> positions_in(std::vector<PartOfPage> const& parts) {
+std::string label_cut(std::string const& label) {
+    Offsets const offsets(label);
+    return count(offsets.length()) <= longest_position_label
+               ? label
+               : without_unfit_direction(offsets.slice({0, longest_position_label - 1}), TextForm::line) + "…";
+}
+
+/// Pages, times and parts, each up to the next of its kind; those beyond what a text may have are left out.
+std::vector<Position> positions_in(Ingested const& ingested) {
     std::vector<Position> positions;
-    for (auto const& each : parts) {
-        if (positions.size() == most_positions) break;
-        Position position;
-        position.start = each.start;
-        position.kind = PositionKind::part;
-        position.number = static_cast<std::int64_t>(positions.size()) + 1;
-        position.label = page_labels[static_cast<std::size_t>(each.part)];
-        positions.push_back(std::move(position));
+    for (auto const& each : ingested.pages)
+        positions.push_back({each.start, PositionKind::page, each.number, label_cut(each.label), 0, 0});
+    for (auto const& each : ingested.times)
+        positions.push_back({each.start, PositionKind::time, 0, {}, each.from_ms, each.until_ms});
+    std::int64_t number = 0;
+    for (auto const& each : ingested.parts) {
+        auto const kind = static_cast<std::size_t>(each.part);
+        auto label = kind < page_labels.size() ? std::string(page_labels[kind]) : label_cut(each.title);
+        positions.push_back({each.start, PositionKind::part, ++number, std::move(label), 0, 0});
     }
+    std::ranges::stable_sort(positions, {}, [](Position const& each) { return std::pair(each.start, each.kind); });
+    if (positions.size() > most_positions) positions.resize(most_positions);
     return positions;
 }
 
@@ -70,7 +80,7 @@ Text text_from(Context& context, Capture const& capture, Ingested const& ingeste
     text.digest = words.digest();
     text.code_points = count(length(words.bytes()));
     text.extractor = ingested.extractor;
-    text.positions = positions_in(ingested.parts);
+    text.positions = positions_in(ingested);
     return text;
 }
 
@@ -129,7 +139,7 @@ ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
     return imported;
 }
 
-Ingested read_whole_page(Records const& reader, Id<Source> source) {
+Ingested read_whole_page(Records const& reader, Id<Source> source, ConfinedReading const* confined) {
     auto const capture = newest_capture(reader, source);
     auto const bytes = reader.bytes(capture.digest);
     if (!bytes)
@@ -138,8 +148,9 @@ Ingested read_whole_page(Records const& reader, Id<Source> source) {
     IngestOptions options;
     options.file_name = capture.origin;
     options.extent = PageExtent::whole;
+    options.confined = confined;
     if (reader_for(*bytes, options).whole_extractor.empty())
-        throw Error(Code::refused, say("Nothing of “{title}” was left out: it is no web page.",
+        throw Error(Code::refused, say("Nothing of “{title}” was left out.",
                                        {{"title", reader.get(source).title}}));
     return ingest(*bytes, options);
 }

@@ -39,9 +39,9 @@ struct ImportedSource {
 ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
                              SourceFacts const& facts, Provenance const& provenance);
 
-/// All that the page of a source shows, read anew from its newest capture. Throws Error{refused} when nothing of it was
-/// left out, as it is no web page; Error{damaged} when its bytes are missing.
-Ingested read_whole_page(Records const& reader, Id<Source> source);
+/// All that the page or document of a source shows, read anew from its newest capture; `confined` reads what is not read
+/// in this process. Throws Error{refused} when nothing of it is ever left out; Error{damaged} when its bytes are missing.
+Ingested read_whole_page(Records const& reader, Id<Source> source, ConfinedReading const* confined);
 
 /// Takes in what read_whole_page() found as one more text of that capture, with its parts. Throws Error{refused} when
 /// the source has such a text.

@@ -76,7 +76,9 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
             NameRun const* run = subject.empty() ? nullptr : people_.run_at(subject.first);
             if (run == nullptr || !(run->person_like || people_.all()[run->person].is_person)) return std::nullopt;
         }
-        Range const subject = inverted_subject(*cue, sentence);
+        Range subject = inverted_subject(*cue, sentence);
+        if (!cue->pronoun && !may_speak(subject))
+            if (Range const late = late_subject(cue->verb.last, sentence); !late.empty()) subject = late;
         // "X, jugeant l'accord « … », estimait qu'il …": the verb has its subject far before.
         std::size_t const next = cue->verb.last;
         bool const reports_more = next < sentence.last && token(next).has(Tag::that);
@@ -178,6 +180,14 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
             if (over && fronted && !object) return inverted;
         }
         if (before.empty() && !shared && may_speak(inverted)) return inverted;
+        // "Erst am Abend schrieb er", "Indessen warnt X vor": a capital that is only the sentence's.
+        bool const only_opens = before.first == sentence.first && !may_speak(before) && !shared &&
+                                !token(cue.head).has(Tag::cue_appraisal);
+        bool const alone = inverted.last == inverted.first + 1 && token(inverted.first).has(Tag::pronoun);
+        bool const acts = inverted.last < sentence.last && token(inverted.last).is_word() &&
+                          !token(inverted.last).any(Tag::preposition, Tag::adverb, Tag::time); // "X said they want"
+        bool const pronoun = alone && !acts;
+        if (only_opens && before.last <= before.first + 1 && (pronoun || names_person(inverted))) return inverted;
         if (incise || (before.empty() && !shared)) {
             Range const behind = inverted_subject(cue, sentence);
             bool const named = names_person(behind);
@@ -433,6 +443,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         }
         if (!found) found = as_said(i, sentence, cues);
         if (!found) found = for_whom(i, sentence);
+        if (!found) found = for_somebody(i, sentence);
         if (!found) found = opens_with_document(i, sentence);
         if (!found && i + 1 < sentence.last && token(i + 1).has(Tag::agent)) found = agent(i, sentence);
         if (!found) found = before_quote(i, sentence, cues, used);
@@ -444,6 +455,8 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
             found->sieve = Sieve::continued;
         }
         if (!found) found = implied(i, sentence);
+        if (found && found->sieve != Sieve::turn && !names_person(found->mention))
+            if (Range const voice = voice_before(i, sentence); !voice.empty()) found->mention = voice;
         bool const dash = found && article_.marked[token(i).quote].kind == Marked::Kind::dash;
         if (dash) found->sieve = Sieve::dash;
         out.push_back(found.value_or(Attribution{}));

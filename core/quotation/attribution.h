@@ -105,6 +105,12 @@ private:
     std::size_t behind_opening(Range clause) const;
     Range subject_of_closing_verb(Cue const& cue, Range clause) const;
 
+    // voices.cpp
+    Range late_subject(std::size_t from, Range sentence) const;
+    std::size_t behind_adverbial(std::size_t preposition, std::size_t limit) const;
+    std::optional<Attribution> for_somebody(std::size_t quote, Range sentence) const;
+    Range voice_before(std::size_t end, Range sentence) const;
+
     // implied.cpp: where no verb of saying governs the quotation.
     Range said_as(Cue const& cue, Range sentence) const;
     std::optional<Attribution> as_said(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;

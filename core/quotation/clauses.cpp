@@ -51,7 +51,7 @@ Range Attributor::subject_of_closing_verb(Cue const& cue, Range clause) const {
         at = i;
         break;
     }
-    if (at >= first || !phrases_.starts_phrase(at)) return {first, first};
+    if (at >= first || !(phrases_.starts_phrase(at) || token(at).has(Tag::role))) return {first, first};
     return phrases_.noun_phrase(at, first);
 }
 
@@ -94,8 +94,11 @@ std::vector<Range> Attributor::clauses(Range sentence, std::vector<Cue> const& c
         Token const& t = token(next);
         ++tried;
         // "Although …, Y said", "Während …, sagte Y"
+        // "…, то X сказал": a word nobody listed before the one who acts.
+        bool const led = t.is_word() && !t.capital && !t.word.tags.some() && next + 1 < sentence.last &&
+                         (phrases_.starts_phrase(next + 1) || token(next + 1).has(Tag::role));
         bool const main = subordinate && (phrases_.starts_phrase(next) || t.any(Tag::auxiliary, Tag::cue_finite) ||
-                                          t.has(Tag::role));
+                                          t.has(Tag::role) || led);
         // "…, while Y said"
         bool const another = !subordinate && t.has(Tag::subordinate) && next + 1 < sentence.last &&
                              phrases_.starts_phrase(next + 1) && tells({next, sentence.last}, cues);

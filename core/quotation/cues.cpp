@@ -46,7 +46,10 @@ std::optional<Cue> Phrases::compound_cue(std::size_t at, Range sentence) const {
 
 /// "une note", "his claims": the form is a noun here.
 bool Phrases::noun_here(std::size_t at, Range sentence) const {
-    if (at == sentence.first) return token(at).capital;
+    if (at == sentence.first) {
+        bool const that = at + 1 < sentence.last && token(at + 1).has(Tag::that); // "Añadió que …"
+        return token(at).capital && !that;
+    }
     // "d'expliquer", "avant de conclure": an infinitive that can be nothing else.
     if (token(at).has(Tag::cue_infinitive) && !token(at).has(Tag::cue_finite)) return false;
     Token const& before = token(at - 1);

@@ -5,8 +5,11 @@
 #include "core/quotation/attribution.h"
 #include "core/quotation/characters.h"
 #include "core/quotation/confidence.h"
+#include "core/quotation/exchange.h"
 #include "core/quotation/judge.h"
+#include "core/quotation/left_out.h"
 #include "core/quotation/line_breaks.h"
+#include "core/quotation/nominative.h"
 #include "core/quotation/reported.h"
 #include "core/quotation/resolve.h"
 #include "core/quotation/setting.h"
@@ -48,6 +51,7 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
     case Sieve::turn:
         return say("The line begins with “{mention}”, as in an interview.", std::move(args));
     case Sieve::dash:
+        if (cue.empty()) return say("A dash opens it where two speak by turns.", {});
         return say("A dash opens it, and “{cue}” is said of “{mention}”.", std::move(args));
     case Sieve::reported:
     case Sieve::clause:
@@ -95,7 +99,7 @@ public:
           article_(read_article(std::move(read_.text), lexicon, singles)),
           people_(article_, lexicon), phrases_(article_, people_),
           attributor_(article_, people_, phrases_), resolver_(article_, people_),
-          denials_(article_, phrases_), reports_(article_, phrases_, attributor_),
+          denials_(article_, phrases_), reports_(article_, phrases_, attributor_, lexicon.language()),
           settings_(article_, people_, lexicon.language()) {}
 
     Detected run() {
@@ -161,15 +165,32 @@ private:
                 if (dash && attribution.sieve != Sieve::none) attribution.sieve = Sieve::dash;
                 add(index, quote, attribution, std::move(speaker));
             } else {
-                add(index, quote, attribution, resolver_.resolve(attribution.mention));
+                Speaker speaker = speaker_of(attribution, sentence.paragraph);
+                if (auto const turn = another && unsaid ? exchange_.next(sentence.paragraph) : std::nullopt) {
+                    speaker = *turn;
+                    attribution.sieve = Sieve::dash;
+                }
+                if (another) exchange_.spoke(speaker, sentence.paragraph);
+                add(index, quote, attribution, std::move(speaker));
             }
             ++quote;
         }
         if (attributions.empty()) {
-            for (auto const& found : reports_.indirect(sentence.tokens, cues)) add_reported(found);
+            for (auto const& found : reports_.indirect(sentence.tokens, cues)) add_reported(found, sentence.paragraph);
             hear(sentence, cues);
         }
         resolver_.read(sentence.tokens, sentence.paragraph);
+    }
+
+    /// Whom an attribution means; where the language leaves out the pronoun, a verb alone means somebody, too.
+    Speaker speaker_of(Attribution const& attribution, std::size_t paragraph) {
+        if (attribution.cue && leaves_out(*attribution.cue, attribution.mention)) return resolver_.left_out(paragraph);
+        return resolver_.resolve(attribution.mention);
+    }
+
+    bool leaves_out(Cue const& cue, Range mention) const {
+        if (!leaves_out_pronouns(lexicon_.language()) || cue.form != CueForm::finite || cue.pronoun) return false;
+        return mention.empty() && !said_by_several(article_.slice(cue.verb), lexicon_.language());
     }
 
     /// A sentence that reports without marks still says who is speaking now.
@@ -254,20 +275,25 @@ private:
         return {start, end};
     }
 
-    void add_reported(Reported const& found) {
+    void add_reported(Reported const& found, std::size_t paragraph) {
         // "I hope that", "it is said that": nobody's words are reported.
         if (resolver_.impersonal(found.mention)) return;
+        Speaker const speaker =
+            found.mention.empty() ? resolver_.left_out(paragraph) : resolver_.resolve(found.mention);
+        if (found.mention.empty() && speaker.name.empty()) return;
         Suggestion out;
         out.span = {static_cast<std::int64_t>(article_.tokens[found.content.first].start),
                     static_cast<std::int64_t>(article_.tokens[found.content.last - 1].end)};
         out.text = to_utf8(article_.slice(found.content));
         out.mode = Mode::indirect;
-        Speaker const speaker = resolver_.resolve(found.mention);
         name(out, speaker, found.mention, found.cue);
-        out.reason = reason(found.sieve, out.cue, out.mention);
+        out.reason = reason(found.sieve, out.cue, told_of(out));
         rate(out, found.sieve, speaker.standing, Clarity::plain);
         (indirect_ == Indirect::yes ? out_.quotations : out_.reported).push_back(std::move(out));
     }
+
+    /// Whom a reason names: the words of the article, or who is meant where the verb stands alone.
+    static std::string const& told_of(Suggestion const& one) { return one.mention.empty() ? one.speaker : one.mention; }
 
     /// Who says it, and the words that tell.
     void name(Suggestion& out, Speaker const& speaker, Range mention,
@@ -285,6 +311,11 @@ private:
         if (!cue) return;
         out.cue_span = span_of(cue->verb);
         out.cue = to_utf8(article_.slice(cue->verb));
+        // "По словам X": the language declines the name, unless another mention has it as it is.
+        bool const declined = lexicon_.language() == "ru" && cue->form == CueForm::according &&
+                              !out.cue.starts_with("как") && !out.cue.starts_with("Как") &&
+                              to_utf8(article_.slice(mention)).find(out.speaker) != std::string::npos;
+        if (declined) out.speaker = nominative(out.speaker, lexicon_);
     }
 
     /// Who may have spoken for the body that is named.
@@ -321,9 +352,19 @@ private:
             out.text = to_utf8(article_.slice(bounds.first, bounds.last));
             return set_aside(std::move(out), Against::letter);
         }
+        Range const beside = turns_->role(label);
         Speaker speaker = person ? resolver_.of_person(*person, letter ? Standing::guessed : Standing::named)
                                  : resolver_.resolve(attribution.mention);
-        if (speaker.role.empty()) speaker.role = to_utf8(article_.slice(turns_->role(label)));
+        // "The president (X):" names X in his office.
+        bool office = false;
+        for (std::size_t i = attribution.mention.first; i < attribution.mention.last; ++i)
+            office = office || article_.tokens[i].has(Tag::role);
+        Speaker holder = office ? resolver_.resolve(beside) : Speaker{};
+        if (holder.person && people_.all()[*holder.person].is_person) {
+            holder.role = to_utf8(article_.slice(attribution.mention));
+            speaker = std::move(holder);
+        }
+        if (speaker.role.empty()) speaker.role = to_utf8(article_.slice(beside));
         add(index, quote, attribution, std::move(speaker));
     }
 
@@ -409,7 +450,7 @@ private:
         out.when = setting.when;
         out.place = setting.place;
         out.occasion = setting.occasion;
-        out.reason = out.told == Told::said ? reason(attribution.sieve, out.cue, out.mention)
+        out.reason = out.told == Told::said ? reason(attribution.sieve, out.cue, told_of(out))
                                             : reason(out.told, to_utf8(article_.slice(telling.words)));
         bool const low = weighing.judgement == Judgement::doubtful || out.told != Told::said ||
                          attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
@@ -469,6 +510,7 @@ private:
     Denials denials_;
     Reports reports_;
     Settings settings_;
+    Exchange exchange_;
     std::optional<Turns> turns_;            ///< made when there are turns
     std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody
     Speaker attributed_to_;

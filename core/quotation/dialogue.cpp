@@ -2,6 +2,7 @@
 
 #include "core/quotation/characters.h"
 #include "core/quotation/incise.h"
+#include "core/quotation/stop_labels.h"
 
 #include <algorithm>
 #include <optional>
@@ -17,8 +18,11 @@ constexpr std::size_t longest_line = 4'000;
 constexpr std::size_t longest_label = 120;
 constexpr std::size_t most_name_words = 7;
 constexpr std::size_t most_role_words = 10;
+constexpr std::size_t longest_short = 4; ///< letters before the stop of a shortened word: "Abg."
 constexpr std::size_t most_lines_of_turn = 5;
 constexpr std::size_t shortest_shouted = 3;
+constexpr std::size_t fewest_stopped = 3; ///< names before a stop that make a transcript
+constexpr std::size_t longest_aside = 24; ///< tokens of what a speaker does beside
 
 struct Line {
     std::size_t start = 0; ///< its first sign that is no space
@@ -28,6 +32,7 @@ struct Line {
 struct DashLine {
     std::size_t line = 0; ///< among those that are not blank
     bool told = false;    ///< it tells who speaks
+    bool kept = false;    ///< it is speech
     std::vector<Marked> said;
 };
 
@@ -40,6 +45,7 @@ struct Label {
     bool sentence = false; ///< what follows is a whole sentence
     bool asks = false;     ///< a question
     bool marked = false;   ///< it stands between marks already
+    bool stopped = false;  ///< a stop or a dash ends it, not a colon
 };
 
 class Dialogue {
@@ -82,8 +88,11 @@ private:
         for (std::size_t i = 0; i < found.size(); ++i) {
             bool const before = i > 0 && found[i - 1].told && found[i - 1].line + 1 == found[i].line;
             bool const behind = i + 1 < found.size() && found[i + 1].told && found[i].line + 1 == found[i + 1].line;
-            if (found[i].told || before || behind)
-                said_.insert(said_.end(), found[i].said.begin(), found[i].said.end());
+            // They go on by turns: whole sentences, line by line.
+            bool const goes_on = i > 0 && found[i - 1].kept && found[i - 1].line + 1 == found[i].line &&
+                                 is_terminal(text_[lines_[found[i].line].end - 1]);
+            found[i].kept = found[i].told || before || behind || goes_on;
+            if (found[i].kept) said_.insert(said_.end(), found[i].said.begin(), found[i].said.end());
         }
     }
 
@@ -94,7 +103,7 @@ private:
     /// What is said in a line that begins with a dash, incise by incise.
     DashLine read_dash_line(std::size_t index) const {
         Line const& line = lines_[index];
-        DashLine out{index, false, {}};
+        DashLine out{index, false, false, {}};
         auto const all = tokens(line.start, std::min(line.end, line.start + longest_line));
         std::size_t at = 1;
         std::uint8_t width = 1;
@@ -120,6 +129,19 @@ private:
     std::optional<std::size_t> goes_on(std::vector<Token> const& all, Incise const& incise) const {
         std::size_t at = incise.last;
         bool closed = false;
+        if (incise.dashed) {
+            // "—ordenó X, y se levantó—. …": what X did as well, up to the dash.
+            std::size_t const limit = std::min(all.size(), at + longest_aside);
+            std::size_t dash = at;
+            while (dash < limit && !is_stroke(all[dash]) && !is_terminal(all[dash].sign)) ++dash;
+            if (dash < limit && is_stroke(all[dash])) at = dash;
+        } else if (at + 1 < all.size() && all[at].is(U',')) {
+            // "… ? chuchote X, accoudée au comptoir", "…, said X, and shut the gate": told, not said.
+            Token const& next = all[at + 1];
+            bool const told = next.any(Tag::preposition, Tag::place_preposition, Tag::conjunction, Tag::of) &&
+                              !next.any(Tag::article, Tag::pronoun);
+            if (is_terminal(all[incise.before].sign) || told || !next.is_word()) return std::nullopt;
+        }
         while (at < all.size() && all[at].kind == TokenKind::sign && !is_mark(all[at].sign) && !all[at].is(U'¿') &&
                !all[at].is(U'¡')) {
             closed = closed || is_stroke(all[at]);
@@ -157,7 +179,13 @@ private:
         std::size_t letters = 0;
         std::size_t asked = 0;
         std::size_t named = 0;
+        std::unordered_set<std::string> stopped;
+        std::size_t stops = 0;
         for (auto const& label : labels) {
+            if (label.stopped) {
+                ++stops;
+                if (label.letter) stopped.insert(label.folded);
+            }
             if (label.letter) ++letters;
             if (!label.sentence) continue;
             ++sentences;
@@ -168,6 +196,9 @@ private:
             ++named;
         }
         if (sentences * 5 < labels.size() * 4 || seen.size() < 2) return false;
+        // "A. …" and "B. …" are items of a list, unless one of two asks.
+        if (!stopped.empty() && (stopped.size() != 2 || asked == 0)) return false;
+        if (stops * 2 > labels.size() && letters == 0 && labels.size() < fewest_stopped) return false;
         std::size_t repeated = 0;
         for (auto const& [name, times] : seen)
             if (times > 1) repeated += times;
@@ -207,17 +238,40 @@ private:
             said_.push_back({label.content, end, true, false, 0, 0, Marked::Kind::turn, 0});
     }
 
-    /// "NAME :", "Mme X (party):", "NAME, mayor:", "Q:"
+    /// "NAME :", "Mme X (party):", "NAME, mayor:", "Q:", "The president:"; with a stop for the colon: stop_label().
     std::optional<Label> read_label(std::size_t index) const {
         Line const& line = lines_[index];
+        if (!is_upper(text_[line.start])) return std::nullopt;
         std::size_t const reach = std::min(line.end, line.start + longest_label);
         std::size_t const colon = std::min(text_.substr(0, reach).find(U':', line.start), reach);
-        if (colon >= reach || !(is_upper(text_[line.start]))) return std::nullopt;
-        if (colon + 1 < line.end && !is_space(text_[colon + 1]) && !is_mark(text_[colon + 1])) return std::nullopt;
+        bool const spaced = colon < reach && (colon + 1 >= line.end || is_space(text_[colon + 1]) ||
+                                              is_mark(text_[colon + 1]));
+        if (spaced)
+            if (auto label = named_label(index, colon)) return label;
+        auto const end = stop_label(text_, line.start, line.end, lexicon_);
+        if (!end) return std::nullopt;
+        Label out;
+        out.line = index;
+        out.stopped = true;
+        out.letter = end->letter;
+        out.person = !end->letter;
+        out.folded = fold_word(text_.substr(line.start, end->last - line.start));
+        out.content = end->content;
+        return with_content(out, index);
+    }
+
+    std::optional<Label> named_label(std::size_t index, std::size_t colon) const {
+        Line const& line = lines_[index];
         auto const all = tokens(line.start, colon);
         std::size_t name = 0;
-        while (name < all.size() && all[name].is_word()) ++name;
-        if (name == 0 || name > most_name_words) return std::nullopt;
+        std::size_t words = 0;
+        for (; name < all.size(); ++name) {
+            bool const short_form = name > 0 && all[name].is(U'.') &&
+                                    all[name - 1].end - all[name - 1].start <= longest_short;
+            if (!all[name].is_word() && !short_form) break;
+            words += all[name].is_word() ? 1U : 0U;
+        }
+        if (words == 0 || words > most_name_words) return std::nullopt;
         if (name < all.size()) {
             bool const bracket = all[name].is(U'(') && all.back().is(U')');
             bool const role = all[name].is(U',') && std::all_of(all.begin() + static_cast<std::ptrdiff_t>(name) + 1,
@@ -227,25 +281,35 @@ private:
         Label out;
         out.line = index;
         std::size_t capitals = 0;
+        bool office = false;
         for (std::size_t i = 0; i < name; ++i) {
             Token const& token = all[i];
+            if (!token.is_word()) continue;
             if (token.any(Tag::cue_finite, Tag::auxiliary, Tag::that) && !token.capital) return std::nullopt;
             bool const letter = token.end - token.start == 1;
             bool const small = !letter && token.any(Tag::article, Tag::preposition, Tag::of, Tag::conjunction,
                                                     Tag::time);
             capitals += token.capital && !small ? 1U : 0U;
+            office = office || (token.has(Tag::role) && i > 0 && i <= 2 && all[0].any(Tag::article, Tag::title));
             out.person = out.person || token.any(Tag::title, Tag::first_name) ||
-                         (token.all_caps && token.end - token.start >= shortest_shouted && i + 1 == name && name > 1 &&
-                          capitals == name);
+                         (token.all_caps && token.end - token.start >= shortest_shouted && i + 1 == name && words > 1 &&
+                          capitals == words);
         }
-        if (capitals == 0) return std::nullopt;
+        if (capitals == 0 && !office) return std::nullopt;
         bool const place = std::any_of(all.begin(), all.end(), [](Token const& t) { return t.has(Tag::country); });
-        out.person = out.person || (capitals >= 2 && capitals <= 3 && capitals == name && !place) || name < all.size();
-        if (name == 1 && !out.person) out.person = surname(all[0]);
-        out.letter = name == all.size() && name == 1 &&
+        out.person = out.person || office || (capitals >= 2 && capitals <= 3 && capitals == words && !place) ||
+                     name < all.size();
+        if (words == 1 && !out.person) out.person = surname(all[0]);
+        out.letter = name == all.size() && words == 1 &&
                      (all[0].end - all[0].start == 1 || all[0].has(Tag::said_noun));
         out.folded = fold_word(text_.substr(all[0].start, all[name - 1].end - all[0].start));
         out.content = colon + 1;
+        return with_content(out, index);
+    }
+
+    /// The label with what follows it looked at; none if nothing does.
+    std::optional<Label> with_content(Label out, std::size_t index) const {
+        Line const& line = lines_[index];
         std::size_t const limit = line.end < text_.size() && out.content >= line.end && index + 1 < lines_.size()
                                       ? lines_[index + 1].end
                                       : line.end;

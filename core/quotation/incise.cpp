@@ -32,6 +32,12 @@ bool opens_subject(Token const& token) {
                                                           Tag::role, Tag::spokesperson));
 }
 
+/// "zegt pachter Wim": a word nobody listed before a name.
+bool office_of(std::vector<Token> const& tokens, std::size_t at, std::size_t end) {
+    return at + 1 < end && tokens[at].is_word() && !tokens[at].word.tags.some() && tokens[at + 1].is_word() &&
+           tokens[at + 1].capital;
+}
+
 /// Where the words end: at a stop, a dash, or a comma behind which no apposition stands.
 std::size_t words_end(std::vector<Token> const& tokens, std::size_t from, std::size_t end) {
     std::size_t i = from;
@@ -66,7 +72,7 @@ std::optional<Incise> incise_at(std::vector<Token> const& tokens, std::size_t at
         while (i < end && i < verb + longest_filler &&
                tokens[i].any(Tag::adverb, Tag::time, Tag::month, Tag::clitic) && !opens_subject(tokens[i]))
             ++i;
-        if (i >= end || !opens_subject(tokens[i])) return std::nullopt;
+        if (i >= end || !(opens_subject(tokens[i]) || office_of(tokens, i, end))) return std::nullopt;
         std::size_t const last = words_end(tokens, i, end);
         // "…, déclare aux enquêteurs que …" goes on with what is said.
         for (std::size_t j = i; j < last; ++j)

@@ -49,13 +49,14 @@ struct Inside {
     bool stop = false;
 };
 
-Inside look(std::vector<Token> const& inner) {
+/// `nouns`: whether the language writes every noun with a capital; small words are then no part of a title.
+Inside look(std::vector<Token> const& inner, bool nouns) {
     Inside out;
     for (Token const& t : inner) {
         if (t.kind == TokenKind::number) ++out.words;
         if (!t.is_word()) continue;
         ++out.words;
-        bool const small = t.any(Tag::article, Tag::of, Tag::conjunction, Tag::preposition);
+        bool const small = !nouns && t.any(Tag::article, Tag::of, Tag::conjunction, Tag::preposition);
         if (t.capital || (small && out.words > 1)) ++out.capitals;
         out.verb = out.verb || t.any(Tag::auxiliary, Tag::pronoun, Tag::cue_finite);
     }
@@ -99,7 +100,7 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     Range const sentence = said_in.tokens;
     Token const& token = tokens[quote];
     Marked const& marked = article.marked[token.quote];
-    Inside in = look(inner);
+    Inside in = look(inner, article.capital_nouns);
     std::size_t last = marked.close;
     while (last > marked.inside() && is_space(article.text[last - 1])) --last;
     in.stop = last > marked.inside() && is_terminal(article.text[last - 1]);

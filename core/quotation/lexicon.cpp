@@ -34,7 +34,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t longest_form = 128; ///< code points of a word or phrase
 
-constexpr std::array<std::pair<char const*, Tag>, 40> word_tags{{
+constexpr std::array<std::pair<char const*, Tag>, 41> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -75,6 +75,7 @@ constexpr std::array<std::pair<char const*, Tag>, 40> word_tags{{
     {"for_whom", Tag::for_whom},
     {"joint", Tag::joint},
     {"reads", Tag::reads},
+    {"voice", Tag::voice},
 }};
 
 constexpr std::array<std::pair<char const*, Tag>, 8> clause_tags{{

@@ -46,7 +46,8 @@ enum class Tag : std::uint8_t {
     agent,    ///< whose deed a passive tells: "by", "par"
     for_whom, ///< "X, pour qui « … »"
     reads,    ///< "peut-on lire dans", "heißt es in"
-    joint     ///< joins two who speak: "and", "et"
+    joint,    ///< joins two who speak: "and", "et"
+    voice     ///< who speaks for another stands behind it: "through its spokeswoman X", "par la voix de"
 };
 
 class Tags {

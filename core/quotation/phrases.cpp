@@ -84,6 +84,9 @@ std::size_t Phrases::skip_fillers(std::size_t at, std::size_t end) const {
                     token(i + 1).has(Tag::preposition))) {
             ++i;
         } else if (t.any(Tag::preposition, Tag::place_preposition) && !t.has(Tag::pronoun)) {
+            // "disse a ministra": the article, not the preposition that looks like it; "au maire" is none.
+            bool const article = t.has(Tag::article) && t.end - t.start == 1;
+            if (article && i + 1 < end && token(i + 1).any(Tag::role, Tag::title)) break;
             // One noun and its complements: "à l'agence", "lors d'une conférence de presse".
             std::size_t j = i + 1;
             while (j < end && token(j).any(Tag::article, Tag::possessive, Tag::of)) ++j;
@@ -101,6 +104,9 @@ std::size_t Phrases::skip_fillers(std::size_t at, std::size_t end) const {
             }
             bool const name = nameable(token(j));
             ++j;
+            // "ante el juez Pedro Salas la abogada …": the name belongs to the office.
+            NameRun const* holder = j < end && token(j - 1).any(Tag::role, Tag::title) ? people_.run_at(j) : nullptr;
+            if (holder != nullptr && holder->name.first == j && holder->name.last < end) j = holder->name.last;
             while (name && j < end && nameable(token(j)) && token(j).all_caps) ++j;
             while (j + 1 < end && token(j).has(Tag::of) && token(j + 1).is_word()) {
                 j += token(j + 1).any(Tag::article, Tag::possessive) ? std::size_t{3}
@@ -305,11 +311,20 @@ Range Phrases::subject_in_chunk(std::size_t first, std::size_t last) const {
     return best.empty() ? Range{last, last} : best;
 }
 
+/// "X lui a répondu": a pronoun that is as often an object, with its subject before it.
+bool Phrases::addressed(std::size_t at, Range sentence) const {
+    if (!token(at).has(Tag::clitic) || !token(at).has(Tag::pronoun) || at == sentence.first) return false;
+    Token const& before = token(at - 1);
+    return before.is(U',') || before.any(Tag::pronoun, Tag::role) || nameable(before);
+}
+
 Range Phrases::subject_before(std::size_t verb, Range sentence) const {
     std::size_t i = verb;
-    while (i > sentence.first && token(i - 1).is_word() && !token(i - 1).capital &&
-           token(i - 1).any(Tag::adverb, Tag::clitic, Tag::auxiliary, Tag::time) &&
-           !token(i - 1).any(Tag::pronoun, Tag::possessive, Tag::anaphor)) {
+    while (i > sentence.first && token(i - 1).is_word() && !token(i - 1).capital) {
+        Token const& t = token(i - 1);
+        bool const small = t.any(Tag::adverb, Tag::clitic, Tag::auxiliary, Tag::time) &&
+                           !t.any(Tag::pronoun, Tag::possessive, Tag::anaphor);
+        if (!small && !addressed(i - 1, sentence)) break;
         --i;
     }
     if (i == sentence.first) return {i, i};

@@ -1,6 +1,7 @@
 #include "core/quotation/reported.h"
 
 #include "core/quotation/characters.h"
+#include "core/quotation/left_out.h"
 
 #include <algorithm>
 
@@ -71,6 +72,13 @@ bool Reports::speaks(Cue const& cue, Range mention) const {
     return !might && !denied;
 }
 
+/// "Añadió que …": the verb opens its sentence and the language leaves out the pronoun.
+bool Reports::left_out(Cue const& cue, Range mention, Range sentence) const {
+    constexpr std::size_t most_before = 2; ///< "también añadió"
+    return mention.empty() && cue.form == CueForm::finite && !cue.pronoun && leaves_out_pronouns(language_) &&
+           cue.verb.first <= sentence.first + most_before && !said_by_several(article_.slice(cue.verb), language_);
+}
+
 /// A participle says something of its own: ", saying that", "with X saying", not "criticised for saying that".
 bool Reports::introduced(Cue const& cue, Range sentence) const {
     if (cue.form != CueForm::present_participle) return true;
@@ -95,14 +103,14 @@ std::optional<Reported> Reports::by_that(Cue const& cue, Range sentence, std::ve
         if (token(i).has(Tag::that) && clause == sentence.last) clause = i;
     if (clause + shortest_clause >= sentence.last) return std::nullopt;
     Range const mention = attributor_.subject_of(cue, sentence, cues);
-    if (mention.last > clause || !speaks(cue, mention)) return std::nullopt;
+    if (mention.last > clause || !(speaks(cue, mention) || left_out(cue, mention, sentence))) return std::nullopt;
     std::size_t const from = clause + 1;
     Range const content{from, clause_end(from, sentence)};
     // "said that year": a clause has a subject.
     // "said that was his view"
     if (token(from).any(Tag::auxiliary, Tag::modal) && !token(from).any(Tag::article, Tag::pronoun)) return std::nullopt;
     if (!introduced(cue, sentence)) return std::nullopt;
-    bool const begun = phrases_.starts_phrase(from) ||
+    bool const begun = token(clause - 1).is(U',') || phrases_.starts_phrase(from) ||
                        token(from).any(Tag::preposition, Tag::conjunction, Tag::clitic, Tag::stop);
     bool acts = begun;
     for (std::size_t i = content.first; i < content.last && !acts; ++i)
@@ -121,6 +129,12 @@ std::optional<Reported> Reports::by_bare_clause(Cue const& cue, Range sentence, 
     for (std::size_t i = cue.verb.last; i < at; ++i)
         if (token(i).is(U',') && !comma) return std::nullopt;
     if (!introduced(cue, sentence)) return std::nullopt;
+    // "told reporters she had never met him"
+    Range const addressed = comma || at >= sentence.last ? Range{at, at} : phrases_.noun_phrase(at, sentence.last);
+    std::size_t const behind = addressed.last;
+    bool const told = !addressed.empty() && behind + 1 < sentence.last && token(behind).has(Tag::pronoun) &&
+                      !token(behind).any(Tag::article, Tag::clitic) && token(behind + 1).any(Tag::auxiliary, Tag::modal);
+    if (told) at = behind;
     if (at >= sentence.last || !phrases_.starts_phrase(at)) return std::nullopt;
     Range const subject = phrases_.noun_phrase(at, sentence.last);
     if (subject.empty() || subject.last + 1 >= sentence.last) return std::nullopt;
@@ -147,6 +161,11 @@ std::optional<Reported> Reports::by_source(Cue const& cue, Range sentence) const
     if (source.empty() || !attributor_.may_speak(source)) return std::nullopt;
     auto const end = without_stop(sentence);
     if (cue.verb.first == sentence.first) {
+        // "Laut X war die Weiche …": German and Dutch have the verb there, and no comma.
+        bool const verb = (language_ == "de" || language_ == "nl") && source.last < end && token(source.last).is_word() &&
+                          !token(source.last).capital && !token(source.last).any(Tag::conjunction, Tag::preposition);
+        if (verb && source.last + shortest_clause < end)
+            return Reported{{source.last, clause_end(source.last, sentence)}, source, cue, Sieve::source};
         std::size_t comma = source.last;
         while (comma < std::min(end, source.last + longest_source) && !token(comma).is(U',')) ++comma;
         if (comma < end && !token(comma).is(U',')) return std::nullopt;
@@ -172,7 +191,8 @@ std::optional<Reported> Reports::before_incise(Range sentence, std::vector<Cue> 
     if (!inverted && phrases_.skip_fillers(mention.last, cue.verb.first) < cue.verb.first &&
         !token(mention.last).is(U','))
         return std::nullopt;
-    std::size_t const from = inverted ? cue.verb.first : mention.first;
+    std::size_t from = inverted ? cue.verb.first : mention.first;
+    if (from > sentence.first && token(from - 1).has(Tag::as)) --from; // ", wie die Feuerwehr mitteilte"
     std::size_t to = std::max(cue.verb.last, mention.last);
     if (to < end && token(to).has(Tag::separable)) ++to;
     if (from < sentence.first + shortest_clause || !token(from - 1).is(U',')) return std::nullopt;

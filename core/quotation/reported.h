@@ -5,6 +5,7 @@
 #include "core/quotation/attribution.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace core {
@@ -12,15 +13,16 @@ namespace core {
 /// Words reported, and where the article says who reports them.
 struct Reported {
     Range content;
-    Range mention;
+    Range mention; ///< empty where the language leaves out the pronoun
     std::optional<Cue> cue;
     Sieve sieve = Sieve::reported;
 };
 
 class Reports {
 public:
-    Reports(Article const& article, Phrases const& phrases, Attributor const& attributor)
-        : article_(article), phrases_(phrases), attributor_(attributor) {}
+    /// `language`: the two letters of the lexicon; kept by reference.
+    Reports(Article const& article, Phrases const& phrases, Attributor const& attributor, std::string_view language)
+        : article_(article), phrases_(phrases), attributor_(attributor), language_(language) {}
 
     /// The indirect speech of a sentence without quotations, in order; none overlaps another.
     std::vector<Reported> indirect(Range sentence, std::vector<Cue> const& cues) const;
@@ -32,6 +34,7 @@ private:
     std::size_t clause_end(std::size_t from, Range sentence) const;
     bool speaks(Cue const& cue, Range mention) const;
     bool introduced(Cue const& cue, Range sentence) const;
+    bool left_out(Cue const& cue, Range mention, Range sentence) const;
     bool only_apposition(std::size_t from, std::size_t end) const;
     std::optional<Reported> by_source(Cue const& cue, Range sentence) const;
     std::optional<Reported> before_incise(Range sentence, std::vector<Cue> const& cues) const;
@@ -41,6 +44,7 @@ private:
     Article const& article_;
     Phrases const& phrases_;
     Attributor const& attributor_;
+    std::string_view language_;
 };
 
 } // namespace core

@@ -56,6 +56,32 @@ void Resolver::add_rivals(Speaker& speaker, Gender gender) const {
     add_others(speaker, persons);
 }
 
+/// "X's": what follows is the owner's.
+bool Resolver::owns(NameRun const& run, std::size_t end) const {
+    return run.name.last < end && token(run.name.last).is_word() &&
+           is_apostrophe(article_.text[token(run.name.last).start]);
+}
+
+/// Whether only the words of an office stand between two names, with the office right before the second.
+bool Resolver::office_before(NameRun const& run, NameRun const& earlier) const {
+    if (run.phrase.first <= earlier.name.last || !token(run.phrase.first - 1).has(Tag::role)) return false;
+    for (std::size_t i = earlier.name.last; i < run.phrase.first; ++i)
+        if (!token(i).is_word() || token(i).any(Tag::joint, Tag::preposition, Tag::article)) return false;
+    return true;
+}
+
+/// Whether nothing acts, and nothing binds it, before the name.
+bool Resolver::begins_sentence(NameRun const& run, Range sentence) const {
+    constexpr std::size_t farthest = 10;
+    if (run.phrase.first > sentence.first + farthest) return false;
+    for (std::size_t i = sentence.first; i < run.phrase.first; ++i) {
+        Token const& t = token(i);
+        if (t.is_quote() || t.is(U':')) return false;
+        if (t.any(Tag::auxiliary, Tag::cue_finite, Tag::that, Tag::with, Tag::agent)) return false;
+    }
+    return run.phrase.first == sentence.first || !token(run.phrase.first - 1).any(Tag::of, Tag::preposition);
+}
+
 /// The name that heads a phrase: not the complement in "l'avocat de X".
 NameRun const* Resolver::head_name(Range mention) const {
     NameRun const* best = nullptr;
@@ -67,8 +93,9 @@ NameRun const* Resolver::head_name(Range mention) const {
         }
         bool const complement = run->name.first > mention.first &&
                                 token(run->name.first - 1).any(Tag::of, Tag::preposition);
-        bool const owner = run->name.last < mention.last && token(run->name.last).is_word() &&
-                           is_apostrophe(article_.text[token(run->name.last).start]);
+        bool const owner = owns(*run, mention.last);
+        // "Harlow Foods chief executive X": an organisation that looks like a name.
+        if (!complement && !owner && best != nullptr && run->person_like && office_before(*run, *best)) best = run;
         if (!complement && !owner && (best == nullptr || run->person_like || !best->person_like)) {
             bool const joint = best != nullptr && best->person_like;
             if (!joint) best = run;
@@ -106,6 +133,11 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
                                              folded != "his");
     if (plural) return {};
     auto const near = recently_named_.size();
+    // "X was silent. Later she wrote": whom the sentence before is about.
+    if (subject_ && gender != Gender::unknown && agree(gender, people_.all()[*subject_].gender)) {
+        bool const spoke = !recent_speakers_.empty() && recent_speakers_.front().person == subject_;
+        if (!spoke) return of_person(*subject_, Standing::guessed);
+    }
     for (Speaker const& speaker : recent_speakers_) {
         if (!agree(gender, speaker.gender) || speaker.name.empty()) continue;
         // Somebody of the right gender named since then may be meant instead.
@@ -212,8 +244,11 @@ void Resolver::spoke(Speaker const& speaker, std::size_t paragraph) {
     if (recent_speakers_.size() > memory) recent_speakers_.pop_back();
 }
 
-void Resolver::read(Range sentence, std::size_t) {
+void Resolver::read(Range sentence, std::size_t paragraph) {
     sentence_persons_.clear();
+    subject_.reset();
+    paragraph_ = paragraph;
+    NameRun const* first = nullptr;
     auto const& runs = people_.runs();
     auto it =
         std::lower_bound(runs.begin(), runs.end(), sentence.first,
@@ -221,6 +256,7 @@ void Resolver::read(Range sentence, std::size_t) {
     for (; it != runs.end() && it->name.first < sentence.last && sentence_persons_.size() < memory;
          ++it) {
         if (!people_.all()[it->person].is_person) continue;
+        if (first == nullptr && !owns(*it, sentence.last)) first = &*it;
         bool const known = std::find(sentence_persons_.begin(), sentence_persons_.end(),
                                      it->person) != sentence_persons_.end();
         if (!known) sentence_persons_.push_back(it->person);
@@ -230,6 +266,24 @@ void Resolver::read(Range sentence, std::size_t) {
         recently_named_.push_front(*p);
     }
     while (recently_named_.size() > memory) recently_named_.pop_back();
+    bool const others = std::ranges::any_of(sentence_persons_, [&](std::size_t person) {
+        return first != nullptr && person != first->person && !people_.all()[person].role.empty();
+    });
+    if (first != nullptr && !others && begins_sentence(*first, sentence)) subject_ = first->person;
+}
+
+Speaker Resolver::left_out(std::size_t paragraph) const {
+    if (paragraph == paragraph_) {
+        if (subject_) return of_person(*subject_, Standing::guessed);
+        if (auto only = sole_person()) {
+            only->standing = Standing::guessed;
+            return *only;
+        }
+    }
+    if (!last_ || last_paragraph_ + 1 < paragraph) return {};
+    Speaker out = *last_;
+    out.standing = Standing::guessed;
+    return out;
 }
 
 std::optional<Speaker> Resolver::sole_person() const {

@@ -48,11 +48,18 @@ public:
     /// The only person a finished sentence named, if it named exactly one.
     std::optional<Speaker> sole_person() const;
 
+    /// Whom a verb without a subject is said of: whom the sentence before is about, else who spoke last. For
+    /// languages that leave the pronoun out.
+    Speaker left_out(std::size_t paragraph) const;
+
 private:
     Speaker by_pronoun(Token const& token, std::size_t at) const;
     void add_others(Speaker& speaker, std::vector<std::size_t> const& persons) const;
     void add_rivals(Speaker& speaker, Gender gender) const;
     NameRun const* head_name(Range mention) const;
+    bool office_before(NameRun const& run, NameRun const& earlier) const;
+    bool begins_sentence(NameRun const& run, Range sentence) const;
+    bool owns(NameRun const& run, std::size_t end) const;
     std::vector<NameRun const*> joint_names(Range mention) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
 
@@ -63,6 +70,8 @@ private:
     std::deque<Speaker> recent_speakers_;      ///< newest first
     std::deque<std::size_t> recently_named_;   ///< newest sentence first
     std::vector<std::size_t> sentence_persons_;
+    std::optional<std::size_t> subject_; ///< the only person of the last sentence, if it begins with that name
+    std::size_t paragraph_ = 0;          ///< of the last sentence
 };
 
 } // namespace core

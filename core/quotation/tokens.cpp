@@ -76,6 +76,8 @@ private:
                 ++stop;
             } else if (is_apostrophe(c) && inside && french_elision(at, stop)) {
                 return stop + 1;
+            } else if (is_apostrophe(c) && stop + 1 == end && known(at, stop + 1) != nullptr) {
+                return stop + 1; // "qu'« … »": a mark follows the elided word
             } else if (is_apostrophe(c) && inside && contraction_end(at, stop, end) > 0) {
                 return contraction_end(at, stop, end);
             } else if (is_apostrophe(c) && inside && stop - at == 7 &&
@@ -254,6 +256,8 @@ bool ends_sentence(Article const& article, std::size_t first, std::size_t i) {
     Token const& token = tokens[i];
     Token const* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
     if (next == nullptr || next->kind == TokenKind::line) return true;
+    // "M. le président. La parole …": the name is of what it introduces.
+    if (next->is_quote() && article.marked[next->quote].kind == Marked::Kind::turn) return false;
     if (token.kind == TokenKind::sign && is_terminal(token.sign)) {
         if (next->kind == TokenKind::sign && is_terminal(next->sign)) return false;
         // "am 12. Dezember", "am 19.12. sagte": the stop makes a number of days.
@@ -375,6 +379,7 @@ std::u32string_view Article::slice(Range range) const {
 Article read_article(std::u32string text, Lexicon const& lexicon, Singles singles) {
     Article article;
     article.text = std::move(text);
+    article.capital_nouns = lexicon.language() == "de";
     Tokeniser tokeniser(article.text, lexicon);
     auto const pairs = mend_marks(article.text, pair_marks(article.text, singles), lexicon);
     for (Marked const& marked : with_dialogue(article.text, pairs, lexicon)) {

@@ -53,6 +53,7 @@ struct Article {
     std::u32string text;
     std::vector<Marked> marked;
     bool double_marks = false; ///< some of them are double
+    bool capital_nouns = false; ///< the language writes nouns like names
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
 

@@ -38,6 +38,26 @@ Turns::Turns(Article const& article, People const& people) : article_(article), 
         }
         only_one_ = run.person;
     }
+    if (!only_one_) only_one_ = named_apart();
+}
+
+/// The only person named outside of the turns: the line that tells whom it was may close the interview.
+std::optional<std::size_t> Turns::named_apart() const {
+    std::optional<std::size_t> found;
+    auto const& runs = people_.runs();
+    auto run = runs.begin();
+    for (Sentence const& sentence : article_.sentences) {
+        bool turn = false;
+        for (std::size_t i = sentence.tokens.first; i < sentence.tokens.last && !turn; ++i)
+            turn = article_.tokens[i].is_quote() &&
+                   article_.marked[article_.tokens[i].quote].kind == Marked::Kind::turn;
+        for (; run != runs.end() && run->name.first < sentence.tokens.last; ++run) {
+            if (turn || !people_.all()[run->person].is_person) continue;
+            if (found && *found != run->person) return std::nullopt;
+            found = run->person;
+        }
+    }
+    return found;
 }
 
 std::string Turns::folded(Range name) const { return fold_word(article_.slice(name)); }

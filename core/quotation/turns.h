@@ -26,13 +26,14 @@ public:
 private:
     std::string folded(Range name) const;
     bool asks(std::size_t quote) const;
+    std::optional<std::size_t> named_apart() const;
 
     Article const& article_;
     People const& people_;
     std::unordered_map<std::string, std::size_t> known_;   ///< by name and by surname; several: all.size()
     std::unordered_map<std::string, std::size_t> asked_;   ///< questions of a letter
     std::unordered_map<std::string, std::size_t> turns_;   ///< turns of a letter
-    std::optional<std::size_t> only_one_;                  ///< named before the first turn
+    std::optional<std::size_t> only_one_;                  ///< named before the first turn, or outside of all
 };
 
 } // namespace core

@@ -78,7 +78,6 @@ class Pages(Desk):
                 ("b", "id\tclaim\tverdict\n1\tThe sea is dry\tfalse\n2\tWater is wet\ttrue\n", "a table"),
                 ("c.xml", "<?xml version='1.0'?>\n<TEI><p>Words</p></TEI>", "XML"),
                 ("d", '{"@type": "ClaimReview", "claimReviewed": "The sea is dry"}', "JSON"),
-                ("e.eml", "From: a@x.example\nMIME-Version: 1.0\n\nWords", "e-mail"),
                 ("f", "WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n", "archive")):
             self.file(name, content)
             self.refused("import", self.path(name), saying=saying)

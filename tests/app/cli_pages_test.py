@@ -74,7 +74,7 @@ class Pages(Desk):
 
     def test_plain_text_leaves_nothing_out(self):
         source = self.imported("a.txt", "\n\n".join(STORY))
-        self.refused("whole-page", source, saying="it is no web page")
+        self.refused("whole-page", source, saying="was left out")
 
 
 if __name__ == "__main__":

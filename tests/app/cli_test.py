@@ -287,9 +287,9 @@ class MainJob(Desk):
         self.assertEqual(self.rows("import", self.file("collection.json", line))[0]["added"], 1)
         self.assertEqual(self.rows("import", self.file("collection.txt", line))[0]["known"], 1)
         self.refused("import", self.file("array.json", "[" + line + "]"), saying="is JSON, not text", code=3)
-        self.refused("import", self.file("a.docx", "PK\x03\x04word/"), saying="looks like a Word document", code=3)
+        self.refused("import", self.file("a.docx", "PK\x03\x04word/"), saying="is damaged and cannot be unpacked", code=3)
         told = " ".join(self.run_cli("import", "--help").stdout.decode().split())
-        for ending in (".txt", ".html", ".xhtml", ".jsonl", ".ndjson"):
+        for ending in (".txt", ".html", ".xhtml", ".jsonl", ".ndjson", ".pdf", ".docx", ".eml", ".srt"):
             self.assertIn(ending, told)
 
     def test_help_tells_what_there_is_to_choose_from_as_the_tables_have_it(self):

@@ -61,7 +61,7 @@ TEST_F(DeskIncoming, AnArticleOpens) {
 TEST_F(DeskIncoming, WhatIsNoTextIsRefused) {
     bring_in(pasted("%PDF-1.7\n"));
     ASSERT_EQ(problems_.size(), 1u);
-    EXPECT_EQ(problems_.front(), "clipboard looks like a PDF, not text; save or paste its text instead.");
+    EXPECT_EQ(problems_.front(), "clipboard could not be read: it seems damaged, pdftotext gave up. Nothing was changed.");
     EXPECT_EQ(counts().sources, 0);
     EXPECT_EQ(navigation().place().page, Place::Page::inbox);
 }
@@ -103,7 +103,7 @@ TEST_F(DeskIncoming, OfSeveralFilesEachIsReported) {
     auto const became = [&](std::size_t at) { return files->each[at].became; };
     EXPECT_EQ(became(0), Became::source);
     EXPECT_EQ(became(1), Became::nothing);
-    EXPECT_EQ(files->each[1].told, "scan.pdf looks like a PDF, not text; save or paste its text instead.");
+    EXPECT_EQ(files->each[1].told, "scan.pdf could not be read: it seems damaged, pdftotext gave up. Nothing was changed.");
     EXPECT_EQ(became(2), Became::nothing);
     EXPECT_FALSE(files->each[2].told.empty());
     EXPECT_EQ(became(3), Became::known);

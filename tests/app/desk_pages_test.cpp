@@ -83,7 +83,7 @@ TEST_F(DeskPages, PlainTextSaysWhyThereIsNoPage) {
     ASSERT_TRUE(import_article());
     turn();
     ASSERT_EQ(problems_.size(), 1u);
-    EXPECT_NE(problems_[0].find("it is no web page"), std::string::npos);
+    EXPECT_NE(problems_[0].find("was left out"), std::string::npos);
 }
 
 } // namespace

@@ -10,6 +10,7 @@ echo "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) core
   "$(. /etc/os-release && echo "$PRETTY_NAME"), $(df --output=fstype /tmp | tail -1)"
 COUNTERPOINT_ASSETS="$build/assets" "$build/tests/bench_detect_bench"
 "$build/tests/bench_pages_bench"
+/usr/bin/python3 "$here/reading_bench.py" "$build"
 "$build/tests/bench_store_bench" "$claims"
 long=$(mktemp -d)/long.counterpoint
 "$build/tests/bench_history_bench" "$claims" 1000 "$long"

@@ -69,6 +69,10 @@ INSTANTIATE_TEST_SUITE_P(
         Shape{"labels", "en", "Anna Bell: Yes.\n"}, Shape{"one_label", "en", "A: B: "},
         Shape{"left_open", "en", "“Yes, said Anna. "}, Shape{"never_opened", "en", "Yes,” said Anna. "},
         Shape{"reopened", "fr", "« Oui.\n"}, Shape{"doubled", "en", "''a'' ``b '"},
+        Shape{"stop_labels", "fr", "M. Anna Bell. Oui ?\n"}, Shape{"letters", "en", "Q. Yes?\nA. No.\n"},
+        Shape{"late_subjects", "fr", "« Oui », a dit lundi, devant la salle de la ville, "},
+        Shape{"voices", "es", "la empresa, a través de su «a» para "}, Shape{"left_out", "es", "Dijo que sí. “No”, dijo. "},
+        Shape{"elided", "fr", "qu'« a »"}, Shape{"asides", "es", "—Sí —dijo Ana, y calló, y calló "},
         Shape{"negations", "en", "never denied that no one said “no” if "},
         Shape{"clauses", "fr", "bien que Anna dise « oui », Paul dit « non », alors que "}),
     [](auto const& shape) { return std::string(shape.param.name); });

@@ -34,6 +34,8 @@ std::map<std::string_view, std::string> const samples{
     {"message/rfc822", "Received: from a\n\tby b\nMessage-ID: <1@a>\nSubject: Mots\n\nDes mots"},
     {"application/warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\n"},
     {"application/xml", "<?xml version='1.0'?><tei>mots</tei>"},
+    {"text/vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nDes mots."},
+    {"application/x-subrip", "1\r\n00:00:01,000 --> 00:00:02,000\r\nDes mots.\r\n"},
     {"text/csv", "id,claim,verdict\n1,La Lune est un fromage,false\n2,\"Rome, Paris\",true\n"},
     {"text/html", "<!doctype html><p>mots"},
     {"text/plain", "des mots"},
@@ -115,6 +117,7 @@ TEST(Readers, EachHasItsOwnEndingsAndASentence) {
 
 TEST(Readers, MakeATextOrSayWhatItIs) {
     for (auto const& each : file_readers()) {
+        if (each.runs == Runs::confined) continue;
         IngestOptions options;
         options.file_name = "a";
         auto const makes_text = each.runs == Runs::here && each.holds == Holds::text;
@@ -128,6 +131,54 @@ TEST(Readers, MakeATextOrSayWhatItIs) {
             EXPECT_EQ(error.message().text, each.sentence);
         }
     }
+}
+
+/// Answers what a reader of its own would.
+class Elsewhere final : public ConfinedReading {
+public:
+    explicit Elsewhere(std::string text) : text_(std::move(text)) {}
+    Ingested read(FileReader const&, std::string_view, IngestOptions const&) const override {
+        Ingested found;
+        found.text = text_;
+        return found;
+    }
+
+private:
+    std::string text_;
+};
+
+TEST(Readers, LeaveToAnotherProcessWhatIsReadThere) {
+    for (auto const& each : file_readers()) {
+        if (each.runs != Runs::confined) continue;
+        EXPECT_EQ(each.read, nullptr) << each.name;
+        EXPECT_FALSE(each.extractor.empty()) << each.name;
+        IngestOptions options;
+        options.file_name = "a";
+        auto const& bytes = samples.at(each.media_type);
+        auto const sentence = [&] {
+            try {
+                return "read: " + ingest(bytes, options).text;
+            } catch (Error const& error) {
+                return error.message().text;
+            }
+        };
+        EXPECT_EQ(sentence(), "{file} is read by a program of its own, which is not at hand here.") << each.name;
+        Elsewhere const words("Des mots\u202E."), nothing(" \n");
+        options.confined = &words;
+        auto const found = ingest(bytes, options);
+        EXPECT_EQ(found.text, "Des mots�.") << "made fit here, whoever read it";
+        EXPECT_EQ(found.extractor, each.extractor);
+        EXPECT_EQ(found.media_type, each.media_type);
+        options.confined = &nothing;
+        EXPECT_EQ(sentence(), each.sentence);
+    }
+}
+
+TEST(Readers, TellCaptionsFromTheirFirstLines) {
+    EXPECT_EQ(reader("\uFEFF\n7\n00:00:01.5 --> 00:00:02,000 X1:1\nMots", "a.txt").media_type, "application/x-subrip");
+    EXPECT_EQ(reader("00:01 --> 00:02\nMots").media_type, "application/x-subrip");
+    EXPECT_EQ(reader("From 1 --> 2\nMots").media_type, "text/plain");
+    EXPECT_EQ(reader("WEBVTTX").media_type, "text/plain");
 }
 
 } // namespace

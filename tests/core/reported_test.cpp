@@ -108,4 +108,32 @@ TEST(Interview, AColonAloneMakesNoInterview) {
     EXPECT_EQ(offered("fr", "Question : que faire ?"), Lines{});
 }
 
+TEST(Reported, ASourceBeforeTheVerbNeedsNoComma) {
+    EXPECT_EQ(reported("de", "Laut Ingenieurin Anna Brandt war die Weiche seit Tagen defekt."),
+              Lines{"war die Weiche seit Tagen defekt <Anna Brandt>"});
+    EXPECT_EQ(reported("fr", "Selon la gendarmerie, le camion roulait sans feux depuis Valbourg."),
+              Lines{"le camion roulait sans feux depuis Valbourg <gendarmerie>"});
+}
+
+TEST(Reported, AVerbAloneGoesOnForWhomTheSentenceBeforeIsAbout) {
+    EXPECT_EQ(reported("es", "La ingeniera Marta Ojeda cerró el puente. Añadió que el nuevo costará el doble."),
+              Lines{"el nuevo costará el doble <Marta Ojeda>"});
+    EXPECT_EQ(reported("pt", "A reitora Ana Ramires anulou a prova. Acrescentou que as notas serão repostas em maio."),
+              Lines{"as notas serão repostas em maio <Ana Ramires>"});
+}
+
+TEST(Reported, GermanSubjunctivesAndRussianClausesHaveNoOtherMark) {
+    EXPECT_EQ(reported("de", "Ministerin Anna Brandt sagte, das Land werde keine Schulden machen."),
+              Lines{"das Land werde keine Schulden machen <Anna Brandt>"});
+    EXPECT_EQ(reported("ru", "Мэр Павел Ладов сообщил, что трамвай вернётся весной."),
+              Lines{"трамвай вернётся весной <Павел Ладов>"});
+    EXPECT_EQ(reported("de", "Das Feuer war gegen vier Uhr gelöscht, wie die Feuerwehr mitteilte."),
+              Lines{"Das Feuer war gegen vier Uhr gelöscht <Feuerwehr>"});
+}
+
+TEST(Reported, WhomItWasToldStandsBeforeTheClause) {
+    EXPECT_EQ(reported("en", "Mrs Jane Doe told reporters she had never met the builder."),
+              Lines{"she had never met the builder <Jane Doe>"});
+}
+
 } // namespace

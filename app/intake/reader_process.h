@@ -1,0 +1,34 @@
+// The reader as a process of its own (app/reader): started for one file without anything of this program but three
+// streams, listened to, counted, and ended when it takes too long. Any thread may read.
+#pragma once
+
+#include "core/ingest/readers.h"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// Reads with the counterpoint-reader that lies beside this program.
+core::ConfinedReading const& confined_reading();
+
+/// Whether the ways out that a turned reader would try are closed on this machine.
+struct Confinement {
+    struct Way {
+        std::string of;   ///< "files", "network", "processes", "kernel"
+        std::string name; ///< "read /etc/passwd"
+        bool open = false;
+    };
+    std::vector<Way> ways;
+    bool limits = false, name_spaces = false, seccomp = false;
+    int landlock = 0; ///< its version; 0 = the kernel has none
+    bool holds() const;
+};
+
+/// Lets a reader try them all, `through` another program or by itself. Throws Error{not_found} when there is no reader.
+Confinement try_confinement(bool through);
+
+/// Where the reader is looked for, never along PATH.
+std::string reader_program();
+
+} // namespace app

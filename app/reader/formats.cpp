@@ -1,0 +1,31 @@
+#include "app/reader/formats.h"
+
+#include "app/reader/epub.h"
+#include "app/reader/mail.h"
+#include "app/reader/office.h"
+#include "app/reader/pdf.h"
+
+#include <algorithm>
+#include <array>
+
+namespace reader {
+
+namespace {
+
+constexpr std::array all_formats{
+    Format{"application/pdf", read_pdf},
+    Format{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", read_word},
+    Format{"application/vnd.oasis.opendocument.text", read_open_document},
+    Format{"application/epub+zip", read_epub},
+    Format{"multipart/related", read_saved_page, prepare_mail},
+    Format{"message/rfc822", read_mail, prepare_mail},
+};
+
+} // namespace
+
+Format const* format_of(std::string_view media_type) {
+    auto const at = std::ranges::find(all_formats, media_type, &Format::media_type);
+    return at == all_formats.end() ? nullptr : &*at;
+}
+
+} // namespace reader

@@ -1,0 +1,114 @@
+// counterpoint-reader: reads one file of a stranger and tells what is in it (core/ingest/frames.h). It shuts itself in
+// before it takes the first byte, and is started anew for every file.
+//   counterpoint-reader read MEDIA/TYPE        request and bytes come in, the answer goes out
+//   counterpoint-reader through PROGRAM        shut in, becomes a program of somebody else
+//   counterpoint-reader attempts [read|through|open]  tries all ways out, and says which there are
+#include "app/reader/attempts.h"
+#include "app/reader/confinement.h"
+#include "app/reader/formats.h"
+#include "core/ingest/frames.h"
+#include "core/ingest/sentences.h"
+
+#include <array>
+#include <cerrno>
+#include <new>
+#include <string>
+#include <unistd.h>
+
+namespace {
+
+using reader::Profile;
+
+// What the program that started it tells by: see app/intake/reader_process.cpp.
+constexpr int done = 0, wrong_use = 2, not_confined = 3, not_there = 127;
+
+std::string all_of_input() {
+    std::string all;
+    std::array<char, 65536> piece;
+    for (;;) {
+        auto const got = read(STDIN_FILENO, piece.data(), piece.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return all;
+        all.append(piece.data(), static_cast<std::size_t>(got));
+    }
+}
+
+void put_out(std::string_view bytes) {
+    while (!bytes.empty()) {
+        auto const put = write(STDOUT_FILENO, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR) continue;
+        if (put <= 0) _exit(done); // nobody listens any more
+        bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+}
+
+int read_one(std::string_view media_type) {
+    auto const* format = reader::format_of(media_type);
+    if (!format) return wrong_use;
+    if (format->prepare) format->prepare();
+    if (!reader::confine(Profile::reads).seccomp) return not_confined;
+    try {
+        auto const input = all_of_input();
+        auto const request = core::read_request(input);
+        if (!request) return wrong_use;
+        core::Ingested found;
+        format->read(std::string_view(input).substr(request->length), request->options, found);
+        core::write_answer(found, put_out);
+    } catch (core::Error const& error) {
+        core::write_refusal(error.message(), put_out);
+    } catch (std::bad_alloc const&) {
+        core::write_refusal(core::say(core::sentences::too_much_memory, {{"file", ""}}), put_out);
+    }
+    return done;
+}
+
+constexpr std::size_t longest_command = 6;
+
+/// Programs of others that may be started; each takes the file from its input and puts out what it found.
+struct Program {
+    std::string_view name;
+    std::array<char const*, longest_command> command;
+};
+
+constexpr std::array programs{
+    Program{"pdftotext", {"/usr/bin/pdftotext", "-tsv", "-enc", "UTF-8", "-", "-"}},
+};
+
+int become(std::string_view name) {
+    for (auto const& program : programs) {
+        if (program.name != name) continue;
+        if (!reader::confine(Profile::through).seccomp) return not_confined;
+        std::array<char*, longest_command + 1> command{};
+        for (std::size_t at = 0; at < longest_command; ++at) command[at] = const_cast<char*>(program.command[at]);
+        execve(command.front(), command.data(), environ);
+        return not_there;
+    }
+    return wrong_use;
+}
+
+int try_ways_out(std::string_view how) {
+    std::string told;
+    if (how != "open") {
+        auto const held = reader::confine(how == "through" ? Profile::through : Profile::reads);
+        told = "means limits " + std::to_string(held.limits) + "\nmeans namespaces " + std::to_string(held.name_spaces) +
+               "\nmeans landlock " + std::to_string(held.landlock) + "\nmeans seccomp " + std::to_string(held.seccomp) + "\n";
+    }
+    for (auto const& attempt : reader::attempts())
+        told += std::string(attempt.of) + (attempt.succeeds() ? " open " : " refused ") + attempt.name + "\n";
+    put_out(told);
+    return done;
+}
+
+int run(int count, char** words) {
+    std::string_view const what = count > 1 ? words[1] : "";
+    std::string_view const which = count > 2 ? words[2] : "";
+    if (what == "read") return read_one(which);
+    if (what == "through") return become(which);
+    if (what == "attempts") return try_ways_out(which);
+    return wrong_use;
+}
+
+} // namespace
+
+// What would run after main() is of no use any more, and not allowed.
+int main(int count, char** words) { _exit(run(count, words)); }

@@ -1,0 +1,32 @@
+// The lines of a PDF and where they stand.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace reader {
+
+struct PdfLine {
+    std::int64_t page = 0, block = 0; ///< blocks are counted through the whole document
+    double left = 0, top = 0, width = 0, height = 0; ///< in points, from the upper left corner
+    std::string text;
+    std::size_t words = 0;
+    bool stands_on_many = false; ///< pages: a head or a foot
+    double bottom() const { return top + height; }
+    double right() const { return left + width; }
+};
+
+struct PdfPages {
+    std::vector<double> heights; ///< of each page
+    std::vector<PdfLine> lines;  ///< in reading order
+};
+
+/// From the rows of pdftotext -tsv; rows that are none are passed over.
+PdfPages pdf_lines(std::string_view rows);
+
+/// Marks the lines in the top or bottom tenth of a page that stand, digits aside, on two pages in five and at least two.
+void find_heads(PdfPages& pages);
+
+} // namespace reader

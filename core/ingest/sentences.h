@@ -1,0 +1,102 @@
+// The sentences with which the reading of a file answers. They stand together because a reader in a process of its own
+// (core/ingest/frames.h) sends the number of one and what goes into its places, never words of its own.
+#pragma once
+
+#include "core/base/say.h"
+
+#include <array>
+
+namespace core::sentences {
+
+inline constexpr auto wrong_utf8 =
+    N_("{file} is not wholly valid UTF-8: wrong bytes: {count}, the first at byte {byte} in line {line}. "
+       "They are shown as �; the saved bytes stay as they are.");
+inline constexpr auto unreadable_places =
+    N_("Places in {file} that cannot be read as {encoding}: {count}, the first in line {line}. They are "
+       "shown as �; the saved bytes stay as they are.");
+inline constexpr auto controls_left_out =
+    N_("Control characters left out of {file}: {count}, the first in line {line}.");
+inline constexpr auto marks_put_right =
+    N_("Signs in {file} that stand for nothing in Unicode and for quotation marks, dashes or letters in "
+       "windows-1252: {count}, the first in line {line}. They are read as those.");
+inline constexpr auto not_utf8 =
+    N_("{file} is not UTF-8, as byte {byte} in line {line} shows; it was read as {encoding}.");
+inline constexpr auto encoding_not_known =
+    N_("{file} declares the encoding “{declared}”, which is not known; it was read as {encoding}.");
+inline constexpr auto fits_as_well =
+    N_("{encoding} fits nearly as well: choose it if words look wrong.");
+inline constexpr auto body_from_script =
+    N_("The page shows less of the article than it holds; the text was taken from its data (articleBody).");
+inline constexpr auto struck_out =
+    N_("Struck out on the page and left out of the text: {count}, the first “{words}”.");
+inline constexpr auto nested_too_deeply =
+    N_("The page is nested too deeply or too large to be read by its structure; all of its text was taken, "
+       "menus included.");
+
+// Of a reader in a process of its own: what its parent says of it.
+inline constexpr auto answer_wrong =
+    N_("{file} could not be read: its reader ended early or answered what cannot be right. Nothing was changed.");
+inline constexpr auto text_too_long = N_("{file} holds more text than is brought in; nothing was changed.");
+inline constexpr auto too_long = N_("{file} takes too long to read; its reading was stopped. Nothing was changed.");
+inline constexpr auto too_much_memory = N_("{file} takes too much memory to read; its reading was stopped. Nothing was changed.");
+inline constexpr auto reader_broke = N_("{file} could not be read: its reader broke off. Nothing was changed.");
+inline constexpr auto program_missing =
+    N_("{file} cannot be read because {program} is not installed on this machine. Nothing was changed.");
+inline constexpr auto program_gave_up = N_("{file} could not be read: it seems damaged, {program} gave up. Nothing was changed.");
+inline constexpr auto locked = N_("{file} is locked by a password; save it without one. Nothing was changed.");
+inline constexpr auto more_than_can_be_said = N_("There is more to say of this file than this program has words for.");
+
+// Of documents.
+inline constexpr auto pictures_only =
+    N_("{file} holds pictures of pages and no text; bring in what they show as text. Nothing was changed.");
+inline constexpr auto few_words =
+    N_("Pages with hardly any words: {count} of {pages}; they may be pictures of text, of which nothing was read.");
+inline constexpr auto words_joined =
+    N_("Words divided at the ends of lines and put together: {count}. Look at the page before you quote one of them.");
+inline constexpr auto archive_damaged = N_("{file} is damaged and cannot be unpacked. Nothing was changed.");
+inline constexpr auto archive_ends_early = N_("{file} is damaged at its end; what stands before was read.");
+inline constexpr auto too_many_entries = N_("{file} holds more than {most} files, which no document does. Nothing was changed.");
+inline constexpr auto too_much_inside = N_("{file} unpacks to more than {most}; its reading was stopped. Nothing was changed.");
+inline constexpr auto entries_twice = N_("Files that stand twice in {file}: {count}; the first of each was read.");
+inline constexpr auto definitions =
+    N_("{file} holds definitions that are not followed, as no word processor writes them. Nothing was changed.");
+inline constexpr auto document_damaged = N_("{file} is damaged inside; the text goes as far as it could be read.");
+inline constexpr auto changes_and_comments =
+    N_("The document keeps track of its changes: {changes}; notes in its margin: {comments}. The text is as if all changes were "
+       "accepted, without the notes.");
+inline constexpr auto hidden_words = N_("Hidden words left out of the text, in places: {count}.");
+inline constexpr auto rights_managed =
+    N_("{file} is locked by its seller (DRM) and cannot be read. Nothing was changed.");
+inline constexpr auto chapters_missing = N_("Chapters that the book names and does not hold: {count}.");
+
+// Of messages.
+inline constexpr auto message_damaged = N_("{file} is no message that can be taken apart. Nothing was changed.");
+inline constexpr auto sender_says = N_("Who sent the message, and when, is the sender's word: no signature of it was checked.");
+inline constexpr auto earlier_left_out =
+    N_("Lines quoted from earlier messages and left out of the text: {count}. The whole page has them.");
+inline constexpr auto attachments = N_("Attachments of the message, which were not read: {count} ({names}).");
+inline constexpr auto parts_left_out = N_("{file} has more parts, or deeper ones, than messages have; the first were read.");
+inline constexpr auto no_page_inside = N_("{file} holds no web page. Nothing was changed.");
+
+// Of recordings.
+inline constexpr auto times_run_back =
+    N_("Captions that begin earlier than the one before: {count}. They stand in the order of the file.");
+
+/// What travels: the place in this list is the number of the sentence.
+inline constexpr std::array all{
+    wrong_utf8, unreadable_places, controls_left_out, marks_put_right, not_utf8, encoding_not_known,
+    fits_as_well, body_from_script, struck_out, nested_too_deeply, answer_wrong, text_too_long, too_long,
+    too_much_memory, reader_broke, program_missing, program_gave_up, locked, more_than_can_be_said,
+    pictures_only, few_words, words_joined, archive_damaged, archive_ends_early, too_many_entries,
+    too_much_inside, entries_twice, definitions, document_damaged, changes_and_comments, hidden_words,
+    rights_managed, chapters_missing, message_damaged, sender_says, earlier_left_out, attachments,
+    parts_left_out, no_page_inside, times_run_back,
+};
+
+constexpr std::size_t number_of(std::string_view sentence) {
+    for (std::size_t at = 0; at < all.size(); ++at)
+        if (all[at] == sentence) return at;
+    return all.size();
+}
+
+} // namespace core::sentences

@@ -1,0 +1,287 @@
+"""Documents of every kind, read by a reader that is shut in: the same article gives the same quotations, places are kept,
+and what is broken or hostile costs one file and one sentence."""
+import io
+import os
+import pwd
+import subprocess
+import time
+import unittest
+import zipfile
+
+import cli_driver
+import documents
+from cli_driver import Desk
+from documents import HEADLINE, STORY
+
+
+class Documents(Desk):
+    def setUp(self):
+        super().setUp()
+        self.cli("init")
+
+    def imported(self, name, content):
+        """The source; notes and facts of the import are in `self.brought`."""
+        self.brought = self.rows("import", self.file(name, content))[0]
+        return self.brought["id"]
+
+    def text_of(self, source):
+        return self.cli("show", source, "--text")
+
+    def quotes_in(self, name, content):
+        found = self.rows("detect", self.file(name, content))[0]["quotes"]
+        return [(" ".join(each["text"].split()), each["speaker"]) for each in found]
+
+    def parts_of(self, source):
+        shown = self.rows("show", source, "--text")[0]
+        return [(each["label"], shown["text"][each["start"]:each["end"]].strip()) for each in shown.get("parts", [])]
+
+
+class SameArticle(Documents):
+    def test_every_form_gives_the_same_quotations_with_the_same_speakers(self):
+        wanted = self.quotes_in("a.txt", documents.plain())
+        self.assertEqual(len(wanted), 11)
+        self.assertEqual(wanted[0], ("Nous ne prendrons aucun risque avec la vie des habitants", "Hélène Marchais"))
+        forms = {"a.html": documents.page(), "a.mhtml": documents.saved_page(), "a.docx": documents.word_document(),
+                 "a.odt": documents.open_document(), "a.eml": documents.mail(), "b.eml": documents.mail(html=documents.page().decode()),
+                 "a.epub": documents.book([("Un", STORY[:4]), ("Deux", STORY[4:])]),
+                 **{f"{n}.pdf": documents.pdf(columns=n) for n in (1, 2, 3)}}
+        for name, content in forms.items():
+            with self.subTest(name):
+                self.assertEqual(self.quotes_in(name, content), wanted)
+
+    def test_each_comes_in_as_a_source_and_its_words_can_be_quoted(self):
+        words = "un abandon pur et simple"
+        for name, content, extractor in (("a.mhtml", documents.saved_page(), "mhtml/2"), ("a.docx", documents.word_document(), "docx/1"),
+                                         ("a.odt", documents.open_document(), "odt/1"), ("a.eml", documents.mail(), "mail/1"),
+                                         ("a.pdf", documents.pdf(columns=2), "pdf/1")):
+            source = self.imported(name, content)
+            self.assertEqual(self.rows("list", "sources")[-1]["title"], HEADLINE, name)
+            self.assertEqual(self.rows("list", "texts")[-1]["extractor"], extractor)
+            self.made("quote", source, "--exact", words, "--speaker", "Bruno Tessier")
+        self.still_verifies()
+
+
+class Pdf(Documents):
+    def test_pages_are_kept_and_heads_leave_the_text(self):
+        source = self.imported("a.pdf", documents.pdf(columns=2))
+        text = self.text_of(source)
+        self.assertNotIn("édition de Valcourt", text)
+        pages = [each for each in self.rows("list", "texts")[0]["positions"] if each.get("kind", "page") == "page"]
+        self.assertEqual([each["number"] for each in pages], [1, 2])
+        whole = self.made("whole-page", source)
+        heads = [words for label, words in self.parts_of(whole) if label == "Heads and feet of pages"]
+        self.assertEqual(heads, ["Le Phare, édition de Valcourt — page 1", "Le Phare, édition de Valcourt — page 2"])
+
+    def test_the_headline_is_told_by_its_letters(self):
+        source = self.imported("a.pdf", documents.pdf())
+        self.assertEqual(self.parts_of(source)[0], ("Headline", HEADLINE))
+
+    def test_words_divided_at_line_ends_are_put_together(self):
+        rows = ["Le sous-préfet et le vice-président sont venus.", "Un vice-président parle de porte-monnaie."]
+        lines = [["Le gouverne-", "ment et le sous-", "préfet, un vice-", "président, le", "Saint-", "Père et l’O-", "TAN."], ["Ce gouvernement dure. Fin."]]
+        content = documents.pdf_of_pages([[(50, 700 - 14 * n, 11, line) for n, line in enumerate(lines[0])],
+                                          [(50, 700, 11, lines[1][0]), (50, 600, 11, rows[1])]])
+        text = self.text_of(self.imported("a.pdf", content))
+        self.assertIn("Le gouvernement et le sous-préfet, un vice-président, le Saint-Père", text)
+
+    def test_a_sentence_goes_on_behind_a_column_and_a_page(self):
+        first = [(50, 120 - 13 * n, 11, line) for n, line in enumerate(["« Nous ne céderons", "pas d’un pouce sur"])]
+        second = [(50, 700, 11, "ce chantier », dit-elle.")]
+        text = self.text_of(self.imported("a.pdf", documents.pdf_of_pages([first, second])))
+        self.assertIn("« Nous ne céderons pas d’un pouce sur ce chantier », dit-elle.", text)
+
+    def test_what_cannot_be_read_says_why(self):
+        for name, content, saying in (
+                ("a.pdf", b"%PDF-1.4\n" + bytes(range(256)) * 40, "it seems damaged, pdftotext gave up"),
+                ("b.pdf", documents.pdf_of_pages([[]]), "pictures of pages and no text")):
+            self.refused("import", self.file(name, content), saying=saying)
+        self.assertEqual(self.rows("list", "sources"), [])
+
+    def test_a_page_tree_without_end_costs_one_sentence(self):
+        content = documents.pdf_of_pages([[(50, 700, 11, "Mots.")]]).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
+        self.refused("import", self.file("a.pdf", content), saying="pdftotext gave up|no text")
+
+
+class Office(Documents):
+    def test_changes_and_comments_are_said_and_kept_out(self):
+        word = documents.WORD
+        body = ('<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Titre</w:t></w:r></w:p><w:p><w:r><w:t>Un</w:t></w:r>'
+                '<w:ins><w:r><w:t xml:space="preserve"> mot</w:t></w:r></w:ins><w:del><w:r><w:delText> parti</w:delText></w:r></w:del>'
+                '<w:r><w:rPr><w:vanish/></w:rPr><w:t>caché</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>, ici</w:t></w:r>'
+                '<mc:AlternateContent xmlns:mc="m"><mc:Choice><w:r><w:t>.</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>.</w:t></w:r>'
+                '</mc:Fallback></mc:AlternateContent></w:p>')
+        notes = f'<w:footnotes {word}><w:footnote w:type="separator"><w:p><w:r><w:t>trait</w:t></w:r></w:p></w:footnote>' \
+                '<w:footnote><w:p><w:r><w:t>La note.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+        comments = f"<w:comments {word}><w:comment><w:p><w:r><w:t>À vérifier.</w:t></w:r></w:p></w:comment></w:comments>"
+        source = self.imported("a.docx", documents.word_document(body=body, more=[("word/footnotes.xml", notes), ("word/comments.xml", comments)]))
+        self.assertIn("track of its changes: 2; notes in its margin: 1", self.said)
+        self.assertIn("Hidden words left out of the text, in places: 1", self.said)
+        self.assertEqual(self.parts_of(source), [("Headline", "Titre"), ("Article", "Un mot, ici."), ("Footnotes", "La note.")])
+        self.assertEqual(self.parts_of(self.made("whole-page", source))[-1], ("Notes in the margin", "À vérifier."))
+
+    def test_open_documents_as_well(self):
+        body = ("<text:tracked-changes><text:changed-region><text:deletion><text:p>parti</text:p></text:deletion></text:changed-region>"
+                '</text:tracked-changes><text:p>Un<text:s text:c="2"/>mot<text:note><text:note-citation>1</text:note-citation>'
+                "<text:note-body><text:p>La note.</text:p></text:note-body></text:note> et<text:line-break/>fin<office:annotation>"
+                "<dc:creator>X</dc:creator><text:p>Remarque</text:p></office:annotation>.</text:p>")
+        source = self.imported("a.odt", documents.open_document(body=body))
+        self.assertEqual(self.parts_of(source), [("Article", "Un  mot et\nfin."), ("Footnotes", "La note.")])
+        self.assertIn("track of its changes: 1; notes in its margin: 1", self.said)
+
+    def test_chapters_of_a_book_stand_in_its_order(self):
+        source = self.imported("a.epub", documents.book([("Le pont", STORY[:2]), ("La vallée", STORY[2:4])]))
+        self.assertEqual([label for label, _ in self.parts_of(source)], ["Le pont", "La vallée"])
+        self.assertEqual(self.rows("list", "sources")[0]["author"], "Marc Delalande")
+        locked = ("META-INF/encryption.xml", '<e xmlns:x="x"><x:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></e>')
+        self.refused("import", self.file("b.epub", documents.book([("Un", STORY)], more=[locked])), saying="DRM")
+
+    def test_hostile_archives_cost_one_sentence_each(self):
+        word = documents.WORD
+        laughs = "".join(f'<!ENTITY a{n} "{"&a%d;" % (n - 1) * 10}">' for n in range(1, 10))
+        document = "<w:document %s><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>"
+        many = io.BytesIO()
+        with zipfile.ZipFile(many, "w") as made:
+            made.writestr("word/document.xml", document % (word, "Mots."))
+            for n in range(20_001):
+                made.writestr(f"n{n}", "")
+        for name, content, saying in (
+                ("laughs.docx", documents.archive([("word/document.xml", f'<!DOCTYPE l [<!ENTITY a0 "ha">{laughs}]>' + document % (word, "&a9;"))]),
+                 "definitions that are not followed"),
+                ("outer.docx", documents.archive([("word/document.xml", '<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + document % (word, "&x;"))]),
+                 "definitions that are not followed"),
+                ("bomb.docx", documents.archive([("word/document.xml", b" " * 300_000_000)]), "unpacks to more than 209.7 MB"),
+                ("many.docx", many.getvalue(), "more than 20000 files"),
+                ("deep.docx", documents.archive([("word/document.xml", "<a>" * 100_000)]), "damaged"),
+                ("half.docx", documents.word_document()[:900], "damaged"),
+                ("none.docx", documents.word_document(rows=[], body=""), "without words")):
+            with self.subTest(name):
+                self.refused("import", self.file(name, content), saying=saying)
+        self.assertEqual(self.rows("list", "sources"), [])
+
+    def test_names_in_an_archive_are_no_paths(self):
+        outside = os.path.join(self.folder, "outside")
+        content = documents.word_document(more=[("../outside", "x"), (outside, "x"), ("word/document.xml", "<w:x>Second.</w:x>")])
+        text = self.text_of(self.imported("a.docx", content))
+        self.assertNotIn("Second", text)
+        self.assertFalse(os.path.exists(outside))
+        self.assertFalse(os.path.exists(os.path.join(os.path.dirname(self.folder), "outside")))
+
+
+class Mail(Documents):
+    def test_what_is_quoted_is_kept_apart_and_attachments_are_named(self):
+        earlier = ["Bonjour,", "« Rien n’est signé », dit le préfet."]
+        source = self.imported("a.eml", documents.mail(rows=STORY[:2], quoted=earlier, attachment=b"a\0b"))
+        self.assertEqual(self.text_of(source).strip(), "\n\n".join(STORY[:2]))
+        for words in ("sender's word", "earlier messages and left out of the text: 3", "1 (plan du pont.bin)"):
+            self.assertIn(words, self.said)
+        self.assertEqual((self.brought["said"][1]["field"], self.brought["said"][1]["value"], self.brought["said"][1]["from"]),
+                         ("author", "Hélène Duval", "From"))
+        self.assertEqual(self.rows("list", "sources")[0]["published"], "2022-12-06")
+        parts = dict(self.parts_of(self.made("whole-page", source)))
+        self.assertIn("« Rien n’est signé »", parts["Earlier message"])
+        self.assertNotIn(">", parts["Earlier message"])
+
+    def test_headers_and_bodies_are_read_in_their_own_letters(self):
+        content = ("From: =?iso-8859-2?Q?Ji=F8=ED_=C8ern=FD?= <j@x.example>\r\nMessage-ID: <1@x>\r\n"
+                   "Subject: =?windows-1251?B?zO7x8g==?= =?utf-8?Q?_=C3=A9?=\r\nMIME-Version: 1.0\r\n"
+                   "Content-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+                   "=ED=CF=D3=D4 =DA=C1=CB=D2=D9=D4.\r\n").encode()
+        source = self.imported("a.eml", content)
+        self.assertEqual(self.text_of(source).strip(), "Мост закрыт.")
+        shown = self.rows("list", "sources")[0]
+        self.assertEqual((shown["title"], shown["author"]), ("Мост é", "Jiří Černý"))
+
+    def test_thousands_of_parts_and_depths_end(self):
+        head = "From: a@x.example\nMessage-ID: <1@x>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        many = head + "--b\nContent-Type: text/plain\n\nDes mots.\n" + "--b\nContent-Type: image/png\n\nx\n" * 5000 + "--b--\n"
+        self.imported("a.eml", many)
+        self.assertIn("more parts, or deeper ones", self.said)
+        deep = "From: a@x.example\nMessage-ID: <1@x>\nMIME-Version: 1.0\n" + \
+               "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(20_000)) + "Content-Type: text/plain\n\nFond."
+        self.refused("import", self.file("b.eml", deep), saying="b.eml")
+
+
+class Recordings(Documents):
+    def test_times_are_kept_with_the_words(self):
+        turns = [(1, "Bonsoir à tous."), (750, "<v Anne Krief>Le pont ne rouvrira pas."), (752, "<v Anne Krief>Pas avant l’été.")]
+        source = self.imported("a.vtt", documents.subtitles(turns, "vtt"))
+        self.assertEqual(self.text_of(source).splitlines()[-1], "Anne Krief: Le pont ne rouvrira pas. Pas avant l’été.")
+        self.made("quote", source, "--exact", "Pas avant l’été", "--speaker", "Anne Krief")
+        times = [(each["from_ms"], each["until_ms"]) for each in self.rows("list", "texts")[0]["positions"] if each.get("kind") == "time"]
+        self.assertEqual(times, [(1000, 3000), (750_000, 752_000), (752_000, 754_000)])
+
+    def test_a_turn_proposes_its_speaker(self):
+        turns = [(1, "ANNE KRIEF: Le pont ne rouvrira pas avant l’été."), (4, "PAUL LEMOINE: Le financement est acquis depuis mardi.")]
+        found = self.quotes_in("a.srt", documents.subtitles(turns))
+        self.assertEqual([speaker for _, speaker in found], ["ANNE KRIEF", "PAUL LEMOINE"])
+
+
+class Confinement(Desk):
+    reader = os.path.join(os.path.dirname(cli_driver.CLI), "counterpoint-reader")
+
+    def ways(self, how, user=None):
+        """What a shut-in reader found of each way: {name: refused}, run as that user."""
+        done = subprocess.run([self.reader, "attempts", how], capture_output=True, env={}, user=user, timeout=60,
+                              cwd="/", group=pwd.getpwnam(user).pw_gid if user else None)
+        lines = [line.split(" ", 2) for line in done.stdout.decode().splitlines()]
+        self.means = {name: said for of, name, said in ((each[0], each[1], each[2]) for each in lines) if of == "means"}
+        return {name: said for of, said, name in lines if of != "means"}
+
+    def users(self):
+        return [None, "nobody"] if os.geteuid() == 0 else [None]
+
+    def test_every_way_out_is_refused_as_whoever_runs_it(self):
+        for user in self.users():
+            for how in ("read", "through"):
+                found = self.ways(how, user)
+                self.assertEqual(len(found), 18)
+                self.assertEqual([name for name, said in found.items() if said != "refused"], [], (user, how))
+                self.assertEqual((self.means["seccomp"], self.means["limits"]), ("1", "1"))
+
+    def test_the_same_ways_are_open_to_whoever_is_not_shut_in(self):
+        found = self.ways("open")
+        opened = [name for name, said in found.items() if said == "open"]
+        for name in ("read /etc/passwd", "list /tmp", "write into /tmp", "open a socket of this machine", "signal the parent",
+                     "start a process", "make a file in memory"):
+            self.assertIn(name, opened)
+
+    def test_the_command_line_says_what_holds(self):
+        done = self.run_cli("--json", "confinement")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout.decode().count('"holds":true'), 2)
+        told = self.run_cli("confinement")
+        self.assertIn(b"Files: 7 of 7 attempts refused", told.stdout)
+
+    def test_a_reader_that_knows_no_such_kind_or_asks_nothing_ends(self):
+        for words, given in ((["read", "text/nothing"], b""), (["read", "application/pdf"], b"no frame"), (["through", "sh"], b""), ([], b"")):
+            done = subprocess.run([self.reader, *words], input=given, capture_output=True, timeout=60)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), words)
+
+    def test_it_ends_with_whoever_started_it(self):
+        held, into = os.pipe()
+        parent = subprocess.Popen(["sh", "-c", f'exec 3<&0; "{self.reader}" read application/pdf <&3 & echo $!; wait'], stdin=held, stdout=subprocess.PIPE)
+        child = int(parent.stdout.readline())
+        for _ in range(200):  # until it has shut itself in
+            with open(f"/proc/{child}/status") as status:
+                if "Seccomp:\t2" in status.read():
+                    break
+            time.sleep(0.02)
+        parent.kill()
+        parent.wait()
+        for _ in range(200):
+            try:
+                with open(f"/proc/{child}/stat") as stat:
+                    if stat.read().split()[2] == "Z":
+                        break
+            except FileNotFoundError:
+                break
+            time.sleep(0.02)
+        else:
+            self.fail("the reader lives on")
+        os.close(held)
+        os.close(into)
+        parent.stdout.close()
+
+
+if __name__ == "__main__":
+    unittest.main()

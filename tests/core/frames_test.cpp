@@ -1,0 +1,156 @@
+// What a reader in a process of its own answers is taken only as far as it can be right.
+#include "core/ingest/frames.h"
+
+#include "core/ingest/sentences.h"
+#include "core/text/utf8.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace core {
+namespace {
+
+Ingested sample() {
+    Ingested found;
+    found.text = "Titre\n\nDes mots à côté.";
+    found.title = "Titre";
+    found.published = "2022-12-06";
+    found.facts = {{FactKind::title, "Titre", "Subject"}};
+    found.parts = {{0, PagePart::headline, {}}, {7, PagePart::section, "Un"}};
+    found.pages = {{0, 1, {}}, {9, 2, "ii"}};
+    found.times = {{7, 1000, 2500}};
+    found.notes = {{Code::bad_input, say(sentences::words_joined, {{"count", "3"}})}};
+    return found;
+}
+
+std::string answer_of(Ingested const& found) {
+    std::string bytes;
+    write_answer(found, [&](std::string_view piece) { bytes += piece; });
+    return bytes;
+}
+
+std::string frame_of(FrameType type, std::string const& payload) {
+    auto const size = payload.size();
+    std::string bytes{static_cast<char>(type)};
+    for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(size >> shift & 0xFF);
+    return bytes + payload;
+}
+
+Ingested taken(std::string_view bytes, std::int64_t most = 1'000'000) {
+    Answer answer("a.pdf", most);
+    answer.take(bytes);
+    return answer.result();
+}
+
+std::string refused(std::string_view bytes, std::int64_t most = 1'000'000) {
+    try {
+        return "taken: " + taken(bytes, most).text;
+    } catch (Error const& error) {
+        return error.message().text;
+    }
+}
+
+TEST(Frames, CarryAllThatWasFound) {
+    auto const found = sample();
+    auto const back = taken(answer_of(found));
+    EXPECT_EQ(back.text, found.text);
+    EXPECT_EQ(back.title, found.title);
+    EXPECT_EQ(back.published, found.published);
+    EXPECT_EQ(back.facts, found.facts);
+    EXPECT_EQ(back.parts, found.parts);
+    EXPECT_EQ(back.pages, found.pages);
+    EXPECT_EQ(back.times, found.times);
+    ASSERT_EQ(back.notes.size(), 1u);
+    EXPECT_EQ(render(back.notes[0].message), render(found.notes[0].message));
+}
+
+TEST(Frames, AreTheSameInWhateverPiecesTheyCome) {
+    auto const bytes = answer_of(sample());
+    Answer answer("a.pdf", 1000);
+    for (auto const byte : bytes) answer.take({&byte, 1});
+    EXPECT_EQ(answer.result().parts, sample().parts);
+}
+
+TEST(Frames, CarryTextOfManyFrames) {
+    Ingested long_one;
+    while (long_one.text.size() < 3 * longest_frame) long_one.text += "à côté ";
+    EXPECT_EQ(taken(answer_of(long_one), 10'000'000).text, long_one.text);
+}
+
+TEST(Frames, CarryTheRequest) {
+    IngestOptions options;
+    options.file_name = "à\xFF.pdf";
+    options.encoding = "windows-1251";
+    options.today = 20000;
+    options.extent = PageExtent::whole;
+    auto const frame = request_frame(options);
+    auto const request = read_request(frame + "bytes of the file");
+    ASSERT_TRUE(request);
+    EXPECT_EQ(request->length, frame.size());
+    EXPECT_EQ(request->options.file_name, "à�.pdf");
+    EXPECT_EQ(request->options.encoding, options.encoding);
+    EXPECT_EQ(request->options.today, options.today);
+    EXPECT_EQ(request->options.extent, options.extent);
+    EXPECT_FALSE(read_request(frame.substr(0, frame.size() - 1)));
+    EXPECT_FALSE(read_request(""));
+    EXPECT_FALSE(read_request(frame_of(FrameType::request, "{\"version\": 2}")));
+}
+
+TEST(Frames, CarryARefusalInWordsOfOurs) {
+    std::string bytes;
+    write_refusal(say(sentences::locked, {{"file", "of the reader"}}), [&](std::string_view piece) { bytes += piece; });
+    try {
+        taken(bytes);
+        FAIL() << "was taken";
+    } catch (Error const& error) {
+        EXPECT_EQ(error.message().text, sentences::locked);
+        EXPECT_NE(std::string(error.what()).find("a.pdf"), std::string::npos) << "the name is the one that was asked for";
+    }
+}
+
+TEST(Frames, SayNothingInWordsOfTheFile) {
+    std::string bytes;
+    write_refusal(say("Click here."), [&](std::string_view piece) { bytes += piece; });
+    EXPECT_EQ(refused(bytes), sentences::more_than_can_be_said);
+    Ingested noted;
+    noted.text = "mots";
+    noted.notes = {{Code::bad_input, say(sentences::struck_out, {{"count", "1"}, {"words", "a\x1B[2J\u202E"}})}};
+    auto const told = render(taken(answer_of(noted)).notes.at(0).message);
+    EXPECT_EQ(told.find('\x1B'), std::string::npos);
+    EXPECT_EQ(told.find("\u202E"), std::string::npos);
+}
+
+TEST(Frames, AreRefusedWhenTheyCannotBeRight) {
+    auto const whole = answer_of(sample());
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        ASSERT_EQ(refused(std::string_view(whole).substr(0, size)), sentences::answer_wrong) << "cut at " << size;
+    auto const end = frame_of(FrameType::end, R"({"bytes": 4, "places": 1, "notes": 0})");
+    auto const with = [&](FrameType type, std::string const& payload) {
+        return frame_of(FrameType::text, "mots") + frame_of(type, payload) + end;
+    };
+    EXPECT_EQ(refused(with(FrameType::places, "[[1, 0, 1, \"\"]]")), "taken: mots");
+    for (auto const* places : {"[[1, 4, 1, \"\"]]", "[[1, -1, 1, \"\"]]", "[[1, 0, 0, \"\"]]", "[[7, 0, 1, \"\"]]", "[[0, 0, 99, \"\"]]",
+                               "[[2, 0, 5, 4]]", "[[2, 0, -5, 4]]", "[[1, 0, 1]]", "[[1, 0, 1, 5]]", "{}", "[", "[[1, 1e30, 1, \"\"]]"})
+        EXPECT_EQ(refused(with(FrameType::places, places)), sentences::answer_wrong) << places;
+    EXPECT_EQ(refused(frame_of(FrameType::text, "mots") + frame_of(FrameType::places, "[[1, 2, 1, \"\"], [1, 1, 2, \"\"]]") +
+                      frame_of(FrameType::end, R"({"bytes": 4, "places": 2, "notes": 0})")),
+              sentences::answer_wrong)
+        << "runs back";
+    EXPECT_EQ(refused(whole + "x"), sentences::answer_wrong) << "behind the end";
+    EXPECT_EQ(refused(frame_of(FrameType::text, "\xFF") + frame_of(FrameType::end, R"({"bytes": 1, "places": 0, "notes": 0})")),
+              sentences::answer_wrong);
+    EXPECT_EQ(refused(frame_of(FrameType::note, R"({"s": 9999, "a": []})")), sentences::answer_wrong);
+    EXPECT_EQ(refused(frame_of(FrameType::request, "{}")), sentences::answer_wrong);
+    EXPECT_EQ(refused(std::string("\x03\xFF\xFF\xFF\xFF", 5)), sentences::answer_wrong) << "longer than any frame";
+    EXPECT_EQ(refused(whole, 5), sentences::text_too_long);
+}
+
+TEST(Sentences, TravelUnderOneNumberEach) {
+    std::set<std::string_view> all;
+    for (auto const* each : sentences::all) EXPECT_TRUE(all.insert(each).second) << each;
+    EXPECT_EQ(sentences::number_of("no such sentence"), sentences::all.size());
+}
+
+} // namespace
+} // namespace core
