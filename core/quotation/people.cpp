@@ -52,7 +52,7 @@ Gender gender_of(Token const& token) {
 bool nameable(Token const& token) {
     if (!token.is_word() || !token.capital || token.credit) return false;
     if (token.has(Tag::first_name)) return true;
-    return !token.any(Tag::article, Tag::possessive, Tag::of, Tag::preposition, Tag::conjunction,
+    return !token.any(Tag::article, Tag::possessive, Tag::of, Tag::preposition, Tag::for_whom, Tag::conjunction,
                       Tag::relative, Tag::that, Tag::adverb, Tag::time, Tag::month, Tag::according,
                       Tag::anaphor, Tag::stop, Tag::pronoun, Tag::title, Tag::subordinate, Tag::negation);
 }

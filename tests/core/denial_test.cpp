@@ -107,9 +107,9 @@ TEST(Denial, SaysSoAndNamesWho) {
 
 TEST(Denial, WordsOfAnEarlierSentenceDenyNothingHere) {
     EXPECT_EQ(told("en", "Ada Thorne told the council:\n\n“The well is dry.\n\n“It was dry in May.”"),
-              (Lines{"said: The well is dry. <Ada Thorne>", "said: It was dry in May. <Ada Thorne>"}));
+              Lines{"said: The well is dry.\n\n“It was dry in May. <Ada Thorne>"});
     EXPECT_EQ(told("en", "No driver spoke. Ada Thorne told the council:\n\n“The well is dry.\n\n“It was dry in May.”"),
-              (Lines{"said: The well is dry. <Ada Thorne>", "said: It was dry in May. <Ada Thorne>"}));
+              Lines{"said: The well is dry.\n\n“It was dry in May. <Ada Thorne>"});
 }
 
 } // namespace

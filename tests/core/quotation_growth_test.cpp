@@ -69,7 +69,7 @@ INSTANTIATE_TEST_SUITE_P(
         Shape{"labels", "en", "Anna Bell: Yes.\n"}, Shape{"one_label", "en", "A: B: "},
         Shape{"left_open", "en", "“Yes, said Anna. "}, Shape{"never_opened", "en", "Yes,” said Anna. "},
         Shape{"reopened", "fr", "« Oui.\n"}, Shape{"doubled", "en", "''a'' ``b '"},
-        Shape{"stop_labels", "fr", "M. Anna Bell. Oui ?\n"}, Shape{"letters", "en", "Q. Yes?\nA. No.\n"},
+        Shape{"stop_labels", "fr", "M. Anna Bell. Oui ?\n"}, Shape{"letters", "en", "Q. Did the ferry leave on time that day?\nA. It did not, and nobody said why.\n"},
         Shape{"late_subjects", "fr", "« Oui », a dit lundi, devant la salle de la ville, "},
         Shape{"voices", "es", "la empresa, a través de su «a» para "}, Shape{"left_out", "es", "Dijo que sí. “No”, dijo. "},
         Shape{"elided", "fr", "qu'« a »"}, Shape{"asides", "es", "—Sí —dijo Ana, y calló, y calló "},
