@@ -76,7 +76,7 @@ void show_text(Call& call) {
         return call.out.object(json);
     }
     for (auto const& [span, part] : parts_of(text)) {
-        if (part) call.out.line("── " + core::render(core::position_words(*part), call.language) + " ──\n");
+        if (part) call.out.line("── " + core::render(core::position_words(*part), call.language) + " ──");
         call.out.text(std::string(offsets.slice(span)) + (span.end == text.code_points ? "\n" : ""));
     }
 }

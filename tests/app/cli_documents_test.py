@@ -3,6 +3,7 @@ and what is broken or hostile costs one file and one sentence."""
 import io
 import os
 import pwd
+import shutil
 import subprocess
 import time
 import unittest
@@ -20,9 +21,9 @@ class Documents(Desk):
         self.cli("init")
 
     def imported(self, name, content):
-        """The source; notes and facts of the import are in `self.brought`."""
-        self.brought = self.rows("import", self.file(name, content))[0]
-        return self.brought["id"]
+        """The source; notes and facts of the import are in `self.found`."""
+        self.found = self.brought(self.file(name, content))
+        return self.found["id"]
 
     def text_of(self, source):
         return self.cli("show", source, "--text")
@@ -174,7 +175,7 @@ class Mail(Documents):
         self.assertEqual(self.text_of(source).strip(), "\n\n".join(STORY[:2]))
         for words in ("sender's word", "earlier messages and left out of the text: 3", "1 (plan du pont.bin)"):
             self.assertIn(words, self.said)
-        self.assertEqual((self.brought["said"][1]["field"], self.brought["said"][1]["value"], self.brought["said"][1]["from"]),
+        self.assertEqual((self.found["said"][1]["field"], self.found["said"][1]["value"], self.found["said"][1]["from"]),
                          ("author", "Hélène Duval", "From"))
         self.assertEqual(self.rows("list", "sources")[0]["published"], "2022-12-06")
         parts = dict(self.parts_of(self.made("whole-page", source)))
@@ -217,7 +218,11 @@ class Recordings(Documents):
 
 
 class Confinement(Desk):
-    reader = os.path.join(os.path.dirname(cli_driver.CLI), "counterpoint-reader")
+    def setUp(self):
+        super().setUp()
+        # Where another user can start it, too.
+        os.chmod(self.folder, 0o755)
+        self.reader = shutil.copy(os.path.join(os.path.dirname(cli_driver.CLI), "counterpoint-reader"), self.path("reader"))
 
     def ways(self, how, user=None):
         """What a shut-in reader found of each way: {name: refused}, run as that user."""

@@ -68,6 +68,13 @@ class Desk(unittest.TestCase):
     def rows(self, *words, **options):
         return [json.loads(line) for line in self.cli("--json", *words, **options).splitlines()]
 
+    def brought(self, *words):
+        """What a file brings, with notes or without."""
+        done = self.run_cli("-w", self.workspace, "--as", "Camille", "--json", "import", *words)
+        self.said = done.stderr.decode().strip()
+        self.assertIn(done.returncode, (0, 1), self.said)
+        return json.loads(done.stdout.decode().splitlines()[0])
+
     def made(self, *words, **options):
         rows = self.rows(*words, **options)
         self.assertEqual(len(rows), 1)

@@ -17,12 +17,12 @@ class Pages(Desk):
         """A text that was written in one encoding and read in another."""
         self.cli("init")
         self.file("a.txt", text.encode(real))
-        return self.rows("import", self.path("a.txt"), "--encoding", taken)[0]
+        return self.brought(self.path("a.txt"), "--encoding", taken)
 
     def test_other_encoding_makes_a_new_text_and_carries_the_quotations_over(self):
         for real, taken, text, words in (
                 ("windows-1251", "windows-1252", RUSSIAN, "Мы не будем закрывать школу"),
-                ("koi8-r", "windows-1251", RUSSIAN, "Мы не будем закрывать школу"),
+                ("koi8-r", "windows-1251", RUSSIAN.replace("«", '"').replace("»", '"'), "Мы не будем закрывать школу"),
                 ("utf-8", "windows-1252", RUSSIAN, "Мы не будем закрывать школу"),
                 ("gbk", "windows-1252", "港口\n\n市长表示：“港口不会出售。”他说。\n", "港口不会出售。"),
                 ("windows-1250", "windows-1252", "Most\n\nPrimátor řekl: „Školu nezavřeme.“ A šel.\n", "Školu nezavřeme.")):
@@ -77,7 +77,7 @@ class Pages(Desk):
                 ("a.csv", "id,claim,verdict\n1,The sea is dry,false\n2,\"Water, wet\",true\n", "a table"),
                 ("b", "id\tclaim\tverdict\n1\tThe sea is dry\tfalse\n2\tWater is wet\ttrue\n", "a table"),
                 ("c.xml", "<?xml version='1.0'?>\n<TEI><p>Words</p></TEI>", "XML"),
-                ("d", '{"@type": "ClaimReview", "claimReviewed": "The sea is dry"}', "JSON"),
+                ("d", '{"temperature": 20, "unit": "C"}', "JSON"),
                 ("f", "WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n", "archive")):
             self.file(name, content)
             self.refused("import", self.path(name), saying=saying)
