@@ -122,8 +122,6 @@ constexpr std::array counted_english{
     Count{Sieve::subject_verb, Standing::unknown, Clarity::plain, 6, 6},
     Count{Sieve::subject_verb, Standing::worded, Clarity::clear, 78, 78},
     Count{Sieve::subject_verb, Standing::worded, Clarity::plain, 44, 58},
-    Count{Sieve::turn, Standing::named, Clarity::plain, 0, 46},
-    Count{Sieve::turn, Standing::unknown, Clarity::plain, 0, 1},
 };
 
 constexpr std::array counted_french{

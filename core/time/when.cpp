@@ -233,6 +233,8 @@ std::vector<PartialDate> dates_meant(std::string_view words, PartialDate const& 
     auto const phrases = time_phrases(to_utf32(words), language);
     for (auto const& phrase : phrases)
         if (!phrase.when.vague) return phrase.when.dates(reference);
+    // "2019": in a text a number is no year by itself, but here it was told as the day.
+    if (auto const alone = PartialDate::parse(words); alone && alone->known()) return {*alone};
     return {};
 }
 

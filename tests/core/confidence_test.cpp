@@ -29,7 +29,7 @@ TEST(Confidence, FollowsTheEvidence) {
     EXPECT_GT(confidence(Sieve::inverted, Standing::named), confidence(Sieve::before, Standing::worded));
     EXPECT_GT(confidence(Sieve::before, Standing::named), confidence(Sieve::before, Standing::doubtful));
     EXPECT_LT(confidence(Sieve::none, Standing::doubtful), 0.5) << "not offered";
-    EXPECT_LT(confidence(Sieve::reported, Standing::named), confidence(Sieve::before, Standing::named));
+    EXPECT_LT(confidence(Sieve::reported, Standing::named), confidence(Sieve::inverted, Standing::named));
 }
 
 TEST(Confidence, ALanguageWhereItWasCountedHasItsOwn) {

@@ -246,7 +246,8 @@ def main():
         if tally.gold:
             print(tally.line(name), flush=True)
     if "--counts" in sys.argv:
-        for rule, standing, clarity in sorted({key[:3] for key in total}):
+        # What is said in turns of an interview or a transcript is annotated nowhere.
+        for rule, standing, clarity in sorted({key[:3] for key in total if key[0] != "turn"}):
             right = total[rule, standing, clarity, True]
             print(f"    Count{{Sieve::{rule}, Standing::{standing}, Clarity::{clarity}, {right}, "
                   f"{right + total[rule, standing, clarity, False]}}},")
