@@ -55,7 +55,8 @@ void pass_to_outer(wxWindow const& from, wxMouseEvent& event) {
     }
     wxMouseEvent passed(event);
     passed.SetPosition(outer->ScreenToClient(from.ClientToScreen(event.GetPosition())));
-    outer->HandleWindowEvent(passed);
+    // What nobody took may still become a menu over the thing.
+    if (!outer->HandleWindowEvent(passed)) event.Skip();
 }
 
 } // namespace
