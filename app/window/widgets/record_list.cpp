@@ -593,6 +593,16 @@ void RecordList::resize_rows(std::size_t before) {
     if (!stays_) return model_->Reset(static_cast<unsigned>(now));
     for (auto at = before; at < now; ++at) model_->RowAppended();
     for (auto at = before; at > now; --at) model_->RowDeleted(static_cast<unsigned>(at - 1));
+    repaint();
+}
+
+void RecordList::repaint() {
+    // Assistive technology keeps the words of rows that it showed until it is told.
+    auto const rows = model_->ids.size();
+    auto const top = list_->GetTopItem();
+    std::size_t const first = top.IsOk() ? model_->GetRow(top) : 0U;
+    auto const shown = static_cast<std::size_t>(std::max(list_->GetCountPerPage(), 0)) + 2;
+    for (auto at = first; at < std::min(rows, first + shown); ++at) model_->RowChanged(static_cast<unsigned>(at));
     list_->Refresh();
 }
 
@@ -614,7 +624,7 @@ void RecordList::keep_chosen(std::vector<RecordKey> const& chosen, RecordKey han
 
 void RecordList::invalidate() {
     model_->forget();
-    list_->Refresh();
+    repaint();
 }
 
 void RecordList::set_empty(std::string const& text, std::string const& button,

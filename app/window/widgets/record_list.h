@@ -126,6 +126,7 @@ private:
     void append(std::vector<RecordKey> const& next);
     void add_rest(std::vector<RecordKey>& ids) const;
     void resize_rows(std::size_t before);
+    void repaint();
     void show_empty(bool empty);
     RecordKey key_of(wxDataViewEvent& event) const;
 
