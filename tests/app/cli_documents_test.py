@@ -21,8 +21,9 @@ class Documents(Desk):
         self.cli("init")
 
     def imported(self, name, content):
-        """The source; notes and facts of the import are in `self.found`."""
+        """The source; what was said of it is in `self.told`, its facts in `self.found`."""
         self.found = self.brought(self.file(name, content))
+        self.told = self.said
         return self.found["id"]
 
     def text_of(self, source):
@@ -56,8 +57,8 @@ class SameArticle(Documents):
                                          ("a.odt", documents.open_document(), "odt/1"), ("a.eml", documents.mail(), "mail/1"),
                                          ("a.pdf", documents.pdf(columns=2), "pdf/1")):
             source = self.imported(name, content)
-            self.assertEqual(self.rows("list", "sources")[-1]["title"], HEADLINE, name)
-            self.assertEqual(self.rows("list", "texts")[-1]["extractor"], extractor)
+            self.assertEqual(self.rows("show", source)[0]["title"], HEADLINE, name)
+            self.assertEqual(self.rows("show", source, "--text")[0]["extractor"], extractor)
             self.made("quote", source, "--exact", words, "--speaker", "Bruno Tessier")
         self.still_verifies()
 
@@ -83,7 +84,8 @@ class Pdf(Documents):
         content = documents.pdf_of_pages([[(50, 700 - 14 * n, 11, line) for n, line in enumerate(lines[0])],
                                           [(50, 700, 11, lines[1][0]), (50, 600, 11, rows[1])]])
         text = self.text_of(self.imported("a.pdf", content))
-        self.assertIn("Le gouvernement et le sous-préfet, un vice-président, le Saint-Père", text)
+        self.assertIn("Le gouvernement et le sous-préfet, un vice-président, le", text)
+        self.assertIn("Saint-Père et l’OTAN.", text)
 
     def test_a_sentence_goes_on_behind_a_column_and_a_page(self):
         first = [(50, 120 - 13 * n, 11, line) for n, line in enumerate(["« Nous ne céderons", "pas d’un pouce sur"])]
@@ -115,8 +117,8 @@ class Office(Documents):
                 '<w:footnote><w:p><w:r><w:t>La note.</w:t></w:r></w:p></w:footnote></w:footnotes>'
         comments = f"<w:comments {word}><w:comment><w:p><w:r><w:t>À vérifier.</w:t></w:r></w:p></w:comment></w:comments>"
         source = self.imported("a.docx", documents.word_document(body=body, more=[("word/footnotes.xml", notes), ("word/comments.xml", comments)]))
-        self.assertIn("track of its changes: 2; notes in its margin: 1", self.said)
-        self.assertIn("Hidden words left out of the text, in places: 1", self.said)
+        self.assertIn("track of its changes: 2; notes in its margin: 1", self.told)
+        self.assertIn("Hidden words left out of the text, in places: 1", self.told)
         self.assertEqual(self.parts_of(source), [("Headline", "Titre"), ("Article", "Un mot, ici."), ("Footnotes", "La note.")])
         self.assertEqual(self.parts_of(self.made("whole-page", source))[-1], ("Notes in the margin", "À vérifier."))
 
@@ -127,7 +129,7 @@ class Office(Documents):
                 "<dc:creator>X</dc:creator><text:p>Remarque</text:p></office:annotation>.</text:p>")
         source = self.imported("a.odt", documents.open_document(body=body))
         self.assertEqual(self.parts_of(source), [("Article", "Un  mot et\nfin."), ("Footnotes", "La note.")])
-        self.assertIn("track of its changes: 1; notes in its margin: 1", self.said)
+        self.assertIn("track of its changes: 1; notes in its margin: 1", self.told)
 
     def test_chapters_of_a_book_stand_in_its_order(self):
         source = self.imported("a.epub", documents.book([("Le pont", STORY[:2]), ("La vallée", STORY[2:4])]))
@@ -174,13 +176,13 @@ class Mail(Documents):
         source = self.imported("a.eml", documents.mail(rows=STORY[:2], quoted=earlier, attachment=b"a\0b"))
         self.assertEqual(self.text_of(source).strip(), "\n\n".join(STORY[:2]))
         for words in ("sender's word", "earlier messages and left out of the text: 3", "1 (plan du pont.bin)"):
-            self.assertIn(words, self.said)
+            self.assertIn(words, self.told)
         self.assertEqual((self.found["said"][1]["field"], self.found["said"][1]["value"], self.found["said"][1]["from"]),
                          ("author", "Hélène Duval", "From"))
         self.assertEqual(self.rows("list", "sources")[0]["published"], "2022-12-06")
         parts = dict(self.parts_of(self.made("whole-page", source)))
         self.assertIn("« Rien n’est signé »", parts["Earlier message"])
-        self.assertNotIn(">", parts["Earlier message"])
+        self.assertFalse([line for line in parts["Earlier message"].splitlines() if line.startswith(">")])
 
     def test_headers_and_bodies_are_read_in_their_own_letters(self):
         content = ("From: =?iso-8859-2?Q?Ji=F8=ED_=C8ern=FD?= <j@x.example>\r\nMessage-ID: <1@x>\r\n"

@@ -23,12 +23,11 @@ class Pages(Desk):
         for real, taken, text, words in (
                 ("windows-1251", "windows-1252", RUSSIAN, "Мы не будем закрывать школу"),
                 ("koi8-r", "windows-1251", RUSSIAN.replace("«", '"').replace("»", '"'), "Мы не будем закрывать школу"),
-                ("utf-8", "windows-1252", RUSSIAN, "Мы не будем закрывать школу"),
+                ("utf-8", "windows-1252", "Port\n\nLa maire a dit : « L’été sera très sec ». Fin.\n", "L’été sera très sec"),
                 ("gbk", "windows-1252", "港口\n\n市长表示：“港口不会出售。”他说。\n", "港口不会出售。"),
                 ("windows-1250", "windows-1252", "Most\n\nPrimátor řekl: „Školu nezavřeme.“ A šel.\n", "Školu nezavřeme.")):
             with self.subTest(real=real, taken=taken):
-                self.tidy()
-                self.setUp()
+                self.workspace = self.path(f"{real}.counterpoint")
                 brought = self.brought_in(text, real, taken)
                 wrong = words.encode(real).decode(taken, "replace")
                 source = brought["id"]
@@ -46,7 +45,7 @@ class Pages(Desk):
                 self.cli("undo")
                 self.assertEqual(self.rows("list", "quotations")[0]["exact"], wrong)
                 self.assertEqual(len(self.rows("list", "texts")), 1)
-                self.still_verifies()
+                self.cli("verify")
 
     def test_what_makes_no_other_text_is_refused(self):
         source = self.brought_in("Le café est fermé.\n", "windows-1252", "windows-1252")["id"]

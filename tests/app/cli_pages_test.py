@@ -59,7 +59,7 @@ class Pages(Desk):
         whole = self.made("whole-page", source)
         self.refused("whole-page", source, saying="is here already")
         printed = self.cli("show", whole, "--text")
-        for part in ("── Headline ──\n\n" + HEADLINE, "── Caption ──\n\n" + CAPTION, "── Article ──\n\n" + STORY[0],
+        for part in ("── Headline ──\n" + HEADLINE, "── Caption ──\n" + CAPTION, "── Article ──\n" + STORY[0],
                      "── Beside the article ──"):
             self.assertIn(part, printed)
         self.assertEqual(self.cli("show", source, "--text"), "\n\n".join(STORY) + "\n", "the article stays what is read")

@@ -49,7 +49,7 @@ def each_form_comes_in_and_offers_the_same():
     for count, name in enumerate(FORMS, 1):
         bring_in(name)
         wait(lambda: len(sources()) == count, f"{name} to come in")
-        window.says("11 quotations were found")
+        window.says("11 suggestions")  # a note may stand where it is said that they were found
         window.says("Nous ne prendrons aucun risque")
 
 
