@@ -37,8 +37,10 @@ def bring_in(name):
     window.keys("ctrl+o")
     window.find(re.compile("Import files"), "file chooser")
     window.keys("ctrl+l")
+    window.keys("ctrl+a")
     subprocess.run(["xdotool", "type", "--delay", "5", os.path.join(folder, name)], check=True)
     window.keys("Return")
+    window.gone(re.compile("Import files"), "file chooser")
 
 
 def sources():
