@@ -7,15 +7,15 @@ namespace app {
 
 namespace {
 
-struct Row {
+struct KeyRow {
     unsigned first; ///< place of its first key
     std::u32string_view signs;
 };
 
-constexpr Row digits{10, U"1234567890"};
-constexpr std::array letters{Row{24, U"qwertyuiop"}, Row{38, U"asdfghjkl"}, Row{52, U"zxcvbnm,."}};
+constexpr KeyRow digits{10, U"1234567890"};
+constexpr std::array letters{KeyRow{24, U"qwertyuiop"}, KeyRow{38, U"asdfghjkl"}, KeyRow{52, U"zxcvbnm,."}};
 
-char32_t at(Row const& row, unsigned place) {
+char32_t at(KeyRow const& row, unsigned place) {
     return place >= row.first && place - row.first < row.signs.size() ? row.signs[place - row.first] : 0;
 }
 

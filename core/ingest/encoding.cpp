@@ -149,7 +149,7 @@ struct Mark {
 };
 
 // The longer mark first: that of UTF-32 begins like that of UTF-16.
-constexpr std::array marks{Mark{{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
+constexpr std::array order_marks{Mark{{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
                            Mark{{"\0\0\xFE\xFF", 4}, "UTF-32BE"}, Mark{"\xFF\xFE", "UTF-16LE"},
                            Mark{"\xFE\xFF", "UTF-16BE"}};
 
@@ -223,7 +223,7 @@ Decoded read_as(std::string_view bytes, IngestOptions const& options, DeclaredEn
         auto const rest = bytes.substr(utf8_mark.size());
         return {repaired(rest, tally(rest), utf8_mark.size(), file, notes), "UTF-8"};
     }
-    for (auto const& mark : marks)
+    for (auto const& mark : order_marks)
         if (bytes.starts_with(mark.bytes)) return as_named(bytes.substr(mark.bytes.size()), mark.encoding, file, notes);
     if (!given)
         return detected(bytes, declared, file, notes);
@@ -234,7 +234,7 @@ Decoded read_as(std::string_view bytes, IngestOptions const& options, DeclaredEn
 } // namespace
 
 bool is_wide(std::string_view bytes, std::string_view encoding) {
-    for (auto const& mark : marks)
+    for (auto const& mark : order_marks)
         if (bytes.starts_with(mark.bytes))
             return true;
     if (encoding.empty()) return !wide_encoding(bytes).empty();
