@@ -1,0 +1,350 @@
+#include "core/ingest/page_sayings.h"
+
+#include "core/ingest/byline.h"
+#include "core/ingest/page_facts.h"
+#include "core/ingest/said_names.h"
+#include "core/ingest/web_address.h"
+#include "core/text/ascii.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace core {
+
+namespace {
+
+using Said = PageSayings::Said;
+using Trust = PageSayings::Trust;
+using enum PageSayings::Trust;
+
+std::string value_of_attribute(GumboNode const& node, char const* name) {
+    auto const* found = gumbo_get_attribute(&node.v.element.attributes, name);
+    return found ? found->value : "";
+}
+
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> names) { return std::ranges::find(names, key) != names.end(); }
+
+/// Whether one of the words in a class or rel is among these.
+bool has_class(std::string_view list, std::initializer_list<std::string_view> words) {
+    auto const lower = lower_ascii(list);
+    for (auto rest = std::string_view(lower); !rest.empty();) {
+        auto const end = std::min(rest.find_first_of(" \t\n\r\f"), rest.size());
+        if (is_one_of(rest.substr(0, end), words)) return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
+
+struct MetaKey {
+    std::string_view key;
+    FactKind kind;
+    Trust trust;
+};
+
+// In lower case; "dc:" and "dcterms:" as "dc.".
+constexpr std::array meta_keys{
+    MetaKey{"og:title", FactKind::title, for_networks},
+    MetaKey{"twitter:title", FactKind::title, by_meta},
+    MetaKey{"dc.title", FactKind::title, by_meta},
+    MetaKey{"citation_title", FactKind::title, by_meta},
+    MetaKey{"parsely-title", FactKind::title, by_meta},
+    MetaKey{"sailthru.title", FactKind::title, by_meta},
+    MetaKey{"headline", FactKind::title, by_microdata},
+    MetaKey{"article:author", FactKind::author, for_networks},
+    MetaKey{"og:article:author", FactKind::author, for_networks},
+    MetaKey{"og:author", FactKind::author, for_networks},
+    MetaKey{"author", FactKind::author, by_meta},
+    MetaKey{"authors", FactKind::author, by_meta},
+    MetaKey{"dc.creator", FactKind::author, by_meta},
+    MetaKey{"citation_author", FactKind::author, by_meta},
+    MetaKey{"citation_authors", FactKind::author, by_meta},
+    MetaKey{"parsely-author", FactKind::author, by_meta},
+    MetaKey{"sailthru.author", FactKind::author, by_meta},
+    MetaKey{"article.author", FactKind::author, by_meta},
+    MetaKey{"cxenseparse:author", FactKind::author, by_meta},
+    MetaKey{"byl", FactKind::author, by_meta},
+    MetaKey{"byline", FactKind::author, by_meta},
+    MetaKey{"og:site_name", FactKind::publisher, for_networks},
+    MetaKey{"dc.publisher", FactKind::publisher, by_meta},
+    MetaKey{"publisher", FactKind::publisher, by_meta},
+    MetaKey{"citation_publisher", FactKind::publisher, by_meta},
+    MetaKey{"citation_journal_title", FactKind::publisher, by_meta},
+    MetaKey{"application-name", FactKind::publisher, by_heading},
+    MetaKey{"article:published_time", FactKind::published, for_networks},
+    MetaKey{"og:article:published_time", FactKind::published, for_networks},
+    MetaKey{"article:published", FactKind::published, for_networks},
+    MetaKey{"og:published_time", FactKind::published, for_networks},
+    MetaKey{"og:pubdate", FactKind::published, for_networks},
+    MetaKey{"datepublished", FactKind::published, by_microdata},
+    MetaKey{"date", FactKind::published, by_meta},
+    MetaKey{"pubdate", FactKind::published, by_meta},
+    MetaKey{"publishdate", FactKind::published, by_meta},
+    MetaKey{"publish-date", FactKind::published, by_meta},
+    MetaKey{"publish_date", FactKind::published, by_meta},
+    MetaKey{"published", FactKind::published, by_meta},
+    MetaKey{"published-date", FactKind::published, by_meta},
+    MetaKey{"published_date", FactKind::published, by_meta},
+    MetaKey{"publication-date", FactKind::published, by_meta},
+    MetaKey{"publication_date", FactKind::published, by_meta},
+    MetaKey{"publicationdate", FactKind::published, by_meta},
+    MetaKey{"originalpublicationdate", FactKind::published, by_meta},
+    MetaKey{"article_date_original", FactKind::published, by_meta},
+    MetaKey{"article.published", FactKind::published, by_meta},
+    MetaKey{"date.published", FactKind::published, by_meta},
+    MetaKey{"dc.date.issued", FactKind::published, by_meta},
+    MetaKey{"dc.issued", FactKind::published, by_meta},
+    MetaKey{"dc.date.published", FactKind::published, by_meta},
+    MetaKey{"dc.date", FactKind::published, by_meta},
+    MetaKey{"dc.date.created", FactKind::published, by_meta},
+    MetaKey{"dc.created", FactKind::published, by_meta},
+    MetaKey{"citation_publication_date", FactKind::published, by_meta},
+    MetaKey{"citation_online_date", FactKind::published, by_meta},
+    MetaKey{"citation_date", FactKind::published, by_meta},
+    MetaKey{"prism.publicationdate", FactKind::published, by_meta},
+    MetaKey{"parsely-pub-date", FactKind::published, by_meta},
+    MetaKey{"sailthru.date", FactKind::published, by_meta},
+    MetaKey{"cxenseparse:recs:publishtime", FactKind::published, by_meta},
+    MetaKey{"pdate", FactKind::published, by_meta},
+    MetaKey{"displaydate", FactKind::published, by_meta},
+    MetaKey{"creation_date", FactKind::published, by_heading},
+    MetaKey{"datecreated", FactKind::published, by_heading},
+    MetaKey{"og:url", FactKind::url, for_networks},
+    MetaKey{"twitter:url", FactKind::url, by_meta},
+    MetaKey{"citation_public_url", FactKind::url, by_meta},
+    MetaKey{"citation_fulltext_html_url", FactKind::url, by_meta},
+    MetaKey{"citation_abstract_html_url", FactKind::url, by_meta},
+    MetaKey{"prism.url", FactKind::url, by_meta},
+    MetaKey{"parsely-link", FactKind::url, by_meta},
+    MetaKey{"dc.identifier", FactKind::url, by_meta},
+    MetaKey{"dc.identifier.uri", FactKind::url, by_meta},
+    MetaKey{"mainentityofpage", FactKind::url, by_microdata},
+    MetaKey{"og:locale", FactKind::language, for_networks},
+    MetaKey{"dc.language", FactKind::language, by_meta},
+    MetaKey{"citation_language", FactKind::language, by_meta},
+    MetaKey{"content-language", FactKind::language, by_meta},
+    MetaKey{"language", FactKind::language, by_meta},
+};
+
+constexpr std::size_t most_headlines = 50;
+
+void add_text(GumboNode const& node, std::string& to, std::size_t most) {
+    if (to.size() > most) return;
+    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE) {
+        to += node.v.text.text;
+    } else if (node.type == GUMBO_NODE_ELEMENT && node.v.element.tag != GUMBO_TAG_SCRIPT &&
+               node.v.element.tag != GUMBO_TAG_STYLE) {
+        auto const& children = node.v.element.children;
+        for (unsigned at = 0; at < children.length; ++at) add_text(*static_cast<GumboNode const*>(children.data[at]), to, most);
+        if (node.v.element.tag == GUMBO_TAG_BR) to += ' ';
+    }
+}
+
+std::string shown_text(GumboNode const& node) {
+    constexpr std::size_t most = 2000;
+    std::string text;
+    add_text(node, text, most);
+    return text;
+}
+
+/// What a script or title holds.
+std::string raw_text(GumboNode const& node) {
+    std::string text;
+    auto const& children = node.v.element.children;
+    for (unsigned at = 0; at < children.length; ++at) {
+        auto const& child = *static_cast<GumboNode const*>(children.data[at]);
+        if (child.type == GUMBO_NODE_TEXT || child.type == GUMBO_NODE_CDATA || child.type == GUMBO_NODE_WHITESPACE)
+            text += child.v.text.text;
+    }
+    return text;
+}
+
+/// "<!-- saved from url=(0019)https://x.example/h -->", "Page saved with SingleFile url: https://…".
+void read_comment(std::string_view comment, PageSayings& into) {
+    if (!into.saved_from.empty() || comment.size() > 4000) return;
+    auto const lower = lower_ascii(comment);
+    if (lower.find("saved from url=") == lower.npos && lower.find("savepage-url") == lower.npos &&
+        lower.find("saved with singlefile") == lower.npos)
+        return;
+    auto const at = lower.find("http");
+    if (at == lower.npos) return;
+    auto const rest = comment.substr(at);
+    into.saved_from = rest.substr(0, std::min(rest.find_first_of(" \t\r\n"), rest.size()));
+}
+
+class FactWalk {
+public:
+    explicit FactWalk(PageSayings& into) : into_(into) {}
+
+    void read(GumboNode const& node, bool aside = false, bool in_story = false) {
+        if (node.type == GUMBO_NODE_COMMENT) return read_comment(node.v.text.text, into_);
+        if (node.type != GUMBO_NODE_ELEMENT) return;
+        auto const& element = node.v.element;
+        auto const style = value_of_attribute(node, "class");
+        aside = aside || element.tag == GUMBO_TAG_ASIDE || element.tag == GUMBO_TAG_NAV || element.tag == GUMBO_TAG_FOOTER ||
+                has_class(style, {"comment", "comments", "related", "teaser", "sidebar", "recommended"}) ||
+                lower_ascii(value_of_attribute(node, "itemtype")).ends_with("comment");
+        in_story = in_story || element.tag == GUMBO_TAG_ARTICLE || element.tag == GUMBO_TAG_MAIN;
+        read_element(node, style, aside, in_story);
+        for (unsigned at = 0; at < element.children.length; ++at)
+            read(*static_cast<GumboNode const*>(element.children.data[at]), aside, in_story);
+    }
+
+private:
+    void read_element(GumboNode const& node, std::string const& style, bool aside, bool in_story) {
+        switch (node.v.element.tag) {
+        case GUMBO_TAG_HTML:
+            into_.language = value_of_attribute(node, "lang");
+            if (into_.language.empty()) into_.language = value_of_attribute(node, "xml:lang");
+            return;
+        case GUMBO_TAG_META: return read_meta(node, aside);
+        case GUMBO_TAG_BASE:
+            if (into_.base.empty()) into_.base = value_of_attribute(node, "href");
+            return;
+        case GUMBO_TAG_LINK:
+            if (has_class(value_of_attribute(node, "rel"), {"canonical"})) into_.canonical.push_back(value_of_attribute(node, "href"));
+            break;
+        case GUMBO_TAG_TITLE: // a drawing has titles of its own
+            if (node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML && into_.title.empty()) into_.title = raw_text(node);
+            return;
+        case GUMBO_TAG_SCRIPT:
+            if (lower_ascii(value_of_attribute(node, "type")).starts_with("application/ld+json"))
+                into_.scripts.push_back(raw_text(node));
+            return;
+        case GUMBO_TAG_H1:
+            if (!aside && into_.headlines.size() < most_headlines) into_.headlines.push_back(shown_text(node));
+            break;
+        case GUMBO_TAG_TIME:
+            if (!aside) read_time(node, style, in_story);
+            return;
+        default: break;
+        }
+        if (!aside) read_microdata(node, style);
+    }
+
+    void read_meta(GumboNode const& node, bool aside) {
+        auto const content = value_of_attribute(node, "content");
+        for (auto const* by : {"property", "name", "itemprop", "http-equiv"}) {
+            if (aside && std::string_view(by) == "itemprop") continue; // of a comment or of another article
+            auto const written = value_of_attribute(node, by);
+            if (written.empty()) continue;
+            auto key = lower_ascii(written);
+            if (key.starts_with("dcterms")) key = "dc" + key.substr(7);
+            if (key.starts_with("dc:")) key[2] = '.';
+            auto const found = std::ranges::find(meta_keys, key, &MetaKey::key);
+            if (found == meta_keys.end()) continue;
+            into_.add(found->kind, std::string_view(by) == "itemprop" ? by_microdata : found->trust, content,
+                      (std::string_view(by) == "itemprop" ? "itemprop " : "") + written);
+        }
+    }
+
+    void read_time(GumboNode const& node, std::string const& style, bool in_story) {
+        auto const property = lower_ascii(value_of_attribute(node, "itemprop"));
+        if (property.find("modified") != property.npos || has_class(style, {"updated", "modified", "dateline-updated"})) return;
+        auto const stated = value_of_attribute(node, "datetime");
+        auto const value = stated.empty() ? shown_text(node) : stated;
+        auto const published = property == "datepublished" || gumbo_get_attribute(&node.v.element.attributes, "pubdate") ||
+                               has_class(style, {"published", "entry-date", "dt-published", "pubdate", "post-date"});
+        into_.add(FactKind::published, published ? by_microdata : in_story ? by_time : by_heading, value,
+                  property == "datepublished" ? "itemprop datePublished" : "<time>");
+    }
+
+    /// Of microdata and RDFa, and what names an author for readers.
+    void read_microdata(GumboNode const& node, std::string const& style) {
+        auto property = value_of_attribute(node, "itemprop");
+        if (property.empty()) property = value_of_attribute(node, "property");
+        auto const key = lower_ascii(property.substr(property.find(':') + 1)); // npos + 1 is 0
+        if (key == "headline") into_.add(FactKind::title, by_microdata, shown_text(node), "itemprop headline");
+        if (key == "mainentityofpage" && node.v.element.tag != GUMBO_TAG_META)
+            for (auto const* by : {"href", "itemid", "content"})
+                into_.add(FactKind::url, by_microdata, value_of_attribute(node, by), "itemprop mainEntityOfPage");
+        // <abbr class=published title="2022-12-19T10:15"> of microformats
+        if (has_class(style, {"published", "dt-published", "entry-date", "pubdate"})) {
+            auto const stated = value_of_attribute(node, "title");
+            into_.add(FactKind::published, stated.empty() ? by_heading : by_time, stated.empty() ? shown_text(node) : stated,
+                      "class " + lower_ascii(style.substr(0, 40)));
+        }
+        if (key == "datepublished") {
+            auto const stated = value_of_attribute(node, "content");
+            auto const given = stated.empty() ? value_of_attribute(node, "datetime") : stated;
+            into_.add(FactKind::published, by_microdata, given.empty() ? shown_text(node) : given, "itemprop datePublished");
+        }
+        if (key == "author" || key == "creator" || key == "publisher") {
+            auto const* name = named_in(node);
+            auto const stated = value_of_attribute(name ? *name : node, "content");
+            into_.add(key == "publisher" ? FactKind::publisher : FactKind::author, by_microdata,
+                      stated.empty() ? shown_text(name ? *name : node) : stated, "itemprop " + key);
+            return;
+        }
+        if (node.v.element.tag == GUMBO_TAG_A) read_link(node);
+        if (has_class(value_of_attribute(node, "rel"), {"author"}))
+            into_.add(FactKind::author, by_heading, shown_text(node), "rel=author");
+        else if (has_class(style, {"byline", "author", "author-name", "byline__name", "p-author", "article__author"}))
+            into_.add(FactKind::author, by_heading, shown_text(node), "class " + lower_ascii(style.substr(0, 40)));
+    }
+
+    /// The name in the first link to what an author wrote, and the address that links for sharing give the page.
+    void read_link(GumboNode const& node) {
+        auto const target = value_of_attribute(node, "href");
+        if (target.size() > 2000) return;
+        auto const lower = lower_ascii(target);
+        constexpr std::size_t most_fronts = 8;
+        if ((lower == "/" || lower == "./" || lower == "/index.html" || lower == "/index.php" || lower == "index.html" || is_front_page(lower)) &&
+            into_.fronts.size() < most_fronts)
+            into_.fronts.push_back(shown_text(node));
+        constexpr std::array<std::string_view, 12> authors{"/author/",  "/authors/", "/auteur/",  "/auteurs/",     "/autor/",  "/autores/",
+                                                           "/autoren/", "/autore/",  "/autori/", "/journaliste/", "/writers/", "/by/"};
+        auto const is_in = [&](std::string_view each) { return lower.find(each) != lower.npos; };
+        if (!names_by_link_ && std::ranges::any_of(authors, is_in))
+            if (auto const names = names_alone(plain_words(shown_text(node))); !names.empty()) {
+                into_.add(FactKind::author, by_place, joined(names), "link to the author");
+                names_by_link_ = true;
+            }
+        if (is_in("share") || is_in("intent/") || is_in("mailto:"))
+            for (std::string_view const key : {"u=", "url=", "body="})
+                for (auto const before : {'?', '&'})
+                    if (auto const at = lower.find(before + std::string(key)); at != lower.npos) {
+                        auto const start = at + 1 + key.size();
+                        note_shared(percent_decoded(target.substr(start, target.find('&', start) - start)));
+                    }
+    }
+    void note_shared(std::string address) {
+        if (!is_web_address(address) || is_front_page(address)) return;
+        if (into_.shared.empty()) into_.shared = std::move(address);
+        else if (into_.shared != address) into_.shares_others = true;
+    }
+
+    /// The element with the item's own name inside; null without.
+    static GumboNode const* named_in(GumboNode const& node, int depth = 0) {
+        if (node.type != GUMBO_NODE_ELEMENT || depth > 12) return nullptr;
+        auto const& children = node.v.element.children;
+        for (unsigned at = 0; at < children.length; ++at) {
+            auto const& child = *static_cast<GumboNode const*>(children.data[at]);
+            if (child.type != GUMBO_NODE_ELEMENT) continue;
+            if (lower_ascii(value_of_attribute(child, "itemprop")) == "name") return &child;
+            if (auto const* found = named_in(child, depth + 1)) return found;
+        }
+        return nullptr;
+    }
+
+    PageSayings& into_;
+    bool names_by_link_ = false;
+};
+
+} // namespace
+
+PageSayings page_sayings(GumboInternalNode const& root) {
+    PageSayings said;
+    // What a browser writes when it saves a page stands before <html>.
+    if (auto const* document = root.parent; document && document->type == GUMBO_NODE_DOCUMENT)
+        for (unsigned at = 0; at < document->v.document.children.length; ++at) {
+            auto const& node = *static_cast<GumboNode const*>(document->v.document.children.data[at]);
+            if (node.type == GUMBO_NODE_COMMENT) read_comment(node.v.text.text, said);
+        }
+    FactWalk(said).read(root);
+    return said;
+}
+
+} // namespace core
