@@ -1,7 +1,7 @@
 #include "core/ingest/story.h"
 
 #include "core/ingest/page_words.h"
-#include "core/text/fold.h"
+#include "core/ingest/story_reading.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -12,124 +12,8 @@
 namespace core {
 
 namespace {
-
-using namespace std::string_view_literals;
-using Index = std::uint32_t;
-constexpr auto no_row = static_cast<std::size_t>(-1);
-
-// ── what a row is by itself ──
-
-/// Behind marks that close; a quotation that fills its paragraph needs no full stop.
-bool ends_a_sentence(std::string_view text) {
-    constexpr std::array closing{"”"sv,  "»"sv,  "\""sv, "’"sv, "'"sv,      ")"sv, "“"sv,
-                                 "」"sv, "』"sv, "）"sv, "]"sv, "\u00A0"sv, "›"sv};
-    constexpr std::array ending{"."sv, "!"sv,  "?"sv, "…"sv, "。"sv, "！"sv, "？"sv,
-                                ":"sv, "："sv, ";"sv, "؟"sv, "۔"sv,  "।"sv};
-    constexpr std::array opening{"“"sv, "«"sv, "„"sv, "「"sv, "\""sv};
-    auto rest = text;
-    for (;;) {
-        if (std::ranges::any_of(ending, [&](auto const sign) { return rest.ends_with(sign); }))
-            return true;
-        auto const* const mark = std::ranges::find_if(closing, [&](auto const sign) { return rest.ends_with(sign); });
-        if (mark == closing.end())
-            break;
-        rest.remove_suffix(mark->size());
-    }
-    return rest.size() < text.size() &&
-           std::ranges::any_of(opening, [&](auto const sign) { return text.starts_with(sign); });
-}
-
-bool is_heading(PageRow const& row) {
-    return row.tag == Tag::heading && row.words < 18;
-}
-
-/// Whether a row reads like a paragraph of a story.
-bool reads_well(PageRow const& row) {
-    if (is_heading(row) || row.words < 8 || row.link_share() >= 0.4)
-        return false;
-    if (!ends_a_sentence(row.text) && row.words < 20)
-        return false;
-    return !is_no_sentence_of_a_story(row.text, row.words);
-}
-
-/// A short sentence: what a short story is made of, but comments and teasers as well.
-bool reads_briefly(PageRow const& row) {
-    return !is_heading(row) && row.words >= 3 && row.words < 8 && row.link_share() < 0.4 && ends_a_sentence(row.text) &&
-           !is_no_sentence_of_a_story(row.text, row.words);
-}
-
-/// Letters and digits, folded.
-std::string key_of(std::string_view text) {
-    auto folded = fold(text);
-    std::erase_if(folded, [](char c) {
-        return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80);
-    });
-    constexpr std::array signs{"“"sv, "”"sv, "„"sv, "«"sv,  "»"sv,  "–"sv,  "—"sv,
-                               "…"sv, "·"sv, "›"sv, "「"sv, "」"sv, "、"sv, "，"sv};
-    for (auto const sign : signs)
-        for (auto at = folded.find(sign); at != folded.npos; at = folded.find(sign, at))
-            folded.erase(at, sign.size());
-    return folded;
-}
-
-std::string_view line_at_top(std::string_view text) {
-    return text.substr(0, text.find('\n'));
-}
-
-std::size_t words_in_line(std::string_view line) {
-    return static_cast<std::size_t>(std::ranges::count(line, ' ')) + 1;
-}
-
-// ── the page ──
-
-class Story {
-public:
-    Story(PageTree const& page, std::vector<std::string> const& titles);
-    std::vector<PagePart> parts();
-
-private:
-    struct Sums {
-        double good = 0; ///< weight of what reads well
-        std::size_t characters = 0;
-        std::size_t sentences = 0; ///< rows that read well
-    };
-    /// Which elements are held to be no part of a story.
-    enum class Strictness { all, surely_only, nothing };
-
-    PageElement const& element(Index at) const { return page_.elements[at]; }
-    void note_what_is_seen();
-    void weigh();
-    void find_headline();
-    void find_teaser_lists();
-    void find_foreign_articles();
-    bool holds_headline(Index at) const { return headline_ != no_row && holds_headline_[at]; }
-    bool is_beside(Index at, Strictness strictness, bool soft) const;
-    std::vector<char> besides(Index inside, Strictness strictness) const;
-    Index find_container(Strictness strictness) const;
-    std::vector<char> cleaned(Index container, Strictness strictness) const;
-    void cut_before_headline(std::vector<char>& kept, Index container) const;
-    void cut_standfirst(std::vector<char>& kept) const;
-    void cut_behind_headings(std::vector<char>& kept) const;
-    void cut_loose_ends(std::vector<char>& kept) const;
-    void drop_empty_headings(std::vector<char>& kept) const;
-    double good_of(std::vector<char> const& kept) const;
-    bool inside(Index at, Index of) const;
-    void name_the_others(std::vector<PagePart>& parts, std::vector<char> const& kept) const;
-
-    PageTree const& page_;
-    std::vector<std::string> const& titles_;
-    std::vector<char> seen_;           ///< by row
-    std::vector<double> weight_;       ///< by row; 0 = does not read well
-    std::vector<Sums> sums_;           ///< by element
-    std::vector<char> listed_;         ///< by element: one of a list of teasers
-    std::vector<char> foreign_;        ///< by element: another story
-    std::vector<char> holds_headline_; ///< by element
-    std::vector<char> commented_;      ///< by element: readers' comments
-    std::size_t headline_ = no_row;    ///< its row
-    bool headline_is_sure_ = false;    ///< the page's title says so
-    double all_good_ = 0;
-    double of_others_ = 0; ///< of that what comments, walls and other stories hold
-};
+using Index = Story::Index;
+} // namespace
 
 Story::Story(PageTree const& page, std::vector<std::string> const& titles) : page_(page), titles_(titles) {
     note_what_is_seen();
@@ -164,7 +48,7 @@ void Story::find_headline() {
     std::vector<std::string> keys;
     std::size_t longest = 0;
     for (auto const& title : titles_)
-        if (auto key = key_of(title); !key.empty()) {
+        if (auto key = folded_letters(title); !key.empty()) {
             longest = std::max(longest, title.size());
             keys.push_back(std::move(key));
         }
@@ -185,7 +69,7 @@ void Story::find_headline() {
             first_h1 = at;
         if (keys.empty() || row.text.size() > 2 * longest + 20 || (!heading && named != no_row))
             continue;
-        if (!names_it(key_of(line_at_top(row.text))))
+        if (!names_it(folded_letters(line_at_top(row.text))))
             continue;
         if (heading)
             named_heading = at;
@@ -455,232 +339,6 @@ double Story::good_of(std::vector<char> const& kept) const {
     return sum;
 }
 
-/// The text begins behind the headline, and behind what stands with it in one heading.
-void Story::cut_before_headline(std::vector<char>& kept, Index container) const {
-    if (headline_ == no_row)
-        return;
-    double before = 0, all = 0;
-    for (std::size_t at = 0; at < kept.size(); ++at)
-        if (kept[at]) {
-            all += weight_[at];
-            if (at < headline_)
-                before += weight_[at];
-        }
-    if (inside(page_.rows[headline_].element, container) && before <= 0.2 * all)
-        std::fill(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(headline_), char{0});
-    kept[headline_] = 0;
-    auto const rows = static_cast<std::size_t>(std::ranges::count(kept, char{1}));
-    // The largest heading area round the headline that holds little of the story; one without a name holds very little.
-    Index area = 0;
-    for (auto at = page_.rows[headline_].element; at != 0; at = element(at).parent) {
-        auto const& each = element(at);
-        if (sums_[at].good > 0.3 * all || sums_[at].good >= 0.5 * all_good_)
-            break;
-        if (each.tag == Tag::header || (each.marks & ElementMark::heading_area) != 0 ||
-            (rows >= 5 && sums_[at].sentences <= 2 && sums_[at].good <= 0.2 * all))
-            area = at;
-    }
-    cut_standfirst(kept);
-    if (area == 0)
-        return;
-    double rest = 0;
-    for (std::size_t at = 0; at < kept.size(); ++at)
-        if (kept[at] && !inside(page_.rows[at].element, area))
-            rest += weight_[at];
-    if (rest <= 0)
-        return;
-    for (std::size_t at = 0; at < kept.size(); ++at)
-        if (kept[at] && inside(page_.rows[at].element, area))
-            kept[at] = 0;
-}
-
-/// What is called a standfirst, as far as text stands below it; what is called a lead or an introduction only where it
-/// stands apart from the paragraphs.
-void Story::cut_standfirst(std::vector<char>& kept) const {
-    std::unordered_map<Index, std::size_t> paragraphs; // by what holds them
-    for (std::size_t at = 0; at < kept.size(); ++at)
-        if (kept[at] && weight_[at] > 0)
-            ++paragraphs[element(page_.rows[at].block).parent];
-    std::vector<std::size_t> called;
-    for (auto at = headline_ + 1; at < kept.size(); ++at) {
-        if (!kept[at])
-            continue;
-        Marks marks = ElementMark::unmarked;
-        auto const own_parent = element(page_.rows[at].block).parent;
-        Index held_by = page_.rows[at].element;
-        for (auto each = held_by; each != 0; each = element(each).parent) {
-            if (sums_[each].good > 0.3 * all_good_)
-                break;
-            if ((element(each).marks & (ElementMark::lead | ElementMark::standfirst)) != 0)
-                held_by = element(each).parent;
-            marks |= element(each).marks;
-        }
-        auto const apart = paragraphs[held_by] <= (held_by == own_parent ? 1U : 0U);
-        bool const cut = (marks & ElementMark::standfirst) != 0 || ((marks & ElementMark::lead) != 0 && apart);
-        if (!cut && weight_[at] > 0)
-            break;
-        if (cut)
-            called.push_back(at);
-    }
-    double sum = 0;
-    for (auto const at : called)
-        sum += weight_[at];
-    if (sum > 0.4 * good_of(kept))
-        return;
-    for (auto const at : called)
-        kept[at] = 0;
-}
-
-void Story::cut_behind_headings(std::vector<char>& kept) const {
-    auto const all = good_of(kept);
-    double before = 0;
-    for (std::size_t at = 0; at < kept.size(); ++at) {
-        if (!kept[at])
-            continue;
-        auto const& row = page_.rows[at];
-        auto const line = line_at_top(row.text);
-        auto const heads = words_in_line(line) <= 8 && line.size() < 100 ? what_it_heads(line) : Heads::nothing;
-        if (heads != Heads::nothing && (row.tag == Tag::heading || !ends_a_sentence(line))) {
-            auto const follows = all - before;
-            bool const strict = heads == Heads::surely_other && row.tag == Tag::heading;
-            kept[at] = 0;
-            if ((before > 0.5 * all && follows < 0.25 * all) || (strict && before > 0 && follows < 0.6 * before)) {
-                std::fill(kept.begin() + static_cast<std::ptrdiff_t>(at), kept.end(), char{0});
-                return;
-            }
-            continue;
-        }
-        before += weight_[at];
-    }
-}
-
-void Story::drop_empty_headings(std::vector<char>& kept) const {
-    bool text_follows = false;
-    for (auto at = kept.size(); at-- > 0;) {
-        if (!kept[at])
-            continue;
-        if (!is_heading(page_.rows[at]))
-            text_follows = true;
-        else if (!std::exchange(text_follows, false))
-            kept[at] = 0;
-    }
-}
-
-void Story::cut_loose_ends(std::vector<char>& kept) const {
-    constexpr double short_story = 200; // every line of it may count
-    if (good_of(kept) < short_story)
-        return;
-    auto const is_loose = [&](std::size_t at) {
-        auto const& row = page_.rows[at];
-        return row.words < 8 && !ends_a_sentence(row.text) && row.tag != Tag::item && row.tag != Tag::cell &&
-               row.tag != Tag::quotation;
-    };
-    for (std::size_t at = 0; at < kept.size(); ++at) {
-        if (!kept[at])
-            continue;
-        if (is_heading(page_.rows[at]) || !is_loose(at))
-            break;
-        kept[at] = 0;
-    }
-    for (auto at = kept.size(); at-- > 0;) {
-        if (!kept[at])
-            continue;
-        auto const& row = page_.rows[at];
-        bool const slanted = row.words < 70 && row.slanted * 10 >= row.characters * 9;
-        if (!is_loose(at) && !slanted && !(row.words < 70 && is_credit_at_the_end(row.text)))
-            break;
-        kept[at] = 0;
-    }
-}
-
-std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
-    auto const beside_ = besides(container, strictness);
-    // Of the lists and tables how much is links.
-    struct Links {
-        std::size_t linked = 0, characters = 0;
-    };
-    std::vector<Links> links(page_.elements.size());
-    for (std::size_t at = 0; at < page_.rows.size(); ++at)
-        if (seen_[at]) {
-            links[page_.rows[at].element].linked += page_.rows[at].linked;
-            links[page_.rows[at].element].characters += page_.rows[at].characters;
-        }
-    for (auto at = page_.elements.size(); at-- > 1;) {
-        auto& parent = links[element(static_cast<Index>(at)).parent];
-        parent.linked += links[at].linked;
-        parent.characters += links[at].characters;
-    }
-    std::vector<char> held(page_.elements.size()), of_links(page_.elements.size()), quoted(page_.elements.size());
-    std::vector<char> in_list(page_.elements.size()); // of a page that is a list, its entries are the text
-    held[container] = 1;
-    for (Index at = container + 1; at < page_.elements.size(); ++at) {
-        auto const& each = element(at);
-        if (each.parent < container || !held[each.parent])
-            continue;
-        held[at] = 1;
-        auto const& mine = links[at];
-        bool const list = each.tag == Tag::list || each.tag == Tag::table;
-        of_links[at] = of_links[each.parent] || (list && mine.linked * 10 > mine.characters * 6);
-        quoted[at] = quoted[each.parent] || each.tag == Tag::quotation;
-        in_list[at] = in_list[each.parent] || (listed_[at] && strictness == Strictness::nothing);
-    }
-    std::vector<char> kept(page_.rows.size());
-    for (std::size_t at = 0; at < page_.rows.size(); ++at) {
-        auto const& row = page_.rows[at];
-        if (!seen_[at] || !held[row.element])
-            continue;
-        auto const how = beside_[row.element];
-        kept[at] = how == 0 || (how == 1 && quoted[row.element] && row.words >= 4);
-    }
-    cut_before_headline(kept, container);
-    cut_behind_headings(kept);
-    for (std::size_t at = 0; at < page_.rows.size(); ++at) {
-        if (!kept[at])
-            continue;
-        auto const& row = page_.rows[at];
-        bool const leads_away =
-            of_links[row.element] || (row.words < 25 && row.link_share() > 0.6) || row.link_share() > 0.85;
-        if (is_no_sentence_of_a_story(row.text, row.words) || (leads_away && !(in_list[row.element] && row.words >= 2)))
-            kept[at] = 0;
-    }
-    drop_empty_headings(kept);
-    cut_loose_ends(kept);
-    drop_empty_headings(kept);
-    return kept;
-}
-
-/// What is not in the story: headline, standfirst, captions, comments.
-void Story::name_the_others(std::vector<PagePart>& parts, std::vector<char> const& kept) const {
-    std::vector<char> captions(page_.elements.size()), comments(page_.elements.size()), leads(page_.elements.size());
-    for (Index at = 0; at < page_.elements.size(); ++at) {
-        auto const& each = element(at);
-        auto const big = sums_[at].good >= 0.5 * all_good_ && all_good_ > 0;
-        captions[at] = (at != 0 && captions[each.parent]) ||
-                       (!big && (each.tag == Tag::caption || (each.marks & ElementMark::caption) != 0));
-        comments[at] = (at != 0 && comments[each.parent]) || commented_[at];
-        leads[at] =
-            (at != 0 && leads[each.parent]) ||
-            (!big && each.tag != Tag::body && (each.marks & (ElementMark::lead | ElementMark::standfirst)) != 0);
-    }
-    auto const begins = static_cast<std::size_t>(std::ranges::find(kept, char{1}) - kept.begin());
-    std::size_t standfirsts = 0;
-    for (std::size_t at = 0; at < page_.rows.size(); ++at) {
-        auto const& row = page_.rows[at];
-        if (kept[at])
-            parts[at] = PagePart::story;
-        else if (at == headline_)
-            parts[at] = PagePart::headline;
-        else if (comments[row.element])
-            parts[at] = PagePart::comment;
-        else if (captions[row.element])
-            parts[at] = PagePart::caption;
-        else if (seen_[at] && headline_ != no_row && at > headline_ && at < begins && standfirsts < 3 &&
-                 (leads[row.element] || weight_[at] > 0) && row.words >= 4 && row.link_share() < 0.4 &&
-                 !is_no_sentence_of_a_story(row.text, row.words))
-            parts[at] = PagePart::standfirst, ++standfirsts;
-    }
-}
-
 std::vector<PagePart> Story::parts() {
     std::vector<PagePart> parts(page_.rows.size(), PagePart::beside);
     if (page_.rows.empty())
@@ -713,8 +371,6 @@ std::vector<PagePart> Story::parts() {
     name_the_others(parts, best);
     return parts;
 }
-
-} // namespace
 
 std::vector<PagePart> parts_of_page(PageTree const& page, std::vector<std::string> const& titles) {
     return Story(page, titles).parts();
