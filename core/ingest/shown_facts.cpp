@@ -69,15 +69,21 @@ bool ends_a_sentence(std::string_view text) {
            text.ends_with("…") || text.ends_with("؟");
 }
 
-/// The pieces between signs that part, without the days.
-std::vector<std::string> pieces_of(std::string_view line, std::vector<ShownDay> const& days) {
-    std::string text;
+/// The text with `instead` for each of its days.
+std::string without_days(std::string_view text, std::vector<ShownDay> const& days, std::string_view instead) {
+    std::string rest;
     std::size_t at = 0;
     for (auto const& day : days) {
-        text.append(line.substr(at, day.start - at)).append("\n");
+        rest.append(text.substr(at, day.start - at)).append(instead);
         at = day.end;
     }
-    text.append(line.substr(at));
+    rest.append(text.substr(at));
+    return rest;
+}
+
+/// The pieces between signs that part, without the days.
+std::vector<std::string> pieces_of(std::string_view line, std::vector<ShownDay> const& days) {
+    auto const text = without_days(line, days, "\n");
     constexpr std::array signs{"\n"sv, " | "sv,  "|"sv,   " – "sv, " — "sv, " - "sv, " · "sv,
                                "•"sv,  " :: "sv, " » "sv, " ‧ "sv, "("sv,   " / "sv};
     std::vector<std::string> pieces;
@@ -249,7 +255,7 @@ private:
         if (auto poster = poster_of(text); !poster.empty())
             return facts_.authors.push_back({FactKind::author, std::move(poster), "byline"});
         auto const days = days_shown(text, language_, order_);
-        auto const rest = rest_of(text, days);
+        auto const rest = without_days(text, days, " ");
         // A standfirst tells of days and of people, too; and what a story begins with is hardly ever no part of it.
         auto const others = words_in(rest);
         if (others > 14 || (ends_a_sentence(rest) && others > 6) ||
@@ -268,17 +274,6 @@ private:
         auto const folded = fold(text.substr(0, std::min<std::size_t>(text.size(), text.find('\n'))));
         return std::ranges::any_of(begins, [&](std::string_view each) { return folded.starts_with(each); });
     }
-    static std::string rest_of(std::string_view text, std::vector<ShownDay> const& days) {
-        std::string rest;
-        std::size_t at = 0;
-        for (auto const& day : days) {
-            rest.append(text.substr(at, day.start - at)).append(" ");
-            at = day.end;
-        }
-        rest.append(text.substr(at));
-        return rest;
-    }
-
     void keep_day(ShownDay const& day, std::vector<FoundFact>& to, std::string const& from) {
         std::vector<PartialDate> meant;
         for (auto const& each : day.days)
@@ -321,7 +316,7 @@ private:
             return false;
         auto const text = repair_utf8(page_.rows[at].text);
         auto const days = days_shown(text, language_, order_);
-        return !days.empty() && words_in(rest_of(text, days)) <= most_words;
+        return !days.empty() && words_in(without_days(text, days, " ")) <= most_words;
     }
 
     void read_authors(std::string_view text, std::vector<ShownDay> const& days, std::size_t at, bool leads_away) {
