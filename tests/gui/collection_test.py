@@ -4,7 +4,6 @@ line, and the claims that show go out again to a file."""
 import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 
@@ -15,16 +14,6 @@ folder = tempfile.mkdtemp()
 workspace = os.path.join(folder, "job.counterpoint")
 collection = os.path.join(folder, "checked.jsonl")
 window = None
-
-
-def answer_dialog(title, path):
-    """Types a path into a file dialog."""
-    window.find(re.compile(title), "file chooser")
-    window.keys("ctrl+l")
-    window.keys("ctrl+a")
-    subprocess.run(["xdotool", "type", "--delay", "5", path], check=True)
-    window.keys("Return")
-    window.gone(re.compile(title), "file chooser")
 
 
 def lists(name, rows):
@@ -41,7 +30,7 @@ def a_collection_comes_in_and_says_what_did_not():
     cli(CLI, "-w", workspace, "init")
     window = Window(PROGRAM, workspace)
     window.keys("ctrl+o")
-    answer_dialog("Import files", collection)
+    window.answer_file_dialog(collection, re.compile("Import files"))
     window.says("Claims brought in from checked.jsonl: 250; here already: 0. 1 line was left out.")
     lists("Claims", 250)
 
@@ -55,7 +44,7 @@ def the_lines_left_out_are_shown():
 
 def a_second_time_nothing_is_added():
     window.keys("ctrl+o")
-    answer_dialog("Import files", collection)
+    window.answer_file_dialog(collection, re.compile("Import files"))
     window.says("Claims brought in from checked.jsonl: 0; here already: 250.")
 
 
@@ -67,7 +56,7 @@ def what_a_search_shows_goes_out():
     window.find("Command palette")
     window.type("Export the claims shown")
     window.keys("Return")
-    answer_dialog("Export the claims shown", into)
+    window.answer_file_dialog(into, re.compile("Export the claims shown"))
     window.says("Claims written to")
     with open(into, encoding="utf-8") as file:
         written = [json.loads(line) for line in file]

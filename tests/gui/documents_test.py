@@ -4,7 +4,6 @@ in through the window, each offers the same quotations with the same speakers.""
 import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 
@@ -35,12 +34,7 @@ window = Window(PROGRAM, workspace)
 
 def bring_in(name):
     window.keys("ctrl+o")
-    window.find(re.compile("Import files"), "file chooser")
-    window.keys("ctrl+l")
-    window.keys("ctrl+a")
-    subprocess.run(["xdotool", "type", "--delay", "5", os.path.join(folder, name)], check=True)
-    window.keys("Return")
-    window.gone(re.compile("Import files"), "file chooser")
+    window.answer_file_dialog(os.path.join(folder, name), re.compile("Import files"))
 
 
 def sources():

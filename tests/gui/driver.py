@@ -182,6 +182,22 @@ class Window:
         child = Atspi.Selection.get_selected_child(self.find(name, "combo box").get_selection_iface(), 0)
         return child.get_name() if child else None
 
+    def answer_file_dialog(self, path, title=None):
+        """Types a path into the dialog that asks for a file, reads it back there, and waits until the dialog is gone."""
+        dialog = self.find(title, "file chooser")
+
+        def typed():
+            self.keys("ctrl+a")
+            self.type(path)
+            wait(lambda: any(text_of(node).startswith(path) for node in walk(dialog)), "the typed path", 3)
+            return True
+
+        def taken():
+            self.keys("Return")  # the first may only close what is offered below the field
+            return next(self.nodes(title, "file chooser"), None) is None
+        wait(typed, f"the dialog to hold {path!r}")
+        wait(taken, f"the dialog to take {path!r}")
+
     def picture(self, path):
         subprocess.run(["import", "-window", "root", path], check=True)
 

@@ -16,13 +16,6 @@ workspace = os.path.join(folder, "job.counterpoint")
 window = None
 
 
-def type_path(path):
-    """Answers a file dialog."""
-    window.keys("ctrl+l")
-    subprocess.run(["xdotool", "type", "--delay", "5", path], check=True)
-    window.keys("Return")
-
-
 def by_command_line(person, *arguments):
     return cli(CLI, "-w", workspace, "--as", person, *arguments)
 
@@ -33,8 +26,7 @@ def an_article_comes_in_from_a_file():
     window = Window(PROGRAM, workspace)
     window.says("Nothing waits here")
     window.keys("ctrl+o")
-    window.find(re.compile("Import files"), "file chooser")
-    type_path(os.path.join(ASSETS, "sample", "article.fr.txt"))
+    window.answer_file_dialog(os.path.join(ASSETS, "sample", "article.fr.txt"), re.compile("Import files"))
     window.says("quotations were found")
     window.says("n'en croit rien")
 

@@ -163,11 +163,7 @@ def import_by_dialog(path):
     window.find("Command palette")
     subprocess.run(["xdotool", "type", "--delay", "20", "import a rating"], check=True)
     window.keys("Return")
-    dialog = window.find("Import a rating scale", "file chooser")
-    subprocess.run(["xdotool", "type", "--delay", "15", path], check=True)
-    wait(lambda: any(path in text_of(node) for node in walk(dialog)), "the typed path")
-    window.keys("Return")
-    window.gone("Import a rating scale", "file chooser")
+    window.answer_file_dialog(path, "Import a rating scale")
 
 
 def a_scale_comes_from_a_file_and_a_wrong_one_is_answered():

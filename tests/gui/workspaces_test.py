@@ -43,22 +43,9 @@ def run_command(words):
     window.keys("Return")
 
 
-def file_dialog(path):
-    """Types a path into the dialog that asks for a file."""
-    window = state["window"]
-    window.find(role="file chooser")
-    window.keys("ctrl+a")
-    window.type(path)
-
-    def taken():
-        window.keys("Return")  # the first may only close what is offered below the field
-        return next(window.nodes(role="file chooser"), None) is None
-    wait(taken, "the dialog to take " + path)
-
-
 def open_file(path):
     state["window"].press_until("ctrl+shift+o", role="file chooser")
-    file_dialog(path)
+    state["window"].answer_file_dialog(path)
 
 
 def another_one_opens_in_place():
@@ -85,14 +72,14 @@ def what_cannot_be_opened_is_said_and_nothing_goes():
 
 def a_new_one_opens_in_place():
     run_command("New workspace")
-    file_dialog(os.path.join(folder, "third"))
+    state["window"].answer_file_dialog(os.path.join(folder, "third"))
     title("third")
     assert os.path.exists(os.path.join(folder, "third.counterpoint"))
 
 
 def one_that_is_there_is_not_overwritten():
     run_command("New workspace")
-    file_dialog(second)
+    state["window"].answer_file_dialog(second)
     state["window"].says("exists already; it was not touched")
     title("third")
 
@@ -140,11 +127,11 @@ def a_copy_is_saved_and_none_overwritten():
     window = state["window"]
     copy = os.path.join(folder, "copy.counterpoint")
     run_command("Save a copy")
-    file_dialog(copy)
+    state["window"].answer_file_dialog(copy)
     window.says(f"The copy is in {copy}.")
     assert "La gare a rouvert." in cli(CLI, "-w", copy, "list", "claims")
     run_command("Save a copy")
-    file_dialog(first)
+    state["window"].answer_file_dialog(first)
     window.says("was not touched")
     assert "Le pont a été fermé." in cli(CLI, "-w", first, "list", "claims")
 
@@ -176,7 +163,7 @@ def one_that_is_not_there_is_said():
     picture("missing.png")
     assert sorted(os.listdir(folder)) == before, os.listdir(folder)
     window.click("Locate…", "push button")
-    file_dialog(moved)
+    state["window"].answer_file_dialog(moved)
     title("moved")
     window.click(re.compile("^Claims, 1"))
     window.says("La gare a rouvert.")
