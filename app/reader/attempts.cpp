@@ -2,12 +2,14 @@
 
 #include <array>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <linux/bpf.h>
 #include <linux/io_uring.h>
 #include <linux/keyctl.h>
 #include <netinet/in.h>
 #include <sched.h>
+#include <string>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
@@ -35,10 +37,11 @@ bool reads(char const* path) {
 
 bool lists(char const* path) { return closes(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)); }
 
-bool writes(char const* path) {
-    auto const file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+/// The name ends in XXXXXX, so that what a killed run left behind is in nobody's way.
+bool writes(std::string path) {
+    auto const file = mkostemp(path.data(), O_CLOEXEC);
     if (file < 0) return false;
-    unlink(path);
+    unlink(path.c_str());
     return closes(file);
 }
 
@@ -68,8 +71,8 @@ constexpr std::array all_attempts{
     Attempt{"files", "list /tmp", [] { return lists("/tmp"); }},
     Attempt{"files", "read /proc/1/environ", [] { return reads("/proc/1/environ"); }},
     Attempt{"files", "read /proc/self/maps", [] { return reads("/proc/self/maps"); }},
-    Attempt{"files", "write into /tmp", [] { return writes("/tmp/counterpoint-reader-attempt"); }},
-    Attempt{"files", "write into /dev/shm", [] { return writes("/dev/shm/counterpoint-reader-attempt"); }},
+    Attempt{"files", "write into /tmp", [] { return writes("/tmp/counterpoint-reader-XXXXXX"); }},
+    Attempt{"files", "write into /dev/shm", [] { return writes("/dev/shm/counterpoint-reader-XXXXXX"); }},
     Attempt{"network", "open a socket of the internet", [] { return closes(socket(AF_INET, SOCK_STREAM, 0)); }},
     Attempt{"network", "open a socket of this machine", [] { return closes(socket(AF_UNIX, SOCK_STREAM, 0)); }},
     Attempt{"processes", "signal the parent", [] { return kill(getppid(), 0) == 0; }},
