@@ -1,12 +1,16 @@
 #include "core/ingest/captions.h"
 
+#include "core/ingest/caption_words.h"
 #include "core/ingest/found_text.h"
+#include "core/ingest/page_facts.h"
 #include "core/ingest/sentences.h"
 #include "core/text/ascii.h"
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace core {
 
@@ -19,11 +23,11 @@ std::string_view without_byte_mark(std::string_view text) {
     return text.starts_with(mark) ? text.substr(mark.size()) : text;
 }
 
+/// Up to LF, CR LF or CR.
 std::string_view take_line(std::string_view& rest) {
-    auto const end = std::min(rest.find('\n'), rest.size());
-    auto line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    auto const end = std::min(rest.find_first_of("\r\n"), rest.size());
+    auto const line = rest.substr(0, end);
+    rest.remove_prefix(end + (rest.substr(end).starts_with("\r\n") ? 2 : end < rest.size() ? 1 : 0));
     return line;
 }
 
@@ -76,26 +80,6 @@ bool is_counter(std::string_view line) {
     return !line.empty() && std::ranges::all_of(line, is_ascii_digit);
 }
 
-/// The words without tags and what tells where they are shown; a speaker's name apart.
-std::string shown_words(std::string_view line, std::string& speaker) {
-    std::string out;
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        auto const closes = line[at] == '<' ? line.find('>', at) : line.substr(at).starts_with("{\\") ? line.find('}', at) : line.npos;
-        if (closes == line.npos) {
-            out += line[at];
-            continue;
-        }
-        auto const tag = line.substr(at, closes - at);
-        if (tag.starts_with("<v ") || tag.starts_with("<v."))
-            if (auto const blank = tag.find(' '); blank != tag.npos) speaker = without_ascii_blanks(tag.substr(blank));
-        at = closes;
-    }
-    for (auto const& [entity, sign] : {std::pair<std::string_view, std::string_view>{"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", " "},
-                                       {"&lrm;", ""}, {"&rlm;", ""}, {"&amp;", "&"}})
-        for (auto at = out.find(entity); at != out.npos; at = out.find(entity, at + sign.size())) out.replace(at, entity.size(), sign);
-    return std::string(without_ascii_blanks(out));
-}
-
 /// "ANNE KRIEF: Good evening." begins somebody's turn.
 bool begins_turn(std::string_view words) {
     constexpr std::size_t longest_name = 60; // bytes
@@ -106,22 +90,113 @@ bool begins_turn(std::string_view words) {
     return (first >= 'A' && first <= 'Z') || first >= 0x80;
 }
 
-class Captions {
+struct Caption {
+    Times times;
+    std::vector<std::vector<VoicedWords>> lines; ///< none is empty
+};
+
+/// All captions of a file, and what stands outside of them.
+struct CaptionFile {
+    std::vector<Caption> captions;
+    std::size_t left_out = 0;        ///< lines with words that belong to none
+    std::string_view first_left_out; ///< as written
+};
+
+/// The blocks of WebVTT that are neither a caption nor an identity of one.
+bool begins_block_beside(std::string_view line) {
+    auto const word = line.substr(0, std::min(line.find_first_of(" \t"), line.size()));
+    return word == "NOTE" || ((word == "STYLE" || word == "REGION") && without_ascii_blanks(line.substr(word.size())).empty());
+}
+
+void skip_block(std::string_view& rest) {
+    while (!rest.empty() && !without_ascii_blanks(take_line(rest)).empty()) {}
+}
+
+bool times_follow(std::string_view rest) { return times_in(take_line(rest)).has_value(); }
+
+/// Takes the lines below its times. WebVTT ends a caption with an empty line; SubRip says nothing of empty lines, so there
+/// it goes on to the next times. The empty line between two captions is forgotten at times.
+Caption take_caption(std::string_view& rest, Times const& times, bool webvtt) {
+    Caption caption{times, {}};
+    CaptionWords words;
+    while (!rest.empty()) {
+        auto ahead = rest;
+        auto const next = take_line(ahead);
+        auto const empty = without_ascii_blanks(next).empty();
+        if (times_in(next) || (empty && webvtt) || (is_counter(next) && times_follow(ahead))) break;
+        rest = ahead;
+        if (auto line = words.line(next); !line.empty()) caption.lines.push_back(std::move(line));
+    }
+    return caption;
+}
+
+CaptionFile captions_in(std::string_view rest) {
+    CaptionFile file;
+    auto const webvtt = begins_as_webvtt(rest);
+    rest = without_byte_mark(rest);
+    if (webvtt) skip_block(rest); // its first lines say what it is
+    while (!rest.empty()) {
+        auto const line = take_line(rest);
+        if (auto const times = times_in(line)) {
+            file.captions.push_back(take_caption(rest, *times, webvtt));
+        } else if (without_ascii_blanks(line).empty() || is_counter(line) || times_follow(rest)) {
+            continue; // a caption's number or identity
+        } else if (webvtt && begins_block_beside(line)) {
+            skip_block(rest);
+        } else if (++file.left_out == 1) {
+            file.first_left_out = without_ascii_blanks(line);
+        }
+    }
+    return file;
+}
+
+/// Live captions roll up: each begins with the line that the one before ended with, and adds another.
+class Rolling {
 public:
-    void add(Times const& times, std::string const& said, std::string const& speaker) {
-        if (said.empty()) return;
-        auto const other_speaker = speaker != speaker_;
-        if (!any_ || times.from - until_ >= pause_ms || other_speaker || begins_turn(said)) text_.paragraph();
+    explicit Rolling(std::vector<Caption> const& captions) : captions_(captions) {
+        std::size_t longer = 0, rolled = 0;
+        for (std::size_t at = 1; at < captions.size(); ++at)
+            if (captions[at].lines.size() > 1) {
+                ++longer;
+                rolled += repeats(at) ? 1U : 0U;
+            }
+        rolls_ = rolled > 0 && rolled * 2 >= longer;
+    }
+    /// Whether the first line of that caption was shown already, and is not said again.
+    bool shown_before(std::size_t at) const { return rolls_ && at > 0 && repeats(at); }
+
+private:
+    bool repeats(std::size_t at) const {
+        auto const& before = captions_[at - 1];
+        auto const& now = captions_[at];
+        return !before.lines.empty() && !now.lines.empty() && before.lines.back() == now.lines.front() &&
+               now.times.from <= before.times.until + roll_ms;
+    }
+
+    static constexpr std::int64_t roll_ms = 100;
+    std::vector<Caption> const& captions_;
+    bool rolls_ = false;
+};
+
+/// Puts the text together.
+class Spoken {
+public:
+    void begin(Times const& times) {
+        pause_ = pause_ || times.from - times_.until >= pause_ms;
+        runs_back_ += any_ && times.from < times_.from ? 1U : 0U;
+        times_ = times;
+    }
+    void say(VoicedWords const& said) {
+        auto const other_voice = said.voice != voice_;
+        if (pause_ || other_voice || begins_turn(said.words)) text_.paragraph();
         else text_.words(" ");
-        if (other_speaker && !speaker.empty()) text_.part(PagePart::section, speaker);
-        else if (other_speaker) text_.part(PagePart::story);
-        text_.time(times.from, times.until);
-        if (other_speaker && !speaker.empty()) text_.words(speaker + ": ");
-        text_.words(said);
-        runs_back_ = runs_back_ + (any_ && times.from < from_ ? 1 : 0);
-        speaker_ = speaker;
-        from_ = times.from;
-        until_ = times.until;
+        if (other_voice && !said.voice.empty()) text_.part(PagePart::section, said.voice);
+        else if (other_voice) text_.part(PagePart::story);
+        text_.time(times_.from, times_.until);
+        if (other_voice && !said.voice.empty()) text_.words(said.voice + ": ");
+        text_.words(said.words);
+        voice_ = said.voice;
+        pause_ = false;
         any_ = true;
     }
     void take(Ingested& into) {
@@ -131,10 +206,10 @@ public:
 
 private:
     FoundText text_;
-    std::string speaker_;
-    std::int64_t from_ = 0, until_ = 0;
+    std::string voice_;
+    Times times_;
     std::size_t runs_back_ = 0;
-    bool any_ = false;
+    bool any_ = false, pause_ = true;
 };
 
 } // namespace
@@ -155,36 +230,19 @@ bool begins_as_srt(std::string_view beginning) {
 }
 
 void read_captions(std::string_view text, IngestOptions const&, Ingested& into) {
-    auto rest = without_byte_mark(text);
-    Captions captions;
-    std::string last_line, speaker;
-    while (!rest.empty()) {
-        auto const line = take_line(rest);
-        auto const times = times_in(line);
-        if (!times) { // a block of notes or of style goes to the next empty line
-            if (line.starts_with("NOTE") || line.starts_with("STYLE") || line.starts_with("REGION"))
-                while (!rest.empty() && !without_ascii_blanks(take_line(rest)).empty()) {}
-            continue;
-        }
-        std::string said, newest_line = last_line;
-        speaker.clear();
-        while (!rest.empty()) {
-            auto ahead = rest;
-            auto const next = take_line(ahead);
-            // The empty line between two captions is forgotten at times.
-            if (without_ascii_blanks(next).empty() || times_in(next)) break;
-            auto beyond = ahead;
-            if (is_counter(next) && times_in(take_line(beyond))) break;
-            rest = ahead;
-            auto const words = shown_words(next, speaker);
-            if (words.empty() || (said.empty() && words == last_line)) continue;
-            said += (said.empty() ? "" : " ") + words;
-            newest_line = words;
-        }
-        last_line = newest_line;
-        captions.add(*times, said, speaker);
+    auto const file = captions_in(text);
+    Rolling const rolling(file.captions);
+    Spoken spoken;
+    for (std::size_t at = 0; at < file.captions.size(); ++at) {
+        auto const& caption = file.captions[at];
+        spoken.begin(caption.times);
+        for (auto const& line : std::span(caption.lines).subspan(rolling.shown_before(at) ? 1U : 0U))
+            for (auto const& words : line) spoken.say(words);
     }
-    captions.take(into);
+    spoken.take(into);
+    if (file.left_out > 0)
+        note(into, sentences::outside_captions,
+             {{"count", std::to_string(file.left_out)}, {"words", one_line(file.first_left_out)}});
 }
 
 } // namespace core

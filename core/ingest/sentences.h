@@ -81,6 +81,8 @@ inline constexpr auto no_page_inside = N_("{file} holds no web page. Nothing was
 // Of recordings.
 inline constexpr auto times_run_back =
     N_("Captions that begin earlier than the one before: {count}. They stand in the order of the file.");
+inline constexpr auto outside_captions =
+    N_("Lines outside of every caption, left out of the text: {count}, the first “{words}”.");
 
 /// What travels: the place in this list is the number of the sentence.
 inline constexpr std::array all{
@@ -90,7 +92,7 @@ inline constexpr std::array all{
     pictures_only, few_words, words_joined, archive_damaged, archive_ends_early, too_many_entries,
     too_much_inside, entries_twice, definitions, document_damaged, changes_and_comments, hidden_words,
     rights_managed, chapters_missing, message_damaged, sender_says, earlier_left_out, attachments,
-    parts_left_out, no_page_inside, times_run_back,
+    parts_left_out, no_page_inside, times_run_back, outside_captions,
 };
 
 constexpr std::size_t number_of(std::string_view sentence) {

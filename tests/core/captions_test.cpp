@@ -72,5 +72,58 @@ TEST(Captions, KeepTheTimesOfAllOfThem) {
     EXPECT_EQ(read(many).times.size(), static_cast<std::size_t>(count));
 }
 
+TEST(Captions, GiveEachVoiceItsWords) {
+    EXPECT_EQ(read("WEBVTT\n\n00:01.000 --> 00:04.000\n<v Anne Holm>We will open.</v> <v Paul Vink>We will close\nthe harbour.\n\n"
+                   "00:04.000 --> 00:05.000\n<v Anne Holm>I agree.\n\n00:05.000 --> 00:06.000\n<v Paul Vink>I agree.\n")
+                  .text,
+              "Anne Holm: We will open.\n\nPaul Vink: We will close the harbour.\n\nAnne Holm: I agree.\n\nPaul Vink: I agree.");
+    EXPECT_EQ(read("1\n00:00:01,000 --> 00:00:02,000\n- Vient-elle ?\n- Non.\n").text, "- Vient-elle ?\n\n- Non.");
+}
+
+TEST(Captions, KeepWhatIsSaidTwice) {
+    EXPECT_EQ(read("1\n00:00:01,000 --> 00:00:02,000\nNo.\n\n2\n00:00:02,000 --> 00:00:03,000\nNo.\n\n"
+                   "3\n00:00:03,000 --> 00:00:04,000\nNo.\n")
+                  .text,
+              "No. No. No.");
+}
+
+TEST(Captions, GoOnBehindAnEmptyLine) {
+    auto const found = read("1\n00:00:01,000 --> 00:00:02,000\nDer Hafen\n\nbleibt offen.\n\n2\n00:00:02,000 --> 00:00:03,000\nSagt sie.\n");
+    EXPECT_EQ(found.text, "Der Hafen bleibt offen. Sagt sie.");
+    EXPECT_TRUE(found.notes.empty());
+}
+
+TEST(Captions, SayWhatStandsOutsideOfThem) {
+    auto const found = read("WEBVTT\n\n00:01.000 --> 00:02.000\nUn.\n\nperdu\npour tous\n\n00:02.000 --> 00:03.000\nDeux.\n");
+    EXPECT_EQ(found.text, "Un. Deux.");
+    ASSERT_EQ(found.notes.size(), 1u);
+    EXPECT_EQ(found.notes[0].message.text, sentences::outside_captions);
+}
+
+TEST(Captions, TakeNoNameForANote) {
+    EXPECT_EQ(read("WEBVTT\n\nNOTES-1\n00:01.000 --> 00:02.000\nUn.\n\nSTYLE of speech\n00:02.000 --> 00:03.000\nDeux.\n\n"
+                   "NOTE\nein Wort\n\nREGION 5\n00:03.000 --> 00:04.000\nTrois.\n")
+                  .text,
+              "Un. Deux. Trois.");
+}
+
+TEST(Captions, TakeOnlyTagsForTags) {
+    EXPECT_EQ(read("1\n00:00:01,000 --> 00:00:02,000\nx < 5 and the rate is > 3, <B>&quot;sure&quot;</B> &#39;caf&eacute;&#39; R&D; {so}\n").text,
+              "x < 5 and the rate is > 3, \"sure\" 'caf\u00E9' R&D; {so}");
+}
+
+TEST(Captions, EndTheirLinesAsAnySystemDoes) {
+    EXPECT_EQ(read("1\r00:00:01,000 --> 00:00:02,000\rUn.\r\r2\r00:00:02,000 --> 00:00:03,000\rDeux.\r").text, "Un. Deux.");
+}
+
+/// Signs that open something and are never closed: what is looked at grows with the file. The bytes are kept as they are.
+TEST(Captions, ReadOneLongLineOfOpeningSigns) {
+    for (auto const* piece : {"<", "&amp;", "{\\", "<v ", "&", "<c.a", "&a"}) {
+        std::string line;
+        while (line.size() < 4'000'000) line += piece;
+        EXPECT_FALSE(read("1\n00:00:01,000 --> 00:00:02,000\n" + line + "\n").text.empty()) << piece;
+    }
+}
+
 } // namespace
 } // namespace core
