@@ -299,6 +299,26 @@ private:
         return std::nullopt;
     }
 
+    /// Two digits are a year where the line tells of a day, or holds little else: "Version 2.10.20" and "Open 9.12.20 km"
+    /// are none.
+    bool is_told_as_day(std::size_t at, std::size_t end) const {
+        auto before = at;
+        while (before > 0 && pieces_[before - 1].kind == Piece::Kind::sign)
+            --before;
+        if (before > 0) {
+            constexpr std::array telling{
+                "publie",  "le",    "du",     "jour",   "am",   "vom",  "den",     "erstellt", "veroffentlicht", "aktualisiert",
+                "stand",   "datum", "date",   "fecha",  "data", "дата", "on",      "of",       "posted",         "published",
+                "updated", "el",    "del",    "dia",    "em",   "de",   "il",      "op",       "от",             "опубликовано",
+                "maj",     "publicado", "pubblicato", "geplaatst", "gepubliceerd", "dodano", "opublikowano", "publicerad",
+                "обновлено", "atualizado", "actualizado", "aggiornato", "dnia", "dne", "lagt", "ut"};
+            auto const& word = pieces_[before - 1];
+            return word.kind == Piece::Kind::word && (names().is_weekday(word.word) || std::ranges::find(telling, word.word) != telling.end());
+        }
+        return end >= pieces_.size() || pieces_[end].kind != Piece::Kind::word ||
+               is_word(end, {"a", "à", "at", "um", "om", "kl", "klo", "uhr", "h", "t", "alle", "as", "o", "от", "в", "von", "par", "by", "por", "door"});
+    }
+
     /// "12.03.2020", "12. 3. 2020", "3/4/2022", "19.12.22".
     std::optional<Found> in_digits(std::size_t at) const {
         for (auto const* sign : {".", "/", "-"}) {
@@ -306,7 +326,7 @@ private:
                 continue;
             auto const& last = pieces_[at + 4];
             auto const short_year = last.kind == Piece::Kind::number && last.digits == 2 && !last.spaced &&
-                                    (*sign != '-' || order_ != DayOrder::open);
+                                    (*sign != '-' || order_ != DayOrder::open) && is_told_as_day(at, at + 5);
             if (!(is_year(at + 4) || short_year) || goes_on_behind(at + 5))
                 continue;
             auto const year = short_year ? 2000 + last.value : last.value;
@@ -326,6 +346,8 @@ private:
     }
 
     std::size_t behind_ordinal(std::size_t at) const {
+        if (is_sign(at, ".") && at + 1 < pieces_.size() && !pieces_[at + 1].spaced && (is_word(at + 1, {"o", "a"}) || is_sign(at + 1, "°")))
+            return at + 2; // "1.º"
         if (is_sign(at, ".") || is_sign(at, "º") || is_sign(at, "°"))
             return at + 1;
         if (is_word(at, {"st", "nd", "rd", "th", "er", "o", "a", "e", "re"}) && !pieces_[at].spaced)

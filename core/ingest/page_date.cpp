@@ -34,7 +34,8 @@ void read_digits(std::string_view text, std::vector<PartialDate>& to) {
     add_once(to, fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2)));
 }
 
-/// "2022-12-19…", "2022/12/9…", "2022-12": what stands at the beginning, whatever follows.
+/// "2022-12-19…", "2022/12/9…", "2022-12": what stands at the beginning, whatever follows but the other end of a span; a
+/// "?" behind it is kept.
 void read_year_first(std::string_view text, std::vector<PartialDate>& to) {
     if (text.size() < 7 || !is_number(text.substr(0, 4)) || std::string_view("-/.").find(text[4]) == std::string_view::npos)
         return;
@@ -48,11 +49,17 @@ void read_year_first(std::string_view text, std::vector<PartialDate>& to) {
     };
     auto const two = [](std::string_view digits) { return (digits.size() == 1 ? "0" : "") + std::string(digits); };
     auto const month = number();
-    if (month.empty()) return;
-    if (!rest.starts_with(parted_by)) return add_once(to, fmt::format("{}-{}", text.substr(0, 4), two(month)));
+    auto const add = [&](std::string const& edtf) {
+        constexpr std::size_t digits_of_year = 4;
+        auto const spans = rest.starts_with('/') && is_number(rest.substr(1, digits_of_year));
+        if (!spans) add_once(to, edtf + (rest.starts_with('?') ? "?" : ""));
+    };
+    // EDTF has seasons behind 12; on pages "2021-22" is a span of years.
+    if (month.empty() || two(month) > "12") return;
+    if (!rest.starts_with(parted_by)) return add(fmt::format("{}-{}", text.substr(0, 4), two(month)));
     rest.remove_prefix(1);
     if (auto const day = number(); !day.empty() && (rest.empty() || !is_ascii_digit(rest.front())))
-        add_once(to, fmt::format("{}-{}-{}", text.substr(0, 4), two(month), two(day)));
+        add(fmt::format("{}-{}-{}", text.substr(0, 4), two(month), two(day)));
 }
 
 struct Stretch {
@@ -85,7 +92,24 @@ bool has_year(std::string_view text) {
     return false;
 }
 
-/// The longest row of words that is a date; of several the first.
+bool is_digits_alone(std::string_view span) {
+    return std::ranges::all_of(span, [](char c) { return is_ascii_digit(c) || c == '-' || c == '/' || c == '.' || c == ' '; });
+}
+
+/// EDTF writes seasons as months 21 and later.
+bool is_season(PartialDate const& date) { return date.text().size() == 7 && date.text().substr(5) > "12"; }
+
+/// Whether the rest of the text leaves a year or a month what it is: "Issue 5 2021", "before 2021", "31 Nov 2021" and
+/// "May 2021 - June 2021" do not.
+bool is_whole_date(std::string_view text, std::size_t start, std::size_t end, PartialDate const& date) {
+    constexpr std::size_t whole_day = 10; // "2022-12-19"
+    if (date.text().size() >= whole_day) return true;
+    auto const before = text.substr(0, start), behind = text.substr(end);
+    if (is_digits_alone(text.substr(start, end - start))) return is_digits_alone(before) && is_digits_alone(behind);
+    return std::ranges::none_of(before, is_ascii_digit) && std::ranges::none_of(behind, is_ascii_digit);
+}
+
+/// The longest row of words that is a date; of several the first. A row that spans days gives none.
 void read_date_words(std::string_view text, std::vector<PartialDate>& to) {
     constexpr std::size_t most_words = 24, longest = 8;
     auto words = stretches_in(text);
@@ -97,7 +121,10 @@ void read_date_words(std::string_view text, std::vector<PartialDate>& to) {
             while (span.ends_with('.') || span.ends_with('-')) span.remove_suffix(1);
             if (!has_year(span)) continue;
             auto const date = read_date(span);
-            if (!date || !date->known() || date->text().find('/') != std::string::npos) continue;
+            if (!date || !date->known()) continue;
+            if (date->text().find('/') != std::string::npos) return;
+            if (is_digits_alone(span) && is_season(*date)) continue;
+            if (!is_whole_date(text, words[from].start, words[from].start + span.size(), *date)) continue;
             if (!best || date->text().size() > best->text().size()) best = *date;
         }
     if (best) to.push_back(*best);

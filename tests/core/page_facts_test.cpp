@@ -173,6 +173,21 @@ TEST(PageDates, AreReadInEveryShape) {
         EXPECT_TRUE(page_dates(none, today).empty()) << none;
 }
 
+TEST(PageDates, SayNoMoreThanTheWordsDo) {
+    auto const today = day_number(2026, 11, 29);
+    for (auto const* none : {"2021-22", "Season 2021-22", "Issue 5 2021", "KW 12 2021", "n° 7 2021", "Mon, 31 Nov 2021", "before 2021",
+                             "May 2021 - June 2021", "2021-03-04/2021-03-08", "Version 2.10.20", "Open 9.12.20 km", "Raum 3.4.21 links"})
+        EXPECT_TRUE(page_dates(none, today).empty()) << none << page_dates(none, today).front().text();
+    for (auto const& [text, date] : {std::pair{"2021-03-04?", "2021-03-04?"}, {"5/2021", "2021-05"}, {"2021", "2021"}, {"Mai 2021", "2021-05"},
+                                     {"1.º de maio de 2021", "2021-05-01"}, {"Publicado em 1.º de maio de 2021", "2021-05-01"},
+                                     {"Publié le 02/10/20 à 10:15", "2020-10-02"}, {"Fecha: 2.10.20", "2020-10-02"}, {"ven. 2.10.20", "2020-10-02"},
+                                     {"2.10.20, 10:15 Uhr", "2020-10-02"}, {"2.10.20 um 10:15", "2020-10-02"}}) {
+        auto const dates = page_dates(text, today, "fr");
+        ASSERT_EQ(dates.size(), 1U) << text;
+        EXPECT_EQ(dates.front().text(), date) << text;
+    }
+}
+
 TEST(PageFacts, LeaveADayThatCanBeEitherOpen) {
     auto const open = page("<meta name=date content='03/04/2022'>");
     EXPECT_EQ(open.published, "");
@@ -307,6 +322,15 @@ TEST(ShownFacts, ReadTheDayBesideTheHeadline) {
         auto const wanted = std::string_view(each.language) == "ca" ? "2021-04-04" : "2021-03-04";
         EXPECT_EQ(shown("<div class=x>"s + each.line + "</div>", each.language).published, wanted) << each.line;
     }
+}
+
+TEST(ShownFacts, ReadWordsOfADayWhole) {
+    // Names that hold a word of another day.
+    for (auto const* line : {"By Jane Osborne, 4 March 2021", "Karl Bornstein | 4 March 2021", "The Shasta Herald, 4 March 2021",
+                             "Ada Standl, 4 March 2021", "Der Standard, 4 March 2021", "Ann Sinceri · 4 March 2021"})
+        EXPECT_EQ(shown("<div>"s + line + "</div><div>Updated 6 March 2021</div>").published, "2021-03-04") << line;
+    for (auto const* line : {"Founded 4 March 1921", "Established: 4 March 1921", "Gegründet am 4.3.1921", "Born 4 March 1921", "Fundado el 4 de marzo de 1921"})
+        EXPECT_EQ(shown("<div>"s + line + "</div>", "es").published, "") << line;
 }
 
 TEST(ShownFacts, KnowWhichMonthALanguageMeans) {
