@@ -105,7 +105,6 @@ def a_change_shows_word_by_word_and_is_approved_again_by_key():
     window.find("Changed after it was approved")
     window.says("annonce")
     window.keys("ctrl+shift+a")
-    import time; time.sleep(2); window.picture("/tmp/lead/ed2.png")
     window.gone("Changed after it was approved")
 
 
