@@ -87,6 +87,9 @@ bool begins_as_feed(std::string_view beginning) {
 bool begins_as_table(std::string_view beginning) {
     constexpr std::size_t rows_wanted = 3, rows_looked_at = 20;
     auto const whole = beginning.size() < told_at_most;
+    if (without_blanks(without_mark(beginning)).starts_with('<')) return false; // markup, whatever its lines hold
+    constexpr char escape = '\x1B'; // other letters follow it: what looks like a comma may be half of one (ISO-2022)
+    if (beginning.find(escape) != beginning.npos) return false;
     for (auto const parted_by : {'\t', ';', ','}) {
         std::size_t rows = 0, columns = 0;
         bool same = true;

@@ -61,11 +61,23 @@ private:
     std::vector<Begins> parts_;
 };
 
+/// Whether markup stands in it, and not only a sign for "less": "Prices were < 5 euros".
+bool holds_tags(std::string_view body) {
+    auto const begins_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    for (auto at = body.find('<'); at != body.npos && at + 1 < body.size(); at = body.find('<', at + 1)) {
+        auto const name = at + (body[at + 1] == '/' ? 2 : 1);
+        if (name >= body.size() || !begins_name(body[name])) continue;
+        auto const end = body.find_first_of("<>", name);
+        if (end != body.npos && body[end] == '>') return true;
+    }
+    return false;
+}
+
 /// articleBody as rows: what holds tags is read as a page, everything else line by line.
 std::vector<PageRow> rows_of(std::string const& body) {
     std::string page;
-    if (body.find('<') == body.npos) { // a line of it is a paragraph, and entities may stand in it
-        for (auto const c : body) page += c == '\n' ? "<p>" : std::string(1, c);
+    if (!holds_tags(body)) { // a line of it is a paragraph, and entities may stand in it
+        for (auto const c : body) page += c == '\n' ? "<p>" : c == '<' ? "&lt;" : std::string(1, c);
     } else {
         page = body;
     }

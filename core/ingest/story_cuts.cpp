@@ -1,4 +1,5 @@
 // What is cut away from the element that holds the story, and what the rest of the page is called.
+#include "core/ingest/fact_lines.h"
 #include "core/ingest/page_words.h"
 #include "core/ingest/story_reading.h"
 
@@ -122,13 +123,33 @@ void Story::drop_empty_headings(std::vector<char>& kept) const {
     }
 }
 
+/// Before and behind the text; where there are many such lines, the page is a list or tells day by day.
+void Story::cut_lines_of_facts(std::vector<char>& kept) const {
+    constexpr std::size_t looked_at = 5, most = 4; // rows at either end, and of them
+    std::vector<std::size_t> rows, told;
+    for (std::size_t at = 0; at < kept.size(); ++at)
+        if (kept[at])
+            rows.push_back(at);
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+        if (place == looked_at && rows.size() > 2 * looked_at)
+            place = rows.size() - looked_at;
+        auto const& row = page_.rows[rows[place]];
+        if (!is_heading(row) && row.tag != Tag::item && row.tag != Tag::cell && is_line_of_facts(row.text, row.words))
+            told.push_back(rows[place]);
+    }
+    if (told.size() > most || told.size() * 2 > rows.size())
+        return;
+    for (auto const at : told)
+        kept[at] = 0;
+}
+
 void Story::cut_loose_ends(std::vector<char>& kept) const {
     constexpr double short_story = 200; // every line of it may count
     if (good_of(kept) < short_story)
         return;
     auto const is_loose = [&](std::size_t at) {
         auto const& row = page_.rows[at];
-        return row.words < 8 && !ends_a_sentence(row.text) && row.tag != Tag::item && row.tag != Tag::cell &&
+        return row.words < 8 && !quotes_somebody(row.text) && !ends_a_sentence(row.text) && row.tag != Tag::item && row.tag != Tag::cell &&
                row.tag != Tag::quotation;
     };
     for (std::size_t at = 0; at < kept.size(); ++at) {
@@ -200,6 +221,7 @@ std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
             kept[at] = 0;
     }
     drop_empty_headings(kept);
+    cut_lines_of_facts(kept);
     cut_loose_ends(kept);
     drop_empty_headings(kept);
     return kept;

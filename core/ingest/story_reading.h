@@ -42,6 +42,7 @@ private:
     void cut_before_headline(std::vector<char>& kept, Index container) const;
     void cut_standfirst(std::vector<char>& kept) const;
     void cut_behind_headings(std::vector<char>& kept) const;
+    void cut_lines_of_facts(std::vector<char>& kept) const;
     void cut_loose_ends(std::vector<char>& kept) const;
     void drop_empty_headings(std::vector<char>& kept) const;
     double good_of(std::vector<char> const& kept) const;

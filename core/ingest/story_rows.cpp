@@ -1,10 +1,12 @@
 #include "core/ingest/story_rows.h"
 
 #include "core/ingest/page_words.h"
+#include "core/text/ascii.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace core {
 
@@ -31,6 +33,17 @@ bool ends_a_sentence(std::string_view text) {
            std::ranges::any_of(opening, [&](auto const sign) { return text.starts_with(sign); });
 }
 
+bool quotes_somebody(std::string_view text) {
+    constexpr std::array pairs{std::pair{"“"sv, "”"sv}, std::pair{"«"sv, "»"sv}, std::pair{"„"sv, "“"sv},
+                               std::pair{"„"sv, "”"sv}, std::pair{"\""sv, "\""sv}};
+    return std::ranges::any_of(pairs, [&](auto const& pair) {
+        if (!text.starts_with(pair.first))
+            return false;
+        auto const closes = text.find(pair.second, pair.first.size());
+        return closes != text.npos && text.find(' ', closes) != text.npos;
+    });
+}
+
 bool is_heading(PageRow const& row) {
     return row.tag == Tag::heading && row.words < 18;
 }
@@ -49,16 +62,22 @@ bool reads_briefly(PageRow const& row) {
 }
 
 std::string folded_letters(std::string_view text) {
-    auto folded = fold(text);
-    std::erase_if(folded, [](char c) {
-        return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80);
-    });
     constexpr std::array signs{"“"sv, "”"sv, "„"sv, "«"sv,  "»"sv,  "–"sv,  "—"sv,
                                "…"sv, "·"sv, "›"sv, "「"sv, "」"sv, "、"sv, "，"sv};
-    for (auto const sign : signs)
-        for (auto at = folded.find(sign); at != folded.npos; at = folded.find(sign, at))
-            folded.erase(at, sign.size());
-    return folded;
+    auto const folded = fold(text);
+    std::string letters;
+    for (std::string_view rest = folded; !rest.empty();) {
+        auto const c = rest.front();
+        auto const* const sign = std::ranges::find_if(signs, [&](auto const each) { return rest.starts_with(each); });
+        if (sign != signs.end()) {
+            rest.remove_prefix(sign->size());
+            continue;
+        }
+        if ((c >= 'a' && c <= 'z') || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80)
+            letters += c;
+        rest.remove_prefix(1);
+    }
+    return letters;
 }
 
 std::string_view line_at_top(std::string_view text) {

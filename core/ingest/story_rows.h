@@ -10,6 +10,9 @@ namespace core {
 
 /// Behind marks that close; a quotation that fills its paragraph needs no full stop.
 bool ends_a_sentence(std::string_view text);
+/// Whether it begins with words in marks and goes on behind them: “No comment,” she said
+bool quotes_somebody(std::string_view text);
+
 bool is_heading(PageRow const& row);
 /// Whether a row reads like a paragraph of a story.
 bool reads_well(PageRow const& row);

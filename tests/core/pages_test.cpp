@@ -3,6 +3,7 @@
 #include "tests/pages/made_pages.h"
 #include "tests/pages/score.h"
 
+#include "core/ingest/fact_lines.h"
 #include "core/ingest/ingest.h"
 #include "core/ingest/page_tree.h"
 #include "core/ingest/page_words.h"
@@ -173,6 +174,15 @@ TEST(StoryOfPage, IsNeverEmptyWhereThereIsText) {
     EXPECT_EQ(story("<h1>Only a headline</h1>"), "Only a headline");
 }
 
+TEST(StoryOfPage, IsReadWhateverTheStylesBeforeItLookLike) {
+    // Rows of a table, for whoever counts signs alone.
+    std::string styles;
+    for (int at = 0; at < 40; ++at)
+        styles += ".card__" + std::to_string(at) + "{font-size:31px;color:#f76c36;text-transform:none}\n";
+    EXPECT_EQ(story("<!DOCTYPE html><html><head><style>" + styles + "</style></head><body><p>The bridge is open again, said the mayor.</p>"),
+              "The bridge is open again, said the mayor.");
+}
+
 TEST(StoryOfPage, IsTakenFromItsDataWhereThePageShowsNothing) {
     auto const page = [](std::string const& data) {
         return page_with("Sale", "<script type='application/ld+json'>" + data + "</script><div id=root></div>");
@@ -189,6 +199,9 @@ TEST(StoryOfPage, IsTakenFromItsDataWhereThePageShowsNothing) {
         << "broken around it, and with tags";
     EXPECT_EQ(story(page("{\"articleBody\":\"The sale was put off.\n\n“Never,” said Erin Colby & Co.\"}")), wanted)
         << "with line breaks that JSON forbids";
+    EXPECT_EQ(story(page(R"({"articleBody":"Prices were < 5 euros.\n\nNow they are > 9, said Erin Colby, <once more> & again."})")),
+              "Prices were < 5 euros.\n\nNow they are > 9, said Erin Colby, <once more> & again.")
+        << "signs that are no tags";
     EXPECT_EQ(read(page(R"({"articleBody":"The sale was put off for good."})")).notes.size(), 1u);
 }
 
@@ -213,7 +226,7 @@ TEST(StoryOfPage, LeavesOutWhatStandsRoundIt) {
     for (auto const* kept :
          {"<p>Correction: an earlier version named another month.</p>", "<ul><li>One thing more.</li></ul>",
           "<blockquote><p>The port is the heart of this town.</p></blockquote>",
-          "<p>Source: the town’s own records.</p>", "<table><tr><td>2021</td><td>41.5</td></tr></table>",
+          "<p>Source: the town’s own records.</p>", "<p>“No comment,” she said</p>", "<p>« Jamais », a répondu le maire</p>", "<table><tr><td>2021</td><td>41.5</td></tr></table>",
           "<h2>What next</h2><p>Nobody knows what comes next.</p>"})
         EXPECT_GT(story(page_with("Sale", "<div>" + rows + kept + "</div>")).size(), wanted.size() + 8) << kept;
 }
@@ -299,15 +312,47 @@ TEST(PageWords, KnowWhatIsNoStoryInManyLanguages) {
     for (auto const* line :
          {"Advertisement", "Publicité", "Werbung", "PUBLICIDAD", "Реклама", "广告", "Read more: the ferry",
           "Lesen Sie auch: Der Hafen", "Leia também: o porto", "Читайте также: порт", "関連記事：港",
-          "Foto: Tessa Lund", "4 min de lecture", "© Le Phare", "Mis à jour le 14 mars 2023"})
+          "Foto: Tessa Lund", "4 min de lecture", "© Le Phare", "Mis à jour le 14 mars 2023", "Läs också: Bron",
+          "Læs også: Broen", "Lue myös: Silta", "Czytaj także: Most", "Čtěte také: Most (3. května 2021)", "Olvassa el ezt is: A híd",
+          "İlgili haber: Köprü", "Читайте також: Міст", "Citește și: Podul", "Διαβάστε επίσης: Η γέφυρα", "اقرأ أيضًا: الجسر",
+          "Baca juga: Jembatan", "Pročitajte i: Most", "Most był zamknięty. Fot. Ada Nowak: archiwum", "The quay in 1948. Photo: Tessa Lund",
+          "Kranen er fra 1948. Foto: Lasse Holm", "Molen er et vartegn (Foto: Nordfoto)", "Únete a nuestro canal de WhatsApp"})
         EXPECT_TRUE(is_no_sentence_of_a_story(line, 4)) << line;
     for (auto const* line : {"“We wait,” she said.", "Share prices fell.", "Photographs show the quay.",
-                             "Source: the town.", "Le partage est fini.", "Watch the river rise."})
+                             "Source: the town.", "Le partage est fini.", "Watch the river rise.", "Del av bron är stängd.",
+                             "Recibe el canal mucha agua.", "He took one photo: the quay was empty. Nobody knows why.",
+                             "She says of the photo: it is old.", "Diskuse o mostu trvala hodiny."})
         EXPECT_FALSE(is_no_sentence_of_a_story(line, 4)) << line;
     EXPECT_EQ(what_it_heads("Comments"), Heads::surely_other);
     EXPECT_EQ(what_it_heads("12 commentaires"), Heads::surely_other);
     EXPECT_EQ(what_it_heads("Mehr zum Thema:"), Heads::perhaps_other);
     EXPECT_EQ(what_it_heads("A buyer nobody knows"), Heads::nothing);
+}
+
+TEST(FactLines, TellTheDayOrTheAuthorAndAreNoSentence) {
+    for (auto const* line :
+         {"Publié le 3 mars 2021 à 8 h 12 par Ada Maro, mis à jour le 5 mars 2021 à 17 h 40", "4. juni 2019 kl. 13.05 | Opdateret 5. juni 2019",
+          "2020. március 12. 14:30 | Szerző: Kiss Réka", "Por Ana Prado — Vila Velha", "Texte Théo Garance · Dessins Ada Maro",
+          "03/05/2021 14h22 Atualizado 04/05/2021 09h10", "2021年3月4日 7時30分", "نُشر في 4 مارس 2021 - 10:30"})
+        EXPECT_TRUE(is_line_of_facts(line, 12)) << line;
+    for (auto const* line : {"The bridge was closed on 4 March 2021.", "“We closed it on 4 March 2021,” she said.", "By the river stands a mill.",
+                             "Le pont de la gare", "Par la suite, le pont a rouvert."})
+        EXPECT_FALSE(is_line_of_facts(line, 8)) << line;
+}
+
+TEST(StoryOfPage, BeginsBehindTheLineThatTellsTheDay) {
+    auto const text = "<p>The bridge at Port Ellis was closed at noon, and nobody said why for three hours.</p>"
+                      "<p>“We found a crack,” said Erin Colby, the mayor, when the street lamps were already on.</p>"
+                      "<p>It opens again in May 2023</p>"s;
+    auto const wanted = story(page_with("Sale", "<div>" + text + "</div>"));
+    for (auto const* line : {"4 March 2021, 10:15 | Updated 5 March 2021, 08:30", "By Ann Tern, 4 March 2021, 10:15 am, last changed 5 March 2021 at noon",
+                             "Publicado el 4 de marzo de 2021 a las 10:15 por Ana Prado"})
+        EXPECT_EQ(story(page_with("Sale", "<div><p>"s + line + "</p>" + text + "</div>")), wanted) << line;
+    // A page that tells day by day keeps its days.
+    std::string days;
+    for (int day = 1; day < 7; ++day)
+        days += "<p>" + std::to_string(day) + " March 2021</p><p>The bridge stayed closed, and the mayor of the town said nothing at all.</p>";
+    EXPECT_EQ(std::ranges::count(story(page_with("Sale", "<div>" + days + "</div>")), '\n'), 22);
 }
 
 TEST(ElementMarks, TakeWholeWords) {

@@ -1,0 +1,13 @@
+// Lines that stand with a story and tell of it: when it was published, by whom, who took the picture.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace core {
+
+/// Whether a line of `words` words, valid UTF-8, is no sentence and tells the day or the author: "Publié le 3 mars 2021
+/// par Ada Maro, mis à jour le 5 mars", "Texte Ada Maro · Dessins Ivo Lund". Linear.
+bool is_line_of_facts(std::string_view line, std::size_t words);
+
+} // namespace core
