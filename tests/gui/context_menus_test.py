@@ -4,11 +4,12 @@ moments. What cannot be done is grey and says why; what is copied is what was po
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 
-from driver import Atspi, Window, cli, run, wait
-from table import Table, choose, click_at, clipboard, menu_item
+from driver import Atspi, Window, cli, run, text_of, wait
+from table import Table, choose, click_at, clipboard, held_click, menu_item
 
 PROGRAM, CLI = sys.argv[1:3]
 folder = tempfile.mkdtemp()
@@ -135,6 +136,31 @@ def words_in_the_article_have_a_menu():
     assert article
 
 
+def what_the_mouse_points_at_in_the_article_has_its_own_menu():
+    article = window.find("Article", "text")
+    words = text_of(article)
+    text = article.get_text_iface()
+
+    def right_click_on(said):
+        place = words.index(said) + 2
+        box = lambda: Atspi.Text.get_character_extents(text, place, Atspi.CoordType.SCREEN)
+
+        def shows():
+            if 160 < box().y < 700:
+                return True
+            subprocess.run(["xdotool", "mousemove", "600", "500", "click", "5" if box().y > 160 else "4"], check=True)
+            return False
+        wait(shows, f"{said!r} in sight")
+        wait(lambda: box().y == box().y and 160 < box().y < 700, "the text at rest")
+        subprocess.run(["xdotool", "mousemove", str(box().x + 2), str(box().y + box().height // 2), "sleep", "0.1", *held_click(3)], check=True)
+    right_click_on("livraisons mutuelles")  # a suggestion, or recorded
+    choose(window, "Copy the words")
+    clipboard(lambda held: "livraisons mutuelles" in held)
+    right_click_on("Devant la presse")
+    choose(window, "Copy the identity")  # of the source
+    assert article
+
+
 def it_ends_well():
     window.close()
     assert '"holds":true' in cli(CLI, "-w", workspace, "--json", "verify")
@@ -142,4 +168,5 @@ def it_ends_well():
 
 run(a_row_has_a_menu_and_grey_says_why, the_menu_key_opens_it_over_the_row, a_card_is_pointed_at_not_the_dossier,
     a_link_to_another_claim_shows_with_its_relation, a_step_of_the_trail_gives_its_bytes,
-    a_topic_is_renamed_from_the_side, a_moment_has_a_menu, words_in_the_article_have_a_menu, it_ends_well)
+    a_topic_is_renamed_from_the_side, a_moment_has_a_menu, words_in_the_article_have_a_menu,
+    what_the_mouse_points_at_in_the_article_has_its_own_menu, it_ends_well)

@@ -93,7 +93,7 @@ ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
     });
     reader_->Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent& event) {
         if (event.GetPosition() == wxDefaultPosition) return open_menu_by_key();
-        open_menu(reader_->hit_test(reader_->ScreenToClient(event.GetPosition())), wxDefaultPosition);
+        open_menu(reader_->position_at(reader_->ScreenToClient(event.GetPosition())), wxDefaultPosition);
     });
     // Key down, because a text that cannot be typed into gets no characters. Letters arrive as
     // capitals there; Shift tells which was meant.

@@ -100,7 +100,7 @@ void DossierView::build(core::Dossier const& dossier) {
     for (auto const& entry : dossier.in_favour) in_favour.push_back(&entry);
     for (auto const& entry : dossier.context) context.push_back(&entry);
     build_cards(N_("Counter-statements"),
-                N_("Nothing stands against it yet. Select words in an article and press R."),
+                N_("Nothing stands against it yet. Select words in an article and press R, or right-click them."),
                 against);
     if (!in_favour.empty()) build_cards(N_("Supports"), "", in_favour);
     build_cards(N_("Context"), "", context);

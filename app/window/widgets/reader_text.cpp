@@ -220,11 +220,9 @@ std::vector<long> ReaderText::highlights_at(long position) const {
     return ids;
 }
 
-std::optional<long> ReaderText::hit_test(wxPoint const& client) const {
+std::optional<long> ReaderText::position_at(wxPoint const& client) const {
     long position = -1;
-    if (HitTest(client, &position) == wxTE_HT_UNKNOWN) return std::nullopt;
-    auto const ids = highlights_at(position);
-    return ids.empty() ? std::nullopt : std::optional(ids.front());
+    return HitTest(client, &position) == wxTE_HT_UNKNOWN ? std::nullopt : std::optional(position);
 }
 
 void ReaderText::scroll_to(long start, long end) {
@@ -253,7 +251,8 @@ void ReaderText::announce_highlight(long position) {
 
 void ReaderText::on_motion(wxMouseEvent& event) {
     event.Skip();
-    bool const over = !event.Dragging() && hit_test(event.GetPosition()).has_value();
+    auto const position = event.Dragging() ? std::nullopt : position_at(event.GetPosition());
+    bool const over = position && !highlights_at(*position).empty();
     if (over == hand_) return;
     hand_ = over;
     shim::show_pointer(*this, over ? shim::Pointer::hand : shim::Pointer::text);

@@ -42,7 +42,8 @@ public:
     /// Size of the body text; titles grow with it.
     void set_text_size(double points);
 
-    std::optional<long> hit_test(wxPoint const& client) const;
+    /// The place in the text under a point of this window; none outside of the text.
+    std::optional<long> position_at(wxPoint const& client) const;
     /// Ids of all highlights at a position, the one on top first.
     std::vector<long> highlights_at(long position) const;
     /// Brings the span to the upper third of the page, unless it is in sight.
