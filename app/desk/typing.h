@@ -28,6 +28,8 @@ public:
     /// What it holds now comes from elsewhere: nothing typed before can be taken back.
     void start_over(std::u32string now);
     std::u32string const& now() const { return now_; }
+    /// Empty, and nobody typed since it began: nothing to take back or to do again.
+    bool untouched() const { return now_.empty() && before_.empty() && after_.empty(); }
 
 private:
     enum class Kind { none, letter, rubbed, other };

@@ -528,8 +528,9 @@ void MainFrame::after_redaction(Redacting::Outcome const& outcome) {
 
 bool MainFrame::undo_in_text(TextUndo which) {
     auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
-    if (!field || !field->IsEditable()) return false;
-    // While somebody types, Ctrl+Z must never reach past the field into the workspace.
+    // While somebody types, Ctrl+Z must never reach past the field into the workspace; one nobody typed into is not in
+    // the way of taking back what was just sent from it.
+    if (!field || !field->IsEditable() || is_untouched(*field)) return false;
     which == TextUndo::undo ? undo_typing(*field) : redo_typing(*field);
     return true;
 }

@@ -102,4 +102,17 @@ TEST(Typing, ForgetsTheOldestOfVeryManySteps) {
     EXPECT_EQ(steps, 500);
 }
 
+TEST(Typing, IsUntouchedUntilSomebodyTypes) {
+    Typing typing(U"");
+    EXPECT_TRUE(typing.untouched());
+    type(typing, U"a");
+    EXPECT_FALSE(typing.untouched());
+    EXPECT_TRUE(undone(typing).empty());
+    EXPECT_FALSE(typing.untouched()) << "it can be done again";
+    type(typing, U"b");
+    typing.start_over(U"");
+    EXPECT_TRUE(typing.untouched()) << "it was sent";
+    EXPECT_FALSE(Typing(U"what stood there").untouched());
+}
+
 } // namespace

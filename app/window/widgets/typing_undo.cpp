@@ -52,6 +52,10 @@ public:
         catch_up();
         return put(typing_.redo());
     }
+    bool untouched() {
+        catch_up();
+        return typing_.untouched();
+    }
     /// The program may have put other words there, without an event.
     void catch_up() {
         if (auto now = words_in(field_); now != typing_.now()) typing_.start_over(std::move(now));
@@ -103,5 +107,6 @@ void watch_typing() { wxEvtHandler::AddFilter(&watching()); }
 
 bool undo_typing(wxTextCtrl& field) { return watching().watched(field).undo(); }
 bool redo_typing(wxTextCtrl& field) { return watching().watched(field).redo(); }
+bool is_untouched(wxTextCtrl& field) { return watching().watched(field).untouched(); }
 
 } // namespace app

@@ -11,5 +11,7 @@ void watch_typing();
 /// Takes back, or does again, a step of typing; false where there is none.
 bool undo_typing(wxTextCtrl& field);
 bool redo_typing(wxTextCtrl& field);
+/// Whether it is empty and nobody typed into it since it was sent or made.
+bool is_untouched(wxTextCtrl& field);
 
 } // namespace app
