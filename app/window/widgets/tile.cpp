@@ -120,6 +120,12 @@ bool Tile::is_under_pointer() const {
     return true;
 }
 
+bool Tile::AcceptsFocusFromKeyboard() const {
+    auto const& children = GetChildren();
+    return AcceptsFocus() || std::any_of(children.begin(), children.end(),
+                                         [](wxWindow const* child) { return child->AcceptsFocusFromKeyboard(); });
+}
+
 void Tile::set_press(Press press) {
     press_ = press;
     SetCanFocus(press == Press::activates);

@@ -24,6 +24,8 @@ public:
     ~Tile() override;
 
     bool AcceptsFocus() const override { return press_ == Press::activates; }
+    /// Tab passes through to the controls that lie on it.
+    bool AcceptsFocusFromKeyboard() const override;
 
     /// Name for assistive technology; the action "click" is added when the tile activates.
     void describe_as(shim::Role role, std::string const& name,
