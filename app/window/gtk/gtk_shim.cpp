@@ -18,6 +18,13 @@
 
 namespace app::shim {
 
+double text_scale() {
+    constexpr double usual = 96; // dots per inch
+    auto* const screen = gdk_screen_get_default();
+    auto const resolution = screen ? gdk_screen_get_resolution(screen) : -1;
+    return resolution > 0 ? resolution / usual : 1;
+}
+
 GtkWidget* inner_widget(wxWindow& window) {
     if (window.m_wxwindow) return window.m_wxwindow;
     GtkWidget* widget = window.GetHandle();

@@ -35,6 +35,8 @@ void prefer(Brightness brightness);
 Brightness system_brightness();
 /// A Pango font description such as "Inter 10".
 void set_interface_font(std::string const& description);
+/// How much larger than usual letters are drawn on this screen (1 = usual), by the desktop's own setting for text.
+double text_scale();
 /// Languages of the toolkit's own texts ("fr"); before the toolkit starts.
 void set_language_environment(std::string const& language);
 

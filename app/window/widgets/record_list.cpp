@@ -21,6 +21,9 @@ namespace {
 
 constexpr int least_rest = 230; // DIP the column that takes the rest is to have
 
+/// Where letters are larger, columns are wider.
+int for_words(int dip) { return static_cast<int>(dip * shim::text_scale()); }
+
 } // namespace
 
 RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<ListColumn> columns,
@@ -70,7 +73,7 @@ wxDataViewColumn* RecordList::make_column(ListColumn const& column, unsigned at)
         words->EnableEllipsize(wxELLIPSIZE_END);
         renderer = words;
     }
-    return new wxDataViewColumn(to_wx(column.title), renderer, at, column.width ? FromDIP(column.width) : FromDIP(380),
+    return new wxDataViewColumn(to_wx(column.title), renderer, at, FromDIP(column.width ? for_words(column.width) : 380),
                                 wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
 }
 
@@ -119,7 +122,7 @@ void RecordList::fit_columns() {
     for (auto const& column : columns) {
         auto const layout = layout_.of(column.id);
         shown.push_back(layout.shown);
-        wanted.push_back(FromDIP(layout.width ? layout.width : column.width));
+        wanted.push_back(FromDIP(layout.width ? layout.width : for_words(column.width)));
         if (!layout.shown) continue;
         rest -= wanted.back();
         has_rest = has_rest || wanted.back() == 0;
