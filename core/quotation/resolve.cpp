@@ -62,12 +62,9 @@ bool Resolver::owns(NameRun const& run, std::size_t end) const {
            is_apostrophe(article_.text[token(run.name.last).start]);
 }
 
-/// Whether only the words of an office stand between two names, with the office right before the second.
+/// "Harlow Foods chief executive X": whether only the words of an office stand between two names.
 bool Resolver::office_before(NameRun const& run, NameRun const& earlier) const {
-    if (run.phrase.first <= earlier.name.last || !token(run.phrase.first - 1).has(Tag::role)) return false;
-    for (std::size_t i = earlier.name.last; i < run.phrase.first; ++i)
-        if (!token(i).is_word() || token(i).any(Tag::joint, Tag::preposition, Tag::article)) return false;
-    return true;
+    return run.name.first > earlier.name.last && people_.holds_office({earlier.name.last, run.name.first});
 }
 
 /// Whether nothing acts, and nothing binds it, before the name.
