@@ -3,6 +3,7 @@
 #include "core/quotation/people.h"
 
 #include "core/quotation/characters.h"
+#include "core/quotation/phrases.h"
 #include "core/text/spellings.h"
 #include "core/text/utf8.h"
 
@@ -184,6 +185,13 @@ void People::judge(NameRun& run) const {
                       (size > 1 && !organisation && !place && !after_article && !first.all_caps);
 }
 
+/// "Imagine X saying", "Angeblich sagte X": a capital that is only the sentence's.
+bool People::supposes(std::size_t at, Range sentence) const {
+    Token const& t = token(at);
+    return at == sentence.first && t.any(Tag::supposing, Tag::hearsay, Tag::unreal) &&
+           !t.any(Tag::first_name, Tag::month) && !t.all_caps;
+}
+
 void People::find_runs() {
     for (Sentence const& sentence : article_.sentences) {
         std::size_t i = sentence.tokens.first;
@@ -200,7 +208,7 @@ void People::find_runs() {
                 run.gender = gender_of(token(i));
                 ++i;
             }
-            if (!nameable(token(i))) {
+            if (!nameable(token(i)) || opens_as_verb(article_, i, sentence.tokens) || supposes(i, sentence.tokens)) {
                 ++i;
                 continue;
             }
@@ -372,7 +380,8 @@ void People::add_left_role(NameRun& run) {
                    Tag::according, Tag::for_, Tag::time)) {
             break;
         }
-        if (head && at.has(Tag::cue_finite) && !at.has(Tag::role)) break;
+        // "The minister accused X": between an office and a name a verb of saying parts them.
+        if (at.has(Tag::cue_finite) && !at.has(Tag::role) && (head || !at.has(Tag::also_noun))) break;
         --start;
         if (at.has(Tag::role)) head = start;
         if (!at.any(Tag::article, Tag::possessive)) continue;

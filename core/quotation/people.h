@@ -70,6 +70,7 @@ public:
 
 private:
     void find_runs();
+    bool supposes(std::size_t at, Range sentence) const;
     void tell_bodies();
     std::size_t run_end(std::size_t first, bool titled) const;
     bool nickname_at(std::size_t at) const;

@@ -19,8 +19,9 @@ constexpr std::size_t most_joint = 3;
 
 /// The one who writes, or people at large.
 bool names_nobody(std::string const& pronoun) {
-    static constexpr std::array<std::string_view, 12> all{
-        "on", "-on", "-t-on", "it", "i", "we", "one", "je", "j'", "-je", "nous", "man"};
+    static constexpr std::array<std::string_view, 23> all{
+        "on", "-on", "-t-on", "it", "i", "we", "one", "je", "j'", "-je", "nous", "man", "ich", "wir", "es", "ik", "wij",
+        "men", "yo", "nosotros", "eu", "я", "мы"};
     return std::find(all.begin(), all.end(), pronoun) != all.end();
 }
 
@@ -126,7 +127,7 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
     Gender const gender = gender_of(pronoun);
     std::string const folded = fold_word(article_.slice(pronoun.start, pronoun.end));
     if (names_nobody(folded)) return {};
-    bool const plural = folded == "they" || (folded.size() > 2 && folded.back() == 's' &&
+    bool const plural = folded == "they" || folded == "они" || (folded.size() > 2 && folded.back() == 's' &&
                                              folded != "his");
     if (plural) return {};
     auto const near = recently_named_.size();
@@ -269,15 +270,17 @@ void Resolver::read(Range sentence, std::size_t paragraph) {
     if (first != nullptr && !others && begins_sentence(*first, sentence)) subject_ = first->person;
 }
 
-Speaker Resolver::left_out(std::size_t paragraph) const {
+Speaker Resolver::left_out(std::size_t paragraph, Gender gender) const {
+    auto const fits = [&](std::size_t person) { return agree(gender, people_.all()[person].gender); };
     if (paragraph == paragraph_) {
-        if (subject_) return of_person(*subject_, Standing::guessed);
-        if (auto only = sole_person()) {
-            only->standing = Standing::guessed;
-            return *only;
-        }
+        if (subject_ && fits(*subject_)) return of_person(*subject_, Standing::guessed);
+        auto const first = std::ranges::find_if(sentence_persons_, fits);
+        auto const behind = first == sentence_persons_.end() ? first : std::next(first);
+        bool const only = first != sentence_persons_.end() &&
+                          std::none_of(behind, sentence_persons_.end(), fits);
+        if (only) return of_person(*first, Standing::guessed);
     }
-    if (!last_ || last_paragraph_ + 1 < paragraph) return {};
+    if (!last_ || last_paragraph_ + 1 < paragraph || !agree(gender, last_->gender)) return {};
     Speaker out = *last_;
     out.standing = Standing::guessed;
     return out;
