@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 namespace core {
 
@@ -328,7 +329,18 @@ private:
         bool const declined = lexicon_.language() == "ru" && cue->form == CueForm::according &&
                               !out.cue.starts_with("как") && !out.cue.starts_with("Как") &&
                               to_utf8(article_.slice(mention)).find(out.speaker) != std::string::npos;
-        if (declined) out.speaker = nominative(out.speaker, lexicon_);
+        if (!declined) return;
+        out.speaker = nominative(out.speaker, lexicon_, [&](std::u32string_view word) { return stands(word); });
+    }
+
+    /// Whether a word with a capital stands in the article.
+    bool stands(std::u32string_view word) const {
+        if (!capitals_) {
+            capitals_.emplace();
+            for (Token const& token : article_.tokens)
+                if (token.is_word() && token.capital) capitals_->insert(article_.slice(token.start, token.end));
+        }
+        return capitals_->contains(word);
     }
 
     /// Who may have spoken for the body that is named.
@@ -522,6 +534,7 @@ private:
     Reports reports_;
     Settings settings_;
     Exchange exchange_;
+    mutable std::optional<std::unordered_set<std::u32string_view>> capitals_; ///< made when a name is declined
     std::optional<Turns> turns_;            ///< made when there are turns
     std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody
     Speaker attributed_to_;
