@@ -169,12 +169,19 @@ private:
                 add(index, quote, attribution, std::move(speaker));
             } else {
                 Speaker speaker = speaker_of(attribution, sentence.paragraph);
-                if (auto const turn = another && unsaid ? exchange_.next(sentence.paragraph) : std::nullopt) {
-                    speaker = *turn;
+                double certainty = 1;
+                auto const turn = another && unsaid ? exchange_.next(sentence.paragraph) : std::nullopt;
+                if (turn) {
+                    speaker = turn->speaker;
                     attribution.sieve = Sieve::dash;
+                    certainty = turn->certainty *
+                                confidence(Sieve::dash, turn->among_two ? Standing::guessed : Standing::doubtful,
+                                           Clarity::plain, lexicon_.language());
                 }
-                if (another) exchange_.spoke(speaker, sentence.paragraph);
+                if (another) exchange_.spoke(speaker, sentence.paragraph, certainty);
+                resting_on_ = certainty;
                 add(index, quote, attribution, std::move(speaker));
+                resting_on_ = 1;
             }
             ++quote;
         }
@@ -408,6 +415,7 @@ private:
         out.standing = key_of(standing);
         out.clarity = key_of(clarity);
         out.confidence = confidence(sieve, standing, clarity, lexicon_.language());
+        out.confidence = std::min(out.confidence, resting_on_);
         if (out.told == Told::hearsay) out.confidence = std::min(out.confidence, most_of_hearsay);
     }
 
@@ -535,6 +543,7 @@ private:
     Settings settings_;
     Exchange exchange_;
     mutable std::optional<std::unordered_set<std::u32string_view>> capitals_; ///< made when a name is declined
+    double resting_on_ = 1;                 ///< how sure the turns are that one in an exchange rests on
     std::optional<Turns> turns_;            ///< made when there are turns
     std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody
     Speaker attributed_to_;

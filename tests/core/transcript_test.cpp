@@ -140,4 +140,17 @@ TEST(Transcript, ALoneNameThatTheTextKnowsIsSomebody) {
                  {{"La esclusa sigue cerrada.", "Marta"}, {"Abrirá mañana.", "Pablo"}});
 }
 
+TEST(Transcript, AGuessOnGuessesIsLessSure) {
+    auto const all = detect("— Tu viens ? dit Anne.\n— Oui, dit Paul.\n— Alors vite.\n— Je prends mon manteau.\n— Il pleut.\n",
+                            "fr", lexicon("fr")).quotations;
+    ASSERT_EQ(all.size(), 5U);
+    EXPECT_LT(all[2].confidence, all[1].confidence + 1e-9);
+    EXPECT_LT(all[3].confidence, all[2].confidence);
+    EXPECT_LT(all[4].confidence, all[3].confidence);
+    auto const third = detect("—¿Vienes? —preguntó Ana.\n—Sí —dijo Pablo.\n—Llueve —dijo Marta.\n—Mucho.\n", "es",
+                              lexicon("es")).quotations;
+    ASSERT_EQ(third.size(), 4U);
+    EXPECT_LT(third[3].confidence, 0.5) << "one of three";
+}
+
 } // namespace
