@@ -68,6 +68,11 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
     if (cue == cues.end() || cue->form != CueForm::finite) return std::nullopt;
     bool const whole = comma || ends_inside(quote) || quote == sentence.first ||
                        token(quote - 1).is(U':') || token(quote - 1).is(U',');
+    // „…“, hatte X im Rat gesagt
+    if (cue->bracket && phrases_.skip_fillers(at, *cue->bracket) == *cue->bracket) {
+        Range const subject = subject_of(*cue, sentence, cues);
+        if (may_speak(subject)) return Attribution{Sieve::inverted, *cue, subject};
+    }
     std::size_t const direct = phrases_.skip_fillers(at, cue->verb.first);
     if (direct == cue->verb.first && cue->verb.first - at <= reach_of_incise) {
         if (!whole && !cue->pronoun) {
@@ -145,12 +150,16 @@ Range Attributor::accompanied(std::size_t participle, Range sentence) const {
     return {participle, participle};
 }
 
-Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> const& cues,
-                             int depth) const {
+Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const {
+    return focus(subject_at(cue, sentence, cues, depth), cue, sentence);
+}
+
+Range Attributor::subject_at(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const {
     if (cue.pronoun) return {*cue.pronoun, *cue.pronoun + 1};
     if (cue.form == CueForm::according) {
         return phrases_.noun_phrase(cue.verb.last, sentence.last);
     }
+    if (cue.bracket) return subject_of_bracket(cue, sentence);
     if (Range const told = said_as(cue, sentence); !told.empty()) return told;
     if (cue.form == CueForm::finite) {
         std::size_t const first = cue.verb.first;
@@ -165,9 +174,12 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
         Range const before = phrases_.subject_before(first, sentence);
         Range const inverted = shared ? Range{} : inverted_subject(cue, sentence);
         // "In einer Mitteilung schrieb X": what is fronted does not speak.
-        bool const opened = token(sentence.first).any(Tag::preposition, Tag::agent, Tag::cue_participle);
+        // "Laut X sagte Y": a source of the whole.
+        bool const opened = token(sentence.first)
+                                .any(Tag::preposition, Tag::agent, Tag::cue_participle, Tag::according);
         bool const hangs = opened && !before.empty() && before.first > sentence.first &&
-                           token(before.first - 1).any(Tag::preposition, Tag::agent, Tag::of, Tag::with);
+                           token(before.first - 1)
+                               .any(Tag::preposition, Tag::agent, Tag::of, Tag::with, Tag::according);
         if (!shared && names_person(inverted) && (hangs || !names_person(before))) {
             bool const ends = inverted.last >= sentence.last;
             Token const& next = token(ends ? sentence.last - 1 : inverted.last);
@@ -222,7 +234,7 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
     if (cue.form == CueForm::present_participle) {
         if (Range const own = accompanied(cue.verb.first, sentence); !own.empty()) return own;
         std::size_t at = cue.verb.first;
-        while (at > sentence.first + 1 && token(at - 1).has(Tag::adverb)) --at;
+        while (at > sentence.first + 1 && token(at - 1).any(Tag::adverb, Tag::as)) --at; // "quoted X as saying"
         NameRun const* run = at > sentence.first ? people_.run_at(at - 1) : nullptr;
         if (run != nullptr && (run->person_like || people_.all()[run->person].is_person))
             return run->phrase;
@@ -230,7 +242,10 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
     std::size_t steps = 0;
     for (auto it = first_from(cues, cue.verb.first); it != cues.begin() && steps < 20; ++steps) {
         --it;
-        if (it->form == CueForm::finite && depth < 3) return told_by(it, sentence, cues, depth + 1);
+        if (it->form != CueForm::finite || depth >= 3) continue;
+        if (Range const object = charged(*it, cue.verb.last); !object.empty()) return object;
+        if (Range const own = subject_of_told_clause(it->verb.last, cue.verb.first); !own.empty()) return own;
+        return told_by(it, sentence, cues, depth + 1);
     }
     Range const main = phrases_.main_subject(sentence.first, cue.verb.first);
     if (!main.empty()) return main;
@@ -299,7 +314,7 @@ Range Attributor::told_by(std::vector<Cue>::const_iterator cue, Range sentence, 
     for (int step = 0; step < most && cue != cues.begin() && reports(*(cue - 1), subject); ++step) {
         --cue;
         Range const outer = subject_of(*cue, sentence, cues, depth);
-        if (outer.empty()) break;
+        if (outer.empty() || is_another(subject, outer)) break;
         subject = outer;
     }
     return subject;
@@ -337,13 +352,17 @@ std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sen
                                 (cue - 1)->form == CueForm::finite;
         if (only_might) continue;
         Range subject = subject_of(*cue, sentence, cues);
-        if (own) {
+        if (Range const object = own ? charged(*cue, quote) : Range{}; !object.empty())
+            return Attribution{Sieve::participle, *cue, object};
+        // "X said that Y had told him “…”": somebody else says it.
+        bool const tells = own && means_somebody(subject) && !token(cue->head).has(Tag::cue_thought);
+        if (own && !tells) {
             // "X said that she hoped “…”": the one who is quoted is X.
             auto outer = cue;
             while (outer != cues.begin() && reports(*(outer - 1), subject)) {
                 --outer;
                 Range const speaker = subject_of(*outer, sentence, cues);
-                if (speaker.empty()) break;
+                if (speaker.empty() || is_another(subject, speaker)) break;
                 subject = speaker;
                 if (!token(subject.first).has(Tag::pronoun)) break;
             }
@@ -372,7 +391,8 @@ std::optional<Attribution> Attributor::behind(std::size_t quote, Range sentence,
         if (cue->form != CueForm::finite) continue;
         if (set_off) {
             Range const subject = inverted_subject(*cue, sentence);
-            if (!subject.empty()) return Attribution{Sieve::postposed, *cue, subject};
+            bool const nothing = subject.last == subject.first + 1 && token(subject.first).has(Tag::negation);
+            if (!subject.empty() && !nothing) return Attribution{Sieve::postposed, *cue, subject};
         }
         // ", X said." and nothing after but what he goes on to say.
         Range const subject = phrases_.subject_before(at, sentence);
@@ -383,6 +403,20 @@ std::optional<Attribution> Attributor::behind(std::size_t quote, Range sentence,
         if (after_comma && last) return Attribution{Sieve::postposed, *cue, subject};
     }
     return std::nullopt;
+}
+
+/// "Asked by X, “…?”, Y said": the question is X's.
+std::optional<Attribution> Attributor::asked_by(std::size_t quote, Range sentence) const {
+    std::size_t const first = sentence.first;
+    if (quote < first + 3 || !token(first + 1).has(Tag::agent) || !token(first).is_word()) return std::nullopt;
+    Marked const& marked = article_.marked[token(quote).quote];
+    std::size_t last = marked.close;
+    while (last > marked.inside() && is_space(article_.text[last - 1])) --last;
+    if (last <= marked.inside() || article_.text[last - 1] != U'?') return std::nullopt;
+    Range const phrase = phrases_.noun_phrase(first + 2, quote);
+    std::size_t const next = token(quote - 1).is(U',') || token(quote - 1).is(U':') ? quote - 1 : quote;
+    if (phrase.last != next || !may_speak(phrase)) return std::nullopt;
+    return Attribution{Sieve::before, Cue{{first, first + 1}, first, CueForm::finite, {}, {}}, phrase};
 }
 
 /// "Without calling him “a liar,” X said …": what the participle governs is not what X said.
@@ -421,6 +455,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         if (!token(i).is_quote()) continue;
         std::optional<Attribution> found = turn(i, sentence);
         if (!found) found = read_in(i, sentence);
+        if (!found) found = asked_by(i, sentence);
         if (!found && !fronted_denial(i, sentence, cues)) found = after_quote(i, sentence, cues);
         // "X said: “…” she added": the colon names who a pronoun behind means.
         bool const pronoun = found && found->mention.last == found->mention.first + 1 &&
@@ -446,6 +481,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         if (!found) found = for_somebody(i, sentence);
         if (!found) found = opens_with_document(i, sentence);
         if (!found && i + 1 < sentence.last && token(i + 1).has(Tag::agent)) found = agent(i, sentence);
+        if (!found) found = closed_by_verb(i, sentence, cues);
         if (!found) found = before_quote(i, sentence, cues, used);
         if (!found) found = behind(i, sentence, cues);
         if (!found) found = agent(i, sentence);

@@ -93,9 +93,20 @@ private:
     std::optional<Attribution> colon(std::size_t quote, Range sentence,
                                      std::vector<Cue> const& cues) const;
     Range inverted_subject(Cue const& cue, Range sentence) const;
+    std::optional<Attribution> asked_by(std::size_t quote, Range sentence) const;
     bool fronted_denial(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
     std::optional<Attribution> turn(std::size_t quote, Range sentence) const;
     void attribute_clause(Range clause, std::vector<Cue> const& cues, std::vector<Attribution>& out) const;
+
+    Range subject_at(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const;
+
+    // focus.cpp
+    Range focus(Range mention, Cue const& cue, Range sentence) const;
+    bool means_somebody(Range phrase) const;
+    bool is_another(Range pronoun, Range phrase) const;
+    Range charged(Cue const& cue, std::size_t words) const;
+    std::optional<Attribution> closed_by_verb(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    Range subject_of_told_clause(std::size_t from, std::size_t participle) const;
 
     // clauses.cpp
     std::vector<Range> clauses(Range sentence, std::vector<Cue> const& cues) const;
@@ -106,6 +117,7 @@ private:
     Range subject_of_closing_verb(Cue const& cue, Range clause) const;
 
     // voices.cpp
+    Range subject_of_bracket(Cue const& cue, Range sentence) const;
     Range late_subject(std::size_t from, Range sentence) const;
     std::size_t behind_adverbial(std::size_t preposition, std::size_t limit) const;
     std::optional<Attribution> for_somebody(std::size_t quote, Range sentence) const;

@@ -13,6 +13,22 @@ constexpr std::size_t longest_verb = 7; ///< tokens from the auxiliary to its pa
 
 } // namespace
 
+bool opens_as_verb(Article const& article, std::size_t at, Range sentence) {
+    constexpr std::size_t longest_gap_to_words = 8; ///< "Dijo ayer en la plaza: «…»"
+    Token const& verb = article.tokens[at];
+    if (!article.bare_verbs || !verb.capital || !verb.has(Tag::cue_finite)) return false;
+    if (verb.any(Tag::also_noun, Tag::said_noun, Tag::document, Tag::target, Tag::first_name, Tag::supposing)) return false;
+    for (std::size_t i = sentence.first; i < at; ++i)
+        if (article.tokens[i].is_word() || article.tokens[i].kind == TokenKind::number) return false;
+    std::size_t const limit = std::min(sentence.last, at + 1 + longest_gap_to_words);
+    for (std::size_t i = at + 1; i < limit; ++i) {
+        Token const& t = article.tokens[i];
+        if (t.has(Tag::that) || t.is(U':') || t.is_quote()) return true;
+        if (!t.is_word() && !t.is(U',') && t.kind != TokenKind::number) return false;
+    }
+    return false;
+}
+
 bool Phrases::reflexive_before(std::size_t at, Range sentence) const {
     if (at == sentence.first) return false;
     Token const& t = token(at - 1);
@@ -46,8 +62,9 @@ std::optional<Cue> Phrases::compound_cue(std::size_t at, Range sentence) const {
 
 /// "une note", "his claims": the form is a noun here.
 bool Phrases::noun_here(std::size_t at, Range sentence) const {
+    if (opens_as_verb(article_, at, sentence)) return false;
     if (at == sentence.first) {
-        bool const that = at + 1 < sentence.last && token(at + 1).has(Tag::that); // "Añadió que …"
+        bool const that = at + 1 < sentence.last && token(at + 1).has(Tag::that);
         return token(at).capital && !that;
     }
     // "d'expliquer", "avant de conclure": an infinitive that can be nothing else.
@@ -84,6 +101,22 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
                                                           Tag::cue_infinitive);
 }
 
+/// "hatte X am Montag im Rat gesagt": the participle closes the clause.
+std::optional<Cue> Phrases::bracketed_cue(std::size_t at, Range sentence) const {
+    constexpr std::size_t longest_bracket = 16;
+    if (!article_.verb_closes) return std::nullopt;
+    std::size_t const limit = std::min(sentence.last, at + longest_bracket);
+    for (std::size_t i = at + 1; i < limit; ++i) {
+        Token const& t = token(i);
+        if ((!t.is_word() && t.kind != TokenKind::number) || t.any(Tag::cue_finite, Tag::according)) {
+            if (!t.has(Tag::cue_participle)) return std::nullopt;
+        }
+        bool const closes = i + 1 >= sentence.last || (!token(i + 1).is_word() && !token(i + 1).is_quote());
+        if (t.has(Tag::cue_participle) && closes) return Cue{{i, i + 1}, i, CueForm::finite, {}, at};
+    }
+    return std::nullopt;
+}
+
 /// "gesagt hat", "genannt zu haben": the auxiliary behind its participle, at the end of the clause.
 std::optional<Cue> Phrases::closing_cue(std::size_t at, Range sentence) const {
     if (!token(at).has(Tag::cue_participle) || at == sentence.first) return std::nullopt;
@@ -93,14 +126,14 @@ std::optional<Cue> Phrases::closing_cue(std::size_t at, Range sentence) const {
     if (i >= sentence.last || !token(i).has(Tag::auxiliary)) return std::nullopt;
     bool const closes = i + 1 >= sentence.last || !token(i + 1).is_word();
     if (!closes) return std::nullopt;
-    return Cue{{at, i + 1}, at, infinitive ? CueForm::infinitive : CueForm::finite, {}};
+    return Cue{{at, i + 1}, at, infinitive ? CueForm::infinitive : CueForm::finite, {}, {}};
 }
 
 std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
     Token const& t = token(at);
     if (!t.is_word()) return std::nullopt;
     if (auto const cue = closing_cue(at, sentence)) return cue;
-    if (t.has(Tag::according)) return Cue{{at, at + 1}, at, CueForm::according, {}};
+    if (t.has(Tag::according)) return Cue{{at, at + 1}, at, CueForm::according, {}, {}};
     if (t.has(Tag::auxiliary) && !t.has(Tag::cue_finite)) {
         std::u32string_view const form = article_.slice(t.start, t.end);
         // "Quill's proposed tax": hers, not what she has done.
@@ -111,7 +144,9 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
                         form.front() == U'é' || form.front() == U'i' || form.front() == U'w' ||
                         form.front() == U'b' || form == U"are";
         auto cue = compound_cue(at, sentence);
-        if (!cue) return std::nullopt;
+        if (!cue) return be ? std::nullopt : bracketed_cue(at, sentence);
+        // "accuse X d'avoir dit", "niega haber dicho"
+        if (!be && form.ends_with(U'r')) cue->form = CueForm::infinitive;
         bool const active = !be || reflexive_before(at, sentence);
         if (active) return cue;
         // The participle of a passive is nobody's saying: "was called", "est accusé de".
@@ -121,7 +156,7 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
     }
     if (noun_here(at, sentence)) return std::nullopt;
     if (t.has(Tag::cue_finite)) {
-        Cue cue{{at, at + 1}, at, CueForm::finite, {}};
+        Cue cue{{at, at + 1}, at, CueForm::finite, {}, {}};
         if (at + 1 < sentence.last && token(at + 1).has(Tag::pronoun) &&
             article_.text[token(at + 1).start] == U'-') {
             cue.pronoun = at + 1;
@@ -130,9 +165,9 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
         return cue;
     }
     if (t.has(Tag::cue_present_participle)) {
-        return Cue{{at, at + 1}, at, CueForm::present_participle, {}};
+        return Cue{{at, at + 1}, at, CueForm::present_participle, {}, {}};
     }
-    if (t.has(Tag::cue_infinitive)) return Cue{{at, at + 1}, at, CueForm::infinitive, {}};
+    if (t.has(Tag::cue_infinitive)) return Cue{{at, at + 1}, at, CueForm::infinitive, {}, {}};
     return std::nullopt;
 }
 

@@ -20,9 +20,12 @@ bool inside_verb_group(Token const& token) {
     return token.has(Tag::adverb) && !token.any(Tag::conjunction, Tag::that, Tag::relative);
 }
 
-bool behind_the_words(Sieve sieve) { return sieve == Sieve::inverted || sieve == Sieve::subject_verb; }
-
 } // namespace
+
+/// Whether what tells of saying stands behind the words.
+bool Denials::stands_behind(Sieve sieve) {
+    return sieve == Sieve::inverted || sieve == Sieve::subject_verb || sieve == Sieve::incise;
+}
 
 /// "not", but neither "not only" nor "not without".
 bool Denials::negates(std::size_t at, std::size_t end) const {
@@ -161,41 +164,75 @@ Denials::Place Denials::called_false(std::size_t quote, std::size_t from, Range 
     return std::nullopt;
 }
 
-/// "If X says": the condition opens the clause. What has been said ("Si X a dit …") only concedes.
-Denials::Place Denials::conditional(Cue const& cue, Range mention, Range sentence) const {
-    for (std::size_t i = cue.verb.first; i < cue.verb.last; ++i)
-        if (token(i).has(Tag::auxiliary) && i != cue.head) return std::nullopt;
-    std::size_t i = mention.empty() || mention.first > cue.verb.first ? cue.verb.first : mention.first;
-    while (i > sentence.first && token(i - 1).any(Tag::auxiliary, Tag::adverb, Tag::article, Tag::role) &&
-           !token(i - 1).has(Tag::condition))
-        --i;
-    if (i == sentence.first || !token(i - 1).has(Tag::condition)) return std::nullopt;
-    if (i - 1 == sentence.first) return i - 1;
-    Token const& before = token(i - 2);
-    return !before.is_word() || before.has(Tag::conjunction) ? Place(i - 1) : std::nullopt;
+/// "It was not X who said", "Nicht X sagte", "neither X nor Y said": the negation is of who said it.
+Denials::Place Denials::clefted(Cue const& cue, Range mention, Range sentence) const {
+    constexpr std::size_t longest_pair = 8;
+    if (mention.empty() || mention.first == sentence.first || mention.first > cue.verb.first) return std::nullopt;
+    std::size_t next = mention.last;
+    while (next < std::min(cue.verb.first, mention.last + longest_pair) && (token(next).is(U',') || token(next).any(Tag::relative, Tag::article))) ++next;
+    if (next != cue.verb.first) return std::nullopt;
+    std::size_t const before = mention.first - 1;
+    if (negates(before, sentence.last)) {
+        bool const whole = before == sentence.first || !token(before - 1).is_word() ||
+                           token(before - 1).any(Tag::auxiliary, Tag::article, Tag::pronoun);
+        if (whole) return before;
+    }
+    for (std::size_t i = mention.first; i > sentence.first && i + longest_pair > mention.first; --i) {
+        Token const& t = token(i - 1);
+        if (t.any(Tag::contrast, Tag::cue_finite, Tag::auxiliary) || !t.is_word()) break;
+        bool const opens = i - 1 == sentence.first || !token(i - 2).is_word();
+        if (!opens || !negates(i - 1, sentence.last)) continue;
+        Range const other = phrases_.noun_phrase(i, mention.first);
+        bool const pair = !other.empty() && token(i).capital && other.last + 1 >= mention.first;
+        return pair ? Place(i - 1) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// "A fake video shows X saying", "was falsely quoted as saying", "In a fake interview, X said".
+Denials::Place Denials::shown_by_a_fake(Cue const& cue, Range mention, Range sentence) const {
+    constexpr std::size_t longest_show = 14;
+    std::size_t from = cue.verb.first;
+    if (!mention.empty() && mention.first < from) from = mention.first;
+    bool const finite = cue.form == CueForm::finite;
+    bool const fronted = finite && token(sentence.first).any(Tag::preposition, Tag::place_preposition);
+    bool const shown = !finite || (cue.verb.first >= sentence.first + 3 && token(cue.verb.first - 2).has(Tag::as));
+    if (!shown && !fronted) return std::nullopt;
+    if (shown && cue.verb.first > sentence.first && token(cue.verb.first - 1).has(Tag::as)) from = cue.verb.first;
+    for (std::size_t i = from; i > sentence.first && i + longest_show > from; --i) {
+        Token const& t = token(i - 1);
+        if (t.has(Tag::falsehood)) return negated_from_left(i - 1, sentence) ? std::nullopt : Place(i - 1);
+        if (t.is_quote() || t.is(U':') || t.has(Tag::that)) break;
+        if (t.is(U',') && i + 1 < from && !fronted) break; // "…, wie sie sagt"
+    }
+    return std::nullopt;
 }
 
 Denials::Place Denials::negated(Cue const& cue, Range mention, Range sentence) const {
     for (std::size_t i = cue.verb.first; i < cue.verb.last; ++i)
         if (negates(i, sentence.last)) return i;
     if (auto const found = negated_from_left(cue.verb.first, sentence)) return found;
+    // "hat X im Rat nie gesagt", "hat nie im Rat gesagt"
+    for (std::size_t i = cue.bracket.value_or(cue.verb.first); i < cue.verb.first; ++i)
+        if (negates(i, sentence.last)) return i;
     if (auto const found = unwilling(cue.verb.first, sentence)) return found;
     return negated_behind(cue, mention, sentence);
 }
 
 /// What denies the verb of saying from outside.
 Denials::Place Denials::governed(Attribution const& attribution, std::size_t quote, Range sentence) const {
-    if (behind_the_words(attribution.sieve)) return std::nullopt;
+    if (stands_behind(attribution.sieve)) return std::nullopt;
     Cue const& cue = *attribution.cue;
     std::size_t const from = std::min(cue.verb.first, quote);
+    bool const marked = attribution.sieve != Sieve::reported && attribution.sieve != Sieve::clause;
     if (token(cue.head).has(Tag::denial)) {
-        bool const denies = attribution.sieve != Sieve::colon && denies_complement(cue, quote, sentence);
+        bool const denies = attribution.sieve != Sieve::colon && (!marked || denies_complement(cue, quote, sentence));
         if (denies) return cue.head;
     } else if (auto const found = under_denial(from, cue, sentence)) {
         return found;
     }
     if (auto const found = under_falsehood(from, sentence)) return found;
-    return called_false(quote, from, sentence);
+    return marked ? called_false(quote, from, sentence) : std::nullopt;
 }
 
 /// "hat … niemals als „…“ bezeichnet": the verb closes the clause, the negation stands before its object.
@@ -239,12 +276,16 @@ Telling Denials::telling(Attribution const& attribution, std::size_t quote, Rang
     Place inside = governs ? negated(cue, mention, sentence) : std::nullopt;
     if (!inside && attribution.sieve == Sieve::postposed) inside = negated_before_object(cue, mention, quote);
     if (!inside) inside = negated_subject(cue, mention, sentence);
-    Place const outside = governed(attribution, quote, sentence);
+    if (!inside) inside = clefted(cue, mention, sentence);
+    Place outside = governed(attribution, quote, sentence);
+    if (!outside && !inside && !stands_behind(attribution.sieve)) outside = shown_by_a_fake(cue, mention, sentence);
     // "did not deny “…”": nothing is denied but the denial.
-    if (token(cue.head).has(Tag::denial) && !outside && !behind_the_words(attribution.sieve)) inside.reset();
+    if (token(cue.head).has(Tag::denial) && !outside && !stands_behind(attribution.sieve)) inside.reset();
     if (inside.has_value() != outside.has_value())
         return {Told::denied, to_the_verb(inside ? *inside : *outside)};
-    if (auto const found = conditional(cue, mention, sentence)) return {Told::supposed, to_the_verb(*found)};
+    if (auto const found = supposed(attribution, mention, quote, sentence))
+        return {Told::supposed, to_the_verb(*found)};
+    if (auto const found = hearsay(cue, mention, quote, sentence)) return {Told::hearsay, to_the_verb(*found)};
     return {};
 }
 

@@ -1,5 +1,5 @@
 // What an article says somebody did not say: "never said", "denied having said", "it is false that X said",
-// and what only might be said: "if X says".
+// what only might be said: "if X says"; and what others tell of: "allegedly said".
 #pragma once
 
 #include "core/model/field.h"
@@ -11,13 +11,14 @@ namespace core {
 enum class Told : std::uint8_t {
     said,
     denied,  ///< the article, or somebody in it, says that they were not said
-    supposed ///< they are only supposed: "if X says “…”"
+    supposed, ///< they are only supposed: "if X says “…”", "did X say “…”?"
+    hearsay  ///< the article does not vouch for them: "X allegedly said “…”"
 };
 
 template <>
 struct Names<Told> {
     static constexpr std::array entries{Named{Told::said, "said", ""}, Named{Told::denied, "denied", ""},
-                                        Named{Told::supposed, "supposed", ""}};
+                                        Named{Told::supposed, "supposed", ""}, Named{Told::hearsay, "hearsay", ""}};
 };
 
 struct Telling {
@@ -29,7 +30,7 @@ class Denials {
 public:
     Denials(Article const& article, Phrases const& phrases) : article_(article), phrases_(phrases) {}
 
-    /// How the quotation token `quote`, attributed so, is told. A denial that is itself denied is none; what
+    /// How words attributed so are told: those of the quotation token `quote`, or those reported from that token on. A denial that is itself denied is none; what
     /// somebody says to deny something ("X denied it: “…”") is said.
     Telling telling(Attribution const& attribution, std::size_t quote, Range sentence) const;
 
@@ -49,7 +50,19 @@ private:
     Place under_denial(std::size_t from, Cue const& cue, Range sentence) const;
     Place under_falsehood(std::size_t from, Range sentence) const;
     Place called_false(std::size_t quote, std::size_t from, Range sentence) const;
+    Place clefted(Cue const& cue, Range mention, Range sentence) const;
+    Place shown_by_a_fake(Cue const& cue, Range mention, Range sentence) const;
+    static bool stands_behind(Sieve sieve);
+
+    // supposed.cpp
+    Place supposed(Attribution const& attribution, Range mention, std::size_t words, Range sentence) const;
+    Place hearsay(Cue const& cue, Range mention, std::size_t words, Range sentence) const;
     Place conditional(Cue const& cue, Range mention, Range sentence) const;
+    Place turned(Cue const& cue, Range mention, Range sentence) const;
+    Place asked(Cue const& cue, Range mention, std::size_t words, Range sentence) const;
+    Place promised(Cue const& cue, std::size_t words) const;
+    Place beside(Tag tag, Cue const& cue, Range sentence) const;
+    bool opens_clause(std::size_t at, Range sentence) const;
 
     Article const& article_;
     Phrases const& phrases_;

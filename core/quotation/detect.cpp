@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 namespace core {
 
@@ -28,6 +29,7 @@ namespace {
 constexpr std::size_t fewest_clear_words = 6;
 constexpr std::size_t near_source = 60; ///< tokens from a quotation to another source that may be meant
 constexpr std::size_t nearest_cue = 6; ///< tokens between the verb and a quotation it clearly introduces
+constexpr double most_of_hearsay = 0.79; ///< nobody vouches for it: offered, never sure
 constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
 
 Message reason(Sieve sieve, std::string const& cue, std::string const& mention) {
@@ -69,6 +71,7 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
 Message reason(Told told, std::string words) {
     std::vector<Arg> args{{"words", std::move(words)}};
     if (told == Told::denied) return say("The article says that it was not said: “{words}”.", std::move(args));
+    if (told == Told::hearsay) return say("The article does not vouch for it: “{words}”.", std::move(args));
     return say("The article only supposes that it is said: “{words}”.", std::move(args));
 }
 
@@ -166,17 +169,24 @@ private:
                 add(index, quote, attribution, std::move(speaker));
             } else {
                 Speaker speaker = speaker_of(attribution, sentence.paragraph);
-                if (auto const turn = another && unsaid ? exchange_.next(sentence.paragraph) : std::nullopt) {
-                    speaker = *turn;
+                double certainty = 1;
+                auto const turn = another && unsaid ? exchange_.next(sentence.paragraph) : std::nullopt;
+                if (turn) {
+                    speaker = turn->speaker;
                     attribution.sieve = Sieve::dash;
+                    certainty = turn->certainty *
+                                confidence(Sieve::dash, turn->among_two ? Standing::guessed : Standing::doubtful,
+                                           Clarity::plain, lexicon_.language());
                 }
-                if (another) exchange_.spoke(speaker, sentence.paragraph);
+                if (another) exchange_.spoke(speaker, sentence.paragraph, certainty);
+                resting_on_ = certainty;
                 add(index, quote, attribution, std::move(speaker));
+                resting_on_ = 1;
             }
             ++quote;
         }
         if (attributions.empty()) {
-            for (auto const& found : reports_.indirect(sentence.tokens, cues)) add_reported(found, sentence.paragraph);
+            for (auto const& found : reports_.indirect(sentence.tokens, cues)) add_reported(found, sentence);
             hear(sentence, cues);
         }
         resolver_.read(sentence.tokens, sentence.paragraph);
@@ -184,12 +194,14 @@ private:
 
     /// Whom an attribution means; where the language leaves out the pronoun, a verb alone means somebody, too.
     Speaker speaker_of(Attribution const& attribution, std::size_t paragraph) {
-        if (attribution.cue && leaves_out(*attribution.cue, attribution.mention)) return resolver_.left_out(paragraph);
+        if (attribution.cue && leaves_out(*attribution.cue, attribution.mention))
+            return resolver_.left_out(paragraph, gender_told(article_.slice(attribution.cue->verb), lexicon_.language()));
         return resolver_.resolve(attribution.mention);
     }
 
     bool leaves_out(Cue const& cue, Range mention) const {
         if (!leaves_out_pronouns(lexicon_.language()) || cue.form != CueForm::finite || cue.pronoun) return false;
+        if (article_.tokens[cue.head].has(Tag::supposing)) return false; // "Diga que"
         return mention.empty() && !said_by_several(article_.slice(cue.verb), lexicon_.language());
     }
 
@@ -275,11 +287,11 @@ private:
         return {start, end};
     }
 
-    void add_reported(Reported const& found, std::size_t paragraph) {
+    void add_reported(Reported const& found, Sentence const& sentence) {
         // "I hope that", "it is said that": nobody's words are reported.
         if (resolver_.impersonal(found.mention)) return;
-        Speaker const speaker =
-            found.mention.empty() ? resolver_.left_out(paragraph) : resolver_.resolve(found.mention);
+        Attribution const attribution{found.sieve, found.cue, found.mention};
+        Speaker const speaker = speaker_of(attribution, sentence.paragraph);
         if (found.mention.empty() && speaker.name.empty()) return;
         Suggestion out;
         out.span = {static_cast<std::int64_t>(article_.tokens[found.content.first].start),
@@ -287,10 +299,19 @@ private:
         out.text = to_utf8(article_.slice(found.content));
         out.mode = Mode::indirect;
         name(out, speaker, found.mention, found.cue);
-        out.reason = reason(found.sieve, out.cue, told_of(out));
-        rate(out, found.sieve, speaker.standing, Clarity::plain);
+        tell(out, denials_.telling(attribution, found.content.first, sentence.tokens), found.sieve);
+        rate(out, found.sieve, unsaid(out) ? Standing::doubtful : speaker.standing, Clarity::plain);
         (indirect_ == Indirect::yes ? out_.quotations : out_.reported).push_back(std::move(out));
     }
+
+    /// How the article tells the words, and the reason.
+    void tell(Suggestion& out, Telling const& telling, Sieve sieve) const {
+        out.told = telling.told;
+        out.reason = out.told == Told::said ? reason(sieve, out.cue, told_of(out))
+                                            : reason(out.told, to_utf8(article_.slice(telling.words)));
+    }
+
+    static bool unsaid(Suggestion const& one) { return one.told == Told::denied || one.told == Told::supposed; }
 
     /// Whom a reason names: the words of the article, or who is meant where the verb stands alone.
     static std::string const& told_of(Suggestion const& one) { return one.mention.empty() ? one.speaker : one.mention; }
@@ -315,7 +336,18 @@ private:
         bool const declined = lexicon_.language() == "ru" && cue->form == CueForm::according &&
                               !out.cue.starts_with("как") && !out.cue.starts_with("Как") &&
                               to_utf8(article_.slice(mention)).find(out.speaker) != std::string::npos;
-        if (declined) out.speaker = nominative(out.speaker, lexicon_);
+        if (!declined) return;
+        out.speaker = nominative(out.speaker, lexicon_, [&](std::u32string_view word) { return stands(word); });
+    }
+
+    /// Whether a word with a capital stands in the article.
+    bool stands(std::u32string_view word) const {
+        if (!capitals_) {
+            capitals_.emplace();
+            for (Token const& token : article_.tokens)
+                if (token.is_word() && token.capital) capitals_->insert(article_.slice(token.start, token.end));
+        }
+        return capitals_->contains(word);
     }
 
     /// Who may have spoken for the body that is named.
@@ -383,6 +415,8 @@ private:
         out.standing = key_of(standing);
         out.clarity = key_of(clarity);
         out.confidence = confidence(sieve, standing, clarity, lexicon_.language());
+        out.confidence = std::min(out.confidence, resting_on_);
+        if (out.told == Told::hearsay) out.confidence = std::min(out.confidence, most_of_hearsay);
     }
 
     /// A whole sentence of one paragraph, right beside what tells of saying, with no other source in the sentence.
@@ -443,16 +477,13 @@ private:
         out.text = to_utf8(article_.slice(bounds.first, bounds.last));
         name(out, speaker, attribution.mention, attribution.cue);
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
-        Telling const telling = denials_.telling(attribution, quote, sentence.tokens);
-        out.told = telling.told;
+        tell(out, denials_.telling(attribution, quote, sentence.tokens), attribution.sieve);
         if (weighing.judgement == Judgement::not_said) return set_aside(std::move(out), weighing.against);
         Setting const setting = settings_.of(sentence, attribution.cue, speaker.name);
         out.when = setting.when;
         out.place = setting.place;
         out.occasion = setting.occasion;
-        out.reason = out.told == Told::said ? reason(attribution.sieve, out.cue, told_of(out))
-                                            : reason(out.told, to_utf8(article_.slice(telling.words)));
-        bool const low = weighing.judgement == Judgement::doubtful || out.told != Told::said ||
+        bool const low = weighing.judgement == Judgement::doubtful || unsaid(out) ||
                          attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
         rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing,
              low ? Clarity::plain : clarity_of(index, quote, attribution, weighing));
@@ -511,6 +542,8 @@ private:
     Reports reports_;
     Settings settings_;
     Exchange exchange_;
+    mutable std::optional<std::unordered_set<std::u32string_view>> capitals_; ///< made when a name is declined
+    double resting_on_ = 1;                 ///< how sure the turns are that one in an exchange rests on
     std::optional<Turns> turns_;            ///< made when there are turns
     std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody
     Speaker attributed_to_;

@@ -46,6 +46,7 @@ struct Label {
     bool asks = false;     ///< a question
     bool marked = false;   ///< it stands between marks already
     bool stopped = false;  ///< a stop or a dash ends it, not a colon
+    bool common = false;   ///< a lone word that is nobody's name as far as the text tells
 };
 
 class Dialogue {
@@ -180,8 +181,10 @@ private:
         std::size_t asked = 0;
         std::size_t named = 0;
         std::unordered_set<std::string> stopped;
+        std::unordered_set<std::string> common;
         std::size_t stops = 0;
         for (auto const& label : labels) {
+            if (label.common && !label.letter) common.insert(label.folded);
             if (label.stopped) {
                 ++stops;
                 if (label.letter) stopped.insert(label.folded);
@@ -196,6 +199,8 @@ private:
             ++named;
         }
         if (sentences * 5 < labels.size() * 4 || seen.size() < 2) return false;
+        // "Price: … Colour: …", "NOTE. … WARNING. …": things that are told one after the other, unless somebody asks.
+        if (common.size() > 1 && asked * 4 < labels.size()) return false;
         // "A. …" and "B. …" are items of a list, unless one of two asks.
         if (!stopped.empty() && (stopped.size() != 2 || asked == 0)) return false;
         if (stops * 2 > labels.size() && letters == 0 && labels.size() < fewest_stopped) return false;
@@ -221,6 +226,28 @@ private:
             }
         }
         return names_->contains(fold_word(text_.substr(word.start, word.end - word.start)));
+    }
+
+    /// A title, an office, a given name, or a word used as a name somewhere else.
+    bool names_somebody(Token const& word) const {
+        if (word.any(Tag::country, Tag::time, Tag::month)) return false;
+        return word.any(Tag::title, Tag::role, Tag::first_name) || surname(word) || named_elsewhere(word);
+    }
+
+    /// Whether the word stands with a capital inside a sentence, where only names have one.
+    bool named_elsewhere(Token const& word) const {
+        if (lexicon_.language() == "de") return false;
+        if (!capitals_) {
+            capitals_.emplace();
+            for (std::size_t at = 1; at < text_.size();) {
+                bool const inside = is_upper(text_[at]) && text_[at - 1] == U' ' && at > 1 &&
+                                    (is_letter(text_[at - 2]) || text_[at - 2] == U',');
+                std::size_t const end = word_end(at);
+                if (inside && end > at + 1) capitals_->insert(fold_word(text_.substr(at, end - at)));
+                at = std::max(end, at + 1);
+            }
+        }
+        return capitals_->contains(fold_word(text_.substr(word.start, word.end - word.start)));
     }
 
     std::size_t word_end(std::size_t at) const {
@@ -257,6 +284,9 @@ private:
         out.person = !end->letter;
         out.folded = fold_word(text_.substr(line.start, end->last - line.start));
         out.content = end->content;
+        auto const words = tokens(line.start, end->last);
+        out.common = !end->letter && words.size() == 1 && !names_somebody(words[0]);
+        if (out.common) out.person = false;
         return with_content(out, index);
     }
 
@@ -300,6 +330,7 @@ private:
         out.person = out.person || office || (capitals >= 2 && capitals <= 3 && capitals == words && !place) ||
                      name < all.size();
         if (words == 1 && !out.person) out.person = surname(all[0]);
+        out.common = words == 1 && name == all.size() && !out.person && !names_somebody(all[0]);
         out.letter = name == all.size() && words == 1 &&
                      (all[0].end - all[0].start == 1 || all[0].has(Tag::said_noun));
         out.folded = fold_word(text_.substr(all[0].start, all[name - 1].end - all[0].start));
@@ -352,6 +383,7 @@ private:
     Lexicon const& lexicon_;
     std::vector<Line> lines_;
     std::vector<Marked> said_;
+    mutable std::optional<std::unordered_set<std::string>> capitals_; ///< inside sentences, once somebody asks
     mutable std::optional<std::unordered_set<std::string>> names_; ///< surnames, once somebody asks
 };
 

@@ -82,7 +82,7 @@ std::optional<Attribution> Attributor::for_whom(std::size_t quote, Range sentenc
         NameRun const* run = end > sentence.first ? people_.run_at(end - 1) : nullptr;
         Range const phrase = run != nullptr && run->person_like ? run->phrase : phrases_.subject_before(end, sentence);
         if (phrase.empty() || phrase.last != end || !may_speak(phrase)) break;
-        return Attribution{Sieve::according, Cue{{i - 1, i}, i - 1, CueForm::according, {}}, phrase};
+        return Attribution{Sieve::according, Cue{{i - 1, i}, i - 1, CueForm::according, {}, {}}, phrase};
     }
     return std::nullopt;
 }
@@ -99,7 +99,7 @@ std::optional<Attribution> Attributor::read_in(std::size_t quote, Range sentence
             Range const phrase = phrases_.noun_phrase(i + 1, sentence.last);
             for (std::size_t j = phrase.first; j < phrase.last; ++j)
                 if (token(j).any(Tag::document, Tag::organisation, Tag::work))
-                    return Attribution{Sieve::inverted, Cue{{*reads, *reads + 1}, *reads, CueForm::finite, {}}, phrase};
+                    return Attribution{Sieve::inverted, Cue{{*reads, *reads + 1}, *reads, CueForm::finite, {}, {}}, phrase};
             return std::nullopt;
         }
         bool const small = t.is(U',') || is_dash(t.sign) ||
@@ -123,7 +123,7 @@ std::optional<Attribution> Attributor::opens_with_document(std::size_t quote, Ra
     std::size_t const limit = std::min(quote, phrase.last + reach_of_reading);
     for (std::size_t i = phrase.last; i < limit; ++i) {
         if (token(i).has(Tag::reads))
-            return Attribution{Sieve::before, Cue{{i, i + 1}, i, CueForm::finite, {}}, phrase};
+            return Attribution{Sieve::before, Cue{{i, i + 1}, i, CueForm::finite, {}, {}}, phrase};
         bool const small = token(i).is(U',') || !token(i).is_word() ||
                            token(i).any(Tag::pronoun, Tag::clitic, Tag::auxiliary, Tag::modal, Tag::adverb,
                                         Tag::time) ||
@@ -171,7 +171,7 @@ std::optional<Attribution> Attributor::agent(std::size_t quote, Range sentence) 
     for (std::size_t i = quote + 1; i < ceiling && !participle; ++i)
         if (token(i).any(Tag::cue_participle, Tag::cue_finite)) participle = i;
     if (!participle) return std::nullopt;
-    Cue const cue{{*participle, *participle + 1}, *participle, CueForm::finite, {}};
+    Cue const cue{{*participle, *participle + 1}, *participle, CueForm::finite, {}, {}};
     for (std::size_t i = std::min(*participle + 1, quote); i > floor; --i) {
         if (!token(i - 1).has(Tag::agent) || i - 1 == *participle) continue;
         Range const phrase = phrases_.noun_phrase(i, quote);
@@ -193,7 +193,7 @@ std::optional<Attribution> Attributor::owned_noun(std::size_t quote, Range sente
         if (!t.is_word() && t.kind != TokenKind::number) break;
         if (!t.any(Tag::said_noun, Tag::target, Tag::also_noun)) continue;
         std::size_t const noun = i - 1;
-        Cue const cue{{noun, i}, noun, CueForm::according, {}};
+        Cue const cue{{noun, i}, noun, CueForm::according, {}, {}};
         // The owner behind: "propos de X", "suggestion by a minister".
         if (i < quote && token(i).any(Tag::of, Tag::agent)) {
             Range const phrase = phrases_.noun_phrase(i + 1, quote);

@@ -174,6 +174,10 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     if (noun && in.words <= 2 && far && !beside && sieve != Sieve::postposed)
         less(2, Against::fragment);
     if (noun && in.words <= 2 && (sieve == Sieve::none || sieve == Sieve::implied)) less(2, Against::fragment);
+    // "the “experts” were wrong", "Los «expertos» se equivocaron": one word that the article holds at arm's length.
+    bool const acted = after != nullptr && after->any(Tag::auxiliary, Tag::modal, Tag::clitic) && !after->has(Tag::of);
+    bool const told = sieve == Sieve::before || sieve == Sieve::according || sieve == Sieve::postposed;
+    if (noun && in.words == 1 && acted && told && !in.stop) less(base - doubtful, Against::fragment);
     if (heads(article, marked, said_in)) less(20, Against::heading);
     out.score = score;
     out.judgement = score >= accepted ? Judgement::said

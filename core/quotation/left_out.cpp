@@ -17,4 +17,11 @@ bool said_by_several(std::u32string_view verb, std::string_view language) {
            std::ranges::any_of(russian, [&](std::u32string_view end) { return verb.ends_with(end); });
 }
 
+Gender gender_told(std::u32string_view verb, std::string_view language) {
+    if (language != "ru") return Gender::unknown;
+    if (verb.ends_with(U"ла") || verb.ends_with(U"лась")) return Gender::feminine;
+    bool const man = verb.ends_with(U"л") || verb.ends_with(U"лся");
+    return man ? Gender::masculine : Gender::unknown;
+}
+
 } // namespace core

@@ -78,9 +78,14 @@ constexpr std::array<std::pair<char const*, Tag>, 41> word_tags{{
     {"voice", Tag::voice},
 }};
 
-constexpr std::array<std::pair<char const*, Tag>, 8> clause_tags{{
+constexpr std::array<std::pair<char const*, Tag>, 13> clause_tags{{
     {"subordinate", Tag::subordinate},
     {"condition", Tag::condition},
+    {"supposing", Tag::supposing},
+    {"unreal", Tag::unreal},
+    {"hearsay", Tag::hearsay},
+    {"contrast", Tag::contrast},
+    {"asks", Tag::asks},
     {"negation", Tag::negation},
     {"negation_after", Tag::negation_after},
     {"only", Tag::only},

@@ -47,24 +47,46 @@ enum class Tag : std::uint8_t {
     for_whom, ///< "X, pour qui « … »"
     reads,    ///< "peut-on lire dans", "heißt es in"
     joint,    ///< joins two who speak: "and", "et"
-    voice     ///< who speaks for another stands behind it: "through its spokeswoman X", "par la voix de"
+    voice,    ///< who speaks for another stands behind it: "through its spokeswoman X", "par la voix de"
+    // How real it is what a verb tells; Tags::some() does not count these.
+    supposing, ///< the verb behind it only might be: "might", "expected to", "imagine"
+    unreal,    ///< an auxiliary of what was not, under a condition: "if X had said"
+    hearsay,   ///< others tell so: "allegedly", "soll", "aurait"
+    contrast,  ///< what is true follows what is not: "not X but Y"
+    asks       ///< asks for something else than whether: "why", "when"
 };
 
 class Tags {
 public:
-    bool has(Tag tag) const { return (bits_ & bit(tag)) != 0; }
+    bool has(Tag tag) const { return (low_ & low(tag)) != 0 || (high_ & high(tag)) != 0; }
     template <class... More>
     bool any(More... tags) const {
-        return (bits_ & (bit(tags) | ...)) != 0;
+        return (low_ & (low(tags) | ...)) != 0 || (high_ & (high(tags) | ...)) != 0;
     }
-    bool some() const { return bits_ != 0; }
-    void set(Tag tag) { bits_ |= bit(tag); }
-    void set(Tags other) { bits_ |= other.bits_; }
-    void clear(Tag tag) { bits_ &= ~bit(tag); }
+    /// Whether the form is a small word or one of saying.
+    bool some() const { return low_ != 0; }
+    void set(Tag tag) {
+        low_ |= low(tag);
+        high_ |= high(tag);
+    }
+    void clear(Tag tag) {
+        low_ &= ~low(tag);
+        high_ &= ~high(tag);
+    }
 
 private:
-    static std::uint64_t bit(Tag tag) { return std::uint64_t{1} << static_cast<unsigned>(tag); }
-    std::uint64_t bits_ = 0;
+    static constexpr unsigned width = 64;
+    static constexpr std::uint64_t low(Tag tag) {
+        auto const at = static_cast<unsigned>(tag);
+        return at < width ? std::uint64_t{1} << at : 0;
+    }
+    static constexpr std::uint64_t high(Tag tag) {
+        auto const at = static_cast<unsigned>(tag);
+        return at < width ? 0 : std::uint64_t{1} << (at - width);
+    }
+    static_assert(static_cast<unsigned>(Tag::supposing) == width, "some() counts what stands before it");
+    std::uint64_t low_ = 0;
+    std::uint64_t high_ = 0;
 };
 
 /// What the lexicon knows of one form.

@@ -56,7 +56,7 @@ std::vector<std::u32string> words_of(std::u32string_view name) {
 
 } // namespace
 
-std::string nominative(std::string_view genitive, Lexicon const& lexicon) {
+std::string nominative(std::string_view genitive, Lexicon const& lexicon, Stands const& stands) {
     constexpr std::size_t most_words = 4;
     auto words = words_of(to_utf32(genitive));
     if (words.size() < 2 || words.size() > most_words) return std::string(genitive);
@@ -71,9 +71,13 @@ std::string nominative(std::string_view genitive, Lexicon const& lexicon) {
             auto const hyphen = std::min(words[i].find(U'-', at), words[i].size());
             auto const part = words[i].substr(at, hyphen - at);
             auto const ending = man ? ended(part, names_of_men) : ended(part, names_of_women);
-            constexpr std::u32string_view declined = U"яиыюй";
+            constexpr std::u32string_view declined = U"яиыюйа";
             if (!ending && !part.empty() && declined.find(part.back()) != std::u32string_view::npos)
                 return std::string(genitive);
+            bool const bare = ending && ending->size() + 1 == part.size() && part.back() == U'а' && part.starts_with(*ending);
+            bool const telling = bare && (ending->ends_with(U"ов") || ending->ends_with(U"ев") || ending->ends_with(U"ин") ||
+                                          ending->ends_with(U"ич"));
+            if (bare && !telling && !stands(*ending)) return std::string(genitive);
             whole += (at > 0 ? U"-" : U"") + ending.value_or(part);
             at = hyphen + 1;
         }

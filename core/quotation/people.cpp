@@ -3,6 +3,7 @@
 #include "core/quotation/people.h"
 
 #include "core/quotation/characters.h"
+#include "core/quotation/phrases.h"
 #include "core/text/spellings.h"
 #include "core/text/utf8.h"
 
@@ -60,6 +61,7 @@ bool nameable(Token const& token) {
 People::People(Article const& article, Lexicon const& lexicon)
     : article_(article), lexicon_(lexicon) {
     find_runs();
+    tell_bodies();
     gather();
 }
 
@@ -78,6 +80,30 @@ bool People::nickname_at(std::size_t at) const {
                        marked.close - marked.open <= longest;
     if (!near || !plain || !nameable(token(at + 1)) || is_terminal(article_.text[to - 1])) return false;
     return nameable(token(at - 1)) && is_upper(article_.text[from]) && article_.text[to - 1] != U',';
+}
+
+/// The words around a particle, folded: "anna zu gernstein".
+std::string People::around(std::size_t particle) const {
+    return fold_word(article_.slice(token(particle - 1).start, token(particle + 1).end));
+}
+
+/// Whether a particle joins two words of a name. "zu" is a preposition as well, and every noun has a capital there:
+/// "sagte Schmidt zu Müller" joins nothing, unless the same words stand together elsewhere.
+bool People::joins(std::size_t particle) const {
+    if (!article_.capital_nouns || !token(particle).has(Tag::preposition) || token(particle).any(Tag::of, Tag::article))
+        return true;
+    if (!joined_) {
+        joined_.emplace();
+        for (std::size_t i = 1; i + 1 < article_.tokens.size(); ++i) {
+            Token const& one = token(i);
+            if (one.capital || !one.has(Tag::particle) || !nameable(token(i - 1)) || !nameable(token(i + 1))) continue;
+            std::size_t name = i;
+            while (name > 0 && name + longest_name > i && nameable(token(name - 1))) --name;
+            bool const told = name > 0 && token(name - 1).any(Tag::cue_finite, Tag::cue_participle);
+            if (!told) joined_->insert(around(i));
+        }
+    }
+    return joined_->contains(around(particle));
 }
 
 std::size_t People::run_end(std::size_t first, bool titled) const {
@@ -103,9 +129,13 @@ std::size_t People::run_end(std::size_t first, bool titled) const {
         }
         bool const particle = next.is_word() && !next.capital &&
                               (next.has(Tag::particle) || (next.has(Tag::of) && bound));
-        if (!particle || last + 1 >= size || !nameable(token(last + 1))) break;
-        if (next.any(Tag::article, Tag::of) && !bound) break;
-        last += 2;
+        if (!particle || (next.any(Tag::article, Tag::of) && !bound)) break;
+        std::size_t behind = last + 1;
+        // "Ursula von der Heide": two of them, behind a given name.
+        if (behind < size && previous.has(Tag::first_name) && token(behind).has(Tag::particle) && !token(behind).capital)
+            ++behind;
+        if (behind >= size || !nameable(token(behind)) || !joins(last)) break;
+        last = behind + 1;
     }
     return last;
 }
@@ -155,6 +185,13 @@ void People::judge(NameRun& run) const {
                       (size > 1 && !organisation && !place && !after_article && !first.all_caps);
 }
 
+/// "Imagine X saying", "Angeblich sagte X": a capital that is only the sentence's.
+bool People::supposes(std::size_t at, Range sentence) const {
+    Token const& t = token(at);
+    return at == sentence.first && t.any(Tag::supposing, Tag::hearsay, Tag::unreal) &&
+           !t.any(Tag::first_name, Tag::month) && !t.all_caps;
+}
+
 void People::find_runs() {
     for (Sentence const& sentence : article_.sentences) {
         std::size_t i = sentence.tokens.first;
@@ -171,7 +208,7 @@ void People::find_runs() {
                 run.gender = gender_of(token(i));
                 ++i;
             }
-            if (!nameable(token(i))) {
+            if (!nameable(token(i)) || opens_as_verb(article_, i, sentence.tokens) || supposes(i, sentence.tokens)) {
                 ++i;
                 continue;
             }
@@ -187,6 +224,43 @@ void People::find_runs() {
             runs_.push_back(run);
         }
     }
+}
+
+/// "Harlow Foods chief executive Mary Holt": what looks like a name before an office and another name is a body.
+/// Somebody who is known by a given name, or whose surname stands alone, is none.
+void People::tell_bodies() {
+    constexpr std::size_t longest_office = 4;
+    std::unordered_set<std::string> bodies;
+    std::unordered_set<std::string> alone;
+    for (std::size_t at = 0; at + 1 < runs_.size(); ++at) {
+        Range const name = runs_[at].name;
+        Range const next = runs_[at + 1].name;
+        bool const named = !runs_[at].person_like || runs_[at].titled || token(name.first).has(Tag::first_name);
+        if (named || next.first <= name.last || next.first > name.last + longest_office) continue;
+        if (!runs_[at + 1].person_like || !holds_office({name.last, next.first})) continue;
+        bodies.insert(fold_word(article_.slice(name)));
+    }
+    if (bodies.empty()) return;
+    for (NameRun const& run : runs_)
+        if (run.name.last == run.name.first + 1) alone.insert(fold_word(article_.slice(run.name)));
+    for (NameRun& run : runs_) {
+        if (run.titled || !run.person_like || !bodies.contains(fold_word(article_.slice(run.name)))) continue;
+        Token const& last = token(run.name.last - 1);
+        if (!alone.contains(fold_word(article_.slice(last.start, last.end)))) run.person_like = false;
+    }
+}
+
+/// Whether words between two names are those of an office, and nothing that would join the names: "chief executive".
+bool People::holds_office(Range words) const {
+    if (words.empty() || !token(words.last - 1).any(Tag::role, Tag::title)) return false;
+    for (std::size_t i = words.first; i < words.last; ++i) {
+        Token const& t = token(i);
+        bool const small = t.any(Tag::joint, Tag::conjunction, Tag::preposition, Tag::article, Tag::possessive, Tag::of,
+                                 Tag::auxiliary, Tag::relative, Tag::that, Tag::pronoun);
+        if (!t.is_word() || small || is_apostrophe(article_.text[t.start])) return false;
+        if (t.has(Tag::cue_finite) && !t.has(Tag::role)) return false;
+    }
+    return true;
 }
 
 std::vector<std::string> People::name_words(Range name) const {
@@ -306,7 +380,8 @@ void People::add_left_role(NameRun& run) {
                    Tag::according, Tag::for_, Tag::time)) {
             break;
         }
-        if (head && at.has(Tag::cue_finite) && !at.has(Tag::role)) break;
+        // "The minister accused X": between an office and a name a verb of saying parts them.
+        if (at.has(Tag::cue_finite) && !at.has(Tag::role) && (head || !at.has(Tag::also_noun))) break;
         --start;
         if (at.has(Tag::role)) head = start;
         if (!at.any(Tag::article, Tag::possessive)) continue;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace core {
@@ -58,6 +59,9 @@ public:
     /// The others a bare surname can mean in this article; empty for a full name.
     std::vector<std::size_t> namesakes(NameRun const& run) const;
 
+    /// Whether the words between two names are those of an office: "chief executive".
+    bool holds_office(Range words) const;
+
     /// The role and the countries inside a noun phrase without name.
     RoleKey role_key(Range phrase) const;
 
@@ -66,8 +70,12 @@ public:
 
 private:
     void find_runs();
+    bool supposes(std::size_t at, Range sentence) const;
+    void tell_bodies();
     std::size_t run_end(std::size_t first, bool titled) const;
     bool nickname_at(std::size_t at) const;
+    bool joins(std::size_t particle) const;
+    std::string around(std::size_t particle) const;
     void drop_opening_word(NameRun& run) const;
     void trim_place(NameRun& run) const;
     void judge(NameRun& run) const;
@@ -86,6 +94,7 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;
     std::unordered_map<std::int32_t, std::vector<std::size_t>> by_role_;
     std::vector<std::size_t> spokespersons_;
+    mutable std::optional<std::unordered_set<std::string>> joined_; ///< around particles, once somebody asks
 };
 
 /// The gender a word carries by itself; unknown when it carries both or none.

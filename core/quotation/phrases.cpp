@@ -219,7 +219,8 @@ Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
         }
         role = role || t.has(Tag::role);
         if (!after_article && i > at) {
-            if (t.any(Tag::that, Tag::relative, Tag::time, Tag::auxiliary, Tag::according, Tag::reads) ||
+            bool const unreal = !t.capital && t.any(Tag::supposing, Tag::hearsay);
+            if (t.any(Tag::that, Tag::relative, Tag::time, Tag::auxiliary, Tag::according, Tag::reads) || unreal ||
                 is_cue(t)) {
                 bool const possessive = t.end - t.start == 2 && article_.text[t.start] != U'a' &&
                                         t.has(Tag::auxiliary) && t.start == token(i - 1).end;
@@ -324,7 +325,10 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
         Token const& t = token(i - 1);
         bool const small = t.any(Tag::adverb, Tag::clitic, Tag::auxiliary, Tag::time) &&
                            !t.any(Tag::pronoun, Tag::possessive, Tag::anaphor);
-        if (!small && !addressed(i - 1, sentence)) break;
+        // "refused to say", "might say"
+        bool const governs = t.any(Tag::supposing, Tag::hearsay, Tag::denial) &&
+                             !t.any(Tag::preposition, Tag::conjunction) && !is_cue(t);
+        if (!small && !governs && !addressed(i - 1, sentence)) break;
         --i;
     }
     if (i == sentence.first) return {i, i};

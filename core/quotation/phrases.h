@@ -22,7 +22,12 @@ struct Cue {
     std::size_t head = 0;               ///< the token with the verb of saying
     CueForm form = CueForm::finite;
     std::optional<std::size_t> pronoun; ///< "-t-il" inside the verb
+    std::optional<std::size_t> bracket; ///< the auxiliary, where other words stand between: "hatte X im Rat gesagt"
 };
+
+/// "Añadió que …", "Dijo: «…»": whether a verb with a capital opens its sentence and introduces words, so that it is no
+/// name; only where the language leaves out pronouns.
+bool opens_as_verb(Article const& article, std::size_t at, Range sentence);
 
 class Phrases {
 public:
@@ -52,6 +57,7 @@ private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
     std::optional<Cue> cue_at(std::size_t at, Range sentence) const;
     std::optional<Cue> compound_cue(std::size_t at, Range sentence) const;
+    std::optional<Cue> bracketed_cue(std::size_t at, Range sentence) const;
     std::optional<Cue> closing_cue(std::size_t at, Range sentence) const;
     bool reflexive_before(std::size_t at, Range sentence) const;
     bool noun_here(std::size_t at, Range sentence) const;

@@ -14,6 +14,7 @@ constexpr std::size_t longest_clause_told = 150;
 constexpr std::size_t longest_source = 40;
 constexpr std::size_t most_reported = 4; ///< in one sentence
 constexpr std::size_t longest_apposition = 24;
+constexpr std::size_t longest_opening_clause = 40; ///< tokens from "if" to its verb of saying
 
 bool says(Token const& head) {
     return !head.any(Tag::cue_manner, Tag::cue_appraisal);
@@ -67,14 +68,27 @@ bool Reports::speaks(Cue const& cue, Range mention) const {
     bool const pronoun = mention.last == mention.first + 1 && token(mention.first).has(Tag::pronoun);
     if (cue.form == CueForm::infinitive && pronoun) return false;
     bool const might = cue.verb.first > 0 && token(cue.verb.first - 1).has(Tag::modal);
-    Token const* before = cue.verb.first > 0 ? &token(cue.verb.first - 1) : nullptr;
-    bool const denied = before != nullptr && fold_word(article_.slice(before->start, before->end)) == "n'";
-    return !might && !denied;
+    return !might;
+}
+
+/// "If X says that the lock is shut, boats will leave": what is reported in a clause that another one follows ends
+/// at its comma.
+std::size_t Reports::subclause_end(std::size_t from, std::size_t end, Cue const& cue, Range sentence) const {
+    std::size_t first = sentence.first;
+    if (end <= from || cue.verb.first > first + longest_opening_clause) return end;
+    while (first < cue.verb.first && token(first).has(Tag::conjunction) && !token(first).has(Tag::subordinate)) ++first;
+    if (!token(first).any(Tag::subordinate, Tag::condition, Tag::unreal, Tag::supposing)) return end;
+    for (std::size_t i = first; i < cue.verb.first; ++i)
+        if (token(i).is(U',')) return end;
+    for (std::size_t i = from + shortest_clause; i < end; ++i)
+        if (token(i).is(U',')) return i;
+    return end;
 }
 
 /// "Añadió que …": the verb opens its sentence and the language leaves out the pronoun.
 bool Reports::left_out(Cue const& cue, Range mention, Range sentence) const {
     constexpr std::size_t most_before = 2; ///< "también añadió"
+    if (token(cue.head).has(Tag::supposing)) return false; // "Diga que …" asks for it
     return mention.empty() && cue.form == CueForm::finite && !cue.pronoun && leaves_out_pronouns(language_) &&
            cue.verb.first <= sentence.first + most_before && !said_by_several(article_.slice(cue.verb), language_);
 }
@@ -105,7 +119,7 @@ std::optional<Reported> Reports::by_that(Cue const& cue, Range sentence, std::ve
     Range const mention = attributor_.subject_of(cue, sentence, cues);
     if (mention.last > clause || !(speaks(cue, mention) || left_out(cue, mention, sentence))) return std::nullopt;
     std::size_t const from = clause + 1;
-    Range const content{from, clause_end(from, sentence)};
+    Range const content{from, subclause_end(from, clause_end(from, sentence), cue, sentence)};
     // "said that year": a clause has a subject.
     // "said that was his view"
     if (token(from).any(Tag::auxiliary, Tag::modal) && !token(from).any(Tag::article, Tag::pronoun)) return std::nullopt;
@@ -149,7 +163,7 @@ std::optional<Reported> Reports::by_bare_clause(Cue const& cue, Range sentence, 
     if (!acts) return std::nullopt;
     Range const mention = attributor_.subject_of(cue, sentence, cues);
     if (mention.last > cue.verb.first || !speaks(cue, mention)) return std::nullopt;
-    return Reported{{at, clause_end(at, sentence)}, mention, cue, Sieve::clause};
+    return Reported{{at, subclause_end(at, clause_end(at, sentence), cue, sentence)}, mention, cue, Sieve::clause};
 }
 
 /// "Selon X, …" and "…, selon X."

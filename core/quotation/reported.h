@@ -32,6 +32,7 @@ private:
     std::optional<Reported> by_that(Cue const& cue, Range sentence, std::vector<Cue> const& cues) const;
     std::optional<Reported> by_bare_clause(Cue const& cue, Range sentence, std::vector<Cue> const& cues) const;
     std::size_t clause_end(std::size_t from, Range sentence) const;
+    std::size_t subclause_end(std::size_t from, std::size_t end, Cue const& cue, Range sentence) const;
     bool speaks(Cue const& cue, Range mention) const;
     bool introduced(Cue const& cue, Range sentence) const;
     bool left_out(Cue const& cue, Range mention, Range sentence) const;

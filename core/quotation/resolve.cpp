@@ -19,8 +19,9 @@ constexpr std::size_t most_joint = 3;
 
 /// The one who writes, or people at large.
 bool names_nobody(std::string const& pronoun) {
-    static constexpr std::array<std::string_view, 12> all{
-        "on", "-on", "-t-on", "it", "i", "we", "one", "je", "j'", "-je", "nous", "man"};
+    static constexpr std::array<std::string_view, 23> all{
+        "on", "-on", "-t-on", "it", "i", "we", "one", "je", "j'", "-je", "nous", "man", "ich", "wir", "es", "ik", "wij",
+        "men", "yo", "nosotros", "eu", "я", "мы"};
     return std::find(all.begin(), all.end(), pronoun) != all.end();
 }
 
@@ -62,12 +63,9 @@ bool Resolver::owns(NameRun const& run, std::size_t end) const {
            is_apostrophe(article_.text[token(run.name.last).start]);
 }
 
-/// Whether only the words of an office stand between two names, with the office right before the second.
+/// "Harlow Foods chief executive X": whether only the words of an office stand between two names.
 bool Resolver::office_before(NameRun const& run, NameRun const& earlier) const {
-    if (run.phrase.first <= earlier.name.last || !token(run.phrase.first - 1).has(Tag::role)) return false;
-    for (std::size_t i = earlier.name.last; i < run.phrase.first; ++i)
-        if (!token(i).is_word() || token(i).any(Tag::joint, Tag::preposition, Tag::article)) return false;
-    return true;
+    return run.name.first > earlier.name.last && people_.holds_office({earlier.name.last, run.name.first});
 }
 
 /// Whether nothing acts, and nothing binds it, before the name.
@@ -129,7 +127,7 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
     Gender const gender = gender_of(pronoun);
     std::string const folded = fold_word(article_.slice(pronoun.start, pronoun.end));
     if (names_nobody(folded)) return {};
-    bool const plural = folded == "they" || (folded.size() > 2 && folded.back() == 's' &&
+    bool const plural = folded == "they" || folded == "они" || (folded.size() > 2 && folded.back() == 's' &&
                                              folded != "his");
     if (plural) return {};
     auto const near = recently_named_.size();
@@ -272,15 +270,17 @@ void Resolver::read(Range sentence, std::size_t paragraph) {
     if (first != nullptr && !others && begins_sentence(*first, sentence)) subject_ = first->person;
 }
 
-Speaker Resolver::left_out(std::size_t paragraph) const {
+Speaker Resolver::left_out(std::size_t paragraph, Gender gender) const {
+    auto const fits = [&](std::size_t person) { return agree(gender, people_.all()[person].gender); };
     if (paragraph == paragraph_) {
-        if (subject_) return of_person(*subject_, Standing::guessed);
-        if (auto only = sole_person()) {
-            only->standing = Standing::guessed;
-            return *only;
-        }
+        if (subject_ && fits(*subject_)) return of_person(*subject_, Standing::guessed);
+        auto const first = std::ranges::find_if(sentence_persons_, fits);
+        auto const behind = first == sentence_persons_.end() ? first : std::next(first);
+        bool const only = first != sentence_persons_.end() &&
+                          std::none_of(behind, sentence_persons_.end(), fits);
+        if (only) return of_person(*first, Standing::guessed);
     }
-    if (!last_ || last_paragraph_ + 1 < paragraph) return {};
+    if (!last_ || last_paragraph_ + 1 < paragraph || !agree(gender, last_->gender)) return {};
     Speaker out = *last_;
     out.standing = Standing::guessed;
     return out;

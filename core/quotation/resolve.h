@@ -49,8 +49,8 @@ public:
     std::optional<Speaker> sole_person() const;
 
     /// Whom a verb without a subject is said of: whom the sentence before is about, else who spoke last. For
-    /// languages that leave the pronoun out.
-    Speaker left_out(std::size_t paragraph) const;
+    /// languages that leave the pronoun out. Nameless if none of these has the gender that the verb tells.
+    Speaker left_out(std::size_t paragraph, Gender gender) const;
 
 private:
     Speaker by_pronoun(Token const& token, std::size_t at) const;

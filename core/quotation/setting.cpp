@@ -110,7 +110,7 @@ bool Settings::only_small(std::size_t from, std::size_t until) const {
     for (auto i = from; i < until; ++i) {
         Token const& token = article_.tokens[i];
         bool const small = token.any(Tag::preposition, Tag::place_preposition, Tag::article, Tag::of, Tag::adverb,
-                                     Tag::conjunction, Tag::time, Tag::continuation, Tag::clitic);
+                                     Tag::conjunction, Tag::time, Tag::continuation, Tag::clitic, Tag::occasion);
         if (!small && !token.is(U',') && token.end - token.start > 2) return false;
     }
     return true;

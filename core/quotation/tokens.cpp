@@ -4,6 +4,7 @@
 
 #include "core/quotation/characters.h"
 #include "core/quotation/dialogue.h"
+#include "core/quotation/left_out.h"
 #include "core/quotation/mend.h"
 
 #include <algorithm>
@@ -380,6 +381,8 @@ Article read_article(std::u32string text, Lexicon const& lexicon, Singles single
     Article article;
     article.text = std::move(text);
     article.capital_nouns = lexicon.language() == "de";
+    article.verb_closes = lexicon.language() == "de" || lexicon.language() == "nl";
+    article.bare_verbs = leaves_out_pronouns(lexicon.language());
     Tokeniser tokeniser(article.text, lexicon);
     auto const pairs = mend_marks(article.text, pair_marks(article.text, singles), lexicon);
     for (Marked const& marked : with_dialogue(article.text, pairs, lexicon)) {

@@ -65,6 +65,20 @@ Range Attributor::late_subject(std::size_t from, Range sentence) const {
     return none;
 }
 
+/// "Am Montag hatte X im Rat gesagt", "X habe ihm gesagt": who stands before the auxiliary, or behind it.
+Range Attributor::subject_of_bracket(Cue const& cue, Range sentence) const {
+    std::size_t const auxiliary = *cue.bracket;
+    Range const before = phrases_.subject_before(auxiliary, sentence);
+    std::size_t at = auxiliary + 1;
+    while (at < cue.verb.first && token(at).any(Tag::adverb, Tag::time, Tag::clitic) && !nameable(token(at))) ++at;
+    Range const behind = phrases_.noun_phrase(at, cue.verb.first);
+    bool const fronted = auxiliary > sentence.first && before.last == auxiliary &&
+                         !token(sentence.first).any(Tag::preposition, Tag::time, Tag::adverb, Tag::according);
+    bool const named = names_person(before) || (may_speak(before) && !names_person(behind));
+    if (named && (fronted || before.first > sentence.first + 1)) return before;
+    return may_speak(behind) ? behind : before;
+}
+
 /// Behind "at a late meeting": at a comma, at another preposition, or where a phrase begins that names a person.
 std::size_t Attributor::behind_adverbial(std::size_t preposition, std::size_t limit) const {
     std::size_t i = preposition + 1;
@@ -103,7 +117,7 @@ std::optional<Attribution> Attributor::for_somebody(std::size_t quote, Range sen
         if (!small && t.word.tags.some()) return std::nullopt;
         if (!t.is_word() && !t.is(U',')) return std::nullopt;
     }
-    return Attribution{Sieve::according, Cue{{first, first + 1}, first, CueForm::according, {}}, phrase};
+    return Attribution{Sieve::according, Cue{{first, first + 1}, first, CueForm::according, {}, {}}, phrase};
 }
 
 /// "The company, through its spokeswoman X": the one who is named behind such words, before a place.

@@ -74,6 +74,10 @@ INSTANTIATE_TEST_SUITE_P(
         Shape{"voices", "es", "la empresa, a través de su «a» para "}, Shape{"left_out", "es", "Dijo que sí. “No”, dijo. "},
         Shape{"elided", "fr", "qu'« a »"}, Shape{"asides", "es", "—Sí —dijo Ana, y calló, y calló "},
         Shape{"negations", "en", "never denied that no one said “no” if "},
+        Shape{"brackets_of_verbs", "de", "hatte Anna „a“ im Rat zu Bell gesagt, dass "},
+        Shape{"supposed", "en", "if had Anna might have said “no” that not Bell but "},
+        Shape{"charges", "en", "Anna said that Bell accused Carl of saying “no” "},
+        Shape{"common_labels", "en", "Price: It is low.\n"}, Shape{"offices", "en", "Anna Bell mayor Carl Dell “a” said "},
         Shape{"clauses", "fr", "bien que Anna dise « oui », Paul dit « non », alors que "}),
     [](auto const& shape) { return std::string(shape.param.name); });
 

@@ -40,6 +40,17 @@ TEST(Quotation, TellsWhenWhereAndOnWhatOccasion) {
     }
 }
 
+TEST(Quotation, TheOccasionStandsBetweenTheWordsAndTheirDay) {
+    auto const when = [](char const* language, char const* text) {
+        auto const all = found(language, text);
+        return all.size() == 1 ? all[0].when : std::to_string(all.size()) + " found";
+    };
+    EXPECT_EQ(when("en", "Tom Ashdown said “the lock stays shut for good” in a speech last year."), "last year");
+    EXPECT_EQ(when("fr", "Nadia Perrot a dit « nous fermerons cette écluse » lors d’un discours lundi."), "lundi");
+    EXPECT_EQ(when("es", "Elena Rivas dijo «cerraremos esta esclusa» en un discurso el lunes."), "lunes");
+    EXPECT_EQ(when("en", "Tom Ashdown said “the lock stays shut for good” of the plan due last year."), "");
+}
+
 TEST(Quotation, CreditLineIsNobody) {
     auto const all = found("fr", "PIERRE DURAND / AGENCE / POOL Le procureur Alain Thévenet, mardi."
                                  "\n« L'enquête avance », a-t-il assuré.");
@@ -51,6 +62,19 @@ TEST(Quotation, LowConfidenceWhenNobodySpeaks) {
     auto const all = found("en", "There it was: a wall. Then “the whole house was gone and nobody "
                                  "knew where it went” in red paint.", 0.0);
     for (Suggestion const& s : all) EXPECT_LT(s.confidence, 0.5);
+}
+
+TEST(Quotation, AWordHeldAtArmsLengthIsNotOffered) {
+    EXPECT_TRUE(found("en", "Tom Ashdown said the “experts” were wrong.").empty());
+    EXPECT_TRUE(found("fr", "Les « experts » ont eu tort, selon Nadia Perrot.").empty());
+    EXPECT_TRUE(found("de", "Die „Experten“ hätten sich geirrt, sagte Jens Holtkamp.").empty());
+    EXPECT_TRUE(found("es", "Los «expertos» se equivocaron, dijo Elena Rivas.").empty());
+    EXPECT_EQ(found("en", "Tom Ashdown called the plan a “disaster”.").size(), 1U);
+    EXPECT_EQ(found("en", "Tom Ashdown said it was a “disaster” for the town.").size(), 1U);
+}
+
+TEST(Quotation, WhatIsCalledSoInARelativeClauseIsNobodysWords) {
+    EXPECT_TRUE(found("en", "Ann Ashdown, who played “the widow” in the play, said nothing.").empty());
 }
 
 TEST(Quotation, SuggestionsAreSortedAndApart) {

@@ -100,4 +100,57 @@ TEST(Transcript, WhatASpeakerDoesIsNotSaid) {
                  {{"Suban todos", "Juan Olmedo"}, {"El tren no espera.", "Juan Olmedo"}});
 }
 
+TEST(Transcript, LabelsOfThingsAreNobody) {
+    struct Row {
+        char const* language;
+        char const* text;
+    };
+    for (Row const& row : {
+             Row{"en", "Price: The boat costs 50 pounds.\nColour: It is painted blue.\nPrice: The oars cost 5 pounds.\n"
+                       "Colour: They are green.\n"},
+             Row{"en", "Ingredients: You need two eggs.\nMethod: Beat them well.\nIngredients: You need salt.\n"
+                       "Method: Stir it in.\n"},
+             Row{"en", "NOTE. Read this first.\nDANGER. Keep away from the lock.\nNOTE. Wear gloves at work.\n"
+                       "DANGER. Do not smoke here.\n"},
+             Row{"fr", "Prix : Le bateau coûte cher.\nCouleur : Il est peint en bleu.\nPrix : Les rames coûtent peu.\n"
+                       "Couleur : Elles sont vertes.\n"},
+             Row{"fr", "ATTENTION. Le port est fermé.\nINFORMATION. Le bus roule.\nATTENTION. La route est fermée.\n"
+                       "INFORMATION. La mairie est ouverte.\n"},
+             Row{"es", "Precio: El barco cuesta mucho.\nColor: Está pintado de azul.\nPrecio: Los remos cuestan poco.\n"
+                       "Color: Son verdes.\n"},
+             Row{"de", "Preis: Das Boot ist teuer.\nFarbe: Es ist blau.\nPreis: Die Ruder sind billig.\n"
+                       "Farbe: Sie sind rot.\n"},
+         }) {
+        for (auto const& one : detect(row.text, row.language, lexicon(row.language)).quotations)
+            ADD_FAILURE() << one.speaker << ": " << one.text;
+    }
+}
+
+TEST(Transcript, ALoneNameThatTheTextKnowsIsSomebody) {
+    expect_lines("en",
+                 "We asked Nora Larch and Rob Quill about the lock.\n"
+                 "Larch: It stays shut until the spring.\nQuill: It does not.\nLarch: We shall see.\n",
+                 {{"It stays shut until the spring.", "Nora Larch"}, {"It does not.", "Rob Quill"}});
+    expect_lines("fr",
+                 "Entretien avec Maud Ferrier et Paul Lanvin.\n"
+                 "FERRIER : L’écluse reste fermée.\nLANVIN : Elle ouvrira demain.\nFERRIER : Nous verrons.\n",
+                 {{"L’écluse reste fermée.", "Maud Ferrier"}, {"Elle ouvrira demain.", "Paul Lanvin"}});
+    expect_lines("es",
+                 "Marta: La esclusa sigue cerrada.\nPablo: Abrirá mañana.\nMarta: Ya veremos.\n",
+                 {{"La esclusa sigue cerrada.", "Marta"}, {"Abrirá mañana.", "Pablo"}});
+}
+
+TEST(Transcript, AGuessOnGuessesIsLessSure) {
+    auto const all = detect("— Tu viens ? dit Anne.\n— Oui, dit Paul.\n— Alors vite.\n— Je prends mon manteau.\n— Il pleut.\n",
+                            "fr", lexicon("fr")).quotations;
+    ASSERT_EQ(all.size(), 5U);
+    EXPECT_LT(all[2].confidence, all[1].confidence + 1e-9);
+    EXPECT_LT(all[3].confidence, all[2].confidence);
+    EXPECT_LT(all[4].confidence, all[3].confidence);
+    auto const third = detect("—¿Vienes? —preguntó Ana.\n—Sí —dijo Pablo.\n—Llueve —dijo Marta.\n—Mucho.\n", "es",
+                              lexicon("es")).quotations;
+    ASSERT_EQ(third.size(), 4U);
+    EXPECT_LT(third[3].confidence, 0.5) << "one of three";
+}
+
 } // namespace
