@@ -177,8 +177,11 @@ Range Attributor::subject_at(Cue const& cue, Range sentence, std::vector<Cue> co
         // "Laut X sagte Y": a source of the whole.
         bool const opened = token(sentence.first)
                                 .any(Tag::preposition, Tag::agent, Tag::cue_participle, Tag::according);
-        bool const hangs = opened && !before.empty() && before.first > sentence.first &&
-                           token(before.first - 1)
+        NameRun const* fronted_name = before.empty() ? nullptr : people_.run_at(before.first);
+        std::size_t const begin = fronted_name == nullptr ? before.first
+                                                          : std::min(before.first, fronted_name->phrase.first);
+        bool const hangs = opened && !before.empty() && begin > sentence.first &&
+                           token(begin - 1)
                                .any(Tag::preposition, Tag::agent, Tag::of, Tag::with, Tag::according);
         if (!shared && names_person(inverted) && (hangs || !names_person(before))) {
             bool const ends = inverted.last >= sentence.last;

@@ -188,6 +188,9 @@ void People::judge(NameRun& run) const {
 /// "Imagine X saying", "Angeblich sagte X": a capital that is only the sentence's.
 bool People::supposes(std::size_t at, Range sentence) const {
     Token const& t = token(at);
+    // "Will Smith said", "Will Ann Smith say …?"
+    bool const asks = sentence.last > at && token(sentence.last - 1).is(U'?');
+    if (t.has(Tag::auxiliary) && !t.has(Tag::unreal) && !asks) return false;
     return at == sentence.first && t.any(Tag::supposing, Tag::hearsay, Tag::unreal) &&
            !t.any(Tag::first_name, Tag::month) && !t.all_caps;
 }

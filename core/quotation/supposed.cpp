@@ -51,8 +51,12 @@ bool Denials::opens_clause(std::size_t at, Range sentence) const {
 
 /// "Had X said", "Should X say", "Hätte X gesagt", "Imagine X saying": the verb is turned before who speaks.
 Denials::Place Denials::turned(Cue const& cue, Range mention, Range sentence) const {
+    bool const told = cue.verb.first == cue.head && token(cue.head).has(Tag::cue_participle);
     auto const tells = [&](std::size_t at) {
-        return token(at).any(Tag::supposing, Tag::unreal) && !token(at).has(Tag::clitic) && opens_clause(at, sentence);
+        Token const& t = token(at);
+        if (t.has(Tag::clitic) || !opens_clause(at, sentence)) return false;
+        // "Will Smith said" tells what was; "Will Smith say?" asks.
+        return t.has(Tag::unreal) || (t.has(Tag::supposing) && !(told && t.has(Tag::auxiliary)));
     };
     if (tells(cue.verb.first) && cue.verb.first != cue.head) return cue.verb.first; // "Hubiera dicho X"
     if (mention.empty() || mention.first >= cue.verb.first) return std::nullopt;
@@ -119,6 +123,12 @@ Denials::Place Denials::promised(Cue const& cue, std::size_t words) const {
 Denials::Place Denials::supposed(Attribution const& attribution, Range mention, std::size_t words,
                                  Range sentence) const {
     Cue const& cue = *attribution.cue;
+    // "on peut lire que": it can be read because it stands there.
+    bool const read = token(cue.head).has(Tag::reads) && token(cue.head).has(Tag::cue_infinitive);
+    if (read) return std::nullopt;
+    // "as X would say, “…”" is what X says.
+    bool const as = !mention.empty() && mention.first > sentence.first && token(mention.first - 1).has(Tag::as);
+    if (as) return std::nullopt;
     if (auto const found = beside(Tag::supposing, cue, sentence)) return found;
     if (auto const found = conditional(cue, mention, sentence)) return found;
     if (stands_behind(attribution.sieve)) return std::nullopt;

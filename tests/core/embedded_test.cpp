@@ -47,7 +47,10 @@ TEST(Embedded, APronounOrAThoughtBelongsToWhoTellsIt) {
 
 TEST(Embedded, WhoIsAccusedOrQuotedSaysIt) {
     each({
+        {"en", "Nora Beck accused Rob Lisle of saying “we will close the lock”.", "Rob Lisle"},
         {"en", "Nora Beck quoted Rob Lisle as saying “we will close the lock”.", "Rob Lisle"},
+        {"fr", "Paul Lanvin accuse Claire Monnet d’avoir dit « nous fermerons l’écluse demain ».", "Claire Monnet"},
+        {"es", "Pablo Salas acusó a Elena Rivas de decir «cerraremos la esclusa mañana».", "Elena Rivas"},
         {"de", "Emil Kranz wirft Greta Lorenz vor, gesagt zu haben: „Wir schließen die Schleuse.“", "Greta Lorenz"},
         {"en", "Nora Beck attacked Rob Lisle, calling the lock “a gift to nobody at all”.", "Nora Beck"},
         {"fr", "Paul Lanvin estime que Claire Monnet a menti en disant « nous fermerons l’écluse ».", "Claire Monnet"},
@@ -56,6 +59,8 @@ TEST(Embedded, WhoIsAccusedOrQuotedSaysIt) {
 
 TEST(Embedded, ASourceOfTheWholeDoesNotSpeak) {
     each({
+        {"de", "Laut Emil Kranz sagte Greta Lorenz: „Wir schließen die Schleuse.“", "Greta Lorenz"},
+        {"nl", "Volgens Jan Smit zei Fleur Dekker: “We sluiten de sluis.”", "Fleur Dekker"},
         {"en", "According to Rob Lisle, Nora Beck said “we will close the lock”.", "Nora Beck"},
     });
 }

@@ -73,8 +73,19 @@ TEST(Quotation, AWordHeldAtArmsLengthIsNotOffered) {
     EXPECT_EQ(found("en", "Tom Ashdown said it was a “disaster” for the town.").size(), 1U);
 }
 
+TEST(Quotation, AWorkThatSomebodyReadIsNobodysWords) {
+    EXPECT_TRUE(found("fr", "Nadia Perrot dit avoir lu « Guerre et paix ».").empty());
+}
+
 TEST(Quotation, WhatIsCalledSoInARelativeClauseIsNobodysWords) {
     EXPECT_TRUE(found("en", "Ann Ashdown, who played “the widow” in the play, said nothing.").empty());
+}
+
+TEST(Quotation, AVerbIsNoPartOfAnOffice) {
+    auto const all = found("en", "The minister accused Tom Ashdown of saying “we will close the lock”.");
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].speaker, "Tom Ashdown");
+    EXPECT_EQ(all[0].role, "");
 }
 
 TEST(Quotation, SuggestionsAreSortedAndApart) {
