@@ -350,8 +350,10 @@ std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sen
         bool const manner = token(cue->head).has(Tag::cue_manner);
         if (manner && cue->verb.last + 4 < quote) continue;
         // "X said that her campaign would continue “…”": nobody has continued yet.
-        bool const only_might = cue != cues.begin() && cue->verb.first > sentence.first &&
-                                token(cue->verb.first - 1).has(Tag::modal) &&
+        std::size_t might = cue->verb.first;
+        while (might > sentence.first + 1 && token(might - 1).has(Tag::adverb) && cue->verb.first < might + 3) --might;
+        bool const only_might = cue != cues.begin() && might > sentence.first &&
+                                token(might - 1).any(Tag::modal, Tag::supposing) &&
                                 (cue - 1)->form == CueForm::finite;
         if (only_might) continue;
         Range subject = subject_of(*cue, sentence, cues);

@@ -138,7 +138,7 @@ Denials::Place Denials::under_falsehood(std::size_t from, Range sentence) const 
             Token const& word = token(j - 1);
             if (word.is_quote()) break;
             if (word.any(Tag::cue_finite, Tag::cue_present_participle) && !word.has(Tag::truth)) break;
-            if (word.has(Tag::falsehood)) return j - 1;
+            if (word.has(Tag::falsehood) && !word.has(Tag::adverb)) return j - 1; // "claimed falsely that" is said
             negation = negation || word.has(Tag::negation);
             truth = truth || word.has(Tag::truth);
             if (negation && truth) return j - 1;

@@ -2,6 +2,8 @@
 // or where one tells what another says ("X said that Y had told him", "X accused Y of saying").
 #include "core/quotation/attribution.h"
 
+#include "core/quotation/characters.h"
+
 #include <algorithm>
 
 namespace core {
@@ -47,6 +49,9 @@ Range Attributor::focus(Range mention, Cue const& cue, Range sentence) const {
 /// Whether a phrase means somebody, not a thing that could be told of.
 bool Attributor::means_somebody(Range phrase) const {
     if (phrase.empty()) return false;
+    // "X's remarks", "the editors’ letters"
+    for (std::size_t i = phrase.first + 1; i <= phrase.last && i < article_.tokens.size(); ++i)
+        if (is_apostrophe(article_.text[token(i).start])) return false;
     if (names_person(phrase)) return true;
     for (std::size_t i = phrase.first; i < phrase.last; ++i)
         if (token(i).any(Tag::role, Tag::spokesperson) && !token(i).has(Tag::document)) return true;

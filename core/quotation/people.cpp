@@ -371,7 +371,7 @@ void People::add_left_role(NameRun& run) {
     bool const after_comma = i != run.phrase.first;
     if (i == 0 || token(i - 1).any(Tag::of, Tag::preposition)) return;
     // "du ministère de la Mer"
-    if (i > 1 && token(i - 1).has(Tag::article) && token(i - 2).has(Tag::of)) return;
+    if (i > 1 && token(i - 1).has(Tag::article) && token(i - 2).any(Tag::of, Tag::preposition)) return;
     std::size_t const end = i;
     std::size_t const floor = i > longest_role ? i - longest_role : 0;
     std::optional<std::size_t> head;
@@ -410,6 +410,9 @@ void People::add_right_role(NameRun const& run, Person& person) {
     std::size_t i = run.name.last;
     std::size_t const size = article_.tokens.size();
     if (!run.person_like || i + 1 >= size || !token(i).is(U',')) return;
+    // "in New Alder, strategists think": a place.
+    bool const place = run.phrase.first > 0 && token(run.phrase.first - 1).has(Tag::place_preposition);
+    if (place && !run.titled && !token(run.name.first).has(Tag::first_name)) return;
     std::size_t const first = ++i;
     bool head = false;
     while (i < size && i - first < longest_role && token(i).is_word() &&

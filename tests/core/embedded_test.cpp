@@ -39,6 +39,8 @@ TEST(Embedded, TheInnermostVerbOwnsTheWords) {
 TEST(Embedded, APronounOrAThoughtBelongsToWhoTellsIt) {
     each({
         {"en", "Nora Beck said that she hoped the lock would be “open in the spring at last”.", "Nora Beck"},
+        {"en", "Nora Beck said that Rob Lisle’s letters make her wish the lock were “open at last”.", "Nora Beck"},
+        {"en", "Nora Beck said the bill was likely to highlight “the greed of the board”.", "Nora Beck"},
         {"en", "Nora Beck said the ministers believed the lock was “a gift to the whole valley”.", "Nora Beck"},
         {"fr", "Claire Monnet a dit qu’elle jugeait l’écluse « trop chère pour la vallée ».", "Claire Monnet"},
         {"es", "Elena Rivas dijo que ella considera la esclusa «un regalo para el valle».", "Elena Rivas"},

@@ -73,10 +73,6 @@ TEST(Quotation, AWordHeldAtArmsLengthIsNotOffered) {
     EXPECT_EQ(found("en", "Tom Ashdown said it was a “disaster” for the town.").size(), 1U);
 }
 
-TEST(Quotation, AWorkThatSomebodyReadIsNobodysWords) {
-    EXPECT_TRUE(found("fr", "Nadia Perrot dit avoir lu « Guerre et paix ».").empty());
-}
-
 TEST(Quotation, WhatIsCalledSoInARelativeClauseIsNobodysWords) {
     EXPECT_TRUE(found("en", "Ann Ashdown, who played “the widow” in the play, said nothing.").empty());
 }

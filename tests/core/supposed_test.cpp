@@ -68,6 +68,9 @@ TEST(Supposed, ByAModalVerb) {
         {"en", "Ada Thorne went on to say “the well is dry”."},
         {"en", "Ada Thorne did say “the well is dry”."},
         {"en", "Theresa May said “the well is dry”."},
+        {"en", "George Will described the well as “dry and deep”."},
+        {"en", "Ada Thorne said she would still call it “a fine well”."},
+        {"en", "Ada Thorne claimed falsely that the well was “dry and deep”."},
         {"en", "Will Smith said “the well is dry”."},
         {"en", "As Ada Thorne would say, “the well is dry”."},
     });
