@@ -177,8 +177,11 @@ Range Attributor::subject_at(Cue const& cue, Range sentence, std::vector<Cue> co
         // "Laut X sagte Y": a source of the whole.
         bool const opened = token(sentence.first)
                                 .any(Tag::preposition, Tag::agent, Tag::cue_participle, Tag::according);
-        bool const hangs = opened && !before.empty() && before.first > sentence.first &&
-                           token(before.first - 1)
+        NameRun const* fronted_name = before.empty() ? nullptr : people_.run_at(before.first);
+        std::size_t const begin = fronted_name == nullptr ? before.first
+                                                          : std::min(before.first, fronted_name->phrase.first);
+        bool const hangs = opened && !before.empty() && begin > sentence.first &&
+                           token(begin - 1)
                                .any(Tag::preposition, Tag::agent, Tag::of, Tag::with, Tag::according);
         if (!shared && names_person(inverted) && (hangs || !names_person(before))) {
             bool const ends = inverted.last >= sentence.last;
@@ -347,8 +350,10 @@ std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sen
         bool const manner = token(cue->head).has(Tag::cue_manner);
         if (manner && cue->verb.last + 4 < quote) continue;
         // "X said that her campaign would continue “…”": nobody has continued yet.
-        bool const only_might = cue != cues.begin() && cue->verb.first > sentence.first &&
-                                token(cue->verb.first - 1).has(Tag::modal) &&
+        std::size_t might = cue->verb.first;
+        while (might > sentence.first + 1 && token(might - 1).has(Tag::adverb) && cue->verb.first < might + 3) --might;
+        bool const only_might = cue != cues.begin() && might > sentence.first &&
+                                token(might - 1).any(Tag::modal, Tag::supposing) &&
                                 (cue - 1)->form == CueForm::finite;
         if (only_might) continue;
         Range subject = subject_of(*cue, sentence, cues);

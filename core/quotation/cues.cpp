@@ -17,7 +17,8 @@ bool opens_as_verb(Article const& article, std::size_t at, Range sentence) {
     constexpr std::size_t longest_gap_to_words = 8; ///< "Dijo ayer en la plaza: «…»"
     Token const& verb = article.tokens[at];
     if (!article.bare_verbs || !verb.capital || !verb.has(Tag::cue_finite)) return false;
-    if (verb.any(Tag::also_noun, Tag::said_noun, Tag::document, Tag::target, Tag::first_name, Tag::supposing)) return false;
+    if (verb.any(Tag::also_noun, Tag::said_noun, Tag::document, Tag::target, Tag::first_name, Tag::supposing))
+        return false;
     for (std::size_t i = sentence.first; i < at; ++i)
         if (article.tokens[i].is_word() || article.tokens[i].kind == TokenKind::number) return false;
     std::size_t const limit = std::min(sentence.last, at + 1 + longest_gap_to_words);
@@ -134,7 +135,10 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
     if (!t.is_word()) return std::nullopt;
     if (auto const cue = closing_cue(at, sentence)) return cue;
     if (t.has(Tag::according)) return Cue{{at, at + 1}, at, CueForm::according, {}, {}};
-    if (t.has(Tag::auxiliary) && !t.has(Tag::cue_finite)) {
+    // "Theresa May said": a name, not what may be.
+    bool const inside = at > sentence.first && token(at - 1).is_word() && !t.all_caps;
+    bool const name = t.capital && (inside || t.has(Tag::month));
+    if (t.has(Tag::auxiliary) && !t.has(Tag::cue_finite) && !name) {
         std::u32string_view const form = article_.slice(t.start, t.end);
         // "Quill's proposed tax": hers, not what she has done.
         bool const owner = is_apostrophe(form.front()) && at > sentence.first &&
@@ -145,8 +149,12 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
                         form.front() == U'b' || form == U"are";
         auto cue = compound_cue(at, sentence);
         if (!cue) return be ? std::nullopt : bracketed_cue(at, sentence);
-        // "accuse X d'avoir dit", "niega haber dicho"
-        if (!be && form.ends_with(U'r')) cue->form = CueForm::infinitive;
+        // "accuse X d'avoir dit", "niega haber dicho"; not "dit avoir lu"
+        if (!be && form.ends_with(U'r')) {
+            bool const governed = at > sentence.first && token(at - 1).any(Tag::of, Tag::preposition, Tag::denial);
+            if (!governed) return std::nullopt;
+            cue->form = CueForm::infinitive;
+        }
         bool const active = !be || reflexive_before(at, sentence);
         if (active) return cue;
         // The participle of a passive is nobody's saying: "was called", "est accusé de".

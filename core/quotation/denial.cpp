@@ -138,7 +138,7 @@ Denials::Place Denials::under_falsehood(std::size_t from, Range sentence) const 
             Token const& word = token(j - 1);
             if (word.is_quote()) break;
             if (word.any(Tag::cue_finite, Tag::cue_present_participle) && !word.has(Tag::truth)) break;
-            if (word.has(Tag::falsehood)) return j - 1;
+            if (word.has(Tag::falsehood) && !word.has(Tag::adverb)) return j - 1; // "claimed falsely that" is said
             negation = negation || word.has(Tag::negation);
             truth = truth || word.has(Tag::truth);
             if (negation && truth) return j - 1;
@@ -169,7 +169,9 @@ Denials::Place Denials::clefted(Cue const& cue, Range mention, Range sentence) c
     constexpr std::size_t longest_pair = 8;
     if (mention.empty() || mention.first == sentence.first || mention.first > cue.verb.first) return std::nullopt;
     std::size_t next = mention.last;
-    while (next < std::min(cue.verb.first, mention.last + longest_pair) && (token(next).is(U',') || token(next).any(Tag::relative, Tag::article))) ++next;
+    while (next < std::min(cue.verb.first, mention.last + longest_pair) &&
+           (token(next).is(U',') || token(next).any(Tag::relative, Tag::article)))
+        ++next;
     if (next != cue.verb.first) return std::nullopt;
     std::size_t const before = mention.first - 1;
     if (negates(before, sentence.last)) {
@@ -264,6 +266,9 @@ Denials::Place Denials::negated_subject(Cue const& cue, Range mention, Range sen
 }
 
 Telling Denials::telling(Attribution const& attribution, std::size_t quote, Range sentence) const {
+    // "Hätte X „…“ gesagt"
+    bool const unreal = attribution.sieve == Sieve::implied && token(sentence.first).has(Tag::unreal);
+    if (!attribution.cue && unreal) return {Told::supposed, {sentence.first, sentence.first + 1}};
     if (!attribution.cue || attribution.cue->form == CueForm::according) return {};
     Cue const& cue = *attribution.cue;
     // Who speaks may stand in an earlier sentence, or nowhere: no negation beside that name is one of these words.

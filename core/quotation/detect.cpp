@@ -195,7 +195,8 @@ private:
     /// Whom an attribution means; where the language leaves out the pronoun, a verb alone means somebody, too.
     Speaker speaker_of(Attribution const& attribution, std::size_t paragraph) {
         if (attribution.cue && leaves_out(*attribution.cue, attribution.mention))
-            return resolver_.left_out(paragraph, gender_told(article_.slice(attribution.cue->verb), lexicon_.language()));
+            return resolver_.left_out(paragraph,
+                                      gender_told(article_.slice(attribution.cue->verb), lexicon_.language()));
         return resolver_.resolve(attribution.mention);
     }
 

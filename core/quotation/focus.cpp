@@ -2,6 +2,8 @@
 // or where one tells what another says ("X said that Y had told him", "X accused Y of saying").
 #include "core/quotation/attribution.h"
 
+#include "core/quotation/characters.h"
+
 #include <algorithm>
 
 namespace core {
@@ -47,6 +49,9 @@ Range Attributor::focus(Range mention, Cue const& cue, Range sentence) const {
 /// Whether a phrase means somebody, not a thing that could be told of.
 bool Attributor::means_somebody(Range phrase) const {
     if (phrase.empty()) return false;
+    // "X's remarks", "the editors’ letters"
+    for (std::size_t i = phrase.first + 1; i <= phrase.last && i < article_.tokens.size(); ++i)
+        if (is_apostrophe(article_.text[token(i).start])) return false;
     if (names_person(phrase)) return true;
     for (std::size_t i = phrase.first; i < phrase.last; ++i)
         if (token(i).any(Tag::role, Tag::spokesperson) && !token(i).has(Tag::document)) return true;
@@ -75,8 +80,13 @@ Range Attributor::charged(Cue const& cue, std::size_t words) const {
     std::size_t at = cue.verb.last;
     // "acusó a X de decir", "wirft X vor, gesagt zu haben"
     if (token(at).has(Tag::preposition) && token(at).end - token(at).start <= 2) ++at;
-    Range const object = phrases_.noun_phrase(at, words);
-    if (!names_person(object) || object.last >= words) return none;
+    Range object = phrases_.noun_phrase(at, words);
+    // The name ends it: "X of saying" is no phrase of one.
+    std::size_t name = object.first;
+    while (name < object.last && !(people_.run_at(name) != nullptr && names_person({name, name + 1}))) ++name;
+    if (name == object.last) return none;
+    object.last = people_.run_at(name)->name.last;
+    if (object.last >= words) return none;
     std::size_t next = object.last;
     std::size_t const limit = std::min(words, cue.verb.last + longest_charge);
     bool const apart = token(next).has(Tag::separable) && next + 1 < limit && token(next + 1).is(U',');

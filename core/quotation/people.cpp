@@ -188,6 +188,9 @@ void People::judge(NameRun& run) const {
 /// "Imagine X saying", "Angeblich sagte X": a capital that is only the sentence's.
 bool People::supposes(std::size_t at, Range sentence) const {
     Token const& t = token(at);
+    // "Will Smith said", "Will Ann Smith say …?"
+    bool const asks = sentence.last > at && token(sentence.last - 1).is(U'?');
+    if (t.has(Tag::auxiliary) && !t.has(Tag::unreal) && !asks) return false;
     return at == sentence.first && t.any(Tag::supposing, Tag::hearsay, Tag::unreal) &&
            !t.any(Tag::first_name, Tag::month) && !t.all_caps;
 }
@@ -368,7 +371,7 @@ void People::add_left_role(NameRun& run) {
     bool const after_comma = i != run.phrase.first;
     if (i == 0 || token(i - 1).any(Tag::of, Tag::preposition)) return;
     // "du ministère de la Mer"
-    if (i > 1 && token(i - 1).has(Tag::article) && token(i - 2).has(Tag::of)) return;
+    if (i > 1 && token(i - 1).has(Tag::article) && token(i - 2).any(Tag::of, Tag::preposition)) return;
     std::size_t const end = i;
     std::size_t const floor = i > longest_role ? i - longest_role : 0;
     std::optional<std::size_t> head;
@@ -407,6 +410,9 @@ void People::add_right_role(NameRun const& run, Person& person) {
     std::size_t i = run.name.last;
     std::size_t const size = article_.tokens.size();
     if (!run.person_like || i + 1 >= size || !token(i).is(U',')) return;
+    // "in New Alder, strategists think": a place.
+    bool const place = run.phrase.first > 0 && token(run.phrase.first - 1).has(Tag::place_preposition);
+    if (place && !run.titled && !token(run.name.first).has(Tag::first_name)) return;
     std::size_t const first = ++i;
     bool head = false;
     while (i < size && i - first < longest_role && token(i).is_word() &&

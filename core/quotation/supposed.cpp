@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t longest_group_of_verb = 10;
 constexpr std::size_t longest_between = 8;
+constexpr std::size_t longest_told_to = 5; ///< "to say to the council “…”"
 constexpr std::size_t longest_opening = 8; ///< tokens before who speaks, or before the first word that counts
 
 /// What may stand between a verb and the word that tells how real it is.
@@ -27,7 +28,7 @@ bool beside_the_verb(Token const& token) {
 /// The word of that kind in the verb of saying, or right before it: "might have said", "aurait dit".
 Denials::Place Denials::beside(Tag tag, Cue const& cue, Range sentence) const {
     for (std::size_t i = cue.verb.first; i < cue.verb.last; ++i)
-        if (i != cue.head && token(i).has(tag)) return i;
+        if (i != cue.head && token(i).has(tag) && !token(i).capital) return i;
     std::size_t first = cue.verb.first;
     // "promis de dire", "versprach zu sagen"
     bool const small = cue.form == CueForm::infinitive && first > sentence.first &&
@@ -51,10 +52,16 @@ bool Denials::opens_clause(std::size_t at, Range sentence) const {
 
 /// "Had X said", "Should X say", "Hätte X gesagt", "Imagine X saying": the verb is turned before who speaks.
 Denials::Place Denials::turned(Cue const& cue, Range mention, Range sentence) const {
+    bool const told = cue.verb.first == cue.head && token(cue.head).has(Tag::cue_participle);
     auto const tells = [&](std::size_t at) {
-        return token(at).any(Tag::supposing, Tag::unreal) && !token(at).has(Tag::clitic) && opens_clause(at, sentence);
+        Token const& t = token(at);
+        if (t.has(Tag::clitic) || !opens_clause(at, sentence)) return false;
+        // "Will Smith said" tells what was; "Will Smith say?" asks.
+        return t.has(Tag::unreal) || (t.has(Tag::supposing) && !(told && t.has(Tag::auxiliary)));
     };
-    if (tells(cue.verb.first) && cue.verb.first != cue.head) return cue.verb.first; // "Hubiera dicho X"
+    // "Hubiera dicho X"
+    bool const turned_whole = token(cue.verb.first).has(Tag::unreal) && cue.verb.first != cue.head;
+    if (turned_whole && tells(cue.verb.first)) return cue.verb.first;
     if (mention.empty() || mention.first >= cue.verb.first) return std::nullopt;
     std::size_t at = mention.first;
     if (mention.last > at + 1 && tells(at) && !token(at).has(Tag::first_name)) return at;
@@ -99,7 +106,9 @@ Denials::Place Denials::asked(Cue const& cue, Range mention, std::size_t words, 
         ++first;
     }
     if (token(first).has(Tag::asks) && first != cue.head) return std::nullopt;
-    if (last.is(U'?') && last.end > token(words).start) return cue.verb.first;
+    // "And the deal, which X called “…”?" asks something else.
+    bool const beside = cue.pronoun || first == cue.verb.first || (!mention.empty() && mention.first <= first + 1);
+    if (beside && last.is(U'?') && last.end > token(words).start) return cue.verb.first;
     // "Did X say “…?”": the sign stands inside the marks.
     bool const inside = last.is_quote() && sentence.last - 1 == words &&
                         article_.text.substr(last.start, last.end - last.start).find(U'?') != std::u32string::npos;
@@ -112,13 +121,23 @@ Denials::Place Denials::asked(Cue const& cue, Range mention, std::size_t words, 
 Denials::Place Denials::promised(Cue const& cue, std::size_t words) const {
     if (!token(cue.head).has(Tag::supposing)) return std::nullopt;
     for (std::size_t i = cue.verb.last; i + 1 < words && i < cue.verb.last + longest_between; ++i)
-        if (token(i).has(Tag::preposition) && token(i + 1).any(Tag::cue_finite, Tag::cue_infinitive)) return cue.head;
+        if (i + longest_told_to >= words && token(i).has(Tag::preposition) && token(i + 1).any(Tag::cue_finite, Tag::cue_infinitive)) return cue.head;
     return std::nullopt;
 }
 
 Denials::Place Denials::supposed(Attribution const& attribution, Range mention, std::size_t words,
                                  Range sentence) const {
     Cue const& cue = *attribution.cue;
+    // "on peut lire que": it can be read because it stands there.
+    bool const read = token(cue.head).has(Tag::reads) && token(cue.head).has(Tag::cue_infinitive);
+    if (read) return std::nullopt;
+    // "as X would say, “…”" is what X says.
+    bool const as = !mention.empty() && mention.first > sentence.first && token(mention.first - 1).has(Tag::as);
+    if (as) return std::nullopt;
+    // "X said he would call it “…”": said.
+    for (std::size_t i = mention.last; !mention.empty() && i < cue.verb.first; ++i)
+        if (token(i).any(Tag::cue_finite, Tag::that) && !token(i).any(Tag::relative, Tag::supposing))
+            return std::nullopt;
     if (auto const found = beside(Tag::supposing, cue, sentence)) return found;
     if (auto const found = conditional(cue, mention, sentence)) return found;
     if (stands_behind(attribution.sieve)) return std::nullopt;

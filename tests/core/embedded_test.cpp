@@ -39,6 +39,8 @@ TEST(Embedded, TheInnermostVerbOwnsTheWords) {
 TEST(Embedded, APronounOrAThoughtBelongsToWhoTellsIt) {
     each({
         {"en", "Nora Beck said that she hoped the lock would be “open in the spring at last”.", "Nora Beck"},
+        {"en", "Nora Beck said that Rob Lisle’s letters make her wish the lock were “open at last”.", "Nora Beck"},
+        {"en", "Nora Beck said the bill was likely to highlight “the greed of the board”.", "Nora Beck"},
         {"en", "Nora Beck said the ministers believed the lock was “a gift to the whole valley”.", "Nora Beck"},
         {"fr", "Claire Monnet a dit qu’elle jugeait l’écluse « trop chère pour la vallée ».", "Claire Monnet"},
         {"es", "Elena Rivas dijo que ella considera la esclusa «un regalo para el valle».", "Elena Rivas"},
@@ -47,7 +49,10 @@ TEST(Embedded, APronounOrAThoughtBelongsToWhoTellsIt) {
 
 TEST(Embedded, WhoIsAccusedOrQuotedSaysIt) {
     each({
+        {"en", "Nora Beck accused Rob Lisle of saying “we will close the lock”.", "Rob Lisle"},
         {"en", "Nora Beck quoted Rob Lisle as saying “we will close the lock”.", "Rob Lisle"},
+        {"fr", "Paul Lanvin accuse Claire Monnet d’avoir dit « nous fermerons l’écluse demain ».", "Claire Monnet"},
+        {"es", "Pablo Salas acusó a Elena Rivas de decir «cerraremos la esclusa mañana».", "Elena Rivas"},
         {"de", "Emil Kranz wirft Greta Lorenz vor, gesagt zu haben: „Wir schließen die Schleuse.“", "Greta Lorenz"},
         {"en", "Nora Beck attacked Rob Lisle, calling the lock “a gift to nobody at all”.", "Nora Beck"},
         {"fr", "Paul Lanvin estime que Claire Monnet a menti en disant « nous fermerons l’écluse ».", "Claire Monnet"},
@@ -56,6 +61,8 @@ TEST(Embedded, WhoIsAccusedOrQuotedSaysIt) {
 
 TEST(Embedded, ASourceOfTheWholeDoesNotSpeak) {
     each({
+        {"de", "Laut Emil Kranz sagte Greta Lorenz: „Wir schließen die Schleuse.“", "Greta Lorenz"},
+        {"nl", "Volgens Jan Smit zei Fleur Dekker: “We sluiten de sluis.”", "Fleur Dekker"},
         {"en", "According to Rob Lisle, Nora Beck said “we will close the lock”.", "Nora Beck"},
     });
 }

@@ -46,6 +46,13 @@ TEST(Names, AnOfficeBetweenTwoNamesIsOfTheSecond) {
               Lines{"De sluis blijft dicht <Jan Vink>"});
 }
 
+TEST(Names, APlaceHoldsNoOffice) {
+    EXPECT_EQ(offered("en", "They won in New Alder, strategists think. “It is over,” said a strategist for one of them."),
+              Lines{"It is over <a strategist>"});
+    EXPECT_EQ(offered("en", "A source at the Tarrow station rang. The source said “it was all dark in there”."),
+              Lines{"it was all dark in there <source>"});
+}
+
 TEST(Names, SomebodyWhoseSurnameStandsAloneIsNoBody) {
     EXPECT_EQ(offered("en", "Zorvan Quill spokesman Paul Beck left. “The lock stays shut,” Quill said."),
               Lines{"The lock stays shut <Zorvan Quill>"});

@@ -77,6 +77,13 @@ TEST(Quotation, WhatIsCalledSoInARelativeClauseIsNobodysWords) {
     EXPECT_TRUE(found("en", "Ann Ashdown, who played “the widow” in the play, said nothing.").empty());
 }
 
+TEST(Quotation, AVerbIsNoPartOfAnOffice) {
+    auto const all = found("en", "The minister accused Tom Ashdown of saying “we will close the lock”.");
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].speaker, "Tom Ashdown");
+    EXPECT_EQ(all[0].role, "");
+}
+
 TEST(Quotation, SuggestionsAreSortedAndApart) {
     auto const all = found("en", "“A b c,” said Tom Ashdown. “D “e f” g,” he added. “H.”", 0.0);
     ASSERT_GE(all.size(), 2U);

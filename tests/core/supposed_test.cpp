@@ -39,6 +39,7 @@ TEST(Supposed, UnderAConditionThatWasNot) {
         {"fr", "Si Claire Monnet avait dit « le puits est à sec », le conseil se serait réuni."},
         {"es", "Si Elena Rivas hubiera dicho «el pozo está seco», el concejo se habría reunido."},
         {"pt", "Se Inês Moura tivesse dito «o poço está seco», o conselho teria votado."},
+        {"de", "Hätte Greta Lorenz „Der Brunnen ist leer“ gesagt, wäre der Rat dagegen."},
         {"nl", "Als Fleur Dekker had gezegd “de put is leeg”, had de raad gestemd."},
         {"ru", "Если бы Вера Крылова сказала: «Колодец пуст», совет бы собрался."},
         {"en", "If ever Ada Thorne says “the well is dry”, nobody will believe her."},
@@ -54,6 +55,7 @@ TEST(Supposed, ByAModalVerb) {
         {"en", "Ada Thorne is expected to say “the well is dry” on Friday."},
         {"en", "Ada Thorne promised to say “the well is dry” on Friday."},
         {"fr", "Claire Monnet pourrait dire « le puits est à sec »."},
+        {"fr", "Claire Monnet peut dire « le puits est à sec »."},
         {"fr", "Claire Monnet a promis de dire « le puits est à sec » vendredi."},
         {"de", "Greta Lorenz könnte sagen: „Der Brunnen ist leer.“"},
         {"es", "Elena Rivas podría decir «el pozo está seco»."},
@@ -65,6 +67,12 @@ TEST(Supposed, ByAModalVerb) {
         {"en", "Ada Thorne would later say “the well is dry”."},
         {"en", "Ada Thorne went on to say “the well is dry”."},
         {"en", "Ada Thorne did say “the well is dry”."},
+        {"en", "Theresa May said “the well is dry”."},
+        {"en", "George Will described the well as “dry and deep”."},
+        {"en", "Ada Thorne said she would still call it “a fine well”."},
+        {"en", "Ada Thorne claimed falsely that the well was “dry and deep”."},
+        {"en", "Will Smith said “the well is dry”."},
+        {"en", "As Ada Thorne would say, “the well is dry”."},
     });
 }
 
