@@ -109,6 +109,33 @@ class Pdf(Documents):
         content = documents.pdf_of_pages([[(50, 700, 11, "Mots.")]]).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
         self.refused("import", self.file("a.pdf", content), saying="pdftotext gave up|no text")
 
+    def test_a_hyphen_that_belongs_to_a_word_stays(self):
+        """Each pair is the end of a line and the beginning of the next; nothing else in the document has these words."""
+        kept = [("« Non », a-t-", "il dit"), ("« Oui », répète-", "t-elle"), ("« Peut-être », dit-", "elle"), ("l’ex-", "préfète"),
+                ("celui-", "ci"), ("sa grand-", "tante"), ("une demi-", "lune"), ("à la mi-", "octobre"), ("un pacte franco-", "polonais"),
+                ("la ville de Saint-", "Loup"), ("le Covid-", "19"), ("les vingt-", "trois"), ("elle-", "même"), ("l’anglo-", "saxon"),
+                ("a well-", "known"), ("un vice-", "amiral"),
+                ("voir https://phare.example/un-", "chemin"), ("SAINT-", "LOUP")]
+        hanging = [("the pre-", "and post-war years"), ("im Vor-", "und Nachteil")]
+        joined = [("une augmen-", "tation"), ("il faut ex-", "pliquer"), ("le mi-", "nistère"), ("c’est na-", "turel"), ("the govern-", "ment"),
+                  ("die Verant-", "wortung"), ("la bat-", "aille")]
+        lines, y = [], 780
+        for first, second in kept + hanging + joined:
+            lines += [(50, y, 8, "Une ligne assez longue pour que la suivante en soit, " + first), (50, y - 9.6, 8, second + ", puis la fin.")]
+            y -= 26
+        text = self.text_of(self.imported("a.pdf", documents.pdf_of_pages([lines])))
+        for first, second in kept:
+            self.assertIn(f"{first}{second}", text)
+        for first, second in hanging:
+            self.assertIn(f"{first} {second}", text)
+        for first, second in joined:
+            self.assertIn(f"{first[:-1]}{second}", text)
+
+    def test_the_hyphen_of_unicode_is_like_any_other(self):
+        lines = ["Un vice~", "amiral et le gou~", "vernement."]
+        content = documents.pdf_of_pages([[(50, 700 - 13 * n, 11, line) for n, line in enumerate(lines)]], shown_as={"~": "\u2010"})
+        self.assertEqual(self.text_of(self.imported("a.pdf", content)).strip(), "Un vice-amiral et le gouvernement.")
+
 
 class Office(Documents):
     def test_changes_and_comments_are_said_and_kept_out(self):
