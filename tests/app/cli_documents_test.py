@@ -79,6 +79,52 @@ class Pdf(Documents):
         heads = [words for label, words in self.parts_of(whole) if label == "Heads and feet of pages"]
         self.assertEqual(heads, ["Le Phare, édition de Valcourt — page 1", "Le Phare, édition de Valcourt — page 2"])
 
+    def test_what_only_looks_like_a_head_stays_in_the_text(self):
+        """A number that goes up with the pages makes a head, not any number in a line on top."""
+        def pages(lines, y=800):
+            body = ["Les relevés se poursuivent sur les deux rives.", "La route des crêtes reste ouverte la nuit."]
+            return documents.pdf_of_pages([[(50, y, 11, line), *[(50, 700 - 14 * n, 11, f"{words} {n}") for n, words in enumerate(body)]]
+                                           for line in lines])
+        for name, lines, y in (("dead", ["Résultat : 12 morts", "Résultat : 97 morts"], 800),
+                               ("sums", ["Total : 100 euros", "Total : 250 euros", "Total : 251 euros"], 40),
+                               ("years", ["Nous avons voté contre en 2021", "Nous avons voté contre en 2022", "Nous avons voté contre en 2023"], 800),
+                               ("articles", ["Article 1", "Article 2", "Article 3", "Article 4"], 800),
+                               ("sentences", ["Il y avait 3 blessés.", "Il y avait 4 blessés.", "Il y avait 5 blessés."], 800),
+                               ("two", ["Il y avait 8 blessés", "Il y avait 9 blessés"], 800)):
+            with self.subTest(name):
+                text = self.text_of(self.imported(f"{name}.pdf", pages(lines, y)))
+                for line in lines:
+                    self.assertIn(line, text)
+                self.assertNotIn("heads and feet", self.told)
+        for name, lines, y in (("pages", [f"Seite {n}" for n in range(1, 31)], 40), ("bare", [f"– {n + 240} –" for n in range(12)], 40),
+                               ("of", [f"Rapport sur le pont — {n} de 14" for n in range(1, 15)], 800),
+                               ("sides", [f"{n} | Le Phare" if n % 2 else f"Le pont | {n}" for n in range(8, 20)], 800)):
+            with self.subTest(name):
+                source = self.imported(f"{name}.pdf", pages(lines, y))
+                for line in lines:
+                    self.assertNotIn(line, self.text_of(source))
+                self.assertIn(f"heads and feet of pages: {len(lines)}.", self.told)
+                whole = self.made("whole-page", source)
+                self.assertEqual([words for label, words in self.parts_of(whole) if label == "Heads and feet of pages"], lines)
+
+    def test_lines_far_apart_are_of_one_paragraph_all_the_same(self):
+        lines = ["Le conseil a promis hier que le marché couvert rouvrirait", "avant la fin de l’été, et que les marchands auraient leurs",
+                 "places sans rien payer jusqu’au retour des beaux jours de", "mai."]
+        for leading in (1.15, 1.3, 1.5, 2.0, 2.2):
+            with self.subTest(leading):
+                step = 11 * leading
+                two = [(50, 760 - step * n, 11, line) for n, line in enumerate(lines)] + \
+                      [(50, 760 - step * (n + 4.8), 11, line) for n, line in enumerate(lines)]
+                text = self.text_of(self.imported(f"{leading}.pdf", documents.pdf_of_pages([two])))
+                self.assertEqual(text.strip(), "\n\n".join([" ".join(lines)] * 2))
+
+    def test_a_list_of_short_lines_is_not_run_together(self):
+        two = [(50, 700, 11, "Une seule ligne."), (50, 680, 11, "Une autre ligne, seule.")]
+        self.assertEqual(self.text_of(self.imported("b.pdf", documents.pdf_of_pages([two]))).strip().count("\n\n"), 1)
+        lines = ["Pain", "Sel", "Huile", "Une lampe de poche et des piles de rechange"]
+        content = documents.pdf_of_pages([[(50, 700 - 22 * n, 11, line) for n, line in enumerate(lines)]])
+        self.assertEqual(self.text_of(self.imported("a.pdf", content)).strip().split("\n\n"), lines)
+
     def test_the_headline_is_told_by_its_letters(self):
         source = self.imported("a.pdf", documents.pdf())
         self.assertEqual(self.parts_of(source)[0], ("Headline", HEADLINE))
@@ -91,23 +137,6 @@ class Pdf(Documents):
         text = self.text_of(self.imported("a.pdf", content))
         self.assertIn("Le gouvernement et le sous-préfet, un vice-président, le", text)
         self.assertIn("Saint-Père et l’OTAN.", text)
-
-    def test_a_sentence_goes_on_behind_a_column_and_a_page(self):
-        first = [(50, 120 - 13 * n, 11, line) for n, line in enumerate(["« Nous ne céderons", "pas d’un pouce sur"])]
-        second = [(50, 700, 11, "ce chantier », dit-elle.")]
-        text = self.text_of(self.imported("a.pdf", documents.pdf_of_pages([first, second])))
-        self.assertIn("« Nous ne céderons pas d’un pouce sur ce chantier », dit-elle.", text)
-
-    def test_what_cannot_be_read_says_why(self):
-        for name, content, saying in (
-                ("a.pdf", b"%PDF-1.4\n" + bytes(range(256)) * 40, "it seems damaged, pdftotext gave up"),
-                ("b.pdf", documents.pdf_of_pages([[]]), "pictures of pages and no text")):
-            self.refused("import", self.file(name, content), saying=saying)
-        self.assertEqual(self.rows("list", "sources"), [])
-
-    def test_a_page_tree_without_end_costs_one_sentence(self):
-        content = documents.pdf_of_pages([[(50, 700, 11, "Mots.")]]).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
-        self.refused("import", self.file("a.pdf", content), saying="pdftotext gave up|no text")
 
     def test_a_hyphen_that_belongs_to_a_word_stays(self):
         """Each pair is the end of a line and the beginning of the next; nothing else in the document has these words."""
@@ -135,6 +164,46 @@ class Pdf(Documents):
         lines = ["Un vice~", "amiral et le gou~", "vernement."]
         content = documents.pdf_of_pages([[(50, 700 - 13 * n, 11, line) for n, line in enumerate(lines)]], shown_as={"~": "\u2010"})
         self.assertEqual(self.text_of(self.imported("a.pdf", content)).strip(), "Un vice-amiral et le gouvernement.")
+
+    def test_lines_from_right_to_left_are_put_in_the_order_they_are_read(self):
+        wanted = "ראש העיר אמר (לא) בשנת 2022."
+        seen = ".2022 תנשב (אל) רמא ריעה שאר"
+        letters = sorted({letter for letter in seen if ord(letter) > 127})
+        codes = {letter: chr(ord("a") + n) for n, letter in enumerate(letters)}
+        line = "".join(codes.get(letter, letter) for letter in seen)
+        content = documents.pdf_of_pages([[(100, 700, 12, line)]], shown_as={code: letter for letter, code in codes.items()})
+        self.assertEqual(self.text_of(self.imported("a.pdf", content)).strip(), wanted)
+        self.assertIn("from right to left, put in their order by rule: 1", self.told)
+
+    def test_lines_of_chinese_are_joined_without_a_blank(self):
+        first, second = "市長は橋を閉鎖すると述", "べた。"
+        codes = {letter: chr(ord("A") + n) for n, letter in enumerate(first + second)}
+        lines = ["".join(codes[letter] for letter in line) for line in (first, second)]
+        content = documents.pdf_of_pages([[(50, 700 - 13 * n, 11, line) for n, line in enumerate(lines)]], shown_as={code: letter for letter, code in codes.items()})
+        self.assertEqual(self.text_of(self.imported("a.pdf", content)).strip(), first + second)
+
+    def test_a_page_that_has_hardly_any_words_is_said_and_a_short_one_is_none(self):
+        self.imported("a.pdf", documents.pdf_of_pages([[(50, 30, 9, "1")]]))
+        self.assertIn("hardly any words: 1 of 1", self.told)
+        self.imported("b.pdf", documents.pdf_of_pages([[(50, 700, 11, "Neuf mots font déjà une page que chacun peut lire.")]] * 2))
+        self.assertNotIn("hardly any words", self.told)
+
+    def test_a_sentence_goes_on_behind_a_column_and_a_page(self):
+        first = [(50, 120 - 13 * n, 11, line) for n, line in enumerate(["« Nous ne céderons", "pas d’un pouce sur"])]
+        second = [(50, 700, 11, "ce chantier », dit-elle.")]
+        text = self.text_of(self.imported("a.pdf", documents.pdf_of_pages([first, second])))
+        self.assertIn("« Nous ne céderons pas d’un pouce sur ce chantier », dit-elle.", text)
+
+    def test_what_cannot_be_read_says_why(self):
+        for name, content, saying in (
+                ("a.pdf", b"%PDF-1.4\n" + bytes(range(256)) * 40, "it seems damaged, pdftotext gave up"),
+                ("b.pdf", documents.pdf_of_pages([[]]), "pictures of pages and no text")):
+            self.refused("import", self.file(name, content), saying=saying)
+        self.assertEqual(self.rows("list", "sources"), [])
+
+    def test_a_page_tree_without_end_costs_one_sentence(self):
+        content = documents.pdf_of_pages([[(50, 700, 11, "Mots.")]]).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
+        self.refused("import", self.file("a.pdf", content), saying="pdftotext gave up|no text")
 
 
 class Office(Documents):
