@@ -255,6 +255,7 @@ class Office(Documents):
                  "definitions that are not followed"),
                 ("bomb.docx", documents.archive([("word/document.xml", b" " * 300_000_000)]), "unpacks to more than 209.7 MB"),
                 ("many.docx", many.getvalue(), "more than 20000 files"),
+                ("long.docx", documents.word_document(body="<w:p><w:r><w:t>" + "m" * 12_000_000 + "</w:t></w:r></w:p>"), "more text than is brought in"),
                 ("deep.docx", documents.archive([("word/document.xml", "<a>" * 100_000)]), "damaged"),
                 ("half.docx", documents.word_document()[:900], "damaged"),
                 ("none.docx", documents.word_document(rows=[], body=""), "without words")):
@@ -269,6 +270,186 @@ class Office(Documents):
         self.assertNotIn("Second", text)
         self.assertFalse(os.path.exists(outside))
         self.assertFalse(os.path.exists(os.path.join(os.path.dirname(self.folder), "outside")))
+
+    def test_a_text_box_stands_behind_the_paragraph_it_hangs_on(self):
+        box = "<w:txbxContent><w:p><w:r><w:t>Encadré.</w:t></w:r></w:p></w:txbxContent>"
+        body = f'<w:p><w:r><w:t xml:space="preserve">Le maire a dit </w:t></w:r><w:r>{box}</w:r><w:r><w:t>« non ».</w:t></w:r></w:p>'
+        text = self.text_of(self.imported("a.docx", documents.word_document(body=body)))
+        self.assertEqual(text.strip(), "Le maire a dit « non ».\n\nEncadré.")
+        body = "<text:p>La préfète a dit <draw:frame><draw:text-box><text:p>Encadré.</text:p></draw:text-box></draw:frame>« oui ».</text:p>"
+        self.assertEqual(self.text_of(self.imported("a.odt", documents.open_document(body=body))).strip(), "La préfète a dit « oui ».\n\nEncadré.")
+
+    def test_a_remark_in_a_footnote_ends_neither(self):
+        body = ("<text:p>Il ment<text:note><text:note-body><text:p>Selon son rival<office:annotation><text:p>À voir.</text:p></office:annotation>"
+                ", et non selon nous.</text:p></text:note-body></text:note> encore.</text:p><text:p>Fin.</text:p>")
+        source = self.imported("a.odt", documents.open_document(body=body))
+        self.assertEqual(self.parts_of(source), [("Article", "Il ment encore.\n\nFin."), ("Footnotes", "Selon son rival, et non selon nous.")])
+        whole = self.made("whole-page", source)
+        self.assertEqual(self.parts_of(whole)[-1], ("Notes in the margin", "À voir."))
+
+    def test_definitions_are_refused_wherever_and_however_they_are_written(self):
+        body = '<w:document %s><w:body><w:p><w:r><w:t>Elle &neg; coupable</w:t></w:r></w:p></w:body></w:document>' % documents.WORD
+        kind = '<!DOCTYPE l [<!ENTITY neg "n’est pas">]>'
+        late, wide = "<!--" + "x" * 9000 + "-->" + kind + body, ('<?xml version="1.0" encoding="UTF-16"?>' + kind + body).encode("utf-16")
+        no_entity = kind + body.replace("&neg;", "est")
+        page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Il faut &neg; voter.</p></body></html>"
+        for name, content in (("late.docx", documents.word_document(document=late)), ("wide.docx", documents.word_document(document=wide)),
+                              ("unused.docx", documents.word_document(document=no_entity)),
+                              ("a.odt", documents.open_document(body="<text:p>Elle &neg; coupable</text:p>", prolog="<!--" + "y" * 9000 + "-->" + kind)),
+                              ("a.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", page)], prolog=kind, creators="<dc:creator>A &neg; B</dc:creator>")),
+                              ("b.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", kind + page)]))):
+            with self.subTest(name):
+                self.refused("import", self.file(name, content), saying="definitions that are not followed")
+
+    def test_how_something_looked_before_is_none_of_how_it_looks(self):
+        body = ('<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val="Title"/></w:pPr></w:pPrChange></w:pPr><w:r><w:t xml:space="preserve">Il dit </w:t></w:r>'
+                '<w:r><w:rPr><w:b/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>que le bac fermera.</w:t></w:r></w:p>'
+                "<w:p><w:r><w:t>Fin.</w:t></w:r></w:p>")
+        source = self.imported("a.docx", documents.word_document(body=body))
+        self.assertEqual((self.text_of(source).strip(), self.parts_of(source)), ("Il dit que le bac fermera.\n\nFin.", []))
+        self.assertIn("track of its changes: 2", self.told)
+        self.assertNotIn("Hidden words", self.told)
+
+    def test_the_text_is_as_if_all_changes_were_accepted(self):
+        def paragraph(words, mark=""):
+            return f'<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+        row = "<w:tr><w:trPr>%s</w:trPr><w:tc>%s</w:tc></w:tr>"
+        body = (paragraph("Une phrase qui ", "<w:del/>") + paragraph("continue ici.") + paragraph("Un mot ", "<w:moveFrom/>") + paragraph("reste.") +
+                "<w:tbl>" + row % ("<w:del/>", paragraph("Ligne supprimée.")) + row % ("", paragraph("Ligne gardée.")) + "</w:tbl>")
+        text = self.text_of(self.imported("a.docx", documents.word_document(body=body)))
+        self.assertEqual(text.strip().split("\n\n"), ["Une phrase qui continue ici.", "Un mot reste.", "Ligne gardée."])
+        self.assertIn("track of its changes: 3", self.told)
+
+    def test_what_a_style_hides_is_hidden(self):
+        styles = (f'<w:styles {documents.WORD}><w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="Plus">'
+                  '<w:basedOn w:val="Secret"/></w:style><w:style w:styleId="Titel1"><w:name w:val="Title"/></w:style></w:styles>')
+        run = '<w:r><w:rPr>%s</w:rPr><w:t xml:space="preserve">%s</w:t></w:r>'
+        body = ('<w:p><w:pPr><w:pStyle w:val="Titel1"/></w:pPr>' + run % ("", "Der Titel") + "</w:p>"
+                '<w:p><w:pPr><w:pStyle w:val="Plus"/></w:pPr>' + run % ("", "Nicht zu sehen.") + run % ('<w:vanish w:val="0"/>', "Doch zu sehen.") + "</w:p>"
+                "<w:p>" + run % ("", "Visible") + run % ('<w:rStyle w:val="Secret"/>', " pas") + run % ("<w:specVanish/>", " non plus") + run % ("", ".") + "</w:p>")
+        source = self.imported("a.docx", documents.word_document(body=body, more=[("word/styles.xml", styles)]))
+        self.assertEqual(self.parts_of(source), [("Headline", "Der Titel"), ("Article", "Doch zu sehen.\n\nVisible.")])
+        self.assertIn("Hidden words left out of the text, in places: 3", self.told)
+
+    def test_what_an_open_document_hides_is_hidden(self):
+        styles = ('<style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>'
+                  '<style:style style:name="T2" style:parent-style-name="T1"/><style:style style:name="P1" style:parent-style-name="Title"/>')
+        body = ('<text:p text:style-name="P1">Le titre</text:p><text:section text:display="none"><text:p>Section.</text:p></text:section>'
+                '<text:p>Un<text:span text:style-name="T2"> secret</text:span> mot<text:hidden-text text:is-hidden="true"> perdu</text:hidden-text>.</text:p>'
+                '<text:p>Tout<text:hidden-paragraph text:is-hidden="true"/> parti.</text:p><text:p>Un<text:script>var x</text:script> tableau :</text:p>'
+                "<table:table><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:covered-table-cell><text:p>couvert</text:p>"
+                '</table:covered-table-cell></table:table-row><table:table-row table:visibility="collapse"><table:table-cell><text:p>replié</text:p>'
+                "</table:table-cell></table:table-row></table:table>")
+        source = self.imported("a.odt", documents.open_document(body=body, styles=styles))
+        self.assertEqual(self.parts_of(source), [("Headline", "Le titre"), ("Article", "Un mot.\n\nUn tableau :\n\nA")])
+        self.assertIn("Hidden words left out of the text, in places: 6", self.told)
+
+    def test_line_ends_of_the_file_are_none_of_the_text(self):
+        body = "\n  <text:p>Premier\n     paragraphe\n  sur   trois <text:span>\n lignes</text:span>.\n</text:p>\n  <text:p>\n Deuxième.</text:p>\n"
+        text = self.text_of(self.imported("a.odt", documents.open_document(body=body)))
+        self.assertEqual(text.strip(), "Premier paragraphe sur trois lignes.\n\nDeuxième.")
+
+    def test_readings_of_signs_stay_beside_them(self):
+        ruby = ("<w:ruby><w:rt><w:r><w:t>かわ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>川</w:t></w:r></w:rubyBase></w:ruby>")
+        word = documents.word_document(body=f"<w:p><w:r>{ruby}</w:r><w:r><w:t>の橋。</w:t></w:r></w:p>")
+        odt = documents.open_document(body="<text:p><text:ruby><text:ruby-base>川</text:ruby-base><text:ruby-text>かわ</text:ruby-text></text:ruby>の橋。</text:p>")
+        page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><p><ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby>の橋。</p></body></html>"
+        for name, content in (("a.docx", word), ("a.odt", odt), ("a.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", page)]))):
+            with self.subTest(name):
+                self.assertEqual(self.text_of(self.imported(name, content)).strip(), "川の橋。")
+                self.assertIn("Readings printed beside or above signs and left out of the text: 1", self.told)
+
+    def test_nothing_goes_without_a_word(self):
+        word = documents.WORD
+        body = ('<w:p><w:r><w:t xml:space="preserve">Le taux est </w:t></w:r><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r>'
+                '<m:t>42 %</m:t></m:r></m:oMath><w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Arial" w:char="20AC"/></w:r></w:p><w:altChunk/>')
+        header = f"<w:hdr {word}><w:p><w:r><w:t>Sous embargo</w:t></w:r></w:p></w:hdr>"
+        source = self.imported("a.docx", documents.word_document(body=body, more=[("word/header1.xml", header), ("word/diagrams/data1.xml", "<x/>")]))
+        self.assertEqual(self.text_of(source).strip(), "Le taux est 42 %€")
+        for words in ("row of their signs: 1", "font of pictures, left out of the text: 1", "charts of the document, which were not read: 2",
+                      "heads and feet of pages: 1"):
+            self.assertIn(words, self.told)
+        self.assertEqual(self.parts_of(self.made("whole-page", source))[-1], ("Heads and feet of pages", "Sous embargo"))
+        styles = f"<office:document-styles {documents.ODF}><style:header><text:p>Sous embargo</text:p></style:header></office:document-styles>"
+        contents = "<text:table-of-content><text:index-body><text:p>1 Titre</text:p></text:index-body></text:table-of-content>"
+        source = self.imported("a.odt", documents.open_document(body=f"<text:p>Corps.</text:p>{contents}", more=[("styles.xml", styles)]))
+        self.assertIn("heads and feet of pages: 1", self.told)
+        self.assertIn("Tables of contents left out of the text: 1", self.told)
+        whole = self.made("whole-page", source)
+        self.assertIn("1 Titre", self.text_of(whole))
+        self.assertEqual(self.parts_of(whole)[-1], ("Heads and feet of pages", "Sous embargo"))
+
+    def test_names_are_told_by_their_name_spaces_and_parts_by_their_relationships(self):
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+        relations = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type='
+                     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>')
+        noted = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type='
+                 '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="notes/n.xml"/></Relationships>')
+        def plain(of):
+            return f'<v:document xmlns:v="{of}"><v:body><v:p><v:pPr><v:pStyle v:val="Title"/></v:pPr><v:r><v:t>Des mots.</v:t></v:r></v:p></v:body></v:document>'
+        notes = f'<w:footnotes {documents.WORD}><w:footnote><w:p><w:r><w:t>La note.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+        for name, content in (("a.docx", documents.word_document(document=plain(space))), ("b.docx", documents.word_document(document=plain(strict))),
+                              ("c.docx", documents.word_document(document=plain(space), path="word/document2.xml", more=[
+                                  ("_rels/.rels", relations), ("word/_rels/document2.xml.rels", noted), ("word/notes/n.xml", notes)]))):
+            with self.subTest(name):
+                source = self.imported(name, content)
+                self.assertEqual(self.parts_of(source)[0] if self.parts_of(source) else None, ("Headline", "Des mots."))
+        self.assertEqual(self.parts_of(source)[-1], ("Footnotes", "La note."))
+        other = ('<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+                 '<o:body><o:text><t:h t:outline-level="1">Titre</t:h><t:p>Des<t:s t:c="2"/>mots.</t:p></o:text></o:body></o:document-content>')
+        odt = documents.archive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", other)], stored=("mimetype",))
+        self.assertEqual(self.parts_of(self.imported("a.odt", odt)), [("Headline", "Titre"), ("Article", "Des  mots.")])
+
+    def test_a_locked_open_document_says_so(self):
+        manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+        content = documents.archive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", b"\x13\x37" * 300),
+                                     ("META-INF/manifest.xml", manifest)], stored=("mimetype",))
+        self.refused("import", self.file("a.odt", content), saying="locked by a password")
+
+    def test_who_wrote_it_comes_before_whose_copy_it_was(self):
+        meta = (f"<office:document-meta {documents.ODF}><office:meta><meta:initial-creator>Vieux Modèle</meta:initial-creator><dc:creator>Rosa Lind"
+                "</dc:creator></office:meta></office:document-meta>")
+        self.imported("a.odt", documents.open_document(meta=meta))
+        self.assertEqual([each["value"] for each in self.found["said"] if each["field"] == "author"], ["Rosa Lind", "Vieux Modèle"])
+
+
+class Books(Documents):
+    def page(self, body, title="<title>Un</title>"):
+        return f"<html xmlns='http://www.w3.org/1999/xhtml'><head>{title}</head><body>{body}</body></html>"
+
+    def test_empty_elements_and_cdata_are_those_of_xml(self):
+        for name, page, wanted in (("title", self.page("<p>Mots.</p>", "<title/>"), "Mots."), ("script", self.page("<p>Mots.</p>", '<script src="a"/>'), "Mots."),
+                                   ("frame", self.page("<iframe/><p>Mots.</p>"), "Mots."), ("a", self.page('<p><a id="x"/>Dit <del/>et gardé.</p>'), "Dit et gardé."),
+                                   ("data", self.page("<p>Un <![CDATA[mot < deux]]>.</p>"), "Un mot < deux."),
+                                   ("break", self.page("<p>Un<br/>deux <img alt='a>b' src='x'/>trois</p>"), "Un\ndeux trois")):
+            with self.subTest(name):
+                self.assertIn(wanted, self.text_of(self.imported(f"{name}.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", page)]))))
+
+    def test_chapters_are_found_as_the_book_calls_them(self):
+        pages = [(called, lies, self.page(f"<p>Mot {n}.</p>")) for n, (called, lies) in enumerate((
+            ("%C3%A9t%C3%A9.xhtml", "OPS/été.xhtml"), ("川.xhtml", "OPS/川.xhtml"), ("./d.xhtml", "OPS/d.xhtml"), ("e.xht", "OPS/e.xht"),
+            ("F.XHTML", "OPS/F.XHTML"), ("../g.html", "g.html"), ("../../../h.html", "h.html"), ("i", "OPS/i")))]
+        source = self.imported("a.epub", documents.book_of(pages))
+        self.assertEqual(self.text_of(source).split("\n\n"), [f"Mot {n}." for n in range(8)])
+        self.assertNotIn("does not hold", self.told)
+
+    def test_chapters_without_words_or_that_are_not_there_are_counted(self):
+        self.imported("a.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", self.page("<p>Mots.</p>")), ("d.xhtml", "OPS/d.xhtml", self.page("<img/>")),
+                                                   ("e.xhtml", "OPS/x.xhtml", self.page(""))], spine='<itemref idref="nowhere"/>'))
+        self.assertIn("Chapters that the book names and does not hold: 2", self.told)
+        self.assertIn("without words, such as pictures: 1", self.told)
+
+    def test_a_translator_is_no_author(self):
+        creators = ('<dc:creator opf:role="trl">Ada Kern</dc:creator><dc:creator id="b">Ivo Maes</dc:creator><dc:creator id="c">Lea Roth</dc:creator>'
+                    '<meta refines="#b" property="role">aut</meta><meta refines="#c" property="role">ill</meta>')
+        self.imported("a.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", self.page("<p>Mots.</p>"))], creators=creators))
+        self.assertEqual([(each["value"], each["from"]) for each in self.found["said"] if each["field"] == "author"],
+                         [("Ivo Maes", "book"), ("Ada Kern", "book, role trl"), ("Lea Roth", "book, role ill")])
+
+    def test_folders_called_like_those_of_another_kind_mislead_nobody(self):
+        self.imported("a.epub", documents.book_of([("word/c.xhtml", "OPS/word/c.xhtml", self.page("<p>Mots.</p>"))], more=[("word/x.xml", "x")]))
+        self.refused("import", self.file("a.zip", documents.archive([("lisez.txt", "x"), ("crossword/grille.txt", "x")])), saying="archive")
 
 
 class Mail(Documents):
