@@ -484,6 +484,15 @@ class Mail(Documents):
                 self.assertIn("they are UTF-8, and were read so", self.told)
         self.assertEqual(self.text_of(self.imported("d.eml", documents.letter("Été.".encode("cp1252"), "text/plain; charset=us-ascii"))).strip(), "Été.")
 
+    def test_a_message_can_be_read_again_in_another_encoding(self):
+        source = self.imported("a.eml", documents.letter("Мост закрыт навсегда.".encode("cp1251"), "text/plain; charset=koi8-r"))
+        self.assertNotIn("Мост", self.text_of(source))
+        again = self.rows("read-again", source, "--encoding", "windows-1251", code=1)[0]
+        self.assertEqual(again["encoding"], "windows-1251")
+        self.assertEqual(self.text_of(again["id"]).strip(), "Мост закрыт навсегда.")
+        source = self.imported("a.docx", documents.word_document())
+        self.refused("read-again", source, "--encoding", "windows-1251", saying="no encoding to choose", code=3)
+
     def test_the_words_of_others_are_not_given_to_the_sender(self):
         own, theirs = "Je ne crois pas un mot de cela.", "Le bac est dangereux et je démissionne."
         day = "Le mar. 5 déc. 2022 à 09:12, Bruno Tessier &lt;b@x.example&gt; a écrit :"
