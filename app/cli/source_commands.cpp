@@ -325,11 +325,11 @@ void read_again(Call& call) {
     auto const source = resolve_as<core::Source>(store, call.text("SOURCE"));
     if (!call.given("--encoding")) throw WrongUsage(say("Say with --encoding in which encoding to read the bytes."));
     auto const before = resolve_text(store, call.text("SOURCE"));
-    auto ingested = core::read_again(store, before, call.text("--encoding"));
+    auto ingested = core::read_again(store, before, call.text("--encoding"), &confined_reading());
     for (auto const& note : ingested.notes) call.out.problem(note.message);
     auto const encoding = ingested.encoding;
     auto context = core::context_of(store);
-    auto const made = core::add_text_read_again(context, before, std::move(ingested));
+    auto const made = core::add_text_read_again(context, before, std::move(ingested), &confined_reading());
     auto const changes = store.commit(made.draft);
     call.out.object_or_message({{"kind", "text"},
                                 {"id", core::id_text(made.text.value)},

@@ -4,6 +4,7 @@
 #include "app/desk/bearing.h"
 #include "app/intake/importing.h"
 #include "app/intake/known_article.h"
+#include "app/intake/reader_process.h"
 #include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
@@ -369,12 +370,12 @@ void Recorder::read_again(std::string const& encoding) {
     auto const text = article_.text();
     if (!text) return workbench_.notice(tr("Open an article first."));
     reading_again_.ask(
-        [text, encoding](core::Reader const& reader) { return core::read_again(reader, text, encoding); },
+        [text, encoding](core::Reader const& reader) { return core::read_again(reader, text, encoding, &confined_reading()); },
         [this, text](core::Ingested ingested) {
             auto const read_as = ingested.encoding;
             core::ReadAgain made;
             auto const done = workbench_.run([&](core::Context& context) {
-                made = core::add_text_read_again(context, text, std::move(ingested));
+                made = core::add_text_read_again(context, text, std::move(ingested), &confined_reading());
                 return made.draft;
             });
             if (done) workbench_.notice(tr(core::told_of_reading_again(made, read_as)));

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <fcntl.h>
@@ -160,6 +161,7 @@ private:
 };
 
 struct TookTooLong {};
+struct HasTooMuch {};
 
 /// Carries bytes between this program and its children until all are through.
 class Carrier {
@@ -173,7 +175,7 @@ public:
     void take(Child& from, core::Sink sink) { takes_.push_back({&from, std::move(sink)}); }
     void listen(Child& to) { listens_.push_back(&to); }
 
-    /// Throws what a sink throws, and TookTooLong.
+    /// Throws what a sink throws, TookTooLong and HasTooMuch.
     void run() {
         while (look()) {}
     }
@@ -225,8 +227,7 @@ private:
                 joint.count += bytes.size();
                 joint.waiting += bytes;
             });
-        // More than any document has: the rest is left, and the reader sees the end early.
-        if (joint.count > most_through) throw TookTooLong();
+        if (joint.count > most_through) throw HasTooMuch(); // than any document has
         std::string_view rest = joint.waiting;
         push(rest, joint.into->in_, !joint.from->out_.is_open());
         joint.waiting.erase(0, joint.waiting.size() - rest.size());
@@ -322,6 +323,8 @@ public:
             carrier.run();
         } catch (TookTooLong const&) {
             fail(sentences::too_long, file);
+        } catch (HasTooMuch const&) {
+            fail(sentences::text_too_long, file);
         }
         if (program) {
             program->wait(until);
@@ -343,7 +346,7 @@ core::ConfinedReading const& confined_reading() {
 }
 
 bool Confinement::holds() const {
-    return seccomp && !ways.empty() && std::ranges::none_of(ways, &Way::open);
+    return is_enough && !ways.empty() && std::ranges::none_of(ways, &Way::open);
 }
 
 Confinement try_confinement(bool through) {
@@ -372,9 +375,12 @@ Confinement try_confinement(bool through) {
         if (of != "means") {
             found.ways.push_back({std::string(of), std::string(last), what == "open"});
         } else if (what == "landlock") {
-            found.landlock = last.empty() ? 0 : last.front() - '0';
+            std::from_chars(last.data(), last.data() + last.size(), found.landlock);
         } else {
-            (what == "limits" ? found.limits : what == "seccomp" ? found.seccomp : found.name_spaces) = last == "1";
+            (what == "enough"   ? found.is_enough
+             : what == "limits" ? found.limits 
+             : what == "seccomp" ? found.seccomp
+                                 : found.name_spaces) = last == "1";
         }
     }
     return found;

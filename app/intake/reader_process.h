@@ -20,6 +20,7 @@ struct Confinement {
         bool open = false;
     };
     std::vector<Way> ways;
+    bool is_enough = false; ///< for the reader itself: with less it reads nothing
     bool limits = false, name_spaces = false, seccomp = false;
     int landlock = 0; ///< its version; 0 = the kernel has none
     bool holds() const;

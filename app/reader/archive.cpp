@@ -4,10 +4,12 @@
 #include "core/ingest/found_text.h"
 #include "core/ingest/sentences.h"
 
+#include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
 #include <array>
 #include <memory>
+#include <vector>
 
 namespace reader {
 
@@ -42,7 +44,8 @@ Entries entries_in(std::string_view archive, std::function<bool(std::string_view
             break;
         }
         if (++seen > most_entries) core::refuse_text(sentences::too_many_entries, options, {{"most", std::to_string(most_entries)}});
-        auto const* const name = archive_entry_pathname(header);
+        auto const* name = archive_entry_pathname_utf8(header);
+        if (!name) name = archive_entry_pathname(header);
         if (!name || !wanted(name)) continue;
         if (archive_entry_is_encrypted(header)) core::refuse_text(sentences::locked, options);
         auto const [place, fresh] = found.try_emplace(name);
@@ -63,6 +66,35 @@ Entries entries_in(std::string_view archive, std::function<bool(std::string_view
     }
     if (twice > 0) core::note(into, sentences::entries_twice, {{"file", options.file_name}, {"count", std::to_string(twice)}});
     return found;
+}
+
+std::string path_beside(std::string_view from, std::string_view reference) {
+    std::string path;
+    for (std::size_t at = 0; at < reference.size() && reference[at] != '#' && reference[at] != '?'; ++at) {
+        constexpr std::string_view digits = "0123456789abcdef0123456789ABCDEF";
+        auto const high = at + 2 < reference.size() && reference[at] == '%' ? digits.find(reference[at + 1]) : digits.npos;
+        auto const low = high == digits.npos ? digits.npos : digits.find(reference[at + 2]);
+        if (low == digits.npos) {
+            path += reference[at];
+        } else {
+            path += static_cast<char>(high % 16 * 16 + low % 16);
+            at += 2;
+        }
+    }
+    auto const folder = from.rfind('/');
+    if (folder != from.npos && !path.starts_with('/')) path.insert(0, from.substr(0, folder + 1));
+    // Step by step; above the top is the top.
+    std::vector<std::string_view> steps;
+    for (std::string_view rest = path; !rest.empty();) {
+        auto const end = std::min(rest.find('/'), rest.size());
+        auto const step = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (step == ".." && !steps.empty()) steps.pop_back();
+        else if (!step.empty() && step != "." && step != "..") steps.push_back(step);
+    }
+    std::string out;
+    for (auto const step : steps) out.append(out.empty() ? "" : "/").append(step);
+    return out;
 }
 
 std::string_view entry(Entries const& entries, std::string_view name) {

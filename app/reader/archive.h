@@ -15,6 +15,9 @@ using Entries = std::map<std::string, std::string, std::less<>>;
 Entries entries_in(std::string_view archive, std::function<bool(std::string_view name)> const& wanted,
                    core::IngestOptions const& options, core::Ingested& into);
 
+/// Where a reference from one entry leads: "a%20b/../c.xhtml#d" beside "OPS/book.opf" to "OPS/c.xhtml", "/c" to "c".
+std::string path_beside(std::string_view from, std::string_view reference);
+
 /// Empty when it is not there.
 std::string_view entry(Entries const& entries, std::string_view name);
 

@@ -45,6 +45,15 @@ bool writes(std::string path) {
     return closes(file);
 }
 
+/// To write there; nothing of it is changed.
+bool opens_to_write(char const* path) { return closes(open(path, O_WRONLY | O_APPEND | O_CLOEXEC)); }
+
+/// Whoever owns a stream is sent a signal when something happens on it, and any signal may be chosen.
+bool signals_by_stream() {
+    return fcntl(STDIN_FILENO, F_SETOWN, getppid()) == 0 && fcntl(STDIN_FILENO, F_SETSIG, SIGURG) == 0 &&
+           fcntl(STDIN_FILENO, F_SETOWN, 0) == 0;
+}
+
 bool forks() {
     auto const child = fork();
     if (child == 0) _exit(0);
@@ -73,9 +82,11 @@ constexpr std::array all_attempts{
     Attempt{"files", "read /proc/self/maps", [] { return reads("/proc/self/maps"); }},
     Attempt{"files", "write into /tmp", [] { return writes("/tmp/counterpoint-reader-XXXXXX"); }},
     Attempt{"files", "write into /dev/shm", [] { return writes("/dev/shm/counterpoint-reader-XXXXXX"); }},
+    Attempt{"files", "open a file to write", [] { return opens_to_write("/dev/null"); }},
     Attempt{"network", "open a socket of the internet", [] { return closes(socket(AF_INET, SOCK_STREAM, 0)); }},
     Attempt{"network", "open a socket of this machine", [] { return closes(socket(AF_UNIX, SOCK_STREAM, 0)); }},
     Attempt{"processes", "signal the parent", [] { return kill(getppid(), 0) == 0; }},
+    Attempt{"processes", "signal the parent by a stream", signals_by_stream},
     Attempt{"processes", "trace the parent",
             [] { return ptrace(PTRACE_SEIZE, getppid(), nullptr, nullptr) == 0; }} /* ends with the tracer */,
     Attempt{"processes", "start a process", forks},

@@ -1,5 +1,6 @@
 #include "app/reader/confinement.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -20,9 +21,13 @@ namespace reader {
 
 namespace {
 
+/// Where less is allowed already, that stays.
 bool limit(int what, rlim_t soft, rlim_t hard) {
-    rlimit const wanted{soft, hard};
-    return setrlimit(static_cast<__rlimit_resource>(what), &wanted) == 0;
+    auto const which = static_cast<__rlimit_resource>(what);
+    rlimit allowed{};
+    if (getrlimit(which, &allowed) != 0) return false;
+    rlimit const wanted{std::min(soft, allowed.rlim_max), std::min(hard, allowed.rlim_max)};
+    return setrlimit(which, &wanted) == 0;
 }
 
 bool set_limits() {
@@ -92,10 +97,10 @@ constexpr std::initializer_list<int> for_all{
     SCMP_SYS(restart_syscall), SCMP_SYS(exit), SCMP_SYS(exit_group)};
 
 constexpr std::initializer_list<int> for_programs{
-    SCMP_SYS(execve), SCMP_SYS(mmap), SCMP_SYS(mprotect), SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(access),
+    SCMP_SYS(execve), SCMP_SYS(mmap), SCMP_SYS(mprotect), SCMP_SYS(access),
     SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(statx),
     SCMP_SYS(statfs), SCMP_SYS(fstatfs), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getdents64), SCMP_SYS(getcwd),
-    SCMP_SYS(pread64), SCMP_SYS(fadvise64), SCMP_SYS(fcntl), SCMP_SYS(dup), SCMP_SYS(arch_prctl), SCMP_SYS(set_tid_address),
+    SCMP_SYS(pread64), SCMP_SYS(fadvise64), SCMP_SYS(dup), SCMP_SYS(arch_prctl), SCMP_SYS(set_tid_address),
     SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(sysinfo), SCMP_SYS(getppid)};
 
 class Filter {
@@ -133,6 +138,11 @@ bool set_seccomp(Profile profile) {
     filter.answer(SCMP_SYS(clone3), ENOSYS); // the C library then tries clone, which is refused
     if (profile == Profile::through) {
         filter.allow(for_programs);
+        // Files are opened to be read, whatever else may be wanted of them.
+        filter.allow(SCMP_SYS(openat), {argument(2, SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND, O_RDONLY)});
+        // A stream is copied and asked, but tells nobody with a signal what happens on it.
+        for (auto const what : {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL})
+            filter.allow(SCMP_SYS(fcntl), {argument(1, SCMP_CMP_EQ, static_cast<std::uint64_t>(what))});
     } else {
         // Memory that can be written never becomes code, and a stream is looked at, not a path.
         filter.allow(SCMP_SYS(mmap), {argument(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});

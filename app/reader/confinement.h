@@ -10,12 +10,15 @@ enum class Profile {
     through ///< a program of somebody else: it may also be started, and open what lies below /usr, to read
 };
 
-/// What holds afterwards. Without seccomp nothing of a stranger may be read.
+/// What holds afterwards.
 struct Held {
     bool limits = false;
     bool name_spaces = false;
     int landlock = 0; ///< its version; 0 = the kernel has none
     bool seccomp = false;
+    /// Whether something of a stranger may be read so. A program of somebody else may open files: only Landlock says
+    /// which.
+    bool is_enough(Profile profile) const { return limits && seccomp && (profile == Profile::reads || landlock > 0); }
 };
 
 Held confine(Profile profile);

@@ -1,6 +1,7 @@
 #include "app/reader/epub.h"
 
 #include "app/reader/archive.h"
+#include "app/reader/xhtml.h"
 #include "app/reader/xml.h"
 #include "core/ingest/blank.h"
 #include "core/ingest/encoding.h"
@@ -8,7 +9,9 @@
 #include "core/ingest/html.h"
 #include "core/ingest/sentences.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 namespace reader {
 
@@ -33,100 +36,128 @@ bool is_locked(std::string_view encryption) {
     return false;
 }
 
-std::string package_path(std::string_view container) {
-    Xml xml(container);
-    while (xml.next())
-        if (xml.kind() == Xml::Kind::opens && local(xml.name()) == "rootfile") return xml.attribute("full-path");
-    return {};
+void refuse_definitions(Xml const& xml, core::IngestOptions const& options) {
+    if (xml.has_definitions()) core::refuse_text(sentences::definitions, options);
 }
 
-/// "a%20b/../c.xhtml#d" beside "OPS/book.opf": "OPS/c.xhtml".
-std::string path_beside(std::string const& package, std::string_view reference) {
+std::string package_path(std::string_view container, core::IngestOptions const& options) {
+    Xml xml(container);
     std::string path;
-    for (std::size_t at = 0; at < reference.size() && reference[at] != '#'; ++at) {
-        constexpr std::string_view digits = "0123456789abcdef0123456789ABCDEF";
-        auto const high = at + 2 < reference.size() && reference[at] == '%' ? digits.find(reference[at + 1]) : digits.npos;
-        auto const low = high == digits.npos ? digits.npos : digits.find(reference[at + 2]);
-        if (low == digits.npos) {
-            path += reference[at];
-        } else {
-            path += static_cast<char>(high % 16 * 16 + low % 16);
-            at += 2;
-        }
-    }
-    auto const folder = package.rfind('/');
-    if (folder != package.npos) path.insert(0, package, 0, folder + 1);
-    for (auto up = path.find("/../"); up != path.npos; up = path.find("/../")) {
-        auto const start = up == 0 ? path.npos : path.rfind('/', up - 1);
-        path.erase(start == path.npos ? 0 : start + 1, up + 4 - (start == path.npos ? 0 : start + 1));
-    }
+    while (xml.next())
+        if (path.empty() && xml.kind() == Xml::Kind::opens && local(xml.name()) == "rootfile")
+            path = path_beside({}, xml.attribute("full-path"));
+    refuse_definitions(xml, options);
     return path;
 }
 
-struct Package {
-    std::vector<std::string> chapters; ///< paths, in reading order
+/// Somebody who made the book, and in what role: "aut", "trl".
+struct Creator {
+    std::string id, role, name;
+    bool is_author() const { return role.empty() || role == "aut"; }
 };
 
-Package read_package(std::string_view bytes, std::string const& path, core::Ingested& into) {
-    std::map<std::string, std::string, std::less<>> pages;
-    Package package;
-    Xml xml(bytes);
-    std::string* fills = nullptr;
-    while (xml.next()) {
-        if (xml.kind() == Xml::Kind::text) {
-            if (fills) *fills += xml.text();
-            continue;
+class Package {
+public:
+    std::vector<std::string> chapters; ///< paths, in reading order, each once
+    std::size_t missing = 0;           ///< references to nothing
+
+    Package(std::string_view bytes, std::string const& path, core::IngestOptions const& options, core::Ingested& into) {
+        Xml xml(bytes);
+        while (xml.next()) {
+            if (xml.kind() == Xml::Kind::text) {
+                if (fills_) *fills_ += xml.text();
+                continue;
+            }
+            fills_ = nullptr;
+            if (xml.kind() == Xml::Kind::opens) open(xml, path, into);
         }
-        fills = nullptr;
-        if (xml.kind() != Xml::Kind::opens) continue;
+        refuse_definitions(xml, options);
+        tell(into);
+    }
+
+private:
+    void open(Xml const& xml, std::string const& path, core::Ingested& into) {
         auto const name = local(xml.name());
         auto const takes = [&](std::string& field) { return field.empty() ? &field : nullptr; };
-        if (name == "title") fills = takes(into.title);
-        else if (name == "creator") fills = takes(into.author);
-        else if (name == "publisher") fills = takes(into.publisher);
-        else if (name == "language") fills = takes(into.language);
-        else if (name == "item") pages.emplace(xml.attribute("id"), path_beside(path, xml.attribute("href")));
-        else if (name == "itemref")
-            if (auto const page = pages.find(xml.attribute("idref")); page != pages.end()) package.chapters.push_back(page->second);
+        if (name == "title") fills_ = takes(into.title);
+        else if (name == "publisher") fills_ = takes(into.publisher);
+        else if (name == "language") fills_ = takes(into.language);
+        else if (name == "creator") {
+            creators_.push_back({xml.attribute("id"), xml.attribute("opf:role"), {}});
+            fills_ = &creators_.back().name;
+        } else if (name == "meta" && xml.attribute("property") == "role") {
+            roles_.emplace_back(xml.attribute("refines"), std::string());
+            fills_ = &roles_.back().second;
+        } else if (name == "item") {
+            pages_.emplace(xml.attribute("id"), path_beside(path, xml.attribute("href")));
+        } else if (name == "itemref") {
+            auto const page = pages_.find(xml.attribute("idref"));
+            if (page == pages_.end()) ++missing;
+            else if (known_.insert(page->second).second) chapters.push_back(page->second);
+        }
     }
-    using core::FactKind;
-    for (auto const& [kind, value] : {std::pair(FactKind::title, &into.title), std::pair(FactKind::author, &into.author),
-                                      std::pair(FactKind::publisher, &into.publisher), std::pair(FactKind::language, &into.language)})
-        if (!value->empty()) into.facts.push_back({kind, *value, "book"});
-    return package;
-}
+
+    void tell(core::Ingested& into) {
+        for (auto const& [refines, role] : roles_)
+            for (auto& each : creators_)
+                if (each.role.empty() && refines == "#" + each.id) each.role = role;
+        std::ranges::stable_partition(creators_, &Creator::is_author);
+        if (!creators_.empty()) into.author = creators_.front().name;
+        using core::FactKind;
+        for (auto const& [kind, value] : {std::pair(FactKind::title, &into.title), std::pair(FactKind::publisher, &into.publisher),
+                                          std::pair(FactKind::language, &into.language)})
+            if (!value->empty()) into.facts.push_back({kind, *value, "book"});
+        for (auto const& each : creators_)
+            if (!core::shows_nothing(each.name))
+                into.facts.push_back({FactKind::author, each.name, each.is_author() ? "book" : "book, role " + each.role});
+    }
+
+    std::map<std::string, std::string, std::less<>> pages_;
+    std::set<std::string, std::less<>> known_;
+    std::vector<Creator> creators_;
+    std::vector<std::pair<std::string, std::string>> roles_; ///< of whom, and which
+    std::string* fills_ = nullptr;
+};
 
 } // namespace
 
 void read_epub(std::string_view bytes, core::IngestOptions const& options, core::Ingested& into) {
-    auto const entries = entries_in(
-        bytes,
-        [](std::string_view name) {
-            return name.ends_with("html") || name.ends_with(".htm") || name.ends_with(".opf") || name.starts_with("META-INF/") ||
-                   name.ends_with(".xml");
-        },
-        options, into);
-    if (is_locked(entry(entries, "META-INF/encryption.xml"))) core::refuse_text(sentences::rights_managed, options);
-    auto const path = package_path(entry(entries, "META-INF/container.xml"));
-    auto const package = read_package(entry(entries, path), path, into);
+    // What the archive has to say is said once, of the chapters.
+    core::Ingested unsaid;
+    auto const first = entries_in(bytes, [](std::string_view name) { return name.starts_with("META-INF/"); }, options, unsaid);
+    if (is_locked(entry(first, "META-INF/encryption.xml"))) core::refuse_text(sentences::rights_managed, options);
+    auto const path = package_path(entry(first, "META-INF/container.xml"), options);
+    auto const second = entries_in(bytes, [&](std::string_view name) { return name == path; }, options, unsaid);
+    Package const package(entry(second, path), path, options, into);
+    std::set<std::string_view> const wanted(package.chapters.begin(), package.chapters.end());
+    auto const entries = entries_in(bytes, [&](std::string_view name) { return wanted.contains(name); }, options, into);
     core::FoundText text;
-    std::size_t missing = 0;
+    std::size_t missing = package.missing, wordless = 0, readings = 0;
     for (auto const& chapter : package.chapters) {
-        auto const page = entry(entries, chapter);
-        if (page.empty()) {
+        if (!entries.contains(chapter)) {
             ++missing;
             continue;
         }
-        core::Ingested read;
+        auto const page = entry(entries, chapter);
         auto const decoded = core::decode(page, options, core::declared_encoding(page), into.notes);
-        core::read_html(decoded.text, core::PageExtent::whole, options.today, read);
-        if (core::shows_nothing(read.text)) continue;
+        auto const html = in_html(decoded.text);
+        if (html.has_definitions) core::refuse_text(sentences::definitions, options);
+        readings += html.readings;
+        core::Ingested read;
+        core::read_html(html.html, core::PageExtent::whole, options.today, read);
+        into.notes.insert(into.notes.end(), read.notes.begin(), read.notes.end());
+        if (core::shows_nothing(read.text)) {
+            ++wordless;
+            continue;
+        }
         text.part(core::PagePart::section, read.title);
         text.paragraph();
         text.words(read.text);
     }
     text.take(into);
-    if (missing > 0) core::note(into, sentences::chapters_missing, {{"count", std::to_string(missing)}});
+    for (auto const& [count, sentence] : {std::pair(missing, sentences::chapters_missing), std::pair(wordless, sentences::chapters_wordless),
+                                          std::pair(readings, sentences::readings_left_out)})
+        if (count > 0) core::note(into, sentence, {{"count", std::to_string(count)}});
 }
 
 } // namespace reader

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cerrno>
+#include <clocale>
 #include <new>
 #include <string>
 #include <unistd.h>
@@ -46,7 +47,7 @@ int read_one(std::string_view media_type) {
     auto const* format = reader::format_of(media_type);
     if (!format) return wrong_use;
     if (format->prepare) format->prepare();
-    if (!reader::confine(Profile::reads).seccomp) return not_confined;
+    if (!reader::confine(Profile::reads).is_enough(Profile::reads)) return not_confined;
     try {
         auto const input = all_of_input();
         auto const request = core::read_request(input);
@@ -77,7 +78,7 @@ constexpr std::array programs{
 int become(std::string_view name) {
     for (auto const& program : programs) {
         if (program.name != name) continue;
-        if (!reader::confine(Profile::through).seccomp) return not_confined;
+        if (!reader::confine(Profile::through).is_enough(Profile::through)) return not_confined;
         std::array<char*, longest_command + 1> command{};
         for (std::size_t at = 0; at < longest_command; ++at) command[at] = const_cast<char*>(program.command[at]);
         execve(command.front(), command.data(), environ);
@@ -89,8 +90,9 @@ int become(std::string_view name) {
 int try_ways_out(std::string_view how) {
     std::string told;
     if (how != "open") {
-        auto const held = reader::confine(how == "through" ? Profile::through : Profile::reads);
-        told = "means limits " + std::to_string(held.limits) + "\nmeans namespaces " + std::to_string(held.name_spaces) +
+        auto const profile = how == "through" ? Profile::through : Profile::reads;
+        auto const held = reader::confine(profile);
+        told = "means enough " + std::to_string(held.is_enough(profile)) + "\nmeans limits " + std::to_string(held.limits) + "\nmeans namespaces " + std::to_string(held.name_spaces) +
                "\nmeans landlock " + std::to_string(held.landlock) + "\nmeans seccomp " + std::to_string(held.seccomp) + "\n";
     }
     for (auto const& attempt : reader::attempts())
@@ -110,5 +112,9 @@ int run(int count, char** words) {
 
 } // namespace
 
-// What would run after main() is of no use any more, and not allowed.
-int main(int count, char** words) { _exit(run(count, words)); }
+// What would run after main() is of no use any more, and not allowed. Names in archives are UTF-8 only where the letters
+// of the system are.
+int main(int count, char** words) {
+    setlocale(LC_CTYPE, "C.UTF-8");
+    _exit(run(count, words));
+}

@@ -1,7 +1,8 @@
 #include "app/reader/mime.h"
 
+#include "app/reader/header_words.h"
+#include "app/reader/mail_date.h"
 #include "core/text/ascii.h"
-#include "core/time/time.h"
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wold-style-cast"
@@ -47,39 +48,45 @@ Mime::Mime(std::string_view bytes) {
     message_ = g_mime_parser_construct_message(parser, nullptr);
     g_object_unref(parser);
     g_object_unref(stream);
-    if (message_) walk(g_mime_message_get_mime_part(message_), 0, 0, 0);
+    if (message_) walk(g_mime_message_get_mime_part(message_), {});
 }
 
 Mime::~Mime() {
     if (message_) g_object_unref(message_);
 }
 
-void Mime::walk(GMimeObject* object, std::size_t alternative, std::size_t depth, std::size_t nested) {
+void Mime::walk(GMimeObject* object, Place place) {
     if (!object) return;
-    if (parts_.size() >= most_parts || nested > deepest_part || depth > deepest_message) {
+    if (parts_.size() >= most_parts || place.nested > deepest_part || place.depth > deepest_message) {
         more_ = true;
         return;
     }
+    ++place.nested;
     if (GMIME_IS_MULTIPART(object)) {
         auto* const multipart = GMIME_MULTIPART(object);
-        auto const one_of = type_of(object) == "multipart/alternative" && alternative == 0 ? ++alternatives_ : alternative;
-        for (int at = 0; at < g_mime_multipart_get_count(multipart) && !more_; ++at)
-            walk(g_mime_multipart_get_part(multipart, at), one_of, depth, nested + 1);
+        auto const has_forms = type_of(object) == "multipart/alternative" && place.alternative == 0;
+        if (has_forms) place.alternative = ++alternatives_;
+        for (int at = 0; at < g_mime_multipart_get_count(multipart) && !more_; ++at) {
+            if (has_forms) place.form = static_cast<std::size_t>(at);
+            walk(g_mime_multipart_get_part(multipart, at), place);
+        }
         return;
     }
     MimePart part;
-    part.depth = depth;
-    part.alternative = alternative;
+    part.depth = place.depth;
+    part.alternative = place.alternative;
+    part.form = place.form;
     part.object = object;
     if (GMIME_IS_MESSAGE_PART(object)) {
         auto* const message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
-        if (message) walk(g_mime_message_get_mime_part(message), 0, depth + 1, nested + 1);
+        if (message) walk(g_mime_message_get_mime_part(message), {0, 0, place.depth + 1, place.nested});
         return;
     }
     if (!GMIME_IS_PART(object)) return;
     part.type = type_of(object);
     part.charset = parameter(object, "charset");
     part.is_flowed = core::lower_ascii(parameter(object, "format")) == "flowed";
+    part.blank_goes = core::lower_ascii(parameter(object, "delsp")) == "yes";
     part.location = text_of(g_mime_object_get_header(object, "Content-Location"));
     part.id = text_of(g_mime_object_get_content_id(object));
     part.file_name = text_of(g_mime_part_get_filename(GMIME_PART(object)));
@@ -87,27 +94,67 @@ void Mime::walk(GMimeObject* object, std::size_t alternative, std::size_t depth,
     parts_.push_back(std::move(part));
 }
 
-std::string Mime::subject() const { return text_of(g_mime_message_get_subject(message_)); }
-
-std::string Mime::sender() const {
-    auto* const all = g_mime_message_get_from(message_);
-    if (!all || internet_address_list_length(all) < 1) return {};
-    auto* const first = internet_address_list_get_address(all, 0);
-    auto const name = text_of(internet_address_get_name(first));
-    if (!name.empty() || !INTERNET_ADDRESS_IS_MAILBOX(first)) return name;
-    return text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first)));
+std::string Mime::body_charset() const {
+    for (auto const& each : parts_)
+        if (!each.charset.empty()) return each.charset;
+    return {};
 }
 
-std::string Mime::date() const {
-    auto* const sent = g_mime_message_get_date(message_);
-    if (!sent) return {};
-    auto* const day = g_date_time_format(sent, "%Y-%m-%d");
-    auto const written = text_of(day);
-    g_free(day);
-    return core::PartialDate::parse(written).has_value() ? written : std::string();
+std::string Mime::header(char const* name) const {
+    constexpr std::size_t longest = 65'536; // bytes
+    auto* const list = g_mime_object_get_header_list(GMIME_OBJECT(message_));
+    auto* const first = g_mime_header_list_get_header(list, name); // in any case of its letters
+    return text_of(first ? g_mime_header_get_raw_value(first) : nullptr).substr(0, longest);
 }
 
-std::string Mime::header(char const* name) const { return text_of(g_mime_object_get_header(GMIME_OBJECT(message_), name)); }
+std::size_t Mime::count(char const* name) const {
+    auto* const list = g_mime_object_get_header_list(GMIME_OBJECT(message_));
+    auto const wanted = core::lower_ascii(name);
+    std::size_t count = 0;
+    for (int at = 0; at < g_mime_header_list_get_count(list); ++at)
+        count += core::lower_ascii(text_of(g_mime_header_get_name(g_mime_header_list_get_header_at(list, at)))) == wanted;
+    return count;
+}
+
+std::string Mime::start() const {
+    auto* const root = g_mime_message_get_mime_part(message_);
+    auto id = root ? parameter(root, "start") : std::string();
+    if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
+    return id;
+}
+
+std::string Mime::subject() const { return header_words(header("Subject"), body_charset()); }
+
+namespace {
+
+void add_senders(InternetAddressList* list, std::vector<std::string>& names, int depth) {
+    constexpr int deepest = 4;
+    constexpr std::size_t most = 100;
+    for (int at = 0; at < internet_address_list_length(list) && names.size() < most; ++at) {
+        auto* const each = internet_address_list_get_address(list, at);
+        if (INTERNET_ADDRESS_IS_GROUP(each)) {
+            auto* const members = internet_address_group_get_members(INTERNET_ADDRESS_GROUP(each));
+            if (members && depth < deepest) add_senders(members, names, depth + 1);
+            continue;
+        }
+        auto name = text_of(internet_address_get_name(each));
+        if (name.empty() && INTERNET_ADDRESS_IS_MAILBOX(each)) name = text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(each)));
+        if (!name.empty()) names.push_back(std::move(name));
+    }
+}
+
+} // namespace
+
+std::vector<std::string> Mime::senders() const {
+    std::vector<std::string> names;
+    auto* const list = internet_address_list_parse(nullptr, header_in_utf8(header("From"), body_charset()).c_str());
+    if (!list) return names;
+    add_senders(list, names, 0);
+    g_object_unref(list);
+    return names;
+}
+
+std::string Mime::date() const { return day_of_mail(header("Date")); }
 
 } // namespace reader
 #pragma GCC diagnostic pop

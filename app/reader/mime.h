@@ -16,8 +16,10 @@ struct MimePart {
     std::string type; ///< "text/plain", in small letters
     std::string charset, location, id, file_name;
     bool is_attached = false;
-    bool is_flowed = false;      ///< lines that end in a blank go on (RFC 3676)
+    bool is_flowed = false;      ///< lines that end in a blank go on (RFC 3676),
+    bool blank_goes = false;     ///< which is none of the words
     std::size_t alternative = 0; ///< parts of one number say the same; 0 = alone
+    std::size_t form = 0;        ///< in which of its forms, that may have several parts
     std::size_t depth = 0;       ///< of messages in messages
     _GMimeObject* object = nullptr; ///< the message's
     std::string content() const; ///< decoded, as bytes
@@ -32,14 +34,21 @@ public:
 
     bool is_message() const { return message_ != nullptr; }
     std::string subject() const;
-    std::string sender() const; ///< the name, or the address where there is none
-    std::string date() const;   ///< EDTF, of the day where it was sent; empty where it cannot be
-    std::string header(char const* name) const;
+    std::vector<std::string> senders() const; ///< their names, or addresses where there is none
+    /// EDTF, of the day where it was sent; empty where it is not written as mail writes it (RFC 5322).
+    std::string date() const;
+    std::string header(char const* name) const; ///< the first of that name, as it stands there
+    std::size_t count(char const* name) const;  ///< of headers of that name
+    std::string start() const;                  ///< the id of the part that the others belong to; may be empty
     std::vector<MimePart> const& parts() const { return parts_; }
     bool has_more() const { return more_; } ///< parts than are looked at
 
 private:
-    void walk(_GMimeObject* object, std::size_t alternative, std::size_t depth, std::size_t nested);
+    struct Place {
+        std::size_t alternative = 0, form = 0, depth = 0, nested = 0;
+    };
+    void walk(_GMimeObject* object, Place place);
+    std::string body_charset() const;
 
     _GMimeMessage* message_ = nullptr;
     std::vector<MimePart> parts_;

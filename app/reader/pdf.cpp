@@ -1,6 +1,8 @@
 #include "app/reader/pdf.h"
 
 #include "app/reader/divided_words.h"
+#include "app/reader/line_distances.h"
+#include "app/reader/page_heads.h"
 #include "app/reader/pdf_lines.h"
 #include "core/ingest/found_text.h"
 #include "core/ingest/sentences.h"
@@ -10,6 +12,7 @@
 #include <array>
 #include <optional>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 namespace reader {
 
@@ -30,32 +33,36 @@ bool begins_small(std::string_view text) {
     return !first.empty() && u_islower(static_cast<UChar32>(first.front())) != 0;
 }
 
-/// Of lines on one page, but for heads.
-double usual_height(std::vector<PdfLine> const& lines) {
-    std::vector<double> heights;
-    for (auto const& each : lines)
-        if (!each.stands_on_many) heights.push_back(each.height);
-    if (heights.empty()) return 0;
-    auto const middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-    std::ranges::nth_element(heights, middle);
-    return *middle;
-}
-
 /// Whether a new paragraph begins between two lines of one block.
-bool parts_paragraphs(PdfLine const& before, PdfLine const& next, double block_right) {
+bool parts_paragraphs(PdfLine const& before, PdfLine const& next, double block_right, LineDistances const& distances) {
     auto const height = std::max(before.height, next.height);
     if (std::abs(before.height - next.height) > height * 0.2) return true;
-    if (next.top - before.bottom() > height * 0.6) return true;
-    if (next.left - before.left > height && next.top > before.top + height / 2) return true; // indented
+    if (distances.parts(before, next)) return true;
+    auto const indented = next.runs_left ? before.right() - next.right() : next.left - before.left;
+    if (indented > height && next.top > before.top + height / 2) return true;
     if (next.text.starts_with("— ") || next.text.starts_with("– ") || next.text.starts_with("- ")) return true;
     constexpr double short_line = 0.75;
     auto const width = block_right - std::min(before.left, next.left);
-    return ends_sentence(before.text) && before.right() - std::min(before.left, next.left) < width * short_line;
+    auto const length = before.runs_left ? before.width : before.right() - std::min(before.left, next.left);
+    return ends_sentence(before.text) && length < width * short_line;
+}
+
+/// Where a line ends, most writing has a blank; Chinese and Japanese have none.
+bool has_blank_between(std::string_view before, std::string_view next) {
+    auto const is_written_without = [](char32_t sign) {
+        auto const block = ublock_getCode(static_cast<UChar32>(sign));
+        UErrorCode failed = U_ZERO_ERROR;
+        auto const script = uscript_getScript(static_cast<UChar32>(sign), &failed);
+        return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+               block == UBLOCK_CJK_SYMBOLS_AND_PUNCTUATION || block == UBLOCK_HALFWIDTH_AND_FULLWIDTH_FORMS;
+    };
+    auto const last = core::to_utf32(before), first = core::to_utf32(next.substr(0, 8));
+    return last.empty() || first.empty() || !is_written_without(last.back()) || !is_written_without(first.front());
 }
 
 class Paragraphs {
 public:
-    Paragraphs(PdfPages const& pages, core::PageExtent extent) : pages_(pages), extent_(extent) {
+    Paragraphs(PdfPages const& pages, core::PageExtent extent) : pages_(pages), extent_(extent), distances_(pages.lines) {
         for (auto const& each : pages.lines) words_.learn(each.text);
         for (auto const& each : pages.lines) {
             if (each.block != block_) rights_.push_back(0), block_ = each.block, ids_.push_back(each.block);
@@ -73,6 +80,7 @@ public:
             while (ids_[block] != each.block) ++block;
             if (each.page != page) text.page(page = each.page);
             if (each.stands_on_many) {
+                ++heads_;
                 if (extent_ == core::PageExtent::whole) {
                     put_sign(text);
                     text.paragraph();
@@ -85,7 +93,7 @@ public:
             auto const joint = before ? words_.joint(before->text, each.text) : DividedWords::Joint::none;
             auto const divided = joint != DividedWords::Joint::none;
             auto const goes_on = before && (before->block == each.block
-                                                ? divided || !parts_paragraphs(*before, each, rights_[block])
+                                                ? divided || !parts_paragraphs(*before, each, rights_[block], distances_)
                                                 : goes_on_in_block(*before, each, divided));
             if (goes_on && divided) {
                 ++joined_;
@@ -95,7 +103,7 @@ public:
             if (!goes_on) {
                 text.paragraph();
                 set_part(text, is_headline(each) ? core::PagePart::headline : core::PagePart::story);
-            } else if (!divided) {
+            } else if (!divided && has_blank_between(before->text, each.text)) {
                 text.words(" ");
             }
             // The sign at the end of a line waits until it is known what follows.
@@ -108,6 +116,7 @@ public:
     }
 
     std::size_t joined() const { return joined_; }
+    std::size_t heads() const { return heads_; }
     std::string title() const {
         std::string title;
         if (headline_)
@@ -118,10 +127,11 @@ public:
 
 private:
     /// Across blocks: those of pdftotext end at columns and pages, and at times where lines only differ in length.
-    static bool goes_on_in_block(PdfLine const& before, PdfLine const& next, bool divided) {
+    bool goes_on_in_block(PdfLine const& before, PdfLine const& next, bool divided) const {
         if (std::abs(before.height - next.height) > before.height * 0.2) return false;
-        auto const below = before.page == next.page && next.top > before.top && std::abs(before.left - next.left) < before.height;
-        if (below && !divided) return !parts_paragraphs(before, next, std::max(before.right(), next.right()));
+        auto const below = before.page == next.page && next.top > before.top && 
+                           std::abs(next.runs_left ? before.right() - next.right() : before.left - next.left) < before.height;
+        if (below && !divided) return !parts_paragraphs(before, next, std::max(before.right(), next.right()), distances_);
         return divided || (!ends_sentence(before.text) && begins_small(next.text));
     }
 
@@ -159,6 +169,7 @@ private:
 
     PdfPages const& pages_;
     core::PageExtent extent_;
+    LineDistances distances_;
     DividedWords words_;
     std::vector<double> rights_; ///< of each block
     std::vector<std::int64_t> ids_;
@@ -167,7 +178,7 @@ private:
     std::optional<PdfLine> headline_;
     std::optional<core::PagePart> part_;
     std::string_view sign_;
-    std::size_t joined_ = 0;
+    std::size_t joined_ = 0, heads_ = 0;
 };
 
 } // namespace
@@ -176,18 +187,31 @@ void read_pdf(std::string_view rows, core::IngestOptions const& options, core::I
     auto pages = pdf_lines(rows);
     find_heads(pages);
     if (pages.lines.empty()) core::refuse_text(sentences::pictures_only, options);
-    std::vector<std::size_t> words(pages.heights.size(), 0);
-    for (auto const& each : pages.lines) words[static_cast<std::size_t>(each.page - 1)] += each.words;
-    constexpr std::size_t few = 30;
-    auto const thin = static_cast<std::size_t>(std::ranges::count_if(words, [](auto count) { return count < few; }));
+    struct Amount {
+        std::size_t words = 0, signs = 0;
+    };
+    std::vector<Amount> amounts(pages.heights.size());
+    for (auto const& each : pages.lines) {
+        auto& of_page = amounts[static_cast<std::size_t>(each.page - 1)];
+        of_page.words += each.words;
+        of_page.signs += core::to_utf32(each.text).size();
+    }
+    // A scanned page has its number at most. Where no blanks are written, a line is one word.
+    constexpr std::size_t few_words = 8, few_signs = 40;
+    auto const thin = static_cast<std::size_t>(std::ranges::count_if(
+        amounts, [](Amount const& each) { return each.words < few_words && each.signs < few_signs; }));
     Paragraphs paragraphs(pages, options.extent);
     core::FoundText text;
     paragraphs.put_into(text);
     text.take(into);
     into.title = paragraphs.title();
     if (!into.title.empty()) into.facts.push_back({core::FactKind::title, into.title, "largest letters of the first page"});
-    if (thin * 2 > words.size() && words.size() > 1)
-        core::note(into, sentences::few_words, {{"count", std::to_string(thin)}, {"pages", std::to_string(words.size())}});
+    if (thin > 0)
+        core::note(into, sentences::few_words, {{"count", std::to_string(thin)}, {"pages", std::to_string(amounts.size())}});
+    if (paragraphs.heads() > 0 && options.extent == core::PageExtent::story)
+        core::note(into, sentences::heads_left_out, {{"count", std::to_string(paragraphs.heads())}});
+    if (auto const count = std::ranges::count(pages.lines, true, &PdfLine::runs_left); count > 0)
+        core::note(into, sentences::put_in_order, {{"count", std::to_string(count)}});
     if (paragraphs.joined() > 0) core::note(into, sentences::words_joined, {{"count", std::to_string(paragraphs.joined())}});
 }
 

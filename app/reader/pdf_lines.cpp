@@ -1,10 +1,12 @@
 #include "app/reader/pdf_lines.h"
 
+#include "app/reader/right_to_left.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
-#include <set>
+#include <cmath>
+#include <type_traits>
 
 namespace reader {
 
@@ -31,6 +33,10 @@ template <class Number>
 Number number_in(std::string_view written) {
     Number number{};
     std::from_chars(written.data(), written.data() + written.size(), number);
+    if constexpr (std::is_floating_point_v<Number>) {
+        constexpr Number farthest = 1e6; // points: no sheet is as large
+        if (!(std::abs(number) < farthest)) return 0;
+    }
     return number;
 }
 
@@ -48,11 +54,6 @@ std::string without_ligatures(std::string_view word) {
         out += word[at];
     }
     return out;
-}
-
-std::string digits_masked(std::string text) {
-    std::ranges::replace_if(text, [](char c) { return c >= '0' && c <= '9'; }, '0');
-    return text;
 }
 
 } // namespace
@@ -83,24 +84,18 @@ PdfPages pdf_lines(std::string_view rows) {
         }
     }
     std::erase_if(found.lines, [](PdfLine const& each) { return each.words == 0; });
+    for (auto& each : found.lines) each.runs_left = put_in_order(each.text);
     return found;
 }
 
-void find_heads(PdfPages& pages) {
-    constexpr double margin = 0.1;
-    auto const in_margin = [&](PdfLine const& each) {
-        auto const whole = pages.heights[static_cast<std::size_t>(each.page - 1)];
-        auto const middle = each.top + each.height / 2;
-        return middle < whole * margin || middle > whole * (1 - margin);
-    };
-    std::map<std::string, std::set<std::int64_t>> on_pages;
-    for (auto const& each : pages.lines)
-        if (in_margin(each)) on_pages[digits_masked(each.text)].insert(each.page);
-    for (auto& each : pages.lines) {
-        if (!in_margin(each)) continue;
-        auto const count = on_pages[digits_masked(each.text)].size();
-        each.stands_on_many = count >= 2 && count * 5 >= pages.heights.size() * 2;
-    }
+double usual_height(std::vector<PdfLine> const& lines) {
+    std::vector<double> heights;
+    for (auto const& each : lines)
+        if (!each.stands_on_many) heights.push_back(each.height);
+    if (heights.empty()) return 0;
+    auto const middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::ranges::nth_element(heights, middle);
+    return *middle;
 }
 
 } // namespace reader

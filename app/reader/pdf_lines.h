@@ -14,6 +14,7 @@ struct PdfLine {
     std::string text;
     std::size_t words = 0;
     bool stands_on_many = false; ///< pages: a head or a foot
+    bool runs_left = false;      ///< written from right to left; the text is as it is read
     double bottom() const { return top + height; }
     double right() const { return left + width; }
 };
@@ -26,7 +27,7 @@ struct PdfPages {
 /// From the rows of pdftotext -tsv; rows that are none are passed over.
 PdfPages pdf_lines(std::string_view rows);
 
-/// Marks the lines in the top or bottom tenth of a page that stand, digits aside, on two pages in five and at least two.
-void find_heads(PdfPages& pages);
+/// Of most lines, heads and feet aside; 0 where there are none.
+double usual_height(std::vector<PdfLine> const& lines);
 
 } // namespace reader

@@ -7,6 +7,9 @@
 
 namespace reader {
 
+/// Lines that stand before and behind what a page marks as quoted (app/reader/mail_page.h).
+inline constexpr std::string_view quote_begins = "\uF8F0", quote_ends = "\uF8F1";
+
 struct Reply {
     std::string own;     ///< the writer's words
     std::string earlier; ///< those of earlier messages, without their marks

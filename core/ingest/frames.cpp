@@ -58,11 +58,19 @@ enum class PlaceKind { part, page, time };
 
 FrameJson places_json(Ingested const& found) {
     auto all = FrameJson::array();
+    std::size_t titles = 0;
+    // Where there are more than can be taken, the later places have none.
+    auto const title = [&](std::string const& whole) {
+        auto fit = cut(whole, longest_value);
+        if (titles + fit.size() > most_titles) return std::string();
+        titles += fit.size();
+        return fit;
+    };
     auto const kind = [](PlaceKind of) { return static_cast<int>(of); };
     for (auto const& each : found.parts)
-        all.push_back({kind(PlaceKind::part), each.start, static_cast<int>(each.part), cut(each.title, longest_value)});
+        all.push_back({kind(PlaceKind::part), each.start, static_cast<int>(each.part), title(each.title)});
     for (auto const& each : found.pages)
-        all.push_back({kind(PlaceKind::page), each.start, each.number, cut(each.label, longest_value)});
+        all.push_back({kind(PlaceKind::page), each.start, each.number, title(each.label)});
     for (auto const& each : found.times)
         all.push_back({kind(PlaceKind::time), each.start, each.from_ms, each.until_ms});
     return all;
@@ -142,14 +150,20 @@ std::optional<Request> read_request(std::string_view stream) {
 }
 
 void write_answer(Ingested const& found, Sink const& out) {
-    auto facts = FrameJson::array();
-    for (auto const& each : found.facts)
-        if (facts.size() < most_facts)
-            facts.push_back({static_cast<int>(each.kind), cut(each.value, longest_fact), cut(each.from, longest_value)});
-    FrameJson const said{{"title", cut(found.title, longest_fact)},     {"author", cut(found.author, longest_fact)},
-                    {"publisher", cut(found.publisher, longest_fact)}, {"url", cut(found.url, longest_fact)},
-                    {"language", cut(found.language, longest_value)},  {"published", cut(found.published, longest_value)},
-                    {"encoding", cut(found.encoding, longest_value)},  {"facts", std::move(facts)}};
+    FrameJson said{{"title", cut(found.title, longest_fact)},          {"author", cut(found.author, longest_fact)},
+                   {"publisher", cut(found.publisher, longest_fact)}, {"url", cut(found.url, longest_fact)},
+                   {"language", cut(found.language, longest_value)},  {"published", cut(found.published, longest_value)},
+                   {"encoding", cut(found.encoding, longest_value)},  {"facts", FrameJson::array()}};
+    auto& facts = said["facts"];
+    auto room = longest_frame - written(said).size();
+    for (auto const& each : found.facts) {
+        FrameJson fact{static_cast<int>(each.kind), cut(each.value, longest_fact), cut(each.from, longest_value)};
+        auto const size = written(fact).size() + 1;
+        if (facts.size() >= most_facts || size > room) break;
+        room -= size;
+        facts.push_back(std::move(fact));
+    }
+    auto const all_facts = facts.size() == found.facts.size();
     out(frame(FrameType::facts, written(said)));
     for (std::string_view rest = found.text; !rest.empty();) {
         auto const piece = rest.substr(0, longest_frame);
@@ -157,14 +171,26 @@ void write_answer(Ingested const& found, Sink const& out) {
         rest.remove_prefix(piece.size());
     }
     auto const places = places_json(found);
-    constexpr std::size_t at_once = 200; // the longest titles fit
+    constexpr std::size_t at_once = 80; // the longest titles fit, each of their bytes written as six
     for (std::size_t at = 0; at < places.size(); at += at_once) {
         auto const last = std::min(places.size(), at + at_once);
         using Step = FrameJson::difference_type;
         out(frame(FrameType::places, written(FrameJson(places.begin() + static_cast<Step>(at), places.begin() + static_cast<Step>(last)))));
     }
-    auto const notes = std::min(found.notes.size(), most_notes);
-    for (std::size_t at = 0; at < notes; ++at) out(frame(FrameType::note, written(sentence_json(found.notes[at].message))));
+    std::vector<Message> told;
+    std::size_t in_notes = 0;
+    bool all_said = all_facts;
+    for (auto const& each : found.notes) {
+        auto size = std::size_t(0);
+        for (auto const& arg : each.message.args) size += std::min(arg.value.size(), longest_value) + arg.name.size();
+        all_said = all_said && told.size() + 1 < most_notes && in_notes + size <= most_in_notes;
+        if (told.size() + 1 >= most_notes || in_notes + size > most_in_notes) break;
+        in_notes += size;
+        told.push_back(each.message);
+    }
+    if (!all_said) told.push_back(say(sentences::more_than_can_be_said));
+    for (auto const& each : told) out(frame(FrameType::note, written(sentence_json(each))));
+    auto const notes = told.size();
     out(frame(FrameType::end, written({{"bytes", found.text.size()}, {"places", places.size()}, {"notes", notes}})));
 }
 
@@ -202,6 +228,8 @@ void Answer::take_frame(FrameType type, std::string_view payload) {
     case FrameType::note:
         require(found_.notes.size() < most_notes);
         found_.notes.push_back({Code::bad_input, sentence_in(payload)});
+        for (auto const& arg : found_.notes.back().message.args) in_notes_ += arg.name.size() + arg.value.size();
+        require(in_notes_ <= 2 * most_in_notes); // what shows nothing was made visible
         return;
     case FrameType::refusal:
         refusal_ = sentence_in(payload);
@@ -249,6 +277,12 @@ void Answer::take_places(std::string_view payload) {
     require(places.is_array());
     places_ += places.size();
     require(places_ <= most_places);
+    auto const title = [&](FrameJson const& value) {
+        auto text = text_in(value, longest_value);
+        titles_ += text.size();
+        require(titles_ <= most_titles);
+        return text;
+    };
     for (auto const& each : places) {
         require(each.is_array() && each.size() == 4);
         auto const start = number_in(each[1]);
@@ -256,13 +290,13 @@ void Answer::take_places(std::string_view payload) {
         case static_cast<int>(PlaceKind::part): {
             auto const part = number_in(each[2]);
             require(part >= 0 && part <= static_cast<int>(PagePart::section));
-            found_.parts.push_back({start, static_cast<PagePart>(part), text_in(each[3], longest_value)});
+            found_.parts.push_back({start, static_cast<PagePart>(part), title(each[3])});
             break;
         }
         case static_cast<int>(PlaceKind::page): {
             auto const number = number_in(each[2]);
             require(number >= 1);
-            found_.pages.push_back({start, number, text_in(each[3], longest_value)});
+            found_.pages.push_back({start, number, title(each[3])});
             break;
         }
         case static_cast<int>(PlaceKind::time): {

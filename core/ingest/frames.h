@@ -27,6 +27,8 @@ inline constexpr std::size_t frame_head = 5;
 inline constexpr std::size_t longest_frame = std::size_t{1} << 20;
 inline constexpr std::size_t most_places = 200'000;
 inline constexpr std::size_t most_notes = 1'000;
+/// The most bytes of all titles of places, and of all that goes into notes, together.
+inline constexpr std::size_t most_titles = std::size_t{2} << 20, most_in_notes = std::size_t{2} << 20;
 
 /// Everything of the options that a reader has to know; file name and encoding are data to it.
 std::string request_frame(IngestOptions const& options);
@@ -69,6 +71,7 @@ private:
     Ingested found_;
     std::optional<Message> refusal_;
     std::size_t places_ = 0;
+    std::size_t titles_ = 0, in_notes_ = 0; ///< bytes
     bool ended_ = false;
 };
 

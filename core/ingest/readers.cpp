@@ -6,6 +6,7 @@
 #include "core/ingest/claim_lines.h"
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -33,9 +34,42 @@ bool is_called(IngestOptions const& options, std::initializer_list<std::string_v
     });
 }
 
-/// A zip archive that says in clear what it is, or else is called so.
-bool is_zip(std::string_view bytes, std::string_view sign, IngestOptions const& options, std::string_view ending) {
-    return bytes.starts_with("PK\x03\x04") && (bytes.find(sign) != bytes.npos || is_called(options, {ending}));
+/// What a zip archive is: what its first entry says in clear, or else the folders its entries lie in, or else its name.
+enum class Zip { none, word, open_document, book, other };
+
+/// Whether an entry that begins here lies in a folder of that name.
+bool has_entry_below(std::string_view bytes, std::string_view folder) {
+    constexpr std::string_view entry = "PK\x03\x04";
+    constexpr std::size_t head = 30;
+    for (auto at = bytes.find(entry); at != bytes.npos && at + head < bytes.size(); at = bytes.find(entry, at + 1))
+        if (lower_ascii(bytes.substr(at + head, folder.size())) == folder) return true;
+    return false;
+}
+
+Zip zip_kind(std::string_view bytes, IngestOptions const& options) {
+    if (!bytes.starts_with("PK\x03\x04")) return Zip::none;
+    constexpr std::size_t where_it_says = 200; // bytes
+    auto const says = [&](std::string_view what) { return bytes.substr(0, where_it_says).find(what) != bytes.npos; };
+    if (says("mimetypeapplication/vnd.oasis.opendocument.text")) return Zip::open_document;
+    if (says("mimetypeapplication/epub+zip")) return Zip::book;
+    if (says("mimetypeapplication/")) return Zip::other;
+    if (has_entry_below(bytes, "word/")) return Zip::word;
+    return is_called(options, {".docx"})   ? Zip::word
+           : is_called(options, {".odt"})  ? Zip::open_document
+           : is_called(options, {".epub"}) ? Zip::book
+                                           : Zip::other;
+}
+
+/// A mark of some program may stand before it.
+bool begins_as_pdf(std::string_view bytes, IngestOptions const& options) {
+    constexpr std::size_t where_it_says = 1024;
+    constexpr std::string_view sign = "%PDF-";
+    if (bytes.starts_with("%PDF")) return true;
+    auto const at = bytes.substr(0, where_it_says).find(sign);
+    if (at == bytes.npos) return false;
+    auto const begins_line = bytes[at - 1] == '\n' || bytes[at - 1] == '\r';
+    return is_called(options, {".pdf"}) || (begins_line && at + sign.size() < bytes.size() && is_ascii_digit(bytes[at + sign.size()]) &&
+                                            bytes.find(" obj") != bytes.npos);
 }
 
 /// A container of pictures, sound or film says in clear what it holds.
@@ -67,21 +101,17 @@ void read_page(std::string_view bytes, IngestOptions const& options, Ingested& i
 
 constexpr std::array all_readers{
     FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::confined,
-               [](auto bytes, auto const&) { return begins(bytes, {"%PDF"}); },
+               begins_as_pdf,
                N_("{file} is a PDF without text that can be read."), "pdf/1", nullptr, "pdf-all/1", "pdftotext"},
     FileReader{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word document"), "docx",
                Holds::text, Runs::confined,
-               [](auto bytes, auto const& options) { return is_zip(bytes, "word/", options, ".docx"); },
+               [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::word; },
                N_("{file} is a Word document without words."), "docx/1", nullptr, "docx-all/1"},
     FileReader{"application/vnd.oasis.opendocument.text", N_("OpenDocument text"), "odt", Holds::text, Runs::confined,
-               [](auto bytes, auto const& options) {
-                   return is_zip(bytes, "mimetypeapplication/vnd.oasis.opendocument.text", options, ".odt");
-               },
+               [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::open_document; },
                N_("{file} is an OpenDocument text without words."), "odt/1", nullptr, "odt-all/1"},
     FileReader{"application/epub+zip", N_("E-book"), "epub", Holds::text, Runs::confined,
-               [](auto bytes, auto const& options) {
-                   return is_zip(bytes, "mimetypeapplication/epub+zip", options, ".epub");
-               },
+               [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::book; },
                N_("{file} is an e-book without words."), "epub/1"},
     FileReader{"application/zip", N_("Archive or office document"), "zip gz 7z rar xz zst doc", Holds::text,
                Runs::not_yet,
@@ -148,7 +178,10 @@ constexpr std::array all_readers{
                },
                N_("{file} is XML, not text; save or paste its text instead.")},
     FileReader{"text/vtt", N_("Captions (WebVTT)"), "vtt", Holds::text, Runs::here,
-               [](auto bytes, auto const&) { return begins_as_webvtt(bytes); },
+               [](auto bytes, auto const& options) {
+                   // Prose may begin with the word, too.
+                   return begins_as_webvtt(bytes) && (bytes.find("-->") != bytes.npos || is_called(options, {".vtt"}));
+               },
                N_("{file} holds captions without words."), "captions/1", read_timed},
     FileReader{"application/x-subrip", N_("Captions (SRT)"), "srt", Holds::text, Runs::here,
                [](auto bytes, auto const&) { return begins_as_srt(bytes); },
@@ -176,6 +209,12 @@ FileReader const& reader_for(std::string_view bytes, IngestOptions const& option
     auto beginning = bytes.substr(0, told_by);
     std::string narrow; // of UTF-16, what it says
     if (is_wide(beginning, options.encoding)) {
+        // What is no text is not read as one, whatever encoding was asked for.
+        auto const binary = std::ranges::find(all_readers, "application/octet-stream", &FileReader::media_type);
+        auto const told = std::ranges::find_if(all_readers, [&](FileReader const& each) {
+            return (&each < &*binary || each.runs == Runs::confined) && each.recognises(beginning, options);
+        });
+        if (told != all_readers.end()) return *told;
         std::vector<Problem> ignored;
         narrow = decode(beginning, options, {}, ignored).text;
         beginning = narrow;

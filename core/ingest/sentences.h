@@ -53,6 +53,10 @@ inline constexpr auto few_words =
     N_("Pages with hardly any words: {count} of {pages}; they may be pictures of text, of which nothing was read.");
 inline constexpr auto words_joined =
     N_("Words divided at the ends of lines and put together: {count}. Look at the page before you quote one of them.");
+inline constexpr auto heads_left_out =
+    N_("Lines left out of the text as heads and feet of pages: {count}. The whole page has them.");
+inline constexpr auto put_in_order =
+    N_("Lines written from right to left, put in their order by rule: {count}. Look at the page before you quote one of them.");
 inline constexpr auto archive_damaged = N_("{file} is damaged and cannot be unpacked. Nothing was changed.");
 inline constexpr auto archive_ends_early = N_("{file} is damaged at its end; what stands before was read.");
 inline constexpr auto too_many_entries = N_("{file} holds more than {most} files, which no document does. Nothing was changed.");
@@ -65,13 +69,33 @@ inline constexpr auto changes_and_comments =
     N_("The document keeps track of its changes: {changes}; notes in its margin: {comments}. The text is as if all changes were "
        "accepted, without the notes.");
 inline constexpr auto hidden_words = N_("Hidden words left out of the text, in places: {count}.");
+inline constexpr auto readings_left_out =
+    N_("Readings printed beside or above signs and left out of the text: {count}.");
+inline constexpr auto formulas_in_line =
+    N_("Formulas taken as the row of their signs: {count}. Look at the document before you quote one of them.");
+inline constexpr auto signs_left_out = N_("Signs of a font of pictures, left out of the text: {count}.");
+inline constexpr auto inserted_not_read =
+    N_("Inserted files, drawings and charts of the document, which were not read: {count}.");
+inline constexpr auto contents_left_out =
+    N_("Tables of contents left out of the text: {count}. The whole page has them.");
 inline constexpr auto rights_managed =
     N_("{file} is locked by its seller (DRM) and cannot be read. Nothing was changed.");
 inline constexpr auto chapters_missing = N_("Chapters that the book names and does not hold: {count}.");
+inline constexpr auto chapters_wordless = N_("Chapters of the book without words, such as pictures: {count}.");
 
 // Of messages.
 inline constexpr auto message_damaged = N_("{file} is no message that can be taken apart. Nothing was changed.");
 inline constexpr auto sender_says = N_("Who sent the message, and when, is the sender's word: no signature of it was checked.");
+inline constexpr auto date_not_taken =
+    N_("The message says “{date}” for its date, which no message can have; it was left out.");
+inline constexpr auto headers_twice =
+    N_("The message says more than once who sent it, when, or on what ({names}); the first of each was taken.");
+inline constexpr auto is_utf8_after_all =
+    N_("A part of the message says that its letters are {declared}; they are UTF-8, and were read so.");
+inline constexpr auto forms_differ =
+    N_("The message says one thing as plain text and another as a page; the plain text was taken. The whole page has both.");
+inline constexpr auto only_others_words =
+    N_("The message has no words of its own: those of earlier messages were taken, which others wrote.");
 inline constexpr auto earlier_left_out =
     N_("Lines quoted from earlier messages and left out of the text: {count}. The whole page has them.");
 inline constexpr auto attachments = N_("Attachments of the message, which were not read: {count} ({names}).");
@@ -92,7 +116,10 @@ inline constexpr std::array all{
     pictures_only, few_words, words_joined, archive_damaged, archive_ends_early, too_many_entries,
     too_much_inside, entries_twice, definitions, document_damaged, changes_and_comments, hidden_words,
     rights_managed, chapters_missing, message_damaged, sender_says, earlier_left_out, attachments,
-    parts_left_out, no_page_inside, times_run_back, outside_captions,
+    parts_left_out, no_page_inside, times_run_back, heads_left_out,
+    readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out,
+    chapters_wordless, date_not_taken, headers_twice, is_utf8_after_all, forms_differ, only_others_words,
+    put_in_order, outside_captions,
 };
 
 constexpr std::size_t number_of(std::string_view sentence) {

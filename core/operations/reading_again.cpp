@@ -33,8 +33,9 @@ private:
     std::unique_ptr<Decoder> from_, to_;
 };
 
-IngestOptions options_for(Text const& text, Capture const& capture, std::string encoding) {
+IngestOptions options_for(Text const& text, Capture const& capture, std::string encoding, ConfinedReading const* confined) {
     IngestOptions options;
+    options.confined = confined;
     options.file_name = capture.origin;
     options.encoding = std::move(encoding);
     if (is_whole_page(text)) options.extent = PageExtent::whole;
@@ -43,15 +44,16 @@ IngestOptions options_for(Text const& text, Capture const& capture, std::string 
 
 /// The encoding the earlier text was made in: the one chosen for it, the one that is found out, or the one that makes
 /// that very text.
-std::string encoding_before(Records const& reader, Text const& text, Capture const& capture) {
+std::string encoding_before(Records const& reader, Text const& text, Capture const& capture, ConfinedReading const* confined) {
     if (auto const chosen = chosen_encoding(text.extractor); !chosen.empty()) return std::string(chosen);
     auto const bytes = bytes_of(reader, capture);
-    auto const found = ingest(bytes, options_for(text, capture, {}));
+    auto const found = ingest(bytes, options_for(text, capture, {}, confined));
     if (sha256(found.text) == text.digest) return found.encoding;
     for (auto const& each : web_encodings()) {
         if (!each.converter) continue;
         try {
-            if (sha256(ingest(bytes, options_for(text, capture, std::string(each.name))).text) == text.digest) return std::string(each.name);
+            auto const options = options_for(text, capture, std::string(each.name), confined);
+            if (sha256(ingest(bytes, options).text) == text.digest) return std::string(each.name);
         } catch (Error const&) {
             // Read so it is no text at all.
         }
@@ -61,13 +63,17 @@ std::string encoding_before(Records const& reader, Text const& text, Capture con
 
 } // namespace
 
-Ingested read_again(Records const& reader, Id<Text> id, std::string const& encoding) {
+Ingested read_again(Records const& reader, Id<Text> id, std::string const& encoding, ConfinedReading const* confined) {
     auto const text = reader.get(id);
     auto const capture = reader.get(text.capture);
-    return ingest(bytes_of(reader, capture), options_for(text, capture, encoding));
+    auto read = ingest(bytes_of(reader, capture), options_for(text, capture, encoding, confined));
+    if (read.encoding.empty())
+        throw Error(Code::refused, say("“{origin}” says itself how its letters are written: there is no encoding to choose.",
+                                       {{"origin", capture.origin}}));
+    return read;
 }
 
-ReadAgain add_text_read_again(Context& context, Id<Text> id, Ingested ingested) {
+ReadAgain add_text_read_again(Context& context, Id<Text> id, Ingested ingested, ConfinedReading const* confined) {
     auto const& reader = context.reader;
     auto const before = reader.get(id);
     auto const capture = reader.get(before.capture);
@@ -91,7 +97,7 @@ ReadAgain add_text_read_again(Context& context, Id<Text> id, Ingested ingested) 
 
     auto const quotations = reader.referring<Quotation>("text", id);
     if (quotations.empty()) return made;
-    Translation const translated(encoding_before(reader, before, capture), ingested.encoding);
+    Translation const translated(encoding_before(reader, before, capture, confined), ingested.encoding);
     for (auto quotation : quotations) {
         Anchor const anchor{quotation.span(), translated(quotation.exact), translated(quotation.prefix),
                             translated(quotation.suffix)};

@@ -8,8 +8,9 @@
 namespace core {
 
 /// The saved bytes of the capture a text was made from, read as `encoding` ("windows-1251"). Throws like ingest(), and
-/// Error{not_found} when the bytes are not here. May take long; writes nothing.
-Ingested read_again(Records const& reader, Id<Text> text, std::string const& encoding);
+/// Error{not_found} when the bytes are not here, and Error{refused} for a kind of file that has no encoding to choose.
+/// `confined` reads what is not read here. May take long; writes nothing.
+Ingested read_again(Records const& reader, Id<Text> text, std::string const& encoding, ConfinedReading const* confined);
 
 struct ReadAgain {
     Draft draft;
@@ -19,7 +20,7 @@ struct ReadAgain {
 };
 
 /// Drafts the new text. Throws Error{refused} when it has the same words as the one there is.
-ReadAgain add_text_read_again(Context& context, Id<Text> text, Ingested ingested);
+ReadAgain add_text_read_again(Context& context, Id<Text> text, Ingested ingested, ConfinedReading const* confined);
 
 /// How many quotations were carried over, in a sentence.
 Message told_of_reading_again(ReadAgain const& made, std::string const& encoding);

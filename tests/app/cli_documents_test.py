@@ -1,9 +1,14 @@
 """Documents of every kind, read by a reader that is shut in: the same article gives the same quotations, places are kept,
 and what is broken or hostile costs one file and one sentence."""
+import base64
+import ctypes
+import errno
 import io
 import os
 import pwd
+import resource
 import shutil
+import struct
 import subprocess
 import time
 import unittest
@@ -27,7 +32,7 @@ class Documents(Desk):
         return self.found["id"]
 
     def text_of(self, source):
-        return self.cli("show", source, "--text")
+        return self.rows("show", source, "--text")[0]["text"]
 
     def quotes_in(self, name, content):
         found = self.rows("detect", self.file(name, content))[0]["quotes"]
@@ -74,6 +79,52 @@ class Pdf(Documents):
         heads = [words for label, words in self.parts_of(whole) if label == "Heads and feet of pages"]
         self.assertEqual(heads, ["Le Phare, édition de Valcourt — page 1", "Le Phare, édition de Valcourt — page 2"])
 
+    def test_what_only_looks_like_a_head_stays_in_the_text(self):
+        """A number that goes up with the pages makes a head, not any number in a line on top."""
+        def pages(lines, y=800):
+            body = ["Les relevés se poursuivent sur les deux rives.", "La route des crêtes reste ouverte la nuit."]
+            return documents.pdf_of_pages([[(50, y, 11, line), *[(50, 700 - 14 * n, 11, f"{words} {n}") for n, words in enumerate(body)]]
+                                           for line in lines])
+        for name, lines, y in (("dead", ["Résultat : 12 morts", "Résultat : 97 morts"], 800),
+                               ("sums", ["Total : 100 euros", "Total : 250 euros", "Total : 251 euros"], 40),
+                               ("years", ["Nous avons voté contre en 2021", "Nous avons voté contre en 2022", "Nous avons voté contre en 2023"], 800),
+                               ("articles", ["Article 1", "Article 2", "Article 3", "Article 4"], 800),
+                               ("sentences", ["Il y avait 3 blessés.", "Il y avait 4 blessés.", "Il y avait 5 blessés."], 800),
+                               ("two", ["Il y avait 8 blessés", "Il y avait 9 blessés"], 800)):
+            with self.subTest(name):
+                text = self.text_of(self.imported(f"{name}.pdf", pages(lines, y)))
+                for line in lines:
+                    self.assertIn(line, text)
+                self.assertNotIn("heads and feet", self.told)
+        for name, lines, y in (("pages", [f"Seite {n}" for n in range(1, 31)], 40), ("bare", [f"– {n + 240} –" for n in range(12)], 40),
+                               ("of", [f"Rapport sur le pont — {n} de 14" for n in range(1, 15)], 800),
+                               ("sides", [f"{n} | Le Phare" if n % 2 else f"Le pont | {n}" for n in range(8, 20)], 800)):
+            with self.subTest(name):
+                source = self.imported(f"{name}.pdf", pages(lines, y))
+                for line in lines:
+                    self.assertNotIn(line, self.text_of(source))
+                self.assertIn(f"heads and feet of pages: {len(lines)}.", self.told)
+                whole = self.made("whole-page", source)
+                self.assertEqual([words for label, words in self.parts_of(whole) if label == "Heads and feet of pages"], lines)
+
+    def test_lines_far_apart_are_of_one_paragraph_all_the_same(self):
+        lines = ["Le conseil a promis hier que le marché couvert rouvrirait", "avant la fin de l’été, et que les marchands auraient leurs",
+                 "places sans rien payer jusqu’au retour des beaux jours de", "mai."]
+        for leading in (1.15, 1.3, 1.5, 2.0, 2.2):
+            with self.subTest(leading):
+                step = 11 * leading
+                two = [(50, 760 - step * n, 11, line) for n, line in enumerate(lines)] + \
+                      [(50, 760 - step * (n + 4.8), 11, line) for n, line in enumerate(lines)]
+                text = self.text_of(self.imported(f"{leading}.pdf", documents.pdf_of_pages([two])))
+                self.assertEqual(text.strip(), "\n\n".join([" ".join(lines)] * 2))
+
+    def test_a_list_of_short_lines_is_not_run_together(self):
+        two = [(50, 700, 11, "Une seule ligne."), (50, 680, 11, "Une autre ligne, seule.")]
+        self.assertEqual(self.text_of(self.imported("b.pdf", documents.pdf_of_pages([two]))).strip().count("\n\n"), 1)
+        lines = ["Pain", "Sel", "Huile", "Une lampe de poche et des piles de rechange"]
+        content = documents.pdf_of_pages([[(50, 700 - 22 * n, 11, line) for n, line in enumerate(lines)]])
+        self.assertEqual(self.text_of(self.imported("a.pdf", content)).strip().split("\n\n"), lines)
+
     def test_the_headline_is_told_by_its_letters(self):
         source = self.imported("a.pdf", documents.pdf())
         self.assertEqual(self.parts_of(source)[0], ("Headline", HEADLINE))
@@ -86,6 +137,56 @@ class Pdf(Documents):
         text = self.text_of(self.imported("a.pdf", content))
         self.assertIn("Le gouvernement et le sous-préfet, un vice-président, le", text)
         self.assertIn("Saint-Père et l’OTAN.", text)
+
+    def test_a_hyphen_that_belongs_to_a_word_stays(self):
+        """Each pair is the end of a line and the beginning of the next; nothing else in the document has these words."""
+        kept = [("« Non », a-t-", "il dit"), ("« Oui », répète-", "t-elle"), ("« Peut-être », dit-", "elle"), ("l’ex-", "préfète"),
+                ("celui-", "ci"), ("sa grand-", "tante"), ("une demi-", "lune"), ("à la mi-", "octobre"), ("un pacte franco-", "polonais"),
+                ("la ville de Saint-", "Loup"), ("le Covid-", "19"), ("les vingt-", "trois"), ("elle-", "même"), ("l’anglo-", "saxon"),
+                ("a well-", "known"), ("un vice-", "amiral"),
+                ("voir https://phare.example/un-", "chemin"), ("SAINT-", "LOUP")]
+        hanging = [("the pre-", "and post-war years"), ("im Vor-", "und Nachteil")]
+        joined = [("une augmen-", "tation"), ("il faut ex-", "pliquer"), ("le mi-", "nistère"), ("c’est na-", "turel"), ("the govern-", "ment"),
+                  ("die Verant-", "wortung"), ("la bat-", "aille")]
+        lines, y = [], 780
+        for first, second in kept + hanging + joined:
+            lines += [(50, y, 8, "Une ligne assez longue pour que la suivante en soit, " + first), (50, y - 9.6, 8, second + ", puis la fin.")]
+            y -= 26
+        text = self.text_of(self.imported("a.pdf", documents.pdf_of_pages([lines])))
+        for first, second in kept:
+            self.assertIn(f"{first}{second}", text)
+        for first, second in hanging:
+            self.assertIn(f"{first} {second}", text)
+        for first, second in joined:
+            self.assertIn(f"{first[:-1]}{second}", text)
+
+    def test_the_hyphen_of_unicode_is_like_any_other(self):
+        lines = ["Un vice~", "amiral et le gou~", "vernement."]
+        content = documents.pdf_of_pages([[(50, 700 - 13 * n, 11, line) for n, line in enumerate(lines)]], shown_as={"~": "\u2010"})
+        self.assertEqual(self.text_of(self.imported("a.pdf", content)).strip(), "Un vice-amiral et le gouvernement.")
+
+    def test_lines_from_right_to_left_are_put_in_the_order_they_are_read(self):
+        wanted = "ראש העיר אמר (לא) בשנת 2022."
+        seen = ".2022 תנשב (אל) רמא ריעה שאר"
+        letters = sorted({letter for letter in seen if ord(letter) > 127})
+        codes = {letter: chr(ord("a") + n) for n, letter in enumerate(letters)}
+        line = "".join(codes.get(letter, letter) for letter in seen)
+        content = documents.pdf_of_pages([[(100, 700, 12, line)]], shown_as={code: letter for letter, code in codes.items()})
+        self.assertEqual(self.text_of(self.imported("a.pdf", content)).strip(), wanted)
+        self.assertIn("from right to left, put in their order by rule: 1", self.told)
+
+    def test_lines_of_chinese_are_joined_without_a_blank(self):
+        first, second = "市長は橋を閉鎖すると述", "べた。"
+        codes = {letter: chr(ord("A") + n) for n, letter in enumerate(first + second)}
+        lines = ["".join(codes[letter] for letter in line) for line in (first, second)]
+        content = documents.pdf_of_pages([[(50, 700 - 13 * n, 11, line) for n, line in enumerate(lines)]], shown_as={code: letter for letter, code in codes.items()})
+        self.assertEqual(self.text_of(self.imported("a.pdf", content)).strip(), first + second)
+
+    def test_a_page_that_has_hardly_any_words_is_said_and_a_short_one_is_none(self):
+        self.imported("a.pdf", documents.pdf_of_pages([[(50, 30, 9, "1")]]))
+        self.assertIn("hardly any words: 1 of 1", self.told)
+        self.imported("b.pdf", documents.pdf_of_pages([[(50, 700, 11, "Neuf mots font déjà une page que chacun peut lire.")]] * 2))
+        self.assertNotIn("hardly any words", self.told)
 
     def test_a_sentence_goes_on_behind_a_column_and_a_page(self):
         first = [(50, 120 - 13 * n, 11, line) for n, line in enumerate(["« Nous ne céderons", "pas d’un pouce sur"])]
@@ -154,6 +255,7 @@ class Office(Documents):
                  "definitions that are not followed"),
                 ("bomb.docx", documents.archive([("word/document.xml", b" " * 300_000_000)]), "unpacks to more than 209.7 MB"),
                 ("many.docx", many.getvalue(), "more than 20000 files"),
+                ("long.docx", documents.word_document(body="<w:p><w:r><w:t>" + "m" * 12_000_000 + "</w:t></w:r></w:p>"), "more text than is brought in"),
                 ("deep.docx", documents.archive([("word/document.xml", "<a>" * 100_000)]), "damaged"),
                 ("half.docx", documents.word_document()[:900], "damaged"),
                 ("none.docx", documents.word_document(rows=[], body=""), "without words")):
@@ -168,6 +270,186 @@ class Office(Documents):
         self.assertNotIn("Second", text)
         self.assertFalse(os.path.exists(outside))
         self.assertFalse(os.path.exists(os.path.join(os.path.dirname(self.folder), "outside")))
+
+    def test_a_text_box_stands_behind_the_paragraph_it_hangs_on(self):
+        box = "<w:txbxContent><w:p><w:r><w:t>Encadré.</w:t></w:r></w:p></w:txbxContent>"
+        body = f'<w:p><w:r><w:t xml:space="preserve">Le maire a dit </w:t></w:r><w:r>{box}</w:r><w:r><w:t>« non ».</w:t></w:r></w:p>'
+        text = self.text_of(self.imported("a.docx", documents.word_document(body=body)))
+        self.assertEqual(text.strip(), "Le maire a dit « non ».\n\nEncadré.")
+        body = "<text:p>La préfète a dit <draw:frame><draw:text-box><text:p>Encadré.</text:p></draw:text-box></draw:frame>« oui ».</text:p>"
+        self.assertEqual(self.text_of(self.imported("a.odt", documents.open_document(body=body))).strip(), "La préfète a dit « oui ».\n\nEncadré.")
+
+    def test_a_remark_in_a_footnote_ends_neither(self):
+        body = ("<text:p>Il ment<text:note><text:note-body><text:p>Selon son rival<office:annotation><text:p>À voir.</text:p></office:annotation>"
+                ", et non selon nous.</text:p></text:note-body></text:note> encore.</text:p><text:p>Fin.</text:p>")
+        source = self.imported("a.odt", documents.open_document(body=body))
+        self.assertEqual(self.parts_of(source), [("Article", "Il ment encore.\n\nFin."), ("Footnotes", "Selon son rival, et non selon nous.")])
+        whole = self.made("whole-page", source)
+        self.assertEqual(self.parts_of(whole)[-1], ("Notes in the margin", "À voir."))
+
+    def test_definitions_are_refused_wherever_and_however_they_are_written(self):
+        body = '<w:document %s><w:body><w:p><w:r><w:t>Elle &neg; coupable</w:t></w:r></w:p></w:body></w:document>' % documents.WORD
+        kind = '<!DOCTYPE l [<!ENTITY neg "n’est pas">]>'
+        late, wide = "<!--" + "x" * 9000 + "-->" + kind + body, ('<?xml version="1.0" encoding="UTF-16"?>' + kind + body).encode("utf-16")
+        no_entity = kind + body.replace("&neg;", "est")
+        page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Il faut &neg; voter.</p></body></html>"
+        for name, content in (("late.docx", documents.word_document(document=late)), ("wide.docx", documents.word_document(document=wide)),
+                              ("unused.docx", documents.word_document(document=no_entity)),
+                              ("a.odt", documents.open_document(body="<text:p>Elle &neg; coupable</text:p>", prolog="<!--" + "y" * 9000 + "-->" + kind)),
+                              ("a.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", page)], prolog=kind, creators="<dc:creator>A &neg; B</dc:creator>")),
+                              ("b.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", kind + page)]))):
+            with self.subTest(name):
+                self.refused("import", self.file(name, content), saying="definitions that are not followed")
+
+    def test_how_something_looked_before_is_none_of_how_it_looks(self):
+        body = ('<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val="Title"/></w:pPr></w:pPrChange></w:pPr><w:r><w:t xml:space="preserve">Il dit </w:t></w:r>'
+                '<w:r><w:rPr><w:b/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>que le bac fermera.</w:t></w:r></w:p>'
+                "<w:p><w:r><w:t>Fin.</w:t></w:r></w:p>")
+        source = self.imported("a.docx", documents.word_document(body=body))
+        self.assertEqual((self.text_of(source).strip(), self.parts_of(source)), ("Il dit que le bac fermera.\n\nFin.", []))
+        self.assertIn("track of its changes: 2", self.told)
+        self.assertNotIn("Hidden words", self.told)
+
+    def test_the_text_is_as_if_all_changes_were_accepted(self):
+        def paragraph(words, mark=""):
+            return f'<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+        row = "<w:tr><w:trPr>%s</w:trPr><w:tc>%s</w:tc></w:tr>"
+        body = (paragraph("Une phrase qui ", "<w:del/>") + paragraph("continue ici.") + paragraph("Un mot ", "<w:moveFrom/>") + paragraph("reste.") +
+                "<w:tbl>" + row % ("<w:del/>", paragraph("Ligne supprimée.")) + row % ("", paragraph("Ligne gardée.")) + "</w:tbl>")
+        text = self.text_of(self.imported("a.docx", documents.word_document(body=body)))
+        self.assertEqual(text.strip().split("\n\n"), ["Une phrase qui continue ici.", "Un mot reste.", "Ligne gardée."])
+        self.assertIn("track of its changes: 3", self.told)
+
+    def test_what_a_style_hides_is_hidden(self):
+        styles = (f'<w:styles {documents.WORD}><w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="Plus">'
+                  '<w:basedOn w:val="Secret"/></w:style><w:style w:styleId="Titel1"><w:name w:val="Title"/></w:style></w:styles>')
+        run = '<w:r><w:rPr>%s</w:rPr><w:t xml:space="preserve">%s</w:t></w:r>'
+        body = ('<w:p><w:pPr><w:pStyle w:val="Titel1"/></w:pPr>' + run % ("", "Der Titel") + "</w:p>"
+                '<w:p><w:pPr><w:pStyle w:val="Plus"/></w:pPr>' + run % ("", "Nicht zu sehen.") + run % ('<w:vanish w:val="0"/>', "Doch zu sehen.") + "</w:p>"
+                "<w:p>" + run % ("", "Visible") + run % ('<w:rStyle w:val="Secret"/>', " pas") + run % ("<w:specVanish/>", " non plus") + run % ("", ".") + "</w:p>")
+        source = self.imported("a.docx", documents.word_document(body=body, more=[("word/styles.xml", styles)]))
+        self.assertEqual(self.parts_of(source), [("Headline", "Der Titel"), ("Article", "Doch zu sehen.\n\nVisible.")])
+        self.assertIn("Hidden words left out of the text, in places: 3", self.told)
+
+    def test_what_an_open_document_hides_is_hidden(self):
+        styles = ('<style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>'
+                  '<style:style style:name="T2" style:parent-style-name="T1"/><style:style style:name="P1" style:parent-style-name="Title"/>')
+        body = ('<text:p text:style-name="P1">Le titre</text:p><text:section text:display="none"><text:p>Section.</text:p></text:section>'
+                '<text:p>Un<text:span text:style-name="T2"> secret</text:span> mot<text:hidden-text text:is-hidden="true"> perdu</text:hidden-text>.</text:p>'
+                '<text:p>Tout<text:hidden-paragraph text:is-hidden="true"/> parti.</text:p><text:p>Un<text:script>var x</text:script> tableau :</text:p>'
+                "<table:table><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:covered-table-cell><text:p>couvert</text:p>"
+                '</table:covered-table-cell></table:table-row><table:table-row table:visibility="collapse"><table:table-cell><text:p>replié</text:p>'
+                "</table:table-cell></table:table-row></table:table>")
+        source = self.imported("a.odt", documents.open_document(body=body, styles=styles))
+        self.assertEqual(self.parts_of(source), [("Headline", "Le titre"), ("Article", "Un mot.\n\nUn tableau :\n\nA")])
+        self.assertIn("Hidden words left out of the text, in places: 6", self.told)
+
+    def test_line_ends_of_the_file_are_none_of_the_text(self):
+        body = "\n  <text:p>Premier\n     paragraphe\n  sur   trois <text:span>\n lignes</text:span>.\n</text:p>\n  <text:p>\n Deuxième.</text:p>\n"
+        text = self.text_of(self.imported("a.odt", documents.open_document(body=body)))
+        self.assertEqual(text.strip(), "Premier paragraphe sur trois lignes.\n\nDeuxième.")
+
+    def test_readings_of_signs_stay_beside_them(self):
+        ruby = ("<w:ruby><w:rt><w:r><w:t>かわ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>川</w:t></w:r></w:rubyBase></w:ruby>")
+        word = documents.word_document(body=f"<w:p><w:r>{ruby}</w:r><w:r><w:t>の橋。</w:t></w:r></w:p>")
+        odt = documents.open_document(body="<text:p><text:ruby><text:ruby-base>川</text:ruby-base><text:ruby-text>かわ</text:ruby-text></text:ruby>の橋。</text:p>")
+        page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><p><ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby>の橋。</p></body></html>"
+        for name, content in (("a.docx", word), ("a.odt", odt), ("a.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", page)]))):
+            with self.subTest(name):
+                self.assertEqual(self.text_of(self.imported(name, content)).strip(), "川の橋。")
+                self.assertIn("Readings printed beside or above signs and left out of the text: 1", self.told)
+
+    def test_nothing_goes_without_a_word(self):
+        word = documents.WORD
+        body = ('<w:p><w:r><w:t xml:space="preserve">Le taux est </w:t></w:r><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r>'
+                '<m:t>42 %</m:t></m:r></m:oMath><w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Arial" w:char="20AC"/></w:r></w:p><w:altChunk/>')
+        header = f"<w:hdr {word}><w:p><w:r><w:t>Sous embargo</w:t></w:r></w:p></w:hdr>"
+        source = self.imported("a.docx", documents.word_document(body=body, more=[("word/header1.xml", header), ("word/diagrams/data1.xml", "<x/>")]))
+        self.assertEqual(self.text_of(source).strip(), "Le taux est 42 %€")
+        for words in ("row of their signs: 1", "font of pictures, left out of the text: 1", "charts of the document, which were not read: 2",
+                      "heads and feet of pages: 1"):
+            self.assertIn(words, self.told)
+        self.assertEqual(self.parts_of(self.made("whole-page", source))[-1], ("Heads and feet of pages", "Sous embargo"))
+        styles = f"<office:document-styles {documents.ODF}><style:header><text:p>Sous embargo</text:p></style:header></office:document-styles>"
+        contents = "<text:table-of-content><text:index-body><text:p>1 Titre</text:p></text:index-body></text:table-of-content>"
+        source = self.imported("a.odt", documents.open_document(body=f"<text:p>Corps.</text:p>{contents}", more=[("styles.xml", styles)]))
+        self.assertIn("heads and feet of pages: 1", self.told)
+        self.assertIn("Tables of contents left out of the text: 1", self.told)
+        whole = self.made("whole-page", source)
+        self.assertIn("1 Titre", self.text_of(whole))
+        self.assertEqual(self.parts_of(whole)[-1], ("Heads and feet of pages", "Sous embargo"))
+
+    def test_names_are_told_by_their_name_spaces_and_parts_by_their_relationships(self):
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+        relations = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type='
+                     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>')
+        noted = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type='
+                 '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="notes/n.xml"/></Relationships>')
+        def plain(of):
+            return f'<v:document xmlns:v="{of}"><v:body><v:p><v:pPr><v:pStyle v:val="Title"/></v:pPr><v:r><v:t>Des mots.</v:t></v:r></v:p></v:body></v:document>'
+        notes = f'<w:footnotes {documents.WORD}><w:footnote><w:p><w:r><w:t>La note.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+        for name, content in (("a.docx", documents.word_document(document=plain(space))), ("b.docx", documents.word_document(document=plain(strict))),
+                              ("c.docx", documents.word_document(document=plain(space), path="word/document2.xml", more=[
+                                  ("_rels/.rels", relations), ("word/_rels/document2.xml.rels", noted), ("word/notes/n.xml", notes)]))):
+            with self.subTest(name):
+                source = self.imported(name, content)
+                self.assertEqual(self.parts_of(source)[0] if self.parts_of(source) else None, ("Headline", "Des mots."))
+        self.assertEqual(self.parts_of(source)[-1], ("Footnotes", "La note."))
+        other = ('<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+                 '<o:body><o:text><t:h t:outline-level="1">Titre</t:h><t:p>Des<t:s t:c="2"/>mots.</t:p></o:text></o:body></o:document-content>')
+        odt = documents.archive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", other)], stored=("mimetype",))
+        self.assertEqual(self.parts_of(self.imported("a.odt", odt)), [("Headline", "Titre"), ("Article", "Des  mots.")])
+
+    def test_a_locked_open_document_says_so(self):
+        manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+        content = documents.archive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", b"\x13\x37" * 300),
+                                     ("META-INF/manifest.xml", manifest)], stored=("mimetype",))
+        self.refused("import", self.file("a.odt", content), saying="locked by a password")
+
+    def test_who_wrote_it_comes_before_whose_copy_it_was(self):
+        meta = (f"<office:document-meta {documents.ODF}><office:meta><meta:initial-creator>Vieux Modèle</meta:initial-creator><dc:creator>Rosa Lind"
+                "</dc:creator></office:meta></office:document-meta>")
+        self.imported("a.odt", documents.open_document(meta=meta))
+        self.assertEqual([each["value"] for each in self.found["said"] if each["field"] == "author"], ["Rosa Lind", "Vieux Modèle"])
+
+
+class Books(Documents):
+    def page(self, body, title="<title>Un</title>"):
+        return f"<html xmlns='http://www.w3.org/1999/xhtml'><head>{title}</head><body>{body}</body></html>"
+
+    def test_empty_elements_and_cdata_are_those_of_xml(self):
+        for name, page, wanted in (("title", self.page("<p>Mots.</p>", "<title/>"), "Mots."), ("script", self.page("<p>Mots.</p>", '<script src="a"/>'), "Mots."),
+                                   ("frame", self.page("<iframe/><p>Mots.</p>"), "Mots."), ("a", self.page('<p><a id="x"/>Dit <del/>et gardé.</p>'), "Dit et gardé."),
+                                   ("data", self.page("<p>Un <![CDATA[mot < deux]]>.</p>"), "Un mot < deux."),
+                                   ("break", self.page("<p>Un<br/>deux <img alt='a>b' src='x'/>trois</p>"), "Un\ndeux trois")):
+            with self.subTest(name):
+                self.assertIn(wanted, self.text_of(self.imported(f"{name}.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", page)]))))
+
+    def test_chapters_are_found_as_the_book_calls_them(self):
+        pages = [(called, lies, self.page(f"<p>Mot {n}.</p>")) for n, (called, lies) in enumerate((
+            ("%C3%A9t%C3%A9.xhtml", "OPS/été.xhtml"), ("川.xhtml", "OPS/川.xhtml"), ("./d.xhtml", "OPS/d.xhtml"), ("e.xht", "OPS/e.xht"),
+            ("F.XHTML", "OPS/F.XHTML"), ("../g.html", "g.html"), ("../../../h.html", "h.html"), ("i", "OPS/i")))]
+        source = self.imported("a.epub", documents.book_of(pages))
+        self.assertEqual(self.text_of(source).split("\n\n"), [f"Mot {n}." for n in range(8)])
+        self.assertNotIn("does not hold", self.told)
+
+    def test_chapters_without_words_or_that_are_not_there_are_counted(self):
+        self.imported("a.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", self.page("<p>Mots.</p>")), ("d.xhtml", "OPS/d.xhtml", self.page("<img/>")),
+                                                   ("e.xhtml", "OPS/x.xhtml", self.page(""))], spine='<itemref idref="nowhere"/>'))
+        self.assertIn("Chapters that the book names and does not hold: 2", self.told)
+        self.assertIn("without words, such as pictures: 1", self.told)
+
+    def test_a_translator_is_no_author(self):
+        creators = ('<dc:creator opf:role="trl">Ada Kern</dc:creator><dc:creator id="b">Ivo Maes</dc:creator><dc:creator id="c">Lea Roth</dc:creator>'
+                    '<meta refines="#b" property="role">aut</meta><meta refines="#c" property="role">ill</meta>')
+        self.imported("a.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", self.page("<p>Mots.</p>"))], creators=creators))
+        self.assertEqual([(each["value"], each["from"]) for each in self.found["said"] if each["field"] == "author"],
+                         [("Ivo Maes", "book"), ("Ada Kern", "book, role trl"), ("Lea Roth", "book, role ill")])
+
+    def test_folders_called_like_those_of_another_kind_mislead_nobody(self):
+        self.imported("a.epub", documents.book_of([("word/c.xhtml", "OPS/word/c.xhtml", self.page("<p>Mots.</p>"))], more=[("word/x.xml", "x")]))
+        self.refused("import", self.file("a.zip", documents.archive([("lisez.txt", "x"), ("crossword/grille.txt", "x")])), saying="archive")
 
 
 class Mail(Documents):
@@ -194,6 +476,139 @@ class Mail(Documents):
         shown = self.rows("list", "sources")[0]
         self.assertEqual((shown["title"], shown["author"]), ("Мост é", "Jiří Černý"))
 
+    def test_utf8_is_utf8_whatever_the_message_says(self):
+        words = "Le préfet a été « très » ému."
+        for name, kind in (("a.eml", "text/plain; charset=us-ascii"), ("b.eml", "text/plain; charset=iso-8859-1"), ("c.eml", "text/html; charset=windows-1251")):
+            with self.subTest(name):
+                self.assertEqual(self.text_of(self.imported(name, documents.letter(words, kind))).strip(), words)
+                self.assertIn("they are UTF-8, and were read so", self.told)
+        self.assertEqual(self.text_of(self.imported("d.eml", documents.letter("Été.".encode("cp1252"), "text/plain; charset=us-ascii"))).strip(), "Été.")
+
+    def test_a_message_can_be_read_again_in_another_encoding(self):
+        source = self.imported("a.eml", documents.letter("Мост закрыт навсегда.".encode("cp1251"), "text/plain; charset=koi8-r"))
+        self.assertNotIn("Мост", self.text_of(source))
+        again = self.rows("read-again", source, "--encoding", "windows-1251", code=1)[0]
+        self.assertEqual(again["encoding"], "windows-1251")
+        self.assertEqual(self.text_of(again["id"]).strip(), "Мост закрыт навсегда.")
+        source = self.imported("a.docx", documents.word_document())
+        self.refused("read-again", source, "--encoding", "windows-1251", saying="no encoding to choose", code=3)
+
+    def test_the_words_of_others_are_not_given_to_the_sender(self):
+        own, theirs = "Je ne crois pas un mot de cela.", "Le bac est dangereux et je démissionne."
+        day = "Le mar. 5 déc. 2022 à 09:12, Bruno Tessier &lt;b@x.example&gt; a écrit :"
+        head = "<b>De :</b> Bruno Tessier<br><b>Envoyé :</b> lundi 5 décembre 2022<br><b>À :</b> Anne<br><b>Objet :</b> Bac"
+        page = "text/html; charset=utf-8"
+        outlook = f"{own}\n\nDe : Bruno Tessier <b@x.example>\nEnvoyé : lundi 5 décembre 2022 09:12\nÀ : Anne Krief\nObjet : Bac\n\n{theirs}\n"
+        for name, content in (
+                ("gmail", documents.letter(f'<div>{own}</div><div class="gmail_quote"><div class="gmail_attr">{day}</div><blockquote class="gmail_quote">'
+                                           f"{theirs}</blockquote></div>", page)),
+                ("thunderbird", documents.letter(f'<p>{own}</p><div class="moz-cite-prefix">{day}</div><blockquote type="cite"><p>{theirs}</p></blockquote>', page)),
+                ("outlook page", documents.letter(f'<p>{own}</p><div style="border-top:solid"><p>{head}</p></div><p>{theirs}</p>', page)),
+                ("outlook plain", documents.letter(outlook)),
+                ("outlook german", documents.letter(f"{own}\n\nVon: Bruno\nGesendet: Montag\nAn: Anne\nBetreff: Fähre\n\n{theirs}")),
+                ("apple", documents.letter(f"{own}\n\nBegin forwarded message:\n\nFrom: Bruno\nSubject: Bac\n\n{theirs}")),
+                ("rule", documents.letter(f"{own}\n\n---------- Forwarded message ---------\nFrom: Bruno\n\n{theirs}")),
+                ("day", documents.letter(f"{own}\n\nOn 5 December 2022, Bruno wrote:\n\n{theirs}")),
+                ("three lines", documents.letter(f"{own}\n\nLe 5 décembre 2022 à 09:12, Bruno Tessier\n<bruno@valcourt.example>\na écrit :\n\n> {theirs}")),
+                ("flowed", documents.letter(f"{own} \n> {theirs}\n", "text/plain; charset=utf-8; format=flowed")),
+                ("flowed day", documents.letter(f"{own}\n\nLe 5 décembre 2022, Bruno a écrit : \n> {theirs}\n", "text/plain; charset=utf-8; format=flowed")),
+                ("named", documents.letter(documents.parts(("Content-Type: text/plain; charset=utf-8", own),
+                                                           ('Content-Type: text/plain; charset=utf-8; name="lettre.txt"', theirs)), "multipart/mixed; boundary=b"))):
+            with self.subTest(name):
+                source = self.imported(f"{name}.eml", content)
+                self.assertEqual(self.text_of(source).strip(), own)
+                self.assertRegex(self.told, "lettre.txt" if name == "named" else "earlier messages and left out of the text: [1-9]")
+                if name != "named":
+                    whole = dict(self.parts_of(self.made("whole-page", source)))
+                    self.assertIn(theirs, whole["Earlier message"])
+                    self.assertNotIn("\uf8f0", whole["Earlier message"])
+
+    def test_what_only_looks_quoted_is_the_sender_s(self):
+        for name, words, wanted in (
+                ("percent", "Bilan :\n>50 % des voix\n>=30 sièges\nFin.", None), ("from", "Bonjour.\n>From the mayor we heard nothing.\nFin.", "Bonjour.\nFrom the mayor we heard nothing.\nFin."),
+                ("dashes", "Un mot.\n\n-- Message transféré, dit-on, par erreur.\n\nFin.", None),
+                ("board", "Un.\n\n---------- Original Message Board ----------\n\nLe forum.", None),
+                ("book", "Dans son livre, Bruno Tessier a écrit :\n\nLe bac est sûr.", None),
+                ("rule", "Un.\n\n____________\n\nDe : personne.\nFin.", None)):
+            with self.subTest(name):
+                self.assertEqual(self.text_of(self.imported(f"{name}.eml", documents.letter(words))).strip(), wanted or words)
+        stuffed = documents.letter(" From ici.\n >pas une citation.\nFin.\n", "text/plain; charset=utf-8; format=flowed")
+        self.assertEqual([line.strip() for line in self.text_of(self.imported("a.eml", stuffed)).strip().split("\n")], ["From ici.", ">pas une citation.", "Fin."])
+        folded = documents.letter("Voir https://phare.exam \nple/abc et un  \nmot cou \npé.\n", "text/plain; charset=utf-8; format=flowed; delsp=yes")
+        self.assertEqual(self.text_of(self.imported("b.eml", folded)).strip(), "Voir https://phare.example/abc et un mot coupé.")
+
+    def test_a_form_may_have_several_parts_and_forms_may_differ(self):
+        plain, page = "Content-Type: text/plain; charset=utf-8", "Content-Type: text/html; charset=utf-8"
+        several = documents.parts(("Content-Type: multipart/mixed; boundary=c", documents.parts((plain, "La première partie du texte."), (plain, "La seconde partie du texte."), boundary="c")),
+                                  (page, "<p>La première partie du texte.</p><p>La seconde partie du texte.</p>"))
+        text = self.text_of(self.imported("a.eml", documents.letter(several, "multipart/alternative; boundary=b")))
+        self.assertEqual(text.strip(), "La première partie du texte.\n\nLa seconde partie du texte.")
+        differ = documents.parts((plain, "La mairesse a dit oui à tous les habitants du quartier."),
+                                 (page, "<p>La mairesse a refusé net, puis porté plainte contre le journal hier soir.</p>"))
+        source = self.imported("b.eml", documents.letter(differ, "multipart/alternative; boundary=b"))
+        self.assertIn("one thing as plain text and another as a page", self.told)
+        self.assertIn("porté plainte", self.text_of(self.made("whole-page", source)))
+        chinese = documents.parts((plain, "市长宣布大桥关闭直到三月，居民们表示反对。"), (page, "<p>a b c d e f g h i j k l m n o p q r s t u</p>"))
+        self.assertIn("市长", self.text_of(self.imported("c.eml", documents.letter(chinese, "multipart/alternative; boundary=b"))))
+
+    def test_a_message_that_was_only_sent_on_is_read_as_somebody_else_s(self):
+        inner = "From: Bruno <b@x.example>\nSubject: Bac\nContent-Type: text/plain; charset=utf-8\n\nLe bac est dangereux."
+        content = documents.letter(documents.parts(("Content-Type: message/rfc822", inner)), "multipart/mixed; boundary=b")
+        source = self.imported("a.eml", content)
+        self.assertEqual(self.parts_of(source), [("Earlier message", "Le bac est dangereux.")])
+        self.assertIn("no words of its own", self.told)
+
+    def test_headers_are_read_in_any_encoding_and_by_their_first(self):
+        def coded(name, python, words):
+            return f"=?{name}?B?{base64.b64encode(words.encode(python)).decode()}?="
+        for name, python, words in (("gb2312", "gb2312", "桥梁关闭"), ("big5-hkscs", "big5hkscs", "橋樑"), ("iso-8859-8-i", "iso-8859-8", "גשר"),
+                                    ("windows-1255", "cp1255", "גשר"), ("iso-8859-6", "iso-8859-6", "جسر"), ("tis-620", "tis-620", "สะพาน"),
+                                    ("windows-1257", "cp1257", "tiltas š"), ("cp866", "cp866", "мост"), ("macintosh", "mac-roman", "été"),
+                                    ("iso-2022-kr", "iso2022_kr", "다리"), ("cp949", "cp949", "다리"), ("iso-8859-16", "iso-8859-16", "ș")):
+            with self.subTest(name):
+                self.imported(f"{name}.eml", documents.letter("Mots.", subject=coded(name, python, words), sender=coded(name, python, words) + " <a@x.example>"))
+                self.assertEqual([each["value"] for each in self.found["said"]][:2], [words, words])
+        raw = "From: Мэрия <a@x>\nSubject: Мост закрыт\nMessage-ID: <1>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=windows-1251\n\nМост закрыт.".encode("cp1251")
+        self.imported("raw.eml", raw)
+        self.assertEqual([each["value"] for each in self.found["said"]], ["Мост закрыт", "Мэрия"])
+        self.imported("twice.eml", documents.letter("Mots.", more="From: Faux <f@x.example>\nSubject: Faux\nDate: Mon, 1 Jan 2001 00:00:00 +0000\n"))
+        self.assertEqual([each["value"] for each in self.found["said"]], ["Le pont", "Anne Krief", "2022-12-06"])
+        self.assertIn("more than once who sent it, when, or on what (From, Date, Subject)", self.told)
+        self.imported("two.eml", documents.letter("Mots.", sender="Anne Krief <a@x.example>, tous: Ivo Maes <i@x.example>, b@x.example;"))
+        self.assertEqual([each["value"] for each in self.found["said"] if each["field"] == "author"], ["Anne Krief", "Ivo Maes", "b@x.example"])
+
+    def test_a_date_is_one_that_mail_writes(self):
+        for number, (written, wanted) in enumerate((
+                ("Tue, 6 Dec 2022 10:00:00 +0100", "2022-12-06"), ("6 Dec 22 10:00 GMT", "2022-12-06"), ("Mon, 5 Dec 2022 23:30:00 -0800 (PST)", "2022-12-05"),
+                ("12/11/2022", None), ("03-04-05 10:00", None), ("Tue, 6 Dec 2099 10:00:00 +0000", None), ("Fri, 6 Dec 0022 10:00:00 +0000", None),
+                ("Tue, 31 Feb 2023 10:00:00 +0000", None), ("6 décembre 2022", None), ("Tue, 6 Dec 2022 25:61:00", None), ("Tue Dec  6 10:00:00 2022", None))):
+            with self.subTest(written):
+                self.imported(f"{number}.eml", documents.letter("Mots.", date=written))
+                found = [each["value"] for each in self.found["said"] if each["field"] == "published"]
+                self.assertEqual(found, [wanted] if wanted else [])
+                self.assertEqual("which no message can have" in self.told, wanted is None)
+
+    def test_the_page_that_was_saved_is_the_one_the_file_names(self):
+        head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://phare.example/a\nSubject: Titre\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b%s\n\n"
+        advert = ("Content-Type: text/html; charset=utf-8\nContent-ID: <ad@x>\nContent-Location: https://reclame.example/", "<p>Une réclame pour des montres.</p>")
+        page = ("Content-Type: text/html; charset=utf-8\nContent-ID: <main@x>\nContent-Location: https://phare.example/%s", documents.page().decode())
+        for name, start, path in (("start", '; start="<main@x>"', "b"), ("location", "", "a")):
+            with self.subTest(name):
+                content = (head % start + documents.parts(advert, (page[0] % path, page[1]))).encode()
+                source = self.imported(f"{name}.mhtml", content)
+                self.assertIn(STORY[0], self.text_of(source))
+                self.assertNotIn("montres", self.text_of(source))
+
+    def test_a_message_with_pictures_is_no_saved_page(self):
+        inside = documents.parts(("Content-Type: multipart/alternative; boundary=c", documents.parts(
+            ("Content-Type: text/plain; charset=utf-8", "Le texte du message."), ("Content-Type: text/html; charset=utf-8", "<p>Le texte du message.</p>"), boundary="c")),
+            ("Content-Type: image/png\nContent-Location: image001.png", "x"))
+        self.imported("a.eml", documents.letter(inside, "multipart/related; boundary=b"))
+        self.assertEqual([each["value"] for each in self.found["said"]], ["Le pont", "Anne Krief", "2022-12-06"])
+        bare = "From: Anne Krief <a@x.example>\nSubject: Le pont\nDate: Tue, 6 Dec 2022 10:00:00 +0100\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+        self.imported("b.eml", bare + documents.parts(("Content-Type: text/html; charset=utf-8", "<p>Le texte du message.</p>")))
+        self.assertEqual(self.found["said"][1]["value"], "Anne Krief")
+
     def test_thousands_of_parts_and_depths_end(self):
         head = "From: a@x.example\nMessage-ID: <1@x>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
         many = head + "--b\nContent-Type: text/plain\n\nDes mots.\n" + "--b\nContent-Type: image/png\n\nx\n" * 5000 + "--b--\n"
@@ -219,6 +634,18 @@ class Recordings(Documents):
         self.assertEqual([speaker for _, speaker in found], ["ANNE KRIEF", "PAUL LEMOINE"])
 
 
+def as_without_landlock():
+    """Before a program starts: the kernel answers it as one that has no Landlock."""
+    prctl = ctypes.CDLL(None, use_errno=True).prctl
+    making_a_ruleset, no_new_privileges, seccomp, filter_mode = 444, 38, 22, 2
+    # Load the number of the call; is it that one? then ENOSYS, else go on.
+    steps = [(0x20, 0, 0, 0), (0x15, 0, 1, making_a_ruleset), (0x06, 0, 0, 0x00050000 | errno.ENOSYS), (0x06, 0, 0, 0x7FFF0000)]
+    code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+    program = ctypes.create_string_buffer(struct.pack("HxxxxxxQ", len(steps), ctypes.addressof(code)))
+    if prctl(no_new_privileges, 1, 0, 0, 0) != 0 or prctl(seccomp, filter_mode, program) != 0:
+        os._exit(99)
+
+
 class Confinement(Desk):
     def setUp(self):
         super().setUp()
@@ -226,10 +653,10 @@ class Confinement(Desk):
         os.chmod(self.folder, 0o755)
         self.reader = shutil.copy(os.path.join(os.path.dirname(cli_driver.CLI), "counterpoint-reader"), self.path("reader"))
 
-    def ways(self, how, user=None):
+    def ways(self, how, user=None, before=None):
         """What a shut-in reader found of each way: {name: refused}, run as that user."""
-        done = subprocess.run([self.reader, "attempts", how], capture_output=True, env={}, user=user, timeout=60,
-                              cwd="/", group=pwd.getpwnam(user).pw_gid if user else None)
+        done = subprocess.run([self.reader, "attempts", how], capture_output=True, env={}, user=user, timeout=60, input=b"",
+                              cwd="/", group=pwd.getpwnam(user).pw_gid if user else None, preexec_fn=before)
         lines = [line.split(" ", 2) for line in done.stdout.decode().splitlines()]
         self.means = {name: said for of, name, said in ((each[0], each[1], each[2]) for each in lines) if of == "means"}
         return {name: said for of, said, name in lines if of != "means"}
@@ -241,9 +668,9 @@ class Confinement(Desk):
         for user in self.users():
             for how in ("read", "through"):
                 found = self.ways(how, user)
-                self.assertEqual(len(found), 18)
+                self.assertEqual(len(found), 20)
                 self.assertEqual([name for name, said in found.items() if said != "refused"], [], (user, how))
-                self.assertEqual((self.means["seccomp"], self.means["limits"]), ("1", "1"))
+                self.assertEqual((self.means["seccomp"], self.means["limits"], self.means["enough"]), ("1", "1", "1"))
 
     def test_the_same_ways_are_open_to_whoever_is_not_shut_in(self):
         found = self.ways("open")
@@ -254,12 +681,45 @@ class Confinement(Desk):
         # Where somebody shut this machine's folders, nobody may write there.
         self.assertEqual("write into /tmp" in opened, os.access("/tmp", os.W_OK))
 
+    def test_without_landlock_no_program_of_somebody_else_is_let_in(self):
+        """Only Landlock says which files may be opened; what our own parsers use opens none."""
+        for user in self.users():
+            self.assertEqual([name for name, said in self.ways("read", user, as_without_landlock).items() if said != "refused"], [])
+            self.assertEqual((self.means["landlock"], self.means["enough"]), ("0", "1"))
+            found = self.ways("through", user, as_without_landlock)
+            self.assertEqual(self.means["enough"], "0")
+            # What is left is reading: nothing is made, emptied or written, and nobody signalled.
+            opened = {name for name, said in found.items() if said == "open"}
+            self.assertLessEqual(opened, {"read /etc/passwd", "list /home", "list /tmp", "read /proc/1/environ", "read /proc/self/maps"})
+        done = subprocess.run([self.reader, "through", "pdftotext"], input=documents.pdf(), capture_output=True, timeout=60,
+                              preexec_fn=as_without_landlock)
+        self.assertEqual((done.returncode, done.stdout), (3, b""))
+
+    def test_where_it_cannot_be_shut_in_a_document_is_refused_and_that_is_said(self):
+        self.cli("init")
+        self.file("a.pdf", documents.pdf())
+        self.file("a.docx", documents.word_document())
+        self.before = as_without_landlock
+        self.refused("import", self.path("a.pdf"), saying="does not let the reader of documents be confined; a.pdf was not read")
+        self.brought(self.path("a.docx"))
+        told = self.run_cli("confinement")
+        self.assertEqual(told.returncode, 1)
+        self.assertIn(b"not wholly shut in on this machine", told.stdout + told.stderr)
+
+    def test_less_than_its_limits_is_enough_for_it(self):
+        def poor():
+            resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
+            resource.setrlimit(resource.RLIMIT_NOFILE, (32, 32))
+        for user in self.users():
+            self.ways("read", user, poor)
+            self.assertEqual((self.means["limits"], self.means["enough"]), ("1", "1"))
+
     def test_the_command_line_says_what_holds(self):
         done = self.run_cli("--json", "confinement")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(done.stdout.decode().count('"holds":true'), 2)
         told = self.run_cli("confinement")
-        self.assertIn(b"Files: 7 of 7 attempts refused", told.stdout)
+        self.assertIn(b"Files: 8 of 8 attempts refused", told.stdout)
 
     def test_a_reader_that_knows_no_such_kind_or_asks_nothing_ends(self):
         for words, given in ((["read", "text/nothing"], b""), (["read", "application/pdf"], b"no frame"), (["through", "sh"], b""), ([], b"")):

@@ -35,6 +35,7 @@ class Desk(unittest.TestCase):
         # Words that whoever runs the test has added to a lexicon change nothing here.
         self.data = self.path("data")
         self.state = self.path("state")
+        self.before = None  # what is called in the process before the program starts in it
 
     def tidy(self):
         for name in os.listdir(self.folder):
@@ -56,7 +57,7 @@ class Desk(unittest.TestCase):
     def run_cli(self, *words):
         environment = dict(os.environ, LANGUAGE="en", LC_ALL="C.UTF-8", XDG_DATA_HOME=self.data,
                            XDG_STATE_HOME=self.state)
-        return subprocess.run([CLI, *words], capture_output=True, env=environment, timeout=300)
+        return subprocess.run([CLI, *words], capture_output=True, env=environment, timeout=300, preexec_fn=self.before)
 
     def cli(self, *words, code=0, actor="Camille", workspace=None):
         done = self.run_cli("-w", workspace or self.workspace, "--as", actor, *words)

@@ -73,6 +73,19 @@ def mail(rows=STORY, quoted=(), attachment=None, html=None):
     return message.as_bytes()
 
 
+def letter(body, kind="text/plain; charset=utf-8", sender="Anne Krief <a@x.example>", subject="Le pont",
+           date="Tue, 6 Dec 2022 10:00:00 +0100", more=""):
+    """A message as it lies on the disk: what it says of itself is not put right by anybody."""
+    head = (f"From: {sender}\nSubject: {subject}\nDate: {date}\nMessage-ID: <1@x.example>\nMIME-Version: 1.0\n"
+            f"Content-Type: {kind}\nContent-Transfer-Encoding: 8bit\n{more}\n")
+    return (head.encode() + (body if isinstance(body, bytes) else body.encode())).replace(b"\n", b"\r\n")
+
+
+def parts(*all_of_them, boundary="b"):
+    """The body of a message of several parts: pairs of headers and words."""
+    return "".join(f"--{boundary}\n{head}\n\n{words}\n" for head, words in all_of_them) + f"--{boundary}--\n"
+
+
 def archive(entries, stored=()):
     out = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
@@ -89,7 +102,8 @@ def escaped(text):
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def word_document(rows=STORY, body=None, more=()):
+def word_document(rows=STORY, body=None, more=(), document=None, path="word/document.xml"):
+    """`document` is all of its XML, where that is not to be made here."""
     def run(words):
         return f'<w:r><w:t xml:space="preserve">{escaped(words)}</w:t></w:r>'
     if body is None:
@@ -100,40 +114,52 @@ def word_document(rows=STORY, body=None, more=()):
             f"<dc:title>{HEADLINE}</dc:title><dc:creator>Hélène Duval</dc:creator>"
             "<dcterms:modified>2022-12-06T09:00:00Z</dcterms:modified></cp:coreProperties>")
     return archive([("[Content_Types].xml", "<Types/>"), ("docProps/core.xml", core),
-                    ("word/document.xml", f'<?xml version="1.0"?><w:document {WORD}><w:body>{body}</w:body></w:document>'),
+                    (path, document or f'<?xml version="1.0"?><w:document {WORD}><w:body>{body}</w:body></w:document>'),
                     *more])
 
 
 ODF = ('xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
-       'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"')
+       'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" '
+       'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+       'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"')
 
 
-def open_document(rows=STORY, body=None):
+def open_document(rows=STORY, body=None, styles="", before="", more=(), meta=None, prolog=""):
+    """`styles` are the document's own, `before` stands in front of the text, `prolog` in front of everything."""
     if body is None:
         body = f'<text:h text:outline-level="1">{HEADLINE}</text:h>' + "".join(f"<text:p>{escaped(row)}</text:p>" for row in rows)
-    content = f"<office:document-content {ODF}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    meta = (f"<office:document-meta {ODF}><office:meta><dc:title>{HEADLINE}</dc:title>"
+    content = f"{prolog}<office:document-content {ODF}><office:automatic-styles>{styles}</office:automatic-styles>{before}<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    meta = meta or (f"<office:document-meta {ODF}><office:meta><dc:title>{HEADLINE}</dc:title>"
             "<meta:initial-creator>Hélène Duval</meta:initial-creator><dc:date>2022-12-06T09:00:00</dc:date></office:meta>"
             "</office:document-meta>")
-    return archive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content), ("meta.xml", meta)],
+    return archive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content), ("meta.xml", meta), *more],
                    stored=("mimetype",))
+
+
+def chapter(title, rows):
+    return (f"<html xmlns='http://www.w3.org/1999/xhtml'><head><title>{title}</title></head><body>"
+            f"<h1>{title}</h1>{''.join(f'<p>{escaped(row)}</p>' for row in rows)}</body></html>")
 
 
 def book(chapters, more=()):
     """An EPUB with these chapters: pairs of title and rows."""
+    # The last page comes first in the file: the order is the spine's.
+    pages = [(f"c%20{n}.xhtml", f"OPS/c {n}.xhtml", chapter(title, rows)) for n, (title, rows) in enumerate(chapters)]
+    return book_of(pages, more=more)
+
+
+def book_of(pages, creators="<dc:creator>Marc Delalande</dc:creator>", prolog="", spine="", more=()):
+    """An EPUB of pages: how the book calls each, under which name it lies there, and what it says."""
     container = ('<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
                  '<rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>')
-    items = "".join(f'<item id="c{n}" href="c%20{n}.xhtml" media-type="application/xhtml+xml"/>' for n in range(len(chapters)))
-    spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
-    package = ('<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
-               f"<dc:title>Histoire du pont</dc:title><dc:creator>Marc Delalande</dc:creator><dc:language>fr</dc:language>"
+    items = "".join(f'<item id="c{n}" href="{called}" media-type="application/xhtml+xml"/>' for n, (called, _, _) in enumerate(pages))
+    spine += "".join(f'<itemref idref="c{n}"/>' for n in range(len(pages)))
+    package = (prolog + '<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf" '
+               'xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+               f"<dc:title>Histoire du pont</dc:title>{creators}<dc:language>fr</dc:language>"
                f"</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>")
-    pages = [(f"OPS/c {n}.xhtml", f"<html xmlns='http://www.w3.org/1999/xhtml'><head><title>{title}</title></head><body>"
-                                  f"<h1>{title}</h1>{''.join(f'<p>{escaped(row)}</p>' for row in rows)}</body></html>")
-             for n, (title, rows) in enumerate(chapters)]
-    # The last page comes first in the file: the order is the spine's.
     return archive([("mimetype", "application/epub+zip"), ("META-INF/container.xml", container), ("OPS/book.opf", package),
-                    *reversed(pages), *more], stored=("mimetype",))
+                    *((lies, content) for _, lies, content in reversed(pages)), *more], stored=("mimetype",))
 
 
 def divided(words, width, hyphen):
@@ -187,11 +213,17 @@ def pdf(rows=STORY, columns=1, headline=HEADLINE, hyphen="-", head="Le Phare, é
     return pdf_of_pages([[(50, 800.0, 9.0, head.format(page=n + 1)), *lines] for n, lines in enumerate(pages)])
 
 
-def pdf_of_pages(pages):
-    """Each a list of (x, y, size, words); the letters are those of a typewriter."""
+def pdf_of_pages(pages, shown_as=None):
+    """Each a list of (x, y, size, words); the letters are those of a typewriter. `shown_as` says of bytes that they are
+    other letters than they look."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>",
                "<< /Type /Pages /Kids [%s] /Count %d >>" % (" ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages))), len(pages)),
                "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"]
+    if shown_as:
+        pairs = "".join(f"<{ord(byte):02X}> <{letter.encode('utf-16-be').hex()}>\n" for byte, letter in shown_as.items())
+        table = (f"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def\n1 begincodespacerange <00> <FF> "
+                 f"endcodespacerange\n{len(shown_as)} beginbfchar\n{pairs}endbfchar\nendcmap end end")
+        objects[2] = objects[2].replace(" >>", f" /ToUnicode {4 + 2 * len(pages)} 0 R >>")
     for n, lines in enumerate(pages):
         drawn = b""
         for x, y, size, words in lines:
@@ -200,6 +232,8 @@ def pdf_of_pages(pages):
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * n} 0 R "
                        "/Resources << /Font << /F1 3 0 R >> >> >>")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
+    if shown_as:
+        objects.append(f"<< /Length {len(table)} >>\nstream\n{table}\nendstream")
     out, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, 1):
         places.append(len(out))

@@ -146,6 +146,55 @@ TEST(Frames, AreRefusedWhenTheyCannotBeRight) {
     EXPECT_EQ(refused(whole, 5), sentences::text_too_long);
 }
 
+TEST(Frames, TakeNoMoreTitlesThanAnybodyReads) {
+    std::string places = "[", bytes = frame_of(FrameType::text, std::string(2000, 'x'));
+    auto const title = std::string(2000, 't');
+    for (int at = 0; at < 400; ++at) places += (at ? ",[0," : "[0,") + std::to_string(at) + ",3,\"" + title + "\"]";
+    places += "]";
+    bytes += frame_of(FrameType::places, places);
+    std::string more = "[", second = bytes;
+    for (int at = 400; at < 800; ++at) more += (at > 400 ? ",[0," : "[0,") + std::to_string(at) + ",3,\"" + title + "\"]";
+    bytes += frame_of(FrameType::end, R"({"bytes": 2000, "places": 400, "notes": 0})");
+    EXPECT_EQ(refused(bytes).substr(0, 7), "taken: ");
+    for (int again = 0; again < 3; ++again) second += frame_of(FrameType::places, more + "]");
+    EXPECT_EQ(refused(second), sentences::answer_wrong) << "as soon as there are too many";
+    // An honest reader leaves the later ones out.
+    Ingested found;
+    found.text = std::string(5000, 'x');
+    for (int at = 0; at < 3000; ++at) found.parts.push_back({at, PagePart::section, title});
+    auto const back = taken(answer_of(found));
+    EXPECT_EQ(back.parts.size(), 3000U);
+    EXPECT_EQ(back.parts.front().title, title);
+    EXPECT_EQ(back.parts.back().title, "");
+}
+
+TEST(Frames, TakeNoMoreInNotesThanAnybodyReads) {
+    auto const note = frame_of(FrameType::note, R"({"s": 0, "a": [["file", "x"], ["count", ")" + std::string(2000, 'n') + "\"]]}");
+    std::string bytes = frame_of(FrameType::text, "mots");
+    for (int count = 0; count < 900; ++count) bytes += note;
+    EXPECT_EQ(refused(bytes + frame_of(FrameType::end, R"({"bytes": 4, "places": 0, "notes": 900})")).substr(0, 7), "taken: ");
+    std::string many = R"({"s": 0, "a": [)";
+    for (int value = 0; value < 12; ++value) many += (value ? ",[\"v\",\"" : "[\"v\",\"") + std::string(2000, 'n') + "\"]";
+    for (int count = 0; count < 300; ++count) bytes += frame_of(FrameType::note, many + "]}");
+    EXPECT_EQ(refused(bytes), sentences::answer_wrong);
+    Ingested found;
+    found.text = "mots";
+    for (int count = 0; count < 2000; ++count) found.notes.push_back({Code::bad_input, say(sentences::chapters_missing, {{"count", std::string(3000, 'n')}})});
+    auto const back = taken(answer_of(found));
+    EXPECT_LE(back.notes.size(), most_notes);
+    EXPECT_EQ(back.notes.back().message.text, sentences::more_than_can_be_said);
+}
+
+TEST(Frames, CarryAsManyFactsAsFit) {
+    Ingested found;
+    found.text = "mots";
+    found.title = found.author = found.publisher = found.url = std::string(20'000, '\x01');
+    for (int count = 0; count < 300; ++count) found.facts.push_back({FactKind::author, std::string(19'000, '\x01'), "docProps/core.xml"});
+    auto const back = taken(answer_of(found));
+    EXPECT_GT(back.facts.size(), 0U);
+    EXPECT_EQ(back.notes.back().message.text, sentences::more_than_can_be_said) << "the rest is said";
+}
+
 TEST(Sentences, TravelUnderOneNumberEach) {
     std::set<std::string_view> all;
     for (auto const* each : sentences::all) EXPECT_TRUE(all.insert(each).second) << each;

@@ -12,11 +12,14 @@ namespace {
 
 using namespace std::string_literals;
 
+/// An entry of a ZIP archive, as it begins.
+std::string entry(std::string const& name) { return "PK\x03\x04" + std::string(26, '\x01') + name; }
+
 /// Bytes of each kind, as they begin.
 std::map<std::string_view, std::string> const samples{
     {"application/pdf", "%PDF-1.7\n"},
     {"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-     "PK\x03\x04\x14[Content_Types].xml … PK\x03\x04word/document.xml"},
+     entry("[Content_Types].xml") + "…" + entry("word/document.xml")},
     {"application/vnd.oasis.opendocument.text", "PK\x03\x04\x14mimetypeapplication/vnd.oasis.opendocument.text"},
     {"application/epub+zip", "PK\x03\x04\x14mimetypeapplication/epub+zip"},
     {"application/zip", "PK\x03\x04\x14notes.txt"},
@@ -57,6 +60,35 @@ TEST(Readers, TellEveryKindFromItsBytesAlone) {
             EXPECT_EQ(reader(sample->second, "a.txt").media_type, each.media_type);
         }
     }
+}
+
+TEST(Readers, TellAnArchiveByWhatItSaysAndNotByWordsThatHappenToBeInIt) {
+    auto const book = entry("mimetypeapplication/epub+zip"), letter = entry("mimetypeapplication/vnd.oasis.opendocument.text");
+    EXPECT_EQ(reader(book + entry("word/un.xhtml")).media_type, "application/epub+zip");
+    EXPECT_EQ(reader(letter + entry("Pictures/sword/a.png"), "a.docx").media_type, "application/vnd.oasis.opendocument.text");
+    EXPECT_EQ(reader(entry("lisez.txt") + entry("crossword/grille.txt")).media_type, "application/zip");
+    EXPECT_EQ(reader(entry("lisez.txt") + "word/", "a.epub").media_type, "application/epub+zip");
+    EXPECT_EQ(reader(entry("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "a.ods").media_type, "application/zip");
+}
+
+TEST(Readers, ReadNoBinaryFileAsTextWhateverEncodingIsAskedFor) {
+    IngestOptions options;
+    options.encoding = "utf-16le";
+    for (auto const* kind : {"application/pdf", "application/epub+zip", "message/rfc822", "image/*", "application/zip"})
+        EXPECT_EQ(reader_for(samples.at(kind), options).media_type, kind);
+    EXPECT_EQ(reader_for("m\0o\0t\0s\0"s, options).media_type, "text/plain");
+}
+
+TEST(Readers, TellAPdfBehindALineOfAnotherProgram) {
+    EXPECT_EQ(reader("Sent by the scanner\r\n%PDF-1.4\n1 0 obj\n").media_type, "application/pdf");
+    EXPECT_EQ(reader("x\n%PDF-1.4", "a.pdf").media_type, "application/pdf");
+    EXPECT_EQ(reader("A file begins with\n%PDF-1.4, they say.").media_type, "text/plain");
+    EXPECT_EQ(reader("The sign is %PDF-1.4 0 obj").media_type, "text/plain");
+}
+
+TEST(Readers, TellCaptionsFromProseThatBeginsWithTheirName) {
+    EXPECT_EQ(reader("WEBVTT is a format of captions.").media_type, "text/plain");
+    EXPECT_EQ(reader("WEBVTT\n", "a.vtt").media_type, "text/vtt");
 }
 
 TEST(Readers, TakeTheNameAsAHintWhereBytesLookAlike) {
