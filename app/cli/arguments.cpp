@@ -80,7 +80,7 @@ struct Registered {
 
 /// Everything but a file name is text, and text is UTF-8.
 void require_utf8(Slot const& slot) {
-    if (slot.name == "FILE" || slot.name == "--output" || slot.name == "--jsonl")
+    if (slot.name == "FILE" || slot.name == "--output" || slot.name == "--jsonl" || slot.name == "--map")
         return;
     for (auto const& value : slot.values)
         if (auto const at = core::find_invalid_utf8(value))

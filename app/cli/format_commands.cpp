@@ -1,13 +1,17 @@
 // Commands about files in the formats of others.
 #include "app/cli/command.h"
 #include "app/common/reading.h"
+#include "app/common/writing.h"
 #include "core/base/size.h"
 #include "core/formats/claim_review_check.h"
+#include "core/formats/site.h"
 #include "core/text/json_pieces.h"
 #include "core/text/strict_json.h"
 
 #include <array>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace app::cli {
 
@@ -80,6 +84,47 @@ void check_claim_review(Call& call) {
                           {"weak", std::to_string(found.weak)}}));
 }
 
+/// Whether the folder may be written: it is not there, has nothing in it, or holds a site.
+bool is_free_for_site(std::filesystem::path const& folder) {
+    std::error_code ignored;
+    return !std::filesystem::exists(folder, ignored) ||
+           (std::filesystem::is_directory(folder, ignored) &&
+            (std::filesystem::is_empty(folder, ignored) || std::filesystem::exists(folder / "claims.js", ignored)));
+}
+
+void export_site(Call& call) {
+    std::filesystem::path const folder(call.text("FOLDER"));
+    if (!is_free_for_site(folder))
+        throw core::Error(core::Code::refused, say("{folder} holds other things than a site; choose an empty folder. Nothing was "
+                                                   "written.",
+                                                   {{"folder", call.text("FOLDER")}}));
+    core::SiteFacts facts{call.given("--title") ? call.text("--title") : call.translated(N_("Fact-checks")), call.text("--address")};
+    if (!facts.address.empty() && !facts.address.ends_with('/')) facts.address += '/';
+    std::int64_t files = 0;
+    std::set<std::filesystem::path> made;
+    auto const take = [&](std::string const& name, std::string const& bytes) {
+        auto const path = folder / name;
+        if (made.insert(path.parent_path()).second) {
+            std::error_code why;
+            std::filesystem::create_directories(path.parent_path(), why);
+            if (why)
+                throw core::Error(core::Code::io, say("The folder {folder} cannot be made.", {{"folder", path.parent_path().string()}}));
+        }
+        write_file(path.string(), bytes);
+        ++files;
+    };
+    auto progress = call.out.progress();
+    auto const written = core::write_site(call.store(), core::claims_listed(call.store(), {}, call.actor), facts, call.language, take,
+                                          progress);
+    progress.update(1, 1);
+    call.out.object_or_message({{"folder", call.text("FOLDER")}, {"claims", written.claims}, {"left_out", written.left_out}, {"files", files}},
+                               say("Wrote a site of {count} published checks to {folder}; claims left out, because nothing of them is "
+                                   "published: {left}.",
+                                   {{"count", std::to_string(written.claims)},
+                                    {"folder", call.text("FOLDER")},
+                                    {"left", std::to_string(written.left_out)}}));
+}
+
 } // namespace
 
 std::span<Command const> format_commands() {
@@ -91,6 +136,15 @@ std::span<Command const> format_commands() {
          check_claim_review,
          {{"FILE", Shape::one, N_("The file: JSON with one ClaimReview, a list of them or a data feed")}},
          N_("Exit code 0 when nothing is wrong; what is weak is accepted by others, and says less than it should.")},
+        {"export-site",
+         N_("Write what is published as a folder of pages: claims, speakers, topics, corrections, a feed and a search"),
+         "-w desk.counterpoint export-site public --title \"Faktnetz\" --address https://faktnetz.example/checks/",
+         Opening::read,
+         export_site,
+         {{"FOLDER", Shape::one, N_("The folder: a new or empty one, or one with a site")},
+          {"--title", Shape::option, N_("Its title")},
+          {"--address", Shape::option, N_("Where it will stand, for the feed"), "URL"}},
+         N_("The pages need nothing else and ask nothing of anybody; each claim carries its ClaimReview.")},
     };
     return commands;
 }

@@ -201,6 +201,10 @@ void verify_proof(Call& call) {
     tell(call.out, *report, call.language);
 }
 
+constexpr auto verifying_answers =
+    N_("Exit code 0: everything shown is proven, and signed. 1: something shown is not proven, or nobody signed "
+       "it; each is named. 3: it cannot be read, or a signature or an entry does not hold.");
+
 } // namespace
 
 std::span<Command const> proof_commands() {
@@ -220,8 +224,16 @@ std::span<Command const> proof_commands() {
          {{"FILE", Shape::one, N_("A dossier in HTML or JSON, or a proof")},
           {"--signed-by", Shape::repeated, N_("The fingerprint of a key that may have signed; any other is a finding"),
            "KEY"}},
-         N_("Exit code 0: everything shown is proven, and signed. 1: something shown is not proven, or nobody signed "
-            "it; each is named. 3: it cannot be read, or a signature or an entry does not hold.")},
+         verifying_answers},
+        {"verify-dossier",
+         N_("The same as verify-proof: make a dossier that somebody sent anew from its proof, and name each line that differs"),
+         "verify-dossier dossier.html",
+         Opening::nothing,
+         verify_proof,
+         {{"FILE", Shape::one, N_("A dossier in HTML or JSON, or a proof")},
+          {"--signed-by", Shape::repeated, N_("The fingerprint of a key that may have signed; any other is a finding"),
+           "KEY"}},
+         verifying_answers},
     };
     return commands;
 }

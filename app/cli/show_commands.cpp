@@ -9,6 +9,7 @@
 #include "core/editorial/dossier.h"
 #include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
+#include "core/formats/claims_table.h"
 #include "core/formats/list.h"
 #include "core/search/hits.h"
 #include "core/base/size.h"
@@ -235,10 +236,24 @@ core::ClaimSelection selected(Call& call) {
     return core::claims_listed(call.store(), claim_query(call), call.actor);
 }
 
+/// "text,verdict,url".
+std::vector<std::string> chosen_columns(Call const& call, core::Format const& format) {
+    if (!call.given("--columns")) return {};
+    if (!format.has_columns) throw WrongUsage(say("Only a table has columns to choose."));
+    std::vector<std::string> columns;
+    for (std::string_view rest = call.text("--columns"); !rest.empty();) {
+        auto const end = std::min(rest.find(','), rest.size());
+        if (auto const name = core::tidy(rest.substr(0, end)); !name.empty()) columns.push_back(name);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return columns;
+}
+
 void export_claims(Call& call, core::Format const& format) {
     if (call.given("--as-of"))
         throw WrongUsage(say("Only a dossier can be written as it stood then."));
-    auto const selection = selected(call);
+    auto selection = selected(call);
+    selection.columns = chosen_columns(call, format);
     auto progress = call.out.progress();
     core::WrittenClaims written;
     auto const size = put_out(call, [&](core::Sink const& sink) {
@@ -258,10 +273,10 @@ void export_claims(Call& call, core::Format const& format) {
 void export_to(Call& call) {
     auto const wanted = call.given("--to") ? call.text("--to") : std::string("html");
     auto const* format = core::find_format(wanted);
-    if (!format) {
+    if (!format || (!format->write_dossier && !format->write_claims)) {
         std::vector<std::string> known;
         for (auto const& each : core::formats())
-            known.emplace_back(each.key);
+            if (each.write_dossier || each.write_claims) known.emplace_back(each.key);
         unknown_word("--to", wanted, known);
     }
     return format->covers == core::Covers::dossier ? export_dossier(call, *format) : export_claims(call, *format);
@@ -274,10 +289,17 @@ std::string known_fields(core::Translator const&) {
     return told;
 }
 
+std::string known_columns(core::Translator const&) {
+    std::string all;
+    for (auto const name : core::table_columns()) all += (all.empty() ? "" : ",") + std::string(name);
+    return all;
+}
+
 std::string known_formats(core::Translator const& translator) {
     std::string told;
     for (auto const& format : core::formats())
-        told += (told.empty() ? "" : ", ") + std::string(format.key) + " (" + translator.translate(format.label) + ")";
+        if (format.write_dossier || format.write_claims)
+            told += (told.empty() ? "" : ", ") + std::string(format.key) + " (" + translator.translate(format.label) + ")";
     return told;
 }
 
@@ -329,6 +351,7 @@ std::span<Command const> show_commands() {
          {{"ID", Shape::maybe, N_("The claim; formats of many claims take all there are without it")},
           {"--to", Shape::option, N_("The format"), "FORMAT", known_formats},
           {"--search", Shape::option, N_("Of many claims: those that these words find")},
+          {"--columns", Shape::option, N_("Of a table: its columns and their order, between commas"), "NAMES", known_columns},
           only, order, topic, speaker,
           {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"},
           {"-o,--output", Shape::option, N_("The file; without it, standard output"), "FILE"}}},

@@ -16,6 +16,7 @@ struct Incoming::Work {
     Arrival arrival;
     std::optional<Article> article;
     std::optional<CollectionImport> collection;
+    std::optional<SourceList> list;
     /// Of all that came together; null for one alone.
     struct Together {
         std::size_t left;
@@ -24,12 +25,12 @@ struct Incoming::Work {
     std::shared_ptr<Together> together;
 };
 
-void Incoming::bring_in(Arrival arrival) { start(std::make_shared<Work>(Work{std::move(arrival), {}, {}, {}})); }
+void Incoming::bring_in(Arrival arrival) { start(std::make_shared<Work>(Work{std::move(arrival), {}, {}, {}, {}})); }
 
 void Incoming::bring_in(std::vector<Arrival> arrivals) {
     if (arrivals.size() == 1) return bring_in(std::move(arrivals.front()));
     auto const together = std::make_shared<Work::Together>(Work::Together{arrivals.size(), {}});
-    for (auto& arrival : arrivals) start(std::make_shared<Work>(Work{std::move(arrival), {}, {}, together}));
+    for (auto& arrival : arrivals) start(std::make_shared<Work>(Work{std::move(arrival), {}, {}, {}, together}));
 }
 
 /// The last one tells of all.
@@ -50,8 +51,14 @@ void Incoming::read(Work& work, core::Progress& progress) {
         work.article = read_article(work.arrival);
         return progress.update(1, 1); // stopped meanwhile: nothing is brought in
     }
+    if (what_it_holds(work.arrival) == core::Holds::works) {
+        work.list = read_source_list(work.arrival);
+        return progress.update(1, 1);
+    }
+    core::ColumnMap map;
+    map.encoding = work.arrival.encoding;
     auto& collection = work.collection.emplace(format_of(work.arrival), pieces_of(work.arrival),
-                                               work.arrival.provenance.origin);
+                                               work.arrival.provenance.origin, std::move(map));
     auto surveying = progress.part(0.1);
     collection.survey(surveying);
     auto const commit = [&](std::function<core::Draft(core::Context&)> const& operation) {
@@ -74,6 +81,7 @@ void Incoming::finish(Work& work) {
         return *came == Recorder::CameIn::as_new ? note(work, {file, tr("It came in as a source."), Became::source})
                                                  : note(work, {file, tr("It is here already."), Became::known});
     }
+    if (work.list) return finish_list(work);
     desk_.navigation().go({.page = Place::Page::claims});
     auto const& claims = work.collection->imported();
     if (work.together) {
@@ -84,6 +92,17 @@ void Incoming::finish(Work& work) {
         return note(work, {file, told, Became::claims});
     }
     collection_ended({file, claims, false});
+}
+
+void Incoming::finish_list(Work const& work) {
+    auto const file = work.arrival.provenance.origin;
+    ImportedList imported;
+    desk_.workbench().write([&](core::Context& context) { return draft_source_list(context, *work.list, imported); });
+    auto told = tr(summary_of(imported, *work.list, file));
+    for (auto const& why : imported.problems) told += " " + tr(why);
+    if (work.together) return note(work, {file, told, imported.added > 0 ? Files::One::Became::source : Files::One::Became::known});
+    desk_.navigation().go({.page = Place::Page::inbox});
+    desk_.notice(told);
 }
 
 void Incoming::tell(Work const& work, core::Error const& error) {

@@ -5,6 +5,7 @@
 #include "app/desk/desk.h"
 #include "app/desk/tasks.h"
 #include "app/intake/collection.h"
+#include "app/intake/source_list.h"
 
 namespace app {
 
@@ -45,6 +46,7 @@ private:
     void note(Work const& work, Files::One one);
     void read(Work& work, core::Progress& progress);
     void finish(Work& work);
+    void finish_list(Work const& work);
     void tell(Work const& work, core::Error const& error);
 
     Desk& desk_;

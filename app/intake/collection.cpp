@@ -1,6 +1,7 @@
 #include "app/intake/collection.h"
 
-#include "core/operations/collection.h"
+#include "core/editorial/scales.h"
+#include "core/formats/decoded_pieces.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
 
@@ -15,6 +16,7 @@ using core::say;
 
 constexpr std::int64_t large_import = 20'000;
 constexpr std::size_t claims_at_once = 5000;
+constexpr std::size_t claims_rehearsed_at_once = 1000;
 constexpr std::size_t bytes_per_revision = 16u << 20;
 constexpr std::size_t most_problems = 20;
 constexpr std::size_t most_verdicts = 2000;
@@ -28,8 +30,14 @@ std::string scale_key_for(std::string const& name) {
 } // namespace
 
 core::Message summary_of(ImportedClaims const& imported, std::string const& file) {
-    return say("Claims brought in from {file}: {count}; here already: {known}.",
-               {{"count", std::to_string(imported.added)}, {"file", file}, {"known", std::to_string(imported.known)}});
+    std::vector<core::Arg> const args{{"count", std::to_string(imported.added)},
+                                      {"file", file},
+                                      {"known", std::to_string(imported.known)},
+                                      {"differing", std::to_string(imported.differing)}};
+    return imported.differing > 0 ? say("Claims brought in from {file}: {count}; here already: {known}, of them not as the "
+                                        "file has them: {differing}.",
+                                        args)
+                                  : say("Claims brought in from {file}: {count}; here already: {known}.", args);
 }
 
 std::vector<core::Message> troubles_of(ImportedClaims const& imported, std::string const& file,
@@ -53,34 +61,73 @@ std::vector<core::Message> troubles_of(ImportedClaims const& imported, std::stri
     return told;
 }
 
-CollectionImport::CollectionImport(core::Format const& format, Pieces pieces, std::string name)
-    : format_(format), pieces_(std::move(pieces)), name_(std::move(name)) {}
+CollectionImport::CollectionImport(core::Format const& format, Pieces pieces, std::string name, core::ColumnMap map)
+    : format_(format), pieces_(std::move(pieces)), name_(std::move(name)), plan_{std::move(map), std::nullopt} {}
 
 void CollectionImport::read(core::Progress& progress, std::function<void(core::ReadClaim)> const& take) {
     std::uint64_t taken = 0;
     // Never the whole: what is read is not yet recorded.
     auto const tell = [&] { progress.update(std::min(taken, pieces_.size), pieces_.size + 1); };
-    auto const next = [&, piece = pieces_.open()] {
+    auto const unmarked = format_.has_columns ? core::Unmarked::any : core::Unmarked::utf8_or_wide;
+    auto const next = [&, piece = core::decoded_pieces(pieces_.open(), plan_.map.encoding, unmarked)] {
         tell();
         return piece();
     };
-    format_.read_claims(next, [&](core::ReadClaim claim) {
+    format_.read_claims(next, plan_, [&](core::ReadClaim claim) {
         taken += claim.bytes + 1;
         tell();
+        if (claim.claim) map_verdict(*claim.claim);
         take(std::move(claim));
     });
 }
 
+void CollectionImport::plan_columns() {
+    if (!format_.has_columns) return;
+    plan_.table = core::plan_table([&] { return core::decoded_pieces(pieces_.open(), plan_.map.encoding); }, plan_.map);
+    if (plan_.table->places.contains(core::Column::text)) return;
+    std::string names;
+    for (auto const& name : plan_.table->head) names += (names.empty() ? "" : ", ") + name;
+    throw core::Error(core::Code::bad_input,
+                      say("Nobody can tell which column of {file} holds the claims; it has: {columns}. Say it in a mapping "
+                          "file. Nothing was changed.",
+                          {{"file", name_}, {"columns", names}}));
+}
+
+/// The word of the house stays with the claim.
+void CollectionImport::map_verdict(core::CollectedClaim& claim) const {
+    if (claim.verdict.empty() || claim.ours) return;
+    auto const mapped = core::mapped_verdict(plan_.map, claim.author, claim.verdict);
+    if (!mapped) return;
+    claim.scale = mapped->scale;
+    claim.rating = mapped->rating;
+    claim.note += (claim.note.empty() ? "" : "\n") +
+                  core::render(say("Rating as published: {word}", {{"word", claim.verdict}}));
+}
+
+/// A table that maps onto nothing would be one that maps nothing, in silence.
+void CollectionImport::require_mapped_scales(core::Records const& reader) const {
+    for (auto const& table : plan_.map.verdicts)
+        for (auto const& [word, rating] : table.ratings)
+            if (!core::scale_here(reader, table.scale, rating))
+                throw core::Error(core::Code::bad_input,
+                                  say("The mapping file gives “{word}” the rating “{rating}” of the scale “{scale}”, which is "
+                                      "not in use here. Nothing was changed.",
+                                      {{"word", word}, {"rating", rating}, {"scale", table.scale}}));
+}
+
 void CollectionImport::survey(core::Progress& progress) {
+    plan_columns();
     read(progress, [&](core::ReadClaim const& read) {
         if (!read.claim) {
             if (++imported_.bad <= static_cast<std::int64_t>(most_problems))
                 imported_.problems.emplace_back(read.line, read.claim.error().message);
             return;
         }
-        ++claims_;
-        if (core::tells_a_check(*read.claim))
+        if (!read.claim->text.empty()) ++claims_;
+        if (read.claim->records.empty() && core::tells_a_check(*read.claim)) {
             verdicts_.insert({read.claim->verdict, read.claim->scale, read.claim->rating});
+            if (read.claim->scale.empty() && !read.claim->verdict.empty()) ++imported_.verdicts[read.claim->verdict];
+        }
         ++languages_[core::language_of(*read.claim)];
         ++orders_[read.claim->order];
         if (verdicts_.size() > most_verdicts)
@@ -101,56 +148,106 @@ std::string CollectionImport::usual_language() const {
 
 /// Where dates show both orders nothing is known of those that show none.
 core::DayOrder CollectionImport::order_of_dates() const {
+    if (plan_.map.dates != core::DayOrder::open) return plan_.map.dates;
     bool const day = orders_.contains(core::DayOrder::day_first);
     bool const month = orders_.contains(core::DayOrder::month_first);
     if (day == month) return core::DayOrder::open;
     return day ? core::DayOrder::day_first : core::DayOrder::month_first;
 }
 
-void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_revision, core::Progress& progress) {
-    core::Id<core::Scale> scale;
+void CollectionImport::tell(core::DraftedClaims& drafted, HearsLine const& hear) {
+    imported_.added += drafted.added;
+    imported_.known += drafted.known;
+    imported_.noted += static_cast<std::int64_t>(drafted.notes.size());
+    for (auto const& line : drafted.lines) {
+        if (line.what == core::DraftedLine::What::differs) ++imported_.differing;
+        if (!hear) continue;
+        ImportedLine told{line.line, static_cast<ImportedLine::Became>(line.what), line.claim, {}};
+        for (auto const& [number, note] : drafted.notes)
+            if (number == line.line) told.notes.push_back(note.why);
+        hear(told);
+    }
+    for (auto& note : drafted.notes)
+        if (imported_.notes.size() < most_problems) imported_.notes.push_back(std::move(note));
+}
+
+void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_revision, core::Progress& progress,
+                           HearsLine const& hear) {
     commit([&](core::Context& context) {
+        require_mapped_scales(context.reader);
+        return core::Draft{};
+    });
+    core::Id<core::Scale> scale;
+    std::vector<core::CollectedClaim> batch;
+    std::size_t batch_bytes = 0;
+    // A file that brings no verdict of its own brings no scale.
+    auto const scale_for_batch = [&](core::Context& context) {
+        if (scale || !core::need_a_scale(context, batch)) return core::Draft{};
         std::set<std::string> words;
         for (auto const& verdict : verdicts_)
             if (!core::scale_here(context.reader, verdict.scale, verdict.rating)) words.insert(verdict.word);
-        if (words.empty()) return core::Draft{};
         auto made = core::collection_scale(context, scale_key_for(name_), words);
         scale = made.id;
         return std::move(made.draft);
-    });
-    auto const usual = usual_language();
-    std::vector<core::CollectedClaim> batch;
-    std::size_t batch_bytes = 0;
+    };
     auto const write = [&] {
         if (batch.empty()) return;
+        commit(scale_for_batch);
         core::DraftedClaims drafted;
         commit([&](core::Context& context) {
-            drafted = core::import_claims(context, batch, scale);
+            drafted = core::import_claims(context, batch, scale, so_far_);
             return drafted.draft;
         });
         batch.clear();
         batch_bytes = 0;
-        imported_.added += drafted.added;
-        imported_.known += drafted.known;
-        imported_.noted += static_cast<std::int64_t>(drafted.notes.size());
-        for (auto& note : drafted.notes)
-            if (imported_.notes.size() < most_problems) imported_.notes.push_back(std::move(note));
+        tell(drafted, hear);
     };
+    auto const usual = usual_language();
     read(progress, [&](core::ReadClaim read) {
         if (read.claim) {
             auto& claim = *read.claim;
-            core::settle_date(claim, order_of_dates());
+            core::settle_dates(claim, order_of_dates());
             claim.language = core::language_of(claim);
             if (claim.language.empty() && !claim.ours) claim.language = usual;
             batch.push_back(std::move(claim));
             batch_bytes += read.bytes;
+        } else if (hear) {
+            write(); // in the order of the file
+            hear({read.line, ImportedLine::Became::left_out, {}, {read.claim.error().message}});
         }
         if (batch.size() >= claims_per_revision || batch_bytes >= bytes_per_revision) write();
     });
     write();
 }
 
-core::Format const& format_of(Arrival const& arrival) {
+void CollectionImport::rehearse(core::Store& store, core::Progress& progress, HearsLine const& hear) {
+    so_far_.is_trial = true;
+    auto const draft_only = [&](std::function<core::Draft(core::Context&)> const& operation) {
+        auto context = core::context_of(store);
+        operation(context);
+    };
+    run(draft_only, claims_rehearsed_at_once, progress, hear);
+}
+
+core::TablePlan columns_of(Arrival const& arrival, core::ColumnMap const& map) {
+    if (!format_of(arrival).has_columns)
+        throw core::Error(core::Code::bad_input, say("{file} is no table.", {{"file", arrival.provenance.origin}}));
+    auto const pieces = pieces_of(arrival);
+    auto const encoding = map.encoding.empty() ? arrival.encoding : map.encoding;
+    return core::plan_table([&] { return core::decoded_pieces(pieces.open(), encoding); }, map);
+}
+
+core::Format const& format_of(Arrival const& arrival, std::string_view key) {
+    if (!key.empty()) {
+        auto const* wanted = core::find_format(key);
+        if (wanted && wanted->read_claims) return *wanted;
+        std::string known;
+        for (auto const& each : core::formats())
+            if (each.read_claims) known += (known.empty() ? "" : ", ") + std::string(each.key);
+        throw core::Error(core::Code::bad_input, say("Nobody reads the format “{format}” here; there are: {known}. Nothing was "
+                                                     "changed.",
+                                                     {{"format", std::string(key)}, {"known", known}}));
+    }
     auto const* format = core::format_reading(kind_of(arrival).media_type);
     if (!format) throw core::Error(core::Code::bad_input, say("{file} is no collection of claims.",
                                                              {{"file", arrival.provenance.origin}}));
@@ -158,10 +255,17 @@ core::Format const& format_of(Arrival const& arrival) {
 }
 
 ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std::string const& name,
-                                 core::Progress& progress) {
-    CollectionImport import(format_of(arrival), pieces_of(arrival), name);
+                                 core::Progress& progress, ImportWishes wishes) {
+    if (wishes.map.encoding.empty()) wishes.map.encoding = arrival.encoding;
+    CollectionImport import(format_of(arrival, wishes.format), pieces_of(arrival), name, std::move(wishes.map));
     auto reading = progress.part(0.1);
     import.survey(reading);
+    if (wishes.rehearsed) {
+        auto rehearsing = progress.rest();
+        import.rehearse(store, rehearsing, wishes.hear);
+        progress.update(1, 1);
+        return import.imported();
+    }
     auto const in_bulk = import.claims() > large_import && import.claims() > store.counts().claims;
     if (in_bulk) store.begin_bulk_load();
     auto const commit = [&](std::function<core::Draft(core::Context&)> const& operation) {
@@ -169,7 +273,7 @@ ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std
         store.commit(operation(context));
     };
     auto writing = progress.part(in_bulk ? 0.5 : 0.9);
-    import.run(commit, claims_at_once, writing);
+    import.run(commit, claims_at_once, writing, wishes.hear);
     auto indexing = progress.rest();
     store.end_bulk_load(indexing);
     store.maintain(core::Reader::everything);

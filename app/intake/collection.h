@@ -4,6 +4,7 @@
 
 #include "app/intake/arrival.h"
 #include "core/formats/list.h"
+#include "core/operations/collection.h"
 
 #include <map>
 #include <set>
@@ -16,10 +17,12 @@ namespace app {
 struct ImportedClaims {
     std::int64_t added = 0;
     std::int64_t known = 0;              ///< were here already
+    std::int64_t differing = 0;          ///< of these, not as they stand in the file; what is here stays
     std::int64_t bad = 0;                ///< lines that could not be read
     std::vector<std::pair<std::int64_t, core::Message>> problems; ///< the first bad lines by number, and why
     std::int64_t noted = 0;              ///< things to say of lines that were taken all the same
     std::vector<std::pair<std::int64_t, core::ClaimNote>> notes;  ///< the first of these, by line
+    std::map<std::string, std::int64_t> verdicts; ///< the collection's own words that no table maps, and how often
 };
 
 /// "Claims brought in from a.jsonl: 3; here already: 0."
@@ -28,31 +31,51 @@ core::Message summary_of(ImportedClaims const& imported, std::string const& file
 std::vector<core::Message> troubles_of(ImportedClaims const& imported, std::string const& file,
                                        core::Translator const& translator);
 
+/// What became of one line, told as it happens.
+struct ImportedLine {
+    enum class Became { added, known, differs, left_out };
+    std::int64_t line = 0;
+    Became became = Became::added;
+    core::Id<core::Claim> claim;        ///< none when it was left out
+    std::vector<core::Message> notes;   ///< what has to be said of it
+};
+using HearsLine = std::function<void(ImportedLine const&)>;
+
 /// Drafts and commits one revision where the store is, and waits until it is there. Throws what that throws.
 using CommitsHere = std::function<void(std::function<core::Draft(core::Context&)> const&)>;
 
 class CollectionImport {
 public:
     /// `name` is what sentences call it; ratings that are on no scale here go on one called like it, without the ending.
-    /// `format` reads collections.
-    CollectionImport(core::Format const& format, Pieces pieces, std::string name);
+    /// `format` reads collections. `map` says what a person knows of the file.
+    CollectionImport(core::Format const& format, Pieces pieces, std::string name, core::ColumnMap map = {});
 
-    /// The first reading. Throws like read_file, and Error{refused | cancelled}; nothing was changed then.
+    /// The first reading. Throws like read_file, and Error{bad_input | refused | cancelled}; nothing was changed then.
     void survey(core::Progress& progress);
     /// How many there are, once surveyed.
     std::int64_t claims() const { return claims_; }
+    /// How the columns of a table were understood, once surveyed; nothing of what is no table.
+    std::optional<core::TablePlan> const& table() const { return plan_.table; }
     /// The second reading. What is in when it ends or throws stays, and imported() tells it.
-    void run(CommitsHere const& commit, std::size_t claims_per_revision, core::Progress& progress);
+    void run(CommitsHere const& commit, std::size_t claims_per_revision, core::Progress& progress,
+             HearsLine const& hear = {});
+    /// The same without writing anything; it tells what would become of each line.
+    void rehearse(core::Store& store, core::Progress& progress, HearsLine const& hear);
     ImportedClaims const& imported() const { return imported_; }
 
 private:
     void read(core::Progress& progress, std::function<void(core::ReadClaim)> const& take);
+    void plan_columns();
+    void map_verdict(core::CollectedClaim& claim) const;
+    void require_mapped_scales(core::Records const& reader) const;
     std::string usual_language() const;
     core::DayOrder order_of_dates() const;
+    void tell(core::DraftedClaims& drafted, HearsLine const& hear);
 
     core::Format const& format_;
     Pieces pieces_;
     std::string name_;
+    core::ReadingPlan plan_;
     struct Verdict {
         std::string word, scale, rating;
         auto operator<=>(Verdict const&) const = default;
@@ -61,14 +84,28 @@ private:
     std::map<std::string, std::int64_t> languages_;
     std::map<core::DayOrder, std::int64_t> orders_; ///< how many dates show which
     std::int64_t claims_ = 0;
+    core::LinesSoFar so_far_;
     ImportedClaims imported_;
 };
 
-/// The format that reads it. Throws like read_file, and Error{bad_input} when it is no collection.
-core::Format const& format_of(Arrival const& arrival);
+/// How the columns of a table are understood when nobody says, or as `map` says. Throws like read_file, and
+/// Error{bad_input} when it is no table.
+core::TablePlan columns_of(Arrival const& arrival, core::ColumnMap const& map);
+
+/// The format that reads it; with a key, that one. Throws like read_file, and Error{bad_input} when it is no collection
+/// or there is no such format.
+core::Format const& format_of(Arrival const& arrival, std::string_view key = {});
+
+/// What is said of a file before it is brought in.
+struct ImportWishes {
+    core::ColumnMap map;
+    std::string format; ///< key; empty: told from the bytes
+    bool rehearsed = false; ///< nothing is written
+    HearsLine hear = {};
+};
 
 /// Both readings on this thread, with as large pieces as a store likes that nobody else waits for.
 ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std::string const& name,
-                                 core::Progress& progress);
+                                 core::Progress& progress, ImportWishes wishes = {});
 
 } // namespace app

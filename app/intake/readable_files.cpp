@@ -1,5 +1,6 @@
 #include "app/intake/readable_files.h"
 
+#include "core/formats/list.h"
 #include "core/ingest/readers.h"
 
 namespace app {
@@ -43,6 +44,13 @@ std::string readable_files(core::Translator const& translator) {
     each_readable([&](core::FileReader const& reader) {
         told += (told.empty() ? "" : ", ") + translator.translate(reader.name) + " (" + endings(reader, ".", " ") + ")";
     });
+    return told;
+}
+
+std::string readable_formats(core::Translator const&) {
+    std::string told;
+    for (auto const& format : core::formats())
+        if (format.read_claims) told += (told.empty() ? "" : ", ") + std::string(format.key);
     return told;
 }
 

@@ -14,4 +14,7 @@ std::string readable_files_filter(core::Translator const& translator);
 /// "Collection of claims (.jsonl .ndjson), Web page (.html .htm .xhtml), Plain text (.txt)".
 std::string readable_files(core::Translator const& translator);
 
+/// The keys of the formats by which collections come in: "csv, jsonl".
+std::string readable_formats(core::Translator const& translator);
+
 } // namespace app

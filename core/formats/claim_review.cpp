@@ -2,6 +2,7 @@
 
 #include "core/base/size.h"
 #include "core/formats/one_check.h"
+#include "core/formats/page_reviews.h"
 #include "core/text/json_pieces.h"
 #include "core/text/strict_json.h"
 
@@ -14,6 +15,7 @@ namespace core {
 namespace {
 
 constexpr int deepest = 12; // in which lists and graphs are looked into
+constexpr std::size_t largest_page = 64u << 20; // bytes of a page that are looked through
 
 class Walk {
 public:
@@ -77,6 +79,23 @@ public:
             return read(*json, piece);
         if (!read_line_by_line(piece))
             leave_out(piece, fault_message(json.error()));
+    }
+    /// Of a page those parts alone that tell of checks; the others are the page's.
+    void read_page(std::string_view page) {
+        auto found = false;
+        each_data_in_page(page, [&](Json const& json, std::int64_t line) {
+            JsonPiece const piece{{}, line, 0, false};
+            if (json.is_null())
+                return leave_out(piece, say("What the page says there for programs is not written as JSON."));
+            for (auto& claim : claims_in(json)) {
+                found = true;
+                if (claim)
+                    claim->line = line;
+                take_({line, 0, std::move(claim)});
+            }
+        });
+        if (!found)
+            leave_out({{}, 1, page.size(), false}, say("The page tells of no claim that was checked."));
     }
     void finish(JsonEnd const& end) {
         if (!end.whole && !was_told_)
@@ -145,7 +164,15 @@ std::vector<Result<CollectedClaim>> claims_in(Json const& json) {
 void read_claim_reviews(NextPiece const& next, std::function<void(ReadClaim)> const& take) {
     static constexpr std::array<std::string_view, 3> lists{"dataFeedElement", "claims", "pages"};
     Reading reading(take);
-    auto const end = each_json_piece(next, lists, [&](JsonPiece const& piece) { reading.read(piece); });
+    auto first = std::string(next());
+    auto const begins = first.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (begins != first.npos && first[begins] == '<') {
+        for (auto piece = next(); !piece.empty() && first.size() < largest_page; piece = next())
+            first += piece;
+        return reading.read_page(first);
+    }
+    auto const whole = [&, is_first = true]() mutable { return std::exchange(is_first, false) ? std::string_view(first) : next(); };
+    auto const end = each_json_piece(whole, lists, [&](JsonPiece const& piece) { reading.read(piece); });
     reading.finish(end);
 }
 

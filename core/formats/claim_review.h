@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/sink.h"
+#include "core/editorial/dossier.h"
 #include "core/formats/collected.h"
 #include "core/formats/selection.h"
 #include "core/text/lines.h"
@@ -24,8 +25,15 @@ std::vector<Result<CollectedClaim>> claims_in(nlohmann::json const& json);
 /// Whether an object is a ClaimReview, however it says so.
 bool is_claim_review(nlohmann::json const& json);
 
-/// Reads a file of any size in the order it has, holding one element of a list at a time.
+/// Reads a file of any size in the order it has, holding one element of a list at a time; of a web page what it carries
+/// for programs (core/formats/page_reviews.h).
 void read_claim_reviews(NextPiece const& next, std::function<void(ReadClaim)> const& take);
+
+/// Whether a check goes out to the public: published, with a verdict that is not concealed from the person.
+bool goes_out(Records const& reader, Dossier const& dossier, std::string const& person);
+
+/// The ClaimReview of a check that goes out.
+nlohmann::ordered_json claim_review_json(Records const& reader, Dossier const& dossier);
 
 /// Writes the published ones of the claims as ClaimReview: one as an object by itself, several as a list. A number is
 /// given only to ratings that are steps of their scale, with the bounds of that scale. Throws Error{cancelled} and what

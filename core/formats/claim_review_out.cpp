@@ -100,7 +100,17 @@ Out corrections_of(Dossier const& dossier) {
     return all;
 }
 
-Out claim_review(Records const& reader, Dossier const& dossier) {
+/// Whoever checks here is a person. What came from elsewhere is signed by a house, unless a party of that name here says
+/// otherwise.
+Out author_of_check(Records const& reader, Review const& review) {
+    auto const from_elsewhere = !review.url.empty() && review.submitter.empty() && review.approved.empty();
+    auto type = from_elsewhere ? PartyType::organisation : PartyType::person;
+    if (auto const* now = dynamic_cast<Reader const*>(&reader))
+        if (auto const party = now->find(now->party_named(review.author))) type = party->type;
+    return {{"@type", type == PartyType::person ? "Person" : "Organization"}, {"name", review.author}};
+}
+
+Out review_out(Records const& reader, Dossier const& dossier) {
     auto const& claim = dossier.claim;
     auto const& review = *dossier.review;
     Out json;
@@ -111,7 +121,7 @@ Out claim_review(Records const& reader, Dossier const& dossier) {
     json["claimReviewed"] = claim.text;
     put_said(json, "inLanguage", claim.language);
     if (!review.author.empty())
-        json["author"] = {{"@type", "Person"}, {"name", review.author}};
+        json["author"] = author_of_check(reader, review);
     put_said(json, "datePublished", review.checked_on);
     json["reviewRating"] = rating_of(dossier, claim.language.empty() ? "en" : claim.language);
     json["itemReviewed"] = item_of(reader, dossier);
@@ -142,16 +152,11 @@ WrittenClaims each_published(Reader const& reader, ClaimSelection const& selecti
                 if (!reader.find(id))
                     continue; // deleted since it was listed
                 auto const dossier = load_dossier(reader, id);
-                auto const out = dossier.review &&
-                                 (dossier.review->state == ReviewState::published ||
-                                  dossier.review->state == ReviewState::corrected) &&
-                                 dossier.review->rating != no_verdict &&
-                                 !is_concealed(reader, *dossier.review, selection.person);
-                if (!out) {
+                if (!goes_out(reader, dossier, selection.person)) {
                     ++written.left_out;
                     continue;
                 }
-                write(claim_review(reader, dossier), dossier.review->checked_on);
+                write(claim_review_json(reader, dossier), dossier.review->checked_on);
                 ++written.claims;
             }
     });
@@ -180,6 +185,14 @@ private:
 };
 
 } // namespace
+
+bool goes_out(Records const& reader, Dossier const& dossier, std::string const& person) {
+    return dossier.review &&
+           (dossier.review->state == ReviewState::published || dossier.review->state == ReviewState::corrected) &&
+           dossier.rating() && dossier.review->rating != no_verdict && !is_concealed(reader, *dossier.review, person);
+}
+
+nlohmann::ordered_json claim_review_json(Records const& reader, Dossier const& dossier) { return review_out(reader, dossier); }
 
 WrittenClaims write_claim_reviews(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                   Progress& progress) {

@@ -1,11 +1,18 @@
 #include "core/formats/claims_jsonl.h"
 
+#include "core/base/checkpoint.h"
+#include "core/base/id.h"
 #include "core/base/size.h"
+#include "core/formats/carried_records.h"
 #include "core/text/strict_json.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
+#include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -90,18 +97,106 @@ void read_ours(ClaimLine& line, CollectedClaim& claim) {
     }
 }
 
-} // namespace
+/// The keys that are read; any other one is kept in the note.
+constexpr std::array known_keys{"text", "claim", "claimReviewed", "title", "headline", "subtitle", "body", "id", "identifier",
+                                "language", "lang", "speaker", "verdict", "rating", "label", "author", "url", "date", "counterpoint"};
 
-Result<CollectedClaim> read_claim_line(std::string_view text) {
-    auto const json = read_json(text);
-    if (!json && json.error().what != JsonFault::What::syntax) return problem(fault_message(json.error()));
-    if (!json || !json->is_object()) return problem(say("This is no JSON object."));
+void keep_other_keys(ClaimLine& line, CollectedClaim& claim, Json const& json) {
+    for (auto const& [key, value] : json.items()) {
+        if (value.is_null() || std::ranges::find(known_keys, std::string_view(key)) != known_keys.end()) continue;
+        auto const words = value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+        auto const shown = line.fitted(made_fit(key, TextForm::line).text, words, TextForm::line, longest_claim);
+        if (shown.empty()) continue;
+        auto const more = made_fit(key, TextForm::line).text + ": " + shown;
+        if (count(length(claim.note)) + count(length(more)) > longest_body)
+            return line.leave_out(say("It tells more than a note can hold; the rest of that is left out."));
+        claim.note += (claim.note.empty() ? "" : "\n") + more;
+    }
+}
+
+/// Whether the records of a line say what it says itself, as far as they are in it.
+bool says_the_same(CollectedClaim const& line) {
+    Claim const* itself = nullptr;
+    auto claims = 0;
+    for (auto const& record : line.records)
+        if (auto const* claim = std::get_if<Claim>(&record)) {
+            ++claims;
+            if (claim->identifier.empty() ? line.identifier == id_text(claim->id.value) : line.identifier == claim->identifier)
+                itself = claim;
+        }
+    if (!itself) return claims == 0;
+    if (itself->text != line.text || itself->note != line.note) return false;
+    auto reviews = 0;
+    for (auto const& record : line.records)
+        if (auto const* review = std::get_if<Review>(&record); review && review->claim == itself->id) {
+            ++reviews;
+            if (review->summary == line.title && review->rationale == line.body && review->state == line.state) return true;
+        }
+    return reviews == 0;
+}
+
+Result<CollectedClaim> with_records(CollectedClaim claim, Json const& records) {
+    if (!records.is_array()) return problem(say("A record it carries is not whole, or not in a form that can be read."));
+    for (auto const& each : records) {
+        auto carried = read_carried(each);
+        if (!carried) return tl::unexpected(carried.error());
+        claim.records.push_back(std::move(carried->record));
+        if (carried->bytes) claim.bytes.push_back(std::move(*carried->bytes));
+    }
+    // Whoever changed what the line says has not changed the records: then it counts as it reads.
+    if (!claim.text.empty() && !says_the_same(claim)) {
+        claim.records.clear();
+        claim.bytes.clear();
+    }
+    return claim;
+}
+
+/// The bytes of one capture, put together from its lines.
+class BytesOfLines {
+public:
+    /// Whether the line is one of these; `claim` is set when it was the last.
+    bool take(Json const& json, std::optional<Result<CollectedClaim>>& claim) {
+        auto const of = json.find("bytes_of");
+        if (of == json.end()) return false;
+        auto const wrong = [&] {
+            bytes_.clear();
+            claim = problem(say("The bytes of a capture are not whole: what rests on them cannot come in."));
+            return true;
+        };
+        auto const at = json.find("at"), size = json.find("size"), part = json.find("base64");
+        if (!of->is_string() || at == json.end() || size == json.end() || part == json.end() || !at->is_number_unsigned() ||
+            !size->is_number_unsigned() || !part->is_string() || *size > largest_bytes)
+            return wrong();
+        if (*at == 0) bytes_.clear();
+        auto const decoded = from_base64(part->get<std::string>());
+        if (!decoded || *at != bytes_.size()) return wrong();
+        bytes_ += *decoded;
+        if (bytes_.size() < size->get<std::size_t>()) return true;
+        Blob blob(std::move(bytes_));
+        bytes_ = {};
+        if (to_hex(blob.digest()) != of->get<std::string>()) return wrong();
+        CollectedClaim carried;
+        carried.ours = true;
+        carried.bytes.push_back(std::move(blob));
+        claim = std::move(carried);
+        return true;
+    }
+
+private:
+    static constexpr std::size_t largest_bytes = 64u << 20;
+    std::string bytes_;
+};
+
+Result<CollectedClaim> read_claim_json(Json const& json) {
     CollectedClaim claim;
-    ClaimLine line(*json, claim);
-    if (auto const version = json->find("counterpoint"); version != json->end() && version->is_number_integer()) {
+    ClaimLine line(json, claim);
+    if (auto const version = json.find("counterpoint"); version != json.end() && version->is_number_integer()) {
         if (*version > our_claim_lines) return problem(say("A newer version of this program wrote it."));
         claim.ours = true;
     }
+    auto const records = claim.ours ? json.find("records") : json.end();
+    if (records != json.end() && !json.contains("text")) return with_records(std::move(claim), *records);
+
     if (claim.ours) read_ours(line, claim);
     else read_words(line, claim);
     claim.identifier = line.identifier({"id", "identifier"});
@@ -111,20 +206,42 @@ Result<CollectedClaim> read_claim_line(std::string_view text) {
     claim.author = line.words({"author"}, TextForm::name, longest_label);
     claim.url = line.words({"url"}, TextForm::line, longest_label * 8);
     read_when(line, claim, line.date("date"));
+    if (!claim.ours) keep_other_keys(line, claim, json);
     if (line.problem()) return tl::unexpected(*line.problem());
     if (claim.text.empty()) return problem(say("It has no “text”, the claim itself."));
+    if (!claim.ours && claim.identifier.empty()) know_by_words(claim);
+    if (records != json.end()) return with_records(std::move(claim), *records);
     return claim;
 }
 
+Result<Json> line_json(std::string_view text) {
+    auto json = read_json(text);
+    if (!json && json.error().what != JsonFault::What::syntax) return problem(fault_message(json.error()));
+    if (!json || !json->is_object()) return problem(say("This is no JSON object."));
+    return std::move(*json);
+}
+
+} // namespace
+
+Result<CollectedClaim> read_claim_line(std::string_view text) {
+    auto const json = line_json(text);
+    return json ? read_claim_json(*json) : tl::unexpected(json.error());
+}
+
 void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> const& take) {
+    BytesOfLines bytes;
     each_line(next, [&](Line const& line) {
         if (line.too_long) {
             Message why = say("It has more than {most}.", {{"most", size_text(largest_line)}});
             return take({line.number, largest_line, problem(std::move(why))});
         }
-        auto claim = read_claim_line(line.text);
-        if (claim) claim->line = line.number;
-        take({line.number, line.text.size(), std::move(claim)});
+        auto const json = line_json(line.text);
+        if (!json) return take({line.number, line.text.size(), tl::unexpected(json.error())});
+        std::optional<Result<CollectedClaim>> claim;
+        if (!bytes.take(*json, claim)) claim = read_claim_json(*json);
+        if (!claim) return;
+        if (*claim) (*claim)->line = line.number;
+        take({line.number, line.text.size(), std::move(*claim)});
     });
 }
 

@@ -1,8 +1,10 @@
 // Collections of checked claims as JSON lines, one claim an object: text; and where known id, title,
 // subtitle, body, language, speaker, date, verdict, author, url. Sets for claim retrieval and many archives
-// of fact-checkers come so. Lines this program wrote say so ("counterpoint": 1) and are taken as they stand; they tell
-// said_on, occasion, scale, rating_key and state besides. Of a claim they hold its words, who first said it, when and on
-// what occasion, and its newest review; not its other statements and quotations, its topic and notes.
+// of fact-checkers come so; keys nobody knows here stay in the note. Lines this program wrote say so ("counterpoint": 2)
+// and are taken as they stand; they tell said_on, occasion, scale, rating_key and state besides, and carry every record
+// the claim hangs on, whole, under "records" (core/formats/carried_records.h). Lines with the bytes of captures stand
+// before those that rest on them; where all claims are written, lines with what hangs on none of them follow. Lines of
+// the first form ("counterpoint": 1) carry no records.
 #pragma once
 
 #include "core/base/progress.h"
@@ -16,7 +18,7 @@
 namespace core {
 
 /// What lines written here say under "counterpoint".
-inline constexpr int our_claim_lines = 1;
+inline constexpr int our_claim_lines = 2;
 
 /// Reads one line. A date is when it was checked, unless it says "stated on … in …"; of a date with a time of day
 /// the day counts as it is written, a number of four digits is a year. An id may be a number. What cannot be read

@@ -2,10 +2,14 @@
 #include "core/formats/claims_jsonl.h"
 
 #include "core/base/progress.h"
+#include "core/formats/carried_records.h"
 #include "core/editorial/reviews.h"
 #include "core/editorial/verdict.h"
 #include "core/formats/put_said.h"
 #include "core/text/signs.h"
+
+#include <array>
+#include <utility>
 
 namespace core {
 
@@ -42,12 +46,77 @@ void put_review(ClaimJson& line, Reader const& reader, Review const& review) {
     put_said(line, "state", std::string(key_of(review.state)));
 }
 
+/// Kinds in the order in which what refers follows what it refers to.
+constexpr std::array kinds_in_order{Kind::scale, Kind::topic, Kind::party, Kind::source, Kind::capture, Kind::text,
+                                    Kind::statement, Kind::quotation, Kind::link, Kind::desk_rules, Kind::saved_search};
+
+/// Lines as they go out: records stand in the line of a claim as far as they find room, else in lines of their own
+/// before it. The line of the last claim takes in what hangs on none.
+class LinesOut {
+public:
+    explicit LinesOut(Sink const& sink) : sink_(sink) {}
+
+    void claim(ClaimJson line) {
+        send();
+        line_ = std::move(line);
+    }
+    void record(Record const& record, std::optional<std::string> const& bytes) {
+        auto json = carried_json(record, bytes);
+        auto const size = json.dump().size();
+        if (size_ + size > carried_at_once && !records_.empty()) send_records();
+        size_ += size;
+        records_.push_back(std::move(json));
+    }
+    void send() {
+        if (line_.is_null()) {
+            if (!records_.empty()) send_records();
+            return;
+        }
+        line_["records"] = std::exchange(records_, ClaimJson::array());
+        put(std::exchange(line_, ClaimJson()));
+        size_ = 0;
+    }
+
+private:
+    void send_records() {
+        ClaimJson line;
+        line["counterpoint"] = our_claim_lines;
+        line["records"] = std::exchange(records_, ClaimJson::array());
+        put(line);
+        size_ = 0;
+    }
+    void put(ClaimJson const& line) { sink_(escaped_json(line.dump()) + "\n"); }
+
+    Sink const& sink_;
+    ClaimJson line_; ///< of the claim whose records are being gathered; null before the first one
+    ClaimJson records_ = ClaimJson::array();
+    std::size_t size_ = 0;
+};
+
+/// What hangs on no claim.
+void write_the_rest(Reader const& reader, CarriedRecords& carried, CarriedRecords::Take const& take) {
+    constexpr int a_page = 500;
+    for (auto const kind : kinds_in_order)
+        for (RawId after = 0;;) {
+            // The newest first, as lists come; identities are in order of time, and readers keep them.
+            auto const ids = reader.list(kind, after, a_page);
+            if (ids.empty()) break;
+            after = ids.back();
+            for (auto const id : ids) carried.one({kind, id}, take);
+        }
+}
+
 } // namespace
 
 WrittenClaims write_claims_jsonl(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                  Progress& progress) {
     WrittenClaims written;
     std::uint64_t const total = static_cast<std::uint64_t>(selection.total);
+    CarriedRecords carried(reader, sink, selection.holds);
+    LinesOut lines(sink);
+    CarriedRecords::Take const take = [&](Record const& record, std::optional<std::string> const& bytes) {
+        lines.record(record, bytes);
+    };
     reader.together([&] {
         for (auto claims = selection.next(); !claims.empty(); claims = selection.next()) {
             for (auto const id : claims) {
@@ -62,14 +131,18 @@ WrittenClaims write_claims_jsonl(Reader const& reader, ClaimSelection const& sel
                 put_said(line, "note", claim->note);
                 put_statement(line, reader, *claim);
                 auto const review = current_review(reader, id);
-                if (review && is_concealed(reader, *review, selection.person))
+                auto const concealed = review && is_concealed(reader, *review, selection.person);
+                if (concealed)
                     ++written.concealed;
                 else if (review)
                     put_review(line, reader, *review);
-                sink(escaped_json(line.dump()) + "\n");
+                lines.claim(std::move(line));
+                carried.claim(id, concealed, take);
                 ++written.claims;
             }
         }
+        if (selection.whole) write_the_rest(reader, carried, take);
+        lines.send();
     });
     return written;
 }

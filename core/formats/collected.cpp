@@ -1,8 +1,15 @@
 #include "core/formats/collected.h"
 
+#include "core/base/digest.h"
+#include "core/ingest/web_address.h"
+#include "core/text/ascii.h"
+#include "core/text/fold.h"
 #include "core/text/language.h"
 #include "core/text/tidy.h"
 #include "core/text/utf8.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace core {
 
@@ -39,26 +46,57 @@ void CollectedWords::take_date(std::string_view words, PartialDate& into) {
         if (auto const shown = order_shown(words); shown != DayOrder::open) claim_.order = shown;
         return;
     }
-    if (read_in_order(words, DayOrder::day_first)) {
-        claim_.open_date = words;
-        claim_.open_is_said_on = &into == &claim_.said_on;
-    }
+    if (read_in_order(words, DayOrder::day_first))
+        claim_.open_dates.push_back(
+            {std::string(words), &into == &claim_.said_on ? &CollectedClaim::said_on : &CollectedClaim::checked_on});
     leave_out(read.error().message);
 }
 
-void settle_date(CollectedClaim& claim, DayOrder order) {
-    auto const date = read_in_order(claim.open_date, order);
-    if (!date) return;
-    (claim.open_is_said_on ? claim.said_on : claim.checked_on) = *date;
-    auto const why_open = render(read_date(claim.open_date).error().message);
-    std::erase_if(claim.notes, [&](ClaimNote const& note) { return render(note.why) == why_open; });
-    claim.notes.push_back({ClaimNote::Kept::shown,
-                           order == DayOrder::day_first
-                               ? say("“{text}” is read as {date}: other dates of the file have the day first.",
-                                     {{"text", claim.open_date}, {"date", date->text()}})
-                               : say("“{text}” is read as {date}: other dates of the file have the month first.",
-                                     {{"text", claim.open_date}, {"date", date->text()}})});
-    claim.open_date.clear();
+void settle_dates(CollectedClaim& claim, DayOrder order) {
+    for (auto const& open : std::exchange(claim.open_dates, {})) {
+        auto const date = read_in_order(open.words, order);
+        if (!date) continue;
+        claim.*open.of = *date;
+        auto const why_open = render(read_date(open.words).error().message);
+        std::erase_if(claim.notes, [&](ClaimNote const& note) { return render(note.why) == why_open; });
+        claim.notes.push_back({ClaimNote::Kept::shown,
+                               order == DayOrder::day_first
+                                   ? say("“{text}” is read as {date}: other dates of the file have the day first.",
+                                         {{"text", open.words}, {"date", date->text()}})
+                                   : say("“{text}” is read as {date}: other dates of the file have the month first.",
+                                         {{"text", open.words}, {"date", date->text()}})});
+    }
+}
+
+std::string comparable_address(std::string_view address) {
+    auto const host = host_of(address);
+    if (host.empty()) return std::string(address);
+    auto bare = lower_ascii(host.starts_with("www.") ? host.substr(4) : host);
+    auto path = path_of(address);
+    path = path.substr(0, path.find('#'));
+    auto const query = path.find('?');
+    auto way = path.substr(0, query);
+    while (way.ends_with('/')) way.remove_suffix(1);
+    bare += way;
+    auto sign = '?';
+    for (auto rest = query == path.npos ? std::string_view() : path.substr(query + 1); !rest.empty();) {
+        auto const end = std::min(rest.find('&'), rest.size());
+        auto const part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        auto const tells_whence = part.starts_with("utm_") || part.starts_with("fbclid=") || part.starts_with("gclid=") || part.empty();
+        if (tells_whence) continue;
+        bare += std::exchange(sign, '&');
+        bare += part;
+    }
+    return bare;
+}
+
+void know_by_words(CollectedClaim& claim) {
+    auto const named = [&](std::string const& address) {
+        return std::string(known_by_words) + to_hex(sha256(address + "\n" + fold(claim.text))).substr(0, 20);
+    };
+    claim.identifier = named(comparable_address(claim.url));
+    claim.known_also = named(claim.url);
 }
 
 } // namespace core

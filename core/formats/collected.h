@@ -1,8 +1,9 @@
 // What any format of collections tells of one claim that somebody checked, as it stands in the file.
 #pragma once
 
+#include "core/base/blob.h"
 #include "core/base/result.h"
-#include "core/model/review.h"
+#include "core/model/record.h"
 #include "core/text/signs.h"
 #include "core/time/day_order.h"
 #include "core/time/time.h"
@@ -28,10 +29,12 @@ struct ClaimNote {
 struct CollectedClaim {
     std::int64_t line = 0; ///< where it stands in the file, for what has to be said of it
     std::string identifier;
+    std::string known_also; ///< an identifier that earlier versions of this program gave to the same; may be empty
     std::string text;
     std::string title, subtitle, body;
     std::string language;
     std::string speaker;
+    std::optional<PartyType> speaker_is; ///< as the collection says
     std::string verdict;    ///< the collection's own word
     std::string author;     ///< of the check
     std::string url;        ///< of the check
@@ -43,13 +46,30 @@ struct CollectedClaim {
     std::string scale, rating; ///< keys by which such a verdict is known where that scale is
     ReviewState state = ReviewState::published;
     std::vector<ClaimNote> notes;
-    DayOrder order = DayOrder::open; ///< what its date shows of how the collection writes dates
-    std::string open_date;           ///< the date when its day and month could be either
-    bool open_is_said_on = false;    ///< it is when it was said, else when it was checked
+    std::vector<Record> records;     ///< it and what it hangs on, as they were where the line was written
+    std::vector<Blob> bytes;         ///< of captures and texts, those records or others further on rest on them
+    DayOrder order = DayOrder::open; ///< what its dates show of how the collection writes dates
+    struct OpenDate {
+        std::string words;
+        PartialDate CollectedClaim::*of = nullptr; ///< said_on or checked_on
+    };
+    std::vector<OpenDate> open_dates; ///< those whose day and month could be either
 };
 
-/// Reads the open date of a claim as the others of its collection are written, and notes it; nothing without one.
-void settle_date(CollectedClaim& claim, DayOrder order);
+/// Reads the open dates of a claim as the others of its collection are written, and notes them; nothing without one.
+void settle_dates(CollectedClaim& claim, DayOrder order);
+
+/// An address as addresses of one page are compared: without scheme, "www.", what only tells where a reader came from,
+/// and what stands behind "#".
+std::string comparable_address(std::string_view address);
+/// Gives a claim that nobody numbered an identifier made of its words and the address of its check: the same check in
+/// another file is the same.
+void know_by_words(CollectedClaim& claim);
+/// How such identifiers begin.
+inline constexpr std::string_view known_by_words = "check:";
+
+/// A verdict of more code points is a sentence, and no label.
+inline constexpr std::int64_t longest_verdict = 60;
 
 /// The language it names, or else what its words look like; empty when they do not tell.
 std::string language_of(CollectedClaim const& claim);

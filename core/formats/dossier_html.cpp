@@ -392,6 +392,8 @@ void Page::found() {
                         tr(N_("As the sender’s program found it")),
                         tr(N_("No proof covers this; it is the sender’s word.")));
     row(N_("History"), trust_words());
+    for (auto const& [lane, owner] : found_->entered_by)
+        row(N_("Entered by"), owner + " · " + translator_.translate(N_("Log")) + " " + lane.substr(0, 8));
     for (auto const& step : all_steps(dossier_)) {
         auto const told = found_->bytes.find(step.quotation.id);
         if (told == found_->bytes.end()) continue;

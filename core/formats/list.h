@@ -2,7 +2,10 @@
 // file filters and the command line walk the list.
 #pragma once
 
+#include "core/formats/annotation.h"
 #include "core/formats/claims_jsonl.h"
+#include "core/formats/collected_source.h"
+#include "core/formats/column_map.h"
 #include "core/formats/sealed_dossier.h"
 
 #include <span>
@@ -12,8 +15,15 @@
 namespace core {
 
 enum class Covers {
-    dossier,   ///< all there is about one claim
-    collection ///< any number of claims, each by itself
+    dossier,    ///< all there is about one claim
+    collection, ///< any number of claims, each by itself
+    works       ///< sources, or passages of them; written of any number of claims
+};
+
+/// How a collection is read: what a person said of it, and of a table how its columns were understood.
+struct ReadingPlan {
+    ColumnMap map;
+    std::optional<TablePlan> table;
 };
 
 /// What a format cannot do is null.
@@ -28,8 +38,12 @@ struct Format {
     /// The same, holding one claim at a time; throws Error{cancelled} besides.
     WrittenClaims (*write_claims)(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                   Progress& progress) = nullptr;
-    /// Reads a collection in the order of the file, holding one claim at a time.
-    void (*read_claims)(NextPiece const& next, std::function<void(ReadClaim)> const& take) = nullptr;
+    /// Reads a collection in UTF-8 in the order of the file, holding one claim at a time.
+    void (*read_claims)(NextPiece const& next, ReadingPlan const& plan, std::function<void(ReadClaim)> const& take) =
+        nullptr;
+    bool has_columns = false; ///< it is read by a TablePlan
+    /// Reads a list of sources in UTF-8. Of `works` without it, the file holds marked passages (annotations_in).
+    void (*read_sources)(std::string_view file, TakeSource const& take) = nullptr;
 };
 
 std::span<Format const> formats();
@@ -37,6 +51,9 @@ std::span<Format const> formats();
 Format const* find_format(std::string_view key);
 /// The one that reads files of that media type, or null.
 Format const* format_reading(std::string_view media_type);
+
+/// The one of `works` that reads files of that media type, or null.
+Format const* format_of_works(std::string_view media_type);
 
 /// The whole file of a format that writes dossiers, as bytes.
 std::string written(Format const& format, SealedDossier const& sealed, Translator const& translator);

@@ -1,6 +1,5 @@
 #include "core/formats/one_check.h"
 
-#include "core/base/digest.h"
 #include "core/base/id.h"
 #include "core/ingest/web_address.h"
 #include "core/text/fold.h"
@@ -12,7 +11,6 @@ namespace core {
 
 namespace {
 
-constexpr std::int64_t longest_verdict = 60; // code points; what is longer is a sentence
 constexpr std::int64_t longest_address = longest_label * 8;
 
 /// "x.example" of "https://www.x.example/page"; empty when it is no address.
@@ -31,7 +29,10 @@ public:
             return tl::unexpected(*words_.problem());
         if (claim_.text.empty())
             return problem(say("It has no “claimReviewed”, the claim itself."));
-        claim_.identifier = claim_.identifier.empty() ? known_by() : in_the_world(claim_.identifier);
+        if (claim_.identifier.empty())
+            know_by_words(claim_);
+        else
+            claim_.identifier = in_the_world(claim_.identifier);
         keep_what_makes_no_check();
         claim_.note = std::move(note_);
         return std::move(claim_);
@@ -255,11 +256,17 @@ private:
         auto const authors = each_of(member(reviewed, "author"));
         for (auto const* each : authors) {
             auto const name = name_of(*each);
-            if (claim_.speaker.empty())
-                speaker(name);
-            else
-                note("Said by as well", name);
             auto const& author = the_one(*each);
+            if (claim_.speaker.empty()) {
+                speaker(name);
+                if (is_type(author, "Person"))
+                    claim_.speaker_is = PartyType::person;
+                else if (is_type(author, "Organization") || is_type(author, "GovernmentOrganization") ||
+                         is_type(author, "NewsMediaOrganization"))
+                    claim_.speaker_is = PartyType::organisation;
+            } else {
+                note("Said by as well", name);
+            }
             note("Office of the speaker", words_in(author, {"jobTitle"}));
             for (auto const* about : each_of(member(author, "sameAs")))
                 note("About the speaker", words_in(*about));
@@ -328,14 +335,6 @@ private:
             return identifier;
         return host + ":" + identifier;
     }
-    /// By its page and words: the same check in another feed is the same.
-    std::string known_by() const {
-        auto const said = claim_.url + "\n" + fold(claim_.text);
-        return std::string(known_by_words) + to_hex(sha256(said)).substr(0, 20);
-    }
-
-    static constexpr std::string_view known_by_words = "check:";
-
     JsonById const& by_id_;
     CollectedClaim claim_;
     std::string note_;

@@ -73,11 +73,12 @@ SealedDossier seal(Verification const& standing, Records const& log, Records con
     SealedDossier sealed;
     sealed.found.history = standing.status;
     if (!sealed.found.in_order()) sealed.finding = standing.finding;
-    sealed.reader = &reader;
+    sealed.reader = sealed.workspace = &reader;
     log.together([&] {
         RecordingReader const recording(reader);
         sealed.dossier = load_dossier(recording, claim);
         add_bytes(sealed.found, sealed.dossier);
+        add_owners(sealed.found, history_of(reader, sealed.dossier));
         auto const basis = basis_of(recording, reader, sealed.dossier, translator);
         sealed.proof = prove(reader, log, claim, basis);
     });

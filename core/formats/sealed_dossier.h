@@ -17,6 +17,7 @@ struct SealedDossier {
     Dossier dossier;
     std::unique_ptr<ProvenReader> proven; ///< null when the proof does not hold, which `found` then says
     Records const* reader = nullptr;       ///< what is shown is read from: `proven`, or the workspace
+    Records const* workspace = nullptr;    ///< for bytes that go along beside what is shown
 };
 
 /// Seals the dossier of a claim as `reader` shows it, which is `log`, the whole workspace, or a view of its past.

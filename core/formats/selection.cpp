@@ -2,31 +2,37 @@
 
 #include "core/search/hits.h"
 
+#include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace core {
 
 namespace {
 
-constexpr int claims_a_page = 200;
-
 /// All of a list that is there already, at once.
 ClaimSelection at_once(std::vector<Id<Claim>> claims, std::string person) {
     auto const total = static_cast<std::int64_t>(claims.size());
-    return {[claims = std::move(claims)]() mutable { return std::exchange(claims, {}); }, total, std::move(person)};
+    auto sorted = std::make_shared<std::vector<Id<Claim>>>(claims);
+    std::ranges::sort(*sorted);
+    ClaimSelection selection;
+    selection.next = [claims = std::move(claims)]() mutable { return std::exchange(claims, {}); };
+    selection.total = total;
+    selection.person = std::move(person);
+    selection.holds = [sorted](Id<Claim> id) { return std::ranges::binary_search(*sorted, id); };
+    return selection;
 }
 
 } // namespace
 
 ClaimSelection claims_listed(Reader const& reader, ClaimQuery const& query, std::string person) {
-    using Only = ClaimQuery::Only;
-    auto const every = query.only == Only::all && !query.topic && !query.speaker;
-    return {[&reader, query, after = Id<Claim>{}]() mutable {
-                auto claims = reader.claims(query, after, claims_a_page);
-                if (!claims.empty()) after = claims.back();
-                return claims;
-            },
-            every ? reader.counts().claims : 0, std::move(person)};
+    // Identities alone, of all of them. The oldest first: whoever brings the file in makes its claims in its order, and
+    // has the newest first again.
+    auto claims = reader.claims(query);
+    if (query.order == ClaimQuery::Order::newest) std::ranges::reverse(claims);
+    auto selection = at_once(std::move(claims), std::move(person));
+    selection.whole = query.only == ClaimQuery::Only::all && !query.topic && !query.speaker;
+    return selection;
 }
 
 ClaimSelection claims_found(Reader const& reader, std::string_view typed, std::string person) {

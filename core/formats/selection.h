@@ -10,9 +10,12 @@ struct ClaimSelection {
     std::function<std::vector<Id<Claim>>()> next;
     std::int64_t total = 0; ///< how many there are; 0 = unknown
     std::string person;     ///< for whom: what is concealed from them is left out
+    bool whole = false;     ///< all claims there are: a format that can takes along what hangs on none of them
+    std::function<bool(Id<Claim>)> holds = {}; ///< whether a claim is among them
+    std::vector<std::string> columns = {}; ///< of a table, in their order; none: all there are
 };
 
-/// The claims of a list, in its order. `reader` outlives the selection; so for all of these.
+/// The claims of a list, in its order; of one with the newest first, the oldest first. `reader` outlives the selection; so for all of these.
 ClaimSelection claims_listed(Reader const& reader, ClaimQuery const& query, std::string person);
 /// The claims that words typed into the search field find, in the order of the search.
 ClaimSelection claims_found(Reader const& reader, std::string_view typed, std::string person);

@@ -1,5 +1,8 @@
 #include "core/formats/sender_found.h"
 
+#include "core/log/by_whom.h"
+#include "core/text/person.h"
+
 #include <set>
 
 namespace core {
@@ -24,6 +27,12 @@ void add_bytes(SenderFound& found, Dossier const& dossier) {
     for (auto const& step : all_steps(dossier)) found.bytes[step.quotation.id] = step.bytes_hold;
 }
 
+void add_owners(SenderFound& found, std::vector<HistoryLine> const& history) {
+    for (auto const& line : history)
+        if (auto const owner = entered_by(line.step.revision); !owner.empty())
+            found.entered_by[line.step.revision.lane] = owner;
+}
+
 nlohmann::ordered_json found_json(SenderFound const& found, Dossier const& dossier) {
     nlohmann::ordered_json json;
     json["note"] = "As the sender’s program found it. No proof covers this.";
@@ -34,6 +43,7 @@ nlohmann::ordered_json found_json(SenderFound const& found, Dossier const& dossi
         if (told == found.bytes.end()) continue;
         json["bytes"].push_back({{"quotation", id_text(step.quotation.id.value)}, {"hold", told->second}});
     }
+    for (auto const& [lane, owner] : found.entered_by) json["entered_by"].push_back({{"lane", lane}, {"owner", owner}});
     return json;
 }
 
@@ -43,6 +53,14 @@ SenderFound read_found(nlohmann::json const& json) {
     auto const history = json.find("history");
     if (history != json.end() && history->is_string())
         found.history = from_key<Trust>(history->get_ref<std::string const&>()).value_or(Trust::broken);
+    if (auto const owners = json.find("entered_by"); owners != json.end() && owners->is_array())
+        for (auto const& line : *owners) {
+            if (!line.is_object()) continue;
+            auto const lane = line.find("lane"), owner = line.find("owner");
+            if (lane == line.end() || owner == line.end() || !lane->is_string() || !owner->is_string()) continue;
+            if (auto const name = read_person_name(owner->get_ref<std::string const&>()))
+                found.entered_by[lane->get<std::string>()] = *name;
+        }
     auto const bytes = json.find("bytes");
     if (bytes == json.end() || !bytes->is_array()) return found;
     for (auto const& line : *bytes) {

@@ -7,6 +7,7 @@
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
 #include "core/text/ascii.h"
+#include "core/ingest/works.h"
 
 #include <algorithm>
 #include <array>
@@ -154,14 +155,34 @@ constexpr std::array all_readers{
                           (is_called(options, {".jsonl", ".ndjson"}) && looks_like_claims(bytes));
                },
                N_("{file} is a collection of claims, one a line, and not one text; import it, and its claims come in.")},
+    FileReader{"application/annotation+json", N_("Web annotations"), "annotations", Holds::works, Runs::here,
+               [](auto bytes, auto const& options) {
+                   return begins_as_annotations(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+               },
+               N_("{file} holds passages marked in pages, and not one text; import it, and they become quotations.")},
+    FileReader{"application/vnd.citationstyles.csl+json", N_("Sources of a reference manager (CSL-JSON)"), "csl", Holds::works,
+               Runs::here,
+               [](auto bytes, auto const& options) {
+                   return begins_as_csl(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+               },
+               N_("{file} is a list of sources, and not one text; import it, and they stand in the inbox.")},
     FileReader{"application/json", N_("JSON"), "", Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) {
                    return begins_as_json(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
                },
                N_("{file} is JSON, not text; a collection of claims has one claim a line, each an object of its own.")},
-    FileReader{"application/rss+xml", N_("News feed"), "rss atom", Holds::text, Runs::not_yet,
+    FileReader{"application/rss+xml", N_("News feed"), "rss atom", Holds::works, Runs::here,
                [](auto bytes, auto const&) { return begins_as_feed(bytes); },
-               N_("{file} is a news feed, not one article; bring in the articles it names instead.")},
+               N_("{file} is a news feed, and not one article; import it, and the articles it names stand in the inbox.")},
+    FileReader{"text/x-opml", N_("List of feeds (OPML)"), "opml", Holds::works, Runs::here,
+               [](auto bytes, auto const&) { return begins_as_opml(bytes); },
+               N_("{file} is a list of feeds, and not one article; import it, and they stand in the inbox.")},
+    FileReader{"application/x-research-info-systems", N_("Sources of a reference manager (RIS)"), "ris", Holds::works, Runs::here,
+               [](auto bytes, auto const&) { return begins_as_ris(bytes); },
+               N_("{file} is a list of sources, and not one text; import it, and they stand in the inbox.")},
+    FileReader{"application/x-bibtex", N_("Sources of a reference manager (BibTeX)"), "bib", Holds::works, Runs::here,
+               [](auto bytes, auto const&) { return begins_as_bibtex(bytes); },
+               N_("{file} is a list of sources, and not one text; import it, and they stand in the inbox.")},
     FileReader{"multipart/related", N_("Saved web page (MHTML)"), "mhtml mht", Holds::text, Runs::confined,
                [](auto bytes, auto const&) { return begins_as_mail(bytes) == Mail::web_page; },
                N_("{file} holds no readable text: the page is made of menus, pictures or scripts only."), "mhtml/2", nullptr,
@@ -186,12 +207,11 @@ constexpr std::array all_readers{
     FileReader{"application/x-subrip", N_("Captions (SRT)"), "srt", Holds::text, Runs::here,
                [](auto bytes, auto const&) { return begins_as_srt(bytes); },
                N_("{file} holds no captions with words."), "captions/1", read_timed},
-    FileReader{"text/csv", N_("Table (CSV)"), "csv tsv", Holds::text, Runs::not_yet,
+    FileReader{"text/csv", N_("Table of claims (CSV)"), "csv tsv", Holds::claims, Runs::here,
                [](auto bytes, auto const& options) {
                    return is_called(options, {".csv", ".tsv"}) || begins_as_table(bytes);
                },
-               N_("{file} is a table (CSV), not text; a collection of claims has one claim a line, each a JSON object of "
-                  "its own.")},
+               N_("{file} is a table, and not one text; import it, and the claims in its rows come in.")},
     FileReader{"text/html", N_("Web page"), "html htm xhtml", Holds::text, Runs::here,
                [](auto bytes, auto const& options) { return looks_like_html(bytes, options.file_name); },
                N_("{file} holds no readable text: the page is made of menus, pictures or "

@@ -10,8 +10,9 @@ namespace core {
 
 /// What a file of that kind holds.
 enum class Holds {
-    text,  ///< one text, which becomes a source
-    claims ///< a collection of claims; its importer is that of the same media type (core/formats/list.h)
+    text,   ///< one text, which becomes a source
+    claims, ///< a collection of claims; its importer is that of the same media type (core/formats/list.h)
+    works   ///< a list of sources, or passages marked in them; its importer as well
 };
 
 /// Where its bytes are read.

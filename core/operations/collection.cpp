@@ -9,9 +9,8 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <optional>
-#include <tuple>
 
 namespace core {
 
@@ -29,18 +28,37 @@ Rating rating_for(std::string const& word) {
     return rating;
 }
 
+std::optional<Claim> claim_of(Reader const& reader, std::string const& identifier) {
+    if (identifier.empty()) return std::nullopt;
+    if (auto const known = reader.identified(identifier)) return reader.find(known);
+    auto const own = parse_id(identifier);
+    return own ? reader.find(Id<Claim>{*own}) : std::nullopt;
+}
+
+/// By its identifier, or by the one an earlier version of this program gave it.
+std::optional<Claim> find_here(Reader const& reader, CollectedClaim const& facts) {
+    auto here = claim_of(reader, facts.identifier);
+    return here ? here : claim_of(reader, facts.known_also);
+}
+
 class Importer {
 public:
-    Importer(Context& context, Id<Scale> scale) : context_(context), scale_(scale), parties_(context, made_.draft) {
+    Importer(Context& context, Id<Scale> scale, LinesSoFar& so_far)
+        : context_(context), scale_(scale), parties_(context, made_.draft), so_far_(so_far),
+          met_(so_far.is_trial ? &so_far.met : &seen_) {
+        so_far.carried.in_draft.clear();
         made_.draft.operation = "claim.import";
         made_.draft.base = context.reader.head();
     }
     void add(CollectedClaim const& facts) {
+        if (!facts.records.empty() || !facts.bytes.empty()) return add_carried(facts);
         if (is_known(facts)) {
             ++made_.known;
             return;
         }
+        made_.lines.push_back({facts.line, DraftedLine::What::added, {}});
         auto claim = fresh<Claim>();
+        made_.lines.back().claim = claim.id;
         claim.text = facts.text;
         claim.language = language_of(facts);
         claim.identifier = facts.identifier;
@@ -56,10 +74,25 @@ public:
     DraftedClaims take() { return std::move(made_); }
 
 private:
+    void add_carried(CollectedClaim const& facts) {
+        auto const note = [&](ClaimNote said) { made_.notes.emplace_back(facts.line, std::move(said)); };
+        auto const done = take_carried(context_, facts, so_far_.carried, made_.draft, note);
+        if (facts.text.empty()) return; // it hangs on no claim
+        using What = DraftedLine::What;
+        auto const what = done.differs ? What::differs : done.added ? What::added : What::known;
+        made_.lines.push_back({facts.line, what, done.claim});
+        ++(done.added ? made_.added : made_.known);
+    }
     /// Whether it came in before, in this file or another. What its line says otherwise is told and not taken over.
     bool is_known(CollectedClaim const& facts) {
         if (facts.identifier.empty()) return false;
-        if (auto const here = find_here(facts.identifier)) {
+        auto const before = made_.notes.size();
+        auto const note = [&](Id<Claim> claim) {
+            using What = DraftedLine::What;
+            made_.lines.push_back({facts.line, made_.notes.size() > before ? What::differs : What::known, claim});
+            return true;
+        };
+        if (auto const here = find_here(context_.reader, facts)) {
             if (here->text != facts.text)
                 tell(facts, say("“{id}” is here with other words, which stay.", named(facts)));
             if (!facts.verdict.empty() && !current_review(context_.reader, here->id))
@@ -69,15 +102,17 @@ private:
             if (!was_said_by(*here, facts.speaker))
                 tell(facts, say("“{id}” is here as somebody else's words, not as {speaker}'s, and stays so.",
                                 {{"id", name_for_people(facts)}, {"speaker", facts.speaker}}));
-            return true;
+            return note(here->id);
         }
-        auto const told = std::tuple(facts.text, facts.verdict, facts.speaker);
-        auto const [earlier, first] = seen_.try_emplace(facts.identifier, told);
-        if (!first && earlier->second != told)
+        auto const told = std::hash<std::string>()(facts.text + "\n" + facts.verdict + "\n" + facts.speaker);
+        auto const [earlier, first] =
+            met_->try_emplace(std::hash<std::string>()(facts.identifier), told);
+        if (first) return false;
+        if (earlier->second != told)
             tell(facts, say("“{id}” stands in the file twice, and not with the same words, speaker and verdict: the first "
                             "counts.",
                             named(facts)));
-        return !first;
+        return note({});
     }
     bool was_said_by(Claim const& claim, std::string const& speaker) const {
         if (speaker.empty()) return true;
@@ -96,18 +131,13 @@ private:
     /// Names made of digests tell a person nothing; the words do.
     static std::string name_for_people(CollectedClaim const& facts) {
         constexpr std::size_t most = 60;
-        if (!facts.identifier.starts_with("check:")) return facts.identifier;
+        if (!facts.identifier.starts_with(known_by_words)) return facts.identifier;
         auto const words = to_utf32(facts.text);
         return words.size() <= most ? facts.text : to_utf8(words.substr(0, most)) + "…";
     }
     static std::vector<Arg> named(CollectedClaim const& facts) { return {{"id", name_for_people(facts)}}; }
     void tell(CollectedClaim const& facts, Message why) {
         made_.notes.emplace_back(facts.line, ClaimNote{ClaimNote::Kept::shown, std::move(why)});
-    }
-    std::optional<Claim> find_here(std::string const& identifier) const {
-        if (auto const known = context_.reader.identified(identifier)) return context_.reader.find(known);
-        auto const own = parse_id(identifier);
-        return own ? context_.reader.find(Id<Claim>{*own}) : std::nullopt;
     }
     /// True also of a verdict that this person is not told.
     bool has_its_verdict(Claim const& claim, CollectedClaim const& facts) const {
@@ -146,7 +176,7 @@ private:
     /// A name that may mean several parties is told; it neither makes one more nor keeps the claim out.
     Id<Party> speaker_of(CollectedClaim const& facts) {
         try {
-            return parties_.find_or_add(facts.speaker, guess_type(facts.speaker));
+            return parties_.find_or_add(facts.speaker, facts.speaker_is.value_or(guess_type(facts.speaker)));
         } catch (Error const& error) {
             if (error.code() != Code::refused) throw;
             made_.notes.emplace_back(facts.line, ClaimNote{ClaimNote::Kept::without, error.message()});
@@ -185,8 +215,9 @@ private:
     Id<Scale> scale_;
     DraftedClaims made_;
     PartyBook parties_;
-    /// Words, verdict and speaker by identifier, of new ones.
-    std::map<std::string, std::tuple<std::string, std::string, std::string>> seen_;
+    LinesSoFar& so_far_;
+    decltype(LinesSoFar::met) seen_; ///< words, verdict and speaker by identifier, of new ones; all as what they hash to
+    decltype(LinesSoFar::met)* met_;
     std::vector<Link> links_;
 };
 
@@ -234,10 +265,18 @@ Made<Scale> collection_scale(Context& context, std::string const& key, std::set<
     return made;
 }
 
-DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const& claims, Id<Scale> scale) {
-    Importer importer(context, scale);
+DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const& claims, Id<Scale> scale,
+                            LinesSoFar& so_far) {
+    Importer importer(context, scale, so_far);
     for (auto const& claim : claims) importer.add(claim);
     return importer.take();
+}
+
+bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims) {
+    return std::ranges::any_of(claims, [&](CollectedClaim const& facts) {
+        return facts.records.empty() && tells_a_check(facts) && !scale_here(context.reader, facts.scale, facts.rating) &&
+               !find_here(context.reader, facts);
+    });
 }
 
 } // namespace core

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/formats/claims_jsonl.h"
+#include "core/operations/carried_in.h"
 #include "core/operations/context.h"
 
 #include <set>
+#include <unordered_map>
 
 namespace core {
 
@@ -19,6 +21,25 @@ Id<Scale> scale_here(Records const& reader, std::string const& key, std::string 
 /// a new version of it with the words it lacked.
 Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts);
 
+/// What becomes of one line of a collection.
+struct DraftedLine {
+    enum class What {
+        added,
+        known,  ///< here already, as it stands
+        differs ///< here already, but not as it stands; what is here stays
+    };
+    std::int64_t line = 0;
+    What what = What::added;
+    Id<Claim> claim;
+};
+
+/// What the earlier lines of a collection were.
+struct LinesSoFar {
+    bool is_trial = false; ///< nothing of what came before is in the workspace
+    std::unordered_map<std::uint64_t, std::uint64_t> met; ///< of a trial: claims by identifier, both as what they hash to
+    CarriedSoFar carried;
+};
+
 /// Drafts these claims. A verdict whose scale and rating are here is one of that scale, every other one of `scale`, which
 /// comes from collection_scale(). Claims whose identifier is here already, or is the identity of one that is, are left
 /// out and counted.
@@ -26,8 +47,17 @@ struct DraftedClaims {
     Draft draft;
     std::int64_t added = 0;
     std::int64_t known = 0;
-    std::vector<std::pair<std::int64_t, ClaimNote>> notes; ///< of those added, by line
+    std::vector<std::pair<std::int64_t, ClaimNote>> notes; ///< by line
+    std::vector<DraftedLine> lines;
 };
-DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const& claims, Id<Scale> scale);
+DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const& claims, Id<Scale> scale,
+                            LinesSoFar& so_far);
+inline DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const& claims, Id<Scale> scale) {
+    LinesSoFar none;
+    return import_claims(context, claims, scale, none);
+}
+
+/// Whether one of them is not here and has a verdict that is on no scale here.
+bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims);
 
 } // namespace core

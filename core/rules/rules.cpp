@@ -19,7 +19,7 @@ namespace {
 /// for again and again is remembered.
 class After {
 public:
-    After(Draft const& draft, Records const& reader) : reader_(reader) {
+    After(Draft const& draft, Records const& reader) : reader_(reader), brought_in_(draft.operation == "claim.import") {
         for (auto const& record : draft.puts) {
             if (!puts_.emplace(ref_of(record), &record).second) refuse_twice(ref_of(record));
             if (auto const* link = std::get_if<Link>(&record)) ++links_[link->from][end_of(*link)];
@@ -91,6 +91,8 @@ public:
         return ends[end_of(link)];
     }
     Records const& reader() const { return reader_; }
+    /// What is new in it was recorded elsewhere.
+    bool brought_in() const { return brought_in_; }
 
 private:
     using End = std::pair<Relation, Ref>;
@@ -110,6 +112,7 @@ private:
     }
 
     Records const& reader_;
+    bool brought_in_;
     std::map<Ref, Record const*> puts_;
     std::set<Ref> erases_;
     std::map<Digest, std::string const*> blobs_;
@@ -240,6 +243,8 @@ void check_newly_given(Review const& review, Scale const& scale, After const& af
     if (!retired && newest == scale.version) return;
     auto const now = after.reader().find(review.id);
     if ((now && same_rating(*now, review)) || had_before(review, after.reader())) return;
+    // What was rated elsewhere keeps the version it was rated by.
+    if (!now && after.brought_in()) return;
     if (newest != scale.version)
         refuse(Code::refused, say("The rating scale “{scale}” has a newer version, {newest}; a rating of version "
                                   "{version} is not given any more.",

@@ -106,16 +106,7 @@ TEST_F(ClaimsOut, ComeInAgainAsTheyWere) {
     auto const again = bring_in(*into_, lines);
     EXPECT_EQ(again.added, 5);
     EXPECT_TRUE(again.problems.empty() && again.notes.empty());
-    auto expected = all_kept(*from_);
-    // A claim without an identifier is known by its own from then on.
-    auto const bare = std::ranges::find_if(expected, [](auto const& kept) { return kept.find("\"id\":\"\"") != kept.npos; });
-    ASSERT_NE(bare, expected.end());
-    auto known = json::parse(*bare);
-    expected.erase(bare);
-    for (auto const id : from_->claims({}))
-        if (from_->get(id).identifier.empty()) known["id"] = core::id_text(id.value);
-    expected.insert(known.dump());
-    EXPECT_EQ(all_kept(*into_), expected);
+    EXPECT_EQ(all_kept(*into_), all_kept(*from_));
 }
 
 TEST_F(ClaimsOut, KeepWhatWasWrittenHere) {
@@ -131,8 +122,7 @@ TEST_F(ClaimsOut, KeepWhatWasWrittenHere) {
     from_->commit(core::rate(then, claim.id, facts).draft);
     auto const before = into_->list(core::Kind::scale).size();
     bring_in(*into_, out());
-    auto kept = json::parse(kept_of(*from_, claim.id));
-    kept["id"] = core::id_text(claim.id.value);
+    auto const kept = json::parse(kept_of(*from_, claim.id));
     EXPECT_EQ(kept["review"].back(), "draft") << "what is not published does not become so by travelling";
     EXPECT_EQ(all_kept(*into_), std::multiset{kept.dump()});
     EXPECT_EQ(into_->list(core::Kind::scale).size(), before) << "its scale is there";
@@ -150,10 +140,10 @@ TEST_F(ClaimsOut, AreHandedOverOneByOneHoweverMany) {
     bring_in(*from_, lines(1000, 1099));
     out();
     auto const of_hundred = largest_;
-    EXPECT_EQ(pieces_, 100u);
+    auto const pieces_of_hundred = pieces_;
     bring_in(*from_, lines(2000, 2999));
     out();
-    EXPECT_EQ(pieces_, 1100u);
+    EXPECT_EQ(pieces_, pieces_of_hundred + 1000u);
     EXPECT_EQ(largest_, of_hundred);
 }
 
@@ -200,7 +190,7 @@ TEST_F(ClaimsOut, StoppedLeaveWhatWasThere) {
 }
 
 TEST_F(ClaimsOut, OfANewerVersionAreLeftOutWithASentence) {
-    auto const imported = bring_in(*into_, line({{"counterpoint", 2}, {"text", "From the future."}}));
+    auto const imported = bring_in(*into_, line({{"counterpoint", 3}, {"text", "From the future."}}));
     EXPECT_EQ(imported.added, 0);
     ASSERT_EQ(imported.problems.size(), 1u);
     EXPECT_EQ(core::render(imported.problems.front().second), "A newer version of this program wrote it.");

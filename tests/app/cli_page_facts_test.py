@@ -73,8 +73,6 @@ class Pages(Desk):
     def test_other_kinds_of_data_are_refused_in_one_sentence(self):
         self.cli("init")
         for name, content, saying in (
-                ("a.csv", "id,claim,verdict\n1,The sea is dry,false\n2,\"Water, wet\",true\n", "a table"),
-                ("b", "id\tclaim\tverdict\n1\tThe sea is dry\tfalse\n2\tWater is wet\ttrue\n", "a table"),
                 ("c.xml", "<?xml version='1.0'?>\n<TEI><p>Words</p></TEI>", "XML"),
                 ("d", '{"temperature": 20, "unit": "C"}', "JSON"),
                 ("f", "WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n", "archive")):

@@ -340,7 +340,7 @@ class MainJob(Desk):
         self.refused("export", saying="Say of which claim", code=2)
         self.refused("export", claim, "--to", "jsonl", "--search", "x", saying="in one way", code=2)
         self.refused("export", "--to", "jsonl", "--as-of", "now", saying="Only a dossier", code=2)
-        self.refused("export", "--to", "docx", saying="there are: html, json, jsonl, claimreview", code=2)
+        self.refused("export", "--to", "parquet", saying="there are: html, json, jsonl, claimreview", code=2)
 
     def test_every_command_has_help_with_an_example(self):
         listed = self.run_cli("--help").stdout.decode()

@@ -32,6 +32,11 @@ std::map<std::string_view, std::string> const samples{
     {"application/jsonl", R"({"id": 1, "text": "La Lune est un fromage."})"},
     {"application/json", "[\n  {\"id\": 1, \"text\": \"La Lune est un fromage.\"}\n]"},
     {"application/rss+xml", "<?xml version='1.0'?>\n<!-- de nous -->\n<rss version='2.0'><channel><title>Mots</title>"},
+    {"application/annotation+json", R"({"type": "Annotation", "target": {"source": "https://a.example", "selector": {"type": "TextQuoteSelector"}}})"},
+    {"application/vnd.citationstyles.csl+json", R"([{"id": "a", "type": "article-newspaper", "title": "Mots"}])"},
+    {"text/x-opml", "<?xml version='1.0'?>\n<opml version='2.0'><body/></opml>"},
+    {"application/x-research-info-systems", "TY  - NEWS\r\nTI  - Mots\r\nER  - \r\n"},
+    {"application/x-bibtex", "% nos sources\n@online{a,\n  title = {Mots}\n}\n"},
     {"multipart/related", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
                           "Content-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n\r\nmots"},
     {"message/rfc822", "Received: from a\n\tby b\nMessage-ID: <1@a>\nSubject: Mots\n\nDes mots"},

@@ -61,11 +61,15 @@ TEST_P(GoldenExports, StayAsTheyAre) {
 std::vector<core::Format const*> all_formats() {
     std::vector<core::Format const*> all;
     for (auto const& format : core::formats())
-        all.push_back(&format);
+        if (format.write_claims || format.write_dossier)
+            all.push_back(&format);
     return all;
 }
 
 INSTANTIATE_TEST_SUITE_P(OfTheKeptWorkspace, GoldenExports, testing::ValuesIn(all_formats()),
-                         [](auto const& tested) { return std::string(tested.param->key); });
+                         [](auto const& tested) { auto name = std::string(tested.param->key);
+                             std::ranges::replace(name, '-', '_');
+                             return name;
+                         });
 
 } // namespace

@@ -17,7 +17,8 @@ std::optional<ChosenExport> choose_export(wxWindow* parent, std::string const& t
     std::vector<core::Format const*> offered;
     wxString wildcard;
     for (auto const& format : core::formats()) {
-        if (format.covers != covers) continue;
+        auto const fits = format.covers == covers || (covers == core::Covers::collection && format.covers == core::Covers::works);
+        if (!fits || (!format.write_dossier && !format.write_claims)) continue;
         if (!offered.empty()) wildcard += "|";
         offered.push_back(&format);
         auto const pattern = wxString("*.") + to_wx(format.extension);

@@ -1,0 +1,150 @@
+#include "core/formats/claims_table.h"
+
+#include "core/base/size.h"
+#include "core/ingest/web_address.h"
+#include "core/text/tidy.h"
+#include "core/text/utf8.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+/// One row being read into a claim.
+class RowReading : public CollectedWords {
+public:
+    RowReading(TableRow const& row, TablePlan const& plan, ColumnMap const& map, CollectedClaim& claim)
+        : CollectedWords(claim), row_(row), plan_(plan), map_(map), claim_(claim) {}
+
+    Result<CollectedClaim> run() {
+        claim_.line = row_.line;
+        claim_.text = line(Column::text, longest_claim);
+        claim_.title = line(Column::title, longest_claim);
+        claim_.subtitle = line(Column::subtitle, longest_claim);
+        claim_.body = joined(Column::body, TextForm::text, longest_body);
+        claim_.language = code_of(line(Column::language, longest_label));
+        claim_.speaker = joined(Column::speaker, TextForm::name, longest_label);
+        claim_.author = joined(Column::author, TextForm::name, longest_label);
+        claim_.occasion = line(Column::occasion, longest_label);
+        take_verdict();
+        take_address();
+        take_day(Column::said_on, claim_.said_on);
+        take_day(Column::checked_on, claim_.checked_on);
+        claim_.identifier = line(Column::id, longest_label);
+        if (!claim_.identifier.empty() && !map_.collection.empty())
+            claim_.identifier.insert(0, map_.collection + ":");
+        if (problem()) return tl::unexpected(*problem());
+        if (claim_.text.empty()) return core::problem(say("It has nothing in the column of the claim."));
+        if (claim_.identifier.empty()) know_by_words(claim_);
+        keep_rest();
+        return std::move(claim_);
+    }
+
+private:
+    std::string const& cell(std::size_t at) const {
+        static std::string const none;
+        return at < row_.cells.size() ? row_.cells[at] : none;
+    }
+    /// Without the apostrophe that keeps a cell from being a formula.
+    static std::string_view bare(std::string_view cell) {
+        auto const guarded = cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != cell.npos;
+        return guarded ? cell.substr(1) : cell;
+    }
+    std::string joined(Column column, TextForm form, std::int64_t longest) {
+        auto const places = plan_.places.find(column);
+        if (places == plan_.places.end()) return {};
+        std::string all;
+        for (auto const at : places->second) {
+            auto const words = fitted(plan_.head[at], bare(cell(at)), form, longest);
+            if (words.empty()) continue;
+            all += (all.empty() ? "" : form == TextForm::text ? "\n" : " ") + words;
+        }
+        return all;
+    }
+    std::string line(Column column, std::int64_t longest) { return joined(column, TextForm::line, longest); }
+    /// "pt" of "pt-BR"; what is no code is left to what the words look like.
+    std::string code_of(std::string const& language) {
+        auto const main = language.substr(0, language.find_first_of("-_"));
+        auto const is_code = main.size() == 2 && std::ranges::all_of(main, [](char c) {
+                                 return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                             });
+        if (!is_code) {
+            note(render(say("Language")), language);
+            return {};
+        }
+        std::string lower;
+        for (auto const c : main) lower += static_cast<char>(c | 0x20);
+        return lower;
+    }
+    /// A sentence is no label, and never guessed into one.
+    void take_verdict() {
+        auto const label = line(Column::verdict, longest_claim);
+        if (count(length(label)) <= longest_verdict) {
+            claim_.verdict = label;
+            return;
+        }
+        tell(say("Its rating is a sentence; it became the short rationale."));
+        claim_.title = claim_.title.empty() ? label : label + " — " + claim_.title;
+    }
+    void take_address() {
+        auto const address = line(Column::url, longest_label * 8);
+        if (address.empty() || is_web_address(address)) {
+            claim_.url = address;
+            return;
+        }
+        tell(say("“{key}” is no address of a page: {words}.", {{"key", "url"}, {"words", address}}));
+        note("url", address);
+    }
+    void take_day(Column column, PartialDate& into) {
+        auto const words = line(column, longest_label);
+        if (words.empty()) return;
+        if (auto const read = read_in_order(words, map_.dates)) {
+            into = *read;
+            return;
+        }
+        take_date(words, into);
+        if (!into.known()) note(plan_.head[plan_.places.at(column).front()], words);
+    }
+    void note(std::string const& what, std::string const& words) {
+        if (!words.empty()) claim_.note += (claim_.note.empty() ? "" : "\n") + what + ": " + words;
+    }
+    void keep_rest() {
+        if (auto const own = joined(Column::note, TextForm::text, longest_body); !own.empty())
+            claim_.note.insert(0, own + (claim_.note.empty() ? "" : "\n"));
+        if (map_.keeps_rest)
+            for (auto const at : plan_.rest) note(plan_.head[at], fitted(plan_.head[at], bare(cell(at)), TextForm::line, longest_body));
+        auto const more = row_.cells.size() > plan_.head.size();
+        for (auto at = plan_.head.size(); at < row_.cells.size(); ++at)
+            note(render(say("column {number}", {{"number", std::to_string(at + 1)}})),
+                 fitted("cell", cell(at), TextForm::line, longest_body));
+        if (row_.cells.size() == plan_.head.size()) return;
+        std::vector<Arg> const args{{"count", std::to_string(row_.cells.size())}, {"columns", std::to_string(plan_.head.size())}};
+        tell(more ? say("It has {count} cells, the table {columns} columns; those behind are in the note.", args)
+                  : say("It has {count} cells, the table {columns} columns.", args));
+    }
+
+    TableRow const& row_;
+    TablePlan const& plan_;
+    ColumnMap const& map_;
+    CollectedClaim& claim_;
+};
+
+} // namespace
+
+void read_claims_table(NextPiece const& next, TablePlan const& plan, ColumnMap const& map,
+                       std::function<void(ReadClaim)> const& take) {
+    auto is_head = plan.has_header;
+    each_table_row(next, plan.layout, [&](TableRow& row) {
+        if (std::exchange(is_head, false)) return;
+        if (row.too_long)
+            return take({row.line, row.bytes, problem(say("It has more than {most}.", {{"most", size_text(largest_line)}}))});
+        if (row.is_open)
+            return take({row.line, row.bytes, problem(say("A quotation mark opens there and is not closed to the end of the file."))});
+        CollectedClaim claim;
+        take({row.line, row.bytes, RowReading(row, plan, map, claim).run()});
+    });
+}
+
+} // namespace core

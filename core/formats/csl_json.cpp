@@ -1,0 +1,170 @@
+// CSL-JSON, the JSON of citation programs (citationstyles.org), in and out.
+#include "core/formats/collected_source.h"
+#include "core/formats/json_parts.h"
+#include "core/formats/put_said.h"
+#include "core/text/strict_json.h"
+#include "core/text/signs.h"
+
+#include <array>
+#include <set>
+
+namespace core {
+
+namespace {
+
+using CslOut = nlohmann::ordered_json;
+
+struct CslType {
+    std::string_view name;
+    SourceType type;
+};
+/// The first of a type is what we write.
+constexpr std::array csl_types{
+    CslType{"article-newspaper", SourceType::article}, CslType{"speech", SourceType::transcript},
+    CslType{"broadcast", SourceType::broadcast},       CslType{"post", SourceType::post},
+    CslType{"report", SourceType::report},             CslType{"dataset", SourceType::data_set},
+    CslType{"webpage", SourceType::other},             CslType{"article-magazine", SourceType::article},
+    CslType{"article", SourceType::article},           CslType{"post-weblog", SourceType::post},
+    CslType{"interview", SourceType::transcript},      CslType{"hearing", SourceType::transcript},
+    CslType{"motion_picture", SourceType::broadcast},  CslType{"article-journal", SourceType::report},
+    CslType{"book", SourceType::report},               CslType{"chapter", SourceType::report},
+    CslType{"thesis", SourceType::report},             CslType{"legislation", SourceType::report},
+    CslType{"press_release", SourceType::communique}};
+
+std::string csl_name(Json const& name) {
+    if (name.is_string()) return name.get<std::string>();
+    auto const literal = words_in(name, {"literal"});
+    if (!literal.empty()) return literal;
+    std::string whole;
+    for (auto const* part : {"given", "dropping-particle", "non-dropping-particle", "family", "suffix"})
+        if (auto const words = words_in(name, {part}); !words.empty()) whole += (whole.empty() ? "" : " ") + words;
+    return whole;
+}
+
+/// EDTF text of a date, which comes as text, as parts (numbers or digits), or raw.
+std::string csl_date(Json const& date) {
+    if (date.is_string()) return date.get<std::string>();
+    auto const& all = member(date, "date-parts");
+    if (all.is_array() && !all.empty() && all.front().is_array()) {
+        std::string text;
+        for (auto const& part : all.front()) {
+            auto digits = words_in(part);
+            if (digits.empty()) break;
+            if (!text.empty() && digits.size() == 1) digits.insert(0, "0");
+            text += (text.empty() ? "" : "-") + digits;
+        }
+        auto const circa = member(date, "circa");
+        if (!text.empty() && !circa.is_null() && circa != false && words_in(circa) != "0") text += "~";
+        if (!text.empty()) return text;
+    }
+    return words_in(date, {"literal", "raw", "edtf"});
+}
+
+Result<CollectedSource> csl_item(Json const& item) {
+    if (!item.is_object()) return problem(say("This is no JSON object."));
+    CollectedSource source;
+    SourceWords words(source);
+    auto const type = words_in(item, {"type"});
+    source.type = SourceType::other;
+    for (auto const& known : csl_types)
+        if (known.name == type) source.type = known.type;
+    words.title(words_in(item, {"title", "title-short"}));
+    for (auto const* author : each_of(member(item, "author"))) words.author(csl_name(*author));
+    words.publisher(words_in(item, {"container-title", "publisher"}));
+    words.url(words_in(item, {"URL"}));
+    words.language(words_in(item, {"language"}));
+    words.published(csl_date(member(item, "issued")));
+    auto const& custom = member(item, "custom");
+    if (auto const ours = words_in(custom, {"counterpoint_type"}); !ours.empty())
+        if (auto const known = from_key<SourceType>(ours)) source.type = *known;
+    if (!type.empty() && type != "webpage" && source.type == SourceType::other) words.note("Type", type);
+    for (auto const& [key, label] : {std::pair{"note", "Note"}, {"abstract", "Abstract"}, {"DOI", "DOI"}, {"ISBN", "ISBN"},
+                                     {"archive", "Archive"}, {"archive_location", "Archived"}, {"event-title", "Occasion"},
+                                     {"event-place", "Place"}, {"locator", "Locator"}, {"page", "Pages"}})
+        words.note(label, words_in(item, {key}));
+    if (member(item, "container-title").is_string()) words.note("Publisher", words_in(item, {"publisher"}));
+    words.note("Accessed", csl_date(member(item, "accessed")));
+    return words.take();
+}
+
+CslOut csl_of(Source const& source, Reader const& reader) {
+    CslOut item;
+    item["id"] = id_text(source.id.value);
+    for (auto const& known : csl_types)
+        if (known.type == source.type && !item.contains("type")) item["type"] = known.name;
+    if (source.type == SourceType::wire) item["type"] = "article-newspaper";
+    if (!item.contains("type")) item["type"] = "webpage";
+    put_said(item, "title", source.title);
+    if (!source.author.empty()) item["author"] = CslOut::array({CslOut{{"literal", source.author}}});
+    if (auto const publisher = reader.find(source.publisher)) item["container-title"] = publisher->name;
+    if (source.published.known()) {
+        auto const text = source.published.text();
+        auto parts = CslOut::array();
+        std::size_t at = 0;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9' && parts.size() < 3) {
+            auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
+            parts.push_back(std::stoi(text.substr(at, end - at)));
+            at = end < text.size() && text[end] == '-' ? end + 1 : text.size();
+        }
+        if (!parts.empty()) item["issued"]["date-parts"] = CslOut::array({parts});
+        else item["issued"]["literal"] = text;
+        if (text.ends_with('~')) item["issued"]["circa"] = true;
+    }
+    put_said(item, "URL", source.url);
+    put_said(item, "language", source.language);
+    put_said(item, "note", source.credit);
+    item["custom"]["counterpoint_type"] = key_of(source.type);
+    auto const captures = reader.referring<Capture>("source", source.id);
+    if (captures.empty()) return item;
+    item["accessed"]["raw"] = to_iso(captures.back().obtained);
+    item["custom"]["sha256"] = to_hex(captures.back().digest);
+    return item;
+}
+
+/// The sources a claim rests on: those of what was said of it.
+void add_sources_of(Reader const& reader, Id<Claim> claim, std::set<Id<Source>>& into) {
+    for (auto const& link : reader.referring<Link>("to", claim)) {
+        auto const statement = id_as<Statement>(link.from);
+        if (!statement) continue;
+        for (auto const& quotation : reader.referring<Quotation>("statement", statement)) {
+            auto const text = reader.find(quotation.text);
+            auto const capture = text ? reader.find(text->capture) : std::nullopt;
+            if (capture) into.insert(capture->source);
+        }
+    }
+}
+
+} // namespace
+
+void read_csl_json(std::string_view file, TakeSource const& take) {
+    auto const json = read_json(file);
+    if (!json) return take({1, problem(fault_message(json.error()))});
+    auto const& items = json->is_object() && json->contains("items") ? (*json)["items"] : *json;
+    for (auto const* item : each_of(items)) take({0, csl_item(*item)});
+}
+
+WrittenClaims write_csl_json(Reader const& reader, ClaimSelection const& selection, Sink const& sink, Progress& progress) {
+    WrittenClaims written;
+    std::set<Id<Source>> sources;
+    auto const total = static_cast<std::uint64_t>(selection.total);
+    reader.together([&] {
+        for (auto claims = selection.next(); !claims.empty(); claims = selection.next())
+            for (auto const id : claims) {
+                progress.update(static_cast<std::uint64_t>(written.claims++), total ? total + 1 : 0);
+                add_sources_of(reader, id, sources);
+            }
+        if (selection.whole)
+            for (auto const id : reader.list(Kind::source)) sources.insert(Id<Source>{id});
+        auto first = true;
+        sink("[");
+        for (auto const id : sources)
+            if (auto const source = reader.find(id)) {
+                sink((first ? "\n" : ",\n") + escaped_json(csl_of(*source, reader).dump(1)));
+                first = false;
+            }
+        sink("\n]\n");
+    });
+    return written;
+}
+
+} // namespace core

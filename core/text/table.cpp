@@ -1,0 +1,112 @@
+#include "core/text/table.h"
+
+#include <algorithm>
+#include <map>
+
+namespace core {
+
+namespace {
+
+/// Takes bytes and hands over rows.
+class TableScan {
+public:
+    TableScan(TableLayout const& layout, std::function<void(TableRow&)> const& call) : layout_(layout), call_(call) {}
+
+    void take(std::string_view bytes) {
+        for (auto const sign : bytes) {
+            if (sign == '\n') ++line_;
+            take(sign);
+        }
+    }
+    void finish() {
+        row_.is_open = state_ == State::in_marks;
+        end_row();
+    }
+
+private:
+    /// Where the next sign stands.
+    enum class State {
+        at_start,  ///< of a cell
+        plain,     ///< in a cell without marks
+        in_marks,  ///< inside "…"
+        after_mark ///< behind a mark inside "…": it ends the cell, or is the first of two
+    };
+
+    void take(char sign) {
+        if (row_.bytes++ == 0) row_.line = sign == '\n' ? line_ - 1 : line_;
+        if (state_ == State::in_marks) {
+            if (sign == '"') state_ = State::after_mark;
+            else add(sign);
+            return;
+        }
+        if (state_ == State::after_mark && sign == '"') {
+            add('"');
+            state_ = State::in_marks;
+            return;
+        }
+        if (sign == layout_.delimiter) return end_cell();
+        if (sign == '\n') return end_row();
+        if (sign == '"' && state_ == State::at_start && layout_.quoting == Quoting::marks) {
+            state_ = State::in_marks;
+            return;
+        }
+        if (sign == '\r' && state_ == State::after_mark) return; // of the line end
+        add(sign);
+        state_ = State::plain;
+    }
+    void add(char sign) {
+        if (row_.bytes > largest_line) row_.too_long = true;
+        if (!row_.too_long) cell_ += sign;
+    }
+    void end_cell() {
+        row_.cells.push_back(std::move(cell_));
+        cell_.clear();
+        state_ = State::at_start;
+    }
+    void end_row() {
+        if (state_ != State::after_mark && cell_.ends_with('\r')) cell_.pop_back();
+        end_cell();
+        auto const blank = [](std::string const& cell) { return cell.find_first_not_of(" \t\r") == cell.npos; };
+        if (row_.too_long) row_.cells.clear();
+        if (row_.too_long || !std::ranges::all_of(row_.cells, blank)) call_(row_);
+        row_ = {};
+    }
+
+    TableLayout layout_;
+    std::function<void(TableRow&)> const& call_;
+    TableRow row_;
+    std::string cell_;
+    std::int64_t line_ = 1;
+    State state_ = State::at_start;
+};
+
+} // namespace
+
+void each_table_row(NextPiece const& next, TableLayout const& layout, std::function<void(TableRow&)> const& call) {
+    TableScan scan(layout, call);
+    auto first = true;
+    for (auto piece = next(); !piece.empty(); piece = next()) {
+        if (constexpr std::string_view mark = "\xEF\xBB\xBF"; first && piece.starts_with(mark))
+            piece.remove_prefix(mark.size());
+        first = false;
+        scan.take(piece);
+    }
+    scan.finish();
+}
+
+TableAgreement agreement_of(NextPiece const& next, TableLayout const& layout) {
+    TableAgreement agreement;
+    std::map<std::size_t, std::int64_t> by_width;
+    each_table_row(next, layout, [&](TableRow const& row) {
+        ++agreement.rows;
+        if (row.is_open || row.too_long) return;
+        ++by_width[row.cells.size()];
+    });
+    auto const usual = std::ranges::max_element(by_width, {}, [](auto const& each) { return each.second; });
+    if (usual == by_width.end()) return agreement;
+    agreement.columns = usual->first;
+    agreement.other_rows = agreement.rows - usual->second;
+    return agreement;
+}
+
+} // namespace core
