@@ -78,13 +78,13 @@ public:
         if (json)
             return read(*json, piece);
         if (!read_line_by_line(piece))
-            leave_out(piece, fault_message(json.error()));
+            leave_out(piece, piece.is_open ? say("The file ends in the middle: something is missing.") : fault_message(json.error()));
     }
     /// Of a page those parts alone that tell of checks; the others are the page's.
     void read_page(std::string_view page) {
         auto found = false;
         each_data_in_page(page, [&](Json const& json, std::int64_t line) {
-            JsonPiece const piece{{}, line, 0, false};
+            JsonPiece const piece{{}, line, 0, false, false};
             if (json.is_null())
                 return leave_out(piece, say("What the page says there for programs is not written as JSON."));
             for (auto& claim : claims_in(json)) {
@@ -95,11 +95,11 @@ public:
             }
         });
         if (!found)
-            leave_out({{}, 1, page.size(), false}, say("The page tells of no claim that was checked."));
+            leave_out({{}, 1, page.size(), false, false}, say("The page tells of no claim that was checked."));
     }
     void finish(JsonEnd const& end) {
         if (!end.whole && !was_told_)
-            leave_out({{}, end.line, 0, false}, say("The file ends in the middle: something is missing."));
+            leave_out({{}, end.line, 0, false, false}, say("The file ends in the middle: something is missing."));
     }
 
 private:
@@ -124,7 +124,7 @@ private:
             auto const end = std::min(rest.find('\n'), rest.size());
             auto const line = rest.substr(0, end);
             if (line.starts_with('{'))
-                lines.push_back({line, number, end + 1, false});
+                lines.push_back({line, number, end + 1, false, false});
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
         auto const whole = [](JsonPiece const& line) { return read_json(line.text).has_value(); };

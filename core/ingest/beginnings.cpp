@@ -65,14 +65,18 @@ bool begins_with_check(std::string_view beginning) {
     if (!begins_as_json(beginning)) return false;
     auto const names = [&](std::string_view name) { return beginning.find(name) != beginning.npos; };
     return (names("\"claimReviewed\"") && names("\"reviewRating\"")) || names("\"ClaimReview\"") ||
-           names("schema.org/ClaimReview\"") || names("\"claimReview\"") || names("\"claimReviewMarkups\"") || names("\"fact_checking_article\"");
+           names("schema.org/ClaimReview\"") || names("\"claimReview\"") || names("\"claimReviewMarkups\"") || names("\"fact_checking_article\"") ||
+           (names("\"claim\"") && names("\"questions\"") && names("\"answers\""));
 }
 
 bool begins_as_feed(std::string_view beginning) {
     auto text = without_blanks(without_mark(beginning));
     for (bool passed = true; passed;) {
         passed = false;
-        for (auto const& [opens, closes] : {std::pair<std::string_view, std::string_view>{"<?", "?>"}, {"<!--", "-->"}})
+        auto const declares = text.substr(0, text.find('>')).find('[') != text.npos; // words of its own, up to "]>"
+        for (auto const& [opens, closes] : {std::pair<std::string_view, std::string_view>{"<?", "?>"},
+                                            {"<!--", "-->"},
+                                            {"<!DOCTYPE", declares ? "]>" : ">"}})
             if (text.starts_with(opens))
                 if (auto const end = text.find(closes); end != text.npos) {
                     text = without_blanks(text.substr(end + closes.size()));

@@ -24,13 +24,13 @@ public:
         if (bytes_ <= largest_json_piece)
             text_ += sign;
     }
-    void hand_over(std::function<void(JsonPiece const&)> const& call) {
+    void hand_over(std::function<void(JsonPiece const&)> const& call, bool is_open = false) {
         auto const too_long = bytes_ > largest_json_piece;
         auto text = too_long ? std::string_view() : std::string_view(text_);
         while (!text.empty() && is_blank(text.back()))
             text.remove_suffix(1);
         if (bytes_ > 0)
-            call({text, line_, bytes_, too_long});
+            call({text, line_, bytes_, too_long, is_open});
         drop();
     }
     void drop() {
@@ -60,9 +60,9 @@ public:
         auto const whole = depth_ == 0 && !in_string_;
         // What is not whole is handed over as well: reading it tells what is wrong.
         if (element_level_ > 0)
-            element_.hand_over(call_);
+            element_.hand_over(call_, in_string_ || depth_ > element_level_);
         else if (!had_list_)
-            value_.hand_over(call_);
+            value_.hand_over(call_, !whole);
         return {whole, line_};
     }
 

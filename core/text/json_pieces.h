@@ -13,6 +13,7 @@ struct JsonPiece {
     std::int64_t line = 1; ///< in which it begins
     std::size_t bytes = 0;
     bool too_long = false; ///< it has more than largest_json_piece bytes
+    bool is_open = false;  ///< the file ended inside it
 };
 
 /// The largest piece that is held, in bytes.
