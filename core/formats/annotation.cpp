@@ -123,7 +123,7 @@ AnnotationOut annotation_of(Reader const& reader, Quotation const& quotation, St
     json["@context"] = "http://www.w3.org/ns/anno.jsonld";
     json["id"] = "urn:counterpoint:quotation:" + id_text(quotation.id.value);
     json["type"] = "Annotation";
-    json["motivation"] = "identifying";
+    json["motivation"] = "describing"; // who said it
     AnnotationOut body;
     body["type"] = "TextualBody";
     auto const speaker = reader.find(statement.speaker);

@@ -26,7 +26,7 @@ public:
         std::string bare;
         for (auto const sign : shown_line(tidy(wanted)))
             if (std::string_view("[]<>{}\\").find(sign) == std::string_view::npos) bare += sign;
-        if (bare.empty()) bare = "?";
+        if (bare.empty()) bare = "Statement";
         auto title = bare;
         for (int number = 2; !taken_.insert(title).second; ++number) title = bare + " (" + std::to_string(number) + ")";
         return title;
@@ -51,9 +51,13 @@ std::string argdown(Dossier const& dossier) {
     side(dossier.against, "<-");
     side(dossier.in_favour, "<+");
     side(dossier.nuances, "<_");
-    for (auto const& each : dossier.assertions)
-        out += "// " + shown_line(tidy(each.speaker + ": " + each.statement.text)) + "\n";
-    for (auto const& each : dossier.context) out += "// " + shown_line(tidy(each.speaker + ": " + each.statement.text)) + "\n";
+    for (auto const* all : {&dossier.assertions, &dossier.context})
+        for (auto const& each : *all) {
+            auto line = each.link.note;
+            for (auto const* part : {&each.speaker, &each.statement.text})
+                if (!part->empty()) line += (line.empty() ? "" : ": ") + *part;
+            out += "// " + shown_line(tidy(line)) + "\n";
+        }
     return out;
 }
 

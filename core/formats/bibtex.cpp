@@ -5,6 +5,7 @@
 #include "core/text/utf8.h"
 
 #include <map>
+#include <set>
 
 namespace core {
 
@@ -224,6 +225,15 @@ private:
         for (auto const& [name, label] : {std::pair{"doi", "DOI"}, {"note", "Note"}, {"abstract", "Abstract"}, {"urldate", "Accessed"},
                                           {"volume", "Volume"}, {"number", "Number"}, {"pages", "Pages"}, {"isbn", "ISBN"}})
             words.note(label, field(name));
+        static std::set<std::string_view> const told{
+            "title", "author", "journal", "journaltitle", "booktitle", "publisher", "institution", "organization", "url",
+            "langid", "date", "year", "month", "doi", "note", "abstract", "urldate", "volume", "number", "pages", "isbn"};
+        for (auto const& [name, words_of_field] : fields) {
+            auto const is_editor = name == "editor" && field("author").empty();
+            auto const is_language = name == "language" && field("langid").empty();
+            auto const is_page = name == "howpublished" && (words_of_field.starts_with("http") || words_of_field == source.publisher);
+            if (!told.contains(name) && !is_editor && !is_language && !is_page) words.note(name, words_of_field);
+        }
         return {line, words.take()};
     }
 

@@ -60,6 +60,20 @@ std::string csl_date(Json const& date) {
     return words_in(date, {"literal", "raw", "edtf"});
 }
 
+/// What no field of a source holds; `custom` is ours.
+void keep_other_fields(Json const& item, SourceWords& words) {
+    static std::set<std::string_view> const told{
+        "id", "type", "title", "author", "container-title", "publisher", "URL", "language", "issued", "custom", "note", "abstract",
+        "DOI", "ISBN", "archive", "archive_location", "event-title", "event-place", "locator", "page", "accessed"};
+    for (auto const& [key, value] : item.items()) {
+        if (told.contains(key) || (key == "title-short" && !member(item, "title").is_string())) continue;
+        if (value.is_array())
+            for (auto const& one : value) words.note(key, csl_name(one));
+        else if (auto const date = csl_date(value); !date.empty()) words.note(key, date);
+        else words.note(key, words_in(value));
+    }
+}
+
 Result<CollectedSource> csl_item(Json const& item) {
     if (!item.is_object()) return problem(say("This is no JSON object."));
     CollectedSource source;
@@ -84,6 +98,7 @@ Result<CollectedSource> csl_item(Json const& item) {
         words.note(label, words_in(item, {key}));
     if (member(item, "container-title").is_string()) words.note("Publisher", words_in(item, {"publisher"}));
     words.note("Accessed", csl_date(member(item, "accessed")));
+    keep_other_fields(item, words);
     return words.take();
 }
 
@@ -96,7 +111,11 @@ CslOut csl_of(Source const& source, Reader const& reader) {
     if (!item.contains("type")) item["type"] = "webpage";
     put_said(item, "title", source.title);
     if (!source.author.empty()) item["author"] = CslOut::array({CslOut{{"literal", source.author}}});
-    if (auto const publisher = reader.find(source.publisher)) item["container-title"] = publisher->name;
+    // A newspaper holds the article, a house publishes the report.
+    auto const by_itself = source.type == SourceType::report || source.type == SourceType::data_set ||
+                           source.type == SourceType::communique || source.type == SourceType::transcript;
+    if (auto const publisher = reader.find(source.publisher))
+        item[by_itself ? "publisher" : "container-title"] = publisher->name;
     if (source.published.known()) {
         auto const text = source.published.text();
         auto parts = CslOut::array();
@@ -116,7 +135,9 @@ CslOut csl_of(Source const& source, Reader const& reader) {
     item["custom"]["counterpoint_type"] = key_of(source.type);
     auto const captures = reader.referring<Capture>("source", source.id);
     if (captures.empty()) return item;
-    item["accessed"]["raw"] = to_iso(captures.back().obtained);
+    auto const day = to_iso(captures.back().obtained);
+    item["accessed"]["date-parts"] =
+        CslOut::array({CslOut::array({std::stoi(day.substr(0, 4)), std::stoi(day.substr(5, 2)), std::stoi(day.substr(8, 2))})});
     item["custom"]["sha256"] = to_hex(captures.back().digest);
     return item;
 }

@@ -118,7 +118,8 @@ private:
         for (auto const& part : {step.source.author, step.source.title, step.publisher, published})
             if (!part.empty()) note.text += (note.text.empty() ? "" : ", ") + part;
         note.address = step.source.url;
-        note.saved = render(say("saved {when}, SHA-256 {digest}", {{"when", to_iso(step.capture.obtained)},
+        auto const at = to_iso(step.capture.obtained);
+        note.saved = render(say("saved {when}, SHA-256 {digest}", {{"when", at.substr(0, 10) + " " + at.substr(11, 5) + " UTC"},
                                                                    {"digest", to_hex(step.capture.digest)}}),
                             translator_);
         check_.notes.push_back(std::move(note));

@@ -7,14 +7,19 @@ namespace core {
 
 namespace {
 
-/// The words of one line, nothing in them markup.
+/// Words in which nothing is markup.
 std::string as_markdown(std::string_view words) {
     std::string out;
     for (auto const sign : shown_line(words)) {
         if (std::string_view("\\`*_{}[]<>#|~$&").find(sign) != std::string_view::npos) out += '\\';
         out += sign;
     }
-    // A line that begins like an item, a heading of the other kind or a number of a list.
+    return out;
+}
+
+/// The same where a line begins: like an item, a heading of the other kind or a number of a list it must not look.
+std::string as_line_start(std::string_view words) {
+    auto out = as_markdown(words);
     auto const first = out.find_first_not_of("0123456789");
     if (!out.empty() && std::string_view("-+=:").find(out.front()) != std::string_view::npos) out.insert(0, "\\");
     else if (first != out.npos && first > 0 && (out[first] == '.' || out[first] == ')')) out.insert(first, "\\");
@@ -38,8 +43,10 @@ std::string runs_as_markdown(std::vector<Run> const& runs) {
         auto const from = run.text.find_first_not_of(' ');
         if (from != run.text.npos) {
             auto const to = run.text.find_last_not_of(' ') + 1;
-            auto const* mark = run.look == Run::Look::strong ? "**" : run.look == Run::Look::emphasis ? "*" : "";
-            out += std::string(run.text, 0, from) + mark + as_markdown(std::string_view(run.text).substr(from, to - from)) + mark +
+            auto const words = std::string_view(run.text).substr(from, to - from);
+            std::string const mark = run.look == Run::Look::strong ? "**" : run.look == Run::Look::emphasis ? "*" : "";
+            auto const begins_line = out.empty() && mark.empty();
+            out += std::string(run.text, 0, from) + mark + (begins_line ? as_line_start(words) : as_markdown(words)) + mark +
                    run.text.substr(to);
         } else {
             out += run.text;
@@ -70,7 +77,7 @@ std::string fact_check_markdown(FactCheck const& check) {
     if (!check.notes.empty()) out += "\n";
     for (std::size_t at = 0; at < check.notes.size(); ++at) {
         auto const& note = check.notes[at];
-        out += "[^" + std::to_string(at + 1) + "]: " + as_markdown(note.text);
+        out += "[^" + std::to_string(at + 1) + "]: " + as_line_start(note.text);
         if (is_web_address(note.address)) out += ", " + as_autolink(note.address);
         if (!note.saved.empty()) out += "; " + as_markdown(note.saved);
         out += "\n";

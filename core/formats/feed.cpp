@@ -78,6 +78,8 @@ private:
             auto const relation = attribute(attributes, "rel");
             if (is_in_entry_ && (relation.empty() || relation == "alternate")) link_ = attribute(attributes, "href");
         }
+        if (name == "category" && is_in_entry_ && !attribute(attributes, "term").empty())
+            SourceWords(source_).note("Category", attribute(attributes, "term"));
         if (name == "outline") outline(attributes);
     }
     void begin() {
@@ -119,6 +121,7 @@ private:
         else if (name == "updated") updated_ = text;
         else if (name == "description" || name == "summary") words.note("Summary", plain_words(text));
         else if (name == "dc:language") words.language(text);
+        else if (name == "category" || name == "dc:subject") words.note("Category", text);
     }
     void finish() {
         SourceWords words(source_);

@@ -8,7 +8,8 @@ import unittest
 from cli_driver import ARTICLE, WORDS, Desk
 
 CSL = [{"id": "a", "type": "article-newspaper", "title": "The ferry of Tarnau", "author": [{"family": "Moor", "given": "Ada"}, {"literal": "Harbour Office"}],
-        "container-title": "The Quay", "issued": {"date-parts": [["2022", 12, 9]]}, "URL": "https://quay.example/ferry", "language": "en-GB", "DOI": "10.9999/x"},
+        "container-title": "The Quay", "issued": {"date-parts": [["2022", 12, 9]]}, "URL": "https://quay.example/ferry", "language": "en-GB", "DOI": "10.9999/x",
+        "keyword": "ferries", "editor": [{"family": "Roth", "given": "Lena"}], "original-date": {"date-parts": [[1999]]}},
        {"id": "b", "type": "dataset", "title": "Ships", "issued": {"date-parts": [[2021]], "circa": True}},
        {"id": "c", "type": "webpage", "title": "Spring", "issued": {"raw": "some day in spring"}},
        {"id": "d", "type": "webpage"}]
@@ -17,14 +18,14 @@ RIS = ("TY  - NEWS\r\nTI  - Der Hafen\r\nAU  - Ahlbeck, Jörn\r\nAU  - Roth, Len
 BIB = r"""% sources
 @string{quay = "The Quay"}
 @online{ferry, title = {The {Ferry} of Troms{\o}}, author = {Moor, Ada and J{\"o}rn Ahlbeck}, journal = quay # { and Tide},
-  year = 2022, month = dec, url = {https://quay.example/tromso}, note = {50\% of all --- so to say}}
+  year = 2022, month = dec, url = {https://quay.example/tromso}, keywords = {ships, ice}, note = {50\% of all --- so to say}}
 @comment{nothing}
 @book{old, title = "Caf\'{e}s", editor = "Quill, Dora", date = {1999-05}}
 @misc{open, title = {never closed
 """
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Quay</title><language>en-us</language>
 <item><title>Masts &amp; sails</title><link>https://quay.example/masts</link><pubDate>Mon, 19 Dec 2022 10:00:00 +0100</pubDate><dc:creator>Ada Moor</dc:creator>
-<description>&lt;p&gt;Two &lt;b&gt;fell&lt;/b&gt;.&lt;/p&gt;</description></item><item><guid>https://quay.example/2</guid><title>Second</title></item></channel></rss>"""
+<category>Harbour</category><description>&lt;p&gt;Two &lt;b&gt;fell&lt;/b&gt;.&lt;/p&gt;</description></item><item><guid>https://quay.example/2</guid><title>Second</title></item></channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Le Quai</title><entry><title>Le pont</title><link rel="alternate" href="https://quai.example/pont"/>
 <link rel="self" href="https://quai.example/api/1"/><updated>2023-01-02T00:00:00Z</updated><author><name>Odile Ferrand</name></author></entry></feed>"""
 OPML = """<?xml version="1.0"?><opml version="2.0"><body><outline text="Harbours"><outline type="rss" text="The Quay" xmlUrl="https://quay.example/feed"
@@ -44,7 +45,8 @@ class Works(Desk):
         ferry = self.sources()["The ferry of Tarnau"]
         self.assertEqual((ferry["author"], ferry["published"], ferry["url"], ferry["language"]),
                          ("Ada Moor, Harbour Office", "2022-12-09", "https://quay.example/ferry", "en"))
-        self.assertIn("DOI: 10.9999/x", ferry["note"])
+        for kept in ("DOI: 10.9999/x", "keyword: ferries", "editor: Lena Roth", "original-date: 1999"):
+            self.assertIn(kept, ferry["note"])
         self.assertEqual(self.sources()["Ships"]["published"], "2021~")
         self.assertIn("some day in spring", self.sources()["Spring"]["note"])
         self.cli("import", path, code=1)
@@ -63,7 +65,7 @@ class Works(Desk):
     def test_ris(self):
         self.cli("init")
         self.cli("import", self.file("a.ris", RIS), code=1)
-        self.assertIn("line 17: The file ends in the middle", self.said)
+        self.assertIn("line 16: The file ends in the middle", self.said)
         harbour = self.sources()["Der Hafen"]
         self.assertEqual((harbour["author"], harbour["published"]), ("Jörn Ahlbeck, Lena Roth", "2021-03-04"))
         self.assertIn("KW: Hafen", harbour["note"])
@@ -76,6 +78,8 @@ class Works(Desk):
         ferry = self.sources()["The Ferry of Tromsø"]
         self.assertEqual((ferry["author"], ferry["published"]), ("Ada Moor, Jörn Ahlbeck", "2022-12"))
         self.assertIn("50% of all — so to say", ferry["note"])
+        self.assertIn("keywords: ships, ice", ferry["note"])
+        self.assertNotIn("title:", ferry["note"])
         self.assertEqual(self.sources()["Cafés"]["author"], "Dora Quill")
 
     def test_feeds_fill_the_inbox(self):
@@ -85,9 +89,11 @@ class Works(Desk):
         sources = self.sources()
         self.assertEqual(set(sources), {"Masts & sails", "Second", "Le pont", "The Quay"})
         masts = sources["Masts & sails"]
-        self.assertEqual((masts["author"], masts["published"], masts["url"], masts["triage"]),
-                         ("Ada Moor", "2022-12-19", "https://quay.example/masts", "inbox"))
+        self.assertEqual((masts["author"], masts["published"], masts["url"]),
+                         ("Ada Moor", "2022-12-19", "https://quay.example/masts"))
+        self.assertEqual(len(self.rows("list", "inbox")), 4)
         self.assertIn("Two fell.", masts["note"])
+        self.assertIn("Category: Harbour", masts["note"])
         self.assertEqual(sources["Le pont"]["url"], "https://quai.example/pont")
         self.cli("import", self.path("a.rss"))
         self.assertIn("0; here already: 2", self.said)
@@ -134,8 +140,11 @@ class Works(Desk):
                           "target": [{"source": "https://quotidien.example/minsk", "selector": [
                               {"type": "TextPositionSelector", "start": start, "end": start + len("words here")},
                               {"type": "TextQuoteSelector", "exact": "words here", "prefix": "two ", "suffix": " again"}]}]}], "total": 1}
+        rows["rows"].append(dict(rows["rows"][0], id="y", user="acct:ivo@hypothes.is"))
         self.cli("import", self.file("h.json", json.dumps(rows)))
-        self.assertIn(": 1; here already: 0", self.said)
+        self.assertIn(": 1; here already: 1", self.said)
+        note = self.rows("show", self.rows("list", "statements")[0]["id"])[0]["note"]
+        self.assertEqual(note, "Twice.\nTags: ships\nMarked by ada")
 
     def test_quotations_go_out_as_annotations(self):
         source, statement = self.quoted()
