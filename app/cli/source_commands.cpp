@@ -7,6 +7,7 @@
 #include "app/intake/reader_process.h"
 #include "app/intake/readable_files.h"
 #include "app/intake/source_list.h"
+#include "app/intake/table_sample.h"
 #include "app/common/reading.h"
 #include "app/common/writing.h"
 #include "core/editorial/sources.h"
@@ -69,6 +70,7 @@ std::string_view became_word(ImportedLine::Became became) {
     case ImportedLine::Became::added: return "added";
     case ImportedLine::Became::known: return "known";
     case ImportedLine::Became::differs: return "differs";
+    case ImportedLine::Became::changed: return "changed";
     case ImportedLine::Became::left_out: return "left_out";
     }
     return {};
@@ -81,6 +83,7 @@ core::Message sentence_of(ImportedLine const& line) {
     case ImportedLine::Became::added: return say("line {line}: would come in.", args);
     case ImportedLine::Became::known: return say("line {line}: is here already.", args);
     case ImportedLine::Became::differs: return say("line {line}: is here, but not as the file has it; what is here stays.", args);
+    case ImportedLine::Became::changed: return say("line {line}: is here, and would become what the file has.", args);
     case ImportedLine::Became::left_out: break;
     }
     return say("line {line}: cannot come in.", args);
@@ -121,6 +124,7 @@ void import_claims(Call& call, Arrival const& arrival, std::string const& file) 
     auto progress = call.out.progress();
     ImportWishes wishes{column_map(call), call.text("--as"), call.given("--dry-run"), {}};
     if (wishes.rehearsed) wishes.hear = [&](ImportedLine const& line) { tell_line(call, line); };
+    if (call.given("--update")) wishes.differing = core::Differing::taken_over;
     auto const rehearsed = wishes.rehearsed;
     auto const imported = import_collection(call.store(), arrival, file, progress, std::move(wishes));
     if (!rehearsed)
@@ -130,6 +134,8 @@ void import_claims(Call& call, Arrival const& arrival, std::string const& file) 
     if (rehearsed || call.given("--map")) tell_verdicts(call, imported);
     Json json{{"file", file},         {"kind", "claim"}, {"added", imported.added}, {"known", imported.known},
               {"differing", imported.differing}, {"left_out", imported.bad}};
+    if (imported.sources > 0) json["sources"] = imported.sources;
+    if (imported.changed > 0) json["changed"] = imported.changed;
     if (rehearsed) json["dry_run"] = true;
     if (!imported.verdicts.empty()) json["unmapped"] = imported.verdicts;
     if (!rehearsed) return call.out.object_or_message(json, summary_of(imported, file));
@@ -167,14 +173,9 @@ void import_works(Call& call, Arrival const& arrival, std::string const& file) {
 void columns(Call& call) {
     auto arrival = Arrival::file(call.text("FILE"));
     arrival.encoding = call.text("--encoding");
-    auto map = column_map(call);
-    auto const plan = columns_of(arrival, map);
-    map.delimiter = plan.layout.delimiter;
-    map.quoting = plan.layout.quoting;
-    map.has_header = plan.has_header;
-    map.columns.clear();
-    for (auto const& [column, places] : plan.places)
-        for (auto const at : places) map.columns[column].push_back(plan.has_header ? plan.head[at] : std::to_string(at + 1));
+    auto const said = column_map(call);
+    auto const plan = columns_of(arrival, said);
+    auto const map = told_map(plan, said);
     if (!plan.known_as.empty())
         call.out.message(say("This is a table of {program}.", {{"program", plan.known_as}}));
     for (auto const at : plan.rest)
@@ -509,6 +510,8 @@ std::span<Command const> source_commands() {
            "TYPE"},
           {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
           {"--dry-run", Shape::flag, N_("Write nothing: tell what would become of each line of a collection")},
+          {"--update", Shape::flag,
+           N_("Take over claims that are here, but not as the collection has them, as new versions")},
           {"--as", Shape::option, N_("The format of a collection, instead of telling it from the bytes"), "FORMAT",
            readable_formats},
           {"--map", Shape::option,

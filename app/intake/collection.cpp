@@ -33,7 +33,17 @@ core::Message summary_of(ImportedClaims const& imported, std::string const& file
     std::vector<core::Arg> const args{{"count", std::to_string(imported.added)},
                                       {"file", file},
                                       {"known", std::to_string(imported.known)},
-                                      {"differing", std::to_string(imported.differing)}};
+                                      {"differing", std::to_string(imported.differing)},
+                                      {"sources", std::to_string(imported.sources)},
+                                      {"changed", std::to_string(imported.changed)}};
+    if (imported.changed > 0)
+        return say("Claims brought in from {file}: {count}; here already and now as the file has them: {changed}; here already: "
+                   "{known}.",
+                   args);
+    if (imported.sources > 0)
+        return say("Claims brought in from {file}: {count}, with sources: {sources}; here already: {known}, of them not as the "
+                   "file has them: {differing}.",
+                   args);
     return imported.differing > 0 ? say("Claims brought in from {file}: {count}; here already: {known}, of them not as the "
                                         "file has them: {differing}.",
                                         args)
@@ -158,6 +168,8 @@ core::DayOrder CollectionImport::order_of_dates() const {
 void CollectionImport::tell(core::DraftedClaims& drafted, HearsLine const& hear) {
     imported_.added += drafted.added;
     imported_.known += drafted.known;
+    imported_.changed += drafted.changed;
+    imported_.sources += drafted.sources;
     imported_.noted += static_cast<std::int64_t>(drafted.notes.size());
     for (auto const& line : drafted.lines) {
         if (line.what == core::DraftedLine::What::differs) ++imported_.differing;
@@ -182,7 +194,7 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
     std::size_t batch_bytes = 0;
     // A file that brings no verdict of its own brings no scale.
     auto const scale_for_batch = [&](core::Context& context) {
-        if (scale || !core::need_a_scale(context, batch)) return core::Draft{};
+        if (scale || !core::need_a_scale(context, batch, so_far_.differing)) return core::Draft{};
         std::set<std::string> words;
         for (auto const& verdict : verdicts_)
             if (!core::scale_here(context.reader, verdict.scale, verdict.rating)) words.insert(verdict.word);
@@ -258,6 +270,7 @@ ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std
                                  core::Progress& progress, ImportWishes wishes) {
     if (wishes.map.encoding.empty()) wishes.map.encoding = arrival.encoding;
     CollectionImport import(format_of(arrival, wishes.format), pieces_of(arrival), name, std::move(wishes.map));
+    if (wishes.differing == core::Differing::taken_over) import.take_over_what_differs();
     auto reading = progress.part(0.1);
     import.survey(reading);
     if (wishes.rehearsed) {

@@ -18,6 +18,8 @@ struct ImportedClaims {
     std::int64_t added = 0;
     std::int64_t known = 0;              ///< were here already
     std::int64_t differing = 0;          ///< of these, not as they stand in the file; what is here stays
+    std::int64_t changed = 0;            ///< of these, now as the file has them
+    std::int64_t sources = 0;            ///< that came in with them
     std::int64_t bad = 0;                ///< lines that could not be read
     std::vector<std::pair<std::int64_t, core::Message>> problems; ///< the first bad lines by number, and why
     std::int64_t noted = 0;              ///< things to say of lines that were taken all the same
@@ -33,7 +35,7 @@ std::vector<core::Message> troubles_of(ImportedClaims const& imported, std::stri
 
 /// What became of one line, told as it happens.
 struct ImportedLine {
-    enum class Became { added, known, differs, left_out };
+    enum class Became { added, known, differs, changed, left_out };
     std::int64_t line = 0;
     Became became = Became::added;
     core::Id<core::Claim> claim;        ///< none when it was left out
@@ -57,6 +59,8 @@ public:
     /// How the columns of a table were understood, once surveyed; nothing of what is no table.
     std::optional<core::TablePlan> const& table() const { return plan_.table; }
     /// The second reading. What is in when it ends or throws stays, and imported() tells it.
+    /// Claims that are here otherwise become what the file has; before run().
+    void take_over_what_differs() { so_far_.differing = core::Differing::taken_over; }
     void run(CommitsHere const& commit, std::size_t claims_per_revision, core::Progress& progress,
              HearsLine const& hear = {});
     /// The same without writing anything; it tells what would become of each line.
@@ -102,6 +106,7 @@ struct ImportWishes {
     std::string format; ///< key; empty: told from the bytes
     bool rehearsed = false; ///< nothing is written
     HearsLine hear = {};
+    core::Differing differing = core::Differing::stays;
 };
 
 /// Both readings on this thread, with as large pieces as a store likes that nobody else waits for.

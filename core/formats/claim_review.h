@@ -40,6 +40,9 @@ nlohmann::ordered_json claim_review_json(Records const& reader, Dossier const& d
 /// reader and sink throw.
 WrittenClaims write_claim_reviews(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                   Progress& progress);
+/// The same as pages of Google's Fact Check Tools, which take no long rationale, citations and corrections.
+WrittenClaims write_fact_check_pages(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
+                                     Progress& progress);
 /// The same as items of a DataFeed.
 WrittenClaims write_claim_feed(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                Progress& progress);

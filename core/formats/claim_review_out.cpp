@@ -184,6 +184,36 @@ private:
     bool empty_ = true;
 };
 
+/// The same as Google's Fact Check Tools have it: a page with its markup. It has no place for the long rationale, for
+/// citations and corrections.
+Out tools_page(Out const& review) {
+    auto const taken = [](Out& into, char const* key, Out const& from, char const* name) {
+        if (auto const found = from.find(name); found != from.end()) into[key] = *found;
+    };
+    Out markup;
+    taken(markup, "url", review, "url");
+    taken(markup, "claimReviewed", review, "claimReviewed");
+    auto const& item = review.at("itemReviewed");
+    taken(markup, "claimDate", item, "datePublished");
+    taken(markup, "claimLocation", item, "name");
+    if (auto const pages = item.find("appearance"); pages != item.end())
+        for (auto const& each : *pages) markup["claimAppearances"].push_back(each.at("url"));
+    if (auto const author = item.find("author"); author != item.end()) {
+        taken(markup["claimAuthor"], "name", *author, "name");
+        taken(markup["claimAuthor"], "jobTitle", *author, "jobTitle");
+    }
+    auto const& given = review.at("reviewRating");
+    auto& rating = markup["rating"];
+    for (auto const* key : {"ratingValue", "worstRating", "bestRating", "ratingExplanation"}) taken(rating, key, given, key);
+    taken(rating, "textualRating", given, "alternateName");
+    Out page;
+    taken(page, "pageUrl", review, "url");
+    taken(page, "publishDate", review, "datePublished");
+    if (auto const author = review.find("author"); author != review.end()) taken(page["claimReviewAuthor"], "name", *author, "name");
+    page["claimReviewMarkups"] = Out::array({std::move(markup)});
+    return page;
+}
+
 } // namespace
 
 bool goes_out(Records const& reader, Dossier const& dossier, std::string const& person) {
@@ -206,6 +236,15 @@ WrittenClaims write_claim_reviews(Reader const& reader, ClaimSelection const& se
     List list(sink, "[", "]");
     auto const written =
         each_published(reader, selection, progress, [&](Out const& json, auto const&) { list.add(json); });
+    list.finish();
+    return written;
+}
+
+WrittenClaims write_fact_check_pages(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
+                                     Progress& progress) {
+    List list(sink, R"({"pages":[)", "]}");
+    auto const written = each_published(reader, selection, progress,
+                                        [&](Out const& json, auto const&) { list.add(tools_page(json)); });
     list.finish();
     return written;
 }

@@ -32,9 +32,7 @@ public:
         take_address();
         take_day(Column::said_on, claim_.said_on);
         take_day(Column::checked_on, claim_.checked_on);
-        claim_.identifier = line(Column::id, longest_label);
-        if (!claim_.identifier.empty() && !map_.collection.empty())
-            claim_.identifier.insert(0, map_.collection + ":");
+        take_identifier();
         if (problem()) return tl::unexpected(*problem());
         if (claim_.text.empty()) return core::problem(say("It has nothing in the column of the claim."));
         if (claim_.identifier.empty()) know_by_words(claim_);
@@ -96,6 +94,16 @@ private:
         }
         tell(say("“{key}” is no address of a page: {words}.", {{"key", "url"}, {"words", address}}));
         note("url", address);
+    }
+    /// A bare number is some other claim in the next table: without the name of the collection it is one of the site.
+    void take_identifier() {
+        auto const given = line(Column::id, longest_label);
+        if (given.empty()) return;
+        auto const is_number = given.find_first_not_of("0123456789.") == given.npos;
+        if (!map_.collection.empty()) claim_.identifier = map_.collection + ":" + given;
+        else if (!is_number) claim_.identifier = given;
+        else if (auto const site = site_of(claim_.url); !site.empty()) claim_.identifier = site + ":" + given;
+        else note(plan_.head[plan_.places.at(Column::id).front()], given);
     }
     void take_day(Column column, PartialDate& into) {
         auto const words = line(column, longest_label);

@@ -91,12 +91,33 @@ std::string comparable_address(std::string_view address) {
     return bare;
 }
 
+std::string site_of(std::string_view address) {
+    auto const host = host_of(address);
+    return std::string(host.starts_with("www.") ? host.substr(4) : host);
+}
+
+std::string archived_page(std::string_view address) {
+    auto const host = host_of(address);
+    if (host != "web.archive.org" && host != "archive.org") return {};
+    auto path = path_of(address);
+    constexpr std::string_view copies = "/web/";
+    if (!path.starts_with(copies)) return {};
+    path.remove_prefix(copies.size());
+    auto const moment = path.find('/');
+    if (moment == path.npos || moment == 0 || path.find_first_not_of("0123456789") == 0) return {};
+    path.remove_prefix(moment + 1);
+    return is_web_address(path) ? std::string(path) : std::string();
+}
+
 void know_by_words(CollectedClaim& claim) {
-    auto const named = [&](std::string const& address) {
-        return std::string(known_by_words) + to_hex(sha256(address + "\n" + fold(claim.text))).substr(0, 20);
+    auto const named = [&](std::string const& address, std::string const& more) {
+        return std::string(known_by_words) + to_hex(sha256(address + "\n" + fold(claim.text) + more)).substr(0, 20);
     };
-    claim.identifier = named(comparable_address(claim.url));
-    claim.known_also = named(claim.url);
+    // Two people who looked into one claim asked other questions.
+    std::string answers;
+    for (auto const& each : claim.answers) answers += "\n" + each.question + "\n" + each.answer + "\n" + each.found;
+    claim.identifier = named(comparable_address(claim.url), answers);
+    claim.known_also = named(claim.url, {});
 }
 
 } // namespace core

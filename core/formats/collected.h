@@ -4,6 +4,7 @@
 #include "core/base/blob.h"
 #include "core/base/result.h"
 #include "core/model/record.h"
+#include "core/model/source.h"
 #include "core/text/signs.h"
 #include "core/time/day_order.h"
 #include "core/time/time.h"
@@ -25,6 +26,19 @@ struct ClaimNote {
     Message why;
 };
 
+/// A page on which what a collection tells rests; it comes in as a source.
+struct CollectedPage {
+    std::string address;
+    std::string archived; ///< a copy of it elsewhere, or empty
+    SourceType type = SourceType::other;
+};
+
+/// What somebody found who asked a question about the claim.
+struct CollectedAnswer {
+    std::string question, answer;
+    std::string found; ///< where, a line each
+};
+
 /// One claim of a collection.
 struct CollectedClaim {
     std::int64_t line = 0; ///< where it stands in the file, for what has to be said of it
@@ -42,6 +56,8 @@ struct CollectedClaim {
     std::string occasion;
     std::string note;       ///< what else the collection tells of the claim, a line each
     PartialDate checked_on; ///< when it was checked
+    std::vector<CollectedAnswer> answers;
+    std::vector<CollectedPage> pages;
     bool ours = false;      ///< written by this program: taken as it stands, nothing is guessed
     std::string scale, rating; ///< keys by which such a verdict is known where that scale is
     ReviewState state = ReviewState::published;
@@ -62,8 +78,12 @@ void settle_dates(CollectedClaim& claim, DayOrder order);
 /// An address as addresses of one page are compared: without scheme, "www.", what only tells where a reader came from,
 /// and what stands behind "#".
 std::string comparable_address(std::string_view address);
-/// Gives a claim that nobody numbered an identifier made of its words and the address of its check: the same check in
-/// another file is the same.
+/// "x.example" of "https://www.x.example/page"; empty when it is no address.
+std::string site_of(std::string_view address);
+/// The page of which "https://web.archive.org/web/2020…/https://x.example/" is a copy; empty when it is no such address.
+std::string archived_page(std::string_view address);
+/// Gives a claim that nobody numbered an identifier made of its words, the address of its check and its answers: the same
+/// check in another file is the same.
 void know_by_words(CollectedClaim& claim);
 /// How such identifiers begin.
 inline constexpr std::string_view known_by_words = "check:";

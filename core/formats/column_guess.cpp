@@ -1,12 +1,15 @@
 // How a table is read when nobody says: by the names that people and programs give to columns.
 #include "core/base/error.h"
-#include "core/formats/column_map.h"
-#include "core/text/fold.h"
+#include "core/formats/collected.h"
+#include "core/formats/column_names.h"
+#include "core/ingest/web_address.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <set>
 #include <tuple>
 
@@ -14,85 +17,36 @@ namespace core {
 
 namespace {
 
-/// What columns are called, folded; the likelier first.
-struct Called {
-    Column column;
-    std::vector<std::string_view> names;
-};
-std::vector<Called> const& usual_names() {
-    static std::vector<Called> const names{
-        {Column::text, {"claimreviewed", "claim reviewed", "claim text", "claim", "statement", "text", "quote", "affirmation",
-                        "allegation", "declaration", "citation", "behauptung", "aussage", "declaracion", "afirmacion",
-                        "declaracao", "afirmacao", "dichiarazione", "affermazione", "утверждение", "твердження", "twierdzenie",
-                        "wypowiedz", "iddia", "الادعاء", "ادعاء", "ادعا", "טענה", "claim (translated)"}},
-        {Column::id, {"id", "identifier", "claim id", "claimid", "key", "uuid"}},
-        {Column::speaker, {"claimant", "speaker", "claim author", "claimauthor", "said by", "who", "person", "auteur de l'affirmation",
-                           "locuteur", "orateur", "sprecher", "sprecherin", "urheber", "persona", "autor de la afirmacion",
-                           "القائل", "المتحدث", "автор утверждения"}},
-        {Column::said_on, {"claim date", "claimdate", "said on", "date said", "date of claim", "statement date", "date de la declaration",
-                           "datum der aussage", "fecha de la declaracion"}},
-        {Column::occasion, {"occasion", "context", "claim location", "venue", "contexte", "kontext", "contexto"}},
-        {Column::verdict, {"verdict", "rating", "textual rating", "textualrating", "label", "truth label", "conclusion", "fact-check rating",
-                           "note attribuee", "bewertung", "urteil", "veredicto", "calificacion", "veredito", "вердикт", "оцінка",
-                           "الحكم", "التقييم", "النتيجة", "hukum"}},
-        {Column::title, {"title", "headline", "review title", "fact-check title", "titre", "titel", "titulo", "titolo", "العنوان"}},
-        {Column::subtitle, {"subtitle", "standfirst", "chapo"}},
-        {Column::body, {"body", "summary", "explanation", "justification", "rationale", "resume", "begrundung", "zusammenfassung",
-                        "explicacion", "الملخص", "التفسير"}},
-        {Column::author, {"publisher", "review author", "fact-checker", "fact checker", "author", "organization", "organisation",
-                          "checked by", "auteur", "redaktion", "medio", "الجهة"}},
-        {Column::checked_on, {"review date", "reviewdate", "datepublished", "date published", "checked on", "date checked", "published",
-                              "publication date", "updated at", "report published at", "date", "datum", "fecha", "data", "дата", "التاريخ"}},
-        {Column::url, {"url", "review url", "reviewurl", "link", "address", "fact-check url", "permalink", "lien", "adresse", "enlace",
-                       "الرابط", "ссылка"}},
-        {Column::note, {"notes", "remarks", "comment", "comments", "bemerkung", "commentaire", "notas"}},
-        {Column::language, {"language", "lang", "inlanguage", "langue", "sprache", "idioma", "اللغة", "язык"}},
-    };
-    return names;
-}
-
-/// And by their own keys, as we write them.
-std::vector<std::string> names_of(Called const& called) {
-    std::vector<std::string> names(called.names.begin(), called.names.end());
-    auto key = std::string(key_of(called.column));
-    std::ranges::replace(key, '_', ' ');
-    names.insert(names.begin(), key);
-    return names;
-}
-
-/// A layout that a program always writes.
-struct KnownTable {
-    char const* name;
-    std::vector<std::string_view> head; ///< folded; all of these must be there
-    std::map<Column, std::vector<std::string_view>> columns;
-};
-std::vector<KnownTable> const& known_tables() {
-    static std::vector<KnownTable> const tables{
-        {"Meedan Check",
-         {"id", "title", "summary", "url", "language", "report status"},
-         {{Column::text, {"title"}}, {Column::id, {"id"}}, {Column::body, {"summary"}}, {Column::url, {"url"}},
-          {Column::language, {"language"}}}},
-        {"Meedan Check",
-         {"claim", "item page url", "status", "submitted at"},
-         {{Column::text, {"claim"}}, {Column::verdict, {"status"}}, {Column::checked_on, {"report published at"}},
-          {Column::url, {"item page url"}}}},
-        {"Meedan Check",
-         {"fact-check title", "summary", "url", "workspace", "rating"},
-         {{Column::text, {"fact-check title"}}, {Column::body, {"summary"}}, {Column::url, {"url"}}, {Column::author, {"workspace"}},
-          {Column::checked_on, {"updated at"}}, {Column::verdict, {"rating"}}}},
-    };
-    return tables;
-}
+constexpr std::size_t rows_looked_at = 20;
+constexpr std::int64_t longest_name = 60; // code points
 
 std::string column_name(std::string const& cell) {
     return without_unfit_direction(tidy(made_fit(cell, TextForm::line).text), TextForm::line);
 }
 
-/// "claim_date" and "Claim date" are one.
-std::string comparable_name(std::string_view name) {
-    auto folded = fold(name);
-    std::ranges::replace(folded, '_', ' ');
-    return tidy(folded);
+bool is_date(std::string const& cell) {
+    auto const words = tidy(cell);
+    return read_date(words).has_value() || read_in_order(words, DayOrder::day_first).has_value();
+}
+bool is_number(std::string const& cell) {
+    return !cell.empty() && cell.find_first_not_of("0123456789.,+-% ") == cell.npos;
+}
+bool is_address(std::string const& cell) { return is_web_address(tidy(cell)); }
+bool is_short(std::string const& cell) { return count(length(cell)) <= longest_verdict; }
+
+/// What a column may be called: "Quelle (Link)" is "quelle link", "quelle" or "link", "Politiker/in" is "politiker", too.
+std::vector<std::string> readings(std::string const& name) {
+    std::vector<std::string> all{comparable_column(name)};
+    auto const add = [&](std::string_view words) {
+        if (auto other = comparable_column(words); !other.empty()) all.push_back(std::move(other));
+    };
+    auto const opens = name.find('('), closes = name.find(')', opens);
+    if (opens != name.npos && closes != name.npos) {
+        add(name.substr(0, opens) + " " + name.substr(closes + 1));
+        add(std::string_view(name).substr(opens + 1, closes - opens - 1));
+    }
+    if (auto const slash = name.find('/'); slash != name.npos) add(std::string_view(name).substr(0, slash));
+    return all;
 }
 
 class TableGuess {
@@ -101,10 +55,10 @@ public:
 
     TablePlan run() {
         plan_.layout = layout();
-        std::vector<std::vector<std::string>> first_rows;
-        read_first_rows(first_rows);
-        auto const head = first_rows.empty() ? std::vector<std::string>() : first_rows.front();
-        plan_.has_header = map_.has_header.value_or(tells_names(head));
+        read_first_rows();
+        auto const head = rows_.empty() ? std::vector<std::string>() : rows_.front();
+        plan_.has_header = map_.has_header.value_or(is_head(head));
+        if (plan_.has_header && !rows_.empty()) rows_.erase(rows_.begin());
         for (std::size_t at = 0; at < head.size(); ++at) {
             auto const name = plan_.has_header ? column_name(head[at]) : std::string();
             plan_.head.push_back(name.empty() ? render(say("column {number}", {{"number", std::to_string(at + 1)}})) : name);
@@ -158,56 +112,133 @@ private:
         if (found.empty()) found.push_back(',');
         return found;
     }
-    void read_first_rows(std::vector<std::vector<std::string>>& rows) {
+    void read_first_rows() {
         auto const next = open_();
-        std::string_view piece;
-        bool done = false;
-        each_table_row(
-            [&] {
-                if (done) return std::string_view();
-                piece = next();
-                return piece;
-            },
-            plan_.layout,
-            [&](TableRow& row) {
-                if (rows.empty()) rows.push_back(std::move(row.cells));
-                done = true;
-            });
+        each_table_row([&] { return rows_.size() > rows_looked_at ? std::string_view() : next(); }, plan_.layout,
+                       [&](TableRow& row) {
+                           if (rows_.size() <= rows_looked_at && !row.too_long) rows_.push_back(std::move(row.cells));
+                       });
     }
-    bool tells_names(std::vector<std::string> const& head) const {
+    /// Whether most cells of the column that hold something are like that, and there are some.
+    bool mostly(std::size_t column, std::function<bool(std::string const&)> const& is_like) const {
+        std::size_t some = 0, like = 0;
+        for (auto const& row : rows_) {
+            if (column >= row.size() || tidy(row[column]).empty()) continue;
+            ++some;
+            if (is_like(row[column])) ++like;
+        }
+        return some > 0 && like * 2 > some;
+    }
+    /// A row that names columns bears names that are known, or is at least unlike the rows below it.
+    bool is_head(std::vector<std::string> const& head) const {
         for (auto const& cell : head) {
-            auto const name = comparable_name(column_name(cell));
+            auto const name = column_name(cell);
             for (auto const& [column, names] : map_.columns)
-                if (std::ranges::any_of(names, [&](auto const& each) { return comparable_name(each) == name; })) return true;
-            for (auto const& called : usual_names())
-                if (auto const names = names_of(called); std::ranges::find(names, name) != names.end()) return true;
+                if (std::ranges::any_of(names, [&](auto const& each) { return comparable_column(each) == comparable_column(name); }))
+                    return true;
+            for (auto const& usual : usual_columns())
+                for (auto const& reading : readings(name))
+                    if (std::ranges::find(usual.names, reading) != usual.names.end()) return true;
+        }
+        return is_unlike_the_rest(head);
+    }
+    bool is_unlike_the_rest(std::vector<std::string> const& head) const {
+        if (rows_.size() < 2) return false;
+        std::set<std::string> names;
+        for (auto const& cell : head) {
+            auto const name = comparable_column(cell);
+            if (name.empty() || count(length(name)) > longest_name || is_number(cell) || is_date(cell) || is_address(cell) ||
+                !names.insert(name).second)
+                return false;
+        }
+        for (std::size_t at = 0; at < head.size(); ++at) {
+            auto const name_length = count(length(tidy(head[at])));
+            std::int64_t below = 0, rows = 0;
+            auto all_unlike = true;
+            for (std::size_t row = 1; row < rows_.size(); ++row) {
+                if (at >= rows_[row].size() || tidy(rows_[row][at]).empty()) continue;
+                auto const& cell = rows_[row][at];
+                ++rows;
+                below += count(length(tidy(cell)));
+                if (!is_number(cell) && !is_date(cell) && !is_address(cell)) all_unlike = false;
+            }
+            if (rows == 0) continue;
+            if (all_unlike || (below / rows > 2 * name_length && below / rows >= 12)) return true;
         }
         return false;
     }
+    /// As it stands, or else by what counts in it.
     std::optional<std::size_t> place_of(std::string_view name) const {
-        auto const wanted = comparable_name(name);
         for (std::size_t at = 0; at < plan_.head.size(); ++at)
-            if (comparable_name(plan_.head[at]) == wanted) return at;
+            if (plan_.head[at] == name) return at;
+        auto const wanted = comparable_column(name);
+        for (std::size_t at = 0; at < plan_.head.size(); ++at)
+            if (!wanted.empty() && comparable_column(plan_.head[at]) == wanted) return at;
         return std::nullopt;
     }
+    bool is_known_table() {
+        for (auto const& known : known_tables()) {
+            if (!std::ranges::all_of(known.head, [&](auto const& name) { return place_of(name).has_value(); })) continue;
+            plan_.known_as = known.name;
+            for (auto const& [column, name] : known.columns)
+                if (auto const at = place_of(name)) plan_.places[column].push_back(*at);
+            return true;
+        }
+        return false;
+    }
     void guess_columns() {
-        if (!plan_.has_header) return;
-        for (auto const& known : known_tables())
-            if (std::ranges::all_of(known.head, [&](auto const name) { return place_of(name).has_value(); })) {
-                plan_.known_as = known.name;
-                for (auto const& [column, names] : known.columns)
-                    for (auto const name : names)
-                        if (auto const at = place_of(name)) plan_.places[column].push_back(*at);
-                return;
-            }
+        if (!plan_.has_header || is_known_table()) return;
         std::set<std::size_t> taken;
-        for (auto const& called : usual_names())
-            for (auto const& name : names_of(called))
-                if (auto const at = place_of(name); at && !taken.contains(*at)) {
-                    plan_.places[called.column] = {*at};
-                    taken.insert(*at);
-                    break;
+        auto const find = [&](ColumnNames const& usual, auto const& means) {
+            if (plan_.places.contains(usual.column)) return;
+            for (auto const& name : usual.names)
+                for (std::size_t at = 0; at < plan_.head.size(); ++at) {
+                    if (taken.contains(at) || !means(name, at, usual.column)) continue;
+                    plan_.places[usual.column] = {at};
+                    taken.insert(at);
+                    return;
                 }
+        };
+        for (auto const& usual : usual_columns())
+            find(usual, [&](auto const& name, std::size_t at, Column) { return comparable_column(plan_.head[at]) == name; });
+        for (auto const& usual : usual_columns())
+            find(usual, [&](auto const& name, std::size_t at, Column column) {
+                auto const all = readings(plan_.head[at]);
+                return std::ranges::find(all, name) != all.end() && may_hold(at, column);
+            });
+        for (auto const& usual : usual_columns())
+            if (usual.may_go_on)
+                find(usual, [&](auto const& name, std::size_t at, Column column) {
+                    auto const whole = comparable_column(plan_.head[at]);
+                    return whole.starts_with(name + " ") && may_hold(at, column) &&
+                           (column != Column::url || names_page_of_check(whole));
+                });
+        for (auto const& usual : usual_columns())
+            if (usual.may_end)
+                find(usual, [&](auto const& name, std::size_t at, Column column) {
+                    return comparable_column(plan_.head[at]).ends_with(" " + name) && may_hold(at, column);
+                });
+        for (std::size_t at = 0; at < plan_.head.size(); ++at)
+            if (!taken.contains(at)) take_by_a_word(at);
+    }
+    /// Dates and addresses are told by their cells, what they are of by a word.
+    void take_by_a_word(std::size_t at) {
+        auto const name = comparable_column(plan_.head[at]);
+        std::optional<Column> column;
+        if (mostly(at, is_date)) column = column_of_dates(name);
+        else if (mostly(at, is_address) && names_page_of_check(name)) column = Column::url;
+        else if (name.starts_with("id ") && names_claim(name)) column = Column::id;
+        if (column && !plan_.places.contains(*column)) plan_.places[*column] = {at};
+    }
+    /// Whether the cells of a column speak for what half its name tells.
+    bool may_hold(std::size_t at, Column column) const {
+        switch (column) {
+        case Column::url: return mostly(at, is_address);
+        case Column::said_on:
+        case Column::checked_on: return mostly(at, is_date);
+        case Column::verdict: return mostly(at, [](auto const& cell) { return is_short(cell) && !is_address(cell) && !is_date(cell); });
+        default: return mostly(at, [](auto const& cell) { return !is_address(cell) && !is_date(cell) && !is_number(cell); });
+        }
     }
     void take_columns() {
         for (auto const& [column, names] : map_.columns)
@@ -232,6 +263,7 @@ private:
     OpenPieces const& open_;
     ColumnMap const& map_;
     TablePlan plan_;
+    std::vector<std::vector<std::string>> rows_; ///< the first ones
 };
 
 } // namespace

@@ -35,6 +35,8 @@ constexpr std::array all_formats{
            nullptr, write_claim_reviews, read_reviews},
     Format{"datafeed", N_("Published checks as a data feed"), "json", "application/ld+json", Covers::collection, nullptr,
            write_claim_feed, read_reviews},
+    Format{"fact-check-tools", N_("Published checks for Google's Fact Check Tools"), "json", "application/ld+json",
+           Covers::collection, nullptr, write_fact_check_pages, read_reviews},
     Format{"csv", N_("Claims as a table"), "csv", "text/csv", Covers::collection, nullptr, write_claims_table, read_rows,
            true},
     Format{"markdown", N_("Fact-check as Markdown"), "md", "text/markdown", Covers::dossier,

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::int64_t longest_address = longest_label * 8;
 
-/// "x.example" of "https://www.x.example/page"; empty when it is no address.
-std::string site_of(std::string_view address) {
-    auto const host = host_of(address);
-    return std::string(host.starts_with("www.") ? host.substr(4) : host);
-}
-
 /// One check being read into a claim.
 class Check {
 public:
@@ -119,23 +113,66 @@ public:
         claim_.occasion = labelled("reporting_source", words_in(json, {"reporting_source"}));
         note("Appearance", words_in(json, {"original_claim_url"}));
         note("Appearance, archived", words_in(json, {"cached_original_claim_url"}));
+        page(words_in(json, {"original_claim_url"}), words_in(json, {"cached_original_claim_url"}), SourceType::post);
         note("Place", words_in(json, {"location_ISO_code"}));
         for (auto const* key : {"claim_types", "fact_checking_strategies"})
             for (auto const* each : each_of(member(json, key)))
                 note("Kind", words_in(*each));
         for (auto const* question : each_of(member(json, "questions"))) {
-            note("Question", words_in(*question, {"question"}));
-            for (auto const* answer : each_of(member(*question, "answers"))) {
-                note("Answer", words_in(*answer, {"answer"}));
-                note("Explanation", words_in(*answer, {"boolean_explanation"}));
-                note("Evidence", words_in(*answer, {"source_url"}));
-                if (words_in(*answer, {"cached_source_url"}) != words_in(*answer, {"source_url"}))
-                    note("Evidence, archived", words_in(*answer, {"cached_source_url"}));
-            }
+            auto const asked = words_in(*question, {"question"});
+            auto const answers = each_of(member(*question, "answers"));
+            if (answers.empty())
+                note("Question", asked);
+            for (auto const* answer : answers)
+                read_answer(asked, *answer);
         }
     }
 
 private:
+    /// What rests on nothing is no answer: the question stays open, in the note.
+    void read_answer(std::string const& question, Json const& json) {
+        CollectedAnswer answer;
+        auto const told = words_in(json, {"source_url"}), archived = words_in(json, {"cached_source_url"});
+        auto const medium = words_in(json, {"source_medium"});
+        answer.question = words_.fitted("question", question, TextForm::line, longest_claim);
+        answer.answer = words_.fitted("answer", words_in(json, {"answer"}), TextForm::line, longest_claim);
+        if (told.empty() || answer.answer.empty())
+            return note("Question", answer.question + (answer.answer.empty() ? "" : " — " + answer.answer));
+        auto const more = words_.fitted("boolean_explanation", words_in(json, {"boolean_explanation"}), TextForm::line,
+                                        longest_claim);
+        if (!more.empty()) answer.answer += " — " + more;
+        auto const add = [&](char const* what, std::string const& words) {
+            auto const line = words_.fitted(what, words, TextForm::line, longest_claim);
+            if (!line.empty()) answer.found += (answer.found.empty() ? "" : "\n") + std::string(what) + ": " + line;
+        };
+        add("Evidence", told);
+        if (archived != told) add("Evidence, archived", archived);
+        add("Medium", medium);
+        page(told, archived, type_of_medium(medium));
+        claim_.answers.push_back(std::move(answer));
+    }
+    static SourceType type_of_medium(std::string const& medium) {
+        if (medium == "Web text") return SourceType::article;
+        if (medium == "PDF") return SourceType::report;
+        if (medium == "Web table") return SourceType::data_set;
+        if (medium == "Video") return SourceType::broadcast;
+        return SourceType::other;
+    }
+    /// Under the address of the page itself, where the archive tells it.
+    void page(std::string const& told, std::string const& copy, SourceType type) {
+        auto const fits = [&](std::string const& address) {
+            return is_web_address(address) && count(length(address)) <= longest_address &&
+                   made_fit(address, TextForm::line).changed == 0;
+        };
+        CollectedPage page{told, copy, type};
+        if (auto original = archived_page(told); !original.empty()) {
+            if (page.archived.empty()) page.archived = told;
+            page.address = std::move(original);
+        }
+        if (!fits(page.address)) return;
+        if (!fits(page.archived) || page.archived == page.address) page.archived.clear();
+        claim_.pages.push_back(std::move(page));
+    }
     /// An object that only names another one by its @id is that one.
     Json const& the_one(Json const& json) const {
         auto const& one = json.is_array() && !json.empty() ? json.front() : json;

@@ -67,6 +67,8 @@ public:
         add_statement(facts, claim);
         made_.draft.puts.push_back(claim);
         add_review(facts, claim);
+        for (auto const& answer : facts.answers) add_answer(answer, claim);
+        for (auto const& page : facts.pages) add_page(page);
         for (auto& link : links_) made_.draft.puts.push_back(std::move(link));
         links_.clear();
         ++made_.added;
@@ -93,6 +95,11 @@ private:
             return true;
         };
         if (auto const here = find_here(context_.reader, facts)) {
+            if (so_far_.differing == Differing::taken_over && take_over(*here, facts)) {
+                made_.lines.push_back({facts.line, DraftedLine::What::changed, here->id});
+                ++made_.changed;
+                return true;
+            }
             if (here->text != facts.text)
                 tell(facts, say("“{id}” is here with other words, which stay.", named(facts)));
             if (!facts.verdict.empty() && !current_review(context_.reader, here->id))
@@ -113,6 +120,71 @@ private:
                             "counts.",
                             named(facts)));
         return note({});
+    }
+    /// The words and the check as the line has them; false when nothing of it differs, or when it is this desk's own.
+    bool take_over(Claim const& here, CollectedClaim const& facts) {
+        auto const review = current_review(context_.reader, here.id);
+        if (review && !is_theirs(*review)) return false;
+        auto const first = seen_here_.insert(here.id).second;
+        if (!first) return false; // the first line of a file counts
+        auto claim = here;
+        claim.text = facts.text;
+        claim.note = with_lines(here.note, facts.note);
+        std::optional<Review> now;
+        if (review && tells_a_check(facts)) {
+            now = review;
+            fill_review(facts, *now);
+            if (now->rating == review->rating && is_same_scale(now->scale, review->scale)) now->scale = review->scale;
+        }
+        auto const new_check = !review && tells_a_check(facts) && facts.state != ReviewState::withdrawn;
+        auto const other_words = claim.text != here.text;
+        auto const other_check = now && !(*now == *review);
+        if (!other_words && !other_check && !new_check) return false;
+        made_.draft.puts.push_back(claim);
+        if (other_check) made_.draft.puts.push_back(*now);
+        if (new_check) add_review(facts, claim);
+        if (other_words) change_statements(here, facts.text);
+        tell(facts, say("“{id}” is now as the file has it.", named(facts)));
+        return true;
+    }
+    /// A verdict keeps the version of the scale it was given on. A scale that is still to come is that of the collection.
+    bool is_same_scale(Id<Scale> one, Id<Scale> other) const {
+        auto const first = context_.reader.find(one), second = context_.reader.find(other);
+        return !first || (second && first->key == second->key);
+    }
+    /// Whether it came with a collection, and nobody here worked on it.
+    static bool is_theirs(Review const& review) {
+        return review.state == ReviewState::published && review.submitter.empty() && review.approved.empty();
+    }
+    /// A statement that only repeats the words of the claim, and stands in no text.
+    void change_statements(Claim const& here, std::string const& text) {
+        for (auto const& link : context_.reader.referring<Link>("to", here.id)) {
+            auto statement = link.relation == Relation::asserts ? context_.reader.find(id_as<Statement>(link.from)) : std::nullopt;
+            if (!statement || statement->text != here.text || !context_.reader.referring<Quotation>("statement", statement->id).empty())
+                continue;
+            statement->text = text;
+            made_.draft.puts.push_back(*statement);
+        }
+    }
+    /// Lines that begin alike ("Appearance: …") are the later ones; whatever else somebody noted stays.
+    static std::string with_lines(std::string const& before, std::string const& now) {
+        auto const label = [](std::string_view line) { return line.substr(0, line.find(": ")); };
+        std::set<std::string_view> labels;
+        auto const each = [](std::string_view text, auto const& call) {
+            while (!text.empty()) {
+                auto const end = std::min(text.find('\n'), text.size());
+                call(text.substr(0, end));
+                text.remove_prefix(std::min(end + 1, text.size()));
+            }
+        };
+        each(now, [&](std::string_view line) { labels.insert(label(line)); });
+        std::string all;
+        each(before, [&](std::string_view line) {
+            if (!labels.contains(label(line))) all += std::string(line) + "\n";
+        });
+        all += now;
+        while (all.ends_with('\n')) all.pop_back();
+        return all;
     }
     bool was_said_by(Claim const& claim, std::string const& speaker) const {
         if (speaker.empty()) return true;
@@ -162,6 +234,9 @@ private:
         auto statement = fresh<Statement>();
         statement.text = facts.text;
         statement.speaker = speaker_of(facts);
+        // Whoever settles which of them it was finds the name where the speaker is missing.
+        if (!statement.speaker && !facts.speaker.empty())
+            statement.note = render(say("Speaker as written: {name}", {{"name", facts.speaker}}));
         statement.said_on = facts.said_on;
         statement.occasion = facts.occasion;
         statement.mode = Mode::indirect;
@@ -172,6 +247,33 @@ private:
         link.to = ref(claim.id);
         made_.draft.puts.push_back(statement);
         links_.push_back(link);
+    }
+    /// What a source tells is a statement in its own words; the question stands with the link.
+    void add_answer(CollectedAnswer const& answer, Claim const& claim) {
+        auto statement = fresh<Statement>();
+        statement.text = answer.answer;
+        statement.mode = Mode::narrated;
+        statement.language = claim.language;
+        statement.note = answer.found;
+        auto link = fresh<Link>();
+        link.relation = Relation::gives_context;
+        link.from = ref(statement.id);
+        link.to = ref(claim.id);
+        link.note = answer.question;
+        made_.draft.puts.push_back(std::move(statement));
+        links_.push_back(std::move(link));
+    }
+    /// Nobody need look through it to find what it says: it is not in the inbox.
+    void add_page(CollectedPage const& page) {
+        if (!so_far_.sources) so_far_.sources.emplace(context_.reader);
+        if (!so_far_.sources->add(page.address, {}, {}, {})) return;
+        auto source = fresh<Source>();
+        source.title = source.url = page.address;
+        source.type = page.type;
+        source.triage = Triage::done;
+        if (!page.archived.empty()) source.note = render(say("Archived copy: {address}", {{"address", page.archived}}));
+        made_.draft.puts.push_back(std::move(source));
+        ++made_.sources;
     }
     /// A name that may mean several parties is told; it neither makes one more nor keeps the claim out.
     Id<Party> speaker_of(CollectedClaim const& facts) {
@@ -191,6 +293,13 @@ private:
         }
         auto review = fresh<Review>();
         review.claim = claim.id;
+        // What is not published elsewhere is not published here.
+        auto const out = facts.state == ReviewState::published || facts.state == ReviewState::corrected;
+        review.state = out ? ReviewState::published : ReviewState::draft;
+        fill_review(facts, review);
+        made_.draft.puts.push_back(review);
+    }
+    void fill_review(CollectedClaim const& facts, Review& review) const {
         if (auto const scale = scale_here(context_.reader, facts.scale, facts.rating)) {
             review.scale = scale;
             review.rating = facts.rating;
@@ -202,13 +311,9 @@ private:
         if (!facts.subtitle.empty() && facts.subtitle != facts.title)
             review.summary += (review.summary.empty() ? "" : " — ") + facts.subtitle;
         review.rationale = facts.body;
-        // What is not published elsewhere is not published here.
-        auto const out = facts.state == ReviewState::published || facts.state == ReviewState::corrected;
-        review.state = out ? ReviewState::published : ReviewState::draft;
         review.author = facts.ours ? facts.author : read_person_name(facts.author).value_or(facts.author);
         review.checked_on = facts.checked_on;
         review.url = facts.url;
-        made_.draft.puts.push_back(review);
     }
 
     Context& context_;
@@ -219,6 +324,7 @@ private:
     decltype(LinesSoFar::met) seen_; ///< words, verdict and speaker by identifier, of new ones; all as what they hash to
     decltype(LinesSoFar::met)* met_;
     std::vector<Link> links_;
+    std::set<Id<Claim>> seen_here_;
 };
 
 } // namespace
@@ -272,10 +378,10 @@ DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const&
     return importer.take();
 }
 
-bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims) {
+bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims, Differing differing) {
     return std::ranges::any_of(claims, [&](CollectedClaim const& facts) {
         return facts.records.empty() && tells_a_check(facts) && !scale_here(context.reader, facts.scale, facts.rating) &&
-               !find_here(context.reader, facts);
+               (differing == Differing::taken_over || !find_here(context.reader, facts));
     });
 }
 

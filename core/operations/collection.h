@@ -5,7 +5,9 @@
 #include "core/formats/claims_jsonl.h"
 #include "core/operations/carried_in.h"
 #include "core/operations/context.h"
+#include "core/operations/sources_here.h"
 
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -25,19 +27,28 @@ Made<Scale> collection_scale(Context& context, std::string const& key, std::set<
 struct DraftedLine {
     enum class What {
         added,
-        known,  ///< here already, as it stands
-        differs ///< here already, but not as it stands; what is here stays
+        known,   ///< here already, as it stands
+        differs, ///< here already, but not as it stands; what is here stays
+        changed  ///< here already, and now as it stands
     };
     std::int64_t line = 0;
     What what = What::added;
     Id<Claim> claim;
 };
 
+/// What becomes of claims that are here, but not as the collection has them.
+enum class Differing {
+    stays,
+    taken_over ///< a new version, unless this desk published or rated them itself
+};
+
 /// What the earlier lines of a collection were.
 struct LinesSoFar {
+    Differing differing = Differing::stays;
     bool is_trial = false; ///< nothing of what came before is in the workspace
     std::unordered_map<std::uint64_t, std::uint64_t> met; ///< of a trial: claims by identifier, both as what they hash to
     CarriedSoFar carried;
+    std::optional<SourcesHere> sources; ///< once a claim came that rests on pages
 };
 
 /// Drafts these claims. A verdict whose scale and rating are here is one of that scale, every other one of `scale`, which
@@ -47,6 +58,8 @@ struct DraftedClaims {
     Draft draft;
     std::int64_t added = 0;
     std::int64_t known = 0;
+    std::int64_t changed = 0; ///< of these
+    std::int64_t sources = 0; ///< that came in with them
     std::vector<std::pair<std::int64_t, ClaimNote>> notes; ///< by line
     std::vector<DraftedLine> lines;
 };
@@ -57,7 +70,7 @@ inline DraftedClaims import_claims(Context& context, std::vector<CollectedClaim>
     return import_claims(context, claims, scale, none);
 }
 
-/// Whether one of them is not here and has a verdict that is on no scale here.
-bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims);
+/// Whether one of them is not here, or is to be taken over, and has a verdict that is on no scale here.
+bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims, Differing differing);
 
 } // namespace core

@@ -2,51 +2,19 @@
 
 #include "core/editorial/sources.h"
 #include "core/operations/parties.h"
+#include "core/operations/sources_here.h"
 #include "core/operations/statements.h"
 #include "core/text/anchor.h"
-#include "core/text/fold.h"
 #include "core/text/tidy.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace core {
 
 namespace {
-
-/// By what a work without an address is known.
-std::string known_work(std::string const& title, std::string const& author, PartialDate const& published) {
-    return fold(title) + "\n" + fold(author) + "\n" + published.text();
-}
-
-class SourcesHere {
-public:
-    explicit SourcesHere(Reader const& reader) {
-        for (auto const id : reader.list(Kind::source)) {
-            auto const source = reader.find(Id<Source>{id});
-            if (!source) continue;
-            if (!source->url.empty()) by_address_.emplace(comparable_address(source->url), source->id);
-            works_.insert(known_work(source->title, source->author, source->published));
-        }
-    }
-    bool meet(CollectedSource const& source) {
-        auto const work = known_work(source.title, source.author, source.published);
-        if (!source.url.empty()) {
-            auto const first = by_address_.emplace(comparable_address(source.url), Id<Source>{}).second;
-            return !first;
-        }
-        return !works_.insert(work).second;
-    }
-    Id<Source> at(std::string const& address) const {
-        auto const found = by_address_.find(comparable_address(address));
-        return found == by_address_.end() ? Id<Source>{} : found->second;
-    }
-
-private:
-    std::map<std::string, Id<Source>> by_address_;
-    std::set<std::string> works_;
-};
 
 /// Where in the text the words stand that were marked; a sentence why not.
 Result<Span> marked_place(std::string_view text, CollectedAnnotation const& annotation) {
@@ -69,6 +37,16 @@ Result<Span> marked_place(std::string_view text, CollectedAnnotation const& anno
                        {{"words", shown_line(annotation.exact)}, {"page", annotation.page}}));
 }
 
+/// What was said of the passage, who marked it and when.
+std::string note_of(CollectedAnnotation const& annotation) {
+    auto note = annotation.comment;
+    std::string who;
+    for (auto const* part : {&annotation.author, &annotation.made_on})
+        if (!part->empty()) who += (who.empty() ? "" : ", ") + *part;
+    if (!who.empty()) note += (note.empty() ? "" : "\n") + render(say("Marked by {who}", {{"who", who}}));
+    return made_fit(note, TextForm::text).text;
+}
+
 } // namespace
 
 DraftedSources import_sources(Context& context, std::vector<CollectedSource> const& sources) {
@@ -78,7 +56,7 @@ DraftedSources import_sources(Context& context, std::vector<CollectedSource> con
     SourcesHere here(context.reader);
     PartyBook parties(context, made.draft);
     for (auto const& collected : sources) {
-        if (here.meet(collected)) {
+        if (!here.add(collected.url, collected.title, collected.author, collected.published)) {
             ++made.known;
             continue;
         }
@@ -110,6 +88,7 @@ DraftedAnnotations import_annotations(Context& context, std::vector<CollectedAnn
     made.draft.base = context.reader.head();
     SourcesHere const here(context.reader);
     std::map<Id<Text>, std::string> words;
+    std::set<std::tuple<Id<Text>, std::int64_t, std::int64_t>> met;
     for (auto const& annotation : annotations) {
         auto const source = here.at(annotation.page);
         auto const text = source ? text_of(context.reader, source) : Id<Text>{};
@@ -124,8 +103,12 @@ DraftedAnnotations import_annotations(Context& context, std::vector<CollectedAnn
             made.left_out.push_back(place.error().message);
             continue;
         }
+        if (!met.emplace(text, place->start, place->end).second) {
+            ++made.known; // two people marked the same passage
+            continue;
+        }
         StatementFacts facts;
-        facts.note = made_fit(annotation.comment, TextForm::text).text;
+        facts.note = note_of(annotation);
         try {
             auto recorded = record_quotation(context, text, *place, facts);
             for (auto& record : recorded.draft.puts) made.draft.puts.push_back(std::move(record));

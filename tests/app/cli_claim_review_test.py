@@ -77,6 +77,19 @@ class ClaimReview(Desk):
         self.assertIn("left out, because this format is for published checks with a verdict: 1", self.said)
         self.assertEqual(len(everything["dataFeedElement"]), 1)
         self.assertEqual(json.loads(self.cli("export", "--to", "claimreview"))[0]["claimReviewed"], CLAIM)
+        pages = self.cli("export", "--to", "fact-check-tools")
+        markup = json.loads(pages)["pages"][0]["claimReviewMarkups"][0]
+        self.assertEqual((markup["claimReviewed"], markup["claimDate"], markup["claimAppearances"]),
+                         (CLAIM, "2022-12-19", ["https://quotidien.example/minsk"]))
+        self.assertEqual(markup["claimAuthor"], {"name": "Vladimir Poutine", "jobTitle": "président"})
+        self.assertEqual((markup["rating"]["textualRating"], markup["rating"]["ratingExplanation"]),
+                         ("Plutôt faux", "C'est le contraire."))
+        self.workspace = self.path("desk2.counterpoint")
+        self.cli("init")
+        self.cli("import", self.file("pages.json", pages))
+        again = self.rows("show", self.rows("list", "claims")[0]["id"])[0]
+        self.assertEqual((again["claim"]["text"], again["review"]["rating"]["label"], again["assertions"][0]["speaker"]["name"]),
+                         (CLAIM, "Plutôt faux", "Vladimir Poutine"))
 
     def wrong(self, path, code=1):
         return [row for row in self.rows("check-claimreview", path, code=code) if row["weight"] == "wrong"]
@@ -166,6 +179,34 @@ class ClaimReview(Desk):
         out = self.cli("export", "--to", "claimreview")
         self.assertNotIn("\u202e", out)
         self.assertIn("sign", json.loads(out)["claimReviewed"])
+
+    def test_answers_of_averitec_are_context_and_their_pages_sources(self):
+        self.cli("init")
+        known = self.made("import", self.file("page.txt", "The ferry sails."))
+        self.cli("edit", known, "url=https://www.quay.example/times/")
+        page = "https://web.archive.org/web/20200102030405/https://quay.example/log"
+        path = self.file("dev.json", json.dumps([
+            {"claim": f"The {ship} sank.", "label": "Refuted", "speaker": None, "claim_date": "31-10-2020", "questions": [
+                {"question": "Does it sail?", "answers": [
+                    {"answer": "Yes", "boolean_explanation": "Daily.", "source_url": "https://quay.example/times", "source_medium": "Web text"},
+                    {"answer": "It was seen.", "source_url": page, "cached_source_url": page, "source_medium": "PDF"}]},
+                {"question": "Who saw it?", "answers": [{"answer": "No answer could be found.", "source_url": ""}]}]}
+            for ship in ("ferry", "tug")]))
+        told = self.rows("import", path)[0]
+        self.assertEqual((told["added"], told["sources"]), (2, 1), "one page is here already, the other is one")
+        dossier = self.rows("show", self.rows("list", "claims")[0]["id"])[0]
+        self.assertEqual([(each["text"], each["link"]["note"]) for each in dossier["context"]],
+                         [("Yes — Daily.", "Does it sail?"), ("It was seen.", "Does it sail?")])
+        self.assertIn("Evidence: " + page, dossier["context"][1]["note"])
+        self.assertIn("Question: Who saw it? — No answer could be found.", dossier["claim"]["note"])
+        source = next(row for row in self.rows("list", "sources") if "log" in row["title"])
+        self.assertEqual([row["id"] for row in self.rows("list", "inbox")], [known], "nobody need look through it")
+        source = self.rows("show", source["id"])[0]
+        self.assertEqual((source["url"], source["type"]), ("https://quay.example/log", "report"))
+        self.assertIn(page, source["note"])
+        again = self.rows("import", path)[0]
+        self.assertEqual((again["added"], again["known"], again.get("sources", 0)), (0, 2, 0))
+        self.still_verifies()
 
 
 if __name__ == "__main__":

@@ -296,6 +296,8 @@ class HostileText(Desk):
         self.cli("import", self.lines("n.jsonl", {"id": "1", "text": "Un.", "speaker": "Trump", "verdict": "x"},
                                       {"id": "2", "text": "Deux.", "speaker": "Donald Trump", "verdict": "x"}), code=1)
         self.assertRegex(self.said, "line 1: “Trump” can be any of .*The claim came in without it")
+        notes = [self.rows("show", row["id"])[0].get("note", "") for row in self.rows("list", "statements")]
+        self.assertIn("Speaker as written: Trump", notes, "kept as written, to be settled")
         self.assertEqual(len(self.rows("list", "parties")), 3)
         self.assertEqual({row["text"]: row["speaker"] for row in self.rows("list", "claims")},
                          {"Un.": "", "Deux.": "Donald Trump"})

@@ -68,6 +68,38 @@ class Table(Desk):
         self.assertEqual([row["became"] for row in told[:-1]], ["known", "differs", "left_out", "known"])
         self.assertTrue(told[1]["claim"])
 
+    def test_what_differs_is_taken_over_as_a_new_version_when_that_is_wished(self):
+        self.begin_with()
+        self.cli("import", self.sheet, "--map", self.map, code=1)
+        bridge = next(each["claim"]["id"] for each in self.claims() if each["claim"]["text"] == "Die Brücke steht.")
+        self.cli("edit", bridge, "note=Rating as published: Stimmt\nGesehen am Kai.")
+        self.file("sheet.csv", SHEET.replace("Die Brücke steht.", "Die Brücke steht noch.").replace(";Stimmt;https", ";Teils;https"))
+        told = self.rows("import", self.sheet, "--map", self.map, "--update", "--dry-run", code=1)
+        self.assertEqual([row["became"] for row in told[:-1]], ["known", "changed", "left_out", "known"])
+        self.assertEqual(self.rows("show", bridge)[0]["claim"]["text"], "Die Brücke steht.")
+        self.cli("import", self.sheet, "--map", self.map, "--update", code=1)
+        self.assertIn("now as the file has them: 1", self.said)
+        shown = self.rows("show", bridge)[0]
+        self.assertEqual((shown["claim"]["text"], shown["review"]["rating"]["label"]), ("Die Brücke steht noch.", "Teils"))
+        self.assertIn("Gesehen am Kai.", shown["claim"]["note"])
+        self.assertEqual(shown["assertions"][0]["text"], "Die Brücke steht noch.")
+        self.assertEqual(len(self.rows("list", "claims")), 3)
+        before = self.revisions()
+        told = self.rows("import", self.sheet, "--map", self.map, "--update", code=1)[-1]
+        self.assertNotIn("changed", told)
+        self.assertEqual(self.revisions(), before)
+        self.still_verifies()
+
+    def test_what_this_desk_published_is_not_taken_over(self):
+        self.cli("init")
+        claim = self.made("claim", "Die Brücke steht.")
+        self.cli("edit", claim, "identifier=faktnetz:2")
+        self.cli("review", claim, "--rating", "true", "--summary", "Sie steht.")
+        path = self.file("a.jsonl", json.dumps({"id": "faktnetz:2", "text": "Die Brücke fiel.", "verdict": "false"}) + "\n")
+        self.cli("import", path, "--update", code=1)
+        self.assertIn("is here with other words, which stay", self.said)
+        self.assertEqual(self.rows("show", claim)[0]["claim"]["text"], "Die Brücke steht.")
+
     def test_what_nobody_understands_is_asked_about(self):
         self.cli("init")
         path = self.file("odd.csv", "Satz,Ort\nEin Turm fiel.,Tarnau\nEine Brücke steht.,Tarnau\n")

@@ -169,14 +169,52 @@ TEST(ClaimReview, PagesOfFactCheckTools) {
 
 TEST(ClaimReview, QuestionsOfAveritecStay) {
     auto const claim = one(R"([{"claim": "The ferry sank.", "label": "Refuted", "justification": "It sails.", "speaker": null,
-      "claim_date": "31-10-2020", "fact_checking_article": "https://a.example/ferry", "original_claim_url": null,
-      "questions": [{"question": "Does it sail?", "answers": [{"answer": "Yes", "source_url": "https://b.example/t",
-        "cached_source_url": "https://web.example/b"}]}]}])");
+      "claim_date": "31-10-2020", "fact_checking_article": "https://a.example/ferry",
+      "original_claim_url": "https://post.example/1", "cached_original_claim_url": "https://web.example/post",
+      "questions": [
+        {"question": "Does it sail?", "answers": [
+          {"answer": "Yes", "boolean_explanation": "It was seen.", "source_url": "https://b.example/t", "source_medium": "PDF",
+           "cached_source_url": "https://web.example/b"},
+          {"answer": "Twice a day.", "source_url": "https://web.archive.org/web/20200102030405/http://c.example/times",
+           "cached_source_url": "https://web.archive.org/web/20200102030405/http://c.example/times", "source_medium": "Web text"}]},
+        {"question": "Who saw it?", "answers": [{"answer": "No answer could be found.", "source_url": ""}]},
+        {"question": "Where is it?", "answers": []},
+        {"question": "Since when?", "answers": [{"answer": "1999", "source_url": "Metadata"}]}]}])");
     EXPECT_EQ(claim.verdict, "Refuted");
     EXPECT_EQ(claim.said_on.text(), "2020-10-31");
     EXPECT_EQ(claim.speaker, "");
-    EXPECT_EQ(claim.note, "Question: Does it sail?\nAnswer: Yes\nEvidence: https://b.example/t\n"
-                          "Evidence, archived: https://web.example/b");
+    EXPECT_EQ(claim.note, "Appearance: https://post.example/1\nAppearance, archived: https://web.example/post\n"
+                          "Question: Who saw it? — No answer could be found.\nQuestion: Where is it?");
+    ASSERT_EQ(claim.answers.size(), 3u);
+    EXPECT_EQ(claim.answers[0].question, "Does it sail?");
+    EXPECT_EQ(claim.answers[0].answer, "Yes — It was seen.");
+    EXPECT_EQ(claim.answers[0].found, "Evidence: https://b.example/t\nEvidence, archived: https://web.example/b\nMedium: PDF");
+    EXPECT_EQ(claim.answers[1].question, "Does it sail?");
+    EXPECT_EQ(claim.answers[2].found, "Evidence: Metadata");
+    ASSERT_EQ(claim.pages.size(), 3u) << "what is no address is no page";
+    EXPECT_EQ(claim.pages[0].address, "https://post.example/1");
+    EXPECT_EQ(claim.pages[1].archived, "https://web.example/b");
+    EXPECT_EQ(claim.pages[1].type, core::SourceType::report);
+    EXPECT_EQ(claim.pages[2].address, "http://c.example/times") << "the page itself";
+    EXPECT_EQ(claim.pages[2].archived, "https://web.archive.org/web/20200102030405/http://c.example/times");
+}
+
+TEST(ClaimReview, WhoeverAskedOtherQuestionsCheckedAnew) {
+    auto const all = read(R"([{"claim": "The ferry sank.", "label": "Refuted", "questions": [{"question": "Who saw it?", "answers": [
+                            {"answer": "Nobody", "source_url": "https://a.example/"}]}]},
+                          {"claim": "The ferry sank.", "label": "Refuted", "questions": [{"question": "When?", "answers": [
+                            {"answer": "Never", "source_url": "https://a.example/"}]}]}])");
+    ASSERT_EQ(all.size(), 2u);
+    EXPECT_NE(all[0].claim->identifier, all[1].claim->identifier);
+    EXPECT_EQ(all[0].claim->known_also, all[1].claim->known_also);
+}
+
+TEST(ClaimReview, TheArchiveTellsWhichPageItKeeps) {
+    EXPECT_EQ(core::archived_page("https://web.archive.org/web/20200102030405/https://c.example/a?b=c"), "https://c.example/a?b=c");
+    EXPECT_EQ(core::archived_page("http://web.archive.org/web/20200102id_/http://c.example/"), "http://c.example/");
+    for (auto const* other : {"https://web.archive.org/web/*/https://c.example/", "https://c.example/web/2020/https://d.example/",
+                              "https://web.archive.org/web/2020/c.example", "https://archive.example/x", ""})
+        EXPECT_EQ(core::archived_page(other), "") << other;
 }
 
 TEST(ClaimReview, WhatCannotBeTakenIsToldWithItsLine) {

@@ -86,6 +86,38 @@ TEST(TablePlan, FindsColumnsByTheirNamesInManyLanguages) {
     EXPECT_FALSE(plan("7,something,else\n8,a,b\n").has_header);
 }
 
+/// "text=0 verdict=2", in the order of the columns' meanings.
+std::string places(core::TablePlan const& found) {
+    std::string all;
+    for (auto const& [column, at] : found.places) all += (all.empty() ? "" : " ") + std::string(key_of(column)) + "=" + std::to_string(at.front());
+    return all;
+}
+
+TEST(TablePlan, ANameThatGoesOnMeansTheSameWhereItsCellsAgree) {
+    EXPECT_EQ(places(plan("Lfd. Nr.;Politiker/in;Zitat im Wortlaut;Urteil der Redaktion;Quelle (Link);Geprüft am\n"
+                          "1;Jörn Ahlbeck;Der Hafen ist leer.;falsch;https://hafen.example/1;05.04.2023\n")),
+              "text=2 speaker=1 verdict=3 checked_on=5 url=4");
+    EXPECT_EQ(places(plan("claim,claim source,link to nothing\nA tower fell.,https://a.example/1,none\n")), "text=0");
+    EXPECT_EQ(places(plan("claimReviewed,datePublished,alternativeName,ratingValue\nA tower fell.,2020-01-02,False,1\n")),
+              "text=0 verdict=2 checked_on=1");
+}
+
+TEST(TablePlan, AHeadOfUnknownNamesIsUnlikeTheRowsBelow) {
+    EXPECT_TRUE(plan("Xatz;Yrt\nEin Turm ist heute gefallen.;Tarnau\nEine Brücke steht.;Tarnau\n").has_header);
+    EXPECT_TRUE(plan("aaa,bbb\nx,2020-01-02\ny,2020-01-03\n").has_header);
+    EXPECT_FALSE(plan("one.json,false\ntwo.json,true\n").has_header);
+    EXPECT_FALSE(plan("A tower fell.,x\nA bridge stands.,x\n").has_header);
+    EXPECT_FALSE(plan("A tower fell.,2020-01-02\nA bridge stands.,2020-01-03\n").has_header);
+}
+
+TEST(TablePlan, KnowsTheTablesOfClaimsKg) {
+    auto const found = plan(",claim_id,claimReview_author_name,claimReview_claimReviewed,claimReview_datePublished,claimReview_url,"
+                            "creativeWork_author_name,creativeWork_datePublished,extra_title,rating_alternateName\n"
+                            "0,x,tide,A whale blocked the lock.,2018-02-03,https://a.example/1,Lena Roth,2018-02-01,Whale,FALSE\n");
+    EXPECT_EQ(found.known_as, "ClaimsKG");
+    EXPECT_EQ(places(found), "text=3 id=1 speaker=6 said_on=7 verdict=9 title=8 author=2 checked_on=4 url=5");
+}
+
 TEST(TablePlan, KnowsTheTablesOfMeedanCheck) {
     auto const checks = plan("ID,Title,Summary,URL,Language,Report Status,Imported?\n7,A bridge fell,It stands.,https://a.example/1,en,published,false\n");
     EXPECT_EQ(checks.known_as, "Meedan Check");
@@ -160,12 +192,22 @@ TEST(ClaimsTable, KeepsAllOfARow) {
     ASSERT_EQ(all.size(), 1u);
     auto const& claim = *all[0].claim;
     EXPECT_EQ(claim.text, "The ferry sank.");
-    EXPECT_EQ(claim.identifier, "7");
+    EXPECT_EQ(claim.identifier, "a.example:7") << "a bare number is some other claim in the next table";
     EXPECT_EQ(claim.said_on.text(), "2023-04-01");
     EXPECT_EQ(claim.checked_on.text(), "2023-12-13");
     EXPECT_EQ(claim.verdict, "False");
     EXPECT_EQ(claim.note, "Reach: 900");
     EXPECT_TRUE(claim.notes.empty());
+}
+
+TEST(ClaimsTable, ANumberAloneIdentifiesNothing) {
+    auto const plain = claims("id,claim\n7,The ferry sank.\n")[0].claim.value();
+    EXPECT_TRUE(plain.identifier.starts_with(core::known_by_words)) << plain.identifier;
+    EXPECT_EQ(plain.note, "id: 7");
+    EXPECT_EQ(claims("id,claim\nx7,The ferry sank.\n")[0].claim->identifier, "x7");
+    ColumnMap map;
+    map.collection = "ferries";
+    EXPECT_EQ(claims("id,claim\n7,The ferry sank.\n", map)[0].claim->identifier, "ferries:7");
 }
 
 TEST(ClaimsTable, TellsOfRowsOfAnotherLength) {
