@@ -212,6 +212,15 @@ constexpr std::array fixed_actions{
                desk.workbench().attempt(
                    [&] { shell.copy(citation_of(desk.reader(), desk.hand().records(), who)); });
            }},
+    Action{"copy.fact_check", N_("Copy the fact-check as rich text"), Menu::edit, "", 0, has_claim,
+           [](Shell& shell) {
+               auto& desk = shell.desk();
+               auto const claim = desk.navigation().claim();
+               auto const& who = desk.workbench().store().actor();
+               auto const copied = desk.workbench().attempt(
+                   [&] { shell.copy(fact_check_text(desk.reader(), claim, who)); });
+               if (copied) desk.notice(tr("The fact-check is in the clipboard, with its sources."));
+           }},
     Action{"copy.identity", N_("Copy the identity"), Menu::edit, "", 0, has_record,
            [](Shell& shell) { shell.copy(identity_of(shell.desk().hand().records())); }},
     Action{"copy.digest", N_("Copy the SHA-256 of the bytes"), Menu::edit, "", 0, has_bytes, copy_digest},

@@ -13,6 +13,7 @@
 namespace app {
 
 class Desk;
+struct RichText;
 
 /// What actions need from the window beyond the desk: dialogs and places to type.
 class Shell {
@@ -56,6 +57,7 @@ public:
     virtual void choose_assignee(std::vector<core::Id<core::Claim>> claims) = 0;
     /// To the clipboard.
     virtual void copy(std::string const& text) = 0;
+    virtual void copy(RichText const& text) = 0;
     /// The rows chosen in the list that shows, as lines for a spreadsheet.
     virtual std::string rows_as_text() = 0;
     /// The menu of columns of the list that shows.

@@ -49,6 +49,7 @@ constexpr std::array rows{
     Row{"", 0},
     Row{"copy.text", Over::record | Over::words | Over::quotation | Over::suggestion | Over::moment},
     Row{"copy.citation", Over::claim | Over::statement | Over::source | Over::quotation},
+    Row{"copy.fact_check", static_cast<unsigned>(Over::claim)},
     Row{"copy.identity", Over::record | Over::quotation | Over::deleted},
     Row{"copy.digest", Over::statement | Over::source | Over::quotation},
     Row{"copy.rows", static_cast<unsigned>(Over::rows)},

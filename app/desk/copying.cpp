@@ -2,6 +2,7 @@
 
 #include "app/common/said.h"
 #include "app/common/text.h"
+#include "core/formats/fact_check.h"
 #include "core/text/tidy.h"
 
 namespace app {
@@ -104,6 +105,12 @@ std::string citation_of(core::Reader const& reader, std::vector<core::Ref> const
             if (auto const statement = reader.find(quotation->statement)) return cite(reader, *statement, quotation);
         return text_of(reader, {ref});
     });
+}
+
+RichText fact_check_text(core::Reader const& reader, core::Id<core::Claim> claim, std::string const& person) {
+    core::refuse_concealed(reader, core::ref(claim), person);
+    auto const check = core::fact_check_of(core::load_dossier(reader, claim), translator());
+    return {core::fact_check_html(check), core::fact_check_markdown(check)};
 }
 
 std::string identity_of(std::vector<core::Ref> const& refs) {

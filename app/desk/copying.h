@@ -17,6 +17,16 @@ std::string text_of(core::Reader const& reader, std::vector<core::Ref> const& re
 /// saved bytes. A verdict is told as `person` may see it.
 std::string citation_of(core::Reader const& reader, std::vector<core::Ref> const& refs, std::string const& person);
 
+/// Words with their look, and the same without it for where only plain text can be put.
+struct RichText {
+    std::string html; ///< a piece: no head, no styles
+    std::string plain;
+};
+
+/// The fact-check of a claim, its sources numbered, for the editor of a website. Throws Error{refused} while `person` is to
+/// give a second verdict first.
+RichText fact_check_text(core::Reader const& reader, core::Id<core::Claim> claim, std::string const& person);
+
 /// The identities, one a line, as the command line takes them.
 std::string identity_of(std::vector<core::Ref> const& refs);
 

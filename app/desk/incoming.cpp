@@ -9,28 +9,37 @@ namespace {
 
 /// Few enough that the desk hardly waits for one commit.
 constexpr std::size_t claims_at_once = 100;
+/// Of which it is kept what became of them.
+constexpr std::size_t most_lines = 100'000;
 
 } // namespace
 
 struct Incoming::Work {
     Arrival arrival;
-    std::optional<Article> article;
-    std::optional<CollectionImport> collection;
-    std::optional<SourceList> list;
+    std::optional<Article> article = {};
+    std::optional<CollectionImport> collection = {};
+    std::optional<SourceList> list = {};
+    std::optional<Table> table = {};         ///< about which somebody is to be asked
+    std::optional<core::ColumnMap> map = {}; ///< what somebody said of it
+    std::shared_ptr<std::vector<ImportedLine>> lines = std::make_shared<std::vector<ImportedLine>>();
     /// Of all that came together; null for one alone.
     struct Together {
         std::size_t left;
         Files files;
     };
-    std::shared_ptr<Together> together;
+    std::shared_ptr<Together> together = {};
 };
 
-void Incoming::bring_in(Arrival arrival) { start(std::make_shared<Work>(Work{std::move(arrival), {}, {}, {}, {}})); }
+void Incoming::bring_in(Arrival arrival) { start(std::make_shared<Work>(Work{.arrival = std::move(arrival)})); }
 
 void Incoming::bring_in(std::vector<Arrival> arrivals) {
     if (arrivals.size() == 1) return bring_in(std::move(arrivals.front()));
     auto const together = std::make_shared<Work::Together>(Work::Together{arrivals.size(), {}});
-    for (auto& arrival : arrivals) start(std::make_shared<Work>(Work{std::move(arrival), {}, {}, {}, together}));
+    for (auto& arrival : arrivals) start(std::make_shared<Work>(Work{.arrival = std::move(arrival), .together = together}));
+}
+
+void Incoming::bring_in_table(Arrival arrival, core::ColumnMap map) {
+    start(std::make_shared<Work>(Work{.arrival = std::move(arrival), .map = std::move(map)}));
 }
 
 /// The last one tells of all.
@@ -55,17 +64,24 @@ void Incoming::read(Work& work, core::Progress& progress) {
         work.list = read_source_list(work.arrival);
         return progress.update(1, 1);
     }
-    core::ColumnMap map;
-    map.encoding = work.arrival.encoding;
-    auto& collection = work.collection.emplace(format_of(work.arrival), pieces_of(work.arrival),
-                                               work.arrival.provenance.origin, std::move(map));
+    auto const& format = format_of(work.arrival);
+    if (format.has_columns && ask_about_table && !work.map && !work.together) {
+        work.table = Table{work.arrival, table_sample(work.arrival, {})};
+        return progress.update(1, 1);
+    }
+    auto map = work.map.value_or(core::ColumnMap{});
+    if (map.encoding.empty()) map.encoding = work.arrival.encoding;
+    auto& collection =
+        work.collection.emplace(format, pieces_of(work.arrival), work.arrival.provenance.origin, std::move(map));
     auto surveying = progress.part(0.1);
     collection.survey(surveying);
     auto const commit = [&](std::function<core::Draft(core::Context&)> const& operation) {
         run_there(poster_, [&] { desk_.workbench().write(operation); }, progress);
     };
     auto writing = progress.rest();
-    collection.run(commit, claims_at_once, writing);
+    collection.run(commit, claims_at_once, writing, [&](ImportedLine const& line) {
+        if (work.lines->size() < most_lines) work.lines->push_back(line);
+    });
 }
 
 void Incoming::finish(Work& work) {
@@ -82,6 +98,7 @@ void Incoming::finish(Work& work) {
                                                  : note(work, {file, tr("It is here already."), Became::known});
     }
     if (work.list) return finish_list(work);
+    if (work.table) return ask_about_table(*work.table);
     desk_.navigation().go({.page = Place::Page::claims});
     auto const& claims = work.collection->imported();
     if (work.together) {
@@ -91,7 +108,7 @@ void Incoming::finish(Work& work) {
                               static_cast<long>(claims.bad));
         return note(work, {file, told, Became::claims});
     }
-    collection_ended({file, claims, false});
+    collection_ended({file, claims, work.lines, false});
 }
 
 void Incoming::finish_list(Work const& work) {
@@ -114,7 +131,7 @@ void Incoming::tell(Work const& work, core::Error const& error) {
         return note(work, {work.arrival.provenance.origin, told, some ? Became::claims : Became::nothing});
     }
     if (error.code() == core::Code::cancelled && work.collection && work.collection->imported().added > 0)
-        return collection_ended({work.arrival.provenance.origin, work.collection->imported(), true});
+        return collection_ended({work.arrival.provenance.origin, work.collection->imported(), work.lines, true});
     if (!work.collection || work.collection->imported().added == 0) return desk_.workbench().problem(error);
     auto const kept = summary_of(work.collection->imported(), work.arrival.provenance.origin);
     desk_.workbench().problem(

@@ -6,6 +6,7 @@
 #include "app/desk/tasks.h"
 #include "app/intake/collection.h"
 #include "app/intake/source_list.h"
+#include "app/intake/table_sample.h"
 
 namespace app {
 
@@ -20,6 +21,15 @@ public:
 
     /// Several at once, one after the other; when the last is through, what became of each is told by `files_ended`.
     void bring_in(std::vector<Arrival> arrivals);
+
+    /// A table of claims that came alone: somebody has to say what its columns are, and bring_in_table() goes on.
+    struct Table {
+        Arrival arrival;
+        TableSample sample;
+    };
+    /// If set, before the first arrival, it is asked on the desk's thread; else a table comes in as its head tells.
+    std::function<void(Table const&)> ask_about_table;
+    void bring_in_table(Arrival arrival, core::ColumnMap map);
 
     /// What became of several files.
     struct Files {
@@ -36,6 +46,7 @@ public:
     struct Collection {
         std::string file;
         ImportedClaims claims;
+        std::shared_ptr<std::vector<ImportedLine> const> lines = {}; ///< the first of them, in the order of the file
         bool stopped = false; ///< by the person; what is in stays
     };
     Signal<Collection const&> collection_ended;

@@ -6,11 +6,24 @@
 
 namespace app {
 
-void to_clipboard(std::string const& text) {
+namespace {
+
+void put(wxDataObject* data) {
     wxClipboardLocker const locked;
-    if (!locked) return;
-    wxTheClipboard->SetData(new wxTextDataObject(to_wx(text)));
+    if (!locked) return delete data;
+    wxTheClipboard->SetData(data);
     wxTheClipboard->Flush();
+}
+
+} // namespace
+
+void to_clipboard(std::string const& text) { put(new wxTextDataObject(to_wx(text))); }
+
+void to_clipboard(RichText const& text) {
+    auto* both = new wxDataObjectComposite;
+    both->Add(new wxHTMLDataObject(to_wx(text.html)), true);
+    both->Add(new wxTextDataObject(to_wx(text.plain)));
+    put(both);
 }
 
 } // namespace app

@@ -1,5 +1,7 @@
-// To the clipboard, as plain text.
+// To the clipboard.
 #pragma once
+
+#include "app/desk/copying.h"
 
 #include <string>
 
@@ -7,5 +9,7 @@ namespace app {
 
 /// Stays there after the program ends, where the desktop keeps it.
 void to_clipboard(std::string const& text);
+/// Editors of rich text take the look with it, others the plain words.
+void to_clipboard(RichText const& text);
 
 } // namespace app

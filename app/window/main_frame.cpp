@@ -9,6 +9,7 @@
 #include "app/window/dialogs/encodings.h"
 #include "app/window/dialogs/exporting.h"
 #include "app/window/dialogs/importing.h"
+#include "app/window/dialogs/table_dialog.h"
 #include "app/window/dialogs/about.h"
 #include "app/window/dialogs/help.h"
 #include "app/window/dialogs/filing.h"
@@ -111,8 +112,13 @@ MainFrame::MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host 
                                 "be changed."));
     on_redaction_ = redacting_.ended.subscribe([this](auto const& outcome) { after_redaction(outcome); });
     if (workbench.store().scrub_due()) redacting_.scrub();
+    incoming_.ask_about_table = [this](Incoming::Table const& table) {
+        CallAfter([this, table] {
+            if (auto map = ask_about_columns(this, table)) incoming_.bring_in_table(table.arrival, std::move(*map));
+        });
+    };
     on_collection_ = incoming_.collection_ended.subscribe([this](auto const& collection) {
-        show_ended(this, *strip_, collection);
+        show_ended(this, desk_, *strip_, collection);
     });
     on_files_ = incoming_.files_ended.subscribe([this](auto const& files) {
         show_files(this, *strip_, files);
@@ -518,6 +524,7 @@ void MainFrame::choose_topic(std::vector<core::Id<core::Claim>> claims) {
 }
 void MainFrame::choose_assignee(std::vector<core::Id<core::Claim>> claims) { assign_by_choice(this, desk_, claims); }
 void MainFrame::copy(std::string const& text) { to_clipboard(text); }
+void MainFrame::copy(RichText const& text) { to_clipboard(text); }
 std::string MainFrame::rows_as_text() { return middle_->rows_as_text(); }
 void MainFrame::choose_columns() { middle_->choose_columns(); }
 

@@ -80,6 +80,7 @@ public:
     void choose_topic(std::vector<core::Id<core::Claim>> claims) override;
     void choose_assignee(std::vector<core::Id<core::Claim>> claims) override;
     void copy(std::string const& text) override;
+    void copy(RichText const& text) override;
     std::string rows_as_text() override;
     void choose_columns() override;
     void quit() override;

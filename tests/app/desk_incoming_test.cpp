@@ -88,6 +88,63 @@ TEST_F(DeskIncoming, ACollectionComesInByPiecesAndSaysWhatDidNot) {
     EXPECT_EQ(counts().claims, 251);
 }
 
+TEST_F(DeskIncoming, WhatBecameOfEachLineIsKept) {
+    bring_in(pasted(lines(1, 2)));
+    bring_in(pasted("{broken\n" + lines(2, 3)));
+    ASSERT_TRUE(ended_);
+    using Became = app::ImportedLine::Became;
+    std::vector<std::pair<std::int64_t, Became>> became;
+    for (auto const& line : *ended_->lines) became.emplace_back(line.line, line.became);
+    EXPECT_EQ(became, (std::vector<std::pair<std::int64_t, Became>>{{1, Became::left_out}, {2, Became::known}, {3, Became::added}}));
+    EXPECT_EQ(desk().reader().get(ended_->lines->at(2).claim).text, "Claim number 3.");
+    EXPECT_EQ(ended_->lines->at(1).claim, desk().reader().identified("c2"));
+}
+
+TEST_F(DeskIncoming, OfATableSomebodyIsAsked) {
+    std::optional<app::Incoming::Table> asked;
+    auto const table = Arrival::text("sentence,where\nA tower fell.,Tarnau\nA bridge stands.,Tarnau\n",
+                                     {core::Obtained::file, "odd.csv"});
+    bring_in(table);
+    EXPECT_EQ(problems_.size(), 1u) << "nobody is there to ask, and nothing tells";
+    incoming_->ask_about_table = [&](auto const& waits) { asked = waits; };
+    bring_in(table);
+    ASSERT_TRUE(asked);
+    EXPECT_EQ(counts().claims, 0);
+    EXPECT_EQ(asked->sample.plan.head, (std::vector<std::string>{"sentence", "where"}));
+    EXPECT_EQ(asked->sample.cells.at(1).at(0), "A bridge stands.");
+    EXPECT_TRUE(asked->sample.claims.empty());
+
+    core::ColumnMap map;
+    map.columns[core::Column::text] = {"sentence"};
+    auto const sample = app::table_sample(asked->arrival, map);
+    ASSERT_EQ(sample.claims.size(), 2u);
+    EXPECT_EQ(sample.claims[0].claim->text, "A tower fell.");
+    EXPECT_EQ(sample.claims[0].claim->note, "where: Tarnau");
+    idle_ = false;
+    incoming_->bring_in_table(asked->arrival, map);
+    crank_.turn_until([this] { return idle_; });
+    EXPECT_EQ(counts().claims, 2);
+}
+
+TEST_F(DeskIncoming, OfALongTableTheFirstRowsAreShown) {
+    std::string rows = "claim;verdict\n";
+    for (auto number = 0; number < 20'000; ++number) rows += "Number " + std::to_string(number) + ";true\n";
+    auto const sample = app::table_sample(pasted(rows), {});
+    EXPECT_EQ(sample.cells.size(), 8u);
+    ASSERT_EQ(sample.claims.size(), 8u);
+    EXPECT_EQ(sample.claims.back().claim->text, "Number 7");
+}
+
+TEST(TableSample, AMapNamesEveryColumnAlone) {
+    core::TablePlan plan;
+    plan.head = {"text", "Text", "where"};
+    EXPECT_EQ(app::column_in_map(plan, 0), "1");
+    EXPECT_EQ(app::column_in_map(plan, 1), "2");
+    EXPECT_EQ(app::column_in_map(plan, 2), "where");
+    plan.has_header = false;
+    EXPECT_EQ(app::column_in_map(plan, 2), "3");
+}
+
 TEST_F(DeskIncoming, OfSeveralFilesEachIsReported) {
     using Became = app::Incoming::Files::One::Became;
     std::optional<app::Incoming::Files> files;

@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 from driver import Window, cli, run, wait
+from table import Table
 
 PROGRAM, CLI = sys.argv[1:3]
 folder = tempfile.mkdtemp()
@@ -35,11 +36,23 @@ def a_collection_comes_in_and_says_what_did_not():
     lists("Claims", 250)
 
 
-def the_lines_left_out_are_shown():
+def each_line_is_told_and_opens_its_claim():
     window.click("Line by line…", "push button")
-    window.says("checked.jsonl, line 251: This is no JSON object. It was left out.")
-    window.keys("Escape")
-    window.gone("What was left out", "dialog")
+    window.find("What became of each line", "dialog")
+    lists("Lines of the file", 251)
+    window.click("Left out 1", "push button")
+    rows = Table(window, "Lines of the file")
+    rows.has(1)
+    assert "This is no JSON object." in rows.words(0, 1), rows.words(0, 1)
+    window.click("Came in 250", "push button")
+    rows.has(250)
+    rows.click(6, 1)
+    window.click("Open the claim", "push button")
+    window.says("Bridge number 6 was sold.")
+    if os.environ.get("COUNTERPOINT_PICTURES"):
+        window.picture(os.path.join(os.environ["COUNTERPOINT_PICTURES"], "import_report.png"))
+    window.click("Close", "push button")
+    window.gone("What became of each line", "dialog")
 
 
 def a_second_time_nothing_is_added():
@@ -69,5 +82,5 @@ def the_history_holds():
     assert '"holds":true' in cli(CLI, "-w", workspace, "--json", "verify")
 
 
-run(a_collection_comes_in_and_says_what_did_not, the_lines_left_out_are_shown, a_second_time_nothing_is_added,
+run(a_collection_comes_in_and_says_what_did_not, each_line_is_told_and_opens_its_claim, a_second_time_nothing_is_added,
     what_a_search_shows_goes_out, the_history_holds)

@@ -2,6 +2,7 @@
 
 #include "app/common/text.h"
 #include "app/intake/readable_files.h"
+#include "app/window/dialogs/import_report.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/info_strip.h"
@@ -115,19 +116,15 @@ void show_files(wxWindow* parent, InfoStrip& strip, Incoming::Files const& files
                        [parent, lines] { show_report(parent, tr("What became of each file"), lines); });
 }
 
-void show_ended(wxWindow* parent, InfoStrip& strip, Incoming::Collection const& collection) {
+void show_ended(wxWindow* parent, Desk& desk, InfoStrip& strip, Incoming::Collection const& collection) {
     auto told = tr(summary_of(collection.claims, collection.file));
     if (collection.stopped) told = tr("Stopped at your request.") + " " + told;
     auto const bad = collection.claims.bad;
     if (bad > 0) told += " " + trn("{count} line was left out.", "{count} lines were left out.", static_cast<long>(bad));
     auto const whole = bad == 0 && collection.claims.noted == 0;
-    if (whole)
-        return strip.show_message(collection.stopped ? InfoStrip::Kind::info : InfoStrip::Kind::success, told);
-    wxString lines;
-    for (auto const& trouble : troubles_of(collection.claims, collection.file, translator()))
-        lines += to_label(tr(trouble)) + "\n";
-    strip.show_message(InfoStrip::Kind::warning, told, tr("Line by line…"),
-                       [parent, lines] { show_report(parent, tr("What was left out"), lines); });
+    auto const kind = !whole ? InfoStrip::Kind::warning : collection.stopped ? InfoStrip::Kind::info : InfoStrip::Kind::success;
+    strip.show_message(kind, told, tr("Line by line…"),
+                       [parent, &desk, collection] { show_import_report(parent, desk, collection); });
 }
 
 void import_clipboard(Desk& desk, Incoming& incoming) {

@@ -18,7 +18,7 @@ void import_clipboard(Desk& desk, Incoming& incoming);
 void accept_drops(wxWindow& window, Incoming& incoming);
 /// Says what became of several files, and shows it file by file.
 void show_files(wxWindow* parent, InfoStrip& strip, Incoming::Files const& files);
-/// Says what came in of a collection, and shows line by line what did not.
-void show_ended(wxWindow* parent, InfoStrip& strip, Incoming::Collection const& collection);
+/// Says what came in of a collection, and shows what became of each line.
+void show_ended(wxWindow* parent, Desk& desk, InfoStrip& strip, Incoming::Collection const& collection);
 
 } // namespace app
