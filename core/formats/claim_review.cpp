@@ -166,7 +166,8 @@ void read_claim_reviews(NextPiece const& next, std::function<void(ReadClaim)> co
     Reading reading(take);
     auto first = std::string(next());
     auto const begins = first.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (begins != first.npos && first[begins] == '<') {
+    // Whatever begins like no JSON is a page, or text that holds one.
+    if (begins != first.npos && first[begins] != '{' && first[begins] != '[') {
         for (auto piece = next(); !piece.empty() && first.size() < largest_page; piece = next())
             first += piece;
         return reading.read_page(first);

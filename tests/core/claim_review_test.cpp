@@ -199,6 +199,13 @@ TEST(ClaimReview, QuestionsOfAveritecStay) {
     EXPECT_EQ(claim.pages[2].archived, "https://web.archive.org/web/20200102030405/http://c.example/times");
 }
 
+TEST(ClaimReview, IsFoundInTextThatHoldsAPage) {
+    EXPECT_EQ(one("An example:\n<script type=\"application/ld+json\">" + std::string(usual) + "</script>").verdict, "Falsch");
+    auto const none = read("Nothing of the kind.\nAnd no more.\n");
+    ASSERT_EQ(none.size(), 1u);
+    EXPECT_EQ(why(none[0]), "The page tells of no claim that was checked.");
+}
+
 TEST(ClaimReview, WhoeverAskedOtherQuestionsCheckedAnew) {
     auto const all = read(R"([{"claim": "The ferry sank.", "label": "Refuted", "questions": [{"question": "Who saw it?", "answers": [
                             {"answer": "Nobody", "source_url": "https://a.example/"}]}]},
