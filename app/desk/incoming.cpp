@@ -21,6 +21,7 @@ struct Incoming::Work {
     std::optional<SourceList> list = {};
     std::optional<Table> table = {};         ///< about which somebody is to be asked
     std::optional<core::ColumnMap> map = {}; ///< what somebody said of it
+    core::Differing differing = core::Differing::stays;
     std::shared_ptr<std::vector<ImportedLine>> lines = std::make_shared<std::vector<ImportedLine>>();
     /// Of all that came together; null for one alone.
     struct Together {
@@ -40,6 +41,11 @@ void Incoming::bring_in(std::vector<Arrival> arrivals) {
 
 void Incoming::bring_in_table(Arrival arrival, core::ColumnMap map) {
     start(std::make_shared<Work>(Work{.arrival = std::move(arrival), .map = std::move(map)}));
+}
+
+void Incoming::take_over_what_differs(Collection const& collection) {
+    start(std::make_shared<Work>(
+        Work{.arrival = collection.arrival, .map = collection.map, .differing = core::Differing::taken_over}));
 }
 
 /// The last one tells of all.
@@ -73,6 +79,7 @@ void Incoming::read(Work& work, core::Progress& progress) {
     if (map.encoding.empty()) map.encoding = work.arrival.encoding;
     auto& collection =
         work.collection.emplace(format, pieces_of(work.arrival), work.arrival.provenance.origin, std::move(map));
+    if (work.differing == core::Differing::taken_over) collection.take_over_what_differs();
     auto surveying = progress.part(0.1);
     collection.survey(surveying);
     auto const commit = [&](std::function<core::Draft(core::Context&)> const& operation) {
@@ -108,7 +115,7 @@ void Incoming::finish(Work& work) {
                               static_cast<long>(claims.bad));
         return note(work, {file, told, Became::claims});
     }
-    collection_ended({file, claims, work.lines, false});
+    collection_ended({file, claims, work.lines, false, work.arrival, work.map.value_or(core::ColumnMap{})});
 }
 
 void Incoming::finish_list(Work const& work) {
@@ -131,7 +138,8 @@ void Incoming::tell(Work const& work, core::Error const& error) {
         return note(work, {work.arrival.provenance.origin, told, some ? Became::claims : Became::nothing});
     }
     if (error.code() == core::Code::cancelled && work.collection && work.collection->imported().added > 0)
-        return collection_ended({work.arrival.provenance.origin, work.collection->imported(), work.lines, true});
+        return collection_ended({work.arrival.provenance.origin, work.collection->imported(), work.lines, true, work.arrival,
+                                 work.map.value_or(core::ColumnMap{})});
     if (!work.collection || work.collection->imported().added == 0) return desk_.workbench().problem(error);
     auto const kept = summary_of(work.collection->imported(), work.arrival.provenance.origin);
     desk_.workbench().problem(

@@ -48,8 +48,12 @@ public:
         ImportedClaims claims;
         std::shared_ptr<std::vector<ImportedLine> const> lines = {}; ///< the first of them, in the order of the file
         bool stopped = false; ///< by the person; what is in stays
+        Arrival arrival = {};  ///< of which it came
+        core::ColumnMap map = {};
     };
     Signal<Collection const&> collection_ended;
+    /// Brings it in once more: claims that are here otherwise become what the file has, as new versions.
+    void take_over_what_differs(Collection const& collection);
 
 private:
     struct Work;

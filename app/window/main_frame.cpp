@@ -118,7 +118,7 @@ MainFrame::MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host 
         });
     };
     on_collection_ = incoming_.collection_ended.subscribe([this](auto const& collection) {
-        show_ended(this, desk_, *strip_, collection);
+        show_ended(this, desk_, incoming_, *strip_, collection);
     });
     on_files_ = incoming_.files_ended.subscribe([this](auto const& files) {
         show_files(this, *strip_, files);

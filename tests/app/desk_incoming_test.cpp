@@ -100,6 +100,21 @@ TEST_F(DeskIncoming, WhatBecameOfEachLineIsKept) {
     EXPECT_EQ(ended_->lines->at(1).claim, desk().reader().identified("c2"));
 }
 
+TEST_F(DeskIncoming, WhatDiffersIsTakenOverWhenThatIsWished) {
+    bring_in(pasted(lines(1, 2)));
+    bring_in(pasted(R"({"id": "c1", "text": "Claim number one.", "verdict": "false"})"));
+    EXPECT_EQ(ended_->claims.differing, 1);
+    auto const claim = desk().reader().identified("c1");
+    EXPECT_EQ(desk().reader().get(claim).text, "Claim number 1.");
+    auto const differing = *ended_;
+    idle_ = false;
+    incoming_->take_over_what_differs(differing);
+    crank_.turn_until([this] { return idle_; });
+    EXPECT_EQ(ended_->claims.changed, 1);
+    EXPECT_EQ(desk().reader().get(claim).text, "Claim number one.");
+    EXPECT_EQ(counts().claims, 2);
+}
+
 TEST_F(DeskIncoming, OfATableSomebodyIsAsked) {
     std::optional<app::Incoming::Table> asked;
     auto const table = Arrival::text("sentence,where\nA tower fell.,Tarnau\nA bridge stands.,Tarnau\n",

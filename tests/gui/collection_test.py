@@ -61,6 +61,22 @@ def a_second_time_nothing_is_added():
     window.says("Claims brought in from checked.jsonl: 0; here already: 250.")
 
 
+def what_differs_is_taken_over_after_a_question():
+    with open(collection, encoding="utf-8") as file:
+        changed = file.read().replace("Bridge number 5 was sold.", "Bridge number 5 was given away.")
+    with open(collection, "w", encoding="utf-8") as file:
+        file.write(changed)
+    window.keys("ctrl+o")
+    window.answer_file_dialog(collection, re.compile("Import files"))
+    window.says("here already: 250, of them not as the file has them: 1.")
+    window.click("Line by line…", "push button")
+    window.click("Take over what differs…", "push button")
+    window.says("1 claim becomes what the file has")
+    window.click("Take over", "push button")
+    window.says("here already and now as the file has them: 1")
+    window.says("Bridge number 5 was given away.")
+
+
 def what_a_search_shows_goes_out():
     window.search("\"number 7\"")
     lists("Search", 1)
@@ -83,4 +99,5 @@ def the_history_holds():
 
 
 run(a_collection_comes_in_and_says_what_did_not, each_line_is_told_and_opens_its_claim, a_second_time_nothing_is_added,
+    what_differs_is_taken_over_after_a_question,
     what_a_search_shows_goes_out, the_history_holds)

@@ -1,6 +1,7 @@
 #include "app/window/dialogs/import_report.h"
 
 #include "app/common/text.h"
+#include "app/window/dialogs/question.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/label.h"
@@ -37,10 +38,10 @@ char const* label_of(Became became) { return std::ranges::find(all_that_became, 
 
 class ImportReport : public wxDialog {
 public:
-    ImportReport(wxWindow* parent, Desk& desk, Incoming::Collection const& collection)
+    ImportReport(wxWindow* parent, Desk& desk, Incoming& incoming, Incoming::Collection const& collection)
         : wxDialog(parent, wxID_ANY, wtr("What became of each line"), wxDefaultPosition, wxDefaultSize,
                    wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-          desk_(desk), lines_(collection.lines) {
+          desk_(desk), incoming_(incoming), collection_(collection), lines_(collection.lines) {
         auto const gap = FromDIP(10);
         auto* column = new wxBoxSizer(wxVERTICAL);
         auto const add_text = [&](std::string const& words, TextLook look) {
@@ -71,6 +72,11 @@ public:
             CallAfter([this] { open(static_cast<std::size_t>(rows_->chosen()) - 1); });
         });
         buttons->Add(open_);
+        if (collection.claims.differing > 0) {
+            auto* take = plain_button(this, tr("Take over what differs…"));
+            take->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { take_over(); }); });
+            buttons->Add(take, 0, wxLEFT, FromDIP(8));
+        }
         buttons->AddStretchSpacer();
         auto* close = primary_button(this, tr("Close"), wxID_CANCEL);
         close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Close(); });
@@ -126,6 +132,19 @@ private:
     void open(std::size_t at) {
         if (auto const claim = claim_of(at)) desk_.navigation().open(core::ref(claim));
     }
+    void take_over() {
+        auto const count = static_cast<long>(collection_.claims.differing);
+        Question const question{tr("Take over what differs"),
+                                trn("{count} claim becomes what the file has, as a new version; what it was stays in its history. What "
+                                    "this desk rated itself stays as it is.",
+                                    "{count} claims become what the file has, as new versions; what they were stays in their history. "
+                                    "What this desk rated itself stays as it is.",
+                                    count),
+                                tr("Take over"), tr("Go back"), Question::Weight::ordinary};
+        if (!ask(this, question)) return;
+        incoming_.take_over_what_differs(collection_);
+        Close();
+    }
     /// The most frequent first.
     static std::string own_words(ImportedClaims const& claims) {
         std::vector<std::pair<std::string, std::int64_t>> words(claims.verdicts.begin(), claims.verdicts.end());
@@ -138,6 +157,8 @@ private:
     }
 
     Desk& desk_;
+    Incoming& incoming_;
+    Incoming::Collection collection_;
     std::shared_ptr<std::vector<ImportedLine> const> lines_;
     ChipRow* filters_ = nullptr;
     RecordList* rows_ = nullptr;
@@ -146,8 +167,8 @@ private:
 
 } // namespace
 
-void show_import_report(wxWindow* parent, Desk& desk, Incoming::Collection const& collection) {
-    auto* report = new ImportReport(parent, desk, collection);
+void show_import_report(wxWindow* parent, Desk& desk, Incoming& incoming, Incoming::Collection const& collection) {
+    auto* report = new ImportReport(parent, desk, incoming, collection);
     report->Show();
     report->Raise();
 }

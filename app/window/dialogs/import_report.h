@@ -7,7 +7,7 @@ class wxWindow;
 
 namespace app {
 
-/// The window stays until it is closed, or until `parent` goes.
-void show_import_report(wxWindow* parent, Desk& desk, Incoming::Collection const& collection);
+/// The window stays until it is closed, or until `parent` goes. From it what differs can be taken over.
+void show_import_report(wxWindow* parent, Desk& desk, Incoming& incoming, Incoming::Collection const& collection);
 
 } // namespace app

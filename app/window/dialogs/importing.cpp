@@ -116,7 +116,7 @@ void show_files(wxWindow* parent, InfoStrip& strip, Incoming::Files const& files
                        [parent, lines] { show_report(parent, tr("What became of each file"), lines); });
 }
 
-void show_ended(wxWindow* parent, Desk& desk, InfoStrip& strip, Incoming::Collection const& collection) {
+void show_ended(wxWindow* parent, Desk& desk, Incoming& incoming, InfoStrip& strip, Incoming::Collection const& collection) {
     auto told = tr(summary_of(collection.claims, collection.file));
     if (collection.stopped) told = tr("Stopped at your request.") + " " + told;
     auto const bad = collection.claims.bad;
@@ -124,7 +124,7 @@ void show_ended(wxWindow* parent, Desk& desk, InfoStrip& strip, Incoming::Collec
     auto const whole = bad == 0 && collection.claims.noted == 0;
     auto const kind = !whole ? InfoStrip::Kind::warning : collection.stopped ? InfoStrip::Kind::info : InfoStrip::Kind::success;
     strip.show_message(kind, told, tr("Line by line…"),
-                       [parent, &desk, collection] { show_import_report(parent, desk, collection); });
+                       [parent, &desk, &incoming, collection] { show_import_report(parent, desk, incoming, collection); });
 }
 
 void import_clipboard(Desk& desk, Incoming& incoming) {

@@ -19,6 +19,6 @@ void accept_drops(wxWindow& window, Incoming& incoming);
 /// Says what became of several files, and shows it file by file.
 void show_files(wxWindow* parent, InfoStrip& strip, Incoming::Files const& files);
 /// Says what came in of a collection, and shows what became of each line.
-void show_ended(wxWindow* parent, Desk& desk, InfoStrip& strip, Incoming::Collection const& collection);
+void show_ended(wxWindow* parent, Desk& desk, Incoming& incoming, InfoStrip& strip, Incoming::Collection const& collection);
 
 } // namespace app
