@@ -24,7 +24,7 @@ std::string column_name(std::string const& cell) {
     return without_unfit_direction(tidy(made_fit(cell, TextForm::line).text), TextForm::line);
 }
 
-bool is_date(std::string const& cell) {
+bool is_date_cell(std::string const& cell) {
     auto const words = tidy(cell);
     return read_date(words).has_value() || read_in_order(words, DayOrder::day_first).has_value();
 }
@@ -147,7 +147,7 @@ private:
         std::set<std::string> names;
         for (auto const& cell : head) {
             auto const name = comparable_column(cell);
-            if (name.empty() || count(length(name)) > longest_name || is_number(cell) || is_date(cell) || is_address(cell) ||
+            if (name.empty() || count(length(name)) > longest_name || is_number(cell) || is_date_cell(cell) || is_address(cell) ||
                 !names.insert(name).second)
                 return false;
         }
@@ -160,7 +160,7 @@ private:
                 auto const& cell = rows_[row][at];
                 ++rows;
                 below += count(length(tidy(cell)));
-                if (!is_number(cell) && !is_date(cell) && !is_address(cell)) all_unlike = false;
+                if (!is_number(cell) && !is_date_cell(cell) && !is_address(cell)) all_unlike = false;
             }
             if (rows == 0) continue;
             if (all_unlike || (below / rows > 2 * name_length && below / rows >= 12)) return true;
@@ -236,8 +236,8 @@ private:
         case Column::url: return mostly(at, is_address);
         case Column::said_on:
         case Column::checked_on: return mostly(at, is_date);
-        case Column::verdict: return mostly(at, [](auto const& cell) { return is_short(cell) && !is_address(cell) && !is_date(cell); });
-        default: return mostly(at, [](auto const& cell) { return !is_address(cell) && !is_date(cell) && !is_number(cell); });
+        case Column::verdict: return mostly(at, [](auto const& cell) { return is_short(cell) && !is_address(cell) && !is_date_cell(cell); });
+        default: return mostly(at, [](auto const& cell) { return !is_address(cell) && !is_date_cell(cell) && !is_number(cell); });
         }
     }
     void take_columns() {

@@ -8,6 +8,7 @@
 #include "core/formats/dossier_tree.h"
 #include "core/formats/html_text.h"
 #include "core/formats/list.h"
+#include "core/ingest/web_address.h"
 #include "core/log/history.h"
 #include "core/log/operation_label.h"
 #include "core/text/person.h"
@@ -67,10 +68,6 @@ private:
 bool is_colour(std::string_view text) {
     return text.size() == 7 && text[0] == '#' &&
            text.find_first_not_of("0123456789abcdefABCDEF", 1) == text.npos;
-}
-
-bool is_web_address(std::string_view text) {
-    return text.starts_with("https://") || text.starts_with("http://");
 }
 
 void Page::row(char const* label, std::string const& value) {

@@ -6,8 +6,8 @@
 #include "core/ingest/claim_lines.h"
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
-#include "core/text/ascii.h"
 #include "core/ingest/works.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
