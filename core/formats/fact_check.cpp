@@ -24,9 +24,9 @@ constexpr std::array marks_of_languages{
 };
 
 /// Makes the blocks, and numbers the sources as they are first cited.
-class Telling {
+class CheckWriter {
 public:
-    Telling(Dossier const& dossier, Translator const& translator) : dossier_(dossier), translator_(translator) {}
+    CheckWriter(Dossier const& dossier, Translator const& translator) : dossier_(dossier), translator_(translator) {}
 
     FactCheck run() {
         check_.language = translator_.language();
@@ -164,6 +164,6 @@ std::string in_quotation_marks(std::string_view words, std::string_view language
     return "“" + std::string(words) + "”";
 }
 
-FactCheck fact_check_of(Dossier const& dossier, Translator const& translator) { return Telling(dossier, translator).run(); }
+FactCheck fact_check_of(Dossier const& dossier, Translator const& translator) { return CheckWriter(dossier, translator).run(); }
 
 } // namespace core
