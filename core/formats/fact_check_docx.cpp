@@ -8,7 +8,7 @@ namespace core {
 
 namespace {
 
-constexpr std::string_view head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view word_space =
     " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
     " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -77,7 +77,7 @@ std::string style(char const* id, char const* name, std::string const& propertie
 }
 
 std::string styles() {
-    return std::string(head) + "<w:styles" + std::string(word_space) + ">" +
+    return std::string(xml_head) + "<w:styles" + std::string(word_space) + ">" +
            "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>"
            "<w:pPr><w:spacing w:after=\"160\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:sz w:val=\"22\"/></w:rPr></w:style>" +
            style("Title", "Title", "<w:basedOn w:val=\"Normal\"/><w:rPr><w:b/><w:sz w:val=\"36\"/></w:rPr>") +
@@ -92,12 +92,12 @@ std::string styles() {
 } // namespace
 
 std::string fact_check_docx(FactCheck const& check) {
-    std::string document = std::string(head) + "<w:document" + std::string(word_space) + "><w:body>";
+    std::string document = std::string(xml_head) + "<w:document" + std::string(word_space) + "><w:body>";
     for (auto const& block : check.blocks) document += paragraph(block);
     document += "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1417\" w:right=\"1417\" w:bottom=\"1417\" "
                 "w:left=\"1417\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
     // The first two are the lines between text and notes, which every document has.
-    std::string notes = std::string(head) + "<w:footnotes" + std::string(word_space) +
+    std::string notes = std::string(xml_head) + "<w:footnotes" + std::string(word_space) +
                         "><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
                         "<w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p>"
                         "</w:footnote>";
@@ -114,12 +114,12 @@ std::string fact_check_docx(FactCheck const& check) {
         return "<Relationship Id=\"" + std::string(id) + "\" Type=\"" + std::string(relations) + type + "\" Target=\"" + target + "\"/>";
     };
     auto const related = [&](std::string const& inside) {
-        return std::string(head) + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + inside +
+        return std::string(xml_head) + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + inside +
                "</Relationships>";
     };
     ZipOut zip;
     zip.add("[Content_Types].xml",
-            std::string(head) + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+            std::string(xml_head) + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                                 "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                                 "<Default Extension=\"xml\" ContentType=\"application/xml\"/>" +
                 part("document", "document.main") + part("styles", "styles") + part("footnotes", "footnotes") + "</Types>");

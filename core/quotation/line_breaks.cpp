@@ -163,8 +163,8 @@ private:
         bool const parted = parts_word(line, next);
         bool const hyphen_goes =
             parted && (last(line) == 0xAD || (parted_ >= few_parted && !is_upper(first(next))));
-        for (auto at = line.end; at < next.start; ++at) text_[at] = parted ? left_out : U' ';
-        if (hyphen_goes) text_[line.end - 1] = left_out;
+        for (auto at = line.end; at < next.start; ++at) text_[at] = parted ? letter_left_out : U' ';
+        if (hyphen_goes) text_[line.end - 1] = letter_left_out;
     }
 
     std::u32string& text_;

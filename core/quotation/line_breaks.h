@@ -7,7 +7,7 @@
 namespace core {
 
 /// Makes spaces of the line breaks inside paragraphs, and of the signs mails quote with; a word parted at the end of a
-/// line is joined again by left_out (core/text/compose.h). Nothing else changes, and no place. Linear in the text.
+/// line is joined again by letter_left_out (core/text/compose.h). Nothing else changes, and no place. Linear in the text.
 void join_lines(std::u32string& text);
 
 } // namespace core

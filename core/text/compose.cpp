@@ -23,13 +23,13 @@ icu::Normalizer2 const& composition() {
 
 /// Whether it may join what stands before it.
 bool joins_letter(char32_t c) {
-    return c >= 0x300 && c != left_out && !composition().hasBoundaryBefore(static_cast<UChar32>(c));
+    return c >= 0x300 && c != letter_left_out && !composition().hasBoundaryBefore(static_cast<UChar32>(c));
 }
 
 } // namespace
 
 Composed compose(std::u32string text) {
-    auto const changes = [](char32_t c) { return c == left_out || joins_letter(c); };
+    auto const changes = [](char32_t c) { return c == letter_left_out || joins_letter(c); };
     if (std::ranges::none_of(text, changes)) return {std::move(text), {}};
     Composed out;
     out.text.reserve(text.size());
@@ -41,7 +41,7 @@ Composed compose(std::u32string text) {
     for (std::size_t at = 0; at < text.size();) {
         auto end = at + 1;
         while (end < text.size() && joins_letter(text[end])) ++end;
-        if (text[at] == left_out) {
+        if (text[at] == letter_left_out) {
             end = at + 1;
         } else if (end == at + 1 || end - at > most_marks) {
             for (auto i = at; i < end; ++i) put(text[i], i);

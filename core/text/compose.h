@@ -11,7 +11,7 @@
 namespace core {
 
 /// Stands for nothing in what is given to compose(): it is left out. No text holds it.
-constexpr char32_t left_out = 0x110000;
+constexpr char32_t letter_left_out = 0x110000;
 
 /// A text in which every letter is one sign where Unicode has one (NFC), and where each came from.
 struct Composed {

@@ -177,7 +177,7 @@ TEST(Compose, GivesTheComposedLettersAndTheirPlaces) {
     EXPECT_EQ(made.place(made.text.size()), 11U);
     EXPECT_EQ(compose(U"\u1112\u1161\u11AB").text, U"한");
     EXPECT_EQ(compose(std::u32string(5'000, U'\u0301')).text.size(), 5'000U);
-    EXPECT_EQ(compose({U'a', left_out, U'b'}).text, U"ab");
+    EXPECT_EQ(compose({U'a', letter_left_out, U'b'}).text, U"ab");
 }
 
 } // namespace
