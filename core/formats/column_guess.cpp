@@ -225,7 +225,7 @@ private:
     void take_by_a_word(std::size_t at) {
         auto const name = comparable_column(plan_.head[at]);
         std::optional<Column> column;
-        if (mostly(at, is_date)) column = column_of_dates(name);
+        if (mostly(at, is_date_cell)) column = column_of_dates(name);
         else if (mostly(at, is_address) && names_page_of_check(name)) column = Column::url;
         else if (name.starts_with("id ") && names_claim(name)) column = Column::id;
         if (column && !plan_.places.contains(*column)) plan_.places[*column] = {at};
@@ -235,7 +235,7 @@ private:
         switch (column) {
         case Column::url: return mostly(at, is_address);
         case Column::said_on:
-        case Column::checked_on: return mostly(at, is_date);
+        case Column::checked_on: return mostly(at, is_date_cell);
         case Column::verdict: return mostly(at, [](auto const& cell) { return is_short(cell) && !is_address(cell) && !is_date_cell(cell); });
         default: return mostly(at, [](auto const& cell) { return !is_address(cell) && !is_date_cell(cell) && !is_number(cell); });
         }
