@@ -207,7 +207,7 @@ class MainJob(Desk):
         self.assertIn("default-src 'none'", html)
         self.assertIn(WORDS.replace("'", "&#39;"), html)
         self.assertEqual(json.loads(self.cli("export", claim, "--to", "json"))["claim"]["id"], claim)
-        self.refused("export", claim, "--to", "docx", saying="html, json", code=2)
+        self.refused("export", claim, "--to", "odt", saying="html, json", code=2)
         self.assertEqual([n for n in os.listdir(self.folder) if n.endswith(".tmp")], [])
 
     def test_search_by_fields(self):
