@@ -81,6 +81,7 @@ bool begins_as_feed(std::string_view beginning) {
                 if (auto const end = text.find(closes); end != text.npos) {
                     text = without_blanks(text.substr(end + closes.size()));
                     passed = true;
+                    break;
                 }
     }
     auto const tag = text.substr(0, text.find('>'));

@@ -97,15 +97,25 @@ void each_table_row(NextPiece const& next, TableLayout const& layout, std::funct
 TableAgreement agreement_of(NextPiece const& next, TableLayout const& layout) {
     TableAgreement agreement;
     std::map<std::size_t, std::int64_t> by_width;
+    std::int64_t cut = 0;
     each_table_row(next, layout, [&](TableRow const& row) {
+        // A file that ends inside a cell was cut there; only a mark that swallows lines speaks against marks.
+        auto const swallows = [](std::string const& cell) {
+            auto const end = cell.find('\n');
+            return end != cell.npos && end + 1 < cell.size();
+        };
         ++agreement.rows;
+        if (row.is_open && std::ranges::none_of(row.cells, swallows)) {
+            ++cut;
+            return;
+        }
         if (row.is_open || row.too_long) return;
         ++by_width[row.cells.size()];
     });
     auto const usual = std::ranges::max_element(by_width, {}, [](auto const& each) { return each.second; });
     if (usual == by_width.end()) return agreement;
     agreement.columns = usual->first;
-    agreement.other_rows = agreement.rows - usual->second;
+    agreement.other_rows = agreement.rows - usual->second - cut;
     return agreement;
 }
 

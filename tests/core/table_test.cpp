@@ -71,6 +71,7 @@ core::TablePlan plan(std::string_view file, ColumnMap const& map = {}) {
 TEST(TablePlan, FindsDelimiterAndMarks) {
     EXPECT_EQ(plan("claim;verdict;url\n\"a; b\";false;x\nc, d, e;true;y\n").layout, (TableLayout{';', Quoting::marks}));
     EXPECT_EQ(plan("claim,verdict\n\"two\nlines\",true\nb,c\n").layout, (TableLayout{',', Quoting::marks}));
+    EXPECT_EQ(plan("claim,verdict\na,true\nb,\"fal\n").layout, (TableLayout{',', Quoting::marks})) << "cut, not literal";
     // A quoting reader would make one row of three.
     auto const literal = std::string_view("claim\tverdict\n\"Nobody said\ttrue\nb\tfalse\nc\" he said\ttrue\n");
     EXPECT_EQ(plan(literal).layout, (TableLayout{'\t', Quoting::literal}));

@@ -38,7 +38,7 @@ def a_collection_comes_in_and_says_what_did_not():
 
 def each_line_is_told_and_opens_its_claim():
     window.click("Line by line…", "push button")
-    window.find("What became of each line", "dialog")
+    window.find("What became of each line")
     lists("Lines of the file", 251)
     window.click("Left out 1", "push button")
     rows = Table(window, "Lines of the file")
@@ -52,7 +52,7 @@ def each_line_is_told_and_opens_its_claim():
     if os.environ.get("COUNTERPOINT_PICTURES"):
         window.picture(os.path.join(os.environ["COUNTERPOINT_PICTURES"], "import_report.png"))
     window.click("Close", "push button")
-    window.gone("What became of each line", "dialog")
+    window.gone("What became of each line")
 
 
 def a_second_time_nothing_is_added():
@@ -74,7 +74,13 @@ def what_differs_is_taken_over_after_a_question():
     window.says("1 claim becomes what the file has")
     window.click("Take over", "push button")
     window.says("here already and now as the file has them: 1")
-    window.says("Bridge number 5 was given away.")
+    window.click("Line by line…", "push button")
+    window.click("Now as in the file 1", "push button")
+    rows = Table(window, "Lines of the file")
+    rows.has(1)
+    assert "Bridge number 5 was given away." in rows.words(0, 1), rows.words(0, 1)
+    window.click("Close", "push button")
+    window.gone("What became of each line")
 
 
 def what_a_search_shows_goes_out():

@@ -37,7 +37,7 @@ def a_table_nobody_understands_is_asked_about():
     window = Window(PROGRAM, workspace)
     window.keys("ctrl+o")
     window.answer_file_dialog(sheet, re.compile("Import files"))
-    window.find("Import a table", "dialog")
+    window.find("Import a table")
     window.says("Choose the column that holds the claims.")
     assert window.chosen("Between the cells stands") == "a semicolon"
     window.says("Der Hafen von Tarnau ist leer.  ·  Die Brücke über die Quill ist gesperrt.")
@@ -72,7 +72,7 @@ def the_mapping_goes_to_a_file():
 def the_mapping_is_taken_from_the_file():
     window.keys("ctrl+o")
     window.answer_file_dialog(sheet, re.compile("Import files"))
-    window.find("Import a table", "dialog")
+    window.find("Import a table")
     window.click("Take a mapping from a file…", "push button")
     window.answer_file_dialog(mapping, re.compile("Take a mapping"))
     wait(lambda: window.chosen("What “Mund” holds") == "Speaker", "the mapping in the dialog")
@@ -88,7 +88,7 @@ def the_report_opens_a_claim():
     rows.click(1, 1)
     window.click("Open the claim", "push button")
     window.click("Close", "push button")
-    window.says("asserts")
+    window.says("Asserts")
 
 
 READ_HTML = """

@@ -124,7 +124,8 @@ private:
         for (auto const& note : line.notes) notes += (notes.empty() ? "" : " ") + tr(note);
         auto const claim = desk_.reader().find(line.claim);
         auto const words = claim ? shortened(core::shown_line(core::tidy(claim->text)), 200) : std::string();
-        return {std::to_string(line.line), words + "\n" + core::shown_line(notes), tr(label_of(line.became))};
+        auto const told = core::shown_line(notes);
+        return {std::to_string(line.line), claim ? words + "\n" + told : told + "\n", tr(label_of(line.became))};
     }
     core::Id<core::Claim> claim_of(std::size_t at) const {
         return at < lines_->size() ? (*lines_)[at].claim : core::Id<core::Claim>{};

@@ -124,7 +124,8 @@ void show_ended(wxWindow* parent, Desk& desk, Incoming& incoming, InfoStrip& str
     auto const whole = bad == 0 && collection.claims.noted == 0;
     auto const kind = !whole ? InfoStrip::Kind::warning : collection.stopped ? InfoStrip::Kind::info : InfoStrip::Kind::success;
     strip.show_message(kind, told, tr("Line by line…"),
-                       [parent, &desk, &incoming, collection] { show_import_report(parent, desk, incoming, collection); });
+                       [parent, &desk, &incoming, collection] { show_import_report(parent, desk, incoming, collection); },
+                       "import of " + collection.file);
 }
 
 void import_clipboard(Desk& desk, Incoming& incoming) {

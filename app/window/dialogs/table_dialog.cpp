@@ -58,7 +58,9 @@ public:
         column->Add(new SectionLabel(this, tr("Columns")), 0, wxBOTTOM, FromDIP(4));
         columns_ = new ScrollColumn(this, Ground::surface, 10);
         columns_->SetMinSize(FromDIP(wxSize(760, 230)));
-        column->Add(columns_, 3, wxEXPAND | wxBOTTOM, gap);
+        column->Add(columns_, 3, wxEXPAND | wxBOTTOM, FromDIP(4));
+        rest_ = tick(N_("Keep the other columns in the note"));
+        column->Add(rest_, 0, wxBOTTOM, gap);
         column->Add(new SectionLabel(this, tr("The first claims as they would come in")), 0, wxBOTTOM, FromDIP(4));
         claims_ = new RecordList(this, tr("The first claims as they would come in"),
                                  {{"claim", tr("Claim"), 0, ListColumn::Kind::two_lines},
@@ -98,17 +100,14 @@ private:
         dates_ = add_choice(*grid, N_("In dates comes first"),
                             {tr("what the dates themselves show"), tr("the day"), tr("the month")});
         grid->AddSpacer(0);
-        auto* ticks = new wxBoxSizer(wxVERTICAL);
-        auto const tick = [&](char const* label) {
-            auto* box = new wxCheckBox(this, wxID_ANY, wtr(label));
-            box->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { take_settings(); });
-            ticks->Add(box);
-            return box;
-        };
         header_ = tick(N_("The first row names the columns"));
-        rest_ = tick(N_("Keep the other columns in the note"));
-        grid->Add(ticks);
+        grid->Add(header_, 0, wxALIGN_CENTRE_VERTICAL);
         return grid;
+    }
+    wxCheckBox* tick(char const* label) {
+        auto* box = new wxCheckBox(this, wxID_ANY, wtr(label));
+        box->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { take_settings(); });
+        return box;
     }
     wxSizer* buttons() {
         auto* row = new wxBoxSizer(wxHORIZONTAL);
