@@ -174,11 +174,13 @@ void CollectionImport::tell(core::DraftedClaims& drafted, HearsLine const& hear)
     for (auto const& line : drafted.lines) {
         if (line.what == core::DraftedLine::What::differs) ++imported_.differing;
         if (!hear) continue;
-        ImportedLine told{line.line, static_cast<ImportedLine::Became>(line.what), line.claim, {}};
+        auto& told = untold_.emplace_back(line.line, static_cast<ImportedLine::Became>(line.what), line.claim);
         for (auto const& [number, note] : drafted.notes)
             if (number == line.line) told.notes.push_back(note.why);
-        hear(told);
     }
+    // What was left out between them is told in its place.
+    std::ranges::stable_sort(untold_, {}, &ImportedLine::line);
+    for (auto const& line : std::exchange(untold_, {})) hear(line);
     for (auto& note : drafted.notes)
         if (imported_.notes.size() < most_problems) imported_.notes.push_back(std::move(note));
 }
@@ -224,12 +226,13 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
             batch.push_back(std::move(claim));
             batch_bytes += read.bytes;
         } else if (hear) {
-            write(); // in the order of the file
-            hear({read.line, ImportedLine::Became::left_out, {}, {read.claim.error().message}});
+            untold_.push_back({read.line, ImportedLine::Became::left_out, {}, {read.claim.error().message}});
         }
         if (batch.size() >= claims_per_revision || batch_bytes >= bytes_per_revision) write();
     });
     write();
+    core::DraftedClaims none;
+    tell(none, hear); // what was left out behind the last claim
 }
 
 void CollectionImport::rehearse(core::Store& store, core::Progress& progress, HearsLine const& hear) {

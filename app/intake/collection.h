@@ -39,7 +39,7 @@ struct ImportedLine {
     std::int64_t line = 0;
     Became became = Became::added;
     core::Id<core::Claim> claim;        ///< none when it was left out
-    std::vector<core::Message> notes;   ///< what has to be said of it
+    std::vector<core::Message> notes = {}; ///< what has to be said of it
 };
 using HearsLine = std::function<void(ImportedLine const&)>;
 
@@ -89,6 +89,7 @@ private:
     std::map<core::DayOrder, std::int64_t> orders_; ///< how many dates show which
     std::int64_t claims_ = 0;
     core::LinesSoFar so_far_;
+    std::vector<ImportedLine> untold_; ///< left out since claims were last recorded
     ImportedClaims imported_;
 };
 

@@ -160,7 +160,7 @@ constexpr std::array all_readers{
                    return begins_as_annotations(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
                },
                N_("{file} holds passages marked in pages, and not one text; import it, and they become quotations.")},
-    FileReader{"application/vnd.citationstyles.csl+json", N_("Sources of a reference manager (CSL-JSON)"), "csl", Holds::works,
+    FileReader{"application/vnd.citationstyles.csl+json", N_("Sources of a reference manager (CSL)"), "csl", Holds::works,
                Runs::here,
                [](auto bytes, auto const& options) {
                    return begins_as_csl(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});

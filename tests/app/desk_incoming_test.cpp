@@ -90,14 +90,14 @@ TEST_F(DeskIncoming, ACollectionComesInByPiecesAndSaysWhatDidNot) {
 
 TEST_F(DeskIncoming, WhatBecameOfEachLineIsKept) {
     bring_in(pasted(lines(1, 2)));
-    bring_in(pasted("{broken\n" + lines(2, 3)));
+    bring_in(pasted(lines(2, 2) + "{broken\n" + lines(3, 3) + "{too"));
     ASSERT_TRUE(ended_);
     using Became = app::ImportedLine::Became;
     std::vector<std::pair<std::int64_t, Became>> became;
     for (auto const& line : *ended_->lines) became.emplace_back(line.line, line.became);
-    EXPECT_EQ(became, (std::vector<std::pair<std::int64_t, Became>>{{1, Became::left_out}, {2, Became::known}, {3, Became::added}}));
+    EXPECT_EQ(became, (std::vector<std::pair<std::int64_t, Became>>{{1, Became::known}, {2, Became::left_out}, {3, Became::added}, {4, Became::left_out}}));
     EXPECT_EQ(desk().reader().get(ended_->lines->at(2).claim).text, "Claim number 3.");
-    EXPECT_EQ(ended_->lines->at(1).claim, desk().reader().identified("c2"));
+    EXPECT_EQ(ended_->lines->at(0).claim, desk().reader().identified("c2"));
 }
 
 TEST_F(DeskIncoming, WhatDiffersIsTakenOverWhenThatIsWished) {
@@ -144,7 +144,7 @@ TEST_F(DeskIncoming, OfATableSomebodyIsAsked) {
 TEST_F(DeskIncoming, OfALongTableTheFirstRowsAreShown) {
     std::string rows = "claim;verdict\n";
     for (auto number = 0; number < 20'000; ++number) rows += "Number " + std::to_string(number) + ";true\n";
-    auto const sample = app::table_sample(pasted(rows), {});
+    auto const sample = app::table_sample(Arrival::text(rows, {core::Obtained::file, "long.csv"}), {});
     EXPECT_EQ(sample.cells.size(), 8u);
     ASSERT_EQ(sample.claims.size(), 8u);
     EXPECT_EQ(sample.claims.back().claim->text, "Number 7");
