@@ -187,6 +187,10 @@ class Window:
         dialog = self.find(title, "file chooser")
 
         def typed():
+            # Where files are chosen to be opened, the field comes with the first letter.
+            field = next((node for node in walk(dialog) if node.get_role_name() == "text" and showing(node)), None)
+            if field:
+                Atspi.Component.grab_focus(field.get_component_iface())
             self.keys("ctrl+a")
             self.type(path)
             wait(lambda: any(text_of(node).startswith(path) for node in walk(dialog)), "the typed path", 3)
