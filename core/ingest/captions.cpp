@@ -185,6 +185,7 @@ public:
         pause_ = pause_ || times.from - times_.until >= pause_ms;
         runs_back_ += any_ && times.from < times_.from ? 1U : 0U;
         times_ = times;
+        timed_ = false;
     }
     void say(VoicedWords const& said) {
         auto const other_voice = said.voice != voice_;
@@ -192,7 +193,7 @@ public:
         else text_.words(" ");
         if (other_voice && !said.voice.empty()) text_.part(PagePart::section, said.voice);
         else if (other_voice) text_.part(PagePart::story);
-        text_.time(times_.from, times_.until);
+        if (!std::exchange(timed_, true)) text_.time(times_.from, times_.until);
         if (other_voice && !said.voice.empty()) text_.words(said.voice + ": ");
         text_.words(said.words);
         voice_ = said.voice;
@@ -209,7 +210,7 @@ private:
     std::string voice_;
     Times times_;
     std::size_t runs_back_ = 0;
-    bool any_ = false, pause_ = true;
+    bool any_ = false, pause_ = true, timed_ = false;
 };
 
 } // namespace
