@@ -11,6 +11,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <memory>
 #include <vector>
@@ -63,12 +64,15 @@ private:
 
 /// Whether markup stands in it, and not only a sign for "less": "Prices were < 5 euros".
 bool holds_tags(std::string_view body) {
-    auto const begins_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    for (auto at = body.find('<'); at != body.npos && at + 1 < body.size(); at = body.find('<', at + 1)) {
-        auto const name = at + (body[at + 1] == '/' ? 2 : 1);
-        if (name >= body.size() || !begins_name(body[name])) continue;
-        auto const end = body.find_first_of("<>", name);
-        if (end != body.npos && body[end] == '>') return true;
+    using namespace std::string_view_literals;
+    constexpr std::array names{"a"sv,  "article"sv, "b"sv,  "blockquote"sv, "br"sv,      "div"sv, "em"sv,     "figure"sv, "h1"sv,
+                               "h2"sv, "h3"sv,      "h4"sv, "i"sv,          "img"sv,     "li"sv,  "ol"sv,     "p"sv,      "section"sv,
+                               "span"sv, "strong"sv, "sub"sv, "sup"sv,      "table"sv,   "td"sv,  "tr"sv,     "u"sv,      "ul"sv};
+    for (auto at = body.find('<'); at != body.npos; at = body.find('<', at + 1)) {
+        auto const begins = std::min(at + (body.substr(at).starts_with("</") ? 2U : 1U), body.size());
+        auto const ends = body.find_first_of(" \t\n/<>", begins);
+        if (ends == body.npos || body[ends] == '<') continue;
+        if (std::ranges::find(names, std::string_view(lower_ascii(body.substr(begins, ends - begins)))) != names.end()) return true;
     }
     return false;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -219,10 +220,15 @@ bool begins_with_a_clock(std::string_view line) {
 /// A caption: "The quay in 1948. Photo: Ann Tern", "… (Foto: dpa)".
 bool ends_with_a_credit(std::string_view line, PagePhrases const& credit) {
     constexpr std::size_t longest = 60; // bytes of the credit
-    constexpr std::string_view signs = ".)] |–—";
+    auto const parts = [&](std::size_t at) {
+        if (line[at - 1] == '(' || line[at - 1] == '[') return true;
+        auto const before = line.substr(0, line.find_last_not_of(' ', at - 1) + 1);
+        return before.size() < at && std::ranges::any_of(std::initializer_list<std::string_view>{".", "!", "?", "…", ")", "|", "–", "—", "\""},
+                                                         [&](auto sign) { return before.ends_with(sign); });
+    };
     auto const from = line.size() > longest ? line.size() - longest : 1;
     for (auto at = from; at < line.size(); ++at) {
-        if (signs.find(line[at - 1]) == signs.npos && line[at - 1] != '(' && line[at - 1] != '[') continue;
+        if (!parts(at)) continue;
         auto const tail = line.substr(at);
         auto const label = tail.substr(0, std::min(tail.find(':'), tail.size()));
         if (label.size() < tail.size() && credit.begins(tail) && tail.substr(label.size()).find(". ") == tail.npos) return true;

@@ -332,7 +332,7 @@ TEST(PageWords, KnowWhatIsNoStoryInManyLanguages) {
 TEST(FactLines, TellTheDayOrTheAuthorAndAreNoSentence) {
     for (auto const* line :
          {"Publié le 3 mars 2021 à 8 h 12 par Ada Maro, mis à jour le 5 mars 2021 à 17 h 40", "4. juni 2019 kl. 13.05 | Opdateret 5. juni 2019",
-          "2020. március 12. 14:30 | Szerző: Kiss Réka", "Por Ana Prado — Vila Velha", "Texte Théo Garance · Dessins Ada Maro",
+          "2020. március 12. 14:30 | Szerző: Kiss Réka", "Por Ana Prado — Vila Velha", "Texte : Théo Garance · Dessins : Ada Maro",
           "03/05/2021 14h22 Atualizado 04/05/2021 09h10", "2021年3月4日 7時30分", "نُشر في 4 مارس 2021 - 10:30"})
         EXPECT_TRUE(is_line_of_facts(line, 12)) << line;
     for (auto const* line : {"The bridge was closed on 4 March 2021.", "“We closed it on 4 March 2021,” she said.", "By the river stands a mill.",
@@ -352,7 +352,7 @@ TEST(StoryOfPage, BeginsBehindTheLineThatTellsTheDay) {
     std::string days;
     for (int day = 1; day < 7; ++day)
         days += "<p>" + std::to_string(day) + " March 2021</p><p>The bridge stayed closed, and the mayor of the town said nothing at all.</p>";
-    EXPECT_EQ(std::ranges::count(story(page_with("Sale", "<div>" + days + "</div>")), '\n'), 22);
+    EXPECT_EQ(std::ranges::count(story(page_with("Sale", "<div>" + days + "</div>")), '\n'), 20) << "all but the first";
 }
 
 TEST(ElementMarks, TakeWholeWords) {
