@@ -197,8 +197,9 @@ class Window:
             return True
 
         def taken():
-            self.keys("Return")  # the first may only close what is offered below the field
-            return next(self.nodes(title, "file chooser"), None) is None
+            # The first may only close what is offered below the field; one too many would reach the window behind.
+            self.keys("Return")
+            return wait(lambda: next(self.nodes(title, "file chooser"), None) is None, "the dialog to go", 3)
         wait(typed, f"the dialog to hold {path!r}")
         wait(taken, f"the dialog to take {path!r}")
 
