@@ -112,11 +112,11 @@ class People(Desk):
 class Days(Desk):
     def setUp(self):
         super().setUp()
-        self.before = os.environ.get("TZ")
+        self.zone_before = os.environ.get("TZ")
         self.addCleanup(self.put_back)
 
     def put_back(self):
-        self.at(self.before)
+        self.at(self.zone_before)
 
     def at(self, zone):
         if zone is None:
