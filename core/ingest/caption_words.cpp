@@ -13,11 +13,12 @@ namespace core {
 
 namespace {
 
-/// Elements of WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format", 3.1), and those SubRip takes from HTML.
-constexpr std::array<std::string_view, 13> tag_names{"b", "c", "em", "font", "i", "lang", "ruby", "rt", "s", "span", "strong", "u", "v"};
+/// The elements of WebVTT that HTML does not have (W3C, "WebVTT: The Web Video Text Tracks Format", 3.1). SubRip takes
+/// any from HTML.
+constexpr std::array<std::string_view, 3> webvtt_names{"c", "lang", "v"};
 
 struct CaptionTag {
-    std::string_view name; ///< "v"; empty for a time inside a caption
+    std::string name;      ///< "v", in small letters; empty for a time inside a caption
     std::string_view rest; ///< behind the name: ".loud Anne Krief"
     bool ends = false;
 };
@@ -30,11 +31,13 @@ std::optional<CaptionTag> tag_in(std::string_view inside) {
     auto const of_a_time = [](char c) { return is_ascii_digit(c) || c == ':' || c == '.'; };
     if (!inside.empty() && is_ascii_digit(inside.front()) && inside.find(':') != inside.npos && std::ranges::all_of(inside, of_a_time)) return tag;
     auto const name = inside.substr(0, std::min(inside.find_first_of(". \t/"), inside.size()));
-    auto const known = std::ranges::find(tag_names, lower_ascii(name));
-    if (known == tag_names.end()) return std::nullopt;
-    tag.name = *known;
+    tag.name = lower_ascii(name);
     tag.rest = inside.substr(name.size());
-    return tag;
+    if (std::ranges::find(webvtt_names, tag.name) != webvtt_names.end()) return tag;
+    // Behind a name of HTML stand attributes: "x <a and b> y" has none.
+    auto const behind = without_ascii_blanks(tag.rest);
+    bool const bare = behind.empty() || behind == "/" || tag.rest.starts_with('.');
+    return is_element_of_html(name) && (bare || behind.find('=') != behind.npos) ? std::optional(tag) : std::nullopt;
 }
 
 /// As HTML reads it; nothing if it is no character reference. `reference` is all from & to ;.
@@ -102,6 +105,7 @@ std::vector<VoicedWords> CaptionWords::line(std::string_view written) {
             auto const blank = tag->rest.find_first_of(" \t");
             voice_ = tag->ends || blank == tag->rest.npos ? std::string() : std::string(without_ascii_blanks(without_references(tag->rest.substr(blank))));
         }
+        if (tag->name == "br") words += ' ';
         at = closes;
     }
     say();

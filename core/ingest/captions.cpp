@@ -114,16 +114,21 @@ void skip_block(std::string_view& rest) {
 
 bool times_follow(std::string_view rest) { return times_in(take_line(rest)).has_value(); }
 
-/// Takes the lines below its times. WebVTT ends a caption with an empty line; SubRip says nothing of empty lines, so there
-/// it goes on to the next times. The empty line between two captions is forgotten at times.
+/// What WebVTT says of itself ends with an empty line. Where that is forgotten, it ends before the first times.
+void skip_head(std::string_view& rest) {
+    while (!rest.empty() && !times_follow(rest))
+        if (take_line(rest).empty()) return;
+}
+
+/// Takes the lines below its times. WebVTT ends a caption with a line of no sign at all; SubRip says nothing of empty
+/// lines, so there it goes on to the next times. The empty line between two captions is forgotten at times.
 Caption take_caption(std::string_view& rest, Times const& times, bool webvtt) {
     Caption caption{times, {}};
     CaptionWords words;
     while (!rest.empty()) {
         auto ahead = rest;
         auto const next = take_line(ahead);
-        auto const empty = without_ascii_blanks(next).empty();
-        if (times_in(next) || (empty && webvtt) || (is_counter(next) && times_follow(ahead))) break;
+        if (times_in(next) || (next.empty() && webvtt) || (is_counter(next) && times_follow(ahead))) break;
         rest = ahead;
         if (auto line = words.line(next); !line.empty()) caption.lines.push_back(std::move(line));
     }
@@ -134,7 +139,7 @@ CaptionFile captions_in(std::string_view rest) {
     CaptionFile file;
     auto const webvtt = begins_as_webvtt(rest);
     rest = without_byte_mark(rest);
-    if (webvtt) skip_block(rest); // its first lines say what it is
+    if (webvtt) skip_head(rest);
     while (!rest.empty()) {
         auto const line = take_line(rest);
         if (auto const times = times_in(line)) {

@@ -64,15 +64,10 @@ private:
 
 /// Whether markup stands in it, and not only a sign for "less": "Prices were < 5 euros".
 bool holds_tags(std::string_view body) {
-    using namespace std::string_view_literals;
-    constexpr std::array names{"a"sv,  "article"sv, "b"sv,  "blockquote"sv, "br"sv,      "div"sv, "em"sv,     "figure"sv, "h1"sv,
-                               "h2"sv, "h3"sv,      "h4"sv, "i"sv,          "img"sv,     "li"sv,  "ol"sv,     "p"sv,      "section"sv,
-                               "span"sv, "strong"sv, "sub"sv, "sup"sv,      "table"sv,   "td"sv,  "tr"sv,     "u"sv,      "ul"sv};
     for (auto at = body.find('<'); at != body.npos; at = body.find('<', at + 1)) {
         auto const begins = std::min(at + (body.substr(at).starts_with("</") ? 2U : 1U), body.size());
         auto const ends = body.find_first_of(" \t\n/<>", begins);
-        if (ends == body.npos || body[ends] == '<') continue;
-        if (std::ranges::find(names, std::string_view(lower_ascii(body.substr(begins, ends - begins)))) != names.end()) return true;
+        if (ends != body.npos && body[ends] != '<' && is_element_of_html(body.substr(begins, ends - begins))) return true;
     }
     return false;
 }

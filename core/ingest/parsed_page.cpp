@@ -4,6 +4,10 @@
 
 namespace core {
 
+bool is_element_of_html(std::string_view name) {
+    return !name.empty() && gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size())) != GUMBO_TAG_UNKNOWN;
+}
+
 ParsedPage::ParsedPage(std::string const& text) {
     auto options = kGumboDefaultOptions;
     options.max_errors = 0;

@@ -6,8 +6,12 @@
 #include <cstddef>
 #include <memory_resource>
 #include <string>
+#include <string_view>
 
 namespace core {
+
+/// Whether HTML has an element of that name, in any case of letters. "5" and "euros" are none.
+bool is_element_of_html(std::string_view name);
 
 /// Its memory is given back in one piece: the parser's own clean-up calls itself once per level of nesting and would
 /// overrun the stack on a hostile page.

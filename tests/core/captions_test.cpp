@@ -112,6 +112,26 @@ TEST(Captions, TakeOnlyTagsForTags) {
               "x < 5 and the rate is > 3, \"sure\" 'caf\u00E9' R&D; {so}");
 }
 
+TEST(Captions, TakeAnyElementOfHtmlForMarkup) {
+    EXPECT_EQ(read("1\n00:00:01,000 --> 00:00:02,000\n<center><small>Le pont</small><br/>est <del class=x>ouvert</del> fermé</center>\n").text,
+              "Le pont est ouvert fermé");
+    EXPECT_EQ(read("1\n00:00:01,000 --> 00:00:02,000\nif x <a and b> c, write <name here> in <Paris>\n").text,
+              "if x <a and b> c, write <name here> in <Paris>");
+}
+
+TEST(Captions, BeginRightBelowTheHead) {
+    for (auto const* head : {"WEBVTT\n", "WEBVTT - Hafen\nKind: captions\n", "WEBVTT\n1\n", "WEBVTT\n\nintro\n"})
+        EXPECT_EQ(read(head + std::string("00:01.000 --> 00:02.000\nDer Hafen\n\n00:02.000 --> 00:03.000\nschließt.\n")).text,
+                  "Der Hafen schließt.")
+            << head;
+}
+
+TEST(Captions, GoOnBehindALineOfBlanks) {
+    auto const found = read("WEBVTT\n\n00:01.000 --> 00:02.000\nEl puerto\n \nsigue abierto.\n\n00:02.000 --> 00:03.000\nEso dice.\n");
+    EXPECT_EQ(found.text, "El puerto sigue abierto. Eso dice.");
+    EXPECT_TRUE(found.notes.empty());
+}
+
 TEST(Captions, EndTheirLinesAsAnySystemDoes) {
     EXPECT_EQ(read("1\r00:00:01,000 --> 00:00:02,000\rUn.\r\r2\r00:00:02,000 --> 00:00:03,000\rDeux.\r").text, "Un. Deux.");
 }
