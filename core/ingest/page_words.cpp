@@ -1,12 +1,18 @@
 #include "core/ingest/page_words.h"
 
+#include "core/ingest/days_shown.h"
+#include "core/ingest/story_rows.h"
 #include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <vector>
+
+#include <unicode/uchar.h>
 
 namespace core {
 
@@ -21,7 +27,7 @@ struct PhraseRow {
     std::string_view begins;     ///< a line that begins so leads elsewhere
     std::string_view credit;     ///< of pictures
     std::string_view time;       ///< with a number behind it, the time of publication
-    std::string_view invitation; ///< with `letter` in the line, an invitation to subscribe
+    std::string_view invitation; ///< with a `letter` of the row in the line, an invitation to subscribe
     std::string_view letter;
     std::string_view tail;       ///< credits at the end of a story
 };
@@ -53,7 +59,7 @@ constexpr std::array phrase_rows{
         "lire l'article|>> lire aussi|> lire aussi|→ lire aussi|telechargez l'application",
         "photo :|photo:|photo d'archives|credit photo|credit :|credits :|credits photo|image :|© ",
         "publie le|mis a jour le|mis a jour|modifie le|poste le|par la redaction, le|date de publication", "inscrivez-vous|abonnez-vous|recevez|il vous reste",
-        "newsletter|lettre|infolettre|boite|abonnes|articles gratuits|chaine whatsapp", "avec afp|avec l'afp|avec reuters|propos recueillis par|article mis a jour|(avec afp)"},
+        "newsletter|notre lettre|la lettre du|lettre d'information|infolettre|votre boite|abonnes|articles gratuits|chaine whatsapp", "avec afp|avec l'afp|avec reuters|propos recueillis par|article mis a jour|(avec afp)"},
     PhraseRow{"de", "kommentare|kommentar schreiben|meistgelesen|meistgelesene artikel|die meistgelesenen|das konnte sie auch interessieren|"
               "uber den autor|zur startseite|diskutieren sie mit|leserkommentare|artikel teilen",
         "mehr zum thema|das konnte sie|auch interessant|weitere artikel|lesen sie auch|weiterlesen|mehr von|verwandte artikel|ahnliche artikel|"
@@ -72,8 +78,8 @@ constexpr std::array phrase_rows{
         "publicidad|anuncio|compartir|imprimir|enviar por correo|guardar|seguir leyendo|leer mas|suscribete|iniciar sesion|escuchar articulo|"
         "copiar enlace|siguenos", "lea tambien:|lee tambien:|lea tambien|lee tambien|lea ademas|te puede interesar:|tambien le puede interesar|ver mas:|mas informacion:|"
         "puedes leer:|mira tambien", "foto:|fotos:|fotografia:|imagen:|credito:",
-        "actualizado|actualizado el|publicado|publicado el|ultima actualizacion", "suscribase|suscribete|registrese|reciba|recibe|apuntate|unete|unase",
-        "boletin|newsletter|correo|articulos gratuitos|seguir leyendo|canal de whatsapp|canal de telegram", "con informacion de|con informacion de la agencia"},
+        "actualizado|actualizado el|publicado|publicado el|ultima actualizacion", "suscribase|suscribete|registrese|reciba|apuntate|unete|unase",
+        "boletin|newsletter|tu correo|su correo|articulos gratuitos|seguir leyendo|canal de whatsapp|canal de telegram", "con informacion de|con informacion de la agencia"},
     PhraseRow{"it", "commenti|lascia un commento|i piu letti|piu letti|le piu lette|potrebbe interessarti|potrebbe interessarti anche|sull'autore|"
               "condividi questo articolo|articoli piu letti",
         "articoli correlati|notizie correlate|leggi anche|vedi anche|leggi altro|altre notizie|ti potrebbe interessare|approfondimenti|correlati|consigliati",
@@ -87,7 +93,7 @@ constexpr std::array phrase_rows{
         "publicidade|anuncio|compartilhar|compartilhe|partilhar|imprimir|enviar por e-mail|salvar|continue lendo|continuar a ler|assine|entrar|ouvir artigo|"
         "copiar link|siga-nos", "leia tambem:|leia tambem|leia mais:|leia mais|veja tambem:|veja tambem|veja mais:|saiba mais:|clique aqui para",
         "foto:|fotos:|imagem:|credito:", "atualizado|atualizado em|publicado|publicado em|ultima atualizacao", "subscreva|assine|inscreva-se|receba|entre no|participe do",
-        "newsletter|boletim|correio|artigos gratuitos|canal de whatsapp|canal do whatsapp|canal no whatsapp", "com informacoes de|com agencia|com agencias"},
+        "newsletter|boletim|seu correio|artigos gratuitos|canal de whatsapp|canal do whatsapp|canal no whatsapp", "com informacoes de|com agencia|com agencias"},
     PhraseRow{"ru", "комментарии|оставить комментарий|самое читаемое|самое популярное|популярное|об авторе|вам может понравиться|обсуждение",
         "читайте также|читаите также|по теме|материалы по теме|похожие материалы|смотрите также|другие новости|еще по теме|новости партнеров|главное сегодня|рекомендуем",
         "реклама|поделиться|печать|отправить|сохранить|читать далее|подписаться|войти|поделиться в|слушать статью",
@@ -116,7 +122,7 @@ constexpr std::array phrase_rows{
         "publisert|oppdatert|sist oppdatert", "meld deg på|bli abonnent|få våre", "nyhetsbrev|abonnent|innboks", "kilde: ntb"},
     PhraseRow{"fi", "kommentit|luetuimmat|kirjoita kommentti|jaa artikkeli", "keskustelu|lue myös|lue lisää|aiheesta lisää|samasta aiheesta|suosittelemme|uusimmat|muita artikkeleita|lisää aiheesta",
         "mainos|jaa|tulosta|tallenna|lue lisää|kirjaudu|tilaa|kuuntele|kopioi linkki|seuraa meitä", "lue myös:|lue myös|lue lisää:|katso myös:", "kuva:|kuvat:|valokuva:|kuvaaja:|arkistokuva",
-        "julkaistu|päivitetty|viimeksi päivitetty", "tilaa|liity|saat", "uutiskirje|tilaajille|sähköposti", "lähde: stt"},
+        "julkaistu|päivitetty|viimeksi päivitetty", "tilaa", "uutiskirje|tilaajille|sähköposti", "lähde: stt"},
     PhraseRow{"pl", "komentarze|najczęściej czytane|najpopularniejsze|dodaj komentarz|o autorze|udostępnij artykuł|skomentuj", "czytaj także|czytaj też|zobacz także|zobacz też|czytaj więcej|powiązane artykuły|więcej na ten temat|polecamy|podobne artykuły|najnowsze|przeczytaj także",
         "reklama|udostępnij|drukuj|zapisz|czytaj dalej|zaloguj się|subskrybuj|wyślij|kopiuj link|obserwuj nas", "czytaj także:|czytaj też:|zobacz także:|zobacz też:|czytaj więcej:|przeczytaj także:|przeczytaj też:|polecamy:|oceń artykuł|oceń ten artykuł", "fot.|foto:|zdjęcie:|fot:|źródło zdjęcia",
         "opublikowano|dodano|aktualizacja|zaktualizowano|data publikacji|ostatnia aktualizacja", "zapisz się|subskrybuj|otrzymuj", "newsletter|newslettera|skrzynkę", "źródło: pap"},
@@ -138,68 +144,133 @@ constexpr std::array phrase_rows{
         "publicitate|distribuie|tipărește|salvează|citește mai mult|autentificare|abonează-te|ascultă|urmărește-ne", "citește și:|citește și|citiți și:|vezi și:|citește mai mult:|mai multe:", "foto:|sursa foto:|imagine:|credit foto",
         "publicat|actualizat|ultima actualizare|data publicării", "abonează-te|abonați-vă|înscrie-te", "newsletter|buletin|e-mail", "sursa: agerpres"},
     PhraseRow{"el", "σχόλια|δημοφιλή|τα πιο διαβασμένα|αφήστε σχόλιο|σχετικά με τον συντάκτη", "διαβάστε επίσης|δείτε επίσης|σχετικά άρθρα|σχετικά θέματα|περισσότερα|διαβάστε ακόμη|προτεινόμενα|τελευταία νέα",
-        "διαφήμιση|κοινοποίηση|εκτύπωση|αποθήκευση|διαβάστε περισσότερα|σύνδεση|εγγραφή", "διαβάστε επίσης:|διαβάστε επίσης|δείτε επίσης:|διαβάστε ακόμη:|ακολουθήστε", "φωτογραφία:|φωτο:|φωτό:|εικόνα:|πηγή φωτογραφίας",
+        "διαφήμιση|κοινοποίηση|εκτύπωση|αποθήκευση|διαβάστε περισσότερα|σύνδεση|εγγραφή", "διαβάστε επίσης:|διαβάστε επίσης|δείτε επίσης:|διαβάστε ακόμη:", "φωτογραφία:|φωτο:|φωτό:|εικόνα:|πηγή φωτογραφίας",
         "δημοσιεύτηκε|δημοσιεύθηκε|δημοσίευση|ενημερώθηκε|τελευταία ενημέρωση", "εγγραφείτε|γίνετε συνδρομητής", "newsletter|ενημερωτικό", "πηγή: απε"},
     PhraseRow{"ar", "التعليقات|تعليقات|الأكثر قراءة|اترك تعليقا|أضف تعليقا|عن الكاتب", "اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة|المزيد|شاهد أيضا|موضوعات متعلقة|قد يعجبك أيضا|آخر الأخبار",
         "إعلان|مشاركة|شارك|طباعة|حفظ|تسجيل الدخول|اشترك|تابعنا", "اقرأ أيضا:|اقرأ أيضا|اقرأ أيضًا:|اقرأ المزيد|شاهد أيضا:|للمزيد:|تابعنا على|إقرأ أيضا", "صورة:|تصوير:|الصورة:|مصدر الصورة", "نشر في|نُشر في|تاريخ النشر|آخر تحديث|تم التحديث|تم النشر",
-        "اشترك|سجل", "النشرة|بريدك", "المصدر:"},
+        "اشترك", "النشرة|بريدك", "المصدر:"},
     PhraseRow{"fa", "نظرات|دیدگاه‌ها|پربازدیدترین|نظر بدهید", "بیشتر بخوانید|مطالب مرتبط|اخبار مرتبط|پیشنهاد ما", "تبلیغ|تبلیغات|اشتراک‌گذاری|چاپ|ورود", "بیشتر بخوانید:|همچنین بخوانید:|بیشتر بخوانید", "عکس:|تصویر:", "تاریخ انتشار|انتشار|به‌روزرسانی",
         "عضو شوید|ثبت نام", "خبرنامه", "منبع:"},
     PhraseRow{"he", "תגובות|הנקראות ביותר|הוסף תגובה|כתבות נוספות", "קראו גם|כתבות קשורות|עוד בנושא|אולי יעניין אותך", "פרסומת|שתף|הדפס|שמור|התחבר", "קראו גם:|קראו עוד|לקריאה נוספת", "צילום:|תמונה:", "פורסם|עודכן", "הירשמו|הצטרפו", "לניוזלטר|דיוור", "מקור:"},
     PhraseRow{"id", "komentar|terpopuler|paling populer|tulis komentar|tentang penulis", "baca juga|berita terkait|artikel terkait|lihat juga|rekomendasi|berita lainnya|terkini",
-        "iklan|bagikan|cetak|simpan|baca selengkapnya|masuk|langganan|dengarkan", "baca juga:|baca juga|lihat juga:|simak juga|ikuti kami", "foto:|gambar:|kredit foto", "diterbitkan|diperbarui|dipublikasikan|terbit", "berlangganan|daftar", "buletin|newsletter|email", "sumber: antara"},
+        "iklan|bagikan|cetak|simpan|baca selengkapnya|masuk|langganan|dengarkan", "baca juga:|baca juga|lihat juga:|simak juga|ikuti kami", "foto:|gambar:|kredit foto", "diterbitkan|diperbarui|dipublikasikan|terbit", "berlangganan|daftar sekarang", "buletin|newsletter|email", "sumber: antara"},
     PhraseRow{"ca", "comentaris|el més llegit|els més llegits|deixa un comentari|sobre l'autor", "llegeix també|llegiu també|notícies relacionades|articles relacionats|més informació|relacionat|et pot interessar",
-        "publicitat|comparteix|imprimeix|desa|segueix llegint|subscriu-te|inicia sessió|escolta", "llegeix també:|llegiu també:|vegeu també:|més informació:", "foto:|fotografia:|imatge:", "actualitzat|publicat|última actualització", "subscriu-te|apunta't|rep", "butlletí|newsletter", "amb informació de"},
+        "publicitat|comparteix|imprimeix|desa|segueix llegint|subscriu-te|inicia sessió|escolta", "llegeix també:|llegiu també:|vegeu també:|més informació:", "foto:|fotografia:|imatge:", "actualitzat|publicat|última actualització", "subscriu-te|apunta't", "butlletí|newsletter", "amb informació de"},
     PhraseRow{"hr", "komentari|najčitanije|ostavi komentar|o autoru", "pročitajte i|pročitajte još|pročitaj i|povezano|povezani članci|vezane vijesti|više o temi|preporučujemo|najnovije", "oglas|podijeli|ispiši|spremi|pročitaj više|prijava|pretplati se",
         "pročitajte i:|pročitajte još:|pročitaj i:|čitajte i:|vidi još:", "foto:|fotografija:|izvor fotografije", "objavljeno|ažurirano|zadnja izmjena", "prijavite se|pretplatite se", "newsletter|bilten", "izvor: hina"}};
 
-/// Every language's phrases of one column, folded as the lines will be.
+bool is_letter_or_digit(UChar32 sign) { return u_isalnum(sign) || (U_GET_GC_MASK(sign) & U_GC_M_MASK) != 0; }
+
+/// Whole or, as folding leaves it, in its parts.
+bool is_hangul(UChar32 sign) { return (sign >= 0xAC00 && sign <= 0xD7A3) || (sign >= 0x1100 && sign <= 0x11FF); }
+
+/// Of a script that writes no blanks between words, or joins small words to them: Chinese, Japanese, Korean.
+bool joins_words(UChar32 sign) { return (sign >= 0x2E80 && u_isalpha(sign)) || is_hangul(sign); }
+
+/// The letter of valid UTF-8 that the byte at `at` belongs to; `at` lies in the line.
+UChar32 sign_at(std::string_view line, std::size_t at) {
+    auto const goes_on = [&](std::size_t byte) { return byte < line.size() && (static_cast<unsigned char>(line[byte]) & 0xC0) == 0x80; };
+    auto start = at, end = at + 1;
+    while (start > 0 && goes_on(start)) --start;
+    while (goes_on(end)) ++end;
+    return static_cast<UChar32>(to_utf32(line.substr(start, end - start)).front());
+}
+
+/// Whether a word ends before the byte at `at` of a line, or may.
+bool ends_a_word(std::string_view line, std::size_t at) {
+    if (at == 0 || at >= line.size()) return true;
+    auto const before = sign_at(line, at - 1);
+    return joins_words(before) || !is_letter_or_digit(before) || !is_letter_or_digit(sign_at(line, at));
+}
+
+/// The phrases of one cell, folded as the lines will be.
+std::vector<std::string> folded_phrases(std::string_view cell) {
+    std::vector<std::string> phrases;
+    while (!cell.empty()) {
+        auto const end = std::min(cell.find('|'), cell.size());
+        if (end > 0) phrases.push_back(fold(cell.substr(0, end)));
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+    return phrases;
+}
+
+bool begins_with(std::string_view line, std::string_view phrase) {
+    return line.starts_with(phrase) && ends_a_word(line, phrase.size());
+}
+
+/// Whether the phrase stands in the line as words of its own.
+bool holds_as_words(std::string_view line, std::string_view phrase) {
+    for (auto at = line.find(phrase); at != line.npos; at = line.find(phrase, at + 1))
+        if (ends_a_word(line, at + phrase.size()) && (joins_words(sign_at(phrase, 0)) || ends_a_word(line, at))) return true;
+    return false;
+}
+
+/// Without what decorates its ends: "» Read more ›", "32 comments", "Related:".
+std::string bare(std::string_view folded) {
+    auto const is_plain = [](UChar32 sign) { return is_letter_or_digit(sign) && !u_isdigit(sign); };
+    std::size_t start = 0, end = folded.size();
+    auto const next = [&](std::size_t at) {
+        for (++at; at < folded.size() && (static_cast<unsigned char>(folded[at]) & 0xC0) == 0x80;) ++at;
+        return at;
+    };
+    auto const previous = [&](std::size_t at) {
+        for (--at; at > 0 && (static_cast<unsigned char>(folded[at]) & 0xC0) == 0x80;) --at;
+        return at;
+    };
+    while (start < end && !is_plain(sign_at(folded, start))) start = next(start);
+    while (end > start && !is_plain(sign_at(folded, previous(end)))) end = previous(end);
+    return std::string(folded.substr(start, end - start));
+}
+
+/// Every language's phrases of one column.
 class PagePhrases {
 public:
     explicit PagePhrases(std::string_view PhraseRow::*column) {
-        for (auto const& row : phrase_rows)
-            for (auto rest = row.*column; !rest.empty();) {
-                auto const end = std::min(rest.find('|'), rest.size());
-                if (end > 0) phrases_.push_back(fold(rest.substr(0, end)));
-                rest.remove_prefix(std::min(end + 1, rest.size()));
-            }
+        for (auto const& row : phrase_rows) std::ranges::move(folded_phrases(row.*column), std::back_inserter(phrases_));
         std::ranges::sort(phrases_);
     }
     bool has(std::string const& line) const { return std::ranges::binary_search(phrases_, line); }
     /// Whether the line begins with one of them, which ends where a word ends.
     bool begins(std::string_view line) const {
-        return std::ranges::any_of(phrases_, [&](std::string const& phrase) {
-            return line.starts_with(phrase) && ends_a_word(line, phrase.size());
-        });
+        return std::ranges::any_of(phrases_, [&](std::string const& phrase) { return begins_with(line, phrase); });
     }
-    bool stands_in(std::string_view line) const {
-        return std::ranges::any_of(phrases_, [&](std::string const& phrase) { return line.find(phrase) != line.npos; });
+    /// The same, but what is a single word must be the whole line: "Comments", not "Comments from the bench".
+    bool heads(std::string_view line) const {
+        return std::ranges::any_of(phrases_, [&](std::string const& phrase) {
+            auto const first = sign_at(phrase, 0);
+            bool const one_word = phrase.find(' ') == phrase.npos && (!joins_words(first) || is_hangul(first));
+            return one_word ? line == phrase : begins_with(line, phrase);
+        });
     }
 
 private:
-    static bool ends_a_word(std::string_view line, std::size_t at) {
-        if (at >= line.size()) return true;
-        auto const before = static_cast<unsigned char>(line[at - 1]);
-        if (before >= 0xE3) return true; // a script without blanks
-        auto const is_letter = [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0xC3; };
-        return !is_letter(before) || !is_letter(static_cast<unsigned char>(line[at]));
-    }
     std::vector<std::string> phrases_;
+};
+
+/// "Sign up for our newsletter": a verb and what is sent, both of one language; or the verb alone.
+class Invitations {
+public:
+    Invitations() {
+        for (auto const& row : phrase_rows) rows_.push_back({folded_phrases(row.invitation), folded_phrases(row.letter)});
+    }
+    bool has(std::string_view line) const {
+        return std::ranges::any_of(rows_, [&](Row const& row) {
+            auto const verb = std::ranges::find_if(row.verbs, [&](auto const& each) { return begins_with(line, each); });
+            return verb != row.verbs.end() && (bare(line) == bare(*verb) || std::ranges::any_of(row.letters, [&](auto const& letter) {
+                       return holds_as_words(line, letter);
+                   }));
+        });
+    }
+
+private:
+    struct Row {
+        std::vector<std::string> verbs, letters;
+    };
+    std::vector<Row> rows_;
 };
 
 bool has_digit(std::string_view line) {
     return std::ranges::any_of(line, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// Without what decorates its ends: "» Read more ›", "32 comments", "Related:".
-std::string bare(std::string_view folded) {
-    auto const is_plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    };
-    auto line = folded;
-    while (!line.empty() && !is_plain(line.front())) line.remove_prefix(1);
-    while (!line.empty() && !is_plain(line.back())) line.remove_suffix(1);
-    return std::string(line);
 }
 
 /// "10:32", "9 h 40", "14.03.2023 | 10:32 Miriam Oakes".
@@ -217,13 +288,23 @@ bool begins_with_a_clock(std::string_view line) {
     return false;
 }
 
-/// A caption: "The quay in 1948. Photo: Ann Tern", "… (Foto: dpa)".
+/// A caption: "The quay in 1948. Photo: Ann Tern", "… (Foto: dpa)". Few words stand before the credit and behind its
+/// label: a longer line is a sentence that speaks of a picture.
 bool ends_with_a_credit(std::string_view line, PagePhrases const& credit) {
     constexpr std::size_t longest = 60; // bytes of the credit
+    constexpr std::size_t most_before = 8, most_behind = 5; // words
+    auto const words = [](std::string_view part) {
+        std::size_t count = 0;
+        for (bool in_word = false; auto const c : part) {
+            if (c != ' ' && !in_word) ++count;
+            in_word = c != ' ';
+        }
+        return count;
+    };
     auto const parts = [&](std::size_t at) {
         if (line[at - 1] == '(' || line[at - 1] == '[') return true;
         auto const before = line.substr(0, line.find_last_not_of(' ', at - 1) + 1);
-        return before.size() < at && std::ranges::any_of(std::initializer_list<std::string_view>{".", "!", "?", "…", ")", "|", "–", "—", "\""},
+        return before.size() < at && std::ranges::any_of(std::initializer_list<std::string_view>{".", "!", "?", "…", ")", "|", "\""},
                                                          [&](auto sign) { return before.ends_with(sign); });
     };
     auto const from = line.size() > longest ? line.size() - longest : 1;
@@ -231,7 +312,9 @@ bool ends_with_a_credit(std::string_view line, PagePhrases const& credit) {
         if (!parts(at)) continue;
         auto const tail = line.substr(at);
         auto const label = tail.substr(0, std::min(tail.find(':'), tail.size()));
-        if (label.size() < tail.size() && credit.begins(tail) && tail.substr(label.size()).find(". ") == tail.npos) return true;
+        if (label.size() == tail.size() || !credit.begins(tail)) continue;
+        auto const behind = tail.substr(label.size() + 1);
+        if (behind.find(". ") == behind.npos && words(behind) <= most_behind && words(line.substr(0, at)) <= most_before) return true;
     }
     return false;
 }
@@ -244,32 +327,38 @@ bool tells_reading_time(std::string_view line) {
     return std::ranges::any_of(units, [&](auto const* unit) { return line.find(unit) != line.npos; });
 }
 
+/// Of a line that begins with "Updated" and the like. "Published in 1948, the book went unread." is a sentence.
+bool tells_only_the_time(std::string_view line, std::size_t words) {
+    constexpr std::size_t most_of_a_sentence = 8;
+    return !ends_a_sentence(line) || (words <= most_of_a_sentence && !days_shown(line, {}, DayOrder::open).empty());
+}
+
 } // namespace
 
 Heads what_it_heads(std::string_view line) {
     static PagePhrases const surely(&PhraseRow::surely), perhaps(&PhraseRow::perhaps);
     auto const words = bare(fold(line));
     if (words.empty()) return Heads::nothing;
-    if (surely.begins(words)) return Heads::surely_other;
-    return perhaps.begins(words) ? Heads::perhaps_other : Heads::nothing;
+    if (surely.heads(words)) return Heads::surely_other;
+    return perhaps.heads(words) ? Heads::perhaps_other : Heads::nothing;
 }
 
 bool is_no_sentence_of_a_story(std::string_view line, std::size_t words) {
-    static PagePhrases const whole(&PhraseRow::whole), begins(&PhraseRow::begins), credit(&PhraseRow::credit), time(&PhraseRow::time),
-        invitation(&PhraseRow::invitation), letter(&PhraseRow::letter);
+    static PagePhrases const whole(&PhraseRow::whole), begins(&PhraseRow::begins), credit(&PhraseRow::credit), time(&PhraseRow::time);
+    static Invitations const invitations;
     if (words > 30) return false;
     auto const folded = fold(line);
     if (folded.empty()) return true;
-    if (words <= 6 && whole.has(bare(folded))) return true;
+    if (words <= 6 && folded.back() != '.' && whole.has(bare(folded))) return true;
     if (folded.starts_with("©") || folded.starts_with("copyright ") || folded.starts_with("(c) ")) return true;
     if (words <= 20 && begins.begins(folded)) return true;
     if (words <= 12 && credit.begins(folded)) return true;
-    if (words <= 40 && ends_with_a_credit(folded, credit)) return true;
-    if (words <= 12 && has_digit(folded) && time.begins(folded)) return true;
+    if (ends_with_a_credit(folded, credit)) return true;
+    if (words <= 12 && has_digit(folded) && time.begins(folded) && tells_only_the_time(line, words)) return true;
     if (words <= 8 && tells_reading_time(folded)) return true;
     constexpr std::string_view ends = ".!?\"";
     if (words <= 6 && begins_with_a_clock(folded) && ends.find(folded.back()) == ends.npos) return true;
-    return invitation.begins(folded) && letter.stands_in(folded);
+    return invitations.has(folded);
 }
 
 bool is_credit_at_the_end(std::string_view line) {

@@ -134,7 +134,7 @@ void Story::cut_lines_of_facts(std::vector<char>& kept) const {
         if (place == looked_at && rows.size() > 2 * looked_at)
             place = rows.size() - looked_at;
         auto const& row = page_.rows[rows[place]];
-        if (!is_heading(row) && row.tag != Tag::item && row.tag != Tag::cell && is_line_of_facts(row.text, row.words))
+        if (!is_heading(row) && row.tag != Tag::item && row.tag != Tag::cell && row.tag != Tag::quotation && is_line_of_facts(row.text, row.words))
             told.push_back(rows[place]);
     }
     if (told.size() > most || told.size() * 2 > rows.size())

@@ -329,15 +329,53 @@ TEST(PageWords, KnowWhatIsNoStoryInManyLanguages) {
     EXPECT_EQ(what_it_heads("A buyer nobody knows"), Heads::nothing);
 }
 
+// Sentences of a story that begin or end like lines round it.
+TEST(PageWords, LeaveSentencesAlone) {
+    struct Line {
+        char const* text;
+        std::size_t words;
+    };
+    for (auto const& [text, words] : {
+             Line{"Subscribe to nothing, she told the pupils, not even to a lettered life.", 13}, Line{"Get our boats back, the crews told the mayor.", 9},
+             Line{"Receba quem vier, disse a avó ao correio da manhã.", 10}, Line{"سجل الفريق هدفين في الدقائق الأخيرة من عمر المباراة", 9},
+             Line{"اشتركت ثلاث شركات في بناء الجسر وأرسلت النشرة إلى المدينة", 10}, Line{"Saat uutiskirjeen joka aamu, sanoi hän lapselleen.", 7},
+             Line{"Rep el premi del butlletí de la vila amb vuitanta anys.", 10}, Line{"Daftar email itu hilang pada malam hari.", 7},
+             Line{"Published in 1948, the book went unread for thirty years.", 10}, Line{"Updated maps from 1912 show the old river bed.", 9},
+             Line{"Publié en 1948, le livre est resté inconnu trente ans.", 10}, Line{"Veröffentlicht wurden 1948 nur drei der zwölf Briefe.", 8},
+             Line{"Опубликовано было 12 писем из 40 найденных в архиве.", 9}, Line{"Giriş 20 liraydı, çıkış bedavaydı dedi bekçi.", 7},
+             Line{"Save.", 1}, Line{"Share.", 1}, Line{"He held up what the town had waited for all those years – photo: a burning mill.", 16},
+             Line{"On the wall hung a calendar of the year 1948 (picture: a mill by the river in winter light)", 19},
+             Line{"Am Ende zeigte sie allen im Saal das letzte, lange gesuchte Beweisstück. Foto: ein Mann, ein Boot.", 16},
+             Line{"Ακολουθήστε το ποτάμι ως τη γέφυρα, είπε.", 7}})
+        EXPECT_FALSE(is_no_sentence_of_a_story(text, words)) << text;
+    for (auto const& [text, words] : {
+             Line{"Inscrivez-vous à notre newsletter du soir", 6}, Line{"Subskrybuj newsletter redakcji", 3}, Line{"Підпишіться на нашу розсилку", 4},
+             Line{"اشترك في النشرة البريدية", 4}, Line{"Updated 4 March 2023", 4}, Line{"Publicado el 4 de marzo de 2023.", 7},
+             Line{"Обновлено 4 марта 2023 в 10:15", 6}, Line{"Molen er et vartegn (Foto: Nordfoto)", 6}, Line{"뉴스레터를 구독하세요", 2}})
+        EXPECT_TRUE(is_no_sentence_of_a_story(text, words)) << text;
+    for (auto const* heading : {"Comments from the bench", "Kommentare, die niemand las", "Discussion in parliament", "Trending upwards", "Diskuse v radě",
+                                "Themen der Sitzung", "Reacties uit de raad", "Comentarios de los vecinos", "Related by blood", "Keskustelu jatkuu", "댓글 부대의 진실"})
+        EXPECT_EQ(what_it_heads(heading), Heads::nothing) << heading;
+    for (auto const* heading : {"Comments (12)", "KOMMENTARE", "» Related «", "Leave a comment on this", "相关新闻更多", "댓글 12"})
+        EXPECT_NE(what_it_heads(heading), Heads::nothing) << heading;
+}
+
 TEST(FactLines, TellTheDayOrTheAuthorAndAreNoSentence) {
+    auto const words = [](std::string_view line) { return static_cast<std::size_t>(std::ranges::count(line, ' ')) + 1; };
     for (auto const* line :
          {"Publié le 3 mars 2021 à 8 h 12 par Ada Maro, mis à jour le 5 mars 2021 à 17 h 40", "4. juni 2019 kl. 13.05 | Opdateret 5. juni 2019",
           "2020. március 12. 14:30 | Szerző: Kiss Réka", "Por Ana Prado — Vila Velha", "Texte : Théo Garance · Dessins : Ada Maro",
           "03/05/2021 14h22 Atualizado 04/05/2021 09h10", "2021年3月4日 7時30分", "نُشر في 4 مارس 2021 - 10:30"})
-        EXPECT_TRUE(is_line_of_facts(line, 12)) << line;
+        EXPECT_TRUE(is_line_of_facts(line, words(line))) << line;
     for (auto const* line : {"The bridge was closed on 4 March 2021.", "“We closed it on 4 March 2021,” she said.", "By the river stands a mill.",
-                             "Le pont de la gare", "Par la suite, le pont a rouvert."})
-        EXPECT_FALSE(is_line_of_facts(line, 8)) << line;
+                             "Le pont de la gare", "Par la suite, le pont a rouvert.",
+                             // The last line of a story without its full stop, verses, lines of a chronicle.
+                             "The bridge opens again on 4 May 2023 and nobody will have to pay for it",
+                             "Le 4 mai 2023 le pont rouvre, et personne ne paiera plus rien pour passer", "“It opens on 4 May 2023,” she said, and left",
+                             "Am 4. Mai 2023 wird die Brücke wieder freigegeben, sagte der Bürgermeister",
+                             "El 4 de mayo de 2023 volverá a abrirse el puente, según la alcaldesa",
+                             "2023年5月4日橋將重新開放任何人都不必再付費市長在會議結束後對記者這樣表示", "4 мая 2023 мост снова откроют, сообщили вчера в городской администрации"})
+        EXPECT_FALSE(is_line_of_facts(line, words(line))) << line;
 }
 
 TEST(StoryOfPage, BeginsBehindTheLineThatTellsTheDay) {
