@@ -191,21 +191,32 @@ Denials::Place Denials::clefted(Cue const& cue, Range mention, Range sentence) c
     return std::nullopt;
 }
 
-/// "A fake video shows X saying", "was falsely quoted as saying", "In a fake interview, X said".
+/// "In a fake interview, X said", but not "In answer to a false report, X said".
+Denials::Place Denials::set_in_a_fake(Cue const& cue, Range sentence) const {
+    constexpr std::size_t longest_place = 4; ///< tokens up to the word: "In a widely shared fake interview"
+    if (cue.form != CueForm::finite || !token(sentence.first).has(Tag::place_preposition)) return std::nullopt;
+    for (std::size_t i = sentence.first + 1; i < std::min(cue.verb.first, sentence.first + longest_place); ++i) {
+        if (token(i).has(Tag::falsehood)) return i;
+        if (!token(i).is_word() || token(i).any(Tag::preposition, Tag::place_preposition, Tag::of)) break;
+    }
+    return std::nullopt;
+}
+
+/// "A fake video shows X saying", "was falsely quoted as saying".
 Denials::Place Denials::shown_by_a_fake(Cue const& cue, Range mention, Range sentence) const {
     constexpr std::size_t longest_show = 14;
+    if (auto const found = set_in_a_fake(cue, sentence)) return found;
     std::size_t from = cue.verb.first;
     if (!mention.empty() && mention.first < from) from = mention.first;
     bool const finite = cue.form == CueForm::finite;
-    bool const fronted = finite && token(sentence.first).any(Tag::preposition, Tag::place_preposition);
     bool const shown = !finite || (cue.verb.first >= sentence.first + 3 && token(cue.verb.first - 2).has(Tag::as));
-    if (!shown && !fronted) return std::nullopt;
-    if (shown && cue.verb.first > sentence.first && token(cue.verb.first - 1).has(Tag::as)) from = cue.verb.first;
+    if (!shown) return std::nullopt;
+    if (cue.verb.first > sentence.first && token(cue.verb.first - 1).has(Tag::as)) from = cue.verb.first;
     for (std::size_t i = from; i > sentence.first && i + longest_show > from; --i) {
         Token const& t = token(i - 1);
         if (t.has(Tag::falsehood)) return negated_from_left(i - 1, sentence) ? std::nullopt : Place(i - 1);
         if (t.is_quote() || t.is(U':') || t.has(Tag::that)) break;
-        if (t.is(U',') && i + 1 < from && !fronted) break; // "…, wie sie sagt"
+        if (t.is(U',') && i + 1 < from) break; // "…, wie sie sagt"
     }
     return std::nullopt;
 }
@@ -214,9 +225,13 @@ Denials::Place Denials::negated(Cue const& cue, Range mention, Range sentence) c
     for (std::size_t i = cue.verb.first; i < cue.verb.last; ++i)
         if (negates(i, sentence.last)) return i;
     if (auto const found = negated_from_left(cue.verb.first, sentence)) return found;
-    // "hat X im Rat nie gesagt", "hat nie im Rat gesagt"
-    for (std::size_t i = cue.bracket.value_or(cue.verb.first); i < cue.verb.first; ++i)
-        if (negates(i, sentence.last)) return i;
+    // "hat X im Rat nie gesagt", "hat nie im Rat gesagt"; between commas stands another clause: "hat X im Rat, der nie
+    // tagt, gesagt"
+    bool beside = false;
+    for (std::size_t i = cue.verb.first, floor = cue.bracket.value_or(i); i > floor; --i) {
+        if (token(i - 1).is(U',')) beside = !beside;
+        else if (!beside && negates(i - 1, sentence.last)) return i - 1;
+    }
     if (auto const found = unwilling(cue.verb.first, sentence)) return found;
     return negated_behind(cue, mention, sentence);
 }

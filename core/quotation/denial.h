@@ -51,6 +51,7 @@ private:
     Place under_falsehood(std::size_t from, Range sentence) const;
     Place called_false(std::size_t quote, std::size_t from, Range sentence) const;
     Place clefted(Cue const& cue, Range mention, Range sentence) const;
+    Place set_in_a_fake(Cue const& cue, Range sentence) const;
     Place shown_by_a_fake(Cue const& cue, Range mention, Range sentence) const;
     static bool stands_behind(Sieve sieve);
 
@@ -61,6 +62,7 @@ private:
     Place turned(Cue const& cue, Range mention, Range sentence) const;
     Place asked(Cue const& cue, Range mention, std::size_t words, Range sentence) const;
     Place promised(Cue const& cue, std::size_t words) const;
+    bool other_clause_begins(std::size_t at, Range sentence) const;
     Place beside(Tag tag, Cue const& cue, Range sentence) const;
     bool opens_clause(std::size_t at, Range sentence) const;
 

@@ -19,8 +19,8 @@ constexpr std::size_t most_joint = 3;
 
 /// The one who writes, or people at large.
 bool names_nobody(std::string const& pronoun) {
-    static constexpr std::array<std::string_view, 23> all{
-        "on", "-on", "-t-on", "it", "i", "we", "one", "je", "j'", "-je", "nous", "man", "ich", "wir", "es", "ik", "wij",
+    static constexpr std::array<std::string_view, 22> all{
+        "on", "-on", "-t-on", "it", "i", "we", "one", "je", "j'", "-je", "nous", "man", "ich", "wir", "ik", "wij",
         "men", "yo", "nosotros", "eu", "я", "мы"};
     return std::find(all.begin(), all.end(), pronoun) != all.end();
 }

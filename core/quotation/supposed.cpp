@@ -93,6 +93,13 @@ Denials::Place Denials::conditional(Cue const& cue, Range mention, Range sentenc
     return !before.is_word() || before.any(Tag::conjunction, Tag::adverb) ? Place(i - 1) : std::nullopt;
 }
 
+/// ", but …", "; and …", "– or …"
+bool Denials::other_clause_begins(std::size_t at, Range sentence) const {
+    Token const& sign = token(at);
+    bool const parts = sign.is(U',') || sign.is(U';') || is_dash(sign.sign);
+    return parts && at + 1 < sentence.last && token(at + 1).any(Tag::conjunction, Tag::contrast) && !token(at + 1).has(Tag::that);
+}
+
 /// "Did X say “…”?": whether it was said is asked; not why or when.
 Denials::Place Denials::asked(Cue const& cue, Range mention, std::size_t words, Range sentence) const {
     if (cue.verb.first > words || sentence.empty()) return std::nullopt;
@@ -108,7 +115,12 @@ Denials::Place Denials::asked(Cue const& cue, Range mention, std::size_t words, 
     if (token(first).has(Tag::asks) && first != cue.head) return std::nullopt;
     // "And the deal, which X called “…”?" asks something else.
     bool const beside = cue.pronoun || first == cue.verb.first || (!mention.empty() && mention.first <= first + 1);
-    if (beside && last.is(U'?') && last.end > token(words).start) return cue.verb.first;
+    if (beside && last.is(U'?') && last.end > token(words).start) {
+        // "X says it is “safe”, but is it?": the question is not whether X says so.
+        for (std::size_t i = words + 1; i < sentence.last; ++i)
+            if (other_clause_begins(i, sentence)) return std::nullopt;
+        return cue.verb.first;
+    }
     // "Did X say “…?”": the sign stands inside the marks.
     bool const inside = last.is_quote() && sentence.last - 1 == words &&
                         article_.text.substr(last.start, last.end - last.start).find(U'?') != std::u32string::npos;
@@ -149,7 +161,12 @@ Denials::Place Denials::supposed(Attribution const& attribution, Range mention, 
 /// "allegedly said", "Angeblich sagte X", "soll … gesagt haben".
 Denials::Place Denials::hearsay(Cue const& cue, Range mention, std::size_t words, Range sentence) const {
     if (auto const found = beside(Tag::hearsay, cue, sentence)) return found;
-    if (token(sentence.first).has(Tag::hearsay)) return sentence.first;
+    if (token(sentence.first).has(Tag::hearsay)) {
+        // "Allegedly the well is dry, but X said “…”"
+        bool other = false;
+        for (std::size_t i = sentence.first; i < cue.verb.first && !other; ++i) other = other_clause_begins(i, sentence);
+        if (!other) return sentence.first;
+    }
     if (cue.verb.first > words && !mention.empty() && mention.last < words && token(mention.last).has(Tag::hearsay))
         return mention.last;
     return std::nullopt;

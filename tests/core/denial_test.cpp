@@ -99,6 +99,14 @@ TEST(Denial, OfSomethingElseLeavesTheWordsSaid) {
               said("völlig leer", "Greta Lorenz"));
 }
 
+TEST(Denial, OfAClauseBesideLeavesTheWordsSaid) {
+    EXPECT_EQ(told("de", "Greta Lorenz hat im Rat, der nie tagt, gesagt: „Der Brunnen ist leer.“"), said("Der Brunnen ist leer.", "Greta Lorenz"));
+    EXPECT_EQ(told("de", "Greta Lorenz hat vor dem Haus, das niemand kauft, gesagt: „Der Brunnen ist leer.“"),
+              said("Der Brunnen ist leer.", "Greta Lorenz"));
+    EXPECT_EQ(told("de", "Greta Lorenz hat nie im Rat gesagt: „Der Brunnen ist leer.“"), denied("Der Brunnen ist leer.", "Greta Lorenz"));
+    EXPECT_EQ(told("nl", "Fleur Dekker heeft in de raad, die nooit vergadert, gezegd: “De put is leeg.”"), said("De put is leeg.", "Fleur Dekker"));
+}
+
 TEST(Denial, SaysSoAndNamesWho) {
     auto const all = detect("Ada Thorne never said “the well is dry”.", "en", lexicon("en"));
     ASSERT_EQ(all.quotations.size(), 1U);

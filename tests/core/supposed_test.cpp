@@ -65,6 +65,7 @@ TEST(Supposed, ByAModalVerb) {
     });
     each_is("said <", {
         {"en", "Ada Thorne would later say “the well is dry”."},
+        {"en", "On market days Ada Thorne would say “the well is dry”."},
         {"en", "Ada Thorne went on to say “the well is dry”."},
         {"en", "Ada Thorne did say “the well is dry”."},
         {"en", "Theresa May said “the well is dry”."},
@@ -90,6 +91,10 @@ TEST(Supposed, WhenItIsAsked) {
         {"fr", "Pourquoi Claire Monnet a-t-elle dit « le puits est à sec » ?"},
         {"de", "Wann sagte Greta Lorenz: „Der Brunnen ist leer“?"},
         {"en", "Ada Thorne asked: “Is the well dry?”"},
+        {"en", "Ada Thorne says the water is “perfectly safe”, but is it?"},
+        {"fr", "Claire Monnet assure que l’eau est « parfaitement saine », mais l’est-elle ?"},
+        {"de", "Greta Lorenz nennt das Wasser „völlig sauber“, aber ist es das?"},
+        {"es", "Elena Rivas dice que el agua es «muy segura», pero ¿lo es?"},
     });
 }
 
@@ -114,6 +119,11 @@ TEST(Supposed, HearsayIsOfferedButNotSure) {
         {"nl", "Fleur Dekker zou hebben gezegd: “De put is leeg.”"},
         {"ru", "Вера Крылова якобы сказала: «Колодец пуст»."},
     });
+    each_is("said <", {
+        {"en", "Allegedly the mill was sold, but Ada Thorne said “the well is dry”."},
+        {"de", "Angeblich ist die Mühle verkauft, aber Greta Lorenz sagte: „Der Brunnen ist leer.“"},
+        {"es", "Supuestamente se vendió el molino, pero Elena Rivas dijo: «El pozo está seco»."},
+    });
 }
 
 TEST(Supposed, WhatOneRefusesToSayIsDenied) {
@@ -134,7 +144,11 @@ TEST(Supposed, WhatAFakeShowsIsDenied) {
         {"fr", "Une fausse vidéo montre Claire Monnet disant « le puits est à sec depuis mai »."},
         {"es", "Un vídeo falso muestra a Elena Rivas diciendo «el pozo está seco desde mayo»."},
     });
-    each_is("said <", {{"en", "Ada Thorne falsely claimed “the well is dry and the mayor knew it”."}});
+    each_is("denied <", {{"en", "In a fake interview, Ada Thorne said “the well is dry and the mayor knew it”."}});
+    each_is("said <", {{"en", "Ada Thorne falsely claimed “the well is dry and the mayor knew it”."},
+                       {"en", "In answer to a false report, Ada Thorne said “the well is dry and the mayor knew it”."},
+                       {"en", "At the end of a day of fake news, Ada Thorne said “the well is dry and the mayor knew it”."},
+                       {"fr", "En réponse à une fausse nouvelle, Claire Monnet a dit « le puits est à sec depuis mai »."}});
 }
 
 TEST(Supposed, ADenialOfWhoSaidItMovesWithTheFocus) {
