@@ -1,128 +1,18 @@
 #include "core/rules/rules.h"
 
+#include "core/rules/after.h"
 #include "core/rules/scale_rules.h"
 #include "core/rules/text_rules.h"
 #include "core/rules/publication.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <set>
+#include <list>
 
 namespace core {
 
 namespace {
 
 [[noreturn]] void refuse(Code code, Message message) { throw Error(code, std::move(message)); }
-
-/// The workspace as it would be once the draft is committed. What many records of a large draft ask
-/// for again and again is remembered.
-class After {
-public:
-    After(Draft const& draft, Records const& reader) : reader_(reader), brought_in_(draft.operation == "claim.import") {
-        for (auto const& record : draft.puts) {
-            if (!puts_.emplace(ref_of(record), &record).second) refuse_twice(ref_of(record));
-            if (auto const* link = std::get_if<Link>(&record)) ++links_[link->from][end_of(*link)];
-        }
-        for (auto const& gone : draft.erases)
-            if (puts_.contains(gone) || !erases_.insert(gone).second) refuse_twice(gone);
-        for (auto const& blob : draft.blobs) blobs_.emplace(blob.digest(), &blob.bytes());
-    }
-
-    std::optional<Record> find(Ref ref) const {
-        if (erases_.contains(ref)) return std::nullopt;
-        if (auto const put = puts_.find(ref); put != puts_.end()) return *put->second;
-        return reader_.find(ref);
-    }
-    template <class T>
-    std::optional<T> find(Id<T> id) const {
-        auto record = find(ref(id));
-        if (!record) return std::nullopt;
-        return std::get<T>(std::move(*record));
-    }
-    bool exists(Ref ref) const {
-        if (erases_.contains(ref)) return false;
-        if (puts_.contains(ref) || known_.contains(ref)) return true;
-        if (!reader_.find(ref)) return false;
-        known_.insert(ref);
-        return true;
-    }
-    bool erased(Ref ref) const { return erases_.contains(ref); }
-    Record const* put(Ref ref) const {
-        auto const found = puts_.find(ref);
-        return found == puts_.end() ? nullptr : found->second;
-    }
-    std::optional<std::string> bytes(Digest const& digest) const {
-        if (auto const blob = blobs_.find(digest); blob != blobs_.end()) return *blob->second;
-        return reader_.bytes(digest);
-    }
-    Scale const* scale(Id<Scale> id) const {
-        auto const [place, fresh] = scales_.try_emplace(id);
-        if (fresh) place->second = find(id);
-        return place->second ? &*place->second : nullptr;
-    }
-    /// Every version of every scale there will be.
-    std::vector<Scale> const& all_scales() const {
-        if (all_scales_) return *all_scales_;
-        all_scales_.emplace();
-        for (auto const id : reader_.list(Kind::scale)) {
-            Ref const known{Kind::scale, id};
-            if (!exists_otherwise(known)) all_scales_->push_back(reader_.get(Id<Scale>{id}));
-        }
-        for (auto const& [ref, record] : puts_)
-            if (auto const* scale = std::get_if<Scale>(record)) all_scales_->push_back(*scale);
-        return *all_scales_;
-    }
-    /// The words at a span of the text with that digest; nothing if the text is not here.
-    std::optional<std::string_view> slice(Digest const& digest, Span span) const {
-        if (!open_ || open_->digest != digest) {
-            auto words = bytes(digest);
-            if (!words) return std::nullopt;
-            open_ = std::make_unique<OpenText>(digest, std::move(*words));
-        }
-        return open_->offsets.slice(span);
-    }
-    /// How many links with these ends and this relation there will be.
-    int links_like(Link const& link) const {
-        auto& ends = links_[link.from];
-        if (counted_.insert(link.from).second)
-            for (auto const& other : reader_.referring<Link>("from", link.from))
-                if (!exists_otherwise(ref(other.id))) ++ends[end_of(other)];
-        return ends[end_of(link)];
-    }
-    Records const& reader() const { return reader_; }
-    /// What is new in it was recorded elsewhere.
-    bool brought_in() const { return brought_in_; }
-
-private:
-    using End = std::pair<Relation, Ref>;
-    struct OpenText {
-        OpenText(Digest const& its_digest, std::string its_words)
-            : digest(its_digest), words(std::move(its_words)), offsets(words) {}
-        Digest digest;
-        std::string words;
-        Offsets offsets; // a view of words
-    };
-    static End end_of(Link const& link) { return {link.relation, link.to}; }
-    bool exists_otherwise(Ref ref) const { return erases_.contains(ref) || puts_.contains(ref); }
-    [[noreturn]] static void refuse_twice(Ref ref) {
-        refuse(Code::bad_input, say("One change names the {kind} {id} twice.",
-                                    {in_words("kind", kind_noun(ref.kind)),
-                                     {"id", id_text(ref.id)}}));
-    }
-
-    Records const& reader_;
-    bool brought_in_;
-    std::map<Ref, Record const*> puts_;
-    std::set<Ref> erases_;
-    std::map<Digest, std::string const*> blobs_;
-    mutable std::set<Ref> known_;
-    mutable std::map<Id<Scale>, std::optional<Scale>> scales_;
-    mutable std::optional<std::vector<Scale>> all_scales_;
-    mutable std::unique_ptr<OpenText> open_;
-    mutable std::map<Ref, std::map<End, int>> links_;
-    mutable std::set<Ref> counted_;
-};
 
 void require(std::string const& value, Message message) {
     if (value.find_first_not_of(" \t\n\r") == value.npos)
@@ -407,6 +297,14 @@ void check_erasure(Ref gone, After const& after) {
         }
 }
 
+void check_record(Record const& record, Draft const& draft, After const& after) {
+    if (ref_of(record).id <= 0) refuse(Code::bad_input, say("A record without an identity cannot be stored."));
+    check_utf8(record);
+    check_references(record, after);
+    std::visit([&](auto const& entity) { check(entity, after); }, record);
+    check_signs(record, draft, after);
+}
+
 void check(Redaction const& redaction) {
     require(redaction.basis, say("A redaction needs its legal basis. Nothing was changed."));
     require(redaction.authority, say("A redaction needs who ordered or decided it. Nothing was changed."));
@@ -424,16 +322,78 @@ void check_rules(Draft const& draft, Records const& reader) {
     if (!is_text(draft.reason))
         refuse(Code::bad_input, say("The reason holds bytes that are not valid UTF-8."));
     refuse_unfit(N_("Reason"), draft.reason, TextForm::line);
-    for (auto const& record : draft.puts) {
-        if (ref_of(record).id <= 0)
-            refuse(Code::bad_input, say("A record without an identity cannot be stored."));
-        check_utf8(record);
-        check_references(record, after);
-        std::visit([&](auto const& entity) { check(entity, after); }, record);
-        check_signs(record, draft, after);
-    }
+    for (auto const& record : draft.puts) check_record(record, draft, after);
     guard_published(draft, reader);
     for (auto const& gone : draft.erases) check_erasure(gone, after);
+}
+
+struct Admission::State {
+    State(Records const& reader, std::string operation) : draft(made_by(std::move(operation))), after(draft, reader) {}
+    static Draft made_by(std::string operation) {
+        Draft draft;
+        draft.operation = std::move(operation);
+        return draft;
+    }
+    /// Keeps the bytes, and forgets the oldest ones when they are too many.
+    void keep(Blob blob) {
+        held += blob.bytes().size();
+        after.add(blobs.emplace_back(std::move(blob)));
+        while (held > most_bytes_held && blobs.size() > 1) {
+            auto const& oldest = blobs.front();
+            held -= oldest.bytes().size();
+            forgotten.insert(oldest.digest());
+            after.drop(oldest.digest());
+            blobs.pop_front();
+        }
+    }
+    /// Whether it rests on bytes that were here and are not any more.
+    bool rests_on_forgotten(Record const& record) const {
+        if (auto const* capture = std::get_if<Capture>(&record)) return forgotten.contains(capture->digest);
+        if (auto const* text = std::get_if<Text>(&record)) return forgotten.contains(text->digest);
+        auto const* quotation = std::get_if<Quotation>(&record);
+        return quotation && forgotten.contains(quotation->text_digest);
+    }
+
+    Draft draft;
+    std::list<Record> records;
+    std::list<Blob> blobs;
+    std::size_t held = 0;
+    std::set<Digest> forgotten;
+    After after;
+};
+
+Admission::Admission(Records const& reader, std::string operation)
+    : state_(std::make_unique<State>(reader, std::move(operation))) {}
+Admission::~Admission() = default;
+Admission::Admission(Admission&&) noexcept = default;
+Admission& Admission::operator=(Admission&&) noexcept = default;
+
+std::optional<Message> Admission::admit(Record record, std::optional<Blob> const& bytes) {
+    auto& state = *state_;
+    if (bytes) state.keep(*bytes);
+    auto const& held = state.records.emplace_back(std::move(record));
+    auto added = false;
+    try {
+        state.after.add(held);
+        added = true;
+        if (!state.rests_on_forgotten(held)) check_record(held, state.draft, state.after);
+        return std::nullopt;
+    } catch (Error const& error) {
+        if (error.code() != Code::refused && error.code() != Code::bad_input) throw;
+        if (added) state.after.drop(held);
+        state.records.pop_back();
+        return error.message();
+    }
+}
+
+void Admission::erase(Ref gone) {
+    state_->draft.erases.push_back(gone);
+    state_->after.erase(gone);
+}
+
+std::optional<Record> Admission::find(Ref ref) const {
+    auto const* put = state_->after.put(ref);
+    return put ? std::optional(*put) : std::nullopt;
 }
 
 } // namespace core

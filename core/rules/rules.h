@@ -4,6 +4,9 @@
 
 #include "core/store/records.h"
 
+#include <memory>
+#include <optional>
+
 namespace core {
 
 /// Throws Error{bad_input | refused} with one plain sentence for the first rule the draft breaks:
@@ -13,5 +16,30 @@ namespace core {
 /// not to be given any more, versions of a scale that would change, taking away or rewording what is published
 /// (core/rules/publication.h), and erasing something that others still refer to.
 void check_rules(Draft const& draft, Records const& reader);
+
+/// Holds the records of a draft to these rules one by one, while it grows: whoever takes in what strangers wrote leaves
+/// out the one that breaks a rule, and not all that came with it.
+class Admission {
+public:
+    /// The reader outlives it.
+    Admission(Records const& reader, std::string operation);
+    ~Admission();
+    Admission(Admission&&) noexcept;
+    Admission& operator=(Admission&&) noexcept;
+
+    /// Takes it in with the bytes it rests on; or says which rule it breaks, and nothing was taken in.
+    std::optional<Message> admit(Record record, std::optional<Blob> const& bytes);
+    /// From now on it is not there.
+    void erase(Ref gone);
+    /// What was taken in.
+    std::optional<Record> find(Ref ref) const;
+
+    /// Of more bytes than that the oldest are forgotten, and what rests on them is taken at its word.
+    static constexpr std::size_t most_bytes_held = 128u << 20;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 } // namespace core
