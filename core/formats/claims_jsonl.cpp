@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/size.h"
 #include "core/formats/carried_records.h"
+#include "core/formats/told_by_records.h"
 #include "core/text/strict_json.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
@@ -114,28 +115,7 @@ void keep_other_keys(ClaimLine& line, CollectedClaim& claim, Json const& json) {
     }
 }
 
-/// Whether the records of a line say what it says itself, as far as they are in it.
-bool says_the_same(CollectedClaim const& line) {
-    Claim const* itself = nullptr;
-    auto claims = 0;
-    for (auto const& record : line.records)
-        if (auto const* claim = std::get_if<Claim>(&record)) {
-            ++claims;
-            if (claim->identifier.empty() ? line.identifier == id_text(claim->id.value) : line.identifier == claim->identifier)
-                itself = claim;
-        }
-    if (!itself) return claims == 0;
-    if (itself->text != line.text || itself->note != line.note) return false;
-    auto reviews = 0;
-    for (auto const& record : line.records)
-        if (auto const* review = std::get_if<Review>(&record); review && review->claim == itself->id) {
-            ++reviews;
-            if (review->summary == line.title && review->rationale == line.body && review->state == line.state) return true;
-        }
-    return reviews == 0;
-}
-
-Result<CollectedClaim> with_records(CollectedClaim claim, Json const& records) {
+Result<CollectedClaim> with_records(CollectedClaim claim, Json const& records, ToldByRecords& told) {
     if (!records.is_array()) return problem(say("A record it carries is not whole, or not in a form that can be read."));
     for (auto const& each : records) {
         auto carried = read_carried(each);
@@ -143,10 +123,13 @@ Result<CollectedClaim> with_records(CollectedClaim claim, Json const& records) {
         claim.records.push_back(std::move(carried->record));
         if (carried->bytes) claim.bytes.push_back(std::move(*carried->bytes));
     }
+    told.hear(claim.records);
     // Whoever changed what the line says has not changed the records: then it counts as it reads.
-    if (!claim.text.empty() && !says_the_same(claim)) {
+    if (!claim.text.empty() && !told.say_the_same(claim)) {
         claim.records.clear();
         claim.bytes.clear();
+        claim.notes.push_back({ClaimNote::Kept::shown, say("Its words were changed after it was written: it counts as it reads, "
+                                                           "without the records it carries.")});
     }
     return claim;
 }
@@ -187,7 +170,7 @@ private:
     std::string bytes_;
 };
 
-Result<CollectedClaim> read_claim_json(Json const& json) {
+Result<CollectedClaim> read_claim_json(Json const& json, ToldByRecords& told) {
     CollectedClaim claim;
     ClaimLine line(json, claim);
     if (auto const version = json.find("counterpoint"); version != json.end() && version->is_number_integer()) {
@@ -195,7 +178,7 @@ Result<CollectedClaim> read_claim_json(Json const& json) {
         claim.ours = true;
     }
     auto const records = claim.ours ? json.find("records") : json.end();
-    if (records != json.end() && !json.contains("text")) return with_records(std::move(claim), *records);
+    if (records != json.end() && !json.contains("text")) return with_records(std::move(claim), *records, told);
 
     if (claim.ours) read_ours(line, claim);
     else read_words(line, claim);
@@ -210,7 +193,7 @@ Result<CollectedClaim> read_claim_json(Json const& json) {
     if (line.problem()) return tl::unexpected(*line.problem());
     if (claim.text.empty()) return problem(say("It has no “text”, the claim itself."));
     if (!claim.ours && claim.identifier.empty()) know_by_words(claim);
-    if (records != json.end()) return with_records(std::move(claim), *records);
+    if (records != json.end()) return with_records(std::move(claim), *records, told);
     return claim;
 }
 
@@ -225,11 +208,13 @@ Result<Json> line_json(std::string_view text) {
 
 Result<CollectedClaim> read_claim_line(std::string_view text) {
     auto const json = line_json(text);
-    return json ? read_claim_json(*json) : tl::unexpected(json.error());
+    ToldByRecords told;
+    return json ? read_claim_json(*json, told) : tl::unexpected(json.error());
 }
 
 void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> const& take) {
     BytesOfLines bytes;
+    ToldByRecords told;
     each_line(next, [&](Line const& line) {
         if (line.too_long) {
             Message why = say("It has more than {most}.", {{"most", size_text(largest_line)}});
@@ -238,7 +223,7 @@ void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> con
         auto const json = line_json(line.text);
         if (!json) return take({line.number, line.text.size(), tl::unexpected(json.error())});
         std::optional<Result<CollectedClaim>> claim;
-        if (!bytes.take(*json, claim)) claim = read_claim_json(*json);
+        if (!bytes.take(*json, claim)) claim = read_claim_json(*json, told);
         if (!claim) return;
         if (*claim) (*claim)->line = line.number;
         take({line.number, line.text.size(), std::move(*claim)});

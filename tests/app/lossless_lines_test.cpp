@@ -1,51 +1,15 @@
 // A whole workspace as JSON lines: brought into an empty one it is equal, record by record, and brought in twice it is
 // there once. What is here otherwise stays as it is and is told.
-#include "app/intake/collection.h"
-#include "core/formats/list.h"
-#include "core/operations/claims.h"
-#include "tests/db/rich_desk.h"
-
-#include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
+#include "tests/app/rich_lines.h"
 
 #include <algorithm>
 
 namespace {
 
+using fixture::bring_in, fixture::lines_of, fixture::told;
 using nlohmann::json;
 
-class LosslessLines : public testing::Test {
-protected:
-    void SetUp() override {
-        rich_ = fixture::in_memory();
-        fixture::RichDesk desk(*rich_);
-        desk.publish_and_correct();
-        desk.look_around();
-        claim_ = desk.world.claim;
-    }
-    static std::string lines_of(core::Store const& store, core::ClaimSelection const& selection) {
-        std::string bytes;
-        core::Progress progress;
-        core::find_format("jsonl")->write_claims(store, selection, [&](std::string_view piece) { bytes += piece; }, progress);
-        return bytes;
-    }
-    static std::string lines_of(core::Store const& store) {
-        return lines_of(store, core::claims_listed(store, {}, store.actor()));
-    }
-    static app::ImportedClaims bring_in(core::Store& store, std::string lines, app::ImportWishes wishes = {}) {
-        core::Progress progress;
-        return app::import_collection(store, app::Arrival::text(std::move(lines), {core::Obtained::file, "a.jsonl"}), "a.jsonl",
-                                      progress, std::move(wishes));
-    }
-    static std::string told(app::ImportedClaims const& imported) {
-        std::string all;
-        for (auto const& trouble : app::troubles_of(imported, "a.jsonl", core::english())) all += core::render(trouble) + "\n";
-        return all;
-    }
-
-    std::unique_ptr<core::Store> rich_;
-    core::Id<core::Claim> claim_;
-};
+class LosslessLines : public fixture::RichLines {};
 
 TEST_F(LosslessLines, AWholeWorkspaceIsEqualInAnEmptyOne) {
     auto const into = fixture::in_memory("bruno");
@@ -138,14 +102,45 @@ TEST_F(LosslessLines, PartiesAndScalesThatAreHereAreThoseHere) {
 }
 
 TEST_F(LosslessLines, ALineThatSomebodyChangedCountsAsItReads) {
-    auto const into = fixture::in_memory("bruno");
+    auto const line = json::parse(lines_of(*rich_, core::one_claim(claim_, "anna")));
+    ASSERT_TRUE(line.contains("speaker") && line.contains("verdict"));
+    auto const changed = [&](char const* key, char const* words) {
+        auto other = line;
+        other[key] = words;
+        auto into = fixture::in_memory("bruno");
+        auto const imported = bring_in(*into, other.dump() + "\n");
+        EXPECT_EQ(imported.added, 1) << key;
+        EXPECT_EQ(into->list(core::Kind::claim).size(), 1u) << key;
+        EXPECT_TRUE(into->list(core::Kind::quotation).empty()) << key << ": what it carried says otherwise";
+        EXPECT_NE(told(imported).find("it counts as it reads"), std::string::npos) << key << told(imported);
+        return into;
+    };
+    auto const claim_in = [](core::Store const& store) {
+        return core::Id<core::Claim>{store.list(core::Kind::claim).front()};
+    };
+    auto const words = changed("text", "Somebody's words.");
+    EXPECT_EQ(words->get(claim_in(*words)).text, "Somebody's words.");
+    auto const identifier = changed("id", "theirs");
+    EXPECT_EQ(identifier->get(claim_in(*identifier)).identifier, "theirs");
+    auto const speaker = changed("speaker", "Somebody Else");
+    EXPECT_TRUE(speaker->party_named("Somebody Else"));
+    for (auto const* key : {"verdict", "rating_key"}) {
+        auto const verdict = changed(key, "Nobody knows");
+        auto const reviews = verdict->referring<core::Review>("claim", claim_in(*verdict));
+        ASSERT_EQ(reviews.size(), 1u);
+        EXPECT_EQ(reviews.front().rating, key == std::string("verdict") ? "Nobody knows" : line["verdict"].get<std::string>());
+    }
+    changed("title", "Other reasons.");
+    changed("author", "Somebody Else");
+    changed("said_on", "1999");
+}
+
+TEST_F(LosslessLines, ALineWhoseClaimNothingCarriesCountsAsItReads) {
     auto line = json::parse(lines_of(*rich_, core::one_claim(claim_, "anna")));
-    line["text"] = "Somebody's words.";
-    line["id"] = "theirs";
-    auto const imported = bring_in(*into, line.dump() + "\n");
-    EXPECT_EQ(imported.added, 1);
-    ASSERT_EQ(into->list(core::Kind::claim).size(), 1u);
-    EXPECT_EQ(into->get(core::Id<core::Claim>{into->list(core::Kind::claim).front()}).text, "Somebody's words.");
+    std::erase_if(line["records"].get_ref<json::array_t&>(), [](json const& each) { return each["kind"] == "claim"; });
+    auto const into = fixture::in_memory("bruno");
+    EXPECT_EQ(bring_in(*into, line.dump() + "\n").added, 1);
+    EXPECT_EQ(into->list(core::Kind::claim).size(), 1u);
 }
 
 TEST_F(LosslessLines, LongBytesComeInPieces) {
