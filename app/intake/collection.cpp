@@ -134,6 +134,8 @@ void CollectionImport::survey(core::Progress& progress) {
             return;
         }
         if (!read.claim->text.empty()) ++claims_;
+        for (auto const& record : read.claim->records)
+            if (auto const* claim = std::get_if<core::Claim>(&record)) carried_.insert(claim->id);
         if (read.claim->records.empty() && core::tells_a_check(*read.claim)) {
             verdicts_.insert({read.claim->verdict, read.claim->scale, read.claim->rating});
             if (read.claim->scale.empty() && !read.claim->verdict.empty()) ++imported_.verdicts[read.claim->verdict];
@@ -165,7 +167,28 @@ core::DayOrder CollectionImport::order_of_dates() const {
     return day ? core::DayOrder::day_first : core::DayOrder::month_first;
 }
 
+void CollectionImport::leave_out(std::int64_t line, core::Message why, HearsLine const& hear) {
+    if (++imported_.bad <= static_cast<std::int64_t>(most_problems)) imported_.problems.emplace_back(line, why);
+    if (hear) untold_.push_back({line, ImportedLine::Became::left_out, {}, {std::move(why)}});
+}
+
+/// Claims that came along with others, and had no line of their own.
+void CollectionImport::tell_of_those_ahead(HearsLine const& hear) {
+    core::DraftedClaims ahead;
+    for (auto const& [name, claim] : so_far_.carried.ahead) {
+        ++ahead.added;
+        ahead.lines.push_back({claim.line, core::DraftedLine::What::added, claim.claim});
+        ahead.notes.emplace_back(claim.line, core::ClaimNote{core::ClaimNote::Kept::shown,
+                                                             say("The claim “{name}” came in with what it carries, and has no "
+                                                                 "line of its own.",
+                                                                 {{"name", name}})});
+    }
+    so_far_.carried.ahead.clear();
+    tell(ahead, hear);
+}
+
 void CollectionImport::tell(core::DraftedClaims& drafted, HearsLine const& hear) {
+    for (auto& [line, why] : drafted.left_out) leave_out(line, std::move(why), hear);
     imported_.added += drafted.added;
     imported_.known += drafted.known;
     imported_.changed += drafted.changed;
@@ -189,6 +212,7 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
                            HearsLine const& hear) {
     commit([&](core::Context& context) {
         require_mapped_scales(context.reader);
+        so_far_.carried.into = core::what_they_come_into(context.reader, carried_);
         return core::Draft{};
     });
     core::Id<core::Scale> scale;
@@ -231,8 +255,8 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
         if (batch.size() >= claims_per_revision || batch_bytes >= bytes_per_revision) write();
     });
     write();
-    core::DraftedClaims none;
-    tell(none, hear); // what was left out behind the last claim
+    tell_of_those_ahead(hear); // and of what was left out behind the last claim
+    std::ranges::stable_sort(imported_.problems, {}, [](auto const& each) { return each.first; });
 }
 
 void CollectionImport::rehearse(core::Store& store, core::Progress& progress, HearsLine const& hear) {

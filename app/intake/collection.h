@@ -74,6 +74,8 @@ private:
     void require_mapped_scales(core::Records const& reader) const;
     std::string usual_language() const;
     core::DayOrder order_of_dates() const;
+    void leave_out(std::int64_t line, core::Message why, HearsLine const& hear);
+    void tell_of_those_ahead(HearsLine const& hear);
     void tell(core::DraftedClaims& drafted, HearsLine const& hear);
 
     core::Format const& format_;
@@ -87,6 +89,7 @@ private:
     std::set<Verdict> verdicts_;
     std::map<std::string, std::int64_t> languages_;
     std::map<core::DayOrder, std::int64_t> orders_; ///< how many dates show which
+    std::set<core::Id<core::Claim>> carried_; ///< whose records the file has
     std::int64_t claims_ = 0;
     core::LinesSoFar so_far_;
     std::vector<ImportedLine> untold_; ///< left out since claims were last recorded

@@ -1,5 +1,7 @@
 #include "core/editorial/reviews.h"
 
+#include "core/model/review_state.h"
+#include "core/rules/publication.h"
 #include "core/text/person.h"
 
 #include <algorithm>
@@ -19,6 +21,10 @@ std::optional<Review> current_review(Records const& reader, Id<Claim> claim) {
         return std::pair(revisions.empty() ? Seq{0} : revisions.back().seq, review.id.value);
     };
     return *std::ranges::max_element(reviews, {}, begun);
+}
+
+bool is_of_another_desk(Review const& review) {
+    return has_trait(review.state, was_out) && !is_out(review) && review.submitter.empty();
 }
 
 std::vector<Vote> votes_of(Records const& reader, Review const& review) {

@@ -8,6 +8,9 @@ namespace core {
 /// The review of a claim that counts: the newest one; nothing if there is none.
 std::optional<Review> current_review(Records const& reader, Id<Claim> claim);
 
+/// Whether it was published by somebody else and only brought in: nobody here submitted or approved it.
+bool is_of_another_desk(Review const& review);
+
 /// The votes of the review's present round, oldest first.
 std::vector<Vote> votes_of(Records const& reader, Review const& review);
 

@@ -12,36 +12,51 @@ namespace {
 
 class CarriedIn {
 public:
-    CarriedIn(Context& context, CarriedSoFar& so_far, Draft& draft, std::function<void(ClaimNote)> const& note)
+    CarriedIn(Context const& context, CarriedSoFar& so_far, Draft& draft, std::function<void(ClaimNote)> const& note)
         : reader_(context.reader), so_far_(so_far), draft_(draft), note_(note) {}
 
     CarriedLine run(CollectedClaim const& line) {
+        line_ = &line;
         for (auto const& bytes : line.bytes) so_far_.waiting.insert_or_assign(bytes.digest(), bytes);
         meet_captures(line.records);
         for (auto const& record : line.records) {
             auto const was = ref_of(record);
             take(record);
-            if (auto const claim = id_as<Claim>(was); claim && (!result_.claim || record_text(record) == line.text))
-                result_.claim = id_as<Claim>(became(was));
+            auto const* claim = std::get_if<Claim>(&record);
+            if (claim && called(*claim) == line.identifier) result_.claim = id_as<Claim>(became(was));
         }
-        return result_;
+        if (!line.text.empty()) meet_claim();
+        return std::move(result_);
     }
 
 private:
-    static std::string record_text(Record const& record) {
-        auto const* claim = std::get_if<Claim>(&record);
-        return claim ? claim->text : std::string();
+    /// What its own line calls a claim.
+    static std::string called(Claim const& claim) {
+        return claim.identifier.empty() ? id_text(claim.id.value) : claim.identifier;
+    }
+    /// Its claim may have come in with an earlier line.
+    void meet_claim() {
+        if (auto const ahead = so_far_.ahead.find(line_->identifier); ahead != so_far_.ahead.end()) {
+            result_.claim = ahead->second.claim;
+            result_.new_claim = true;
+            so_far_.ahead.erase(ahead);
+        }
+        if (!result_.claim && !result_.refused) result_.refused = say("Its claim did not come in.");
     }
     Ref became(Ref was) const {
         auto const found = so_far_.became.find(was);
         return found == so_far_.became.end() ? was : found->second;
     }
     std::optional<Record> here(Ref ref) const {
-        if (auto const put = so_far_.in_draft.find(ref); put != so_far_.in_draft.end()) return draft_.puts[put->second];
+        if (auto put = so_far_.admitted->find(ref)) return put;
         return reader_.find(ref);
     }
     bool is_here(Ref ref) const { return so_far_.taken.contains(ref) || reader_.find(ref).has_value(); }
     void tell(Message why, ClaimNote::Kept kept = ClaimNote::Kept::shown) { note_({kept, std::move(why)}); }
+    /// Once a line is enough for all of a kind.
+    void tell_once(Kind kind, Message why) {
+        if (told_.insert(kind).second) tell(std::move(why));
+    }
 
     /// A source whose bytes are here is the one here.
     void meet_captures(std::vector<Record> const& records) {
@@ -68,10 +83,7 @@ private:
                 return {};
             }
         }
-        if (auto const* scale = std::get_if<Scale>(&record))
-            for (auto const id : reader_.list(Kind::scale))
-                if (auto const other = reader_.get(Id<Scale>{id}); other.key == scale->key && same_scale(other, *scale))
-                    return ref(other.id);
+        if (auto const* scale = std::get_if<Scale>(&record)) return same_scale_here(*scale);
         if (auto const* topic = std::get_if<Topic>(&record))
             for (auto const id : reader_.list(Kind::topic))
                 if (fold(reader_.get(Id<Topic>{id}).name) == fold(topic->name)) return {Kind::topic, id};
@@ -87,9 +99,26 @@ private:
                 if (other.digest == text->digest && other.extractor == text->extractor) return ref(other.id);
         return {};
     }
-    static bool same_scale(Scale one, Scale const& other) {
-        one.id = other.id;
-        return one == other;
+    /// One that nobody used gives way to that of the file in an empty workspace: approvals there name it.
+    Ref same_scale_here(Scale const& scale) {
+        for (auto const id : reader_.list(Kind::scale)) {
+            auto other = reader_.get(Id<Scale>{id});
+            auto const old = other.id;
+            other.id = scale.id;
+            if (so_far_.gave_way.contains(old) || other != scale) continue;
+            if (so_far_.into != Into::empty_workspace || is_used(ref(old))) return ref(old);
+            draft_.erases.push_back(ref(old));
+            so_far_.admitted->erase(ref(old));
+            so_far_.gave_way.emplace(old, scale.id);
+            return {};
+        }
+        return {};
+    }
+    bool is_used(Ref scale) const {
+        return std::ranges::any_of(fields_referring_to(Kind::scale), [&](ReferringField const& place) {
+                   return reader_.count_referring(place.kind, place.field, scale) > 0;
+               }) ||
+               std::ranges::any_of(draft_.puts, [&](Record const& put) { return refers(put, scale); });
     }
     /// Points at what its references became here; false when it cannot be without one that did not come in.
     bool redirect(Record& record) const {
@@ -129,7 +158,6 @@ private:
         auto const was = ref_of(record);
         auto const bytes = bytes_of(record);
         if (so_far_.became.contains(was)) return; // met by its bytes
-        if (so_far_.taken.contains(was) && !so_far_.in_draft.contains(was) && !reader_.find(was)) return; // of a trial
         auto const whole = redirect(record);
         if (auto const known = here(was)) return compare(was, *known, record);
         if (auto const other = same_here(record)) {
@@ -139,29 +167,99 @@ private:
             return;
         }
         if (so_far_.became.contains(was)) return; // nobody knows whom its name means
+        if (so_far_.into == Into::desk && !may_come(record)) return leave_out(was);
         if (!whole) {
-            so_far_.became[was] = {};
+            leave_out(was);
             return tell(say("A {kind} it carries names what did not come in: “{what}”.",
                             {in_words("kind", kind_noun(was.kind)), {"what", caption_of(record)}}),
                         ClaimNote::Kept::without);
         }
-        if (auto* scale = std::get_if<Scale>(&record)) keep_versions_apart(*scale);
+        if (auto* scale = std::get_if<Scale>(&record)) keep_apart(*scale);
+        if (auto why = so_far_.admitted->admit(record, bytes)) {
+            leave_out(was);
+            auto const* claim = std::get_if<Claim>(&record);
+            if (claim && called(*claim) == line_->identifier) {
+                result_.refused = std::move(*why);
+                return;
+            }
+            return tell(say("A {kind} it carries cannot come in: {why}",
+                            {in_words("kind", kind_noun(was.kind)), {"why", render(*why)}}),
+                        ClaimNote::Kept::without);
+        }
         if (bytes) draft_.blobs.push_back(*bytes);
         result_.added = true;
         so_far_.taken.insert(was);
-        so_far_.in_draft.emplace(was, draft_.puts.size());
+        if (auto const* claim = std::get_if<Claim>(&record))
+            so_far_.ahead.emplace(called(*claim), CarriedSoFar::Ahead{line_->line, claim->id});
         draft_.puts.push_back(std::move(record));
     }
-    /// A scale of that key and version with other ratings is another scale.
-    void keep_versions_apart(Scale& scale) {
-        auto const taken = [&](std::string const& key) {
-            return std::ranges::any_of(reader_.list(Kind::scale), [&](RawId id) {
-                auto const other = reader_.get(Id<Scale>{id});
-                return other.key == key && other.version == scale.version;
-            });
-        };
+    void leave_out(Ref was) { so_far_.became[was] = {}; }
+    /// Whether a desk takes it from another one, which may change it; what cannot is told.
+    bool may_come(Record& record) {
+        if (auto* review = std::get_if<Review>(&record)) return may_come(*review);
+        if (std::holds_alternative<Vote>(record)) {
+            tell_once(Kind::vote, say("Votes on it were left out: they count where they were given."));
+            return false;
+        }
+        if (std::holds_alternative<Correction>(record)) {
+            tell_once(Kind::correction, say("Corrections of it were left out: they are in force where they were made."));
+            return false;
+        }
+        if (std::holds_alternative<DeskRules>(record)) {
+            tell_once(Kind::desk_rules, say("The rules of the desk it carries were left out: those here hold."));
+            return false;
+        }
+        if (auto const* remark = std::get_if<Remark>(&record); remark && !is_new(remark->claim)) {
+            tell_once(Kind::remark, say("Remarks were left out: what they are about was here before."));
+            return false;
+        }
+        if (auto const* request = std::get_if<ReplyRequest>(&record); request && !is_new(request->claim)) {
+            tell_once(Kind::reply_request, say("Requests for reply were left out: their claim was here before."));
+            return false;
+        }
+        return true;
+    }
+    bool may_come(Review& review) {
+        if (!is_new(review.claim)) {
+            tell_once(Kind::review, say("A check of it was left out: the claim was here before, and this desk rates it itself."));
+            return false;
+        }
+        auto const state = review.state;
+        auto const theirs = as_from_elsewhere(review);
+        if (!theirs) {
+            tell_once(Kind::review, say("Its check was withdrawn."));
+            return false;
+        }
+        if (*theirs == review) return true;
+        review = *theirs;
+        tell_once(Kind::review, say("Its check ({state}) came in as another desk's ({now}): who submitted or approved it "
+                                    "counts where they did.",
+                                    {in_words("state", label_of(state)), in_words("now", label_of(review.state))}));
+        return true;
+    }
+    /// Whether it came in with this file, or did before and nobody here worked on it.
+    bool is_new(Id<Claim> claim) const {
+        if (so_far_.taken.contains(ref(claim))) return true;
+        return reader_.find(claim) && only_came_in(reader_, claim);
+    }
+    /// Another scale has another key: here no version of a scale may look as if the desk had made it. In an empty workspace
+    /// only what is of the same version is kept apart.
+    void keep_apart(Scale& scale) {
         auto const key = scale.key;
-        for (int number = 2; taken(scale.key); ++number) scale.key = key + "-" + std::to_string(number);
+        auto const into_empty = so_far_.into == Into::empty_workspace;
+        if (auto const known = so_far_.scale_keys.find(key); known != so_far_.scale_keys.end() && !into_empty) {
+            scale.key = known->second;
+        } else {
+            auto const taken = [&](std::string const& wanted) {
+                return std::ranges::any_of(reader_.list(Kind::scale), [&](RawId id) {
+                    auto const other = reader_.get(Id<Scale>{id});
+                    return other.key == wanted && (!into_empty || other.version == scale.version) &&
+                           !so_far_.gave_way.contains(other.id);
+                });
+            };
+            for (int number = 2; taken(scale.key); ++number) scale.key = key + "-" + std::to_string(number);
+            so_far_.scale_keys.insert_or_assign(key, scale.key);
+        }
         if (scale.key != key)
             tell(say("The rating scale “{scale}” is here with other ratings; that of the file came in as “{name}”.",
                      {{"scale", key}, {"name", scale.key}}));
@@ -171,6 +269,7 @@ private:
         auto differing = changed_fields(known, carried);
         auto const kind = was.kind;
         std::erase_if(differing, [&](std::string_view field) { return !tells(kind, field); });
+        if (is_as_taken(known, carried)) differing.clear();
         if (kind == Kind::party) std::erase_if(differing, [](std::string_view field) { return field == "name"; });
         if (differing.empty()) return;
         result_.differs = true;
@@ -178,6 +277,19 @@ private:
         for (auto const field : differing) names += (names.empty() ? "" : ", ") + std::string(field);
         tell(say("The {kind} “{what}” is here otherwise ({fields}), and stays as it is here.",
                  {in_words("kind", kind_noun(kind)), {"what", caption_of(known)}, {"fields", names}}));
+    }
+    /// Whether it is what became of this very record when it came in.
+    static bool is_as_taken(Record const& known, Record const& carried) {
+        if (auto const* review = std::get_if<Review>(&carried)) {
+            auto const theirs = as_from_elsewhere(*review);
+            return theirs && *theirs == std::get<Review>(known);
+        }
+        auto const* scale = std::get_if<Scale>(&carried);
+        if (!scale) return false;
+        auto const& here = std::get<Scale>(known);
+        auto renamed = *scale;
+        renamed.key = here.key;
+        return renamed == here && here.key.starts_with(scale->key + "-");
     }
     static bool tells(Kind kind, std::string_view field) {
         return !has_use(kind, field, workflow) || (kind == Kind::review && field == "state");
@@ -187,6 +299,8 @@ private:
     CarriedSoFar& so_far_;
     Draft& draft_;
     std::function<void(ClaimNote)> const& note_;
+    CollectedClaim const* line_ = nullptr;
+    std::set<Kind> told_;
     CarriedLine result_;
 };
 

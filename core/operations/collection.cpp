@@ -46,8 +46,9 @@ public:
     Importer(Context& context, Id<Scale> scale, LinesSoFar& so_far)
         : context_(context), scale_(scale), parties_(context, made_.draft), so_far_(so_far),
           met_(so_far.is_trial ? &so_far.met : &seen_) {
-        so_far.carried.in_draft.clear();
         made_.draft.operation = "claim.import";
+        if (!so_far.is_trial || !so_far.carried.admitted)
+            so_far.carried.admitted.emplace(context.reader, made_.draft.operation);
         made_.draft.base = context.reader.head();
     }
     void add(CollectedClaim const& facts) {
@@ -80,10 +81,15 @@ private:
         auto const note = [&](ClaimNote said) { made_.notes.emplace_back(facts.line, std::move(said)); };
         auto const done = take_carried(context_, facts, so_far_.carried, made_.draft, note);
         if (facts.text.empty()) return; // it hangs on no claim
+        if (done.refused) return made_.left_out.emplace_back(facts.line, *done.refused), void();
         using What = DraftedLine::What;
-        auto const what = done.differs ? What::differs : done.added ? What::added : What::known;
+        auto const what = done.new_claim ? What::added : done.differs ? What::differs : done.added ? What::changed : What::known;
         made_.lines.push_back({facts.line, what, done.claim});
-        ++(done.added ? made_.added : made_.known);
+        ++(done.new_claim ? made_.added : made_.known);
+        if (what == What::changed) {
+            ++made_.changed;
+            note({ClaimNote::Kept::shown, say("The claim was here already; something that belongs to it is new.")});
+        }
     }
     /// Whether it came in before, in this file or another. What its line says otherwise is told and not taken over.
     bool is_known(CollectedClaim const& facts) {
@@ -95,7 +101,7 @@ private:
             return true;
         };
         if (auto const here = find_here(context_.reader, facts)) {
-            if (so_far_.differing == Differing::taken_over && take_over(*here, facts)) {
+            if (so_far_.differing == Differing::taken_over && is_called_so(*here, facts) && take_over(*here, facts)) {
                 made_.lines.push_back({facts.line, DraftedLine::What::changed, here->id});
                 ++made_.changed;
                 return true;
@@ -121,10 +127,14 @@ private:
                             named(facts)));
         return note({});
     }
+    /// Whether it bears that name of theirs, and is not meant by the identity it has here.
+    static bool is_called_so(Claim const& here, CollectedClaim const& facts) {
+        return !here.identifier.empty() && (here.identifier == facts.identifier || here.identifier == facts.known_also);
+    }
     /// The words and the check as the line has them; false when nothing of it differs, or when it is this desk's own.
     bool take_over(Claim const& here, CollectedClaim const& facts) {
         auto const review = current_review(context_.reader, here.id);
-        if (review && !is_theirs(*review)) return false;
+        if (review && !is_of_another_desk(*review)) return false;
         auto const first = seen_here_.insert(here.id).second;
         if (!first) return false; // the first line of a file counts
         auto claim = here;
@@ -151,10 +161,6 @@ private:
     bool is_same_scale(Id<Scale> one, Id<Scale> other) const {
         auto const first = context_.reader.find(one), second = context_.reader.find(other);
         return !first || (second && first->key == second->key);
-    }
-    /// Whether it came with a collection, and nobody here worked on it.
-    static bool is_theirs(Review const& review) {
-        return review.state == ReviewState::published && review.submitter.empty() && review.approved.empty();
     }
     /// A statement that only repeats the words of the claim, and stands in no text.
     void change_statements(Claim const& here, std::string const& text) {
@@ -301,10 +307,10 @@ private:
     }
     void fill_review(CollectedClaim const& facts, Review& review) const {
         if (auto const scale = scale_here(context_.reader, facts.scale, facts.rating)) {
-            review.scale = scale;
+            review.scale = so_far_.carried.now(scale);
             review.rating = facts.rating;
         } else {
-            review.scale = scale_;
+            review.scale = so_far_.carried.now(scale_);
             review.rating = facts.verdict.empty() ? unstated : facts.verdict;
         }
         review.summary = facts.title;

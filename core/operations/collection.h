@@ -62,6 +62,7 @@ struct DraftedClaims {
     std::int64_t sources = 0; ///< that came in with them
     std::vector<std::pair<std::int64_t, ClaimNote>> notes; ///< by line
     std::vector<DraftedLine> lines;
+    std::vector<std::pair<std::int64_t, Message>> left_out; ///< lines that broke a rule, and which
 };
 DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const& claims, Id<Scale> scale,
                             LinesSoFar& so_far);

@@ -1,0 +1,27 @@
+// How far records that travelled whole are taken at their word. Into an empty workspace they come as they were, for that is
+// how one is moved or restored. Where a desk works, nothing a file says makes a verdict look submitted, approved, signed or
+// voted on there: that is only so where somebody did it.
+#pragma once
+
+#include "core/store/reader.h"
+
+#include <set>
+
+namespace core {
+
+enum class Into {
+    desk,           ///< somebody works there
+    empty_workspace ///< nobody does yet, or what is there came from this very file, whose import was stopped
+};
+
+/// `in_file`: the claims whose records the file carries.
+Into what_they_come_into(Reader const& reader, std::set<Id<Claim>> const& in_file);
+
+/// The review as it comes to another desk than the one that made it: what was published there is published elsewhere, all
+/// else a draft, and nothing says who submitted, approved or remarked. Nothing of one that was withdrawn.
+std::optional<Review> as_from_elsewhere(Review review);
+
+/// Whether nobody here ever rated or changed the claim: it only came in.
+bool only_came_in(Reader const& reader, Id<Claim> claim);
+
+} // namespace core
