@@ -51,12 +51,12 @@ void check_piece(Call& call, core::JsonPiece const& piece, Found& found) {
     };
     if (piece.too_long)
         return unreadable(say("It has more than {most}.", {{"most", core::size_text(core::largest_json_piece)}}));
-    auto const json = core::read_json(piece.text);
+    auto json = core::read_json(piece.text);
     if (!json)
         return unreadable(core::fault_message(json.error()));
-    for (auto const& review : core::claim_reviews_in(*json)) {
+    for (auto const& review : core::claim_reviews_in(std::move(*json))) {
         ++found.reviews;
-        auto const claim = review.value("claimReviewed", Json());
+        auto const& claim = review.part("claimReviewed");
         for (auto const& fault : core::check_claim_review(review)) {
             ++(fault.weight == core::ReviewFault::Weight::wrong ? found.wrong : found.weak);
             tell_fault(call, piece.line, claim.is_string() ? claim.get<std::string>() : std::string(), fault);

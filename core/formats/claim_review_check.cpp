@@ -10,8 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
-#include <map>
 #include <optional>
+#include <utility>
 
 namespace core {
 
@@ -54,7 +54,7 @@ bool is_date(std::string const& text) {
 
 class ReviewRules {
 public:
-    explicit ReviewRules(Json const& review) : review_(review) {}
+    explicit ReviewRules(FoundReview found) : found_(std::move(found)), review_(*found_.review) {}
 
     std::vector<ReviewFault> run() {
         context();
@@ -88,7 +88,7 @@ private:
         if (auto const size = count(length(words)); size > readable)
             weak("claimReviewed", say("It has {count} characters; what shows it may cut it after {most}.",
                                       {{"count", std::to_string(size)}, {"most", std::to_string(readable)}}));
-        auto const label = fold(text_at(review_.value("reviewRating", Json::object()), "alternateName"));
+        auto const label = fold(text_at(found_.part("reviewRating"), "alternateName"));
         if (!label.empty() && fold(words).starts_with(label + ":"))
             wrong("claimReviewed", say("It begins with the rating; it must be the claim alone."));
     }
@@ -102,11 +102,12 @@ private:
             wrong("url", say("It leads to the front page of a site, not to the check."));
     }
     void author() {
-        if (!has(review_, "author"))
+        if (found_.part("author").is_null())
             return weak("author", say("Who checked it is not said."));
-        auto const& given = review_["author"];
+        auto const& given = found_.part("author");
         std::size_t at = 0;
-        for (auto const& one : given.is_array() ? given : Json::array({given})) {
+        for (auto const* each : each_of(given)) {
+            auto const& one = *each;
             auto const place = given.is_array() ? "author[" + std::to_string(at++) + "]" : std::string("author");
             if (!one.is_object())
                 wrong(place, say("It is no Person or Organization."));
@@ -121,9 +122,9 @@ private:
             wrong("datePublished", say("“{date}” is no ISO date.", {{"date", shown(review_["datePublished"])}}));
     }
     void rating() {
-        if (!has(review_, "reviewRating"))
+        if (found_.part("reviewRating").is_null())
             return wrong("reviewRating", say("The rating is missing."));
-        auto const& rating = review_["reviewRating"];
+        auto const& rating = found_.part("reviewRating");
         if (!rating.is_object())
             return wrong("reviewRating", say("It is no Rating, but words alone."));
         if (text_at(rating, "alternateName").empty())
@@ -146,9 +147,9 @@ private:
             wrong("reviewRating.ratingValue", say("It lies outside its scale."));
     }
     void item() {
-        if (!has(review_, "itemReviewed"))
+        if (found_.part("itemReviewed").is_null())
             return weak("itemReviewed", say("Who claimed it, when and where is not said."));
-        auto const& item = review_["itemReviewed"];
+        auto const& item = found_.part("itemReviewed");
         if (!item.is_object())
             return wrong("itemReviewed", say("It is no Claim."));
         auto const type = text_at(item, "@type");
@@ -172,7 +173,8 @@ private:
             return;
         auto const& given = item[key];
         std::size_t at = 0;
-        for (auto const& one : given.is_array() ? given : Json::array({given})) {
+        for (auto const* each : each_of(given)) {
+            auto const& one = *each;
             auto place = std::string("itemReviewed.") + key;
             if (given.is_array())
                 place += "[" + std::to_string(at++) + "]";
@@ -186,16 +188,17 @@ private:
         }
     }
 
+    FoundReview found_;
     Json const& review_;
     std::vector<ReviewFault> faults_;
 };
 
-/// What the rules look at, where it is only named by its @id, or stands alone in a list.
+/// What the rules look at, where it is only named by its @id, or stands alone in a list. Many reviews may name one.
 class Resolved {
 public:
-    explicit Resolved(Json const& file) { index(file, 0); }
-    std::vector<Json> reviews(Json const& file) {
-        gather(file, 0);
+    explicit Resolved(std::shared_ptr<Json const> file) : file_(std::move(file)) { index(*file_, 0); }
+    std::vector<FoundReview> reviews() {
+        gather(*file_, 0);
         return std::move(found_);
     }
 
@@ -217,32 +220,48 @@ private:
         for (auto const& each : json)
             gather(each, depth + 1);
     }
-    Json resolved(Json review) const {
+    FoundReview resolved(Json const& review) const {
+        FoundReview found{file_, &review, {}};
         for (auto const* key : {"author", "reviewRating", "itemReviewed"}) {
-            auto const found = review.find(key);
-            if (found == review.end())
+            auto const given = review.find(key);
+            if (given == review.end())
                 continue;
-            if (found->is_array() && found->size() == 1)
-                *found = Json(found->front());
-            if (auto const& id = member(*found, "@id"); found->is_object() && found->size() == 1 && id.is_string())
+            auto const* part = &*given;
+            if (part->is_array() && part->size() == 1)
+                part = &part->front();
+            if (auto const& id = member(*part, "@id"); part->is_object() && part->size() == 1 && id.is_string())
                 if (auto const there = by_id_.find(id.get<std::string>()); there != by_id_.end())
-                    *found = Json(*there->second);
+                    part = there->second;
+            if (part != &*given)
+                found.parts.emplace(key, part);
         }
-        return review;
+        return found;
     }
 
+    std::shared_ptr<Json const> file_;
     std::map<std::string, Json const*> by_id_;
-    std::vector<Json> found_;
+    std::vector<FoundReview> found_;
 };
 
 } // namespace
 
-std::vector<ReviewFault> check_claim_review(Json const& review) {
-    return ReviewRules(review).run();
+Json const& FoundReview::part(char const* key) const {
+    if (auto const found = parts.find(key); found != parts.end())
+        return *found->second;
+    auto const own = review->is_object() ? review->find(key) : review->end();
+    return review->is_object() && own != review->end() ? *own : no_json();
 }
 
-std::vector<Json> claim_reviews_in(Json const& json) {
-    return Resolved(json).reviews(json);
+std::vector<ReviewFault> check_claim_review(FoundReview const& found) {
+    return ReviewRules(found).run();
+}
+
+std::vector<ReviewFault> check_claim_review(Json const& review) {
+    return ReviewRules({nullptr, &review, {}}).run();
+}
+
+std::vector<FoundReview> claim_reviews_in(Json json) {
+    return Resolved(std::make_shared<Json const>(std::move(json))).reviews();
 }
 
 } // namespace core

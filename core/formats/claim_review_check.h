@@ -6,6 +6,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,10 +23,22 @@ struct ReviewFault {
     Message what;
 };
 
+/// A ClaimReview within a file, with the parts that it only names by their @id or that stand alone in a list. The parts are
+/// where they stand in the file, which it keeps: many reviews may name the same one.
+struct FoundReview {
+    std::shared_ptr<nlohmann::json const> file; ///< of which the others are parts
+    nlohmann::json const* review = nullptr;
+    std::map<std::string, nlohmann::json const*, std::less<>> parts; ///< those that stand elsewhere than in the review
+
+    /// The author, rating or item; null without one.
+    nlohmann::json const& part(char const* key) const;
+};
+
 /// What is to be said of one ClaimReview, in the order of its parts.
+std::vector<ReviewFault> check_claim_review(FoundReview const& found);
 std::vector<ReviewFault> check_claim_review(nlohmann::json const& review);
 
-/// All ClaimReview objects in a JSON value, in their order, with what they only name by its @id.
-std::vector<nlohmann::json> claim_reviews_in(nlohmann::json const& json);
+/// All ClaimReview objects in a JSON value, in their order.
+std::vector<FoundReview> claim_reviews_in(nlohmann::json json);
 
 } // namespace core

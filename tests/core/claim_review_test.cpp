@@ -344,6 +344,24 @@ TEST(ClaimReviewRules, WhatIsNamedInAGraphIsFoundThere) {
     EXPECT_FALSE(core::check_claim_review(file).empty());
 }
 
+/// However many name it, it is there once.
+TEST(ClaimReviewRules, WhatManyNameIsNotCopied) {
+    auto graph = Json::array();
+    for (int at = 0; at < 1000; ++at) {
+        auto review = Json::parse(usual);
+        review["itemReviewed"] = {{"@id", "#shared"}};
+        graph.push_back(review);
+    }
+    auto shared = Json::parse(usual)["itemReviewed"];
+    shared["@id"] = "#shared";
+    graph.push_back(shared);
+    auto const found = core::claim_reviews_in({{"@graph", graph}});
+    ASSERT_EQ(found.size(), 1000U);
+    for (auto const& each : found) EXPECT_EQ(&each.part("itemReviewed"), &found.front().part("itemReviewed"));
+    EXPECT_EQ(found.front().part("itemReviewed")["@id"], "#shared");
+    EXPECT_TRUE(core::check_claim_review(found.back()).empty());
+}
+
 struct Broken {
     char const* pointer;
     char const* value; ///< empty: taken out
