@@ -95,6 +95,8 @@ void CollectionImport::plan_columns() {
     if (!format_.has_columns) return;
     plan_.table = core::plan_table([&] { return core::decoded_pieces(pieces_.open(), plan_.map.encoding); }, plan_.map);
     if (plan_.table->places.contains(core::Column::text)) return;
+    if (plan_.table->head.empty())
+        throw core::Error(core::Code::bad_input, say("{file} is empty: there is no table in it. Nothing was changed.", {{"file", name_}}));
     std::string names;
     for (auto const& name : plan_.table->head) names += (names.empty() ? "" : ", ") + name;
     throw core::Error(core::Code::bad_input,
@@ -118,7 +120,7 @@ void CollectionImport::map_verdict(core::CollectedClaim& claim) const {
 void CollectionImport::require_mapped_scales(core::Records const& reader) const {
     for (auto const& table : plan_.map.verdicts)
         for (auto const& [word, rating] : table.ratings)
-            if (!core::scale_here(reader, table.scale, rating))
+            if (!core::rating_here(reader, table.scale, rating, {}))
                 throw core::Error(core::Code::bad_input,
                                   say("The mapping file gives “{word}” the rating “{rating}” of the scale “{scale}”, which is "
                                       "not in use here. Nothing was changed.",
@@ -223,7 +225,7 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
         if (scale || !core::need_a_scale(context, batch, so_far_.differing)) return core::Draft{};
         std::set<std::string> words;
         for (auto const& verdict : verdicts_)
-            if (!core::scale_here(context.reader, verdict.scale, verdict.rating)) words.insert(verdict.word);
+            if (!core::rating_here(context.reader, verdict.scale, verdict.rating, verdict.word)) words.insert(verdict.word);
         auto made = core::collection_scale(context, scale_key_for(name_), words);
         scale = made.id;
         return std::move(made.draft);

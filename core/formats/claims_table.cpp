@@ -20,14 +20,19 @@ public:
 
     Result<CollectedClaim> run() {
         claim_.line = row_.line;
-        claim_.text = line(Column::text, longest_claim);
-        claim_.title = line(Column::title, longest_claim);
+        claim_.ours = plan_.ours;
+        auto const words = plan_.ours ? TextForm::text : TextForm::line;
+        claim_.text = joined(Column::text, words, longest_claim);
+        claim_.title = joined(Column::title, words, longest_claim);
         claim_.subtitle = line(Column::subtitle, longest_claim);
         claim_.body = joined(Column::body, TextForm::text, longest_body);
         claim_.language = code_of(line(Column::language, longest_label));
         claim_.speaker = joined(Column::speaker, TextForm::name, longest_label);
         claim_.author = joined(Column::author, TextForm::name, longest_label);
         claim_.occasion = line(Column::occasion, longest_label);
+        claim_.topic = joined(Column::topic, TextForm::name, longest_label);
+        claim_.scale = joined(Column::scale, TextForm::name, longest_label);
+        take_state();
         take_verdict();
         take_address();
         take_day(Column::said_on, claim_.said_on);
@@ -46,7 +51,8 @@ private:
         return at < row_.cells.size() ? row_.cells[at] : none;
     }
     /// Without the apostrophe that keeps a cell from being a formula.
-    static std::string_view bare(std::string_view cell) {
+    std::string_view bare(std::string_view cell) const {
+        if (plan_.ours) return is_guarded_cell(cell) ? cell.substr(1) : cell;
         auto const guarded = cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != cell.npos;
         return guarded ? cell.substr(1) : cell;
     }
@@ -79,12 +85,19 @@ private:
     /// A sentence is no label, and never guessed into one.
     void take_verdict() {
         auto const label = line(Column::verdict, longest_claim);
-        if (count(length(label)) <= longest_verdict) {
+        if (plan_.ours || count(length(label)) <= longest_verdict) {
             claim_.verdict = label;
             return;
         }
         tell(say("Its rating is a sentence; it became the short rationale."));
         claim_.title = claim_.title.empty() ? label : label + " — " + claim_.title;
+    }
+    void take_state() {
+        auto const state = line(Column::state, longest_label);
+        if (plan_.ours) claim_.state = ReviewState::draft; // unless it says otherwise
+        if (state.empty()) return;
+        if (auto const known = from_key<ReviewState>(state)) claim_.state = *known;
+        else leave_out(say("The state of its check, “{state}”, is not known here.", {{"state", state}}));
     }
     void take_address() {
         auto const address = line(Column::url, longest_label * 8);
@@ -99,8 +112,8 @@ private:
     void take_identifier() {
         auto const given = line(Column::id, longest_label);
         if (given.empty()) return;
-        auto const is_number = given.find_first_not_of("0123456789.") == given.npos;
-        if (!map_.collection.empty()) claim_.identifier = map_.collection + ":" + given;
+        auto const is_number = !plan_.ours && given.find_first_not_of("0123456789.") == given.npos;
+        if (!map_.collection.empty() && !plan_.ours) claim_.identifier = map_.collection + ":" + given;
         else if (!is_number) claim_.identifier = given;
         else if (auto const site = site_of(claim_.url); !site.empty()) claim_.identifier = site + ":" + given;
         else note(plan_.head[plan_.places.at(Column::id).front()], given);

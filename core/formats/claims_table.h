@@ -12,6 +12,12 @@
 
 namespace core {
 
+/// Whether a cell is one that would be a formula, or looks like one that was guarded, behind one more apostrophe.
+inline bool is_guarded_cell(std::string_view cell) {
+    auto const after = cell.find_first_not_of('\'');
+    return after != cell.npos && after > 0 && std::string_view("=+-@\t").find(cell[after]) != cell.npos;
+}
+
 /// Reads the rows in their order, holding one at a time. What stands in columns without a meaning is kept in the note,
 /// what stands behind the last column as well, and told.
 void read_claims_table(NextPiece const& next, TablePlan const& plan, ColumnMap const& map,

@@ -89,7 +89,7 @@ std::vector<TableColumn> chosen_columns(std::vector<std::string> const& names) {
 /// In marks where it must be, and never a formula.
 std::string as_cell(std::string words) {
     words = shown_text(words);
-    if (!words.empty() && std::string_view("=+-@\t").find(words.front()) != std::string_view::npos) words.insert(0, "'");
+    if (is_guarded_cell("'" + words)) words.insert(0, "'");
     if (words.find_first_of(",;\"\n\t") == words.npos) return words;
     std::string cell = "\"";
     for (auto const sign : words) {

@@ -59,7 +59,8 @@ struct CollectedClaim {
     std::vector<CollectedAnswer> answers;
     std::vector<CollectedPage> pages;
     bool ours = false;      ///< written by this program: taken as it stands, nothing is guessed
-    std::string scale, rating; ///< keys by which such a verdict is known where that scale is
+    std::string scale, rating; ///< keys by which such a verdict is known where that scale is; without the second by its word
+    std::string topic;
     ReviewState state = ReviewState::published;
     std::vector<ClaimNote> notes;
     std::vector<Record> records;     ///< it and what it hangs on, as they were where the line was written
@@ -131,6 +132,7 @@ struct ReadClaim {
 struct WrittenClaims {
     std::int64_t claims = 0;
     std::int64_t concealed = 0; ///< written without their verdict, which the person must not see yet
+    std::int64_t loose_sources = 0; ///< written besides, on which none of the claims rests
     std::int64_t left_out = 0;  ///< not written: the format is for checks that are published, and theirs is not
 };
 

@@ -104,9 +104,13 @@ private:
         std::vector<char> found;
         auto const next = open_();
         std::string first;
-        for (auto piece = next(); !piece.empty() && first.find('\n') == first.npos && first.size() < largest_line; piece = next())
+        constexpr std::string_view ends = "\r\n", says = "sep=";
+        for (auto piece = next(); !piece.empty() && first.find_first_of(ends) == first.npos && first.size() < largest_line;
+             piece = next())
             first += piece;
-        first.resize(std::min(first.find('\n'), first.size()));
+        first.resize(std::min(first.find_first_of(ends), first.size()));
+        if (constexpr std::string_view mark = "\xEF\xBB\xBF"; first.starts_with(mark)) first.erase(0, mark.size());
+        if (first.starts_with(says) && first.size() == says.size() + 1) return {first.back()};
         for (auto const delimiter : {'\t', ';', ',', '|'})
             if (first.find(delimiter) != first.npos) found.push_back(delimiter);
         if (found.empty()) found.push_back(',');
@@ -180,6 +184,7 @@ private:
         for (auto const& known : known_tables()) {
             if (!std::ranges::all_of(known.head, [&](auto const& name) { return place_of(name).has_value(); })) continue;
             plan_.known_as = known.name;
+            plan_.ours = known.ours;
             for (auto const& [column, name] : known.columns)
                 if (auto const at = place_of(name)) plan_.places[column].push_back(*at);
             return true;

@@ -21,7 +21,7 @@ constexpr int our_column_maps = 1;
 constexpr std::array column_labels{
     N_("Claim"), N_("Identifier"), N_("Speaker"), N_("Said on"), N_("Occasion"), N_("Verdict"), N_("Short rationale"),
     N_("Second line of the short rationale"), N_("Long rationale"), N_("Who checked it"), N_("Date of the check"),
-    N_("Address of the check"), N_("Language"), N_("Note")};
+    N_("Address of the check"), N_("Language"), N_("Note"), N_("Topic"), N_("Rating scale"), N_("State")};
 
 /// Reads a map, and tells where it is none.
 class MapFile {
@@ -105,8 +105,10 @@ private:
             if (key == "publisher") table.publisher = text(place + ".publisher", said);
             else if (key == "scale") table.scale = text(place + ".scale", said);
             else if (key == "ratings" && said.is_object())
-                for (auto const& [word, rating] : said.items())
-                    table.ratings[comparable_verdict(word)] = text(place + ".ratings." + word, rating);
+                for (auto const& [word, rating] : said.items()) {
+                    auto const key_of_rating = text(place + ".ratings." + word, rating);
+                    if (!key_of_rating.empty()) table.ratings[comparable_verdict(word)] = key_of_rating; // else still open
+                }
             else refuse(place + "." + key, say("there is no such field."));
         }
         if (table.scale.empty()) refuse(place, say("it does not say on which scale."));

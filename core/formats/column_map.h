@@ -18,11 +18,12 @@ struct CollectedClaim;
 
 /// What a column may hold. The keys are those of the file.
 enum class Column {
-    text, id, speaker, said_on, occasion, verdict, title, subtitle, body, author, checked_on, url, language, note
+    text, id, speaker, said_on, occasion, verdict, title, subtitle, body, author, checked_on, url, language, note, topic, scale,
+    state
 };
-inline constexpr std::array<std::string_view, 14> column_keys{
+inline constexpr std::array<std::string_view, 17> column_keys{
     "text", "id", "speaker", "said_on", "occasion", "verdict", "title", "subtitle", "body", "author", "checked_on", "url",
-    "language", "note"};
+    "language", "note", "topic", "scale", "state"};
 constexpr std::string_view key_of(Column column) { return column_keys[static_cast<std::size_t>(column)]; }
 /// For people, English, marked for translation.
 char const* label_of(Column column);
@@ -31,7 +32,7 @@ char const* label_of(Column column);
 struct VerdictTable {
     std::string publisher; ///< whose words; empty: anybody's
     std::string scale;     ///< key of a scale
-    std::map<std::string, std::string> ratings; ///< key of a rating by word, as comparable_verdict() has it
+    std::map<std::string, std::string> ratings; ///< of words that stand for one: key of a rating by word, as comparable_verdict() has it
 };
 
 /// Everything may be left open: it is found from the file then.
@@ -68,6 +69,7 @@ struct TablePlan {
     std::map<Column, std::vector<std::size_t>> places;    ///< from 0
     std::vector<std::size_t> rest;                        ///< columns that mean nothing here
     std::string known_as;                                 ///< a layout of programs that is known: "Meedan Check"
+    bool ours = false;                                    ///< this program wrote it: its cells are taken as they stand
 };
 
 /// Bytes that are read from their beginning as often as somebody opens them.

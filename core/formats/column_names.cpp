@@ -161,6 +161,12 @@ bool names_claim(std::string_view comparable_name) { return has_word(comparable_
 std::vector<KnownTable> const& known_tables() {
     using enum Column;
     static std::vector<KnownTable> const tables{
+        {"Counterpoint",
+         {"id", "text", "said on", "occasion", "verdict", "scale", "checked on", "state"},
+         {{text, "text"}, {id, "id"}, {speaker, "speaker"}, {said_on, "said on"}, {occasion, "occasion"}, {verdict, "verdict"},
+          {scale, "scale"}, {title, "title"}, {body, "body"}, {author, "author"}, {checked_on, "checked on"}, {url, "url"},
+          {state, "state"}, {language, "language"}, {topic, "topic"}, {note, "note"}},
+         true},
         {"Meedan Check",
          {"id", "title", "summary", "url", "language", "report status"},
          {{text, "title"}, {id, "id"}, {body, "summary"}, {url, "url"}, {language, "language"}}},

@@ -34,6 +34,7 @@ struct KnownTable {
     std::string name;
     std::vector<std::string> head; ///< comparable; all of these must be there
     std::map<Column, std::string> columns;
+    bool ours = false; ///< core/formats/claims_table_out.cpp writes it
 };
 std::vector<KnownTable> const& known_tables();
 

@@ -5,6 +5,7 @@
 #include "core/editorial/verdict.h"
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
+#include "core/text/fold.h"
 #include "core/text/person.h"
 #include "core/text/utf8.h"
 
@@ -64,6 +65,7 @@ public:
         claim.language = language_of(facts);
         claim.identifier = facts.identifier;
         claim.note = facts.note;
+        claim.topic = topic_of(facts.topic);
         for (auto const& note : facts.notes) made_.notes.emplace_back(facts.line, note);
         add_statement(facts, claim);
         made_.draft.puts.push_back(claim);
@@ -148,12 +150,13 @@ private:
         }
         auto const new_check = !review && tells_a_check(facts) && facts.state != ReviewState::withdrawn;
         auto const other_words = claim.text != here.text;
+        auto const other_note = claim.note != here.note;
+        auto const otherwise_said = change_statements(here, facts);
         auto const other_check = now && !(*now == *review);
-        if (!other_words && !other_check && !new_check) return false;
-        made_.draft.puts.push_back(claim);
+        if (!other_words && !other_check && !new_check && !otherwise_said) return false;
+        if (other_words || other_note) made_.draft.puts.push_back(claim);
         if (other_check) made_.draft.puts.push_back(*now);
         if (new_check) add_review(facts, claim);
-        if (other_words) change_statements(here, facts.text);
         tell(facts, say("“{id}” is now as the file has it.", named(facts)));
         return true;
     }
@@ -162,15 +165,23 @@ private:
         auto const first = context_.reader.find(one), second = context_.reader.find(other);
         return !first || (second && first->key == second->key);
     }
-    /// A statement that only repeats the words of the claim, and stands in no text.
-    void change_statements(Claim const& here, std::string const& text) {
+    /// Of a statement that only repeats the words of the claim, and stands in no text: what the line tells of it. Whether
+    /// anything of it changed.
+    bool change_statements(Claim const& here, CollectedClaim const& facts) {
+        auto changed = false;
         for (auto const& link : context_.reader.referring<Link>("to", here.id)) {
-            auto statement = link.relation == Relation::asserts ? context_.reader.find(id_as<Statement>(link.from)) : std::nullopt;
-            if (!statement || statement->text != here.text || !context_.reader.referring<Quotation>("statement", statement->id).empty())
+            auto const before = link.relation == Relation::asserts ? context_.reader.find(id_as<Statement>(link.from)) : std::nullopt;
+            if (!before || before->text != here.text || !context_.reader.referring<Quotation>("statement", before->id).empty())
                 continue;
-            statement->text = text;
-            made_.draft.puts.push_back(*statement);
+            auto statement = *before;
+            statement.text = facts.text;
+            if (facts.said_on.known()) statement.said_on = facts.said_on;
+            if (!facts.occasion.empty()) statement.occasion = facts.occasion;
+            if (statement == *before) continue;
+            made_.draft.puts.push_back(std::move(statement));
+            changed = true;
         }
+        return changed;
     }
     /// Lines that begin alike ("Appearance: …") are the later ones; whatever else somebody noted stays.
     static std::string with_lines(std::string const& before, std::string const& now) {
@@ -281,6 +292,18 @@ private:
         made_.draft.puts.push_back(std::move(source));
         ++made_.sources;
     }
+    Id<Topic> topic_of(std::string const& name) {
+        if (name.empty()) return {};
+        if (topics_.empty())
+            for (auto const id : context_.reader.list(Kind::topic)) topics_.emplace(fold(context_.reader.get(Id<Topic>{id}).name), Id<Topic>{id});
+        auto const [at, is_new] = topics_.try_emplace(fold(name));
+        if (!is_new) return at->second;
+        auto topic = fresh<Topic>();
+        topic.name = name;
+        at->second = topic.id;
+        made_.draft.puts.push_back(std::move(topic));
+        return at->second;
+    }
     /// A name that may mean several parties is told; it neither makes one more nor keeps the claim out.
     Id<Party> speaker_of(CollectedClaim const& facts) {
         try {
@@ -306,9 +329,9 @@ private:
         made_.draft.puts.push_back(review);
     }
     void fill_review(CollectedClaim const& facts, Review& review) const {
-        if (auto const scale = scale_here(context_.reader, facts.scale, facts.rating)) {
-            review.scale = so_far_.carried.now(scale);
-            review.rating = facts.rating;
+        if (auto const known = rating_here(context_.reader, facts.scale, facts.rating, facts.verdict)) {
+            review.scale = so_far_.carried.now(known->scale);
+            review.rating = known->rating;
         } else {
             review.scale = so_far_.carried.now(scale_);
             review.rating = facts.verdict.empty() ? unstated : facts.verdict;
@@ -331,6 +354,7 @@ private:
     decltype(LinesSoFar::met)* met_;
     std::vector<Link> links_;
     std::set<Id<Claim>> seen_here_;
+    std::map<std::string, Id<Topic>> topics_; ///< by folded name
 };
 
 } // namespace
@@ -340,11 +364,17 @@ bool tells_a_check(CollectedClaim const& facts) {
            (facts.ours && !facts.body.empty());
 }
 
-Id<Scale> scale_here(Records const& reader, std::string const& key, std::string const& rating) {
-    if (key.empty() || rating.empty()) return {};
-    auto const scale = newest_version(reader, key);
-    auto const* found = scale ? scale->find(rating) : nullptr;
-    return found && found->use == RatingUse::open ? scale->id : Id<Scale>{};
+std::optional<RatingHere> rating_here(Records const& reader, std::string const& scale_key, std::string const& rating,
+                                      std::string const& word) {
+    if (scale_key.empty() || (rating.empty() && word.empty())) return std::nullopt;
+    auto const scale = newest_version(reader, scale_key);
+    if (!scale) return std::nullopt;
+    for (auto const& each : scale->ratings) {
+        auto const is_meant = rating.empty() ? std::ranges::any_of(each.labels, [&](auto const& label) { return label.second == word; })
+                                             : each.key == rating;
+        if (is_meant && each.use == RatingUse::open) return RatingHere{scale->id, each.key};
+    }
+    return std::nullopt;
 }
 
 Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts) {
@@ -386,7 +416,7 @@ DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const&
 
 bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims, Differing differing) {
     return std::ranges::any_of(claims, [&](CollectedClaim const& facts) {
-        return facts.records.empty() && tells_a_check(facts) && !scale_here(context.reader, facts.scale, facts.rating) &&
+        return facts.records.empty() && tells_a_check(facts) && !rating_here(context.reader, facts.scale, facts.rating, facts.verdict) &&
                (differing == Differing::taken_over || !find_here(context.reader, facts));
     });
 }

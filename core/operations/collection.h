@@ -16,8 +16,13 @@ namespace core {
 /// Whether the line tells of a check, which becomes a review.
 bool tells_a_check(CollectedClaim const& facts);
 
-/// The scale of that key in force here, if it has that rating in use; none otherwise.
-Id<Scale> scale_here(Records const& reader, std::string const& key, std::string const& rating);
+/// The rating in use here that is meant: of the scale of that key in force, by its own key, else by any of its labels.
+struct RatingHere {
+    Id<Scale> scale;
+    std::string rating;
+};
+std::optional<RatingHere> rating_here(Records const& reader, std::string const& scale_key, std::string const& rating,
+                                      std::string const& word);
 
 /// The scale whose ratings are a collection's own words. Adds to the draft what is missing: the scale, or
 /// a new version of it with the words it lacked.

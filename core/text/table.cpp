@@ -2,10 +2,17 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace core {
 
 namespace {
+
+/// "sep=;", with which some programs tell others what stands between the cells.
+bool delimiter_said(std::vector<std::string> const& cells) {
+    if (cells.empty() || !cells.front().starts_with("sep=")) return false;
+    return (cells.size() == 1 && cells.front().size() == 5) || (cells.size() == 2 && cells.front().size() == 4 && cells.back().empty());
+}
 
 /// Takes bytes and hands over rows.
 class TableScan {
@@ -14,7 +21,8 @@ public:
 
     void take(std::string_view bytes) {
         for (auto const sign : bytes) {
-            if (sign == '\n') ++line_;
+            if (std::exchange(holds_return_, false)) know_ends(sign == '\n' ? Ends::feed : Ends::carriage_return);
+            if (sign == '\n' || (sign == '\r' && ends_ == Ends::carriage_return)) ++line_;
             take(sign);
         }
     }
@@ -32,6 +40,20 @@ private:
         after_mark ///< behind a mark inside "…": it ends the cell, or is the first of two
     };
 
+    /// By what lines end: the first end tells. A carriage return alone is the end of old.
+    enum class Ends { unknown, feed, carriage_return };
+    void know_ends(Ends ends) {
+        ends_ = ends;
+        if (ends == Ends::feed) {
+            if (state_ == State::after_mark) return; // of the line end
+            add('\r');
+            state_ = State::plain;
+            return;
+        }
+        ++line_;
+        end_row();
+    }
+
     void take(char sign) {
         if (row_.bytes++ == 0) row_.line = sign == '\n' ? line_ - 1 : line_;
         if (state_ == State::in_marks) {
@@ -45,7 +67,14 @@ private:
             return;
         }
         if (sign == layout_.delimiter) return end_cell();
-        if (sign == '\n') return end_row();
+        if (sign == '\n' || (sign == '\r' && ends_ == Ends::carriage_return)) {
+            if (ends_ == Ends::unknown) ends_ = Ends::feed;
+            return end_row();
+        }
+        if (sign == '\r' && ends_ == Ends::unknown) {
+            holds_return_ = true;
+            return;
+        }
         if (sign == '"' && state_ == State::at_start && layout_.quoting == Quoting::marks) {
             state_ = State::in_marks;
             return;
@@ -68,7 +97,8 @@ private:
         end_cell();
         auto const blank = [](std::string const& cell) { return cell.find_first_not_of(" \t\r") == cell.npos; };
         if (row_.too_long) row_.cells.clear();
-        if (row_.too_long || !std::ranges::all_of(row_.cells, blank)) call_(row_);
+        auto const says_delimiter = std::exchange(is_first_, false) && delimiter_said(row_.cells);
+        if (row_.too_long || !(says_delimiter || std::ranges::all_of(row_.cells, blank))) call_(row_);
         row_ = {};
     }
 
@@ -78,6 +108,8 @@ private:
     std::string cell_;
     std::int64_t line_ = 1;
     State state_ = State::at_start;
+    Ends ends_ = Ends::unknown;
+    bool holds_return_ = false, is_first_ = true;
 };
 
 } // namespace
@@ -101,7 +133,7 @@ TableAgreement agreement_of(NextPiece const& next, TableLayout const& layout) {
     each_table_row(next, layout, [&](TableRow const& row) {
         // A file that ends inside a cell was cut there; only a mark that swallows lines speaks against marks.
         auto const swallows = [](std::string const& cell) {
-            auto const end = cell.find('\n');
+            auto const end = cell.find_first_of("\r\n");
             return end != cell.npos && end + 1 < cell.size();
         };
         ++agreement.rows;

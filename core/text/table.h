@@ -28,7 +28,8 @@ struct TableRow {
     bool is_open = false;           ///< the file ended inside a cell in quotation marks
 };
 
-/// Calls for every row that is not blank; a byte order mark is left out. Marks that stand otherwise than the layout has
+/// Calls for every row that is not blank; a byte order mark is left out, and so is a first line "sep=;". Lines end with a
+/// line feed, with or without a carriage return before it, or with carriage returns alone. Marks that stand otherwise than the layout has
 /// it are signs like any other, so that nothing of a row is lost.
 void each_table_row(NextPiece const& next, TableLayout const& layout, std::function<void(TableRow&)> const& call);
 

@@ -42,6 +42,26 @@ TEST(Table, ACellInMarksHoldsWhatParts) {
     EXPECT_EQ(all[2].line, 5);
 }
 
+TEST(Table, LinesMayEndWithCarriageReturnsAlone) {
+    auto const all = rows("a,b\r1,\"two\rlines\"\r\r2,c\r");
+    ASSERT_EQ(all.size(), 3u);
+    EXPECT_EQ(all[1].cells, (Cells{"1", "two\rlines"}));
+    EXPECT_EQ(all[2].cells, (Cells{"2", "c"}));
+    EXPECT_EQ(all[2].line, 5);
+    EXPECT_EQ(rows("a,\"b\"\r\n1,x\ry\r\n")[0].cells, (Cells{"a", "b"}));
+    EXPECT_EQ(rows("a,\"b\"\r\n1,x\ry\r\n")[1].cells, (Cells{"1", "x\ry"})) << "only the first end tells";
+    EXPECT_EQ(rows("a,b\r")[0].cells, (Cells{"a", "b"}));
+}
+
+TEST(Table, AFirstLineThatTellsTheDelimiterIsNoRow) {
+    for (auto const* file : {"sep=;\r\na;b\r\n", "\xEF\xBB\xBFsep=;\na;b\n"}) {
+        EXPECT_EQ(rows(file, {';', Quoting::marks}).front().cells, (Cells{"a", "b"}));
+        EXPECT_EQ(core::plan_table([&] { return pieces(file); }, {}).layout.delimiter, ';');
+    }
+    EXPECT_EQ(rows("sep=;\na,b\n").front().cells, (Cells{"a", "b"}));
+    EXPECT_EQ(rows("a,b\nsep=;\n").size(), 2u);
+}
+
 TEST(Table, MarksThatAreNoneStay) {
     EXPECT_EQ(rows("5\" pipe,\"a\"b,\"\"\n").front().cells, (Cells{"5\" pipe", "ab", ""}));
     auto const literal = rows("1\t\"He said\n2\tno\" to it\r\n", {'\t', Quoting::literal});
