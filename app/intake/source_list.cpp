@@ -2,6 +2,7 @@
 
 #include "app/common/reading.h"
 #include "core/formats/decoded_pieces.h"
+#include "core/ingest/declared_encoding.h"
 
 namespace app {
 
@@ -9,10 +10,18 @@ namespace {
 
 using core::say;
 
+/// The one that is given, or that an XML declaration names; empty: whatever the bytes show.
+std::string encoding_of(Arrival const& arrival, std::string_view bytes) {
+    constexpr std::string_view declares = "<?xml";
+    if (!arrival.encoding.empty() || !bytes.starts_with(declares)) return arrival.encoding;
+    auto const declared = core::declared_encoding(bytes.substr(0, bytes.find("?>")));
+    return declared.encoding ? std::string(declared.encoding->name) : std::string();
+}
+
 std::string whole_text(Arrival const& arrival) {
     auto const bytes = arrival.bytes ? *arrival.bytes : read_file(arrival.path);
     auto rest = std::string_view(bytes);
-    auto const next = core::decoded_pieces([&] { return std::exchange(rest, std::string_view()); }, arrival.encoding);
+    auto const next = core::decoded_pieces([&] { return std::exchange(rest, std::string_view()); }, encoding_of(arrival, rest));
     std::string text;
     for (auto piece = next(); !piece.empty(); piece = next()) text += piece;
     return text;

@@ -21,6 +21,9 @@ std::optional<std::int64_t> whole_number(Json const& json) {
     return value >= 0 ? std::optional(value) : std::nullopt;
 }
 
+/// How we name bytes by their digest.
+constexpr std::string_view bytes_named = "urn:sha256:";
+
 class OneAnnotation {
 public:
     explicit OneAnnotation(Json const& json) : json_(json) {}
@@ -50,6 +53,8 @@ private:
             made_.page = target.is_string() ? target.get<std::string>()
                          : member(target, "source").is_object() ? words_in(member(target, "source"), {"id", "@id"})
                                                                 : words_in(target, {"source", "id"});
+        for (auto const& name : {made_.page, words_in(member(target, "state"), {"cached"})})
+            if (name.starts_with(bytes_named)) made_.cached = name.substr(bytes_named.size());
         for (auto const* selector : each_of(member(target, "selector"))) take_selector(*selector, 0);
     }
     void take_selector(Json const& selector, int depth) {
@@ -135,7 +140,7 @@ AnnotationOut annotation_of(Reader const& reader, Quotation const& quotation, St
     auto const capture = text ? reader.find(text->capture) : std::nullopt;
     auto const source = capture ? reader.find(capture->source) : std::nullopt;
     AnnotationOut target;
-    target["source"] = source && !source->url.empty() ? source->url : "urn:sha256:" + (capture ? to_hex(capture->digest) : "");
+    target["source"] = source && !source->url.empty() ? source->url : std::string(bytes_named) + (capture ? to_hex(capture->digest) : "");
     AnnotationOut quote;
     quote["type"] = "TextQuoteSelector";
     quote["exact"] = quotation.exact;
@@ -146,7 +151,7 @@ AnnotationOut annotation_of(Reader const& reader, Quotation const& quotation, St
     if (capture)
         target["state"] = AnnotationOut{{"type", "TimeState"},
                                         {"sourceDate", to_iso(capture->obtained)},
-                                        {"cached", "urn:sha256:" + to_hex(capture->digest)}};
+                                        {"cached", std::string(bytes_named) + to_hex(capture->digest)}};
     json["target"] = std::move(target);
     return json;
 }

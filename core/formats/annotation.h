@@ -12,6 +12,7 @@ namespace core {
 struct CollectedAnnotation {
     std::string id;
     std::string page;                     ///< address of what was marked
+    std::string cached;                   ///< SHA-256 of the bytes that were marked, as hexadecimal digits; empty: unknown
     std::string exact, prefix, suffix;    ///< as written there
     std::optional<Span> position;         ///< in units nobody names; `exact` shows which
     std::string comment;                  ///< what was said about it, and its tags

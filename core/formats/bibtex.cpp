@@ -88,6 +88,29 @@ std::string plain_of_tex(std::string_view tex) {
     return to_utf8(compose(to_utf32(repair_utf8(out))).text);
 }
 
+/// An address stands as it is: in it a mark of TeX is a sign like any other, but for \url{…} around it and a backslash before
+/// signs that would otherwise mean something.
+std::string address_of_tex(std::string_view tex) {
+    constexpr std::string_view command = "\\url{";
+    if (auto const at = tex.find(command); at != tex.npos) {
+        tex.remove_prefix(at + command.size());
+        tex = tex.substr(0, tex.find('}'));
+    }
+    while (tex.starts_with('{') && tex.ends_with('}')) tex = tex.substr(1, tex.size() - 2);
+    std::string out;
+    for (std::size_t at = 0; at < tex.size(); ++at) {
+        constexpr std::string_view escaped = "_%&#~{}$";
+        if (tex[at] == '\\' && at + 1 < tex.size() && escaped.find(tex[at + 1]) != escaped.npos) continue;
+        out += tex[at];
+    }
+    return repair_utf8(out);
+}
+
+bool holds_address(std::string_view field, std::string_view tex) {
+    return field == "url" || field == "doi" || field == "eprint" ||
+           (field == "howpublished" && (tex.starts_with("http") || tex.find("\\url{") != tex.npos));
+}
+
 struct BibType {
     std::string_view name;
     SourceType type;
@@ -186,7 +209,7 @@ private:
             auto const said = value();
             if (!said) return unfinished();
             if (type == "string") abbreviations_[name] = *said;
-            else fields[name] = plain_of_tex(*said);
+            else fields[name] = holds_address(name, *said) ? address_of_tex(*said) : plain_of_tex(*said);
             if (!take_sign(',')) break;
         }
         if (!take_sign('}') && !take_sign(')')) return unfinished();

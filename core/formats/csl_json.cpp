@@ -41,18 +41,25 @@ std::string csl_name(Json const& name) {
     return whole;
 }
 
+std::string text_of_parts(Json const& parts) {
+    std::string text;
+    for (auto const& part : each_of(parts)) {
+        auto digits = words_in(*part);
+        if (digits.empty() || digits == "0") break;
+        if (!text.empty() && digits.size() == 1) digits.insert(0, "0");
+        text += (text.empty() ? "" : "-") + digits;
+    }
+    return text;
+}
+
 /// EDTF text of a date, which comes as text, as parts (numbers or digits), or raw.
 std::string csl_date(Json const& date) {
     if (date.is_string()) return date.get<std::string>();
     auto const& all = member(date, "date-parts");
     if (all.is_array() && !all.empty() && all.front().is_array()) {
-        std::string text;
-        for (auto const& part : all.front()) {
-            auto digits = words_in(part);
-            if (digits.empty()) break;
-            if (!text.empty() && digits.size() == 1) digits.insert(0, "0");
-            text += (text.empty() ? "" : "-") + digits;
-        }
+        auto text = text_of_parts(all.front());
+        if (all.size() == 2 && !text.empty())
+            if (auto const end = text_of_parts(all.back()); !end.empty() && end != text) return text + "/" + end;
         auto const circa = member(date, "circa");
         if (!text.empty() && !circa.is_null() && circa != false && words_in(circa) != "0") text += "~";
         if (!text.empty()) return text;
@@ -102,6 +109,41 @@ Result<CollectedSource> csl_item(Json const& item) {
     return words.take();
 }
 
+/// Year, month and day as numbers; nothing of what is less plain, such as "197X", "2022-21" (a season) or "2004?".
+std::optional<CslOut> date_parts(std::string_view text) {
+    auto parts = CslOut::array();
+    while (!text.empty()) {
+        auto const end = std::min(text.find('-'), text.size());
+        auto const digits = text.substr(0, end);
+        if (digits.empty() || digits.find_first_not_of("0123456789") != digits.npos || digits.size() != (parts.empty() ? 4U : 2U) ||
+            parts.size() == 3)
+            return std::nullopt;
+        auto const number = std::stoi(std::string(digits));
+        if (parts.size() == 1 && number > 12) return std::nullopt;
+        parts.push_back(number);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts.empty() ? std::nullopt : std::optional(std::move(parts));
+}
+
+/// In numbers where they say all of it, else in the words of EDTF.
+CslOut csl_out_date(std::string_view text) {
+    CslOut date;
+    auto const circa = text.ends_with('~');
+    auto const plain = circa ? text.substr(0, text.size() - 1) : text;
+    auto const slash = plain.find('/');
+    auto const first = date_parts(plain.substr(0, slash));
+    auto const last = slash == plain.npos ? std::nullopt : date_parts(plain.substr(slash + 1));
+    if (!first || (slash != plain.npos && (!last || circa))) {
+        date["literal"] = text;
+        return date;
+    }
+    date["date-parts"] = CslOut::array({*first});
+    if (last) date["date-parts"].push_back(*last);
+    if (circa) date["circa"] = true;
+    return date;
+}
+
 CslOut csl_of(Source const& source, Reader const& reader) {
     CslOut item;
     item["id"] = id_text(source.id.value);
@@ -116,19 +158,7 @@ CslOut csl_of(Source const& source, Reader const& reader) {
                            source.type == SourceType::communique || source.type == SourceType::transcript;
     if (auto const publisher = reader.find(source.publisher))
         item[by_itself ? "publisher" : "container-title"] = publisher->name;
-    if (source.published.known()) {
-        auto const text = source.published.text();
-        auto parts = CslOut::array();
-        std::size_t at = 0;
-        while (at < text.size() && text[at] >= '0' && text[at] <= '9' && parts.size() < 3) {
-            auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
-            parts.push_back(std::stoi(text.substr(at, end - at)));
-            at = end < text.size() && text[end] == '-' ? end + 1 : text.size();
-        }
-        if (!parts.empty()) item["issued"]["date-parts"] = CslOut::array({parts});
-        else item["issued"]["literal"] = text;
-        if (text.ends_with('~')) item["issued"]["circa"] = true;
-    }
+    if (source.published.known()) item["issued"] = csl_out_date(source.published.text());
     put_said(item, "URL", source.url);
     put_said(item, "language", source.language);
     put_said(item, "note", source.credit);

@@ -26,15 +26,27 @@ Result<Span> marked_place(std::string_view text, CollectedAnnotation const& anno
         return problem(say("“{words}” does not stand in the text of {page}.",
                            {{"words", shown_line(annotation.exact)}, {"page", annotation.page}}));
     Offsets const offsets(text);
+    // Blanks may be more in the text than in what was marked; no more of it is looked at than that takes.
+    auto const around = [](std::string const& words) { return 64 + 4 * count(length(words)); };
+    auto const ahead = around(annotation.prefix), behind = around(annotation.suffix);
     std::vector<Span> fitting;
     for (auto const& place : places) {
-        auto const before = tidy(offsets.slice({0, place.start}));
-        auto const after = tidy(offsets.slice({place.end, count(offsets.length())}));
+        auto const before = tidy(offsets.slice({std::max<std::int64_t>(0, place.start - ahead), place.start}));
+        auto const after = tidy(offsets.slice({place.end, std::min(count(offsets.length()), place.end + behind)}));
         if (before.ends_with(tidy(annotation.prefix)) && after.starts_with(tidy(annotation.suffix))) fitting.push_back(place);
     }
     if (fitting.size() == 1) return fitting.front();
     return problem(say("“{words}” stands several times in the text of {page}, and nothing tells which is meant.",
                        {{"words", shown_line(annotation.exact)}, {"page", annotation.page}}));
+}
+
+/// The text of the source whose bytes were marked, else of the page of that address.
+Id<Text> text_marked(Reader const& reader, SourcesHere const& here, CollectedAnnotation const& annotation) {
+    if (auto const digest = parse_hex(annotation.cached))
+        if (auto const captures = reader.captures_with(*digest); !captures.empty())
+            return text_of(reader, reader.get(captures.front()).source);
+    auto const source = here.at(annotation.page);
+    return source ? text_of(reader, source) : Id<Text>{};
 }
 
 /// What was said of the passage, who marked it and when.
@@ -90,8 +102,7 @@ DraftedAnnotations import_annotations(Context& context, std::vector<CollectedAnn
     std::map<Id<Text>, std::string> words;
     std::set<std::tuple<Id<Text>, std::int64_t, std::int64_t>> met;
     for (auto const& annotation : annotations) {
-        auto const source = here.at(annotation.page);
-        auto const text = source ? text_of(context.reader, source) : Id<Text>{};
+        auto const text = text_marked(context.reader, here, annotation);
         if (!text) {
             made.left_out.push_back(say("{page} is not here with its text; bring the page in first.", {{"page", annotation.page}}));
             continue;

@@ -98,6 +98,52 @@ class Works(Desk):
         self.cli("import", self.path("a.rss"))
         self.assertIn("0; here already: 2", self.said)
 
+    def test_a_feed_is_read_in_the_encoding_it_declares(self):
+        self.cli("init")
+        for at, (name, words) in enumerate((("ISO-8859-1", "Été à Tarnau"), ("windows-1251", "Мир и порт"), ("UTF-8", "Øst"))):
+            feed = f'<?xml version="1.0" encoding="{name}"?><rss><channel><item><title>{words}</title><link>https://x.example/{at}</link></item></channel></rss>'
+            self.cli("import", self.file(f"{at}.rss", feed.encode(name)))
+        self.assertEqual(set(self.sources()), {"Été à Tarnau", "Мир и порт", "Øst"})
+
+    def test_addresses_of_bibtex_stand_as_they_are(self):
+        self.cli("init")
+        bib = (r"@online{a, title = {A \& B}, url = {https://x.example/a_b%20c~d/--e\_f}, doi = {10.1000/ab_c--d}}" "\n"
+               r"@misc{b, title = {C}, howpublished = {\url{https://x.example/~c}}}" "\n")
+        self.cli("import", self.file("a.bib", bib))
+        sources = self.sources()
+        self.assertEqual(sources["A & B"]["url"], "https://x.example/a_b%20c~d/--e_f")
+        self.assertIn("DOI: 10.1000/ab_c--d", sources["A & B"]["note"])
+        self.assertEqual(sources["C"]["url"], "https://x.example/~c")
+
+    def test_dates_of_csl_keep_their_precision(self):
+        self.cli("init")
+        dates = {"A": {"raw": "197X"}, "B": {"date-parts": [[2022, 1, 3], [2022, 2, 5]]}, "C": "2004?", "D": "2022/2023", "E": {"date-parts": [[2021]], "circa": True},
+                 "F": {"date-parts": [[2020, 5]]}}
+        self.cli("import", self.file("a.json", json.dumps([{"id": each, "type": "webpage", "title": each, "issued": date} for each, date in dates.items()])))
+        published = {title: source["published"] for title, source in self.sources().items()}
+        self.assertEqual(published, {"A": "197X", "B": "2022-01-03/2022-02-05", "C": "2004?", "D": "2022/2023", "E": "2021~", "F": "2020-05"})
+        out = self.cli("export", "--to", "csl-json")
+        issued = {each["title"]: each["issued"] for each in json.loads(out)}
+        self.assertEqual(issued, {"A": {"literal": "197X"}, "B": {"date-parts": [[2022, 1, 3], [2022, 2, 5]]}, "C": {"literal": "2004?"},
+                                  "D": {"date-parts": [[2022], [2023]]}, "E": {"date-parts": [[2021]], "circa": True}, "F": {"date-parts": [[2020, 5]]}})
+        self.workspace = self.path("desk2.counterpoint")
+        self.cli("init")
+        self.cli("import", self.file("b.json", out))
+        self.assertEqual({title: source["published"] for title, source in self.sources().items()}, published)
+
+    def test_our_own_annotations_are_found_again_by_the_bytes(self):
+        source, statement = self.quoted()
+        self.cli("claim", "Un.", "--from", statement)
+        out = self.cli("export", "--to", "annotations")
+        self.assertIn("urn:sha256:", json.loads(out)[0]["target"]["source"])
+        self.cli("import", self.file("a.jsonld", out))
+        self.assertIn(": 0; here already: 1", self.said)
+        self.workspace = self.path("desk2.counterpoint")
+        self.cli("init")
+        self.cli("import", self.path("article.txt"), "--lang", "fr")
+        self.cli("import", self.path("a.jsonld"))
+        self.assertIn(": 1; here already: 0", self.said)
+
     def test_a_feed_that_is_none_is_told_by_line(self):
         self.cli("init")
         bomb = '<?xml version="1.0"?>\n<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>\n<rss><channel><item><title>&b;</title></item></channel></rss>'
