@@ -70,9 +70,16 @@ private:
             if (!is_here(ref(capture->source))) so_far_.became[ref(capture->source)] = ref(source);
         }
     }
-    /// What here is the same under another identity; none if nothing is.
+    /// What here is the same under another identity; none if nothing is. Two records of the file are two, whatever they
+    /// are called.
     Ref same_here(Record const& record) {
+        auto const found = alike_here(record);
+        return so_far_.taken.contains(found) ? Ref{} : found;
+    }
+    Ref alike_here(Record const& record) {
         if (auto const* party = std::get_if<Party>(&record)) {
+            auto const of_file = [&](Id<Party> id) { return so_far_.taken.contains(ref(id)); };
+            if (std::ranges::all_of(parties_named(reader_, party->name), of_file)) return {};
             try {
                 return ref(party_called(reader_, party->name));
             } catch (Error const& error) {
@@ -80,6 +87,7 @@ private:
                 if (error.code() != Code::refused) throw;
                 tell(error.message(), ClaimNote::Kept::without);
                 so_far_.became[ref(party->id)] = {};
+                so_far_.homonyms[ref(party->id)] = party->name;
                 return {};
             }
         }
@@ -158,6 +166,7 @@ private:
         auto const was = ref_of(record);
         auto const bytes = bytes_of(record);
         if (so_far_.became.contains(was)) return; // met by its bytes
+        keep_name(record);
         auto const whole = redirect(record);
         if (auto const known = here(was)) return compare(was, *known, record);
         if (auto const other = same_here(record)) {
@@ -192,6 +201,13 @@ private:
         if (auto const* claim = std::get_if<Claim>(&record))
             so_far_.ahead.emplace(called(*claim), CarriedSoFar::Ahead{line_->line, claim->id});
         draft_.puts.push_back(std::move(record));
+    }
+    /// Whoever settles which of them it was finds the name where the speaker is missing.
+    void keep_name(Record& record) const {
+        auto* statement = std::get_if<Statement>(&record);
+        auto const name = statement ? so_far_.homonyms.find(ref(statement->speaker)) : so_far_.homonyms.end();
+        if (name != so_far_.homonyms.end())
+            statement->note += (statement->note.empty() ? "" : "\n") + render(say("Speaker as written: {name}", {{"name", name->second}}));
     }
     void leave_out(Ref was) { so_far_.became[was] = {}; }
     /// Whether a desk takes it from another one, which may change it; what cannot is told.

@@ -22,6 +22,7 @@ struct CarriedSoFar {
     std::set<Ref> taken;        ///< what came in, or would have in a trial
     std::map<Digest, Blob> waiting; ///< bytes whose records are still to come
     std::optional<Admission> admitted; ///< what came in with the draft that is being made; in a trial, with all of them
+    std::map<Ref, std::string> homonyms; ///< parties left out because several here bear their name, and it
     std::map<std::string, std::string> scale_keys; ///< of scales that came in: by the key in the file, the one here
     std::map<Id<Scale>, Id<Scale>> gave_way;       ///< scales nobody used, and the same ones of the file
     struct Ahead {

@@ -183,6 +183,75 @@ TEST_F(CarriedTrust, ARecordThatBreaksARuleKeepsNothingElseOut) {
     EXPECT_EQ(last.added, 1);
 }
 
+/// What two people of one name said, each claim brought in by itself.
+TEST_F(CarriedTrust, TwoOfOneNameStayTwo) {
+    auto const from = fixture::in_memory();
+    std::vector<core::Id<core::Party>> parties;
+    core::Draft both;
+    both.operation = "party.create";
+    both.base = from->head();
+    for (int at = 0; at < 2; ++at) {
+        core::Party party;
+        party.id = from->ids().next<core::Party>();
+        party.name = "Jean Martin";
+        parties.push_back(party.id);
+        both.puts.push_back(party);
+    }
+    from->commit(both);
+    constexpr int many = 4;
+    for (int at = 0; at < many; ++at) {
+        core::Draft draft;
+        draft.operation = "claim.create";
+        draft.base = from->head();
+        auto const claim = fixture::claim_saying(*from, "Claim " + std::to_string(at));
+        core::Statement statement;
+        statement.id = from->ids().next<core::Statement>();
+        statement.text = claim.text;
+        statement.speaker = parties[at == 0 ? 0 : 1];
+        core::Link link;
+        link.id = from->ids().next<core::Link>();
+        link.relation = core::Relation::asserts;
+        link.from = core::ref(statement.id);
+        link.to = core::ref(claim.id);
+        draft.puts = {claim, statement, link};
+        from->commit(draft);
+    }
+    auto const lines = lines_of(*from);
+    auto const into = desk();
+    core::Progress progress;
+    app::CollectionImport import(*core::find_format("jsonl"),
+                                 app::pieces_of(app::Arrival::text(std::string(lines), {core::Obtained::file, "a.jsonl"})), "a.jsonl");
+    import.survey(progress);
+    import.run([&](auto const& operation) {
+        auto context = core::context_of(*into);
+        into->commit(operation(context));
+    }, 1, progress); // each claim by itself
+    EXPECT_EQ(into->list(Kind::party).size(), 2u) << "by name alone the second would be the first";
+    EXPECT_EQ(import.imported().added, many);
+}
+
+TEST_F(CarriedTrust, ANameThatTwoBearHereIsKeptAsWritten) {
+    auto const into = desk();
+    std::string name;
+    for (auto const id : rich_->list(Kind::statement))
+        if (auto const speaker = rich_->find(rich_->get(core::Id<core::Statement>{id}).speaker)) name = speaker->name;
+    for (int at = 0; at < 2; ++at) {
+        core::Party party;
+        party.id = into->ids().next<core::Party>();
+        party.name = name;
+        into->commit(fixture::put(*into, party, "party.create"));
+    }
+    auto const imported = bring_in(*into, lines_of(*rich_));
+    EXPECT_TRUE(tells(imported, "“" + name + "” can be any of")) << told(imported);
+    auto kept = false;
+    for (auto const id : into->list(Kind::statement)) {
+        auto const statement = into->get(core::Id<core::Statement>{id});
+        kept = kept || (!statement.speaker && statement.note.find("Speaker as written: " + name) != std::string::npos);
+    }
+    EXPECT_TRUE(kept);
+    EXPECT_FALSE(tells(bring_in(*into, lines_of(*rich_)), "is here otherwise"));
+}
+
 TEST_F(CarriedTrust, AnUpdateTakesOverOnlyWhatBearsTheNameOfTheFile) {
     auto const into = desk();
     auto const own = core::Id<core::Claim>{into->list(Kind::claim).front()};
