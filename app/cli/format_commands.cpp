@@ -1,7 +1,7 @@
 // Commands about files in the formats of others.
 #include "app/cli/command.h"
 #include "app/common/reading.h"
-#include "app/common/writing.h"
+#include "app/common/site_folder.h"
 #include "core/base/size.h"
 #include "core/formats/claim_review_check.h"
 #include "core/formats/site.h"
@@ -9,9 +9,7 @@
 #include "core/text/strict_json.h"
 
 #include <array>
-#include <filesystem>
 #include <nlohmann/json.hpp>
-#include <set>
 
 namespace app::cli {
 
@@ -84,42 +82,26 @@ void check_claim_review(Call& call) {
                           {"weak", std::to_string(found.weak)}}));
 }
 
-/// Whether the folder may be written: it is not there, has nothing in it, or holds a site.
-bool is_free_for_site(std::filesystem::path const& folder) {
-    std::error_code ignored;
-    return !std::filesystem::exists(folder, ignored) ||
-           (std::filesystem::is_directory(folder, ignored) &&
-            (std::filesystem::is_empty(folder, ignored) || std::filesystem::exists(folder / "claims.js", ignored)));
-}
-
 void export_site(Call& call) {
-    std::filesystem::path const folder(call.text("FOLDER"));
-    if (!is_free_for_site(folder))
-        throw core::Error(core::Code::refused, say("{folder} holds other things than a site; choose an empty folder. Nothing was "
-                                                   "written.",
-                                                   {{"folder", call.text("FOLDER")}}));
     core::SiteFacts facts{call.given("--title") ? call.text("--title") : call.translated(N_("Fact-checks")), call.text("--address")};
     if (!facts.address.empty() && !facts.address.ends_with('/')) facts.address += '/';
-    std::int64_t files = 0;
-    std::set<std::filesystem::path> made;
-    auto const take = [&](std::string const& name, std::string const& bytes) {
-        auto const path = folder / name;
-        if (made.insert(path.parent_path()).second) {
-            std::error_code why;
-            std::filesystem::create_directories(path.parent_path(), why);
-            if (why)
-                throw core::Error(core::Code::io, say("The folder {folder} cannot be made.", {{"folder", path.parent_path().string()}}));
-        }
-        write_file(path.string(), bytes);
-        ++files;
-    };
+    SiteFolder folder(call.text("FOLDER"));
     auto progress = call.out.progress();
-    auto const written = core::write_site(call.store(), core::claims_listed(call.store(), {}, call.actor), facts, call.language, take,
+    auto const written = core::write_site(call.store(), core::claims_listed(call.store(), {}, call.actor), facts, call.language,
+                                          [&](std::string const& name, std::string const& bytes) { folder.take(name, bytes); },
                                           progress);
+    folder.finish();
     progress.update(1, 1);
-    call.out.object_or_message({{"folder", call.text("FOLDER")}, {"claims", written.claims}, {"left_out", written.left_out}, {"files", files}},
-                               say("Wrote a site of {count} published checks to {folder}; claims left out, because nothing of them is "
-                                   "published: {left}.",
+    if (folder.removed() > 0)
+        call.out.message(say("Pages taken away, because they are of the site no more: {count}.",
+                             {{"count", std::to_string(folder.removed())}}));
+    call.out.object_or_message({{"folder", call.text("FOLDER")},
+                                {"claims", written.claims},
+                                {"left_out", written.left_out},
+                                {"files", folder.files()},
+                                {"removed", folder.removed()}},
+                               say("Wrote a site to {folder}; published checks: {count}; claims left out, because this desk published "
+                                   "nothing of them: {left}.",
                                    {{"count", std::to_string(written.claims)},
                                     {"folder", call.text("FOLDER")},
                                     {"left", std::to_string(written.left_out)}}));

@@ -13,12 +13,15 @@
 #include "core/formats/list.h"
 #include "core/search/hits.h"
 #include "core/base/size.h"
+#include "core/ingest/web_address.h"
+#include "core/text/ascii.h"
 #include "core/text/fold.h"
 #include "core/editorial/verdict.h"
 #include "core/text/tidy.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 namespace app::cli {
@@ -249,11 +252,21 @@ std::vector<std::string> chosen_columns(Call const& call, core::Format const& fo
     return columns;
 }
 
+/// With its last slash.
+std::string site_address(Call const& call) {
+    auto address = call.text("--address");
+    if (!address.empty() && !core::is_web_address(address))
+        throw WrongUsage(say("“{url}” is no address of a page.", {{"url", address}}));
+    if (!address.empty() && !address.ends_with('/')) address += '/';
+    return address;
+}
+
 void export_claims(Call& call, core::Format const& format) {
     if (call.given("--as-of"))
         throw WrongUsage(say("Only a dossier can be written as it stood then."));
     auto selection = selected(call);
     selection.columns = chosen_columns(call, format);
+    selection.site = site_address(call);
     auto progress = call.out.progress();
     core::WrittenClaims written;
     auto const size = put_out(call, [&](core::Sink const& sink) {
@@ -266,20 +279,38 @@ void export_claims(Call& call, core::Format const& format) {
     if (written.left_out > 0)
         call.out.message(say("Claims left out, because this format is for published checks with a verdict: {count}.",
                              {{"count", std::to_string(written.left_out)}}));
+    if (written.loose_sources > 0)
+        call.out.message(say("Sources that no claim rests on went along, those in the inbox too: {count}. Choose claims by a list or "
+                             "a search to leave them out.",
+                             {{"count", std::to_string(written.loose_sources)}}));
+    if (written.claims > 0 && selection.site.empty() && format.media_type == "application/ld+json" && !call.given("--address"))
+        call.out.message(say("Checks of this desk have no address in it, which readers of ClaimReview want: say with --address where "
+                             "the site stands."));
     call.out.message(say("Claims written: {count}.", {{"count", std::to_string(written.claims)}}));
     tell_written(call, format, {{"claims", written.claims}}, size);
 }
 
-void export_to(Call& call) {
-    auto const wanted = call.given("--to") ? call.text("--to") : std::string("html");
-    auto const* format = core::find_format(wanted);
-    if (!format || (!format->write_dossier && !format->write_claims)) {
-        std::vector<std::string> known;
+/// The format that is asked for; without --to the one whose ending the file has, else a web page.
+core::Format const& wanted_format(Call& call) {
+    auto const writes = [](core::Format const& each) { return each.write_dossier || each.write_claims; };
+    if (!call.given("--to")) {
+        auto ending = std::filesystem::path(call.text("--output")).extension().string();
+        if (!ending.empty()) ending = core::lower_ascii(ending.substr(1));
         for (auto const& each : core::formats())
-            if (each.write_dossier || each.write_claims) known.emplace_back(each.key);
-        unknown_word("--to", wanted, known);
+            if (writes(each) && each.extension == ending) return each;
+        return *core::find_format("html");
     }
-    return format->covers == core::Covers::dossier ? export_dossier(call, *format) : export_claims(call, *format);
+    auto const* format = core::find_format(call.text("--to"));
+    if (format && writes(*format)) return *format;
+    std::vector<std::string> known;
+    for (auto const& each : core::formats())
+        if (writes(each)) known.emplace_back(each.key);
+    unknown_word("--to", call.text("--to"), known);
+}
+
+void export_to(Call& call) {
+    auto const& format = wanted_format(call);
+    return format.covers == core::Covers::dossier ? export_dossier(call, format) : export_claims(call, format);
 }
 
 std::string known_fields(core::Translator const&) {
@@ -352,6 +383,8 @@ std::span<Command const> show_commands() {
           {"--to", Shape::option, N_("The format"), "FORMAT", known_formats},
           {"--search", Shape::option, N_("Of many claims: those that these words find")},
           {"--columns", Shape::option, N_("Of a table: its columns and their order, between commas"), "NAMES", known_columns},
+          {"--address", Shape::option, N_("Of published checks: where the site of export-site stands; readers of ClaimReview want it"),
+           "URL"},
           only, order, topic, speaker,
           {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"},
           {"-o,--output", Shape::option, N_("The file; without it, standard output"), "FILE"}}},

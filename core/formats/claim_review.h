@@ -29,14 +29,16 @@ bool is_claim_review(nlohmann::json const& json);
 /// for programs (core/formats/page_reviews.h).
 void read_claim_reviews(NextPiece const& next, std::function<void(ReadClaim)> const& take);
 
-/// Whether a check goes out to the public: published, with a verdict that is not concealed from the person.
+/// Whether a check goes out to the public: published here, not by another desk, with a verdict that is not concealed from
+/// the person.
 bool goes_out(Records const& reader, Dossier const& dossier, std::string const& person);
 
-/// The ClaimReview of a check that goes out.
-nlohmann::ordered_json claim_review_json(Records const& reader, Dossier const& dossier);
+/// The ClaimReview of a check that goes out. `site` is where the site of this desk stands (core/formats/site.h), if anywhere.
+nlohmann::ordered_json claim_review_json(Records const& reader, Dossier const& dossier, std::string const& site);
 
 /// Writes the published ones of the claims as ClaimReview: one as an object by itself, several as a list. A number is
-/// given only to ratings that are steps of their scale, with the bounds of that scale. Throws Error{cancelled} and what
+/// given only to ratings that are steps of their scale, with the bounds of that scale. Those of other desks go along where
+/// they say whose they are and where they stand; the formats below hold this desk's own alone. Throws Error{cancelled} and what
 /// reader and sink throw.
 WrittenClaims write_claim_reviews(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                   Progress& progress);

@@ -1,8 +1,10 @@
 // Published checks as ClaimReview of schema.org.
 #include "core/editorial/dossier.h"
+#include "core/editorial/reviews.h"
 #include "core/editorial/verdict.h"
 #include "core/formats/claim_review.h"
 #include "core/formats/put_said.h"
+#include "core/formats/site.h"
 #include "core/ingest/web_address.h"
 #include "core/text/signs.h"
 
@@ -103,21 +105,26 @@ Out corrections_of(Dossier const& dossier) {
 /// Whoever checks here is a person. What came from elsewhere is signed by a house, unless a party of that name here says
 /// otherwise.
 Out author_of_check(Records const& reader, Review const& review) {
-    auto const from_elsewhere = !review.url.empty() && review.submitter.empty() && review.approved.empty();
-    auto type = from_elsewhere ? PartyType::organisation : PartyType::person;
+    auto type = is_of_another_desk(review) ? PartyType::organisation : PartyType::person;
     if (auto const* now = dynamic_cast<Reader const*>(&reader))
         if (auto const party = now->find(now->party_named(review.author))) type = party->type;
     return {{"@type", type == PartyType::person ? "Person" : "Organization"}, {"name", review.author}};
 }
 
-Out review_out(Records const& reader, Dossier const& dossier) {
+/// Where the check stands: there by itself, or on the site of this desk.
+std::string address_of(Dossier const& dossier, std::string const& site) {
+    if (!dossier.review->url.empty() || site.empty() || is_of_another_desk(*dossier.review)) return dossier.review->url;
+    return site + site_page(dossier.claim.id);
+}
+
+Out review_out(Records const& reader, Dossier const& dossier, std::string const& site) {
     auto const& claim = dossier.claim;
     auto const& review = *dossier.review;
     Out json;
     json["@context"] = "https://schema.org";
     json["@type"] = "ClaimReview";
     json["identifier"] = claim.identifier.empty() ? id_text(claim.id.value) : claim.identifier;
-    put_said(json, "url", review.url);
+    put_said(json, "url", address_of(dossier, site));
     json["claimReviewed"] = claim.text;
     put_said(json, "inLanguage", claim.language);
     if (!review.author.empty())
@@ -140,7 +147,20 @@ Out review_out(Records const& reader, Dossier const& dossier) {
 
 using WriteOne = std::function<void(Out const& json, PartialDate const& published)>;
 
-WrittenClaims each_published(Reader const& reader, ClaimSelection const& selection, Progress& progress,
+bool is_public(Records const& reader, Dossier const& dossier, std::string const& person) {
+    return dossier.review &&
+           (dossier.review->state == ReviewState::published || dossier.review->state == ReviewState::corrected) &&
+           dossier.rating() && dossier.review->rating != no_verdict && !is_concealed(reader, *dossier.review, person);
+}
+
+/// What others published says whose it is and where, or it would pass for ours.
+bool names_its_desk(Dossier const& dossier) {
+    return is_of_another_desk(*dossier.review) && !dossier.review->author.empty() && !dossier.review->url.empty();
+}
+
+enum class Whose { ours, anybodys };
+
+WrittenClaims each_published(Reader const& reader, ClaimSelection const& selection, Whose whose, Progress& progress,
                              WriteOne const& write) {
     WrittenClaims written;
     auto const total = static_cast<std::uint64_t>(selection.total);
@@ -152,11 +172,13 @@ WrittenClaims each_published(Reader const& reader, ClaimSelection const& selecti
                 if (!reader.find(id))
                     continue; // deleted since it was listed
                 auto const dossier = load_dossier(reader, id);
-                if (!goes_out(reader, dossier, selection.person)) {
+                auto const attributed = whose == Whose::anybodys && is_public(reader, dossier, selection.person) &&
+                                        names_its_desk(dossier);
+                if (!attributed && !goes_out(reader, dossier, selection.person)) {
                     ++written.left_out;
                     continue;
                 }
-                write(claim_review_json(reader, dossier), dossier.review->checked_on);
+                write(claim_review_json(reader, dossier, selection.site), dossier.review->checked_on);
                 ++written.claims;
             }
     });
@@ -217,17 +239,17 @@ Out tools_page(Out const& review) {
 } // namespace
 
 bool goes_out(Records const& reader, Dossier const& dossier, std::string const& person) {
-    return dossier.review &&
-           (dossier.review->state == ReviewState::published || dossier.review->state == ReviewState::corrected) &&
-           dossier.rating() && dossier.review->rating != no_verdict && !is_concealed(reader, *dossier.review, person);
+    return is_public(reader, dossier, person) && !is_of_another_desk(*dossier.review);
 }
 
-nlohmann::ordered_json claim_review_json(Records const& reader, Dossier const& dossier) { return review_out(reader, dossier); }
+nlohmann::ordered_json claim_review_json(Records const& reader, Dossier const& dossier, std::string const& site) {
+    return review_out(reader, dossier, site);
+}
 
 WrittenClaims write_claim_reviews(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                   Progress& progress) {
     if (selection.total == 1) {
-        auto const written = each_published(reader, selection, progress, [&](Out const& json, auto const&) {
+        auto const written = each_published(reader, selection, Whose::anybodys, progress, [&](Out const& json, auto const&) {
             sink(escaped_json(json.dump(2)) + "\n");
         });
         if (written.claims == 0) sink("[]\n"); // none, and JSON all the same
@@ -235,7 +257,7 @@ WrittenClaims write_claim_reviews(Reader const& reader, ClaimSelection const& se
     }
     List list(sink, "[", "]");
     auto const written =
-        each_published(reader, selection, progress, [&](Out const& json, auto const&) { list.add(json); });
+        each_published(reader, selection, Whose::anybodys, progress, [&](Out const& json, auto const&) { list.add(json); });
     list.finish();
     return written;
 }
@@ -243,7 +265,7 @@ WrittenClaims write_claim_reviews(Reader const& reader, ClaimSelection const& se
 WrittenClaims write_fact_check_pages(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                      Progress& progress) {
     List list(sink, R"({"pages":[)", "]}");
-    auto const written = each_published(reader, selection, progress,
+    auto const written = each_published(reader, selection, Whose::ours, progress,
                                         [&](Out const& json, auto const&) { list.add(tools_page(json)); });
     list.finish();
     return written;
@@ -253,7 +275,7 @@ WrittenClaims write_claim_feed(Reader const& reader, ClaimSelection const& selec
                                Progress& progress) {
     List list(sink, R"({"@context":"https://schema.org","@type":"DataFeed","dataFeedElement":[)", "]}");
     auto const written =
-        each_published(reader, selection, progress, [&](Out const& json, PartialDate const& published) {
+        each_published(reader, selection, Whose::ours, progress, [&](Out const& json, PartialDate const& published) {
             Out item;
             item["@type"] = "DataFeedItem";
             put_said(item, "dateCreated", published);

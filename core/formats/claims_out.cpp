@@ -141,7 +141,11 @@ WrittenClaims write_claims_jsonl(Reader const& reader, ClaimSelection const& sel
                 ++written.claims;
             }
         }
-        if (selection.whole) write_the_rest(reader, carried, take);
+        if (selection.whole)
+            write_the_rest(reader, carried, [&](Record const& record, std::optional<std::string> const& bytes) {
+                if (std::holds_alternative<Source>(record)) ++written.loose_sources;
+                take(record, bytes);
+            });
         lines.send();
     });
     return written;

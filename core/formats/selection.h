@@ -12,6 +12,7 @@ struct ClaimSelection {
     std::string person;     ///< for whom: what is concealed from them is left out
     bool whole = false;     ///< all claims there are: a format that can takes along what hangs on none of them
     std::function<bool(Id<Claim>)> holds = {}; ///< whether a claim is among them
+    std::string site = {};                 ///< where the pages of published checks stand, with the last slash; may be empty
     std::vector<std::string> columns = {}; ///< of a table, in their order; none: all there are
 };
 

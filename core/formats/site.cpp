@@ -4,6 +4,7 @@
 #include "core/formats/claim_review.h"
 #include "core/formats/fact_check.h"
 #include "core/formats/html_text.h"
+#include "core/rules/publication.h"
 #include "core/text/fold.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
@@ -48,6 +49,7 @@ constexpr std::string_view site_search = R"((function () {
 /// One claim as lists show it.
 struct SiteLine {
     std::string page, text, verdict, speaker, day;
+    std::string moment; ///< when it was published, as feeds want it
 };
 
 class Site {
@@ -87,20 +89,23 @@ private:
                 progress_.update(looked_at++, total ? total + 1 : 0);
                 if (!reader_.find(id)) continue; // deleted since it was listed
                 auto const dossier = load_dossier(reader_, id);
-                if (!goes_out(reader_, dossier, selection_.person)) {
+                if (goes_out(reader_, dossier, selection_.person)) {
+                    claim(dossier);
+                    ++written_.claims;
+                } else if (dossier.review && dossier.review->state == ReviewState::withdrawn && is_out(*dossier.review)) {
+                    withdrawn(dossier);
+                } else {
                     ++written_.left_out;
-                    continue;
                 }
-                claim(dossier);
-                ++written_.claims;
             }
     }
     void claim(Dossier const& dossier) {
         SiteLine line;
-        line.page = "claims/" + id_text(dossier.claim.id.value) + ".html";
+        line.page = site_page(dossier.claim.id);
         line.text = tidy(dossier.claim.text);
         line.verdict = in_language(dossier.rating()->labels, translator_.language());
         line.day = dossier.review->checked_on.text();
+        line.moment = moment_of(dossier);
         auto const said = std::ranges::find_if(dossier.assertions, [](auto const& each) { return !each.speaker.empty(); });
         if (said != dossier.assertions.end()) line.speaker = said->speaker;
         auto body = fact_check_html(fact_check_of(dossier, translator_));
@@ -116,16 +121,42 @@ private:
             group.lines.push_back(line);
             body += link_line(N_("More on the same topic"), "../topics/" + id_text(dossier.claim.topic.value) + ".html", dossier.topic);
         }
+        note_corrections(dossier, line);
+        auto const data = escaped_json(claim_review_json(reader_, dossier, facts_.address).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        std::string safe;
+        for (auto const sign : data) safe += sign == '<' ? "\\u003c" : std::string(1, sign);
+        page(line.page, line.text, body, "<script type=\"application/ld+json\">" + safe + "</script>\n");
+        lines_.push_back(std::move(line));
+    }
+    /// The first day it may mean, as feeds know whole days alone; of what has none, when it was recorded.
+    std::string moment_of(Dossier const& dossier) const {
+        constexpr std::int64_t ms_a_day = 86'400'000;
+        auto const day = dossier.review->checked_on.earliest_day();
+        auto const at = dossier.review->checked_on.known() && day != PartialDate::always
+                            ? Instant{day * ms_a_day}
+                            : reader_.revision(reader_.last_change(ref(dossier.review->id))).at;
+        return to_iso(at).substr(0, 19) + "Z";
+    }
+    /// Readers may still come for it, and find why it is gone.
+    void withdrawn(Dossier const& dossier) {
+        SiteLine line;
+        line.page = site_page(dossier.claim.id);
+        line.text = tidy(dossier.claim.text);
+        auto const from = corrections_.size();
+        note_corrections(dossier, line);
+        auto body = "<h1 dir=\"auto\">" + escape_html(line.text) + "</h1>\n<p><strong>" + tr(label_of(ReviewState::withdrawn)) +
+                    "</strong></p>\n";
+        for (auto at = from; at < corrections_.size(); ++at)
+            body += "<p dir=\"auto\">" + escape_html(corrections_[at].notice) + "</p>\n<p class=\"quiet\">" +
+                    escape_html(corrections_[at].tier) + " · " + corrections_[at].at.substr(0, 10) + "</p>\n";
+        page(line.page, line.text, body, "<meta name=\"robots\" content=\"noindex\">\n");
+    }
+    void note_corrections(Dossier const& dossier, SiteLine const& line) {
         for (auto const& each : dossier.corrections)
             if (each.state == CorrectionState::in_force && each.tier != Tier::typo) {
                 auto const at = each.signed_at.ms ? each.signed_at : each.proposed_at;
                 corrections_.push_back({to_iso(at), translator_.translate(label_of(each.tier)), tidy(each.notice), line});
             }
-        auto const data = escaped_json(claim_review_json(reader_, dossier).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-        std::string safe;
-        for (auto const sign : data) safe += sign == '<' ? "\\u003c" : std::string(1, sign);
-        page(line.page, line.text, body, "<script type=\"application/ld+json\">" + safe + "</script>\n");
-        lines_.push_back(std::move(line));
     }
     std::string link_line(char const* label, std::string const& to, std::string const& name) const {
         return "<p class=\"quiet\">" + tr(label) + ": <a href=\"" + to + "\" dir=\"auto\">" + escape_html(name) + "</a></p>\n";
@@ -208,11 +239,10 @@ private:
         std::string newest = "1970-01-01T00:00:00Z", entries;
         for (std::size_t at = 0; at < std::min(most, lines_.size()); ++at) {
             auto const& line = lines_[at];
-            auto const day = line.day.size() == 10 ? line.day : std::string("1970-01-01");
-            newest = std::max(newest, day + "T00:00:00Z");
+            newest = std::max(newest, line.moment);
             entries += "<entry>\n<id>urn:counterpoint:" + line.page.substr(7, line.page.size() - 12) + "</id>\n<title>" +
-                       escape_html(line.text) + "</title>\n<link href=\"" + escape_html(facts_.address + line.page) + "\"/>\n<updated>" + day +
-                       "T00:00:00Z</updated>\n<summary>" + escape_html(line.verdict + (line.speaker.empty() ? "" : " · " + line.speaker)) +
+                       escape_html(line.text) + "</title>\n<link href=\"" + escape_html(facts_.address + line.page) + "\"/>\n<updated>" + line.moment +
+                       "</updated>\n<summary>" + escape_html(line.verdict + (line.speaker.empty() ? "" : " · " + line.speaker)) +
                        "</summary>\n</entry>\n";
         }
         take_("feed.xml", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<id>" +

@@ -2,6 +2,7 @@
 // correction, a feed and a search. Nothing in them is loaded from anywhere else.
 #pragma once
 
+#include "core/base/id.h"
 #include "core/base/progress.h"
 #include "core/formats/collected.h"
 #include "core/formats/selection.h"
@@ -16,8 +17,11 @@ struct SiteFacts {
 /// Takes one file of the site; `name` is its path within it, with slashes.
 using TakeFile = std::function<void(std::string const& name, std::string const& bytes)>;
 
-/// Hands over every file of the site, claim by claim. Claims whose check is not published, or is concealed from the
-/// person, are left out and counted. Throws Error{cancelled} and what reader and taker throw.
+/// The page of a claim within the site.
+inline std::string site_page(Id<Claim> claim) { return "claims/" + id_text(claim.value) + ".html"; }
+
+/// Hands over every file of the site, claim by claim. Claims whose check this desk did not publish, or that is concealed from
+/// the person, are left out and counted; of one that was withdrawn a page with the notice stays. Throws Error{cancelled} and what reader and taker throw.
 WrittenClaims write_site(Reader const& reader, ClaimSelection const& selection, SiteFacts const& facts,
                          Translator const& translator, TakeFile const& take, Progress& progress);
 

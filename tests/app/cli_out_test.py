@@ -133,7 +133,7 @@ class Out(Desk):
         self.made("claim", "Nobody rated this one.")
         site = self.path("site")
         self.cli("export-site", site, "--title", "Fact <desk>", "--address", "https://desk.example/checks")
-        self.assertIn("1 published checks", self.said)
+        self.assertIn("published checks: 1", self.said)
         pages = {}
         for folder, _, names in os.walk(site):
             for name in names:
