@@ -417,7 +417,10 @@ core::Result<core::Ref> Reading<Port>::resolve(std::string_view typed) const {
         return found.front();
     }
     auto const full = core::parse_id(id);
-    if (!full) return tl::unexpected(full.error());
+    if (!full)
+        return core::problem(core::say("“{id}” is no identity of a record: those have 13 letters and digits, of which the last five are "
+                                       "enough.",
+                                       {{"id", std::string(typed)}}));
     for (auto kind = 1; kind <= static_cast<int>(core::last_kind); ++kind) {
         core::Ref const ref{static_cast<core::Kind>(kind), *full};
         if (last_change(ref) != 0) return ref;

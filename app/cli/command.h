@@ -108,6 +108,7 @@ struct Command {
 /// One table per file of commands, in the order help shows them.
 std::span<Command const> workspace_commands();
 std::span<Command const> person_commands();
+std::span<Command const> import_commands();
 std::span<Command const> source_commands();
 std::span<Command const> record_commands();
 std::span<Command const> review_commands();

@@ -182,8 +182,27 @@ void refuse_other_keys(Call& call, core::DossierReport& report) {
                                       {{"key", core::fingerprint(report.listed_by)}}));
 }
 
+/// Archives and documents carry no proof that can be checked by itself.
+void refuse_other_files(std::string_view bytes, std::string const& name) {
+    using namespace std::string_view_literals;
+    std::vector<core::Arg> const file{{"file", name}};
+    if (bytes.starts_with("PK\x03\x04"sv) && bytes.substr(0, 4096).find("word/") != bytes.npos)
+        throw core::Error(core::Code::bad_input, say("{file} is a Word document, which carries no proof: ask for the dossier as HTML or "
+                                                     "JSON, which verify-dossier takes.",
+                                                     file));
+    if (bytes.starts_with("PK\x03\x04"sv))
+        throw core::Error(core::Code::bad_input, say("{file} is an archive: unpack it, and give verify-dossier the dossier in it "
+                                                     "(dossier.html or dossier.json).",
+                                                     file));
+    if (bytes.starts_with("%PDF"sv))
+        throw core::Error(core::Code::bad_input, say("{file} is a PDF, which carries no proof: ask for the dossier as HTML or JSON, which "
+                                                     "verify-dossier takes.",
+                                                     file));
+}
+
 void verify_proof(Call& call) {
     auto const file = read_file(call.text("FILE"));
+    refuse_other_files(file, call.text("FILE"));
     auto report = core::check_dossier(
         file, [&](std::string const& code, std::function<void(core::Translator const&)> const& work) {
             return in_language(call.language, code, work);

@@ -37,6 +37,9 @@ void fill_from_detection(Call& call, core::Text const& text, std::string const& 
                              "to say who.",
                              {{"speaker", proposal.facts.speaker},
                               {"names", fmt::format("{}", fmt::join(proposal.rivals, ", "))}}));
+    if (proposal.when.empty() && !call.given("--date") && facts.said_on.known())
+        call.out.message(say("Nothing there tells when it was said: {day}, the day of the source, is taken; --date says another.",
+                             {{"day", facts.said_on.text()}}));
     if (proposal.days.empty() && !proposal.when.empty() && !facts.said_on.known())
         call.out.message(say("“{when}” does not tell which day it was said; the day is left unknown, --date says it.",
                              {{"when", proposal.when}}));

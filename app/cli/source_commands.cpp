@@ -1,23 +1,17 @@
-// Commands for sources: bringing them in, looking through them, and finding what they quote.
+// Commands for sources: looking through them, and finding what they quote.
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
 #include "app/common/detection.h"
-#include "app/intake/collection.h"
-#include "app/intake/importing.h"
-#include "app/intake/reader_process.h"
-#include "app/intake/readable_files.h"
-#include "app/intake/source_list.h"
-#include "app/intake/table_sample.h"
 #include "app/common/reading.h"
-#include "app/common/writing.h"
+#include "app/intake/arrival.h"
+#include "app/intake/reader_process.h"
+#include "core/base/size.h"
 #include "core/editorial/sources.h"
-#include "core/text/strict_json.h"
 #include "core/matching/same_quotation.h"
 #include "core/operations/reading_again.h"
-#include "core/base/size.h"
+#include "core/text/strict_json.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
@@ -28,200 +22,6 @@ namespace {
 
 using core::N_;
 using core::say;
-
-core::SourceFacts source_facts(Call const& call) {
-    core::SourceFacts facts;
-    facts.title = call.text("--title");
-    if (call.given("--type"))
-        facts.type = keyword<core::SourceType>("--type", call.text("--type"));
-    facts.publisher = call.text("--publisher");
-    facts.author = call.text("--author");
-    facts.published = date(call, "--date");
-    facts.url = call.text("--url");
-    facts.language = call.text("--lang");
-    facts.credit = call.text("--credit");
-    return facts;
-}
-
-void tell_imported(Call& call, std::string const& file, Imported const& imported) {
-    auto const source = call.store().get(imported.source);
-    auto const text = call.store().get(imported.text);
-    for (auto const& note : imported.notes)
-        call.out.problem(note);
-    Json json;
-    json["file"] = file;
-    json["kind"] = "source";
-    json["id"] = core::id_text(imported.source.value);
-    json["text"] = core::id_text(imported.text.value);
-    json["title"] = source.title;
-    json["language"] = source.language;
-    json["code_points"] = text.code_points;
-    json["encoding"] = imported.encoding;
-    if (!imported.facts.empty()) json["said"] = facts_json(imported.facts);
-    json["revision"] = imported.changes.seq;
-    call.out.object_or_message(
-        json, say("Brought in “{title}” (revision {revision}).",
-                  {{"title", source.title}, {"revision", std::to_string(imported.changes.seq)}}));
-    call.out.line(core::id_text(imported.source.value));
-}
-
-std::string_view became_word(ImportedLine::Became became) {
-    switch (became) {
-    case ImportedLine::Became::added: return "added";
-    case ImportedLine::Became::known: return "known";
-    case ImportedLine::Became::differs: return "differs";
-    case ImportedLine::Became::changed: return "changed";
-    case ImportedLine::Became::left_out: return "left_out";
-    }
-    return {};
-}
-
-/// "line 12: would come in", and what has to be said of it.
-core::Message sentence_of(ImportedLine const& line) {
-    std::vector<core::Arg> const args{{"line", std::to_string(line.line)}};
-    switch (line.became) {
-    case ImportedLine::Became::added: return say("line {line}: would come in.", args);
-    case ImportedLine::Became::known: return say("line {line}: is here already.", args);
-    case ImportedLine::Became::differs: return say("line {line}: is here, but not as the file has it; what is here stays.", args);
-    case ImportedLine::Became::changed: return say("line {line}: is here, and would become what the file has.", args);
-    case ImportedLine::Became::left_out: break;
-    }
-    return say("line {line}: cannot come in.", args);
-}
-
-void tell_line(Call& call, ImportedLine const& line) {
-    if (call.out.json()) {
-        Json json{{"line", line.line}, {"became", became_word(line.became)}};
-        if (line.claim && line.became != ImportedLine::Became::added) json["claim"] = core::id_text(line.claim.value);
-        for (auto const& note : line.notes) json["notes"].push_back(core::render(note, call.language));
-        return call.out.object(json);
-    }
-    call.out.line(core::render(sentence_of(line), call.language));
-    for (auto const& note : line.notes) call.out.line("    " + core::render(note, call.language));
-}
-
-/// The words that stay as the collection has them, the most frequent first.
-void tell_verdicts(Call& call, ImportedClaims const& imported) {
-    if (imported.verdicts.empty()) return;
-    std::vector<std::pair<std::string, std::int64_t>> words(imported.verdicts.begin(), imported.verdicts.end());
-    std::ranges::stable_sort(words, [](auto const& one, auto const& other) { return one.second > other.second; });
-    constexpr std::size_t most = 30;
-    std::string told;
-    for (std::size_t at = 0; at < std::min(words.size(), most); ++at)
-        told += (at ? ", " : "") + words[at].first + " (" + std::to_string(words[at].second) + ")";
-    if (words.size() > most) told += ", …";
-    call.out.message(say("Verdicts that no table maps, which stay in the words of the collection: {words}.", {{"words", told}}));
-}
-
-core::ColumnMap column_map(Call const& call) {
-    auto const& file = call.text("--map");
-    if (file.empty()) return {};
-    return core::read_column_map(read_file(file), file);
-}
-
-/// A collection of claims is told by its number; tried out, line by line.
-void import_claims(Call& call, Arrival const& arrival, std::string const& file) {
-    auto progress = call.out.progress();
-    ImportWishes wishes{column_map(call), call.text("--as"), call.given("--dry-run"), {}};
-    if (wishes.rehearsed) wishes.hear = [&](ImportedLine const& line) { tell_line(call, line); };
-    if (call.given("--update")) wishes.differing = core::Differing::taken_over;
-    auto const rehearsed = wishes.rehearsed;
-    auto const imported = import_collection(call.store(), arrival, file, progress, std::move(wishes));
-    if (!rehearsed)
-        for (auto const& trouble : troubles_of(imported, file, call.language)) call.out.problem(trouble);
-    else if (imported.bad > 0)
-        call.exit_code = 1;
-    if (rehearsed || call.given("--map")) tell_verdicts(call, imported);
-    Json json{{"file", file},         {"kind", "claim"}, {"added", imported.added}, {"known", imported.known},
-              {"differing", imported.differing}, {"left_out", imported.bad}};
-    if (imported.sources > 0) json["sources"] = imported.sources;
-    if (imported.changed > 0) json["changed"] = imported.changed;
-    if (rehearsed) json["dry_run"] = true;
-    if (!imported.verdicts.empty()) json["unmapped"] = imported.verdicts;
-    if (!rehearsed) return call.out.object_or_message(json, summary_of(imported, file));
-    call.out.object_or_message(json, say("Tried out, nothing was written: {count} claims of {file} would come in; here already: "
-                                         "{known}, of them not as the file has them: {differing}; lines that cannot: {bad}.",
-                                         {{"count", std::to_string(imported.added)},
-                                          {"file", file},
-                                          {"known", std::to_string(imported.known)},
-                                          {"differing", std::to_string(imported.differing)},
-                                          {"bad", std::to_string(imported.bad)}}));
-}
-
-/// A list of sources, or passages marked in them.
-void import_works(Call& call, Arrival const& arrival, std::string const& file) {
-    auto const list = read_source_list(arrival);
-    auto context = core::context_of(call.store());
-    ImportedList imported;
-    auto const draft = draft_source_list(context, list, imported);
-    auto const rehearsed = call.given("--dry-run");
-    if (!rehearsed && !draft.puts.empty()) call.store().commit(draft);
-    for (auto const& why : imported.problems)
-        call.out.problem(say("{file}: {why}", {{"file", file}, {"why", core::render(why, call.language)}}));
-    Json json{{"file", file}, {"kind", list.annotations.empty() ? "source" : "quotation"}, {"added", imported.added},
-              {"known", imported.known}, {"left_out", imported.problems.size()}};
-    if (rehearsed) json["dry_run"] = true;
-    call.out.object_or_message(json, rehearsed ? say("Tried out, nothing was written: {count} of {file} would come in; here "
-                                                     "already: {known}.",
-                                                     {{"count", std::to_string(imported.added)},
-                                                      {"file", file},
-                                                      {"known", std::to_string(imported.known)}})
-                                               : summary_of(imported, list, file));
-}
-
-/// How the columns of a table are understood, as a file to put right and to hand to import.
-void columns(Call& call) {
-    auto arrival = Arrival::file(call.text("FILE"));
-    arrival.encoding = call.text("--encoding");
-    auto const said = column_map(call);
-    auto const plan = columns_of(arrival, said);
-    auto const map = told_map(plan, said);
-    if (!plan.known_as.empty())
-        call.out.message(say("This is a table of {program}.", {{"program", plan.known_as}}));
-    for (auto const at : plan.rest)
-        call.out.message(say("The column “{name}” goes into the note.", {{"name", plan.head[at]}}));
-    if (!plan.places.contains(core::Column::text))
-        call.out.problem(say("Nobody can tell which column holds the claims: name it under “text”."));
-    auto const json = core::write_column_map(map);
-    if (call.given("--output")) {
-        write_file(call.text("--output"), json);
-        return call.out.message(say("How its columns are understood is in {file}.", {{"file", call.text("--output")}}));
-    }
-    call.out.bytes(json);
-}
-
-void import(Call& call) {
-    auto const facts = source_facts(call);
-    auto const& files = call.all("FILE");
-    int imported = 0;
-    std::optional<core::Error> last;
-    for (auto const& file : files) {
-        try {
-            auto arrival = Arrival::file(file);
-            arrival.encoding = call.text("--encoding");
-            if (call.given("--as") || what_it_holds(arrival) == core::Holds::claims)
-                import_claims(call, arrival, file);
-            else if (what_it_holds(arrival) == core::Holds::works)
-                import_works(call, arrival, file);
-            else if (call.given("--dry-run"))
-                throw core::Error(core::Code::bad_input,
-                                  say("{file} is an article; only collections and lists can be tried out.", {{"file", file}}));
-            else
-                tell_imported(call, file, import_article(call.store(), arrival, facts));
-            ++imported;
-        } catch (core::Error const& error) {
-            if (files.size() == 1)
-                throw;
-            call.out.problem(
-                say("{file}: {why}",
-                    {{"file", file}, {"why", core::render(error.message(), call.language)}}));
-            last = error;
-        }
-    }
-    if (imported == 0 && last)
-        throw core::Error(last->code(), say("None of the {count} files was brought in.",
-                                            {{"count", std::to_string(files.size())}}));
-}
 
 struct Document {
     std::string id;
@@ -488,44 +288,6 @@ void triage(Call& call) {
 
 std::span<Command const> source_commands() {
     static std::vector<Command> const commands{
-        {"import",
-         N_("Bring in articles, whose bytes are kept, collections of claims, or lists of sources"),
-         "-w desk.counterpoint import article.html --date 2022-12 --publisher \"Le Quotidien\" "
-         "--lang fr",
-         Opening::write,
-         import,
-         {{"FILE", Shape::some,
-           N_("Files, told by their bytes. These are read"),
-           "FILE", readable_files},
-          {"--date", Shape::option, N_("When it was published, such as 2022-12-19 or 2022-12"), "DATE"},
-          {"--publisher", Shape::option, N_("Who published it"), "NAME"},
-          {"--author", Shape::option, N_("Who wrote it"), "NAME"},
-          {"--url", Shape::option, N_("Its address"), "URL"},
-          {"--title", Shape::option, N_("Its title")},
-          {"--credit", Shape::option, N_("Photo or agency credit")},
-          {"--lang", Shape::option, N_("Its language"), "CODE"},
-          {"--type", Shape::option,
-           N_("article, wire, transcript, communique, broadcast, post, report, "
-              "data_set or other"),
-           "TYPE"},
-          {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
-          {"--dry-run", Shape::flag, N_("Write nothing: tell what would become of each line of a collection")},
-          {"--update", Shape::flag,
-           N_("Take over claims that are here, but not as the collection has them, as new versions")},
-          {"--as", Shape::option, N_("The format of a collection, instead of telling it from the bytes"), "FORMAT",
-           readable_formats},
-          {"--map", Shape::option,
-           N_("What the columns of a table are, and which ratings a publisher's verdicts stand for, as “columns” writes it"),
-           "FILE"}}},
-        {"columns",
-         N_("Tell how the columns of a table of claims are understood, as a file to put right; writes nothing"),
-         "columns sheet.csv -o sheet.map.json",
-         Opening::nothing,
-         columns,
-         {{"FILE", Shape::one, N_("The table: CSV, TSV or the like")},
-          {"--map", Shape::option, N_("What is known of it already, as this command writes it"), "FILE"},
-          {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
-          {"-o,--output", Shape::option, N_("Where to write it; standard output without"), "FILE"}}},
         {"detect",
          N_("Find what a text quotes, and who says it; writes nothing"),
          "--json detect article.txt",

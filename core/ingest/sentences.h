@@ -122,6 +122,20 @@ inline constexpr std::array all{
     put_in_order, outside_captions,
 };
 
+/// Those that only tell how a file was read: nothing of it is wrong, and nobody has to do anything about it.
+inline constexpr std::array remarks{
+    fits_as_well, body_from_script, struck_out, few_words, words_joined, heads_left_out, put_in_order, changes_and_comments,
+    hidden_words, readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out, chapters_wordless,
+    sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, attachments, times_run_back,
+    outside_captions,
+};
+
+constexpr bool is_remark(std::string_view sentence) {
+    for (auto const each : remarks)
+        if (each == sentence) return true;
+    return false;
+}
+
 constexpr std::size_t number_of(std::string_view sentence) {
     for (std::size_t at = 0; at < all.size(); ++at)
         if (all[at] == sentence) return at;
