@@ -50,17 +50,17 @@ void show_dossier(Call& call, core::Id<core::Claim> claim) {
 /// A stretch of a text and what its document calls it.
 struct Stretch {
     core::Span span;
-    core::Position const* part = nullptr; ///< null: the text has no parts
+    core::Position const* part = nullptr; ///< null: no part of the document is named there
 };
 
 std::vector<Stretch> parts_of(core::Text const& text) {
-    std::vector<Stretch> parts;
+    std::vector<Stretch> parts{{{0, text.code_points}, nullptr}};
     for (auto const& position : text.positions) {
         if (position.kind != core::PositionKind::part) continue;
-        if (!parts.empty()) parts.back().span.end = position.start;
+        parts.back().span.end = position.start;
+        if (parts.back().span.length() == 0) parts.pop_back();
         parts.push_back({{position.start, text.code_points}, &position});
     }
-    if (parts.empty()) parts.push_back({{0, text.code_points}, nullptr});
     return parts;
 }
 
