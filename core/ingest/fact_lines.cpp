@@ -13,9 +13,10 @@ namespace core {
 
 namespace {
 
-/// How much of a line is left for a sentence once its days are taken out: words of four letters and more that begin
-/// small, and letters of scripts that know no small ones.
+/// How much of a line is left for a sentence once its days are taken out: words that begin small, those of four letters
+/// and more among them, and letters of scripts that know no small ones.
 struct Left {
+    int small = 0;
     int small_words = 0;
     int caseless = 0;
 };
@@ -25,6 +26,7 @@ void count_words(std::string_view part, Left& left) {
     int letters = 0;
     bool small = false;
     auto const end_word = [&] {
+        left.small += small && letters > 0;
         left.small_words += small && letters >= shortest;
         letters = 0;
     };
@@ -66,6 +68,18 @@ bool is_line_of_facts(std::string_view line, std::size_t words) {
     if (auto const days = days_shown(line, {}, DayOrder::open); !days.empty())
         return is_little(what_is_left(line, days));
     return words <= most_of_byline && (!named_as_authors(line).empty() || is_byline_word(line));
+}
+
+bool is_sentence_without_stop(std::string_view line, std::size_t words) {
+    constexpr std::size_t fewest_words = 4;
+    constexpr int fewest_small = 2, fewest_caseless = 6;
+    if (words < fewest_words || line.find_first_of(":|/@#[]") != line.npos || line.starts_with('(') || line.find("·") != line.npos ||
+        line.find("©") != line.npos || line.find('\n') != line.npos)
+        return false;
+    if (!named_as_authors(line).empty() || is_line_of_facts(line, words))
+        return false;
+    auto const left = what_is_left(line, {});
+    return left.small >= fewest_small || left.caseless >= fewest_caseless;
 }
 
 } // namespace core

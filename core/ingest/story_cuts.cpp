@@ -143,6 +143,25 @@ void Story::cut_lines_of_facts(std::vector<char>& kept) const {
         kept[at] = 0;
 }
 
+/// Whether a row is a sentence without its stop, and set like the last whole paragraph before it.
+bool Story::is_last_sentence(std::vector<char> const& kept, std::size_t at) const {
+    auto const& row = page_.rows[at];
+    if (row.tag != Tag::paragraph || row.linked > 0 || row.slanted * 2 > row.characters || !is_sentence_without_stop(row.text, row.words))
+        return false;
+    constexpr std::size_t farthest = 4; // rows of the text
+    auto const& mine = element(row.block);
+    for (auto before = at, seen = std::size_t{0}; before > 0 && seen < farthest; --before) {
+        if (!kept[before - 1])
+            continue;
+        ++seen;
+        auto const& paragraph = page_.rows[before - 1];
+        auto const& its = element(paragraph.block);
+        if (paragraph.words >= 8 && ends_a_sentence(paragraph.text))
+            return mine.parent == its.parent && mine.likeness == its.likeness;
+    }
+    return false;
+}
+
 void Story::cut_loose_ends(std::vector<char>& kept) const {
     constexpr double short_story = 200; // every line of it may count
     if (good_of(kept) < short_story)
@@ -163,6 +182,8 @@ void Story::cut_loose_ends(std::vector<char>& kept) const {
         if (!kept[at])
             continue;
         auto const& row = page_.rows[at];
+        if (is_last_sentence(kept, at))
+            break;
         bool const slanted = row.words < 70 && row.slanted * 10 >= row.characters * 9;
         if (!is_loose(at) && !slanted && !(row.words < 70 && is_credit_at_the_end(row.text)))
             break;

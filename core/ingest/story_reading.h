@@ -43,6 +43,7 @@ private:
     void cut_standfirst(std::vector<char>& kept) const;
     void cut_behind_headings(std::vector<char>& kept) const;
     void cut_lines_of_facts(std::vector<char>& kept) const;
+    bool is_last_sentence(std::vector<char> const& kept, std::size_t at) const;
     void cut_loose_ends(std::vector<char>& kept) const;
     void drop_empty_headings(std::vector<char>& kept) const;
     double good_of(std::vector<char> const& kept) const;

@@ -393,6 +393,20 @@ TEST(StoryOfPage, BeginsBehindTheLineThatTellsTheDay) {
     EXPECT_EQ(std::ranges::count(story(page_with("Sale", "<div>" + days + "</div>")), '\n'), 20) << "all but the first";
 }
 
+TEST(StoryOfPage, EndsWithASentenceWhoseStopIsMissing) {
+    auto const text = "<p>The bridge at Port Ellis was closed at noon, and nobody said why for three hours.</p>"
+                      "<p>“We found a crack,” said Erin Colby, the mayor, when the street lamps were already on.</p>"
+                      "<p>The second crack is longer than the first, and the town has no money to close either of them.</p>"s;
+    auto const wanted = story(page_with("Sale", "<div>" + text + "</div>"));
+    for (auto const* line : {"Nobody has crossed the river since", "El puente costará dos millones (sin impuestos)", "Seitdem ist niemand mehr gekommen",
+                             "Den ene er skipper", "С тех пор никто не приходил"})
+        EXPECT_EQ(story(page_with("Sale", "<div>" + text + "<p>"s + line + "</p></div>")), wanted + "\n\n" + line) << line;
+    for (auto const* line : {"<p>Por Ana Prado</p>", "<p>Photo: a bridge in the morning</p>", "<p class=tags>bridges and other sad things</p>",
+                             "<p><a href=/x>nobody knows what comes next</a></p>", "<p>(with material from the agency)</p>", "<p>Port Ellis Gazette</p>",
+                             "<p>Filed under: bridges, rivers, money</p>"})
+        EXPECT_EQ(story(page_with("Sale", "<div>" + text + line + "</div>")), wanted) << line;
+}
+
 TEST(ElementMarks, TakeWholeWords) {
     EXPECT_TRUE(marks_of_names("ad ad-slot") & ElementMark::beside);
     EXPECT_TRUE(marks_of_names("articleShareBar--wide") & ElementMark::beside);
