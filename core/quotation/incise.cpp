@@ -38,6 +38,31 @@ bool office_of(std::vector<Token> const& tokens, std::size_t at, std::size_t end
            tokens[at + 1].capital;
 }
 
+/// "le maire, Paul Roux, …": a name behind an office, up to the next sign.
+bool names_the_office(std::vector<Token> const& tokens, std::size_t from, std::size_t comma, std::size_t end) {
+    bool office = false, name = false;
+    for (std::size_t i = from; i < comma; ++i) {
+        office = office || tokens[i].any(Tag::role, Tag::spokesperson);
+        name = name || tokens[i].capital;
+    }
+    std::size_t i = comma + 1;
+    while (i < end && tokens[i].is_word() && tokens[i].capital) ++i;
+    return office && !name && i > comma + 1 && i < end && (tokens[i].is(U',') || is_stop(tokens[i]));
+}
+
+/// "Marcelin Roux, gardien de nuit.": a word nobody listed and what it is of, up to the stop.
+bool tells_the_trade(std::vector<Token> const& tokens, std::size_t from, std::size_t comma, std::size_t end) {
+    constexpr std::size_t longest = 7;
+    if (comma + 3 >= end || comma == from || !tokens[comma - 1].capital) return false;
+    Token const& trade = tokens[comma + 1];
+    if (!trade.is_word() || trade.capital || trade.word.tags.some() || !tokens[comma + 2].has(Tag::of)) return false;
+    for (std::size_t i = comma + 3; i < std::min(end, comma + longest); ++i) {
+        if (is_stop(tokens[i])) return true;
+        if (!tokens[i].is_word()) return false;
+    }
+    return false;
+}
+
 /// Where the words end: at a stop, a dash, or a comma behind which no apposition stands.
 std::size_t words_end(std::vector<Token> const& tokens, std::size_t from, std::size_t end) {
     std::size_t i = from;
@@ -49,7 +74,7 @@ std::size_t words_end(std::vector<Token> const& tokens, std::size_t from, std::s
             bool const more = i + 1 < end && tokens[i + 1].any(Tag::role, Tag::title, Tag::spokesperson);
             bool const by_article = i + 2 < end && tokens[i + 1].any(Tag::article, Tag::possessive) &&
                                     tokens[i + 2].has(Tag::role);
-            if (!more && !by_article) break;
+            if (!more && !by_article && !names_the_office(tokens, from, i, end) && !tells_the_trade(tokens, from, i, end)) break;
         }
         ++i;
     }

@@ -4,11 +4,11 @@
 
 #include "core/quotation/characters.h"
 #include "core/quotation/dialogue.h"
+#include "core/quotation/interruption.h"
 #include "core/quotation/left_out.h"
 #include "core/quotation/mend.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace core {
@@ -16,8 +16,6 @@ namespace core {
 namespace {
 
 constexpr std::size_t longest_word = 64;
-constexpr std::size_t look_behind = 40;
-constexpr std::size_t look_inside = 2'000;
 constexpr std::size_t longest_introduction = 80;
 constexpr std::size_t longest_contraction = 4; ///< its apostrophe and what follows
 
@@ -344,32 +342,6 @@ void split_sentences(Article& article) {
     tag_credit(article.tokens, {line, article.tokens.size()});
 }
 
-/// « Nous irons, a-t-elle dit, jusqu'au bout »: finds the incise that interrupts the words said.
-/// Yields the commas around it, as places in the text.
-std::optional<std::pair<std::size_t, std::size_t>>
-find_incise(std::vector<Token> const& tokens) {
-    for (std::size_t i = 1; i + 3 < tokens.size(); ++i) {
-        if (!tokens[i - 1].is(U',') || !tokens[i].any(Tag::auxiliary, Tag::cue_finite)) continue;
-        bool verb = tokens[i].has(Tag::cue_finite);
-        bool subject = false;
-        for (std::size_t j = i + 1; j < tokens.size() && j < i + 10; ++j) {
-            Token const& t = tokens[j];
-            if (t.is(U',')) {
-                if (verb && subject) return std::pair{tokens[i - 1].start, t.start};
-                break;
-            }
-            if (!t.is_word()) break;
-            verb = verb || t.has(Tag::cue_participle);
-            // Only an inverted subject: "a-t-elle", "a dit Mme X", "explique le maire".
-            bool const inverted = t.has(Tag::pronoun) && j == i + 1 && t.start == tokens[i].end;
-            bool const behind = verb && (t.capital || t.has(Tag::article));
-            subject = subject || inverted || behind;
-            if (!subject && !t.any(Tag::adverb, Tag::cue_participle, Tag::time, Tag::title)) break;
-        }
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::u32string_view Article::slice(Range range) const {
@@ -387,30 +359,8 @@ Article read_article(std::u32string text, Lexicon const& lexicon, Singles single
     auto const pairs = mend_marks(article.text, pair_marks(article.text, singles), lexicon);
     for (Marked const& marked : with_dialogue(article.text, pairs, lexicon)) {
         article.double_marks = article.double_marks || is_double_mark(article.text[marked.open]);
-        std::vector<Token> inner;
-        std::size_t const until = std::min(marked.close, marked.inside() + look_inside);
-        bool const may_interrupt = lexicon.language() == "fr" && marked.kind == Marked::Kind::marks;
-        if (may_interrupt) tokeniser.read(marked.inside(), until, inner);
-        auto const incise = find_incise(inner);
-        std::vector<Token> behind;
-        std::size_t const near = std::min(article.text.size(), marked.close + look_behind);
-        if (incise) tokeniser.read(std::min(near, marked.end()), near, behind);
-        std::size_t const first = !behind.empty() && behind.front().is(U',') ? 1 : 0;
-        bool const governed = behind.size() > first &&
-                              behind[first].any(Tag::auxiliary, Tag::cue_finite);
-        if (incise && !governed) {
-            Marked before = marked;
-            before.close = incise->first;
-            before.balanced = true;
-            before.interrupted = true;
-            Marked rest = marked;
-            rest.open = incise->second;
-            rest.open_width = 1;
-            article.marked.push_back(before);
-            article.marked.push_back(rest);
-        } else {
-            article.marked.push_back(marked);
-        }
+        auto const pieces = pieces_of(article.text, marked, lexicon);
+        article.marked.insert(article.marked.end(), pieces.begin(), pieces.end());
     }
     article.tokens.reserve(article.text.size() / 4); // about what prose has
     std::size_t at = 0;
