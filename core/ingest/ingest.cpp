@@ -3,6 +3,7 @@
 #include "core/ingest/blank.h"
 #include "core/ingest/extractor.h"
 #include "core/ingest/readers.h"
+#include "core/ingest/web_capture.h"
 #include "core/text/language.h"
 #include "core/base/size.h"
 #include "core/text/signs.h"
@@ -113,7 +114,7 @@ void read_beginning(Ingested& into) {
 
 std::int64_t most_bytes(FileReader const& reader, IngestOptions const& options) {
     constexpr std::int64_t beside_text = 5; // pictures, fonts, attachments
-    return reader.runs == Runs::confined ? options.max_bytes * beside_text : options.max_bytes;
+    return reader.runs == Runs::confined || reader.holds_page ? options.max_bytes * beside_text : options.max_bytes;
 }
 
 Ingested ingest(std::string_view bytes, IngestOptions const& given) {
@@ -121,6 +122,11 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     options.file_name = given.file_name.empty() ? "The text" : repair_utf8(given.file_name);
     auto const& reader = reader_for(bytes, options);
     refuse_size(bytes, reader, options);
+    if (reader.holds_page) {
+        auto page = ingest_web_capture(bytes, options);
+        page.media_type = reader.media_type;
+        return page;
+    }
     auto const refuse = [&] { throw Error(Code::bad_input, say(reader.sentence, {{"file", options.file_name}})); };
     Ingested result;
     if (reader.runs == Runs::confined) {

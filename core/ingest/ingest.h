@@ -69,6 +69,8 @@ struct Ingested {
 struct IngestOptions {
     std::string file_name;              ///< for messages and to tell the kind of file
     std::string encoding;               ///< name such as "windows-1252"; empty = find out
+    std::string served_type = {};       ///< what the server called it: "text/html"; empty = nobody did
+    std::string served_charset = {};    ///< the encoding that the server named; empty = none
     std::int64_t max_bytes = 20'000'000;
     std::int64_t today = PartialDate::never; ///< as day_number(): nothing was published later
     PageExtent extent = PageExtent::story;

@@ -6,6 +6,7 @@
 #include "core/ingest/claim_lines.h"
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
+#include "core/ingest/web_capture.h"
 #include "core/ingest/works.h"
 #include "core/text/ascii.h"
 
@@ -33,6 +34,12 @@ bool is_called(IngestOptions const& options, std::initializer_list<std::string_v
                                       return (one >= 'A' && one <= 'Z' ? static_cast<char>(one + 32) : one) == other;
                                   });
     });
+}
+
+/// Whether its name, or the server it came from, says that it is a web page.
+bool is_called_page(IngestOptions const& options) {
+    return options.served_type == "text/html" || options.served_type == "application/xhtml+xml" ||
+           is_called(options, {".html", ".htm", ".xhtml"});
 }
 
 /// What a zip archive is: what its first entry says in clear, or else the folders its entries lie in, or else its name.
@@ -78,8 +85,14 @@ bool is_riff(std::string_view bytes, std::string_view form) {
     return bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == form;
 }
 
+/// What the server says goes before what the page says, as in browsers.
+DeclaredEncoding served_encoding(IngestOptions const& options, DeclaredEncoding declared) {
+    if (auto const* served = web_encoding(options.served_charset)) declared.encoding = served;
+    return declared;
+}
+
 void read_plain(std::string_view bytes, IngestOptions const& options, Ingested& into) {
-    auto decoded = decode(bytes, options, {}, into.notes);
+    auto decoded = decode(bytes, options, served_encoding(options, {}), into.notes);
     into.text = std::move(decoded.text);
     into.encoding = std::move(decoded.encoding);
 }
@@ -93,7 +106,7 @@ void read_timed(std::string_view bytes, IngestOptions const& options, Ingested& 
 constexpr auto nothing_to_read = N_("{file} is empty: there is no text to read.");
 
 void read_page(std::string_view bytes, IngestOptions const& options, Ingested& into) {
-    auto decoded = decode(bytes, options, declared_encoding(bytes), into.notes);
+    auto decoded = decode(bytes, options, served_encoding(options, declared_encoding(bytes)), into.notes);
     auto const& page = decoded.text;
     into.encoding = std::move(decoded.encoding);
     if (shows_nothing(page)) throw Error(Code::bad_input, say(nothing_to_read, {{"file", options.file_name}}));
@@ -101,6 +114,10 @@ void read_page(std::string_view bytes, IngestOptions const& options, Ingested& i
 }
 
 constexpr std::array all_readers{
+    // Before all others: it holds bytes of any kind.
+    FileReader{"application/warc", N_("Web archive (WARC)"), "warc", Holds::text, Runs::here,
+               [](auto bytes, auto const&) { return begins(bytes, {"WARC/0.", "WARC/1."}); },
+               N_("{file} is an archive of the web without any page that can be read."), {}, nullptr, {}, {}, true},
     FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::confined,
                begins_as_pdf,
                N_("{file} is a PDF without text that can be read."), "pdf/1", nullptr, "pdf-all/1", "pdftotext"},
@@ -146,7 +163,7 @@ constexpr std::array all_readers{
                N_("{file} looks like a binary file, not text; save or paste its text instead.")},
     FileReader{"application/ld+json", N_("Checks of claims (ClaimReview)"), "json jsonld", Holds::claims, Runs::here,
                [](auto bytes, auto const& options) {
-                   return begins_with_check(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+                   return begins_with_check(bytes) && !is_called_page(options);
                },
                N_("{file} holds checks of claims, and not one text; import it, and its claims come in.")},
     FileReader{"application/jsonl", N_("Collection of claims"), "jsonl ndjson", Holds::claims, Runs::here,
@@ -157,18 +174,18 @@ constexpr std::array all_readers{
                N_("{file} is a collection of claims, one a line, and not one text; import it, and its claims come in.")},
     FileReader{"application/annotation+json", N_("Web annotations"), "annotations", Holds::works, Runs::here,
                [](auto bytes, auto const& options) {
-                   return begins_as_annotations(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+                   return begins_as_annotations(bytes) && !is_called_page(options);
                },
                N_("{file} holds passages marked in pages, and not one text; import it, and they become quotations.")},
     FileReader{"application/vnd.citationstyles.csl+json", N_("Sources of a reference manager (CSL)"), "csl", Holds::works,
                Runs::here,
                [](auto bytes, auto const& options) {
-                   return begins_as_csl(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+                   return begins_as_csl(bytes) && !is_called_page(options);
                },
                N_("{file} is a list of sources, and not one text; import it, and they stand in the inbox.")},
     FileReader{"application/json", N_("JSON"), "", Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) {
-                   return begins_as_json(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+                   return begins_as_json(bytes) && !is_called_page(options);
                },
                N_("{file} is JSON, not text; a collection of claims has one claim a line, each an object of its own.")},
     FileReader{"application/rss+xml", N_("News feed"), "rss atom", Holds::works, Runs::here,
@@ -190,12 +207,9 @@ constexpr std::array all_readers{
     FileReader{"message/rfc822", N_("E-mail"), "eml", Holds::text, Runs::confined,
                [](auto bytes, auto const&) { return begins_as_mail(bytes) == Mail::message; },
                N_("{file} is an e-mail without words."), "mail/1", nullptr, "mail-all/1"},
-    FileReader{"application/warc", N_("Web archive (WARC)"), "warc", Holds::text, Runs::not_yet,
-               [](auto bytes, auto const&) { return begins(bytes, {"WARC/0.", "WARC/1."}); },
-               N_("{file} is an archive of the web (WARC), not one article; save the page itself instead.")},
     FileReader{"application/xml", N_("XML"), "xml", Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) {
-                   return begins_as_xml(bytes) && !is_called(options, {".html", ".htm", ".xhtml"});
+                   return begins_as_xml(bytes) && !is_called_page(options);
                },
                N_("{file} is XML, not text; save or paste its text instead.")},
     FileReader{"text/vtt", N_("Captions (WebVTT)"), "vtt", Holds::text, Runs::here,
@@ -213,7 +227,7 @@ constexpr std::array all_readers{
                },
                N_("{file} is a table, and not one text; import it, and the claims in its rows come in.")},
     FileReader{"text/html", N_("Web page"), "html htm xhtml", Holds::text, Runs::here,
-               [](auto bytes, auto const& options) { return looks_like_html(bytes, options.file_name); },
+               [](auto bytes, auto const& options) { return is_called_page(options) || looks_like_html(bytes, options.file_name); },
                N_("{file} holds no readable text: the page is made of menus, pictures or "
                   "scripts only."),
                "html/2", read_page, "html-all/1"},
@@ -241,6 +255,16 @@ FileReader const& reader_for(std::string_view bytes, IngestOptions const& option
     }
     return *std::ranges::find_if(
         all_readers, [&](FileReader const& each) { return each.recognises(beginning, options); });
+}
+
+std::string_view whole_extractor_of(std::string_view bytes, IngestOptions const& given) {
+    auto const& reader = reader_for(bytes, given);
+    if (!reader.holds_page) return reader.whole_extractor;
+    auto options = given;
+    auto const capture = read_web_capture(bytes, given.file_name, given.max_bytes);
+    options.file_name = capture.page().address;
+    options.served_type = capture.media_type;
+    return reader_for(capture.body, options).whole_extractor;
 }
 
 std::vector<std::string_view> extensions_of(FileReader const& reader) {

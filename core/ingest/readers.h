@@ -40,6 +40,7 @@ struct FileReader {
     std::string_view whole_extractor = {}; ///< the same of all that a file shows; empty where nothing is left out
     /// The program of somebody else that takes the file apart first, confined as well: "pdftotext". Empty: none.
     std::string_view through = {};
+    bool holds_page = false; ///< a capture from the web: what is read is the page in it (core/ingest/web_capture.h)
 };
 
 /// What reads the kinds of files that run confined. The program's composition has one (app/intake/reader_process.h).
@@ -59,6 +60,9 @@ std::span<FileReader const> file_readers();
 
 /// The first that recognises it.
 FileReader const& reader_for(std::string_view bytes, IngestOptions const& options);
+
+/// What makes a text of all that the file shows, or the page in it; empty where nothing is left out. Throws like ingest().
+std::string_view whole_extractor_of(std::string_view bytes, IngestOptions const& options);
 
 /// "html", "htm", "xhtml".
 std::vector<std::string_view> extensions_of(FileReader const& reader);

@@ -39,13 +39,12 @@ std::string first_of(std::string const& given, std::string const& found) {
     return given.empty() ? found : given;
 }
 
-/// The newest capture of a source; throws Error{not_found} where it has none.
-Capture newest_capture(Records const& reader, Id<Source> source) {
-    auto const captures = reader.referring<Capture>("source", source);
-    if (captures.empty())
-        throw Error(Code::not_found,
-                    say("The source “{title}” has no saved bytes.", {{"title", reader.get(source).title}}));
-    return captures.back();
+/// The capture its article was read from; throws Error{not_found} where it has none.
+Capture capture_read(Records const& reader, Id<Source> source) {
+    if (auto const text = reader.find(text_of(reader, source)))
+        if (auto capture = reader.find(text->capture)) return std::move(*capture);
+    throw Error(Code::not_found,
+                say("The source “{title}” has no saved bytes.", {{"title", reader.get(source).title}}));
 }
 
 std::string label_cut(std::string const& label) {
@@ -73,7 +72,9 @@ std::vector<Position> positions_in(Ingested const& ingested) {
     return positions;
 }
 
-Text text_from(Context& context, Capture const& capture, Ingested const& ingested, Blob const& words) {
+} // namespace
+
+Text text_record(Context& context, Capture const& capture, Ingested const& ingested, Blob const& words) {
     Text text;
     text.id = context.ids.next<Text>();
     text.capture = capture.id;
@@ -84,7 +85,19 @@ Text text_from(Context& context, Capture const& capture, Ingested const& ingeste
     return text;
 }
 
-} // namespace
+Capture capture_record(Context& context, Id<Source> source, Blob const& bytes, std::string const& media_type,
+                       Provenance const& provenance) {
+    Capture capture;
+    capture.id = context.ids.next<Capture>();
+    capture.source = source;
+    capture.digest = bytes.digest();
+    capture.size = bytes.size();
+    capture.media_type = media_type;
+    capture.obtained = context.now;
+    capture.how = provenance.how;
+    capture.origin = made_fit(provenance.origin, TextForm::line).text; // a file may be called anything
+    return capture;
+}
 
 ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
                              SourceFacts const& facts, Provenance const& provenance) {
@@ -119,18 +132,11 @@ ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
     source.language = first_of(facts.language, ingested.language);
     source.credit = first_of(facts.credit, find_credit(ingested.text));
 
-    Capture capture;
-    capture.id = context.ids.next<Capture>();
-    capture.source = source.id;
-    capture.digest = bytes.digest();
-    capture.size = bytes.size();
-    capture.media_type = ingested.media_type;
-    capture.obtained = context.now;
-    capture.how = provenance.how;
-    capture.origin = made_fit(provenance.origin, TextForm::line).text; // a file may be called anything
+    auto const capture = capture_record(context, source.id, bytes, ingested.media_type, provenance);
+    imported.capture = capture.id;
 
     Blob const words(std::move(ingested.text));
-    auto text = text_from(context, capture, ingested, words);
+    auto text = text_record(context, capture, ingested, words);
     imported.text = text.id;
     text.language = source.language;
 
@@ -140,7 +146,7 @@ ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
 }
 
 Ingested read_whole_page(Records const& reader, Id<Source> source, ConfinedReading const* confined) {
-    auto const capture = newest_capture(reader, source);
+    auto const capture = capture_read(reader, source);
     auto const bytes = reader.bytes(capture.digest);
     if (!bytes)
         throw Error(Code::damaged, say("The saved bytes with SHA-256 {digest} are missing from the workspace.",
@@ -149,7 +155,7 @@ Ingested read_whole_page(Records const& reader, Id<Source> source, ConfinedReadi
     options.file_name = capture.origin;
     options.extent = PageExtent::whole;
     options.confined = confined;
-    if (reader_for(*bytes, options).whole_extractor.empty())
+    if (whole_extractor_of(*bytes, options).empty())
         throw Error(Code::refused, say("Nothing of “{title}” was left out.",
                                        {{"title", reader.get(source).title}}));
     return ingest(*bytes, options);
@@ -161,7 +167,7 @@ Made<Text> add_whole_page(Context& context, Id<Source> source, Ingested page) {
                                        {{"title", context.reader.get(source).title}}));
     Made<Text> made;
     Blob const words(std::move(page.text));
-    auto text = text_from(context, newest_capture(context.reader, source), page, words);
+    auto text = text_record(context, capture_read(context.reader, source), page, words);
     text.language = context.reader.get(source).language;
     made.id = text.id;
     made.draft.operation = "text.whole_page";

@@ -31,6 +31,7 @@ struct Provenance {
 struct ImportedSource {
     Draft draft;
     Id<Source> source;
+    Id<Capture> capture;
     Id<Text> text;
 };
 
@@ -39,7 +40,13 @@ struct ImportedSource {
 ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
                              SourceFacts const& facts, Provenance const& provenance);
 
-/// All that the page or document of a source shows, read anew from its newest capture; `confined` reads what is not read
+/// What is read of a capture, as a record, with its pages, times and parts; `words` is ingested.text.
+Text text_record(Context& context, Capture const& capture, Ingested const& ingested, Blob const& words);
+/// The record of bytes that came in now.
+Capture capture_record(Context& context, Id<Source> source, Blob const& bytes, std::string const& media_type,
+                       Provenance const& provenance);
+
+/// All that the page or document of a source shows, read anew from the capture of its article; `confined` reads what is not read
 /// in this process. Throws Error{refused} when nothing of it is ever left out; Error{damaged} when its bytes are missing.
 Ingested read_whole_page(Records const& reader, Id<Source> source, ConfinedReading const* confined);
 
