@@ -36,8 +36,11 @@ Id<Text> whole_page_of(Records const& reader, Id<Source> source) { return newest
 
 std::vector<Id<Text>> other_texts(Records const& reader, Text const& text) {
     std::vector<Id<Text>> others;
-    for (auto const& each : reader.referring<Text>("capture", text.capture))
-        if (each.id != text.id) others.push_back(each.id);
+    auto const own = reader.find(text.capture);
+    if (!own) return others;
+    for (auto const& capture : reader.referring<Capture>("source", own->source))
+        for (auto const& each : reader.referring<Text>("capture", capture.id))
+            if (each.id != text.id) others.push_back(each.id);
     return others;
 }
 

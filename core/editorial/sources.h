@@ -19,7 +19,7 @@ Id<Text> whole_page_of(Records const& reader, Id<Source> source);
 /// Whether a text is all that a page shows, not its article alone.
 bool is_whole_page(Text const& text);
 
-/// The other texts of the same capture.
+/// The other texts of the same source: of this capture and of its others.
 std::vector<Id<Text>> other_texts(Records const& reader, Text const& text);
 
 /// The source a text was extracted from.

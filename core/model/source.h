@@ -62,6 +62,9 @@ struct Source {
     Triage triage = Triage::inbox;
     Id<Party> agency;     ///< whose dispatch it prints, if it does
     SourceStanding standing = SourceStanding::by_type;
+    std::vector<std::string> archives; ///< addresses of copies that archives of the web keep
+    std::int64_t watch_every = 0;      ///< days after which it is to be captured again; 0 = it is not watched
+    PartialDate watch_until;           ///< the last day it is watched; unknown = until somebody ends it
     bool operator==(Source const&) const = default;
 };
 
@@ -87,7 +90,10 @@ struct Model<Source> {
         Field{"note", &Source::note, N_("Note"), searched | unseen},
         Field{"triage", &Source::triage, N_("Triage"), indexed | workflow | unseen},
         Field{"agency", &Source::agency, N_("Taken from the agency"), indexed},
-        Field{"standing", &Source::standing, N_("Standing")}};
+        Field{"standing", &Source::standing, N_("Standing")},
+        Field{"archives", &Source::archives, N_("Archived at"), unseen},
+        Field{"watch_every", &Source::watch_every, N_("Watched every so many days"), workflow | unseen},
+        Field{"watch_until", &Source::watch_until, N_("Watched until"), workflow | unseen}};
 };
 
 enum class Obtained { file, pasted, dropped, fetched };

@@ -1,5 +1,6 @@
 #include "core/rules/rules.h"
 
+#include "core/ingest/archive_link.h"
 #include "core/rules/after.h"
 #include "core/rules/scale_rules.h"
 #include "core/rules/text_rules.h"
@@ -26,6 +27,14 @@ void require(Id<T> id, Message message) {
 
 void check(Source const& source, After const&) {
     require(source.title, say("A source needs a title."));
+    for (auto const& address : source.archives)
+        if (!archive_link(address))
+            refuse(Code::bad_input, say("“{address}” has not the form of an address of an archive that is known "
+                                        "(web.archive.org, archive.today, perma.cc).", {{"address", address}}));
+    constexpr std::int64_t longest_watch = 3650;
+    if (source.watch_every < 0 || source.watch_every > longest_watch)
+        refuse(Code::bad_input, say("A source is watched every 1 to {most} days, or not at all (0).",
+                                    {{"most", std::to_string(longest_watch)}}));
 }
 
 void check(Capture const& capture, After const& after) {

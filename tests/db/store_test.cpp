@@ -32,6 +32,8 @@ TEST(Store, EveryFieldOfEveryKindIsReadBack) {
     auto scale = filled::fitting<core::Scale>(3);
     auto source = filled::fitting<core::Source>(4);
     source.publisher = source.agency = party.id;
+    source.archives = {"https://archive.ph/aB3dE", "https://perma.cc/ABCD-1234"};
+    source.watch_every = 7;
     auto owner = filled::fitting<core::Party>(9);
     owner.owner = {};
     party.owner = owner.id;
