@@ -4,6 +4,8 @@ cmake_minimum_required(VERSION 3.25)
 
 # Where the program is put together, and the only files outside db/ that may name db's headers.
 set(composition "^app/(desk/workbench|cli/main)\\.cpp$")
+# The only file that may speak to the network; what starts a second window speaks to the first over a file's socket.
+set(network "^app/intake/fetch\\.cpp$")
 # The only files that may name GTK, ATK and what they stand on.
 set(shim "^app/window/gtk/gtk_shim[a-z_]*\\.(h|cpp)$")
 
@@ -36,6 +38,9 @@ set(window "${include}(wx/|gtk/|gdk/|atk/|pango/|cairo)")
 forbid(core "${window}" "core knows no window" "")
 forbid(core "${include}sqlite3" "core knows no SQL" "")
 forbid(core "${include}(curl/|sys/socket)" "core knows no network" "")
+forbid(db "${include}(curl/|sys/socket|netinet/)" "db knows no network" "")
+forbid(app "${include}curl/" "only fetch.cpp speaks to the network" "${network}")
+forbid(app "${include}netinet/" "only fetch.cpp speaks to the network" "${network}|^app/reader/attempts\\.cpp$")
 forbid(core "${include}(db|app)/" "core knows neither db nor app" "")
 forbid(core "system_clock" "core has no clock of its own" "")
 forbid(db "${window}" "db knows no window" "")

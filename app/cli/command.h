@@ -110,6 +110,7 @@ std::span<Command const> workspace_commands();
 std::span<Command const> person_commands();
 std::span<Command const> import_commands();
 std::span<Command const> source_commands();
+std::span<Command const> capture_commands();
 std::span<Command const> record_commands();
 std::span<Command const> review_commands();
 std::span<Command const> gate_commands();

@@ -1,4 +1,5 @@
 // Commands that only look: lists, single records, dossiers, histories, search and export.
+#include "app/cli/captures_text.h"
 #include "app/cli/history_warning.h"
 #include "app/cli/listing.h"
 #include "app/cli/lookup.h"
@@ -7,6 +8,8 @@
 #include "app/cli/record_text.h"
 #include "app/common/writing.h"
 #include "core/editorial/dossier.h"
+#include "core/editorial/captures.h"
+#include "core/editorial/passage_link.h"
 #include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
 #include "core/formats/claims_table.h"
@@ -85,9 +88,23 @@ void show_text(Call& call) {
     }
 }
 
+/// The link to the words of a quotation, or of the first one of a statement.
+void show_link(Call& call, core::Ref ref) {
+    auto quotation = call.store().find(core::id_as<core::Quotation>(ref));
+    if (auto const statement = core::id_as<core::Statement>(ref)) {
+        auto const places = call.store().referring<core::Quotation>("statement", statement);
+        if (!places.empty()) quotation = places.front();
+    }
+    if (!quotation) throw WrongUsage(say("Only to the words of a quotation, or of a statement that has one, a link leads."));
+    auto const link = core::link_to_passage(call.store(), *quotation);
+    if (call.out.json()) return call.out.object({{"kind", "quotation"}, {"id", core::id_text(quotation->id.value)}, {"link", link}});
+    call.out.line(link);
+}
+
 void show(Call& call) {
     if (call.given("--text")) return show_text(call);
     auto const ref = resolve(call.store(), call.text("ID"));
+    if (call.given("--link")) return show_link(call, ref);
     auto const then = as_of(call, ref);
     // The claim alone can be shown without its verdict.
     if (then || ref.kind != core::Kind::claim)
@@ -100,18 +117,22 @@ void show(Call& call) {
         return show_dossier(call, {ref.id});
     auto const said = ref.kind == core::Kind::source && !then ? core::said_of_source(call.store(), {ref.id})
                                                               : std::vector<core::FoundFact>();
+    auto const captures = ref.kind == core::Kind::source && !then ? core::captures_seen(call.store(), {ref.id})
+                                                                  : std::vector<core::CaptureSeen>();
     if (call.out.json()) {
         auto json = ref.kind == core::Kind::claim
                         ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
                         : record_json(*record, reader);
         if (!said.empty()) json["said"] = facts_json(said);
+        if (ref.kind == core::Kind::source && !then) json["captures"] = captures_json(captures);
         return call.out.object(json);
     }
     if (then)
         call.out.message(as_it_stood(*then, call.language));
     call.out.text(ref.kind == core::Kind::claim
                      ? dossier_text(core::load_dossier(reader, {ref.id}), reader, call.language)
-                     : record_text(*record, reader, call.language) + said_text(said, call.language));
+                     : record_text(*record, reader, call.language) + said_text(said, call.language) +
+                           captures_text(captures, call.language));
 }
 
 /// The found words between marks a terminal can show.
@@ -363,6 +384,7 @@ std::span<Command const> show_commands() {
          show,
          {{"ID", Shape::one, N_("The record, in 13 or 5 characters")},
           {"--text", Shape::flag, N_("Of a source, the words of its article; of a text, its words")},
+          {"--link", Shape::flag, N_("Of a quotation, the address that leads a browser to its words")},
           {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"}}},
         {"search",
          N_("Find words anywhere: words by their beginning or stem, \"exact words\", -without, either OR other, "
