@@ -117,6 +117,16 @@ void copy_digest(Shell& shell) {
     });
 }
 
+void copy_link(Shell& shell) {
+    auto& desk = shell.desk();
+    desk.workbench().attempt([&] {
+        auto const link = link_of(desk.reader(), at_hand(desk));
+        if (link.empty()) return desk.notice(tr("Only to the words of a quotation a link leads."));
+        shell.copy(link);
+        desk.notice(tr("The link is in the clipboard; a browser shows the page at these words."));
+    });
+}
+
 void copy_rows(Shell& shell) {
     auto const* pointed = shell.desk().hand().pointed();
     shell.copy(pointed && !pointed->rows.empty() ? pointed->rows : shell.rows_as_text());
@@ -165,6 +175,8 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.import_files(); }},
     Action{"file.paste", N_("Paste as an article"), Menu::file, "Ctrl+Shift+V", 0, always,
            [](Shell& shell) { shell.paste_article(); }},
+    Action{"file.capture", N_("Capture an address…"), Menu::file, "Ctrl+L", 0, always,
+           [](Shell& shell) { shell.capture_address(); }},
     Action{"file.export", N_("Export the dossier…"), Menu::file, "Ctrl+E", 0, has_claim,
            [](Shell& shell) { shell.export_dossier(); }},
     Action{"claims.export", N_("Export the claims shown…"), Menu::file, "", 0, showing_claims,
@@ -224,6 +236,7 @@ constexpr std::array fixed_actions{
     Action{"copy.identity", N_("Copy the identity"), Menu::edit, "", 0, has_record,
            [](Shell& shell) { shell.copy(identity_of(shell.desk().hand().records())); }},
     Action{"copy.digest", N_("Copy the SHA-256 of the bytes"), Menu::edit, "", 0, has_bytes, copy_digest},
+    Action{"copy.link", N_("Copy a link to the words"), Menu::edit, "", 0, has_bytes, copy_link},
     Action{"copy.rows", N_("Copy the rows"), Menu::edit, "", 0, has_rows, copy_rows},
     Action{"desk.rules", N_("Rules of the desk…"), Menu::edit, "", 0, always,
            [](Shell& shell) { shell.desk().reviews().edit_rules(); }, true},
@@ -319,6 +332,8 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.choose_encoding(); }},
     Action{"source.whole_page", N_("Show the whole page, or the article alone"), Menu::source, "Ctrl+Alt+W", L'w',
            reading, [](Shell& shell) { shell.desk().article().turn_whole_page(); }},
+    Action{"source.capture_again", N_("Capture the source again"), Menu::source, "", 0, has_source,
+           [](Shell& shell) { shell.capture_again(sources_at_hand(shell.desk())); }, true},
     Action{"source.done", N_("Mark the source as looked through"), Menu::source, "Ctrl+D", L'd',
            has_source, [](Shell& shell) { triage(shell, core::Triage::done); }, true},
     Action{"source.inbox", N_("Put the source back into the inbox"), Menu::source, "", 0,

@@ -24,6 +24,9 @@ public:
     virtual void import_scale() = 0;
     virtual void choose_encoding() = 0;
     virtual void paste_article() = 0;
+    /// Asks for an address of the web and captures it; or captures these sources once more.
+    virtual void capture_address() = 0;
+    virtual void capture_again(std::vector<core::Id<core::Source>> sources) = 0;
     virtual void new_workspace() = 0;
     virtual void open_workspace() = 0;
     virtual void export_dossier() = 0;

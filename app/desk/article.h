@@ -124,7 +124,7 @@ private:
     Navigation& navigation_;
     Asker reading_, finding_quotations_, counting_known_, reading_page_;
     core::Id<core::Text> text_;
-    std::vector<core::Id<core::Text>> beside_; ///< other texts of the same bytes; their quotations show here as well
+    std::vector<core::Id<core::Text>> beside_; ///< other texts of the same source; their quotations show here as well
     bool shows_whole_page_ = false;
     std::shared_ptr<ReadArticle const> article_;
     std::shared_ptr<FoundQuotations const> found_;

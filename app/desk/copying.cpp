@@ -2,6 +2,7 @@
 
 #include "app/common/said.h"
 #include "app/common/text.h"
+#include "core/editorial/passage_link.h"
 #include "core/formats/fact_check.h"
 #include "core/text/tidy.h"
 
@@ -115,6 +116,15 @@ RichText fact_check_text(core::Reader const& reader, core::Id<core::Claim> claim
 
 std::string identity_of(std::vector<core::Ref> const& refs) {
     return lines(refs, [](core::Ref ref) { return core::id_text(ref.id); });
+}
+
+std::string link_of(core::Reader const& reader, core::Ref ref) {
+    if (auto const statement = core::id_as<core::Statement>(ref)) {
+        auto const places = reader.referring<core::Quotation>("statement", statement);
+        return places.empty() ? std::string() : core::link_to_passage(reader, places.front());
+    }
+    auto const quotation = reader.find(core::id_as<core::Quotation>(ref));
+    return quotation ? core::link_to_passage(reader, *quotation) : std::string();
 }
 
 std::optional<core::Digest> digest_of(core::Reader const& reader, core::Ref ref) {

@@ -30,6 +30,10 @@ RichText fact_check_text(core::Reader const& reader, core::Id<core::Claim> claim
 /// The identities, one a line, as the command line takes them.
 std::string identity_of(std::vector<core::Ref> const& refs);
 
+/// The address that leads a browser to the words of a quotation, or of the first one of a statement; empty for whatever
+/// has none. Throws Error{refused} when the source has no address of the web.
+std::string link_of(core::Reader const& reader, core::Ref ref);
+
 /// SHA-256 of the saved bytes the record stands on, in hexadecimal: of a source its newest capture, of a statement or a
 /// passage the capture it was read in. Nothing for what stands on no bytes.
 std::optional<core::Digest> digest_of(core::Reader const& reader, core::Ref ref);

@@ -2,6 +2,7 @@
 
 #include "core/editorial/sources.h"
 #include "core/text/anchor.h"
+#include "core/text/tidy.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,6 +21,8 @@ std::optional<core::Quotation> found_again(core::Quotation quotation, std::strin
     core::Anchor const anchor{quotation.span(), quotation.exact, quotation.prefix, quotation.suffix};
     auto const found = core::find_again(words, anchor);
     if (found.state == core::AnchorState::lost) return std::nullopt;
+    // Of another capture the page may say something else by now, and other words are another quotation.
+    if (core::tidy(core::Offsets(words).slice(found.span)) != core::tidy(quotation.exact)) return std::nullopt;
     quotation.start = found.span.start;
     quotation.end = found.span.end;
     return quotation;

@@ -21,7 +21,7 @@ struct FetchedPage {
     bool is_error = false;                    ///< the server answered so
 };
 
-/// Throws like fetch(); and Error{bad_input} for an answer that cannot be unpacked.
+/// Throws what fetch throws (app/intake/fetch.h), and Error{bad_input} for an answer that cannot be unpacked.
 FetchedPage fetch_page(std::string const& address, FetchOptions const& options, core::Progress& progress);
 
 struct CaptureWishes {

@@ -8,6 +8,7 @@
 #include "app/window/header.h"
 #include "app/window/dialogs/encodings.h"
 #include "app/window/dialogs/exporting.h"
+#include "app/window/dialogs/address_dialog.h"
 #include "app/window/dialogs/importing.h"
 #include "app/window/dialogs/table_dialog.h"
 #include "app/window/dialogs/about.h"
@@ -194,7 +195,7 @@ void MainFrame::assemble() {
             task_bar_->hide_task();
         strip_->stand_above(task_bar_->busy() ? task_bar_->GetSize().y : 0);
     });
-    accept_drops(*middle_, incoming_);
+    accept_drops(*middle_, incoming_, captures_);
     strip_ = new InfoStrip(ground, *middle_, tr("Close this message")); // last: it lies over the others
 }
 
@@ -361,7 +362,9 @@ void MainFrame::lay_out_panes() {
 void MainFrame::import_files() { import_by_dialog(this, incoming_); }
 void MainFrame::import_scale() { import_scale_by_dialog(this, desk_); }
 void MainFrame::choose_encoding() { app::choose_encoding(this, desk_); }
-void MainFrame::paste_article() { import_clipboard(desk_, incoming_); }
+void MainFrame::paste_article() { import_clipboard(desk_, incoming_, captures_); }
+void MainFrame::capture_address() { capture_by_dialog(this, captures_); }
+void MainFrame::capture_again(std::vector<core::Id<core::Source>> sources) { captures_.capture_again(sources); }
 void MainFrame::focus_search() { header_->focus_search(); }
 void MainFrame::focus_middle() { middle_->focus(); }
 void MainFrame::find_in_text() { middle_->find_in_text(); }

@@ -6,6 +6,7 @@
 #include "app/desk/actions.h"
 #include "app/desk/incoming.h"
 #include "app/desk/panes.h"
+#include "app/desk/web_captures.h"
 #include "app/window/dialogs/redacting.h"
 #include "app/window/settings.h"
 #include "app/window/trust_watch.h"
@@ -53,6 +54,8 @@ public:
     void import_scale() override;
     void choose_encoding() override;
     void paste_article() override;
+    void capture_address() override;
+    void capture_again(std::vector<core::Id<core::Source>> sources) override;
     void new_workspace() override;
     void open_workspace() override;
     void export_dossier() override;
@@ -130,6 +133,7 @@ private:
     Asker merging_{workbench_.background()};
     Redacting redacting_{workbench_, tasks_};
     Incoming incoming_{desk_, tasks_, ui_thread()};
+    WebCaptures captures_{desk_, tasks_};
     Tasks tasks_{ui_thread()}; ///< last, so that no worker outlives what it reports to
 };
 

@@ -29,7 +29,7 @@ void bring_in_files(Incoming& incoming, wxArrayString const& paths, core::Obtain
 /// Takes whatever a browser, a file manager or an editor offers, best form first.
 class Drop : public wxDropTarget {
 public:
-    explicit Drop(Incoming& incoming) : incoming_(incoming) {
+    Drop(Incoming& incoming, WebCaptures& captures) : incoming_(incoming), captures_(captures) {
         auto* all = new wxDataObjectComposite;
         all->Add(files_ = new wxFileDataObject, true);
         all->Add(html_ = new wxHTMLDataObject);
@@ -43,16 +43,18 @@ public:
         auto const format = all_->GetReceivedFormat();
         if (format == wxDF_FILENAME) {
             bring_in_files(incoming_, files_->GetFilenames(), core::Obtained::dropped);
-        } else if (format == wxDF_HTML) {
-            incoming_.bring_in(Arrival::text(to_utf8(html_->GetHTML()), {core::Obtained::dropped, "dropped.html"}));
-        } else {
-            incoming_.bring_in(Arrival::text(to_utf8(text_->GetText()), {core::Obtained::dropped, tr("dropped text")}));
+            return result;
         }
+        auto const is_page = format == wxDF_HTML;
+        auto bytes = to_utf8(is_page ? html_->GetHTML() : text_->GetText());
+        if (auto const address = lone_address(bytes); !address.empty()) captures_.capture(address);
+        else incoming_.bring_in(Arrival::text(std::move(bytes), {core::Obtained::dropped, is_page ? "dropped.html" : tr("dropped text")}));
         return result;
     }
 
 private:
     Incoming& incoming_;
+    WebCaptures& captures_;
     wxDataObjectComposite* all_ = nullptr;
     wxFileDataObject* files_ = nullptr;
     wxHTMLDataObject* html_ = nullptr;
@@ -128,7 +130,7 @@ void show_ended(wxWindow* parent, Desk& desk, Incoming& incoming, InfoStrip& str
                        "import of " + collection.file);
 }
 
-void import_clipboard(Desk& desk, Incoming& incoming) {
+void import_clipboard(Desk& desk, Incoming& incoming, WebCaptures& captures) {
     if (!wxTheClipboard->Open()) return;
     wxHTMLDataObject html;
     wxTextDataObject text;
@@ -142,11 +144,12 @@ void import_clipboard(Desk& desk, Incoming& incoming) {
     }
     wxTheClipboard->Close();
     if (bytes.empty()) return desk.notice(tr("The clipboard holds no text."));
+    if (auto const address = lone_address(bytes); !address.empty()) return captures.capture(address);
     incoming.bring_in(Arrival::text(std::move(bytes), {core::Obtained::pasted, origin}));
 }
 
-void accept_drops(wxWindow& window, Incoming& incoming) {
-    window.SetDropTarget(new Drop(incoming));
+void accept_drops(wxWindow& window, Incoming& incoming, WebCaptures& captures) {
+    window.SetDropTarget(new Drop(incoming, captures));
 }
 
 } // namespace app

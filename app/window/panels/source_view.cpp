@@ -32,7 +32,7 @@ std::string percent(double share) { return fmt::format("{:.0f} %", share * 100);
 } // namespace
 
 SourceView::SourceView(wxWindow* parent, Desk& desk)
-    : ScrollColumn(parent), desk_(desk), on_text_(desk.article().text_changed.subscribe([this] {
+    : ScrollColumn(parent), desk_(desk), looking_(desk.workbench().background()), on_text_(desk.article().text_changed.subscribe([this] {
           if (desk_.navigation().side() == Side::source) refresh_soon();
       })) {}
 
@@ -97,7 +97,7 @@ void SourceView::build(core::Source const& source) {
 /// Of a web page, whether its article is read or all that it shows; the other is one press away.
 void SourceView::build_page_switch(core::Source const& source) {
     auto const captures = desk_.reader().referring<core::Capture>("source", source.id);
-    auto const is_page = [](core::Capture const& capture) { return capture.media_type == "text/html"; };
+    auto const is_page = [](core::Capture const& capture) { return capture.media_type == "text/html" || capture.media_type == "application/warc"; };
     if (!desk_.article().text() || std::ranges::none_of(captures, is_page)) return;
     auto const whole = desk_.article().shows_whole_page();
     content().Add(new WrapLabel(this, whole ? tr("All that the page shows, with headline, captions and comments.")
@@ -113,20 +113,62 @@ void SourceView::build_page_switch(core::Source const& source) {
 void SourceView::build_captures(core::Source const& source) {
     auto& column = content();
     add_section(tr("Saved bytes"));
-    for (auto const& capture : desk_.reader().referring<core::Capture>("source", source.id)) {
-        auto const line = [&](std::string const& text, TextRole role) {
-            column.Add(new WrapLabel(this, text, {role, 9}), 0, wxEXPAND | wxBOTTOM, FromDIP(2));
-        };
-        line(capture.origin + " · " + capture.media_type + " · " + core::size_text(static_cast<std::uint64_t>(capture.size), translator()),
-             TextRole::muted);
-        line(tr(core::label_of(capture.how)) + ", " + when_line(capture.obtained), TextRole::muted);
-        line("SHA-256 " + core::to_hex(capture.digest), TextRole::faint);
+    auto const captures = desk_.reader().referring<core::Capture>("source", source.id);
+    if (looked_at_ == source.id && captures_.size() == captures.size()) {
+        for (auto const& seen : captures_) show_capture(seen);
+    } else {
+        for (auto const& capture : captures) {
+            core::CaptureSeen plain;
+            plain.capture = capture;
+            show_capture(plain);
+        }
+        look_at_captures(source.id, captures.size());
     }
+    for (auto const& address : source.archives)
+        column.Add(new WrapLabel(this, tr("Archived at {address}", {{"address", address}}), {TextRole::muted, 9}), 0,
+                   wxEXPAND | wxBOTTOM, FromDIP(2));
     if (!desk_.article().text()) return;
     auto* row = new ButtonRow(this);
     row->add(plain_button(this, tr("Read in another encoding…")),
              [this] { choose_encoding(wxGetTopLevelParent(this), desk_); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(6));
+}
+
+void SourceView::look_at_captures(core::Id<core::Source> source, std::size_t count) {
+    if (count == 0) return;
+    looking_.ask([source](core::Reader const& reader) { return core::captures_seen(reader, source); },
+                 [this, source](std::vector<core::CaptureSeen> seen) {
+                     captures_ = std::move(seen);
+                     looked_at_ = source;
+                     if (desk_.navigation().side() == Side::source) refresh_soon();
+                 },
+                 [this](core::Error const& error) { desk_.workbench().problem(error); });
+}
+
+/// When, by whom and over which addresses; what came of it; and the way to the words it was read as.
+void SourceView::show_capture(core::CaptureSeen const& seen) {
+    auto& column = content();
+    auto const& capture = seen.capture;
+    auto const line = [&](std::string const& text, TextRole role) {
+        column.Add(new WrapLabel(this, text, {role, 9}), 0, wxEXPAND | wxBOTTOM, FromDIP(2));
+    };
+    column.AddSpacer(FromDIP(6));
+    line(capture.origin + " · " + capture.media_type + " · " + core::size_text(static_cast<std::uint64_t>(capture.size), translator()),
+         TextRole::muted);
+    line(tr(core::label_of(capture.how)) + ", " + when_line(capture.obtained) + (seen.by.empty() ? "" : ", " + seen.by), TextRole::muted);
+    for (auto const& hop : seen.hops)
+        line((hop.method.empty() ? "" : hop.method + " ") + hop.address + " → " + std::to_string(hop.status) + " " + hop.reason, TextRole::muted);
+    if (seen.gave == core::CaptureGave::unchanged) line(tr("Its words are unchanged."), TextRole::muted);
+    if (seen.gave == core::CaptureGave::nothing) line(tr("Kept, and not read as the article's text."), TextRole::muted);
+    if (!seen.bytes_hold) line(tr("The saved bytes are missing or are not those recorded."), TextRole::accent);
+    line("SHA-256 " + core::to_hex(capture.digest), TextRole::faint);
+    if (seen.texts.empty() || captures_.size() < 2 || desk_.navigation().source() != capture.source) return;
+    auto const text = seen.texts.front();
+    if (text == desk_.article().text()) return line(tr("This is the text that shows."), TextRole::muted);
+    auto* row = new ButtonRow(this);
+    row->add(plain_button(this, tr("Read the text of {day}", {{"day", when_line(capture.obtained)}})),
+             [this, text] { desk_.navigation().turn_to_text(text); });
+    column.Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(6));
 }
 
 void SourceView::build_suggestions() {

@@ -4,6 +4,7 @@
 
 #include "app/desk/desk.h"
 #include "app/window/widgets/scroll_column.h"
+#include "core/editorial/captures.h"
 
 class wxSizer;
 
@@ -20,6 +21,9 @@ private:
     void build(core::Source const& source);
     void build_page_switch(core::Source const& source);
     void build_captures(core::Source const& source);
+    /// Reads and hashes the bytes of all captures on the worker; the lines follow.
+    void look_at_captures(core::Id<core::Source> source, std::size_t count);
+    void show_capture(core::CaptureSeen const& seen);
     void build_suggestions();
     void add_buttons(Card& card, wxSizer& inside);
     void build_set_aside();
@@ -29,6 +33,9 @@ private:
 
     Desk& desk_;
     bool waits_ = false;
+    Asker looking_;
+    core::Id<core::Source> looked_at_;          ///< whose captures are known
+    std::vector<core::CaptureSeen> captures_;   ///< as the worker found them
     Subscription on_text_;
 };
 
