@@ -146,7 +146,7 @@ private:
     std::vector<std::vector<std::int64_t>> rows_;
 };
 
-struct Anchor {
+struct Pivot {
     std::size_t before;
     std::size_t after;
 };
@@ -165,7 +165,7 @@ std::vector<std::uint64_t> runs_of(Numbers words) {
 }
 
 /// Places where a run begins that stands exactly once in each stretch, in the longest order that both share.
-std::vector<Anchor> anchors(Numbers before, Numbers after) {
+std::vector<Pivot> anchors(Numbers before, Numbers after) {
     constexpr auto none = static_cast<std::size_t>(-1);
     struct Places {
         std::size_t first = none, second = none;
@@ -184,7 +184,7 @@ std::vector<Anchor> anchors(Numbers before, Numbers after) {
             found->second.second = at;
             ++found->second.in_second;
         }
-    std::vector<Anchor> shared;
+    std::vector<Pivot> shared;
     for (auto const run : old_runs) {
         auto const& place = places.at(run);
         if (place.in_first == 1 && place.in_second == 1 && before[place.first] == after[place.second])
@@ -203,7 +203,7 @@ std::vector<Anchor> anchors(Numbers before, Numbers after) {
             *spot = at;
         }
     }
-    std::vector<Anchor> run;
+    std::vector<Pivot> run;
     for (auto at = ends.empty() ? none : ends.back(); at != none; at = came_from[at]) run.push_back(shared[at]);
     std::ranges::reverse(run);
     return run;
@@ -245,7 +245,7 @@ private:
             return;
         }
         work_ += old_part.size() + new_part.size();
-        auto const held = depth == Depth::top ? anchors(old_part, new_part) : std::vector<Anchor>{};
+        auto const held = depth == Depth::top ? anchors(old_part, new_part) : std::vector<Pivot>{};
         if (held.empty()) return replace(from, to, after_from, after_to);
         auto at = from;
         auto after_at = after_from;
