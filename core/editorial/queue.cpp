@@ -102,12 +102,17 @@ private:
     void remarks() {
         for (auto const each : waiting(QueuePart::open_remarks)) {
             auto const remark = reader_.get(Id<Remark>{each.id});
-            auto const follows = remark.purpose == Purpose::follow_up;
+            auto const follows = remark.purpose != Purpose::remark;
             auto const called = is_among(remark.mentions, person_);
             if (called || (follows && !is_anothers(remark.claim)))
-                queue_.for_me.push_back({follows ? Why::follow_up : Why::mentioned, each, remark.claim, remark.at,
+                queue_.for_me.push_back({why_of(remark.purpose), each, remark.claim, remark.at,
                                          remark.author, remark.text});
         }
+    }
+    static Why why_of(Purpose purpose) {
+        return purpose == Purpose::follow_up        ? Why::follow_up
+               : purpose == Purpose::source_changed ? Why::source_changed
+                                                    : Why::mentioned;
     }
     void assigned() {
         for (auto const each : waiting(QueuePart::assigned)) {

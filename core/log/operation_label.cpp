@@ -33,6 +33,7 @@ constexpr std::array labels{
     Label{"text.dismiss", N_("Said what is no quotation")},
     Label{"text.read_again", N_("Read the bytes in another encoding")},
     Label{"text.whole_page", N_("Took in the whole page")},
+    Label{"quotation.carry_over", N_("Carried quotations over into a later text")},
     Label{"quotation.edit", N_("Changed a quotation")},
     Label{"quotation.erase", N_("Deleted a quotation")},
     Label{"quotation.restore", N_("Stepped a quotation back")},

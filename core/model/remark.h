@@ -1,5 +1,6 @@
 // Remark: what colleagues say to each other about a record, one of its fields or a passage in it; and
-// the to-do that a correction leaves on every claim that depends on the corrected one. A remark is
+// the to-do that a correction leaves on every claim that depends on the corrected one, or a source that says something
+// else by now on every claim that rests on it. A remark is
 // resolved, never deleted.
 #pragma once
 
@@ -8,13 +9,14 @@
 
 namespace core {
 
-enum class Purpose { remark, follow_up };
+enum class Purpose { remark, follow_up, source_changed };
 
 template <>
 struct Names<Purpose> {
     static constexpr std::array entries{
         Named{Purpose::remark, "remark", N_("Remark")},
         Named{Purpose::follow_up, "follow_up", N_("To look at again after a correction")},
+        Named{Purpose::source_changed, "source_changed", N_("To look at again: its source changed")},
     };
 };
 

@@ -71,6 +71,10 @@ Recaptured capture_again(Context& context, Id<Source> id, NewCapture given) {
     }
     auto text = text_record(context, capture, *given.read, words);
     text.language = source.language.empty() ? given.read->language : source.language;
+    if (before) {
+        made.drifted = drifted_quotations(reader, id, {}, words.bytes(), text.language);
+        add_follow_ups(context, made.draft, made.drifted);
+    }
     made.text = text.id;
     made.draft.puts.push_back(std::move(text));
     made.draft.blobs.push_back(words);

@@ -2,6 +2,7 @@
 // words that are other ones become a text of their own; what looks like a wall or an error never takes the article's place.
 #pragma once
 
+#include "core/operations/drift.h"
 #include "core/operations/sources.h"
 
 #include <optional>
@@ -29,6 +30,7 @@ struct Recaptured {
     Id<Capture> capture;
     Id<Text> text; ///< the source's newest text afterwards; none if it has none
     Became became = Became::source;
+    std::vector<DriftedQuotation> drifted; ///< of a changed one, what became of the quotations there are
     std::vector<Message> remarks; ///< why its words were not taken
 };
 
