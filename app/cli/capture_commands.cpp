@@ -5,6 +5,7 @@
 #include "app/intake/capturing.h"
 #include "core/editorial/captures.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -54,6 +55,11 @@ void capture_one(Call& call, std::string const& address, CaptureWishes const& wi
     auto const changes = call.store().commit(made.draft);
     for (auto const& remark : made.remarks) call.out.problem(remark);
     for (auto const& remark : changes.remarks) call.out.problem(remark);
+    auto const concerned = std::ranges::count_if(made.drifted, &core::DriftedQuotation::is_concerned);
+    if (concerned > 0)
+        call.out.problem(say("Quotations whose words are others or gone: {count}. “drift {id}” shows them; the claims that rest on them "
+                             "are in the queue.",
+                             {{"count", std::to_string(concerned)}, {"id", core::short_id(made.source.value)}}));
     auto const capture = call.store().get(made.capture);
     Json json{{"address", address},
               {"kind", "source"},
@@ -63,6 +69,8 @@ void capture_one(Call& call, std::string const& address, CaptureWishes const& wi
               {"text", made.text ? Json(core::id_text(made.text.value)) : Json()},
               {"sha256", core::to_hex(capture.digest)},
               {"size", capture.size},
+              {"quotations", made.drifted.size()},
+              {"concerned", concerned},
               {"hops", hops_json(hops)},
               {"revision", changes.seq}};
     call.out.object_or_message(json, told_of_capture(made.became, call.store().get(made.source).title));

@@ -49,7 +49,7 @@ Json hops_json(std::vector<core::Hop> const& hops) {
     return json;
 }
 
-std::string captures_text(std::vector<core::CaptureSeen> const& captures, core::Translator const& tr) {
+std::string captures_text(std::vector<core::CaptureSeen> const& captures, core::Translator const& tr, Headers headers) {
     if (captures.empty()) return {};
     auto out = fmt::format("\n{}\n", tr.translate(N_("Captured")));
     for (auto const& seen : captures) {
@@ -58,7 +58,11 @@ std::string captures_text(std::vector<core::CaptureSeen> const& captures, core::
                            core::shown_line(seen.by), tr.translate(word_of(seen.gave)));
         out += fmt::format("    {} · {} · {} · {}\n", tr.translate(core::label_of(capture.how)), core::shown_line(capture.origin),
                            core::shown_line(capture.media_type), core::size_text(static_cast<std::uint64_t>(capture.size), tr));
-        for (auto const& hop : seen.hops) out += "    " + hop_line(hop) + "\n";
+        for (auto const& hop : seen.hops) {
+            out += "    " + hop_line(hop) + "\n";
+            if (headers == Headers::yes)
+                for (auto const& [name, value] : hop.headers) out += "      " + core::shown_line(name + ": " + value) + "\n";
+        }
         out += fmt::format("    SHA-256 {} · {}\n", core::to_hex(capture.digest),
                            tr.translate(seen.bytes_hold ? N_("the saved bytes hold") : N_("the saved bytes do not hold")));
     }

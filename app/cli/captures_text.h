@@ -6,7 +6,9 @@
 
 namespace app::cli {
 
-std::string captures_text(std::vector<core::CaptureSeen> const& captures, core::Translator const& tr);
+/// `headers`: also what the servers said of each answer, line by line.
+enum class Headers { no, yes };
+std::string captures_text(std::vector<core::CaptureSeen> const& captures, core::Translator const& tr, Headers headers = Headers::no);
 Json captures_json(std::vector<core::CaptureSeen> const& captures);
 
 Json hops_json(std::vector<core::Hop> const& hops);

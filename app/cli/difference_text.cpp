@@ -34,6 +34,12 @@ std::string marked(std::vector<Piece> const& pieces, DifferenceLook look) {
 
 } // namespace
 
+std::string marked_difference(std::vector<core::Piece> pieces, DifferenceLook look) {
+    pieces = core::in_passages(pieces);
+    if (look.length == DifferenceLook::Length::abridged) pieces = core::abridged(pieces).pieces;
+    return marked(pieces, look);
+}
+
 std::string moment_text(core::Moment const& moment, core::Translator const& tr) {
     auto const& revision = moment.revision;
     auto operation = core::operation_label(revision.operation, tr);

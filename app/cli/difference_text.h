@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/editorial/chronicle.h"
+#include "core/text/diff.h"
 
 #include <string>
 
@@ -12,6 +13,9 @@ struct DifferenceLook {
     enum class Colour { no, yes } colour = Colour::no;
     enum class Length { abridged, full } length = Length::abridged;
 };
+
+/// The pieces with their marks, abridged or not.
+std::string marked_difference(std::vector<core::Piece> pieces, DifferenceLook look);
 
 // No sign in the words acts on a terminal, and no line of theirs passes for one of ours.
 

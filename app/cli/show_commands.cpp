@@ -88,6 +88,16 @@ void show_text(Call& call) {
     }
 }
 
+/// Those of a source, or the one that is shown.
+std::vector<core::CaptureSeen> captures_of(core::Records const& reader, core::Record const& record) {
+    if (auto const* source = std::get_if<core::Source>(&record)) return core::captures_seen(reader, source->id);
+    auto const* capture = std::get_if<core::Capture>(&record);
+    if (!capture) return {};
+    auto all = core::captures_seen(reader, capture->source);
+    std::erase_if(all, [&](core::CaptureSeen const& seen) { return seen.capture.id != capture->id; });
+    return all;
+}
+
 /// The link to the words of a quotation, or of the first one of a statement.
 void show_link(Call& call, core::Ref ref) {
     auto quotation = call.store().find(core::id_as<core::Quotation>(ref));
@@ -117,14 +127,13 @@ void show(Call& call) {
         return show_dossier(call, {ref.id});
     auto const said = ref.kind == core::Kind::source && !then ? core::said_of_source(call.store(), {ref.id})
                                                               : std::vector<core::FoundFact>();
-    auto const captures = ref.kind == core::Kind::source && !then ? core::captures_seen(call.store(), {ref.id})
-                                                                  : std::vector<core::CaptureSeen>();
+    auto const captures = then ? std::vector<core::CaptureSeen>() : captures_of(call.store(), *record);
     if (call.out.json()) {
         auto json = ref.kind == core::Kind::claim
                         ? Json::parse(core::dossier_json(core::load_dossier(reader, {ref.id}), reader, call.language))
                         : record_json(*record, reader);
         if (!said.empty()) json["said"] = facts_json(said);
-        if (ref.kind == core::Kind::source && !then) json["captures"] = captures_json(captures);
+        if (!captures.empty()) json["captures"] = captures_json(captures);
         return call.out.object(json);
     }
     if (then)
@@ -132,7 +141,7 @@ void show(Call& call) {
     call.out.text(ref.kind == core::Kind::claim
                      ? dossier_text(core::load_dossier(reader, {ref.id}), reader, call.language)
                      : record_text(*record, reader, call.language) + said_text(said, call.language) +
-                           captures_text(captures, call.language));
+                           captures_text(captures, call.language, ref.kind == core::Kind::capture ? Headers::yes : Headers::no));
 }
 
 /// The found words between marks a terminal can show.

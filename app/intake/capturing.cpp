@@ -110,6 +110,7 @@ DraftedCapture draft_capture(core::Context& context, FetchedPage page, CaptureWi
         drafted.capture = made.capture;
         drafted.text = made.text;
         drafted.became = made.became;
+        drafted.drifted = std::move(made.drifted);
         drafted.remarks.insert(drafted.remarks.end(), made.remarks.begin(), made.remarks.end());
     }
     drafted.remarks.insert(drafted.remarks.end(), page.doubts.begin(), page.doubts.end());

@@ -36,6 +36,7 @@ struct DraftedCapture {
     core::Id<core::Capture> capture;
     core::Id<core::Text> text;
     core::Became became = core::Became::source;
+    std::vector<core::DriftedQuotation> drifted; ///< of one that changed, what became of its quotations
     std::vector<core::Message> remarks;
 };
 

@@ -55,6 +55,8 @@ class Captures(Desk):
         told = self.cli("show", made["id"])
         self.assertIn("GET " + self.web.url("/old") + " → 301 Moved Permanently · 127.0.0.1", told)
         self.assertIn("fetched from the web", told)
+        self.assertNotIn("Server: x", told)
+        self.assertIn("      Server: x", self.cli("show", made["capture"]))
         self.still_verifies()
 
     def test_nothing_is_sent_but_the_request(self):
