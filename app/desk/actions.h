@@ -26,7 +26,9 @@ public:
     virtual void paste_article() = 0;
     /// Asks for an address of the web and captures it; or captures these sources once more.
     virtual void capture_address() = 0;
-    virtual void capture_again(std::vector<core::Id<core::Source>> sources) = 0;
+    /// `as_it_is`: the words are taken even if they look like a wall.
+    enum class Taking { article, as_it_is };
+    virtual void capture_again(std::vector<core::Id<core::Source>> sources, Taking taking) = 0;
     virtual void new_workspace() = 0;
     virtual void open_workspace() = 0;
     virtual void export_dossier() = 0;

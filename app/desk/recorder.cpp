@@ -8,6 +8,7 @@
 #include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
+#include "core/operations/drift.h"
 #include "core/operations/reading_again.h"
 #include "core/operations/records.h"
 #include "core/operations/searches.h"
@@ -364,6 +365,31 @@ std::optional<Recorder::CameIn> Recorder::import(Article article) {
         workbench_.notice(tr(notes.front().message));
     article_.tell_when_found(notes.empty() ? OpenArticle::Telling::all : OpenArticle::Telling::known_elsewhere);
     return came_in;
+}
+
+void Recorder::carry_over(core::Id<core::Source> source, std::vector<core::Id<core::Quotation>> const& named) {
+    core::CarriedOver made;
+    auto const carry = [&](core::Agreed agreed) {
+        workbench_.write([&](core::Context& context) {
+            made = core::carry_over(context, source, named, agreed);
+            return made.draft;
+        });
+    };
+    std::optional<core::Message> to_agree_to;
+    auto const done = workbench_.attempt([&] {
+        try {
+            carry(core::Agreed::no);
+        } catch (core::Error const& error) {
+            if (error.code() != core::Code::unconfirmed) throw;
+            to_agree_to = error.message();
+        }
+    });
+    if (!done) return;
+    if (to_agree_to) {
+        if (!agrees_to_ || !agrees_to_(tr(*to_agree_to))) return;
+        if (!workbench_.attempt([&] { carry(core::Agreed::yes); })) return;
+    }
+    workbench_.notice(tr(core::told_of_carrying(made)));
 }
 
 void Recorder::read_again(std::string const& encoding) {

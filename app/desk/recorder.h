@@ -77,6 +77,9 @@ public:
     /// Reads the bytes of the article that is open in another encoding, on the worker; the new text opens, the
     /// quotations carried over.
     void read_again(std::string const& encoding);
+    /// Carries quotations over into the newest text of their source (core/operations/drift.h); where a number, a unit, a
+    /// name or a negation differs the person is asked.
+    void carry_over(core::Id<core::Source> source, std::vector<core::Id<core::Quotation>> const& named);
 
 private:
     core::Reader const& reader() const { return workbench_.reader(); }

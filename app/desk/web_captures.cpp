@@ -3,6 +3,8 @@
 #include "app/common/text.h"
 #include "core/ingest/web_address.h"
 
+#include <algorithm>
+
 namespace app {
 
 void WebCaptures::capture(std::string const& address, CaptureWishes wishes, FetchOptions options) {
@@ -17,7 +19,7 @@ void WebCaptures::capture(std::string const& address, CaptureWishes wishes, Fetc
         [this](core::Error const& error) { desk_.workbench().problem(error); });
 }
 
-void WebCaptures::capture_again(std::vector<core::Id<core::Source>> const& sources) {
+void WebCaptures::capture_again(std::vector<core::Id<core::Source>> const& sources, Shell::Taking taking) {
     for (auto const id : sources) {
         auto const source = desk_.reader().find(id);
         if (!source) continue;
@@ -27,6 +29,7 @@ void WebCaptures::capture_again(std::vector<core::Id<core::Source>> const& sourc
         }
         CaptureWishes wishes;
         wishes.of = id;
+        wishes.as_it_is = taking == Shell::Taking::as_it_is;
         capture(source->url, wishes);
     }
 }
@@ -40,6 +43,11 @@ void WebCaptures::bring_in(FetchedPage page, CaptureWishes const& wishes) {
     if (!done) return;
     auto const source = desk_.reader().find(made.source);
     auto told = tr(told_of_capture(made.became, source ? source->title : std::string()));
+    auto const concerned = std::ranges::count_if(made.drifted, &core::DriftedQuotation::is_concerned);
+    if (concerned > 0)
+        told += " " + trn("The words of {count} quotation changed or are gone; the claims that rest on it are in the queue.",
+                          "The words of {count} quotations changed or are gone; the claims that rest on them are in the queue.",
+                          static_cast<long>(concerned));
     for (auto const& remark : made.remarks) told += " " + tr(remark);
     desk_.navigation().open_source(made.source);
     desk_.notice(told);

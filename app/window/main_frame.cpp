@@ -364,7 +364,9 @@ void MainFrame::import_scale() { import_scale_by_dialog(this, desk_); }
 void MainFrame::choose_encoding() { app::choose_encoding(this, desk_); }
 void MainFrame::paste_article() { import_clipboard(desk_, incoming_, captures_); }
 void MainFrame::capture_address() { capture_by_dialog(this, captures_); }
-void MainFrame::capture_again(std::vector<core::Id<core::Source>> sources) { captures_.capture_again(sources); }
+void MainFrame::capture_again(std::vector<core::Id<core::Source>> sources, Taking taking) {
+    captures_.capture_again(sources, taking);
+}
 void MainFrame::focus_search() { header_->focus_search(); }
 void MainFrame::focus_middle() { middle_->focus(); }
 void MainFrame::find_in_text() { middle_->find_in_text(); }

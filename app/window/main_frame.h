@@ -55,7 +55,7 @@ public:
     void choose_encoding() override;
     void paste_article() override;
     void capture_address() override;
-    void capture_again(std::vector<core::Id<core::Source>> sources) override;
+    void capture_again(std::vector<core::Id<core::Source>> sources, Taking taking) override;
     void new_workspace() override;
     void open_workspace() override;
     void export_dossier() override;

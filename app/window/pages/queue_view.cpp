@@ -18,7 +18,8 @@ Tint tint_of(core::Why why) {
     case Why::overdue: return Tint(Tone::negative);
     case Why::stale:
     case Why::sign:
-    case Why::follow_up: return Tint(Tone::mixed);
+    case Why::follow_up:
+    case Why::source_changed: return Tint(Tone::mixed);
     case Why::publish: return Tint(Tone::positive);
     case Why::submitted:
     case Why::signing: return Tint(Tone::neutral);

@@ -158,12 +158,14 @@ Card* remark_card(ScrollColumn& column, Desk& desk, core::Remark const& remark,
     auto const words =
         remark.purpose == core::Purpose::follow_up ? follow_up_words(desk.reader(), remark) : remark.text;
     auto* card = new Card(&column, remark.author + ": " + words);
-    if (open) card->set_tint(Tint(remark.purpose == core::Purpose::follow_up ? Tone::mixed : Tone::info));
+    if (open) card->set_tint(Tint(remark.purpose == core::Purpose::remark ? Tone::info : Tone::mixed));
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto who = remark.author + " · " + when_line(remark.at);
     if (!open) who += " · " + tr("resolved by {who}", {{"who", remark.resolved_by}});
     rows->Add(new WrapLabel(card, who, {TextRole::faint, 9}), 0, wxEXPAND);
-    if (auto const what = about(desk.reader(), remark); !what.empty())
+    if (remark.purpose == core::Purpose::source_changed)
+        rows->Add(new WrapLabel(card, tr(core::label_of(remark.purpose)), {TextRole::muted, 9}), 0, wxEXPAND | wxTOP, card->FromDIP(2));
+    else if (auto const what = about(desk.reader(), remark); !what.empty())
         rows->Add(new WrapLabel(card, what, {TextRole::muted, 9}), 0, wxEXPAND | wxTOP, card->FromDIP(2));
     rows->Add(new WrapLabel(card, words, {open ? TextRole::text : TextRole::muted, 10}), 0, wxEXPAND | wxTOP,
               card->FromDIP(3));

@@ -4,6 +4,7 @@
 #include "app/window/context_menus.h"
 #include "app/window/dialogs/encodings.h"
 #include "app/window/gtk/gtk_shim.h"
+#include "app/window/panels/drift_section.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/widgets/button.h"
@@ -11,6 +12,7 @@
 #include "app/window/widgets/card.h"
 #include "app/window/widgets/label.h"
 #include "core/base/size.h"
+#include "core/editorial/sources.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -32,7 +34,7 @@ std::string percent(double share) { return fmt::format("{:.0f} %", share * 100);
 } // namespace
 
 SourceView::SourceView(wxWindow* parent, Desk& desk)
-    : ScrollColumn(parent), desk_(desk), looking_(desk.workbench().background()), on_text_(desk.article().text_changed.subscribe([this] {
+    : ScrollColumn(parent), desk_(desk), looking_(desk.workbench().background()), comparing_(desk.workbench().background()), on_text_(desk.article().text_changed.subscribe([this] {
           if (desk_.navigation().side() == Side::source) refresh_soon();
       })) {}
 
@@ -86,6 +88,7 @@ void SourceView::build(core::Source const& source) {
     row->add(icon_button(this, "trash", tr("Delete the source")),
         [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
+    build_drift(source);
     if (reading) {
         build_page_switch(source);
         build_suggestions();
@@ -132,6 +135,25 @@ void SourceView::build_captures(core::Source const& source) {
     row->add(plain_button(this, tr("Read in another encoding…")),
              [this] { choose_encoding(wxGetTopLevelParent(this), desk_); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(6));
+}
+
+void SourceView::build_drift(core::Source const& source) {
+    if (desk_.reader().count_referring(core::Kind::capture, "source", core::ref(source.id)) < 2) return;
+    if (compared_ != source.id) drift_.reset();
+    if (drift_) add_drift(*this, desk_, source.id, *drift_);
+    auto const head = desk_.reader().head();
+    if (compared_ == source.id && compared_at_ == head) return;
+    compared_at_ = head;
+    compared_ = source.id;
+    comparing_.ask(
+        [id = source.id](core::Reader const& reader) {
+            return core::text_of(reader, id) ? std::optional(core::drift_of(reader, id)) : std::nullopt;
+        },
+        [this](std::optional<core::Drift> drift) {
+            drift_ = std::move(drift);
+            if (desk_.navigation().side() == Side::source) refresh_soon();
+        },
+        [this](core::Error const& error) { desk_.workbench().problem(error); });
 }
 
 void SourceView::look_at_captures(core::Id<core::Source> source, std::size_t count) {

@@ -5,6 +5,9 @@
 #include "app/desk/desk.h"
 #include "app/window/widgets/scroll_column.h"
 #include "core/editorial/captures.h"
+#include "core/operations/drift.h"
+
+#include <optional>
 
 class wxSizer;
 
@@ -24,6 +27,8 @@ private:
     /// Reads and hashes the bytes of all captures on the worker; the lines follow.
     void look_at_captures(core::Id<core::Source> source, std::size_t count);
     void show_capture(core::CaptureSeen const& seen);
+    /// What the newest text says otherwise, as the worker finds it, anew after every change.
+    void build_drift(core::Source const& source);
     void build_suggestions();
     void add_buttons(Card& card, wxSizer& inside);
     void build_set_aside();
@@ -33,7 +38,10 @@ private:
 
     Desk& desk_;
     bool waits_ = false;
-    Asker looking_;
+    Asker looking_, comparing_;
+    std::optional<core::Drift> drift_;         ///< of what was compared last
+    core::Id<core::Source> compared_;
+    core::Seq compared_at_ = 0;                ///< the revision it was compared at
     core::Id<core::Source> looked_at_;          ///< whose captures are known
     std::vector<core::CaptureSeen> captures_;   ///< as the worker found them
     Subscription on_text_;
