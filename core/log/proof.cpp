@@ -1,9 +1,11 @@
 #include "core/log/proof.h"
 
+#include "core/log/members.h"
 #include "core/log/unsigned_tails.h"
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 namespace core {
 
@@ -62,6 +64,7 @@ public:
         for (auto const& ref : basis_.refs)
             for (auto const& revision : reader_.revisions_of(ref)) take(revision.seq).shows = true;
         for (auto const seq : basis_.told) take(seq);
+        show_who_knew();
         found_redactions();
         for (std::size_t known = 0; known != wanted_.size();) {
             known = wanted_.size();
@@ -257,15 +260,39 @@ private:
             if (!bridged) return;
         }
     }
+    /// At a shared desk what changes of several lanes come to follows from who knew of whom: an entry that says so goes
+    /// along, and those that say who belongs to the desk.
+    void show_who_knew() {
+        if (std::ranges::count_if(log_.lanes(), [](auto const& lane) { return lane.size > 0; }) < 2) return;
+        auto shared = false;
+        each_before(log_.head() + 1, [&](Revision const& revision) {
+            if (!revision.operation.starts_with("desk.") || !member_in(revision.notice)) return true;
+            take(revision.seq);
+            return shared = true;
+        });
+        if (!shared) return;
+        for (auto const& ref : basis_.refs) {
+            std::map<std::string, Revision> newest; // by lane, of those before
+            auto revisions = reader_.revisions_of(ref);
+            for (auto const& revision : revisions | std::views::reverse) {
+                for (auto const& [lane, earlier] : newest)
+                    if (lane != revision.lane && !saw(revision, earlier)) bridge(earlier, revision);
+                newest.insert_or_assign(revision.lane, revision);
+            }
+        }
+    }
+    static bool saw(Revision const& revision, Revision const& earlier) {
+        auto const heads = decode_heads(revision.seen);
+        return heads && std::ranges::any_of(*heads, [&](LaneHead const& head) {
+            return head.lane == earlier.lane && head.size > earlier.index;
+        });
+    }
     bool bridge(Revision const& earlier, Revision const& later) {
         auto bridged = false;
         each_before(later.seq, [&](Revision const& revision) {
             if (revision.seq <= earlier.seq) return false;
             if (revision.lane != later.lane || wanted_.contains(revision.seq)) return true;
-            auto const heads = decode_heads(revision.seen);
-            bridged = heads && std::ranges::any_of(*heads, [&](LaneHead const& head) {
-                return head.lane == earlier.lane && head.size > earlier.index;
-            });
+            bridged = saw(revision, earlier);
             if (bridged) take(revision.seq);
             return !bridged;
         });

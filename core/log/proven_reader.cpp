@@ -8,6 +8,18 @@
 namespace core {
 
 ProvenReader::ProvenReader(ProvenLog log) : log_(std::move(log)) {
+    members_ = Memberships(log_.workspace);
+    std::map<std::string, std::int64_t> numbers;
+    for (auto const& lane : log_.lanes) numbers.emplace(lane.lane, std::ssize(numbers));
+    for (auto const& entry : log_.entries) {
+        places_.push_back({numbers.at(entry.revision.lane), entry.revision.index});
+        if (auto const heads = decode_heads(entry.revision.seen); heads)
+            for (auto const& head : *heads)
+                if (auto const number = numbers.find(head.lane); number != numbers.end())
+                    clocks_.see(places_.back(), number->second, head.size);
+        if (auto notice = entry.is_signed ? member_in(entry.revision.notice) : std::nullopt)
+            members_.say(places_.back(), {entry.revision.place(), entry.revision.at, key_of(places_.back()), std::move(*notice)});
+    }
     for (auto const& entry : log_.entries)
         for (auto const& change : entry.changes) {
             Known known{entry.revision.seq, {}, change.salt.empty()};
@@ -33,16 +45,51 @@ ProvenEntry const& ProvenReader::entry(Seq seq) const {
     return log_.entries[static_cast<std::size_t>(seq - 1)];
 }
 
-std::optional<Record> ProvenReader::find(Ref ref) const {
-    auto const& known = life(ref);
-    return known.empty() ? std::nullopt : known.back().after;
+PublicKey const& ProvenReader::key_of(EntryPlace const& place) const {
+    return log_.lanes[static_cast<std::size_t>(place.lane)].key;
 }
+
+std::optional<RecordLife> ProvenReader::life_of_lanes(Ref ref, Seq before) const {
+    if (members_.empty()) return std::nullopt;
+    std::vector<LifeChange> changes;
+    std::vector<EntryPlace> places;
+    for (auto const& known : life(ref)) {
+        if (known.seq >= before) break;
+        auto const& revision = entry(known.seq).revision;
+        changes.push_back({revision.place(), revision.at, known.after, known.redacted});
+        places.push_back(places_[static_cast<std::size_t>(known.seq - 1)]);
+    }
+    auto const is_another = [&](EntryPlace const& place) { return place.lane != places.front().lane; };
+    if (places.empty() || (!takes_a_role(ref.kind) && std::ranges::none_of(places, is_another))) return std::nullopt;
+    RecordLife::Counts counts;
+    if (takes_a_role(ref.kind))
+        counts = [this, places, states = changes](std::size_t at, std::optional<Record> const& had) {
+            auto const& after = states[at].after;
+            return !after || members_.may_give(places[at], key_of(places[at]), *after, had, clocks_);
+        };
+    return RecordLife(
+        std::move(changes),
+        [this, places](std::size_t earlier, std::size_t later) { return clocks_.knows(places[earlier], places[later]); },
+        std::move(counts));
+}
+
+std::optional<Record> ProvenReader::state(Ref ref, Seq before) const {
+    if (auto lanes = life_of_lanes(ref, before)) return lanes->state().record;
+    std::optional<Record> state;
+    for (auto const& known : life(ref)) {
+        if (known.seq >= before) break;
+        state = known.after;
+    }
+    return state;
+}
+
+std::optional<Record> ProvenReader::find(Ref ref) const { return state(ref, INT64_MAX); }
 
 std::vector<RawId> ProvenReader::referring(Kind kind, std::string_view field, Ref to) const {
     auto ids = ever_referring(kind, to);
     std::erase_if(ids, [&](RawId id) {
-        auto const& known = life({kind, id});
-        return known.empty() || !known.back().after || !refers(*known.back().after, field, to);
+        auto const record = find(Ref{kind, id});
+        return !record || !refers(*record, field, to);
     });
     return ids;
 }
@@ -63,7 +110,7 @@ std::vector<RawId> ProvenReader::list(Kind kind, RawId after, int limit) const {
     while (at != lives_.begin() && static_cast<int>(ids.size()) < limit) {
         --at;
         if (at->first.kind != kind) break;
-        if (at->second.back().after) ids.push_back(at->first.id);
+        if (find(at->first)) ids.push_back(at->first.id);
     }
     return ids;
 }
@@ -125,12 +172,17 @@ std::vector<Change> ProvenReader::changes(Seq seq) const {
 
 std::vector<Step> ProvenReader::history(Ref ref) const {
     std::vector<Step> steps;
+    auto lanes = life_of_lanes(ref, INT64_MAX);
     Known const* last = nullptr;
     for (auto const& known : life(ref)) {
         Step step;
         step.revision = entry(known.seq).revision;
         if (last) step.before = last->after;
         step.before_redacted = last && last->redacted;
+        if (lanes) { // what its author knew
+            step.before = lanes->known_to(steps.size()).record;
+            step.before_redacted = lanes->known_to(steps.size()).redacted;
+        }
         step.after = known.after;
         step.redacted = known.redacted;
         steps.push_back(std::move(step));
@@ -144,14 +196,7 @@ Seq ProvenReader::last_change(Ref ref) const {
     return known.empty() ? 0 : known.back().seq;
 }
 
-std::optional<Record> ProvenReader::before(Ref ref, Seq seq) const {
-    std::optional<Record> state;
-    for (auto const& known : life(ref)) {
-        if (known.seq >= seq) break;
-        state = known.after;
-    }
-    return state;
-}
+std::optional<Record> ProvenReader::before(Ref ref, Seq seq) const { return state(ref, seq); }
 
 std::vector<StoredChange> ProvenReader::stored_changes(Seq seq) const { return entry(seq).changes; }
 

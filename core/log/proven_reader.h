@@ -2,8 +2,10 @@
 // workspace loads and shows from here what is proven. A record the proof knows nothing of is not there.
 #pragma once
 
-#include "core/store/records.h"
+#include "core/log/members.h"
 #include "core/log/proof_check.h"
+#include "core/log/record_life.h"
+#include "core/store/records.h"
 
 #include <map>
 #include <set>
@@ -59,11 +61,18 @@ private:
     };
     /// Oldest first; empty when the proof knows nothing of it.
     std::vector<Known> const& life(Ref ref) const;
+    /// The same before a revision, as what they come to; nothing when one lane alone made them.
+    std::optional<RecordLife> life_of_lanes(Ref ref, Seq before) const;
+    std::optional<Record> state(Ref ref, Seq before) const;
+    PublicKey const& key_of(EntryPlace const& place) const;
     ProvenEntry const& entry(Seq seq) const;
 
     ProvenLog log_;
     std::map<Ref, std::vector<Known>> lives_;
     std::map<std::pair<Ref, Kind>, std::set<RawId>> referring_; // to that record, of that kind, ever
+    Clocks clocks_;
+    Memberships members_; ///< of a shared desk: without one, entries follow each other as they stand
+    std::vector<EntryPlace> places_; // of the entries, lanes by their place in the proof
     mutable std::set<Ref> missing_;
 };
 

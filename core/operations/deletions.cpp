@@ -17,6 +17,7 @@ States deleted_by(Reader const& reader, Seq seq) {
     States states;
     for (auto const& change : reader.changes(seq)) {
         if (change.after || change.redacted || reader.last_change(change.ref) != seq) continue;
+        if (reader.find(change.ref)) continue; // somebody who did not know of it changed the record
         if (auto state = reader.before(change.ref, seq)) states.emplace(change.ref, std::move(*state));
     }
     return states;

@@ -1,0 +1,39 @@
+// One meeting of a seat with the transport: fetch what is new of each lane, hold it to who signed it, take it in, let in
+// who was invited, send one's own. Interrupted anywhere it goes on at the next meeting.
+#pragma once
+
+#include "core/exchange/seat.h"
+
+namespace core {
+
+struct SyncReport {
+    std::int64_t fetched = 0; ///< entries of others that came in
+    std::int64_t sent = 0;    ///< entries of one's own that others can fetch now
+    std::vector<Ref> refs;    ///< records that may be others than before
+    std::vector<std::string> let_in; ///< who was let in by this seat
+    std::vector<Record> kept;        ///< what was deleted elsewhere and is referred to here: brought back
+    std::vector<LaneFinding> findings;
+};
+
+/// Throws what the transport throws, Error{refused} when another desk lies there, and what writing throws.
+SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress);
+
+/// How far the lanes are apart, without taking anything in.
+struct Apart {
+    std::int64_t to_fetch = 0, to_send = 0;
+    std::vector<LaneFinding> findings;
+};
+Apart how_far(Store& store, Seat& seat, Transport& transport);
+
+/// Why a lane as it is offered cannot be one of this workspace, if so; `here` is how it stands here.
+std::optional<LaneFinding> check_offer(LaneOffer const& offer, std::string_view workspace, LaneReport const& here,
+                                       std::optional<Digest> const& root_there);
+
+/// The entries that follow on `tree`, each in its place and all of them what was signed; or why not.
+struct Checked {
+    std::vector<SealedEntry> entries;
+    std::optional<LaneFinding> finding;
+};
+Checked check_entries(LaneOffer const& offer, MerkleFrontier tree, std::vector<std::string> const& sealed);
+
+} // namespace core

@@ -1,0 +1,151 @@
+// Who belongs to a shared desk, by the log alone. Entries say it in their notices: who founded the desk, who was invited,
+// who asked to come in, who was let in as what, who left. Each counts only as far as whoever signed it could say so then,
+// so that two files with the same entries have the same members.
+#pragma once
+
+#include "core/base/checkpoint.h"
+#include "core/log/clocks.h"
+#include "core/store/entries.h"
+
+#include <functional>
+#include <map>
+
+namespace core {
+
+/// What a member may decide; each may do what those before it may.
+enum class DeskRole { fact_checker, editor, admin };
+
+template <>
+struct Names<DeskRole> {
+    static constexpr std::array entries{
+        Named{DeskRole::fact_checker, "fact-checker", N_("Fact-checker")},
+        Named{DeskRole::editor, "editor", N_("Editor")},
+        Named{DeskRole::admin, "admin", N_("Admin")},
+    };
+};
+
+enum class MemberStep { found, invite, ask, admit, leave, remove };
+
+template <>
+struct Names<MemberStep> {
+    static constexpr std::array entries{
+        Named{MemberStep::found, "found", N_("Founded the desk")},
+        Named{MemberStep::invite, "invite", N_("Invited somebody to the desk")},
+        Named{MemberStep::ask, "ask", N_("Asked to join the desk")},
+        Named{MemberStep::admit, "admit", N_("Let somebody join the desk")},
+        Named{MemberStep::leave, "leave", N_("Left the desk")},
+        Named{MemberStep::remove, "remove", N_("Removed somebody from the desk")},
+    };
+};
+
+/// The operation of an entry that says it: "desk.found", "desk.invite" …
+std::string member_operation(MemberStep step);
+
+/// What an entry says of a member.
+struct MemberNotice {
+    MemberStep step = MemberStep::found;
+    PublicKey key;          ///< whose membership it is about; none of an invitation
+    std::string name;       ///< as core::person_name() writes it
+    DeskRole role = DeskRole::fact_checker;
+    PublicKey invitation;   ///< the public half of the invitation's secret
+    std::string proof;      ///< of who asks: join_words() signed with that secret
+    bool operator==(MemberNotice const&) const = default;
+};
+
+std::string encode_notice(MemberNotice const& notice);
+/// Nothing when a notice tells of something else or cannot be read.
+std::optional<MemberNotice> member_in(std::string_view notice);
+
+/// What whoever asks signs with the secret of the invitation: it is of use to this key alone.
+std::string join_words(std::string_view workspace, PublicKey const& key);
+
+/// A notice where it stands.
+struct MemberEntry {
+    LogPlace place;
+    Instant at;
+    PublicKey by; ///< who signs the lane
+    MemberNotice notice;
+};
+
+struct Member {
+    enum class State { member, left, removed };
+    PublicKey key;
+    std::string name;
+    DeskRole role = DeskRole::fact_checker;
+    State state = State::member;
+    Instant from, until; ///< `until` 0: still
+    LogPlace ended;      ///< the entry that says so
+};
+
+class Roster {
+public:
+    struct Invitation {
+        PublicKey key;
+        DeskRole role = DeskRole::fact_checker;
+        bool used = false;
+    };
+    struct Asked {
+        std::string name;
+        Invitation by;
+        Instant at;
+    };
+    /// Whether the entry at the second place was written by somebody who had the one at the first.
+    using Knows = std::function<bool(LogPlace const& earlier, LogPlace const& later)>;
+
+    /// Of those entries, whatever their order. `workspace` is the one they are of.
+    static Roster of(std::vector<MemberEntry> entries, Knows const& knows, std::string_view workspace);
+
+    /// Nobody ever founded a desk here.
+    bool empty() const { return members_.empty(); }
+    std::map<PublicKey, Member> const& members() const { return members_; }
+    std::map<PublicKey, Asked> const& asked() const { return asked_; }
+    /// Null when it never was one.
+    Member const* find(PublicKey const& key) const;
+    /// Null when it is none now.
+    Member const* member(PublicKey const& key) const;
+    /// Whether this key may do now what takes that role.
+    bool may(PublicKey const& key, DeskRole role) const;
+    /// Whether a request to come in fits an invitation that nobody used.
+    bool invites(MemberNotice const& ask, std::string_view workspace) const;
+    /// Whether whoever signs with that key may say this now.
+    bool may_say(MemberNotice const& notice, PublicKey const& by, std::string_view workspace) const;
+
+private:
+    void take(MemberEntry const& entry);
+    std::map<PublicKey, Member> members_;
+    std::map<PublicKey, Invitation> invitations_;
+    std::map<PublicKey, Asked> asked_;
+};
+
+/// Whether giving a record this state is approving, publishing, correcting or voting, whose author knew the one before.
+bool takes_an_editor(Record const& after, std::optional<Record> const& before);
+
+/// What entries say of members, each where it stands: who belonged to the desk by what somebody could know.
+class Memberships {
+public:
+    explicit Memberships(std::string workspace = {}) : workspace_(std::move(workspace)) {}
+    void say(EntryPlace const& place, MemberEntry entry) { said_.push_back({place, std::move(entry)}); }
+    bool empty() const { return said_.empty(); }
+    Roster now(Clocks const& clocks) const { return of(said_, clocks); }
+    /// As whoever wrote an entry could know it.
+    Roster known_to(EntryPlace const& entry, Clocks const& clocks) const;
+    /// Whether that key could give a record this state in that entry. Before there was a desk anybody could.
+    bool may_give(EntryPlace const& entry, PublicKey const& key, Record const& after,
+                  std::optional<Record> const& before, Clocks const& clocks) const;
+
+private:
+    struct Said {
+        EntryPlace place;
+        MemberEntry entry;
+    };
+    Roster of(std::vector<Said> const& said, Clocks const& clocks) const;
+    std::string workspace_;
+    std::vector<Said> said_;
+};
+
+/// Whether changes to records of a kind ever take a role.
+constexpr bool takes_a_role(Kind kind) {
+    return kind == Kind::review || kind == Kind::vote || kind == Kind::correction;
+}
+
+} // namespace core
