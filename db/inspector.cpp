@@ -84,8 +84,11 @@ void Inspector::walk(core::Kind kind, core::Progress& progress) {
     bodies.bind(":kind", static_cast<std::int64_t>(kind));
     Ref current{kind, 0};
     std::optional<core::Record> logged;
+    auto const lanes = has_lanes(connection_);
     auto const finish = [&] {
-        if (current.id != 0) compare_record(current, logged);
+        if (current.id == 0) return;
+        if (lanes) logged = of_lanes(current, std::move(logged));
+        compare_record(current, logged);
     };
     while (bodies.next()) {
         progress.update(++done_, total_);
@@ -124,6 +127,17 @@ void Inspector::compare_record(Ref ref, std::optional<core::Record> const& logge
     if (row == logged && !names_hold(connection_, *logged)) {
         found(ref, N_("The {kind} {id} is not listed under its names."));
         wanted_.emplace_back(ref, logged);
+    }
+}
+
+/// What the changes of several lanes come to together; where the log does not hold, the newest of them.
+std::optional<core::Record> Inspector::of_lanes(Ref ref, std::optional<core::Record> newest) const {
+    try {
+        auto const state = proven_.newest(ref);
+        return state ? state->record : std::nullopt;
+    } catch (core::Error const& error) {
+        if (error.code() != core::Code::damaged && error.code() != core::Code::bad_input) throw;
+        return newest;
     }
 }
 

@@ -36,6 +36,7 @@ private:
         bool reads = true;
     };
     Row readable_row(core::Ref ref) const;
+    std::optional<core::Record> of_lanes(core::Ref ref, std::optional<core::Record> newest) const;
     std::optional<core::Record> readable_body(core::Ref ref, std::string_view body) const;
     bool bytes_hold(core::Record const& record) const;
     void find_strangers(core::Kind kind, std::string_view table);

@@ -208,7 +208,7 @@ void SqliteStore::remember_workspace_here() {
 }
 
 void SqliteStore::expect_lane(std::string const& name, core::PublicKey const& key) {
-    if (standing_.status >= Trust::heads_missing) return;
+    if (standing_.status >= Trust::heads_missing || passing_) return;
     auto mark = keyring_.mark(workspace()).value_or(Mark{key, to_be_noted(lanes()), {}});
     mark.own = key;
     auto const known = std::ranges::find(mark.lanes, name, [](auto const& lane) { return lane.head.lane; });
@@ -299,7 +299,7 @@ void SqliteStore::refuse_undecided() const {
 
 void SqliteStore::note_heads(When when) {
     // What is missing is not written anew before somebody decides: the file may be an older one.
-    if (!unnoted_ || read_only() || !ours_ || !keyring_.remembers() || standing_.status >= Trust::heads_missing) return;
+    if (passing_ || !unnoted_ || read_only() || !ours_ || !keyring_.remembers() || standing_.status >= Trust::heads_missing) return;
     auto const now = std::chrono::steady_clock::now();
     if (when == When::now_and_then && now - noted_ < note_every) return;
     Mark mark;

@@ -122,6 +122,43 @@ std::vector<core::StoredChange> stored_changes_at(Connection const& connection, 
     return changes;
 }
 
+void put_change(Connection const& connection, core::Seq seq, core::StoredChange const& change) {
+    auto cursor = connection.prepare("insert into change(kind, entity, seq, salt, body, digest) "
+                                     "values(?1, ?2, ?3, ?4, ?5, ?6)");
+    cursor.bind(1, static_cast<std::int64_t>(change.ref.kind)).bind(2, change.ref.id).bind(3, seq);
+    if (change.salt.empty())
+        cursor.bind_null(4);
+    else
+        cursor.bind_blob(4, change.salt);
+    if (change.body)
+        cursor.bind(5, *change.body);
+    else
+        cursor.bind_null(5);
+    cursor.bind_blob(6, as_bytes(change.digest));
+    cursor.run();
+}
+
+void put_revision(Connection const& connection, core::Revision const& revision, std::int64_t lane,
+                  core::Digest const& root) {
+    auto cursor = connection.prepare(
+        "insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, digest, "
+        "root, seen, notice, format, reason_salt, reason_digest) "
+        "values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
+    cursor.bind(1, revision.seq).bind(2, lane).bind(3, revision.index).bind(4, revision.at.ms);
+    cursor.bind(5, revision.actor).bind(6, revision.operation).bind(7, revision.reason);
+    cursor.bind(8, static_cast<std::int64_t>(revision.kind)).bind(9, revision.reverts);
+    cursor.bind_blob(10, as_bytes(revision.digest)).bind_blob(11, as_bytes(root));
+    cursor.bind_blob(12, revision.seen);
+    if (revision.notice.empty())
+        cursor.bind_null(13);
+    else
+        cursor.bind(13, revision.notice);
+    cursor.bind(14, revision.format);
+    if (!revision.reason_salt.empty()) cursor.bind_blob(15, revision.reason_salt);
+    if (!revision.reason_digest.empty()) cursor.bind_blob(16, as_bytes(revision.reason_digest));
+    cursor.run();
+}
+
 std::vector<core::Seq> states_of(Connection const& connection, core::Ref ref) {
     auto cursor = connection.prepare("select seq from change where kind = ?1 and entity = ?2 and body is not null "
                                       "order by seq");

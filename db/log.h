@@ -30,6 +30,9 @@ std::vector<core::LaneReport> lanes_of(Connection const& connection);
 std::vector<core::Digest> leaves_of(Connection const& connection, std::string_view lane);
 /// The same as they are stored, with salt and digest.
 std::vector<core::StoredChange> stored_changes_at(Connection const& connection, core::Seq seq);
+/// Puts a change, or a revision of the lane with that number, at the end of the log: as it is, whoever wrote it.
+void put_change(Connection const& connection, core::Seq seq, core::StoredChange const& change);
+void put_revision(Connection const& connection, core::Revision const& revision, std::int64_t lane, core::Digest const& root);
 /// The revisions whose state of the record is still there, oldest first.
 std::vector<core::Seq> states_of(Connection const& connection, core::Ref ref);
 

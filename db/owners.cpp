@@ -19,6 +19,16 @@ Owners Owners::of(Connection const& connection, Proven const& proven) {
             continue;
         owners.said_[place] = std::move(*owner);
     }
+    // Who is a member of a desk goes by the name the desk knows.
+    for (auto const& [key, member] : proven.members().now().members()) {
+        auto lane = connection.prepare("select uuid from lane where key = ?1");
+        lane.bind_blob(1, key.view());
+        while (lane.next()) {
+            std::string const name(lane.text(0));
+            std::erase_if(owners.said_, [&](auto const& said) { return said.first.lane == name; });
+            owners.said_[{name, 0}] = member.name;
+        }
+    }
     return owners;
 }
 

@@ -88,16 +88,90 @@ Owners const& Proven::owners() const {
     return owners_;
 }
 
+Members const& Proven::members() const {
+    auto const head = connection_.integer("select coalesce(max(seq), 0) from revision");
+    if (members_until_ != head) members_ = Members::of(connection_, *this);
+    members_until_ = head;
+    return members_;
+}
+
+Clocks const& Proven::clocks() const {
+    clocks_.read(connection_);
+    return clocks_;
+}
+
 std::optional<Logged> Proven::newest(core::Ref ref) const {
+    if (has_lanes(connection_)) return of_lanes(ref, INT64_MAX);
     auto cursor = connection_.prepare(sql::state_newest);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
     return state(ref, cursor);
 }
 
 std::optional<Logged> Proven::before(core::Ref ref, core::Seq seq) const {
+    if (has_lanes(connection_)) return of_lanes(ref, seq);
     auto cursor = connection_.prepare(sql::state_before);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", seq);
     return state(ref, cursor);
+}
+
+std::optional<Logged> Proven::at(core::Ref ref, core::Seq seq) const {
+    auto cursor = connection_.prepare(sql::state_at);
+    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", seq);
+    return state(ref, cursor);
+}
+
+bool Proven::follow_each_other(core::Kind kind, std::vector<EntryPlace> const& places) const {
+    if (core::takes_a_role(kind) && !members().empty()) return false;
+    auto const& newest = places.back();
+    auto const& known = clocks();
+    return std::all_of(places.begin(), std::prev(places.end()),
+                       [&](EntryPlace const& place) { return known.knows(place, newest); });
+}
+
+std::optional<core::RecordLife> Proven::life_of_lanes(core::Ref ref, core::Seq before) const {
+    auto cursor = connection_.prepare(sql::life_of);
+    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", before);
+    std::vector<core::LifeChange> changes;
+    std::vector<EntryPlace> places;
+    while (auto found = state(ref, cursor)) {
+        places.push_back({cursor.integer(4), cursor.integer(5)});
+        changes.push_back({{std::string(cursor.text(7)), cursor.integer(5)},
+                           core::Instant{cursor.integer(6)},
+                           std::move(found->record),
+                           found->redacted});
+    }
+    if (changes.empty() || (follow_each_other(ref.kind, places) &&
+                            std::ranges::all_of(places, [&](auto const& place) { return place.lane == places[0].lane; })))
+        return std::nullopt;
+    auto const& known = clocks();
+    core::RecordLife::Counts counts;
+    if (core::takes_a_role(ref.kind) && !members().empty())
+        counts = [&known, &members = members(), places, states = changes](std::size_t at,
+                                                                          std::optional<core::Record> const& had) {
+            auto const& after = states[at].after;
+            return !after || members.may_give(places[at], *after, had, known);
+        };
+    return core::RecordLife(
+        std::move(changes),
+        [&known, places](std::size_t earlier, std::size_t later) { return known.knows(places[earlier], places[later]); },
+        std::move(counts));
+}
+
+std::optional<Logged> Proven::of_lanes(core::Ref ref, core::Seq before) const {
+    auto cursor = connection_.prepare(sql::life_of);
+    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", before);
+    std::vector<EntryPlace> places;
+    core::Seq newest = 0;
+    while (cursor.next()) {
+        newest = cursor.integer(0);
+        places.push_back({cursor.integer(4), cursor.integer(5)});
+    }
+    if (places.empty()) return std::nullopt;
+    if (follow_each_other(ref.kind, places)) return at(ref, newest);
+    auto life = life_of_lanes(ref, before);
+    if (!life) return at(ref, newest);
+    auto const& state = life->state();
+    return Logged{newest, state.record, state.redacted};
 }
 
 std::vector<core::Change> Proven::changes(core::Seq seq) const {
@@ -106,7 +180,7 @@ std::vector<core::Change> Proven::changes(core::Seq seq) const {
     cursor.bind(":seq", seq);
     while (cursor.next()) {
         core::Ref const ref{to_kind(cursor.integer(0)), cursor.integer(1)};
-        if (auto found = before(ref, seq + 1); found && found->seq == seq)
+        if (auto found = at(ref, seq))
             changes.push_back({ref, std::move(found->record), found->redacted});
         else
             refuse(ref, seq);
@@ -115,6 +189,7 @@ std::vector<core::Change> Proven::changes(core::Seq seq) const {
 }
 
 std::vector<core::Step> Proven::life(core::Ref ref) const {
+    auto lanes = has_lanes(connection_) ? life_of_lanes(ref, INT64_MAX) : std::nullopt;
     auto cursor = connection_.prepare(sql::history_of);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
     std::vector<core::Step> steps;
@@ -123,6 +198,11 @@ std::vector<core::Step> Proven::life(core::Ref ref) const {
     while (auto found = state(ref, cursor)) {
         core::Step step;
         step.revision = revision_at(connection_, found->seq);
+        if (lanes) { // not what came in before, but what its author knew
+            auto const& known = lanes->known_to(steps.size());
+            last = known.record;
+            last_redacted = known.redacted;
+        }
         step.before = std::move(last);
         step.before_redacted = last_redacted;
         step.after = std::move(found->record);
@@ -138,6 +218,8 @@ void Proven::forget(core::Seq from) const {
     std::erase_if(good_, [&](core::Seq seq) { return seq >= from; });
     decisions_until_ = -1;
     owners_until_ = -1;
+    members_until_ = -1;
+    clocks_.forget(from);
 }
 
 std::vector<core::RawId> Proven::list(core::Kind kind) const {

@@ -2,8 +2,11 @@
 // decided on or saved comes from here; tables made from the log only say where to look.
 #pragma once
 
+#include "core/log/record_life.h"
 #include "core/store/store.h"
+#include "db/clocks.h"
 #include "db/decisions.h"
+#include "db/members.h"
 #include "db/owners.h"
 #include "db/sqlite.h"
 
@@ -22,11 +25,16 @@ class Proven {
 public:
     explicit Proven(Connection const& connection) : connection_(connection) {}
 
-    /// The newest state of a record; nothing when the log never had it. Throws Error{damaged} when the state is not
-    /// what its entry commits to.
+    /// The state of a record; nothing when the log never had it. Throws Error{damaged} when the state is not what its
+    /// entry commits to. Of changes that follow each other it is what the newest says; of changes of several lanes that
+    /// knew nothing of each other, what they come to together (core/log/record_life.h).
     std::optional<Logged> newest(core::Ref ref) const;
-    /// The newest state before a revision, likewise.
+    /// The state before a revision came in, likewise.
     std::optional<Logged> before(core::Ref ref, core::Seq seq) const;
+    /// What one revision gave the record; nothing when it did not touch it.
+    std::optional<Logged> at(core::Ref ref, core::Seq seq) const;
+    /// The changes of a record that several lanes touched, each with what its author knew; nothing when one alone did.
+    std::optional<core::RecordLife> life_of_lanes(core::Ref ref, core::Seq before) const;
     /// What a revision did, in the order its entry commits to.
     std::vector<core::Change> changes(core::Seq seq) const;
     /// The life of a record, oldest first.
@@ -40,11 +48,18 @@ public:
     Decisions const& decisions() const;
     /// Whose key signs each lane, likewise.
     Owners const& owners() const;
+    /// Who belongs to the desk, likewise.
+    Members const& members() const;
+    /// What each entry's author had of other lanes, up to the newest revision.
+    Clocks const& clocks() const;
     /// Revisions from this one on are looked at anew: what was about to become one may not have.
     void forget(core::Seq from) const;
 
 private:
     std::optional<Logged> state(core::Ref ref, Cursor& cursor) const;
+    /// Whether the newest of these changes has all the others in it, and nothing speaks against any of them.
+    bool follow_each_other(core::Kind kind, std::vector<EntryPlace> const& places) const;
+    std::optional<Logged> of_lanes(core::Ref ref, core::Seq before) const;
     bool is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const;
     Connection const& connection_;
     mutable std::unordered_set<core::Seq> good_; // entries that were looked at and hold
@@ -52,6 +67,9 @@ private:
     mutable core::Seq decisions_until_ = -1; // the newest revision when they were read; none yet
     mutable Owners owners_;
     mutable core::Seq owners_until_ = -1;
+    mutable Members members_;
+    mutable core::Seq members_until_ = -1;
+    mutable Clocks clocks_;
 };
 
 } // namespace db

@@ -54,15 +54,28 @@ void SqliteStore::refuse_unsigned(core::Redaction const& redaction) {
     }
 }
 
+void SqliteStore::hold_what_stays(core::Draft& draft) const {
+    if (!has_lanes(connection_)) return;
+    std::set<core::Ref> refs;
+    for (auto const& state : draft.redaction->states) refs.insert(state.ref);
+    for (auto const& ref : draft.erases) refs.erase(ref);
+    for (auto const& record : draft.puts) refs.erase(core::ref_of(record));
+    for (auto const ref : refs) {
+        if (!proven_.life_of_lanes(ref, INT64_MAX)) continue;
+        if (auto record = find(ref)) draft.puts.push_back(std::move(*record));
+    }
+}
+
 void SqliteStore::take_out(core::Seq by, core::Redaction const& redaction) {
     std::set<core::Digest> bytes;
     std::set<core::Ref> refs;
     for (auto const& state : redaction.states) {
         if (auto const digest = bytes_of(connection_, state)) bytes.insert(*digest);
         refs.insert(state.ref);
-        for (auto const* sql : {"insert into redacted(kind, entity, seq, by) values(?1, ?2, ?3, ?4)",
+        // It may be gone already: two seats redacted it, or it came from one where it was.
+        for (auto const* sql : {"insert or ignore into redacted(kind, entity, seq, by) values(?1, ?2, ?3, ?4)",
                                 "update change set body = null, salt = null where kind = ?1 and entity = ?2 and "
-                                "seq = ?3 and ?4 > seq"}) {
+                                "seq = ?3 and ?4 > seq and salt is not null"}) {
             auto cursor = connection_.prepare(sql);
             cursor.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id);
             cursor.bind(3, state.seq).bind(4, by);
@@ -70,19 +83,21 @@ void SqliteStore::take_out(core::Seq by, core::Redaction const& redaction) {
         }
     }
     for (auto const seq : redaction.reasons)
-        for (auto const* sql : {"insert into redacted_reason(seq, by) values(?1, ?2)",
-                                "update revision set reason = '', reason_salt = null where seq = ?1 and ?2 > seq"}) {
+        for (auto const* sql : {"insert or ignore into redacted_reason(seq, by) values(?1, ?2)",
+                                "update revision set reason = '', reason_salt = null where seq = ?1 and ?2 > seq and "
+                                "reason_salt is not null"}) {
             auto cursor = connection_.prepare(sql);
             cursor.bind(1, seq).bind(2, by);
             cursor.run();
         }
     for (auto const& ref : refs) renew_mentions(connection_, ref);
+    std::erase_if(bytes, [&](auto const& digest) { return still_referred_to(connection_, digest); });
     for (auto const& digest : bytes) {
-        if (still_referred_to(connection_, digest)) continue;
         auto gone = connection_.prepare("delete from blob where digest = ?1");
         gone.bind_blob(1, as_bytes(digest));
         gone.run();
     }
+    remember_to_forget(bytes);
     // If the program ends before every trace is gone, the next opening goes on with it.
     connection_.execute("insert or replace into meta(key, value) values('trace', 'redacted')");
 }

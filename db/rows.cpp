@@ -1,9 +1,11 @@
 #include "db/rows.h"
 
+#include "core/model/codec.h"
 #include "core/model/compare_body.h"
 #include "db/log_tables.h"
 #include "db/mapping.h"
 #include "db/projection.h"
+#include "db/proven.h"
 #include "db/subjects.h"
 #include "db/sql.h"
 
@@ -191,6 +193,7 @@ private:
     template <class T>
     void compare_kind() {
         constexpr auto kind = core::Model<T>::kind;
+        auto const lanes = has_lanes(connection_);
         // Newest first, so that the first state met is the one that counts.
         auto log = connection_.prepare(sql::states_newest_first);
         log.bind(":kind", static_cast<std::int64_t>(kind));
@@ -205,11 +208,11 @@ private:
             for (; more_rows && rows.integer(0) > ref.id; more_rows = rows.next())
                 differs(Trust::rows_differ, {kind, rows.integer(0)}, N_("The {kind} {id} is not in the log at all."));
             auto const has_row = more_rows && rows.integer(0) == ref.id;
-            auto const there = !log.null(2);
-            if (has_row && !there)
-                differs(Trust::rows_differ, ref, N_("The {kind} {id} was deleted, but is still listed."));
-            else if (there && (!has_row || !row_says<T>(rows, log.text(2))))
-                differs(Trust::rows_differ, ref, N_("The {kind} {id} is not what the log says it is."));
+            if (lanes) {
+                compare_with_lanes<T>(ref, rows, has_row, log);
+            } else {
+                compare_with_newest<T>(ref, rows, has_row, log);
+            }
             if (has_row) more_rows = rows.next();
             std::set<Ref> to;
             do {
@@ -223,6 +226,31 @@ private:
         }
         for (; more_rows; more_rows = rows.next())
             differs(Trust::rows_differ, {kind, rows.integer(0)}, N_("The {kind} {id} is not in the log at all."));
+    }
+
+    template <class T>
+    void compare_with_newest(Ref ref, Cursor const& rows, bool has_row, Cursor const& log) {
+        auto const there = !log.null(2);
+        if (has_row && !there)
+            differs(Trust::rows_differ, ref, N_("The {kind} {id} was deleted, but is still listed."));
+        else if (there && (!has_row || !row_says<T>(rows, log.text(2))))
+            differs(Trust::rows_differ, ref, N_("The {kind} {id} is not what the log says it is."));
+    }
+    /// Of several lanes what the changes come to together.
+    template <class T>
+    void compare_with_lanes(Ref ref, Cursor const& rows, bool has_row, Cursor const& log) {
+        std::optional<Logged> state;
+        try {
+            state = proven_.newest(ref);
+        } catch (core::Error const& error) {
+            if (error.code() != core::Code::damaged) throw;
+            return compare_with_newest<T>(ref, rows, has_row, log); // the walk tells what does not hold
+        }
+        auto const there = state && state->record;
+        if (has_row && !there)
+            differs(Trust::rows_differ, ref, N_("The {kind} {id} was deleted, but is still listed."));
+        else if (there && (!has_row || !row_says<T>(rows, core::encode(*state->record))))
+            differs(Trust::rows_differ, ref, N_("The {kind} {id} is not what the log says it is."));
     }
 
     template <class T>
@@ -260,6 +288,7 @@ private:
     }
 
     Connection& connection_;
+    Proven proven_{connection_};
     std::function<bool()> const& stop_;
     Extent extent_;
     IsDecided const& is_decided_;

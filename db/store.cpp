@@ -39,9 +39,9 @@ OpenOptions with_defaults(OpenOptions options) {
 
 /// Drops what changes nothing, so that saving an untouched form leaves no trace in the history.
 core::Draft without_idle_parts(core::Draft draft, core::Reader const& reader) {
-    std::erase_if(draft.puts, [&](core::Record const& record) {
-        return reader.find(core::ref_of(record)) == record;
-    });
+    // Whoever settles a conflict may leave it as it stands.
+    if (draft.operation != core::settle_operation)
+        std::erase_if(draft.puts, [&](core::Record const& record) { return reader.find(core::ref_of(record)) == record; });
     std::erase_if(draft.erases, [&](core::Ref ref) { return !reader.find(ref); });
     return draft;
 }
@@ -185,10 +185,7 @@ core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
     return result;
 }
 
-core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
-    refuse_read_only();
-    auto const pen = lock_writer();
-    std::optional<Transaction> begun;
+void SqliteStore::begin_to_write(std::optional<Transaction>& begun) {
     while (!begun) {
         look_again_if_written();
         walk_before_saving();
@@ -197,9 +194,16 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
         // What another program wrote meanwhile nobody looked at, and it would get under this signature.
         if (connection_.integer("pragma data_version") != looked_at_) begun.reset();
     }
-    auto& transaction = *begun;
     proven_.forget(head() + 1); // one that was never committed may have been looked at
-    auto const draft = without_idle_parts(wanted, *this);
+}
+
+core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
+    refuse_read_only();
+    auto const pen = lock_writer();
+    std::optional<Transaction> begun;
+    begin_to_write(begun);
+    auto& transaction = *begun;
+    auto draft = without_idle_parts(wanted, *this);
     core::ChangeSet result;
     result.operation = draft.operation;
     result.remarks = draft.remarks;
@@ -207,12 +211,19 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     refuse_if_moved(draft);
     refuse_if_altered(draft);
     refuse_verdict_on_unsigned(draft);
+    refuse_without_role(draft);
     core::check_rules(draft, *this);
+    if (draft.redaction) hold_what_stays(draft);
     for (auto const& blob : draft.blobs) store_blob(connection_, blob);
     Derived derived(connection_, *this);
+    std::set<core::Ref> referring; // to what comes back
+    if (draft.operation == core::keep_operation)
+        for (auto const& record : draft.puts) add_referrers(core::ref_of(record), referring);
+    for (auto const& record : draft.puts) referring.erase(core::ref_of(record));
     if (!held_) {
         for (auto const& ref : draft.erases) derived.before(ref, find(ref));
         for (auto const& record : draft.puts) derived.before(core::ref_of(record), find(core::ref_of(record)));
+        for (auto const& ref : referring) derived.before(ref, find(ref));
     }
     for (auto const& ref : draft.erases) unproject(connection_, ref);
     for (auto const& record : draft.puts) project(connection_, record);
@@ -230,6 +241,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     append(revision, draft);
     if (!held_) {
         for (auto const& record : draft.puts) derived.after(core::ref_of(record), record);
+        for (auto const& ref : referring) derived.after(ref, find(ref));
         derived.settle();
     }
     // What was just written is read back before it counts (a habit of Fossil's).
@@ -250,7 +262,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
 }
 
 bool SqliteStore::says_owner(OwnLane const& lane) {
-    if (owner_.empty() || !lane.key) return true;
+    if (owner_.empty() || !lane.key || proven_.members().now().find(lane.key->public_key())) return true;
     if (!owner_said_) owner_said_ = proven_.owners().at({lane.name, lane.size});
     return *owner_said_ == owner_;
 }
@@ -286,40 +298,13 @@ void SqliteStore::append(core::Revision& revision, core::Draft const& draft) {
         auto const salt = random_bytes(16);
         digests.push_back(core::change_digest(
             salt, ref, body ? std::optional<std::string_view>(*body) : std::nullopt));
-        auto cursor = connection_.prepare("insert into change(kind, entity, seq, salt, body, digest) "
-                                          "values(?1, ?2, ?3, ?4, ?5, ?6)");
-        cursor.bind(1, static_cast<std::int64_t>(ref.kind));
-        cursor.bind(2, ref.id);
-        cursor.bind(3, revision.seq);
-        cursor.bind_blob(4, salt);
-        if (body)
-            cursor.bind(5, *body);
-        else
-            cursor.bind_null(5);
-        cursor.bind_blob(6, as_bytes(digests.back()));
-        cursor.run();
+        put_change(connection_, revision.seq, {ref, salt, body, digests.back()});
     }
     revision.digest = core::MerkleFrontier::leaf(core::entry_bytes(revision, digests));
     lane.tree.append(revision.digest);
     ++lane.size;
 
-    auto cursor = connection_.prepare(
-        "insert into revision(seq, lane, idx, at, actor, operation, reason, nature, reverts, digest, "
-        "root, seen, notice, format, reason_salt, reason_digest) "
-        "values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
-    cursor.bind(1, revision.seq).bind(2, lane.number).bind(3, revision.index).bind(4, revision.at.ms);
-    cursor.bind(5, revision.actor).bind(6, revision.operation).bind(7, revision.reason);
-    cursor.bind(8, static_cast<std::int64_t>(revision.kind)).bind(9, revision.reverts);
-    cursor.bind_blob(10, as_bytes(revision.digest)).bind_blob(11, as_bytes(lane.tree.root()));
-    cursor.bind_blob(12, revision.seen);
-    if (revision.notice.empty())
-        cursor.bind_null(13);
-    else
-        cursor.bind(13, revision.notice);
-    cursor.bind(14, revision.format);
-    if (!revision.reason.empty())
-        cursor.bind_blob(15, revision.reason_salt).bind_blob(16, as_bytes(revision.reason_digest));
-    cursor.run();
+    put_revision(connection_, revision, lane.number, lane.tree.root());
     auto update = connection_.prepare("update lane set size = ?2, frontier = ?3 where number = ?1");
     update.bind(1, lane.number).bind(2, lane.size).bind_blob(3, lane.tree.save());
     update.run();

@@ -2,6 +2,7 @@
 // program that changes a workspace; undo, redo and repair go through the same transaction.
 #pragma once
 
+#include "core/exchange/seat.h"
 #include "core/text/tidy.h"
 #include "db/decisions.h"
 #include "db/keyring.h"
@@ -21,7 +22,7 @@ core::Error gone_from(std::string const& path);
 
 class Walk;
 
-class SqliteStore final : public Reading<core::Store> {
+class SqliteStore final : public Reading<core::Store>, public core::Seat {
 public:
     /// `lock` may be empty only when `read_only` or in memory; one that is not held tells why it is read-only.
     SqliteStore(std::string path, Access access, OpenOptions options, std::unique_ptr<Lock> lock);
@@ -54,6 +55,29 @@ public:
     std::string const& path() const override { return path_; }
     bool read_only() const override { return access_ == Access::read_only; }
 
+    // The seat at a shared desk (seat.cpp, receiving.cpp, conflicts.cpp).
+    std::optional<core::DeskPlace> desk() const override;
+    void set_desk(std::optional<core::DeskPlace> const& place) override;
+    core::PublicKey own_key() override;
+    core::Roster roster() const override;
+    core::ChangeSet enter(core::MemberNotice const& notice) override;
+    std::string secret() const override { return random_bytes(32); }
+    std::optional<core::Message> why_at_home() const override;
+    std::vector<std::string> sealed(std::string_view lane, std::int64_t from, std::int64_t to) const override;
+    core::LaneOffer signed_head(std::int64_t size) override;
+    std::optional<core::Digest> root_of(std::string_view lane, std::int64_t size) const override;
+    core::MerkleFrontier tree_of(std::string_view lane) const override;
+    std::vector<core::Digest> blobs_of(std::string_view lane, std::int64_t from) const override;
+    core::Receipt receive(std::vector<core::LaneBatch> const& batches,
+                          std::function<std::optional<std::string>(core::Digest const&)> const& fetch) override;
+    std::vector<core::Record> referred_to_but_deleted(std::vector<core::Ref> const& among) const override;
+    std::vector<core::DeskConflict> conflicts() const override;
+    std::optional<core::Record> with_the_other(core::Ref ref, std::vector<std::string> const& fields) const override;
+    std::vector<core::Message> doubled() const override;
+    std::vector<core::Message> not_counting() const override;
+    Forgetting to_forget() const override;
+    void forgotten() override;
+
     /// Refuses files that are not ours, newer, or of a foreign structure, before anything in them is used; converts
     /// older ones.
     void prepare();
@@ -79,7 +103,17 @@ private:
     using Covered = std::map<std::string, std::int64_t>;
     /// For as long as one writes. Throws Error{locked} while traces are removed on another thread.
     std::unique_lock<std::mutex> lock_writer();
+    /// Looks at what others wrote, then begins; throws Error{refused} as long as somebody has to decide.
+    void begin_to_write(std::optional<Transaction>& begun);
     core::ChangeSet write(core::Draft const& draft, Intent intent);
+    /// Throws Error{refused} when the draft does what takes a role that this key has not at its desk.
+    void refuse_without_role(core::Draft const& draft);
+    /// Records whose rows refer to one of these that is not there now, or would be gone: at a shared desk that happens.
+    void add_referrers(core::Ref ref, std::set<core::Ref>& refs) const;
+    /// Brings rows and indexes in step with what the log says of these records by now, once `bring` wrote to it.
+    void refold(std::set<core::Ref> refs, std::set<core::Ref> const& may_go, std::function<void()> const& bring);
+    void remember_to_forget(std::set<core::Digest> const& blobs);
+    friend class Arrival;
     core::ChangeSet revert(core::RevisionKind kind, core::Seq agreed);
     void refuse_if_moved(core::Draft const& draft) const;
     /// Throws Error{damaged} when a record the draft changes is not in its table as the log has it.
@@ -91,6 +125,8 @@ private:
     bool says_owner(OwnLane const& lane);
     /// An entry that nobody signs takes nothing out of what is signed: throws Error{refused}.
     void refuse_unsigned(core::Redaction const& redaction);
+    /// What several lanes made of a record together would be another without the states that go: it is said as it is.
+    void hold_what_stays(core::Draft& draft) const;
     /// Takes redacted states out of log and indexes; call at the end of the transaction that says so.
     void take_out(core::Seq by, core::Redaction const& redaction);
     OwnLane lane_to_write();
@@ -214,6 +250,7 @@ private:
     std::unique_ptr<Lock> lock_;
     std::mutex writer_; ///< whoever writes holds it
     bool ours_ = false; // recognised as a workspace of this version: may be written
+    bool passing_ = false; // a seat that nobody took yet: nothing is noted of it outside the file
     bool held_ = false; // indexes wait to be made anew
     bool saved_ = false;   // something was written since it was opened
     std::string saved_as_; // where that is when the file went away

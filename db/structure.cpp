@@ -168,18 +168,23 @@ void SqliteStore::create_schema() {
     // All at once: a crash leaves an empty file or a whole workspace.
     Transaction transaction(connection_);
     build_structure(connection_);
-    auto const uuid = random_bytes(16);
-    std::string hex(33, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<unsigned char const*>(uuid.data()),
-                   uuid.size());
-    hex.pop_back();
+    auto hex = options_.workspace;
+    if (hex.empty()) {
+        auto const uuid = random_bytes(16);
+        hex.resize(33);
+        sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<unsigned char const*>(uuid.data()), uuid.size());
+        hex.pop_back();
+    }
     auto name = connection_.prepare("insert into meta(key, value) values('workspace', ?1)");
     name.bind(1, hex);
     name.run();
     transaction.commit();
+    passing_ = !options_.workspace.empty();
     // Whoever makes a workspace knows it, and whatever stood at that path is gone.
-    keyring_.remember(hex, Mark{});
-    remember_workspace_here();
+    if (!passing_) {
+        keyring_.remember(hex, Mark{});
+        remember_workspace_here();
+    }
     prepare();
 }
 

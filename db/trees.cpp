@@ -10,7 +10,8 @@ constexpr std::size_t batch_size = 4096;
 }
 
 Trees::Trees(std::string workspace, std::vector<Lane> lanes)
-    : workspace_(std::move(workspace)), lanes_(std::move(lanes)), trees_(lanes_.size()), last_(lanes_.size()) {
+    : workspace_(std::move(workspace)), lanes_(std::move(lanes)), trees_(lanes_.size()), roots_(lanes_.size()),
+      last_(lanes_.size()) {
     for (std::size_t at = 0; at < lanes_.size(); ++at) numbers_[lanes_[at].name] = at;
 }
 
@@ -55,6 +56,7 @@ void Trees::compare(Leaf const& leaf) {
     tree.append(leaf.digest);
     last_[leaf.lane] = leaf.seq;
     auto const root = tree.root();
+    if (lanes_.size() > 1) roots_[leaf.lane].push_back(root);
     if (root != leaf.root)
         return found(leaf.seq, Trust::broken, N_("Revision {seq} does not hold: the log before it was altered."));
     auto const& lane = lanes_[leaf.lane];
@@ -76,11 +78,12 @@ void Trees::compare_seen(Leaf const& leaf) {
                      N_("Revision {seq} does not hold: who, when or which records it names was altered."));
     for (auto const& head : *heads) {
         auto const number = numbers_.find(head.lane);
-        if (number == numbers_.end() ||
-            static_cast<std::int64_t>(trees_[number->second].size()) != head.size)
+        // More of it may have come in before: entries of several lanes stand in the order of their arrival.
+        if (number == numbers_.end() || head.size < 1 ||
+            static_cast<std::int64_t>(trees_[number->second].size()) < head.size)
             return found(leaf.seq, Trust::broken,
                          N_("Revision {seq} names revisions of another lane that are missing here."));
-        if (trees_[number->second].root() != head.root)
+        if (roots_[number->second][static_cast<std::size_t>(head.size - 1)] != head.root)
             return found(leaf.seq, Trust::forked,
                          N_("Revision {seq} saw another history of another lane than the one that is here."));
     }

@@ -59,6 +59,7 @@ private:
     std::string workspace_;
     std::vector<Lane> lanes_;
     std::vector<core::MerkleFrontier> trees_;
+    std::vector<std::vector<core::Digest>> roots_; ///< after each entry, where other lanes may name them
     std::vector<core::Seq> last_;
     std::map<std::string, std::size_t, std::less<>> numbers_;
     std::map<std::string, std::int64_t> covered_;

@@ -1,0 +1,295 @@
+#include "db/arrival.h"
+
+#include "core/log/redaction.h"
+#include "core/model/codec.h"
+#include "db/log.h"
+#include "db/projection.h"
+
+#include <algorithm>
+
+namespace db {
+
+namespace {
+
+using core::LaneState;
+using core::say;
+
+} // namespace
+
+Arrival::Arrival(SqliteStore& store, std::vector<core::LaneBatch> const& batches, Fetch const& fetch)
+    : store_(store), batches_(batches), fetch_(fetch) {}
+
+std::set<core::Ref> Arrival::refs() const {
+    std::set<core::Ref> refs;
+    for (auto const& batch : batches_)
+        for (auto const& entry : batch.entries) {
+            for (auto const& change : entry.changes) refs.insert(change.ref);
+            if (auto const redaction = core::redaction_in(entry.entry.revision.notice, [](auto const&) { return 1; }))
+                for (auto const& state : redaction->states) refs.insert(state.ref);
+        }
+    return refs;
+}
+
+std::set<core::Ref> Arrival::may_go() const {
+    std::set<core::Ref> refs;
+    for (auto const& batch : batches_)
+        for (auto const& entry : batch.entries) {
+            for (auto const& change : entry.changes)
+                if (!change.body) refs.insert(change.ref);
+            if (auto const redaction = core::redaction_in(entry.entry.revision.notice, [](auto const&) { return 1; }))
+                for (auto const& state : redaction->states) refs.insert(state.ref);
+        }
+    return refs;
+}
+
+void Arrival::run() {
+    auto const base = store_.head();
+    for (bool whole = false; !whole;) {
+        store_.connection_.execute("savepoint arrival");
+        entries_ = 0;
+        whole = attempt();
+        if (!whole) store_.connection_.execute("rollback to arrival");
+        store_.connection_.execute("release arrival");
+        store_.proven_.forget(base + 1);
+    }
+}
+
+std::vector<core::LaneFinding> Arrival::findings() const {
+    std::vector<core::LaneFinding> found;
+    for (auto const& [lane, finding] : left_out_) found.push_back(finding);
+    return found;
+}
+
+void Arrival::leave_out(std::string const& lane, LaneState state, core::Message why) {
+    left_out_.try_emplace(lane, core::LaneFinding{lane, state, std::move(why)});
+}
+
+bool Arrival::attempt() {
+    lanes_.clear();
+    bodiless_.clear();
+    reasonless_.clear();
+    roster_.reset();
+    for (auto const& batch : batches_) {
+        if (left_out_.contains(batch.offer.lane)) continue;
+        Lane lane;
+        lane.batch = &batch;
+        lane.tree = store_.tree_of(batch.offer.lane);
+        auto number = store_.connection_.prepare("select number from lane where uuid = ?1");
+        number.bind(1, batch.offer.lane);
+        if (number.next()) lane.number = number.integer(0);
+        lanes_.emplace(batch.offer.lane, std::move(lane));
+    }
+    try {
+        for (bool moved = true; std::exchange(moved, false);)
+            for (auto& [name, lane] : lanes_)
+                while (!lane.done() && may_come(lane)) {
+                    bring(lane);
+                    moved = true;
+                }
+    } catch (LeftOut const&) {
+        return false;
+    }
+    auto whole = true;
+    for (auto& [name, lane] : lanes_) {
+        if (lane.done()) continue;
+        leave_out(name, lane.waits->state, lane.waits->why);
+        whole = false;
+    }
+    if (!whole || !everything_is_there()) return false;
+    for (auto& [name, lane] : lanes_) finish(lane);
+    return true;
+}
+
+bool Arrival::may_come(Lane& lane) {
+    auto const& revision = lane.batch->entries[lane.next].entry.revision;
+    auto const& name = lane.batch->offer.lane;
+    auto const heads = core::decode_heads(revision.seen);
+    if (!heads) {
+        leave_out(name, LaneState::altered, say("Entry {index} names heads that cannot be read. Nothing of this lane came in.",
+                                                {{"index", std::to_string(revision.index)}}));
+        throw LeftOut{};
+    }
+    for (auto const& head : *heads) {
+        auto const root = store_.root_at(head.lane, head.size);
+        if (root == head.root) continue;
+        if (root || head.size < 1 || head.lane == name) {
+            leave_out(name, LaneState::forked,
+                      say("Entry {index} saw another history of a lane than the one that is here. Nothing of this lane came "
+                          "in.",
+                          {{"index", std::to_string(revision.index)}}));
+            throw LeftOut{};
+        }
+        lane.waits = core::LaneFinding{name, LaneState::waits,
+                                       say("Entry {index} names entries of another lane that are not here yet; it waits for "
+                                           "them.",
+                                           {{"index", std::to_string(revision.index)}})};
+        return false;
+    }
+    return is_admitted(lane, revision);
+}
+
+bool Arrival::is_admitted(Lane& lane, core::Revision const& revision) {
+    if (!roster_) roster_ = store_.roster();
+    auto const& key = lane.batch->offer.key;
+    if (roster_->find(key)) return true;
+    if (roster_->empty()) {
+        auto const place = store_.desk();
+        if (place && place->founder == key) return true;
+    } else if (revision.index == 0) {
+        auto const notice = core::member_in(revision.notice);
+        if (notice && notice->step == core::MemberStep::ask && roster_->may_say(*notice, key, store_.workspace()))
+            return true;
+    } else if (roster_->asked().contains(key)) {
+        lane.waits = core::LaneFinding{lane.batch->offer.lane, LaneState::asks,
+                                       say("{who} asks to join and was let in by no admin yet; what follows waits.",
+                                           {{"who", roster_->asked().at(key).name}})};
+        return false;
+    }
+    lane.waits = core::LaneFinding{lane.batch->offer.lane, LaneState::stranger,
+                                   say("The key {key} is no member’s, and no invitation fits it: nothing of this lane came in.",
+                                       {{"key", core::fingerprint(key)}})};
+    return false;
+}
+
+void Arrival::bring(Lane& lane) {
+    auto const& batch = *lane.batch;
+    auto const& entry = batch.entries[lane.next];
+    auto revision = entry.entry.revision;
+    auto& connection = store_.connection_;
+    auto const refuse = [&](LaneState state, core::Message why) {
+        leave_out(batch.offer.lane, state, std::move(why));
+        throw LeftOut{};
+    };
+    if (lane.number == 0) {
+        lane.number = connection.integer("select coalesce(max(number), 0) + 1 from lane");
+        auto made = connection.prepare("insert into lane(number, uuid, size, frontier, key) values(?1, ?2, 0, ?3, ?4)");
+        made.bind(1, lane.number).bind(2, batch.offer.lane).bind_blob(3, lane.tree.save());
+        made.bind_blob(4, batch.offer.key.view());
+        made.run();
+    }
+    revision.seq = store_.head() + 1;
+    if (!revision.reverted.empty()) {
+        revision.reverts = seq_of(connection, revision.reverted);
+        if (revision.reverts == 0)
+            refuse(LaneState::altered, say("Entry {index} takes back an entry that is not here. Nothing of this lane came in.",
+                                           {{"index", std::to_string(revision.index)}}));
+    }
+    lane.tree.append(entry.leaf);
+    put_revision(connection, revision, lane.number, lane.tree.root());
+    for (auto const& change : entry.changes) {
+        put_change(connection, revision.seq, change);
+        if (change.salt.empty()) bodiless_.emplace_back(batch.offer.lane, core::State{change.ref, revision.seq});
+        if (!change.body) continue;
+        auto const record = core::decode(change.ref.kind, change.ref.id, *change.body);
+        for (auto const& reference : core::references_of(record))
+            remember_mention(connection, Mention{reference.to, change.ref});
+        take_bytes(lane, record);
+    }
+    if (revision.reason_redacted()) reasonless_.emplace_back(batch.offer.lane, revision.seq);
+    if (auto const heads = core::decode_heads(revision.seen); heads)
+        for (auto const& head : *heads) {
+            auto seen = connection.prepare("insert into lane_seen(lane, other, size) select ?1, number, ?3 from lane where "
+                                           "uuid = ?2 on conflict(lane, other) do update set size = excluded.size");
+            seen.bind(1, lane.number).bind(2, head.lane).bind(3, head.size);
+            seen.run();
+        }
+    hold_to_members(lane, revision, {lane.number, revision.index});
+    if (revision.operation == core::redact_operation) {
+        auto const redaction =
+            core::redaction_in(revision.notice, [&](auto const& place) { return seq_of(connection, place); });
+        if (!redaction)
+            refuse(LaneState::altered, say("Entry {index} redacts what is not here. Nothing of this lane came in.",
+                                           {{"index", std::to_string(revision.index)}}));
+        store_.take_out(revision.seq, *redaction);
+    }
+    ++lane.next;
+    ++entries_;
+}
+
+/// What takes a role or a membership, by what its author could know.
+void Arrival::hold_to_members(Lane const& lane, core::Revision const& revision, EntryPlace const& place) {
+    auto const& key = lane.batch->offer.key;
+    auto const notice = core::member_in(revision.notice);
+    auto const redacts = revision.operation == core::redact_operation;
+    auto const* member = roster_->find(key);
+    auto const ended = member && member->state != core::Member::State::member;
+    if (!notice && !redacts && !ended) return;
+    auto const refuse = [&](LaneState state, core::Message why) {
+        leave_out(lane.batch->offer.lane, state, std::move(why));
+        throw LeftOut{};
+    };
+    auto const& members = store_.proven_.members();
+    auto const then = members.known_to(place, store_.proven_.clocks());
+    auto const* known = then.find(key);
+    if (known && known->state != core::Member::State::member)
+        refuse(LaneState::stranger, say("{who} left this desk, or was removed, and wrote entry {index} afterwards: nothing of "
+                                        "it came in.",
+                                        {{"who", known->name}, {"index", std::to_string(revision.index)}}));
+    auto const founds_anew = notice && notice->step == core::MemberStep::found && !roster_->empty();
+    auto const may = (!notice || (then.may_say(*notice, key, store_.workspace()) && !founds_anew)) &&
+                     (!redacts || then.empty() || then.may(key, core::DeskRole::admin));
+    if (!may)
+        refuse(LaneState::not_allowed, say("Entry {index} says who belongs to the desk, or redacts, and its key may not: "
+                                           "nothing of this lane came in.",
+                                           {{"index", std::to_string(revision.index)}}));
+    if (notice) roster_.reset();
+    if (!roster_) roster_ = store_.roster();
+}
+
+void Arrival::take_bytes(Lane& lane, core::Record const& record) {
+    auto const digest = core::bytes_of(record);
+    if (!digest) return;
+    auto here = store_.connection_.prepare("select 1 from blob where digest = ?1");
+    here.bind_blob(1, as_bytes(*digest));
+    if (here.next()) return;
+    auto bytes = fetch_(*digest);
+    if (bytes) {
+        core::Blob const blob(std::move(*bytes));
+        if (blob.digest() == *digest) return store_blob(store_.connection_, blob);
+    }
+    lane.bytes_missing.insert(*digest);
+}
+
+/// What came without a body, a reason or bytes was redacted by an entry that came too, or waits for that.
+bool Arrival::everything_is_there() {
+    auto const& connection = store_.connection_;
+    auto whole = true;
+    auto const wait = [&](std::string const& lane, core::Message why) {
+        leave_out(lane, LaneState::waits, std::move(why));
+        whole = false;
+    };
+    for (auto const& [lane, state] : bodiless_) {
+        auto row = connection.prepare("select 1 from redacted where kind = ?1 and entity = ?2 and seq = ?3");
+        row.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id).bind(3, state.seq);
+        if (!row.next())
+            wait(lane, say("What some entries say was taken out, and the redaction that says so is not here yet."));
+    }
+    for (auto const& [lane, seq] : reasonless_) {
+        auto row = connection.prepare("select 1 from redacted_reason where seq = ?1");
+        row.bind(1, seq);
+        if (!row.next())
+            wait(lane, say("What some entries say was taken out, and the redaction that says so is not here yet."));
+    }
+    for (auto const& [name, lane] : lanes_)
+        for (auto const& digest : lane.bytes_missing) {
+            auto row = connection.prepare("select 1 from change where kind in (2, 3) and instr(body, ?1) limit 1");
+            row.bind(1, core::to_hex(digest));
+            if (row.next())
+                wait(name, say("Saved bytes that entries of this lane refer to are not at the desk yet, or are not what their "
+                               "SHA-256 says: {digest}.",
+                               {{"digest", core::to_hex(digest)}}));
+        }
+    return whole;
+}
+
+void Arrival::finish(Lane& lane) {
+    auto const& offer = lane.batch->offer;
+    auto update = store_.connection_.prepare("update lane set size = ?2, frontier = ?3 where number = ?1");
+    update.bind(1, lane.number).bind(2, static_cast<std::int64_t>(lane.tree.size())).bind_blob(3, lane.tree.save());
+    update.run();
+    auto made = store_.connection_.prepare("insert or replace into checkpoint(lane, size, note) values(?1, ?2, ?3)");
+    made.bind(1, lane.number).bind(2, offer.size).bind(3, offer.note);
+    made.run();
+}
+
+} // namespace db

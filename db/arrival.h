@@ -1,0 +1,57 @@
+// Entries of other lanes coming into the log, inside one transaction: each when all it names is here, from a key that may,
+// and a lane as far as it is signed or not at all.
+#pragma once
+
+#include "core/exchange/seat.h"
+#include "db/store.h"
+
+namespace db {
+
+class Arrival {
+public:
+    using Fetch = std::function<std::optional<std::string>(core::Digest const&)>;
+    Arrival(SqliteStore& store, std::vector<core::LaneBatch> const& batches, Fetch const& fetch);
+
+    /// Records that the entries touch.
+    std::set<core::Ref> refs() const;
+    /// Those of them that may be gone then.
+    std::set<core::Ref> may_go() const;
+    /// Writes what can come in to the log and nothing of the rest; call inside a transaction.
+    void run();
+    std::int64_t entries() const { return entries_; }
+    std::vector<core::LaneFinding> findings() const;
+
+private:
+    struct Lane {
+        core::LaneBatch const* batch = nullptr;
+        std::size_t next = 0;
+        std::int64_t number = 0;
+        core::MerkleFrontier tree;
+        std::optional<core::LaneFinding> waits; ///< why the next one may not come yet
+        std::set<core::Digest> bytes_missing;
+        bool done() const { return next == batch->entries.size(); }
+    };
+    /// Whether all of those that were not left out came in whole.
+    bool attempt();
+    bool may_come(Lane& lane);
+    bool is_admitted(Lane& lane, core::Revision const& revision);
+    void bring(Lane& lane);
+    void hold_to_members(Lane const& lane, core::Revision const& revision, EntryPlace const& place);
+    void take_bytes(Lane& lane, core::Record const& record);
+    void finish(Lane& lane);
+    bool everything_is_there();
+    void leave_out(std::string const& lane, core::LaneState state, core::Message why);
+
+    struct LeftOut {};
+    SqliteStore& store_;
+    std::vector<core::LaneBatch> const& batches_;
+    Fetch const& fetch_;
+    std::map<std::string, Lane> lanes_;
+    std::map<std::string, core::LaneFinding> left_out_;
+    std::vector<std::pair<std::string, core::State>> bodiless_; ///< states that came without a body, by lane
+    std::vector<std::pair<std::string, core::Seq>> reasonless_;
+    std::optional<core::Roster> roster_;
+    std::int64_t entries_ = 0;
+};
+
+} // namespace db

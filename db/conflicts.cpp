@@ -1,0 +1,153 @@
+// What is left for people after entries of several seats met: fields that two gave different values, records that stand
+// twice, approvals that do not count, and references to what somebody else deleted.
+#include "core/model/changed_fields.h"
+#include "core/model/codec.h"
+#include "db/log.h"
+#include "db/sql.h"
+#include "db/store.h"
+
+#include <algorithm>
+
+namespace db {
+
+namespace {
+
+using core::say;
+
+/// Records that more than one lane changed.
+std::vector<core::Ref> touched_by_several(Connection const& connection) {
+    std::vector<core::Ref> refs;
+    auto cursor = connection.prepare(sql::touched_by_several);
+    while (cursor.next()) refs.push_back({to_kind(cursor.integer(0)), cursor.integer(1)});
+    return refs;
+}
+
+std::string field_of(std::optional<core::Record> const& record, std::string_view field) {
+    if (!record) return {};
+    for (auto const& each : core::describe(*record))
+        if (each.name == field) return each.value;
+    return {};
+}
+
+} // namespace
+
+std::vector<core::DeskConflict> SqliteStore::conflicts() const {
+    std::vector<core::DeskConflict> found;
+    if (!has_lanes(connection_)) return found;
+    for (auto const ref : touched_by_several(connection_)) {
+        auto life = proven_.life_of_lanes(ref, INT64_MAX);
+        if (!life) continue;
+        for (auto const& conflict : life->state().conflicts) {
+            auto const& stands = life->changes()[conflict.stands];
+            auto const& other = life->changes()[conflict.other];
+            auto const by = [&](core::LifeChange const& change) {
+                return revision(seq_of(connection_, change.place)).actor;
+            };
+            found.push_back({ref, conflict.field, stands.place, other.place, by(stands), by(other),
+                             field_of(life->state().record, conflict.field), field_of(other.after, conflict.field)});
+        }
+    }
+    return found;
+}
+
+std::optional<core::Record> SqliteStore::with_the_other(core::Ref ref, std::vector<std::string> const& fields) const {
+    auto life = proven_.life_of_lanes(ref, INT64_MAX);
+    if (!life || life->state().conflicts.empty())
+        throw core::Error(core::Code::refused, say("Nothing is contested of the {kind} {id}. Nothing was changed.",
+                                                   {core::in_words("kind", core::kind_noun(ref.kind)),
+                                                    {"id", core::id_text(ref.id)}}));
+    auto record = life->state().record;
+    for (auto const& field : fields) {
+        auto const is_whole = field == core::kind_name(ref.kind);
+        auto const conflict = std::ranges::find_if(life->state().conflicts, [&](auto const& each) {
+            return is_whole ? each.field.empty() : each.field == field;
+        });
+        if (conflict == life->state().conflicts.end())
+            throw core::Error(core::Code::refused,
+                              say("“{field}” of the {kind} {id} is not contested. Nothing was changed.",
+                                  {{"field", field},
+                                   core::in_words("kind", core::kind_noun(ref.kind)),
+                                   {"id", core::id_text(ref.id)}}));
+        if (is_whole) return std::nullopt;
+        core::copy_fields(*record, *life->changes()[conflict->other].after, {conflict->field});
+    }
+    return record;
+}
+
+std::vector<core::Record> SqliteStore::referred_to_but_deleted(std::vector<core::Ref> const& among) const {
+    std::set<core::Ref> gone;
+    for (auto const ref : among) {
+        auto const record = find(ref);
+        if (record) {
+            for (auto const& reference : core::references_of(*record))
+                if (reference.to && !find(reference.to)) gone.insert(reference.to);
+            continue;
+        }
+        for (auto const& field : core::fields_referring_to(ref.kind))
+            for (auto const id : referring(field.kind, field.field, ref))
+                if (auto const from = find(core::Ref{field.kind, id}); from && core::refers(*from, field.field, ref))
+                    gone.insert(ref);
+    }
+    std::vector<core::Record> records;
+    std::vector<core::Ref> waiting(gone.begin(), gone.end());
+    while (!waiting.empty()) {
+        auto const ref = waiting.back();
+        waiting.pop_back();
+        // The last state it had; of what was redacted, and of what was never here, there is none.
+        auto cursor = connection_.prepare("select c.seq from change c where c.kind = ?1 and c.entity = ?2 and c.body is not "
+                                          "null order by c.seq desc limit 1");
+        cursor.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id);
+        if (!cursor.next()) continue;
+        auto state = proven_.at(ref, cursor.integer(0))->record;
+        for (auto const& reference : core::references_of(*state)) // which may be gone with it
+            if (reference.to && !find(reference.to) && gone.insert(reference.to).second) waiting.push_back(reference.to);
+        records.push_back(std::move(*state));
+    }
+    return records;
+}
+
+std::vector<core::Message> SqliteStore::doubled() const {
+    std::vector<core::Message> found;
+    auto reviews = connection_.prepare("select claim, count(*) from review where claim <> 0 group by claim, scale having "
+                                       "count(*) > 1");
+    while (reviews.next())
+        found.push_back(say("The claim {id} has {count} reviews on one scale; the newest counts. Delete those that are not "
+                            "wanted.",
+                            {{"id", core::id_text(reviews.integer(0))}, {"count", std::to_string(reviews.integer(1))}}));
+    auto links = connection_.prepare("select max(id), count(*) from link group by relation, from_kind, from_id, to_kind, "
+                                     "to_id having count(*) > 1");
+    while (links.next())
+        found.push_back(say("The link {id} stands {count} times. Delete those that are not wanted.",
+                            {{"id", core::id_text(links.integer(0))}, {"count", std::to_string(links.integer(1))}}));
+    auto parties = connection_.prepare("select name, count(*) from party where name <> '' group by name having count(*) > 1");
+    while (parties.next())
+        found.push_back(say("{count} parties are called “{name}”. If they are one, merge them (“merge”).",
+                            {{"count", std::to_string(parties.integer(1))}, {"name", std::string(parties.text(0))}}));
+    return found;
+}
+
+std::vector<core::Message> SqliteStore::not_counting() const {
+    std::vector<core::Message> found;
+    if (proven_.members().empty()) return found;
+    for (auto const kind : {core::Kind::review, core::Kind::vote, core::Kind::correction}) {
+        auto ids = connection_.prepare(sql::entities_of);
+        ids.bind(":kind", static_cast<std::int64_t>(kind));
+        while (ids.next()) {
+            core::Ref const ref{kind, ids.integer(0)};
+            auto const life = proven_.life_of_lanes(ref, INT64_MAX);
+            if (!life) continue;
+            for (auto const at : life->idle()) {
+                auto const made = revision(seq_of(connection_, life->changes()[at].place));
+                found.push_back(say("What {who} did to the {kind} {id} at {when} does not count: it takes an editor, and the "
+                                    "key that signed it is none.",
+                                    {{"who", made.owner.empty() ? made.actor : made.owner},
+                                     core::in_words("kind", core::kind_noun(kind)),
+                                     {"id", core::id_text(ref.id)},
+                                     {"when", core::to_iso(made.at)}}));
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace db

@@ -1,0 +1,35 @@
+#include "db/members.h"
+
+#include "db/proven.h"
+#include "db/sql.h"
+
+namespace db {
+
+Members Members::of(Connection const& connection, Proven const& proven) {
+    Members made;
+    made.said_ = core::Memberships(connection.text("select value from meta where key = 'workspace'"));
+    auto cursor = connection.prepare(sql::member_entries);
+    while (cursor.next()) {
+        auto notice = core::member_in(cursor.text(6));
+        if (!notice || !proven.entry_holds(cursor.integer(0))) continue;
+        core::MemberEntry entry;
+        entry.place = {std::string(cursor.text(2)), cursor.integer(4)};
+        entry.at.ms = cursor.integer(5);
+        entry.by = core::PublicKey::from(cursor.blob(3));
+        entry.notice = std::move(*notice);
+        made.said_.say({cursor.integer(1), cursor.integer(4)}, std::move(entry));
+    }
+    if (made.said_.empty()) return made;
+    auto lanes = connection.prepare("select number, key from lane where key is not null");
+    while (lanes.next()) made.keys_[lanes.integer(0)] = core::PublicKey::from(lanes.blob(1));
+    made.now_ = made.said_.now(proven.clocks().all());
+    return made;
+}
+
+bool Members::may_give(EntryPlace const& entry, core::Record const& after, std::optional<core::Record> const& before,
+                       Clocks const& clocks) const {
+    auto const key = keys_.find(entry.lane);
+    return said_.may_give(entry, key == keys_.end() ? core::PublicKey{} : key->second, after, before, clocks.all());
+}
+
+} // namespace db

@@ -1,0 +1,32 @@
+// The members of a shared desk, as the log of this file says, and what their keys may do.
+#pragma once
+
+#include "core/log/members.h"
+#include "db/clocks.h"
+
+namespace db {
+
+class Proven;
+
+class Members {
+public:
+    /// What the log says. An entry that does not hold says nothing, nor one of a lane without a key.
+    static Members of(Connection const& connection, Proven const& proven);
+
+    core::Roster const& now() const { return now_; }
+    bool empty() const { return said_.empty(); }
+    /// As whoever wrote an entry could know it.
+    core::Roster known_to(EntryPlace const& entry, Clocks const& clocks) const {
+        return said_.known_to(entry, clocks.all());
+    }
+    /// Whether the key of a lane may give a record this state, whose author knew the one before.
+    bool may_give(EntryPlace const& entry, core::Record const& after, std::optional<core::Record> const& before,
+                  Clocks const& clocks) const;
+
+private:
+    core::Memberships said_;
+    std::map<std::int64_t, core::PublicKey> keys_; // of lanes
+    core::Roster now_;
+};
+
+} // namespace db

@@ -1,0 +1,70 @@
+// Taking in what others wrote: the log first, then the rows of every record that may be another by it, all in one
+// transaction.
+#include "db/arrival.h"
+#include "db/derived.h"
+#include "db/projection.h"
+#include "db/store.h"
+
+namespace db {
+
+namespace {
+
+/// From so many records on, making all indexes anew is quicker than following each.
+constexpr std::size_t many = 5000;
+
+} // namespace
+
+void SqliteStore::add_referrers(core::Ref ref, std::set<core::Ref>& refs) const {
+    for (auto const& field : core::fields_referring_to(ref.kind))
+        for (auto const id : referring(field.kind, field.field, ref)) refs.insert({field.kind, id});
+}
+
+void SqliteStore::refold(std::set<core::Ref> refs, std::set<core::Ref> const& may_go, std::function<void()> const& bring) {
+    // What shows a name or words of a record follows when that goes or comes back.
+    for (auto const& ref : std::set(refs))
+        if (may_go.contains(ref) || !find(ref)) add_referrers(ref, refs);
+    auto const anew = refs.size() > many &&
+                      static_cast<std::int64_t>(refs.size()) > connection_.integer("select count(*) from change") / 4;
+    Derived derived(connection_, *this);
+    auto const follow = !held_ && !anew;
+    if (follow)
+        for (auto const& ref : refs) derived.before(ref, find(ref));
+    bring();
+    for (auto const& ref : refs) {
+        auto const now = find(ref);
+        if (now)
+            project(connection_, *now);
+        else
+            unproject(connection_, ref);
+    }
+    if (held_) return;
+    if (anew) {
+        core::Progress progress;
+        rebuild_derived(connection_, *this, progress);
+        return;
+    }
+    for (auto const& ref : refs) derived.after(ref, find(ref));
+    derived.settle();
+}
+
+core::Receipt SqliteStore::receive(std::vector<core::LaneBatch> const& batches,
+                                   std::function<std::optional<std::string>(core::Digest const&)> const& fetch) {
+    refuse_read_only();
+    auto const pen = lock_writer();
+    std::optional<Transaction> transaction;
+    begin_to_write(transaction);
+    Arrival arrival(*this, batches, fetch);
+    auto const refs = arrival.refs();
+    refold(refs, arrival.may_go(), [&] { arrival.run(); });
+    core::Receipt receipt;
+    receipt.findings = arrival.findings();
+    receipt.entries = arrival.entries();
+    if (receipt.entries == 0) return receipt; // rolled back: there is nothing to keep
+    receipt.refs.assign(refs.begin(), refs.end());
+    stand_by_the_file(*transaction);
+    transaction->commit();
+    note_heads_of_what_is_saved(When::at_once);
+    return receipt;
+}
+
+} // namespace db

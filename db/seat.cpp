@@ -1,0 +1,199 @@
+// This file's seat at a shared desk: where it exchanges, who belongs there, and its own lane as it travels.
+#include "core/log/redaction.h"
+#include "core/model/codec.h"
+#include "db/log.h"
+#include "db/sql.h"
+#include "db/store.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace db {
+
+namespace {
+
+using core::Code;
+using core::Error;
+using core::say;
+using Json = nlohmann::json;
+
+constexpr auto desk_entry = "desk";
+constexpr auto forget_entry = "desk_forget";
+
+std::string meta(Connection const& connection, char const* key) {
+    auto cursor = connection.prepare("select value from meta where key = ?1");
+    cursor.bind(1, std::string_view(key));
+    return cursor.next() ? std::string(cursor.text(0)) : std::string();
+}
+
+void set_meta(Connection const& connection, char const* key, std::string const& value) {
+    auto cursor = connection.prepare(value.empty() ? "delete from meta where key = ?1"
+                                                   : "insert or replace into meta(key, value) values(?1, ?2)");
+    cursor.bind(1, std::string_view(key));
+    if (!value.empty()) cursor.bind(2, value);
+    cursor.run();
+}
+
+} // namespace
+
+std::optional<core::DeskPlace> SqliteStore::desk() const {
+    auto const json = Json::parse(meta(connection_, desk_entry), nullptr, false);
+    if (!json.is_object() || !json.contains("address") || !json["address"].is_string()) return std::nullopt;
+    core::DeskPlace place;
+    place.address = json["address"].get<std::string>();
+    if (json.contains("founder") && json["founder"].is_string())
+        place.founder = core::PublicKey::from(core::from_base64(json["founder"].get<std::string>()).value_or(""));
+    return place;
+}
+
+void SqliteStore::set_desk(std::optional<core::DeskPlace> const& place) {
+    refuse_read_only();
+    auto const pen = lock_writer();
+    set_meta(connection_, desk_entry,
+             place ? Json{{"address", place->address}, {"founder", core::to_base64(place->founder.view())}}.dump()
+                   : std::string());
+}
+
+core::PublicKey SqliteStore::own_key() {
+    auto const* key = read_only() ? keyring_.key() : keyring_.key_to_write(options_.entropy);
+    if (!key)
+        throw Error(Code::refused, say("At a desk everything is signed, and there is no key here to sign with. Nothing was "
+                                       "changed."));
+    return key->public_key();
+}
+
+core::Roster SqliteStore::roster() const { return proven_.members().now(); }
+
+core::ChangeSet SqliteStore::enter(core::MemberNotice const& notice) {
+    refuse_read_only();
+    auto const pen = lock_writer();
+    std::optional<Transaction> transaction;
+    begin_to_write(transaction);
+    if (!roster().may_say(notice, own_key(), workspace()))
+        throw Error(Code::refused, say("What you want to say of the members of this desk your key may not, or not any more: "
+                                       "“desk status” shows who may. Nothing was changed."));
+    passing_ = false;
+    core::Revision revision;
+    revision.seq = head() + 1;
+    revision.at = now();
+    revision.actor = options_.actor;
+    revision.operation = core::member_operation(notice.step);
+    revision.notice = core::encode_notice(notice);
+    append(revision, {});
+    stand_by_the_file(*transaction);
+    core::ChangeSet result;
+    result.seq = revision.seq;
+    result.operation = revision.operation;
+    transaction->commit();
+    proven_.forget(revision.seq);
+    note_heads_of_what_is_saved(When::now_and_then);
+    return result;
+}
+
+void SqliteStore::refuse_without_role(core::Draft const& draft) {
+    auto const& members = proven_.members();
+    if (members.empty()) return;
+    auto const* key = keyring_.key();
+    auto const mine = key ? key->public_key() : core::PublicKey{};
+    if (draft.redaction && !members.now().may(mine, core::DeskRole::admin))
+        throw Error(Code::refused, say("At a shared desk only an admin redacts: nobody else would follow. Nothing was "
+                                       "changed."));
+    auto const refused = std::ranges::any_of(draft.puts, [&](core::Record const& record) {
+        return core::takes_an_editor(record, find(core::ref_of(record)));
+    });
+    if (refused && !members.now().may(mine, core::DeskRole::editor))
+        throw Error(Code::refused, say("At this desk it takes an editor to approve, vote, publish or correct, and the key of "
+                                       "this computer is none: it would not count. Nothing was changed."));
+}
+
+std::optional<core::Message> SqliteStore::why_at_home() const {
+    if (connection_.integer("select exists(select 1 from revision where format is null or format < 3)") != 0)
+        return say("This history has entries of an earlier version, which hold in this file alone. Export the claims "
+                   "(“export --to jsonl”), bring them into a new workspace, and make the desk of that. Nothing was changed.");
+    auto const* key = keyring_.key();
+    for (auto const& lane : lanes()) {
+        if (lane.size == 0 || (key && lane.key == key->public_key())) continue;
+        if (lane.key.empty())
+            return say("Nobody signs {count} entries of this history, and what nobody signs is taken in by nobody. Export the "
+                       "claims (“export --to jsonl”), bring them into a new workspace, and make the desk of that. Nothing was "
+                       "changed.",
+                       {{"count", std::to_string(lane.size)}});
+        return say("Another key, {key}, signed {count} entries of this history, and is no member of a desk yet. Export the "
+                   "claims (“export --to jsonl”), bring them into a new workspace, and make the desk of that. Nothing was "
+                   "changed.",
+                   {{"key", core::fingerprint(lane.key)}, {"count", std::to_string(lane.size)}});
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> SqliteStore::sealed(std::string_view lane, std::int64_t from, std::int64_t to) const {
+    auto cursor = connection_.prepare("select r.seq from revision r join lane l on l.number = r.lane where l.uuid = ?1 and "
+                                      "r.idx >= ?2 and r.idx < ?3 order by r.idx");
+    cursor.bind(1, lane).bind(2, from).bind(3, to);
+    std::vector<std::string> entries;
+    while (cursor.next()) {
+        auto const seq = cursor.integer(0);
+        entries.push_back(core::seal(revision_at(connection_, seq), stored_changes_at(connection_, seq)));
+    }
+    return entries;
+}
+
+core::LaneOffer SqliteStore::signed_head(std::int64_t size) {
+    auto const* key = keyring_.key();
+    auto const name = key ? core::lane_name(workspace(), key->public_key()) : std::string();
+    auto const root = root_at(name, size);
+    if (!key || !root)
+        throw Error(Code::refused, say("At a desk everything is signed, and there is no key here to sign with. Nothing was "
+                                       "changed."));
+    return {name, key->public_key(), size, core::sign_checkpoint({core::origin_of(workspace(), name), size, *root}, *key)};
+}
+
+std::optional<core::Digest> SqliteStore::root_of(std::string_view lane, std::int64_t size) const {
+    return root_at(lane, size);
+}
+
+core::MerkleFrontier SqliteStore::tree_of(std::string_view lane) const {
+    auto cursor = connection_.prepare("select frontier from lane where uuid = ?1");
+    cursor.bind(1, lane);
+    return cursor.next() ? core::value_or_throw(core::MerkleFrontier::load(cursor.blob(0))) : core::MerkleFrontier{};
+}
+
+std::vector<core::Digest> SqliteStore::blobs_of(std::string_view lane, std::int64_t from) const {
+    auto cursor = connection_.prepare("select c.kind, c.entity, c.body from revision r join lane l on l.number = r.lane "
+                                      "join change c on c.seq = r.seq where l.uuid = ?1 and r.idx >= ?2 and c.kind in (2, 3) "
+                                      "and c.body is not null");
+    cursor.bind(1, lane).bind(2, from);
+    std::set<core::Digest> found;
+    while (cursor.next()) {
+        auto const record = core::decode(to_kind(cursor.integer(0)), cursor.integer(1), cursor.text(2));
+        if (auto const digest = core::bytes_of(record)) found.insert(*digest);
+    }
+    return {found.begin(), found.end()};
+}
+
+void SqliteStore::remember_to_forget(std::set<core::Digest> const& blobs) {
+    if (!desk()) return;
+    auto json = Json::parse(meta(connection_, forget_entry), nullptr, false);
+    if (!json.is_array()) json = Json::array();
+    for (auto const& digest : blobs) json.push_back(core::to_hex(digest));
+    set_meta(connection_, forget_entry, json.dump());
+}
+
+core::Seat::Forgetting SqliteStore::to_forget() const {
+    Forgetting forgetting;
+    auto const json = Json::parse(meta(connection_, forget_entry), nullptr, false);
+    if (!json.is_array()) return forgetting;
+    forgetting.lane_anew = true;
+    for (auto const& each : json)
+        if (auto const digest = core::parse_hex(each.is_string() ? each.get<std::string>() : std::string()))
+            forgetting.blobs.push_back(*digest);
+    return forgetting;
+}
+
+void SqliteStore::forgotten() {
+    auto const pen = lock_writer();
+    set_meta(connection_, forget_entry, {});
+}
+
+} // namespace db

@@ -1,0 +1,298 @@
+// A transport that withholds, replays, forks, exchanges, spoils or invents: each gets its name at the seat, nothing of it
+// enters, and what others wrote goes on coming in.
+#include "db/keyring.h"
+#include "tests/db/sharing.h"
+
+namespace {
+
+using core::DeskRole;
+using core::LaneState;
+using fixture::TestSeat;
+
+class HostileDesk : public testing::Test {
+protected:
+    void SetUp() override {
+        anna_.found(desk_);
+        boris_.join(desk_, anna_.invite(desk_, DeskRole::fact_checker));
+        anna_.meet(desk_);
+        write(boris_);
+        boris_.meet(desk_);
+        anna_.meet(desk_);
+        boris_.meet(desk_);
+    }
+    static void write(TestSeat& seat) { fixture::write_claims(seat.store(), 1, "Que mot"); }
+    fixture::MemoryTransport::Lane& lane() { return desk_.lanes.at(boris_.lane()); }
+    /// Anna meets the desk as it is now: what she finds of that lane, and that nothing came in.
+    void expect_found(LaneState state, std::string const& lane) {
+        auto const head = anna_.store().head();
+        auto const before = anna_.everything();
+        auto const report = anna_.meet(desk_);
+        EXPECT_EQ(core::key_of(fixture::state_of(report, lane)), core::key_of(state));
+        EXPECT_EQ(anna_.store().head(), head);
+        EXPECT_EQ(anna_.everything(), before);
+        anna_.expect_sound();
+    }
+    void expect_found(LaneState state) { expect_found(state, boris_.lane()); }
+
+    /// What somebody with a key can write past the program.
+    struct Forger {
+        core::SigningKey const* key;
+        std::string workspace;
+        core::MerkleFrontier tree;
+        std::string lane() const { return core::lane_name(workspace, key->public_key()); }
+        void write(fixture::MemoryTransport& desk, std::string notice, std::string operation,
+                   std::vector<core::StoredChange> changes = {}, std::string seen = {}) {
+            core::Revision revision;
+            revision.format = core::newest_entry_format;
+            revision.lane = lane();
+            revision.index = static_cast<std::int64_t>(tree.size());
+            revision.at.ms = 1'671'500'000'000;
+            revision.actor = "boris";
+            revision.operation = std::move(operation);
+            revision.notice = std::move(notice);
+            revision.seen = std::move(seen);
+            std::vector<core::Digest> digests;
+            for (auto const& change : changes) digests.push_back(change.digest);
+            tree.append(core::MerkleFrontier::leaf(core::entry_bytes(revision, digests)));
+            auto& there = desk.lanes[lane()];
+            there.sealed.push_back(core::seal(revision, changes));
+            auto const size = static_cast<std::int64_t>(tree.size());
+            there.offer = {lane(), key->public_key(), size,
+                           core::sign_checkpoint({core::origin_of(workspace, lane()), size, tree.root()}, *key)};
+        }
+    };
+    Forger forger_of(TestSeat& seat, db::Keyring& keyring) {
+        return {keyring.key(), seat.store().workspace(), seat.seat().tree_of(seat.lane())};
+    }
+
+    fixture::Folder folder_;
+    fixture::MemoryTransport desk_;
+    TestSeat anna_{folder_, "anna", 1};
+    TestSeat boris_{folder_, "boris", 2, anna_.store().workspace()};
+};
+
+TEST_F(HostileDesk, WhatNamesAHiddenLaneWaits) {
+    TestSeat carla(folder_, "carla", 3, anna_.store().workspace());
+    carla.join(desk_, anna_.invite(desk_, DeskRole::editor));
+    anna_.meet(desk_);
+    write(boris_);
+    boris_.meet(desk_);
+    carla.meet(desk_);
+    write(carla);
+    carla.meet(desk_);
+    desk_.hidden.insert(boris_.lane());
+    expect_found(LaneState::waits, carla.lane());
+    desk_.hidden.clear();
+    anna_.meet(desk_);
+    EXPECT_EQ(anna_.everything(), carla.everything());
+}
+
+TEST_F(HostileDesk, AnEarlierStateOfALaneIsShorterThanKnown) {
+    auto const before = lane();
+    write(boris_);
+    boris_.meet(desk_);
+    anna_.meet(desk_);
+    lane() = before;
+    expect_found(LaneState::shortened);
+}
+
+TEST_F(HostileDesk, EntriesDoubledLeftOutOrExchanged) {
+    write(boris_);
+    write(boris_);
+    write(boris_);
+    boris_.meet(desk_);
+    auto const good = lane();
+    auto const size = good.sealed.size();
+    std::swap(lane().sealed[size - 1], lane().sealed[size - 2]);
+    expect_found(LaneState::out_of_order);
+    lane() = good;
+    lane().sealed.insert(lane().sealed.end() - 2, good.sealed[size - 2]);
+    expect_found(LaneState::out_of_order);
+    lane() = good;
+    lane().sealed.erase(lane().sealed.end() - 2);
+    expect_found(LaneState::out_of_order);
+    lane() = good;
+    lane().sealed.pop_back();
+    expect_found(LaneState::forked);
+    lane() = good;
+    anna_.meet(desk_);
+    EXPECT_EQ(anna_.everything(), boris_.everything());
+}
+
+TEST_F(HostileDesk, EveryFlippedByteOfAnEntryIsNoticed) {
+    write(boris_);
+    boris_.meet(desk_);
+    auto const good = lane();
+    auto const head = anna_.store().head();
+    for (std::size_t at = 0; at < good.sealed.back().size(); ++at) {
+        lane() = good;
+        lane().sealed.back()[at] = static_cast<char>(lane().sealed.back()[at] ^ 1);
+        auto const report = anna_.meet(desk_);
+        ASSERT_FALSE(core::passes_by_itself(fixture::state_of(report, boris_.lane()))) << at;
+        ASSERT_EQ(anna_.store().head(), head) << at;
+    }
+    lane() = good;
+    anna_.meet(desk_);
+    EXPECT_EQ(anna_.store().head(), head + 1);
+}
+
+TEST_F(HostileDesk, AHeadThatItsKeyDidNotSign) {
+    write(boris_);
+    boris_.meet(desk_);
+    lane().offer.note[lane().offer.note.size() - 6] ^= 1;
+    expect_found(LaneState::not_signed);
+    // The seat itself mends what somebody spoiled.
+    write(boris_);
+    boris_.meet(desk_);
+    anna_.meet(desk_);
+    EXPECT_EQ(anna_.everything(), boris_.everything());
+}
+
+TEST_F(HostileDesk, TwoHistoriesUnderOneKey) {
+    db::Keyring keyring(folder_.file("boris-keys"), {});
+    auto forger = forger_of(boris_, keyring);
+    auto const before = lane();
+    write(boris_);
+    boris_.meet(desk_);
+    anna_.meet(desk_);
+    lane() = before;
+    forger.write(desk_, {}, "claim.create");
+    expect_found(LaneState::forked);
+    forger.write(desk_, {}, "claim.create"); // and longer than what is here
+    expect_found(LaneState::forked);
+    // He himself sends nothing behind it.
+    write(boris_);
+    EXPECT_EQ(core::key_of(fixture::state_of(boris_.meet(desk_), boris_.lane())), "FORKED");
+}
+
+TEST_F(HostileDesk, AnInventedMemberIsAStranger) {
+    core::SigningKey const key(std::string(32, 'x'));
+    Forger forger{&key, anna_.store().workspace(), {}};
+    forger.write(desk_, {}, "claim.create");
+    expect_found(LaneState::stranger, forger.lane());
+    desk_.lanes.erase(forger.lane());
+    // With the request of somebody else, which is of use to that key alone.
+    forger.tree = {};
+    auto const asked = boris_.store().revisions(0, 1000);
+    auto const request = std::ranges::find(asked, "desk.ask", &core::Revision::operation);
+    ASSERT_NE(request, asked.end());
+    auto notice = *core::member_in(request->notice);
+    notice.key = key.public_key();
+    forger.write(desk_, core::encode_notice(notice), "desk.ask");
+    expect_found(LaneState::stranger, forger.lane());
+    // And one who founds the desk once more.
+    desk_.lanes.erase(forger.lane());
+    forger.tree = {};
+    forger.write(desk_, core::encode_notice({core::MemberStep::found, key.public_key(), "x", DeskRole::admin, {}, {}}),
+                 "desk.found");
+    expect_found(LaneState::stranger, forger.lane());
+}
+
+TEST_F(HostileDesk, AMemberWhoMakesMembersOrRedactsWithoutTheRole) {
+    db::Keyring keyring(folder_.file("boris-keys"), {});
+    auto const before = lane();
+    auto const mine = boris_.seat().own_key();
+    for (auto const& notice :
+         {core::encode_notice({core::MemberStep::admit, mine, "boris", DeskRole::admin, {}, {}}),
+          core::encode_notice({core::MemberStep::invite, {}, {}, DeskRole::admin, core::SigningKey(std::string(32, 'y')).public_key(), {}}),
+          core::encode_notice({core::MemberStep::remove, anna_.seat().own_key(), "anna", DeskRole::admin, {}, {}}),
+          core::encode_notice({core::MemberStep::found, mine, "boris", DeskRole::admin, {}, {}})}) {
+        lane() = before;
+        auto forger = forger_of(boris_, keyring);
+        forger.write(desk_, notice, "desk.admit");
+        expect_found(LaneState::not_allowed);
+    }
+    lane() = before;
+    auto forger = forger_of(boris_, keyring);
+    auto const claim = boris_.store().list(core::Kind::claim).front();
+    core::Redaction redaction{"art. 17", "boris", {{{core::Kind::claim, claim}, boris_.store().head()}}, {}};
+    forger.write(desk_, core::encode_notice(redaction, [&](core::Seq seq) { return boris_.store().revision(seq).place(); }),
+                 std::string(core::redact_operation));
+    expect_found(LaneState::not_allowed);
+}
+
+TEST_F(HostileDesk, AnApprovalWithoutTheRoleComesInAndDoesNotCount) {
+    auto const world = fixture::make_world(anna_.store());
+    anna_.meet(desk_);
+    boris_.meet(desk_);
+    db::Keyring keyring(folder_.file("boris-keys"), {});
+    auto forger = forger_of(boris_, keyring);
+    auto review = boris_.store().get(world.review);
+    auto const state = review.state;
+    review.state = core::ReviewState::approved;
+    core::StoredChange change{core::ref(review.id), "0123456789abcdef", core::encode(core::Record(review)), {}};
+    change.digest = core::change_digest(change.salt, change.ref, std::string_view(*change.body));
+    core::LaneHead seen{anna_.lane(), anna_.store().lanes()[0].size, anna_.store().lanes()[0].root};
+    forger.write(desk_, {}, "review.approve", {change}, core::encode_heads(std::span(&seen, 1)));
+    auto const report = anna_.meet(desk_);
+    EXPECT_EQ(report.fetched, 1) << core::key_of(fixture::state_of(report, boris_.lane()));
+    EXPECT_EQ(anna_.store().get(world.review).state, state);
+    ASSERT_EQ(anna_.seat().not_counting().size(), 1U);
+    EXPECT_NE(core::render(anna_.seat().not_counting()[0]).find("boris"), std::string::npos);
+    EXPECT_EQ(anna_.store().history(core::ref(world.review)).back().revision.operation, "review.approve");
+    anna_.expect_sound();
+}
+
+TEST_F(HostileDesk, ALaneOfAnotherWorkspace) {
+    fixture::MemoryTransport other;
+    TestSeat stranger(folder_, "stranger", 7);
+    stranger.found(other);
+    stranger.meet(other);
+    desk_.lanes[stranger.lane()] = other.lanes.at(stranger.lane());
+    expect_found(LaneState::other_desk, stranger.lane());
+    EXPECT_THROW(anna_.meet(other), core::Error);
+}
+
+TEST_F(HostileDesk, BytesThatAreMissingOrOthersWait) {
+    fixture::import_article(boris_.store());
+    boris_.meet(desk_);
+    auto const good = desk_.blobs;
+    desk_.blobs.clear();
+    expect_found(LaneState::waits);
+    for (auto& [digest, bytes] : desk_.blobs = good) bytes += "!";
+    expect_found(LaneState::waits);
+    desk_.blobs = good;
+    anna_.meet(desk_);
+    EXPECT_EQ(anna_.everything(), boris_.everything());
+    anna_.expect_sound();
+}
+
+TEST_F(HostileDesk, BodiesTakenOutWithoutARedactionWait) {
+    write(boris_);
+    boris_.meet(desk_);
+    auto opened = core::value_or_throw(core::open_sealed(lane().sealed.back()));
+    for (auto& change : opened.changes) {
+        change.salt.clear();
+        change.body.reset();
+    }
+    lane().sealed.back() = core::seal(opened.entry.revision, opened.changes);
+    expect_found(LaneState::waits);
+}
+
+TEST_F(HostileDesk, AnInterruptedMeetingLeavesNothingHalf) {
+    class Breaking : public fixture::MemoryTransport {
+    public:
+        std::optional<std::string> blob(core::Digest const& digest) override {
+            if (--until == 0) throw core::Error(core::Code::io, core::say("The network is gone."));
+            return MemoryTransport::blob(digest);
+        }
+        int until = 0;
+    };
+    fixture::import_article(boris_.store());
+    write(boris_);
+    boris_.meet(desk_);
+    Breaking breaking;
+    static_cast<fixture::MemoryTransport&>(breaking) = desk_;
+    breaking.until = 1;
+    auto const before = anna_.everything();
+    EXPECT_THROW(anna_.meet(breaking), core::Error);
+    EXPECT_EQ(anna_.everything(), before);
+    anna_.expect_sound();
+    write(anna_);
+    anna_.meet(desk_);
+    boris_.meet(desk_);
+    EXPECT_EQ(anna_.everything(), boris_.everything());
+    anna_.expect_sound();
+}
+
+} // namespace

@@ -1,0 +1,364 @@
+// Seats that exchange their lanes hold the same records, in whatever order and however late entries come: what two changed
+// apart is brought together, and what cannot be is told and settled.
+#include "tests/db/sharing.h"
+#include "tests/db/somebody.h"
+
+#include <cstdlib>
+
+namespace {
+
+using core::DeskRole;
+using core::LaneState;
+using fixture::TestSeat;
+
+class Sharing : public testing::Test {
+protected:
+    void SetUp() override { anna_.found(desk_); }
+    /// Boris, let in.
+    void let_in(DeskRole role = DeskRole::editor) {
+        boris_.join(desk_, anna_.invite(desk_, role));
+        anna_.meet(desk_);
+        boris_.meet(desk_);
+    }
+    void exchange() {
+        for (int round = 0; round < 3; ++round)
+            for (auto* seat : {&anna_, &boris_}) seat->meet(desk_);
+    }
+    core::Claim claim_of(TestSeat& seat, core::Id<core::Claim> id) { return seat.store().get(id); }
+    void edit(TestSeat& seat, core::Record const& record) {
+        core::Draft draft;
+        draft.operation = "record.edit";
+        draft.base = seat.store().head();
+        draft.puts.push_back(record);
+        seat.store().commit(draft);
+    }
+    void say_of(TestSeat& seat, core::Id<core::Claim> id, std::string text, std::string note) {
+        auto claim = claim_of(seat, id);
+        if (!text.empty()) claim.text = std::move(text);
+        if (!note.empty()) claim.note = std::move(note);
+        edit(seat, claim);
+    }
+    core::Id<core::Claim> make_claim(TestSeat& seat) {
+        auto context = core::context_of(seat.store());
+        auto made = core::make_claim(context, {"Que guerre", "fr", "", ""}, {});
+        seat.store().commit(made.draft);
+        return made.id;
+    }
+    void expect_alike() {
+        EXPECT_EQ(anna_.everything(), boris_.everything());
+        anna_.expect_sound();
+        boris_.expect_sound();
+    }
+
+    fixture::Folder folder_;
+    fixture::MemoryTransport desk_;
+    TestSeat anna_{folder_, "anna", 1};
+    TestSeat boris_{folder_, "boris", 2, anna_.store().workspace()};
+};
+
+TEST_F(Sharing, AnInvitationLetsOneSeatIn) {
+    fixture::make_world(anna_.store());
+    auto const invitation = anna_.invite(desk_, DeskRole::editor);
+    auto const read = core::value_or_throw(core::read_invitation(core::encode_invitation(invitation)));
+    EXPECT_EQ(read.secret, invitation.secret);
+    boris_.join(desk_, read);
+    EXPECT_EQ(boris_.everything(), anna_.everything());
+    // He works at once; nobody sees it before he was let in.
+    auto const claim = make_claim(boris_);
+    boris_.meet(desk_);
+    EXPECT_EQ(anna_.meet(desk_).let_in, std::vector<std::string>{"boris"});
+    EXPECT_FALSE(anna_.store().find(core::ref(claim)));
+    exchange();
+    EXPECT_TRUE(anna_.store().find(core::ref(claim)));
+    expect_alike();
+    EXPECT_TRUE(anna_.seat().roster().may(boris_.seat().own_key(), DeskRole::editor));
+    EXPECT_FALSE(anna_.seat().roster().may(boris_.seat().own_key(), DeskRole::admin));
+    // Once alone.
+    TestSeat carla(folder_, "carla", 3, anna_.store().workspace());
+    EXPECT_THROW(carla.join(desk_, invitation), core::Error);
+}
+
+TEST_F(Sharing, WhatTwoChangedApartIsBroughtTogether) {
+    let_in();
+    auto const id = make_claim(anna_);
+    exchange();
+    say_of(anna_, id, "Que la guerre", "");
+    say_of(boris_, id, "", "vu à Minsk");
+    exchange();
+    EXPECT_EQ(claim_of(anna_, id).text, "Que la guerre");
+    EXPECT_EQ(claim_of(anna_, id).note, "vu à Minsk");
+    EXPECT_TRUE(anna_.seat().conflicts().empty());
+    expect_alike();
+}
+
+TEST_F(Sharing, TheSameFieldIsContestedUntilSomebodySettlesIt) {
+    let_in();
+    auto const id = make_claim(anna_);
+    exchange();
+    say_of(anna_, id, "Que la guerre", "");
+    say_of(boris_, id, "Que cette guerre", "");
+    exchange();
+    expect_alike();
+    auto const found = anna_.seat().conflicts();
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].field, "text");
+    EXPECT_EQ((std::set<std::string>{found[0].value, found[0].other_value}),
+              (std::set<std::string>{"Que la guerre", "Que cette guerre"}));
+    EXPECT_EQ((std::set<std::string>{found[0].stands_by, found[0].other_by}), (std::set<std::string>{"anna", "boris"}));
+    core::Draft settling;
+    settling.operation = core::settle_operation;
+    settling.base = boris_.store().head();
+    settling.puts.push_back(*boris_.seat().with_the_other(core::ref(id), {"text"}));
+    boris_.store().commit(settling);
+    EXPECT_TRUE(boris_.seat().conflicts().empty());
+    exchange();
+    EXPECT_TRUE(anna_.seat().conflicts().empty());
+    EXPECT_EQ(claim_of(anna_, id).text, found[0].other_value);
+    expect_alike();
+}
+
+TEST_F(Sharing, SettlingAsItStandsIsAnEntryThatChangesNothing) {
+    let_in();
+    auto const id = make_claim(anna_);
+    exchange();
+    say_of(anna_, id, "Que la guerre", "");
+    say_of(boris_, id, "Que cette guerre", "");
+    exchange();
+    auto const stood = claim_of(anna_, id).text;
+    core::Draft settling;
+    settling.operation = core::settle_operation;
+    settling.base = anna_.store().head();
+    settling.puts.push_back(*anna_.seat().with_the_other(core::ref(id), {}));
+    anna_.store().commit(settling);
+    EXPECT_EQ(claim_of(anna_, id).text, stood);
+    EXPECT_TRUE(anna_.seat().conflicts().empty());
+}
+
+TEST_F(Sharing, NamesOfAPartyAreJoined) {
+    let_in();
+    core::Party party;
+    party.id = anna_.store().ids().next<core::Party>();
+    party.name = "Volodymyr Zelensky";
+    party.aliases = {"Zelensky"};
+    edit(anna_, party);
+    exchange();
+    auto one = anna_.store().get(party.id);
+    one.aliases = {"Zelensky", "Zelenskyy"};
+    edit(anna_, one);
+    auto other = boris_.store().get(party.id);
+    other.aliases = {"le président ukrainien"};
+    edit(boris_, other);
+    exchange();
+    auto names = anna_.store().get(party.id).aliases;
+    std::ranges::sort(names);
+    EXPECT_EQ(names, (std::vector<std::string>{"Zelenskyy", "le président ukrainien"}));
+    EXPECT_TRUE(anna_.seat().conflicts().empty());
+    expect_alike();
+}
+
+TEST_F(Sharing, AnEditBeatsADeletionAndIsTold) {
+    let_in();
+    auto const id = make_claim(anna_);
+    exchange();
+    auto context = core::context_of(anna_.store());
+    anna_.store().commit(core::erase_record(context, core::ref(id)));
+    say_of(boris_, id, "Que cette guerre", "");
+    exchange();
+    EXPECT_EQ(claim_of(anna_, id).text, "Que cette guerre");
+    auto const found = boris_.seat().conflicts();
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_TRUE(found[0].field.empty());
+    EXPECT_EQ(found[0].other_by, "anna");
+    expect_alike();
+}
+
+TEST_F(Sharing, WhatIsReferredToElsewhereIsKept) {
+    let_in();
+    auto context = core::context_of(anna_.store());
+    auto const topic = [&] {
+        core::Topic made;
+        made.id = anna_.store().ids().next<core::Topic>();
+        made.name = "Guerre";
+        edit(anna_, made);
+        return made.id;
+    }();
+    exchange();
+    anna_.store().commit(core::erase_record(context, core::ref(topic)));
+    auto const id = make_claim(boris_);
+    auto claim = claim_of(boris_, id);
+    claim.topic = topic;
+    edit(boris_, claim);
+    exchange();
+    ASSERT_TRUE(anna_.store().find(core::ref(topic)));
+    EXPECT_EQ(boris_.store().get(topic).name, "Guerre");
+    expect_alike();
+}
+
+TEST_F(Sharing, ARedactionTravelsAndTheTransportForgets) {
+    auto const world = fixture::make_world(anna_.store());
+    let_in();
+    exchange();
+    auto const capture_bytes = desk_.blobs.size();
+    ASSERT_GT(capture_bytes, 0U);
+    auto context = core::context_of(anna_.store());
+    anna_.store().commit(core::redact_record(context, core::ref(world.claim), {"art. 17", "juge", core::Extent::whole}));
+    exchange();
+    EXPECT_FALSE(boris_.store().find(core::ref(world.claim)));
+    EXPECT_TRUE(boris_.store().states(core::ref(world.claim)).empty());
+    expect_alike();
+    auto const words = anna_.store().workspace();
+    for (auto const& [name, lane] : desk_.lanes)
+        for (auto const& entry : lane.sealed) EXPECT_EQ(entry.find("n’a aucun intérêt à absorber"), entry.npos) << words;
+    // Who comes later gets what is left of it.
+    TestSeat carla(folder_, "carla", 3, anna_.store().workspace());
+    carla.join(desk_, anna_.invite(desk_, DeskRole::fact_checker));
+    EXPECT_EQ(carla.everything(), boris_.everything());
+    carla.expect_sound();
+}
+
+TEST_F(Sharing, WhatTakesARoleDoesNotCountWithoutIt) {
+    auto const world = fixture::make_world(anna_.store());
+    let_in(DeskRole::fact_checker);
+    exchange();
+    auto review = boris_.store().get(world.review);
+    review.state = core::ReviewState::approved;
+    EXPECT_THROW(edit(boris_, review), core::Error);
+    EXPECT_EQ(boris_.store().get(world.review).state, core::ReviewState::draft);
+    EXPECT_THROW(boris_.seat().enter({core::MemberStep::admit, boris_.seat().own_key(), "boris", DeskRole::admin, {}, {}}),
+                 core::Error);
+    auto context = core::context_of(boris_.store());
+    EXPECT_THROW(boris_.store().commit(core::redact_record(context, core::ref(world.claim),
+                                                           {"art. 17", "juge", core::Extent::whole})),
+                 core::Error);
+    anna_.seat().enter({core::MemberStep::admit, boris_.seat().own_key(), "boris", DeskRole::editor, {}, {}});
+    exchange();
+    edit(boris_, review);
+    exchange();
+    EXPECT_EQ(anna_.store().get(world.review).state, core::ReviewState::approved);
+    expect_alike();
+}
+
+TEST_F(Sharing, WhoeverLeftWritesForThemselves) {
+    let_in();
+    boris_.seat().enter({core::MemberStep::leave, boris_.seat().own_key(), "boris", DeskRole::editor, {}, {}});
+    boris_.meet(desk_);
+    auto const claim = make_claim(boris_);
+    boris_.meet(desk_);
+    anna_.meet(desk_);
+    EXPECT_FALSE(anna_.store().find(core::ref(claim)));
+    EXPECT_EQ(anna_.seat().roster().find(boris_.seat().own_key())->state, core::Member::State::left);
+    anna_.expect_sound();
+}
+
+TEST_F(Sharing, WhoIsRemovedComesInNoMore) {
+    let_in();
+    auto const early = make_claim(boris_);
+    exchange();
+    anna_.seat().enter({core::MemberStep::remove, boris_.seat().own_key(), "boris", DeskRole::editor, {}, {}});
+    anna_.meet(desk_);
+    boris_.meet(desk_);
+    auto const late = make_claim(boris_);
+    boris_.meet(desk_);
+    anna_.meet(desk_);
+    EXPECT_TRUE(anna_.store().find(core::ref(early)));
+    EXPECT_FALSE(anna_.store().find(core::ref(late)));
+}
+
+TEST_F(Sharing, AnUndoTakesBackOnesOwnAndLeavesWhatOthersMade) {
+    let_in();
+    auto const id = make_claim(anna_);
+    exchange();
+    say_of(anna_, id, "Que la guerre", "");
+    say_of(boris_, id, "", "vu à Minsk");
+    exchange();
+    fixture::undo(anna_.store());
+    EXPECT_EQ(claim_of(anna_, id).text, "Que guerre");
+    EXPECT_EQ(claim_of(anna_, id).note, "vu à Minsk");
+    exchange();
+    expect_alike();
+}
+
+/// Many seats, anything they can do, exchange of some with the transport now and then: in the end all are alike.
+class SharedHistories : public testing::Test {
+protected:
+    static std::function<std::int64_t()> clock_of(std::uint64_t seed) {
+        return [random = std::make_shared<std::mt19937_64>(seed), now = std::make_shared<std::int64_t>(1'671'444'900'000)] {
+            constexpr std::int64_t year = 31'536'000'000;
+            if ((*random)() % 40 == 0)
+                *now = std::clamp<std::int64_t>(*now + static_cast<std::int64_t>((*random)() % (2 * year)) - year,
+                                                1'600'000'000'000, 3'000'000'000'000);
+            return *now += static_cast<std::int64_t>((*random)() % 3);
+        };
+    }
+    void run(std::uint64_t seed) {
+        std::mt19937_64 random(seed);
+        fixture::Folder folder;
+        fixture::MemoryTransport desk;
+        auto const count = 2 + random() % 4;
+        std::vector<std::unique_ptr<TestSeat>> seats;
+        std::vector<std::unique_ptr<fixture::Somebody>> people;
+        auto const add = [&](std::string workspace) {
+            auto const number = seats.size();
+            seats.push_back(std::make_unique<TestSeat>(folder, "seat " + std::to_string(number), seed * 16 + number,
+                                                       std::move(workspace), clock_of(seed * 16 + number)));
+            people.push_back(std::make_unique<fixture::Somebody>(seats.back()->store(), seed * 16 + number));
+        };
+        add({});
+        fixture::add_scale(seats[0]->store());
+        for (int step = 0; step < 8; ++step) people[0]->act();
+        seats[0]->found(desk);
+        for (std::size_t number = 1; number < count; ++number) {
+            add(seats[0]->store().workspace());
+            auto const role = static_cast<DeskRole>(random() % 3);
+            seats.back()->join(desk, seats[0]->invite(desk, role));
+        }
+        seats[0]->meet(desk);
+        for (int step = 0; step < 60; ++step) {
+            auto const who = random() % count;
+            if (random() % 5 == 0) {
+                // Not every lane is there each time.
+                for (auto const& [lane, ignored] : desk.lanes)
+                    if (random() % 3 == 0) desk.hidden.insert(lane);
+                desk.hidden.erase(seats[who]->lane());
+                seats[who]->meet(desk);
+                desk.hidden.clear();
+            } else {
+                people[who]->act_boldly();
+            }
+            if (testing::Test::HasFatalFailure()) return;
+        }
+        for (bool quiet = false; !std::exchange(quiet, true);)
+            for (auto& seat : seats) {
+                auto const report = seat->meet(desk);
+                quiet = quiet && report.fetched == 0 && report.sent == 0 && report.kept.empty();
+                for (auto const& finding : report.findings)
+                    ASSERT_TRUE(core::passes_by_itself(finding.state))
+                        << seed << ": " << core::key_of(finding.state) << " " << core::render(finding.why);
+            }
+        for (auto& seat : seats) {
+            ASSERT_EQ(seat->everything(), seats[0]->everything()) << "history " << seed << ", " << seat->name();
+            seat->expect_sound();
+            ASSERT_FALSE(testing::Test::HasFailure()) << "history " << seed << ", " << seat->name();
+        }
+        contested_ += seats[0]->seat().conflicts().size();
+        entries_ += seats[0]->store().head();
+    }
+    std::size_t contested_ = 0;
+    std::int64_t entries_ = 0;
+};
+
+TEST_F(SharedHistories, EndAlikeInWhateverOrderTheyMeet) {
+    auto const* wanted = std::getenv("COUNTERPOINT_SHARED_HISTORIES");
+    auto const count = wanted ? std::strtoull(wanted, nullptr, 10) : 25;
+    auto const* from = std::getenv("COUNTERPOINT_SHARED_HISTORIES_FROM");
+    auto const first = from ? std::strtoull(from, nullptr, 10) : 1;
+    for (auto seed = first; seed < first + count; ++seed) {
+        run(seed);
+        if (HasFailure()) return;
+    }
+    EXPECT_GT(contested_, count / 4) << "the histories were too tame";
+    RecordProperty("entries", std::to_string(entries_));
+    RecordProperty("contested", std::to_string(contested_));
+}
+
+} // namespace
