@@ -113,13 +113,15 @@ int command_index(int argc, char const* const* argv) {
     return argc;
 }
 
+std::string_view first_word(Command const& command) { return command.name.substr(0, command.name.find(' ')); }
+
 void require_known_command(int argc, char const* const* argv) {
     auto const at = command_index(argc, argv);
     if (at >= argc)
         return;
     for (auto const& group : command_groups())
         for (auto const& table : group.tables)
-            if (std::ranges::find(table, argv[at], &Command::name) != table.end()) return;
+            if (std::ranges::find(table, argv[at], first_word) != table.end()) return;
     throw WrongUsage(core::say("There is no command “{name}”; “--help” lists those there are.",
                                {{"name", core::repair_utf8(argv[at])}}));
 }
@@ -177,10 +179,24 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
     app.fallthrough();
 
     std::deque<Registered> commands;
+    std::map<std::string, CLI::App*> families;
     auto const add = [&](Command const& command, std::string const& group) {
         auto& entry = commands.emplace_back();
         entry.command = &command;
-        entry.app = app.add_subcommand(std::string(command.name), tr(command.help))->group(group);
+        auto* over = &app;
+        auto const first = std::string(first_word(command));
+        auto const last = std::string(command.name.substr(command.name.rfind(' ') + 1));
+        if (first != command.name) {
+            auto& together = families[first];
+            if (!together) {
+                together = app.add_subcommand(first, tr(core::N_("Several commands: “--help” behind it lists them")));
+                together->footer(tr(core::N_("Example:")) + "\n  " + program + " " + command.example);
+            }
+            over = together;
+            over->group(group)->require_subcommand(1)->fallthrough();
+        }
+        entry.app = over->add_subcommand(last, tr(command.help));
+        if (over == &app) entry.app->group(group);
         auto const more = *command.more ? tr(command.more) + "\n\n" : std::string();
         entry.app->footer(more + tr(core::N_("Example:")) + "\n  " + program + " " + command.example);
         for (auto const& argument : command.arguments) add_argument(*entry.app, argument, entry.slots, translator);
@@ -193,8 +209,13 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
         app.parse(argc, argv);
     } catch (CLI::CallForHelp const&) {
         // The help asked for is the innermost command's.
-        auto const chosen = app.get_subcommands();
-        parsed.answer = chosen.empty() ? app.help() : chosen.front()->help(program);
+        auto* chosen = &app;
+        std::string before;
+        while (!chosen->get_subcommands().empty()) {
+            before += (before.empty() ? "" : " ") + (chosen == &app ? std::string(program) : chosen->get_name());
+            chosen = chosen->get_subcommands().front();
+        }
+        parsed.answer = chosen == &app ? app.help() : chosen->help(before);
         return parsed;
     } catch (CLI::CallForVersion const&) {
         parsed.answer = app.version() + "\n";

@@ -106,7 +106,7 @@ std::vector<CommandGroup> command_groups() {
         {core::N_("Take in and record"), {import_commands(), source_commands(), capture_commands(), drift_commands(), record_commands()}},
         {core::N_("Look and find"), {show_commands(), match_commands()}},
         {core::N_("Rate, review, publish"), {review_commands(), gate_commands(), correction_commands()}},
-        {core::N_("Work together"), {desk_commands()}},
+        {core::N_("Work together"), {desk_commands(), sharing_commands()}},
         {core::N_("Change and take back"), {edit_commands(), taking_back_commands()}},
         {core::N_("History and what proves it"), {history_commands(), evidence_commands(), proof_commands()}},
         {core::N_("Files of others"), {format_commands(), reader_commands()}},

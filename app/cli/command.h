@@ -54,6 +54,10 @@ struct Opener {
         open;
     std::function<std::unique_ptr<core::Store>(std::string const& path, std::string const& actor)>
         create;
+    /// The same for the seat of a workspace that others have.
+    std::function<std::unique_ptr<core::Store>(std::string const& path, std::string const& actor,
+                                               std::string const& workspace)>
+        create_for;
     std::function<KeyOfDesk()> key;
     std::function<bool(std::string const& owner)> name_key; ///< false when it cannot be kept
 };
@@ -96,7 +100,7 @@ struct Call {
 };
 
 struct Command {
-    std::string_view name;
+    std::string_view name; ///< one word, or two: those of one first word stand together
     char const* help;    ///< marked for translation
     char const* example; ///< what follows "counterpoint-cli "
     Opening opening;
@@ -117,6 +121,7 @@ std::span<Command const> review_commands();
 std::span<Command const> gate_commands();
 std::span<Command const> correction_commands();
 std::span<Command const> desk_commands();
+std::span<Command const> sharing_commands();
 std::span<Command const> scale_commands();
 std::span<Command const> edit_commands();
 std::span<Command const> taking_back_commands();

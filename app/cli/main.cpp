@@ -55,6 +55,11 @@ Opener database(std::chrono::seconds patience) {
     opener.create = [patience](std::string const& path, std::string const& actor) {
         return db::create_workspace(workspace_file(path), options_for(actor, patience));
     };
+    opener.create_for = [patience](std::string const& path, std::string const& actor, std::string const& workspace) {
+        auto options = options_for(actor, patience);
+        options.workspace = workspace;
+        return db::create_workspace(workspace_file(path), std::move(options));
+    };
     opener.key = key_of_desk;
     opener.name_key = name_key;
     return opener;

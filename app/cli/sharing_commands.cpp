@@ -1,0 +1,384 @@
+// Commands of a shared desk: make one, invite, join, exchange, see how it stands, settle what is contested, leave.
+#include "app/cli/lookup.h"
+#include "app/exchange/transports.h"
+#include "core/exchange/invitation.h"
+#include "core/exchange/sync.h"
+#include "core/text/person.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace app::cli {
+
+namespace {
+
+using core::N_;
+using core::say;
+
+core::DeskPlace place_of(core::Seat& seat) {
+    auto place = seat.desk();
+    if (!place)
+        core::refuse(say("This workspace is at no desk: “desk create” makes one of it, “desk join” brings in somebody else’s. "
+                         "Nothing was changed."));
+    return *place;
+}
+
+/// Whose name a key goes by: its owner's, or that of whoever works here.
+std::string own_name(Call const& call) {
+    auto const owner = call.opener.key().owner;
+    return owner.empty() ? core::person_name(call.actor) : owner;
+}
+
+void tell_finding(Call& call, core::LaneFinding const& finding) {
+    auto const sentence = say("{state} {lane}: {why}", {{"state", std::string(core::key_of(finding.state))},
+                                                        {"lane", finding.lane.substr(0, 12)},
+                                                        {"why", core::render(finding.why, call.language)}});
+    if (call.out.json())
+        call.out.object({{"state", core::key_of(finding.state)}, {"lane", finding.lane},
+                         {"why", core::render(finding.why, call.language)}});
+    if (core::passes_by_itself(finding.state))
+        call.out.message(sentence);
+    else
+        call.out.problem(sentence);
+}
+
+core::SyncReport exchange(Call& call, core::Store& store) {
+    auto& seat = core::seat_of(store);
+    auto const transport = transport_at(place_of(seat).address);
+    auto progress = call.out.progress();
+    auto report = core::meet(store, seat, *transport, progress);
+    if (call.out.json())
+        call.out.object({{"fetched", report.fetched}, {"sent", report.sent}, {"let_in", report.let_in},
+                         {"kept", report.kept.size()}, {"conflicts", seat.conflicts().size()}});
+    for (auto const& name : report.let_in)
+        call.out.message(say("{who} was let in to the desk.", {{"who", name}}));
+    for (auto const& record : report.kept)
+        call.out.message(say("“{what}” was deleted elsewhere, and is kept because something here refers to it.",
+                             {{"what", core::caption_of(record)}}));
+    for (auto const& finding : report.findings) tell_finding(call, finding);
+    return report;
+}
+
+void tell_exchanged(Call& call, core::Store& store, core::SyncReport const& report) {
+    call.out.message(say("Exchanged: {fetched} entries fetched, {sent} sent.",
+                         {{"fetched", std::to_string(report.fetched)}, {"sent", std::to_string(report.sent)}}));
+    if (auto const open = core::seat_of(store).conflicts().size(); open > 0)
+        call.out.message(say("{count} fields are contested: “desk conflicts” shows them.", {{"count", std::to_string(open)}}));
+}
+
+void create(Call& call) {
+    auto& seat = core::seat_of(call.store());
+    if (seat.desk()) core::refuse(say("This workspace is at a desk already: {address}. Nothing was changed.",
+                                      {{"address", seat.desk()->address}}));
+    if (auto const why = seat.why_at_home()) core::refuse(*why);
+    auto const address = whole_address(call.text("PLACE"));
+    auto const transport = transport_at(address);
+    transport->found(call.store().workspace());
+    auto const key = seat.own_key();
+    if (!seat.roster().member(key)) seat.enter({core::MemberStep::found, key, own_name(call), core::DeskRole::admin, {}, {}});
+    seat.set_desk(core::DeskPlace{address, key});
+    auto const report = exchange(call, call.store());
+    call.out.message(say("The desk lies at {address}: {count} entries were sent. “desk invite” lets others in.",
+                         {{"address", address}, {"count", std::to_string(report.sent)}}));
+    if (auto const more = transport->before_others_come()) call.out.message(*more);
+}
+
+void invite(Call& call) {
+    auto& seat = core::seat_of(call.store());
+    auto const place = place_of(seat);
+    auto const role = call.given("--role") ? keyword<core::DeskRole>("--role", call.text("--role"))
+                                           : core::DeskRole::fact_checker;
+    auto const secret = seat.secret();
+    seat.enter({core::MemberStep::invite, {}, {}, role, core::SigningKey(secret).public_key(), {}});
+    auto const report = exchange(call, call.store());
+    auto const line = core::encode_invitation({call.store().workspace(), place.founder, role, secret, place.address});
+    call.out.message(say("Whoever has this line can join once, as: {role}. Hand it over where nobody else reads it.",
+                         {core::in_words("role", core::label_of(role))}));
+    if (call.out.json())
+        call.out.object({{"invitation", line}, {"role", core::key_of(role)}});
+    else
+        call.out.text(line + "\n");
+}
+
+/// The seat's file as it comes to be; it goes away again when joining fails.
+class NewSeat {
+public:
+    NewSeat(Call& call, std::string const& workspace) : path_(call.workspace) {
+        store_ = call.opener.create_for(path_, call.actor, workspace);
+    }
+    ~NewSeat() {
+        store_.reset();
+        std::error_code ignored;
+        if (!kept_) std::filesystem::remove(path_, ignored);
+    }
+    core::Store& store() { return *store_; }
+    void keep() { kept_ = true; }
+
+private:
+    std::string path_;
+    std::unique_ptr<core::Store> store_;
+    bool kept_ = false;
+};
+
+void join(Call& call) {
+    if (call.workspace.empty()) throw WrongUsage(say("Say with -w FILE which file is to be made for your seat."));
+    auto const invitation = core::value_or_throw(core::read_invitation(call.text("INVITATION")));
+    auto const address = whole_address(call.given("--at") ? call.text("--at") : invitation.address);
+    auto const transport = transport_at(address);
+    if (auto const there = transport->workspace(); there != invitation.workspace)
+        core::refuse(there.empty() ? say("There is no desk at {address}. If the folder has another path here, say it with --at. "
+                                         "Nothing was changed.",
+                                         {{"address", address}})
+                                   : say("Another desk lies at {address} than the one of the invitation. Nothing was changed.",
+                                         {{"address", address}}));
+    NewSeat made(call, invitation.workspace);
+    auto& store = made.store();
+    auto& seat = core::seat_of(store);
+    seat.set_desk(core::DeskPlace{address, invitation.founder});
+    auto const key = seat.own_key();
+    auto const lane = core::lane_name(invitation.workspace, key);
+    std::vector<core::LaneFinding> ignored;
+    for (auto const& offer : transport->heads(ignored))
+        if (offer.lane == lane)
+            core::refuse(say("The key of this computer has a seat at this desk already: go on with that seat’s file. Two files "
+                             "that sign with one key would contradict each other. Nothing was changed."));
+    exchange(call, store);
+    core::SigningKey const secret(invitation.secret);
+    core::MemberNotice ask{core::MemberStep::ask, key, own_name(call), invitation.role, secret.public_key(),
+                           secret.sign(core::join_words(invitation.workspace, key))};
+    if (!seat.roster().invites(ask, invitation.workspace))
+        core::refuse(say("This invitation was used already, or the desk at {address} does not know it (yet). Ask for another "
+                         "one, or try again once the folder is up to date. Nothing was changed.",
+                         {{"address", address}}));
+    seat.enter(ask);
+    made.keep();
+    exchange(call, store);
+    call.out.message(say("{file} is your seat. You can work at once; what you do is seen by others once an admin’s seat "
+                         "exchanged and let you in.",
+                         {{"file", call.workspace}}));
+}
+
+void sync(Call& call) { tell_exchanged(call, call.store(), exchange(call, call.store())); }
+
+char const* state_label(core::Member::State state) {
+    switch (state) {
+    case core::Member::State::member: return N_("at the desk");
+    case core::Member::State::left: return N_("left");
+    case core::Member::State::removed: return N_("removed");
+    }
+    return "";
+}
+
+void show_members(Call& call, core::Roster const& roster) {
+    for (auto const& [key, member] : roster.members()) {
+        if (call.out.json())
+            call.out.object({{"member", member.name}, {"role", core::key_of(member.role)}, {"key", core::fingerprint(key)},
+                             {"active", member.state == core::Member::State::member}});
+        call.out.line(fmt::format("{} · {} · {} · {}", member.name, call.translated(core::label_of(member.role)),
+                                  call.translated(state_label(member.state)), core::fingerprint(key)));
+    }
+    for (auto const& [key, asked] : roster.asked()) {
+        if (call.out.json())
+            call.out.object({{"asks", asked.name}, {"role", core::key_of(asked.by.role)}, {"key", core::fingerprint(key)}});
+        call.out.line(fmt::format("{} · {} · {} · {}", asked.name, call.translated(core::label_of(asked.by.role)),
+                                  call.translated(N_("asks to join")), core::fingerprint(key)));
+    }
+}
+
+void status(Call& call) {
+    auto& seat = core::seat_of(call.store());
+    auto const place = place_of(seat);
+    call.out.line(place.address);
+    show_members(call, seat.roster());
+    for (auto const& each : seat.not_counting()) call.out.message(each);
+    auto const open = seat.conflicts().size();
+    if (open > 0) call.out.message(say("{count} fields are contested: “desk conflicts” shows them.",
+                                       {{"count", std::to_string(open)}}));
+    core::Apart apart;
+    try {
+        apart = core::how_far(call.store(), seat, *transport_at(place.address));
+    } catch (core::Error const& error) {
+        if (call.out.json()) call.out.object({{"desk", place.address}, {"offline", true}, {"conflicts", open}});
+        call.out.problem(say("Offline: {why}", {{"why", core::render(error.message(), call.language)}}));
+        return;
+    }
+    call.out.object_or_message({{"desk", place.address}, {"to_fetch", apart.to_fetch}, {"to_send", apart.to_send},
+                                {"conflicts", open}},
+                               apart.to_fetch == 0 && apart.to_send == 0
+                                   ? say("In step.")
+                                   : say("{fetch} entries to fetch, {send} to send.",
+                                         {{"fetch", std::to_string(apart.to_fetch)}, {"send", std::to_string(apart.to_send)}}));
+    for (auto const& finding : apart.findings) tell_finding(call, finding);
+}
+
+void conflicts(Call& call) {
+    auto& seat = core::seat_of(call.store());
+    auto const found = seat.conflicts();
+    for (auto const& conflict : found) {
+        auto const record = call.store().find(conflict.ref);
+        auto const field = conflict.field.empty() ? core::kind_name(conflict.ref.kind) : conflict.field;
+        if (call.out.json()) {
+            call.out.object({{"kind", core::kind_name(conflict.ref.kind)}, {"id", core::id_text(conflict.ref.id)},
+                             {"field", field}, {"value", conflict.value}, {"by", conflict.stands_by},
+                             {"other", conflict.other_value}, {"other_by", conflict.other_by},
+                             {"deleted", conflict.field.empty()}});
+            continue;
+        }
+        call.out.line(fmt::format("{} {} · {}", core::id_text(conflict.ref.id), field, record ? core::caption_of(*record) : ""));
+        if (conflict.field.empty()) {
+            call.out.line("    " + core::render(say("changed by {who}, deleted by {other}",
+                                                    {{"who", conflict.stands_by}, {"other", conflict.other_by}}),
+                                                call.language));
+            continue;
+        }
+        call.out.line(fmt::format("    {}: “{}”", conflict.stands_by, conflict.value));
+        call.out.line(fmt::format("    {}: “{}”", conflict.other_by, conflict.other_value));
+    }
+    for (auto const& each : seat.doubled()) call.out.message(each);
+    if (found.empty()) call.out.message(say("Nothing is contested."));
+}
+
+void settle(Call& call) {
+    auto const ref = resolve(call.store(), call.text("RECORD"));
+    auto record = core::seat_of(call.store()).with_the_other(ref, call.all("--other"));
+    core::Draft draft;
+    draft.operation = core::settle_operation;
+    draft.base = call.store().head();
+    if (record)
+        draft.puts.push_back(std::move(*record));
+    else
+        draft.erases.push_back(ref);
+    call.commit(draft, ref);
+}
+
+core::Member member_named(core::Roster const& roster, std::string const& name) {
+    for (auto const& [key, member] : roster.members())
+        if (member.state == core::Member::State::member &&
+            (core::same_person(member.name, name) || core::fingerprint(key) == name))
+            return member;
+    throw core::Error(core::Code::not_found, say("Nobody at this desk is called “{name}”; “desk status” lists who is. Nothing "
+                                                 "was changed.",
+                                                 {{"name", name}}));
+}
+
+void refuse_last_admin(core::Roster const& roster, core::PublicKey const& key) {
+    auto others = false;
+    for (auto const& [each, member] : roster.members())
+        others = others || (each != key && member.state == core::Member::State::member && member.role == core::DeskRole::admin);
+    if (!others && roster.members().size() > 1)
+        core::refuse(say("Without an admin nobody could be let in any more: make somebody else an admin first (“desk role”). "
+                         "Nothing was changed."));
+}
+
+void role(Call& call) {
+    auto& seat = core::seat_of(call.store());
+    place_of(seat);
+    auto const member = member_named(seat.roster(), call.text("MEMBER"));
+    auto const wanted = keyword<core::DeskRole>("ROLE", call.text("ROLE"));
+    if (wanted != core::DeskRole::admin) refuse_last_admin(seat.roster(), member.key);
+    seat.enter({core::MemberStep::admit, member.key, member.name, wanted, {}, {}});
+    tell_exchanged(call, call.store(), exchange(call, call.store()));
+}
+
+void remove(Call& call) {
+    auto& seat = core::seat_of(call.store());
+    place_of(seat);
+    auto const member = member_named(seat.roster(), call.text("MEMBER"));
+    refuse_last_admin(seat.roster(), member.key);
+    seat.enter({core::MemberStep::remove, member.key, member.name, member.role, {}, {}});
+    tell_exchanged(call, call.store(), exchange(call, call.store()));
+}
+
+void leave(Call& call) {
+    auto& seat = core::seat_of(call.store());
+    place_of(seat);
+    auto const key = seat.own_key();
+    auto const roster = seat.roster();
+    if (auto const* mine = roster.member(key)) {
+        refuse_last_admin(roster, key);
+        seat.enter({core::MemberStep::leave, key, mine->name, mine->role, {}, {}});
+        exchange(call, call.store());
+    }
+    seat.set_desk(std::nullopt);
+    call.out.message(say("You left the desk. What you have stays in {file}; what you do from now on stays there, too.",
+                         {{"file", call.workspace}}));
+}
+
+} // namespace
+
+std::span<Command const> sharing_commands() {
+    static std::vector<Command> const commands{
+        {"desk create",
+         N_("Make a shared desk of the workspace, in a folder or on a server that others reach, too"),
+         "-w desk.counterpoint desk create /media/share/desk",
+         Opening::write,
+         create,
+         {{"PLACE", Shape::one,
+           N_("A folder of its own: on a share, on a stick, or kept alike by Syncthing or Nextcloud; or an empty database, as "
+              "postgresql://NAME@HOST/DATABASE")}}},
+        {"desk invite",
+         N_("Let one more person in: the last line is the invitation"),
+         "-w desk.counterpoint desk invite --role editor",
+         Opening::write,
+         invite,
+         {{"--role", Shape::option, N_("fact-checker, editor or admin; fact-checker when it is left out"), "ROLE"}},
+         N_("An editor approves, votes, publishes and corrects; an admin lets others in, and redacts. An invitation lets one "
+            "person in, once.")},
+        {"desk join",
+         N_("Take a seat at somebody’s desk: makes the file of the seat"),
+         "-w mine.counterpoint --as \"Dominique Morel\" desk join counterpoint-desk:1:…",
+         Opening::nothing,
+         join,
+         {{"INVITATION", Shape::one, N_("The line that “desk invite” ended with")},
+          {"--at", Shape::option, N_("Where the desk lies from here, if that is another place: the folder, or your own name at the server"), "PLACE"}}},
+        {"desk sync",
+         N_("Fetch what others did, and send what you did"),
+         "-w desk.counterpoint desk sync",
+         Opening::write,
+         sync,
+         {}},
+        {"desk status",
+         N_("Show the desk, who belongs to it, and how far this seat is from it"),
+         "-w desk.counterpoint desk status",
+         Opening::read,
+         status,
+         {}},
+        {"desk conflicts",
+         N_("List the fields to which two people gave different values, neither knowing of the other"),
+         "-w desk.counterpoint desk conflicts",
+         Opening::read,
+         conflicts,
+         {}},
+        {"desk settle",
+         N_("Settle what is contested of a record: as it stands, or the other way"),
+         "-w desk.counterpoint desk settle 9m2xd --other text",
+         Opening::write,
+         settle,
+         {{"RECORD", Shape::one, N_("The record")},
+          {"--other", Shape::repeated, N_("A field that gets the other value; of a record that was deleted, its kind"),
+           "FIELD"}}},
+        {"desk role",
+         N_("Give a member another role"),
+         "-w desk.counterpoint desk role \"Dominique Morel\" admin",
+         Opening::write,
+         role,
+         {{"MEMBER", Shape::one, N_("Whose")}, {"ROLE", Shape::one, N_("fact-checker, editor or admin")}}},
+        {"desk remove",
+         N_("Remove a member: what that key signs from then on comes in nowhere"),
+         "-w desk.counterpoint desk remove \"Dominique Morel\"",
+         Opening::write,
+         remove,
+         {{"MEMBER", Shape::one, N_("Whom; of several of that name the fingerprint of the key")}}},
+        {"desk leave",
+         N_("Leave the desk; the file stays yours"),
+         "-w desk.counterpoint desk leave",
+         Opening::write,
+         leave,
+         {}},
+    };
+    return commands;
+}
+
+} // namespace app::cli

@@ -1,0 +1,322 @@
+#include "app/exchange/folder.h"
+
+#include "app/common/reading.h"
+#include "app/common/writing.h"
+#include "app/exchange/crc32c.h"
+#include "core/base/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using core::Code;
+using core::Error;
+using core::LaneFinding;
+using core::LaneState;
+using core::say;
+using Json = nlohmann::json;
+
+constexpr int folder_format = 1;
+constexpr std::size_t frame_head = 8;
+constexpr std::uint64_t largest_log = std::uint64_t{16} << 30;
+constexpr std::uint64_t largest_head = 64 << 10;
+
+void put_word(std::string& out, std::uint32_t value) {
+    for (int at = 0; at < 4; ++at) out += static_cast<char>(value >> (24 - 8 * at) & 0xFF);
+}
+
+std::uint32_t word_at(std::string_view bytes, std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<std::uint8_t>(bytes[at + i]);
+    return value;
+}
+
+std::string frames_of(std::vector<std::string> const& sealed) {
+    std::string out;
+    for (auto const& entry : sealed) {
+        put_word(out, static_cast<std::uint32_t>(entry.size()));
+        put_word(out, crc32c(entry));
+        out += entry;
+    }
+    return out;
+}
+
+bool is_lane_name(std::string_view name) {
+    return name.size() == 32 && name.find_first_not_of("0123456789abcdef") == name.npos;
+}
+
+struct Head {
+    core::LaneOffer offer;
+    std::uint64_t bytes = 0; ///< of the log that it covers
+};
+
+enum class Unread { damaged, newer };
+
+tl::expected<Head, Unread> read_head(std::string const& lane, std::string const& text) {
+    auto const json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return tl::unexpected(Unread::damaged);
+    try {
+        if (json.at("format").get<int>() > folder_format) return tl::unexpected(Unread::newer);
+        Head head;
+        head.offer.lane = lane;
+        head.offer.key = core::PublicKey::from(core::from_base64(json.at("key").get<std::string>()).value_or(""));
+        head.offer.size = json.at("size").get_ref<Json::number_integer_t const&>();
+        head.offer.note = json.at("note").get<std::string>();
+        auto const bytes = json.at("bytes").get_ref<Json::number_integer_t const&>();
+        if (head.offer.key.empty() || head.offer.size < 1 || bytes < 1) return tl::unexpected(Unread::damaged);
+        head.bytes = static_cast<std::uint64_t>(bytes);
+        return head;
+    } catch (Json::exception const&) {
+        return tl::unexpected(Unread::damaged);
+    }
+}
+
+/// A descriptor that is closed at the end.
+struct File {
+    explicit File(int opened) : number(opened) {}
+    ~File() {
+        if (number >= 0) ::close(number);
+    }
+    File(File const&) = delete;
+    File& operator=(File const&) = delete;
+    int number;
+};
+
+[[noreturn]] void cannot_write(std::string const& path, int why) {
+    if (why == ENOSPC || why == EDQUOT)
+        throw Error(Code::disk_full, say("There is no room at the desk for {file}. What is here is saved; it is sent when "
+                                         "there is room.",
+                                         {{"file", path}}));
+    throw Error(Code::io, say("{file} cannot be written ({why}). What is here is saved, and is sent when that works again.",
+                              {{"file", path}, {"why", std::strerror(why)}}));
+}
+
+void make_folder(fs::path const& path) {
+    std::error_code failed;
+    fs::create_directories(path, failed);
+    if (failed) cannot_write(path.string(), failed.value());
+}
+
+} // namespace
+
+FolderTransport::FolderTransport(std::string folder) : folder_(std::move(folder)) {}
+
+std::string FolderTransport::lane_file(std::string const& lane, char const* ending) const {
+    return (fs::path(folder_) / "lanes" / (lane + ending)).string();
+}
+
+std::string FolderTransport::blob_file(core::Digest const& digest) const {
+    auto const name = core::to_hex(digest);
+    return (fs::path(folder_) / "blobs" / name.substr(0, 2) / name).string();
+}
+
+std::string FolderTransport::workspace() {
+    auto const path = (fs::path(folder_) / "desk.json").string();
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) return {};
+    auto const json = Json::parse(read_file(path, largest_head), nullptr, false);
+    auto const damaged = [&] {
+        return Error(Code::damaged, say("{file} cannot be read: it does not say whose desk this is. Nothing was changed.",
+                                        {{"file", path}}));
+    };
+    if (!json.is_object() || !json.contains("format") || !json["format"].is_number_integer()) throw damaged();
+    if (json["format"].get<int>() > folder_format)
+        throw Error(Code::newer, say("A newer version of Counterpoint laid the desk at {folder}; it is needed to work "
+                                     "there. Nothing was changed.",
+                                     {{"folder", folder_}}));
+    if (!json.contains("workspace") || !json["workspace"].is_string() ||
+        !is_lane_name(json["workspace"].get<std::string>()))
+        throw damaged();
+    return json["workspace"].get<std::string>();
+}
+
+void FolderTransport::found(std::string const& workspace) {
+    if (auto const there = this->workspace(); !there.empty()) {
+        if (there == workspace) return;
+        throw Error(Code::refused, say("Another desk lies in {folder} already. Nothing was changed.",
+                                       {{"folder", folder_}}));
+    }
+    std::error_code ignored;
+    if (fs::exists(folder_, ignored) && !fs::is_empty(folder_, ignored) && !fs::exists(fs::path(folder_) / "lanes", ignored))
+        throw Error(Code::refused, say("The folder {folder} is not empty: a desk wants one of its own. Nothing was "
+                                       "changed.",
+                                       {{"folder", folder_}}));
+    make_folder(fs::path(folder_) / "lanes");
+    make_folder(fs::path(folder_) / "blobs");
+    write_file((fs::path(folder_) / "desk.json").string(),
+               Json{{"format", folder_format}, {"workspace", workspace}}.dump(1) + "\n");
+}
+
+std::vector<core::LaneOffer> FolderTransport::heads(std::vector<LaneFinding>& findings) {
+    std::vector<core::LaneOffer> offers;
+    std::error_code failed;
+    std::vector<std::string> names;
+    for (fs::directory_iterator at(fs::path(folder_) / "lanes", failed), end; !failed && at != end; at.increment(failed))
+        names.push_back(at->path().filename().string());
+    if (failed)
+        throw Error(Code::io, say("The desk at {folder} cannot be read ({why}). You can go on working; what is new is "
+                                  "exchanged when that works again.",
+                                  {{"folder", folder_}, {"why", failed.message()}}));
+    std::ranges::sort(names);
+    for (auto const& name : names) {
+        auto const path = fs::path(name);
+        auto const lane = path.stem().string();
+        auto const is_log = path.extension() == ".log";
+        if (name.starts_with(".")) continue; // of a program for sharing folders, on its way
+        if (!is_lane_name(lane) || (path.extension() != ".head" && !is_log)) {
+            if (lane.size() > 32 && is_lane_name(lane.substr(0, 32)))
+                findings.push_back({name, LaneState::copy,
+                                    say("{file} is a copy that a program for sharing folders made; it was left as it is "
+                                        "and nothing of it came in.",
+                                        {{"file", name}})});
+            continue;
+        }
+        if (is_log) continue;
+        std::string text;
+        try {
+            text = read_file(lane_file(lane, ".head"), largest_head);
+        } catch (Error const& error) {
+            findings.push_back({lane, LaneState::damaged, error.message()});
+            continue;
+        }
+        auto head = read_head(lane, text);
+        if (head)
+            offers.push_back(std::move(head->offer));
+        else if (head.error() == Unread::newer)
+            findings.push_back({lane, LaneState::newer,
+                                say("A newer version of Counterpoint wrote this lane; it is needed to read it.")});
+        else
+            findings.push_back({lane, LaneState::damaged,
+                                say("The head of this lane cannot be read: nothing of it came in.")});
+    }
+    return offers;
+}
+
+core::Fetched FolderTransport::entries(core::LaneOffer const& offer, std::int64_t from) {
+    core::Fetched fetched;
+    auto const bad = [&](LaneState state, core::Message why) {
+        fetched.sealed.clear();
+        fetched.finding = LaneFinding{offer.lane, state, std::move(why)};
+        return fetched;
+    };
+    auto const late = [&] {
+        return bad(LaneState::late, say("The head of this lane has arrived, its entries have not all: nothing of it came in "
+                                        "yet."));
+    };
+    auto const log = lane_file(offer.lane, ".log");
+    std::error_code ignored;
+    if (!fs::exists(log, ignored)) return late();
+    std::string pending;
+    auto pieces = pieces_of(log);
+    std::uint64_t taken = 0;
+    bool more = true;
+    auto const want = [&](std::size_t size) {
+        while (more && pending.size() < size) {
+            auto const piece = pieces.next();
+            more = !piece.empty();
+            pending += piece;
+        }
+        return pending.size() >= size;
+    };
+    for (std::int64_t index = 0; index < offer.size; ++index) {
+        if (!want(frame_head)) return late();
+        auto const size = word_at(pending, 0);
+        auto const sum = word_at(pending, 4);
+        if (size > largest_log || taken + size > pieces.size) {
+            // A length that leads beyond the file: cut off, or spoiled.
+            return late();
+        }
+        if (!want(frame_head + size)) return late();
+        auto const entry = std::string_view(pending).substr(frame_head, size);
+        if (index >= from) {
+            if (crc32c(entry) != sum)
+                return bad(LaneState::damaged, say("Entry {index} is not as it was written: the file was spoiled on the way "
+                                                   "or on the disk. Nothing of this lane came in.",
+                                                   {{"index", std::to_string(index)}}));
+            fetched.sealed.emplace_back(entry);
+        }
+        taken += frame_head + size;
+        pending.erase(0, frame_head + size);
+    }
+    return fetched;
+}
+
+void FolderTransport::write_head(core::LaneOffer const& offer, std::uint64_t bytes) const {
+    write_file(lane_file(offer.lane, ".head"), Json{{"format", folder_format},
+                                                    {"key", core::to_base64(offer.key.view())},
+                                                    {"size", offer.size},
+                                                    {"bytes", bytes},
+                                                    {"note", offer.note}}
+                                                       .dump(1) +
+                                                   "\n");
+}
+
+bool FolderTransport::append(core::LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed) {
+    make_folder(fs::path(folder_) / "lanes");
+    auto const log = lane_file(offer.lane, ".log");
+    std::uint64_t until = 0;
+    if (first > 0) {
+        auto const head = read_head(offer.lane, read_file(lane_file(offer.lane, ".head"), largest_head));
+        if (!head || head->offer.size != first) return false;
+        until = head->bytes;
+    }
+    File const file(::open(log.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
+    struct stat info {};
+    if (file.number < 0 || ::fstat(file.number, &info) != 0) cannot_write(log, errno);
+    if (static_cast<std::uint64_t>(info.st_size) < until) return false;
+    // What an interrupted call left behind the head nobody took in.
+    if (::ftruncate(file.number, static_cast<off_t>(until)) != 0) cannot_write(log, errno);
+    auto const bytes = frames_of(sealed);
+    for (std::size_t done = 0; done < bytes.size();) {
+        auto const count =
+            ::pwrite(file.number, bytes.data() + done, bytes.size() - done, static_cast<off_t>(until + done));
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) cannot_write(log, count < 0 ? errno : EIO);
+        done += static_cast<std::size_t>(count);
+    }
+    if (::fsync(file.number) != 0) cannot_write(log, errno);
+    write_head(offer, until + bytes.size());
+    return true;
+}
+
+void FolderTransport::rewrite(core::LaneOffer const& offer, std::vector<std::string> const& sealed) {
+    make_folder(fs::path(folder_) / "lanes");
+    auto const bytes = frames_of(sealed);
+    write_file(lane_file(offer.lane, ".log"), bytes);
+    write_head(offer, bytes.size());
+}
+
+bool FolderTransport::has_blob(core::Digest const& digest) {
+    std::error_code ignored;
+    return fs::is_regular_file(blob_file(digest), ignored);
+}
+
+std::optional<std::string> FolderTransport::blob(core::Digest const& digest) {
+    if (!has_blob(digest)) return std::nullopt;
+    return read_file(blob_file(digest), largest_log);
+}
+
+void FolderTransport::put_blob(core::Blob const& blob) {
+    auto const path = blob_file(blob.digest());
+    make_folder(fs::path(path).parent_path());
+    write_file(path, blob.bytes());
+}
+
+void FolderTransport::forget_blob(core::Digest const& digest) {
+    std::error_code failed;
+    fs::remove(blob_file(digest), failed);
+    if (failed) cannot_write(blob_file(digest), failed.value());
+}
+
+} // namespace app

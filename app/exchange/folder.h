@@ -1,0 +1,37 @@
+// A folder as the place of a desk: on a share, on a stick, or kept alike by a program such as Syncthing or Nextcloud. Each
+// lane is one file that only its seat writes, so that nobody has to lock anything:
+//   desk.json          which workspace's desk it is
+//   lanes/LANE.log     entry after entry, each with its length and CRC-32C
+//   lanes/LANE.head    key, size, length of the log and the signed head; replaced whole once the log is on the disk
+//   blobs/ab/abcd…     saved bytes, named by their SHA-256
+#pragma once
+
+#include "core/exchange/transport.h"
+
+namespace app {
+
+class FolderTransport final : public core::Transport {
+public:
+    explicit FolderTransport(std::string folder);
+
+    std::string const& address() const override { return folder_; }
+    std::string workspace() override;
+    void found(std::string const& workspace) override;
+    std::vector<core::LaneOffer> heads(std::vector<core::LaneFinding>& findings) override;
+    core::Fetched entries(core::LaneOffer const& offer, std::int64_t from) override;
+    bool append(core::LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed) override;
+    void rewrite(core::LaneOffer const& offer, std::vector<std::string> const& sealed) override;
+    bool has_blob(core::Digest const& digest) override;
+    std::optional<std::string> blob(core::Digest const& digest) override;
+    void put_blob(core::Blob const& blob) override;
+    void forget_blob(core::Digest const& digest) override;
+
+private:
+    std::string lane_file(std::string const& lane, char const* ending) const;
+    std::string blob_file(core::Digest const& digest) const;
+    void write_head(core::LaneOffer const& offer, std::uint64_t bytes) const;
+
+    std::string folder_;
+};
+
+} // namespace app

@@ -1,0 +1,51 @@
+// A PostgreSQL server as the place of a desk, for a newsroom: seats append to their own lane by functions and read; the
+// server tells them when there is more. Passwords stay where libpq keeps them, and the line to another machine is
+// encrypted and its end proved (sslmode=verify-full), or there is none.
+#pragma once
+
+#include "core/exchange/transport.h"
+
+#include <memory>
+
+struct pg_conn;
+struct pg_result;
+
+namespace app {
+
+class PostgresTransport final : public core::Transport {
+public:
+    /// Connects. Throws Error{bad_input} for an address with a password in it or with a weaker line than may be,
+    /// Error{io} when the server cannot be reached or does not let one in.
+    explicit PostgresTransport(std::string address);
+    ~PostgresTransport() override;
+
+    std::string const& address() const override { return address_; }
+    std::string workspace() override;
+    void found(std::string const& workspace) override;
+    std::optional<core::Message> before_others_come() const override;
+    std::vector<core::LaneOffer> heads(std::vector<core::LaneFinding>& findings) override;
+    core::Fetched entries(core::LaneOffer const& offer, std::int64_t from) override;
+    bool append(core::LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed) override;
+    void rewrite(core::LaneOffer const& offer, std::vector<std::string> const& sealed) override;
+    bool has_blob(core::Digest const& digest) override;
+    std::optional<std::string> blob(core::Digest const& digest) override;
+    void put_blob(core::Blob const& blob) override;
+    void forget_blob(core::Digest const& digest) override;
+
+private:
+    struct Result;
+    using Arguments = std::vector<std::string>; // each in the binary form of its type
+    /// Runs one statement; throws Error{refused | disk_full | read_only | io} with what the server says.
+    std::unique_ptr<Result> run(char const* sql, Arguments const& arguments = {});
+    void run_script(std::string const& sql);
+    /// Throws with what the server says; a transaction that was open is over then.
+    [[noreturn]] void fail(pg_result* result);
+    std::int64_t append_part(core::LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed,
+                             std::size_t from, std::size_t to);
+
+    std::string address_;
+    std::string role_; ///< that seats are given, once it is known
+    pg_conn* connection_ = nullptr;
+};
+
+} // namespace app

@@ -1,0 +1,125 @@
+"""Two seats at one desk on a PostgreSQL server that the test starts: the same commands as with a folder, what the server lets
+nobody do, and a server that is away, full of another desk, or takes nothing."""
+import os
+
+from cli_driver import CLAIM, unittest
+from postgres_server import Server
+from two_seats import ANNA, BORIS, TwoSeats
+
+USERS = {ANNA: "anna", BORIS: "boris"}
+
+
+class OnAServer(TwoSeats):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.remove()
+
+    def setUp(self):
+        super().setUp()
+        for sql in ("drop database if exists desk with (force)", "create database desk"):
+            self.server.sql(sql, database="postgres")
+        for user in USERS.values():
+            self.server.sql(f"do $$ begin create role {user} login; exception when duplicate_object then null; end $$")
+        self.server.sql("grant create on database desk to anna; alter role anna createrole")
+        self.place = self.server.address("anna")
+
+    def found(self):
+        super().found()
+        role = self.server.sql("select rolname from pg_roles where rolname like 'counterpoint\\_%' and "
+                               "has_schema_privilege(rolname, 'counterpoint', 'usage') limit 1").strip()
+        self.server.sql(f"grant {role} to boris")
+
+    def seat(self, role="editor"):
+        invitation = self.do(ANNA, "desk", "invite", "--role", role).splitlines()[-1]
+        self.do(BORIS, "desk", "join", invitation, "--at", self.server.address("boris"))
+        self.do(ANNA, "desk", "sync")
+        self.do(BORIS, "desk", "sync")
+        return invitation
+
+    def test_from_one_file_to_two_seats_and_a_conflict(self):
+        self.found()
+        self.seat()
+        self.do(ANNA, "edit", self.claim, "text=Minsk n'est pas à vendre.")
+        self.do(BORIS, "edit", self.claim, "text=Minsk ne se vend pas.")
+        self.exchange()
+        self.sound()
+        row = self.told(BORIS, "desk", "conflicts")[0]
+        self.assertEqual({row["by"], row["other_by"]}, {ANNA, BORIS})
+        self.do(BORIS, "desk", "settle", self.claim, "--other", "text")
+        self.exchange()
+        self.assertEqual(self.told(ANNA, "desk", "conflicts"), [])
+        self.sound()
+
+    def test_nobody_changes_what_is_there(self):
+        self.found()
+        self.seat()
+        for sql in ("insert into counterpoint.entry select lane, idx + 100, sealed from counterpoint.entry",
+                    "update counterpoint.entry set sealed = ''", "delete from counterpoint.entry",
+                    "update counterpoint.lane set size = 0", "delete from counterpoint.lane", "truncate counterpoint.blob",
+                    "insert into counterpoint.desk values('x', 1)", "drop schema counterpoint cascade"):
+            self.assertRegex(self.server.sql(sql, user="boris", wrong=True), "permission denied|must be owner")
+        others = "(select name from counterpoint.lane where owner = 'anna')"
+        for call in (f"append({others}, '', 1, array['x'::bytea])", f"sign({others}, 1, '')",
+                     f"redact({others}, 0, array['x'::bytea])"):
+            self.assertIn("another seat's lane", self.server.sql(f"select counterpoint.{call}", user="boris", wrong=True))
+        mine = "(select name from counterpoint.lane where owner = 'boris')"
+        size = self.server.sql("select size from counterpoint.lane where owner = 'boris'", user="boris").strip()
+        self.assertEqual(self.server.sql(f"select counterpoint.append({mine}, '', 100, array['x'::bytea])",
+                                         user="boris").strip(), size)
+        self.server.sql(f"select counterpoint.redact({mine}, 0, array[repeat('x', 100000)::bytea])", user="boris")
+        self.do(ANNA, "desk", "sync")
+        self.sound()
+        # A stranger on the server sees nothing at all.
+        self.server.sql("do $$ begin create role carla login; exception when duplicate_object then null; end $$")
+        self.assertIn("permission denied", self.server.sql("select * from counterpoint.entry", user="carla", wrong=True))
+
+    def test_a_redaction_leaves_no_words_on_the_server(self):
+        self.found()
+        self.file("article.txt", "Il a dit : « Numéro secret 4711. » Fin.")
+        source = self.told(ANNA, "import", self.path("article.txt"))[0]["id"]
+        self.do(ANNA, "desk", "sync")
+        self.seat()
+        held = "select count(*) from counterpoint.{} where position('4711'::bytea in {}) > 0"
+        self.assertNotEqual(self.server.sql(held.format("blob", "bytes")).strip(), "0")
+        self.do(ANNA, "redact", source, "--basis", "art. 17", "--authority", "juge", "--yes")
+        self.exchange()
+        for table, column in (("blob", "bytes"), ("entry", "sealed")):
+            self.assertEqual(self.server.sql(held.format(table, column)).strip(), "0")
+        self.sound()
+
+    def test_a_server_that_is_away_or_takes_nothing(self):
+        self.found()
+        self.seat()
+        self.do(BORIS, "edit", self.claim, "note=hors ligne")
+        self.server.stop()
+        self.refuse(BORIS, "desk", "sync", saying="cannot be reached")
+        self.assertTrue(self.told(BORIS, "desk", "status", code=1)[-1]["offline"])
+        self.server.start()
+        self.server.sql("alter database desk set default_transaction_read_only = on", database="postgres")
+        self.refuse(BORIS, "desk", "sync", saying="takes nothing at the moment")
+        self.server.sql("alter database desk reset default_transaction_read_only", database="postgres")
+        self.exchange()
+        self.sound()
+        self.assertIn("hors ligne", self.do(ANNA, "show", self.claim, "--json") + self.do(ANNA, "history", self.claim))
+
+    def test_addresses_that_are_refused(self):
+        self.do(ANNA, "init")
+        for address, saying in (("postgresql://anna:geheim@/desk", "password"),
+                                ("postgresql://anna@example.org/desk?sslmode=require", "verify-full"),
+                                ("postgresql://anna@/desk?nonsense=1", "cannot be read"),
+                                (self.server.address("anna", "nodesk"), "cannot be reached"),
+                                (self.server.address("nobody"), "cannot be reached")):
+            self.refuse(ANNA, "desk", "create", address, saying=saying)
+            self.assertNotIn("geheim", self.said)
+        self.found_again = self.do(ANNA, "desk", "create", self.place)
+        other = self.path("other.counterpoint")
+        self.cli("init", workspace=other, actor=ANNA)
+        self.refused("desk", "create", self.place, saying="Another desk", workspace=other, actor=ANNA)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,133 @@
+"""Two seats at one desk in a folder, each with a key of its own, by command line alone: invite, join, exchange, contest,
+settle, approve, redact, leave; and what a desk refuses, in one sentence."""
+import os
+import shutil
+
+from cli_driver import CLAIM, unittest
+from two_seats import ANNA, BORIS, TwoSeats
+
+
+class Sharing(TwoSeats):
+    def setUp(self):
+        super().setUp()
+        self.place = self.path("shared desk")
+
+    def test_from_one_file_to_two_seats(self):
+        self.found()
+        self.seat()
+        self.assertIn(CLAIM, self.do(BORIS, "show", self.claim))
+        members = [row for row in self.told(BORIS, "desk", "status") if "member" in row]
+        self.assertEqual({(row["member"], row["role"]) for row in members}, {(ANNA, "admin"), (BORIS, "editor")})
+        self.do(BORIS, "edit", self.claim, "note=vu à Minsk")
+        status = self.told(BORIS, "desk", "status")[-1]
+        self.assertEqual((status["to_fetch"], status["to_send"]), (0, 1))
+        self.do(BORIS, "desk", "sync")
+        status = self.told(ANNA, "desk", "status")[-1]
+        self.assertEqual((status["to_fetch"], status["to_send"]), (1, 0))
+        self.exchange()
+        self.assertIn("vu à Minsk", self.do(ANNA, "show", self.claim, "--json") + self.do(ANNA, "history", self.claim))
+        self.sound()
+
+    def test_a_contested_field_is_listed_and_settled(self):
+        self.found()
+        self.seat()
+        self.do(ANNA, "edit", self.claim, "text=Minsk n'est pas à vendre.")
+        self.do(BORIS, "edit", self.claim, "text=Minsk ne se vend pas.")
+        self.exchange()
+        self.sound()
+        for who in (ANNA, BORIS):
+            row = self.told(who, "desk", "conflicts")[0]
+            self.assertEqual((row["id"], row["field"]), (self.claim, "text"))
+            self.assertEqual({row["by"], row["other_by"]}, {ANNA, BORIS})
+        self.refuse(ANNA, "desk", "settle", self.claim, "--other", "note", saying="not contested")
+        self.do(ANNA, "desk", "settle", self.claim, "--other", "text")
+        self.exchange()
+        self.assertEqual(self.told(BORIS, "desk", "conflicts"), [])
+        self.assertIn(row["other"], self.do(BORIS, "show", self.claim))
+        self.sound()
+        self.refuse(ANNA, "desk", "settle", self.claim, saying="Nothing is contested")
+
+    def test_who_is_no_editor_approves_nothing(self):
+        self.found()
+        self.seat("fact-checker")
+        self.do(ANNA, "review", self.claim, "--rating", "false", "--summary", "Non.", "--rationale", "Il l'a démenti.")
+        self.do(ANNA, "review", self.claim, "--step", "submit", "--override", "une source suffit")
+        self.exchange()
+        self.refuse(BORIS, "review", self.claim, "--step", "approve", saying="takes an editor")
+        self.do(ANNA, "desk", "role", BORIS, "editor")
+        self.do(BORIS, "desk", "sync")
+        self.do(BORIS, "review", self.claim, "--step", "approve")
+        self.exchange()
+        self.assertIn("Approved", self.do(ANNA, "show", self.claim))
+        self.do(BORIS, "publish-all")
+        self.exchange()
+        self.assertIn("Published", self.do(ANNA, "show", self.claim))
+        self.sound()
+
+    def test_a_redaction_travels(self):
+        self.found()
+        self.file("article.txt", "Il a dit : « Numéro secret 4711. » Fin.")
+        source = self.told(ANNA, "import", self.path("article.txt"))[0]["id"]
+        self.do(ANNA, "desk", "sync")
+        self.seat()
+        self.assertIn("4711", self.do(BORIS, "show", source, "--text"))
+        blobs = sum(len(files) for _, _, files in os.walk(os.path.join(self.place, "blobs")))
+        self.refuse(BORIS, "redact", source, "--basis", "art. 17", "--authority", "juge", "--yes", saying="only an admin")
+        self.do(ANNA, "redact", source, "--basis", "art. 17", "--authority", "juge", "--yes")
+        self.exchange()
+        self.assertLess(sum(len(files) for _, _, files in os.walk(os.path.join(self.place, "blobs"))), blobs)
+        everywhere = b"".join(self.bytes_of(os.path.join(folder, name)) for folder, _, files in os.walk(self.place)
+                              for name in files)
+        self.assertNotIn("4711".encode(), everywhere)
+        self.assertNotIn(b"4711", self.bytes_of(self.at(BORIS)))
+        self.sound()
+
+    def test_leaving_and_what_a_desk_refuses(self):
+        self.do(ANNA, "init")
+        self.refuse(ANNA, "desk", "sync", saying="at no desk")
+        self.refuse(ANNA, "desk", "create", "https://example.org/x", saying="lies in a folder")
+        self.do(ANNA, "desk", "create", self.place)
+        self.refuse(ANNA, "desk", "create", self.place, saying="at a desk already")
+        self.claim = self.do(ANNA, "claim", CLAIM).strip()
+        invitation = self.seat()
+        other = self.path("other.counterpoint")
+        for words, saying in ((("counterpoint-desk:1:x",), "no invitation"), ((invitation,), "has a seat"),
+                              ((invitation, "--at", self.path("nowhere")), "no desk at")):
+            self.refused("desk", "join", *words, saying=saying, workspace=other, actor=BORIS)
+            self.assertFalse(os.path.exists(other))
+        self.at("Carla")
+        self.refused("desk", "join", invitation, saying="used already", workspace=other, actor="Carla")
+        self.assertFalse(os.path.exists(other))
+        self.refuse(ANNA, "desk", "leave", saying="Without an admin")
+        self.do(BORIS, "desk", "leave")
+        self.refuse(BORIS, "desk", "sync", saying="at no desk")
+        self.do(BORIS, "edit", self.claim, "note=pour moi")
+        self.do(ANNA, "desk", "sync")
+        self.assertNotIn("pour moi", self.do(ANNA, "show", self.claim))
+        self.assertFalse([row for row in self.told(ANNA, "desk", "status") if row.get("member") == BORIS and row["active"]])
+
+    def test_the_folder_is_away_for_a_while_or_spoiled(self):
+        self.found()
+        self.seat()
+        shutil.move(self.place, self.place + " away")
+        self.do(BORIS, "edit", self.claim, "note=hors ligne")
+        self.refuse(BORIS, "desk", "sync", saying="You can|you can go on working")
+        self.assertTrue(self.told(BORIS, "desk", "status", code=1)[-1]["offline"])
+        shutil.move(self.place + " away", self.place)
+        self.do(BORIS, "desk", "sync")
+        lanes = os.path.join(self.place, "lanes")
+        longest = max((os.path.join(lanes, name) for name in os.listdir(lanes) if name.endswith(".log")),
+                      key=os.path.getmtime)
+        whole = self.bytes_of(longest)
+        with open(longest, "wb") as out:
+            out.write(whole[:-20] + bytes([whole[-20] ^ 1]) + whole[-19:])
+        self.assertEqual([row["state"] for row in self.told(ANNA, "desk", "sync", code=1) if "state" in row], ["DAMAGED"])
+        self.assertNotIn("hors ligne", self.do(ANNA, "show", self.claim))
+        with open(longest, "wb") as out:
+            out.write(whole)
+        self.exchange()
+        self.sound()
+
+
+if __name__ == "__main__":
+    unittest.main()
