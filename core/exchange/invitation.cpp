@@ -38,7 +38,7 @@ std::optional<std::string> bytes_of_hex(std::string_view text) {
 
 /// Signs a shell takes for its own, blanks and everything outside ASCII as %XX.
 std::string as_plain_signs(std::string_view text) {
-    constexpr std::string_view plain = "/.-_~@+,=:";
+    constexpr std::string_view plain = "/.-_~@+,=";
     std::string made;
     for (auto const sign : text) {
         auto const letter = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9');
@@ -65,6 +65,9 @@ std::optional<std::string> unescaped(std::string_view text) {
     return made;
 }
 
+/// Tells a line that was cut or mistyped on its way.
+std::string sum_of(std::string_view line) { return to_hex(sha256(line)).substr(0, 8); }
+
 } // namespace
 
 std::string encode_invitation(Invitation const& invitation) {
@@ -72,7 +75,8 @@ std::string encode_invitation(Invitation const& invitation) {
     for (auto const& part : {std::string(line_version), invitation.workspace, in_hex(invitation.founder.view()),
                              std::string(key_of(invitation.role)), in_hex(invitation.secret)})
         line += part + ":";
-    return line + as_plain_signs(invitation.address);
+    line += as_plain_signs(invitation.address) + ":";
+    return line + sum_of(line);
 }
 
 Result<Invitation> read_invitation(std::string_view line) {
@@ -82,8 +86,9 @@ Result<Invitation> read_invitation(std::string_view line) {
     };
     while (!line.empty() && (line.back() == '\n' || line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
     if (!line.starts_with(line_begin)) return unreadable();
+    auto const whole = line;
     line.remove_prefix(line_begin.size());
-    std::array<std::string_view, 5> parts;
+    std::array<std::string_view, 6> parts;
     for (auto& part : parts) {
         auto const colon = line.find(':');
         if (colon == line.npos) return unreadable();
@@ -95,7 +100,8 @@ Result<Invitation> read_invitation(std::string_view line) {
     auto const founder = bytes_of_hex(parts[2]);
     auto const role = from_key<DeskRole>(parts[3]);
     auto const secret = bytes_of_hex(parts[4]);
-    auto const address = unescaped(line);
+    auto const address = unescaped(parts[5]);
+    if (line != sum_of(whole.substr(0, whole.size() - line.size()))) return unreadable();
     auto const is_name = parts[1].size() == 32 && std::ranges::all_of(parts[1], [](char sign) { return hex_digit(sign) >= 0; });
     if (!is_name || !founder || founder->size() != 32 || !role || !secret || secret->size() != 32 || !address ||
         address->empty())
