@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <charconv>
+#include <chrono>
 #include <filesystem>
 
 namespace app::cli {
@@ -44,11 +46,10 @@ void tell_finding(Call& call, core::LaneFinding const& finding) {
         call.out.problem(sentence);
 }
 
-core::SyncReport exchange(Call& call, core::Store& store) {
+core::SyncReport exchange(Call& call, core::Store& store, core::Transport& transport) {
     auto& seat = core::seat_of(store);
-    auto const transport = transport_at(place_of(seat).address);
     auto progress = call.out.progress();
-    auto report = core::meet(store, seat, *transport, progress);
+    auto report = core::meet(store, seat, transport, progress);
     if (call.out.json())
         call.out.object({{"fetched", report.fetched}, {"sent", report.sent}, {"let_in", report.let_in},
                          {"kept", report.kept.size()}, {"conflicts", seat.conflicts().size()}});
@@ -59,6 +60,10 @@ core::SyncReport exchange(Call& call, core::Store& store) {
                              {{"what", core::caption_of(record)}}));
     for (auto const& finding : report.findings) tell_finding(call, finding);
     return report;
+}
+
+core::SyncReport exchange(Call& call, core::Store& store) {
+    return exchange(call, store, *transport_at(place_of(core::seat_of(store)).address));
 }
 
 void tell_exchanged(Call& call, core::Store& store, core::SyncReport const& report) {
@@ -161,6 +166,30 @@ void join(Call& call) {
 }
 
 void sync(Call& call) { tell_exchanged(call, call.store(), exchange(call, call.store())); }
+
+/// Exchanges whenever others left something, and looks now and then for what was done here.
+void follow(Call& call) {
+    constexpr std::chrono::milliseconds look_here_every(3000);
+    auto const seconds = call.given("--for") ? call.text("--for") : std::string("86400");
+    int count = 0;
+    auto const read = std::from_chars(seconds.data(), seconds.data() + seconds.size(), count);
+    if (read.ec != std::errc{} || read.ptr != seconds.data() + seconds.size() || count < 0)
+        throw WrongUsage(say("How long is said in whole seconds, not “{given}”.", {{"given", seconds}}));
+    auto const until = std::chrono::steady_clock::now() + std::chrono::seconds(count);
+    std::unique_ptr<core::Transport> transport;
+    for (;;) {
+        {
+            // Others who write in the file come in between.
+            auto const store = call.open(Opening::write);
+            if (!transport) transport = transport_at(place_of(core::seat_of(*store)).address);
+            auto const report = exchange(call, *store, *transport);
+            if (report.fetched + report.sent > 0) tell_exchanged(call, *store, report);
+        }
+        auto const left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        if (left.count() <= 0) return;
+        transport->wait(std::min(left, look_here_every));
+    }
+}
 
 char const* state_label(core::Member::State state) {
     switch (state) {
@@ -339,6 +368,12 @@ std::span<Command const> sharing_commands() {
          Opening::write,
          sync,
          {}},
+        {"desk follow",
+         N_("Go on exchanging: at once when others left something, within seconds when something was done here"),
+         "-w desk.counterpoint desk follow",
+         Opening::nothing,
+         follow,
+         {{"--for", Shape::option, N_("How many seconds; a day when it is left out"), "SECONDS"}}},
         {"desk status",
          N_("Show the desk, who belongs to it, and how far this seat is from it"),
          "-w desk.counterpoint desk status",

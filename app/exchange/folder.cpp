@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace app {
@@ -161,6 +162,7 @@ void FolderTransport::found(std::string const& workspace) {
 std::vector<core::LaneOffer> FolderTransport::heads(std::vector<LaneFinding>& findings) {
     std::vector<core::LaneOffer> offers;
     std::error_code failed;
+    looked_ = look_of_heads();
     std::vector<std::string> names;
     for (fs::directory_iterator at(fs::path(folder_) / "lanes", failed), end; !failed && at != end; at.increment(failed))
         names.push_back(at->path().filename().string());
@@ -317,6 +319,33 @@ void FolderTransport::forget_blob(core::Digest const& digest) {
     std::error_code failed;
     fs::remove(blob_file(digest), failed);
     if (failed) cannot_write(blob_file(digest), failed.value());
+}
+
+/// When which head was replaced.
+std::string FolderTransport::look_of_heads() const {
+    std::vector<std::string> heads;
+    std::error_code failed;
+    for (fs::directory_iterator at(fs::path(folder_) / "lanes", failed), end; !failed && at != end; at.increment(failed)) {
+        struct stat info {};
+        if (at->path().extension() != ".head" || ::stat(at->path().c_str(), &info) != 0) continue;
+        heads.push_back(at->path().filename().string() + " " + std::to_string(info.st_ino) + " " +
+                        std::to_string(info.st_mtim.tv_sec) + "." + std::to_string(info.st_mtim.tv_nsec));
+    }
+    std::ranges::sort(heads);
+    std::string all;
+    for (auto const& head : heads) all += head + "\n";
+    return all;
+}
+
+bool FolderTransport::wait(std::chrono::milliseconds longest) {
+    constexpr std::chrono::milliseconds look_every(1000);
+    while (longest.count() > 0) {
+        if (look_of_heads() != looked_) return true;
+        auto const now = std::min(longest, look_every);
+        std::this_thread::sleep_for(now);
+        longest -= now;
+    }
+    return look_of_heads() != looked_;
 }
 
 } // namespace app

@@ -25,13 +25,17 @@ public:
     std::optional<std::string> blob(core::Digest const& digest) override;
     void put_blob(core::Blob const& blob) override;
     void forget_blob(core::Digest const& digest) override;
+    /// Looks every second: programs for sharing folders write from elsewhere, of which not every system tells.
+    bool wait(std::chrono::milliseconds longest) override;
 
 private:
+    std::string look_of_heads() const;
     std::string lane_file(std::string const& lane, char const* ending) const;
     std::string blob_file(core::Digest const& digest) const;
     void write_head(core::LaneOffer const& offer, std::uint64_t bytes) const;
 
     std::string folder_;
+    std::string looked_; ///< how the heads looked when they were asked for
 };
 
 } // namespace app

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
+#include <poll.h>
 
 namespace app {
 
@@ -222,6 +224,9 @@ std::optional<core::Message> PostgresTransport::before_others_come() const {
 
 std::vector<core::LaneOffer> PostgresTransport::heads(std::vector<LaneFinding>&) {
     std::vector<core::LaneOffer> offers;
+    // Before the heads are asked for: what comes between is told.
+    if (!listens_) run("listen counterpoint");
+    listens_ = true;
     auto const found = run("select name, key, signed, note from counterpoint.lane where signed > 0 order by name");
     for (int row = 0; row < found->rows(); ++row)
         offers.push_back({found->text(row, 0), core::PublicKey::from(found->text(row, 1)), found->number(row, 2),
@@ -299,6 +304,28 @@ void PostgresTransport::put_blob(core::Blob const& blob) {
 
 void PostgresTransport::forget_blob(core::Digest const& digest) {
     run("select counterpoint.forget_blob($1::bytea)", {std::string(digest.view())});
+}
+
+bool PostgresTransport::wait(std::chrono::milliseconds longest) {
+    auto told = false;
+    auto const take_notices = [&] {
+        if (PQconsumeInput(connection_) == 0) fail(nullptr);
+        while (auto* const notice = PQnotifies(connection_)) {
+            told = told || notice->be_pid != PQbackendPID(connection_);
+            PQfreemem(notice);
+        }
+    };
+    take_notices();
+    auto const until = std::chrono::steady_clock::now() + longest;
+    while (!told) {
+        auto const left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
+        if (left <= 0) break;
+        pollfd socket{PQsocket(connection_), POLLIN, 0};
+        if (::poll(&socket, 1, static_cast<int>(std::min<long>(left, 60'000))) < 0 && errno != EINTR) fail(nullptr);
+        take_notices();
+    }
+    return told;
 }
 
 } // namespace app

@@ -31,6 +31,7 @@ public:
     std::optional<std::string> blob(core::Digest const& digest) override;
     void put_blob(core::Blob const& blob) override;
     void forget_blob(core::Digest const& digest) override;
+    bool wait(std::chrono::milliseconds longest) override;
 
 private:
     struct Result;
@@ -46,6 +47,7 @@ private:
     std::string address_;
     std::string role_; ///< that seats are given, once it is known
     pg_conn* connection_ = nullptr;
+    bool listens_ = false;
 };
 
 } // namespace app

@@ -8,6 +8,7 @@
 #include "core/base/progress.h"
 #include "core/model/field.h"
 
+#include <chrono>
 #include <optional>
 
 namespace core {
@@ -100,6 +101,8 @@ public:
     virtual std::optional<std::string> blob(Digest const& digest) = 0;
     virtual void put_blob(Blob const& blob) = 0;
     virtual void forget_blob(Digest const& digest) = 0;
+    /// Waits until somebody left something there since heads() was asked, or that long. Whether somebody may have.
+    virtual bool wait(std::chrono::milliseconds longest) = 0;
 };
 
 } // namespace core

@@ -120,6 +120,9 @@ class OnAServer(TwoSeats):
         self.cli("init", workspace=other, actor=ANNA)
         self.refused("desk", "create", self.place, saying="Another desk", workspace=other, actor=ANNA)
 
+    def test_whoever_follows_gets_what_others_do(self):
+        self.followed()
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -128,6 +128,9 @@ class Sharing(TwoSeats):
         self.exchange()
         self.sound()
 
+    def test_whoever_follows_gets_what_others_do(self):
+        self.followed()
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,6 +1,9 @@
 """What tests of a shared desk share: two people, each at a computer with a key of its own, and one workspace between them."""
 import json
+import os
+import subprocess
 
+import cli_driver
 from cli_driver import CLAIM, Desk
 
 ANNA, BORIS = "Anna Keller", "Boris Lind"
@@ -53,3 +56,24 @@ class TwoSeats(Desk):
             self.assertTrue(self.told(who, "verify")[0]["holds"])
             self.assertEqual(self.told(who, "check")[0]["findings"], 0)
         self.assertEqual(self.dump(ANNA), self.dump(BORIS))
+
+    def followed(self):
+        """Anna follows while Boris works: it is in her file when she stops, without a word from her."""
+        self.found()
+        self.seat()
+        file = self.at(ANNA)
+        environment = dict(os.environ, LANGUAGE="en", LC_ALL="C.UTF-8", XDG_DATA_HOME=self.data, XDG_STATE_HOME=self.state)
+        following = subprocess.Popen([cli_driver.CLI, "-w", file, "--as", ANNA, "--wait", "60", "--json", "desk", "follow",
+                                      "--for", "300"], stdout=subprocess.PIPE, env=environment, text=True)
+        try:
+            for note in ("une", "deux"):
+                self.do(BORIS, "edit", self.claim, f"note={note}")
+                self.do(BORIS, "desk", "sync")
+                while json.loads(following.stdout.readline()).get("fetched", 0) == 0:
+                    pass
+        finally:
+            following.terminate()
+            following.wait()
+            following.stdout.close()
+        self.exchange()
+        self.sound()

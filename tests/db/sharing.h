@@ -47,6 +47,7 @@ public:
     }
     void put_blob(core::Blob const& blob) override { blobs[blob.digest()] = blob.bytes(); }
     void forget_blob(core::Digest const& digest) override { blobs.erase(digest); }
+    bool wait(std::chrono::milliseconds) override { return true; }
 
     std::map<std::string, Lane> lanes;
     std::set<std::string> hidden; ///< lanes it does not show at the moment
