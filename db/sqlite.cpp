@@ -105,15 +105,31 @@ bool Cursor::next() {
 
 std::int64_t Cursor::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 
+namespace {
+
+/// A column is nothing when it is null, and when there was no memory to read it.
+void require_memory(sqlite3_stmt* statement) {
+    auto* const database = sqlite3_db_handle(statement);
+    if (sqlite3_errcode(database) == SQLITE_NOMEM) require(database, SQLITE_NOMEM);
+}
+
+} // namespace
+
 std::string_view Cursor::text(int column) const {
     auto const* text = reinterpret_cast<char const*>(sqlite3_column_text(statement_, column));
-    if (!text) return {};
+    if (!text) {
+        require_memory(statement_);
+        return {};
+    }
     return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 std::string_view Cursor::blob(int column) const {
     auto const* bytes = static_cast<char const*>(sqlite3_column_blob(statement_, column));
-    if (!bytes) return {};
+    if (!bytes) {
+        require_memory(statement_);
+        return {};
+    }
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
