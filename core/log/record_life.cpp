@@ -52,6 +52,13 @@ LifeState RecordLife::merged(Set heads, Set const& changes) {
         state.redacted = true;
         return state;
     }
+    // Whoever took a record out for good, its words included, is not undone by somebody who did not know of it yet.
+    auto const for_good = [&](std::size_t head) {
+        if (changes_[head].after) return false;
+        auto const before = known(head, changes);
+        return std::ranges::any_of(before, [&](std::size_t at) { return changes_[at].redacted; });
+    };
+    if (std::ranges::any_of(heads, for_good)) return state;
     std::erase_if(heads, is_redacted);
     state.record = changes_[heads.front()].after;
     auto stands = heads.front(); // whose state the whole of it is

@@ -91,6 +91,22 @@ TEST(RecordLife, WhatCountsNotIsAsIfItWereNot) {
     EXPECT_EQ(std::get<Claim>(*life.state().record).note, "Minsk");
 }
 
+TEST(RecordLife, WhatWasTakenOutForGoodIsNotBroughtBackByWhoDidNotKnow) {
+    auto first = change(1, "a", 10, claim("Jean Q.", ""), {});
+    first.change.redacted = true;
+    first.change.after.reset();
+    auto const erased = change(2, "a", 20, std::nullopt, {1});
+    auto const edited = change(3, "b", 30, claim("Jean Q.", "note"), {1});
+    for (auto const& state : {state_of({first, erased, edited}), state_of({first, edited, erased})}) {
+        EXPECT_FALSE(state.record);
+        EXPECT_TRUE(state.conflicts.empty());
+    }
+    // One that is only deleted comes back, and so does what somebody writes who knew.
+    first.change.redacted = false;
+    first.change.after = claim("Jean Q.", "");
+    EXPECT_TRUE(state_of({first, erased, edited}).record);
+}
+
 TEST(RecordLife, ARatingGoesWithItsScale) {
     core::Review review;
     review.id.value = 9;
