@@ -1,6 +1,7 @@
 // This file's seat at a shared desk: where it exchanges, who belongs there, and its own lane as it travels.
 #include "core/log/redaction.h"
 #include "core/model/codec.h"
+#include "core/text/person.h"
 #include "db/log.h"
 #include "db/sql.h"
 #include "db/store.h"
@@ -99,10 +100,23 @@ void SqliteStore::refuse_without_role(core::Draft const& draft) {
     if (draft.redaction && !members.now().may(mine, core::DeskRole::admin))
         throw Error(Code::refused, say("At a shared desk only an admin redacts: nobody else would follow. Nothing was "
                                        "changed."));
+    auto const roster = members.now();
+    auto const* me = roster.member(mine);
+    bool const as_myself = me && core::same_person(me->name, options_.actor);
+    // Two people are two keys here: a name alone is nobody.
+    for (auto const& [theirs, other] : roster.members())
+        if (!as_myself && theirs != mine && core::same_person(other.name, options_.actor))
+            throw Error(Code::refused, say("{name} has a key of their own at this desk: only what it signs is theirs. Nothing was "
+                                           "changed.",
+                                           {{"name", other.name}}));
     auto const refused = std::ranges::any_of(draft.puts, [&](core::Record const& record) {
         return core::takes_an_editor(record, find(core::ref_of(record)));
     });
-    if (refused && !members.now().may(mine, core::DeskRole::editor))
+    if (refused && me && !as_myself)
+        throw Error(Code::refused, say("At this desk the key of this computer is {name}’s: nobody else approves, votes, publishes "
+                                       "or corrects with it. Nothing was changed.",
+                                       {{"name", me->name}}));
+    if (refused && !roster.may(mine, core::DeskRole::editor))
         throw Error(Code::refused, say("At this desk it takes an editor to approve, vote, publish or correct, and the key of "
                                        "this computer is none: it would not count. Nothing was changed."));
 }
