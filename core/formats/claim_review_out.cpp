@@ -147,10 +147,11 @@ Out review_out(Records const& reader, Dossier const& dossier, std::string const&
 
 using WriteOne = std::function<void(Out const& json, PartialDate const& published)>;
 
+/// What changed after it was approved, as seats of a shared desk can change it apart, nobody approved as it is now.
 bool is_public(Records const& reader, Dossier const& dossier, std::string const& person) {
     return dossier.review &&
            (dossier.review->state == ReviewState::published || dossier.review->state == ReviewState::corrected) &&
-           dossier.rating() && dossier.review->rating != no_verdict && !is_concealed(reader, *dossier.review, person);
+           dossier.rating() && dossier.review->rating != no_verdict && !dossier.stale && !is_concealed(reader, *dossier.review, person);
 }
 
 /// What others published says whose it is and where, or it would pass for ours.
