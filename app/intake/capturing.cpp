@@ -71,7 +71,7 @@ FetchedPage fetch_page(std::string const& address, FetchOptions const& options, 
     core::Blob bytes(core::written_warc(exchanges, fetching_as()));
     auto const capture = core::read_web_capture(bytes.bytes(), asked, options.most_bytes);
     FetchedPage page{.asked = asked, .bytes = std::move(bytes), .hops = capture.hops, .read = {}, .why_no_text = {}, .doubts = {},
-                     .notes = {}, .is_error = core::is_error(capture)};
+                     .notes = {}, .is_error = core::is_error(capture), .is_incomplete = capture.missing > 0};
     try {
         page.read = read_article(Arrival::text(page.bytes.bytes(), {core::Obtained::fetched, asked})).ingested;
         for (auto const& note : page.read->notes) page.notes.push_back(note.message);
@@ -104,7 +104,7 @@ DraftedCapture draft_capture(core::Context& context, FetchedPage page, CaptureWi
         if (page.why_no_text) drafted.remarks.push_back(*page.why_no_text);
         auto made = core::capture_again(context, known,
                                         {.bytes = std::move(page.bytes), .provenance = provenance, .read = std::move(page.read),
-                                         .is_doubtful = page.is_error, .as_it_is = wishes.as_it_is});
+                                         .is_doubtful = page.is_error || page.is_incomplete, .as_it_is = wishes.as_it_is});
         drafted.draft = std::move(made.draft);
         drafted.source = known;
         drafted.capture = made.capture;

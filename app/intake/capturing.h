@@ -19,6 +19,7 @@ struct FetchedPage {
     std::vector<core::Message> doubts;        ///< what speaks against its being the page that was asked for
     std::vector<core::Message> notes;         ///< what the reading had to decide or repair
     bool is_error = false;                    ///< the server answered so
+    bool is_incomplete = false;               ///< the end of its answer did not come
 };
 
 /// Throws what fetch throws (app/intake/fetch.h), and Error{bad_input} for an answer that cannot be unpacked.

@@ -164,6 +164,11 @@ class Captures(Desk):
         made = self.captured(self.web.url("/short"), code=1)
         self.assertIn("The answer is incomplete: 40 of ", self.said)
         self.assertEqual(made["hops"][0]["truncated"], "disconnect")
+        whole = self.captured(self.serve("/whole", answer(PAGE)))
+        self.serve("/whole", short)
+        again = self.captured(self.web.url("/whole"), code=1)
+        self.assertEqual((again["became"], again["text"]), ("kept", whole["text"]))
+        self.assertIn(SECOND, self.cli("show", whole["id"], "--text"))
         self.serve("/paid", answer(story("Paid", FIRST, SECOND, head='<script type="application/ld+json">'
                                          '{"@type": "NewsArticle", "isAccessibleForFree": false}</script>')))
         self.captured(self.web.url("/paid"), code=1)
