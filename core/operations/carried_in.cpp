@@ -233,8 +233,24 @@ private:
             tell_once(Kind::reply_request, say("Requests for reply were left out: their claim was here before."));
             return false;
         }
+        if (!hangs_on_what_came(record)) {
+            auto const kind = ref_of(record).kind;
+            tell_once(kind, say("A {kind} it carries was left out: it would hang on what is this desk's own.",
+                                {in_words("kind", kind_noun(kind))}));
+            return false;
+        }
         return true;
     }
+    /// A desk's own sources, statements and claims gain nothing by a file: no capture, no passage, no link.
+    bool hangs_on_what_came(Record const& record) const {
+        if (auto const* link = std::get_if<Link>(&record)) return came_in(link->from) && came_in(link->to);
+        if (auto const* capture = std::get_if<Capture>(&record)) return came_in(ref(capture->source));
+        if (auto const* text = std::get_if<Text>(&record)) return came_in(ref(text->capture));
+        if (auto const* quotation = std::get_if<Quotation>(&record)) return came_in(ref(quotation->statement));
+        return true;
+    }
+    /// Whether it came in with this file, or with an earlier one and nobody here worked on it.
+    bool came_in(Ref what) const { return !what.id || so_far_.taken.contains(what) || only_ever_came_in(reader_, what); }
     bool may_come(Review& review) {
         if (!is_new(review.claim)) {
             tell_once(Kind::review, say("A check of it was left out: the claim was here before, and this desk rates it itself."));

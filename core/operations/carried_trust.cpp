@@ -61,10 +61,14 @@ std::optional<Review> as_from_elsewhere(Review review) {
     return review;
 }
 
+bool only_ever_came_in(Reader const& reader, Ref what) {
+    auto const revisions = reader.revisions_of(what);
+    return !revisions.empty() &&
+           std::ranges::all_of(revisions, [](Revision const& each) { return each.operation == import_operation; });
+}
+
 bool only_came_in(Reader const& reader, Id<Claim> claim) {
-    if (reader.count_referring(Kind::review, "claim", ref(claim)) > 0) return false;
-    return std::ranges::all_of(reader.revisions_of(ref(claim)),
-                               [](Revision const& each) { return each.operation == import_operation; });
+    return reader.count_referring(Kind::review, "claim", ref(claim)) == 0 && only_ever_came_in(reader, ref(claim));
 }
 
 } // namespace core

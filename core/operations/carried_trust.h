@@ -21,6 +21,9 @@ Into what_they_come_into(Reader const& reader, std::set<Id<Claim>> const& in_fil
 /// else a draft, and nothing says who submitted, approved or remarked. Nothing of one that was withdrawn.
 std::optional<Review> as_from_elsewhere(Review review);
 
+/// Whether a record is here and nobody here ever changed it: it only came in.
+bool only_ever_came_in(Reader const& reader, Ref what);
+
 /// Whether nobody here ever rated or changed the claim: it only came in.
 bool only_came_in(Reader const& reader, Id<Claim> claim);
 

@@ -65,6 +65,23 @@ TEST_F(CarriedTrust, NothingLooksApprovedWhereSomebodyWorks) {
     EXPECT_EQ(into->counts().stale, 0);
 }
 
+TEST_F(CarriedTrust, AFileHangsNothingOnWhatIsTheDesksOwn) {
+    auto const into = desk();
+    auto const own = into->list(Kind::claim).at(0);
+    auto other = line();
+    auto link = record(other, "link");
+    link["id"] = core::id_text(own); // of a link, that is nobody's
+    link["fields"]["to"] = "claim:" + core::id_text(own);
+    link["fields"]["note"] = "smuggled";
+    other["records"].push_back(link);
+    auto const imported = tried_and_done(*into, other.dump() + "\n");
+    EXPECT_EQ(imported.added, 1) << told(imported);
+    EXPECT_TRUE(tells(imported, "it would hang on what is this desk's own")) << told(imported);
+    for (auto const id : into->list(Kind::link)) {
+        EXPECT_NE(into->get(core::Id<core::Link>{id}).to.id, own);
+    }
+}
+
 TEST_F(CarriedTrust, WhatIsBeingWrittenElsewhereIsADraftHere) {
     for (auto const* state : {"draft", "in_review", "changes_requested", "approved"}) {
         auto const into = desk();
