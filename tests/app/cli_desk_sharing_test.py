@@ -64,6 +64,54 @@ class Sharing(TwoSeats):
         self.assertIn("Published", self.do(ANNA, "show", self.claim))
         self.sound()
 
+    def test_two_people_are_two_keys(self):
+        self.found()
+        self.seat()
+        self.do(ANNA, "review", self.claim, "--rating", "false", "--summary", "Non.", "--rationale", "Il l'a démenti.")
+        self.do(ANNA, "review", self.claim, "--step", "submit", "--override", "une source suffit")
+        file = self.at(ANNA)
+        for name in (BORIS, "boris  LIND", "Boris\u00a0Lind"):
+            self.refused("review", self.claim, "--step", "approve", workspace=file, actor=name, saying="a key of their own at this desk")
+        self.refused("review", self.claim, "--step", "approve", workspace=file, actor="Zoé Faure",
+                     saying="nobody else approves, votes, publishes or corrects with it")
+        self.refused("edit", self.claim, "note=x", workspace=file, actor=BORIS, saying="only what it signs is theirs")
+        self.cli("edit", self.claim, "note=x", workspace=file, actor="Zoé Faure")
+        self.exchange()
+        self.do(BORIS, "review", self.claim, "--step", "approve")
+        self.exchange()
+        self.sound()
+
+    def test_what_changed_beside_its_approval_is_not_given_out(self):
+        self.found()
+        self.seat()
+        self.do(ANNA, "review", self.claim, "--rating", "false", "--summary", "Non.", "--rationale", "Il l'a démenti.")
+        self.do(ANNA, "review", self.claim, "--step", "submit", "--override", "une source suffit")
+        self.exchange()
+        self.do(BORIS, "review", self.claim, "--step", "approve")
+        self.do(BORIS, "publish-all")
+        self.do(ANNA, "edit", self.claim, "text=Minsk est à vendre.")
+        self.exchange()
+        self.assertIn("Changed after it was approved", self.do(BORIS, "show", self.claim))
+        for form in ("claimreview", "datafeed", "fact-check-tools"):
+            self.assertNotIn("à vendre", self.do(BORIS, "export", self.claim, "--to", form), form)
+        site = self.path("site")
+        self.do(BORIS, "export-site", site)
+        pages = b"".join(self.bytes_of(os.path.join(folder, name)) for folder, _, names in os.walk(site) for name in names)
+        self.assertNotIn("à vendre".encode(), pages)
+        self.sound()
+
+    def test_a_redaction_stands_against_who_did_not_know_of_it(self):
+        self.found()
+        party = self.do(ANNA, "party", "Jean Quatresecret", "--type", "person").strip()
+        self.seat()
+        self.do(BORIS, "edit", party, "note=vu à Minsk")
+        self.do(ANNA, "redact", party, "--basis", "art. 17", "--authority", "juge", "--yes")
+        self.exchange()
+        for who in (ANNA, BORIS):
+            self.assertNotIn("Quatresecret", self.do(who, "search", "Quatresecret"))
+            self.assertNotIn("Quatresecret", self.do(who, "show", party, code=3) + self.said)
+        self.sound()
+
     def test_a_redaction_travels(self):
         self.found()
         self.file("article.txt", "Il a dit : « Numéro secret 4711. » Fin.")
