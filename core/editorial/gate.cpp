@@ -1,5 +1,7 @@
 #include "core/editorial/gate.h"
 
+#include "core/text/same_words.h"
+
 #include <algorithm>
 #include <set>
 
@@ -65,8 +67,21 @@ private:
                                 say("The quotation is no longer found in the saved bytes of “{source}”.",
                                     {{"source", step.source.title}}),
                                 ref(step.quotation.id));
+            if (!says_what_is_quoted(entry))
+                return line(rule, false, say("“{words}” is not what the quotation of {speaker} says.",
+                                             {{"words", entry.statement.text},
+                                              {"speaker", entry.speaker.empty() ? "…" : entry.speaker}}),
+                            ref(entry.statement.id), "text");
         }
         line(rule, true, say("Every quotation of the claim stands in saved bytes."), claim_);
+    }
+
+    /// What is shown in marks are the words of a passage; what is reported or translated is not.
+    static bool says_what_is_quoted(LinkedStatement const& entry) {
+        return entry.statement.mode != Mode::direct ||
+               std::ranges::any_of(entry.trail, [&](TrailStep const& step) {
+                   return words_stand_in(entry.statement.text, step.quotation.exact);
+               });
     }
 
     void speaker_and_date() {

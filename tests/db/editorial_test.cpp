@@ -46,6 +46,17 @@ TEST_F(Editorial, TheGateNamesWhatIsMissingAndWhere) {
     store_->commit(core::edit_record(context, statement));
     EXPECT_TRUE(lines()[Rule::speaker_and_date].met);
 
+    auto reworded = statement;
+    reworded.text = "Tout le contraire a été dit.";
+    as("anna");
+    store_->commit(core::edit_record(context, reworded));
+    found = lines();
+    EXPECT_FALSE(found[Rule::verified_quotation].met) << "its words are in no saved bytes";
+    EXPECT_EQ(found[Rule::verified_quotation].at, core::ref(world_.statement));
+    as("anna");
+    store_->commit(core::edit_record(context, statement));
+    EXPECT_TRUE(lines()[Rule::verified_quotation].met);
+
     evidence(core::Relation::refutes, "Agence A", core::SourceType::transcript);
     evidence(core::Relation::supports, "Journal B", core::SourceType::article);
     as("anna");
