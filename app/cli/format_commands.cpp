@@ -95,6 +95,10 @@ void export_site(Call& call) {
     if (folder.removed() > 0)
         call.out.message(say("Pages taken away, because they are of the site no more: {count}.",
                              {{"count", std::to_string(folder.removed())}}));
+    if (written.changed > 0)
+        call.out.message(say("Published checks among them that changed after they were approved, and want to be approved "
+                             "again: {count}.",
+                             {{"count", std::to_string(written.changed)}}));
     call.out.object_or_message({{"folder", call.text("FOLDER")},
                                 {"claims", written.claims},
                                 {"left_out", written.left_out},

@@ -309,6 +309,10 @@ void export_claims(Call& call, core::Format const& format) {
     if (written.left_out > 0)
         call.out.message(say("Claims left out, because this format is for published checks with a verdict: {count}.",
                              {{"count", std::to_string(written.left_out)}}));
+    if (written.changed > 0)
+        call.out.message(say("Published checks among them that changed after they were approved, and want to be approved "
+                             "again: {count}.",
+                             {{"count", std::to_string(written.changed)}}));
     if (written.loose_sources > 0)
         call.out.message(say("Sources that no claim rests on went along, those in the inbox too: {count}. Choose claims by a list or "
                              "a search to leave them out.",

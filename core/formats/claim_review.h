@@ -29,8 +29,11 @@ bool is_claim_review(nlohmann::json const& json);
 /// for programs (core/formats/page_reviews.h).
 void read_claim_reviews(NextPiece const& next, std::function<void(ReadClaim)> const& take);
 
-/// Whether a check goes out to the public: published here, not by another desk, with a verdict that is not concealed from
-/// the person.
+/// Whether it is published and not approved as it is now: at a shared desk others can change it apart.
+bool changed_since_approval(Dossier const& dossier);
+
+/// Whether a check goes out to the public: published here, not by another desk, as it was approved, with a verdict that is
+/// not concealed from the person.
 bool goes_out(Records const& reader, Dossier const& dossier, std::string const& person);
 
 /// The ClaimReview of a check that goes out. `site` is where the site of this desk stands (core/formats/site.h), if anywhere.

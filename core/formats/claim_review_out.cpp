@@ -177,6 +177,7 @@ WrittenClaims each_published(Reader const& reader, ClaimSelection const& selecti
                                         names_its_desk(dossier);
                 if (!attributed && !goes_out(reader, dossier, selection.person)) {
                     ++written.left_out;
+                    written.changed += changed_since_approval(dossier);
                     continue;
                 }
                 write(claim_review_json(reader, dossier, selection.site), dossier.review->checked_on);
@@ -238,6 +239,11 @@ Out tools_page(Out const& review) {
 }
 
 } // namespace
+
+bool changed_since_approval(Dossier const& dossier) {
+    return dossier.stale && dossier.review &&
+           (dossier.review->state == ReviewState::published || dossier.review->state == ReviewState::corrected);
+}
 
 bool goes_out(Records const& reader, Dossier const& dossier, std::string const& person) {
     return is_public(reader, dossier, person) && !is_of_another_desk(*dossier.review);

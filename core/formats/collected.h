@@ -134,6 +134,7 @@ struct WrittenClaims {
     std::int64_t concealed = 0; ///< written without their verdict, which the person must not see yet
     std::int64_t loose_sources = 0; ///< written besides, on which none of the claims rests
     std::int64_t left_out = 0;  ///< not written: the format is for checks that are published, and theirs is not
+    std::int64_t changed = 0; ///< of those left out: published, but not approved as they are now
 };
 
 } // namespace core

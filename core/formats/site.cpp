@@ -96,6 +96,7 @@ private:
                     withdrawn(dossier);
                 } else {
                     ++written_.left_out;
+                    written_.changed += changed_since_approval(dossier);
                 }
             }
     }

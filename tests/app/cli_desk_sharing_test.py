@@ -96,6 +96,7 @@ class Sharing(TwoSeats):
             self.assertNotIn("à vendre", self.do(BORIS, "export", self.claim, "--to", form), form)
         site = self.path("site")
         self.do(BORIS, "export-site", site)
+        self.assertIn("want to be approved again: 1", self.said)
         pages = b"".join(self.bytes_of(os.path.join(folder, name)) for folder, _, names in os.walk(site) for name in names)
         self.assertNotIn("à vendre".encode(), pages)
         self.sound()
