@@ -1,25 +1,14 @@
 #include "core/formats/zip_out.h"
 
-#include <array>
+#include <zlib.h>
 
 namespace core {
 
 namespace {
 
-constexpr std::array<std::uint32_t, 256> checksum_table = [] {
-    std::array<std::uint32_t, 256> table{};
-    for (std::uint32_t at = 0; at < 256; ++at) {
-        auto value = at;
-        for (int bit = 0; bit < 8; ++bit) value = value & 1 ? 0xEDB88320U ^ (value >> 1) : value >> 1;
-        table[at] = value;
-    }
-    return table;
-}();
-
-std::uint32_t crc32(std::string_view bytes) {
-    auto sum = ~std::uint32_t{0};
-    for (auto const byte : bytes) sum = checksum_table[(sum ^ static_cast<unsigned char>(byte)) & 0xFF] ^ (sum >> 8);
-    return ~sum;
+/// CRC-32 as ZIP has it (APPNOTE.TXT 4.4.7).
+std::uint32_t checksum_of(std::string_view bytes) {
+    return static_cast<std::uint32_t>(::crc32_z(0, reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size()));
 }
 
 void put16(std::string& out, std::uint32_t value) {
@@ -50,7 +39,7 @@ void put_common(std::string& out, std::uint32_t checksum, std::uint32_t size, st
 } // namespace
 
 void ZipOut::add(std::string_view name, std::string_view bytes) {
-    Entry entry{std::string(name), crc32(bytes), static_cast<std::uint32_t>(bytes.size()), static_cast<std::uint32_t>(out_.size())};
+    Entry entry{std::string(name), checksum_of(bytes), static_cast<std::uint32_t>(bytes.size()), static_cast<std::uint32_t>(out_.size())};
     out_ += "PK\x03\x04";
     put_common(out_, entry.checksum, entry.size, name.size());
     out_ += name;
