@@ -8,10 +8,18 @@
 #include <algorithm>
 #include <charconv>
 #include <deque>
+#include <stdexcept>
 
 namespace app::cli {
 
 namespace {
+
+/// Of commands that share their first word.
+char const* help_of_family(std::string_view first_word) {
+    if (first_word == "desk")
+        return core::N_("Work at one desk with others: create, invite, join, sync and more; “desk --help” lists them");
+    throw std::logic_error("commands that share a word want a line that tells what for");
+}
 
 constexpr char const* program = "counterpoint-cli";
 
@@ -189,7 +197,7 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
         if (first != command.name) {
             auto& together = families[first];
             if (!together) {
-                together = app.add_subcommand(first, tr(core::N_("Several commands: “--help” behind it lists them")));
+                together = app.add_subcommand(first, tr(help_of_family(first)));
                 together->footer(tr(core::N_("Example:")) + "\n  " + program + " " + command.example);
             }
             over = together;

@@ -67,10 +67,10 @@ core::SyncReport exchange(Call& call, core::Store& store) {
 }
 
 void tell_exchanged(Call& call, core::Store& store, core::SyncReport const& report) {
-    call.out.message(say("Exchanged: {fetched} entries fetched, {sent} sent.",
+    call.out.message(say("Exchanged. Entries fetched: {fetched}; sent: {sent}.",
                          {{"fetched", std::to_string(report.fetched)}, {"sent", std::to_string(report.sent)}}));
     if (auto const open = core::seat_of(store).conflicts().size(); open > 0)
-        call.out.message(say("{count} fields are contested: “desk conflicts” shows them.", {{"count", std::to_string(open)}}));
+        call.out.message(say("Contested fields: {count}. “desk conflicts” shows them.", {{"count", std::to_string(open)}}));
 }
 
 void create(Call& call) {
@@ -85,7 +85,7 @@ void create(Call& call) {
     if (!seat.roster().member(key)) seat.enter({core::MemberStep::found, key, own_name(call), core::DeskRole::admin, {}, {}});
     seat.set_desk(core::DeskPlace{address, key});
     auto const report = exchange(call, call.store());
-    call.out.message(say("The desk lies at {address}: {count} entries were sent. “desk invite” lets others in.",
+    call.out.message(say("The desk lies at {address}; entries sent: {count}. “desk invite” lets others in.",
                          {{"address", address}, {"count", std::to_string(report.sent)}}));
     if (auto const more = transport->before_others_come()) call.out.message(*more);
 }
@@ -223,7 +223,7 @@ void status(Call& call) {
     show_members(call, seat.roster());
     for (auto const& each : seat.not_counting()) call.out.message(each);
     auto const open = seat.conflicts().size();
-    if (open > 0) call.out.message(say("{count} fields are contested: “desk conflicts” shows them.",
+    if (open > 0) call.out.message(say("Contested fields: {count}. “desk conflicts” shows them.",
                                        {{"count", std::to_string(open)}}));
     core::Apart apart;
     try {
