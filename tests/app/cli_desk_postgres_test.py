@@ -43,12 +43,7 @@ class OnAServer(TwoSeats):
     def test_from_one_file_to_two_seats_and_a_conflict(self):
         self.found()
         self.seat()
-        self.do(ANNA, "edit", self.claim, "text=Minsk n'est pas à vendre.")
-        self.do(BORIS, "edit", self.claim, "text=Minsk ne se vend pas.")
-        self.exchange()
-        self.sound()
-        row = self.told(BORIS, "desk", "conflicts")[0]
-        self.assertEqual({row["by"], row["other_by"]}, {ANNA, BORIS})
+        self.contest()
         self.do(BORIS, "desk", "settle", self.claim, "--other", "text")
         self.exchange()
         self.assertEqual(self.told(ANNA, "desk", "conflicts"), [])

@@ -31,14 +31,7 @@ class Sharing(TwoSeats):
     def test_a_contested_field_is_listed_and_settled(self):
         self.found()
         self.seat()
-        self.do(ANNA, "edit", self.claim, "text=Minsk n'est pas à vendre.")
-        self.do(BORIS, "edit", self.claim, "text=Minsk ne se vend pas.")
-        self.exchange()
-        self.sound()
-        for who in (ANNA, BORIS):
-            row = self.told(who, "desk", "conflicts")[0]
-            self.assertEqual((row["id"], row["field"]), (self.claim, "text"))
-            self.assertEqual({row["by"], row["other_by"]}, {ANNA, BORIS})
+        row = self.contest()
         self.refuse(ANNA, "desk", "settle", self.claim, "--other", "note", saying="not contested")
         self.do(ANNA, "desk", "settle", self.claim, "--other", "text")
         self.exchange()

@@ -47,6 +47,18 @@ class TwoSeats(Desk):
         for who in (ANNA, BORIS, ANNA, BORIS):
             self.do(who, "desk", "sync")
 
+    def contest(self):
+        """Both change the words of the claim, neither knowing of the other; how each seat tells it."""
+        self.do(ANNA, "edit", self.claim, "text=Minsk n'est pas à vendre.")
+        self.do(BORIS, "edit", self.claim, "text=Minsk ne se vend pas.")
+        self.exchange()
+        self.sound()
+        rows = [self.told(who, "desk", "conflicts")[0] for who in (ANNA, BORIS)]
+        for row in rows:
+            self.assertEqual((row["id"], row["field"]), (self.claim, "text"))
+            self.assertEqual({row["by"], row["other_by"]}, {ANNA, BORIS})
+        return rows[0]
+
     def dump(self, who):
         """Every record, as lines of JSON."""
         return self.do(who, "export", "--to", "jsonl")

@@ -44,6 +44,24 @@ protected:
         seat.store().commit(made.draft);
         return made.id;
     }
+    /// A claim whose words both changed, neither knowing of the other.
+    core::Id<core::Claim> contested_claim() {
+        let_in();
+        auto const id = make_claim(anna_);
+        exchange();
+        say_of(anna_, id, "Que la guerre", "");
+        say_of(boris_, id, "Que cette guerre", "");
+        exchange();
+        return id;
+    }
+    /// As it stands, but for those fields.
+    void settle(TestSeat& seat, core::Id<core::Claim> id, std::vector<std::string> const& the_other) {
+        core::Draft draft;
+        draft.operation = core::settle_operation;
+        draft.base = seat.store().head();
+        draft.puts.push_back(*seat.seat().with_the_other(core::ref(id), the_other));
+        seat.store().commit(draft);
+    }
     void expect_alike() {
         EXPECT_EQ(anna_.everything(), boris_.everything());
         anna_.expect_sound();
@@ -92,12 +110,7 @@ TEST_F(Sharing, WhatTwoChangedApartIsBroughtTogether) {
 }
 
 TEST_F(Sharing, TheSameFieldIsContestedUntilSomebodySettlesIt) {
-    let_in();
-    auto const id = make_claim(anna_);
-    exchange();
-    say_of(anna_, id, "Que la guerre", "");
-    say_of(boris_, id, "Que cette guerre", "");
-    exchange();
+    auto const id = contested_claim();
     expect_alike();
     auto const found = anna_.seat().conflicts();
     ASSERT_EQ(found.size(), 1U);
@@ -105,11 +118,7 @@ TEST_F(Sharing, TheSameFieldIsContestedUntilSomebodySettlesIt) {
     EXPECT_EQ((std::set<std::string>{found[0].value, found[0].other_value}),
               (std::set<std::string>{"Que la guerre", "Que cette guerre"}));
     EXPECT_EQ((std::set<std::string>{found[0].stands_by, found[0].other_by}), (std::set<std::string>{"anna", "boris"}));
-    core::Draft settling;
-    settling.operation = core::settle_operation;
-    settling.base = boris_.store().head();
-    settling.puts.push_back(*boris_.seat().with_the_other(core::ref(id), {"text"}));
-    boris_.store().commit(settling);
+    settle(boris_, id, {"text"});
     EXPECT_TRUE(boris_.seat().conflicts().empty());
     exchange();
     EXPECT_TRUE(anna_.seat().conflicts().empty());
@@ -118,18 +127,9 @@ TEST_F(Sharing, TheSameFieldIsContestedUntilSomebodySettlesIt) {
 }
 
 TEST_F(Sharing, SettlingAsItStandsIsAnEntryThatChangesNothing) {
-    let_in();
-    auto const id = make_claim(anna_);
-    exchange();
-    say_of(anna_, id, "Que la guerre", "");
-    say_of(boris_, id, "Que cette guerre", "");
-    exchange();
+    auto const id = contested_claim();
     auto const stood = claim_of(anna_, id).text;
-    core::Draft settling;
-    settling.operation = core::settle_operation;
-    settling.base = anna_.store().head();
-    settling.puts.push_back(*anna_.seat().with_the_other(core::ref(id), {}));
-    anna_.store().commit(settling);
+    settle(anna_, id, {});
     EXPECT_EQ(claim_of(anna_, id).text, stood);
     EXPECT_TRUE(anna_.seat().conflicts().empty());
 }
