@@ -6,7 +6,11 @@
 
 namespace core {
 
-/// Of the newest capture; empty where it is no page, or cannot be read any more. Takes as long as reading the page.
+/// Of the capture a text was read from; empty where it is no page, or cannot be read any more. Takes as long as reading
+/// the page.
+std::vector<FoundFact> said_of_text(Records const& reader, Text const& text);
+
+/// Of the newest capture, likewise.
 std::vector<FoundFact> said_of_source(Records const& reader, Id<Source> source);
 
 } // namespace core

@@ -1,9 +1,8 @@
 #include "core/operations/drift.h"
 
 #include "core/editorial/reviews.h"
+#include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
-#include "core/ingest/extractor.h"
-#include "core/ingest/ingest.h"
 #include "core/model/review_state.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
@@ -45,23 +44,6 @@ DriftedQuotation drifted(Records const& reader, Quotation const& quotation, Text
     return one;
 }
 
-/// What the saved page says of itself; nothing of what is read in another process, or not any more.
-std::vector<FoundFact> facts_of(Records const& reader, Text const& text) {
-    auto const capture = reader.find(text.capture);
-    if (!capture || (capture->media_type != "text/html" && capture->media_type != "application/warc")) return {};
-    auto const bytes = reader.bytes(capture->digest);
-    if (!bytes) return {};
-    IngestOptions options;
-    options.file_name = capture->origin;
-    options.today = date_of(capture->obtained).earliest_day();
-    options.encoding = chosen_encoding(text.extractor);
-    try {
-        return ingest(*bytes, options).facts;
-    } catch (Error const&) {
-        return {};
-    }
-}
-
 std::string first_of(std::vector<FoundFact> const& facts, FactKind kind) {
     auto const found = std::ranges::find(facts, kind, &FoundFact::kind);
     return found == facts.end() ? std::string() : found->value;
@@ -69,7 +51,7 @@ std::string first_of(std::vector<FoundFact> const& facts, FactKind kind) {
 
 std::vector<FactChange> changed_facts(Records const& reader, Text const& before, Text const& now) {
     std::vector<FactChange> changes;
-    auto const was = facts_of(reader, before), is = facts_of(reader, now);
+    auto const was = said_of_text(reader, before), is = said_of_text(reader, now);
     for (auto const kind : {FactKind::title, FactKind::author, FactKind::published, FactKind::url}) {
         auto const one = first_of(was, kind), other = first_of(is, kind);
         if (!one.empty() && !other.empty() && one != other) changes.push_back({kind, one, other});
