@@ -69,7 +69,13 @@ Hop hop_of(Answer const& answer, std::vector<WarcRecord> const& records) {
     return hop;
 }
 
-std::string without_fragment(std::string_view address) { return std::string(address.substr(0, address.find('#'))); }
+/// An address as it is asked for: without fragment, its host in small letters, "/" for no path, no "..".
+std::string as_asked(std::string_view address) {
+    auto const whole = address.substr(0, address.find('#'));
+    auto const path = path_of(whole);
+    auto const site = whole.substr(0, whole.size() - path.size());
+    return lower_ascii(site) + std::string(path_of(resolved(path.empty() ? "/" : path, whole)));
+}
 
 /// The answers that led to that one, and it.
 std::vector<std::size_t> way_to(std::size_t page, std::vector<Answer> const& answers) {
@@ -79,7 +85,7 @@ std::vector<std::size_t> way_to(std::size_t page, std::vector<Answer> const& ans
         if (!is_redirect(answers[at])) continue;
         auto const from = repair_utf8(answers[at].record->target());
         auto const to = resolved(answers[at].head.value("location"), from);
-        if (without_fragment(to) == without_fragment(answers[way.front()].record->target())) way.insert(way.begin(), at);
+        if (as_asked(to) == as_asked(repair_utf8(answers[way.front()].record->target()))) way.insert(way.begin(), at);
     }
     return way;
 }

@@ -149,6 +149,12 @@ class Captures(Desk):
         seen = self.rows("show", first["id"])[0]["captures"]
         self.assertEqual([each["gave"] for each in seen], ["text", "nothing", "nothing", "nothing", "nothing", "text"])
 
+    def test_a_hop_is_kept_however_its_address_is_written(self):
+        for where in (self.web.url("/")[:-1], self.web.url("/a/../"), self.web.url("/") + "#top"):
+            self.serve("/from", redirect(where))
+            made = self.captured("--new", self.web.url("/from"))
+            self.assertEqual([hop["status"] for hop in made["hops"]], [302, 200], where)
+
     def test_an_error_page_makes_no_source(self):
         for status in ("401 Unauthorized", "403 Forbidden", "404 Not Found", "503 Busy"):
             self.serve("/gone", answer(PAGE, status))
