@@ -44,6 +44,23 @@ DriftedQuotation drifted(Records const& reader, Quotation const& quotation, Text
     return one;
 }
 
+/// Compares the earlier texts with the newest, each once: `take` gets the text, its quotations and what became of its
+/// words. A text without quotations is left out, unless it is the one `wanted`.
+template <class Take>
+void compare_each(Records const& reader, std::vector<Text> const& texts, Id<Text> now, std::string const& words_now,
+                  Id<Text> wanted, Take take) {
+    for (auto const& text : texts) {
+        if (text.id == now) continue;
+        auto const quotations = reader.referring<Quotation>("text", text.id);
+        if (quotations.empty() && text.id != wanted) continue;
+        take(text, quotations, TextChange(words_of(reader, text), words_now));
+    }
+}
+
+void concerned_first(std::vector<DriftedQuotation>& all) {
+    std::ranges::stable_sort(all, {}, [](DriftedQuotation const& one) { return std::pair(!one.is_concerned(), one.quotation.start); });
+}
+
 std::string first_of(std::vector<FoundFact> const& facts, FactKind kind) {
     auto const found = std::ranges::find(facts, kind, &FoundFact::kind);
     return found == facts.end() ? std::string() : found->value;
@@ -111,14 +128,11 @@ std::vector<DriftedQuotation> drifted_quotations(Records const& reader, Id<Sourc
                                                  std::string const& words_now, std::string const& language) {
     std::vector<DriftedQuotation> all;
     Offsets const offsets(words_now);
-    for (auto const& text : article_texts(reader, source)) {
-        if (text.id == now) continue;
-        auto const quotations = reader.referring<Quotation>("text", text.id);
-        if (quotations.empty()) continue;
-        TextChange const change(words_of(reader, text), words_now);
-        for (auto const& quotation : quotations) all.push_back(drifted(reader, quotation, change, offsets, language));
-    }
-    std::ranges::stable_sort(all, {}, [](DriftedQuotation const& one) { return std::pair(!one.is_concerned(), one.quotation.start); });
+    compare_each(reader, article_texts(reader, source), now, words_now, {},
+                 [&](Text const&, std::vector<Quotation> const& quotations, TextChange const& change) {
+                     for (auto const& quotation : quotations) all.push_back(drifted(reader, quotation, change, offsets, language));
+                 });
+    concerned_first(all);
     return all;
 }
 
@@ -129,20 +143,26 @@ Drift drift_of(Records const& reader, Id<Source> source) {
         throw Error(Code::not_found, say("The source “{title}” has no text.", {{"title", reader.get(source).title}}));
     drift.now = now->id;
     auto const texts = article_texts(reader, source);
-    auto const words = words_of(reader, *now);
-    drift.quotations = drifted_quotations(reader, source, now->id, words, now->language);
     auto const newest = std::ranges::find(texts, now->id, &Text::id);
-    if (newest == texts.end() || newest == texts.begin()) return drift;
-    auto const& before = *(newest - 1);
-    drift.before = before.id;
-    TextChange const change(words_of(reader, before), words);
-    drift.pieces = change.pieces();
-    drift.words_gone = change.words_gone();
-    drift.words_come = change.words_come();
-    drift.facts = changed_facts(reader, before, *now);
-    if (before.extractor != now->extractor)
+    auto const* before = newest == texts.end() || newest == texts.begin() ? nullptr : &*(newest - 1);
+    if (before) drift.before = before->id;
+    auto const words = words_of(reader, *now);
+    Offsets const offsets(words);
+    compare_each(reader, texts, now->id, words, drift.before,
+                 [&](Text const& text, std::vector<Quotation> const& quotations, TextChange const& change) {
+                     for (auto const& quotation : quotations)
+                         drift.quotations.push_back(drifted(reader, quotation, change, offsets, now->language));
+                     if (text.id != drift.before) return;
+                     drift.pieces = change.pieces();
+                     drift.words_gone = change.words_gone();
+                     drift.words_come = change.words_come();
+                 });
+    concerned_first(drift.quotations);
+    if (!before) return drift;
+    drift.facts = changed_facts(reader, *before, *now);
+    if (before->extractor != now->extractor)
         drift.remarks.push_back(say("The two texts were made by different readers ({before}, {now}): some of what differs may be theirs.",
-                                    {{"before", before.extractor}, {"now", now->extractor}}));
+                                    {{"before", before->extractor}, {"now", now->extractor}}));
     return drift;
 }
 

@@ -15,7 +15,7 @@ struct DriftedQuotation {
     CarriedPassage carried;
     std::string words_now;         ///< what stands there now; empty when gone
     std::vector<Piece> difference; ///< from the words then to those now; empty when they are the same
-    GraveDifference grave;               ///< numbers, units, names, negations that differ
+    GraveDifference grave;         ///< numbers, units, names, negations that differ
     std::vector<Id<Claim>> claims; ///< that rest on its statement
     /// Whether a person has to look: its words are other ones, or not there.
     bool is_concerned() const { return carried.how == Carried::changed || carried.how == Carried::gone; }
@@ -55,10 +55,12 @@ struct CarriedOver {
     std::size_t to_ask = 0;   ///< left because their words are other ones or gone
 };
 
+/// Whether the person has seen what may turn the meaning round, and agreed to it.
+enum class Agreed { no, yes };
+
 /// Carries quotations over into the newest text: those named, or without any all whose words stand there. Named ones whose
 /// words are others take the new words; where a number, a unit, a name or a negation differs, only if it was agreed to, else
 /// throws Error{unconfirmed} that tells what differs. Throws Error{refused} when one is gone, or there is nothing to do.
-enum class Agreed { no, yes };
 CarriedOver carry_over(Context& context, Id<Source> source, std::vector<Id<Quotation>> const& named, Agreed agreed);
 
 /// How many were carried over, and how many not, in a sentence.
