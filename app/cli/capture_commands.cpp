@@ -1,5 +1,5 @@
-// Commands that fetch: capturing addresses, and which sources are captured again by and by. Nothing else of the program
-// asks the network for anything.
+// Commands that fetch: capturing addresses, and which sources are captured again by and by. No other
+// command asks the web for anything.
 #include "app/cli/captures_text.h"
 #include "app/cli/lookup.h"
 #include "app/intake/capturing.h"

@@ -1,6 +1,7 @@
-// Fetching one address of the web: the only place of the program that speaks to the network, and only when a person
-// commands it. Redirects are followed by hand, so that each hop is checked and kept; the address is judged where the
-// socket is opened, so that no name and no redirect leads into the machine or its network unseen.
+// Fetching one address of the web: the only place of the program that asks the web for anything, and only when a person
+// commands it (app/exchange speaks to the server of a desk). Redirects are followed by hand, so that each hop is checked
+// and kept; the address is judged where the socket is opened, so that no name and no redirect leads into the machine or
+// its network unseen.
 #pragma once
 
 #include "core/base/progress.h"

@@ -248,7 +248,7 @@ class Captures(Desk):
                                    ("/packed", None, "packed in a way that is not read here"),
                                    ("/chunks", endless_chunks, "sends more than 20.0 MB"), ("/head", endless_head, "a head of more than 256"),
                                    ("/nothing", nothing, "did not answer within 3 seconds"), ("/drip", drip, "did not answer within 3 seconds"),
-                                   ("/loop", redirect("/loop"), "more than 8 times"), ("/ssh", b"SSH-2.0-x\r\n\r\n", "."),
+                                   ("/loop", redirect("/loop"), "more than 8 times"), ("/ssh", b"SSH-2.0-x\r\n\r\n", "/ssh could not be fetched"),
                                    ("/closed", lambda connection: None, "could not be fetched")):
             with self.subTest(path=path):
                 if does:
