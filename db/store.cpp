@@ -48,8 +48,6 @@ core::Draft without_idle_parts(core::Draft draft, core::Reader const& reader) {
 
 } // namespace
 
-std::string_view program_version() { return "0.1"; }
-
 SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
                          std::unique_ptr<Lock> lock)
     : Reading(path, access), path_(std::move(path)), access_(access),

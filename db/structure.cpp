@@ -1,5 +1,6 @@
 #include "db/structure.h"
 
+#include "core/base/version.h"
 #include "db/copies.h"
 #include "db/first_look.h"
 #include "db/migrations.h"
@@ -30,7 +31,7 @@ void run_migration(Connection& connection, Migration const& migration) {
 void sign_version(Connection& connection) {
     auto written =
         connection.prepare("insert or replace into meta(key, value) values('written_by', ?1)");
-    written.bind(1, program_version());
+    written.bind(1, core::program_version());
     written.run();
 }
 

@@ -37,9 +37,6 @@ struct OpenOptions {
     std::int64_t max_pages = 0;                    ///< test seam: the disk is full beyond this; 0 = none
 };
 
-/// The version of the program, as written into workspaces: "0.1".
-std::string_view program_version();
-
 /// Creates an empty workspace that only its owner may read. Throws Error{refused} when something is at that path
 /// already. A path is the name of a file; ":memory:" alone is none, but a workspace that ends with the store.
 std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptions options);

@@ -1,9 +1,11 @@
 #include "app/cli/arguments.h"
 
+#include "core/base/version.h"
 #include "core/text/signs.h"
 #include "core/text/utf8.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
@@ -170,7 +172,7 @@ Parsed parse(int argc, char const* const* argv, core::Translator const& translat
         tr(core::N_("Counterpoint on the command line: the same operations as in the window.")),
         program);
     app.set_help_flag("-h,--help", tr(core::N_("Show this help")));
-    app.set_version_flag("--version", std::string(program) + " 0.1",
+    app.set_version_flag("--version", fmt::format("{} {}", program, core::program_version()),
                          tr(core::N_("Show the version")));
     app.add_option("-w,--workspace", parsed.workspace, tr(core::N_("The workspace file")))
         ->type_name("FILE");

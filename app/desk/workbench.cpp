@@ -133,8 +133,6 @@ void Workbench::sign_as(std::string const& person) {
     tell_everything_changed();
 }
 
-std::string Workbench::program_version() { return std::string(db::program_version()); }
-
 std::string Workbench::key_owner() { return db::Keyring(key_folder(), {}).owner(); }
 
 bool Workbench::set_key_owner(std::string const& name) { return db::Keyring(key_folder(), {}).set_owner(name); }

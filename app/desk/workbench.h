@@ -21,7 +21,6 @@ public:
     static std::unique_ptr<core::Store> open(std::string const& path, std::string const& actor);
     static std::unique_ptr<core::Store> create(std::string const& path, std::string const& actor);
 
-    static std::string program_version();
     /// Whose key signs what this installation writes, as that person said; empty: nobody did.
     static std::string key_owner();
     /// False when it cannot be kept.

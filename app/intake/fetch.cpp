@@ -1,6 +1,7 @@
 #include "app/intake/fetch.h"
 
 #include "core/base/size.h"
+#include "core/base/version.h"
 #include "core/ingest/ip_address.h"
 #include "core/ingest/web_address.h"
 #include "core/text/ascii.h"
@@ -9,6 +10,7 @@
 #include <arpa/inet.h>
 #include <cstdlib>
 #include <curl/curl.h>
+#include <fmt/format.h>
 #include <memory>
 #include <mutex>
 #include <netinet/in.h>
@@ -305,7 +307,7 @@ core::Exchange ask(Address const& address, bool inside_allowed, std::chrono::mil
 } // namespace
 
 std::string const& fetching_as() {
-    static std::string const name = "Counterpoint/0.1 (fact-checking; one page at a person's command)";
+    static auto const name = fmt::format("Counterpoint/{} (fact-checking; one page at a person's command)", core::program_version());
     return name;
 }
 

@@ -6,6 +6,7 @@
 #include "app/window/widgets/label.h"
 #include "app/window/widgets/program_icon.h"
 #include "app/window/wxtext.h"
+#include "core/base/version.h"
 
 #include <wx/dialog.h>
 #include <wx/sizer.h>
@@ -21,7 +22,7 @@ void about(wxWindow* parent) {
     auto* name = new LineLabel(&dialog, "Counterpoint", {TextRole::text, 18, Weight::semibold});
     shim::set_role(*name, shim::Role::heading);
     column->Add(name, 0, wxALIGN_CENTRE);
-    auto const version = tr("Version {version}", {{"version", Workbench::program_version()}});
+    auto const version = tr("Version {version}", {{"version", std::string(core::program_version())}});
     column->Add(new LineLabel(&dialog, version, {TextRole::muted, 10}), 0, wxALIGN_CENTRE | wxTOP, px(2));
     auto* line = new WrapLabel(&dialog,
                                tr("Record what was said, what answers it, and what is true — with a history that a "
