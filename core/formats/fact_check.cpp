@@ -1,27 +1,14 @@
 #include "core/formats/fact_check.h"
 
 #include "core/formats/collected.h"
+#include "core/text/quotation_marks.h"
 #include "core/text/tidy.h"
 
 #include <algorithm>
-#include <array>
 
 namespace core {
 
 namespace {
-
-struct MarksOfLanguage {
-    std::string_view languages; ///< between blanks
-    std::string_view opens, closes;
-};
-constexpr std::array marks_of_languages{
-    MarksOfLanguage{" fr ", "« ", " »"},
-    MarksOfLanguage{" de cs sk sl hr bg is lt et ", "„", "“"},
-    MarksOfLanguage{" pl ro hu ", "„", "”"},
-    MarksOfLanguage{" ru uk be el it es pt ca no nb hy fa ar ", "«", "»"},
-    MarksOfLanguage{" sv fi ", "”", "”"},
-    MarksOfLanguage{" ja zh ", "「", "」"},
-};
 
 /// Makes the blocks, and numbers the sources as they are first cited.
 class CheckWriter {
@@ -155,14 +142,6 @@ private:
 };
 
 } // namespace
-
-std::string in_quotation_marks(std::string_view words, std::string_view language) {
-    auto const wanted = " " + std::string(language.substr(0, 2)) + " ";
-    for (auto const& each : marks_of_languages)
-        if (language.size() >= 2 && each.languages.find(wanted) != each.languages.npos)
-            return std::string(each.opens) + std::string(words) + std::string(each.closes);
-    return "“" + std::string(words) + "”";
-}
 
 FactCheck fact_check_of(Dossier const& dossier, Translator const& translator) { return CheckWriter(dossier, translator).run(); }
 

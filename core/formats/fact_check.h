@@ -44,7 +44,4 @@ std::string fact_check_docx(FactCheck const& check);
 /// As a piece of HTML to be pasted into an editor: no head, no styles.
 std::string fact_check_html(FactCheck const& check);
 
-/// Words in the quotation marks of a language.
-std::string in_quotation_marks(std::string_view words, std::string_view language);
-
 } // namespace core

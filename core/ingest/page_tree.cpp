@@ -1,6 +1,9 @@
 #include "core/ingest/page_tree.h"
 
+#include "core/ingest/parsed_element.h"
+#include "core/ingest/shifted.h"
 #include "core/text/ascii.h"
+#include "core/text/quotation_marks.h"
 #include "core/text/utf8.h"
 
 #include <gumbo.h>
@@ -18,137 +21,6 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view page_space = " \t\r\n\f";
-
-std::string_view attribute(GumboElement const& element, char const* name) {
-    auto const* found = gumbo_get_attribute(&element.attributes, name);
-    return found ? found->value : std::string_view();
-}
-
-/// What nobody reads on a page, or reads as words of a story.
-bool is_dropped(GumboTag tag) {
-    switch (tag) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_MATH:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// In lower case; for elements that are younger than the parser, or a site's own.
-std::string name_of(GumboElement const& element) {
-    auto name = element.original_tag;
-    gumbo_tag_from_original_text(&name);
-    return lower_ascii(std::string_view(name.data, name.length));
-}
-
-Tag tag_of(GumboElement const& element) {
-    switch (element.tag) {
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-        return Tag::heading;
-    case GUMBO_TAG_P:
-        return Tag::paragraph;
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_DL:
-    case GUMBO_TAG_MENU:
-    case GUMBO_TAG_DIR:
-        return Tag::list;
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_DT:
-        return Tag::item;
-    case GUMBO_TAG_TABLE:
-        return Tag::table;
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-        return Tag::cell;
-    case GUMBO_TAG_BLOCKQUOTE:
-        return Tag::quotation;
-    case GUMBO_TAG_ARTICLE:
-        return Tag::article;
-    case GUMBO_TAG_MAIN:
-        return Tag::main;
-    case GUMBO_TAG_BODY:
-    case GUMBO_TAG_HTML:
-        return Tag::body;
-    case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_HGROUP:
-        return Tag::header;
-    case GUMBO_TAG_FIGCAPTION:
-        return Tag::caption;
-    case GUMBO_TAG_ASIDE:
-        return Tag::aside;
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_LABEL:
-        return Tag::furniture;
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_FIGURE:
-    case GUMBO_TAG_TR:
-    case GUMBO_TAG_TBODY:
-    case GUMBO_TAG_THEAD:
-    case GUMBO_TAG_TFOOT:
-    case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_CENTER:
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_LISTING:
-    case GUMBO_TAG_XMP:
-    case GUMBO_TAG_PLAINTEXT:
-    case GUMBO_TAG_HR:
-    case GUMBO_TAG_DETAILS:
-    case GUMBO_TAG_SUMMARY:
-    case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_LEGEND:
-    case GUMBO_TAG_ADDRESS:
-        return Tag::block;
-    default:
-        break;
-    }
-    if (element.tag != GUMBO_TAG_UNKNOWN)
-        return Tag::inline_text;
-    auto const name = name_of(element);
-    return name == "dialog" || name == "search" ? Tag::furniture : Tag::inline_text;
-}
-
-/// "story-text": elements of a site's own making.
-bool is_own_element(GumboElement const& element) {
-    return element.tag == GUMBO_TAG_UNKNOWN && name_of(element).find('-') != std::string::npos;
-}
-
-/// The style's declarations in lower case without blanks; short, as most are absent.
-std::string style_of(GumboElement const& element) {
-    auto style = lower_ascii(attribute(element, "style"));
-    std::erase_if(style, [](char c) { return page_space.find(c) != page_space.npos; });
-    return style;
-}
-
-bool is_hidden(GumboElement const& element, std::string_view style) {
-    if (auto const* hidden = gumbo_get_attribute(&element.attributes, "hidden"))
-        return lower_ascii(hidden->value) != "until-found";
-    return lower_ascii(attribute(element, "aria-hidden")) == "true" || style.find("display:none") != style.npos ||
-           style.find("visibility:hidden") != style.npos;
-}
 
 bool is_word_space(char c) {
     return c == ' ' || c == '\n';
@@ -497,77 +369,6 @@ std::vector<char> hidden_elements(PageTree const& page) {
     for (std::size_t at = 0; at < hidden.size(); ++at)
         hidden[at] = page.elements[at].hidden || (at != 0 && hidden[page.elements[at].parent] != 0);
     return hidden;
-}
-
-QuotationMarks quotation_marks(std::string_view language, int depth) {
-    struct Row {
-        std::string_view language;
-        QuotationMarks outer, inner;
-    };
-    constexpr QuotationMarks english{"“", "”"}, single{"‘", "’"}, low{"„", "“"}, low_single{"‚", "‘"}, angles{"«", "»"},
-        french{"«\u00A0", "\u00A0»"}, low_high{"„", "”"}, corners{"「", "」"}, double_corners{"『", "』"};
-    constexpr std::array rows{Row{"fr", french, english},
-                              Row{"de", low, low_single},
-                              Row{"es", angles, english},
-                              Row{"it", angles, english},
-                              Row{"pt", english, single},
-                              Row{"ru", angles, low},
-                              Row{"uk", angles, low},
-                              Row{"be", angles, low},
-                              Row{"nl", english, single},
-                              Row{"pl", low_high, angles},
-                              Row{"cs", low, low_single},
-                              Row{"sk", low, low_single},
-                              Row{"bg", low, low_single},
-                              Row{"hu", low_high, angles},
-                              Row{"ro", low_high, angles},
-                              Row{"ca", angles, english},
-                              Row{"el", angles, english},
-                              Row{"no", angles, single},
-                              Row{"nb", angles, single},
-                              Row{"sv", {"”", "”"}, {"’", "’"}},
-                              Row{"fi", {"”", "”"}, {"’", "’"}},
-                              Row{"da", {"”", "”"}, {"’", "’"}},
-                              Row{"ja", corners, double_corners},
-                              Row{"hr", low_high, single},
-                              Row{"sl", low, low_single},
-                              Row{"tr", english, single},
-                              Row{"ar", {"”", "“"}, {"’", "‘"}}};
-    auto const code = lower_ascii(language.substr(0, 2));
-    auto const* const found = std::ranges::find(rows, std::string_view(code), &Row::language);
-    auto const& row = found == rows.end() ? Row{"en", english, single} : *found;
-    return depth % 2 == 0 ? row.outer : row.inner;
-}
-
-std::string shifted(std::string_view text, Shift shift, bool behind_letter_or_digit) {
-    constexpr std::array raised{"⁰"sv, "¹"sv, "²"sv, "³"sv, "⁴"sv, "⁵"sv, "⁶"sv, "⁷"sv, "⁸"sv, "⁹"sv};
-    constexpr std::array lowered{"₀"sv, "₁"sv, "₂"sv, "₃"sv, "₄"sv, "₅"sv, "₆"sv, "₇"sv, "₈"sv, "₉"sv};
-    auto const& digits = shift == Shift::raised ? raised : lowered;
-    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (std::ranges::none_of(text, is_digit))
-        return std::string(text); // "er", "st", "max"
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        auto const c = text[at];
-        auto const rest = text.substr(at);
-        if (is_digit(c))
-            out += digits[static_cast<std::size_t>(c - '0')];
-        else if (c == '+')
-            out += shift == Shift::raised ? "⁺" : "₊";
-        else if (c == '(')
-            out += shift == Shift::raised ? "⁽" : "₍";
-        else if (c == ')')
-            out += shift == Shift::raised ? "⁾" : "₎";
-        else if (c == 'n' && shift == Shift::raised)
-            out += "ⁿ";
-        else if (c == '-')
-            out += shift == Shift::raised ? "⁻" : "₋";
-        else if (rest.starts_with("−"))
-            out += shift == Shift::raised ? "⁻" : "₋", at += "−"sv.size() - 1;
-        else // no such sign: say what it is
-            return (behind_letter_or_digit ? (shift == Shift::raised ? "^" : "_") : "") + std::string(text);
-    }
-    return out;
 }
 
 PageTree read_page_tree(GumboInternalNode const& root, std::string_view language) {

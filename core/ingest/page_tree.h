@@ -65,16 +65,6 @@ struct PageTree {
 /// Whether nobody sees an element, by element.
 std::vector<char> hidden_elements(PageTree const& page);
 
-/// How marks of quotation look in a language, for <q>; `depth` 0 is the outer pair.
-struct QuotationMarks {
-    std::string_view open, close;
-};
-QuotationMarks quotation_marks(std::string_view language, int depth);
-
-/// The letters as they stand raised or lowered, "²" or "₂"; letters of ordinal numbers stay plain.
-enum class Shift { raised, lowered };
-std::string shifted(std::string_view text, Shift shift, bool behind_letter_or_digit);
-
 /// `language` is that of the page where an element names none; may be empty. The tree is at most 512 levels deep.
 PageTree read_page_tree(GumboInternalNode const& root, std::string_view language);
 

@@ -1,0 +1,134 @@
+#include "core/ingest/parsed_element.h"
+
+#include "core/text/ascii.h"
+
+namespace core {
+
+std::string name_of(GumboElement const& element) {
+    auto name = element.original_tag;
+    gumbo_tag_from_original_text(&name);
+    return lower_ascii(std::string_view(name.data, name.length));
+}
+
+std::string_view attribute(GumboElement const& element, char const* name) {
+    auto const* found = gumbo_get_attribute(&element.attributes, name);
+    return found ? found->value : std::string_view();
+}
+
+bool is_dropped(GumboTag tag) {
+    switch (tag) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Tag tag_of(GumboElement const& element) {
+    switch (element.tag) {
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+        return Tag::heading;
+    case GUMBO_TAG_P:
+        return Tag::paragraph;
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_DIR:
+        return Tag::list;
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DT:
+        return Tag::item;
+    case GUMBO_TAG_TABLE:
+        return Tag::table;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+        return Tag::cell;
+    case GUMBO_TAG_BLOCKQUOTE:
+        return Tag::quotation;
+    case GUMBO_TAG_ARTICLE:
+        return Tag::article;
+    case GUMBO_TAG_MAIN:
+        return Tag::main;
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_HTML:
+        return Tag::body;
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_HGROUP:
+        return Tag::header;
+    case GUMBO_TAG_FIGCAPTION:
+        return Tag::caption;
+    case GUMBO_TAG_ASIDE:
+        return Tag::aside;
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_LABEL:
+        return Tag::furniture;
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_XMP:
+    case GUMBO_TAG_PLAINTEXT:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_ADDRESS:
+        return Tag::block;
+    default:
+        break;
+    }
+    if (element.tag != GUMBO_TAG_UNKNOWN)
+        return Tag::inline_text;
+    auto const name = name_of(element);
+    return name == "dialog" || name == "search" ? Tag::furniture : Tag::inline_text;
+}
+
+bool is_own_element(GumboElement const& element) {
+    return element.tag == GUMBO_TAG_UNKNOWN && name_of(element).find('-') != std::string::npos;
+}
+
+std::string style_of(GumboElement const& element) {
+    auto style = lower_ascii(attribute(element, "style"));
+    std::erase_if(style, [](char c) { return std::string_view(" \t\r\n\f").find(c) != std::string_view::npos; });
+    return style;
+}
+
+bool is_hidden(GumboElement const& element, std::string_view style) {
+    if (auto const* hidden = gumbo_get_attribute(&element.attributes, "hidden"))
+        return lower_ascii(hidden->value) != "until-found";
+    return lower_ascii(attribute(element, "aria-hidden")) == "true" || style.find("display:none") != style.npos ||
+           style.find("visibility:hidden") != style.npos;
+}
+
+} // namespace core
