@@ -1,6 +1,6 @@
 // At each word the longest phrase is looked for that begins with it; every look ahead is bounded.
 #include "core/text/utf8.h"
-#include "core/time/date_pieces.h"
+#include "core/time/calendar_days.h"
 #include "core/time/numeric_date.h"
 #include "core/time/when.h"
 
@@ -12,18 +12,12 @@ namespace core {
 namespace {
 namespace date_phrases {
 
-struct Match {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    When when;
-};
-
-class Phrases {
+class Phrases : CalendarDays {
     using enum CalendarWord;
+    using Match = DateMatch;
 
 public:
-    Phrases(std::vector<DatePiece> const& pieces, std::string_view language, Written written)
-        : pieces_(pieces), language_(language), bits_(calendar_language(language)), written_(written) {}
+    using CalendarDays::CalendarDays;
 
     /// The longest phrase that begins with the word at `at`.
     std::optional<Match> longest(std::size_t at) const {
@@ -47,139 +41,8 @@ public:
     }
 
 private:
-    std::optional<int> value(std::size_t at, CalendarWord as) const {
-        if (at >= pieces_.size()) return std::nullopt;
-        for (auto const& meaning : pieces_[at].meanings)
-            if (meaning.as == as && (meaning.languages & bits_)) return meaning.value;
-        return std::nullopt;
-    }
     /// Words that only begin phrases: "il y a", "Q4", "that day".
     bool may_be_other(std::size_t at) const { return pieces_[at].word.size() <= 5; }
-    bool is(std::size_t at, CalendarWord as) const { return value(at, as).has_value(); }
-    bool is(std::size_t at, std::u32string_view word) const { return at < pieces_.size() && pieces_[at].word == word; }
-    bool before_is(std::size_t at, CalendarWord as) const { return at > 0 && near(at) && is(at - 1, as); }
-
-    /// Whether the word goes on with the one before.
-    bool near(std::size_t at) const { return at < pieces_.size() && pieces_[at].gap <= Gap::dot; }
-    bool near_or_comma(std::size_t at) const { return at < pieces_.size() && pieces_[at].gap <= Gap::comma; }
-
-    /// The first place from `at` on that is no small word; at most three are passed.
-    std::size_t past_idle(std::size_t at) const {
-        for (int i = 0; i < 3 && near(at) && is(at, idle); ++i) ++at;
-        return at;
-    }
-
-    /// "19", "19.", "1er", "19th", "19-го".
-    std::optional<int> day_number_at(std::size_t at) const {
-        if (at >= pieces_.size() || !pieces_[at].number) return std::nullopt;
-        auto word = pieces_[at].word;
-        for (std::u32string_view const ending : {U"er", U"st", U"nd", U"rd", U"th", U"-го", U"º", U"°", U"e", U"ste", U"de"})
-            if (word.size() > ending.size() && word.ends_with(ending)) {
-                word.remove_suffix(ending.size());
-                break;
-            }
-        auto const told = small_number(word, 2);
-        return told && *told >= 1 && *told <= 31 ? told : std::nullopt;
-    }
-
-    /// "May" and "March" are other words without their capital, and "mars", "mai" may be.
-    std::optional<int> month_at(std::size_t at) const {
-        auto const found = value(at, month);
-        bool const needs_capital = language_ == "en" && written_ == Written::in_a_text;
-        if (found && needs_capital && !pieces_[at].capital) return std::nullopt;
-        return found;
-    }
-
-    std::optional<std::string> year_at(std::size_t at) const {
-        if (at >= pieces_.size() || !pieces_[at].number || !is_year(pieces_[at].word)) return std::nullopt;
-        return to_utf8(pieces_[at].word);
-    }
-
-    /// Takes the year behind a month or season: "de 2022", ", 2022", "2022 года".
-    void take_year(Match& match) const {
-        auto at = match.last;
-        if (!near_or_comma(at)) return;
-        auto const small = is(at, idle);
-        at = small ? past_idle(at) : at;
-        if (small && !near(at)) return;
-        if (is(at, year_word) && near(at + 1) && year_at(at + 1)) ++at;
-        auto const year = year_at(at);
-        if (!year) return;
-        match.when.year = *year;
-        match.last = at + 1;
-        take_year_word(match);
-    }
-    void take_year_word(Match& match) const {
-        if (near(match.last) && pieces_[match.last].gap == Gap::space && is(match.last, year_word) && language_ != "en" &&
-            language_ != "fr")
-            ++match.last;
-    }
-
-    /// "12 décembre 2022", "December 12, 2022", "19.12.22", "12 de dezembro de 2022".
-    std::optional<Match> calendar_day(std::size_t at) const {
-        if (at >= pieces_.size()) return std::nullopt;
-        if (pieces_[at].number) {
-            if (auto const when = numeric_date(pieces_[at].word)) {
-                Match match{at, at + 1, *when};
-                match.when.either = when->either && !day_first();
-                return match;
-            }
-        }
-        if (written_ == Written::by_itself && is(at, short_weekday) && near_or_comma(at + 1)) {
-            if (auto found = calendar_day(at + 1)) {
-                found->first = at;
-                found->when.weekday = value(at, short_weekday);
-                return found;
-            }
-        }
-        if (auto const of_month = day_number_at(at)) {
-            auto const next = near(at + 1) ? past_idle(at + 1) : at + 1;
-            if (near(next))
-                if (auto const found = month_at(next)) {
-                    Match match{at, next + 1, {}};
-                    match.when.day = of_month;
-                    match.when.month = found;
-                    take_year(match);
-                    return match;
-                }
-        }
-        if (auto short_date = without_year(at)) return short_date;
-        if (auto const found = month_at(at)) {
-            auto const next = near(at + 1) && is(at + 1, idle) && language_ == "en" ? at + 2 : at + 1;
-            if (near(next) && pieces_[next].gap != Gap::hyphen)
-                if (auto const of_month = day_number_at(next)) {
-                    Match match{at, next + 1, {}};
-                    match.when.day = of_month;
-                    match.when.month = found;
-                    take_year(match);
-                    return match;
-                }
-        }
-        return std::nullopt;
-    }
-
-    /// "am 19.12.", "segunda-feira (19/12)", "Monday, 12/19": beside what says that a date follows.
-    std::optional<Match> without_year(std::size_t at) const {
-        if (at == 0 || !pieces_[at].number) return std::nullopt;
-        auto const word = pieces_[at].word;
-        auto const sign = word.find_first_of(U"./");
-        if (sign == word.npos || pieces_[at].gap > Gap::bracket) return std::nullopt;
-        bool const led = is(at - 1, weekday) || is(at - 1, day) || pieces_[at].gap == Gap::bracket ||
-                         (is(at - 1, idle) && near(at) && language_ != "en");
-        auto one = small_number(word.substr(0, sign), 2), other = small_number(word.substr(sign + 1), 2);
-        bool const dot = word[sign] == U'.';
-        if (!led || !one || !other || (dot && language_ != "de" && language_ != "ru")) return std::nullopt;
-        Match match{at, at + 1, {}};
-        match.when.either = !dot && !day_first() && *one <= 12 && *other <= 12 && *one != *other;
-        if (!dot && *other > 12) std::swap(one, other);
-        if (*one < 1 || *one > 31 || *other < 1 || *other > 12) return std::nullopt;
-        match.when.day = one;
-        match.when.month = other;
-        return match;
-    }
-
-    /// Whether the language writes the day before the month always; English does both.
-    bool day_first() const { return !language_.empty() && language_ != "en"; }
 
     /// "Monday", "lundi dernier", "Monday, Dec. 5, 2022", "lundi 12", "segunda-feira (19)", "Monday last week".
     std::optional<Match> weekday_phrase(std::size_t at) const {
@@ -256,10 +119,6 @@ private:
             match.when.day = of_month;
             match.last = at + 1;
         }
-    }
-    std::size_t past_idle_or_comma(std::size_t at) const {
-        for (int i = 0; i < 3 && at < pieces_.size() && pieces_[at].gap <= Gap::comma && is(at, idle); ++i) ++at;
-        return at;
     }
     /// Behind "lundi 12" no noun is counted.
     bool next_is_no_noun(std::size_t at) const {
@@ -538,11 +397,6 @@ private:
         }
         return std::nullopt;
     }
-
-    std::vector<DatePiece> const& pieces_;
-    std::string_view language_;
-    std::uint8_t bits_;
-    Written written_;
 };
 
 } // namespace date_phrases
