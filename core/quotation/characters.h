@@ -1,7 +1,12 @@
 // Classes of characters as detection sees them.
 #pragma once
 
+#include "core/text/utf8.h"
+
 #include <unicode/uchar.h>
+
+#include <string>
+#include <string_view>
 
 namespace core {
 
@@ -58,6 +63,14 @@ inline bool is_opening(char32_t c) {
 
 inline bool is_terminal(char32_t c) {
     return c == U'.' || c == U'?' || c == U'!' || c == 0x2026;
+}
+
+/// The words without what a reader does not see.
+inline std::string visible(std::u32string_view words) {
+    std::string out;
+    for (char32_t const c : words)
+        if (!is_invisible(c)) append_utf8(out, c);
+    return out;
 }
 
 } // namespace core

@@ -9,7 +9,8 @@
 #include "core/quotation/judge.h"
 #include "core/quotation/left_out.h"
 #include "core/quotation/line_breaks.h"
-#include "core/quotation/nominative.h"
+#include "core/quotation/naming.h"
+#include "core/quotation/reasons.h"
 #include "core/quotation/reported.h"
 #include "core/quotation/resolve.h"
 #include "core/quotation/setting.h"
@@ -20,7 +21,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_set>
 
 namespace core {
 
@@ -32,67 +32,8 @@ constexpr std::size_t nearest_cue = 6; ///< tokens between the verb and a quotat
 constexpr double most_of_hearsay = 0.79; ///< nobody vouches for it: offered, never sure
 constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
 
-Message reason(Sieve sieve, std::string const& cue, std::string const& mention) {
-    std::vector<Arg> args{{"cue", cue}, {"mention", mention}};
-    switch (sieve) {
-    case Sieve::inverted:
-    case Sieve::subject_verb:
-        return say("“{cue}” stands right behind it, said of “{mention}”.", std::move(args));
-    case Sieve::parenthesis: return say("“{mention}” is named beside it.", std::move(args));
-    case Sieve::colon: return say("A colon after “{mention}” introduces it.", std::move(args));
-    case Sieve::continued:
-        return say("It goes on after “{cue}”, said of “{mention}”.", std::move(args));
-    case Sieve::before:
-    case Sieve::participle:
-        return say("“{cue}” stands before it, said of “{mention}”.", std::move(args));
-    case Sieve::according: return say("“{cue} {mention}” names the source.", std::move(args));
-    case Sieve::postposed:
-        return say("“{cue}” at the end of the sentence is said of “{mention}”.", std::move(args));
-    case Sieve::floating:
-        return say("It stands alone after words of the same speaker.", {});
-    case Sieve::turn:
-        return say("The line begins with “{mention}”, as in an interview.", std::move(args));
-    case Sieve::dash:
-        if (cue.empty()) return say("A dash opens it where two speak by turns.", {});
-        return say("A dash opens it, and “{cue}” is said of “{mention}”.", std::move(args));
-    case Sieve::reported:
-    case Sieve::clause:
-    case Sieve::incise:
-        return say("“{cue}” reports it without marks, said of “{mention}”.", std::move(args));
-    case Sieve::source: return say("“{cue} {mention}” names the source of words without marks.", std::move(args));
-    case Sieve::noun: return say("“{cue}” names it as words of “{mention}”.", std::move(args));
-    case Sieve::implied: return say("The sentence is about “{mention}”; no word tells of saying.", std::move(args));
-    case Sieve::none: break;
-    }
-    return say("Marked, but nothing says who speaks.", {});
-}
-
-/// Why words are not told as said.
-Message reason(Told told, std::string words) {
-    std::vector<Arg> args{{"words", std::move(words)}};
-    if (told == Told::denied) return say("The article says that it was not said: “{words}”.", std::move(args));
-    if (told == Told::hearsay) return say("The article does not vouch for it: “{words}”.", std::move(args));
-    return say("The article only supposes that it is said: “{words}”.", std::move(args));
-}
-
 void sort_by_start(std::vector<Suggestion>& all) {
     std::ranges::sort(all, {}, [](Suggestion const& one) { return one.span.start; });
-}
-
-/// Why a marked stretch is set aside.
-Message reason(Against against) {
-    switch (against) {
-    case Against::nothing: return say("Marked, but nothing says who speaks.");
-    case Against::named: return say("A noun before it names what stands between the marks.");
-    case Against::compound: return say("The marks belong to a word joined by a hyphen.");
-    case Against::nickname: return say("It stands inside a name, as nicknames do.");
-    case Against::title: return say("Every word has a capital, as titles have.");
-    case Against::fragment: return say("A word or two in marks that nobody is said to have said.");
-    case Against::heading: return say("Single marks in a heading, where headlines sum up.");
-    case Against::letter: return say("A letter before the colon names nobody.");
-    case Against::doubled: return say("Two apostrophes stand on either side, as some write quotation marks.");
-    }
-    return {};
 }
 
 class Detector {
@@ -103,7 +44,7 @@ public:
           people_(article_, lexicon), phrases_(article_, people_),
           attributor_(article_, people_, phrases_), resolver_(article_, people_),
           denials_(article_, phrases_), reports_(article_, phrases_, attributor_, lexicon.language()),
-          settings_(article_, people_, lexicon.language()) {}
+          settings_(article_, people_, lexicon.language()), naming_(article_, people_, lexicon) {}
 
     Detected run() {
         for (std::size_t i = 0; i < article_.sentences.size(); ++i) read_sentence(i);
@@ -299,7 +240,7 @@ private:
                     static_cast<std::int64_t>(article_.tokens[found.content.last - 1].end)};
         out.text = to_utf8(article_.slice(found.content));
         out.mode = Mode::indirect;
-        name(out, speaker, found.mention, found.cue);
+        naming_.name(out, speaker, found.mention, found.cue);
         tell(out, denials_.telling(attribution, found.content.first, sentence.tokens), found.sieve);
         rate(out, found.sieve, unsaid(out) ? Standing::doubtful : speaker.standing, Clarity::plain);
         (indirect_ == Indirect::yes ? out_.quotations : out_.reported).push_back(std::move(out));
@@ -316,54 +257,6 @@ private:
 
     /// Whom a reason names: the words of the article, or who is meant where the verb stands alone.
     static std::string const& told_of(Suggestion const& one) { return one.mention.empty() ? one.speaker : one.mention; }
-
-    /// Who says it, and the words that tell.
-    void name(Suggestion& out, Speaker const& speaker, Range mention,
-              std::optional<Cue> const& cue) const {
-        out.speaker = tidy(speaker.name);
-        out.alternatives = speaker.others;
-        out.role = speaker.role;
-        out.on_behalf_of = speaker.on_behalf_of;
-        if (!speaker.on_behalf_of.empty()) out.alternatives.push_back(speaker.on_behalf_of);
-        if (!speaker.person) offer_spokesperson(out);
-        out.speaker_span = span_of(mention);
-        if (out.speaker_span)
-            out.mention = to_utf8(article_.slice(static_cast<std::size_t>(out.speaker_span->start),
-                                                 static_cast<std::size_t>(out.speaker_span->end)));
-        if (!cue) return;
-        out.cue_span = span_of(cue->verb);
-        out.cue = to_utf8(article_.slice(cue->verb));
-        // "По словам X": the language declines the name, unless another mention has it as it is.
-        bool const declined = lexicon_.language() == "ru" && cue->form == CueForm::according &&
-                              !out.cue.starts_with("как") && !out.cue.starts_with("Как") &&
-                              to_utf8(article_.slice(mention)).find(out.speaker) != std::string::npos;
-        if (!declined) return;
-        out.speaker = nominative(out.speaker, lexicon_, [&](std::u32string_view word) { return stands(word); });
-    }
-
-    /// Whether a word with a capital stands in the article.
-    bool stands(std::u32string_view word) const {
-        if (!capitals_) {
-            capitals_.emplace();
-            for (Token const& token : article_.tokens)
-                if (token.is_word() && token.capital) capitals_->insert(article_.slice(token.start, token.end));
-        }
-        return capitals_->contains(word);
-    }
-
-    /// Who may have spoken for the body that is named.
-    void offer_spokesperson(Suggestion& out) const {
-        auto const country = lexicon_.country_in(out.speaker);
-        auto const body = fold(out.speaker);
-        for (std::size_t const each : people_.spokespersons()) {
-            Person const& person = people_.all()[each];
-            bool const same = country >= 0 && lexicon_.country_in(person.on_behalf_of) == country;
-            bool const named = !body.empty() && (body.find(fold(person.on_behalf_of)) != body.npos ||
-                                                 fold(person.on_behalf_of).find(body) != std::string::npos);
-            if ((same || named) && std::ranges::find(out.alternatives, person.name) == out.alternatives.end())
-                out.alternatives.push_back(person.name);
-        }
-    }
 
     void set_aside(Suggestion out, Against against) {
         out.rule = key_of(against);
@@ -408,7 +301,7 @@ private:
         for (std::size_t at = 0; at < all.size(); ++at) index[all[at].span.start] = at;
         for (auto& placed : placed_) placed.index = index[static_cast<std::int64_t>(placed.index)];
         for (auto const& found : relate(article_, placed_))
-            all[found.from].relates.push_back({found.to, found.how, span_of(found.evidence)});
+            all[found.from].relates.push_back({found.to, found.how, naming_.span_of(found.evidence)});
     }
 
     void rate(Suggestion& out, Sieve sieve, Standing standing, Clarity clarity) const {
@@ -447,22 +340,6 @@ private:
         return clear ? Clarity::clear : Clarity::plain;
     }
 
-    static Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens) {
-        switch (attribution.sieve) {
-        case Sieve::before:
-        case Sieve::participle:
-        case Sieve::according:
-        case Sieve::postposed:
-            return weighing.capital && weighing.words > 3 ? Mode::direct : Mode::partial;
-        case Sieve::inverted:
-        case Sieve::subject_verb: return opens ? Mode::direct : Mode::partial;
-        case Sieve::noun:
-        case Sieve::implied:
-        case Sieve::none: return weighing.capital ? Mode::direct : Mode::partial;
-        default: return Mode::direct;
-        }
-    }
-
     void add(std::size_t index, std::size_t quote, Attribution const& attribution,
              Speaker speaker) {
         Sentence const& sentence = article_.sentences[index];
@@ -476,7 +353,7 @@ private:
         out.span = {static_cast<std::int64_t>(bounds.first),
                     static_cast<std::int64_t>(bounds.last)};
         out.text = to_utf8(article_.slice(bounds.first, bounds.last));
-        name(out, speaker, attribution.mention, attribution.cue);
+        naming_.name(out, speaker, attribution.mention, attribution.cue);
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
         tell(out, denials_.telling(attribution, quote, sentence.tokens), attribution.sieve);
         if (weighing.judgement == Judgement::not_said) return set_aside(std::move(out), weighing.against);
@@ -496,7 +373,7 @@ private:
             out.mention.clear();
         }
         if (!attribution.mention.empty()) speaker.mention = attribution.mention;
-        if (!out.speaker_span) out.speaker_span = span_of(speaker.mention);
+        if (!out.speaker_span) out.speaker_span = naming_.span_of(speaker.mention);
         Marked const& marked = article_.marked[token.quote];
         bool const doubled = marked.open_width == 2 && article_.text[marked.open] == U'\'';
         if (!low) {
@@ -517,19 +394,6 @@ private:
         out_.quotations.push_back(std::move(out));
     }
 
-    std::optional<Span> span_of(Range range) const {
-        if (range.empty()) return std::nullopt;
-        std::size_t start = article_.tokens[range.first].start;
-        std::size_t const end = article_.tokens[range.last - 1].end;
-        // "-t-il": the pronoun alone.
-        bool const inverted = is_hyphen(article_.text[start]);
-        while (inverted && start + 2 < end &&
-               (is_hyphen(article_.text[start]) || is_hyphen(article_.text[start + 1]))) {
-            ++start;
-        }
-        return Span{static_cast<std::int64_t>(start), static_cast<std::int64_t>(end)};
-    }
-
     Lexicon const& lexicon_;
     Indirect indirect_;
     std::u32string written_; ///< the text as it stands
@@ -542,8 +406,8 @@ private:
     Denials denials_;
     Reports reports_;
     Settings settings_;
+    Naming naming_;
     Exchange exchange_;
-    mutable std::optional<std::unordered_set<std::u32string_view>> capitals_; ///< made when a name is declined
     double resting_on_ = 1;                 ///< how sure the turns are that one in an exchange rests on
     std::optional<Turns> turns_;            ///< made when there are turns
     std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody

@@ -186,4 +186,20 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     return out;
 }
 
+Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens) {
+    switch (attribution.sieve) {
+    case Sieve::before:
+    case Sieve::participle:
+    case Sieve::according:
+    case Sieve::postposed:
+        return weighing.capital && weighing.words > 3 ? Mode::direct : Mode::partial;
+    case Sieve::inverted:
+    case Sieve::subject_verb: return opens ? Mode::direct : Mode::partial;
+    case Sieve::noun:
+    case Sieve::implied:
+    case Sieve::none: return weighing.capital ? Mode::direct : Mode::partial;
+    default: return Mode::direct;
+    }
+}
+
 } // namespace core

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/field.h"
+#include "core/model/mode.h"
 #include "core/quotation/attribution.h"
 #include "core/quotation/tokens.h"
 
@@ -45,5 +46,8 @@ struct Weighing {
 /// Weighs the quotation token `quote` of the sentence `said_in`; `inner` are the tokens between its marks.
 Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_in,
                Attribution const& attribution, std::vector<Token> const& inner);
+
+/// Whole words or a piece of them; `opens`: the quotation opens its sentence.
+Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens);
 
 } // namespace core
