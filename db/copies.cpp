@@ -45,31 +45,40 @@ void force_folder_of(std::string const& path) {
     ::close(opened);
 }
 
+void refuse_to_replace(std::string const& target) {
+    throw Error(Code::refused, say("{file} exists already; it was not touched.", {{"file", target}}));
+}
+
+} // namespace
+
+void give_name(OpenFile const& file, std::string const& unfinished, std::string const& name) {
+    if (::fsync(file.number()) != 0) throw unwritten(name, std::generic_category().message(errno));
+    if (!place(unfinished, name)) {
+        if (errno == EEXIST) refuse_to_replace(name);
+        throw unwritten(name, std::generic_category().message(errno));
+    }
+    force_folder_of(name);
+}
+
+namespace {
+
 /// Has `fill` fill an empty file, which gets its name when it is whole and forced to the disk: nobody takes one for a
 /// copy that a program began before it ended. Leaves none when that fails.
 template <class Fill>
 void write_new(std::string const& target, Fill const& fill) {
-    auto const refuse_if = [&](bool there) {
-        if (there) throw Error(Code::refused, say("{file} exists already; it was not touched.", {{"file", target}}));
-    };
-    refuse_if(is_there(target));
+    if (is_there(target)) refuse_to_replace(target);
     auto const unfinished = free_name(target, ".new");
     // SQLite writes into an empty file that is there already.
     auto const file = make_file(unfinished);
     if (!file) throw unwritten(target, std::generic_category().message(errno));
     try {
         fill(unfinished);
-        if (::fsync(file.number()) != 0) throw unwritten(target, std::generic_category().message(errno));
-        if (!place(unfinished, target)) {
-            refuse_if(errno == EEXIST);
-            throw unwritten(target, std::generic_category().message(errno));
-        }
+        give_name(file, unfinished, target);
     } catch (Error const&) {
         std::error_code ignored;
         std::filesystem::remove(unfinished, ignored);
         throw;
     }
-    force_folder_of(target);
 }
 
 /// How many digits a text begins with.

@@ -16,6 +16,9 @@ void write_pages(Connection& connection, std::string const& target);
 /// Makes one database what the other is, all at once or not at all. Neither may be in a transaction.
 void copy_pages(Connection& from, Connection& to);
 
+/// Gives a whole file its name, which nothing may have yet, and forces both to the disk. Throws Error as write_copy() does.
+void give_name(OpenFile const& file, std::string const& unfinished, std::string const& name);
+
 /// Removes the copies of the workspace at `path`, and what it was being made anew in, that a program began and did not
 /// finish, as it was killed: files of just their names; a link or a folder so named is somebody else's. Only who holds
 /// the lock may call it. Throws nothing: one that stays is in nobody's way.

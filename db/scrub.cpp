@@ -1,5 +1,6 @@
 // That no trace of what was redacted stays: not in the indexes, which only mark what left them, in free pages,
 // the write-ahead log, or backups beside the file.
+#include "db/backup.h"
 #include "db/copies.h"
 #include "db/match_index.h"
 #include "db/store.h"
@@ -77,15 +78,19 @@ void empty_the_log(Connection& connection, core::Progress& progress) {
     }
 }
 
-std::vector<core::Message> scrub(Connection& connection, std::string const& path, core::Progress& progress) {
+/// `folder`: where its backups lie.
+std::vector<core::Message> scrub(Connection& connection, std::string const& path, std::string const& folder,
+                                 core::Instant now, core::Progress& progress) {
     std::vector<core::Message> remarks;
     auto indexes = progress.part(0.3);
     clean_indexes(connection, indexes);
     connection.execute("vacuum");
     auto backups = progress.part(0.4);
     backups.update(0, 0);
-    if (path != ":memory:")
+    if (path != ":memory:") {
         if (auto const replaced = replace_backups(connection, path)) remarks.push_back(*replaced);
+        if (auto const renewed = renew_backups(connection, path, folder, now)) remarks.push_back(*renewed);
+    }
     auto log = progress.rest();
     empty_the_log(connection, log);
     log.update(1, 1); // stopped here, the next opening does it again
@@ -104,11 +109,11 @@ bool SqliteStore::scrub_due() const {
 std::vector<core::Message> SqliteStore::scrub_redacted(core::Progress& progress) {
     std::lock_guard const pen(writer_);
     try {
-        if (path_ == ":memory:") return scrub(connection_, path_, progress);
+        if (path_ == ":memory:") return scrub(connection_, path_, {}, now(), progress);
         require_the_file();
         Connection own(path_, Access::read_write);
         own.interrupt_when([&] { return progress.stop_requested(); });
-        return scrub(own, path_, progress);
+        return scrub(own, path_, options_.backup_folder, now(), progress);
     } catch (core::Error const& error) {
         return {say("It was redacted, but traces may still be in the file until it is opened again: {why}",
                     {{"why", error.what()}})};

@@ -1,6 +1,7 @@
 // That what is saved is saved in the file people see: not in one that was deleted, replaced or moved away while it was
 // open, and not in one that goes by several names.
 #include "db/copies.h"
+#include "db/placement.h"
 #include "db/store.h"
 
 #include <fmt/format.h>
@@ -16,6 +17,7 @@ using Place = HeldFile::Place;
 
 void SqliteStore::refuse_read_only() const {
     if (!read_only()) return;
+    if (auto const bad = why_not_written(path_)) throw Error(Code::read_only, *bad);
     if (!lock_ || lock_->state() != Lock::State::several_names)
         throw Error(Code::read_only, say("The workspace is open for reading only. Nothing was changed."));
     auto const file = std::filesystem::path(path_);

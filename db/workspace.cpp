@@ -7,6 +7,7 @@
 #include "db/copies.h"
 #include "db/derived.h"
 #include "db/first_look.h"
+#include "db/placement.h"
 #include "db/projection.h"
 #include "db/store.h"
 #include "db/structure.h"
@@ -209,6 +210,7 @@ std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptio
     auto const in_memory = path == ":memory:";
     std::unique_ptr<Lock> lock;
     if (!in_memory) {
+        if (auto const bad = why_not_written(path)) throw Error(Code::refused, *bad);
         std::error_code ignored;
         auto const taken = [&] { return std::filesystem::exists(std::filesystem::symlink_status(path, ignored)); };
         auto const there = taken();
@@ -243,8 +245,8 @@ void copy_workspace(std::string const& path, std::string const& target) {
 std::unique_ptr<core::Store> open_workspace(std::string const& path, OpenOptions options) {
     if (options.mode == Mode::write || !options.actor.empty()) options.actor = core::person_name(options.actor);
     refuse_at_once(path, options.mode);
-    auto access = options.mode != Mode::write || marked_read_only(path) ? Access::read_only
-                                                                       : Access::read_write;
+    auto const only_read = options.mode != Mode::write || marked_read_only(path) || placement_of(path).keeps_from_writing();
+    auto access = only_read ? Access::read_only : Access::read_write;
     try {
         if (options.mode == Mode::read && !marked_read_only(path)) take_back_unfinished(path);
         std::unique_ptr<Lock> lock;

@@ -29,6 +29,7 @@ struct OpenOptions {
     std::function<void(char*, std::size_t)> entropy; ///< fills with random bytes; empty = system
     std::string key_folder;  ///< where this installation keeps the key it signs with; empty = unsigned
     std::string head_folder; ///< where it notes the newest heads it has seen; empty = nowhere
+    std::string backup_folder; ///< where its backups lie, which a redaction renews; empty = nowhere
     std::string workspace; ///< the name of one that is about to be made as a seat of others'; empty = a new one
     Scrubbing scrubbing = Scrubbing::at_once;
     std::chrono::milliseconds patience{0}; ///< how long one who wants to write waits for another who does

@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 
 #include "app/cli/record_json.h"
+#include "app/common/backup_wishes.h"
 #include "core/log/operation_label.h"
 #include "core/rules/text_rules.h"
 #include "core/text/signs.h"
@@ -27,6 +28,18 @@ std::unique_ptr<core::Store> Call::open_quietly(Opening how) const {
     if (workspace.empty())
         throw WrongUsage(core::say("Say which workspace with -w FILE."));
     return opener.open(workspace, how, actor);
+}
+
+void Call::back_up_before(core::BackupFor what) {
+    if (!backup_wishes().by_themselves() || store().head() == 0) return;
+    try {
+        auto const backups = opener.backups(store().path());
+        if (backups->is_current()) return;
+        auto progress = out.progress();
+        backups->make(what, core::BackupCheck::newest, progress);
+    } catch (core::Error const& error) {
+        out.message(core::say("No backup was made before: {why}", {{"why", core::render(error.message(), language)}}));
+    }
 }
 
 std::unique_ptr<core::Store> Call::open(Opening how) const {
@@ -102,7 +115,7 @@ core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
 
 std::vector<CommandGroup> command_groups() {
     return {
-        {core::N_("Begin"), {workspace_commands(), person_commands()}},
+        {core::N_("Begin"), {workspace_commands(), backup_commands(), person_commands()}},
         {core::N_("Take in and record"), {import_commands(), source_commands(), capture_commands(), drift_commands(), record_commands()}},
         {core::N_("Look and find"), {show_commands(), match_commands()}},
         {core::N_("Rate, review, publish"), {review_commands(), gate_commands(), correction_commands()}},

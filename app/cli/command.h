@@ -4,6 +4,7 @@
 
 #include "app/cli/output.h"
 #include "app/common/language.h"
+#include "core/store/backups.h"
 #include "core/store/store.h"
 
 #include <functional>
@@ -58,6 +59,8 @@ struct Opener {
     std::function<std::unique_ptr<core::Store>(std::string const& path, std::string const& actor,
                                                std::string const& workspace)>
         create_for;
+    /// The backups of a workspace, where this person wants them.
+    std::function<std::unique_ptr<core::Backups>(std::string const& path)> backups;
     std::function<KeyOfDesk()> key;
     std::function<bool(std::string const& owner)> name_key; ///< false when it cannot be kept
 };
@@ -95,6 +98,9 @@ struct Call {
     std::unique_ptr<core::Store> open(Opening how) const;
     /// The same for a command whose answer says that itself.
     std::unique_ptr<core::Store> open_quietly(Opening how) const;
+    /// Before what changes much at once, unless the newest backup has it all already or this person wants none by
+    /// themselves: what keeps one from being made is told, and keeps nobody from going on.
+    void back_up_before(core::BackupFor what);
     /// Commits, tells what was done, and names the record it was done to.
     core::ChangeSet commit(core::Draft const& draft, core::Ref made = {});
 };
@@ -111,6 +117,7 @@ struct Command {
 
 /// One table per file of commands, in the order help shows them.
 std::span<Command const> workspace_commands();
+std::span<Command const> backup_commands();
 std::span<Command const> person_commands();
 std::span<Command const> import_commands();
 std::span<Command const> source_commands();

@@ -63,6 +63,7 @@ void merge_parties(Call& call) {
     std::vector<core::Id<core::Party>> gone;
     for (auto const& typed : call.all("GONE"))
         gone.push_back(resolve_as<core::Party>(call.store(), typed));
+    call.back_up_before(core::BackupFor::merge);
     auto context = core::context_of(call.store());
     call.commit(core::merge_parties(context, keep, gone, call.text("--reason")), core::ref(keep));
 }

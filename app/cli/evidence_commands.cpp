@@ -138,6 +138,7 @@ void redact(Call& call) {
         throw WrongUsage(
             say("States that would go for good: {count}. Nothing could bring them back; say --yes to do it.",
                 {{"count", std::to_string(draft.redaction->states.size())}}));
+    call.back_up_before(core::BackupFor::redaction);
     call.commit(draft, ref);
 }
 

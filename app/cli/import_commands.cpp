@@ -182,6 +182,7 @@ void tell_row(Call& call, Json const& row) {
 void import_claims(Call& call, Arrival const& arrival, std::string const& file) {
     auto progress = call.out.progress();
     ImportWishes wishes{column_map(call), call.text("--as"), call.given("--dry-run"), {}};
+    wishes.before_many = [&] { call.back_up_before(core::BackupFor::import); };
     if (wishes.rehearsed) wishes.hear = [&](ImportedLine const& line) { tell_line(call, line); };
     if (call.given("--update")) wishes.differing = core::Differing::taken_over;
     auto const rehearsed = wishes.rehearsed;

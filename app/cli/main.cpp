@@ -3,9 +3,11 @@
 // wrong usage, 3 refused or failed with nothing changed; a command such as verify has more of its own.
 #include "app/cli/arguments.h"
 #include "app/common/account.h"
+#include "app/common/backup_wishes.h"
 #include "app/common/local_zone.h"
 #include "app/common/places.h"
 #include "core/text/person.h"
+#include "db/backup.h"
 #include "db/keyring.h"
 #include "db/workspace.h"
 
@@ -27,6 +29,7 @@ db::OpenOptions options_for(std::string const& actor, std::chrono::seconds patie
     options.patience = patience;
     options.key_folder = key_folder();
     options.head_folder = head_folder();
+    options.backup_folder = backup_wishes().folder;
     options.zone = local_zone();
     return options;
 }
@@ -59,6 +62,11 @@ Opener database(std::chrono::seconds patience) {
         auto options = options_for(actor, patience);
         options.workspace = workspace;
         return db::create_workspace(workspace_file(path), std::move(options));
+    };
+    opener.backups = [](std::string const& path) {
+        db::BackupOptions options;
+        options.folder = backup_wishes().folder;
+        return db::backups_of(workspace_file(path), std::move(options));
     };
     opener.key = key_of_desk;
     opener.name_key = name_key;

@@ -7,7 +7,7 @@ namespace app {
 
 namespace {
 
-std::string below(char const* variable, char const* in_home, char const* rest) {
+std::string below(char const* variable, char const* in_home, std::string const& rest) {
     auto const* given = std::getenv(variable);
     auto const* home = std::getenv("HOME");
     // A relative folder would be another one wherever the program is started.
@@ -18,7 +18,10 @@ std::string below(char const* variable, char const* in_home, char const* rest) {
 
 } // namespace
 
-std::string key_folder() { return below("XDG_DATA_HOME", ".local/share", "counterpoint/keys"); }
+std::string data_folder(char const* name) {
+    return below("XDG_DATA_HOME", ".local/share", std::string("counterpoint/") + name);
+}
+std::string key_folder() { return data_folder("keys"); }
 std::string head_folder() { return below("XDG_STATE_HOME", ".local/state", "counterpoint/heads"); }
 
 std::string workspace_file(std::string const& given) { return given.starts_with(':') ? "./" + given : given; }

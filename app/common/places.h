@@ -8,6 +8,8 @@ namespace app {
 
 /// $XDG_DATA_HOME/counterpoint/keys, or what stands for it; empty when there is no home.
 std::string key_folder();
+/// $XDG_DATA_HOME/counterpoint/NAME, or what stands for it; empty when there is no home.
+std::string data_folder(char const* name);
 /// $XDG_STATE_HOME/counterpoint/heads, or what stands for it; empty when there is no home.
 std::string head_folder();
 

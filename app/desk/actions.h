@@ -42,6 +42,8 @@ public:
     virtual void choose_person() = 0;
     virtual void open_recent() = 0;
     virtual void save_copy() = 0;
+    virtual void back_up() = 0;
+    virtual void show_backups() = 0;
     virtual void focus_search() = 0;
     virtual void focus_middle() = 0;
     virtual void find_in_text() = 0;

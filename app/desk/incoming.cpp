@@ -1,6 +1,7 @@
 #include "app/desk/incoming.h"
 
 #include "app/common/text.h"
+#include "app/desk/backing_up.h"
 #include "app/desk/run_there.h"
 
 namespace app {
@@ -82,6 +83,10 @@ void Incoming::read(Work& work, core::Progress& progress) {
     if (work.differing == core::Differing::taken_over) collection.take_over_what_differs();
     auto surveying = progress.part(0.1);
     collection.survey(surveying);
+    std::optional<core::Message> no_backup;
+    if (collection.claims() > many_claims)
+        no_backup = back_up_before(desk_.workbench().store().path(), core::BackupFor::import, surveying);
+    if (no_backup) run_there(poster_, [&] { desk_.workbench().notice(tr(*no_backup)); }, progress);
     auto const commit = [&](std::function<core::Draft(core::Context&)> const& operation) {
         run_there(poster_, [&] { desk_.workbench().write(operation); }, progress);
     };

@@ -1,9 +1,11 @@
 #include "app/desk/workbench.h"
 
+#include "app/common/backup_wishes.h"
 #include "app/common/local_zone.h"
 #include "app/common/places.h"
 #include "app/common/scales.h"
 #include "app/desk/caught.h"
+#include "db/backup.h"
 #include "db/keyring.h"
 #include "db/workspace.h"
 
@@ -16,6 +18,7 @@ db::OpenOptions options_for(std::string const& actor) {
     options.actor = actor;
     options.key_folder = key_folder();
     options.head_folder = head_folder();
+    options.backup_folder = backup_wishes().folder;
     options.long_walk = db::LongWalk::before_saving; // the first walk begins as soon as the desk is still
     options.zone = local_zone();
     options.scrubbing = db::Scrubbing::later; // the window has a thread for that
@@ -60,6 +63,12 @@ std::unique_ptr<core::Store> Workbench::create(std::string const& path, std::str
     auto store = db::create_workspace(workspace_file(path), options_for(actor));
     add_default_scales(*store);
     return store;
+}
+
+std::unique_ptr<core::Backups> Workbench::backups(std::string const& path) {
+    db::BackupOptions options;
+    options.folder = backup_wishes().folder;
+    return db::backups_of(path, std::move(options));
 }
 
 core::Verification Workbench::verify(std::string const& path, core::Progress& progress) {

@@ -5,6 +5,7 @@
 #include "app/desk/background.h"
 #include "app/desk/signal.h"
 #include "core/operations/context.h"
+#include "core/store/backups.h"
 
 #include <functional>
 #include <memory>
@@ -30,6 +31,9 @@ public:
 
     /// Writes the workspace into a new file; throws core::Error, also when something is there already. On any thread.
     static void save_copy(std::string const& path, std::string const& target);
+
+    /// The backups of a workspace, where this person wants them. On any thread.
+    static std::unique_ptr<core::Backups> backups(std::string const& path);
 
     /// Walks the log of the open workspace on a connection of its own: for a worker thread, while this one goes on.
     static core::Verification verify(std::string const& path, core::Progress& progress);

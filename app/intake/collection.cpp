@@ -308,6 +308,7 @@ ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std
         progress.update(1, 1);
         return import.imported();
     }
+    if (import.claims() > many_claims && wishes.before_many) wishes.before_many();
     auto const in_bulk = import.claims() > large_import && import.claims() > store.counts().claims;
     if (in_bulk) store.begin_bulk_load();
     auto const commit = [&](std::function<core::Draft(core::Context&)> const& operation) {

@@ -111,7 +111,9 @@ struct ImportWishes {
     bool rehearsed = false; ///< nothing is written
     HearsLine hear = {};
     core::Differing differing = core::Differing::stays;
+    std::function<void()> before_many = {}; ///< called before more than `many_claims` come in
 };
+constexpr std::int64_t many_claims = 100;
 
 /// Both readings on this thread, with as large pieces as a store likes that nobody else waits for.
 ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std::string const& name,

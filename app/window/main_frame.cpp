@@ -6,6 +6,7 @@
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/header.h"
+#include "app/window/dialogs/backups_dialog.h"
 #include "app/window/dialogs/encodings.h"
 #include "app/window/dialogs/exporting.h"
 #include "app/window/dialogs/address_dialog.h"
@@ -62,6 +63,8 @@ int id_of(Action const& action) {
 } // namespace
 
 namespace {
+
+constexpr int look_for_due_backup_ms = 60'000;
 
 /// The action whose shortcut was pressed, or null.
 Action const* action_for_shortcut(int modifiers, int key) {
@@ -124,6 +127,8 @@ MainFrame::MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host 
     on_files_ = incoming_.files_ended.subscribe([this](auto const& files) {
         show_files(this, *strip_, files);
     });
+    rhythm_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { backing_up_.back_up_if_due(); });
+    rhythm_.Start(look_for_due_backup_ms);
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
     middle_->refresh();
     if (desk.navigation().side() != Side::nothing) side_->refresh(); // a window made anew goes on where the other was
@@ -419,6 +424,9 @@ void MainFrame::save_copy() {
         [this](core::Error const& error) { show_error(error); });
 }
 
+void MainFrame::back_up() { backing_up_.back_up(); }
+void MainFrame::show_backups() { app::show_backups(this, workbench_, backing_up_, tasks_, host_.open); }
+
 void MainFrame::choose_person() { header_->choose_person(); }
 
 void MainFrame::export_dossier() {
@@ -522,8 +530,8 @@ void MainFrame::warn_of_history() {
 void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowModal(); }
 
 void MainFrame::redact(core::Ref record) { redacting_.ask(this, record); }
-void MainFrame::merge_party() { merge_party_by_choice(this, desk_, merging_); }
-void MainFrame::merge_topic() { merge_topic_by_choice(this, desk_); }
+void MainFrame::merge_party() { merge_party_by_choice(this, desk_, merging_, backing_up_); }
+void MainFrame::merge_topic() { merge_topic_by_choice(this, desk_, backing_up_); }
 void MainFrame::choose_topic(std::vector<core::Id<core::Claim>> claims) {
     put_under_topic_by_choice(this, desk_, claims);
 }

@@ -4,6 +4,7 @@
 
 #include "app/window/upkeep.h"
 #include "app/desk/actions.h"
+#include "app/desk/backing_up.h"
 #include "app/desk/incoming.h"
 #include "app/desk/panes.h"
 #include "app/desk/web_captures.h"
@@ -13,6 +14,7 @@
 #include "app/window/ui_thread.h"
 
 #include <wx/frame.h>
+#include <wx/timer.h>
 
 namespace core {
 struct Format;
@@ -68,6 +70,8 @@ public:
     void choose_person() override;
     void open_recent() override;
     void save_copy() override;
+    void back_up() override;
+    void show_backups() override;
     void focus_search() override;
     void focus_middle() override;
     void find_in_text() override;
@@ -131,7 +135,9 @@ private:
     std::function<void()> take_offer_;
     Subscription on_problem_, on_notice_, on_change_, on_side_, on_task_, on_trust_, on_redaction_, on_collection_, on_files_;
     Asker merging_{workbench_.background()};
-    Redacting redacting_{workbench_, tasks_};
+    BackingUp backing_up_{workbench_, tasks_};
+    wxTimer rhythm_; ///< looks now and then whether a backup is due
+    Redacting redacting_{workbench_, tasks_, backing_up_};
     Incoming incoming_{desk_, tasks_, ui_thread()};
     WebCaptures captures_{desk_, tasks_};
     Tasks tasks_{ui_thread()}; ///< last, so that no worker outlives what it reports to

@@ -15,5 +15,6 @@ COUNTERPOINT_ASSETS="$build/assets" "$build/tests/bench_detect_bench"
 long=$(mktemp -d)/long.counterpoint
 "$build/tests/bench_history_bench" "$claims" 1000 "$long"
 "$build/tests/bench_evidence_bench"
+"$build/tests/bench_backup_bench"
 "$here/../gui/guienv.sh" /usr/bin/python3 "$here/window_bench.py" "$build/counterpoint" \
   "$build/counterpoint-cli" "$build/tests/bench_make_workspace" "$claims" "$long"

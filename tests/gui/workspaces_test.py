@@ -136,6 +136,45 @@ def a_copy_is_saved_and_none_overwritten():
     assert "Le pont a été fermé." in cli(CLI, "-w", first, "list", "claims")
 
 
+def a_backup_is_made_compared_and_brought_back():
+    window = state["window"]
+    window.keys("ctrl+alt+b")
+    window.says("it was walked through")
+    cli(CLI, "-w", first, "--as", "Ines Moreau", "backup")  # of another workspace: not in the list
+    window.press_until("ctrl+n", "Claim", "text")
+    window.fill("Claim", "La passerelle est ouverte.")
+    window.keys("ctrl+Return")
+    window.find("La passerelle est ouverte.")
+    run_command("Backups")
+    window.find("Back up now", "push button")
+    picture("backups.png")
+    window.keys("Return")
+    window.find("Bring this backup back?", "heading")
+    window.says("1 later change is in the workspace alone")
+    picture("backup-compared.png")
+    window.click("Bring it back…", "push button")
+    window.answer_file_dialog(os.path.join(folder, "earlier"))
+    title("earlier")
+    assert "passerelle" in cli(CLI, "-w", second, "list", "claims")
+    assert "passerelle" not in cli(CLI, "-w", os.path.join(folder, "earlier.counterpoint"), "list", "claims")
+    open_file(second)
+    title("second")
+
+
+def where_backups_lie_is_a_preference():
+    window = state["window"]
+    kept = os.path.join(folder, "kept")
+    window.press_until("ctrl+comma", "Backups lie in", "text")
+    window.fill("Backups lie in", kept)
+    window.choose("Make a backup", "Only on command")
+    picture("preferences.png")
+    window.click("OK", "push button")
+    wait(lambda: os.path.isdir(kept), "the folder")
+    run_command("Back up now")
+    window.says("it was walked through")
+    assert [name for name in os.listdir(kept) if name.startswith("second-")], os.listdir(kept)
+
+
 def a_second_start_raises_the_first_window():
     window = state["window"]
     other = subprocess.Popen(["xmessage", "-name", "other", "over it"]) if shutil.which("xmessage") else None
@@ -165,7 +204,7 @@ def one_that_is_not_there_is_said():
     window.click("Locate…", "push button")
     state["window"].answer_file_dialog(moved)
     title("moved")
-    window.click(re.compile("^Claims, 1"))
+    window.click(re.compile("^Claims, 2"))
     window.says("La gare a rouvert.")
     window.close()
 
@@ -183,4 +222,5 @@ def the_sample_is_one_step_away():
 run(another_one_opens_in_place, what_cannot_be_opened_is_said_and_nothing_goes, a_new_one_opens_in_place,
     one_that_is_there_is_not_overwritten, the_language_changes_in_place_and_keeps_what_was_typed,
     what_was_typed_is_asked_about_before_another_opens, recent_ones_are_at_hand, a_copy_is_saved_and_none_overwritten,
+    a_backup_is_made_compared_and_brought_back, where_backups_lie_is_a_preference,
     a_second_start_raises_the_first_window, one_that_is_not_there_is_said, the_sample_is_one_step_away)

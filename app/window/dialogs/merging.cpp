@@ -27,24 +27,27 @@ std::optional<std::pair<core::Id<T>, core::Id<T>>> agreed(wxWindow* parent, Desk
 
 } // namespace
 
-void merge_party_by_choice(wxWindow* parent, Desk& desk, Asker& asker) {
+void merge_party_by_choice(wxWindow* parent, Desk& desk, Asker& asker, BackingUp& backing_up) {
     auto const one = desk.hand().party();
     if (!one) return;
     choose_party(parent, desk, asker,
                  {tr("Merge the party with another…"), tr("The party that is the same"),
                   tr("No party has these letters.")},
-                 one, [parent, &desk, one](core::Id<core::Party> other) {
+                 one, [parent, &desk, &backing_up, one](core::Id<core::Party> other) {
                      auto const sides = agreed(parent, desk,
                                                {tr("Merge two parties?"),
                                                 tr("What was said by the one that goes counts as said by the one that "
                                                    "stays, which takes over its names and roles. It can be undone.")},
                                                one, other);
-                     if (sides && merge_parties(desk.workbench(), sides->first, sides->second))
-                         desk.navigation().open_party(sides->first);
+                     if (!sides) return;
+                     backing_up.before(core::BackupFor::merge, [&desk, sides = *sides] {
+                         if (merge_parties(desk.workbench(), sides.first, sides.second))
+                             desk.navigation().open_party(sides.first);
+                     });
                  });
 }
 
-void merge_topic_by_choice(wxWindow* parent, Desk& desk) {
+void merge_topic_by_choice(wxWindow* parent, Desk& desk, BackingUp& backing_up) {
     auto const one = desk.hand().topic();
     if (!one) return;
     auto const other = choose_topic(
@@ -56,8 +59,11 @@ void merge_topic_by_choice(wxWindow* parent, Desk& desk) {
                                tr("The claims under the one that goes stand under the one that stays. It can be "
                                   "undone.")},
                               one, *other);
-    if (sides && merge_topics(desk.workbench(), sides->first, sides->second))
-        desk.navigation().go({.page = Place::Page::topic, .id = sides->first.value});
+    if (!sides) return;
+    backing_up.before(core::BackupFor::merge, [&desk, sides = *sides] {
+        if (merge_topics(desk.workbench(), sides.first, sides.second))
+            desk.navigation().go({.page = Place::Page::topic, .id = sides.first.value});
+    });
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desk/asker.h"
+#include "app/desk/backing_up.h"
 #include "app/desk/desk.h"
 
 class wxWindow;
@@ -10,8 +11,8 @@ namespace app {
 
 /// Asks which party is the one at hand as well, shows both, and merges them. The worker lists them; `asker` belongs to
 /// the window that asks.
-void merge_party_by_choice(wxWindow* parent, Desk& desk, Asker& asker);
+void merge_party_by_choice(wxWindow* parent, Desk& desk, Asker& asker, BackingUp& backing_up);
 /// The same of topics.
-void merge_topic_by_choice(wxWindow* parent, Desk& desk);
+void merge_topic_by_choice(wxWindow* parent, Desk& desk, BackingUp& backing_up);
 
 } // namespace app

@@ -1,6 +1,8 @@
 #include "app/window/dialogs/preferences.h"
 
+#include "app/common/backup_wishes.h"
 #include "app/common/language.h"
+#include "app/window/dialogs/question.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/wxtext.h"
 #include "app/window/theme.h"
@@ -8,14 +10,18 @@
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/dirdlg.h>
 #include <wx/sizer.h>
 #include <wx/spinctrl.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
 
 namespace app {
 
 namespace {
 constexpr std::array appearances{"", "light", "dark"};
 constexpr std::array sure_percents{95L, 90L, 80L, 70L};
+constexpr std::array backup_minutes{10L, 30L, 60L, 0L};
 }
 
 Preferences::Preferences(wxWindow* parent, Settings& settings)
@@ -55,6 +61,27 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
     indirect_->SetValue(settings.indirect());
     grid->AddSpacer(0);
     grid->Add(indirect_);
+    auto const wishes = backup_wishes();
+    backups_ = new wxChoice(this, wxID_ANY);
+    for (auto const minutes : backup_minutes) {
+        backups_->Append(minutes > 0 ? to_wx(trn("After {count} minute of work", "After {count} minutes of work", minutes))
+                                     : wtr("Only on command"));
+        if (minutes == wishes.minutes) backups_->SetSelection(static_cast<int>(backups_->GetCount()) - 1);
+    }
+    if (backups_->GetSelection() == wxNOT_FOUND) backups_->SetSelection(1);
+    add(N_("Make a backup"), backups_);
+    auto* folder = new wxBoxSizer(wxHORIZONTAL);
+    backup_folder_ = new wxTextCtrl(this, wxID_ANY, to_wx(wishes.folder));
+    shim::name_for_assistive(backup_folder_, tr("Backups lie in"));
+    folder->Add(backup_folder_, 1, wxALIGN_CENTRE_VERTICAL);
+    auto* choose = plain_button(this, tr("Choose…"));
+    choose->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        wxDirDialog dialog(this, wtr("Backups lie in"), backup_folder_->GetValue());
+        if (dialog.ShowModal() == wxID_OK) backup_folder_->SetValue(dialog.GetPath());
+    });
+    folder->Add(choose, 0, wxLEFT, FromDIP(8));
+    grid->Add(new wxStaticText(this, wxID_ANY, wtr("Backups lie in")), 0, wxALIGN_CENTRE_VERTICAL);
+    grid->Add(folder, 1, wxEXPAND);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(grid, 1, wxEXPAND | wxALL, FromDIP(20));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
@@ -72,6 +99,11 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
 }
 
 void Preferences::save() {
+    try {
+        keep_backup_wishes({to_utf8(backup_folder_->GetValue()), backup_minutes[static_cast<std::size_t>(backups_->GetSelection())]});
+    } catch (core::Error const& error) {
+        return tell(this, tr("Preferences"), tr(error.message()));
+    }
     auto const index = language_->GetSelection();
     auto const code = index <= 0 ? std::string()
                                  : Language::available()[static_cast<std::size_t>(index - 1)];

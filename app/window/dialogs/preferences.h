@@ -1,4 +1,4 @@
-// Language, look and text size; who works here is chosen at the badge. Each takes effect when the dialog closes with Save.
+// Language, look, text size and backups; who works here is chosen at the badge. Each takes effect when the dialog closes with Save.
 #pragma once
 
 #include "app/window/settings.h"
@@ -8,6 +8,7 @@
 class wxCheckBox;
 class wxChoice;
 class wxSpinCtrlDouble;
+class wxTextCtrl;
 
 namespace app {
 
@@ -25,6 +26,8 @@ private:
     wxSpinCtrlDouble* size_ = nullptr;
     wxChoice* sure_ = nullptr;
     wxCheckBox* indirect_ = nullptr;
+    wxChoice* backups_ = nullptr;
+    wxTextCtrl* backup_folder_ = nullptr;
     bool language_changed_ = false;
 };
 

@@ -13,10 +13,13 @@ void Redacting::ask(wxWindow* parent, core::Ref record) {
     auto const found = workbench_.reader().find(record);
     if (!found) return;
     auto const facts = ask_redaction(parent, core::caption_of(*found));
-    if (!facts) return;
+    if (facts) backing_up_.before(core::BackupFor::redaction, [this, record, facts = *facts] { redact(record, facts); });
+}
+
+void Redacting::redact(core::Ref record, core::RedactionFacts const& facts) {
     std::vector<core::Message> told;
     auto const done = workbench_.run([&](core::Context& context) {
-        auto draft = core::redact_record(context, record, *facts);
+        auto draft = core::redact_record(context, record, facts);
         told = draft.remarks;
         return draft;
     });

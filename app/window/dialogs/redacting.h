@@ -2,8 +2,10 @@
 // closed meanwhile left behind is removed after the next opening.
 #pragma once
 
+#include "app/desk/backing_up.h"
 #include "app/desk/tasks.h"
 #include "app/desk/workbench.h"
+#include "core/operations/redactions.h"
 
 class wxWindow;
 
@@ -12,7 +14,8 @@ namespace app {
 class Redacting {
 public:
     /// `tasks` is its owner's, and ends before this does.
-    Redacting(Workbench& workbench, Tasks& tasks) : workbench_(workbench), tasks_(tasks) {}
+    Redacting(Workbench& workbench, Tasks& tasks, BackingUp& backing_up)
+        : workbench_(workbench), tasks_(tasks), backing_up_(backing_up) {}
 
     void ask(wxWindow* parent, core::Ref record);
     /// `told`: what is to be said at the end besides.
@@ -25,8 +28,11 @@ public:
     Signal<Outcome const&> ended;
 
 private:
+    void redact(core::Ref record, core::RedactionFacts const& facts);
+
     Workbench& workbench_;
     Tasks& tasks_;
+    BackingUp& backing_up_;
 };
 
 } // namespace app
