@@ -55,6 +55,7 @@ protected:
         auto pattern = (fs::temp_directory_path() / "counterpoint-desk-XXXXXX").string();
         ASSERT_TRUE(::mkdtemp(pattern.data()));
         folder_ = pattern;
+        ::setenv("XDG_DATA_HOME", (folder_ / "data").c_str(), 1); // where backups go
         article_ = app::read_file((assets / "sample/article.fr.txt").string());
         app::add_default_scales(*db::create_workspace(path(), signed_by("Anna")));
         sit_down("Anna");

@@ -2,6 +2,7 @@
 // a time, can be stopped, and says what it left out.
 #include "tests/app/desk_at_hand.h"
 
+#include "app/common/backup_wishes.h"
 #include "app/desk/incoming.h"
 #include "app/desk/run_there.h"
 
@@ -50,6 +51,24 @@ protected:
     app::Subscription on_state_, on_ended_;
     bool idle_ = true;
 };
+
+TEST_F(DeskIncoming, ABackupIsMadeBeforeManyClaimsComeInAndOnlyThen) {
+    auto const backups = [&] { return app::Workbench::backups(path())->list(); };
+    bring_in(pasted(lines(1, 100)));
+    EXPECT_TRUE(backups().empty());
+    bring_in(pasted(lines(101, 250)));
+    ASSERT_EQ(backups().size(), 1U);
+    EXPECT_EQ(backups().front().why, core::BackupFor::import);
+    EXPECT_EQ(counts().claims, 250);
+}
+
+TEST_F(DeskIncoming, WhatKeepsABackupFromBeingMadeIsToldAndNothingWaitsForIt) {
+    std::filesystem::create_directories(std::filesystem::path(app::usual_backup_folder()).parent_path());
+    std::ofstream(app::usual_backup_folder()) << "no folder";
+    bring_in(pasted(lines(1, 250)));
+    EXPECT_EQ(counts().claims, 250);
+    EXPECT_TRUE(std::ranges::any_of(told_, [](auto const& told) { return told.find("No backup was made") == 0; }));
+}
 
 TEST_F(DeskIncoming, AnArticleOpens) {
     bring_in(pasted(article_));

@@ -205,7 +205,7 @@ def one_that_is_not_there_is_said():
     state["window"].answer_file_dialog(moved)
     title("moved")
     window.click(re.compile("^Claims, 2"))
-    window.says("La gare a rouvert.")
+    window.says("La passerelle est ouverte.")
     window.close()
 
 
