@@ -117,7 +117,7 @@ void tell_compared(Call& call, std::string const& file, core::BackupCompared con
                       core::shown_line(core::operation_label(revision.operation, call.language)));
 }
 
-void restore(Call& call) {
+void restore_backup(Call& call) {
     auto const backups = backups_here(call);
     auto const file = backup_file(call, *backups);
     auto progress = call.out.progress();
@@ -164,7 +164,7 @@ std::span<Command const> backup_commands() {
          N_("Tell how a backup differs from the workspace, and bring it back"),
          "-w desk.counterpoint restore-backup newest --to earlier.counterpoint",
          Opening::nothing,
-         restore,
+         restore_backup,
          {{"BACKUP", Shape::one, N_("Its file, its name as “backups” lists it, or newest")},
           {"--to", Shape::option, N_("Bring it back as this new file"), "FILE"},
           {"--yes", Shape::flag, N_("Put it in the workspace’s place, which stays beside it under another name")}}},
