@@ -110,15 +110,40 @@ core::Message sentence_of(ImportedLine const& line) {
     return say("line {line}: cannot come in.", args);
 }
 
+/// Fields that both changed are said among the notes.
+bool is_noted(core::CarriedChange const& change) { return change.what == core::CarriedChange::What::contested; }
+
+Json change_json(core::CarriedChange const& change) {
+    using What = core::CarriedChange::What;
+    Json json{{"what", change.what == What::added ? "new" : change.what == What::taken ? "changed" : "contested"},
+              {"kind", core::kind_name(change.ref.kind)},
+              {"id", core::id_text(change.ref.id)},
+              {"caption", change.caption}};
+    if (change.what == What::added) return json;
+    json["field"] = change.field;
+    json["here"] = change.here;
+    json["theirs"] = change.theirs;
+    return json;
+}
+
 void tell_line(Call& call, ImportedLine const& line) {
     if (call.out.json()) {
         Json json{{"line", line.line}, {"became", became_word(line.became)}};
         if (line.claim && line.became != ImportedLine::Became::added) json["claim"] = core::id_text(line.claim.value);
         for (auto const& note : line.notes) json["notes"].push_back(core::render(note, call.language));
+        for (auto const& change : line.changes) json["changes"].push_back(change_json(change));
         return call.out.object(json);
     }
     call.out.line(core::render(sentence_of(line), call.language));
     for (auto const& note : line.notes) call.out.line("    " + core::render(note, call.language));
+    for (auto const& change : line.changes)
+        if (!is_noted(change)) call.out.line("    " + core::render(core::sentence_of(change, core::Differing::stays), call.language));
+}
+
+/// What an exchange bundle did here, where that is nothing to look after.
+void tell_changes(Call& call, ImportedLine const& line) {
+    for (auto const& change : line.changes)
+        if (!is_noted(change)) call.out.message(core::sentence_of(change, core::Differing::stays));
 }
 
 /// The words that stay as the collection has them, the most frequent first.
@@ -178,12 +203,38 @@ void tell_row(Call& call, Json const& row) {
                                call.language));
 }
 
+/// Whose word a bundle is, before anything of it comes in.
+void tell_sender(Call& call, Arrival const& arrival, std::string const& file) {
+    core::Progress progress;
+    auto const opened = open_collection(format_of(arrival, call.text("--as")), arrival, file, progress);
+    if (!opened.sender) {
+        if (call.given("--signed-by"))
+            throw WrongUsage(say("Only an exchange bundle is signed: {file} is none.", {{"file", file}}));
+        return;
+    }
+    auto const& sender = *opened.sender;
+    auto const signer = sender.key.empty() ? std::string() : core::fingerprint(sender.key);
+    if (call.given("--signed-by") && std::ranges::none_of(call.all("--signed-by"), [&](auto const& each) { return bare_key(each) == bare_key(signer); }))
+        core::refuse(signer.empty() ? say("Nobody signed {file}. Nothing was changed.", {{"file", file}})
+                                    : say("{file} is signed by the key {key}, which you did not name. Nothing was changed.",
+                                          {{"file", file}, {"key", signer}}));
+    if (call.out.json())
+        call.out.object({{"file", file}, {"bundle_of", sender.name}, {"signed_by", signer.empty() ? Json() : Json(signer)},
+                         {"workspace", sender.workspace}, {"made", sender.made.ms ? core::to_iso(sender.made) : std::string()},
+                         {"claims", sender.claims}});
+    auto const told = core::sentence_of(sender, call.opener.key().fingerprint);
+    if (signer.empty()) call.out.problem(told);
+    else call.out.message(told);
+}
+
 /// A collection of claims is told by its number; tried out, line by line.
 void import_claims(Call& call, Arrival const& arrival, std::string const& file) {
+    tell_sender(call, arrival, file);
     auto progress = call.out.progress();
     ImportWishes wishes{column_map(call), call.text("--as"), call.given("--dry-run"), {}};
     wishes.before_many = [&] { call.back_up_before(core::BackupFor::import); };
     if (wishes.rehearsed) wishes.hear = [&](ImportedLine const& line) { tell_line(call, line); };
+    else if (format_of(arrival, wishes.format).key == "bundle") wishes.hear = [&](ImportedLine const& line) { tell_changes(call, line); };
     if (call.given("--update")) wishes.differing = core::Differing::taken_over;
     auto const rehearsed = wishes.rehearsed;
     auto const first = rehearsed && format_of(arrival, wishes.format).has_columns ? first_rows(arrival, wishes.map) : Json::array();
@@ -198,10 +249,23 @@ void import_claims(Call& call, Arrival const& arrival, std::string const& file) 
               {"differing", imported.differing}, {"left_out", imported.bad}};
     if (imported.sources > 0) json["sources"] = imported.sources;
     if (imported.changed > 0) json["changed"] = imported.changed;
+    if (imported.sender) {
+        json["fields"] = imported.fields;
+        json["contested"] = imported.contested;
+    }
     if (rehearsed) json["dry_run"] = true;
     if (!first.empty()) json["first"] = first;
     if (!imported.verdicts.empty()) json["unmapped"] = imported.verdicts;
     if (!rehearsed) return call.out.object_or_message(json, summary_of(imported, file));
+    if (imported.sender)
+        return call.out.object_or_message(
+            json, say("Tried out, nothing was written: claims of {file} that would come in: {count}; here already: {known}. Fields that "
+                      "would become what the file has: {fields}; fields that both changed: {contested}.",
+                      {{"count", std::to_string(imported.added)},
+                       {"file", file},
+                       {"known", std::to_string(imported.known)},
+                       {"fields", std::to_string(imported.fields)},
+                       {"contested", std::to_string(imported.contested)}}));
     call.out.object_or_message(json, say("Tried out, nothing was written: claims of {file} that would come in: {count}; here already: "
                                          "{known}, of them not as the file has them: {differing}; lines that cannot: {bad}.",
                                          {{"count", std::to_string(imported.added)},
@@ -276,6 +340,29 @@ void columns(Call& call) {
     call.out.bytes(json);
 }
 
+/// Another workspace comes in as the bundle that its own desk would make of it.
+std::optional<Arrival> bundle_of_workspace(Call& call, Arrival const& arrival) {
+    constexpr std::size_t begins = 100, mark_at = 68; // of a database, whose program stands there
+    if (kind_of(arrival).media_type != "application/vnd.sqlite3") return std::nullopt;
+    auto const head = read_beginning(arrival.path, begins);
+    if (head.size() < begins || head.substr(mark_at, 4) != "CPNT") return std::nullopt;
+    auto const other = call.opener.open(arrival.path, Opening::read, call.actor);
+    auto const& found = other->standing();
+    if (core::needs_decision(found.status))
+        core::refuse(say("{file}: {status}: {finding} Nothing was changed.",
+                         {{"file", arrival.path}, {"status", std::string(core::key_of(found.status))},
+                          {"finding", core::render(found.finding, call.language)}}));
+    auto selection = core::claims_listed(*other, {}, call.actor);
+    selection.voucher = call.store().voucher();
+    selection.now = call.store().now();
+    selection.remarks = true;
+    std::string bytes;
+    core::Progress progress;
+    core::write_bundle(*other, selection, [&](std::string_view piece) { bytes += piece; }, progress);
+    call.out.message(say("{file} is a workspace: it comes in as an exchange bundle of all it holds would.", {{"file", arrival.path}}));
+    return Arrival::text(std::move(bytes), arrival.provenance);
+}
+
 void import(Call& call) {
     auto const facts = source_facts(call);
     auto const& files = call.all("FILE");
@@ -285,6 +372,7 @@ void import(Call& call) {
         try {
             auto arrival = Arrival::file(file);
             arrival.encoding = call.text("--encoding");
+            if (auto bundle = bundle_of_workspace(call, arrival)) arrival = std::move(*bundle);
             if (call.given("--as") || what_it_holds(arrival) == core::Holds::claims)
                 import_claims(call, arrival, file);
             else if (what_it_holds(arrival) == core::Holds::works)
@@ -335,7 +423,9 @@ std::span<Command const> import_commands() {
           {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
           {"--dry-run", Shape::flag, N_("Write nothing: tell what would become of each line of a collection")},
           {"--update", Shape::flag,
-           N_("Take over claims that are here, but not as the collection has them, as new versions")},
+           N_("Take over claims that are here, but not as the collection has them, as new versions; of an exchange bundle, fields that "
+              "both changed")},
+          {"--signed-by", Shape::repeated, N_("Take an exchange bundle only when this key signed it, by its fingerprint"), "KEY"},
           {"--as", Shape::option, N_("The format of a collection, instead of telling it from the bytes"), "FORMAT",
            readable_formats},
           {"--map", Shape::option,

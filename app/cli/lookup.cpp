@@ -4,6 +4,7 @@
 #include "core/editorial/reviews.h"
 #include "core/editorial/sources.h"
 #include "core/text/anchor.h"
+#include "core/text/ascii.h"
 
 #include <charconv>
 
@@ -138,6 +139,11 @@ core::Span passage(Call const& call, std::string const& words) {
                 say("The words “{words}” stand there several times; add --at with one of "
                     "{places}.",
                     {{"words", exact}, {"places", list}}));
+}
+
+std::string bare_key(std::string typed) {
+    std::erase(typed, ' ');
+    return core::lower_ascii(typed);
 }
 
 core::Review known_review(core::Reader const& reader, core::Id<core::Claim> claim) {

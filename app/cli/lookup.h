@@ -68,6 +68,9 @@ core::Id<core::Text> resolve_text(core::Reader const& reader, std::string_view t
 /// words are not there, or are there several times and no place says which.
 core::Span passage(Call const& call, std::string const& words);
 
+/// "3b94060d…" of a fingerprint, however it was typed.
+std::string bare_key(std::string typed);
+
 /// The review of a claim. Throws Error{not_found} when it has none.
 core::Review known_review(core::Reader const& reader, core::Id<core::Claim> claim);
 

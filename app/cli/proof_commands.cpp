@@ -8,7 +8,6 @@
 #include "core/editorial/verdict.h"
 
 #include <algorithm>
-#include <cctype>
 #include <nlohmann/json.hpp>
 
 namespace app::cli {
@@ -156,28 +155,21 @@ void tell(Output& out, core::DossierReport const& report, core::Translator const
                     {{"at", core::display(report.newest_at, translator)}}));
 }
 
-/// "3b94 060d …" however it was typed.
-std::string bare(std::string typed) {
-    std::erase(typed, ' ');
-    std::ranges::transform(typed, typed.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return typed;
-}
-
 /// Whoever knows the workspace's name can add a lane of their own to it: who signed has to be known from elsewhere.
 void refuse_other_keys(Call& call, core::DossierReport& report) {
     if (!call.given("--signed-by"))
         return;
     std::vector<std::string> known;
     for (auto const& typed : call.all("--signed-by"))
-        known.push_back(bare(typed));
+        known.push_back(bare_key(typed));
     for (auto const& signer : report.signers)
-        if (std::ranges::find(known, bare(core::fingerprint(signer.key))) == known.end())
+        if (std::ranges::find(known, bare_key(core::fingerprint(signer.key))) == known.end())
             report.findings.push_back(say("The key {key} signed {entries} of these entries, and you did not name it.",
                                           {{"key", core::fingerprint(signer.key)},
                                            {"entries", std::to_string(signer.entries)}}));
     if (report.listed_by.empty())
         report.findings.push_back(say("Nobody signed which entries belong here: some may have been left out."));
-    else if (std::ranges::find(known, bare(core::fingerprint(report.listed_by))) == known.end())
+    else if (std::ranges::find(known, bare_key(core::fingerprint(report.listed_by))) == known.end())
         report.findings.push_back(say("The key {key} signed which entries belong here, and you did not name it.",
                                       {{"key", core::fingerprint(report.listed_by)}}));
 }

@@ -245,7 +245,7 @@ void tell_written(Call& call, core::Format const& format, Json json, std::uint64
 }
 
 void export_dossier(Call& call, core::Format const& format) {
-    if (!call.given("ID"))
+    if (call.all("ID").size() != 1)
         throw WrongUsage(say("Say of which claim: this format holds one."));
     auto const claim = resolve_as<core::Claim>(call.store(), call.text("ID"));
     core::refuse_concealed(call.store(), core::ref(claim), call.actor);
@@ -262,8 +262,11 @@ core::ClaimSelection selected(Call& call) {
     auto const listed = call.given("--only") || call.given("--order") || call.given("--topic") || call.given("--speaker");
     if (call.given("ID") + call.given("--search") + listed > 1)
         throw WrongUsage(say("Say which claims in one way: an identity, a search, or the options of a list."));
-    if (call.given("ID"))
-        return core::one_claim(resolve_as<core::Claim>(call.store(), call.text("ID")), call.actor);
+    if (call.given("ID")) {
+        std::vector<core::Id<core::Claim>> claims;
+        for (auto const& typed : call.all("ID")) claims.push_back(resolve_as<core::Claim>(call.store(), typed));
+        return core::claims_chosen(std::move(claims), call.actor);
+    }
     if (call.given("--search"))
         return core::claims_found(call.store(), call.text("--search"), call.actor);
     return core::claims_listed(call.store(), claim_query(call), call.actor);
@@ -291,12 +294,22 @@ std::string site_address(Call const& call) {
     return address;
 }
 
+/// What is said between colleagues stays with them unless somebody says otherwise.
+void make_bundle(Call& call, core::ClaimSelection& selection) {
+    selection.voucher = call.store().voucher();
+    selection.now = call.store().now();
+    selection.remarks = call.given("--remarks");
+    selection.whole = false;
+}
+
 void export_claims(Call& call, core::Format const& format) {
     if (call.given("--as-of"))
         throw WrongUsage(say("Only a dossier can be written as it stood then."));
     auto selection = selected(call);
     selection.columns = chosen_columns(call, format);
     selection.site = site_address(call);
+    if (format.key == "bundle") make_bundle(call, selection);
+    else if (call.given("--remarks")) throw WrongUsage(say("Only an exchange bundle takes remarks along when it is asked to."));
     auto progress = call.out.progress();
     core::WrittenClaims written;
     auto const size = put_out(call, [&](core::Sink const& sink) {
@@ -414,10 +427,11 @@ std::span<Command const> show_commands() {
          "-w desk.counterpoint export 9m2xd --to html -o dossier.html",
          Opening::read,
          export_to,
-         {{"ID", Shape::maybe, N_("The claim; formats of many claims take all there are without it")},
+         {{"ID", Shape::any, N_("The claim, or several; formats of many claims take all there are without it")},
           {"--to", Shape::option, N_("The format"), "FORMAT", known_formats},
           {"--search", Shape::option, N_("Of many claims: those that these words find")},
           {"--columns", Shape::option, N_("Of a table: its columns and their order, between commas"), "NAMES", known_columns},
+          {"--remarks", Shape::flag, N_("Of an exchange bundle: take along what colleagues remarked")},
           {"--address", Shape::option, N_("Of published checks: where the site of export-site stands; readers of ClaimReview want it"),
            "URL"},
           only, order, topic, speaker,

@@ -4,6 +4,8 @@
 #include "app/desk/backing_up.h"
 #include "app/desk/run_there.h"
 
+#include <chrono>
+
 namespace app {
 
 namespace {
@@ -23,6 +25,7 @@ struct Incoming::Work {
     std::optional<Table> table = {};         ///< about which somebody is to be asked
     std::optional<core::ColumnMap> map = {}; ///< what somebody said of it
     core::Differing differing = core::Differing::stays;
+    enum class Bundle { to_ask_about, tried, agreed } bundle = Bundle::to_ask_about;
     std::shared_ptr<std::vector<ImportedLine>> lines = std::make_shared<std::vector<ImportedLine>>();
     /// Of all that came together; null for one alone.
     struct Together {
@@ -47,6 +50,11 @@ void Incoming::bring_in_table(Arrival arrival, core::ColumnMap map) {
 void Incoming::take_over_what_differs(Collection const& collection) {
     start(std::make_shared<Work>(
         Work{.arrival = collection.arrival, .map = collection.map, .differing = core::Differing::taken_over}));
+}
+
+void Incoming::bring_in_bundle(Arrival arrival, core::Differing differing) {
+    start(std::make_shared<Work>(
+        Work{.arrival = std::move(arrival), .differing = differing, .bundle = Work::Bundle::agreed}));
 }
 
 /// The last one tells of all.
@@ -78,11 +86,14 @@ void Incoming::read(Work& work, core::Progress& progress) {
     }
     auto map = work.map.value_or(core::ColumnMap{});
     if (map.encoding.empty()) map.encoding = work.arrival.encoding;
-    auto& collection =
-        work.collection.emplace(format, pieces_of(work.arrival), work.arrival.provenance.origin, std::move(map));
+    auto opening = progress.part(0.05);
+    auto const& file = work.arrival.provenance.origin;
+    auto& collection = work.collection.emplace(format, open_collection(format, work.arrival, file, opening), file, std::move(map));
     if (work.differing == core::Differing::taken_over) collection.take_over_what_differs();
     auto surveying = progress.part(0.1);
     collection.survey(surveying);
+    if (collection.imported().sender && ask_about_bundle && !work.together && work.bundle == Work::Bundle::to_ask_about)
+        return rehearse(work, progress);
     std::optional<core::Message> no_backup;
     if (collection.claims() > many_claims)
         no_backup = back_up_before(desk_.workbench().store().path(), core::BackupFor::import, surveying);
@@ -94,6 +105,27 @@ void Incoming::read(Work& work, core::Progress& progress) {
     collection.run(commit, claims_at_once, writing, [&](ImportedLine const& line) {
         if (work.lines->size() < most_lines) work.lines->push_back(line);
     });
+}
+
+/// On the worker, which has a view of its own.
+void Incoming::rehearse(Work& work, core::Progress& progress) {
+    auto& store = desk_.workbench().store();
+    auto const reader = store.reader();
+    auto const now = [] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    };
+    core::Ids ids(now, [] { return std::uint32_t{0}; }); // nobody keeps them
+    auto rehearsing = progress.rest();
+    auto const hear = [&](ImportedLine const& line) {
+        if (work.lines->size() < most_lines) work.lines->push_back(line);
+    };
+    auto const try_out = [&](core::Reader const& view) {
+        work.collection->rehearse([&] { return core::Context{view, ids, {now()}, store.actor(), store.zone()}; }, rehearsing, hear);
+    };
+    if (reader) try_out(*reader);
+    else run_there(poster_, [&] { try_out(store); }, progress);
+    work.bundle = Work::Bundle::tried;
+    progress.update(1, 1);
 }
 
 void Incoming::finish(Work& work) {
@@ -111,6 +143,8 @@ void Incoming::finish(Work& work) {
     }
     if (work.list) return finish_list(work);
     if (work.table) return ask_about_table(*work.table);
+    if (work.bundle == Work::Bundle::tried)
+        return ask_about_bundle({file, work.collection->imported(), work.lines, false, work.arrival, {}});
     desk_.navigation().go({.page = Place::Page::claims});
     auto const& claims = work.collection->imported();
     if (work.together) {

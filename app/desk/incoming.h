@@ -31,6 +31,20 @@ public:
     std::function<void(Table const&)> ask_about_table;
     void bring_in_table(Arrival arrival, core::ColumnMap map);
 
+    /// A collection that came in, or as much of it as did.
+    struct Collection {
+        std::string file;
+        ImportedClaims claims;
+        std::shared_ptr<std::vector<ImportedLine> const> lines = {}; ///< the first of them, in the order of the file
+        bool stopped = false; ///< by the person; what is in stays
+        Arrival arrival = {};  ///< of which it came
+        core::ColumnMap map = {};
+    };
+    /// If set, an exchange bundle that came alone is tried out first, and this is asked with what would become of it;
+    /// bring_in_bundle() goes on.
+    std::function<void(Collection const&)> ask_about_bundle;
+    void bring_in_bundle(Arrival arrival, core::Differing differing);
+
     /// What became of several files.
     struct Files {
         struct One {
@@ -42,15 +56,6 @@ public:
     };
     Signal<Files const&> files_ended;
 
-    /// A collection that came in, or as much of it as did.
-    struct Collection {
-        std::string file;
-        ImportedClaims claims;
-        std::shared_ptr<std::vector<ImportedLine> const> lines = {}; ///< the first of them, in the order of the file
-        bool stopped = false; ///< by the person; what is in stays
-        Arrival arrival = {};  ///< of which it came
-        core::ColumnMap map = {};
-    };
     Signal<Collection const&> collection_ended;
     /// Brings it in once more: claims that are here otherwise become what the file has, as new versions.
     void take_over_what_differs(Collection const& collection);
@@ -60,6 +65,7 @@ private:
     void start(std::shared_ptr<Work> const& work);
     void note(Work const& work, Files::One one);
     void read(Work& work, core::Progress& progress);
+    void rehearse(Work& work, core::Progress& progress);
     void finish(Work& work);
     void finish_list(Work const& work);
     void tell(Work const& work, core::Error const& error);

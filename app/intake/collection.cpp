@@ -1,5 +1,6 @@
 #include "app/intake/collection.h"
 
+#include "app/common/reading.h"
 #include "core/editorial/scales.h"
 #include "core/formats/decoded_pieces.h"
 #include "core/text/signs.h"
@@ -20,6 +21,12 @@ constexpr std::size_t claims_rehearsed_at_once = 1000;
 constexpr std::size_t bytes_per_revision = 16u << 20;
 constexpr std::size_t most_problems = 20;
 constexpr std::size_t most_verdicts = 2000;
+constexpr std::string_view bundle_format = "bundle";
+
+/// Whoever looks at the history sees whose word it was: "Bruno · 3b94 …", in no language; of one nobody signed "Bruno · ?".
+std::string reason_of(core::BundleSender const& sender) {
+    return core::shown_line(sender.name) + " · " + (sender.key.empty() ? std::string("?") : core::fingerprint(sender.key));
+}
 
 /// A file may be called anything; its scale is called like it.
 std::string scale_key_for(std::string const& name) {
@@ -35,7 +42,13 @@ core::Message summary_of(ImportedClaims const& imported, std::string const& file
                                       {"known", std::to_string(imported.known)},
                                       {"differing", std::to_string(imported.differing)},
                                       {"sources", std::to_string(imported.sources)},
-                                      {"changed", std::to_string(imported.changed)}};
+                                      {"changed", std::to_string(imported.changed)},
+                                      {"fields", std::to_string(imported.fields)},
+                                      {"contested", std::to_string(imported.contested)}};
+    if (imported.sender)
+        return say("Claims brought in from {file}: {count}; here already: {known}, of them with something new or changed: {changed}. "
+                   "Fields that became what the file has: {fields}; fields that both changed: {contested}.",
+                   args);
     if (imported.changed > 0)
         return say("Claims brought in from {file}: {count}; here already and now as the file has them: {changed}; here already: "
                    "{known}.",
@@ -71,8 +84,22 @@ std::vector<core::Message> troubles_of(ImportedClaims const& imported, std::stri
     return told;
 }
 
-CollectionImport::CollectionImport(core::Format const& format, Pieces pieces, std::string name, core::ColumnMap map)
-    : format_(format), pieces_(std::move(pieces)), name_(std::move(name)), plan_{std::move(map), std::nullopt} {}
+OpenCollection open_collection(core::Format const& format, Arrival const& arrival, std::string const& name, core::Progress& progress) {
+    if (format.key != bundle_format) return pieces_of(arrival);
+    auto const bytes = arrival.bytes ? arrival.bytes : std::make_shared<std::string const>(read_file(arrival.path, core::largest_bundle));
+    auto bundle = core::open_bundle(bytes, name, progress);
+    OpenCollection opened(Pieces{bundle.size, std::move(bundle.open)});
+    opened.sender = std::move(bundle.sender);
+    return opened;
+}
+
+CollectionImport::CollectionImport(core::Format const& format, OpenCollection opened, std::string name, core::ColumnMap map)
+    : format_(format), pieces_(std::move(opened.pieces)), name_(std::move(name)), plan_{std::move(map), std::nullopt} {
+    imported_.sender = std::move(opened.sender);
+    if (!imported_.sender) return;
+    so_far_.carried.known = core::Known::merged;
+    so_far_.reason = reason_of(*imported_.sender);
+}
 
 void CollectionImport::read(core::Progress& progress, std::function<void(core::ReadClaim)> const& take) {
     std::uint64_t taken = 0;
@@ -196,10 +223,15 @@ void CollectionImport::tell(core::DraftedClaims& drafted, HearsLine const& hear)
     imported_.changed += drafted.changed;
     imported_.sources += drafted.sources;
     imported_.noted += static_cast<std::int64_t>(drafted.notes.size());
-    for (auto const& line : drafted.lines) {
+    for (auto& line : drafted.lines) {
+        using What = core::CarriedChange::What;
         if (line.what == core::DraftedLine::What::differs) ++imported_.differing;
+        imported_.fields += std::ranges::count(line.changes, What::taken, &core::CarriedChange::what);
+        imported_.contested += std::ranges::count(line.changes, What::contested, &core::CarriedChange::what);
         if (!hear) continue;
         auto& told = untold_.emplace_back(line.line, static_cast<ImportedLine::Became>(line.what), line.claim);
+        told.text = std::move(line.text);
+        told.changes = std::move(line.changes);
         for (auto const& [number, note] : drafted.notes)
             if (number == line.line) told.notes.push_back(note.why);
     }
@@ -214,7 +246,8 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
                            HearsLine const& hear) {
     commit([&](core::Context& context) {
         require_mapped_scales(context.reader);
-        so_far_.carried.into = core::what_they_come_into(context.reader, carried_);
+        // Whoever is sent a bundle takes nobody's approvals over, however empty the workspace is.
+        if (!imported_.sender) so_far_.carried.into = core::what_they_come_into(context.reader, carried_);
         return core::Draft{};
     });
     core::Id<core::Scale> scale;
@@ -254,18 +287,18 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
         } else if (hear) {
             untold_.push_back({read.line, ImportedLine::Became::left_out, {}, {read.claim.error().message}});
         }
-        if (batch.size() >= claims_per_revision || batch_bytes >= bytes_per_revision) write();
+        if (!imported_.sender && (batch.size() >= claims_per_revision || batch_bytes >= bytes_per_revision)) write();
     });
     write();
     tell_of_those_ahead(hear); // and of what was left out behind the last claim
     std::ranges::stable_sort(imported_.problems, {}, [](auto const& each) { return each.first; });
 }
 
-void CollectionImport::rehearse(core::Store& store, core::Progress& progress, HearsLine const& hear) {
+void CollectionImport::rehearse(std::function<core::Context()> const& context, core::Progress& progress, HearsLine const& hear) {
     so_far_.is_trial = true;
     auto const draft_only = [&](std::function<core::Draft(core::Context&)> const& operation) {
-        auto context = core::context_of(store);
-        operation(context);
+        auto as_it_is = context();
+        operation(as_it_is);
     };
     run(draft_only, claims_rehearsed_at_once, progress, hear);
 }
@@ -298,13 +331,15 @@ core::Format const& format_of(Arrival const& arrival, std::string_view key) {
 ImportedClaims import_collection(core::Store& store, Arrival const& arrival, std::string const& name,
                                  core::Progress& progress, ImportWishes wishes) {
     if (wishes.map.encoding.empty()) wishes.map.encoding = arrival.encoding;
-    CollectionImport import(format_of(arrival, wishes.format), pieces_of(arrival), name, std::move(wishes.map));
+    auto const& format = format_of(arrival, wishes.format);
+    auto opening = progress.part(0.05);
+    CollectionImport import(format, open_collection(format, arrival, name, opening), name, std::move(wishes.map));
     if (wishes.differing == core::Differing::taken_over) import.take_over_what_differs();
     auto reading = progress.part(0.1);
     import.survey(reading);
     if (wishes.rehearsed) {
         auto rehearsing = progress.rest();
-        import.rehearse(store, rehearsing, wishes.hear);
+        import.rehearse([&] { return core::context_of(store); }, rehearsing, wishes.hear);
         progress.update(1, 1);
         return import.imported();
     }

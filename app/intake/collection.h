@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/intake/arrival.h"
+#include "core/formats/bundle.h"
 #include "core/formats/list.h"
 #include "core/operations/collection.h"
 
@@ -20,6 +21,9 @@ struct ImportedClaims {
     std::int64_t differing = 0;          ///< of these, not as they stand in the file; what is here stays
     std::int64_t changed = 0;            ///< of these, now as the file has them
     std::int64_t sources = 0;            ///< that came in with them
+    std::optional<core::BundleSender> sender = {}; ///< of an exchange bundle
+    std::int64_t fields = 0;             ///< of one: fields of what is here that become what it has
+    std::int64_t contested = 0;          ///< of one: fields that both changed
     std::int64_t bad = 0;                ///< lines that could not be read
     std::vector<std::pair<std::int64_t, core::Message>> problems; ///< the first bad lines by number, and why
     std::int64_t noted = 0;              ///< things to say of lines that were taken all the same
@@ -40,17 +44,28 @@ struct ImportedLine {
     Became became = Became::added;
     core::Id<core::Claim> claim;        ///< none when it was left out
     std::vector<core::Message> notes = {}; ///< what has to be said of it
+    std::string text = {}; ///< of an exchange bundle: the claim's words
+    std::vector<core::CarriedChange> changes = {}; ///< of an exchange bundle: record by record and field by field
 };
 using HearsLine = std::function<void(ImportedLine const&)>;
 
 /// Drafts and commits one revision where the store is, and waits until it is there. Throws what that throws.
 using CommitsHere = std::function<void(std::function<core::Draft(core::Context&)> const&)>;
 
+/// A collection as it is read: its bytes and, of an exchange bundle that held what it signs, who made it.
+struct OpenCollection {
+    OpenCollection(Pieces its_pieces) : pieces(std::move(its_pieces)) {}
+    Pieces pieces;
+    std::optional<core::BundleSender> sender = {};
+};
+/// Throws like read_file and core::open_bundle. `name` is what sentences call it.
+OpenCollection open_collection(core::Format const& format, Arrival const& arrival, std::string const& name, core::Progress& progress);
+
 class CollectionImport {
 public:
     /// `name` is what sentences call it; ratings that are on no scale here go on one called like it, without the ending.
     /// `format` reads collections. `map` says what a person knows of the file.
-    CollectionImport(core::Format const& format, Pieces pieces, std::string name, core::ColumnMap map = {});
+    CollectionImport(core::Format const& format, OpenCollection opened, std::string name, core::ColumnMap map = {});
 
     /// The first reading. Throws like read_file, and Error{bad_input | refused | cancelled}; nothing was changed then.
     void survey(core::Progress& progress);
@@ -58,13 +73,14 @@ public:
     std::int64_t claims() const { return claims_; }
     /// How the columns of a table were understood, once surveyed; nothing of what is no table.
     std::optional<core::TablePlan> const& table() const { return plan_.table; }
-    /// The second reading. What is in when it ends or throws stays, and imported() tells it.
     /// Claims that are here otherwise become what the file has; before run().
-    void take_over_what_differs() { so_far_.differing = core::Differing::taken_over; }
+    void take_over_what_differs() { so_far_.differing = so_far_.carried.differing = core::Differing::taken_over; }
+    /// The second reading. What is in when it ends or throws stays, and imported() tells it. A bundle comes in as one
+    /// revision, whatever `claims_per_revision` says.
     void run(CommitsHere const& commit, std::size_t claims_per_revision, core::Progress& progress,
              HearsLine const& hear = {});
     /// The same without writing anything; it tells what would become of each line.
-    void rehearse(core::Store& store, core::Progress& progress, HearsLine const& hear);
+    void rehearse(std::function<core::Context()> const& context, core::Progress& progress, HearsLine const& hear);
     ImportedClaims const& imported() const { return imported_; }
 
 private:

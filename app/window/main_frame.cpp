@@ -21,6 +21,7 @@
 #include "app/window/dialogs/workspace_files.h"
 #include "app/window/wxtext.h"
 #include "app/window/theme.h"
+#include "app/window/dialogs/bundle_dialog.h"
 #include "app/window/dialogs/evidence_page.h"
 #include "app/window/library.h"
 #include "app/window/pages/middle_pane.h"
@@ -119,6 +120,12 @@ MainFrame::MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host 
     incoming_.ask_about_table = [this](Incoming::Table const& table) {
         CallAfter([this, table] {
             if (auto map = ask_about_columns(this, table)) incoming_.bring_in_table(table.arrival, std::move(*map));
+        });
+    };
+    incoming_.ask_about_bundle = [this](Incoming::Collection const& tried) {
+        CallAfter([this, tried] {
+            if (auto const differing = app::ask_about_bundle(this, workbench_.store(), tried))
+                incoming_.bring_in_bundle(tried.arrival, *differing);
         });
     };
     on_collection_ = incoming_.collection_ended.subscribe([this](auto const& collection) {

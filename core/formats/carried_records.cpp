@@ -2,6 +2,7 @@
 
 #include "core/base/checkpoint.h"
 #include "core/formats/claims_jsonl.h"
+#include "core/model/changed_fields.h"
 #include "core/model/codec.h"
 
 #include <nlohmann/json.hpp>
@@ -34,7 +35,7 @@ void CarriedRecords::one(Ref ref, Take const& take) {
 
 bool CarriedRecords::write(Ref ref, Take const& take) {
     if (gone_.contains(ref)) return true;
-    if (kept_.contains(ref) || under_way_.contains(ref)) return false;
+    if (kept_.contains(ref) || under_way_.contains(ref) || left_out_.contains(ref.kind)) return false;
     if (auto const claim = id_as<Claim>(ref); claim && !may_go_(claim)) return false;
     auto const record = reader_.find(ref);
     if (!record) return false;
@@ -93,12 +94,40 @@ void CarriedRecords::send_bytes(Digest const& digest, std::string const& bytes) 
     } while (at < bytes.size());
 }
 
-CarriedOut carried_json(Record const& record, std::optional<std::string> const& bytes) {
+std::string value_mark(Record const& record, std::string_view field) {
+    constexpr std::size_t length = 16; // hexadecimal digits
+    auto const fields = nlohmann::json::parse(encode(record));
+    auto const value = fields.find(field);
+    auto const ref = ref_of(record);
+    auto const words = std::string(kind_name(ref.kind)) + " " + id_text(ref.id) + " " + std::string(field) + "\n" +
+                       (value == fields.end() ? std::string() : value->dump());
+    return to_hex(sha256(words)).substr(0, length);
+}
+
+EarlierValues earlier_values(Records const& reader, Ref ref) {
+    constexpr std::size_t most = 50;
+    EarlierValues before;
+    auto const now = reader.find(ref);
+    if (!now || reader.revisions_of(ref).size() < 2) return before;
+    for (auto const& step : reader.history(ref)) {
+        if (!step.after) continue;
+        for (auto const field : changed_fields(*step.after, *now)) {
+            if (has_use(ref.kind, field, workflow)) continue;
+            auto& marks = before[std::string(field)];
+            if (auto mark = value_mark(*step.after, field); marks.empty() || marks.back() != mark) marks.push_back(std::move(mark));
+            if (marks.size() > most) marks.erase(marks.begin());
+        }
+    }
+    return before;
+}
+
+CarriedOut carried_json(Record const& record, std::optional<std::string> const& bytes, EarlierValues const& before) {
     auto const ref = ref_of(record);
     CarriedOut json;
     json["kind"] = kind_name(ref.kind);
     json["id"] = id_text(ref.id);
     json["fields"] = CarriedOut::parse(encode(record));
+    if (!before.empty()) json["before"] = before;
     if (bytes) json["base64"] = to_base64(*bytes);
     return json;
 }
@@ -120,8 +149,12 @@ Result<CarriedRecord> read_carried(nlohmann::json const& json) {
         bytes.emplace(std::move(*decoded));
     }
     try {
-        return CarriedRecord{decode(of, *raw, fields->dump()), std::move(bytes)};
+        EarlierValues before;
+        if (auto const told = json.find("before"); told != json.end()) before = told->get<EarlierValues>();
+        return CarriedRecord{decode(of, *raw, fields->dump()), std::move(bytes), std::move(before)};
     } catch (Error const&) {
+        return wrong();
+    } catch (nlohmann::json::exception const&) { // what stands under “before” is something else
         return wrong();
     }
 }

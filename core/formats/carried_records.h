@@ -4,6 +4,7 @@
 
 #include "core/base/blob.h"
 #include "core/base/sink.h"
+#include "core/formats/collected.h"
 #include "core/store/records.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -22,8 +23,9 @@ public:
 
     /// `sink` takes lines with long bytes, which come before the line with the records that rest on them. `may_go` says of
     /// a claim whether it is among those that are written: no other one comes along. Both outlive this.
-    CarriedRecords(Records const& reader, Sink const& sink, std::function<bool(Id<Claim>)> may_go)
-        : reader_(reader), sink_(sink), may_go_(std::move(may_go)) {}
+    /// Nothing goes of the kinds that are `left_out`, which others do not rest on.
+    CarriedRecords(Records const& reader, Sink const& sink, std::function<bool(Id<Claim>)> may_go, std::set<Kind> left_out = {})
+        : reader_(reader), sink_(sink), may_go_(std::move(may_go)), left_out_(std::move(left_out)) {}
 
     /// The claim itself, what it refers to and all that hangs on it, as far as it did not go out before. Of a concealed
     /// verdict nothing goes.
@@ -40,18 +42,25 @@ private:
     Records const& reader_;
     Sink const& sink_;
     std::function<bool(Id<Claim>)> may_go_;
+    std::set<Kind> left_out_;
     std::set<Ref> gone_;     ///< written
     std::set<Ref> under_way_;
     std::set<Ref> kept_;     ///< that must not go
     std::set<Digest> bytes_; ///< sent
 };
 
-/// {"kind": …, "id": …, "fields": {…}}, and "base64" with the bytes.
-nlohmann::ordered_json carried_json(Record const& record, std::optional<std::string> const& bytes);
+/// {"kind": …, "id": …, "fields": {…}}, "base64" with the bytes, and "before" with what its fields were earlier.
+nlohmann::ordered_json carried_json(Record const& record, std::optional<std::string> const& bytes,
+                                    EarlierValues const& before = {});
 struct CarriedRecord {
     Record record;
     std::optional<Blob> bytes;
+    EarlierValues before;
 };
+/// By which one value of a field is known to whoever has the same one, and to nobody else.
+std::string value_mark(Record const& record, std::string_view field);
+/// Of each field the marks of the values it had before the one it has, oldest first, the newest ones of many.
+EarlierValues earlier_values(Records const& reader, Ref ref);
 /// Reads it back; a Problem says what is wrong with it.
 Result<CarriedRecord> read_carried(nlohmann::json const& json);
 

@@ -120,6 +120,7 @@ Result<CollectedClaim> with_records(CollectedClaim claim, Json const& records, T
     for (auto const& each : records) {
         auto carried = read_carried(each);
         if (!carried) return tl::unexpected(carried.error());
+        if (!carried->before.empty()) claim.before.emplace(ref_of(carried->record), std::move(carried->before));
         claim.records.push_back(std::move(carried->record));
         if (carried->bytes) claim.bytes.push_back(std::move(*carried->bytes));
     }
@@ -127,6 +128,7 @@ Result<CollectedClaim> with_records(CollectedClaim claim, Json const& records, T
     // Whoever changed what the line says has not changed the records: then it counts as it reads.
     if (!claim.text.empty() && !told.say_the_same(claim)) {
         claim.records.clear();
+        claim.before.clear();
         claim.bytes.clear();
         claim.notes.push_back({ClaimNote::Kept::shown, say("Its words were changed after it was written: it counts as it reads, "
                                                            "without the records it carries.")});

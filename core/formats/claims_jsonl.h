@@ -30,6 +30,14 @@ Result<CollectedClaim> read_claim_line(std::string_view line);
 /// Reads the lines of a collection in their order, holding one at a time.
 void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> const& take);
 
+/// What goes along beside what a claim is and hangs on.
+struct LinesTell {
+    bool remarks = true;
+    bool before = false; ///< with a record that was changed, what its fields were
+};
+WrittenClaims write_claim_lines(Reader const& reader, ClaimSelection const& selection, LinesTell tell, Sink const& sink,
+                                Progress& progress);
+
 /// Writes a line for each claim, handing over one at a time. A claim without an identifier is known by its own.
 /// Throws Error{cancelled} and what reader and sink throw.
 WrittenClaims write_claims_jsonl(Reader const& reader, ClaimSelection const& selection, Sink const& sink,

@@ -60,8 +60,8 @@ public:
         send();
         line_ = std::move(line);
     }
-    void record(Record const& record, std::optional<std::string> const& bytes) {
-        auto json = carried_json(record, bytes);
+    void record(Record const& record, std::optional<std::string> const& bytes, EarlierValues const& before) {
+        auto json = carried_json(record, bytes, before);
         auto const size = json.dump().size();
         if (size_ + size > carried_at_once && !records_.empty()) send_records();
         size_ += size;
@@ -108,14 +108,14 @@ void write_the_rest(Reader const& reader, CarriedRecords& carried, CarriedRecord
 
 } // namespace
 
-WrittenClaims write_claims_jsonl(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
-                                 Progress& progress) {
+WrittenClaims write_claim_lines(Reader const& reader, ClaimSelection const& selection, LinesTell tell, Sink const& sink,
+                                Progress& progress) {
     WrittenClaims written;
     std::uint64_t const total = static_cast<std::uint64_t>(selection.total);
-    CarriedRecords carried(reader, sink, selection.holds);
+    CarriedRecords carried(reader, sink, selection.holds, tell.remarks ? std::set<Kind>{} : std::set<Kind>{Kind::remark});
     LinesOut lines(sink);
     CarriedRecords::Take const take = [&](Record const& record, std::optional<std::string> const& bytes) {
-        lines.record(record, bytes);
+        lines.record(record, bytes, tell.before ? earlier_values(reader, ref_of(record)) : EarlierValues{});
     };
     reader.together([&] {
         for (auto claims = selection.next(); !claims.empty(); claims = selection.next()) {
@@ -149,6 +149,10 @@ WrittenClaims write_claims_jsonl(Reader const& reader, ClaimSelection const& sel
         lines.send();
     });
     return written;
+}
+
+WrittenClaims write_claims_jsonl(Reader const& reader, ClaimSelection const& selection, Sink const& sink, Progress& progress) {
+    return write_claim_lines(reader, selection, {}, sink, progress);
 }
 
 } // namespace core

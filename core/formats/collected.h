@@ -9,6 +9,7 @@
 #include "core/time/day_order.h"
 #include "core/time/time.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,10 @@ struct CollectedAnswer {
     std::string found; ///< where, a line each
 };
 
+/// What fields were earlier, by their names: marks of the values (core/formats/carried_records.h), oldest first. Whoever has
+/// the same value knows it by its mark; to all others it says nothing.
+using EarlierValues = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 /// One claim of a collection.
 struct CollectedClaim {
     std::int64_t line = 0; ///< where it stands in the file, for what has to be said of it
@@ -64,6 +69,7 @@ struct CollectedClaim {
     ReviewState state = ReviewState::published;
     std::vector<ClaimNote> notes;
     std::vector<Record> records;     ///< it and what it hangs on, as they were where the line was written
+    std::map<Ref, EarlierValues> before; ///< of a bundle: what fields of them were earlier
     std::vector<Blob> bytes;         ///< of captures and texts, those records or others further on rest on them
     DayOrder order = DayOrder::open; ///< what its dates show of how the collection writes dates
     struct OpenDate {

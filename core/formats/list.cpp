@@ -1,6 +1,7 @@
 #include "core/formats/list.h"
 
 #include "core/formats/argdown.h"
+#include "core/formats/bundle.h"
 #include "core/formats/claim_review.h"
 #include "core/formats/claims_table.h"
 #include "core/formats/fact_check.h"
@@ -39,6 +40,8 @@ constexpr std::array all_formats{
            Covers::collection, nullptr, write_fact_check_pages, read_reviews},
     Format{"csv", N_("Claims as a table"), "csv", "text/csv", Covers::collection, nullptr, write_claims_table, read_rows,
            true},
+    Format{"bundle", N_("Exchange bundle, for a colleague who answers by file"), "bundle",
+           "application/vnd.counterpoint.bundle+zip", Covers::collection, nullptr, write_bundle, read_lines},
     Format{"markdown", N_("Fact-check as Markdown"), "md", "text/markdown", Covers::dossier,
            [](SealedDossier const& sealed, Translator const& translator, Sink const& sink) {
                sink(fact_check_markdown(fact_check_of(sealed.dossier, translator)));

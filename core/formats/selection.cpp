@@ -44,4 +44,11 @@ ClaimSelection claims_found(Reader const& reader, std::string_view typed, std::s
 
 ClaimSelection one_claim(Id<Claim> claim, std::string person) { return at_once({claim}, std::move(person)); }
 
+ClaimSelection claims_chosen(std::vector<Id<Claim>> claims, std::string person) {
+    std::vector<Id<Claim>> each;
+    for (auto const claim : claims)
+        if (std::ranges::find(each, claim) == each.end()) each.push_back(claim);
+    return at_once(std::move(each), std::move(person));
+}
+
 } // namespace core

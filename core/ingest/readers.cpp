@@ -43,7 +43,7 @@ bool is_called_page(IngestOptions const& options) {
 }
 
 /// What a zip archive is: what its first entry says in clear, or else the folders its entries lie in, or else its name.
-enum class Zip { none, word, open_document, book, other };
+enum class Zip { none, word, open_document, book, other, bundle };
 
 /// Whether an entry that begins here lies in a folder of that name.
 bool has_entry_below(std::string_view bytes, std::string_view folder) {
@@ -60,11 +60,13 @@ Zip zip_kind(std::string_view bytes, IngestOptions const& options) {
     auto const says = [&](std::string_view what) { return bytes.substr(0, where_it_says).find(what) != bytes.npos; };
     if (says("mimetypeapplication/vnd.oasis.opendocument.text")) return Zip::open_document;
     if (says("mimetypeapplication/epub+zip")) return Zip::book;
+    if (says("mimetypeapplication/vnd.counterpoint.bundle+zip")) return Zip::bundle;
     if (says("mimetypeapplication/")) return Zip::other;
     if (has_entry_below(bytes, "word/")) return Zip::word;
     return is_called(options, {".docx"})   ? Zip::word
            : is_called(options, {".odt"})  ? Zip::open_document
            : is_called(options, {".epub"}) ? Zip::book
+           : is_called(options, {".bundle"}) ? Zip::bundle
                                            : Zip::other;
 }
 
@@ -131,6 +133,9 @@ constexpr std::array all_readers{
     FileReader{"application/epub+zip", N_("E-book"), "epub", Holds::text, Runs::confined,
                [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::book; },
                N_("{file} is an e-book without words."), "epub/1"},
+    FileReader{"application/vnd.counterpoint.bundle+zip", N_("Exchange bundle"), "bundle", Holds::claims, Runs::here,
+               [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::bundle; },
+               N_("{file} is an exchange bundle, and not one text; import it, and its claims come in.")},
     FileReader{"application/zip", N_("Archive or office document"), "zip gz 7z rar xz zst doc", Holds::text,
                Runs::not_yet,
                [](auto bytes, auto const&) {

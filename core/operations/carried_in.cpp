@@ -2,6 +2,7 @@
 
 #include "core/editorial/scales.h"
 #include "core/model/changed_fields.h"
+#include "core/rules/publication.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -166,9 +167,15 @@ private:
         auto const was = ref_of(record);
         auto const bytes = bytes_of(record);
         if (so_far_.became.contains(was)) return; // met by its bytes
+        if (auto const known = is_merging() ? reader_.find(was) : std::nullopt) return merge(*known, std::move(record));
         keep_name(record);
         auto const whole = redirect(record);
         if (auto const known = here(was)) return compare(was, *known, record);
+        if (is_merging() && was_taken_out(was)) {
+            leave_out(was);
+            return tell(say("The {kind} “{what}” was deleted here, and stays so.",
+                            {in_words("kind", kind_noun(was.kind)), {"what", caption_of(record)}}));
+        }
         if (auto const other = same_here(record)) {
             so_far_.became[was] = other;
             std::visit([&](auto& entity) { entity.id = {other.id}; }, record);
@@ -198,9 +205,69 @@ private:
         if (bytes) draft_.blobs.push_back(*bytes);
         result_.added = true;
         so_far_.taken.insert(was);
+        if (is_merging() && shown_at_here(record))
+            result_.changes.push_back({CarriedChange::What::added, was, caption_of(record)});
         if (auto const* claim = std::get_if<Claim>(&record))
             so_far_.ahead.emplace(called(*claim), CarriedSoFar::Ahead{line_->line, claim->id});
         draft_.puts.push_back(std::move(record));
+    }
+    bool is_merging() const { return so_far_.known == Known::merged; }
+    /// Whether somebody here deleted it, or had it taken out for good; what an undo took back may come again.
+    bool was_taken_out(Ref ref) const {
+        auto const steps = reader_.history(ref);
+        if (steps.empty()) return false;
+        return steps.back().revision.kind != RevisionKind::undo ||
+               std::ranges::any_of(steps, [](Step const& step) { return step.redacted; });
+    }
+    /// Whether it hangs on something that was here before.
+    bool shown_at_here(Record const& record) const {
+        return std::ranges::any_of(references_of(record), [&](Reference const& each) {
+            return has_use(ref_of(record).kind, each.field, belongs) && !so_far_.taken.contains(each.to);
+        });
+    }
+    /// The same record, which was here before.
+    void merge(Record const& known, Record theirs) {
+        auto const was = ref_of(known);
+        if (!so_far_.met.insert(was).second) return; // the first time it stands in a file counts
+        auto const lost = lost_by(theirs);
+        redirect(theirs);
+        copy_fields(theirs, known, lost);
+        auto const before = line_->before.find(was);
+        auto merged = merge_carried(reader_, known, std::move(theirs), before == line_->before.end() ? EarlierValues{} : before->second,
+                                    so_far_.differing, [&](Ref ref) { return here(ref); });
+        tell_apart(known, merged.apart);
+        if (!(merged.record == known))
+            if (auto why = why_not(merged.record)) {
+                result_.differs = true;
+                return tell(say("The {kind} “{what}” stays as it is here: {why}",
+                                {in_words("kind", kind_noun(was.kind)), {"what", caption_of(known)}, {"why", render(*why)}}));
+            }
+        for (auto& change : merged.changes) {
+            (change.what == CarriedChange::What::taken || so_far_.differing == Differing::taken_over ? result_.added : result_.differs) = true;
+            if (change.what == CarriedChange::What::contested) tell(sentence_of(change, so_far_.differing));
+            result_.changes.push_back(std::move(change));
+        }
+        if (!(merged.record == known)) draft_.puts.push_back(std::move(merged.record));
+    }
+    /// Takes it in among those that are to be, unless a rule is against it or readers outside have it as it is.
+    std::optional<Message> why_not(Record const& record) {
+        Draft alone;
+        alone.operation = draft_.operation;
+        alone.puts = {record};
+        try {
+            guard_published(alone, reader_);
+        } catch (Error const& error) {
+            if (error.code() != Code::refused) throw;
+            return error.message();
+        }
+        return so_far_.admitted->admit(record, std::nullopt);
+    }
+    /// Fields whose record did not come in: nothing is known of them.
+    FieldNames lost_by(Record const& record) const {
+        FieldNames lost;
+        for (auto const& each : references_of(record))
+            if (auto const to = became(each.to); !to || !is_here(to)) lost.insert(each.field);
+        return lost;
     }
     /// Whoever settles which of them it was finds the name where the speaker is missing.
     void keep_name(Record& record) const {
@@ -225,11 +292,11 @@ private:
             tell_once(Kind::desk_rules, say("The rules of the desk it carries were left out: those here hold."));
             return false;
         }
-        if (auto const* remark = std::get_if<Remark>(&record); remark && !is_new(remark->claim)) {
+        if (auto const* remark = std::get_if<Remark>(&record); remark && !is_merging() && !is_new(remark->claim)) {
             tell_once(Kind::remark, say("Remarks were left out: what they are about was here before."));
             return false;
         }
-        if (auto const* request = std::get_if<ReplyRequest>(&record); request && !is_new(request->claim)) {
+        if (auto const* request = std::get_if<ReplyRequest>(&record); request && !is_merging() && !is_new(request->claim)) {
             tell_once(Kind::reply_request, say("Requests for reply were left out: their claim was here before."));
             return false;
         }
@@ -241,27 +308,33 @@ private:
         }
         return true;
     }
-    /// A desk's own sources, statements and claims gain nothing by a file: no capture, no passage, no link.
+    /// A desk's own sources, statements and claims gain nothing by a file: no capture, no passage, no link; by a bundle that
+    /// somebody looked at no capture.
     bool hangs_on_what_came(Record const& record) const {
-        if (auto const* link = std::get_if<Link>(&record)) return came_in(link->from) && came_in(link->to);
+        if (auto const* link = std::get_if<Link>(&record)) return is_merging() || (came_in(link->from) && came_in(link->to));
         if (auto const* capture = std::get_if<Capture>(&record)) return came_in(ref(capture->source));
         if (auto const* text = std::get_if<Text>(&record)) return came_in(ref(text->capture));
-        if (auto const* quotation = std::get_if<Quotation>(&record)) return came_in(ref(quotation->statement));
+        if (auto const* quotation = std::get_if<Quotation>(&record)) return is_merging() || came_in(ref(quotation->statement));
         return true;
     }
     /// Whether it came in with this file, or with an earlier one and nobody here worked on it.
     bool came_in(Ref what) const { return !what.id || so_far_.taken.contains(what) || only_ever_came_in(reader_, what); }
     bool may_come(Review& review) {
-        if (!is_new(review.claim)) {
+        if (is_merging() && !is_new(review.claim) && reader_.count_referring(Kind::review, "claim", ref(review.claim)) > 0) {
+            tell_once(Kind::review, say("A check of it was left out: this desk has one of its own."));
+            return false;
+        }
+        if (!is_merging() && !is_new(review.claim)) {
             tell_once(Kind::review, say("A check of it was left out: the claim was here before, and this desk rates it itself."));
             return false;
         }
         auto const state = review.state;
-        auto const theirs = as_from_elsewhere(review);
+        auto theirs = as_from_elsewhere(review);
         if (!theirs) {
             tell_once(Kind::review, say("Its check was withdrawn."));
             return false;
         }
+        if (!is_new(review.claim)) theirs->state = ReviewState::draft; // of this desk's own claim it is a proposal
         if (*theirs == review) return true;
         review = *theirs;
         tell_once(Kind::review, say("Its check ({state}) came in as another desk's ({now}): who submitted or approved it "
@@ -303,12 +376,15 @@ private:
         std::erase_if(differing, [&](std::string_view field) { return !tells(kind, field); });
         if (is_as_taken(known, carried)) differing.clear();
         if (kind == Kind::party) std::erase_if(differing, [](std::string_view field) { return field == "name"; });
+        tell_apart(known, differing);
+    }
+    void tell_apart(Record const& known, FieldNames const& differing) {
         if (differing.empty()) return;
         result_.differs = true;
         std::string names;
         for (auto const field : differing) names += (names.empty() ? "" : ", ") + std::string(field);
         tell(say("The {kind} “{what}” is here otherwise ({fields}), and stays as it is here.",
-                 {in_words("kind", kind_noun(kind)), {"what", caption_of(known)}, {"fields", names}}));
+                 {in_words("kind", kind_noun(ref_of(known).kind)), {"what", caption_of(known)}, {"fields", names}}));
     }
     /// Whether it is what became of this very record when it came in.
     static bool is_as_taken(Record const& known, Record const& carried) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/formats/collected.h"
+#include "core/operations/carried_merge.h"
 #include "core/operations/carried_trust.h"
 #include "core/operations/context.h"
 #include "core/operations/parties.h"
@@ -15,9 +16,18 @@
 
 namespace core {
 
+/// What becomes of a record that is here already.
+enum class Known {
+    stays,
+    merged ///< field by field, as a person wants it who looked at what would come: an exchange bundle
+};
+
 /// What earlier lines of the same file became.
 struct CarriedSoFar {
     Into into = Into::desk;
+    Known known = Known::stays;
+    Differing differing = Differing::stays; ///< of fields that both changed
+    std::set<Ref> met = {};                 ///< known ones that were merged
     std::map<Ref, Ref> became;  ///< a record of the file, and the one here that it is; none: it did not come in
     std::set<Ref> taken;        ///< what came in, or would have in a trial
     std::map<Digest, Blob> waiting; ///< bytes whose records are still to come
@@ -43,6 +53,7 @@ struct CarriedLine {
     bool added = false;     ///< a record of it is new here
     bool differs = false;   ///< another is here otherwise
     Id<Claim> claim;        ///< as it is here
+    std::vector<CarriedChange> changes; ///< of a bundle: what is new on a claim that was here, and what becomes of fields
     std::optional<Message> refused; ///< why its claim did not come in
 };
 

@@ -1,14 +1,13 @@
 #include "core/operations/carried_trust.h"
 
 #include "core/model/review_state.h"
+#include "core/rules/rules.h"
 
 #include <algorithm>
 
 namespace core {
 
 namespace {
-
-constexpr std::string_view import_operation = "claim.import";
 
 /// What a workspace begins with and what people set up before they work.
 constexpr bool is_setting(Kind kind) {

@@ -47,7 +47,8 @@ public:
     Importer(Context& context, Id<Scale> scale, LinesSoFar& so_far)
         : context_(context), scale_(scale), parties_(context, made_.draft), so_far_(so_far),
           met_(so_far.is_trial ? &so_far.met : &seen_) {
-        made_.draft.operation = "claim.import";
+        made_.draft.operation = import_operation;
+        made_.draft.reason = so_far.reason;
         if (!so_far.is_trial || !so_far.carried.admitted)
             so_far.carried.admitted.emplace(context.reader, made_.draft.operation);
         made_.draft.base = context.reader.head();
@@ -82,15 +83,17 @@ private:
     void add_carried(CollectedClaim const& facts) {
         auto const note = [&](ClaimNote said) { made_.notes.emplace_back(facts.line, std::move(said)); };
         auto const done = take_carried(context_, facts, so_far_.carried, made_.draft, note);
-        if (facts.text.empty()) return; // it hangs on no claim
-        if (done.refused) return made_.left_out.emplace_back(facts.line, *done.refused), void();
+        if (facts.text.empty() && done.changes.empty()) return; // it hangs on no claim
+        if (!facts.text.empty() && done.refused) return made_.left_out.emplace_back(facts.line, *done.refused), void();
         using What = DraftedLine::What;
-        auto const what = done.new_claim ? What::added : done.differs ? What::differs : done.added ? What::changed : What::known;
-        made_.lines.push_back({facts.line, what, done.claim});
+        auto const some_taken = done.added && (!done.differs || so_far_.carried.known == Known::merged);
+        auto const what = done.new_claim ? What::added : some_taken ? What::changed : done.differs ? What::differs : What::known;
+        made_.lines.push_back({facts.line, what, done.claim, done.changes, facts.text});
+        if (facts.text.empty()) return;
         ++(done.new_claim ? made_.added : made_.known);
         if (what == What::changed) {
             ++made_.changed;
-            note({ClaimNote::Kept::shown, say("The claim was here already; something that belongs to it is new.")});
+            if (done.changes.empty()) note({ClaimNote::Kept::shown, say("The claim was here already; something that belongs to it is new.")});
         }
     }
     /// Whether it came in before, in this file or another. What its line says otherwise is told and not taken over.

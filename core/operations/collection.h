@@ -39,18 +39,15 @@ struct DraftedLine {
     std::int64_t line = 0;
     What what = What::added;
     Id<Claim> claim;
-};
-
-/// What becomes of claims that are here, but not as the collection has them.
-enum class Differing {
-    stays,
-    taken_over ///< a new version, unless this desk published or rated them itself
+    std::vector<CarriedChange> changes = {}; ///< of a bundle, with the words of its claim
+    std::string text = {};
 };
 
 /// What the earlier lines of a collection were.
 struct LinesSoFar {
     Differing differing = Differing::stays;
     bool is_trial = false; ///< nothing of what came before is in the workspace
+    std::string reason = {}; ///< of the revisions it makes
     std::unordered_map<std::uint64_t, std::uint64_t> met; ///< of a trial: claims by identifier, both as what they hash to
     CarriedSoFar carried;
     std::optional<SourcesHere> sources; ///< once a claim came that rests on pages

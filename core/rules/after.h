@@ -1,6 +1,7 @@
 // The workspace as it would be once a draft is committed: what the rules look at.
 #pragma once
 
+#include "core/rules/rules.h"
 #include "core/store/records.h"
 #include "core/text/utf8.h"
 
@@ -13,7 +14,7 @@ namespace core {
 /// What many records of a large draft ask for again and again is remembered.
 class After {
 public:
-    After(Draft const& draft, Records const& reader) : reader_(reader), brought_in_(draft.operation == "claim.import") {
+    After(Draft const& draft, Records const& reader) : reader_(reader), brought_in_(draft.operation == import_operation) {
         for (auto const& record : draft.puts) add(record);
         for (auto const& gone : draft.erases)
             if (puts_.contains(gone) || !erases_.insert(gone).second) refuse_twice(gone);

@@ -6,8 +6,12 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace core {
+
+/// The operation by which what was recorded elsewhere comes in.
+inline constexpr std::string_view import_operation = "claim.import";
 
 /// Throws Error{bad_input | refused} with one plain sentence for the first rule the draft breaks:
 /// required fields, words with signs that must not stand in them (core/text/signs.h) unless they stood there

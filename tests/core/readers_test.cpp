@@ -23,6 +23,7 @@ std::map<std::string_view, std::string> const samples{
      entry("[Content_Types].xml") + "…" + entry("word/document.xml")},
     {"application/vnd.oasis.opendocument.text", "PK\x03\x04\x14mimetypeapplication/vnd.oasis.opendocument.text"},
     {"application/epub+zip", "PK\x03\x04\x14mimetypeapplication/epub+zip"},
+    {"application/vnd.counterpoint.bundle+zip", entry("mimetypeapplication/vnd.counterpoint.bundle+zip")},
     {"application/zip", "PK\x03\x04\x14notes.txt"},
     {"application/rtf", "{\\rtf1 mots}"},
     {"image/*", "\x89PNG\r\n"},

@@ -5,10 +5,13 @@
 #include "app/desk/claims_shown.h"
 #include "app/window/widgets/info_strip.h"
 #include "app/window/wxtext.h"
+#include "core/text/ascii.h"
 
 #include <wx/filedlg.h>
 #include <wx/filename.h>
 #include <wx/weakref.h>
+
+#include <algorithm>
 
 namespace app {
 
@@ -29,6 +32,10 @@ std::optional<ChosenExport> choose_export(wxWindow* parent, std::string const& t
     auto const* format = offered[static_cast<std::size_t>(dialog.GetFilterIndex())];
     wxFileName file(dialog.GetPath());
     if (!file.HasExt()) file.SetExt(to_wx(format->extension));
+    // Whoever types an ending says what the file is to be.
+    auto const ending = core::lower_ascii(to_utf8(file.GetExt()));
+    auto const meant = std::ranges::find(offered, ending, &core::Format::extension);
+    if (ending != format->extension && meant != offered.end()) format = *meant;
     return ChosenExport{format, to_utf8(file.GetFullPath())};
 }
 
@@ -38,11 +45,16 @@ void export_claims_shown(wxWindow* parent, Desk& desk, Tasks& tasks, InfoStrip& 
     auto const done = std::make_shared<core::WrittenClaims>();
     tasks.start(
         tr("Writing {file}", {{"file", chosen->path}}),
-        [done, to = *chosen, place = desk.navigation().place(), &store = desk.workbench().store()](
+        [done, to = *chosen, place = desk.navigation().place(), &store = desk.workbench().store(),
+         now = desk.workbench().store().now()](
             core::Progress& progress) {
             auto const reader = store.reader();
             write_file(to.path, [&](core::Sink const& sink) {
-                *done = to.format->write_claims(*reader, claims_shown(place, *reader, store.actor()), sink, progress);
+                auto selection = claims_shown(place, *reader, store.actor());
+                selection.voucher = store.voucher();
+                selection.now = now;
+                selection.whole = selection.whole && to.format->key != "bundle"; // what hangs on no claim stays here
+                *done = to.format->write_claims(*reader, selection, sink, progress);
             });
         },
         [done, path = chosen->path, shown = wxWeakRef<InfoStrip>(&strip)] {
