@@ -8,6 +8,8 @@ set(composition "^app/(desk/workbench|cli/main)\\.cpp$")
 set(network "^app/intake/fetch\\.cpp$")
 # The only files that may name GTK, ATK and what they stand on.
 set(shim "^app/window/gtk/gtk_shim[a-z_]*\\.(h|cpp)$")
+# The only ones that draw pages.
+set(pages "^app/print/(held|pages)\\.(h|cpp)$")
 
 set(broken "")
 
@@ -47,8 +49,9 @@ forbid(db "${window}" "db knows no window" "")
 forbid(db "${include}app/" "db knows no app" "")
 forbid(app "${include}sqlite3" "only db speaks SQL" "")
 forbid(app "${include}db/" "db is named only where the program is put together" "${composition}")
-forbid(app "${window}" "only app/window knows a window" "^app/window/")
-forbid(app "${include}(gtk|gdk|atk|pango|cairo|glib)[/.]" "GTK is named only in the shim" "${shim}")
+forbid(app "${window}" "only app/window knows a window" "^app/(window|print)/")
+forbid(app "${include}(gtk|gdk|atk|pango|cairo|glib)[/.-]" "GTK is named only in the shim, pages are drawn in app/print alone" "${shim}|${pages}")
+forbid(app/print "${include}(wx|gtk|gdk|atk)/" "pages know no window" "")
 
 # core's rooms stand one upon the other: each may name those before it, none a later one.
 set(ranks base text time ingest model store quotation rules log editorial search matching formats operations exchange)
@@ -68,23 +71,24 @@ endforeach()
 
 # The rooms of app: common and intake serve both programs; the desk is what the window shows, without wx; the reader is
 # a program that knows core alone.
-forbid(app/common "${include}app/(exchange|intake|desk|cli|window|reader)/" "what both programs share knows neither" "")
-forbid(app/exchange "${include}app/(intake|desk|cli|window|reader)/" "what lies between seats knows neither program" "")
-forbid(app/intake "${include}app/(exchange|desk|cli|window|reader)/" "bringing in knows neither program" "")
-forbid(app/desk "${include}app/(cli|window|reader)/" "the desk knows no window" "")
+forbid(app/common "${include}app/(exchange|intake|print|desk|cli|window|reader)/" "what both programs share knows neither" "")
+forbid(app/exchange "${include}app/(intake|print|desk|cli|window|reader)/" "what lies between seats knows neither program" "")
+forbid(app/print "${include}app/(common|exchange|intake|desk|cli|window|reader)/" "pages are made of what core hands over" "")
+forbid(app/intake "${include}app/(exchange|print|desk|cli|window|reader)/" "bringing in knows neither program" "")
+forbid(app/desk "${include}app/(print|cli|window|reader)/" "the desk knows no window" "")
 forbid(app/cli "${include}app/(desk|window|reader)/" "the command line knows neither desk nor window" "")
 forbid(app/window "${include}app/(cli|reader)/" "the window knows no command line" "")
 foreach(room core db app)
   forbid(${room} "${include}libpq" "only what lies between seats speaks to a server" "^app/exchange/")
 endforeach()
-forbid(app/reader "${include}app/(common|exchange|intake|desk|cli|window)/" "the reader knows core alone" "")
+forbid(app/reader "${include}app/(common|exchange|intake|print|desk|cli|window)/" "the reader knows core alone" "")
 foreach(room core db app)
   forbid(${room} "${include}(archive[._]|libxml/|gmime/|seccomp|linux/landlock)" "only the reader parses documents" "^app/reader/")
 endforeach()
 file(GLOB loose RELATIVE ${root}/app ${root}/app/*)
-list(REMOVE_ITEM loose CMakeLists.txt common exchange intake desk cli window reader)
+list(REMOVE_ITEM loose CMakeLists.txt common exchange intake print desk cli window reader)
 if(loose)
-  string(APPEND broken "app/${loose}: app has seven rooms, and nothing lies beside them\n")
+  string(APPEND broken "app/${loose}: app has eight rooms, and nothing lies beside them\n")
 endif()
 
 foreach(room core db app tests)

@@ -7,6 +7,7 @@
 #include "app/cli/record_json.h"
 #include "app/cli/record_text.h"
 #include "app/common/writing.h"
+#include "app/print/dossier_file.h"
 #include "core/editorial/dossier.h"
 #include "core/editorial/captures.h"
 #include "core/editorial/passage_link.h"
@@ -253,7 +254,7 @@ void export_dossier(Call& call, core::Format const& format) {
     auto const& reader = then ? static_cast<core::Records const&>(*then) : call.store();
     auto const sealed = core::seal(call.store().standing(), call.store(), reader, claim, call.language,
                                    call.store().voucher());
-    auto const bytes = core::written(format, sealed, call.language);
+    auto const bytes = dossier_file(format, sealed, call.language);
     warn_of(call, sealed);
     tell_written(call, format, {}, put_out(call, [&](core::Sink const& sink) { sink(bytes); }));
 }
@@ -339,7 +340,7 @@ void export_claims(Call& call, core::Format const& format) {
 
 /// The format that is asked for; without --to the one whose ending the file has, else a web page.
 core::Format const& wanted_format(Call& call) {
-    auto const writes = [](core::Format const& each) { return each.write_dossier || each.write_claims; };
+    auto const writes = [](core::Format const& each) { return each.goes_out(); };
     if (!call.given("--to")) {
         auto ending = std::filesystem::path(call.text("--output")).extension().string();
         if (!ending.empty()) ending = core::lower_ascii(ending.substr(1));
@@ -376,7 +377,7 @@ std::string known_columns(core::Translator const&) {
 std::string known_formats(core::Translator const& translator) {
     std::string told;
     for (auto const& format : core::formats())
-        if (format.write_dossier || format.write_claims)
+        if (format.goes_out())
             told += (told.empty() ? "" : ", ") + std::string(format.key) + " (" + translator.translate(format.label) + ")";
     return told;
 }

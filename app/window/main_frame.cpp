@@ -1,6 +1,7 @@
 #include "app/window/main_frame.h"
 
 #include "app/common/writing.h"
+#include "app/print/dossier_file.h"
 #include "app/window/clipboard.h"
 #include "app/desk/key_places.h"
 #include "app/window/gtk/gtk_shim.h"
@@ -461,7 +462,7 @@ void MainFrame::write_dossier(core::Format const& format, std::string const& pat
             auto const past = seq ? std::optional<core::AsOf>(std::in_place, log, seq) : std::nullopt;
             auto const& reader = past ? static_cast<core::Records const&>(*past) : log;
             auto const sealed = core::seal(standing, log, reader, claim, translator(), voucher);
-            write_file(path, [&](core::Sink const& sink) { format.write_dossier(sealed, translator(), sink); });
+            write_file(path, dossier_file(format, sealed, translator()));
             *asker = sealed.finding;
         },
         [this, asker, path, strip = wxWeakRef<InfoStrip>(strip_)] {

@@ -51,6 +51,8 @@ constexpr std::array all_formats{
            [](SealedDossier const& sealed, Translator const& translator, Sink const& sink) {
                sink(fact_check_docx(fact_check_of(sealed.dossier, translator)));
            }},
+    Format{"pdf", N_("Pages to print (PDF)"), "pdf", "application/pdf", Covers::dossier, nullptr, nullptr, nullptr, false, nullptr,
+           printed_dossier},
     Format{"argdown", N_("Map of arguments (Argdown)"), "argdown", "text/x-argdown", Covers::dossier,
            [](SealedDossier const& sealed, Translator const&, Sink const& sink) { sink(argdown(sealed.dossier)); }},
     Format{"ro-crate", N_("Archive with captures (RO-Crate)"), "zip", "application/zip", Covers::dossier,

@@ -6,6 +6,7 @@
 #include "core/formats/claims_jsonl.h"
 #include "core/formats/collected_source.h"
 #include "core/formats/column_map.h"
+#include "core/formats/printed.h"
 #include "core/formats/sealed_dossier.h"
 
 #include <span>
@@ -44,6 +45,10 @@ struct Format {
     bool has_columns = false; ///< it is read by a TablePlan
     /// Reads a list of sources in UTF-8. Of `works` without it, the file holds marked passages (annotations_in).
     void (*read_sources)(std::string_view file, TakeSource const& take) = nullptr;
+    /// Of a format of pages: what stands on them, of which app/print makes the file.
+    PrintedDossier (*print)(SealedDossier const& sealed, Translator const& translator) = nullptr;
+    /// Whether it is written at all.
+    bool goes_out() const { return write_dossier || write_claims || print; }
 };
 
 std::span<Format const> formats();

@@ -194,7 +194,10 @@ TEST_F(Formats, EveryFormatIsFoundByItsKeyAndWritesWhatItCovers) {
     for (auto const& format : core::formats()) {
         EXPECT_EQ(core::find_format(format.key), &format);
         EXPECT_FALSE(format.extension.empty());
-        EXPECT_EQ(format.write_dossier != nullptr, format.covers == core::Covers::dossier) << format.key;
+        EXPECT_EQ(format.write_dossier || format.print, format.covers == core::Covers::dossier) << format.key;
+        if (format.print) {
+            EXPECT_FALSE(format.print(core::seal(*store_, claim_, core::english()), core::english()).blocks.empty());
+        }
         if (format.write_dossier) {
             EXPECT_FALSE(core::written(format, core::seal(*store_, claim_, core::english()), core::english()).empty());
         } else if (format.write_claims) {

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """An exchange bundle in the window: what it would bring is looked at field by field before anything of it is here, it comes
-in as one step, and that step is undone; what shows goes out as one."""
+in as one step, and that step is undone; what shows goes out as one; and a dossier goes out as pages."""
 import json
 import os
 import re
@@ -79,10 +79,24 @@ def what_shows_goes_out_as_a_bundle():
         assert "signature.json" in archive.namelist()
 
 
+def a_dossier_goes_out_as_pages():
+    into = os.path.join(folder, "dossier.pdf")
+    rows = Table(window, "Claims")
+    rows.click(0, 1)
+    window.keys("ctrl+shift+p")
+    window.find("Command palette")
+    window.type("Export the dossier")
+    window.keys("Return")
+    window.answer_file_dialog(into, re.compile("Export the dossier"))
+    window.says("The dossier is in")
+    words = subprocess.run(["pdftotext", into, "-"], capture_output=True, check=True).stdout.decode()
+    assert "Nine hundred missiles were fired in 2022." in words, words
+
+
 def the_history_holds():
     window.close()
     assert '"holds":true' in cli(CLI, "-w", mine, "--json", "verify")
 
 
 run(an_expert_answers, it_is_looked_at_before_it_comes_in, it_comes_in_as_one_step, what_shows_goes_out_as_a_bundle,
-    the_history_holds)
+    a_dossier_goes_out_as_pages, the_history_holds)

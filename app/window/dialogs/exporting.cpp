@@ -21,7 +21,7 @@ std::optional<ChosenExport> choose_export(wxWindow* parent, std::string const& t
     wxString wildcard;
     for (auto const& format : core::formats()) {
         auto const fits = format.covers == covers || (covers == core::Covers::collection && format.covers == core::Covers::works);
-        if (!fits || (!format.write_dossier && !format.write_claims)) continue;
+        if (!fits || !format.goes_out()) continue;
         if (!offered.empty()) wildcard += "|";
         offered.push_back(&format);
         auto const pattern = wxString("*.") + to_wx(format.extension);
