@@ -2,6 +2,7 @@
 
 #include "app/cli/output.h"
 #include "core/editorial/relations.h"
+#include "core/editorial/reviews.h"
 #include "core/editorial/sources.h"
 #include "core/model/codec.h"
 #include "core/operations/context.h"
@@ -108,7 +109,9 @@ void add_review(std::string& out, core::Dossier const& dossier, core::Translator
     }
     auto const& review = *dossier.review;
     add_line(out, 0, tr.translate(N_("Verdict")), core::in_language(rating->labels, tr.language()));
-    add_line(out, 1, tr.translate(N_("State")), tr.translate(core::label_of(review.state)));
+    add_line(out, 1, tr.translate(N_("State")), core::render(core::state_words(review), tr));
+    if (review.checked_on.known()) add_line(out, 1, tr.translate(N_("Date of the check")), core::display(review.checked_on, tr));
+    add_line(out, 1, tr.translate(N_("Address of the check")), review.url);
     add_line(out, 1, tr.translate(N_("Confidence")),
              tr.translate(core::label_of(review.confidence)));
     add_line(out, 1, tr.translate(N_("Proposed by")), review.author);

@@ -27,6 +27,12 @@ bool is_of_another_desk(Review const& review) {
     return has_trait(review.state, was_out) && !is_out(review) && review.submitter.empty();
 }
 
+Message state_words(Review const& review) {
+    if (!is_of_another_desk(review)) return say(label_of(review.state));
+    return review.author.empty() ? say("Published by another desk, not by this one")
+                                 : say("Published by {who}, not by this desk", {{"who", review.author}});
+}
+
 std::vector<Vote> votes_of(Records const& reader, Review const& review) {
     auto votes = reader.referring<Vote>("review", review.id);
     std::erase_if(votes, [&](Vote const& vote) { return vote.round != review.round; });

@@ -10,6 +10,8 @@ std::optional<Review> current_review(Records const& reader, Id<Claim> claim);
 
 /// Whether it was published by somebody else and only brought in: nobody here submitted or approved it.
 bool is_of_another_desk(Review const& review);
+/// How far a review is; of a check of another desk, whose it is: "Published by PolitiFact, not by this desk".
+Message state_words(Review const& review);
 
 /// The votes of the review's present round, oldest first.
 std::vector<Vote> votes_of(Records const& reader, Review const& review);

@@ -1,6 +1,7 @@
 #include "core/formats/printed.h"
 
 #include "core/formats/collected.h"
+#include "core/editorial/reviews.h"
 #include "core/formats/dossier_tree.h"
 #include "core/formats/fact_check.h"
 #include "core/ingest/web_address.h"
@@ -92,7 +93,7 @@ private:
         if (!review.summary.empty()) add(BlockIs::lead, {{review.summary}});
         paragraphs(review.rationale);
         fact(N_("Rating scale"), scale_line());
-        fact(N_("State"), tr(label_of(review.state)));
+        fact(N_("State"), tr(state_words(review)));
         if (review.confidence != Confidence::unstated) fact(N_("Confidence"), tr(label_of(review.confidence)));
         fact(N_("Proposed by"), review.author);
         fact(N_("Reviewed by"), people_text(review.reviewers));

@@ -4,6 +4,8 @@
 #include "app/window/pages/claim_filters.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/badge.h"
+#include "core/editorial/reviews.h"
+#include "core/model/review_state.h"
 
 namespace app {
 
@@ -99,6 +101,12 @@ std::optional<long> ClaimsView::known_count(core::ClaimQuery const& query) const
     return static_cast<long>(all ? counts.claims : counts.unrated);
 }
 
+/// What others published does not look like this desk's own.
+std::string ClaimsView::how_far(core::ClaimRow const& row) const {
+    auto const out = core::has_trait(row.state, core::was_out) ? core::current_review(reader(), row.id) : std::nullopt;
+    return out && core::is_of_another_desk(*out) ? tr("Published elsewhere") : state_word(row.state);
+}
+
 std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
     auto const row = reader().claim_row(id);
     if (!row) return {};
@@ -109,7 +117,7 @@ std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
     join(second, row->context ? trn("{count} around it", "{count} around it", row->context) : "");
     return {badge_value(verdict_tint(verdict), verdict_word(verdict)), row->text + "\n" + second,
             row->said_on.known() ? core::display(row->said_on, translator()) : std::string(),
-            row->scale ? state_word(row->state) : std::string()};
+            row->scale ? how_far(*row) : std::string()};
 }
 
 } // namespace app

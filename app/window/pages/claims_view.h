@@ -15,6 +15,7 @@ public:
     void refresh() override;
 
 private:
+    std::string how_far(core::ClaimRow const& row) const;
     std::vector<std::string> cells(core::Id<core::Claim> id);
     std::optional<long> known_count(core::ClaimQuery const& query) const;
 

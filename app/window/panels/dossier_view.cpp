@@ -141,9 +141,11 @@ void DossierView::build_head(core::Dossier const& dossier) {
                    wxEXPAND | wxBOTTOM, gap);
     std::string line;
     if (dossier.review) {
-        line = state_word(dossier.review->state);
+        auto const elsewhere = core::is_of_another_desk(*dossier.review);
+        line = tr(core::state_words(*dossier.review));
+        if (elsewhere && dossier.review->checked_on.known()) line += " · " + core::display(dossier.review->checked_on, translator());
         // What came in with a collection may name nobody.
-        if (!dossier.review->author.empty()) line += " · " + tr("proposed by {who}", {{"who", dossier.review->author}});
+        if (!elsewhere && !dossier.review->author.empty()) line += " · " + tr("proposed by {who}", {{"who", dossier.review->author}});
         if (!dossier.review->reviewers.empty())
             line += " · " + tr("looked at by {who}", {{"who", core::people_text(dossier.review->reviewers)}});
     }
