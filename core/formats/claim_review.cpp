@@ -41,6 +41,7 @@ private:
             return;
         if (is_claim_review(json))
             return found_.push_back(read_claim_review(json, by_id_));
+        if (json.is_object() && is_type(json, "MediaReview")) return found_.push_back(read_media_review(json, by_id_));
         if (json.is_object()) {
             if (auto const& reviews = member(json, "claimReview"); reviews.is_array() && json.contains("text")) {
                 for (auto const& review : reviews)

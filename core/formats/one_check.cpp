@@ -65,6 +65,33 @@ public:
         note("Keywords", words_in(review, {"keywords"}));
     }
 
+    /// What is claimed is what stands with the picture; where no words do, what the check is called or the picture itself.
+    void read_media(Json const& review) {
+        auto const& media = first(member(review, "itemReviewed"));
+        text(words_in(review, {"claimReviewed"}));
+        for (auto const* of : {&media, &review})
+            if (claim_.text.empty()) text(words_in(*of, {"embeddedTextCaption", "caption", "headline", "name", "description", "text"}));
+        auto const shown = each_of(member(media, "mediaItemAppearance"));
+        if (claim_.text.empty()) text(words_in(shown.empty() ? media : *shown.front(), {"caption", "contentUrl", "url"}));
+        claim_.identifier = labelled("identifier", words_in(review, {"identifier"}));
+        claim_.url = address("url", words_in(review, {"url"}));
+        claim_.title = words_.fitted("headline", words_in(review, {"headline", "name"}), TextForm::line, longest_claim);
+        explain("reviewBody", words_in(review, {"reviewBody", "description"}));
+        explain("originalMediaContextDescription", words_in(review, {"originalMediaContextDescription"}));
+        claim_.author = author_of(review);
+        date(words_in(review, {"datePublished", "dateCreated"}), claim_.checked_on);
+        for (auto const* each : each_of(member(review, "mediaAuthenticityCategory")))
+            if (claim_.verdict.empty()) verdict(spaced(words_in(*each)));
+            else note("Rating", spaced(words_in(*each)));
+        item(media);
+        for (auto const* each : shown) {
+            note("Picture or film", words_in(*each, {"contentUrl", "url"}));
+            note("SHA-256", words_in(*each, {"sha256sum"}));
+            note("Appearance", words_in(*each, {"archivedAt"}));
+        }
+        note("Original", words_in(review, {"originalMediaLink"}));
+    }
+
     /// {text, claimant, claimDate} of a search, and one of its claimReview.
     void read_found(Json const& found, Json const& review) {
         text(words_in(found, {"text"}));
@@ -129,6 +156,13 @@ public:
     }
 
 private:
+    /// "Decontextualized content" of schema.org's DecontextualizedContent, also behind its address.
+    static std::string spaced(std::string key) {
+        key.erase(0, key.find_last_of('/') + 1);
+        for (std::size_t at = 1; at < key.size(); ++at)
+            if (key[at] >= 'A' && key[at] <= 'Z') key.replace(at, 1, {' ', static_cast<char>(key[at] + 32)});
+        return key;
+    }
     /// What rests on nothing is no answer: the question stays open, in the note.
     void read_answer(std::string const& question, Json const& json) {
         CollectedAnswer answer;
@@ -386,6 +420,12 @@ private:
 Result<CollectedClaim> read_claim_review(Json const& review, JsonById const& by_id) {
     Check check(by_id);
     check.read_review(review);
+    return check.take();
+}
+
+Result<CollectedClaim> read_media_review(Json const& review, JsonById const& by_id) {
+    Check check(by_id);
+    check.read_media(review);
     return check.take();
 }
 

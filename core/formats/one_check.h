@@ -13,6 +13,8 @@ using JsonById = std::map<std::string, Json const*>;
 
 /// Of schema.org. Throws nothing; a Problem says why there is no claim in it. So for all of these.
 Result<CollectedClaim> read_claim_review(Json const& review, JsonById const& by_id);
+/// A MediaReview by itself: what is said of a picture, a film or a recording.
+Result<CollectedClaim> read_media_review(Json const& review, JsonById const& by_id);
 /// Of Fact Check Tools: {text, claimant, claimDate} of a search, and one of its claimReview, which may be null.
 Result<CollectedClaim> read_found_claim(Json const& found, Json const& review, JsonById const& by_id);
 /// Of Fact Check Tools: a page, and one of its claimReviewMarkups.

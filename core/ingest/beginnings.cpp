@@ -65,7 +65,7 @@ bool begins_with_check(std::string_view beginning) {
     if (!begins_as_json(beginning)) return false;
     auto const names = [&](std::string_view name) { return beginning.find(name) != beginning.npos; };
     return (names("\"claimReviewed\"") && names("\"reviewRating\"")) || names("\"ClaimReview\"") ||
-           names("schema.org/ClaimReview\"") || names("\"claimReview\"") || names("\"claimReviewMarkups\"") || names("\"fact_checking_article\"") ||
+           names("\"MediaReview\"") || names("schema.org/ClaimReview\"") || names("\"claimReview\"") || names("\"claimReviewMarkups\"") || names("\"fact_checking_article\"") ||
            (names("\"claim\"") && names("\"questions\"") && names("\"answers\""));
 }
 

@@ -38,6 +38,30 @@ class ClaimReview(Desk):
         self.still_verifies()
         self.assertEqual(self.revisions(), before, "not even a scale")
 
+    def test_what_is_said_of_a_picture_comes_in(self):
+        self.cli("init")
+        media = {"@context": "https://schema.org", "@type": "MediaReview", "url": "https://m.example/1", "datePublished": "2021-02-03",
+                 "author": {"@type": "Organization", "name": "Media Desk"},
+                 "mediaAuthenticityCategory": ["DecontextualizedContent", "https://schema.org/EditedOrCroppedContent"],
+                 "originalMediaContextDescription": "A photograph of 2015.", "originalMediaLink": "https://agency.example/p.jpg",
+                 "itemReviewed": {"@type": "MediaReviewItem", "embeddedTextCaption": "The bridge fell yesterday.",
+                                  "mediaItemAppearance": [{"@type": "ImageObjectSnapshot", "sha256sum": ["ab12"],
+                                                           "contentUrl": "https://x.example/p.jpg"}]}}
+        bare = {"@type": "MediaReview", "url": "https://m.example/2", "mediaAuthenticityCategory": "OriginalMediaContent",
+                "itemReviewed": {"@type": "ImageObject", "contentUrl": "https://x.example/q.jpg"}}
+        self.cli("import", self.file("media.json", json.dumps([media, bare])))
+        rows = {row["text"]: row for row in self.rows("list", "claims")}
+        self.assertEqual({text: row["verdict"] for text, row in rows.items()},
+                         {"The bridge fell yesterday.": "Decontextualized content", "https://x.example/q.jpg": "Original media content"})
+        shown = self.rows("show", rows["The bridge fell yesterday."]["id"])[0]
+        self.assertEqual(shown["review"]["rationale"], "A photograph of 2015.")
+        for told in ("Rating: Edited or cropped content", "Picture or film: https://x.example/p.jpg", "SHA-256: ab12",
+                     "Original: https://agency.example/p.jpg"):
+            self.assertIn(told, shown["claim"]["note"])
+        shown = self.cli("show", rows["The bridge fell yesterday."]["id"])
+        self.assertIn("Published by Media Desk, not by this desk", shown)
+        self.assertIn("https://m.example/1", shown)
+
     def test_what_is_wrong_is_told_by_line_and_the_rest_comes_in(self):
         self.cli("init")
         lines = [json.dumps(review(0)), '{"@type": "ClaimReview", "claimReviewed": "an "odd" one"}', json.dumps(review(2)),
