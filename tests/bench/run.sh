@@ -12,6 +12,8 @@ COUNTERPOINT_ASSETS="$build/assets" "$build/tests/bench_detect_bench"
 "$build/tests/bench_pages_bench"
 /usr/bin/python3 "$here/reading_bench.py" "$build"
 "$build/tests/bench_store_bench" "$claims"
+"$build/tests/bench_out_bench"
+/usr/bin/python3 "$here/feed_bench.py" "$build/counterpoint-cli" "${COUNTERPOINT_FEED:-}" 1000
 long=$(mktemp -d)/long.counterpoint
 "$build/tests/bench_history_bench" "$claims" 1000 "$long"
 "$build/tests/bench_evidence_bench"
