@@ -300,6 +300,8 @@ void make_bundle(Call& call, core::ClaimSelection& selection) {
     selection.voucher = call.store().voucher();
     selection.now = call.store().now();
     selection.remarks = call.given("--remarks");
+    if (!selection.voucher(""))
+        call.out.message(say("There is no key on this computer yet that could sign: the bundle goes out without a signature."));
     selection.whole = false;
 }
 
