@@ -183,7 +183,7 @@ void Arrival::bring(Lane& lane) {
         auto const record = core::decode(change.ref.kind, change.ref.id, *change.body);
         for (auto const& reference : core::references_of(record))
             remember_mention(connection, Mention{reference.to, change.ref});
-        take_bytes(lane, record);
+        take_bytes(lane, record, revision.seq);
     }
     if (revision.reason_redacted()) reasonless_.emplace_back(batch.offer.lane, revision.seq);
     if (auto const heads = core::decode_heads(revision.seen); heads)
@@ -236,7 +236,7 @@ void Arrival::hold_to_members(Lane const& lane, core::Revision const& revision, 
     if (!roster_) roster_ = store_.roster();
 }
 
-void Arrival::take_bytes(Lane& lane, core::Record const& record) {
+void Arrival::take_bytes(Lane& lane, core::Record const& record, core::Seq seq) {
     auto const digest = core::bytes_of(record);
     if (!digest) return;
     auto here = store_.connection_.prepare("select 1 from blob where digest = ?1");
@@ -247,7 +247,7 @@ void Arrival::take_bytes(Lane& lane, core::Record const& record) {
         core::Blob const blob(std::move(*bytes));
         if (blob.digest() == *digest) return store_blob(store_.connection_, blob);
     }
-    lane.bytes_missing.insert(*digest);
+    lane.bytes_missing.emplace_back(*digest, core::State{core::ref_of(record), seq});
 }
 
 /// What came without a body, a reason or bytes was redacted by an entry that came too, or waits for that.
@@ -271,9 +271,10 @@ bool Arrival::everything_is_there() {
             wait(lane, say("What some entries say was taken out, and the redaction that says so is not here yet."));
     }
     for (auto const& [name, lane] : lanes_)
-        for (auto const& digest : lane.bytes_missing) {
-            auto row = connection.prepare("select 1 from change where kind in (2, 3) and instr(body, ?1) limit 1");
-            row.bind(1, core::to_hex(digest));
+        for (auto const& [digest, state] : lane.bytes_missing) {
+            // What was redacted since needs none.
+            auto row = connection.prepare("select 1 from change where kind = ?1 and entity = ?2 and seq = ?3 and body is not null");
+            row.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id).bind(3, state.seq);
             if (row.next())
                 wait(name, say("Saved bytes that entries of this lane refer to are not at the desk yet, or are not what their "
                                "SHA-256 says: {digest}.",

@@ -28,7 +28,7 @@ private:
         std::int64_t number = 0;
         core::MerkleFrontier tree;
         std::optional<core::LaneFinding> waits; ///< why the next one may not come yet
-        std::set<core::Digest> bytes_missing;
+        std::vector<std::pair<core::Digest, core::State>> bytes_missing; ///< and the state that refers to them
         bool done() const { return next == batch->entries.size(); }
     };
     /// Whether all of those that were not left out came in whole.
@@ -37,7 +37,7 @@ private:
     bool is_admitted(Lane& lane, core::Revision const& revision);
     void bring(Lane& lane);
     void hold_to_members(Lane const& lane, core::Revision const& revision, EntryPlace const& place);
-    void take_bytes(Lane& lane, core::Record const& record);
+    void take_bytes(Lane& lane, core::Record const& record, core::Seq seq);
     void finish(Lane& lane);
     bool everything_is_there();
     void leave_out(std::string const& lane, core::LaneState state, core::Message why);

@@ -1,5 +1,7 @@
 // What is left for people after entries of several seats met: fields that two gave different values, records that stand
 // twice, approvals that do not count, and references to what somebody else deleted.
+#include "db/conflicts.h"
+
 #include "core/model/changed_fields.h"
 #include "core/model/codec.h"
 #include "db/log.h"
@@ -22,29 +24,30 @@ std::vector<core::Ref> touched_by_several(Connection const& connection) {
     return refs;
 }
 
-std::string field_of(std::optional<core::Record> const& record, std::string_view field) {
+std::string field_of(std::optional<core::Record> const& record, std::string_view field, core::Translator const& words) {
     if (!record) return {};
-    for (auto const& each : core::describe(*record))
+    for (auto const& each : core::describe(*record, words))
         if (each.name == field) return each.value;
     return {};
 }
 
 } // namespace
 
-std::vector<core::DeskConflict> SqliteStore::conflicts() const {
+std::vector<core::DeskConflict> contested(Connection const& connection, Proven const& proven, core::Translator const& words) {
     std::vector<core::DeskConflict> found;
-    if (!has_lanes(connection_)) return found;
-    for (auto const ref : touched_by_several(connection_)) {
-        auto life = proven_.life_of_lanes(ref, INT64_MAX);
+    if (!has_lanes(connection)) return found;
+    for (auto const ref : touched_by_several(connection)) {
+        auto life = proven.life_apart(ref);
         if (!life) continue;
         for (auto const& conflict : life->state().conflicts) {
             auto const& stands = life->changes()[conflict.stands];
             auto const& other = life->changes()[conflict.other];
             auto const by = [&](core::LifeChange const& change) {
-                return revision(seq_of(connection_, change.place)).actor;
+                return revision_at(connection, seq_of(connection, change.place)).actor;
             };
-            found.push_back({ref, conflict.field, stands.place, other.place, by(stands), by(other),
-                             field_of(life->state().record, conflict.field), field_of(other.after, conflict.field)});
+            found.push_back({ref, conflict.field, stands.place, other.place, by(stands), by(other), stands.at, other.at,
+                             field_of(life->state().record, conflict.field, words),
+                             field_of(other.after, conflict.field, words)});
         }
     }
     return found;
@@ -106,23 +109,27 @@ std::vector<core::Record> SqliteStore::referred_to_but_deleted(std::vector<core:
     return records;
 }
 
-std::vector<core::Message> SqliteStore::doubled() const {
-    std::vector<core::Message> found;
-    auto reviews = connection_.prepare("select claim, count(*) from review where claim <> 0 group by claim, scale having "
-                                       "count(*) > 1");
+std::vector<core::Doubled> doubled(Connection const& connection) {
+    std::vector<core::Doubled> found;
+    auto reviews = connection.prepare("select claim, count(*), max(id) from review where claim <> 0 group by claim, scale "
+                                      "having count(*) > 1");
     while (reviews.next())
-        found.push_back(say("The claim {id} has {count} reviews on one scale; the newest counts. Delete those that are not "
-                            "wanted.",
-                            {{"id", core::id_text(reviews.integer(0))}, {"count", std::to_string(reviews.integer(1))}}));
-    auto links = connection_.prepare("select max(id), count(*) from link group by relation, from_kind, from_id, to_kind, "
-                                     "to_id having count(*) > 1");
+        found.push_back({{core::Kind::review, reviews.integer(2)},
+                         say("The claim {id} has {count} reviews on one scale; the newest counts. Delete those that are not "
+                             "wanted.",
+                             {{"id", core::id_text(reviews.integer(0))}, {"count", std::to_string(reviews.integer(1))}})});
+    auto links = connection.prepare("select max(id), count(*) from link group by relation, from_kind, from_id, to_kind, to_id "
+                                    "having count(*) > 1");
     while (links.next())
-        found.push_back(say("The link {id} stands {count} times. Delete those that are not wanted.",
-                            {{"id", core::id_text(links.integer(0))}, {"count", std::to_string(links.integer(1))}}));
-    auto parties = connection_.prepare("select name, count(*) from party where name <> '' group by name having count(*) > 1");
+        found.push_back({{core::Kind::link, links.integer(0)},
+                         say("The link {id} stands {count} times. Delete those that are not wanted.",
+                             {{"id", core::id_text(links.integer(0))}, {"count", std::to_string(links.integer(1))}})});
+    auto parties = connection.prepare("select name, count(*), max(id) from party where name <> '' group by name having "
+                                      "count(*) > 1");
     while (parties.next())
-        found.push_back(say("{count} parties are called “{name}”. If they are one, merge them (“merge”).",
-                            {{"count", std::to_string(parties.integer(1))}, {"name", std::string(parties.text(0))}}));
+        found.push_back({{core::Kind::party, parties.integer(2)},
+                         say("{count} parties are called “{name}”. If they are one, merge them (“merge”).",
+                             {{"count", std::to_string(parties.integer(1))}, {"name", std::string(parties.text(0))}})});
     return found;
 }
 

@@ -20,10 +20,21 @@ Members Members::of(Connection const& connection, Proven const& proven) {
         made.said_.say({cursor.integer(1), cursor.integer(4)}, std::move(entry));
     }
     if (made.said_.empty()) return made;
-    auto lanes = connection.prepare("select number, key from lane where key is not null");
-    while (lanes.next()) made.keys_[lanes.integer(0)] = core::PublicKey::from(lanes.blob(1));
+    made.look_at_lanes(connection);
     made.now_ = made.said_.now(proven.clocks().all());
     return made;
+}
+
+bool Members::said_since(Connection const& connection, core::Seq seq) {
+    auto cursor = connection.prepare(sql::said_since);
+    cursor.bind(":seq", seq);
+    return cursor.next();
+}
+
+void Members::look_at_lanes(Connection const& connection) {
+    if (said_.empty()) return;
+    auto lanes = connection.prepare("select number, key from lane where key is not null");
+    while (lanes.next()) keys_[lanes.integer(0)] = core::PublicKey::from(lanes.blob(1));
 }
 
 bool Members::may_give(EntryPlace const& entry, core::Record const& after, std::optional<core::Record> const& before,

@@ -12,11 +12,15 @@ class Members {
 public:
     /// What the log says. An entry that does not hold says nothing, nor one of a lane without a key.
     static Members of(Connection const& connection, Proven const& proven);
+    /// Whether an entry from this one on may say something of members.
+    static bool said_since(Connection const& connection, core::Seq seq);
+    /// Takes in lanes that were begun since.
+    void look_at_lanes(Connection const& connection);
 
     core::Roster const& now() const { return now_; }
     bool empty() const { return said_.empty(); }
     /// As whoever wrote an entry could know it.
-    core::Roster known_to(EntryPlace const& entry, Clocks const& clocks) const {
+    core::Roster const& known_to(EntryPlace const& entry, Clocks const& clocks) const {
         return said_.known_to(entry, clocks.all());
     }
     /// Whether the key of a lane may give a record this state, whose author knew the one before.

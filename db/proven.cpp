@@ -90,7 +90,12 @@ Owners const& Proven::owners() const {
 
 Members const& Proven::members() const {
     auto const head = connection_.integer("select coalesce(max(seq), 0) from revision");
-    if (members_until_ != head) members_ = Members::of(connection_, *this);
+    if (members_until_ == head) return members_;
+    // Most entries say nothing of members, and what was said is not held to its signatures again.
+    if (members_until_ < 0 || members_until_ > head || Members::said_since(connection_, members_until_ + 1))
+        members_ = Members::of(connection_, *this);
+    else
+        members_.look_at_lanes(connection_);
     members_until_ = head;
     return members_;
 }
@@ -128,21 +133,26 @@ bool Proven::follow_each_other(core::Kind kind, std::vector<EntryPlace> const& p
                        [&](EntryPlace const& place) { return known.knows(place, newest); });
 }
 
-std::optional<core::RecordLife> Proven::life_of_lanes(core::Ref ref, core::Seq before) const {
+std::vector<EntryPlace> Proven::places_of(core::Ref ref, core::Seq before, core::Seq& newest) const {
+    auto cursor = connection_.prepare(sql::places_of);
+    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", before);
+    std::vector<EntryPlace> places;
+    while (cursor.next()) {
+        newest = cursor.integer(0);
+        places.push_back({cursor.integer(1), cursor.integer(2)});
+    }
+    return places;
+}
+
+core::RecordLife Proven::life_at(core::Ref ref, core::Seq before, std::vector<EntryPlace> places) const {
     auto cursor = connection_.prepare(sql::life_of);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", before);
     std::vector<core::LifeChange> changes;
-    std::vector<EntryPlace> places;
-    while (auto found = state(ref, cursor)) {
-        places.push_back({cursor.integer(4), cursor.integer(5)});
+    while (auto found = state(ref, cursor))
         changes.push_back({{std::string(cursor.text(7)), cursor.integer(5)},
                            core::Instant{cursor.integer(6)},
                            std::move(found->record),
                            found->redacted});
-    }
-    if (changes.empty() || (follow_each_other(ref.kind, places) &&
-                            std::ranges::all_of(places, [&](auto const& place) { return place.lane == places[0].lane; })))
-        return std::nullopt;
     auto const& known = clocks();
     core::RecordLife::Counts counts;
     if (core::takes_a_role(ref.kind) && !members().empty())
@@ -157,20 +167,28 @@ std::optional<core::RecordLife> Proven::life_of_lanes(core::Ref ref, core::Seq b
         std::move(counts));
 }
 
-std::optional<Logged> Proven::of_lanes(core::Ref ref, core::Seq before) const {
-    auto cursor = connection_.prepare(sql::life_of);
-    cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", before);
-    std::vector<EntryPlace> places;
+std::optional<core::RecordLife> Proven::life_of_lanes(core::Ref ref, core::Seq before) const {
     core::Seq newest = 0;
-    while (cursor.next()) {
-        newest = cursor.integer(0);
-        places.push_back({cursor.integer(4), cursor.integer(5)});
-    }
+    auto places = places_of(ref, before, newest);
+    auto const of_one = std::ranges::all_of(places, [&](auto const& place) { return place.lane == places[0].lane; });
+    if (places.empty() || (of_one && follow_each_other(ref.kind, places))) return std::nullopt;
+    return life_at(ref, before, std::move(places));
+}
+
+std::optional<core::RecordLife> Proven::life_apart(core::Ref ref) const {
+    core::Seq newest = 0;
+    auto places = places_of(ref, INT64_MAX, newest);
+    if (places.empty() || follow_each_other(ref.kind, places)) return std::nullopt;
+    return life_at(ref, INT64_MAX, std::move(places));
+}
+
+std::optional<Logged> Proven::of_lanes(core::Ref ref, core::Seq before) const {
+    core::Seq newest = 0;
+    auto places = places_of(ref, before, newest);
     if (places.empty()) return std::nullopt;
     if (follow_each_other(ref.kind, places)) return at(ref, newest);
-    auto life = life_of_lanes(ref, before);
-    if (!life) return at(ref, newest);
-    auto const& state = life->state();
+    auto life = life_at(ref, before, std::move(places));
+    auto const& state = life.state();
     return Logged{newest, state.record, state.redacted};
 }
 
@@ -218,7 +236,7 @@ void Proven::forget(core::Seq from) const {
     std::erase_if(good_, [&](core::Seq seq) { return seq >= from; });
     decisions_until_ = -1;
     owners_until_ = -1;
-    members_until_ = -1;
+    if (members_until_ >= from) members_until_ = -1;
     clocks_.forget(from);
 }
 

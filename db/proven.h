@@ -35,6 +35,8 @@ public:
     std::optional<Logged> at(core::Ref ref, core::Seq seq) const;
     /// The changes of a record that several lanes touched, each with what its author knew; nothing when one alone did.
     std::optional<core::RecordLife> life_of_lanes(core::Ref ref, core::Seq before) const;
+    /// The same of one whose changes do not follow each other; nothing is contested of any other.
+    std::optional<core::RecordLife> life_apart(core::Ref ref) const;
     /// What a revision did, in the order its entry commits to.
     std::vector<core::Change> changes(core::Seq seq) const;
     /// The life of a record, oldest first.
@@ -60,6 +62,9 @@ private:
     /// Whether the newest of these changes has all the others in it, and nothing speaks against any of them.
     bool follow_each_other(core::Kind kind, std::vector<EntryPlace> const& places) const;
     std::optional<Logged> of_lanes(core::Ref ref, core::Seq before) const;
+    /// Where its changes stand; `newest` is the revision of the last.
+    std::vector<EntryPlace> places_of(core::Ref ref, core::Seq before, core::Seq& newest) const;
+    core::RecordLife life_at(core::Ref ref, core::Seq before, std::vector<EntryPlace> places) const;
     bool is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const;
     Connection const& connection_;
     mutable std::unordered_set<core::Seq> good_; // entries that were looked at and hold

@@ -6,6 +6,7 @@
 #include "core/search/plan.h"
 #include "core/text/fold.h"
 #include "db/claim_list.h"
+#include "db/conflicts.h"
 #include "db/counters.h"
 #include "db/desk_queue.h"
 #include "db/log.h"
@@ -363,6 +364,16 @@ template <class Port>
 std::optional<core::Record> Reading<Port>::before(core::Ref ref, core::Seq seq) const {
     auto found = proven_.before(ref, seq);
     return found ? std::move(found->record) : std::nullopt;
+}
+
+template <class Port>
+std::vector<core::DeskConflict> Reading<Port>::contested(core::Translator const& words) const {
+    return db::contested(connection_, proven_, words);
+}
+
+template <class Port>
+std::vector<core::Doubled> Reading<Port>::doubled() const {
+    return db::doubled(connection_);
 }
 
 template <class Port>

@@ -21,6 +21,7 @@ using Json = nlohmann::json;
 
 constexpr auto desk_entry = "desk";
 constexpr auto forget_entry = "desk_forget";
+constexpr auto exchanged_entry = "desk_exchanged";
 
 std::string meta(Connection const& connection, char const* key) {
     auto cursor = connection.prepare("select value from meta where key = ?1");
@@ -54,6 +55,7 @@ void SqliteStore::set_desk(std::optional<core::DeskPlace> const& place) {
     set_meta(connection_, desk_entry,
              place ? Json{{"address", place->address}, {"founder", core::to_base64(place->founder.view())}}.dump()
                    : std::string());
+    set_meta(connection_, exchanged_entry, {}); // another place knows nothing of what was sent to the last one
 }
 
 core::PublicKey SqliteStore::own_key() {
@@ -186,6 +188,16 @@ std::vector<core::Digest> SqliteStore::blobs_of(std::string_view lane, std::int6
     return {found.begin(), found.end()};
 }
 
+std::vector<core::Digest> SqliteStore::missing_bytes(std::vector<core::Digest> const& digests) const {
+    std::vector<core::Digest> missing;
+    for (auto const& digest : digests) {
+        auto here = connection_.prepare("select 1 from blob where digest = ?1");
+        here.bind_blob(1, as_bytes(digest));
+        if (!here.next()) missing.push_back(digest);
+    }
+    return missing;
+}
+
 void SqliteStore::remember_to_forget(std::set<core::Digest> const& blobs) {
     if (!desk()) return;
     auto json = Json::parse(meta(connection_, forget_entry), nullptr, false);
@@ -208,6 +220,29 @@ core::Seat::Forgetting SqliteStore::to_forget() const {
 void SqliteStore::forgotten() {
     auto const pen = lock_writer();
     set_meta(connection_, forget_entry, {});
+}
+
+std::optional<core::Exchanged> SqliteStore::exchanged() const {
+    auto const json = Json::parse(meta(connection_, exchanged_entry), nullptr, false);
+    auto const number = [&](char const* name) {
+        return json.is_object() && json.contains(name) && json[name].is_number_integer() ? json[name].get<std::int64_t>() : -1;
+    };
+    if (number("sent") < 0 || number("at") < 0) return std::nullopt;
+    return core::Exchanged{number("sent"), core::Instant{number("at")}};
+}
+
+void SqliteStore::note_exchanged(core::Exchanged const& exchanged) {
+    auto const pen = lock_writer();
+    set_meta(connection_, exchanged_entry, Json{{"sent", exchanged.sent}, {"at", exchanged.at.ms}}.dump());
+}
+
+std::int64_t SqliteStore::to_send() {
+    auto const* key = keyring_.key();
+    if (!key || !desk()) return 0;
+    auto own = connection_.prepare("select size from lane where uuid = ?1");
+    own.bind(1, core::lane_name(workspace(), key->public_key()));
+    auto const last = exchanged();
+    return own.next() ? std::max<std::int64_t>(0, own.integer(0) - (last ? last->sent : 0)) : 0;
 }
 
 } // namespace db

@@ -68,15 +68,17 @@ public:
     std::optional<core::Digest> root_of(std::string_view lane, std::int64_t size) const override;
     core::MerkleFrontier tree_of(std::string_view lane) const override;
     std::vector<core::Digest> blobs_of(std::string_view lane, std::int64_t from) const override;
+    std::vector<core::Digest> missing_bytes(std::vector<core::Digest> const& digests) const override;
     core::Receipt receive(std::vector<core::LaneBatch> const& batches,
                           std::function<std::optional<std::string>(core::Digest const&)> const& fetch) override;
     std::vector<core::Record> referred_to_but_deleted(std::vector<core::Ref> const& among) const override;
-    std::vector<core::DeskConflict> conflicts() const override;
     std::optional<core::Record> with_the_other(core::Ref ref, std::vector<std::string> const& fields) const override;
-    std::vector<core::Message> doubled() const override;
     std::vector<core::Message> not_counting() const override;
     Forgetting to_forget() const override;
     void forgotten() override;
+    std::optional<core::Exchanged> exchanged() const override;
+    void note_exchanged(core::Exchanged const& exchanged) override;
+    std::int64_t to_send() override;
 
     /// Refuses files that are not ours, newer, or of a foreign structure, before anything in them is used; converts
     /// older ones.

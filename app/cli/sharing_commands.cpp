@@ -1,8 +1,7 @@
 // Commands of a shared desk: make one, invite, join, exchange, see how it stands, settle what is contested, leave.
 #include "app/cli/lookup.h"
 #include "app/exchange/transports.h"
-#include "core/exchange/invitation.h"
-#include "core/exchange/sync.h"
+#include "core/exchange/desk_steps.h"
 #include "core/text/person.h"
 
 #include <fmt/format.h>
@@ -46,19 +45,23 @@ void tell_finding(Call& call, core::LaneFinding const& finding) {
         call.out.problem(sentence);
 }
 
-core::SyncReport exchange(Call& call, core::Store& store, core::Transport& transport) {
-    auto& seat = core::seat_of(store);
-    auto progress = call.out.progress();
-    auto report = core::meet(store, seat, transport, progress);
+void tell_met(Call& call, core::Store& store, core::SyncReport const& report) {
     if (call.out.json())
         call.out.object({{"fetched", report.fetched}, {"sent", report.sent}, {"let_in", report.let_in},
-                         {"kept", report.kept.size()}, {"conflicts", seat.conflicts().size()}});
+                         {"kept", report.kept.size()}, {"conflicts", store.contested().size()}});
     for (auto const& name : report.let_in)
         call.out.message(say("{who} was let in to the desk.", {{"who", name}}));
     for (auto const& record : report.kept)
         call.out.message(say("“{what}” was deleted elsewhere, and is kept because something here refers to it.",
                              {{"what", core::caption_of(record)}}));
     for (auto const& finding : report.findings) tell_finding(call, finding);
+}
+
+core::SyncReport exchange(Call& call, core::Store& store, core::Transport& transport) {
+    auto& seat = core::seat_of(store);
+    auto progress = call.out.progress();
+    auto report = core::meet(store, seat, transport, progress);
+    tell_met(call, store, report);
     return report;
 }
 
@@ -69,42 +72,40 @@ core::SyncReport exchange(Call& call, core::Store& store) {
 void tell_exchanged(Call& call, core::Store& store, core::SyncReport const& report) {
     call.out.message(say("Exchanged. Entries fetched: {fetched}; sent: {sent}.",
                          {{"fetched", std::to_string(report.fetched)}, {"sent", std::to_string(report.sent)}}));
-    if (auto const open = core::seat_of(store).conflicts().size(); open > 0)
+    if (auto const open = store.contested().size(); open > 0)
         call.out.message(say("Contested fields: {count}. “desk conflicts” shows them.", {{"count", std::to_string(open)}}));
 }
 
+core::AtSeat at_seat(Call& call, core::Store& store) { return {store, core::seat_of(store), own_name(call)}; }
+
 void create(Call& call) {
-    auto& seat = core::seat_of(call.store());
-    if (seat.desk()) core::refuse(say("This workspace is at a desk already: {address}. Nothing was changed.",
-                                      {{"address", seat.desk()->address}}));
-    if (auto const why = seat.why_at_home()) core::refuse(*why);
-    auto const address = whole_address(call.text("PLACE"));
-    auto const transport = transport_at(address);
-    transport->found(call.store().workspace());
-    auto const key = seat.own_key();
-    if (!seat.roster().member(key)) seat.enter({core::MemberStep::found, key, own_name(call), core::DeskRole::admin, {}, {}});
-    seat.set_desk(core::DeskPlace{address, key});
-    auto const report = exchange(call, call.store());
+    auto const at = at_seat(call, call.store());
+    // What is refused is refused before a folder is made.
+    if (at.seat.desk()) core::refuse(say("This workspace is at a desk already: {address}. Nothing was changed.",
+                                         {{"address", at.seat.desk()->address}}));
+    auto const transport = transport_at(whole_address(call.text("PLACE")));
+    auto progress = call.out.progress();
+    auto const report = core::found_desk(at, *transport, progress);
+    tell_met(call, at.store, report);
     call.out.message(say("The desk lies at {address}; entries sent: {count}. “desk invite” lets others in.",
-                         {{"address", address}, {"count", std::to_string(report.sent)}}));
+                         {{"address", transport->address()}, {"count", std::to_string(report.sent)}}));
     if (auto const more = transport->before_others_come()) call.out.message(*more);
 }
 
 void invite(Call& call) {
-    auto& seat = core::seat_of(call.store());
-    auto const place = place_of(seat);
+    auto const at = at_seat(call, call.store());
+    auto const place = place_of(at.seat);
     auto const role = call.given("--role") ? keyword<core::DeskRole>("--role", call.text("--role"))
                                            : core::DeskRole::fact_checker;
-    auto const secret = seat.secret();
-    seat.enter({core::MemberStep::invite, {}, {}, role, core::SigningKey(secret).public_key(), {}});
-    auto const report = exchange(call, call.store());
-    auto const line = core::encode_invitation({call.store().workspace(), place.founder, role, secret, place.address});
+    auto progress = call.out.progress();
+    auto const invited = core::invite(at, *transport_at(place.address), role, progress);
+    tell_met(call, at.store, invited.report);
     call.out.message(say("Whoever has this line can join once, as: {role}. Hand it over where nobody else reads it.",
                          {core::in_words("role", core::label_of(role))}));
     if (call.out.json())
-        call.out.object({{"invitation", line}, {"role", core::key_of(role)}});
+        call.out.object({{"invitation", invited.line}, {"role", core::key_of(role)}});
     else
-        call.out.text(line + "\n");
+        call.out.text(invited.line + "\n");
 }
 
 /// The seat's file as it comes to be; it goes away again when joining fails.
@@ -132,34 +133,13 @@ void join(Call& call) {
     auto const invitation = core::value_or_throw(core::read_invitation(call.text("INVITATION")));
     auto const address = whole_address(call.given("--at") ? call.text("--at") : invitation.address);
     auto const transport = transport_at(address);
-    if (auto const there = transport->workspace(); there != invitation.workspace)
-        core::refuse(there.empty() ? say("There is no desk at {address}. If the folder has another path here, say it with --at. "
-                                         "Nothing was changed.",
-                                         {{"address", address}})
-                                   : say("Another desk lies at {address} than the one of the invitation. Nothing was changed.",
-                                         {{"address", address}}));
+    core::require_invited_desk(invitation, *transport);
     NewSeat made(call, invitation.workspace);
-    auto& store = made.store();
-    auto& seat = core::seat_of(store);
-    seat.set_desk(core::DeskPlace{address, invitation.founder});
-    auto const key = seat.own_key();
-    auto const lane = core::lane_name(invitation.workspace, key);
-    std::vector<core::LaneFinding> ignored;
-    for (auto const& offer : transport->heads(ignored))
-        if (offer.lane == lane)
-            core::refuse(say("The key of this computer has a seat at this desk already: go on with that seat’s file. Two files "
-                             "that sign with one key would contradict each other. Nothing was changed."));
-    exchange(call, store);
-    core::SigningKey const secret(invitation.secret);
-    core::MemberNotice ask{core::MemberStep::ask, key, own_name(call), invitation.role, secret.public_key(),
-                           secret.sign(core::join_words(invitation.workspace, key))};
-    if (!seat.roster().invites(ask, invitation.workspace))
-        core::refuse(say("This invitation was used already, or the desk at {address} does not know it (yet). Ask for another "
-                         "one, or try again once the folder is up to date. Nothing was changed.",
-                         {{"address", address}}));
-    seat.enter(ask);
+    auto const at = at_seat(call, made.store());
+    auto progress = call.out.progress();
+    tell_met(call, at.store, core::take_seat(at, invitation, *transport, progress));
     made.keep();
-    exchange(call, store);
+    exchange(call, made.store());
     call.out.message(say("{file} is your seat. You can work at once; what you do is seen by others once an admin’s seat "
                          "exchanged and let you in.",
                          {{"file", call.workspace}}));
@@ -222,7 +202,7 @@ void status(Call& call) {
     call.out.line(place.address);
     show_members(call, seat.roster());
     for (auto const& each : seat.not_counting()) call.out.message(each);
-    auto const open = seat.conflicts().size();
+    auto const open = call.store().contested().size();
     if (open > 0) call.out.message(say("Contested fields: {count}. “desk conflicts” shows them.",
                                        {{"count", std::to_string(open)}}));
     core::Apart apart;
@@ -243,8 +223,7 @@ void status(Call& call) {
 }
 
 void conflicts(Call& call) {
-    auto& seat = core::seat_of(call.store());
-    auto const found = seat.conflicts();
+    auto const found = call.store().contested(call.language);
     for (auto const& conflict : found) {
         auto const record = call.store().find(conflict.ref);
         auto const field = conflict.field.empty() ? core::kind_name(conflict.ref.kind) : conflict.field;
@@ -265,7 +244,7 @@ void conflicts(Call& call) {
         call.out.line(fmt::format("    {}: “{}”", conflict.stands_by, conflict.value));
         call.out.line(fmt::format("    {}: “{}”", conflict.other_by, conflict.other_value));
     }
-    for (auto const& each : seat.doubled()) call.out.message(each);
+    for (auto const& each : call.store().doubled()) call.out.message(each.told);
     if (found.empty()) call.out.message(say("Nothing is contested."));
 }
 
@@ -292,21 +271,12 @@ core::Member member_named(core::Roster const& roster, std::string const& name) {
                                                  {{"name", name}}));
 }
 
-void refuse_last_admin(core::Roster const& roster, core::PublicKey const& key) {
-    auto others = false;
-    for (auto const& [each, member] : roster.members())
-        others = others || (each != key && member.state == core::Member::State::member && member.role == core::DeskRole::admin);
-    if (!others && roster.members().size() > 1)
-        core::refuse(say("Without an admin nobody could be let in any more: make somebody else an admin first (“desk role”). "
-                         "Nothing was changed."));
-}
-
 void role(Call& call) {
     auto& seat = core::seat_of(call.store());
     place_of(seat);
     auto const member = member_named(seat.roster(), call.text("MEMBER"));
     auto const wanted = keyword<core::DeskRole>("ROLE", call.text("ROLE"));
-    if (wanted != core::DeskRole::admin) refuse_last_admin(seat.roster(), member.key);
+    if (wanted != core::DeskRole::admin) core::refuse_last_admin(seat.roster(), member.key);
     seat.enter({core::MemberStep::admit, member.key, member.name, wanted, {}, {}});
     tell_exchanged(call, call.store(), exchange(call, call.store()));
 }
@@ -315,22 +285,15 @@ void remove(Call& call) {
     auto& seat = core::seat_of(call.store());
     place_of(seat);
     auto const member = member_named(seat.roster(), call.text("MEMBER"));
-    refuse_last_admin(seat.roster(), member.key);
+    core::refuse_last_admin(seat.roster(), member.key);
     seat.enter({core::MemberStep::remove, member.key, member.name, member.role, {}, {}});
     tell_exchanged(call, call.store(), exchange(call, call.store()));
 }
 
 void leave(Call& call) {
-    auto& seat = core::seat_of(call.store());
-    place_of(seat);
-    auto const key = seat.own_key();
-    auto const roster = seat.roster();
-    if (auto const* mine = roster.member(key)) {
-        refuse_last_admin(roster, key);
-        seat.enter({core::MemberStep::leave, key, mine->name, mine->role, {}, {}});
-        exchange(call, call.store());
-    }
-    seat.set_desk(std::nullopt);
+    auto const at = at_seat(call, call.store());
+    auto progress = call.out.progress();
+    core::leave_desk(at, *transport_at(place_of(at.seat).address), progress);
     call.out.message(say("You left the desk. What you have stays in {file}; what you do from now on stays there, too.",
                          {{"file", call.workspace}}));
 }

@@ -167,6 +167,17 @@ void forget_search(Desk& desk) {
     desk.notice(tr("This search is not kept."));
 }
 
+WhyNot is_contested(Desk const& desk) {
+    return unless(!desk.contested().of(at_hand(desk)).empty(), say("Nothing is contested of what is at hand."));
+}
+WhyNot is_shared(Desk const& desk) {
+    return unless(desk.sharing().state().how != Sharing::How::nowhere, say("This workspace is at no shared desk."));
+}
+WhyNot is_not_shared(Desk const& desk) {
+    if (desk.sharing().read_only()) return say("The workspace is open for reading only.");
+    return unless(desk.sharing().state().how == Sharing::How::nowhere, say("This workspace is at a shared desk already."));
+}
+
 using Only = core::ClaimQuery::Only;
 using core::Relation;
 
@@ -199,6 +210,14 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.show_backups(); }},
     Action{"workspace.verify", N_("Verify the log"), Menu::file, "", 0, always,
            [](Shell& shell) { shell.verify(); }},
+    Action{"desk.found", N_("Share the workspace at a desk…"), Menu::file, "", 0, is_not_shared,
+           [](Shell& shell) { shell.share_workspace(); }, true},
+    Action{"desk.join", N_("Join somebody’s desk…"), Menu::file, "", 0, always,
+           [](Shell& shell) { shell.join_desk(); }},
+    Action{"desk.panel", N_("The shared desk, and who is at it"), Menu::file, "", 0, is_shared,
+           [](Shell& shell) { shell.desk().navigation().show_side(Side::sharing); }},
+    Action{"desk.exchange", N_("Exchange with the desk now"), Menu::file, "", 0, is_shared,
+           [](Shell& shell) { shell.desk().sharing().exchange(); }},
     Action{"app.quit", N_("Quit"), Menu::file, "Ctrl+Q", 0, always,
            [](Shell& shell) { shell.quit(); }, true},
 
@@ -387,6 +406,16 @@ constexpr std::array fixed_actions{
            }},
     Action{"link.remove", N_("Remove the link"), Menu::over, "", 0, has_link,
            [](Shell& shell) { erase_all(shell.desk().workbench(), {shell.desk().hand().pointed()->link}); }},
+    Action{"contested.keep", N_("Settle what is contested: keep what stands"), Menu::claim, "Ctrl+Alt+K", 0, is_contested,
+           [](Shell& shell) {
+               auto& desk = shell.desk();
+               desk.contested().settle(at_hand(desk), Contested::Take::as_it_stands);
+           }, true},
+    Action{"contested.other", N_("Settle what is contested: take the other"), Menu::claim, "Ctrl+Alt+O", 0, is_contested,
+           [](Shell& shell) {
+               auto& desk = shell.desk();
+               desk.contested().settle(at_hand(desk), Contested::Take::the_other);
+           }},
     Action{"claim.history", N_("History of the claim"), Menu::claim, "Ctrl+Shift+H", 0, has_claim,
            [](Shell& shell) { shell.desk().past().open_history(core::ref(shell.desk().navigation().claim())); }, true},
     Action{"claim.published", N_("The claim as it was published"), Menu::claim, "Ctrl+Alt+P", 0, has_claim,

@@ -44,6 +44,9 @@ public:
     virtual void save_copy() = 0;
     virtual void back_up() = 0;
     virtual void show_backups() = 0;
+    /// Asks where a shared desk is to lie, and makes it; or for an invitation to somebody else's.
+    virtual void share_workspace() = 0;
+    virtual void join_desk() = 0;
     virtual void focus_search() = 0;
     virtual void focus_middle() = 0;
     virtual void find_in_text() = 0;

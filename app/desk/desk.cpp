@@ -1,5 +1,7 @@
 #include "app/desk/desk.h"
 
+#include "app/desk/form_follow.h"
+
 #include <utility>
 
 namespace app {
@@ -9,7 +11,8 @@ Desk::Desk(Workbench& workbench, AgreesTo agrees_to)
       past_(workbench, navigation_), recorder_(workbench, navigation_, article_, forms_, agrees_to),
       reviews_(workbench, navigation_, forms_), scales_(workbench, navigation_, forms_),
       taking_back_(workbench, std::move(agrees_to)),
-      on_change_(workbench.changed.subscribe([this](auto const& change) { follow(change); })) {}
+      on_change_(workbench.changed.subscribe([this](auto const& change) { follow(change); })), sharing_(workbench),
+      on_contested_(contested_.changed.subscribe([this] { navigation_.follow_side(); })) {}
 
 void Desk::close_form() {
     if (!past_.leave()) navigation_.close_form();
@@ -20,6 +23,7 @@ void Desk::follow(core::ChangeSet const& change) {
     past_.follow();
     if (!navigation_.leave_deleted_article()) article_.follow(change);
     navigation_.follow_side();
+    if (change.operation.empty()) follow_form(workbench_, navigation_, forms_, change); // nobody did it here
 }
 
 } // namespace app

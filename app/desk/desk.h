@@ -1,14 +1,16 @@
 // What the person at the window is doing, in parts that views read and ask to do things: where they are, the article being
-// read, recording, reviews, the past, rating scales, taking back. It knows no widget and no window, so that every
+// read, recording, reviews, the past, rating scales, taking back, the shared desk. It knows no widget and no window, so that every
 // gesture can be driven by a test, a menu, a key or the command palette alike.
 #pragma once
 
 #include "app/desk/article.h"
+#include "app/desk/contested.h"
 #include "app/desk/hand.h"
 #include "app/desk/past.h"
 #include "app/desk/recorder.h"
 #include "app/desk/reviews.h"
 #include "app/desk/scales.h"
+#include "app/desk/sharing.h"
 #include "app/desk/taking_back.h"
 
 namespace app {
@@ -36,6 +38,12 @@ public:
     Reviews const& reviews() const { return reviews_; }
     Scales& scales() { return scales_; }
     TakingBack& taking_back() { return taking_back_; }
+    /// The shared desk, if the workspace is at one.
+    Sharing& sharing() { return sharing_; }
+    Sharing const& sharing() const { return sharing_; }
+    /// What its members made of the same things apart.
+    Contested& contested() { return contested_; }
+    Contested const& contested() const { return contested_; }
     /// What stands in the form that is open, and in those that were left.
     Forms& forms() { return forms_; }
 
@@ -57,6 +65,9 @@ private:
     Scales scales_;
     TakingBack taking_back_;
     Subscription on_change_;
+    Sharing sharing_; // behind what hears of what it tells
+    Contested contested_{workbench_, sharing_};
+    Subscription on_contested_;
 };
 
 } // namespace app

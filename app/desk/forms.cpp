@@ -31,7 +31,7 @@ Forms::Key Forms::key_of(Any const& pending) {
 
 bool Forms::leave() {
     auto const keep = something_typed();
-    if (keep) kept_.insert_or_assign(key_, copy_());
+    if (keep) kept_.insert_or_assign(key_, Kept{copy_(), untouched_});
     recorded();
     return keep;
 }

@@ -2,108 +2,15 @@
 // recording finds what they typed again when they open it for the same thing.
 #pragma once
 
-#include "core/matching/same_quotation.h"
-#include "core/model/record.h"
-#include "core/operations/claims.h"
-#include "core/operations/corrections.h"
-#include "core/operations/records.h"
-#include "core/operations/replies.h"
-#include "core/operations/reviews.h"
-#include "core/operations/statements.h"
-#include "core/text/utf8.h"
+#include "app/desk/melding.h"
 
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <tuple>
 #include <variant>
-#include <vector>
 
 namespace app {
-
-/// A passage about to be recorded, with what is already known or typed about it.
-struct PendingQuotation {
-    core::Id<core::Text> text;
-    core::Span span;
-    std::string words;
-    core::StatementFacts facts;
-    std::optional<core::SameQuotation> known; ///< a statement with these words, or nearly
-    bool another_place = false;             ///< record it as one more place of `known`
-    /// Who else may be meant, and the role they held then.
-    struct ProposedSpeaker {
-        std::string name, role;
-        bool operator==(ProposedSpeaker const&) const = default;
-    };
-    std::vector<ProposedSpeaker> speaker_proposals;
-    std::vector<core::PartialDate> date_proposals;
-    std::string date_words;                 ///< "lundi", as the article says
-    std::optional<core::Relation> relation; ///< towards the claim at hand
-    std::string link_note;
-    std::vector<core::Tie> ties = {};       ///< to earlier records, recorded with it
-    core::Id<core::Statement> editing;      ///< set when an existing statement is edited
-    bool operator==(PendingQuotation const&) const = default;
-};
-
-/// A claim about to be made or changed.
-struct PendingClaim {
-    core::ClaimFacts facts;
-    core::Id<core::Statement> asserted_by;
-    core::Id<core::Claim> editing;
-    std::set<core::Ref> repeats = {}; ///< earlier claims it repeats, linked with it
-    bool operator==(PendingClaim const&) const = default;
-};
-
-/// A link about to be made or changed.
-struct PendingLink {
-    std::optional<core::Relation> relation; ///< none: to be chosen
-    core::Id<core::Statement> statement;
-    core::Id<core::Claim> claim;
-    std::string note;
-    core::Id<core::Link> editing;
-    bool operator==(PendingLink const&) const = default;
-};
-
-/// A rating about to be given.
-struct PendingReview {
-    core::Id<core::Claim> claim;
-    core::ReviewFacts facts;
-    bool operator==(PendingReview const&) const = default;
-};
-
-/// A correction of a published verdict about to be made or proposed.
-struct PendingCorrection {
-    core::Id<core::Review> review;
-    core::CorrectionFacts facts;
-    bool operator==(PendingCorrection const&) const = default;
-};
-
-/// A request for reply about to be noted, or what came of one.
-struct PendingReply {
-    core::Id<core::Claim> claim;
-    core::Id<core::ReplyRequest> editing;
-    core::RequestFacts facts;
-    core::Outcome outcome = core::Outcome::waiting;
-    core::Id<core::Statement> answer;
-    core::PartialDate answered_on;
-    bool operator==(PendingReply const&) const = default;
-};
-
-/// A source, party or topic about to be changed, as it was after revision `base`.
-struct PendingRecord {
-    core::Record record;
-    core::Seq base = 0;
-    core::PartyNames parties = {}; ///< names typed into fields that refer to a party
-    bool operator==(PendingRecord const&) const = default;
-};
-
-/// The next version of a rating scale, or a new scale.
-struct PendingScale {
-    core::Scale scale;
-    core::Id<core::Scale> of; ///< the version it was made from; none for a new scale
-    std::string reason;
-    bool operator==(PendingScale const&) const = default;
-};
 
 class Forms {
 public:
@@ -118,7 +25,9 @@ public:
         untouched_ = now;
         key_ = key_of(now);
         if (auto const found = kept_.find(key_); found != kept_.end()) {
-            auto kept = std::move(std::get<Pending>(found->second));
+            auto kept = std::move(std::get<Pending>(found->second.typed));
+            // Nothing that changed meanwhile comes back as it was.
+            meld(kept, std::get<Pending>(found->second.before), now);
             if constexpr (std::is_same_v<Pending, PendingLink>)
                 if (now.relation) kept.relation = now.relation;
             if constexpr (std::is_same_v<Pending, PendingQuotation>)
@@ -132,6 +41,16 @@ public:
     /// What the form of that kind holds; the reference stays good.
     template <class Pending>
     Pending& now() { return std::get<Pending>(now_); }
+
+    /// What the open form is about is another than when it was opened, and it would hold this if it were opened now: fields
+    /// nobody typed into take it. To be shown anew if anything is taken.
+    template <class Pending>
+    Melded meet(Pending fresh) {
+        auto melded = meld(now<Pending>(), std::get<Pending>(untouched_), fresh);
+        untouched_ = std::move(fresh);
+        if (!melded.taken.empty()) ++opened_;
+        return melded;
+    }
 
     /// How many were opened so far: a window of an earlier one must not write into this one.
     long opened() const { return opened_; }
@@ -166,7 +85,11 @@ private:
     Any untouched_;             ///< what it held when nobody had typed yet
     bool typed_ = false;
     long opened_ = 0;
-    std::map<Key, Any> kept_;
+    struct Kept {
+        Any typed;
+        Any before; ///< what it held when nobody had typed
+    };
+    std::map<Key, Kept> kept_;
 };
 
 } // namespace app

@@ -75,6 +75,7 @@ void Navigation::close_form() {
         case Side::dossier: return workbench_.has(core::ref(claim_));
         case Side::statement: return workbench_.has(core::ref(statement_));
         case Side::party: return workbench_.has(core::ref(party_));
+        case Side::sharing: return true;
         case Side::source: return workbench_.has(core::ref(source_at_hand()));
         default: return false;
         }

@@ -36,6 +36,8 @@ public:
     void open_form(Side side, Pending pending);
     /// Leaves a form or the history for what was shown before it, as far as that is still there.
     void close_form();
+    /// The open form shows other values than before.
+    void refill_form() { side_changed(); }
     /// What stood in the open form is recorded, and `side` shows instead.
     void form_recorded(Side side);
     /// What showed before the form or the history that is open.

@@ -21,7 +21,7 @@ struct Place {
 };
 
 /// What the right side shows.
-enum class Side { nothing, dossier, statement, source, party, quotation_form, claim_form, link_form,
+enum class Side { nothing, dossier, statement, source, party, sharing, quotation_form, claim_form, link_form,
                   review_form, record_form, correction_form, reply_form, scale_form, history,
                   past }; ///< the dossier as it stood once
 

@@ -148,12 +148,7 @@ void Recorder::drop_on_claim() {
 
 void Recorder::edit_statement(core::Id<core::Statement> statement) {
     workbench_.attempt([&] {
-        auto const record = reader().get(statement);
-        PendingQuotation pending;
-        pending.editing = statement;
-        pending.words = record.text;
-        pending.facts = core::facts_of(reader(), record);
-        navigation_.open_form(Side::quotation_form, std::move(pending));
+        navigation_.open_form(Side::quotation_form, pending_of(reader(), reader().get(statement)));
     });
 }
 
@@ -196,14 +191,7 @@ void Recorder::start_claim(core::Id<core::Statement> asserted_by) {
 }
 
 void Recorder::edit_claim(core::Id<core::Claim> claim) {
-    workbench_.attempt([&] {
-        auto const record = reader().get(claim);
-        PendingClaim pending;
-        pending.editing = claim;
-        pending.facts = {record.text, record.language, {}, record.note};
-        if (auto const topic = reader().find(record.topic)) pending.facts.topic = topic->name;
-        navigation_.open_form(Side::claim_form, std::move(pending));
-    });
+    workbench_.attempt([&] { navigation_.open_form(Side::claim_form, pending_of(reader(), reader().get(claim))); });
 }
 
 bool Recorder::record_pending_claim() {

@@ -6,8 +6,13 @@
 #include "app/common/scales.h"
 #include "app/desk/caught.h"
 #include "db/backup.h"
+#include "app/exchange/transports.h"
+#include "core/exchange/desk_steps.h"
+#include "core/text/person.h"
 #include "db/keyring.h"
 #include "db/workspace.h"
+
+#include <filesystem>
 
 namespace app {
 
@@ -42,7 +47,7 @@ core::ChangeSet with_consent(core::Store& store, core::ChangeSet (core::Store::*
 } // namespace
 
 Workbench::Workbench(std::unique_ptr<core::Store> store, Poster& poster)
-    : store_(std::move(store)),
+    : poster_(poster), store_(std::move(store)),
       background_(poster, another_reader(), *store_, tells_problem()),
       article_worker_(poster, another_reader(), *store_, tells_problem()) {}
 Workbench::~Workbench() = default;
@@ -69,6 +74,34 @@ std::unique_ptr<core::Backups> Workbench::backups(std::string const& path) {
     db::BackupOptions options;
     options.folder = backup_wishes().folder;
     return db::backups_of(path, std::move(options));
+}
+
+void Workbench::join(std::string const& path, std::string const& actor, std::string const& invitation,
+                     std::string const& at, core::Progress& progress) {
+    auto const read = core::value_or_throw(core::read_invitation(invitation));
+    auto const transport = transport_at(whole_address(at.empty() ? read.address : at));
+    core::require_invited_desk(read, *transport);
+    auto const file = workspace_file(path);
+    auto options = options_for(actor);
+    options.workspace = read.workspace;
+    auto store = db::create_workspace(file, std::move(options));
+    try {
+        auto const owner = key_owner();
+        core::AtSeat const seat{*store, core::seat_of(*store), owner.empty() ? core::person_name(actor) : owner};
+        auto most = progress.part(0.98);
+        core::take_seat(seat, read, *transport, most);
+        // The rest goes on once it is open, whatever becomes of this last line.
+        auto rest = progress.rest();
+        try {
+            core::meet(*store, seat.seat, *transport, rest);
+        } catch (core::Error const&) {
+        }
+    } catch (...) {
+        store.reset();
+        std::error_code ignored;
+        std::filesystem::remove(file, ignored);
+        throw;
+    }
 }
 
 core::Verification Workbench::verify(std::string const& path, core::Progress& progress) {

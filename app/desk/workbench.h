@@ -21,6 +21,10 @@ public:
     /// Opens or creates; throws core::Error.
     static std::unique_ptr<core::Store> open(std::string const& path, std::string const& actor);
     static std::unique_ptr<core::Store> create(std::string const& path, std::string const& actor);
+    /// Makes the file of a seat at somebody's desk, with all that lies there; none when that fails, which is thrown. On any
+    /// thread. `at`: where the desk lies from here, if the invitation says another place.
+    static void join(std::string const& path, std::string const& actor, std::string const& invitation, std::string const& at,
+                     core::Progress& progress);
 
     /// Whose key signs what this installation writes, as that person said; empty: nobody did.
     static std::string key_owner();
@@ -63,6 +67,9 @@ public:
     /// Whether there is such a record now.
     bool has(core::Ref ref) const { return ref && reader().find(ref).has_value(); }
 
+    /// Reaches the thread this is used on.
+    Poster& poster() { return poster_; }
+
     /// For what is looked up while somebody types.
     Background& background() { return background_; }
     /// For what takes as long as an article is long, so that nobody who types waits for it.
@@ -82,6 +89,7 @@ private:
     std::function<std::unique_ptr<core::Reader>()> another_reader();
     std::function<void(core::Error const&)> tells_problem();
 
+    Poster& poster_;
     std::unique_ptr<core::Store> store_;
     Background background_, article_worker_; // end before the store is closed
 };

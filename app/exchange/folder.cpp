@@ -12,8 +12,8 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <sys/inotify.h>
 #include <sys/stat.h>
-#include <thread>
 #include <unistd.h>
 
 namespace app {
@@ -337,15 +337,27 @@ std::string FolderTransport::look_of_heads() const {
     return all;
 }
 
+FolderTransport::~FolderTransport() {
+    if (told_ >= 0) ::close(told_);
+}
+
 bool FolderTransport::wait(std::chrono::milliseconds longest) {
-    constexpr std::chrono::milliseconds look_every(1000);
-    while (longest.count() > 0) {
-        if (look_of_heads() != looked_) return true;
-        auto const now = std::min(longest, look_every);
-        std::this_thread::sleep_for(now);
-        longest -= now;
+    using namespace std::chrono;
+    constexpr milliseconds look_every(1000);
+    if (told_ < 0) {
+        told_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+        // A head that takes its place, which is the last of what a seat writes.
+        if (told_ >= 0) ::inotify_add_watch(told_, (folder_ + "/lanes").c_str(), IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE);
     }
-    return look_of_heads() != looked_;
+    auto const until = steady_clock::now() + longest;
+    for (;;) {
+        if (look_of_heads() != looked_) return true;
+        auto const left = duration_cast<milliseconds>(until - steady_clock::now());
+        if (left.count() <= 0) return false;
+        if (bell_.wait(told_, std::min(left, look_every)) == Bell::Heard::ring) return false;
+        for (char events[4096]; told_ >= 0 && ::read(told_, events, sizeof events) > 0;) {
+        }
+    }
 }
 
 } // namespace app

@@ -6,6 +6,7 @@
 //   blobs/ab/abcd…     saved bytes, named by their SHA-256
 #pragma once
 
+#include "app/exchange/bell.h"
 #include "core/exchange/transport.h"
 
 namespace app {
@@ -13,6 +14,7 @@ namespace app {
 class FolderTransport final : public core::Transport {
 public:
     explicit FolderTransport(std::string folder);
+    ~FolderTransport() override;
 
     std::string const& address() const override { return folder_; }
     std::string workspace() override;
@@ -25,8 +27,10 @@ public:
     std::optional<std::string> blob(core::Digest const& digest) override;
     void put_blob(core::Blob const& blob) override;
     void forget_blob(core::Digest const& digest) override;
-    /// Looks every second: programs for sharing folders write from elsewhere, of which not every system tells.
+    /// At once where the system tells of files that are written, and every second besides: not every one tells of what comes
+    /// from elsewhere.
     bool wait(std::chrono::milliseconds longest) override;
+    void interrupt() override { bell_.ring(); }
 
 private:
     std::string look_of_heads() const;
@@ -36,6 +40,8 @@ private:
 
     std::string folder_;
     std::string looked_; ///< how the heads looked when they were asked for
+    Bell bell_;
+    int told_ = -1; ///< where the system tells of files; none yet, or it tells nothing
 };
 
 } // namespace app

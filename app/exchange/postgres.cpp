@@ -7,9 +7,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstring>
-#include <poll.h>
+#include <sys/socket.h>
 
 namespace app {
 
@@ -98,7 +97,7 @@ Options options_of(std::string const& address) {
                                          {{"mode", line}}));
     }
     for (auto const& [name, value] : {std::pair("application_name", "counterpoint"), std::pair("connect_timeout", "10"),
-                                      std::pair("client_encoding", "UTF8")})
+                                      std::pair("tcp_user_timeout", "20000"), std::pair("client_encoding", "UTF8")})
         if (std::ranges::find(options.names, name) == options.names.end()) {
             options.names.emplace_back(name);
             options.values.emplace_back(value);
@@ -142,10 +141,17 @@ PostgresTransport::PostgresTransport(std::string address) : address_(std::move(a
                                   "exchanged when that works again.",
                                   {{"address", address_}, {"why", why}}));
     }
+    socket_ = PQsocket(connection_);
     PQsetNoticeProcessor(connection_, [](void*, char const*) {}, nullptr);
 }
 
 PostgresTransport::~PostgresTransport() { PQfinish(connection_); }
+
+void PostgresTransport::hang_up() {
+    // libpq, which waits on it, finds the line closed.
+    ::shutdown(socket_, SHUT_RDWR);
+    interrupt();
+}
 
 void PostgresTransport::fail(PGresult* result) {
     auto const* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
@@ -321,8 +327,7 @@ bool PostgresTransport::wait(std::chrono::milliseconds longest) {
         auto const left =
             std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
         if (left <= 0) break;
-        pollfd socket{PQsocket(connection_), POLLIN, 0};
-        if (::poll(&socket, 1, static_cast<int>(std::min<long>(left, 60'000))) < 0 && errno != EINTR) fail(nullptr);
+        if (bell_.wait(PQsocket(connection_), std::chrono::milliseconds(left)) == Bell::Heard::ring) break;
         take_notices();
     }
     return told;

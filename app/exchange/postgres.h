@@ -3,6 +3,7 @@
 // encrypted and its end proved (sslmode=verify-full), or there is none.
 #pragma once
 
+#include "app/exchange/bell.h"
 #include "core/exchange/transport.h"
 
 #include <memory>
@@ -32,6 +33,8 @@ public:
     void put_blob(core::Blob const& blob) override;
     void forget_blob(core::Digest const& digest) override;
     bool wait(std::chrono::milliseconds longest) override;
+    void interrupt() override { bell_.ring(); }
+    void hang_up() override;
 
 private:
     struct Result;
@@ -47,7 +50,9 @@ private:
     std::string address_;
     std::string role_; ///< that seats are given, once it is known
     pg_conn* connection_ = nullptr;
+    int socket_ = -1; ///< the line's, as long as it is open
     bool listens_ = false;
+    Bell bell_;
 };
 
 } // namespace app

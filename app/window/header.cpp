@@ -1,6 +1,7 @@
 #include "app/window/header.h"
 
 #include "app/window/gtk/gtk_shim.h"
+#include "app/window/sharing_words.h"
 #include "app/window/wxtext.h"
 #include "app/window/looked_up.h"
 #include "app/window/trace.h"
@@ -35,7 +36,8 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust, PersonBadge::A
     : wxPanel(parent), shell_(shell), trust_(trust),
       on_place_(shell.desk().navigation().place_changed.subscribe([this] { update(); })),
       on_trust_(trust.changed.subscribe([this] { update_trust(); })),
-      on_progress_(trust.progressed.subscribe([this] { tell_trust(); })) {
+      on_progress_(trust.progressed.subscribe([this] { tell_trust(); })),
+      on_sharing_(shell.desk().sharing().changed.subscribe([this] { update_sharing(); })) {
     follow_ground(*this, Ground::window);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     auto const gap = FromDIP(8);
@@ -67,6 +69,9 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust, PersonBadge::A
     history_ = act(flat_button(this, trust_word(trust)), "help.evidence");
     set_button_icon(*history_, "shield");
     row->Add(history_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
+    sharing_ = act(flat_button(this, sharing_word(shell_.desk().sharing())), "desk.panel");
+    set_button_icon(*sharing_, "people");
+    row->Add(sharing_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
     row->Add(act(plain_button(this, tr("Import…")), "file.import"), 0,
              wxALIGN_CENTRE_VERTICAL | wxRIGHT, gap);
     row->Add(act(primary_button(this, tr("New claim")), "claim.new"), 0,
@@ -82,6 +87,24 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust, PersonBadge::A
     });
     update();
     update_trust();
+    update_sharing();
+}
+
+void Header::update_sharing() {
+    auto const& sharing = shell_.desk().sharing();
+    auto const word = sharing_word(sharing);
+    auto const told = sharing_told(sharing);
+    sharing_->SetToolTip(to_lines(told));
+    shim::name_for_assistive(sharing_, tr("Shared desk: {state}", {{"state", word}}), told);
+    if (std::exchange(sharing_shown_, word) == word) return;
+    auto const alarming = sharing_alarms(sharing);
+    sharing_->Show(sharing.state().how != Sharing::How::nowhere);
+    sharing_->SetLabel(to_label(word));
+    set_button_icon(*sharing_, alarming ? "warning" : "people");
+    if (alarming) add_button_class(*sharing_, "danger");
+    else remove_button_class(*sharing_, "danger");
+    sharing_->InvalidateBestSize();
+    Layout();
 }
 
 void Header::update_trust() {

@@ -23,6 +23,8 @@ private:
     void update();
     /// The badge says what is known of the history: quietly while nothing is wrong.
     void update_trust();
+    /// Of a shared desk: how the workspace stands to it. At none it is not there.
+    void update_sharing();
     /// What is said when the pointer rests on it; how far a walk is, for one.
     void tell_trust();
 
@@ -34,7 +36,9 @@ private:
     wxButton* forward_ = nullptr;
     std::string trust_shown_; ///< the word on the badge
     wxButton* history_ = nullptr;
-    Subscription on_place_, on_trust_, on_progress_;
+    std::string sharing_shown_; ///< the word on the other badge
+    wxButton* sharing_ = nullptr;
+    Subscription on_place_, on_trust_, on_progress_, on_sharing_;
 };
 
 } // namespace app

@@ -97,6 +97,7 @@ std::string row_of(Place const& place) {
 Library::Library(wxWindow* parent, Desk& desk)
     : wxPanel(parent), desk_(desk),
       on_change_(desk.workbench().changed.subscribe([this](auto const&) { soon_.StartOnce(pause_ms); })),
+      on_contested_(desk.contested().changed.subscribe([this] { soon_.StartOnce(pause_ms); })),
       on_place_(desk.navigation().place_changed.subscribe([this] { follow(); })) {
     follow_ground(*this, Ground::window);
     auto* scrolled = new ScrollColumn(this, Ground::window, FromDIP(8));
@@ -154,7 +155,7 @@ void Library::recount() {
 void Library::show(Counted counted) {
     auto const& counts = counted.counts;
     auto library = place_rows(counts);
-    library.front().count = counted.waiting;
+    library.front().count = counted.waiting + static_cast<long>(desk_.contested().lines().size());
     std::vector<NavSection> sections{{tr("Library"), std::move(library)}, {tr("Review"), review_rows(counts)}};
     NavSection topics{tr("Topics"), {}};
     for (auto const& [topic, claims] : counted.topics)

@@ -33,7 +33,7 @@ private:
     std::vector<core::SavedSearch> searches_; ///< those the list shows
     NavList* list_ = nullptr;
     LineLabel* saved_ = nullptr;
-    Subscription on_change_, on_place_;
+    Subscription on_change_, on_contested_, on_place_;
 };
 
 } // namespace app

@@ -8,6 +8,7 @@
 #include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/header.h"
 #include "app/window/dialogs/backups_dialog.h"
+#include "app/window/dialogs/desk_dialogs.h"
 #include "app/window/dialogs/encodings.h"
 #include "app/window/dialogs/exporting.h"
 #include "app/window/dialogs/address_dialog.h"
@@ -23,6 +24,7 @@
 #include "app/window/wxtext.h"
 #include "app/window/theme.h"
 #include "app/window/dialogs/bundle_dialog.h"
+#include "app/window/trace.h"
 #include "app/window/dialogs/evidence_page.h"
 #include "app/window/library.h"
 #include "app/window/pages/middle_pane.h"
@@ -292,6 +294,7 @@ void MainFrame::tell(std::string const& notice) {
 }
 
 void MainFrame::tell_done(core::ChangeSet const& change) {
+    trace(change.operation.empty() ? "came in" : "recorded");
     strip_->withdraw(about_attempt);
     if (change.operation.empty() || task_bar_->busy()) return; // of what comes in piece by piece the end is told
     // What no undo takes back is told alone.
@@ -434,6 +437,23 @@ void MainFrame::save_copy() {
 
 void MainFrame::back_up() { backing_up_.back_up(); }
 void MainFrame::show_backups() { app::show_backups(this, workbench_, backing_up_, tasks_, host_.open); }
+void MainFrame::share_workspace() {
+    auto const place = ask_where_desk_lies(this);
+    if (!place) return;
+    desk_.sharing().found(*place);
+    desk_.navigation().show_side(Side::sharing);
+}
+
+void MainFrame::join_desk() {
+    auto const wishes = ask_for_invitation(this);
+    if (!wishes) return;
+    tasks_.start(
+        tr("Joining the desk"),
+        [wishes = *wishes, actor = workbench_.store().actor()](core::Progress& progress) {
+            Workbench::join(wishes.path, actor, wishes.invitation, wishes.at, progress);
+        },
+        [this, path = wishes->path] { host_.open(path); }, [this](core::Error const& error) { show_error(error); });
+}
 
 void MainFrame::choose_person() { header_->choose_person(); }
 

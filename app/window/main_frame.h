@@ -72,6 +72,8 @@ public:
     void save_copy() override;
     void back_up() override;
     void show_backups() override;
+    void share_workspace() override;
+    void join_desk() override;
     void focus_search() override;
     void focus_middle() override;
     void find_in_text() override;

@@ -68,6 +68,16 @@ Tint relation_tint(core::Relation relation) {
     return Tone::neutral;
 }
 
+std::string field_word(core::Kind kind, std::string_view name) {
+    std::string word(name);
+    core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
+        core::each_field<T>([&](auto const& field) {
+            if (field.name == name) word = tr(field.label);
+        });
+    });
+    return word;
+}
+
 std::string state_word(core::ReviewState state) { return tr(core::label_of(state)); }
 
 std::string source_line(core::TrailStep const& step) {

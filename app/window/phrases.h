@@ -28,6 +28,8 @@ std::string relation_word(core::Relation relation);
 Tint relation_tint(core::Relation relation);
 
 std::string state_word(core::ReviewState state);
+/// The label of a field in the reader's language.
+std::string field_word(core::Kind kind, std::string_view name);
 
 /// "Le Courrier · https://…" and "File, 19 Nov 2026 · 2 kB · 19 Nov 2026 · SHA-256 865abf50…" for a step of a trail.
 std::string source_line(core::TrailStep const& step);

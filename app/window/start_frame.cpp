@@ -1,5 +1,7 @@
 #include "app/window/start_frame.h"
 
+#include "app/desk/workbench.h"
+#include "app/window/dialogs/desk_dialogs.h"
 #include "app/window/dialogs/workspace_files.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/widgets/button.h"
@@ -166,6 +168,8 @@ void StartFrame::build_choices(ScrollColumn& column) {
     add_choice(column, "plus", tr("New workspace…"), tr("An empty one, where you say."), [this] { choose_and_create(); });
     add_choice(column, "folder", tr("Open workspace…"), tr("A file that ends in .counterpoint."),
                [this] { choose_and_open(); });
+    add_choice(column, "people", tr("Join somebody’s desk…"), tr("With the invitation that an admin of the desk gave you."),
+               [this] { join_desk(); });
     add_choice(column, "article", tr("Look at the sample"),
                tr("An article, its quotations and two checked claims, to try everything on."), [this] { asks_.sample(); });
 }
@@ -194,6 +198,7 @@ void StartFrame::knowing_who(std::function<void()> const& work) {
             return;
         }
         asks_.is_called(*name);
+        shown_.person = *name;
     }
     work();
 }
@@ -219,6 +224,17 @@ void StartFrame::locate() {
 
 void StartFrame::choose_and_open() {
     if (auto const path = ask_for_workspace(this, tr("Open workspace"), {})) asks_.open(*path);
+}
+
+void StartFrame::join_desk() {
+    auto const wishes = ask_for_invitation(this);
+    if (!wishes) return;
+    run(
+        tr("Joining the desk…"),
+        [wishes = *wishes, actor = shown_.person](core::Progress& progress) {
+            Workbench::join(wishes.path, actor, wishes.invitation, wishes.at, progress);
+        },
+        [this, path = wishes->path] { asks_.open(path); });
 }
 
 void StartFrame::choose_and_create() {

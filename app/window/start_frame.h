@@ -54,6 +54,7 @@ private:
     void locate();
     void choose_and_open();
     void choose_and_create();
+    void join_desk();
 
     Shown shown_;
     Asks asks_;

@@ -22,15 +22,6 @@ struct Receipt {
     std::vector<LaneFinding> findings;
 };
 
-/// A field that two members gave different values without knowing of each other.
-struct DeskConflict {
-    Ref ref;
-    std::string_view field; ///< empty: one of them deleted the record
-    LogPlace stands, other;
-    std::string stands_by, other_by; ///< who wrote it
-    std::string value, other_value;  ///< in words; empty for a record
-};
-
 /// The operation that settles what is contested of a record: kept even where it changes nothing.
 constexpr std::string_view settle_operation = "conflict.settle";
 /// The operation that brings back what was deleted where somebody else refers to it.
@@ -40,6 +31,12 @@ constexpr std::string_view keep_operation = "conflict.keep";
 struct DeskPlace {
     std::string address;
     PublicKey founder;
+};
+
+/// How the last exchange ended.
+struct Exchanged {
+    std::int64_t sent = 0; ///< so many entries of one's own others can fetch
+    Instant at;
 };
 
 class Seat {
@@ -68,18 +65,17 @@ public:
     virtual MerkleFrontier tree_of(std::string_view lane) const = 0;
     /// Bytes that entries of a lane refer to, from an index on, as far as they are here.
     virtual std::vector<Digest> blobs_of(std::string_view lane, std::int64_t from) const = 0;
+    /// Those of them whose bytes are not here.
+    virtual std::vector<Digest> missing_bytes(std::vector<Digest> const& digests) const = 0;
     /// Takes in what can be, in one transaction: a lane as far as it is signed, or not at all. `fetch` gives bytes by
     /// digest.
     virtual Receipt receive(std::vector<LaneBatch> const& batches,
                             std::function<std::optional<std::string>(Digest const&)> const& fetch) = 0;
     /// Records that were deleted at one seat while another one referred to them, as they were.
     virtual std::vector<Record> referred_to_but_deleted(std::vector<Ref> const& among) const = 0;
-    virtual std::vector<DeskConflict> conflicts() const = 0;
     /// What is contested of one record, with the state in which the given fields are the other's; nothing for a record
     /// that is to be deleted.
     virtual std::optional<Record> with_the_other(Ref ref, std::vector<std::string> const& fields) const = 0;
-    /// What stands beside each other after entries met, though a rule wants but one, a sentence each.
-    virtual std::vector<Message> doubled() const = 0;
     /// Approvals and the like by keys that may not, a sentence each.
     virtual std::vector<Message> not_counting() const = 0;
     /// How many redactions the transport was told of, and bytes it has still to forget.
@@ -89,6 +85,11 @@ public:
     };
     virtual Forgetting to_forget() const = 0;
     virtual void forgotten() = 0;
+    /// Nothing as long as there was none.
+    virtual std::optional<Exchanged> exchanged() const = 0;
+    virtual void note_exchanged(Exchanged const& exchanged) = 0;
+    /// How many entries this seat wrote that nobody else can have yet, by the last exchange.
+    virtual std::int64_t to_send() = 0;
 };
 
 /// The seat of a store. Throws Error{refused} when it can be none.

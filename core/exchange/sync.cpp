@@ -3,6 +3,7 @@
 #include "core/model/codec.h"
 
 #include <algorithm>
+#include <map>
 
 namespace core {
 
@@ -19,8 +20,8 @@ LaneReport here_of(std::vector<LaneReport> const& lanes, LaneOffer const& offer)
     return none;
 }
 
-void require_this_desk(Store& store, Transport& transport) {
-    if (auto const there = transport.workspace(); there != store.workspace())
+void require_this_desk(std::string const& workspace, Transport& transport) {
+    if (auto const there = transport.workspace(); there != workspace)
         refuse(there.empty() ? say("There is no desk at {address}, or it is not there at the moment. Nothing was changed; "
                                    "you can go on working.",
                                    {{"address", transport.address()}})
@@ -28,17 +29,27 @@ void require_this_desk(Store& store, Transport& transport) {
                                    {{"address", transport.address()}}));
 }
 
+/// So many entries are read at once where a window waits meanwhile, and where nobody does.
+constexpr std::int64_t piece_elsewhere = 100, piece_here = 2000;
+/// How long the time of the last exchange stands in the file when nothing moved.
+constexpr std::int64_t note_every_ms = 60'000;
+
 class Meeting {
 public:
-    Meeting(Store& store, Seat& seat, Transport& transport, Progress& progress)
-        : store_(store), seat_(seat), transport_(transport), progress_(progress), own_(seat.own_key()) {}
+    Meeting(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home)
+        : store_(store), seat_(seat), transport_(transport), progress_(progress), home_(home) {}
 
     SyncReport run() {
+        home_([&] {
+            workspace_ = store_.workspace();
+            own_ = seat_.own_key();
+        });
+        require_this_desk(workspace_, transport_);
         auto fetching = progress_.part(0.6);
-        while (pull() && let_in()) {
+        while (pull(fetching) && let_in()) {
         }
         fetching.update(1, 1);
-        keep_what_is_referred_to();
+        home_([&] { keep_what_is_referred_to(); });
         auto sending = progress_.rest();
         push(sending);
         sending.update(1, 1);
@@ -46,49 +57,98 @@ public:
     }
 
 private:
-    /// Whether anything came in.
-    bool pull() {
-        report_.findings.clear();
-        std::vector<LaneBatch> batches;
+    /// A lane of which there is more than is here.
+    struct Wanted {
+        LaneOffer offer;
+        std::int64_t from = 0;
+        MerkleFrontier tree;
+    };
+    std::vector<Wanted> wanted(std::vector<LaneOffer> offers) {
+        std::vector<Wanted> wanted;
         auto const lanes = store_.lanes();
-        for (auto& offer : transport_.heads(report_.findings)) {
+        for (auto& offer : offers) {
             auto const here = here_of(lanes, offer);
             auto const own = offer.key == own_;
             if (own && offer.size <= here.size) continue; // push() looks at it
-            if (auto bad = check_offer(offer, store_.workspace(), here, seat_.root_of(offer.lane, offer.size))) {
+            if (auto bad = check_offer(offer, workspace_, here, seat_.root_of(offer.lane, offer.size)))
                 report_.findings.push_back(std::move(*bad));
-                continue;
-            }
-            if (offer.size == here.size) continue;
-            auto fetched = transport_.entries(offer, here.size);
+            else if (offer.size > here.size)
+                wanted.push_back({std::move(offer), here.size, seat_.tree_of(here.lane)});
+        }
+        return wanted;
+    }
+
+    bool pull(Progress& progress) {
+        report_.findings.clear();
+        report_.waiting = 0;
+        auto offers = transport_.heads(report_.findings);
+        auto const lanes = home_([&] { return wanted(std::move(offers)); });
+        std::vector<LaneBatch> batches;
+        for (auto const& lane : lanes) {
+            progress.update(0, 0);
+            auto fetched = transport_.entries(lane.offer, lane.from);
             if (fetched.finding) {
+                if (passes_by_itself(fetched.finding->state)) report_.waiting += lane.offer.size - lane.from;
                 report_.findings.push_back(std::move(*fetched.finding));
                 continue;
             }
-            auto checked = check_entries(offer, seat_.tree_of(offer.lane), fetched.sealed);
+            auto checked = check_entries(lane.offer, lane.tree, fetched.sealed);
             if (checked.finding)
                 report_.findings.push_back(std::move(*checked.finding));
             else
-                batches.push_back({std::move(offer), std::move(checked.entries)});
+                batches.push_back({lane.offer, std::move(checked.entries)});
         }
         if (batches.empty()) return true;
-        auto receipt = seat_.receive(batches, [&](Digest const& digest) { return transport_.blob(digest); });
-        report_.fetched += receipt.entries;
-        std::ranges::move(receipt.refs, std::back_inserter(report_.refs));
-        std::ranges::move(receipt.findings, std::back_inserter(report_.findings));
+        auto const bytes = fetch_bytes(batches, progress);
+        home_([&] {
+            auto receipt = seat_.receive(batches, [&](Digest const& digest) -> std::optional<std::string> {
+                if (!home_.is_elsewhere()) return transport_.blob(digest);
+                auto const found = bytes.find(digest);
+                return found == bytes.end() ? std::nullopt : std::optional(found->second);
+            });
+            report_.fetched += receipt.entries;
+            home_.tell(receipt.refs);
+            for (auto const& lane : lanes)
+                for (auto const& finding : receipt.findings)
+                    if (finding.lane == lane.offer.lane && passes_by_itself(finding.state))
+                        report_.waiting += lane.offer.size - lane.from;
+            std::ranges::move(receipt.refs, std::back_inserter(report_.refs));
+            std::ranges::move(receipt.findings, std::back_inserter(report_.findings));
+        });
         return true;
+    }
+
+    /// Whoever must not wait for the transport has the bytes before they come in.
+    std::map<Digest, std::string> fetch_bytes(std::vector<LaneBatch> const& batches, Progress& progress) {
+        std::map<Digest, std::string> bytes;
+        if (!home_.is_elsewhere()) return bytes;
+        std::vector<Digest> named;
+        for (auto const& batch : batches)
+            for (auto const& entry : batch.entries)
+                for (auto const& change : entry.changes)
+                    if (change.body)
+                        if (auto const digest = bytes_of(decode(change.ref.kind, change.ref.id, *change.body)))
+                            named.push_back(*digest);
+        auto const missing = home_([&] { return seat_.missing_bytes(named); });
+        for (std::size_t at = 0; at < missing.size(); ++at) {
+            progress.update(at, missing.size());
+            if (auto found = transport_.blob(missing[at])) bytes.emplace(missing[at], std::move(*found));
+        }
+        return bytes;
     }
 
     /// Who was invited and asks is let in by an admin's seat. Whether anybody was.
     bool let_in() {
-        auto const roster = seat_.roster();
-        if (!roster.may(own_, DeskRole::admin) || roster.asked().empty()) return false;
-        for (auto const& [key, asked] : roster.asked()) {
-            if (!seat_.roster().asked().contains(key)) continue; // somebody else was let in on the same invitation
-            seat_.enter({MemberStep::admit, key, asked.name, asked.by.role, asked.by.key, {}});
-            report_.let_in.push_back(asked.name);
-        }
-        return true;
+        return home_([&] {
+            auto const roster = seat_.roster();
+            if (!roster.may(own_, DeskRole::admin) || roster.asked().empty()) return false;
+            for (auto const& [key, asked] : roster.asked()) {
+                if (!seat_.roster().asked().contains(key)) continue; // somebody else was let in on the same invitation
+                seat_.enter({MemberStep::admit, key, asked.name, asked.by.role, asked.by.key, {}});
+                report_.let_in.push_back(asked.name);
+            }
+            return true;
+        });
     }
 
     void keep_what_is_referred_to() {
@@ -105,7 +165,7 @@ private:
         draft.base = store_.head();
         draft.puts = records;
         try {
-            store_.commit(draft);
+            home_.tell(store_.commit(draft).refs);
         } catch (Error const& error) {
             if (error.code() != Code::refused && error.code() != Code::bad_input && error.code() != Code::not_found) throw;
             return false;
@@ -120,25 +180,39 @@ private:
         auto const* member = roster.find(own_);
         if (!member) return std::min<std::int64_t>(size, 1); // the request alone
         if (member->state == Member::State::member) return size;
-        return member->ended.lane == lane_name(store_.workspace(), own_) ? member->ended.index + 1 : 0;
+        return member->ended.lane == lane_name(workspace_, own_) ? member->ended.index + 1 : 0;
     }
 
     void push(Progress& progress) {
-        auto const name = lane_name(store_.workspace(), own_);
+        auto const name = lane_name(workspace_, own_);
         std::vector<LaneFinding> ignored;
         auto const offers = transport_.heads(ignored);
         auto const there = std::ranges::find(offers, name, &LaneOffer::lane);
-        auto const lanes = store_.lanes();
-        auto const here = std::ranges::find(lanes, name, &LaneReport::lane);
-        if (here == lanes.end()) return;
-        auto first = there == offers.end() ? 0 : there->size;
-        auto const last = to_show(here->size);
+        auto const is_there = there != offers.end();
+        struct Here {
+            std::int64_t size = 0, show = 0;
+            std::optional<Digest> root; ///< when it had as many as are there
+            Seat::Forgetting forgetting;
+        };
+        auto const here = home_([&] {
+            auto const lanes = store_.lanes();
+            auto const own = std::ranges::find(lanes, name, &LaneReport::lane);
+            Here found;
+            if (own == lanes.end()) return found;
+            found.size = own->size;
+            found.show = to_show(own->size);
+            if (is_there) found.root = seat_.root_of(name, there->size);
+            found.forgetting = seat_.to_forget();
+            return found;
+        });
+        if (here.size == 0) return;
+        auto first = is_there ? there->size : 0;
         auto anew = false;
-        if (there != offers.end()) {
+        if (is_there) {
             auto const head = open_checkpoint(there->note, own_);
             anew = !head || head->size != there->size; // somebody spoiled it: ours is right
             if (anew) first = 0;
-            if (!anew && there->size <= here->size && seat_.root_of(name, there->size) != head->root) {
+            if (!anew && there->size <= here.size && here.root != head->root) {
                 report_.findings.push_back(found_of(
                     *there, LaneState::forked,
                     say("What lies at the desk as this seat’s own entries is not what was written here: nothing was sent. "
@@ -146,29 +220,65 @@ private:
                 return;
             }
         }
-        auto const forgetting = seat_.to_forget();
-        if (last > first) {
-            auto const blobs = seat_.blobs_of(name, first);
-            std::uint64_t done = 0;
-            for (auto const& digest : blobs) {
-                if (!transport_.has_blob(digest))
-                    if (auto bytes = store_.bytes(digest)) transport_.put_blob(Blob(std::move(*bytes)));
-                progress.update(++done, blobs.size() + 1);
-            }
-            anew = anew || !transport_.append(seat_.signed_head(last), first, seat_.sealed(name, first, last));
-            report_.sent += last - first;
+        if (here.show > first) anew = !append(name, first, here.show, progress) || anew;
+        if ((anew || here.forgetting.lane_anew) && here.show > 0) rewrite(name, here.show);
+        note(std::max(first, here.show));
+        if (!here.forgetting.lane_anew && here.forgetting.blobs.empty()) return;
+        for (auto const& digest : here.forgetting.blobs) transport_.forget_blob(digest);
+        home_([&] { seat_.forgotten(); });
+    }
+
+    /// False when what lies there cannot be gone on with.
+    bool append(std::string const& name, std::int64_t first, std::int64_t last, Progress& progress) {
+        auto const blobs = home_([&] { return seat_.blobs_of(name, first); });
+        auto const all = blobs.size() + static_cast<std::size_t>(last - first);
+        std::uint64_t done = 0;
+        for (auto const& digest : blobs) {
+            if (!transport_.has_blob(digest))
+                if (auto bytes = home_([&] { return store_.bytes(digest); })) transport_.put_blob(Blob(std::move(*bytes)));
+            progress.update(++done, all);
         }
-        if ((anew || forgetting.lane_anew) && last > 0)
-            transport_.rewrite(seat_.signed_head(last), seat_.sealed(name, 0, last));
-        if (!forgetting.lane_anew && forgetting.blobs.empty()) return;
-        for (auto const& digest : forgetting.blobs) transport_.forget_blob(digest);
-        seat_.forgotten();
+        auto const piece = home_.is_elsewhere() ? piece_elsewhere : piece_here;
+        for (auto from = first; from < last; from += piece) {
+            auto const to = std::min(last, from + piece);
+            LaneOffer head;
+            std::vector<std::string> sealed;
+            home_([&] {
+                head = seat_.signed_head(to);
+                sealed = seat_.sealed(name, from, to);
+            });
+            if (!transport_.append(head, from, sealed)) return false;
+            report_.sent += to - from;
+            progress.update(done + static_cast<std::uint64_t>(to - first), all);
+        }
+        return true;
+    }
+
+    void rewrite(std::string const& name, std::int64_t last) {
+        LaneOffer head;
+        std::vector<std::string> sealed;
+        home_([&] {
+            head = seat_.signed_head(last);
+            sealed = seat_.sealed(name, 0, last);
+        });
+        transport_.rewrite(head, sealed);
+    }
+
+    void note(std::int64_t sent) {
+        home_([&] {
+            auto const last = seat_.exchanged();
+            auto const now = store_.now();
+            if (!last || last->sent != sent || report_.fetched > 0 || now.ms - last->at.ms >= note_every_ms || now < last->at)
+                seat_.note_exchanged({sent, now});
+        });
     }
 
     Store& store_;
     Seat& seat_;
     Transport& transport_;
     Progress& progress_;
+    Home const& home_;
+    std::string workspace_;
     PublicKey own_;
     SyncReport report_;
 };
@@ -239,13 +349,12 @@ Checked check_entries(LaneOffer const& offer, MerkleFrontier tree, std::vector<s
     return checked;
 }
 
-SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress) {
-    require_this_desk(store, transport);
-    return Meeting(store, seat, transport, progress).run();
+SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home) {
+    return Meeting(store, seat, transport, progress, home).run();
 }
 
 Apart how_far(Store& store, Seat& seat, Transport& transport) {
-    require_this_desk(store, transport);
+    require_this_desk(store.workspace(), transport);
     Apart apart;
     auto const lanes = store.lanes();
     auto const own = seat.own_key();

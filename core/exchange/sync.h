@@ -2,12 +2,14 @@
 // who was invited, send one's own. Interrupted anywhere it goes on at the next meeting.
 #pragma once
 
+#include "core/exchange/home.h"
 #include "core/exchange/seat.h"
 
 namespace core {
 
 struct SyncReport {
     std::int64_t fetched = 0; ///< entries of others that came in
+    std::int64_t waiting = 0; ///< entries that lie there and could not come in yet
     std::int64_t sent = 0;    ///< entries of one's own that others can fetch now
     std::vector<Ref> refs;    ///< records that may be others than before
     std::vector<std::string> let_in; ///< who was let in by this seat
@@ -16,7 +18,7 @@ struct SyncReport {
 };
 
 /// Throws what the transport throws, Error{refused} when another desk lies there, and what writing throws.
-SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress);
+SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home = {});
 
 /// How far the lanes are apart, without taking anything in.
 struct Apart {

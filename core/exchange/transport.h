@@ -103,6 +103,10 @@ public:
     virtual void forget_blob(Digest const& digest) = 0;
     /// Waits until somebody left something there since heads() was asked, or that long. Whether somebody may have.
     virtual bool wait(std::chrono::milliseconds longest) = 0;
+    /// Ends the wait() that another thread is in, or else the next one. On any thread.
+    virtual void interrupt() = 0;
+    /// Ends for good whatever another thread waits for there; nothing else is to be asked of it then. On any thread.
+    virtual void hang_up() { interrupt(); }
 };
 
 } // namespace core

@@ -164,17 +164,21 @@ Roster Memberships::of(std::vector<Said> const& said, Clocks const& clocks) cons
         workspace_);
 }
 
-Roster Memberships::known_to(EntryPlace const& entry, Clocks const& clocks) const {
+Roster const& Memberships::known_to(EntryPlace const& entry, Clocks const& clocks) const {
+    std::vector<bool> known;
+    for (auto const& each : said_) known.push_back(clocks.knows(each.place, entry));
+    auto const [found, is_new] = rosters_.try_emplace(known);
+    if (!is_new) return found->second;
     std::vector<Said> said;
-    for (auto const& each : said_)
-        if (clocks.knows(each.place, entry)) said.push_back(each);
-    return of(said, clocks);
+    for (std::size_t at = 0; at < said_.size(); ++at)
+        if (known[at]) said.push_back(said_[at]);
+    return found->second = of(said, clocks);
 }
 
 bool Memberships::may_give(EntryPlace const& entry, PublicKey const& key, Record const& after,
                            std::optional<Record> const& before, Clocks const& clocks) const {
     if (said_.empty() || !takes_an_editor(after, before)) return true;
-    auto const then = known_to(entry, clocks);
+    auto const& then = known_to(entry, clocks);
     return then.empty() || then.may(key, DeskRole::editor);
 }
 

@@ -124,11 +124,14 @@ bool takes_an_editor(Record const& after, std::optional<Record> const& before);
 class Memberships {
 public:
     explicit Memberships(std::string workspace = {}) : workspace_(std::move(workspace)) {}
-    void say(EntryPlace const& place, MemberEntry entry) { said_.push_back({place, std::move(entry)}); }
+    void say(EntryPlace const& place, MemberEntry entry) {
+        said_.push_back({place, std::move(entry)});
+        rosters_.clear();
+    }
     bool empty() const { return said_.empty(); }
     Roster now(Clocks const& clocks) const { return of(said_, clocks); }
     /// As whoever wrote an entry could know it.
-    Roster known_to(EntryPlace const& entry, Clocks const& clocks) const;
+    Roster const& known_to(EntryPlace const& entry, Clocks const& clocks) const;
     /// Whether that key could give a record this state in that entry. Before there was a desk anybody could.
     bool may_give(EntryPlace const& entry, PublicKey const& key, Record const& after,
                   std::optional<Record> const& before, Clocks const& clocks) const;
@@ -141,6 +144,8 @@ private:
     Roster of(std::vector<Said> const& said, Clocks const& clocks) const;
     std::string workspace_;
     std::vector<Said> said_;
+    /// By which of them somebody knew: few, however many entries ask, and each costs signatures.
+    mutable std::map<std::vector<bool>, Roster> rosters_;
 };
 
 /// Whether changes to records of a kind ever take a role.

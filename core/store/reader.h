@@ -1,6 +1,7 @@
 // Reading a workspace as it is now: its records, and the questions that only indexes of the present answer.
 #pragma once
 
+#include "core/store/contested.h"
 #include "core/store/questions.h"
 #include "core/store/records.h"
 
@@ -35,6 +36,13 @@ public:
     /// Up to `limit` revisions before `before` (0 = from the newest) that deleted what is deleted still, newest first.
     virtual std::vector<Seq> deletions(Seq before, int limit) const = 0;
 
+    /// What members of a shared desk made of the same fields apart, until somebody settles it; the values in the words of
+    /// `words`. Nothing where one person alone ever wrote.
+    virtual std::vector<DeskConflict> contested(Translator const& words) const = 0;
+    /// Reviews and links that stand twice, and parties of one name.
+    virtual std::vector<Doubled> doubled() const = 0;
+
+    std::vector<DeskConflict> contested() const { return contested(english()); }
     std::vector<Id<Source>> sources(std::optional<Triage> triage) const { return sources(triage, {}, everything); }
     std::vector<Id<Claim>> claims(ClaimQuery const& query) const { return claims(query, {}, everything); }
 };

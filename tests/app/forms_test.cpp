@@ -130,4 +130,45 @@ TEST(Forms, FormsOfDifferentKindsDoNotMeet) {
     EXPECT_EQ(forms.now<PendingClaim>().facts.text, "typed");
 }
 
+TEST(Forms, WhatSomebodyElseChangedIsNotUndoneByAFormThatWasLeft) {
+    app::Forms forms;
+    app::PendingClaim opened;
+    opened.editing = {7};
+    opened.facts = {"Le pont est fermé.", "fr", "Minsk", ""};
+    forms.open(opened);
+    forms.now<app::PendingClaim>().facts.text = "Le pont est rouvert.";
+    forms.typed();
+    EXPECT_TRUE(forms.leave());
+    auto changed = opened;
+    changed.facts.text = "Le pont est interdit.";
+    changed.facts.note = "vu";
+    forms.open(changed);
+    EXPECT_EQ(forms.now<app::PendingClaim>().facts.text, "Le pont est rouvert.");
+    EXPECT_EQ(forms.now<app::PendingClaim>().facts.note, "vu");
+}
+
+TEST(Forms, AnOpenFormTakesWhatNobodyTypedOver) {
+    app::Forms forms;
+    app::PendingClaim opened;
+    opened.editing = {7};
+    opened.facts = {"Le pont est fermé.", "fr", "Minsk", ""};
+    forms.open(opened);
+    auto const number = forms.opened();
+    forms.now<app::PendingClaim>().facts.text = "Le pont est rouvert.";
+    forms.typed();
+    auto changed = opened;
+    changed.facts.text = "Le pont est interdit.";
+    auto const first = forms.meet(changed);
+    EXPECT_TRUE(first.taken.empty());
+    EXPECT_EQ(first.kept, std::vector<std::string_view>{"text"});
+    EXPECT_EQ(forms.opened(), number); // nothing else is shown
+    changed.facts.note = "vu";
+    auto const second = forms.meet(changed);
+    EXPECT_EQ(second.taken, std::vector<std::string_view>{"note"});
+    EXPECT_TRUE(second.kept.empty());
+    EXPECT_GT(forms.opened(), number);
+    EXPECT_EQ(forms.now<app::PendingClaim>().facts.text, "Le pont est rouvert.");
+    EXPECT_TRUE(forms.unrecorded());
+}
+
 } // namespace

@@ -18,5 +18,9 @@ long=$(mktemp -d)/long.counterpoint
 "$build/tests/bench_history_bench" "$claims" 1000 "$long"
 "$build/tests/bench_evidence_bench"
 "$build/tests/bench_backup_bench"
+/usr/bin/python3 "$here/sharing_bench.py" "$build/tests/bench_sharing_bench"
+for place in folder server; do
+  "$here/../gui/guienv.sh" /usr/bin/python3 "$here/painted_bench.py" "$build/counterpoint" "$build/counterpoint-cli" $place
+done
 "$here/../gui/guienv.sh" /usr/bin/python3 "$here/window_bench.py" "$build/counterpoint" \
   "$build/counterpoint-cli" "$build/tests/bench_make_workspace" "$claims" "$long"

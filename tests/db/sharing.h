@@ -48,6 +48,7 @@ public:
     void put_blob(core::Blob const& blob) override { blobs[blob.digest()] = blob.bytes(); }
     void forget_blob(core::Digest const& digest) override { blobs.erase(digest); }
     bool wait(std::chrono::milliseconds) override { return true; }
+    void interrupt() override {}
 
     std::map<std::string, Lane> lanes;
     std::set<std::string> hidden; ///< lanes it does not show at the moment
@@ -110,7 +111,7 @@ public:
                 all += std::string(core::Model<T>::name) + " " + core::id_text(id) + " " +
                        core::encode(core::Record(store_->get(core::Id<T>{id}))) + "\n";
         });
-        for (auto const& each : seat().conflicts())
+        for (auto const& each : store_->contested())
             all += core::id_text(each.ref.id) + " " + std::string(each.field) + " " + each.stands.lane + " " +
                    std::to_string(each.stands.index) + " " + each.other.lane + " " + std::to_string(each.other.index) + " " +
                    each.value + " | " + each.other_value + "\n";

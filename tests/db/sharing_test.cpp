@@ -105,23 +105,23 @@ TEST_F(Sharing, WhatTwoChangedApartIsBroughtTogether) {
     exchange();
     EXPECT_EQ(claim_of(anna_, id).text, "Que la guerre");
     EXPECT_EQ(claim_of(anna_, id).note, "vu à Minsk");
-    EXPECT_TRUE(anna_.seat().conflicts().empty());
+    EXPECT_TRUE(anna_.store().contested().empty());
     expect_alike();
 }
 
 TEST_F(Sharing, TheSameFieldIsContestedUntilSomebodySettlesIt) {
     auto const id = contested_claim();
     expect_alike();
-    auto const found = anna_.seat().conflicts();
+    auto const found = anna_.store().contested();
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].field, "text");
     EXPECT_EQ((std::set<std::string>{found[0].value, found[0].other_value}),
               (std::set<std::string>{"Que la guerre", "Que cette guerre"}));
     EXPECT_EQ((std::set<std::string>{found[0].stands_by, found[0].other_by}), (std::set<std::string>{"anna", "boris"}));
     settle(boris_, id, {"text"});
-    EXPECT_TRUE(boris_.seat().conflicts().empty());
+    EXPECT_TRUE(boris_.store().contested().empty());
     exchange();
-    EXPECT_TRUE(anna_.seat().conflicts().empty());
+    EXPECT_TRUE(anna_.store().contested().empty());
     EXPECT_EQ(claim_of(anna_, id).text, found[0].other_value);
     expect_alike();
 }
@@ -131,7 +131,7 @@ TEST_F(Sharing, SettlingAsItStandsIsAnEntryThatChangesNothing) {
     auto const stood = claim_of(anna_, id).text;
     settle(anna_, id, {});
     EXPECT_EQ(claim_of(anna_, id).text, stood);
-    EXPECT_TRUE(anna_.seat().conflicts().empty());
+    EXPECT_TRUE(anna_.store().contested().empty());
 }
 
 TEST_F(Sharing, NamesOfAPartyAreJoined) {
@@ -152,7 +152,7 @@ TEST_F(Sharing, NamesOfAPartyAreJoined) {
     auto names = anna_.store().get(party.id).aliases;
     std::ranges::sort(names);
     EXPECT_EQ(names, (std::vector<std::string>{"Zelenskyy", "le président ukrainien"}));
-    EXPECT_TRUE(anna_.seat().conflicts().empty());
+    EXPECT_TRUE(anna_.store().contested().empty());
     expect_alike();
 }
 
@@ -165,7 +165,7 @@ TEST_F(Sharing, AnEditBeatsADeletionAndIsTold) {
     say_of(boris_, id, "Que cette guerre", "");
     exchange();
     EXPECT_EQ(claim_of(anna_, id).text, "Que cette guerre");
-    auto const found = boris_.seat().conflicts();
+    auto const found = boris_.store().contested();
     ASSERT_EQ(found.size(), 1U);
     EXPECT_TRUE(found[0].field.empty());
     EXPECT_EQ(found[0].other_by, "anna");
@@ -340,7 +340,7 @@ protected:
             seat->expect_sound();
             ASSERT_FALSE(testing::Test::HasFailure()) << "history " << seed << ", " << seat->name();
         }
-        contested_ += seats[0]->seat().conflicts().size();
+        contested_ += seats[0]->store().contested().size();
         entries_ += seats[0]->store().head();
     }
     std::size_t contested_ = 0;

@@ -6,6 +6,7 @@
 #include "app/window/widgets/badge.h"
 #include "core/editorial/reviews.h"
 #include "core/model/review_state.h"
+#include "core/editorial/queue.h"
 
 namespace app {
 
@@ -31,6 +32,7 @@ ClaimsView::ClaimsView(wxWindow* parent, PageTools const& tools)
           using Page = Place::Page;
           auto const page = this->desk().navigation().place().page;
           if (page != Page::claims && page != Page::topic) return;
+          look_for_news();
           // Only what adds, removes or re-files a claim changes which rows there are.
           if (change.touches(core::Kind::claim) || change.touches(core::Kind::review))
               refresh();
@@ -43,16 +45,37 @@ ClaimsView::ClaimsView(wxWindow* parent, PageTools const& tools)
                             {"said_on", tr("Said on"), 145, ListColumn::Kind::words, sortable},
                             {"state", tr("State"), 120, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells({key}); }, memory_of("claims"));
-    rows_->on_select = [this](RecordList::RecordKey key) { this->desk().navigation().open_claim({key}); };
+    rows_->on_select = [this](RecordList::RecordKey key) {
+        this->desk().navigation().open_claim({key});
+        if (!shared_) return;
+        news_->count_again(); // of this one there is none any more
+        rows_->invalidate();
+    };
     rows_->on_sort = [this] { refresh(); };
     rows_->on_activate = rows_->on_select;
     filters_ = new ClaimFilters(this, this->desk());
     add_below_title(filters_);
     add_list(rows_, [](RecordList::RecordKey key) { return core::Ref{core::Kind::claim, key}; });
+    news_ = std::make_unique<RowCounts>(
+        desk().workbench().background(),
+        [whose = news_for_](core::Reader const& reader, RecordList::RecordKey key) {
+            core::Id<core::Claim> const claim{key};
+            auto const person = whose->get();
+            auto const looked = reader.looked(claim, person);
+            return looked ? static_cast<std::int64_t>(core::changed_since(reader, claim, looked, person).size()) : std::int64_t{0};
+        },
+        *rows_);
+    look_for_news();
     find_by_typing([](core::Reader const& reader, RecordList::RecordKey key) {
         auto const claim = reader.find(core::Id<core::Claim>{key});
         return claim ? claim->text : std::string();
     });
+}
+
+void ClaimsView::look_for_news() {
+    shared_ = desk().sharing().state().how != Sharing::How::nowhere;
+    news_for_->set(desk().workbench().store().actor());
+    news_->count_again();
 }
 
 void ClaimsView::refresh() {
@@ -111,7 +134,10 @@ std::vector<std::string> ClaimsView::cells(core::Id<core::Claim> id) {
     auto const row = reader().claim_row(id);
     if (!row) return {};
     auto const verdict = desk().reviews().verdict_of(*row);
-    std::string second = row->speaker;
+    std::string second;
+    if (auto const news = shared_ ? news_->beside(id.value) : std::string(); !news.empty())
+        second = "● " + tr("{count} new", {{"count", news}});
+    join(second, row->speaker);
     join(second, row->against ? trn("{count} against", "{count} against", row->against) : "");
     join(second, row->in_favour ? trn("{count} for", "{count} for", row->in_favour) : "");
     join(second, row->context ? trn("{count} around it", "{count} around it", row->context) : "");

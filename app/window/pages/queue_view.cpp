@@ -5,6 +5,8 @@
 
 #include <wx/button.h>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -33,6 +35,9 @@ QueueView::QueueView(wxWindow* parent, PageTools const& tools)
     : ListPage(parent, tools), asker_(tools.desk.workbench().background()),
       on_change_(tools.desk.workbench().changed.subscribe([this](auto const&) {
           if (this->desk().navigation().place().page == Place::Page::queue) refresh();
+      })),
+      on_contested_(tools.desk.contested().changed.subscribe([this] {
+          if (this->desk().navigation().place().page == Place::Page::queue) refresh();
       })) {
     rows_ = new RecordList(this, tr("My queue"),
                            {{"why", tr("Why"), 250, ListColumn::Kind::badge},
@@ -47,7 +52,7 @@ QueueView::QueueView(wxWindow* parent, PageTools const& tools)
     rows_->on_select = [this](RecordList::RecordKey key) {
         auto const at = static_cast<std::size_t>(key) - 1;
         if (at >= lines_.size()) return;
-        this->desk().navigation().open_claim(lines_[at].claim);
+        this->desk().navigation().look_at(lines_[at].ref);
         refresh(); // it is no news any more
     };
     publish_ = add_button(tr("Publish all that is approved"), [this] { this->desk().reviews().publish_all(); });
@@ -55,7 +60,7 @@ QueueView::QueueView(wxWindow* parent, PageTools const& tools)
     rows_->set_empty(tr("Nothing waits: no review, no remark, no correction, no reply."));
     add_list(rows_, [this](RecordList::RecordKey key) {
         auto const at = static_cast<std::size_t>(key) - 1;
-        return at < lines_.size() ? core::ref(lines_[at].claim) : core::Ref{};
+        return at < lines_.size() ? lines_[at].ref : core::Ref{};
     });
 }
 
@@ -68,7 +73,7 @@ void QueueView::refresh() {
             reader.together([&] {
                 auto const queue = core::queue_of(reader, person, now, most_lines, zone);
                 for (auto const* part : {&queue.for_me, &queue.overdue, &queue.stale, &queue.by_me})
-                    for (auto const& line : *part) found.rows.push_back({line.claim, cells(reader, line, person)});
+                    for (auto const& line : *part) found.rows.push_back({core::ref(line.claim), cells(reader, line, person)});
                 found.approved = reader.counts().in(core::ReviewState::approved) > 0;
             });
             return found;
@@ -81,12 +86,31 @@ void QueueView::refresh() {
 }
 
 void QueueView::show(Found found) {
-    lines_ = std::move(found.rows);
+    lines_.clear();
+    add_contested_rows();
+    std::ranges::move(found.rows, std::back_inserter(lines_));
     publish_->Show(found.approved);
     set_title(tr("My queue"), static_cast<long>(lines_.size()));
     std::vector<RecordList::RecordKey> keys;
     for (std::size_t at = 0; at < lines_.size(); ++at) keys.push_back(static_cast<RecordList::RecordKey>(at) + 1);
     rows_->set_ids(std::move(keys));
+}
+
+void QueueView::add_contested_rows() {
+    auto const& contested = desk().contested();
+    for (auto const& line : contested.lines()) {
+        auto const& conflict = line.conflict;
+        auto const what = conflict.field.empty()
+                              ? tr("changed by {who}, deleted by {other}", {{"who", conflict.stands_by}, {"other", conflict.other_by}})
+                              : field_word(conflict.ref.kind, conflict.field) + " · " + conflict.stands_by + ": " +
+                                    quoted(shortened(conflict.value, 60)) + " · " + conflict.other_by + ": " +
+                                    quoted(shortened(conflict.other_value, 60));
+        lines_.push_back({line.page, {badge_value(Tint(Tone::negative), tr("Contested")), line.caption + "\n" + what,
+                                      when_line(std::max(conflict.stands_at, conflict.other_at)), std::string()}});
+    }
+    for (auto const& twice : contested.twice())
+        lines_.push_back({twice.page, {badge_value(Tint(Tone::mixed), tr("Stands twice")),
+                                       twice.caption + "\n" + tr(twice.doubled.told), std::string(), std::string()}});
 }
 
 std::vector<std::string> QueueView::cells(core::Reader const& reader, core::Waiting const& line,

@@ -1,5 +1,5 @@
 // The queue of whoever works here: what waits for them, what they wait for, what changed after it was approved,
-// and overdue replies, the longest waiting first. One list; choosing a line opens its claim.
+// and overdue replies, the longest waiting first; above all, what is contested at a shared desk. One list; choosing a line opens its record.
 #pragma once
 
 #include "app/window/pages/list_page.h"
@@ -17,7 +17,7 @@ public:
 private:
     /// A line as the list shows it.
     struct Row {
-        core::Id<core::Claim> claim;
+        core::Ref ref;
         std::vector<std::string> cells;
     };
     /// What the worker finds.
@@ -28,12 +28,14 @@ private:
     static std::vector<std::string> cells(core::Reader const& reader, core::Waiting const& line,
                                           std::string const& person);
     void show(Found found);
+    /// What is contested, and what stands twice.
+    void add_contested_rows();
 
     RecordList* rows_ = nullptr;
     wxButton* publish_ = nullptr; ///< there when something is approved
     std::vector<Row> lines_; ///< a row's key is its place here, from 1
     Asker asker_;
-    Subscription on_change_;
+    Subscription on_change_, on_contested_;
 };
 
 } // namespace app

@@ -27,17 +27,6 @@ namespace {
 constexpr int most_addressed = 1000;
 constexpr std::size_t most_offered = 8;
 
-/// The field's label in the reader's language.
-std::string field_word(core::Kind kind, std::string_view name) {
-    std::string word(name);
-    core::with_kind(kind, [&]<class T>(std::type_identity<T>) {
-        core::each_field<T>([&](auto const& field) {
-            if (field.name == name) word = tr(field.label);
-        });
-    });
-    return word;
-}
-
 /// What a remark is about, in words: the record, the field, the passage and whether it still stands there.
 std::string about(core::Reader const& reader, core::Remark const& remark) {
     std::string words;

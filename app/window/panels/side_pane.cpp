@@ -12,14 +12,19 @@
 #include "app/window/forms/reply_form.h"
 #include "app/window/forms/review_form.h"
 #include "app/window/forms/scale_form.h"
+#include "app/window/panels/sharing_view.h"
 #include "app/window/panels/source_view.h"
 #include "app/window/panels/statement_view.h"
 #include "app/window/widgets/label.h"
 
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace app {
 
@@ -58,14 +63,53 @@ void SidePane::show_view() {
     Layout();
 }
 
+namespace {
+
+/// Fields of a window, in the order they were made.
+void gather_fields(wxWindow* window, std::vector<wxTextCtrl*>& fields) {
+    for (auto* child : window->GetChildren()) {
+        if (auto* field = dynamic_cast<wxTextCtrl*>(child)) fields.push_back(field);
+        gather_fields(child, fields);
+    }
+}
+
+/// Where somebody types, so that a form made anew under their hands takes the next letter at the same place.
+struct TypingPlace {
+    std::size_t field = 0;
+    long caret = 0;
+};
+
+std::optional<TypingPlace> typing_in(wxWindow* page) {
+    auto* field = page ? dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus()) : nullptr;
+    std::vector<wxTextCtrl*> fields;
+    if (field) gather_fields(page, fields);
+    auto const found = std::ranges::find(fields, field);
+    if (found == fields.end()) return std::nullopt;
+    return TypingPlace{static_cast<std::size_t>(found - fields.begin()), field->GetInsertionPoint()};
+}
+
+void go_on_typing(wxWindow* page, TypingPlace const& typing) {
+    std::vector<wxTextCtrl*> fields;
+    gather_fields(page, fields);
+    if (typing.field >= fields.size()) return;
+    auto* field = fields[typing.field];
+    field->SetFocus();
+    field->SetInsertionPoint(std::min(typing.caret, field->GetLastPosition()));
+}
+
+} // namespace
+
 template <class FormView>
 void SidePane::show_form() {
+    auto const same = std::exchange(form_, desk_.navigation().side()) == desk_.navigation().side();
+    auto const typing = same ? typing_in(shown_) : std::nullopt;
     auto* page = new wxPanel(this);
     follow_ground(*page, Ground::window);
     auto* form = new FormView(page, desk_);
     replace(page);
     form->relayout();
     form->start();
+    if (typing) go_on_typing(page, *typing);
 }
 
 /// What shows for each side: views stay and are refreshed, forms are made anew.
@@ -76,6 +120,7 @@ SidePane::Row const* SidePane::row_of(Side side) {
         Row{Side::statement, &SidePane::show_view<StatementView>},
         Row{Side::source, &SidePane::show_view<SourceView>},
         Row{Side::party, &SidePane::show_view<PartyView>},
+        Row{Side::sharing, &SidePane::show_view<SharingView>},
         Row{Side::history, &SidePane::show_view<HistoryView>},
         Row{Side::quotation_form, &SidePane::show_form<QuotationForm>},
         Row{Side::claim_form, &SidePane::show_form<ClaimForm>},
@@ -92,6 +137,7 @@ SidePane::Row const* SidePane::row_of(Side side) {
 
 void SidePane::refresh() {
     auto const* row = row_of(desk_.navigation().side());
+    if (!is_form(desk_.navigation().side())) form_ = Side::nothing;
     if (row) (this->*row->show)();
     else replace(make_empty());
 }

@@ -33,6 +33,7 @@ private:
     Desk& desk_;
     std::function<void()> keyboard_free_;
     wxWindow* shown_ = nullptr;
+    Side form_ = Side::nothing; ///< the form that shows
     Subscription on_side_;
 };
 

@@ -1,6 +1,7 @@
 #include "app/window/panels/statement_view.h"
 
 #include "app/window/context_menus.h"
+#include "app/window/panels/contested_section.h"
 #include "app/window/panels/relation_mark.h"
 #include "app/window/panels/relations.h"
 #include "app/window/phrases.h"
@@ -43,6 +44,7 @@ void StatementView::build(core::Statement const& statement) {
     if (!statement.note.empty())
         column.Add(new WrapLabel(this, statement.note, {TextRole::muted, 9.5}), 0,
                    wxEXPAND | wxBOTTOM, FromDIP(8));
+    add_contested(*this, desk_, core::ref(statement.id));
     build_buttons(statement);
     build_claims(statement);
     build_places(statement);

@@ -1,0 +1,94 @@
+#include "core/exchange/desk_steps.h"
+
+#include <algorithm>
+
+namespace core {
+
+SyncReport found_desk(AtSeat const& at, Transport& transport, Progress& progress) {
+    auto const workspace = at.home([&] {
+        if (auto const place = at.seat.desk())
+            refuse(say("This workspace is at a desk already: {address}. Nothing was changed.", {{"address", place->address}}));
+        if (auto const why = at.seat.why_at_home()) refuse(*why);
+        return at.store.workspace();
+    });
+    transport.found(workspace);
+    at.home([&] {
+        auto const key = at.seat.own_key();
+        if (!at.seat.roster().member(key)) at.seat.enter({MemberStep::found, key, at.name, DeskRole::admin, {}, {}});
+        at.seat.set_desk(DeskPlace{transport.address(), key});
+    });
+    return meet(at.store, at.seat, transport, progress, at.home);
+}
+
+Invited invite(AtSeat const& at, Transport& transport, DeskRole role, Progress& progress) {
+    Invited made;
+    made.line = at.home([&] {
+        auto const place = at.seat.desk();
+        if (!place) refuse(say("This workspace is at no desk (any more). Nothing was changed."));
+        auto const secret = at.seat.secret();
+        at.seat.enter({MemberStep::invite, {}, {}, role, SigningKey(secret).public_key(), {}});
+        return encode_invitation({at.store.workspace(), place->founder, role, secret, place->address});
+    });
+    made.report = meet(at.store, at.seat, transport, progress, at.home);
+    return made;
+}
+
+void require_invited_desk(Invitation const& invitation, Transport& transport) {
+    auto const there = transport.workspace();
+    if (there == invitation.workspace) return;
+    refuse(there.empty() ? say("There is no desk at {address}. If the folder has another path here, say it with --at. "
+                               "Nothing was changed.",
+                               {{"address", transport.address()}})
+                         : say("Another desk lies at {address} than the one of the invitation. Nothing was changed.",
+                               {{"address", transport.address()}}));
+}
+
+SyncReport take_seat(AtSeat const& at, Invitation const& invitation, Transport& transport, Progress& progress) {
+    auto const key = at.home([&] {
+        at.seat.set_desk(DeskPlace{transport.address(), invitation.founder});
+        return at.seat.own_key();
+    });
+    std::vector<LaneFinding> ignored;
+    if (auto const offers = transport.heads(ignored);
+        std::ranges::find(offers, lane_name(invitation.workspace, key), &LaneOffer::lane) != offers.end())
+        refuse(say("The key of this computer has a seat at this desk already: go on with that seat’s file. Two files "
+                   "that sign with one key would contradict each other. Nothing was changed."));
+    auto fetching = progress.part(0.9);
+    auto report = meet(at.store, at.seat, transport, fetching, at.home);
+    at.home([&] {
+        SigningKey const secret(invitation.secret);
+        MemberNotice ask{MemberStep::ask, key, at.name, invitation.role, secret.public_key(),
+                         secret.sign(join_words(invitation.workspace, key))};
+        if (!at.seat.roster().invites(ask, invitation.workspace))
+            refuse(say("This invitation was used already, or the desk at {address} does not know it (yet). Ask for another "
+                       "one, or try again once the folder is up to date. Nothing was changed.",
+                       {{"address", transport.address()}}));
+        at.seat.enter(ask);
+    });
+    return report;
+}
+
+void refuse_last_admin(Roster const& roster, PublicKey const& key) {
+    auto others = false;
+    for (auto const& [each, member] : roster.members())
+        others = others || (each != key && member.state == Member::State::member && member.role == DeskRole::admin);
+    if (!others && roster.members().size() > 1)
+        refuse(say("Without an admin nobody could be let in any more: make somebody else an admin first (“desk role”). "
+                   "Nothing was changed."));
+}
+
+void leave_desk(AtSeat const& at, Transport& transport, Progress& progress) {
+    auto const told = at.home([&] {
+        auto const key = at.seat.own_key();
+        auto const roster = at.seat.roster();
+        auto const* mine = roster.member(key);
+        if (!mine) return false;
+        refuse_last_admin(roster, key);
+        at.seat.enter({MemberStep::leave, key, mine->name, mine->role, {}, {}});
+        return true;
+    });
+    if (told) meet(at.store, at.seat, transport, progress, at.home);
+    at.home([&] { at.seat.set_desk(std::nullopt); });
+}
+
+} // namespace core
