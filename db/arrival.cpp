@@ -19,25 +19,49 @@ using core::say;
 Arrival::Arrival(SqliteStore& store, std::vector<core::LaneBatch> const& batches, Fetch const& fetch)
     : store_(store), batches_(batches), fetch_(fetch) {}
 
-std::set<core::Ref> Arrival::refs() const {
+void Arrival::add_redacted(core::Revision const& revision, std::set<core::Ref>& refs) {
+    if (auto const redaction = core::redaction_in(revision.notice, [](auto const&) { return 1; }))
+        for (auto const& state : redaction->states) refs.insert(state.ref);
+}
+
+/// Who is removed, or loses a role, may have written what does not count any more; what took that away from somebody else
+/// may not count any more itself.
+std::set<core::Ref> Arrival::judged_anew() const {
+    std::set<core::PublicKey> keys;
+    for (auto const& batch : batches_)
+        for (auto const& entry : batch.entries)
+            if (auto const notice = core::member_in(entry.entry.revision.notice)) keys.insert(notice->key);
     std::set<core::Ref> refs;
+    if (keys.empty()) return refs;
+    auto const roster = store_.roster();
+    for (auto const& [key, member] : roster.members())
+        if (std::ranges::any_of(member.turns, &core::Member::Turn::lowers)) keys.insert(key);
+    for (auto const& key : keys) {
+        auto cursor = store_.connection_.prepare("select distinct c.kind, c.entity from lane l join revision r on r.lane = "
+                                                 "l.number join change c on c.seq = r.seq where l.key = ?1");
+        cursor.bind_blob(1, key.view());
+        while (cursor.next()) refs.insert({to_kind(cursor.integer(0)), cursor.integer(1)});
+    }
+    return refs;
+}
+
+std::set<core::Ref> Arrival::refs() const {
+    auto refs = judged_anew();
     for (auto const& batch : batches_)
         for (auto const& entry : batch.entries) {
             for (auto const& change : entry.changes) refs.insert(change.ref);
-            if (auto const redaction = core::redaction_in(entry.entry.revision.notice, [](auto const&) { return 1; }))
-                for (auto const& state : redaction->states) refs.insert(state.ref);
+            add_redacted(entry.entry.revision, refs);
         }
     return refs;
 }
 
 std::set<core::Ref> Arrival::may_go() const {
-    std::set<core::Ref> refs;
+    auto refs = judged_anew();
     for (auto const& batch : batches_)
         for (auto const& entry : batch.entries) {
             for (auto const& change : entry.changes)
                 if (!change.body) refs.insert(change.ref);
-            if (auto const redaction = core::redaction_in(entry.entry.revision.notice, [](auto const&) { return 1; }))
-                for (auto const& state : redaction->states) refs.insert(state.ref);
+            add_redacted(entry.entry.revision, refs);
         }
     return refs;
 }
@@ -68,6 +92,7 @@ bool Arrival::attempt() {
     lanes_.clear();
     bodiless_.clear();
     reasonless_.clear();
+    named_.clear();
     roster_.reset();
     for (auto const& batch : batches_) {
         if (left_out_.contains(batch.offer.lane)) continue;
@@ -80,12 +105,15 @@ bool Arrival::attempt() {
         lanes_.emplace(batch.offer.lane, std::move(lane));
     }
     try {
-        for (bool moved = true; std::exchange(moved, false);)
+        for (bool moved = true; std::exchange(moved, false);) {
+            auto const named = named_.size();
             for (auto& [name, lane] : lanes_)
                 while (!lane.done() && may_come(lane)) {
                     bring(lane);
                     moved = true;
                 }
+            moved = moved || named_.size() > named;
+        }
     } catch (LeftOut const&) {
         return false;
     }
@@ -119,6 +147,7 @@ bool Arrival::may_come(Lane& lane) {
                           {{"index", std::to_string(revision.index)}}));
             throw LeftOut{};
         }
+        named_.insert(head.lane);
         lane.waits = core::LaneFinding{name, LaneState::waits,
                                        say("Entry {index} names entries of another lane that are not here yet; it waits for "
                                            "them.",
@@ -131,7 +160,21 @@ bool Arrival::may_come(Lane& lane) {
 bool Arrival::is_admitted(Lane& lane, core::Revision const& revision) {
     if (!roster_) roster_ = store_.roster();
     auto const& key = lane.batch->offer.key;
-    if (roster_->find(key)) return true;
+    if (auto const* member = roster_->find(key)) {
+        auto const place = EntryPlace{lane.number, revision.index};
+        auto const ended = member->state != core::Member::State::member;
+        if (!ended || store_.proven_.members().counts(place, store_.proven_.clocks())) return true;
+        // Whoever belonged to the desk before the one who removed them may have removed that one first.
+        auto const* by = roster_->find(member->turns.back().by);
+        if (by && by->rank > member->rank) return true;
+        // What does not count comes in only where somebody else’s entries name it.
+        if (named_.contains(lane.batch->offer.lane)) return true;
+        lane.waits = core::LaneFinding{lane.batch->offer.lane, LaneState::stranger,
+                                       say("{who} was removed from this desk by somebody who had not seen entry {index}: it does "
+                                           "not count, and nothing of it came in.",
+                                           {{"who", member->name}, {"index", std::to_string(revision.index)}})};
+        return false;
+    }
     if (roster_->empty()) {
         auto const place = store_.desk();
         if (place && place->founder == key) return true;
@@ -226,14 +269,27 @@ void Arrival::hold_to_members(Lane const& lane, core::Revision const& revision, 
                                         "it came in.",
                                         {{"who", known->name}, {"index", std::to_string(revision.index)}}));
     auto const founds_anew = notice && notice->step == core::MemberStep::found && !roster_->empty();
-    auto const may = (!notice || (then.may_say(*notice, key, store_.workspace()) && !founds_anew)) &&
-                     (!redacts || then.empty() || then.may(key, core::DeskRole::admin));
-    if (!may)
+    auto const may_say = !notice || (then.may_say(*notice, key, store_.workspace()) && !founds_anew);
+    if (!may_say || (redacts && !may_redact(revision, place)))
         refuse(LaneState::not_allowed, say("Entry {index} says who belongs to the desk, or redacts, and its key may not: "
                                            "nothing of this lane came in.",
                                            {{"index", std::to_string(revision.index)}}));
     if (notice) roster_.reset();
     if (!roster_) roster_ = store_.roster();
+}
+
+/// An admin may, what the entry's author had seen; what takes words away for good is never taken in on trust.
+bool Arrival::may_redact(core::Revision const& revision, EntryPlace const& place) {
+    auto const& clocks = store_.proven_.clocks();
+    if (!store_.proven_.members().may(place, core::DeskRole::admin, clocks)) return false;
+    auto known = true;
+    core::redaction_in(revision.notice, [&](core::LogPlace const& redacted) {
+        auto lane = store_.connection_.prepare("select number from lane where uuid = ?1");
+        lane.bind(1, redacted.lane);
+        known = known && lane.next() && clocks.knows({lane.integer(0), redacted.index}, place);
+        return 1;
+    });
+    return known;
 }
 
 void Arrival::take_bytes(Lane& lane, core::Record const& record, core::Seq seq) {

@@ -36,6 +36,9 @@ private:
     bool may_come(Lane& lane);
     bool is_admitted(Lane& lane, core::Revision const& revision);
     void bring(Lane& lane);
+    bool may_redact(core::Revision const& revision, EntryPlace const& place);
+    std::set<core::Ref> judged_anew() const;
+    static void add_redacted(core::Revision const& revision, std::set<core::Ref>& refs);
     void hold_to_members(Lane const& lane, core::Revision const& revision, EntryPlace const& place);
     void take_bytes(Lane& lane, core::Record const& record, core::Seq seq);
     void finish(Lane& lane);
@@ -50,6 +53,7 @@ private:
     std::map<std::string, core::LaneFinding> left_out_;
     std::vector<std::pair<std::string, core::State>> bodiless_; ///< states that came without a body, by lane
     std::vector<std::pair<std::string, core::Seq>> reasonless_;
+    std::set<std::string> named_; ///< lanes of which others' entries name more than is here
     std::optional<core::Roster> roster_;
     std::int64_t entries_ = 0;
 };

@@ -135,7 +135,8 @@ std::vector<core::Doubled> doubled(Connection const& connection) {
 
 std::vector<core::Message> SqliteStore::not_counting() const {
     std::vector<core::Message> found;
-    if (proven_.members().empty()) return found;
+    auto const& members = proven_.members();
+    if (members.empty()) return found;
     for (auto const kind : {core::Kind::review, core::Kind::vote, core::Kind::correction}) {
         auto ids = connection_.prepare(sql::entities_of);
         ids.bind(":kind", static_cast<std::int64_t>(kind));
@@ -153,6 +154,17 @@ std::vector<core::Message> SqliteStore::not_counting() const {
                                      {"when", core::to_iso(made.at)}}));
             }
         }
+    }
+    auto lanes = connection_.prepare("select number, key, size from lane where key is not null");
+    while (lanes.next()) {
+        auto const* member = members.now().find(core::PublicKey::from(lanes.blob(1)));
+        if (!member || member->state != core::Member::State::removed) continue;
+        std::int64_t idle = 0;
+        for (std::int64_t index = 0; index < lanes.integer(2); ++index)
+            idle += !members.counts({lanes.integer(0), index}, proven_.clocks());
+        if (idle > 0)
+            found.push_back(say("{count} entries that {who} signed do not count: whoever removed that key had not seen them.",
+                                {{"count", std::to_string(idle)}, {"who", member->name}}));
     }
     return found;
 }

@@ -292,7 +292,8 @@ std::string SqliteStore::first_actor(std::string_view lane) const {
     return cursor.next() ? std::string(cursor.text(0)) : std::string();
 }
 
-void SqliteStore::refuse_undecided() const {
+void SqliteStore::refuse_undecided(Catching catching) const {
+    if (catching == Catching::up && standing_.status == Trust::older_than_known) return;
     if (core::needs_decision(standing_.status))
         throw core::Error(core::Code::refused, core::why_not_written(standing_.status));
 }

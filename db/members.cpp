@@ -37,10 +37,22 @@ void Members::look_at_lanes(Connection const& connection) {
     while (lanes.next()) keys_[lanes.integer(0)] = core::PublicKey::from(lanes.blob(1));
 }
 
-bool Members::may_give(EntryPlace const& entry, core::Record const& after, std::optional<core::Record> const& before,
-                       Clocks const& clocks) const {
-    auto const key = keys_.find(entry.lane);
-    return said_.may_give(entry, key == keys_.end() ? core::PublicKey{} : key->second, after, before, clocks.all());
+core::PublicKey Members::key_of(std::int64_t lane) const {
+    auto const key = keys_.find(lane);
+    return key == keys_.end() ? core::PublicKey{} : key->second;
+}
+
+bool Members::counts(EntryPlace const& entry, Clocks const& clocks) const {
+    return said_.counts(entry, key_of(entry.lane), clocks.all());
+}
+
+bool Members::may(EntryPlace const& entry, core::DeskRole role, Clocks const& clocks) const {
+    return said_.may(entry, key_of(entry.lane), role, clocks.all());
+}
+
+bool Members::may_give(EntryPlace const& entry, std::optional<core::Record> const& after,
+                       std::optional<core::Record> const& before, Clocks const& clocks) const {
+    return said_.may_give(entry, key_of(entry.lane), after, before, clocks.all());
 }
 
 } // namespace db

@@ -23,11 +23,15 @@ public:
     core::Roster const& known_to(EntryPlace const& entry, Clocks const& clocks) const {
         return said_.known_to(entry, clocks.all());
     }
-    /// Whether the key of a lane may give a record this state, whose author knew the one before.
-    bool may_give(EntryPlace const& entry, core::Record const& after, std::optional<core::Record> const& before,
-                  Clocks const& clocks) const;
+    /// Whether an entry counts, what its key may decide in it, and whether it may change a record so: core::Memberships
+    /// tells how.
+    bool counts(EntryPlace const& entry, Clocks const& clocks) const;
+    bool may(EntryPlace const& entry, core::DeskRole role, Clocks const& clocks) const;
+    bool may_give(EntryPlace const& entry, std::optional<core::Record> const& after,
+                  std::optional<core::Record> const& before, Clocks const& clocks) const;
 
 private:
+    core::PublicKey key_of(std::int64_t lane) const;
     core::Memberships said_;
     std::map<std::int64_t, core::PublicKey> keys_; // of lanes
     core::Roster now_;

@@ -126,7 +126,10 @@ std::optional<Logged> Proven::at(core::Ref ref, core::Seq seq) const {
 }
 
 bool Proven::follow_each_other(core::Kind kind, std::vector<EntryPlace> const& places) const {
-    if (core::takes_a_role(kind) && !members().empty()) return false;
+    if (!members().empty() && (core::takes_a_role(kind) || !std::ranges::all_of(places, [&](EntryPlace const& place) {
+                                    return members().counts(place, clocks());
+                                })))
+        return false;
     auto const& newest = places.back();
     auto const& known = clocks();
     return std::all_of(places.begin(), std::prev(places.end()),
@@ -155,11 +158,11 @@ core::RecordLife Proven::life_at(core::Ref ref, core::Seq before, std::vector<En
                            found->redacted});
     auto const& known = clocks();
     core::RecordLife::Counts counts;
-    if (core::takes_a_role(ref.kind) && !members().empty())
-        counts = [&known, &members = members(), places, states = changes](std::size_t at,
-                                                                          std::optional<core::Record> const& had) {
-            auto const& after = states[at].after;
-            return !after || members.may_give(places[at], *after, had, known);
+    if (!members().empty())
+        counts = [&known, &members = members(), places, states = changes, asks = core::takes_a_role(ref.kind)](
+                     std::size_t at, std::optional<core::Record> const& had) {
+            if (!members.counts(places[at], known)) return false;
+            return !asks || states[at].redacted || members.may_give(places[at], states[at].after, had, known);
         };
     return core::RecordLife(
         std::move(changes),

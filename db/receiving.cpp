@@ -52,7 +52,8 @@ core::Receipt SqliteStore::receive(std::vector<core::LaneBatch> const& batches,
     refuse_read_only();
     auto const pen = lock_writer();
     std::optional<Transaction> transaction;
-    begin_to_write(transaction);
+    begin_to_write(transaction, Catching::up);
+    auto const behind = standing_.status == core::Trust::older_than_known;
     Arrival arrival(*this, batches, fetch);
     auto const refs = arrival.refs();
     refold(refs, arrival.may_go(), [&] { arrival.run(); });
@@ -60,9 +61,13 @@ core::Receipt SqliteStore::receive(std::vector<core::LaneBatch> const& batches,
     receipt.findings = arrival.findings();
     receipt.entries = arrival.entries();
     if (receipt.entries == 0) return receipt; // rolled back: there is nothing to keep
+    // A copy that was brought back is whole again when all that was known of it came in; else it stays as it is.
+    auto const standing = behind ? look_at_heads() : standing_;
+    if (behind && core::needs_decision(standing.status)) throw core::Error(core::Code::refused, core::why_not_written(standing.status));
     receipt.refs.assign(refs.begin(), refs.end());
     stand_by_the_file(*transaction);
     transaction->commit();
+    standing_ = standing;
     note_heads_of_what_is_saved(When::at_once);
     return receipt;
 }

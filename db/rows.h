@@ -29,7 +29,8 @@ struct RowsReport {
     std::int64_t files = 0;
 };
 
-/// What is compared: all of it, or the rows alone and not the saved bytes, nor tables with their indexes.
+/// What is compared: all of it, or all but the saved bytes. Tables with their indexes always: what an index does not hold
+/// is neither listed nor shown.
 enum class Extent { all, rows };
 
 /// The comparison in two parts, for as many threads as there are, each with a connection of its own to the same state.

@@ -111,14 +111,26 @@ void SqliteStore::refuse_without_role(core::Draft const& draft) {
             throw Error(Code::refused, say("{name} has a key of their own at this desk: only what it signs is theirs. Nothing was "
                                            "changed.",
                                            {{"name", other.name}}));
-    auto const refused = std::ranges::any_of(draft.puts, [&](core::Record const& record) {
-        return core::takes_an_editor(record, find(core::ref_of(record)));
-    });
-    if (refused && me && !as_myself)
-        throw Error(Code::refused, say("At this desk the key of this computer is {name}’s: nobody else approves, votes, publishes "
-                                       "or corrects with it. Nothing was changed.",
+    auto const* ended = roster.find(mine);
+    if (ended && ended->state == core::Member::State::removed)
+        throw Error(Code::refused, say("{name} was removed from this desk: what this key signs counts at no seat any more. Export "
+                                       "the claims (“export --to jsonl”) and bring them into a new workspace to go on by "
+                                       "yourself. Nothing was changed.",
+                                       {{"name", ended->name}}));
+    bool decides = false, editor = false;
+    auto const look_at = [&](core::Ref ref, std::optional<core::Record> const& after) {
+        auto const before = find(ref);
+        auto const is_decision = ref.kind == core::Kind::review || ref.kind == core::Kind::vote || ref.kind == core::Kind::correction;
+        decides = decides || (is_decision && after != before);
+        editor = editor || core::takes_an_editor(after, before);
+    };
+    for (auto const& record : draft.puts) look_at(core::ref_of(record), record);
+    for (auto const& ref : draft.erases) look_at(ref, std::nullopt);
+    if (decides && me && !as_myself)
+        throw Error(Code::refused, say("At this desk the key of this computer is {name}’s: nobody else rates, approves, votes, "
+                                       "publishes or corrects with it. Nothing was changed.",
                                        {{"name", me->name}}));
-    if (refused && !roster.may(mine, core::DeskRole::editor))
+    if (editor && !roster.may(mine, core::DeskRole::editor))
         throw Error(Code::refused, say("At this desk it takes an editor to approve, vote, publish or correct, and the key of "
                                        "this computer is none: it would not count. Nothing was changed."));
 }

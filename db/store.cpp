@@ -183,11 +183,11 @@ core::ChangeSet SqliteStore::commit(core::Draft const& draft) {
     return result;
 }
 
-void SqliteStore::begin_to_write(std::optional<Transaction>& begun) {
+void SqliteStore::begin_to_write(std::optional<Transaction>& begun, Catching catching) {
     while (!begun) {
         look_again_if_written();
         walk_before_saving();
-        refuse_undecided();
+        refuse_undecided(catching);
         begun.emplace(connection_);
         // What another program wrote meanwhile nobody looked at, and it would get under this signature.
         if (connection_.integer("pragma data_version") != looked_at_) begun.reset();

@@ -106,7 +106,9 @@ private:
     /// For as long as one writes. Throws Error{locked} while traces are removed on another thread.
     std::unique_lock<std::mutex> lock_writer();
     /// Looks at what others wrote, then begins; throws Error{refused} as long as somebody has to decide.
-    void begin_to_write(std::optional<Transaction>& begun);
+    /// Whether what is missing of a file that is older than known is about to come in: then nobody has to decide.
+    enum class Catching { nothing, up };
+    void begin_to_write(std::optional<Transaction>& begun, Catching catching = Catching::nothing);
     core::ChangeSet write(core::Draft const& draft, Intent intent);
     /// Throws Error{refused} when the draft does what takes a role that this key has not at its desk.
     void refuse_without_role(core::Draft const& draft);
@@ -202,7 +204,7 @@ private:
     void look_again_after_deciding(core::Verification const& found);
     /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.
     bool stands_under(core::Revision const& entry, core::LaneReport const& lane) const;
-    void refuse_undecided() const;
+    void refuse_undecided(Catching catching) const;
     /// Whether there are signed entries here beside ones that nobody signs and nobody decided about.
     bool stands_on_unsigned() const;
     /// Throws Error{refused} when a verdict would be approved, published or corrected on such entries.

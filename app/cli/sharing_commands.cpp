@@ -57,16 +57,17 @@ void tell_met(Call& call, core::Store& store, core::SyncReport const& report) {
     for (auto const& finding : report.findings) tell_finding(call, finding);
 }
 
-core::SyncReport exchange(Call& call, core::Store& store, core::Transport& transport) {
+core::SyncReport exchange(Call& call, core::Store& store, core::Transport& transport,
+                          core::Leave leave = core::Leave::what_is_new) {
     auto& seat = core::seat_of(store);
     auto progress = call.out.progress();
-    auto report = core::meet(store, seat, transport, progress);
+    auto report = core::meet(store, seat, transport, progress, {}, leave);
     tell_met(call, store, report);
     return report;
 }
 
-core::SyncReport exchange(Call& call, core::Store& store) {
-    return exchange(call, store, *transport_at(place_of(core::seat_of(store)).address));
+core::SyncReport exchange(Call& call, core::Store& store, core::Leave leave = core::Leave::what_is_new) {
+    return exchange(call, store, *transport_at(place_of(core::seat_of(store)).address), leave);
 }
 
 void tell_exchanged(Call& call, core::Store& store, core::SyncReport const& report) {
@@ -145,7 +146,10 @@ void join(Call& call) {
                          {{"file", call.workspace}}));
 }
 
-void sync(Call& call) { tell_exchanged(call, call.store(), exchange(call, call.store())); }
+void sync(Call& call) {
+    auto const leave = call.given("--anew") ? core::Leave::everything : core::Leave::what_is_new;
+    tell_exchanged(call, call.store(), exchange(call, call.store(), leave));
+}
 
 /// Exchanges whenever others left something, and looks now and then for what was done here.
 void follow(Call& call) {
@@ -330,7 +334,7 @@ std::span<Command const> sharing_commands() {
          "-w desk.counterpoint desk sync",
          Opening::write,
          sync,
-         {}},
+         {{"--anew", Shape::flag, N_("Leave all your entries and files there once more, when others find them damaged or missing")}}},
         {"desk follow",
          N_("Go on exchanging: at once when others left something, within seconds when something was done here"),
          "-w desk.counterpoint desk follow",

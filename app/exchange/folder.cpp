@@ -206,6 +206,14 @@ std::vector<core::LaneOffer> FolderTransport::heads(std::vector<LaneFinding>& fi
 }
 
 core::Fetched FolderTransport::entries(core::LaneOffer const& offer, std::int64_t from) {
+    try {
+        return entries_as_they_lie(offer, from);
+    } catch (Error const& error) { // a folder in their place, say: what others left can be had all the same
+        return {{}, LaneFinding{offer.lane, LaneState::damaged, error.message()}};
+    }
+}
+
+core::Fetched FolderTransport::entries_as_they_lie(core::LaneOffer const& offer, std::int64_t from) const {
     core::Fetched fetched;
     auto const bad = [&](LaneState state, core::Message why) {
         fetched.sealed.clear();

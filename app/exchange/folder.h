@@ -33,6 +33,7 @@ public:
     void interrupt() override { bell_.ring(); }
 
 private:
+    core::Fetched entries_as_they_lie(core::LaneOffer const& offer, std::int64_t from) const;
     std::string look_of_heads() const;
     std::string lane_file(std::string const& lane, char const* ending) const;
     std::string blob_file(core::Digest const& digest) const;

@@ -36,8 +36,8 @@ constexpr std::int64_t note_every_ms = 60'000;
 
 class Meeting {
 public:
-    Meeting(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home)
-        : store_(store), seat_(seat), transport_(transport), progress_(progress), home_(home) {}
+    Meeting(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home, Leave leave)
+        : store_(store), seat_(seat), transport_(transport), progress_(progress), home_(home), leave_(leave) {}
 
     SyncReport run() {
         home_([&] {
@@ -210,9 +210,10 @@ private:
         auto anew = false;
         if (is_there) {
             auto const head = open_checkpoint(there->note, own_);
-            anew = !head || head->size != there->size; // somebody spoiled it: ours is right
+            // Somebody spoiled it: ours is right.
+            anew = !head || head->size != there->size || leave_ == Leave::everything;
             if (anew) first = 0;
-            if (!anew && there->size <= here.size && here.root != head->root) {
+            if (head && head->size == there->size && there->size <= here.size && here.root != head->root) {
                 report_.findings.push_back(found_of(
                     *there, LaneState::forked,
                     say("What lies at the desk as this seat’s own entries is not what was written here: nothing was sent. "
@@ -234,7 +235,7 @@ private:
         auto const all = blobs.size() + static_cast<std::size_t>(last - first);
         std::uint64_t done = 0;
         for (auto const& digest : blobs) {
-            if (!transport_.has_blob(digest))
+            if (leave_ == Leave::everything || !transport_.has_blob(digest))
                 if (auto bytes = home_([&] { return store_.bytes(digest); })) transport_.put_blob(Blob(std::move(*bytes)));
             progress.update(++done, all);
         }
@@ -278,6 +279,7 @@ private:
     Transport& transport_;
     Progress& progress_;
     Home const& home_;
+    Leave leave_;
     std::string workspace_;
     PublicKey own_;
     SyncReport report_;
@@ -349,8 +351,8 @@ Checked check_entries(LaneOffer const& offer, MerkleFrontier tree, std::vector<s
     return checked;
 }
 
-SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home) {
-    return Meeting(store, seat, transport, progress, home).run();
+SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home, Leave leave) {
+    return Meeting(store, seat, transport, progress, home, leave).run();
 }
 
 Apart how_far(Store& store, Seat& seat, Transport& transport) {

@@ -17,8 +17,12 @@ struct SyncReport {
     std::vector<LaneFinding> findings;
 };
 
+/// What of one's own is left there: what is new, or all of it once more, whatever lies there by now.
+enum class Leave { what_is_new, everything };
+
 /// Throws what the transport throws, Error{refused} when another desk lies there, and what writing throws.
-SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home = {});
+SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home = {},
+                Leave leave = Leave::what_is_new);
 
 /// How far the lanes are apart, without taking anything in.
 struct Apart {

@@ -30,6 +30,15 @@ std::int64_t Clocks::known(EntryPlace const& at, std::int64_t other) const {
     return after == grown->second.begin() ? 0 : std::prev(after)->size;
 }
 
+std::optional<std::int64_t> Clocks::first_knowing(std::int64_t lane, EntryPlace const& earlier) const {
+    auto const of_lane = grown_.find(lane);
+    if (of_lane == grown_.end()) return std::nullopt;
+    auto const grown = of_lane->second.find(earlier.lane);
+    if (grown == of_lane->second.end()) return std::nullopt;
+    auto const first = std::ranges::upper_bound(grown->second, earlier.index, {}, &Grown::size);
+    return first == grown->second.end() ? std::nullopt : std::optional(first->index);
+}
+
 bool Clocks::knows(EntryPlace const& earlier, EntryPlace const& later) const {
     if (earlier.lane == later.lane) return earlier.index < later.index;
     return earlier.index < known(later, earlier.lane);

@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -23,6 +24,10 @@ public:
     void see(EntryPlace const& at, std::int64_t other, std::int64_t size);
     /// Whether the author of the second had the first; of the same entry, no.
     bool knows(EntryPlace const& earlier, EntryPlace const& later) const;
+    /// How many entries of another lane the author of an entry had.
+    std::int64_t known(EntryPlace const& at, std::int64_t other) const;
+    /// From which entry of a lane on its author had that entry of another one; none as long as it never did.
+    std::optional<std::int64_t> first_knowing(std::int64_t lane, EntryPlace const& earlier) const;
     void clear() { grown_.clear(); }
 
 private:
@@ -31,7 +36,6 @@ private:
         std::int64_t size;  ///< so many of the other lane were known
     };
     void grow(EntryPlace const& at, std::int64_t other, std::int64_t size);
-    std::int64_t known(EntryPlace const& at, std::int64_t other) const;
 
     std::map<std::int64_t, std::map<std::int64_t, std::vector<Grown>>> grown_; // of a lane, of another
 };

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace core {
@@ -58,18 +59,50 @@ std::string join_words(std::string_view workspace, PublicKey const& key) {
 }
 
 Roster Roster::of(std::vector<MemberEntry> entries, Knows const& knows, std::string_view workspace) {
-    // The same order everywhere: none before one it knew, of the others the earlier instant first.
-    std::ranges::sort(entries, {}, [](auto const& entry) { return std::tuple(entry.at, entry.place); });
-    Roster roster;
-    while (!entries.empty()) {
-        auto const next = std::ranges::find_if(entries, [&](auto const& entry) {
-            return std::ranges::none_of(entries, [&](auto const& other) {
-                return other.place != entry.place && knows(other.place, entry.place);
-            });
+    std::set<LogPlace> applied;
+    for (;;) {
+        auto roster = of_these(entries, knows, workspace);
+        // The next that takes something away: of those not looked at yet, of whoever belongs to the desk the longest.
+        std::optional<std::tuple<std::size_t, Instant, LogPlace, PublicKey>> next;
+        for (auto const& [key, member] : roster.members_)
+            for (auto const& turn : member.turns) {
+                if (!turn.lowers || turn.by == key || applied.contains(turn.place)) continue;
+                std::tuple const found(roster.members_.at(turn.by).rank, turn.at, turn.place, key);
+                if (!next || std::tie(std::get<0>(found), std::get<1>(found), std::get<2>(found)) <
+                                 std::tie(std::get<0>(*next), std::get<1>(*next), std::get<2>(*next)))
+                    next = found;
+            }
+        if (!next) return roster;
+        auto const& [rank, at, place, key] = *next;
+        applied.insert(place);
+        std::erase_if(entries, [&](MemberEntry const& entry) {
+            return entry.by == key && entry.place != place && !knows(entry.place, place) && !knows(place, entry.place);
         });
-        auto const at = next == entries.end() ? entries.begin() : next;
-        if (roster.may_say(at->notice, at->by, workspace)) roster.take(*at);
-        entries.erase(at);
+    }
+}
+
+Roster Roster::of_these(std::vector<MemberEntry> entries, Knows const& knows, std::string_view workspace) {
+    // The same order everywhere: none before one it knew; of the others whoever belongs to the desk the longest first, then
+    // the earlier instant. What comes before the next one is what its author knew, and nothing else.
+    Roster roster;
+    auto const rank = [&](MemberEntry const& entry) {
+        auto const* by = roster.find(entry.by);
+        return std::tuple(by ? by->rank : entries.size() + roster.members_.size(), entry.at, entry.place);
+    };
+    auto const known_to = [&](MemberEntry const& entry) {
+        return [&](MemberEntry const& other) { return other.place != entry.place && knows(other.place, entry.place); };
+    };
+    while (!entries.empty()) {
+        auto const& wanted = *std::ranges::min_element(entries, {}, rank);
+        auto next = entries.end();
+        for (auto each = entries.begin(); each != entries.end(); ++each) {
+            if (each->place != wanted.place && !knows(each->place, wanted.place)) continue;
+            if (std::ranges::any_of(entries, known_to(*each))) continue;
+            if (next == entries.end() || rank(*each) < rank(*next)) next = each;
+        }
+        if (next == entries.end()) next = entries.begin();
+        if (roster.may_say(next->notice, next->by, workspace)) roster.take(*next);
+        entries.erase(next);
     }
     return roster;
 }
@@ -110,22 +143,39 @@ bool Roster::may_say(MemberNotice const& notice, PublicKey const& by, std::strin
 
 void Roster::take(MemberEntry const& entry) {
     auto const& notice = entry.notice;
+    auto const turn = [&](Member& member, std::optional<DeskRole> role) {
+        auto const had = !member.turns.empty() && member.turns.back().role.has_value();
+        auto const lowers = had && (!role || *role < member.role);
+        member.turns.push_back({entry.place, entry.by, role, entry.at, lowers});
+    };
+    auto const come_in = [&](DeskRole role) {
+        auto const [found, is_new] = members_.try_emplace(notice.key);
+        auto& member = found->second;
+        if (is_new) member.rank = members_.size() - 1;
+        if (is_new || member.state != Member::State::member) member.from = entry.at;
+        turn(member, role);
+        member.key = notice.key;
+        member.name = notice.name;
+        member.role = role;
+        member.state = Member::State::member;
+        member.until = {};
+        member.ended = {};
+    };
     auto const end = [&](Member::State state) {
         auto& member = members_.at(notice.key);
+        turn(member, std::nullopt);
         member.state = state;
         member.until = entry.at;
         member.ended = entry.place;
     };
     switch (notice.step) {
     case MemberStep::found:
-        members_[notice.key] = {notice.key, notice.name, DeskRole::admin, Member::State::member, entry.at, {}, {}};
+        come_in(DeskRole::admin);
         break;
     case MemberStep::invite: invitations_[notice.invitation] = {notice.invitation, notice.role, false}; break;
     case MemberStep::ask: asked_[notice.key] = {notice.name, invitations_.at(notice.invitation), entry.at}; break;
     case MemberStep::admit: {
-        auto& member = members_[notice.key];
-        auto const from = member.state == Member::State::member && member.from.ms ? member.from : entry.at;
-        member = {notice.key, notice.name, notice.role, Member::State::member, from, {}, {}};
+        come_in(notice.role);
         asked_.erase(notice.key);
         if (auto const used = invitations_.find(notice.invitation); used != invitations_.end()) {
             used->second.used = true;
@@ -138,17 +188,28 @@ void Roster::take(MemberEntry const& entry) {
     }
 }
 
-bool takes_an_editor(Record const& after, std::optional<Record> const& before) {
-    if (std::holds_alternative<Vote>(after)) return !before || *before != after;
-    if (auto const* correction = std::get_if<Correction>(&after)) {
-        auto const* earlier = before ? std::get_if<Correction>(&*before) : nullptr;
-        return correction->state == CorrectionState::in_force &&
-               (!earlier || earlier->state != correction->state || earlier->signed_by != correction->signed_by);
-    }
-    auto const* review = std::get_if<Review>(&after);
-    if (!review || !has_trait(review->state, keeps_approval)) return false;
-    auto const* earlier = before ? std::get_if<Review>(&*before) : nullptr;
-    return !earlier || earlier->state != review->state || earlier->approved != review->approved;
+namespace {
+
+/// The state of that kind, or null.
+template <class T>
+T const* as(std::optional<Record> const& record) {
+    return record ? std::get_if<T>(&*record) : nullptr;
+}
+
+bool is_out(Review const* review) { return review && has_trait(review->state, was_out); }
+
+} // namespace
+
+bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> const& before) {
+    if (after == before) return false;
+    if (as<Vote>(after) || as<Vote>(before)) return true;
+    auto const in_force = [](Correction const* one) { return one && one->state == CorrectionState::in_force; };
+    if (in_force(as<Correction>(after)) || in_force(as<Correction>(before))) return true;
+    auto const* now = as<Review>(after);
+    auto const* then = as<Review>(before);
+    if (is_out(now) || is_out(then)) return true;
+    if (!now || !has_trait(now->state, keeps_approval)) return false;
+    return !then || then->state != now->state || then->approved != now->approved || then->reviewers != now->reviewers;
 }
 
 Roster Memberships::of(std::vector<Said> const& said, Clocks const& clocks) const {
@@ -175,11 +236,54 @@ Roster const& Memberships::known_to(EntryPlace const& entry, Clocks const& clock
     return found->second = of(said, clocks);
 }
 
-bool Memberships::may_give(EntryPlace const& entry, PublicKey const& key, Record const& after,
-                           std::optional<Record> const& before, Clocks const& clocks) const {
-    if (said_.empty() || !takes_an_editor(after, before)) return true;
+Roster const& Memberships::all(Clocks const& clocks) const {
+    if (!all_) all_ = of(said_, clocks);
+    return *all_;
+}
+
+std::optional<EntryPlace> Memberships::place_of(LogPlace const& place) const {
+    auto const found = std::ranges::find_if(said_, [&](Said const& said) { return said.entry.place == place; });
+    return found == said_.end() ? std::nullopt : std::optional(found->place);
+}
+
+std::optional<std::int64_t> Memberships::holds_from(Member::Turn const& turn, std::int64_t lane, Clocks const& clocks) const {
+    auto const place = place_of(turn.place);
+    if (!place) return std::nullopt;
+    if (place->lane == lane) return place->index + 1;
+    return turn.lowers ? clocks.known(*place, lane) : clocks.first_knowing(lane, *place);
+}
+
+bool Memberships::counts(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const {
+    auto const* member = said_.empty() ? nullptr : all(clocks).find(key);
+    if (!member) return true; // whether it comes in is asked elsewhere
+    auto here = true;
+    for (auto const& turn : member->turns) {
+        if (!turn.role && turn.by == key) continue; // who left says so: the file stays theirs
+        auto const from = holds_from(turn, entry.lane, clocks);
+        if (from && entry.index >= *from) here = turn.role.has_value();
+    }
+    return here;
+}
+
+bool Memberships::may(EntryPlace const& entry, PublicKey const& key, DeskRole role, Clocks const& clocks) const {
+    if (said_.empty()) return true;
     auto const& then = known_to(entry, clocks);
-    return then.empty() || then.may(key, DeskRole::editor);
+    if (then.empty()) return true; // before there was a desk
+    if (!then.may(key, role)) return false;
+    auto const* member = all(clocks).find(key);
+    if (!member) return false;
+    // What was taken away meanwhile by somebody who had not seen the entry.
+    std::optional<DeskRole> has = role;
+    for (auto const& turn : member->turns) {
+        auto const from = holds_from(turn, entry.lane, clocks);
+        if (from && entry.index >= *from) has = turn.role;
+    }
+    return has && *has >= role;
+}
+
+bool Memberships::may_give(EntryPlace const& entry, PublicKey const& key, std::optional<Record> const& after,
+                           std::optional<Record> const& before, Clocks const& clocks) const {
+    return said_.empty() || !takes_an_editor(after, before) || may(entry, key, DeskRole::editor, clocks);
 }
 
 } // namespace core

@@ -75,6 +75,16 @@ struct Member {
     State state = State::member;
     Instant from, until; ///< `until` 0: still
     LogPlace ended;      ///< the entry that says so
+    std::size_t rank = 0; ///< how many were members before: the founder is the first
+    /// What became of this membership, each where it is said: the role, or none when it ended.
+    struct Turn {
+        LogPlace place;
+        PublicKey by;
+        std::optional<DeskRole> role;
+        Instant at;
+        bool lowers = false; ///< takes something away that was there
+    };
+    std::vector<Turn> turns;
 };
 
 class Roster {
@@ -92,7 +102,10 @@ public:
     /// Whether the entry at the second place was written by somebody who had the one at the first.
     using Knows = std::function<bool(LogPlace const& earlier, LogPlace const& later)>;
 
-    /// Of those entries, whatever their order. `workspace` is the one they are of.
+    /// Of those entries, whatever their order. `workspace` is the one they are of. Who is removed, or loses a role, could
+    /// say nothing more of members from the entry on that whoever did it had not seen: else what is said under an old
+    /// date, by somebody who keeps silent about knowing better, would undo it. Where two do so to each other, whoever
+    /// belonged to the desk before counts.
     static Roster of(std::vector<MemberEntry> entries, Knows const& knows, std::string_view workspace);
 
     /// Nobody ever founded a desk here.
@@ -111,14 +124,16 @@ public:
     bool may_say(MemberNotice const& notice, PublicKey const& by, std::string_view workspace) const;
 
 private:
+    static Roster of_these(std::vector<MemberEntry> entries, Knows const& knows, std::string_view workspace);
     void take(MemberEntry const& entry);
     std::map<PublicKey, Member> members_;
     std::map<PublicKey, Invitation> invitations_;
     std::map<PublicKey, Asked> asked_;
 };
 
-/// Whether giving a record this state is approving, publishing, correcting or voting, whose author knew the one before.
-bool takes_an_editor(Record const& after, std::optional<Record> const& before);
+/// Whether to change a record so, or to delete it, is approving, publishing, correcting or voting, or changes what readers
+/// have seen.
+bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> const& before);
 
 /// What entries say of members, each where it stands: who belonged to the desk by what somebody could know.
 class Memberships {
@@ -127,13 +142,18 @@ public:
     void say(EntryPlace const& place, MemberEntry entry) {
         said_.push_back({place, std::move(entry)});
         rosters_.clear();
+        all_.reset();
     }
     bool empty() const { return said_.empty(); }
     Roster now(Clocks const& clocks) const { return of(said_, clocks); }
     /// As whoever wrote an entry could know it.
     Roster const& known_to(EntryPlace const& entry, Clocks const& clocks) const;
-    /// Whether that key could give a record this state in that entry. Before there was a desk anybody could.
-    bool may_give(EntryPlace const& entry, PublicKey const& key, Record const& after,
+    /// Whether an entry counts: it does not when its key was removed, and whoever removed it had not seen the entry.
+    bool counts(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const;
+    /// What a key could decide in that entry: by what its author knew, and by what those had seen who took a role away.
+    bool may(EntryPlace const& entry, PublicKey const& key, DeskRole role, Clocks const& clocks) const;
+    /// Whether that key could change a record so in that entry, or delete it. Before there was a desk anybody could.
+    bool may_give(EntryPlace const& entry, PublicKey const& key, std::optional<Record> const& after,
                   std::optional<Record> const& before, Clocks const& clocks) const;
 
 private:
@@ -142,10 +162,16 @@ private:
         MemberEntry entry;
     };
     Roster of(std::vector<Said> const& said, Clocks const& clocks) const;
+    /// With all that is said, told once.
+    Roster const& all(Clocks const& clocks) const;
+    std::optional<EntryPlace> place_of(LogPlace const& place) const;
+    /// From which entry of a lane on a turn holds for its key.
+    std::optional<std::int64_t> holds_from(Member::Turn const& turn, std::int64_t lane, Clocks const& clocks) const;
     std::string workspace_;
     std::vector<Said> said_;
     /// By which of them somebody knew: few, however many entries ask, and each costs signatures.
     mutable std::map<std::vector<bool>, Roster> rosters_;
+    mutable std::optional<Roster> all_;
 };
 
 /// Whether changes to records of a kind ever take a role.

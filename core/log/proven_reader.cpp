@@ -60,17 +60,19 @@ std::optional<RecordLife> ProvenReader::life_of_lanes(Ref ref, Seq before) const
         places.push_back(places_[static_cast<std::size_t>(known.seq - 1)]);
     }
     auto const is_another = [&](EntryPlace const& place) { return place.lane != places.front().lane; };
-    if (places.empty() || (!takes_a_role(ref.kind) && std::ranges::none_of(places, is_another))) return std::nullopt;
-    RecordLife::Counts counts;
-    if (takes_a_role(ref.kind))
-        counts = [this, places, states = changes](std::size_t at, std::optional<Record> const& had) {
-            auto const& after = states[at].after;
-            return !after || members_.may_give(places[at], key_of(places[at]), *after, had, clocks_);
-        };
+    auto const idle = [&](EntryPlace const& place) { return !members_.counts(place, key_of(place), clocks_); };
+    if (places.empty() || (!takes_a_role(ref.kind) && std::ranges::none_of(places, is_another) && std::ranges::none_of(places, idle)))
+        return std::nullopt;
+    RecordLife::Counts const counts = [this, places, states = changes, asks = takes_a_role(ref.kind)](
+                                          std::size_t at, std::optional<Record> const& had) {
+        auto const key = key_of(places[at]);
+        if (!members_.counts(places[at], key, clocks_)) return false;
+        return !asks || states[at].redacted || members_.may_give(places[at], key, states[at].after, had, clocks_);
+    };
     return RecordLife(
         std::move(changes),
         [this, places](std::size_t earlier, std::size_t later) { return clocks_.knows(places[earlier], places[later]); },
-        std::move(counts));
+        counts);
 }
 
 std::optional<Record> ProvenReader::state(Ref ref, Seq before) const {

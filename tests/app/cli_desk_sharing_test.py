@@ -66,12 +66,70 @@ class Sharing(TwoSeats):
         for name in (BORIS, "boris  LIND", "Boris\u00a0Lind"):
             self.refused("review", self.claim, "--step", "approve", workspace=file, actor=name, saying="a key of their own at this desk")
         self.refused("review", self.claim, "--step", "approve", workspace=file, actor="Zoé Faure",
-                     saying="nobody else approves, votes, publishes or corrects with it")
+                     saying="nobody else rates, approves, votes, publishes or corrects with it")
         self.refused("edit", self.claim, "note=x", workspace=file, actor=BORIS, saying="only what it signs is theirs")
         self.cli("edit", self.claim, "note=x", workspace=file, actor="Zoé Faure")
         self.exchange()
         self.do(BORIS, "review", self.claim, "--step", "approve")
         self.exchange()
+        self.sound()
+
+    def test_nobody_proposes_under_one_name_and_approves_under_another(self):
+        self.found()
+        self.seat()
+        for words in (("review", self.claim, "--rating", "false", "--summary", "Non.", "--rationale", "Parce que."),
+                      ("second-verdict", self.claim, "--rating", "false")):
+            self.refused(*words, workspace=self.at(BORIS), actor="Ines Tern", saying="nobody else rates")
+        self.sound()
+
+    def test_a_copy_that_was_brought_back_catches_up(self):
+        self.found()
+        self.seat()
+        copy = shutil.copy(self.at(BORIS), self.path("copy"))
+        claim = self.do(BORIS, "claim", "Il pleut à Minsk.").strip()
+        self.do(BORIS, "desk", "sync")
+        shutil.copy(copy, self.at(BORIS))
+        self.refuse(BORIS, "claim", "Il neige à Minsk.", saying="older than what this computer has seen")
+        self.do(BORIS, "desk", "sync")
+        self.assertIn("Il pleut", self.do(BORIS, "show", claim))
+        self.do(BORIS, "claim", "Il neige à Minsk.")
+        self.exchange()
+        self.sound()
+
+    def test_a_copy_that_does_not_catch_up_stays_as_it_is(self):
+        self.found()
+        self.seat()
+        copy = shutil.copy(self.at(BORIS), self.path("copy"))
+        self.do(BORIS, "claim", "Il pleut à Minsk.")  # and nobody else has it
+        self.do(ANNA, "claim", "Il neige à Minsk.")
+        self.do(ANNA, "desk", "sync")
+        shutil.copy(copy, self.at(BORIS))
+        self.refuse(BORIS, "desk", "sync", saying="older than what this computer has seen")
+        self.assertNotIn("neige", self.do(BORIS, "list", "claims"))
+
+    def test_what_was_spoiled_at_the_desk_is_left_there_anew(self):
+        self.found()
+        self.seat()
+        self.do(ANNA, "claim", "Il pleut à Minsk.")
+        self.do(ANNA, "import", self.file("article.txt", b"Il a dit : \xc2\xab Oui. \xc2\xbb"))
+        self.do(ANNA, "desk", "sync")
+        logs = [os.path.join(self.place, "lanes", name) for name in os.listdir(os.path.join(self.place, "lanes")) if name.endswith(".log")]
+        largest = max(logs, key=os.path.getsize)
+        with open(largest, "r+b") as log:
+            log.seek(-5, os.SEEK_END)
+            log.write(b"spoil")
+        shutil.rmtree(os.path.join(self.place, "blobs"))
+        self.do(BORIS, "desk", "sync", code=1)
+        self.assertIn("spoiled", self.said)
+        self.do(ANNA, "desk", "sync", "--anew")
+        self.do(BORIS, "desk", "sync")
+        self.assertIn("Il pleut", self.do(BORIS, "list", "claims"))
+        # A folder where entries ought to be costs its own lane alone.
+        os.remove(largest)
+        os.mkdir(largest)
+        self.do(ANNA, "claim", "Il neige à Minsk.")
+        self.do(BORIS, "claim", "Il gèle à Minsk.")
+        self.do(BORIS, "desk", "sync")
         self.sound()
 
     def test_what_changed_beside_its_approval_is_not_given_out(self):

@@ -123,6 +123,38 @@ TEST_F(AttackIndex, WhateverAnIndexOfTheLogDoesNotKnowBreaks) {
     EXPECT_GE(tried, 12);
 }
 
+/// Rows that their table holds and an index of it does not: they would be listed nowhere, and what a verdict rests on
+/// would not be shown. Opening says so, and nothing is written on it.
+TEST_F(AttackIndex, WhatAnIndexOfRecordsDoesNotKnowIsToldAtOpeningAndMadeAnew) {
+    auto const good = as_it_is();
+    auto const before = [&] { return fixture::body_of_everything(*open()); }();
+    auto const beside = folder_.file("beside.db");
+    int tried = 0;
+    for (auto const& index : indexes()) {
+        auto const& table = index[1];
+        if (core::kind_from_name(table) == core::Kind::none || Tool(path_).rows("select 1 from " + table + " limit 1").empty()) continue;
+        // One of some rows alone may have none of these.
+        if (Tool(path_).rows("select 1 from sqlite_schema where name = '" + index[0] + "' and sql like '% where %'").size() > 0) continue;
+        SCOPED_TRACE(index[0]);
+        put_back(good);
+        std::filesystem::remove(beside);
+        auto const attach = "attach '" + beside + "' as kept; ";
+        Tool(path_).tamper(attach + "create table kept.rows as select * from " + table + "; delete from " + table);
+        behind(path_, index[0], attach + "insert into " + table + " select * from kept.rows");
+        {
+            auto const store = open();
+            EXPECT_EQ(core::key_of(store->standing().status), "ROWS-DIFFER");
+            EXPECT_THROW(fixture::write_claims(*store, 1), core::Error);
+            core::Progress progress;
+            store->check(core::Repair::yes, progress);
+        }
+        EXPECT_EQ(status(), "OK-REDACTED");
+        EXPECT_EQ(fixture::body_of_everything(*open()), before);
+        ++tried;
+    }
+    EXPECT_GE(tried, 15);
+}
+
 /// Tables with no index but their own order, and the rows of which count for themselves.
 TEST_F(AttackIndex, RowsThatNoEntrySpeaksOfChangeNothingAndAreToldAndTakenAway) {
     auto const good = as_it_is();

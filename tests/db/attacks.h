@@ -34,7 +34,7 @@ inline void behind(std::string const& path, std::string const& index, std::strin
     Tool(path).run("pragma writable_schema = on; delete from sqlite_schema where name = '" + index + "'");
     Tool(path).tamper(sql);
     Tool(path).run("pragma writable_schema = on; insert into sqlite_schema values('index', '" + index + "', '" +
-                   kept[0] + "', " + kept[1] + ", '" + kept[2] + "')");
+                   kept[0] + "', " + kept[1] + ", " + words(kept[2]) + ")");
 }
 
 /// An entry made by hand at the end of the log.

@@ -41,12 +41,12 @@ protected:
         core::MerkleFrontier tree;
         std::string lane() const { return core::lane_name(workspace, key->public_key()); }
         void write(fixture::MemoryTransport& desk, std::string notice, std::string operation,
-                   std::vector<core::StoredChange> changes = {}, std::string seen = {}) {
+                   std::vector<core::StoredChange> changes = {}, std::string seen = {}, core::Instant at = {1'671'500'000'000}) {
             core::Revision revision;
             revision.format = core::newest_entry_format;
             revision.lane = lane();
             revision.index = static_cast<std::int64_t>(tree.size());
-            revision.at.ms = 1'671'500'000'000;
+            revision.at = at;
             revision.actor = "boris";
             revision.operation = std::move(operation);
             revision.notice = std::move(notice);
@@ -63,6 +63,30 @@ protected:
     };
     Forger forger_of(TestSeat& seat, db::Keyring& keyring) {
         return {keyring.key(), seat.store().workspace(), seat.seat().tree_of(seat.lane())};
+    }
+
+    static core::StoredChange change_to(core::Ref ref, std::optional<std::string> body) {
+        core::StoredChange change{ref, "0123456789abcdef", std::move(body), {}};
+        auto const words = change.body ? std::optional<std::string_view>(*change.body) : std::nullopt;
+        change.digest = core::change_digest(change.salt, change.ref, words);
+        return change;
+    }
+    static core::StoredChange change_to(core::Record const& record) { return change_to(core::ref_of(record), core::encode(record)); }
+    /// As far as somebody has entries of somebody else.
+    static std::string seen_of(TestSeat& seat, TestSeat& other) {
+        auto const lanes = seat.store().lanes();
+        auto const found = std::ranges::find(lanes, other.lane(), &core::LaneReport::lane);
+        core::LaneHead const head{found->lane, found->size, found->root};
+        return core::encode_heads(std::span(&head, 1));
+    }
+    void make_admin() {
+        anna_.seat().enter({core::MemberStep::admit, boris_.seat().own_key(), "boris", DeskRole::admin, {}, {}});
+        anna_.meet(desk_);
+        boris_.meet(desk_);
+        boris_.meet(desk_);
+    }
+    void remove_boris() {
+        anna_.seat().enter({core::MemberStep::remove, boris_.seat().own_key(), "boris", DeskRole::admin, {}, {}});
     }
 
     fixture::Folder folder_;
@@ -231,6 +255,89 @@ TEST_F(HostileDesk, AnApprovalWithoutTheRoleComesInAndDoesNotCount) {
     EXPECT_NE(core::render(anna_.seat().not_counting()[0]).find("boris"), std::string::npos);
     EXPECT_EQ(anna_.store().history(core::ref(world.review)).back().revision.operation, "review.approve");
     anna_.expect_sound();
+}
+
+TEST_F(HostileDesk, WhoeverWasRemovedRemovesNobodyUnderAnOldDate) {
+    make_admin();
+    TestSeat carla(folder_, "carla", 3, anna_.store().workspace());
+    carla.join(desk_, anna_.invite(desk_, DeskRole::editor));
+    anna_.meet(desk_);
+    carla.meet(desk_);
+    db::Keyring keyring(folder_.file("boris-keys"), {});
+    auto forger = forger_of(boris_, keyring);
+    auto const seen = seen_of(boris_, anna_); // and nothing since
+    auto const early = core::Instant{anna_.store().revision(1).at.ms + 1};
+    remove_boris();
+    forger.write(desk_, core::encode_notice({core::MemberStep::remove, anna_.seat().own_key(), "anna", DeskRole::admin, {}, {}}),
+                 "desk.remove", {}, seen, early);
+    carla.meet(desk_); // who knows of no removal yet: for her it is so
+    EXPECT_EQ(carla.seat().roster().find(anna_.seat().own_key())->state, core::Member::State::removed);
+    expect_found(LaneState::stranger);
+    carla.meet(desk_);
+    for (auto* seat : {&anna_, &carla}) {
+        EXPECT_EQ(seat->seat().roster().find(anna_.seat().own_key())->state, core::Member::State::member) << seat->name();
+        EXPECT_EQ(seat->seat().roster().find(boris_.seat().own_key())->state, core::Member::State::removed) << seat->name();
+    }
+    carla.expect_sound();
+    anna_.invite(desk_, DeskRole::editor);
+}
+
+TEST_F(HostileDesk, WhoeverWasRemovedRedactsNothing) {
+    make_admin();
+    auto context = core::context_of(anna_.store());
+    auto const late = core::make_claim(context, {"Que guerre", "fr", "", ""}, {});
+    anna_.store().commit(late.draft);
+    auto const of_late = anna_.store().head();
+    db::Keyring keyring(folder_.file("boris-keys"), {});
+    auto const seen = seen_of(boris_, anna_);
+    auto const before = boris_.store().list(core::Kind::claim).front();
+    core::Redaction of_known{"art. 17", "boris", {{{core::Kind::claim, before}, boris_.store().head()}}, {}};
+    core::Redaction of_unseen{"art. 17", "boris", {{core::ref(late.id), of_late}}, {}};
+    auto const by_boris = core::encode_notice(of_known, [&](core::Seq seq) { return boris_.store().revision(seq).place(); });
+    auto const of_what_he_never_saw = core::encode_notice(of_unseen, [&](core::Seq seq) { return anna_.store().revision(seq).place(); });
+    auto const stood = lane();
+    auto forger = forger_of(boris_, keyring);
+    forger.write(desk_, of_what_he_never_saw, std::string(core::redact_operation), {}, seen);
+    expect_found(LaneState::not_allowed);
+    remove_boris();
+    lane() = stood;
+    forger = forger_of(boris_, keyring);
+    forger.write(desk_, by_boris, std::string(core::redact_operation), {}, seen);
+    expect_found(LaneState::stranger);
+}
+
+TEST_F(HostileDesk, WhatReadersHaveSeenTakesAnEditorToChangeOrDelete) {
+    auto const world = fixture::make_world(anna_.store());
+    auto review = anna_.store().get(world.review);
+    review.state = core::ReviewState::published;
+    core::Draft draft;
+    draft.operation = "review.publish";
+    draft.base = anna_.store().head();
+    draft.puts.push_back(review);
+    anna_.store().commit(draft);
+    anna_.meet(desk_);
+    boris_.meet(desk_);
+    db::Keyring keyring(folder_.file("boris-keys"), {});
+    auto forger = forger_of(boris_, keyring);
+    auto const seen = seen_of(boris_, anna_);
+    auto other = review;
+    other.summary = "We were bribed to say otherwise.";
+    auto taken_back = review;
+    taken_back.state = core::ReviewState::draft;
+    forger.write(desk_, {}, "review.edit", {change_to(core::Record(other))}, seen);
+    forger.write(desk_, {}, "review.edit", {change_to(core::Record(taken_back))});
+    forger.write(desk_, {}, "record.delete", {change_to(core::ref(review.id), std::nullopt)});
+    EXPECT_EQ(anna_.meet(desk_).fetched, 3);
+    EXPECT_EQ(core::Record(anna_.store().get(world.review)), core::Record(review));
+    EXPECT_EQ(anna_.seat().not_counting().size(), 3U);
+    anna_.expect_sound();
+}
+
+TEST_F(HostileDesk, ACaptureThatNamesNoBytesWaits) {
+    db::Keyring keyring(folder_.file("boris-keys"), {});
+    auto forger = forger_of(boris_, keyring);
+    forger.write(desk_, {}, "capture.create", {change_to({core::Kind::capture, 778}, "{}")});
+    expect_found(LaneState::waits);
 }
 
 TEST_F(HostileDesk, ALaneOfAnotherWorkspace) {

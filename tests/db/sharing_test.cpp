@@ -256,12 +256,46 @@ TEST_F(Sharing, WhoIsRemovedComesInNoMore) {
     exchange();
     anna_.seat().enter({core::MemberStep::remove, boris_.seat().own_key(), "boris", DeskRole::editor, {}, {}});
     anna_.meet(desk_);
+    auto const unseen = make_claim(boris_); // without knowing of it
     boris_.meet(desk_);
-    auto const late = make_claim(boris_);
-    boris_.meet(desk_);
+    EXPECT_THROW(make_claim(boris_), core::Error);
+    EXPECT_EQ(boris_.seat().not_counting().size(), 1U);
     anna_.meet(desk_);
-    EXPECT_TRUE(anna_.store().find(core::ref(early)));
-    EXPECT_FALSE(anna_.store().find(core::ref(late)));
+    for (auto* seat : {&anna_, &boris_}) {
+        EXPECT_TRUE(seat->store().find(core::ref(early)));
+        EXPECT_FALSE(seat->store().find(core::ref(unseen))) << "nobody who removed him had seen it";
+    }
+    expect_alike();
+    anna_.seat().enter({core::MemberStep::admit, boris_.seat().own_key(), "boris", DeskRole::editor, {}, {}});
+    exchange();
+    auto const again = make_claim(boris_);
+    exchange();
+    EXPECT_TRUE(anna_.store().find(core::ref(again)));
+    EXPECT_FALSE(anna_.store().find(core::ref(unseen)));
+    expect_alike();
+}
+
+TEST_F(Sharing, WhatCameInBeforeTheRemovalAndWasNotSeenByItCountsNowhere) {
+    let_in();
+    exchange();
+    TestSeat carla(folder_, "carla", 3, anna_.store().workspace());
+    carla.join(desk_, anna_.invite(desk_, DeskRole::editor));
+    anna_.meet(desk_);
+    carla.meet(desk_);
+    anna_.seat().enter({core::MemberStep::remove, boris_.seat().own_key(), "boris", DeskRole::editor, {}, {}});
+    auto const unseen = make_claim(boris_);
+    boris_.meet(desk_);
+    carla.meet(desk_); // it comes in
+    EXPECT_TRUE(carla.store().find(core::ref(unseen)));
+    auto const beside = make_claim(carla); // and others go on upon it
+    carla.meet(desk_);
+    anna_.meet(desk_);
+    carla.meet(desk_);
+    EXPECT_FALSE(carla.store().find(core::ref(unseen)));
+    EXPECT_TRUE(anna_.store().find(core::ref(beside))) << "nobody waits for the removed one";
+    EXPECT_EQ(anna_.everything(), carla.everything());
+    anna_.expect_sound();
+    carla.expect_sound();
 }
 
 TEST_F(Sharing, AnUndoTakesBackOnesOwnAndLeavesWhatOthersMade) {
