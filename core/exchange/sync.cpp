@@ -52,6 +52,8 @@ public:
         home_([&] { keep_what_is_referred_to(); });
         auto sending = progress_.rest();
         push(sending);
+        // What others left between the two looks would be noticed by nobody until somebody leaves something again.
+        if (looked_at_ != pulled_) pull(sending);
         sending.update(1, 1);
         return std::move(report_);
     }
@@ -78,10 +80,19 @@ private:
         return wanted;
     }
 
+    /// How much of which lane lies there, one's own aside.
+    std::map<std::string, std::int64_t> of_others(std::vector<LaneOffer> const& offers) const {
+        std::map<std::string, std::int64_t> sizes;
+        for (auto const& offer : offers)
+            if (offer.key != own_) sizes[offer.lane] = offer.size;
+        return sizes;
+    }
+
     bool pull(Progress& progress) {
         report_.findings.clear();
         report_.waiting = 0;
         auto offers = transport_.heads(report_.findings);
+        pulled_ = of_others(offers);
         auto const lanes = home_([&] { return wanted(std::move(offers)); });
         std::vector<LaneBatch> batches;
         for (auto const& lane : lanes) {
@@ -187,6 +198,7 @@ private:
         auto const name = lane_name(workspace_, own_);
         std::vector<LaneFinding> ignored;
         auto const offers = transport_.heads(ignored);
+        looked_at_ = of_others(offers);
         auto const there = std::ranges::find(offers, name, &LaneOffer::lane);
         auto const is_there = there != offers.end();
         struct Here {
@@ -282,6 +294,7 @@ private:
     Leave leave_;
     std::string workspace_;
     PublicKey own_;
+    std::map<std::string, std::int64_t> pulled_, looked_at_; ///< what lay there before pulling, and before pushing
     SyncReport report_;
 };
 
