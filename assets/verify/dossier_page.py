@@ -1,0 +1,99 @@
+"""The page of a dossier, made anew for verify_dossier.py: what is shown, filled into dossier_page.html."""
+import html, json, pathlib, re
+from proven_records import FORMAT, KINDS, NotJudged, place
+
+TEMPLATE = (pathlib.Path(__file__).resolve().parent / "dossier_page.html").read_text("utf-8")
+PARTS = dict(re.findall(r"\{\{@(\w+)\}\}\n(.*?)\{\{/@\1\}\}\n", TEMPLATE, re.S))
+FORM = {f"{kind}.{field}": form for kind, model in KINDS.items() for field, form, _, _, _ in model["fields"]}
+def page_of(dossier, tree, block): return filled(TEMPLATE.partition("{{@")[0], view(dossier, tree, block), dossier)
+def position(dossier, each):
+    tr, number, label, seconds = dossier.tr, each.get("number", 0), each.get("label", ""), each.get("from_ms", 0) // 1000
+    if each.get("kind", "page") == "page": return tr("page {page}", page=label or number)
+    if each["kind"] == "time": return tr("at {time}", time=(f"{seconds // 3600}:" if seconds >= 3600 else "") + f"{seconds // 60 % 60:02}:{seconds % 60:02}")
+    return tr(label) if label in FORMAT["page_parts"] else tr("part {number}: {title}", number=number, title=label) if label else tr("part {number}", number=number)
+def view(dossier, tree, block):
+    """What the page shows: the tree, and beside it the words it has for some of it."""
+    tr, found, node, steps = dossier.tr, tree["found"], json.loads(json.dumps(tree)), dossier.shown_steps(tree)
+    listed = lambda nodes: {"list": nodes} if nodes else None
+    def trail(steps_shown):
+        for step in steps_shown:
+            quotation, capture, text = step["quotation"], step["capture"], step["text"]
+            step["published"] = dossier.day(step["source"]["published"]) if step["source"].get("published") else tr("date unknown")
+            step["passage"] = tr("characters {start}–{end} of {length}, read by {extractor}", start=quotation["start"], end=quotation["end"],
+                                 length=text["code_points"], extractor=text["extractor"])
+            step["captured"] = tr("{size} bytes, {type}, {how} at {when}", size=capture["size"], type=capture["media_type"],
+                                  how=dossier.described(FORM["capture.how"], capture["how"]), when=capture["obtained"])
+            step["where"] = ", ".join((position(dossier, each) for each in step.get("position", [])))
+        return listed(steps_shown)
+    review = node["review"] or {}
+    if review.get("rating"):
+        scale, colour = review["scale"], review["rating"].get("colour", "")
+        line = dossier.local(dossier.get("scale", dossier.get("review", review["id"])["scale"])["names"])
+        if scale["version"] < scale["newest_version"]: line += ", " + tr("version {version} of {newest}", version=scale["version"], newest=scale["newest_version"])
+        covers = "the claim, its links, the statements they bring with their quotations, and the review; not who said or published it, corrections or replies"
+        node["verdict"] = review | {"scale_line": line, "badge": colour if re.fullmatch("#[0-9a-fA-F]{6}", colour) else "#6b7280",
+                                    "reviewed_by": ", ".join(review.get("reviewers", [])), "covers": tr(covers) if review.get("approval_form") == 1 else ""}
+    corrections = [dossier.get("correction", each["id"]) for each in node["corrections"]]
+    for body in corrections:
+        body["when"] = body["signed_at"] if body["signed_at"][:10] != "1970-01-01" else body["proposed_at"]
+        both = [("Rating", dossier.label(body["prior_scale"], body["prior_rating"]), dossier.label(body["scale"], body["rating"]))]
+        both += [("Claim", body["prior_claim_text"] if body["claim_text"] else "", body["claim_text"])]
+        both += [("Short rationale", body["prior_summary"], body["summary"]), ("Long rationale", body["prior_rationale"], body["rationale"])]
+        body["changed"] = [{"label": tr(label), "before": before, "after": after} for label, before, after in both if before != after]
+    node["told_corrections"] = listed([body for body in corrections if body["state"] == "in_force" and body["tier"] != "typo"])
+    heads = (("assertions", "Who asserts it", "says"), ("against", "Counter-statements", "against"), ("in_favour", "Statements in support", "for"),
+             ("qualifies", "Qualified by", "nuance"), ("context", "Context", "context"))
+    node["sides"] = [{"heading": tr(heading), "list": [each | {"css": css, "steps": trail(each["trail"])} for each in node[side]]}
+                     for side, heading, css in heads if node[side]]
+    node["told_replies"], node["told_related"] = listed([each | {"steps": trail((each.get("answer") or {"trail": []})["trail"])} for each in node["replies"]]), listed(node["related"])
+    node["lines"] = []
+    for line, (entry, ref, before, after, known_before, known) in zip(node["history"], dossier.steps):
+        back, does = entry["reverted"], {"undoes": "takes back revision", "redoes": "does again revision"}.get(entry["does"])
+        back = f"{tr(does)} {place(back) if 'lane' in back else back['revision']}" if does else ""
+        changes = [{"label": tr(label), "old": old, "new": new} for _, label, old, new in dossier.changes(ref[0], before, after)]
+        node["lines"].append(line | {"label": tr(FORMAT["operations"].get(line["operation"], line["operation"])), "place": place(line), "takes_back": back,
+                                     "is_redacted": not (known and known_before), "changes": {"list": changes} if known and known_before else None})
+    trust = f"{tr(FORMAT['trust'][found['history']])} ({found['history']})"
+    warnings = [trust] * (found["history"] not in ("OK", "OK-REDACTED")) + [tr("Saved bytes behind it do not hold.")] * (not all(each["hold"] for each in found["bytes"]))
+    node["warnings"] = [{"words": each} for each in warnings]
+    node["found_lines"] = [{"trust": trust}] + [{"owner": f"{each['owner']} · {tr('Log')} {each['lane'][:8]}"} for each in found.get("entered_by", [])]
+    for each in found["bytes"]:
+        step, hold = steps[each["quotation"]], "the saved bytes hold" if each["hold"] else "the saved bytes do not hold"
+        node["found_lines"].append({"held": {"held": tr(hold), "title": step["source"]["title"], "exact": step["quotation"]["exact"]}})
+    words = lambda lane: "Signed head" if "key" in lane else "Head that a signed decision took over" if "taken_over" in lane else "Head nobody signed"
+    node["foot"] = node["history"][0] | {"place": place(node["history"][0]), "lanes": [lane | {"head": tr(words(lane))} for lane in node["log"]["lanes"]]}
+    return node | {"style": FORMAT["style"], "block": block}
+WEB_ADDRESS = r'(?i)https?://[^/?#\s"<>{}\[\]()]+(?:[/?#][^ \t\n\r"<>]*)?'
+PART = re.compile(r'''\{\{(?P<kind>[#^])(?P<name>[\w.]+)\}\}\n?(?P<inside>.*?)\{\{/(?P=name)\}\}\n?|\{\{"(?P<words>[^"]*)"\}\}
+|\{\{row[ ]"(?P<label>[^"]*)"[ ](?P<of>\S+)\}\}\n|\{\{>(?P<part>\w+)\}\}\n|\{\{(?P<path>[\w.:]+)\}\}'''.replace("\n|", "|"), re.S)
+def filled(template, node, dossier):
+    """The template with what the node says: {{#part}}…{{/part}} stands once for each part, or for a value that says something; {{^part}}…{{/part}}
+    for one that says nothing; {{"Word"}} is a word of the program; {{row "Word" part}} a line of a list; {{>part}} another template."""
+    def value(path):
+        found = node
+        for each in path.split("."): found = (found or {}).get(each, "")
+        return found or ""
+    def written(path):
+        path, _, form = path.partition(":")
+        if form == "raw" or not value(path): return value(path)
+        words = escaped(dossier.described(FORM[form], value(path)) if "." in form else str(value(path)))
+        if form == "address" and re.fullmatch(WEB_ADDRESS, value(path)): return f'<a rel="noreferrer" href="{words}">{words}</a>'
+        return words.replace("\n", "<br>") if form else words
+    def one(found):
+        if found["kind"] == "^": return "" if value(found["name"]) else filled(found["inside"], node, dossier)
+        if found["kind"]:
+            nodes = value(found["name"])
+            nodes = nodes if isinstance(nodes, list) else [nodes] if nodes else []
+            return "".join(filled(found["inside"], each if isinstance(each, dict) else node, dossier) for each in nodes)
+        if found["words"]: return escaped(dossier.tr(found["words"]))
+        if found["part"]: return filled(PARTS[found["part"]], node, dossier)
+        if found["path"]: return written(found["path"])
+        path = found["of"] if ":" in found["of"] else found["of"] + ":lines"
+        return f"<dt>{escaped(dossier.tr(found['label']))}</dt><dd>{written(path)}</dd>\n" if value(path.partition(":")[0]) else ""
+    return PART.sub(one, template)
+# Control characters, marks of direction and what is no character: the program shows them in a way of its own.
+UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xfffe, 0xffff)) + "]")
+def escaped(words):
+    words = words.replace("\r\n", "\n")
+    if UNFIT.search(words): raise NotJudged("it holds signs that the program shows in a way of its own")
+    return html.escape(words, quote=False).replace('"', "&quot;").replace("'", "&#39;")
