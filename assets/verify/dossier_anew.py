@@ -61,7 +61,8 @@ class Dossier:
         if body["approved"]: node["approval_form"] = body["approval_form"]
         if rating := self.rating(body["scale"], body["rating"]):
             labels, definition = rating.get("labels", {}), self.local(rating.get("definitions", {}))
-            node["rating"] = {"@type": "Rating", "key": rating["key"], "label": self.local(labels), "labels": labels, "definition": definition, "kind": rating.get("kind", "veracity")} | said(ordinal=rating.get("ordinal"), colour=rating.get("colour"))
+            node["rating"] = {"@type": "Rating", "key": rating["key"], "label": self.local(labels), "labels": labels, "definition": definition,
+                              "kind": rating.get("kind", "veracity")} | said(ordinal=rating.get("ordinal"), colour=rating.get("colour"))
         if scale := self.find("scale", body["scale"]):
             newest = max(self.get("scale", each)["version"] for each in self.of("scale", "key", scale["key"]))
             node["scale"] = {"key": scale["key"], "version": scale["version"], "newest_version": newest}

@@ -95,5 +95,5 @@ def filled(template, node, dossier):
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xfffe, 0xffff)) + "]")
 def escaped(words):
     words = words.replace("\r\n", "\n")
-    if UNFIT.search(words): raise NotJudged("it holds signs that the program shows in a way of its own")
+    if UNFIT.search(words): raise NotJudged("what is shown follows from the entries, but the page holds signs that only “counterpoint-cli verify-dossier” knows how to show")
     return html.escape(words, quote=False).replace('"', "&quot;").replace("'", "&#39;")

@@ -143,8 +143,10 @@ class Proof:
         return done
     def lane_of(self, entry): return next(lane for lane in self.lanes if lane["lane"] == entry["lane"])
     def be_judged(self):
-        if any("desk" in entry["notice"] for entry in self.entries): raise NotJudged("it comes from a desk with members; who of them may decide, and how their changes merge, is not known here")
-        if any("tails" in entry["notice"].get("decision", {}) for entry in self.entries): raise NotJudged("of one log nobody signed a part when it was written")
+        if any("desk" in entry["notice"] for entry in self.entries):
+            raise NotJudged("it comes from a desk; who of its members may decide, and how their changes merge, only “counterpoint-cli verify-dossier” knows")
+        if any("tails" in entry["notice"].get("decision", {}) for entry in self.entries):
+            raise NotJudged("nobody signed a part of one log when it was written; what stands of it, only “counterpoint-cli verify-dossier” knows")
     def unfounded(self, told):
         """What is left out as redacted though no redaction says so."""
         states, counts, reasons, seqs = set(), collections.Counter(), set(), {place_of(entry): entry["seq"] for entry in self.entries}

@@ -4,8 +4,8 @@ FILE is a dossier in JSON or HTML. Needed are Python's standard library and the 
 has to stand in the log that was signed, every record to be what its entry commits to; then the dossier, and of an HTML file the whole page,
 is made anew from the proven records, and each line that is shown otherwise is named. FINGERPRINTs are the keys that may have signed.
 Exit code 0: all that is shown is proven. 1: something is not; each is named. 2: what is shown was not judged, because what it needs is not
-known here: who may decide at a desk with members, and how their changes merge; what stands of a log of which nobody signed a part; how a page
-shows control characters and marks of direction. Counterpoint's own verify-dossier judges that. 3: an entry, a path or a signature does not
+known here: who may decide at a desk with members (several keys), and how their changes merge; what stands of a log of which nobody signed a part; how a page
+shows control characters and marks of direction. Counterpoint's own verify-dossier knows that. 3: an entry, a path or a signature does not
 hold, or the file cannot be read."""
 import itertools, json, os, pathlib, re, sys
 from dossier_anew import Dossier, said
@@ -68,12 +68,14 @@ def main(path, fingerprints):
         if is_page:
             lines = between(words.split("\n"), page_of(dossier, tree, block).split("\n"))
             findings += [difference(f"line {at + 1} of the page", one, other) for at, (one, other) in lines if one != other]
+        if len({entry["lane"] for entry in proof.entries if proof.lane_of(entry)["key"]}) > 1:
+            raise NotJudged("what is shown follows from these entries, but several keys signed them; if entries about the members of their desk were left out, some of it may not count")
     except NotJudged as why: reason = why
     print(*findings, sep="\n", end="\n" if findings else "")
     print(f"{len(proof.entries)} entries stand in the log that was signed by: {', '.join(signers) or 'nobody'}.")
     print(f"Which entries belong here was signed by: {lister[0]}." if lister else "Nobody signed which entries belong here: some may have been left out.")
     if findings: print(f"Not all that is shown is proven: {len(findings)} findings.")
-    elif reason: print(f"What is shown was not judged: {reason}. “counterpoint-cli verify-dossier” judges it.")
+    elif reason: print(f"Not judged: {reason}.")
     else: print("All that is shown is proven.")
     return 1 if findings else 2 if reason else 0
 if __name__ == "__main__":

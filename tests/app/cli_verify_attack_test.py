@@ -2,14 +2,16 @@
 """Attacks on the verifier that needs no Counterpoint: whatever is altered, added, left out or moved in a dossier it does not
 call proven, and what it does not judge it says so of.
 Usage: cli_verify_attack_test.py PATH-OF-COUNTERPOINT-CLI [unittest arguments]"""
+import base64
 import copy
 import json
 import re
+import sys
 import unittest
 
 from cli_driver import CLAIM
 from two_seats import ANNA, BORIS, TwoSeats
-from verifying import PROVEN, Verifying
+from verifying import PROVEN, Verifying, verifier
 
 
 def ways(node, path=()):
@@ -224,6 +226,27 @@ class AtADesk(TwoSeats, Verifying):
         page = self.path("desk.html")
         self.do(ANNA, "export", self.claim, "--to", "html", "-o", page)
         self.verified(page, 2)
+
+    def test_the_members_of_a_desk_cannot_be_left_out(self):
+        self.found()
+        self.seat("fact-checker")
+        self.do(ANNA, "review", self.claim, "--rating", "false", "--summary", "Non.", "--rationale", "Il l'a démenti.")
+        self.exchange()
+        self.do(BORIS, "edit", self.claim, "note=vu")
+        self.exchange()
+        document = self.seen()[1]
+        del document["proof"]["list"]
+        modules = verifier(), sys.modules["proven_records"], sys.modules["dossier_anew"]
+        document["proof"]["entries"] = [entry for entry in document["proof"]["entries"]
+                                        if "desk" not in modules[1].read_entry(base64.b64decode(entry["entry"]))["notice"]]
+        dossier = modules[2].Dossier(modules[1].Proof(copy.deepcopy(document["proof"])), 3, "en")
+        made = dossier.tree()
+        made |= {"found": modules[0].sender_found(document["found"], dossier.shown_steps(made)), "proof": document["proof"]}
+        code, told = self.answer(made)
+        self.assertEqual(code, 2, told)
+        self.assertNotIn(PROVEN, told)
+        made["claim"]["note"] = "lu"
+        self.assertEqual(self.answer(made)[0], 1)
 
 
 if __name__ == "__main__":

@@ -40,8 +40,10 @@ class Verify(Verifying):
         self.assertEqual(done.returncode, 0, done.stderr.decode())
 
     def test_what_was_sent_before_holds(self):
-        for name in ("dossier-2.json", "dossier-2.html", "dossier-3.json", "dossier-3.html"):
+        for name in ("dossier-2.json", "dossier-2.html"):
             self.verified(os.path.join(HERE, "data", name), 0)
+        for name in ("dossier-3.json", "dossier-3.html"):
+            self.assertIn("several keys signed them", self.verified(os.path.join(HERE, "data", name), 2))
 
     def test_what_is_sent_now_holds_in_both_languages(self):
         claim = self.sent()
