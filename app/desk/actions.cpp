@@ -359,6 +359,8 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.capture_again(sources_at_hand(shell.desk()), Shell::Taking::article); }, true},
     Action{"source.capture_as_is", N_("Capture it again as it is, wall or not"), Menu::source, "", 0, has_source,
            [](Shell& shell) { shell.capture_again(sources_at_hand(shell.desk()), Shell::Taking::as_it_is); }},
+    Action{"source.time_stamp", N_("Time-stamp the saved bytes…"), Menu::source, "", 0, has_source,
+           [](Shell& shell) { shell.time_stamp(sources_at_hand(shell.desk()).front()); }},
     Action{"source.done", N_("Mark the source as looked through"), Menu::source, "Ctrl+D", L'd',
            has_source, [](Shell& shell) { triage(shell, core::Triage::done); }, true},
     Action{"source.inbox", N_("Put the source back into the inbox"), Menu::source, "", 0,

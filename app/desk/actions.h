@@ -29,6 +29,7 @@ public:
     /// `as_it_is`: the words are taken even if they look like a wall.
     enum class Taking { article, as_it_is };
     virtual void capture_again(std::vector<core::Id<core::Source>> sources, Taking taking) = 0;
+    virtual void time_stamp(core::Id<core::Source> source) = 0;
     virtual void new_workspace() = 0;
     virtual void open_workspace() = 0;
     virtual void export_dossier() = 0;

@@ -259,6 +259,12 @@ core::Exchange ask(Address const& address, bool inside_allowed, std::chrono::mil
     char why[CURL_ERROR_SIZE] = "";
     Held<curl_slist> headers(curl_slist_append(nullptr, "Accept: text/html,application/xhtml+xml,application/pdf,*/*;q=0.8"));
     headers.reset(curl_slist_append(headers.release(), "Accept-Encoding: gzip, deflate"));
+    if (!options.sends.bytes.empty()) {
+        headers.reset(curl_slist_append(headers.release(), ("Content-Type: " + options.sends.media_type).c_str()));
+        headers.reset(curl_slist_append(headers.release(), "Expect:")); // it is short, and needs no leave
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, options.sends.bytes.data());
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(options.sends.bytes.size()));
+    }
     Held<curl_slist> names;
     for (auto const& name : options.told_names) names.reset(curl_slist_append(names.release(), name.c_str()));
     curl_easy_setopt(curl, CURLOPT_URL, request.exchange.address.c_str());
@@ -333,7 +339,9 @@ std::vector<core::Exchange> fetch(std::string const& typed, FetchOptions const& 
             throw Error(Code::bad_input, say("{address} does not answer as a web server does. Nothing was changed.",
                                              {{"address", way.back().address}}));
         auto const location = std::string(head->value("location"));
-        if (head->status < 300 || head->status >= 400 || location.empty()) return way;
+        auto const leads_on = head->status >= 300 && head->status < 400 && !location.empty();
+        // What is sent goes to the one who was named, and to nobody else.
+        if (!leads_on || !options.sends.bytes.empty()) return way;
         if (way.size() > static_cast<std::size_t>(options.most_redirects))
             throw Error(Code::bad_input, say("{address} leads from address to address, more than {most} times. Nothing was changed.",
                                              {{"address", way.front().address}, {"most", std::to_string(options.most_redirects)}}));

@@ -19,6 +19,10 @@ struct FetchOptions {
     std::int64_t most_bytes = 20'000'000;       ///< as sent
     std::chrono::milliseconds most_time{30'000}; ///< for all hops together
     int most_redirects = 8;
+    /// What is sent along, by POST; nothing: it is only asked for.
+    struct Sent {
+        std::string media_type, bytes;
+    } sends = {};
     std::vector<std::string> told_names; ///< "host:port:address", as curl has them: names that are not looked up
 };
 

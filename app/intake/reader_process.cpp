@@ -345,6 +345,31 @@ core::ConfinedReading const& confined_reading() {
     return process;
 }
 
+std::string ask_reader(std::string const& what, std::string_view input) {
+    constexpr std::size_t longest_answer = 65'536;
+    WithoutPipeSignal const quiet;
+    Child child({reader_program(), what});
+    auto const until = Clock::now() + longest_reading;
+    Carrier carrier(until);
+    std::string answer;
+    carrier.put(input, child);
+    carrier.take(child, [&](std::string_view piece) {
+        if (answer.size() + piece.size() > longest_answer) throw HasTooMuch();
+        answer += piece;
+    });
+    carrier.listen(child);
+    try {
+        carrier.run();
+    } catch (TookTooLong const&) {
+        return {};
+    } catch (HasTooMuch const&) {
+        return {};
+    }
+    child.wait(until);
+    auto const status = child.end();
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? answer : std::string();
+}
+
 bool Confinement::holds() const {
     return is_enough && !ways.empty() && std::ranges::none_of(ways, &Way::open);
 }

@@ -12,6 +12,10 @@ namespace app {
 /// Reads with the counterpoint-reader that lies beside this program.
 core::ConfinedReading const& confined_reading();
 
+/// Lets a reader that is shut in answer something of another kind ("stamp"); what it put out, at most 64 kB, or nothing
+/// when it broke, took too long or was not confined. Throws Error{io} when there is no reader.
+std::string ask_reader(std::string const& what, std::string_view input);
+
 /// Whether the ways out that a turned reader would try are closed on this machine.
 struct Confinement {
     struct Way {

@@ -1,6 +1,7 @@
 // counterpoint-reader: reads one file of a stranger and tells what is in it (core/ingest/frames.h). It shuts itself in
 // before it takes the first byte, and is started anew for every file.
 //   counterpoint-reader read MEDIA/TYPE        request and bytes come in, the answer goes out
+//   counterpoint-reader stamp                  a time-stamp and the bytes it is of come in, what it says goes out
 //   counterpoint-reader through PROGRAM        shut in, becomes a program of somebody else
 //   counterpoint-reader attempts [read|through|open]  tries all ways out, and says which there are
 #include "app/reader/attempts.h"
@@ -8,6 +9,7 @@
 #include "app/reader/formats.h"
 #include "core/ingest/frames.h"
 #include "core/ingest/sentences.h"
+#include "core/ingest/time_stamp.h"
 
 #include <array>
 #include <cerrno>
@@ -101,11 +103,23 @@ int try_ways_out(std::string_view how) {
     return done;
 }
 
+/// A time-stamp over bytes (core/ingest/time_stamp.h).
+int judge_stamp() {
+    if (!reader::confine(Profile::reads).is_enough(Profile::reads)) return not_confined;
+    auto const input = all_of_input();
+    std::string_view bytes = input;
+    auto const question = core::read_stamp_question(bytes);
+    if (!question) return wrong_use;
+    put_out(core::stamp_answer(core::read_time_stamp(question->stamp, bytes, question->roots, question->now)));
+    return done;
+}
+
 int run(int count, char** words) {
     std::string_view const what = count > 1 ? words[1] : "";
     std::string_view const which = count > 2 ? words[2] : "";
     if (what == "read") return read_one(which);
     if (what == "through") return become(which);
+    if (what == "stamp") return judge_stamp();
     if (what == "attempts") return try_ways_out(which);
     return wrong_use;
 }

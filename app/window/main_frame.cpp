@@ -13,6 +13,7 @@
 #include "app/window/dialogs/exporting.h"
 #include "app/window/dialogs/address_dialog.h"
 #include "app/window/dialogs/importing.h"
+#include "app/window/dialogs/stamp_dialog.h"
 #include "app/window/dialogs/table_dialog.h"
 #include "app/window/dialogs/about.h"
 #include "app/window/dialogs/help.h"
@@ -383,6 +384,7 @@ void MainFrame::capture_address() { capture_by_dialog(this, captures_); }
 void MainFrame::capture_again(std::vector<core::Id<core::Source>> sources, Taking taking) {
     captures_.capture_again(sources, taking);
 }
+void MainFrame::time_stamp(core::Id<core::Source> source) { time_stamp_by_dialog(this, stamping_, source); }
 void MainFrame::focus_search() { header_->focus_search(); }
 void MainFrame::focus_middle() { middle_->focus(); }
 void MainFrame::find_in_text() { middle_->find_in_text(); }

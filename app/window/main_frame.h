@@ -7,6 +7,7 @@
 #include "app/desk/backing_up.h"
 #include "app/desk/incoming.h"
 #include "app/desk/panes.h"
+#include "app/desk/stamping.h"
 #include "app/desk/web_captures.h"
 #include "app/window/dialogs/redacting.h"
 #include "app/window/settings.h"
@@ -58,6 +59,7 @@ public:
     void paste_article() override;
     void capture_address() override;
     void capture_again(std::vector<core::Id<core::Source>> sources, Taking taking) override;
+    void time_stamp(core::Id<core::Source> source) override;
     void new_workspace() override;
     void open_workspace() override;
     void export_dossier() override;
@@ -142,6 +144,7 @@ private:
     Redacting redacting_{workbench_, tasks_, backing_up_};
     Incoming incoming_{desk_, tasks_, ui_thread()};
     WebCaptures captures_{desk_, tasks_};
+    Stamping stamping_{desk_, tasks_};
     Tasks tasks_{ui_thread()}; ///< last, so that no worker outlives what it reports to
 };
 

@@ -24,6 +24,7 @@ constexpr std::array labels{
     Label{"source.edit", N_("Changed a source")},
     Label{"source.erase", N_("Deleted a source")},
     Label{"source.restore", N_("Stepped a source back")},
+    Label{"capture.stamp", N_("Kept a time-stamp of saved bytes")},
     Label{"capture.erase", N_("Deleted a capture")},
     Label{"capture.restore", N_("Stepped a capture back")},
     Label{"text.erase", N_("Deleted a text")},

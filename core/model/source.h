@@ -117,6 +117,7 @@ struct Capture {
     Instant obtained;
     Obtained how = Obtained::file;
     std::string origin;     ///< file name or address the bytes came from
+    std::vector<std::string> stamps; ///< what authorities signed of when they existed (RFC 3161), in base64
     bool operator==(Capture const&) const = default;
 };
 
@@ -134,7 +135,8 @@ struct Model<Capture> {
         Field{"media_type", &Capture::media_type, N_("Media type")},
         Field{"obtained", &Capture::obtained, N_("Obtained at")},
         Field{"how", &Capture::how, N_("How obtained")},
-        Field{"origin", &Capture::origin, N_("Obtained from")}};
+        Field{"origin", &Capture::origin, N_("Obtained from")},
+        Field{"stamps", &Capture::stamps, N_("Time-stamps"), unseen}};
 };
 
 struct Text {

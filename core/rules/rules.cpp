@@ -1,6 +1,8 @@
 #include "core/rules/rules.h"
 
+#include "core/base/checkpoint.h"
 #include "core/ingest/archive_link.h"
+#include "core/ingest/time_stamp.h"
 #include "core/rules/after.h"
 #include "core/rules/scale_rules.h"
 #include "core/rules/text_rules.h"
@@ -43,6 +45,14 @@ void check(Capture const& capture, After const& after) {
     if (!bytes || static_cast<std::int64_t>(bytes->size()) != capture.size)
         refuse(Code::refused, say("The bytes of the capture “{origin}” are not in the workspace.",
                                   {{"origin", capture.origin}}));
+    constexpr std::size_t most_stamps = 20;
+    auto const is_stamp = [](std::string const& text) {
+        auto const stamp = from_base64(text);
+        return stamp && !stamp->empty() && stamp->size() <= longest_stamp;
+    };
+    if (capture.stamps.size() > most_stamps || !std::ranges::all_of(capture.stamps, is_stamp))
+        refuse(Code::bad_input, say("A capture keeps {most} time-stamps at most, each of {bytes} bytes at most, in base64.",
+                                    {{"most", std::to_string(most_stamps)}, {"bytes", std::to_string(longest_stamp)}}));
     auto const earlier = after.reader().find(capture.id);
     if (earlier && earlier->digest != capture.digest)
         refuse(Code::refused, say("The bytes of the capture “{origin}” are kept as they are; bring "

@@ -13,7 +13,7 @@ constexpr auto a_text = TextForm::text;
 constexpr std::array table{
     Entry{Kind::source, "author", a_name}, Entry{Kind::source, "language", a_name},
     Entry{Kind::source, "note", a_text}, Entry{Kind::capture, "media_type", a_name},
-    Entry{Kind::text, "extractor", a_name}, Entry{Kind::text, "language", a_name},
+    Entry{Kind::capture, "stamps", a_text}, Entry{Kind::text, "extractor", a_name}, Entry{Kind::text, "language", a_name},
     Entry{Kind::text, "dismissed", a_name}, Entry{Kind::quotation, "exact", a_text},
     Entry{Kind::quotation, "prefix", a_text}, Entry{Kind::quotation, "suffix", a_text},
     Entry{Kind::party, "name", a_name}, Entry{Kind::party, "aliases", a_name},

@@ -119,7 +119,9 @@ void SourceView::build_captures(core::Source const& source) {
     auto& column = content();
     add_section(tr("Saved bytes"));
     auto const captures = desk_.reader().referring<core::Capture>("source", source.id);
-    if (looked_at_ == source.id && captures_.size() == captures.size()) {
+    // A stamp that was kept since is looked at, too.
+    auto const are_known = std::ranges::equal(captures, captures_, {}, {}, &core::CaptureSeen::capture);
+    if (looked_at_ == source.id && are_known) {
         for (auto const& seen : captures_) show_capture(seen);
     } else {
         for (auto const& capture : captures) {
@@ -160,9 +162,15 @@ void SourceView::build_drift(core::Source const& source) {
 
 void SourceView::look_at_captures(core::Id<core::Source> source, std::size_t count) {
     if (count == 0) return;
-    looking_.ask([source](core::Reader const& reader) { return core::captures_seen(reader, source); },
-                 [this, source](std::vector<core::CaptureSeen> seen) {
-                     captures_ = std::move(seen);
+    looking_.ask([source](core::Reader const& reader) {
+                     std::pair<std::vector<core::CaptureSeen>, decltype(stamps_)> found{core::captures_seen(reader, source), {}};
+                     for (auto const& seen : found.first)
+                         if (!seen.capture.stamps.empty()) found.second[seen.capture.id] = check_stamps(reader, seen.capture);
+                     return found;
+                 },
+                 [this, source](std::pair<std::vector<core::CaptureSeen>, decltype(stamps_)> found) {
+                     captures_ = std::move(found.first);
+                     stamps_ = std::move(found.second);
                      looked_at_ = source;
                      if (desk_.navigation().side() == Side::source) refresh_soon();
                  },
@@ -186,6 +194,9 @@ void SourceView::show_capture(core::CaptureSeen const& seen) {
     if (seen.gave == core::CaptureGave::nothing) line(tr("Kept, and not read as the article's text."), TextRole::muted);
     if (!seen.bytes_hold) line(tr("The saved bytes are missing or are not those recorded."), TextRole::accent);
     line("SHA-256 " + core::to_hex(capture.digest), TextRole::faint);
+    if (auto const known = stamps_.find(capture.id); known != stamps_.end())
+        for (auto const& found : known->second)
+            line(tr(core::told_of_stamp(found)), found.answer == core::StampAnswer::holds ? TextRole::muted : TextRole::accent);
     if (seen.texts.empty() || captures_.size() < 2 || desk_.navigation().source() != capture.source) return;
     auto const text = seen.texts.front();
     if (text == desk_.article().text()) return line(tr("This is the text that shows."), TextRole::muted);

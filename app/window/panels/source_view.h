@@ -3,10 +3,12 @@
 #pragma once
 
 #include "app/desk/desk.h"
+#include "app/intake/time_stamps.h"
 #include "app/window/widgets/scroll_column.h"
 #include "core/editorial/captures.h"
 #include "core/operations/drift.h"
 
+#include <map>
 #include <optional>
 
 class wxSizer;
@@ -44,6 +46,7 @@ private:
     core::Seq compared_at_ = 0;                ///< the revision it was compared at
     core::Id<core::Source> looked_at_;          ///< whose captures are known
     std::vector<core::CaptureSeen> captures_;   ///< as the worker found them
+    std::map<core::Id<core::Capture>, std::vector<core::StampFound>> stamps_; ///< what theirs say
     Subscription on_text_;
 };
 
