@@ -373,6 +373,7 @@ void import(Call& call) {
             auto arrival = Arrival::file(file);
             arrival.encoding = call.text("--encoding");
             if (auto bundle = bundle_of_workspace(call, arrival)) arrival = std::move(*bundle);
+            arrival.page = call.text("--page");
             if (call.given("--as") || what_it_holds(arrival) == core::Holds::claims)
                 import_claims(call, arrival, file);
             else if (what_it_holds(arrival) == core::Holds::works)
@@ -421,6 +422,7 @@ std::span<Command const> import_commands() {
               "data_set or other"),
            "TYPE"},
           {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
+          {"--page", Shape::option, N_("Of an archive of web pages (WACZ): the address of the page, instead of its main one"), "URL"},
           {"--dry-run", Shape::flag, N_("Write nothing: tell what would become of each line of a collection")},
           {"--update", Shape::flag,
            N_("Take over claims that are here, but not as the collection has them, as new versions; of an exchange bundle, fields that "

@@ -16,6 +16,7 @@ core::IngestOptions options_for(Arrival const& arrival) {
     core::IngestOptions options;
     options.file_name = arrival.provenance.origin;
     options.encoding = arrival.encoding;
+    options.page = arrival.page;
     options.confined = &confined_reading();
     auto const now = std::chrono::system_clock::now().time_since_epoch();
     options.today = std::chrono::duration_cast<std::chrono::hours>(now).count() / 24;

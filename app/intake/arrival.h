@@ -15,6 +15,7 @@ struct Arrival {
     core::Provenance provenance;
     std::string path;                         ///< of the file; empty: it is these bytes
     std::shared_ptr<std::string const> bytes; ///< what was pasted or dropped
+    std::string page = {};                    ///< of an archive of web pages, the one that is wanted
     std::string encoding;                     ///< name such as "windows-1252"; empty: find out
 
     /// A file; its name is where it comes from.

@@ -4,6 +4,7 @@
 #include "app/reader/mail.h"
 #include "app/reader/office.h"
 #include "app/reader/pdf.h"
+#include "app/reader/wacz.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,7 @@ constexpr std::array all_formats{
     Format{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", read_word},
     Format{"application/vnd.oasis.opendocument.text", read_open_document},
     Format{"application/epub+zip", read_epub},
+    Format{"application/wacz", read_wacz},
     Format{"multipart/related", read_saved_page, prepare_mail},
     Format{"message/rfc822", read_mail, prepare_mail},
 };

@@ -48,6 +48,12 @@ Id<Source> source_of(Records const& reader, Id<Text> text) {
     return reader.get(reader.get(text).capture).source;
 }
 
+std::string page_of(Records const& reader, Capture const& capture) {
+    if (capture.media_type != "application/wacz") return {};
+    auto const source = reader.find(capture.source);
+    return source ? source->url : std::string();
+}
+
 std::string words_of(Records const& reader, Text const& text) {
     auto bytes = reader.bytes(text.digest);
     if (!bytes)

@@ -25,6 +25,9 @@ std::vector<Id<Text>> other_texts(Records const& reader, Text const& text);
 /// The source a text was extracted from.
 Id<Source> source_of(Records const& reader, Id<Text> text);
 
+/// Of a capture with many pages the address of the one that the source is; empty of any other.
+std::string page_of(Records const& reader, Capture const& capture);
+
 /// The words of a text. Throws Error{damaged} when they are missing or do not match their digest.
 std::string words_of(Records const& reader, Text const& text);
 

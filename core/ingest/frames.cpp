@@ -124,6 +124,7 @@ std::string request_frame(IngestOptions const& options) {
                                               {"encoding", cut(repair_utf8(options.encoding), longest_value)},
                                               {"today", options.today},
                                               {"most", options.max_bytes},
+                                              {"page", cut(repair_utf8(options.page), longest_value)},
                                               {"whole", options.extent == PageExtent::whole}}));
 }
 
@@ -140,6 +141,7 @@ std::optional<Request> read_request(std::string_view stream) {
         request.options.encoding = text_in(member(asked, "encoding"), longest_value);
         request.options.today = number_in(member(asked, "today"));
         request.options.max_bytes = number_in(member(asked, "most"));
+        request.options.page = text_in(member(asked, "page"), longest_value);
         auto const& whole = member(asked, "whole");
         require(whole.is_boolean());
         request.options.extent = whole.get<bool>() ? PageExtent::whole : PageExtent::story;

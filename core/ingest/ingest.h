@@ -74,6 +74,7 @@ struct IngestOptions {
     std::int64_t max_bytes = 20'000'000;
     std::int64_t today = PartialDate::never; ///< as day_number(): nothing was published later
     PageExtent extent = PageExtent::story;
+    std::string page = {}; ///< of an archive of many: the address of the one that is wanted; empty: the main one
     /// Who reads what is not read in this process (core/ingest/readers.h); null: that is refused.
     ConfinedReading const* confined = nullptr;
 };

@@ -43,7 +43,7 @@ bool is_called_page(IngestOptions const& options) {
 }
 
 /// What a zip archive is: what its first entry says in clear, or else the folders its entries lie in, or else its name.
-enum class Zip { none, word, open_document, book, other, bundle };
+enum class Zip { none, word, open_document, book, web_archive, other, bundle };
 
 /// Whether an entry that begins here lies in a folder of that name.
 bool has_entry_below(std::string_view bytes, std::string_view folder) {
@@ -63,10 +63,12 @@ Zip zip_kind(std::string_view bytes, IngestOptions const& options) {
     if (says("mimetypeapplication/vnd.counterpoint.bundle+zip")) return Zip::bundle;
     if (says("mimetypeapplication/")) return Zip::other;
     if (has_entry_below(bytes, "word/")) return Zip::word;
+    if (says("datapackage.json") || (says(".warc") && has_entry_below(bytes, "archive/"))) return Zip::web_archive;
     return is_called(options, {".docx"})   ? Zip::word
            : is_called(options, {".odt"})  ? Zip::open_document
            : is_called(options, {".epub"}) ? Zip::book
            : is_called(options, {".bundle"}) ? Zip::bundle
+           : is_called(options, {".wacz"}) ? Zip::web_archive
                                            : Zip::other;
 }
 
@@ -136,6 +138,9 @@ constexpr std::array all_readers{
     FileReader{"application/vnd.counterpoint.bundle+zip", N_("Exchange bundle"), "bundle", Holds::claims, Runs::here,
                [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::bundle; },
                N_("{file} is an exchange bundle, and not one text; import it, and its claims come in.")},
+    FileReader{"application/wacz", N_("Archive of web pages (WACZ)"), "wacz", Holds::text, Runs::confined,
+               [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::web_archive; },
+               N_("{file} is an archive of the web without any page that can be read."), "wacz/1", nullptr, "wacz-all/1"},
     FileReader{"application/zip", N_("Archive or office document"), "zip gz 7z rar xz zst doc", Holds::text,
                Runs::not_yet,
                [](auto bytes, auto const&) {

@@ -102,6 +102,27 @@ inline constexpr auto attachments = N_("Attachments of the message, which were n
 inline constexpr auto parts_left_out = N_("{file} has more parts, or deeper ones, than messages have; the first were read.");
 inline constexpr auto no_page_inside = N_("{file} holds no web page. Nothing was changed.");
 
+// Of archives of web pages (WACZ).
+inline constexpr auto wacz_no_list = N_("{file} has no list of what is in it, as an archive of web pages has. Nothing was changed.");
+inline constexpr auto wacz_no_such_page = N_("{file} holds no page {address}. Nothing was changed.");
+inline constexpr auto wacz_page = N_("The page is {address}, captured {time}; pages that the archive names: {count}.");
+inline constexpr auto wacz_complete = N_("The archive is complete: the files that its list names, {count}, are there, and no other.");
+inline constexpr auto wacz_not_complete =
+    N_("The archive is not complete: files that its list names and that are missing: {missing}; that are there and not named: "
+       "{extra} ({names}).");
+inline constexpr auto wacz_holds = N_("Its list holds: every file, and the list itself, has the SHA-256 that was written down.");
+inline constexpr auto wacz_holds_unfixed =
+    N_("Its list holds: every file has the SHA-256 that was written down; nothing fixes the list itself.");
+inline constexpr auto wacz_altered = N_("Its list does not hold: files whose SHA-256 is not the one written down: {count} ({names}).");
+inline constexpr auto wacz_list_altered = N_("Its list does not hold: it was changed after its own SHA-256 was written down.");
+inline constexpr auto wacz_unsigned = N_("Nobody signed the archive.");
+inline constexpr auto wacz_signed_by_key =
+    N_("Signed with the key {key}, which names nobody: it shows that two archives come from one key, and no more.");
+inline constexpr auto wacz_signed_for =
+    N_("Signed for {domain}, {time}, by the certificate that lies in it; who vouches for that was not judged. It says who and when, "
+       "never that the site served it.");
+inline constexpr auto wacz_signed_wrongly = N_("The archive carries a signature that does not hold.");
+
 // Of recordings.
 inline constexpr auto times_run_back =
     N_("Captions that begin earlier than the one before: {count}. They stand in the order of the file.");
@@ -119,7 +140,8 @@ inline constexpr std::array all{
     parts_left_out, no_page_inside, times_run_back, heads_left_out,
     readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out,
     chapters_wordless, date_not_taken, headers_twice, is_utf8_after_all, forms_differ, only_others_words,
-    put_in_order, outside_captions,
+    put_in_order, outside_captions, wacz_no_list, wacz_no_such_page, wacz_page, wacz_complete, wacz_not_complete, wacz_holds,
+    wacz_holds_unfixed, wacz_altered, wacz_list_altered, wacz_unsigned, wacz_signed_by_key, wacz_signed_for, wacz_signed_wrongly,
 };
 
 /// Those that only tell how a file was read: nothing of it is wrong, and nobody has to do anything about it.
@@ -127,7 +149,7 @@ inline constexpr std::array remarks{
     fits_as_well, body_from_script, struck_out, few_words, words_joined, heads_left_out, put_in_order, changes_and_comments,
     hidden_words, readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out, chapters_wordless,
     sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, attachments, times_run_back,
-    outside_captions,
+    outside_captions, wacz_page, wacz_complete, wacz_holds, wacz_holds_unfixed, wacz_unsigned, wacz_signed_by_key, wacz_signed_for,
 };
 
 constexpr bool is_remark(std::string_view sentence) {

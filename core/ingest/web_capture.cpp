@@ -29,7 +29,7 @@ bool is_page(Answer const& answer) {
 }
 
 /// Which of the answers is the page: the largest web page, else whatever was there, else the last word.
-std::size_t page_among(std::vector<Answer> const& answers) {
+std::size_t largest_page(std::vector<Answer> const& answers) {
     std::size_t best = answers.size() - 1;
     auto const worth = [&](std::size_t at) {
         auto const& one = answers[at];
@@ -77,6 +77,22 @@ std::string as_asked(std::string_view address) {
     return lower_ascii(site) + std::string(path_of(resolved(path.empty() ? "/" : path, whole)));
 }
 
+/// The one that was asked for, where its address leads if it leads on; else the largest.
+std::size_t page_among(std::vector<Answer> const& answers, std::string_view wanted) {
+    constexpr int longest_way = 20;
+    if (wanted.empty()) return largest_page(answers);
+    auto address = as_asked(wanted);
+    for (int step = 0; step < longest_way; ++step) {
+        auto const asked = [&](Answer const& each) { return as_asked(repair_utf8(each.record->target())) == address; };
+        auto const found = std::find_if(answers.rbegin(), answers.rend(), [&](Answer const& each) { return asked(each) && is_page(each); });
+        if (found != answers.rend()) return static_cast<std::size_t>(answers.rend() - found) - 1;
+        auto const led = std::find_if(answers.rbegin(), answers.rend(), [&](Answer const& each) { return asked(each) && is_redirect(each); });
+        if (led == answers.rend()) break;
+        address = as_asked(resolved(led->head.value("location"), repair_utf8(led->record->target())));
+    }
+    return largest_page(answers);
+}
+
 /// The answers that led to that one, and it.
 std::vector<std::size_t> way_to(std::size_t page, std::vector<Answer> const& answers) {
     constexpr std::size_t longest_way = 20;
@@ -96,7 +112,7 @@ struct Opened {
     std::vector<std::size_t> way;
 };
 
-Opened opened(std::string_view bytes, std::string const& file) {
+Opened opened(std::string_view bytes, std::string const& file, std::string_view wanted = {}) {
     Opened all{read_warc(bytes, file), {}, {}};
     for (auto const& record : all.warc.records) {
         if (record.type() != "response") continue;
@@ -108,7 +124,7 @@ Opened opened(std::string_view bytes, std::string const& file) {
     if (all.answers.empty())
         throw Error(Code::bad_input, say("{file} is an archive of the web without any page that can be read. Nothing was changed.",
                                          {{"file", file}}));
-    all.way = way_to(page_among(all.answers), all.answers);
+    all.way = way_to(page_among(all.answers, wanted), all.answers);
     return all;
 }
 
@@ -148,8 +164,8 @@ bool says_not_free(std::string_view body) {
 
 } // namespace
 
-WebCapture read_web_capture(std::string_view warc, std::string const& file, std::int64_t most) {
-    auto all = opened(warc, file);
+WebCapture read_web_capture(std::string_view warc, std::string const& file, std::int64_t most, std::string_view wanted) {
+    auto all = opened(warc, file, wanted);
     auto const& page = all.answers[all.way.back()];
     WebCapture capture;
     capture.hops = hops_in(all);
@@ -165,7 +181,11 @@ WebCapture read_web_capture(std::string_view warc, std::string const& file, std:
     return capture;
 }
 
-std::vector<Hop> hops_of_capture(std::string_view warc, std::string const& file) { return hops_in(opened(warc, file)); }
+std::vector<Hop> hops_of_capture(std::string_view warc, std::string const& file, std::string_view wanted) {
+    return hops_in(opened(warc, file, wanted));
+}
+
+bool is_same_address(std::string_view one, std::string_view other) { return as_asked(one) == as_asked(other); }
 
 bool is_error(WebCapture const& capture) { return capture.page().status >= 400; }
 
@@ -198,8 +218,8 @@ std::vector<Message> doubts_about(WebCapture const& capture, std::string_view te
     return doubts;
 }
 
-Ingested ingest_web_capture(std::string_view warc, IngestOptions const& given) {
-    auto capture = read_web_capture(warc, given.file_name, given.max_bytes);
+Ingested ingest_web_capture(std::string_view warc, IngestOptions const& given, std::string_view wanted) {
+    auto capture = read_web_capture(warc, given.file_name, given.max_bytes, wanted);
     auto options = given;
     options.file_name = capture.page().address.empty() ? given.file_name : capture.page().address;
     options.served_type = capture.media_type;

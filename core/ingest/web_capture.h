@@ -32,10 +32,13 @@ struct WebCapture {
 
 /// Reads the WARC of a capture; of one with many pages, the largest that is a web page. Throws Error{bad_input} naming
 /// `file` when it holds no answer, or one that cannot be unpacked within `most` bytes.
-WebCapture read_web_capture(std::string_view warc, std::string const& file, std::int64_t most);
+/// `wanted`: the address of the page, of which the newest answer counts; where there is none, as without.
+WebCapture read_web_capture(std::string_view warc, std::string const& file, std::int64_t most, std::string_view wanted = {});
 
 /// The same with the way and the headers alone, without the body: quick.
-std::vector<Hop> hops_of_capture(std::string_view warc, std::string const& file);
+std::vector<Hop> hops_of_capture(std::string_view warc, std::string const& file, std::string_view wanted = {});
+/// Whether both are asked for alike: fragments, the case of hosts and missing paths apart.
+bool is_same_address(std::string_view one, std::string_view other);
 
 /// What speaks against having got the page that was asked for, a sentence each: an answer cut short, an error, a page to
 /// sign in, hardly any words, a page that says itself that not all may read it. `text`: what was read of it, or nothing.
@@ -46,6 +49,6 @@ bool is_error(WebCapture const& capture);
 
 /// The page in it, read as if it had come alone: the story of a web page, a document in its own process. Throws like
 /// ingest().
-Ingested ingest_web_capture(std::string_view warc, IngestOptions const& options);
+Ingested ingest_web_capture(std::string_view warc, IngestOptions const& options, std::string_view wanted = {});
 
 } // namespace core

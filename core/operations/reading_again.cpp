@@ -33,11 +33,13 @@ private:
     std::unique_ptr<Decoder> from_, to_;
 };
 
-IngestOptions options_for(Text const& text, Capture const& capture, std::string encoding, ConfinedReading const* confined) {
+IngestOptions options_for(Records const& reader, Text const& text, Capture const& capture, std::string encoding,
+                          ConfinedReading const* confined) {
     IngestOptions options;
     options.confined = confined;
     options.file_name = capture.origin;
     options.encoding = std::move(encoding);
+    options.page = page_of(reader, capture);
     if (is_whole_page(text)) options.extent = PageExtent::whole;
     return options;
 }
@@ -47,12 +49,12 @@ IngestOptions options_for(Text const& text, Capture const& capture, std::string 
 std::string encoding_before(Records const& reader, Text const& text, Capture const& capture, ConfinedReading const* confined) {
     if (auto const chosen = chosen_encoding(text.extractor); !chosen.empty()) return std::string(chosen);
     auto const bytes = bytes_of(reader, capture);
-    auto const found = ingest(bytes, options_for(text, capture, {}, confined));
+    auto const found = ingest(bytes, options_for(reader, text, capture, {}, confined));
     if (sha256(found.text) == text.digest) return found.encoding;
     for (auto const& each : web_encodings()) {
         if (!each.converter) continue;
         try {
-            auto const options = options_for(text, capture, std::string(each.name), confined);
+            auto const options = options_for(reader, text, capture, std::string(each.name), confined);
             if (sha256(ingest(bytes, options).text) == text.digest) return std::string(each.name);
         } catch (Error const&) {
             // Read so it is no text at all.
@@ -66,7 +68,7 @@ std::string encoding_before(Records const& reader, Text const& text, Capture con
 Ingested read_again(Records const& reader, Id<Text> id, std::string const& encoding, ConfinedReading const* confined) {
     auto const text = reader.get(id);
     auto const capture = reader.get(text.capture);
-    auto read = ingest(bytes_of(reader, capture), options_for(text, capture, encoding, confined));
+    auto read = ingest(bytes_of(reader, capture), options_for(reader, text, capture, encoding, confined));
     if (read.encoding.empty())
         throw Error(Code::refused, say("“{origin}” says itself how its letters are written: there is no encoding to choose.",
                                        {{"origin", capture.origin}}));

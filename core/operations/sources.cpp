@@ -153,6 +153,7 @@ Ingested read_whole_page(Records const& reader, Id<Source> source, ConfinedReadi
                                        {{"digest", to_hex(capture.digest)}}));
     IngestOptions options;
     options.file_name = capture.origin;
+    options.page = page_of(reader, capture);
     options.extent = PageExtent::whole;
     options.confined = confined;
     if (whole_extractor_of(*bytes, options).empty())

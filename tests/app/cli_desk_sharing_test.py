@@ -77,9 +77,12 @@ class Sharing(TwoSeats):
     def test_nobody_proposes_under_one_name_and_approves_under_another(self):
         self.found()
         self.seat()
-        for words in (("review", self.claim, "--rating", "false", "--summary", "Non.", "--rationale", "Parce que."),
-                      ("second-verdict", self.claim, "--rating", "false")):
-            self.refused(*words, workspace=self.at(BORIS), actor="Ines Tern", saying="nobody else rates")
+        self.refused("review", self.claim, "--rating", "false", "--summary", "Non.", "--rationale", "Parce que.",
+                     workspace=self.at(BORIS), actor="Ines Tern", saying="nobody else rates")
+        self.do(BORIS, "review", self.claim, "--rating", "false", "--summary", "Non.", "--rationale", "Parce que.")
+        self.refused("review", self.claim, "--step", "submit", "--override", "une source suffit", workspace=self.at(BORIS),
+                     actor="Ines Tern", saying="nobody else rates")
+        self.exchange()
         self.sound()
 
     def test_a_copy_that_was_brought_back_catches_up(self):
@@ -125,11 +128,15 @@ class Sharing(TwoSeats):
         self.do(BORIS, "desk", "sync")
         self.assertIn("Il pleut", self.do(BORIS, "list", "claims"))
         # A folder where entries ought to be costs its own lane alone.
+        self.do(ANNA, "claim", "Il neige à Minsk.")
+        self.do(ANNA, "desk", "sync")
         os.remove(largest)
         os.mkdir(largest)
-        self.do(ANNA, "claim", "Il neige à Minsk.")
         self.do(BORIS, "claim", "Il gèle à Minsk.")
-        self.do(BORIS, "desk", "sync")
+        self.assertIn("Entries fetched: 0; sent: 1", self.do(BORIS, "desk", "sync", code=1) + self.said)
+        os.rmdir(largest)
+        self.do(ANNA, "desk", "sync", "--anew")
+        self.exchange()
         self.sound()
 
     def test_what_changed_beside_its_approval_is_not_given_out(self):

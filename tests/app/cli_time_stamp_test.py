@@ -97,7 +97,7 @@ class TimeStamps(Desk):
         self.cli("time-stamp", self.source, "--request", self.path("page.tsq"))
         with open(self.path("page.tsq"), "rb") as file:
             request = file.read()
-        self.assertEqual(len(request), 69)
+        self.assertIn(len(request), range(62, 71))  # the nonce is a number of 64 bits
         return self.file("page.tsr", stamp(self.tsa, request))
 
     def test_by_files_it_is_kept_and_judged(self):
@@ -123,7 +123,9 @@ class TimeStamps(Desk):
         self.refused("time-stamp", self.source, "--send", authority.address, saying="own network")
         kept = self.rows("time-stamp", self.source, "--send", authority.address, "--allow-local")[0]
         self.assertEqual(kept["answer"], "holds")
-        self.assertEqual([(kind, len(body)) for kind, body in authority.asked], [("application/timestamp-query", 69)])
+        (kind, body), = authority.asked
+        self.assertEqual(kind, "application/timestamp-query")
+        self.assertIn(len(body), range(62, 71))
         for how, saying in (("moved", "answered 302"), ("error", "answered 500"), ("page", "no time-stamp"), ("long", "64|65")):
             authority.how = how
             self.refused("time-stamp", self.source, "--send", authority.address, "--allow-local", saying=saying)

@@ -253,3 +253,60 @@ def subtitles(turns, form="srt"):
         comma = "," if form == "srt" else "."
         out += (f"{n}\n" if form == "srt" else "") + f"{clock(seconds, comma)} --> {clock(seconds + 2, comma)}\n{words}\n\n"
     return out.encode()
+
+
+def warc_record(kind, address, block, record_id, more=()):
+    head = ["WARC/1.1", f"WARC-Type: {kind}", f"WARC-Record-ID: <urn:uuid:{record_id}>", f"WARC-Target-URI: {address}",
+            "WARC-Date: 2022-12-06T10:00:00Z", *more, f"Content-Length: {len(block)}"]
+    return "\r\n".join(head).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+
+
+def warc(pages):
+    """One response of each (address, body)."""
+    records = []
+    for number, (address, body) in enumerate(pages):
+        answer = (f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n").encode() + body
+        records.append(warc_record("response", address, answer, f"00000000-0000-0000-0000-{number:012}",
+                                   ["Content-Type: application/http; msgtype=response"]))
+    return b"".join(records)
+
+
+def web_archive(pages, version="1.1.1", main=None, packed=True, change=None, sign=None, extra=(), drop=(), listed=None):
+    """WACZ of these pages, (address, body) each. `change` gets and returns the files after the list was made; `sign` gets
+    the digest of the list and returns what is signed."""
+    import gzip
+    import hashlib
+    import json
+    one = "".join(json.dumps({"url": address, "ts": "2022-12-06T10:00:00Z"}) + "\n" for address, _ in pages)
+    whole = warc(pages)
+    files = {"archive/data.warc" + (".gz" if packed else ""): gzip.compress(whole) if packed else whole,
+             "pages/pages.jsonl": ('{"format": "json-pages-1.0", "id": "pages"}\n' + one).encode(),
+             "indexes/index.cdx": b"example,forged)/ 20220101000000 {\"offset\": \"99999\"}\n"}
+
+    def hashed(content):
+        return "sha256:" + hashlib.sha256(content).hexdigest()
+    package = {"resources": [{"name": name.split("/")[-1], "path": name, "hash": hashed(content), "bytes": len(content)}
+                             for name, content in (listed or files).items()]}
+    if version == "1.1.1":
+        package.update(profile="data-package", wacz_version="1.1.1")
+        if main:
+            package["mainPageUrl"] = main
+    else:
+        package["profile"] = "wacz"
+        if main:
+            package["home"] = {"url": main, "ts": "2022-12-06T10:00:00Z"}
+    files["datapackage.json"] = json.dumps(package).encode()
+    digest = {"path": "datapackage.json", "hash": hashed(files["datapackage.json"])}
+    if sign:
+        digest["signedData"] = sign(digest["hash"])
+    files["datapackage-digest.json"] = json.dumps(digest).encode()
+    files.update(extra)
+    for name in drop:
+        files.pop(name)
+    if change:
+        files = change(files)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as into:
+        for name, content in files.items():
+            into.writestr(name, content)
+    return made.getvalue()

@@ -84,6 +84,7 @@ TEST(Frames, CarryTheRequest) {
     options.encoding = "windows-1251";
     options.today = 20000;
     options.extent = PageExtent::whole;
+    options.page = "https://a.example/page";
     auto const frame = request_frame(options);
     auto const request = read_request(frame + "bytes of the file");
     ASSERT_TRUE(request);
@@ -92,6 +93,7 @@ TEST(Frames, CarryTheRequest) {
     EXPECT_EQ(request->options.encoding, options.encoding);
     EXPECT_EQ(request->options.today, options.today);
     EXPECT_EQ(request->options.extent, options.extent);
+    EXPECT_EQ(request->options.page, options.page);
     EXPECT_FALSE(read_request(frame.substr(0, frame.size() - 1)));
     EXPECT_FALSE(read_request(""));
     EXPECT_FALSE(read_request(frame_of(FrameType::request, "{\"version\": 2}")));

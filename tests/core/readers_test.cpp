@@ -24,6 +24,7 @@ std::map<std::string_view, std::string> const samples{
     {"application/vnd.oasis.opendocument.text", "PK\x03\x04\x14mimetypeapplication/vnd.oasis.opendocument.text"},
     {"application/epub+zip", "PK\x03\x04\x14mimetypeapplication/epub+zip"},
     {"application/vnd.counterpoint.bundle+zip", entry("mimetypeapplication/vnd.counterpoint.bundle+zip")},
+    {"application/wacz", "PK\x03\x04\x14" "datapackage.json"},
     {"application/zip", "PK\x03\x04\x14notes.txt"},
     {"application/rtf", "{\\rtf1 mots}"},
     {"image/*", "\x89PNG\r\n"},
@@ -76,6 +77,9 @@ TEST(Readers, TellAnArchiveByWhatItSaysAndNotByWordsThatHappenToBeInIt) {
     EXPECT_EQ(reader(entry("lisez.txt") + entry("crossword/grille.txt")).media_type, "application/zip");
     EXPECT_EQ(reader(entry("lisez.txt") + "word/", "a.epub").media_type, "application/epub+zip");
     EXPECT_EQ(reader(entry("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "a.ods").media_type, "application/zip");
+    EXPECT_EQ(reader(entry("archive/data.warc.gz")).media_type, "application/wacz");
+    EXPECT_EQ(reader(entry("lisez.txt"), "a.wacz").media_type, "application/wacz");
+    EXPECT_EQ(reader(entry("archive/lettres.txt")).media_type, "application/zip");
 }
 
 TEST(Readers, ReadNoBinaryFileAsTextWhateverEncodingIsAskedFor) {
