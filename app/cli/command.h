@@ -125,6 +125,7 @@ std::span<Command const> capture_commands();
 std::span<Command const> drift_commands();
 std::span<Command const> stamp_commands();
 std::span<Command const> record_commands();
+std::span<Command const> trail_commands();
 std::span<Command const> review_commands();
 std::span<Command const> gate_commands();
 std::span<Command const> correction_commands();

@@ -3,6 +3,7 @@
 #include "app/desk/claims_shown.h"
 #include "app/desk/copying.h"
 #include "app/desk/desk.h"
+#include "app/desk/origins.h"
 #include "app/desk/together.h"
 #include "app/common/text.h"
 
@@ -75,6 +76,14 @@ WhyNot has_bytes(Desk const& desk) {
     auto const kind = at_hand(desk).kind;
     return unless(kind == Kind::source || kind == Kind::statement || kind == Kind::quotation,
                   say("Only a source, a statement or a passage stands on saved bytes."));
+}
+WhyNot has_quotation(Desk const& desk) {
+    return unless(bool(quotation_at_hand(desk)), say("Open a statement that was read in one place first, or open the menu over the step of its trail."));
+}
+WhyNot has_origin(Desk const& desk) {
+    if (auto const why = has_quotation(desk)) return why;
+    auto const quotation = desk.reader().find(quotation_at_hand(desk));
+    return unless(quotation && quotation->quoted_from, say("Nothing is known of what it was quoted from."));
 }
 WhyNot has_link(Desk const& desk) {
     auto const* pointed = desk.hand().pointed();
@@ -351,6 +360,12 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.desk().article().dismiss_suggestion(); }},
     Action{"quotation.mark", N_("Mark the selection as a quotation…"), Menu::source, "Ctrl+M", L'm',
            reading, [](Shell& shell) { shell.desk().recorder().mark_selection(); }, true},
+    Action{"quotation.quoted_from", N_("Quoted from…"), Menu::source, "Ctrl+Alt+Q", L'q', has_quotation,
+           [](Shell& shell) { shell.choose_origin(); }},
+    Action{"quotation.quoted_from_words", N_("It was quoted from the selected words"), Menu::source, "Ctrl+Alt+O", L'Q',
+           why_not_quoted_from_words, [](Shell& shell) { quote_from_words(shell.desk()); }},
+    Action{"quotation.quoted_from_nothing", N_("Take it off what it was quoted from"), Menu::source, "", 0, has_origin,
+           [](Shell& shell) { quote_from_nothing(shell.desk(), quotation_at_hand(shell.desk())); }},
     Action{"source.encoding", N_("Read in another encoding…"), Menu::source, "", 0, reading,
            [](Shell& shell) { shell.choose_encoding(); }},
     Action{"source.whole_page", N_("Show the whole page, or the article alone"), Menu::source, "Ctrl+Alt+W", L'w',

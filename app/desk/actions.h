@@ -63,6 +63,8 @@ public:
     virtual void redact(core::Ref record) = 0;
     virtual void merge_party() = 0;
     virtual void merge_topic() = 0;
+    /// Asks what the quotation at hand was quoted from.
+    virtual void choose_origin() = 0;
     /// Ask under which topic, or whose work, these claims are to be.
     virtual void choose_topic(std::vector<core::Id<core::Claim>> claims) = 0;
     virtual void choose_assignee(std::vector<core::Id<core::Claim>> claims) = 0;

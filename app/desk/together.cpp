@@ -13,8 +13,14 @@ namespace {
 
 long count_of(auto const& all) { return static_cast<long>(all.size()); }
 
-/// Runs it, and says what was done if it was.
-bool run(Workbench& workbench, std::function<core::Draft(core::Context&)> const& operation, std::string const& told) {
+std::string name_of(core::Reader const& reader, core::Ref ref) {
+    auto const record = reader.find(ref);
+    return record ? core::tidy(core::caption_of(*record)) : std::string();
+}
+
+} // namespace
+
+bool run_and_tell(Workbench& workbench, std::function<core::Draft(core::Context&)> const& operation, std::string const& told) {
     std::vector<core::Message> remarks;
     auto const ok = workbench.run([&](core::Context& context) {
         auto draft = operation(context);
@@ -28,35 +34,28 @@ bool run(Workbench& workbench, std::function<core::Draft(core::Context&)> const&
     return true;
 }
 
-std::string name_of(core::Reader const& reader, core::Ref ref) {
-    auto const record = reader.find(ref);
-    return record ? core::tidy(core::caption_of(*record)) : std::string();
-}
-
-} // namespace
-
 bool erase_all(Workbench& workbench, std::vector<core::Ref> const& refs) {
     auto const one = refs.size() == 1 ? name_of(workbench.reader(), refs.front()) : std::string();
-    return run(workbench, [&](core::Context& context) { return core::erase_records(context, refs); },
+    return run_and_tell(workbench, [&](core::Context& context) { return core::erase_records(context, refs); },
                one.empty() ? trn("{count} record was deleted.", "{count} records were deleted.", count_of(refs))
                            : tr("Deleted: {what}", {{"what", one}}));
 }
 
 bool put_under_topic(Workbench& workbench, std::vector<core::Id<core::Claim>> const& claims, std::string const& topic) {
     auto const wanted = core::tidy(topic);
-    return run(workbench, [&](core::Context& context) { return core::put_under_topic(context, claims, topic); },
+    return run_and_tell(workbench, [&](core::Context& context) { return core::put_under_topic(context, claims, topic); },
                trn("{count} claim was moved.", "{count} claims were moved.", count_of(claims)) + " " +
                    (wanted.empty() ? tr("No topic any more.") : tr("Topic: {topic}", {{"topic", wanted}})));
 }
 
 bool assign_all(Workbench& workbench, std::vector<core::Id<core::Claim>> const& claims, std::string const& person) {
-    return run(workbench, [&](core::Context& context) { return core::assign_claims(context, claims, person); },
+    return run_and_tell(workbench, [&](core::Context& context) { return core::assign_claims(context, claims, person); },
                trn("{count} claim was assigned.", "{count} claims were assigned.", count_of(claims)) + " " +
                    (person.empty() ? tr("Nobody any more.") : tr("To: {who}", {{"who", person}})));
 }
 
 bool triage_all(Workbench& workbench, std::vector<core::Id<core::Source>> const& sources, core::Triage triage) {
-    return run(workbench, [&](core::Context& context) { return core::set_triage(context, sources, triage); },
+    return run_and_tell(workbench, [&](core::Context& context) { return core::set_triage(context, sources, triage); },
                triage == core::Triage::done
                    ? trn("{count} source was looked through.", "{count} sources were looked through.",
                          count_of(sources))
@@ -66,13 +65,13 @@ bool triage_all(Workbench& workbench, std::vector<core::Id<core::Source>> const&
 
 bool merge_topics(Workbench& workbench, core::Id<core::Topic> keep, core::Id<core::Topic> gone) {
     auto const kept = name_of(workbench.reader(), core::ref(keep)), went = name_of(workbench.reader(), core::ref(gone));
-    return run(workbench, [&](core::Context& context) { return core::merge_topics(context, keep, {gone}); },
+    return run_and_tell(workbench, [&](core::Context& context) { return core::merge_topics(context, keep, {gone}); },
                tr("“{gone}” became “{kept}”.", {{"gone", went}, {"kept", kept}}));
 }
 
 bool merge_parties(Workbench& workbench, core::Id<core::Party> keep, core::Id<core::Party> gone) {
     auto const kept = name_of(workbench.reader(), core::ref(keep)), went = name_of(workbench.reader(), core::ref(gone));
-    return run(workbench, [&](core::Context& context) { return core::merge_parties(context, keep, {gone}); },
+    return run_and_tell(workbench, [&](core::Context& context) { return core::merge_parties(context, keep, {gone}); },
                tr("“{gone}” became “{kept}”.", {{"gone", went}, {"kept", kept}}));
 }
 

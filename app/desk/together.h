@@ -4,10 +4,14 @@
 #include "app/desk/workbench.h"
 #include "core/model/source.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace app {
+
+/// Runs it, and says what was done if it was, with what the draft has to remark; whether it was.
+bool run_and_tell(Workbench& workbench, std::function<core::Draft(core::Context&)> const& operation, std::string const& told);
 
 /// Each answers whether it was done; if not, the reason went to the workbench and nothing changed.
 bool erase_all(Workbench& workbench, std::vector<core::Ref> const& refs);

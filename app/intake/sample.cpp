@@ -6,10 +6,12 @@
 #include "app/common/scales.h"
 #include "core/editorial/reviews.h"
 #include "core/editorial/sources.h"
+#include "core/editorial/trail.h"
 #include "core/operations/claims.h"
 #include "core/operations/parties.h"
 #include "core/operations/reviews.h"
 #include "core/operations/statements.h"
+#include "core/operations/trail.h"
 #include "core/text/utf8.h"
 
 #include <map>
@@ -37,10 +39,12 @@ private:
     void remember(Json const& step, core::Ref made);
     template <class T>
     core::Id<T> known(Json const& step, char const* name) const;
+    std::pair<core::Id<core::Text>, core::Span> passage(Json const& step) const;
 
     void import(Json const& step);
     void party(Json const& step);
     void quote(Json const& step);
+    void quoted_from(Json const& step);
     void claim(Json const& step);
     void link(Json const& step);
     void rate(Json const& step);
@@ -142,11 +146,14 @@ core::Span place_of(std::string const& words, std::string const& exact) {
     return {point(at), point(at + exact.size())};
 }
 
-void Script::quote(Json const& step) {
-    auto const source = known<core::Source>(step, "source");
-    auto const text_id = core::text_of(*store_, source);
+std::pair<core::Id<core::Text>, core::Span> Script::passage(Json const& step) const {
+    auto const text_id = core::text_of(*store_, known<core::Source>(step, "source"));
     auto const words = core::words_of(*store_, store_->get(text_id));
-    auto const span = place_of(words, step.at("exact").get<std::string>());
+    return {text_id, place_of(words, step.at("exact").get<std::string>())};
+}
+
+void Script::quote(Json const& step) {
+    auto const [text_id, span] = passage(step);
     core::StatementFacts facts;
     facts.text = text(step, "text");
     facts.speaker = text(step, "speaker");
@@ -166,6 +173,14 @@ void Script::quote(Json const& step) {
     auto const made = core::record_quotation(now, text_id, span, facts, ties);
     store_->commit(made.draft);
     remember(step, core::ref(made.statement));
+}
+
+/// One more hop before what the trail of a statement begins with.
+void Script::quoted_from(Json const& step) {
+    auto const hops = core::hops_of(core::trail_of(*store_, known<core::Statement>(step, "statement")));
+    auto const [text_id, span] = passage(step);
+    auto now = context();
+    store_->commit(core::quote_from_passage(now, hops.at(0).step.quotation.id, text_id, span).draft);
 }
 
 void Script::claim(Json const& step) {
@@ -214,6 +229,7 @@ void Script::take(Json const& step) {
 Script::Action Script::action(std::string const& name) {
     static std::map<std::string, Action> const actions{
         {"import", &Script::import}, {"party", &Script::party}, {"quote", &Script::quote},
+        {"quoted_from", &Script::quoted_from},
         {"claim", &Script::claim},   {"link", &Script::link},   {"rate", &Script::rate},
         {"step", &Script::take}};
     auto const found = actions.find(name);

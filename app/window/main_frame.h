@@ -88,6 +88,7 @@ public:
     void redact(core::Ref record) override;
     void merge_party() override;
     void merge_topic() override;
+    void choose_origin() override;
     void choose_topic(std::vector<core::Id<core::Claim>> claims) override;
     void choose_assignee(std::vector<core::Id<core::Claim>> claims) override;
     void copy(std::string const& text) override;
@@ -138,7 +139,7 @@ private:
     std::string offer_;
     std::function<void()> take_offer_;
     Subscription on_problem_, on_notice_, on_change_, on_side_, on_task_, on_trust_, on_redaction_, on_collection_, on_files_;
-    Asker merging_{workbench_.background()};
+    Asker merging_{workbench_.background()}, choosing_origin_{workbench_.background()};
     BackingUp backing_up_{workbench_, tasks_};
     wxTimer rhythm_; ///< looks now and then whether a backup is due
     Redacting redacting_{workbench_, tasks_, backing_up_};

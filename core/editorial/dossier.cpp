@@ -6,7 +6,6 @@
 #include "core/editorial/scales.h"
 
 #include <algorithm>
-#include <set>
 
 namespace core {
 
@@ -15,29 +14,6 @@ namespace {
 std::string name_of(Records const& reader, Id<Party> party) {
     auto const found = reader.find(party);
     return found ? found->name : std::string();
-}
-
-/// Both the capture and the text are read back: a trail that is shown has just been checked.
-bool bytes_hold(Records const& reader, TrailStep const& step, Quotation const& quotation) {
-    try {
-        auto const words = reader.bytes(step.text.digest);
-        return words && reader.bytes(step.capture.digest) &&
-               Offsets(*words).slice(quotation.span()) == quotation.exact;
-    } catch (Error const& error) {
-        if (error.code() != Code::damaged) throw;
-        return false; // the dossier must still open, and say so
-    }
-}
-
-TrailStep step_of(Records const& reader, Quotation quotation) {
-    TrailStep step;
-    step.text = reader.get(quotation.text);
-    step.capture = reader.get(step.text.capture);
-    step.source = reader.get(step.capture.source);
-    step.publisher = name_of(reader, step.source.publisher);
-    step.bytes_hold = bytes_hold(reader, step, quotation);
-    step.quotation = std::move(quotation);
-    return step;
 }
 
 LinkedStatement linked(Records const& reader, Link link) {
@@ -80,25 +56,6 @@ std::vector<LedgerLine> ledger_of(Records const& reader, Id<Claim> claim) {
 
 Rating const* Dossier::rating() const {
     return review && scale ? scale->find(review->rating) : nullptr;
-}
-
-std::vector<TrailStep> trail_of(Records const& reader, Id<Statement> statement) {
-    std::vector<TrailStep> trail;
-    std::set<Id<Quotation>> seen;
-    for (auto quotation : reader.referring<Quotation>("statement", statement)) {
-        while (seen.insert(quotation.id).second) {
-            auto const from = quotation.quoted_from;
-            trail.push_back(step_of(reader, std::move(quotation)));
-            auto next = from ? reader.find(from) : std::nullopt;
-            if (!next) break;
-            quotation = std::move(*next);
-        }
-    }
-    std::ranges::stable_sort(trail, {}, [](TrailStep const& step) {
-        auto const& day = step.source.published;
-        return day.known() ? day.earliest_day() : PartialDate::never; // undated: no claim to be first
-    });
-    return trail;
 }
 
 Dossier load_dossier(Records const& reader, Id<Claim> claim) {

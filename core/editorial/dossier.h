@@ -2,19 +2,9 @@
 // what stands against it and around it, and the trail down to the saved bytes.
 #pragma once
 
-#include "core/store/records.h"
+#include "core/editorial/trail.h"
 
 namespace core {
-
-/// One step of a source trail: a passage in a text, extracted from a capture of a source.
-struct TrailStep {
-    Quotation quotation;
-    Text text;
-    Capture capture;
-    Source source;
-    std::string publisher;
-    bool bytes_hold = false; ///< the stored bytes match their SHA-256 and the words are at their place
-};
 
 /// A statement in a dossier, with the words a reader needs resolved.
 struct LinkedStatement {
@@ -55,9 +45,6 @@ struct Dossier {
 
 /// Throws Error{not_found} if there is no such claim.
 Dossier load_dossier(Records const& reader, Id<Claim> claim);
-
-/// The trail of one statement, following `quoted from` back to where the words came from.
-std::vector<TrailStep> trail_of(Records const& reader, Id<Statement> statement);
 
 /// One line of the history of a claim and of everything that hangs on it.
 struct HistoryLine {

@@ -9,17 +9,6 @@ namespace core {
 
 namespace {
 
-constexpr int longest_ownership = 16; // and an end for owners that own each other
-
-Id<Party> last_owner(Records const& reader, Id<Party> party) {
-    for (int step = 0; step < longest_ownership; ++step) {
-        auto const found = reader.find(party);
-        if (!found || !found->owner) return party;
-        party = found->owner;
-    }
-    return party;
-}
-
 std::vector<std::vector<LinkedStatement> const*> evidence_of(Dossier const& dossier) {
     return {&dossier.against, &dossier.nuances, &dossier.in_favour, &dossier.context};
 }
@@ -163,11 +152,7 @@ private:
 std::int64_t independent_sources(Records const& reader, Dossier const& dossier) {
     std::set<Id<Party>> voices; // none: all whose publisher is not known
     for (auto const* side : evidence_of(dossier))
-        for (auto const& entry : *side)
-            for (auto const& step : entry.trail) {
-                auto const& source = step.source;
-                voices.insert(last_owner(reader, source.agency ? source.agency : source.publisher));
-            }
+        for (auto const& entry : *side) voices.merge(voices_of(reader, entry.trail));
     return static_cast<std::int64_t>(voices.size());
 }
 

@@ -35,8 +35,7 @@ struct GateLine {
 std::vector<GateLine> gate(Records const& reader, Dossier const& dossier, DeskRules const& rules);
 
 /// How many independent sources stand behind the evidence: what bears on the claim from outside, for, against
-/// or around it. Sources of one agency, or of publishers that belong to one owner, count once; so do all
-/// whose publisher is not known.
+/// or around it, followed back to where its words came from (core/editorial/trail.h).
 std::int64_t independent_sources(Records const& reader, Dossier const& dossier);
 
 } // namespace core

@@ -35,6 +35,8 @@ constexpr std::array labels{
     Label{"text.read_again", N_("Read the bytes in another encoding")},
     Label{"text.whole_page", N_("Took in the whole page")},
     Label{"quotation.carry_over", N_("Carried quotations over into a later text")},
+    Label{"quotation.quote_from", N_("Said what a quotation was quoted from")},
+    Label{"quotation.quote_from_nothing", N_("Took a quotation off what it was quoted from")},
     Label{"quotation.edit", N_("Changed a quotation")},
     Label{"quotation.erase", N_("Deleted a quotation")},
     Label{"quotation.restore", N_("Stepped a quotation back")},

@@ -9,6 +9,7 @@
 #include "core/rules/publication.h"
 
 #include <algorithm>
+#include <set>
 #include <list>
 
 namespace core {
@@ -72,6 +73,22 @@ void check(Text const& text, After const& after) {
     if (auto problem = position_problem(text.positions, text.code_points)) refuse(Code::refused, std::move(*problem));
 }
 
+/// A trail that is tied now leads to an end. What two seats tied into a circle unknown to each other may still be changed.
+void check_trail(Quotation const& quotation, After const& after) {
+    if (!quotation.quoted_from) return;
+    auto const earlier = after.reader().find(quotation.id);
+    if (earlier && earlier->quoted_from == quotation.quoted_from) return;
+    std::set<Id<Quotation>> seen;
+    for (auto at = quotation.quoted_from; at && seen.insert(at).second;) {
+        auto const from = after.find(at);
+        if (!from) return;
+        if (from->quoted_from == quotation.id)
+            refuse(Code::refused, say("“{words}” cannot be quoted from “{other}”, which is quoted from it itself. Nothing was changed.",
+                                      {{"words", quotation.exact}, {"other", after.find(quotation.quoted_from)->exact}}));
+        at = from->quoted_from;
+    }
+}
+
 void check(Quotation const& quotation, After const& after) {
     require(quotation.statement, say("A quotation needs the statement it carries."));
     auto const text = after.find(quotation.text);
@@ -88,6 +105,7 @@ void check(Quotation const& quotation, After const& after) {
                     {"end", std::to_string(span.end)}}));
     if (quotation.quoted_from == quotation.id)
         refuse(Code::refused, say("A quotation cannot be quoted from itself."));
+    check_trail(quotation, after);
 }
 
 void check(Party const& party, After const&) {

@@ -9,6 +9,7 @@
 #include "app/common/scales.h"
 #include "core/editorial/sources.h"
 #include "core/matching/same_quotation.h"
+#include "core/matching/wordings.h"
 #include "core/editorial/dossier.h"
 #include "db/workspace.h"
 
@@ -143,9 +144,10 @@ TEST_F(Sample, TrailOfEveryStatementEndsAtBytesThatHold) {
     auto const found = dossier();
     for (auto const* side : {&found.assertions, &found.against, &found.context})
         for (auto const& entry : *side) {
-            ASSERT_EQ(entry.trail.size(), 1u) << entry.statement.text;
-            auto const& step = entry.trail.front();
-            EXPECT_TRUE(step.bytes_hold);
+            for (auto const& step : entry.trail) EXPECT_TRUE(step.bytes_hold);
+            // Where it was read is the article, which alone was quoted from nothing that follows.
+            ASSERT_EQ(entry.trail.size(), side == &found.assertions ? 4u : 1u) << entry.statement.text;
+            auto const step = core::hops_of(entry.trail).back().step;
             EXPECT_EQ(step.capture.digest, core::sha256(bytes));
             EXPECT_EQ(step.capture.size, static_cast<std::int64_t>(bytes.size()));
             EXPECT_EQ(step.capture.how, core::Obtained::file);
@@ -155,6 +157,26 @@ TEST_F(Sample, TrailOfEveryStatementEndsAtBytesThatHold) {
             EXPECT_EQ(step.source.credit, "PHOTO / AGENCES");
             EXPECT_EQ(step.publisher, "Rédaction d'exemple");
         }
+}
+
+/// The trail of the claim is made up beyond the article, and says so: article, dispatch, minutes, captions at 12:30.
+TEST_F(Sample, TheTrailOfTheClaimLeadsOverThreeHopsToAMomentOfARecording) {
+    auto const hops = core::hops_of(dossier().assertions.front().trail);
+    ASSERT_EQ(hops.size(), 4u);
+    EXPECT_EQ(hops[0].standing, core::HopStanding::primary);
+    EXPECT_EQ(hops[0].step.source.type, core::SourceType::broadcast);
+    EXPECT_EQ(core::position_at(hops[0].step.text, hops[0].step.quotation.start).substr(0, 8), "at 12:30");
+    EXPECT_EQ(hops[1].step.source.type, core::SourceType::transcript);
+    EXPECT_EQ(hops[2].step.source.type, core::SourceType::wire);
+    for (std::size_t at = 1; at < hops.size(); ++at) {
+        EXPECT_EQ(hops[at].from, at - 1);
+        EXPECT_FALSE(hops[at].difference.empty()) << "every hop shows what differs";
+    }
+    for (std::size_t at = 0; at < 3; ++at) EXPECT_NE(hops[at].step.source.title.find("pour l'exemple)"), std::string::npos) << "it is marked as made up";
+    EXPECT_EQ(core::voices_of(*store_, dossier().assertions.front().trail).size(), 1u);
+    auto const wordings = core::wordings_of(*store_, dossier().assertions.front().statement.id);
+    EXPECT_EQ(wordings.outlets.size(), 4u);
+    EXPECT_EQ(wordings.origins, 1);
 }
 
 TEST_F(Sample, HistoryNamesBothPeopleAndTheLogHolds) {

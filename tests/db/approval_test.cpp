@@ -346,26 +346,4 @@ TEST(ApprovalGrowth, ARenamedSpeakerIsLookedUpOncePerStatement) {
     fixture::expect_sound(*store);
 }
 
-TEST(ApprovalGrowth, TrailsThatLeadInACircleHaveAnEnd) {
-    auto const store = fixture::in_memory();
-    auto const world = fixture::make_world(*store);
-    auto context = core::context_of(*store);
-    auto const second = core::record_quotation(context, world.text, fixture::span_of("Le Kremlin"), {});
-    store->commit(second.draft);
-    auto one = store->get(world.quotation);
-    auto other = store->get(second.quotation);
-    one.quoted_from = other.id;
-    other.quoted_from = one.id;
-    store->commit(fixture::put(*store, one, "quotation.edit"));
-    store->commit(fixture::put(*store, other, "quotation.edit"));
-    auto review = store->get(world.review);
-    review.approval_form = core::newest_approval_form;
-    EXPECT_FALSE(core::content_digest(*store, review).empty());
-    std::size_t calls = 0;
-    core::each_claim_showing(*store, other, [&](core::Id<core::Claim>) { ++calls; });
-    EXPECT_GE(calls, 1U);
-    EXPECT_LE(calls, 3U);
-    fixture::expect_sound(*store);
-}
-
 } // namespace

@@ -31,7 +31,7 @@ subprocess.run(["xdotool", "search", "--name", "Counterpoint", "windowsize", "14
 window.click(re.compile("^Claims, 2"))
 window.keys("F6")
 window.find("Verdict: Misleading")
-window.click(re.compile("^Sources, 2"))
+window.click(re.compile(r"^Sources, \d"))
 window.keys("F6", "Return")
 window.says("quotations")
 picture(window, "reader-light.png")

@@ -18,7 +18,8 @@
 
 namespace app {
 
-StatementView::StatementView(wxWindow* parent, Desk& desk) : ScrollColumn(parent), desk_(desk) {}
+StatementView::StatementView(wxWindow* parent, Desk& desk)
+    : ScrollColumn(parent), desk_(desk), finding_(desk.workbench().background()) {}
 
 void StatementView::refresh() {
     show_readable(desk_.workbench(), *this, [&] {
@@ -108,6 +109,23 @@ void StatementView::build_places(core::Statement const& statement) {
     auto const trail = core::trail_of(desk_.reader(), statement.id);
     add_section(tr("Source trail"));
     column.Add(make_trail(this, desk_, trail), 0, wxEXPAND);
+    if (!trail.empty()) build_findings(statement);
+}
+
+void StatementView::build_findings(core::Statement const& statement) {
+    if (found_of_ != statement.id) findings_ = {};
+    add_proposed_origins(*this, desk_, findings_.before);
+    add_wordings(*this, desk_, findings_.wordings);
+    auto const head = desk_.reader().head();
+    if (found_of_ == statement.id && found_at_ == head) return;
+    found_of_ = statement.id;
+    found_at_ = head;
+    finding_.ask([id = statement.id](core::Reader const& reader) { return trail_findings(reader, id); },
+                 [this](TrailFindings found) {
+                     findings_ = std::move(found);
+                     if (desk_.navigation().side() == Side::statement) refresh();
+                 },
+                 [this](core::Error const& error) { desk_.workbench().problem(error); });
 }
 
 } // namespace app

@@ -43,6 +43,8 @@ protected:
 
     bool hovered() const { return hovered_; }
     bool pressed() const { return pressed_; }
+    /// What was pressed is carried away: it does not activate when the button is let go.
+    void release() { pressed_ = false; }
     /// True when the focus came from the keyboard and should be shown.
     bool shows_focus() const { return shows_focus_; }
     Press press() const { return press_; }
