@@ -120,7 +120,7 @@ std::vector<CommandGroup> command_groups() {
         {core::N_("Look and find"), {show_commands(), match_commands()}},
         {core::N_("Rate, review, publish"), {review_commands(), gate_commands(), correction_commands()}},
         {core::N_("Work together"), {desk_commands(), sharing_commands()}},
-        {core::N_("Change and take back"), {edit_commands(), taking_back_commands()}},
+        {core::N_("Change and take back"), {edit_commands(), merge_commands(), taking_back_commands()}},
         {core::N_("History and what proves it"), {history_commands(), evidence_commands(), proof_commands(), stamp_commands()}},
         {core::N_("Files of others"), {format_commands(), reader_commands()}},
         {core::N_("Rating scales"), {scale_commands()}},

@@ -133,6 +133,7 @@ std::span<Command const> desk_commands();
 std::span<Command const> sharing_commands();
 std::span<Command const> scale_commands();
 std::span<Command const> edit_commands();
+std::span<Command const> merge_commands();
 std::span<Command const> taking_back_commands();
 std::span<Command const> show_commands();
 std::span<Command const> match_commands();

@@ -58,16 +58,6 @@ void restore(Call& call) {
     call.commit(core::restore_record(context, ref, seq, call.text("--reason")), ref);
 }
 
-void merge_parties(Call& call) {
-    auto const keep = resolve_as<core::Party>(call.store(), call.text("KEEP"));
-    std::vector<core::Id<core::Party>> gone;
-    for (auto const& typed : call.all("GONE"))
-        gone.push_back(resolve_as<core::Party>(call.store(), typed));
-    call.back_up_before(core::BackupFor::merge);
-    auto context = core::context_of(call.store());
-    call.commit(core::merge_parties(context, keep, gone, call.text("--reason")), core::ref(keep));
-}
-
 void keep_search(Call& call) {
     std::string words;
     for (auto const& word : call.all("TEXT"))
@@ -106,14 +96,6 @@ std::span<Command const> edit_commands() {
           {"--to", Shape::option, N_("The revision, or a day"), "MOMENT"},
           {"--reason", Shape::option, N_("Why; goes into the history")}},
          N_("A deleted record comes back with everything its deletion took along; “list deleted” lists them.")},
-        {"merge-parties",
-         N_("Make several parties one"),
-         "-w desk.counterpoint merge-parties 4h8tz 7kq2m --reason \"la même personne\"",
-         Opening::write,
-         merge_parties,
-         {{"KEEP", Shape::one, N_("The party that stays")},
-          {"GONE", Shape::some, N_("Parties that become it")},
-          {"--reason", Shape::option, N_("Why; goes into the history")}}},
         {"keep-search",
          N_("Keep a search under a name, for everyone who opens the workspace"),
          "-w desk.counterpoint keep-search 'speaker:poutine has:stale-approval' --name \"To approve again\"",

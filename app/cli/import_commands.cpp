@@ -8,6 +8,7 @@
 #include "app/intake/readable_files.h"
 #include "app/intake/source_list.h"
 #include "app/intake/table_sample.h"
+#include "core/matching/duplicates.h"
 #include "core/ingest/sentences.h"
 #include "core/text/signs.h"
 #include "core/text/utf8.h"
@@ -65,7 +66,10 @@ void try_article(Call& call, Arrival const& arrival, std::string const& file, co
                                          {{"file", file}, {"title", title}, {"count", std::to_string(size)}}));
 }
 
-void tell_imported(Call& call, std::string const& file, Imported const& imported) {
+/// Whether an article is asked after that is perhaps here already; in a long list it would be told too often.
+enum class Alone { no, yes };
+
+void tell_imported(Call& call, std::string const& file, Imported const& imported, Alone alone) {
     auto const source = call.store().get(imported.source);
     auto const text = call.store().get(imported.text);
     tell_notes(call, imported.notes);
@@ -84,6 +88,9 @@ void tell_imported(Call& call, std::string const& file, Imported const& imported
         json, say("Brought in “{title}” (revision {revision}).",
                   {{"title", source.title}, {"revision", std::to_string(imported.changes.seq)}}));
     call.out.line(core::id_text(imported.source.value));
+    if (alone == Alone::no) return;
+    for (auto const& pair : core::duplicates_of(call.store(), imported.source))
+        call.out.message(core::perhaps_the_same(call.store(), pair, core::ref(imported.source)));
 }
 
 std::string_view became_word(ImportedLine::Became became) {
@@ -366,6 +373,7 @@ std::optional<Arrival> bundle_of_workspace(Call& call, Arrival const& arrival) {
 void import(Call& call) {
     auto const facts = source_facts(call);
     auto const& files = call.all("FILE");
+    constexpr std::size_t few = 20;
     int imported = 0;
     std::optional<core::Error> last;
     for (auto const& file : files) {
@@ -381,7 +389,7 @@ void import(Call& call) {
             else if (call.given("--dry-run"))
                 try_article(call, arrival, file, facts);
             else
-                tell_imported(call, file, import_article(call.store(), arrival, facts));
+                tell_imported(call, file, import_article(call.store(), arrival, facts), files.size() <= few ? Alone::yes : Alone::no);
             ++imported;
         } catch (core::Error const& error) {
             if (files.size() == 1)

@@ -85,6 +85,22 @@ WhyNot has_origin(Desk const& desk) {
     auto const quotation = desk.reader().find(quotation_at_hand(desk));
     return unless(quotation && quotation->quoted_from, say("Nothing is known of what it was quoted from."));
 }
+constexpr bool is_mergeable(core::Kind kind) {
+    return kind == core::Kind::source || kind == core::Kind::statement || kind == core::Kind::claim;
+}
+WhyNot has_mergeable(Desk const& desk) {
+    auto const all = desk.hand().records();
+    auto const fits = !all.empty() && all.size() <= 2 && is_mergeable(all.front().kind) && all.back().kind == all.front().kind;
+    return unless(fits, say("Open a source, a statement or a claim first, or choose two of a list."));
+}
+WhyNot has_splittable(Desk const& desk) {
+    if (auto const why = has_one_record(desk)) return why;
+    return unless(is_mergeable(at_hand(desk).kind), say("Only a claim, a statement or a source is split. Nothing was changed."));
+}
+void merge_record(Shell& shell) {
+    auto const all = shell.desk().hand().records();
+    shell.merge_record(all.front(), all.size() == 2 ? all.back() : core::Ref{});
+}
 WhyNot has_link(Desk const& desk) {
     auto const* pointed = desk.hand().pointed();
     return unless(pointed && pointed->link, say("Open the menu over a card of the dossier."));
@@ -276,6 +292,9 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.redact(at_hand(shell.desk())); }},
     Action{"party.merge", N_("Merge the party with another…"), Menu::edit, "", 0, has_party,
            [](Shell& shell) { shell.merge_party(); }},
+    Action{"record.merge", N_("Merge with another of its kind…"), Menu::edit, "", 0, has_mergeable, merge_record},
+    Action{"record.split", N_("Split it in two…"), Menu::edit, "", 0, has_splittable,
+           [](Shell& shell) { shell.split_record(at_hand(shell.desk())); }},
     Action{"person.choose", N_("Who works here…"), Menu::edit, "", 0, always,
            [](Shell& shell) { shell.choose_person(); }, true},
     Action{"topic.merge", N_("Merge the topic with another…"), Menu::edit, "", 0, has_topic,
@@ -317,6 +336,8 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.desk().navigation().go(claims(core::ReviewState::in_review)); }},
     Action{"view.queue", N_("My queue"), Menu::view, "Ctrl+6", 0, always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::queue}); }},
+    Action{"view.duplicates", N_("What is perhaps here twice"), Menu::view, "Ctrl+8", 0, always,
+           [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::duplicates}); }},
     Action{"view.deleted", N_("Deleted records"), Menu::view, "Ctrl+7", 0, always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::deleted}); }},
     Action{"view.middle", N_("Go to the article or list"), Menu::view, "F6", 0, always,

@@ -63,6 +63,11 @@ public:
     virtual void redact(core::Ref record) = 0;
     virtual void merge_party() = 0;
     virtual void merge_topic() = 0;
+    /// Shows two records of a kind side by side, and makes one of them if the person wants it. With `other` none it is asked
+    /// for first.
+    virtual void merge_record(core::Ref one, core::Ref other) = 0;
+    /// Asks which parts of it go to a new one.
+    virtual void split_record(core::Ref whole) = 0;
     /// Asks what the quotation at hand was quoted from.
     virtual void choose_origin() = 0;
     /// Ask under which topic, or whose work, these claims are to be.

@@ -43,6 +43,8 @@ constexpr std::array rows{
     Row{"source.inbox", static_cast<unsigned>(Over::source)},
     Row{"source.capture_again", static_cast<unsigned>(Over::source)},
     Row{"party.merge", static_cast<unsigned>(Over::party)},
+    Row{"record.merge", Over::source | Over::statement | Over::claim},
+    Row{"record.split", Over::source | Over::statement | Over::claim},
     Row{"topic.merge", static_cast<unsigned>(Over::topic)},
     Row{"", 0},
     Row{"link.change", static_cast<unsigned>(Over::link)},

@@ -19,6 +19,12 @@ struct MergeSide {
 MergeSide side_of(core::Reader const& reader, core::Id<core::Party> party);
 MergeSide side_of(core::Reader const& reader, core::Id<core::Topic> topic);
 
+MergeSide side_of(core::Reader const& reader, core::Id<core::Source> source);
+MergeSide side_of(core::Reader const& reader, core::Id<core::Statement> statement);
+MergeSide side_of(core::Reader const& reader, core::Id<core::Claim> claim);
+/// Of a record of any kind that can be merged.
+MergeSide side_of(core::Reader const& reader, core::Ref ref);
+
 /// What speaks against it, in one sentence; empty if nothing does.
 std::string doubt_about(core::Reader const& reader, core::Ref one, core::Ref other);
 

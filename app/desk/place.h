@@ -9,7 +9,7 @@ namespace app {
 
 /// What the middle of the window shows.
 struct Place {
-    enum class Page { inbox, sources, reader, claims, parties, topic, search, queue, scales, history, deleted };
+    enum class Page { inbox, sources, reader, claims, parties, topic, search, queue, scales, history, deleted, duplicates };
     Page page = Page::inbox;
     core::ClaimQuery::Only only = core::ClaimQuery::Only::all; ///< for claims and topics
     core::RawId id = 0;                                        ///< source or topic, or whose history

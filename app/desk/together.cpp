@@ -1,8 +1,10 @@
 #include "app/desk/together.h"
 
 #include "app/common/text.h"
+#include "core/operations/merging.h"
 #include "core/operations/parties.h"
 #include "core/operations/several.h"
+#include "core/operations/splitting.h"
 #include "core/text/tidy.h"
 
 #include <utility>
@@ -63,16 +65,28 @@ bool triage_all(Workbench& workbench, std::vector<core::Id<core::Source>> const&
                          count_of(sources)));
 }
 
-bool merge_topics(Workbench& workbench, core::Id<core::Topic> keep, core::Id<core::Topic> gone) {
-    auto const kept = name_of(workbench.reader(), core::ref(keep)), went = name_of(workbench.reader(), core::ref(gone));
-    return run_and_tell(workbench, [&](core::Context& context) { return core::merge_topics(context, keep, {gone}); },
-               tr("“{gone}” became “{kept}”.", {{"gone", went}, {"kept", kept}}));
+bool merge_two(Workbench& workbench, core::Ref keep, core::Ref gone) {
+    auto const kept = name_of(workbench.reader(), keep), went = name_of(workbench.reader(), gone);
+    return run_and_tell(workbench, [&](core::Context& context) { return core::merge_records(context, keep, {gone}); },
+                        tr("“{gone}” became “{kept}”.", {{"gone", went}, {"kept", kept}}));
 }
 
-bool merge_parties(Workbench& workbench, core::Id<core::Party> keep, core::Id<core::Party> gone) {
-    auto const kept = name_of(workbench.reader(), core::ref(keep)), went = name_of(workbench.reader(), core::ref(gone));
-    return run_and_tell(workbench, [&](core::Context& context) { return core::merge_parties(context, keep, {gone}); },
-               tr("“{gone}” became “{kept}”.", {{"gone", went}, {"kept", kept}}));
+core::Ref split_off(Workbench& workbench, core::Ref whole, std::vector<core::Ref> const& parts, std::string const& text) {
+    core::Ref made;
+    auto const done = run_and_tell(
+        workbench,
+        [&](core::Context& context) {
+            auto split = core::split_record(context, whole, parts, text);
+            made = split.made;
+            return std::move(split.draft);
+        },
+        tr("Two were made of “{what}”.", {{"what", name_of(workbench.reader(), whole)}}));
+    return done ? made : core::Ref{};
+}
+
+bool name_agency(Workbench& workbench, std::vector<core::Id<core::Source>> const& sources, core::Id<core::Party> agency) {
+    return run_and_tell(workbench, [&](core::Context& context) { return core::name_agency(context, sources, agency); },
+                        tr("They print {agency}: one voice from now on.", {{"agency", name_of(workbench.reader(), core::ref(agency))}}));
 }
 
 } // namespace app

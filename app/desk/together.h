@@ -20,7 +20,11 @@ bool put_under_topic(Workbench& workbench, std::vector<core::Id<core::Claim>> co
 /// An empty name gives them to nobody.
 bool assign_all(Workbench& workbench, std::vector<core::Id<core::Claim>> const& claims, std::string const& person);
 bool triage_all(Workbench& workbench, std::vector<core::Id<core::Source>> const& sources, core::Triage triage);
-bool merge_topics(Workbench& workbench, core::Id<core::Topic> keep, core::Id<core::Topic> gone);
-bool merge_parties(Workbench& workbench, core::Id<core::Party> keep, core::Id<core::Party> gone);
+/// Two of one kind become one, core/operations/merging.h.
+bool merge_two(Workbench& workbench, core::Ref keep, core::Ref gone);
+/// The parts of a record go to a new one, core/operations/splitting.h; that one, or none.
+core::Ref split_off(Workbench& workbench, core::Ref whole, std::vector<core::Ref> const& parts, std::string const& text);
+/// Both print a dispatch of that agency.
+bool name_agency(Workbench& workbench, std::vector<core::Id<core::Source>> const& sources, core::Id<core::Party> agency);
 
 } // namespace app

@@ -1,6 +1,7 @@
 #include "app/intake/known_article.h"
 
 #include "core/editorial/sources.h"
+#include "core/ingest/web_address.h"
 #include "core/search/hits.h"
 #include "core/text/fold.h"
 
@@ -31,15 +32,6 @@ std::string query_for(std::string_view title) {
     return query;
 }
 
-/// An address without what differs from visit to visit: its scheme, a last slash, a place in the page.
-std::string bare(std::string_view address) {
-    if (auto const scheme = address.find("://"); scheme != address.npos) address.remove_prefix(scheme + 3);
-    if (address.starts_with("www.")) address.remove_prefix(4);
-    address = address.substr(0, address.find('#'));
-    while (address.ends_with('/')) address.remove_suffix(1);
-    return std::string(address);
-}
-
 } // namespace
 
 std::optional<KnownArticle> known_article(core::Reader const& reader, core::Ingested const& ingested) {
@@ -47,7 +39,7 @@ std::optional<KnownArticle> known_article(core::Reader const& reader, core::Inge
     if (begins == std::string::npos) return {};
     auto const first_line = ingested.text.substr(begins, ingested.text.find('\n', begins) - begins);
     auto const words = core::fold(ingested.text);
-    auto const address = bare(ingested.url);
+    auto const address = core::comparable_address(ingested.url);
     std::optional<KnownArticle> by_address;
     auto const& title = ingested.title.empty() ? first_line : ingested.title;
     for (auto const& hit : core::find_hits(reader, query_for(title), most_alike)) {
@@ -57,7 +49,7 @@ std::optional<KnownArticle> known_article(core::Reader const& reader, core::Inge
         auto const text = source ? reader.find(core::text_of(reader, id)) : std::nullopt;
         if (!text) continue;
         if (core::fold(core::words_of(reader, *text)) == words) return KnownArticle{id, KnownArticle::By::words};
-        if (!address.empty() && bare(source->url) == address) by_address = {id, KnownArticle::By::address};
+        if (!address.empty() && core::comparable_address(source->url) == address) by_address = {id, KnownArticle::By::address};
     }
     return by_address;
 }

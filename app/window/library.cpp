@@ -40,6 +40,7 @@ constexpr std::array places{
     Row{"claims", N_("Claims"), "claim", PageKind::claims, &core::Counts::claims},
     Row{"parties", N_("Parties"), "people", PageKind::parties, &core::Counts::parties},
     Row{"scales", N_("Rating scales"), "scale", PageKind::scales, nullptr},
+    Row{"duplicates", N_("Perhaps twice"), "copy", PageKind::duplicates, nullptr},
     Row{"deleted", N_("Deleted"), "trash", PageKind::deleted, nullptr},
 };
 constexpr char const* unrated = "unrated"; ///< below it a row for each state of a review, called like the state

@@ -20,6 +20,7 @@
 #include "app/window/dialogs/filing.h"
 #include "app/window/dialogs/choosing_origin.h"
 #include "app/window/dialogs/merging.h"
+#include "app/window/dialogs/splitting.h"
 #include "app/window/dialogs/question.h"
 #include "app/window/dialogs/scale_files.h"
 #include "app/window/dialogs/workspace_files.h"
@@ -563,6 +564,11 @@ void MainFrame::show_evidence() { EvidencePage(this, trust_, workbench_).ShowMod
 void MainFrame::redact(core::Ref record) { redacting_.ask(this, record); }
 void MainFrame::merge_party() { merge_party_by_choice(this, desk_, merging_, backing_up_); }
 void MainFrame::merge_topic() { merge_topic_by_choice(this, desk_, backing_up_); }
+void MainFrame::merge_record(core::Ref one, core::Ref other) {
+    if (!other) return merge_by_choice(this, desk_, merging_, backing_up_, one);
+    merge_shown(this, desk_, backing_up_, one, other);
+}
+void MainFrame::split_record(core::Ref whole) { split_by_choice(this, desk_, whole); }
 void MainFrame::choose_origin() { app::choose_origin(this, desk_, choosing_origin_); }
 void MainFrame::choose_topic(std::vector<core::Id<core::Claim>> claims) {
     put_under_topic_by_choice(this, desk_, claims);

@@ -88,6 +88,8 @@ public:
     void redact(core::Ref record) override;
     void merge_party() override;
     void merge_topic() override;
+    void merge_record(core::Ref one, core::Ref other) override;
+    void split_record(core::Ref whole) override;
     void choose_origin() override;
     void choose_topic(std::vector<core::Id<core::Claim>> claims) override;
     void choose_assignee(std::vector<core::Id<core::Claim>> claims) override;

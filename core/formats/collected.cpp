@@ -68,29 +68,6 @@ void settle_dates(CollectedClaim& claim, DayOrder order) {
     }
 }
 
-std::string comparable_address(std::string_view address) {
-    auto const host = host_of(address);
-    if (host.empty()) return std::string(address);
-    auto bare = lower_ascii(host.starts_with("www.") ? host.substr(4) : host);
-    auto path = path_of(address);
-    path = path.substr(0, path.find('#'));
-    auto const query = path.find('?');
-    auto way = path.substr(0, query);
-    while (way.ends_with('/')) way.remove_suffix(1);
-    bare += way;
-    auto sign = '?';
-    for (auto rest = query == path.npos ? std::string_view() : path.substr(query + 1); !rest.empty();) {
-        auto const end = std::min(rest.find('&'), rest.size());
-        auto const part = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        auto const tells_whence = part.starts_with("utm_") || part.starts_with("fbclid=") || part.starts_with("gclid=") || part.empty();
-        if (tells_whence) continue;
-        bare += std::exchange(sign, '&');
-        bare += part;
-    }
-    return bare;
-}
-
 std::string site_of(std::string_view address) {
     auto const host = host_of(address);
     return std::string(host.starts_with("www.") ? host.substr(4) : host);

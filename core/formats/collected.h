@@ -1,6 +1,7 @@
 // What any format of collections tells of one claim that somebody checked, as it stands in the file.
 #pragma once
 
+#include "core/ingest/web_address.h"
 #include "core/base/blob.h"
 #include "core/base/result.h"
 #include "core/model/record.h"
@@ -82,9 +83,6 @@ struct CollectedClaim {
 /// Reads the open dates of a claim as the others of its collection are written, and notes them; nothing without one.
 void settle_dates(CollectedClaim& claim, DayOrder order);
 
-/// An address as addresses of one page are compared: without scheme, "www.", what only tells where a reader came from,
-/// and what stands behind "#".
-std::string comparable_address(std::string_view address);
 /// "x.example" of "https://www.x.example/page"; empty when it is no address.
 std::string site_of(std::string_view address);
 /// The page of which "https://web.archive.org/web/2020…/https://x.example/" is a copy; empty when it is no such address.

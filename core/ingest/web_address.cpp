@@ -4,6 +4,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -109,6 +110,29 @@ std::string percent_decoded(std::string_view text) {
         at += 2;
     }
     return repair_utf8(out);
+}
+
+std::string comparable_address(std::string_view address) {
+    auto const host = host_of(address);
+    if (host.empty()) return std::string(address);
+    auto bare = lower_ascii(host.starts_with("www.") ? host.substr(4) : host);
+    auto path = path_of(address);
+    path = path.substr(0, path.find('#'));
+    auto const query = path.find('?');
+    auto way = path.substr(0, query);
+    while (way.ends_with('/')) way.remove_suffix(1);
+    bare += way;
+    auto sign = '?';
+    for (auto rest = query == path.npos ? std::string_view() : path.substr(query + 1); !rest.empty();) {
+        auto const end = std::min(rest.find('&'), rest.size());
+        auto const part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        auto const tells_whence = part.starts_with("utm_") || part.starts_with("fbclid=") || part.starts_with("gclid=") || part.empty();
+        if (tells_whence) continue;
+        bare += std::exchange(sign, '&');
+        bare += part;
+    }
+    return bare;
 }
 
 } // namespace core

@@ -25,4 +25,8 @@ std::string percent_decoded(std::string_view text);
 /// "/2022/12/harbour?a=b" of an address, from the first slash behind the host on; empty without.
 std::string_view path_of(std::string_view address);
 
+/// An address as addresses of one page are compared: without scheme, "www.", what only tells where a reader came from,
+/// and what stands behind "#".
+std::string comparable_address(std::string_view address);
+
 } // namespace core

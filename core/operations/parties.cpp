@@ -4,45 +4,12 @@
 #include "core/text/tidy.h"
 
 #include <algorithm>
-#include <set>
 
 namespace core {
 
 namespace {
 
 constexpr int most_of_one_name = 50;
-
-/// Points whatever refers to one of these at the one that stays.
-void redirect(Record& record, std::vector<Id<Party>> const& gone, Id<Party> keep) {
-    auto const is_gone = [&](RawId id) { return std::ranges::find(gone, Id<Party>{id}) != gone.end(); };
-    std::visit(
-        [&]<class T>(T& entity) {
-            each_field<T>([&](auto const& field) {
-                auto& value = entity.*field.member;
-                if constexpr (std::is_same_v<decltype(value), Id<Party>&>) {
-                    if (is_gone(value.value)) value = keep;
-                } else if constexpr (std::is_same_v<decltype(value), Ref&>) {
-                    if (value.kind == Kind::party && is_gone(value.id)) value = ref(keep);
-                }
-            });
-        },
-        record);
-}
-
-void add_name(Party& party, std::string const& name) {
-    auto const known = [&](std::string const& other) { return fold(other) == fold(name); };
-    if (!known(party.name) && std::ranges::none_of(party.aliases, known)) party.aliases.push_back(name);
-}
-
-void take_over(Party& into, Party const& from) {
-    add_name(into, from.name);
-    for (auto const& alias : from.aliases) add_name(into, alias);
-    for (auto const& role : from.roles)
-        if (std::ranges::find(into.roles, role) == into.roles.end()) into.roles.push_back(role);
-    if (into.wikidata.empty()) into.wikidata = from.wikidata;
-    if (!from.note.empty() && into.note.find(from.note) == into.note.npos)
-        into.note += (into.note.empty() ? "" : "\n") + from.note;
-}
 
 /// "Ivanka Trump (4h8tz), Donald Trump (7kq2m)".
 std::string named(Reader const& reader, std::vector<Id<Party>> const& parties) {
@@ -140,38 +107,6 @@ Made<Party> add_party(Context& context, Party party) {
     made.draft.base = context.reader.head();
     made.draft.puts = {party};
     return made;
-}
-
-Draft merge_parties(Context& context, Id<Party> keep, std::vector<Id<Party>> const& gone, std::string reason) {
-    auto const& reader = context.reader;
-    auto kept = reader.get(keep);
-    Draft draft;
-    draft.operation = "party.merge";
-    draft.reason = std::move(reason);
-    draft.base = reader.head();
-    std::set<Ref> users;
-    for (auto const id : gone) {
-        auto const away = ref(id);
-        if (id == keep || std::ranges::find(draft.erases, away) != draft.erases.end())
-            throw Error(Code::refused, say("A party cannot be merged with itself; name two or more."));
-        auto const party = reader.get(id);
-        if (!kept.wikidata.empty() && !party.wikidata.empty() && kept.wikidata != party.wikidata)
-            throw Error(Code::refused, say("“{one}” and “{other}” have different Wikidata items: they are not the "
-                                           "same. Nothing was changed.",
-                                           {{"one", kept.name}, {"other", party.name}}));
-        take_over(kept, party);
-        draft.erases.push_back(away);
-        for (auto const& place : fields_referring_to(Kind::party))
-            for (auto const user : reader.referring(place.kind, place.field, away)) users.insert({place.kind, user});
-    }
-    if (gone.empty()) throw Error(Code::refused, say("A party cannot be merged with itself; name two or more."));
-    draft.puts.push_back(kept);
-    for (auto const& user : users) {
-        auto record = reader.find(user);
-        redirect(*record, gone, keep);
-        draft.puts.push_back(std::move(*record));
-    }
-    return draft;
 }
 
 std::vector<Role> roles_on(Party const& party, PartialDate const& day) {

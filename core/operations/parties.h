@@ -40,10 +40,6 @@ private:
 /// name is taken.
 Made<Party> add_party(Context& context, Party party);
 
-/// Makes several parties one: whatever refers to the `gone` refers to `keep`, which takes over their names
-/// as aliases and their roles; the `gone` are deleted. One revision. Throws Error{not_found | refused}.
-Draft merge_parties(Context& context, Id<Party> keep, std::vector<Id<Party>> const& gone, std::string reason = {});
-
 /// The roles a party held on a day: those whose dates do not exclude it.
 std::vector<Role> roles_on(Party const& party, PartialDate const& day);
 

@@ -68,23 +68,17 @@ Draft set_triage(Context& context, std::vector<Id<Source>> const& sources, Triag
     return each(sources, [&](Id<Source> source) { return set_triage(context, source, triage); });
 }
 
-Draft merge_topics(Context& context, Id<Topic> keep, std::vector<Id<Topic>> const& gone) {
-    auto const& reader = context.reader;
-    reader.get(keep);
+Draft name_agency(Context& context, std::vector<Id<Source>> const& sources, Id<Party> agency) {
     Draft draft;
-    draft.operation = "topic.merge";
-    draft.base = reader.head();
-    for (auto const id : once(gone)) {
-        if (id == keep) throw Error(Code::refused, say("A topic cannot be merged with itself; choose another one."));
-        reader.get(id);
-        draft.erases.push_back(ref(id));
-        for (auto claim : reader.referring<Claim>("topic", id)) {
-            claim.topic = keep;
-            draft.puts.push_back(std::move(claim));
-        }
+    draft.operation = "source.edit";
+    draft.base = context.reader.head();
+    for (auto const id : once(sources)) {
+        auto source = context.reader.get(id);
+        if (source.publisher == agency || source.agency == agency) continue;
+        source.agency = agency;
+        draft.puts.push_back(std::move(source));
     }
-    if (draft.erases.empty())
-        throw Error(Code::refused, say("A topic cannot be merged with itself; choose another one."));
+    if (draft.puts.empty()) throw Error(Code::refused, say("It is on record already whose dispatch that is."));
     return draft;
 }
 

@@ -20,8 +20,8 @@ Draft assign_claims(Context& context, std::vector<Id<Claim>> const& claims, std:
 /// Marks sources as looked through, or puts them back into the inbox.
 Draft set_triage(Context& context, std::vector<Id<Source>> const& sources, Triage triage);
 
-/// Makes several topics one: the claims under the `gone` stand under `keep`, and the `gone` are deleted. Throws
-/// Error{not_found}, Error{refused} if nothing is gone, or one with itself.
-Draft merge_topics(Context& context, Id<Topic> keep, std::vector<Id<Topic>> const& gone);
+/// The sources print a dispatch of that agency: those it did not publish itself say so from now on. Throws Error{refused}
+/// when none is left to say it.
+Draft name_agency(Context& context, std::vector<Id<Source>> const& sources, Id<Party> agency);
 
 } // namespace core

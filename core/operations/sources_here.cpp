@@ -1,6 +1,6 @@
 #include "core/operations/sources_here.h"
 
-#include "core/formats/collected.h"
+#include "core/ingest/web_address.h"
 #include "core/text/fold.h"
 
 namespace core {

@@ -175,7 +175,7 @@ TEST_F(DeskHand, APartyOfAnotherTypeIsDoubted) {
     EXPECT_TRUE(app::doubt_about(reader, core::ref(person), core::ref(person)).empty());
     EXPECT_EQ(app::side_of(reader, person).name, "Odile Ferrand");
     EXPECT_EQ(app::side_of(reader, person).lines.back(), "0 statements");
-    EXPECT_TRUE(app::merge_parties(desk().workbench(), person, ministry));
+    EXPECT_TRUE(app::merge_two(desk().workbench(), core::ref(person), core::ref(ministry)));
     EXPECT_TRUE(was_told("“Ministry of Rain” became “Odile Ferrand”."));
 }
 

@@ -1,6 +1,7 @@
 // What was deleted is listed, and comes back with everything its deletion took along.
 #include "core/operations/corrections.h"
 #include "core/operations/deletions.h"
+#include "core/operations/merging.h"
 #include "core/operations/redactions.h"
 #include "core/operations/remarks.h"
 #include "core/operations/replies.h"

@@ -1,6 +1,7 @@
 // Workspaces from before the rules about signs hold words that would be refused today. They are read, undone,
 // restored, corrected and merged like others; only what is newly said is held to the rules.
 #include "core/operations/corrections.h"
+#include "core/operations/merging.h"
 #include "tests/db/forger.h"
 
 namespace {

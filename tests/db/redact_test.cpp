@@ -1,5 +1,6 @@
 // A redaction takes out what it names, everywhere: afterwards no byte of the file, of what lies beside it
 // or of the newest backup tells it, the log still verifies, and nothing brings it back.
+#include "core/operations/merging.h"
 #include "core/operations/remarks.h"
 #include "tests/db/installation.h"
 

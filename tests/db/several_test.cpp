@@ -1,5 +1,6 @@
 // What is done to several records at once is one revision, taken back by one undo, and done to all or to none.
 #include "core/operations/claims.h"
+#include "core/operations/merging.h"
 #include "core/operations/parties.h"
 #include "core/operations/records.h"
 #include "core/operations/several.h"

@@ -4,6 +4,7 @@
 #include "core/editorial/desk_rules.h"
 #include "core/editorial/reviews.h"
 #include "core/operations/corrections.h"
+#include "core/operations/merging.h"
 #include "core/operations/redactions.h"
 #include "core/operations/remarks.h"
 #include "core/operations/replies.h"

@@ -1,6 +1,7 @@
 // Every page of the middle, once.
 #include "app/window/pages/claims_view.h"
 #include "app/window/pages/deleted_view.h"
+#include "app/window/pages/duplicates_view.h"
 #include "app/window/pages/moments_view.h"
 #include "app/window/pages/page.h"
 #include "app/window/pages/parties_view.h"
@@ -34,6 +35,7 @@ constexpr std::array table{
     PageRow{Place::Page::scales, make<ScalesView>},
     PageRow{Place::Page::history, make<MomentsView>},
     PageRow{Place::Page::deleted, make<DeletedView>},
+    PageRow{Place::Page::duplicates, make<DuplicatesView>},
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "app/window/dialogs/encodings.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/panels/drift_section.h"
+#include "app/window/panels/duplicates_section.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/widgets/button.h"
@@ -35,7 +36,8 @@ std::string percent(double share) { return fmt::format("{:.0f} %", share * 100);
 } // namespace
 
 SourceView::SourceView(wxWindow* parent, Desk& desk)
-    : ScrollColumn(parent), desk_(desk), looking_(desk.workbench().background()), comparing_(desk.workbench().background()), on_text_(desk.article().text_changed.subscribe([this] {
+    : ScrollColumn(parent), desk_(desk), looking_(desk.workbench().background()), comparing_(desk.workbench().background()),
+      looking_alike_(desk.workbench().background()), on_text_(desk.article().text_changed.subscribe([this] {
           if (desk_.navigation().side() == Side::source) refresh_soon();
       })) {}
 
@@ -90,6 +92,7 @@ void SourceView::build(core::Source const& source) {
     row->add(icon_button(this, "trash", tr("Delete the source")),
         [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
+    build_duplicates(source);
     build_drift(source);
     if (reading) {
         build_page_switch(source);
@@ -158,6 +161,22 @@ void SourceView::build_drift(core::Source const& source) {
             if (desk_.navigation().side() == Side::source) refresh_soon();
         },
         [this](core::Error const& error) { desk_.workbench().problem(error); });
+}
+
+void SourceView::build_duplicates(core::Source const& source) {
+    if (alike_of_ != source.id) alike_.clear();
+    add_duplicates(*this, desk_, source.id, alike_);
+    auto const head = desk_.reader().head();
+    if (alike_of_ == source.id && alike_at_ == head) return;
+    alike_of_ = source.id;
+    alike_at_ = head;
+    looking_alike_.ask([id = source.id](core::Reader const& reader) { return core::duplicates_of(reader, id); },
+                       [this](std::vector<core::Duplicate> alike) {
+                           auto const same = alike == alike_;
+                           alike_ = std::move(alike);
+                           if (!same && desk_.navigation().side() == Side::source) refresh_soon();
+                       },
+                       [this](core::Error const& error) { desk_.workbench().problem(error); });
 }
 
 void SourceView::look_at_captures(core::Id<core::Source> source, std::size_t count) {

@@ -6,6 +6,7 @@
 #include "app/intake/time_stamps.h"
 #include "app/window/widgets/scroll_column.h"
 #include "core/editorial/captures.h"
+#include "core/matching/duplicates.h"
 #include "core/operations/drift.h"
 
 #include <map>
@@ -31,6 +32,8 @@ private:
     void show_capture(core::CaptureSeen const& seen);
     /// What the newest text says otherwise, as the worker finds it, anew after every change.
     void build_drift(core::Source const& source);
+    /// What it is perhaps here already as, as the worker finds it, anew after every change.
+    void build_duplicates(core::Source const& source);
     void build_suggestions();
     void add_buttons(Card& card, wxSizer& inside);
     void build_set_aside();
@@ -40,7 +43,10 @@ private:
 
     Desk& desk_;
     bool waits_ = false;
-    Asker looking_, comparing_;
+    Asker looking_, comparing_, looking_alike_;
+    std::vector<core::Duplicate> alike_;        ///< of the source looked at last
+    core::Id<core::Source> alike_of_;
+    core::Seq alike_at_ = 0;                    ///< the revision they were looked for at
     std::optional<core::Drift> drift_;         ///< of what was compared last
     core::Id<core::Source> compared_;
     core::Seq compared_at_ = 0;                ///< the revision it was compared at

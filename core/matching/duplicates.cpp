@@ -1,0 +1,275 @@
+#include "core/matching/duplicates.h"
+
+#include "core/editorial/sources.h"
+#include "core/ingest/web_address.h"
+#include "core/matching/near_text.h"
+#include "core/matching/same_quotation.h"
+#include "core/matching/similarity.h"
+#include "core/matching/terms.h"
+#include "core/search/grave_difference.h"
+#include "core/search/hits.h"
+#include "core/search/words.h"
+#include "core/text/fold.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace core {
+
+namespace {
+
+constexpr double said_alike_from = 0.9; // of Grams::dice
+constexpr int candidates_asked = 8;
+constexpr std::size_t words_asked = 8;   // by two and two
+constexpr std::size_t longest_first = 6; // letters of a word that tells something
+constexpr int hits_of_two = 20;
+
+/// One text as it is compared.
+struct Compared {
+    Id<Source> source;
+    std::string language;
+    std::vector<std::uint64_t> shingles;
+    std::vector<std::string> telling; ///< its longest words, folded
+};
+
+/// The words of a text; empty when they are missing, which the check of the workspace tells.
+std::string words_if_here(Records const& reader, Text const& text) {
+    try {
+        return words_of(reader, text);
+    } catch (Error const& error) {
+        if (error.code() != Code::damaged) throw;
+        return {};
+    }
+}
+
+std::optional<Compared> compared(Records const& reader, Id<Source> source) {
+    auto const text = reader.find(text_of(reader, source));
+    if (!text) return std::nullopt;
+    auto const words = words_if_here(reader, *text);
+    Compared made{source, text->language, shingles_of(words, text->language), {}};
+    std::set<std::string> telling;
+    each_word(words, text->language, [&](IndexWord const& word) {
+        if (word.folded.size() >= longest_first) telling.emplace(word.folded);
+        return true;
+    });
+    made.telling.assign(telling.begin(), telling.end());
+    std::ranges::stable_sort(made.telling, std::greater{}, &std::string::size);
+    if (made.telling.size() > words_asked) made.telling.resize(words_asked);
+    return made;
+}
+
+/// Whose dispatch both print, as far as is known; none: they may be one.
+Id<Party> agency_of(Source const& one, Source const& other) {
+    if (one.publisher == other.publisher) return {};
+    if (one.type == SourceType::wire && other.type != SourceType::wire) return one.publisher;
+    if (other.type == SourceType::wire && one.type != SourceType::wire) return other.publisher;
+    return one.agency ? one.agency : other.agency;
+}
+
+/// Whether it is on record already that both print one agency, or one the other.
+bool known_as_one_voice(Source const& one, Source const& other) {
+    auto const prints = [](Source const& paper, Source const& wire) { return paper.agency && paper.agency == wire.publisher; };
+    return (one.agency && one.agency == other.agency) || prints(one, other) || prints(other, one);
+}
+
+class Pairs {
+public:
+    explicit Pairs(Records const& reader) : reader_(reader) {}
+
+    void add_sources(Id<Source> a, Id<Source> b, Alike why, double share = 1) {
+        auto const one = reader_.find(std::min(a, b)), other = reader_.find(std::max(a, b));
+        if (!one || !other || a == b) return;
+        Duplicate pair{ref(one->id), ref(other->id), why, share, {}};
+        if (why == Alike::near || why == Alike::words) {
+            if (known_as_one_voice(*one, *other)) return;
+            pair.agency = agency_of(*one, *other);
+        }
+        add(pair);
+    }
+    void add(Duplicate const& pair) {
+        auto const [known, fresh] = found_.try_emplace({pair.one, pair.other}, pair);
+        if (!fresh && pair.why < known->second.why) known->second = pair;
+    }
+    std::vector<Duplicate> take() {
+        std::vector<Duplicate> all;
+        for (auto const& [refs, pair] : found_) all.push_back(pair);
+        std::ranges::stable_sort(all, [](Duplicate const& one, Duplicate const& other) {
+            return one.why != other.why ? one.why < other.why : one.share > other.share;
+        });
+        return all;
+    }
+
+private:
+    Records const& reader_;
+    std::map<std::pair<Ref, Ref>, Duplicate> found_;
+};
+
+void add_near(Pairs& pairs, Compared const& one, Compared const& other) {
+    auto const share = resemblance(one.shingles, other.shingles);
+    if (share >= nearly_the_same) pairs.add_sources(one.source, other.source, share >= 1 ? Alike::words : Alike::near, share);
+}
+
+// ── of all sources ──
+
+/// Sketches by pieces of four numbers: of two texts with a resemblance of .8 one piece is alike all but surely.
+class Sketches {
+public:
+    void add(Id<Source> source, Sketch const& sketch) {
+        auto const at = sketches_.size();
+        sketches_.emplace_back(source, sketch);
+        for (std::size_t piece = 0; piece < sketch.size() / numbers; ++piece) {
+            std::uint64_t key = piece;
+            for (std::size_t next = piece * numbers; next < (piece + 1) * numbers; ++next) key = (key ^ sketch[next]) * 0x9E3779B97F4A7C15U;
+            pieces_[key].push_back(at);
+        }
+    }
+    std::set<std::pair<Id<Source>, Id<Source>>> worth_counting_both() const {
+        std::set<std::pair<Id<Source>, Id<Source>>> pairs;
+        for (auto const& [key, all] : pieces_)
+            for (std::size_t one = 0; one < all.size() && one < most_of_a_piece; ++one)
+                for (auto other = one + 1; other < all.size() && other < most_of_a_piece; ++other) {
+                    auto const& [a, sketch] = sketches_[all[one]];
+                    auto const& [b, with] = sketches_[all[other]];
+                    if (estimated_resemblance(sketch, with) >= worth_counting) pairs.emplace(std::min(a, b), std::max(a, b));
+                }
+        return pairs;
+    }
+
+private:
+    static constexpr std::size_t numbers = 4;
+    static constexpr std::size_t most_of_a_piece = 200; // of one page that stands here a thousand times not every pair is told
+    std::vector<std::pair<Id<Source>, Sketch>> sketches_;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> pieces_;
+};
+
+void look_at_sources(Reader const& reader, Pairs& pairs, Progress& progress) {
+    std::map<std::string, Id<Source>> by_address;
+    std::map<Digest, Id<Source>> by_bytes;
+    Sketches sketches;
+    auto const all = reader.list(Kind::source);
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        progress.update(at, all.size());
+        auto const source = reader.find(Id<Source>{all[at]});
+        if (!source) continue;
+        if (!source->url.empty())
+            if (auto const [known, fresh] = by_address.try_emplace(comparable_address(source->url), source->id); !fresh)
+                pairs.add_sources(known->second, source->id, Alike::address);
+        for (auto const& capture : reader.referring<Capture>("source", source->id))
+            if (auto const [known, fresh] = by_bytes.try_emplace(capture.digest, source->id); !fresh && known->second != source->id)
+                pairs.add_sources(known->second, source->id, Alike::bytes);
+        if (auto const text = compared(reader, source->id); text && !text->shingles.empty()) sketches.add(source->id, sketch_of(text->shingles));
+    }
+    for (auto const& [one, other] : sketches.worth_counting_both()) {
+        auto const a = compared(reader, one), b = compared(reader, other);
+        if (a && b) add_near(pairs, *a, *b);
+    }
+}
+
+// ── statements and claims ──
+
+/// Whether a link between the two says that they are two.
+bool said_to_be_two(Records const& reader, Ref one, Ref other) {
+    for (auto const* end : {"from", "to"})
+        for (auto const& link : reader.referring<Link>(end, one))
+            if (link.from == other || link.to == other) return true;
+    return false;
+}
+
+/// The same may be said again by somebody else, or on another day.
+bool may_be_one(Statement const& one, Statement const& other) {
+    if (one.speaker && other.speaker && one.speaker != other.speaker) return false;
+    if (!one.said_on.known() || !other.said_on.known()) return true;
+    return one.said_on.earliest_day() <= other.said_on.latest_day() && other.said_on.earliest_day() <= one.said_on.latest_day();
+}
+
+void look_at_statement(Reader const& reader, Pairs& pairs, Statement const& statement) {
+    for (auto const& same : same_quotation(reader, statement.text, statement.language, candidates_asked, statement.id)) {
+        auto const other = reader.find(same.statement);
+        if (!other || same.numbers_differ || same.negation_differs || (!same.exact && same.likeness < said_alike_from)) continue;
+        auto const one = ref(std::min(statement.id, other->id)), two = ref(std::max(statement.id, other->id));
+        if (may_be_one(statement, *other) && !said_to_be_two(reader, one, two))
+            pairs.add({one, two, same.exact ? Alike::words : Alike::near, same.exact ? 1 : same.likeness, {}});
+    }
+}
+
+void look_at_claim(Reader const& reader, Pairs& pairs, Claim const& claim) {
+    TermBag bag;
+    bag.add(claim.text, claim.language, 1);
+    auto const terms = bag.take();
+    if (terms.empty()) return;
+    Grams const grams(claim.text);
+    for (auto const& candidate : reader.candidates(terms, candidates_asked).found) {
+        auto const other = reader.find(id_as<Claim>(candidate.ref));
+        if (!other || other->id == claim.id) continue;
+        auto const exact = fold(other->text) == fold(claim.text);
+        auto const share = grams.dice(Grams(other->text));
+        if (!exact && (share < said_alike_from || grave_difference(other->text, claim.text, claim.language).any())) continue;
+        auto const one = ref(std::min(claim.id, other->id)), two = ref(std::max(claim.id, other->id));
+        if (!said_to_be_two(reader, one, two)) pairs.add({one, two, exact ? Alike::words : Alike::near, exact ? 1 : share, {}});
+    }
+}
+
+} // namespace
+
+std::vector<Duplicate> duplicates_of(Reader const& reader, Id<Source> source) {
+    Pairs pairs(reader);
+    reader.together([&] {
+        auto const record = reader.find(source);
+        if (!record) return;
+        for (auto const& capture : reader.referring<Capture>("source", source))
+            for (auto const same : reader.captures_with(capture.digest))
+                if (auto const other = reader.get(same).source; other != source) pairs.add_sources(source, other, Alike::bytes);
+        auto const text = compared(reader, source);
+        if (!text) return;
+        std::set<Id<Source>> candidates;
+        for (std::size_t at = 0; at + 1 < text->telling.size(); at += 2)
+            for (auto const& hit : find_hits(reader, "kind:source \"" + text->telling[at] + "\" \"" + text->telling[at + 1] + "\"", hits_of_two))
+                if (auto const other = id_as<Source>(hit.ref); other && other != source) candidates.insert(other);
+        auto const sketch = sketch_of(text->shingles);
+        auto const address = comparable_address(record->url);
+        for (auto const id : candidates) {
+            auto const candidate = reader.find(id);
+            if (candidate && !address.empty() && comparable_address(candidate->url) == address) pairs.add_sources(source, id, Alike::address);
+            auto const other = compared(reader, id);
+            if (other && estimated_resemblance(sketch, sketch_of(other->shingles)) >= worth_counting) add_near(pairs, *text, *other);
+        }
+    });
+    return pairs.take();
+}
+
+Message perhaps_the_same(Records const& reader, Duplicate const& pair, Ref here) {
+    auto const there = pair.one == here ? pair.other : pair.one;
+    auto const record = reader.find(there);
+    auto const percent = std::to_string(static_cast<int>(pair.share * 100));
+    std::vector<Arg> args{{"title", record ? caption_of(*record) : std::string()}, {"id", id_text(there.id)}, in_words("why", label_of(pair.why)),
+                          {"share", percent}};
+    if (auto const agency = reader.find(pair.agency)) {
+        args.push_back({"agency", agency->name});
+        return say("“{title}” ({id}) has {why} ({share} %): perhaps both print a dispatch of {agency}.", std::move(args));
+    }
+    if (pair.why == Alike::near) return say("“{title}” ({id}) is perhaps the same: {why} ({share} %).", std::move(args));
+    return say("“{title}” ({id}) is perhaps the same: {why}.", std::move(args));
+}
+
+std::vector<Duplicate> all_duplicates(Reader const& reader, int most, Progress& progress) {
+    Pairs pairs(reader);
+    auto sources = progress.part(0.6);
+    look_at_sources(reader, pairs, sources);
+    auto said = progress.part(0.5);
+    auto const statements = reader.list(Kind::statement, 0, most);
+    for (std::size_t at = 0; at < statements.size(); ++at) {
+        said.update(at, statements.size());
+        if (auto const statement = reader.find(Id<Statement>{statements[at]})) look_at_statement(reader, pairs, *statement);
+    }
+    auto rest = progress.rest();
+    auto const claims = reader.list(Kind::claim, 0, most);
+    for (std::size_t at = 0; at < claims.size(); ++at) {
+        rest.update(at, claims.size());
+        if (auto const claim = reader.find(Id<Claim>{claims[at]})) look_at_claim(reader, pairs, *claim);
+    }
+    return pairs.take();
+}
+
+} // namespace core
