@@ -30,8 +30,13 @@ bool is_merged(Record const& here) {
 
 bool is_merged(Kind kind, std::string_view field) {
     if (has_use(kind, field, workflow)) return false;
-    auto const verdict = kind == Kind::review && (field == "scale" || field == "rating" || field == "author");
+    auto const verdict = kind == Kind::review && (field == "scale" || field == "rating");
     return verdict || !has_use(kind, field, fixed);
+}
+
+/// Whoever proposed a rating here still did: no file makes somebody else's of it, whom they could then approve.
+bool stays_untold(Kind kind, std::string_view field) {
+    return has_use(kind, field, workflow) || (kind == Kind::review && field == "author");
 }
 
 /// All states it ever had here, the present one last.
@@ -96,7 +101,7 @@ CarriedMerge merge_carried(Reader const& reader, Record const& here, Record thei
     auto const whole = is_merged(here);
     for (auto const field : changed_fields(here, theirs)) {
         if (whole && is_merged(kind, field)) continue;
-        if (!has_use(kind, field, workflow)) merged.apart.insert(field);
+        if (!stays_untold(kind, field)) merged.apart.insert(field);
         copy_fields(theirs, here, {field});
     }
     if (here == theirs) return merged;
