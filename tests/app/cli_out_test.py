@@ -63,7 +63,7 @@ class Out(Desk):
         text = self.exported(claim, "markdown", "--lang", "fr").decode()
         self.assertTrue(text.startswith("# La Russie n'a aucun intérêt"))
         self.assertIn("**Plutôt faux**", text)
-        self.assertIn("« " + WORDS + " »[^1]", text)
+        self.assertIn("«\u00a0" + WORDS + "\u00a0»[^1]", text)
         self.assertIn("Il en \\*rit\\*.", text)
         self.assertIn("Deux \\<b\\>.", text)
         digest = hashlib.sha256(self.bytes_of(self.path("article.txt"))).hexdigest()
