@@ -9,6 +9,7 @@
 #include "core/log/operation_label.h"
 #include "core/text/diff.h"
 #include "core/text/person.h"
+#include "core/text/quotation_marks.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
 
