@@ -33,6 +33,7 @@ void require_this_desk(std::string const& workspace, Transport& transport) {
 constexpr std::int64_t piece_elsewhere = 100, piece_here = 2000;
 /// How long the time of the last exchange stands in the file when nothing moved.
 constexpr std::int64_t note_every_ms = 60'000;
+constexpr int most_rounds = 3; ///< of fetching and sending, while others go on
 
 class Meeting {
 public:
@@ -46,14 +47,15 @@ public:
         });
         require_this_desk(workspace_, transport_);
         auto fetching = progress_.part(0.6);
-        while (pull(fetching) && let_in()) {
-        }
+        take_in(fetching);
         fetching.update(1, 1);
-        home_([&] { keep_what_is_referred_to(); });
         auto sending = progress_.rest();
         push(sending);
         // What others left between the two looks would be noticed by nobody until somebody leaves something again.
-        if (looked_at_ != pulled_) pull(sending);
+        for (int again = 0; again < most_rounds && looked_at_ != pulled_; ++again) {
+            take_in(sending);
+            push(sending);
+        }
         sending.update(1, 1);
         return std::move(report_);
     }
@@ -78,6 +80,12 @@ private:
                 wanted.push_back({std::move(offer), here.size, seat_.tree_of(here.lane)});
         }
         return wanted;
+    }
+
+    void take_in(Progress& progress) {
+        while (pull(progress) && let_in()) {
+        }
+        home_([&] { keep_what_is_referred_to(); });
     }
 
     /// How much of which lane lies there, one's own aside.
