@@ -192,36 +192,6 @@ TEST_F(SharedDesk, MembersGetRolesAndLeave) {
     EXPECT_EQ(boris->sharing->state().how, How::nowhere);
 }
 
-TEST_F(SharedDesk, TwoValuesWaitForAPersonAndOneStepSettlesThem) {
-    found();
-    auto const boris = seat();
-    auto const id = anna_->claim("Le pont est fermé.");
-    boris->until([&] { return boris->has(id); });
-    app::Contested contested(*anna_->workbench, *anna_->sharing);
-    // Apart for an hour.
-    boris->sharing.reset();
-    boris->reword(id, "Le pont est ouvert.");
-    anna_->reword(id, "Le pont est interdit.");
-    boris->sharing = std::make_unique<app::Sharing>(*boris->workbench);
-    boris->until(How::in_step);
-    anna_->until([&] { return contested.lines().size() == 1; });
-    auto const line = contested.lines()[0];
-    EXPECT_EQ(line.page, core::ref(id));
-    EXPECT_EQ(line.conflict.field, "text");
-    EXPECT_EQ(contested.of(core::ref(id)).size(), 1U);
-    auto const stood = anna_->words(id);
-    EXPECT_TRUE(contested.settle(core::ref(id), app::Contested::Take::the_other));
-    EXPECT_EQ(anna_->words(id), line.conflict.other_value);
-    anna_->until([&] { return contested.lines().empty(); });
-    boris->until([&] { return boris->words(id) == line.conflict.other_value && boris->workbench->reader().contested().empty(); });
-    // As any step it is taken back, and nobody has to decide twice.
-    ASSERT_TRUE(anna_->workbench->undo([](auto const&) { return true; }));
-    EXPECT_EQ(anna_->words(id), stood);
-    EXPECT_TRUE(anna_->workbench->reader().contested().empty());
-    EXPECT_FALSE(contested.settle(core::ref(id), app::Contested::Take::as_it_stands));
-    boris->until([&] { return boris->words(id) == stood; });
-}
-
 TEST_F(SharedDesk, WhatIsTypedStaysWhenSomebodyElseChangesIt) {
     found();
     auto const boris = seat();
