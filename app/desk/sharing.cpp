@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 using core::say;
 
 /// Others may have left something that nobody told of.
-constexpr auto look_every = 60s;
+constexpr auto look_every = 5s;
 /// What takes less is not worth a word.
 constexpr auto worth_telling = 400ms;
 constexpr auto shortest_patience = 2s, longest_patience = 60s;
