@@ -14,7 +14,8 @@ Contested::Contested(Workbench& workbench, Sharing& sharing)
           if (looks_) look();
       })),
       on_sharing_(sharing.changed.subscribe([this] {
-          if (std::exchange(looks_, sharing_.state().how != Sharing::How::nowhere) != looks_) look();
+          auto const looks = sharing_.state().how != Sharing::How::nowhere;
+          if (std::exchange(looks_, looks) != looks) look();
       })) {
     looks_ = sharing.state().how != Sharing::How::nowhere;
     if (looks_) look();
