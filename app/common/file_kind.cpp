@@ -1,6 +1,10 @@
 #include "app/common/file_kind.h"
 
+#include "db/open_files.h"
+
+#include <array>
 #include <charconv>
+#include <climits>
 #include <dirent.h>
 #include <memory>
 #include <string_view>
@@ -30,7 +34,16 @@ std::optional<core::Message> not_a_file(std::string const& path, mode_t mode) {
     return say("{file} is a device, not a file.", file);
 }
 
+std::optional<std::string_view> owner_of(std::string_view name) {
+    for (std::string_view const ending : {"-wal", "-shm", "-journal", ".lock"})
+        if (name.size() > ending.size() && name.ends_with(ending))
+            return name.substr(0, name.size() - ending.size());
+    return std::nullopt;
+}
+
 bool is_open_here(struct stat const& file) {
+    if (db::connected_here({static_cast<std::uint64_t>(file.st_dev), static_cast<std::uint64_t>(file.st_ino)}))
+        return true;
     std::unique_ptr<DIR, int (*)(DIR*)> const open_files(::opendir("/proc/self/fd"), &::closedir);
     if (!open_files)
         return false;
@@ -40,7 +53,12 @@ bool is_open_here(struct stat const& file) {
         std::from_chars(name.data(), name.data() + name.size(), number);
         struct stat each {};
         // What the program was started with is not what it opened.
-        if (number > STDERR_FILENO && ::fstat(number, &each) == 0 && same_file(each, file))
+        if (number <= STDERR_FILENO || ::fstat(number, &each) != 0 || !same_file(each, file))
+            continue;
+        std::array<char, PATH_MAX> path;
+        auto const size = ::readlinkat(::dirfd(open_files.get()), entry->d_name, path.data(), path.size());
+        // Another thread may read or write a file of its own just now; that is no reason.
+        if (size < 0 || owner_of({path.data(), static_cast<std::size_t>(size)}))
             return true;
     }
     return false;

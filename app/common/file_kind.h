@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <sys/stat.h>
 
 namespace app {
@@ -22,7 +23,10 @@ struct Descriptor {
 /// A sentence when that is no plain file but a folder, a pipe, a device, a socket or a link.
 std::optional<core::Message> not_a_file(std::string const& path, mode_t mode);
 
-/// Whether this program has that very file open. Opening and closing it once more would drop the locks of
+/// The database that a file of this name belongs to, going by the names SQLite and this program give; none for others.
+std::optional<std::string_view> owner_of(std::string_view name);
+
+/// Whether this program has that very file open as a workspace or as what belongs to one. Opening and closing it once more would drop the locks of
 /// SQLite, which belong to the process and not to the descriptor.
 bool is_open_here(struct stat const& file);
 

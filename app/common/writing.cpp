@@ -96,18 +96,17 @@ bool is_database(std::string_view begins) {
 
 /// Nothing goes where a database looks for files of its own: a false journal would be played back into it.
 void refuse_beside_database(Target const& target) {
-    for (std::string_view const ending : {"-wal", "-shm", "-journal", ".lock"}) {
-        if (target.name.size() <= ending.size() || !target.name.ends_with(ending))
-            continue;
-        auto const owner = target.name.substr(0, target.name.size() - ending.size());
-        struct stat info {};
-        if (::fstatat(target.folder.number, owner.c_str(), &info, 0) != 0 || !S_ISREG(info.st_mode))
-            continue;
-        auto const begins = is_open_here(info) ? std::nullopt : beginning(target.folder.number, owner, info);
-        if (!begins || is_database(*begins))
-            refuse(say("{file} has the name of a file that belongs to the workspace beside it; nothing was written.",
-                       {{"file", target.path}}));
-    }
+    auto const name = owner_of(target.name);
+    if (!name)
+        return;
+    std::string const owner(*name);
+    struct stat info {};
+    if (::fstatat(target.folder.number, owner.c_str(), &info, 0) != 0 || !S_ISREG(info.st_mode))
+        return;
+    auto const begins = is_open_here(info) ? std::nullopt : beginning(target.folder.number, owner, info);
+    if (!begins || is_database(*begins))
+        refuse(say("{file} has the name of a file that belongs to the workspace beside it; nothing was written.",
+                   {{"file", target.path}}));
 }
 
 /// Keys and known heads lie in folders of their own, wherever the way there leads.

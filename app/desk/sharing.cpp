@@ -17,8 +17,8 @@ namespace {
 using namespace std::chrono_literals;
 using core::say;
 
-/// Others may have left something that nobody told of.
-constexpr auto look_every = 5s;
+/// Others may have left something that nobody told of; what is on its way is there soon.
+constexpr auto look_every = 60s, look_for_the_rest = 5s;
 /// What takes less is not worth a word.
 constexpr auto worth_telling = 400ms;
 constexpr auto shortest_patience = 2s, longest_patience = 60s;
@@ -248,10 +248,11 @@ bool Sharing::wait_for_work(std::stop_token const& stop, std::optional<Errand>& 
             due_ = true;
         } else {
             auto const transport = transport_;
+            auto const longest = on_its_way_ ? look_for_the_rest : look_every;
             lock.unlock();
             auto came = true;
             try {
-                transport->wait(look_every);
+                transport->wait(longest);
             } catch (std::exception const&) {
                 came = false; // the line broke; it is built up again
             }
@@ -263,6 +264,11 @@ bool Sharing::wait_for_work(std::stop_token const& stop, std::optional<Errand>& 
     due_ = at_once_ = false;
     current_ = std::stop_source();
     return true;
+}
+
+void Sharing::set_on_its_way(bool is) {
+    std::lock_guard const lock(mutex_);
+    on_its_way_ = is;
 }
 
 std::shared_ptr<core::Transport> Sharing::connected(std::stop_token const& stop, std::string const& address) {
@@ -348,6 +354,7 @@ void Sharing::run(std::stop_token stop) {
                 });
             } else {
                 auto report = core::meet(at.store, at.seat, *transport, progress, at.home);
+                set_on_its_way(report.waiting > 0);
                 poster_.post([this, report = std::move(report)] { take(report); });
             }
             std::lock_guard const lock(mutex_);

@@ -93,6 +93,7 @@ private:
     void run(std::stop_token stop);
     /// An errand, or nothing for a meeting; false to end.
     bool wait_for_work(std::stop_token const& stop, std::optional<Errand>& errand);
+    void set_on_its_way(bool is);
     std::shared_ptr<core::Transport> connected(std::stop_token const& stop, std::string const& address);
     core::AtSeat at_seat(core::Progress& progress);
     /// On the desk's thread: records came in.
@@ -110,6 +111,7 @@ private:
     std::deque<Errand> errands_;
     std::string name_, address_;               ///< of whoever signs; of the desk, empty when there is none
     bool due_ = false;                         ///< something is to be exchanged
+    bool on_its_way_ = false;                  ///< others left what has not all arrived
     bool at_once_ = false;                     ///< even though the desk could not be reached a moment ago
     std::shared_ptr<core::Transport> transport_; ///< as long as it can be reached
     std::chrono::steady_clock::time_point retry_{};

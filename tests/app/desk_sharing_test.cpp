@@ -112,6 +112,142 @@ TEST_F(SharedDesk, NobodyIsAtOneBeforeItIsFounded) {
     EXPECT_EQ(anna_->sharing->state().how, How::in_step);
 }
 
+TEST_F(SharedDesk, WhatOneRecordsTheOtherHasByItself) {
+    found();
+    auto const boris = seat();
+    auto const claim = boris->claim("Le pont a été fermé.");
+    anna_->until([&] { return anna_->has(claim); });
+    // Whoever shows something heard which records it was.
+    auto const& heard = anna_->changes.back();
+    EXPECT_TRUE(heard.touches(core::Kind::claim));
+    EXPECT_EQ(heard.seq, anna_->workbench->store().head());
+    auto const answer = anna_->claim("Il a rouvert.");
+    boris->until([&] { return boris->has(answer); });
+    EXPECT_TRUE(anna_->problems.empty());
+    EXPECT_TRUE(boris->problems.empty());
+}
+
+TEST_F(SharedDesk, WorkGoesOnWhileTheDeskIsAway) {
+    found();
+    auto const boris = seat();
+    anna_->until(How::in_step);
+    fs::rename(place_, place_ + ".away");
+    anna_->claim("Une.");
+    anna_->until(How::offline);
+    ASSERT_TRUE(anna_->sharing->state().why);
+    auto const waiting = anna_->sharing->state().to_send; // that she let Boris in may wait, too
+    EXPECT_GE(waiting, 1);
+    anna_->claim("Deux.");
+    EXPECT_EQ(anna_->sharing->state().to_send, waiting + 1);
+    EXPECT_TRUE(anna_->problems.empty()); // nobody is interrupted by it
+    fs::rename(place_ + ".away", place_);
+    anna_->sharing->exchange();
+    anna_->until(How::in_step);
+    EXPECT_EQ(anna_->sharing->state().to_send, 0);
+    boris->until([&] { return boris->workbench->reader().counts().claims == 2; });
+}
+
+TEST_F(SharedDesk, WhatIsSpoiledThereIsToldByName) {
+    found();
+    auto const boris = seat();
+    boris->until([&] { return boris->sharing->roster().member(boris->sharing->own_key()) != nullptr; });
+    auto const log = place_ + "/lanes/" + core::lane_name(boris->workbench->store().workspace(), boris->sharing->own_key()) + ".log";
+    anna_->until(How::in_step);
+    boris->sharing.reset(); // closed for the day
+    auto bytes = fixture::read_file(log);
+    {
+        boris->claim("Une.");
+        core::Progress progress;
+        // Nobody may see it whole first.
+        fs::rename(place_, place_ + ".away");
+        anna_->sharing->exchange();
+        anna_->until(How::offline);
+        app::FolderTransport away(place_ + ".away");
+        core::meet(boris->workbench->store(), core::seat_of(boris->workbench->store()), away, progress);
+    }
+    auto const there = place_ + ".away" + log.substr(place_.size());
+    auto spoiled = fixture::read_file(there);
+    ASSERT_GT(spoiled.size(), bytes.size());
+    spoiled[spoiled.size() - 3] = static_cast<char>(spoiled[spoiled.size() - 3] ^ 1);
+    fixture::write_file(there, spoiled);
+    fs::rename(place_ + ".away", place_);
+    anna_->sharing->exchange();
+    anna_->until(How::wrong);
+    ASSERT_TRUE(anna_->sharing->alarming());
+    EXPECT_EQ(anna_->sharing->alarming()->state, core::LaneState::damaged);
+    anna_->claim("On continue.");
+    EXPECT_TRUE(anna_->problems.empty());
+}
+
+TEST_F(SharedDesk, MembersGetRolesAndLeave) {
+    found();
+    auto const boris = seat(core::DeskRole::fact_checker);
+    auto const key = boris->sharing->own_key();
+    anna_->sharing->give_role(*anna_->sharing->roster().member(key), core::DeskRole::admin);
+    boris->until([&] { return boris->sharing->is_admin(); });
+    boris->sharing->leave();
+    boris->until(How::nowhere);
+    anna_->until([&] { return !anna_->sharing->roster().member(key); });
+    boris->claim("Pour moi.");
+    EXPECT_EQ(boris->sharing->state().how, How::nowhere);
+}
+
+TEST_F(SharedDesk, TwoValuesWaitForAPersonAndOneStepSettlesThem) {
+    found();
+    auto const boris = seat();
+    auto const id = anna_->claim("Le pont est fermé.");
+    boris->until([&] { return boris->has(id); });
+    app::Contested contested(*anna_->workbench, *anna_->sharing);
+    // Apart for an hour.
+    boris->sharing.reset();
+    boris->reword(id, "Le pont est ouvert.");
+    anna_->reword(id, "Le pont est interdit.");
+    boris->sharing = std::make_unique<app::Sharing>(*boris->workbench);
+    boris->until(How::in_step);
+    anna_->until([&] { return contested.lines().size() == 1; });
+    auto const line = contested.lines()[0];
+    EXPECT_EQ(line.page, core::ref(id));
+    EXPECT_EQ(line.conflict.field, "text");
+    EXPECT_EQ(contested.of(core::ref(id)).size(), 1U);
+    auto const stood = anna_->words(id);
+    EXPECT_TRUE(contested.settle(core::ref(id), app::Contested::Take::the_other));
+    EXPECT_EQ(anna_->words(id), line.conflict.other_value);
+    anna_->until([&] { return contested.lines().empty(); });
+    boris->until([&] { return boris->words(id) == line.conflict.other_value && boris->workbench->reader().contested().empty(); });
+    // As any step it is taken back, and nobody has to decide twice.
+    ASSERT_TRUE(anna_->workbench->undo([](auto const&) { return true; }));
+    EXPECT_EQ(anna_->words(id), stood);
+    EXPECT_TRUE(anna_->workbench->reader().contested().empty());
+    EXPECT_FALSE(contested.settle(core::ref(id), app::Contested::Take::as_it_stands));
+    boris->until([&] { return boris->words(id) == stood; });
+}
+
+TEST_F(SharedDesk, WhatIsTypedStaysWhenSomebodyElseChangesIt) {
+    found();
+    auto const boris = seat();
+    auto const id = anna_->claim("Le pont est fermé.");
+    boris->until([&] { return boris->has(id); });
+    anna_->sharing.reset();
+    app::Desk desk(*anna_->workbench); // with an exchange of its own
+    std::vector<std::string> told;
+    auto const on_notice = anna_->workbench->notice.subscribe([&](auto const& line) { told.push_back(line); });
+    desk.recorder().edit_claim(id);
+    auto& facts = desk.forms().now<app::PendingClaim>().facts;
+    facts.text = "Le pont de Minsk est fermé.";
+    desk.forms().typed();
+    boris->reword(id, "Le pont est ouvert.", "vu à Minsk");
+    anna_->until([&] { return !told.empty(); });
+    EXPECT_EQ(facts.text, "Le pont de Minsk est fermé.");
+    EXPECT_EQ(facts.note, "vu à Minsk"); // nobody typed there
+    EXPECT_NE(told[0].find("Boris changed this meanwhile"), std::string::npos) << told[0];
+    EXPECT_NE(told[0].find("is kept"), std::string::npos) << told[0];
+    EXPECT_TRUE(desk.recorder().record_pending_claim());
+    EXPECT_EQ(anna_->words(id), "Le pont de Minsk est fermé.");
+    EXPECT_EQ(anna_->workbench->reader().get(id).note, "vu à Minsk");
+    boris->until([&] { return boris->words(id) == "Le pont de Minsk est fermé."; });
+    EXPECT_TRUE(boris->workbench->reader().contested().empty());
+}
+
 /// A desk that never answers.
 class Silent final : public fixture::MemoryTransport {
 public:
