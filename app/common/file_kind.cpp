@@ -57,8 +57,8 @@ bool is_open_here(struct stat const& file) {
             continue;
         std::array<char, PATH_MAX> path;
         auto const size = ::readlinkat(::dirfd(open_files.get()), entry->d_name, path.data(), path.size());
-        // Another thread may read or write a file of its own just now; that is no reason.
-        if (size < 0 || owner_of({path.data(), static_cast<std::size_t>(size)}))
+        // Another thread may read or write a file of its own just now, or have closed it; that is no reason.
+        if (size >= 0 && owner_of({path.data(), static_cast<std::size_t>(size)}))
             return true;
     }
     return false;
