@@ -14,6 +14,13 @@ namespace {
 using core::LaneState;
 using core::say;
 
+/// Whether the log has a state of it, or the word of its deletion.
+bool was_ever_here(Connection const& connection, core::Ref ref) {
+    auto row = connection.prepare("select 1 from change where kind = ?1 and entity = ?2 limit 1");
+    row.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id);
+    return row.next();
+}
+
 } // namespace
 
 Arrival::Arrival(SqliteStore& store, std::vector<core::LaneBatch> const& batches, Fetch const& fetch)
@@ -219,15 +226,23 @@ void Arrival::bring(Lane& lane) {
     }
     lane.tree.append(entry.leaf);
     put_revision(connection, revision, lane.number, lane.tree.root());
+    std::vector<core::Ref> referred;
     for (auto const& change : entry.changes) {
         put_change(connection, revision.seq, change);
         if (change.salt.empty()) bodiless_.emplace_back(batch.offer.lane, core::State{change.ref, revision.seq});
         if (!change.body) continue;
         auto const record = core::decode(change.ref.kind, change.ref.id, *change.body);
-        for (auto const& reference : core::references_of(record))
+        for (auto const& reference : core::references_of(record)) {
             remember_mention(connection, Mention{reference.to, change.ref});
+            referred.push_back(reference.to);
+        }
         take_bytes(lane, record, revision.seq);
     }
+    // What whoever wrote it could refer to came with the entries they had seen, or in this one; deleted or not.
+    for (auto const& ref : referred)
+        if (!was_ever_here(connection, ref))
+            refuse(LaneState::altered, say("Entry {index} refers to a record that nobody entered. Nothing of this lane came in.",
+                                           {{"index", std::to_string(revision.index)}}));
     if (revision.reason_redacted()) reasonless_.emplace_back(batch.offer.lane, revision.seq);
     if (auto const heads = core::decode_heads(revision.seen); heads)
         for (auto const& head : *heads) {

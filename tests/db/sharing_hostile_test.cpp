@@ -1,5 +1,6 @@
 // A transport that withholds, replays, forks, exchanges, spoils or invents: each gets its name at the seat, nothing of it
 // enters, and what others wrote goes on coming in.
+#include "core/editorial/dossier.h"
 #include "db/keyring.h"
 #include "tests/db/sharing.h"
 
@@ -331,6 +332,23 @@ TEST_F(HostileDesk, WhatReadersHaveSeenTakesAnEditorToChangeOrDelete) {
     EXPECT_EQ(core::Record(anna_.store().get(world.review)), core::Record(review));
     EXPECT_EQ(anna_.seat().not_counting().size(), 3U);
     anna_.expect_sound();
+}
+
+TEST_F(HostileDesk, WhatRefersToARecordThatNobodyEnteredStaysOutside) {
+    auto const record = fixture::claim_saying(anna_.store(), "Le pont a été fermé.");
+    anna_.store().commit(fixture::put(anna_.store(), record, "claim.create"));
+    anna_.meet(desk_);
+    boris_.meet(desk_);
+    db::Keyring keyring(folder_.file("boris-keys"), {});
+    core::Link link;
+    link.id = {4711};
+    link.from = {core::Kind::statement, 4712};
+    link.to = core::ref(record.id);
+    link.relation = core::Relation::refutes;
+    auto forger = forger_of(boris_, keyring);
+    forger.write(desk_, {}, "link.create", {change_to(core::Record(link))}, seen_of(boris_, anna_));
+    expect_found(LaneState::altered);
+    EXPECT_NO_THROW(core::load_dossier(anna_.store(), record.id));
 }
 
 TEST_F(HostileDesk, ACaptureThatNamesNoBytesWaits) {
