@@ -74,6 +74,7 @@ Json report_json(core::DossierReport const& report, core::Translator const& tran
                                    {"size", signer.size},
                                    {"entries", signer.entries}});
     json["listed_by"] = report.listed_by.empty() ? Json() : Json(core::fingerprint(report.listed_by));
+    json["roles_shown"] = report.roles_shown;
     json["newest"] = {{"lane", report.newest.lane},
                       {"index", report.newest.index},
                       {"at", core::to_iso(report.newest_at)}};
@@ -148,7 +149,10 @@ void tell(Output& out, core::DossierReport const& report, core::Translator const
         out.message(say("The sender’s program found of the history: {status}.",
                         {{"status", std::string(core::key_of(report.found->history))}}));
     if (report.signers.size() > 1)
-        out.message(say("Several keys signed what is shown: trust it as far as you trust every one of them."));
+        out.message(report.roles_shown
+                        ? say("Several keys signed what is shown: trust it as far as you trust every one of them.")
+                        : say("Several keys signed what is shown, and nothing here says which of them may approve or publish: "
+                              "trust it as far as you trust every one of them."));
     out.message(who_listed(report));
     out.message(say("The newest entry shown is of {at}. A proof cannot show that nothing later concerns this claim: "
                     "for that, ask for a newer one.",

@@ -1,7 +1,5 @@
 #include "app/common/file_kind.h"
 
-#include "db/open_files.h"
-
 #include <array>
 #include <charconv>
 #include <climits>
@@ -41,9 +39,31 @@ std::optional<std::string_view> owner_of(std::string_view name) {
     return std::nullopt;
 }
 
-bool is_open_here(struct stat const& file) {
-    if (db::connected_here({static_cast<std::uint64_t>(file.st_dev), static_cast<std::uint64_t>(file.st_ino)}))
+bool is_database(std::string_view begins) {
+    using namespace std::string_view_literals;
+    for (auto const magic : {"SQLite format 3\0"sv, "\x37\x7f\x06\x82"sv, "\x37\x7f\x06\x83"sv,
+                             "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv})
+        if (begins.starts_with(magic))
+            return true;
+    return false;
+}
+
+namespace {
+
+/// Whether an open descriptor is of a database or of a file beside one; it is neither opened nor closed for that.
+bool belongs_to_database(DIR* descriptors, char const* name, int number) {
+    std::array<char, PATH_MAX> path;
+    auto const size = ::readlinkat(::dirfd(descriptors), name, path.data(), path.size());
+    if (size >= 0 && owner_of({path.data(), static_cast<std::size_t>(size)}))
         return true;
+    std::array<char, 16> begins;
+    auto const got = ::pread(number, begins.data(), begins.size(), 0);
+    return got > 0 && is_database({begins.data(), static_cast<std::size_t>(got)});
+}
+
+} // namespace
+
+bool is_open_here(struct stat const& file) {
     std::unique_ptr<DIR, int (*)(DIR*)> const open_files(::opendir("/proc/self/fd"), &::closedir);
     if (!open_files)
         return false;
@@ -55,10 +75,8 @@ bool is_open_here(struct stat const& file) {
         // What the program was started with is not what it opened.
         if (number <= STDERR_FILENO || ::fstat(number, &each) != 0 || !same_file(each, file))
             continue;
-        std::array<char, PATH_MAX> path;
-        auto const size = ::readlinkat(::dirfd(open_files.get()), entry->d_name, path.data(), path.size());
         // Another thread may read or write a file of its own just now, or have closed it; that is no reason.
-        if (size >= 0 && owner_of({path.data(), static_cast<std::size_t>(size)}))
+        if (belongs_to_database(open_files.get(), entry->d_name, number))
             return true;
     }
     return false;

@@ -7,7 +7,6 @@
 #include "app/common/places.h"
 #include "core/base/error.h"
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -83,15 +82,6 @@ std::optional<std::string> beginning(int folder, std::string const& name, struct
         return std::nullopt;
     bytes.resize(static_cast<std::size_t>(got));
     return bytes;
-}
-
-bool is_database(std::string_view begins) {
-    using namespace std::string_view_literals;
-    for (auto const magic : {"SQLite format 3\0"sv, "\x37\x7f\x06\x82"sv, "\x37\x7f\x06\x83"sv,
-                             "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv})
-        if (begins.starts_with(magic))
-            return true;
-    return false;
 }
 
 /// Nothing goes where a database looks for files of its own: a false journal would be played back into it.

@@ -146,6 +146,7 @@ private:
         for (auto const& lane : log.lanes)
             if (!lane.key.empty()) report_.signers.push_back({lane.key, lane.size, in_lane[lane.lane]});
         auto const& newest = log.entries.back().revision;
+        report_.roles_shown = proven_->tells_of_members();
         report_.newest = newest.place();
         report_.newest_at = newest.at;
     }

@@ -28,6 +28,7 @@ struct DossierReport {
     std::int64_t taken_over = 0;   ///< of them; a signed decision names the head they stand under
     std::vector<Signer> signers;
     PublicKey listed_by;           ///< the key that signs which entries belong here; none: some may have been left out
+    bool roles_shown = false;      ///< the entries say who may do what at a desk; else every key counts for everything
     LogPlace newest;               ///< the newest entry shown
     Instant newest_at;
     std::optional<SenderFound> found; ///< what the sender says to have found; nothing proves it

@@ -19,6 +19,8 @@ public:
     ProvenLog const& log() const { return log_; }
     /// Records that were asked for and of which the proof knows nothing at all.
     std::set<Ref> const& missing() const { return missing_; }
+    /// Whether any entry says who belongs to a desk.
+    bool tells_of_members() const { return !members_.empty(); }
 
     void together(std::function<void()> const& read) const override { read(); }
     Seq head() const override { return static_cast<Seq>(log_.entries.size()); }

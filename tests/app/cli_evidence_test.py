@@ -195,6 +195,9 @@ class Evidence(Desk):
             found = self.checked(os.path.join(here, "data", name))
             self.assertTrue(found["holds"], name)
             self.assertEqual(found["unsigned"], 0)
+            self.assertEqual(len(found["signers"]), 2)
+            self.assertFalse(found["roles_shown"])
+            self.assertIn("nothing here says which of them may approve", self.run_cli("verify-proof", os.path.join(here, "data", name)).stderr.decode())
 
     def test_what_a_dossier_tells_is_checked_in_its_own_format(self):
         here = os.path.dirname(os.path.abspath(__file__))
