@@ -111,11 +111,11 @@ std::vector<core::Record> SqliteStore::referred_to_but_deleted(std::vector<core:
 
 std::vector<core::Doubled> doubled(Connection const& connection) {
     std::vector<core::Doubled> found;
-    auto reviews = connection.prepare("select claim, count(*), max(id) from review where claim <> 0 group by claim, scale "
+    auto reviews = connection.prepare("select claim, count(*), max(id) from review where claim <> 0 group by claim "
                                       "having count(*) > 1");
     while (reviews.next())
         found.push_back({{core::Kind::review, reviews.integer(2)},
-                         say("The claim {id} has {count} reviews on one scale; the newest counts. Delete those that are not "
+                         say("The claim {id} has {count} reviews; the published one counts, or the latest. Delete those not "
                              "wanted.",
                              {{"id", core::id_text(reviews.integer(0))}, {"count", std::to_string(reviews.integer(1))}})});
     auto links = connection.prepare("select max(id), count(*) from link group by relation, from_kind, from_id, to_kind, to_id "

@@ -15,12 +15,29 @@ std::optional<Review> current_review(Records const& reader, Id<Claim> claim) {
     auto reviews = reader.referring<Review>("claim", claim); // in the log, not only in a table
     if (reviews.empty()) return std::nullopt;
     if (reviews.size() == 1) return std::move(reviews.front());
-    // Identities come from the clocks of several computers; the log knows which was begun last.
-    auto const begun = [&](Review const& review) {
-        auto const revisions = reader.revisions_of(ref(review.id));
-        return std::pair(revisions.empty() ? Seq{0} : revisions.back().seq, review.id.value);
+    // What readers have stands before what somebody began who had not heard of it. Of others the one that was begun last is
+    // current: identities and the order of arrival differ from computer to computer, so it is each lane's last, and of
+    // those the latest.
+    struct Begun {
+        bool published = false;
+        Revision revision;
     };
-    return *std::ranges::max_element(reviews, {}, begun);
+    std::map<RawId, Begun> begun;
+    for (auto const& review : reviews) {
+        auto revisions = reader.revisions_of(ref(review.id));
+        begun[review.id.value] = {is_out(review), revisions.empty() ? Revision{} : std::move(revisions.back())};
+    }
+    auto const of = [&](Review const& review) -> Begun const& { return begun.at(review.id.value); };
+    std::map<std::pair<bool, std::string>, Review const*> last_of_lane;
+    for (auto const& review : reviews) {
+        auto const& [published, revision] = of(review);
+        auto& last = last_of_lane[{published, revision.lane}];
+        if (!last || std::pair(of(*last).revision.index, last->id) < std::pair(revision.index, review.id)) last = &review;
+    }
+    return *std::ranges::max_element(last_of_lane, {}, [&](auto const& each) {
+                auto const& [published, revision] = of(*each.second);
+                return std::tuple(published, revision.at, revision.lane);
+            })->second;
 }
 
 bool is_of_another_desk(Review const& review) {

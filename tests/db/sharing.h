@@ -4,6 +4,7 @@
 
 #include "core/exchange/invitation.h"
 #include "core/exchange/sync.h"
+#include "core/formats/dossier_tree.h"
 #include "tests/db/installation.h"
 
 namespace fixture {
@@ -111,6 +112,12 @@ public:
                 all += std::string(core::Model<T>::name) + " " + core::id_text(id) + " " +
                        core::encode(core::Record(store_->get(core::Id<T>{id}))) + "\n";
         });
+        // And what is shown of them, whatever came in first.
+        for (auto const id : store_->list(core::Kind::claim)) {
+            auto tree = core::dossier_tree(core::load_dossier(*store_, {id}), *store_, core::english(), core::BytesHold::left_out);
+            for (auto const* by_arrival : {"history", "log"}) tree.erase(by_arrival);
+            all += tree.dump() + "\n";
+        }
         for (auto const& each : store_->contested())
             all += core::id_text(each.ref.id) + " " + std::string(each.field) + " " + each.stands.lane + " " +
                    std::to_string(each.stands.index) + " " + each.other.lane + " " + std::to_string(each.other.index) + " " +

@@ -1,5 +1,6 @@
 // Seats that exchange their lanes hold the same records, in whatever order and however late entries come: what two changed
 // apart is brought together, and what cannot be is told and settled.
+#include "core/editorial/scales.h"
 #include "tests/db/sharing.h"
 #include "tests/db/somebody.h"
 
@@ -235,6 +236,47 @@ TEST_F(Sharing, WhatTakesARoleDoesNotCountWithoutIt) {
     edit(boris_, review);
     exchange();
     EXPECT_EQ(anna_.store().get(world.review).state, core::ReviewState::approved);
+    expect_alike();
+}
+
+TEST_F(Sharing, WhatIsPublishedStandsBeforeWhatSomebodyBeganApart) {
+    fixture::add_scale(anna_.store());
+    let_in(DeskRole::fact_checker);
+    TestSeat carla(folder_, "carla", 3, anna_.store().workspace());
+    carla.join(desk_, anna_.invite(desk_, DeskRole::fact_checker));
+    anna_.meet(desk_);
+    auto const claim = make_claim(anna_);
+    exchange();
+    carla.meet(desk_);
+    auto const with = [](TestSeat& seat, auto const& work) {
+        auto context = core::context_of(seat.store());
+        return work(context);
+    };
+    auto const rate = [&](TestSeat& seat, char const* rating) {
+        return with(seat, [&](core::Context& context) {
+            core::ReviewFacts facts;
+            facts.scale = core::scales_in_force(seat.store()).at(0).id;
+            facts.rating = rating;
+            facts.summary = facts.rationale = "Parce que";
+            auto const made = core::rate(context, claim, facts);
+            seat.store().commit(made.draft);
+            return made.id;
+        });
+    };
+    auto const step = [&](TestSeat& seat, core::Id<core::Review> review, core::ReviewStep taken) {
+        with(seat, [&](core::Context& context) { return seat.store().commit(core::take_step(context, review, taken, {"", "seul"})); });
+    };
+    auto const published = rate(boris_, "false");
+    step(boris_, published, core::ReviewStep::submit);
+    exchange();
+    step(anna_, published, core::ReviewStep::approve);
+    step(anna_, published, core::ReviewStep::publish);
+    rate(carla, "true"); // who has heard of nothing, and is the last
+    carla.meet(desk_);
+    exchange();
+    carla.meet(desk_);
+    for (auto* seat : {&anna_, &boris_, &carla}) EXPECT_EQ(core::current_review(seat->store(), claim)->id, published) << seat->name();
+    EXPECT_EQ(carla.everything(), anna_.everything());
     expect_alike();
 }
 
