@@ -78,6 +78,14 @@ class Mouse:
             words += ["mousemove", str(x), str(y), "sleep", "0.1"]
         self.at(*start, *words, "mouseup", "1")
 
+    def carry(self, start, end):
+        """Takes something along to another place, as slowly as a hand does: a drag begins after some way."""
+        steps = 12
+        way = ["mousedown", "1", "sleep", "0.1"]
+        for at in range(1, steps + 1):
+            way += ["mousemove", *(str(one + (other - one) * at // steps) for one, other in zip(start, end)), "sleep", "0.05"]
+        self.at(*start, *way, "sleep", "0.2", "mouseup", "1")
+
     def fill(self, name, words):
         field = self.window.find(name, "text")
         box = self.into_sight(field)

@@ -123,6 +123,18 @@ def the_keys_choose_what_it_was_quoted_from():
     is_quoted_from(PAPER, WIRE)
 
 
+def a_step_is_dragged_onto_what_was_quoted_from_it():
+    focus(step(PAPER))
+    window.keys("Menu")
+    choose(window, "Take it off what it was quoted from")
+    is_quoted_from(PAPER, None)
+    mouse.into_sight(step(WIRE))
+    wire, paper = mouse.rest(step(WIRE)), mouse.rest(step(PAPER))
+    middle = wire.x + wire.width // 2
+    mouse.carry((middle, wire.y + 40), (middle, paper.y + paper.height - 40))
+    is_quoted_from(PAPER, WIRE)
+
+
 def words_selected_elsewhere_go_before_the_beginning():
     window.click(re.compile("^Sources, 5"))
     mouse.row("Sources", "Address by the President", "Source")
@@ -143,5 +155,5 @@ def it_ends_well():
 
 
 run(the_statement_shows_its_trail_and_reads_it_out, a_hop_is_taken_off_by_the_menu_and_undone, a_proposal_ties_it,
-    the_keys_choose_what_it_was_quoted_from,
+    the_keys_choose_what_it_was_quoted_from, a_step_is_dragged_onto_what_was_quoted_from_it,
     words_selected_elsewhere_go_before_the_beginning, it_ends_well)
