@@ -6,7 +6,7 @@ import re
 import sys
 import tempfile
 
-from driver import Window, cli, run, wait
+from driver import Atspi, Window, cli, run, wait
 from table import Table, choose
 
 PROGRAM, CLI = sys.argv[1:3]
@@ -98,10 +98,34 @@ def topics_become_one():
     window.find(re.compile("^Energies, 1"))
 
 
+def a_claim_is_split_by_ticking_what_goes():
+    window.keys("ctrl+3")
+    claims = Table(window, "Claims")
+    before = wait(lambda: claims.count(), "claims")
+    words = claims.column("Claim")
+    row = next(at for at in range(before) if "absorber" in claims.words(at, words))
+    claims.click(row, words)
+    claims.click(row, words, button=3)
+    choose(window, "Split it in two…")
+    window.find("Split the claim in two")
+    picture("split.png")
+    box = window.find(re.compile("comble de l'ironie"), "check box")
+    window.click(re.compile("comble de l'ironie"), "check box")
+    wait(lambda: box.get_state_set().contains(Atspi.StateType.CHECKED), "the tick")
+    window.fill("The new claim, a sentence that can be checked", "La Russie absorbe son voisin.")
+    window.click("Split", "push button")
+    window.gone("Split the claim in two", "dialog")
+    window.find(re.compile("La Russie absorbe son voisin"))
+    window.find(re.compile("comble de l'ironie"))
+    window.keys("F6", "ctrl+z")
+    window.keys("ctrl+3")
+    wait(lambda: claims.count() == before, "one claim again")
+
+
 def it_ends_well():
     window.close()
     assert '"holds":true' in cli(CLI, "-w", workspace, "--json", "verify")
 
 
 run(a_party_is_added_by_hand, both_sides_show_before_they_are_merged, going_back_changes_nothing, topics_become_one,
-    it_ends_well)
+    a_claim_is_split_by_ticking_what_goes, it_ends_well)
