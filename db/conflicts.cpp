@@ -109,8 +109,27 @@ std::vector<core::Record> SqliteStore::referred_to_but_deleted(std::vector<core:
     return records;
 }
 
-std::vector<core::Doubled> doubled(Connection const& connection) {
-    std::vector<core::Doubled> found;
+/// Whoever did not know of a redaction may have built on what it took away; nothing brings that back.
+std::vector<core::Untidied> of_what_was_redacted(Connection const& connection, core::Records const& records) {
+    std::vector<core::Untidied> found;
+    auto cursor = connection.prepare("select distinct m.kind, m.entity, r.kind, r.entity from redacted r join mention m on "
+                                     "m.to_kind = r.kind and m.to_id = r.entity");
+    while (cursor.next()) {
+        core::Ref const from{to_kind(cursor.integer(0)), cursor.integer(1)}, to{to_kind(cursor.integer(2)), cursor.integer(3)};
+        auto const record = records.find(from);
+        if (!record || records.find(to) || !core::refers(*record, to)) continue;
+        found.push_back({from, say("The {kind} {id} refers to the {other} {gone}, which was redacted meanwhile, and is shown "
+                                   "without it. Delete it if it says nothing alone.",
+                                   {core::in_words("kind", core::kind_noun(from.kind)),
+                                    {"id", core::id_text(from.id)},
+                                    core::in_words("other", core::kind_noun(to.kind)),
+                                    {"gone", core::id_text(to.id)}})});
+    }
+    return found;
+}
+
+std::vector<core::Untidied> untidied(Connection const& connection, core::Records const& records) {
+    std::vector<core::Untidied> found;
     auto reviews = connection.prepare("select claim, count(*), max(id) from review where claim <> 0 group by claim "
                                       "having count(*) > 1");
     while (reviews.next())
@@ -130,6 +149,7 @@ std::vector<core::Doubled> doubled(Connection const& connection) {
         found.push_back({{core::Kind::party, parties.integer(2)},
                          say("{count} parties are called “{name}”. If they are one, merge them (“merge”).",
                              {{"count", std::to_string(parties.integer(1))}, {"name", std::string(parties.text(0))}})});
+    for (auto& each : of_what_was_redacted(connection, records)) found.push_back(std::move(each));
     return found;
 }
 

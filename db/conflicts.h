@@ -7,6 +7,6 @@
 namespace db {
 
 std::vector<core::DeskConflict> contested(Connection const& connection, Proven const& proven, core::Translator const& words);
-std::vector<core::Doubled> doubled(Connection const& connection);
+std::vector<core::Untidied> untidied(Connection const& connection, core::Records const& records);
 
 } // namespace db

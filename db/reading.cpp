@@ -372,8 +372,8 @@ std::vector<core::DeskConflict> Reading<Port>::contested(core::Translator const&
 }
 
 template <class Port>
-std::vector<core::Doubled> Reading<Port>::doubled() const {
-    return db::doubled(connection_);
+std::vector<core::Untidied> Reading<Port>::untidied() const {
+    return db::untidied(connection_, *this);
 }
 
 template <class Port>

@@ -62,7 +62,7 @@ public:
     std::optional<core::Record> before(core::Ref ref, core::Seq seq) const override;
     using core::Reader::contested;
     std::vector<core::DeskConflict> contested(core::Translator const& words) const override;
-    std::vector<core::Doubled> doubled() const override;
+    std::vector<core::Untidied> untidied() const override;
     std::string workspace() const override;
     std::vector<core::LaneReport> lanes() const override;
     std::vector<core::Digest> leaves(std::string_view lane) const override;

@@ -24,7 +24,7 @@ Contested::Contested(Workbench& workbench, Sharing& sharing)
 void Contested::look() {
     asker_.ask([](core::Reader const& reader) { return look_up(reader); },
                [this](Found found) {
-                   if (found_.lines.empty() && found_.twice.empty() && found.lines.empty() && found.twice.empty()) return;
+                   if (found_.lines.empty() && found_.to_tidy.empty() && found.lines.empty() && found.to_tidy.empty()) return;
                    found_ = std::move(found);
                    changed();
                },
@@ -42,9 +42,9 @@ Contested::Found Contested::look_up(core::Reader const& reader) {
             auto const ref = conflict.ref;
             found.lines.push_back({std::move(conflict), core::shown_for(reader, ref), caption(ref)});
         }
-        for (auto& doubled : reader.doubled()) {
-            auto const ref = doubled.ref;
-            found.twice.push_back({std::move(doubled), core::shown_for(reader, ref), caption(ref)});
+        for (auto& untidied : reader.untidied()) {
+            auto const ref = untidied.ref;
+            found.to_tidy.push_back({std::move(untidied), core::shown_for(reader, ref), caption(ref)});
         }
     });
     return found;

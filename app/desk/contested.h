@@ -1,4 +1,4 @@
-// What waits for a person after work of several seats met: fields that two gave different values, and what stands twice.
+// What waits for a person after work of several seats met: fields that two gave different values, and what is to be tidied.
 // Looked up on the worker after each change, shown in the queue and with the record, settled by one step that can be taken
 // back.
 #pragma once
@@ -15,8 +15,8 @@ public:
         core::Ref page;      ///< the record on whose page it shows
         std::string caption; ///< of the record
     };
-    struct Twice {
-        core::Doubled doubled;
+    struct ToTidy {
+        core::Untidied untidied;
         core::Ref page;
         std::string caption;
     };
@@ -25,7 +25,7 @@ public:
     Contested(Workbench& workbench, Sharing& sharing);
 
     std::vector<Line> const& lines() const { return found_.lines; }
-    std::vector<Twice> const& twice() const { return found_.twice; }
+    std::vector<ToTidy> const& to_tidy() const { return found_.to_tidy; }
     /// Those of one record, or shown on its page.
     std::vector<Line> of(core::Ref record) const;
 
@@ -41,7 +41,7 @@ public:
 private:
     struct Found {
         std::vector<Line> lines;
-        std::vector<Twice> twice;
+        std::vector<ToTidy> to_tidy;
     };
     void look();
     static Found look_up(core::Reader const& reader);

@@ -16,9 +16,12 @@ std::string name_of(Records const& reader, Id<Party> party) {
     return found ? found->name : std::string();
 }
 
-LinkedStatement linked(Records const& reader, Link link) {
+/// None when whoever linked it did not know that it was redacted.
+std::optional<LinkedStatement> linked(Records const& reader, Link link) {
     LinkedStatement entry;
-    entry.statement = reader.get(Id<Statement>{link.from.id});
+    auto statement = reader.find(Id<Statement>{link.from.id});
+    if (!statement) return std::nullopt;
+    entry.statement = std::move(*statement);
     entry.link = std::move(link);
     entry.speaker = name_of(reader, entry.statement.speaker);
     entry.on_behalf_of = name_of(reader, entry.statement.on_behalf_of);
@@ -77,15 +80,15 @@ Dossier load_dossier(Records const& reader, Id<Claim> claim) {
     dossier.replies = ledger_of(reader, claim);
     for (auto& link : reader.referring<Link>("to", claim)) {
         if (link.from.kind == Kind::claim) {
-            dossier.related.push_back(reader.get(Id<Claim>{link.from.id}));
+            if (auto other = reader.find(Id<Claim>{link.from.id})) dossier.related.push_back(std::move(*other));
             continue;
         }
         auto const* rule = find_rule(link.relation, link.from.kind, link.to.kind);
         if (auto* into = rule ? shelf(dossier, rule->side) : nullptr)
-            into->push_back(linked(reader, std::move(link)));
+            if (auto statement = linked(reader, std::move(link))) into->push_back(std::move(*statement));
     }
     for (auto const& link : reader.referring<Link>("from", claim))
-        dossier.related.push_back(reader.get(Id<Claim>{link.to.id}));
+        if (auto other = reader.find(Id<Claim>{link.to.id})) dossier.related.push_back(std::move(*other));
     return dossier;
 }
 

@@ -97,9 +97,10 @@ private:
 
 TrailStep trail_step(Records const& reader, Quotation quotation) {
     TrailStep step;
-    step.text = reader.get(quotation.text);
-    step.capture = reader.get(step.text.capture);
-    step.source = reader.get(step.capture.source);
+    // Whoever quoted it may not have known that the text was redacted: then its words are found nowhere.
+    step.text = reader.find(quotation.text).value_or(Text{});
+    step.capture = reader.find(step.text.capture).value_or(Capture{});
+    step.source = reader.find(step.capture.source).value_or(Source{});
     auto const publisher = reader.find(step.source.publisher);
     step.publisher = publisher ? publisher->name : std::string();
     step.bytes_hold = bytes_hold(reader, step, quotation);

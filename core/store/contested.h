@@ -19,9 +19,10 @@ struct DeskConflict {
     std::string value, other_value;  ///< in words; empty for a record
 };
 
-/// What stands beside its like, though a rule wants but one, or a person should look whether it is one.
-struct Doubled {
-    Ref ref; ///< the newest of them
+/// What the work of several seats left for a person to tidy: what stands beside its like, though a rule wants but one or
+/// it may be one, and what refers to a record that was redacted meanwhile.
+struct Untidied {
+    Ref ref; ///< of several the newest
     Message told;
 };
 

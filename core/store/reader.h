@@ -40,7 +40,7 @@ public:
     /// `words`. Nothing where one person alone ever wrote.
     virtual std::vector<DeskConflict> contested(Translator const& words) const = 0;
     /// Reviews and links that stand twice, and parties of one name.
-    virtual std::vector<Doubled> doubled() const = 0;
+    virtual std::vector<Untidied> untidied() const = 0;
 
     std::vector<DeskConflict> contested() const { return contested(english()); }
     std::vector<Id<Source>> sources(std::optional<Triage> triage) const { return sources(triage, {}, everything); }

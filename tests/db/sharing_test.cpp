@@ -239,6 +239,27 @@ TEST_F(Sharing, WhatTakesARoleDoesNotCountWithoutIt) {
     expect_alike();
 }
 
+TEST_F(Sharing, WhatWasBuiltOnSomethingRedactedIsShownWithoutItAndTold) {
+    auto const world = fixture::make_world(anna_.store());
+    let_in();
+    exchange();
+    auto context = core::context_of(anna_.store());
+    anna_.store().commit(core::redact_record(context, core::ref(world.statement), {"art. 17", "juge", core::Extent::whole}));
+    auto apart = core::context_of(boris_.store());
+    auto const claim = core::make_claim(apart, {"Autre chose", "fr", "", ""}, {});
+    boris_.store().commit(claim.draft);
+    auto again = core::context_of(boris_.store());
+    boris_.store().commit(core::link_records(again, core::Relation::refutes, core::ref(world.statement), core::ref(claim.id), "").draft);
+    exchange();
+    for (auto* seat : {&anna_, &boris_}) {
+        EXPECT_TRUE(core::load_dossier(seat->store(), claim.id).against.empty()) << seat->name();
+        auto const left = seat->store().untidied();
+        ASSERT_EQ(left.size(), 1U) << seat->name();
+        EXPECT_EQ(left[0].ref.kind, core::Kind::link);
+    }
+    expect_alike();
+}
+
 TEST_F(Sharing, WhatIsPublishedStandsBeforeWhatSomebodyBeganApart) {
     fixture::add_scale(anna_.store());
     let_in(DeskRole::fact_checker);

@@ -108,9 +108,9 @@ void QueueView::add_contested_rows() {
         lines_.push_back({line.page, {badge_value(Tint(Tone::negative), tr("Contested")), line.caption + "\n" + what,
                                       when_line(std::max(conflict.stands_at, conflict.other_at)), std::string()}});
     }
-    for (auto const& twice : contested.twice())
-        lines_.push_back({twice.page, {badge_value(Tint(Tone::mixed), tr("Stands twice")),
-                                       twice.caption + "\n" + tr(twice.doubled.told), std::string(), std::string()}});
+    for (auto const& each : contested.to_tidy())
+        lines_.push_back({each.page, {badge_value(Tint(Tone::mixed), tr("To tidy")),
+                                       each.caption + "\n" + tr(each.untidied.told), std::string(), std::string()}});
 }
 
 std::vector<std::string> QueueView::cells(core::Reader const& reader, core::Waiting const& line,
