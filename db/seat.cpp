@@ -21,6 +21,7 @@ using Json = nlohmann::json;
 
 constexpr auto desk_entry = "desk";
 constexpr auto forget_entry = "desk_forget";
+constexpr auto taken_out_entry = "desk_taken_out"; ///< of lanes whose seats do not do it themselves
 constexpr auto exchanged_entry = "desk_exchanged";
 
 std::string meta(Connection const& connection, char const* key) {
@@ -218,8 +219,30 @@ void SqliteStore::remember_to_forget(std::set<core::Digest> const& blobs) {
     set_meta(connection_, forget_entry, json.dump());
 }
 
-core::Seat::Forgetting SqliteStore::to_forget() const {
+/// Of an admin's seat: how many states and reasons were redacted in each lane of somebody who is no member any more.
+std::map<std::string, std::int64_t> SqliteStore::redacted_of_who_left() {
+    std::map<std::string, std::int64_t> counts;
+    auto const roster = this->roster();
+    if (!desk() || !roster.may(own_key(), core::DeskRole::admin)) return counts;
+    auto cursor = connection_.prepare("select l.uuid, l.key, count(*) from (select seq from redacted union all select seq from "
+                                      "redacted_reason) d join revision r on r.seq = d.seq join lane l on l.number = r.lane "
+                                      "group by l.number");
+    while (cursor.next()) {
+        auto const* member = roster.find(core::PublicKey::from(cursor.blob(1)));
+        if (member && member->state != core::Member::State::member) counts[std::string(cursor.text(0))] = cursor.integer(2);
+    }
+    return counts;
+}
+
+std::int64_t SqliteStore::taken_out_before(std::string const& lane) const {
+    auto const json = Json::parse(meta(connection_, taken_out_entry), nullptr, false);
+    return json.is_object() && json.contains(lane) && json[lane].is_number_integer() ? json[lane].get<std::int64_t>() : 0;
+}
+
+core::Seat::Forgetting SqliteStore::to_forget() {
     Forgetting forgetting;
+    for (auto const& [lane, count] : redacted_of_who_left())
+        if (count != taken_out_before(lane)) forgetting.lanes_of_others.push_back(lane);
     auto const json = Json::parse(meta(connection_, forget_entry), nullptr, false);
     if (!json.is_array()) return forgetting;
     forgetting.lane_anew = true;
@@ -232,6 +255,9 @@ core::Seat::Forgetting SqliteStore::to_forget() const {
 void SqliteStore::forgotten() {
     auto const pen = lock_writer();
     set_meta(connection_, forget_entry, {});
+    auto json = Json::object();
+    for (auto const& [lane, count] : redacted_of_who_left()) json[lane] = count;
+    set_meta(connection_, taken_out_entry, json.dump());
 }
 
 std::optional<core::Exchanged> SqliteStore::exchanged() const {

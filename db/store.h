@@ -74,7 +74,7 @@ public:
     std::vector<core::Record> referred_to_but_deleted(std::vector<core::Ref> const& among) const override;
     std::optional<core::Record> with_the_other(core::Ref ref, std::vector<std::string> const& fields) const override;
     std::vector<core::Message> not_counting() const override;
-    Forgetting to_forget() const override;
+    Forgetting to_forget() override;
     void forgotten() override;
     std::optional<core::Exchanged> exchanged() const override;
     void note_exchanged(core::Exchanged const& exchanged) override;
@@ -117,6 +117,8 @@ private:
     /// Brings rows and indexes in step with what the log says of these records by now, once `bring` wrote to it.
     void refold(std::set<core::Ref> refs, std::set<core::Ref> const& may_go, std::function<void()> const& bring);
     void remember_to_forget(std::set<core::Digest> const& blobs);
+    std::map<std::string, std::int64_t> redacted_of_who_left();
+    std::int64_t taken_out_before(std::string const& lane) const;
     friend class Arrival;
     core::ChangeSet revert(core::RevisionKind kind, core::Seq agreed);
     void refuse_if_moved(core::Draft const& draft) const;

@@ -7,9 +7,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
+#include <set>
 
 namespace app::cli {
 
@@ -51,9 +53,17 @@ void tell_met(Call& call, core::Store& store, core::SyncReport const& report) {
                          {"kept", report.kept.size()}, {"conflicts", store.contested().size()}});
     for (auto const& name : report.let_in)
         call.out.message(say("{who} was let in to the desk.", {{"who", name}}));
+    for (auto const& each : report.held_back)
+        call.out.message(say("{who} asks to join, and might be taken for {member}, who is at the desk with another key: nobody was "
+                             "let in. If that is meant, let them in yourself: desk admit “{key}”.",
+                             {{"who", each.name}, {"member", each.like}, {"key", core::fingerprint(each.key)}}));
     for (auto const& record : report.kept)
         call.out.message(say("“{what}” was deleted elsewhere, and is kept because something here refers to it.",
                              {{"what", core::caption_of(record)}}));
+    for (auto const& who : report.words_stay)
+        call.out.message(say("Words that were redacted stay at the desk in the entries of {who}, who belongs to it no more: the "
+                             "server lets only whoever founded the desk take them out, at their next exchange.",
+                             {{"who", who}}));
     for (auto const& finding : report.findings) tell_finding(call, finding);
 }
 
@@ -129,12 +139,28 @@ private:
     bool kept_ = false;
 };
 
+/// With a file that had a seat there.
+void come_back(Call& call, core::Invitation const& invitation, core::Transport& transport) {
+    auto const store = call.open(Opening::write);
+    auto const at = at_seat(call, *store);
+    auto progress = call.out.progress();
+    tell_met(call, *store, core::come_back(at, invitation, transport, progress));
+    auto const key = at.seat.own_key();
+    if (at.seat.roster().member(key))
+        call.out.message(say("You are at the desk again."));
+    else
+        call.out.message(say("This file exchanges with the desk again. What you do is seen by others once an admin let you in "
+                             "anew: desk admit “{key}”. Then they have what you wrote since you left, too.",
+                             {{"key", core::fingerprint(key)}}));
+}
+
 void join(Call& call) {
     if (call.workspace.empty()) throw WrongUsage(say("Say with -w FILE which file is to be made for your seat."));
     auto const invitation = core::value_or_throw(core::read_invitation(call.text("INVITATION")));
     auto const address = whole_address(call.given("--at") ? call.text("--at") : invitation.address);
     auto const transport = transport_at(address);
     core::require_invited_desk(invitation, *transport);
+    if (std::filesystem::exists(call.workspace)) return come_back(call, invitation, *transport);
     NewSeat made(call, invitation.workspace);
     auto const at = at_seat(call, made.store());
     auto progress = call.out.progress();
@@ -248,7 +274,7 @@ void conflicts(Call& call) {
         call.out.line(fmt::format("    {}: “{}”", conflict.stands_by, conflict.value));
         call.out.line(fmt::format("    {}: “{}”", conflict.other_by, conflict.other_value));
     }
-    for (auto const& each : call.store().doubled()) call.out.message(each.told);
+    for (auto const& each : call.store().untidied()) call.out.message(each.told);
     if (found.empty()) call.out.message(say("Nothing is contested."));
 }
 
@@ -282,6 +308,24 @@ void role(Call& call) {
     auto const wanted = keyword<core::DeskRole>("ROLE", call.text("ROLE"));
     if (wanted != core::DeskRole::admin) core::refuse_last_admin(seat.roster(), member.key);
     seat.enter({core::MemberStep::admit, member.key, member.name, wanted, {}, {}});
+    tell_exchanged(call, call.store(), exchange(call, call.store()));
+}
+
+void admit(Call& call) {
+    auto& seat = core::seat_of(call.store());
+    place_of(seat);
+    auto const roster = seat.roster();
+    auto const wanted = bare_key(call.text("KEY"));
+    std::set<core::PublicKey> keys;
+    for (auto const& [key, asked] : roster.asked()) keys.insert(key);
+    for (auto const& [key, member] : roster.members())
+        if (member.state != core::Member::State::member) keys.insert(key);
+    auto const found = std::ranges::find_if(keys, [&](auto const& key) { return bare_key(core::fingerprint(key)) == wanted; });
+    if (found == keys.end())
+        throw core::Error(core::Code::not_found, say("Nobody asks to join, or left, with the key “{key}”; “desk status” lists the keys. "
+                                                     "Nothing was changed.",
+                                                     {{"key", call.text("KEY")}}));
+    core::let_in(seat, *found);
     tell_exchanged(call, call.store(), exchange(call, call.store()));
 }
 
@@ -367,6 +411,12 @@ std::span<Command const> sharing_commands() {
          Opening::write,
          role,
          {{"MEMBER", Shape::one, N_("Whose")}, {"ROLE", Shape::one, N_("fact-checker, editor or admin")}}},
+        {"desk admit",
+         N_("Let in somebody who asks to join and might be taken for a member, or who left and comes back"),
+         "-w desk.counterpoint desk admit \"3f2a 91c4 77d0 e8b6\"",
+         Opening::write,
+         admit,
+         {{"KEY", Shape::one, N_("The fingerprint of the key, as “desk status” shows it")}}},
         {"desk remove",
          N_("Remove a member: what that key signs from then on comes in nowhere"),
          "-w desk.counterpoint desk remove \"Dominique Morel\"",

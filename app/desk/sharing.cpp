@@ -159,6 +159,11 @@ void Sharing::give_role(core::Member const& member, core::DeskRole role) {
     changed();
 }
 
+void Sharing::let_in(core::PublicKey const& key) {
+    if (workbench_.attempt([&] { core::let_in(seat(), key); })) exchange();
+    changed();
+}
+
 void Sharing::remove(core::Member const& member) {
     auto const done = workbench_.attempt([&] {
         core::refuse_last_admin(roster(), member.key);
@@ -207,6 +212,11 @@ void Sharing::take(core::SyncReport const& report) {
     auto const wrong = std::ranges::any_of(report.findings, [](auto const& each) { return !core::passes_by_itself(each.state); });
     state.how = wrong ? How::wrong : How::in_step;
     show(std::move(state));
+    for (auto const& each : report.held_back)
+        if (held_back_.insert(each.key).second)
+            workbench_.notice(tr("{who} asks to join, and might be taken for {member}, who is at the desk with another key. Let "
+                                 "them in yourself if that is meant, in the panel of the desk.",
+                                 {{"who", each.name}, {"member", each.like}}));
     for (auto const& who : report.let_in) workbench_.notice(tr("{who} was let in to the desk.", {{"who", who}}));
     for (auto const& record : report.kept)
         workbench_.notice(tr("“{what}” was deleted elsewhere, and is kept because something here refers to it.",

@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace app {
@@ -62,6 +63,8 @@ public:
     void invite(core::DeskRole role);
     void give_role(core::Member const& member, core::DeskRole role);
     void remove(core::Member const& member);
+    /// Somebody who asks and might be taken for a member.
+    void let_in(core::PublicKey const& key);
     /// The others are told, unless the desk cannot be reached.
     void leave();
     /// Whether one of these was asked for and is not done yet.
@@ -104,6 +107,7 @@ private:
     OwnersPoster poster_;
     State state_;
     bool busy_ = false, hearing_ = false;
+    std::set<core::PublicKey> held_back_; ///< of whom the person was told
     Subscription on_change_;
 
     std::mutex mutex_;

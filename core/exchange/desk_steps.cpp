@@ -51,8 +51,8 @@ SyncReport take_seat(AtSeat const& at, Invitation const& invitation, Transport& 
     std::vector<LaneFinding> ignored;
     if (auto const offers = transport.heads(ignored);
         std::ranges::find(offers, lane_name(invitation.workspace, key), &LaneOffer::lane) != offers.end())
-        refuse(say("The key of this computer has a seat at this desk already: go on with that seat’s file. Two files "
-                   "that sign with one key would contradict each other. Nothing was changed."));
+        refuse(say("The key of this computer has a seat at this desk already: go on with that seat’s file, or join "
+                   "with it again if you left. Two files that sign with one key would contradict each other. Nothing was changed."));
     auto fetching = progress.part(0.9);
     auto report = meet(at.store, at.seat, transport, fetching, at.home);
     at.home([&] {
@@ -66,6 +66,30 @@ SyncReport take_seat(AtSeat const& at, Invitation const& invitation, Transport& 
         at.seat.enter(ask);
     });
     return report;
+}
+
+SyncReport come_back(AtSeat const& at, Invitation const& invitation, Transport& transport, Progress& progress) {
+    at.home([&] {
+        if (auto const place = at.seat.desk())
+            refuse(say("This workspace is at a desk already: {address}. Nothing was changed.", {{"address", place->address}}));
+        if (at.store.workspace() != invitation.workspace || !at.seat.roster().find(at.seat.own_key()))
+            refuse(say("This file never had a seat at that desk: joining makes a new file. Nothing was changed."));
+        at.seat.set_desk(DeskPlace{transport.address(), invitation.founder});
+    });
+    return meet(at.store, at.seat, transport, progress, at.home);
+}
+
+void let_in(Seat& seat, PublicKey const& key) {
+    auto const roster = seat.roster();
+    if (auto const* member = roster.find(key); member && member->state != Member::State::member) {
+        seat.enter({MemberStep::admit, key, member->name, member->role, {}, {}});
+        return;
+    }
+    auto const asked = roster.asked().find(key);
+    if (asked == roster.asked().end())
+        refuse(say("Nobody asks to join with the key {key}: they were let in, or took it back. Nothing was changed.",
+                   {{"key", fingerprint(key)}}));
+    seat.enter({MemberStep::admit, key, asked->second.name, asked->second.by.role, asked->second.by.key, {}});
 }
 
 void refuse_last_admin(Roster const& roster, PublicKey const& key) {

@@ -33,6 +33,14 @@ void require_invited_desk(Invitation const& invitation, Transport& transport);
 /// Error{refused} when the invitation lets nobody in.
 SyncReport take_seat(AtSeat const& at, Invitation const& invitation, Transport& transport, Progress& progress);
 
+/// With the file of a seat that left, or was removed: exchanges there again. An admin has to let the key in anew; whether
+/// one did is in the roster afterwards. Throws Error{refused} when the file is of another workspace, or at a desk.
+SyncReport come_back(AtSeat const& at, Invitation const& invitation, Transport& transport, Progress& progress);
+
+/// Lets in whoever asks with that key, in the role they were invited to, or who belonged to the desk with it, as what they
+/// were last. Throws Error{refused} when that is nobody.
+void let_in(Seat& seat, PublicKey const& key);
+
 /// Throws Error{refused} when without this admin nobody could be let in any more.
 void refuse_last_admin(Roster const& roster, PublicKey const& key);
 

@@ -82,8 +82,12 @@ public:
     struct Forgetting {
         bool lane_anew = false; ///< something of one's own lane was redacted since
         std::vector<Digest> blobs;
+        /// Lanes of which something was redacted that their own seats will not leave anew, for they belong to the desk no
+        /// more. Empty where the key may not speak for others.
+        std::vector<std::string> lanes_of_others;
+        bool anything() const { return lane_anew || !blobs.empty() || !lanes_of_others.empty(); }
     };
-    virtual Forgetting to_forget() const = 0;
+    virtual Forgetting to_forget() = 0;
     virtual void forgotten() = 0;
     /// Nothing as long as there was none.
     virtual std::optional<Exchanged> exchanged() const = 0;

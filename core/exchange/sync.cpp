@@ -1,5 +1,6 @@
 #include "core/exchange/sync.h"
 
+#include "core/exchange/desk_steps.h"
 #include "core/model/codec.h"
 
 #include <algorithm>
@@ -156,17 +157,25 @@ private:
         return bytes;
     }
 
-    /// Who was invited and asks is let in by an admin's seat. Whether anybody was.
+    /// Who was invited and asks is let in by an admin's seat, but for those who might be taken for a member. Whether anybody
+    /// was.
     bool let_in() {
         return home_([&] {
             auto const roster = seat_.roster();
-            if (!roster.may(own_, DeskRole::admin) || roster.asked().empty()) return false;
+            report_.held_back.clear();
+            if (!roster.may(own_, DeskRole::admin)) return false;
+            auto anybody = false;
             for (auto const& [key, asked] : roster.asked()) {
                 if (!seat_.roster().asked().contains(key)) continue; // somebody else was let in on the same invitation
-                seat_.enter({MemberStep::admit, key, asked.name, asked.by.role, asked.by.key, {}});
+                if (auto const* member = roster.namesake(key, asked.name)) {
+                    report_.held_back.push_back({asked.name, member->name, key});
+                    continue;
+                }
+                core::let_in(seat_, key);
                 report_.let_in.push_back(asked.name);
+                anybody = true;
             }
-            return true;
+            return anybody;
         });
     }
 
@@ -244,8 +253,11 @@ private:
         if (here.show > first) anew = !append(name, first, here.show, progress) || anew;
         if ((anew || here.forgetting.lane_anew) && here.show > 0) rewrite(name, here.show);
         note(std::max(first, here.show));
-        if (!here.forgetting.lane_anew && here.forgetting.blobs.empty()) return;
+        if (!here.forgetting.anything()) return;
         for (auto const& digest : here.forgetting.blobs) transport_.forget_blob(digest);
+        for (auto const& offer : offers)
+            if (std::ranges::find(here.forgetting.lanes_of_others, offer.lane) != here.forgetting.lanes_of_others.end())
+                rewrite_of_other(offer);
         home_([&] { seat_.forgotten(); });
     }
 
@@ -283,6 +295,23 @@ private:
             sealed = seat_.sealed(name, 0, last);
         });
         transport_.rewrite(head, sealed);
+    }
+
+    /// As it lies there, but for the words that were redacted since. Its head stays the one its own key signed.
+    void rewrite_of_other(LaneOffer const& offer) {
+        auto const sealed = home_([&] {
+            auto const head = open_checkpoint(offer.note, offer.key);
+            auto const is_here = head && head->size == offer.size && seat_.root_of(offer.lane, offer.size) == head->root;
+            return is_here ? seat_.sealed(offer.lane, 0, offer.size) : std::vector<std::string>{};
+        });
+        if (sealed.empty()) return;
+        try {
+            transport_.rewrite(offer, sealed);
+        } catch (Error const& error) {
+            if (error.code() != Code::refused) throw;
+            auto const* member = seat_.roster().find(offer.key);
+            report_.words_stay.push_back(member ? member->name : fingerprint(offer.key));
+        }
     }
 
     void note(std::int64_t sent) {

@@ -13,7 +13,13 @@ struct SyncReport {
     std::int64_t sent = 0;    ///< entries of one's own that others can fetch now
     std::vector<Ref> refs;    ///< records that may be others than before
     std::vector<std::string> let_in; ///< who was let in by this seat
+    struct HeldBack {
+        std::string name, like; ///< who asks, and the member they may be taken for
+        PublicKey key;
+    };
+    std::vector<HeldBack> held_back; ///< whom an admin has to let in by hand
     std::vector<Record> kept;        ///< what was deleted elsewhere and is referred to here: brought back
+    std::vector<std::string> words_stay; ///< whose redacted words this seat may not take out at the desk
     std::vector<LaneFinding> findings;
 };
 

@@ -1,6 +1,7 @@
 #include "core/log/members.h"
 
 #include "core/model/review_state.h"
+#include "core/text/person.h"
 
 #include <nlohmann/json.hpp>
 
@@ -115,6 +116,13 @@ Member const* Roster::find(PublicKey const& key) const {
 Member const* Roster::member(PublicKey const& key) const {
     auto const* found = find(key);
     return found && found->state == Member::State::member ? found : nullptr;
+}
+
+Member const* Roster::namesake(PublicKey const& key, std::string_view name) const {
+    auto const found = std::ranges::find_if(members_, [&](auto const& each) {
+        return each.first != key && each.second.state == Member::State::member && looks_like(each.second.name, name);
+    });
+    return found == members_.end() ? nullptr : &found->second;
 }
 
 bool Roster::may(PublicKey const& key, DeskRole role) const {

@@ -6,9 +6,11 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
+#include <unicode/uspoof.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace core {
 
@@ -164,6 +166,27 @@ std::string person_key(std::string_view name) {
 
 bool same_person(std::string_view one, std::string_view other) {
     return one == other || person_key(one) == person_key(other);
+}
+
+namespace {
+
+/// What all names have in common that look alike; the name itself where ICU has no answer.
+std::string skeleton(std::string_view name) {
+    auto const key = person_key(name);
+    auto error = U_ZERO_ERROR;
+    std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> const checker(uspoof_open(&error), &uspoof_close);
+    std::string out(key.size() * 4 + 16, '\0');
+    auto const size = uspoof_getSkeletonUTF8(checker.get(), 0, key.data(), static_cast<std::int32_t>(key.size()), out.data(),
+                                             static_cast<std::int32_t>(out.size()), &error);
+    if (U_FAILURE(error)) return key;
+    out.resize(static_cast<std::size_t>(size));
+    return out;
+}
+
+} // namespace
+
+bool looks_like(std::string_view one, std::string_view other) {
+    return same_person(one, other) || skeleton(one) == skeleton(other);
 }
 
 bool is_among(std::vector<std::string> const& people, std::string_view person) {

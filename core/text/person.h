@@ -24,6 +24,9 @@ std::string person_name(std::string_view typed);
 /// Every string has one, for logs hold what earlier versions let in; bytes that are no UTF-8 stand for themselves.
 std::string person_key(std::string_view name);
 bool same_person(std::string_view one, std::string_view other);
+/// Whether a reader may take one name for the other: the same person's, or letters of another script that look like its own
+/// (Unicode Technical Standard 39, confusables). For warning, never for deciding that two are one.
+bool looks_like(std::string_view one, std::string_view other);
 
 /// Whether one of these is that person.
 bool is_among(std::vector<std::string> const& people, std::string_view person);

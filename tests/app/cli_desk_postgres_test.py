@@ -68,6 +68,12 @@ class OnAServer(TwoSeats):
         self.server.sql(f"select counterpoint.redact({mine}, 0, array[repeat('x', 100000)::bytea])", user="boris")
         self.do(ANNA, "desk", "sync")
         self.sound()
+        # What somebody else left there, only whoever founded the desk takes out.
+        self.server.sql("select counterpoint.put_blob('kept'::bytea)", user="anna")
+        there = "select count(*) from counterpoint.blob where bytes = 'kept'::bytea"
+        for user, left in (("boris", "1"), ("anna", "0")):
+            self.server.sql("select counterpoint.forget_blob(sha256('kept'::bytea))", user=user)
+            self.assertEqual(self.server.sql(there).strip(), left)
         # A stranger on the server sees nothing at all.
         self.server.sql("do $$ begin create role carla login; exception when duplicate_object then null; end $$")
         self.assertIn("permission denied", self.server.sql("select * from counterpoint.entry", user="carla", wrong=True))
@@ -85,6 +91,19 @@ class OnAServer(TwoSeats):
         for table, column in (("blob", "bytes"), ("entry", "sealed")):
             self.assertEqual(self.server.sql(held.format(table, column)).strip(), "0")
         self.sound()
+
+    def test_words_of_who_left_are_taken_out_by_the_founder(self):
+        self.found()
+        self.seat()
+        claim = self.do(BORIS, "claim", "Le numéro secret est 4712.").strip()
+        self.exchange()
+        self.do(BORIS, "desk", "leave")
+        held = "select count(*) from counterpoint.entry where position('4712'::bytea in sealed) > 0"
+        self.do(ANNA, "desk", "sync")
+        self.assertNotEqual(self.server.sql(held).strip(), "0")
+        self.do(ANNA, "redact", claim, "--basis", "art. 17", "--authority", "juge", "--yes")
+        self.do(ANNA, "desk", "sync")
+        self.assertEqual(self.server.sql(held).strip(), "0")
 
     def test_a_server_that_is_away_or_takes_nothing(self):
         self.found()

@@ -213,6 +213,32 @@ class Sharing(TwoSeats):
         self.assertNotIn("pour moi", self.do(ANNA, "show", self.claim))
         self.assertFalse([row for row in self.told(ANNA, "desk", "status") if row.get("member") == BORIS and row["active"]])
 
+    def test_who_left_comes_back_and_a_namesake_is_let_in_by_hand(self):
+        self.found()
+        self.seat()
+        self.do(BORIS, "desk", "leave")
+        invitation = self.do(ANNA, "desk", "invite").splitlines()[-1]
+        self.do(BORIS, "desk", "join", invitation)
+        self.assertIn("once an admin let you in anew", self.said)
+        key = next(row["key"] for row in self.told(ANNA, "desk", "status") if row.get("member") == BORIS)
+        self.refuse(ANNA, "desk", "admit", "0000 0000 0000 0000", saying="Nobody asks to join")
+        self.do(ANNA, "desk", "admit", key)
+        self.exchange()
+        self.do(BORIS, "edit", self.claim, "note=de retour")
+        self.exchange()
+        self.assertIn("de retour", self.do(ANNA, "history", self.claim))
+        self.sound()
+        # Somebody else of that name.
+        double = self.path("double.counterpoint")
+        invitation = self.do(ANNA, "desk", "invite").splitlines()[-1]
+        self.at("Carla")
+        self.cli("desk", "join", invitation, workspace=double, actor=BORIS.upper())
+        self.do(ANNA, "desk", "sync")
+        self.assertIn("might be taken for", self.said)
+        asks = next(row for row in self.told(ANNA, "desk", "status") if "asks" in row)
+        self.do(ANNA, "desk", "admit", asks["key"])
+        self.assertFalse([row for row in self.told(ANNA, "desk", "status") if "asks" in row])
+
     def test_the_folder_is_away_for_a_while_or_spoiled(self):
         self.found()
         self.seat()

@@ -1,6 +1,7 @@
 // Seats that exchange their lanes hold the same records, in whatever order and however late entries come: what two changed
 // apart is brought together, and what cannot be is told and settled.
 #include "core/editorial/scales.h"
+#include "core/exchange/desk_steps.h"
 #include "tests/db/sharing.h"
 #include "tests/db/somebody.h"
 
@@ -217,6 +218,57 @@ TEST_F(Sharing, ARedactionTravelsAndTheTransportForgets) {
     carla.expect_sound();
 }
 
+TEST_F(Sharing, WhatWhoLeftWroteIsTakenOutAtTheDeskByAnAdmin) {
+    let_in();
+    auto const id = make_claim(boris_);
+    exchange();
+    boris_.seat().enter({core::MemberStep::leave, boris_.seat().own_key(), "boris", DeskRole::editor, {}, {}});
+    boris_.meet(desk_); // and never again
+    auto const lane = boris_.lane();
+    auto const words_there = [&] {
+        std::size_t bodies = 0;
+        for (auto const& sealed : desk_.lanes.at(lane).sealed)
+            for (auto const& change : core::value_or_throw(core::open_sealed(sealed)).changes)
+                bodies += change.ref == core::ref(id) && change.body ? 1U : 0U;
+        return bodies;
+    };
+    anna_.meet(desk_);
+    EXPECT_EQ(words_there(), 1U);
+    auto context = core::context_of(anna_.store());
+    anna_.store().commit(core::redact_record(context, core::ref(id), {"art. 17", "juge", core::Extent::whole}));
+    anna_.meet(desk_);
+    EXPECT_EQ(words_there(), 0U);
+    EXPECT_FALSE(anna_.seat().to_forget().anything());
+    // Whoever comes later gets them from nowhere.
+    TestSeat carla(folder_, "carla", 3, anna_.store().workspace());
+    carla.join(desk_, anna_.invite(desk_, DeskRole::fact_checker));
+    anna_.meet(desk_);
+    carla.meet(desk_);
+    EXPECT_EQ(carla.everything(), anna_.everything());
+    carla.expect_sound();
+    anna_.expect_sound();
+}
+
+TEST_F(Sharing, WhoMightBeTakenForAMemberIsLetInByHand) {
+    auto const ask = [&](TestSeat& seat, DeskRole role) {
+        seat.join(desk_, anna_.invite(desk_, role));
+        return anna_.meet(desk_);
+    };
+    TestSeat lookalike(folder_, "аnnа", 5, anna_.store().workspace()); // Cyrillic letters
+    auto const report = ask(lookalike, DeskRole::editor);
+    ASSERT_EQ(report.held_back.size(), 1U);
+    EXPECT_EQ(report.held_back[0].like, "anna");
+    EXPECT_TRUE(report.let_in.empty());
+    EXPECT_FALSE(anna_.seat().roster().member(lookalike.seat().own_key()));
+    TestSeat other(folder_, "anne", 6, anna_.store().workspace());
+    EXPECT_EQ(ask(other, DeskRole::editor).let_in, std::vector<std::string>{"anne"}) << "somebody else";
+    core::let_in(anna_.seat(), lookalike.seat().own_key());
+    EXPECT_TRUE(anna_.meet(desk_).held_back.empty());
+    lookalike.meet(desk_);
+    EXPECT_TRUE(lookalike.seat().roster().member(lookalike.seat().own_key()));
+    EXPECT_THROW(core::let_in(anna_.seat(), lookalike.seat().own_key()), core::Error);
+}
+
 TEST_F(Sharing, WhatTakesARoleDoesNotCountWithoutIt) {
     auto const world = fixture::make_world(anna_.store());
     let_in(DeskRole::fact_checker);
@@ -311,6 +363,26 @@ TEST_F(Sharing, WhoeverLeftWritesForThemselves) {
     EXPECT_FALSE(anna_.store().find(core::ref(claim)));
     EXPECT_EQ(anna_.seat().roster().find(boris_.seat().own_key())->state, core::Member::State::left);
     anna_.expect_sound();
+}
+
+TEST_F(Sharing, WhoLeftComesBackWithTheSameFile) {
+    let_in();
+    auto const invitation = anna_.invite(desk_, DeskRole::editor);
+    auto const before = make_claim(boris_);
+    core::Progress progress;
+    core::leave_desk({boris_.store(), boris_.seat(), "boris", {}}, desk_, progress);
+    auto const between = make_claim(boris_);
+    EXPECT_TRUE(boris_.store().find(core::ref(between)));
+    anna_.meet(desk_);
+    core::come_back({boris_.store(), boris_.seat(), "boris", {}}, invitation, desk_, progress);
+    EXPECT_FALSE(boris_.seat().roster().member(boris_.seat().own_key()));
+    EXPECT_THROW(core::come_back({boris_.store(), boris_.seat(), "boris", {}}, invitation, desk_, progress), core::Error);
+    core::let_in(anna_.seat(), boris_.seat().own_key());
+    exchange();
+    auto const after = make_claim(boris_);
+    exchange();
+    for (auto const id : {before, between, after}) EXPECT_TRUE(anna_.store().find(core::ref(id)));
+    expect_alike();
 }
 
 TEST_F(Sharing, WhoIsRemovedComesInNoMore) {

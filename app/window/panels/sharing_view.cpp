@@ -179,6 +179,15 @@ void SharingView::build_members() {
         inside->Add(new WrapLabel(card, tr("Asks to join, as: {role}", {core::in_words("role", tr(core::label_of(asked.by.role)))}),
                                   {TextRole::muted, 9.5}),
                     0, wxEXPAND | wxTOP, FromDIP(2));
+        if (auto const* member = shown_.admin ? shown_.roster.namesake(key, asked.name) : nullptr) {
+            inside->Add(new WrapLabel(card, tr("Might be taken for {member}, who is at the desk with another key. Theirs: {key}.",
+                                               {{"member", member->name}, {"key", core::fingerprint(key)}}),
+                                      {TextRole::text, 9.5}),
+                        0, wxEXPAND | wxTOP, FromDIP(4));
+            auto* row = new ButtonRow(card);
+            row->add(plain_button(card, tr("Let in")), [this, key = key] { CallAfter([this, key] { sharing().let_in(key); }); });
+            inside->Add(row, 0, wxEXPAND | wxTOP, FromDIP(6));
+        }
         card->set_content(inside);
         content().Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     }
@@ -206,6 +215,10 @@ void SharingView::build_member(core::Member const& member) {
             more->Bind(wxEVT_BUTTON, [this, member](wxCommandEvent&) { CallAfter([this, member] { change(member); }); });
             inside->Add(more, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(4));
         }
+    } else if (shown_.admin) {
+        auto* back = flat_button(card, tr("Let in again"));
+        back->Bind(wxEVT_BUTTON, [this, key = member.key](wxCommandEvent&) { CallAfter([this, key] { sharing().let_in(key); }); });
+        inside->Add(back, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(4));
     }
     card->set_content(inside);
     content().Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
