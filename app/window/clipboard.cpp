@@ -26,4 +26,12 @@ void to_clipboard(RichText const& text) {
     put(both);
 }
 
+std::string text_in_clipboard() {
+    if (!wxTheClipboard->Open()) return {};
+    wxTextDataObject text;
+    auto const got = wxTheClipboard->IsSupported(wxDF_UNICODETEXT) && wxTheClipboard->GetData(text);
+    wxTheClipboard->Close();
+    return got ? to_utf8(text.GetText()) : std::string();
+}
+
 } // namespace app

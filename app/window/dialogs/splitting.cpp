@@ -48,9 +48,12 @@ public:
         };
         shim::set_role(*paragraph(words.title, {TextRole::text, 12, Weight::semibold}, 6), shim::Role::heading);
         paragraph(what, {TextRole::text, 10.5, Weight::normal, TextLook::Family::serif}, 10);
+        constexpr std::size_t most_shown = 72; // signs, in a line of the list
         auto* list = new ScrollColumn(this, Ground::window, 2);
         for (auto const& part : parts_) {
-            boxes_.push_back(new wxCheckBox(list, wxID_ANY, to_label(part.line)));
+            boxes_.push_back(new wxCheckBox(list, wxID_ANY, to_label(shortened(part.line, most_shown))));
+            boxes_.back()->SetToolTip(to_label(part.line));
+            shim::name_for_assistive(boxes_.back(), part.line);
             list->content().Add(boxes_.back(), 0, wxEXPAND | wxBOTTOM, FromDIP(4));
         }
         constexpr int most_height = 260, line_height = 30;

@@ -1,13 +1,11 @@
 #include "app/window/dialogs/stamp_dialog.h"
 
 #include "app/common/text.h"
-#include "app/window/gtk/gtk_shim.h"
 #include "app/window/widgets/button.h"
-#include "app/window/widgets/label.h"
+#include "app/window/widgets/asking_dialog.h"
 #include "app/window/wxtext.h"
 
 #include <wx/checkbox.h>
-#include <wx/dialog.h>
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
@@ -18,27 +16,14 @@ namespace {
 
 constexpr int wants_request = wxID_HIGHEST + 1, wants_kept = wxID_HIGHEST + 2, wants_root = wxID_HIGHEST + 3;
 
-class StampDialog : public wxDialog {
+class StampDialog : public AskingDialog {
 public:
-    explicit StampDialog(wxWindow* parent) : wxDialog(parent, wxID_ANY, wtr("Time-stamp the saved bytes")) {
-        auto* column = new wxBoxSizer(wxVERTICAL);
-        auto const paragraph = [&](std::string const& text, TextLook look, int below) {
-            auto* label = new WrapLabel(this, text, look);
-            label->SetMinSize(FromDIP(wxSize(480, -1)));
-            column->Add(label, 0, wxEXPAND | wxBOTTOM, FromDIP(below));
-            return label;
-        };
-        auto* heading = paragraph(tr("Time-stamp the saved bytes"), {TextRole::text, 12, Weight::semibold}, 4);
-        shim::set_role(*heading, shim::Role::heading);
-        paragraph(tr("An authority signs that these bytes existed before a moment. It is told their SHA-256, not what they are, and "
-                     "says nothing of who served them."),
-                  {TextRole::muted, 9.5}, 12);
-        field_ = new wxTextCtrl(this, wxID_ANY);
-        field_->SetHint("https://");
-        shim::name_for_assistive(field_, tr("Address of the authority"));
-        column->Add(field_, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
-        inside_ = new wxCheckBox(this, wxID_ANY, wtr("It may be in this computer or its own network"));
-        column->Add(inside_, 0, wxEXPAND | wxBOTTOM, FromDIP(12));
+    explicit StampDialog(wxWindow* parent)
+        : AskingDialog(parent, tr("Time-stamp the saved bytes"),
+                       tr("An authority signs that these bytes existed before a moment. It is told their SHA-256, not what they are, "
+                          "and says nothing of who served them.")) {
+        field_ = field(tr("Address of the authority"), "https://");
+        inside_ = tick(tr("It may be in this computer or its own network"));
         auto* others = new wxBoxSizer(wxHORIZONTAL);
         auto const other = [&](std::string const& label, int what) {
             others->Add(plain_button(this, label, what), 0, wxRIGHT, FromDIP(8));
@@ -47,19 +32,8 @@ public:
         other(tr("Write a request…"), wants_request);
         other(tr("Keep an answer…"), wants_kept);
         other(tr("Trust a root…"), wants_root);
-        column->Add(others, 0, wxBOTTOM, FromDIP(16));
-        auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-        buttons->AddStretchSpacer();
-        buttons->Add(plain_button(this, tr("Cancel"), wxID_CANCEL), 0, wxRIGHT, FromDIP(8));
-        auto* send = primary_button(this, tr("Send the request"), wxID_OK);
-        send->SetDefault();
-        buttons->Add(send);
-        column->Add(buttons, 0, wxEXPAND);
-        auto* outer = new wxBoxSizer(wxVERTICAL);
-        outer->Add(column, 1, wxEXPAND | wxALL, FromDIP(22));
-        SetSizerAndFit(outer);
-        CentreOnParent();
-        field_->SetFocus();
+        add(others, 6);
+        finish(tr("Send the request"), field_);
     }
 
     std::string address() const { return to_utf8(field_->GetValue()); }
@@ -70,6 +44,8 @@ public:
     }
 
 private:
+    void answer() override { EndModal(wxID_OK); }
+
     wxTextCtrl* field_ = nullptr;
     wxCheckBox* inside_ = nullptr;
 };
