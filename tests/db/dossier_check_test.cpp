@@ -266,7 +266,8 @@ std::string remade(core::ClaimProof const& proof) {
 
 TEST_F(Forged, WhatIsReferredToCannotBeLeftOut) {
     auto const proof = sealed().proof;
-    for (auto const kind : {core::Kind::party, core::Kind::scale, core::Kind::topic}) {
+    for (auto const kind : {core::Kind::party, core::Kind::scale, core::Kind::topic, core::Kind::source, core::Kind::capture,
+                            core::Kind::text, core::Kind::statement}) {
         auto part = proof;
         for (auto& entry : part.entries)
             std::erase_if(entry.changes, [&](auto const& change) { return change.ref.kind == kind; });
@@ -279,7 +280,7 @@ TEST_F(Forged, WhatIsReferredToCannotBeLeftOut) {
         for (auto& entry : part["proof"]["entries"])
             for (std::size_t at = entry["changes"].size(); at-- > 0;)
                 if (entry["changes"][at]["kind"] == core::kind_name(kind)) entry["changes"].erase(at);
-        EXPECT_NE(told(part.dump()).find("What is proven is no whole dossier: "), std::string::npos)
+        EXPECT_NE(told(part.dump()).find("The proof leaves out the " + std::string(core::kind_noun(kind))), std::string::npos)
             << told(part.dump());
     }
 }
