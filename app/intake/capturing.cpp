@@ -7,6 +7,8 @@
 #include "core/operations/sources_here.h"
 #include "core/text/ascii.h"
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -33,6 +35,15 @@ void note_archive(core::Draft& draft, core::Id<core::Source> id, std::string con
         source->archives = {asked};
         if (!link->original.empty()) source->url = link->original;
     }
+}
+
+/// The notes without those that are told as doubts.
+std::vector<core::Message> beside(std::vector<core::Message> const& doubts, std::vector<core::Problem> const& notes) {
+    std::vector<core::Message> others;
+    for (auto const& note : notes)
+        if (std::ranges::none_of(doubts, [&](core::Message const& doubt) { return core::render(doubt) == core::render(note.message); }))
+            others.push_back(note.message);
+    return others;
 }
 
 } // namespace
@@ -74,12 +85,12 @@ FetchedPage fetch_page(std::string const& address, FetchOptions const& options, 
                      .notes = {}, .is_error = core::is_error(capture), .is_incomplete = capture.missing > 0};
     try {
         page.read = read_article(Arrival::text(page.bytes.bytes(), {core::Obtained::fetched, asked})).ingested;
-        for (auto const& note : page.read->notes) page.notes.push_back(note.message);
     } catch (core::Error const& error) {
         if (error.code() != core::Code::bad_input && error.code() != core::Code::refused) throw;
         page.why_no_text = error.message();
     }
     page.doubts = core::doubts_about(capture, page.read ? page.read->text : std::string());
+    if (page.read) page.notes = beside(page.doubts, page.read->notes);
     progress.update(1, 1);
     return page;
 }

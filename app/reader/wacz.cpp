@@ -24,25 +24,38 @@ struct ClosesWarc {
     void operator()(::archive* open) const { archive_read_free(open); }
 };
 
-/// A WARC file as it is, or unpacked, behind what came before.
-void append_warc(std::string_view bytes, core::IngestOptions const& options, std::string& whole) {
+enum class Ends { whole, early };
+
+/// A WARC file as it is, or unpacked, behind what came before; without a record that is cut short at its end, which
+/// would swallow the next file.
+Ends append_warc(std::string_view bytes, core::IngestOptions const& options, std::string& whole) {
+    auto const start = whole.size();
+    auto const end = [&](bool is_whole) {
+        auto const sound = core::length_of_whole_records(std::string_view(whole).substr(start));
+        is_whole = is_whole && start + sound == whole.size();
+        whole.resize(start + sound);
+        return is_whole ? Ends::whole : Ends::early;
+    };
     auto const add = [&](std::string_view piece) {
         if (whole.size() + piece.size() > most_in_archives)
             core::refuse_text(sentences::too_much_inside, options, {{"most", core::size_text(most_in_archives)}});
         whole += piece;
     };
-    if (!bytes.starts_with("\x1F\x8B")) return add(bytes);
+    if (!bytes.starts_with("\x1F\x8B")) {
+        add(bytes);
+        return end(true);
+    }
     std::unique_ptr<::archive, ClosesWarc> const open(archive_read_new());
     archive_read_support_filter_gzip(open.get());
     archive_read_support_format_raw(open.get());
     ::archive_entry* header = nullptr;
     if (archive_read_open_memory(open.get(), bytes.data(), bytes.size()) != ARCHIVE_OK ||
         archive_read_next_header(open.get(), &header) != ARCHIVE_OK)
-        core::refuse_text(sentences::archive_damaged, options);
+        return Ends::early;
     std::array<char, 65536> piece;
     for (;;) {
         auto const got = archive_read_data(open.get(), piece.data(), piece.size());
-        if (got <= 0) return; // what is damaged further on ends there
+        if (got <= 0) return end(got == 0);
         add({piece.data(), static_cast<std::size_t>(got)});
     }
 }
@@ -59,7 +72,10 @@ std::string some_of(std::vector<std::string> const& names) {
 
 void tell(WaczList const& list, core::Ingested& into) {
     auto const number = [](auto count) { return std::to_string(count); };
-    if (list.is_complete())
+    if (!list.newer_version.empty()) core::note(into, sentences::wacz_newer, {{"version", list.newer_version}});
+    if (list.is_complete() && !list.names_pages)
+        core::note(into, sentences::wacz_without_pages, {{"count", number(list.listed)}});
+    else if (list.is_complete())
         core::note(into, sentences::wacz_complete, {{"count", number(list.listed)}});
     else
         core::note(into, sentences::wacz_not_complete, {{"missing", number(list.missing.size())},
@@ -80,6 +96,33 @@ void tell(WaczList const& list, core::Ingested& into) {
     }
 }
 
+/// Of the archives of the web that its list names, those that are not there.
+std::vector<std::string> missing_archives(WaczList const& list) {
+    std::vector<std::string> names;
+    std::ranges::copy_if(list.missing, std::back_inserter(names), is_warc);
+    return names;
+}
+
+/// The page that is asked for, else the main one, else the first that is named, with the time of its capture.
+core::WantedPage page_meant(WaczList const& list, std::vector<core::WantedPage> const& pages, std::string const& asked) {
+    auto meant = !asked.empty() ? core::WantedPage{asked} : list.main_page;
+    if (meant.address.empty()) return pages.empty() ? meant : pages.front();
+    if (core::is_same_address(meant.address, list.main_page.address)) meant.at = list.main_page.at;
+    for (auto const& page : pages)
+        if (meant.at.ms == 0 && core::is_same_address(page.address, meant.address)) meant.at = page.at;
+    return meant;
+}
+
+/// The page itself; without it, what is missing is said.
+core::Hop found_page(std::string_view warc, core::IngestOptions const& options, core::WantedPage const& wanted, std::vector<std::string> const& lost) {
+    try {
+        return core::hops_of_capture(warc, options.file_name, wanted).back();
+    } catch (core::Error const&) {
+        if (lost.empty() || wanted.address.empty()) throw;
+        core::refuse_text(sentences::wacz_page_lost, options, {{"address", wanted.address}, {"names", some_of(lost)}});
+    }
+}
+
 } // namespace
 
 void read_wacz(std::string_view bytes, core::IngestOptions const& options, core::Ingested& into) {
@@ -87,19 +130,25 @@ void read_wacz(std::string_view bytes, core::IngestOptions const& options, core:
     auto entries = entries_in(bytes, [](std::string_view) { return true; }, options, told);
     auto const list = read_wacz_list(entries, options);
     auto const pages = wacz_pages(entries, most_pages);
+    auto lost = missing_archives(list);
     std::string warc;
+    if (!lost.empty() && std::ranges::none_of(entries, [](auto const& each) { return is_warc(each.first); }))
+        core::refuse_text(sentences::wacz_archives_missing, options, {{"names", some_of(lost)}});
+    std::size_t damaged = 0;
     for (auto& [name, content] : entries) {
         if (!is_warc(name)) continue;
-        append_warc(content, options, warc);
+        if (append_warc(content, options, warc) == Ends::early) {
+            core::note(told, sentences::wacz_archive_cut, {{"name", name}});
+            lost.push_back(name);
+            ++damaged;
+        }
         content = {}; // twice is more than is needed
     }
+    if (warc.empty() && damaged > 0)
+        core::refuse_text(sentences::web_archive_damaged, options, {{"damaged", std::to_string(damaged)}});
     if (warc.empty()) core::refuse_text(sentences::no_page_inside, options);
-    auto const wanted = !options.page.empty() ? options.page : !list.main_page.empty() ? list.main_page : pages.empty() ? "" : pages.front();
-    auto const way = core::hops_of_capture(warc, options.file_name, wanted);
-    auto const& page = way.back();
-    auto const is_wanted = [&](core::Hop const& hop) { return core::is_same_address(hop.address, options.page); };
-    if (!options.page.empty() && std::ranges::none_of(way, is_wanted))
-        core::refuse_text(sentences::wacz_no_such_page, options, {{"address", options.page}});
+    auto const wanted = page_meant(list, pages, options.page);
+    auto const page = found_page(warc, options, wanted, lost);
     into = core::ingest_web_capture(warc, options, wanted);
     into.notes.insert(into.notes.end(), told.notes.begin(), told.notes.end());
     core::note(into, sentences::wacz_page,

@@ -13,6 +13,7 @@
 #include <openssl/x509v3.h>
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 #include <set>
 
@@ -23,6 +24,7 @@ namespace {
 using Json = nlohmann::json;
 using Signed = WaczList::Signed;
 constexpr auto list_name = "datapackage.json";
+constexpr auto pages_name = "pages/pages.jsonl";
 constexpr auto digest_name = "datapackage-digest.json";
 
 struct FreeKey {
@@ -45,6 +47,17 @@ std::string text_in(Json const& json, char const* key) {
 std::string hash_of(std::string_view bytes) { return "sha256:" + core::to_hex(core::sha256(bytes)); }
 
 bool is_folder(std::string_view name) { return name.ends_with('/'); }
+
+/// "1.3" and "2.0.0" are newer than 1.2; what is no number is nothing that can be said.
+bool is_newer_than_known(std::string_view version) {
+    constexpr std::pair known{1, 2};
+    std::pair read{0, 0};
+    auto const* const end = version.data() + version.size();
+    auto const major = std::from_chars(version.data(), end, read.first);
+    if (major.ec != std::errc()) return false;
+    if (major.ptr != end && *major.ptr == '.') std::from_chars(major.ptr + 1, end, read.second);
+    return read > known;
+}
 
 void compare_files(Entries const& entries, Json const& list, WaczList& into) {
     std::set<std::string, std::less<>> named;
@@ -122,8 +135,11 @@ WaczList read_wacz_list(Entries const& entries, core::IngestOptions const& optio
     if (!list.is_object()) core::refuse_text(core::sentences::wacz_no_list, options);
     WaczList found;
     compare_files(entries, list, found);
-    found.main_page = text_in(list, "mainPageUrl");
-    if (found.main_page.empty() && list.contains("home")) found.main_page = text_in(list["home"], "url");
+    found.main_page = {text_in(list, "mainPageUrl"), core::warc_moment(text_in(list, "mainPageDate"))};
+    if (found.main_page.address.empty() && list.contains("home"))
+        found.main_page = {text_in(list["home"], "url"), core::warc_moment(text_in(list["home"], "ts"))};
+    if (auto const version = text_in(list, "wacz_version"); is_newer_than_known(version)) found.newer_version = version;
+    found.names_pages = entries.contains(pages_name);
     auto const digest = parsed(entry(entries, digest_name));
     auto const hash = hash_of(text);
     if (digest.is_object() && digest.contains("hash"))
@@ -132,12 +148,13 @@ WaczList read_wacz_list(Entries const& entries, core::IngestOptions const& optio
     return found;
 }
 
-std::vector<std::string> wacz_pages(Entries const& entries, std::size_t most) {
-    std::vector<std::string> pages;
-    for (std::string_view rest = entry(entries, "pages/pages.jsonl"); !rest.empty() && pages.size() < most;) {
+std::vector<core::WantedPage> wacz_pages(Entries const& entries, std::size_t most) {
+    std::vector<core::WantedPage> pages;
+    for (std::string_view rest = entry(entries, pages_name); !rest.empty() && pages.size() < most;) {
         auto const line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-        if (auto url = text_in(parsed(line), "url"); !url.empty()) pages.push_back(std::move(url));
+        auto const page = parsed(line);
+        if (auto url = text_in(page, "url"); !url.empty()) pages.push_back({std::move(url), core::warc_moment(text_in(page, "ts"))});
     }
     return pages;
 }

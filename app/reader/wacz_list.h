@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/reader/archive.h"
+#include "core/ingest/web_answers.h"
 
 #include <string>
 #include <vector>
@@ -9,7 +10,9 @@
 namespace reader {
 
 struct WaczList {
-    std::string main_page; ///< address; empty where none is named
+    core::WantedPage main_page; ///< without an address where none is named
+    std::string newer_version; ///< of the form, where it is newer than those known here
+    bool names_pages = false;   ///< whether it has its list of pages
     std::vector<std::string> missing, extra, altered; ///< names of files
     std::size_t listed = 0;
     enum class Fixed { holds, broken, not_said } fixed = Fixed::not_said; ///< the list itself, by its own digest
@@ -23,7 +26,7 @@ struct WaczList {
 /// Refuses an archive without a list.
 WaczList read_wacz_list(Entries const& entries, core::IngestOptions const& options);
 
-/// The addresses of its pages in their order, at most so many.
-std::vector<std::string> wacz_pages(Entries const& entries, std::size_t most);
+/// Its pages in their order, each with the time of its capture, at most so many.
+std::vector<core::WantedPage> wacz_pages(Entries const& entries, std::size_t most);
 
 } // namespace reader

@@ -1,6 +1,7 @@
 #include "core/ingest/decoder.h"
 
 #include "core/base/result.h"
+#include "core/ingest/sentences.h"
 #include "core/text/utf8.h"
 
 #include <unicode/ucnv.h>
@@ -54,7 +55,7 @@ void Decoder::open(char const* name) {
 
 Decoder::Decoder(WebEncoding const& encoding) : name_(encoding.name) {
     if (!encoding.converter)
-        throw Error(Code::bad_input, say("The encoding “{encoding}” is not read by browsers any more, and not here.",
+        throw Error(Code::bad_input, say(sentences::encoding_given_up,
                                          {{"encoding", name_}}));
     if (name_ == "x-user-defined") {
         for (std::size_t at = 0; at < upper_half_.size(); ++at) upper_half_[at] = static_cast<char16_t>(0xF780 + at);

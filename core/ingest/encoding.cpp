@@ -215,8 +215,7 @@ Decoded read_as(std::string_view bytes, IngestOptions const& options, DeclaredEn
     if (!options.encoding.empty() && !given)
         throw Error(
             Code::bad_input,
-            say("The encoding “{encoding}” of {file} is not known; use a name such as utf-8, "
-                "utf-16 or windows-1252.",
+            say(sentences::no_such_encoding,
                 {{"encoding", repair_utf8(options.encoding)}, {"file", options.file_name}}));
     constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(utf8_mark)) {

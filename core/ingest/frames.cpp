@@ -1,5 +1,6 @@
 #include "core/ingest/frames.h"
 
+#include "core/ingest/readers.h"
 #include "core/ingest/sentences.h"
 #include "core/text/signs.h"
 #include "core/text/strict_json.h"
@@ -44,13 +45,27 @@ std::string cut(std::string text, std::size_t most) {
     return text;
 }
 
+/// Behind the sentences of the list come those of the table of readers, with which a page in an archive may be refused.
+std::optional<std::size_t> number_of(std::string_view sentence) {
+    if (auto const number = sentences::number_of(sentence); number < sentences::all.size()) return number;
+    auto const readers = file_readers();
+    auto const at = std::ranges::find_if(readers, [&](FileReader const& each) { return sentence == each.sentence; });
+    if (at == readers.end()) return std::nullopt;
+    return sentences::all.size() + static_cast<std::size_t>(at - readers.begin());
+}
+
+char const* sentence_of(std::size_t number) {
+    if (number < sentences::all.size()) return sentences::all[number];
+    return file_readers()[number - sentences::all.size()].sentence;
+}
+
 FrameJson sentence_json(Message const& message) {
-    auto const at = std::ranges::find_if(sentences::all, [&](auto const* each) { return message.text == each; });
-    if (at == sentences::all.end()) return {{"s", sentences::number_of(sentences::more_than_can_be_said)}, {"a", FrameJson::array()}};
+    auto const number = number_of(message.text);
+    if (!number) return {{"s", sentences::number_of(sentences::more_than_can_be_said)}, {"a", FrameJson::array()}};
     auto values = FrameJson::array();
     for (auto const& arg : message.args)
         if (values.size() < most_values) values.push_back({arg.name, cut(repair_utf8(arg.value), longest_value)});
-    return {{"s", at - sentences::all.begin()}, {"a", std::move(values)}};
+    return {{"s", *number}, {"a", std::move(values)}};
 }
 
 /// One kind of place after the other, each an array that begins with its kind.
@@ -315,7 +330,7 @@ void Answer::take_places(std::string_view payload) {
 Message Answer::sentence_in(std::string_view payload) const {
     auto const told = parsed(payload);
     auto const number = number_in(member(told, "s"));
-    require(number >= 0 && number < static_cast<std::int64_t>(sentences::all.size()));
+    require(number >= 0 && number < static_cast<std::int64_t>(sentences::all.size() + file_readers().size()));
     auto const& values = member(told, "a");
     require(values.is_array() && values.size() <= most_values);
     std::vector<Arg> args;
@@ -326,7 +341,7 @@ Message Answer::sentence_in(std::string_view payload) const {
         auto value = name == "file" ? file_ : shown_line(text_in(each[1], longest_value));
         args.emplace_back(std::move(name), std::move(value));
     }
-    return {sentences::all[static_cast<std::size_t>(number)], std::move(args)};
+    return {sentence_of(static_cast<std::size_t>(number)), std::move(args)};
 }
 
 Ingested Answer::result() {

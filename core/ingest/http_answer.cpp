@@ -1,6 +1,7 @@
 #include "core/ingest/http_answer.h"
 
 #include "core/base/size.h"
+#include "core/ingest/sentences.h"
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
@@ -66,6 +67,8 @@ std::optional<std::string> without_chunks(std::string_view raw, std::int64_t& mi
     }
 }
 
+bool is_chunked(HttpHead const& head) { return lower_ascii(head.value("transfer-encoding")).find("chunked") != std::string::npos; }
+
 enum class Packing { gzip, deflate };
 
 /// Unpacked, up to `most` bytes; nothing where it is not packed so from the first byte on. What is damaged further on
@@ -91,7 +94,7 @@ std::optional<std::string> unpacked(std::string_view packed, Packing packing, st
         auto const result = inflate(&stream, Z_NO_FLUSH);
         whole.append(part, 0, part.size() - stream.avail_out);
         if (static_cast<std::int64_t>(whole.size()) > most)
-            throw Error(Code::bad_input, say("{file} unpacks to more than {most}; its reading was stopped. Nothing was changed.",
+            throw Error(Code::bad_input, say(sentences::too_much_inside,
                                              {{"file", file}, {"most", size_text(static_cast<std::uint64_t>(most))}}));
         if (result == Z_STREAM_END) {
             // Several members, one behind the other, are one file.
@@ -184,9 +187,15 @@ std::optional<HttpHead> read_http_head(std::string_view answer) {
     return head;
 }
 
+std::string without_transfer_chunks(HttpHead const& head, std::string_view raw) {
+    std::int64_t missing = 0;
+    auto whole = is_chunked(head) ? without_chunks(raw, missing) : std::nullopt;
+    return whole ? std::move(*whole) : std::string(raw);
+}
+
 HttpBody http_body(HttpHead const& head, std::string_view raw, std::int64_t most, std::string const& file) {
     HttpBody body;
-    auto const chunked = lower_ascii(head.value("transfer-encoding")).find("chunked") != std::string::npos;
+    auto const chunked = is_chunked(head);
     auto whole = chunked ? without_chunks(raw, body.missing) : std::nullopt;
     if (chunked && !whole) body.was_unpacked_already = true;
     if (!chunked)
@@ -196,11 +205,11 @@ HttpBody http_body(HttpHead const& head, std::string_view raw, std::int64_t most
     auto packed = packings(head.value("content-encoding"));
     constexpr std::size_t most_packings = 2;
     if (packed.size() > most_packings)
-        throw Error(Code::bad_input, say("{file} is packed more than twice, as no page is. Nothing was changed.", {{"file", file}}));
+        throw Error(Code::bad_input, say(sentences::packed_too_often, {{"file", file}}));
     for (; !packed.empty() && !body.bytes.empty(); packed.pop_back()) {
         auto const& name = packed.back();
         if (name != "gzip" && name != "x-gzip" && name != "deflate")
-            throw Error(Code::bad_input, say("{file} is packed in a way that is not read here (“{how}”). Nothing was changed.",
+            throw Error(Code::bad_input, say(sentences::packed_otherwise,
                                              {{"file", file}, {"how", name}}));
         auto plain = unpacked(body.bytes, name == "deflate" ? Packing::deflate : Packing::gzip, most, body.missing, file);
         if (!plain) { // archives often keep it unpacked
@@ -210,7 +219,7 @@ HttpBody http_body(HttpHead const& head, std::string_view raw, std::int64_t most
         body.bytes = std::move(*plain);
     }
     if (static_cast<std::int64_t>(body.bytes.size()) > most)
-        throw Error(Code::bad_input, say("{file} holds more than {most}; its reading was stopped. Nothing was changed.",
+        throw Error(Code::bad_input, say(sentences::page_too_large,
                                          {{"file", file}, {"most", size_text(static_cast<std::uint64_t>(most))}}));
     return body;
 }

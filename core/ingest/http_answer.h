@@ -49,4 +49,7 @@ struct HttpBody {
 /// its beginning.
 HttpBody http_body(HttpHead const& head, std::string_view raw, std::int64_t most, std::string const& file);
 
+/// The body with its chunks put together, as packed as it came; as it is where it came in none.
+std::string without_transfer_chunks(HttpHead const& head, std::string_view raw);
+
 } // namespace core

@@ -3,6 +3,7 @@
 #include "core/ingest/blank.h"
 #include "core/ingest/extractor.h"
 #include "core/ingest/readers.h"
+#include "core/ingest/sentences.h"
 #include "core/ingest/web_capture.h"
 #include "core/text/language.h"
 #include "core/base/size.h"
@@ -23,7 +24,7 @@ void refuse_size(std::string_view bytes, FileReader const& reader, IngestOptions
         return;
     throw Error(
         Code::bad_input,
-        say("{file} has {size}; texts up to {most} are brought in. Nothing was changed.",
+        say(sentences::file_too_large,
             {{"file", options.file_name},
              // Rounded up: a size just over the limit must not read like the limit.
              {"size", size_text(static_cast<std::uint64_t>(size + 99'999) / 100'000 * 100'000)},
@@ -75,9 +76,7 @@ void show_signs(Ingested& into, std::string const& file) {
         auto const before = Offsets(into.text).slice({0, text.first - 1});
         into.notes.push_back(
             {Code::bad_input,
-             say("Signs in {file} that show nothing but may act, such as control characters or marks that turn the "
-                 "direction of writing: {count}, the first in line {line}. Each is shown as ␛ or �; the saved bytes "
-                 "stay as they are.",
+             say(sentences::signs_made_visible,
                  {{"file", file},
                   {"count", std::to_string(text.changed)},
                   {"line", std::to_string(1 + std::ranges::count(before, '\n'))}})});
@@ -97,7 +96,7 @@ void show_signs(Ingested& into, std::string const& file) {
     if (changed > 0)
         into.notes.push_back(
             {Code::bad_input,
-             say("Signs in what {file} says of itself that show nothing but may act: {count}. Each is shown as ␛ or �.",
+             say(sentences::signs_in_facts,
                  {{"file", file}, {"count", std::to_string(changed)}})});
 }
 
@@ -131,7 +130,7 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     Ingested result;
     if (reader.runs == Runs::confined) {
         if (!options.confined)
-            throw Error(Code::refused, say("{file} is read by a program of its own, which is not at hand here.",
+            throw Error(Code::refused, say(sentences::no_confined_reader,
                                            {{"file", options.file_name}}));
         result = options.confined->read(reader, bytes, options);
     } else {

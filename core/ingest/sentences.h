@@ -33,6 +33,18 @@ inline constexpr auto nested_too_deeply =
     N_("The page is nested too deeply or too large to be read by its structure; all of its text was taken, "
        "menus included.");
 
+inline constexpr auto encoding_given_up = N_("The encoding “{encoding}” is not read by browsers any more, and not here.");
+inline constexpr auto no_such_encoding =
+    N_("The encoding “{encoding}” of {file} is not known; use a name such as utf-8, utf-16 or windows-1252.");
+inline constexpr auto file_too_large = N_("{file} has {size}; texts up to {most} are brought in. Nothing was changed.");
+inline constexpr auto signs_made_visible =
+    N_("Signs in {file} that show nothing but may act, such as control characters or marks that turn the "
+       "direction of writing: {count}, the first in line {line}. Each is shown as ␛ or �; the saved bytes "
+       "stay as they are.");
+inline constexpr auto signs_in_facts =
+    N_("Signs in what {file} says of itself that show nothing but may act: {count}. Each is shown as ␛ or �.");
+inline constexpr auto no_confined_reader = N_("{file} is read by a program of its own, which is not at hand here.");
+
 // Of a reader in a process of its own: what its parent says of it.
 inline constexpr auto answer_wrong =
     N_("{file} could not be read: its reader ended early or answered what cannot be right. Nothing was changed.");
@@ -102,9 +114,64 @@ inline constexpr auto attachments = N_("Attachments of the message, which were n
 inline constexpr auto parts_left_out = N_("{file} has more parts, or deeper ones, than messages have; the first were read.");
 inline constexpr auto no_page_inside = N_("{file} holds no web page. Nothing was changed.");
 
+// Of captures of the web (WARC) and the answers in them.
+inline constexpr auto warc_without_end =
+    N_("{file} is no archive of the web that can be read: its first record has no end. Nothing was changed.");
+inline constexpr auto record_without_head =
+    N_("Record {number} of {file} has no head that can be read; it and what follows were left out.");
+inline constexpr auto record_without_length =
+    N_("Record {number} of {file} does not say how long it is; it and what follows were left out.");
+inline constexpr auto record_cut_short = N_("Record {number} of {file} says that it is longer than the file; it was left out.");
+inline constexpr auto record_altered = N_("Record {number} of {file} holds other bytes than its digest names; it was left out.");
+inline constexpr auto web_archive_empty =
+    N_("{file} is an archive of the web without any page that can be read. Nothing was changed.");
+inline constexpr auto web_archive_damaged =
+    N_("{file} holds no page that can be read: records left out because they are damaged: {damaged}. Nothing was changed.");
+inline constexpr auto no_such_page =
+    N_("{file} holds no page {address}. Pages that it holds: {count} ({names}). Nothing was changed.");
+inline constexpr auto no_such_page_or_damaged =
+    N_("{file} holds no page {address} that can be read; records left out because they are damaged: {damaged}. Pages that it "
+       "holds: {count} ({names}). Nothing was changed.");
+inline constexpr auto largest_taken =
+    N_("Pages in the archive: {count}; none is named as the one that is meant, and the largest was taken: {address}.");
+inline constexpr auto several_captures = N_("Captures of this page in the archive: {count}; the one of {time} was read.");
+inline constexpr auto other_payload =
+    N_("The record of {address}, captured {time}, holds another page than its digest (WARC-Payload-Digest) names.");
+inline constexpr auto revisit_followed =
+    N_("The capture of {time} says only that the page was as before; its words come from the capture of {address} at {earlier}.");
+inline constexpr auto revisit_of_nothing =
+    N_("{file} says of {address} at {time} only that the page was as before, and does not hold the earlier one. Nothing was changed.");
+inline constexpr auto unpacked_already = N_("{file} says that the page came packed, and holds it unpacked.");
+inline constexpr auto packed_too_often = N_("{file} is packed more than twice, as no page is. Nothing was changed.");
+inline constexpr auto packed_otherwise =
+    N_("{file} is packed in a way that is not read here (“{how}”). Nothing was changed.");
+inline constexpr auto page_too_large = N_("{file} holds more than {most}; its reading was stopped. Nothing was changed.");
+inline constexpr auto archive_in_archive =
+    N_("{file} holds an archive inside an archive, which is not followed. Nothing was changed.");
+inline constexpr auto answer_cut = N_("The answer is incomplete: {missing} of {announced} bytes did not come.");
+inline constexpr auto answer_without_end = N_("The answer is incomplete: its end did not come.");
+inline constexpr auto page_closed = N_("{address} answered “{what}”: it does not show the page to everybody.");
+inline constexpr auto page_is_error = N_("{address} answered “{what}”, which is no page but an error.");
+inline constexpr auto leads_to_sign_in =
+    N_("The address leads to {address}, which looks like a page to sign in or to agree to something.");
+inline constexpr auto page_not_free =
+    N_("The page says itself that it is not free to read: what came may be its beginning only.");
+inline constexpr auto page_short =
+    N_("The page shows no more than {count} characters: perhaps a wall, and not the article.");
+
 // Of archives of web pages (WACZ).
 inline constexpr auto wacz_no_list = N_("{file} has no list of what is in it, as an archive of web pages has. Nothing was changed.");
-inline constexpr auto wacz_no_such_page = N_("{file} holds no page {address}. Nothing was changed.");
+inline constexpr auto wacz_archives_missing =
+    N_("{file} holds no web page: files that its list names are missing ({names}). Nothing was changed.");
+inline constexpr auto wacz_page_lost =
+    N_("{file} holds no page {address}; files in it are missing or damaged ({names}). Nothing was changed.");
+inline constexpr auto wacz_archive_cut =
+    N_("{name} is damaged from a place on; the records before it were read. Others may have been there.");
+inline constexpr auto wacz_newer =
+    N_("The archive is of version {version} of WACZ, newer than those known here (1.1.1 and 1.2); it was read as one of those.");
+inline constexpr auto wacz_without_pages =
+    N_("The archive has no list of its pages (pages/pages.jsonl): whether a page is missing cannot be told. The files that its list "
+       "names, {count}, are there, and no other.");
 inline constexpr auto wacz_page = N_("The page is {address}, captured {time}; pages that the archive names: {count}.");
 inline constexpr auto wacz_complete = N_("The archive is complete: the files that its list names, {count}, are there, and no other.");
 inline constexpr auto wacz_not_complete =
@@ -140,8 +207,14 @@ inline constexpr std::array all{
     parts_left_out, no_page_inside, times_run_back, heads_left_out,
     readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out,
     chapters_wordless, date_not_taken, headers_twice, is_utf8_after_all, forms_differ, only_others_words,
-    put_in_order, outside_captions, wacz_no_list, wacz_no_such_page, wacz_page, wacz_complete, wacz_not_complete, wacz_holds,
+    put_in_order, outside_captions, wacz_no_list, wacz_page, wacz_complete, wacz_not_complete, wacz_holds,
     wacz_holds_unfixed, wacz_altered, wacz_list_altered, wacz_unsigned, wacz_signed_by_key, wacz_signed_for, wacz_signed_wrongly,
+    encoding_given_up, no_such_encoding, file_too_large, signs_made_visible, signs_in_facts, no_confined_reader,
+    warc_without_end, record_without_head, record_without_length, record_cut_short, record_altered, web_archive_empty,
+    web_archive_damaged, no_such_page, no_such_page_or_damaged, largest_taken, other_payload, revisit_followed,
+    revisit_of_nothing, unpacked_already, packed_too_often, packed_otherwise, page_too_large, archive_in_archive, answer_cut,
+    answer_without_end, page_closed, page_is_error, leads_to_sign_in, page_not_free, page_short, wacz_archives_missing,
+    wacz_page_lost, wacz_archive_cut, wacz_newer, several_captures, wacz_without_pages,
 };
 
 /// Those that only tell how a file was read: nothing of it is wrong, and nobody has to do anything about it.
@@ -149,7 +222,7 @@ inline constexpr std::array remarks{
     fits_as_well, body_from_script, struck_out, few_words, words_joined, heads_left_out, put_in_order, changes_and_comments,
     hidden_words, readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out, chapters_wordless,
     sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, attachments, times_run_back,
-    outside_captions, wacz_page, wacz_complete, wacz_holds, wacz_holds_unfixed, wacz_unsigned, wacz_signed_by_key, wacz_signed_for,
+    outside_captions, largest_taken, revisit_followed, several_captures, wacz_page, wacz_complete, wacz_holds, wacz_holds_unfixed, wacz_unsigned, wacz_signed_by_key, wacz_signed_for,
 };
 
 constexpr bool is_remark(std::string_view sentence) {

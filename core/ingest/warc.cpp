@@ -1,6 +1,7 @@
 #include "core/ingest/warc.h"
 
 #include "core/base/digest.h"
+#include "core/ingest/sentences.h"
 #include "core/text/ascii.h"
 
 #include <algorithm>
@@ -43,22 +44,6 @@ std::string hashed(EVP_MD const* how, std::string_view bytes) {
     unsigned size = 0;
     EVP_Digest(bytes.data(), bytes.size(), value.data(), &size, how, nullptr);
     return {reinterpret_cast<char const*>(value.data()), size};
-}
-
-/// Whether the bytes are those a digest such as "sha1:MFRG…" or "sha256:9f86…" names; one of a kind we do not know
-/// says nothing against them.
-bool is_digest_of(std::string_view digest, std::string_view bytes) {
-    auto const colon = digest.find(':');
-    if (colon == digest.npos) return true;
-    auto const how = lower_ascii(digest.substr(0, colon));
-    auto value = lower_ascii(digest.substr(colon + 1));
-    while (value.ends_with('=')) value.pop_back();
-    auto const is_sha1 = how == "sha1" || how == "sha-1";
-    if (!is_sha1 && how != "sha256" && how != "sha-256") return true;
-    auto const right = hashed(is_sha1 ? EVP_sha1() : EVP_sha256(), bytes);
-    if (value.size() == right.size() * 2) return value == hex(right);
-    auto const in_base32 = base32(right);
-    return value.size() != in_base32.size() || value == in_base32; // base64 is told by its length, and not read
 }
 
 /// The version line and the headers of the record that begins here, and how long they are; 0 where none begins.
@@ -110,6 +95,38 @@ void write_record(std::string& into, std::string_view type, std::string const& i
 
 } // namespace
 
+bool is_digest_of(std::string_view digest, std::string_view bytes) {
+    auto const colon = digest.find(':');
+    if (colon == digest.npos) return true;
+    auto const how = lower_ascii(digest.substr(0, colon));
+    auto value = lower_ascii(digest.substr(colon + 1));
+    while (value.ends_with('=')) value.pop_back();
+    auto const is_sha1 = how == "sha1" || how == "sha-1";
+    if (!is_sha1 && how != "sha256" && how != "sha-256") return true;
+    auto const right = hashed(is_sha1 ? EVP_sha1() : EVP_sha256(), bytes);
+    if (value.size() == right.size() * 2) return value == hex(right);
+    auto const in_base32 = base32(right);
+    return value.size() != in_base32.size() || value == in_base32; // base64 is told by its length, and not read
+}
+
+std::size_t length_of_whole_records(std::string_view bytes) {
+    std::size_t sound = 0;
+    for (;;) {
+        auto const begin = bytes.find_first_not_of("\r\n", sound);
+        if (begin == bytes.npos) return bytes.size();
+        auto const rest = bytes.substr(begin);
+        auto const head = head_size(rest);
+        if (head == 0) return sound;
+        WarcRecord record;
+        record.headers = read_headers(rest.substr(rest.find('\n') + 1, head - rest.find('\n') - 1));
+        std::uint64_t length = 0;
+        auto const said = record.value("Content-Length");
+        if (said.empty() || std::from_chars(said.data(), said.data() + said.size(), length).ec != std::errc()) return sound;
+        if (length > rest.size() - head) return sound;
+        sound = begin + head + static_cast<std::size_t>(length);
+    }
+}
+
 std::string_view WarcRecord::value(std::string_view name) const {
     auto const wanted = lower_ascii(name);
     for (auto const& header : headers)
@@ -137,9 +154,8 @@ WarcReading read_warc(std::string_view bytes, std::string const& file) {
         auto const head = head_size(rest);
         if (head == 0) {
             if (number == 1)
-                throw Error(Code::bad_input, say("{file} is no archive of the web that can be read: its first record has no end. "
-                                                 "Nothing was changed.", {{"file", file}}));
-            note(N_("Record {number} of {file} has no head that can be read; it and what follows were left out."));
+                throw Error(Code::bad_input, say(sentences::warc_without_end, {{"file", file}}));
+            note(sentences::record_without_head);
             break;
         }
         WarcRecord record;
@@ -150,17 +166,17 @@ WarcReading read_warc(std::string_view bytes, std::string const& file) {
         auto const number_read = std::from_chars(said.data(), said.data() + said.size(), length);
         rest.remove_prefix(head);
         if (said.empty() || number_read.ec != std::errc()) {
-            note(N_("Record {number} of {file} does not say how long it is; it and what follows were left out."));
+            note(sentences::record_without_length);
             break;
         }
         if (length > rest.size()) {
-            note(N_("Record {number} of {file} says that it is longer than the file; it was left out."));
+            note(sentences::record_cut_short);
             break;
         }
         record.block = rest.substr(0, length);
         rest.remove_prefix(length);
         if (!is_digest_of(record.value("WARC-Block-Digest"), record.block)) {
-            note(N_("Record {number} of {file} holds other bytes than its digest names; it was left out."));
+            note(sentences::record_altered);
             continue;
         }
         read.records.push_back(std::move(record));

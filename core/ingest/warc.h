@@ -32,6 +32,13 @@ struct WarcReading {
 /// first byte on.
 WarcReading read_warc(std::string_view bytes, std::string const& file);
 
+/// Up to the end of the last record that is whole: behind it begins one that has no end or no head, or nothing.
+std::size_t length_of_whole_records(std::string_view bytes);
+
+/// Whether the bytes are those a digest such as "sha1:MFRG…" or "sha256:9f86…" names; one of a kind we do not know
+/// says nothing against them.
+bool is_digest_of(std::string_view digest, std::string_view bytes);
+
 /// One request as it went out, and what came back, byte for byte.
 struct Exchange {
     std::string address;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/ingest/ingest.h"
-#include "core/ingest/warc.h"
+#include "core/ingest/web_answers.h"
 
 namespace core {
 
@@ -32,13 +32,12 @@ struct WebCapture {
 
 /// Reads the WARC of a capture; of one with many pages, the largest that is a web page. Throws Error{bad_input} naming
 /// `file` when it holds no answer, or one that cannot be unpacked within `most` bytes.
-/// `wanted`: the address of the page, of which the newest answer counts; where there is none, as without.
-WebCapture read_web_capture(std::string_view warc, std::string const& file, std::int64_t most, std::string_view wanted = {});
+/// `wanted`: the page; where it is not there that is refused, naming those that are. A body that is not what its digest
+/// names, one that another record holds, and which of several pages was taken, is noted.
+WebCapture read_web_capture(std::string_view warc, std::string const& file, std::int64_t most, WantedPage const& wanted = {});
 
 /// The same with the way and the headers alone, without the body: quick.
-std::vector<Hop> hops_of_capture(std::string_view warc, std::string const& file, std::string_view wanted = {});
-/// Whether both are asked for alike: fragments, the case of hosts and missing paths apart.
-bool is_same_address(std::string_view one, std::string_view other);
+std::vector<Hop> hops_of_capture(std::string_view warc, std::string const& file, WantedPage const& wanted = {});
 
 /// What speaks against having got the page that was asked for, a sentence each: an answer cut short, an error, a page to
 /// sign in, hardly any words, a page that says itself that not all may read it. `text`: what was read of it, or nothing.
@@ -47,8 +46,8 @@ std::vector<Message> doubts_about(WebCapture const& capture, std::string_view te
 /// Whether its answer is an error page or a refusal: nobody's article.
 bool is_error(WebCapture const& capture);
 
-/// The page in it, read as if it had come alone: the story of a web page, a document in its own process. Throws like
-/// ingest().
-Ingested ingest_web_capture(std::string_view warc, IngestOptions const& options, std::string_view wanted = {});
+/// The page in it, read as if it had come alone: the story of a web page, a document in its own process. What speaks
+/// against it (doubts_about) is noted. Throws like ingest().
+Ingested ingest_web_capture(std::string_view warc, IngestOptions const& options, WantedPage const& wanted = {});
 
 } // namespace core

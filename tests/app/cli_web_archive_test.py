@@ -2,6 +2,7 @@
 """Archives of web pages (WACZ) on the command line: the page that is meant, from its record; three answers on what the
 archive says of itself; and hostile ones, each of which costs a sentence.     cli_web_archive_test.py CLI"""
 import base64
+import gzip
 import os
 import subprocess
 import unittest
@@ -63,6 +64,65 @@ class WebArchives(Desk):
         self.assertIn("Accueil", self.cli("show", whole, "--text"))
         self.assertIn(STORY[0], self.cli("show", whole, "--text"))
 
+    def test_no_other_page_takes_the_place_of_one_that_is_not_there(self):
+        lost = "https://phare.example/valcourt/quai"
+        held = r"Pages that it holds: 2 \(https://phare.example/valcourt/gare, https://phare.example/valcourt/pont\)"
+        for name, content, words in (("main.wacz", documents.web_archive(pages(), main=lost), ()),
+                                     ("first.wacz", documents.web_archive(pages(), named=[{"url": lost}, {"url": BRIDGE}]), ()),
+                                     ("asked.wacz", documents.web_archive(pages()), ("--page", lost))):
+            with self.subTest(name):
+                self.refused("import", self.file(name, content), *words, saying=f"holds no page {lost}. {held}")
+        half = documents.warc(pages()[:1]) + documents.warc(pages()[1:])[:-40]
+        self.refused("import", self.file("half.wacz", documents.web_archive(pages(), main=BRIDGE, change=lambda files: files | {
+            "archive/data.warc.gz": gzip.compress(half)})), saying=f"holds no page {BRIDGE}; files in it are missing or damaged .archive/data.warc.gz")
+        self.refused("import", self.file("gone.wacz", documents.web_archive(pages(), drop=["archive/data.warc.gz"])),
+                     saying="holds no web page: files that its list names are missing .archive/data.warc.gz")
+        more = documents.warc([("https://phare.example/", documents.page())])
+        self.refused("import", self.file("part.wacz", documents.web_archive(pages(), drop=["archive/data.warc.gz"], extra={"archive/b.warc": more})),
+                     saying=f"holds no page {STATION}; files in it are missing or damaged .archive/data.warc.gz")
+        self.assertEqual(self.rows("list", "sources"), [])
+
+    def test_the_end_of_one_file_does_not_swallow_the_next(self):
+        cut = documents.warc([("https://phare.example/", documents.page(OTHER))])[:-300]
+        for ending in (cut, gzip.compress(cut)[:-30]):
+            name = "archive/a.warc" if ending == cut else "archive/a.warc.gz"
+            source, text = self.brought_in(documents.web_archive(pages(), main=BRIDGE, extra={name: ending}))
+            self.assertEqual(source["url"], BRIDGE)
+            self.assertIn(STORY[0], text)
+            self.assertIn(f"{name} is damaged from a place on", self.said)
+            self.cli("delete", source["id"])
+
+    def test_of_two_captures_the_one_that_is_named_is_read(self):
+        twice = [(BRIDGE, documents.page(), "2022-12-06T10:00:00Z"), (BRIDGE, documents.page(OTHER), "2022-12-09T10:00:00Z")]
+        first = [{"url": BRIDGE, "ts": "2022-12-06T10:00:00Z"}]
+        for content, words, day in ((documents.web_archive(twice, named=first), STORY[0], "06"),
+                                    (documents.web_archive(twice, main=BRIDGE, named=first), STORY[0], "06"),
+                                    (documents.web_archive(twice, main=BRIDGE, named=[], package_has={"mainPageDate": "2022-12-06T10:00:00.000Z"}),
+                                     STORY[0], "06"),
+                                    (documents.web_archive(twice, version="1.2", main=BRIDGE, named=[]), STORY[0], "06"),
+                                    (documents.web_archive(twice, main=BRIDGE, named=[]), OTHER[0], "09")):
+            source, text = self.brought_in(content)
+            self.assertIn(words, text)
+            self.assertIn(f"Captures of this page in the archive: 2; the one of 2022-12-{day}T10:00:00Z was read.", self.said)
+            self.cli("delete", source["id"])
+
+    def test_an_error_page_and_a_newer_form_are_told(self):
+        gone = [(STATION, documents.page(OTHER)), (BRIDGE, documents.page(), "2022-12-06T10:00:00Z", "404 Not Found")]
+        source, _ = self.brought_in(documents.web_archive(gone, main=BRIDGE))
+        self.assertEqual(source["url"], BRIDGE)
+        self.assertIn(f"{BRIDGE} answered “404 Not Found”, which is no page but an error.", self.said)
+        for version, is_newer in (("1.1.1", False), ("1.2.0", False), ("1.2", False), ("1.3.0", True), ("2.0", True), ("x", False)):
+            source, _ = self.brought_in(documents.web_archive(pages(), package_has={"wacz_version": version}))
+            self.assertEqual("newer than those known here" in self.said, is_newer, version)
+            self.cli("delete", source["id"])
+
+    def test_an_archive_without_its_list_of_pages_is_not_called_complete(self):
+        listed = {"archive/data.warc.gz": gzip.compress(documents.warc(pages())), "indexes/index.cdx": b"example,forged)/ 20220101000000 {\"offset\": \"99999\"}\n"}
+        source, _ = self.brought_in(documents.web_archive(pages(), listed=listed, drop=["pages/pages.jsonl"]))
+        self.assertNotIn("The archive is complete", self.said)
+        self.assertIn("The archive has no list of its pages (pages/pages.jsonl)", self.said)
+        self.assertIn(f"none is named as the one that is meant, and the largest was taken: {source['url']}.", self.said)
+
     def test_what_the_archive_says_of_itself_is_checked(self):
         def forged(files):
             files["pages/pages.jsonl"] = files["pages/pages.jsonl"].replace(b"gare", b"pire")
@@ -72,7 +132,7 @@ class WebArchives(Desk):
             files["datapackage.json"] = files["datapackage.json"].replace(b'"profile"', b'"note": "x", "profile"')
             return files
         for content, saying in (
-                (documents.web_archive(pages(), change=forged), "does not hold: files whose SHA-256 is not the one written down: 1 .pages/pages.jsonl"),
+                (documents.web_archive(pages(), main=BRIDGE, change=forged), "does not hold: files whose SHA-256 is not the one written down: 1 .pages/pages.jsonl"),
                 (documents.web_archive(pages(), change=listed_anew), "changed after its own SHA-256 was written down"),
                 (documents.web_archive(pages(), drop=["indexes/index.cdx"]), "missing: 1; that are there and not named: 0 .indexes/index.cdx"),
                 (documents.web_archive(pages(), extra={"archive/more.warc": documents.warc(pages()[:1])}), "missing: 0; that are there and not named: 1"),
@@ -127,14 +187,14 @@ class WebArchives(Desk):
                 self.assertRegex(self.said, saying)
 
     def test_hostile_ones_cost_one_sentence_each(self):
-        bomb = {"archive/data.warc.gz": __import__("gzip").compress(b"WARC/1.1\r\n" + b" " * 300_000_000)}
+        bomb = {"archive/data.warc.gz": gzip.compress(b"WARC/1.1\r\n" + b" " * 300_000_000)}
         for name, content, saying in (
                 ("none.wacz", documents.archive([("datapackage.json", "{}")]), "holds no web page"),
                 ("list.wacz", documents.archive([("datapackage.json", "[1"), ("archive/a.warc", documents.warc(pages()))]), "has no list"),
                 ("deep.wacz", documents.archive([("datapackage.json", "[" * 200_000), ("archive/a.warc", "x")]), "has no list"),
                 ("bomb.wacz", documents.web_archive(pages(), change=lambda files: files | bomb), "unpacks to more than"),
                 ("half.wacz", documents.web_archive(pages())[:400], "damaged|cannot be unpacked|no list"),
-                ("words.wacz", documents.archive([("datapackage.json", "{}"), ("archive/a.warc", "no records")]), "archive|WARC|more to say")):
+                ("words.wacz", documents.archive([("datapackage.json", "{}"), ("archive/a.warc", "no records")]), "holds no page that can be read")):
             with self.subTest(name):
                 self.refused("import", self.file(name, content), saying=saying)
         self.assertEqual(self.rows("list", "sources"), [])

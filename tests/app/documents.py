@@ -148,12 +148,15 @@ def book(chapters, more=()):
     return book_of(pages, more=more)
 
 
-def book_of(pages, creators="<dc:creator>Marc Delalande</dc:creator>", prolog="", spine="", more=()):
-    """An EPUB of pages: how the book calls each, under which name it lies there, and what it says."""
+def book_of(pages, creators="<dc:creator>Marc Delalande</dc:creator>", prolog="", spine="", more=(), contents=(), aside=()):
+    """An EPUB of pages: how the book calls each, under which name it lies there, and what it says. By number: `contents` are its
+    tables of contents, `aside` what is not read in its order."""
+    nav, no_reading = ' properties="scripted nav"', ' linear="no"'
     container = ('<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
                  '<rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>')
-    items = "".join(f'<item id="c{n}" href="{called}" media-type="application/xhtml+xml"/>' for n, (called, _, _) in enumerate(pages))
-    spine += "".join(f'<itemref idref="c{n}"/>' for n in range(len(pages)))
+    items = "".join(f'<item id="c{n}" href="{called}" media-type="application/xhtml+xml"{nav if n in contents else ""}/>'
+                    for n, (called, _, _) in enumerate(pages))
+    spine += "".join(f'<itemref idref="c{n}"{no_reading if n in aside else ""}/>' for n in range(len(pages)))
     package = (prolog + '<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf" '
                'xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
                f"<dc:title>Histoire du pont</dc:title>{creators}<dc:language>fr</dc:language>"
@@ -255,29 +258,33 @@ def subtitles(turns, form="srt"):
     return out.encode()
 
 
-def warc_record(kind, address, block, record_id, more=()):
+def warc_record(kind, address, block, record_id, more=(), date="2022-12-06T10:00:00Z"):
     head = ["WARC/1.1", f"WARC-Type: {kind}", f"WARC-Record-ID: <urn:uuid:{record_id}>", f"WARC-Target-URI: {address}",
-            "WARC-Date: 2022-12-06T10:00:00Z", *more, f"Content-Length: {len(block)}"]
+            f"WARC-Date: {date}", *more, f"Content-Length: {len(block)}"]
     return "\r\n".join(head).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
 
 
 def warc(pages):
-    """One response of each (address, body)."""
+    """One response of each (address, body), or (address, body, when, status)."""
     records = []
-    for number, (address, body) in enumerate(pages):
-        answer = (f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n").encode() + body
+    for number, (address, body, *more) in enumerate(pages):
+        date, status = (*more, *("2022-12-06T10:00:00Z", "200 OK")[len(more):])
+        answer = (f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n").encode() + body
         records.append(warc_record("response", address, answer, f"00000000-0000-0000-0000-{number:012}",
-                                   ["Content-Type: application/http; msgtype=response"]))
+                                   ["Content-Type: application/http; msgtype=response"], date))
     return b"".join(records)
 
 
-def web_archive(pages, version="1.1.1", main=None, packed=True, change=None, sign=None, extra=(), drop=(), listed=None):
+def web_archive(pages, version="1.1.1", main=None, packed=True, change=None, sign=None, extra=(), drop=(), listed=None, named=None,
+                package_has=None):
     """WACZ of these pages, (address, body) each. `change` gets and returns the files after the list was made; `sign` gets
-    the digest of the list and returns what is signed."""
+    the digest of the list and returns what is signed. `named`: the lines of its list of pages."""
     import gzip
     import hashlib
     import json
-    one = "".join(json.dumps({"url": address, "ts": "2022-12-06T10:00:00Z"}) + "\n" for address, _ in pages)
+    one = "".join(json.dumps({"url": address, "ts": "2022-12-06T10:00:00Z"}) + "\n" for address, *_ in pages)
+    if named is not None:
+        one = "".join(json.dumps(each) + "\n" for each in named)
     whole = warc(pages)
     files = {"archive/data.warc" + (".gz" if packed else ""): gzip.compress(whole) if packed else whole,
              "pages/pages.jsonl": ('{"format": "json-pages-1.0", "id": "pages"}\n' + one).encode(),
@@ -295,6 +302,7 @@ def web_archive(pages, version="1.1.1", main=None, packed=True, change=None, sig
         package["profile"] = "wacz"
         if main:
             package["home"] = {"url": main, "ts": "2022-12-06T10:00:00Z"}
+    package.update(package_has or {})
     files["datapackage.json"] = json.dumps(package).encode()
     digest = {"path": "datapackage.json", "hash": hashed(files["datapackage.json"])}
     if sign:

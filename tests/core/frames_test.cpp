@@ -1,6 +1,7 @@
 // What a reader in a process of its own answers is taken only as far as it can be right.
 #include "core/ingest/frames.h"
 
+#include "core/ingest/readers.h"
 #include "core/ingest/sentences.h"
 #include "core/text/utf8.h"
 
@@ -195,6 +196,14 @@ TEST(Frames, CarryAsManyFactsAsFit) {
     auto const back = taken(answer_of(found));
     EXPECT_GT(back.facts.size(), 0U);
     EXPECT_EQ(back.notes.back().message.text, sentences::more_than_can_be_said) << "the rest is said";
+}
+
+TEST(Frames, CarryWhyAPageInAnArchiveIsNoText) {
+    for (auto const& reader : file_readers()) {
+        std::string bytes;
+        write_refusal(say(reader.sentence, {{"file", "a.wacz"}}), [&](std::string_view piece) { bytes += piece; });
+        EXPECT_EQ(refused(bytes), reader.sentence);
+    }
 }
 
 TEST(Sentences, TravelUnderOneNumberEach) {
