@@ -3,25 +3,21 @@
 #include "core/editorial/sources.h"
 #include "core/ingest/web_address.h"
 #include "core/matching/near_text.h"
-#include "core/matching/same_quotation.h"
-#include "core/matching/similarity.h"
+#include "core/matching/said_alike.h"
 #include "core/matching/terms.h"
-#include "core/search/grave_difference.h"
 #include "core/search/hits.h"
 #include "core/search/words.h"
-#include "core/text/fold.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_map>
 
 namespace core {
 
 namespace {
 
-constexpr double said_alike_from = 0.9; // of Grams::dice
-constexpr int candidates_asked = 8;
+constexpr int look_alikes_asked = 16;
+constexpr std::size_t terms_of_long = 24; // of a very long wording a part finds it
 constexpr std::size_t words_asked = 8;   // by two and two
 constexpr std::size_t longest_first = 6; // letters of a word that tells something
 constexpr int hits_of_two = 20;
@@ -82,7 +78,7 @@ public:
         auto const one = reader_.find(std::min(a, b)), other = reader_.find(std::max(a, b));
         if (!one || !other || a == b) return;
         Duplicate pair{ref(one->id), ref(other->id), why, share, {}};
-        if (why == Alike::near || why == Alike::words) {
+        if (why == Alike::near || why == Alike::within || why == Alike::words) {
             if (known_as_one_voice(*one, *other)) return;
             pair.agency = agency_of(*one, *other);
         }
@@ -107,47 +103,18 @@ private:
 };
 
 void add_near(Pairs& pairs, Compared const& one, Compared const& other) {
-    auto const share = resemblance(one.shingles, other.shingles);
-    if (share >= nearly_the_same) pairs.add_sources(one.source, other.source, share >= 1 ? Alike::words : Alike::near, share);
+    auto const [near, share] = how_near(one.shingles, other.shingles);
+    if (near == Nearness::none) return;
+    pairs.add_sources(one.source, other.source, near == Nearness::within ? Alike::within : share >= 1 ? Alike::words : Alike::near, share);
 }
 
 // ── of all sources ──
 
-/// Sketches by pieces of four numbers: of two texts with a resemblance of .8 one piece is alike all but surely.
-class Sketches {
-public:
-    void add(Id<Source> source, Sketch const& sketch) {
-        auto const at = sketches_.size();
-        sketches_.emplace_back(source, sketch);
-        for (std::size_t piece = 0; piece < sketch.size() / numbers; ++piece) {
-            std::uint64_t key = piece;
-            for (std::size_t next = piece * numbers; next < (piece + 1) * numbers; ++next) key = (key ^ sketch[next]) * 0x9E3779B97F4A7C15U;
-            pieces_[key].push_back(at);
-        }
-    }
-    std::set<std::pair<Id<Source>, Id<Source>>> worth_counting_both() const {
-        std::set<std::pair<Id<Source>, Id<Source>>> pairs;
-        for (auto const& [key, all] : pieces_)
-            for (std::size_t one = 0; one < all.size() && one < most_of_a_piece; ++one)
-                for (auto other = one + 1; other < all.size() && other < most_of_a_piece; ++other) {
-                    auto const& [a, sketch] = sketches_[all[one]];
-                    auto const& [b, with] = sketches_[all[other]];
-                    if (estimated_resemblance(sketch, with) >= worth_counting) pairs.emplace(std::min(a, b), std::max(a, b));
-                }
-        return pairs;
-    }
-
-private:
-    static constexpr std::size_t numbers = 4;
-    static constexpr std::size_t most_of_a_piece = 200; // of one page that stands here a thousand times not every pair is told
-    std::vector<std::pair<Id<Source>, Sketch>> sketches_;
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> pieces_;
-};
-
 void look_at_sources(Reader const& reader, Pairs& pairs, Progress& progress) {
     std::map<std::string, Id<Source>> by_address;
     std::map<Digest, Id<Source>> by_bytes;
-    Sketches sketches;
+    NearTexts texts;
+    std::vector<Id<Source>> numbered; // by their number there
     auto const all = reader.list(Kind::source);
     for (std::size_t at = 0; at < all.size(); ++at) {
         progress.update(at, all.size());
@@ -159,11 +126,16 @@ void look_at_sources(Reader const& reader, Pairs& pairs, Progress& progress) {
         for (auto const& capture : reader.referring<Capture>("source", source->id))
             if (auto const [known, fresh] = by_bytes.try_emplace(capture.digest, source->id); !fresh && known->second != source->id)
                 pairs.add_sources(known->second, source->id, Alike::bytes);
-        if (auto const text = compared(reader, source->id); text && !text->shingles.empty()) sketches.add(source->id, sketch_of(text->shingles));
+        if (auto const text = compared(reader, source->id); text && !text->shingles.empty()) {
+            texts.add(text->shingles);
+            numbered.push_back(source->id);
+        }
     }
-    for (auto const& [one, other] : sketches.worth_counting_both()) {
-        auto const a = compared(reader, one), b = compared(reader, other);
-        if (a && b) add_near(pairs, *a, *b);
+    std::optional<Compared> one; // pairs come by their first
+    for (auto const& [first, second] : texts.worth_counting()) {
+        if (!one || one->source != numbered[first]) one = compared(reader, numbered[first]);
+        auto const other = compared(reader, numbered[second]);
+        if (one && other) add_near(pairs, *one, *other);
     }
 }
 
@@ -184,30 +156,21 @@ bool may_be_one(Statement const& one, Statement const& other) {
     return one.said_on.earliest_day() <= other.said_on.latest_day() && other.said_on.earliest_day() <= one.said_on.latest_day();
 }
 
-void look_at_statement(Reader const& reader, Pairs& pairs, Statement const& statement) {
-    for (auto const& same : same_quotation(reader, statement.text, statement.language, candidates_asked, statement.id)) {
-        auto const other = reader.find(same.statement);
-        if (!other || same.numbers_differ || same.negation_differs || (!same.exact && same.likeness < said_alike_from)) continue;
-        auto const one = ref(std::min(statement.id, other->id)), two = ref(std::max(statement.id, other->id));
-        if (may_be_one(statement, *other) && !said_to_be_two(reader, one, two))
-            pairs.add({one, two, same.exact ? Alike::words : Alike::near, same.exact ? 1 : same.likeness, {}});
-    }
-}
-
-void look_at_claim(Reader const& reader, Pairs& pairs, Claim const& claim) {
+/// Of what is found by the same words, what perhaps says the same.
+template <class T, class MayBeOne>
+void look_at_said(Reader const& reader, Pairs& pairs, T const& said, MayBeOne const& may_be_one) {
     TermBag bag;
-    bag.add(claim.text, claim.language, 1);
-    auto const terms = bag.take();
+    bag.add(said.text, said.language, 1);
+    auto terms = bag.take();
     if (terms.empty()) return;
-    Grams const grams(claim.text);
-    for (auto const& candidate : reader.candidates(terms, candidates_asked).found) {
-        auto const other = reader.find(id_as<Claim>(candidate.ref));
-        if (!other || other->id == claim.id) continue;
-        auto const exact = fold(other->text) == fold(claim.text);
-        auto const share = grams.dice(Grams(other->text));
-        if (!exact && (share < said_alike_from || grave_difference(other->text, claim.text, claim.language).any())) continue;
-        auto const one = ref(std::min(claim.id, other->id)), two = ref(std::max(claim.id, other->id));
-        if (!said_to_be_two(reader, one, two)) pairs.add({one, two, exact ? Alike::words : Alike::near, exact ? 1 : share, {}});
+    if (terms.size() > terms_of_long) terms.resize(terms_of_long);
+    for (auto const& candidate : reader.candidates(terms, look_alikes_asked).found) {
+        auto const other = reader.find(id_as<T>(candidate.ref));
+        if (!other || other->id == said.id || !may_be_one(said, *other)) continue;
+        auto const alike = said_alike(other->text, said.text, said.language);
+        if (!alike) continue;
+        auto const one = ref(std::min(said.id, other->id)), two = ref(std::max(said.id, other->id));
+        if (!said_to_be_two(reader, one, two)) pairs.add({one, two, alike->exact ? Alike::words : Alike::near, alike->share, {}});
     }
 }
 
@@ -227,13 +190,11 @@ std::vector<Duplicate> duplicates_of(Reader const& reader, Id<Source> source) {
         for (std::size_t at = 0; at + 1 < text->telling.size(); at += 2)
             for (auto const& hit : find_hits(reader, "kind:source \"" + text->telling[at] + "\" \"" + text->telling[at + 1] + "\"", hits_of_two))
                 if (auto const other = id_as<Source>(hit.ref); other && other != source) candidates.insert(other);
-        auto const sketch = sketch_of(text->shingles);
         auto const address = comparable_address(record->url);
         for (auto const id : candidates) {
             auto const candidate = reader.find(id);
             if (candidate && !address.empty() && comparable_address(candidate->url) == address) pairs.add_sources(source, id, Alike::address);
-            auto const other = compared(reader, id);
-            if (other && estimated_resemblance(sketch, sketch_of(other->shingles)) >= worth_counting) add_near(pairs, *text, *other);
+            if (auto const other = compared(reader, id)) add_near(pairs, *text, *other);
         }
     });
     return pairs.take();
@@ -249,7 +210,7 @@ Message perhaps_the_same(Records const& reader, Duplicate const& pair, Ref here)
         args.push_back({"agency", agency->name});
         return say("“{title}” ({id}) has {why} ({share} %): perhaps both print a dispatch of {agency}.", std::move(args));
     }
-    if (pair.why == Alike::near) return say("“{title}” ({id}) is perhaps the same: {why} ({share} %).", std::move(args));
+    if (pair.why == Alike::near || pair.why == Alike::within) return say("“{title}” ({id}) is perhaps the same: {why} ({share} %).", std::move(args));
     return say("“{title}” ({id}) is perhaps the same: {why}.", std::move(args));
 }
 
@@ -261,13 +222,13 @@ std::vector<Duplicate> all_duplicates(Reader const& reader, int most, Progress& 
     auto const statements = reader.list(Kind::statement, 0, most);
     for (std::size_t at = 0; at < statements.size(); ++at) {
         said.update(at, statements.size());
-        if (auto const statement = reader.find(Id<Statement>{statements[at]})) look_at_statement(reader, pairs, *statement);
+        if (auto const statement = reader.find(Id<Statement>{statements[at]})) look_at_said(reader, pairs, *statement, may_be_one);
     }
     auto rest = progress.rest();
     auto const claims = reader.list(Kind::claim, 0, most);
     for (std::size_t at = 0; at < claims.size(); ++at) {
         rest.update(at, claims.size());
-        if (auto const claim = reader.find(Id<Claim>{claims[at]})) look_at_claim(reader, pairs, *claim);
+        if (auto const claim = reader.find(Id<Claim>{claims[at]})) look_at_said(reader, pairs, *claim, [](Claim const&, Claim const&) { return true; });
     }
     return pairs.take();
 }

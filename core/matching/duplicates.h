@@ -1,5 +1,5 @@
 // What is perhaps here twice: sources with the same bytes, from the same address or with nearly the same text; statements and
-// claims with the same words. It only suggests: a person looks at both, and makes one of them or does not.
+// claims with the same words, or that perhaps say the same (said_alike.h). It only suggests: a person looks at both, and makes one of them or does not.
 #pragma once
 
 #include "core/base/progress.h"
@@ -12,7 +12,8 @@ enum class Alike {
     bytes,   ///< the same saved bytes
     words,   ///< the same words
     address, ///< the same address
-    near     ///< nearly the same words: the share says how near
+    near,    ///< nearly the same words: the share says how near
+    within   ///< nearly all words of the shorter stand in the longer: the share says how many
 };
 
 template <>
@@ -22,6 +23,7 @@ struct Names<Alike> {
         Named{Alike::words, "words", N_("the same words")},
         Named{Alike::address, "address", N_("the same address")},
         Named{Alike::near, "near", N_("nearly the same words")},
+        Named{Alike::within, "within", N_("the words of the shorter within the longer")},
     };
 };
 
@@ -29,7 +31,7 @@ struct Duplicate {
     Ref one;   ///< what was here first
     Ref other;
     Alike why = Alike::words;
-    double share = 1;   ///< of the sequences of words of both that both have
+    double share = 1;   ///< of the sequences of words of both (within: of the shorter) that both have; of what is said, of its words
     Id<Party> agency;   ///< of two papers with the text of one agency, that one: they are no duplicates, but one voice
     bool operator==(Duplicate const&) const = default;
 };

@@ -283,4 +283,32 @@ TEST_F(Merges, StatementsAndClaimsInTheSameWordsAreSuggestedUnlessALinkSaysTheyA
     EXPECT_TRUE(found().empty());
 }
 
+TEST_F(Merges, WhatWasCutAndWhatIsSaidInOtherOrderIsSuggested) {
+    std::string whole, cut;
+    for (auto const* each : {"La commune de Corbel a vendu douze bateaux à un chantier du Nord, qui les remettra en mer avant l’été prochain. ",
+                             "Le maire assure que le produit de la vente ira tout entier à la réparation de la digue, fermée depuis deux hivers. ",
+                             "Les pêcheurs, eux, demandent depuis longtemps que la criée rouvre au moins trois matins par semaine. "})
+        cut += each;
+    whole = cut;
+    for (auto const* each : {"Au conseil, l’opposition a rappelé que le chantier appartient à un ancien adjoint, ce que la préfecture examine encore. ",
+                             "Une enquête publique se tiendra en octobre dans la salle des fêtes, où les plans resteront affichés pendant un mois entier. ",
+                             "Plusieurs familles de marins ont écrit au ministère pour obtenir un calendrier précis et des garanties sur les emplois. ",
+                             "La région, sollicitée, n’a pas voulu dire si elle compte reprendre la subvention refusée il y a quatre ans. "})
+        whole += each;
+    auto const first = bring_in(whole, "Journal");
+    auto const second = bring_in(cut, "Gazette");
+    claim_of("La commune de Corbel a vendu douze bateaux en 2021.");
+    claim_of("En 2021, la commune de Corbel a vendu 12 bateaux.");
+    claim_of("En 2021, la commune de Corbel a vendu 13 bateaux.");
+    core::Progress progress;
+    auto const all = core::all_duplicates(*store_, 100, progress);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].why, core::Alike::near);
+    EXPECT_EQ(all[0].one.kind, Kind::claim);
+    EXPECT_EQ(all[1].why, core::Alike::within);
+    EXPECT_EQ(all[1].one, ref(first.source));
+    EXPECT_EQ(all[1].other, ref(second.source));
+    EXPECT_GE(all[1].share, 0.8);
+}
+
 } // namespace

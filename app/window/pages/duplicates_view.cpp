@@ -23,7 +23,7 @@ std::string caption(core::Reader const& reader, core::Ref ref) {
 
 std::string why(core::Duplicate const& pair) {
     auto line = capitalised(tr(core::label_of(pair.why)));
-    if (pair.why == core::Alike::near) line += ", " + std::to_string(static_cast<int>(pair.share * 100)) + " %";
+    if (pair.why == core::Alike::near || pair.why == core::Alike::within) line += ", " + std::to_string(static_cast<int>(pair.share * 100)) + " %";
     return line;
 }
 
