@@ -2,6 +2,7 @@
 
 #include "core/matching/same_quotation.h"
 #include "core/matching/similarity.h"
+#include "core/matching/terms.h"
 #include "core/search/words.h"
 
 #include <algorithm>
@@ -11,6 +12,9 @@ namespace core {
 namespace {
 
 constexpr int statements_asked = 8;
+constexpr int longer_asked = 16;
+constexpr std::size_t enough_words = 5;   // in a row, for the one to be cut out of the other
+constexpr std::size_t anybodys_words = 8; // fewer are said by many
 constexpr double like_enough = 0.45; // of Grams::dice; lower than between statements, for a person looks at each
 
 /// How near a kind of source stands to what was said.
@@ -36,8 +40,34 @@ std::vector<std::string> words_in(std::string_view text, std::string_view langua
     return words;
 }
 
+/// Whether the words stand in the others as they are, with more around them.
+bool is_cut_from(std::vector<std::string> const& words, std::vector<std::string> const& others) {
+    return words.size() >= enough_words && words.size() < others.size() && !std::ranges::search(others, words).empty();
+}
+
+/// Statements that share words with these, however much longer they are.
+std::vector<Id<Statement>> statements_like(Reader const& reader, std::string_view words, std::string_view language) {
+    std::vector<Id<Statement>> found;
+    TermBag bag;
+    bag.add(words, language, 1);
+    auto const terms = bag.take();
+    if (terms.empty()) return found;
+    for (auto const& candidate : reader.candidates(terms, longer_asked).found)
+        if (auto const statement = id_as<Statement>(candidate.ref); statement && reader.find(statement)) found.push_back(statement);
+    return found;
+}
+
+/// A formula that many say is not quoted from somebody else.
+bool said_by_others(Records const& reader, Quotation const& one, Quotation const& other, std::size_t words) {
+    auto const a = reader.find(one.statement), b = reader.find(other.statement);
+    return words < anybodys_words && a && b && a->speaker && b->speaker && a->speaker != b->speaker;
+}
+
 Message reason_for(ProposedOrigin const& proposed, Source const& here) {
     auto const& there = proposed.step.source;
+    if (proposed.is_longer && here.agency && here.agency == there.publisher) return say("these words and more, of the agency it prints");
+    if (proposed.is_longer)
+        return is_primary(there) ? say("these words and more, in a primary source") : say("these words and more, in an earlier source");
     if (here.agency && here.agency == there.publisher)
         return proposed.exact ? say("the same words, of the agency it prints") : say("nearly the same words, of the agency it prints");
     if (is_primary(there))
@@ -67,17 +97,23 @@ std::vector<ProposedOrigin> proposed_origins(Reader const& reader, Quotation con
         auto statements = recorded_apart(reader, quotation.statement);
         for (auto const& same : same_quotation(reader, quotation.exact, here.text.language, statements_asked))
             if (std::ranges::find(statements, same.statement) == statements.end()) statements.push_back(same.statement);
+        auto const alike = statements.size(); // of those behind, only longer ones: sentences of one frame are not one
+        for (auto const other : statements_like(reader, quotation.exact, here.text.language))
+            if (std::ranges::find(statements, other) == statements.end()) statements.push_back(other);
         Grams const grams(quotation.exact);
         auto const words = words_in(quotation.exact, here.text.language);
-        for (auto const statement : statements)
-            for (auto const& other : reader.referring<Quotation>("statement", statement)) {
+        for (std::size_t at = 0; at < statements.size(); ++at)
+            for (auto const& other : reader.referring<Quotation>("statement", statements[at])) {
                 if (leads_back_to(reader, other.id, quotation.id) || leads_back_to(reader, quotation.id, other.id)) continue;
                 ProposedOrigin one;
                 one.likeness = grams.dice(Grams(other.exact));
-                if (one.likeness < like_enough) continue;
+                auto const there = words_in(other.exact, here.text.language);
+                one.exact = there == words;
+                one.is_longer = is_cut_from(words, there);
+                if (!one.is_longer && (at >= alike || one.likeness < like_enough)) continue;
+                if (said_by_others(reader, quotation, other, words.size())) continue;
                 one.step = trail_step(reader, other);
                 if (one.step.source.id == here.source.id || !may_be_before(one.step.source, here.source)) continue;
-                one.exact = words_in(other.exact, here.text.language) == words;
                 if (!one.exact) {
                     one.difference = word_diff(other.exact, quotation.exact);
                     one.grave = grave_difference(other.exact, quotation.exact, here.text.language);

@@ -10,6 +10,7 @@ namespace core {
 
 struct ProposedOrigin {
     TrailStep step;
+    bool is_longer = false;  ///< it has these words in a row, with more around them
     bool exact = false;            ///< the same words, whatever their case, accents and marks
     double likeness = 0;           ///< share of common four-letter sequences, 0..1
     std::vector<Piece> difference; ///< from the words there to those of the quotation; empty when they are the same

@@ -37,13 +37,23 @@ std::size_t reference_among(std::vector<TrailHop> const& hops) {
     return 0;
 }
 
+/// Those of the same words, and whatever was quoted from any of them, however far.
+std::vector<Id<Statement>> statements_of(Records const& reader, Id<Statement> statement) {
+    auto all = recorded_apart(reader, statement);
+    for (std::size_t at = 0; at < all.size(); ++at)
+        for (auto const& quotation : reader.referring<Quotation>("statement", all[at]))
+            for (auto const& later : reader.referring<Quotation>("quoted_from", quotation.id))
+                if (std::ranges::find(all, later.statement) == all.end()) all.push_back(later.statement);
+    return all;
+}
+
 } // namespace
 
 Wordings wordings_of(Records const& reader, Id<Statement> statement) {
     Wordings all;
     reader.together([&] {
         std::vector<TrailStep> steps;
-        for (auto const each : recorded_apart(reader, statement))
+        for (auto const each : statements_of(reader, statement))
             for (auto& step : trail_of(reader, each)) steps.push_back(std::move(step));
         std::ranges::stable_sort(steps, {}, [](TrailStep const& step) {
             return step.source.published.known() ? step.source.published.earliest_day() : PartialDate::never;

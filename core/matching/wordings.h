@@ -22,7 +22,7 @@ struct Wordings {
     std::int64_t origins = 0;    ///< independent ones: one agency is one voice
 };
 
-/// Of a statement, and of those that repeat it or that it repeats. The reference is the earliest step of a trail before which
+/// Of a statement, of those that repeat it or that it repeats, and of what was quoted from any of them. The reference is the earliest step of a trail before which
 /// nothing is known, one that is a primary source if there is one.
 Wordings wordings_of(Records const& reader, Id<Statement> statement);
 

@@ -49,11 +49,13 @@ protected:
         return {start, start + core::count(core::length(words))};
     }
     Read read(std::string const& words, std::string const& publisher, std::string const& day,
-              SourceType type = SourceType::article, std::string const& language = "fr") {
+              SourceType type = SourceType::article, std::string const& language = "fr", std::string const& speaker = {}) {
         auto const all = publisher + " : « " + words + " ».";
         auto const imported = bring_in(all, publisher, day, type, language);
         auto now = context();
-        auto const recorded = core::record_quotation(now, imported.text, span_in(all, words), {});
+        core::StatementFacts facts;
+        facts.speaker = speaker;
+        auto const recorded = core::record_quotation(now, imported.text, span_in(all, words), facts);
         store_->commit(recorded.draft);
         return {imported.source, imported.text, recorded.quotation, recorded.statement};
     }
@@ -240,6 +242,42 @@ TEST_F(Trails, WhatItWasPerhapsQuotedFromIsEarlierOrNearerAndNeverItself) {
     found = proposed(article.quotation);
     ASSERT_EQ(found.size(), 2U);
     EXPECT_EQ(core::render(found[1].reason), "nearly the same words, of the agency it prints");
+}
+
+TEST_F(Trails, WhatWasCutShortIsQuotedFromTheLongerOne) {
+    auto const whole = read("les bateaux resteront au port tant que la digue ne sera pas réparée, et personne ici ne nous fera changer d’avis avant la fin de l’hiver", "Agence", "2022-12-18");
+    auto const cut = read("la digue ne sera pas réparée", "Journal", "2022-12-20");
+    read("la digue a été réparée en hâte", "Ailleurs", "2022-12-18");
+    auto const found = core::proposed_origins(*store_, store_->get(cut.quotation), 9);
+    ASSERT_FALSE(found.empty());
+    auto const of_whole = std::ranges::find(found, whole.quotation, [](auto const& one) { return one.step.quotation.id; });
+    ASSERT_NE(of_whole, found.end());
+    EXPECT_TRUE(of_whole->is_longer);
+    auto const framed = read("nous ferons tout ce qui est possible pour que l’école ne ferme pas ici", "Ailleurs", "2022-12-18");
+    auto const other = read("nous ferons tout pour que la maternité de Vernon reste", "Gazette", "2022-12-20");
+    for (auto const& one : core::proposed_origins(*store_, store_->get(other.quotation), 9)) EXPECT_NE(one.step.quotation.id, framed.quotation);
+    EXPECT_EQ(core::render(of_whole->reason), "these words and more, in an earlier source");
+    EXPECT_TRUE(core::proposed_origins(*store_, store_->get(whole.quotation), 9).empty()) << "the longer one is earlier";
+}
+
+TEST_F(Trails, AFormulaOfOthersIsNotQuotedFromThem) {
+    auto const thanks = "je vous remercie de votre confiance";
+    read(thanks, "Journal", "2022-12-01", SourceType::article, "fr", "Odile Carpentier");
+    auto const other = read(thanks, "Gazette", "2022-12-09", SourceType::article, "fr", "Bruno Tessier");
+    EXPECT_TRUE(core::proposed_origins(*store_, store_->get(other.quotation), 9).empty());
+    auto const again = read(thanks, "Radio", "2022-12-10", SourceType::article, "fr", "Bruno Tessier");
+    EXPECT_EQ(core::proposed_origins(*store_, store_->get(again.quotation), 9).size(), 1U) << "of his own words it may be";
+}
+
+TEST_F(Trails, TheOriginTellsAllOutletsThatQuotedIt) {
+    auto const origin = read(said, "Agence", "2022-12-18", SourceType::wire);
+    auto const paper = read("pas intérêt à absorber qui que ce soit", "Journal", "2022-12-19");
+    auto const radio = read("absorber qui que ce soit", "Radio", "2022-12-20");
+    tie(paper.quotation, origin.quotation);
+    tie(radio.quotation, paper.quotation);
+    EXPECT_EQ(core::wordings_of(*store_, origin.statement).outlets.size(), 3U);
+    EXPECT_EQ(core::wordings_of(*store_, paper.statement).outlets.size(), 3U);
+    EXPECT_EQ(core::wordings_of(*store_, radio.statement).outlets.size(), 3U);
 }
 
 TEST_F(Trails, EveryOutletIsHeldAgainstTheWordingNearestToWhatWasSaid) {
