@@ -60,6 +60,7 @@ class Package {
 public:
     std::vector<std::string> chapters; ///< paths, in reading order, each once
     std::size_t missing = 0;           ///< references to nothing
+    std::size_t beside = 0;            ///< parts that are no reading: tables of contents, what is only looked up
 
     Package(std::string_view bytes, std::string const& path, core::IngestOptions const& options, core::Ingested& into) {
         Xml xml(bytes);
@@ -90,9 +91,11 @@ private:
             fills_ = &roles_.back().second;
         } else if (name == "item") {
             pages_.emplace(xml.attribute("id"), path_beside(path, xml.attribute("href")));
+            if ((" " + xml.attribute("properties") + " ").find(" nav ") != std::string::npos) contents_.insert(xml.attribute("id"));
         } else if (name == "itemref") {
             auto const page = pages_.find(xml.attribute("idref"));
             if (page == pages_.end()) ++missing;
+            else if (xml.attribute("linear") == "no" || contents_.contains(page->first)) ++beside;
             else if (known_.insert(page->second).second) chapters.push_back(page->second);
         }
     }
@@ -113,7 +116,7 @@ private:
     }
 
     std::map<std::string, std::string, std::less<>> pages_;
-    std::set<std::string, std::less<>> known_;
+    std::set<std::string, std::less<>> known_, contents_;
     std::vector<Creator> creators_;
     std::vector<std::pair<std::string, std::string>> roles_; ///< of whom, and which
     std::string* fills_ = nullptr;
@@ -156,7 +159,7 @@ void read_epub(std::string_view bytes, core::IngestOptions const& options, core:
     }
     text.take(into);
     for (auto const& [count, sentence] : {std::pair(missing, sentences::chapters_missing), std::pair(wordless, sentences::chapters_wordless),
-                                          std::pair(readings, sentences::readings_left_out)})
+                                          std::pair(package.beside, sentences::beside_the_reading), std::pair(readings, sentences::readings_left_out)})
         if (count > 0) core::note(into, sentence, {{"count", std::to_string(count)}});
 }
 

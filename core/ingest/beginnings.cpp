@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace core {
 
@@ -130,8 +131,9 @@ bool begins_as_xml(std::string_view beginning) {
     return head.find("<html") == head.npos && head.find("<!doctype html") == head.npos;
 }
 
-Mail begins_as_mail(std::string_view beginning) {
+Mail begins_as_mail(std::string_view beginning, bool is_called_mail) {
     bool written_by_a_program = false;
+    std::set<std::string> said;
     auto kind = Mail::message;
     std::string name;
     for (auto rest = without_mark(beginning); !rest.empty();) {
@@ -143,12 +145,14 @@ Mail begins_as_mail(std::string_view beginning) {
         auto const folded = line.front() == ' ' || line.front() == '\t';
         if (folded && name.empty()) return Mail::none;
         if (!folded && (name = header_in(line)).empty()) return Mail::none;
+        said.insert(name);
         if (name == "mime-version" || name == "message-id" || name == "content-transfer-encoding")
             written_by_a_program = true;
         if (name == "content-type" && lower_ascii(line).find("multipart/related") != std::string::npos)
             kind = Mail::web_page;
     }
-    return written_by_a_program ? kind : Mail::none;
+    auto const is_mail = written_by_a_program || (is_called_mail && said.contains("from") && (said.contains("date") || said.contains("subject")));
+    return is_mail ? kind : Mail::none;
 }
 
 } // namespace core

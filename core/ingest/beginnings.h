@@ -16,8 +16,8 @@ bool begins_as_feed(std::string_view beginning);
 
 enum class Mail { none, message, web_page };
 /// A head as mail programs write it (RFC 5322): one that tells how the body is written, or which message it is. What
-/// people copy, "From: … Subject: …", is text. A body of parts that belong together is a saved web page (RFC 2557).
-Mail begins_as_mail(std::string_view beginning);
+/// people copy, "From: … Subject: …", is text, unless the file is called a message. A body of parts that belong together is a saved web page (RFC 2557).
+Mail begins_as_mail(std::string_view beginning, bool is_called_mail);
 
 /// Whether it is a table of values, one row a line with the same number of commas, semicolons or tabs in each. A list in
 /// a sentence is none: its commas have blanks behind them.

@@ -211,11 +211,11 @@ constexpr std::array all_readers{
                [](auto bytes, auto const&) { return begins_as_bibtex(bytes); },
                N_("{file} is a list of sources, and not one text; import it, and they stand in the inbox.")},
     FileReader{"multipart/related", N_("Saved web page (MHTML)"), "mhtml mht", Holds::text, Runs::confined,
-               [](auto bytes, auto const&) { return begins_as_mail(bytes) == Mail::web_page; },
+               [](auto bytes, auto const&) { return begins_as_mail(bytes, false) == Mail::web_page; },
                N_("{file} holds no readable text: the page is made of menus, pictures or scripts only."), "mhtml/2", nullptr,
                "mhtml-all/2"},
     FileReader{"message/rfc822", N_("E-mail"), "eml", Holds::text, Runs::confined,
-               [](auto bytes, auto const&) { return begins_as_mail(bytes) == Mail::message; },
+               [](auto bytes, auto const& options) { return begins_as_mail(bytes, is_called(options, {".eml"})) == Mail::message; },
                N_("{file} is an e-mail without words."), "mail/1", nullptr, "mail-all/1"},
     FileReader{"application/xml", N_("XML"), "xml", Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) {

@@ -93,6 +93,8 @@ inline constexpr auto contents_left_out =
 inline constexpr auto rights_managed =
     N_("{file} is locked by its seller (DRM) and cannot be read. Nothing was changed.");
 inline constexpr auto chapters_missing = N_("Chapters that the book names and does not hold: {count}.");
+inline constexpr auto beside_the_reading =
+    N_("Parts of the book that are no reading, such as its table of contents, left out of the text: {count}.");
 inline constexpr auto chapters_wordless = N_("Chapters of the book without words, such as pictures: {count}.");
 
 // Of messages.
@@ -214,14 +216,14 @@ inline constexpr std::array all{
     web_archive_damaged, no_such_page, no_such_page_or_damaged, largest_taken, other_payload, revisit_followed,
     revisit_of_nothing, unpacked_already, packed_too_often, packed_otherwise, page_too_large, archive_in_archive, answer_cut,
     answer_without_end, page_closed, page_is_error, leads_to_sign_in, page_not_free, page_short, wacz_archives_missing,
-    wacz_page_lost, wacz_archive_cut, wacz_newer, several_captures, wacz_without_pages,
+    wacz_page_lost, wacz_archive_cut, wacz_newer, several_captures, wacz_without_pages, beside_the_reading,
 };
 
 /// Those that only tell how a file was read: nothing of it is wrong, and nobody has to do anything about it.
 inline constexpr std::array remarks{
     fits_as_well, body_from_script, struck_out, few_words, words_joined, heads_left_out, put_in_order, changes_and_comments,
     hidden_words, readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out, chapters_wordless,
-    sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, attachments, times_run_back,
+    beside_the_reading, sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, attachments, times_run_back,
     outside_captions, largest_taken, revisit_followed, several_captures, wacz_page, wacz_complete, wacz_holds, wacz_holds_unfixed, wacz_unsigned, wacz_signed_by_key, wacz_signed_for,
 };
 

@@ -440,6 +440,18 @@ class Books(Documents):
         self.assertIn("Chapters that the book names and does not hold: 2", self.told)
         self.assertIn("without words, such as pictures: 1", self.told)
 
+    def test_what_a_book_does_not_read_in_order_is_left_out_and_counted(self):
+        pages = [("n.xhtml", "OPS/n.xhtml", self.page("<nav><ol><li>Premier</li></ol></nav>")), ("c.xhtml", "OPS/c.xhtml", self.page("<p>Mots.</p>")),
+                 ("r.xhtml", "OPS/r.xhtml", self.page("<p>Réponses.</p>"))]
+        source = self.imported("a.epub", documents.book_of(pages, contents=(0,), aside=(2,)))
+        self.assertEqual(self.text_of(source), "Mots.")
+        self.assertIn("Parts of the book that are no reading, such as its table of contents, left out of the text: 2.", self.told)
+
+    def test_a_message_of_few_headers_is_known_by_its_name(self):
+        words = "From: Ada Kern <ada@phare.example>\nSubject: Le quai\nDate: Tue, 6 Dec 2022 10:00:00 +0100\n\nLe quai rouvrira au printemps, après les travaux.\n"
+        self.assertEqual(self.text_of(self.imported("a.eml", words)), "Le quai rouvrira au printemps, après les travaux.")
+        self.assertIn("From: Ada Kern", self.text_of(self.imported("b.txt", words.replace("travaux", "travaux du port"))))
+
     def test_a_translator_is_no_author(self):
         creators = ('<dc:creator opf:role="trl">Ada Kern</dc:creator><dc:creator id="b">Ivo Maes</dc:creator><dc:creator id="c">Lea Roth</dc:creator>'
                     '<meta refines="#b" property="role">aut</meta><meta refines="#c" property="role">ill</meta>')
