@@ -3,10 +3,10 @@
 #include "core/text/language.h"
 #include "core/matching/similarity.h"
 #include "core/matching/terms.h"
+#include "core/search/grave_difference.h"
 #include "core/search/words.h"
 
 #include <algorithm>
-#include <set>
 
 namespace core {
 
@@ -17,22 +17,14 @@ constexpr std::size_t fewest_words = 3;
 constexpr double alike_from = 0.60; // of Grams::dice: recalls .98 of edited copies (tests/bench)
 constexpr std::size_t enough_terms = 24;
 
-/// What is compared of a wording.
-struct Wording {
+std::vector<std::string> words_of(std::string_view text, std::string_view language) {
     std::vector<std::string> words;
-    std::multiset<std::string> numbers;
-    std::size_t negations = 0;
-
-    Wording(std::string_view text, std::string_view language) {
-        each_word(text, language, [&](IndexWord const& word) {
-            words.emplace_back(word.folded);
-            if (std::ranges::any_of(word.folded, [](char c) { return c >= '0' && c <= '9'; }))
-                numbers.emplace(word.folded);
-            if (is_negation(word.folded, language)) ++negations;
-            return true;
-        });
-    }
-};
+    each_word(text, language, [&](IndexWord const& word) {
+        words.emplace_back(word.folded);
+        return true;
+    });
+    return words;
+}
 
 } // namespace
 
@@ -41,8 +33,8 @@ std::vector<SameQuotation> same_quotation(Reader const& reader, std::string_view
     std::vector<SameQuotation> same;
     auto of = std::string(language.empty() ? text_language(text) : language);
     if (auto const known = reader.languages(); of.empty() && !known.empty()) of = known.front();
-    Wording const wanted(text, of);
-    if (wanted.words.size() < fewest_words) return same;
+    auto const wanted = words_of(text, of);
+    if (wanted.size() < fewest_words) return same;
     TermBag bag;
     bag.add(text, of, 1);
     auto terms = bag.take();
@@ -58,11 +50,11 @@ std::vector<SameQuotation> same_quotation(Reader const& reader, std::string_view
             found.statement = statement->id;
             found.likeness = grams.dice(Grams(statement->text));
             if (found.likeness < alike_from) continue;
-            Wording const there(statement->text, of);
-            found.exact = there.words == wanted.words;
+            found.exact = words_of(statement->text, of) == wanted;
             if (!found.exact) found.difference = word_diff(statement->text, text);
-            found.numbers_differ = there.numbers != wanted.numbers;
-            found.negation_differs = there.negations != wanted.negations;
+            auto const grave = grave_difference(statement->text, text, of);
+            found.numbers_differ = grave.numbers;
+            found.negation_differs = grave.negations;
             same.push_back(std::move(found));
         }
     });
