@@ -7,10 +7,9 @@
 #include "core/ingest/web_capture.h"
 
 #include <algorithm>
-#include <archive.h>
-#include <archive_entry.h>
 #include <array>
-#include <memory>
+#include <functional>
+#include <zlib.h>
 
 namespace reader {
 
@@ -20,9 +19,31 @@ namespace sentences = core::sentences;
 constexpr std::size_t most_in_archives = std::size_t{200} << 20; // bytes
 constexpr std::size_t most_pages = 100'000, most_named = 3;
 
-struct ClosesWarc {
-    void operator()(::archive* open) const { archive_read_free(open); }
-};
+/// Hands on what a file of gzip members holds, as far as it goes; false where that is not to its end.
+bool unzip(std::string_view packed, std::function<void(std::string_view)> const& take) {
+    constexpr int with_gzip = 16 + MAX_WBITS;
+    z_stream stream{};
+    if (inflateInit2(&stream, with_gzip) != Z_OK) return false;
+    struct EndsInflating {
+        z_stream& of;
+        ~EndsInflating() { inflateEnd(&of); }
+    } const closes{stream};
+    stream.next_in = const_cast<Bytef*>(reinterpret_cast<Bytef const*>(packed.data())); // zlib reads it only
+    stream.avail_in = static_cast<uInt>(packed.size());
+    std::array<char, 65536> piece;
+    for (;;) {
+        stream.next_out = reinterpret_cast<Bytef*>(piece.data());
+        stream.avail_out = static_cast<uInt>(piece.size());
+        auto const result = inflate(&stream, Z_NO_FLUSH);
+        take({piece.data(), piece.size() - stream.avail_out});
+        if (result == Z_STREAM_END) {
+            if (stream.avail_in == 0) return true;
+            if (inflateReset(&stream) != Z_OK) return false;
+        } else if (result != Z_OK || (stream.avail_in == 0 && stream.avail_out > 0)) {
+            return false;
+        }
+    }
+}
 
 enum class Ends { whole, early };
 
@@ -45,19 +66,7 @@ Ends append_warc(std::string_view bytes, core::IngestOptions const& options, std
         add(bytes);
         return end(true);
     }
-    std::unique_ptr<::archive, ClosesWarc> const open(archive_read_new());
-    archive_read_support_filter_gzip(open.get());
-    archive_read_support_format_raw(open.get());
-    ::archive_entry* header = nullptr;
-    if (archive_read_open_memory(open.get(), bytes.data(), bytes.size()) != ARCHIVE_OK ||
-        archive_read_next_header(open.get(), &header) != ARCHIVE_OK)
-        return Ends::early;
-    std::array<char, 65536> piece;
-    for (;;) {
-        auto const got = archive_read_data(open.get(), piece.data(), piece.size());
-        if (got <= 0) return end(got == 0);
-        add({piece.data(), static_cast<std::size_t>(got)});
-    }
+    return end(unzip(bytes, add));
 }
 
 bool is_warc(std::string_view name) {

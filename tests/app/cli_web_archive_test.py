@@ -92,6 +92,16 @@ class WebArchives(Desk):
             self.assertIn(f"{name} is damaged from a place on", self.said)
             self.cli("delete", source["id"])
 
+    def test_records_before_a_damaged_member_are_read(self):
+        members = b"".join(gzip.compress(documents.warc([page])) for page in pages())
+        whole = documents.web_archive(pages(), main=STATION, change=lambda files: files | {"archive/data.warc.gz": members})
+        cut = documents.web_archive(pages(), main=STATION, change=lambda files: files | {"archive/data.warc.gz": members[:-50]})
+        for content, is_cut in ((whole, False), (cut, True)):
+            source, text = self.brought_in(content)
+            self.assertIn(OTHER[0], text)
+            self.assertEqual("archive/data.warc.gz is damaged from a place on" in self.said, is_cut)
+            self.cli("delete", source["id"])
+
     def test_of_two_captures_the_one_that_is_named_is_read(self):
         twice = [(BRIDGE, documents.page(), "2022-12-06T10:00:00Z"), (BRIDGE, documents.page(OTHER), "2022-12-09T10:00:00Z")]
         first = [{"url": BRIDGE, "ts": "2022-12-06T10:00:00Z"}]
