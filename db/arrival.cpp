@@ -14,6 +14,10 @@ namespace {
 using core::LaneState;
 using core::say;
 
+std::optional<core::MemberNotice> member_notice(core::Revision const& revision) {
+    return core::member_in(revision.operation, revision.notice);
+}
+
 /// Whether the log has a state of it, or the word of its deletion.
 bool was_ever_here(Connection const& connection, core::Ref ref) {
     auto row = connection.prepare("select 1 from change where kind = ?1 and entity = ?2 limit 1");
@@ -27,7 +31,7 @@ Arrival::Arrival(SqliteStore& store, std::vector<core::LaneBatch> const& batches
     : store_(store), batches_(batches), fetch_(fetch) {}
 
 void Arrival::add_redacted(core::Revision const& revision, std::set<core::Ref>& refs) {
-    if (auto const redaction = core::redaction_in(revision.notice, [](auto const&) { return 1; }))
+    if (auto const redaction = core::redaction_in(revision.operation, revision.notice, [](auto const&) { return 1; }))
         for (auto const& state : redaction->states) refs.insert(state.ref);
 }
 
@@ -37,7 +41,7 @@ std::set<core::Ref> Arrival::judged_anew() const {
     std::set<core::PublicKey> keys;
     for (auto const& batch : batches_)
         for (auto const& entry : batch.entries)
-            if (auto const notice = core::member_in(entry.entry.revision.notice)) keys.insert(notice->key);
+            if (auto const notice = member_notice(entry.entry.revision)) keys.insert(notice->key);
     std::set<core::Ref> refs;
     if (keys.empty()) return refs;
     auto const roster = store_.roster();
@@ -186,7 +190,7 @@ bool Arrival::is_admitted(Lane& lane, core::Revision const& revision) {
         auto const place = store_.desk();
         if (place && place->founder == key) return true;
     } else if (revision.index == 0) {
-        auto const notice = core::member_in(revision.notice);
+        auto const notice = member_notice(revision);
         if (notice && notice->step == core::MemberStep::ask && roster_->may_say(*notice, key, store_.workspace()))
             return true;
     } else if (roster_->asked().contains(key)) {
@@ -251,10 +255,14 @@ void Arrival::bring(Lane& lane) {
             seen.bind(1, lane.number).bind(2, head.lane).bind(3, head.size);
             seen.run();
         }
+    if (!core::notice_fits(revision.operation, revision.notice))
+        refuse(LaneState::not_allowed, say("Entry {index} says besides its changes what its operation is not there for: nothing of "
+                                           "this lane came in.",
+                                           {{"index", std::to_string(revision.index)}}));
     hold_to_members(lane, revision, {lane.number, revision.index});
     if (revision.operation == core::redact_operation) {
         auto const redaction =
-            core::redaction_in(revision.notice, [&](auto const& place) { return seq_of(connection, place); });
+            core::redaction_in(revision.operation, revision.notice, [&](auto const& place) { return seq_of(connection, place); });
         if (!redaction)
             refuse(LaneState::altered, say("Entry {index} redacts what is not here. Nothing of this lane came in.",
                                            {{"index", std::to_string(revision.index)}}));
@@ -267,7 +275,7 @@ void Arrival::bring(Lane& lane) {
 /// What takes a role or a membership, by what its author could know.
 void Arrival::hold_to_members(Lane const& lane, core::Revision const& revision, EntryPlace const& place) {
     auto const& key = lane.batch->offer.key;
-    auto const notice = core::member_in(revision.notice);
+    auto const notice = member_notice(revision);
     auto const redacts = revision.operation == core::redact_operation;
     auto const* member = roster_->find(key);
     auto const ended = member && member->state != core::Member::State::member;
@@ -298,7 +306,7 @@ bool Arrival::may_redact(core::Revision const& revision, EntryPlace const& place
     auto const& clocks = store_.proven_.clocks();
     if (!store_.proven_.members().may(place, core::DeskRole::admin, clocks)) return false;
     auto known = true;
-    core::redaction_in(revision.notice, [&](core::LogPlace const& redacted) {
+    core::redaction_in(revision.operation, revision.notice, [&](core::LogPlace const& redacted) {
         auto lane = store_.connection_.prepare("select number from lane where uuid = ?1");
         lane.bind(1, redacted.lane);
         known = known && lane.next() && clocks.knows({lane.integer(0), redacted.index}, place);

@@ -15,7 +15,7 @@ Decisions Decisions::of(Connection const& connection, Proven const& proven) {
     auto cursor = connection.prepare(sql::decisions);
     cursor.bind(":operation", core::accept_operation);
     while (cursor.next()) {
-        auto decision = core::decision_in(cursor.text(1));
+        auto decision = core::decision_in(core::accept_operation, cursor.text(1));
         if (!decision || !proven.entry_holds(cursor.integer(0))) continue;
         if (found.tails_.hear({std::string(cursor.text(2)), cursor.integer(3)}, *decision))
             found.made_.push_back({cursor.integer(0), std::move(*decision)});

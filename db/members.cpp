@@ -10,7 +10,7 @@ Members Members::of(Connection const& connection, Proven const& proven) {
     made.said_ = core::Memberships(connection.text("select value from meta where key = 'workspace'"));
     auto cursor = connection.prepare(sql::member_entries);
     while (cursor.next()) {
-        auto notice = core::member_in(cursor.text(6));
+        auto notice = core::member_in(cursor.text(7), cursor.text(6));
         if (!notice || !proven.entry_holds(cursor.integer(0))) continue;
         core::MemberEntry entry;
         entry.place = {std::string(cursor.text(2)), cursor.integer(4)};

@@ -70,7 +70,8 @@ bool Proven::is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const {
                !decisions().tails().contain({std::string(cursor.text(column + 1)), cursor.integer(column + 2)});
     };
     if (!is_signed(2) && is_signed(5)) return false;
-    auto const told = core::redaction_in(cursor.text(1), [&](auto const& place) { return seq_of(connection_, place); });
+    auto const told = core::redaction_in(cursor.text(8), cursor.text(1),
+                                         [&](auto const& place) { return seq_of(connection_, place); });
     return told && std::ranges::find(told->states, core::State{ref, seq}) != told->states.end();
 }
 

@@ -18,7 +18,7 @@ RedactedRows RedactedRows::by_the_log(Connection const& connection, core::Unsign
     while (notices.next()) {
         auto const by = notices.integer(0);
         auto const redaction =
-            core::redaction_in(notices.text(1), [&](auto const& place) { return seq_of(connection, place); });
+            core::redaction_in(notices.text(5), notices.text(1), [&](auto const& place) { return seq_of(connection, place); });
         if (!redaction) continue;
         auto const by_signed = notices.integer(2) != 0 &&
                                !tails.contain({std::string(notices.text(3)), notices.integer(4)});

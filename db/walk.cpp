@@ -99,8 +99,9 @@ void Walk::step(Cursor const& row) {
     if (stands == revision.digest) {
         leaf.seen = revision.seen;
         seen_.note(row.integer(1), revision.seen);
-        if (revision.operation == core::accept_operation && !decisions_.tails().contain(revision.place()))
-            if (auto decision = core::decision_in(revision.notice)) leaf.taken_over = std::move(decision->taken_over);
+        if (!decisions_.tails().contain(revision.place()))
+            if (auto decision = core::decision_in(revision.operation, revision.notice))
+                leaf.taken_over = std::move(decision->taken_over);
     } else if (!passes(revision.seq,
                        N_("Revision {seq} does not hold: who, when or which records it names was altered."),
                        {"entry", core::to_hex(stands)})) {

@@ -34,14 +34,14 @@ std::string encode_notice(MemberNotice const& notice) {
     return Json{{"desk", std::move(told)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::optional<MemberNotice> member_in(std::string_view notice) {
+std::optional<MemberNotice> member_in(std::string_view operation, std::string_view notice) {
     auto const json = Json::parse(notice, nullptr, false);
     if (!json.is_object() || !json.contains("desk") || !json["desk"].is_object()) return std::nullopt;
     try {
         auto const& told = json.at("desk");
         auto const step = from_key<MemberStep>(told.at("step").get<std::string>());
         auto const role = from_key<DeskRole>(told.at("role").get<std::string>());
-        if (!step || !role) return std::nullopt;
+        if (!step || !role || operation != member_operation(*step)) return std::nullopt;
         MemberNotice made;
         made.step = *step;
         made.role = *role;

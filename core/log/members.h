@@ -53,8 +53,8 @@ struct MemberNotice {
 };
 
 std::string encode_notice(MemberNotice const& notice);
-/// Nothing when a notice tells of something else or cannot be read.
-std::optional<MemberNotice> member_in(std::string_view notice);
+/// Nothing when the notice of an entry tells of something else than its operation says, or cannot be read.
+std::optional<MemberNotice> member_in(std::string_view operation, std::string_view notice);
 
 /// What whoever asks signs with the secret of the invitation: it is of use to this key alone.
 std::string join_words(std::string_view workspace, PublicKey const& key);

@@ -160,7 +160,7 @@ private:
         if (signed_lanes.empty()) return;
         each_before(log_.head() + 1, [&](Revision const& revision) {
             if (revision.operation != accept_operation || !signed_lanes.contains(revision.lane)) return true;
-            auto const decision = decision_in(revision.notice);
+            auto const decision = decision_in(revision.operation, revision.notice);
             return !decision || goes_on(revision, *decision);
         });
     }
@@ -184,7 +184,7 @@ private:
         };
         each_before(log_.head() + 1, [&](Revision const& revision) {
             if (revision.operation != redact_operation) return true;
-            auto const redaction = redaction_in(revision.notice, seq_of);
+            auto const redaction = redaction_in(revision.operation, revision.notice, seq_of);
             if (!redaction) return true;
             std::size_t found = 0;
             for (auto const& state : redaction->states) found += gone.erase(state);
@@ -266,7 +266,7 @@ private:
         if (std::ranges::count_if(log_.lanes(), [](auto const& lane) { return lane.size > 0; }) < 2) return;
         auto shared = false;
         each_before(log_.head() + 1, [&](Revision const& revision) {
-            if (!revision.operation.starts_with("desk.") || !member_in(revision.notice)) return true;
+            if (!member_in(revision.operation, revision.notice)) return true;
             take(revision.seq);
             return shared = true;
         });

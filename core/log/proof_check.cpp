@@ -144,8 +144,8 @@ private:
     void take_over() {
         UnsignedTails tails(log_.lanes);
         for (auto const& entry : log_.entries | std::views::reverse) {
-            if (!entry.is_signed || entry.revision.operation != accept_operation) continue;
-            auto const decision = decision_in(entry.revision.notice);
+            if (!entry.is_signed) continue;
+            auto const decision = decision_in(entry.revision.operation, entry.revision.notice);
             if (!decision || !tails.hear(entry.revision.place(), *decision)) continue;
             for (auto& lane : log_.lanes) {
                 LaneHead const head{lane.lane, lane.size, lane.root};
@@ -191,10 +191,11 @@ public:
         for (auto const& entry : log.entries) places.emplace(entry.revision.place(), entry.revision.seq);
         for (auto const& entry : log.entries) {
             if (entry.revision.notice.empty()) continue;
-            auto const redaction = redaction_in(entry.revision.notice, [&](LogPlace const& place) {
-                auto const found = places.find(place);
-                return found == places.end() ? Seq{-1} : found->second;
-            });
+            auto const redaction = redaction_in(
+                entry.revision.operation, entry.revision.notice, [&](LogPlace const& place) {
+                    auto const found = places.find(place);
+                    return found == places.end() ? Seq{-1} : found->second;
+                });
             if (!redaction) continue;
             // Before the third format a notice named revisions by the numbers of its file, which are nobody else's:
             // of these it is known only how many states of which record went.

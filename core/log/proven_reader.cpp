@@ -17,7 +17,7 @@ ProvenReader::ProvenReader(ProvenLog log) : log_(std::move(log)) {
             for (auto const& head : *heads)
                 if (auto const number = numbers.find(head.lane); number != numbers.end())
                     clocks_.see(places_.back(), number->second, head.size);
-        if (auto notice = entry.is_signed ? member_in(entry.revision.notice) : std::nullopt)
+        if (auto notice = entry.is_signed ? member_in(entry.revision.operation, entry.revision.notice) : std::nullopt)
             members_.say(places_.back(), {entry.revision.place(), entry.revision.at, key_of(places_.back()), std::move(*notice)});
     }
     for (auto const& entry : log_.entries)

@@ -1,5 +1,7 @@
 #include "core/log/redaction.h"
 
+#include "core/log/members.h"
+
 #include <nlohmann/json.hpp>
 
 namespace core {
@@ -48,7 +50,8 @@ std::string encode_notice(Redaction const& redaction, LogPlaceOf const& place_of
     return Json{{"redaction", std::move(told)}}.dump();
 }
 
-std::optional<Redaction> redaction_in(std::string_view notice, SeqOf const& seq_of) {
+std::optional<Redaction> redaction_in(std::string_view operation, std::string_view notice, SeqOf const& seq_of) {
+    if (operation != redact_operation) return std::nullopt;
     auto const json = Json::parse(notice, nullptr, false);
     if (!json.is_object() || !json.contains("redaction")) return std::nullopt;
     try {
@@ -87,7 +90,8 @@ std::string encode_decision(Decision const& decision) {
     return Json{{"decision", std::move(told)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::optional<Decision> decision_in(std::string_view notice) {
+std::optional<Decision> decision_in(std::string_view operation, std::string_view notice) {
+    if (operation != accept_operation) return std::nullopt;
     auto const json = Json::parse(notice, nullptr, false);
     if (!json.is_object() || !json.contains("decision")) return std::nullopt;
     try {
@@ -132,6 +136,14 @@ std::optional<std::string> owner_in(std::string_view notice) {
     auto const json = Json::parse(notice, nullptr, false);
     if (!json.is_object() || !json.contains("owner") || !json["owner"].is_string()) return std::nullopt;
     return json["owner"].get<std::string>();
+}
+
+bool notice_fits(std::string_view operation, std::string_view notice) {
+    auto const json = Json::parse(notice, nullptr, false);
+    if (!json.is_object()) return true;
+    if (json.contains("redaction") && operation != redact_operation) return false;
+    if (json.contains("decision") && operation != accept_operation) return false;
+    return !json.contains("desk") || member_in(operation, notice);
 }
 
 Message why_not_written(Trust status) {

@@ -17,9 +17,9 @@ using LogPlaceOf = std::function<LogPlace(Seq)>;
 using SeqOf = std::function<Seq(LogPlace const&)>;
 
 std::string encode_notice(Redaction const& redaction, LogPlaceOf const& place_of);
-/// The redaction a notice tells of; nothing when it tells of something else, cannot be read, or names a revision that
-/// is not here. Notices of entries before the third format name this file's numbers.
-std::optional<Redaction> redaction_in(std::string_view notice, SeqOf const& seq_of);
+/// The redaction the notice of an entry tells of; nothing when its operation is another, when it cannot be read, or names
+/// a revision that is not here. Notices of entries before the third format name this file's numbers.
+std::optional<Redaction> redaction_in(std::string_view operation, std::string_view notice, SeqOf const& seq_of);
 
 /// Entries of a lane that has a key, from the first to before the last, that nobody had signed when it was decided about
 /// them: a signed head that comes after covers them without having been theirs.
@@ -42,8 +42,8 @@ struct Decision {
     std::vector<UnsignedTail> tails;
 };
 std::string encode_decision(Decision const& decision);
-/// The decision a notice tells of; nothing when it tells of something else or cannot be read.
-std::optional<Decision> decision_in(std::string_view notice);
+/// The decision the notice of an entry tells of; nothing when its operation is another or it cannot be read.
+std::optional<Decision> decision_in(std::string_view operation, std::string_view notice);
 
 /// That tables were made anew from the log: how many differences, and the file that is kept as it was found.
 std::string encode_repair(std::int64_t repaired, std::string const& kept);
@@ -52,6 +52,10 @@ std::string encode_repair(std::int64_t repaired, std::string const& kept);
 std::string with_owner(std::string_view notice, std::string_view owner);
 /// Whom a notice names as that; nothing when it names nobody or cannot be read.
 std::optional<std::string> owner_in(std::string_view notice);
+
+/// Whether a notice says no more than the operation of its entry is there for: what it says beyond that is obeyed by
+/// nobody.
+bool notice_fits(std::string_view operation, std::string_view notice);
 
 /// One sentence for what a status means and what can be done, as a refusal to write says it.
 Message why_not_written(Trust status);

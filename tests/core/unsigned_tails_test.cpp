@@ -67,23 +67,24 @@ TEST(Decision, NamesWhatItIsAbout) {
     core::Decision decision = about({{"a", 10, 12}});
     decision.found = core::Trust::broken;
     decision.subject = {"blob 00", "11"};
-    auto const read = core::decision_in(core::encode_decision(decision));
+    auto const read = core::decision_in(core::accept_operation, core::encode_decision(decision));
     ASSERT_TRUE(read);
     EXPECT_EQ(read->subject, decision.subject);
     EXPECT_EQ(read->tails, decision.tails);
 }
 
 TEST(Decision, OfAnEarlierProgramStaysReadable) {
-    auto const read = core::decision_in(R"({"decision":{"at":["ab",3],"finding":"x","found":"BROKEN","known":[],"taken_over":[]}})");
+    auto const read = core::decision_in(
+        core::accept_operation, R"({"decision":{"at":["ab",3],"finding":"x","found":"BROKEN","known":[],"taken_over":[]}})");
     ASSERT_TRUE(read);
     EXPECT_EQ(read->found, core::Trust::broken);
     EXPECT_EQ(read->at, (core::LogPlace{"ab", 3}));
     EXPECT_TRUE(read->subject.thing.empty());
     EXPECT_TRUE(read->tails.empty());
-    EXPECT_TRUE(core::decision_in(R"({"decision":{"found":"FORKED","known":[]}})"));
+    EXPECT_TRUE(core::decision_in(core::accept_operation, R"({"decision":{"found":"FORKED","known":[]}})"));
     for (auto const* bad : {R"({"decision":{"found":"FORKED","known":[],"subject":5}})",
                             R"({"decision":{"found":"FORKED","known":[],"tails":[{"lane":"a","from":1.5,"to":2}]}})"})
-        EXPECT_FALSE(core::decision_in(bad)) << bad;
+        EXPECT_FALSE(core::decision_in(core::accept_operation, bad)) << bad;
 }
 
 } // namespace

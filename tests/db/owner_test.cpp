@@ -114,10 +114,10 @@ TEST_F(Owner, ADecisionAndARedactionSayItAsWell) {
     forked.found = core::Trust::forked;
     auto const notice = core::with_owner(core::encode_decision(forked), "Karim Haddad");
     EXPECT_EQ(core::owner_in(notice), "Karim Haddad");
-    EXPECT_EQ(core::decision_in(notice)->found, core::Trust::forked);
+    EXPECT_EQ(core::decision_in(core::accept_operation, notice)->found, core::Trust::forked);
     auto const redaction = core::with_owner(R"({"redaction":{"authority":"a","basis":"b","states":[]}})", "Ines Moreau");
     EXPECT_EQ(core::owner_in(redaction), "Ines Moreau");
-    EXPECT_EQ(core::redaction_in(redaction, [](auto const&) { return core::Seq{1}; })->basis, "b");
+    EXPECT_EQ(core::redaction_in(core::redact_operation, redaction, [](auto const&) { return core::Seq{1}; })->basis, "b");
     for (auto const* broken : {"", "no json", "[1]", R"({"owner":7})", R"({"redaction":{}})"})
         EXPECT_EQ(core::owner_in(broken), std::nullopt) << broken;
 }

@@ -94,7 +94,7 @@ TEST_F(Redact, TheRevisionSaysOnWhoseWordAndByWhichLaw) {
     auto const revision = store->revision(done.seq);
     EXPECT_EQ(revision.actor, "anna");
     auto const told = core::redaction_in(
-        revision.notice, [&](core::LogPlace const& place) { return place.index + 1; });
+        revision.operation, revision.notice, [&](core::LogPlace const& place) { return place.index + 1; });
     ASSERT_TRUE(told);
     EXPECT_EQ(told->basis, "RGPD art. 17 §1");
     EXPECT_EQ(told->authority, "Tribunal de Paris");

@@ -148,7 +148,7 @@ TEST(Threats, T23_DeeplyNestedJsonIsRefusedEverywhere) {
          {std::string(depth, '['), std::string(depth, '[') + std::string(depth, ']'), objects}) {
         EXPECT_FALSE(core::check_dossier(deep));
         EXPECT_FALSE(core::read_claim_line(deep));
-        EXPECT_FALSE(core::redaction_in(deep, [](auto const&) { return core::Seq{1}; }));
+        EXPECT_FALSE(core::redaction_in(core::redact_operation, deep, [](auto const&) { return core::Seq{1}; }));
         EXPECT_THROW(core::read_scale(deep, "x"), core::Error);
         EXPECT_THROW(core::decode(core::Kind::claim, 1, deep), core::Error);
         auto const inside = "{\"text\":" + deep + "}";

@@ -38,12 +38,12 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     // Every place has a number here, and every number a place.
     auto const seq_of = [](core::LogPlace const& place) { return place.index; };
     auto const place_of = [](core::Seq seq) { return core::LogPlace{"lane", seq}; };
-    if (auto const redaction = core::redaction_in(bytes, seq_of)) {
+    if (auto const redaction = core::redaction_in(core::redact_operation, bytes, seq_of)) {
         auto const notice = core::encode_notice(*redaction, place_of);
-        require(core::encode_notice(core::redaction_in(notice, seq_of).value(), place_of) == notice);
+        require(core::encode_notice(core::redaction_in(core::redact_operation, notice, seq_of).value(), place_of) == notice);
     }
-    if (auto const decision = core::decision_in(bytes))
-        require(core::encode_decision(core::decision_in(core::encode_decision(*decision)).value()) ==
+    if (auto const decision = core::decision_in(core::accept_operation, bytes))
+        require(core::encode_decision(core::decision_in(core::accept_operation, core::encode_decision(*decision)).value()) ==
                 core::encode_decision(*decision));
     return 0;
 }
