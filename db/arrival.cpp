@@ -56,6 +56,37 @@ std::set<core::Ref> Arrival::judged_anew() const {
     return refs;
 }
 
+/// What readers have of a claim stays by its verdicts: with them its words and links are judged anew, where anybody
+/// changed them.
+void Arrival::add_shown_with(std::set<core::Ref>& refs) const {
+    auto const& connection = store_.connection_;
+    std::set<core::RawId> claims;
+    auto const take = [&](core::RawId review, std::string_view body) {
+        claims.insert(std::get<core::Review>(core::decode(core::Kind::review, review, body)).claim.value);
+    };
+    for (auto const& ref : refs) {
+        if (ref.kind != core::Kind::review) continue;
+        auto bodies = connection.prepare("select body from change where kind = ?1 and entity = ?2 and body is not null");
+        bodies.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id);
+        while (bodies.next()) take(ref.id, bodies.text(0));
+    }
+    for (auto const& batch : batches_)
+        for (auto const& entry : batch.entries)
+            for (auto const& change : entry.changes)
+                if (change.ref.kind == core::Kind::review && change.body) take(change.ref.id, *change.body);
+    std::set<core::Ref> shown;
+    for (auto const id : claims) {
+        core::Ref const claim{core::Kind::claim, id};
+        shown.insert(claim);
+        for (auto const link : store_.ever_referring(core::Kind::link, claim)) shown.insert({core::Kind::link, link});
+    }
+    for (auto const& ref : shown) {
+        auto changes = connection.prepare("select 1 from change where kind = ?1 and entity = ?2 limit 1 offset 1");
+        changes.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id);
+        if (changes.next()) refs.insert(ref);
+    }
+}
+
 std::set<core::Ref> Arrival::refs() const {
     auto refs = judged_anew();
     for (auto const& batch : batches_)
@@ -63,11 +94,13 @@ std::set<core::Ref> Arrival::refs() const {
             for (auto const& change : entry.changes) refs.insert(change.ref);
             add_redacted(entry.entry.revision, refs);
         }
+    add_shown_with(refs);
     return refs;
 }
 
 std::set<core::Ref> Arrival::may_go() const {
     auto refs = judged_anew();
+    add_shown_with(refs);
     for (auto const& batch : batches_)
         for (auto const& entry : batch.entries) {
             for (auto const& change : entry.changes)

@@ -38,6 +38,7 @@ private:
     void bring(Lane& lane);
     bool may_redact(core::Revision const& revision, EntryPlace const& place);
     std::set<core::Ref> judged_anew() const;
+    void add_shown_with(std::set<core::Ref>& refs) const;
     static void add_redacted(core::Revision const& revision, std::set<core::Ref>& refs);
     void hold_to_members(Lane const& lane, core::Revision const& revision, EntryPlace const& place);
     void take_bytes(Lane& lane, core::Record const& record, core::Seq seq);

@@ -2,6 +2,7 @@
 // twice, approvals that do not count, and references to what somebody else deleted.
 #include "db/conflicts.h"
 
+#include "core/log/roles.h"
 #include "core/model/changed_fields.h"
 #include "core/model/codec.h"
 #include "db/log.h"
@@ -16,11 +17,19 @@ namespace {
 
 using core::say;
 
-/// Records that more than one lane changed.
+/// Records that more than one lane changed; claims and links that one alone did, which verdicts of others may stand on.
 std::vector<core::Ref> touched_by_several(Connection const& connection) {
     std::vector<core::Ref> refs;
     auto cursor = connection.prepare(sql::touched_by_several);
     while (cursor.next()) refs.push_back({to_kind(cursor.integer(0)), cursor.integer(1)});
+    auto const of_several = refs.size();
+    for (auto const kind : {core::Kind::claim, core::Kind::link}) {
+        auto ids = connection.prepare(sql::entities_changed);
+        ids.bind(":kind", static_cast<std::int64_t>(kind));
+        while (ids.next())
+            if (!std::binary_search(refs.begin(), refs.begin() + static_cast<std::ptrdiff_t>(of_several), core::Ref{kind, ids.integer(0)}))
+                refs.push_back({kind, ids.integer(0)});
+    }
     return refs;
 }
 
@@ -29,6 +38,29 @@ std::string field_of(std::optional<core::Record> const& record, std::string_view
     for (auto const& each : core::describe(*record, words))
         if (each.name == field) return each.value;
     return {};
+}
+
+/// Why a change does not count; nothing where the lanes of who was removed tell.
+std::optional<core::Message> why_idle(core::RecordLife::Weight why, std::vector<core::Arg> args) {
+    using Weight = core::RecordLife::Weight;
+    switch (why) {
+    case Weight::no_role:
+        return say("What {who} did to the {kind} {id} at {when} does not count: it takes an editor, and the key that signed it is "
+                   "none.",
+                   std::move(args));
+    case Weight::unchanging:
+        return say("What {who} did to the {kind} {id} at {when} does not count: what it changed never changes once it is there.",
+                   std::move(args));
+    case Weight::other_name:
+        return say("What {who} did to the {kind} {id} at {when} does not count: it speaks in another name than that of the key "
+                   "that signed it.",
+                   std::move(args));
+    case Weight::removed:
+    case Weight::gives_way:
+    case Weight::counts:
+    case Weight::decides: break;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -157,24 +189,26 @@ std::vector<core::Message> SqliteStore::not_counting() const {
     std::vector<core::Message> found;
     auto const& members = proven_.members();
     if (members.empty()) return found;
-    for (auto const kind : {core::Kind::review, core::Kind::vote, core::Kind::correction}) {
-        auto ids = connection_.prepare(sql::entities_of);
+    core::each_kind([&]<class T>(std::type_identity<T>) {
+        constexpr auto kind = core::Model<T>::kind;
+        if (core::weighed(kind) == core::Weighed::no) return;
+        // Of those that are weighed only when they were changed, only these.
+        auto ids = connection_.prepare(core::weighed(kind) == core::Weighed::always ? sql::entities_of : sql::entities_changed);
         ids.bind(":kind", static_cast<std::int64_t>(kind));
         while (ids.next()) {
             core::Ref const ref{kind, ids.integer(0)};
             auto const life = proven_.life_of_lanes(ref, INT64_MAX);
             if (!life) continue;
-            for (auto const at : life->idle()) {
+            for (auto const& [at, why] : life->idle()) {
                 auto const made = revision(seq_of(connection_, life->changes()[at].place));
-                found.push_back(say("What {who} did to the {kind} {id} at {when} does not count: it takes an editor, and the "
-                                    "key that signed it is none.",
-                                    {{"who", made.owner.empty() ? made.actor : made.owner},
-                                     core::in_words("kind", core::kind_noun(kind)),
-                                     {"id", core::id_text(ref.id)},
-                                     {"when", core::to_iso(made.at)}}));
+                if (auto sentence = why_idle(why, {{"who", made.owner.empty() ? made.actor : made.owner},
+                                                   core::in_words("kind", core::kind_noun(kind)),
+                                                   {"id", core::id_text(ref.id)},
+                                                   {"when", core::to_iso(made.at)}}))
+                    found.push_back(std::move(*sentence));
             }
         }
-    }
+    });
     auto lanes = connection_.prepare("select number, key, size from lane where key is not null");
     while (lanes.next()) {
         auto const* member = members.now().find(core::PublicKey::from(lanes.blob(1)));

@@ -50,9 +50,4 @@ bool Members::may(EntryPlace const& entry, core::DeskRole role, Clocks const& cl
     return said_.may(entry, key_of(entry.lane), role, clocks.all());
 }
 
-bool Members::may_give(EntryPlace const& entry, std::optional<core::Record> const& after,
-                       std::optional<core::Record> const& before, Clocks const& clocks) const {
-    return said_.may_give(entry, key_of(entry.lane), after, before, clocks.all());
-}
-
 } // namespace db

@@ -23,15 +23,13 @@ public:
     core::Roster const& known_to(EntryPlace const& entry, Clocks const& clocks) const {
         return said_.known_to(entry, clocks.all());
     }
-    /// Whether an entry counts, what its key may decide in it, and whether it may change a record so: core::Memberships
-    /// tells how.
+    /// Whether an entry counts, and what its key may decide in it: core::Memberships tells how.
     bool counts(EntryPlace const& entry, Clocks const& clocks) const;
     bool may(EntryPlace const& entry, core::DeskRole role, Clocks const& clocks) const;
-    bool may_give(EntryPlace const& entry, std::optional<core::Record> const& after,
-                  std::optional<core::Record> const& before, Clocks const& clocks) const;
+    core::Memberships const& all() const { return said_; }
+    core::PublicKey key_of(std::int64_t lane) const;
 
 private:
-    core::PublicKey key_of(std::int64_t lane) const;
     core::Memberships said_;
     std::map<std::int64_t, core::PublicKey> keys_; // of lanes
     core::Roster now_;

@@ -3,6 +3,7 @@
 #include "core/log/history.h"
 #include "core/model/codec.h"
 #include "core/log/redaction.h"
+#include "core/log/roles.h"
 #include "db/log.h"
 #include "db/sql.h"
 
@@ -127,7 +128,11 @@ std::optional<Logged> Proven::at(core::Ref ref, core::Seq seq) const {
 }
 
 bool Proven::follow_each_other(core::Kind kind, std::vector<EntryPlace> const& places) const {
-    if (!members().empty() && (core::takes_a_role(kind) || !std::ranges::all_of(places, [&](EntryPlace const& place) {
+    auto const asked = core::weighed(kind);
+    auto const no_editor = [&](EntryPlace const& place) { return !members().may(place, core::DeskRole::editor, clocks()); };
+    auto const is_asked = asked == core::Weighed::always || (asked == core::Weighed::changed && places.size() > 1) ||
+                          (asked == core::Weighed::without_role && places.size() > 1 && std::ranges::any_of(places, no_editor));
+    if (!members().empty() && (is_asked || !std::ranges::all_of(places, [&](EntryPlace const& place) {
                                     return members().counts(place, clocks());
                                 })))
         return false;
@@ -158,17 +163,29 @@ core::RecordLife Proven::life_at(core::Ref ref, core::Seq before, std::vector<En
                            std::move(found->record),
                            found->redacted});
     auto const& known = clocks();
-    core::RecordLife::Counts counts;
-    if (!members().empty())
-        counts = [&known, &members = members(), places, states = changes, asks = core::takes_a_role(ref.kind)](
-                     std::size_t at, std::optional<core::Record> const& had) {
-            if (!members.counts(places[at], known)) return false;
-            return !asks || states[at].redacted || members.may_give(places[at], states[at].after, had, known);
-        };
-    return core::RecordLife(
-        std::move(changes),
-        [&known, places](std::size_t earlier, std::size_t later) { return known.knows(places[earlier], places[later]); },
-        std::move(counts));
+    if (members().empty())
+        return core::RecordLife(std::move(changes), [&known, places](std::size_t earlier, std::size_t later) {
+            return known.knows(places[earlier], places[later]);
+        });
+    std::vector<core::PublicKey> keys;
+    for (auto const& place : places) keys.push_back(members().key_of(place.lane));
+    auto const others_of = [this, before](core::Kind kind, core::Ref to) {
+        std::vector<core::OtherLife> others;
+        auto referring = connection_.prepare(sql::ever_referring);
+        referring.bind(":to", to.id).bind(":to_kind", static_cast<std::int64_t>(to.kind));
+        referring.bind(":kind", static_cast<std::int64_t>(kind));
+        while (referring.next()) {
+            core::Ref const other{kind, referring.integer(0)};
+            core::Seq newest = 0;
+            auto stand = places_of(other, before, newest);
+            if (stand.empty()) continue;
+            std::vector<core::PublicKey> by;
+            for (auto const& place : stand) by.push_back(members().key_of(place.lane));
+            others.push_back({life_at(other, before, stand), stand, std::move(by)});
+        }
+        return others;
+    };
+    return core::life_at_desk({std::move(changes), std::move(places), std::move(keys)}, members().all(), known.all(), others_of);
 }
 
 std::optional<core::RecordLife> Proven::life_of_lanes(core::Ref ref, core::Seq before) const {

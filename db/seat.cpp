@@ -1,6 +1,8 @@
 // This file's seat at a shared desk: where it exchanges, who belongs there, and its own lane as it travels.
 #include "core/log/redaction.h"
+#include "core/log/roles.h"
 #include "core/model/codec.h"
+#include "core/rules/publication.h"
 #include "core/text/person.h"
 #include "db/log.h"
 #include "db/sql.h"
@@ -36,6 +38,16 @@ void set_meta(Connection const& connection, char const* key, std::string const& 
     cursor.bind(1, std::string_view(key));
     if (!value.empty()) cursor.bind(2, value);
     cursor.run();
+}
+
+/// Whether it changes words or a link that readers have with a published verdict.
+bool changes_what_is_out(core::Records const& reader, std::optional<core::Record> const& after,
+                         std::optional<core::Record> const& before) {
+    auto const claim = before ? core::shown_on(*before) : core::Id<core::Claim>{};
+    if (!claim || !core::shows_another(after, *before)) return false;
+    return std::ranges::any_of(reader.referring<core::Review>("claim", claim), [&](core::Review const& review) {
+        return core::is_out(review) && reader.before(core::ref_of(*before), reader.last_change(core::ref(review.id)) + 1);
+    });
 }
 
 } // namespace
@@ -95,6 +107,26 @@ core::ChangeSet SqliteStore::enter(core::MemberNotice const& notice) {
     return result;
 }
 
+/// Whose word it is that a record is, is whose key signs; a name that stood there before stays.
+void SqliteStore::refuse_another_name(core::Record const& record, core::Member const& me) const {
+    std::optional<std::vector<core::Step>> history;
+    for (auto const& name : core::speakers_of(record)) {
+        if (name.empty() || core::same_person(name, me.name)) continue;
+        if (!history) history = this->history(core::ref_of(record));
+        auto const stood = std::ranges::any_of(*history, [&](core::Step const& step) {
+            return step.after && core::is_among(core::speakers_of(*step.after), name);
+        });
+        auto const* review = std::get_if<core::Review>(&record);
+        auto const voted = review && std::ranges::any_of(referring<core::Vote>("review", review->id), [&](core::Vote const& vote) {
+                               return core::same_person(vote.person, name);
+                           });
+        if (!stood && !voted)
+            throw Error(Code::refused, say("At this desk the key of this computer is {me}’s: nothing is said with it in the name of "
+                                           "{name}. Nothing was changed.",
+                                           {{"me", me.name}, {"name", name}}));
+    }
+}
+
 void SqliteStore::refuse_without_role(core::Draft const& draft) {
     auto const& members = proven_.members();
     if (members.empty()) return;
@@ -118,12 +150,13 @@ void SqliteStore::refuse_without_role(core::Draft const& draft) {
                                        "the claims (“export --to jsonl”) and bring them into a new workspace to go on by "
                                        "yourself. Nothing was changed.",
                                        {{"name", ended->name}}));
-    bool decides = false, editor = false;
+    bool decides = false, editor = false, governs = false;
     auto const look_at = [&](core::Ref ref, std::optional<core::Record> const& after) {
         auto const before = find(ref);
-        auto const is_decision = ref.kind == core::Kind::review || ref.kind == core::Kind::vote || ref.kind == core::Kind::correction;
-        decides = decides || (is_decision && after != before);
-        editor = editor || core::takes_an_editor(after, before);
+        auto const rules = core::has_trait(ref.kind, core::governs);
+        decides = decides || (core::takes_a_role(ref.kind) && !rules && after != before);
+        governs = governs || (rules && after != before);
+        editor = editor || (!rules && core::takes_an_editor(after, before)) || changes_what_is_out(*this, after, before);
     };
     for (auto const& record : draft.puts) look_at(core::ref_of(record), record);
     for (auto const& ref : draft.erases) look_at(ref, std::nullopt);
@@ -131,9 +164,14 @@ void SqliteStore::refuse_without_role(core::Draft const& draft) {
         throw Error(Code::refused, say("At this desk the key of this computer is {name}’s: nobody else rates, approves, votes, "
                                        "publishes or corrects with it. Nothing was changed.",
                                        {{"name", me->name}}));
+    for (auto const& record : draft.puts)
+        if (me) refuse_another_name(record, *me);
+    if (governs && !roster.may(mine, core::DeskRole::editor))
+        throw Error(Code::refused, say("At this desk it takes an editor to change the rules of the desk or to add a rating scale, and "
+                                       "the key of this computer is none: it would not count. Nothing was changed."));
     if (editor && !roster.may(mine, core::DeskRole::editor))
-        throw Error(Code::refused, say("At this desk it takes an editor to approve, vote, publish or correct, and the key of "
-                                       "this computer is none: it would not count. Nothing was changed."));
+        throw Error(Code::refused, say("At this desk it takes an editor to approve, vote, publish or correct, or to change what is "
+                                       "published, and the key of this computer is none: it would not count. Nothing was changed."));
 }
 
 std::optional<core::Message> SqliteStore::why_at_home() const {

@@ -112,6 +112,7 @@ private:
     core::ChangeSet write(core::Draft const& draft, Intent intent);
     /// Throws Error{refused} when the draft does what takes a role that this key has not at its desk.
     void refuse_without_role(core::Draft const& draft);
+    void refuse_another_name(core::Record const& record, core::Member const& me) const;
     /// Records whose rows refer to one of these that is not there now, or would be gone: at a shared desk that happens.
     void add_referrers(core::Ref ref, std::set<core::Ref>& refs) const;
     /// Brings rows and indexes in step with what the log says of these records by now, once `bring` wrote to it.

@@ -1,6 +1,5 @@
 #include "core/log/members.h"
 
-#include "core/model/review_state.h"
 #include "core/text/person.h"
 
 #include <nlohmann/json.hpp>
@@ -196,30 +195,6 @@ void Roster::take(MemberEntry const& entry) {
     }
 }
 
-namespace {
-
-/// The state of that kind, or null.
-template <class T>
-T const* as(std::optional<Record> const& record) {
-    return record ? std::get_if<T>(&*record) : nullptr;
-}
-
-bool is_out(Review const* review) { return review && has_trait(review->state, was_out); }
-
-} // namespace
-
-bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> const& before) {
-    if (after == before) return false;
-    if (as<Vote>(after) || as<Vote>(before)) return true;
-    auto const in_force = [](Correction const* one) { return one && one->state == CorrectionState::in_force; };
-    if (in_force(as<Correction>(after)) || in_force(as<Correction>(before))) return true;
-    auto const* now = as<Review>(after);
-    auto const* then = as<Review>(before);
-    if (is_out(now) || is_out(then)) return true;
-    if (!now || !has_trait(now->state, keeps_approval)) return false;
-    return !then || then->state != now->state || then->approved != now->approved || then->reviewers != now->reviewers;
-}
-
 Roster Memberships::of(std::vector<Said> const& said, Clocks const& clocks) const {
     std::map<LogPlace, EntryPlace> places;
     std::vector<MemberEntry> entries;
@@ -275,9 +250,8 @@ bool Memberships::counts(EntryPlace const& entry, PublicKey const& key, Clocks c
 
 bool Memberships::may(EntryPlace const& entry, PublicKey const& key, DeskRole role, Clocks const& clocks) const {
     if (said_.empty()) return true;
-    auto const& then = known_to(entry, clocks);
-    if (then.empty()) return true; // before there was a desk
-    if (!then.may(key, role)) return false;
+    if (is_before_the_desk(entry, key, clocks)) return true;
+    if (!known_to(entry, clocks).may(key, role)) return false;
     auto const* member = all(clocks).find(key);
     if (!member) return false;
     // What was taken away meanwhile by somebody who had not seen the entry.
@@ -289,9 +263,18 @@ bool Memberships::may(EntryPlace const& entry, PublicKey const& key, DeskRole ro
     return has && *has >= role;
 }
 
-bool Memberships::may_give(EntryPlace const& entry, PublicKey const& key, std::optional<Record> const& after,
-                           std::optional<Record> const& before, Clocks const& clocks) const {
-    return said_.empty() || !takes_an_editor(after, before) || may(entry, key, DeskRole::editor, clocks);
+bool Memberships::is_before_the_desk(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const {
+    if (!known_to(entry, clocks).empty()) return false;
+    // Whoever comes later cannot make out to know of no desk.
+    auto const* member = all(clocks).find(key);
+    return all(clocks).empty() || (member && member->rank == 0);
+}
+
+bool Memberships::may_speak_as(EntryPlace const& entry, PublicKey const& key, std::string_view name, Clocks const& clocks) const {
+    if (said_.empty() || is_before_the_desk(entry, key, clocks)) return true;
+    for (auto const* roster : {&known_to(entry, clocks), &all(clocks)})
+        if (auto const* member = roster->find(key); member && same_person(member->name, name)) return true;
+    return false;
 }
 
 } // namespace core

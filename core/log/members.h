@@ -133,10 +133,6 @@ private:
     std::map<PublicKey, Asked> asked_;
 };
 
-/// Whether to change a record so, or to delete it, is approving, publishing, correcting or voting, or changes what readers
-/// have seen.
-bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> const& before);
-
 /// What entries say of members, each where it stands: who belonged to the desk by what somebody could know.
 class Memberships {
 public:
@@ -154,9 +150,8 @@ public:
     bool counts(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const;
     /// What a key could decide in that entry: by what its author knew, and by what those had seen who took a role away.
     bool may(EntryPlace const& entry, PublicKey const& key, DeskRole role, Clocks const& clocks) const;
-    /// Whether that key could change a record so in that entry, or delete it. Before there was a desk anybody could.
-    bool may_give(EntryPlace const& entry, PublicKey const& key, std::optional<Record> const& after,
-                  std::optional<Record> const& before, Clocks const& clocks) const;
+    /// Whether the name is that of the member whose key it is. Before there was a desk anybody could.
+    bool may_speak_as(EntryPlace const& entry, PublicKey const& key, std::string_view name, Clocks const& clocks) const;
 
 private:
     struct Said {
@@ -164,6 +159,7 @@ private:
         MemberEntry entry;
     };
     Roster of(std::vector<Said> const& said, Clocks const& clocks) const;
+    bool is_before_the_desk(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const;
     /// With all that is said, told once.
     Roster const& all(Clocks const& clocks) const;
     std::optional<EntryPlace> place_of(LogPlace const& place) const;
@@ -175,10 +171,5 @@ private:
     mutable std::map<std::vector<bool>, Roster> rosters_;
     mutable std::optional<Roster> all_;
 };
-
-/// Whether changes to records of a kind ever take a role.
-constexpr bool takes_a_role(Kind kind) {
-    return kind == Kind::review || kind == Kind::vote || kind == Kind::correction;
-}
 
 } // namespace core

@@ -51,28 +51,38 @@ PublicKey const& ProvenReader::key_of(EntryPlace const& place) const {
 
 std::optional<RecordLife> ProvenReader::life_of_lanes(Ref ref, Seq before) const {
     if (members_.empty()) return std::nullopt;
-    std::vector<LifeChange> changes;
-    std::vector<EntryPlace> places;
+    DeskLife lanes;
+    auto& places = lanes.places;
     for (auto const& known : life(ref)) {
         if (known.seq >= before) break;
         auto const& revision = entry(known.seq).revision;
-        changes.push_back({revision.place(), revision.at, known.after, known.redacted});
+        lanes.changes.push_back({revision.place(), revision.at, known.after, known.redacted});
         places.push_back(places_[static_cast<std::size_t>(known.seq - 1)]);
+        lanes.keys.push_back(key_of(places.back()));
     }
     auto const is_another = [&](EntryPlace const& place) { return place.lane != places.front().lane; };
     auto const idle = [&](EntryPlace const& place) { return !members_.counts(place, key_of(place), clocks_); };
-    if (places.empty() || (!takes_a_role(ref.kind) && std::ranges::none_of(places, is_another) && std::ranges::none_of(places, idle)))
+    auto const asked = weighed(ref.kind);
+    auto const alone = asked != Weighed::always && (asked == Weighed::no || places.size() == 1);
+    if (places.empty() || (alone && std::ranges::none_of(places, is_another) && std::ranges::none_of(places, idle)))
         return std::nullopt;
-    RecordLife::Counts const counts = [this, places, states = changes, asks = takes_a_role(ref.kind)](
-                                          std::size_t at, std::optional<Record> const& had) {
-        auto const key = key_of(places[at]);
-        if (!members_.counts(places[at], key, clocks_)) return false;
-        return !asks || states[at].redacted || members_.may_give(places[at], key, states[at].after, had, clocks_);
-    };
-    return RecordLife(
-        std::move(changes),
-        [this, places](std::size_t earlier, std::size_t later) { return clocks_.knows(places[earlier], places[later]); },
-        counts);
+    return life_at_desk(std::move(lanes), members_, clocks_,
+                        [this, before](Kind kind, Ref to) { return others_of(kind, to, before); });
+}
+
+std::vector<OtherLife> ProvenReader::others_of(Kind kind, Ref to, Seq before) const {
+    std::vector<OtherLife> others;
+    for (auto const id : ever_referring(kind, to)) {
+        std::vector<EntryPlace> places;
+        std::vector<PublicKey> keys;
+        for (auto const& known : life({kind, id})) {
+            if (known.seq >= before) break;
+            places.push_back(places_[static_cast<std::size_t>(known.seq - 1)]);
+            keys.push_back(key_of(places.back()));
+        }
+        if (auto life = life_of_lanes({kind, id}, before)) others.push_back({std::move(*life), std::move(places), std::move(keys)});
+    }
+    return others;
 }
 
 std::optional<Record> ProvenReader::state(Ref ref, Seq before) const {

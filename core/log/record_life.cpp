@@ -3,17 +3,91 @@
 #include "core/model/merge.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace core {
 
-RecordLife::RecordLife(std::vector<LifeChange> changes, Knows knows, Counts counts)
+RecordLife::RecordLife(std::vector<LifeChange> changes, Knows knows, Rules rules)
     : changes_(std::move(changes)), knows_(std::move(knows)) {
-    for (std::size_t at = 0; at < changes_.size(); ++at)
-        if (!counts || counts(at, state_of(known(at, counting_)).record))
-            counting_.push_back(at);
-        else
-            idle_.push_back(at);
+    weigh(rules);
+    if (!rules.may_decide || deciding_.empty()) return;
+    auto const behind = which_give_way(rules);
+    if (behind.empty()) return;
+    giving_way_.insert(giving_way_.end(), behind.begin(), behind.end());
+    weigh(rules); // what knew of them is held to the state without them
+}
+
+void RecordLife::weigh(Rules const& rules) {
+    auto const before = giving_way_;
+    counting_.clear();
+    deciding_.clear();
+    giving_way_.clear();
+    idle_.clear();
+    for (std::size_t at = 0; at < changes_.size(); ++at) {
+        auto weight = Weight::counts;
+        if (std::ranges::count(before, at)) {
+            weight = Weight::gives_way;
+        } else if (rules.weigh) {
+            auto const knew = known(at, counting_);
+            weight = rules.weigh(at, state_of(knew).record, knew);
+        }
+        if (weight >= Weight::counts) counting_.push_back(at);
+        if (weight == Weight::decides) deciding_.push_back(at);
+        if (weight == Weight::gives_way) giving_way_.push_back(at);
+        if (weight < Weight::gives_way) idle_.push_back({at, weight});
+    }
+}
+
+bool RecordLife::concurrent(std::size_t one, std::size_t other) const {
+    return one != other && !knows_(std::min(one, other), std::max(one, other));
+}
+
+/// Changes that something decided knew as little of as they of it, by somebody who could not decide.
+RecordLife::Set RecordLife::which_give_way(Rules const& rules) {
+    Set behind, ahead;
+    for (auto const at : counting_) {
+        auto const gives_way = !changes_[at].redacted &&
+                               std::ranges::any_of(deciding_, [&](std::size_t decided) { return concurrent(at, decided); }) &&
+                               changes_[at].after != state_of(known(at, ahead)).record && !rules.may_decide(at);
+        (gives_way ? behind : ahead).push_back(at);
+    }
+    return behind;
+}
+
+LifeState const& RecordLife::state() {
+    if (whole_) return *whole_;
+    whole_ = state_of(counting_);
+    for (auto const at : giving_way_) {
+        auto const is_later = [&](std::size_t other) { return other > at && knows_(at, other); };
+        if (std::ranges::none_of(counting_, is_later) && std::ranges::none_of(giving_way_, is_later)) add_contested(at, *whole_);
+    }
+    return *whole_;
+}
+
+LifeState const& RecordLife::state_where(std::function<bool(std::size_t change)> const& is_wanted) {
+    Set wanted;
+    std::ranges::copy_if(counting_, std::back_inserter(wanted), is_wanted);
+    return state_of(wanted);
+}
+
+/// What a change that gives way wanted otherwise than it stands: how far the work is only where that is all.
+void RecordLife::add_contested(std::size_t change, LifeState& state) {
+    auto const& after = changes_[change].after;
+    if (counting_.empty() || changes_[change].redacted) return;
+    auto stands = heads_of(counting_).back();
+    if (!after || !state.record) {
+        if (after || state.record) state.conflicts.push_back({{}, stands, change});
+        return;
+    }
+    auto fields = changed_fields(*after, *state.record);
+    if (auto const& before = known_to(change).record) {
+        auto const wanted = changed_fields(*before, *after);
+        std::erase_if(fields, [&](auto const& field) { return !wanted.contains(field); });
+    }
+    auto const is_work = [kind = ref_of(*after).kind](auto const& field) { return has_use(kind, field, workflow); };
+    if (!std::ranges::all_of(fields, is_work)) std::erase_if(fields, is_work);
+    for (auto const field : fields) state.conflicts.push_back({field, stands, change});
 }
 
 LifeState const& RecordLife::known_to(std::size_t change) { return state_of(known(change, counting_)); }

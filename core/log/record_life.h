@@ -1,7 +1,8 @@
 // The state of a record as a function of the set of its changes, in whatever order they arrived. Of changes that follow
 // each other the last counts. Of changes made without knowing of each other each field is brought together (see
 // core/model/merge.h), in a fixed order: the instant of the entry, then its place. What is lost by that is a conflict: it
-// is computed, not stored, and is settled by the next change that knew of both. An edit beats a deletion.
+// is computed, not stored, and is settled by the next change that knew of both. An edit beats a deletion. What was decided
+// stays as it is beside a change by somebody who may not decide and did not know of it: that change is contested.
 #pragma once
 
 #include "core/model/record.h"
@@ -38,22 +39,47 @@ class RecordLife {
 public:
     /// Whether the entry of the second was written by somebody who had the first; for changes of different entries.
     using Knows = std::function<bool(std::size_t earlier, std::size_t later)>;
-    /// Whether a change counts, given the state its author knew.
-    using Counts = std::function<bool(std::size_t change, std::optional<Record> const& before)>;
+    using Set = std::vector<std::size_t>; // ascending
+    enum class Weight {
+        removed, no_role, unchanging, other_name, ///< does not count, and why
+        gives_way,                               ///< stands back behind a decision it did not know of
+        counts,
+        decides
+    };
+    /// What a change weighs, given the state its author knew and the changes that state is made of.
+    using Weigh = std::function<Weight(std::size_t change, std::optional<Record> const& before, Set const& known)>;
+    /// Whether the author of a change could have decided.
+    using MayDecide = std::function<bool(std::size_t change)>;
+    struct Rules {
+        Weigh weigh;
+        MayDecide may_decide;
+    };
+    struct Idle {
+        std::size_t change;
+        Weight why;
+        bool operator==(Idle const&) const = default;
+    };
 
     /// `changes` in an order in which none comes before one it knew.
-    RecordLife(std::vector<LifeChange> changes, Knows knows, Counts counts = {});
+    RecordLife(std::vector<LifeChange> changes, Knows knows, Rules rules = {});
 
     std::vector<LifeChange> const& changes() const { return changes_; }
     /// Of all that count.
-    LifeState const& state() { return state_of(counting_); }
+    LifeState const& state();
     /// What the author of one of them knew.
     LifeState const& known_to(std::size_t change);
-    /// Those that do not count.
-    std::vector<std::size_t> const& idle() const { return idle_; }
+    /// What those of its changes came to of which that holds.
+    LifeState const& state_where(std::function<bool(std::size_t change)> const& is_wanted);
+    /// Those that do not count; those that give way are not among them.
+    std::vector<Idle> const& idle() const { return idle_; }
+    /// Those that count and decide something.
+    Set const& deciding() const { return deciding_; }
 
 private:
-    using Set = std::vector<std::size_t>; // ascending
+    void weigh(Rules const& rules);
+    Set which_give_way(Rules const& rules);
+    void add_contested(std::size_t change, LifeState& state);
+    bool concurrent(std::size_t one, std::size_t other) const;
     LifeState const& state_of(Set const& changes);
     LifeState merged(Set heads, Set const& changes);
     Set heads_of(Set const& changes) const;
@@ -61,9 +87,10 @@ private:
 
     std::vector<LifeChange> changes_;
     Knows knows_;
-    Set counting_;
-    std::vector<std::size_t> idle_;
+    Set counting_, deciding_, giving_way_;
+    std::vector<Idle> idle_;
     std::map<Set, LifeState> states_;
+    std::optional<LifeState> whole_;
 };
 
 } // namespace core

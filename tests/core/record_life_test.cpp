@@ -85,10 +85,53 @@ TEST(RecordLife, WhatCountsNotIsAsIfItWereNot) {
                                           change(3, "a", 30, claim("Que", "Minsk"), {}).change};
     core::RecordLife life(
         changes, [](std::size_t earlier, std::size_t later) { return earlier < later; },
-        [](std::size_t at, std::optional<core::Record> const& before) { return at != 1 || !before; });
-    EXPECT_EQ(life.idle(), (std::vector<std::size_t>{1}));
+        {[](std::size_t at, std::optional<core::Record> const& before, auto const&) {
+             return at != 1 || !before ? core::RecordLife::Weight::counts : core::RecordLife::Weight::no_role;
+         },
+         {}});
+    EXPECT_EQ(life.idle(), (std::vector<core::RecordLife::Idle>{{1, core::RecordLife::Weight::no_role}}));
     EXPECT_EQ(std::get<Claim>(*life.known_to(2).record).text, "Que");
     EXPECT_EQ(std::get<Claim>(*life.state().record).note, "Minsk");
+}
+
+TEST(RecordLife, BesideADecisionWhatSomebodyElseDidUnknowingGivesWayAndIsContested) {
+    std::vector<Written> const changes{
+        change(1, "a", 10, claim("Que", ""), {}),          change(2, "a", 20, claim("Que guerre", ""), {1}), // decides
+        change(3, "b", 90, claim("Que paix", ""), {1}),    change(4, "b", 91, claim("Que paix", ""), {1, 3}),
+        change(5, "c", 95, claim("Que trêve", ""), {1}),   // could have decided: brought together as ever
+        change(6, "b", 99, claim("Que guerre", "x"), {1, 2, 3, 4}),
+    };
+    auto order = std::vector<std::size_t>{0, 1, 2, 3, 4, 5};
+    std::size_t tried = 0;
+    do {
+        auto const at = [&](int name) { return std::ranges::find(order, static_cast<std::size_t>(name - 1)) - order.begin(); };
+        if (at(1) != 0 || at(3) > at(4) || at(2) > at(6) || at(4) > at(6)) continue;
+        for (auto const with : {4U, 5U, 6U}) {
+            std::vector<Written> arrived;
+            for (auto const each : order)
+                if (each < with) arrived.push_back(changes[each]);
+            std::vector<core::LifeChange> life;
+            for (auto const& each : arrived) life.push_back(each.change);
+            core::RecordLife made(
+                life,
+                [&](std::size_t earlier, std::size_t later) {
+                    return std::ranges::count(arrived[later].knew, arrived[earlier].name) > 0;
+                },
+                {[&](std::size_t change, auto const&, auto const&) {
+                     return arrived[change].name == 2 ? core::RecordLife::Weight::decides : core::RecordLife::Weight::counts;
+                 },
+                 [&](std::size_t change) { return arrived[change].change.place.lane != "b"; }});
+            auto const& state = made.state();
+            ++tried;
+            EXPECT_EQ(std::get<Claim>(*state.record).text, with == 5 ? "Que trêve" : "Que guerre");
+            EXPECT_TRUE(made.idle().empty());
+            auto const wanted = std::ranges::count_if(state.conflicts, [&](auto const& conflict) {
+                return arrived[conflict.other].name == 4 && conflict.field == "text";
+            });
+            EXPECT_EQ(wanted, with == 6 ? 0 : 1) << "until somebody knew of both";
+        }
+    } while (std::ranges::next_permutation(order).found);
+    EXPECT_GT(tried, 30U);
 }
 
 TEST(RecordLife, WhatWasTakenOutForGoodIsNotBroughtBackByWhoDidNotKnow) {

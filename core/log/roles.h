@@ -1,0 +1,51 @@
+// What takes a role at a shared desk, and what the changes of a record come to there: which of them count, by what their
+// authors could do and knew, and what a verdict that readers have keeps as it is.
+#pragma once
+
+#include "core/log/members.h"
+#include "core/log/record_life.h"
+
+namespace core {
+
+/// Whether to change a record so, or to delete it, is approving, publishing, correcting or voting, changes what readers
+/// have seen, or governs what may be done.
+bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> const& before);
+/// Whether changes to records of a kind ever take a role.
+bool takes_a_role(Kind kind);
+/// Whether changes to records of a kind are weighed by more than who made them: even a single one; those that another one
+/// came before; of these only what somebody did who is no editor.
+enum class Weighed { no, without_role, changed, always };
+Weighed weighed(Kind kind);
+
+/// Whether two states of a record agree in what never changes of it: a version of a scale, the digest of a capture or text.
+bool alike_for_ever(Record const& one, Record const& other);
+
+/// The claim of which readers see such a record and its words: the claim itself, or that to which a statement is linked.
+Id<Claim> shown_on(Record const& record);
+/// Whether readers of that claim see another thing when the first becomes the second, or goes.
+bool shows_another(std::optional<Record> const& after, Record const& before);
+
+/// As whose word a record is given: of a vote its person, of a correction who proposed and who signed it, of a verdict of
+/// this desk its reviewers.
+std::vector<std::string> speakers_of(Record const& record);
+
+/// The changes of one record with who signed each.
+struct DeskLife {
+    std::vector<LifeChange> changes;
+    std::vector<EntryPlace> places;
+    std::vector<PublicKey> keys;
+};
+
+/// Another record, where each of its changes stands and whose key signed it.
+struct OtherLife {
+    RecordLife life;
+    std::vector<EntryPlace> places;
+    std::vector<PublicKey> keys;
+};
+/// Records of a kind that ever referred to another: the verdicts on a claim, the votes on a verdict.
+using LivesOf = std::function<std::vector<OtherLife>(Kind kind, Ref to)>;
+
+/// What they come to. Members, clocks and what `others` asks outlive it.
+RecordLife life_at_desk(DeskLife life, Memberships const& members, Clocks const& clocks, LivesOf others);
+
+} // namespace core
