@@ -79,6 +79,7 @@ public:
         if (!log) return tl::unexpected(std::move(log.error()));
         proven_.emplace(std::move(*log));
         count();
+        look_for_strangers();
         if (auto const& made_for = proven_->log().listed_for;
             report_.what != What::proof && !made_for.empty() && made_for != format_shown())
             report_.findings.push_back(say("This dossier was made in the format {made}, and is shown in {shown}: whoever "
@@ -151,6 +152,33 @@ private:
         report_.newest_at = newest.at;
     }
 
+    /// Where the proof tells of a desk, whoever signed something of it belongs there, or once did. Who asks to come in does
+    /// not yet.
+    void look_for_strangers() {
+        if (!proven_->tells_of_members()) return;
+        auto const& log = proven_->log();
+        auto const members = proven_->members();
+        std::map<std::string, std::int64_t> by_strangers;
+        for (auto const& entry : log.entries) {
+            auto const lane = std::ranges::find(log.lanes, entry.revision.lane, &LaneReport::lane);
+            auto const notice = member_in(entry.revision.operation, entry.revision.notice);
+            if (members.find(lane->key) || (notice && notice->step == MemberStep::ask && entry.changes.empty())) continue;
+            ++by_strangers[lane->key.empty() ? std::string() : fingerprint(lane->key)];
+        }
+        for (auto const& [key, count] : by_strangers)
+            report_.findings.push_back(key.empty()
+                                           ? say("Nobody signs {count} entries of the proof, and the desk that it tells of takes "
+                                                 "in none of those.",
+                                                 {{"count", std::to_string(count)}})
+                                           : say("{count} entries of the proof are signed by {key}, the key of nobody who ever "
+                                                 "belonged to the desk that it tells of.",
+                                                 {{"count", std::to_string(count)}, {"key", key}}));
+        if (!log.listed_by.empty() && !members.find(log.listed_by))
+            report_.findings.push_back(say("Whoever listed the entries of the proof signed with {key}, the key of nobody who ever "
+                                           "belonged to the desk that it tells of.",
+                                           {{"key", fingerprint(log.listed_by)}}));
+    }
+
     void make_anew() {
         auto const language = shown_.find("language");
         auto const code = language != shown_.end() && language->is_string() ? language->get<std::string>() : "en";
@@ -163,7 +191,8 @@ private:
             }
         };
         if (!in_language_(code, compare_in)) compare_in(english());
-        for (auto& unfounded : unfounded_redactions(proven_->log(), told_))
+        auto const may_redact = [&](ProvenEntry const& entry) { return proven_->may_redact(entry); };
+        for (auto& unfounded : unfounded_redactions(proven_->log(), told_, may_redact))
             report_.findings.push_back(std::move(unfounded));
         for (auto const& ref : proven_->missing())
             report_.findings.push_back(say("The proof leaves out the {kind} {id}, to which what is shown refers.",

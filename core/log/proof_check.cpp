@@ -186,7 +186,7 @@ private:
 /// and none takes out what came after it.
 class Redacted {
 public:
-    explicit Redacted(ProvenLog const& log) {
+    Redacted(ProvenLog const& log, std::function<bool(ProvenEntry const&)> const& may_redact) {
         std::map<LogPlace, Seq> places;
         for (auto const& entry : log.entries) places.emplace(entry.revision.place(), entry.revision.seq);
         for (auto const& entry : log.entries) {
@@ -196,7 +196,7 @@ public:
                     auto const found = places.find(place);
                     return found == places.end() ? Seq{-1} : found->second;
                 });
-            if (!redaction) continue;
+            if (!redaction || (may_redact && !may_redact(entry))) continue;
             // Before the third format a notice named revisions by the numbers of its file, which are nobody else's:
             // of these it is known only how many states of which record went.
             auto const by_place = entry.revision.format >= 3;
@@ -231,9 +231,10 @@ private:
 
 Result<ProvenLog> check_proof(ClaimProof const& proof) { return ProofCheck().run(proof); }
 
-std::vector<Message> unfounded_redactions(ProvenLog const& log, std::set<Seq> const& told) {
+std::vector<Message> unfounded_redactions(ProvenLog const& log, std::set<Seq> const& told,
+                                           std::function<bool(ProvenEntry const&)> const& may_redact) {
     std::vector<Message> found;
-    Redacted redacted(log);
+    Redacted redacted(log, may_redact);
     for (auto const& entry : log.entries) {
         auto const seq = entry.revision.seq;
         if (told.contains(seq) && entry.revision.reason_redacted() && !redacted.takes_out_reason(seq))

@@ -30,6 +30,7 @@ Result<ProvenLog> check_proof(ClaimProof const& proof);
 
 /// States, and reasons of the entries `told`, that are shown as redacted without a redaction that a later entry tells
 /// of, a signed one where they were signed; a sentence for each.
-std::vector<Message> unfounded_redactions(ProvenLog const& log, std::set<Seq> const& told);
+std::vector<Message> unfounded_redactions(ProvenLog const& log, std::set<Seq> const& told,
+                                           std::function<bool(ProvenEntry const&)> const& may_redact = {});
 
 } // namespace core

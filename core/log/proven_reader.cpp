@@ -49,6 +49,11 @@ PublicKey const& ProvenReader::key_of(EntryPlace const& place) const {
     return log_.lanes[static_cast<std::size_t>(place.lane)].key;
 }
 
+bool ProvenReader::may_redact(ProvenEntry const& entry) const {
+    auto const& place = places_[static_cast<std::size_t>(entry.revision.seq - 1)];
+    return members_.may(place, key_of(place), DeskRole::admin, clocks_);
+}
+
 std::optional<RecordLife> ProvenReader::life_of_lanes(Ref ref, Seq before) const {
     if (members_.empty()) return std::nullopt;
     DeskLife lanes;

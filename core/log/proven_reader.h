@@ -22,6 +22,9 @@ public:
     std::set<Ref> const& missing() const { return missing_; }
     /// Whether any entry says who belongs to a desk.
     bool tells_of_members() const { return !members_.empty(); }
+    Roster members() const { return members_.now(clocks_); }
+    /// Whether whoever signed an entry could redact in it; where no entry tells of a desk everybody could.
+    bool may_redact(ProvenEntry const& entry) const;
 
     void together(std::function<void()> const& read) const override { read(); }
     Seq head() const override { return static_cast<Seq>(log_.entries.size()); }
