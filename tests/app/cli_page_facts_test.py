@@ -75,7 +75,7 @@ class Pages(Desk):
         for name, content, saying in (
                 ("c.xml", "<?xml version='1.0'?>\n<TEI><p>Words</p></TEI>", "XML"),
                 ("d", '{"temperature": 20, "unit": "C"}', "JSON"),
-                ("f", "WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n", "archive")):
+                ("f", "WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n", "no page that can be read")):
             self.file(name, content)
             self.refused("import", self.path(name), saying=saying)
         self.assertEqual(self.rows("list", "sources"), [])
