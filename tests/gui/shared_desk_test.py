@@ -312,6 +312,31 @@ def what_the_admin_redacts_is_gone_at_both():
     boris.window.find(re.compile("^Claims, 1"))
 
 
+def a_namesake_is_let_in_by_hand_and_who_left_again():
+    double = Seat(BORIS.upper())
+    double.file = os.path.join(folder, "double.counterpoint")
+    window = anna.front()
+    window.click(re.compile("^Shared desk:"), "push button")
+    Atspi.Action.do_action(window.find("Invite…", "push button").get_action_iface(), 0)
+    Atspi.Action.do_action(window.find("Fact-checker", "menu item").get_action_iface(), 0)
+    line = window.find(re.compile("^counterpoint-desk:")).get_name()
+    window.click("Done", "push button")
+    double.cli("desk", "join", line, "--at", server.address("boris"))
+    window.says(f"{double.name} asks to join, and might be taken for {BORIS}, who is at the desk with another key.")
+    window.find(re.compile(f"^Might be taken for {BORIS}"))
+    picture(anna, "desk-namesake.png")
+    window.click("Let in", "push button")
+    window.gone("Let in", "push button")
+    double.cli("desk", "sync")
+    double.cli("desk", "leave")
+    window.find("Let in again", "push button")
+    picture(anna, "desk-left.png")
+    window.click("Let in again", "push button")
+    window.gone("Let in again", "push button")
+    double.cli("desk", "join", line, "--at", server.address("boris"))
+    assert any(row.get("member") == double.name and row["active"] for row in double.cli("desk", "status"))
+
+
 def both_close():
     for seat in (anna, boris):
         seat.front()
@@ -324,4 +349,5 @@ def both_close():
 run(anna_makes_a_desk_of_her_workspace, she_invites_boris, boris_joins_with_it, what_one_records_the_other_sees_by_itself,
     while_the_server_is_away_both_go_on, what_both_reworded_waits_in_both_queues, one_key_settles_it_for_both,
     what_is_typed_stays_when_the_other_changes_it, it_is_rated_sent_back_and_rated_again, the_editor_approves_and_publishes,
-    a_correction_is_signed_at_the_other_seat, what_the_admin_redacts_is_gone_at_both, both_close)
+    a_correction_is_signed_at_the_other_seat, what_the_admin_redacts_is_gone_at_both,
+    a_namesake_is_let_in_by_hand_and_who_left_again, both_close)
