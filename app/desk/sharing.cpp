@@ -160,7 +160,11 @@ void Sharing::give_role(core::Member const& member, core::DeskRole role) {
 }
 
 void Sharing::let_in(core::PublicKey const& key) {
-    if (workbench_.attempt([&] { core::let_in(seat(), key); })) exchange();
+    if (workbench_.attempt([&] { core::let_in(seat(), key); })) {
+        if (auto const now = roster(); auto const* member = now.find(key))
+            workbench_.notice(tr("{who} was let in to the desk.", {{"who", member->name}}));
+        exchange();
+    }
     changed();
 }
 

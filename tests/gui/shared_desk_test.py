@@ -326,6 +326,7 @@ def a_namesake_is_let_in_by_hand_and_who_left_again():
     window.find(re.compile(f"^Might be taken for {BORIS}"))
     picture(anna, "desk-namesake.png")
     window.click("Let in", "push button")
+    window.says(f"{double.name} was let in to the desk.")
     window.gone("Let in", "push button")
     double.cli("desk", "sync")
     double.cli("desk", "leave")
