@@ -13,6 +13,8 @@ namespace db {
 
 namespace {
 
+constexpr std::size_t most_remembered = 4096;
+
 [[noreturn]] void refuse(core::Ref ref, core::Seq seq) {
     throw core::Error(core::Code::damaged,
                       core::say("What the log says of the {kind} {id} in revision {seq} was altered: it is not shown. "
@@ -108,6 +110,13 @@ Clocks const& Proven::clocks() const {
 }
 
 std::optional<Logged> Proven::newest(core::Ref ref) const {
+    if (still_ == 0) return newest_in_log(ref);
+    if (auto const known = proved_.find(ref); known != proved_.end()) return known->second;
+    if (proved_.size() >= most_remembered) proved_.clear();
+    return proved_.emplace(ref, newest_in_log(ref)).first->second;
+}
+
+std::optional<Logged> Proven::newest_in_log(core::Ref ref) const {
     if (has_lanes(connection_)) return of_lanes(ref, INT64_MAX);
     auto cursor = connection_.prepare(sql::state_newest);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);

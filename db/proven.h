@@ -10,6 +10,7 @@
 #include "db/owners.h"
 #include "db/sqlite.h"
 
+#include <unordered_map>
 #include <unordered_set>
 
 namespace db {
@@ -57,7 +58,25 @@ public:
     /// Revisions from this one on are looked at anew: what was about to become one may not have.
     void forget(core::Seq from) const;
 
+    /// As long as one lives, inside a transaction, nobody writes to the log: what newest() proved once is not proved again.
+    class Still {
+    public:
+        explicit Still(Proven const& proven) : proven_(proven) { ++proven_.still_; }
+        ~Still() {
+            if (--proven_.still_ == 0) proven_.proved_.clear();
+        }
+        Still(Still const&) = delete;
+        Still& operator=(Still const&) = delete;
+
+    private:
+        Proven const& proven_;
+    };
+
 private:
+    struct ById {
+        std::size_t operator()(core::Ref const& ref) const { return static_cast<std::size_t>(ref.id); }
+    };
+    std::optional<Logged> newest_in_log(core::Ref ref) const;
     std::optional<Logged> state(core::Ref ref, Cursor& cursor) const;
     /// Whether the newest of these changes has all the others in it, and nothing speaks against any of them.
     bool follow_each_other(core::Kind kind, std::vector<EntryPlace> const& places) const;
@@ -75,6 +94,8 @@ private:
     mutable Members members_;
     mutable core::Seq members_until_ = -1;
     mutable Clocks clocks_;
+    mutable int still_ = 0;
+    mutable std::unordered_map<core::Ref, std::optional<Logged>, ById> proved_; // while it is still; never too many
 };
 
 } // namespace db

@@ -21,6 +21,7 @@ void SqliteStore::add_referrers(core::Ref ref, std::set<core::Ref>& refs) const 
 
 void SqliteStore::refold(std::set<core::Ref> refs, std::set<core::Ref> const& may_go, std::function<void()> const& bring) {
     // What shows a name or words of a record follows when that goes or comes back.
+    std::optional<Proven::Still> before(proven_);
     for (auto const& ref : std::set(refs))
         if (may_go.contains(ref) || !find(ref)) add_referrers(ref, refs);
     auto const anew = refs.size() > many &&
@@ -29,7 +30,9 @@ void SqliteStore::refold(std::set<core::Ref> refs, std::set<core::Ref> const& ma
     auto const follow = !held_ && !anew;
     if (follow)
         for (auto const& ref : refs) derived.before(ref, find(ref));
+    before.reset();
     bring();
+    Proven::Still const brought(proven_);
     for (auto const& ref : refs) {
         auto const now = find(ref);
         if (now)

@@ -125,6 +125,7 @@ void SqliteStore::end_bulk_load(core::Progress& progress) {
     if (!held_) return;
     auto const pen = lock_writer();
     Transaction transaction(connection_);
+    Proven::Still const still(proven_);
     rebuild_derived(connection_, *this, progress);
     transaction.commit();
     held_ = false;
@@ -201,6 +202,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     std::optional<Transaction> begun;
     begin_to_write(begun);
     auto& transaction = *begun;
+    std::optional<Proven::Still> still(proven_); // until this revision is written
     auto draft = without_idle_parts(wanted, *this);
     core::ChangeSet result;
     result.operation = draft.operation;
@@ -236,18 +238,22 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     if (draft.redaction) refuse_unsigned(*draft.redaction);
     if (draft.redaction)
         revision.notice = core::encode_notice(*draft.redaction, [&](core::Seq seq) { return place_of(connection_, seq); });
+    still.reset();
     append(revision, draft);
-    if (!held_) {
-        for (auto const& record : draft.puts) derived.after(core::ref_of(record), record);
-        for (auto const& ref : referring) derived.after(ref, find(ref));
-        derived.settle();
+    {
+        Proven::Still const written(proven_);
+        // What was just written is read back before it counts (a habit of Fossil's).
+        for (auto const& record : draft.puts)
+            if (auto const ref = core::ref_of(record); find(ref) != record || projected(connection_, ref) != record)
+                throw core::Error(core::Code::damaged,
+                                  core::say("What was written could not be read back the same; nothing "
+                                            "was saved."));
+        if (!held_) {
+            for (auto const& record : draft.puts) derived.after(core::ref_of(record), record);
+            for (auto const& ref : referring) derived.after(ref, find(ref));
+            derived.settle();
+        }
     }
-    // What was just written is read back before it counts (a habit of Fossil's).
-    for (auto const& record : draft.puts)
-        if (auto const ref = core::ref_of(record); find(ref) != record || projected(connection_, ref) != record)
-            throw core::Error(core::Code::damaged,
-                              core::say("What was written could not be read back the same; nothing "
-                                        "was saved."));
     if (draft.redaction) take_out(revision.seq, *draft.redaction);
     result.seq = revision.seq;
     for (auto const& record : draft.puts) result.refs.push_back(core::ref_of(record));
