@@ -1,13 +1,12 @@
 #include "app/desk/actions.h"
 
-#include "app/desk/claims_shown.h"
+#include "app/common/text.h"
 #include "app/desk/copying.h"
+#include "app/desk/deeds.h"
 #include "app/desk/desk.h"
 #include "app/desk/origins.h"
 #include "app/desk/together.h"
-#include "app/common/text.h"
-
-#include "core/operations/searches.h"
+#include "app/desk/when.h"
 
 #include <algorithm>
 #include <array>
@@ -18,261 +17,80 @@ namespace app {
 
 namespace {
 
-using core::say;
-using WhyNot = std::optional<core::Message>;
-
-WhyNot unless(bool possible, core::Message why) {
-    return possible ? std::nullopt : WhyNot(std::move(why));
-}
-
-WhyNot always(Desk const&) { return std::nullopt; }
-WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), say("Open an article first.")); }
-WhyNot has_suggestions(Desk const& desk) {
-    auto const& article = desk.article();
-    if (auto const why = reading(desk)) return why;
-    return unless(article.open_suggestions() > 0, article.why_no_suggestion());
-}
-WhyNot has_claim(Desk const& desk) { return unless(bool(desk.navigation().claim()), say("Open a claim first.")); }
-WhyNot has_statement(Desk const& desk) {
-    return unless(bool(desk.hand().statement()), say("Open a statement first."));
-}
-WhyNot can_go_back(Desk const& desk) {
-    return unless(desk.navigation().can_go_back(), say("There is nothing to go back to."));
-}
-WhyNot can_go_forward(Desk const& desk) {
-    return unless(desk.navigation().can_go_forward(), say("There is nothing to go forward to."));
-}
-
 Place claims(core::ClaimQuery::Only only) {
     return {.page = Place::Page::claims, .only = only};
-}
-
-core::Ref at_hand(Desk const& desk) { return desk.hand().record(); }
-WhyNot has_record(Desk const& desk) {
-    return unless(bool(at_hand(desk)), say("Open a claim, a statement, a party or a source first."));
-}
-WhyNot has_one_record(Desk const& desk) {
-    if (auto const why = has_record(desk)) return why;
-    return unless(desk.hand().records().size() == 1, say("This is done to one record at a time; several are chosen."));
-}
-WhyNot has_party(Desk const& desk) { return unless(bool(desk.hand().party()), say("Open a party first.")); }
-WhyNot has_topic(Desk const& desk) { return unless(bool(desk.hand().topic()), say("Go to a topic first.")); }
-WhyNot has_claims(Desk const& desk) {
-    return unless(!desk.hand().all_of<core::Claim>().empty(), say("Open or choose claims first."));
-}
-WhyNot has_rows(Desk const& desk) {
-    auto const* pointed = desk.hand().pointed();
-    return unless(!desk.hand().chosen().empty() || (pointed && !pointed->rows.empty()),
-                  say("Choose rows of a list first."));
-}
-WhyNot has_words(Desk const& desk) {
-    auto const* pointed = desk.hand().pointed();
-    if (pointed && !pointed->words.empty()) return std::nullopt;
-    return has_record(desk);
-}
-WhyNot has_bytes(Desk const& desk) {
-    if (auto const why = has_record(desk)) return why;
-    using core::Kind;
-    auto const kind = at_hand(desk).kind;
-    return unless(kind == Kind::source || kind == Kind::statement || kind == Kind::quotation,
-                  say("Only a source, a statement or a passage stands on saved bytes."));
-}
-WhyNot has_quotation(Desk const& desk) {
-    return unless(bool(quotation_at_hand(desk)), say("Open a statement that was read in one place first, or open the menu over the step of its trail."));
-}
-WhyNot has_origin(Desk const& desk) {
-    if (auto const why = has_quotation(desk)) return why;
-    auto const quotation = desk.reader().find(quotation_at_hand(desk));
-    return unless(quotation && quotation->quoted_from, say("Nothing is known of what it was quoted from."));
-}
-constexpr bool is_mergeable(core::Kind kind) {
-    return kind == core::Kind::source || kind == core::Kind::statement || kind == core::Kind::claim;
-}
-WhyNot has_mergeable(Desk const& desk) {
-    auto const all = desk.hand().records();
-    auto const fits = !all.empty() && all.size() <= 2 && is_mergeable(all.front().kind) && all.back().kind == all.front().kind;
-    return unless(fits, say("Open a source, a statement or a claim first, or choose two of a list."));
-}
-WhyNot has_splittable(Desk const& desk) {
-    if (auto const why = has_one_record(desk)) return why;
-    return unless(is_mergeable(at_hand(desk).kind), say("Only a claim, a statement or a source is split. Nothing was changed."));
-}
-void merge_record(Shell& shell) {
-    auto const all = shell.desk().hand().records();
-    shell.merge_record(all.front(), all.size() == 2 ? all.back() : core::Ref{});
-}
-WhyNot has_link(Desk const& desk) {
-    auto const* pointed = desk.hand().pointed();
-    return unless(pointed && pointed->link, say("Open the menu over a card of the dossier."));
-}
-/// The sources chosen, else the one that is read.
-std::vector<core::Id<core::Source>> sources_at_hand(Desk const& desk) {
-    auto all = desk.hand().all_of<core::Source>();
-    if (all.empty() && desk.navigation().source()) all.push_back(desk.navigation().source());
-    return all;
-}
-WhyNot has_source(Desk const& desk) {
-    return unless(!sources_at_hand(desk).empty(), say("Open or choose a source first."));
-}
-WhyNot approved_waits(Desk const& desk) {
-    return unless(desk.reader().counts().in(core::ReviewState::approved) > 0,
-                  say("Nothing is approved that could be published."));
-}
-
-void change_record(Desk& desk) {
-    auto const ref = at_hand(desk);
-    if (auto const claim = core::id_as<core::Claim>(ref)) return desk.recorder().edit_claim(claim);
-    if (auto const statement = core::id_as<core::Statement>(ref)) return desk.recorder().edit_statement(statement);
-    desk.recorder().edit_record(ref);
-}
-
-void copy_text(Shell& shell) {
-    auto& desk = shell.desk();
-    auto const* pointed = desk.hand().pointed();
-    auto const words = pointed ? pointed->words : std::string();
-    desk.workbench().attempt(
-        [&] { shell.copy(words.empty() ? text_of(desk.reader(), desk.hand().records()) : words); });
-}
-
-void copy_digest(Shell& shell) {
-    auto& desk = shell.desk();
-    desk.workbench().attempt([&] {
-        if (auto const digest = digest_of(desk.reader(), at_hand(desk))) return shell.copy(core::to_hex(*digest));
-        desk.notice(tr("It stands on no saved bytes."));
-    });
-}
-
-void copy_link(Shell& shell) {
-    auto& desk = shell.desk();
-    desk.workbench().attempt([&] {
-        auto const link = link_of(desk.reader(), at_hand(desk));
-        if (link.empty()) return desk.notice(tr("Only to the words of a quotation a link leads."));
-        shell.copy(link);
-        desk.notice(tr("The link is in the clipboard; a browser shows the page at these words."));
-    });
-}
-
-void copy_rows(Shell& shell) {
-    auto const* pointed = shell.desk().hand().pointed();
-    shell.copy(pointed && !pointed->rows.empty() ? pointed->rows : shell.rows_as_text());
-}
-
-void triage(Shell& shell, core::Triage triage) {
-    triage_all(shell.desk().workbench(), sources_at_hand(shell.desk()), triage);
-}
-
-WhyNot has_moment(Desk const& desk) {
-    return unless(desk.navigation().side() == Side::history && desk.past().looking_back().chosen != 0,
-                  say("Choose a moment of a history first."));
-}
-WhyNot has_past(Desk const& desk) {
-    if (auto const why = has_moment(desk)) return why;
-    return unless(desk.past().looking_back().root.kind == core::Kind::claim, say("Only a claim is shown as it stood."));
-}
-
-void open_then(Desk& desk) {
-    desk.past().open_past(core::id_as<core::Claim>(desk.past().looking_back().root), desk.past().looking_back().chosen);
-}
-
-void compare_with_now(Desk& desk) {
-    desk.past().compare_moments(desk.past().looking_back().chosen, desk.reader().head());
-}
-
-WhyNot searching(Desk const& desk) {
-    return unless(desk.navigation().place().page == Place::Page::search, say("Look for something first."));
-}
-
-WhyNot showing_claims(Desk const& desk) {
-    return unless(shows_claims(desk.navigation().place()), say("Show claims first, in their list or by a search."));
-}
-
-void forget_search(Desk& desk) {
-    auto const kept = core::saved_search(desk.reader(), desk.navigation().place().words);
-    if (kept) return desk.taking_back().erase(core::ref(kept->id));
-    desk.notice(tr("This search is not kept."));
-}
-
-WhyNot is_contested(Desk const& desk) {
-    return unless(!desk.contested().of(at_hand(desk)).empty(), say("Nothing is contested of what is at hand."));
-}
-WhyNot is_shared(Desk const& desk) {
-    return unless(desk.sharing().state().how != Sharing::How::nowhere, say("This workspace is at no shared desk."));
-}
-WhyNot is_not_shared(Desk const& desk) {
-    if (desk.sharing().read_only()) return say("The workspace is open for reading only.");
-    return unless(desk.sharing().state().how == Sharing::How::nowhere, say("This workspace is at a shared desk already."));
 }
 
 using Only = core::ClaimQuery::Only;
 using core::Relation;
 
 constexpr std::array fixed_actions{
-    Action{"file.import", N_("Import files…"), Menu::file, "Ctrl+O", 0, always,
+    Action{"file.import", N_("Import files…"), Menu::file, "Ctrl+O", 0, when::always,
            [](Shell& shell) { shell.import_files(); }},
-    Action{"file.paste", N_("Paste as an article"), Menu::file, "Ctrl+Shift+V", 0, always,
+    Action{"file.paste", N_("Paste as an article"), Menu::file, "Ctrl+Shift+V", 0, when::always,
            [](Shell& shell) { shell.paste_article(); }},
-    Action{"file.capture", N_("Capture an address…"), Menu::file, "Ctrl+L", 0, always,
+    Action{"file.capture", N_("Capture an address…"), Menu::file, "Ctrl+L", 0, when::always,
            [](Shell& shell) { shell.capture_address(); }},
-    Action{"file.export", N_("Export the dossier…"), Menu::file, "Ctrl+E", 0, has_claim,
+    Action{"file.export", N_("Export the dossier…"), Menu::file, "Ctrl+E", 0, when::has_claim,
            [](Shell& shell) { shell.export_dossier(); }},
-    Action{"claims.export", N_("Export the claims shown…"), Menu::file, "", 0, showing_claims,
+    Action{"claims.export", N_("Export the claims shown…"), Menu::file, "", 0, when::showing_claims,
            [](Shell& shell) { shell.export_claims(); }},
-    Action{"article.print", N_("Print the article…"), Menu::file, "Ctrl+P", 0, reading,
+    Action{"article.print", N_("Print the article…"), Menu::file, "Ctrl+P", 0, when::reading,
            [](Shell& shell) { shell.print_article(); }},
-    Action{"scale.import", N_("Import a rating scale…"), Menu::file, "", 0, always,
+    Action{"scale.import", N_("Import a rating scale…"), Menu::file, "", 0, when::always,
            [](Shell& shell) { shell.import_scale(); }},
-    Action{"workspace.new", N_("New workspace…"), Menu::file, "", 0, always,
+    Action{"workspace.new", N_("New workspace…"), Menu::file, "", 0, when::always,
            [](Shell& shell) { shell.new_workspace(); }, true},
-    Action{"workspace.open", N_("Open workspace…"), Menu::file, "Ctrl+Shift+O", 0, always,
+    Action{"workspace.open", N_("Open workspace…"), Menu::file, "Ctrl+Shift+O", 0, when::always,
            [](Shell& shell) { shell.open_workspace(); }},
-    Action{"workspace.recent", N_("Recent workspaces…"), Menu::file, "", 0, always,
+    Action{"workspace.recent", N_("Recent workspaces…"), Menu::file, "", 0, when::always,
            [](Shell& shell) { shell.open_recent(); }},
-    Action{"workspace.copy", N_("Save a copy…"), Menu::file, "", 0, always,
+    Action{"workspace.copy", N_("Save a copy…"), Menu::file, "", 0, when::always,
            [](Shell& shell) { shell.save_copy(); }},
-    Action{"workspace.backup", N_("Back up now"), Menu::file, "Ctrl+Alt+B", 0, always,
+    Action{"workspace.backup", N_("Back up now"), Menu::file, "Ctrl+Alt+B", 0, when::always,
            [](Shell& shell) { shell.back_up(); }},
-    Action{"workspace.backups", N_("Backups…"), Menu::file, "", 0, always,
+    Action{"workspace.backups", N_("Backups…"), Menu::file, "", 0, when::always,
            [](Shell& shell) { shell.show_backups(); }},
-    Action{"workspace.verify", N_("Verify the log"), Menu::file, "", 0, always,
+    Action{"workspace.verify", N_("Verify the log"), Menu::file, "", 0, when::always,
            [](Shell& shell) { shell.verify(); }},
-    Action{"desk.found", N_("Share the workspace at a desk…"), Menu::file, "", 0, is_not_shared,
+    Action{"desk.found", N_("Share the workspace at a desk…"), Menu::file, "", 0, when::is_not_shared,
            [](Shell& shell) { shell.share_workspace(); }, true},
-    Action{"desk.join", N_("Join somebody’s desk…"), Menu::file, "", 0, always,
+    Action{"desk.join", N_("Join somebody’s desk…"), Menu::file, "", 0, when::always,
            [](Shell& shell) { shell.join_desk(); }},
-    Action{"desk.panel", N_("The shared desk, and who is at it"), Menu::file, "", 0, is_shared,
+    Action{"desk.panel", N_("The shared desk, and who is at it"), Menu::file, "", 0, when::is_shared,
            [](Shell& shell) { shell.desk().navigation().show_side(Side::sharing); }},
-    Action{"desk.exchange", N_("Exchange with the desk now"), Menu::file, "", 0, is_shared,
+    Action{"desk.exchange", N_("Exchange with the desk now"), Menu::file, "", 0, when::is_shared,
            [](Shell& shell) { shell.desk().sharing().exchange(); }},
-    Action{"app.quit", N_("Quit"), Menu::file, "Ctrl+Q", 0, always,
+    Action{"app.quit", N_("Quit"), Menu::file, "Ctrl+Q", 0, when::always,
            [](Shell& shell) { shell.quit(); }, true},
 
-    Action{"edit.undo", N_("Undo"), Menu::edit, "Ctrl+Z", 0, always,
+    Action{"edit.undo", N_("Undo"), Menu::edit, "Ctrl+Z", 0, when::always,
            [](Shell& shell) {
                if (!shell.undo_in_text(Shell::TextUndo::undo)) shell.desk().taking_back().undo();
            }},
-    Action{"edit.redo", N_("Redo"), Menu::edit, "Ctrl+Shift+Z", 0, always,
+    Action{"edit.redo", N_("Redo"), Menu::edit, "Ctrl+Shift+Z", 0, when::always,
            [](Shell& shell) {
                if (!shell.undo_in_text(Shell::TextUndo::redo)) shell.desk().taking_back().redo();
            }},
-    Action{"record.change", N_("Change the record…"), Menu::edit, "F2", 0, has_one_record,
+    Action{"record.change", N_("Change the record…"), Menu::edit, "F2", 0, when::has_one_record,
            [](Shell& shell) { change_record(shell.desk()); }, true},
-    Action{"record.history", N_("History of the record"), Menu::edit, "Ctrl+H", 0, has_one_record,
-           [](Shell& shell) { shell.desk().past().open_history(at_hand(shell.desk())); }},
-    Action{"record.delete", N_("Delete the record"), Menu::edit, "", 0, has_record,
+    Action{"record.history", N_("History of the record"), Menu::edit, "Ctrl+H", 0, when::has_one_record,
+           [](Shell& shell) { shell.desk().past().open_history(shell.desk().hand().record()); }},
+    Action{"record.delete", N_("Delete the record"), Menu::edit, "", 0, when::has_record,
            [](Shell& shell) { erase_all(shell.desk().workbench(), shell.desk().hand().records()); }},
-    Action{"record.open", N_("Open"), Menu::over, "", 0, has_one_record,
-           [](Shell& shell) { shell.desk().navigation().open(at_hand(shell.desk())); }},
-    Action{"record.bring_back", N_("Bring back"), Menu::over, "", 0, has_one_record,
-           [](Shell& shell) { shell.desk().taking_back().bring_back(at_hand(shell.desk())); }},
-    Action{"copy.text", N_("Copy the words"), Menu::edit, "", 0, has_words, copy_text, true},
-    Action{"copy.citation", N_("Copy as a citation"), Menu::edit, "", 0, has_record,
+    Action{"record.open", N_("Open"), Menu::over, "", 0, when::has_one_record,
+           [](Shell& shell) { shell.desk().navigation().open(shell.desk().hand().record()); }},
+    Action{"record.bring_back", N_("Bring back"), Menu::over, "", 0, when::has_one_record,
+           [](Shell& shell) { shell.desk().taking_back().bring_back(shell.desk().hand().record()); }},
+    Action{"copy.text", N_("Copy the words"), Menu::edit, "", 0, when::has_words, copy_text, true},
+    Action{"copy.citation", N_("Copy as a citation"), Menu::edit, "", 0, when::has_record,
            [](Shell& shell) {
                auto& desk = shell.desk();
                auto const& who = desk.workbench().store().actor();
                desk.workbench().attempt(
                    [&] { shell.copy(citation_of(desk.reader(), desk.hand().records(), who)); });
            }},
-    Action{"copy.fact_check", N_("Copy the fact-check as rich text"), Menu::edit, "", 0, has_claim,
+    Action{"copy.fact_check", N_("Copy the fact-check as rich text"), Menu::edit, "", 0, when::has_claim,
            [](Shell& shell) {
                auto& desk = shell.desk();
                auto const claim = desk.navigation().claim();
@@ -281,195 +99,195 @@ constexpr std::array fixed_actions{
                    [&] { shell.copy(fact_check_text(desk.reader(), claim, who)); });
                if (copied) desk.notice(tr("The fact-check is in the clipboard, with its sources."));
            }},
-    Action{"copy.identity", N_("Copy the identity"), Menu::edit, "", 0, has_record,
+    Action{"copy.identity", N_("Copy the identity"), Menu::edit, "", 0, when::has_record,
            [](Shell& shell) { shell.copy(identity_of(shell.desk().hand().records())); }},
-    Action{"copy.digest", N_("Copy the SHA-256 of the bytes"), Menu::edit, "", 0, has_bytes, copy_digest},
-    Action{"copy.link", N_("Copy a link to the words"), Menu::edit, "", 0, has_bytes, copy_link},
-    Action{"copy.rows", N_("Copy the rows"), Menu::edit, "", 0, has_rows, copy_rows},
-    Action{"desk.rules", N_("Rules of the desk…"), Menu::edit, "", 0, always,
+    Action{"copy.digest", N_("Copy the SHA-256 of the bytes"), Menu::edit, "", 0, when::has_bytes, copy_digest},
+    Action{"copy.link", N_("Copy a link to the words"), Menu::edit, "", 0, when::has_bytes, copy_link},
+    Action{"copy.rows", N_("Copy the rows"), Menu::edit, "", 0, when::has_rows, copy_rows},
+    Action{"desk.rules", N_("Rules of the desk…"), Menu::edit, "", 0, when::always,
            [](Shell& shell) { shell.desk().reviews().edit_rules(); }, true},
-    Action{"record.redact", N_("Redact…"), Menu::edit, "", 0, has_one_record,
-           [](Shell& shell) { shell.redact(at_hand(shell.desk())); }},
-    Action{"party.merge", N_("Merge the party with another…"), Menu::edit, "", 0, has_party,
+    Action{"record.redact", N_("Redact…"), Menu::edit, "", 0, when::has_one_record,
+           [](Shell& shell) { shell.redact(shell.desk().hand().record()); }},
+    Action{"party.merge", N_("Merge the party with another…"), Menu::edit, "", 0, when::has_party,
            [](Shell& shell) { shell.merge_party(); }},
-    Action{"record.merge", N_("Merge with another of its kind…"), Menu::edit, "", 0, has_mergeable, merge_record},
-    Action{"record.split", N_("Split it in two…"), Menu::edit, "", 0, has_splittable,
-           [](Shell& shell) { shell.split_record(at_hand(shell.desk())); }},
-    Action{"person.choose", N_("Who works here…"), Menu::edit, "", 0, always,
+    Action{"record.merge", N_("Merge with another of its kind…"), Menu::edit, "", 0, when::has_mergeable, merge_record},
+    Action{"record.split", N_("Split it in two…"), Menu::edit, "", 0, when::has_splittable,
+           [](Shell& shell) { shell.split_record(shell.desk().hand().record()); }},
+    Action{"person.choose", N_("Who works here…"), Menu::edit, "", 0, when::always,
            [](Shell& shell) { shell.choose_person(); }, true},
-    Action{"topic.merge", N_("Merge the topic with another…"), Menu::edit, "", 0, has_topic,
+    Action{"topic.merge", N_("Merge the topic with another…"), Menu::edit, "", 0, when::has_topic,
            [](Shell& shell) { shell.merge_topic(); }},
-    Action{"party.new", N_("New party…"), Menu::edit, "", 0, always,
+    Action{"party.new", N_("New party…"), Menu::edit, "", 0, when::always,
            [](Shell& shell) { shell.desk().recorder().start_record(core::Party{}); }, true},
-    Action{"topic.new", N_("New topic…"), Menu::edit, "", 0, always,
+    Action{"topic.new", N_("New topic…"), Menu::edit, "", 0, when::always,
            [](Shell& shell) { shell.desk().recorder().start_record(core::Topic{}); }},
-    Action{"app.preferences", N_("Preferences…"), Menu::edit, "Ctrl+,", 0, always,
+    Action{"app.preferences", N_("Preferences…"), Menu::edit, "Ctrl+,", 0, when::always,
            [](Shell& shell) { shell.show_preferences(); }},
 
-    Action{"view.palette", N_("Command palette…"), Menu::view, "Ctrl+Shift+P", 0, always,
+    Action{"view.palette", N_("Command palette…"), Menu::view, "Ctrl+Shift+P", 0, when::always,
            [](Shell& shell) { shell.show_palette(); }},
-    Action{"view.search", N_("Search"), Menu::view, "Ctrl+K", 0, always,
+    Action{"view.search", N_("Search"), Menu::view, "Ctrl+K", 0, when::always,
            [](Shell& shell) { shell.focus_search(); }},
-    Action{"search.keep", N_("Keep this search…"), Menu::view, "Ctrl+Shift+K", 0, searching,
+    Action{"search.keep", N_("Keep this search…"), Menu::view, "Ctrl+Shift+K", 0, when::searching,
            [](Shell& shell) { shell.desk().recorder().keep_search(); }},
-    Action{"search.drop", N_("Forget this search"), Menu::view, "", 0, searching,
+    Action{"search.drop", N_("Forget this search"), Menu::view, "", 0, when::searching,
            [](Shell& shell) { forget_search(shell.desk()); }},
-    Action{"view.back", N_("Back"), Menu::view, "Alt+Left", 0, can_go_back,
+    Action{"view.back", N_("Back"), Menu::view, "Alt+Left", 0, when::can_go_back,
            [](Shell& shell) { shell.desk().navigation().back(); }, true},
-    Action{"view.forward", N_("Forward"), Menu::view, "Alt+Right", 0, can_go_forward,
+    Action{"view.forward", N_("Forward"), Menu::view, "Alt+Right", 0, when::can_go_forward,
            [](Shell& shell) { shell.desk().navigation().forward(); }},
-    Action{"view.inbox", N_("Inbox"), Menu::view, "Ctrl+1", 0, always,
+    Action{"view.inbox", N_("Inbox"), Menu::view, "Ctrl+1", 0, when::always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::inbox}); }, true},
-    Action{"view.sources", N_("Sources"), Menu::view, "Ctrl+2", 0, always,
+    Action{"view.sources", N_("Sources"), Menu::view, "Ctrl+2", 0, when::always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::sources}); }},
-    Action{"view.claims", N_("Claims"), Menu::view, "Ctrl+3", 0, always,
+    Action{"view.claims", N_("Claims"), Menu::view, "Ctrl+3", 0, when::always,
            [](Shell& shell) { shell.desk().navigation().go(claims(Only::all)); }},
-    Action{"view.parties", N_("Parties"), Menu::view, "Ctrl+4", 0, always,
+    Action{"view.parties", N_("Parties"), Menu::view, "Ctrl+4", 0, when::always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::parties}); }},
-    Action{"view.scales", N_("Rating scales"), Menu::view, "Ctrl+9", 0, always,
+    Action{"view.scales", N_("Rating scales"), Menu::view, "Ctrl+9", 0, when::always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::scales}); }},
-    Action{"scale.new", N_("New rating scale…"), Menu::view, "", 0, always,
+    Action{"scale.new", N_("New rating scale…"), Menu::view, "", 0, when::always,
            [](Shell& shell) { shell.desk().scales().start_scale({}); }},
-    Action{"scale.add_shipped", N_("Add the rating scales that ship"), Menu::view, "", 0, always,
+    Action{"scale.add_shipped", N_("Add the rating scales that ship"), Menu::view, "", 0, when::always,
            [](Shell& shell) { shell.desk().scales().add_shipped_scales(); }},
-    Action{"view.in_review", N_("Claims in review"), Menu::view, "Ctrl+5", 0, always,
+    Action{"view.in_review", N_("Claims in review"), Menu::view, "Ctrl+5", 0, when::always,
            [](Shell& shell) { shell.desk().navigation().go(claims(core::ReviewState::in_review)); }},
-    Action{"view.queue", N_("My queue"), Menu::view, "Ctrl+6", 0, always,
+    Action{"view.queue", N_("My queue"), Menu::view, "Ctrl+6", 0, when::always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::queue}); }},
-    Action{"view.duplicates", N_("What is perhaps here twice"), Menu::view, "Ctrl+8", 0, always,
+    Action{"view.duplicates", N_("What is perhaps here twice"), Menu::view, "Ctrl+8", 0, when::always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::duplicates}); }},
-    Action{"view.deleted", N_("Deleted records"), Menu::view, "Ctrl+7", 0, always,
+    Action{"view.deleted", N_("Deleted records"), Menu::view, "Ctrl+7", 0, when::always,
            [](Shell& shell) { shell.desk().navigation().go({.page = Place::Page::deleted}); }},
-    Action{"view.middle", N_("Go to the article or list"), Menu::view, "F6", 0, always,
+    Action{"view.middle", N_("Go to the article or list"), Menu::view, "F6", 0, when::always,
            [](Shell& shell) { shell.focus_middle(); }, true},
-    Action{"view.dossier", N_("Go to the dossier"), Menu::view, "Shift+F6", 0, has_claim,
+    Action{"view.dossier", N_("Go to the dossier"), Menu::view, "Shift+F6", 0, when::has_claim,
            [](Shell& shell) { shell.desk().navigation().show_side(Side::dossier); }},
-    Action{"view.source_details", N_("About the source"), Menu::view, "Ctrl+I", L'i', reading,
+    Action{"view.source_details", N_("About the source"), Menu::view, "Ctrl+I", L'i', when::reading,
            [](Shell& shell) { shell.desk().navigation().show_side(Side::source); }},
-    Action{"view.columns", N_("Columns of the list…"), Menu::view, "", 0, always,
+    Action{"view.columns", N_("Columns of the list…"), Menu::view, "", 0, when::always,
            [](Shell& shell) { shell.choose_columns(); }},
-    Action{"view.find", N_("Find in the text…"), Menu::view, "Ctrl+F", 0, reading,
+    Action{"view.find", N_("Find in the text…"), Menu::view, "Ctrl+F", 0, when::reading,
            [](Shell& shell) { shell.find_in_text(); }, true},
-    Action{"view.larger", N_("Larger text"), Menu::view, "Ctrl++", 0, always,
+    Action{"view.larger", N_("Larger text"), Menu::view, "Ctrl++", 0, when::always,
            [](Shell& shell) { shell.zoom(Shell::Zoom::larger); }},
-    Action{"view.smaller", N_("Smaller text"), Menu::view, "Ctrl+-", 0, always,
+    Action{"view.smaller", N_("Smaller text"), Menu::view, "Ctrl+-", 0, when::always,
            [](Shell& shell) { shell.zoom(Shell::Zoom::smaller); }},
-    Action{"view.standard_size", N_("Usual text size"), Menu::view, "Ctrl+0", 0, always,
+    Action{"view.standard_size", N_("Usual text size"), Menu::view, "Ctrl+0", 0, when::always,
            [](Shell& shell) { shell.zoom(Shell::Zoom::standard); }},
-    Action{"view.library", N_("Show or hide the library"), Menu::view, "F9", 0, always,
+    Action{"view.library", N_("Show or hide the library"), Menu::view, "F9", 0, when::always,
            [](Shell& shell) { shell.show_or_hide(Shell::Pane::library); }, true},
-    Action{"view.side", N_("Show or hide the dossier"), Menu::view, "Shift+F9", 0, always,
+    Action{"view.side", N_("Show or hide the dossier"), Menu::view, "Shift+F9", 0, when::always,
            [](Shell& shell) { shell.show_or_hide(Shell::Pane::side); }},
-    Action{"view.dark", N_("Light or dark"), Menu::view, "Ctrl+Shift+D", 0, always,
+    Action{"view.dark", N_("Light or dark"), Menu::view, "Ctrl+Shift+D", 0, when::always,
            [](Shell& shell) { shell.toggle_dark(); }, true},
 
-    Action{"suggestion.next", N_("Next suggestion"), Menu::source, "F8", L'n', has_suggestions,
+    Action{"suggestion.next", N_("Next suggestion"), Menu::source, "F8", L'n', when::has_suggestions,
            [](Shell& shell) { shell.desk().article().step_suggestion(OpenArticle::Direction::next); }},
-    Action{"suggestion.previous", N_("Previous suggestion"), Menu::source, "Shift+F8", L'p', has_suggestions,
+    Action{"suggestion.previous", N_("Previous suggestion"), Menu::source, "Shift+F8", L'p', when::has_suggestions,
            [](Shell& shell) { shell.desk().article().step_suggestion(OpenArticle::Direction::previous); }},
-    Action{"suggestion.accept", N_("Accept the suggestion…"), Menu::source, "Ctrl+Return", L'a', reading,
+    Action{"suggestion.accept", N_("Accept the suggestion…"), Menu::source, "Ctrl+Return", L'a', when::reading,
            [](Shell& shell) { shell.desk().recorder().accept_suggestion(); }},
     Action{"suggestion.accept_as_is", N_("Accept it as it is"), Menu::source, "Ctrl+Shift+Return", L'A',
-           has_suggestions, [](Shell& shell) { shell.desk().recorder().accept_suggestion_as_is(); }},
+           when::has_suggestions, [](Shell& shell) { shell.desk().recorder().accept_suggestion_as_is(); }},
     Action{"suggestion.accept_sure", N_("Accept all sure suggestions"), Menu::source, "Ctrl+Alt+Return",
-           L'Y', has_suggestions, [](Shell& shell) { shell.desk().recorder().accept_sure_suggestions(); }},
-    Action{"suggestion.accept_all", N_("Accept all suggestions"), Menu::source, "", 0, has_suggestions,
+           L'Y', when::has_suggestions, [](Shell& shell) { shell.desk().recorder().accept_sure_suggestions(); }},
+    Action{"suggestion.accept_all", N_("Accept all suggestions"), Menu::source, "", 0, when::has_suggestions,
            [](Shell& shell) { shell.desk().recorder().accept_all_suggestions(); }},
-    Action{"suggestion.set_aside", N_("Show or hide what was set aside"), Menu::source, "", L'o', reading,
+    Action{"suggestion.set_aside", N_("Show or hide what was set aside"), Menu::source, "", L'o', when::reading,
            [](Shell& shell) { shell.desk().article().show_set_aside(!shell.desk().article().shows_set_aside()); }},
-    Action{"suggestion.dismiss", N_("Not a quotation"), Menu::source, "", L'x', has_suggestions,
+    Action{"suggestion.dismiss", N_("Not a quotation"), Menu::source, "", L'x', when::has_suggestions,
            [](Shell& shell) { shell.desk().article().dismiss_suggestion(); }},
     Action{"quotation.mark", N_("Mark the selection as a quotation…"), Menu::source, "Ctrl+M", L'm',
-           reading, [](Shell& shell) { shell.desk().recorder().mark_selection(); }, true},
-    Action{"quotation.quoted_from", N_("Quoted from…"), Menu::source, "Ctrl+Alt+Q", L'q', has_quotation,
+           when::reading, [](Shell& shell) { shell.desk().recorder().mark_selection(); }, true},
+    Action{"quotation.quoted_from", N_("Quoted from…"), Menu::source, "Ctrl+Alt+Q", L'q', when::has_quotation,
            [](Shell& shell) { shell.choose_origin(); }},
     Action{"quotation.quoted_from_words", N_("It was quoted from the selected words"), Menu::source, "Ctrl+Alt+O", L'Q',
            why_not_quoted_from_words, [](Shell& shell) { quote_from_words(shell.desk()); }},
-    Action{"quotation.quoted_from_nothing", N_("Take it off what it was quoted from"), Menu::source, "", 0, has_origin,
+    Action{"quotation.quoted_from_nothing", N_("Take it off what it was quoted from"), Menu::source, "", 0, when::has_origin,
            [](Shell& shell) { quote_from_nothing(shell.desk(), quotation_at_hand(shell.desk())); }},
-    Action{"source.encoding", N_("Read in another encoding…"), Menu::source, "", 0, reading,
+    Action{"source.encoding", N_("Read in another encoding…"), Menu::source, "", 0, when::reading,
            [](Shell& shell) { shell.choose_encoding(); }},
     Action{"source.whole_page", N_("Show the whole page, or the article alone"), Menu::source, "Ctrl+Alt+W", L'w',
-           reading, [](Shell& shell) { shell.desk().article().turn_whole_page(); }},
-    Action{"source.capture_again", N_("Capture the source again"), Menu::source, "", 0, has_source,
-           [](Shell& shell) { shell.capture_again(sources_at_hand(shell.desk()), Shell::Taking::article); }, true},
-    Action{"source.capture_as_is", N_("Capture it again as it is, wall or not"), Menu::source, "", 0, has_source,
-           [](Shell& shell) { shell.capture_again(sources_at_hand(shell.desk()), Shell::Taking::as_it_is); }},
-    Action{"source.time_stamp", N_("Time-stamp the saved bytes…"), Menu::source, "", 0, has_source,
-           [](Shell& shell) { shell.time_stamp(sources_at_hand(shell.desk()).front()); }},
+           when::reading, [](Shell& shell) { shell.desk().article().turn_whole_page(); }},
+    Action{"source.capture_again", N_("Capture the source again"), Menu::source, "", 0, when::has_source,
+           [](Shell& shell) { shell.capture_again(shell.desk().hand().sources(), Shell::Taking::article); }, true},
+    Action{"source.capture_as_is", N_("Capture it again as it is, wall or not"), Menu::source, "", 0, when::has_source,
+           [](Shell& shell) { shell.capture_again(shell.desk().hand().sources(), Shell::Taking::as_it_is); }},
+    Action{"source.time_stamp", N_("Time-stamp the saved bytes…"), Menu::source, "", 0, when::has_source,
+           [](Shell& shell) { shell.time_stamp(shell.desk().hand().sources().front()); }},
     Action{"source.done", N_("Mark the source as looked through"), Menu::source, "Ctrl+D", L'd',
-           has_source, [](Shell& shell) { triage(shell, core::Triage::done); }, true},
+           when::has_source, [](Shell& shell) { triage(shell, core::Triage::done); }, true},
     Action{"source.inbox", N_("Put the source back into the inbox"), Menu::source, "", 0,
-           has_source, [](Shell& shell) { triage(shell, core::Triage::inbox); }},
+           when::has_source, [](Shell& shell) { triage(shell, core::Triage::inbox); }},
 
-    Action{"claim.new", N_("New claim…"), Menu::claim, "Ctrl+N", 0, always,
+    Action{"claim.new", N_("New claim…"), Menu::claim, "Ctrl+N", 0, when::always,
            [](Shell& shell) { shell.desk().recorder().start_claim({}); }},
     Action{"claim.from_statement", N_("Make a claim from the statement…"), Menu::claim,
-           "Ctrl+Shift+N", L'c', has_statement,
+           "Ctrl+Shift+N", L'c', when::has_statement,
            [](Shell& shell) { shell.desk().recorder().start_claim(shell.desk().hand().statement()); }},
     Action{"claim.refutes", N_("Set against the claim: refutes"), Menu::claim, "Ctrl+Alt+R", L'r',
-           has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::refutes); }, true},
+           when::has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::refutes); }, true},
     Action{"claim.supports", N_("Set for the claim: supports"), Menu::claim, "Ctrl+Alt+S", L's',
-           has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::supports); }},
-    Action{"claim.qualifies", N_("Qualifies the claim"), Menu::claim, "Ctrl+Alt+U", L'u', has_claim,
+           when::has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::supports); }},
+    Action{"claim.qualifies", N_("Qualifies the claim"), Menu::claim, "Ctrl+Alt+U", L'u', when::has_claim,
            [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::qualifies); }},
     Action{"claim.gives_context", N_("Gives context to the claim"), Menu::claim, "Ctrl+Alt+G", L'g',
-           has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::gives_context); }},
-    Action{"claim.asserts", N_("Asserts the claim too"), Menu::claim, "Ctrl+Alt+A", 0, has_claim,
+           when::has_claim, [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::gives_context); }},
+    Action{"claim.asserts", N_("Asserts the claim too"), Menu::claim, "Ctrl+Alt+A", 0, when::has_claim,
            [](Shell& shell) { shell.desk().recorder().bear_on_claim(Relation::asserts); }},
     Action{"claim.rate", N_("Give a rating…"), Menu::claim, "Ctrl+R", 0,
            [](Desk const& desk) { return desk.reviews().why_not_rate(); },
            [](Shell& shell) { shell.desk().reviews().start_review(); }, true},
-    Action{"review.publish_all", N_("Publish all that is approved"), Menu::claim, "", 0, approved_waits,
+    Action{"review.publish_all", N_("Publish all that is approved"), Menu::claim, "", 0, when::approved_waits,
            [](Shell& shell) { shell.desk().reviews().publish_all(); }},
     Action{"review.correct", N_("Correct the published verdict…"), Menu::claim, "", 0,
            [](Desk const& desk) { return desk.reviews().why_not_correct(); },
            [](Shell& shell) { shell.desk().reviews().start_correction(); }},
-    Action{"reply.ask", N_("Ask for a reply…"), Menu::claim, "Ctrl+Shift+R", 0, has_claim,
+    Action{"reply.ask", N_("Ask for a reply…"), Menu::claim, "Ctrl+Shift+R", 0, when::has_claim,
            [](Shell& shell) { shell.desk().reviews().start_reply({}); }, true},
-    Action{"claim.topic", N_("Put under a topic…"), Menu::claim, "", 0, has_claims,
+    Action{"claim.topic", N_("Put under a topic…"), Menu::claim, "", 0, when::has_claims,
            [](Shell& shell) { shell.choose_topic(shell.desk().hand().all_of<core::Claim>()); }},
-    Action{"claim.assign", N_("Assign to…"), Menu::claim, "", 0, has_claims,
+    Action{"claim.assign", N_("Assign to…"), Menu::claim, "", 0, when::has_claims,
            [](Shell& shell) { shell.choose_assignee(shell.desk().hand().all_of<core::Claim>()); }},
-    Action{"claim.take", N_("Assign the claim to me"), Menu::claim, "", 0, has_claims,
+    Action{"claim.take", N_("Assign the claim to me"), Menu::claim, "", 0, when::has_claims,
            [](Shell& shell) {
                auto& workbench = shell.desk().workbench();
                assign_all(workbench, shell.desk().hand().all_of<core::Claim>(), workbench.store().actor());
            }},
-    Action{"link.change", N_("Change relation or note…"), Menu::over, "", 0, has_link,
+    Action{"link.change", N_("Change relation or note…"), Menu::over, "", 0, when::has_link,
            [](Shell& shell) {
                auto& desk = shell.desk();
                if (auto const link = desk.reader().find(core::id_as<core::Link>(desk.hand().pointed()->link)))
                    desk.recorder().edit_link(*link);
            }},
-    Action{"link.remove", N_("Remove the link"), Menu::over, "", 0, has_link,
+    Action{"link.remove", N_("Remove the link"), Menu::over, "", 0, when::has_link,
            [](Shell& shell) { erase_all(shell.desk().workbench(), {shell.desk().hand().pointed()->link}); }},
-    Action{"contested.keep", N_("Settle what is contested: keep what stands"), Menu::claim, "Ctrl+Alt+K", 0, is_contested,
+    Action{"contested.keep", N_("Settle what is contested: keep what stands"), Menu::claim, "Ctrl+Alt+K", 0, when::is_contested,
            [](Shell& shell) {
                auto& desk = shell.desk();
-               desk.contested().settle(at_hand(desk), Contested::Take::as_it_stands);
+               desk.contested().settle(desk.hand().record(), Contested::Take::as_it_stands);
            }, true},
-    Action{"contested.other", N_("Settle what is contested: take the other"), Menu::claim, "Ctrl+Alt+O", 0, is_contested,
+    Action{"contested.other", N_("Settle what is contested: take the other"), Menu::claim, "Ctrl+Alt+O", 0, when::is_contested,
            [](Shell& shell) {
                auto& desk = shell.desk();
-               desk.contested().settle(at_hand(desk), Contested::Take::the_other);
+               desk.contested().settle(desk.hand().record(), Contested::Take::the_other);
            }},
-    Action{"claim.history", N_("History of the claim"), Menu::claim, "Ctrl+Shift+H", 0, has_claim,
+    Action{"claim.history", N_("History of the claim"), Menu::claim, "Ctrl+Shift+H", 0, when::has_claim,
            [](Shell& shell) { shell.desk().past().open_history(core::ref(shell.desk().navigation().claim())); }, true},
-    Action{"claim.published", N_("The claim as it was published"), Menu::claim, "Ctrl+Alt+P", 0, has_claim,
+    Action{"claim.published", N_("The claim as it was published"), Menu::claim, "Ctrl+Alt+P", 0, when::has_claim,
            [](Shell& shell) { shell.desk().past().open_published(shell.desk().navigation().claim()); }},
-    Action{"history.then", N_("The claim as it stood then"), Menu::claim, "", 0, has_past,
+    Action{"history.then", N_("The claim as it stood then"), Menu::claim, "", 0, when::has_past,
            [](Shell& shell) { open_then(shell.desk()); }},
-    Action{"history.mark", N_("Mark the moment to compare it"), Menu::claim, "", 0, has_moment,
+    Action{"history.mark", N_("Mark the moment to compare it"), Menu::claim, "", 0, when::has_moment,
            [](Shell& shell) { shell.desk().past().mark_moment(shell.desk().past().looking_back().chosen); }},
-    Action{"history.compare", N_("Compare the moment with the present"), Menu::claim, "", 0, has_moment,
+    Action{"history.compare", N_("Compare the moment with the present"), Menu::claim, "", 0, when::has_moment,
            [](Shell& shell) { compare_with_now(shell.desk()); }},
 
-    Action{"help.page", N_("Help"), Menu::help, "F1", 0, always, [](Shell& shell) { shell.show_help(); }},
-    Action{"help.keys", N_("All keys"), Menu::help, "Ctrl+F1", 0, always, [](Shell& shell) { shell.show_keys(); }},
-    Action{"help.evidence", N_("What the history proves, and what not"), Menu::help, "", 0, always,
+    Action{"help.page", N_("Help"), Menu::help, "F1", 0, when::always, [](Shell& shell) { shell.show_help(); }},
+    Action{"help.keys", N_("All keys"), Menu::help, "Ctrl+F1", 0, when::always, [](Shell& shell) { shell.show_keys(); }},
+    Action{"help.evidence", N_("What the history proves, and what not"), Menu::help, "", 0, when::always,
            [](Shell& shell) { shell.show_evidence(); }},
-    Action{"app.about", N_("About Counterpoint"), Menu::help, "", 0, always,
+    Action{"app.about", N_("About Counterpoint"), Menu::help, "", 0, when::always,
            [](Shell& shell) { shell.show_about(); }, true},
 };
 

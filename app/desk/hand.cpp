@@ -66,4 +66,10 @@ core::Id<core::Topic> Hand::topic() const {
     return place.page == Place::Page::topic ? core::Id<core::Topic>{place.id} : core::Id<core::Topic>{};
 }
 
+std::vector<core::Id<core::Source>> Hand::sources() const {
+    auto all = all_of<core::Source>();
+    if (all.empty() && navigation_.source()) all.push_back(navigation_.source());
+    return all;
+}
+
 } // namespace app

@@ -75,6 +75,8 @@ public:
     core::Id<core::Statement> statement() const;
     core::Id<core::Party> party() const;
     core::Id<core::Topic> topic() const;
+    /// The sources chosen, else the one that is read.
+    std::vector<core::Id<core::Source>> sources() const;
 
 private:
     core::Ref at_side() const;

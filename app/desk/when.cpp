@@ -1,0 +1,150 @@
+#include "app/desk/when.h"
+
+#include "app/desk/claims_shown.h"
+#include "app/desk/desk.h"
+#include "app/desk/origins.h"
+
+namespace app::when {
+
+using core::say;
+
+namespace {
+
+WhyNot unless(bool possible, core::Message why) {
+    return possible ? std::nullopt : WhyNot(std::move(why));
+}
+
+constexpr bool is_mergeable(core::Kind kind) {
+    return kind == core::Kind::source || kind == core::Kind::statement || kind == core::Kind::claim;
+}
+
+} // namespace
+
+WhyNot always(Desk const&) { return std::nullopt; }
+
+WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), say("Open an article first.")); }
+
+WhyNot has_suggestions(Desk const& desk) {
+    auto const& article = desk.article();
+    if (auto const why = reading(desk)) return why;
+    return unless(article.open_suggestions() > 0, article.why_no_suggestion());
+}
+
+WhyNot has_claim(Desk const& desk) { return unless(bool(desk.navigation().claim()), say("Open a claim first.")); }
+
+WhyNot has_statement(Desk const& desk) {
+    return unless(bool(desk.hand().statement()), say("Open a statement first."));
+}
+
+WhyNot can_go_back(Desk const& desk) {
+    return unless(desk.navigation().can_go_back(), say("There is nothing to go back to."));
+}
+
+WhyNot can_go_forward(Desk const& desk) {
+    return unless(desk.navigation().can_go_forward(), say("There is nothing to go forward to."));
+}
+
+WhyNot has_record(Desk const& desk) {
+    return unless(bool(desk.hand().record()), say("Open a claim, a statement, a party or a source first."));
+}
+
+WhyNot has_one_record(Desk const& desk) {
+    if (auto const why = has_record(desk)) return why;
+    return unless(desk.hand().records().size() == 1, say("This is done to one record at a time; several are chosen."));
+}
+
+WhyNot has_party(Desk const& desk) { return unless(bool(desk.hand().party()), say("Open a party first.")); }
+
+WhyNot has_topic(Desk const& desk) { return unless(bool(desk.hand().topic()), say("Go to a topic first.")); }
+
+WhyNot has_claims(Desk const& desk) {
+    return unless(!desk.hand().all_of<core::Claim>().empty(), say("Open or choose claims first."));
+}
+
+WhyNot has_rows(Desk const& desk) {
+    auto const* pointed = desk.hand().pointed();
+    return unless(!desk.hand().chosen().empty() || (pointed && !pointed->rows.empty()),
+                  say("Choose rows of a list first."));
+}
+
+WhyNot has_words(Desk const& desk) {
+    auto const* pointed = desk.hand().pointed();
+    if (pointed && !pointed->words.empty()) return std::nullopt;
+    return has_record(desk);
+}
+
+WhyNot has_bytes(Desk const& desk) {
+    if (auto const why = has_record(desk)) return why;
+    using core::Kind;
+    auto const kind = desk.hand().record().kind;
+    return unless(kind == Kind::source || kind == Kind::statement || kind == Kind::quotation,
+                  say("Only a source, a statement or a passage stands on saved bytes."));
+}
+
+WhyNot has_quotation(Desk const& desk) {
+    return unless(bool(quotation_at_hand(desk)), say("Open a statement that was read in one place first, or open the menu over the step of its trail."));
+}
+
+WhyNot has_origin(Desk const& desk) {
+    if (auto const why = has_quotation(desk)) return why;
+    auto const quotation = desk.reader().find(quotation_at_hand(desk));
+    return unless(quotation && quotation->quoted_from, say("Nothing is known of what it was quoted from."));
+}
+
+WhyNot has_mergeable(Desk const& desk) {
+    auto const all = desk.hand().records();
+    auto const fits = !all.empty() && all.size() <= 2 && is_mergeable(all.front().kind) && all.back().kind == all.front().kind;
+    return unless(fits, say("Open a source, a statement or a claim first, or choose two of a list."));
+}
+
+WhyNot has_splittable(Desk const& desk) {
+    if (auto const why = has_one_record(desk)) return why;
+    return unless(is_mergeable(desk.hand().record().kind), say("Only a claim, a statement or a source is split. Nothing was changed."));
+}
+
+WhyNot has_link(Desk const& desk) {
+    auto const* pointed = desk.hand().pointed();
+    return unless(pointed && pointed->link, say("Open the menu over a card of the dossier."));
+}
+
+WhyNot has_source(Desk const& desk) {
+    return unless(!desk.hand().sources().empty(), say("Open or choose a source first."));
+}
+
+WhyNot approved_waits(Desk const& desk) {
+    return unless(desk.reader().counts().in(core::ReviewState::approved) > 0,
+                  say("Nothing is approved that could be published."));
+}
+
+WhyNot has_moment(Desk const& desk) {
+    return unless(desk.navigation().side() == Side::history && desk.past().looking_back().chosen != 0,
+                  say("Choose a moment of a history first."));
+}
+
+WhyNot has_past(Desk const& desk) {
+    if (auto const why = has_moment(desk)) return why;
+    return unless(desk.past().looking_back().root.kind == core::Kind::claim, say("Only a claim is shown as it stood."));
+}
+
+WhyNot searching(Desk const& desk) {
+    return unless(desk.navigation().place().page == Place::Page::search, say("Look for something first."));
+}
+
+WhyNot showing_claims(Desk const& desk) {
+    return unless(shows_claims(desk.navigation().place()), say("Show claims first, in their list or by a search."));
+}
+
+WhyNot is_contested(Desk const& desk) {
+    return unless(!desk.contested().of(desk.hand().record()).empty(), say("Nothing is contested of what is at hand."));
+}
+
+WhyNot is_shared(Desk const& desk) {
+    return unless(desk.sharing().state().how != Sharing::How::nowhere, say("This workspace is at no shared desk."));
+}
+
+WhyNot is_not_shared(Desk const& desk) {
+    if (desk.sharing().read_only()) return say("The workspace is open for reading only.");
+    return unless(desk.sharing().state().how == Sharing::How::nowhere, say("This workspace is at a shared desk already."));
+}
+
+} // namespace app::when
