@@ -2,24 +2,24 @@
 // keys, and shows what the workbench has to say.
 #pragma once
 
-#include "app/window/upkeep.h"
 #include "app/desk/actions.h"
 #include "app/desk/backing_up.h"
 #include "app/desk/incoming.h"
-#include "app/desk/panes.h"
 #include "app/desk/stamping.h"
 #include "app/desk/web_captures.h"
+#include "app/window/columns.h"
 #include "app/window/dialogs/redacting.h"
+#include "app/window/frame_menus.h"
 #include "app/window/settings.h"
+#include "app/window/step_notice.h"
 #include "app/window/trust_watch.h"
 #include "app/window/ui_thread.h"
+#include "app/window/upkeep.h"
 
 #include <wx/frame.h>
 #include <wx/timer.h>
 
-namespace core {
-struct Format;
-}
+#include <memory>
 
 namespace app {
 
@@ -102,22 +102,11 @@ public:
 
 private:
     void assemble();
-    void make_menus();
     void bind_events();
-    void run(Action const& action);
-    /// Says why it cannot be used now; false when it can.
-    bool tell_why_not(Action const& action);
     void show_error(core::Error const& error);
-    /// Tells what was done, with a button that takes it back.
     void tell_done(core::ChangeSet const& change);
-    void tell(std::string const& notice);
-    void drag(Pane pane, int pixels);
-    void lay_out_panes();
-    /// What a shortcut means on a keyboard that has its key elsewhere; null: no shortcut, or one the menu hears itself.
-    Action const* meant_by(wxKeyEvent const& event) const;
     /// Says aloud what the badge would say quietly, when it must not be overlooked.
     void warn_of_history();
-    void write_dossier(core::Format const& format, std::string const& path);
     void after_redaction(Redacting::Outcome const& outcome);
 
     Workbench& workbench_;
@@ -132,14 +121,10 @@ private:
     Library* library_ = nullptr;
     MiddlePane* middle_ = nullptr;
     SidePane* side_ = nullptr;
-    wxWindow* library_edge_ = nullptr;
-    wxWindow* side_edge_ = nullptr;
-    PaneWishes panes_;
-    int dragged_ = 0; ///< where the edge that is dragged would be
     TaskBar* task_bar_ = nullptr;
-    /// What can be done about the step that was just taken: a notice of the same moment keeps the button.
-    std::string offer_;
-    std::function<void()> take_offer_;
+    std::unique_ptr<Columns> columns_;
+    std::unique_ptr<FrameMenus> menus_;
+    std::unique_ptr<StepNotice> notice_;
     Subscription on_problem_, on_notice_, on_change_, on_side_, on_task_, on_trust_, on_redaction_, on_collection_, on_files_;
     Asker merging_{workbench_.background()}, choosing_origin_{workbench_.background()};
     BackingUp backing_up_{workbench_, tasks_};

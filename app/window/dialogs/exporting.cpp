@@ -3,8 +3,11 @@
 #include "app/common/text.h"
 #include "app/common/writing.h"
 #include "app/desk/claims_shown.h"
+#include "app/print/dossier_file.h"
 #include "app/window/widgets/info_strip.h"
 #include "app/window/wxtext.h"
+#include "core/editorial/verdict.h"
+#include "core/log/as_of.h"
 #include "core/text/ascii.h"
 
 #include <wx/filedlg.h>
@@ -37,6 +40,48 @@ std::optional<ChosenExport> choose_export(wxWindow* parent, std::string const& t
     auto const meant = std::ranges::find(offered, ending, &core::Format::extension);
     if (ending != format->extension && meant != offered.end()) format = *meant;
     return ChosenExport{format, to_utf8(file.GetFullPath())};
+}
+
+namespace {
+
+/// On the worker: of a long history the proof takes its time.
+void write_dossier(Desk& desk, InfoStrip& strip, ChosenExport const& chosen) {
+    auto& workbench = desk.workbench();
+    // A question of its own for each file: of several by one asker only the newest is answered.
+    auto const asker = std::make_shared<std::optional<core::Message>>();
+    auto const then = desk.past().then();
+    workbench.background().ask(
+        asker.get(),
+        [asker, chosen, claim = desk.navigation().claim(), seq = then ? then->head() : 0,
+         standing = workbench.store().standing(), voucher = workbench.store().voucher()](core::Reader const& log) {
+            auto const past = seq ? std::optional<core::AsOf>(std::in_place, log, seq) : std::nullopt;
+            auto const& reader = past ? static_cast<core::Records const&>(*past) : log;
+            auto const sealed = core::seal(standing, log, reader, claim, translator(), voucher);
+            write_file(chosen.path, dossier_file(*chosen.format, sealed, translator()));
+            *asker = sealed.finding;
+        },
+        [&workbench, asker, path = chosen.path, strip = wxWeakRef<InfoStrip>(&strip)] {
+            if (!strip) return;
+            workbench.background().forget(asker.get());
+            auto done = tr("The dossier is in {file}.", {{"file", path}});
+            if (*asker)
+                done += " " + tr("The history behind it is not in order, which it says: {finding}",
+                                 {{"finding", core::render(**asker, translator())}});
+            strip->show_message(*asker ? InfoStrip::Kind::warning : InfoStrip::Kind::success, done);
+        });
+}
+
+} // namespace
+
+void export_dossier_shown(wxWindow* parent, Desk& desk, InfoStrip& strip) {
+    auto& workbench = desk.workbench();
+    auto const claim = desk.navigation().claim();
+    auto const may = workbench.attempt(
+        [&] { core::refuse_concealed(desk.reader(), core::ref(claim), workbench.store().actor()); });
+    if (!may) return;
+    auto const chosen = choose_export(parent, tr("Export the dossier"), "dossier-" + core::short_id(claim.value),
+                                      core::Covers::dossier);
+    if (chosen) write_dossier(desk, strip, *chosen);
 }
 
 void export_claims_shown(wxWindow* parent, Desk& desk, Tasks& tasks, InfoStrip& strip) {
