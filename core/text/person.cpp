@@ -170,23 +170,55 @@ bool same_person(std::string_view one, std::string_view other) {
 
 namespace {
 
-/// What all names have in common that look alike; the name itself where ICU has no answer.
+/// What all names have in common that look alike (UTS 39); the name itself where ICU has no answer.
 std::string skeleton(std::string_view name) {
-    auto const key = person_key(name);
     auto error = U_ZERO_ERROR;
     std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> const checker(uspoof_open(&error), &uspoof_close);
-    std::string out(key.size() * 4 + 16, '\0');
-    auto const size = uspoof_getSkeletonUTF8(checker.get(), 0, key.data(), static_cast<std::int32_t>(key.size()), out.data(),
+    std::string out(name.size() * 4 + 16, '\0');
+    auto const size = uspoof_getSkeletonUTF8(checker.get(), 0, name.data(), static_cast<std::int32_t>(name.size()), out.data(),
                                              static_cast<std::int32_t>(out.size()), &error);
-    if (U_FAILURE(error)) return key;
+    if (U_FAILURE(error)) return std::string(name);
     out.resize(static_cast<std::size_t>(size));
     return out;
+}
+
+/// The words of a name as they look, with letters and digits alone: no marks over them, no stops or strokes between.
+std::vector<std::string> words_as_they_look(std::string_view name) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto const* rules = icu::Normalizer2::getNFKDInstance(status);
+    if (U_FAILURE(status)) throw Error(Code::io, say("The Unicode data of the system cannot be loaded."));
+    auto const apart =
+        rules->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size()))), status);
+    std::string plain;
+    apart.toUTF8String(plain);
+    std::vector<std::string> words(1);
+    for (auto const c : to_utf32(plain)) {
+        if (u_isalnum(as_icu(c))) append_utf8(words.back(), c);
+        else if (u_charType(as_icu(c)) != U_NON_SPACING_MARK && !is_ignorable(c) && !words.back().empty()) words.emplace_back();
+    }
+    if (words.back().empty()) words.pop_back();
+    // A capital I is an l where it stands, which folding would hide.
+    for (auto& word : words) word = casefold(skeleton(word));
+    return words;
+}
+
+std::string joined(std::vector<std::string> const& words) {
+    std::string all;
+    for (auto const& word : words) all += word;
+    return all;
+}
+
+/// Whether a name of several words stands whole in another.
+bool stands_in(std::vector<std::string> const& name, std::vector<std::string> const& other) {
+    return name.size() > 1 && std::ranges::search(other, name).begin() != other.end();
 }
 
 } // namespace
 
 bool looks_like(std::string_view one, std::string_view other) {
-    return same_person(one, other) || skeleton(one) == skeleton(other);
+    if (same_person(one, other) || skeleton(person_key(one)) == skeleton(person_key(other))) return true;
+    auto const first = words_as_they_look(one), second = words_as_they_look(other);
+    return joined(first) == joined(second) || stands_in(first, second) || stands_in(second, first);
 }
 
 bool is_among(std::vector<std::string> const& people, std::string_view person) {

@@ -126,6 +126,19 @@ TEST(Mentions, EndWhereTheNameEnds) {
     EXPECT_EQ(core::mentions_in("@Ann", {"", " ", "Ann "}), People{"Ann "}) << "as earlier versions wrote it";
 }
 
+TEST(Names, ThoseThatMayBeTakenForEachOther) {
+    for (auto const* other : {"Camille Laurent", "CAMILLE LAURENT", "CamiIle Laurent", "Camille Iaurent", "Camille Laurènt", "Camille-Laurent",
+                              "Camille Laurent.", "Camille  Laurent (Admin)", "Dr. Camille Laurent", "Dominique Morel, entered by Camille Laurent",
+                              "Саmillе Laurent", "Camille Laurent – admin"})
+        EXPECT_TRUE(core::looks_like("Camille Laurent", other)) << other;
+    for (auto const* other : {"Camille Laurens", "Camilla Laurent", "Laurent Camille", "Camille", "Laurent", "Camille Saint-Laurent", "山田太郎"})
+        EXPECT_FALSE(core::looks_like("Camille Laurent", other)) << other;
+    EXPECT_TRUE(core::looks_like("Zoé", "Zoe"));
+    EXPECT_FALSE(core::looks_like("Ann", "Ann Lee")) << "one word is no whole name";
+    EXPECT_TRUE(core::looks_like("山田太郎", "山田 太郎"));
+    EXPECT_FALSE(core::looks_like("山田太郎", "山田花子"));
+}
+
 TEST(Mentions, ManySignsAreNoWork) {
     std::vector<std::string> people;
     for (int at = 0; at < 1000; ++at) people.push_back("Person " + std::to_string(at));
