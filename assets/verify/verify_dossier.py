@@ -16,7 +16,8 @@ ABSENT = object()
 def sender_found(shown, steps):
     """The sender's word, as far as it is in the form it has."""
     held = {each["quotation"]: each["hold"] for each in shown["bytes"] if type(each["hold"]) is bool}
-    owners = {each["lane"]: " ".join(each["owner"].split()) for each in shown.get("entered_by", [])}
+    owners = {each["lane"]: " ".join(each["owner"].split()) for each in shown.get("entered_by", [])
+              if re.fullmatch("[0-9A-Za-z_-]{1,64}", each["lane"]) and not set("<>") & set(each["owner"])}
     node = {"note": "As the sender’s program found it. No proof covers this.", "history": shown["history"] if shown["history"] in FORMAT["trust"] else "BROKEN",
             "bytes": [{"quotation": each, "hold": held[each]} for each in steps if each in held]}
     return node | said(entered_by=[{"lane": lane, "owner": owners[lane]} for lane in sorted(owners)])

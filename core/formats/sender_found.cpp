@@ -3,6 +3,8 @@
 #include "core/log/by_whom.h"
 #include "core/text/person.h"
 
+#include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace core {
@@ -47,6 +49,12 @@ nlohmann::ordered_json found_json(SenderFound const& found, Dossier const& dossi
     return json;
 }
 
+/// What a lane is called holds nothing that a page could act on.
+static bool is_lane_name(std::string_view name) {
+    auto const fits = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; };
+    return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, fits);
+}
+
 SenderFound read_found(nlohmann::json const& json) {
     SenderFound found;
     if (!json.is_object()) return found;
@@ -58,6 +66,8 @@ SenderFound read_found(nlohmann::json const& json) {
             if (!line.is_object()) continue;
             auto const lane = line.find("lane"), owner = line.find("owner");
             if (lane == line.end() || owner == line.end() || !lane->is_string() || !owner->is_string()) continue;
+            // A file of it may be called a page: nothing in it is to act as one.
+            if (!is_lane_name(lane->get_ref<std::string const&>()) || owner->get_ref<std::string const&>().find_first_of("<>") != std::string::npos) continue;
             if (auto const name = read_person_name(owner->get_ref<std::string const&>()))
                 found.entered_by[lane->get<std::string>()] = *name;
         }
