@@ -23,9 +23,19 @@ ClaimSelection at_once(std::vector<Id<Claim>> claims, std::string person) {
     return selection;
 }
 
+/// What leaves the workspace by a list is not to leave anything out in silence.
+void refuse_gaps(Reader const& reader) {
+    auto const here = reader.list(Kind::claim).size(), listed = reader.claims({}).size();
+    if (here != listed)
+        throw Error(Code::damaged, say("{here} claims are here and {listed} stand in their list, which may have been altered. Nothing "
+                                       "was written; “check --repair” makes the list anew from the log.",
+                                       {{"here", std::to_string(here)}, {"listed", std::to_string(listed)}}));
+}
+
 } // namespace
 
 ClaimSelection claims_listed(Reader const& reader, ClaimQuery const& query, std::string person) {
+    refuse_gaps(reader);
     // Identities alone, of all of them. The oldest first: whoever brings the file in makes its claims in its order, and
     // has the newest first again.
     auto claims = reader.claims(query);

@@ -19,7 +19,8 @@ struct ClaimSelection {
     bool remarks = false;  ///< of a bundle: what colleagues said to each other goes along
 };
 
-/// The claims of a list, in its order; of one with the newest first, the oldest first. `reader` outlives the selection; so for all of these.
+/// The claims of a list, in its order; of one with the newest first, the oldest first. `reader` outlives the selection; so
+/// for all of these. Throws Error{damaged} when the list lacks claims that are here, or has others.
 ClaimSelection claims_listed(Reader const& reader, ClaimQuery const& query, std::string person);
 /// The claims that words typed into the search field find, in the order of the search.
 ClaimSelection claims_found(Reader const& reader, std::string_view typed, std::string person);

@@ -1,5 +1,6 @@
 // A row that a table of the log holds and an index does not, or the other way round: one reading path sees it, another
 // does not. The walk must see it, nobody may be shown it, and nothing is made from it.
+#include "core/formats/selection.h"
 #include "core/operations/redactions.h"
 #include "db/log_tables.h"
 #include "tests/db/attacks.h"
@@ -185,6 +186,21 @@ TEST_F(AttackIndex, RowsThatNoEntrySpeaksOfChangeNothingAndAreToldAndTakenAway) 
         EXPECT_EQ(status(), "OK-REDACTED");
         EXPECT_EQ(Tool(path_).rows("select kind, entity, seq, by from redacted"), gone);
         EXPECT_THROW(Tool(path_).run("delete from redacted"), std::runtime_error) << "the triggers stand again";
+    }
+}
+
+TEST_F(AttackIndex, NothingLeavesByAListThatLacksSomething) {
+    core::claims_listed(*open(), {}, "Anna");
+    for (auto const* sql : {"delete from claim_line where claim = (select max(claim) from claim_line)", "delete from claim_line"}) {
+        Tool(path_).run(sql);
+        auto const store = open();
+        EXPECT_THROW(core::claims_listed(*store, {}, "Anna"), core::Error) << sql;
+        core::ClaimQuery published;
+        published.only = core::ReviewState::published;
+        EXPECT_THROW(core::claims_listed(*store, published, "Anna"), core::Error) << sql;
+        core::Progress progress;
+        store->check(core::Repair::yes, progress);
+        EXPECT_GT(core::claims_listed(*store, {}, "Anna").total, 0);
     }
 }
 
