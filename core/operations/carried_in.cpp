@@ -1,7 +1,10 @@
 #include "core/operations/carried_in.h"
 
+#include "core/editorial/approval.h"
+#include "core/editorial/reviews.h"
 #include "core/editorial/scales.h"
 #include "core/model/changed_fields.h"
+#include "core/model/codec.h"
 #include "core/rules/publication.h"
 #include "core/text/fold.h"
 
@@ -14,7 +17,7 @@ namespace {
 class CarriedIn {
 public:
     CarriedIn(Context const& context, CarriedSoFar& so_far, Draft& draft, std::function<void(ClaimNote)> const& note)
-        : reader_(context.reader), so_far_(so_far), draft_(draft), note_(note) {}
+        : reader_(context.reader), actor_(context.actor), so_far_(so_far), draft_(draft), note_(note) {}
 
     CarriedLine run(CollectedClaim const& line) {
         line_ = &line;
@@ -237,7 +240,7 @@ private:
                                     so_far_.differing, [&](Ref ref) { return here(ref); });
         tell_apart(known, merged.apart);
         if (!(merged.record == known))
-            if (auto why = why_not(merged.record)) {
+            if (auto why = why_not(merged.record, known)) {
                 result_.differs = true;
                 return tell(say("The {kind} “{what}” stays as it is here: {why}",
                                 {in_words("kind", kind_noun(was.kind)), {"what", caption_of(known)}, {"why", render(*why)}}));
@@ -250,7 +253,9 @@ private:
         if (!(merged.record == known)) draft_.puts.push_back(std::move(merged.record));
     }
     /// Takes it in among those that are to be, unless a rule is against it or readers outside have it as it is.
-    std::optional<Message> why_not(Record const& record) {
+    std::optional<Message> why_not(Record const& record, Record const& known) {
+        if (auto shown = so_far_.differing == Differing::stays ? published_with(record, known) : std::nullopt)
+            return say("readers have it with what is published of “{claim}”.", {{"claim", std::move(*shown)}});
         Draft alone;
         alone.operation = draft_.operation;
         alone.puts = {record};
@@ -261,6 +266,16 @@ private:
             return error.message();
         }
         return so_far_.admitted->admit(record, std::nullopt);
+    }
+    /// The published claim whose readers would read something else, if there is one.
+    std::optional<std::string> published_with(Record const& record, Record const& known) const {
+        if (encode(record, workflow | unseen) == encode(known, workflow | unseen)) return std::nullopt;
+        std::optional<std::string> claim;
+        each_claim_showing(reader_, known, [&](Id<Claim> id) {
+            auto const review = current_review(reader_, id);
+            if (!claim && review && is_out(*review)) claim = reader_.get(id).text;
+        });
+        return claim;
     }
     /// Fields whose record did not come in: nothing is known of them.
     FieldNames lost_by(Record const& record) const {
@@ -335,6 +350,7 @@ private:
             return false;
         }
         if (!is_new(review.claim)) theirs->state = ReviewState::draft; // of this desk's own claim it is a proposal
+        if (theirs->state == ReviewState::draft) theirs->author = proposer_here(reader_, theirs->author, actor_);
         if (*theirs == review) return true;
         review = *theirs;
         tell_once(Kind::review, say("Its check ({state}) came in as another desk's ({now}): who submitted or approved it "
@@ -404,6 +420,7 @@ private:
     }
 
     Reader const& reader_;
+    std::string const& actor_;
     CarriedSoFar& so_far_;
     Draft& draft_;
     std::function<void(ClaimNote)> const& note_;

@@ -2,6 +2,7 @@
 
 #include "core/model/review_state.h"
 #include "core/rules/rules.h"
+#include "core/text/person.h"
 
 #include <algorithm>
 
@@ -58,6 +59,10 @@ std::optional<Review> as_from_elsewhere(Review review) {
     review.approved = none.approved;
     review.approval_form = none.approval_form;
     return review;
+}
+
+std::string proposer_here(Reader const& reader, std::string const& author, std::string const& actor) {
+    return same_person(author, actor) || !is_among(reader.people(Reader::everything), author) ? author : actor;
 }
 
 bool only_ever_came_in(Reader const& reader, Ref what) {

@@ -21,6 +21,10 @@ Into what_they_come_into(Reader const& reader, std::set<Id<Claim>> const& in_fil
 /// else a draft, and nothing says who submitted, approved or remarked. Nothing of one that was withdrawn.
 std::optional<Review> as_from_elsewhere(Review review);
 
+/// Who proposed a draft that somebody brings in: whom the file names, unless that is somebody else who works here. Nobody
+/// is made to have proposed what somebody else then approves.
+std::string proposer_here(Reader const& reader, std::string const& author, std::string const& actor);
+
 /// Whether a record is here and nobody here ever changed it: it only came in.
 bool only_ever_came_in(Reader const& reader, Ref what);
 

@@ -3,6 +3,7 @@
 #include "core/editorial/reviews.h"
 #include "core/editorial/scales.h"
 #include "core/editorial/verdict.h"
+#include "core/operations/carried_trust.h"
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
 #include "core/text/fold.h"
@@ -344,6 +345,7 @@ private:
             review.summary += (review.summary.empty() ? "" : " — ") + facts.subtitle;
         review.rationale = facts.body;
         review.author = facts.ours ? facts.author : read_person_name(facts.author).value_or(facts.author);
+        if (review.state == ReviewState::draft) review.author = proposer_here(context_.reader, review.author, context_.actor);
         review.checked_on = facts.checked_on;
         review.url = facts.url;
     }

@@ -256,4 +256,20 @@ TEST_F(Bundle, ACheckOfWhatIsRatedHereIsLeftOut) {
     EXPECT_EQ(proposed->state, ReviewState::draft);
 }
 
+TEST_F(Bundle, WhatReadersHaveWithAVerdictIsNotReworded) {
+    bring_in_bundle(*bruno_, sent());
+    auto const quoted = anna_->get(world_.statement);
+    edit(*anna_, world_.review, [](core::Review& review) {
+        review.state = ReviewState::published;
+        review.round = 1;
+    });
+    edit(*bruno_, world_.statement, [](core::Statement& statement) { statement.text = "Nous avions menti."; });
+    edit(*bruno_, quoted.speaker, [](core::Party& speaker) { speaker.name = "Somebody Else"; });
+    edit(*bruno_, world_.source, [](core::Source& source) { source.title = "Another title"; });
+    auto const stood = std::tuple(anna_->get(world_.statement), anna_->get(quoted.speaker), anna_->get(world_.source));
+    auto const came = bring_in_bundle(*anna_, answered());
+    EXPECT_EQ(std::tuple(anna_->get(world_.statement), anna_->get(quoted.speaker), anna_->get(world_.source)), stood);
+    EXPECT_NE(told_of(came).find("readers have it with what is published"), std::string::npos) << told_of(came);
+}
+
 } // namespace
