@@ -4,6 +4,7 @@
 #include "core/model/codec.h"
 #include "db/log.h"
 #include "db/projection.h"
+#include "db/sql.h"
 
 #include <algorithm>
 
@@ -13,17 +14,6 @@ namespace {
 
 using core::LaneState;
 using core::say;
-
-std::optional<core::MemberNotice> member_notice(core::Revision const& revision) {
-    return core::member_in(revision.operation, revision.notice);
-}
-
-/// Whether the log has a state of it, or the word of its deletion.
-bool was_ever_here(Connection const& connection, core::Ref ref) {
-    auto row = connection.prepare("select 1 from change where kind = ?1 and entity = ?2 limit 1");
-    row.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id);
-    return row.next();
-}
 
 } // namespace
 
@@ -35,25 +25,13 @@ void Arrival::add_redacted(core::Revision const& revision, std::set<core::Ref>& 
         for (auto const& state : redaction->states) refs.insert(state.ref);
 }
 
-/// Who is removed, or loses a role, may have written what does not count any more; what took that away from somebody else
-/// may not count any more itself.
 std::set<core::Ref> Arrival::judged_anew() const {
-    std::set<core::PublicKey> keys;
+    std::set<core::PublicKey> about;
     for (auto const& batch : batches_)
         for (auto const& entry : batch.entries)
-            if (auto const notice = member_notice(entry.entry.revision)) keys.insert(notice->key);
-    std::set<core::Ref> refs;
-    if (keys.empty()) return refs;
-    auto const roster = store_.roster();
-    for (auto const& [key, member] : roster.members())
-        if (std::ranges::any_of(member.turns, &core::Member::Turn::lowers)) keys.insert(key);
-    for (auto const& key : keys) {
-        auto cursor = store_.connection_.prepare("select distinct c.kind, c.entity from lane l join revision r on r.lane = "
-                                                 "l.number join change c on c.seq = r.seq where l.key = ?1");
-        cursor.bind_blob(1, key.view());
-        while (cursor.next()) refs.insert({to_kind(cursor.integer(0)), cursor.integer(1)});
-    }
-    return refs;
+            if (auto const notice = core::member_in(entry.entry.revision.operation, entry.entry.revision.notice))
+                about.insert(notice->key);
+    return store_.judged_anew(std::move(about));
 }
 
 /// What readers have of a claim stays by its verdicts: with them its words and links are judged anew, where anybody
@@ -75,10 +53,21 @@ void Arrival::add_shown_with(std::set<core::Ref>& refs) const {
             for (auto const& change : entry.changes)
                 if (change.ref.kind == core::Kind::review && change.body) take(change.ref.id, *change.body);
     std::set<core::Ref> shown;
+    auto const add = [&](core::Kind kind, core::Ref to) {
+        std::vector<core::RawId> const ids = store_.ever_referring(kind, to);
+        for (auto const id : ids) shown.insert({kind, id});
+        return ids;
+    };
     for (auto const id : claims) {
         core::Ref const claim{core::Kind::claim, id};
         shown.insert(claim);
-        for (auto const link : store_.ever_referring(core::Kind::link, claim)) shown.insert({core::Kind::link, link});
+        add(core::Kind::reply_request, claim);
+        for (auto const link : add(core::Kind::link, claim)) {
+            auto bodies = connection.prepare("select body from change where kind = ?1 and entity = ?2 and body is not null");
+            bodies.bind(1, static_cast<std::int64_t>(core::Kind::link)).bind(2, link);
+            while (bodies.next())
+                add(core::Kind::quotation, std::get<core::Link>(core::decode(core::Kind::link, link, bodies.text(0))).from);
+        }
     }
     for (auto const& ref : shown) {
         auto changes = connection.prepare("select 1 from change where kind = ?1 and entity = ?2 limit 1 offset 1");
@@ -191,7 +180,7 @@ bool Arrival::may_come(Lane& lane) {
                           {{"index", std::to_string(revision.index)}}));
             throw LeftOut{};
         }
-        named_.insert(head.lane);
+        if (is_admitted(lane, revision)) named_.insert(head.lane);
         lane.waits = core::LaneFinding{name, LaneState::waits,
                                        say("Entry {index} names entries of another lane that are not here yet; it waits for "
                                            "them.",
@@ -199,43 +188,6 @@ bool Arrival::may_come(Lane& lane) {
         return false;
     }
     return is_admitted(lane, revision);
-}
-
-bool Arrival::is_admitted(Lane& lane, core::Revision const& revision) {
-    if (!roster_) roster_ = store_.roster();
-    auto const& key = lane.batch->offer.key;
-    if (auto const* member = roster_->find(key)) {
-        auto const place = EntryPlace{lane.number, revision.index};
-        auto const ended = member->state != core::Member::State::member;
-        if (!ended || store_.proven_.members().counts(place, store_.proven_.clocks())) return true;
-        // Whoever belonged to the desk before the one who removed them may have removed that one first.
-        auto const* by = roster_->find(member->turns.back().by);
-        if (by && by->rank > member->rank) return true;
-        // What does not count comes in only where somebody else’s entries name it.
-        if (named_.contains(lane.batch->offer.lane)) return true;
-        lane.waits = core::LaneFinding{lane.batch->offer.lane, LaneState::stranger,
-                                       say("{who} was removed from this desk by somebody who had not seen entry {index}: it does "
-                                           "not count, and nothing of it came in.",
-                                           {{"who", member->name}, {"index", std::to_string(revision.index)}})};
-        return false;
-    }
-    if (roster_->empty()) {
-        auto const place = store_.desk();
-        if (place && place->founder == key) return true;
-    } else if (revision.index == 0) {
-        auto const notice = member_notice(revision);
-        if (notice && notice->step == core::MemberStep::ask && roster_->may_say(*notice, key, store_.workspace()))
-            return true;
-    } else if (roster_->asked().contains(key)) {
-        lane.waits = core::LaneFinding{lane.batch->offer.lane, LaneState::asks,
-                                       say("{who} asks to join and was let in by no admin yet; what follows waits.",
-                                           {{"who", roster_->asked().at(key).name}})};
-        return false;
-    }
-    lane.waits = core::LaneFinding{lane.batch->offer.lane, LaneState::stranger,
-                                   say("The key {key} is no member’s, and no invitation fits it: nothing of this lane came in.",
-                                       {{"key", core::fingerprint(key)}})};
-    return false;
 }
 
 void Arrival::bring(Lane& lane) {
@@ -275,11 +227,6 @@ void Arrival::bring(Lane& lane) {
         }
         take_bytes(lane, record, revision.seq);
     }
-    // What whoever wrote it could refer to came with the entries they had seen, or in this one; deleted or not.
-    for (auto const& ref : referred)
-        if (!was_ever_here(connection, ref))
-            refuse(LaneState::altered, say("Entry {index} refers to a record that nobody entered. Nothing of this lane came in.",
-                                           {{"index", std::to_string(revision.index)}}));
     if (revision.reason_redacted()) reasonless_.emplace_back(batch.offer.lane, revision.seq);
     if (auto const heads = core::decode_heads(revision.seen); heads)
         for (auto const& head : *heads) {
@@ -288,6 +235,7 @@ void Arrival::bring(Lane& lane) {
             seen.bind(1, lane.number).bind(2, head.lane).bind(3, head.size);
             seen.run();
         }
+    refuse_unknown_references(lane, revision.index, referred);
     if (!core::notice_fits(revision.operation, revision.notice))
         refuse(LaneState::not_allowed, say("Entry {index} says besides its changes what its operation is not there for: nothing of "
                                            "this lane came in.",
@@ -299,53 +247,45 @@ void Arrival::bring(Lane& lane) {
         if (!redaction)
             refuse(LaneState::altered, say("Entry {index} redacts what is not here. Nothing of this lane came in.",
                                            {{"index", std::to_string(revision.index)}}));
-        store_.take_out(revision.seq, *redaction);
+        if (is_obeyed({lane.number, revision.index}))
+            store_.take_out(revision.seq, *redaction);
     }
     ++lane.next;
     ++entries_;
 }
 
-/// What takes a role or a membership, by what its author could know.
-void Arrival::hold_to_members(Lane const& lane, core::Revision const& revision, EntryPlace const& place) {
-    auto const& key = lane.batch->offer.key;
-    auto const notice = member_notice(revision);
-    auto const redacts = revision.operation == core::redact_operation;
-    auto const* member = roster_->find(key);
-    auto const ended = member && member->state != core::Member::State::member;
-    if (!notice && !redacts && !ended) return;
-    auto const refuse = [&](LaneState state, core::Message why) {
-        leave_out(lane.batch->offer.lane, state, std::move(why));
+/// What whoever wrote it could refer to came with the entries they had seen, or in this one; deleted or not. What else is
+/// here by now does not matter: it is another at each seat.
+void Arrival::refuse_unknown_references(Lane const& lane, std::int64_t index, std::vector<core::Ref> const& referred) {
+    EntryPlace const at{lane.number, index};
+    auto const& clocks = store_.proven_.clocks();
+    for (auto const& ref : referred) {
+        auto places = store_.connection_.prepare(sql::places_of);
+        places.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", INT64_MAX);
+        auto known = false;
+        while (!known && places.next()) {
+            EntryPlace const made{places.integer(1), places.integer(2)};
+            known = made == at || clocks.knows(made, at);
+        }
+        if (known) continue;
+        leave_out(lane.batch->offer.lane, LaneState::altered,
+                  say("Entry {index} refers to a record that its author had not: nothing of this lane came in.",
+                      {{"index", std::to_string(index)}}));
         throw LeftOut{};
-    };
-    auto const& members = store_.proven_.members();
-    auto const then = members.known_to(place, store_.proven_.clocks());
-    auto const* known = then.find(key);
-    if (known && known->state != core::Member::State::member)
-        refuse(LaneState::stranger, say("{who} left this desk, or was removed, and wrote entry {index} afterwards: nothing of "
-                                        "it came in.",
-                                        {{"who", known->name}, {"index", std::to_string(revision.index)}}));
-    auto const founds_anew = notice && notice->step == core::MemberStep::found && !roster_->empty();
-    auto const may_say = !notice || (then.may_say(*notice, key, store_.workspace()) && !founds_anew);
-    if (!may_say || (redacts && !may_redact(revision, place)))
-        refuse(LaneState::not_allowed, say("Entry {index} says who belongs to the desk, or redacts, and its key may not: "
-                                           "nothing of this lane came in.",
-                                           {{"index", std::to_string(revision.index)}}));
-    if (notice) roster_.reset();
-    if (!roster_) roster_ = store_.roster();
+    }
 }
 
-/// An admin may, what the entry's author had seen; what takes words away for good is never taken in on trust.
-bool Arrival::may_redact(core::Revision const& revision, EntryPlace const& place) {
-    auto const& clocks = store_.proven_.clocks();
-    if (!store_.proven_.members().may(place, core::DeskRole::admin, clocks)) return false;
-    auto known = true;
-    core::redaction_in(revision.operation, revision.notice, [&](core::LogPlace const& redacted) {
-        auto lane = store_.connection_.prepare("select number from lane where uuid = ?1");
-        lane.bind(1, redacted.lane);
-        known = known && lane.next() && clocks.knows({lane.integer(0), redacted.index}, place);
-        return 1;
-    });
-    return known;
+/// Some seat obeyed a redaction that does not count, as it turned out, and sent the state without its words: they are gone.
+void Arrival::take_out_what_came_without(core::State const& state) {
+    for (auto redactions = store_.connection_.prepare(sql::redactions); redactions.next();) {
+        auto const told = core::redaction_in(redactions.text(5), redactions.text(1),
+                                             [&](auto const& place) { return seq_of(store_.connection_, place); });
+        if (!told || std::ranges::find(told->states, state) == told->states.end()) continue;
+        core::Redaction one = *told;
+        one.states = {state};
+        one.reasons.clear();
+        return store_.take_out(redactions.integer(0), one);
+    }
 }
 
 void Arrival::take_bytes(Lane& lane, core::Record const& record, core::Seq seq) {
@@ -371,9 +311,13 @@ bool Arrival::everything_is_there() {
         whole = false;
     };
     for (auto const& [lane, state] : bodiless_) {
-        auto row = connection.prepare("select 1 from redacted where kind = ?1 and entity = ?2 and seq = ?3");
-        row.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id).bind(3, state.seq);
-        if (!row.next())
+        auto const is_redacted = [&] {
+            auto row = connection.prepare("select 1 from redacted where kind = ?1 and entity = ?2 and seq = ?3");
+            row.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id).bind(3, state.seq);
+            return row.next();
+        };
+        if (!is_redacted()) take_out_what_came_without(state);
+        if (!is_redacted())
             wait(lane, say("What some entries say was taken out, and the redaction that says so is not here yet."));
     }
     for (auto const& [lane, seq] : reasonless_) {

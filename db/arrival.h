@@ -36,10 +36,13 @@ private:
     bool may_come(Lane& lane);
     bool is_admitted(Lane& lane, core::Revision const& revision);
     void bring(Lane& lane);
-    bool may_redact(core::Revision const& revision, EntryPlace const& place);
+    bool may_redact(core::Revision const& revision, EntryPlace const& place, bool as_admin);
+    bool is_obeyed(EntryPlace const& place) const;
+    void take_out_what_came_without(core::State const& state);
     std::set<core::Ref> judged_anew() const;
     void add_shown_with(std::set<core::Ref>& refs) const;
     static void add_redacted(core::Revision const& revision, std::set<core::Ref>& refs);
+    void refuse_unknown_references(Lane const& lane, std::int64_t index, std::vector<core::Ref> const& referred);
     void hold_to_members(Lane const& lane, core::Revision const& revision, EntryPlace const& place);
     void take_bytes(Lane& lane, core::Record const& record, core::Seq seq);
     void finish(Lane& lane);

@@ -432,11 +432,17 @@ core::Result<core::Ref> Reading<Port>::resolve(std::string_view typed) const {
         return core::problem(core::say("“{id}” is no identity of a record: those have 13 letters and digits, of which the last five are "
                                        "enough.",
                                        {{"id", std::string(typed)}}));
+    // An identity is one record’s; whoever gives it to another that comes later takes nothing away by that.
+    core::Ref first;
+    core::Seq since = INT64_MAX;
     for (auto kind = 1; kind <= static_cast<int>(core::last_kind); ++kind) {
-        core::Ref const ref{static_cast<core::Kind>(kind), *full};
-        if (last_change(ref) != 0) return ref;
+        auto made = connection_.prepare("select min(seq) from change where kind = ?1 and entity = ?2");
+        made.bind(1, std::int64_t{kind}).bind(2, *full);
+        if (!made.next() || made.null(0) || made.integer(0) >= since) continue;
+        since = made.integer(0);
+        first = {static_cast<core::Kind>(kind), *full};
     }
-    return unknown();
+    return first ? core::Result<core::Ref>(first) : unknown();
 }
 
 template class Reading<core::Reader>;

@@ -5,6 +5,9 @@
 #include "db/projection.h"
 #include "db/store.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace db {
 
 namespace {
@@ -17,6 +20,32 @@ constexpr std::size_t many = 5000;
 void SqliteStore::add_referrers(core::Ref ref, std::set<core::Ref>& refs) const {
     for (auto const& field : core::fields_referring_to(ref.kind))
         for (auto const id : referring(field.kind, field.field, ref)) refs.insert({field.kind, id});
+}
+
+std::set<core::Ref> SqliteStore::judged_anew(std::set<core::PublicKey> keys) const {
+    std::set<core::Ref> refs;
+    if (keys.empty()) return refs;
+    auto const roster = this->roster();
+    // Who is removed, or loses a role, may have written what does not count any more; what took that away from somebody
+    // else may not count any more itself; whom they let in nobody let in then.
+    for (auto const& [key, member] : roster.members())
+        if (std::ranges::any_of(member.turns, &core::Member::Turn::lowers)) keys.insert(key);
+    auto const let_in_by_them = [&](core::Member const& member) {
+        return std::ranges::any_of(member.turns, [&](auto const& turn) { return turn.by != member.key && keys.contains(turn.by); });
+    };
+    for (bool grown = true; std::exchange(grown, false);)
+        for (auto const& [key, member] : roster.members())
+            if (let_in_by_them(member)) grown = keys.insert(key).second || grown;
+    auto lanes = connection_.prepare("select key from lane where key is not null");
+    while (lanes.next()) // and those nobody let in so far
+        if (auto const key = core::PublicKey::from(lanes.blob(0)); !roster.find(key)) keys.insert(key);
+    for (auto const& key : keys) {
+        auto cursor = connection_.prepare("select distinct c.kind, c.entity from lane l join revision r on r.lane = "
+                                          "l.number join change c on c.seq = r.seq where l.key = ?1");
+        cursor.bind_blob(1, key.view());
+        while (cursor.next()) refs.insert({to_kind(cursor.integer(0)), cursor.integer(1)});
+    }
+    return refs;
 }
 
 void SqliteStore::refold(std::set<core::Ref> refs, std::set<core::Ref> const& may_go, std::function<void()> const& bring) {

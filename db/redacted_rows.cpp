@@ -2,9 +2,38 @@
 
 #include "core/log/redaction.h"
 #include "db/log.h"
+#include "db/proven.h"
 #include "db/sql.h"
 
 namespace db {
+
+namespace {
+
+bool has_words(Connection const& connection, core::State const& state) {
+    auto row = connection.prepare("select salt is not null from change where kind = ?1 and entity = ?2 and seq = ?3");
+    row.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id).bind(3, state.seq);
+    return row.next() && row.integer(0) != 0;
+}
+
+bool has_reason(Connection const& connection, core::Seq seq) {
+    auto row = connection.prepare("select reason_salt is not null from revision where seq = ?1");
+    row.bind(1, seq);
+    return row.next() && row.integer(0) != 0;
+}
+
+/// Whether the redaction of a revision is obeyed at a shared desk: by somebody who may, as it turned out. What an earlier
+/// seat took out by one that is not is gone all the same.
+bool is_obeyed(Proven const& proven, Connection const& connection, core::Seq by) {
+    if (proven.members().empty()) return true;
+    auto row = connection.prepare("select lane, idx from revision where seq = ?1");
+    row.bind(1, by);
+    if (!row.next()) return false;
+    EntryPlace const place{row.integer(0), row.integer(1)};
+    return proven.members().counts(place, proven.clocks()) &&
+           proven.members().may(place, core::DeskRole::admin, proven.clocks());
+}
+
+} // namespace
 
 RedactedRows RedactedRows::by_the_log(Connection const& connection, core::UnsignedTails const& tails) {
     auto const is_signed = [&](core::Seq seq) {
@@ -14,6 +43,7 @@ RedactedRows RedactedRows::by_the_log(Connection const& connection, core::Unsign
         return cursor.next() && cursor.integer(0) != 0 && !tails.contain({std::string(cursor.text(1)), cursor.integer(2)});
     };
     RedactedRows made;
+    Proven const proven(connection);
     auto notices = connection.prepare(sql::redactions);
     while (notices.next()) {
         auto const by = notices.integer(0);
@@ -23,10 +53,11 @@ RedactedRows RedactedRows::by_the_log(Connection const& connection, core::Unsign
         auto const by_signed = notices.integer(2) != 0 &&
                                !tails.contain({std::string(notices.text(3)), notices.integer(4)});
         auto const counts = [&](core::Seq seq) { return seq < by && (by_signed || !is_signed(seq)); };
+        auto const obeyed = is_obeyed(proven, connection, by);
         for (auto const& state : redaction->states)
-            if (counts(state.seq)) made.states_.emplace(state, by);
+            if (counts(state.seq) && (obeyed || !has_words(connection, state))) made.states_.emplace(state, by);
         for (auto const seq : redaction->reasons)
-            if (counts(seq)) made.reasons_.emplace(seq, by);
+            if (counts(seq) && (obeyed || !has_reason(connection, seq))) made.reasons_.emplace(seq, by);
     }
     return made;
 }

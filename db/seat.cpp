@@ -40,6 +40,11 @@ void set_meta(Connection const& connection, char const* key, std::string const& 
     cursor.run();
 }
 
+/// Whether two verdicts say the same.
+bool is_alike(core::Review const& one, core::Review const& other) {
+    return one.scale == other.scale && one.rating == other.rating && one.summary == other.summary && one.rationale == other.rationale;
+}
+
 /// Whether it changes words or a link that readers have with a published verdict.
 bool changes_what_is_out(core::Records const& reader, std::optional<core::Record> const& after,
                          std::optional<core::Record> const& before) {
@@ -96,10 +101,13 @@ core::ChangeSet SqliteStore::enter(core::MemberNotice const& notice) {
     revision.actor = options_.actor;
     revision.operation = core::member_operation(notice.step);
     revision.notice = core::encode_notice(notice);
-    append(revision, {});
+    // What somebody wrote whom nobody had let in counts from now on; all else was seen by whoever says it here.
+    auto const refs = judged_anew(notice.step == core::MemberStep::admit ? std::set{notice.key} : std::set<core::PublicKey>{});
+    refold(refs, refs, [&] { append(revision, {}); });
     stand_by_the_file(*transaction);
     core::ChangeSet result;
     result.seq = revision.seq;
+    result.refs.assign(refs.begin(), refs.end());
     result.operation = revision.operation;
     transaction->commit();
     proven_.forget(revision.seq);
@@ -107,24 +115,41 @@ core::ChangeSet SqliteStore::enter(core::MemberNotice const& notice) {
     return result;
 }
 
-/// Whose word it is that a record is, is whose key signs; a name that stood there before stays.
-void SqliteStore::refuse_another_name(core::Record const& record, core::Member const& me) const {
-    std::optional<std::vector<core::Step>> history;
-    for (auto const& name : core::speakers_of(record)) {
-        if (name.empty() || core::same_person(name, me.name)) continue;
-        if (!history) history = this->history(core::ref_of(record));
-        auto const stood = std::ranges::any_of(*history, [&](core::Step const& step) {
-            return step.after && core::is_among(core::speakers_of(*step.after), name);
+/// Whose word something is, is whose key signs; what stood there before stays.
+void SqliteStore::refuse_another_name(core::Record const& record, core::Member const& me, core::Roster const& roster) const {
+    auto const said = core::spoken_in(record);
+    if (said.empty()) return;
+    auto const history = this->history(core::ref_of(record));
+    std::vector<core::Record const*> earlier;
+    for (auto const& step : history)
+        for (auto const* state : {&step.before, &step.after})
+            if (*state) earlier.push_back(&**state);
+    auto const now = find(core::ref_of(record));
+    if (now) earlier.push_back(&*now);
+    auto const own = [&](std::string const& name) { return core::same_person(name, me.name); };
+    auto const* review = std::get_if<core::Review>(&record);
+    auto const voted = [&](std::string const& name) {
+        return review && std::ranges::any_of(referring<core::Vote>("review", review->id),
+                                             [&](core::Vote const& vote) { return core::same_person(vote.person, name); });
+    };
+    auto const hidden = [&](std::string const& name) {
+        return std::ranges::any_of(history, [&](core::Step const& step) {
+            return step.redacted && core::same_person(step.revision.actor, name);
         });
-        auto const* review = std::get_if<core::Review>(&record);
-        auto const voted = review && std::ranges::any_of(referring<core::Vote>("review", review->id), [&](core::Vote const& vote) {
-                               return core::same_person(vote.person, name);
-                           });
-        if (!stood && !voted)
-            throw Error(Code::refused, say("At this desk the key of this computer is {me}’s: nothing is said with it in the name of "
-                                           "{name}. Nothing was changed.",
-                                           {{"me", me.name}, {"name", name}}));
-    }
+    };
+    auto const member = [&](std::string const& name) {
+        return std::ranges::any_of(roster.members(), [&](auto const& each) { return core::same_person(each.second.name, name); });
+    };
+    auto const* was = now ? std::get_if<core::Review>(&*now) : nullptr;
+    auto const corrected = review && was && core::is_out(*was) && !is_alike(*review, *was); // which the rules hold to a correction
+    if (core::speaks_for_itself(record, earlier, {own, voted, hidden, member, corrected})) return;
+    std::string in_whose; // of the first that is somebody else’s
+    for (auto const& each : said)
+        for (auto const& name : each.names)
+            if (in_whose.empty() && !own(name)) in_whose = name;
+    throw Error(Code::refused, say("At this desk the key of this computer is {me}’s: nothing is said with it in the name of "
+                                   "{name}. Nothing was changed.",
+                                   {{"me", me.name}, {"name", in_whose.empty() ? std::string("—") : in_whose}}));
 }
 
 void SqliteStore::refuse_without_role(core::Draft const& draft) {
@@ -150,6 +175,9 @@ void SqliteStore::refuse_without_role(core::Draft const& draft) {
                                        "the claims (“export --to jsonl”) and bring them into a new workspace to go on by "
                                        "yourself. Nothing was changed.",
                                        {{"name", ended->name}}));
+    if (!ended && !roster.asked().contains(mine))
+        throw Error(Code::refused, say("The key of this computer is no member’s of this desk: what it signs would count nowhere. Ask an "
+                                       "admin for an invitation, or go on where the key is that joined. Nothing was changed."));
     bool decides = false, editor = false, governs = false;
     auto const look_at = [&](core::Ref ref, std::optional<core::Record> const& after) {
         auto const before = find(ref);
@@ -165,7 +193,7 @@ void SqliteStore::refuse_without_role(core::Draft const& draft) {
                                        "publishes or corrects with it. Nothing was changed.",
                                        {{"name", me->name}}));
     for (auto const& record : draft.puts)
-        if (me) refuse_another_name(record, *me);
+        if (me) refuse_another_name(record, *me, roster);
     if (governs && !roster.may(mine, core::DeskRole::editor))
         throw Error(Code::refused, say("At this desk it takes an editor to change the rules of the desk or to add a rating scale, and "
                                        "the key of this computer is none: it would not count. Nothing was changed."));

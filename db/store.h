@@ -112,15 +112,18 @@ private:
     core::ChangeSet write(core::Draft const& draft, Intent intent);
     /// Throws Error{refused} when the draft does what takes a role that this key has not at its desk.
     void refuse_without_role(core::Draft const& draft);
-    void refuse_another_name(core::Record const& record, core::Member const& me) const;
+    void refuse_another_name(core::Record const& record, core::Member const& me, core::Roster const& roster) const;
     /// Records whose rows refer to one of these that is not there now, or would be gone: at a shared desk that happens.
     void add_referrers(core::Ref ref, std::set<core::Ref>& refs) const;
     /// Brings rows and indexes in step with what the log says of these records by now, once `bring` wrote to it.
+    /// Records that may be others when what these keys may, or whom they let in, changes; none for no key.
+    std::set<core::Ref> judged_anew(std::set<core::PublicKey> keys) const;
     void refold(std::set<core::Ref> refs, std::set<core::Ref> const& may_go, std::function<void()> const& bring);
     void remember_to_forget(std::set<core::Digest> const& blobs);
     std::map<std::string, std::int64_t> redacted_of_who_left();
     std::int64_t taken_out_before(std::string const& lane) const;
     friend class Arrival;
+    std::int64_t lane_of_steps() const;
     core::ChangeSet revert(core::RevisionKind kind, core::Seq agreed);
     void refuse_if_moved(core::Draft const& draft) const;
     /// Throws Error{damaged} when a record the draft changes is not in its table as the log has it.

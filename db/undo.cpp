@@ -36,11 +36,17 @@ struct Past {
     std::string operation;
 };
 
-Past newest_before(Connection const& connection, std::string const& actor, Seq before) {
+/// Whose steps are meant: everything under that name or, at a shared desk, in that lane.
+struct Whose {
+    std::string const& actor;
+    std::int64_t lane; ///< 0 = whichever
+};
+
+Past newest_before(Connection const& connection, Whose const& whose, Seq before) {
     Past past;
-    for (auto const& spelling : spellings_of(connection, actor)) {
+    for (auto const& spelling : spellings_of(connection, whose.actor)) {
         auto cursor = connection.prepare(sql::revision_by_actor_before);
-        cursor.bind(":actor", spelling).bind(":before", before);
+        cursor.bind(":actor", spelling).bind(":before", before).bind(":lane", whose.lane);
         if (!cursor.next() || cursor.integer(0) < past.seq) continue;
         past.seq = cursor.integer(0);
         past.kind = static_cast<RevisionKind>(cursor.integer(1));
@@ -177,8 +183,8 @@ private:
 /// The step an undo or redo of one person comes to, after those it has to pass over.
 class Way {
 public:
-    Way(Connection const& connection, core::Reader const& reader, std::string const& actor, RevisionKind kind)
-        : connection_(connection), reader_(reader), actor_(actor), kind_(kind) {}
+    Way(Connection const& connection, core::Reader const& reader, Whose whose, RevisionKind kind)
+        : connection_(connection), reader_(reader), whose_(whose), kind_(kind) {}
 
     struct Found {
         Past step;
@@ -186,17 +192,17 @@ public:
     };
     std::optional<Found> find() {
         // An undo leads to before what it took back, and a redo to before the undo.
-        auto step = newest_before(connection_, actor_, INT64_MAX);
+        auto step = newest_before(connection_, whose_, INT64_MAX);
         for (int looked = 0; looked < steps_looked_at; ++looked) {
-            while (step.seq && step.kind == kind_) step = newest_before(connection_, actor_, step.reverts);
+            while (step.seq && step.kind == kind_) step = newest_before(connection_, whose_, step.reverts);
             if (!is_ours(step)) return std::nullopt;
             try {
-                auto draft = TakingBack(connection_, reader_, actor_, step).draft(kind_);
+                auto draft = TakingBack(connection_, reader_, whose_.actor, step).draft(kind_);
                 if (!draft.puts.empty() || !draft.erases.empty()) return Found{step, std::move(draft)};
             } catch (Obstacle& obstacle) {
                 passed_.push_back({step, std::move(obstacle)});
             }
-            step = newest_before(connection_, actor_, step.seq);
+            step = newest_before(connection_, whose_, step.seq);
         }
         return std::nullopt;
     }
@@ -234,16 +240,16 @@ private:
 
     Connection const& connection_;
     core::Reader const& reader_;
-    std::string const& actor_;
+    Whose whose_;
     RevisionKind kind_;
     std::vector<std::pair<Past, Obstacle>> passed_;
 };
 
 std::optional<core::Undoable> next_step(Connection const& connection, core::Reader const& reader,
-                                        std::string const& actor, RevisionKind kind) {
+                                        Whose const& whose, RevisionKind kind) {
     std::optional<core::Undoable> result;
     reader.together([&] {
-        Way way(connection, reader, actor, kind);
+        Way way(connection, reader, whose, kind);
         auto found = way.find();
         if (!found) return;
         result = core::Undoable{found->step.seq, found->step.operation, way.passed(),
@@ -255,12 +261,24 @@ std::optional<core::Undoable> next_step(Connection const& connection, core::Read
 
 } // namespace
 
+/// The lane of one's own steps at a shared desk: another key there is another person. 0: at none.
+std::int64_t SqliteStore::lane_of_steps() const {
+    if (proven_.members().empty()) return 0;
+    constexpr std::int64_t none = -1;
+    auto const* key = keyring_.key();
+    if (!key) return none;
+    auto const mine = key->public_key();
+    auto lane = connection_.prepare("select number from lane where key = ?1 order by number desc limit 1");
+    lane.bind_blob(1, mine.view());
+    return lane.next() ? lane.integer(0) : none;
+}
+
 std::optional<core::Undoable> SqliteStore::undoable() const {
-    return next_step(connection_, *this, options_.actor, RevisionKind::undo);
+    return next_step(connection_, *this, {options_.actor, lane_of_steps()}, RevisionKind::undo);
 }
 
 std::optional<core::Undoable> SqliteStore::redoable() const {
-    return next_step(connection_, *this, options_.actor, RevisionKind::redo);
+    return next_step(connection_, *this, {options_.actor, lane_of_steps()}, RevisionKind::redo);
 }
 
 core::ChangeSet SqliteStore::undo(Seq agreed) { return revert(RevisionKind::undo, agreed); }
@@ -268,7 +286,7 @@ core::ChangeSet SqliteStore::undo(Seq agreed) { return revert(RevisionKind::undo
 core::ChangeSet SqliteStore::redo(Seq agreed) { return revert(RevisionKind::redo, agreed); }
 
 core::ChangeSet SqliteStore::revert(RevisionKind kind, Seq agreed) {
-    Way way(connection_, *this, options_.actor, kind);
+    Way way(connection_, *this, {options_.actor, lane_of_steps()}, kind);
     auto found = way.find();
     if (!found) {
         if (auto const blocked = way.blocked()) throw *blocked;

@@ -10,8 +10,6 @@ namespace core {
 
 namespace {
 
-LaneFinding found_of(LaneOffer const& offer, LaneState state, Message why) { return {offer.lane, state, std::move(why)}; }
-
 LaneReport here_of(std::vector<LaneReport> const& lanes, LaneOffer const& offer) {
     auto const found = std::ranges::find(lanes, offer.lane, &LaneReport::lane);
     if (found != lanes.end()) return *found;
@@ -222,6 +220,7 @@ private:
             std::int64_t size = 0, show = 0;
             std::optional<Digest> root; ///< when it had as many as are there
             Seat::Forgetting forgetting;
+            std::vector<LaneReport> of_others;
         };
         auto const here = home_([&] {
             auto const lanes = store_.lanes();
@@ -232,6 +231,8 @@ private:
             found.show = to_show(own->size);
             if (is_there) found.root = seat_.root_of(name, there->size);
             found.forgetting = seat_.to_forget();
+            if (seat_.roster().member(own_))
+                std::ranges::copy_if(lanes, std::back_inserter(found.of_others), [&](LaneReport const& lane) { return lane.lane != name; });
             return found;
         });
         if (here.size == 0) return;
@@ -243,22 +244,37 @@ private:
             anew = !head || head->size != there->size || leave_ == Leave::everything;
             if (anew) first = 0;
             if (head && head->size == there->size && there->size <= here.size && here.root != head->root) {
-                report_.findings.push_back(found_of(
-                    *there, LaneState::forked,
-                    say("What lies at the desk as this seat’s own entries is not what was written here: nothing was sent. "
-                        "Another copy of this file may have written there; leave the desk with one of the two.")));
+                report_.findings.push_back(
+                    {there->lane, LaneState::forked,
+                     say("What lies at the desk as this seat’s own entries is not what was written here: nothing was sent. "
+                         "Another copy of this file may have written there; leave the desk with one of the two.")});
                 return;
             }
         }
         if (here.show > first) anew = !append(name, first, here.show, progress) || anew;
         if ((anew || here.forgetting.lane_anew) && here.show > 0) rewrite(name, here.show);
         note(std::max(first, here.show));
+        for (auto const& lane : here.of_others) pass_on(lane, offers);
         if (!here.forgetting.anything()) return;
         for (auto const& digest : here.forgetting.blobs) transport_.forget_blob(digest);
         for (auto const& offer : offers)
             if (std::ranges::find(here.forgetting.lanes_of_others, offer.lane) != here.forgetting.lanes_of_others.end())
                 rewrite_of_other(offer);
         home_([&] { seat_.forgotten(); });
+    }
+
+    /// What somebody took back of their lane, or of the bytes it refers to, others may not have yet: here it is, as it was
+    /// signed. Bytes are looked at where all is left anew.
+    void pass_on(LaneReport const& lane, std::vector<LaneOffer> const& offers) {
+        auto const there = std::ranges::find(offers, lane.lane, &LaneOffer::lane);
+        auto const head = open_checkpoint(lane.checkpoint, lane.key);
+        // A lane that is not there at all may not have arrived yet.
+        auto const is_shorter = there != offers.end() ? there->size < lane.size : leave_ == Leave::everything;
+        if (head && head->size == lane.size && is_shorter) leave_of_other({lane.lane, lane.key, lane.size, lane.checkpoint});
+        if (leave_ != Leave::everything) return;
+        for (auto const& digest : home_([&] { return seat_.blobs_of(lane.lane, 0); }))
+            if (!transport_.has_blob(digest))
+                if (auto bytes = home_([&] { return store_.bytes(digest); })) transport_.put_blob(Blob(std::move(*bytes)));
     }
 
     /// False when what lies there cannot be gone on with.
@@ -299,19 +315,26 @@ private:
 
     /// As it lies there, but for the words that were redacted since. Its head stays the one its own key signed.
     void rewrite_of_other(LaneOffer const& offer) {
+        if (leave_of_other(offer)) return;
+        auto const* member = seat_.roster().find(offer.key);
+        report_.words_stay.push_back(member ? member->name : fingerprint(offer.key));
+    }
+
+    /// False where only its own seat may.
+    bool leave_of_other(LaneOffer const& offer) {
         auto const sealed = home_([&] {
             auto const head = open_checkpoint(offer.note, offer.key);
             auto const is_here = head && head->size == offer.size && seat_.root_of(offer.lane, offer.size) == head->root;
             return is_here ? seat_.sealed(offer.lane, 0, offer.size) : std::vector<std::string>{};
         });
-        if (sealed.empty()) return;
+        if (sealed.empty()) return true;
         try {
             transport_.rewrite(offer, sealed);
         } catch (Error const& error) {
             if (error.code() != Code::refused) throw;
-            auto const* member = seat_.roster().find(offer.key);
-            report_.words_stay.push_back(member ? member->name : fingerprint(offer.key));
+            return false;
         }
+        return true;
     }
 
     void note(std::int64_t sent) {
@@ -336,70 +359,6 @@ private:
 };
 
 } // namespace
-
-std::optional<LaneFinding> check_offer(LaneOffer const& offer, std::string_view workspace, LaneReport const& here,
-                                       std::optional<Digest> const& root_there) {
-    auto const head = open_checkpoint(offer.note, offer.key);
-    if (!head)
-        return found_of(offer, LaneState::not_signed,
-                       say("The head of this lane is not signed by the key it names: nothing of it came in."));
-    if (head->origin != origin_of(workspace, offer.lane) || offer.lane != lane_name(workspace, offer.key))
-        return found_of(offer, LaneState::other_desk,
-                       say("This lane belongs to another workspace: nothing of it came in."));
-    if (head->size != offer.size)
-        return found_of(offer, LaneState::not_signed,
-                       say("The head of this lane says another size than the one that is signed: nothing of it came in."));
-    if (offer.size < here.size && root_there == head->root)
-        return found_of(offer, LaneState::shortened,
-                       say("There are {there} entries of this lane at the desk, and {here} of them are here: somebody took "
-                           "some away, or brought back an older state.",
-                           {{"there", std::to_string(offer.size)}, {"here", std::to_string(here.size)}}));
-    if (offer.size <= here.size && root_there != head->root)
-        return found_of(offer, LaneState::forked,
-                       say("This lane tells another history at the desk than the one that is here, and both are signed: "
-                           "nothing of it came in."));
-    return std::nullopt;
-}
-
-Checked check_entries(LaneOffer const& offer, MerkleFrontier tree, std::vector<std::string> const& sealed) {
-    Checked checked;
-    auto const bad = [&](LaneState state, Message why) {
-        checked.entries.clear();
-        checked.finding = found_of(offer, state, std::move(why));
-        return std::move(checked);
-    };
-    for (auto const& bytes : sealed) {
-        auto entry = open_sealed(bytes);
-        auto const index = static_cast<std::int64_t>(tree.size());
-        if (!entry)
-            return bad(entry.error().code == Code::newer ? LaneState::newer : LaneState::altered,
-                       say("Entry {index}: {why} Nothing of this lane came in.",
-                           {{"index", std::to_string(index)}, {"why", render(entry.error().message)}}));
-        auto const& revision = entry->entry.revision;
-        if (revision.lane != offer.lane || revision.index != index)
-            return bad(LaneState::out_of_order,
-                       say("Entry {index} is not the one that belongs there: entries were doubled, left out or exchanged. "
-                           "Nothing of this lane came in.",
-                           {{"index", std::to_string(index)}}));
-        for (auto const& change : entry->changes) {
-            if (!change.body) continue;
-            try {
-                decode(change.ref.kind, change.ref.id, *change.body);
-            } catch (Error const&) {
-                return bad(LaneState::altered, say("Entry {index} holds a record that cannot be read. Nothing of this lane "
-                                                   "came in.",
-                                                   {{"index", std::to_string(index)}}));
-            }
-        }
-        tree.append(entry->leaf);
-        checked.entries.push_back(std::move(*entry));
-    }
-    auto const head = open_checkpoint(offer.note, offer.key);
-    if (!head || head->size != static_cast<std::int64_t>(tree.size()) || head->root != tree.root())
-        return bad(LaneState::forked, say("The entries of this lane are not those that its head signs, or follow on other "
-                                          "ones than those that are here: nothing of it came in."));
-    return checked;
-}
 
 SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home, Leave leave) {
     return Meeting(store, seat, transport, progress, home, leave).run();

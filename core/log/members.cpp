@@ -237,8 +237,9 @@ std::optional<std::int64_t> Memberships::holds_from(Member::Turn const& turn, st
 }
 
 bool Memberships::counts(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const {
-    auto const* member = said_.empty() ? nullptr : all(clocks).find(key);
-    if (!member) return true; // whether it comes in is asked elsewhere
+    if (said_.empty() || all(clocks).empty()) return true;
+    auto const* member = all(clocks).find(key);
+    if (!member) return all(clocks).asked().contains(key) || was_there_before_the_desk(entry, clocks);
     auto here = true;
     for (auto const& turn : member->turns) {
         if (!turn.role && turn.by == key) continue; // who left says so: the file stays theirs
@@ -268,6 +269,32 @@ bool Memberships::is_before_the_desk(EntryPlace const& entry, PublicKey const& k
     // Whoever comes later cannot make out to know of no desk.
     auto const* member = all(clocks).find(key);
     return all(clocks).empty() || (member && member->rank == 0);
+}
+
+bool Memberships::was_there_before_the_desk(EntryPlace const& entry, Clocks const& clocks) const {
+    return std::ranges::any_of(all(clocks).members(), [&](auto const& each) {
+        auto const founding = each.second.rank == 0 ? place_of(each.second.turns.front().place) : std::nullopt;
+        return founding && clocks.knows(entry, *founding);
+    });
+}
+
+bool Memberships::has_member_named(std::string_view name, Clocks const& clocks) const {
+    return std::ranges::any_of(all(clocks).members(), [&](auto const& each) { return same_person(each.second.name, name); });
+}
+
+std::optional<bool> Memberships::heard_first(EntryPlace const& one, EntryPlace const& other, Clocks const& clocks) const {
+    std::map<std::size_t, std::set<std::int64_t>> lanes; // by rank: whoever belongs to a desk said so in a lane of theirs
+    for (auto const& said : said_)
+        if (auto const* member = all(clocks).find(said.entry.by)) lanes[member->rank].insert(said.place.lane);
+    auto const heard = [&](std::int64_t lane, EntryPlace const& entry) {
+        return lane == entry.lane ? std::optional(entry.index) : clocks.first_knowing(lane, entry);
+    };
+    for (auto const& [rank, of_member] : lanes)
+        for (auto const lane : of_member) {
+            auto const first = heard(lane, one), second = heard(lane, other);
+            if (first != second) return first && (!second || *first < *second);
+        }
+    return std::nullopt;
 }
 
 bool Memberships::may_speak_as(EntryPlace const& entry, PublicKey const& key, std::string_view name, Clocks const& clocks) const {

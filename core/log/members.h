@@ -146,12 +146,20 @@ public:
     Roster now(Clocks const& clocks) const { return of(said_, clocks); }
     /// As whoever wrote an entry could know it.
     Roster const& known_to(EntryPlace const& entry, Clocks const& clocks) const;
-    /// Whether an entry counts: it does not when its key was removed, and whoever removed it had not seen the entry.
+    /// Whether an entry counts: it does not when its key was removed, and whoever removed it had not seen the entry; nor
+    /// when its key is nobody's here, unless the founder had the entry before there was a desk. Of whoever asks to come in,
+    /// what they wrote meanwhile counts where it is.
     bool counts(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const;
     /// What a key could decide in that entry: by what its author knew, and by what those had seen who took a role away.
     bool may(EntryPlace const& entry, PublicKey const& key, DeskRole role, Clocks const& clocks) const;
     /// Whether the name is that of the member whose key it is. Before there was a desk anybody could.
     bool may_speak_as(EntryPlace const& entry, PublicKey const& key, std::string_view name, Clocks const& clocks) const;
+
+    /// Whether somebody has, or had, a key here under that name.
+    bool has_member_named(std::string_view name, Clocks const& clocks) const;
+    /// Which of two entries was heard of first, the first one or not: as the lane of whoever belongs to the desk the
+    /// longest tells, of those that tell.
+    std::optional<bool> heard_first(EntryPlace const& one, EntryPlace const& other, Clocks const& clocks) const;
 
 private:
     struct Said {
@@ -160,6 +168,7 @@ private:
     };
     Roster of(std::vector<Said> const& said, Clocks const& clocks) const;
     bool is_before_the_desk(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const;
+    bool was_there_before_the_desk(EntryPlace const& entry, Clocks const& clocks) const;
     /// With all that is said, told once.
     Roster const& all(Clocks const& clocks) const;
     std::optional<EntryPlace> place_of(LogPlace const& place) const;

@@ -1,5 +1,6 @@
 #include "core/log/roles.h"
 
+#include "core/model/merge.h"
 #include "core/model/review_state.h"
 #include "core/rules/publication.h"
 #include "core/text/person.h"
@@ -7,6 +8,8 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
+#include <tuple>
 
 namespace core {
 
@@ -22,6 +25,18 @@ T const* as(std::optional<Record> const& record) {
 
 bool ever_out(Review const* review) { return review && has_trait(review->state, was_out); }
 
+bool in_force(Correction const* correction) { return correction && correction->state == CorrectionState::in_force; }
+
+bool is_counted(RecordLife const& life, std::size_t change) {
+    return std::ranges::none_of(life.idle(), [&](RecordLife::Idle const& idle) { return idle.change == change; });
+}
+
+/// Whether readers of a verdict read the same in both.
+bool reads_the_same(Review const& one, Review const& other) {
+    return one.claim == other.claim && one.state == other.state && one.scale == other.scale && one.rating == other.rating &&
+           one.summary == other.summary && one.rationale == other.rationale;
+}
+
 class Weighing {
 public:
     Weighing(DeskLife const& life, Memberships const& members, Clocks const& clocks, LivesOf others)
@@ -33,20 +48,76 @@ public:
     Weight of(std::size_t at, std::optional<Record> const& before, RecordLife::Set const& known) const {
         if (!members_.counts(places_[at], keys_[at], clocks_)) return Weight::removed;
         auto const& after = changes_[at].after;
-        if (changes_[at].redacted) return Weight::counts;
-        if (after && !is_unchanged(*after, known)) return Weight::unchanging;
-        if (after && !speaks_for_itself(at, *after, known)) return Weight::other_name;
+        // What stood there is not seen any more; what no change may touch without a role, this one touched.
+        if (changes_[at].redacted) return takes_a_role_now(before) && !may_decide(at) ? Weight::no_role : Weight::counts;
+        if (after && !is_unchanged(at, *after, known)) return Weight::unchanging;
+        if (before && after != before && !stood(after, known) && !may_follow(at, after, *before)) return Weight::unchanging;
+        if (after && !speaks(at, *after, before, known)) return Weight::other_name;
         if (takes_an_editor(after, before)) return may_decide(at) ? Weight::decides : Weight::no_role;
         return beside_what_is_out(at, before);
     }
 
 private:
+    /// Whether any change of it takes an editor, as it stands.
+    static bool takes_a_role_now(std::optional<Record> const& before) {
+        return before && (ever_out(as<Review>(before)) || in_force(as<Correction>(before)) || as<Vote>(before) ||
+                          has_trait(ref_of(*before).kind, governs));
+    }
+    /// A step back leads to a state that was there.
+    bool stood(std::optional<Record> const& after, RecordLife::Set const& known) const {
+        return after && std::ranges::any_of(known, [&](std::size_t earlier) { return changes_[earlier].after == after; });
+    }
+    /// What readers have goes on by a correction in the same entry only; what is in force stays as it is.
+    bool may_follow(std::size_t at, std::optional<Record> const& after, Record const& before) const {
+        if (auto const* correction = std::get_if<Correction>(&before)) return !in_force(correction) || (!after && may_decide(at));
+        if (auto const* claim = std::get_if<Claim>(&before)) return !after || may_reword(at, std::get<Claim>(*after), *claim);
+        auto const* was = std::get_if<Review>(&before);
+        if (!was || !is_out(*was)) return true;
+        if (!after) return members_.may(places_[at], keys_[at], DeskRole::admin, clocks_); // a redaction
+        auto const& now = std::get<Review>(*after);
+        if (reads_the_same(*was, now) || (was->state == ReviewState::withdrawn && !is_out(now))) return true;
+        return now.claim == was->claim && is_corrected(at, now);
+    }
+    bool is_corrected(std::size_t at, Review const& now) const {
+        return corrects(at, now.id, [&](Correction const& by) {
+            return by.scale == now.scale && by.rating == now.rating && by.summary == now.summary && by.rationale == now.rationale;
+        });
+    }
+    /// An editor changes the words of a published claim with a correction; who is none does not at all, see below.
+    bool may_reword(std::size_t at, Claim const& now, Claim const& was) const {
+        if (now.text == was.text || !may_decide(at)) return true;
+        return std::ranges::none_of(others(Kind::review, ref(was.id)), [&](OtherLife& verdict) {
+            auto const is_known = [&](std::size_t change) { return clocks_.knows(verdict.places[change], places_[at]); };
+            auto const state = verdict.life.state_where(is_known).record;
+            auto const* review = as<Review>(state);
+            return review && review->claim == was.id && is_out(*review) &&
+                   !corrects(at, review->id, [&](Correction const& by) { return by.claim_text == now.text; });
+        });
+    }
+    /// Whether a correction of that review comes into force in the same entry and says so.
+    template <class SaysSo>
+    bool corrects(std::size_t at, Id<Review> review, SaysSo const& says_so) const {
+        return std::ranges::any_of(others(Kind::correction, ref(review)), [&](OtherLife const& correction) {
+            for (std::size_t each = 0; each < correction.places.size(); ++each) {
+                auto const* by = as<Correction>(correction.life.changes()[each].after);
+                if (correction.places[each] == places_[at] && in_force(by) && by->review == review && says_so(*by) &&
+                    is_counted(correction.life, each))
+                    return true;
+            }
+            return false;
+        });
+    }
     /// What readers have of a claim stays beside a change by who is no editor: one that knew of it does not count, one that
     /// did not gives way.
     Weight beside_what_is_out(std::size_t at, std::optional<Record> const& before) const {
         auto const& after = changes_[at].after;
-        auto const claim = before ? shown_on(*before) : after ? shown_on(*after) : Id<Claim>{};
-        if (!claim || changes_.size() == 1 || (before && !shows_another(after, *before)) || may_decide(at)) return Weight::counts;
+        auto const& there = before ? before : after;
+        if (!there || changes_.size() == 1 || (before && !shows_another(after, *before)) || may_decide(at)) return Weight::counts;
+        auto weight = Weight::counts;
+        for (auto const claim : claims_that_show(*there)) weight = std::min(weight, beside(claim, at));
+        return weight;
+    }
+    Weight beside(Id<Claim> claim, std::size_t at) const {
         auto weight = Weight::counts;
         for (auto& verdict : others(Kind::review, ref(claim))) {
             auto const is_out_on = [&](std::optional<Record> const& state) {
@@ -61,6 +132,18 @@ private:
             }
         }
         return weight;
+    }
+    /// Those whose readers see the record: for a quotation, those that its statement is linked to.
+    std::set<Id<Claim>> claims_that_show(Record const& record) const {
+        if (auto const claim = shown_on(record)) return {claim};
+        auto const* quotation = std::get_if<Quotation>(&record);
+        std::set<Id<Claim>> claims;
+        if (!quotation) return claims;
+        for (auto const& link : others(Kind::link, ref(quotation->statement)))
+            for (auto const& change : link.life.changes())
+                if (change.after)
+                    if (auto const claim = shown_on(*change.after)) claims.insert(claim);
+        return claims;
     }
     /// Whether a verdict that went out there showed what that change is about.
     bool was_there(EntryPlace const& out, std::size_t at) const {
@@ -78,32 +161,53 @@ private:
         return std::ranges::any_of(others(Kind::vote, ref_of(after)), [&](OtherLife const& vote) {
             auto const& changes = vote.life.changes();
             for (std::size_t cast = 0; cast < changes.size(); ++cast)
-                if (changes[cast].after && same_person(std::get<Vote>(*changes[cast].after).person, name) &&
+                if (changes[cast].after && is_counted(vote.life, cast) && same_person(std::get<Vote>(*changes[cast].after).person, name) &&
                     clocks_.knows(vote.places[cast], places_[at]) &&
                     members_.may_speak_as(vote.places[cast], vote.keys[cast], name, clocks_))
                     return true;
             return false;
         });
     }
-    bool is_unchanged(Record const& after, RecordLife::Set const& known) const {
-        return std::ranges::all_of(known, [&](std::size_t earlier) {
-            auto const& had = changes_[earlier].after;
-            return !had || alike_for_ever(*had, after);
-        });
-    }
-    /// Whether every name in it is that of the key’s member, or stood in an earlier state, or of a verdict is that of
-    /// somebody who voted on it.
-    bool speaks_for_itself(std::size_t at, Record const& after, RecordLife::Set const& known) const {
-        auto const stood = [&](std::string const& name) {
-            return std::ranges::any_of(known, [&](std::size_t earlier) {
-                auto const& had = changes_[earlier].after;
-                return had && is_among(speakers_of(*had), name);
-            });
+    /// Whether what never changes of it is as it was, and as others made it who knew nothing of this one and came first.
+    bool is_unchanged(std::size_t at, Record const& after, RecordLife::Set const& known) const {
+        auto const is_another = [&](std::size_t other) {
+            return changes_[other].after && !alike_for_ever(*changes_[other].after, after);
         };
-        return std::ranges::all_of(speakers_of(after), [&](std::string const& name) {
-            return name.empty() || stood(name) || members_.may_speak_as(places_[at], keys_[at], name, clocks_) ||
-                   voted(at, after, name);
-        });
+        if (std::ranges::any_of(known, is_another)) return false;
+        for (std::size_t other = 0; other < changes_.size(); ++other)
+            if (other != at && is_another(other) && concurrent(other, at) && has_a_say(other) && came_first(other, at)) return false;
+        return true;
+    }
+    bool concurrent(std::size_t one, std::size_t other) const {
+        return !clocks_.knows(places_[one], places_[other]) && !clocks_.knows(places_[other], places_[one]);
+    }
+    bool has_a_say(std::size_t at) const {
+        auto const governing = has_trait(ref_of(*changes_[at].after).kind, governs);
+        return members_.counts(places_[at], keys_[at], clocks_) && (!governing || may_decide(at));
+    }
+    /// As whoever belongs to the desk the longest heard of them; where nobody tells them apart, by a fixed order.
+    bool came_first(std::size_t one, std::size_t other) const {
+        if (auto const heard = members_.heard_first(places_[one], places_[other], clocks_)) return *heard;
+        return std::tie(changes_[one].at, changes_[one].place) < std::tie(changes_[other].at, changes_[other].place);
+    }
+    bool speaks(std::size_t at, Record const& after, std::optional<Record> const& before, RecordLife::Set const& known) const {
+        std::vector<Record const*> earlier;
+        if (before) earlier.push_back(&*before);
+        for (auto const each : known)
+            if (changes_[each].after) earlier.push_back(&*changes_[each].after);
+        auto const says = [&](std::size_t change, std::string const& name) {
+            return members_.may_speak_as(places_[change], keys_[change], name, clocks_);
+        };
+        auto const* was = as<Review>(before);
+        auto const* now = std::get_if<Review>(&after);
+        return speaks_for_itself(
+            after, earlier,
+            {[&](auto const& name) { return says(at, name); }, [&](auto const& name) { return voted(at, after, name); },
+             [&](auto const& name) {
+                 return std::ranges::any_of(known, [&](std::size_t each) { return changes_[each].redacted && says(each, name); });
+             },
+             [&](auto const& name) { return members_.has_member_named(name, clocks_); },
+             was && now && is_out(*was) && is_corrected(at, *now)});
     }
 
     std::vector<LifeChange> changes_;
@@ -123,13 +227,14 @@ bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> c
     auto const& there = after ? after : before;
     if (has_trait(ref_of(*there).kind, governs)) return true;
     if (as<Vote>(after) || as<Vote>(before)) return true;
-    auto const in_force = [](Correction const* one) { return one && one->state == CorrectionState::in_force; };
     if (in_force(as<Correction>(after)) || in_force(as<Correction>(before))) return true;
     auto const* now = as<Review>(after);
     auto const* then = as<Review>(before);
     if (ever_out(now) || ever_out(then)) return true;
     if (!now || !has_trait(now->state, keeps_approval)) return false;
-    return !then || then->state != now->state || then->approved != now->approved || then->reviewers != now->reviewers;
+    if (!then) return true;
+    auto const changed = changed_fields(*after, *before);
+    return std::ranges::any_of(changed, [](auto const& field) { return has_use(Kind::review, field, workflow); });
 }
 
 bool takes_a_role(Kind kind) {
@@ -138,8 +243,8 @@ bool takes_a_role(Kind kind) {
 
 Weighed weighed(Kind kind) {
     if (takes_a_role(kind)) return Weighed::always;
-    if (kind == Kind::claim || kind == Kind::link) return Weighed::without_role;
-    return kind == Kind::capture || kind == Kind::text ? Weighed::changed : Weighed::no;
+    if (kind == Kind::link || kind == Kind::quotation || kind == Kind::reply_request) return Weighed::without_role;
+    return kind == Kind::claim || kind == Kind::capture || kind == Kind::text ? Weighed::changed : Weighed::no;
 }
 
 bool alike_for_ever(Record const& one, Record const& other) {
@@ -151,6 +256,7 @@ bool alike_for_ever(Record const& one, Record const& other) {
 
 Id<Claim> shown_on(Record const& record) {
     if (auto const* claim = std::get_if<Claim>(&record)) return claim->id;
+    if (auto const* request = std::get_if<ReplyRequest>(&record)) return request->claim;
     auto const* link = std::get_if<Link>(&record);
     return link && link->from.kind == Kind::statement ? id_as<Claim>(link->to) : Id<Claim>{};
 }
@@ -161,14 +267,6 @@ bool shows_another(std::optional<Record> const& after, Record const& before) {
     auto const* link = std::get_if<Link>(&before);
     auto const* other = link ? std::get_if<Link>(&*after) : nullptr;
     return other && (other->relation != link->relation || other->from != link->from || other->to != link->to);
-}
-
-std::vector<std::string> speakers_of(Record const& record) {
-    if (auto const* vote = std::get_if<Vote>(&record)) return {vote->person};
-    if (auto const* by = std::get_if<Correction>(&record)) return {by->proposed_by, by->signed_by};
-    auto const* review = std::get_if<Review>(&record);
-    auto const of_this_desk = review && (review->round > 0 || !review->approved.empty());
-    return of_this_desk ? review->reviewers : std::vector<std::string>();
 }
 
 RecordLife life_at_desk(DeskLife life, Memberships const& members, Clocks const& clocks, LivesOf others) {

@@ -4,6 +4,7 @@
 
 #include "core/log/members.h"
 #include "core/log/record_life.h"
+#include "core/log/spoken.h"
 
 namespace core {
 
@@ -20,14 +21,11 @@ Weighed weighed(Kind kind);
 /// Whether two states of a record agree in what never changes of it: a version of a scale, the digest of a capture or text.
 bool alike_for_ever(Record const& one, Record const& other);
 
-/// The claim of which readers see such a record and its words: the claim itself, or that to which a statement is linked.
+/// The claim of which readers see such a record and its words: the claim itself, that to which a statement is linked, or that
+/// about which somebody was asked for a reply.
 Id<Claim> shown_on(Record const& record);
 /// Whether readers of that claim see another thing when the first becomes the second, or goes.
 bool shows_another(std::optional<Record> const& after, Record const& before);
-
-/// As whose word a record is given: of a vote its person, of a correction who proposed and who signed it, of a verdict of
-/// this desk its reviewers.
-std::vector<std::string> speakers_of(Record const& record);
 
 /// The changes of one record with who signed each.
 struct DeskLife {
@@ -42,7 +40,7 @@ struct OtherLife {
     std::vector<EntryPlace> places;
     std::vector<PublicKey> keys;
 };
-/// Records of a kind that ever referred to another: the verdicts on a claim, the votes on a verdict.
+/// Records of a kind that ever referred to another: the verdicts on a claim, the votes on a verdict and its corrections.
 using LivesOf = std::function<std::vector<OtherLife>(Kind kind, Ref to)>;
 
 /// What they come to. Members, clocks and what `others` asks outlive it.

@@ -21,6 +21,9 @@ struct Names<Tier> {
     };
 };
 
+/// Whether a second person has to sign a correction of this tier before it takes effect.
+constexpr bool needs_signature(Tier tier) { return tier >= Tier::correction; }
+
 enum class CorrectionState { in_force, waiting, turned_down };
 
 template <>

@@ -98,8 +98,6 @@ CorrectionFacts correction_of(Reader const& reader, Review const& review) {
     return facts;
 }
 
-bool needs_signature(Tier tier) { return tier >= Tier::correction; }
-
 Made<Correction> propose_correction(Context& context, Id<Review> id, CorrectionFacts const& facts) {
     auto const review = context.reader.get(id);
     if (!has_trait(review.state, corrected_only))

@@ -17,9 +17,6 @@ struct CorrectionFacts {
 /// What a correction starts from: the review as it reads now.
 CorrectionFacts correction_of(Reader const& reader, Review const& review);
 
-/// Whether a second person has to sign a correction of this tier before it takes effect.
-bool needs_signature(Tier tier);
-
 /// Corrects a published verdict. A typo or an update takes effect at once; the graver tiers wait for a second
 /// signature. Throws Error{refused} when the verdict is not published, when nothing changes, when a rating
 /// changes in a tier below the change of a verdict (or does not change in it), or when another correction

@@ -113,7 +113,6 @@ void tell_who_was_asked(Reader const& reader, std::vector<State> const& gone, st
 
 Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
     auto const& reader = context.reader;
-    auto const exists = reader.find(ref).has_value();
     Draft draft;
     draft.operation = redact_operation;
     draft.base = reader.head();
@@ -129,7 +128,13 @@ Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
         }
     } else {
         auto states = reader.states(ref);
-        if (exists && !states.empty()) states.pop_back(); // the present
+        auto const now = reader.find(ref);
+        // The newest state is the present, but where changes of several people come to another one, or it does not count.
+        if (now && !states.empty()) {
+            auto const history = reader.history(ref);
+            if (history.back().revision.seq == states.back() && history.back().after == now) states.pop_back();
+            else draft.puts.push_back(*now);
+        }
         redact(ref, states);
     }
     if (redaction.states.empty())

@@ -1,0 +1,42 @@
+// What of a record is said in somebody's name: an approval by who reviewed, a proposal by who proposed, a signature, a vote.
+// At a shared desk such words hold as far as a key of that person signed them together with the name.
+#pragma once
+
+#include "core/model/record.h"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace core {
+
+struct Spoken {
+    enum class What {
+        verdict,  ///< that this very verdict was reviewed
+        proposal, ///< may be the word of somebody without a key here, as what came in from elsewhere
+        other
+    };
+    std::vector<std::string> names; ///< whose word it is: of one of them is enough
+    std::string words;              ///< what is said, to be compared with what was said earlier
+    What what = What::other;
+};
+/// Nothing of what another desk said and a collection brought in.
+std::vector<Spoken> spoken_in(Record const& record);
+
+/// All names in it.
+std::vector<std::string> speakers_of(Record const& record);
+
+/// Who can say what in an entry.
+struct Speaking {
+    using Asks = std::function<bool(std::string const& name)>;
+    Asks own;    ///< the name is that of the key that signs
+    Asks voted;  ///< that person cast a vote, which stands beside
+    Asks hidden; ///< that person's key signed a state that was redacted since
+    Asks member; ///< the name is that of somebody with a key at this desk
+    bool corrected = false; ///< a correction in the same entry gives the verdict its words
+};
+/// Whether everything that a state says in somebody's name stood there before, or is said by those whose word it is.
+bool speaks_for_itself(Record const& after, std::span<Record const* const> earlier, Speaking const& speaking);
+
+} // namespace core
