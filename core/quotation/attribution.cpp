@@ -53,6 +53,8 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
     if (comma && at < sentence.last && (is_dash(token(at).sign) || token(at).is(U'-'))) ++at;
     if (at >= sentence.last) return std::nullopt;
     auto const cue = first_from(cues, at);
+    if (comma || ends_inside(quote))
+        if (auto const told = unlisted_incise(at, sentence, cues)) return told;
     if (cue == cues.end() || cue->form != CueForm::finite) return std::nullopt;
     bool const whole = comma || ends_inside(quote) || quote == sentence.first ||
                        token(quote - 1).is(U':') || token(quote - 1).is(U',');
@@ -70,8 +72,11 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
             if (run == nullptr || !(run->person_like || people_.all()[run->person].is_person)) return std::nullopt;
         }
         Range subject = inverted_subject(*cue, sentence);
-        if (!cue->pronoun && !may_speak(subject))
-            if (Range const late = late_subject(cue->verb.last, sentence); !late.empty()) subject = late;
+        if (!cue->pronoun && !speaks_surely(subject)) {
+            Range const late = may_speak(subject) ? Range{} : late_subject(cue->verb.last, sentence);
+            Range const last = late.empty() ? subject_at_the_end(cue->verb.last, sentence) : late;
+            if (!last.empty()) subject = last;
+        }
         // "X, jugeant l'accord « … », estimait qu'il …": the verb has its subject far before.
         std::size_t const next = cue->verb.last;
         bool const reports_more = next < sentence.last && token(next).has(Tag::that);
@@ -168,11 +173,11 @@ std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sen
         if (used && *used == cue->head) continue;
         if (cue->form == CueForm::according) {
             // A source at the end of a clause governs what stands before it.
-            bool const opens = cue->verb.first == sentence.first ||
+            bool const opens = cue->verb.first == sentence.first || token(cue->head).any(Tag::behind_source, Tag::own_words) ||
                                token(cue->verb.first - 1).is(U',') ||
                                token(cue->verb.first - 1).any(Tag::that, Tag::conjunction);
             if (!opens) continue;
-            Range const source = phrases_.noun_phrase(cue->verb.last, quote);
+            Range const source = source_of(*cue, quote, sentence);
             if (!source.empty()) return Attribution{Sieve::according, *cue, source};
             continue;
         }
@@ -215,9 +220,10 @@ std::optional<Attribution> Attributor::behind(std::size_t quote, Range sentence,
         ++tried;
         std::size_t const at = cue->verb.first;
         if (at > quote + reach_of_postposed) break;
-        bool const set_off = token(at - 1).is(U',') || token(at - 1).is_quote();
+        bool const beside = token(at - 1).is_quote();
+        bool const set_off = token(at - 1).is(U',') || beside;
         if (cue->form == CueForm::according) {
-            Range const source = phrases_.noun_phrase(cue->verb.last, sentence.last);
+            Range const source = source_of(*cue, sentence.last, sentence);
             if (!source.empty()) return Attribution{Sieve::according, *cue, source};
             continue;
         }
@@ -227,7 +233,8 @@ std::optional<Attribution> Attributor::behind(std::size_t quote, Range sentence,
         if (set_off) {
             Range const subject = inverted_subject(*cue, sentence);
             bool const nothing = subject.last == subject.first + 1 && token(subject.first).has(Tag::negation);
-            if (!subject.empty() && !nothing) return Attribution{Sieve::postposed, *cue, subject};
+            bool const object = beside && !ends_inside(at - 1) && !may_speak(subject); // "the “paths” await their paint"
+            if (!subject.empty() && !nothing && !object) return Attribution{Sieve::postposed, *cue, subject};
         }
         // ", X said." and nothing after but what he goes on to say.
         Range const subject = phrases_.subject_before(at, sentence);
@@ -314,8 +321,12 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         if (!found) found = as_said(i, sentence, cues);
         if (!found) found = for_whom(i, sentence);
         if (!found) found = for_somebody(i, sentence);
+        if (!found && !out.empty() && out.back().sieve == Sieve::according && out.back().cue->verb.first == sentence.first &&
+            first_from(cues, out.back().cue->verb.last) == cues.end())
+            found = out.back(); // "Pour X, c'est « … » et « … »"
         if (!found) found = opens_with_document(i, sentence);
-        if (!found && i + 1 < sentence.last && token(i + 1).has(Tag::agent)) found = agent(i, sentence);
+        // "called “…” by X"; "das von X als „…“ bezeichnete Vorhaben"
+        if (!found && i + 1 < sentence.last && (token(i + 1).has(Tag::agent) || closed_agent(i, sentence))) found = agent(i, sentence);
         if (!found) found = closed_by_verb(i, sentence, cues);
         if (!found) found = before_quote(i, sentence, cues, used);
         if (!found) found = behind(i, sentence, cues);

@@ -82,6 +82,7 @@ private:
     bool reports(Cue const& outer, Range subject) const;
     Range told_by(std::vector<Cue>::const_iterator cue, Range sentence, std::vector<Cue> const& cues, int depth) const;
     bool bare_subject(std::size_t at, std::size_t verb) const;
+    Range opens_clause(std::size_t verb, Range sentence) const;
     std::optional<Attribution> after_quote(std::size_t quote, Range sentence,
                                            std::vector<Cue> const& cues) const;
     std::optional<Attribution> named_beside(std::size_t quote, Range sentence) const;
@@ -98,6 +99,7 @@ private:
     std::optional<Attribution> turn(std::size_t quote, Range sentence) const;
     void attribute_clause(Range clause, std::vector<Cue> const& cues, std::vector<Attribution>& out) const;
 
+    Range source_of(Cue const& cue, std::size_t end, Range sentence) const;
     Range subject_at(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const;
 
     // focus.cpp
@@ -117,8 +119,11 @@ private:
     Range subject_of_closing_verb(Cue const& cue, Range clause) const;
 
     // voices.cpp
+    std::optional<Attribution> unlisted_incise(std::size_t at, Range sentence, std::vector<Cue> const& cues) const;
     Range subject_of_bracket(Cue const& cue, Range sentence) const;
     Range late_subject(std::size_t from, Range sentence) const;
+    Range subject_at_the_end(std::size_t from, Range sentence) const;
+    bool speaks_surely(Range phrase) const;
     std::size_t behind_adverbial(std::size_t preposition, std::size_t limit) const;
     std::optional<Attribution> for_somebody(std::size_t quote, Range sentence) const;
     Range voice_before(std::size_t end, Range sentence) const;
@@ -131,6 +136,7 @@ private:
     std::optional<Attribution> for_whom(std::size_t quote, Range sentence) const;
     std::optional<Attribution> owned_noun(std::size_t quote, Range sentence) const;
     std::optional<Attribution> agent(std::size_t quote, Range sentence) const;
+    bool closed_agent(std::size_t quote, Range sentence) const;
     std::optional<Attribution> implied(std::size_t quote, Range sentence) const;
 
     Article const& article_;

@@ -102,7 +102,8 @@ std::vector<Range> Attributor::clauses(Range sentence, std::vector<Cue> const& c
         // "…, while Y said"
         bool const another = !subordinate && t.has(Tag::subordinate) && next + 1 < sentence.last &&
                              phrases_.starts_phrase(next + 1) && tells({next, sentence.last}, cues);
-        if (!(main || another) || !tells({first, next}, cues)) continue;
+        bool const acts = main && names_person(phrases_.noun_phrase(behind_opening({first, next}), next)) && tells({next, sentence.last}, cues);
+        if (!(main || another) || !(acts || tells({first, next}, cues))) continue;
         out.push_back({first, next});
         first = next;
         subordinate = false;

@@ -16,7 +16,7 @@ constexpr std::size_t longest_verb = 7; ///< tokens from the auxiliary to its pa
 bool opens_as_verb(Article const& article, std::size_t at, Range sentence) {
     constexpr std::size_t longest_gap_to_words = 8; ///< "Dijo ayer en la plaza: «…»"
     Token const& verb = article.tokens[at];
-    if (!article.bare_verbs || !verb.capital || !verb.has(Tag::cue_finite)) return false;
+    if (!article.grammar.bare_verbs || !verb.capital || !verb.has(Tag::cue_finite)) return false;
     if (verb.any(Tag::also_noun, Tag::said_noun, Tag::document, Tag::target, Tag::first_name, Tag::supposing))
         return false;
     for (std::size_t i = sentence.first; i < at; ++i)
@@ -97,6 +97,7 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
     bool const curly_owner = before.is_word() && article_.text[before.start] == U'’';
     if (owner || curly_owner) return true;
     if (before.any(Tag::of, Tag::possessive) && !before.has(Tag::pronoun)) return true;
+    if (before.has(Tag::according) && !before.has(Tag::as) && token(at).has(Tag::also_noun)) return true;
     if (before.has(Tag::article) && before.is_word()) return !before.has(Tag::pronoun);
     return before.has(Tag::preposition) && !token(at).any(Tag::cue_present_participle,
                                                           Tag::cue_infinitive);
@@ -105,7 +106,7 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
 /// "hatte X am Montag im Rat gesagt": the participle closes the clause.
 std::optional<Cue> Phrases::bracketed_cue(std::size_t at, Range sentence) const {
     constexpr std::size_t longest_bracket = 16;
-    if (!article_.verb_closes) return std::nullopt;
+    if (!article_.grammar.closing_verbs) return std::nullopt;
     std::size_t const limit = std::min(sentence.last, at + longest_bracket);
     for (std::size_t i = at + 1; i < limit; ++i) {
         Token const& t = token(i);
@@ -130,11 +131,28 @@ std::optional<Cue> Phrases::closing_cue(std::size_t at, Range sentence) const {
     return Cue{{at, i + 1}, at, infinitive ? CueForm::infinitive : CueForm::finite, {}, {}};
 }
 
+/// "stellte X klar", "gaf X gisteren toe": the other part of the verb closes the clause, before a sign or the words.
+bool Phrases::splits(std::size_t at, Range sentence) const {
+    constexpr std::size_t farthest = 16;
+    if (!token(at).has(Tag::splits) || token(at).capital) return false;
+    std::size_t const limit = std::min(sentence.last, at + farthest);
+    for (std::size_t i = at + 1; i < limit; ++i) {
+        Token const& t = token(i);
+        bool const closes = i + 1 >= sentence.last || (!token(i + 1).is_word() && token(i + 1).kind != TokenKind::number) ||
+                            token(i + 1).any(Tag::that, Tag::conjunction);
+        if (t.has(Tag::separable) && closes) return true;
+        if ((!t.is_word() && t.kind != TokenKind::number && !t.is(U',') && !(t.is_quote() && people_.run_at(i))) ||
+            t.has(Tag::cue_finite))
+            return false;
+    }
+    return false;
+}
+
 std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
     Token const& t = token(at);
     if (!t.is_word()) return std::nullopt;
     if (auto const cue = closing_cue(at, sentence)) return cue;
-    if (t.has(Tag::according)) return Cue{{at, at + 1}, at, CueForm::according, {}, {}};
+    if (t.any(Tag::according, Tag::own_words)) return Cue{{at, at + 1}, at, CueForm::according, {}, {}};
     // "Theresa May said": a name, not what may be.
     bool const inside = at > sentence.first && token(at - 1).is_word() && !t.all_caps;
     bool const name = t.capital && (inside || t.has(Tag::month));
@@ -144,9 +162,7 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
         bool const owner = is_apostrophe(form.front()) && at > sentence.first &&
                            !token(at - 1).any(Tag::pronoun, Tag::relative, Tag::anaphor);
         if (owner) return std::nullopt;
-        bool const be = form.front() == U'e' || form.front() == U's' || form.front() == U'f' ||
-                        form.front() == U'é' || form.front() == U'i' || form.front() == U'w' ||
-                        form.front() == U'b' || form == U"are";
+        bool const be = t.has(Tag::passive);
         auto cue = compound_cue(at, sentence);
         if (!cue) return be ? std::nullopt : bracketed_cue(at, sentence);
         // "accuse X d'avoir dit", "niega haber dicho"; not "dit avoir lu"
@@ -163,7 +179,7 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
         return cue;
     }
     if (noun_here(at, sentence)) return std::nullopt;
-    if (t.has(Tag::cue_finite)) {
+    if (t.has(Tag::cue_finite) || splits(at, sentence)) {
         Cue cue{{at, at + 1}, at, CueForm::finite, {}, {}};
         if (at + 1 < sentence.last && token(at + 1).has(Tag::pronoun) &&
             article_.text[token(at + 1).start] == U'-') {

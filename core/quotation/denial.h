@@ -58,6 +58,7 @@ private:
     // supposed.cpp
     Place supposed(Attribution const& attribution, Range mention, std::size_t words, Range sentence) const;
     Place hearsay(Cue const& cue, Range mention, std::size_t words, Range sentence) const;
+    bool concedes(Cue const& cue, Range sentence) const;
     Place conditional(Cue const& cue, Range mention, Range sentence) const;
     Place turned(Cue const& cue, Range mention, Range sentence) const;
     Place asked(Cue const& cue, Range mention, std::size_t words, Range sentence) const;

@@ -30,11 +30,8 @@ constexpr std::size_t fewest_clear_words = 6;
 constexpr std::size_t near_source = 60; ///< tokens from a quotation to another source that may be meant
 constexpr std::size_t nearest_cue = 6; ///< tokens between the verb and a quotation it clearly introduces
 constexpr double most_of_hearsay = 0.79; ///< nobody vouches for it: offered, never sure
+constexpr double most_of_mended = 0.75;  ///< a mark was forgotten: offered, never sure
 constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
-
-void sort_by_start(std::vector<Suggestion>& all) {
-    std::ranges::sort(all, {}, [](Suggestion const& one) { return one.span.start; });
-}
 
 class Detector {
 public:
@@ -43,7 +40,7 @@ public:
           article_(read_article(std::move(read_.text), lexicon, singles)),
           people_(article_, lexicon), phrases_(article_, people_),
           attributor_(article_, people_, phrases_), resolver_(article_, people_),
-          denials_(article_, phrases_), reports_(article_, phrases_, attributor_, lexicon.language()),
+          denials_(article_, phrases_), reports_(article_, phrases_, attributor_, lexicon.grammar()),
           settings_(article_, people_, lexicon.language()), naming_(article_, people_, lexicon) {}
 
     Detected run() {
@@ -137,14 +134,14 @@ private:
     Speaker speaker_of(Attribution const& attribution, std::size_t paragraph) {
         if (attribution.cue && leaves_out(*attribution.cue, attribution.mention))
             return resolver_.left_out(paragraph,
-                                      gender_told(article_.slice(attribution.cue->verb), lexicon_.language()));
+                                      gender_told(article_.slice(attribution.cue->verb), lexicon_.grammar()));
         return resolver_.resolve(attribution.mention);
     }
 
     bool leaves_out(Cue const& cue, Range mention) const {
-        if (!leaves_out_pronouns(lexicon_.language()) || cue.form != CueForm::finite || cue.pronoun) return false;
+        if (!lexicon_.grammar().bare_verbs || cue.form != CueForm::finite || cue.pronoun) return false;
         if (article_.tokens[cue.head].has(Tag::supposing)) return false; // "Diga que"
-        return mention.empty() && !said_by_several(article_.slice(cue.verb), lexicon_.language());
+        return mention.empty() && !said_by_several(article_.slice(cue.verb), lexicon_.grammar());
     }
 
     /// A sentence that reports without marks still says who is speaking now.
@@ -340,6 +337,13 @@ private:
         return clear ? Clarity::clear : Clarity::plain;
     }
 
+    /// Whether words with one mark are surely somebody's: a colon or a verb right beside them tells so.
+    static bool introduced(Attribution const& attribution, Speaker const& speaker) {
+        bool const beside = attribution.sieve == Sieve::colon || attribution.sieve == Sieve::inverted ||
+                            attribution.sieve == Sieve::subject_verb;
+        return beside && !speaker.name.empty();
+    }
+
     void add(std::size_t index, std::size_t quote, Attribution const& attribution,
              Speaker speaker) {
         Sentence const& sentence = article_.sentences[index];
@@ -361,10 +365,12 @@ private:
         out.when = setting.when;
         out.place = setting.place;
         out.occasion = setting.occasion;
+        bool const mended = !article_.marked[token.quote].balanced;
         bool const low = weighing.judgement == Judgement::doubtful || unsaid(out) ||
-                         attribution.sieve == Sieve::none || !article_.marked[token.quote].balanced;
+                         attribution.sieve == Sieve::none || (mended && !introduced(attribution, speaker));
         rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing,
              low ? Clarity::plain : clarity_of(index, quote, attribution, weighing));
+        if (mended) out.confidence = std::min(out.confidence, most_of_mended);
         // "Nobody said": nobody is its speaker.
         bool const nobody = out.told == Told::denied && !attribution.mention.empty() &&
                             article_.tokens[attribution.mention.first].has(Tag::negation);
@@ -376,6 +382,9 @@ private:
         if (!out.speaker_span) out.speaker_span = naming_.span_of(speaker.mention);
         Marked const& marked = article_.marked[token.quote];
         bool const doubled = marked.open_width == 2 && article_.text[marked.open] == U'\'';
+        bool const heads = index == 0 && attribution.sieve == Sieve::colon && attribution.mention.first == sentence.tokens.first &&
+                           article_.sentences.size() > 1 && article_.sentences[1].paragraph != sentence.paragraph;
+        if (heads) resolver_.headline_of(speaker.person);
         if (!low) {
             resolver_.spoke(speaker, sentence.paragraph);
             attributed_ = index;
@@ -420,29 +429,9 @@ private:
 
 Detected detect(std::string_view text, std::string_view language, Lexicon const& lexicon,
                 Indirect indirect) {
-    std::string_view const code = language.empty() ? lexicon.language() : language;
-    Singles const singles = code == "fr" ? Singles::apostrophes : Singles::marks;
+    bool const own = language.empty() || language == lexicon.language();
+    Singles const singles = own && lexicon.grammar().apostrophes ? Singles::apostrophes : Singles::marks;
     return Detector(text, lexicon, singles, indirect).run();
-}
-
-Detected at_least(double confidence, Detected detected) {
-    constexpr auto gone = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> moved;
-    std::vector<Suggestion> kept;
-    for (auto& one : detected.quotations) {
-        bool const keep = one.confidence >= confidence;
-        moved.push_back(keep ? kept.size() : gone);
-        if (!keep) one.relates.clear();
-        (keep ? kept : detected.set_aside).push_back(std::move(one));
-    }
-    for (auto& one : kept) {
-        std::erase_if(one.relates, [&](Related const& it) { return moved[it.to] == gone; });
-        for (auto& related : one.relates) related.to = moved[related.to];
-    }
-    detected.quotations = std::move(kept);
-    std::erase_if(detected.reported, [&](Suggestion const& one) { return one.confidence < confidence; });
-    sort_by_start(detected.set_aside);
-    return detected;
 }
 
 } // namespace core

@@ -66,6 +66,8 @@ struct Detected {
 Detected detect(std::string_view text, std::string_view language, Lexicon const& lexicon,
                 Indirect indirect = Indirect::no);
 
+void sort_by_start(std::vector<Suggestion>& all);
+
 /// Sets those below a confidence aside as well; what relates to them relates to nothing.
 Detected at_least(double confidence, Detected detected);
 

@@ -236,7 +236,7 @@ private:
 
     /// Whether the word stands with a capital inside a sentence, where only names have one.
     bool named_elsewhere(Token const& word) const {
-        if (lexicon_.language() == "de") return false;
+        if (lexicon_.grammar().capital_nouns) return false;
         if (!capitals_) {
             capitals_.emplace();
             for (std::size_t at = 1; at < text_.size();) {

@@ -108,7 +108,7 @@ Range Attributor::charged(Cue const& cue, std::size_t words) const {
 std::optional<Attribution> Attributor::closed_by_verb(std::size_t quote, Range sentence,
                                                       std::vector<Cue> const& cues) const {
     auto const cue = first_from(cues, quote + 1);
-    if (!article_.verb_closes || cue == cues.end() || cue->verb.first != quote + 1) return std::nullopt;
+    if (!article_.grammar.closing_verbs || cue == cues.end() || cue->verb.first != quote + 1) return std::nullopt;
     Range const subject = subject_of_closing_verb(*cue, sentence);
     bool const told = subject.first > sentence.first && token(subject.first - 1).has(Tag::that);
     if (!told || !names_person(subject)) return std::nullopt;

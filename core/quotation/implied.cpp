@@ -28,7 +28,8 @@ Range Attributor::said_as(Cue const& cue, Range sentence) const {
     std::size_t const floor = std::max(sentence.first, verb > reach_of_as ? verb - reach_of_as : 0);
     for (std::size_t i = verb; i > floor; --i) {
         Token const& t = token(i - 1);
-        if (!t.is_word() && t.kind != TokenKind::number) return none;
+        bool const owner = t.kind == TokenKind::sign && is_apostrophe(t.sign); // "as the Pilots’ Federation puts it"
+        if (!t.is_word() && t.kind != TokenKind::number && !owner) return none;
         if (!t.has(Tag::as)) continue;
         if (i == verb) {
             Range const behind = inverted_subject(cue, sentence);
@@ -172,6 +173,10 @@ std::optional<Attribution> Attributor::agent(std::size_t quote, Range sentence) 
         if (token(i).any(Tag::cue_participle, Tag::cue_finite)) participle = i;
     if (!participle) return std::nullopt;
     Cue const cue{{*participle, *participle + 1}, *participle, CueForm::finite, {}, {}};
+    if (token(*participle).has(Tag::cited)) {
+        Range const subject = phrases_.main_subject(sentence.first, *participle);
+        return may_speak(subject) ? std::optional(Attribution{Sieve::before, cue, subject}) : std::nullopt;
+    }
     for (std::size_t i = std::min(*participle + 1, quote); i > floor; --i) {
         if (!token(i - 1).has(Tag::agent) || i - 1 == *participle) continue;
         Range const phrase = phrases_.noun_phrase(i, quote);
@@ -183,6 +188,18 @@ std::optional<Attribution> Attributor::agent(std::size_t quote, Range sentence) 
         if (may_speak(phrase)) return Attribution{Sieve::before, cue, phrase};
     }
     return std::nullopt;
+}
+
+/// "das von X als „…“ bezeichnete Vorhaben": whose deed it is stands right before the words, its participle behind them.
+bool Attributor::closed_agent(std::size_t quote, Range sentence) const {
+    if (!article_.grammar.closing_verbs || !token(quote + 1).any(Tag::cue_finite, Tag::cue_participle)) return false;
+    std::size_t const floor = std::max(sentence.first, quote > reach_of_agent ? quote - reach_of_agent : 0);
+    for (std::size_t i = quote; i > floor; --i)
+        if (token(i - 1).has(Tag::agent)) {
+            Range const phrase = phrases_.noun_phrase(i, quote);
+            return names_person(phrase) && phrase.last + 2 >= quote;
+        }
+    return false;
 }
 
 /// "X's claim that “…”", "his call for “…”", "les propos de X sur « … »".

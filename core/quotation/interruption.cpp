@@ -14,8 +14,6 @@ constexpr std::size_t look_inside = 2'000; ///< code points
 constexpr std::size_t look_behind = 40;   ///< code points behind the closing mark
 constexpr std::size_t farthest_closing = 30; ///< tokens
 
-bool closes_marks_first(std::string_view language) { return language == "en" || language == "de" || language == "nl"; }
-
 bool ends_in_stop(Token const& token) { return token.kind == TokenKind::sign && is_terminal(token.sign); }
 
 /// A dash with a blank on one side at least: no hyphen of a word.
@@ -75,7 +73,7 @@ public:
     std::vector<Marked> run() const {
         std::vector<Marked> out;
         Marked rest = marked_;
-        bool const commas = lexicon_.language() == "fr" && !is_governed();
+        bool const commas = lexicon_.grammar().commas_interrupt && !is_governed();
         for (std::size_t from = 1; from < tokens_.size();) {
             auto const incise = find_incise_from(tokens_, from, tokens_.size());
             if (!incise) break;
@@ -119,8 +117,8 @@ private:
 std::vector<Marked> pieces_of(std::u32string_view text, Marked const& marked, Lexicon const& lexicon) {
     auto const words = text.substr(marked.inside(), std::min(marked.close - std::min(marked.close, marked.inside()), look_inside));
     auto const dashed = std::ranges::any_of(words, [](char32_t c) { return is_dash(c); }) || words.find(U" -") != words.npos;
-    bool const may = marked.kind == Marked::Kind::marks && !closes_marks_first(lexicon.language()) &&
-                     (dashed || lexicon.language() == "fr");
+    bool const may = marked.kind == Marked::Kind::marks && !lexicon.grammar().marks_close_first &&
+                     (dashed || lexicon.grammar().commas_interrupt);
     return may ? Interruptions(text, marked, lexicon).run() : std::vector{marked};
 }
 

@@ -75,6 +75,16 @@ bool named_by_noun(Article const& article, std::size_t quote, Range sentence) {
     return false;
 }
 
+/// "launched the plan, whose logo is on the “bikes”": the words stand in a clause that tells of something else.
+bool aside(Article const& article, Attribution const& attribution, std::size_t quote) {
+    if (!attribution.cue || attribution.cue->verb.last >= quote || !attribution.mention.empty()) {
+        if (!attribution.cue || attribution.cue->verb.last + 1 >= quote) return false;
+    }
+    for (std::size_t i = attribution.cue->verb.last; i + 1 < quote; ++i)
+        if (article.tokens[i].is(U',') && article.tokens[i + 1].has(Tag::relative) && !article.tokens[i + 1].has(Tag::that)) return true;
+    return false;
+}
+
 /// Headlines and subheads wear single marks where the article has double ones, and sum up what was
 /// said in it. The first line is a headline, a line of its own a subhead.
 bool heads(Article const& article, Marked const& marked, Sentence const& sentence) {
@@ -100,7 +110,7 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     Range const sentence = said_in.tokens;
     Token const& token = tokens[quote];
     Marked const& marked = article.marked[token.quote];
-    Inside in = look(inner, article.capital_nouns);
+    Inside in = look(inner, article.grammar.capital_nouns);
     std::size_t last = marked.close;
     while (last > marked.inside() && is_space(article.text[last - 1])) --last;
     in.stop = last > marked.inside() && is_terminal(article.text[last - 1]);
@@ -178,6 +188,7 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     bool const acted = after != nullptr && after->any(Tag::auxiliary, Tag::modal, Tag::clitic) && !after->has(Tag::of);
     bool const told = sieve == Sieve::before || sieve == Sieve::according || sieve == Sieve::postposed;
     if (noun && in.words == 1 && acted && told && !in.stop) less(base - doubtful, Against::fragment);
+    if (noun && in.words <= 2 && !in.stop && !beside && aside(article, attribution, quote)) less(base - doubtful, Against::fragment);
     if (heads(article, marked, said_in)) less(20, Against::heading);
     out.score = score;
     out.judgement = score >= accepted ? Judgement::said

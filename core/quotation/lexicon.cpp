@@ -1,5 +1,7 @@
 // The JSON of a lexicon, by key; everything but the language may be left out:
 //   language          two letters
+//   grammar           traits: what of the list `traits` below holds; several, of_man, of_woman: endings of verbs;
+//                     name_of_man, name_of_woman, surname_of_man, surname_of_woman: endings of names
 //   paradigms         name → {finite, participle, present_participle, infinitive}: endings, each with
 //                     the number of the stem it joins ("1e", "2ait"), which may stand behind a prefix ("ge1t")
 //   verbs             class (speech, appraisal, thought, manner) → paradigm → stems; "stem1/stem2"
@@ -7,7 +9,7 @@
 //   words             tag → forms; a form with spaces is a phrase
 //   clauses           the same, of words that open clauses or deny what is in them
 //   pronouns, titles, first_names   gender ("m", "f", "any") → forms
-//   roles             "masculine/feminine" or one form for both
+//   roles             "masculine/feminine" or one form for both; more forms of one gender with a bar between
 //   countries         "Name|other name|adjective|capital…"
 //   abbreviations     forms whose full stop ends no sentence
 #include "core/quotation/lexicon.h"
@@ -34,7 +36,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t longest_form = 128; ///< code points of a word or phrase
 
-constexpr std::array<std::pair<char const*, Tag>, 41> word_tags{{
+constexpr std::array<std::pair<char const*, Tag>, 47> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -76,6 +78,12 @@ constexpr std::array<std::pair<char const*, Tag>, 41> word_tags{{
     {"joint", Tag::joint},
     {"reads", Tag::reads},
     {"voice", Tag::voice},
+    {"behind_source", Tag::behind_source},
+    {"own_words", Tag::own_words},
+    {"cited", Tag::cited},
+    {"splits", Tag::splits},
+    {"passive", Tag::passive},
+    {"definite", Tag::definite},
 }};
 
 constexpr std::array<std::pair<char const*, Tag>, 13> clause_tags{{
@@ -99,6 +107,27 @@ constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{
     {"participle", Tag::cue_participle},
     {"present_participle", Tag::cue_present_participle},
     {"infinitive", Tag::cue_infinitive},
+}};
+
+constexpr std::array<std::pair<char const*, bool Grammar::*>, 8> traits{{
+    {"capital_nouns", &Grammar::capital_nouns},
+    {"bare_verbs", &Grammar::bare_verbs},
+    {"closing_verbs", &Grammar::closing_verbs},
+    {"verb_second", &Grammar::verb_second},
+    {"no_articles", &Grammar::no_articles},
+    {"marks_close_first", &Grammar::marks_close_first},
+    {"commas_interrupt", &Grammar::commas_interrupt},
+    {"apostrophes", &Grammar::apostrophes},
+}};
+
+constexpr std::array<std::pair<char const*, std::vector<std::u32string> Grammar::*>, 7> endings_told{{
+    {"several", &Grammar::several},
+    {"of_man", &Grammar::of_man},
+    {"of_woman", &Grammar::of_woman},
+    {"name_of_man", &Grammar::name_of_man},
+    {"name_of_woman", &Grammar::name_of_woman},
+    {"surname_of_man", &Grammar::surname_of_man},
+    {"surname_of_woman", &Grammar::surname_of_woman},
 }};
 
 [[noreturn]] void refuse(char const* sentence, std::string const& name) {
@@ -136,6 +165,7 @@ public:
     LexiconReader(Json const& json, Lexicon& into) : json_(json), out_(into) {}
 
     void read() {
+        read_grammar();
         read_words();
         read_verbs();
         read_irregular_verbs();
@@ -222,6 +252,17 @@ private:
         if (verb_class != "speech") word.tags.set(class_tag(verb_class));
     }
 
+    void read_grammar() {
+        Json const& grammar = object(json_, "grammar");
+        for (std::string const& name : list(grammar, "traits")) {
+            auto const trait = std::ranges::find(traits, name, [](auto const& each) { return std::string_view(each.first); });
+            if (trait == traits.end()) refuse(N_("The lexicon has an unknown trait of grammar, “{name}”."), name);
+            out_.grammar_.*trait->second = true;
+        }
+        for (auto const& [name, endings] : endings_told)
+            for (std::string const& ending : list(grammar, name)) (out_.grammar_.*endings).push_back(to_utf32(ending));
+    }
+
     void read_words() {
         auto const read = [&](Json const& words, auto const& tags) {
             for (auto const& [name, tag] : tags)
@@ -295,16 +336,19 @@ private:
 
     void read_roles() {
         for (std::string const& entry : list(json_, "roles")) {
-            std::vector<std::string> const forms = split(entry, '/');
-            auto const index = number(forms, &Word::role, out_.roles_);
-            for (std::size_t i = 0; i < forms.size(); ++i) {
-                for (std::string const& form : {forms[i], forms[i] + "s"}) {
-                    Word& word = add(form);
-                    word.tags.set(Tag::role);
-                    word.role = index;
-                    if (forms.size() > 1) word.tags.set(i == 0 ? Tag::masculine : Tag::feminine);
-                }
-            }
+            std::vector<std::string> const genders = split(entry, '/');
+            std::vector<std::string> all;
+            for (std::string const& gender : genders)
+                for (std::string& form : split(gender, '|')) all.push_back(std::move(form));
+            auto const index = number(all, &Word::role, out_.roles_);
+            for (std::size_t i = 0; i < genders.size(); ++i)
+                for (std::string const& form : split(genders[i], '|'))
+                    for (std::string const& shape : {form, form + "s"}) {
+                        Word& word = add(shape);
+                        word.tags.set(Tag::role);
+                        word.role = index;
+                        if (genders.size() > 1) word.tags.set(i == 0 ? Tag::masculine : Tag::feminine);
+                    }
         }
     }
 
@@ -388,6 +432,10 @@ std::int32_t Lexicon::country_in(std::string_view words) const {
         at = end + 1;
     }
     return -1;
+}
+
+bool ends_in(std::u32string_view word, std::vector<std::u32string> const& endings) {
+    return std::ranges::any_of(endings, [&](auto const& ending) { return word.ends_with(ending); });
 }
 
 std::string fold_word(std::u32string_view word) {

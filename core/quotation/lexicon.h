@@ -53,7 +53,13 @@ enum class Tag : std::uint8_t {
     unreal,    ///< an auxiliary of what was not, under a condition: "if X had said"
     hearsay,   ///< others tell so: "allegedly", "soll", "aurait"
     contrast,  ///< what is true follows what is not: "not X but Y"
-    asks       ///< asks for something else than whether: "why", "when"
+    asks,      ///< asks for something else than whether: "why", "when"
+    behind_source, ///< what tells a source stands behind it: "X zufolge"
+    own_words, ///< who speaks is a pronoun inside: "in his own words", "по её словам"
+    cited,     ///< the participle of one whose words another one gives: "was quoted by Y as saying"
+    splits,    ///< a verb of saying where its other part closes the clause: "stellte X klar", "licht X toe"
+    passive,   ///< an auxiliary whose participle is nobody's saying: "was called"
+    definite   ///< an article that a name of somebody goes without: "the"
 };
 
 class Tags {
@@ -96,6 +102,25 @@ struct Word {
     std::int32_t role = -1;    ///< index of the role; masculine and feminine forms share it
 };
 
+/// How a language builds sentences, as far as detection asks.
+struct Grammar {
+    bool capital_nouns = false;     ///< every noun has a capital
+    bool bare_verbs = false;        ///< a verb alone may mean somebody: the pronoun is left out
+    bool closing_verbs = false;     ///< a participle stands at the end of its clause, far from its auxiliary
+    bool verb_second = false;       ///< behind what opens a sentence comes the verb, then its subject
+    bool no_articles = false;
+    bool marks_close_first = false; ///< marks close before the words that tell who speaks
+    bool commas_interrupt = false;  ///< commas alone may set off such words inside the marks
+    bool apostrophes = false;       ///< a single mark is an apostrophe and nothing else
+    std::vector<std::u32string> several;  ///< endings of verbs that tell of several people
+    std::vector<std::u32string> of_man;   ///< endings of verbs that tell the gender of who acts
+    std::vector<std::u32string> of_woman;
+    std::vector<std::u32string> name_of_man; ///< endings of given names
+    std::vector<std::u32string> name_of_woman;
+    std::vector<std::u32string> surname_of_man;
+    std::vector<std::u32string> surname_of_woman;
+};
+
 /// Immutable after parse(); may be shared between threads.
 class Lexicon {
 public:
@@ -111,6 +136,8 @@ public:
     static std::string language_of(std::string_view json);
 
     std::string const& language() const { return language_; }
+
+    Grammar const& grammar() const { return grammar_; }
 
     /// A form: what it is by itself, and what may begin with it.
     struct Entry {
@@ -134,10 +161,14 @@ private:
         std::size_t operator()(std::u32string_view form) const;
     };
     std::string language_;
+    Grammar grammar_;
     std::unordered_map<std::u32string, Entry, Hash, std::equal_to<>> entries_;
     std::int32_t roles_ = 0;     ///< how many have a number
     std::int32_t countries_ = 0;
 };
+
+/// Whether a word ends in one of these.
+bool ends_in(std::u32string_view word, std::vector<std::u32string> const& endings);
 
 /// Lower case, straight apostrophes, nothing invisible.
 std::string fold_word(std::string_view word);

@@ -152,7 +152,7 @@ private:
             if (surely_soft(at) || parts_word(line, next)) soft = true;
             else if (ends_sentence(line)) soft = wrapped && full && !is_labelled(next) && next.indent <= line.indent;
             else if (last_solid(line) == U',') soft = true;
-            else soft = (full && width <= widest_wrapped) || (wrapped && here > 0 && at > from);
+            else soft = width <= widest_wrapped && (full || (wrapped && here > 0 && (at > from || line.width() * 5 >= width * 4)));
             if (soft) soft_.push_back(at);
         }
     }

@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t deepest = 4;
 constexpr std::size_t farthest_single = 2'000;
 
-enum class Style : std::uint8_t { guillemet, curly, low, straight, single, low_single, angle, corner };
+/// `unclosed`: a single mark behind a colon whose other one does not stand in its paragraph.
+enum class Style : std::uint8_t { guillemet, curly, low, straight, single, unclosed, low_single, angle, corner };
 
 struct Open {
     std::size_t at;
@@ -65,11 +66,11 @@ private:
         while (at < end && is_space(text_[at])) ++at;
         if (at >= end) return; // a blank line neither ends nor continues anything
         if (depth_ > 0) {
-            if (continues(text_[at])) {
+            if (continues(at)) {
                 depth_ = 1;
                 reopened_ = at;
-                ++at;
-            } else {
+                at += stack_[0].width;
+            } else if (!closes_in(at, end)) {
                 settle(last_end_);
             }
         }
@@ -81,11 +82,44 @@ private:
         if (depth_ == 0) settle(end);
     }
 
-    bool continues(char32_t first) const {
+    /// Whether a paragraph begins with the mark of the open quotation, or, as is done in Spanish, with its other one.
+    bool continues(std::size_t at) const {
         char32_t const outer = text_[stack_[0].at];
-        if (stack_[0].style == Style::single || stack_[0].width > 1) return false;
+        char32_t const first = text_[at];
+        if (stack_[0].style == Style::single) return false;
+        if (stack_[0].width > 1) return first == outer && after(at) == outer;
         if (first == outer) return true;
-        return outer == U'«' && first == U'»' && !reversed_;
+        return (outer == U'«' && first == U'»' && !reversed_) || (outer == U'“' && first == U'”');
+    }
+
+    bool introduced(std::size_t at) const {
+        while (at > 0 && is_space(text_[at - 1])) --at;
+        return before(at) == U':';
+    }
+
+    /// Whether a quotation that a colon introduces ends in the next paragraph, which no mark opens: the first mark there
+    /// of its shape closes.
+    bool closes_in(std::size_t start, std::size_t end) const {
+        Open const& outer = stack_[0];
+        if (depth_ > 1 || outer.width > 1 || !introduced(outer.at)) return false;
+        std::u32string_view closing, opening;
+        if (outer.style == Style::guillemet) {
+            closing = reversed_ ? U"«" : U"»";
+            opening = reversed_ ? U"»" : U"«";
+        } else if (outer.style == Style::curly) {
+            closing = U"”";
+            opening = U"“";
+        } else if (outer.style == Style::low) {
+            closing = U"“”";
+            opening = U"„";
+        } else {
+            return false;
+        }
+        for (std::size_t at = start; at < end; ++at) {
+            if (opening.find(text_[at]) != opening.npos) return false;
+            if (closing.find(text_[at]) != closing.npos) return at > start;
+        }
+        return false;
     }
 
     /// Reads the sign at a place; how many code points it has.
@@ -127,8 +161,9 @@ private:
         case U'‘':
             if (top_is(Style::low_single)) {
                 close(at, Style::low_single);
-            } else if (singles_ == Singles::marks && !elided(at, end) && single_closes(at + 1, end)) {
-                open(at, Style::single);
+            } else if (singles_ == Singles::marks && !elided(at, end)) {
+                if (single_closes(at + 1, end)) open(at, Style::single);
+                else if (depth_ == 0 && introduced(at) && is_upper(after(at))) open(at, Style::unclosed);
             }
             break;
         case U',':
@@ -283,6 +318,10 @@ private:
         }
         if (singles_ == Singles::apostrophes) return;
         if (is_letter(before(at)) && is_letter(after(at))) return;
+        if (top_is(Style::unclosed) && ends_word(at) && !is_letter(before(at))) {
+            close(at, Style::unclosed);
+            return;
+        }
         if (top_is(Style::single) && at == single_close_) {
             close(at, Style::single);
             return;

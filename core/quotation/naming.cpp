@@ -23,9 +23,11 @@ void Naming::name(Suggestion& out, Speaker const& speaker, Range mention, std::o
     if (!cue) return;
     out.cue_span = span_of(cue->verb);
     out.cue = to_utf8(article_.slice(cue->verb));
-    // "По словам X": the language declines the name, unless another mention has it as it is.
-    bool const declined = lexicon_.language() == "ru" && cue->form == CueForm::according &&
-                          !out.cue.starts_with("как") && !out.cue.starts_with("Как") &&
+    // "По словам X", "przez X": the language declines the name, unless another mention has it as it is.
+    bool const by = mention.first > 0 && article_.tokens[mention.first - 1].has(Tag::agent);
+    bool const as = article_.tokens[cue->verb.first].has(Tag::as) || out.cue.starts_with("как") || out.cue.starts_with("Как");
+    bool const genitive = out.cue.ends_with(" des") || out.cue == "des";
+    bool const declined = (lexicon_.grammar().no_articles || genitive) && (cue->form == CueForm::according || by) && !as &&
                           to_utf8(article_.slice(mention)).find(out.speaker) != std::string::npos;
     if (!declined) return;
     out.speaker = nominative(out.speaker, lexicon_, [&](std::u32string_view word) { return stands(word); });

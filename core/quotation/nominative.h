@@ -1,4 +1,5 @@
-// The name of a Russian in the nominative, where a source stands in the genitive: "по словам Инги Ладовой".
+// The name of somebody in the nominative, where Russian and Polish decline it: "по словам Инги Ладовой", "zdaniem Anny
+// Solarskiej", "przez Annę Solarską".
 #pragma once
 
 #include "core/quotation/lexicon.h"
@@ -12,8 +13,8 @@ namespace core {
 /// Whether a word stands in the text.
 using Stands = std::function<bool(std::u32string_view)>;
 
-/// The nominative of a given name and surnames in the genitive, if the lexicon knows the given name; else the name as
-/// it is. "Мороза" may be of Мороз or of Мороза, "Кравца" is of Кравец: only a form that stands in the text is taken.
-std::string nominative(std::string_view genitive, Lexicon const& lexicon, Stands const& stands);
+/// The nominative of a given name and surnames that are declined, if the lexicon knows the given name; else the name as
+/// it is; of a body the lexicon knows, its first word. "Мороза" may be of Мороз or of Мороза, "Кравца" is of Кравец: only a form that stands in the text is taken.
+std::string nominative(std::string_view declined, Lexicon const& lexicon, Stands const& stands);
 
 } // namespace core

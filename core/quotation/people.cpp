@@ -4,7 +4,6 @@
 
 #include "core/quotation/characters.h"
 #include "core/quotation/phrases.h"
-#include "core/text/spellings.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -14,7 +13,6 @@ namespace core {
 namespace {
 
 constexpr std::size_t longest_name = 6;
-constexpr std::size_t most_namesakes = 8;
 
 } // namespace
 
@@ -35,6 +33,7 @@ bool nameable(Token const& token) {
 People::People(Article const& article, Lexicon const& lexicon)
     : article_(article), lexicon_(lexicon) {
     find_runs();
+    share_surnames();
     tell_bodies();
     gather();
 }
@@ -52,8 +51,16 @@ bool People::nickname_at(std::size_t at) const {
     bool const near = token(at - 1).end + 1 == token(at).start && token(at).end + 1 == token(at + 1).start;
     bool const plain = marked.balanced && !marked.interrupted && marked.close > marked.open + 1 &&
                        marked.close - marked.open <= longest;
-    if (!near || !plain || !nameable(token(at + 1)) || is_terminal(article_.text[to - 1])) return false;
-    return nameable(token(at - 1)) && is_upper(article_.text[from]) && article_.text[to - 1] != U',';
+    // "Cornelis ‘Kees’ van Ommeren"
+    bool const particle = at + 2 < article_.tokens.size() && token(at + 1).has(Tag::particle) && nameable(token(at + 2));
+    if (!near || !plain || !(nameable(token(at + 1)) || particle) || is_terminal(article_.text[to - 1])) return false;
+    // "Manuel “el Chispa” Bermúdez"
+    std::size_t word = from;
+    while (word < to && is_letter(article_.text[word])) ++word;
+    Word const* first = lexicon_.find(to_utf8(article_.slice(from, word)));
+    bool const called = is_upper(article_.text[from]) ||
+                        (first != nullptr && first->tags.has(Tag::article) && word + 1 < to && is_upper(article_.text[word + 1]));
+    return nameable(token(at - 1)) && called && article_.text[to - 1] != U',';
 }
 
 /// The words around a particle, folded: "anna zu gernstein".
@@ -64,7 +71,7 @@ std::string People::around(std::size_t particle) const {
 /// Whether a particle joins two words of a name. "zu" is a preposition as well, and every noun has a capital there:
 /// "sagte Schmidt zu Müller" joins nothing, unless the same words stand together elsewhere.
 bool People::joins(std::size_t particle) const {
-    if (!article_.capital_nouns || !token(particle).has(Tag::preposition) || token(particle).any(Tag::of, Tag::article))
+    if (!article_.grammar.capital_nouns || !token(particle).has(Tag::preposition) || token(particle).any(Tag::of, Tag::article))
         return true;
     if (!joined_) {
         joined_.emplace();
@@ -88,7 +95,7 @@ std::size_t People::run_end(std::size_t first, bool titled) const {
         Token const& previous = token(last - 1);
         bool const bound = titled || token(first).has(Tag::first_name);
         if (nickname_at(last)) {
-            last += 2;
+            last += token(last + 1).has(Tag::particle) && !nameable(token(last + 1)) ? std::size_t{3} : std::size_t{2};
             continue;
         }
         // "с Марком Дельбиным Ирина Салова": another name begins.
@@ -101,6 +108,14 @@ std::size_t People::run_end(std::size_t first, bool titled) const {
             ++last;
             continue;
         }
+        // "Maryvonne Le Goff", "Carla Di Marco"
+        bool const large = next.capital && !next.all_caps && !article_.grammar.capital_nouns && next.any(Tag::particle, Tag::article) &&
+                           !next.has(Tag::pronoun) && last + 1 < size && nameable(token(last + 1)) && previous.is_word() &&
+                           previous.end + 1 == next.start;
+        if (large) {
+            last += 2;
+            continue;
+        }
         bool const particle = next.is_word() && !next.capital &&
                               (next.has(Tag::particle) || (next.has(Tag::of) && bound));
         if (!particle || (next.any(Tag::article, Tag::of) && !bound)) break;
@@ -109,6 +124,7 @@ std::size_t People::run_end(std::size_t first, bool titled) const {
         if (behind < size && previous.has(Tag::first_name) && token(behind).has(Tag::particle) && !token(behind).capital)
             ++behind;
         if (behind >= size || !nameable(token(behind)) || !joins(last)) break;
+        if (next.has(Tag::joint) && token(behind).has(Tag::first_name)) break; // "Rosa e André Lemos"
         last = behind + 1;
     }
     return last;
@@ -155,7 +171,7 @@ void People::judge(NameRun& run) const {
     if (first_name || run.titled) {
         run.gender = run.titled && run.gender != Gender::unknown ? run.gender : gender_of(first);
     }
-    run.person_like = run.titled || first_name ||
+    run.person_like = run.titled || first_name || (size == 1 && first.has(Tag::first_name) && kin(run.name.first)) ||
                       (size > 1 && !organisation && !place && !after_article && !first.all_caps);
 }
 
@@ -240,59 +256,6 @@ bool People::holds_office(Range words) const {
     return true;
 }
 
-std::vector<std::string> People::name_words(Range name) const {
-    std::vector<std::string> out;
-    for (std::size_t i = name.first; i < name.last; ++i) {
-        if (token(i).is_word()) out.push_back(fold_word(article_.slice(token(i).start, token(i).end)));
-    }
-    return out;
-}
-
-std::size_t People::person_for(NameRun const& run) {
-    std::vector<std::string> const words = name_words(run.name);
-    std::vector<std::size_t>& namesakes = by_surname_[words.back()];
-    std::optional<std::size_t> best;
-    for (std::size_t const candidate : namesakes) {
-        Person const& person = people_[candidate];
-        bool const clash = run.gender != Gender::unknown && person.gender != Gender::unknown &&
-                           run.gender != person.gender;
-        if (clash) continue;
-        std::string const folded = fold_word(person.name);
-        bool const same_start = words.size() == 1 || folded.find(' ') == std::string::npos ||
-                                folded.substr(0, folded.find(' ')) == words.front() ||
-                                given_names_agree(folded.substr(0, folded.find(' ')), words.front());
-        if (same_start) best = candidate;
-    }
-    std::string const name = visible(article_.slice(run.name));
-    if (!best) {
-        best = people_.size();
-        people_.push_back({});
-        people_.back().name = name;
-        if (namesakes.size() < most_namesakes) namesakes.push_back(*best);
-    }
-    Person& person = people_[*best];
-    bool const shouting = token(run.name.last - 1).all_caps;
-    if (name.size() > person.name.size() && !shouting) person.name = name;
-    person.is_person = person.is_person || run.person_like;
-    if (person.gender == Gender::unknown) person.gender = run.gender;
-    return *best;
-}
-
-/// Long names first, so that a bare surname finds its person wherever that one is introduced.
-void People::gather() {
-    for (int const pass : {0, 1}) {
-        for (NameRun& run : runs_) {
-            bool const full = run.person_like && run.name.last - run.name.first > 1;
-            if (full != (pass == 0)) continue;
-            run.person = person_for(run);
-        }
-    }
-    for (NameRun& run : runs_) {
-        add_left_role(run);
-        add_right_role(run, people_[run.person]);
-    }
-}
-
 NameRun const* People::run_at(std::size_t token_index) const {
     auto const after = std::upper_bound(
         runs_.begin(), runs_.end(), token_index,
@@ -305,7 +268,7 @@ NameRun const* People::run_at(std::size_t token_index) const {
 std::vector<std::size_t> People::namesakes(NameRun const& run) const {
     std::vector<std::size_t> out;
     if (run.name.last != run.name.first + 1) return out;
-    auto const found = by_surname_.find(name_words(run.name).back());
+    auto const found = by_surname_.find(name_words(run).back());
     if (found == by_surname_.end()) return out;
     for (std::size_t const other : found->second) {
         Person const& person = people_[other];

@@ -25,6 +25,7 @@ struct Person {
     std::string name;         ///< longest form
     bool is_person = false;   ///< false: an organisation, a place, or not known
     Gender gender = Gender::unknown;
+    Gender likely = Gender::unknown; ///< as the name ends, where nothing tells the gender
     std::string role;         ///< longest wording, without article
     std::string on_behalf_of; ///< what a spokesperson speaks for
     std::vector<RoleKey> keys;
@@ -36,6 +37,8 @@ struct NameRun {
     Range phrase;
     Gender gender = Gender::unknown;
     bool titled = false;
+    std::optional<std::size_t> surname; ///< the token that has it: "Thea and Simon Ruppert"
+    bool shared = false; ///< its surname is that of another one beside, too
     bool person_like = false;
     std::size_t person = 0;
 };
@@ -82,9 +85,13 @@ private:
     void add_left_role(NameRun& run);
     void add_right_role(NameRun const& run, Person& person);
     void gather();
+    void share_surnames();
+    bool kin(std::size_t at) const;
+    static std::string of_one(std::string const& name, Gender gender);
+    Gender likely_gender(std::string const& name) const;
     std::size_t person_for(NameRun const& run);
     void give_role(Person& person, Range role);
-    std::vector<std::string> name_words(Range name) const;
+    std::vector<std::string> name_words(NameRun const& run) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
 
     Article const& article_;
@@ -92,6 +99,7 @@ private:
     std::vector<NameRun> runs_;
     std::vector<Person> people_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_given_; ///< those with a surname, by their first word
     std::unordered_map<std::int32_t, std::vector<std::size_t>> by_role_;
     std::vector<std::size_t> spokespersons_;
     mutable std::optional<std::unordered_set<std::string>> joined_; ///< around particles, once somebody asks

@@ -61,6 +61,7 @@ private:
     std::optional<Cue> closing_cue(std::size_t at, Range sentence) const;
     bool reflexive_before(std::size_t at, Range sentence) const;
     bool noun_here(std::size_t at, Range sentence) const;
+    bool splits(std::size_t at, Range sentence) const;
     bool opens_sentence(std::size_t at, std::size_t end) const;
     std::size_t clause_start(std::size_t verb, Range sentence) const;
     bool introduces(std::size_t at) const;

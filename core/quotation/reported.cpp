@@ -89,8 +89,8 @@ std::size_t Reports::subclause_end(std::size_t from, std::size_t end, Cue const&
 bool Reports::left_out(Cue const& cue, Range mention, Range sentence) const {
     constexpr std::size_t most_before = 2; ///< "también añadió"
     if (token(cue.head).has(Tag::supposing)) return false; // "Diga que …" asks for it
-    return mention.empty() && cue.form == CueForm::finite && !cue.pronoun && leaves_out_pronouns(language_) &&
-           cue.verb.first <= sentence.first + most_before && !said_by_several(article_.slice(cue.verb), language_);
+    return mention.empty() && cue.form == CueForm::finite && !cue.pronoun && grammar_.bare_verbs &&
+           cue.verb.first <= sentence.first + most_before && !said_by_several(article_.slice(cue.verb), grammar_);
 }
 
 /// A participle says something of its own: ", saying that", "with X saying", not "criticised for saying that".
@@ -176,7 +176,7 @@ std::optional<Reported> Reports::by_source(Cue const& cue, Range sentence) const
     auto const end = without_stop(sentence);
     if (cue.verb.first == sentence.first) {
         // "Laut X war die Weiche …": German and Dutch have the verb there, and no comma.
-        bool const verb = (language_ == "de" || language_ == "nl") && source.last < end && token(source.last).is_word() &&
+        bool const verb = grammar_.verb_second && source.last < end && token(source.last).is_word() &&
                           !token(source.last).capital && !token(source.last).any(Tag::conjunction, Tag::preposition);
         if (verb && source.last + shortest_clause < end)
             return Reported{{source.last, clause_end(source.last, sentence)}, source, cue, Sieve::source};

@@ -5,7 +5,6 @@
 #include "core/quotation/attribution.h"
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 namespace core {
@@ -20,9 +19,8 @@ struct Reported {
 
 class Reports {
 public:
-    /// `language`: the two letters of the lexicon; kept by reference.
-    Reports(Article const& article, Phrases const& phrases, Attributor const& attributor, std::string_view language)
-        : article_(article), phrases_(phrases), attributor_(attributor), language_(language) {}
+    Reports(Article const& article, Phrases const& phrases, Attributor const& attributor, Grammar const& grammar)
+        : article_(article), phrases_(phrases), attributor_(attributor), grammar_(grammar) {}
 
     /// The indirect speech of a sentence without quotations, in order; none overlaps another.
     std::vector<Reported> indirect(Range sentence, std::vector<Cue> const& cues) const;
@@ -45,7 +43,7 @@ private:
     Article const& article_;
     Phrases const& phrases_;
     Attributor const& attributor_;
-    std::string_view language_;
+    Grammar const& grammar_;
 };
 
 } // namespace core

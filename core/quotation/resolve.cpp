@@ -19,9 +19,9 @@ constexpr std::size_t most_joint = 3;
 
 /// The one who writes, or people at large.
 bool names_nobody(std::string const& pronoun) {
-    static constexpr std::array<std::string_view, 22> all{
+    static constexpr std::array<std::string_view, 30> all{
         "on", "-on", "-t-on", "it", "i", "we", "one", "je", "j'", "-je", "nous", "man", "ich", "wir", "ik", "wij",
-        "men", "yo", "nosotros", "eu", "я", "мы"};
+        "men", "yo", "nosotros", "eu", "я", "мы", "io", "noi", "ja", "my", "jag", "vi", "det", "den"};
     return std::find(all.begin(), all.end(), pronoun) != all.end();
 }
 
@@ -29,11 +29,13 @@ bool agree(Gender wanted, Gender found) {
     return wanted == Gender::unknown || found == Gender::unknown || wanted == found;
 }
 
+Gender gender_of(Person const& person) { return person.gender == Gender::unknown ? person.likely : person.gender; }
+
 } // namespace
 
 Speaker Resolver::of_person(std::size_t person, Standing standing) const {
     Person const& p = people_.all()[person];
-    return {p.name, p.role, p.on_behalf_of, person, p.gender, {}, standing, {}};
+    return {p.name, p.role, p.on_behalf_of, person, gender_of(p), {}, standing, {}};
 }
 
 void Resolver::add_others(Speaker& speaker, std::vector<std::size_t> const& persons) const {
@@ -52,7 +54,7 @@ void Resolver::add_rivals(Speaker& speaker, Gender gender) const {
         if (other.person && agree(gender, other.gender)) persons.push_back(*other.person);
     for (std::size_t const person : recently_named_) {
         Person const& p = people_.all()[person];
-        if (p.is_person && agree(gender, p.gender)) persons.push_back(person);
+        if (p.is_person && agree(gender, gender_of(p))) persons.push_back(person);
     }
     add_others(speaker, persons);
 }
@@ -127,12 +129,12 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
     Gender const gender = gender_of(pronoun);
     std::string const folded = fold_word(article_.slice(pronoun.start, pronoun.end));
     if (names_nobody(folded)) return {};
-    bool const plural = folded == "they" || folded == "они" || (folded.size() > 2 && folded.back() == 's' &&
-                                             folded != "his");
+    bool const plural = folded == "they" || folded == "они" ||
+                        (folded.size() > 2 && folded.back() == 's' && folded != "his" && !pronoun.has(Tag::own_words));
     if (plural) return {};
     auto const near = recently_named_.size();
     // "X was silent. Later she wrote": whom the sentence before is about.
-    if (subject_ && gender != Gender::unknown && agree(gender, people_.all()[*subject_].gender)) {
+    if (subject_ && gender != Gender::unknown && agree(gender, gender_of(people_.all()[*subject_]))) {
         bool const spoke = !recent_speakers_.empty() && recent_speakers_.front().person == subject_;
         if (!spoke) return of_person(*subject_, Standing::guessed);
     }
@@ -144,16 +146,21 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
         out.standing = sure ? Standing::meant : Standing::guessed;
         if (gender != Gender::unknown && out.gender == Gender::unknown) {
             for (std::size_t i = 0; i < std::min<std::size_t>(near, 3); ++i) {
-                if (people_.all()[recently_named_[i]].gender == gender) {
+                if (gender_of(people_.all()[recently_named_[i]]) == gender) {
                     return of_person(recently_named_[i], Standing::guessed);
                 }
             }
         }
         return out;
     }
+    // Of those named last, one whose gender is known goes before one of whom nothing is known.
+    for (std::size_t i = 0; i < std::min<std::size_t>(near, 3) && gender != Gender::unknown; ++i) {
+        Person const& p = people_.all()[recently_named_[i]];
+        if (p.is_person && gender_of(p) == gender) return of_person(recently_named_[i], Standing::guessed);
+    }
     for (std::size_t const person : recently_named_) {
         Person const& p = people_.all()[person];
-        if (p.is_person && agree(gender, p.gender)) return of_person(person, Standing::guessed);
+        if (p.is_person && agree(gender, gender_of(p))) return of_person(person, Standing::guessed);
     }
     auto const& runs = people_.runs();
     auto const later =
@@ -162,7 +169,7 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
     std::size_t seen = 0;
     for (auto it = later; it != runs.end() && seen < look_ahead; ++it, ++seen) {
         Person const& p = people_.all()[it->person];
-        if (p.is_person && agree(gender, p.gender)) return of_person(it->person, Standing::guessed);
+        if (p.is_person && agree(gender, gender_of(p))) return of_person(it->person, Standing::guessed);
     }
     return {};
 }
@@ -170,6 +177,27 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
 bool Resolver::impersonal(Range mention) const {
     return mention.last == mention.first + 1 && token(mention.first).any(Tag::pronoun, Tag::clitic) &&
            names_nobody(fold_word(article_.slice(mention)));
+}
+
+/// "The trawlerman", behind a headline "X: “…”" that names the only person so far: X, by another word.
+std::optional<std::size_t> Resolver::described(Range mention, RoleKey const& key) const {
+    if (!headlined_ || mention.first == 0) return std::nullopt;
+    Person const& person = people_.all()[*headlined_];
+    if (key.role >= 0 && !person.keys.empty()) return std::nullopt;
+    bool const article = mention.first > 0 && token(mention.first - 1).has(Tag::definite);
+    bool const definite = article || token(mention.first).any(Tag::definite, Tag::role) || article_.grammar.no_articles;
+    if (!definite) return std::nullopt;
+    for (std::size_t i = mention.first; i < mention.last; ++i) {
+        NameRun const* run = people_.run_at(i);
+        bool const named = run != nullptr && (run->person_like || people_.all()[run->person].is_person || i > mention.first + 1);
+        if (token(i).any(Tag::organisation, Tag::document, Tag::work, Tag::anaphor) || (named && !article_.grammar.capital_nouns))
+            return std::nullopt;
+    }
+    for (NameRun const& run : people_.runs()) {
+        if (run.name.first >= mention.first) break;
+        if (people_.all()[run.person].is_person && run.person != *headlined_) return std::nullopt;
+    }
+    return headlined_;
 }
 
 Speaker Resolver::resolve(Range mention) {
@@ -224,6 +252,11 @@ Speaker Resolver::resolve(Range mention) {
         if (holders.size() == 1) return of_person(holders.front(), Standing::meant);
         add_others(out, holders);
     }
+    if (auto const person = described(mention, key)) {
+        Speaker whole = of_person(*person, Standing::guessed);
+        whole.others.push_back(people_.wording(mention));
+        return whole;
+    }
     out.name = people_.wording(mention);
     out.standing = Standing::worded;
     for (std::size_t i = mention.first; i < mention.last && out.gender == Gender::unknown; ++i) {
@@ -271,7 +304,7 @@ void Resolver::read(Range sentence, std::size_t paragraph) {
 }
 
 Speaker Resolver::left_out(std::size_t paragraph, Gender gender) const {
-    auto const fits = [&](std::size_t person) { return agree(gender, people_.all()[person].gender); };
+    auto const fits = [&](std::size_t person) { return agree(gender, gender_of(people_.all()[person])); };
     if (paragraph == paragraph_) {
         if (subject_ && fits(*subject_)) return of_person(*subject_, Standing::guessed);
         auto const first = std::ranges::find_if(sentence_persons_, fits);

@@ -52,6 +52,9 @@ public:
     /// languages that leave the pronoun out. Nameless if none of these has the gender that the verb tells.
     Speaker left_out(std::size_t paragraph, Gender gender) const;
 
+    /// Tells the reading whose words are the headline: "X: “…”".
+    void headline_of(std::optional<std::size_t> person) { headlined_ = person; }
+
 private:
     Speaker by_pronoun(Token const& token, std::size_t at) const;
     void add_others(Speaker& speaker, std::vector<std::size_t> const& persons) const;
@@ -59,6 +62,7 @@ private:
     NameRun const* head_name(Range mention) const;
     bool office_before(NameRun const& run, NameRun const& earlier) const;
     bool begins_sentence(NameRun const& run, Range sentence) const;
+    std::optional<std::size_t> described(Range mention, RoleKey const& key) const;
     bool owns(NameRun const& run, std::size_t end) const;
     std::vector<NameRun const*> joint_names(Range mention) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
@@ -71,6 +75,7 @@ private:
     std::deque<std::size_t> recently_named_;   ///< newest sentence first
     std::vector<std::size_t> sentence_persons_;
     std::optional<std::size_t> subject_; ///< the only person of the last sentence, if it begins with that name
+    std::optional<std::size_t> headlined_; ///< who speaks in the headline
     std::size_t paragraph_ = 0;          ///< of the last sentence
 };
 

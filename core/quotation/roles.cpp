@@ -4,8 +4,6 @@
 #include "core/quotation/phrases.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <string_view>
 
 namespace core {
 
@@ -15,18 +13,6 @@ constexpr std::size_t longest_role = 14;
 constexpr std::size_t most_keys = 8;
 constexpr std::size_t most_holders = 32;
 constexpr std::size_t most_spokespersons = 8;
-
-/// German, Dutch, Spanish and Portuguese have articles that are other words elsewhere.
-bool definite_article(std::string const& form, std::string const& language) {
-    auto const among = [&](std::initializer_list<std::string_view> forms) {
-        return std::ranges::find(forms, form) != forms.end();
-    };
-    if (language == "de") return among({"der", "die", "das", "dem", "den", "des"});
-    if (language == "nl") return among({"de", "het"});
-    if (language == "es") return among({"el", "la", "los", "las"});
-    if (language == "pt") return among({"o", "a", "os", "as"});
-    return among({"le", "la", "les", "l'", "the"});
-}
 
 } // namespace
 
@@ -42,10 +28,9 @@ RoleKey People::role_key(Range phrase) const {
 std::string People::wording(Range phrase) const {
     if (!phrase.empty() && phrase.last - phrase.first > 1) {
         Token const& first = token(phrase.first);
-        std::string const form = fold_word(article_.slice(first.start, first.end));
         bool const proper = first.capital && token(phrase.first + 1).capital &&
                             first.start > 0 && article_.text[first.start - 1] == U' ';
-        if (definite_article(form, lexicon_.language()) && !proper) ++phrase.first;
+        if (first.has(Tag::definite) && !proper) ++phrase.first;
     }
     return visible(article_.slice(phrase));
 }

@@ -9,6 +9,8 @@ namespace core {
 namespace {
 
 constexpr std::size_t longest_front = 14; ///< tokens of a phrase before the verb
+constexpr std::size_t reach_of_clause = 30;
+constexpr std::size_t farthest_source = 10;
 
 } // namespace
 
@@ -42,6 +44,31 @@ Range Attributor::accompanied(std::size_t participle, Range sentence) const {
     return {participle, participle};
 }
 
+/// Who stands behind "according to"; where that is "in his own words", the one who is named right before, or the words.
+Range Attributor::source_of(Cue const& cue, std::size_t end, Range sentence) const {
+    std::size_t const at = cue.verb.last;
+    if (token(cue.head).has(Tag::own_words)) {
+        std::size_t const before = cue.verb.first;
+        bool const apart = before > sentence.first + 1 && token(before - 1).is(U',');
+        Range const named = apart ? phrases_.main_subject(sentence.first, before - 1) : Range{before, before};
+        return !named.empty() && named.last == before - 1 && may_speak(named) ? named : cue.verb;
+    }
+    if (token(cue.head).has(Tag::behind_source)) {
+        std::size_t const until = cue.verb.first;
+        for (std::size_t i = until; i > sentence.first && i + farthest_source > until; --i) {
+            bool const opens = phrases_.starts_phrase(i - 1) || token(i - 1).has(Tag::role);
+            Range const before = opens ? phrases_.noun_phrase(i - 1, until) : Range{until, until};
+            bool const bound = i - 1 > sentence.first && token(i - 2).any(Tag::article, Tag::of, Tag::possessive, Tag::title);
+            if (before.last == until && !bound && !before.empty()) return before;
+        }
+    }
+    Range const source = phrases_.noun_phrase(at, end);
+    if (!source.empty() || at + 1 >= end || !token(at).has(Tag::cue_finite) || token(at).capital) return source;
+    // "according to state geologist X"
+    Range const behind = phrases_.noun_phrase(at + 1, end);
+    return names_person(behind) ? Range{at, behind.last} : source;
+}
+
 Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const {
     return focus(subject_at(cue, sentence, cues, depth), cue, sentence);
 }
@@ -49,7 +76,7 @@ Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> co
 Range Attributor::subject_at(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const {
     if (cue.pronoun) return {*cue.pronoun, *cue.pronoun + 1};
     if (cue.form == CueForm::according) {
-        return phrases_.noun_phrase(cue.verb.last, sentence.last);
+        return source_of(cue, sentence.last, sentence);
     }
     if (cue.bracket) return subject_of_bracket(cue, sentence);
     if (Range const told = said_as(cue, sentence); !told.empty()) return told;
@@ -107,12 +134,20 @@ Range Attributor::subject_at(Cue const& cue, Range sentence, std::vector<Cue> co
                                token(before.first - 1).any(Tag::preposition, Tag::agent);
             bool const acted = !before.empty() && !bound && token(first - 1).is(U',') &&
                                (names_person(before) || token(before.first).has(Tag::pronoun));
-            if (!behind.empty() && closed && !acted && (named || before.empty() || definite))
+            if (!behind.empty() && closed && !acted && (named || before.empty() || (definite && may_speak(behind))))
                 return behind;
         }
         if (!before.empty() && !shared) return before;
         // "X dénonce … et considère …": the subject of the verb before.
         auto const own = first_from(cues, first);
+        // "Darauf angesprochen, lachte X und sagte": turned, because something else opens the sentence.
+        NameRun const* turned = shared && article_.grammar.verb_second && first > sentence.first + 2 ? people_.run_at(first - 2) : nullptr;
+        if (turned != nullptr && turned->person_like && turned->phrase.first > sentence.first + 1 &&
+            !names_person(phrases_.noun_phrase(sentence.first, first)))
+            return turned->phrase;
+        if (shared)
+            if (Range const near = opens_clause(first, sentence); own == cues.begin() || (own - 1)->verb.first < near.first)
+                if (names_person(near)) return near;
         if (own != cues.begin() && (own - 1)->form == CueForm::finite && depth < 3)
             return told_by(own - 1, sentence, cues, depth + 1);
         return shared ? phrases_.main_subject(sentence.first, first) : before;
@@ -147,6 +182,14 @@ Range Attributor::subject_at(Cue const& cue, Range sentence, std::vector<Cue> co
     std::size_t at = cue.verb.last;
     while (at < sentence.last && !token(at).is(U',') && !(token(at).is_quote() && ends_inside(at))) ++at;
     return at + 1 < sentence.last ? phrases_.main_subject(at + 1, sentence.last) : Range{at, at};
+}
+
+/// "Asked about it, X grinned and said": who stands behind the last comma before a verb, or before its sentence.
+Range Attributor::opens_clause(std::size_t verb, Range sentence) const {
+    std::size_t at = verb;
+    while (at > sentence.first && !token(at - 1).is(U',') && !token(at - 1).is_quote() && verb - at < reach_of_clause) --at;
+    bool const begins = at == sentence.first || token(at - 1).is(U',');
+    return begins && at < verb && phrases_.starts_phrase(at) ? phrases_.noun_phrase(at, verb) : Range{verb, verb};
 }
 
 /// Whether the subject stands right in what the verb before it reports: "X said (that) she hoped",

@@ -88,9 +88,24 @@ Denials::Place Denials::conditional(Cue const& cue, Range mention, Range sentenc
         done = done || (token(at).has(Tag::auxiliary) && at != cue.head);
     }
     if (done && !unreal) return std::nullopt;
+    if (!unreal && concedes(cue, sentence)) return std::nullopt;
     if (i - 1 == sentence.first) return i - 1;
     Token const& before = token(i - 2);
     return !before.is_word() || before.any(Tag::conjunction, Tag::adverb) ? Place(i - 1) : std::nullopt;
+}
+
+/// "Si X assure “…”, Y dénonce “…”": behind the condition another one says what is so.
+bool Denials::concedes(Cue const& cue, Range sentence) const {
+    bool quoted = false;
+    bool behind = false;
+    for (std::size_t i = cue.verb.last; i < sentence.last; ++i) {
+        Token const& t = token(i);
+        if (behind && t.is_quote()) return true;
+        quoted = quoted || t.is_quote();
+        behind = behind || (quoted && t.is(U','));
+        if (behind && t.any(Tag::supposing, Tag::unreal, Tag::modal) && !t.capital) return false;
+    }
+    return false;
 }
 
 /// ", but …", "; and …", "– or …"

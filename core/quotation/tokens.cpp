@@ -5,7 +5,6 @@
 #include "core/quotation/characters.h"
 #include "core/quotation/dialogue.h"
 #include "core/quotation/interruption.h"
-#include "core/quotation/left_out.h"
 #include "core/quotation/mend.h"
 
 #include <algorithm>
@@ -114,7 +113,7 @@ private:
         if (stop - at > 9) return false;
         bool const irish = text_[at] == U'O' && is_upper(text_[stop + 1]);
         return known(at, stop + 1) != nullptr ||
-               (stop - at == 1 && !irish && lexicon_.language() == "fr");
+               (stop - at == 1 && !irish && lexicon_.grammar().apostrophes);
     }
 
     /// "a-t-il" and "dit-elle" end in a pronoun of their own.
@@ -126,6 +125,15 @@ private:
             if (tail != nullptr && tail->tags.has(Tag::pronoun)) return i;
         }
         return stop;
+    }
+
+    /// "considerou-o": the word before a hyphen, if what stands behind is such a pronoun.
+    Word const* without_enclitic(std::size_t at, std::size_t stop) const {
+        std::size_t hyphen = stop;
+        while (hyphen > at && !is_hyphen(text_[hyphen - 1])) --hyphen;
+        if (hyphen <= at + 1) return nullptr;
+        Word const* tail = known(hyphen - 1, stop);
+        return tail != nullptr && tail->tags.has(Tag::clitic) ? known(at, hyphen - 1) : nullptr;
     }
 
     std::size_t abbreviation_end(std::size_t at, std::size_t stop, std::size_t end) const {
@@ -158,6 +166,7 @@ private:
         }
         auto const* entry = look(at, stop);
         Word const* found = entry != nullptr && entry->known ? &entry->word : nullptr;
+        if (found == nullptr) found = without_enclitic(at, stop);
         if (entry != nullptr && entry->longest > 1) stop = phrase_end(at, stop, end, entry->longest, found);
         finish(put(out, at, stop, TokenKind::word), found);
         return stop;
@@ -352,9 +361,7 @@ std::u32string_view Article::slice(Range range) const {
 Article read_article(std::u32string text, Lexicon const& lexicon, Singles singles) {
     Article article;
     article.text = std::move(text);
-    article.capital_nouns = lexicon.language() == "de";
-    article.verb_closes = lexicon.language() == "de" || lexicon.language() == "nl";
-    article.bare_verbs = leaves_out_pronouns(lexicon.language());
+    article.grammar = lexicon.grammar();
     Tokeniser tokeniser(article.text, lexicon);
     auto const pairs = mend_marks(article.text, pair_marks(article.text, singles), lexicon);
     for (Marked const& marked : with_dialogue(article.text, pairs, lexicon)) {

@@ -53,9 +53,7 @@ struct Article {
     std::u32string text;
     std::vector<Marked> marked;
     bool double_marks = false; ///< some of them are double
-    bool capital_nouns = false; ///< the language writes nouns like names
-    bool bare_verbs = false;    ///< a verb alone may mean somebody: the language leaves out the pronoun
-    bool verb_closes = false;   ///< a participle stands at the end of its clause, far from its auxiliary
+    Grammar grammar;
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
 

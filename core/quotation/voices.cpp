@@ -12,10 +12,8 @@ namespace {
 
 constexpr std::size_t reach_of_late_subject = 28;
 constexpr std::size_t reach_of_voice = 40;
-constexpr std::size_t reach_of_being = 5;
-
-/// Languages without articles are written so, among those of the lexicons.
-bool cyrillic(char32_t c) { return c >= 0x400 && c <= 0x4FF; }
+constexpr std::size_t reach_of_being = 6;
+constexpr std::size_t longest_apposition_of_source = 14;
 
 } // namespace
 
@@ -51,7 +49,7 @@ Range Attributor::late_subject(std::size_t from, Range sentence) const {
             return names_person(phrase) ? phrase : none;
         }
         // "сказала журналистам после заседания …": whom it was said to.
-        bool const dative = i == from && cyrillic(article_.text[t.start]) && t.is_word() && !t.capital &&
+        bool const dative = i == from && article_.grammar.no_articles && t.is_word() && !t.capital &&
                             i + 1 < limit && token(i + 1).any(Tag::preposition, Tag::place_preposition);
         if (dative) {
             ++i;
@@ -61,6 +59,46 @@ Range Attributor::late_subject(std::size_t from, Range sentence) const {
         Range const phrase = phrases_.noun_phrase(i, sentence.last);
         bool const role = comma && t.any(Tag::article, Tag::possessive) && may_speak(phrase);
         return names_person(phrase) || role ? phrase : none;
+    }
+    return none;
+}
+
+/// Whether a phrase can be nobody but one who speaks: a person beside the verb, an office, a body, a document.
+bool Attributor::speaks_surely(Range phrase) const {
+    if (phrase.empty()) return false;
+    if (phrase.last == phrase.first + 1 && token(phrase.first).any(Tag::pronoun, Tag::anaphor)) return true;
+    bool office = false;
+    for (std::size_t i = phrase.first; i < phrase.last; ++i)
+        office = office || token(i).any(Tag::role, Tag::spokesperson, Tag::organisation, Tag::document, Tag::title);
+    bool const bound = phrase.first > 0 && token(phrase.first - 1).is_word() &&
+                       !token(phrase.first - 1).any(Tag::cue_finite, Tag::cue_participle, Tag::adverb, Tag::time);
+    return (office || names_person(phrase)) && !bound;
+}
+
+/// The one who is named at the end, behind whatever tells when, where and how: "confided, three years later and in a low
+/// voice, X, the former clerk"; "gestand am Abend vor zweihundert Gästen die Intendantin X".
+Range Attributor::subject_at_the_end(std::size_t from, Range sentence) const {
+    Range const none{from, from};
+    std::size_t const limit = std::min(sentence.last, from + reach_of_late_subject);
+    bool acts = false;  ///< another verb came: only behind a comma may the subject still stand
+    bool comma = false; ///< one stands right behind the verb
+    for (std::size_t i = from; i < limit; ++i) {
+        Token const& t = token(i);
+        if (t.is_quote() && people_.run_at(i) == nullptr) return none;
+        if (t.is(U':') || t.is(U';') || t.kind == TokenKind::line || t.has(Tag::that)) return none;
+        if (t.is(U',')) comma = comma || i <= from + 2;
+        if (i == from || !t.is_word()) continue;
+        Token const& before = token(i - 1);
+        bool const opens = nameable(t) || t.any(Tag::article, Tag::possessive, Tag::title, Tag::role);
+        bool const bound = before.any(Tag::of, Tag::preposition, Tag::place_preposition, Tag::article, Tag::possessive,
+                                      Tag::joint, Tag::role, Tag::title, Tag::agent, Tag::with) ||
+                           (nameable(before) && nameable(t));
+        if (opens && !bound && (!acts || (comma && before.is(U',')))) {
+            Range const phrase = phrases_.noun_phrase(i, sentence.last);
+            bool const ends = phrase.last >= sentence.last || !token(phrase.last).is_word();
+            if (ends && names_person(phrase)) return phrase;
+        }
+        acts = acts || (t.any(Tag::cue_finite, Tag::auxiliary, Tag::relative) && !t.any(Tag::article, Tag::of, Tag::preposition));
     }
     return none;
 }
@@ -77,6 +115,42 @@ Range Attributor::subject_of_bracket(Cue const& cue, Range sentence) const {
     bool const named = names_person(before) || (may_speak(before) && !names_person(behind));
     if (named && (fronted || before.first > sentence.first + 1)) return before;
     return may_speak(behind) ? behind : before;
+}
+
+/// "…", grinnikt X; "…", тихо сказала X; “…,” X quipped: beside words said, a verb nobody listed and somebody's name, and
+/// nothing else before the next sign.
+std::optional<Attribution> Attributor::unlisted_incise(std::size_t at, Range sentence, std::vector<Cue> const& cues) const {
+    auto const unlisted = [&](std::size_t i) {
+        return i < sentence.last && token(i).is_word() && !token(i).capital && !token(i).word.tags.some() &&
+               token(i).end - token(i).start > 2;
+    };
+    auto const closes = [&](std::size_t i) {
+        return i >= sentence.last || (!token(i).is_word() && token(i).kind != TokenKind::number) ||
+               token(i).any(Tag::preposition, Tag::relative, Tag::time, Tag::conjunction);
+    };
+    if (unlisted(at)) {
+        if (token(at + 1).is(U',') || !phrases_.starts_phrase(std::min(at + 1, sentence.last - 1)))
+            if (Range const last = subject_at_the_end(at + 1, sentence); !last.empty() && first_from(cues, at) == cues.end())
+                return Attribution{Sieve::inverted, Cue{{at, at + 1}, at, CueForm::finite, {}, {}}, last};
+        auto const cue = first_from(cues, at);
+        bool const adverb = cue != cues.end() && cue->verb.first == at + 1 && cue->form == CueForm::finite;
+        std::size_t const verb = adverb ? at + 1 : at;
+        std::size_t const from = phrases_.skip_fillers(adverb ? cue->verb.last : at + 1, sentence.last);
+        Range const subject = phrases_.noun_phrase(from, sentence.last);
+        bool const pronoun = subject.last == subject.first + 1 && token(subject.first).has(Tag::pronoun) &&
+                             !token(subject.first).any(Tag::article, Tag::clitic);
+        if ((names_person(subject) || pronoun) && closes(subject.last))
+            return Attribution{Sieve::inverted, adverb ? *cue : Cue{{verb, verb + 1}, verb, CueForm::finite, {}, {}}, subject};
+        return std::nullopt;
+    }
+    if (!phrases_.starts_phrase(at) && !token(at).has(Tag::role)) return std::nullopt;
+    Range const subject = phrases_.noun_phrase(at, sentence.last);
+    std::size_t verb = subject.last;
+    if (!names_person(subject) || article_.grammar.verb_second || !unlisted(verb)) return std::nullopt;
+    std::size_t const behind = verb + 1;
+    bool const alone = behind >= sentence.last || !token(behind).is_word() || token(behind).has(Tag::time);
+    return alone ? std::optional(Attribution{Sieve::subject_verb, Cue{{verb, verb + 1}, verb, CueForm::finite, {}, {}}, subject})
+                 : std::nullopt;
 }
 
 /// Behind "at a late meeting": at a comma, at another preposition, or where a phrase begins that names a person.
@@ -97,7 +171,7 @@ std::size_t Attributor::behind_adverbial(std::size_t preposition, std::size_t li
         bool const bound = before.any(Tag::of, Tag::preposition, Tag::article, Tag::possessive, Tag::joint, Tag::role,
                                       Tag::title, Tag::organisation);
         if (bound || t.has(Tag::of)) continue;
-        bool const office = t.has(Tag::role) && cyrillic(article_.text[t.start]);
+        bool const office = t.has(Tag::role) && article_.grammar.no_articles;
         bool const opens = t.any(Tag::article, Tag::possessive, Tag::title) || nameable(t) || office;
         if (opens && names_person(phrases_.noun_phrase(i, limit))) return i;
     }
@@ -109,12 +183,25 @@ std::optional<Attribution> Attributor::for_somebody(std::size_t quote, Range sen
     std::size_t const first = sentence.first;
     if (!token(first).any(Tag::for_, Tag::for_whom) || quote < first + 3) return std::nullopt;
     Range const phrase = phrases_.noun_phrase(first + 1, quote);
-    if (!names_person(phrase) || phrase.last + reach_of_being < quote) return std::nullopt;
-    for (std::size_t i = phrase.last; i < quote; ++i) {
+    bool body = false;
+    for (std::size_t i = phrase.first; i < phrase.last; ++i) body = body || token(i).has(Tag::organisation);
+    if (!names_person(phrase) && !body) return std::nullopt;
+    std::size_t at = phrase.last;
+    // "Per X, portavoce della Y, la manovra è «…»"
+    if (at + 2 < quote && token(at).is(U',') && token(at + 1).any(Tag::role, Tag::spokesperson, Tag::article)) {
+        std::size_t close = at + 1;
+        while (close < quote && close < at + longest_apposition_of_source && !token(close).is(U',') && !token(close).is_quote()) ++close;
+        bool role = false;
+        for (std::size_t i = at + 1; i < close; ++i) role = role || token(i).any(Tag::role, Tag::spokesperson);
+        if (role && close < quote && token(close).is(U',')) at = close;
+    }
+    if (at + reach_of_being < quote) return std::nullopt;
+    for (std::size_t i = at; i < quote; ++i) {
         Token const& t = token(i);
-        bool const small = t.is(U',') || t.any(Tag::auxiliary, Tag::pronoun, Tag::clitic, Tag::article, Tag::adverb,
-                                               Tag::relative, Tag::that, Tag::stop);
-        if (!small && t.word.tags.some()) return std::nullopt;
+        bool const small = t.is(U',') || t.any(Tag::auxiliary, Tag::pronoun, Tag::clitic, Tag::article, Tag::adverb, Tag::role,
+                                               Tag::relative, Tag::that, Tag::stop, Tag::document, Tag::organisation, Tag::work);
+        bool const noun = token(i - 1).has(Tag::article); // "cette taxe est"
+        if (!small && !noun && t.word.tags.some()) return std::nullopt;
         if (!t.is_word() && !t.is(U',')) return std::nullopt;
     }
     return Attribution{Sieve::according, Cue{{first, first + 1}, first, CueForm::according, {}, {}}, phrase};

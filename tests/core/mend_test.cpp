@@ -6,46 +6,68 @@ namespace {
 
 using namespace core;
 
-/// "words <speaker>", with a question mark before what is not sure enough to be offered.
+constexpr double most_of_mended = 0.75;
+
+/// "words <speaker>", with a question mark before what is not sure enough to be offered, and a tilde before what is
+/// offered as unsure.
 Lines all_found(std::string const& language, std::string const& text) {
     Lines out;
-    for (auto const& found : detect(text, language, lexicon(language)).quotations)
-        out.push_back((found.confidence < 0.5 ? "? " : "") + found.text + " <" + found.speaker + ">");
+    for (auto const& found : detect(text, language, lexicon(language)).quotations) {
+        std::string const sign = found.confidence < 0.5 ? "? " : found.confidence <= most_of_mended ? "~ " : "";
+        out.push_back(sign + found.text + " <" + found.speaker + ">");
+    }
     return out;
 }
 
 TEST(Mending, AForgottenClosingMarkBeforeAnotherSpeaker) {
     EXPECT_EQ(all_found("en", "Ada Thorne said: “The well is dry.\n\n“Dig deeper,” said Miles Finch, an engineer."),
-              (Lines{"? The well is dry. <Ada Thorne>", "Dig deeper <Miles Finch>"}));
+              (Lines{"~ The well is dry. <Ada Thorne>", "Dig deeper <Miles Finch>"}));
     EXPECT_EQ(all_found("en", "Ada Thorne said: \"The well is dry.\n\n\"Dig deeper,\" said Miles Finch."),
-              (Lines{"? The well is dry. <Ada Thorne>", "Dig deeper <Miles Finch>"}));
+              (Lines{"~ The well is dry. <Ada Thorne>", "Dig deeper <Miles Finch>"}));
     EXPECT_EQ(all_found("fr", "Claire Monnet a dit : « Le puits est à sec.\n\n« Creusez », a répondu Hugo Lavigne."),
-              (Lines{"? Le puits est à sec. <Claire Monnet>", "Creusez <Hugo Lavigne>"}));
+              (Lines{"~ Le puits est à sec. <Claire Monnet>", "Creusez <Hugo Lavigne>"}));
     EXPECT_EQ(all_found("de", "Greta Lorenz sagte: „Der Brunnen ist leer.\n\nEmil Sauer sagte: „Dann grabt.“"),
-              (Lines{"? Der Brunnen ist leer. <Greta Lorenz>", "Dann grabt. <Emil Sauer>"}));
+              (Lines{"~ Der Brunnen ist leer. <Greta Lorenz>", "~ Dann grabt. <Emil Sauer>"}));
 }
 
 TEST(Mending, TheWordsThatTellWhoSpeaksEndAQuotationLeftOpen) {
     EXPECT_EQ(all_found("en", "“Is the well dry? asked Ada Thorne.\n\n“It is,” said Miles Finch."),
-              (Lines{"? Is the well dry? <Ada Thorne>", "It is <Miles Finch>"}));
+              (Lines{"~ Is the well dry? <Ada Thorne>", "It is <Miles Finch>"}));
     EXPECT_EQ(all_found("en", "“The well is dry, said Ada Thorne. “And the pump,” she added."),
-              (Lines{"? The well is dry <Ada Thorne>", "And the pump <Ada Thorne>"}));
+              (Lines{"~ The well is dry <Ada Thorne>", "And the pump <Ada Thorne>"}));
     EXPECT_EQ(all_found("fr", "« Le puits est à sec, a dit Claire Monnet."),
-              Lines{"? Le puits est à sec <Claire Monnet>"});
-    EXPECT_EQ(all_found("es", "«El pozo está seco, dijo Elena Rivas."), Lines{"? El pozo está seco <Elena Rivas>"});
+              Lines{"~ Le puits est à sec <Claire Monnet>"});
+    EXPECT_EQ(all_found("es", "«El pozo está seco, dijo Elena Rivas."), Lines{"~ El pozo está seco <Elena Rivas>"});
 }
 
 TEST(Mending, AForgottenOpeningMark) {
-    EXPECT_EQ(all_found("en", "The well is dry,” said Ada Thorne."), Lines{"? The well is dry <Ada Thorne>"});
+    EXPECT_EQ(all_found("en", "The well is dry,” said Ada Thorne."), Lines{"~ The well is dry <Ada Thorne>"});
 }
 
 TEST(Mending, ParagraphsThatOpenAgainStayOneQuotation) {
     EXPECT_EQ(all_found("en", "“The well is dry.\n\n“So is the river,” said Ada Thorne."),
               Lines{"The well is dry.\n\n“So is the river <Ada Thorne>"});
     EXPECT_EQ(all_found("en", "Ada Thorne said: “The well is dry.\n\n“So is the river,” she added."),
-              Lines{"The well is dry.\n\n“So is the river <Ada Thorne>"});
+              Lines{"~ The well is dry.\n\n“So is the river <Ada Thorne>"});
     EXPECT_EQ(all_found("fr", "« Le puits est à sec.\n» La source aussi », a dit Claire Monnet."),
               Lines{"Le puits est à sec.\n» La source aussi <Claire Monnet>"});
+}
+
+TEST(Mending, AQuotationGoesOnInTheNextParagraph) {
+    // In Spanish the other mark opens again; marks of two signs do; in Russian and French often none does.
+    EXPECT_EQ(offered("es", "Elena Rivas dijo: “El pozo está seco.\n\n”Y el río también”."),
+              Lines{"El pozo está seco.\n\n”Y el río también <Elena Rivas>"});
+    EXPECT_EQ(offered("en", "Ada Thorne said:\n\n``The well is dry.\n\n``So is the river.''"),
+              Lines{"The well is dry.\n\n``So is the river. <Ada Thorne>"});
+    EXPECT_EQ(offered("ru", "Вера Крылова сказала: «Колодец пуст.\n\nРека тоже высохла»."),
+              Lines{"Колодец пуст.\n\nРека тоже высохла <Вера Крылова>"});
+    EXPECT_EQ(offered("fr", "Claire Monnet a écrit :\n\n« Le puits est à sec.\n\nLa source aussi. »"),
+              Lines{"Le puits est à sec.\n\nLa source aussi. <Claire Monnet>"});
+    EXPECT_EQ(offered("nl", "Fleur Dekker zei: ‘De put is leeg.\n\n‘De beek is dat ook.’"),
+              Lines{"De put is leeg.\n\n‘De beek is dat ook. <Fleur Dekker>"});
+    // Where the next mark opens, another quotation begins.
+    EXPECT_EQ(offered("nl", "Fleur Dekker zei: ‘De put is leeg.\n\nJan Smit knikte. ‘Wij graven door’, zei hij."),
+              (Lines{"De put is leeg. <Fleur Dekker>", "Wij graven door <Jan Smit>"}));
 }
 
 TEST(Marks, LettersLeftOutOpenNothing) {
