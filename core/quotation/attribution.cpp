@@ -63,6 +63,10 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
         Range const subject = subject_of(*cue, sentence, cues);
         if (may_speak(subject)) return Attribution{Sieve::inverted, *cue, subject};
     }
+    // "…“ versprochen hatte, fühlte sich Y": the verb closes the clause of the words.
+    bool const closing = article_.grammar.closing_verbs && !comma && cue->verb.last == cue->head + 2 &&
+                         token(cue->head).has(Tag::cue_participle);
+    if (closing) return std::nullopt;
     std::size_t const direct = phrases_.skip_fillers(at, cue->verb.first);
     if (direct == cue->verb.first && cue->verb.first - at <= reach_of_incise) {
         if (!whole && !cue->pronoun) {
@@ -91,7 +95,9 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
         if ((t.is_quote() && !nickname) || t.is(U':') || t.is(U';') || t.any(Tag::that)) return std::nullopt;
     }
     Range const subject = phrases_.noun_phrase(at, cue->verb.first);
-    if (subject.empty()) return std::nullopt;
+    bool const lone = subject.last == subject.first + 1 && token(subject.first).any(Tag::article, Tag::relative) &&
+                      !token(subject.first).has(Tag::pronoun); // "…“, die, wie er sagte, „…“ habe"
+    if (subject.empty() || lone) return std::nullopt;
     return Attribution{Sieve::subject_verb, *cue, subject};
 }
 
@@ -285,6 +291,9 @@ std::vector<Attribution> Attributor::attribute(Range sentence, std::vector<Cue> 
     auto const parts = clauses(sentence, cues);
     for (Range const& clause : parts)
         attribute_clause(clause, parts.size() > 1 ? within(cues, clause) : cues, out);
+    // "If X calls it “…”, its painter, Y, prefers “…”": one against the other.
+    for (Attribution& each : out)
+        if (parts.size() > 1 && each.sieve == Sieve::implied && names_person(each.mention)) each.sieve = Sieve::before;
     return out;
 }
 
@@ -327,6 +336,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         if (!found) found = opens_with_document(i, sentence);
         // "called “…” by X"; "das von X als „…“ bezeichnete Vorhaben"
         if (!found && i + 1 < sentence.last && (token(i + 1).has(Tag::agent) || closed_agent(i, sentence))) found = agent(i, sentence);
+        if (!found) found = agent_before_clause(i, sentence);
         if (!found) found = closed_by_verb(i, sentence, cues);
         if (!found) found = before_quote(i, sentence, cues, used);
         if (!found) found = behind(i, sentence, cues);

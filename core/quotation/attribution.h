@@ -99,6 +99,7 @@ private:
     std::optional<Attribution> turn(std::size_t quote, Range sentence) const;
     void attribute_clause(Range clause, std::vector<Cue> const& cues, std::vector<Attribution>& out) const;
 
+    Range before_apposition(Cue const& cue, Range sentence) const;
     Range source_of(Cue const& cue, std::size_t end, Range sentence) const;
     Range subject_at(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const;
 
@@ -137,6 +138,7 @@ private:
     std::optional<Attribution> owned_noun(std::size_t quote, Range sentence) const;
     std::optional<Attribution> agent(std::size_t quote, Range sentence) const;
     bool closed_agent(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> agent_before_clause(std::size_t quote, Range sentence) const;
     std::optional<Attribution> implied(std::size_t quote, Range sentence) const;
 
     Article const& article_;

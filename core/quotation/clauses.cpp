@@ -60,7 +60,7 @@ bool Attributor::tells(Range clause, std::vector<Cue> const& cues) const {
     auto const own = within(cues, clause);
     for (std::size_t i = 0; i < std::min(own.size(), most_verbs); ++i) {
         Cue const& cue = own[i];
-        if (cue.form != CueForm::finite) continue;
+        if (cue.form != CueForm::finite && cue.form != CueForm::infinitive) continue;
         Range subject = subject_of_closing_verb(cue, clause);
         if (subject.empty()) subject = subject_of(cue, clause, own);
         if (!subject.empty() && subject.first >= clause.first && subject.last <= clause.last) return true;
@@ -102,7 +102,9 @@ std::vector<Range> Attributor::clauses(Range sentence, std::vector<Cue> const& c
         // "…, while Y said"
         bool const another = !subordinate && t.has(Tag::subordinate) && next + 1 < sentence.last &&
                              phrases_.starts_phrase(next + 1) && tells({next, sentence.last}, cues);
-        bool const acts = main && names_person(phrases_.noun_phrase(behind_opening({first, next}), next)) && tells({next, sentence.last}, cues);
+        std::size_t opened = behind_opening({first, next});
+        if (article_.grammar.verb_second && token(opened).has(Tag::auxiliary)) ++opened; // "Ook al had X …"
+        bool const acts = main && names_person(phrases_.noun_phrase(opened, next)) && tells({next, sentence.last}, cues);
         if (!(main || another) || !(acts || tells({first, next}, cues))) continue;
         out.push_back({first, next});
         first = next;

@@ -191,6 +191,17 @@ Denials::Place Denials::clefted(Cue const& cue, Range mention, Range sentence) c
     return std::nullopt;
 }
 
+/// "À aucun moment X n'a dit", "Zu keinem Zeitpunkt sagte X": nothing but who speaks stands between it and the verb.
+Denials::Place Denials::opened_by_negation(Cue const& cue, Range mention, Range sentence) const {
+    std::size_t const first = sentence.first;
+    if (!negates(first, sentence.last) || cue.verb.first <= first) return std::nullopt;
+    bool const before = !mention.empty() && mention.first < cue.verb.first;
+    std::size_t const until = before ? mention.first : cue.verb.first;
+    for (std::size_t i = first + 1; i < until; ++i)
+        if (!inside_verb_group(token(i)) && !token(i).any(Tag::article, Tag::title, Tag::role)) return std::nullopt;
+    return first;
+}
+
 /// "In a fake interview, X said", but not "In answer to a false report, X said".
 Denials::Place Denials::set_in_a_fake(Cue const& cue, Range sentence) const {
     constexpr std::size_t longest_place = 4; ///< tokens up to the word: "In a widely shared fake interview"
@@ -297,6 +308,7 @@ Telling Denials::telling(Attribution const& attribution, std::size_t quote, Rang
     if (!inside && attribution.sieve == Sieve::postposed) inside = negated_before_object(cue, mention, quote);
     if (!inside) inside = negated_subject(cue, mention, sentence);
     if (!inside) inside = clefted(cue, mention, sentence);
+    if (!inside && !stands_behind(attribution.sieve)) inside = opened_by_negation(cue, mention, sentence);
     Place outside = governed(attribution, quote, sentence);
     if (!outside && !inside && !stands_behind(attribution.sieve)) outside = shown_by_a_fake(cue, mention, sentence);
     // "did not deny “…”": nothing is denied but the denial.

@@ -52,6 +52,7 @@ private:
     Place called_false(std::size_t quote, std::size_t from, Range sentence) const;
     Place clefted(Cue const& cue, Range mention, Range sentence) const;
     Place set_in_a_fake(Cue const& cue, Range sentence) const;
+    Place opened_by_negation(Cue const& cue, Range mention, Range sentence) const;
     Place shown_by_a_fake(Cue const& cue, Range mention, Range sentence) const;
     static bool stands_behind(Sieve sieve);
 

@@ -174,6 +174,12 @@ private:
         return true;
     }
 
+    bool has_quotes(Range sentence) const {
+        for (std::size_t i = sentence.first; i < sentence.last; ++i)
+            if (article_.tokens[i].is_quote()) return true;
+        return false;
+    }
+
     /// A quotation that is a sentence by itself belongs to who spoke, or to whom the sentence
     /// before introduces.
     Speaker floating(std::size_t index, Attribution& attribution) {
@@ -206,6 +212,15 @@ private:
             article_.sentences[index - 1].paragraph == sentence.paragraph) {
             attribution.sieve = Sieve::floating;
             return *introduced;
+        }
+        // "X was furious.¶“…”": whom the paragraph before is about, if nobody is quoted there.
+        bool const apart = index > 0 && only_quotes(sentence.tokens) && !has_quotes(article_.sentences[index - 1].tokens) &&
+                           (index + 1 >= article_.sentences.size() ||
+                            article_.sentences[index + 1].paragraph != sentence.paragraph);
+        auto const about = goes_on || !apart ? std::nullopt : resolver_.sole_subject();
+        if (about && !near) {
+            attribution.sieve = Sieve::floating;
+            return *about;
         }
         if (!near) return {};
         attribution.sieve = Sieve::floating;

@@ -98,8 +98,9 @@ std::optional<Attribution> Attributor::read_in(std::size_t quote, Range sentence
         if (t.has(Tag::reads)) reads = i;
         if (reads && i > *reads && t.any(Tag::preposition, Tag::place_preposition)) {
             Range const phrase = phrases_.noun_phrase(i + 1, sentence.last);
+            bool const body = !t.has(Tag::place_preposition) && may_speak(phrase); // "heißt es bei der Zunft"
             for (std::size_t j = phrase.first; j < phrase.last; ++j)
-                if (token(j).any(Tag::document, Tag::organisation, Tag::work))
+                if (body || token(j).any(Tag::document, Tag::organisation, Tag::work))
                     return Attribution{Sieve::inverted, Cue{{*reads, *reads + 1}, *reads, CueForm::finite, {}, {}}, phrase};
             return std::nullopt;
         }
@@ -148,7 +149,7 @@ Range Attributor::signature(Range sentence) const {
     if (phrase.last < last && !token(phrase.last).is(U',') && !token(phrase.last).is(U'(')) return none;
     for (std::size_t i = phrase.last; i < last; ++i) {
         Token const& t = token(i);
-        bool const sign = t.kind == TokenKind::sign && !t.is(U',') && !t.is(U'(') && !t.is(U')');
+        bool const sign = t.kind == TokenKind::sign && !t.is(U',') && !t.is(U'(') && !t.is(U')') && !is_apostrophe(t.sign);
         if (sign || t.is_quote() || t.any(Tag::auxiliary, Tag::modal, Tag::cue_finite, Tag::relative, Tag::that)) {
             if (!t.has(Tag::of)) return none;
         }
@@ -173,10 +174,12 @@ std::optional<Attribution> Attributor::agent(std::size_t quote, Range sentence) 
         if (token(i).any(Tag::cue_participle, Tag::cue_finite)) participle = i;
     if (!participle) return std::nullopt;
     Cue const cue{{*participle, *participle + 1}, *participle, CueForm::finite, {}, {}};
-    if (token(*participle).has(Tag::cited)) {
-        Range const subject = phrases_.main_subject(sentence.first, *participle);
-        return may_speak(subject) ? std::optional(Attribution{Sieve::before, cue, subject}) : std::nullopt;
-    }
+    // "was quoted by Y as having said “…”"
+    for (std::size_t i = *participle + 1; i > std::max(sentence.first + 1, floor); --i)
+        if (token(i - 1).has(Tag::cited)) {
+            Range const subject = phrases_.main_subject(sentence.first, i - 1);
+            return subject.empty() ? std::nullopt : std::optional(Attribution{Sieve::before, cue, subject});
+        }
     for (std::size_t i = std::min(*participle + 1, quote); i > floor; --i) {
         if (!token(i - 1).has(Tag::agent) || i - 1 == *participle) continue;
         Range const phrase = phrases_.noun_phrase(i, quote);
@@ -200,6 +203,34 @@ bool Attributor::closed_agent(std::size_t quote, Range sentence) const {
             return names_person(phrase) && phrase.last + 2 >= quote;
         }
     return false;
+}
+
+/// "Von X, der Vorsitzenden, als „…“ verspottet, wurde …", "Labelled “…” by X, the app was …": a phrase in front that tells
+/// whose words they are, by whatever participle.
+std::optional<Attribution> Attributor::agent_before_clause(std::size_t quote, Range sentence) const {
+    constexpr std::size_t longest_phrase_in_front = 26;
+    std::size_t const first = sentence.first;
+    if (quote > first + longest_phrase_in_front || quote + 2 >= sentence.last) return std::nullopt;
+    auto const unlisted = [&](std::size_t i) { return token(i).is_word() && !token(i).word.tags.some() && people_.run_at(i) == nullptr; };
+    if (token(first).has(Tag::agent)) {
+        Range const phrase = phrases_.noun_phrase(first + 1, quote);
+        std::size_t close = quote + 1;
+        if (close < sentence.last && token(close).is_word()) ++close;
+        bool const ends = close < sentence.last && token(close).is(U',');
+        bool const told = token(quote + 1).any(Tag::cue_finite, Tag::cue_participle) || unlisted(quote + 1) ||
+                          token(quote - 1).any(Tag::as, Tag::conjunction, Tag::of);
+        if (!ends || !told || !names_person(phrase)) return std::nullopt;
+        std::size_t const verb = token(quote + 1).is_word() ? quote + 1 : quote - 1;
+        return Attribution{Sieve::before, Cue{{verb, verb + 1}, verb, CueForm::finite, {}, {}}, phrase};
+    }
+    bool const participle = token(first).has(Tag::cue_participle) ||
+                            (token(first).is_word() && !token(first).word.tags.some());
+    bool const short_front = quote <= first + 3;
+    if (!participle || !short_front || !token(quote + 1).has(Tag::agent)) return std::nullopt;
+    Range const phrase = phrases_.noun_phrase(quote + 2, sentence.last);
+    bool const ends = phrase.last < sentence.last && token(phrase.last).is(U',');
+    if (!ends || !names_person(phrase)) return std::nullopt;
+    return Attribution{Sieve::before, Cue{{first, first + 1}, first, CueForm::finite, {}, {}}, phrase};
 }
 
 /// "X's claim that “…”", "his call for “…”", "les propos de X sur « … »".

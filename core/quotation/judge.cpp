@@ -85,6 +85,24 @@ bool aside(Article const& article, Attribution const& attribution, std::size_t q
     return false;
 }
 
+/// "a mug on the desk says “…”", "the banner read “…”", "on a hat that reads “…”", "on the sign: “…”".
+bool on_a_thing(Article const& article, Attribution const& attribution, std::size_t quote, Range sentence) {
+    constexpr std::size_t near_thing = 8;
+    auto const bears = [&](std::size_t i) { return article.tokens[i].has(Tag::inscribed); };
+    for (std::size_t i = attribution.mention.first; i < attribution.mention.last; ++i)
+        if (bears(i)) return true;
+    // Where somebody is named who speaks, only what stands right before the words.
+    if (attribution.cue && !attribution.mention.empty() && attribution.sieve != Sieve::implied && attribution.sieve != Sieve::none &&
+        attribution.sieve != Sieve::postposed) {
+        bool const beside = quote > sentence.first && bears(quote - 1);
+        return beside;
+    }
+    std::size_t const floor = std::max(sentence.first, quote > near_thing ? quote - near_thing : 0);
+    for (std::size_t i = quote; i > floor && !article.tokens[i - 1].is_quote(); --i)
+        if (bears(i - 1)) return true;
+    return false;
+}
+
 /// Headlines and subheads wear single marks where the article has double ones, and sum up what was
 /// said in it. The first line is a headline, a line of its own a subhead.
 bool heads(Article const& article, Marked const& marked, Sentence const& sentence) {
@@ -188,6 +206,7 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     bool const acted = after != nullptr && after->any(Tag::auxiliary, Tag::modal, Tag::clitic) && !after->has(Tag::of);
     bool const told = sieve == Sieve::before || sieve == Sieve::according || sieve == Sieve::postposed;
     if (noun && in.words == 1 && acted && told && !in.stop) less(base - doubtful, Against::fragment);
+    if (in.words < 12 && on_a_thing(article, attribution, quote, sentence)) less(20, Against::named);
     if (noun && in.words <= 2 && !in.stop && !beside && aside(article, attribution, quote)) less(base - doubtful, Against::fragment);
     if (heads(article, marked, said_in)) less(20, Against::heading);
     out.score = score;

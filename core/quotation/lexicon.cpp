@@ -1,6 +1,6 @@
 // The JSON of a lexicon, by key; everything but the language may be left out:
 //   language          two letters
-//   grammar           traits: what of the list `traits` below holds; several, of_man, of_woman: endings of verbs;
+//   grammar           traits: what of the list `traits` (lexicon_keys.h) holds; several, of_man, of_woman: endings of verbs;
 //                     name_of_man, name_of_woman, surname_of_man, surname_of_woman: endings of names
 //   paradigms         name → {finite, participle, present_participle, infinitive}: endings, each with
 //                     the number of the stem it joins ("1e", "2ait"), which may stand behind a prefix ("ge1t")
@@ -17,6 +17,7 @@
 #include "core/base/error.h"
 #include "core/text/strict_json.h"
 #include "core/quotation/characters.h"
+#include "core/quotation/lexicon_keys.h"
 #include "core/text/compose.h"
 #include "core/text/utf8.h"
 
@@ -35,100 +36,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t longest_form = 128; ///< code points of a word or phrase
-
-constexpr std::array<std::pair<char const*, Tag>, 47> word_tags{{
-    {"auxiliary", Tag::auxiliary},
-    {"article", Tag::article},
-    {"possessive", Tag::possessive},
-    {"of", Tag::of},
-    {"preposition", Tag::preposition},
-    {"conjunction", Tag::conjunction},
-    {"relative", Tag::relative},
-    {"that", Tag::that},
-    {"clitic", Tag::clitic},
-    {"adverb", Tag::adverb},
-    {"time", Tag::time},
-    {"month", Tag::month},
-    {"according", Tag::according},
-    {"for", Tag::for_},
-    {"anaphor", Tag::anaphor},
-    {"work", Tag::work},
-    {"document", Tag::document},
-    {"organisation", Tag::organisation},
-    {"spokesperson", Tag::spokesperson},
-    {"said_noun", Tag::said_noun},
-    {"occasion", Tag::occasion},
-    {"place_preposition", Tag::place_preposition},
-    {"particle", Tag::particle},
-    {"stop", Tag::stop},
-    {"also_noun", Tag::also_noun},
-    {"rebuttal", Tag::rebuttal},
-    {"negative", Tag::negative},
-    {"target", Tag::target},
-    {"nuance", Tag::nuance},
-    {"continuation", Tag::continuation},
-    {"parallel", Tag::parallel},
-    {"agreement", Tag::agreement},
-    {"with", Tag::with},
-    {"modal", Tag::modal},
-    {"separable", Tag::separable},
-    {"as", Tag::as},
-    {"agent", Tag::agent},
-    {"for_whom", Tag::for_whom},
-    {"joint", Tag::joint},
-    {"reads", Tag::reads},
-    {"voice", Tag::voice},
-    {"behind_source", Tag::behind_source},
-    {"own_words", Tag::own_words},
-    {"cited", Tag::cited},
-    {"splits", Tag::splits},
-    {"passive", Tag::passive},
-    {"definite", Tag::definite},
-}};
-
-constexpr std::array<std::pair<char const*, Tag>, 13> clause_tags{{
-    {"subordinate", Tag::subordinate},
-    {"condition", Tag::condition},
-    {"supposing", Tag::supposing},
-    {"unreal", Tag::unreal},
-    {"hearsay", Tag::hearsay},
-    {"contrast", Tag::contrast},
-    {"asks", Tag::asks},
-    {"negation", Tag::negation},
-    {"negation_after", Tag::negation_after},
-    {"only", Tag::only},
-    {"denial", Tag::denial},
-    {"falsehood", Tag::falsehood},
-    {"truth", Tag::truth},
-}};
-
-constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{
-    {"finite", Tag::cue_finite},
-    {"participle", Tag::cue_participle},
-    {"present_participle", Tag::cue_present_participle},
-    {"infinitive", Tag::cue_infinitive},
-}};
-
-constexpr std::array<std::pair<char const*, bool Grammar::*>, 8> traits{{
-    {"capital_nouns", &Grammar::capital_nouns},
-    {"bare_verbs", &Grammar::bare_verbs},
-    {"closing_verbs", &Grammar::closing_verbs},
-    {"verb_second", &Grammar::verb_second},
-    {"no_articles", &Grammar::no_articles},
-    {"marks_close_first", &Grammar::marks_close_first},
-    {"commas_interrupt", &Grammar::commas_interrupt},
-    {"apostrophes", &Grammar::apostrophes},
-}};
-
-constexpr std::array<std::pair<char const*, std::vector<std::u32string> Grammar::*>, 7> endings_told{{
-    {"several", &Grammar::several},
-    {"of_man", &Grammar::of_man},
-    {"of_woman", &Grammar::of_woman},
-    {"name_of_man", &Grammar::name_of_man},
-    {"name_of_woman", &Grammar::name_of_woman},
-    {"surname_of_man", &Grammar::surname_of_man},
-    {"surname_of_woman", &Grammar::surname_of_woman},
-}};
 
 [[noreturn]] void refuse(char const* sentence, std::string const& name) {
     throw Error(Code::bad_input, say(sentence, {{"name", name}}));

@@ -54,6 +54,7 @@ enum class Tag : std::uint8_t {
     hearsay,   ///< others tell so: "allegedly", "soll", "aurait"
     contrast,  ///< what is true follows what is not: "not X but Y"
     asks,      ///< asks for something else than whether: "why", "when"
+    inscribed, ///< a thing that bears words nobody says: "a mug", "the banner"
     behind_source, ///< what tells a source stands behind it: "X zufolge"
     own_words, ///< who speaks is a pronoun inside: "in his own words", "по её словам"
     cited,     ///< the participle of one whose words another one gives: "was quoted by Y as saying"

@@ -153,6 +153,14 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
         }
         return out;
     }
+    // "X, who …, said she": named before it in the same sentence.
+    auto const& named = people_.runs();
+    auto here = std::lower_bound(named.begin(), named.end(), at, [](NameRun const& run, std::size_t t) { return run.name.first < t; });
+    while (gender != Gender::unknown && here != named.begin() && (here - 1)->name.first >= unread_) {
+        --here;
+        Person const& p = people_.all()[here->person];
+        if (p.is_person && gender_of(p) == gender) return of_person(here->person, Standing::guessed);
+    }
     // Of those named last, one whose gender is known goes before one of whom nothing is known.
     for (std::size_t i = 0; i < std::min<std::size_t>(near, 3) && gender != Gender::unknown; ++i) {
         Person const& p = people_.all()[recently_named_[i]];
@@ -277,6 +285,7 @@ void Resolver::spoke(Speaker const& speaker, std::size_t paragraph) {
 
 void Resolver::read(Range sentence, std::size_t paragraph) {
     sentence_persons_.clear();
+    unread_ = sentence.last;
     subject_.reset();
     paragraph_ = paragraph;
     NameRun const* first = nullptr;
@@ -322,6 +331,11 @@ Speaker Resolver::left_out(std::size_t paragraph, Gender gender) const {
 std::optional<Speaker> Resolver::sole_person() const {
     if (sentence_persons_.size() != 1) return std::nullopt;
     return of_person(sentence_persons_.front(), Standing::meant);
+}
+
+std::optional<Speaker> Resolver::sole_subject() const {
+    if (sentence_persons_.size() != 1 || subject_ != sentence_persons_.front()) return std::nullopt;
+    return of_person(*subject_, Standing::guessed);
 }
 
 } // namespace core

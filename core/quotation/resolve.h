@@ -48,6 +48,9 @@ public:
     /// The only person a finished sentence named, if it named exactly one.
     std::optional<Speaker> sole_person() const;
 
+    /// The same, if that sentence begins with the name.
+    std::optional<Speaker> sole_subject() const;
+
     /// Whom a verb without a subject is said of: whom the sentence before is about, else who spoke last. For
     /// languages that leave the pronoun out. Nameless if none of these has the gender that the verb tells.
     Speaker left_out(std::size_t paragraph, Gender gender) const;
@@ -76,6 +79,7 @@ private:
     std::vector<std::size_t> sentence_persons_;
     std::optional<std::size_t> subject_; ///< the only person of the last sentence, if it begins with that name
     std::optional<std::size_t> headlined_; ///< who speaks in the headline
+    std::size_t unread_ = 0;             ///< the first token of the sentence that is not finished
     std::size_t paragraph_ = 0;          ///< of the last sentence
 };
 

@@ -51,7 +51,9 @@ Range Attributor::source_of(Cue const& cue, std::size_t end, Range sentence) con
         std::size_t const before = cue.verb.first;
         bool const apart = before > sentence.first + 1 && token(before - 1).is(U',');
         Range const named = apart ? phrases_.main_subject(sentence.first, before - 1) : Range{before, before};
-        return !named.empty() && named.last == before - 1 && may_speak(named) ? named : cue.verb;
+        if (!named.empty() && named.last == before - 1 && may_speak(named)) return named;
+        NameRun const* beside = before > sentence.first ? people_.run_at(before - 1) : nullptr;
+        return beside != nullptr && beside->person_like && beside->name.last == before ? beside->phrase : cue.verb;
     }
     if (token(cue.head).has(Tag::behind_source)) {
         std::size_t const until = cue.verb.first;
@@ -69,6 +71,24 @@ Range Attributor::source_of(Cue const& cue, std::size_t end, Range sentence) con
     return names_person(behind) ? Range{at, behind.last} : source;
 }
 
+/// "X, who resigned in May and has not spoken since, said": the sentence begins with X, and commas set off all up to the
+/// verb.
+Range Attributor::before_apposition(Cue const& cue, Range sentence) const {
+    std::size_t const verb = cue.verb.first;
+    Range const none{verb, verb};
+    std::size_t at = sentence.first;
+    while (at < verb && token(at).any(Tag::conjunction, Tag::adverb, Tag::article, Tag::title) && people_.run_at(at) == nullptr) ++at;
+    NameRun const* run = at + 2 < verb ? people_.run_at(at) : nullptr;
+    if (run == nullptr || !(run->person_like || people_.all()[run->person].is_person)) return none;
+    std::size_t const comma = run->name.last;
+    if (comma + 2 >= verb || !token(comma).is(U',') || !token(verb - 1).is(U',')) return none;
+    bool const opens = token(comma + 1).any(Tag::relative, Tag::that, Tag::article, Tag::possessive, Tag::role);
+    if (!opens) return none;
+    for (std::size_t i = comma; i < verb; ++i)
+        if (token(i).is_quote() || token(i).is(U':') || token(i).is(U';')) return none;
+    return run->phrase.first <= at ? run->phrase : none;
+}
+
 Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const {
     return focus(subject_at(cue, sentence, cues, depth), cue, sentence);
 }
@@ -82,6 +102,17 @@ Range Attributor::subject_at(Cue const& cue, Range sentence, std::vector<Cue> co
     if (Range const told = said_as(cue, sentence); !told.empty()) return told;
     if (cue.form == CueForm::finite) {
         std::size_t const first = cue.verb.first;
+        if (Range const far = before_apposition(cue, sentence); !far.empty()) return far;
+        if (article_.grammar.bare_verbs && first > sentence.first) {
+            Token const& word = token(first - 1);
+            auto const own = first_from(cues, first);
+            // "który – jak dodał – …": who spoke before; "Lo resume así": nobody is named.
+            if (word.has(Tag::as) && !may_speak(inverted_subject(cue, sentence)) && own != cues.begin() && depth < 3)
+                return told_by(own - 1, sentence, cues, depth + 1);
+            if (first - 1 == sentence.first && word.capital && word.has(Tag::clitic) && !word.has(Tag::pronoun) &&
+                !word.has(Tag::negation) && inverted_subject(cue, sentence).empty())
+                return {first, first};
+        }
         bool const shared = first > sentence.first && token(first - 1).has(Tag::conjunction);
         bool const incise = first > sentence.first &&
                             (token(first - 1).is(U',') || token(first - 1).is_quote());
@@ -205,6 +236,7 @@ bool Attributor::reports(Cue const& outer, Range subject) const {
     for (std::size_t i = outer.verb.last; i < subject.first; ++i) {
         Token const& t = token(i);
         that = that || t.has(Tag::that);
+        if (t.is(U',') && i + 1 == subject.first && pronoun && article_.grammar.verb_second) return true; // "sagte, sie habe"
         if (!t.is_word() || t.any(Tag::conjunction, Tag::relative)) return t.has(Tag::that);
     }
     return pronoun || that || subject.first == outer.verb.last;

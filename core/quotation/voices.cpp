@@ -66,7 +66,8 @@ Range Attributor::late_subject(std::size_t from, Range sentence) const {
 /// Whether a phrase can be nobody but one who speaks: a person beside the verb, an office, a body, a document.
 bool Attributor::speaks_surely(Range phrase) const {
     if (phrase.empty()) return false;
-    if (phrase.last == phrase.first + 1 && token(phrase.first).any(Tag::pronoun, Tag::anaphor)) return true;
+    bool const pronoun = phrase.last == phrase.first + 1 && token(phrase.first).any(Tag::pronoun, Tag::anaphor);
+    if (pronoun) return !token(phrase.first).has(Tag::possessive); // "after her lawyer had nodded"
     bool office = false;
     for (std::size_t i = phrase.first; i < phrase.last; ++i)
         office = office || token(i).any(Tag::role, Tag::spokesperson, Tag::organisation, Tag::document, Tag::title);
@@ -98,7 +99,8 @@ Range Attributor::subject_at_the_end(std::size_t from, Range sentence) const {
             bool const ends = phrase.last >= sentence.last || !token(phrase.last).is_word();
             if (ends && names_person(phrase)) return phrase;
         }
-        acts = acts || (t.any(Tag::cue_finite, Tag::auxiliary, Tag::relative) && !t.any(Tag::article, Tag::of, Tag::preposition));
+        acts = acts || (t.any(Tag::cue_finite, Tag::auxiliary, Tag::relative) &&
+                        !t.any(Tag::article, Tag::of, Tag::preposition, Tag::possessive));
     }
     return none;
 }
