@@ -61,7 +61,8 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
     // „…“, hatte X im Rat gesagt
     if (cue->bracket && phrases_.skip_fillers(at, *cue->bracket) == *cue->bracket) {
         Range const subject = subject_of(*cue, sentence, cues);
-        if (may_speak(subject)) return Attribution{Sieve::inverted, *cue, subject};
+        bool const nobody = !subject.empty() && token(subject.last - 1).has(Tag::negation);
+        if (may_speak(subject) && !nobody) return Attribution{Sieve::inverted, *cue, subject};
     }
     // "…“ versprochen hatte, fühlte sich Y": the verb closes the clause of the words.
     bool const closing = article_.grammar.closing_verbs && !comma && cue->verb.last == cue->head + 2 &&
@@ -76,6 +77,7 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
             if (run == nullptr || !(run->person_like || people_.all()[run->person].is_person)) return std::nullopt;
         }
         Range subject = inverted_subject(*cue, sentence);
+        if (!whole && !cue->pronoun && !subject.empty() && token(subject.last - 1).has(Tag::negation)) return std::nullopt;
         if (!cue->pronoun && !speaks_surely(subject)) {
             Range const late = may_speak(subject) ? Range{} : late_subject(cue->verb.last, sentence);
             Range const last = late.empty() ? subject_at_the_end(cue->verb.last, sentence) : late;

@@ -98,6 +98,11 @@ bool Phrases::noun_here(std::size_t at, Range sentence) const {
     if (owner || curly_owner) return true;
     if (before.any(Tag::of, Tag::possessive) && !before.has(Tag::pronoun)) return true;
     if (before.has(Tag::according) && !before.has(Tag::as) && token(at).has(Tag::also_noun)) return true;
+    // "Lo resume así:"
+    bool const object = article_.grammar.bare_verbs && at == sentence.first + 1 && before.has(Tag::clitic) &&
+                        !token(at).has(Tag::also_noun) && at + 1 < sentence.last &&
+                        (token(at + 1).any(Tag::adverb, Tag::that) || token(at + 1).is(U':'));
+    if (object) return false;
     if (before.has(Tag::article) && before.is_word()) return !before.has(Tag::pronoun);
     return before.has(Tag::preposition) && !token(at).any(Tag::cue_present_participle,
                                                           Tag::cue_infinitive);

@@ -174,12 +174,6 @@ private:
         return true;
     }
 
-    bool has_quotes(Range sentence) const {
-        for (std::size_t i = sentence.first; i < sentence.last; ++i)
-            if (article_.tokens[i].is_quote()) return true;
-        return false;
-    }
-
     /// A quotation that is a sentence by itself belongs to who spoke, or to whom the sentence
     /// before introduces.
     Speaker floating(std::size_t index, Attribution& attribution) {
@@ -214,7 +208,7 @@ private:
             return *introduced;
         }
         // "X was furious.¶“…”": whom the paragraph before is about, if nobody is quoted there.
-        bool const apart = index > 0 && only_quotes(sentence.tokens) && !has_quotes(article_.sentences[index - 1].tokens) &&
+        bool const apart = index > 0 && only_quotes(sentence.tokens) && !article_.has_quotes(article_.sentences[index - 1].tokens) &&
                            (index + 1 >= article_.sentences.size() ||
                             article_.sentences[index + 1].paragraph != sentence.paragraph);
         auto const about = goes_on || !apart ? std::nullopt : resolver_.sole_subject();
@@ -380,14 +374,16 @@ private:
         out.when = setting.when;
         out.place = setting.place;
         out.occasion = setting.occasion;
-        bool const mended = !article_.marked[token.quote].balanced;
+        Marked const& marked = article_.marked[token.quote];
+        bool const mended = !marked.balanced;
+        bool const doubled = marked.open_width == 2 && article_.text[marked.open] == U'\'';
         bool const low = weighing.judgement == Judgement::doubtful || unsaid(out) ||
                          attribution.sieve == Sieve::none || (mended && !introduced(attribution, speaker));
         rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing,
              low ? Clarity::plain : clarity_of(index, quote, attribution, weighing));
-        if (mended) out.confidence = std::min(out.confidence, most_of_mended);
+        if (mended || doubled) out.confidence = std::min(out.confidence, most_of_mended);
         // "Nobody said": nobody is its speaker.
-        bool const nobody = out.told == Told::denied && !attribution.mention.empty() &&
+        bool const nobody = out.told == Told::denied && !attribution.mention.empty() && !speaker.person &&
                             article_.tokens[attribution.mention.first].has(Tag::negation);
         if (nobody) {
             out.speaker.clear();
@@ -395,8 +391,6 @@ private:
         }
         if (!attribution.mention.empty()) speaker.mention = attribution.mention;
         if (!out.speaker_span) out.speaker_span = naming_.span_of(speaker.mention);
-        Marked const& marked = article_.marked[token.quote];
-        bool const doubled = marked.open_width == 2 && article_.text[marked.open] == U'\'';
         bool const heads = index == 0 && attribution.sieve == Sieve::colon && attribution.mention.first == sentence.tokens.first &&
                            article_.sentences.size() > 1 && article_.sentences[1].paragraph != sentence.paragraph;
         if (heads) resolver_.headline_of(speaker.person);
@@ -405,7 +399,6 @@ private:
             attributed_ = index;
             attributed_to_ = speaker;
         }
-        if (doubled) return set_aside(std::move(out), Against::doubled);
         if (!low) {
             bool const condemns = std::any_of(inner.begin(), inner.end(), [](Token const& word) {
                 return word.has(Tag::negative);

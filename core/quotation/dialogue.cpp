@@ -164,11 +164,30 @@ private:
             bool const behind = i + 1 < labels.size() && labels[i + 1].line - labels[i].line <= most_lines_of_turn;
             if (before || behind) near.push_back(labels[i]);
         }
-        if (!is_exchange(near)) return;
+        if (!is_exchange(near) || are_headings(near)) return;
         for (std::size_t i = 0; i < near.size(); ++i) {
             bool const said = near[i].sentence || near[i].person;
             if (said && !near[i].marked) take_turn(near[i], i + 1 < near.size() ? near[i + 1].line : lines_.size());
         }
+    }
+
+    /// "Kasich: Now or never.¶Kasich has held …": what stands under most of the names tells of them.
+    bool are_headings(std::vector<Label> const& labels) const {
+        constexpr std::size_t shortest_name = 4;
+        std::size_t telling = 0;
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            auto const until = i + 1 < labels.size() ? lines_[labels[i + 1].line].start : text_.size();
+            auto const end = std::min(until, labels[i].content + longest_line);
+            auto const label = text_.substr(lines_[labels[i].line].start, labels[i].content - lines_[labels[i].line].start);
+            std::size_t last = label.size();
+            while (last > 0 && !is_letter(label[last - 1])) --last;
+            std::size_t first = last;
+            while (first > 0 && is_letter(label[first - 1])) --first;
+            if (last - first < shortest_name || end <= labels[i].content) continue;
+            auto const name = label.substr(first, last - first);
+            telling += text_.substr(labels[i].content, end - labels[i].content).find(name) != text_.npos ? 1U : 0U;
+        }
+        return telling * 2 >= labels.size();
     }
 
     /// Several people in whole sentences, one again and again beside another, questions with answers, or letters.

@@ -72,8 +72,10 @@ std::size_t words_end(std::vector<Token> const& tokens, std::size_t from, std::s
         if (is_dash(token.sign) || (token.is(U'-') && i > 0 && tokens[i - 1].end < token.start)) break;
         if (token.is(U',')) {
             bool const more = i + 1 < end && tokens[i + 1].any(Tag::role, Tag::title, Tag::spokesperson);
-            bool const by_article = i + 2 < end && tokens[i + 1].any(Tag::article, Tag::possessive) &&
-                                    tokens[i + 2].has(Tag::role);
+            bool by_article = false; // ", sa nouvelle directrice"
+            if (i + 2 < end && tokens[i + 1].any(Tag::article, Tag::possessive))
+                for (std::size_t j = i + 2; j < std::min(end, i + 5) && tokens[j].is_word(); ++j)
+                    by_article = by_article || tokens[j].has(Tag::role);
             if (!more && !by_article && !names_the_office(tokens, from, i, end) && !tells_the_trade(tokens, from, i, end)) break;
         }
         ++i;

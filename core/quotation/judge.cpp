@@ -169,7 +169,11 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     bool const judged = attribution.cue && tokens[attribution.cue->head].has(Tag::cue_appraisal) &&
                         attribution.cue->verb.last + near_noun + 1 >= quote;
     // "a show called “…”", "un film intitulé « … »": what has no object gives a name.
-    bool const naming = judged && attribution.cue->verb.last == quote && before != nullptr &&
+    bool const somebody = std::any_of(
+        tokens.begin() + static_cast<std::ptrdiff_t>(attribution.mention.first),
+        tokens.begin() + static_cast<std::ptrdiff_t>(std::max(attribution.mention.first, attribution.mention.last)),
+        [](Token const& word) { return word.any(Tag::title, Tag::role, Tag::spokesperson, Tag::organisation); });
+    bool const naming = judged && !somebody && attribution.cue->verb.last == quote && before != nullptr &&
                         !attribution.mention.empty() &&
                         attribution.mention.last == attribution.cue->verb.first &&
                         tokens[attribution.mention.first].has(Tag::article) &&

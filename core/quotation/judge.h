@@ -20,8 +20,7 @@ enum class Against : std::uint8_t {
     title,    ///< Every Word With a Capital
     fragment, ///< a word or two that nobody is said to have said
     heading,  ///< single marks in a heading, where headlines paraphrase
-    letter,   ///< "Q: …": a letter names nobody
-    doubled   ///< two apostrophes on either side may be marks
+    letter    ///< "Q: …": a letter names nobody
 };
 
 template <>
@@ -30,8 +29,7 @@ struct Names<Against> {
         Named{Against::nothing, "nobody", ""},    Named{Against::named, "named", ""},
         Named{Against::compound, "compound", ""}, Named{Against::nickname, "nickname", ""},
         Named{Against::title, "title", ""},       Named{Against::fragment, "fragment", ""},
-        Named{Against::heading, "heading", ""},   Named{Against::letter, "letter", ""},
-        Named{Against::doubled, "doubled", ""}};
+        Named{Against::heading, "heading", ""},   Named{Against::letter, "letter", ""}};
 };
 
 struct Weighing {

@@ -201,6 +201,17 @@ void People::find_runs() {
                 run.gender = gender_of(token(i));
                 ++i;
             }
+            // "Kämmerer Bernd Kling": where every noun has a capital, a word before a given name and a surname is an office.
+            bool const office = article_.grammar.capital_nouns && !run.titled && i + 2 < sentence.tokens.last && nameable(token(i)) &&
+                                nameable(token(i + 1)) && nameable(token(i + 2)) && token(i + 1).has(Tag::first_name) &&
+                                !token(i).any(Tag::first_name, Tag::country, Tag::organisation, Tag::particle) &&
+                                !token(i).all_caps && token(i).kind == TokenKind::word;
+            if (office) {
+                run.titled = run.office = true;
+                bool const woman = article_.slice(token(i).start, token(i).end).ends_with(U"in");
+                if (gender_of(token(i + 1)) == Gender::unknown && woman) run.gender = Gender::feminine;
+                ++i;
+            }
             if (!nameable(token(i)) || opens_as_verb(article_, i, sentence.tokens) || supposes(i, sentence.tokens)) {
                 ++i;
                 continue;

@@ -37,6 +37,7 @@ struct NameRun {
     Range phrase;
     Gender gender = Gender::unknown;
     bool titled = false;
+    bool office = false; ///< an unlisted office stands before the name: "Kämmerer Bernd Kling"
     std::optional<std::size_t> surname; ///< the token that has it: "Thea and Simon Ruppert"
     bool shared = false; ///< its surname is that of another one beside, too
     bool person_like = false;

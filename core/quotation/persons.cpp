@@ -133,6 +133,8 @@ void People::gather() {
         if (person.is_person && person.gender == Gender::unknown) person.likely = likely_gender(person.name);
     for (NameRun& run : runs_) {
         add_left_role(run);
+        Person& person = people_[run.person];
+        if (run.office && person.role.empty()) person.role = visible(article_.slice(Range{run.name.first - 1, run.name.first}));
         add_right_role(run, people_[run.person]);
     }
 }

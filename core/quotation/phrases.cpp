@@ -119,7 +119,10 @@ std::size_t Phrases::past_adverbs(std::size_t at, std::size_t end) const {
 Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
     if (at >= end || !token(at).is_word()) return {at, at};
     Token const& first = token(at);
-    if (first.any(Tag::pronoun, Tag::anaphor) && !first.has(Tag::article)) return {at, at + 1};
+    // "the former mayor": no word for somebody by itself.
+    bool const describes = first.has(Tag::anaphor) && at + 1 < end && token(at + 1).is_word() &&
+                           (token(at + 1).has(Tag::role) || nameable(token(at + 1)) || unlisted(token(at + 1)));
+    if (first.any(Tag::pronoun, Tag::anaphor) && !first.has(Tag::article) && !describes) return {at, at + 1};
     if (!starts_phrase(at) && !first.any(Tag::role, Tag::spokesperson)) {
         bool const bare = !first.any(Tag::preposition, Tag::that, Tag::relative, Tag::conjunction,
                                      Tag::adverb, Tag::auxiliary, Tag::of, Tag::stop) &&
@@ -188,7 +191,9 @@ Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
             }
             bool const preposition = t.has(Tag::preposition) && !t.has(Tag::of);
             if (preposition && !(role && !named && t.has(Tag::article))) break;
-            if (named && t.any(Tag::article, Tag::possessive) && !t.has(Tag::of)) break;
+            // "wirft X der Regierung vor"
+            bool const dative = article_.grammar.capital_nouns && t.has(Tag::article);
+            if (named && t.any(Tag::article, Tag::possessive) && (!t.has(Tag::of) || dative)) break;
             if (t.has(Tag::pronoun) && !t.has(Tag::article)) break;
         }
         ++i;
@@ -289,7 +294,13 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
         --end;
         if (end > sentence.first && !token(end - 1).is_word() && !token(end - 1).is_quote()) --end;
         if (end > sentence.first) {
-            if (NameRun const* run = people_.run_at(end - 1)) return {run->phrase.first, i};
+            if (NameRun const* run = people_.run_at(end - 1)) {
+                // "X and Y, who share it, said"
+                std::size_t const from = run->phrase.first;
+                bool const two = from >= sentence.first + 2 && token(from - 1).has(Tag::joint) && run->person_like;
+                NameRun const* other = two ? people_.run_at(from - 2) : nullptr;
+                return {other != nullptr && other->person_like ? other->phrase.first : from, i};
+            }
         }
     }
     // "Sen. Elizabeth Warren (D-MA) said"
@@ -302,6 +313,11 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
     if (end < i) {
         // "the president, who said": the phrase and its "who".
         Range const whole = subject_before(end, sentence);
+        // "selon X, hydrologue à l'université, qui …": the apposition is X's.
+        NameRun const* named = !whole.empty() && whole.first > sentence.first + 1 && is_comma(token(whole.first - 1))
+                                   ? people_.run_at(whole.first - 2)
+                                   : nullptr;
+        if (named != nullptr && named->person_like && named->name.last + 1 == whole.first) return named->phrase;
         return whole.empty() || whole.last != end ? whole : Range{whole.first, i};
     }
     std::size_t const start = clause_start(end, sentence);

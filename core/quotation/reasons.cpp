@@ -57,7 +57,6 @@ Message reason(Against against) {
     case Against::fragment: return say("A word or two in marks that nobody is said to have said.");
     case Against::heading: return say("Single marks in a heading, where headlines sum up.");
     case Against::letter: return say("A letter before the colon names nobody.");
-    case Against::doubled: return say("Two apostrophes stand on either side, as some write quotation marks.");
     }
     return {};
 }

@@ -146,13 +146,14 @@ Range Attributor::subject_at(Cue const& cue, Range sentence, std::vector<Cue> co
         }
         if (before.empty() && !shared && may_speak(inverted)) return inverted;
         // "Erst am Abend schrieb er", "Indessen warnt X vor": a capital that is only the sentence's.
+        bool const second = article_.grammar.verb_second; // "Wenig überraschend nannte X den Plan …"
         bool const only_opens = before.first == sentence.first && !may_speak(before) && !shared &&
-                                !token(cue.head).has(Tag::cue_appraisal);
+                                (second || !token(cue.head).has(Tag::cue_appraisal));
         bool const alone = inverted.last == inverted.first + 1 && token(inverted.first).has(Tag::pronoun);
         bool const acts = inverted.last < sentence.last && token(inverted.last).is_word() &&
                           !token(inverted.last).any(Tag::preposition, Tag::adverb, Tag::time); // "X said they want"
         bool const pronoun = alone && !acts;
-        if (only_opens && before.last <= before.first + 1 && (pronoun || names_person(inverted))) return inverted;
+        if (only_opens && (second || before.last <= before.first + 1) && (pronoun || names_person(inverted))) return inverted;
         if (incise || (before.empty() && !shared)) {
             Range const behind = inverted_subject(cue, sentence);
             bool const named = names_person(behind);

@@ -358,6 +358,12 @@ std::u32string_view Article::slice(Range range) const {
     return slice(tokens[range.first].start, tokens[range.last - 1].end);
 }
 
+bool Article::has_quotes(Range range) const {
+    for (std::size_t i = range.first; i < range.last; ++i)
+        if (tokens[i].is_quote()) return true;
+    return false;
+}
+
 Article read_article(std::u32string text, Lexicon const& lexicon, Singles singles) {
     Article article;
     article.text = std::move(text);

@@ -61,6 +61,7 @@ struct Article {
         return std::u32string_view(text).substr(start, end - start);
     }
     std::u32string_view slice(Range range) const;
+    bool has_quotes(Range range) const;
 };
 
 /// Reads `text` and pairs its marks; quotations become one token each.

@@ -90,7 +90,7 @@ Range Attributor::subject_at_the_end(std::size_t from, Range sentence) const {
         if (t.is(U',')) comma = comma || i <= from + 2;
         if (i == from || !t.is_word()) continue;
         Token const& before = token(i - 1);
-        bool const opens = nameable(t) || t.any(Tag::article, Tag::possessive, Tag::title, Tag::role);
+        bool const opens = nameable(t) || t.any(Tag::article, Tag::possessive, Tag::title, Tag::role, Tag::anaphor);
         bool const bound = before.any(Tag::of, Tag::preposition, Tag::place_preposition, Tag::article, Tag::possessive,
                                       Tag::joint, Tag::role, Tag::title, Tag::agent, Tag::with) ||
                            (nameable(before) && nameable(t));

@@ -107,6 +107,37 @@ TEST(Denial, OfAClauseBesideLeavesTheWordsSaid) {
     EXPECT_EQ(told("nl", "Fleur Dekker heeft in de raad, die nooit vergadert, gezegd: “De put is leeg.”"), said("De put is leeg.", "Fleur Dekker"));
 }
 
+TEST(Denial, InFrontOfTheSentence) {
+    struct Row {
+        char const *language, *text, *words, *speaker;
+    };
+    for (auto const& row : {
+             Row{"en", "At no point did Ada Thorne say the well was “dry as dust”.", "dry as dust", "Ada Thorne"},
+             Row{"fr", "À aucun moment Claire Monnet n'a dit que le puits était « à sec ».", "à sec", "Claire Monnet"},
+             Row{"de", "Zu keinem Zeitpunkt sagte Greta Lorenz, der Brunnen sei „leer“.", "leer", "Greta Lorenz"},
+             Row{"es", "En ningún momento dijo Elena Rivas que el pozo estuviera «seco».", "seco", "Elena Rivas"},
+             Row{"pt", "Em nenhum momento Inês Moura disse que o poço estava “seco”.", "seco", "Inês Moura"},
+             Row{"nl", "Op geen enkel moment zei Fleur Dekker dat de put ‘leeg’ was.", "leeg", "Fleur Dekker"},
+             Row{"it", "In nessun momento Elena Riva ha detto che il pozzo era «secco».", "secco", "Elena Riva"},
+             Row{"ru", "Вера Крылова ни разу не говорила, что колодец «пуст».", "пуст", "Вера Крылова"},
+             Row{"pl", "Elżbieta Wrona zaprzecza, jakoby nazwała studnię „suchą”.", "suchą", "Elżbieta Wrona"},
+             Row{"sv", "Elin Wrede förnekar att hon kallade brunnen ”torr”.", "torr", "Elin Wrede"},
+             Row{"de", "Greta Lorenz wies zurück, dass sie den Brunnen „leer“ genannt habe.", "leer", "Greta Lorenz"},
+         })
+        EXPECT_EQ(told(row.language, row.text), denied(row.words, row.speaker)) << row.text;
+    // What opens a sentence and governs nothing denies nothing.
+    EXPECT_EQ(told("fr", "Jamais à court de mots, Claire Monnet a dit « le puits est à sec »."),
+              said("le puits est à sec", "Claire Monnet"));
+    EXPECT_EQ(told("en", "Never one to mince words, Ada Thorne said “the well is dry”."), said("the well is dry", "Ada Thorne"));
+}
+
+TEST(Denial, AConditionThatConcedesIsSaid) {
+    EXPECT_EQ(told("fr", "Si Claire Monnet juge le puits « à sec », Hugo Lavigne le dit « plein à ras bord »."),
+              (Lines{"said: à sec <Claire Monnet>", "said: plein à ras bord <Hugo Lavigne>"}));
+    EXPECT_EQ(told("en", "If Ada Thorne calls the well “dry”, Miles Finch will call it “full”.").front(),
+              "supposed: dry <Ada Thorne>");
+}
+
 TEST(Denial, SaysSoAndNamesWho) {
     auto const all = detect("Ada Thorne never said “the well is dry”.", "en", lexicon("en"));
     ASSERT_EQ(all.quotations.size(), 1U);

@@ -89,14 +89,9 @@ TEST(Marks, TwoSignsAreOneMark) {
     EXPECT_EQ(pair_marks(U"Leer,, sagte sie, und ging,, fort.", Singles::marks).size(), 0U);
 }
 
-TEST(Marks, TwoApostrophesOnEitherSideAreSetAsideWithTheirSpeaker) {
-    auto const all = detect("''The well is dry,'' Ada Thorne said. ''It has been since May.''", "en", lexicon("en"));
-    EXPECT_TRUE(all.quotations.empty());
-    ASSERT_EQ(all.set_aside.size(), 2U);
-    EXPECT_EQ(all.set_aside[0].text, "The well is dry");
-    EXPECT_EQ(all.set_aside[0].speaker, "Ada Thorne");
-    EXPECT_EQ(all.set_aside[0].rule, "doubled");
-    EXPECT_EQ(all.set_aside[1].speaker, "Ada Thorne");
+TEST(Marks, TwoApostrophesOnEitherSideAreOfferedAsUnsure) {
+    EXPECT_EQ(all_found("en", "''The well is dry,'' Ada Thorne said. ''It has been since May.''"),
+              (Lines{"~ The well is dry <Ada Thorne>", "~ It has been since May. <Ada Thorne>"}));
 }
 
 TEST(Dialogue, ALineWithADashIsSpeechIfOneBesideItTellsWhoSpeaks) {
