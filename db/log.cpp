@@ -168,4 +168,10 @@ std::vector<core::Seq> states_of(Connection const& connection, core::Ref ref) {
     return states;
 }
 
+bool still_referred_to(Connection const& connection, core::Digest const& digest) {
+    auto cursor = connection.prepare("select 1 from change where kind in (2, 3) and instr(body, ?1) limit 1");
+    cursor.bind(1, core::to_hex(digest));
+    return cursor.next();
+}
+
 } // namespace db

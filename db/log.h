@@ -36,4 +36,7 @@ void put_revision(Connection const& connection, core::Revision const& revision, 
 /// The revisions whose state of the record is still there, oldest first.
 std::vector<core::Seq> states_of(Connection const& connection, core::Ref ref);
 
+/// Whether a state that is still there refers to these bytes.
+bool still_referred_to(Connection const& connection, core::Digest const& digest);
+
 } // namespace db

@@ -1,6 +1,7 @@
 // What a redaction takes out of the log and of what is derived from it: bodies and salts, bytes that nothing
 // else refers to, references. What is left of it in the file afterwards is for scrub.cpp.
 #include "core/model/codec.h"
+#include "db/log.h"
 #include "db/projection.h"
 #include "db/store.h"
 
@@ -19,12 +20,6 @@ std::optional<core::Digest> bytes_of(Connection const& connection, core::State c
     auto const record = core::decode(state.ref.kind, state.ref.id, cursor.text(0));
     auto const* capture = std::get_if<core::Capture>(&record);
     return capture ? capture->digest : std::get<core::Text>(record).digest;
-}
-
-bool still_referred_to(Connection const& connection, core::Digest const& digest) {
-    auto cursor = connection.prepare("select 1 from change where kind in (2, 3) and instr(body, ?1) limit 1");
-    cursor.bind(1, core::to_hex(digest));
-    return cursor.next();
 }
 
 /// What a record refers to, or did in states that are still there.

@@ -313,7 +313,8 @@ core::Seat::Forgetting SqliteStore::to_forget() {
     if (!json.is_array()) return forgetting;
     forgetting.lane_anew = true;
     for (auto const& each : json)
-        if (auto const digest = core::parse_hex(each.is_string() ? each.get<std::string>() : std::string()))
+        if (auto const digest = core::parse_hex(each.is_string() ? each.get<std::string>() : std::string());
+            digest && !still_referred_to(connection_, *digest)) // whatever the note says
             forgetting.blobs.push_back(*digest);
     return forgetting;
 }

@@ -139,6 +139,28 @@ void Sharing::found(std::string const& place) {
            }});
 }
 
+void Sharing::come_back(std::string const& line, std::string const& at) {
+    auto const read = core::read_invitation(line);
+    if (!read) return workbench_.problem(core::Error(read.error().code, read.error().message));
+    auto const is_member = std::make_shared<bool>();
+    start({whole_address(at.empty() ? read->address : at),
+           [this, invitation = *read, is_member](core::AtSeat const& seat, core::Transport& transport, core::Progress& progress) {
+               core::require_invited_desk(invitation, transport);
+               auto report = core::come_back(seat, invitation, transport, progress);
+               seat.home([&] { *is_member = seat.seat.roster().member(seat.seat.own_key()) != nullptr; });
+               poster_.post([this, report = std::move(report)] {
+                   state_ = as_noted();
+                   begin();
+                   take(report);
+               });
+           },
+           [this, is_member] {
+               workbench_.notice(*is_member ? tr("You are at the desk again.")
+                                            : tr("This file exchanges with the desk again. What you do is seen by others once an "
+                                                 "admin let you in anew. Then they have what you wrote since you left, too."));
+           }});
+}
+
 void Sharing::invite(core::DeskRole role) {
     auto const line = std::make_shared<std::string>();
     start({{},

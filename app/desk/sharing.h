@@ -59,6 +59,9 @@ public:
     void stop();
     /// Makes a desk of the workspace there. What goes wrong is told by the workbench, as of all that follows.
     void found(std::string const& place);
+    /// With the open file, which had a seat at the desk that the line invites to. `at`: where the desk lies from here; empty:
+    /// where the line says.
+    void come_back(std::string const& line, std::string const& at);
     /// Then `invited` tells the line.
     void invite(core::DeskRole role);
     void give_role(core::Member const& member, core::DeskRole role);

@@ -284,6 +284,8 @@ bool FolderTransport::append(core::LaneOffer const& offer, std::int64_t first, s
     File const file(::open(log.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
     struct stat info {};
     if (file.number < 0 || ::fstat(file.number, &info) != 0) cannot_write(log, errno);
+    // Another name of it is somebody else's file, or a lane that somebody put in the way: it is left anew instead.
+    if (!S_ISREG(info.st_mode) || info.st_nlink > 1) return false;
     if (static_cast<std::uint64_t>(info.st_size) < until) return false;
     // What an interrupted call left behind the head nobody took in.
     if (::ftruncate(file.number, static_cast<off_t>(until)) != 0) cannot_write(log, errno);

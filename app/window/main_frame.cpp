@@ -256,8 +256,12 @@ void MainFrame::share_workspace() {
 }
 
 void MainFrame::join_desk() {
-    auto const wishes = ask_for_invitation(this);
+    auto const wishes = ask_for_invitation(this, workbench_.store().workspace());
     if (!wishes) return;
+    if (wishes->path.empty()) {
+        desk_.sharing().come_back(wishes->invitation, wishes->at);
+        return desk_.navigation().show_side(Side::sharing);
+    }
     tasks_.start(
         tr("Joining the desk"),
         [wishes = *wishes, actor = workbench_.store().actor()](core::Progress& progress) {

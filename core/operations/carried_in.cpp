@@ -254,8 +254,6 @@ private:
     }
     /// Takes it in among those that are to be, unless a rule is against it or readers outside have it as it is.
     std::optional<Message> why_not(Record const& record, Record const& known) {
-        if (auto shown = so_far_.differing == Differing::stays ? published_with(record, known) : std::nullopt)
-            return say("readers have it with what is published of “{claim}”.", {{"claim", std::move(*shown)}});
         Draft alone;
         alone.operation = draft_.operation;
         alone.puts = {record};
@@ -265,6 +263,8 @@ private:
             if (error.code() != Code::refused) throw;
             return error.message();
         }
+        if (auto shown = so_far_.differing == Differing::stays ? published_with(record, known) : std::nullopt)
+            return say("readers have it with what is published of “{claim}”.", {{"claim", std::move(*shown)}});
         return so_far_.admitted->admit(record, std::nullopt);
     }
     /// The published claim whose readers would read something else, if there is one.

@@ -134,6 +134,17 @@ TEST_F(FolderDesk, WhoseLogIsGoneLeavesItThereAnew) {
     expect_alike();
 }
 
+TEST_F(FolderDesk, ALogThatIsAnotherNameOfAFileLeavesThatFileAlone) {
+    auto const other = folder_.file("article.txt");
+    fixture::write_file(other, "Nobody else's.");
+    fs::remove(head_);
+    fs::remove(log_);
+    fs::create_hard_link(other, log_);
+    boris_.meet(desk_);
+    EXPECT_EQ(fixture::read_file(other), "Nobody else's.");
+    expect_alike();
+}
+
 TEST_F(FolderDesk, AFolderThatIsGoneOrAnothersDesk) {
     app::FolderTransport nowhere(folder_.file("nowhere"));
     EXPECT_NE(fixture::refusal(core::Code::refused, [&] { anna_.meet(nowhere); }).find("no desk"), std::string::npos);

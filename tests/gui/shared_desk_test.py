@@ -338,6 +338,27 @@ def a_namesake_is_let_in_by_hand_and_who_left_again():
     assert any(row.get("member") == double.name and row["active"] for row in double.cli("desk", "status"))
 
 
+def who_left_comes_back_with_the_same_file():
+    window = boris.front()
+    window.click(re.compile("^Shared desk:"), "push button")
+    window.click("Leave…", "push button")
+    window.click("Leave the desk", "push button")
+    window.gone(re.compile("^Shared desk:"), "push button")
+    anna.front()
+    anna.window.find("Let in again", "push button")
+    window = boris.front()
+    boris.command("Join somebody")
+    window.fill("Invitation", anna.invitation)
+    window.fill("Where the desk lies from here", server.address("boris"))
+    window.click("Join", "push button")
+    window.says("This file exchanges with the desk again.")
+    picture(boris, "desk-back.png")
+    anna.front()
+    anna.window.click("Let in again", "push button")
+    boris.front()
+    boris.badge("In step")
+
+
 def both_close():
     for seat in (anna, boris):
         seat.front()
@@ -351,4 +372,4 @@ run(anna_makes_a_desk_of_her_workspace, she_invites_boris, boris_joins_with_it, 
     while_the_server_is_away_both_go_on, what_both_reworded_waits_in_both_queues, one_key_settles_it_for_both,
     what_is_typed_stays_when_the_other_changes_it, it_is_rated_sent_back_and_rated_again, the_editor_approves_and_publishes,
     a_correction_is_signed_at_the_other_seat, what_the_admin_redacts_is_gone_at_both,
-    a_namesake_is_let_in_by_hand_and_who_left_again, both_close)
+    a_namesake_is_let_in_by_hand_and_who_left_again, who_left_comes_back_with_the_same_file, both_close)

@@ -74,10 +74,12 @@ std::optional<std::string> ask_where_desk_lies(wxWindow* parent) {
     return dialog.place();
 }
 
-std::optional<JoinWishes> ask_for_invitation(wxWindow* parent) {
+std::optional<JoinWishes> ask_for_invitation(wxWindow* parent, std::string const& workspace) {
     InvitationDialog dialog(parent);
     if (dialog.ShowModal() != wxID_OK) return std::nullopt;
     auto wishes = dialog.wishes();
+    auto const read = core::read_invitation(wishes.invitation);
+    if (read && read->workspace == workspace) return wishes;
     auto const path = ask_for_new_workspace(parent, tr("The file of your seat"), "desk.counterpoint");
     if (!path) return std::nullopt;
     wishes.path = *path;

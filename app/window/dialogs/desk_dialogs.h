@@ -14,9 +14,9 @@ std::optional<std::string> ask_where_desk_lies(wxWindow* parent);
 struct JoinWishes {
     std::string invitation;
     std::string at;   ///< where the desk lies from here; empty: where the invitation says
-    std::string path; ///< of the file to be made
+    std::string path; ///< of the file to be made; empty: the open one comes back to its desk
 };
-/// What cannot be an invitation is said in the dialog.
-std::optional<JoinWishes> ask_for_invitation(wxWindow* parent);
+/// What cannot be an invitation is said in the dialog. `workspace`: that of the open file, if there is one.
+std::optional<JoinWishes> ask_for_invitation(wxWindow* parent, std::string const& workspace = {});
 
 } // namespace app

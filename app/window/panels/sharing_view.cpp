@@ -266,7 +266,8 @@ void SharingView::leave() {
             {.title = tr("Leave the desk?"),
              .text = (offline ? tr("The desk cannot be reached, so the others are not told.") : tr("The others are told.")) + " " +
                      tr("This workspace stays yours with all that is in it; what you and they do from now "
-                        "on is not exchanged any more. To come back takes an invitation and a new file."),
+                        "on is not exchanged any more. To come back, join with this file and an invitation; an admin then lets you "
+                        "in anew."),
              .yes = tr("Leave the desk"),
              .no = tr("Go back")}))
         sharing().leave();
