@@ -116,7 +116,7 @@ core::ChangeSet Call::commit(core::Draft const& draft, core::Ref made) {
 std::vector<CommandGroup> command_groups() {
     return {
         {core::N_("Begin"), {workspace_commands(), backup_commands(), person_commands()}},
-        {core::N_("Take in and record"), {import_commands(), source_commands(), capture_commands(), drift_commands(), record_commands(), trail_commands()}},
+        {core::N_("Take in and record"), {import_commands(), column_commands(), source_commands(), capture_commands(), drift_commands(), record_commands(), trail_commands()}},
         {core::N_("Look and find"), {show_commands(), match_commands()}},
         {core::N_("Rate, review, publish"), {review_commands(), gate_commands(), correction_commands()}},
         {core::N_("Work together"), {desk_commands(), sharing_commands()}},

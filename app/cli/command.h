@@ -120,6 +120,7 @@ std::span<Command const> workspace_commands();
 std::span<Command const> backup_commands();
 std::span<Command const> person_commands();
 std::span<Command const> import_commands();
+std::span<Command const> column_commands();
 std::span<Command const> source_commands();
 std::span<Command const> capture_commands();
 std::span<Command const> drift_commands();

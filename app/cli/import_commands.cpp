@@ -1,13 +1,13 @@
-// Commands that bring in files: articles, collections of claims and lists of sources; and how a table is understood before.
+// Commands that bring in files: articles, collections of claims and lists of sources.
 #include "app/cli/lookup.h"
 #include "app/cli/record_json.h"
+#include "app/cli/table_told.h"
 #include "app/common/reading.h"
 #include "app/common/writing.h"
 #include "app/intake/collection.h"
 #include "app/intake/importing.h"
 #include "app/intake/readable_files.h"
 #include "app/intake/source_list.h"
-#include "app/intake/table_sample.h"
 #include "core/matching/duplicates.h"
 #include "core/ingest/sentences.h"
 #include "core/text/signs.h"
@@ -166,50 +166,6 @@ void tell_verdicts(Call& call, ImportedClaims const& imported) {
     call.out.message(say("Verdicts that no table maps, which stay in the words of the collection: {words}.", {{"words", told}}));
 }
 
-core::ColumnMap column_map(Call const& call) {
-    auto const& file = call.text("--map");
-    if (file.empty()) return {};
-    return core::read_column_map(read_file(file), file);
-}
-
-/// What the first rows of a table would become, field by field.
-Json first_rows(Arrival const& arrival, core::ColumnMap const& map) {
-    constexpr std::size_t most = 3;
-    auto rows = Json::array();
-    for (auto const& read : table_sample(arrival, map).claims) {
-        if (!read.claim) continue;
-        if (rows.size() == most) break;
-        auto const& claim = *read.claim;
-        Json row{{"line", read.line}};
-        auto const put = [&](char const* key, std::string const& value) {
-            if (!value.empty()) row[key] = value;
-        };
-        put("text", claim.text);
-        put("id", claim.identifier);
-        put("speaker", claim.speaker);
-        put("said_on", claim.said_on.text());
-        put("occasion", claim.occasion);
-        put("verdict", claim.verdict);
-        put("title", claim.title);
-        put("author", claim.author);
-        put("checked_on", claim.checked_on.text());
-        put("url", claim.url);
-        put("note", claim.note);
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
-/// "line 2: text = …; speaker = …", for people alone.
-void tell_row(Call& call, Json const& row) {
-    if (call.out.json()) return;
-    std::string fields;
-    for (auto const& [key, value] : row.items())
-        if (key != "line") fields += (fields.empty() ? "" : "; ") + key + " = " + core::shown_line(value.get<std::string>());
-    call.out.line(core::render(say("line {line} as it would come in: {fields}", {{"line", row["line"].dump()}, {"fields", fields}}),
-                               call.language));
-}
-
 /// Whose word a bundle is, before anything of it comes in.
 void tell_sender(Call& call, Arrival const& arrival, std::string const& file) {
     core::Progress progress;
@@ -301,50 +257,6 @@ void import_works(Call& call, Arrival const& arrival, std::string const& file) {
                                                       {"file", file},
                                                       {"known", std::to_string(imported.known)}})
                                                : summary_of(imported, list, file));
-}
-
-/// The words of its verdicts, each still to be given a rating.
-std::vector<core::VerdictTable> open_verdicts(Call& call, Arrival const& arrival, core::ColumnMap const& map) {
-    CollectionImport looked_through(format_of(arrival, "csv"), pieces_of(arrival), call.text("FILE"), map);
-    core::Progress progress;
-    looked_through.survey(progress);
-    core::VerdictTable table;
-    table.scale = "truth";
-    for (auto const& [word, count] : looked_through.imported().verdicts) table.ratings[word] = "";
-    if (table.ratings.empty()) return {};
-    return {std::move(table)};
-}
-
-/// How the columns of a table are understood, as a file to put right and to hand to import.
-void columns(Call& call) {
-    auto arrival = Arrival::file(call.text("FILE"));
-    arrival.encoding = call.text("--encoding");
-    auto const said = column_map(call);
-    auto const plan = columns_of(arrival, said);
-    if (plan.head.empty())
-        throw core::Error(core::Code::bad_input, say("{file} is empty: there is no table in it. Nothing was changed.",
-                                                     {{"file", call.text("FILE")}}));
-    auto map = told_map(plan, said);
-    if (map.verdicts.empty() && plan.places.contains(core::Column::verdict)) map.verdicts = open_verdicts(call, arrival, said);
-    if (!plan.known_as.empty())
-        call.out.message(say("This is a table of {program}.", {{"program", plan.known_as}}));
-    for (auto const at : plan.rest)
-        call.out.message(say("The column “{name}” goes into the note.", {{"name", plan.head[at]}}));
-    std::string free;
-    for (std::size_t at = 0; at < core::column_keys.size(); ++at)
-        if (!plan.places.contains(static_cast<core::Column>(at))) free += (free.empty() ? "" : ", ") + std::string(core::column_keys[at]);
-    if (!free.empty()) call.out.message(say("Fields that no column fills, which can be named under “columns”: {fields}.", {{"fields", free}}));
-    if (!map.verdicts.empty() && said.verdicts.empty())
-        call.out.message(say("Under “verdicts” stand the words of the table: give each the key of a rating of that scale, or leave it "
-                             "empty to keep the word."));
-    if (!plan.places.contains(core::Column::text))
-        call.out.problem(say("Nobody can tell which column holds the claims: name it under “text”."));
-    auto const json = core::write_column_map(map);
-    if (call.given("--output")) {
-        write_file(call.text("--output"), json);
-        return call.out.message(say("How its columns are understood is in {file}.", {{"file", call.text("--output")}}));
-    }
-    call.out.bytes(json);
 }
 
 /// Another workspace comes in as the bundle that its own desk would make of it.
@@ -441,15 +353,6 @@ std::span<Command const> import_commands() {
           {"--map", Shape::option,
            N_("What the columns of a table are, and which ratings a publisher's verdicts stand for, as “columns” writes it"),
            "FILE"}}},
-        {"columns",
-         N_("Tell how the columns of a table of claims are understood, as a file to put right; writes nothing"),
-         "columns sheet.csv -o sheet.map.json",
-         Opening::nothing,
-         columns,
-         {{"FILE", Shape::one, N_("The table: CSV, TSV or the like")},
-          {"--map", Shape::option, N_("What is known of it already, as this command writes it"), "FILE"},
-          {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
-          {"-o,--output", Shape::option, N_("Where to write it; standard output without"), "FILE"}}},
     };
     return commands;
 }
