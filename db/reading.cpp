@@ -432,8 +432,7 @@ core::Result<core::Ref> Reading<Port>::resolve(std::string_view typed) const {
         return core::problem(core::say("“{id}” is no identity of a record: those have 13 letters and digits, of which the last five are "
                                        "enough.",
                                        {{"id", std::string(typed)}}));
-    // An identity is one record’s; whoever gives it to another that comes later takes nothing away by that.
-    core::Ref first;
+    core::Ref first; // whoever gives the identity to another record later takes nothing away by that
     core::Seq since = INT64_MAX;
     for (auto kind = 1; kind <= static_cast<int>(core::last_kind); ++kind) {
         auto made = connection_.prepare("select min(seq) from change where kind = ?1 and entity = ?2");

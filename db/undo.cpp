@@ -122,7 +122,7 @@ private:
             auto const reverts = revision.kind == RevisionKind::undo || revision.kind == RevisionKind::redo;
             if (reverts && revision.reverts > step_.seq)
                 cancelled.insert(revision.reverts);
-            else
+            else if (reader_.before(ref, revision.seq) != reader_.before(ref, revision.seq + 1)) // else it does not count
                 since.push_back(std::move(revision));
         }
         return since;

@@ -168,6 +168,9 @@ TEST_F(SpokenWords, ACorrectionChangesVerdictAndClaimInItsEntry) {
     expect_at_anna(in_force);
     expect_told("never changes");
     carla_->meet(desk_);
+    // Nor does what does not count stand in the way of taking it back.
+    anna_.store().undo(anna_.store().undoable()->seq);
+    EXPECT_EQ(anna_.store().get(made.id).state, core::CorrectionState::waiting);
     expect_all_alike();
 }
 
