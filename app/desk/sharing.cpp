@@ -68,6 +68,7 @@ core::LaneFinding const* Sharing::alarming() const {
 
 core::Roster Sharing::roster() const { return seat().roster(); }
 core::PublicKey Sharing::own_key() const { return seat().own_key(); }
+bool Sharing::is_let_in() const { return roster().member(own_key()) != nullptr; }
 bool Sharing::is_admin() const { return roster().may(own_key(), core::DeskRole::admin); }
 
 void Sharing::begin() {

@@ -50,6 +50,8 @@ public:
     core::LaneFinding const* alarming() const;
     core::Roster roster() const;
     core::PublicKey own_key() const;
+    /// At the desk, as far as its admins let this key in.
+    bool is_let_in() const;
     /// Whether the key of this computer may let others in.
     bool is_admin() const;
 

@@ -23,7 +23,9 @@ std::string sharing_word(Sharing const& sharing) {
     case How::nowhere: return tr("At no shared desk");
     case How::connecting: return tr("Connecting…");
     case How::exchanging: return tr("Exchanging…");
-    case How::in_step: return waiting.empty() ? tr("In step") : waiting;
+    case How::in_step:
+        if (!sharing.is_let_in()) return tr("Not let in yet");
+        return waiting.empty() ? tr("In step") : waiting;
     case How::offline: return waiting.empty() ? tr("Offline") : tr("Offline · {waiting}", {{"waiting", waiting}});
     case How::wrong: {
         auto const* alarm = sharing.alarming();
@@ -40,6 +42,8 @@ std::string sharing_told(Sharing const& sharing) {
     case How::connecting: return tr("The desk is being reached. You can work meanwhile.");
     case How::exchanging: return tr("Entries are sent and fetched. You can work meanwhile.");
     case How::in_step:
+        if (!sharing.is_let_in())
+            return tr("An admin has to let you in before others have what you do here. You can work meanwhile.");
         if (state.to_fetch > 0)
             return tr("At the desk lies what waits for entries of others that are not there yet. It comes in by itself.");
         return tr("What was recorded here is at the desk, and what others recorded is here.");

@@ -352,6 +352,7 @@ def who_left_comes_back_with_the_same_file():
     window.fill("Where the desk lies from here", server.address("boris"))
     window.click("Join", "push button")
     window.says("This file exchanges with the desk again.")
+    boris.badge("Not let in yet")
     picture(boris, "desk-back.png")
     anna.front()
     anna.window.click("Let in again", "push button")
