@@ -304,6 +304,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
     std::vector<Attribution> out;
     std::optional<std::size_t> used;
     std::size_t used_end = 0;
+    std::size_t last_quote = sentence.first;
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
         if (!token(i).is_quote()) continue;
         std::optional<Attribution> found = turn(i, sentence);
@@ -329,6 +330,8 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
                 found->sieve = Sieve::continued;
             }
         }
+        if (!found && !out.empty()) found = gapped(i, last_quote, out.back());
+        if (!found) found = is_how(i, sentence, cues);
         if (!found) found = as_said(i, sentence, cues);
         if (!found) found = for_whom(i, sentence);
         if (!found) found = for_somebody(i, sentence);
@@ -339,6 +342,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         // "called “…” by X"; "das von X als „…“ bezeichnete Vorhaben"
         if (!found && i + 1 < sentence.last && (token(i + 1).has(Tag::agent) || closed_agent(i, sentence))) found = agent(i, sentence);
         if (!found) found = agent_before_clause(i, sentence);
+        if (!found) found = fronted(i, sentence, cues);
         if (!found) found = closed_by_verb(i, sentence, cues);
         if (!found) found = before_quote(i, sentence, cues, used);
         if (!found) found = behind(i, sentence, cues);
@@ -353,6 +357,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
             if (Range const voice = voice_before(i, sentence); !voice.empty()) found->mention = voice;
         bool const dash = found && article_.marked[token(i).quote].kind == Marked::Kind::dash;
         if (dash) found->sieve = Sieve::dash;
+        last_quote = i;
         out.push_back(found.value_or(Attribution{}));
     }
     all.insert(all.end(), out.begin(), out.end());

@@ -141,6 +141,11 @@ private:
     std::optional<Attribution> agent_before_clause(std::size_t quote, Range sentence) const;
     std::optional<Attribution> implied(std::size_t quote, Range sentence) const;
 
+    // elided.cpp: where the verb stands with other words, or in front of them.
+    std::optional<Attribution> gapped(std::size_t quote, std::size_t before, Attribution const& said) const;
+    std::optional<Attribution> fronted(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Attribution> is_how(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+
     Article const& article_;
     People const& people_;
     Phrases const& phrases_;

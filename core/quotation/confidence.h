@@ -24,12 +24,14 @@ struct Names<Standing> {
         Named{Standing::unknown, "unknown", ""}, Named{Standing::doubtful, "doubtful", ""}};
 };
 
-/// Whether the words around leave little to doubt: a whole sentence, right beside its verb, and no other source.
-enum class Clarity : std::uint8_t { plain, clear };
+/// Whether the words around leave little to doubt: a whole sentence, right beside its verb, and no other source; or much,
+/// because one of the marks was forgotten.
+enum class Clarity : std::uint8_t { plain, clear, mended };
 
 template <>
 struct Names<Clarity> {
-    static constexpr std::array entries{Named{Clarity::plain, "plain", ""}, Named{Clarity::clear, "clear", ""}};
+    static constexpr std::array entries{Named{Clarity::plain, "plain", ""}, Named{Clarity::clear, "clear", ""},
+                                        Named{Clarity::mended, "mended", ""}};
 };
 
 /// What is shown as sure: as much as this, or more.

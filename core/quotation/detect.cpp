@@ -30,6 +30,7 @@ constexpr std::size_t fewest_clear_words = 6;
 constexpr std::size_t near_source = 60; ///< tokens from a quotation to another source that may be meant
 constexpr std::size_t nearest_cue = 6; ///< tokens between the verb and a quotation it clearly introduces
 constexpr double most_of_hearsay = 0.79; ///< nobody vouches for it: offered, never sure
+constexpr double most_of_unsaid = 0.49;  ///< told as denied or supposed: never offered as said
 constexpr double most_of_mended = 0.75;  ///< a mark was forgotten: offered, never sure
 constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
 
@@ -316,6 +317,7 @@ private:
         out.clarity = key_of(clarity);
         out.confidence = confidence(sieve, standing, clarity, lexicon_.language());
         out.confidence = std::min(out.confidence, resting_on_);
+        if (unsaid(out)) out.confidence = std::min(out.confidence, most_of_unsaid);
         if (out.told == Told::hearsay) out.confidence = std::min(out.confidence, most_of_hearsay);
     }
 
@@ -349,7 +351,7 @@ private:
     /// Whether words with one mark are surely somebody's: a colon or a verb right beside them tells so.
     static bool introduced(Attribution const& attribution, Speaker const& speaker) {
         bool const beside = attribution.sieve == Sieve::colon || attribution.sieve == Sieve::inverted ||
-                            attribution.sieve == Sieve::subject_verb;
+                            attribution.sieve == Sieve::subject_verb || attribution.sieve == Sieve::before;
         return beside && !speaker.name.empty();
     }
 
@@ -380,7 +382,9 @@ private:
         bool const low = weighing.judgement == Judgement::doubtful || unsaid(out) ||
                          attribution.sieve == Sieve::none || (mended && !introduced(attribution, speaker));
         rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing,
-             low ? Clarity::plain : clarity_of(index, quote, attribution, weighing));
+             low      ? Clarity::plain
+             : mended ? Clarity::mended
+                      : clarity_of(index, quote, attribution, weighing));
         if (mended || doubled) out.confidence = std::min(out.confidence, most_of_mended);
         // "Nobody said": nobody is its speaker.
         bool const nobody = out.told == Told::denied && !attribution.mention.empty() && !speaker.person &&

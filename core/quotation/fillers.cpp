@@ -30,7 +30,9 @@ std::size_t Phrases::skip_fillers(std::size_t at, std::size_t end) const {
         } else if (t.any(Tag::preposition, Tag::place_preposition) && !t.has(Tag::pronoun)) {
             // "disse a ministra": the article, not the preposition that looks like it; "au maire" is none.
             bool const article = t.has(Tag::article) && t.end - t.start == 1;
-            if (article && i + 1 < end && token(i + 1).any(Tag::role, Tag::title)) break;
+            NameRun const* behind = article && i + 1 < end ? people_.run_at(i + 1) : nullptr;
+            bool const last = behind != nullptr && (behind->name.last >= end || !token(behind->name.last).is_word());
+            if (article && i + 1 < end && (token(i + 1).any(Tag::role, Tag::title, Tag::organisation) || last)) break;
             // One noun and its complements: "à l'agence", "lors d'une conférence de presse".
             std::size_t j = i + 1;
             while (j < end && token(j).any(Tag::article, Tag::possessive, Tag::of)) ++j;

@@ -82,7 +82,9 @@ std::optional<Attribution> Attributor::for_whom(std::size_t quote, Range sentenc
         std::size_t const end = comma ? i - 2 : i - 1;
         NameRun const* run = end > sentence.first ? people_.run_at(end - 1) : nullptr;
         Range const phrase = run != nullptr && run->person_like ? run->phrase : phrases_.subject_before(end, sentence);
+        constexpr std::size_t longest_office = 6; // "l'hypothèse du ministre selon laquelle" is nobody
         if (phrase.empty() || phrase.last != end || !may_speak(phrase)) break;
+        if (phrase.last > phrase.first + longest_office && !names_person(phrase)) break;
         return Attribution{Sieve::according, Cue{{i - 1, i}, i - 1, CueForm::according, {}, {}}, phrase};
     }
     return std::nullopt;
@@ -141,6 +143,7 @@ Range Attributor::signature(Range sentence) const {
     std::size_t at = sentence.first;
     std::size_t last = sentence.last;
     if (last > at + longest_signature || last <= at) return none;
+    while (at + 1 < last && token(at).is(U'>')) ++at; // in a mail
     bool const dash = token(at).is(U'-') || is_dash(token(at).sign);
     if (dash) ++at;
     while (last > at && token(last - 1).is(U'.') && dash) --last;

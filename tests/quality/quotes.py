@@ -262,8 +262,8 @@ def main():
         if tally.gold:
             print(tally.line(name), flush=True)
     if "--counts" in sys.argv:
-        # What is said in turns of an interview or a transcript is annotated nowhere.
-        for rule, standing, clarity in sorted({key[:3] for key in total if key[0] != "turn"}):
+        # What is said in turns of an interview or a transcript, and what has one mark only, is annotated nowhere.
+        for rule, standing, clarity in sorted({key[:3] for key in total if key[0] != "turn" and key[2] != "mended"}):
             right = total[rule, standing, clarity, True]
             print(f"    Count{{Sieve::{rule}, Standing::{standing}, Clarity::{clarity}, {right}, "
                   f"{right + total[rule, standing, clarity, False]}}},")
