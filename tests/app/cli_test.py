@@ -131,7 +131,8 @@ class MainJob(Desk):
     def test_a_user_adds_words_to_a_lexicon(self):
         where = self.file("a.txt", "“We will win,” glooped Tom Ashdown. He glooped that it was “over”.")
         before = [quote["speaker"] for quote in self.rows("detect", "--lang", "en", where)[0]["quotes"]]
-        self.assertNotIn("Tom Ashdown", before)
+        # A verb that nobody listed is told by its place beside the words, not where it introduces them.
+        self.assertEqual(before, ["Tom Ashdown"])
         folder = os.path.join(self.data, "counterpoint", "lexicon")
         os.makedirs(folder)
         with open(os.path.join(folder, "mine.json"), "w") as file:
