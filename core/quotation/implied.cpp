@@ -169,7 +169,7 @@ std::optional<Attribution> Attributor::agent(std::size_t quote, Range sentence) 
         if (t.is_quote() || t.is(U';') || t.is(U':')) break;
         // "the song titled “…” by X"
         if (i + 4 > quote && t.has(Tag::work) && !t.has(Tag::cue_participle)) return std::nullopt;
-        if (t.has(Tag::cue_participle)) participle = i - 1;
+        if (t.any(Tag::cue_participle, Tag::cited)) participle = i - 1;
     }
     // German and Dutch have it at the end: "von X als „…“ bezeichnet".
     std::size_t const ceiling = std::min(sentence.last, quote + 4);

@@ -48,8 +48,10 @@ void People::share_surnames() {
         bool const lone = run.name.last == run.name.first + 1 && !token(run.name.first).all_caps && !run.titled &&
                           !token(run.name.first).any(Tag::country, Tag::organisation, Tag::month);
         bool const joined = run.name.last + 1 == next.phrase.first && token(run.name.last).has(Tag::joint);
+        auto const second = visible(article_.slice(next.name));
+        bool const several = of_one(second, Gender::masculine) != second; // "Нина и Авель Фордовы"
         bool const whole = next.person_like && !next.titled && next.name.last == next.name.first + 2 &&
-                           token(next.name.first).has(Tag::first_name);
+                           (several || token(next.name.first).has(Tag::first_name));
         if (!lone || !joined || !whole) continue;
         bool const bound = run.name.first > 0 && token(run.name.first - 1).any(Tag::of, Tag::place_preposition);
         if (bound || (!token(run.name.first).has(Tag::first_name) && run.name.first > 0 &&
@@ -100,7 +102,10 @@ std::size_t People::person_for(NameRun const& run) {
     }
     std::string name = visible(article_.slice(run.name));
     if (run.surname) name += " " + visible(article_.slice(token(*run.surname).start, token(*run.surname).end));
-    if (run.shared) name = of_one(name, run.gender);
+    if (run.shared) {
+        bool const woman = ends_in(article_.slice(token(run.name.first).start, token(run.name.first).end), article_.grammar.name_of_woman);
+        name = of_one(name, run.gender != Gender::unknown ? run.gender : woman ? Gender::feminine : Gender::masculine);
+    }
     // "Anna says", where only one Anna has a surname.
     if (!best && words.size() == 1)
         if (auto const given = by_given_.find(words.front()); given != by_given_.end() && given->second.size() == 1)

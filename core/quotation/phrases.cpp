@@ -54,7 +54,9 @@ bool Phrases::gives_time(std::size_t at) const {
 bool Phrases::introduces(std::size_t at) const {
     Token const& t = token(at);
     if (t.any(Tag::pronoun, Tag::anaphor)) return false;
-    if (t.has(Tag::article) && !t.has(Tag::preposition)) return gives_time(at);
+    // "A prefeita": the article, not the preposition that looks like it.
+    bool const letter = t.end - t.start == 1 && article_.grammar.bare_verbs;
+    if (t.has(Tag::article) && (letter || !t.has(Tag::preposition))) return gives_time(at);
     // "A Satory, …": a preposition whose accent the capital lost.
     if (t.capital && t.has(Tag::auxiliary) && t.end - t.start == 1) return true;
     if (nameable(t) || t.has(Tag::title)) return false;
