@@ -191,15 +191,60 @@ Denials::Place Denials::clefted(Cue const& cue, Range mention, Range sentence) c
     return std::nullopt;
 }
 
-/// "À aucun moment X n'a dit", "Zu keinem Zeitpunkt sagte X": nothing but who speaks stands between it and the verb.
+/// "À aucun moment X n'a dit", "Nowhere on the tape, his lawyers insist, does X say": a sentence that opens with a negation and
+/// in which no other clause begins before the verb but between commas.
 Denials::Place Denials::opened_by_negation(Cue const& cue, Range mention, Range sentence) const {
     std::size_t const first = sentence.first;
     if (!negates(first, sentence.last) || cue.verb.first <= first) return std::nullopt;
     bool const before = !mention.empty() && mention.first < cue.verb.first;
     std::size_t const until = before ? mention.first : cue.verb.first;
-    for (std::size_t i = first + 1; i < until; ++i)
-        if (!inside_verb_group(token(i)) && !token(i).any(Tag::article, Tag::title, Tag::role)) return std::nullopt;
-    return first;
+    std::size_t i = first + 1;
+    while (i < until && (inside_verb_group(token(i)) || token(i).any(Tag::article, Tag::title, Tag::role))) ++i;
+    if (i >= until) return first;
+    return opens_far_from_verb(i, until) ? Place(first) : std::nullopt;
+}
+
+/// From behind the opening word up to who speaks: where or when, and what somebody puts in between.
+bool Denials::opens_far_from_verb(std::size_t from, std::size_t until) const {
+    constexpr std::size_t longest_opening = 30;
+    if (until > from + longest_opening) return false;
+    bool told = false; // by a comma: without one, what stands there may be the subject of another verb
+    for (std::size_t i = from; i < until; ++i) {
+        Token const& t = token(i);
+        if (t.is(U',')) {
+            std::size_t end = i + 1;
+            while (end < until && !token(end).is(U',')) ++end;
+            if (end >= until || token(i + 1).has(Tag::negation)) return false; // "Never shy, never silent, X said"
+            i = end;
+            told = true;
+            continue;
+        }
+        if (!t.is_word() || t.capital || t.any(Tag::that, Tag::relative, Tag::cue_finite, Tag::pronoun)) return false;
+        if (t.has(Tag::conjunction) && !t.any(Tag::preposition, Tag::adverb)) return false;
+        if (t.any(Tag::auxiliary, Tag::modal) && i + 1 < until) return false;
+    }
+    return told;
+}
+
+/// "The words “…”, which a paper gave to X, were never said": behind the quotation the verb of saying is negated.
+Denials::Place Denials::never_pronounced(std::size_t quote, Range sentence) const {
+    constexpr std::size_t longest_between = 20, longest_passive = 6;
+    std::size_t i = quote + 1;
+    if (i < sentence.last && token(i).is(U',')) {
+        std::size_t end = i + 1;
+        while (end < std::min(sentence.last, i + longest_between) && !token(end).is(U',')) ++end;
+        if (end >= sentence.last || !token(end).is(U',')) return std::nullopt;
+        i = end + 1;
+    }
+    Place negation;
+    for (std::size_t j = i; j < std::min(sentence.last, i + longest_passive); ++j) {
+        Token const& t = token(j);
+        if (!t.is_word()) return std::nullopt;
+        if (!negation && (negates(j, sentence.last) || t.has(Tag::negation_after))) negation = j;
+        if (negation && t.has(Tag::cue_participle)) return negation;
+        if (!t.any(Tag::auxiliary, Tag::negation, Tag::negation_after, Tag::adverb, Tag::clitic, Tag::time)) return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 /// "In a fake interview, X said", but not "In answer to a false report, X said".
@@ -295,6 +340,11 @@ Telling Denials::telling(Attribution const& attribution, std::size_t quote, Rang
     // "Hätte X „…“ gesagt"
     bool const unreal = attribution.sieve == Sieve::implied && token(sentence.first).has(Tag::unreal);
     if (!attribution.cue && unreal) return {Told::supposed, {sentence.first, sentence.first + 1}};
+    // "…, but that he never said “…”", whoever he is
+    if (!attribution.cue && quote > sentence.first && token(quote - 1).any(Tag::cue_finite, Tag::cue_participle, Tag::cue_infinitive))
+        if (auto const found = negated_from_left(quote - 1, sentence)) return {Told::denied, {*found, quote}};
+    if (auto const found = attribution.sieve == Sieve::reported || attribution.sieve == Sieve::clause ? std::nullopt : never_pronounced(quote, sentence))
+        return {Told::denied, {*found, *found + 1}};
     if (!attribution.cue || attribution.cue->form == CueForm::according) return {};
     Cue const& cue = *attribution.cue;
     // Who speaks may stand in an earlier sentence, or nowhere: no negation beside that name is one of these words.

@@ -53,6 +53,8 @@ private:
     Place clefted(Cue const& cue, Range mention, Range sentence) const;
     Place set_in_a_fake(Cue const& cue, Range sentence) const;
     Place opened_by_negation(Cue const& cue, Range mention, Range sentence) const;
+    bool opens_far_from_verb(std::size_t from, std::size_t until) const;
+    Place never_pronounced(std::size_t quote, Range sentence) const;
     Place shown_by_a_fake(Cue const& cue, Range mention, Range sentence) const;
     static bool stands_behind(Sieve sieve);
 
