@@ -219,7 +219,8 @@ bool Denials::opens_far_from_verb(std::size_t from, std::size_t until) const {
             told = true;
             continue;
         }
-        if (!t.is_word() || t.capital || t.any(Tag::that, Tag::relative, Tag::cue_finite, Tag::pronoun)) return false;
+        bool const another = t.any(Tag::that, Tag::relative, Tag::pronoun) && !t.has(Tag::article); // Dutch "het"
+        if (!t.is_word() || t.capital || another || t.has(Tag::cue_finite)) return false;
         if (t.has(Tag::conjunction) && !t.any(Tag::preposition, Tag::adverb)) return false;
         if (t.any(Tag::auxiliary, Tag::modal) && i + 1 < until) return false;
     }
