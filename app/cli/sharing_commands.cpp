@@ -292,10 +292,16 @@ void settle(Call& call) {
 }
 
 core::Member member_named(core::Roster const& roster, std::string const& name) {
+    std::vector<core::Member> found;
     for (auto const& [key, member] : roster.members())
         if (member.state == core::Member::State::member &&
-            (core::same_person(member.name, name) || core::fingerprint(key) == name))
-            return member;
+            (core::same_person(member.name, name) || bare_key(core::fingerprint(key)) == bare_key(name)))
+            found.push_back(member);
+    if (found.size() == 1) return found.front();
+    if (!found.empty())
+        throw core::Error(core::Code::refused, say("Several keys at this desk belong to “{name}”: give the fingerprint of the one you mean; "
+                                                   "“desk status” lists them. Nothing was changed.",
+                                                   {{"name", name}}));
     throw core::Error(core::Code::not_found, say("Nobody at this desk is called “{name}”; “desk status” lists who is. Nothing "
                                                  "was changed.",
                                                  {{"name", name}}));
