@@ -40,11 +40,6 @@ void set_meta(Connection const& connection, char const* key, std::string const& 
     cursor.run();
 }
 
-/// Whether two verdicts say the same.
-bool is_alike(core::Review const& one, core::Review const& other) {
-    return one.scale == other.scale && one.rating == other.rating && one.summary == other.summary && one.rationale == other.rationale;
-}
-
 /// Whether it changes words or a link that readers have with a published verdict.
 bool changes_what_is_out(core::Records const& reader, std::optional<core::Record> const& after,
                          std::optional<core::Record> const& before) {
@@ -116,7 +111,8 @@ core::ChangeSet SqliteStore::enter(core::MemberNotice const& notice) {
 }
 
 /// Whose word something is, is whose key signs; what stood there before stays.
-void SqliteStore::refuse_another_name(core::Record const& record, core::Member const& me, core::Roster const& roster) const {
+void SqliteStore::refuse_another_name(core::Record const& record, core::Draft const& draft, core::Member const& me,
+                                      core::Roster const& roster) const {
     auto const said = core::spoken_in(record);
     if (said.empty()) return;
     auto const history = this->history(core::ref_of(record));
@@ -140,8 +136,11 @@ void SqliteStore::refuse_another_name(core::Record const& record, core::Member c
     auto const member = [&](std::string const& name) {
         return std::ranges::any_of(roster.members(), [&](auto const& each) { return core::same_person(each.second.name, name); });
     };
-    auto const* was = now ? std::get_if<core::Review>(&*now) : nullptr;
-    auto const corrected = review && was && core::is_out(*was) && !is_alike(*review, *was); // which the rules hold to a correction
+    // What a correction says in the same step, the rules hold the verdict to.
+    auto const corrected = review && std::ranges::any_of(draft.puts, [&](core::Record const& put) {
+                               auto const* by = std::get_if<core::Correction>(&put);
+                               return by && by->review == review->id && by->state == core::CorrectionState::in_force;
+                           });
     if (core::speaks_for_itself(record, earlier, {own, voted, hidden, member, corrected})) return;
     std::string in_whose; // of the first that is somebody else’s
     for (auto const& each : said)
@@ -152,7 +151,7 @@ void SqliteStore::refuse_another_name(core::Record const& record, core::Member c
                                    {{"me", me.name}, {"name", in_whose.empty() ? std::string("—") : in_whose}}));
 }
 
-void SqliteStore::refuse_without_role(core::Draft const& draft) {
+void SqliteStore::refuse_without_role(core::Draft const& draft) const {
     auto const& members = proven_.members();
     if (members.empty()) return;
     auto const* key = keyring_.key();
@@ -193,7 +192,7 @@ void SqliteStore::refuse_without_role(core::Draft const& draft) {
                                        "publishes or corrects with it. Nothing was changed.",
                                        {{"name", me->name}}));
     for (auto const& record : draft.puts)
-        if (me) refuse_another_name(record, *me, roster);
+        if (me) refuse_another_name(record, draft, *me, roster);
     if (governs && !roster.may(mine, core::DeskRole::editor))
         throw Error(Code::refused, say("At this desk it takes an editor to change the rules of the desk or to add a rating scale, and "
                                        "the key of this computer is none: it would not count. Nothing was changed."));

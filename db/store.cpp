@@ -196,6 +196,16 @@ void SqliteStore::begin_to_write(std::optional<Transaction>& begun, Catching cat
     proven_.forget(head() + 1); // one that was never committed may have been looked at
 }
 
+/// At a shared desk a change may come in and not count: whoever makes one here is told before it is saved.
+void SqliteStore::refuse_what_does_not_count(core::Draft const& draft) const {
+    if (proven_.members().empty()) return;
+    auto const counts = std::ranges::all_of(draft.puts, [&](core::Record const& record) { return find(core::ref_of(record)) == record; }) &&
+                        std::ranges::none_of(draft.erases, [&](core::Ref ref) { return find(ref).has_value(); });
+    if (!counts)
+        throw core::Error(core::Code::refused, core::say("At this desk that would not count: readers have it with something published, or it is in "
+                                                         "somebody else’s name. It takes an editor, or that person. Nothing was changed."));
+}
+
 core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     refuse_read_only();
     auto const pen = lock_writer();
@@ -242,6 +252,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     append(revision, draft);
     {
         Proven::Still const written(proven_);
+        refuse_what_does_not_count(draft);
         // What was just written is read back before it counts (a habit of Fossil's).
         for (auto const& record : draft.puts)
             if (auto const ref = core::ref_of(record); find(ref) != record || projected(connection_, ref) != record)

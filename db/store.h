@@ -111,8 +111,13 @@ private:
     void begin_to_write(std::optional<Transaction>& begun, Catching catching = Catching::nothing);
     core::ChangeSet write(core::Draft const& draft, Intent intent);
     /// Throws Error{refused} when the draft does what takes a role that this key has not at its desk.
-    void refuse_without_role(core::Draft const& draft);
-    void refuse_another_name(core::Record const& record, core::Member const& me, core::Roster const& roster) const;
+    void refuse_without_role(core::Draft const& draft) const;
+    std::function<void(core::Draft const&)> may_write() const {
+        return [this](core::Draft const& draft) { refuse_without_role(draft); };
+    }
+    void refuse_what_does_not_count(core::Draft const& draft) const;
+    void refuse_another_name(core::Record const& record, core::Draft const& draft, core::Member const& me,
+                             core::Roster const& roster) const;
     /// Records whose rows refer to one of these that is not there now, or would be gone: at a shared desk that happens.
     void add_referrers(core::Ref ref, std::set<core::Ref>& refs) const;
     /// Brings rows and indexes in step with what the log says of these records by now, once `bring` wrote to it.

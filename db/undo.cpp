@@ -40,6 +40,7 @@ struct Past {
 struct Whose {
     std::string const& actor;
     std::int64_t lane; ///< 0 = whichever
+    std::function<void(core::Draft const&)> may; ///< throws Error{refused} when they may not take it back
 };
 
 Past newest_before(Connection const& connection, Whose const& whose, Seq before) {
@@ -75,8 +76,8 @@ struct Obstacle {
 /// made; throws Obstacle when it cannot be.
 class TakingBack {
 public:
-    TakingBack(Connection const& connection, core::Reader const& reader, std::string const& actor, Past const& step)
-        : connection_(connection), reader_(reader), actor_(actor), step_(step) {}
+    TakingBack(Connection const& connection, core::Reader const& reader, Whose const& whose, Past const& step)
+        : connection_(connection), reader_(reader), whose_(whose), actor_(whose.actor), step_(step) {}
 
     core::Draft draft(RevisionKind kind) {
         if (step_.operation == core::redact_operation) redacted();
@@ -89,6 +90,7 @@ public:
         }
         try {
             core::check_rules(draft_, reader_);
+            whose_.may(draft_);
         } catch (core::Error const& error) {
             throw Obstacle{error.message(), Code::refused};
         }
@@ -175,6 +177,7 @@ private:
 
     Connection const& connection_;
     core::Reader const& reader_;
+    Whose const& whose_;
     std::string const& actor_;
     Past const& step_;
     core::Draft draft_;
@@ -197,7 +200,7 @@ public:
             while (step.seq && step.kind == kind_) step = newest_before(connection_, whose_, step.reverts);
             if (!is_ours(step)) return std::nullopt;
             try {
-                auto draft = TakingBack(connection_, reader_, whose_.actor, step).draft(kind_);
+                auto draft = TakingBack(connection_, reader_, whose_, step).draft(kind_);
                 if (!draft.puts.empty() || !draft.erases.empty()) return Found{step, std::move(draft)};
             } catch (Obstacle& obstacle) {
                 passed_.push_back({step, std::move(obstacle)});
@@ -274,11 +277,11 @@ std::int64_t SqliteStore::lane_of_steps() const {
 }
 
 std::optional<core::Undoable> SqliteStore::undoable() const {
-    return next_step(connection_, *this, {options_.actor, lane_of_steps()}, RevisionKind::undo);
+    return next_step(connection_, *this, {options_.actor, lane_of_steps(), may_write()}, RevisionKind::undo);
 }
 
 std::optional<core::Undoable> SqliteStore::redoable() const {
-    return next_step(connection_, *this, {options_.actor, lane_of_steps()}, RevisionKind::redo);
+    return next_step(connection_, *this, {options_.actor, lane_of_steps(), may_write()}, RevisionKind::redo);
 }
 
 core::ChangeSet SqliteStore::undo(Seq agreed) { return revert(RevisionKind::undo, agreed); }
@@ -286,7 +289,7 @@ core::ChangeSet SqliteStore::undo(Seq agreed) { return revert(RevisionKind::undo
 core::ChangeSet SqliteStore::redo(Seq agreed) { return revert(RevisionKind::redo, agreed); }
 
 core::ChangeSet SqliteStore::revert(RevisionKind kind, Seq agreed) {
-    Way way(connection_, *this, {options_.actor, lane_of_steps()}, kind);
+    Way way(connection_, *this, {options_.actor, lane_of_steps(), may_write()}, kind);
     auto found = way.find();
     if (!found) {
         if (auto const blocked = way.blocked()) throw *blocked;

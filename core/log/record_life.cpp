@@ -43,13 +43,19 @@ bool RecordLife::concurrent(std::size_t one, std::size_t other) const {
     return one != other && !knows_(std::min(one, other), std::max(one, other));
 }
 
-/// Changes that something decided knew as little of as they of it, by somebody who could not decide.
+/// Changes that something decided knew as little of as they of it: by somebody who could not decide or, of what is one
+/// decision and is not made of pieces of two, by anybody.
 RecordLife::Set RecordLife::which_give_way(Rules const& rules) {
     Set behind, ahead;
+    auto const whole = std::ranges::any_of(changes_, [](LifeChange const& change) {
+        return change.after && has_trait(ref_of(*change.after).kind, one_decision);
+    });
+    auto const decides = [&](std::size_t at) { return std::ranges::binary_search(deciding_, at); };
     for (auto const at : counting_) {
         auto const gives_way = !changes_[at].redacted &&
                                std::ranges::any_of(deciding_, [&](std::size_t decided) { return concurrent(at, decided); }) &&
-                               changes_[at].after != state_of(known(at, ahead)).record && !rules.may_decide(at);
+                               changes_[at].after != state_of(known(at, ahead)).record &&
+                               (!rules.may_decide(at) || (whole && !decides(at)));
         (gives_way ? behind : ahead).push_back(at);
     }
     return behind;

@@ -112,38 +112,51 @@ private:
     Weight beside_what_is_out(std::size_t at, std::optional<Record> const& before) const {
         auto const& after = changes_[at].after;
         auto const& there = before ? before : after;
-        if (!there || changes_.size() == 1 || (before && !shows_another(after, *before)) || may_decide(at)) return Weight::counts;
+        if (!there || changes_.size() == 1 || (before && !shows_another(after, *before))) return Weight::counts;
         auto weight = Weight::counts;
-        for (auto const claim : claims_that_show(*there)) weight = std::min(weight, beside(claim, at));
+        for (auto const& way : ways_to_claims(*there, at)) weight = std::min(weight, beside(way, at));
         return weight;
     }
-    Weight beside(Id<Claim> claim, std::size_t at) const {
+    /// A claim whose readers see a record, and the link by which they do, if it hangs on one.
+    struct Way {
+        Id<Claim> claim;
+        OtherLife const* link = nullptr;
+    };
+    Weight beside(Way const& way, std::size_t at) const {
         auto weight = Weight::counts;
-        for (auto& verdict : others(Kind::review, ref(claim))) {
+        for (auto& verdict : others(Kind::review, ref(way.claim))) {
             auto const is_out_on = [&](std::optional<Record> const& state) {
                 auto const* review = as<Review>(state);
-                return review && review->claim == claim && is_out(*review);
+                return review && review->claim == way.claim && is_out(*review);
             };
             auto const is_known = [&](std::size_t change) { return clocks_.knows(verdict.places[change], places_[at]); };
             for (auto const decided : verdict.life.deciding()) {
-                if (!is_out_on(verdict.life.changes()[decided].after) || !was_there(verdict.places[decided], at)) continue;
-                if (is_known(decided) && is_out_on(verdict.life.state_where(is_known).record)) return Weight::no_role;
-                if (!is_known(decided) && !clocks_.knows(places_[at], verdict.places[decided])) weight = Weight::gives_way;
+                auto const& out = verdict.places[decided];
+                if (!is_out_on(verdict.life.changes()[decided].after) || !was_there(out, at) || !led_there(way, out)) continue;
+                if (is_known(decided)) {
+                    if (!may_decide(at) && is_out_on(verdict.life.state_where(is_known).record)) return Weight::no_role;
+                } else if (out != places_[at] && !clocks_.knows(places_[at], out)) {
+                    weight = Weight::gives_way;
+                }
             }
         }
         return weight;
     }
-    /// Those whose readers see the record: for a quotation, those that its statement is linked to.
-    std::set<Id<Claim>> claims_that_show(Record const& record) const {
-        if (auto const claim = shown_on(record)) return {claim};
+    static bool was_known(OtherLife const& life, EntryPlace const& to, Clocks const& clocks) {
+        return std::ranges::any_of(life.places, [&](EntryPlace const& place) { return place == to || clocks.knows(place, to); });
+    }
+    bool led_there(Way const& way, EntryPlace const& out) const { return !way.link || was_known(*way.link, out, clocks_); }
+    /// For a quotation, to those that its statement was linked to as far as the author of the change knew.
+    std::vector<Way> ways_to_claims(Record const& record, std::size_t at) const {
+        if (auto const claim = shown_on(record)) return {{claim}};
         auto const* quotation = std::get_if<Quotation>(&record);
-        std::set<Id<Claim>> claims;
-        if (!quotation) return claims;
-        for (auto const& link : others(Kind::link, ref(quotation->statement)))
-            for (auto const& change : link.life.changes())
-                if (change.after)
-                    if (auto const claim = shown_on(*change.after)) claims.insert(claim);
-        return claims;
+        std::vector<Way> ways;
+        if (!quotation) return ways;
+        for (auto& link : others(Kind::link, ref(quotation->statement))) {
+            auto const state = link.life.state_where([&](std::size_t change) { return clocks_.knows(link.places[change], places_[at]); }).record;
+            if (auto const claim = state ? shown_on(*state) : Id<Claim>{}) ways.push_back({claim, &link});
+        }
+        return ways;
     }
     /// Whether a verdict that went out there showed what that change is about.
     bool was_there(EntryPlace const& out, std::size_t at) const {
@@ -243,8 +256,8 @@ bool takes_a_role(Kind kind) {
 
 Weighed weighed(Kind kind) {
     if (takes_a_role(kind)) return Weighed::always;
-    if (kind == Kind::link || kind == Kind::quotation || kind == Kind::reply_request) return Weighed::without_role;
-    return kind == Kind::claim || kind == Kind::capture || kind == Kind::text ? Weighed::changed : Weighed::no;
+    if (kind == Kind::quotation || kind == Kind::reply_request) return Weighed::without_role;
+    return kind == Kind::claim || kind == Kind::link || kind == Kind::capture || kind == Kind::text ? Weighed::changed : Weighed::no;
 }
 
 bool alike_for_ever(Record const& one, Record const& other) {
@@ -264,6 +277,7 @@ Id<Claim> shown_on(Record const& record) {
 bool shows_another(std::optional<Record> const& after, Record const& before) {
     if (!after) return true;
     if (auto const* claim = std::get_if<Claim>(&before)) return std::get<Claim>(*after).text != claim->text;
+    if (auto const* quotation = std::get_if<Quotation>(&before)) return std::get<Quotation>(*after).statement != quotation->statement;
     auto const* link = std::get_if<Link>(&before);
     auto const* other = link ? std::get_if<Link>(&*after) : nullptr;
     return other && (other->relation != link->relation || other->from != link->from || other->to != link->to);

@@ -1,8 +1,11 @@
 // Words in somebody's name: an approval, a remark, a proposal, a signature counts as far as a key of that person signed it.
 // What never changes stays what it was first; what a redaction hides takes the same role as before.
+#include "core/operations/claims.h"
 #include "core/operations/corrections.h"
 #include "core/operations/redactions.h"
+#include "core/operations/reviews.h"
 #include "core/operations/scales.h"
+#include "core/operations/statements.h"
 #include "tests/db/roles.h"
 
 namespace {
@@ -402,6 +405,157 @@ TEST_F(SpokenWords, AtADeskOneTakesBackOnesOwnStepsByTheKey) {
     EXPECT_EQ(boris_.store().get(claim.id).note, "À revoir.");
     auto const undoable = boris_.store().undoable();
     EXPECT_TRUE(!undoable || boris_.store().revision(undoable->seq).lane == boris_.lane());
+}
+
+/// What an editor did without knowing of a decision stands back behind it, whoever's instant is later.
+class ApartFromADecision : public SpokenWords {
+protected:
+    void SetUp() override {
+        SpokenWords::SetUp();
+        published_ = publish_reviewed();
+        let_carla_in(DeskRole::editor);
+        // As it stood before it went out.
+        anna_.store().undo(anna_.store().undoable()->seq);
+        all_meet();
+    }
+    void publish_again() { anna_.store().redo(anna_.store().redoable()->seq); }
+    void expect_published_everywhere() {
+        all_meet();
+        expect_at_anna(published_);
+        EXPECT_FALSE(anna_.store().contested().empty()) << "what the other one did is not lost silently";
+        expect_all_alike();
+    }
+    core::Review published_;
+};
+
+TEST_F(ApartFromADecision, ARatingGivenMeanwhileStandsBack) {
+    auto context = core::context_of(carla_->store());
+    carla_->store().commit(core::rate(context, world_.claim, {world_.scale, "true", "Oui.", "Si.", {}}).draft);
+    publish_again();
+    expect_published_everywhere();
+}
+
+TEST_F(ApartFromADecision, ARatingGivenLaterStandsBackToo) {
+    publish_again();
+    auto context = core::context_of(carla_->store());
+    carla_->store().commit(core::rate(context, world_.claim, {world_.scale, "true", "Oui.", "Si.", {}}).draft);
+    expect_published_everywhere();
+}
+
+TEST_F(ApartFromADecision, AnApprovalTakenBackMeanwhileStandsBack) {
+    boris_.store().undo(boris_.store().undoable()->seq);
+    publish_again();
+    expect_published_everywhere();
+}
+
+TEST_F(ApartFromADecision, WordsAndLinksOfTheClaimStandBack) {
+    auto claim = carla_->store().get(world_.claim);
+    auto const stood = claim;
+    claim.text = "Neuf cents missiles, dit-on.";
+    auto const link = carla_->store().get(core::Id<core::Link>{carla_->store().list(core::Kind::link).front()});
+    commit(*carla_, "claim.edit", {claim}, {core::ref(link.id)});
+    publish_again();
+    all_meet();
+    expect_at_anna(stood);
+    expect_at_anna(link);
+    expect_published_everywhere();
+}
+
+TEST_F(ApartFromADecision, ASignedCorrectionStandsBesideOneTurnedDown) {
+    publish_again();
+    all_meet();
+    auto context = core::context_of(boris_.store());
+    auto facts = core::correction_of(boris_.store(), boris_.store().get(world_.review));
+    facts.tier = core::Tier::verdict_change;
+    facts.notice = "Les chiffres ont été revus.";
+    facts.review.rating = "true";
+    auto const made = core::propose_correction(context, world_.review, facts);
+    boris_.store().commit(made.draft);
+    all_meet();
+    auto hers = core::context_of(anna_.store());
+    anna_.store().commit(core::sign_correction(hers, made.id));
+    auto const in_force = anna_.store().get(made.id);
+    auto carlas = core::context_of(carla_->store());
+    carla_->store().commit(core::turn_down_correction(carlas, made.id, "Non."));
+    all_meet();
+    expect_at_anna(in_force);
+    EXPECT_EQ(carla_->store().get(world_.review).state, ReviewState::corrected);
+    expect_all_alike();
+}
+
+TEST_F(SpokenWords, AWithdrawalAndACorrectionOfTheClaimAreSignedByAnyEditor) {
+    publish_reviewed();
+    let_carla_in(DeskRole::editor);
+    auto const correct = [&](core::Tier tier, std::string const& claim, TestSeat& proposes, TestSeat& signs) {
+        auto context = core::context_of(proposes.store());
+        auto facts = core::correction_of(proposes.store(), proposes.store().get(world_.review));
+        facts.tier = tier;
+        facts.notice = "Revu.";
+        if (!claim.empty()) facts.claim_text = claim;
+        auto const made = core::propose_correction(context, world_.review, facts);
+        proposes.store().commit(made.draft);
+        all_meet();
+        if (!core::needs_signature(tier)) return;
+        auto theirs = core::context_of(signs.store());
+        signs.store().commit(core::sign_correction(theirs, made.id));
+        all_meet();
+    };
+    correct(core::Tier::typo, "Neuf cents missiles ont été tirés !", *carla_, *carla_);
+    correct(core::Tier::correction, "Huit cents missiles ont été tirés.", *carla_, anna_);
+    EXPECT_EQ(boris_.store().get(world_.claim).text, "Huit cents missiles ont été tirés.");
+    correct(core::Tier::withdrawal, {}, boris_, *carla_);
+    EXPECT_EQ(boris_.store().get(world_.review).state, ReviewState::withdrawn);
+    EXPECT_TRUE(boris_.seat().not_counting().empty());
+    expect_all_alike();
+}
+
+TEST_F(SpokenWords, WhatWouldNotCountIsRefusedWhereItIsDone) {
+    auto const statement = anna_.store().get(world_.statement);
+    auto const link = anna_.store().get(core::Id<core::Link>{anna_.store().list(core::Kind::link).front()});
+    publish_reviewed();
+    let_carla_in(DeskRole::fact_checker);
+    auto const head = carla_->store().head();
+    auto const quotation = carla_->store().get(world_.quotation);
+    auto moved = quotation;
+    core::Statement other;
+    other.id = {4711};
+    other.text = "Autre chose.";
+    commit(*carla_, "statement.make", {other});
+    moved.statement = other.id;
+    EXPECT_THROW(commit(*carla_, "quotation.edit", {moved}), core::Error);
+    EXPECT_THROW(commit(*carla_, "quotation.delete", {}, {core::ref(quotation.id)}), core::Error);
+    EXPECT_EQ(carla_->store().head(), head + 1);
+    carla_->expect_sound();
+    // Of what readers never had, everything counts: linked since, or linked no more before it went out.
+    auto context = core::context_of(carla_->store());
+    auto const source = fixture::import_article(carla_->store(), "Le ministère a compté : « Trois cents, pas plus. » Fin.");
+    auto const recorded = core::record_quotation(context, source.text, {25, 46}, {});
+    carla_->store().commit(recorded.draft);
+    auto linking = core::context_of(carla_->store());
+    carla_->store().commit(
+        core::link_records(linking, core::Relation::supports, core::ref(recorded.statement), core::ref(world_.claim), "").draft);
+    commit(*carla_, "quotation.delete", {}, {core::ref(recorded.quotation)});
+    carla_->expect_sound();
+    expect_all_alike();
+}
+
+TEST_F(SpokenWords, AnUndoPassesOverWhatTheRoleForbidsAndGoesOn) {
+    publish_reviewed();
+    let_carla_in(DeskRole::fact_checker);
+    anna_.store().undo(anna_.store().undoable()->seq); // approved, and not out
+    all_meet();
+    auto topic = core::Topic{};
+    topic.id = {4711};
+    topic.name = "Eau";
+    commit(*carla_, "topic.make", {topic});
+    auto context = core::context_of(carla_->store());
+    carla_->store().commit(core::rate(context, world_.claim, {world_.scale, "true", "Oui.", "Si.", {}}).draft);
+    all_meet();
+    // To approve again is not hers: the step before is.
+    auto const undoable = carla_->store().undoable();
+    ASSERT_TRUE(undoable);
+    carla_->store().undo(undoable->seq);
+    EXPECT_FALSE(carla_->store().find(topic.id));
 }
 
 } // namespace
