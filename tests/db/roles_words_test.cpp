@@ -6,81 +6,15 @@
 #include "core/operations/reviews.h"
 #include "core/operations/scales.h"
 #include "core/operations/statements.h"
-#include "tests/db/roles.h"
+#include "tests/db/spoken_words.h"
 
 namespace {
 
 using core::DeskRole;
 using core::Record;
 using core::ReviewState;
-using fixture::Roles;
+using fixture::SpokenWords;
 using fixture::TestSeat;
-
-class SpokenWords : public Roles {
-protected:
-    /// Boris, an editor then, reviews what anna proposed; she publishes it.
-    core::Review publish_reviewed() {
-        make(DeskRole::editor);
-        auto review = anna_.store().get(world_.review);
-        review.state = ReviewState::in_review;
-        review.round = 1;
-        review.submitter = "anna";
-        review.gate_override = "No time.";
-        commit(anna_, "review.submit", {review});
-        both_meet();
-        review.state = ReviewState::approved;
-        review.reviewers = {"boris"};
-        review.remark = "Seen.";
-        review.approved = core::sha256("what boris approved");
-        commit(boris_, "review.approve", {review});
-        both_meet();
-        review.state = ReviewState::published;
-        commit(anna_, "review.publish", {review});
-        both_meet();
-        return review;
-    }
-    /// A third member of the desk, and what she enters past her program.
-    void let_carla_in(DeskRole role) {
-        carla_.emplace(folder_, "carla", 3, anna_.store().workspace());
-        carla_->join(desk_, anna_.invite(desk_, role));
-        anna_.meet(desk_);
-        all_meet();
-        carlas_keys_.emplace(folder_.file("carla-keys"), std::string());
-    }
-    void all_meet() {
-        for (int round = 0; round < 2; ++round)
-            for (auto* seat : {&anna_, &boris_, &*carla_}) seat->meet(desk_);
-    }
-    std::string all_seen_by_carla() {
-        std::vector<core::LaneHead> heads;
-        for (auto const& lane : carla_->store().lanes())
-            if (lane.lane != carla_->lane()) heads.push_back({lane.lane, lane.size, lane.root});
-        return core::encode_heads(heads);
-    }
-    void carla_forges(std::vector<core::StoredChange> changes) { carla_forges(std::move(changes), all_seen_by_carla()); }
-    void carla_forges(std::vector<core::StoredChange> changes, std::string seen, core::Instant at = {1'671'500'000'000}) {
-        auto forger = forger_of(*carla_, *carlas_keys_);
-        std::ranges::sort(changes, {}, &core::StoredChange::ref);
-        forger.write(desk_, {}, "record.edit", std::move(changes), std::move(seen), at);
-        EXPECT_EQ(anna_.meet(desk_).fetched, 1);
-    }
-    template <class T>
-    void expect_at_anna(T const& record) {
-        auto const now = anna_.store().find(record.id);
-        ASSERT_TRUE(now);
-        EXPECT_EQ(Record(*now), Record(record));
-    }
-    void expect_all_alike() {
-        all_meet();
-        EXPECT_EQ(anna_.everything(), carla_->everything());
-        EXPECT_EQ(anna_.everything(), boris_.everything());
-        anna_.expect_sound();
-        carla_->expect_sound();
-    }
-
-    std::optional<TestSeat> carla_;
-    std::optional<db::Keyring> carlas_keys_;
-};
 
 TEST_F(SpokenWords, NobodyRewritesWhatAnotherOneApproved) {
     auto const published = publish_reviewed();
@@ -207,23 +141,17 @@ TEST_F(SpokenWords, ACorrectionThatDoesNotCountCorrectsNothing) {
 TEST_F(SpokenWords, AWaitingCorrectionIsInTheWordsOfWhoProposedIt) {
     publish_reviewed();
     let_carla_in(DeskRole::fact_checker);
-    auto context = core::context_of(boris_.store());
-    auto facts = core::correction_of(boris_.store(), boris_.store().get(world_.review));
-    facts.tier = core::Tier::verdict_change;
-    facts.notice = "Les chiffres ont été revus.";
-    facts.review.rating = "true";
-    auto const made = core::propose_correction(context, world_.review, facts);
-    boris_.store().commit(made.draft);
+    auto const made = propose_change_of_verdict(boris_);
     all_meet();
-    auto const waiting = anna_.store().get(made.id);
+    auto const waiting = anna_.store().get(made);
     auto other = waiting;
     other.notice = "Nous avions menti.";
     carla_forges({change_to(Record(other))});
     expect_at_anna(waiting);
     expect_told("another name");
     auto hers = core::context_of(anna_.store());
-    anna_.store().commit(core::sign_correction(hers, made.id));
-    EXPECT_EQ(anna_.store().get(made.id).notice, "Les chiffres ont été revus.");
+    anna_.store().commit(core::sign_correction(hers, made));
+    EXPECT_EQ(anna_.store().get(made).notice, "Les chiffres ont été revus.");
     expect_all_alike();
 }
 
@@ -277,12 +205,7 @@ TEST_F(SpokenWords, NobodyIsMadeToHaveProposedWhatAnotherApproves) {
 
 TEST_F(SpokenWords, WhatWasApprovedStandsWhenEarlierStatesAreRedacted) {
     auto const published = publish_reviewed();
-    auto context = core::context_of(anna_.store());
-    core::RedactionFacts facts;
-    facts.basis = "art. 17";
-    facts.authority = "anna";
-    facts.extent = core::Extent::earlier;
-    anna_.store().commit(core::redact_record(context, core::ref(published.id), facts));
+    redact_earlier(core::ref(published.id));
     expect_at_anna(published);
     both_meet();
     EXPECT_EQ(Record(boris_.store().get(published.id)), Record(published));
@@ -303,12 +226,7 @@ TEST_F(SpokenWords, WhatDidNotCountIsNotThePresentThatARedactionKeeps) {
     libel.summary = "LIBEL";
     carla_forges({change_to(Record(libel))});
     expect_at_anna(published);
-    auto context = core::context_of(anna_.store());
-    core::RedactionFacts facts;
-    facts.basis = "art. 17";
-    facts.authority = "anna";
-    facts.extent = core::Extent::earlier;
-    anna_.store().commit(core::redact_record(context, core::ref(published.id), facts));
+    redact_earlier(core::ref(published.id));
     expect_at_anna(published);
     for (auto const& step : anna_.store().history(core::ref(published.id))) {
         auto const* review = step.after ? &std::get<core::Review>(*step.after) : nullptr;
@@ -405,82 +323,6 @@ TEST_F(SpokenWords, AtADeskOneTakesBackOnesOwnStepsByTheKey) {
     EXPECT_EQ(boris_.store().get(claim.id).note, "À revoir.");
     auto const undoable = boris_.store().undoable();
     EXPECT_TRUE(!undoable || boris_.store().revision(undoable->seq).lane == boris_.lane());
-}
-
-/// What an editor did without knowing of a decision stands back behind it, whoever's instant is later.
-class ApartFromADecision : public SpokenWords {
-protected:
-    void SetUp() override {
-        SpokenWords::SetUp();
-        published_ = publish_reviewed();
-        let_carla_in(DeskRole::editor);
-        // As it stood before it went out.
-        anna_.store().undo(anna_.store().undoable()->seq);
-        all_meet();
-    }
-    void publish_again() { anna_.store().redo(anna_.store().redoable()->seq); }
-    void expect_published_everywhere() {
-        all_meet();
-        expect_at_anna(published_);
-        EXPECT_FALSE(anna_.store().contested().empty()) << "what the other one did is not lost silently";
-        expect_all_alike();
-    }
-    core::Review published_;
-};
-
-TEST_F(ApartFromADecision, ARatingGivenMeanwhileStandsBack) {
-    auto context = core::context_of(carla_->store());
-    carla_->store().commit(core::rate(context, world_.claim, {world_.scale, "true", "Oui.", "Si.", {}}).draft);
-    publish_again();
-    expect_published_everywhere();
-}
-
-TEST_F(ApartFromADecision, ARatingGivenLaterStandsBackToo) {
-    publish_again();
-    auto context = core::context_of(carla_->store());
-    carla_->store().commit(core::rate(context, world_.claim, {world_.scale, "true", "Oui.", "Si.", {}}).draft);
-    expect_published_everywhere();
-}
-
-TEST_F(ApartFromADecision, AnApprovalTakenBackMeanwhileStandsBack) {
-    boris_.store().undo(boris_.store().undoable()->seq);
-    publish_again();
-    expect_published_everywhere();
-}
-
-TEST_F(ApartFromADecision, WordsAndLinksOfTheClaimStandBack) {
-    auto claim = carla_->store().get(world_.claim);
-    auto const stood = claim;
-    claim.text = "Neuf cents missiles, dit-on.";
-    auto const link = carla_->store().get(core::Id<core::Link>{carla_->store().list(core::Kind::link).front()});
-    commit(*carla_, "claim.edit", {claim}, {core::ref(link.id)});
-    publish_again();
-    all_meet();
-    expect_at_anna(stood);
-    expect_at_anna(link);
-    expect_published_everywhere();
-}
-
-TEST_F(ApartFromADecision, ASignedCorrectionStandsBesideOneTurnedDown) {
-    publish_again();
-    all_meet();
-    auto context = core::context_of(boris_.store());
-    auto facts = core::correction_of(boris_.store(), boris_.store().get(world_.review));
-    facts.tier = core::Tier::verdict_change;
-    facts.notice = "Les chiffres ont été revus.";
-    facts.review.rating = "true";
-    auto const made = core::propose_correction(context, world_.review, facts);
-    boris_.store().commit(made.draft);
-    all_meet();
-    auto hers = core::context_of(anna_.store());
-    anna_.store().commit(core::sign_correction(hers, made.id));
-    auto const in_force = anna_.store().get(made.id);
-    auto carlas = core::context_of(carla_->store());
-    carla_->store().commit(core::turn_down_correction(carlas, made.id, "Non."));
-    all_meet();
-    expect_at_anna(in_force);
-    EXPECT_EQ(carla_->store().get(world_.review).state, ReviewState::corrected);
-    expect_all_alike();
 }
 
 TEST_F(SpokenWords, AWithdrawalAndACorrectionOfTheClaimAreSignedByAnyEditor) {
