@@ -8,6 +8,7 @@
 #include "db/walk.h"
 
 #include <filesystem>
+#include <sqlite3.h>
 
 namespace db {
 
@@ -22,6 +23,9 @@ using core::say;
 std::string structure_problem(Connection const& connection, std::string_view table) {
     try {
         auto const answer = connection.text("pragma integrity_check(\"" + std::string(table) + "\")");
+        // Where memory ended SQLite says of a page that it could not be had (error code 7 is SQLITE_NOMEM).
+        if (answer.find("error code=7\n") != answer.npos || answer.ends_with("error code=7"))
+            throw_sqlite(connection.handle(), SQLITE_NOMEM);
         return answer == "ok" ? std::string() : answer;
     } catch (Error const& error) {
         if (error.code() != Code::damaged) throw;
