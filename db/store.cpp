@@ -4,6 +4,7 @@
 #include "core/model/codec.h"
 #include "core/rules/rules.h"
 #include "core/log/redaction.h"
+#include "core/operations/merging.h"
 #include "db/derived.h"
 #include "db/desk_queue.h"
 #include "db/log.h"
@@ -38,9 +39,11 @@ OpenOptions with_defaults(OpenOptions options) {
 }
 
 /// Drops what changes nothing, so that saving an untouched form leaves no trace in the history.
-core::Draft without_idle_parts(core::Draft draft, core::Reader const& reader) {
-    // Whoever settles a conflict may leave it as it stands.
-    if (draft.operation != core::settle_operation)
+core::Draft without_idle_parts(core::Draft draft, core::Reader const& reader, bool alone) {
+    // Whoever settles a conflict may leave it as it stands. What stays of two that are made one at a shared desk is said
+    // to stay: another seat may have made the other one of them.
+    auto const said = draft.operation == core::settle_operation || (!alone && core::is_merge(draft.operation));
+    if (!said)
         std::erase_if(draft.puts, [&](core::Record const& record) { return reader.find(core::ref_of(record)) == record; });
     std::erase_if(draft.erases, [&](core::Ref ref) { return !reader.find(ref); });
     return draft;
@@ -213,7 +216,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     begin_to_write(begun);
     auto& transaction = *begun;
     std::optional<Proven::Still> still(proven_); // until this revision is written
-    auto draft = without_idle_parts(wanted, *this);
+    auto draft = without_idle_parts(wanted, *this, proven_.members().empty());
     core::ChangeSet result;
     result.operation = draft.operation;
     result.remarks = draft.remarks;

@@ -19,6 +19,9 @@ std::span<Kind const> mergeable_kinds();
 /// have one that is to go.
 Draft merge_records(Context& context, Ref keep, std::vector<Ref> const& gone, std::string reason = {});
 
+/// Whether an operation made several records one.
+inline bool is_merge(std::string_view operation) { return operation.ends_with(".merge"); }
+
 Draft merge_parties(Context& context, Id<Party> keep, std::vector<Id<Party>> const& gone, std::string reason = {});
 Draft merge_topics(Context& context, Id<Topic> keep, std::vector<Id<Topic>> const& gone);
 

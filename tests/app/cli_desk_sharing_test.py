@@ -147,7 +147,13 @@ class Sharing(TwoSeats):
         self.exchange()
         self.do(BORIS, "review", self.claim, "--step", "approve")
         self.do(BORIS, "publish-all")
+        # Apart from the publication: what was published stands, and the other words are contested.
         self.do(ANNA, "edit", self.claim, "text=Minsk est à vendre.")
+        self.exchange()
+        self.assertNotIn("à vendre", self.do(BORIS, "show", self.claim))
+        self.assertIn("à vendre", self.do(BORIS, "desk", "conflicts"))
+        # Knowing of it: the approval does not cover it.
+        self.do(ANNA, "edit", self.claim, "note=Minsk est à vendre.")
         self.exchange()
         self.assertIn("Changed after it was approved", self.do(BORIS, "show", self.claim))
         for form in ("claimreview", "datafeed", "fact-check-tools"):

@@ -1,5 +1,6 @@
 // Who comes in, and what is obeyed, in whatever order entries reach a seat: nobody's work waits for ever, and all seats with
 // the same entries show the same.
+#include "core/operations/merging.h"
 #include "core/operations/redactions.h"
 #include "tests/db/hostile_desk.h"
 
@@ -150,6 +151,25 @@ TEST_F(Order, WhatSomebodyTookBackFromTheDeskIsPassedOn) {
     core::Progress progress;
     core::meet(boris_.store(), boris_.seat(), desk_, progress, {}, core::Leave::everything);
     EXPECT_TRUE(desk_.lanes.contains(carla_.lane()));
+}
+
+TEST_F(Order, ThePairThatTwoSeatsMadeOneEachTheirWayIsNotLost) {
+    write_claims(anna_.store(), 2, "Que mot");
+    meet_all();
+    auto const both = anna_.store().list(core::Kind::claim);
+    auto const make_one = [&](TestSeat& seat, core::RawId keep, core::RawId gone) {
+        auto context = core::context_of(seat.store());
+        seat.store().commit(core::merge_records(context, {core::Kind::claim, keep}, {{core::Kind::claim, gone}}));
+    };
+    make_one(anna_, both[0], both[1]);
+    make_one(boris_, both[1], both[0]);
+    expect_alike({&anna_, &boris_});
+    EXPECT_EQ(claims(anna_), 2U);
+    EXPECT_FALSE(anna_.store().contested().empty()) << "which of them goes is for a person to settle";
+    // Where one seat alone does it, nothing is contested.
+    make_one(anna_, both[0], both[1]);
+    expect_alike({&anna_, &boris_});
+    EXPECT_EQ(claims(boris_), 1U);
 }
 
 class ReferenceOrder : public fixture::HostileDesk {};
