@@ -55,6 +55,10 @@ std::optional<core::Message> why_idle(core::RecordLife::Weight why, std::vector<
         return say("What {who} did to the {kind} {id} at {when} does not count: it speaks in another name than that of the key "
                    "that signed it.",
                    std::move(args));
+    case Weight::alone:
+        return say("What {who} did to the {kind} {id} at {when} does not count: it takes a second person, and {who} alone stands for "
+                   "it.",
+                   std::move(args));
     case Weight::removed:
     case Weight::gives_way:
     case Weight::counts:

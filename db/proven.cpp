@@ -180,9 +180,9 @@ core::RecordLife Proven::life_at(core::Ref ref, core::Seq before, std::vector<En
     for (auto const& place : places) keys.push_back(members().key_of(place.lane));
     auto const others_of = [this, before](core::Kind kind, core::Ref to) {
         std::vector<core::OtherLife> others;
-        auto referring = connection_.prepare(sql::ever_referring);
-        referring.bind(":to", to.id).bind(":to_kind", static_cast<std::int64_t>(to.kind));
+        auto referring = connection_.prepare(to ? sql::ever_referring : sql::entities_of);
         referring.bind(":kind", static_cast<std::int64_t>(kind));
+        if (to) referring.bind(":to", to.id).bind(":to_kind", static_cast<std::int64_t>(to.kind));
         while (referring.next()) {
             core::Ref const other{kind, referring.integer(0)};
             core::Seq newest = 0;

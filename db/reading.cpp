@@ -123,10 +123,11 @@ std::int64_t Reading<Port>::count_referring(core::Kind kind, std::string_view fi
 
 template <class Port>
 std::vector<core::RawId> Reading<Port>::ever_referring(core::Kind kind, core::Ref to) const {
-    auto cursor = connection_.prepare(sql::ever_referring);
-    cursor.bind(":to", to.id).bind(":to_kind", static_cast<std::int64_t>(to.kind));
-    cursor.bind(":kind", static_cast<std::int64_t>(kind));
-    return ids_of(cursor);
+    auto cursor = connection_.prepare(to ? sql::ever_referring : sql::entities_of);
+    if (to) cursor.bind(":to", to.id).bind(":to_kind", static_cast<std::int64_t>(to.kind));
+    auto ids = ids_of(cursor.bind(":kind", static_cast<std::int64_t>(kind)));
+    if (!to) std::ranges::reverse(ids);
+    return ids;
 }
 
 template <class Port>
@@ -293,8 +294,7 @@ core::Seq Reading<Port>::looked(core::Id<core::Claim> claim, std::string_view pe
 }
 
 template <class Port>
-core::Candidates Reading<Port>::candidates(std::vector<core::WeightedTerm> const& terms,
-                                                       int limit) const {
+core::Candidates Reading<Port>::candidates(std::vector<core::WeightedTerm> const& terms, int limit) const {
     return match_candidates(connection_, terms, static_cast<std::size_t>(std::max(limit, 0)));
 }
 

@@ -205,8 +205,9 @@ void SqliteStore::refuse_what_does_not_count(core::Draft const& draft) const {
     auto const counts = std::ranges::all_of(draft.puts, [&](core::Record const& record) { return find(core::ref_of(record)) == record; }) &&
                         std::ranges::none_of(draft.erases, [&](core::Ref ref) { return find(ref).has_value(); });
     if (!counts)
-        throw core::Error(core::Code::refused, core::say("At this desk that would not count: readers have it with something published, or it is in "
-                                                         "somebody else’s name. It takes an editor, or that person. Nothing was changed."));
+        throw core::Error(core::Code::refused,
+                          core::say("At this desk that would not count: readers have it with something published, it is in somebody else’s "
+                                    "name, or one alone cannot decide it. It takes an editor, or another person. Nothing was changed."));
 }
 
 core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {

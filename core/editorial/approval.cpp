@@ -293,8 +293,8 @@ bool ApprovalCheck::is_stale(Review const& review) {
 Seq approved_at(Records const& reader, Review const& review) {
     Seq seq = 0;
     for (auto const& step : reader.history(ref(review.id))) {
-        auto const* after = step.after ? std::get_if<Review>(&*step.after) : nullptr;
-        auto const* before = step.before ? std::get_if<Review>(&*step.before) : nullptr;
+        auto const* after = state_as<Review>(step.after);
+        auto const* before = state_as<Review>(step.before);
         if (after && after->approved == review.approved && (!before || before->approved != after->approved))
             seq = step.revision.seq;
     }

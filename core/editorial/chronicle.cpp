@@ -255,7 +255,7 @@ std::string title_of(Record const& record, Records const& reader, Translator con
 
 Seq entered(Records const& reader, Id<Claim> claim, ReviewState state) {
     auto const in_state = [&](std::optional<Record> const& record) {
-        auto const* review = record ? std::get_if<Review>(&*record) : nullptr;
+        auto const* review = state_as<Review>(record);
         return review && review->claim == claim && review->state == state;
     };
     Seq newest = 0;

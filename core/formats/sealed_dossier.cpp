@@ -62,6 +62,8 @@ Basis basis_of(RecordingReader const& recording, Records const& reader, Dossier 
     Basis basis;
     basis.refs = recording.asked();
     drop_other_scales(basis.refs, reader, dossier);
+    // By them it is told whether somebody may have approved or signed alone.
+    for (auto const rules : reader.ever_referring(Kind::desk_rules, {})) basis.refs.insert({Kind::desk_rules, rules});
     for (auto const& line : history_of(reader, dossier)) basis.told.insert(line.step.revision.seq);
     return basis;
 }

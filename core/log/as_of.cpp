@@ -33,6 +33,7 @@ std::vector<RawId> AsOf::ever_referring(Kind kind, Ref to) const {
 }
 
 bool AsOf::ever_referred(Ref from, Ref to) const {
+    if (!to) return !history(from).empty();
     auto const then = find(from);
     if (then && refers(*then, to)) return true; // as good as always
     return std::ranges::any_of(history(from),

@@ -48,9 +48,9 @@ std::string words(Record const& record, FieldText const& field, Records const& r
         if (auto const* rating = scale->find(field.value)) return in_language(rating->labels, translator.language());
     if (!field.to) return field.value;
     auto const target = reader.find(field.to);
-    if (auto const* scale = target ? std::get_if<Scale>(&*target) : nullptr)
+    if (auto const* scale = state_as<Scale>(target))
         return in_language(scale->names, translator.language());
-    if (auto const* review = target ? std::get_if<Review>(&*target) : nullptr) {
+    if (auto const* review = state_as<Review>(target)) {
         auto const scale = reader.find(review->scale);
         if (auto const* rating = scale ? scale->find(review->rating) : nullptr)
             return in_language(rating->labels, translator.language());

@@ -278,6 +278,14 @@ bool Memberships::was_there_before_the_desk(EntryPlace const& entry, Clocks cons
     });
 }
 
+std::size_t Memberships::deciding(EntryPlace const& entry, Clocks const& clocks) const {
+    auto const& roster = known_to(entry, clocks);
+    std::set<std::string> people;
+    for (auto const& [key, member] : roster.members())
+        if (roster.may(key, DeskRole::editor)) people.insert(person_key(member.name));
+    return people.size();
+}
+
 bool Memberships::has_member_named(std::string_view name, Clocks const& clocks) const {
     return std::ranges::any_of(all(clocks).members(), [&](auto const& each) { return same_person(each.second.name, name); });
 }

@@ -155,6 +155,8 @@ public:
     /// Whether the name is that of the member whose key it is. Before there was a desk anybody could.
     bool may_speak_as(EntryPlace const& entry, PublicKey const& key, std::string_view name, Clocks const& clocks) const;
 
+    /// How many people could decide, as whoever wrote an entry knew.
+    std::size_t deciding(EntryPlace const& entry, Clocks const& clocks) const;
     /// Whether somebody has, or had, a key here under that name.
     bool has_member_named(std::string_view name, Clocks const& clocks) const;
     /// Which of two entries was heard of first, the first one or not: as the lane of whoever belongs to the desk the

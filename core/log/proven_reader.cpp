@@ -116,6 +116,12 @@ std::int64_t ProvenReader::count_referring(Kind kind, std::string_view field, Re
 }
 
 std::vector<RawId> ProvenReader::ever_referring(Kind kind, Ref to) const {
+    if (!to) {
+        std::vector<RawId> all;
+        for (auto at = lives_.lower_bound(Ref{kind, 0}); at != lives_.end() && at->first.kind == kind; ++at)
+            all.push_back(at->first.id);
+        return all;
+    }
     auto const found = referring_.find({to, kind});
     if (found == referring_.end()) return {};
     return {found->second.begin(), found->second.end()};

@@ -41,8 +41,8 @@ public:
     using Knows = std::function<bool(std::size_t earlier, std::size_t later)>;
     using Set = std::vector<std::size_t>; // ascending
     enum class Weight {
-        removed, no_role, unchanging, other_name, ///< does not count, and why
-        gives_way,                               ///< stands back behind a decision it did not know of
+        removed, no_role, unchanging, other_name, alone, ///< does not count, and why
+        gives_way,                                       ///< stands back behind a decision it did not know of
         counts,
         decides
     };

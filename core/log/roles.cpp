@@ -1,5 +1,6 @@
 #include "core/log/roles.h"
 
+#include "core/log/second_person.h"
 #include "core/model/merge.h"
 #include "core/model/review_state.h"
 #include "core/rules/publication.h"
@@ -16,12 +17,6 @@ namespace core {
 namespace {
 
 using Weight = RecordLife::Weight;
-
-/// The state of that kind, or null.
-template <class T>
-T const* as(std::optional<Record> const& record) {
-    return record ? std::get_if<T>(&*record) : nullptr;
-}
 
 bool ever_out(Review const* review) { return review && has_trait(review->state, was_out); }
 
@@ -53,6 +48,7 @@ public:
         if (after && !is_unchanged(at, *after, known)) return Weight::unchanging;
         if (before && after != before && !stood(after, known) && !may_follow(at, after, *before)) return Weight::unchanging;
         if (after && !speaks(at, *after, before, known)) return Weight::other_name;
+        if (is_of_one_person(after, before) && !stood(after, known) && takes_another(at)) return Weight::alone;
         if (takes_an_editor(after, before)) return may_decide(at) ? Weight::decides : Weight::no_role;
         return beside_what_is_out(at, before);
     }
@@ -60,7 +56,7 @@ public:
 private:
     /// Whether any change of it takes an editor, as it stands.
     static bool takes_a_role_now(std::optional<Record> const& before) {
-        return before && (ever_out(as<Review>(before)) || in_force(as<Correction>(before)) || as<Vote>(before) ||
+        return before && (ever_out(state_as<Review>(before)) || in_force(state_as<Correction>(before)) || state_as<Vote>(before) ||
                           has_trait(ref_of(*before).kind, governs));
     }
     /// A step back leads to a state that was there.
@@ -89,7 +85,7 @@ private:
         return std::ranges::none_of(others(Kind::review, ref(was.id)), [&](OtherLife& verdict) {
             auto const is_known = [&](std::size_t change) { return clocks_.knows(verdict.places[change], places_[at]); };
             auto const state = verdict.life.state_where(is_known).record;
-            auto const* review = as<Review>(state);
+            auto const* review = state_as<Review>(state);
             return review && review->claim == was.id && is_out(*review) &&
                    !corrects(at, review->id, [&](Correction const& by) { return by.claim_text == now.text; });
         });
@@ -99,7 +95,7 @@ private:
     bool corrects(std::size_t at, Id<Review> review, SaysSo const& says_so) const {
         return std::ranges::any_of(others(Kind::correction, ref(review)), [&](OtherLife const& correction) {
             for (std::size_t each = 0; each < correction.places.size(); ++each) {
-                auto const* by = as<Correction>(correction.life.changes()[each].after);
+                auto const* by = state_as<Correction>(correction.life.changes()[each].after);
                 if (correction.places[each] == places_[at] && in_force(by) && by->review == review && says_so(*by) &&
                     is_counted(correction.life, each))
                     return true;
@@ -126,7 +122,7 @@ private:
         auto weight = Weight::counts;
         for (auto& verdict : others(Kind::review, ref(way.claim))) {
             auto const is_out_on = [&](std::optional<Record> const& state) {
-                auto const* review = as<Review>(state);
+                auto const* review = state_as<Review>(state);
                 return review && review->claim == way.claim && is_out(*review);
             };
             auto const is_known = [&](std::size_t change) { return clocks_.knows(verdict.places[change], places_[at]); };
@@ -141,6 +137,17 @@ private:
             }
         }
         return weight;
+    }
+    /// Whether somebody else could have decided, and the rules of the desk asked for that, as the author of the change knew.
+    bool takes_another(std::size_t at) const {
+        if (members_.deciding(places_[at], clocks_) < 2) return false;
+        std::optional<DeskRules> rules;
+        for (auto& each : others(Kind::desk_rules, Ref{})) {
+            auto const state = each.life.state_where([&](std::size_t change) { return clocks_.knows(each.places[change], places_[at]); }).record;
+            auto const* found = state_as<DeskRules>(state);
+            if (found && (!rules || rules->id < found->id)) rules = *found;
+        }
+        return !rules || rules->separate_approver != Separation::never;
     }
     static bool was_known(OtherLife const& life, EntryPlace const& to, Clocks const& clocks) {
         return std::ranges::any_of(life.places, [&](EntryPlace const& place) { return place == to || clocks.knows(place, to); });
@@ -211,7 +218,7 @@ private:
         auto const says = [&](std::size_t change, std::string const& name) {
             return members_.may_speak_as(places_[change], keys_[change], name, clocks_);
         };
-        auto const* was = as<Review>(before);
+        auto const* was = state_as<Review>(before);
         auto const* now = std::get_if<Review>(&after);
         return speaks_for_itself(
             after, earlier,
@@ -239,10 +246,10 @@ bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> c
     if (after == before) return false;
     auto const& there = after ? after : before;
     if (has_trait(ref_of(*there).kind, governs)) return true;
-    if (as<Vote>(after) || as<Vote>(before)) return true;
-    if (in_force(as<Correction>(after)) || in_force(as<Correction>(before))) return true;
-    auto const* now = as<Review>(after);
-    auto const* then = as<Review>(before);
+    if (state_as<Vote>(after) || state_as<Vote>(before)) return true;
+    if (in_force(state_as<Correction>(after)) || in_force(state_as<Correction>(before))) return true;
+    auto const* now = state_as<Review>(after);
+    auto const* then = state_as<Review>(before);
     if (ever_out(now) || ever_out(then)) return true;
     if (!now || !has_trait(now->state, keeps_approval)) return false;
     if (!then) return true;
@@ -279,8 +286,8 @@ bool shows_another(std::optional<Record> const& after, Record const& before) {
     if (auto const* claim = std::get_if<Claim>(&before)) return std::get<Claim>(*after).text != claim->text;
     if (auto const* quotation = std::get_if<Quotation>(&before)) return std::get<Quotation>(*after).statement != quotation->statement;
     auto const* link = std::get_if<Link>(&before);
-    auto const* other = link ? std::get_if<Link>(&*after) : nullptr;
-    return other && (other->relation != link->relation || other->from != link->from || other->to != link->to);
+    auto const* other = state_as<Link>(after);
+    return link && other && (other->relation != link->relation || other->from != link->from || other->to != link->to);
 }
 
 RecordLife life_at_desk(DeskLife life, Memberships const& members, Clocks const& clocks, LivesOf others) {

@@ -40,7 +40,8 @@ struct OtherLife {
     std::vector<EntryPlace> places;
     std::vector<PublicKey> keys;
 };
-/// Records of a kind that ever referred to another: the verdicts on a claim, the votes on a verdict and its corrections.
+/// Records of a kind that ever referred to another: the verdicts on a claim, the votes on a verdict and its corrections. To
+/// none: all of that kind that ever were.
 using LivesOf = std::function<std::vector<OtherLife>(Kind kind, Ref to)>;
 
 /// What they come to. Members, clocks and what `others` asks outlive it.

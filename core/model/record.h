@@ -62,6 +62,14 @@ std::string_view kind_noun(Kind kind);
 char const* kind_label(Kind kind);
 Kind kind_from_name(std::string_view name);
 
+/// The state of that kind, or null; the state outlives it.
+template <class T>
+T const* state_as(std::optional<Record> const& state) {
+    return state ? std::get_if<T>(&*state) : nullptr;
+}
+template <class T>
+T const* state_as(std::optional<Record> const&&) = delete;
+
 /// Every reference a record holds, with the name of the field that holds it.
 struct Reference {
     std::string_view field;

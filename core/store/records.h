@@ -22,7 +22,7 @@ public:
     virtual std::vector<RawId> referring(Kind kind, std::string_view field, Ref to) const = 0;
     /// How many there are of these.
     virtual std::int64_t count_referring(Kind kind, std::string_view field, Ref to) const = 0;
-    /// Records of `kind` that refer to `to` or ever did, deleted ones included, oldest first.
+    /// Records of `kind` that refer to `to` or ever did, deleted ones included, oldest first; to none: all that ever were.
     virtual std::vector<RawId> ever_referring(Kind kind, Ref to) const = 0;
     /// Records of a kind, newest first, up to `limit` older than `after` (0: from the newest).
     virtual std::vector<RawId> list(Kind kind, RawId after, int limit) const = 0;

@@ -196,9 +196,8 @@ TEST_F(Roles, WhoCameLaterCannotPretendToKnowOfNoDesk) {
 }
 
 TEST_F(Roles, NobodySpeaksInTheNameOfAnother) {
+    auto const published = publish(); // alone, as long as nobody else could decide
     make(DeskRole::editor);
-    auto const published = publish();
-    both_meet();
     auto const seen = seen_of(boris_, anna_);
     core::Vote vote;
     vote.id = {4711};

@@ -1,0 +1,35 @@
+#include "core/log/second_person.h"
+
+#include "core/model/review_state.h"
+#include "core/text/person.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+bool is_signed(Correction const& correction) {
+    return correction.state == CorrectionState::in_force && needs_signature(correction.tier);
+}
+
+bool is_approved(Review const& review) {
+    auto const came_in = review.round == 0 && review.approved.empty();
+    return !came_in && (has_trait(review.state, keeps_approval) || has_trait(review.state, was_out));
+}
+
+} // namespace
+
+bool is_of_one_person(std::optional<Record> const& after, std::optional<Record> const& before) {
+    if (auto const* correction = state_as<Correction>(after)) {
+        auto const* was = state_as<Correction>(before);
+        return is_signed(*correction) && !(was && is_signed(*was)) && same_person(correction->proposed_by, correction->signed_by);
+    }
+    auto const* review = state_as<Review>(after);
+    auto const* was = state_as<Review>(before);
+    if (!review || !is_approved(*review)) return false;
+    if (was && is_approved(*was) && was->reviewers == review->reviewers && was->author == review->author) return false;
+    return std::ranges::all_of(review->reviewers, [&](auto const& name) { return same_person(name, review->author); });
+}
+
+} // namespace core

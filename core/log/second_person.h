@@ -1,0 +1,15 @@
+// What takes two people at a desk: a verdict is approved by another than who proposed it, a grave correction signed by
+// another than who wrote it.
+#pragma once
+
+#include "core/model/record.h"
+
+#include <optional>
+
+namespace core {
+
+/// Whether the change approves, publishes or brings into force what one person alone stands for. Not of what was published
+/// elsewhere and came in, nor of what was so before.
+bool is_of_one_person(std::optional<Record> const& after, std::optional<Record> const& before);
+
+} // namespace core
