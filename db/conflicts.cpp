@@ -2,9 +2,11 @@
 // twice, approvals that do not count, and references to what somebody else deleted.
 #include "db/conflicts.h"
 
+#include "core/editorial/reviews.h"
 #include "core/log/roles.h"
 #include "core/model/changed_fields.h"
 #include "core/model/codec.h"
+#include "core/rules/publication.h"
 #include "db/log.h"
 #include "db/sql.h"
 #include "db/store.h"
@@ -164,12 +166,29 @@ std::vector<core::Untidied> of_what_was_redacted(Connection const& connection, c
     return found;
 }
 
+/// Two seats that knew nothing of each other published a verdict each: readers of one have what the other hides.
+std::optional<core::Untidied> published_apart(core::Records const& records, core::Id<core::Claim> claim) {
+    auto const shown = core::current_review(records, claim);
+    if (!shown || !core::is_public(*shown)) return std::nullopt;
+    for (auto const& review : records.referring<core::Review>("claim", claim))
+        if (review.id != shown->id && core::is_public(review))
+            return core::Untidied{core::ref(review.id),
+                                  say("Two verdicts on the claim {id} were published apart: that of {by} is shown, that of {who} is not. "
+                                      "Withdraw the one that does not hold: correct {shown} or correct {other}, --tier withdrawal.",
+                                      {{"id", core::id_text(claim.value)}, {"by", shown->author}, {"who", review.author},
+                                       {"shown", core::id_text(shown->id.value)}, {"other", core::id_text(review.id.value)}})};
+    return std::nullopt;
+}
+
 std::vector<core::Untidied> untidied(Connection const& connection, core::Records const& records) {
     std::vector<core::Untidied> found;
     auto reviews = connection.prepare("select claim, count(*), max(id) from review where claim <> 0 group by claim "
                                       "having count(*) > 1");
     while (reviews.next())
-        found.push_back({{core::Kind::review, reviews.integer(2)},
+        if (auto both_out = published_apart(records, {reviews.integer(0)}))
+            found.push_back(std::move(*both_out));
+        else
+            found.push_back({{core::Kind::review, reviews.integer(2)},
                          say("The claim {id} has {count} reviews; the published one counts, or the latest. Delete those not "
                              "wanted.",
                              {{"id", core::id_text(reviews.integer(0))}, {"count", std::to_string(reviews.integer(1))}})});

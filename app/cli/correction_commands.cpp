@@ -11,8 +11,7 @@ using core::N_;
 using core::say;
 
 void correct(Call& call) {
-    auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
-    auto const review = known_review(call.store(), claim);
+    auto const review = known_review(call.store(), call.text("CLAIM"));
     auto facts = core::correction_of(call.store(), review);
     facts.tier = keyword<core::Tier>("--tier", call.text("--tier"));
     facts.notice = call.text("--notice");
@@ -53,7 +52,7 @@ std::span<Command const> correction_commands() {
          "revised.\"",
          Opening::write,
          correct,
-         {{"CLAIM", Shape::one, N_("The claim")},
+         {{"CLAIM", Shape::one, N_("The claim, or one of several verdicts on it")},
           {"--tier", Shape::option, N_("typo, update, correction, verdict_change or withdrawal"), "TIER"},
           {"--notice", Shape::option, N_("What the public is told")},
           {"--claim", Shape::option, N_("The claim as it is to read")},

@@ -80,9 +80,8 @@ void rules(Call& call) {
 }
 
 void second_verdict(Call& call) {
-    auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
     auto context = core::context_of(call.store());
-    auto const made = core::give_second_verdict(context, known_review(call.store(), claim).id, call.text("--rating"),
+    auto const made = core::give_second_verdict(context, known_review(call.store(), call.text("CLAIM")).id, call.text("--rating"),
                                                 call.text("--remark"));
     call.commit(made.draft, core::ref(made.id));
 }

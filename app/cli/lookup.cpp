@@ -146,7 +146,9 @@ std::string bare_key(std::string typed) {
     return core::lower_ascii(typed);
 }
 
-core::Review known_review(core::Reader const& reader, core::Id<core::Claim> claim) {
+core::Review known_review(core::Reader const& reader, std::string_view typed) {
+    if (auto const named = resolve(reader, typed); named.kind == core::Kind::review) return reader.get(core::Id<core::Review>{named.id});
+    auto const claim = resolve_as<core::Claim>(reader, typed);
     if (auto review = core::current_review(reader, claim)) return *review;
     throw core::Error(core::Code::not_found, say("The claim {id} has no review yet; give it a --rating.",
                                                  {{"id", core::id_text(claim.value)}}));

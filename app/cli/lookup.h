@@ -71,7 +71,8 @@ core::Span passage(Call const& call, std::string const& words);
 /// "3b94060d…" of a fingerprint, however it was typed.
 std::string bare_key(std::string typed);
 
-/// The review of a claim. Throws Error{not_found} when it has none.
-core::Review known_review(core::Reader const& reader, core::Id<core::Claim> claim);
+/// The review that a typed identity names: a review itself, of several that a claim has, or the one that counts of a claim.
+/// Throws Error{not_found} when there is none.
+core::Review known_review(core::Reader const& reader, std::string_view typed);
 
 } // namespace app::cli

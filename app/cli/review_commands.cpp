@@ -43,9 +43,9 @@ void give_rating(Call& call, core::Id<core::Claim> claim) {
     call.commit(made.draft, core::ref(made.id));
 }
 
-void take_step(Call& call, core::Id<core::Claim> claim) {
+void take_step(Call& call) {
     auto const step = keyword<core::ReviewStep>("--step", call.text("--step"));
-    auto const review = known_review(call.store(), claim);
+    auto const review = known_review(call.store(), call.text("CLAIM"));
     auto context = core::context_of(call.store());
     call.commit(core::take_step(context, review, step, {call.text("--remark"), call.text("--override")}),
                 core::ref(review.id));
@@ -57,11 +57,10 @@ void review(Call& call) {
                        call.given("--scale") || call.given("--other-side") || call.given("--no-reply");
     if (rates == call.given("--step"))
         throw WrongUsage(say("Give either a --rating with its reasons, or a --step."));
-    auto const claim = resolve_as<core::Claim>(call.store(), call.text("CLAIM"));
     if (rates)
-        give_rating(call, claim);
+        give_rating(call, resolve_as<core::Claim>(call.store(), call.text("CLAIM")));
     else
-        take_step(call, claim);
+        take_step(call);
 }
 
 } // namespace

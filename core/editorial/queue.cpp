@@ -64,16 +64,19 @@ private:
             auto const by = review.submitter.empty() ? review.author : review.submitter;
             if (mine(review)) queue_.by_me.push_back({Why::submitted, each, review.claim, review.submitted, by, {}});
             if (is_me(review.author) && another_approves_) continue;
-            if (is_anothers(review.claim) || voted_already(review)) continue;
+            if (is_anothers(review.claim) || waits_for_other_votes(review)) continue;
             auto const blind = rules_.second_verdict == SecondVerdict::blind && is_concealed(reader_, review, person_);
             auto const why = blind ? Why::second_verdict : Why::review;
             queue_.for_me.push_back({why, each, review.claim, review.submitted, by, {}});
         }
     }
-    bool voted_already(Review const& review) const {
-        auto const votes = votes_of(reader_, review);
-        return std::ranges::any_of(votes, [&](Vote const& vote) {
-            return vote.voice != Voice::rates && is_me(vote.person);
+    /// This person voted, and nobody else did so in the same sense: two who did, each at a seat apart, have to close it.
+    bool waits_for_other_votes(Review const& review) const {
+        auto votes = votes_of(reader_, review);
+        std::erase_if(votes, [](Vote const& vote) { return vote.voice == Voice::rates; });
+        auto const mine = std::ranges::find_if(votes, [&](Vote const& vote) { return is_me(vote.person); });
+        return mine != votes.end() && std::ranges::none_of(votes, [&](Vote const& vote) {
+            return vote.voice == mine->voice && !is_me(vote.person);
         });
     }
     void mending() {

@@ -18,25 +18,27 @@ std::optional<Review> current_review(Records const& reader, Id<Claim> claim) {
     // What readers have stands before what somebody began who had not heard of it. Of others the one that was begun last is
     // current: identities and the order of arrival differ from computer to computer, so it is each lane's last, and of
     // those the latest.
+    enum class Out { no, withdrawn, yes };
     struct Begun {
-        bool published = false;
+        Out out = Out::no;
         Revision revision;
     };
     std::map<RawId, Begun> begun;
     for (auto const& review : reviews) {
         auto revisions = reader.revisions_of(ref(review.id));
-        begun[review.id.value] = {is_out(review), revisions.empty() ? Revision{} : std::move(revisions.back())};
+        auto const out = is_public(review) ? Out::yes : is_out(review) ? Out::withdrawn : Out::no;
+        begun[review.id.value] = {out, revisions.empty() ? Revision{} : std::move(revisions.back())};
     }
     auto const of = [&](Review const& review) -> Begun const& { return begun.at(review.id.value); };
-    std::map<std::pair<bool, std::string>, Review const*> last_of_lane;
+    std::map<std::pair<Out, std::string>, Review const*> last_of_lane;
     for (auto const& review : reviews) {
-        auto const& [published, revision] = of(review);
-        auto& last = last_of_lane[{published, revision.lane}];
+        auto const& [out, revision] = of(review);
+        auto& last = last_of_lane[{out, revision.lane}];
         if (!last || std::pair(of(*last).revision.index, last->id) < std::pair(revision.index, review.id)) last = &review;
     }
     return *std::ranges::max_element(last_of_lane, {}, [&](auto const& each) {
-                auto const& [published, revision] = of(*each.second);
-                return std::tuple(published, revision.at, revision.lane);
+                auto const& [out, revision] = of(*each.second);
+                return std::tuple(out, revision.at, revision.lane);
             })->second;
 }
 
@@ -88,7 +90,7 @@ namespace {
 std::string author_at(Records const& reader, Vote const& vote) {
     auto const given = reader.revisions_of(ref(vote.id));
     auto const then = given.empty() ? std::nullopt : reader.before(ref(vote.review), given.back().seq);
-    auto const* review = then ? std::get_if<Review>(&*then) : nullptr;
+    auto const* review = state_as<Review>(then);
     return review ? review->author : std::string();
 }
 

@@ -168,7 +168,10 @@ private:
             if (same_person(vote.person, context_.actor)) mine = vote;
             else if (vote.voice == voice) alike.push_back(vote.person);
         }
-        if (mine.id && mine.voice == voice) refuse(say("You voted so already; one more person has to."));
+        if (mine.id && mine.voice == voice) {
+            if (alike.empty()) refuse(say("You voted so already; one more person has to."));
+            return {alike.front(), context_.actor}; // cast apart, at two seats: nobody decided by them yet
+        }
         if (!mine.id) mine.id = context_.ids.next<Vote>();
         mine.review = review_.id;
         mine.round = review_.round;

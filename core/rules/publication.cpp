@@ -263,6 +263,8 @@ bool is_out(Review const& review) {
     return here && has_trait(review.state, was_out);
 }
 
+bool is_public(Review const& review) { return is_out(review) && review.state != ReviewState::withdrawn; }
+
 void guard_published(Draft const& draft, Records const& reader) {
     if (!draft.redaction) Guard(draft, reader).look();
 }

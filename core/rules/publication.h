@@ -10,6 +10,8 @@ namespace core {
 /// Whether readers have this verdict from this desk: published, corrected, or withdrawn, whose notice stays. What
 /// another desk published and a collection brought in is theirs to withdraw.
 bool is_out(Review const& review);
+/// The same, and it still stands.
+bool is_public(Review const& review);
 
 /// Throws Error{refused} when the draft
 ///  - deletes a claim that is out, its review, a correction in force, a statement linked to it, its quotations, the
