@@ -1,6 +1,7 @@
 #include "app/desk/backing_up.h"
 
 #include "app/common/backup_wishes.h"
+#include "app/common/clock.h"
 #include "app/common/text.h"
 
 #include <filesystem>
@@ -16,10 +17,7 @@ core::Message not_made(core::Message const& why) {
 /// Once a day one is walked through.
 core::BackupCheck check_of(core::Backups const& backups) {
     auto const all = backups.list();
-    auto const now = core::Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
-                                       std::chrono::system_clock::now().time_since_epoch())
-                                       .count()};
-    auto const today = !all.empty() && core::date_of(all.front().made) == core::date_of(now);
+    auto const today = !all.empty() && core::date_of(all.front().made) == core::date_of(now_here());
     return today ? core::BackupCheck::newest : core::BackupCheck::everything;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desk/article.h"
+#include "app/desk/at_work.h"
 #include "app/desk/contested.h"
 #include "app/desk/hand.h"
 #include "app/desk/past.h"
@@ -41,6 +42,8 @@ public:
     /// The shared desk, if the workspace is at one.
     Sharing& sharing() { return sharing_; }
     Sharing const& sharing() const { return sharing_; }
+    /// Who of its members works on what.
+    AtWork& at_work() { return at_work_; }
     /// What its members made of the same things apart.
     Contested& contested() { return contested_; }
     Contested const& contested() const { return contested_; }
@@ -66,6 +69,7 @@ private:
     TakingBack taking_back_;
     Subscription on_change_;
     Sharing sharing_; // behind what hears of what it tells
+    AtWork at_work_{workbench_, navigation_, forms_, sharing_};
     Contested contested_{workbench_, sharing_};
     Subscription on_contested_;
 };

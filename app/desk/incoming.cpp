@@ -1,10 +1,9 @@
 #include "app/desk/incoming.h"
 
+#include "app/common/clock.h"
 #include "app/common/text.h"
 #include "app/desk/backing_up.h"
 #include "app/desk/run_there.h"
-
-#include <chrono>
 
 namespace app {
 
@@ -111,16 +110,13 @@ void Incoming::read(Work& work, core::Progress& progress) {
 void Incoming::rehearse(Work& work, core::Progress& progress) {
     auto& store = desk_.workbench().store();
     auto const reader = store.reader();
-    auto const now = [] {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-    };
-    core::Ids ids(now, [] { return std::uint32_t{0}; }); // nobody keeps them
+    core::Ids ids([] { return now_here().ms; }, [] { return std::uint32_t{0}; }); // nobody keeps them
     auto rehearsing = progress.rest();
     auto const hear = [&](ImportedLine const& line) {
         if (work.lines->size() < most_lines) work.lines->push_back(line);
     };
     auto const try_out = [&](core::Reader const& view) {
-        work.collection->rehearse([&] { return core::Context{view, ids, {now()}, store.actor(), store.zone()}; }, rehearsing, hear);
+        work.collection->rehearse([&] { return core::Context{view, ids, now_here(), store.actor(), store.zone()}; }, rehearsing, hear);
     };
     if (reader) try_out(*reader);
     else run_there(poster_, [&] { try_out(store); }, progress);

@@ -1,5 +1,6 @@
 #include "app/desk/sharing.h"
 
+#include "app/common/clock.h"
 #include "app/common/text.h"
 #include "app/desk/caught.h"
 #include "app/desk/run_there.h"
@@ -72,6 +73,7 @@ bool Sharing::is_let_in() const { return roster().member(own_key()) != nullptr; 
 bool Sharing::is_admin() const { return roster().may(own_key(), core::DeskRole::admin); }
 
 void Sharing::begin() {
+    voice_.speak_as(workbench_.store().workspace(), workbench_.store().voucher());
     std::lock_guard const lock(mutex_);
     name_ = Workbench::key_owner();
     if (name_.empty()) name_ = core::person_name(workbench_.store().actor());
@@ -92,6 +94,22 @@ void Sharing::follow(core::ChangeSet const& change) {
     due_ = true;
     if (transport_) transport_->interrupt();
     wake_.notify_one();
+}
+
+void Sharing::work_on(core::Ref what) {
+    if (!voice_.work_on(what) || state_.how == How::nowhere) return;
+    std::lock_guard const lock(mutex_);
+    if (transport_) transport_->interrupt();
+}
+
+std::vector<core::AtWork> Sharing::at_work() const { return work_heard_.at(now_here()); }
+
+void Sharing::hear_at_work(std::vector<std::string> const& lines) {
+    work_heard_.hear(workbench_.store().workspace(), lines, own_key(), now_here());
+    if (auto now = at_work(); now != work_told_) {
+        work_told_ = std::move(now);
+        heard_at_work();
+    }
 }
 
 void Sharing::exchange() {
@@ -241,7 +259,7 @@ void Sharing::take(core::SyncReport const& report) {
     show(std::move(state));
     for (auto const& each : report.held_back)
         if (held_back_.insert(each.key).second)
-            workbench_.notice(tr("{who} asks to join, and might be taken for {member}, who is at the desk with another key. Let "
+            workbench_.notice(tr("{who} asks to join, and might be taken for {member}, who is or was at the desk with another key. Let "
                                  "them in yourself if that is meant, in the panel of the desk.",
                                  {{"who", each.name}, {"member", each.like}}));
     for (auto const& who : report.let_in) workbench_.notice(tr("{who} was let in to the desk.", {{"who", who}}));
@@ -289,7 +307,7 @@ bool Sharing::wait_for_work(std::stop_token const& stop, std::optional<Errand>& 
             lock.unlock();
             auto came = true;
             try {
-                transport->wait(longest);
+                wait_at(*transport, longest);
             } catch (std::exception const&) {
                 came = false; // the line broke; it is built up again
             }
@@ -301,6 +319,13 @@ bool Sharing::wait_for_work(std::stop_token const& stop, std::optional<Errand>& 
     due_ = at_once_ = false;
     current_ = std::stop_source();
     return true;
+}
+
+void Sharing::wait_at(core::Transport& transport, std::chrono::milliseconds longest) {
+    voice_.speak(transport, now_here());
+    transport.wait(voice_.until_due(longest));
+    // Even where there is nothing: what was heard ends by itself.
+    poster_.post([this, lines = transport.said_at_work()] { hear_at_work(lines); });
 }
 
 void Sharing::set_on_its_way(bool is) {

@@ -4,6 +4,7 @@
 // nothing that goes wrong with it keeps anybody from working.
 #pragma once
 
+#include "app/desk/work_voice.h"
 #include "app/desk/workbench.h"
 #include "core/exchange/desk_steps.h"
 
@@ -74,8 +75,14 @@ public:
     void leave();
     /// Whether one of these was asked for and is not done yet.
     bool busy() const { return busy_; }
+    /// The others are told what this person works on; none: nothing any more.
+    void work_on(core::Ref what);
+    /// On what others work now, as they told lately. Whether they are members the roster tells.
+    std::vector<core::AtWork> at_work() const;
 
     Signal<> changed;
+    /// Somebody began, changed or ended what at_work() tells.
+    Signal<> heard_at_work;
     /// Somebody who has this line can join once.
     Signal<std::string const&, core::DeskRole> invited;
 
@@ -102,10 +109,14 @@ private:
     /// An errand, or nothing for a meeting; false to end.
     bool wait_for_work(std::stop_token const& stop, std::optional<Errand>& errand);
     void set_on_its_way(bool is);
+    /// Waits at the transport, and tells and hears there who works on what.
+    void wait_at(core::Transport& transport, std::chrono::milliseconds longest);
     std::shared_ptr<core::Transport> connected(std::stop_token const& stop, std::string const& address);
     core::AtSeat at_seat(core::Progress& progress);
     /// On the desk's thread: records came in.
     void tell_came(std::vector<core::Ref> const& refs);
+    /// There, too.
+    void hear_at_work(std::vector<std::string> const& lines);
 
     Workbench& workbench_;
     Opens opens_;
@@ -113,8 +124,11 @@ private:
     State state_;
     bool busy_ = false, hearing_ = false;
     std::set<core::PublicKey> held_back_; ///< of whom the person was told
+    core::WorkHeard work_heard_;
+    std::vector<core::AtWork> work_told_; ///< as heard_at_work told it last
     Subscription on_change_;
 
+    WorkVoice voice_;
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::deque<Errand> errands_;

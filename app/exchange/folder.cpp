@@ -4,6 +4,7 @@
 #include "app/common/writing.h"
 #include "app/exchange/crc32c.h"
 #include "core/base/error.h"
+#include "core/exchange/at_work.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,6 +33,8 @@ constexpr int folder_format = 1;
 constexpr std::size_t frame_head = 8;
 constexpr std::uint64_t largest_log = std::uint64_t{16} << 30;
 constexpr std::uint64_t largest_head = 64 << 10;
+constexpr auto at_work = "at-work";
+constexpr std::size_t most_at_work = 500;
 
 void put_word(std::string& out, std::uint32_t value) {
     for (int at = 0; at < 4; ++at) out += static_cast<char>(value >> (24 - 8 * at) & 0xFF);
@@ -162,7 +165,7 @@ void FolderTransport::found(std::string const& workspace) {
 std::vector<core::LaneOffer> FolderTransport::heads(std::vector<LaneFinding>& findings) {
     std::vector<core::LaneOffer> offers;
     std::error_code failed;
-    looked_ = look_of_heads();
+    looked_ = look();
     std::vector<std::string> names;
     for (fs::directory_iterator at(fs::path(folder_) / "lanes", failed), end; !failed && at != end; at.increment(failed))
         names.push_back(at->path().filename().string());
@@ -331,19 +334,46 @@ void FolderTransport::forget_blob(core::Digest const& digest) {
     if (failed) cannot_write(blob_file(digest), failed.value());
 }
 
-/// When which head was replaced.
-std::string FolderTransport::look_of_heads() const {
-    std::vector<std::string> heads;
+void FolderTransport::say_at_work(core::PublicKey const& key, std::string const& line) {
+    said_ = core::to_hex(core::sha256(key.view())).substr(0, 32);
+    auto const folder = fs::path(folder_) / at_work;
+    make_folder(folder);
+    write_file((folder / said_).string(), line);
+}
+
+std::vector<std::string> FolderTransport::said_at_work() {
+    std::vector<std::string> lines;
     std::error_code failed;
-    for (fs::directory_iterator at(fs::path(folder_) / "lanes", failed), end; !failed && at != end; at.increment(failed)) {
-        struct stat info {};
-        if (at->path().extension() != ".head" || ::stat(at->path().c_str(), &info) != 0) continue;
-        heads.push_back(at->path().filename().string() + " " + std::to_string(info.st_ino) + " " +
-                        std::to_string(info.st_mtim.tv_sec) + "." + std::to_string(info.st_mtim.tv_nsec));
+    for (fs::directory_iterator at(fs::path(folder_) / at_work, failed), end; !failed && at != end; at.increment(failed)) {
+        auto const name = at->path().filename().string();
+        std::error_code gone;
+        if (!is_lane_name(name) || name == said_ || !at->is_regular_file(gone) || lines.size() == most_at_work) continue;
+        try {
+            lines.push_back(read_file(at->path().string(), core::longest_work_line));
+        } catch (Error const&) {
+            continue; // replaced at this moment, or too long for such a line
+        }
     }
-    std::ranges::sort(heads);
+    return lines;
+}
+
+/// When which head was replaced, and by whom something else was said.
+std::string FolderTransport::look() const {
+    std::vector<std::string> files;
+    auto const look_into = [&](char const* folder, auto const& is_wanted) {
+        std::error_code failed;
+        for (fs::directory_iterator at(fs::path(folder_) / folder, failed), end; !failed && at != end; at.increment(failed)) {
+            struct stat info {};
+            if (!is_wanted(at->path()) || ::stat(at->path().c_str(), &info) != 0) continue;
+            files.push_back(at->path().filename().string() + " " + std::to_string(info.st_ino) + " " +
+                            std::to_string(info.st_mtim.tv_sec) + "." + std::to_string(info.st_mtim.tv_nsec));
+        }
+    };
+    look_into("lanes", [](fs::path const& path) { return path.extension() == ".head"; });
+    look_into(at_work, [&](fs::path const& path) { return is_lane_name(path.filename().string()) && path.filename() != said_; });
+    std::ranges::sort(files);
     std::string all;
-    for (auto const& head : heads) all += head + "\n";
+    for (auto const& file : files) all += file + "\n";
     return all;
 }
 
@@ -358,10 +388,11 @@ bool FolderTransport::wait(std::chrono::milliseconds longest) {
         told_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
         // A head that takes its place, which is the last of what a seat writes.
         if (told_ >= 0) ::inotify_add_watch(told_, (folder_ + "/lanes").c_str(), IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE);
+        if (told_ >= 0) ::inotify_add_watch(told_, (fs::path(folder_) / at_work).c_str(), IN_MOVED_TO | IN_CLOSE_WRITE);
     }
     auto const until = steady_clock::now() + longest;
     for (;;) {
-        if (look_of_heads() != looked_) return true;
+        if (look() != looked_) return true;
         auto const left = duration_cast<milliseconds>(until - steady_clock::now());
         if (left.count() <= 0) return false;
         if (bell_.wait(told_, std::min(left, look_every)) == Bell::Heard::ring) return false;

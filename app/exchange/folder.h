@@ -4,6 +4,7 @@
 //   lanes/LANE.log     entry after entry, each with its length and CRC-32C
 //   lanes/LANE.head    key, size, length of the log and the signed head; replaced whole once the log is on the disk
 //   blobs/ab/abcd…     saved bytes, named by their SHA-256
+//   at-work/KEY        who works on what at the moment, one signed line
 #pragma once
 
 #include "app/exchange/bell.h"
@@ -27,6 +28,8 @@ public:
     std::optional<std::string> blob(core::Digest const& digest) override;
     void put_blob(core::Blob const& blob) override;
     void forget_blob(core::Digest const& digest) override;
+    void say_at_work(core::PublicKey const& key, std::string const& line) override;
+    std::vector<std::string> said_at_work() override;
     /// At once where the system tells of files that are written, and every second besides: not every one tells of what comes
     /// from elsewhere.
     bool wait(std::chrono::milliseconds longest) override;
@@ -34,13 +37,14 @@ public:
 
 private:
     core::Fetched entries_as_they_lie(core::LaneOffer const& offer, std::int64_t from) const;
-    std::string look_of_heads() const;
+    std::string look() const;
     std::string lane_file(std::string const& lane, char const* ending) const;
     std::string blob_file(core::Digest const& digest) const;
     void write_head(core::LaneOffer const& offer, std::uint64_t bytes) const;
 
     std::string folder_;
-    std::string looked_; ///< how the heads looked when they were asked for
+    std::string looked_; ///< how the heads, and what others say, looked when heads were asked for
+    std::string said_;   ///< the name of the file of what one says oneself
     Bell bell_;
     int told_ = -1; ///< where the system tells of files; none yet, or it tells nothing
 };

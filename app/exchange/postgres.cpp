@@ -22,6 +22,8 @@ using core::say;
 
 constexpr int server_format = 1;
 constexpr std::int64_t page = 2000;
+constexpr std::string_view work_channel = "counterpoint_at_work";
+constexpr std::size_t most_unread = 500; // lines of who works on what
 constexpr std::size_t largest_part = 8 << 20; // bytes in one call
 
 std::string big_endian(std::uint64_t value, int bytes) {
@@ -143,6 +145,8 @@ PostgresTransport::PostgresTransport(std::string address) : address_(std::move(a
     }
     socket_ = PQsocket(connection_);
     PQsetNoticeProcessor(connection_, [](void*, char const*) {}, nullptr);
+    // What another seat holds open, or a server that is silent, keeps nobody waiting for ever.
+    run_script("set lock_timeout = '10s'; set statement_timeout = '5min'");
 }
 
 PostgresTransport::~PostgresTransport() { PQfinish(connection_); }
@@ -231,7 +235,10 @@ std::optional<core::Message> PostgresTransport::before_others_come() const {
 std::vector<core::LaneOffer> PostgresTransport::heads(std::vector<LaneFinding>&) {
     std::vector<core::LaneOffer> offers;
     // Before the heads are asked for: what comes between is told.
-    if (!listens_) run("listen counterpoint");
+    if (!listens_) {
+        run("listen counterpoint");
+        run("listen counterpoint_at_work");
+    }
     listens_ = true;
     auto const found = run("select name, key, signed, note from counterpoint.lane where signed > 0 order by name");
     for (int row = 0; row < found->rows(); ++row)
@@ -312,12 +319,20 @@ void PostgresTransport::forget_blob(core::Digest const& digest) {
     run("select counterpoint.forget_blob($1::bytea)", {std::string(digest.view())});
 }
 
+void PostgresTransport::say_at_work(core::PublicKey const&, std::string const& line) {
+    // Any role may: what is signed in it counts, and nothing else.
+    run("select pg_catalog.pg_notify('counterpoint_at_work', $1::text)", {line});
+}
+
 bool PostgresTransport::wait(std::chrono::milliseconds longest) {
     auto told = false;
     auto const take_notices = [&] {
         if (PQconsumeInput(connection_) == 0) fail(nullptr);
         while (auto* const notice = PQnotifies(connection_)) {
-            told = told || notice->be_pid != PQbackendPID(connection_);
+            auto const by_another = notice->be_pid != PQbackendPID(connection_);
+            if (by_another && notice->relname == work_channel && said_.size() < most_unread)
+                said_.emplace_back(notice->extra);
+            told = told || by_another;
             PQfreemem(notice);
         }
     };

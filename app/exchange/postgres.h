@@ -7,6 +7,7 @@
 #include "core/exchange/transport.h"
 
 #include <memory>
+#include <utility>
 
 struct pg_conn;
 struct pg_result;
@@ -32,6 +33,8 @@ public:
     std::optional<std::string> blob(core::Digest const& digest) override;
     void put_blob(core::Blob const& blob) override;
     void forget_blob(core::Digest const& digest) override;
+    void say_at_work(core::PublicKey const& key, std::string const& line) override;
+    std::vector<std::string> said_at_work() override { return std::exchange(said_, {}); }
     bool wait(std::chrono::milliseconds longest) override;
     void interrupt() override { bell_.ring(); }
     void hang_up() override;
@@ -52,6 +55,7 @@ private:
     pg_conn* connection_ = nullptr;
     int socket_ = -1; ///< the line's, as long as it is open
     bool listens_ = false;
+    std::vector<std::string> said_; ///< by others, since it was asked for
     Bell bell_;
 };
 

@@ -1,5 +1,6 @@
 #include "app/intake/time_stamps.h"
 
+#include "app/common/clock.h"
 #include "app/common/places.h"
 #include "app/common/reading.h"
 #include "app/common/writing.h"
@@ -8,7 +9,6 @@
 #include "core/operations/stamping.h"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <random>
 
@@ -22,11 +22,6 @@ using core::say;
 namespace {
 
 constexpr std::size_t most_roots = 200;
-
-core::Instant now_here() {
-    using namespace std::chrono;
-    return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
 
 /// As they were added, by name.
 std::vector<std::string> root_files() {

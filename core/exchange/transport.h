@@ -101,6 +101,10 @@ public:
     virtual std::optional<std::string> blob(Digest const& digest) = 0;
     virtual void put_blob(Blob const& blob) = 0;
     virtual void forget_blob(Digest const& digest) = 0;
+    /// Leaves one line of that key there for who looks now, in the place of its last (core/exchange/at_work.h). Kept for none.
+    virtual void say_at_work(PublicKey const& key, std::string const& line) = 0;
+    /// Such lines of others, each perhaps more than once; of those said before the first wait() perhaps none. Not checked.
+    virtual std::vector<std::string> said_at_work() = 0;
     /// Waits until somebody left something there since heads() was asked, or that long. Whether somebody may have.
     virtual bool wait(std::chrono::milliseconds longest) = 0;
     /// Ends the wait() that another thread is in, or else the next one. On any thread.

@@ -1,5 +1,6 @@
 // A desk without a window at a shared desk in a folder: what is exchanged by itself, what the person is told of it, and that
 // nothing of it makes anybody wait.
+#include "app/common/clock.h"
 #include "app/exchange/folder.h"
 #include "core/operations/claims.h"
 #include "core/operations/records.h"
@@ -125,6 +126,55 @@ TEST_F(SharedDesk, WhatOneRecordsTheOtherHasByItself) {
     boris->until([&] { return boris->has(answer); });
     EXPECT_TRUE(anna_->problems.empty());
     EXPECT_TRUE(boris->problems.empty());
+}
+
+TEST_F(SharedDesk, WhoWorksOnWhatIsSeenWhileItLasts) {
+    found();
+    auto const boris = seat();
+    auto const claim = boris->claim("Le pont a été fermé.");
+    anna_->until([&] { return anna_->has(claim); });
+    boris->sharing->work_on(core::ref(claim));
+    anna_->until([&] { return !anna_->sharing->at_work().empty(); });
+    auto const all = anna_->sharing->at_work();
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].what, core::ref(claim));
+    EXPECT_EQ(all[0].key, boris->sharing->own_key());
+    EXPECT_TRUE(boris->sharing->at_work().empty()) << "one’s own is no news";
+    boris->sharing->work_on({});
+    anna_->until([&] { return anna_->sharing->at_work().empty(); });
+    EXPECT_EQ(anna_->workbench->store().head(), boris->workbench->store().head()) << "it stands in no log";
+    EXPECT_TRUE(anna_->problems.empty());
+}
+
+TEST_F(SharedDesk, OfWhomAPageTellsThatTheyWorkOnItIsAMember) {
+    found();
+    auto const boris = seat();
+    auto const claim = anna_->claim("Le pont a été fermé.");
+    anna_->sharing.reset();
+    app::Desk desk(*anna_->workbench); // with an exchange of its own
+    core::SigningKey const nobodys(std::string(32, 'n'));
+    app::FolderTransport transport(place_);
+    auto const say = [&](core::SigningKey const& key) {
+        auto const by = [&](std::string_view text) { return core::Vouched{key.public_key(), key.sign(text)}; };
+        transport.say_at_work(key.public_key(), core::work_line(anna_->workbench->store().workspace(), core::ref(claim), app::now_here(), by).value());
+    };
+    say(nobodys);
+    anna_->until([&] { return desk.sharing().at_work().size() == 1; });
+    EXPECT_EQ(desk.at_work().told(core::ref(claim)), "");
+    boris->sharing->work_on(core::ref(claim));
+    anna_->until([&] { return desk.sharing().at_work().size() == 2; });
+    EXPECT_EQ(desk.at_work().told(core::ref(claim)), "Boris works on this at the moment.");
+    EXPECT_EQ(desk.at_work().of(boris->sharing->own_key()), core::ref(claim));
+    // Whoever opens a form of it is told once.
+    std::vector<std::string> notices;
+    auto const on_notice = anna_->workbench->notice.subscribe([&](auto const& words) { notices.push_back(words); });
+    desk.navigation().open_claim(claim);
+    desk.reviews().start_review();
+    EXPECT_EQ(notices, std::vector<std::string>{"Boris works on this at the moment."});
+    boris->until([&] { return !boris->sharing->at_work().empty(); });
+    EXPECT_EQ(boris->sharing->at_work()[0].what, core::ref(claim));
+    desk.close_form();
+    boris->until([&] { return boris->sharing->at_work().empty(); });
 }
 
 TEST_F(SharedDesk, WorkGoesOnWhileTheDeskIsAway) {

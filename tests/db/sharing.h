@@ -48,12 +48,19 @@ public:
     }
     void put_blob(core::Blob const& blob) override { blobs[blob.digest()] = blob.bytes(); }
     void forget_blob(core::Digest const& digest) override { blobs.erase(digest); }
+    void say_at_work(core::PublicKey const& key, std::string const& line) override { said[key] = line; }
+    std::vector<std::string> said_at_work() override {
+        std::vector<std::string> lines;
+        for (auto const& [key, line] : said) lines.push_back(line);
+        return lines;
+    }
     bool wait(std::chrono::milliseconds) override { return true; }
     void interrupt() override {}
 
     std::map<std::string, Lane> lanes;
     std::set<std::string> hidden; ///< lanes it does not show at the moment
     std::map<core::Digest, std::string> blobs;
+    std::map<core::PublicKey, std::string> said; ///< who works on what
 
 private:
     std::string workspace_;

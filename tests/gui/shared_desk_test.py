@@ -229,6 +229,9 @@ def what_is_typed_stays_when_the_other_changes_it():
     window.keys("F2")
     window.fill("Note", "vu par Boris")
     pick_claim(anna)
+    at_work = "Boris Lind works on this at the moment."
+    anna.window.says(at_work)
+    picture(anna, "at-work.png")
     anna.window.keys("F2")
     anna.window.fill("Note", "vu par Anna")
     anna.window.keys("ctrl+Return")
@@ -236,6 +239,7 @@ def what_is_typed_stays_when_the_other_changes_it():
     assert text_of(window.find("Note", "text")) == "vu par Boris"
     picture(boris, "typed-kept.png")
     boris.front().keys("ctrl+Return")
+    anna.window.gone(at_work)
     for seat in (boris, anna):
         wait(lambda: any("vu par Boris" in json.dumps(row, ensure_ascii=False) for row in seat.cli("export", "--to", "jsonl")),
              f"the note of Boris in the file of {seat.name}")

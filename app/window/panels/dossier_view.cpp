@@ -3,6 +3,7 @@
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/trace.h"
 #include "app/window/panels/after_publication.h"
+#include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
 #include "app/window/panels/gate_section.h"
 #include "app/window/panels/past_banner.h"
@@ -88,6 +89,7 @@ void DossierView::build(core::Dossier const& dossier) {
     concealed_ = now && desk_.reviews().is_concealed();
     build_head(dossier);
     if (now) {
+        add_at_work(*this, desk_, core::ref(dossier.claim.id));
         add_contested(*this, desk_, core::ref(dossier.claim.id));
         build_news(dossier);
         add_stale_notice(*this, desk_, dossier);

@@ -1,6 +1,7 @@
 #include "app/window/panels/party_view.h"
 
 #include "app/window/context_menus.h"
+#include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
@@ -61,6 +62,7 @@ void PartyView::build(core::Party const& party) {
     add_section(tr(core::label_of(party.type)));
     column.Add(new WrapLabel(this, party.name, {TextRole::text, 14, Weight::semibold}), 0,
                wxEXPAND | wxBOTTOM, FromDIP(8));
+    add_at_work(*this, desk_, core::ref(party.id));
     add_contested(*this, desk_, core::ref(party.id));
     for (auto const& field : core::describe(party, translator())) {
         if (field.value.empty() || field.name == "name" || field.name == "type") continue;

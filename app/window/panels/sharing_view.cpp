@@ -24,9 +24,11 @@ namespace {
 
 using How = Sharing::How;
 
-Tint tint_of(Sharing::State const& state) {
+Tint tint_of(Sharing const& sharing) {
+    auto const& state = sharing.state();
+    auto const is_waiting = state.to_send + state.to_fetch > 0 || !sharing.is_let_in();
     switch (state.how) {
-    case How::in_step: return Tint(state.to_send + state.to_fetch > 0 ? Tone::info : Tone::positive);
+    case How::in_step: return Tint(is_waiting ? Tone::info : Tone::positive);
     case How::offline: return Tint(Tone::mixed);
     case How::wrong: return Tint(Tone::negative);
     default: return Tint(Tone::info);
@@ -80,7 +82,7 @@ void SharingView::build_state() {
     auto& column = content();
     auto const& state = sharing().state();
     auto* card = new Card(this, tr("Shared desk: {state}", {{"state", sharing_word(sharing())}}));
-    card->set_tint(tint_of(state));
+    card->set_tint(tint_of(sharing()));
     auto* inside = new wxBoxSizer(wxVERTICAL);
     auto* word = new WrapLabel(card, sharing_word(sharing()), {TextRole::text, 13, Weight::semibold});
     shim::set_role(*word, shim::Role::heading);
@@ -180,7 +182,7 @@ void SharingView::build_members() {
                                   {TextRole::muted, 9.5}),
                     0, wxEXPAND | wxTOP, FromDIP(2));
         if (auto const* member = shown_.admin ? shown_.roster.namesake(key, asked.name) : nullptr) {
-            inside->Add(new WrapLabel(card, tr("Might be taken for {member}, who is at the desk with another key. Theirs: {key}.",
+            inside->Add(new WrapLabel(card, tr("Might be taken for {member}, who is or was at the desk with another key. Theirs: {key}.",
                                                {{"member", member->name}, {"key", core::fingerprint(key)}}),
                                       {TextRole::text, 9.5}),
                         0, wxEXPAND | wxTOP, FromDIP(4));
@@ -191,6 +193,14 @@ void SharingView::build_members() {
         card->set_content(inside);
         content().Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
     }
+}
+
+/// What a member works on now, in words; empty for nothing.
+std::string SharingView::what_of(core::Member const& member) const {
+    auto const ref = member.state == core::Member::State::member ? desk_.at_work().of(member.key) : core::Ref{};
+    if (!ref) return {};
+    auto const record = desk_.reader().find(ref);
+    return record ? tr("Works on: {what}", {{"what", shortened(core::tidy(core::caption_of(*record)), 60)}}) : tr("Works on something that is not here yet.");
 }
 
 void SharingView::build_member(core::Member const& member) {
@@ -206,6 +216,8 @@ void SharingView::build_member(core::Member const& member) {
     if (member.state == core::Member::State::left) line = tr("Left {when}", {{"when", full_when(member.until)}});
     if (member.state == core::Member::State::removed) line = tr("Removed {when}", {{"when", full_when(member.until)}});
     words->Add(new WrapLabel(card, line, {TextRole::faint, 8.5}), 0, wxEXPAND | wxTOP, FromDIP(2));
+    if (auto const work = what_of(member); !work.empty())
+        words->Add(new WrapLabel(card, work, {TextRole::muted, 9}), 0, wxEXPAND | wxTOP, FromDIP(2));
     inside->Add(words, 1, wxALIGN_CENTRE_VERTICAL);
     if (is_here) {
         inside->Add(new Badge(card, role, tint_of(member.role), tr("Role: {role}", {{"role", role}}), BadgeSize::small), 0,

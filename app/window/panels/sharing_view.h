@@ -25,6 +25,7 @@ private:
     void build_invitation();
     void build_findings();
     void build_members();
+    std::string what_of(core::Member const& member) const;
     void build_member(core::Member const& member);
     void choose_role_to_invite();
     void change(core::Member const& member);

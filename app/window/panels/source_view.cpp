@@ -1,3 +1,4 @@
+#include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
 #include "app/window/panels/source_view.h"
 
@@ -64,6 +65,7 @@ void SourceView::build(core::Source const& source) {
     column.Add(new WrapLabel(this, shortened(source.title, 200),
                              {TextRole::text, 13, Weight::semibold, TextLook::Family::serif}),
                0, wxEXPAND | wxBOTTOM, FromDIP(8));
+    add_at_work(*this, desk_, core::ref(source.id));
     add_contested(*this, desk_, core::ref(source.id));
     auto const line = [&](std::string const& text) {
         if (!text.empty())

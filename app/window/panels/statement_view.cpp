@@ -1,6 +1,7 @@
 #include "app/window/panels/statement_view.h"
 
 #include "app/window/context_menus.h"
+#include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
 #include "app/window/panels/relation_mark.h"
 #include "app/window/panels/relations.h"
@@ -45,6 +46,7 @@ void StatementView::build(core::Statement const& statement) {
     if (!statement.note.empty())
         column.Add(new WrapLabel(this, statement.note, {TextRole::muted, 9.5}), 0,
                    wxEXPAND | wxBOTTOM, FromDIP(8));
+    add_at_work(*this, desk_, core::ref(statement.id));
     add_contested(*this, desk_, core::ref(statement.id));
     build_buttons(statement);
     build_claims(statement);
