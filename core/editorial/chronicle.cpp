@@ -163,6 +163,28 @@ bool Chronicle::passes(Moment const& moment, MomentFilter const& filter) const {
     });
 }
 
+namespace {
+
+/// What that entry did to the record, by what whoever wrote it knew: not what other seats' entries, which came in before it
+/// here and elsewhere after, make of it.
+std::optional<Step> step_at(Records const& reader, Ref ref, Seq seq) {
+    auto history = reader.history(ref);
+    auto const found = std::ranges::find(history, seq, [](Step const& step) { return step.revision.seq; });
+    return found == history.end() ? std::nullopt : std::optional(std::move(*found));
+}
+
+/// Adds it unless both are the same.
+void add_difference(std::vector<Difference>& found, Difference difference, Records const& then, Records const& later,
+                    Translator const& translator) {
+    if (difference.before == difference.after) return;
+    difference.fields = field_changes(difference.before, then, difference.after, later, translator);
+    difference.title = difference.after ? title_of(*difference.after, later, translator)
+                                        : title_of(*difference.before, then, translator);
+    found.push_back(std::move(difference));
+}
+
+} // namespace
+
 bool Chronicle::changed(Ref ref, Seq seq, std::string_view field) const {
     auto known = false;
     with_kind(ref.kind, [&]<class T>(std::type_identity<T>) {
@@ -175,7 +197,8 @@ bool Chronicle::changed(Ref ref, Seq seq, std::string_view field) const {
             if (each.name == field) return each.value;
         return std::string();
     };
-    return value(reader_.before(ref, seq)) != value(reader_.before(ref, seq + 1));
+    auto const step = step_at(reader_, ref, seq);
+    return step && value(step->before) != value(step->after);
 }
 
 std::vector<Difference> differences(Records const& reader, std::vector<Ref> const& refs, Seq from, Seq to,
@@ -184,21 +207,22 @@ std::vector<Difference> differences(Records const& reader, std::vector<Ref> cons
     AsOf const later(reader, to);
     std::vector<Difference> found;
     reader.together([&] {
-        for (auto const& ref : refs) {
-            Difference difference{ref, then.find(ref), later.find(ref), {}, {}, false};
-            if (difference.before == difference.after) continue;
-            difference.fields = field_changes(difference.before, then, difference.after, later, translator);
-            difference.title = difference.after ? title_of(*difference.after, later, translator)
-                                                : title_of(*difference.before, then, translator);
-            found.push_back(std::move(difference));
-        }
+        for (auto const& ref : refs)
+            add_difference(found, {ref, then.find(ref), later.find(ref), {}, {}, false}, then, later, translator);
     });
     return found;
 }
 
 std::vector<Difference> differences(Records const& reader, Moment const& moment, Translator const& translator) {
     auto const seq = moment.revision.seq;
-    auto found = differences(reader, moment.refs, seq - 1, seq, translator);
+    AsOf const then(reader, seq - 1);
+    AsOf const later(reader, seq);
+    std::vector<Difference> found;
+    reader.together([&] {
+        for (auto const& ref : moment.refs)
+            if (auto step = step_at(reader, ref, seq))
+                add_difference(found, {ref, std::move(step->before), std::move(step->after), {}, {}, false}, then, later, translator);
+    });
     // What a redaction took out has nothing left to compare, but it happened.
     for (auto const& change : reader.changes(seq)) {
         if (std::ranges::find(moment.refs, change.ref) == moment.refs.end()) continue;
