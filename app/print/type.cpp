@@ -101,6 +101,27 @@ Type::Type() : fonts_(pango_cairo_font_map_new()), context_(pango_font_map_creat
     pango_context_set_round_glyph_positions(context_.get(), FALSE);
 }
 
+namespace {
+
+/// Letters that follow each other without any place to break take the longer the more there are, with their square: after so
+/// many of them, which no language has, a line ends.
+constexpr std::size_t longest_word = 2000;
+
+std::string with_ends(std::string const& text) {
+    if (text.size() <= longest_word) return text;
+    std::string made;
+    std::size_t letters = 0;
+    for (auto const byte : text) {
+        auto const begins_a_letter = (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+        if (byte == ' ' || byte == '\n') letters = 0;
+        else if (begins_a_letter && ++letters % longest_word == 0) made += '\n';
+        made += byte;
+    }
+    return made;
+}
+
+} // namespace
+
 std::shared_ptr<PangoLayout> Type::layout(double size, int weight, bool serif) const {
     std::shared_ptr<PangoLayout> made(pango_layout_new(context_.get()), Unref());
     Owned<PangoFontDescription> const font(pango_font_description_new());
@@ -119,7 +140,7 @@ SetWords Type::set(core::PrintedBlock const& block, double width, std::string co
     std::string text;
     for (auto const& run : block.runs) {
         auto const start = text.size();
-        text += run.text;
+        text += with_ends(run.text);
         put_look(marks, run.look, start, text.size());
         if (run.to.empty()) continue;
         marks.ink_over(link_ink, start, text.size());
