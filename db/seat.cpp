@@ -144,8 +144,7 @@ void SqliteStore::refuse_another_name(core::Record const& record, core::Draft co
     if (core::speaks_for_itself(record, earlier, {own, voted, hidden, member, corrected})) return;
     std::string in_whose; // of the first that is somebody else’s
     for (auto const& each : said)
-        for (auto const& name : each.names)
-            if (in_whose.empty() && !own(name)) in_whose = name;
+        if (in_whose.empty() && !own(each.name)) in_whose = each.name;
     throw Error(Code::refused, say("At this desk the key of this computer is {me}’s: nothing is said with it in the name of "
                                    "{name}. Nothing was changed.",
                                    {{"me", me.name}, {"name", in_whose.empty() ? std::string("—") : in_whose}}));

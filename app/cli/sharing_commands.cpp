@@ -54,7 +54,7 @@ void tell_met(Call& call, core::Store& store, core::SyncReport const& report) {
     for (auto const& name : report.let_in)
         call.out.message(say("{who} was let in to the desk.", {{"who", name}}));
     for (auto const& each : report.held_back)
-        call.out.message(say("{who} asks to join, and might be taken for {member}, who is at the desk with another key: nobody was "
+        call.out.message(say("{who} asks to join, and might be taken for {member}, who is or was at the desk with another key: nobody was "
                              "let in. If that is meant, let them in yourself: desk admit “{key}”.",
                              {{"who", each.name}, {"member", each.like}, {"key", core::fingerprint(each.key)}}));
     for (auto const& record : report.kept)

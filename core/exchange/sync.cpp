@@ -164,8 +164,9 @@ private:
             if (!roster.may(own_, DeskRole::admin)) return false;
             auto anybody = false;
             for (auto const& [key, asked] : roster.asked()) {
-                if (!seat_.roster().asked().contains(key)) continue; // somebody else was let in on the same invitation
-                if (auto const* member = roster.namesake(key, asked.name)) {
+                auto const now = seat_.roster(); // with whom was let in just before
+                if (!now.asked().contains(key)) continue; // somebody else was, on the same invitation
+                if (auto const* member = now.namesake(key, asked.name)) {
                     report_.held_back.push_back({asked.name, member->name, key});
                     continue;
                 }

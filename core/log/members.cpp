@@ -119,7 +119,7 @@ Member const* Roster::member(PublicKey const& key) const {
 
 Member const* Roster::namesake(PublicKey const& key, std::string_view name) const {
     auto const found = std::ranges::find_if(members_, [&](auto const& each) {
-        return each.first != key && each.second.state == Member::State::member && looks_like(each.second.name, name);
+        return each.first != key && looks_like(each.second.name, name);
     });
     return found == members_.end() ? nullptr : &found->second;
 }

@@ -116,7 +116,8 @@ public:
     Member const* find(PublicKey const& key) const;
     /// Null when it is none now.
     Member const* member(PublicKey const& key) const;
-    /// Whoever belongs to the desk with another key under a name that this one may be taken for; null when nobody does.
+    /// Whoever belongs or belonged to the desk with another key under a name that this one may be taken for; null when nobody
+    /// did.
     Member const* namesake(PublicKey const& key, std::string_view name) const;
     /// Whether this key may do now what takes that role.
     bool may(PublicKey const& key, DeskRole role) const;

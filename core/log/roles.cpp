@@ -65,7 +65,8 @@ private:
     }
     /// What readers have goes on by a correction in the same entry only; what is in force stays as it is.
     bool may_follow(std::size_t at, std::optional<Record> const& after, Record const& before) const {
-        if (auto const* correction = std::get_if<Correction>(&before)) return !in_force(correction) || (!after && may_decide(at));
+        if (auto const* correction = std::get_if<Correction>(&before))
+            return in_force(correction) ? !after && may_decide(at) : after || may_decide(at) || says(at, correction->proposed_by);
         if (auto const* claim = std::get_if<Claim>(&before)) return !after || may_reword(at, std::get<Claim>(*after), *claim);
         auto const* was = std::get_if<Review>(&before);
         if (!was || !is_out(*was)) return true;
@@ -73,6 +74,9 @@ private:
         auto const& now = std::get<Review>(*after);
         if (reads_the_same(*was, now) || (was->state == ReviewState::withdrawn && !is_out(now))) return true;
         return now.claim == was->claim && is_corrected(at, now);
+    }
+    bool says(std::size_t at, std::string const& name) const {
+        return members_.may_speak_as(places_[at], keys_[at], name, clocks_);
     }
     bool is_corrected(std::size_t at, Review const& now) const {
         return corrects(at, now.id, [&](Correction const& by) {
@@ -153,13 +157,13 @@ private:
         return std::ranges::any_of(life.places, [&](EntryPlace const& place) { return place == to || clocks.knows(place, to); });
     }
     bool led_there(Way const& way, EntryPlace const& out) const { return !way.link || was_known(*way.link, out, clocks_); }
-    /// For a quotation, to those that its statement was linked to as far as the author of the change knew.
+    /// For a statement and its quotations, to those that it was linked to as far as the author of the change knew.
     std::vector<Way> ways_to_claims(Record const& record, std::size_t at) const {
         if (auto const claim = shown_on(record)) return {{claim}};
-        auto const* quotation = std::get_if<Quotation>(&record);
         std::vector<Way> ways;
-        if (!quotation) return ways;
-        for (auto& link : others(Kind::link, ref(quotation->statement))) {
+        auto const statement = statement_shown_by(record);
+        if (!statement) return ways;
+        for (auto& link : others(Kind::link, ref(statement))) {
             auto const state = link.life.state_where([&](std::size_t change) { return clocks_.knows(link.places[change], places_[at]); }).record;
             if (auto const claim = state ? shown_on(*state) : Id<Claim>{}) ways.push_back({claim, &link});
         }
@@ -210,22 +214,31 @@ private:
         if (auto const heard = members_.heard_first(places_[one], places_[other], clocks_)) return *heard;
         return std::tie(changes_[one].at, changes_[one].place) < std::tie(changes_[other].at, changes_[other].place);
     }
+    /// Whether it goes on from states of which the last is not seen any more, and their key signed one of them; and nobody who
+    /// went on from there can be seen to have come first.
+    bool goes_on_from_hidden(std::size_t at, RecordLife::Set const& known, std::string const& name) const {
+        auto const is_head = [&](std::size_t each) {
+            return std::ranges::none_of(known, [&](std::size_t later) {
+                return later != each && clocks_.knows(places_[each], places_[later]);
+            });
+        };
+        if (std::ranges::any_of(known, [&](std::size_t each) { return changes_[each].after && is_head(each); })) return false;
+        if (std::ranges::none_of(known, [&](std::size_t each) { return changes_[each].redacted && says(each, name); })) return false;
+        for (std::size_t other = 0; other < changes_.size(); ++other)
+            if (other != at && changes_[other].after && concurrent(other, at) && came_first(other, at)) return false;
+        return true;
+    }
     bool speaks(std::size_t at, Record const& after, std::optional<Record> const& before, RecordLife::Set const& known) const {
         std::vector<Record const*> earlier;
         if (before) earlier.push_back(&*before);
         for (auto const each : known)
             if (changes_[each].after) earlier.push_back(&*changes_[each].after);
-        auto const says = [&](std::size_t change, std::string const& name) {
-            return members_.may_speak_as(places_[change], keys_[change], name, clocks_);
-        };
         auto const* was = state_as<Review>(before);
         auto const* now = std::get_if<Review>(&after);
         return speaks_for_itself(
             after, earlier,
             {[&](auto const& name) { return says(at, name); }, [&](auto const& name) { return voted(at, after, name); },
-             [&](auto const& name) {
-                 return std::ranges::any_of(known, [&](std::size_t each) { return changes_[each].redacted && says(each, name); });
-             },
+             [&](auto const& name) { return goes_on_from_hidden(at, known, name); },
              [&](auto const& name) { return members_.has_member_named(name, clocks_); },
              was && now && is_out(*was) && is_corrected(at, *now)});
     }
@@ -251,6 +264,7 @@ bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> c
     auto const* now = state_as<Review>(after);
     auto const* then = state_as<Review>(before);
     if (ever_out(now) || ever_out(then)) return true;
+    if (!after) return then && has_trait(then->state, keeps_approval);
     if (!now || !has_trait(now->state, keeps_approval)) return false;
     if (!then) return true;
     auto const changed = changed_fields(*after, *before);
@@ -263,7 +277,9 @@ bool takes_a_role(Kind kind) {
 
 Weighed weighed(Kind kind) {
     if (takes_a_role(kind)) return Weighed::always;
-    if (kind == Kind::quotation || kind == Kind::reply_request) return Weighed::without_role;
+    if (kind == Kind::remark) return Weighed::always; // it is somebody's word
+    if (kind == Kind::reply_request) return Weighed::always;
+    if (kind == Kind::quotation || kind == Kind::statement) return Weighed::without_role;
     return kind == Kind::claim || kind == Kind::link || kind == Kind::capture || kind == Kind::text ? Weighed::changed : Weighed::no;
 }
 
@@ -281,10 +297,20 @@ Id<Claim> shown_on(Record const& record) {
     return link && link->from.kind == Kind::statement ? id_as<Claim>(link->to) : Id<Claim>{};
 }
 
+Id<Statement> statement_shown_by(Record const& record) {
+    if (auto const* quotation = std::get_if<Quotation>(&record)) return quotation->statement;
+    auto const* statement = std::get_if<Statement>(&record);
+    return statement ? statement->id : Id<Statement>{};
+}
+
 bool shows_another(std::optional<Record> const& after, Record const& before) {
     if (!after) return true;
     if (auto const* claim = std::get_if<Claim>(&before)) return std::get<Claim>(*after).text != claim->text;
     if (auto const* quotation = std::get_if<Quotation>(&before)) return std::get<Quotation>(*after).statement != quotation->statement;
+    if (auto const* statement = std::get_if<Statement>(&before)) {
+        auto const& now = std::get<Statement>(*after);
+        return now.text != statement->text || now.speaker != statement->speaker || now.said_on != statement->said_on;
+    }
     auto const* link = std::get_if<Link>(&before);
     auto const* other = state_as<Link>(after);
     return link && other && (other->relation != link->relation || other->from != link->from || other->to != link->to);

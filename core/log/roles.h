@@ -24,6 +24,8 @@ bool alike_for_ever(Record const& one, Record const& other);
 /// The claim of which readers see such a record and its words: the claim itself, that to which a statement is linked, or that
 /// about which somebody was asked for a reply.
 Id<Claim> shown_on(Record const& record);
+/// The statement whose words such a record is shown with: itself, or that of which it is a place.
+Id<Statement> statement_shown_by(Record const& record);
 /// Whether readers of that claim see another thing when the first becomes the second, or goes.
 bool shows_another(std::optional<Record> const& after, Record const& before);
 

@@ -10,31 +10,64 @@ namespace core {
 
 namespace {
 
+/// What a verdict says of which claim.
+Review said_of_it(Review const& review) {
+    Review said;
+    said.claim = review.claim;
+    said.scale = review.scale;
+    said.rating = review.rating;
+    said.summary = review.summary;
+    said.rationale = review.rationale;
+    return said;
+}
+
 /// What whoever reviewed it approved; of a review that was sent back, nothing but that they looked at it.
 std::string verdict_words(Review const& review) {
     Review said;
     if (has_trait(review.state, keeps_approval) || has_trait(review.state, was_out)) {
-        said.scale = review.scale;
-        said.rating = review.rating;
-        said.summary = review.summary;
-        said.rationale = review.rationale;
+        said = said_of_it(review);
         said.approved = review.approved;
         said.approval_form = review.approval_form;
     }
     return encode(said);
 }
 
+/// Words and whose they are: the same words in another name are others.
+Spoken in_name_of(std::string const& name, std::string const& kind, std::string const& words, Spoken::What what = Spoken::What::other) {
+    return {name, kind + " " + person_key(name) + " " + words, what};
+}
+
 std::vector<Spoken> spoken(Review const& review) {
+    using What = Spoken::What;
     // What is out without a round or an approval was published elsewhere.
     if (has_trait(review.state, was_out) && review.round == 0 && review.approved.empty()) return {};
     std::vector<Spoken> all;
-    for (auto const& name : review.reviewers)
-        all.push_back({{name}, person_key(name) + verdict_words(review), Spoken::What::verdict});
-    if (!review.remark.empty()) all.push_back({review.reviewers, "remark " + review.remark});
-    if (!review.gate_override.empty()) all.push_back({{review.submitter}, "override " + review.gate_override});
-    for (auto const* name : {&review.author, &review.submitter})
-        if (!name->empty()) all.push_back({{*name}, person_key(*name), Spoken::What::proposal});
+    for (auto const& name : review.reviewers) all.push_back(in_name_of(name, "reviewed", verdict_words(review), What::verdict));
+    // Of several who reviewed it the last one closed it, and says why.
+    auto const last = review.reviewers.empty() ? std::string() : review.reviewers.back();
+    if (!review.remark.empty()) all.push_back(in_name_of(last, "remark", review.remark));
+    if (!review.gate_override.empty()) all.push_back(in_name_of(review.submitter, "override", review.gate_override));
+    if (!review.author.empty()) all.push_back(in_name_of(review.author, "proposed", encode(said_of_it(review)), What::proposal));
+    if (!review.submitter.empty())
+        all.push_back(in_name_of(review.submitter, "submitted", std::to_string(review.round), What::from_elsewhere));
     return all;
+}
+
+std::vector<Spoken> spoken(Remark const& remark) {
+    // Where it hangs is not in it: records are merged and split.
+    Remark said;
+    said.field = remark.field;
+    said.passage = remark.passage;
+    said.purpose = remark.purpose;
+    said.text = remark.text;
+    said.at = remark.at;
+    std::vector<Spoken> all{in_name_of(remark.author, "said", encode(said), Spoken::What::from_elsewhere)};
+    if (!remark.resolved_by.empty()) all.push_back(in_name_of(remark.resolved_by, "resolved", {}, Spoken::What::from_elsewhere));
+    return all;
+}
+
+std::vector<Spoken> spoken(ReplyRequest const& request) {
+    return {in_name_of(request.asked_by, "asked", std::to_string(request.party.value), Spoken::What::from_elsewhere)};
 }
 
 std::vector<Spoken> spoken(Correction const& correction) {
@@ -43,10 +76,10 @@ std::vector<Spoken> spoken(Correction const& correction) {
     proposed.signed_by.clear();
     proposed.signed_at = {};
     proposed.remark.clear();
-    std::vector<Spoken> all{{{correction.proposed_by}, encode(proposed)}};
+    std::vector<Spoken> all{in_name_of(correction.proposed_by, "proposed", encode(proposed))};
     auto const answered = correction.state == CorrectionState::turned_down ||
                           (correction.state == CorrectionState::in_force && needs_signature(correction.tier));
-    if (answered || !correction.signed_by.empty()) all.push_back({{correction.signed_by}, encode(correction)});
+    if (answered || !correction.signed_by.empty()) all.push_back(in_name_of(correction.signed_by, "signed", encode(correction)));
     return all;
 }
 
@@ -58,27 +91,31 @@ bool was_said(std::span<Record const* const> earlier, Fits const& fits) {
 } // namespace
 
 std::vector<Spoken> spoken_in(Record const& record) {
-    if (auto const* vote = std::get_if<Vote>(&record)) return {{{vote->person}, encode(*vote)}};
+    if (auto const* vote = std::get_if<Vote>(&record)) return {in_name_of(vote->person, "voted", encode(*vote))};
     if (auto const* correction = std::get_if<Correction>(&record)) return spoken(*correction);
     if (auto const* review = std::get_if<Review>(&record)) return spoken(*review);
+    if (auto const* remark = std::get_if<Remark>(&record)) return spoken(*remark);
+    if (auto const* request = std::get_if<ReplyRequest>(&record)) return spoken(*request);
     return {};
 }
 
 std::vector<std::string> speakers_of(Record const& record) {
     std::vector<std::string> names;
-    for (auto& said : spoken_in(record)) std::ranges::move(said.names, std::back_inserter(names));
+    for (auto& said : spoken_in(record)) names.push_back(std::move(said.name));
     return names;
 }
 
 bool speaks_for_itself(Record const& after, std::span<Record const* const> earlier, Speaking const& speaking) {
+    using What = Spoken::What;
     return std::ranges::all_of(spoken_in(after), [&](Spoken const& said) {
         if (was_said(earlier, [&](Spoken const& then) { return then.words == said.words; })) return true;
-        auto const reviewed = [&](Spoken const& then) { return then.what == Spoken::What::verdict && then.names == said.names; };
-        if (speaking.corrected && said.what == Spoken::What::verdict && was_said(earlier, reviewed)) return true;
-        return std::ranges::any_of(said.names, [&](std::string const& name) {
-            return speaking.own(name) || speaking.voted(name) || speaking.hidden(name) ||
-                   (said.what == Spoken::What::proposal && !speaking.member(name));
-        });
+        // A correction gives the words anew to whoever stood behind those before.
+        auto const stood_behind = [&](Spoken const& then) { return then.what == said.what && same_person(then.name, said.name); };
+        auto const of_verdict = said.what == What::verdict || said.what == What::proposal;
+        if (speaking.corrected && of_verdict && was_said(earlier, stood_behind)) return true;
+        if (speaking.own(said.name) || speaking.hidden(said.name)) return true;
+        if (said.what == What::verdict) return speaking.voted(said.name);
+        return (said.what == What::proposal || said.what == What::from_elsewhere) && !speaking.member(said.name);
     });
 }
 

@@ -13,12 +13,13 @@ namespace core {
 
 struct Spoken {
     enum class What {
-        verdict,  ///< that this very verdict was reviewed
-        proposal, ///< may be the word of somebody without a key here, as what came in from elsewhere
+        verdict,        ///< that this very verdict was reviewed
+        proposal,       ///< that this verdict is proposed; may be the word of somebody without a key here, as what came in
+        from_elsewhere, ///< anything else that may be
         other
     };
-    std::vector<std::string> names; ///< whose word it is: of one of them is enough
-    std::string words;              ///< what is said, to be compared with what was said earlier
+    std::string name;  ///< whose word it is
+    std::string words; ///< what is said and by whom, to be compared with what was said earlier
     What what = What::other;
 };
 /// Nothing of what another desk said and a collection brought in.
@@ -31,8 +32,8 @@ std::vector<std::string> speakers_of(Record const& record);
 struct Speaking {
     using Asks = std::function<bool(std::string const& name)>;
     Asks own;    ///< the name is that of the key that signs
-    Asks voted;  ///< that person cast a vote, which stands beside
-    Asks hidden; ///< that person's key signed a state that was redacted since
+    Asks voted;  ///< that person cast a vote, which stands beside: no more than that they agree
+    Asks hidden; ///< that person's key signed the state this one goes on from, which was redacted since
     Asks member; ///< the name is that of somebody with a key at this desk
     bool corrected = false; ///< a correction in the same entry gives the verdict its words
 };

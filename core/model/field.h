@@ -26,7 +26,8 @@ enum Use : unsigned {
     unseen = 16,   ///< no reader of a dossier is shown it: an approval does not cover it either
     belongs = 32,  ///< without what it refers to the record has no life of its own: it is deleted along with it
     shown_at = 64, ///< the record has no page of its own and is shown where what this refers to is
-    fixed = 128    ///< not changed by hand; an operation may
+    fixed = 128,   ///< not changed by hand; an operation may
+    as_worded = 256 ///< part of what somebody stands for by name: of two that were changed apart one stands, whole
 };
 
 /// What holds of every record of a kind; Model<T>::traits says it once, and has_trait() is asked (core/model/record.h).

@@ -60,10 +60,30 @@ void merge_into(T& made, T const* base, T const& earlier, T const& later, FieldN
     });
 }
 
-/// A rating is a word of its scale: it goes with the one that stands.
+/// Fields that say one thing together: where both changed some of them, those of the later stand, all of them.
+template <class T, class IsOfThem>
+void keep_together(T& made, T const* base, T const& earlier, T const& later, FieldNames& contested, IsOfThem const& is_of_them) {
+    auto const differ = [&](T const& one, T const* other) {
+        bool found = other == nullptr;
+        if (other)
+            each_field<T>([&](auto const& field) { found = found || (is_of_them(field) && one.*field.member != other->*field.member); });
+        return found;
+    };
+    if (!differ(earlier, base) || !differ(later, base)) return;
+    each_field<T>([&](auto const& field) {
+        if (!is_of_them(field) || earlier.*field.member == later.*field.member) return;
+        made.*field.member = later.*field.member;
+        if (!base || earlier.*field.member != base->*field.member) contested.insert(field.name);
+    });
+}
+
+/// A rating is a word of its scale; a verdict stands as whoever proposed it worded it, and a step of a review as it was taken.
 template <class T>
-void keep_together(T& made, T const& earlier, T const& later, FieldNames& contested) {
-    if constexpr (requires { made.scale; made.rating; }) {
+void keep_together(T& made, T const* base, T const& earlier, T const& later, FieldNames& contested) {
+    if constexpr (std::is_same_v<T, Review>) {
+        keep_together(made, base, earlier, later, contested, [](auto const& field) { return (field.use & as_worded) != 0; });
+        keep_together(made, base, earlier, later, contested, [](auto const& field) { return (field.use & workflow) != 0; });
+    } else if constexpr (requires { made.scale; made.rating; }) {
         if (earlier.scale == later.scale) return;
         auto const& side = made.scale == later.scale ? later : earlier;
         if (made.rating == side.rating) return;
@@ -78,9 +98,10 @@ MergedRecord merge_records(std::optional<Record> const& base, Record const& earl
     MergedRecord merged{later, {}};
     std::visit(
         [&]<class T>(T& made) {
-            merge_into(made, base ? &std::get<T>(*base) : nullptr, std::get<T>(earlier), std::get<T>(later),
-                       merged.contested);
-            keep_together(made, std::get<T>(earlier), std::get<T>(later), merged.contested);
+            auto const* known = base ? &std::get<T>(*base) : nullptr;
+            auto const &before = std::get<T>(earlier), &after = std::get<T>(later);
+            merge_into(made, known, before, after, merged.contested);
+            keep_together(made, known, before, after, merged.contested);
         },
         merged.record);
     return merged;

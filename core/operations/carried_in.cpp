@@ -5,6 +5,7 @@
 #include "core/editorial/scales.h"
 #include "core/model/changed_fields.h"
 #include "core/model/codec.h"
+#include "core/operations/reviews.h"
 #include "core/rules/publication.h"
 #include "core/text/fold.h"
 
@@ -250,7 +251,9 @@ private:
             if (change.what == CarriedChange::What::contested) tell(sentence_of(change, so_far_.differing));
             result_.changes.push_back(std::move(change));
         }
-        if (!(merged.record == known)) draft_.puts.push_back(std::move(merged.record));
+        if (merged.record == known) return;
+        credit_proposal(known, merged.record, actor_);
+        draft_.puts.push_back(std::move(merged.record));
     }
     /// Takes it in among those that are to be, unless a rule is against it or readers outside have it as it is.
     std::optional<Message> why_not(Record const& record, Record const& known) {
@@ -311,6 +314,11 @@ private:
             tell_once(Kind::remark, say("Remarks were left out: what they are about was here before."));
             return false;
         }
+        if (auto const* remark = std::get_if<Remark>(&record); remark && (is_anothers(remark->author) || is_anothers(remark->resolved_by))) {
+            tell_once(Kind::remark, say("Remarks in the name of somebody who works here were left out: they count where that person writes them."));
+            return false;
+        }
+        if (auto* request = std::get_if<ReplyRequest>(&record)) request->asked_by = proposer_here(reader_, request->asked_by, actor_);
         if (auto const* request = std::get_if<ReplyRequest>(&record); request && !is_merging() && !is_new(request->claim)) {
             tell_once(Kind::reply_request, say("Requests for reply were left out: their claim was here before."));
             return false;
@@ -358,6 +366,7 @@ private:
                                     {in_words("state", label_of(state)), in_words("now", label_of(review.state))}));
         return true;
     }
+    bool is_anothers(std::string const& name) const { return proposer_here(reader_, name, actor_) != name; }
     /// Whether it came in with this file, or did before and nobody here worked on it.
     bool is_new(Id<Claim> claim) const {
         if (so_far_.taken.contains(ref(claim))) return true;

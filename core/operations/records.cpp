@@ -108,6 +108,7 @@ Draft edit_record(Context& context, Record record, std::string reason, Seq base,
     refuse_moved_review(context.reader, record);
     refuse_taken_name(context, record, draft);
     write_assignee(context.reader, record);
+    if (auto const before = context.reader.find(ref_of(record))) credit_proposal(*before, record, context.actor);
     std::visit([&](auto& entity) { name_parties(entity, parties, book); }, record);
     draft.operation = key(ref_of(record).kind, "edit");
     draft.reason = std::move(reason);

@@ -4,6 +4,7 @@
 #include "core/editorial/dossier.h"
 #include "core/editorial/gate.h"
 #include "core/editorial/reviews.h"
+#include "core/model/changed_fields.h"
 #include "core/model/review_state.h"
 #include "core/text/person.h"
 #include "core/text/tidy.h"
@@ -224,6 +225,14 @@ private:
 ReviewFacts facts_of(Review const& review) {
     return {review.scale,      review.rating,     review.summary, review.rationale,
             review.confidence, review.other_side, review.no_reply};
+}
+
+void credit_proposal(Record const& before, Record& now, std::string const& actor) {
+    auto* review = std::get_if<Review>(&now);
+    if (!review) return;
+    auto const changed = changed_fields(before, now);
+    auto const words = std::ranges::any_of(changed, [](auto const& field) { return has_use(Kind::review, field, as_worded); });
+    if (words) review->author = actor;
 }
 
 Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts) {

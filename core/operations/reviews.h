@@ -68,6 +68,9 @@ static_assert(step_table.size() == Names<ReviewStep>::entries.size());
 /// In the order of the enumeration, which a test holds them to.
 constexpr StepRow const& row_of(ReviewStep step) { return step_table[static_cast<std::size_t>(step)]; }
 
+/// Whoever changes what a verdict says proposes it from then on.
+void credit_proposal(Record const& before, Record& now, std::string const& actor);
+
 /// What is said along with a step.
 struct StepWords {
     std::string remark = {};

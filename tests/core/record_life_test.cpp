@@ -150,7 +150,7 @@ TEST(RecordLife, WhatWasTakenOutForGoodIsNotBroughtBackByWhoDidNotKnow) {
     EXPECT_TRUE(state_of({first, erased, edited}).record);
 }
 
-TEST(RecordLife, ARatingGoesWithItsScale) {
+TEST(RecordLife, AVerdictStandsAsOneWordedIt) {
     core::Review review;
     review.id.value = 9;
     review.scale.value = 1;
@@ -162,9 +162,30 @@ TEST(RecordLife, ARatingGoesWithItsScale) {
     moved.rating = "kept";
     auto const state = state_of({change(1, "a", 10, review, {}), change(2, "b", 30, rated, {1}), change(3, "c", 20, moved, {1})});
     auto const& made = std::get<core::Review>(*state.record);
-    EXPECT_EQ(made.scale.value, 2);
-    EXPECT_EQ(made.rating, "kept");
-    EXPECT_EQ(state.conflicts.size(), 1U);
+    EXPECT_EQ(made.scale.value, 1);
+    EXPECT_EQ(made.rating, "false");
+    EXPECT_EQ(state.conflicts.size(), 2U) << "scale and rating of the other";
+}
+
+TEST(RecordLife, AStepOfAReviewStandsAsOneTookIt) {
+    core::Review review;
+    review.id.value = 9;
+    review.state = core::ReviewState::in_review;
+    auto one = review;
+    one.state = core::ReviewState::changes_requested;
+    one.reviewers = {"Anna"};
+    one.remark = "One more source.";
+    auto other = one;
+    other.reviewers = {"Boris"};
+    other.remark = "The date is wrong.";
+    auto noted = review;
+    noted.other_side = "Nothing was found.";
+    auto const state = state_of({change(1, "a", 10, review, {}), change(2, "b", 30, one, {1}), change(3, "c", 20, other, {1}),
+                                 change(4, "d", 40, noted, {1})});
+    auto const& made = std::get<core::Review>(*state.record);
+    EXPECT_EQ(made.reviewers, std::vector<std::string>{"Anna"});
+    EXPECT_EQ(made.remark, "One more source.");
+    EXPECT_EQ(made.other_side, "Nothing was found.") << "what belongs to neither is joined as ever";
 }
 
 TEST(Invitation, IsReadBackAndWhatIsNoneIsRefused) {

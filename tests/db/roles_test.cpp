@@ -127,16 +127,18 @@ TEST_F(Roles, WhoPretendsNotToKnowOfAPublicationChangesNothingOfIt) {
 TEST_F(Roles, WhatSomebodyDidHonestlyMeanwhileIsContestedAndCanBeSettled) {
     auto his = boris_.store().get(world_.review);
     his.summary = "Vrai, en somme.";
+    his.author = "boris"; // whose proposal it is by that
     commit(boris_, "review.edit", {his});
     auto const published = publish();
     both_meet();
     EXPECT_EQ(Record(boris_.store().get(published.id)), Record(published));
     auto const found = anna_.store().contested();
-    ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].field, "summary");
-    EXPECT_EQ(found[0].value, published.summary);
-    EXPECT_EQ(found[0].other_value, his.summary);
-    EXPECT_EQ(found[0].other_by, "boris");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].field, "author");
+    EXPECT_EQ(found[1].field, "summary");
+    EXPECT_EQ(found[1].value, published.summary);
+    EXPECT_EQ(found[1].other_value, his.summary);
+    EXPECT_EQ(found[1].other_by, "boris");
     EXPECT_TRUE(anna_.seat().not_counting().empty());
     core::Draft draft;
     draft.operation = core::settle_operation;
