@@ -4,8 +4,10 @@ build_packages=(g++ cmake ninja-build ccache pkg-config gettext libwxgtk3.2-dev 
   libssl-dev libzstd-dev libexpat1-dev libstemmer-dev libcli11-dev libseccomp-dev libarchive-dev libxml2-dev
   libgmime-3.0-dev libpango1.0-dev libcairo2-dev zlib1g-dev libcurl4-openssl-dev libpq-dev)
 runtime_packages=(wx3.2-i18n fonts-inter fonts-noto-core adwaita-icon-theme poppler-utils ca-certificates)
+# A person may install these or not; the tests want them.
+optional_packages=(tesseract-ocr tesseract-ocr-fra mediainfo)
 test_packages=(libgtest-dev xvfb openbox x11-utils dbus at-spi2-core python3 python3-gi
-  gir1.2-atspi-2.0 gir1.2-gtk-3.0 xdotool imagemagick sqlite3 procps postgresql-15)
+  gir1.2-atspi-2.0 gir1.2-gtk-3.0 xdotool imagemagick sqlite3 procps postgresql-15 util-linux "${optional_packages[@]}")
 # For the bench target and the fuzz preset, which neither ./run nor ./test builds.
 bench_packages=(xclip)
 # For the bench_million target: the peers that answer the same questions.

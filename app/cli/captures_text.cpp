@@ -58,6 +58,7 @@ std::string captures_text(std::vector<core::CaptureSeen> const& captures, core::
                            core::shown_line(seen.by), tr.translate(word_of(seen.gave)));
         out += fmt::format("    {} · {} · {} · {}\n", tr.translate(core::label_of(capture.how)), core::shown_line(capture.origin),
                            core::shown_line(capture.media_type), core::size_text(static_cast<std::uint64_t>(capture.size), tr));
+        if (seen.reference) out += "    " + core::render(core::told_of_reference(*seen.reference), tr) + "\n";
         for (auto const& hop : seen.hops) {
             out += "    " + hop_line(hop) + "\n";
             if (headers == Headers::yes)
@@ -83,6 +84,9 @@ Json captures_json(std::vector<core::CaptureSeen> const& captures) {
                  {"sha256", core::to_hex(capture.digest)},
                  {"bytes_hold", seen.bytes_hold},
                  {"gave", key_of(seen.gave)}};
+        if (seen.reference)
+            one["reference"] = {{"name", seen.reference->name}, {"where", seen.reference->where}, {"media_type", seen.reference->media_type},
+                                {"size", seen.reference->size}, {"sha256", core::to_hex(seen.reference->digest)}};
         if (!seen.hops.empty()) one["hops"] = hops_json(seen.hops);
         one["texts"] = Json::array();
         for (auto const text : seen.texts) one["texts"].push_back(core::id_text(text.value));

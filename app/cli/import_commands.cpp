@@ -8,6 +8,8 @@
 #include "app/intake/importing.h"
 #include "app/intake/readable_files.h"
 #include "app/intake/source_list.h"
+#include "core/editorial/said_of_source.h"
+#include "core/editorial/sources.h"
 #include "core/matching/duplicates.h"
 #include "core/ingest/sentences.h"
 #include "core/text/signs.h"
@@ -69,24 +71,34 @@ void try_article(Call& call, Arrival const& arrival, std::string const& file, co
 /// Whether an article is asked after that is perhaps here already; in a long list it would be told too often.
 enum class Alone { no, yes };
 
+/// Of a picture or recording nothing is taken over: what it says of itself is told.
+bool is_shown(core::Reader const& reader, core::Id<core::Source> source) {
+    auto const capture = core::newest_capture(reader, source);
+    return capture && core::is_shown(capture->media_type);
+}
+
 void tell_imported(Call& call, std::string const& file, Imported const& imported, Alone alone) {
     auto const source = call.store().get(imported.source);
-    auto const text = call.store().get(imported.text);
+    auto const text = call.store().find(imported.text);
     tell_notes(call, imported.notes);
     Json json;
     json["file"] = file;
     json["kind"] = "source";
     json["id"] = core::id_text(imported.source.value);
-    json["text"] = core::id_text(imported.text.value);
+    json["text"] = text ? Json(core::id_text(text->id.value)) : Json();
     json["title"] = source.title;
     json["language"] = source.language;
-    json["code_points"] = text.code_points;
+    json["code_points"] = text ? text->code_points : 0;
+    if (text) json["extractor"] = text->extractor;
     json["encoding"] = imported.encoding;
     if (!imported.facts.empty()) json["said"] = facts_json(imported.facts);
     json["revision"] = imported.changes.seq;
     call.out.object_or_message(
         json, say("Brought in “{title}” (revision {revision}).",
                   {{"title", source.title}, {"revision", std::to_string(imported.changes.seq)}}));
+    if (!call.out.json() && is_shown(call.store(), imported.source))
+        for (auto const& fact : imported.facts)
+            call.out.line("  " + call.translated(core::label_of(fact.kind)) + ": " + core::shown_line(fact.value) + " (" + core::shown_line(fact.from) + ")");
     call.out.line(core::id_text(imported.source.value));
     if (alone == Alone::no) return;
     for (auto const& pair : core::duplicates_of(call.store(), imported.source))
@@ -294,6 +306,8 @@ void import(Call& call) {
             arrival.encoding = call.text("--encoding");
             if (auto bundle = bundle_of_workspace(call, arrival)) arrival = std::move(*bundle);
             arrival.page = call.text("--page");
+            arrival.language = facts.language;
+            arrival.by_reference = call.given("--by-reference");
             if (call.given("--as") || what_it_holds(arrival) == core::Holds::claims)
                 import_claims(call, arrival, file);
             else if (what_it_holds(arrival) == core::Holds::works)
@@ -343,6 +357,7 @@ std::span<Command const> import_commands() {
            "TYPE"},
           {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
           {"--page", Shape::option, N_("Of an archive of web pages (WACZ): the address of the page, instead of its main one"), "URL"},
+          {"--by-reference", Shape::flag, N_("Of a recording keep name, size and SHA-256 alone; one of more than 100 MB always comes in so")},
           {"--dry-run", Shape::flag, N_("Write nothing: tell what would become of each line of a collection")},
           {"--update", Shape::flag,
            N_("Take over claims that are here, but not as the collection has them, as new versions; of an exchange bundle, fields that "

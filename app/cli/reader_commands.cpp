@@ -1,7 +1,9 @@
 // What keeps the files of strangers in: the confinement of the reader, as it holds on this machine.
 #include "app/cli/command.h"
+#include "app/intake/helper_programs.h"
 #include "app/intake/reader_process.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -69,6 +71,28 @@ void confinement(Call& call) {
     call.exit_code = all ? 0 : 1;
 }
 
+void programs(Call& call) {
+    for (auto const& helper : helper_programs()) {
+        auto const installed = is_installed(helper.name);
+        if (call.out.json()) {
+            Json json{{"program", helper.name}, {"package", helper.package}, {"installed", installed},
+                      {"does", core::render(say(helper.does))}, {"costs", core::render(say(helper.costs))}};
+            if (helper.name == "tesseract") json["languages"] = installed_eye_languages();
+            call.out.object(json);
+            continue;
+        }
+        std::string more;
+        if (helper.name == "tesseract" && installed)
+            for (auto const& language : installed_eye_languages()) more += (more.empty() ? " (" : ", ") + language;
+        if (!more.empty()) more += ")";
+        call.out.line(fmt::format("{}  {}{}", helper.name, call.translated(installed ? N_("installed") : N_("not installed")), more));
+        call.out.line("    " + call.translated(helper.does));
+        if (!installed)
+            call.out.line("    " + core::render(say("{costs} Debian package: {package}.", {core::in_words("costs", helper.costs), {"package", std::string(helper.package)}}),
+                                                call.language));
+    }
+}
+
 } // namespace
 
 std::span<Command const> reader_commands() {
@@ -78,6 +102,12 @@ std::span<Command const> reader_commands() {
          "confinement",
          Opening::nothing,
          confinement,
+         {}},
+        {"programs",
+         N_("List the programs of others that read what Counterpoint does not, and what it costs that one is missing"),
+         "programs",
+         Opening::nothing,
+         programs,
          {}},
     };
     return commands;

@@ -2,10 +2,13 @@
 #include "app/cli/statement_facts.h"
 #include "app/common/detection.h"
 #include "app/common/facts.h"
+#include "app/intake/reader_process.h"
+#include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
 #include "core/matching/same_quotation.h"
 #include "core/operations/claims.h"
 #include "core/operations/parties.h"
+#include "core/operations/passages.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -66,7 +69,41 @@ void tell_same(Call& call, core::SameQuotation const& same) {
         call.out.message(say("One of the two denies what the other says, or denies it more."));
 }
 
+/// Words that are heard in a recording or seen in a picture, which the person types.
+void quote_shown(Call& call) {
+    auto& store = call.store();
+    if (call.given("--exact") || call.given("--at") || call.given("--fill"))
+        throw WrongUsage(say("With --words the words are typed: --exact, --at and --fill are for those that stand in a text."));
+    auto const source = resolve_as<core::Source>(store, call.text("SOURCE"));
+    core::ShownPassage passage;
+    passage.words = call.text("--words");
+    passage.language = call.text("--language");
+    if (call.given("--time")) passage.time = core::time_range(call.text("--time"));
+    if (call.given("--region")) passage.box = core::region(call.text("--region"));
+    auto const extent = core::extent_in(core::said_of_source(store, source, &confined_reading()));
+    auto const tell_unknown = [&] {
+        if (passage.time && !extent.length_ms) call.out.problem(say("How long the recording is, is not known here: the time was not compared with it."));
+    };
+    auto context = core::context_of(store);
+    if (call.given("--statement")) {
+        auto const statement = resolve_as<core::Statement>(store, call.text("--statement"));
+        core::Id<core::Quotation> from;
+        if (call.given("--from")) from = resolve_as<core::Quotation>(store, call.text("--from"));
+        auto const made = core::add_passage(context, statement, source, passage, extent, from);
+        tell_unknown();
+        call.commit(made.draft, core::ref(made.id));
+        return;
+    }
+    auto const recorded = core::record_passage(context, source, passage, extent, statement_facts(call), ties(call, store));
+    tell_unknown();
+    for (auto const& same : core::same_quotation(store, passage.words, passage.language, 1)) tell_same(call, same);
+    call.commit(recorded.draft, core::ref(recorded.statement));
+}
+
 void quote(Call& call) {
+    if (call.given("--words")) return quote_shown(call);
+    if (call.given("--time") || call.given("--region"))
+        throw WrongUsage(say("--time and --region say where --words are heard or seen."));
     auto& store = call.store();
     auto const text = store.get(resolve_text(store, call.text("SOURCE")));
     auto const words = core::words_of(store, text);
@@ -178,6 +215,9 @@ std::span<Command const> record_commands() {
              {{"SOURCE", Shape::one, N_("The source, or one of its texts")},
               {"--exact", Shape::option, N_("The words, exactly as they stand"), "WORDS"},
               {"--at", Shape::option, N_("Their place in characters"), "START:END"},
+              {"--words", Shape::option, N_("Of a recording or picture: the words that are heard or seen, as you type them"), "WORDS"},
+              {"--time", Shape::option, N_("With --words: from when until when they are heard, such as 1:02-1:09"), "FROM-UNTIL"},
+              {"--region", Shape::option, N_("With --words: where in the picture they stand, in pixels"), "LEFT,TOP,WIDTH,HEIGHT"},
               {"--fill", Shape::flag, N_("Take what detection proposes for what is not given")},
               {"--statement", Shape::option, N_("One more place where this statement was read"),
                "ID"},

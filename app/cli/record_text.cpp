@@ -3,7 +3,9 @@
 #include "app/cli/output.h"
 #include "core/editorial/relations.h"
 #include "core/editorial/reviews.h"
+#include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
+#include "core/model/by_hand.h"
 #include "core/model/codec.h"
 #include "core/operations/context.h"
 #include "core/text/person.h"
@@ -58,10 +60,12 @@ void add_step(std::string& out, core::TrailStep const& step, core::Translator co
     if (auto const position = core::position_at(step.text, quotation.start, tr); !position.empty())
         out += " · " + shown_line(position);
     out += fmt::format(" · {} · {}\n", shown_line(step.text.extractor), core::to_hex(step.text.digest));
+    if (auto const read = core::told_of_reading(step.text)) out += "      " + shown_line(core::render(*read, tr)) + "\n";
     out += fmt::format("      {} · {} · {} · {} {}\n", shown_line(step.capture.origin),
                        core::size_text(static_cast<std::uint64_t>(step.capture.size), tr),
                        core::display(step.capture.obtained, tr),
                        tr.translate(core::label_of(step.capture.how)), shown_line(step.capture.media_type));
+    if (core::is_by_reference(step.capture)) out += "      " + tr.translate(N_("kept by reference: its name, size and SHA-256; the recording itself lies elsewhere")) + "\n";
     out += fmt::format("      SHA-256 {} · {}\n", core::to_hex(step.capture.digest),
                        tr.translate(step.bytes_hold ? N_("the saved bytes hold")
                                                     : N_("the saved bytes do not hold")));
@@ -187,11 +191,7 @@ std::string record_text(core::Record const& record, core::Records const& reader,
 std::string said_text(std::vector<core::FoundFact> const& facts, core::Translator const& tr) {
     if (facts.empty()) return {};
     auto out = "\n" + tr.translate(N_("What it says of itself")) + "\n";
-    for (auto const& fact : facts)
-        core::each_field<core::Source>([&](auto const& field) {
-            if (field.name == core::name_of(fact.kind))
-                add_line(out, 1, tr.translate(field.label), fact.value + " (" + fact.from + ")");
-        });
+    for (auto const& fact : facts) add_line(out, 1, tr.translate(core::label_of(fact.kind)), fact.value + " (" + fact.from + ")");
     return out;
 }
 

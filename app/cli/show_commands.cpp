@@ -11,6 +11,7 @@
 #include "core/editorial/dossier.h"
 #include "core/editorial/captures.h"
 #include "core/editorial/passage_link.h"
+#include "app/intake/reader_process.h"
 #include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
 #include "core/formats/claims_table.h"
@@ -126,7 +127,7 @@ void show(Call& call) {
         wrong_kind(call.store(), ref, ref.kind);
     if (ref.kind == core::Kind::claim && !then)
         return show_dossier(call, {ref.id});
-    auto const said = ref.kind == core::Kind::source && !then ? core::said_of_source(call.store(), {ref.id})
+    auto const said = ref.kind == core::Kind::source && !then ? core::said_of_source(call.store(), {ref.id}, &confined_reading())
                                                               : std::vector<core::FoundFact>();
     auto const captures = then ? std::vector<core::CaptureSeen>() : captures_of(call.store(), *record);
     if (call.out.json()) {

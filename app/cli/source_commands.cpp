@@ -7,6 +7,8 @@
 #include "app/intake/reader_process.h"
 #include "core/base/size.h"
 #include "core/editorial/sources.h"
+#include "core/ingest/reference.h"
+#include "core/ingest/sentences.h"
 #include "core/matching/same_quotation.h"
 #include "core/operations/reading_again.h"
 #include "core/text/strict_json.h"
@@ -276,6 +278,60 @@ void whole_page(Call& call) {
     call.commit(made.draft, core::ref(made.id));
 }
 
+std::string saved_bytes(core::Reader const& reader, core::Capture const& capture) {
+    auto bytes = reader.bytes(capture.digest);
+    if (!bytes)
+        throw core::Error(core::Code::damaged, say("The saved bytes with SHA-256 {digest} are missing from the workspace.",
+                                                   {{"digest", core::to_hex(capture.digest)}}));
+    return std::move(*bytes);
+}
+
+core::Capture capture_of(core::Reader const& reader, core::Id<core::Source> source) {
+    auto capture = core::newest_capture(reader, source);
+    if (!capture)
+        throw core::Error(core::Code::not_found, say("The source “{title}” has no saved bytes.", {{"title", reader.get(source).title}}));
+    return std::move(*capture);
+}
+
+/// Looks for words in a picture that came in without, or in another language.
+void read_picture(Call& call) {
+    auto& store = call.store();
+    auto const source = resolve_as<core::Source>(store, call.text("SOURCE"));
+    auto const capture = capture_of(store, source);
+    core::IngestOptions options;
+    options.file_name = capture.origin;
+    options.language = call.text("--lang");
+    options.confined = &confined_reading();
+    auto read = core::ingest(saved_bytes(store, capture), options);
+    auto const notes = read.notes;
+    auto context = core::context_of(store);
+    auto const made = core::add_words_of_picture(context, source, std::move(read));
+    for (auto const& note : notes)
+        if (core::sentences::is_remark(note.message.text)) call.out.message(note.message);
+        else call.out.problem(note.message);
+    call.commit(made.draft, core::ref(made.id));
+}
+
+/// Whether a file is, byte for byte, what a source was made from: the only way to tell where a recording is kept by reference.
+void same_file(Call& call) {
+    auto const source = resolve_as<core::Source>(call.store(), call.text("SOURCE"));
+    auto const capture = capture_of(call.store(), source);
+    auto const file = call.text("FILE");
+    auto wanted = capture.digest;
+    if (capture.media_type == core::reference_type)
+        if (auto const reference = core::reference_in(saved_bytes(call.store(), capture))) wanted = reference->digest;
+    core::Sha256 hash;
+    auto const next = pieces_of(Arrival::file(file)).open();
+    for (auto piece = next(); !piece.empty(); piece = next()) hash.update(piece);
+    auto const found = hash.finish();
+    auto const same = found == wanted;
+    std::vector<core::Arg> const args{{"file", file}, {"title", call.store().get(source).title}};
+    call.out.object_or_message({{"file", file}, {"same", same}, {"sha256", core::to_hex(found)}, {"recorded", core::to_hex(wanted)}},
+                               same ? say("{file} is, byte for byte, what “{title}” stands for.", args)
+                                    : say("{file} is not what “{title}” stands for: its SHA-256 is another one.", args));
+    call.exit_code = same ? 0 : 1;
+}
+
 void triage(Call& call) {
     auto const source = resolve_as<core::Source>(call.store(), call.text("SOURCE"));
     auto context = core::context_of(call.store());
@@ -314,6 +370,18 @@ std::span<Command const> source_commands() {
          Opening::write,
          whole_page,
          {{"SOURCE", Shape::one, N_("The source")}}},
+        {"read-picture",
+         N_("Look for words in a picture that is here, once a program is installed that reads them, or in another language"),
+         "-w desk.counterpoint read-picture 7k3qp --lang fr",
+         Opening::write,
+         read_picture,
+         {{"SOURCE", Shape::one, N_("The source")}, {"--lang", Shape::option, N_("The language of the words"), "CODE"}}},
+        {"same-file",
+         N_("Tell whether a file is, byte for byte, what a source was made from, such as a recording kept by reference"),
+         "-w desk.counterpoint same-file 7k3qp interview.mp4",
+         Opening::read,
+         same_file,
+         {{"SOURCE", Shape::one, N_("The source")}, {"FILE", Shape::one, N_("The file")}}},
         {"triage",
          N_("Mark a source as looked through"),
          "-w desk.counterpoint triage 7k3qp --done",

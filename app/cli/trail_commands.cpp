@@ -1,9 +1,11 @@
 // The trail of a statement, hop by hop with what differs; tying it; and how one statement is worded in each outlet.
 #include "app/cli/difference_text.h"
 #include "app/cli/lookup.h"
+#include "core/editorial/media_fragment.h"
 #include "core/editorial/sources.h"
 #include "core/matching/origins.h"
 #include "core/matching/wordings.h"
+#include "core/model/by_hand.h"
 #include "core/operations/drift.h"
 #include "core/operations/trail.h"
 #include "core/text/signs.h"
@@ -39,7 +41,7 @@ Json pieces_json(std::vector<core::Piece> const& pieces) {
 }
 
 Json step_json(core::TrailStep const& step) {
-    return {{"kind", "quotation"},
+    Json json{{"kind", "quotation"},
             {"id", core::id_text(step.quotation.id.value)},
             {"statement", core::id_text(step.quotation.statement.value)},
             {"words", step.quotation.exact},
@@ -51,6 +53,10 @@ Json step_json(core::TrailStep const& step) {
             {"captured", core::to_iso(step.capture.obtained)},
             {"sha256", core::to_hex(step.capture.digest)},
             {"bytes_hold", step.bytes_hold}};
+    if (auto const read = core::told_of_reading(step.text)) json["read"] = core::render(*read);
+    if (core::is_by_reference(step.capture)) json["by_reference"] = true;
+    if (auto fragment = core::media_fragment(step.text, step.quotation.span()); !fragment.empty()) json["fragment"] = std::move(fragment);
+    return json;
 }
 
 /// "19 December 2022 · Agence · Title · at 12:30".
@@ -96,6 +102,7 @@ void show_hops(Call& call, std::vector<core::TrailHop> const& hops) {
         call.out.line(fmt::format("  {}  {}", core::short_id(hop.step.quotation.id.value), place_line(hop.step, call.language)));
         call.out.line("    " + how + " · SHA-256 " + core::to_hex(hop.step.capture.digest).substr(0, 12) + "… · " +
                       call.translated(hop.step.bytes_hold ? N_("the saved bytes hold") : N_("the saved bytes do not hold")));
+        if (auto const read = core::told_of_reading(hop.step.text)) call.out.line("    " + core::shown_line(core::render(*read, call.language)));
         print_words(call, hop.difference, hop.step.quotation.exact);
     }
 }

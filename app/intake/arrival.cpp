@@ -2,6 +2,9 @@
 
 #include "app/common/reading.h"
 #include "app/intake/reader_process.h"
+#include "core/base/size.h"
+#include "core/ingest/reference.h"
+#include "core/ingest/sentences.h"
 #include "core/text/utf8.h"
 
 #include <chrono>
@@ -17,10 +20,35 @@ core::IngestOptions options_for(Arrival const& arrival) {
     options.file_name = arrival.provenance.origin;
     options.encoding = arrival.encoding;
     options.page = arrival.page;
+    options.language = arrival.language;
     options.confined = &confined_reading();
     auto const now = std::chrono::system_clock::now().time_since_epoch();
     options.today = std::chrono::duration_cast<std::chrono::hours>(now).count() / 24;
     return options;
+}
+
+/// The reference to a recording that stays where it lies: hashed in pieces, whatever its size.
+Article refer_to(Arrival const& arrival, core::FileReader const& kind, core::IngestOptions const& options) {
+    core::RecordingReference reference;
+    reference.name = arrival.provenance.origin;
+    reference.where = arrival.path;
+    reference.media_type = kind.media_type;
+    core::Sha256 hash;
+    auto const next = pieces_of(arrival).open();
+    for (auto piece = next(); !piece.empty(); piece = next()) {
+        hash.update(piece);
+        reference.size += static_cast<std::int64_t>(piece.size());
+    }
+    reference.digest = hash.finish();
+    auto found = facts_of_recording(arrival.path, options);
+    reference.facts = std::move(found.facts);
+    core::Blob bytes(core::reference_text(reference));
+    auto ingested = core::ingest(bytes.bytes(), options);
+    ingested.notes = std::move(found.notes);
+    ingested.notes.push_back({core::Code::bad_input,
+                              core::say(core::sentences::kept_by_reference,
+                                        {{"file", reference.name}, {"size", core::size_text(static_cast<std::uint64_t>(reference.size))}})});
+    return {std::move(bytes), std::move(ingested), arrival.provenance};
 }
 
 } // namespace
@@ -47,6 +75,15 @@ core::FileReader const& kind_of(Arrival const& arrival) {
 
 Article read_article(Arrival const& arrival) {
     auto const options = options_for(arrival);
+    if (!arrival.path.empty()) {
+        auto const& kind = kind_of(arrival);
+        auto const is_recording = kind.medium == core::Medium::recording && kind.runs == core::Runs::confined;
+        if (arrival.by_reference && !is_recording)
+            throw core::Error(core::Code::refused, core::say("{file} is no recording, and only a recording is kept by reference. Nothing was changed.",
+                                                             {{"file", arrival.provenance.origin}}));
+        if (is_recording && (arrival.by_reference || pieces_of(arrival.path).size > static_cast<std::uint64_t>(core::most_bytes(kind, options))))
+            return refer_to(arrival, kind, options);
+    }
     core::Blob bytes = arrival.bytes ? std::string(*arrival.bytes)
                                      : read_file(arrival.path, static_cast<std::uint64_t>(core::most_bytes(kind_of(arrival), options)));
     auto ingested = core::ingest(bytes.bytes(), options);

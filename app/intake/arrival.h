@@ -16,7 +16,9 @@ struct Arrival {
     std::string path;                         ///< of the file; empty: it is these bytes
     std::shared_ptr<std::string const> bytes; ///< what was pasted or dropped
     std::string page = {};                    ///< of an archive of web pages, the one that is wanted
-    std::string encoding;                     ///< name such as "windows-1252"; empty: find out
+    std::string language = {};                ///< two-letter code, in which words of a picture are looked for; empty: all that can be
+    bool by_reference = false;                ///< of a recording only name, size and SHA-256 are kept (core/ingest/reference.h)
+    std::string encoding = {};                ///< name such as "windows-1252"; empty: find out
 
     /// A file; its name is where it comes from.
     static Arrival file(std::string path, core::Obtained how = core::Obtained::file);
@@ -34,7 +36,7 @@ struct Article {
     core::Provenance provenance;
 };
 
-/// Throws like read_file and core::ingest.
+/// A recording that is larger than what is kept becomes a reference, too. Throws like read_file and core::ingest.
 Article read_article(Arrival const& arrival);
 
 /// Bytes that are read from their beginning as often as somebody opens them.

@@ -12,6 +12,9 @@ namespace app {
 /// Reads with the counterpoint-reader that lies beside this program.
 core::ConfinedReading const& confined_reading();
 
+/// What a recording says of itself, read out of the file where it lies; what kept a program from it is a note. Throws Error{io}.
+core::Ingested facts_of_recording(std::string const& path, core::IngestOptions const& options);
+
 /// Lets a reader that is shut in answer something of another kind ("stamp"); what it put out, at most 64 kB, or nothing
 /// when it broke, took too long or was not confined. Throws Error{io} when there is no reader.
 std::string ask_reader(std::string const& what, std::string_view input);

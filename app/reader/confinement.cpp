@@ -53,11 +53,15 @@ struct Ruleset {
     std::uint64_t files = 0, net = 0, scoped = 0;
 };
 
+void allow_at(int ruleset, int descriptor, std::uint64_t access) {
+    landlock_path_beneath_attr const rule{access, descriptor};
+    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+}
+
 void allow_below(int ruleset, char const* path, std::uint64_t access) {
     auto const folder = open(path, O_PATH | O_CLOEXEC);
     if (folder < 0) return;
-    landlock_path_beneath_attr const rule{access, folder};
-    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    allow_at(ruleset, folder, access);
     close(folder);
 }
 
@@ -81,6 +85,7 @@ int set_landlock(Profile profile) {
             allow_below(ruleset, folder, read_file | LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_EXECUTE);
         allow_below(ruleset, "/etc/ld.so.cache", read_file);
         allow_below(ruleset, "/etc/fonts", read_file | LANDLOCK_ACCESS_FS_READ_DIR);
+        allow_at(ruleset, STDIN_FILENO, read_file); // the file it was given, where it was given one
     }
     auto const holds = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
     close(ruleset);

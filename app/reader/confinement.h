@@ -7,7 +7,7 @@ namespace reader {
 
 enum class Profile {
     reads,  ///< our own parsers: memory, the three streams, nothing else; no file can be opened any more
-    through ///< a program of somebody else: it may also be started, and open what lies below /usr, to read
+    through ///< a program of somebody else: it may also be started, and open what lies below /usr, and the file it was given, to read
 };
 
 /// What holds afterwards.

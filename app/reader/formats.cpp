@@ -4,7 +4,10 @@
 #include "app/reader/mail.h"
 #include "app/reader/office.h"
 #include "app/reader/pdf.h"
+#include "app/reader/picture.h"
+#include "app/reader/recording.h"
 #include "app/reader/wacz.h"
+#include "core/ingest/readers.h"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +24,13 @@ constexpr std::array all_formats{
     Format{"application/wacz", read_wacz},
     Format{"multipart/related", read_saved_page, prepare_mail},
     Format{"message/rfc822", read_mail, prepare_mail},
+    Format{"image/png", read_picture},
+    Format{"image/jpeg", read_picture},
+    Format{"image/webp", read_picture},
+    Format{"image/tiff", read_picture},
+    Format{"image/gif", read_picture},
+    Format{core::words_of_picture, read_picture_words},
+    Format{core::facts_of_recording, read_recording},
 };
 
 } // namespace

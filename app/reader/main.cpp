@@ -2,7 +2,7 @@
 // before it takes the first byte, and is started anew for every file.
 //   counterpoint-reader read MEDIA/TYPE        request and bytes come in, the answer goes out
 //   counterpoint-reader stamp                  a time-stamp and the bytes it is of come in, what it says goes out
-//   counterpoint-reader through PROGRAM        shut in, becomes a program of somebody else
+//   counterpoint-reader through PROGRAM [LANGUAGES]  shut in, becomes a program of somebody else
 //   counterpoint-reader attempts [read|through|open]  tries all ways out, and says which there are
 #include "app/reader/attempts.h"
 #include "app/reader/confinement.h"
@@ -11,6 +11,7 @@
 #include "core/ingest/sentences.h"
 #include "core/ingest/time_stamp.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <clocale>
@@ -65,7 +66,7 @@ int read_one(std::string_view media_type) {
     return done;
 }
 
-constexpr std::size_t longest_command = 6;
+constexpr std::size_t longest_command = 12;
 
 /// Programs of others that may be started; each takes the file from its input and puts out what it found.
 struct Program {
@@ -73,16 +74,31 @@ struct Program {
     std::array<char const*, longest_command> command;
 };
 
+/// Stands for the languages that were asked for.
+constexpr auto languages_here = "LANGUAGES";
+
 constexpr std::array programs{
     Program{"pdftotext", {"/usr/bin/pdftotext", "-tsv", "-enc", "UTF-8", "-", "-"}},
+    Program{"tesseract-version", {"/usr/bin/tesseract", "--version"}},
+    // They want to read here and there in it, which a stream does not let them: their input is the file itself.
+    Program{"tesseract", {"/usr/bin/tesseract", "/dev/stdin", "-", "-l", languages_here, "tsv"}},
+    Program{"mediainfo", {"/usr/bin/mediainfo", "--Output=JSON", "/dev/stdin"}},
+    Program{"ffprobe", {"/usr/bin/ffprobe", "-loglevel", "error", "-threads", "1", "-show_format", "-show_streams", "-of", "json", "-i", "/dev/stdin"}},
 };
 
-int become(std::string_view name) {
+/// "fra+eng", and nothing a program could take for an option.
+bool are_languages(std::string_view text) {
+    return !text.empty() && text.size() < 200 && text.front() != '-' &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_+") == text.npos;
+}
+
+int become(std::string_view name, char* languages) {
     for (auto const& program : programs) {
         if (program.name != name) continue;
+        if (std::ranges::find(program.command, languages_here) != program.command.end() && !(languages && are_languages(languages))) return wrong_use;
         if (!reader::confine(Profile::through).is_enough(Profile::through)) return not_confined;
         std::array<char*, longest_command + 1> command{};
-        for (std::size_t at = 0; at < longest_command; ++at) command[at] = const_cast<char*>(program.command[at]);
+        for (std::size_t at = 0; at < longest_command; ++at) command[at] = program.command[at] == languages_here ? languages : const_cast<char*>(program.command[at]);
         execve(command.front(), command.data(), environ);
         return not_there;
     }
@@ -118,7 +134,7 @@ int run(int count, char** words) {
     std::string_view const what = count > 1 ? words[1] : "";
     std::string_view const which = count > 2 ? words[2] : "";
     if (what == "read") return read_one(which);
-    if (what == "through") return become(which);
+    if (what == "through") return become(which, count > 3 ? words[3] : nullptr);
     if (what == "stamp") return judge_stamp();
     if (what == "attempts") return try_ways_out(which);
     return wrong_use;

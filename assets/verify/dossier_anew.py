@@ -44,7 +44,7 @@ class Dossier:
         text, agency = self.get("text", self.get("quotation", key)["text"]), self.form > 2 and self.find("party", body["agency"])
         node["source"] |= {"@type": "Article" if body["type"] == "article" else "CreativeWork"} | said(publisher=self.name(body["publisher"])) | ({"agency": agency["name"]} if agency else {})
         behind = [each for each in text["positions"] if each.get("start", 0) <= start < text["code_points"]]
-        return node | said(position=[each for kind in ("page", "time", "part") for each in [each for each in behind if each.get("kind", "page") == kind][-1:]])
+        return node | said(position=[each for kind in ("page", "time", "part", "region") for each in [each for each in behind if each.get("kind", "page") == kind][-1:]])
     def trail(self, statement):
         found = []
         for each in self.of("quotation", "statement", statement):

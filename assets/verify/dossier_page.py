@@ -6,11 +6,20 @@ TEMPLATE = (pathlib.Path(__file__).resolve().parent / "dossier_page.html").read_
 PARTS = dict(re.findall(r"\{\{@(\w+)\}\}\n(.*?)\{\{/@\1\}\}\n", TEMPLATE, re.S))
 FORM = {f"{kind}.{field}": form for kind, model in KINDS.items() for field, form, _, _, _ in model["fields"]}
 def page_of(dossier, tree, block): return filled(TEMPLATE.partition("{{@")[0], view(dossier, tree, block), dossier)
-def position(dossier, each):
-    tr, number, label, seconds = dossier.tr, each.get("number", 0), each.get("label", ""), each.get("from_ms", 0) // 1000
+BY_HAND = {"heard/1": "typed by who heard it: no program compared it with the recording", "seen/1": "typed by who saw it: no program compared it with the picture"}
+def clock(ms): return (f"{ms // 3600000}:" if ms >= 3600000 else "") + f"{ms // 60000 % 60:02}:{ms // 1000 % 60:02}"
+def position(dossier, each, by_hand):
+    tr, number, label, sure, at = dossier.tr, each.get("number", 0), each.get("label", ""), each.get("sure", 0), each.get("from_ms", 0)
     if each.get("kind", "page") == "page": return tr("page {page}", page=label or number)
-    if each["kind"] == "time": return tr("at {time}", time=(f"{seconds // 3600}:" if seconds >= 3600 else "") + f"{seconds // 60 % 60:02}:{seconds % 60:02}")
+    if each["kind"] == "time": return tr("from {from} to {until}", **{"from": clock(at)}, until=clock(each.get("until_ms", 0))) if by_hand else tr("at {time}", time=clock(at))
+    if each["kind"] == "region": return tr("line {number} of the picture, at {box}, read to {sure} %", number=number, box=label, sure=sure) if sure else tr("in the picture at {box}", box=label)
     return tr(label) if label in FORMAT["page_parts"] else tr("part {number}: {title}", number=number, title=label) if label else tr("part {number}", number=number)
+def how_read(dossier, text):
+    lines = [each for each in text["positions"] if each.get("sure", 0)]
+    read = [(each["sure"], end - each.get("start", 0)) for each, end in zip(lines, [each.get("start", 0) for each in lines[1:]] + [text["code_points"]])]
+    sure = (sum(sure * length for sure, length in read) + sum(length for _, length in read) // 2) // max(sum(length for _, length in read), 1)
+    words = "read from a picture by a program ({program}), to {sure} % sure: compare it with the picture" if text["extractor"].startswith("tesseract-") else ""
+    return dossier.tr(BY_HAND.get(text["extractor"], words), program=text["extractor"], sure=sure)
 def view(dossier, tree, block):
     """What the page shows: the tree, and beside it the words it has for some of it."""
     tr, found, node, steps = dossier.tr, tree["found"], json.loads(json.dumps(tree)), dossier.shown_steps(tree)
@@ -23,7 +32,9 @@ def view(dossier, tree, block):
                                  length=text["code_points"], extractor=text["extractor"])
             step["captured"] = tr("{size} bytes, {type}, {how} at {when}", size=capture["size"], type=capture["media_type"],
                                   how=dossier.described(FORM["capture.how"], capture["how"]), when=capture["obtained"])
-            step["where"] = ", ".join((position(dossier, each) for each in step.get("position", [])))
+            step["where"] = ", ".join((position(dossier, each, text["extractor"] in BY_HAND) for each in step.get("position", [])))
+            step["kept"] = tr("kept by reference: its name, size and SHA-256; the recording itself lies elsewhere") if capture["media_type"] == "application/vnd.counterpoint.reference+json" else ""
+            step["how_read"] = how_read(dossier, dossier.get("text", text["id"]))
         return listed(steps_shown)
     review = node["review"] or {}
     if review.get("rating"):

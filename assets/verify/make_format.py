@@ -11,7 +11,7 @@ ROOT = HERE.parent.parent
 LITERALS = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
 # Whose words a page of a dossier may show.
 WORDS = ("core/formats/dossier_html.cpp", "core/log/operation_label.cpp", "core/time/time.cpp", "core/store/trust.h",
-         "core/model/position.cpp", "core/model/page_labels.h")
+         "core/model/position.cpp", "core/model/by_hand.cpp", "core/model/page_labels.h")
 # Where the caption of a record is no field but a function: the first of these fields that says something.
 CAPTIONS = {"correction": ["notice", "tier"], "link": ["relation"], "remark": ["text", "purpose"], "reply_request": ["question", "channel"],
             "scale": ["names"], "desk_rules": []}

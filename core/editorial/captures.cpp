@@ -27,6 +27,7 @@ std::vector<CaptureSeen> captures_seen(Records const& reader, Id<Source> source)
         seen.gave = given_by(seen.texts, revisions);
         auto const bytes = reader.bytes(capture.digest);
         seen.bytes_hold = bytes.has_value();
+        if (bytes && capture.media_type == reference_type) seen.reference = reference_in(*bytes);
         if (bytes && capture.media_type == "application/warc") {
             try {
                 seen.hops = hops_of_capture(*bytes, capture.origin);

@@ -1,6 +1,7 @@
 // The captures of a source, dated, each with the way to it as its bytes tell, and what came of it as the log tells.
 #pragma once
 
+#include "core/ingest/reference.h"
 #include "core/ingest/web_capture.h"
 #include "core/store/records.h"
 
@@ -14,6 +15,7 @@ struct CaptureSeen {
     std::string by;         ///< who brought it in
     CaptureGave gave = CaptureGave::text;
     std::vector<Id<Text>> texts; ///< read from it, oldest first
+    std::optional<RecordingReference> reference; ///< of a recording whose own bytes lie elsewhere
     std::vector<Hop> hops;  ///< of one from the web; empty of others, or when its bytes are missing
     bool bytes_hold = true; ///< they are here, and their SHA-256 is the one recorded
 };

@@ -1,5 +1,6 @@
 #include "core/editorial/gate.h"
 
+#include "core/model/by_hand.h"
 #include "core/text/same_words.h"
 
 #include <algorithm>
@@ -62,7 +63,15 @@ private:
                                               {"speaker", entry.speaker.empty() ? "…" : entry.speaker}}),
                             ref(entry.statement.id), "text");
         }
-        line(rule, true, say("Every quotation of the claim stands in saved bytes."), claim_);
+        std::size_t not_letters = 0; // in the bytes, but made out or typed
+        for (auto const& entry : dossier_.assertions)
+            for (auto const& step : entry.trail) not_letters += told_of_reading(step.text).has_value();
+        line(rule, true,
+             not_letters == 0 ? say("Every quotation of the claim stands in saved bytes.")
+                              : say("Every quotation of the claim stands in saved bytes. Those whose words a program read from a picture, or "
+                                    "somebody typed who heard or saw them: {count}.",
+                                    {{"count", std::to_string(not_letters)}}),
+             claim_);
     }
 
     /// What is shown in marks are the words of a passage; what is reported or translated is not.

@@ -1,8 +1,11 @@
 #include "core/editorial/sources.h"
 
+#include "core/ingest/reference.h"
+#include "core/model/by_hand.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace core {
@@ -19,11 +22,20 @@ Id<Text> newest_text(Records const& reader, Id<Source> source, bool whole) {
     Id<Text> newest;
     for (auto const& capture : reader.referring<Capture>("source", source))
         for (auto const& text : reader.referring<Text>("capture", capture.id))
-            if (is_whole_page(text) == whole) newest = text.id;
+            if (is_whole_page(text) == whole && by_hand(text) == ByHand::no) newest = text.id;
     return newest;
 }
 
 } // namespace
+
+std::optional<Capture> newest_capture(Records const& reader, Id<Source> source) {
+    auto captures = reader.referring<Capture>("source", source);
+    return captures.empty() ? std::nullopt : std::optional(std::move(captures.back()));
+}
+
+bool is_shown(std::string_view media_type) {
+    return media_type == reference_type || std::ranges::any_of(std::array{"image/", "audio/", "video/"}, [&](auto const* kind) { return media_type.starts_with(kind); });
+}
 
 bool is_whole_page(Text const& text) { return text.extractor.find("-all/") != text.extractor.npos; }
 

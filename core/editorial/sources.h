@@ -3,6 +3,7 @@
 
 #include "core/store/records.h"
 
+#include <optional>
 #include <set>
 
 namespace core {
@@ -10,7 +11,14 @@ namespace core {
 /// The source that already has a capture of these bytes; none if there is none.
 Id<Source> captured_source(Records const& reader, Digest const& digest);
 
-/// The newest text of a source that is its article; a whole page only where there is nothing else; none if it has none.
+/// The newest capture of a source; nothing if it has none.
+std::optional<Capture> newest_capture(Records const& reader, Id<Source> source);
+
+/// Whether a media type is that of a picture or recording, which is more than the words that were read of it.
+bool is_shown(std::string_view media_type);
+
+/// The newest text of a source that is its article, and no passage that somebody typed; a whole page only where there is nothing
+/// else; none if it has none.
 Id<Text> text_of(Records const& reader, Id<Source> source);
 
 /// The newest text of a source that is a whole page; none if nobody took one in.

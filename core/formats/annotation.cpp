@@ -1,8 +1,10 @@
 #include "core/formats/annotation.h"
 
+#include "core/editorial/media_fragment.h"
 #include "core/editorial/sources.h"
 #include "core/formats/json_parts.h"
 #include "core/formats/put_said.h"
+#include "core/model/by_hand.h"
 #include "core/text/strict_json.h"
 #include "core/text/utf8.h"
 
@@ -146,8 +148,11 @@ AnnotationOut annotation_of(Reader const& reader, Quotation const& quotation, St
     quote["exact"] = quotation.exact;
     put_said(quote, "prefix", quotation.prefix);
     put_said(quote, "suffix", quotation.suffix);
-    target["selector"] = AnnotationOut::array(
-        {quote, AnnotationOut{{"type", "TextPositionSelector"}, {"start", quotation.start}, {"end", quotation.end}}});
+    auto& selectors = target["selector"] = AnnotationOut::array({quote});
+    if (!text || by_hand(*text) == ByHand::no) // what a person typed stands at no place of a text that others have
+        selectors.push_back({{"type", "TextPositionSelector"}, {"start", quotation.start}, {"end", quotation.end}});
+    if (auto const fragment = text ? media_fragment(*text, quotation.span()) : std::string(); !fragment.empty())
+        selectors.push_back({{"type", "FragmentSelector"}, {"conformsTo", "http://www.w3.org/TR/media-frags/"}, {"value", fragment}});
     if (capture)
         target["state"] = AnnotationOut{{"type", "TimeState"},
                                         {"sourceDate", to_iso(capture->obtained)},

@@ -11,6 +11,7 @@
 #include "core/ingest/web_address.h"
 #include "core/log/history.h"
 #include "core/log/operation_label.h"
+#include "core/model/by_hand.h"
 #include "core/text/person.h"
 
 #include <fmt/format.h>
@@ -298,6 +299,7 @@ void Page::step(TrailStep const& step) {
                                    {"extractor", step.text.extractor}}),
                               translator_));
     row(N_("Position"), position_at(step.text, quotation.start, translator_));
+    if (auto const read = told_of_reading(step.text)) row(N_("How it was read"), render(*read, translator_));
     row(N_("Capture"), render(say("{size} bytes, {type}, {how} at {when}",
                                   {{"size", std::to_string(step.capture.size)},
                                    {"type", step.capture.media_type},
@@ -305,6 +307,7 @@ void Page::step(TrailStep const& step) {
                                    {"when", to_iso(step.capture.obtained)}}),
                               translator_));
     row(N_("Obtained from"), step.capture.origin);
+    if (is_by_reference(step.capture)) row(N_("Saved bytes"), tr(N_("kept by reference: its name, size and SHA-256; the recording itself lies elsewhere")));
     out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("SHA-256")),
                         to_hex(step.capture.digest));
     out_ += fmt::format("<dt>{}</dt><dd><code>{}</code></dd>\n", tr(N_("SHA-256 of the text")),

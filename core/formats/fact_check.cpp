@@ -1,6 +1,7 @@
 #include "core/formats/fact_check.h"
 
 #include "core/formats/collected.h"
+#include "core/model/by_hand.h"
 #include "core/text/quotation_marks.h"
 #include "core/text/tidy.h"
 
@@ -109,6 +110,7 @@ private:
         note.saved = render(say("saved {when}, SHA-256 {digest}", {{"when", at.substr(0, 10) + " " + at.substr(11, 5) + " UTC"},
                                                                    {"digest", to_hex(step.capture.digest)}}),
                             translator_);
+        if (auto const read = told_of_reading(step.text)) note.saved += "; " + render(*read, translator_);
         check_.notes.push_back(std::move(note));
         return cited_.size();
     }

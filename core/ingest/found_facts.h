@@ -7,7 +7,11 @@
 
 namespace core {
 
-enum class FactKind { title, author, publisher, published, url, language };
+enum class FactKind {
+    title, author, publisher, published, url, language, credit, ///< what a source has a field for
+    taken, device, software, pixels, place, description, ///< of a picture: "2026-11-03 14:05:09 +01:00", "4032 × 3024"
+    duration, format ///< of a recording: "1:02:03", "MPEG-4"
+};
 
 struct FoundFact {
     FactKind kind = FactKind::title;
@@ -16,7 +20,7 @@ struct FoundFact {
     bool operator==(FoundFact const&) const = default;
 };
 
-/// "title", "author", "publisher", "published", "url", "language": as the fields of a source are called.
+/// "title", "author", "taken": as the fields of a source are called, as far as it has them.
 std::string_view name_of(FactKind kind);
 
 } // namespace core

@@ -40,6 +40,7 @@ void FoundText::words(std::string_view bytes) {
     begin_place(page_, pages_, length_);
     begin_place(part_, parts_, length_);
     begin_place(time_, times_, length_);
+    begin_place(region_, regions_, length_);
     text_ += text;
     length_ += count(length(text));
 }
@@ -53,6 +54,7 @@ void FoundText::take(Ingested& into) {
     into.pages = std::move(pages_);
     into.parts = std::move(parts_);
     into.times = std::move(times_);
+    into.regions = std::move(regions_);
 }
 
 void note(Ingested& into, char const* sentence, std::vector<Arg> args) {

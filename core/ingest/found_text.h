@@ -14,6 +14,7 @@ public:
     void page(std::int64_t number, std::string label = {}) { page_ = PageOfDocument{0, number, std::move(label)}; }
     void part(PagePart part, std::string title = {}) { part_ = PartOfPage{0, part, std::move(title)}; }
     void time(std::int64_t from_ms, std::int64_t until_ms) { time_ = TimeOfRecording{0, from_ms, until_ms}; }
+    void region(RegionOfPicture where) { region_ = where; }
 
     /// The next words begin a paragraph, or a line.
     void paragraph() { between_ = "\n\n"; }
@@ -36,9 +37,11 @@ private:
     std::optional<PageOfDocument> page_;
     std::optional<PartOfPage> part_;
     std::optional<TimeOfRecording> time_;
+    std::optional<RegionOfPicture> region_;
     std::vector<PageOfDocument> pages_;
     std::vector<PartOfPage> parts_;
     std::vector<TimeOfRecording> times_;
+    std::vector<RegionOfPicture> regions_;
 };
 
 /// A note with one of core/ingest/sentences.h.

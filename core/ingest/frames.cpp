@@ -20,6 +20,7 @@ constexpr std::size_t longest_value = 2'000; // bytes of what goes into a senten
 constexpr std::size_t longest_fact = 20'000;
 constexpr std::size_t most_facts = 1'000;
 constexpr std::size_t most_values = 12; // of one sentence
+constexpr std::int64_t most_pixels = 1'000'000; // of one side
 constexpr std::int64_t latest_ms = std::int64_t{1000} * 3600 * 24 * 365;
 
 std::string frame(FrameType type, std::string_view payload) {
@@ -69,7 +70,7 @@ FrameJson sentence_json(Message const& message) {
 }
 
 /// One kind of place after the other, each an array that begins with its kind.
-enum class PlaceKind { part, page, time };
+enum class PlaceKind { part, page, time, region };
 
 FrameJson places_json(Ingested const& found) {
     auto all = FrameJson::array();
@@ -88,6 +89,8 @@ FrameJson places_json(Ingested const& found) {
         all.push_back({kind(PlaceKind::page), each.start, each.number, title(each.label)});
     for (auto const& each : found.times)
         all.push_back({kind(PlaceKind::time), each.start, each.from_ms, each.until_ms});
+    for (auto const& each : found.regions)
+        all.push_back({kind(PlaceKind::region), each.start, FrameJson::array({each.left, each.top, each.width, each.height}), each.sure});
     return all;
 }
 
@@ -284,7 +287,7 @@ void Answer::take_facts(std::string_view payload) {
     for (auto const& each : facts) {
         require(each.is_array() && each.size() == 3);
         auto const kind = number_in(each[0]);
-        require(kind >= 0 && kind <= static_cast<int>(FactKind::language));
+        require(kind >= 0 && kind <= static_cast<int>(FactKind::format));
         found_.facts.push_back({static_cast<FactKind>(kind), text_in(each[1], longest_fact), text_in(each[2], longest_value)});
     }
 }
@@ -322,6 +325,15 @@ void Answer::take_places(std::string_view payload) {
             found_.times.push_back({start, from, until});
             break;
         }
+        case static_cast<int>(PlaceKind::region): {
+            auto const& box = each[2];
+            require(box.is_array() && box.size() == 4);
+            RegionOfPicture region{start, number_in(box[0]), number_in(box[1]), number_in(box[2]), number_in(box[3]), number_in(each[3])};
+            for (auto const side : {region.left, region.top, region.width - 1, region.height - 1}) require(side >= 0 && side < most_pixels);
+            require(region.sure >= 1 && region.sure <= 100);
+            found_.regions.push_back(region);
+            break;
+        }
         default: throw WrongAnswer();
         }
     }
@@ -353,6 +365,7 @@ Ingested Answer::result() {
         require_order(found_.parts, signs);
         require_order(found_.pages, signs);
         require_order(found_.times, signs);
+        require_order(found_.regions, signs);
     } catch (WrongAnswer const&) {
         refuse_answer();
     }

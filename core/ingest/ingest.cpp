@@ -100,6 +100,14 @@ void show_signs(Ingested& into, std::string const& file) {
                  {{"file", file}, {"count", std::to_string(changed)}})});
 }
 
+/// "Marche du 3 novembre" of "Marche du 3 novembre.jpg", "a" of "https://example.org/a.png".
+std::string name_without_ending(std::string const& whole) {
+    auto const slash = whole.rfind('/');
+    auto const file = slash == whole.npos || slash + 1 == whole.size() ? whole : whole.substr(slash + 1);
+    auto const dot = file.rfind('.');
+    return dot == file.npos || dot == 0 || file.size() - dot > 6 ? file : file.substr(0, dot);
+}
+
 void read_beginning(Ingested& into) {
     auto const text = take_date(without_space(into.text), into);
     if (!into.title.empty())
@@ -137,7 +145,15 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
         if (!reader.read) refuse();
         reader.read(bytes, options, result);
     }
-    result.media_type = reader.media_type;
+    if (result.media_type.empty()) result.media_type = reader.media_type;
+    if (reader.medium != Medium::words) {
+        show_signs(result, options.file_name);
+        if (shows_nothing(result.text)) result.text.clear();
+        // What it says of itself is proposed, and nothing of it taken over.
+        result.title = without_unfit_direction(shown_line(name_without_ending(options.file_name)), TextForm::line);
+        result.language = text_language(result.text, {});
+        return result;
+    }
     bool const whole = options.extent == PageExtent::whole && !reader.whole_extractor.empty();
     result.extractor = whole ? reader.whole_extractor : reader.extractor;
     if (!options.encoding.empty() && !result.encoding.empty())

@@ -49,11 +49,19 @@ struct TimeOfRecording {
     bool operator==(TimeOfRecording const&) const = default;
 };
 
+/// A line of a picture, from `start` on, up to the next one: its box in pixels, and how sure the program was that read it.
+struct RegionOfPicture {
+    std::int64_t start = 0; ///< code points
+    std::int64_t left = 0, top = 0, width = 0, height = 0;
+    std::int64_t sure = 0; ///< percent
+    bool operator==(RegionOfPicture const&) const = default;
+};
+
 class ConfinedReading;
 struct FileReader;
 
 struct Ingested {
-    std::string text;       ///< valid UTF-8, '\n' line ends, no byte order mark, only signs that show (core/text/signs.h)
+    std::string text;       ///< of a picture or recording perhaps empty; valid UTF-8, '\n' line ends, no byte order mark, only signs that show (core/text/signs.h)
     std::string media_type; ///< of its reader (core/ingest/readers.h): "text/html"
     std::string extractor;  ///< "plain/1", "html/2"; of a whole page "html-all/1"
     std::string title, author, publisher, url, language; ///< found in the file, one line each; empty when absent
@@ -63,6 +71,7 @@ struct Ingested {
     std::vector<PartOfPage> parts; ///< of a whole page or a document, ascending
     std::vector<PageOfDocument> pages;  ///< ascending
     std::vector<TimeOfRecording> times; ///< ascending
+    std::vector<RegionOfPicture> regions; ///< ascending
     std::vector<Problem> notes; ///< what was repaired or left out, each with its position
 };
 
@@ -74,6 +83,7 @@ struct IngestOptions {
     std::int64_t max_bytes = 20'000'000;
     std::int64_t today = PartialDate::never; ///< as day_number(): nothing was published later
     PageExtent extent = PageExtent::story;
+    std::string language = {}; ///< two-letter code, in which the words of a picture are looked for; empty: all that can be
     std::string page = {}; ///< of an archive of many: the address of the one that is wanted; empty: the main one
     /// Who reads what is not read in this process (core/ingest/readers.h); null: that is refused.
     ConfinedReading const* confined = nullptr;

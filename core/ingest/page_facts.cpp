@@ -312,11 +312,6 @@ private:
 
 } // namespace
 
-std::string_view name_of(FactKind kind) {
-    constexpr std::array<std::string_view, 6> names{"title", "author", "publisher", "published", "url", "language"};
-    return names[static_cast<std::size_t>(kind)];
-}
-
 std::string one_line(std::string_view text) {
     std::string out;
     bool space = false;

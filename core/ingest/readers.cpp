@@ -6,6 +6,7 @@
 #include "core/ingest/claim_lines.h"
 #include "core/ingest/encoding.h"
 #include "core/ingest/html.h"
+#include "core/ingest/reference.h"
 #include "core/ingest/web_capture.h"
 #include "core/ingest/works.h"
 #include "core/text/ascii.h"
@@ -117,11 +118,36 @@ void read_page(std::string_view bytes, IngestOptions const& options, Ingested& i
     read_html(page, options.extent, options.today, into);
 }
 
+/// Boxes of MPEG-4 begin with their length; the first names the brand of the file. An empty one stands for all.
+bool is_film(std::string_view bytes, std::initializer_list<std::string_view> brands) {
+    return bytes.size() > 12 && bytes[0] == '\0' && bytes.substr(4, 4) == "ftyp" && begins(bytes.substr(8), brands);
+}
+
+/// Tags, or the head of a first frame: layer III, a rate of bits and of samples that there is.
+bool begins_as_mp3(std::string_view bytes) {
+    if (begins(bytes, {"ID3\x02", "ID3\x03", "ID3\x04"})) return true;
+    if (bytes.size() < 4 || bytes[0] != '\xFF') return false;
+    auto const second = static_cast<unsigned char>(bytes[1]), third = static_cast<unsigned char>(bytes[2]);
+    return (second & 0xE6) == 0xE2 && (second & 0x18) != 0x08 && third >> 4 != 0 && third >> 4 != 15 && (third & 0x0C) != 0x0C;
+}
+
+using Recognises = bool (*)(std::string_view, IngestOptions const&);
+
+constexpr FileReader picture(std::string_view media_type, char const* name, std::string_view extensions, Recognises recognises) {
+    return {media_type, name, extensions, Holds::text, Runs::confined, recognises,
+            N_("{file} is no picture that can be read: it does not say how large it is. Nothing was changed."), {}, nullptr, {}, {}, Medium::picture};
+}
+
+constexpr FileReader recording(std::string_view media_type, char const* name, std::string_view extensions, Recognises recognises) {
+    return {media_type, name, extensions, Holds::text, Runs::confined, recognises,
+            N_("{file} is a recording that cannot be read."), {}, nullptr, {}, {}, Medium::recording};
+}
+
 constexpr std::array all_readers{
     // Before all others: it holds bytes of any kind.
     FileReader{"application/warc", N_("Web archive (WARC)"), "warc", Holds::text, Runs::here,
                [](auto bytes, auto const&) { return begins(bytes, {"WARC/0.", "WARC/1."}); },
-               N_("{file} is an archive of the web without any page that can be read."), {}, nullptr, {}, {}, true},
+               N_("{file} is an archive of the web without any page that can be read."), {}, nullptr, {}, {}, Medium::words, true},
     FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::confined,
                begins_as_pdf,
                N_("{file} is a PDF without text that can be read."), "pdf/1", nullptr, "pdf-all/1", "pdftotext"},
@@ -152,17 +178,31 @@ constexpr std::array all_readers{
     FileReader{"application/rtf", N_("RTF document"), "rtf", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) { return begins(bytes, {"{\\rtf"}); },
                N_("{file} looks like an RTF document; save it as plain text instead.")},
-    FileReader{"image/*", N_("Picture"), "png jpg jpeg gif webp", Holds::text, Runs::not_yet,
+    picture("image/png", N_("PNG picture"), "png", [](auto bytes, auto const&) { return begins(bytes, {"\x89PNG"}); }),
+    picture("image/jpeg", N_("JPEG picture"), "jpg jpeg", [](auto bytes, auto const&) { return begins(bytes, {"\xFF\xD8\xFF"}); }),
+    picture("image/webp", N_("WebP picture"), "webp", [](auto bytes, auto const&) { return is_riff(bytes, "WEBP"); }),
+    picture("image/tiff", N_("TIFF picture"), "tif tiff", [](auto bytes, auto const&) { return begins(bytes, {"II*\0"sv, "MM\0*"sv}); }),
+    picture("image/gif", N_("GIF picture"), "gif", [](auto bytes, auto const&) { return begins(bytes, {"GIF87a", "GIF89a"}); }),
+    FileReader{"image/*", N_("Picture"), "heic avif bmp psd", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) {
-                   return begins(bytes, {"\x89PNG", "\xFF\xD8\xFF", "GIF87a", "GIF89a"}) || is_riff(bytes, "WEBP");
+                   return begins(bytes, {"8BPS\0"sv}) || (begins(bytes, {"BM"}) && bytes.size() > 14 && bytes.substr(6, 4) == "\0\0\0\0"sv) ||
+                          is_film(bytes, {"heic", "heix", "mif1", "msf1", "avif", "avis"});
                },
-               N_("{file} looks like a picture, not text; save or paste the text it shows instead.")},
-    FileReader{"audio/*", N_("Recording"), "mp3 ogg wav flac mp4 webm avi", Holds::text, Runs::not_yet,
-               [](auto bytes, auto const&) {
-                   return begins(bytes, {"OggS", "ID3\x03", "ID3\x04", "fLaC", "\x1A\x45\xDF\xA3"}) ||
-                          is_riff(bytes, "WAVE") || is_riff(bytes, "AVI ") || (bytes.size() > 8 && bytes[0] == '\0' && bytes.substr(4, 4) == "ftyp");
-               },
-               N_("{file} looks like a recording, not text; bring in its transcript instead.")},
+               N_("{file} is a picture of a kind that is not brought in; save it as PNG or JPEG.")},
+    recording("video/quicktime", N_("QuickTime film"), "mov", [](auto bytes, auto const&) { return is_film(bytes, {"qt  "}); }),
+    recording("audio/mp4", N_("MPEG-4 sound"), "m4a", [](auto bytes, auto const&) { return is_film(bytes, {"M4A ", "M4B "}); }),
+    recording("video/mp4", N_("MPEG-4 film"), "mp4 m4v", [](auto bytes, auto const&) { return is_film(bytes, {""}); }),
+    recording("video/webm", N_("WebM film"), "webm mkv", [](auto bytes, auto const&) { return begins(bytes, {"\x1A\x45\xDF\xA3"}); }),
+    recording("audio/ogg", N_("Ogg sound"), "ogg oga opus ogv", [](auto bytes, auto const&) { return begins(bytes, {"OggS"}); }),
+    recording("audio/flac", N_("FLAC sound"), "flac", [](auto bytes, auto const&) { return begins(bytes, {"fLaC"}); }),
+    recording("audio/wav", N_("WAV sound"), "wav", [](auto bytes, auto const&) { return is_riff(bytes, "WAVE"); }),
+    recording("audio/mpeg", N_("MP3 sound"), "mp3", [](auto bytes, auto const&) { return begins_as_mp3(bytes); }),
+    FileReader{"audio/*", N_("Recording"), "avi", Holds::text, Runs::not_yet,
+               [](auto bytes, auto const&) { return is_riff(bytes, "AVI "); },
+               N_("{file} is a recording of a kind that is not brought in; save it as MP4 or WebM.")},
+    FileReader{reference_type, N_("Reference to a recording"), "reference", Holds::text, Runs::here,
+               [](auto bytes, auto const&) { return begins_as_reference(bytes); },
+               N_("{file} is no reference to a recording that can be read."), {}, read_reference, {}, {}, Medium::recording},
     FileReader{"application/vnd.sqlite3", N_("Database"), "sqlite db counterpoint", Holds::text, Runs::not_yet,
                [](auto bytes, auto const&) { return begins(bytes, {"SQLite format 3"}); },
                N_("{file} looks like a database, not text.")},

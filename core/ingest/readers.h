@@ -22,6 +22,9 @@ enum class Runs {
     not_yet ///< nowhere: what it is can be said, and no more
 };
 
+/// What it shows. A picture or recording comes in even where no words are read of it: whoever sees or hears it quotes it.
+enum class Medium { words, picture, recording };
+
 struct FileReader {
     std::string_view media_type;
     char const* name;            ///< for people, English, marked for translation: "Web page"
@@ -40,6 +43,7 @@ struct FileReader {
     std::string_view whole_extractor = {}; ///< the same of all that a file shows; empty where nothing is left out
     /// The program of somebody else that takes the file apart first, confined as well: "pdftotext". Empty: none.
     std::string_view through = {};
+    Medium medium = Medium::words;
     bool holds_page = false; ///< a capture from the web: what is read is the page in it (core/ingest/web_capture.h)
 };
 
@@ -50,7 +54,13 @@ public:
     /// Text, parts, facts and notes as the reader found them, not yet made fit. Throws Error{bad_input} in one sentence
     /// when it found none, was ended, or answered what cannot be right; Error{refused} when it cannot be confined.
     virtual Ingested read(FileReader const& reader, std::string_view bytes, IngestOptions const& options) const = 0;
+    /// Of a picture or recording what it says of itself, and no words.
+    virtual std::vector<FoundFact> facts_of(FileReader const& reader, std::string_view bytes, IngestOptions const& options) const = 0;
 };
+
+/// What a confined reader makes something of that is no file: what tesseract put out of a picture, and mediainfo or ffprobe of a
+/// recording.
+inline constexpr std::string_view words_of_picture = "words of a picture", facts_of_recording = "facts of a recording";
 
 /// So many bytes tell what a file is.
 inline constexpr std::size_t told_by = 64 * 1024;

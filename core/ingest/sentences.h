@@ -198,6 +198,43 @@ inline constexpr auto times_run_back =
 inline constexpr auto outside_captions =
     N_("Lines outside of every caption, left out of the text: {count}, the first “{words}”.");
 
+// Of pictures.
+inline constexpr auto picture_cut = N_("{file} is cut short: the picture does not go to its end.");
+inline constexpr auto picture_unread = N_("{file} is no picture that can be read: it does not say how large it is. Nothing was changed.");
+inline constexpr auto picture_says =
+    N_("What the picture says of itself, such as when, where and with what it was taken, anybody can alter; nothing of it was taken over.");
+inline constexpr auto picture_says_damaged = N_("What the picture says of itself is damaged; what of it could be read is proposed.");
+inline constexpr auto picture_too_large =
+    N_("Words in {file} were not looked for: it has {width} × {height} pixels, and words are read of up to {most} million.");
+inline constexpr auto eye_missing =
+    N_("Words in {file} were not read: {program} is not installed on this machine (Debian package {package}).");
+inline constexpr auto eye_gave_up = N_("Words in {file} were not read: {program} gave up on it. The picture itself is kept.");
+inline constexpr auto eye_took_too_long = N_("Words in {file} were not read: {program} took too long. The picture itself is kept.");
+inline constexpr auto eye_not_confined =
+    N_("Words in {file} were not read: this machine does not let {program} be confined. The picture itself is kept.");
+inline constexpr auto no_words_seen = N_("{program} found no words in {file}.");
+inline constexpr auto words_seen =
+    N_("The text was read from the picture by {program}, on average to {sure} % sure; compare the picture before you quote it.");
+inline constexpr auto hardly_legible =
+    N_("The words of the picture are hardly legible: {program} was to {sure} % sure on average. Look at the picture before you quote it.");
+inline constexpr auto lines_not_legible = N_("Lines of the picture that {program} could not make out, left out of the text: {count}.");
+
+// Of sound and film.
+inline constexpr auto recording_says =
+    N_("What the recording says of itself, such as its date and title, anybody can alter; nothing of it was taken over.");
+inline constexpr auto ear_missing =
+    N_("What {file} says of itself, its length too, was not read: neither mediainfo nor ffprobe is installed on this machine (Debian "
+       "packages mediainfo, ffmpeg).");
+inline constexpr auto ear_gave_up = N_("{program} cannot read {file}: it is damaged or no recording. Its bytes are kept as they are.");
+inline constexpr auto ear_took_too_long = N_("{program} took too long over {file}; what it says of itself was not read. Its bytes are kept.");
+inline constexpr auto ear_not_confined =
+    N_("What {file} says of itself was not read: this machine does not let {program} be confined. Its bytes are kept.");
+inline constexpr auto kept_by_reference =
+    N_("{file} is kept by reference: its name, its size ({size}) and its SHA-256 are here, its bytes are not. Keep the file itself.");
+inline constexpr auto stands_for_recording =
+    N_("by reference: {name}, {size}, SHA-256 {digest}; it lay at {where}, and its own bytes are not in the workspace");
+inline constexpr auto reference_damaged = N_("{file} is no reference to a recording that can be read. Nothing was changed.");
+
 /// What travels: the place in this list is the number of the sentence.
 inline constexpr std::array all{
     wrong_utf8, unreadable_places, controls_left_out, marks_put_right, not_utf8, encoding_not_known,
@@ -217,6 +254,9 @@ inline constexpr std::array all{
     revisit_of_nothing, unpacked_already, packed_too_often, packed_otherwise, page_too_large, archive_in_archive, answer_cut,
     answer_without_end, page_closed, page_is_error, leads_to_sign_in, page_not_free, page_short, wacz_archives_missing,
     wacz_page_lost, wacz_archive_cut, wacz_newer, several_captures, wacz_without_pages, beside_the_reading,
+    picture_cut, picture_unread, picture_says, picture_says_damaged, picture_too_large, eye_missing, eye_gave_up, eye_took_too_long,
+    eye_not_confined, no_words_seen, words_seen, hardly_legible, lines_not_legible, recording_says, ear_missing, ear_gave_up,
+    ear_took_too_long, ear_not_confined, kept_by_reference, reference_damaged, stands_for_recording,
 };
 
 /// Those that only tell how a file was read: nothing of it is wrong, and nobody has to do anything about it.
@@ -225,6 +265,7 @@ inline constexpr std::array remarks{
     hidden_words, readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out, chapters_wordless,
     beside_the_reading, sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, attachments, times_run_back,
     outside_captions, largest_taken, revisit_followed, several_captures, wacz_page, wacz_complete, wacz_holds, wacz_holds_unfixed, wacz_unsigned, wacz_signed_by_key, wacz_signed_for,
+    picture_says, no_words_seen, words_seen, lines_not_legible, recording_says, kept_by_reference,
 };
 
 constexpr bool is_remark(std::string_view sentence) {

@@ -46,7 +46,7 @@ Recaptured capture_again(Context& context, Id<Source> id, NewCapture given) {
     made.draft.puts.push_back(capture);
     made.draft.blobs.push_back(std::move(given.bytes));
 
-    auto takes = given.read && (given.as_it_is || !given.is_doubtful);
+    auto takes = given.read && !given.read->text.empty() && (given.as_it_is || !given.is_doubtful);
     if (takes && before && !given.as_it_is && shrank_by_half(given.read->text, before->code_points)) {
         made.remarks.push_back(say("The page shows less than half of what it showed: perhaps a wall or an error. It was kept, and "
                                    "the earlier text stands; look at it, and capture it as it is if that is the article now."));

@@ -3,6 +3,7 @@
 #include "core/editorial/approval.h"
 #include "core/editorial/reviews.h"
 #include "core/editorial/scales.h"
+#include "core/model/by_hand.h"
 #include "core/model/changed_fields.h"
 #include "core/model/codec.h"
 #include "core/operations/reviews.h"
@@ -109,7 +110,7 @@ private:
                 if (auto const other = reader_.get(Id<SavedSearch>{id}); other.name == search->name) return {Kind::saved_search, id};
         if (auto const* text = std::get_if<Text>(&record))
             for (auto const& other : reader_.referring<Text>("capture", text->capture))
-                if (other.digest == text->digest && other.extractor == text->extractor) return ref(other.id);
+                if (other.digest == text->digest && other.extractor == text->extractor && (by_hand(*text) == ByHand::no || other.positions == text->positions)) return ref(other.id);
         return {};
     }
     /// One that nobody used gives way to that of the file in an empty workspace: approvals there name it.

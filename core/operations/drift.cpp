@@ -3,6 +3,7 @@
 #include "core/editorial/reviews.h"
 #include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
+#include "core/model/by_hand.h"
 #include "core/model/review_state.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
@@ -18,7 +19,7 @@ std::vector<Text> article_texts(Records const& reader, Id<Source> source) {
     std::vector<Text> texts;
     for (auto const& capture : reader.referring<Capture>("source", source))
         for (auto const& text : reader.referring<Text>("capture", capture.id))
-            if (!is_whole_page(text)) texts.push_back(text);
+            if (!is_whole_page(text) && by_hand(text) == ByHand::no) texts.push_back(text);
     return texts;
 }
 

@@ -3,6 +3,7 @@
 #include "core/editorial/sources.h"
 #include "core/ingest/readers.h"
 #include "core/model/page_labels.h"
+#include "core/model/picture_box.h"
 #include "core/operations/parties.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
@@ -67,6 +68,9 @@ std::vector<Position> positions_in(Ingested const& ingested) {
         auto label = kind < page_labels.size() ? std::string(page_labels[kind]) : label_cut(each.title);
         positions.push_back({each.start, PositionKind::part, ++number, std::move(label), 0, 0});
     }
+    std::int64_t line = 0;
+    for (auto const& each : ingested.regions)
+        positions.push_back({each.start, PositionKind::region, ++line, box_text({each.left, each.top, each.width, each.height}), 0, 0, each.sure});
     std::ranges::stable_sort(positions, {}, [](Position const& each) { return std::pair(each.start, each.kind); });
     if (positions.size() > most_positions) positions.resize(most_positions);
     return positions;
@@ -115,7 +119,7 @@ ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
     Source source;
     source.id = imported.source = context.ids.next<Source>();
     source.title = tidy(first_of(facts.title, ingested.title));
-    source.type = facts.type;
+    source.type = facts.type.value_or(is_shown(ingested.media_type) ? SourceType::other : SourceType::article);
     PartyBook parties(context, draft);
     try {
         source.publisher = parties.find_or_add(first_of(facts.publisher, ingested.publisher),
@@ -135,14 +139,35 @@ ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
     auto const capture = capture_record(context, source.id, bytes, ingested.media_type, provenance);
     imported.capture = capture.id;
 
+    draft.puts.insert(draft.puts.end(), {source, capture});
+    draft.blobs = {std::move(bytes)};
+    if (ingested.text.empty()) return imported;
     Blob const words(std::move(ingested.text));
     auto text = text_record(context, capture, ingested, words);
     imported.text = text.id;
     text.language = source.language;
-
-    draft.puts.insert(draft.puts.end(), {source, capture, text});
-    draft.blobs = {std::move(bytes), words};
+    draft.puts.push_back(std::move(text));
+    draft.blobs.push_back(words);
     return imported;
+}
+
+Made<Text> add_words_of_picture(Context& context, Id<Source> source, Ingested read) {
+    auto const& reader = context.reader;
+    auto const capture = newest_capture(reader, source);
+    if (!capture || read.text.empty())
+        refuse(say("No words were read of “{title}”; nothing was changed.", {{"title", reader.get(source).title}}));
+    Blob const words(std::move(read.text));
+    for (auto const& text : reader.referring<Text>("capture", capture->id))
+        if (text.digest == words.digest()) refuse(say("These words of “{title}” are here already.", {{"title", reader.get(source).title}}));
+    Made<Text> made;
+    auto text = text_record(context, *capture, read, words);
+    text.language = read.language;
+    made.id = text.id;
+    made.draft.operation = "text.read_picture";
+    made.draft.base = reader.head();
+    made.draft.puts = {text};
+    made.draft.blobs = {words};
+    return made;
 }
 
 Ingested read_whole_page(Records const& reader, Id<Source> source, ConfinedReading const* confined) {

@@ -6,6 +6,7 @@
 #include "core/operations/context.h"
 #include "core/text/utf8.h"
 
+#include <optional>
 #include <set>
 
 namespace core {
@@ -13,7 +14,7 @@ namespace core {
 /// What is known of the work; empty fields are filled from what the capture itself says.
 struct SourceFacts {
     std::string title;
-    SourceType type = SourceType::article;
+    std::optional<SourceType> type = std::nullopt; ///< none: an article; of a picture or recording something else
     std::string publisher; ///< name of a party, found or added
     std::string author;
     PartialDate published;
@@ -32,7 +33,7 @@ struct ImportedSource {
     Draft draft;
     Id<Source> source;
     Id<Capture> capture;
-    Id<Text> text;
+    Id<Text> text; ///< none: no words were read of it, as of most recordings
 };
 
 /// Drafts source, capture and text. Throws Error{refused} when the very same bytes are already here,
@@ -53,6 +54,10 @@ Ingested read_whole_page(Records const& reader, Id<Source> source, ConfinedReadi
 /// Takes in what read_whole_page() found as one more text of that capture, with its parts. Throws Error{refused} when
 /// the source has such a text.
 Made<Text> add_whole_page(Context& context, Id<Source> source, Ingested page);
+
+/// Takes in the words that were read, by now or in another language, of the newest picture of a source, as one more text of it.
+/// Throws Error{refused} when there are none or they are here already.
+Made<Text> add_words_of_picture(Context& context, Id<Source> source, Ingested read);
 
 /// Marks a source as looked through, or puts it back into the inbox.
 Draft set_triage(Context& context, Id<Source> source, Triage triage);

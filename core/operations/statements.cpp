@@ -58,18 +58,7 @@ Quotation anchor_in(Context& context, Id<Text> text_id, Span span) {
 /// The new quotation with its new statement, added to the draft.
 Quotation add_to(Context& context, Draft& draft, Id<Text> text, Span span,
                  StatementFacts const& facts) {
-    auto quotation = anchor_in(context, text, span);
-    auto filled = facts;
-    // A passage may begin or end within marks of direction, and old texts hold signs that new words must not.
-    if (filled.text.empty())
-        filled.text = made_fit(without_unfit_direction(tidy(quotation.exact), TextForm::text), TextForm::text).text;
-    if (filled.language.empty()) filled.language = context.reader.get(text).language;
-    Statement statement;
-    statement.id = context.ids.next<Statement>();
-    statement = fill_statement(context, draft, statement, filled);
-    quotation.statement = statement.id;
-    draft.puts.insert(draft.puts.end(), {statement, quotation});
-    return quotation;
+    return add_said(context, draft, anchor_in(context, text, span), facts, context.reader.get(text).language);
 }
 
 /// Links statement `at` of those recorded together to what it bears on.
@@ -81,6 +70,19 @@ void add_ties(Context& context, Draft& draft, std::vector<Ref> const& statements
 }
 
 } // namespace
+
+Quotation add_said(Context& context, Draft& draft, Quotation quotation, StatementFacts filled, std::string const& language) {
+    // A passage may begin or end within marks of direction, and old texts hold signs that new words must not.
+    if (filled.text.empty())
+        filled.text = made_fit(without_unfit_direction(tidy(quotation.exact), TextForm::text), TextForm::text).text;
+    if (filled.language.empty()) filled.language = language;
+    Statement statement;
+    statement.id = context.ids.next<Statement>();
+    statement = fill_statement(context, draft, statement, filled);
+    quotation.statement = statement.id;
+    draft.puts.insert(draft.puts.end(), {statement, quotation});
+    return quotation;
+}
 
 Draft record_quotations(Context& context, Id<Text> text, std::vector<Passage> const& passages) {
     Draft draft;

@@ -66,6 +66,9 @@ Made<Quotation> add_quotation(Context& context, Id<Statement> statement, Id<Text
 /// A statement without a quotation yet, and what it bears on among the records that are there.
 Made<Statement> record_statement(Context& context, StatementFacts const& facts, std::vector<Tie> const& ties = {});
 
+/// A quotation that somebody made with the new statement it carries, both added to the draft; the words where the facts have none.
+Quotation add_said(Context& context, Draft& draft, Quotation quotation, StatementFacts facts, std::string const& language);
+
 /// Changes an existing statement to the facts given.
 Draft edit_statement(Context& context, Id<Statement> statement, StatementFacts const& facts);
 

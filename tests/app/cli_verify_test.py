@@ -33,7 +33,7 @@ class Verify(Verifying):
             with open(os.path.join(FOLDER, name), encoding="utf-8") as opened:
                 lines.append(len(opened.read().splitlines()))
         self.assertLessEqual(max(lines), 200)
-        self.assertLessEqual(sum(lines), 560)
+        self.assertLessEqual(sum(lines), 570)
 
     def test_it_knows_how_the_program_shows_records(self):
         done = subprocess.run([sys.executable, os.path.join(FOLDER, "make_format.py"), "--check"], capture_output=True, timeout=300)

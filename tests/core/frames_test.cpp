@@ -21,6 +21,7 @@ Ingested sample() {
     found.parts = {{0, PagePart::headline, {}}, {7, PagePart::section, "Un"}};
     found.pages = {{0, 1, {}}, {9, 2, "ii"}};
     found.times = {{7, 1000, 2500}};
+    found.regions = {{0, 10, 20, 300, 40, 91}, {7, 10, 80, 280, 40, 55}};
     found.notes = {{Code::bad_input, say(sentences::words_joined, {{"count", "3"}})}};
     return found;
 }
@@ -62,6 +63,7 @@ TEST(Frames, CarryAllThatWasFound) {
     EXPECT_EQ(back.parts, found.parts);
     EXPECT_EQ(back.pages, found.pages);
     EXPECT_EQ(back.times, found.times);
+    EXPECT_EQ(back.regions, found.regions);
     ASSERT_EQ(back.notes.size(), 1u);
     EXPECT_EQ(render(back.notes[0].message), render(found.notes[0].message));
 }
@@ -133,7 +135,9 @@ TEST(Frames, AreRefusedWhenTheyCannotBeRight) {
         return frame_of(FrameType::text, "mots") + frame_of(type, payload) + end;
     };
     EXPECT_EQ(refused(with(FrameType::places, "[[1, 0, 1, \"\"]]")), "taken: mots");
-    for (auto const* places : {"[[1, 4, 1, \"\"]]", "[[1, -1, 1, \"\"]]", "[[1, 0, 0, \"\"]]", "[[7, 0, 1, \"\"]]", "[[0, 0, 99, \"\"]]",
+    EXPECT_EQ(refused(with(FrameType::places, "[[3, 0, [1, 2, 3, 4], 90]]")), "taken: mots");
+    for (auto const* places : {"[[3, 0, [1, 2, 0, 4], 90]]", "[[3, 0, [-1, 2, 3, 4], 90]]", "[[3, 0, [1, 2, 3], 90]]", "[[3, 0, [1, 2, 3, 4], 0]]",
+                               "[[3, 0, [1, 2, 3, 4], 101]]", "[[3, 0, [1, 2, 3, 9000000], 9]]", "[[1, 4, 1, \"\"]]", "[[1, -1, 1, \"\"]]", "[[1, 0, 0, \"\"]]", "[[7, 0, 1, \"\"]]", "[[0, 0, 99, \"\"]]",
                                "[[2, 0, 5, 4]]", "[[2, 0, -5, 4]]", "[[1, 0, 1]]", "[[1, 0, 1, 5]]", "{}", "[", "[[1, 1e30, 1, \"\"]]"})
         EXPECT_EQ(refused(with(FrameType::places, places)), sentences::answer_wrong) << places;
     EXPECT_EQ(refused(frame_of(FrameType::text, "mots") + frame_of(FrameType::places, "[[1, 2, 1, \"\"], [1, 1, 2, \"\"]]") +

@@ -141,8 +141,7 @@ TEST(IngestPlain, RefusesWhatIsNoText) {
     EXPECT_EQ(refusal("PK\x03\x04zip", "a.zip"),
               "a.zip looks like a compressed file, an archive or an office document, not text; save or paste its "
               "text instead.");
-    EXPECT_EQ(refusal("\x89PNG\r\n", "a.png"),
-              "a.png looks like a picture, not text; save or paste the text it shows instead.");
+    EXPECT_EQ(refusal("8BPS\0\1"s, "a.psd"), "a.psd is a picture of a kind that is not brought in; save it as PNG or JPEG.");
     EXPECT_EQ(refusal("some\0bytes"s, "a.bin"),
               "a.bin looks like a binary file, not text; save or paste its text instead.");
     IngestOptions utf8{"a.bin", "utf-8"};

@@ -1,6 +1,8 @@
 // Where in its document a stretch of text stands: pages, times and parts beside each other, in words; and which lists
 // cannot be.
 #include "core/model/position.h"
+#include "core/editorial/media_fragment.h"
+#include "core/model/by_hand.h"
 #include "core/model/codec.h"
 #include "core/model/source.h"
 
@@ -77,6 +79,50 @@ TEST(Positions, AreKeptCompactly) {
     std::vector<Position> read;
     decode_list(json, read);
     EXPECT_EQ(read, positions);
+}
+
+Position region(std::int64_t start, std::int64_t number, std::string box, std::int64_t sure) {
+    return {start, Kind_::region, number, std::move(box), 0, 0, sure};
+}
+
+TEST(Positions, OfAPictureAreItsLines) {
+    auto text = text_with({region(0, 1, "10,20,300,40", 96), region(400, 2, "10,70,200,40", 61)});
+    text.extractor = "tesseract-5.3.0/fra";
+    ASSERT_FALSE(position_problem(text.positions, text.code_points));
+    EXPECT_EQ(position_at(text, 5), "line 1 of the picture, at 10,20,300,40, read to 96 %");
+    EXPECT_EQ(sureness_of(text), 75) << "by the length of the lines";
+    EXPECT_EQ(render(*told_of_reading(text)),
+              "read from a picture by a program (tesseract-5.3.0/fra), to 75 % sure: compare it with the picture");
+    EXPECT_EQ(media_fragment(text, {5, 10}), "xywh=10,20,300,40");
+    EXPECT_EQ(media_fragment(text, {390, 410}), "xywh=10,20,300,90") << "the box around both";
+    std::vector<Position> read;
+    decode_list(encode_list(text.positions), read);
+    EXPECT_EQ(read, text.positions);
+    for (auto const& wrong : {region(0, 1, "10,20,300", 50), region(0, 1, "", 50), region(0, 1, "1,2,3,4", 101), region(0, 1, "1,2,3,4", -1)})
+        EXPECT_TRUE(position_problem({wrong}, 10)) << wrong.label;
+}
+
+TEST(Positions, OfWhatSomebodyHeardAreARange) {
+    auto text = text_with({time(0, 62'000, 69'500)});
+    text.extractor = heard_extractor;
+    EXPECT_EQ(position_at(text, 5), "from 01:02 to 01:09");
+    EXPECT_EQ(render(*told_of_reading(text)), "typed by who heard it: no program compared it with the recording");
+    EXPECT_EQ(media_fragment(text, {0, 1000}), "t=62,69.5");
+    text.extractor = "captions/1";
+    EXPECT_EQ(position_at(text, 5), "at 01:02");
+    EXPECT_FALSE(told_of_reading(text));
+    auto const seen = text_with({region(0, 1, "1,2,3,4", 0)});
+    EXPECT_EQ(position_at(seen, 5), "in the picture at 1,2,3,4");
+    EXPECT_EQ(media_fragment(text_with({page(0, 3)}), {0, 5}), "");
+}
+
+TEST(Positions, TimesAreReadAsTheyAreTyped) {
+    EXPECT_EQ(clock_ms("3:14"), 194'000);
+    EXPECT_EQ(clock_ms("03:14.5"), 194'500);
+    EXPECT_EQ(clock_ms("1:02:03,25"), 3'723'250);
+    EXPECT_EQ(clock_ms("100:00"), 6'000'000);
+    for (auto const* wrong : {"", "75", "1:5", "1:60", "1:60:00", "a:10", "1:02:03:04", "1:02.", "1:02.1234", "-1:02", "1:02 ", ":10", "1000:00"})
+        EXPECT_FALSE(clock_ms(wrong)) << wrong;
 }
 
 } // namespace

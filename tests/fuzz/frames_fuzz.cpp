@@ -32,6 +32,8 @@ std::string taken(std::string_view answer_bytes, std::size_t step) {
         require_inside(found.parts, signs);
         require_inside(found.pages, signs);
         require_inside(found.times, signs);
+        require_inside(found.regions, signs);
+        for (auto const& each : found.regions) require(each.width > 0 && each.height > 0 && each.sure >= 1 && each.sure <= 100);
         for (auto const& note : found.notes) require(!core::find_invalid_utf8(render(note.message)));
         return "text " + found.text;
     } catch (core::Error const& error) {
