@@ -9,7 +9,7 @@ struct About {
     core::Span span;
 };
 
-About about(PendingQuotation const& it) { return {it.text.value, 0, it.editing.value, it.span}; }
+About about(PendingQuotation const& it) { return {it.text.value, it.shown.source.value, it.editing.value, it.span}; }
 About about(PendingClaim const& it) { return {it.asserted_by.value, 0, it.editing.value, {}}; }
 About about(PendingLink const& it) { return {it.statement.value, it.claim.value, it.editing.value, {}}; }
 About about(PendingReview const& it) { return {it.claim.value, 0, 0, {}}; }

@@ -5,6 +5,7 @@
 #include "core/model/record.h"
 #include "core/operations/claims.h"
 #include "core/operations/corrections.h"
+#include "core/operations/passages.h"
 #include "core/operations/records.h"
 #include "core/operations/replies.h"
 #include "core/operations/reviews.h"
@@ -17,6 +18,15 @@
 #include <vector>
 
 namespace app {
+
+/// What is heard in a recording or seen in a picture: the person types the words, and where they are.
+struct PendingShown {
+    core::Id<core::Source> source; ///< none: the words stand in a text
+    bool is_picture = false;
+    std::string words, where; ///< "1:02-1:09", "10,20,300,40"
+    core::ShownExtent extent = {};
+    bool operator==(PendingShown const&) const = default;
+};
 
 /// A passage about to be recorded, with what is already known or typed about it.
 struct PendingQuotation {
@@ -38,6 +48,7 @@ struct PendingQuotation {
     std::string link_note;
     std::vector<core::Tie> ties = {};       ///< to earlier records, recorded with it
     core::Id<core::Statement> editing;      ///< set when an existing statement is edited
+    PendingShown shown = {};                ///< set when the words stand in no text
     bool operator==(PendingQuotation const&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "app/intake/importing.h"
 #include "app/intake/known_article.h"
 #include "app/intake/reader_process.h"
+#include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
 #include "core/operations/desk_rules.h"
 #include "core/operations/parties.h"
@@ -19,6 +20,21 @@
 namespace app {
 
 using core::say;
+
+namespace {
+
+/// Throws Error{bad_input} in one sentence where what was typed is no time or region.
+core::ShownPassage passage_of(PendingQuotation const& pending) {
+    auto const& shown = pending.shown;
+    core::ShownPassage passage;
+    passage.words = shown.words;
+    passage.language = pending.facts.language;
+    if (shown.is_picture) passage.box = core::region(shown.where);
+    else passage.time = core::time_range(shown.where);
+    return passage;
+}
+
+} // namespace
 
 Recorder::Recorder(Workbench& workbench, Navigation& navigation, OpenArticle& article, Forms& forms, AgreesTo agrees_to)
     : workbench_(workbench), navigation_(navigation), article_(article), forms_(forms),
@@ -146,6 +162,26 @@ void Recorder::drop_on_claim() {
     if (article_.selection().length() > 0) mark_selection();
 }
 
+void Recorder::quote_shown(core::Id<core::Source> id) {
+    auto const capture = core::newest_capture(reader(), id);
+    if (!capture || !core::is_shown(capture->media_type)) return;
+    // How long it is or how large, it says of itself, which another program reads.
+    looking_up_.ask([id](core::Reader const& reader) { return core::extent_in(core::said_of_source(reader, id, &confined_reading())); },
+                    [this, id, is_picture = capture->media_type.starts_with("image/"), opened = forms_.opened()](core::ShownExtent extent) {
+                        looks_up_changed();
+                        if (forms_.opened() != opened) return;
+                        PendingQuotation pending;
+                        pending.shown = {id, is_picture, {}, {}, extent};
+                        if (auto const source = reader().find(id)) pending.facts.language = source->language;
+                        workbench_.attempt([&] { navigation_.open_form(Side::quotation_form, std::move(pending)); });
+                    },
+                    [this](core::Error const& error) {
+                        looks_up_changed();
+                        workbench_.problem(error);
+                    });
+    looks_up_changed();
+}
+
 void Recorder::edit_statement(core::Id<core::Statement> statement) {
     workbench_.attempt([&] {
         navigation_.open_form(Side::quotation_form, pending_of(reader(), reader().get(statement)));
@@ -164,13 +200,16 @@ bool Recorder::record_pending_quotation() {
         auto ties = pending.ties;
         if (auto const claim = core::ref(navigation_.claim()); pending.relation && workbench_.has(claim))
             ties.insert(ties.begin(), {*pending.relation, claim, std::nullopt, pending.link_note});
-        auto recorded = core::record_quotation(context, pending.text, pending.span, pending.facts, ties);
+        auto recorded = pending.shown.source ? core::record_passage(context, pending.shown.source, passage_of(pending), pending.shown.extent, pending.facts, ties)
+                                             : core::record_quotation(context, pending.text, pending.span, pending.facts, ties);
         made = recorded.statement;
         return recorded.draft;
     });
     if (!ok) return false;
-    article_.set_caret(static_cast<long>(pending.span.end)); // the next suggestion is the one after it
-    article_.set_selection({});
+    if (!pending.shown.source) {
+        article_.set_caret(static_cast<long>(pending.span.end)); // the next suggestion is the one after it
+        article_.set_selection({});
+    }
     navigation_.hold(made);
     auto const from_dossier = pending.editing && navigation_.before_form() == Side::dossier;
     navigation_.form_recorded(pending.relation || from_dossier ? Side::dossier : Side::statement);

@@ -47,6 +47,8 @@ public:
     /// Opens the form for words that were dropped on the claim at hand: whoever drops them says there how they bear
     /// on it.
     void drop_on_claim();
+    /// Opens the form for what is heard in a recording or seen in a picture, whose words the person types.
+    void quote_shown(core::Id<core::Source> source);
     void edit_statement(core::Id<core::Statement> statement);
     bool record_pending_quotation();
 

@@ -1,6 +1,7 @@
 #include "app/window/phrases.h"
 
 #include "core/log/operation_label.h"
+#include "core/model/by_hand.h"
 #include "core/base/size.h"
 #include "core/text/utf8.h"
 
@@ -92,6 +93,8 @@ std::string capture_line(core::TrailStep const& step) {
     join(line, core::size_text(static_cast<std::uint64_t>(step.capture.size), translator()));
     join(line, "SHA-256 " + core::to_hex(step.capture.digest).substr(0, 12) + "…");
     join(line, step.bytes_hold ? tr("bytes verified") : tr("saved bytes do not match"));
+    if (core::is_by_reference(step.capture)) join(line, tr("kept by reference: its name, size and SHA-256; the recording itself lies elsewhere"));
+    if (auto const read = core::told_of_reading(step.text)) join(line, tr(*read));
     return line;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/common/backup_wishes.h"
 #include "app/common/language.h"
+#include "app/intake/helper_programs.h"
 #include "app/window/dialogs/question.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/wxtext.h"
@@ -13,6 +14,7 @@
 #include <wx/dirdlg.h>
 #include <wx/sizer.h>
 #include <wx/spinctrl.h>
+#include <wx/statbox.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
@@ -84,6 +86,7 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
     grid->Add(folder, 1, wxEXPAND);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(grid, 1, wxEXPAND | wxALL, FromDIP(20));
+    add_programs(*column);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->AddStretchSpacer();
     buttons->Add(plain_button(this, tr("Cancel"), wxID_CANCEL), 0, wxRIGHT, FromDIP(8));
@@ -96,6 +99,19 @@ Preferences::Preferences(wxWindow* parent, Settings& settings)
     Fit();
     CentreOnParent();
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_OK);
+}
+
+/// What is installed on this machine, and what it costs where it is not.
+void Preferences::add_programs(wxSizer& column) {
+    auto* box = new wxStaticBoxSizer(wxVERTICAL, this, wtr("Programs that read files here"));
+    for (auto const& program : helper_programs()) {
+        auto told = tr(is_installed(program.name) ? N_("{program} is installed: {does}") : N_("{program} is not installed ({package}): {costs}"),
+                       {{"program", std::string(program.name)}, {"package", std::string(program.package)}, {"does", tr(program.does)}, {"costs", tr(program.costs)}});
+        auto* line = new wxStaticText(box->GetStaticBox(), wxID_ANY, to_wx(told));
+        line->Wrap(FromDIP(520));
+        box->Add(line, 0, wxEXPAND | wxALL, FromDIP(4));
+    }
+    column.Add(box, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(20));
 }
 
 void Preferences::save() {

@@ -1,4 +1,4 @@
-// Language, look, text size and backups; who works here is chosen at the badge. Each takes effect when the dialog closes with Save.
+// Language, look, text size, backups, and which programs are there that read files; who works here is chosen at the badge. Each takes effect when the dialog closes with Save.
 #pragma once
 
 #include "app/window/settings.h"
@@ -7,6 +7,7 @@
 
 class wxCheckBox;
 class wxChoice;
+class wxSizer;
 class wxSpinCtrlDouble;
 class wxTextCtrl;
 
@@ -19,6 +20,7 @@ public:
 
 private:
     void save();
+    void add_programs(wxSizer& column);
 
     Settings& settings_;
     wxChoice* language_ = nullptr;

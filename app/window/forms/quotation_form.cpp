@@ -21,7 +21,7 @@ constexpr std::int64_t read_around = 300; // characters of the article on each s
 
 core::PrecedentQuery precedent_query(Desk& desk, PendingQuotation const& pending) {
     core::PrecedentQuery query;
-    query.text = pending.editing ? pending.facts.text : pending.words;
+    query.text = pending.editing ? pending.facts.text : pending.shown.source ? pending.shown.words : pending.words;
     query.language = pending.facts.language;
     query.speaker = pending.facts.speaker;
     query.said_on = pending.facts.said_on;
@@ -55,6 +55,8 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     add_title(pending.editing ? tr("Change the statement") : tr("Record a quotation"));
     if (pending.editing)
         add_long_text(tr("Words"), facts.text, 4, [&facts](std::string text) { facts.text = text; });
+    else if (pending.shown.source)
+        add_shown(pending.shown);
     else
         add_quotation(shortened(pending.words, 400));
     if (!pending.editing && pending.known) add_known(pending);
@@ -93,7 +95,22 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
                             desk.forms().typed();
                         },
                     .take_text = nullptr});
-    focus_first(&speaker->field());
+    if (!pending.shown.source) focus_first(&speaker->field());
+}
+
+/// What is heard or seen, and where: no program can take it from there.
+void QuotationForm::add_shown(PendingShown& shown) {
+    auto const hear = [&shown](std::string text) { shown.words = std::move(text); };
+    auto const place = [&shown](std::string text) { shown.where = std::move(text); };
+    focus_first(add_long_text(shown.is_picture ? tr("Words that are seen there") : tr("Words that are heard there"), shown.words, 4, hear));
+    add_text(shown.is_picture ? tr("Region: left, top, width, height in pixels") : tr("From when until when"), shown.where, place);
+    if (shown.is_picture)
+        add_hint(shown.extent.pixels ? tr("Such as 10,20,300,40; the picture has {width} × {height} pixels.",
+                                          {{"width", std::to_string(shown.extent.pixels->first)}, {"height", std::to_string(shown.extent.pixels->second)}})
+                                     : tr("Such as 10,20,300,40."));
+    else
+        add_hint(shown.extent.length_ms ? tr("Such as 1:02-1:09; the recording is {length} long.", {{"length", core::clock_of(*shown.extent.length_ms)}})
+                                        : tr("Such as 1:02-1:09; how long the recording is, is not known here."));
 }
 
 void QuotationForm::add_warning(std::string const& text) {

@@ -18,6 +18,7 @@ private:
                       wxTextCtrl& role, CompletingField& on_behalf_of);
     void add_warning(std::string const& text);
     void add_known(PendingQuotation& pending);
+    void add_shown(PendingShown& shown);
     void add_when(PendingQuotation& pending);
     void add_bearing(PendingQuotation& pending);
     void add_ties(PendingQuotation& pending);

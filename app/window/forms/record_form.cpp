@@ -1,6 +1,7 @@
 #include "app/window/forms/record_form.h"
 
 #include "app/common/text.h"
+#include "app/intake/reader_process.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/button_row.h"
@@ -128,8 +129,10 @@ void RecordForm::add_fields(T& entity) {
 
 void RecordForm::offer_facts(std::vector<core::FoundFact> const& facts) {
     bool first = true;
+    std::vector<std::string> others; // which no field is for
     for (auto const& fact : facts) {
         auto const field = fields_.find(core::name_of(fact.kind));
+        if (field == fields_.end()) others.push_back(tr(core::label_of(fact.kind)) + ": " + shortened(fact.value, 200) + " · " + fact.from);
         if (field == fields_.end() || to_utf8(field->second->GetValue()) == fact.value) continue;
         if (std::exchange(first, false)) {
             add_section(tr("What the page says"));
@@ -140,7 +143,9 @@ void RecordForm::offer_facts(std::vector<core::FoundFact> const& facts) {
                  [field = field->second, value = fact.value] { field->SetValue(to_wx(value)); });
         content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(2));
     }
-    if (!first) relayout();
+    if (!others.empty()) add_section(tr("What it says besides"));
+    for (auto const& other : others) add_hint(other);
+    if (!first || !others.empty()) relayout();
 }
 
 RecordForm::RecordForm(wxWindow* parent, Desk& desk)
@@ -149,7 +154,7 @@ RecordForm::RecordForm(wxWindow* parent, Desk& desk)
     add_buttons(tr("Save"), [&desk] { return desk.recorder().record_pending_record(); });
     if (auto const* source = std::get_if<core::Source>(&desk.forms().now<PendingRecord>().record))
         reading_facts_.ask(
-            [id = source->id](core::Reader const& reader) { return core::said_of_source(reader, id); },
+            [id = source->id](core::Reader const& reader) { return core::said_of_source(reader, id, &confined_reading()); },
             [this](std::vector<core::FoundFact> const& facts) { offer_facts(facts); },
             [&desk](core::Error const& error) { desk.workbench().problem(error); });
 }

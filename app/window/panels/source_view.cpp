@@ -89,6 +89,9 @@ void SourceView::build(core::Source const& source) {
         });
     row->add(plain_button(this, tr("Change…")),
              [this, id = source.id] { desk_.recorder().edit_record(core::ref(id)); });
+    if (auto const capture = core::newest_capture(desk_.reader(), source.id); capture && core::is_shown(capture->media_type))
+        row->add(plain_button(this, capture->media_type.starts_with("image/") ? tr("Quote what is seen…") : tr("Quote what is heard…")),
+                 [this, id = source.id] { desk_.recorder().quote_shown(id); });
     row->add(icon_button(this, "history", tr("History")),
         [this, id = source.id] { desk_.past().open_history(core::ref(id)); });
     row->add(icon_button(this, "trash", tr("Delete the source")),
@@ -211,6 +214,7 @@ void SourceView::show_capture(core::CaptureSeen const& seen) {
     line(tr(core::label_of(capture.how)) + ", " + when_line(capture.obtained) + (seen.by.empty() ? "" : ", " + seen.by), TextRole::muted);
     for (auto const& hop : seen.hops)
         line((hop.method.empty() ? "" : hop.method + " ") + hop.address + " → " + std::to_string(hop.status) + " " + hop.reason, TextRole::muted);
+    if (seen.reference) line(tr(core::told_of_reference(*seen.reference)), TextRole::text);
     if (seen.gave == core::CaptureGave::unchanged) line(tr("Its words are unchanged."), TextRole::muted);
     if (seen.gave == core::CaptureGave::nothing) line(tr("Kept, and not read as the article's text."), TextRole::muted);
     if (!seen.bytes_hold) line(tr("The saved bytes are missing or are not those recorded."), TextRole::accent);
