@@ -166,6 +166,15 @@ void add_related(std::string& out, core::Records const& reader, core::Kind kind,
             out += fmt::format("  {}  {}\n", core::short_id(id), shown_caption(*record));
 }
 
+void add_typed(std::string& out, core::Records const& reader, core::Id<core::Source> source, core::Translator const& tr) {
+    auto const passages = core::typed_passages(reader, source);
+    if (passages.empty()) return;
+    out += fmt::format("\n{} ({})\n", tr.translate(N_("Heard or seen in it")), passages.size());
+    for (auto const& quotation : passages)
+        out += fmt::format("  {}  {} · {}\n", core::short_id(quotation.id.value),
+                           shown_line(core::position_at(reader.get(quotation.text), 0, tr)), shown_caption(quotation));
+}
+
 } // namespace
 
 std::string record_text(core::Record const& record, core::Records const& reader,
@@ -185,6 +194,7 @@ std::string record_text(core::Record const& record, core::Records const& reader,
     if (ref.kind == core::Kind::source) // what was read in it hangs on its text
         if (auto const text = core::text_of(reader, {ref.id}))
             add_related(out, reader, core::Kind::quotation, "text", core::ref(text), tr);
+    if (ref.kind == core::Kind::source) add_typed(out, reader, {ref.id}, tr);
     return out;
 }
 

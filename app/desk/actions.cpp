@@ -162,7 +162,7 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.focus_middle(); }, true},
     Action{"view.dossier", N_("Go to the dossier"), Menu::view, "Shift+F6", 0, when::has_claim,
            [](Shell& shell) { shell.desk().navigation().show_side(Side::dossier); }},
-    Action{"view.source_details", N_("About the source"), Menu::view, "Ctrl+I", L'i', when::reading,
+    Action{"view.source_details", N_("About the source"), Menu::view, "Ctrl+I", L'i', when::at_source,
            [](Shell& shell) { shell.desk().navigation().show_side(Side::source); }},
     Action{"view.columns", N_("Columns of the list…"), Menu::view, "", 0, when::always,
            [](Shell& shell) { shell.choose_columns(); }},

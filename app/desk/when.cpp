@@ -24,6 +24,8 @@ WhyNot always(Desk const&) { return std::nullopt; }
 
 WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), say("Open an article first.")); }
 
+WhyNot at_source(Desk const& desk) { return unless(bool(desk.navigation().source()), say("Open an article first.")); }
+
 WhyNot has_suggestions(Desk const& desk) {
     auto const& article = desk.article();
     if (auto const why = reading(desk)) return why;

@@ -37,6 +37,15 @@ bool is_shown(std::string_view media_type) {
     return media_type == reference_type || std::ranges::any_of(std::array{"image/", "audio/", "video/"}, [&](auto const* kind) { return media_type.starts_with(kind); });
 }
 
+std::vector<Quotation> typed_passages(Records const& reader, Id<Source> source) {
+    std::vector<Quotation> passages;
+    for (auto const& capture : reader.referring<Capture>("source", source))
+        for (auto const& text : reader.referring<Text>("capture", capture.id))
+            if (by_hand(text) != ByHand::no)
+                for (auto& quotation : reader.referring<Quotation>("text", text.id)) passages.push_back(std::move(quotation));
+    return passages;
+}
+
 bool is_whole_page(Text const& text) { return text.extractor.find("-all/") != text.extractor.npos; }
 
 Id<Text> text_of(Records const& reader, Id<Source> source) {

@@ -24,6 +24,9 @@ Id<Text> text_of(Records const& reader, Id<Source> source);
 /// The newest text of a source that is a whole page; none if nobody took one in.
 Id<Text> whole_page_of(Records const& reader, Id<Source> source);
 
+/// What somebody heard in it or saw in it and typed, oldest first; those stand in texts of their own.
+std::vector<Quotation> typed_passages(Records const& reader, Id<Source> source);
+
 /// Whether a text is all that a page shows, not its article alone.
 bool is_whole_page(Text const& text);
 

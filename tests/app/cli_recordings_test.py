@@ -32,7 +32,8 @@ class Recordings(DeskWithPrograms):
         trail = self.rows("trail", statement)[0]
         self.assertEqual((trail["words"], trail["place"], trail["fragment"]), (HEARD, "from 01:02 to 01:09", "t=62,69.5"))
         self.assertIn("typed by who heard it", trail["read"])
-        self.assertIn("from 01:02 to 01:09", self.cli("show", claim))
+        for shown in (claim, came["id"]):
+            self.assertIn("from 01:02 to 01:09", self.cli("show", shown))
         self.assertEqual(self.cli("show", statement, "--link").strip(), "https://example.org/a.wav#t=62,69.5")
         for language, said in (("en", "from 01:02 to 01:09"), ("fr", "de 01:02 à 01:09")):  # as whoever has no Counterpoint proves it
             out = self.path(f"dossier-{language}.html")

@@ -66,6 +66,8 @@ def a_time_is_quoted_by_typing():
     window.keys("ctrl+Return")
     wait(lambda: len(rows("list", "quotations")) == 2, "the quotation to be recorded")
     window.says("from 00:12 to 00:15")
+    window.keys("F6", "i")
+    window.says("from 00:12 to 00:15 · “Nous n'avons rien décidé.”")
 
 
 def preferences_say_which_programs_are_here():

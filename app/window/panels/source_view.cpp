@@ -8,6 +8,7 @@
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/panels/drift_section.h"
 #include "app/window/panels/duplicates_section.h"
+#include "app/window/panels/typed_section.h"
 #include "app/window/phrases.h"
 #include "app/window/readable.h"
 #include "app/window/widgets/button.h"
@@ -97,6 +98,7 @@ void SourceView::build(core::Source const& source) {
     row->add(icon_button(this, "trash", tr("Delete the source")),
         [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
+    add_typed_passages(*this, desk_, source.id);
     build_duplicates(source);
     build_drift(source);
     if (reading) {
