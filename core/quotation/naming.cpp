@@ -20,17 +20,39 @@ void Naming::name(Suggestion& out, Speaker const& speaker, Range mention, std::o
     if (out.speaker_span)
         out.mention = to_utf8(article_.slice(static_cast<std::size_t>(out.speaker_span->start),
                                              static_cast<std::size_t>(out.speaker_span->end)));
+    // "Журналисты обратились к Глебу Ершову. «…», — ответил он.", "Ove Ströms svar lät inte vänta på sig: ”…”"
+    if (surely_declined(out.speaker, lexicon_)) out.speaker = undeclined(out.speaker);
+    else if (owns_what_is_said(out.speaker, mention)) out.speaker = of_owner(out.speaker);
     if (!cue) return;
     out.cue_span = span_of(cue->verb);
     out.cue = to_utf8(article_.slice(cue->verb));
     // "По словам X", "przez X": the language declines the name, unless another mention has it as it is.
     bool const by = mention.first > 0 && article_.tokens[mention.first - 1].has(Tag::agent);
+    // "В министерстве заявили"
+    bool const inside = mention.first > 0 && cue->form == CueForm::finite && !speaker.person &&
+                        article_.tokens[mention.first - 1].any(Tag::preposition, Tag::place_preposition);
     bool const as = article_.tokens[cue->verb.first].has(Tag::as) || out.cue.starts_with("как") || out.cue.starts_with("Как");
     bool const genitive = out.cue.ends_with(" des") || out.cue == "des";
-    bool const declined = (lexicon_.grammar().no_articles || genitive) && (cue->form == CueForm::according || by) && !as &&
+    bool const declined = (lexicon_.grammar().no_articles || genitive) && (cue->form == CueForm::according || by || inside) && !as &&
                           to_utf8(article_.slice(mention)).find(out.speaker) != std::string::npos;
     if (!declined) return;
-    out.speaker = nominative(out.speaker, lexicon_, [&](std::u32string_view word) { return stands(word); });
+    out.speaker = undeclined(out.speaker);
+}
+
+std::string Naming::undeclined(std::string const& name) const {
+    return nominative(name, lexicon_, [&](std::u32string_view word) { return stands(word); });
+}
+
+/// Where an owner has an "s" without an apostrophe: "Karin Linds besked". One whom the article calls so elsewhere is
+/// called so.
+bool Naming::owns_what_is_said(std::string const& name, Range mention) const {
+    bool const language = lexicon_.language() == "sv" || lexicon_.language() == "de";
+    if (!language || mention.empty() || mention.last >= article_.tokens.size() || !name.ends_with('s')) return false;
+    if (!article_.tokens[mention.last].any(Tag::said_noun, Tag::target)) return false;
+    auto const word = article_.slice(Range{mention.last - 1, mention.last});
+    return std::ranges::count_if(article_.tokens, [&](Token const& token) {
+               return token.is_word() && token.capital && article_.slice(token.start, token.end) == word;
+           }) == 1;
 }
 
 bool Naming::stands(std::u32string_view word) const {

@@ -26,6 +26,8 @@ public:
     std::optional<Span> span_of(Range range) const;
 
 private:
+    std::string undeclined(std::string const& name) const;
+    bool owns_what_is_said(std::string const& name, Range mention) const;
     /// Whether a word with a capital stands in the article.
     bool stands(std::u32string_view word) const;
     /// Who may have spoken for the body that is named.

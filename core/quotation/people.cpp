@@ -103,6 +103,10 @@ std::size_t People::run_end(std::size_t first, bool titled) const {
                              nameable(next) && last + 1 < size && nameable(token(last + 1)) &&
                              !token(last + 1).has(Tag::particle);
         if (another) break;
+        // "Udo Brandls Antwort"
+        bool const owned = article_.grammar.capital_nouns && next.any(Tag::said_noun, Tag::target) && !next.has(Tag::first_name) &&
+                           article_.text[previous.end - 1] == U's';
+        if (owned) break;
         if (nameable(next)) {
             if ((next.all_caps || previous.all_caps) && !bound) break;
             ++last;
@@ -152,7 +156,7 @@ void People::drop_opening_word(NameRun& run) const {
     std::size_t const first = run.name.first;
     if (run.name.last < first + 3) return;
     bool const opens = !token(first).any(Tag::first_name, Tag::particle, Tag::organisation) && !token(first).all_caps &&
-                       token(first + 1).has(Tag::first_name);
+                       (token(first + 1).has(Tag::first_name) || token(first).any(Tag::said_noun, Tag::target)); // "Ответ Глеба Лапина"
     if (opens) ++run.name.first;
 }
 
@@ -169,7 +173,11 @@ void People::judge(NameRun& run) const {
     std::size_t const size = run.name.last - run.name.first;
     bool const first_name = first.has(Tag::first_name) && size > 1;
     if (first_name || run.titled) {
-        run.gender = run.titled && run.gender != Gender::unknown ? run.gender : gender_of(first);
+        // "Directeur Liesbeth Vos": the given name tells more than an office that has one form for both.
+        Gender const given = first.has(Tag::first_name) && size > 1 ? gender_of(first) : Gender::unknown;
+        bool const by_title = run.titled && run.name.first > 0 && token(run.name.first - 1).has(Tag::title);
+        if (given != Gender::unknown && !by_title) run.gender = given;
+        else if (!run.titled || run.gender == Gender::unknown) run.gender = gender_of(first);
     }
     run.person_like = run.titled || first_name || (size == 1 && first.has(Tag::first_name) && kin(run.name.first)) ||
                       (size > 1 && !organisation && !place && !after_article && !first.all_caps);

@@ -130,6 +130,10 @@ TEST(Voices, PolishSourcesAreNamedInTheNominative) {
     EXPECT_EQ(nominative("Marka Jaworka", words, written), "Marek Jaworek");
     EXPECT_EQ(nominative("Jana Kowalczyka", words, written), "Jan Kowalczyk");
     EXPECT_EQ(nominative("Annę Solarską", words, written), "Anna Solarska");
+    EXPECT_EQ(nominative("Markiem Lisem", words, written), "Marek Lis");
+    EXPECT_EQ(nominative("Janowi Kowalskiemu", words, written), "Jan Kowalski");
+    EXPECT_EQ(nominative("Adama Gajdę", words, written), "Adam Gajda");
+    EXPECT_EQ(nominative("Anną Solarską", words, written), "Anna Solarska");
     EXPECT_EQ(nominative("Jana Mroza", words, written), "Jana Mroza") << "of Mróz";
     EXPECT_EQ(nominative("ministerstwa zdrowia", words, written), "ministerstwo zdrowia");
 }
@@ -144,6 +148,11 @@ TEST(Voices, RussianSourcesAreNamedInTheNominative) {
     EXPECT_EQ(nominative("Зарипа Ладова", words, written), "Зарип Ладов") << "the case tells where nobody knows the given name";
     EXPECT_EQ(nominative("Зарипы Ладовой", words, written), "Зарипа Ладова");
     EXPECT_EQ(nominative("Ладовой", words, written), "Ладовой");
+    EXPECT_EQ(nominative("Глебу Ладову", words, written), "Глеб Ладов");
+    EXPECT_EQ(nominative("Глебом Ладовым", words, written), "Глеб Ладов");
+    EXPECT_EQ(nominative("Марии Ладовой", words, written), "Мария Ладова");
+    EXPECT_EQ(nominative("Ольгой Ладовой", words, written), "Ольга Ладова");
+    EXPECT_EQ(nominative("Ольгу Ладову", words, written), "Ольга Ладова");
     EXPECT_EQ(nominative("Глеба Кравца", words, written), "Глеба Кравца") << "of Кравец, which the text does not have";
     EXPECT_EQ(nominative("Глеба Орла", words, written), "Глеба Орла");
     EXPECT_EQ(nominative("Глеба Дюма", words, written), "Глеба Дюма");
