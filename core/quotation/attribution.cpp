@@ -83,6 +83,10 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
             Range const last = late.empty() ? subject_at_the_end(cue->verb.last, sentence) : late;
             if (!last.empty()) subject = last;
         }
+        // "mówi w rozmowie z naszym dziennikiem": what the verb is done with or to is nobody who speaks.
+        bool const filled = article_.grammar.bare_verbs && subject.first > cue->verb.last && !cue->pronoun;
+        if (filled && !may_speak(subject)) subject = {cue->verb.last, cue->verb.last};
+        if (Range const body = subject.empty() ? body_of_several(*cue, {cue->verb.first, sentence.last}) : Range{}; !body.empty()) subject = body;
         // "X, jugeant l'accord « … », estimait qu'il …": the verb has its subject far before.
         std::size_t const next = cue->verb.last;
         bool const reports_more = next < sentence.last && token(next).has(Tag::that);
@@ -103,26 +107,6 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
     return Attribution{Sieve::subject_verb, *cue, subject};
 }
 
-/// "…" (X), "…" — X at the end of a line, and "…", X. under a pull quote.
-std::optional<Attribution> Attributor::named_beside(std::size_t quote, Range sentence) const {
-    std::size_t const at = quote + 1;
-    if (at + 1 >= sentence.last) return std::nullopt;
-    bool const bracket = token(at).is(U'(');
-    bool const hyphen = token(at).is(U'-') && is_space(article_.text[token(at).start - 1]);
-    if (!bracket && !hyphen && !is_dash(token(at).sign)) return std::nullopt;
-    Range const phrase = phrases_.noun_phrase(at + 1, sentence.last);
-    if (phrase.empty()) return std::nullopt;
-    bool named = false;
-    for (std::size_t i = phrase.first; i < phrase.last; ++i) {
-        NameRun const* run = people_.run_at(i);
-        named = named || (run != nullptr && run->person_like);
-    }
-    bool const closes = phrase.last >= sentence.last || token(phrase.last).is(U')') ||
-                        token(phrase.last).is(U',') || token(phrase.last).is(U'.');
-    if (!named || !closes) return std::nullopt;
-    return Attribution{Sieve::parenthesis, {}, phrase};
-}
-
 /// Whether a phrase has a person's name in it.
 bool Attributor::names_person(Range phrase) const {
     for (std::size_t i = phrase.first; i < phrase.last; ++i) {
@@ -130,40 +114,6 @@ bool Attributor::names_person(Range phrase) const {
         if (run != nullptr && people_.all()[run->person].is_person) return true;
     }
     return false;
-}
-
-std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence,
-                                             std::vector<Cue> const& cues) const {
-    if (quote == sentence.first || !token(quote - 1).is(U':')) return std::nullopt;
-    std::size_t const end = quote - 1;
-    if (end == sentence.first) return std::nullopt;
-    auto cue = first_from(cues, end);
-    if (cue != cues.begin() && (cue - 1)->verb.last + reach_of_verb >= end) {
-        --cue;
-        return Attribution{Sieve::colon, *cue, subject_of(*cue, sentence, cues)};
-    }
-    // "… - X: “…”": who is named between a dash and the colon.
-    for (std::size_t i = end; i > sentence.first && i + 8 > end; --i) {
-        if (!token(i - 1).is(U'-') && !is_dash(token(i - 1).sign)) continue;
-        Range const phrase = phrases_.noun_phrase(i, end);
-        if (phrase.last == end && names_person(phrase)) return Attribution{Sieve::colon, {}, phrase};
-        break;
-    }
-    // "Motifs avancés par X :"
-    for (std::size_t i = end; i > sentence.first && i + 8 > end; --i) {
-        if (!token(i - 1).has(Tag::agent)) continue;
-        Range const phrase = phrases_.noun_phrase(i, end);
-        if (phrase.last == end && may_speak(phrase)) return Attribution{Sieve::colon, {}, phrase};
-        break;
-    }
-    // "Réponse de X :", "X :"
-    for (std::size_t i = sentence.first; i < end && i < sentence.first + 8; ++i) {
-        if (!token(i).has(Tag::said_noun) || i + 2 > end) continue;
-        std::size_t const next = token(i + 1).has(Tag::of) ? i + 2 : i + 1;
-        Range const phrase = phrases_.noun_phrase(next, end);
-        if (!phrase.empty() && next < end) return Attribution{Sieve::colon, {}, phrase};
-    }
-    return Attribution{Sieve::colon, {}, phrases_.main_subject(sentence.first, end)};
 }
 
 std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sentence,
@@ -310,17 +260,22 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         std::optional<Attribution> found = turn(i, sentence);
         if (!found) found = read_in(i, sentence);
         if (!found) found = asked_by(i, sentence);
+        if (!found) found = denied_before(i, sentence, cues);
+        if (!found) found = passive_behind(i, sentence);
         if (!found && !fronted_denial(i, sentence, cues)) found = after_quote(i, sentence, cues);
-        // "X said: “…” she added": the colon names who a pronoun behind means.
+        // "X said: “…” she added": the colon names who a pronoun behind means; "X: “…” The mayor says": another sentence.
         bool const pronoun = found && found->mention.last == found->mention.first + 1 &&
                              token(found->mention.first).any(Tag::pronoun, Tag::anaphor);
-        if (pronoun && i > sentence.first && token(i - 1).is(U':'))
+        bool const begins = found && found->sieve == Sieve::subject_verb && found->mention.first == i + 1 && !ends_inside(i);
+        if ((pronoun || begins) && i > sentence.first && token(i - 1).is(U':'))
             if (auto const named = colon(i, sentence, cues); named && names_person(named->mention)) found = named;
         if (found && found->cue && found->sieve != Sieve::according) {
             used = found->cue->head;
             used_end = std::max(found->cue->verb.last, found->mention.last);
         }
         if (!found) found = named_beside(i, sentence);
+        if (!found) found = noun_behind(i, sentence);
+        if (!found) found = heads_clause(i, sentence);
         if (!found) found = colon(i, sentence, cues);
         if (!found && used && i <= used_end + 10 && i > sentence.first &&
             (token(i - 1).is(U',') || token(i - 1).is(U'-') || is_dash(token(i - 1).sign))) {
@@ -345,6 +300,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         if (!found) found = fronted(i, sentence, cues);
         if (!found) found = closed_by_verb(i, sentence, cues);
         if (!found) found = before_quote(i, sentence, cues, used);
+        if (!found) found = inside_bracket(i, sentence);
         if (!found) found = behind(i, sentence, cues);
         if (!found) found = agent(i, sentence);
         if (!found) found = owned_noun(i, sentence);

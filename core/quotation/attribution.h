@@ -85,14 +85,11 @@ private:
     Range opens_clause(std::size_t verb, Range sentence) const;
     std::optional<Attribution> after_quote(std::size_t quote, Range sentence,
                                            std::vector<Cue> const& cues) const;
-    std::optional<Attribution> named_beside(std::size_t quote, Range sentence) const;
     std::optional<Attribution> before_quote(std::size_t quote, Range sentence,
                                             std::vector<Cue> const& cues,
                                             std::optional<std::size_t> used) const;
     std::optional<Attribution> behind(std::size_t quote, Range sentence,
                                       std::vector<Cue> const& cues) const;
-    std::optional<Attribution> colon(std::size_t quote, Range sentence,
-                                     std::vector<Cue> const& cues) const;
     Range inverted_subject(Cue const& cue, Range sentence) const;
     std::optional<Attribution> asked_by(std::size_t quote, Range sentence) const;
     bool fronted_denial(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
@@ -100,6 +97,8 @@ private:
     void attribute_clause(Range clause, std::vector<Cue> const& cues, std::vector<Attribution>& out) const;
 
     Range before_apposition(Cue const& cue, Range sentence) const;
+    Range antecedent(std::size_t verb, Range sentence) const;
+    Range body_of_several(Cue const& cue, Range sentence) const;
     Range source_of(Cue const& cue, std::size_t end, Range sentence) const;
     Range subject_at(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const;
 
@@ -110,6 +109,26 @@ private:
     Range charged(Cue const& cue, std::size_t words) const;
     std::optional<Attribution> closed_by_verb(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
     Range subject_of_told_clause(std::size_t from, std::size_t participle) const;
+    std::optional<Attribution> denied_before(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Attribution> inside_bracket(std::size_t quote, Range sentence) const;
+
+    // colon.cpp
+    std::optional<Attribution> colon(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Attribution> stands_in(std::size_t end, Range sentence) const;
+    Range answers(std::size_t end, Range sentence) const;
+    Range only_one_named(std::size_t end, Range sentence) const;
+
+    // named_behind.cpp
+    std::optional<Attribution> named_beside(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> noun_behind(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> heads_clause(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> whose_thing(std::size_t at, std::size_t end) const;
+    Range owner_of(std::size_t noun, Range within) const;
+
+    // passive.cpp
+    std::optional<Attribution> passive_behind(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> passive_before(std::size_t end, Range sentence) const;
+    std::optional<Attribution> passive_at(std::size_t auxiliary, std::size_t end, Sieve sieve) const;
 
     // clauses.cpp
     std::vector<Range> clauses(Range sentence, std::vector<Cue> const& cues) const;

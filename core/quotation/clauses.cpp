@@ -44,6 +44,7 @@ Range Attributor::subject_of_closing_verb(Cue const& cue, Range clause) const {
     if (first <= clause.first || !token(first - 1).is_quote()) return {first, first};
     bool const ends = cue.verb.last >= clause.last || !token(cue.verb.last).is_word();
     if (!ends) return {first, first};
+    if (Range const who = article_.grammar.closing_verbs ? antecedent(first, clause) : Range{}; !who.empty()) return who;
     std::size_t at = behind_opening(clause);
     for (std::size_t i = first; i > at && i + longest_middle > first; --i) {
         if (!token(i - 1).any(Tag::that, Tag::subordinate)) continue;

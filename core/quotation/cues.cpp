@@ -171,7 +171,7 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
         auto cue = compound_cue(at, sentence);
         if (!cue) return be ? std::nullopt : bracketed_cue(at, sentence);
         // "accuse X d'avoir dit", "niega haber dicho"; not "dit avoir lu"
-        if (!be && form.ends_with(U'r')) {
+        if (!be && form.ends_with(U'r') && !article_.grammar.verb_second) { // Swedish "har sagt" is finite
             bool const governed = at > sentence.first && token(at - 1).any(Tag::of, Tag::preposition, Tag::denial);
             if (!governed) return std::nullopt;
             cue->form = CueForm::infinitive;

@@ -293,6 +293,18 @@ Denials::Place Denials::negated(Cue const& cue, Range mention, Range sentence) c
     return negated_behind(cue, mention, sentence);
 }
 
+/// "X said that he did not mean “to go quietly”": what somebody says he does not think of is in his words.
+bool Denials::wants_not(Cue const& cue, Range sentence) const {
+    if (!token(cue.head).has(Tag::cue_thought)) return false;
+    bool that = false;
+    for (std::size_t i = cue.verb.first; i > sentence.first && i + reach_of_matrix > cue.verb.first; --i) {
+        Token const& t = token(i - 1);
+        that = that || t.has(Tag::that);
+        if (that && t.any(Tag::cue_finite, Tag::cue_participle) && !t.has(Tag::cue_thought)) return true;
+    }
+    return false;
+}
+
 /// What denies the verb of saying from outside.
 Denials::Place Denials::governed(Attribution const& attribution, std::size_t quote, Range sentence) const {
     if (stands_behind(attribution.sieve)) return std::nullopt;
@@ -354,12 +366,14 @@ Telling Denials::telling(Attribution const& attribution, std::size_t quote, Rang
     auto const to_the_verb = [&](std::size_t from) {
         return Range{std::min(from, cue.verb.first), std::max(from + 1, cue.verb.last)};
     };
-    bool const governs = attribution.sieve != Sieve::colon || right_before(cue, mention, quote);
-    Place inside = governs ? negated(cue, mention, sentence) : std::nullopt;
+    // "did not agree: “…”", "non la pensa così: «…»": how somebody differs is no denial of the words.
+    bool const differs = token(cue.head).any(Tag::cue_thought, Tag::agreement);
+    bool const governs = attribution.sieve != Sieve::colon || (!differs && right_before(cue, mention, quote));
+    Place inside = governs && !wants_not(cue, sentence) ? negated(cue, mention, sentence) : std::nullopt;
     if (!inside && attribution.sieve == Sieve::postposed) inside = negated_before_object(cue, mention, quote);
     if (!inside) inside = negated_subject(cue, mention, sentence);
     if (!inside) inside = clefted(cue, mention, sentence);
-    if (!inside && !stands_behind(attribution.sieve)) inside = opened_by_negation(cue, mention, sentence);
+    if (!inside && governs && !stands_behind(attribution.sieve)) inside = opened_by_negation(cue, mention, sentence);
     Place outside = governed(attribution, quote, sentence);
     if (!outside && !inside && !stands_behind(attribution.sieve)) outside = shown_by_a_fake(cue, mention, sentence);
     // "did not deny “…”": nothing is denied but the denial.

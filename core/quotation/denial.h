@@ -44,6 +44,7 @@ private:
     Place negated_before_object(Cue const& cue, Range mention, std::size_t quote) const;
     Place negated_subject(Cue const& cue, Range mention, Range sentence) const;
     Place negated(Cue const& cue, Range mention, Range sentence) const;
+    bool wants_not(Cue const& cue, Range sentence) const;
     Place governed(Attribution const& attribution, std::size_t quote, Range sentence) const;
     bool right_before(Cue const& cue, Range mention, std::size_t quote) const;
     bool denies_complement(Cue const& cue, std::size_t quote, Range sentence) const;

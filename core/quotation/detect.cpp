@@ -355,22 +355,21 @@ private:
         return beside && !speaker.name.empty();
     }
 
-    void add(std::size_t index, std::size_t quote, Attribution const& attribution,
-             Speaker speaker) {
+    void add(std::size_t index, std::size_t quote, Attribution const& attribution, Speaker speaker) {
         Sentence const& sentence = article_.sentences[index];
         Token const& token = article_.tokens[quote];
         Range const bounds = inner_bounds(token);
         if (bounds.empty()) return;
-        std::vector<Token> const inner = tokenise(
-            article_.text, bounds.first, std::min(bounds.last, bounds.first + enough), lexicon_);
+        auto const inner = tokenise(article_.text, bounds.first, std::min(bounds.last, bounds.first + enough), lexicon_);
         Weighing const weighing = weigh(article_, quote, sentence, attribution, inner);
         Suggestion out;
-        out.span = {static_cast<std::int64_t>(bounds.first),
-                    static_cast<std::int64_t>(bounds.last)};
+        out.span = {static_cast<std::int64_t>(bounds.first), static_cast<std::int64_t>(bounds.last)};
         out.text = to_utf8(article_.slice(bounds.first, bounds.last));
         naming_.name(out, speaker, attribution.mention, attribution.cue);
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
         tell(out, denials_.telling(attribution, quote, sentence.tokens), attribution.sieve);
+        if (attribution.sieve == Sieve::postposed && resolver_.as_people_say(attribution.mention))
+            return set_aside(std::move(out), Against::named);
         if (weighing.judgement == Judgement::not_said) return set_aside(std::move(out), weighing.against);
         Setting const setting = settings_.of(sentence, attribution.cue, speaker.name);
         out.when = setting.when;

@@ -1,5 +1,6 @@
 // Whose words they are where the sentence puts one against another ("not X but Y said", "it was X, not Y, who said"),
-// or where one tells what another says ("X said that Y had told him", "X accused Y of saying").
+// or where one tells what another says or not ("X said that Y had told him", "X accused Y of saying", "X never said “…”,
+// Y insists").
 #include "core/quotation/attribution.h"
 
 #include "core/quotation/characters.h"
@@ -13,6 +14,9 @@ namespace {
 constexpr std::size_t longest_contrast = 14; ///< tokens from who did not speak to who did
 constexpr std::size_t longest_clause_before = 40; ///< tokens from a verb of saying to a participle in what it tells
 constexpr std::size_t longest_charge = 24;   ///< tokens from the verb to what somebody is said to have said
+constexpr std::size_t longest_object = 6;    ///< tokens from the verb to the words: "called the voters", "prononcé les mots"
+constexpr std::size_t longest_negation = 5;  ///< tokens from a negation to the verb
+constexpr std::size_t longest_bracket = 16;  ///< tokens from an auxiliary to the words before its participle
 
 } // namespace
 
@@ -130,6 +134,53 @@ Range Attributor::subject_of_told_clause(std::size_t from, std::size_t participl
     if (!that || *that + 1 >= participle) return none;
     Range const subject = phrases_.noun_phrase(*that + 1, participle);
     return names_person(subject) ? subject : none;
+}
+
+/// "X never said “…”, Y insists": Y, whose verb stands behind, tells of words that X did not say.
+std::optional<Attribution> Attributor::denied_before(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const {
+    if (quote == sentence.first || quote + 1 >= sentence.last) return std::nullopt;
+    std::size_t behind = quote + 1;
+    if (!token(behind).is(U',') && !is_dash(token(behind).sign) && !token(behind).is(U'-')) return std::nullopt;
+    while (behind < sentence.last && !token(behind).is_word()) ++behind;
+    auto const incise = first_from(cues, behind);
+    if (incise == cues.end() || incise->form != CueForm::finite) return std::nullopt;
+    auto cue = first_from(cues, quote);
+    if (cue == cues.begin()) return std::nullopt;
+    --cue;
+    std::size_t const verb = cue->verb.first;
+    if (cue->verb.last + longest_object < quote || token(cue->head).has(Tag::denial)) return std::nullopt;
+    bool negated = false;
+    for (std::size_t i = verb > longest_negation ? verb - longest_negation : 0; i < quote; ++i) {
+        if (i < sentence.first) continue;
+        Token const& t = token(i);
+        bool const between = i >= cue->verb.last;
+        if (t.is_quote() || (between && !t.is_word() && !t.is(U':'))) return std::nullopt;
+        if (between && t.any(Tag::relative, Tag::cue_finite) && !t.has(Tag::that)) return std::nullopt;
+        negated = negated || (between ? t.has(Tag::negation_after) : t.has(Tag::negation));
+    }
+    negated = negated || token(sentence.first).has(Tag::negation);
+    if (!negated) return std::nullopt;
+    Range const subject = subject_of(*cue, sentence, cues);
+    return may_speak(subject) ? std::optional(Attribution{Sieve::before, *cue, subject}) : std::nullopt;
+}
+
+/// "X hat nie „…“ gesagt": the words stand between the auxiliary and the participle that closes the clause.
+std::optional<Attribution> Attributor::inside_bracket(std::size_t quote, Range sentence) const {
+    if (!article_.grammar.closing_verbs) return std::nullopt;
+    std::size_t head = quote + 1;
+    while (head < sentence.last && head < quote + 3 && token(head).any(Tag::negation, Tag::adverb)) ++head;
+    bool const closes = head < sentence.last && token(head).has(Tag::cue_participle) &&
+                        (head + 1 >= sentence.last || !token(head + 1).is_word());
+    if (!closes) return std::nullopt;
+    for (std::size_t i = quote; i > sentence.first && i + longest_bracket > quote; --i) {
+        Token const& t = token(i - 1);
+        if (!t.is_word() && t.kind != TokenKind::number) return std::nullopt;
+        if (!t.has(Tag::auxiliary) || t.any(Tag::passive, Tag::possessive)) continue;
+        Cue const cue{{head, head + 1}, head, CueForm::finite, {}, i - 1};
+        Range const subject = subject_of_bracket(cue, sentence);
+        return may_speak(subject) ? std::optional(Attribution{Sieve::postposed, cue, subject}) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 } // namespace core

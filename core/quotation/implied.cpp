@@ -31,6 +31,8 @@ Range Attributor::said_as(Cue const& cue, Range sentence) const {
         bool const owner = t.kind == TokenKind::sign && is_apostrophe(t.sign); // "as the Pilots’ Federation puts it"
         if (!t.is_word() && t.kind != TokenKind::number && !owner) return none;
         if (!t.has(Tag::as)) continue;
+        // "Gevraagd naar zijn toekomst antwoordde X": a preposition as well, which opens no clause here.
+        if (t.has(Tag::preposition) && i - 1 > sentence.first && token(i - 2).is_word()) return none;
         if (i == verb) {
             Range const behind = inverted_subject(cue, sentence);
             return may_speak(behind) ? behind : none;
@@ -39,7 +41,8 @@ Range Attributor::said_as(Cue const& cue, Range sentence) const {
         std::size_t rest = between.last;
         if (rest < verb && token(rest).any(Tag::pronoun, Tag::clitic, Tag::article)) ++rest; // "zoals X het noemde"
         bool const whole = !between.empty() && phrases_.skip_fillers(rest, verb) == verb;
-        return whole ? between : none;
+        bool const object = !between.empty() && token(between.first).has(Tag::clitic) && !token(between.first).has(Tag::pronoun); // "jak się ją nazywa"
+        return whole && !object ? between : none;
     }
     return none;
 }
@@ -187,6 +190,11 @@ std::optional<Attribution> Attributor::agent(std::size_t quote, Range sentence) 
         if (!token(i - 1).has(Tag::agent) || i - 1 == *participle) continue;
         Range const phrase = phrases_.noun_phrase(i, quote);
         if (may_speak(phrase)) return Attribution{Sieve::before, cue, phrase};
+    }
+    // "Проект был назван министром X «…»": no word for "by".
+    if (article_.grammar.no_articles && *participle < quote && *participle > sentence.first && token(*participle - 1).has(Tag::passive)) {
+        Range const phrase = phrases_.noun_phrase(*participle + 1, quote);
+        if (names_person(phrase)) return Attribution{Sieve::before, cue, phrase};
     }
     for (std::size_t i = *participle + 1; i < std::min(sentence.last, quote + 6); ++i) {
         if (!token(i).has(Tag::agent)) continue;

@@ -85,6 +85,26 @@ std::size_t words_end(std::vector<Token> const& tokens, std::size_t from, std::s
 
 } // namespace
 
+namespace {
+
+/// "— atalhou Bento —", "– zawahała się Janina Kos –": between dashes, a verb nobody listed and a given name.
+std::optional<Incise> unlisted_at(std::vector<Token> const& tokens, std::size_t at, std::size_t end) {
+    // "—la tranquilizó Eloy—"
+    if (at + 2 < end && tokens[at].has(Tag::clitic) && !tokens[at].capital && !tokens[at + 1].word.tags.some()) ++at;
+    Token const& verb = tokens[at];
+    if (!verb.is_word() || verb.capital || verb.word.tags.some() || verb.end - verb.start < 3) return std::nullopt;
+    std::size_t i = at + 1;
+    while (i < end && i < at + 3 && tokens[i].any(Tag::clitic, Tag::adverb, Tag::possessive) && !tokens[i].capital) ++i;
+    if (i >= end || !tokens[i].capital || !tokens[i].has(Tag::first_name)) return std::nullopt;
+    std::size_t name = i;
+    while (name < end && tokens[name].is_word() && (tokens[name].capital || tokens[name].has(Tag::particle))) ++name;
+    bool const closes = name >= end || is_stop(tokens[name]) || tokens[name].is(U',') || is_dash(tokens[name].sign) || tokens[name].is(U'-');
+    if (!closes) return std::nullopt;
+    return Incise{at, at, i, words_end(tokens, i, end), false};
+}
+
+} // namespace
+
 bool is_stroke(Token const& token) { return is_dash(token.sign) || token.is(U'-'); }
 
 std::optional<Incise> incise_at(std::vector<Token> const& tokens, std::size_t at, std::size_t end) {
@@ -133,6 +153,7 @@ std::optional<Incise> find_incise_from(std::vector<Token> const& tokens, std::si
             ++at;
         }
         auto found = incise_at(tokens, at, end);
+        if (!found && dashed && at < end) found = unlisted_at(tokens, at, end);
         // Behind a stop only the verb first: "… ! X said" begins a sentence.
         bool const inverted = found && (found->subject > found->first || tokens[found->first].has(Tag::cue_finite));
         if (!found || (is_stop(tokens[i]) && !dashed && !inverted)) continue;

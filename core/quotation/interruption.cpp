@@ -101,7 +101,8 @@ private:
     bool is_governed() const {
         auto const from = std::min(text_.size(), marked_.end());
         auto const behind = tokenise(text_, from, std::min(text_.size(), from + look_behind), lexicon_);
-        std::size_t const first = !behind.empty() && behind.front().is(U',') ? 1 : 0;
+        std::size_t first = 0;
+        while (first < behind.size() && first < 2 && (behind[first].is(U',') || is_break(behind, first))) ++first;
         return behind.size() > first && behind[first].any(Tag::auxiliary, Tag::cue_finite);
     }
 

@@ -89,8 +89,12 @@ bool aside(Article const& article, Attribution const& attribution, std::size_t q
 bool on_a_thing(Article const& article, Attribution const& attribution, std::size_t quote, Range sentence) {
     constexpr std::size_t near_thing = 8;
     auto const bears = [&](std::size_t i) { return article.tokens[i].has(Tag::inscribed); };
-    for (std::size_t i = attribution.mention.first; i < attribution.mention.last; ++i)
-        if (bears(i)) return true;
+    bool bearing = false, named = false; // "a man with a sign, Leo Pike, said"
+    for (std::size_t i = attribution.mention.first; i < attribution.mention.last; ++i) {
+        bearing = bearing || bears(i);
+        named = named || (article.tokens[i].has(Tag::first_name) && !article.tokens[i].has(Tag::article));
+    }
+    if (bearing && !named) return true;
     // Where somebody is named who speaks, only what stands right before the words.
     if (attribution.cue && !attribution.mention.empty() && attribution.sieve != Sieve::implied && attribution.sieve != Sieve::none &&
         attribution.sieve != Sieve::postposed) {

@@ -339,8 +339,10 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
             chunks[1].first + 1 < chunks[1].last) {
             run = people_.run_at(chunks[1].first + 1);
         }
-        bool const whole = run != nullptr && run->person_like && run->name.last == chunks[1].last;
-        if (whole && (run->titled || run->name.last - run->name.first > 1)) return run->phrase;
+        bool const full = run != nullptr && run->person_like && (run->titled || run->name.last - run->name.first > 1);
+        if (full && run->name.last == chunks[1].last) return run->phrase;
+        // "los comisarios, Rosa Vega y Luis Soto, dijeron"
+        if (full && joined(run->name.last, chunks[1].last) == chunks[1].last) return {run->phrase.first, chunks[1].last};
     }
     if (!chunks.front().empty()) {
         Range const adjacent = subject_in_chunk(chunks.front().first, chunks.front().last);

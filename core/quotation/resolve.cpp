@@ -187,6 +187,10 @@ bool Resolver::impersonal(Range mention) const {
            names_nobody(fold_word(article_.slice(mention)));
 }
 
+bool Resolver::as_people_say(Range mention) const {
+    return mention.first > 0 && token(mention.first - 1).has(Tag::as) && impersonal(mention);
+}
+
 /// "The trawlerman", behind a headline "X: “…”" that names the only person so far: X, by another word.
 std::optional<std::size_t> Resolver::described(Range mention, RoleKey const& key) const {
     if (!headlined_ || mention.first == 0) return std::nullopt;

@@ -36,6 +36,9 @@ public:
     /// "It", "one", "I": no third person who could be quoted.
     bool impersonal(Range mention) const;
 
+    /// "the “hunger tower”, as they call it": whether the words are a name that people at large have for something.
+    bool as_people_say(Range mention) const;
+
     /// Tells the reading that this one spoke in this paragraph.
     void spoke(Speaker const& speaker, std::size_t paragraph);
 

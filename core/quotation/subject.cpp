@@ -1,6 +1,7 @@
 // The subject of a verb of saying, wherever it stands: before it, behind it, in the clause that reports it.
 #include "core/quotation/attribution.h"
 #include "core/quotation/characters.h"
+#include "core/quotation/left_out.h"
 
 #include <algorithm>
 
@@ -89,6 +90,56 @@ Range Attributor::before_apposition(Cue const& cue, Range sentence) const {
     return run->phrase.first <= at ? run->phrase : none;
 }
 
+/// "X, die der Menge zurief", "X, che alla folla ha gridato": whom a clause is about that begins behind the comma and in
+/// which nobody else is named before the verb.
+Range Attributor::antecedent(std::size_t verb, Range sentence) const {
+    Range const none{verb, verb};
+    bool const closing = article_.grammar.closing_verbs;
+    std::size_t at = verb;
+    while (at > sentence.first && !token(at - 1).is(U',') && verb - at < reach_of_clause) {
+        Token const& t = token(at - 1);
+        bool const words = t.is_quote() && closing; // "die den Plan „…“ nannte"
+        if (!t.is_word() && t.kind != TokenKind::number && !words) return none;
+        --at;
+    }
+    if (at < sentence.first + 2 || at >= verb || !token(at - 1).is(U',')) return none;
+    Token const& opens = token(at);
+    bool const relative = opens.has(Tag::relative) || (closing && opens.any(Tag::article, Tag::that));
+    NameRun const* run = people_.run_at(at - 2);
+    if (!relative || run == nullptr || run->name.last != at - 1) return none;
+    if (!run->person_like && !people_.all()[run->person].is_person) return none;
+    std::size_t const next = at + 1;
+    if (next >= verb || token(next).any(Tag::preposition, Tag::place_preposition, Tag::adverb, Tag::time)) return run->phrase;
+    if (!closing) return none;
+    // "die der Bürgermeister „…“ nannte", but "die dem Bürgermeister zurief"
+    auto const article = article_.slice(token(next).start, token(next).end);
+    bool const object = token(next).any(Tag::article, Tag::possessive) && (article.ends_with(U"m") || article.ends_with(U"en"));
+    return object || !means_somebody(phrases_.noun_phrase(next, verb)) ? run->phrase : none;
+}
+
+/// "В министерстве заявили", "сообщили в пресс-службе X": where several say what nobody is named for, the body.
+Range Attributor::body_of_several(Cue const& cue, Range sentence) const {
+    constexpr std::size_t farthest = 4;
+    Range const none{cue.verb.first, cue.verb.first};
+    if (!article_.grammar.bare_verbs || !article_.grammar.no_articles) return none;
+    if (!said_by_several(article_.slice(cue.verb), article_.grammar)) return none;
+    auto const body = [&](std::size_t preposition, std::size_t end) {
+        if (!token(preposition).any(Tag::preposition, Tag::place_preposition)) return none;
+        Range const phrase = phrases_.noun_phrase(preposition + 1, end);
+        bool found = !phrase.empty() && nameable(token(phrase.first)); // "в Кремле"
+        for (std::size_t i = phrase.first; i < phrase.last; ++i) found = found || token(i).has(Tag::organisation);
+        return found ? phrase : none;
+    };
+    if (sentence.first + 2 <= cue.verb.first)
+        if (Range const before = body(sentence.first, cue.verb.first); before.last + 2 >= cue.verb.first && !before.empty())
+            return before;
+    for (std::size_t i = cue.verb.last; i + 1 < std::min(sentence.last, cue.verb.last + farthest); ++i) {
+        if (Range const behind = body(i, sentence.last); !behind.empty()) return behind;
+        if (!token(i).is_word() || token(i).capital) break;
+    }
+    return none;
+}
+
 Range Attributor::subject_of(Cue const& cue, Range sentence, std::vector<Cue> const& cues, int depth) const {
     return focus(subject_at(cue, sentence, cues, depth), cue, sentence);
 }
@@ -103,6 +154,9 @@ Range Attributor::subject_at(Cue const& cue, Range sentence, std::vector<Cue> co
     if (cue.form == CueForm::finite) {
         std::size_t const first = cue.verb.first;
         if (Range const far = before_apposition(cue, sentence); !far.empty()) return far;
+        bool const closes = cue.verb.last >= sentence.last || !token(cue.verb.last).is_word();
+        if (Range const who = closes ? antecedent(first, sentence) : Range{}; !who.empty()) return who;
+        if (Range const body = body_of_several(cue, sentence); !body.empty()) return body;
         if (article_.grammar.bare_verbs && first > sentence.first) {
             Token const& word = token(first - 1);
             auto const own = first_from(cues, first);

@@ -130,6 +130,8 @@ std::optional<Attribution> Attributor::unlisted_incise(std::size_t at, Range sen
         return i >= sentence.last || (!token(i).is_word() && token(i).kind != TokenKind::number) ||
                token(i).any(Tag::preposition, Tag::relative, Tag::time, Tag::conjunction);
     };
+    // "—la tranquilizó Eloy"
+    if (at + 2 < sentence.last && token(at).has(Tag::clitic) && !token(at).capital && unlisted(at + 1) && nameable(token(at + 2))) ++at;
     if (unlisted(at)) {
         if (token(at + 1).is(U',') || !phrases_.starts_phrase(std::min(at + 1, sentence.last - 1)))
             if (Range const last = subject_at_the_end(at + 1, sentence); !last.empty() && first_from(cues, at) == cues.end())
@@ -137,7 +139,9 @@ std::optional<Attribution> Attributor::unlisted_incise(std::size_t at, Range sen
         auto const cue = first_from(cues, at);
         bool const adverb = cue != cues.end() && cue->verb.first == at + 1 && cue->form == CueForm::finite;
         std::size_t const verb = adverb ? at + 1 : at;
-        std::size_t const from = phrases_.skip_fillers(adverb ? cue->verb.last : at + 1, sentence.last);
+        std::size_t from = phrases_.skip_fillers(adverb ? cue->verb.last : at + 1, sentence.last);
+        // "zawahała się Janina Kos"
+        if (!adverb && from == at + 1 && from + 1 < sentence.last && token(from).any(Tag::clitic, Tag::possessive) && nameable(token(from + 1))) ++from;
         Range const subject = phrases_.noun_phrase(from, sentence.last);
         bool const pronoun = subject.last == subject.first + 1 && token(subject.first).has(Tag::pronoun) &&
                              !token(subject.first).any(Tag::article, Tag::clitic);

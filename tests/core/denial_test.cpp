@@ -46,6 +46,49 @@ TEST(Denial, InTheVerb) {
               denied("De put is leeg.", "Fleur Dekker"));
 }
 
+TEST(Denial, WhoeverElseInsistsOnItBehindTheWords) {
+    EXPECT_EQ(told("en", "Ada Thorne never called the crew “a herd of sheep”, a spokeswoman said on Friday."),
+              denied("a herd of sheep", "Ada Thorne"));
+    EXPECT_EQ(told("en", "At no time did Ada Thorne say “the well is dry”, her lawyer stressed."),
+              denied("the well is dry", "Ada Thorne"));
+    EXPECT_EQ(told("fr", "Claire Monnet n’a jamais dit « le puits est à sec », assure son entourage."),
+              denied("le puits est à sec", "Claire Monnet"));
+    EXPECT_EQ(told("fr", "Jamais Claire Monnet n’a prononcé les mots « le puits est à sec », affirme son avocat."),
+              denied("le puits est à sec", "Claire Monnet"));
+    EXPECT_EQ(told("de", "Greta Lorenz habe nie „der Brunnen ist leer“ gesagt, betont ihr Anwalt."),
+              denied("der Brunnen ist leer", "Greta Lorenz"));
+    EXPECT_EQ(told("de", "Greta Lorenz sagte nie „der Brunnen ist leer“, versichert der Verein."),
+              denied("der Brunnen ist leer", "Greta Lorenz"));
+    EXPECT_EQ(told("es", "Elena Rivas jamás dijo «el pozo está seco», aclaró su equipo."),
+              denied("el pozo está seco", "Elena Rivas"));
+    EXPECT_EQ(told("pt", "Inês Moura nunca afirmou “o poço está seco”, garante o gabinete."),
+              denied("o poço está seco", "Inês Moura"));
+    EXPECT_EQ(told("it", "Carla Neri non ha mai detto «il pozzo è secco», precisa il suo portavoce."),
+              denied("il pozzo è secco", "Carla Neri"));
+    EXPECT_EQ(told("nl", "Fleur Dekker heeft nooit gezegd “de put is leeg”, benadrukt haar woordvoerder."),
+              denied("de put is leeg", "Fleur Dekker"));
+    EXPECT_EQ(told("ru", "Вера Крылова не говорила «колодец пуст», уверяет её адвокат."),
+              denied("колодец пуст", "Вера Крылова"));
+    EXPECT_EQ(told("pl", "Jan Kurek nie powiedział „studnia wyschła” – twierdzi jego rzecznik."),
+              denied("studnia wyschła", "Jan Kurek"));
+    EXPECT_EQ(told("sv", "Lars Holm har aldrig sagt ”brunnen är tom”, betonar hans ombud."),
+              denied("brunnen är tom", "Lars Holm"));
+    EXPECT_EQ(told("en", "“He never said a word about the well,” said Ada Thorne."),
+              said("He never said a word about the well", "Ada Thorne"));
+}
+
+TEST(Denial, WhoDiffersOrMeansNotToDoesNotDenyTheWords) {
+    EXPECT_EQ(told("en", "Her rival Ada Thorne did not agree: “The well is dry.”"), said("The well is dry.", "Ada Thorne"));
+    EXPECT_EQ(told("ru", "Её соперница Вера Крылова с этим не согласилась: «Колодец пуст»."),
+              said("Колодец пуст", "Вера Крылова"));
+    EXPECT_EQ(told("pl", "Obrończyni Iza Mroczek nie zgodziła się z tym: „Studnia wyschła”."),
+              said("Studnia wyschła", "Iza Mroczek"));
+    EXPECT_EQ(told("it", "Non la pensa così Carla Neri: «Il pozzo è secco»."), said("Il pozzo è secco", "Carla Neri"));
+    EXPECT_EQ(told("es", "Elena Rivas dijo que el pozo está “más seco que nunca” y que no piensa “regalar el agua”."),
+              (Lines{"said: más seco que nunca <Elena Rivas>", "said: regalar el agua <Elena Rivas>"}));
+    EXPECT_EQ(told("en", "Ada Thorne said that she never said “the well is dry”."), denied("the well is dry", "Ada Thorne"));
+}
+
 TEST(Denial, InWhatGovernsTheVerb) {
     EXPECT_EQ(told("en", "Ada Thorne denied having said “the well is dry”."), denied("the well is dry", "Ada Thorne"));
     EXPECT_EQ(told("en", "Ada Thorne denies that she called the mayor “a crook”."), denied("a crook", "Ada Thorne"));
