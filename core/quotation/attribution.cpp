@@ -258,6 +258,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
         if (!token(i).is_quote()) continue;
         std::optional<Attribution> found = turn(i, sentence);
+        if (!found) found = posted(i, sentence);
         if (!found) found = read_in(i, sentence);
         if (!found) found = asked_by(i, sentence);
         if (!found) found = denied_before(i, sentence, cues);
@@ -309,7 +310,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
             found->sieve = Sieve::continued;
         }
         if (!found) found = implied(i, sentence);
-        if (found && found->sieve != Sieve::turn && !names_person(found->mention))
+        if (found && found->sieve != Sieve::turn && found->sieve != Sieve::posted && !names_person(found->mention))
             if (Range const voice = voice_before(i, sentence); !voice.empty()) found->mention = voice;
         bool const dash = found && article_.marked[token(i).quote].kind == Marked::Kind::dash;
         if (dash) found->sieve = Sieve::dash;

@@ -28,6 +28,7 @@ enum class Sieve : std::uint8_t {
     source,       ///< selon X, …: reported
     incise,       ///< …, a dit X: reported
     noun,         ///< X's claim that “…”
+    posted,       ///< it stands on a sign, a wall: nobody is told to say it
     implied,      ///< no word tells of saying, but the clause is about X
     none
 };
@@ -43,8 +44,8 @@ struct Names<Sieve> {
         Named{Sieve::turn, "turn", ""},               Named{Sieve::dash, "dash", ""},
         Named{Sieve::reported, "reported", ""},       Named{Sieve::clause, "clause", ""},
         Named{Sieve::source, "source", ""},           Named{Sieve::incise, "incise", ""},
-        Named{Sieve::noun, "noun", ""},               Named{Sieve::implied, "implied", ""},
-        Named{Sieve::none, "none", ""}};
+        Named{Sieve::noun, "noun", ""},               Named{Sieve::posted, "posted", ""},
+        Named{Sieve::implied, "implied", ""},         Named{Sieve::none, "none", ""}};
 };
 
 struct Attribution {
@@ -124,6 +125,12 @@ private:
     std::optional<Attribution> heads_clause(std::size_t quote, Range sentence) const;
     std::optional<Attribution> whose_thing(std::size_t at, std::size_t end) const;
     Range owner_of(std::size_t noun, Range within) const;
+
+    // things.cpp
+    std::optional<Attribution> posted(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> posted_before(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> posted_behind(std::size_t quote, Range sentence) const;
+    bool could_speak(std::size_t at) const;
 
     // passive.cpp
     std::optional<Attribution> passive_behind(std::size_t quote, Range sentence) const;

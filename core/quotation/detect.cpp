@@ -30,6 +30,7 @@ constexpr std::size_t fewest_clear_words = 6;
 constexpr std::size_t near_source = 60; ///< tokens from a quotation to another source that may be meant
 constexpr std::size_t nearest_cue = 6; ///< tokens between the verb and a quotation it clearly introduces
 constexpr double most_of_hearsay = 0.79; ///< nobody vouches for it: offered, never sure
+constexpr double most_of_posted = 0.6;   ///< it stands on a sign, and is nobody's
 constexpr double most_of_unsaid = 0.49;  ///< told as denied or supposed: never offered as said
 constexpr double most_of_mended = 0.75;  ///< a mark was forgotten: offered, never sure
 constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
@@ -319,6 +320,7 @@ private:
         out.confidence = std::min(out.confidence, resting_on_);
         if (unsaid(out)) out.confidence = std::min(out.confidence, most_of_unsaid);
         if (out.told == Told::hearsay) out.confidence = std::min(out.confidence, most_of_hearsay);
+        if (sieve == Sieve::posted) out.confidence = std::min(out.confidence, most_of_posted);
     }
 
     /// A whole sentence of one paragraph, right beside what tells of saying, with no other source in the sentence.

@@ -23,6 +23,7 @@ int worth(Sieve sieve) {
     case Sieve::subject_verb:
     case Sieve::parenthesis:
     case Sieve::colon:
+    case Sieve::posted:
     case Sieve::continued: return 6;
     case Sieve::before:
     case Sieve::participle:
@@ -214,7 +215,9 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     bool const acted = after != nullptr && after->any(Tag::auxiliary, Tag::modal, Tag::clitic) && !after->has(Tag::of);
     bool const told = sieve == Sieve::before || sieve == Sieve::according || sieve == Sieve::postposed;
     if (noun && in.words == 1 && acted && told && !in.stop) less(base - doubtful, Against::fragment);
-    if (in.words < 12 && on_a_thing(article, attribution, quote, sentence)) less(20, Against::named);
+    // One word on a thing is a label: "auf dem Schild steht „bitte“".
+    if (sieve == Sieve::posted && in.words < 2 && !in.stop) less(20, Against::named);
+    if (in.words < 12 && sieve != Sieve::posted && on_a_thing(article, attribution, quote, sentence)) less(20, Against::named);
     if (noun && in.words <= 2 && !in.stop && !beside && aside(article, attribution, quote)) less(base - doubtful, Against::fragment);
     if (heads(article, marked, said_in)) less(20, Against::heading);
     out.score = score;

@@ -60,7 +60,8 @@ enum class Tag : std::uint8_t {
     cited,     ///< the participle of one whose words another one gives: "was quoted by Y as saying"
     splits,    ///< a verb of saying where its other part closes the clause: "stellte X klar", "licht X toe"
     passive,   ///< an auxiliary whose participle is nobody's saying: "was called"
-    definite   ///< an article that a name of somebody goes without: "the"
+    definite,  ///< an article that a name of somebody goes without: "the"
+    posted     ///< put up for all to read: "the sign", "the gate", "the bedsheet"
 };
 
 class Tags {

@@ -8,7 +8,7 @@
 
 namespace core {
 
-inline constexpr std::array<std::pair<char const*, Tag>, 48> word_tags{{
+inline constexpr std::array<std::pair<char const*, Tag>, 49> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -57,6 +57,7 @@ inline constexpr std::array<std::pair<char const*, Tag>, 48> word_tags{{
     {"splits", Tag::splits},
     {"passive", Tag::passive},
     {"definite", Tag::definite},
+    {"posted", Tag::posted},
 }};
 
 inline constexpr std::array<std::pair<char const*, Tag>, 13> clause_tags{{

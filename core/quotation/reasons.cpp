@@ -34,6 +34,7 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
         return say("“{cue}” reports it without marks, said of “{mention}”.", std::move(args));
     case Sieve::source: return say("“{cue} {mention}” names the source of words without marks.", std::move(args));
     case Sieve::noun: return say("“{cue}” names it as words of “{mention}”.", std::move(args));
+    case Sieve::posted: return say("It stands on “{cue}”; nobody is told to say it.", std::move(args));
     case Sieve::implied: return say("The sentence is about “{mention}”; no word tells of saying.", std::move(args));
     case Sieve::none: break;
     }
