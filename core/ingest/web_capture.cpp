@@ -129,7 +129,8 @@ std::vector<Message> doubts_about(WebCapture const& capture, std::string_view te
                              {{"address", page.address}}));
     if (says_not_free(capture.body))
         doubts.push_back(say(sentences::page_not_free));
-    if (auto const letters = count(length(text)); !text.empty() && letters < few_letters)
+    auto const is_page = reader_for(capture.body, {}).medium == Medium::words; // a picture has few words, and is none the less whole
+    if (auto const letters = count(length(text)); is_page && !text.empty() && letters < few_letters)
         doubts.push_back(say(sentences::page_short,
                              {{"count", std::to_string(letters)}}));
     return doubts;

@@ -6,6 +6,7 @@ import unittest
 
 import pictures
 from other_programs import DeskWithPrograms
+from web_server import WebServer, answer
 
 WORDS = ("La dette a doublé en dix ans.", "Le ministre l'a dit lundi à Lille.")
 CAMERA = {0x10F: "Acme", 0x110: "Acme X1", 0x10E: "Une marche à Lille", 0x9003: "2026:11:03 14:05:09", 0x9011: "+01:00"}
@@ -163,6 +164,17 @@ class Pictures(DeskWithPrograms):
         self.assertNotIn("\u0007", said["description"])
         self.assertEqual(said["device"], "<b>X</b>")
         self.still_verifies()
+
+    def test_a_picture_is_captured_from_the_web(self):
+        """Its few words are no sign of a wall, and it is called by its own name."""
+        web = WebServer({"/rues/marche.png": answer(pictures.drawn("png", *WORDS), kind="image/png")})
+        self.addCleanup(web.close)
+        came = self.rows("capture", web.url("/rues/marche.png"), "--allow-local", code=1)[0]  # with what is to be told
+        self.assertIn("read from the picture", self.said)
+        self.assertNotIn("wall", self.said)
+        self.assertEqual(self.rows("show", came["id"])[0]["title"], "marche")
+        self.assertIn("La dette a doublé en dix ans.", self.rows("show", came["id"], "--text")[0]["text"])
+        self.assertEqual(self.rows("capture", web.url("/rues/marche.png"), "--allow-local", code=1)[0]["became"], "unchanged")
 
     def test_it_travels_in_a_bundle_with_its_lines(self):
         came = self.picture()
