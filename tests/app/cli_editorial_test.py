@@ -152,13 +152,13 @@ class Editorial(Desk):
         self.cli("review", self.claim, "--step", "approve", actor="Dominique")
         self.cli("publish-all")
         published = self.rows("list", "revisions")[0]["revision"]
-        self.cli("set", self.claim, "topics=guerre")
-        self.cli("set", self.claim, "topics=paix", actor="Dominique")
+        self.cli("assign", self.claim, "Erik")
+        self.cli("assign", self.claim, "Fatou", actor="Dominique")
         # Her newest change others went on from; what is left is another than she thinks of.
         self.cli("undo", "--yes", code=2)
         self.assertRegex(self.said, rf"takes the publication back.\nSay “{published} --yes”")
         self.assertEqual(self.review()["state"], "published")
-        self.cli("undo", str(published + 1), "--yes", code=1)
+        self.cli("undo", str(published + 1), "--yes", code=3)
         self.assertIn(f"about revision {published}, not {published + 1}", self.said)
         self.cli("undo", str(published), "--yes")
         self.assertEqual(self.review()["state"], "approved")
