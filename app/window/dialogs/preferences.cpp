@@ -109,8 +109,11 @@ void Preferences::add_programs(wxSizer& column) {
                        {{"program", std::string(program.name)}, {"package", std::string(program.package)}, {"does", tr(program.does)}, {"costs", tr(program.costs)}});
         auto* line = new wxStaticText(box->GetStaticBox(), wxID_ANY, to_wx(told));
         line->Wrap(FromDIP(520));
-        box->Add(line, 0, wxEXPAND | wxALL, FromDIP(4));
+        auto* padded = new wxBoxSizer(wxVERTICAL);
+        padded->Add(line, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(4));
+        box->Add(padded, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(10));
     }
+    box->AddSpacer(FromDIP(4));
     column.Add(box, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(20));
 }
 

@@ -1,11 +1,11 @@
-#include "app/window/panels/at_work_section.h"
-#include "app/window/panels/contested_section.h"
 #include "app/window/panels/source_view.h"
 
 #include "app/desk/together.h"
 #include "app/window/context_menus.h"
 #include "app/window/dialogs/encodings.h"
 #include "app/window/gtk/gtk_shim.h"
+#include "app/window/panels/at_work_section.h"
+#include "app/window/panels/contested_section.h"
 #include "app/window/panels/drift_section.h"
 #include "app/window/panels/duplicates_section.h"
 #include "app/window/panels/typed_section.h"
