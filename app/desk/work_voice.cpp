@@ -43,9 +43,4 @@ void WorkVoice::speak(core::Transport& transport, core::Instant now) {
     if (key) transport.say_at_work(key->key, *line);
 }
 
-void WorkVoice::begin_anew() {
-    std::lock_guard const lock(mutex_);
-    changed_ = changed_ || what_;
-}
-
 } // namespace app

@@ -21,8 +21,6 @@ public:
     std::chrono::milliseconds until_due(std::chrono::milliseconds longest) const;
     /// Says there what is due, by the clock of the wall. Throws what the transport throws.
     void speak(core::Transport& transport, core::Instant now);
-    /// What was said at another place counts for nothing at this one.
-    void begin_anew();
 
 private:
     using Clock = std::chrono::steady_clock;
