@@ -20,13 +20,7 @@ class SomebodysWords : public fixture::SpokenWords {
 protected:
     /// Boris, an editor, sends back what anna proposed and says why.
     core::Review sent_back() {
-        make(DeskRole::editor);
-        auto review = anna_.store().get(world_.review);
-        review.state = ReviewState::in_review;
-        review.round = 1;
-        review.submitter = "anna";
-        commit(anna_, "review.submit", {review});
-        both_meet();
+        auto review = submitted();
         review.state = ReviewState::changes_requested;
         review.reviewers = {"boris"};
         review.remark = "One more source.";
@@ -149,15 +143,9 @@ TEST_F(SomebodysWords, ARemarkIsInTheWordsOfWhoWroteIt) {
 }
 
 TEST_F(SomebodysWords, AnApprovalStaysWithItsClaim) {
-    make(DeskRole::editor);
     auto const other_claim = fixture::claim_saying(anna_.store(), "Le pont est fermé.");
     commit(anna_, "claim.create", {other_claim});
-    auto review = anna_.store().get(world_.review);
-    review.state = ReviewState::in_review;
-    review.round = 1;
-    review.submitter = "anna";
-    commit(anna_, "review.submit", {review});
-    both_meet();
+    auto review = submitted();
     review.state = ReviewState::approved;
     review.reviewers = {"boris"};
     review.approved = core::sha256("what boris approved");
@@ -201,14 +189,8 @@ TEST_F(SomebodysWords, AProposalIsInTheWordsOfWhoProposedIt) {
 }
 
 TEST_F(SomebodysWords, OfTwoWhoSentItBackApartOneIsShownWithWhatTheySaid) {
-    make(DeskRole::editor);
+    auto review = submitted();
     let_carla_in(DeskRole::editor);
-    auto review = anna_.store().get(world_.review);
-    review.state = ReviewState::in_review;
-    review.round = 1;
-    review.submitter = "anna";
-    commit(anna_, "review.submit", {review});
-    all_meet();
     review.state = ReviewState::changes_requested;
     review.reviewers = {"boris"};
     review.remark = "One more source.";

@@ -11,16 +11,21 @@ using core::ReviewState;
 
 class SpokenWords : public Roles {
 protected:
-    /// Boris, an editor then, reviews what anna proposed; she publishes it.
-    core::Review publish_reviewed() {
+    /// What anna proposed and submits, once boris is an editor.
+    core::Review submitted(std::string const& gate_override = {}) {
         make(DeskRole::editor);
         auto review = anna_.store().get(world_.review);
         review.state = ReviewState::in_review;
         review.round = 1;
         review.submitter = "anna";
-        review.gate_override = "No time.";
+        review.gate_override = gate_override;
         commit(anna_, "review.submit", {review});
         both_meet();
+        return review;
+    }
+    /// Boris reviews it; she publishes it.
+    core::Review publish_reviewed() {
+        auto review = submitted("No time.");
         review.state = ReviewState::approved;
         review.reviewers = {"boris"};
         review.remark = "Seen.";
