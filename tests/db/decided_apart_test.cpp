@@ -1,4 +1,5 @@
 // Two seats that decide the same thing without knowing of each other: nothing of it is hidden, and people can close it.
+#include "core/editorial/chronicle.h"
 #include "core/editorial/desk_rules.h"
 #include "core/editorial/queue.h"
 #include "core/editorial/reviews.h"
@@ -7,6 +8,7 @@
 #include "tests/db/spoken_words.h"
 
 #include <algorithm>
+#include <set>
 
 namespace {
 
@@ -106,6 +108,35 @@ TEST_F(DecidedApart, OfTwoVerdictsPublishedApartTheOtherIsNamedUntilOneIsWithdra
     EXPECT_EQ(core::current_review(anna_.store(), claim.id)->id, other);
     for (auto const& each : anna_.store().untidied()) EXPECT_EQ(core::render(each.told).find("published apart"), std::string::npos);
     expect_all_alike();
+}
+
+TEST_F(DecidedApart, EverySeatTellsOfAnEntryWhatItsAuthorChanged) {
+    auto claim = anna_.store().get(world_.claim);
+    auto his = claim;
+    claim.note = "one";
+    commit(anna_, "claim.edit", {claim});
+    claim.note = "two";
+    commit(anna_, "claim.edit", {claim});
+    his.language = "en";
+    commit(boris_, "claim.edit", {his});
+    his.note = "three";
+    commit(boris_, "claim.edit", {his});
+    all_meet();
+    auto const told_at = [&](TestSeat& seat) {
+        std::multiset<std::string> told;
+        core::Chronicle const chronicle(seat.store(), core::ref(world_.claim), core::Chronicle::Reach::own);
+        for (auto const& moment : chronicle.moments())
+            for (auto const& difference : core::differences(seat.store(), moment))
+                for (auto const& field : difference.fields)
+                    told.insert(moment.revision.actor + " " + std::string(field.name) + ": " + field.before + " > " + field.after);
+        return told;
+    };
+    auto const at_anna = told_at(anna_);
+    EXPECT_TRUE(at_anna.contains("anna note:  > one"));
+    EXPECT_TRUE(at_anna.contains("anna note: one > two"));
+    EXPECT_TRUE(at_anna.contains("boris note:  > three")) << "though anna’s came in before it, or after";
+    EXPECT_EQ(told_at(boris_), at_anna);
+    EXPECT_EQ(told_at(*carla_), at_anna);
 }
 
 } // namespace
