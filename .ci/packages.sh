@@ -2,8 +2,8 @@
 build_packages=(g++ cmake ninja-build ccache pkg-config gettext libwxgtk3.2-dev libgtk-3-dev
   libsqlite3-dev libfmt-dev nlohmann-json3-dev libexpected-dev libicu-dev libgumbo-dev libsodium-dev
   libssl-dev libzstd-dev libexpat1-dev libstemmer-dev libcli11-dev libseccomp-dev libarchive-dev libxml2-dev
-  libgmime-3.0-dev libpango1.0-dev libcairo2-dev zlib1g-dev libcurl4-openssl-dev libpq-dev)
-runtime_packages=(wx3.2-i18n fonts-inter fonts-noto-core adwaita-icon-theme poppler-utils ca-certificates)
+  libgmime-3.0-dev libgdk-pixbuf-2.0-dev libpango1.0-dev libcairo2-dev zlib1g-dev libcurl4-openssl-dev libpq-dev)
+runtime_packages=(wx3.2-i18n fonts-inter fonts-noto-core adwaita-icon-theme poppler-utils webp-pixbuf-loader ca-certificates)
 # A person may install these or not; the tests want them.
 optional_packages=(tesseract-ocr tesseract-ocr-fra mediainfo)
 test_packages=(libgtest-dev xvfb openbox x11-utils dbus at-spi2-core python3 python3-gi

@@ -87,6 +87,32 @@ core::Ingested ask_confined(std::string_view what, std::string_view bytes, core:
     return answer.result();
 }
 
+PutOut put_out_by_reader(std::vector<std::string> words, std::string_view input, std::size_t most) {
+    WithoutPipeSignal const quiet;
+    words.insert(words.begin(), reader_program());
+    Child child(std::move(words));
+    auto const until = Clock::now() + longest_reading;
+    Carrier carrier(until);
+    PutOut put;
+    carrier.put(input, child);
+    carrier.take(child, [&](std::string_view piece) {
+        if (put.bytes.size() + piece.size() > most) throw HasTooMuch();
+        put.bytes += piece;
+    });
+    carrier.listen(child);
+    try {
+        carrier.run();
+    } catch (TookTooLong const&) {
+        return {};
+    } catch (HasTooMuch const&) {
+        return {};
+    }
+    child.wait(until);
+    auto const status = child.end();
+    if (WIFEXITED(status)) put.code = WEXITSTATUS(status);
+    return put;
+}
+
 std::string first_line_of(std::string const& program) {
     WithoutPipeSignal const quiet;
     Child child({reader_program(), "through", program});

@@ -16,6 +16,7 @@ using core::N_;
 
 constexpr std::array all_helpers{
     HelperProgram{"pdftotext", "poppler-utils", N_("The text of PDF files"), N_("PDF files are not brought in.")},
+    HelperProgram{"pdftoppm", "poppler-utils", N_("How the pages of PDF files look"), N_("Of a PDF its text is shown alone.")},
     HelperProgram{"tesseract", "tesseract-ocr", N_("Words in pictures (OCR)"),
                   N_("Pictures come in without their words; a passage of one can be quoted by typing it.")},
     HelperProgram{"mediainfo", "mediainfo", N_("Length, date and title of sound and film"),

@@ -48,27 +48,8 @@ core::Ingested facts_of_recording(std::string const& path, core::IngestOptions c
 
 std::string ask_reader(std::string const& what, std::string_view input) {
     constexpr std::size_t longest_answer = 65'536;
-    WithoutPipeSignal const quiet;
-    Child child({reader_program(), what});
-    auto const until = Clock::now() + longest_reading;
-    Carrier carrier(until);
-    std::string answer;
-    carrier.put(input, child);
-    carrier.take(child, [&](std::string_view piece) {
-        if (answer.size() + piece.size() > longest_answer) throw HasTooMuch();
-        answer += piece;
-    });
-    carrier.listen(child);
-    try {
-        carrier.run();
-    } catch (TookTooLong const&) {
-        return {};
-    } catch (HasTooMuch const&) {
-        return {};
-    }
-    child.wait(until);
-    auto const status = child.end();
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? answer : std::string();
+    auto const put = put_out_by_reader({what}, input, longest_answer);
+    return put.code == 0 ? put.bytes : std::string();
 }
 
 bool Confinement::holds() const {

@@ -1,11 +1,13 @@
 // counterpoint-reader: reads one file of a stranger and tells what is in it (core/ingest/frames.h). It shuts itself in
 // before it takes the first byte, and is started anew for every file.
 //   counterpoint-reader read MEDIA/TYPE        request and bytes come in, the answer goes out
+//   counterpoint-reader draw MEDIA/TYPE        the bytes of a picture come in, its pixels go out
 //   counterpoint-reader stamp                  a time-stamp and the bytes it is of come in, what it says goes out
-//   counterpoint-reader through PROGRAM [LANGUAGES]  shut in, becomes a program of somebody else
+//   counterpoint-reader through PROGRAM [LANGUAGES|PAGE]  shut in, becomes a program of somebody else
 //   counterpoint-reader attempts [read|through|open]  tries all ways out, and says which there are
 #include "app/reader/attempts.h"
 #include "app/reader/confinement.h"
+#include "app/reader/drawing.h"
 #include "app/reader/formats.h"
 #include "core/ingest/frames.h"
 #include "core/ingest/sentences.h"
@@ -24,7 +26,7 @@ namespace {
 using reader::Profile;
 
 // What the program that started it tells by: see app/intake/reader_process.cpp.
-constexpr int done = 0, wrong_use = 2, not_confined = 3, not_there = 127;
+constexpr int done = 0, no_picture = 1, wrong_use = 2, not_confined = 3, not_there = 127;
 
 std::string all_of_input() {
     std::string all;
@@ -66,6 +68,19 @@ int read_one(std::string_view media_type) {
     return done;
 }
 
+int draw(std::string_view media_type) {
+    reader::Drawing drawing(media_type);
+    if (!drawing.is_possible()) return not_there;
+    if (!reader::confine(Profile::reads).is_enough(Profile::reads)) return not_confined;
+    try {
+        auto const pixmap = drawing.draw(all_of_input());
+        put_out(pixmap);
+        return pixmap.empty() ? no_picture : done;
+    } catch (std::bad_alloc const&) {
+        return no_picture;
+    }
+}
+
 constexpr std::size_t longest_command = 12;
 
 /// Programs of others that may be started; each takes the file from its input and puts out what it found.
@@ -74,11 +89,12 @@ struct Program {
     std::array<char const*, longest_command> command;
 };
 
-/// Stands for the languages that were asked for.
-constexpr auto languages_here = "LANGUAGES";
+/// Stand for what was asked for.
+constexpr auto languages_here = "LANGUAGES", page_here = "PAGE";
 
 constexpr std::array programs{
     Program{"pdftotext", {"/usr/bin/pdftotext", "-tsv", "-enc", "UTF-8", "-", "-"}},
+    Program{"pdftoppm", {"/usr/bin/pdftoppm", "-f", page_here, "-l", page_here, "-singlefile", "-scale-to", "1600"}},
     Program{"tesseract-version", {"/usr/bin/tesseract", "--version"}},
     // They want to read here and there in it, which a stream does not let them: their input is the file itself.
     Program{"tesseract", {"/usr/bin/tesseract", "/dev/stdin", "-", "-l", languages_here, "tsv"}},
@@ -92,13 +108,20 @@ bool are_languages(std::string_view text) {
            text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_+") == text.npos;
 }
 
-int become(std::string_view name, char* languages) {
+bool is_page(std::string_view text) { return !text.empty() && text.size() < 8 && text.find_first_not_of("0123456789") == text.npos; }
+
+int become(std::string_view name, char* asked) {
     for (auto const& program : programs) {
         if (program.name != name) continue;
-        if (std::ranges::find(program.command, languages_here) != program.command.end() && !(languages && are_languages(languages))) return wrong_use;
+        auto const has = [&](char const* place) { return std::ranges::find(program.command, place) != program.command.end(); };
+        if (has(languages_here) && !(asked && are_languages(asked))) return wrong_use;
+        if (has(page_here) && !(asked && is_page(asked))) return wrong_use;
         if (!reader::confine(Profile::through).is_enough(Profile::through)) return not_confined;
         std::array<char*, longest_command + 1> command{};
-        for (std::size_t at = 0; at < longest_command; ++at) command[at] = program.command[at] == languages_here ? languages : const_cast<char*>(program.command[at]);
+        for (std::size_t at = 0; at < longest_command; ++at) {
+            auto const* const word = program.command[at];
+            command[at] = word == languages_here || word == page_here ? asked : const_cast<char*>(word);
+        }
         execve(command.front(), command.data(), environ);
         return not_there;
     }
@@ -134,6 +157,7 @@ int run(int count, char** words) {
     std::string_view const what = count > 1 ? words[1] : "";
     std::string_view const which = count > 2 ? words[2] : "";
     if (what == "read") return read_one(which);
+    if (what == "draw") return draw(which);
     if (what == "through") return become(which, count > 3 ? words[3] : nullptr);
     if (what == "stamp") return judge_stamp();
     if (what == "attempts") return try_ways_out(which);
