@@ -205,10 +205,15 @@ constexpr std::array fixed_actions{
            why_not_quoted_from_words, [](Shell& shell) { quote_from_words(shell.desk()); }},
     Action{"quotation.quoted_from_nothing", N_("Take it off what it was quoted from"), Menu::source, "", 0, when::has_origin,
            [](Shell& shell) { quote_from_nothing(shell.desk(), quotation_at_hand(shell.desk())); }},
-    Action{"source.encoding", N_("Read in another encoding…"), Menu::source, "", 0, when::reading,
+    Action{"source.encoding", N_("Read in another encoding…"), Menu::source, "", 0, when::has_encodings,
            [](Shell& shell) { shell.choose_encoding(); }},
     Action{"source.whole_page", N_("Show the whole page, or the article alone"), Menu::source, "Ctrl+Alt+W", L'w',
            when::reading, [](Shell& shell) { shell.desk().article().turn_whole_page(); }},
+    Action{"source.picture", N_("Show or hide how the page looks"), Menu::source, "Ctrl+Alt+V", L'v', when::can_be_drawn,
+           [](Shell& shell) {
+               auto& picture = shell.desk().page_picture();
+               picture.show(!picture.is_shown());
+           }},
     Action{"source.capture_again", N_("Capture the source again"), Menu::source, "", 0, when::has_source,
            [](Shell& shell) { shell.capture_again(shell.desk().hand().sources(), Shell::Taking::article); }, true},
     Action{"source.capture_as_is", N_("Capture it again as it is, wall or not"), Menu::source, "", 0, when::has_source,
@@ -267,7 +272,7 @@ constexpr std::array fixed_actions{
                auto& desk = shell.desk();
                desk.contested().settle(desk.hand().record(), Contested::Take::as_it_stands);
            }, true},
-    Action{"contested.other", N_("Settle what is contested: take the other"), Menu::claim, "Ctrl+Alt+O", 0, when::is_contested,
+    Action{"contested.other", N_("Settle what is contested: take the other"), Menu::claim, "Ctrl+Alt+Shift+K", 0, when::is_contested,
            [](Shell& shell) {
                auto& desk = shell.desk();
                desk.contested().settle(desk.hand().record(), Contested::Take::the_other);

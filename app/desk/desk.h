@@ -7,6 +7,7 @@
 #include "app/desk/at_work.h"
 #include "app/desk/contested.h"
 #include "app/desk/hand.h"
+#include "app/desk/page_picture.h"
 #include "app/desk/past.h"
 #include "app/desk/recorder.h"
 #include "app/desk/reviews.h"
@@ -32,6 +33,9 @@ public:
     Hand const& hand() const { return hand_; }
     OpenArticle& article() { return article_; }
     OpenArticle const& article() const { return article_; }
+    /// How the source that is read looks.
+    PagePicture& page_picture() { return page_picture_; }
+    PagePicture const& page_picture() const { return page_picture_; }
     Past& past() { return past_; }
     Past const& past() const { return past_; }
     Recorder& recorder() { return recorder_; }
@@ -60,8 +64,9 @@ private:
     Forms forms_;
     Navigation navigation_;
     Hand hand_;
-    // Both hear of a new place before any view does.
+    // These hear of a new place before any view does.
     OpenArticle article_;
+    PagePicture page_picture_;
     Past past_;
     Recorder recorder_;
     Reviews reviews_;

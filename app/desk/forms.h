@@ -52,6 +52,14 @@ public:
         return melded;
     }
 
+    /// The open form holds something else than what was typed into it, as if it had been; to be shown anew.
+    template <class Pending>
+    void put(Pending other) {
+        now<Pending>() = std::move(other);
+        typed();
+        ++opened_;
+    }
+
     /// How many were opened so far: a window of an earlier one must not write into this one.
     long opened() const { return opened_; }
 

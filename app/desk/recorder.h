@@ -49,6 +49,9 @@ public:
     void drop_on_claim();
     /// Opens the form for what is heard in a recording or seen in a picture, whose words the person types.
     void quote_shown(core::Id<core::Source> source);
+    /// The same of a region, with the words a program read there: what the form of that picture holds of words and region, if it
+    /// is open, gives way to them.
+    void quote_region(core::Id<core::Source> source, core::PictureBox const& box, std::string words);
     void edit_statement(core::Id<core::Statement> statement);
     bool record_pending_quotation();
 
@@ -93,6 +96,9 @@ private:
     void open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation);
     void open_accepted(Accepted one, std::optional<core::Relation> relation);
     void record(std::vector<Accepted> all);
+    void open_shown(core::Id<core::Source> source, std::string where, std::string words);
+    /// Into the form of a picture that is open.
+    void put_region(std::string where, std::string words);
     core::Id<core::Source> source_instead_of(Article const& article) const;
 
     Workbench& workbench_;

@@ -3,6 +3,7 @@
 #include "app/desk/claims_shown.h"
 #include "app/desk/desk.h"
 #include "app/desk/origins.h"
+#include "core/operations/reading_again.h"
 
 namespace app::when {
 
@@ -23,6 +24,15 @@ constexpr bool is_mergeable(core::Kind kind) {
 WhyNot always(Desk const&) { return std::nullopt; }
 
 WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), say("Open an article first.")); }
+
+WhyNot can_be_drawn(Desk const& desk) { return desk.page_picture().why_not(); }
+
+WhyNot has_encodings(Desk const& desk) {
+    if (auto const why = reading(desk)) return why;
+    auto const text = desk.reader().find(desk.article().text());
+    auto const capture = text ? desk.reader().find(text->capture) : std::nullopt;
+    return unless(capture && core::can_be_read_again(capture->media_type), say("This kind of file says itself how its letters are written."));
+}
 
 WhyNot at_source(Desk const& desk) { return unless(bool(desk.navigation().source()), say("Open an article first.")); }
 

@@ -16,6 +16,8 @@ using WhyNot = std::optional<core::Message>;
 WhyNot always(Desk const& desk);
 WhyNot reading(Desk const& desk);
 /// A source is open, whether it has a text or is a recording without one.
+WhyNot can_be_drawn(Desk const& desk);
+WhyNot has_encodings(Desk const& desk);
 WhyNot at_source(Desk const& desk);
 WhyNot has_suggestions(Desk const& desk);
 WhyNot has_claim(Desk const& desk);

@@ -1,7 +1,5 @@
 #include "core/editorial/media_fragment.h"
 
-#include "core/model/picture_box.h"
-
 #include <algorithm>
 #include <optional>
 
@@ -18,24 +16,34 @@ std::string seconds_text(std::int64_t ms) {
     return text + "." + fraction;
 }
 
+/// The positions of a kind that a passage reaches over, in their order.
+std::vector<Position> positions_over(Text const& text, Span passage, PositionKind kind) {
+    std::vector<Position> found;
+    for (auto const& each : text.positions) {
+        if (each.kind != kind) continue;
+        if (each.start >= passage.end) break;
+        if (each.start <= passage.start) found.clear(); // the one before ends where this begins
+        found.push_back(each);
+    }
+    return found;
+}
+
 } // namespace
 
-std::string media_fragment(Text const& text, Span passage) {
-    std::optional<std::pair<std::int64_t, std::int64_t>> time;
+std::optional<PictureBox> box_of(Text const& text, Span passage) {
     std::optional<PictureBox> box;
-    for (std::size_t at = 0; at < text.positions.size(); ++at) {
-        auto const& each = text.positions[at];
-        auto const next = std::find_if(text.positions.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.positions.end(),
-                                       [&](Position const& other) { return other.kind == each.kind; });
-        auto const end = next == text.positions.end() ? text.code_points : next->start;
-        if (each.start >= passage.end) break;
-        if (end <= passage.start) continue;
-        if (each.kind == PositionKind::time) time = time ? std::pair(std::min(time->first, each.from_ms), std::max(time->second, each.until_ms))
-                                                         : std::pair(each.from_ms, each.until_ms);
-        if (each.kind == PositionKind::region)
-            if (auto const one = picture_box(each.label)) box = box ? around(*box, *one) : *one;
+    for (auto const& each : positions_over(text, passage, PositionKind::region))
+        if (auto const one = picture_box(each.label)) box = box ? around(*box, *one) : *one;
+    return box;
+}
+
+std::string media_fragment(Text const& text, Span passage) {
+    if (auto const times = positions_over(text, passage, PositionKind::time); !times.empty()) {
+        auto const from = std::ranges::min(times, {}, &Position::from_ms).from_ms;
+        auto const until = std::ranges::max(times, {}, &Position::until_ms).until_ms;
+        return "t=" + seconds_text(from) + (until > from ? "," + seconds_text(until) : std::string());
     }
-    if (time) return "t=" + seconds_text(time->first) + (time->second > time->first ? "," + seconds_text(time->second) : std::string());
+    auto const box = box_of(text, passage);
     return box ? "xywh=" + box_text(*box) : std::string();
 }
 

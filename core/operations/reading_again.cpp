@@ -4,6 +4,7 @@
 #include "core/ingest/decoder.h"
 #include "core/ingest/encoding_labels.h"
 #include "core/ingest/extractor.h"
+#include "core/ingest/readers.h"
 #include "core/text/anchor.h"
 
 namespace core {
@@ -64,6 +65,12 @@ std::string encoding_before(Records const& reader, Text const& text, Capture con
 }
 
 } // namespace
+
+bool can_be_read_again(std::string_view media_type) {
+    auto const readers = file_readers();
+    auto const kind = std::ranges::find(readers, media_type, &FileReader::media_type);
+    return kind != readers.end() && kind->runs == Runs::here && kind->medium == Medium::words;
+}
 
 Ingested read_again(Records const& reader, Id<Text> id, std::string const& encoding, ConfinedReading const* confined) {
     auto const text = reader.get(id);

@@ -7,6 +7,9 @@
 
 namespace core {
 
+/// Whether files of that kind leave it open how their letters are written.
+bool can_be_read_again(std::string_view media_type);
+
 /// The saved bytes of the capture a text was made from, read as `encoding` ("windows-1251"). Throws like ingest(), and
 /// Error{not_found} when the bytes are not here, and Error{refused} for a kind of file that has no encoding to choose.
 /// `confined` reads what is not read here. May take long; writes nothing.

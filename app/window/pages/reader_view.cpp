@@ -1,9 +1,11 @@
 #include "app/window/pages/reader_view.h"
 
 #include "app/window/pages/legend.h"
+#include "app/window/pages/picture_pane.h"
 #include "app/window/trace.h"
 #include "app/window/context_menus.h"
 #include "app/window/phrases.h"
+#include "app/window/widgets/divider.h"
 #include "app/window/widgets/label.h"
 #include "app/desk/find_in_text.h"
 #include "app/desk/key_places.h"
@@ -63,7 +65,8 @@ ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
     : wxPanel(parent), desk_(tools.desk),
       on_text_(tools.desk.article().text_changed.subscribe([this] { refresh(); })),
       on_looking_(tools.desk.recorder().looks_up_changed.subscribe([this] { show_head(); })),
-      on_reveal_(tools.desk.navigation().reveal.subscribe([this](core::Span span) { reveal(span); })) {
+      on_reveal_(tools.desk.navigation().reveal.subscribe([this](core::Span span) { reveal(span); })),
+      on_picture_(tools.desk.page_picture().changed.subscribe([this] { show_picture(); })) {
     follow_ground(*this, Ground::surface);
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
@@ -78,11 +81,18 @@ ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
     head->SetMinSize(-1, FromDIP(44));
     column->Add(head, 0, wxEXPAND);
     column->Add(new Hairline(this), 0, wxEXPAND);
+    picture_ = new PicturePane(this, desk_);
+    below_picture_ = new Divider(this, {[] {}, [this](int moved) { share_room(moved); }}, wxHORIZONTAL);
     reader_ = new ReaderText(this, tr("Article"));
-    column->Add(reader_, 1, wxEXPAND);
+    column->Add(picture_, 0, wxEXPAND);
+    column->Add(below_picture_, 0, wxEXPAND);
+    column->Add(reader_, 0, wxEXPAND);
     column->Add(new Hairline(this), 0, wxEXPAND);
     column->Add(new Legend(this, Legend::Shape::line), 0, wxEXPAND);
     SetSizer(column);
+    share_room(0);
+    picture_->Hide();
+    below_picture_->Hide();
     reader_->Bind(EVT_HIGHLIGHT, [this](wxCommandEvent& event) {
         CallAfter([this, id = event.GetExtraLong()] { clicked(id); });
     });
@@ -90,6 +100,7 @@ ReaderView::ReaderView(wxWindow* parent, PageTools const& tools)
         auto const chosen = reader_->selection();
         desk_.article().set_selection(chosen ? core::Span{chosen->first, chosen->second} : core::Span{});
         desk_.article().set_caret(reader_->GetInsertionPoint());
+        desk_.page_picture().read_at(reader_->GetInsertionPoint());
     });
     reader_->Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent& event) {
         if (event.GetPosition() == wxDefaultPosition) return open_menu_by_key();
@@ -118,10 +129,31 @@ void ReaderView::refresh() {
         reader_->set_text(desk_.article().words(), paragraphs_of(desk_.article().words()));
     }
     show_head();
+    show_picture();
     show_highlights();
     if (auto const span = desk_.article().is_being_read() ? std::nullopt : std::exchange(reveals_, std::nullopt))
         reveal(*span);
     trace("article");
+}
+
+void ReaderView::show_picture() {
+    auto const shown = desk_.page_picture().is_shown();
+    if (shown) picture_->refresh();
+    if (shown == picture_->IsShown()) return;
+    picture_->Show(shown);
+    below_picture_->Show(shown);
+    Layout();
+}
+
+/// The picture gets so many pixels more than it has, within what leaves both of use.
+void ReaderView::share_room(int moved) {
+    auto const both = picture_->GetSize().y + reader_->GetSize().y;
+    if (moved != 0 && both > 0) picture_share_ = std::clamp(picture_share_ + static_cast<double>(moved) / both, 0.15, 0.8);
+    constexpr int fine = 1000;
+    auto const of_picture = static_cast<int>(picture_share_ * fine);
+    GetSizer()->GetItem(picture_)->SetProportion(of_picture);
+    GetSizer()->GetItem(reader_)->SetProportion(fine - of_picture);
+    Layout();
 }
 
 void ReaderView::reveal(core::Span span) {

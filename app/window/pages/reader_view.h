@@ -14,7 +14,9 @@
 
 namespace app {
 
+class Divider;
 class LineLabel;
+class PicturePane;
 
 class ReaderView : public wxPanel, public MiddlePage {
 public:
@@ -35,6 +37,8 @@ private:
     void show_found();
     void leave_find();
     void show_head();
+    void show_picture();
+    void share_room(int moved);
     void reveal(core::Span span);
     void show_reasons(core::Suggestion const& suggestion, std::vector<Highlight>& highlights) const;
     void show_highlights();
@@ -47,6 +51,9 @@ private:
 
     Desk& desk_;
     ReaderText* reader_ = nullptr;
+    PicturePane* picture_ = nullptr;
+    Divider* below_picture_ = nullptr;
+    double picture_share_ = 0.45; ///< of the height of both
     LineLabel* crumb_ = nullptr;
     LineLabel* count_ = nullptr;
     FindBar* find_ = nullptr;
@@ -56,7 +63,7 @@ private:
     std::map<core::RawId, Tint> tints_; ///< of quotations, as of the revision `tinted_at_`
     core::Seq tinted_at_ = 0;
     std::optional<core::Span> reveals_; ///< as soon as the words are there
-    Subscription on_text_, on_looking_, on_reveal_;
+    Subscription on_text_, on_looking_, on_reveal_, on_picture_;
 };
 
 } // namespace app

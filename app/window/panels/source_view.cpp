@@ -1,6 +1,7 @@
 #include "app/window/panels/source_view.h"
 
 #include "app/desk/together.h"
+#include "app/desk/when.h"
 #include "app/window/context_menus.h"
 #include "app/window/dialogs/encodings.h"
 #include "app/window/gtk/gtk_shim.h"
@@ -144,7 +145,7 @@ void SourceView::build_captures(core::Source const& source) {
     for (auto const& address : source.archives)
         column.Add(new WrapLabel(this, tr("Archived at {address}", {{"address", address}}), {TextRole::muted, 9}), 0,
                    wxEXPAND | wxBOTTOM, FromDIP(2));
-    if (!desk_.article().text()) return;
+    if (when::has_encodings(desk_)) return;
     auto* row = new ButtonRow(this);
     row->add(plain_button(this, tr("Read in another encoding…")),
              [this] { choose_encoding(wxGetTopLevelParent(this), desk_); });
