@@ -46,4 +46,17 @@ TEST(Help, TheSheetHasEveryKeyOfTheTable) {
     EXPECT_TRUE(shown.contains("N"));
 }
 
+TEST(Help, NoKeyIsGivenTwice) {
+    std::set<std::string> anywhere;
+    std::set<wchar_t> in_article;
+    for (auto const& action : app::actions()) {
+        if (*action.shortcut) {
+            EXPECT_TRUE(anywhere.insert(action.shortcut).second) << action.id;
+        }
+        if (action.key != 0) {
+            EXPECT_TRUE(in_article.insert(action.key).second) << action.id;
+        }
+    }
+}
+
 } // namespace

@@ -212,7 +212,7 @@ def what_both_reworded_waits_in_both_queues():
 
 
 def one_key_settles_it_for_both():
-    anna.front().keys("ctrl+alt+o")
+    anna.front().keys("ctrl+alt+shift+k")
     anna.window.gone("Contested: Claim", "heading")
     boris.window.says("Nothing waits")
     texts = {seat.name: text(seat) for seat in (anna, boris)}

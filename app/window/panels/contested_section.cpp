@@ -82,7 +82,7 @@ void add_contested(ScrollColumn& column, Desk& desk, core::Ref page) {
         offer(deleted ? tr("Keep it") : several ? tr("Keep what stands") : tr("Keep {who}’s", {{"who", lines.front().conflict.stands_by}}),
               Take::as_it_stands, "Ctrl+Alt+K");
         offer(deleted ? tr("Delete it") : several ? tr("Take all the others") : tr("Take {who}’s", {{"who", lines.front().conflict.other_by}}),
-              Take::the_other, "Ctrl+Alt+O");
+              Take::the_other, "Ctrl+Alt+Shift+K");
         if (several)
             for (auto const& line : lines) {
                 auto* button = flat_button(card, tr("Take the other {field} alone",
