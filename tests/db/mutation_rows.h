@@ -67,9 +67,10 @@ protected:
                 .rows("select quote(" + name(column) + ") from " + name(table.name) + " where " + any_row(tool, table))
                 .at(0)[0];
         if (type == "integer") {
-            auto const value = std::stoll(bytes);
+            auto const value = static_cast<std::uint64_t>(std::stoll(bytes)); // the largest number may be there already
             static constexpr std::array<std::int64_t, 6> steps{1, -1, 2, 256, -7, 1LL << 32};
-            return std::array<std::string, 4>{std::to_string(value + any(steps)), "0", "-1",
+            auto const moved = static_cast<std::int64_t>(value + static_cast<std::uint64_t>(any(steps)));
+            return std::array<std::string, 4>{std::to_string(moved), "0", "-1",
                                               std::to_string(static_cast<std::int64_t>(random_() >> 1))}[below(4)];
         }
         if (type == "text") {
