@@ -161,11 +161,10 @@ Inspector::Row Inspector::readable_row(Ref ref) const {
 }
 
 bool Inspector::bytes_hold(core::Record const& record) const {
-    auto const* capture = std::get_if<core::Capture>(&record);
-    auto const* text = std::get_if<core::Text>(&record);
-    if (!capture && !text) return true;
+    auto const digest = core::bytes_of(record);
+    if (!digest) return true;
     try {
-        return load_blob(connection_, capture ? capture->digest : text->digest).has_value();
+        return load_blob(connection_, *digest).has_value();
     } catch (core::Error const& error) {
         if (error.code() != core::Code::damaged) throw;
         return false;

@@ -168,8 +168,14 @@ std::vector<core::Seq> states_of(Connection const& connection, core::Ref ref) {
     return states;
 }
 
+std::string in_kinds_with_bytes() {
+    std::string list;
+    for (auto const kind : core::kinds_with_bytes()) list += (list.empty() ? "(" : ", ") + std::to_string(static_cast<int>(kind));
+    return list + ")";
+}
+
 bool still_referred_to(Connection const& connection, core::Digest const& digest) {
-    auto cursor = connection.prepare("select 1 from change where kind in (2, 3) and instr(body, ?1) limit 1");
+    auto cursor = connection.prepare("select 1 from change where kind in " + in_kinds_with_bytes() + " and instr(body, ?1) limit 1");
     cursor.bind(1, core::to_hex(digest));
     return cursor.next();
 }

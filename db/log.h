@@ -36,6 +36,8 @@ void put_revision(Connection const& connection, core::Revision const& revision, 
 /// The revisions whose state of the record is still there, oldest first.
 std::vector<core::Seq> states_of(Connection const& connection, core::Ref ref);
 
+/// "(2, 3, 7)": the kinds of which bytes are kept, for a query.
+std::string in_kinds_with_bytes();
 /// Whether a state that is still there refers to these bytes.
 bool still_referred_to(Connection const& connection, core::Digest const& digest);
 

@@ -5,6 +5,7 @@
 #include "db/projection.h"
 #include "db/store.h"
 
+#include <algorithm>
 #include <set>
 
 namespace db {
@@ -13,13 +14,11 @@ namespace {
 
 /// The bytes a state of a capture or text refers to.
 std::optional<core::Digest> bytes_of(Connection const& connection, core::State const& state) {
-    if (state.ref.kind != core::Kind::capture && state.ref.kind != core::Kind::text) return std::nullopt;
+    if (std::ranges::find(core::kinds_with_bytes(), state.ref.kind) == core::kinds_with_bytes().end()) return std::nullopt;
     auto cursor = connection.prepare("select body from change where kind = ?1 and entity = ?2 and seq = ?3");
     cursor.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id).bind(3, state.seq);
     if (!cursor.next() || cursor.null(0)) return std::nullopt;
-    auto const record = core::decode(state.ref.kind, state.ref.id, cursor.text(0));
-    auto const* capture = std::get_if<core::Capture>(&record);
-    return capture ? capture->digest : std::get<core::Text>(record).digest;
+    return core::bytes_of(core::decode(state.ref.kind, state.ref.id, cursor.text(0)));
 }
 
 /// What a record refers to, or did in states that are still there.

@@ -254,8 +254,8 @@ core::MerkleFrontier SqliteStore::tree_of(std::string_view lane) const {
 
 std::vector<core::Digest> SqliteStore::blobs_of(std::string_view lane, std::int64_t from) const {
     auto cursor = connection_.prepare("select c.kind, c.entity, c.body from revision r join lane l on l.number = r.lane "
-                                      "join change c on c.seq = r.seq where l.uuid = ?1 and r.idx >= ?2 and c.kind in (2, 3) "
-                                      "and c.body is not null");
+                                      "join change c on c.seq = r.seq where l.uuid = ?1 and r.idx >= ?2 and c.kind in " +
+                                      in_kinds_with_bytes() + " and c.body is not null");
     cursor.bind(1, lane).bind(2, from);
     std::set<core::Digest> found;
     while (cursor.next()) {

@@ -100,6 +100,17 @@ std::vector<core::CaptureSeen> captures_of(core::Records const& reader, core::Re
     return all;
 }
 
+/// The record of a collection a claim came in as, as it stood in the file.
+void show_record(Call& call, core::Ref ref) {
+    auto const claim = call.store().find(core::id_as<core::Claim>(ref));
+    if (!claim) throw WrongUsage(say("Only a claim came in as a record of a collection."));
+    if (claim->came_as.empty()) throw core::Error(core::Code::not_found, say("The claim was made here; it came in as no record of a collection."));
+    auto const record = call.store().bytes(claim->came_as);
+    if (!record) throw core::Error(core::Code::not_found, say("The record the claim came in as is not here yet."));
+    if (call.out.json()) return call.out.object({{"id", core::id_text(ref.id)}, {"sha256", core::to_hex(claim->came_as)}, {"record", *record}});
+    call.out.text(*record + (record->ends_with('\n') ? "" : "\n"));
+}
+
 /// The link to the words of a quotation, or of the first one of a statement.
 void show_link(Call& call, core::Ref ref) {
     auto quotation = call.store().find(core::id_as<core::Quotation>(ref));
@@ -117,6 +128,7 @@ void show(Call& call) {
     if (call.given("--text")) return show_text(call);
     auto const ref = resolve(call.store(), call.text("ID"));
     if (call.given("--link")) return show_link(call, ref);
+    if (call.given("--record")) return show_record(call, ref);
     auto const then = as_of(call, ref);
     // The claim alone can be shown without its verdict.
     if (then || ref.kind != core::Kind::claim)
@@ -415,6 +427,7 @@ std::span<Command const> show_commands() {
          {{"ID", Shape::one, N_("The record, in 13 or 5 characters")},
           {"--text", Shape::flag, N_("Of a source, the words of its article; of a text, its words")},
           {"--link", Shape::flag, N_("Of a quotation, the address that leads a browser to its words")},
+          {"--record", Shape::flag, N_("Of a claim that came in with a collection, its record as the file had it")},
           {"--as-of", Shape::option, N_("As it stood then: a revision, a day, published, approved or now"), "MOMENT"}}},
         {"search",
          N_("Find words anywhere: words by their beginning or stem, \"exact words\", -without, either OR other, "

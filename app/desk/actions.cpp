@@ -101,6 +101,7 @@ constexpr std::array fixed_actions{
            }},
     Action{"copy.identity", N_("Copy the identity"), Menu::edit, "", 0, when::has_record,
            [](Shell& shell) { shell.copy(identity_of(shell.desk().hand().records())); }},
+    Action{"copy.came_as", N_("Copy the record it came in as"), Menu::edit, "", 0, when::came_in_as_record, copy_came_as},
     Action{"copy.digest", N_("Copy the SHA-256 of the bytes"), Menu::edit, "", 0, when::has_bytes, copy_digest},
     Action{"copy.link", N_("Copy a link to the words"), Menu::edit, "", 0, when::has_bytes, copy_link},
     Action{"copy.rows", N_("Copy the rows"), Menu::edit, "", 0, when::has_rows, copy_rows},

@@ -37,6 +37,17 @@ void copy_digest(Shell& shell) {
     });
 }
 
+void copy_came_as(Shell& shell) {
+    auto& desk = shell.desk();
+    desk.workbench().attempt([&] {
+        auto const claim = desk.reader().find(core::id_as<core::Claim>(desk.hand().record()));
+        auto const record = claim ? desk.reader().bytes(claim->came_as) : std::nullopt;
+        if (!record) return desk.notice(tr("The record the claim came in as is not here yet."));
+        shell.copy(*record);
+        desk.notice(tr("The record is in the clipboard, as the file had it."));
+    });
+}
+
 void copy_link(Shell& shell) {
     auto& desk = shell.desk();
     desk.workbench().attempt([&] {

@@ -11,6 +11,7 @@ void merge_record(Shell& shell);
 void change_record(Desk& desk);
 void copy_text(Shell& shell);
 void copy_digest(Shell& shell);
+void copy_came_as(Shell& shell);
 void copy_link(Shell& shell);
 void copy_rows(Shell& shell);
 void triage(Shell& shell, core::Triage triage);

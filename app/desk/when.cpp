@@ -93,6 +93,11 @@ WhyNot has_bytes(Desk const& desk) {
                   say("Only a source, a statement or a passage stands on saved bytes."));
 }
 
+WhyNot came_in_as_record(Desk const& desk) {
+    auto const claim = desk.reader().find(core::id_as<core::Claim>(desk.hand().record()));
+    return unless(claim && !claim->came_as.empty(), say("Only a claim that came in with a collection has a record there."));
+}
+
 WhyNot has_quotation(Desk const& desk) {
     return unless(bool(quotation_at_hand(desk)), say("Open a statement that was read in one place first, or open the menu over the step of its trail."));
 }

@@ -32,6 +32,7 @@ WhyNot has_claims(Desk const& desk);
 WhyNot has_rows(Desk const& desk);
 WhyNot has_words(Desk const& desk);
 WhyNot has_bytes(Desk const& desk);
+WhyNot came_in_as_record(Desk const& desk);
 WhyNot has_quotation(Desk const& desk);
 WhyNot has_origin(Desk const& desk);
 WhyNot has_mergeable(Desk const& desk);

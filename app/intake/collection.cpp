@@ -265,11 +265,14 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
     };
     auto const write = [&] {
         if (batch.empty()) return;
-        commit(scale_for_batch);
         core::DraftedClaims drafted;
+        // The scale comes in with the first claims that need it: who takes these back takes it back.
         commit([&](core::Context& context) {
+            auto of_scale = scale_for_batch(context);
             drafted = core::import_claims(context, batch, scale, so_far_);
-            return drafted.draft;
+            auto draft = drafted.draft;
+            draft.puts.insert(draft.puts.begin(), of_scale.puts.begin(), of_scale.puts.end());
+            return draft;
         });
         batch.clear();
         batch_bytes = 0;

@@ -113,11 +113,4 @@ Result<SealedEntry> open_sealed(std::string_view bytes) {
     return made;
 }
 
-std::optional<Digest> bytes_of(Record const& record) {
-    auto const* capture = std::get_if<Capture>(&record);
-    auto const* text = std::get_if<Text>(&record);
-    if (!capture && !text) return std::nullopt;
-    return capture ? capture->digest : text->digest;
-}
-
 } // namespace core

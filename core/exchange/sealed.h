@@ -19,7 +19,4 @@ std::string seal(Revision const& revision, std::vector<StoredChange> const& chan
 /// an older format, or when a part is not what the entry says; Problem{newer} when a later program wrote it.
 Result<SealedEntry> open_sealed(std::string_view bytes);
 
-/// The saved bytes a record refers to, by their SHA-256.
-std::optional<Digest> bytes_of(Record const& record);
-
 } // namespace core

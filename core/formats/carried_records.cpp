@@ -68,15 +68,12 @@ void CarriedRecords::hanging_on(Ref ref, Take const& take) {
 
 /// Those that are too long for a line go out before, and nothing is left to say.
 std::optional<std::string> CarriedRecords::bytes_for(Record const& record) {
-    auto const* capture = std::get_if<Capture>(&record);
-    auto const* text = std::get_if<Text>(&record);
-    if (!capture && !text) return std::nullopt;
-    auto const& digest = capture ? capture->digest : text->digest;
-    if (!bytes_.insert(digest).second) return std::nullopt;
-    auto bytes = reader_.bytes(digest);
+    auto const digest = bytes_of(record);
+    if (!digest || !bytes_.insert(*digest).second) return std::nullopt;
+    auto bytes = reader_.bytes(*digest);
     if (!bytes) return std::nullopt; // whoever reads it is told that they are missing
     if (bytes->size() <= carried_inside) return bytes;
-    send_bytes(digest, *bytes);
+    send_bytes(*digest, *bytes);
     return std::nullopt;
 }
 

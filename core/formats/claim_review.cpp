@@ -22,7 +22,12 @@ public:
     std::vector<Result<CollectedClaim>> run(Json const& json) {
         index(json, 0);
         visit(json, 0);
-        return std::move(found_);
+        // One that stands alone may rest on anything around it.
+        for (auto& [claim, record] : found_)
+            if (claim) claim->came_as = (found_.size() == 1 ? json : *record).dump(-1, ' ', false, Json::error_handler_t::replace);
+        std::vector<Result<CollectedClaim>> claims;
+        for (auto& [claim, record] : found_) claims.push_back(std::move(claim));
+        return claims;
     }
 
 private:
@@ -40,30 +45,32 @@ private:
         if (depth > deepest || !json.is_structured())
             return;
         if (is_claim_review(json))
-            return found_.push_back(read_claim_review(json, by_id_));
-        if (json.is_object() && is_type(json, "MediaReview")) return found_.push_back(read_media_review(json, by_id_));
+            return found(read_claim_review(json, by_id_), json);
+        if (json.is_object() && is_type(json, "MediaReview")) return found(read_media_review(json, by_id_), json);
         if (json.is_object()) {
             if (auto const& reviews = member(json, "claimReview"); reviews.is_array() && json.contains("text")) {
                 for (auto const& review : reviews)
-                    found_.push_back(read_found_claim(json, review, by_id_));
+                    found(read_found_claim(json, review, by_id_), json);
                 if (reviews.empty())
-                    found_.push_back(read_found_claim(json, no_json(), by_id_));
+                    found(read_found_claim(json, no_json(), by_id_), json);
                 return;
             }
             if (auto const& markups = member(json, "claimReviewMarkups"); markups.is_array()) {
                 for (auto const& markup : markups)
-                    found_.push_back(read_page_markup(json, markup, by_id_));
+                    found(read_page_markup(json, markup, by_id_), json);
                 return;
             }
             if (member(json, "claim").is_string() && (json.contains("label") || json.contains("fact_checking_article")))
-                return found_.push_back(read_averitec(json, by_id_));
+                return found(read_averitec(json, by_id_), json);
         }
         for (auto const& each : json)
             visit(each, depth + 1);
     }
 
+    void found(Result<CollectedClaim> claim, Json const& record) { found_.emplace_back(std::move(claim), &record); }
+
     JsonById by_id_;
-    std::vector<Result<CollectedClaim>> found_;
+    std::vector<std::pair<Result<CollectedClaim>, Json const*>> found_;
 };
 
 /// Hands over the claims of the pieces of a file.
@@ -112,8 +119,10 @@ private:
             return leave_out(piece, say("It tells of no claim that was checked."));
         auto bytes = piece.bytes;
         for (auto& claim : claims) {
-            if (claim)
+            if (claim) {
                 claim->line = piece.line;
+                if (claims.size() == 1) claim->came_as = piece.text;
+            }
             take_({piece.line, std::exchange(bytes, 0), std::move(claim)});
         }
     }

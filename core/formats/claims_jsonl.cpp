@@ -227,7 +227,10 @@ void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> con
         std::optional<Result<CollectedClaim>> claim;
         if (!bytes.take(*json, claim)) claim = read_claim_json(*json, told);
         if (!claim) return;
-        if (*claim) (*claim)->line = line.number;
+        if (*claim) {
+            (*claim)->line = line.number;
+            if (!(*claim)->ours) (*claim)->came_as = line.text;
+        }
         take({line.number, line.text.size(), std::move(*claim)});
     });
 }

@@ -5,6 +5,8 @@
 #include "core/text/tidy.h"
 #include "core/text/utf8.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -152,6 +154,16 @@ private:
     CollectedClaim& claim_;
 };
 
+/// The row with the names of its columns: cells alone would tell nobody what they are.
+std::string as_record(TableRow const& row, TablePlan const& plan) {
+    auto record = nlohmann::ordered_json::array();
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+        auto const name = at < plan.head.size() ? plan.head[at] : std::string();
+        record.push_back({name, row.cells[at]});
+    }
+    return record.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 } // namespace
 
 void read_claims_table(NextPiece const& next, TablePlan const& plan, ColumnMap const& map,
@@ -164,7 +176,10 @@ void read_claims_table(NextPiece const& next, TablePlan const& plan, ColumnMap c
         if (row.is_open)
             return take({row.line, row.bytes, problem(say("A quotation mark opens there and is not closed to the end of the file."))});
         CollectedClaim claim;
-        take({row.line, row.bytes, RowReading(row, plan, map, claim).run()});
+        auto record = plan.ours ? std::string() : as_record(row, plan);
+        auto read = RowReading(row, plan, map, claim).run();
+        if (read) read->came_as = std::move(record);
+        take({row.line, row.bytes, std::move(read)});
     });
 }
 

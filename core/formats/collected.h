@@ -64,6 +64,7 @@ struct CollectedClaim {
     PartialDate checked_on; ///< when it was checked
     std::vector<CollectedAnswer> answers;
     std::vector<CollectedPage> pages;
+    std::string came_as;    ///< the record that tells of it, as the file has it; empty where this program wrote it
     bool ours = false;      ///< written by this program: taken as it stands, nothing is guessed
     std::string scale, rating; ///< keys by which such a verdict is known where that scale is; without the second by its word
     std::string topic;

@@ -33,6 +33,7 @@ struct Claim {
     std::string note;
     std::string identifier; ///< by which another collection knows it (schema.org identifier), or empty
     std::string assigned_to; ///< who is to work on it, or empty
+    Digest came_as;          ///< SHA-256 of the record of a collection it came in as; none = it was made at this desk
     bool operator==(Claim const&) const = default;
 };
 
@@ -49,7 +50,8 @@ struct Model<Claim> {
         Field{"topic", &Claim::topic, N_("Topic"), indexed},
         Field{"note", &Claim::note, N_("Note"), searched},
         Field{"identifier", &Claim::identifier, N_("Identifier elsewhere")},
-        Field{"assigned_to", &Claim::assigned_to, N_("Assigned to"), workflow | unseen}};
+        Field{"assigned_to", &Claim::assigned_to, N_("Assigned to"), workflow | unseen},
+        Field{"came_as", &Claim::came_as, N_("Record it came in as"), fixed | unseen | names_bytes}};
 };
 
 } // namespace core

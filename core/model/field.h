@@ -27,6 +27,7 @@ enum Use : unsigned {
     belongs = 32,  ///< without what it refers to the record has no life of its own: it is deleted along with it
     shown_at = 64, ///< the record has no page of its own and is shown where what this refers to is
     fixed = 128,   ///< not changed by hand; an operation may
+    names_bytes = 512, ///< the SHA-256 of bytes that are kept under it, and travel and go with the record
     as_worded = 256 ///< part of what somebody stands for by name: of two that were changed apart one stands, whole
 };
 

@@ -63,6 +63,32 @@ bool is_primary(Source const& source) {
     return false;
 }
 
+std::optional<Digest> bytes_of(Record const& record) {
+    return std::visit(
+        []<class T>(T const& entity) {
+            std::optional<Digest> found;
+            each_field<T>([&]<class Value>(Field<T, Value> const& field) {
+                if constexpr (std::is_same_v<Value, Digest>)
+                    if ((field.use & names_bytes) != 0 && !(entity.*field.member).empty()) found = entity.*field.member;
+            });
+            return found;
+        },
+        record);
+}
+
+std::vector<Kind> const& kinds_with_bytes() {
+    static auto const all = [] {
+        std::vector<Kind> kinds;
+        each_kind([&]<class T>(std::type_identity<T>) {
+            each_field<T>([&](auto const& field) {
+                if ((field.use & names_bytes) != 0) kinds.push_back(Model<T>::kind);
+            });
+        });
+        return kinds;
+    }();
+    return all;
+}
+
 std::string_view kind_name(Kind kind) {
     std::string_view name;
     with_kind(kind, [&]<class T>(std::type_identity<T>) { name = Model<T>::name; });

@@ -102,6 +102,11 @@ inline bool is_fixed(Kind kind, std::string_view field) {
     return has_trait(kind, unedited) || has_use(kind, field, fixed);
 }
 
+/// The bytes that are kept for it, by their SHA-256; nothing when there are none.
+std::optional<Digest> bytes_of(Record const& record);
+/// The kinds of which bytes are kept for a record.
+std::vector<Kind> const& kinds_with_bytes();
+
 /// Whether records of the kind are found by words of their own.
 bool is_searched(Kind kind);
 

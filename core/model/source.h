@@ -130,7 +130,7 @@ struct Model<Capture> {
     static constexpr auto caption = &Capture::origin;
     static constexpr auto fields = std::tuple{
         Field{"source", &Capture::source, N_("Source"), indexed | belongs | shown_at},
-        Field{"digest", &Capture::digest, N_("SHA-256"), indexed},
+        Field{"digest", &Capture::digest, N_("SHA-256"), indexed | names_bytes},
         Field{"size", &Capture::size, N_("Size in bytes")},
         Field{"media_type", &Capture::media_type, N_("Media type")},
         Field{"obtained", &Capture::obtained, N_("Obtained at")},
@@ -160,7 +160,7 @@ struct Model<Text> {
     static constexpr auto caption = &Text::extractor;
     static constexpr auto fields = std::tuple{
         Field{"capture", &Text::capture, N_("Capture"), indexed | belongs | shown_at},
-        Field{"digest", &Text::digest, N_("SHA-256 of the text"), searched}, // the words it stands for
+        Field{"digest", &Text::digest, N_("SHA-256 of the text"), searched | names_bytes}, // the words it stands for
         Field{"code_points", &Text::code_points, N_("Length in characters")},
         Field{"extractor", &Text::extractor, N_("Extracted by")},
         Field{"language", &Text::language, N_("Language")},

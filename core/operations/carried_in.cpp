@@ -159,10 +159,9 @@ private:
     }
     /// The bytes that came for it, which are needed once.
     std::optional<Blob> bytes_of(Record const& record) {
-        auto const* capture = std::get_if<Capture>(&record);
-        auto const* text = std::get_if<Text>(&record);
-        if (!capture && !text) return std::nullopt;
-        auto const found = so_far_.waiting.find(capture ? capture->digest : text->digest);
+        auto const digest = core::bytes_of(record);
+        if (!digest) return std::nullopt;
+        auto const found = so_far_.waiting.find(*digest);
         if (found == so_far_.waiting.end()) return std::nullopt;
         auto bytes = std::move(found->second);
         so_far_.waiting.erase(found);

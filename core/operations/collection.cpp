@@ -69,6 +69,7 @@ public:
         claim.note = facts.note;
         claim.topic = topic_of(facts.topic);
         for (auto const& note : facts.notes) made_.notes.emplace_back(facts.line, note);
+        keep_record(facts, claim);
         add_statement(facts, claim);
         made_.draft.puts.push_back(claim);
         add_review(facts, claim);
@@ -81,6 +82,13 @@ public:
     DraftedClaims take() { return std::move(made_); }
 
 private:
+    /// As the file has it: whatever of it no field takes can be read there.
+    void keep_record(CollectedClaim const& facts, Claim& claim) {
+        if (facts.came_as.empty()) return;
+        Blob record{std::string(facts.came_as)};
+        claim.came_as = record.digest();
+        made_.draft.blobs.push_back(std::move(record));
+    }
     void add_carried(CollectedClaim const& facts) {
         auto const note = [&](ClaimNote said) { made_.notes.emplace_back(facts.line, std::move(said)); };
         auto const done = take_carried(context_, facts, so_far_.carried, made_.draft, note);
@@ -154,11 +162,11 @@ private:
         }
         auto const new_check = !review && tells_a_check(facts) && facts.state != ReviewState::withdrawn;
         auto const other_words = claim.text != here.text;
-        auto const other_note = claim.note != here.note;
         auto const otherwise_said = change_statements(here, facts);
         auto const other_check = now && !(*now == *review);
         if (!other_words && !other_check && !new_check && !otherwise_said) return false;
-        if (other_words || other_note) made_.draft.puts.push_back(claim);
+        keep_record(facts, claim);
+        if (!(claim == here)) made_.draft.puts.push_back(claim);
         if (other_check) made_.draft.puts.push_back(*now);
         if (new_check) add_review(facts, claim);
         tell(facts, say("“{id}” is now as the file has it.", named(facts)));

@@ -1,5 +1,6 @@
 #include "core/operations/redactions.h"
 
+#include "core/editorial/approval.h"
 #include "core/operations/records.h"
 #include "core/text/tidy.h"
 
@@ -70,6 +71,28 @@ std::vector<Message> repeats(Reader const& reader, Ref ref, std::vector<State> c
                                {in_words("kind", kind_noun(other.kind)), {"id", id_text(other.id)}}));
     }
     return told;
+}
+
+/// The records of collections that claims came in as: they stay with the claim, and so may words of what it rests on.
+void tell_records_it_came_in_as(Reader const& reader, Ref ref, std::vector<State> const& gone, std::vector<Message>& told) {
+    std::set<Ref> leaving;
+    std::vector<std::string> words;
+    for (auto const& state : gone) leaving.insert(state.ref);
+    std::set<Id<Claim>> showing;
+    for (auto const& step : reader.history(ref)) {
+        if (!step.after) continue;
+        std::ranges::move(texts_of(*step.after), std::back_inserter(words));
+        words.push_back(caption_of(*step.after));
+        each_claim_showing(reader, *step.after, [&](Id<Claim> claim) { showing.insert(claim); });
+    }
+    for (auto const& id : showing) {
+        auto const claim = leaving.contains(core::ref(id)) ? std::nullopt : reader.find(id);
+        auto const record = claim && !claim->came_as.empty() ? reader.bytes(claim->came_as) : std::nullopt;
+        if (record && std::ranges::any_of(words, [&](std::string const& each) { return !each.empty() && record->find(each) != record->npos; }))
+            told.push_back(say("The record of a collection that the claim {id} came in as holds these words, and stays with the claim; redact "
+                               "the claim as well if they must go.",
+                               {{"id", id_text(id.value)}}));
+    }
 }
 
 /// With a state goes the reason that was given for it, and with the record the one for its deletion: they speak of the
@@ -144,6 +167,7 @@ Draft redact_record(Context& context, Ref ref, RedactionFacts const& facts) {
                                          : say("Nothing is left of the {kind} {id} that could be redacted.",
                                                {in_words("kind", kind_noun(ref.kind)), {"id", id_text(ref.id)}}));
     draft.remarks = repeats(reader, ref, redaction.states);
+    tell_records_it_came_in_as(reader, ref, redaction.states, draft.remarks);
     take_reasons(reader, facts.extent, redaction, draft.remarks);
     tell_who_was_asked(reader, redaction.states, draft.remarks);
     draft.reason = redaction.basis + " — " + redaction.authority;

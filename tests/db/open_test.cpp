@@ -204,6 +204,7 @@ void make_old(std::string const& path) {
         "alter table source drop column standing; alter table source drop column archives;"
         "alter table source drop column watch_every; alter table source drop column watch_until;"
         "alter table source drop column watch_until_day; alter table party drop column owner;"
+        "alter table claim drop column came_as;"
         "alter table capture drop column stamps;"
         "alter table statement drop column unknown; alter table claim drop column assigned_to;"
         "create temp table kept as select id, claim, scale, rating, summary, rationale, confidence, state, author, '', "

@@ -41,6 +41,8 @@ TEST(Store, EveryFieldOfEveryKindIsReadBack) {
     statement.speaker = statement.on_behalf_of = party.id;
     auto claim = filled::fitting<core::Claim>(6);
     claim.topic = topic.id;
+    core::Blob const fetched("{\"text\": \"as the file had it\"}");
+    claim.came_as = fetched.digest();
     auto link = filled::fitting<core::Link>(7);
     link.relation = core::Relation::refutes;
     link.from = core::ref(statement.id);
@@ -78,6 +80,7 @@ TEST(Store, EveryFieldOfEveryKindIsReadBack) {
     request.outcome = core::Outcome::answered;
     request.answer = statement.id;
     core::Draft draft;
+    draft.blobs = {fetched};
     draft.operation = "test";
     draft.base = store->head();
     draft.puts = {owner, party, topic, scale, source, statement, claim, link, review, quotation,

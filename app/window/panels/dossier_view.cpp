@@ -155,6 +155,7 @@ void DossierView::build_head(core::Dossier const& dossier) {
     }
     if (!dossier.claim.assigned_to.empty())
         join(line, tr("assigned to {who}", {{"who", dossier.claim.assigned_to}}));
+    if (!dossier.claim.came_as.empty()) join(line, tr("came in with a collection"));
     if (!dossier.topic.empty()) line += (line.empty() ? "" : " · ") + dossier.topic;
     if (!line.empty())
         column.Add(new WrapLabel(this, line, {TextRole::faint, 9}), 0, wxEXPAND | wxBOTTOM, gap);
