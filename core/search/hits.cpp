@@ -9,6 +9,7 @@
 #include "core/editorial/verdict.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace core {
@@ -177,7 +178,8 @@ std::vector<Hit> find_hits(Reader const& reader, std::string_view typed, int lim
     auto const asks_rating = asks(query, SearchField::verdict);
     std::set<Ref> shown;
     // Several records are shown as one, so more are asked for than are shown.
-    for (auto const in : reader.matching(plan, order, limit * 2)) {
+    constexpr auto most_asked = std::numeric_limits<int>::max();
+    for (auto const in : reader.matching(plan, order, limit > most_asked / 2 ? most_asked : limit * 2)) {
         Hit hit{shown_for(reader, in), in, "", {}};
         if (!hit.ref || shown.contains(hit.ref)) continue;
         // Found by a rating or by the words of a verdict, a claim would tell what its verdict is.
