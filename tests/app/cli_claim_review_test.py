@@ -102,7 +102,7 @@ class ClaimReview(Desk):
         self.assertEqual(len(everything["dataFeedElement"]), 1)
         self.assertEqual(json.loads(self.cli("export", "--to", "claimreview"))[0]["claimReviewed"], CLAIM)
         pages = self.cli("export", "--to", "fact-check-tools")
-        markup = json.loads(pages)["pages"][0]["claimReviewMarkups"][0]
+        markup = json.loads(pages)["claimReviewMarkupPages"][0]["claimReviewMarkups"][0]
         self.assertEqual((markup["claimReviewed"], markup["claimDate"], markup["claimAppearances"]),
                          (CLAIM, "2022-12-19", ["https://quotidien.example/minsk"]))
         self.assertEqual(markup["claimAuthor"], {"name": "Vladimir Poutine", "jobTitle": "président"})
