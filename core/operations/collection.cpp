@@ -106,7 +106,9 @@ private:
             made_.lines.push_back({facts.line, made_.notes.size() > before ? What::differs : What::known, claim});
             return true;
         };
-        if (auto const here = find_here(context_.reader, facts)) {
+        auto here = find_here(context_.reader, facts);
+        if (!here) here = checked_at(facts);
+        if (here) {
             if (so_far_.differing == Differing::taken_over && is_called_so(*here, facts) && take_over(*here, facts)) {
                 made_.lines.push_back({facts.line, DraftedLine::What::changed, here->id});
                 ++made_.changed;
@@ -121,6 +123,7 @@ private:
             if (!was_said_by(*here, facts.speaker))
                 tell(facts, say("“{id}” is here as somebody else's words, not as {speaker}'s, and stays so.",
                                 {{"id", name_for_people(facts)}, {"speaker", facts.speaker}}));
+            made_.told_before += static_cast<std::int64_t>(facts.notes.size());
             return note(here->id);
         }
         auto const told = std::hash<std::string>()(facts.text + "\n" + facts.verdict + "\n" + facts.speaker);
@@ -133,8 +136,20 @@ private:
                             named(facts)));
         return note({});
     }
+    /// The claim here whose only check stands at the address of this one, where the collection has one check there as well and
+    /// both claims say nearly the same: the page was corrected. Pages with several claims are told by their words.
+    std::optional<Claim> checked_at(CollectedClaim const& facts) {
+        auto const mark = address_mark(facts.url);
+        if (mark == 0 || facts.ours || !facts.identifier.starts_with(known_by_words)) return std::nullopt;
+        if (auto const in_file = so_far_.addresses.find(mark); in_file != so_far_.addresses.end() && in_file->second > 1) return std::nullopt;
+        if (!so_far_.checked_here) so_far_.checked_here.emplace(context_.reader);
+        auto const claim = so_far_.checked_here->at(mark);
+        auto const here = claim ? context_.reader.find(claim) : std::nullopt;
+        return here && here->identifier.starts_with(known_by_words) && say_nearly_the_same(here->text, facts.text) ? here : std::nullopt;
+    }
     /// Whether it bears that name of theirs, and is not meant by the identity it has here.
     static bool is_called_so(Claim const& here, CollectedClaim const& facts) {
+        if (here.identifier.starts_with(known_by_words) && facts.identifier.starts_with(known_by_words)) return true;
         return !here.identifier.empty() && (here.identifier == facts.identifier || here.identifier == facts.known_also);
     }
     /// The words and the check as the line has them; false when nothing of it differs, or when it is this desk's own.
@@ -419,11 +434,9 @@ DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const&
     return importer.take();
 }
 
-bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims, Differing differing) {
-    return std::ranges::any_of(claims, [&](CollectedClaim const& facts) {
-        return facts.records.empty() && tells_a_check(facts) && !rating_here(context.reader, facts.scale, facts.rating, facts.verdict) &&
-               (differing == Differing::taken_over || !find_here(context.reader, facts));
-    });
+bool needs_a_scale(Context const& context, CollectedClaim const& claim, Differing differing) {
+    return claim.records.empty() && tells_a_check(claim) && !rating_here(context.reader, claim.scale, claim.rating, claim.verdict) &&
+           (differing == Differing::taken_over || !find_here(context.reader, claim));
 }
 
 } // namespace core

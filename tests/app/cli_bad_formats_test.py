@@ -78,7 +78,7 @@ class BadFormats(Desk):
 
     def test_of_a_newer_version_or_a_format_nobody_knows(self):
         self.assertIn("A newer version of this program wrote it.", self.imported("a.jsonl", '{"counterpoint": 99, "text": "Later."}\n'))
-        self.refused("import", self.file("b.jsonl", '{"text": "x"}\n'), "--as", "martian", saying="Nobody reads the format “martian”")
+        self.refused("import", self.file("b.jsonl", '{"text": "x"}\n'), "--as", "martian", saying="Nobody reads the format “martian”", code=2)
         self.refused("import", self.file("c.json", '{"made": "up"}'), saying="is JSON, not text")
         self.refused("export", "--to", "martian", saying="there are: html, json", code=2)
 
