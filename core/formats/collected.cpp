@@ -13,9 +13,21 @@
 
 namespace core {
 
+namespace {
+
+/// Few words in Latin letters, which many languages share; other scripts tell by themselves.
+bool is_too_short_to_tell(std::string_view text) {
+    constexpr std::ptrdiff_t few = 5;
+    constexpr char32_t behind_latin = 0x250;
+    if (std::ranges::count(text, ' ') + 1 >= few) return false;
+    return std::ranges::all_of(to_utf32(text), [](char32_t sign) { return sign < behind_latin || (sign >= 0x2000 && sign < 0x2070); });
+}
+
+} // namespace
+
 std::string language_of(CollectedClaim const& claim) {
     if (claim.ours || !claim.language.empty()) return claim.language;
-    return text_language(claim.text + " " + claim.title + " " + claim.subtitle);
+    return is_too_short_to_tell(claim.text) ? std::string() : text_language(claim.text + " " + claim.title + " " + claim.subtitle);
 }
 
 namespace {

@@ -90,6 +90,8 @@ public:
         if (auto const rating = rating_of_label(claim_.verdict); !rating.empty()) {
             claim_.scale = "averitec";
             claim_.rating = rating;
+            // Those of two words and more are written otherwise there.
+            if (claim_.verdict.find(' ') != claim_.verdict.npos) note("Rating as published", claim_.verdict);
         }
         explain("justification", words_in(json, {"justification"}));
         claim_.occasion = labelled("reporting_source", words_in(json, {"reporting_source"}));

@@ -69,7 +69,8 @@ class BadFormats(Desk):
 
     def test_what_would_act_elsewhere(self):
         claims = ["=HYPERLINK(1)", "+1", "@x", "-2", "</script><script>alert(1)</script>", "a\u2028b"]
-        self.imported("a.jsonl", "".join(json.dumps({"text": each, "verdict": "x"}) + "\n" for each in claims), code=0)
+        self.imported("a.jsonl", "".join(json.dumps({"text": each, "verdict": "x"}) + "\n" for each in claims), code=1)
+        self.assertIn("separators in “text”: 1", self.said)
         table = self.cli("export", "--to", "csv", "--columns", "text")
         for line in table.splitlines()[1:]:
             self.assertNotRegex(line, '^"?[=+@-]')

@@ -56,8 +56,11 @@ class Foreign(Desk):
 
     def test_few_words_tell_no_language(self):
         self.brought_in("few.json", [review(1, claimReviewed="Rovaniemellä on enemmän poroja kuin ihmisiä ja ne ovat siellä aina."),
-                                     review(2, claimReviewed="Ponte Vasco 900.")])
-        self.assertEqual(self.rows("show", self.claims()["Ponte Vasco 900."]["id"])[0]["claim"].get("language", ""), "")
+                                     review(2, claimReviewed="Ponte Vasco 900."), review(3, claimReviewed="Das kostet nichts", headline="Nein, das ist nicht so"),
+                                     review(4, claimReviewed="Η γέφυρα έκλεισε")])
+        told = {text: self.rows("show", row["id"])[0]["claim"].get("language", "") for text, row in self.claims().items()}
+        self.assertEqual(sorted(told.values()), ["", "", "el", "fi"])
+        self.assertEqual(told["Das kostet nichts"], "")
 
     def test_one_publisher_has_one_scale(self):
         before = self.scales()
@@ -87,6 +90,8 @@ class Foreign(Desk):
         self.brought_in("a.json", [{"claim": "One.", "label": "Refuted", "questions": [], "fact_checking_article": "https://a.example/1"}])
         self.assertEqual(self.scales(), before)
         self.assertEqual(self.rows("show", self.claims()["One."]["id"])[0]["review"]["scale"]["key"], "averitec")
+        self.brought_in("b.json", [{"claim": "Two.", "label": "Conflicting Evidence/Cherrypicking", "questions": []}])
+        self.assertIn("Rating as published: Conflicting Evidence/Cherrypicking", self.note("Two."))
 
     def test_a_corrected_page_is_a_question(self):
         self.brought_in("a.json", review(1))
