@@ -166,6 +166,11 @@ private:
             now = review;
             fill_review(facts, *now);
             if (now->rating == review->rating && is_same_scale(now->scale, review->scale)) now->scale = review->scale;
+            // A word that nothing maps is the same word on whatever scale it came in.
+            if (facts.rating.empty() && !facts.verdict.empty() && has_its_verdict(here, facts)) {
+                now->scale = review->scale;
+                now->rating = review->rating;
+            }
         }
         auto const new_check = !review && tells_a_check(facts) && facts.state != ReviewState::withdrawn;
         auto const other_words = claim.text != here.text;
