@@ -26,6 +26,7 @@ std::vector<core::VerdictTable> open_verdicts(Call& call, Arrival const& arrival
 void columns(Call& call) {
     auto arrival = Arrival::file(call.text("FILE"));
     arrival.encoding = call.text("--encoding");
+    heed_map(arrival);
     auto const said = column_map(call);
     auto const plan = columns_of(arrival, said);
     if (plan.head.empty())
@@ -66,7 +67,10 @@ std::span<Command const> column_commands() {
          {{"FILE", Shape::one, N_("The table: CSV, TSV or the like")},
           {"--map", Shape::option, N_("What is known of it already, as this command writes it"), "FILE"},
           {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
-          {"-o,--output", Shape::option, N_("Where to write it; standard output without"), "FILE"}}},
+          {"-o,--output", Shape::option, N_("Where to write it; standard output without"), "FILE"}},
+         N_("Keys of the file: columns (of each field the name of a column, or its number), delimiter, quoting (marks or literal), encoding, "
+            "header (true or false), dates (day_first or month_first), collection (what goes before the ids of the table), keep_rest "
+            "(false: other columns stay out of the note) and verdicts (a list of publisher, scale and ratings).")},
     };
     return commands;
 }

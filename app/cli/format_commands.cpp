@@ -2,9 +2,13 @@
 #include "app/cli/command.h"
 #include "app/common/reading.h"
 #include "app/common/site_folder.h"
+#include "app/intake/arrival.h"
 #include "core/base/size.h"
 #include "core/formats/claim_review_check.h"
+#include "core/formats/decoded_pieces.h"
+#include "core/formats/page_reviews.h"
 #include "core/formats/site.h"
+#include "core/ingest/readers.h"
 #include "core/text/json_pieces.h"
 #include "core/text/strict_json.h"
 
@@ -42,7 +46,20 @@ void tell_fault(Call& call, std::int64_t line, std::string const& claim, core::R
                                call.language));
 }
 
-void check_piece(Call& call, core::JsonPiece const& piece, Found& found) {
+/// `in_context`: what stands round it says that it is schema.org.
+void check_reviews(Call& call, std::int64_t line, nlohmann::json json, bool in_context, Found& found) {
+    for (auto const& review : core::claim_reviews_in(std::move(json), in_context)) {
+        ++found.reviews;
+        auto const& claim = review.part("claimReviewed");
+        for (auto const& fault : core::check_claim_review(review)) {
+            ++(fault.weight == core::ReviewFault::Weight::wrong ? found.wrong : found.weak);
+            tell_fault(call, line, claim.is_string() ? claim.get<std::string>() : std::string(), fault);
+        }
+    }
+}
+
+/// `in_feed`: it is an item of a feed that says in what vocabulary it is written.
+void check_piece(Call& call, core::JsonPiece const& piece, bool in_feed, Found& found) {
     auto const unreadable = [&](core::Message const& why) {
         ++found.wrong;
         tell_fault(call, piece.line, "", {core::ReviewFault::Weight::wrong, "", why});
@@ -51,31 +68,58 @@ void check_piece(Call& call, core::JsonPiece const& piece, Found& found) {
         return unreadable(say("It has more than {most}.", {{"most", core::size_text(core::largest_json_piece)}}));
     auto json = core::read_json(piece.text);
     if (!json)
-        return unreadable(core::fault_message(json.error()));
-    for (auto const& review : core::claim_reviews_in(std::move(*json))) {
-        ++found.reviews;
-        auto const& claim = review.part("claimReviewed");
-        for (auto const& fault : core::check_claim_review(review)) {
-            ++(fault.weight == core::ReviewFault::Weight::wrong ? found.wrong : found.weak);
-            tell_fault(call, piece.line, claim.is_string() ? claim.get<std::string>() : std::string(), fault);
+        return unreadable(core::fault_message(json.error(), piece.line, piece.column));
+    check_reviews(call, piece.line, std::move(*json), in_feed, found);
+}
+
+/// What a page tells programs, in its scripts and its elements.
+void check_page(Call& call, Arrival const& arrival, Found& found) {
+    auto const next = core::decoded_pieces(pieces_of(arrival).open(), arrival.encoding);
+    std::string page;
+    for (auto piece = next(); !piece.empty(); piece = next()) page += piece;
+    core::each_data_in_page(page, [&](core::PageData const& data) {
+        if (data.fault) {
+            ++found.wrong;
+            tell_fault(call, data.line, "", {core::ReviewFault::Weight::wrong, "", core::fault_message(*data.fault, data.line)});
         }
-    }
+        if (!data.json.is_null()) check_reviews(call, data.line, data.json, false, found);
+    });
 }
 
 void check_claim_review(Call& call) {
     static constexpr std::array<std::string_view, 1> lists{"dataFeedElement"};
-    auto const file = pieces_of(call.text("FILE"));
+    auto arrival = Arrival::file(call.text("FILE"));
+    auto const& kind = kind_of(arrival);
     Found found;
-    auto const end = core::each_json_piece(file.next, lists,
-                                           [&](core::JsonPiece const& piece) { check_piece(call, piece, found); });
-    if (!end.whole) {
-        ++found.wrong;
-        tell_fault(call, end.line, "",
-                   {core::ReviewFault::Weight::wrong, "", say("The file ends in the middle: something is missing.")});
+    if (kind.media_type == "text/html") {
+        check_page(call, arrival, found);
+    } else {
+        auto const next = core::decoded_pieces(pieces_of(arrival).open(), {}, core::Unmarked::utf8_or_wide);
+        std::string begins;
+        auto const pieces = [&] {
+            auto const piece = next();
+            if (begins.size() < core::told_by) begins += piece.substr(0, core::told_by);
+            return piece;
+        };
+        // The feed may say it behind its items, where nobody has read it yet: then each item is called weak.
+        auto const in_feed = [&] {
+            auto const list = begins.find("\"dataFeedElement\"");
+            return list != begins.npos && begins.substr(0, list).find("schema.org") != begins.npos;
+        };
+        auto const end = core::each_json_piece(
+            pieces, lists, [&](core::JsonPiece const& piece) { check_piece(call, piece, in_feed(), found); });
+        if (!end.whole) {
+            ++found.wrong;
+            tell_fault(call, end.line, "",
+                       {core::ReviewFault::Weight::wrong, "", say("The file ends in the middle: something is missing.")});
+        }
     }
     call.exit_code = found.wrong > 0 || found.reviews == 0 ? not_accepted : accepted;
     if (found.reviews == 0)
-        return call.out.message(say("There is no ClaimReview in {file}.", {{"file", call.text("FILE")}}));
+        return call.out.message(kind.media_type == "application/json" || kind.media_type == "application/ld+json" || kind.media_type == "text/html"
+                                    ? say("There is no ClaimReview in {file}.", {{"file", call.text("FILE")}})
+                                    : say("There is no ClaimReview in {file}: by its bytes it is of another kind, {kind}.",
+                                          {{"file", call.text("FILE")}, {"kind", call.translated(kind.name)}}));
     call.out.message(say("ClaimReviews looked at: {count}; wrong: {wrong}; weak: {weak}.",
                          {{"count", std::to_string(found.reviews)},
                           {"wrong", std::to_string(found.wrong)},
@@ -120,7 +164,7 @@ std::span<Command const> format_commands() {
          "check-claimreview checks.json",
          Opening::nothing,
          check_claim_review,
-         {{"FILE", Shape::one, N_("The file: JSON with one ClaimReview, a list of them or a data feed")}},
+         {{"FILE", Shape::one, N_("The file: JSON with one ClaimReview, a list of them or a data feed, or a web page that carries them")}},
          N_("Exit code 0 when nothing is wrong; what is weak is accepted by others, and says less than it should.")},
         {"export-site",
          N_("Write what is published as a folder of pages: claims, speakers, topics, corrections, a feed and a search"),

@@ -217,8 +217,11 @@ void import_claims(Call& call, Arrival const& arrival, std::string const& file) 
     auto const imported = import_collection(call.store(), arrival, file, progress, std::move(wishes));
     if (!rehearsed)
         for (auto const& trouble : troubles_of(imported, file, call.language)) call.out.problem(trouble);
-    else if (imported.bad > 0)
-        call.exit_code = 1;
+    else if (imported.bad + imported.noted + imported.told_before > 0)
+        call.exit_code = 1; // as importing it would
+    if (!imported.encoding.empty())
+        call.out.message(say("The bytes of {file} are no UTF-8: they are read as {encoding}. Where that is wrong, say it with --encoding.",
+                             {{"file", file}, {"encoding", imported.encoding}}));
     if (rehearsed || call.given("--map")) tell_verdicts(call, imported);
     Json json{{"file", file},         {"kind", "claim"}, {"added", imported.added}, {"known", imported.known},
               {"differing", imported.differing}, {"left_out", imported.bad}};
@@ -230,6 +233,7 @@ void import_claims(Call& call, Arrival const& arrival, std::string const& file) 
     }
     if (rehearsed) json["dry_run"] = true;
     if (!first.empty()) json["first"] = first;
+    if (!imported.encoding.empty()) json["encoding"] = imported.encoding;
     if (!imported.verdicts.empty()) json["unmapped"] = imported.verdicts;
     if (!rehearsed) return call.out.object_or_message(json, summary_of(imported, file));
     if (imported.sender)
@@ -300,6 +304,8 @@ void import(Call& call) {
     constexpr std::size_t few = 20;
     int imported = 0;
     std::optional<core::Error> last;
+    if (call.given("--as"))
+        if (auto why = no_such_format(call.text("--as"))) throw WrongUsage(std::move(*why));
     for (auto const& file : files) {
         try {
             auto arrival = Arrival::file(file);
@@ -308,7 +314,8 @@ void import(Call& call) {
             arrival.page = call.text("--page");
             arrival.language = facts.language;
             arrival.by_reference = call.given("--by-reference");
-            if (call.given("--as") || what_it_holds(arrival) == core::Holds::claims)
+            if (call.given("--map") && !call.given("--as")) heed_map(arrival);
+            if (call.given("--as") || !arrival.format.empty() || what_it_holds(arrival) == core::Holds::claims)
                 import_claims(call, arrival, file);
             else if (what_it_holds(arrival) == core::Holds::works)
                 import_works(call, arrival, file);
@@ -363,7 +370,8 @@ std::span<Command const> import_commands() {
            N_("Take over claims that are here, but not as the collection has them, as new versions; of an exchange bundle, fields that "
               "both changed")},
           {"--signed-by", Shape::repeated, N_("Take an exchange bundle only when this key signed it, by its fingerprint"), "KEY"},
-          {"--as", Shape::option, N_("The format of a collection, instead of telling it from the bytes"), "FORMAT",
+          {"--as", Shape::option, N_("The format of a collection, instead of telling it from the bytes; of a web page claimreview takes the checks it carries. "
+              "MediaReview, AVeriTeC and Fact Check Tools are read as claimreview, Meedan Check as csv"), "FORMAT",
            readable_formats},
           {"--map", Shape::option,
            N_("What the columns of a table are, and which ratings a publisher's verdicts stand for, as “columns” writes it"),

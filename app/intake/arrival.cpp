@@ -3,6 +3,7 @@
 #include "app/common/reading.h"
 #include "app/intake/reader_process.h"
 #include "core/base/size.h"
+#include "core/formats/page_reviews.h"
 #include "core/ingest/reference.h"
 #include "core/ingest/sentences.h"
 #include "core/text/utf8.h"
@@ -87,6 +88,8 @@ Article read_article(Arrival const& arrival) {
     core::Blob bytes = arrival.bytes ? std::string(*arrival.bytes)
                                      : read_file(arrival.path, static_cast<std::uint64_t>(core::most_bytes(kind_of(arrival), options)));
     auto ingested = core::ingest(bytes.bytes(), options);
+    if (kind_of(arrival).media_type == "text/html" && core::tells_of_a_check(bytes.bytes()))
+        ingested.notes.push_back({core::Code::bad_input, core::say(core::sentences::carries_check)});
     return {std::move(bytes), std::move(ingested), arrival.provenance};
 }
 

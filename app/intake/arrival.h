@@ -18,6 +18,7 @@ struct Arrival {
     std::string page = {};                    ///< of an archive of web pages, the one that is wanted
     std::string language = {};                ///< two-letter code, in which words of a picture are looked for; empty: all that can be
     bool by_reference = false;                ///< of a recording only name, size and SHA-256 are kept (core/ingest/reference.h)
+    std::string format = {};                  ///< key of the collection it is; empty: told from its bytes
     std::string encoding = {};                ///< name such as "windows-1252"; empty: find out
 
     /// A file; its name is where it comes from.

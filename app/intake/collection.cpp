@@ -21,6 +21,7 @@ constexpr std::size_t claims_rehearsed_at_once = 1000;
 constexpr std::size_t bytes_per_revision = 16u << 20;
 constexpr std::size_t most_problems = 20;
 constexpr std::size_t most_verdicts = 2000;
+constexpr std::size_t most_publishers = 50; // more are names of people, not of houses
 constexpr std::string_view bundle_format = "bundle";
 
 /// Whoever looks at the history sees whose word it was: "Bruno · 3b94 …", in no language; of one nobody signed "Bruno · ?".
@@ -28,9 +29,9 @@ std::string reason_of(core::BundleSender const& sender) {
     return core::shown_line(sender.name) + " · " + (sender.key.empty() ? std::string("?") : core::fingerprint(sender.key));
 }
 
-/// A file may be called anything; its scale is called like it.
+/// A file and a publisher may be called anything; the scale is called like it.
 std::string scale_key_for(std::string const& name) {
-    auto const key = core::made_fit(std::filesystem::path(name).stem().string(), core::TextForm::name).text;
+    auto const key = core::made_fit(name, core::TextForm::name).text;
     return core::tidy(core::without_unfit_direction(key, core::TextForm::name));
 }
 
@@ -78,6 +79,9 @@ std::vector<core::Message> troubles_of(ImportedClaims const& imported, std::stri
         told.push_back(note.kept == core::ClaimNote::Kept::without
                            ? say("{file}, line {line}: {why} The claim came in without it.", args(line, note.why))
                            : say("{file}, line {line}: {why}", args(line, note.why)));
+    if (imported.told_before > 0)
+        told.push_back(say("Things to say of lines that are here already, told when they came in: {count}.",
+                           {{"count", std::to_string(imported.told_before)}}));
     if (auto const more = imported.noted - static_cast<std::int64_t>(imported.notes.size()); more > 0)
         told.push_back(say("{count} more such things were found in lines that came in.",
                            {{"count", std::to_string(more)}}));
@@ -106,7 +110,8 @@ void CollectionImport::read(core::Progress& progress, std::function<void(core::R
     // Never the whole: what is read is not yet recorded.
     auto const tell = [&] { progress.update(std::min(taken, pieces_.size), pieces_.size + 1); };
     auto const unmarked = format_.has_columns ? core::Unmarked::any : core::Unmarked::utf8_or_wide;
-    auto const next = [&, piece = core::decoded_pieces(pieces_.open(), plan_.map.encoding, unmarked)] {
+    auto const next = [&, piece = core::decoded_pieces(pieces_.open(), plan_.map.encoding, unmarked,
+                                                         [&](std::string const& guessed) { imported_.encoding = guessed; })] {
         tell();
         return piece();
     };
@@ -167,9 +172,10 @@ void CollectionImport::survey(core::Progress& progress) {
             if (auto const* claim = std::get_if<core::Claim>(&record)) carried_.insert(claim->id);
         if (read.claim->records.empty() && core::tells_a_check(*read.claim)) {
             verdicts_.insert({read.claim->verdict, read.claim->scale, read.claim->rating});
+            ++so_far_.addresses[core::address_mark(read.claim->url)];
+            words_[read.claim->author].insert(read.claim->verdict);
             if (read.claim->scale.empty() && !read.claim->verdict.empty()) ++imported_.verdicts[read.claim->verdict];
         }
-        ++languages_[core::language_of(*read.claim)];
         ++orders_[read.claim->order];
         if (verdicts_.size() > most_verdicts)
             throw core::Error(core::Code::refused,
@@ -179,12 +185,36 @@ void CollectionImport::survey(core::Progress& progress) {
     });
 }
 
-/// A short sentence does not always tell its language; those around it do.
-std::string CollectionImport::usual_language() const {
-    auto told = languages_;
-    told.erase("");
-    auto const usual = std::ranges::max_element(told, {}, [](auto const& each) { return each.second; });
-    return usual == told.end() ? std::string() : usual->first;
+/// Whose words its verdict is one of: the publisher's, or those of the file.
+std::string CollectionImport::publisher_of(core::CollectedClaim const& claim) const {
+    auto const named = words_.size() - words_.count("");
+    return named <= most_publishers ? scale_key_for(claim.author) : std::string();
+}
+
+/// The scales that the verdicts of these claims lack, each claim told which is its own. What this program wrote comes back
+/// under the key it had; a scale that is here under that key is the house's, and is not added to.
+core::Draft CollectionImport::scales_for(core::Context& context, std::vector<core::CollectedClaim>& batch) const {
+    std::map<std::string, std::set<std::string>> wanted;
+    auto const of_file = scale_key_for(std::filesystem::path(name_).stem().string());
+    for (auto& claim : batch) {
+        if (!core::needs_a_scale(context, claim, so_far_.differing)) continue;
+        auto const comes_back = claim.ours && !claim.scale.empty() && !core::newest_version(context.reader, claim.scale);
+        auto const publisher = publisher_of(claim);
+        if (!comes_back) claim.scale = claim.ours || publisher.empty() ? of_file : publisher;
+        claim.rating = claim.verdict.empty() ? std::string(core::no_verdict) : std::string();
+        auto& words = wanted[claim.scale];
+        words.insert(claim.verdict);
+        if (comes_back || claim.ours) continue;
+        for (auto const& [whose, all] : words_)
+            if (publisher.empty() || scale_key_for(whose) == publisher) words.insert(all.begin(), all.end());
+    }
+    core::Draft draft;
+    for (auto const& [key, words] : wanted) {
+        auto made = core::collection_scale(context, key, words);
+        if (draft.operation.empty()) draft = std::move(made.draft);
+        else for (auto& record : made.draft.puts) draft.puts.push_back(std::move(record));
+    }
+    return draft;
 }
 
 /// Where dates show both orders nothing is known of those that show none.
@@ -222,6 +252,7 @@ void CollectionImport::tell(core::DraftedClaims& drafted, HearsLine const& hear)
     imported_.known += drafted.known;
     imported_.changed += drafted.changed;
     imported_.sources += drafted.sources;
+    imported_.told_before += drafted.told_before;
     imported_.noted += static_cast<std::int64_t>(drafted.notes.size());
     for (auto& line : drafted.lines) {
         using What = core::CarriedChange::What;
@@ -250,41 +281,31 @@ void CollectionImport::run(CommitsHere const& commit, std::size_t claims_per_rev
         if (!imported_.sender) so_far_.carried.into = core::what_they_come_into(context.reader, carried_);
         return core::Draft{};
     });
-    core::Id<core::Scale> scale;
     std::vector<core::CollectedClaim> batch;
     std::size_t batch_bytes = 0;
-    // A file that brings no verdict of its own brings no scale.
-    auto const scale_for_batch = [&](core::Context& context) {
-        if (scale || !core::need_a_scale(context, batch, so_far_.differing)) return core::Draft{};
-        std::set<std::string> words;
-        for (auto const& verdict : verdicts_)
-            if (!core::rating_here(context.reader, verdict.scale, verdict.rating, verdict.word)) words.insert(verdict.word);
-        auto made = core::collection_scale(context, scale_key_for(name_), words);
-        scale = made.id;
-        return std::move(made.draft);
-    };
     auto const write = [&] {
         if (batch.empty()) return;
         core::DraftedClaims drafted;
         // The scale comes in with the first claims that need it: who takes these back takes it back.
         commit([&](core::Context& context) {
-            auto of_scale = scale_for_batch(context);
-            drafted = core::import_claims(context, batch, scale, so_far_);
+            // A file that brings no verdict of its own brings no scale.
+            auto const of_scales = scales_for(context, batch);
+            so_far_.scales.clear();
+            for (auto const& record : of_scales.puts) so_far_.scales.push_back(std::get<core::Scale>(record));
+            drafted = core::import_claims(context, batch, {}, so_far_);
             auto draft = drafted.draft;
-            draft.puts.insert(draft.puts.begin(), of_scale.puts.begin(), of_scale.puts.end());
+            draft.puts.insert(draft.puts.begin(), of_scales.puts.begin(), of_scales.puts.end());
             return draft;
         });
         batch.clear();
         batch_bytes = 0;
         tell(drafted, hear);
     };
-    auto const usual = usual_language();
     read(progress, [&](core::ReadClaim read) {
         if (read.claim) {
             auto& claim = *read.claim;
             core::settle_dates(claim, order_of_dates());
             claim.language = core::language_of(claim);
-            if (claim.language.empty() && !claim.ours) claim.language = usual;
             batch.push_back(std::move(claim));
             batch_bytes += read.bytes;
         } else if (hear) {
@@ -314,16 +335,32 @@ core::TablePlan columns_of(Arrival const& arrival, core::ColumnMap const& map) {
     return core::plan_table([&] { return core::decoded_pieces(pieces.open(), encoding); }, map);
 }
 
-core::Format const& format_of(Arrival const& arrival, std::string_view key) {
+std::optional<core::Message> no_such_format(std::string_view key) {
+    auto const* wanted = core::find_format(key);
+    if (wanted && wanted->read_claims) return std::nullopt;
+    std::string known;
+    for (auto const& each : core::formats())
+        if (each.read_claims) known += (known.empty() ? "" : ", ") + std::string(each.key);
+    return say("Nobody reads the format “{format}” here; there are: {known}. Nothing was changed.",
+               {{"format", std::string(key)}, {"known", known}});
+}
+
+void heed_map(Arrival& arrival) {
+    auto const& kind = kind_of(arrival);
+    if (!arrival.format.empty() || kind.holds == core::Holds::claims) return;
+    if (kind.media_type != "text/plain" && kind.media_type != "text/vtt" && kind.media_type != "application/x-subrip")
+        throw core::Error(core::Code::bad_input,
+                          say("{file} is no table and no collection of claims, but of another kind ({kind}): a mapping tells nothing of "
+                              "it. Nothing was changed.",
+                              {{"file", arrival.provenance.origin}, core::in_words("kind", kind.name)}));
+    arrival.format = "csv";
+}
+
+core::Format const& format_of(Arrival const& arrival, std::string_view given) {
+    auto const key = given.empty() ? std::string_view(arrival.format) : given;
     if (!key.empty()) {
-        auto const* wanted = core::find_format(key);
-        if (wanted && wanted->read_claims) return *wanted;
-        std::string known;
-        for (auto const& each : core::formats())
-            if (each.read_claims) known += (known.empty() ? "" : ", ") + std::string(each.key);
-        throw core::Error(core::Code::bad_input, say("Nobody reads the format “{format}” here; there are: {known}. Nothing was "
-                                                     "changed.",
-                                                     {{"format", std::string(key)}, {"known", known}}));
+        if (auto why = no_such_format(key)) throw core::Error(core::Code::bad_input, std::move(*why));
+        return *core::find_format(key);
     }
     auto const* format = core::format_reading(kind_of(arrival).media_type);
     if (!format) throw core::Error(core::Code::bad_input, say("{file} is no collection of claims.",

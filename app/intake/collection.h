@@ -24,10 +24,12 @@ struct ImportedClaims {
     std::optional<core::BundleSender> sender = {}; ///< of an exchange bundle
     std::int64_t fields = 0;             ///< of one: fields of what is here that become what it has
     std::int64_t contested = 0;          ///< of one: fields that both changed
+    std::int64_t told_before = 0;        ///< things that were to be said of lines that are here already
     std::int64_t bad = 0;                ///< lines that could not be read
     std::vector<std::pair<std::int64_t, core::Message>> problems; ///< the first bad lines by number, and why
     std::int64_t noted = 0;              ///< things to say of lines that were taken all the same
     std::vector<std::pair<std::int64_t, core::ClaimNote>> notes;  ///< the first of these, by line
+    std::string encoding;                ///< of the bytes, where nobody named it and it is guessed
     std::map<std::string, std::int64_t> verdicts; ///< the collection's own words that no table maps, and how often
 };
 
@@ -63,7 +65,8 @@ OpenCollection open_collection(core::Format const& format, Arrival const& arriva
 
 class CollectionImport {
 public:
-    /// `name` is what sentences call it; ratings that are on no scale here go on one called like it, without the ending.
+    /// `name` is what sentences call it. Ratings that are on no scale here go on one called like their publisher; where it
+    /// names none, or very many, on one called like the file, without the ending.
     /// `format` reads collections. `map` says what a person knows of the file.
     CollectionImport(core::Format const& format, OpenCollection opened, std::string name, core::ColumnMap map = {});
 
@@ -88,7 +91,8 @@ private:
     void plan_columns();
     void map_verdict(core::CollectedClaim& claim) const;
     void require_mapped_scales(core::Records const& reader) const;
-    std::string usual_language() const;
+    std::string publisher_of(core::CollectedClaim const& claim) const;
+    core::Draft scales_for(core::Context& context, std::vector<core::CollectedClaim>& batch) const;
     core::DayOrder order_of_dates() const;
     void leave_out(std::int64_t line, core::Message why, HearsLine const& hear);
     void tell_of_those_ahead(HearsLine const& hear);
@@ -103,7 +107,7 @@ private:
         auto operator<=>(Verdict const&) const = default;
     };
     std::set<Verdict> verdicts_;
-    std::map<std::string, std::int64_t> languages_;
+    std::map<std::string, std::set<std::string>> words_; ///< verdicts by publisher, where the file says no scale
     std::map<core::DayOrder, std::int64_t> orders_; ///< how many dates show which
     std::set<core::Id<core::Claim>> carried_; ///< whose records the file has
     std::int64_t claims_ = 0;
@@ -116,9 +120,15 @@ private:
 /// Error{bad_input} when it is no table.
 core::TablePlan columns_of(Arrival const& arrival, core::ColumnMap const& map);
 
-/// The format that reads it; with a key, that one. Throws like read_file, and Error{bad_input} when it is no collection
-/// or there is no such format.
+/// The format that reads it; with a key, that one, else the one the arrival says. Throws like read_file, and
+/// Error{bad_input} when it is no collection or there is no such format.
 core::Format const& format_of(Arrival const& arrival, std::string_view key = {});
+/// A sentence where nobody reads collections in the format of that key; it names those there are.
+std::optional<core::Message> no_such_format(std::string_view key);
+
+/// Whoever says what the columns are says that it is a table, whatever it is called and however its cells are parted.
+/// Throws Error{bad_input} for what is a document or JSON of another kind: a map tells nothing of it.
+void heed_map(Arrival& arrival);
 
 /// What is said of a file before it is brought in.
 struct ImportWishes {

@@ -64,6 +64,9 @@ core::Draft draft_source_list(core::Context& context, SourceList const& list, Im
     imported.added = made.added;
     imported.known = made.known;
     for (auto& [line, note] : made.notes) imported.problems.push_back(std::move(note.why));
+    if (made.told_before > 0)
+        imported.problems.push_back(say("Things to say of lines that are here already, told when they came in: {count}.",
+                                        {{"count", std::to_string(made.told_before)}}));
     return std::move(made.draft);
 }
 

@@ -1,6 +1,6 @@
 """The page of a dossier, made anew for verify_dossier.py: what is shown, filled into dossier_page.html."""
 import html, json, pathlib, re
-from proven_records import FORMAT, KINDS, NotJudged, place
+from proven_records import FORMAT, KINDS, place
 
 TEMPLATE = (pathlib.Path(__file__).resolve().parent / "dossier_page.html").read_text("utf-8")
 PARTS = dict(re.findall(r"\{\{@(\w+)\}\}\n(.*?)\{\{/@\1\}\}\n", TEMPLATE, re.S))
@@ -102,9 +102,9 @@ def filled(template, node, dossier):
         path = found["of"] if ":" in found["of"] else found["of"] + ":lines"
         return f"<dt>{escaped(dossier.tr(found['label']))}</dt><dd>{written(path)}</dd>\n" if value(path.partition(":")[0]) else ""
     return PART.sub(one, template)
-# Control characters, marks of direction and what is no character: the program shows them in a way of its own.
-UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xfffe, 0xffff)) + "]")
-def escaped(words):
-    words = words.replace("\r\n", "\n")
-    if UNFIT.search(words): raise NotJudged("what is shown follows from the entries, but the page holds signs that only “counterpoint-cli verify-dossier” knows how to show")
-    return html.escape(words, quote=False).replace('"', "&quot;").replace("'", "&#39;")
+# Line ends, control characters and what is no character stand on the page as the program shows them. Which marks of direction stay as they
+# are it alone knows: each is a TURN here, which verify_dossier.py reads as one sign of any kind.
+TURN, LINE_ENDS = "\0", re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xfffe, 0xffff)) + "]")
+def picture(sign): return TURN if 0x2000 < sign < 0x2070 else chr(0x2400 + sign) if sign < 32 else "\u2421" if sign == 127 else "\ufffd"
+def escaped(words): return html.escape(UNFIT.sub(lambda found: picture(ord(found[0])), LINE_ENDS.sub("\n", words)), quote=False).replace('"', "&quot;").replace("'", "&#39;")

@@ -4,12 +4,12 @@ FILE is a dossier in JSON or HTML. Needed are Python's standard library and the 
 has to stand in the log that was signed, every record to be what its entry commits to; then the dossier, and of an HTML file the whole page,
 is made anew from the proven records, and each line that is shown otherwise is named. FINGERPRINTs are the keys that may have signed.
 Exit code 0: all that is shown is proven. 1: something is not; each is named. 2: what is shown was not judged, because what it needs is not
-known here: who may decide at a desk with members (several keys), and how their changes merge; what stands of a log of which nobody signed a part; how a page
-shows control characters and marks of direction. Counterpoint's own verify-dossier knows that. 3: an entry, a path or a signature does not
+known here: who may decide at a desk with members (several keys), and how their changes merge; what stands of a log of which nobody signed a part; which
+marks of direction a page shows as they are. Counterpoint's own verify-dossier knows that. 3: an entry, a path or a signature does not
 hold, or the file cannot be read."""
 import itertools, json, os, pathlib, re, sys
 from dossier_anew import Dossier, said
-from dossier_page import page_of
+from dossier_page import TURN, page_of
 from proven_records import Broken, FORMAT, NotJudged, Proof, name_of, parsed
 
 ABSENT = object()
@@ -46,6 +46,8 @@ def differences(where, shown, proven):
     elif type(shown) is list and type(proven) is list:
         for at, (one, other) in between(shown, proven): yield from differences(f"{where}[{at}]", one, other)
     elif type(shown) is not type(proven) or shown != proven: yield difference(where, shown, proven)
+def looks_like(line, anew): # what a mark of direction became is left open
+    return line == anew or (ABSENT not in (line, anew) and re.fullmatch(re.escape(anew).replace(re.escape(TURN), "."), line) is not None)
 def main(path, fingerprints):
     words = pathlib.Path(path).read_bytes().decode()
     block, is_page = words, words.lstrip("\ufeff \r\n\t").startswith("<")
@@ -67,8 +69,10 @@ def main(path, fingerprints):
         findings += [*differences("", shown, tree), *proof.unfounded({step[0]["seq"] for step in dossier.steps})]
         findings += [f"the proof leaves out {kind} {key}, to which what is shown refers" for kind, key in sorted(proof.missing)]
         if is_page:
-            lines = between(words.split("\n"), page_of(dossier, tree, block).split("\n"))
-            findings += [difference(f"line {at + 1} of the page", one, other) for at, (one, other) in lines if one != other]
+            page = page_of(dossier, tree, block)
+            lines = between(words.split("\n"), page.split("\n"))
+            findings += [difference(f"line {at + 1} of the page", one, other) for at, (one, other) in lines if not looks_like(one, other)]
+            if TURN in page: raise NotJudged("what is shown follows from the entries, but for marks of direction, which only “counterpoint-cli verify-dossier” knows how to show")
         if len({entry["lane"] for entry in proof.entries if proof.lane_of(entry)["key"]}) > 1:
             raise NotJudged("what is shown follows from these entries, but several keys signed them; if entries about the members of their desk were left out, some of it may not count")
     except NotJudged as why: reason = why

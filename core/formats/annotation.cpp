@@ -28,33 +28,52 @@ constexpr std::string_view bytes_named = "urn:sha256:";
 
 class OneAnnotation {
 public:
-    explicit OneAnnotation(Json const& json) : json_(json) {}
+    OneAnnotation(Json const& json, std::int64_t number) : json_(json) { made_.number = number; }
 
-    Result<CollectedAnnotation> run() {
+    /// What it marks in each page; of further targets that mark nothing the address stands in the comment.
+    std::vector<Result<CollectedAnnotation>> run() {
+        std::vector<Result<CollectedAnnotation>> all;
+        auto const targets = each_of(member(json_, "target"));
+        std::string others;
+        std::vector<Json const*> marking;
+        for (auto const* target : targets)
+            if (targets.size() == 1 || !each_of(member(*target, "selector")).empty()) marking.push_back(target);
+            else others += (others.empty() ? "" : "\n") + render(say("Also about: {page}", {{"page", page_of(*target)}}));
+        if (marking.empty()) marking = targets.empty() ? std::vector{&no_json()} : std::vector{targets.front()};
+        for (auto const* target : marking) {
+            auto one = OneAnnotation(json_, made_.number).run(*target);
+            if (one && !others.empty()) one->comment += (one->comment.empty() ? "" : "\n") + others;
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+private:
+    Result<CollectedAnnotation> run(Json const& target) {
         made_.id = words_in(json_, {"id", "@id"});
         made_.author = person(json_.contains("creator") ? member(json_, "creator") : member(json_, "user"));
         made_.made_on = words_in(json_, {"created", "modified", "updated"});
-        for (auto const* target : each_of(member(json_, "target"))) take_target(*target);
+        if (!target.is_null()) take_target(target);
         if (made_.page.empty()) made_.page = words_in(json_, {"uri", "url"});
         if (made_.exact.empty()) // exports of Hypothesis as tables and lists
             made_.exact = words_in(json_, {"quote", "exact"});
         take_bodies();
-        if (made_.exact.empty()) return problem(say("It marks no passage: there is no “exact”."));
-        if (made_.page.empty()) return problem(say("It does not say in which page."));
+        auto const name = name_of(made_);
+        if (made_.exact.empty()) return problem(say("{annotation}: It marks no passage: there is no “exact”.", {{"annotation", name}}));
+        if (made_.page.empty()) return problem(say("{annotation}: It does not say in which page.", {{"annotation", name}}));
         return std::move(made_);
     }
-
-private:
     static std::string person(Json const& json) {
         auto name = json.is_object() ? words_in(json, {"name", "nickname", "id"}) : words_in(json);
         if (name.starts_with("acct:")) name = name.substr(5, name.find('@') - 5);
         return name;
     }
+    static std::string page_of(Json const& target) {
+        if (target.is_string()) return target.get<std::string>();
+        return member(target, "source").is_object() ? words_in(member(target, "source"), {"id", "@id"}) : words_in(target, {"source", "id"});
+    }
     void take_target(Json const& target) {
-        if (made_.page.empty())
-            made_.page = target.is_string() ? target.get<std::string>()
-                         : member(target, "source").is_object() ? words_in(member(target, "source"), {"id", "@id"})
-                                                                : words_in(target, {"source", "id"});
+        if (made_.page.empty()) made_.page = page_of(target);
         for (auto const& name : {made_.page, words_in(member(target, "state"), {"cached"})})
             if (name.starts_with(bytes_named)) made_.cached = name.substr(bytes_named.size());
         for (auto const* selector : each_of(member(target, "selector"))) take_selector(*selector, 0);
@@ -100,11 +119,14 @@ bool is_annotation(Json const& json) {
     return json.is_object() && (json.contains("target") || (json.contains("uri") && json.contains("quote")));
 }
 
-void walk(Json const& json, int depth, std::vector<Result<CollectedAnnotation>>& found) {
+void walk(Json const& json, int depth, std::int64_t& number, std::vector<Result<CollectedAnnotation>>& found) {
     constexpr int deepest = 8;
     if (depth > deepest || !json.is_structured()) return;
-    if (is_annotation(json)) return found.push_back(OneAnnotation(json).run());
-    for (auto const& each : json) walk(each, depth + 1, found);
+    if (is_annotation(json)) {
+        for (auto& one : OneAnnotation(json, ++number).run()) found.push_back(std::move(one));
+        return;
+    }
+    for (auto const& each : json) walk(each, depth + 1, number, found);
 }
 
 /// Code points before so many units of UTF-16; nothing inside a pair.
@@ -163,11 +185,17 @@ AnnotationOut annotation_of(Reader const& reader, Quotation const& quotation, St
 
 } // namespace
 
+std::string name_of(CollectedAnnotation const& annotation) {
+    std::vector<Arg> const args{{"number", std::to_string(annotation.number)}, {"id", made_fit(annotation.id, TextForm::line).text}};
+    return render(annotation.id.empty() ? say("annotation {number}", args) : say("annotation {number} ({id})", args));
+}
+
 std::vector<Result<CollectedAnnotation>> annotations_in(std::string_view file) {
     std::vector<Result<CollectedAnnotation>> found;
+    std::int64_t number = 0;
     auto const json = read_json(file);
     if (!json) found.push_back(problem(fault_message(json.error())));
-    else walk(*json, 0, found);
+    else walk(*json, 0, number, found);
     return found;
 }
 

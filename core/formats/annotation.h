@@ -15,12 +15,16 @@ struct CollectedAnnotation {
     std::string cached;                   ///< SHA-256 of the bytes that were marked, as hexadecimal digits; empty: unknown
     std::string exact, prefix, suffix;    ///< as written there
     std::optional<Span> position;         ///< in units nobody names; `exact` shows which
-    std::string comment;                  ///< what was said about it, and its tags
+    std::string comment;                  ///< what was said about it, its tags, and what else it is about
+    std::int64_t number = 0;              ///< in the file, from 1
     std::string author, made_on;
 };
 
+/// What sentences call an annotation: "annotation 3 (urn:b)".
+std::string name_of(CollectedAnnotation const& annotation);
+
 /// Every annotation a file holds: one, a list, {"annotations": …}, {"rows": …}, {"items": …}, a page or collection. A
-/// Problem for one that marks no passage.
+/// Problem for one that marks no passage. One that marks passages of several pages is several, of one number.
 std::vector<Result<CollectedAnnotation>> annotations_in(std::string_view file);
 
 /// In which units a position counts: programs that write it count in three kinds.

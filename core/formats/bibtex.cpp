@@ -215,6 +215,18 @@ private:
         if (!take_sign('}') && !take_sign(')')) return unfinished();
         if (type != "string") take_(source_of(type, fields, begun));
     }
+    /// "2017-03-04" of the year and "03 4", as `mar # "~4"` reads once the name of the month is its number.
+    static std::string day_in_month(std::string const& year, std::string const& month) {
+        auto const parts = std::min(month.find_first_not_of("0123456789"), month.size());
+        auto const from = month.find_first_of("0123456789", parts);
+        if (parts == 0 || parts > 2 || from == month.npos || year.size() != 4) return {};
+        auto const end = month.find_first_not_of("0123456789", from);
+        auto const day = month.substr(from, end == month.npos ? end : end - from);
+        auto const behind = end == month.npos ? std::string() : month.substr(end);
+        if (day.size() > 2 || behind.find_first_not_of(".,stndrh~ ") != behind.npos) return {};
+        auto const two = [](std::string const& digits) { return digits.size() == 1 ? "0" + digits : digits; };
+        return year + "-" + two(month.substr(0, parts)) + "-" + two(day);
+    }
     static ReadSource source_of(std::string const& type, std::map<std::string, std::string> const& fields, std::int64_t line) {
         CollectedSource source;
         SourceWords words(source);
@@ -242,8 +254,10 @@ private:
             if (field(name).starts_with("http")) words.url(field(name));
         words.language(field("langid").empty() ? field("language") : field("langid"));
         auto const month = field("month");
+        auto const year = field("year");
         if (!field("date").empty()) words.published(field("date"));
-        else if (!field("year").empty() && month.size() == 2) words.published(field("year") + "-" + month);
+        else if (auto const day = day_in_month(year, month); !day.empty()) words.published(day);
+        else if (!year.empty() && month.size() == 2) words.published(year + "-" + month);
         else words.published(month.empty() ? field("year") : month + " " + field("year"));
         for (auto const& [name, label] : {std::pair{"doi", "DOI"}, {"note", "Note"}, {"abstract", "Abstract"}, {"urldate", "Accessed"},
                                           {"volume", "Volume"}, {"number", "Number"}, {"pages", "Pages"}, {"isbn", "ISBN"}})

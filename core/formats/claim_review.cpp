@@ -44,8 +44,12 @@ private:
     void visit(Json const& json, int depth) {
         if (depth > deepest || !json.is_structured())
             return;
-        if (is_claim_review(json))
-            return found(read_claim_review(json, by_id_), json);
+        if (is_claim_review(json)) {
+            auto const claims = claims_of_their_own(json, by_id_);
+            for (auto const* claim : claims) found(read_claim_review(json, by_id_, claim), json);
+            if (claims.empty()) found(read_claim_review(json, by_id_), json);
+            return;
+        }
         if (json.is_object() && is_type(json, "MediaReview")) return found(read_media_review(json, by_id_), json);
         if (json.is_object()) {
             if (auto const& reviews = member(json, "claimReview"); reviews.is_array() && json.contains("text")) {
@@ -86,20 +90,21 @@ public:
         if (json)
             return read(*json, piece);
         if (!read_line_by_line(piece))
-            leave_out(piece, piece.is_open ? say("The file ends in the middle: something is missing.") : fault_message(json.error()));
+            leave_out(piece, piece.is_open ? say("The file ends in the middle: something is missing.")
+                                           : fault_message(json.error(), piece.line, piece.column));
     }
     /// Of a page those parts alone that tell of checks; the others are the page's.
     void read_page(std::string_view page) {
         auto found = false;
-        each_data_in_page(page, [&](Json const& json, std::int64_t line) {
-            JsonPiece const piece{{}, line, 0, false, false};
-            if (json.is_null())
-                return leave_out(piece, say("What the page says there for programs is not written as JSON."));
-            for (auto& claim : claims_in(json)) {
+        each_data_in_page(page, [&](PageData const& data) {
+            auto claims = claims_in(data.json);
+            // What only half of it tells is its fault, not the claim's.
+            if (data.fault && (data.json.is_null() || std::ranges::any_of(claims, [](auto const& claim) { return !claim; })))
+                return leave_out({{}, data.line, 0, false, false}, fault_message(*data.fault, data.line));
+            for (auto& claim : claims) {
                 found = true;
-                if (claim)
-                    claim->line = line;
-                take_({line, 0, std::move(claim)});
+                if (claim) claim->line = data.line;
+                take_({data.line, 0, std::move(claim)});
             }
         });
         if (!found)
@@ -145,7 +150,7 @@ private:
             if (json)
                 read(*json, line);
             else
-                leave_out(line, fault_message(json.error()));
+                leave_out(line, fault_message(json.error(), 0));
         }
         was_told_ = true;
         return true;
@@ -172,7 +177,7 @@ std::vector<Result<CollectedClaim>> claims_in(Json const& json) {
 }
 
 void read_claim_reviews(NextPiece const& next, std::function<void(ReadClaim)> const& take) {
-    static constexpr std::array<std::string_view, 3> lists{"dataFeedElement", "claims", "pages"};
+    static constexpr std::array<std::string_view, 4> lists{"dataFeedElement", "claims", "claimReviewMarkupPages", "pages"};
     Reading reading(take);
     auto first = std::string(next());
     auto const begins = first.find_first_not_of(" \t\r\n\xEF\xBB\xBF");

@@ -79,6 +79,15 @@ private:
         if (has(review_, "@context") && review_["@context"].is_string() &&
             text_at(review_, "@context").find("schema.org") == std::string::npos)
             wrong("@context", say("It is not schema.org."));
+        else if (!found_.in_context && !names_its_words(review_))
+            weak("@context", say("It does not say that its words are those of schema.org."));
+    }
+    /// A type may be the whole address, as it is in microdata.
+    static bool names_its_words(Json const& json) {
+        if (has(json, "@context")) return true;
+        for (auto const* type : each_of(member(json, "@type")))
+            if (type->is_string() && type->get_ref<std::string const&>().find("schema.org/") != std::string::npos) return true;
+        return false;
     }
     void claim() {
         auto const words = text_at(review_, "claimReviewed");
@@ -197,8 +206,8 @@ private:
 class Resolved {
 public:
     explicit Resolved(std::shared_ptr<Json const> file) : file_(std::move(file)) { index(*file_, 0); }
-    std::vector<FoundReview> reviews() {
-        gather(*file_, 0);
+    std::vector<FoundReview> reviews(bool in_context) {
+        gather(*file_, 0, in_context);
         return std::move(found_);
     }
 
@@ -212,16 +221,20 @@ private:
         for (auto const& each : json)
             index(each, depth + 1);
     }
-    void gather(Json const& json, int depth) {
+    void gather(Json const& json, int depth, bool in_context) {
         if (depth > deepest_wrapping || !json.is_structured())
             return;
-        if (is_claim_review(json))
-            return found_.push_back(resolved(json));
+        if (is_claim_review(json)) {
+            found_.push_back(resolved(json));
+            found_.back().in_context = in_context;
+            return;
+        }
+        in_context = in_context || has(json, "@context");
         for (auto const& each : json)
-            gather(each, depth + 1);
+            gather(each, depth + 1, in_context);
     }
     FoundReview resolved(Json const& review) const {
-        FoundReview found{file_, &review, {}};
+        FoundReview found{file_, &review, {}, true};
         for (auto const* key : {"author", "reviewRating", "itemReviewed"}) {
             auto const given = review.find(key);
             if (given == review.end())
@@ -257,11 +270,11 @@ std::vector<ReviewFault> check_claim_review(FoundReview const& found) {
 }
 
 std::vector<ReviewFault> check_claim_review(Json const& review) {
-    return ReviewRules({nullptr, &review, {}}).run();
+    return ReviewRules({nullptr, &review, {}, false}).run();
 }
 
-std::vector<FoundReview> claim_reviews_in(Json json) {
-    return Resolved(std::make_shared<Json const>(std::move(json))).reviews();
+std::vector<FoundReview> claim_reviews_in(Json json, bool in_context) {
+    return Resolved(std::make_shared<Json const>(std::move(json))).reviews(in_context);
 }
 
 } // namespace core

@@ -29,6 +29,7 @@ struct FoundReview {
     std::shared_ptr<nlohmann::json const> file; ///< of which the others are parts
     nlohmann::json const* review = nullptr;
     std::map<std::string, nlohmann::json const*, std::less<>> parts; ///< those that stand elsewhere than in the review
+    bool in_context = true; ///< it says that it is written in schema.org's words, or what stands round it does
 
     /// The author, rating or item; null without one.
     nlohmann::json const& part(char const* key) const;
@@ -38,7 +39,7 @@ struct FoundReview {
 std::vector<ReviewFault> check_claim_review(FoundReview const& found);
 std::vector<ReviewFault> check_claim_review(nlohmann::json const& review);
 
-/// All ClaimReview objects in a JSON value, in their order.
-std::vector<FoundReview> claim_reviews_in(nlohmann::json json);
+/// All ClaimReview objects in a JSON value, in their order. `in_context`: what stands round the value names schema.org.
+std::vector<FoundReview> claim_reviews_in(nlohmann::json json, bool in_context = false);
 
 } // namespace core

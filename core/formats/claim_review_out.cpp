@@ -271,7 +271,7 @@ WrittenClaims write_claim_reviews(Reader const& reader, ClaimSelection const& se
 
 WrittenClaims write_fact_check_pages(Reader const& reader, ClaimSelection const& selection, Sink const& sink,
                                      Progress& progress) {
-    List list(sink, R"({"pages":[)", "]}");
+    List list(sink, R"({"claimReviewMarkupPages":[)", "]}");
     auto const written = each_published(reader, selection, Whose::ours, progress,
                                         [&](Out const& json, auto const&) { list.add(tools_page(json)); });
     list.finish();

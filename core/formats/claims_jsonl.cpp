@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/size.h"
 #include "core/formats/carried_records.h"
+#include "core/formats/json_parts.h"
 #include "core/formats/told_by_records.h"
 #include "core/text/strict_json.h"
 #include "core/text/signs.h"
@@ -19,13 +20,12 @@ namespace core {
 
 namespace {
 
-using Json = nlohmann::json;
 using Keys = std::initializer_list<char const*>;
 
 /// One line being read: values by key, and what has to be said of them.
 class ClaimLine : public CollectedWords {
 public:
-    ClaimLine(Json const& json, CollectedClaim& claim) : CollectedWords(claim), json_(json) {}
+    ClaimLine(Json const& json, CollectedClaim& claim) : CollectedWords(claim), json_(json), claim_(claim) {}
 
     /// The words of the first of these keys that holds any.
     std::string words(Keys keys, TextForm form, std::int64_t longest) {
@@ -33,7 +33,7 @@ public:
             auto const found = json_.find(key);
             if (found == json_.end() || found->is_null()) continue;
             if (!found->is_string()) {
-                leave_out(say("“{key}” is no text in quotation marks.", {{"key", key}}));
+                odd(key, *found);
                 continue;
             }
             if (auto text = fitted(key, found->get_ref<std::string const&>(), form, longest); !text.empty())
@@ -54,17 +54,63 @@ public:
         if (found == json_.end() || !found->is_number()) return words({key}, TextForm::line, longest_label);
         return found->dump();
     }
+    /// What a date leaves out of its words stands in the note.
+    void take(char const* key, std::string_view words, PartialDate& into) {
+        if (words.empty() || take_date(words, into) || claim_.ours) return;
+        note(key, std::string(words));
+    }
+    /// Who said it: a name, an object that has one, or a list of these. The first is the speaker.
+    void speakers(char const* key) {
+        auto const found = json_.find(key);
+        if (found == json_.end() || found->is_null()) return;
+        for (auto const* each : each_of(*found)) {
+            auto const name = fitted(key, each->is_string() ? words_in(*each) : words_in(*each, {"name"}), TextForm::name, longest_label);
+            if (name.empty()) {
+                if (!each->is_string()) odd(key, *each);
+                continue;
+            }
+            if (!claim_.speaker.empty()) {
+                note("Said by as well", name);
+                continue;
+            }
+            claim_.speaker = name;
+            if (is_type(*each, "Person")) claim_.speaker_is = PartyType::person;
+            if (is_type(*each, "Organization")) claim_.speaker_is = PartyType::organisation;
+            for (auto const* more : {"jobTitle", "sameAs", "role"}) note(std::string(key) + "." + more, words_in(*each, {more}));
+        }
+    }
+    void note(std::string const& key, std::string const& words) {
+        auto const called = made_fit(key, TextForm::line).text;
+        auto const shown = fitted(called, words, TextForm::line, longest_claim);
+        if (shown.empty() || is_full_) return;
+        auto const more = called + ": " + shown;
+        size_ += count(length(more)) + 1;
+        is_full_ = size_ > longest_body;
+        if (is_full_) return leave_out(say("It tells more than a note can hold; the rest of that is left out."));
+        claim_.note += (claim_.note.empty() ? "" : "\n") + more;
+    }
+    static std::string as_written(Json const& json) {
+        return json.is_string() ? json.get<std::string>() : json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
 
 private:
+    void odd(std::string const& key, Json const& value) {
+        leave_out(say("“{key}” is no text in quotation marks.", {{"key", key}}));
+        if (!claim_.ours) note(key, as_written(value));
+    }
+
     Json const& json_;
+    CollectedClaim& claim_;
+    std::int64_t size_ = 0; // of the note, in code points
+    bool is_full_ = false;
 };
 
 /// "stated on October 22, 2019 in a campaign mailer.:" is when and where it was said.
-void read_when(ClaimLine& line, CollectedClaim& claim, std::string const& date) {
+void read_when(ClaimLine& line, CollectedClaim& claim, char const* key, std::string const& date) {
     constexpr std::string_view said = "stated on ";
-    if (claim.ours || !date.starts_with(said)) return line.take_date(date, claim.checked_on);
+    if (claim.ours || !date.starts_with(said)) return line.take(key, date, claim.checked_on);
     auto const in = date.find(" in ", said.size());
-    line.take_date(std::string_view(date).substr(said.size(), in == date.npos ? in : in - said.size()), claim.said_on);
+    line.take(key, std::string_view(date).substr(said.size(), in == date.npos ? in : in - said.size()), claim.said_on);
     if (in == date.npos) return;
     claim.occasion = date.substr(in + 4);
     while (!claim.occasion.empty() && (claim.occasion.back() == ':' || claim.occasion.back() == '.'))
@@ -72,7 +118,18 @@ void read_when(ClaimLine& line, CollectedClaim& claim, std::string const& date) 
     claim.occasion = without_unfit_direction(claim.occasion, TextForm::line);
 }
 
+/// When it was said and when it was checked, under the names that people and programs give to these.
+void read_dates(ClaimLine& line, CollectedClaim& claim) {
+    for (auto const* key : {"said_on", "claimDate", "claim_date"})
+        if (!claim.said_on.known()) line.take(key, line.date(key), claim.said_on);
+        else line.note(key, line.date(key));
+    for (auto const* key : {"date", "checked_on", "datePublished", "reviewDate"})
+        if (!claim.checked_on.known()) read_when(line, claim, key, line.date(key));
+        else line.note(key, line.date(key));
+}
+
 void read_words(ClaimLine& line, CollectedClaim& claim) {
+    claim.occasion = line.words({"occasion"}, TextForm::line, longest_label);
     claim.text = line.words({"text", "claim", "claimReviewed"}, TextForm::line, longest_claim);
     claim.title = line.words({"title", "headline"}, TextForm::line, longest_claim);
     claim.subtitle = line.words({"subtitle"}, TextForm::line, longest_claim);
@@ -90,7 +147,7 @@ void read_ours(ClaimLine& line, CollectedClaim& claim) {
     claim.scale = line.words({"scale"}, TextForm::name, longest_label);
     claim.rating = line.words({"rating_key"}, TextForm::name, longest_label);
     if (auto const said = line.words({"said_on"}, TextForm::line, longest_label); !said.empty())
-        line.take_date(said, claim.said_on);
+        line.take("said_on", said, claim.said_on);
     if (auto const state = line.words({"state"}, TextForm::name, longest_label); !state.empty()) {
         auto const known = from_key<ReviewState>(state);
         if (known) claim.state = *known;
@@ -100,19 +157,13 @@ void read_ours(ClaimLine& line, CollectedClaim& claim) {
 
 /// The keys that are read; any other one is kept in the note.
 constexpr std::array known_keys{"text", "claim", "claimReviewed", "title", "headline", "subtitle", "body", "id", "identifier",
-                                "language", "lang", "speaker", "verdict", "rating", "label", "author", "url", "date", "counterpoint"};
+                                "language", "lang", "speaker", "verdict", "rating", "label", "author", "url", "date", "counterpoint", "said_on", "claimDate", "claim_date", "checked_on", "datePublished",
+                                "reviewDate", "occasion"};
 
-void keep_other_keys(ClaimLine& line, CollectedClaim& claim, Json const& json) {
-    for (auto const& [key, value] : json.items()) {
-        if (value.is_null() || std::ranges::find(known_keys, std::string_view(key)) != known_keys.end()) continue;
-        auto const words = value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
-        auto const shown = line.fitted(made_fit(key, TextForm::line).text, words, TextForm::line, longest_claim);
-        if (shown.empty()) continue;
-        auto const more = made_fit(key, TextForm::line).text + ": " + shown;
-        if (count(length(claim.note)) + count(length(more)) > longest_body)
-            return line.leave_out(say("It tells more than a note can hold; the rest of that is left out."));
-        claim.note += (claim.note.empty() ? "" : "\n") + more;
-    }
+void keep_other_keys(ClaimLine& line, Json const& json) {
+    for (auto const& [key, value] : json.items())
+        if (!value.is_null() && std::ranges::find(known_keys, std::string_view(key)) == known_keys.end())
+            line.note(key, ClaimLine::as_written(value));
 }
 
 Result<CollectedClaim> with_records(CollectedClaim claim, Json const& records, ToldByRecords& told) {
@@ -186,13 +237,19 @@ Result<CollectedClaim> read_claim_json(Json const& json, ToldByRecords& told) {
     else read_words(line, claim);
     claim.identifier = line.identifier({"id", "identifier"});
     claim.language = line.words({"language", "lang"}, TextForm::name, longest_label);
-    claim.speaker = line.words({"speaker"}, TextForm::name, longest_label);
+    if (claim.ours) claim.speaker = line.words({"speaker"}, TextForm::name, longest_label);
+    else line.speakers("speaker");
     claim.verdict = line.words({"verdict", "rating", "label"}, TextForm::name, longest_label);
     claim.author = line.words({"author"}, TextForm::name, longest_label);
     claim.url = line.words({"url"}, TextForm::line, longest_label * 8);
-    read_when(line, claim, line.date("date"));
-    if (!claim.ours) keep_other_keys(line, claim, json);
+    if (claim.ours) read_when(line, claim, "date", line.date("date"));
+    else read_dates(line, claim);
+    if (!claim.ours) keep_other_keys(line, json);
     if (line.problem()) return tl::unexpected(*line.problem());
+    if (claim.text.empty())
+        for (auto const* key : {"text", "claim", "claimReviewed"})
+            if (auto const odd = json.find(key); odd != json.end() && !odd->is_null() && !odd->is_string())
+                return problem(say("“{key}” is no text in quotation marks.", {{"key", key}}));
     if (claim.text.empty()) return problem(say("It has no “text”, the claim itself."));
     if (!claim.ours && claim.identifier.empty()) know_by_words(claim);
     if (records != json.end()) return with_records(std::move(claim), *records, told);
@@ -201,7 +258,7 @@ Result<CollectedClaim> read_claim_json(Json const& json, ToldByRecords& told) {
 
 Result<Json> line_json(std::string_view text) {
     auto json = read_json(text);
-    if (!json && json.error().what != JsonFault::What::syntax) return problem(fault_message(json.error()));
+    if (!json && (json.error().what != JsonFault::What::syntax || text.starts_with('{'))) return problem(fault_message(json.error(), 0));
     if (!json || !json->is_object()) return problem(say("This is no JSON object."));
     return std::move(*json);
 }

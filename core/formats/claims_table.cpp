@@ -1,6 +1,7 @@
 #include "core/formats/claims_table.h"
 
 #include "core/base/size.h"
+#include "core/formats/column_names.h"
 #include "core/ingest/web_address.h"
 #include "core/text/tidy.h"
 #include "core/text/utf8.h"
@@ -8,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace core {
@@ -87,12 +89,30 @@ private:
     /// A sentence is no label, and never guessed into one.
     void take_verdict() {
         auto const label = line(Column::verdict, longest_claim);
+        if (!plan_.ours && tells_work(label)) {
+            note(plan_.head[plan_.places.at(Column::verdict).front()], label);
+            return;
+        }
         if (plan_.ours || count(length(label)) <= longest_verdict) {
             claim_.verdict = label;
             return;
         }
         tell(say("Its rating is a sentence; it became the short rationale."));
         claim_.title = claim_.title.empty() ? label : label + " — " + claim_.title;
+    }
+    /// How far the work on it is, in a column of states: no verdict.
+    bool tells_work(std::string const& label) const {
+        auto const places = plan_.places.find(Column::verdict);
+        if (places == plan_.places.end()) return false;
+        auto const called = comparable_column(plan_.head[places->second.front()]);
+        static constexpr std::array<std::string_view, 6> columns{"status", "statut", "estado", "etat", "stato", "workflow"};
+        auto const of_states = plan_.known_as == "Meedan Check" || std::ranges::any_of(columns, [&](auto name) { return called.find(name) != called.npos; });
+        static constexpr std::array<std::string_view, 27> states{
+            "unstarted", "not started", "in progress", "inprogress", "undetermined", "pending", "to do", "todo", "open", "new",
+            "assigned", "unassigned", "in review", "draft", "queued", "non commence", "a faire", "en cours", "sin empezar",
+            "sin iniciar", "en progreso", "en curso", "nao iniciado", "em andamento", "nicht begonnen", "in bearbeitung", "offen"};
+        auto const word = comparable_column(label);
+        return of_states && std::ranges::find(states, word) != states.end();
     }
     void take_state() {
         auto const state = line(Column::state, longest_label);
@@ -116,7 +136,7 @@ private:
         if (given.empty()) return;
         auto const is_number = !plan_.ours && given.find_first_not_of("0123456789.") == given.npos;
         if (!map_.collection.empty() && !plan_.ours) claim_.identifier = map_.collection + ":" + given;
-        else if (!is_number) claim_.identifier = given;
+        else if (!is_number || map_.columns.contains(Column::id)) claim_.identifier = given; // whoever names the column means it
         else if (auto const site = site_of(claim_.url); !site.empty()) claim_.identifier = site + ":" + given;
         else note(plan_.head[plan_.places.at(Column::id).front()], given);
     }
@@ -127,8 +147,7 @@ private:
             into = *read;
             return;
         }
-        take_date(words, into);
-        if (!into.known()) note(plan_.head[plan_.places.at(column).front()], words);
+        if (!take_date(words, into)) note(plan_.head[plan_.places.at(column).front()], words);
     }
     void note(std::string const& what, std::string const& words) {
         if (!words.empty()) claim_.note += (claim_.note.empty() ? "" : "\n") + what + ": " + words;

@@ -117,8 +117,9 @@ public:
     std::optional<Problem> const& problem() const { return problem_; }
     /// The words that stand under `key`, at most so many code points; of one line, unless `form` is TextForm::text.
     std::string fitted(std::string_view key, std::string_view words, TextForm form, std::int64_t longest);
-    /// Takes a date as people and programs write it, or says that it is left out.
-    void take_date(std::string_view words, PartialDate& into);
+    /// Takes a date as people and programs write it, or says that it is left out. Whether that is all the words tell: a time
+    /// of day is more.
+    bool take_date(std::string_view words, PartialDate& into);
     void leave_out(Message why) { claim_.notes.push_back({ClaimNote::Kept::without, std::move(why)}); }
     void tell(Message what) { claim_.notes.push_back({ClaimNote::Kept::shown, std::move(what)}); }
 

@@ -81,7 +81,8 @@ private:
             if (!value.is_array()) refuse(key, say("this must be a list in brackets."));
             for (std::size_t at = 0; at < value.size(); ++at) take_verdicts("verdicts[" + std::to_string(at) + "]", value[at]);
         } else {
-            refuse(key, say("there is no such field."));
+            refuse(key, say("there is no such field; there are: {fields}.",
+                            {{"fields", "delimiter, quoting, encoding, header, dates, collection, keep_rest, columns, verdicts"}}));
         }
     }
     void take_columns(MapJson const& value) {
@@ -89,7 +90,11 @@ private:
         for (auto const& [key, names] : value.items()) {
             auto const known = std::ranges::find(column_keys, std::string_view(key));
             auto const place = "columns." + key;
-            if (known == column_keys.end()) refuse(place, say("there is no such field."));
+            if (known == column_keys.end()) {
+                std::string all;
+                for (auto const each : column_keys) all += (all.empty() ? "" : ", ") + std::string(each);
+                refuse(place, say("there is no such field; there are: {fields}.", {{"fields", all}}));
+            }
             auto& into = map_.columns[static_cast<Column>(known - column_keys.begin())];
             auto const all = names.is_array() ? names : MapJson::array({names});
             for (auto const& name : all) {
@@ -109,7 +114,7 @@ private:
                     auto const key_of_rating = text(place + ".ratings." + word, rating);
                     if (!key_of_rating.empty()) table.ratings[comparable_verdict(word)] = key_of_rating; // else still open
                 }
-            else refuse(place + "." + key, say("there is no such field."));
+            else refuse(place + "." + key, say("there is no such field; there are: {fields}.", {{"fields", "publisher, scale, ratings"}}));
         }
         if (table.scale.empty()) refuse(place, say("it does not say on which scale."));
     }

@@ -41,8 +41,8 @@ std::string encoding_shown(std::string_view beginning) {
 
 class Decoding {
 public:
-    Decoding(NextPiece next, std::string encoding, Unmarked unmarked)
-        : next_(std::move(next)), encoding_(std::move(encoding)), unmarked_(unmarked) {}
+    Decoding(NextPiece next, std::string encoding, Unmarked unmarked, std::function<void(std::string const&)> guessed)
+        : next_(std::move(next)), encoding_(std::move(encoding)), unmarked_(unmarked), guessed_(std::move(guessed)) {}
 
     std::string_view operator()() {
         auto piece = next_();
@@ -67,6 +67,7 @@ private:
         if (!decoder) throw Error(Code::bad_input, say("The encoding “{encoding}” is not known.", {{"encoding", encoding_}}));
         if (decoder->is_utf8() || (!is_told && unmarked_ == Unmarked::utf8_or_wide && !decoder->is_wide())) return;
         auto const* const known = web_encoding(encoding_);
+        if (!is_told && !decoder->is_wide() && guessed_) guessed_(encoding_);
         from_ = converter_of(known && known->converter ? known->converter : encoding_.c_str());
         to_ = converter_of("UTF-8");
         if (!from_ || !to_)
@@ -99,6 +100,7 @@ private:
     NextPiece next_;
     std::string encoding_;
     Unmarked unmarked_;
+    std::function<void(std::string const&)> guessed_;
     Converter from_, to_; ///< null: it is UTF-8
     std::string text_;
     bool begun_ = false, ended_ = false, handed_over_ = false;
@@ -106,8 +108,8 @@ private:
 
 } // namespace
 
-NextPiece decoded_pieces(NextPiece next, std::string encoding, Unmarked unmarked) {
-    auto decoding = std::make_shared<Decoding>(std::move(next), std::move(encoding), unmarked);
+NextPiece decoded_pieces(NextPiece next, std::string encoding, Unmarked unmarked, std::function<void(std::string const&)> guessed) {
+    auto decoding = std::make_shared<Decoding>(std::move(next), std::move(encoding), unmarked, std::move(guessed));
     return [decoding] { return (*decoding)(); };
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/text/lines.h"
 
+#include <functional>
 #include <string>
 
 namespace core {
@@ -15,7 +16,9 @@ enum class Unmarked {
 };
 
 /// The same text in UTF-8. The encoding of that name; of none, the one its byte order mark or its first piece shows.
-/// What is UTF-8 passes as it is, wrong bytes included. Throws Error{bad_input} when nobody knows the encoding.
-NextPiece decoded_pieces(NextPiece next, std::string encoding, Unmarked unmarked = Unmarked::any);
+/// What is UTF-8 passes as it is, wrong bytes included. `guessed` hears of one that nobody named, that no mark shows and that
+/// is not UTF-8. Throws Error{bad_input} when nobody knows the encoding.
+NextPiece decoded_pieces(NextPiece next, std::string encoding, Unmarked unmarked = Unmarked::any,
+                         std::function<void(std::string const&)> guessed = {});
 
 } // namespace core

@@ -72,11 +72,16 @@ private:
     void open(std::string const& name, Attributes attributes) {
         open_.push_back(name);
         if (open_.size() > deepest_feed) return stop();
+        auto const base = attribute(attributes, "xml:base"), around = bases_.empty() ? std::string() : bases_.back();
+        bases_.push_back(base.empty() ? around : whole(base, around));
         text_.clear();
         if (name == "item" || name == "entry") begin();
         if (name == "link" && attribute(attributes, "href") != "") {
             auto const relation = attribute(attributes, "rel");
-            if (is_in_entry_ && (relation.empty() || relation == "alternate")) link_ = attribute(attributes, "href");
+            auto const is_page = relation.empty() || relation == "alternate";
+            auto const address = whole(attribute(attributes, "href"), bases_.back());
+            if (is_in_entry_ && is_page) link_ = address;
+            if (!is_in_entry_ && (site_.empty() || is_page)) site_ = address;
         }
         if (name == "category" && is_in_entry_ && !attribute(attributes, "term").empty())
             SourceWords(source_).note("Category", attribute(attributes, "term"));
@@ -100,8 +105,17 @@ private:
         source_.type = SourceType::other;
         finish();
     }
+    /// What is half an address leads from what stands round it, or from the site the feed is of.
+    std::string whole(std::string const& address, std::string const& base) const {
+        if (is_web_address(address)) return address;
+        for (auto const& from : {base, site_})
+            if (auto found = is_web_address(from) ? resolved(address, from) : std::string(); !found.empty()) return found;
+        return address;
+    }
     void close(std::string const& name) {
         open_.pop_back();
+        auto const base = bases_.back();
+        bases_.pop_back();
         auto const text = std::exchange(text_, {});
         if (name == "item" || name == "entry") return finish();
         SourceWords words(source_);
@@ -109,12 +123,13 @@ private:
         if (!is_in_entry_) {
             if (name == "title" && (inside == "channel" || inside == "feed")) feed_ = plain_words(text);
             if (name == "language" && inside == "channel") language_ = text;
+            if (name == "link" && inside == "channel" && site_.empty()) site_ = without_ascii_blanks(text);
             return;
         }
         if (inside == "author" && name == "name") return words.author(text);
         if (inside != "item" && inside != "entry") return;
         if (name == "title") words.title(plain_words(text));
-        else if (name == "link" && !text.empty()) link_ = text;
+        else if (name == "link" && !text.empty()) link_ = whole(std::string(without_ascii_blanks(text)), base);
         else if (name == "guid" && link_.empty()) guid_ = text;
         else if (name == "dc:creator" || (name == "author" && !text.empty() && text.find('@') == text.npos)) words.author(text);
         else if (name == "pubdate" || name == "published" || name == "dc:date") words.published(text);
@@ -139,9 +154,9 @@ private:
 
     TakeSource const& take_;
     std::unique_ptr<XML_ParserStruct, Free> parser_;
-    std::vector<std::string> open_;
+    std::vector<std::string> open_, bases_; ///< elements, and the address from which links in them lead
     CollectedSource source_;
-    std::string text_, link_, guid_, updated_, feed_, language_;
+    std::string text_, link_, guid_, updated_, feed_, language_, site_;
     bool is_in_entry_ = false, refused_ = false;
 };
 

@@ -11,8 +11,11 @@ namespace core {
 /// The objects of a file by their @id: others only name them.
 using JsonById = std::map<std::string, Json const*>;
 
-/// Of schema.org. Throws nothing; a Problem says why there is no claim in it. So for all of these.
-Result<CollectedClaim> read_claim_review(Json const& review, JsonById const& by_id);
+/// Of schema.org. Throws nothing; a Problem says why there is no claim in it. So for all of these. `item` is one of
+/// claims_of_their_own(); without it the first of what is reviewed counts.
+Result<CollectedClaim> read_claim_review(Json const& review, JsonById const& by_id, Json const* item = nullptr);
+/// What a review reviews, when that is several claims in words of their own; nothing when it is one, or one said often.
+std::vector<Json const*> claims_of_their_own(Json const& review, JsonById const& by_id);
 /// A MediaReview by itself: what is said of a picture, a film or a recording.
 Result<CollectedClaim> read_media_review(Json const& review, JsonById const& by_id);
 /// Of Fact Check Tools: {text, claimant, claimDate} of a search, and one of its claimReview, which may be null.

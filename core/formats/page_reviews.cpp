@@ -1,5 +1,6 @@
 #include "core/formats/page_reviews.h"
 
+#include "core/formats/claim_review.h"
 #include "core/ingest/markup.h"
 #include "core/text/ascii.h"
 #include "core/text/lenient_json.h"
@@ -84,16 +85,21 @@ PageJson item_at(GumboNode const* node, int depth) {
     return item;
 }
 
-void find_items(GumboNode const* node, int depth, std::function<void(PageJson const&, std::int64_t)> const& call) {
+void find_items(GumboNode const* node, int depth, std::function<void(PageData const&)> const& call) {
     if (depth > 2000 || node->type != GUMBO_NODE_ELEMENT) return;
-    if (has_attribute(node, "itemscope") && attribute_of(node, "itemtype").find("ClaimReview") != std::string::npos)
-        return call(item_at(node, 0), static_cast<std::int64_t>(node->v.element.start_pos.line));
+    auto const type = attribute_of(node, "itemtype");
+    if (has_attribute(node, "itemscope") && (type.find("ClaimReview") != type.npos || type.find("MediaReview") != type.npos))
+        return call({item_at(node, 0), static_cast<std::int64_t>(node->v.element.start_pos.line)});
     auto const& children = node->v.element.children;
     for (unsigned at = 0; at < children.length; ++at) find_items(static_cast<GumboNode const*>(children.data[at]), depth + 1, call);
 }
 
-void read_microdata(std::string_view page, std::function<void(PageJson const&, std::int64_t)> const& call) {
-    if (page.find("itemscope") == page.npos || page.find("ClaimReview") == page.npos || too_tangled(page)) return;
+bool may_tell_of_a_check(std::string_view page) {
+    return page.find("ClaimReview") != page.npos || page.find("MediaReview") != page.npos || page.find("claimReviewed") != page.npos;
+}
+
+void read_microdata(std::string_view page, std::function<void(PageData const&)> const& call) {
+    if (page.find("itemscope") == page.npos || !may_tell_of_a_check(page) || too_tangled(page)) return;
     auto const destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
     std::unique_ptr<GumboOutput, decltype(destroy)> const parsed(
         gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size()), destroy);
@@ -102,7 +108,7 @@ void read_microdata(std::string_view page, std::function<void(PageJson const&, s
 
 } // namespace
 
-void each_data_in_page(std::string_view page, std::function<void(PageJson const& json, std::int64_t line)> const& call) {
+void each_data_in_page(std::string_view page, std::function<void(PageData const&)> const& call) {
     Scanner scanner(page);
     auto is_data = false;
     std::int64_t line = 1;
@@ -118,11 +124,21 @@ void each_data_in_page(std::string_view page, std::function<void(PageJson const&
         counted = part.text.data();
         auto const blanks = part.text.substr(0, part.text.size() - without_ascii_blanks(part.text).size());
         auto json = read_json(part.text);
+        auto const fault = json ? std::nullopt : std::optional(json.error());
         if (!json) json = read_json(made_strict_json(part.text));
         auto const begins = line + std::min<std::int64_t>(std::ranges::count(blanks, '\n'), 1);
-        call(json && !json->empty() ? *json : PageJson(), begins);
+        call({json && !json->empty() ? *json : PageJson(), begins, fault});
     }
     read_microdata(page, call);
+}
+
+bool tells_of_a_check(std::string_view page) {
+    auto found = false;
+    if (may_tell_of_a_check(page))
+        each_data_in_page(page, [&](PageData const& data) {
+            found = found || std::ranges::any_of(claims_in(data.json), [](auto const& claim) { return claim.has_value(); });
+        });
+    return found;
 }
 
 } // namespace core

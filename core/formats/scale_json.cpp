@@ -116,14 +116,6 @@ Rating read_rating(Place const& place) {
     return rating;
 }
 
-/// "line 3, column 7" of a byte counted from 1, as the parser counts.
-std::vector<Arg> line_and_column(std::string_view text, std::size_t byte) {
-    auto const before = text.substr(0, std::min(text.size(), byte > 0 ? byte - 1 : 0));
-    auto const line = std::ranges::count(before, '\n') + 1;
-    auto const start = before.rfind('\n') == before.npos ? 0 : before.rfind('\n') + 1;
-    return {{"line", std::to_string(line)}, {"column", std::to_string(count(length(before.substr(start))) + 1)}};
-}
-
 Json parse(std::string_view text, std::string_view origin) {
     Arg const file("file", std::string(origin));
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -146,13 +138,12 @@ Json parse(std::string_view text, std::string_view origin) {
                                          {file, {"most", std::to_string(deepest_json)}}));
     case JsonFault::What::many:
         throw Error(Code::bad_input, say("{file} is not a rating scale: it holds too many values.", {file}));
-    case JsonFault::What::syntax: break;
+    case JsonFault::What::syntax:
+    case JsonFault::What::half_sign: break;
     }
-    auto args = line_and_column(text, fault.byte);
-    args.push_back(file);
-    throw Error(Code::bad_input,
-                say("{file} is not a rating scale: it stops being JSON at line {line}, column {column}.",
-                    std::move(args)));
+    auto const at = [](std::int64_t place) { return std::to_string(std::max<std::int64_t>(place, 1)); };
+    throw Error(Code::bad_input, say("{file} is not a rating scale: it stops being JSON at line {line}, column {column}.",
+                                     {file, {"line", at(fault.line)}, {"column", at(fault.column)}}));
 }
 
 } // namespace

@@ -41,6 +41,12 @@ std::string header_in(std::string_view line) {
 
 bool begins_as_json(std::string_view beginning) {
     auto text = without_blanks(without_mark(beginning));
+    // Lists in lists deeper than anybody reads them, and a value that is nothing.
+    constexpr std::size_t deep = 64;
+    if (std::min(text.find_first_not_of("[ \t\r\n"), text.size()) >= deep && text.starts_with('[')) return true;
+    if (auto const word = text.substr(0, std::min(text.find_last_not_of(blanks) + 1, text.size()));
+        word == "null" || word == "true" || word == "false")
+        return true;
     // Whole files that are short, such as an empty list.
     constexpr std::size_t short_file = 4096;
     if (text.size() < short_file && (text.starts_with('[') || text.starts_with('{')))

@@ -185,7 +185,7 @@ public:
         auto const style = value_of_attribute(node, "class");
         aside = aside || element.tag == GUMBO_TAG_ASIDE || element.tag == GUMBO_TAG_NAV || element.tag == GUMBO_TAG_FOOTER ||
                 has_class(style, {"comment", "comments", "related", "teaser", "sidebar", "recommended"}) ||
-                lower_ascii(value_of_attribute(node, "itemtype")).ends_with("comment");
+                is_another_thing(node);
         in_story = in_story || element.tag == GUMBO_TAG_ARTICLE || element.tag == GUMBO_TAG_MAIN;
         read_element(node, style, aside, in_story);
         for (unsigned at = 0; at < element.children.length; ++at)
@@ -193,6 +193,16 @@ public:
     }
 
 private:
+    /// Something that the page speaks of, and that has an author and a day of its own: a comment, a claim that is reviewed.
+    static bool is_another_thing(GumboNode const& node) {
+        auto type = lower_ascii(value_of_attribute(node, "itemtype") + value_of_attribute(node, "typeof"));
+        if (type.empty()) return false;
+        type.erase(0, type.find_last_of("/:#") + 1); // npos + 1 is 0
+        if (is_one_of(type, {"comment", "claim", "quotation", "mediareviewitem"})) return true;
+        auto const role = lower_ascii(value_of_attribute(node, "itemprop") + value_of_attribute(node, "property"));
+        return has_class(role, {"itemreviewed", "about", "mentions", "citation", "isbasedon", "appearance", "firstappearance", "comment",
+                                "schema:itemreviewed", "schema:about", "schema:mentions", "schema:citation"});
+    }
     void read_element(GumboNode const& node, std::string const& style, bool aside, bool in_story) {
         switch (node.v.element.tag) {
         case GUMBO_TAG_HTML:
@@ -227,9 +237,11 @@ private:
     void read_meta(GumboNode const& node, bool aside) {
         auto const content = value_of_attribute(node, "content");
         for (auto const* by : {"property", "name", "itemprop", "http-equiv"}) {
-            if (aside && std::string_view(by) == "itemprop") continue; // of a comment or of another article
             auto const written = value_of_attribute(node, by);
             if (written.empty()) continue;
+            // Of a comment, a claim or another article; what is for networks bears their name before it.
+            auto const of_a_thing = std::string_view(by) == "itemprop" || (std::string_view(by) == "property" && written.find(':') == written.npos);
+            if (aside && of_a_thing) continue;
             auto key = lower_ascii(written);
             if (key.starts_with("dcterms")) key = "dc" + key.substr(7);
             if (key.starts_with("dc:")) key[2] = '.';

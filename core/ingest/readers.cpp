@@ -211,7 +211,7 @@ constexpr std::array all_readers{
                    return bytes.substr(0, 8192).find('\0') != bytes.npos && !is_wide(bytes, options.encoding);
                },
                N_("{file} looks like a binary file, not text; save or paste its text instead.")},
-    FileReader{"application/ld+json", N_("Checks of claims (ClaimReview)"), "json jsonld", Holds::claims, Runs::here,
+    FileReader{"application/ld+json", N_("Checks of claims (ClaimReview, MediaReview, Fact Check Tools, AVeriTeC)"), "json jsonld", Holds::claims, Runs::here,
                [](auto bytes, auto const& options) {
                    return begins_with_check(bytes) && !is_called_page(options);
                },
@@ -222,7 +222,7 @@ constexpr std::array all_readers{
                           (is_called(options, {".jsonl", ".ndjson"}) && looks_like_claims(bytes));
                },
                N_("{file} is a collection of claims, one a line, and not one text; import it, and its claims come in.")},
-    FileReader{"application/annotation+json", N_("Web annotations"), "annotations", Holds::works, Runs::here,
+    FileReader{"application/annotation+json", N_("Web annotations (W3C, Hypothesis)"), "annotations", Holds::works, Runs::here,
                [](auto bytes, auto const& options) {
                    return begins_as_annotations(bytes) && !is_called_page(options);
                },
@@ -271,7 +271,7 @@ constexpr std::array all_readers{
     FileReader{"application/x-subrip", N_("Captions (SRT)"), "srt", Holds::text, Runs::here,
                [](auto bytes, auto const&) { return begins_as_srt(bytes); },
                N_("{file} holds no captions with words."), "captions/1", read_timed},
-    FileReader{"text/csv", N_("Table of claims (CSV)"), "csv tsv", Holds::claims, Runs::here,
+    FileReader{"text/csv", N_("Table of claims (CSV, Meedan Check)"), "csv tsv", Holds::claims, Runs::here,
                [](auto bytes, auto const& options) {
                    return is_called(options, {".csv", ".tsv"}) || begins_as_table(bytes);
                },

@@ -235,6 +235,10 @@ inline constexpr auto stands_for_recording =
     N_("by reference: {name}, {size}, SHA-256 {digest}; it lay at {where}, and its own bytes are not in the workspace");
 inline constexpr auto reference_damaged = N_("{file} is no reference to a recording that can be read. Nothing was changed.");
 
+// Of web pages, found by what reads them in.
+inline constexpr auto carries_check =
+    N_("The page carries a check of a claim for programs; brought in as a collection (import --as claimreview) it becomes a claim.");
+
 /// What travels: the place in this list is the number of the sentence.
 inline constexpr std::array all{
     wrong_utf8, unreadable_places, controls_left_out, marks_put_right, not_utf8, encoding_not_known,
@@ -256,7 +260,7 @@ inline constexpr std::array all{
     wacz_page_lost, wacz_archive_cut, wacz_newer, several_captures, wacz_without_pages, beside_the_reading,
     picture_cut, picture_unread, picture_says, picture_says_damaged, picture_too_large, eye_missing, eye_gave_up, eye_took_too_long,
     eye_not_confined, no_words_seen, words_seen, hardly_legible, lines_not_legible, recording_says, ear_missing, ear_gave_up,
-    ear_took_too_long, ear_not_confined, kept_by_reference, reference_damaged, stands_for_recording,
+    ear_took_too_long, ear_not_confined, kept_by_reference, reference_damaged, stands_for_recording, carries_check,
 };
 
 /// Those that only tell how a file was read: nothing of it is wrong, and nobody has to do anything about it.
@@ -265,7 +269,7 @@ inline constexpr std::array remarks{
     hidden_words, readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out, chapters_wordless,
     beside_the_reading, sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, attachments, times_run_back,
     outside_captions, largest_taken, revisit_followed, several_captures, wacz_page, wacz_complete, wacz_holds, wacz_holds_unfixed, wacz_unsigned, wacz_signed_by_key, wacz_signed_for,
-    picture_says, no_words_seen, words_seen, lines_not_legible, recording_says, kept_by_reference,
+    picture_says, no_words_seen, words_seen, lines_not_legible, recording_says, kept_by_reference, carries_check,
 };
 
 constexpr bool is_remark(std::string_view sentence) {

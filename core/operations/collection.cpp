@@ -30,6 +30,15 @@ Rating rating_for(std::string const& word) {
     return rating;
 }
 
+std::optional<RatingHere> rating_of(Scale const& scale, std::string const& rating, std::string const& word) {
+    for (auto const& each : scale.ratings) {
+        auto const is_meant = rating.empty() ? std::ranges::any_of(each.labels, [&](auto const& label) { return label.second == word; })
+                                             : each.key == rating;
+        if (is_meant && each.use == RatingUse::open) return RatingHere{scale.id, each.key};
+    }
+    return std::nullopt;
+}
+
 std::optional<Claim> claim_of(Reader const& reader, std::string const& identifier) {
     if (identifier.empty()) return std::nullopt;
     if (auto const known = reader.identified(identifier)) return reader.find(known);
@@ -114,7 +123,9 @@ private:
             made_.lines.push_back({facts.line, made_.notes.size() > before ? What::differs : What::known, claim});
             return true;
         };
-        if (auto const here = find_here(context_.reader, facts)) {
+        auto here = find_here(context_.reader, facts);
+        if (!here) here = checked_at(facts);
+        if (here) {
             if (so_far_.differing == Differing::taken_over && is_called_so(*here, facts) && take_over(*here, facts)) {
                 made_.lines.push_back({facts.line, DraftedLine::What::changed, here->id});
                 ++made_.changed;
@@ -129,6 +140,7 @@ private:
             if (!was_said_by(*here, facts.speaker))
                 tell(facts, say("“{id}” is here as somebody else's words, not as {speaker}'s, and stays so.",
                                 {{"id", name_for_people(facts)}, {"speaker", facts.speaker}}));
+            made_.told_before += static_cast<std::int64_t>(facts.notes.size());
             return note(here->id);
         }
         auto const told = std::hash<std::string>()(facts.text + "\n" + facts.verdict + "\n" + facts.speaker);
@@ -141,8 +153,20 @@ private:
                             named(facts)));
         return note({});
     }
+    /// The claim here whose only check stands at the address of this one, where the collection has one check there as well and
+    /// both claims say nearly the same: the page was corrected. Pages with several claims are told by their words.
+    std::optional<Claim> checked_at(CollectedClaim const& facts) {
+        auto const mark = address_mark(facts.url);
+        if (mark == 0 || facts.ours || !facts.identifier.starts_with(known_by_words)) return std::nullopt;
+        if (auto const in_file = so_far_.addresses.find(mark); in_file != so_far_.addresses.end() && in_file->second > 1) return std::nullopt;
+        if (!so_far_.checked_here) so_far_.checked_here.emplace(context_.reader);
+        auto const claim = so_far_.checked_here->at(mark);
+        auto const here = claim ? context_.reader.find(claim) : std::nullopt;
+        return here && here->identifier.starts_with(known_by_words) && say_nearly_the_same(here->text, facts.text) ? here : std::nullopt;
+    }
     /// Whether it bears that name of theirs, and is not meant by the identity it has here.
     static bool is_called_so(Claim const& here, CollectedClaim const& facts) {
+        if (here.identifier.starts_with(known_by_words) && facts.identifier.starts_with(known_by_words)) return true;
         return !here.identifier.empty() && (here.identifier == facts.identifier || here.identifier == facts.known_also);
     }
     /// The words and the check as the line has them; false when nothing of it differs, or when it is this desk's own.
@@ -159,6 +183,11 @@ private:
             now = review;
             fill_review(facts, *now);
             if (now->rating == review->rating && is_same_scale(now->scale, review->scale)) now->scale = review->scale;
+            // A word that nothing maps is the same word on whatever scale it came in.
+            if (facts.rating.empty() && !facts.verdict.empty() && has_its_verdict(here, facts)) {
+                now->scale = review->scale;
+                now->rating = review->rating;
+            }
         }
         auto const new_check = !review && tells_a_check(facts) && facts.state != ReviewState::withdrawn;
         auto const other_words = claim.text != here.text;
@@ -341,7 +370,10 @@ private:
         made_.draft.puts.push_back(review);
     }
     void fill_review(CollectedClaim const& facts, Review& review) const {
-        if (auto const known = rating_here(context_.reader, facts.scale, facts.rating, facts.verdict)) {
+        auto const coming = std::ranges::find(so_far_.scales, facts.scale, &Scale::key);
+        auto const known = coming == so_far_.scales.end() ? rating_here(context_.reader, facts.scale, facts.rating, facts.verdict)
+                                                          : rating_of(*coming, facts.rating, facts.verdict);
+        if (known) {
             review.scale = so_far_.carried.now(known->scale);
             review.rating = known->rating;
         } else {
@@ -382,12 +414,7 @@ std::optional<RatingHere> rating_here(Records const& reader, std::string const& 
     if (scale_key.empty() || (rating.empty() && word.empty())) return std::nullopt;
     auto const scale = newest_version(reader, scale_key);
     if (!scale) return std::nullopt;
-    for (auto const& each : scale->ratings) {
-        auto const is_meant = rating.empty() ? std::ranges::any_of(each.labels, [&](auto const& label) { return label.second == word; })
-                                             : each.key == rating;
-        if (is_meant && each.use == RatingUse::open) return RatingHere{scale->id, each.key};
-    }
-    return std::nullopt;
+    return rating_of(*scale, rating, word);
 }
 
 Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts) {
@@ -427,11 +454,9 @@ DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const&
     return importer.take();
 }
 
-bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims, Differing differing) {
-    return std::ranges::any_of(claims, [&](CollectedClaim const& facts) {
-        return facts.records.empty() && tells_a_check(facts) && !rating_here(context.reader, facts.scale, facts.rating, facts.verdict) &&
-               (differing == Differing::taken_over || !find_here(context.reader, facts));
-    });
+bool needs_a_scale(Context const& context, CollectedClaim const& claim, Differing differing) {
+    return claim.records.empty() && tells_a_check(claim) && !rating_here(context.reader, claim.scale, claim.rating, claim.verdict) &&
+           (differing == Differing::taken_over || !find_here(context.reader, claim));
 }
 
 } // namespace core

@@ -4,6 +4,7 @@
 
 #include "core/formats/claims_jsonl.h"
 #include "core/operations/carried_in.h"
+#include "core/operations/checks_here.h"
 #include "core/operations/context.h"
 #include "core/operations/sources_here.h"
 
@@ -49,7 +50,10 @@ struct LinesSoFar {
     bool is_trial = false; ///< nothing of what came before is in the workspace
     std::string reason = {}; ///< of the revisions it makes
     std::unordered_map<std::uint64_t, std::uint64_t> met; ///< of a trial: claims by identifier, both as what they hash to
+    std::unordered_map<std::uint64_t, std::int64_t> addresses = {}; ///< how often the collection has a check of that mark
+    std::optional<ChecksHere> checked_here = {}; ///< once a claim came whose check may be here in other words
     CarriedSoFar carried;
+    std::vector<Scale> scales;        ///< that come in with the claims at hand, and are not here yet
     std::optional<SourcesHere> sources; ///< once a claim came that rests on pages
 };
 
@@ -62,6 +66,7 @@ struct DraftedClaims {
     std::int64_t known = 0;
     std::int64_t changed = 0; ///< of these
     std::int64_t sources = 0; ///< that came in with them
+    std::int64_t told_before = 0; ///< notes of claims that are here already
     std::vector<std::pair<std::int64_t, ClaimNote>> notes; ///< by line
     std::vector<DraftedLine> lines;
     std::vector<std::pair<std::int64_t, Message>> left_out; ///< lines that broke a rule, and which
@@ -73,7 +78,7 @@ inline DraftedClaims import_claims(Context& context, std::vector<CollectedClaim>
     return import_claims(context, claims, scale, none);
 }
 
-/// Whether one of them is not here, or is to be taken over, and has a verdict that is on no scale here.
-bool need_a_scale(Context const& context, std::vector<CollectedClaim> const& claims, Differing differing);
+/// Whether it is not here, or is to be taken over, and has a verdict that is on no scale here.
+bool needs_a_scale(Context const& context, CollectedClaim const& claim, Differing differing);
 
 } // namespace core

@@ -70,6 +70,7 @@ DraftedSources import_sources(Context& context, std::vector<CollectedSource> con
     for (auto const& collected : sources) {
         if (!here.add(collected.url, collected.title, collected.author, collected.published)) {
             ++made.known;
+            made.told_before += static_cast<std::int64_t>(collected.notes.size());
             continue;
         }
         for (auto const& note : collected.notes) made.notes.emplace_back(collected.line, note);
@@ -104,14 +105,15 @@ DraftedAnnotations import_annotations(Context& context, std::vector<CollectedAnn
     for (auto const& annotation : annotations) {
         auto const text = text_marked(context.reader, here, annotation);
         if (!text) {
-            made.left_out.push_back(say("{page} is not here with its text; bring the page in first.", {{"page", annotation.page}}));
+            made.left_out.push_back(say("{annotation}: {page} is not here with its text; bring the page in first.",
+                                        {{"annotation", name_of(annotation)}, {"page", annotation.page}}));
             continue;
         }
         auto const [at, fresh] = words.try_emplace(text);
         if (fresh) at->second = words_of(context.reader, context.reader.get(text));
         auto const place = marked_place(at->second, annotation);
         if (!place) {
-            made.left_out.push_back(place.error().message);
+            made.left_out.push_back(say("{annotation}: {why}", {{"annotation", name_of(annotation)}, {"why", render(place.error().message)}}));
             continue;
         }
         if (!met.emplace(text, place->start, place->end).second) {

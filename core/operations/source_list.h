@@ -12,6 +12,7 @@ struct DraftedSources {
     Draft draft;
     std::int64_t added = 0;
     std::int64_t known = 0; ///< here already, by address, or by title, author and date
+    std::int64_t told_before = 0; ///< notes of these
     std::vector<std::pair<std::int64_t, ClaimNote>> notes; ///< by line
 };
 /// Sources for the inbox; each once. A publisher whose name several bear is told, and left out.

@@ -14,11 +14,12 @@ constexpr bool is_blank(char sign) {
 /// Bytes of one piece, no more of them than are held.
 class Kept {
 public:
-    void add(char sign, std::int64_t line) {
+    void add(char sign, std::int64_t line, std::int64_t column) {
         if (bytes_ == 0) {
             if (is_blank(sign))
                 return;
             line_ = line;
+            column_ = column;
         }
         ++bytes_;
         if (bytes_ <= largest_json_piece)
@@ -30,7 +31,7 @@ public:
         while (!text.empty() && is_blank(text.back()))
             text.remove_suffix(1);
         if (bytes_ > 0)
-            call({text, line_, bytes_, too_long, is_open});
+            call({text, line_, bytes_, too_long, is_open, column_});
         drop();
     }
     void drop() {
@@ -41,7 +42,7 @@ public:
 private:
     std::string text_;
     std::size_t bytes_ = 0;
-    std::int64_t line_ = 1;
+    std::int64_t line_ = 1, column_ = 1;
 };
 
 class Scan {
@@ -51,8 +52,12 @@ public:
 
     void take(std::string_view bytes) {
         for (auto const sign : bytes) {
-            if (sign == '\n')
+            if (sign == '\n') {
                 ++line_;
+                column_ = 0;
+            } else if ((static_cast<unsigned char>(sign) & 0xC0) != 0x80) {
+                ++column_;
+            }
             take(sign);
         }
     }
@@ -91,13 +96,13 @@ private:
         default:
             break;
         }
-        kept.add(sign, line_);
+        kept.add(sign, line_, column_);
         // Values may follow each other with nothing between them but blanks; a plain one ends with its line.
         if (depth_ == 0 && sign == '\n')
             end_value();
     }
     void take_in_string(char sign, Kept& kept) {
-        kept.add(sign, line_);
+        kept.add(sign, line_, column_);
         if (escaped_)
             escaped_ = false;
         else if (sign == '\\')
@@ -114,7 +119,7 @@ private:
         if (depth_ == 0)
             top_ = sign;
         if (!begins_list)
-            (element_level_ > 0 ? element_ : value_).add(sign, line_);
+            (element_level_ > 0 ? element_ : value_).add(sign, line_, column_);
         ++depth_;
         if (!begins_list)
             return;
@@ -126,7 +131,7 @@ private:
             element_.hand_over(call_);
             element_level_ = 0;
         } else {
-            (element_level_ > 0 ? element_ : value_).add(sign, line_);
+            (element_level_ > 0 ? element_ : value_).add(sign, line_, column_);
         }
         depth_ = std::max(0, depth_ - 1);
         if (depth_ == 0)
@@ -146,7 +151,7 @@ private:
     Kept value_;   ///< of the value at the top what is in no list
     Kept element_; ///< of the list that is walked
     std::string name_;
-    std::int64_t line_ = 1;
+    std::int64_t line_ = 1, column_ = 0;
     int depth_ = 0;
     int element_level_ = 0; ///< depth of the list that is walked; 0 = none
     char top_ = 0;

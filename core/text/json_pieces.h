@@ -14,6 +14,7 @@ struct JsonPiece {
     std::size_t bytes = 0;
     bool too_long = false; ///< it has more than largest_json_piece bytes
     bool is_open = false;  ///< the file ended inside it
+    std::int64_t column = 1; ///< in which it begins, in code points
 };
 
 /// The largest piece that is held, in bytes.

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 #include <vector>
 
@@ -36,7 +37,9 @@ public:
     }
     bool parse_error(std::size_t byte, std::string const&, nlohmann::detail::exception const& error) override {
         constexpr int number_out_of_range = 406;
-        return refuse({error.id == number_out_of_range ? JsonFault::What::number : JsonFault::What::syntax, byte, {}});
+        if (error.id == number_out_of_range) return refuse({JsonFault::What::number, byte, {}});
+        auto const is_half = std::string_view(error.what()).find("surrogate") != std::string_view::npos;
+        return refuse({is_half ? JsonFault::What::half_sign : JsonFault::What::syntax, byte, {}});
     }
 
 private:
@@ -78,9 +81,19 @@ std::optional<std::string> unfit_below(Json const& json, std::string const& path
     return std::nullopt;
 }
 
+/// With the line and column of what the parser could not take.
+JsonFault placed(JsonFault fault, std::string_view text) {
+    if ((fault.what != JsonFault::What::syntax && fault.what != JsonFault::What::half_sign) || fault.byte == 0) return fault;
+    auto const before = text.substr(0, std::min(fault.byte - 1, text.size()));
+    auto const begins = before.rfind('\n') + 1; // npos + 1 is 0
+    fault.line = std::ranges::count(before, '\n') + 1;
+    fault.column = std::ranges::count_if(before.substr(begins), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }) + 1;
+    return fault;
+}
+
 } // namespace
 
-Message fault_message(JsonFault const& fault) {
+Message fault_message(JsonFault const& fault, std::int64_t first_line, std::int64_t first_column) {
     switch (fault.what) {
     case JsonFault::What::encoding:
         return say("Byte {at} is not valid UTF-8.", {{"at", std::to_string(fault.byte)}});
@@ -93,17 +106,29 @@ Message fault_message(JsonFault const& fault) {
     case JsonFault::What::many:
         return say("It holds more than {most} values, from “{key}” on.",
                    {{"most", std::to_string(most_json_values)}, {"key", fault.key}});
-    case JsonFault::What::syntax: break;
+    case JsonFault::What::syntax:
+    case JsonFault::What::half_sign: break;
     }
-    return say("This is no valid JSON.");
+    if (fault.line == 0) return say("This is no valid JSON.");
+    if (fault.what == JsonFault::What::half_sign) {
+        auto const line = std::to_string(first_line == 0 ? 1 : fault.line + first_line - 1);
+        auto const at = std::to_string(fault.line == 1 ? fault.column + first_column - 1 : fault.column);
+        if (first_line == 0)
+            return say("Column {column} has half of a sign, a surrogate without the other half (such as \\ud83d alone).", {{"column", at}});
+        return say("Line {line}, column {column} has half of a sign, a surrogate without the other half (such as \\ud83d alone).",
+                   {{"line", line}, {"column", at}});
+    }
+    auto const column = std::to_string(fault.line == 1 ? fault.column + first_column - 1 : fault.column);
+    if (first_line == 0) return say("This is no valid JSON: the fault is in column {column}.", {{"column", column}});
+    return say("This is no valid JSON: the fault is in line {line}, column {column}.",
+               {{"line", std::to_string(fault.line + first_line - 1)}, {"column", column}});
 }
 
 tl::expected<Json, JsonFault> read_json(std::string_view text) {
     if (auto const bad = find_invalid_utf8(text))
         return tl::unexpected(JsonFault{JsonFault::What::encoding, static_cast<std::size_t>(count(*bad)), {}});
     StrictWalk walk;
-    if (!Json::sax_parse(text.begin(), text.end(), &walk))
-        return tl::unexpected(walk.fault.value_or(JsonFault{}));
+    if (!Json::sax_parse(text.begin(), text.end(), &walk)) return tl::unexpected(placed(walk.fault.value_or(JsonFault{}), text));
     auto json = Json::parse(text.begin(), text.end(), nullptr, false);
     if (json.is_discarded()) return tl::unexpected(JsonFault{});
     return json;

@@ -20,14 +20,16 @@ inline constexpr int most_json_values = 4'000'000;
 
 /// Why a text is not taken.
 struct JsonFault {
-    enum class What { encoding, syntax, number, twice, deep, many };
+    enum class What { encoding, syntax, number, twice, deep, many, half_sign };
     What what = What::syntax;
     std::size_t byte = 0; ///< from 1, as the parser counts; 0 where it cannot say
     std::string key;      ///< of what stands twice; of `deep` and `many` the last one that was read
+    std::int64_t line = 0, column = 0; ///< of `syntax` and `half_sign`, from 1 and in code points; 0 where the parser cannot say
 };
 
-/// One sentence without a file or a place.
-core::Message fault_message(JsonFault const& fault);
+/// One sentence without a file. `first_line` and `first_column` are where in a file the text begins; line 0: it is one line
+/// of a file, which is told with it.
+core::Message fault_message(JsonFault const& fault, std::int64_t first_line = 1, std::int64_t first_column = 1);
 
 tl::expected<nlohmann::json, JsonFault> read_json(std::string_view text);
 

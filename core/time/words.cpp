@@ -1,4 +1,4 @@
-// Dates as people type them, in any of seven languages: "19 décembre 2022", "Dec. 2022", "vers 1990", "весна 2022",
+// Dates as people type them, in any of seven languages, those with a named month in some forty: "19 décembre 2022", "Dec. 2022", "vers 1990", "весна 2022",
 // "2022-W51". Everything is compared folded; the outcome is always an EDTF date.
 //
 // Where day and month are two numbers before the year, nothing is guessed: between dots the day comes first, as in
@@ -8,6 +8,7 @@
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 #include "core/time/calendar_words.h"
+#include "core/time/named_months.h"
 #include "core/time/time.h"
 #include "core/time/when.h"
 
@@ -208,6 +209,13 @@ tl::unexpected<Problem> either(std::string_view text, std::string one, std::stri
                        {{"text", std::string(text)}, {"one", std::move(one)}, {"other", std::move(other)}}));
 }
 
+/// The sentence names what was typed.
+Result<PartialDate> named_as_typed(Result<PartialDate> date, std::string_view typed) {
+    for (auto& arg : date.error().message.args)
+        if (arg.name == "text") arg.value = typed;
+    return date;
+}
+
 } // namespace
 
 Result<PartialDate> read_date(std::string_view text) {
@@ -229,6 +237,11 @@ Result<PartialDate> read_date(std::string_view text) {
     if (!typed) {
         auto const phrase = as_phrase(fold(text));
         if (phrase.size() == 1) return phrase.front();
+        if (phrase.empty())
+            if (auto const named = day_of_named_month(fold(text))) {
+                auto day = PartialDate::parse(*named);
+                return day ? day : named_as_typed(std::move(day), whole);
+            }
         // The day first, as most people read it.
         return phrase.size() == 2 ? either(whole, phrase[1].text(), phrase[0].text()) : edtf;
     }
@@ -238,11 +251,7 @@ Result<PartialDate> read_date(std::string_view text) {
                       fmt::format("{}-{:02}-{:02}", typed->year, one, other));
     }
     auto date = PartialDate::parse(canonical(*typed));
-    if (!date) // the sentence names what was typed
-        for (auto& arg : date.error().message.args)
-            if (arg.name == "text")
-                arg.value = whole;
-    return date;
+    return date ? date : named_as_typed(std::move(date), whole);
 }
 
 } // namespace core

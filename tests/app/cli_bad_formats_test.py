@@ -69,7 +69,8 @@ class BadFormats(Desk):
 
     def test_what_would_act_elsewhere(self):
         claims = ["=HYPERLINK(1)", "+1", "@x", "-2", "</script><script>alert(1)</script>", "a\u2028b"]
-        self.imported("a.jsonl", "".join(json.dumps({"text": each, "verdict": "x"}) + "\n" for each in claims), code=0)
+        self.imported("a.jsonl", "".join(json.dumps({"text": each, "verdict": "x"}) + "\n" for each in claims), code=1)
+        self.assertIn("separators in “text”: 1", self.said)
         table = self.cli("export", "--to", "csv", "--columns", "text")
         for line in table.splitlines()[1:]:
             self.assertNotRegex(line, '^"?[=+@-]')
@@ -78,7 +79,7 @@ class BadFormats(Desk):
 
     def test_of_a_newer_version_or_a_format_nobody_knows(self):
         self.assertIn("A newer version of this program wrote it.", self.imported("a.jsonl", '{"counterpoint": 99, "text": "Later."}\n'))
-        self.refused("import", self.file("b.jsonl", '{"text": "x"}\n'), "--as", "martian", saying="Nobody reads the format “martian”")
+        self.refused("import", self.file("b.jsonl", '{"text": "x"}\n'), "--as", "martian", saying="Nobody reads the format “martian”", code=2)
         self.refused("import", self.file("c.json", '{"made": "up"}'), saying="is JSON, not text")
         self.refused("export", "--to", "martian", saying="there are: html, json", code=2)
 

@@ -49,10 +49,11 @@ class ClaimReview(Desk):
                                                            "contentUrl": "https://x.example/p.jpg"}]}}
         bare = {"@type": "MediaReview", "url": "https://m.example/2", "mediaAuthenticityCategory": "OriginalMediaContent",
                 "itemReviewed": {"@type": "ImageObject", "contentUrl": "https://x.example/q.jpg"}}
-        self.cli("import", self.file("media.json", json.dumps([media, bare])))
+        self.cli("import", self.file("media.json", json.dumps([media, bare])), code=1)
+        self.assertIn("in no words what is claimed with it", self.said)
         rows = {row["text"]: row for row in self.rows("list", "claims")}
         self.assertEqual({text: row["verdict"] for text, row in rows.items()},
-                         {"The bridge fell yesterday.": "Decontextualized content", "https://x.example/q.jpg": "Original media content"})
+                         {"The bridge fell yesterday.": "Decontextualized content"}, "an address is no claim")
         shown = self.rows("show", rows["The bridge fell yesterday."]["id"])[0]
         self.assertEqual(shown["review"]["rationale"], "A photograph of 2015.")
         for told in ("Rating: Edited or cropped content", "Picture or film: https://x.example/p.jpg", "SHA-256: ab12",
@@ -102,7 +103,7 @@ class ClaimReview(Desk):
         self.assertEqual(len(everything["dataFeedElement"]), 1)
         self.assertEqual(json.loads(self.cli("export", "--to", "claimreview"))[0]["claimReviewed"], CLAIM)
         pages = self.cli("export", "--to", "fact-check-tools")
-        markup = json.loads(pages)["pages"][0]["claimReviewMarkups"][0]
+        markup = json.loads(pages)["claimReviewMarkupPages"][0]["claimReviewMarkups"][0]
         self.assertEqual((markup["claimReviewed"], markup["claimDate"], markup["claimAppearances"]),
                          (CLAIM, "2022-12-19", ["https://quotidien.example/minsk"]))
         self.assertEqual(markup["claimAuthor"], {"name": "Vladimir Poutine", "jobTitle": "président"})

@@ -194,7 +194,7 @@ class HostileText(Desk):
         out = self.rows("import", path, code=1)
         self.assertEqual(out[0]["added"], 3)
         for line, why in ((2, "more than 4"), (3, "100001 characters; at most 100000"), (4, "“text” stands twice"),
-                          (5, "more than 64 deep"), (6, "“text”"), (7, "too large"), (8, "no JSON object"), (9, "no JSON object"),
+                          (5, "more than 64 deep"), (6, "“text”"), (7, "too large"), (8, "half of a sign"), (9, "no JSON object"),
                           (10, "no JSON object")):
             self.assertRegex(self.said, f"line {line}: .*{why}.*It was left out")
         self.assertRegex(self.said, "line 11: “speaker” is no text.*The claim came in without it")

@@ -35,7 +35,7 @@ class Public(Desk):
         self.theirs()
         feed = json.loads(self.cli("export", "--to", "datafeed"))
         self.assertEqual([each["item"][0]["claimReviewed"] for each in feed["dataFeedElement"]], [CLAIM])
-        pages = json.loads(self.cli("export", "--to", "fact-check-tools"))["pages"]
+        pages = json.loads(self.cli("export", "--to", "fact-check-tools"))["claimReviewMarkupPages"]
         self.assertEqual([each["claimReviewMarkups"][0]["claimReviewed"] for each in pages], [CLAIM])
         reviews = {each["claimReviewed"]: each for each in json.loads(self.cli("export", "--to", "claimreview"))}
         self.assertEqual(reviews["Bridge 1 is shut."]["author"]["name"], "Bridge Check", "whose it is and where is said")

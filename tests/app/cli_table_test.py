@@ -113,7 +113,7 @@ class Table(Desk):
         self.refused("import", path, "--map", self.file("bad.json", '{"columns": {"txt": 1}}'), saying="columns.txt")
         self.refused("import", path, "--map", self.file("worse.json", json.dumps({"columns": {"text": "Satz"}, "verdicts": [
             {"scale": "none such", "ratings": {"x": "y"}}]})), saying="not in use here")
-        self.refused("import", path, "--as", "parquet", saying="Nobody reads the format “parquet” here; there are: .*csv")
+        self.refused("import", path, "--as", "parquet", saying="Nobody reads the format “parquet” here; there are: .*csv", code=2)
 
     def test_half_of_public_sets_are_not_quoted(self):
         self.cli("init")

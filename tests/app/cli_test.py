@@ -241,7 +241,7 @@ class MainJob(Desk):
         done = self.rows("import", path, code=1)[0]
         self.assertEqual((done["added"], done["known"]), (3, 0))
         self.assertEqual([line for line in self.said.splitlines() if "line 4" in line],
-                         [f"{path}, line 4: This is no JSON object. It was left out."])
+                         [f"{path}, line 4: This is no valid JSON: the fault is in column 2. It was left out."])
         self.assertEqual(self.rows("import", path, code=1)[0]["known"], 3)
         found = self.rows("match", "Des puces seraient cachées dans les vaccins", "--lang", "fr")
         self.assertEqual(found[0]["text"], lines[0]["text"])

@@ -120,6 +120,25 @@ class Verify(Verifying):
             altered = page.replace(hidden, ".against{display:none}</style>" if hidden == "</style>" else "<iframe></iframe></main>", 1)
             self.verified(self.file("altered.html", altered), 1)
 
+    def test_signs_that_act_hide_nothing(self):
+        claim = self.sent()
+        self.cli("edit", claim, "note=one\u2028two")
+        page = self.exported(claim, "html")
+        self.verified(self.file("whole.html", page), 0)
+        self.altered(page)
+        self.cli("edit", claim, "note=one\u2028two \u2067שלום\u2069")
+        page = self.exported(claim, "html")
+        self.assertIn("marks of direction", self.verified(self.file("turned.html", page), 2))
+        self.altered(page)
+
+    def altered(self, page):
+        """One line that is shown is another: it is named, whatever stands elsewhere."""
+        self.assertIn("Ned Price", page)
+        told = self.verified(self.file("altered.html", page.replace("Ned Price", "Ned Prince", 1)), 1)
+        self.assertRegex(told, "line [0-9]+ of the page")
+        self.assertNotIn("follows from the entries", told)
+        return told
+
     def test_one_byte_of_the_proof_is_enough(self):
         claim = self.sent()
         document = json.loads(self.cli("export", claim, "--to", "json"))

@@ -160,6 +160,39 @@ class Works(Desk):
         return {"type": "Annotation", "target": {"source": "https://quotidien.example/minsk", "selector": selectors},
                 "body": {"type": "TextualBody", "value": "Look here."}, **more}
 
+    def test_half_addresses_of_a_feed_are_made_whole(self):
+        self.cli("init")
+        atom = ('<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://ost.example/news/"><title>Ost</title>'
+                '<entry><title>One</title><link rel="edit" href="/edit/1"/><link href="/a/1"/></entry>'
+                '<entry xml:base="old/"><title>Two</title><link href="2.html"/></entry></feed>')
+        rss = ('<rss><channel><link>https://west.example/start</link><item><title>Three</title><link>/b/3</link></item></channel></rss>')
+        for name, feed in (("a.atom", atom), ("b.rss", rss)):
+            self.cli("import", self.file(name, feed))
+        self.assertEqual({title: source["url"] for title, source in self.sources().items()},
+                         {"One": "https://ost.example/a/1", "Two": "https://ost.example/news/old/2.html", "Three": "https://west.example/b/3"})
+
+    def test_a_day_stands_in_the_month_of_bibtex(self):
+        self.cli("init")
+        entries = "".join('@article{k%d, title = {T%d}, year = 2017, month = %s}\n' % (at, at, month)
+                          for at, month in enumerate(('mar # "~4"', 'mar # " 4"', '{3~14}', 'dec', 'mar # "~40"')))
+        self.cli("import", self.file("a.bib", entries), code=1)
+        self.assertEqual({title: source.get("published") for title, source in self.sources().items()},
+                         {"T0": "2017-03-04", "T1": "2017-03-04", "T2": "2017-03-14", "T3": "2017-12", "T4": None})
+        self.cli("import", self.path("a.bib"), code=1)
+        self.assertIn("told when they came in: 1", self.said)
+
+    def test_every_target_of_an_annotation_counts(self):
+        source = self.begin()
+        self.cli("edit", source, "url=https://quotidien.example/minsk")
+        second = self.annotation("comble de l'ironie")["target"]
+        several = self.annotation("drones", id="urn:b")
+        several["target"] = [several["target"], second, "https://elsewhere.example/2"]
+        self.cli("import", self.file("a.jsonld", json.dumps([several, {"type": "Annotation", "id": "urn:c", "target": "https://quotidien.example/3"}])), code=1)
+        self.assertIn(": 2; here already: 0", self.said)
+        self.assertIn("annotation 2 (urn:c): It marks no passage", self.said)
+        notes = [self.rows("show", row["id"])[0] for row in self.rows("list", "statements")]
+        self.assertEqual(json.dumps(notes).count("Also about: https://elsewhere.example/2"), 2)
+
     def test_annotations_come_in_where_their_words_stand(self):
         source = self.begin()
         self.cli("edit", source, "url=https://www.quotidien.example/minsk/")

@@ -99,7 +99,7 @@ TEST_F(DeskIncoming, ACollectionComesInByPiecesAndSaysWhatDidNot) {
     EXPECT_EQ(navigation().place().page, Place::Page::claims);
     auto const told = app::troubles_of(ended_->claims, ended_->file, core::english());
     ASSERT_EQ(told.size(), 2u);
-    EXPECT_EQ(core::render(told[0]), "checked.jsonl, line 251: This is no JSON object. It was left out.");
+    EXPECT_EQ(core::render(told[0]), "checked.jsonl, line 251: This is no valid JSON: the fault is in column 2. It was left out.");
     EXPECT_TRUE(core::render(told[1]).ends_with("The claim came in without it.")) << core::render(told[1]);
 
     bring_in(Arrival::file(file.string()));

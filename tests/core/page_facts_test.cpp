@@ -120,6 +120,24 @@ TEST(PageFacts, AreReadFromEveryKindOfMark) {
     EXPECT_EQ(page("<meta name=citation_title content='On harbours'>", "").title, "On harbours");
 }
 
+TEST(PageFacts, WhoClaimsSomethingIsNoAuthorOfThePage) {
+    auto const of = [](char const* opens) {
+        return page("", "<div itemscope itemtype='https://schema.org/ClaimReview'><span itemprop=author itemscope><b itemprop=name>Check House</b></span>"
+                        "<meta itemprop=datePublished content='2022-06-01'>" + std::string(opens) +
+                            "<span itemprop=author itemscope><meta itemprop=name content='Ivo Marsh'></span>"
+                            "<meta itemprop=datePublished content='2022-05-20'></div></div>");
+    };
+    for (auto const* opens : {"<div itemprop=itemReviewed itemscope itemtype='https://schema.org/Claim'>",
+                              "<div itemprop=itemReviewed itemscope itemtype='https://schema.org/CreativeWork'>",
+                              "<div itemprop=about itemscope itemtype='http://schema.org/Person'>"}) {
+        auto const made = of(opens);
+        for (auto const& fact : made.facts) {
+            EXPECT_EQ(fact.value.find("Ivo Marsh"), std::string::npos) << opens;
+            EXPECT_EQ(fact.value.find("2022-05-20"), std::string::npos) << opens;
+        }
+    }
+}
+
 TEST(PageFacts, RefuseDatesThatOnlyFillTheField) {
     auto const date = [](std::string const& first) {
         return page("<meta property='article:published_time' content='" + first + "'><meta name=date content='2022-12-19'>").published;

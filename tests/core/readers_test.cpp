@@ -152,7 +152,9 @@ TEST(Readers, TakeWhatPeopleWriteForText) {
 }
 
 TEST(Readers, AreNotLedAstrayByDepth) {
-    EXPECT_EQ(reader(std::string(1'000'000, '[')).media_type, "text/plain");
+    EXPECT_EQ(reader(std::string(1'000'000, '[')).media_type, "application/json") << "refused, and no article";
+    for (auto const* nothing : {"null", " null\n", "true"}) EXPECT_EQ(reader(nothing).media_type, "application/json") << nothing;
+    for (auto const* words : {"[a note]", "null and void", "[[[ see below"}) EXPECT_EQ(reader(words).media_type, "text/plain") << words;
     EXPECT_EQ(reader(std::string(50'000, '[') + "{\"a\": 1}").media_type, "application/json");
     std::string comments = "<?xml?>";
     while (comments.size() < 60'000) comments += "<!---->";

@@ -30,7 +30,7 @@ TEST(StrictJson, TellsWhatTheLibraryWouldSettle) {
     EXPECT_EQ(fault(nested(1'000'000)), What::deep);
     EXPECT_EQ(fault("[1e999]"), What::number);
     EXPECT_EQ(fault("\"\xFF\""), What::encoding);
-    EXPECT_EQ(fault("\"\\ud800\""), What::syntax) << "half a surrogate pair";
+    EXPECT_EQ(fault("\"\\ud800\""), What::half_sign) << "half a surrogate pair";
     for (auto const* text : {"", "{", "[1,]", "{\"a\"}", "nul", "1 2", "{'a': 1}"}) EXPECT_EQ(fault(text), What::syntax);
     EXPECT_EQ(read_json("\"a\\u0000b\"")->get<std::string>(), std::string("a\0b", 3));
 }
@@ -95,9 +95,26 @@ TEST(ClaimLine, DatesAreReadOrNoted) {
     EXPECT_EQ(day("null"), "||");
 }
 
+TEST(ClaimLine, NothingOddIsLost) {
+    auto const several = claim(R"({"text": "Un.", "speaker": ["Aino Susi", {"name": "Bo Ek", "@type": "Person"}, 5], "verdict": {"x": 1}})");
+    EXPECT_EQ(several.speaker, "Aino Susi");
+    EXPECT_EQ(several.note, "Said by as well: Bo Ek\nspeaker: 5\nverdict: {\"x\":1}");
+    EXPECT_EQ(several.notes.size(), 2U);
+    auto const one = claim(R"({"text": "Un.", "speaker": {"@type": "Organization", "name": "Zo", "jobTitle": "mairie"}})");
+    EXPECT_EQ(one.speaker, "Zo");
+    EXPECT_EQ(one.speaker_is, PartyType::organisation);
+    EXPECT_EQ(one.note, "speaker.jobTitle: mairie");
+    auto const dated = claim(R"({"text": "Un.", "said_on": "2021-05-03T23:30:00-05:00", "date": "2021-02-30", "occasion": "A fair"})");
+    EXPECT_EQ(dated.said_on.text(), "2021-05-03");
+    EXPECT_EQ(dated.occasion, "A fair");
+    EXPECT_EQ(dated.note, "said_on: 2021-05-03T23:30:00-05:00\ndate: 2021-02-30");
+}
+
 TEST(ClaimLine, IsRefusedForWhatNobodyCanUse) {
     EXPECT_EQ(why("[]"), "This is no JSON object.");
-    EXPECT_EQ(why("{"), "This is no JSON object.");
+    EXPECT_EQ(why("{"), "This is no valid JSON: the fault is in column 2.");
+    EXPECT_EQ(why("{\"text\": \"\\ud800\"}").substr(0, 9), "Column 17");
+    EXPECT_EQ(why(R"({"text": ["a"]})"), "“text” is no text in quotation marks.");
     EXPECT_EQ(why(R"({"title": "x"})"), "It has no “text”, the claim itself.");
     EXPECT_EQ(why(R"({"text": "a", "text": "b"})"),
               "“text” stands twice in one object: which of them is meant nobody can tell.");

@@ -217,6 +217,19 @@ TEST(ReadDate, UnderstandsWhatPeopleType) {
         EXPECT_EQ(typed(each.text), each.edtf) << each.text;
 }
 
+TEST(ReadDate, KnowsTheMonthsOfManyLanguages) {
+    for (auto const& [typed, date] : {std::pair("4. maaliskuuta 2021", "2021-03-04"), {"maaliskuu 2021", "2021-03"}, {"4 mars 2021 kl. 10:00", ""},
+                                      {"2021. március 4.", "2021-03-04"}, {"4 marca 2021", "2021-03-04"}, {"4. března 2021", "2021-03-04"},
+                                      {"4 martie 2021", "2021-03-04"}, {"4 Mart 2021", "2021-03-04"}, {"4 березня 2021 р.", "2021-03-04"},
+                                      {"4 Μαρτίου 2021", "2021-03-04"}, {"4 marzo 2021", "2021-03-04"}, {"4 mars 2021", "2021-03-04"},
+                                      {"4 Maret 2021", "2021-03-04"}, {"2022年3月4日", "2022-03-04"}, {"2022 年 3 月", "2022-03"}, {"2022年", "2022"},
+                                      {"2022년 3월 4일", "2022-03-04"}, {"2022年13月4日", ""}, {"32 maaliskuuta 2021", ""}, {"listopad 2021", ""},
+                                      {"maaliskuuta", ""}, {"4 maaliskuuta 5 2021", ""}}) {
+        auto const read = read_date(typed);
+        EXPECT_EQ(read ? read->text() : "", date) << typed;
+    }
+}
+
 TEST(ReadDate, NamesWhatWasTypedWhenItIsWrong) {
     EXPECT_EQ(typed("30/02/2022"), "There is no day 30 in “30/02/2022”: that month has 28 days.");
     EXPECT_EQ(typed("31 avril 2022"),

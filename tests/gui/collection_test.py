@@ -43,7 +43,7 @@ def each_line_is_told_and_opens_its_claim():
     window.click("Left out 1", "push button")
     rows = Table(window, "Lines of the file")
     rows.has(1)
-    assert "This is no JSON object." in rows.words(0, 1), rows.words(0, 1)
+    assert "This is no valid JSON" in rows.words(0, 1), rows.words(0, 1)
     window.click("Came in 250", "push button")
     rows.has(250)
     rows.click(6, 1)
