@@ -1,5 +1,8 @@
 #include "core/exchange/sealed.h"
 
+#include "core/exchange/transport.h"
+
+#include <algorithm>
 #include <cstring>
 
 namespace core {
@@ -118,6 +121,17 @@ std::optional<Digest> bytes_of(Record const& record) {
     auto const* text = std::get_if<Text>(&record);
     if (!capture && !text) return std::nullopt;
     return capture ? capture->digest : text->digest;
+}
+
+std::uint64_t most_bytes_of(Record const& record) {
+    constexpr std::uint64_t longest_sign = 4; // of UTF-8, in bytes
+    auto const at_most = [](std::int64_t count, std::uint64_t each) {
+        auto const limit = largest_saved_bytes / each;
+        return count < 0 ? 0 : std::min(static_cast<std::uint64_t>(count), limit) * each;
+    };
+    if (auto const* capture = std::get_if<Capture>(&record)) return at_most(capture->size, 1);
+    auto const* text = std::get_if<Text>(&record);
+    return text ? at_most(text->code_points, longest_sign) : 0;
 }
 
 } // namespace core

@@ -21,5 +21,7 @@ Result<SealedEntry> open_sealed(std::string_view bytes);
 
 /// The saved bytes a record refers to, by their SHA-256.
 std::optional<Digest> bytes_of(Record const& record);
+/// How many they can be, as the record tells.
+std::uint64_t most_bytes_of(Record const& record);
 
 } // namespace core
