@@ -294,12 +294,13 @@ void Arrival::take_bytes(Lane& lane, core::Record const& record, core::Seq seq) 
     auto here = store_.connection_.prepare("select 1 from blob where digest = ?1");
     here.bind_blob(1, as_bytes(*digest));
     if (here.next()) return;
-    auto bytes = fetch_(*digest);
+    auto bytes = fetch_(*digest, core::most_bytes_of(record));
+    auto const altered = bytes.has_value();
     if (bytes) {
         core::Blob const blob(std::move(*bytes));
         if (blob.digest() == *digest) return store_blob(store_.connection_, blob);
     }
-    lane.bytes_missing.emplace_back(*digest, core::State{core::ref_of(record), seq});
+    lane.bytes_missing.push_back({*digest, core::State{core::ref_of(record), seq}, altered});
 }
 
 /// What came without a body, a reason or bytes was redacted by an entry that came too, or waits for that.
@@ -327,14 +328,20 @@ bool Arrival::everything_is_there() {
             wait(lane, say("What some entries say was taken out, and the redaction that says so is not here yet."));
     }
     for (auto const& [name, lane] : lanes_)
-        for (auto const& [digest, state] : lane.bytes_missing) {
+        for (auto const& [digest, state, altered] : lane.bytes_missing) {
             // What was redacted since needs none.
             auto row = connection.prepare("select 1 from change where kind = ?1 and entity = ?2 and seq = ?3 and body is not null");
             row.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id).bind(3, state.seq);
-            if (row.next())
-                wait(name, say("Saved bytes that entries of this lane refer to are not at the desk yet, or are not what their "
-                               "SHA-256 says: {digest}.",
-                               {{"digest", core::to_hex(digest)}}));
+            if (!row.next()) continue;
+            std::vector<core::Arg> const which{{"digest", core::to_hex(digest)}};
+            if (!altered)
+                wait(name, say("Saved bytes that entries of this lane refer to are not at the desk yet: {digest}.", which));
+            else
+                leave_out(name, LaneState::altered,
+                          say("Saved bytes that entries of this lane refer to are at the desk, and are not what their SHA-256 and "
+                              "size say: {digest}. Nothing of this lane came in.",
+                              which));
+            whole = false;
         }
     return whole;
 }

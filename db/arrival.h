@@ -9,7 +9,7 @@ namespace db {
 
 class Arrival {
 public:
-    using Fetch = std::function<std::optional<std::string>(core::Digest const&)>;
+    using Fetch = core::FetchesBytes;
     Arrival(SqliteStore& store, std::vector<core::LaneBatch> const& batches, Fetch const& fetch);
 
     /// Records that the entries touch.
@@ -28,7 +28,12 @@ private:
         std::int64_t number = 0;
         core::MerkleFrontier tree;
         std::optional<core::LaneFinding> waits; ///< why the next one may not come yet
-        std::vector<std::pair<core::Digest, core::State>> bytes_missing; ///< and the state that refers to them
+        struct Missing {
+            core::Digest digest;
+            core::State state; ///< that refers to them
+            bool altered;      ///< others lie in their place
+        };
+        std::vector<Missing> bytes_missing;
         bool done() const { return next == batch->entries.size(); }
     };
     /// Whether all of those that were not left out came in whole.

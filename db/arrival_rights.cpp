@@ -1,4 +1,5 @@
 // Who may: which lanes come in at all, and what of their entries takes a role or a membership.
+#include "core/exchange/sync.h"
 #include "core/log/redaction.h"
 #include "db/arrival.h"
 
@@ -51,8 +52,7 @@ bool Arrival::is_admitted(Lane& lane, core::Revision const& revision) {
         return false;
     }
     lane.waits = core::LaneFinding{lane.batch->offer.lane, LaneState::stranger,
-                                   say("The key {key} is no member’s, and no invitation fits it: nothing of this lane came in.",
-                                       {{"key", core::fingerprint(key)}})};
+                                   core::no_member(key)};
     return false;
 }
 

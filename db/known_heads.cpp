@@ -291,6 +291,11 @@ void SqliteStore::refuse_undecided(Catching catching) const {
     if (catching == Catching::up && standing_.status == Trust::older_than_known) return;
     if (core::needs_decision(standing_.status))
         throw core::Error(core::Code::refused, core::why_not_written(standing_.status));
+    if (catching == Catching::nothing) refuse_behind();
+}
+
+void SqliteStore::refuse_behind() const {
+    if (is_behind()) throw core::Error(core::Code::refused, core::why_behind());
 }
 
 void SqliteStore::note_heads(When when) {

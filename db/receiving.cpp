@@ -80,7 +80,7 @@ void SqliteStore::refold(std::set<core::Ref> refs, std::set<core::Ref> const& ma
 }
 
 core::Receipt SqliteStore::receive(std::vector<core::LaneBatch> const& batches,
-                                   std::function<std::optional<std::string>(core::Digest const&)> const& fetch) {
+                                   core::FetchesBytes const& fetch) {
     refuse_read_only();
     auto const pen = lock_writer();
     std::optional<Transaction> transaction;

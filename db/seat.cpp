@@ -252,11 +252,11 @@ core::MerkleFrontier SqliteStore::tree_of(std::string_view lane) const {
     return cursor.next() ? core::value_or_throw(core::MerkleFrontier::load(cursor.blob(0))) : core::MerkleFrontier{};
 }
 
-std::vector<core::Digest> SqliteStore::blobs_of(std::string_view lane, std::int64_t from) const {
+std::vector<core::Digest> SqliteStore::blobs_of(std::string_view lane, std::int64_t from, std::int64_t to) const {
     auto cursor = connection_.prepare("select c.kind, c.entity, c.body from revision r join lane l on l.number = r.lane "
-                                      "join change c on c.seq = r.seq where l.uuid = ?1 and r.idx >= ?2 and c.kind in " +
+                                      "join change c on c.seq = r.seq where l.uuid = ?1 and r.idx >= ?2 and r.idx < ?3 and c.kind in " +
                                       in_kinds_with_bytes() + " and c.body is not null");
-    cursor.bind(1, lane).bind(2, from);
+    cursor.bind(1, lane).bind(2, from).bind(3, to);
     std::set<core::Digest> found;
     while (cursor.next()) {
         auto const record = core::decode(to_kind(cursor.integer(0)), cursor.integer(1), cursor.text(2));
@@ -331,12 +331,21 @@ std::optional<core::Exchanged> SqliteStore::exchanged() const {
         return json.is_object() && json.contains(name) && json[name].is_number_integer() ? json[name].get<std::int64_t>() : -1;
     };
     if (number("sent") < 0 || number("at") < 0) return std::nullopt;
-    return core::Exchanged{number("sent"), core::Instant{number("at")}};
+    return core::Exchanged{number("sent"), core::Instant{number("at")}, core::Instant{std::max<std::int64_t>(0, number("looked"))}};
 }
 
 void SqliteStore::note_exchanged(core::Exchanged const& exchanged) {
     auto const pen = lock_writer();
-    set_meta(connection_, exchanged_entry, Json{{"sent", exchanged.sent}, {"at", exchanged.at.ms}}.dump());
+    set_meta(connection_, exchanged_entry, Json{{"sent", exchanged.sent}, {"at", exchanged.at.ms}, {"looked", exchanged.looked.ms}}.dump());
+}
+
+bool SqliteStore::is_behind() const { return standing_.status == core::Trust::heads_missing && desk().has_value(); }
+
+void SqliteStore::caught_up() {
+    auto const pen = lock_writer();
+    standing_ = {};
+    unnoted_ = true;
+    note_heads(When::at_once);
 }
 
 std::int64_t SqliteStore::to_send() {

@@ -67,10 +67,10 @@ public:
     core::LaneOffer signed_head(std::int64_t size) override;
     std::optional<core::Digest> root_of(std::string_view lane, std::int64_t size) const override;
     core::MerkleFrontier tree_of(std::string_view lane) const override;
-    std::vector<core::Digest> blobs_of(std::string_view lane, std::int64_t from) const override;
+    std::vector<core::Digest> blobs_of(std::string_view lane, std::int64_t from, std::int64_t to) const override;
     std::vector<core::Digest> missing_bytes(std::vector<core::Digest> const& digests) const override;
     core::Receipt receive(std::vector<core::LaneBatch> const& batches,
-                          std::function<std::optional<std::string>(core::Digest const&)> const& fetch) override;
+                          core::FetchesBytes const& fetch) override;
     std::vector<core::Record> referred_to_but_deleted(std::vector<core::Ref> const& among) const override;
     std::optional<core::Record> with_the_other(core::Ref ref, std::vector<std::string> const& fields) const override;
     std::vector<core::Message> not_counting() const override;
@@ -78,6 +78,8 @@ public:
     void forgotten() override;
     std::optional<core::Exchanged> exchanged() const override;
     void note_exchanged(core::Exchanged const& exchanged) override;
+    bool is_behind() const override;
+    void caught_up() override;
     std::int64_t to_send() override;
 
     /// Refuses files that are not ours, newer, or of a foreign structure, before anything in them is used; converts
@@ -216,6 +218,8 @@ private:
     /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.
     bool stands_under(core::Revision const& entry, core::LaneReport const& lane) const;
     void refuse_undecided(Catching catching) const;
+    /// Before one's own lane was fetched from the desk, where this computer has no note of it.
+    void refuse_behind() const;
     /// Whether there are signed entries here beside ones that nobody signs and nobody decided about.
     bool stands_on_unsigned() const;
     /// Throws Error{refused} when a verdict would be approved, published or corrected on such entries.

@@ -2,6 +2,7 @@
 
 #include "app/cli/record_json.h"
 #include "app/common/backup_wishes.h"
+#include "core/exchange/seat.h"
 #include "core/log/operation_label.h"
 #include "core/rules/text_rules.h"
 #include "core/text/signs.h"
@@ -47,7 +48,8 @@ std::unique_ptr<core::Store> Call::open(Opening how) const {
     for (auto const& problem : store->unprotected())
         out.message(problem);
     auto const& found = store->standing();
-    auto const refused_anyway = how == Opening::write && core::needs_decision(found.status); // which says why
+    auto const refused_anyway = how == Opening::write && // which says why
+                                (core::needs_decision(found.status) || core::seat_of(*store).is_behind());
     if (found.status >= core::Trust::heads_missing && !refused_anyway)
         out.message(core::say("{status}: {finding}", {{"status", std::string(core::key_of(found.status))},
                                                       {"finding", core::render(found.finding, language)}}));

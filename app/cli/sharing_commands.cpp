@@ -243,10 +243,15 @@ void status(Call& call) {
         call.out.problem(say("Offline: {why}", {{"why", core::render(error.message(), call.language)}}));
         return;
     }
+    auto const behind = seat.is_behind();
+    if (behind) call.out.problem(core::why_behind());
+    // What is the matter is said below.
+    auto const in_step = apart.to_fetch == 0 && apart.to_send == 0 && !behind && std::ranges::none_of(apart.findings, [&](auto const& each) {
+        return each.lane == core::lane_name(call.store().workspace(), seat.own_key());
+    });
     call.out.object_or_message({{"desk", place.address}, {"to_fetch", apart.to_fetch}, {"to_send", apart.to_send},
-                                {"conflicts", open}},
-                               apart.to_fetch == 0 && apart.to_send == 0
-                                   ? say("In step.")
+                                {"behind", behind}, {"conflicts", open}},
+                               in_step ? say("In step.")
                                    : say("{fetch} entries to fetch, {send} to send.",
                                          {{"fetch", std::to_string(apart.to_fetch)}, {"send", std::to_string(apart.to_send)}}));
     for (auto const& finding : apart.findings) tell_finding(call, finding);

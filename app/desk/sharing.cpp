@@ -105,7 +105,15 @@ void Sharing::work_on(core::Ref what) {
 std::vector<core::AtWork> Sharing::at_work() const { return work_heard_.at(now_here()); }
 
 void Sharing::hear_at_work(std::vector<std::string> const& lines) {
-    work_heard_.hear(workbench_.store().workspace(), lines, own_key(), now_here());
+    if (lines.empty()) return tell_at_work();
+    auto const members = roster();
+    auto const own = own_key();
+    auto const listens = [&](core::PublicKey const& key) { return key != own && members.member(key); };
+    work_heard_.hear(workbench_.store().workspace(), lines, listens, now_here());
+    tell_at_work();
+}
+
+void Sharing::tell_at_work() {
     if (auto now = at_work(); now != work_told_) {
         work_told_ = std::move(now);
         heard_at_work();

@@ -117,6 +117,7 @@ private:
     void tell_came(std::vector<core::Ref> const& refs);
     /// There, too.
     void hear_at_work(std::vector<std::string> const& lines);
+    void tell_at_work();
 
     Workbench& workbench_;
     Opens opens_;

@@ -31,7 +31,6 @@ using Json = nlohmann::json;
 
 constexpr int folder_format = 1;
 constexpr std::size_t frame_head = 8;
-constexpr std::uint64_t largest_log = std::uint64_t{16} << 30;
 constexpr std::uint64_t largest_head = 64 << 10;
 constexpr auto at_work = "at-work";
 constexpr std::size_t most_at_work = 500;
@@ -78,7 +77,8 @@ tl::expected<Head, Unread> read_head(std::string const& lane, std::string const&
         head.offer.size = json.at("size").get_ref<Json::number_integer_t const&>();
         head.offer.note = json.at("note").get<std::string>();
         auto const bytes = json.at("bytes").get_ref<Json::number_integer_t const&>();
-        if (head.offer.key.empty() || head.offer.size < 1 || bytes < 1) return tl::unexpected(Unread::damaged);
+        auto const too_few = head.offer.size > bytes / static_cast<std::int64_t>(frame_head); // none is empty
+        if (head.offer.key.empty() || head.offer.size < 1 || bytes < 1 || too_few) return tl::unexpected(Unread::damaged);
         head.bytes = static_cast<std::uint64_t>(bytes);
         return head;
     } catch (Json::exception const&) {
@@ -208,28 +208,25 @@ std::vector<core::LaneOffer> FolderTransport::heads(std::vector<LaneFinding>& fi
     return offers;
 }
 
-core::Fetched FolderTransport::entries(core::LaneOffer const& offer, std::int64_t from) {
+std::optional<LaneFinding> FolderTransport::entries(core::LaneOffer const& offer, std::int64_t from, std::uint64_t longest,
+                                                    core::TakesEntry const& take) {
     try {
-        return entries_as_they_lie(offer, from);
+        return entries_as_they_lie(offer, from, longest, take);
     } catch (Error const& error) { // a folder in their place, say: what others left can be had all the same
-        return {{}, LaneFinding{offer.lane, LaneState::damaged, error.message()}};
+        return LaneFinding{offer.lane, LaneState::damaged, error.message()};
     }
 }
 
-core::Fetched FolderTransport::entries_as_they_lie(core::LaneOffer const& offer, std::int64_t from) const {
-    core::Fetched fetched;
-    auto const bad = [&](LaneState state, core::Message why) {
-        fetched.sealed.clear();
-        fetched.finding = LaneFinding{offer.lane, state, std::move(why)};
-        return fetched;
+std::optional<LaneFinding> FolderTransport::entries_as_they_lie(core::LaneOffer const& offer, std::int64_t from,
+                                                                std::uint64_t longest, core::TakesEntry const& take) const {
+    auto const damaged = [&](std::int64_t index, core::Message (*why)(std::vector<core::Arg>)) {
+        return LaneFinding{offer.lane, LaneState::damaged, why({{"index", std::to_string(index)}})};
     };
-    auto const late = [&] {
-        return bad(LaneState::late, say("The head of this lane has arrived, its entries have not all: nothing of it came in "
-                                        "yet."));
-    };
+    LaneFinding const late{offer.lane, LaneState::late,
+                           say("The head of this lane has arrived, its entries have not all: nothing of it came in yet.")};
     auto const log = lane_file(offer.lane, ".log");
     std::error_code ignored;
-    if (!fs::exists(log, ignored)) return late();
+    if (!fs::exists(log, ignored)) return late;
     std::string pending;
     auto pieces = pieces_of(log);
     std::uint64_t taken = 0;
@@ -243,26 +240,34 @@ core::Fetched FolderTransport::entries_as_they_lie(core::LaneOffer const& offer,
         return pending.size() >= size;
     };
     for (std::int64_t index = 0; index < offer.size; ++index) {
-        if (!want(frame_head)) return late();
+        if (!want(frame_head)) return late;
         auto const size = word_at(pending, 0);
         auto const sum = word_at(pending, 4);
-        if (size > largest_log || taken + size > pieces.size) {
-            // A length that leads beyond the file: cut off, or spoiled.
-            return late();
-        }
-        if (!want(frame_head + size)) return late();
-        auto const entry = std::string_view(pending).substr(frame_head, size);
+        if (size == 0)
+            return damaged(index, [](auto which) {
+                return say("Entry {index} is empty, which none ever is: the file was spoiled. Nothing of this lane came in.", which);
+            });
+        // A length that leads beyond the file: cut off, or spoiled.
+        if (taken + size > pieces.size) return late;
+        if (size > (index < from ? core::largest_entry : longest))
+            return damaged(index, [](auto which) {
+                return say("Entry {index} is longer than any that is read: nothing of this lane came in.", which);
+            });
+        if (!want(frame_head + size)) return late;
         if (index >= from) {
+            auto entry = pending.substr(frame_head, size);
             if (crc32c(entry) != sum)
-                return bad(LaneState::damaged, say("Entry {index} is not as it was written: the file was spoiled on the way "
-                                                   "or on the disk. Nothing of this lane came in.",
-                                                   {{"index", std::to_string(index)}}));
-            fetched.sealed.emplace_back(entry);
+                return damaged(index, [](auto which) {
+                    return say("Entry {index} is not as it was written: the file was spoiled on the way or on the disk. Nothing "
+                               "of this lane came in.",
+                               which);
+                });
+            if (!take(std::move(entry))) return std::nullopt;
         }
         taken += frame_head + size;
         pending.erase(0, frame_head + size);
     }
-    return fetched;
+    return std::nullopt;
 }
 
 void FolderTransport::write_head(core::LaneOffer const& offer, std::uint64_t bytes) const {
@@ -286,6 +291,10 @@ bool FolderTransport::append(core::LaneOffer const& offer, std::int64_t first, s
     }
     File const file(::open(log.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
     struct stat info {};
+    if (file.number < 0 && errno == ELOOP)
+        throw Error(Code::io, say("{file} is a symbolic link that somebody put in the place of this seat’s own entries: nothing "
+                                  "was sent. Take it away; the next exchange leaves them there anew.",
+                                  {{"file", log}}));
     if (file.number < 0 || ::fstat(file.number, &info) != 0) cannot_write(log, errno);
     // Another name of it is somebody else's file, or a lane that somebody put in the way: it is left anew instead.
     if (!S_ISREG(info.st_mode) || info.st_nlink > 1) return false;
@@ -317,15 +326,26 @@ bool FolderTransport::has_blob(core::Digest const& digest) {
     return fs::is_regular_file(blob_file(digest), ignored);
 }
 
-std::optional<std::string> FolderTransport::blob(core::Digest const& digest) {
-    if (!has_blob(digest)) return std::nullopt;
-    return read_file(blob_file(digest), largest_log);
+std::vector<core::Digest> FolderTransport::lacking(std::vector<core::Digest> const& digests) {
+    std::vector<core::Digest> found;
+    std::ranges::copy_if(digests, std::back_inserter(found), [&](auto const& digest) { return !has_blob(digest); });
+    return found;
 }
 
-void FolderTransport::put_blob(core::Blob const& blob) {
+std::optional<std::string> FolderTransport::blob(core::Digest const& digest, std::uint64_t most) {
+    if (!has_blob(digest)) return std::nullopt;
+    try {
+        return read_beginning(blob_file(digest), most + 1);
+    } catch (Error const&) { // what cannot be read is not there: all else can be had
+        return std::nullopt;
+    }
+}
+
+bool FolderTransport::put_blob(core::Blob const& blob) {
     auto const path = blob_file(blob.digest());
     make_folder(fs::path(path).parent_path());
     write_file(path, blob.bytes());
+    return true;
 }
 
 void FolderTransport::forget_blob(core::Digest const& digest) {

@@ -21,12 +21,14 @@ public:
     std::string workspace() override;
     void found(std::string const& workspace) override;
     std::vector<core::LaneOffer> heads(std::vector<core::LaneFinding>& findings) override;
-    core::Fetched entries(core::LaneOffer const& offer, std::int64_t from) override;
+    std::optional<core::LaneFinding> entries(core::LaneOffer const& offer, std::int64_t from, std::uint64_t longest,
+                                             core::TakesEntry const& take) override;
     bool append(core::LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed) override;
     void rewrite(core::LaneOffer const& offer, std::vector<std::string> const& sealed) override;
     bool has_blob(core::Digest const& digest) override;
-    std::optional<std::string> blob(core::Digest const& digest) override;
-    void put_blob(core::Blob const& blob) override;
+    std::vector<core::Digest> lacking(std::vector<core::Digest> const& digests) override;
+    std::optional<std::string> blob(core::Digest const& digest, std::uint64_t most) override;
+    bool put_blob(core::Blob const& blob) override;
     void forget_blob(core::Digest const& digest) override;
     void say_at_work(core::PublicKey const& key, std::string const& line) override;
     std::vector<std::string> said_at_work() override;
@@ -36,7 +38,8 @@ public:
     void interrupt() override { bell_.ring(); }
 
 private:
-    core::Fetched entries_as_they_lie(core::LaneOffer const& offer, std::int64_t from) const;
+    std::optional<core::LaneFinding> entries_as_they_lie(core::LaneOffer const& offer, std::int64_t from, std::uint64_t longest,
+                                                         core::TakesEntry const& take) const;
     std::string look() const;
     std::string lane_file(std::string const& lane, char const* ending) const;
     std::string blob_file(core::Digest const& digest) const;

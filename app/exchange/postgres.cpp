@@ -24,6 +24,7 @@ constexpr int server_format = 1;
 constexpr std::int64_t page = 2000;
 constexpr std::string_view work_channel = "counterpoint_at_work";
 constexpr std::size_t most_unread = 500; // lines of who works on what
+constexpr std::size_t most_asked = 2000;
 constexpr std::size_t largest_part = 8 << 20; // bytes in one call
 
 std::string big_endian(std::uint64_t value, int bytes) {
@@ -40,6 +41,13 @@ std::string as_list(std::vector<std::string> const& entries, std::size_t from, s
     std::string made = big_endian(1, 4) + big_endian(0, 4) + big_endian(bytea, 4) + big_endian(to - from, 4) + big_endian(1, 4);
     for (auto at = from; at < to; ++at) made += big_endian(entries[at].size(), 4) + entries[at];
     return made;
+}
+
+std::string role_of(std::string const& workspace) { return "counterpoint_" + workspace.substr(0, 12); }
+
+std::string with_role(std::string script, std::string const& role) {
+    for (auto at = script.find("$ROLE"); at != script.npos; at = script.find("$ROLE")) script.replace(at, 5, role);
+    return script;
 }
 
 /// The first line of what the server says, which is enough.
@@ -207,7 +215,23 @@ std::string PostgresTransport::workspace() {
         throw Error(Code::newer, say("A newer version of Counterpoint laid the desk at {address}; it is needed to work there. "
                                      "Nothing was changed.",
                                      {{"address", address_}}));
-    return found->text(0, 0);
+    auto const workspace = found->text(0, 0);
+    auto const tells = run("select to_regprocedure('counterpoint.edition()') is not null")->text(0, 0) == std::string(1, '\1');
+    edition_ = tells ? run("select counterpoint.edition()::bigint")->number(0, 0) : 1;
+    if (edition_ < postgres_edition) bring_up_to_date(workspace);
+    return workspace;
+}
+
+void PostgresTransport::bring_up_to_date(std::string const& workspace) {
+    if (run("select 1 from pg_catalog.pg_namespace where nspname = 'counterpoint' and pg_has_role(nspowner, 'usage')")->rows() == 0)
+        return;
+    try {
+        run_script("begin; set local lock_timeout = '2s'; " + std::string(postgres_upgrade) +
+                   with_role(postgres_functions, role_of(workspace)) + "commit");
+    } catch (Error const&) { // somebody is at it at this moment: at the next exchange, and all goes on as before
+        return;
+    }
+    edition_ = postgres_edition;
 }
 
 void PostgresTransport::found(std::string const& workspace) {
@@ -216,13 +240,11 @@ void PostgresTransport::found(std::string const& workspace) {
         throw Error(Code::refused, say("Another desk lies at {address} already. Nothing was changed.", {{"address", address_}}));
     }
     // A role is the whole server's: one for each desk.
-    auto const role = role_ = "counterpoint_" + workspace.substr(0, 12);
-    std::string script = "begin; do $$ begin if not exists(select 1 from pg_roles where rolname = '" + role +
-                         "') then create role " + role + " nologin; end if; end $$; ";
-    std::string schema(postgres_schema);
-    for (auto at = schema.find("$ROLE"); at != schema.npos; at = schema.find("$ROLE")) schema.replace(at, 5, role);
-    run_script(script + schema + "insert into counterpoint.desk values('" + workspace + "', " + std::to_string(server_format) +
-               "); commit");
+    auto const role = role_ = role_of(workspace);
+    run_script("begin; do $$ begin if not exists(select 1 from pg_roles where rolname = '" + role + "') then create role " + role +
+               " nologin; end if; end $$; " + postgres_tables + with_role(postgres_functions, role) +
+               "insert into counterpoint.desk values('" + workspace + "', " + std::to_string(server_format) + "); commit");
+    edition_ = postgres_edition;
 }
 
 std::optional<core::Message> PostgresTransport::before_others_come() const {
@@ -240,26 +262,33 @@ std::vector<core::LaneOffer> PostgresTransport::heads(std::vector<LaneFinding>&)
         run("listen counterpoint_at_work");
     }
     listens_ = true;
-    auto const found = run("select name, key, signed, note from counterpoint.lane where signed > 0 order by name");
+    // What is longer than any name, key or note is nobody's lane.
+    auto const found = run("select name, key, signed, note from counterpoint.lane where signed > 0 and length(name) = 32 and "
+                           "octet_length(key) = 32 and octet_length(note) <= 4096 order by name");
     for (int row = 0; row < found->rows(); ++row)
         offers.push_back({found->text(row, 0), core::PublicKey::from(found->text(row, 1)), found->number(row, 2),
                           found->text(row, 3)});
     return offers;
 }
 
-core::Fetched PostgresTransport::entries(core::LaneOffer const& offer, std::int64_t from) {
-    core::Fetched fetched;
-    for (auto at = from; at < offer.size; at += page) {
-        auto const part = run("select sealed from counterpoint.entry where lane = $1::text and idx >= $2::bigint and idx < "
-                              "$3::bigint order by idx",
-                              {offer.lane, as_bigint(at), as_bigint(std::min(at + page, offer.size))});
-        for (int row = 0; row < part->rows(); ++row) fetched.sealed.push_back(part->text(row, 0));
+std::optional<LaneFinding> PostgresTransport::entries(core::LaneOffer const& offer, std::int64_t from, std::uint64_t longest,
+                                                      core::TakesEntry const& take) {
+    for (auto at = from; at < offer.size;) {
+        // As many as are of some size together; the first of them whatever it has, as far as one may have it.
+        auto const part = run("select sealed from (select idx, sealed, octet_length(sealed) has, sum(octet_length(sealed)) over "
+                              "(order by idx) upto from counterpoint.entry where lane = $1::text and idx >= $2::bigint and idx < "
+                              "$3::bigint) page where has <= $4::bigint and (upto <= $5::bigint or idx = $2::bigint) order by idx",
+                              {offer.lane, as_bigint(at), as_bigint(std::min(at + page, offer.size)),
+                               as_bigint(static_cast<std::int64_t>(longest)),
+                               as_bigint(static_cast<std::int64_t>(std::min<std::uint64_t>(longest, largest_part)))});
+        if (part->rows() == 0)
+            return LaneFinding{offer.lane, LaneState::late,
+                               say("The head of this lane has arrived, its entries have not all: nothing of it came in yet.")};
+        for (int row = 0; row < part->rows(); ++row)
+            if (!take(part->text(row, 0))) return std::nullopt;
+        at += part->rows();
     }
-    if (static_cast<std::int64_t>(fetched.sealed.size()) != offer.size - from)
-        fetched = {{}, LaneFinding{offer.lane, LaneState::late,
-                                   say("The head of this lane has arrived, its entries have not all: nothing of it came in "
-                                       "yet.")}};
-    return fetched;
+    return std::nullopt;
 }
 
 std::int64_t PostgresTransport::append_part(core::LaneOffer const& offer, std::int64_t first,
@@ -286,15 +315,16 @@ bool PostgresTransport::append(core::LaneOffer const& offer, std::int64_t first,
     return true;
 }
 
-/// Entries that are there are made shorter, where something was taken out; what is missing follows.
+/// Of entries that are there what was taken out is taken out, and what they lost is put back; what is missing follows.
 void PostgresTransport::rewrite(core::LaneOffer const& offer, std::vector<std::string> const& sealed) {
     auto const there = run("select size from counterpoint.lane where name = $1::text", {offer.lane});
     auto const size = there->rows() == 0 ? 0 : std::min(static_cast<std::size_t>(there->number(0, 0)), sealed.size());
     for (std::size_t from = 0; from < size;) {
         std::size_t to = from, bytes = 0;
         while (to < size && (to == from || bytes + sealed[to].size() < largest_part)) bytes += sealed[to++].size();
-        run("select counterpoint.redact($1::text, $2::bigint, $3::bytea[])",
-            {offer.lane, as_bigint(static_cast<std::int64_t>(from)), as_list(sealed, from, to)});
+        Arguments const which{offer.lane, as_bigint(static_cast<std::int64_t>(from)), as_list(sealed, from, to)};
+        run("select counterpoint.redact($1::text, $2::bigint, $3::bytea[])", which);
+        if (edition_ >= 2) run("select counterpoint.put_back($1::text, $2::bigint, $3::bytea[])", which);
         from = to;
     }
     if (size < sealed.size() || there->rows() == 0)
@@ -306,13 +336,45 @@ bool PostgresTransport::has_blob(core::Digest const& digest) {
     return run("select 1 from counterpoint.blob where digest = $1::bytea", {std::string(digest.view())})->rows() > 0;
 }
 
-std::optional<std::string> PostgresTransport::blob(core::Digest const& digest) {
-    auto const found = run("select bytes from counterpoint.blob where digest = $1::bytea", {std::string(digest.view())});
+std::vector<core::Digest> PostgresTransport::lacking(std::vector<core::Digest> const& digests) {
+    std::vector<std::string> asked;
+    for (auto const& digest : digests) asked.emplace_back(digest.view());
+    std::vector<core::Digest> found;
+    for (std::size_t from = 0; from < asked.size(); from += most_asked) {
+        auto const to = std::min(asked.size(), from + most_asked);
+        // In an earlier edition bytes have one owner, whoever came first.
+        auto const rows = run(edition_ < 2 ? "select place from unnest($1::bytea[]) with ordinality as asked(digest, place) where not "
+                                             "exists(select 1 from counterpoint.blob b where b.digest = asked.digest)"
+                                           : "select place from unnest($1::bytea[]) with ordinality as asked(digest, place) where not "
+                                             "exists(select 1 from counterpoint.blob b where b.digest = asked.digest and b.owner = "
+                                             "session_user)",
+                              {as_list(asked, from, to)});
+        for (int row = 0; row < rows->rows(); ++row)
+            found.push_back(digests[from + static_cast<std::size_t>(rows->number(row, 0)) - 1]);
+    }
+    return found;
+}
+
+std::optional<std::string> PostgresTransport::blob(core::Digest const& digest, std::uint64_t most) {
+    auto const found = run("select substring(bytes from 1 for $2::bigint::integer) from counterpoint.blob where digest = $1::bytea "
+                           "limit 1",
+                           {std::string(digest.view()), as_bigint(static_cast<std::int64_t>(most) + 1)});
     return found->rows() == 0 ? std::nullopt : std::optional(found->text(0, 0));
 }
 
-void PostgresTransport::put_blob(core::Blob const& blob) {
-    run("select counterpoint.put_blob($1::bytea)", {blob.bytes()});
+bool PostgresTransport::put_blob(core::Blob const& blob) {
+    run("set lock_timeout = '500ms'");
+    char const* const value = blob.bytes().data();
+    auto const length = static_cast<int>(blob.bytes().size());
+    constexpr int binary = 1;
+    Result const made(PQexecParams(connection_, "select counterpoint.put_blob($1::bytea)", 1, nullptr, &value, &length, &binary,
+                                   binary));
+    auto const status = PQresultStatus(made.result);
+    auto const* state = PQresultErrorField(made.result, PG_DIAG_SQLSTATE);
+    auto const is_held = state && std::string_view(state) == "55P03";
+    if (status != PGRES_TUPLES_OK && !is_held) fail(made.result);
+    run("set lock_timeout = '10s'");
+    return !is_held;
 }
 
 void PostgresTransport::forget_blob(core::Digest const& digest) {

@@ -26,12 +26,14 @@ public:
     void found(std::string const& workspace) override;
     std::optional<core::Message> before_others_come() const override;
     std::vector<core::LaneOffer> heads(std::vector<core::LaneFinding>& findings) override;
-    core::Fetched entries(core::LaneOffer const& offer, std::int64_t from) override;
+    std::optional<core::LaneFinding> entries(core::LaneOffer const& offer, std::int64_t from, std::uint64_t longest,
+                                             core::TakesEntry const& take) override;
     bool append(core::LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed) override;
     void rewrite(core::LaneOffer const& offer, std::vector<std::string> const& sealed) override;
     bool has_blob(core::Digest const& digest) override;
-    std::optional<std::string> blob(core::Digest const& digest) override;
-    void put_blob(core::Blob const& blob) override;
+    std::vector<core::Digest> lacking(std::vector<core::Digest> const& digests) override;
+    std::optional<std::string> blob(core::Digest const& digest, std::uint64_t most) override;
+    bool put_blob(core::Blob const& blob) override;
     void forget_blob(core::Digest const& digest) override;
     void say_at_work(core::PublicKey const& key, std::string const& line) override;
     std::vector<std::string> said_at_work() override { return std::exchange(said_, {}); }
@@ -47,6 +49,8 @@ private:
     void run_script(std::string const& sql);
     /// Throws with what the server says; a transaction that was open is over then.
     [[noreturn]] void fail(pg_result* result);
+    /// Brings the functions of an earlier version up to date, where this login may: the founder's.
+    void bring_up_to_date(std::string const& workspace);
     std::int64_t append_part(core::LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed,
                              std::size_t from, std::size_t to);
 
@@ -55,6 +59,7 @@ private:
     pg_conn* connection_ = nullptr;
     int socket_ = -1; ///< the line's, as long as it is open
     bool listens_ = false;
+    std::int64_t edition_ = 0; ///< of the functions that are there
     std::vector<std::string> said_; ///< by others, since it was asked for
     Bell bell_;
 };

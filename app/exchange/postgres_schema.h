@@ -1,10 +1,15 @@
-// What a desk on a PostgreSQL server is made of. Seats read everything and write nothing themselves: two functions append
-// to the lane that belongs to who is logged in, and one takes words out of it that a redaction took out.
+// What a desk is on a PostgreSQL server: tables that seats read, and functions, the only way they change them.
 #pragma once
 
 namespace app {
 
-/// Lays the schema; the role that seats are given is $ROLE.
-extern char const* const postgres_schema;
+/// Of the functions below. A desk of an earlier one is brought up to date by its founder; earlier programs work on.
+constexpr int postgres_edition = 2;
+
+/// $ROLE is the role that seats have there.
+extern char const* const postgres_tables;
+extern char const* const postgres_functions;
+/// The tables of edition 1 made those of today.
+extern char const* const postgres_upgrade;
 
 } // namespace app

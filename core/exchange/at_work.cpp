@@ -62,8 +62,7 @@ std::optional<std::string> work_line(std::string_view workspace, Ref what, Insta
 }
 
 std::optional<AtWork> read_work_line(std::string_view workspace, std::string_view line) {
-    if (line.size() > longest_work_line) return std::nullopt;
-    auto const parts = parts_of<6>(line);
+    auto const parts = line.size() > longest_work_line ? std::nullopt : parts_of<6>(line);
     if (!parts) return std::nullopt;
     auto const& [begin, version, key, what, at, signature] = *parts;
     if (begin != work_begin || version != work_version) return std::nullopt;
@@ -79,11 +78,14 @@ std::optional<AtWork> read_work_line(std::string_view workspace, std::string_vie
     return read;
 }
 
-bool WorkHeard::hear(std::string_view workspace, std::span<std::string const> lines, PublicKey const& own, Instant now) {
+bool WorkHeard::hear(std::string_view workspace, std::span<std::string const> lines, Listens const& listens, Instant now) {
     auto is_new = false;
     for (auto const& line : lines) {
+        // A signature takes its time: of whom nobody listens to none is looked at.
+        auto const parts = line.size() > longest_work_line ? std::nullopt : parts_of<6>(line);
+        if (!parts || !listens(PublicKey::from(from_base64((*parts)[2]).value_or("")))) continue;
         auto const said = read_work_line(workspace, line);
-        if (!said || said->key == own || std::abs(now.ms - said->at.ms) > clocks_differ_ms) continue;
+        if (!said || std::abs(now.ms - said->at.ms) > clocks_differ_ms) continue;
         auto const [known, is_first] = heard_.try_emplace(said->key, Heard{*said, now});
         if (!is_first && said->at <= known->second.said.at) continue;
         known->second = {*said, now};

@@ -6,6 +6,7 @@
 #include "core/model/kind.h"
 #include "core/store/store.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -31,9 +32,10 @@ constexpr std::int64_t say_work_every_ms = 20'000, work_holds_ms = 60'000;
 /// What was heard of it lately.
 class WorkHeard {
 public:
-    /// `own` is not listened to. What is more than ten minutes older or younger than `now` was said at another time and is
+    using Listens = std::function<bool(PublicKey const&)>;
+    /// Only whom `listens` says is listened to: whoever reaches the transport can speak under any number of keys. What is more than ten minutes older or younger than `now` was said at another time and is
     /// passed over, as is what a key said before something else. Whether anything is new.
-    bool hear(std::string_view workspace, std::span<std::string const> lines, PublicKey const& own, Instant now);
+    bool hear(std::string_view workspace, std::span<std::string const> lines, Listens const& listens, Instant now);
     /// Who is at work now, whoever was heard last first.
     std::vector<AtWork> at(Instant now) const;
     bool empty() const { return heard_.empty(); }

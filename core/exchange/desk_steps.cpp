@@ -43,6 +43,18 @@ void require_invited_desk(Invitation const& invitation, Transport& transport) {
                                {{"address", transport.address()}}));
 }
 
+namespace {
+
+/// The first finding that is about a lane of the desk; those of strangers keep nobody off.
+LaneFinding const* of_the_desk(std::vector<LaneFinding> const& findings) {
+    auto const found = std::ranges::find_if(findings, [](LaneFinding const& each) {
+        return each.state != LaneState::stranger && each.state != LaneState::asks && each.state != LaneState::copy;
+    });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+} // namespace
+
 SyncReport take_seat(AtSeat const& at, Invitation const& invitation, Transport& transport, Progress& progress) {
     auto const key = at.home([&] {
         at.seat.set_desk(DeskPlace{transport.address(), invitation.founder});
@@ -59,7 +71,12 @@ SyncReport take_seat(AtSeat const& at, Invitation const& invitation, Transport& 
         SigningKey const secret(invitation.secret);
         MemberNotice ask{MemberStep::ask, key, at.name, invitation.role, secret.public_key(),
                          secret.sign(join_words(invitation.workspace, key))};
-        if (!at.seat.roster().invites(ask, invitation.workspace))
+        auto const knows_it = at.seat.roster().invites(ask, invitation.workspace);
+        if (auto const* kept_off = knows_it ? nullptr : of_the_desk(report.findings))
+            refuse(say("Not all that lies at the desk could come in, so that nobody can tell here whether this invitation holds: {why} "
+                       "Whoever invited you can leave everything there anew (“desk sync --anew”). Nothing was changed.",
+                       {{"why", render(kept_off->why)}}));
+        if (!knows_it)
             refuse(say("This invitation was used already, or the desk at {address} does not know it (yet). Ask for another "
                        "one, or try again once the folder is up to date. Nothing was changed.",
                        {{"address", transport.address()}}));
@@ -103,6 +120,7 @@ void refuse_last_admin(Roster const& roster, PublicKey const& key) {
 
 void leave_desk(AtSeat const& at, Transport& transport, Progress& progress) {
     auto const told = at.home([&] {
+        if (at.seat.is_behind()) return false; // and may write nothing
         auto const key = at.seat.own_key();
         auto const roster = at.seat.roster();
         auto const* mine = roster.member(key);

@@ -37,6 +37,24 @@ bool is_readable(StoredChange const& change) {
 
 } // namespace
 
+LaneReport here_of(std::vector<LaneReport> const& lanes, LaneOffer const& offer) {
+    auto const found = std::ranges::find(lanes, offer.lane, &LaneReport::lane);
+    if (found != lanes.end()) return *found;
+    LaneReport none;
+    none.lane = offer.lane;
+    none.key = offer.key;
+    return none;
+}
+
+void require_this_desk(std::string const& workspace, Transport& transport) {
+    if (auto const there = transport.workspace(); there != workspace)
+        refuse(there.empty() ? say("There is no desk at {address}, or it is not there at the moment. Nothing was changed; "
+                                   "you can go on working.",
+                                   {{"address", transport.address()}})
+                             : say("Another desk lies at {address} than this workspace’s. Nothing was changed.",
+                                   {{"address", transport.address()}}));
+}
+
 std::optional<LaneFinding> check_offer(LaneOffer const& offer, std::string_view workspace, LaneReport const& here,
                                        std::optional<Digest> const& root_there) {
     auto const head = open_checkpoint(offer.note, offer.key);
@@ -61,42 +79,48 @@ std::optional<LaneFinding> check_offer(LaneOffer const& offer, std::string_view 
     return std::nullopt;
 }
 
-Checked check_entries(LaneOffer const& offer, MerkleFrontier tree, std::vector<std::string> const& sealed) {
-    Checked checked;
-    auto const bad = [&](LaneState state, Message why) {
-        checked.entries.clear();
-        checked.finding = found_of(offer, state, std::move(why));
-        return std::move(checked);
-    };
-    for (auto const& bytes : sealed) {
-        auto entry = open_sealed(bytes);
-        auto const index = static_cast<std::int64_t>(tree.size());
-        if (!entry)
-            return bad(entry.error().code == Code::newer ? LaneState::newer : LaneState::altered,
-                       say("Entry {index}: {why} Nothing of this lane came in.",
-                           {{"index", std::to_string(index)}, {"why", render(entry.error().message)}}));
-        auto const& revision = entry->entry.revision;
-        if (!is_well_formed(*entry))
-            return bad(LaneState::altered,
-                       say("Entry {index} is none that this program writes. Nothing of this lane came in.",
-                           {{"index", std::to_string(index)}}));
-        if (revision.lane != offer.lane || revision.index != index)
-            return bad(LaneState::out_of_order,
-                       say("Entry {index} is not the one that belongs there: entries were doubled, left out or exchanged. "
-                           "Nothing of this lane came in.",
-                           {{"index", std::to_string(index)}}));
-        if (!std::ranges::all_of(entry->changes, is_readable))
-            return bad(LaneState::altered, say("Entry {index} holds a record that cannot be read. Nothing of this lane "
-                                               "came in.",
-                                               {{"index", std::to_string(index)}}));
-        tree.append(entry->leaf);
-        checked.entries.push_back(std::move(*entry));
-    }
-    auto const head = open_checkpoint(offer.note, offer.key);
-    if (!head || head->size != static_cast<std::int64_t>(tree.size()) || head->root != tree.root())
-        return bad(LaneState::forked, say("The entries of this lane are not those that its head signs, or follow on other "
-                                          "ones than those that are here: nothing of it came in."));
-    return checked;
+Message no_member(PublicKey const& key) {
+    return say("The key {key} is no member’s, and no invitation fits it: nothing of this lane came in.",
+               {{"key", fingerprint(key)}});
+}
+
+bool LaneCheck::bad(LaneState state, Message why) {
+    entries_.clear();
+    finding_ = found_of(offer_, state, std::move(why));
+    return false;
+}
+
+bool LaneCheck::take(std::string_view sealed) {
+    auto entry = open_sealed(sealed);
+    auto const index = static_cast<std::int64_t>(tree_.size());
+    if (!entry)
+        return bad(entry.error().code == Code::newer ? LaneState::newer : LaneState::altered,
+                   say("Entry {index}: {why} Nothing of this lane came in.",
+                       {{"index", std::to_string(index)}, {"why", render(entry.error().message)}}));
+    auto const& revision = entry->entry.revision;
+    if (!is_well_formed(*entry))
+        return bad(LaneState::altered, say("Entry {index} is none that this program writes. Nothing of this lane came in.",
+                                           {{"index", std::to_string(index)}}));
+    if (revision.lane != offer_.lane || revision.index != index)
+        return bad(LaneState::out_of_order,
+                   say("Entry {index} is not the one that belongs there: entries were doubled, left out or exchanged. "
+                       "Nothing of this lane came in.",
+                       {{"index", std::to_string(index)}}));
+    if (!std::ranges::all_of(entry->changes, is_readable))
+        return bad(LaneState::altered, say("Entry {index} holds a record that cannot be read. Nothing of this lane "
+                                           "came in.",
+                                           {{"index", std::to_string(index)}}));
+    tree_.append(entry->leaf);
+    entries_.push_back(std::move(*entry));
+    return true;
+}
+
+bool LaneCheck::end() {
+    if (finding_) return false;
+    auto const head = open_checkpoint(offer_.note, offer_.key);
+    if (head && head->size == static_cast<std::int64_t>(tree_.size()) && head->root == tree_.root()) return true;
+    return bad(LaneState::forked, say("The entries of this lane are not those that its head signs, or follow on other "
+                                      "ones than those that are here: nothing of it came in."));
 }
 
 } // namespace core

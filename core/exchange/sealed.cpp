@@ -1,5 +1,8 @@
 #include "core/exchange/sealed.h"
 
+#include "core/exchange/transport.h"
+
+#include <algorithm>
 #include <cstring>
 
 namespace core {
@@ -111,6 +114,18 @@ Result<SealedEntry> open_sealed(std::string_view bytes) {
     }
     if (!parts.ended() || !reason_holds(revision)) return not_as_sealed();
     return made;
+}
+
+std::uint64_t most_bytes_of(Record const& record) {
+    constexpr std::uint64_t longest_sign = 4; // of UTF-8, in bytes
+    constexpr std::uint64_t largest_came_as = 16u << 20; // what a claim came in as tells no size
+    auto const at_most = [](std::int64_t count, std::uint64_t each) {
+        auto const limit = largest_saved_bytes / each;
+        return count < 0 ? 0 : std::min(static_cast<std::uint64_t>(count), limit) * each;
+    };
+    if (auto const* capture = std::get_if<Capture>(&record)) return at_most(capture->size, 1);
+    if (auto const* text = std::get_if<Text>(&record)) return at_most(text->code_points, longest_sign);
+    return bytes_of(record) ? largest_came_as : 0;
 }
 
 } // namespace core

@@ -19,4 +19,7 @@ std::string seal(Revision const& revision, std::vector<StoredChange> const& chan
 /// an older format, or when a part is not what the entry says; Problem{newer} when a later program wrote it.
 Result<SealedEntry> open_sealed(std::string_view bytes);
 
+/// How many the bytes kept for it can be, as the record tells.
+std::uint64_t most_bytes_of(Record const& record);
+
 } // namespace core

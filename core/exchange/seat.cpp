@@ -8,4 +8,10 @@ Seat& seat_of(Store& store) {
     return *seat;
 }
 
+Message why_behind() {
+    return say("This computer has no note of this workspace (any more): the file may be older than what was written with the key of "
+               "this computer, and others have that. Nothing is written before it was fetched from the desk: “desk sync”. "
+               "Nothing was changed.");
+}
+
 } // namespace core

@@ -37,7 +37,11 @@ struct DeskPlace {
 struct Exchanged {
     std::int64_t sent = 0; ///< so many entries of one's own others can fetch
     Instant at;
+    Instant looked; ///< whether the bytes of all of them are there still
 };
+
+/// Bytes by their digest, so many at most; what is longer comes cut behind one byte more. Nothing when they are not there.
+using FetchesBytes = std::function<std::optional<std::string>(Digest const&, std::uint64_t most)>;
 
 class Seat {
 public:
@@ -63,14 +67,13 @@ public:
     virtual std::optional<Digest> root_of(std::string_view lane, std::int64_t size) const = 0;
     /// The tree of a lane as far as it is here.
     virtual MerkleFrontier tree_of(std::string_view lane) const = 0;
-    /// Bytes that entries of a lane refer to, from an index on, as far as they are here.
-    virtual std::vector<Digest> blobs_of(std::string_view lane, std::int64_t from) const = 0;
+    /// Bytes that entries of a lane refer to, from an index to before another.
+    virtual std::vector<Digest> blobs_of(std::string_view lane, std::int64_t from, std::int64_t to) const = 0;
     /// Those of them whose bytes are not here.
     virtual std::vector<Digest> missing_bytes(std::vector<Digest> const& digests) const = 0;
-    /// Takes in what can be, in one transaction: a lane as far as it is signed, or not at all. `fetch` gives bytes by
-    /// digest.
+    /// Takes in what can be, in one transaction: a lane as far as it is signed, or not at all.
     virtual Receipt receive(std::vector<LaneBatch> const& batches,
-                            std::function<std::optional<std::string>(Digest const&)> const& fetch) = 0;
+                            FetchesBytes const& fetch) = 0;
     /// Records that were deleted at one seat while another one referred to them, as they were.
     virtual std::vector<Record> referred_to_but_deleted(std::vector<Ref> const& among) const = 0;
     /// What is contested of one record, with the state in which the given fields are the other's; nothing for a record
@@ -92,9 +95,17 @@ public:
     /// Nothing as long as there was none.
     virtual std::optional<Exchanged> exchanged() const = 0;
     virtual void note_exchanged(Exchanged const& exchanged) = 0;
+    /// Whether this file may be older than what this computer wrote: it has no note of it, and nothing is written until one's
+    /// own lane was held to the one at the desk.
+    virtual bool is_behind() const = 0;
+    /// It was: from now on this file is the newest.
+    virtual void caught_up() = 0;
     /// How many entries this seat wrote that nobody else can have yet, by the last exchange.
     virtual std::int64_t to_send() = 0;
 };
+
+/// Why a seat that is behind writes nothing.
+Message why_behind();
 
 /// The seat of a store. Throws Error{refused} when it can be none.
 Seat& seat_of(Store& store);

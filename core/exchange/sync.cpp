@@ -1,6 +1,7 @@
 #include "core/exchange/sync.h"
 
 #include "core/exchange/desk_steps.h"
+#include "core/exchange/fetching.h"
 #include "core/model/codec.h"
 
 #include <algorithm>
@@ -9,24 +10,6 @@
 namespace core {
 
 namespace {
-
-LaneReport here_of(std::vector<LaneReport> const& lanes, LaneOffer const& offer) {
-    auto const found = std::ranges::find(lanes, offer.lane, &LaneReport::lane);
-    if (found != lanes.end()) return *found;
-    LaneReport none;
-    none.lane = offer.lane;
-    none.key = offer.key;
-    return none;
-}
-
-void require_this_desk(std::string const& workspace, Transport& transport) {
-    if (auto const there = transport.workspace(); there != workspace)
-        refuse(there.empty() ? say("There is no desk at {address}, or it is not there at the moment. Nothing was changed; "
-                                   "you can go on working.",
-                                   {{"address", transport.address()}})
-                             : say("Another desk lies at {address} than this workspace’s. Nothing was changed.",
-                                   {{"address", transport.address()}}));
-}
 
 /// So many entries are read at once where a window waits meanwhile, and where nobody does.
 constexpr std::int64_t piece_elsewhere = 100, piece_here = 2000;
@@ -48,6 +31,7 @@ public:
         auto fetching = progress_.part(0.6);
         take_in(fetching);
         fetching.update(1, 1);
+        if (behind_) return std::move(report_);
         auto sending = progress_.rest();
         push(sending);
         // What others left between the two looks would be noticed by nobody until somebody leaves something again.
@@ -60,31 +44,53 @@ public:
     }
 
 private:
-    /// A lane of which there is more than is here.
-    struct Wanted {
-        LaneOffer offer;
-        std::int64_t from = 0;
-        MerkleFrontier tree;
-    };
     std::vector<Wanted> wanted(std::vector<LaneOffer> offers) {
         std::vector<Wanted> wanted;
         auto const lanes = store_.lanes();
+        auto const roster = seat_.roster();
+        auto const place = seat_.desk();
         for (auto& offer : offers) {
             auto const here = here_of(lanes, offer);
             auto const own = offer.key == own_;
             if (own && offer.size <= here.size) continue; // push() looks at it
+            auto const may_come = own || roster.find(offer.key) || (roster.empty() && place && place->founder == offer.key);
             if (auto bad = check_offer(offer, workspace_, here, seat_.root_of(offer.lane, offer.size)))
                 report_.findings.push_back(std::move(*bad));
             else if (offer.size > here.size)
-                wanted.push_back({std::move(offer), here.size, seat_.tree_of(here.lane)});
+                wanted.push_back({std::move(offer), here.size, seat_.tree_of(here.lane), may_come});
         }
         return wanted;
+    }
+
+    /// Whether all that lies there of one's own lane is here, of a file that may be older than what its key wrote.
+    bool is_caught_up(std::vector<LaneOffer> const& offers) {
+        if (!behind_) return true;
+        auto const name = lane_name(workspace_, own_);
+        auto const own = std::ranges::find(offers, name, &LaneOffer::lane);
+        // Where none lies, others may still name more of it than is here.
+        auto holds = own == offers.end() && report_.waiting == 0;
+        if (own != offers.end()) {
+            auto const head = open_checkpoint(own->note, own_);
+            holds = head && head->size == own->size && seat_.root_of(name, own->size) == head->root;
+        }
+        if (holds) {
+            seat_.caught_up();
+            behind_ = false;
+        } else if (std::ranges::find(report_.findings, name, &LaneFinding::lane) == report_.findings.end()) {
+            report_.findings.push_back({name, LaneState::forked, entries_of_another_copy()});
+        }
+        return holds;
+    }
+
+    static Message entries_of_another_copy() {
+        return say("What lies at the desk as this seat’s own entries is not what was written here: nothing was sent. "
+                   "Another copy of this file may have written there; leave the desk with one of the two.");
     }
 
     void take_in(Progress& progress) {
         while (pull(progress) && let_in()) {
         }
-        home_([&] { keep_what_is_referred_to(); });
+        if (!behind_) home_([&] { keep_what_is_referred_to(); });
     }
 
     /// How much of which lane lies there, one's own aside.
@@ -100,40 +106,52 @@ private:
         report_.waiting = 0;
         auto offers = transport_.heads(report_.findings);
         pulled_ = of_others(offers);
-        auto const lanes = home_([&] { return wanted(std::move(offers)); });
-        std::vector<LaneBatch> batches;
-        for (auto const& lane : lanes) {
-            progress.update(0, 0);
-            auto fetched = transport_.entries(lane.offer, lane.from);
-            if (fetched.finding) {
-                if (passes_by_itself(fetched.finding->state)) report_.waiting += lane.offer.size - lane.from;
-                report_.findings.push_back(std::move(*fetched.finding));
-                continue;
-            }
-            auto checked = check_entries(lane.offer, lane.tree, fetched.sealed);
-            if (checked.finding)
-                report_.findings.push_back(std::move(*checked.finding));
-            else
-                batches.push_back({lane.offer, std::move(checked.entries)});
-        }
-        if (batches.empty()) return true;
+        auto const lanes = home_([&] {
+            behind_ = seat_.is_behind();
+            return wanted(offers);
+        });
+        auto read = read_lanes(transport_, lanes, progress);
+        report_.waiting = read.waiting;
+        std::ranges::move(read.findings, std::back_inserter(report_.findings));
+        if (!read.batches.empty()) receive(read.batches, progress);
+        return home_([&] {
+            tell_outsiders(read.outsiders);
+            return is_caught_up(offers);
+        });
+    }
+
+    void receive(std::vector<LaneBatch> const& batches, Progress& progress) {
         auto const bytes = fetch_bytes(batches, progress);
         home_([&] {
-            auto receipt = seat_.receive(batches, [&](Digest const& digest) -> std::optional<std::string> {
-                if (!home_.is_elsewhere()) return transport_.blob(digest);
+            auto receipt = seat_.receive(batches, [&](Digest const& digest, std::uint64_t most) -> std::optional<std::string> {
+                if (!home_.is_elsewhere()) return transport_.blob(digest, most);
                 auto const found = bytes.find(digest);
                 return found == bytes.end() ? std::nullopt : std::optional(found->second);
             });
             report_.fetched += receipt.entries;
             home_.tell(receipt.refs);
-            for (auto const& lane : lanes)
+            for (auto const& batch : batches)
                 for (auto const& finding : receipt.findings)
-                    if (finding.lane == lane.offer.lane && passes_by_itself(finding.state))
-                        report_.waiting += lane.offer.size - lane.from;
+                    if (finding.lane == batch.offer.lane && passes_by_itself(finding.state))
+                        report_.waiting += static_cast<std::int64_t>(batch.entries.size());
             std::ranges::move(receipt.refs, std::back_inserter(report_.refs));
             std::ranges::move(receipt.findings, std::back_inserter(report_.findings));
         });
-        return true;
+    }
+
+    void tell_outsiders(std::vector<ReadLanes::Outsider> const& outsiders) {
+        if (outsiders.empty()) return;
+        auto const roster = seat_.roster();
+        for (auto const& [offer, asks] : outsiders) {
+            auto const asked = roster.asked().find(offer.key);
+            auto const invited = asks && asks->key == offer.key && roster.invites(*asks, workspace_);
+            if (invited || asked != roster.asked().end())
+                report_.findings.push_back({offer.lane, LaneState::asks,
+                                            say("{who} asks to join and was let in by no admin yet; what follows waits.",
+                                                {{"who", invited ? asks->name : asked->second.name}})});
+            else
+                report_.findings.push_back({offer.lane, LaneState::stranger, no_member(offer.key)});
+        }
     }
 
     /// Whoever must not wait for the transport has the bytes before they come in.
@@ -141,16 +159,21 @@ private:
         std::map<Digest, std::string> bytes;
         if (!home_.is_elsewhere()) return bytes;
         std::vector<Digest> named;
+        std::map<Digest, std::uint64_t> most;
         for (auto const& batch : batches)
             for (auto const& entry : batch.entries)
-                for (auto const& change : entry.changes)
-                    if (change.body)
-                        if (auto const digest = bytes_of(decode(change.ref.kind, change.ref.id, *change.body)))
-                            named.push_back(*digest);
+                for (auto const& change : entry.changes) {
+                    if (!change.body) continue;
+                    auto const record = decode(change.ref.kind, change.ref.id, *change.body);
+                    auto const digest = bytes_of(record);
+                    if (!digest) continue;
+                    named.push_back(*digest);
+                    most[*digest] = std::max(most[*digest], most_bytes_of(record));
+                }
         auto const missing = home_([&] { return seat_.missing_bytes(named); });
         for (std::size_t at = 0; at < missing.size(); ++at) {
             progress.update(at, missing.size());
-            if (auto found = transport_.blob(missing[at])) bytes.emplace(missing[at], std::move(*found));
+            if (auto found = transport_.blob(missing[at], most.at(missing[at]))) bytes.emplace(missing[at], std::move(*found));
         }
         return bytes;
     }
@@ -245,16 +268,15 @@ private:
             anew = !head || head->size != there->size || leave_ == Leave::everything;
             if (anew) first = 0;
             if (head && head->size == there->size && there->size <= here.size && here.root != head->root) {
-                report_.findings.push_back(
-                    {there->lane, LaneState::forked,
-                     say("What lies at the desk as this seat’s own entries is not what was written here: nothing was sent. "
-                         "Another copy of this file may have written there; leave the desk with one of the two.")});
+                report_.findings.push_back({there->lane, LaneState::forked, entries_of_another_copy()});
                 return;
             }
         }
+        auto const look = here.show > 0 && is_time_to_look();
+        if (here.show > 0) leave_bytes(name, is_there && !anew && !look ? first : 0, here.show, progress);
         if (here.show > first) anew = !append(name, first, here.show, progress) || anew;
         if ((anew || here.forgetting.lane_anew) && here.show > 0) rewrite(name, here.show);
-        note(std::max(first, here.show));
+        note(std::max(first, here.show), look);
         for (auto const& lane : here.of_others) pass_on(lane, offers);
         if (!here.forgetting.anything()) return;
         for (auto const& digest : here.forgetting.blobs) transport_.forget_blob(digest);
@@ -269,25 +291,71 @@ private:
     void pass_on(LaneReport const& lane, std::vector<LaneOffer> const& offers) {
         auto const there = std::ranges::find(offers, lane.lane, &LaneOffer::lane);
         auto const head = open_checkpoint(lane.checkpoint, lane.key);
-        // A lane that is not there at all may not have arrived yet.
-        auto const is_shorter = there != offers.end() ? there->size < lane.size : leave_ == Leave::everything;
-        if (head && head->size == lane.size && is_shorter) leave_of_other({lane.lane, lane.key, lane.size, lane.checkpoint});
+        auto const is_there = there != offers.end();
+        if (head && head->size == lane.size) {
+            LaneOffer const whole{lane.lane, lane.key, lane.size, lane.checkpoint};
+            // A lane that is not there at all may not have arrived yet.
+            if (leave_ == Leave::everything && is_there && there->size <= lane.size)
+                put_back(whole, *there);
+            else if (is_there ? there->size < lane.size : leave_ == Leave::everything)
+                leave_of_other(whole);
+        }
         if (leave_ != Leave::everything) return;
-        for (auto const& digest : home_([&] { return seat_.blobs_of(lane.lane, 0); }))
-            if (!transport_.has_blob(digest))
-                if (auto bytes = home_([&] { return store_.bytes(digest); })) transport_.put_blob(Blob(std::move(*bytes)));
+        for (auto const& digest : home_([&] { return seat_.blobs_of(lane.lane, 0, lane.size); }))
+            if (!transport_.has_blob(digest)) leave(digest);
+    }
+
+    /// What entries of somebody else lost there, other than by a redaction. What more of them lies there stays.
+    void put_back(LaneOffer const& lane, LaneOffer const& there) {
+        auto entries = home_([&] { return seat_.sealed(lane.lane, 0, lane.size); });
+        std::size_t at = 0;
+        auto alike = true;
+        auto const missing = transport_.entries(there, 0, largest_entry, [&](std::string theirs) {
+            auto& ours = entries[at++];
+            if (theirs == ours) return at < entries.size();
+            auto const opened = open_sealed(theirs), here = open_sealed(ours);
+            if (opened && here && opened->leaf == here->leaf && theirs.size() > ours.size())
+                ours = std::move(theirs);
+            else
+                alike = false;
+            return at < entries.size();
+        });
+        if (missing || !alike || at < entries.size()) leave_there(lane, entries);
+    }
+
+    /// Where it was looked lately only what is new is asked for.
+    bool is_time_to_look() {
+        return !home_.is_elsewhere() || home_([&] {
+            auto const last = seat_.exchanged();
+            return !last || store_.now() < last->looked || store_.now().ms - last->looked.ms >= note_every_ms;
+        });
+    }
+
+    /// Bytes that entries of one's own refer to, from an index on, as far as they are not there: others may have taken away
+    /// what was there already.
+    void leave_bytes(std::string const& name, std::int64_t from, std::int64_t to, Progress& progress) {
+        auto const own = home_([&] { return seat_.blobs_of(name, from, to); });
+        auto const lacking = leave_ == Leave::everything ? own : transport_.lacking(own);
+        std::size_t done = 0, kept_off = 0;
+        for (auto const& digest : lacking) {
+            if (!leave(digest)) ++kept_off;
+            progress.update(++done, lacking.size() + 1);
+        }
+        if (kept_off > 0)
+            report_.findings.push_back({name, LaneState::late,
+                                        say("Saved bytes that cannot be left at the desk at the moment, for somebody holds their "
+                                            "place there: {count}. Entries were sent all the same; the bytes follow.",
+                                            {{"count", std::to_string(kept_off)}})});
+    }
+
+    bool leave(Digest const& digest) {
+        auto bytes = home_([&] { return store_.bytes(digest); });
+        return !bytes || transport_.put_blob(Blob(std::move(*bytes)));
     }
 
     /// False when what lies there cannot be gone on with.
     bool append(std::string const& name, std::int64_t first, std::int64_t last, Progress& progress) {
-        auto const blobs = home_([&] { return seat_.blobs_of(name, first); });
-        auto const all = blobs.size() + static_cast<std::size_t>(last - first);
-        std::uint64_t done = 0;
-        for (auto const& digest : blobs) {
-            if (leave_ == Leave::everything || !transport_.has_blob(digest))
-                if (auto bytes = home_([&] { return store_.bytes(digest); })) transport_.put_blob(Blob(std::move(*bytes)));
-            progress.update(++done, all);
-        }
+        auto const all = static_cast<std::uint64_t>(last - first);
         auto const piece = home_.is_elsewhere() ? piece_elsewhere : piece_here;
         for (auto from = first; from < last; from += piece) {
             auto const to = std::min(last, from + piece);
@@ -299,7 +367,7 @@ private:
             });
             if (!transport_.append(head, from, sealed)) return false;
             report_.sent += to - from;
-            progress.update(done + static_cast<std::uint64_t>(to - first), all);
+            progress.update(static_cast<std::uint64_t>(to - first), all);
         }
         return true;
     }
@@ -328,7 +396,10 @@ private:
             auto const is_here = head && head->size == offer.size && seat_.root_of(offer.lane, offer.size) == head->root;
             return is_here ? seat_.sealed(offer.lane, 0, offer.size) : std::vector<std::string>{};
         });
-        if (sealed.empty()) return true;
+        return sealed.empty() || leave_there(offer, sealed);
+    }
+
+    bool leave_there(LaneOffer const& offer, std::vector<std::string> const& sealed) {
         try {
             transport_.rewrite(offer, sealed);
         } catch (Error const& error) {
@@ -338,12 +409,12 @@ private:
         return true;
     }
 
-    void note(std::int64_t sent) {
+    void note(std::int64_t sent, bool looked) {
         home_([&] {
             auto const last = seat_.exchanged();
             auto const now = store_.now();
             if (!last || last->sent != sent || report_.fetched > 0 || now.ms - last->at.ms >= note_every_ms || now < last->at)
-                seat_.note_exchanged({sent, now});
+                seat_.note_exchanged({sent, now, looked || !last ? now : last->looked});
         });
     }
 
@@ -355,6 +426,7 @@ private:
     Leave leave_;
     std::string workspace_;
     PublicKey own_;
+    bool behind_ = false; ///< this file may be older than what its own key wrote
     std::map<std::string, std::int64_t> pulled_, looked_at_; ///< what lay there before pulling, and before pushing
     SyncReport report_;
 };
@@ -363,27 +435,6 @@ private:
 
 SyncReport meet(Store& store, Seat& seat, Transport& transport, Progress& progress, Home const& home, Leave leave) {
     return Meeting(store, seat, transport, progress, home, leave).run();
-}
-
-Apart how_far(Store& store, Seat& seat, Transport& transport) {
-    require_this_desk(store.workspace(), transport);
-    Apart apart;
-    auto const lanes = store.lanes();
-    auto const own = seat.own_key();
-    auto const own_name = lane_name(store.workspace(), own);
-    auto sent = std::int64_t{0};
-    for (auto const& offer : transport.heads(apart.findings)) {
-        auto const here = here_of(lanes, offer);
-        if (offer.lane == own_name) sent = offer.size;
-        if (auto bad = check_offer(offer, store.workspace(), here, seat.root_of(offer.lane, offer.size));
-            bad && !(offer.lane == own_name && bad->state == LaneState::shortened))
-            apart.findings.push_back(std::move(*bad));
-        else if (offer.size > here.size)
-            apart.to_fetch += offer.size - here.size;
-    }
-    if (auto const mine = std::ranges::find(lanes, own_name, &LaneReport::lane); mine != lanes.end())
-        apart.to_send = std::max<std::int64_t>(0, mine->size - sent);
-    return apart;
 }
 
 } // namespace core

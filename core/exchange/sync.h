@@ -37,15 +37,35 @@ struct Apart {
 };
 Apart how_far(Store& store, Seat& seat, Transport& transport);
 
+/// Throws Error{refused} when another desk lies there, or none.
+void require_this_desk(std::string const& workspace, Transport& transport);
+
+/// How the lane of an offer stands among those that are here.
+LaneReport here_of(std::vector<LaneReport> const& lanes, LaneOffer const& offer);
+
 /// Why a lane as it is offered cannot be one of this workspace, if so; `here` is how it stands here.
 std::optional<LaneFinding> check_offer(LaneOffer const& offer, std::string_view workspace, LaneReport const& here,
                                        std::optional<Digest> const& root_there);
 
-/// The entries that follow on `tree`, each in its place and all of them what was signed; or why not.
-struct Checked {
-    std::vector<SealedEntry> entries;
-    std::optional<LaneFinding> finding;
+/// Why nothing comes in under that key.
+Message no_member(PublicKey const& key);
+
+/// Entries that follow on `tree`, held one by one to what they have to be, and in the end to what was signed.
+class LaneCheck {
+public:
+    LaneCheck(LaneOffer offer, MerkleFrontier tree) : offer_(std::move(offer)), tree_(std::move(tree)) {}
+    /// False when it is not the one that belongs there: then nothing of the lane comes in.
+    bool take(std::string_view sealed);
+    bool end();
+    std::optional<LaneFinding> const& finding() const { return finding_; }
+    std::vector<SealedEntry>& entries() { return entries_; }
+
+private:
+    bool bad(LaneState state, Message why);
+    LaneOffer offer_;
+    MerkleFrontier tree_;
+    std::vector<SealedEntry> entries_;
+    std::optional<LaneFinding> finding_;
 };
-Checked check_entries(LaneOffer const& offer, MerkleFrontier tree, std::vector<std::string> const& sealed);
 
 } // namespace core

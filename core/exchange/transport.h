@@ -9,6 +9,7 @@
 #include "core/model/field.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace core {
@@ -70,11 +71,12 @@ struct LaneOffer {
     std::string note; ///< the signed checkpoint of that size
 };
 
-/// The entries of a lane from some index on, or why they cannot be had.
-struct Fetched {
-    std::vector<std::string> sealed;
-    std::optional<LaneFinding> finding;
-};
+/// Takes the next entry of a lane; whether more are wanted.
+using TakesEntry = std::function<bool(std::string sealed)>;
+
+/// What is read of others at most: an entry, an entry of somebody who may only ask to join, saved bytes.
+constexpr std::uint64_t largest_entry = std::uint64_t{512} << 20, largest_request = std::uint64_t{256} << 10,
+                        largest_saved_bytes = std::uint64_t{512} << 20;
 
 class Transport {
 public:
@@ -89,17 +91,23 @@ public:
     virtual std::optional<Message> before_others_come() const { return std::nullopt; }
     /// Every lane there is; what is not even a lane is added to the findings.
     virtual std::vector<LaneOffer> heads(std::vector<LaneFinding>& findings) = 0;
-    /// Entries from `from` up to the offer's size.
-    virtual Fetched entries(LaneOffer const& offer, std::int64_t from) = 0;
+    /// Hands over the entries from `from` up to the offer's size, one after the other, none longer than that, as long as
+    /// more are wanted; or why the next one cannot be had.
+    virtual std::optional<LaneFinding> entries(LaneOffer const& offer, std::int64_t from, std::uint64_t longest,
+                                               TakesEntry const& take) = 0;
     /// Appends to one's own lane what begins at `first`; the offer is its head from then on. Of an interrupted call
     /// nothing is seen. False when what lies there cannot be gone on with: then it is to be left there anew.
     virtual bool append(LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed) = 0;
     /// Leaves one's own lane there anew, whole: what was redacted is gone from it then.
     virtual void rewrite(LaneOffer const& offer, std::vector<std::string> const& sealed) = 0;
     virtual bool has_blob(Digest const& digest) = 0;
-    /// Nothing when it is not there. Not checked.
-    virtual std::optional<std::string> blob(Digest const& digest) = 0;
-    virtual void put_blob(Blob const& blob) = 0;
+    /// Those of them that one did not leave there oneself, or that are there no more.
+    virtual std::vector<Digest> lacking(std::vector<Digest> const& digests) = 0;
+    /// Nothing when it is not there. Not checked; what is longer than `most` is cut behind one byte more.
+    virtual std::optional<std::string> blob(Digest const& digest, std::uint64_t most) = 0;
+    /// False when something there keeps it from being left there at the moment.
+    virtual bool put_blob(Blob const& blob) = 0;
+    /// Those that one left there oneself; whoever founded the desk: whoever left them.
     virtual void forget_blob(Digest const& digest) = 0;
     /// Leaves one line of that key there for who looks now, in the place of its last (core/exchange/at_work.h). Kept for none.
     virtual void say_at_work(PublicKey const& key, std::string const& line) = 0;

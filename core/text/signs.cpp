@@ -31,6 +31,12 @@ char32_t next_sign(std::string_view text, std::size_t& at) {
 }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+/// Shows nothing and is no part of a word of any script: in a name it stands for another name. (Joiners are left: letters
+/// and pictures are written with them.)
+bool is_hidden(char32_t c) {
+    return c == 0x200B || c == 0xFEFF || c == 0x180E || c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 ||
+           (c >= 0x2060 && c <= 0x2064) || (c >= 0xE0000 && c <= 0xE007F);
+}
 bool is_direction(char32_t c) { return (c >= lre && c <= rlo) || (c >= lri && c <= pdi); }
 bool is_no_character(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
 bool ends_line(char32_t c) {
@@ -172,7 +178,8 @@ std::string shown_as(std::string_view bytes, TextForm form) {
             ++direction;
         } else if (form == TextForm::text && c == '\r' && after == '\n') {
             continue; // '\n' follows
-        } else if (wrong_with(c, after, form) || c == line_separator || c == paragraph_separator) {
+        } else if (wrong_with(c, after, form) || c == line_separator || c == paragraph_separator ||
+                   (form == TextForm::line && is_hidden(c))) {
             add_shown(out, c);
         } else {
             out += text.substr(start, at - start);
@@ -281,7 +288,7 @@ std::string escaped_json(std::string_view json) {
         auto const start = at;
         auto const c = next_sign(json, at);
         auto const escape = (c >= 0x7F && c < 0xA0) || is_direction(c) || c == line_separator ||
-                            c == paragraph_separator;
+                            c == paragraph_separator || (is_hidden(c) && c <= 0xFFFF);
         if (escape) out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
         else out += json.substr(start, at - start);
     }

@@ -57,12 +57,12 @@ Fitted made_fit(std::string_view bytes, TextForm form);
 std::string without_unfit_direction(std::string_view text, TextForm form);
 
 /// Any bytes as one line, or as lines, that can be printed: never a control character but '\n' and '\t' of
-/// lines, no unfit sign; what cannot be shown is named, as in "␛" or "<U+202E>".
+/// lines, no unfit sign; what cannot be shown is named, as in "␛" or "<U+202E>", in one line also what hides, as "<U+200B>".
 std::string shown_line(std::string_view bytes);
 std::string shown_text(std::string_view bytes);
 
 /// The same JSON text with what a terminal or a program might obey written as \uXXXX: DEL, U+0080 to U+009F,
-/// marks of direction, U+2028, U+2029. `json` must be what a JSON writer made, in UTF-8.
+/// marks of direction, U+2028, U+2029, what shows nothing (U+200B …). `json` must be what a JSON writer made, in UTF-8.
 std::string escaped_json(std::string_view json);
 
 } // namespace core

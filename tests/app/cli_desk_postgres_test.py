@@ -78,6 +78,103 @@ class OnAServer(TwoSeats):
         self.server.sql("do $$ begin create role carla login; exception when duplicate_object then null; end $$")
         self.assertIn("permission denied", self.server.sql("select * from counterpoint.entry", user="carla", wrong=True))
 
+    LANE_OF = "(select name from counterpoint.lane where owner = '{}')"
+
+    def spoil(self, user, index, sealed, where="idx"):
+        """What no function lets anybody do, as somebody did it before there was one, or with the rights of the server."""
+        self.server.sql(f"update counterpoint.entry set sealed = {sealed} where lane = {self.LANE_OF.format(user)} and {where} = {index}")
+
+    # What of an entry is signed, with its length and what stands before.
+    SIGNED = "counterpoint.signed_part(sealed)"
+
+    def test_what_was_signed_stays_and_what_was_lost_comes_back(self):
+        self.found()
+        self.seat()
+        self.do(BORIS, "claim", "La digue tient.")
+        self.exchange()
+        whole = "select md5(string_agg(sealed, ''::bytea order by lane, idx)) from counterpoint.entry"
+        before = self.server.sql(whole)
+        mine = self.LANE_OF.format("boris")
+        for sealed in ("'x'::bytea", "'counterpoint sealed 1'::bytea", "substr(sealed, 1, 40)", "overlay(sealed placing 'x'::bytea from 40)"):
+            self.server.sql(f"select counterpoint.redact({mine}, 1, array(select {sealed} from counterpoint.entry where lane = {mine} "
+                            "and idx = 1))", user="boris")
+            self.assertEqual(self.server.sql(whole), before, sealed)
+        # Bodies taken out without a redaction, and what is no entry at all.
+        for sealed in (f"{self.SIGNED} || '\\x00'::bytea", "'x'::bytea"):
+            self.spoil("boris", 1, sealed)
+            invitation = self.do(ANNA, "desk", "invite").splitlines()[-1]
+            at_server = self.server.address("boris")
+            self.at("Carla")
+            self.refused("desk", "join", invitation, "--at", at_server, workspace=self.path("carla.counterpoint"), actor="Carla Vogt",
+                         saying="Not all that lies at the desk could come in")
+            self.do(ANNA, "desk", "sync", "--anew")
+            self.assertEqual(self.server.sql("select sealed = 'x'::bytea or octet_length(sealed) < 100 from counterpoint.entry "
+                                             f"where lane = {mine} and idx = 1").strip(), "f")
+        self.spoil("boris", 1, "'x'::bytea")
+        self.do(BORIS, "desk", "sync", "--anew")
+        self.at("Carla")
+        self.cli("desk", "join", invitation, "--at", at_server, workspace=self.path("carla.counterpoint"), actor="Carla Vogt")
+        self.assertIn("La digue tient", self.cli("list", "claims", workspace=self.path("carla.counterpoint"), actor="Carla Vogt"))
+
+    def test_nobody_is_in_the_way_of_bytes_of_others(self):
+        self.found()
+        self.seat()
+        there = "select owner from counterpoint.blob where digest = sha256('{}'::bytea) order by owner"
+        for words, taken_away in (("Un article public.", False), ("Un autre article.", True)):
+            self.file("article.txt", words)
+            put = f"select counterpoint.put_blob('{words}'::bytea)"
+            if taken_away:
+                self.server.sql(put, user="boris")
+            holding = None if taken_away else self.server.session("boris", f"begin; {put};")
+            self.do(ANNA, "import", self.path("article.txt"))
+            self.do(ANNA, "claim", f"Sans rapport : {words}")
+            self.do(ANNA, "desk", "sync")
+            self.server.sql(f"select counterpoint.forget_blob(sha256('{words}'::bytea))", user="boris")
+            self.assertEqual(self.server.sql(there.format(words)).split(), ["anna"])
+            self.do(BORIS, "desk", "sync")
+            self.assertIn(words, self.do(BORIS, "list", "claims"))
+            if holding:
+                holding.communicate()
+        self.sound()
+
+    def test_bytes_that_are_gone_are_missed_and_left_anew(self):
+        self.found()
+        self.seat()
+        self.file("article.txt", "Un article public.")
+        self.do(ANNA, "import", self.path("article.txt"))
+        self.do(ANNA, "desk", "sync")
+        self.server.sql("delete from counterpoint.blob")
+        self.do(ANNA, "desk", "status")
+        self.assertNotIn("In step", self.said)
+        self.do(ANNA, "desk", "sync")
+        self.do(ANNA, "desk", "status")
+        self.assertIn("In step", self.said)
+        self.do(BORIS, "desk", "sync")
+        self.sound()
+
+    def test_a_lane_that_follows_from_no_key_is_nobodys(self):
+        self.found()
+        self.seat()
+        for name, key in (("a" * 32, "''"), ("a" * 32, "sha256('x')"), ("x", "sha256('x')")):
+            self.assertIn("not the lane of that key", self.server.sql(
+                f"select counterpoint.append('{name}', {key}::bytea, 0, array['x'::bytea])", user="boris", wrong=True))
+
+    def test_a_desk_of_an_earlier_edition(self):
+        self.found()
+        self.seat()
+        self.server.sql("drop function counterpoint.edition(); drop function counterpoint.put_back(text, bigint, bytea[]); "
+                        "alter table counterpoint.blob drop constraint blob_pkey; alter table counterpoint.blob add primary key(digest)")
+        self.file("article.txt", "Un article public.")
+        self.do(BORIS, "import", self.path("article.txt"))
+        self.do(BORIS, "desk", "sync")
+        self.do(BORIS, "desk", "sync", "--anew")
+        edition = "select to_regprocedure('counterpoint.edition()') is not null"
+        self.assertEqual(self.server.sql(edition).strip(), "f")
+        self.exchange()
+        self.assertEqual(self.server.sql(edition).strip(), "t")
+        self.assertEqual(self.server.sql("select counterpoint.edition()", user="boris").strip(), "2")
+        self.sound()
+
     def test_a_redaction_leaves_no_words_on_the_server(self):
         self.found()
         self.file("article.txt", "Il a dit : « Numéro secret 4711. » Fin.")

@@ -110,6 +110,39 @@ class Sharing(TwoSeats):
         self.refuse(BORIS, "desk", "sync", saying="older than what this computer has seen")
         self.assertNotIn("neige", self.do(BORIS, "list", "claims"))
 
+    def test_a_copy_that_nothing_is_known_of_writes_nothing_before_it_caught_up(self):
+        self.found()
+        self.seat()
+        copy = shutil.copy(self.at(BORIS), self.path("copy"))
+        claim = self.do(BORIS, "claim", "Il pleut à Minsk.").strip()
+        self.do(BORIS, "desk", "sync")
+        # A new computer: the file of last night and the key, and nothing else.
+        shutil.copy(copy, self.at(BORIS))
+        shutil.rmtree(self.state)
+        for words in (("claim", "Il neige à Minsk."), ("verify", "--accept")):
+            self.refuse(BORIS, *words, saying="Nothing is written before it was fetched from the desk")
+        self.do(BORIS, "desk", "status", code=1)
+        self.assertNotIn("In step", self.said)
+        away = self.place + " away"
+        shutil.move(self.place, away)
+        self.refuse(BORIS, "desk", "sync", saying="You can|you can go on working")
+        self.refuse(BORIS, "claim", "Il neige à Minsk.", saying="Nothing is written before it was fetched from the desk")
+        shutil.move(away, self.place)
+        self.do(BORIS, "desk", "sync")
+        self.assertIn("Il pleut", self.do(BORIS, "show", claim))
+        self.do(BORIS, "claim", "Il neige à Minsk.")
+        self.exchange()
+        self.assertIn("Il neige", self.do(ANNA, "list", "claims"))
+        self.sound()
+
+    def test_a_copy_that_does_not_catch_up_may_still_leave(self):
+        self.found()
+        self.seat()
+        shutil.rmtree(self.state)
+        shutil.move(self.place, self.place + " away")
+        self.do(BORIS, "desk", "leave")
+        self.do(BORIS, "claim", "Il neige à Minsk.")
+
     def test_what_was_spoiled_at_the_desk_is_left_there_anew(self):
         self.found()
         self.seat()
@@ -210,6 +243,14 @@ class Sharing(TwoSeats):
             self.assertFalse(os.path.exists(other))
         self.at("Carla")
         self.refused("desk", "join", invitation, saying="used already", workspace=other, actor="Carla")
+        lanes = os.path.join(self.place, "lanes")
+        logs = {os.path.join(lanes, name) for name in os.listdir(lanes) if name.endswith(".log")}
+        good = {log: self.bytes_of(log) for log in logs}
+        for log in logs:
+            self.file(log, good[log][:-1] + b"?")
+        self.refused("desk", "join", invitation, saying="Not all that lies at the desk could come in", workspace=other, actor="Carla")
+        for log in logs:
+            self.file(log, good[log])
         self.assertFalse(os.path.exists(other))
         self.refuse(ANNA, "desk", "leave", saying="Without an admin")
         self.do(BORIS, "desk", "leave")

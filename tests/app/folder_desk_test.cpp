@@ -4,6 +4,8 @@
 #include "app/exchange/folder.h"
 #include "tests/db/sharing.h"
 
+#include <nlohmann/json.hpp>
+
 namespace {
 
 using core::LaneState;
@@ -142,6 +144,116 @@ TEST_F(FolderDesk, ALogThatIsAnotherNameOfAFileLeavesThatFileAlone) {
     fs::create_hard_link(other, log_);
     boris_.meet(desk_);
     EXPECT_EQ(fixture::read_file(other), "Nobody else's.");
+    expect_alike();
+}
+
+/// A file of that many zeros that takes no room.
+void write_zeros(std::string const& path, std::uint64_t size) {
+    fs::create_directories(fs::path(path).parent_path());
+    fs::remove(path);
+    fixture::write_file(path, "");
+    fs::resize_file(path, size);
+}
+
+TEST_F(FolderDesk, EmptyEntriesAreNone) {
+    anna_.meet(desk_);
+    boris_.meet(desk_);
+    fixture::write_claims(boris_.store(), 3);
+    boris_.meet(desk_);
+    write_zeros(log_, fs::file_size(log_) * 1000);
+    expect_found(LaneState::damaged);
+}
+
+/// However large it is: read whole, this one would take hours.
+TEST_F(FolderDesk, AnOutsidersLogIsReadOnlyAsFarAsARequestCanBe) {
+    core::SigningKey const key(std::string(32, 'x'));
+    auto const workspace = anna_.store().workspace();
+    auto const lane = core::lane_name(workspace, key.public_key());
+    constexpr std::int64_t bytes = std::int64_t{1} << 33;
+    write_zeros(place_ + "/lanes/" + lane + ".log", bytes);
+    for (auto const size : {std::int64_t{1}, bytes / 8, bytes}) {
+        auto const note = core::sign_checkpoint({core::origin_of(workspace, lane), size, core::sha256("")}, key);
+        nlohmann::json const head{{"format", 1}, {"key", core::to_base64(key.public_key().view())}, {"size", size}, {"bytes", bytes},
+                                  {"note", note}};
+        fixture::write_file(place_ + "/lanes/" + lane + ".head", head.dump());
+        auto const state = fixture::state_of(anna_.meet(desk_), lane);
+        EXPECT_EQ(core::key_of(state), size == bytes ? "DAMAGED" : "STRANGER") << size;
+    }
+    expect_alike();
+}
+
+TEST_F(FolderDesk, AnEntryIsHandedOverOnlyAsLongAsItMayBe) {
+    std::vector<core::LaneFinding> ignored;
+    auto const offers = desk_.heads(ignored);
+    auto const& offer = *std::ranges::find(offers, boris_.lane(), &core::LaneOffer::lane);
+    std::vector<std::string> all;
+    EXPECT_FALSE(desk_.entries(offer, 0, core::largest_entry, [&](std::string entry) {
+        all.push_back(std::move(entry));
+        return true;
+    }));
+    EXPECT_EQ(static_cast<std::int64_t>(all.size()), offer.size);
+    auto handed = 0;
+    auto const one = [&](std::string const&) { return ++handed < 1; };
+    EXPECT_FALSE(desk_.entries(offer, 0, all[0].size(), one)) << "no more is wanted";
+    EXPECT_EQ(handed, 1);
+    auto const found = desk_.entries(offer, 0, all[0].size() - 1, one);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->state, LaneState::damaged);
+    EXPECT_EQ(handed, 1);
+}
+
+TEST_F(FolderDesk, BytesThatAreLongerThanTheirRecordSaysCostTheirLaneAlone) {
+    std::string blob;
+    for (auto const& each : fs::recursive_directory_iterator(place_ + "/blobs"))
+        if (each.is_regular_file()) blob = each.path().string();
+    auto const good = fixture::read_file(blob);
+    write_zeros(blob, std::uint64_t{15} << 30);
+    EXPECT_EQ(desk_.blob(*core::parse_hex(fs::path(blob).filename().string()), 100)->size(), 101U);
+    expect_found(LaneState::altered);
+    fixture::write_claims(anna_.store(), 1);
+    EXPECT_EQ(anna_.meet(desk_).sent, 1) << "the rest of the exchange goes on";
+    fixture::write_file(blob, good);
+    expect_alike();
+}
+
+TEST_F(FolderDesk, BytesThatWereTakenAwayAreLeftThereAgain) {
+    fs::remove_all(place_ + "/blobs");
+    boris_.meet(desk_);
+    expect_alike();
+}
+
+TEST_F(FolderDesk, WhatEntriesOfSomebodyElseLostIsPutBackWhereAllIsLeftAnew) {
+    anna_.meet(desk_);
+    auto const whole = fixture::read_file(log_);
+    auto const leave_everything = [&] {
+        core::Progress progress;
+        core::meet(anna_.store(), anna_.seat(), desk_, progress, {}, core::Leave::everything);
+    };
+    for (auto const& spoiled : {whole.substr(0, whole.size() - 1), whole.substr(0, whole.size() - 1) + "?", std::string("?")}) {
+        fixture::write_file(log_, spoiled);
+        anna_.meet(desk_);
+        EXPECT_EQ(fixture::read_file(log_), spoiled) << "by itself it is left alone";
+        leave_everything();
+        EXPECT_EQ(fixture::read_file(log_), whole);
+    }
+    // What is as it was signed is not touched.
+    fs::permissions(log_, fs::perms::owner_read);
+    auto const written = fs::last_write_time(log_);
+    leave_everything();
+    EXPECT_EQ(fs::last_write_time(log_), written);
+    expect_alike();
+}
+
+TEST_F(FolderDesk, ALinkInThePlaceOfALogIsToldAndLeft) {
+    auto const other = folder_.file("article.txt");
+    fixture::write_file(other, "Nobody else's.");
+    fs::remove(log_);
+    fs::create_symlink(other, log_);
+    fixture::write_claims(boris_.store(), 1);
+    EXPECT_NE(fixture::refusal(core::Code::io, [&] { boris_.meet(desk_); }).find("symbolic link"), std::string::npos);
+    EXPECT_EQ(fixture::read_file(other), "Nobody else's.");
+    fs::remove(log_);
+    boris_.meet(desk_);
     expect_alike();
 }
 

@@ -63,3 +63,14 @@ class Server:
         if (done.returncode != 0) != wrong:
             raise RuntimeError(f"{text}\n{done.stdout}\n{done.stderr}")
         return done.stderr if wrong else done.stdout
+
+    def session(self, user, text, database="desk"):
+        """A connection that did this and stays open until its input is closed."""
+        opened = subprocess.Popen(self.command("psql", "-h", self.folder, "-U", user, "-d", database, "-v", "ON_ERROR_STOP=1", "-qAt"),
+                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd="/", text=True)
+        opened.stdin.write(text + "\n\\echo done\n")
+        opened.stdin.flush()
+        while opened.stdout.readline().strip() != "done":
+            if opened.poll() is not None:
+                raise RuntimeError(text)
+        return opened

@@ -22,7 +22,8 @@ protected:
         return core::work_line(workspace, what, at, by(key)).value();
     }
     bool hear(std::string const& said, Instant at = now) {
-        return heard_.hear(workspace, std::vector{said}, own_.public_key(), at);
+        auto const listens = [this](core::PublicKey const& key) { return key == anna_.public_key() || key == boris_.public_key(); };
+        return heard_.hear(workspace, std::vector{said}, listens, at);
     }
     core::SigningKey own_{std::string(32, 'o')}, anna_{std::string(32, 'a')}, boris_{std::string(32, 'b')};
     core::WorkHeard heard_;
@@ -69,6 +70,15 @@ TEST_F(AtWork, ItHoldsForAWhile) {
     EXPECT_TRUE(heard_.at({now.ms + core::work_holds_ms}).empty());
     EXPECT_FALSE(hear(line(boris_, claim, {now.ms - 3'600'000}))) << "a file that lay there";
     EXPECT_FALSE(hear(line(own_, claim))) << "one's own";
+}
+
+TEST_F(AtWork, KeysOfNobodyAreNotListenedTo) {
+    for (char sign = '0'; sign <= '9'; ++sign) {
+        core::SigningKey const invented(std::string(32, sign));
+        EXPECT_FALSE(hear(line(invented, claim)));
+    }
+    EXPECT_TRUE(heard_.empty());
+    EXPECT_TRUE(hear(line(anna_, claim)));
 }
 
 TEST_F(AtWork, ClocksMayDiffer) {

@@ -138,6 +138,10 @@ TEST(Signs, WhatIsPrintedNamesWhatItCannotShow) {
     EXPECT_EQ(shown_line("\xFF\xFE"), "\uFFFD");
     EXPECT_EQ(shown_line("قال \u2067أحمد\u2069"), "قال \u2067أحمد\u2069");
     EXPECT_EQ(shown_line("\u202E\u202Ea"), "<U+202E><U+202E>a") << "each of several";
+    EXPECT_EQ(shown_line("An\u200Bna \u2060\uFEFF\u3164\U000E0061"), "An<U+200B>na <U+2060><U+FEFF><U+3164><U+E0061>");
+    EXPECT_EQ(shown_line("می\u200Cخواهم 👩\u200D🔧"), "می\u200Cخواهم 👩\u200D🔧") << "letters and pictures are written so";
+    EXPECT_EQ(shown_text("a long\u200Bword"), "a long\u200Bword") << "where a page lets it be broken";
+    EXPECT_EQ(escaped_json("\"An\u200Bna\""), "\"An\\u200bna\"");
 }
 
 TEST(Signs, JsonStaysTheSameAndHoldsNothingRaw) {

@@ -193,8 +193,10 @@ TEST_F(Roles, WhoCameLaterCannotPretendToKnowOfNoDesk) {
                                            secret.public_key(),
                                            secret.sign(core::join_words(invitation.workspace, key.public_key()))}),
                "desk.ask");
-    nemo.write(desk_, {}, "review.publish_all", {change_to(Record(review))});
     expect_found(LaneState::not_allowed, nemo.lane());
+    // What follows on a request is not even read before somebody lets them in.
+    nemo.write(desk_, {}, "review.publish_all", {change_to(Record(review))});
+    expect_found(LaneState::asks, nemo.lane());
 }
 
 TEST_F(Roles, NobodySpeaksInTheNameOfAnother) {

@@ -24,11 +24,17 @@ public:
             if (!hidden.contains(name)) offers.push_back(lane.offer);
         return offers;
     }
-    core::Fetched entries(core::LaneOffer const& offer, std::int64_t from) override {
+    std::optional<core::LaneFinding> entries(core::LaneOffer const& offer, std::int64_t from, std::uint64_t longest,
+                                             core::TakesEntry const& take) override {
         auto const& all = lanes.at(offer.lane).sealed;
-        auto const first = std::min(static_cast<std::size_t>(from), all.size());
         auto const last = std::min(static_cast<std::size_t>(offer.size), all.size());
-        return {{all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(last)}, {}};
+        for (auto at = static_cast<std::size_t>(from); at < last; ++at) {
+            ++read;
+            if (all[at].size() > longest)
+                return core::LaneFinding{offer.lane, core::LaneState::damaged, core::say("That is too long.")};
+            if (!take(all[at])) break;
+        }
+        return std::nullopt;
     }
     bool append(core::LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed) override {
         auto& lane = lanes[offer.lane];
@@ -42,11 +48,21 @@ public:
         lanes[offer.lane] = {offer, sealed};
     }
     bool has_blob(core::Digest const& digest) override { return blobs.contains(digest); }
-    std::optional<std::string> blob(core::Digest const& digest) override {
-        auto const found = blobs.find(digest);
-        return found == blobs.end() ? std::nullopt : std::optional(found->second);
+    std::vector<core::Digest> lacking(std::vector<core::Digest> const& digests) override {
+        std::vector<core::Digest> found;
+        for (auto const& digest : digests)
+            if (!has_blob(digest)) found.push_back(digest);
+        return found;
     }
-    void put_blob(core::Blob const& blob) override { blobs[blob.digest()] = blob.bytes(); }
+    std::optional<std::string> blob(core::Digest const& digest, std::uint64_t most) override {
+        auto const found = blobs.find(digest);
+        return found == blobs.end() ? std::nullopt : std::optional(found->second.substr(0, most + 1));
+    }
+    bool put_blob(core::Blob const& blob) override {
+        if (held.contains(blob.digest())) return false;
+        blobs[blob.digest()] = blob.bytes();
+        return true;
+    }
     void forget_blob(core::Digest const& digest) override { blobs.erase(digest); }
     void say_at_work(core::PublicKey const& key, std::string const& line) override { said[key] = line; }
     std::vector<std::string> said_at_work() override {
@@ -60,6 +76,8 @@ public:
     std::map<std::string, Lane> lanes;
     std::set<std::string> hidden; ///< lanes it does not show at the moment
     std::map<core::Digest, std::string> blobs;
+    std::set<core::Digest> held; ///< whose place somebody holds
+    std::int64_t read = 0; ///< entries that were handed over
     std::map<core::PublicKey, std::string> said; ///< who works on what
 
 private:

@@ -290,11 +290,74 @@ TEST_F(HostileDesk, BytesThatAreMissingOrOthersWait) {
     desk_.blobs.clear();
     expect_found(LaneState::waits);
     for (auto& [digest, bytes] : desk_.blobs = good) bytes += "!";
-    expect_found(LaneState::waits);
+    expect_found(LaneState::altered);
     desk_.blobs = good;
     anna_.meet(desk_);
     EXPECT_EQ(anna_.everything(), boris_.everything());
     anna_.expect_sound();
+}
+
+TEST_F(HostileDesk, BytesWhosePlaceIsHeldKeepNoEntryBack) {
+    fixture::import_article(boris_.store(), "« Oui. » Fin.");
+    for (auto const& digest : boris_.seat().blobs_of(boris_.lane(), 0, 1000)) desk_.held.insert(digest);
+    auto const report = boris_.meet(desk_);
+    EXPECT_EQ(core::key_of(fixture::state_of(report, boris_.lane())), "LATE");
+    EXPECT_EQ(report.sent, 1);
+    expect_found(LaneState::waits);
+    desk_.held.clear();
+    EXPECT_TRUE(boris_.meet(desk_).findings.empty()) << "nothing was written since, and the bytes follow";
+    anna_.meet(desk_);
+    EXPECT_EQ(anna_.everything(), boris_.everything());
+}
+
+TEST_F(HostileDesk, BytesThatWereTakenAwayAreLeftThereAgain) {
+    fixture::import_article(boris_.store());
+    boris_.meet(desk_);
+    desk_.blobs.clear();
+    auto const apart = core::how_far(boris_.store(), boris_.seat(), desk_);
+    EXPECT_EQ(apart.findings.size(), 1U) << "not in step";
+    boris_.meet(desk_);
+    EXPECT_TRUE(core::how_far(boris_.store(), boris_.seat(), desk_).findings.empty());
+    anna_.meet(desk_);
+    EXPECT_EQ(anna_.everything(), boris_.everything());
+}
+
+/// However long a lane is that somebody leaves there whom nobody let in.
+TEST_F(HostileDesk, OfAnOutsiderOneEntryIsRead) {
+    core::SigningKey const key(std::string(32, 'x'));
+    Forger forger{&key, anna_.store().workspace(), {}};
+    std::set<std::int64_t> read;
+    for (auto const entries : {1, 10, 1000}) {
+        for (auto at = 0; at < entries; ++at) forger.write(desk_, {}, "claim.create");
+        auto const before = desk_.read;
+        expect_found(LaneState::stranger, forger.lane());
+        read.insert(desk_.read - before);
+    }
+    EXPECT_EQ(read, std::set<std::int64_t>{1});
+    // Nor does an entry of any length cost more.
+    desk_.lanes.at(forger.lane()).sealed[0] = std::string(core::largest_request + 1, '\0');
+    expect_found(LaneState::stranger, forger.lane());
+}
+
+/// Who was let in, and is named, by entries that come in together.
+TEST_F(HostileDesk, WhoWasLetInByWhatComesInComesInToo) {
+    TestSeat carla(folder_, "carla", 3, anna_.store().workspace());
+    carla.join(desk_, anna_.invite(desk_, DeskRole::editor));
+    anna_.meet(desk_);
+    carla.meet(desk_);
+    write(carla);
+    carla.meet(desk_);
+    anna_.meet(desk_);
+    write(anna_);
+    anna_.meet(desk_);
+    boris_.meet(desk_);
+    TestSeat dora(folder_, "dora", 4, anna_.store().workspace());
+    dora.join(desk_, anna_.invite(desk_, DeskRole::editor));
+    anna_.meet(desk_);
+    dora.meet(desk_);
+    boris_.meet(desk_);
+    EXPECT_EQ(dora.everything(), anna_.everything());
+    EXPECT_EQ(boris_.everything(), anna_.everything());
 }
 
 TEST_F(HostileDesk, BodiesTakenOutWithoutARedactionWait) {
@@ -312,9 +375,9 @@ TEST_F(HostileDesk, BodiesTakenOutWithoutARedactionWait) {
 TEST_F(HostileDesk, AnInterruptedMeetingLeavesNothingHalf) {
     class Breaking : public fixture::MemoryTransport {
     public:
-        std::optional<std::string> blob(core::Digest const& digest) override {
+        std::optional<std::string> blob(core::Digest const& digest, std::uint64_t most) override {
             if (--until == 0) throw core::Error(core::Code::io, core::say("The network is gone."));
-            return MemoryTransport::blob(digest);
+            return MemoryTransport::blob(digest, most);
         }
         int until = 0;
     };
