@@ -83,12 +83,14 @@ std::set<core::Ref> Arrival::refs() const {
             for (auto const& change : entry.changes) refs.insert(change.ref);
             add_redacted(entry.entry.revision, refs);
         }
+    store_.add_weighed_by(refs);
     add_shown_with(refs);
     return refs;
 }
 
 std::set<core::Ref> Arrival::may_go() const {
     auto refs = judged_anew();
+    store_.add_weighed_by(refs);
     add_shown_with(refs);
     for (auto const& batch : batches_)
         for (auto const& entry : batch.entries) {

@@ -1,5 +1,6 @@
 // Taking in what others wrote: the log first, then the rows of every record that may be another by it, all in one
 // transaction.
+#include "core/model/codec.h"
 #include "db/arrival.h"
 #include "db/derived.h"
 #include "db/projection.h"
@@ -20,6 +21,35 @@ constexpr std::size_t many = 5000;
 void SqliteStore::add_referrers(core::Ref ref, std::set<core::Ref>& refs) const {
     for (auto const& field : core::fields_referring_to(ref.kind))
         for (auto const id : referring(field.kind, field.field, ref)) refs.insert({field.kind, id});
+}
+
+void SqliteStore::add_weighed_by(std::set<core::Ref>& refs) const {
+    std::set<core::Ref> weighed;
+    auto const each_body = [&](core::Ref ref, auto const& take) {
+        auto bodies = connection_.prepare("select body from change where kind = ?1 and entity = ?2 and body is not null");
+        bodies.bind(1, static_cast<std::int64_t>(ref.kind)).bind(2, ref.id);
+        while (bodies.next()) take(core::decode(ref.kind, ref.id, bodies.text(0)));
+    };
+    auto const add_all = [&](core::Kind kind, std::string const& which) {
+        auto ids = connection_.prepare("select distinct entity from change where kind = ?1" + which);
+        ids.bind(1, static_cast<std::int64_t>(kind));
+        while (ids.next()) weighed.insert({kind, ids.integer(0)});
+    };
+    auto has_rules = false;
+    for (auto const& ref : refs) {
+        has_rules = has_rules || ref.kind == core::Kind::desk_rules;
+        if (ref.kind == core::Kind::vote)
+            each_body(ref, [&](core::Record const& vote) { weighed.insert(core::ref(std::get<core::Vote>(vote).review)); });
+        if (ref.kind == core::Kind::correction)
+            each_body(ref, [&](core::Record const& by) { weighed.insert(core::ref(std::get<core::Correction>(by).review)); });
+    }
+    if (has_rules) {
+        add_all(core::Kind::review, " and instr(body, '\"reviewers\"')");
+        add_all(core::Kind::correction, "");
+    }
+    // Of two versions under one identity counts which whoever belongs to the desk the longest heard of first: any entry may tell.
+    add_all(core::Kind::scale, " group by entity having count(*) > 1");
+    refs.insert(weighed.begin(), weighed.end());
 }
 
 std::set<core::Ref> SqliteStore::judged_anew(std::set<core::PublicKey> keys) const {
@@ -45,6 +75,7 @@ std::set<core::Ref> SqliteStore::judged_anew(std::set<core::PublicKey> keys) con
         cursor.bind_blob(1, key.view());
         while (cursor.next()) refs.insert({to_kind(cursor.integer(0)), cursor.integer(1)});
     }
+    add_weighed_by(refs);
     return refs;
 }
 

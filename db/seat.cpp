@@ -134,14 +134,14 @@ void SqliteStore::refuse_another_name(core::Record const& record, core::Draft co
         });
     };
     auto const member = [&](std::string const& name) {
-        return std::ranges::any_of(roster.members(), [&](auto const& each) { return core::same_person(each.second.name, name); });
+        return std::ranges::any_of(roster.members(), [&](auto const& each) { return core::looks_like(each.second.name, name); });
     };
     // What a correction says in the same step, the rules hold the verdict to.
     auto const corrected = review && std::ranges::any_of(draft.puts, [&](core::Record const& put) {
                                auto const* by = std::get_if<core::Correction>(&put);
                                return by && by->review == review->id && by->state == core::CorrectionState::in_force;
                            });
-    if (core::speaks_for_itself(record, earlier, {own, voted, hidden, member, corrected})) return;
+    if (core::speaks_for_itself(record, earlier, {own, voted, hidden, member, [](auto const&) { return false; }, corrected})) return;
     std::string in_whose; // of the first that is somebody else’s
     for (auto const& each : said)
         if (in_whose.empty() && !own(each.name)) in_whose = each.name;

@@ -122,9 +122,11 @@ private:
                              core::Roster const& roster) const;
     /// Records whose rows refer to one of these that is not there now, or would be gone: at a shared desk that happens.
     void add_referrers(core::Ref ref, std::set<core::Ref>& refs) const;
-    /// Brings rows and indexes in step with what the log says of these records by now, once `bring` wrote to it.
+    /// Those whose weight rests on any of these: on votes, corrections, rules of the desk.
+    void add_weighed_by(std::set<core::Ref>& refs) const;
     /// Records that may be others when what these keys may, or whom they let in, changes; none for no key.
     std::set<core::Ref> judged_anew(std::set<core::PublicKey> keys) const;
+    /// Brings rows and indexes in step with what the log says of these records by now, once `bring` wrote to it.
     void refold(std::set<core::Ref> refs, std::set<core::Ref> const& may_go, std::function<void()> const& bring);
     void remember_to_forget(std::set<core::Digest> const& blobs);
     std::map<std::string, std::int64_t> redacted_of_who_left();

@@ -119,7 +119,7 @@ std::vector<CommandGroup> command_groups() {
     return {
         {core::N_("Begin"), {workspace_commands(), backup_commands(), person_commands()}},
         {core::N_("Take in and record"), {import_commands(), column_commands(), source_commands(), capture_commands(), drift_commands(), record_commands(), trail_commands()}},
-        {core::N_("Look and find"), {show_commands(), match_commands()}},
+        {core::N_("Look and find"), {show_commands(), export_commands(), match_commands()}},
         {core::N_("Rate, review, publish"), {review_commands(), gate_commands(), correction_commands()}},
         {core::N_("Work together"), {desk_commands(), sharing_commands()}},
         {core::N_("Change and take back"), {edit_commands(), merge_commands(), taking_back_commands()}},

@@ -136,6 +136,7 @@ std::span<Command const> scale_commands();
 std::span<Command const> edit_commands();
 std::span<Command const> merge_commands();
 std::span<Command const> taking_back_commands();
+std::span<Command const> export_commands();
 std::span<Command const> show_commands();
 std::span<Command const> match_commands();
 std::span<Command const> history_commands();

@@ -27,7 +27,8 @@ std::optional<Review> current_review(Records const& reader, Id<Claim> claim) {
     for (auto const& review : reviews) {
         auto revisions = reader.revisions_of(ref(review.id));
         auto const out = is_public(review) ? Out::yes : is_out(review) ? Out::withdrawn : Out::no;
-        begun[review.id.value] = {out, revisions.empty() ? Revision{} : std::move(revisions.back())};
+        auto const first = std::ranges::min_element(revisions, {}, [](Revision const& each) { return std::tuple(each.at, each.lane, each.index); });
+        begun[review.id.value] = {out, first == revisions.end() ? Revision{} : std::move(*first)};
     }
     auto const of = [&](Review const& review) -> Begun const& { return begun.at(review.id.value); };
     std::map<std::pair<Out, std::string>, Review const*> last_of_lane;

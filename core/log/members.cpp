@@ -286,8 +286,9 @@ std::size_t Memberships::deciding(EntryPlace const& entry, Clocks const& clocks)
     return people.size();
 }
 
-bool Memberships::has_member_named(std::string_view name, Clocks const& clocks) const {
-    return std::ranges::any_of(all(clocks).members(), [&](auto const& each) { return same_person(each.second.name, name); });
+bool Memberships::has_member_named(EntryPlace const& entry, std::string_view name, Clocks const& clocks) const {
+    auto const& members = known_to(entry, clocks).members();
+    return std::ranges::any_of(members, [&](auto const& each) { return looks_like(each.second.name, name); });
 }
 
 std::optional<bool> Memberships::heard_first(EntryPlace const& one, EntryPlace const& other, Clocks const& clocks) const {

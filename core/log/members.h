@@ -158,8 +158,9 @@ public:
 
     /// How many people could decide, as whoever wrote an entry knew.
     std::size_t deciding(EntryPlace const& entry, Clocks const& clocks) const;
-    /// Whether somebody has, or had, a key here under that name.
-    bool has_member_named(std::string_view name, Clocks const& clocks) const;
+    /// Whether somebody has, or had, a key here under a name that this one may be taken for, as whoever wrote an entry knew: who
+    /// joins later takes no words of others away.
+    bool has_member_named(EntryPlace const& entry, std::string_view name, Clocks const& clocks) const;
     /// Which of two entries was heard of first, the first one or not: as the lane of whoever belongs to the desk the
     /// longest tells, of those that tell.
     std::optional<bool> heard_first(EntryPlace const& one, EntryPlace const& other, Clocks const& clocks) const;

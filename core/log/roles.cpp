@@ -45,10 +45,12 @@ public:
         auto const& after = changes_[at].after;
         // What stood there is not seen any more; what no change may touch without a role, this one touched.
         if (changes_[at].redacted) return takes_a_role_now(before) && !may_decide(at) ? Weight::no_role : Weight::counts;
-        if (after && !is_unchanged(at, *after, known)) return Weight::unchanging;
-        if (before && after != before && !stood(after, known) && !may_follow(at, after, *before)) return Weight::unchanging;
+        if (after && (!is_unchanged(at, *after, known) || comes_from_elsewhere(at, *after, known) || (!before && is_gone_for_good(known))))
+            return Weight::unchanging;
+        auto const back = steps_back(at, after, known);
+        if (before && after != before && !back && !may_follow(at, after, *before)) return Weight::unchanging;
         if (after && !speaks(at, *after, before, known)) return Weight::other_name;
-        if (is_of_one_person(after, before) && !stood(after, known) && takes_another(at)) return Weight::alone;
+        if (!back && is_alone(at, after, before, known)) return Weight::alone;
         if (takes_an_editor(after, before)) return may_decide(at) ? Weight::decides : Weight::no_role;
         return beside_what_is_out(at, before);
     }
@@ -59,9 +61,35 @@ private:
         return before && (ever_out(state_as<Review>(before)) || in_force(state_as<Correction>(before)) || state_as<Vote>(before) ||
                           has_trait(ref_of(*before).kind, governs));
     }
-    /// A step back leads to a state that was there.
-    bool stood(std::optional<Record> const& after, RecordLife::Set const& known) const {
-        return after && std::ranges::any_of(known, [&](std::size_t earlier) { return changes_[earlier].after == after; });
+    /// A step back leads to a state that was there, and takes back nothing but what the same key did since.
+    bool steps_back(std::size_t at, std::optional<Record> const& after, RecordLife::Set const& known) const {
+        return after && std::ranges::any_of(known, [&](std::size_t earlier) {
+            return changes_[earlier].after == after && std::ranges::all_of(known, [&](std::size_t later) {
+                return later == earlier || clocks_.knows(places_[later], places_[earlier]) || keys_[later] == keys_[at];
+            });
+        });
+    }
+    /// What was here is not published elsewhere from some moment on. Before there was a desk that could be told of anything.
+    bool comes_from_elsewhere(std::size_t at, Record const& after, RecordLife::Set const& known) const {
+        auto const* review = std::get_if<Review>(&after);
+        auto const before_the_desk = says(at, {});
+        return review && is_from_elsewhere(*review) && !before_the_desk && std::ranges::any_of(known, [&](std::size_t earlier) {
+            auto const* was = state_as<Review>(changes_[earlier].after);
+            return was && !is_from_elsewhere(*was);
+        });
+    }
+    /// Whether somebody deleted the record with all its words: nobody brings back what of it is still somewhere.
+    bool is_gone_for_good(RecordLife::Set const& known) const {
+        return std::ranges::any_of(known, [&](std::size_t gone) {
+            if (changes_[gone].after || changes_[gone].redacted) return false;
+            auto had_words = false;
+            for (auto const each : known) {
+                if (each == gone || !clocks_.knows(places_[each], places_[gone])) continue;
+                if (changes_[each].after) return false;
+                had_words = had_words || changes_[each].redacted;
+            }
+            return had_words;
+        });
     }
     /// What readers have goes on by a correction in the same entry only; what is in force stays as it is.
     bool may_follow(std::size_t at, std::optional<Record> const& after, Record const& before) const {
@@ -73,13 +101,17 @@ private:
         if (!after) return members_.may(places_[at], keys_[at], DeskRole::admin, clocks_); // a redaction
         auto const& now = std::get<Review>(*after);
         if (reads_the_same(*was, now) || (was->state == ReviewState::withdrawn && !is_out(now))) return true;
-        return now.claim == was->claim && is_corrected(at, now);
+        return now.claim == was->claim && is_corrected(at, *was, now);
     }
     bool says(std::size_t at, std::string const& name) const {
         return members_.may_speak_as(places_[at], keys_[at], name, clocks_);
     }
-    bool is_corrected(std::size_t at, Review const& now) const {
+    /// By a correction that says how grave it is.
+    bool is_corrected(std::size_t at, Review const& was, Review const& now) const {
+        auto const other_rating = now.scale != was.scale || now.rating != was.rating;
+        auto const withdrawn = now.state == ReviewState::withdrawn;
         return corrects(at, now.id, [&](Correction const& by) {
+            if (other_rating ? by.tier != Tier::verdict_change : withdrawn && by.tier != Tier::withdrawal) return false;
             return by.scale == now.scale && by.rating == now.rating && by.summary == now.summary && by.rationale == now.rationale;
         });
     }
@@ -142,16 +174,32 @@ private:
         }
         return weight;
     }
-    /// Whether somebody else could have decided, and the rules of the desk asked for that, as the author of the change knew.
-    bool takes_another(std::size_t at) const {
-        if (members_.deciding(places_[at], clocks_) < 2) return false;
+    /// Whether those who stand for a decision are too few, as the rules of the desk were known to its author.
+    bool is_alone(std::size_t at, std::optional<Record> const& after, std::optional<Record> const& before, RecordLife::Set const& known) const {
+        auto const rules = rules_known(at);
+        auto const* review = state_as<Review>(after);
+        if (is_newly_approved(after, before) && rules && rules->approvals == Approvals::two_of_three && people_in(review->reviewers) < 2) return true;
+        if (members_.deciding(places_[at], clocks_) < 2 || (rules && rules->separate_approver == Separation::never)) return false;
+        return is_of_one_person(after, before) || (is_newly_approved(after, before) && brought_in_by_reviewers(at, *review, known));
+    }
+    static std::size_t people_in(std::vector<std::string> const& names) {
+        std::set<std::string> people;
+        for (auto const& name : names) people.insert(person_key(name));
+        return people.size();
+    }
+    /// A draft that names nobody who works here is that of whoever brought it in.
+    bool brought_in_by_reviewers(std::size_t at, Review const& review, RecordLife::Set const& known) const {
+        if (known.empty() || members_.has_member_named(places_[at], review.author, clocks_)) return false;
+        return std::ranges::all_of(review.reviewers, [&](auto const& name) { return says(known.front(), name); });
+    }
+    std::optional<DeskRules> rules_known(std::size_t at) const {
         std::optional<DeskRules> rules;
         for (auto& each : others(Kind::desk_rules, Ref{})) {
             auto const state = each.life.state_where([&](std::size_t change) { return clocks_.knows(each.places[change], places_[at]); }).record;
             auto const* found = state_as<DeskRules>(state);
             if (found && (!rules || rules->id < found->id)) rules = *found;
         }
-        return !rules || rules->separate_approver != Separation::never;
+        return rules;
     }
     static bool was_known(OtherLife const& life, EntryPlace const& to, Clocks const& clocks) {
         return std::ranges::any_of(life.places, [&](EntryPlace const& place) { return place == to || clocks.knows(place, to); });
@@ -181,15 +229,54 @@ private:
         return found->second;
     }
     bool voted(std::size_t at, Record const& after, std::string const& name) const {
-        if (!std::holds_alternative<Review>(after)) return false;
+        auto const* review = std::get_if<Review>(&after);
+        if (!review) return false;
+        auto const approved = has_trait(review->state, keeps_approval) || has_trait(review->state, was_out);
+        auto const wanted = approved ? Voice::approves : Voice::wants_changes;
         return std::ranges::any_of(others(Kind::vote, ref_of(after)), [&](OtherLife const& vote) {
             auto const& changes = vote.life.changes();
-            for (std::size_t cast = 0; cast < changes.size(); ++cast)
-                if (changes[cast].after && is_counted(vote.life, cast) && same_person(std::get<Vote>(*changes[cast].after).person, name) &&
-                    clocks_.knows(vote.places[cast], places_[at]) &&
+            for (std::size_t cast = 0; cast < changes.size(); ++cast) {
+                auto const* said = state_as<Vote>(changes[cast].after);
+                if (said && is_counted(vote.life, cast) && same_person(said->person, name) && said->voice == wanted && said->round == review->round &&
+                    (!approved || was_shown(*review, vote.places[cast])) && clocks_.knows(vote.places[cast], places_[at]) &&
                     members_.may_speak_as(vote.places[cast], vote.keys[cast], name, clocks_))
                     return true;
+            }
             return false;
+        });
+    }
+    /// Whether who wrote that entry had this very verdict before them, and no other after it.
+    bool was_shown(Review const& review, EntryPlace const& to) const {
+        auto const said = verdict_said(review);
+        auto const is_seen = [&](std::size_t each) { return places_[each] == to || clocks_.knows(places_[each], to); };
+        auto shown = false;
+        for (std::size_t each = 0; each < changes_.size(); ++each) {
+            auto const* then = state_as<Review>(changes_[each].after);
+            if (!then || !is_seen(each)) continue;
+            auto const is_last = [&](std::size_t later) { return later == each || !is_seen(later) || !clocks_.knows(places_[each], places_[later]); };
+            auto newest = true;
+            for (std::size_t later = 0; later < changes_.size(); ++later) newest = newest && is_last(later);
+            if (!newest) continue;
+            if (verdict_said(*then) != said) return false;
+            shown = true;
+        }
+        return shown;
+    }
+    /// Whether the key of whoever said that dropped the words again since, and they do not stand there any more.
+    bool took_back(Spoken const& said, std::optional<Record> const& before, RecordLife::Set const& known) const {
+        auto const has = [&](Record const& record) {
+            return std::ranges::any_of(spoken_in(record), [&](Spoken const& each) { return each.words == said.words; });
+        };
+        if (before && has(*before)) return false;
+        auto const says_it = [&](std::size_t each) { return changes_[each].after && has(*changes_[each].after); };
+        auto const theirs = [&](std::size_t each) { return says(each, said.name); };
+        return std::ranges::any_of(known, [&](std::size_t drop) {
+            if (!changes_[drop].after || says_it(drop) || !theirs(drop)) return false;
+            auto const said_before = std::ranges::any_of(known, [&](std::size_t each) { return says_it(each) && clocks_.knows(places_[each], places_[drop]); });
+            auto const said_again = std::ranges::any_of(known, [&](std::size_t each) {
+                return says_it(each) && theirs(each) && clocks_.knows(places_[drop], places_[each]);
+            });
+            return said_before && !said_again;
         });
     }
     /// Whether what never changes of it is as it was, and as others made it who knew nothing of this one and came first.
@@ -239,8 +326,9 @@ private:
             after, earlier,
             {[&](auto const& name) { return says(at, name); }, [&](auto const& name) { return voted(at, after, name); },
              [&](auto const& name) { return goes_on_from_hidden(at, known, name); },
-             [&](auto const& name) { return members_.has_member_named(name, clocks_); },
-             was && now && is_out(*was) && is_corrected(at, *now)});
+             [&](auto const& name) { return members_.has_member_named(places_[at], name, clocks_); },
+             [&](auto const& said) { return took_back(said, before, known); },
+             was && now && is_out(*was) && is_corrected(at, *was, *now)});
     }
 
     std::vector<LifeChange> changes_;
@@ -306,7 +394,10 @@ Id<Statement> statement_shown_by(Record const& record) {
 bool shows_another(std::optional<Record> const& after, Record const& before) {
     if (!after) return true;
     if (auto const* claim = std::get_if<Claim>(&before)) return std::get<Claim>(*after).text != claim->text;
-    if (auto const* quotation = std::get_if<Quotation>(&before)) return std::get<Quotation>(*after).statement != quotation->statement;
+    if (auto const* quotation = std::get_if<Quotation>(&before)) {
+        auto const& now = std::get<Quotation>(*after);
+        return now.statement != quotation->statement || now.exact != quotation->exact;
+    }
     if (auto const* statement = std::get_if<Statement>(&before)) {
         auto const& now = std::get<Statement>(*after);
         return now.text != statement->text || now.speaker != statement->speaker || now.said_on != statement->said_on;

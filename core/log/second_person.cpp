@@ -1,5 +1,6 @@
 #include "core/log/second_person.h"
 
+#include "core/log/spoken.h"
 #include "core/model/review_state.h"
 #include "core/text/person.h"
 
@@ -14,11 +15,16 @@ bool is_signed(Correction const& correction) {
 }
 
 bool is_approved(Review const& review) {
-    auto const came_in = review.round == 0 && review.approved.empty();
-    return !came_in && (has_trait(review.state, keeps_approval) || has_trait(review.state, was_out));
+    return !is_from_elsewhere(review) && (has_trait(review.state, keeps_approval) || has_trait(review.state, was_out));
 }
 
 } // namespace
+
+bool is_newly_approved(std::optional<Record> const& after, std::optional<Record> const& before) {
+    auto const* review = state_as<Review>(after);
+    auto const* was = state_as<Review>(before);
+    return review && is_approved(*review) && !(was && is_approved(*was));
+}
 
 bool is_of_one_person(std::optional<Record> const& after, std::optional<Record> const& before) {
     if (auto const* correction = state_as<Correction>(after)) {

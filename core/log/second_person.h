@@ -8,6 +8,9 @@
 
 namespace core {
 
+/// Whether the change approves or publishes a verdict of this desk that was neither before.
+bool is_newly_approved(std::optional<Record> const& after, std::optional<Record> const& before);
+
 /// Whether the change approves, publishes or brings into force what one person alone stands for. Not of what was published
 /// elsewhere and came in, nor of what was so before.
 bool is_of_one_person(std::optional<Record> const& after, std::optional<Record> const& before);

@@ -39,15 +39,20 @@ Spoken in_name_of(std::string const& name, std::string const& kind, std::string 
 
 std::vector<Spoken> spoken(Review const& review) {
     using What = Spoken::What;
-    // What is out without a round or an approval was published elsewhere.
-    if (has_trait(review.state, was_out) && review.round == 0 && review.approved.empty()) return {};
     std::vector<Spoken> all;
+    if (is_from_elsewhere(review)) {
+        auto const says = [&](std::string const& name) { all.push_back(in_name_of(name, "published", verdict_said(review), What::from_elsewhere)); };
+        for (auto const& name : review.reviewers) says(name);
+        for (auto const& name : {review.author, review.submitter})
+            if (!name.empty()) says(name);
+        return all;
+    }
     for (auto const& name : review.reviewers) all.push_back(in_name_of(name, "reviewed", verdict_words(review), What::verdict));
     // Of several who reviewed it the last one closed it, and says why.
     auto const last = review.reviewers.empty() ? std::string() : review.reviewers.back();
     if (!review.remark.empty()) all.push_back(in_name_of(last, "remark", review.remark));
     if (!review.gate_override.empty()) all.push_back(in_name_of(review.submitter, "override", review.gate_override));
-    if (!review.author.empty()) all.push_back(in_name_of(review.author, "proposed", encode(said_of_it(review)), What::proposal));
+    if (!review.author.empty()) all.push_back(in_name_of(review.author, "proposed", verdict_said(review), What::proposal));
     if (!review.submitter.empty())
         all.push_back(in_name_of(review.submitter, "submitted", std::to_string(review.round), What::from_elsewhere));
     return all;
@@ -105,10 +110,16 @@ std::vector<std::string> speakers_of(Record const& record) {
     return names;
 }
 
+bool is_from_elsewhere(Review const& review) {
+    return has_trait(review.state, was_out) && review.round == 0 && review.approved.empty();
+}
+
+std::string verdict_said(Review const& review) { return encode(said_of_it(review)); }
+
 bool speaks_for_itself(Record const& after, std::span<Record const* const> earlier, Speaking const& speaking) {
     using What = Spoken::What;
     return std::ranges::all_of(spoken_in(after), [&](Spoken const& said) {
-        if (was_said(earlier, [&](Spoken const& then) { return then.words == said.words; })) return true;
+        if (was_said(earlier, [&](Spoken const& then) { return then.words == said.words; }) && !speaking.taken_back(said)) return true;
         // A correction gives the words anew to whoever stood behind those before.
         auto const stood_behind = [&](Spoken const& then) { return then.what == said.what && same_person(then.name, said.name); };
         auto const of_verdict = said.what == What::verdict || said.what == What::proposal;

@@ -22,8 +22,13 @@ struct Spoken {
     std::string words; ///< what is said and by whom, to be compared with what was said earlier
     What what = What::other;
 };
-/// Nothing of what another desk said and a collection brought in.
+/// Of what was published elsewhere and came in with a collection, who said so there, if anybody is named.
 std::vector<Spoken> spoken_in(Record const& record);
+
+/// Whether a review says of itself that it was published elsewhere: out without a round or an approval.
+bool is_from_elsewhere(Review const& review);
+/// What a verdict says of which claim, to be compared.
+std::string verdict_said(Review const& review);
 
 /// All names in it.
 std::vector<std::string> speakers_of(Record const& record);
@@ -32,9 +37,11 @@ std::vector<std::string> speakers_of(Record const& record);
 struct Speaking {
     using Asks = std::function<bool(std::string const& name)>;
     Asks own;    ///< the name is that of the key that signs
-    Asks voted;  ///< that person cast a vote, which stands beside: no more than that they agree
+    Asks voted;  ///< that person cast a vote for this very verdict in this round
     Asks hidden; ///< that person's key signed the state this one goes on from, which was redacted since
     Asks member; ///< the name is that of somebody with a key at this desk
+    /// Whoever said so took it back since: their words are lent to nobody.
+    std::function<bool(Spoken const&)> taken_back;
     bool corrected = false; ///< a correction in the same entry gives the verdict its words
 };
 /// Whether everything that a state says in somebody's name stood there before, or is said by those whose word it is.

@@ -358,7 +358,8 @@ private:
             return false;
         }
         if (!is_new(review.claim)) theirs->state = ReviewState::draft; // of this desk's own claim it is a proposal
-        if (theirs->state == ReviewState::draft) theirs->author = proposer_here(reader_, theirs->author, actor_);
+        theirs->author = theirs->state == ReviewState::draft ? proposer_here(reader_, theirs->author, actor_)
+                                                             : publisher_elsewhere(reader_, theirs->author, actor_);
         if (*theirs == review) return true;
         review = *theirs;
         tell_once(Kind::review, say("Its check ({state}) came in as another desk's ({now}): who submitted or approved it "

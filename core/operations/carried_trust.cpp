@@ -37,6 +37,12 @@ bool only_imports(Reader const& reader) {
     return true;
 }
 
+/// Of somebody else, by that name or one that looks like it.
+bool is_colleagues(Reader const& reader, std::string const& name, std::string const& actor) {
+    return !same_person(name, actor) &&
+           std::ranges::any_of(reader.people(Reader::everything), [&](std::string const& each) { return looks_like(each, name); });
+}
+
 } // namespace
 
 Into what_they_come_into(Reader const& reader, std::set<Id<Claim>> const& in_file) {
@@ -62,7 +68,11 @@ std::optional<Review> as_from_elsewhere(Review review) {
 }
 
 std::string proposer_here(Reader const& reader, std::string const& author, std::string const& actor) {
-    return same_person(author, actor) || !is_among(reader.people(Reader::everything), author) ? author : actor;
+    return is_colleagues(reader, author, actor) ? actor : author;
+}
+
+std::string publisher_elsewhere(Reader const& reader, std::string const& author, std::string const& actor) {
+    return is_colleagues(reader, author, actor) ? std::string() : author;
 }
 
 bool only_ever_came_in(Reader const& reader, Ref what) {

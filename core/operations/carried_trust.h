@@ -25,6 +25,10 @@ std::optional<Review> as_from_elsewhere(Review review);
 /// is made to have proposed what somebody else then approves.
 std::string proposer_here(Reader const& reader, std::string const& author, std::string const& actor);
 
+/// Who published elsewhere what somebody brings in: whom the file names, or nobody if that may be taken for somebody else who
+/// works here, whose word it would seem to be.
+std::string publisher_elsewhere(Reader const& reader, std::string const& author, std::string const& actor);
+
 /// Whether a record is here and nobody here ever changed it: it only came in.
 bool only_ever_came_in(Reader const& reader, Ref what);
 

@@ -19,26 +19,6 @@ namespace core {
 namespace {
 
 constexpr auto unstated = no_verdict; // a check without a verdict of its own
-constexpr auto grey = "#6B7280";
-
-Rating rating_for(std::string const& word) {
-    Rating rating;
-    rating.key = word;
-    rating.labels = {{"en", word == unstated ? std::string("not stated") : word}};
-    if (word == unstated) rating.labels["fr"] = "non précisé";
-    rating.colour = grey;
-    return rating;
-}
-
-std::optional<RatingHere> rating_of(Scale const& scale, std::string const& rating, std::string const& word) {
-    for (auto const& each : scale.ratings) {
-        auto const is_meant = rating.empty() ? std::ranges::any_of(each.labels, [&](auto const& label) { return label.second == word; })
-                                             : each.key == rating;
-        if (is_meant && each.use == RatingUse::open) return RatingHere{scale.id, each.key};
-    }
-    return std::nullopt;
-}
-
 std::optional<Claim> claim_of(Reader const& reader, std::string const& identifier) {
     if (identifier.empty()) return std::nullopt;
     if (auto const known = reader.identified(identifier)) return reader.find(known);
@@ -369,6 +349,12 @@ private:
         fill_review(facts, review);
         made_.draft.puts.push_back(review);
     }
+    /// Asked once of each name: a collection has few.
+    std::string const& publisher_of(std::string const& author) const {
+        auto const [known, is_new] = so_far_.publishers.try_emplace(author);
+        if (is_new) known->second = publisher_elsewhere(context_.reader, author, context_.actor);
+        return known->second;
+    }
     void fill_review(CollectedClaim const& facts, Review& review) const {
         auto const coming = std::ranges::find(so_far_.scales, facts.scale, &Scale::key);
         auto const known = coming == so_far_.scales.end() ? rating_here(context_.reader, facts.scale, facts.rating, facts.verdict)
@@ -385,7 +371,8 @@ private:
             review.summary += (review.summary.empty() ? "" : " — ") + facts.subtitle;
         review.rationale = facts.body;
         review.author = facts.ours ? facts.author : read_person_name(facts.author).value_or(facts.author);
-        if (review.state == ReviewState::draft) review.author = proposer_here(context_.reader, review.author, context_.actor);
+        review.author = review.state == ReviewState::draft ? proposer_here(context_.reader, review.author, context_.actor)
+                                                           : publisher_of(review.author);
         review.checked_on = facts.checked_on;
         review.url = facts.url;
     }
@@ -407,44 +394,6 @@ private:
 bool tells_a_check(CollectedClaim const& facts) {
     return !facts.verdict.empty() || !facts.title.empty() || facts.checked_on.known() ||
            (facts.ours && !facts.body.empty());
-}
-
-std::optional<RatingHere> rating_here(Records const& reader, std::string const& scale_key, std::string const& rating,
-                                      std::string const& word) {
-    if (scale_key.empty() || (rating.empty() && word.empty())) return std::nullopt;
-    auto const scale = newest_version(reader, scale_key);
-    if (!scale) return std::nullopt;
-    return rating_of(*scale, rating, word);
-}
-
-Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts) {
-    Made<Scale> made;
-    made.draft.operation = "scale.add";
-    made.draft.base = context.reader.head();
-    auto words = verdicts;
-    words.emplace(unstated);
-    words.erase("");
-    auto scale = newest_version(context.reader, key).value_or(Scale{});
-    made.id = scale.id;
-    // What others published stays as they said it: a word of theirs that was retired is in use again.
-    auto const known = [&](std::string const& word) {
-        auto const* rating = scale.find(word);
-        return rating && rating->use == RatingUse::open;
-    };
-    if (scale.id && std::ranges::all_of(words, known)) return made;
-    if (scale.id) scale.version = version_after(scale);
-    scale.id = made.id = context.ids.next<Scale>();
-    scale.key = key;
-    scale.names = {{"en", key}};
-    for (auto const& word : words) {
-        auto const found = std::ranges::find(scale.ratings, word, &Rating::key);
-        if (found == scale.ratings.end())
-            scale.ratings.push_back(rating_for(word));
-        else
-            found->use = RatingUse::open;
-    }
-    made.draft.puts = {scale};
-    return made;
 }
 
 DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const& claims, Id<Scale> scale,

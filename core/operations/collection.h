@@ -4,10 +4,12 @@
 
 #include "core/formats/claims_jsonl.h"
 #include "core/operations/carried_in.h"
+#include "core/operations/collection_scale.h"
 #include "core/operations/checks_here.h"
 #include "core/operations/context.h"
 #include "core/operations/sources_here.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -16,18 +18,6 @@ namespace core {
 
 /// Whether the line tells of a check, which becomes a review.
 bool tells_a_check(CollectedClaim const& facts);
-
-/// The rating in use here that is meant: of the scale of that key in force, by its own key, else by any of its labels.
-struct RatingHere {
-    Id<Scale> scale;
-    std::string rating;
-};
-std::optional<RatingHere> rating_here(Records const& reader, std::string const& scale_key, std::string const& rating,
-                                      std::string const& word);
-
-/// The scale whose ratings are a collection's own words. Adds to the draft what is missing: the scale, or
-/// a new version of it with the words it lacked.
-Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts);
 
 /// What becomes of one line of a collection.
 struct DraftedLine {
@@ -53,6 +43,7 @@ struct LinesSoFar {
     std::unordered_map<std::uint64_t, std::int64_t> addresses = {}; ///< how often the collection has a check of that mark
     std::optional<ChecksHere> checked_here = {}; ///< once a claim came whose check may be here in other words
     CarriedSoFar carried;
+    std::map<std::string, std::string> publishers; ///< of checks, as they come in here
     std::vector<Scale> scales;        ///< that come in with the claims at hand, and are not here yet
     std::optional<SourcesHere> sources; ///< once a claim came that rests on pages
 };

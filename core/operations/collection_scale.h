@@ -1,0 +1,28 @@
+// The verdicts of a collection as ratings here: of a scale that is here, or of one made of the collection's own words.
+#pragma once
+
+#include "core/operations/context.h"
+#include "core/store/records.h"
+
+#include <optional>
+#include <set>
+#include <string>
+
+namespace core {
+
+/// The rating in use here that is meant: of the scale of that key in force, by its own key, else by any of its labels.
+struct RatingHere {
+    Id<Scale> scale;
+    std::string rating;
+};
+std::optional<RatingHere> rating_here(Records const& reader, std::string const& scale_key, std::string const& rating,
+                                      std::string const& word);
+
+/// The same among the ratings of one scale.
+std::optional<RatingHere> rating_of(Scale const& scale, std::string const& rating, std::string const& word);
+
+/// The scale whose ratings are a collection's own words. Adds to the draft what is missing: the scale, or
+/// a new version of it with the words it lacked.
+Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts);
+
+} // namespace core
