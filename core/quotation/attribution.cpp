@@ -53,8 +53,10 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
     if (comma && at < sentence.last && (is_dash(token(at).sign) || token(at).is(U'-'))) ++at;
     if (at >= sentence.last) return std::nullopt;
     auto const cue = first_from(cues, at);
-    if (comma || ends_inside(quote))
+    if (comma || ends_inside(quote)) {
         if (auto const told = unlisted_incise(at, sentence, cues)) return told;
+        if (auto const told = managed_to_say(at, sentence, cues)) return told;
+    }
     if (cue == cues.end() || cue->form != CueForm::finite) return std::nullopt;
     bool const whole = comma || ends_inside(quote) || quote == sentence.first ||
                        token(quote - 1).is(U':') || token(quote - 1).is(U',');
@@ -134,8 +136,9 @@ std::optional<Attribution> Attributor::before_quote(std::size_t quote, Range sen
             bool const opens = cue->verb.first == sentence.first || token(cue->head).any(Tag::behind_source, Tag::own_words) ||
                                token(cue->verb.first - 1).is(U',') ||
                                token(cue->verb.first - 1).any(Tag::that, Tag::conjunction);
-            if (!opens) continue;
             Range const source = source_of(*cue, quote, sentence);
+            // "Die Ernte fällt nach den Worten von X „mager“ aus": right before the words.
+            if (!opens && !(source.last == quote && names_person(source))) continue;
             if (!source.empty()) return Attribution{Sieve::according, *cue, source};
             continue;
         }
@@ -259,6 +262,8 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         if (!token(i).is_quote()) continue;
         std::optional<Attribution> found = turn(i, sentence);
         if (!found) found = posted(i, sentence);
+        if (!found) found = words_in_the_hand_of(i, sentence);
+        if (!found) found = chanted(i, sentence);
         if (!found) found = read_in(i, sentence);
         if (!found) found = asked_by(i, sentence);
         if (!found) found = denied_before(i, sentence, cues);
@@ -288,6 +293,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         }
         if (!found && !out.empty()) found = gapped(i, last_quote, out.back());
         if (!found) found = is_how(i, sentence, cues);
+        if (!found) found = cleft(i, sentence, cues);
         if (!found) found = as_said(i, sentence, cues);
         if (!found) found = for_whom(i, sentence);
         if (!found) found = for_somebody(i, sentence);

@@ -29,6 +29,7 @@ enum class Sieve : std::uint8_t {
     incise,       ///< …, a dit X: reported
     noun,         ///< X's claim that “…”
     posted,       ///< it stands on a sign, a wall: nobody is told to say it
+    alone,        ///< a whole sentence in marks; who says it stands in another one, or nowhere
     implied,      ///< no word tells of saying, but the clause is about X
     none
 };
@@ -45,6 +46,7 @@ struct Names<Sieve> {
         Named{Sieve::reported, "reported", ""},       Named{Sieve::clause, "clause", ""},
         Named{Sieve::source, "source", ""},           Named{Sieve::incise, "incise", ""},
         Named{Sieve::noun, "noun", ""},               Named{Sieve::posted, "posted", ""},
+        Named{Sieve::alone, "alone", ""},
         Named{Sieve::implied, "implied", ""},         Named{Sieve::none, "none", ""}};
 };
 
@@ -72,8 +74,18 @@ public:
     /// Whether a phrase can mean somebody who speaks: a name, a pronoun, a role, an organisation, a document.
     bool may_speak(Range phrase) const;
 
+    /// Whom a sentence behind a quotation that stands alone tells to have said it; an empty mention if nobody.
+    struct Pointed {
+        Attribution who;
+        bool plainly = false; ///< "X says it", "the words of X": not only whom the sentence is about
+    };
+    Pointed points_back(Range next, std::vector<Cue> const& cues) const;
+
     /// Who signs a line of its own under a quotation: "— X, mayor of Y"; empty if it is no signature.
     Range signature(Range sentence) const;
+
+    /// The signature in the line under a quotation that is a paragraph by itself.
+    Range signature_under(std::size_t index) const;
 
 private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
@@ -131,6 +143,23 @@ private:
     std::optional<Attribution> posted_before(std::size_t quote, Range sentence) const;
     std::optional<Attribution> posted_behind(std::size_t quote, Range sentence) const;
     bool could_speak(std::size_t at) const;
+    Range put_up_by(std::size_t thing, std::size_t end) const;
+    std::optional<Attribution> words_in_the_hand_of(std::size_t quote, Range sentence) const;
+
+    // alone.cpp
+    bool points(Cue const& cue, Range subject, Range sentence) const;
+
+    // crowds.cpp
+    bool is_crowd(Range phrase) const;
+    Range crowd_at(std::size_t at, std::size_t end) const;
+    std::optional<Attribution> chanted(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> shouted_behind(std::size_t at, Range sentence) const;
+
+    // relayed.cpp: who is quoted where another one gives the words, or where the sentence is built around them.
+    Range dictated(std::size_t end, Range sentence) const;
+    std::optional<Attribution> read_out(std::size_t end, Range sentence) const;
+    std::optional<Attribution> cleft(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    std::optional<Attribution> managed_to_say(std::size_t at, Range sentence, std::vector<Cue> const& cues) const;
 
     // passive.cpp
     std::optional<Attribution> passive_behind(std::size_t quote, Range sentence) const;

@@ -23,10 +23,20 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence, 
     if (end == sentence.first) return std::nullopt;
     if (auto const found = passive_before(end, sentence)) return found;
     if (auto const found = stands_in(end, sentence)) return found;
+    if (Range const who = dictated(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
+    if (auto const found = read_out(end, sentence)) return found;
     auto cue = first_from(cues, end);
+    // "podsumował jednym zdaniem:": no source, with nothing behind it.
+    if (cue != cues.begin() && (cue - 1)->form == CueForm::according && (cue - 1)->verb.last == end) --cue;
     if (cue != cues.begin() && (cue - 1)->verb.last + reach_of_verb_before_colon >= end) {
         --cue;
-        return Attribution{Sieve::colon, *cue, subject_of(*cue, sentence, cues)};
+        Range const who = subject_of(*cue, sentence, cues);
+        // "It fell to X to say:", "Le tocó a X responder:"
+        bool const nobody = who.empty() || (who.last == who.first + 1 && token(who.first).has(Tag::pronoun) &&
+                                            !token(who.first).any(Tag::masculine, Tag::feminine));
+        if (cue->form == CueForm::infinitive && nobody)
+            if (Range const only = only_one_named(end, sentence); !only.empty()) return Attribution{Sieve::colon, *cue, only};
+        return Attribution{Sieve::colon, *cue, who};
     }
     // "… - X: “…”": who is named between a dash and the colon.
     for (std::size_t i = end; i > sentence.first && i + reach_of_beside > end; --i) {
@@ -45,6 +55,9 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence, 
     if (Range const who = answers(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
     Range const subject = phrases_.main_subject(sentence.first, end);
     bool const one = subject.last == subject.first + 1 && token(std::min(subject.first, end)).any(Tag::pronoun, Tag::anaphor);
+    bool const it = one && !token(subject.first).any(Tag::masculine, Tag::feminine, Tag::anaphor);
+    if (it) // "It was left to X to break the silence:"
+        if (Range const who = only_one_named(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
     bool somebody = names_person(subject) || one;
     for (std::size_t i = subject.first; i < subject.last; ++i) { // "le départ du médecin" is nobody
         if (token(i).any(Tag::pronoun, Tag::anaphor)) continue; // Dutch "het" is an article as well

@@ -358,6 +358,10 @@ Telling Denials::telling(Attribution const& attribution, std::size_t quote, Rang
         if (auto const found = negated_from_left(quote - 1, sentence)) return {Told::denied, {*found, quote}};
     if (auto const found = attribution.sieve == Sieve::reported || attribution.sieve == Sieve::clause ? std::nullopt : never_pronounced(quote, sentence))
         return {Told::denied, {*found, *found + 1}};
+    bool const marked_words = attribution.sieve != Sieve::reported && attribution.sieve != Sieve::clause && attribution.sieve != Sieve::source &&
+                              attribution.sieve != Sieve::incise && token(quote).is_quote();
+    if (auto const found = marked_words ? never_uttered(quote, sentence) : std::nullopt) return {Told::denied, {*found, *found + 1}};
+    if (auto const found = marked_words ? never_uttered_before(quote, sentence) : std::nullopt) return {Told::denied, {*found, *found + 1}};
     if (!attribution.cue || attribution.cue->form == CueForm::according) return {};
     Cue const& cue = *attribution.cue;
     // Who speaks may stand in an earlier sentence, or nowhere: no negation beside that name is one of these words.

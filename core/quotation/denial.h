@@ -56,6 +56,8 @@ private:
     Place opened_by_negation(Cue const& cue, Range mention, Range sentence) const;
     bool opens_far_from_verb(std::size_t from, std::size_t until) const;
     Place never_pronounced(std::size_t quote, Range sentence) const;
+    Place never_uttered(std::size_t quote, Range sentence) const;
+    Place never_uttered_before(std::size_t quote, Range sentence) const;
     Place shown_by_a_fake(Cue const& cue, Range mention, Range sentence) const;
     static bool stands_behind(Sieve sieve);
 

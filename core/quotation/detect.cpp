@@ -2,6 +2,7 @@
 // marked stretch is worth and writes the suggestion.
 #include "core/quotation/detect.h"
 
+#include "core/quotation/alone.h"
 #include "core/quotation/attribution.h"
 #include "core/quotation/characters.h"
 #include "core/quotation/confidence.h"
@@ -26,9 +27,6 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t fewest_clear_words = 6;
-constexpr std::size_t near_source = 60; ///< tokens from a quotation to another source that may be meant
-constexpr std::size_t nearest_cue = 6; ///< tokens between the verb and a quotation it clearly introduces
 constexpr double most_of_hearsay = 0.79; ///< nobody vouches for it: offered, never sure
 constexpr double most_of_posted = 0.6;   ///< it stands on a sign, and is nobody's
 constexpr double most_of_unsaid = 0.49;  ///< told as denied or supposed: never offered as said
@@ -41,7 +39,7 @@ public:
         : lexicon_(lexicon), indirect_(indirect), written_(to_utf32(text)), read_(readable(written_)),
           article_(read_article(std::move(read_.text), lexicon, singles)),
           people_(article_, lexicon), phrases_(article_, people_),
-          attributor_(article_, people_, phrases_), resolver_(article_, people_),
+          attributor_(article_, people_, phrases_), resolver_(article_, people_, phrases_),
           denials_(article_, phrases_), reports_(article_, phrases_, attributor_, lexicon.grammar()),
           settings_(article_, people_, lexicon.language()), naming_(article_, people_, lexicon) {}
 
@@ -81,7 +79,7 @@ private:
         Sentence const& sentence = article_.sentences[index];
         std::vector<Cue> const cues = phrases_.cues(sentence.tokens);
         std::vector<Attribution> attributions = attributor_.attribute(sentence.tokens, cues);
-        bool const alone = !attributions.empty() && only_quotes(sentence.tokens);
+        bool const alone = !attributions.empty() && only_quotes(article_, sentence.tokens);
         std::size_t quote = sentence.tokens.first;
         for (Attribution& attribution : attributions) {
             while (!article_.tokens[quote].is_quote()) ++quote;
@@ -95,7 +93,7 @@ private:
             bool const another = dash && marked.open_width > 0;
             bool const unsaid = attribution.sieve == Sieve::none || attribution.sieve == Sieve::implied;
             bool const apart = alone && unsaid && !dash && attributions.size() == 1;
-            Range const signed_by = apart ? signature_under(index) : Range{};
+            Range const signed_by = apart ? attributor_.signature_under(index) : Range{};
             if (attribution.sieve == Sieve::turn) {
                 add_turn(index, quote, attribution);
             } else if (!signed_by.empty()) {
@@ -103,8 +101,12 @@ private:
                 attribution.mention = signed_by;
                 add(index, quote, attribution, resolver_.resolve(signed_by));
             } else if ((alone || opens) && unsaid && !another) {
-                auto speaker = floating(index, attribution);
+                bool const by_itself = alone && !dash && attributions.size() == 1;
+                auto told = by_itself ? told_behind(index, attribution) : std::nullopt;
+                auto speaker = told ? std::move(*told) : floating(index, attribution);
                 if (attribution.sieve == Sieve::implied) speaker = resolver_.resolve(attribution.mention);
+                if (rests_on_guess_ && attribution.sieve == Sieve::floating) attribution.sieve = Sieve::alone;
+                if (by_itself && attribution.sieve == Sieve::none) speaker = standing_alone(index, quote, attribution);
                 if (dash && attribution.sieve != Sieve::none) attribution.sieve = Sieve::dash;
                 add(index, quote, attribution, std::move(speaker));
             } else {
@@ -137,7 +139,20 @@ private:
         if (attribution.cue && leaves_out(*attribution.cue, attribution.mention))
             return resolver_.left_out(paragraph,
                                       gender_told(article_.slice(attribution.cue->verb), lexicon_.grammar()));
+        if (attribution.cue && told_by_several(*attribution.cue, attribution.mention))
+            if (auto many = resolver_.several()) return std::move(*many);
         return resolver_.resolve(attribution.mention);
+    }
+
+    /// "erklärten sie", "denunciaron en un comunicado": a verb of several whom nobody names here.
+    bool told_by_several(Cue const& cue, Range mention) const {
+        Grammar const& grammar = lexicon_.grammar();
+        bool const left_out = grammar.bare_verbs && mention.empty() && cue.form == CueForm::finite && !cue.pronoun;
+        bool const pronoun = mention.last == mention.first + 1 && article_.tokens[mention.first].has(Tag::pronoun) &&
+                             !article_.tokens[mention.first].has(Tag::masculine);
+        if (!left_out && !pronoun) return false;
+        Token const& verb = article_.tokens[cue.bracket.value_or(cue.verb.first)];
+        return said_by_several(article_.slice(verb.start, verb.end), grammar);
     }
 
     bool leaves_out(Cue const& cue, Range mention) const {
@@ -160,24 +175,7 @@ private:
         }
     }
 
-    /// The signature in the line under a quotation that is a paragraph by itself.
-    Range signature_under(std::size_t index) const {
-        auto const& all = article_.sentences;
-        if (index + 1 >= all.size() || all[index + 1].paragraph == all[index].paragraph) return {};
-        bool const whole = index + 2 >= all.size() || all[index + 2].paragraph != all[index + 1].paragraph;
-        return whole ? attributor_.signature(all[index + 1].tokens) : Range{};
-    }
-
-    bool only_quotes(Range sentence) const {
-        for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-            Token const& t = article_.tokens[i];
-            if (t.is_word() || t.kind == TokenKind::number) return false;
-        }
-        return true;
-    }
-
-    /// A quotation that is a sentence by itself belongs to who spoke, or to whom the sentence
-    /// before introduces.
+    /// A quotation that is a sentence by itself belongs to who spoke, or to whom the sentence before introduces.
     Speaker floating(std::size_t index, Attribution& attribution) {
         Sentence const& sentence = article_.sentences[index];
         if (index > 0) {
@@ -210,7 +208,7 @@ private:
             return *introduced;
         }
         // "X was furious.¶“…”": whom the paragraph before is about, if nobody is quoted there.
-        bool const apart = index > 0 && only_quotes(sentence.tokens) && !article_.has_quotes(article_.sentences[index - 1].tokens) &&
+        bool const apart = index > 0 && only_quotes(article_, sentence.tokens) && !article_.has_quotes(article_.sentences[index - 1].tokens) &&
                            (index + 1 >= article_.sentences.size() ||
                             article_.sentences[index + 1].paragraph != sentence.paragraph);
         auto const about = goes_on || !apart ? std::nullopt : resolver_.sole_subject();
@@ -235,6 +233,30 @@ private:
         if (end > start && text[end - 1] == U',') --end;
         while (end > start && is_space(text[end - 1])) --end;
         return {start, end};
+    }
+
+    /// Whom the sentence behind a quotation that begins its paragraph tells to have said it: "X says it".
+    std::optional<Speaker> told_behind(std::size_t index, Attribution& attribution) {
+        auto const& all = article_.sentences;
+        bool const begins = index == 0 || all[index - 1].paragraph != all[index].paragraph || !article_.has_quotes(all[index - 1].tokens);
+        behind_ = {};
+        if (!begins || index + 1 >= all.size() || all[index + 1].paragraph != all[index].paragraph) return std::nullopt;
+        behind_ = attributor_.points_back(all[index + 1].tokens, phrases_.cues(all[index + 1].tokens));
+        if (!behind_.plainly) return std::nullopt;
+        attribution = behind_.who;
+        return resolver_.resolve(attribution.mention);
+    }
+
+    /// A whole sentence beside which nobody is said to speak: whom the paragraph is about, or the next sentence, or nobody.
+    Speaker standing_alone(std::size_t index, std::size_t quote, Attribution& attribution) {
+        Sentence const& sentence = article_.sentences[index];
+        if (!whole_sentence(article_, quote, sentence.tokens)) return {};
+        attribution.sieve = Sieve::alone;
+        if (auto const about = resolver_.told_of(sentence.paragraph)) return *about;
+        if (behind_.who.mention.empty()) return {};
+        Speaker out = resolver_.resolve(behind_.who.mention);
+        if (out.standing == Standing::named) out.standing = Standing::guessed;
+        return out;
     }
 
     void add_reported(Reported const& found, Sentence const& sentence) {
@@ -291,8 +313,7 @@ private:
                                  : resolver_.resolve(attribution.mention);
         // "The president (X):" names X in his office.
         bool office = false;
-        for (std::size_t i = attribution.mention.first; i < attribution.mention.last; ++i)
-            office = office || article_.tokens[i].has(Tag::role);
+        for (auto i = attribution.mention.first; i < attribution.mention.last; ++i) office = office || article_.tokens[i].has(Tag::role);
         Speaker holder = office ? resolver_.resolve(beside) : Speaker{};
         if (holder.person && people_.all()[*holder.person].is_person) {
             holder.role = to_utf8(article_.slice(attribution.mention));
@@ -320,34 +341,8 @@ private:
         out.confidence = std::min(out.confidence, resting_on_);
         if (unsaid(out)) out.confidence = std::min(out.confidence, most_of_unsaid);
         if (out.told == Told::hearsay) out.confidence = std::min(out.confidence, most_of_hearsay);
+        if (sieve == Sieve::alone) out.confidence = std::min(out.confidence, most_of_alone(standing));
         if (sieve == Sieve::posted) out.confidence = std::min(out.confidence, most_of_posted);
-    }
-
-    /// A whole sentence of one paragraph, right beside what tells of saying, with no other source in the sentence.
-    Clarity clarity_of(std::size_t index, std::size_t quote, Attribution const& attribution,
-                       Weighing const& weighing) const {
-        Sentence const& sentence = article_.sentences[index];
-        Marked const& marked = article_.marked[article_.tokens[quote].quote];
-        bool clear = marked.balanced && weighing.words >= fewest_clear_words && weighing.one_paragraph;
-        switch (attribution.sieve) {
-        case Sieve::inverted:
-        case Sieve::subject_verb:
-            clear = clear && weighing.capital && quote == sentence.tokens.first &&
-                    (index == 0 || article_.sentences[index - 1].paragraph != sentence.paragraph);
-            break;
-        case Sieve::floating:
-            clear = clear && weighing.capital && resolver_.last_paragraph() == sentence.paragraph;
-            break;
-        default: {
-            bool const beside = attribution.cue && attribution.cue->verb.last + nearest_cue >= quote &&
-                                attribution.cue->verb.first < quote;
-            clear = clear && beside && !article_.tokens[attribution.cue->head].has(Tag::cue_thought);
-        }
-        }
-        std::size_t const from = std::max(sentence.tokens.first, quote > near_source ? quote - near_source : 0);
-        for (std::size_t i = from; clear && i < sentence.tokens.last && i < quote + near_source; ++i)
-            if (article_.tokens[i].has(Tag::according) && attribution.sieve != Sieve::according) clear = false;
-        return clear ? Clarity::clear : Clarity::plain;
     }
 
     /// Whether words with one mark are surely somebody's: a colon or a verb right beside them tells so.
@@ -385,7 +380,7 @@ private:
         rate(out, attribution.sieve, low ? Standing::doubtful : speaker.standing,
              low      ? Clarity::plain
              : mended ? Clarity::mended
-                      : clarity_of(index, quote, attribution, weighing));
+                      : clarity_of(article_, index, quote, attribution, weighing, resolver_.last_paragraph()));
         if (mended || doubled) out.confidence = std::min(out.confidence, most_of_mended);
         // "Nobody said": nobody is its speaker.
         bool const nobody = out.told == Told::denied && !attribution.mention.empty() && !speaker.person &&
@@ -401,8 +396,11 @@ private:
         if (heads) resolver_.headline_of(speaker.person);
         if (!low) {
             resolver_.spoke(speaker, sentence.paragraph);
-            attributed_ = index;
-            attributed_to_ = speaker;
+            rests_on_guess_ = attribution.sieve == Sieve::alone;
+            if (!rests_on_guess_ || !speaker.name.empty()) {
+                attributed_ = index;
+                attributed_to_ = speaker;
+            }
         }
         if (!low) {
             bool const condemns = std::any_of(inner.begin(), inner.end(), [](Token const& word) {
@@ -434,6 +432,8 @@ private:
     std::optional<Turns> turns_;            ///< made when there are turns
     std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody
     Speaker attributed_to_;
+    Attributor::Pointed behind_;            ///< what the sentence behind one that stands alone tells
+    bool rests_on_guess_ = false;           ///< the last one stood alone: what goes on is no surer
     Detected out_;
     std::vector<Placed> placed_; ///< index: the first character, until all are sorted
 };

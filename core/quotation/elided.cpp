@@ -56,9 +56,10 @@ std::optional<Attribution> Attributor::fronted(std::size_t quote, Range sentence
                           (t.has(Tag::cue_participle) && i > first && token(i - 1).any(Tag::auxiliary, Tag::preposition));
         if (told && !head && i <= first + 4) head = i;
     }
-    std::size_t comma = quote + 1;
+    bool const inside = ends_with_comma(quote); // "Calling it “a shame,” X left"
+    std::size_t comma = inside ? quote : quote + 1;
     // "… als „…“ bezeichnend, ging X", "‘…’ te hebben genoemd, vertrok X"
-    while (comma < std::min(sentence.last, quote + 5) && token(comma).is_word()) {
+    while (!inside && comma < std::min(sentence.last, quote + 5) && token(comma).is_word()) {
         bool const closes = token(comma).any(Tag::cue_present_participle, Tag::cue_infinitive, Tag::cue_participle);
         bool const without_subject = token(comma).has(Tag::cue_present_participle) || token(comma - 1).has(Tag::preposition) ||
                                      token(first).has(Tag::preposition);
@@ -66,7 +67,7 @@ std::optional<Attribution> Attributor::fronted(std::size_t quote, Range sentence
         else if (!token(comma).any(Tag::preposition, Tag::auxiliary)) return std::nullopt;
         ++comma;
     }
-    if (!head || comma + 1 >= sentence.last || !token(comma).is(U',')) return std::nullopt;
+    if (!head || comma + 1 >= sentence.last || !(inside || token(comma).is(U','))) return std::nullopt;
     bool const opens = token(first).any(Tag::cue_present_participle, Tag::preposition, Tag::subordinate, Tag::adverb, Tag::for_) ||
                        *head > quote;
     auto const own = first_from(cues, first);
@@ -76,7 +77,9 @@ std::optional<Attribution> Attributor::fronted(std::size_t quote, Range sentence
     Range phrase = phrases_.noun_phrase(at, sentence.last);
     bool const turned = article_.grammar.verb_second && token(at).is_word() && !token(at).capital && !phrases_.starts_phrase(at);
     if (turned) phrase = phrases_.noun_phrase(at + 1, sentence.last);
-    if (!may_speak(phrase)) return std::nullopt;
+    if (!may_speak(phrase))
+        if (Range const many = crowd_at(turned ? at + 1 : at, sentence.last); !many.empty()) phrase = many;
+    if (!may_speak(phrase) && !is_crowd(phrase)) return std::nullopt;
     return Attribution{Sieve::participle, Cue{{*head, *head + 1}, *head, CueForm::present_participle, {}, {}}, phrase};
 }
 

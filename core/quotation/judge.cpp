@@ -30,6 +30,7 @@ int worth(Sieve sieve) {
     case Sieve::according: return 4;
     case Sieve::postposed:
     case Sieve::noun:
+    case Sieve::alone:
     case Sieve::floating: return 3;
     case Sieve::turn:
     case Sieve::dash: return 6;
@@ -74,6 +75,13 @@ bool named_by_noun(Article const& article, std::size_t quote, Range sentence) {
         if (t.any(Tag::auxiliary, Tag::that, Tag::cue_finite)) return false;
     }
     return false;
+}
+
+/// "the so-called “…”", "el llamado «…»": not "ha llamado «…» a X".
+bool so_called(Article const& article, std::size_t quote, Range sentence) {
+    if (quote <= sentence.first || !article.tokens[quote - 1].has(Tag::so_called)) return false;
+    bool const verb = article.tokens[quote - 1].has(Tag::cue_participle);
+    return !verb || (quote > sentence.first + 1 && article.tokens[quote - 2].has(Tag::article));
 }
 
 /// "launched the plan, whose logo is on the “bikes”": the words stand in a clause that tells of something else.
@@ -185,7 +193,8 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
                         (attribution.mention.first == sentence.first ||
                          !tokens[attribution.mention.first - 1].any(Tag::relative, Tag::that));
     if (naming && in.words < 8) less(8, Against::named);
-    if (!judged && in.words < 8 && named_by_noun(article, quote, sentence)) {
+    bool const shouted = before != nullptr && before->has(Tag::chanted);
+    if (!judged && !shouted && in.words < 8 && named_by_noun(article, quote, sentence)) {
         // A name has a capital: "le plan « Rempart »", but "un plan « ambitieux »".
         less(out.capital || base < 4 ? 5 : 1, Against::named);
     }
@@ -196,7 +205,8 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
                           nameable(*after) && in.words <= 3;
     if (nickname) less(6, Against::nickname);
     bool const capitals = in.words <= 6 && in.capitals == in.words && out.capital;
-    bool const title = capitals && in.words >= 2 && !said_in.headline;
+    // “Everybody out!”: only its first word has a capital, and it is known to be a sentence.
+    bool const title = capitals && in.words >= 2 && !said_in.headline && sieve != Sieve::alone;
     if (title && !beside) less(in.stop ? 2 : 3, Against::title);
     // "told “Fox and Friends”", "on “Meet the Press”"
     bool const where = before != nullptr && before->any(Tag::preposition, Tag::place_preposition,
@@ -219,6 +229,7 @@ Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_i
     if (sieve == Sieve::posted && in.words < 2 && !in.stop) less(20, Against::named);
     if (in.words < 12 && sieve != Sieve::posted && on_a_thing(article, attribution, quote, sentence)) less(20, Against::named);
     if (noun && in.words <= 2 && !in.stop && !beside && aside(article, attribution, quote)) less(base - doubtful, Against::fragment);
+    if (in.words < 6 && so_called(article, quote, sentence)) less(20, Against::named);
     if (heads(article, marked, said_in)) less(20, Against::heading);
     out.score = score;
     out.judgement = score >= accepted ? Judgement::said

@@ -5,6 +5,7 @@
 #include "core/model/field.h"
 #include "core/model/mode.h"
 #include "core/quotation/attribution.h"
+#include "core/quotation/confidence.h"
 #include "core/quotation/tokens.h"
 
 namespace core {
@@ -44,6 +45,11 @@ struct Weighing {
 /// Weighs the quotation token `quote` of the sentence `said_in`; `inner` are the tokens between its marks.
 Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_in,
                Attribution const& attribution, std::vector<Token> const& inner);
+
+/// Whether it is a whole sentence of one paragraph, right beside what tells of saying, with no other source in the
+/// sentence `index`; somebody last spoke in `last_paragraph`.
+Clarity clarity_of(Article const& article, std::size_t index, std::size_t quote, Attribution const& attribution,
+                   Weighing const& weighing, std::size_t last_paragraph);
 
 /// Whole words or a piece of them; `opens`: the quotation opens its sentence.
 Mode mode_of(Attribution const& attribution, Weighing const& weighing, bool opens);

@@ -61,7 +61,14 @@ enum class Tag : std::uint8_t {
     splits,    ///< a verb of saying where its other part closes the clause: "stellte X klar", "licht X toe"
     passive,   ///< an auxiliary whose participle is nobody's saying: "was called"
     definite,  ///< an article that a name of somebody goes without: "the"
-    posted     ///< put up for all to read: "the sign", "the gate", "the bedsheet"
+    posted,    ///< put up for all to read: "the sign", "the gate", "the bedsheet"
+    crowd,     ///< many who act together: "residents", "fans"
+    chanted,   ///< what many shout follows: "to chants of", "al grito de"
+    so_called, ///< the word behind it is held at arm's length: "so-called"
+    what,      ///< "what X had told her", "lo que X le había dictado"
+    reads_out, ///< gives the words of another: "read out"
+    pointing,  ///< what was just said: "says it", "so X", "об этом"
+    uttered    ///< stands for saying behind a negation: "crossed his lips", "pronounced the phrase"
 };
 
 class Tags {

@@ -8,7 +8,7 @@
 
 namespace core {
 
-inline constexpr std::array<std::pair<char const*, Tag>, 49> word_tags{{
+inline constexpr std::array<std::pair<char const*, Tag>, 56> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -58,6 +58,13 @@ inline constexpr std::array<std::pair<char const*, Tag>, 49> word_tags{{
     {"passive", Tag::passive},
     {"definite", Tag::definite},
     {"posted", Tag::posted},
+    {"crowd", Tag::crowd},
+    {"chanted", Tag::chanted},
+    {"so_called", Tag::so_called},
+    {"what", Tag::what},
+    {"reads_out", Tag::reads_out},
+    {"pointing", Tag::pointing},
+    {"uttered", Tag::uttered},
 }};
 
 inline constexpr std::array<std::pair<char const*, Tag>, 13> clause_tags{{

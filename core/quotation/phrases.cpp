@@ -339,6 +339,10 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
             chunks[1].first + 1 < chunks[1].last) {
             run = people_.run_at(chunks[1].first + 1);
         }
+        // "Директор заповедника, биолог X, назвал"
+        std::size_t const office = chunks[1].first + (token(chunks[1].first).has(Tag::article) ? 1 : 0);
+        bool const trade = token(office).has(Tag::role) || (unlisted(token(office)) && !token(office).capital); // "гляциолог X"
+        if (run == nullptr && office + 1 < chunks[1].last && trade) run = people_.run_at(office + 1);
         bool const full = run != nullptr && run->person_like && (run->titled || run->name.last - run->name.first > 1);
         if (full && run->name.last == chunks[1].last) return run->phrase;
         // "los comisarios, Rosa Vega y Luis Soto, dijeron"

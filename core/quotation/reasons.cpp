@@ -34,7 +34,13 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
         return say("“{cue}” reports it without marks, said of “{mention}”.", std::move(args));
     case Sieve::source: return say("“{cue} {mention}” names the source of words without marks.", std::move(args));
     case Sieve::noun: return say("“{cue}” names it as words of “{mention}”.", std::move(args));
-    case Sieve::posted: return say("It stands on “{cue}”; nobody is told to say it.", std::move(args));
+    case Sieve::alone:
+        if (!cue.empty()) return say("It stands alone; “{cue}” in the next sentence is said of “{mention}”.", std::move(args));
+        if (mention.empty()) return say("A whole sentence stands alone in marks; nothing says who speaks.", {});
+        return say("It stands alone beside sentences about “{mention}”; no word tells of saying.", std::move(args));
+    case Sieve::posted:
+        if (!mention.empty()) return say("It stands on “{cue}”, which “{mention}” put up.", std::move(args));
+        return say("It stands on “{cue}”; nobody is told to say it.", std::move(args));
     case Sieve::implied: return say("The sentence is about “{mention}”; no word tells of saying.", std::move(args));
     case Sieve::none: break;
     }

@@ -129,9 +129,9 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
     Gender const gender = gender_of(pronoun);
     std::string const folded = fold_word(article_.slice(pronoun.start, pronoun.end));
     if (names_nobody(folded)) return {};
-    bool const plural = folded == "they" || folded == "они" ||
+    bool const plural = folded == "they" || folded == "они" || folded == "oni" || folded == "loro" || folded == "de" ||
                         (folded.size() > 2 && folded.back() == 's' && folded != "his" && !pronoun.has(Tag::own_words));
-    if (plural) return {};
+    if (plural) return several().value_or(Speaker{});
     auto const near = recently_named_.size();
     // "X was silent. Later she wrote": whom the sentence before is about.
     if (subject_ && gender != Gender::unknown && agree(gender, gender_of(people_.all()[*subject_]))) {
@@ -257,6 +257,7 @@ Speaker Resolver::resolve(Range mention) {
             return out;
         }
     }
+    if (auto const owner = owner_of_document(mention)) return *owner;
     Speaker out;
     RoleKey const key = people_.role_key(mention);
     if (key.role >= 0 && run == nullptr) {
@@ -269,6 +270,7 @@ Speaker Resolver::resolve(Range mention) {
         whole.others.push_back(people_.wording(mention));
         return whole;
     }
+    if (auto other = by_another_word(mention, key)) return *other;
     out.name = people_.wording(mention);
     out.standing = Standing::worded;
     for (std::size_t i = mention.first; i < mention.last && out.gender == Gender::unknown; ++i) {
@@ -290,6 +292,7 @@ void Resolver::spoke(Speaker const& speaker, std::size_t paragraph) {
 void Resolver::read(Range sentence, std::size_t paragraph) {
     sentence_persons_.clear();
     unread_ = sentence.last;
+    ++finished_;
     subject_.reset();
     paragraph_ = paragraph;
     NameRun const* first = nullptr;
@@ -325,6 +328,9 @@ Speaker Resolver::left_out(std::size_t paragraph, Gender gender) const {
         bool const only = first != sentence_persons_.end() &&
                           std::none_of(behind, sentence_persons_.end(), fits);
         if (only) return of_person(*first, Standing::guessed);
+        // "X has run it for years. Sells the tickets herself. “…”, declares": nobody else is named in the paragraph.
+        if (sentence_persons_.empty() && (!last_ || last_paragraph_ != paragraph))
+            if (auto const told = told_of(paragraph); told && agree(gender, told->gender)) return *told;
     }
     if (!last_ || last_paragraph_ + 1 < paragraph || !agree(gender, last_->gender)) return {};
     Speaker out = *last_;

@@ -5,6 +5,7 @@
 
 #include "core/quotation/confidence.h"
 #include "core/quotation/people.h"
+#include "core/quotation/phrases.h"
 
 #include <deque>
 #include <optional>
@@ -25,7 +26,8 @@ struct Speaker {
 
 class Resolver {
 public:
-    Resolver(Article const& article, People const& people) : article_(article), people_(people) {}
+    Resolver(Article const& article, People const& people, Phrases const& phrases)
+        : article_(article), people_(people), phrases_(phrases) {}
 
     /// Who a mention means. An empty name when it cannot be told.
     Speaker resolve(Range mention);
@@ -58,6 +60,13 @@ public:
     /// languages that leave the pronoun out. Nameless if none of these has the gender that the verb tells.
     Speaker left_out(std::size_t paragraph, Gender gender) const;
 
+    /// Whom the sentences read so far of this paragraph are about, or of the one before where it begins: the only person
+    /// they name.
+    std::optional<Speaker> told_of(std::size_t paragraph) const;
+
+    /// Those several whom the sentence before is about: "The unions were scathing. “…,” they said".
+    std::optional<Speaker> several() const;
+
     /// Tells the reading whose words are the headline: "X: “…”".
     void headline_of(std::optional<std::size_t> person) { headlined_ = person; }
 
@@ -71,10 +80,15 @@ private:
     std::optional<std::size_t> described(Range mention, RoleKey const& key) const;
     bool owns(NameRun const& run, std::size_t end) const;
     std::vector<NameRun const*> joint_names(Range mention) const;
+    bool same_paragraph(Range mention) const;
+    std::optional<std::size_t> acting(Range sentence) const;
+    std::optional<Speaker> by_another_word(Range mention, RoleKey const& key) const;
+    std::optional<Speaker> owner_of_document(Range mention) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
 
     Article const& article_;
     People const& people_;
+    Phrases const& phrases_;
     std::optional<Speaker> last_;
     std::size_t last_paragraph_ = 0;
     std::deque<Speaker> recent_speakers_;      ///< newest first
@@ -84,6 +98,7 @@ private:
     std::optional<std::size_t> headlined_; ///< who speaks in the headline
     std::size_t unread_ = 0;             ///< the first token of the sentence that is not finished
     std::size_t paragraph_ = 0;          ///< of the last sentence
+    std::size_t finished_ = 0;           ///< how many sentences are read
 };
 
 } // namespace core

@@ -82,6 +82,7 @@ Denials::Place Denials::conditional(Cue const& cue, Range mention, Range sentenc
         unreal = unreal || token(i).has(Tag::unreal);
     }
     if (i == sentence.first || !token(i - 1).has(Tag::condition)) return std::nullopt;
+    if (i == cue.verb.first && token(i - 1).has(Tag::clitic)) return std::nullopt; // "s'étrangle X"
     bool done = false;
     for (std::size_t at = cue.verb.first; at < cue.verb.last; ++at) {
         unreal = unreal || token(at).has(Tag::unreal);

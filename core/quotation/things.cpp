@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t reach_of_thing = 16; ///< tokens from the words to what they stand on
 constexpr std::size_t reach_of_verb_behind = 3;
+constexpr std::size_t reach_of_deed = 9; ///< tokens from a thing to who put it up
 constexpr std::size_t longest_thing_at_colon = 5; ///< "hängt ein Schild am Tor: “…”"
 
 } // namespace
@@ -41,9 +42,13 @@ std::optional<Attribution> Attributor::posted_before(std::size_t quote, Range se
     if (verb && !colon && token(*verb).has(Tag::cue_present_participle)) return std::nullopt;
     std::size_t const floor = std::max(sentence.first, end > reach_of_thing ? end - reach_of_thing : 0);
     std::optional<std::size_t> thing;
+    Range by{end, end};
+    for (std::size_t i = sentence.first; i < end && by.empty(); ++i)
+        if (token(i).has(Tag::inscribed)) by = put_up_by(i, verb.value_or(end));
     for (std::size_t i = end; i > floor; --i) {
         Token const& t = token(i - 1);
-        if (t.is_quote() || could_speak(i - 1)) return std::nullopt;
+        bool const theirs = i - 1 >= by.first && i - 1 < by.last;
+        if (t.is_quote() || (!theirs && could_speak(i - 1))) return std::nullopt;
         bool const better = !thing || !token(*thing).has(Tag::inscribed); // a thing rather than what it hangs on
         if (t.has(Tag::posted) && better) thing = i - 1;
     }
@@ -51,8 +56,51 @@ std::optional<Attribution> Attributor::posted_before(std::size_t quote, Range se
     bool const opens = floor == sentence.first;
     bool const near = *thing + longest_thing_at_colon >= end && token(*thing).has(Tag::inscribed);
     bool const stands = verb ? token(*verb).has(Tag::reads) || token(*thing).has(Tag::inscribed) : colon && near;
-    if (!opens || !stands) return std::nullopt;
-    return Attribution{Sieve::posted, Cue{{*thing, *thing + 1}, *thing, CueForm::according, {}, {}}, {quote, quote}};
+    if (!(opens || !by.empty()) || !stands) return std::nullopt;
+    if (by.empty()) by = {quote, quote};
+    return Attribution{Sieve::posted, Cue{{*thing, *thing + 1}, *thing, CueForm::according, {}, {}}, by};
+}
+
+/// "a banner hung by the tenants", "das Transparent, das Landwirte befestigt hatten": who put up the thing; empty if nobody.
+Range Attributor::put_up_by(std::size_t thing, std::size_t end) const {
+    Range const none{end, end};
+    std::size_t at = thing + 1;
+    auto const doer = [&](std::size_t from) {
+        Range const many = crowd_at(from, end);
+        Range const phrase = phrases_.noun_phrase(from, end);
+        if (!many.empty() && (phrase.empty() || !names_person(phrase))) return many;
+        return may_speak(phrase) ? phrase : none;
+    };
+    bool clause = false;
+    for (; at < std::min(end, thing + reach_of_deed); ++at) {
+        Token const& t = token(at);
+        if (t.has(Tag::agent) && at > thing + 1 && !clause) return doer(at + 1);
+        bool const relative = t.any(Tag::relative, Tag::that) || (t.has(Tag::article) && token(at - 1).is(U','));
+        if (!clause && relative && (at == thing + 1 || token(at - 1).is(U','))) {
+            clause = true;
+            if (Range const who = doer(at + 1); !who.empty()) return who;
+            continue;
+        }
+        if (clause && !t.is_word()) return none;
+        if (clause && !t.any(Tag::preposition, Tag::place_preposition))
+            if (Range const who = doer(at); !who.empty() && who.first == at) return who; // "который держали жители"
+        if (!t.is_word() && !t.is(U',')) return none;
+    }
+    return none;
+}
+
+/// "In the margin, in the hand of X, are the words “…”": the only one named.
+std::optional<Attribution> Attributor::words_in_the_hand_of(std::size_t quote, Range sentence) const {
+    if (quote < sentence.first + 4) return std::nullopt;
+    std::size_t const noun = quote - 1 - (token(quote - 1).is(U':') ? 1 : 0);
+    if (!token(noun).any(Tag::said_noun, Tag::target) || !token(noun - 1).any(Tag::article, Tag::auxiliary, Tag::reads)) return std::nullopt;
+    bool const stand = token(noun - 1).any(Tag::auxiliary, Tag::reads) || token(noun - 2).any(Tag::auxiliary, Tag::reads);
+    bool const front = token(sentence.first).any(Tag::preposition, Tag::place_preposition, Tag::cue_participle, Tag::reads) ||
+                       !token(sentence.first).word.tags.some();
+    if (!stand || !front) return std::nullopt;
+    Range const who = only_one_named(noun, sentence);
+    if (who.empty() || who.first == sentence.first) return std::nullopt;
+    return Attribution{Sieve::posted, Cue{{noun, noun + 1}, noun, CueForm::according, {}, {}}, who};
 }
 
 std::optional<Attribution> Attributor::posted_behind(std::size_t quote, Range sentence) const {

@@ -279,7 +279,7 @@ bool ends_sentence(Article const& article, std::size_t first, std::size_t i) {
     if (stop == 0) return false;
     if (next->is_quote()) return true;
     if (!next->is_word() || !next->capital) return false;
-    if (next->any(Tag::pronoun, Tag::article)) return true; // "He said so", not "he said."
+    if (next->any(Tag::pronoun, Tag::article, Tag::pointing)) return true; // "He said so", "So said X", not "he said."
     if (introduced(tokens, first, i)) return true;
     // A capital after the stop inside: a new sentence, unless it is "Smith said". After a full stop
     // that must be all; with more to come, it is what Smith says next.

@@ -126,12 +126,13 @@ std::optional<Attribution> Attributor::unlisted_incise(std::size_t at, Range sen
         return i < sentence.last && token(i).is_word() && !token(i).capital && !token(i).word.tags.some() &&
                token(i).end - token(i).start > 2;
     };
+    auto const opens = [&](std::size_t i) { return nameable(token(i)) || phrases_.starts_phrase(i) || token(i).has(Tag::role); };
     auto const closes = [&](std::size_t i) {
         return i >= sentence.last || (!token(i).is_word() && token(i).kind != TokenKind::number) ||
                token(i).any(Tag::preposition, Tag::relative, Tag::time, Tag::conjunction);
     };
-    // "—la tranquilizó Eloy"
-    if (at + 2 < sentence.last && token(at).has(Tag::clitic) && !token(at).capital && unlisted(at + 1) && nameable(token(at + 2))) ++at;
+    // "—la tranquilizó Eloy", "s'étrangle la sénatrice X"
+    if (at + 2 < sentence.last && token(at).has(Tag::clitic) && !token(at).capital && unlisted(at + 1) && opens(at + 2)) ++at;
     if (unlisted(at)) {
         if (token(at + 1).is(U',') || !phrases_.starts_phrase(std::min(at + 1, sentence.last - 1)))
             if (Range const last = subject_at_the_end(at + 1, sentence); !last.empty() && first_from(cues, at) == cues.end())
@@ -147,8 +148,13 @@ std::optional<Attribution> Attributor::unlisted_incise(std::size_t at, Range sen
                              !token(subject.first).any(Tag::article, Tag::clitic);
         if ((names_person(subject) || pronoun) && closes(subject.last))
             return Attribution{Sieve::inverted, adverb ? *cue : Cue{{verb, verb + 1}, verb, CueForm::finite, {}, {}}, subject};
+        if (auto const many = shouted_behind(at, sentence)) return many;
+        // "tranquilizou os fãs, em seu perfil, a cantora X"
+        if (Range const last = subject_at_the_end(at + 1, sentence); !last.empty() && first_from(cues, at) == cues.end())
+            return Attribution{Sieve::inverted, Cue{{at, at + 1}, at, CueForm::finite, {}, {}}, last};
         return std::nullopt;
     }
+    if (auto const many = shouted_behind(at, sentence); many && token(at).has(Tag::auxiliary)) return many;
     if (!phrases_.starts_phrase(at) && !token(at).has(Tag::role)) return std::nullopt;
     Range const subject = phrases_.noun_phrase(at, sentence.last);
     std::size_t verb = subject.last;
