@@ -130,6 +130,21 @@ void tell_of_left_at_end(PageTree const& tree, std::vector<PagePart> const& part
     into.notes.push_back({Code::bad_input, say(sentences::left_at_end, {{"count", std::to_string(left.size())}, {"words", one_line(first)}})});
 }
 
+/// A line that asks for money right behind the story, or where it ends.
+void tell_of_cut_story(PageTree const& tree, std::vector<PagePart> const& parts, Ingested& into) {
+    constexpr std::size_t farthest = 8, most_words = 60; // rows
+    auto const first = std::ranges::find(parts, PagePart::story);
+    if (first == parts.end()) return;
+    auto const last = std::ranges::find(parts.rbegin(), parts.rend(), PagePart::story);
+    auto const until = std::min(parts.size(), static_cast<std::size_t>(last.base() - parts.begin()) + farthest);
+    for (auto at = static_cast<std::size_t>(first - parts.begin()); at < until; ++at) {
+        auto const& row = tree.rows[at];
+        if (parts[at] != PagePart::beside || row.words > most_words || holds_marks_of_quotation(row.text) || !asks_to_pay(row.text)) continue;
+        into.notes.push_back({Code::bad_input, say(sentences::story_cut)});
+        return;
+    }
+}
+
 } // namespace
 
 bool looks_like_html(std::string_view bytes, std::string_view file_name) {
@@ -177,7 +192,9 @@ void read_html(std::string const& page, PageExtent extent, std::int64_t today, I
     if (extent == PageExtent::story && !said.body.empty()) read_body_of_script(said.body, shown, into);
     tell_of_struck(tree, into);
     if (auto const* wall = sentence_of(wall_of(into.title, into.text))) into.notes.push_back({Code::bad_input, say(wall)});
-    if (extent == PageExtent::story && flat.empty()) tell_of_left_at_end(tree, parts, into);
+    if (extent != PageExtent::story || !flat.empty()) return;
+    tell_of_left_at_end(tree, parts, into);
+    tell_of_cut_story(tree, parts, into);
 }
 
 } // namespace core

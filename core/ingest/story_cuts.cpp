@@ -1,4 +1,5 @@
 // What is cut away from the element that holds the story, and what the rest of the page is called.
+#include "core/ingest/box_words.h"
 #include "core/ingest/correction_words.h"
 #include "core/ingest/fact_lines.h"
 #include "core/ingest/page_words.h"
@@ -231,6 +232,7 @@ std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
         kept[at] = how == 0 || (how == 1 && quoted[row.element] && row.words >= 4);
     }
     cut_before_headline(kept, container);
+    cut_boxes(kept, container);
     cut_behind_headings(kept);
     for (std::size_t at = 0; at < page_.rows.size(); ++at) {
         if (!kept[at])
@@ -246,6 +248,37 @@ std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
     cut_loose_ends(kept);
     drop_empty_headings(kept);
     return kept;
+}
+
+/// A row that opens a box is cut, and with it the largest element that begins with it and holds little of the story.
+void Story::cut_boxes(std::vector<char>& kept, Index container) const {
+    constexpr double most = 0.3; // of what reads well
+    std::vector<std::size_t> first(page_.elements.size(), no_row);
+    for (auto at = page_.rows.size(); at-- > 0;)
+        if (seen_[at])
+            first[page_.rows[at].element] = at;
+    for (auto at = page_.elements.size(); at-- > 1;) {
+        auto& parent = first[element(static_cast<Index>(at)).parent];
+        parent = std::min(parent, first[at]);
+    }
+    std::vector<char> cut(page_.elements.size());
+    for (std::size_t at = 0; at < kept.size(); ++at) {
+        auto const& row = page_.rows[at];
+        if (!kept[at] || cut[row.element] || !opens_a_box(row.text, row.words))
+            continue;
+        kept[at] = 0;
+        Index box = 0;
+        for (auto each = row.element; each > container && !holds_headline(each) && first[each] == at; each = element(each).parent) {
+            if (sums_[each].good > most * all_good_ || element(each).tag == Tag::body || element(each).tag == Tag::main)
+                break;
+            box = each;
+        }
+        if (box == 0)
+            continue;
+        for (auto other = at; other < kept.size() && inside(page_.rows[other].element, box); ++other)
+            kept[other] = 0;
+        cut[box] = 1;
+    }
 }
 
 /// What puts the story right belongs to it, wherever below the headline it is set: small, slanted, in the foot of the

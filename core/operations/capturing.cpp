@@ -64,7 +64,7 @@ double share_of(std::string const& words, std::string const& others) {
 
 /// Why words are not taken for the article; nothing where they are.
 std::optional<Message> why_not_taken(Ingested const& read, std::vector<std::string> const& earlier) {
-    constexpr std::int64_t fewest_letters = 300; // short texts share nothing easily
+    constexpr std::int64_t fewest_letters = 200; // short texts share nothing easily
     constexpr double hardly = 0.02, mostly = 0.5;
     if (earlier.empty()) return std::nullopt;
     if (wall_of(read.title, read.text) != Wall::none)

@@ -108,5 +108,62 @@ TEST(Walls, AreNotedInAFirstCapture) {
                       "not found"));
 }
 
+TEST(PageEdges, BoxesInTheStoryAreCut) {
+    auto const half = story.find("</p>") + 4;
+    auto const wanted = read(story).text;
+    for (std::string const box : {"<div class=x1><h3>Sign up to the Lock Letter</h3><p>It comes on Fridays with the best of the week on the water, and it is free.</p></div>",
+                                  "<div><p>Pubblicità</p><p>Confronta le offerte e risparmia fino a duecento euro ogni anno con una sola telefonata.</p></div>",
+                                  "<div><span>Anzeige</span><p>Jetzt vergleichen und jedes Jahr zweihundert Euro sparen, ganz ohne Mühe.</p></div>",
+                                  "<section><p>Contenido patrocinado</p><p>Cinco maneras de dormir mejor, y la cuarta no se la espera nadie.</p></section>"}) {
+        EXPECT_EQ(read(story.substr(0, half) + box + story.substr(half)).text, wanted) << box;
+        EXPECT_EQ(read(story + box).text, wanted) << box;
+    }
+    for (std::string const row : {"<p>Nous utilisons des cookies pour mieux vous connaître. En poursuivant votre navigation, vous acceptez.</p>",
+                                  "<p>Подпишитесь на наш канал, чтобы ничего не пропустить.</p>", "<h3>Kommentare (3)</h3>"})
+        EXPECT_EQ(read(story + row).text, wanted) << row;
+    for (auto const* name : {"reactions", "opiniones", "diskussion", "leserbriefe", "avis", "forum", "komentarze"})
+        EXPECT_EQ(read(story + "<section id=" + name + "><p>I have sailed there for forty years and nobody ever asked me about the gates.</p></section>").text, wanted) << name;
+    auto const spoken = "<p>“Sign up for the boats,” the keeper told the children, and most of them did so on the same day.</p>"s;
+    EXPECT_TRUE(holds(read(story + spoken), "told the children"));
+}
+
+TEST(PageEdges, AStoryThatEndsInACallForMoneyIsToldAsCutShort) {
+    for (std::string const box : {"<div class=gate><h2>This story is for subscribers</h2><p>Choose a subscription, from one euro a week.</p></div>",
+                                  "<div class=paywall><p>Subscribe to read the rest.</p></div>", "<p>Il vous reste 72 % de cet article à lire.</p>",
+                                  "<div><p>Weiterlesen mit einem Abo</p><p>Sie sind bereits Abonnent? Hier geht es zur Anmeldung.</p></div>"}) {
+        auto const page = read(story + box);
+        EXPECT_TRUE(tells(page, "asks for a subscription")) << box;
+        EXPECT_EQ(page.text, read(story).text) << box;
+    }
+}
+
+TEST(PageEdges, WordsThatNobodySeesAreLeftOut) {
+    auto const wanted = read(story).text;
+    std::string const words = "Cheap gates and cheap locks can be bought here on every day of the week.";
+    for (std::string const style : {"opacity:0", "font-size:0", "position:absolute; left:-9999px", "position: fixed; top: -2000px", "text-indent:-9999px"})
+        EXPECT_EQ(read(story + "<p style=\"" + style + "\">" + words + "</p>").text, wanted) << style;
+    for (std::string const rule : {".k{display:none}", ".a, .k { color: red; visibility: hidden }", "/* x */ #k { position:absolute; left:-3000px }", ".k{opacity:0!important}"})
+        EXPECT_EQ(read("<style>" + rule + "</style>" + story + "<p class=k id=k>" + words + "</p>").text, wanted) << rule;
+    for (std::string const rule : {"@media print{.k{display:none}}", ".k:hover{display:none}", ".k{display:none}.k{display:block}", ".k .j{display:none}"})
+        EXPECT_TRUE(holds(read("<style>" + rule + "</style>" + story + "<p class=k>" + words + "</p>"), "Cheap gates")) << rule;
+    EXPECT_EQ(read("<style>.fade{opacity:0}</style><div class=fade>" + story + "</div>").text, wanted) << "it fades in";
+}
+
+TEST(PageEdges, SoftHyphensAreNoPartOfTheText) {
+    EXPECT_TRUE(holds(read(story + "<p>Die Schleusen\u00ADwärterin blieb, wie der Wasser\u00ADverband am Abend mit\u00ADteilte.</p>", "de"), "Die Schleusenwärterin blieb, wie der Wasserverband am Abend mitteilte."));
+    EXPECT_TRUE(holds(read(story + "<p>Nobody asked the \u00AD keeper, who has lived here since the war.</p>"), "the keeper, who"));
+}
+
+TEST(PageEdges, AShadowIsRead) {
+    EXPECT_EQ(read("<x-story><template shadowrootmode=open>" + story + "</template></x-story>").text, read(story).text);
+    EXPECT_FALSE(holds(read(story + "<template><p>A part that no page shows until it is asked for by a script.</p></template>"), "script"));
+}
+
+TEST(PageEdges, ReportersWhoAreToldSomethingAreNoAuthors) {
+    auto const author = [](std::string const& line) { return read("<p>" + line + "</p><p>青石县政府周三宣布，隧道将推迟到明年，理由是山里有水，工程师说需要耐心。</p>", "zh", "隧道推迟通车").author; };
+    for (auto const* line : {"“山里有水。”总工程师钱伯庸在记者会上说。", "县长鲁大勇对记者表示遗憾。", "他告诉记者们原因。"}) EXPECT_EQ(author(line), "") << line;
+    EXPECT_EQ(author("本报记者 冯晓岚 报道"), "冯晓岚");
+}
+
 } // namespace
 } // namespace core
