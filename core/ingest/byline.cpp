@@ -233,6 +233,12 @@ std::vector<std::string> named_in_signs(std::string_view piece) {
         auto at = text.find(label);
         if (at == text.npos)
             continue;
+        // "He told reporters", "at the press conference" name nobody.
+        auto const before = at > 0 ? text[at - 1] : U' ';
+        auto const behind = at + label.size() < text.size() ? text[at + label.size()] : U' ';
+        if (std::u32string_view(U"对對向与與有问問据據让讓请請给給被的各").find(before) != std::u32string_view::npos ||
+            std::u32string_view(U"会會们們说說问問等节節站").find(behind) != std::u32string_view::npos)
+            continue;
         at += label.size();
         while (at < text.size() && (is_space(text[at]) || text[at] == U':' || text[at] == U'：' || text[at] == U'/' ||
                                     text[at] == U'／' || text[at] == U'＝' || text[at] == U'】' || text[at] == U']'))
@@ -245,7 +251,8 @@ std::vector<std::string> named_in_signs(std::string_view piece) {
             auto const run = std::u32string_view(text).substr(start, signs);
             constexpr std::array work{U"报道"sv, U"報導"sv, U"報道"sv,   U"摄影"sv,
                                       U"攝影"sv, U"编辑"sv, U"通讯员"sv, U"综合"sv};
-            if (signs < 2 || signs > 6 || std::ranges::find(work, run) != work.end())
+            auto const tells = run.find_first_of(U"说說表示称稱问問访訪绍紹透露") != run.npos;
+            if (signs < 2 || signs > 6 || tells || std::ranges::find(work, run) != work.end())
                 break;
             names.push_back(to_utf8(std::u32string_view(text).substr(start, signs)));
             if (at >= text.size() || (text[at] != U'、' && text[at] != U'，' && text[at] != U' '))

@@ -33,7 +33,8 @@ constexpr std::array beside_words{
     "publicite"sv, "pub"sv, "partage"sv, "partager"sv, "commentaire"sv, "commentaires"sv, "abonnement"sv,
     "publicidad"sv, "compartir"sv, "comentario"sv, "comentarios"sv, "relacionadas"sv, "relacionados"sv, "publicidade"sv,
     "compartilhar"sv, "partilhar"sv, "pubblicita"sv, "condividi"sv, "commenti"sv, "correlati"sv, "correlate"sv,
-    "reklama"sv, "reklam"sv, "kommentarer"sv, "reactie"sv, "reacties"sv, "advertentie"sv};
+    "reklama"sv, "reklam"sv, "kommentarer"sv, "reactie"sv, "reacties"sv, "advertentie"sv, "foot"sv, "colophon"sv, "voet"sv, "rodape"sv, "stopka"sv, "paticka"sv,
+    "publicitat"sv, "sponsorizzato"sv, "patrocinado"sv, "gesponsert"sv, "nieuwsbrief"sv, "infolettre"sv, "nyhetsbrev"sv, "boletin"sv};
 
 constexpr std::array perhaps_words{"byline"sv,     "dateline"sv, "timestamp"sv,  "meta"sv,     "metadata"sv,
                                    "credit"sv,     "credits"sv,  "copyright"sv,  "caption*"sv, "gallery"sv,
@@ -63,7 +64,12 @@ constexpr std::array beside_pairs{
 constexpr std::array comment_words{"comment"sv,     "comments"sv,   "commentlist"sv, "disqus"sv,       "respond"sv,
                                    "kommentar"sv,   "kommentare"sv, "commentaire"sv, "commentaires"sv, "comentario"sv,
                                    "comentarios"sv, "commenti"sv,   "kommentarer"sv, "reacties"sv,     "discussion"sv,
-                                   "livefyre"sv,    "coral"sv,      "usercomments"sv};
+                                   "livefyre"sv,    "coral"sv,      "usercomments"sv,
+                                   "reactions"sv,   "reaktionen"sv, "opiniones"sv,   "opinioni"sv,     "diskussion"sv,
+                                   "leserbriefe"sv, "avis"sv,       "discussions"sv, "forum"sv,        "komentarze"sv,
+                                   "komentare"sv,   "komentari"sv,  "diskuse"sv,     "kommentit"sv,    "comentaris"sv,
+                                   "yorumlar"sv,    "hozzaszolasok"sv, "komentari"sv, "opinie"sv,       "replies"sv,
+                                   "lesermeinungen"sv, "debat"sv};
 
 constexpr std::array wall_words{"cookie*"sv,    "consent"sv,      "gdpr"sv,        "cmp"sv,
                                 "cmpwrapper"sv, "cmpbox"sv,       "modal"sv,       "popup"sv,

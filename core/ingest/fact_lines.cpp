@@ -1,7 +1,7 @@
 #include "core/ingest/fact_lines.h"
 
 #include "core/ingest/byline.h"
-#include "core/ingest/days_shown.h"
+#include "core/ingest/page_words.h"
 #include "core/ingest/story_rows.h"
 #include "core/text/utf8.h"
 
@@ -16,6 +16,7 @@ namespace {
 /// How much of a line is left for a sentence once its days are taken out: words that begin small, those of four letters
 /// and more among them, and letters of scripts that know no small ones.
 struct Left {
+    int words = 0; ///< of two letters and more
     int small = 0;
     int small_words = 0;
     int caseless = 0;
@@ -26,6 +27,7 @@ void count_words(std::string_view part, Left& left) {
     int letters = 0;
     bool small = false;
     auto const end_word = [&] {
+        left.words += letters >= 2;
         left.small += small && letters > 0;
         left.small_words += small && letters >= shortest;
         letters = 0;
@@ -80,6 +82,20 @@ bool is_sentence_without_stop(std::string_view line, std::size_t words) {
         return false;
     auto const left = what_is_left(line, {});
     return left.small >= fewest_small || left.caseless >= fewest_caseless;
+}
+
+bool is_day_of_a_sentence(std::string_view line, std::vector<ShownDay> const& days) {
+    constexpr int most_words = 2, most_small_words = 2;
+    constexpr std::size_t abbreviated = 3; // "10:15 h."
+    if (days.empty() || tells_of_publication(line) || !named_as_authors(line).empty())
+        return false;
+    auto const left = what_is_left(line, days);
+    constexpr std::string_view full_stop = "。";
+    if (line.ends_with(full_stop) && left.caseless > most_words)
+        return true;
+    bool const behind_day = days.back().end + 1 >= line.size();
+    bool const stopped = ends_a_sentence(line) && (behind_day || line.size() - 1 - line.find_last_of(" \n") > abbreviated);
+    return left.words > most_words && (stopped || left.small_words > most_small_words);
 }
 
 } // namespace core

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include "core/ingest/days_shown.h"
+
 #include <string_view>
+#include <vector>
 
 namespace core {
 
@@ -14,5 +17,9 @@ bool is_line_of_facts(std::string_view line, std::size_t words);
 /// Whether a line of `words` words without a stop reads like a sentence whose stop was left out: "Nobody has come since",
 /// "It will cost two million (tax not included)". Nothing that names an author, tells a day or parts its words by signs.
 bool is_sentence_without_stop(std::string_view line, std::size_t words);
+
+/// "The board meets again on 14 June 2023." tells of a day, "Published on 14 June 2023." and "Port Ellis, 3 May 2021" are
+/// those of publication. `days` are those of the line.
+bool is_day_of_a_sentence(std::string_view line, std::vector<ShownDay> const& days);
 
 } // namespace core

@@ -7,6 +7,8 @@
 #include "core/ingest/parsed_page.h"
 #include "core/ingest/sentences.h"
 #include "core/ingest/story.h"
+#include "core/ingest/story_rows.h"
+#include "core/ingest/wall_words.h"
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
@@ -111,6 +113,38 @@ void tell_of_struck(PageTree const& tree, Ingested& into) {
                               {{"count", std::to_string(words.size())}, {"words", one_line(first)}})});
 }
 
+/// Slanted sentences right behind the story are mostly about it or its author; they are left out, but never unsaid.
+void tell_of_left_at_end(PageTree const& tree, std::vector<PagePart> const& parts, Ingested& into) {
+    constexpr std::int64_t most = 60; // code points
+    auto const last = std::ranges::find(parts.rbegin(), parts.rend(), PagePart::story);
+    if (last == parts.rend()) return;
+    std::vector<std::string> left;
+    auto const holder = [&](std::size_t row) { return tree.elements[tree.rows[row].block].parent; };
+    auto const behind = static_cast<std::size_t>(last.base() - parts.begin());
+    for (auto at = behind; at < parts.size() && parts[at] == PagePart::beside && holder(at) == holder(behind - 1); ++at)
+        if (auto const& row = tree.rows[at]; is_set_apart(row) && ends_a_sentence(row.text) && row.link_share() < 0.4)
+            left.push_back(repair_utf8(row.text));
+    if (left.empty()) return;
+    Offsets const offsets(left.front());
+    auto const first = std::string(offsets.slice({0, most})) + (count(offsets.length()) > most ? "…" : "");
+    into.notes.push_back({Code::bad_input, say(sentences::left_at_end, {{"count", std::to_string(left.size())}, {"words", one_line(first)}})});
+}
+
+/// A line that asks for money right behind the story, or where it ends.
+void tell_of_cut_story(PageTree const& tree, std::vector<PagePart> const& parts, Ingested& into) {
+    constexpr std::size_t farthest = 8, most_words = 60; // rows
+    auto const first = std::ranges::find(parts, PagePart::story);
+    if (first == parts.end()) return;
+    auto const last = std::ranges::find(parts.rbegin(), parts.rend(), PagePart::story);
+    auto const until = std::min(parts.size(), static_cast<std::size_t>(last.base() - parts.begin()) + farthest);
+    for (auto at = static_cast<std::size_t>(first - parts.begin()); at < until; ++at) {
+        auto const& row = tree.rows[at];
+        if (parts[at] != PagePart::beside || row.words > most_words || holds_marks_of_quotation(row.text) || !asks_to_pay(row.text)) continue;
+        into.notes.push_back({Code::bad_input, say(sentences::story_cut)});
+        return;
+    }
+}
+
 } // namespace
 
 bool looks_like_html(std::string_view bytes, std::string_view file_name) {
@@ -157,6 +191,10 @@ void read_html(std::string const& page, PageExtent extent, std::int64_t today, I
     rows.take(into, extent);
     if (extent == PageExtent::story && !said.body.empty()) read_body_of_script(said.body, shown, into);
     tell_of_struck(tree, into);
+    if (auto const* wall = sentence_of(wall_of(into.title, into.text))) into.notes.push_back({Code::bad_input, say(wall)});
+    if (extent != PageExtent::story || !flat.empty()) return;
+    tell_of_left_at_end(tree, parts, into);
+    tell_of_cut_story(tree, parts, into);
 }
 
 } // namespace core

@@ -1,5 +1,6 @@
 #include "core/ingest/page_tree.h"
 
+#include "core/ingest/hidden_styles.h"
 #include "core/ingest/parsed_element.h"
 #include "core/ingest/shifted.h"
 #include "core/text/ascii.h"
@@ -12,6 +13,7 @@
 #include <array>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace core {
@@ -109,7 +111,9 @@ public:
         open_elements_.push_back(0);
     }
     void read(GumboNode const& node);
-    void finish() { end_row(); }
+    /// Names that the style sheets of the page hide.
+    void note_styles(GumboNode const& node);
+    void finish();
 
 private:
     void read_text(std::string_view text);
@@ -118,6 +122,7 @@ private:
     void read_quoted(GumboElement const& element);
     void read_shifted(GumboNode const& node, Shift shift);
     void enter(GumboElement const& element, Tag tag, bool hidden);
+    bool is_styled_away(GumboElement const& element, std::string_view style) const;
     void leave();
     void put(std::string_view piece, std::size_t length);
     void end_row();
@@ -128,6 +133,7 @@ private:
     std::string language_;
     std::vector<std::uint32_t> open_elements_;
     std::unordered_map<std::string, Marks> known_names_;
+    std::unordered_set<std::string> hidden_names_;
     PageRow row_;
     std::size_t holder_ = 0; ///< how deep the element lies that holds all of the row
     std::size_t lowest_ = 0; ///< how few elements were open since the last words
@@ -228,7 +234,61 @@ void TreeReader::put(std::string_view piece, std::size_t length) {
         row_.slanted += length;
 }
 
+/// A page that fades its story in hides it so at first.
+void TreeReader::finish() {
+    end_row();
+    std::vector<char> away(tree_.elements.size());
+    for (std::size_t at = 1; at < away.size(); ++at)
+        away[at] = tree_.elements[at].styled_away || away[tree_.elements[at].parent] != 0;
+    auto const hidden = hidden_elements(tree_);
+    std::size_t unseen = 0, seen = 0;
+    for (auto const& row : tree_.rows)
+        if (hidden[row.element] == 0)
+            (away[row.element] != 0 ? unseen : seen) += row.characters;
+    if (unseen < seen)
+        for (auto& each : tree_.elements)
+            each.hidden = each.hidden || each.styled_away;
+}
+
+void TreeReader::note_styles(GumboNode const& node) {
+    if (node.type != GUMBO_NODE_ELEMENT)
+        return;
+    auto const& element = node.v.element;
+    for (unsigned at = 0; at < element.children.length; ++at) {
+        auto const& child = *static_cast<GumboNode const*>(element.children.data[at]);
+        if (element.tag == GUMBO_TAG_STYLE && child.type == GUMBO_NODE_TEXT)
+            note_hidden_names(child.v.text.text, hidden_names_);
+        else
+            note_styles(child);
+    }
+}
+
+bool TreeReader::is_styled_away(GumboElement const& element, std::string_view style) const {
+    if (!style.empty() && hides(style))
+        return true;
+    if (hidden_names_.empty())
+        return false;
+    if (auto const id = attribute(element, "id"); !id.empty() && hidden_names_.contains("#" + std::string(id)))
+        return true;
+    for (auto names = attribute(element, "class"); !names.empty();) {
+        auto const end = std::min(names.find_first_of(page_space), names.size());
+        if (end > 0 && hidden_names_.contains("." + std::string(names.substr(0, end))))
+            return true;
+        names.remove_prefix(std::min(end + 1, names.size()));
+    }
+    return false;
+}
+
 void TreeReader::read_text(std::string_view text) {
+    constexpr std::string_view soft_hyphen = "\u00AD"; // where a word may be parted; it shows only where a line ends
+    std::string without;
+    if (auto at = text.find(soft_hyphen); at != text.npos) {
+        for (auto from = std::size_t{0}; from < text.size(); from = at + soft_hyphen.size()) {
+            at = std::min(text.find(soft_hyphen, from), text.size());
+            without += text.substr(from, at - from);
+        }
+        text = without;
+    }
     for (std::size_t at = 0; at < text.size();) {
         auto const c = text[at];
         if (page_space.find(c) != page_space.npos) {
@@ -292,6 +352,7 @@ void TreeReader::read_element(GumboNode const& node) {
     auto const& element = node.v.element;
     auto const style = style_of(element);
     bool const hidden = is_hidden(element, style);
+    bool const styled_away = !hidden && is_styled_away(element, style);
     auto tag = tag_of(element);
     if (tag == Tag::inline_text &&
         (style.find("display:block") != style.npos || (is_own_element(element) && paragraphs_ == 0)))
@@ -300,7 +361,7 @@ void TreeReader::read_element(GumboNode const& node) {
     if (tag == Tag::furniture && element.tag == GUMBO_TAG_FOOTER && quotations_ > 0)
         tag = Tag::block;
     if (tag == Tag::inline_text) {
-        if (hidden || pops_up(attribute(element, "class")))
+        if (hidden || styled_away || pops_up(attribute(element, "class")))
             return;
         if (element.tag == GUMBO_TAG_DEL || element.tag == GUMBO_TAG_S || element.tag == GUMBO_TAG_STRIKE) {
             std::string text;
@@ -317,6 +378,7 @@ void TreeReader::read_element(GumboNode const& node) {
     if (is_block)
         end_row();
     enter(element, tag, hidden);
+    tree_.elements.back().styled_away = styled_away;
     auto const language = attribute(element, "lang");
     auto const outer = language.empty() ? std::string() : std::exchange(language_, std::string(language));
     auto const link = element.tag == GUMBO_TAG_A && !attribute(element, "href").empty();
@@ -357,6 +419,10 @@ void TreeReader::read(GumboNode const& node) {
         if (!is_dropped(node.v.element.tag))
             read_element(node);
         return;
+    case GUMBO_NODE_TEMPLATE: // shown in place of what its holder has
+        if (!attribute(node.v.element, "shadowrootmode").empty())
+            read_children(node.v.element);
+        return;
     default:
         return;
     }
@@ -374,6 +440,7 @@ std::vector<char> hidden_elements(PageTree const& page) {
 PageTree read_page_tree(GumboInternalNode const& root, std::string_view language) {
     PageTree tree;
     TreeReader reader(tree, language);
+    reader.note_styles(root);
     reader.read(root);
     reader.finish();
     return tree;

@@ -37,6 +37,7 @@ struct PageElement {
     Tag tag = Tag::block;
     Marks marks = ElementMark::unmarked;
     bool hidden = false;        ///< nobody sees it, nor what it holds
+    bool styled_away = false;   ///< only how it looks hides it, so far as the page shows more than what is hidden so
     std::uint8_t level = 0;     ///< of a heading, 1 to 6
     std::uint64_t likeness = 0; ///< equal of elements with the same tag and class, digits aside
 };

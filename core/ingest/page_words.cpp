@@ -361,6 +361,14 @@ bool is_no_sentence_of_a_story(std::string_view line, std::size_t words) {
     return invitations.has(folded);
 }
 
+bool tells_of_publication(std::string_view line) {
+    static PagePhrases const time(&PhraseRow::time);
+    auto const folded = fold(line);
+    for (std::size_t at = 0; at < folded.size(); at = std::min(folded.find(' ', at), folded.size() - 1) + 1)
+        if (time.begins(std::string_view(folded).substr(at))) return true;
+    return false;
+}
+
 bool is_credit_at_the_end(std::string_view line) {
     static PagePhrases const tail(&PhraseRow::tail);
     auto folded = fold(line);

@@ -19,6 +19,9 @@ Heads what_it_heads(std::string_view line);
 /// time of an update, copyright, how long reading takes. `words` is how many it has.
 bool is_no_sentence_of_a_story(std::string_view line, std::size_t words);
 
+/// Whether a line says of itself that it tells when something was published or updated: "Published on", "Stand:".
+bool tells_of_publication(std::string_view line);
+
 /// Whether the last lines of a story end with such: "Reporting by …", "Follow … on".
 bool is_credit_at_the_end(std::string_view line);
 

@@ -29,6 +29,17 @@ inline constexpr auto body_from_script =
     N_("The page shows less of the article than it holds; the text was taken from its data (articleBody).");
 inline constexpr auto struck_out =
     N_("Struck out on the page and left out of the text: {count}, the first “{words}”.");
+inline constexpr auto left_at_end =
+    N_("Slanted sentences behind the story and left out of the text, as notes on it mostly are: {count}, the first “{words}”. The "
+       "whole page has them.");
+inline constexpr auto asks_for_consent =
+    N_("The page reads like a wall that asks for consent (privacy, cookies), and not like an article.");
+inline constexpr auto asks_for_proof =
+    N_("The page reads like one that checks who asks for it, before it shows the article, and not like an article.");
+inline constexpr auto says_not_found = N_("The page reads like one that says that a page was not found, and not like an article.");
+inline constexpr auto asks_to_sign_in = N_("The page reads like one that asks to sign in or to subscribe, and not like an article.");
+inline constexpr auto story_cut =
+    N_("The page asks for a subscription where its story ends: what came may be its beginning only.");
 inline constexpr auto nested_too_deeply =
     N_("The page is nested too deeply or too large to be read by its structure; all of its text was taken, "
        "menus included.");
@@ -260,7 +271,8 @@ inline constexpr std::array all{
     wacz_page_lost, wacz_archive_cut, wacz_newer, several_captures, wacz_without_pages, beside_the_reading,
     picture_cut, picture_unread, picture_says, picture_says_damaged, picture_too_large, eye_missing, eye_gave_up, eye_took_too_long,
     eye_not_confined, no_words_seen, words_seen, hardly_legible, lines_not_legible, recording_says, ear_missing, ear_gave_up,
-    ear_took_too_long, ear_not_confined, kept_by_reference, reference_damaged, stands_for_recording, carries_check,
+    ear_took_too_long, ear_not_confined, kept_by_reference, reference_damaged, stands_for_recording, carries_check, left_at_end, asks_for_consent,
+    asks_for_proof, says_not_found, asks_to_sign_in, story_cut,
 };
 
 /// Those that only tell how a file was read: nothing of it is wrong, and nobody has to do anything about it.
@@ -269,7 +281,7 @@ inline constexpr std::array remarks{
     hidden_words, readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out, chapters_wordless,
     beside_the_reading, sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, attachments, times_run_back,
     outside_captions, largest_taken, revisit_followed, several_captures, wacz_page, wacz_complete, wacz_holds, wacz_holds_unfixed, wacz_unsigned, wacz_signed_by_key, wacz_signed_for,
-    picture_says, no_words_seen, words_seen, lines_not_legible, recording_says, kept_by_reference, carries_check,
+    picture_says, no_words_seen, words_seen, lines_not_legible, recording_says, kept_by_reference, carries_check, left_at_end,
 };
 
 constexpr bool is_remark(std::string_view sentence) {

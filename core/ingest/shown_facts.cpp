@@ -2,6 +2,7 @@
 
 #include "core/ingest/byline.h"
 #include "core/ingest/days_shown.h"
+#include "core/ingest/fact_lines.h"
 #include "core/ingest/page_date.h"
 #include "core/ingest/page_facts.h"
 #include "core/ingest/page_words.h"
@@ -275,6 +276,8 @@ private:
         auto const rest = without_days(text, days, " ");
         // A standfirst tells of days and of people, too; and what a story begins with is hardly ever no part of it.
         auto const others = words_in(rest);
+        if (!days.empty() && row != headline_ && is_day_of_a_sentence(text, days))
+            return;
         if (others > 14 || (ends_a_sentence(rest) && others > 6) ||
             (parts_[row] == PagePart::story && (others > 6 || (others > 2 && ends_a_sentence(rest)))))
             return;

@@ -368,6 +368,7 @@ std::vector<PagePart> Story::parts() {
             best[at] = seen_[at] && at != headline_;
     if (has_none())
         best = seen_;
+    keep_corrections(best);
     name_the_others(parts, best);
     return parts;
 }

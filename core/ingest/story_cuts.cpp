@@ -1,4 +1,6 @@
 // What is cut away from the element that holds the story, and what the rest of the page is called.
+#include "core/ingest/box_words.h"
+#include "core/ingest/correction_words.h"
 #include "core/ingest/fact_lines.h"
 #include "core/ingest/page_words.h"
 #include "core/ingest/story_reading.h"
@@ -184,8 +186,7 @@ void Story::cut_loose_ends(std::vector<char>& kept) const {
         auto const& row = page_.rows[at];
         if (is_last_sentence(kept, at))
             break;
-        bool const slanted = row.words < 70 && row.slanted * 10 >= row.characters * 9;
-        if (!is_loose(at) && !slanted && !(row.words < 70 && is_credit_at_the_end(row.text)))
+        if (!is_loose(at) && !is_set_apart(row) && !(row.words < 70 && is_credit_at_the_end(row.text)))
             break;
         kept[at] = 0;
     }
@@ -231,6 +232,7 @@ std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
         kept[at] = how == 0 || (how == 1 && quoted[row.element] && row.words >= 4);
     }
     cut_before_headline(kept, container);
+    cut_boxes(kept, container);
     cut_behind_headings(kept);
     for (std::size_t at = 0; at < page_.rows.size(); ++at) {
         if (!kept[at])
@@ -246,6 +248,66 @@ std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
     cut_loose_ends(kept);
     drop_empty_headings(kept);
     return kept;
+}
+
+/// A row that opens a box is cut, and with it the largest element that begins with it and holds little of the story.
+void Story::cut_boxes(std::vector<char>& kept, Index container) const {
+    constexpr double most = 0.3; // of what reads well
+    std::vector<std::size_t> first(page_.elements.size(), no_row);
+    for (auto at = page_.rows.size(); at-- > 0;)
+        if (seen_[at])
+            first[page_.rows[at].element] = at;
+    for (auto at = page_.elements.size(); at-- > 1;) {
+        auto& parent = first[element(static_cast<Index>(at)).parent];
+        parent = std::min(parent, first[at]);
+    }
+    std::vector<char> cut(page_.elements.size());
+    for (std::size_t at = 0; at < kept.size(); ++at) {
+        auto const& row = page_.rows[at];
+        if (!kept[at] || cut[row.element] || !opens_a_box(row.text, row.words))
+            continue;
+        kept[at] = 0;
+        Index box = 0;
+        for (auto each = row.element; each > container && !holds_headline(each) && first[each] == at; each = element(each).parent) {
+            if (sums_[each].good > most * all_good_ || element(each).tag == Tag::body || element(each).tag == Tag::main)
+                break;
+            box = each;
+        }
+        if (box == 0)
+            continue;
+        for (auto other = at; other < kept.size() && inside(page_.rows[other].element, box); ++other)
+            kept[other] = 0;
+        cut[box] = 1;
+    }
+}
+
+/// What puts the story right belongs to it, wherever below the headline it is set: small, slanted, in the foot of the
+/// article.
+void Story::keep_corrections(std::vector<char>& kept) const {
+    constexpr std::size_t farthest = 12, fewest_words = 3, most_words = 150; // rows from the story
+    std::size_t first = no_row, last = no_row;
+    for (std::size_t at = 0; at < kept.size(); ++at)
+        if (kept[at]) {
+            first = std::min(first, at);
+            last = at;
+        }
+    if (first == no_row)
+        return;
+    auto const hidden = hidden_elements(page_);
+    auto const is_others = [&](Index at) {
+        constexpr auto others = ElementMark::of_comments | ElementMark::of_teasers | ElementMark::wall;
+        for (; at != 0; at = element(at).parent)
+            if (commented_[at] || (foreign_[at] && element(at).tag != Tag::aside) || listed_[at] || ((element(at).marks & others) != 0 && sums_[at].good < 0.5 * all_good_))
+                return true;
+        return false;
+    };
+    auto const from = headline_ != no_row && headline_ < first ? headline_ + 1 : first - std::min(first, farthest);
+    for (auto at = from; at < std::min(kept.size(), last + 1 + farthest); ++at) {
+        auto const& row = page_.rows[at];
+        bool const fits = row.words >= fewest_words && row.words <= most_words && row.link_share() < 0.4;
+        if (!kept[at] && fits && !is_heading(row) && hidden[row.element] == 0 && is_correction(row.text) && !is_others(row.element))
+            kept[at] = 1;
+    }
 }
 
 /// What is not in the story: headline, standfirst, captions, comments.

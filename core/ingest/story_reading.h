@@ -46,6 +46,8 @@ private:
     bool is_last_sentence(std::vector<char> const& kept, std::size_t at) const;
     void cut_loose_ends(std::vector<char>& kept) const;
     void drop_empty_headings(std::vector<char>& kept) const;
+    void cut_boxes(std::vector<char>& kept, Index container) const;
+    void keep_corrections(std::vector<char>& kept) const;
     double good_of(std::vector<char> const& kept) const;
     bool inside(Index at, Index of) const;
     void name_the_others(std::vector<PagePart>& parts, std::vector<char> const& kept) const;

@@ -1,5 +1,6 @@
 #include "core/ingest/story_rows.h"
 
+#include "core/ingest/correction_words.h"
 #include "core/ingest/page_words.h"
 #include "core/text/ascii.h"
 #include "core/text/fold.h"
@@ -42,6 +43,17 @@ bool quotes_somebody(std::string_view text) {
         auto const closes = text.find(pair.second, pair.first.size());
         return closes != text.npos && text.find(' ', closes) != text.npos;
     });
+}
+
+bool holds_marks_of_quotation(std::string_view text) {
+    constexpr std::array marks{"“"sv, "”"sv, "«"sv, "»"sv, "„"sv, "「"sv, "『"sv, "\""sv};
+    return std::ranges::any_of(marks, [&](auto const mark) { return text.find(mark) != text.npos; });
+}
+
+bool is_set_apart(PageRow const& row) {
+    constexpr std::size_t most_words = 70;
+    return row.words < most_words && row.slanted * 10 >= row.characters * 9 && !holds_marks_of_quotation(row.text) &&
+           !is_correction(row.text);
 }
 
 bool is_heading(PageRow const& row) {

@@ -12,6 +12,9 @@ namespace core {
 bool ends_a_sentence(std::string_view text);
 /// Whether it begins with words in marks and goes on behind them: “No comment,” she said
 bool quotes_somebody(std::string_view text);
+bool holds_marks_of_quotation(std::string_view text);
+/// Slanted as a whole, as notes on a story and its author are; nobody is quoted and nothing put right in it.
+bool is_set_apart(PageRow const& row);
 
 bool is_heading(PageRow const& row);
 /// Whether a row reads like a paragraph of a story.

@@ -149,6 +149,31 @@ class Captures(Desk):
         seen = self.rows("show", first["id"])[0]["captures"]
         self.assertEqual([each["gave"] for each in seen], ["text", "nothing", "nothing", "nothing", "nothing", "text"])
 
+    def test_a_long_wall_never_takes_the_place_of_the_article(self):
+        url = self.web.url("/")
+        made = self.captured(url)
+        for title, *rows in (
+                ("Your privacy", "We and our 640 partners store and access information on a device, such as cookies, to process personal data. " * 8,
+                 "You may withdraw your consent at any time. Accept all. Reject all."),
+                ("Datenschutz", "Wir und unsere Partner verarbeiten personenbezogene Daten, etwa für personalisierte Werbung und Messung. " * 8,
+                 "Alle akzeptieren. Einstellungen verwalten."),
+                ("Elezioni", "Questo testo non ha nulla da fare con il porto, e nessuno sa perché si trovi qui da questa mattina presto. " * 8,)):
+            self.serve("/", answer(story(title, *rows)))
+            self.assertEqual(self.captured(url, code=1)["became"], "kept", title)
+            self.assertIn("the earlier text stands", self.said)
+            self.assertIn(FIRST, self.cli("show", made["id"], "--text"))
+        self.serve("/", answer(PAGE))
+        self.assertEqual(self.captured(url)["became"], "unchanged")
+
+    def test_an_article_comes_back_behind_a_wall_that_was_taken(self):
+        url = self.web.url("/")
+        made = self.captured(url)
+        self.serve("/", answer(story("Elezioni", "Questo testo non ha nulla da fare con il porto, e nessuno sa dirci il perché. " * 20)))
+        self.assertEqual(self.captured("--as-it-is", url)["became"], "changed")
+        self.serve("/", answer(PAGE))
+        self.assertEqual(self.captured(url)["became"], "changed")
+        self.assertIn(FIRST, self.cli("show", made["id"], "--text"))
+
     def test_a_hop_is_kept_however_its_address_is_written(self):
         for where in (self.web.url("/")[:-1], self.web.url("/a/../"), self.web.url("/") + "#top"):
             self.serve("/from", redirect(where))
