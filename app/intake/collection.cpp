@@ -21,7 +21,7 @@ constexpr std::size_t claims_rehearsed_at_once = 1000;
 constexpr std::size_t bytes_per_revision = 16u << 20;
 constexpr std::size_t most_problems = 20;
 constexpr std::size_t most_verdicts = 2000;
-constexpr std::size_t most_publishers = 50; // more are names of people, not of houses
+constexpr std::size_t most_publishers = 50;
 constexpr std::string_view bundle_format = "bundle";
 
 /// Whoever looks at the history sees whose word it was: "Bruno · 3b94 …", in no language; of one nobody signed "Bruno · ?".
@@ -185,10 +185,12 @@ void CollectionImport::survey(core::Progress& progress) {
     });
 }
 
+/// More of them are names of people, not of houses.
+bool CollectionImport::has_many_publishers() const { return words_.size() > most_publishers; }
+
 /// Whose words its verdict is one of: the publisher's, or those of the file.
 std::string CollectionImport::publisher_of(core::CollectedClaim const& claim) const {
-    auto const named = words_.size() - words_.count("");
-    return named <= most_publishers ? scale_key_for(claim.author) : std::string();
+    return has_many_publishers() ? std::string() : scale_key_for(claim.author);
 }
 
 /// The scales that the verdicts of these claims lack, each claim told which is its own. What this program wrote comes back
@@ -202,11 +204,17 @@ core::Draft CollectionImport::scales_for(core::Context& context, std::vector<cor
         auto const publisher = publisher_of(claim);
         if (!comes_back) claim.scale = claim.ours || publisher.empty() ? of_file : publisher;
         claim.rating = claim.verdict.empty() ? std::string(core::no_verdict) : std::string();
-        auto& words = wanted[claim.scale];
+        auto const [at, is_first] = wanted.try_emplace(claim.scale);
+        auto& words = at->second;
         words.insert(claim.verdict);
-        if (comes_back || claim.ours) continue;
+        if (!is_first) continue;
+        // All its words at once, also those of claims further on.
+        if (comes_back)
+            for (auto const& verdict : verdicts_)
+                if (verdict.scale == claim.scale) words.insert(verdict.word);
+        if (claim.ours) continue;
         for (auto const& [whose, all] : words_)
-            if (publisher.empty() || scale_key_for(whose) == publisher) words.insert(all.begin(), all.end());
+            if (has_many_publishers() || scale_key_for(whose) == publisher) words.insert(all.begin(), all.end());
     }
     core::Draft draft;
     for (auto const& [key, words] : wanted) {

@@ -91,6 +91,7 @@ private:
     void plan_columns();
     void map_verdict(core::CollectedClaim& claim) const;
     void require_mapped_scales(core::Records const& reader) const;
+    bool has_many_publishers() const;
     std::string publisher_of(core::CollectedClaim const& claim) const;
     core::Draft scales_for(core::Context& context, std::vector<core::CollectedClaim>& batch) const;
     core::DayOrder order_of_dates() const;

@@ -22,7 +22,7 @@ public:
         auto const shared = words_in(review, {"claimReviewed"});
         text(own.empty() ? shared : own);
         if (claim_.text.empty()) text(words_of_claim(reviewed));
-        if (tidy(shared) != claim_.text) note("Reviewed", shared);
+        if (!own.empty() && tidy(shared) != tidy(own)) note("Reviewed", shared);
         claim_.identifier = labelled("identifier", words_in(review, {"identifier"}));
         if (item && !claim_.identifier.empty()) claim_.identifier = labelled("identifier", claim_.identifier + " " + own);
         of_the_check(review);

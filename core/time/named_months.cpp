@@ -66,7 +66,8 @@ std::optional<std::string> written(int year, int month, int day) {
 
 /// Numbers each followed by what they count: year, month, day.
 std::optional<std::string> counted(std::string_view text) {
-    constexpr std::array<std::array<std::string_view, 3>, 2> signs{{{"年", "月", "日"}, {"년", "월", "일"}}};
+    // Folded, the signs of Korean are several.
+    static std::array<std::array<std::string, 3>, 2> const signs{{{"年", "月", "日"}, {fold("년"), fold("월"), fold("일")}}};
     for (auto const& each : signs) {
         std::array<int, 3> parts{0, 0, 0};
         auto rest = text;

@@ -72,6 +72,8 @@ class Foreign(Desk):
         self.brought_in("nameless.jsonl", json.dumps({"text": "Nobody says whose.", "verdict": "Odd"}) + "\n")
         self.assertEqual(self.scales() - before, {"Bridge Check", "Other", "nameless"})
         self.assertEqual({row["verdict"] for row in self.claims().values()}, {"Half shut", "Odd"})
+        self.brought_in("many.json", [review(100 + at, author={"name": f"Person {at}"}) for at in range(60)])
+        self.assertEqual(self.scales() - before, {"Bridge Check", "Other", "nameless", "many"}, "these are people")
         self.still_verifies()
 
     def test_an_own_table_brings_its_scales_back(self):
@@ -90,7 +92,8 @@ class Foreign(Desk):
         self.brought_in("a.json", [{"claim": "One.", "label": "Refuted", "questions": [], "fact_checking_article": "https://a.example/1"}])
         self.assertEqual(self.scales(), before)
         self.assertEqual(self.rows("show", self.claims()["One."]["id"])[0]["review"]["scale"]["key"], "averitec")
-        self.brought_in("b.json", [{"claim": "Two.", "label": "Conflicting Evidence/Cherrypicking", "questions": []}])
+        self.brought_in("b.json", [{"claim": "Two.", "label": "Conflicting Evidence/Cherrypicking", "questions": [],
+                                     "fact_checking_article": "https://a.example/2"}])
         self.assertIn("Rating as published: Conflicting Evidence/Cherrypicking", self.note("Two."))
 
     def test_a_corrected_page_is_a_question(self):

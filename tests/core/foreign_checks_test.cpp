@@ -163,6 +163,7 @@ TEST(ForeignChecks, SignsThatAreReplacedAreSaidToBe) {
     EXPECT_EQ(claim.text, "a b \xEF\xBF\xBD" "c \xE2\x90\x87" "d");
     EXPECT_NE(said_of(claim).find("characters: 2"), std::string::npos) << said_of(claim);
     EXPECT_NE(said_of(claim).find("was replaced by a sign that shows"), std::string::npos) << said_of(claim);
+    EXPECT_EQ(claim.note, "") << "and stand nowhere else";
     EXPECT_NE(said_of(claim).find("separators in “claimReviewed”: 1. Each was replaced by a blank"), std::string::npos) << said_of(claim);
 }
 
