@@ -2,6 +2,7 @@
 // twice, approvals that do not count, and references to what somebody else deleted.
 #include "db/conflicts.h"
 
+#include "core/log/redaction.h"
 #include "core/editorial/reviews.h"
 #include "core/log/roles.h"
 #include "core/model/changed_fields.h"
@@ -166,6 +167,24 @@ std::vector<core::Untidied> of_what_was_redacted(Connection const& connection, c
     return found;
 }
 
+/// Whoever changed a record that was redacted as a whole, without knowing of it, left words of it in the history.
+std::vector<core::Untidied> of_what_is_left_of_it(Connection const& connection, core::Records const& records) {
+    std::vector<core::Untidied> found;
+    auto cursor = connection.prepare("select distinct r.kind, r.entity from redacted r where exists(select 1 from change c where c.kind = r.kind "
+                                     "and c.entity = r.entity and c.body is not null) and exists(select 1 from change d join revision v on "
+                                     "v.seq = d.seq where d.kind = r.kind and d.entity = r.entity and d.body is null and d.salt is not null "
+                                     "and v.operation = ?1)");
+    cursor.bind(1, core::redact_operation);
+    while (cursor.next()) {
+        core::Ref const left{to_kind(cursor.integer(0)), cursor.integer(1)};
+        if (records.find(left)) continue;
+        found.push_back({left, say("The {kind} {id} was redacted, and somebody who did not know of it changed it: those words are still in the "
+                                   "history. Redact it again.",
+                                   {core::in_words("kind", core::kind_noun(left.kind)), {"id", core::id_text(left.id)}})});
+    }
+    return found;
+}
+
 /// Two seats that knew nothing of each other published a verdict each: readers of one have what the other hides.
 std::optional<core::Untidied> published_apart(core::Records const& records, core::Id<core::Claim> claim) {
     auto const shown = core::current_review(records, claim);
@@ -205,6 +224,7 @@ std::vector<core::Untidied> untidied(Connection const& connection, core::Records
                          say("{count} parties are called “{name}”. If they are one, merge them (“merge”).",
                              {{"count", std::to_string(parties.integer(1))}, {"name", std::string(parties.text(0))}})});
     for (auto& each : of_what_was_redacted(connection, records)) found.push_back(std::move(each));
+    for (auto& each : of_what_is_left_of_it(connection, records)) found.push_back(std::move(each));
     return found;
 }
 

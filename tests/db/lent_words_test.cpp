@@ -5,6 +5,8 @@
 #include "core/operations/records.h"
 #include "tests/db/spoken_words.h"
 
+#include <algorithm>
+
 namespace {
 
 using core::DeskRole;
@@ -225,6 +227,43 @@ TEST_F(LentWords, TwoVotesOfThreeAreAskedForAtEverySeat) {
     carla_forges({change_to(Record(both))});
     expect_at_anna(both);
     expect_all_alike();
+}
+
+TEST_F(LentWords, WhatWasRedactedNobodyBringsBackAndWhatIsLeftIsNamed) {
+    core::Claim claim;
+    claim.id = anna_.store().ids().next<core::Claim>();
+    claim.text = "Somebody's illness.";
+    claim.language = "en";
+    commit(anna_, "claim.add", {claim});
+    both_meet();
+    auto const redact = [&] {
+        auto context = core::context_of(anna_.store());
+        core::RedactionFacts facts;
+        facts.basis = "art. 17";
+        facts.authority = "anna";
+        facts.extent = core::Extent::whole;
+        anna_.store().commit(core::redact_record(context, core::ref(claim.id), facts));
+    };
+    redact();
+    claim.note = "Seen twice.";
+    commit(boris_, "claim.edit", {claim}); // he does not know of it yet
+    both_meet();
+    auto const is_named = [&](fixture::TestSeat& seat) {
+        auto const left = seat.store().untidied();
+        return std::ranges::any_of(left, [&](auto const& each) { return each.ref == core::ref(claim.id); });
+    };
+    for (auto* seat : {&anna_, &boris_}) {
+        EXPECT_FALSE(seat->store().find(claim.id));
+        EXPECT_TRUE(is_named(*seat));
+        EXPECT_THROW(commit(*seat, "record.restore", {claim}), core::Error);
+    }
+    redact();
+    both_meet();
+    for (auto* seat : {&anna_, &boris_}) {
+        EXPECT_FALSE(is_named(*seat));
+        seat->expect_sound();
+    }
+    EXPECT_EQ(anna_.everything(), boris_.everything());
 }
 
 } // namespace
