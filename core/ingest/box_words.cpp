@@ -69,6 +69,18 @@ bool is_number(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789 ()[]:.") == text.npos && text.find_first_of("0123456789") != text.npos;
 }
 
+/// "Pubblicità – Offerte", "Reklama: tanie loty"
+bool parts(std::string_view behind) {
+    return std::ranges::any_of(std::array{":"sv, " : "sv, " – "sv, " — "sv, " - "sv, " | "sv, "："sv}, [&](auto sign) { return behind.starts_with(sign); });
+}
+
+/// "(0). Be the first!"
+bool begins_with_count(std::string_view behind) {
+    if (behind.starts_with(' ')) behind.remove_prefix(1);
+    auto const end = behind.find(')');
+    return behind.starts_with('(') && end != behind.npos && is_number(behind.substr(0, end));
+}
+
 bool goes_on(std::string_view line, std::size_t at) {
     if (at >= line.size()) return false;
     auto const c = line[at];
@@ -86,10 +98,14 @@ bool opens_a_box(std::string_view line, std::size_t words) {
     auto const end = folded.find_last_not_of(" :.*-");
     auto const bare = std::string_view(folded).substr(0, end == folded.npos ? 0 : end + 1);
     if (std::ranges::any_of(labels, [&](std::string const& label) {
-            return bare == label || (folded.starts_with(label) && folded.substr(label.size()).starts_with(":"));
+            return bare == label || (folded.starts_with(label) && boxes::parts(std::string_view(folded).substr(label.size())));
         }))
         return true;
     if (std::ranges::any_of(calls, [&](std::string const& call) { return folded.starts_with(call) && !boxes::goes_on(folded, call.size()); }))
+        return true;
+    if (std::ranges::any_of(counted, [&](std::string const& word) {
+            return folded.starts_with(word) && boxes::begins_with_count(std::string_view(folded).substr(word.size()));
+        }))
         return true;
     if (words <= 4 && std::ranges::any_of(counted, [&](std::string const& word) {
             return (folded.starts_with(word) && boxes::is_number(std::string_view(folded).substr(word.size()))) ||

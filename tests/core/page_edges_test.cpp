@@ -119,7 +119,8 @@ TEST(PageEdges, BoxesInTheStoryAreCut) {
         EXPECT_EQ(read(story + box).text, wanted) << box;
     }
     for (std::string const row : {"<p>Nous utilisons des cookies pour mieux vous connaître. En poursuivant votre navigation, vous acceptez.</p>",
-                                  "<p>Подпишитесь на наш канал, чтобы ничего не пропустить.</p>", "<h3>Kommentare (3)</h3>"})
+                                  "<p>Подпишитесь на наш канал, чтобы ничего не пропустить.</p>", "<h3>Kommentare (3)</h3>",
+                                  "<div>Diskuse (0). Buďte první, kdo napíše, co si o tom myslí.</div>", "<div><p>Werbung – Strom und Gas vergleichen und bis zu dreihundert Euro im Jahr sparen.</p></div>"})
         EXPECT_EQ(read(story + row).text, wanted) << row;
     for (auto const* name : {"reactions", "opiniones", "diskussion", "leserbriefe", "avis", "forum", "komentarze"})
         EXPECT_EQ(read(story + "<section id=" + name + "><p>I have sailed there for forty years and nobody ever asked me about the gates.</p></section>").text, wanted) << name;
