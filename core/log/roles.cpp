@@ -176,11 +176,13 @@ private:
     }
     /// Whether those who stand for a decision are too few, as the rules of the desk were known to its author.
     bool is_alone(std::size_t at, std::optional<Record> const& after, std::optional<Record> const& before, RecordLife::Set const& known) const {
-        auto const rules = rules_known(at);
+        auto const of_one_person = is_of_one_person(after, before), newly_approved = is_newly_approved(after, before);
+        if (!of_one_person && !newly_approved) return false;
         auto const* review = state_as<Review>(after);
-        if (is_newly_approved(after, before) && rules && rules->approvals == Approvals::two_of_three && people_in(review->reviewers) < 2) return true;
+        auto const rules = rules_known(at);
+        if (newly_approved && rules && rules->approvals == Approvals::two_of_three && people_in(review->reviewers) < 2) return true;
         if (members_.deciding(places_[at], clocks_) < 2 || (rules && rules->separate_approver == Separation::never)) return false;
-        return is_of_one_person(after, before) || (is_newly_approved(after, before) && brought_in_by_reviewers(at, *review, known));
+        return of_one_person || (newly_approved && brought_in_by_reviewers(at, *review, known));
     }
     static std::size_t people_in(std::vector<std::string> const& names) {
         std::set<std::string> people;
