@@ -16,7 +16,7 @@ TEST(Alone, IsOfferedAsUnsure) {
              Row{"de", "„Der Brunnen war mein ganzes Leben.“ Das sagt Gundula Reiff, und dann schweigt sie."},
              Row{"es", "“Aquí ya no queda nadie que sepa podar.” Lo cuenta Ofelia Carrizo mientras afila las tijeras."},
              Row{"fr", "« Ne touchez à rien. » La consigne est tombée à midi, sans un mot de plus."},
-             Row{"ru", "«Всем оставаться на местах!» Объявление повторили дважды."},
+             Row{"ru", "«Всем оставаться на местах!» Приказ прозвучал дважды."},
          }) {
         auto const found = detect(row.text, row.language, lexicon(row.language)).quotations;
         ASSERT_EQ(found.size(), 1U) << row.text;
