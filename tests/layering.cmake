@@ -50,7 +50,8 @@ forbid(db "${include}app/" "db knows no app" "")
 forbid(app "${include}sqlite3" "only db speaks SQL" "")
 forbid(app "${include}db/" "db is named only where the program is put together" "${composition}")
 forbid(app "${window}" "only app/window knows a window" "^app/(window|print)/")
-forbid(app "${include}(gtk|gdk|atk|pango|cairo|glib)[/.-]" "GTK is named only in the shim, pages are drawn in app/print alone" "${shim}|${pages}")
+forbid(app "${include}(gtk|gdk|atk|pango|cairo|glib)[/.-]" "GTK is named only in the shim, pages are drawn in app/print alone" "${shim}|${pages}|^app/reader/drawing\\.cpp$")
+forbid(app "${include}gdk-pixbuf" "pictures are drawn only where one is shut in" "^app/reader/drawing\\.cpp$")
 forbid(app/print "${include}(wx|gtk|gdk|atk)/" "pages know no window" "")
 
 # core's rooms stand one upon the other: each may name those before it, none a later one.

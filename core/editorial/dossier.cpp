@@ -4,10 +4,8 @@
 #include "core/editorial/chronicle.h"
 #include "core/editorial/reviews.h"
 #include "core/editorial/scales.h"
-#include "core/log/proof.h"
 
 #include <algorithm>
-#include <map>
 
 namespace core {
 
@@ -98,16 +96,9 @@ std::vector<HistoryLine> history_of(Records const& reader, Dossier const& dossie
     std::vector<HistoryLine> lines;
     for (auto const& wanted : belonging_to(reader, ref(dossier.claim.id)))
         for (auto& step : reader.history(wanted)) lines.push_back({std::move(step), wanted});
-    // As the entries themselves tell it, so that it is the same at every seat; where they do not, as they came.
-    std::map<Seq, std::size_t> place;
-    std::vector<Revision> revisions;
-    for (auto const& line : lines)
-        if (place.emplace(line.step.revision.seq, 0).second) revisions.push_back(line.step.revision);
-    std::ranges::sort(revisions, {}, &Revision::seq);
-    for (std::size_t at = 0; at < revisions.size(); ++at) place[revisions[at].seq] = at;
-    if (auto const order = causal_order(revisions))
-        for (std::size_t at = 0; at < order->size(); ++at) place[revisions[(*order)[at]].seq] = at;
-    std::ranges::stable_sort(lines, [&](HistoryLine const& a, HistoryLine const& b) { return place[a.step.revision.seq] > place[b.step.revision.seq]; });
+    std::ranges::stable_sort(lines, [](HistoryLine const& a, HistoryLine const& b) {
+        return a.step.revision.seq > b.step.revision.seq;
+    });
     return lines;
 }
 

@@ -68,8 +68,12 @@ std::optional<Digest> bytes_of(Record const& record) {
         []<class T>(T const& entity) {
             std::optional<Digest> found;
             each_field<T>([&]<class Value>(Field<T, Value> const& field) {
-                if constexpr (std::is_same_v<Value, Digest>)
-                    if ((field.use & names_bytes) != 0 && !(entity.*field.member).empty()) found = entity.*field.member;
+                if constexpr (std::is_same_v<Value, Digest>) {
+                    auto const& digest = entity.*field.member;
+                    // A claim that was made here came in as nothing; a capture or text without bytes lacks them.
+                    auto const may_lack_them = std::is_same_v<T, Claim>;
+                    if ((field.use & names_bytes) != 0 && !(may_lack_them && digest.empty())) found = digest;
+                }
             });
             return found;
         },

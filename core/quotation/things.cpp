@@ -43,7 +43,8 @@ std::optional<Attribution> Attributor::posted_before(std::size_t quote, Range se
     std::size_t const floor = std::max(sentence.first, end > reach_of_thing ? end - reach_of_thing : 0);
     std::optional<std::size_t> thing;
     Range by{end, end};
-    for (std::size_t i = sentence.first; i < end && by.empty(); ++i)
+    std::size_t const farthest = reach_of_thing + reach_of_deed;
+    for (std::size_t i = std::max(sentence.first, end > farthest ? end - farthest : 0); i < end && by.empty(); ++i)
         if (token(i).has(Tag::inscribed)) by = put_up_by(i, verb.value_or(end));
     for (std::size_t i = end; i > floor; --i) {
         Token const& t = token(i - 1);

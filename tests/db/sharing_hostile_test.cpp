@@ -226,6 +226,7 @@ TEST_F(HostileDesk, WhatReadersHaveSeenTakesAnEditorToChangeOrDelete) {
     auto const world = fixture::make_world(anna_.store());
     auto review = anna_.store().get(world.review);
     review.state = core::ReviewState::published;
+    review.round = 1;
     core::Draft draft;
     draft.operation = "review.publish";
     draft.base = anna_.store().head();

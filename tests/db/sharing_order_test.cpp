@@ -201,7 +201,7 @@ TEST_F(ReferenceOrder, ARequestToComeInBringsNothingAlong) {
                                            secret.public_key(),
                                            secret.sign(core::join_words(invitation.workspace, key.public_key()))}),
                "desk.ask", {change_to(core::Record(claim))});
-    expect_found(LaneState::altered, nemo.lane());
+    expect_found(LaneState::stranger, nemo.lane());
 }
 
 TEST_F(ReferenceOrder, WhatNoProgramWritesStaysOutside) {
