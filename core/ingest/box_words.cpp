@@ -1,8 +1,8 @@
 #include "core/ingest/box_words.h"
 
+#include "core/ingest/folded_words.h"
 #include "core/ingest/story_rows.h"
 #include "core/ingest/wall_words.h"
-#include "core/text/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -54,17 +54,6 @@ constexpr std::array counted{
     "comments|comment|reactions|replies|responses|commentaires|commentaire|reaction|avis|reponses|kommentare|kommentar|leserbriefe|diskussion|meinungen|comentarios|comentario|opiniones|commenti|commento|reacties|reactie|"
     "komentarze|komentarz|komentare|diskuse|diskusia|комментарии|комментариев|комментария|коментарі|kommentarer|kommentit|hozzaszolasok|comentarii|yorumlar|yorum|σχολια|التعليقات|تعليقات|评论|コメント|댓글|תגובות"sv};
 
-std::vector<std::string> folded(auto const& rows) {
-    std::vector<std::string> words;
-    for (auto row : rows)
-        while (!row.empty()) {
-            auto const end = std::min(row.find('|'), row.size());
-            if (end > 0) words.push_back(fold(row.substr(0, end)));
-            row.remove_prefix(std::min(end + 1, row.size()));
-        }
-    return words;
-}
-
 bool is_number(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789 ()[]:.") == text.npos && text.find_first_of("0123456789") != text.npos;
 }
@@ -93,7 +82,7 @@ bool goes_on(std::string_view line, std::size_t at) {
 bool opens_a_box(std::string_view line, std::size_t words) {
     constexpr std::size_t most_words = 45, longest = 600;
     if (words > most_words || line.size() > longest || holds_marks_of_quotation(line)) return false;
-    static auto const labels = boxes::folded(boxes::labels), calls = boxes::folded(boxes::calls), counted = boxes::folded(boxes::counted);
+    static auto const labels = folded_words(boxes::labels), calls = folded_words(boxes::calls), counted = folded_words(boxes::counted);
     auto const folded = fold(line);
     auto const end = folded.find_last_not_of(" :.*-");
     auto const bare = std::string_view(folded).substr(0, end == folded.npos ? 0 : end + 1);

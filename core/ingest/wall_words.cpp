@@ -1,8 +1,8 @@
 #include "core/ingest/wall_words.h"
 
+#include "core/ingest/folded_words.h"
 #include "core/ingest/sentences.h"
 #include "core/ingest/story_rows.h"
-#include "core/text/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -113,19 +113,6 @@ constexpr std::array to_pay{
     "aby czytac dalej|tylko dla prenumeratorow|dla subskrybentow|pozostalo do przeczytania|czytaj dalej z|чтобы читать дальше|чтобы продолжить чтение|только для подписчиков|доступно подписчикам|полный текст доступен|оформите подписку, чтобы|"
     "for att lasa vidare|endast for prenumeranter|redan prenumerant|bliv abonnent for at|kun for abonnenter|for abonnenter|bli abonnent for|vain tilaajille|tilaajille|pro predplatitele|odemknout clanek|devamini okumak|aboneler icin|csak elofizetok|前往订阅|订阅后阅读|登录后阅读全文|剩余内容|会员限定|有料会員|この記事は有料|続きを読むには|유료 회원|구독하고 계속|للمشتركين فقط"sv};
 
-std::vector<std::string> folded(auto const& rows) {
-    std::vector<std::string> words;
-    for (auto row : rows)
-        while (!row.empty()) {
-            auto const end = std::min(row.find('|'), row.size());
-            if (end > 0) words.push_back(fold(row.substr(0, end)));
-            row.remove_prefix(std::min(end + 1, row.size()));
-        }
-    std::ranges::sort(words);
-    words.erase(std::ranges::unique(words).begin(), words.end());
-    return words;
-}
-
 bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
 /// From the beginning of a word on; scripts without blanks anywhere.
@@ -153,8 +140,8 @@ Wall wall_of(std::string_view title, std::string_view text) {
     constexpr std::size_t longest = 6000, longest_of_others = 1600; // bytes
     constexpr std::size_t fewest = 3, fewest_of_titled = 2, more_of_quoting = 2; // walls quote nobody
     if (text.size() > longest) return Wall::none;
-    static auto const consent = walls::folded(walls::consent), check = walls::folded(walls::check), missing = walls::folded(walls::not_found),
-                      sign_in = walls::folded(walls::sign_in);
+    static auto const consent = folded_words(walls::consent), check = folded_words(walls::check), missing = folded_words(walls::not_found),
+                      sign_in = folded_words(walls::sign_in);
     auto const head = fold(title), body = fold(text);
     auto const quotes = holds_marks_of_quotation(text);
     auto const says = [&](std::vector<std::string> const& phrases, std::size_t per) {
@@ -166,7 +153,7 @@ Wall wall_of(std::string_view title, std::string_view text) {
     if (says(consent, 400)) return Wall::consent;
     if (text.size() > longest_of_others) return Wall::none;
     if (says(check, 200)) return Wall::check;
-    static auto const pages = walls::folded(walls::pages);
+    static auto const pages = folded_words(walls::pages);
     if (says(missing, 200) && walls::held_in(head + ' ' + body, pages) > 0) return Wall::not_found;
     return says(sign_in, 150) ? Wall::sign_in : Wall::none;
 }
@@ -185,7 +172,7 @@ char const* sentence_of(Wall wall) {
 bool asks_to_pay(std::string_view line) {
     constexpr std::size_t longest = 500;
     if (line.size() > longest) return false;
-    static auto const phrases = walls::folded(walls::to_pay);
+    static auto const phrases = folded_words(walls::to_pay);
     return walls::held_in(fold(line), phrases) > 0;
 }
 
