@@ -1,6 +1,7 @@
 // ClaimReview and its relatives in the shapes in which they occur: what comes of each, and what is told.
 #include "core/formats/claim_review.h"
 #include "core/formats/claim_review_check.h"
+#include "tests/core/read_reviews.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -12,22 +13,8 @@ namespace {
 using Json = nlohmann::json;
 using core::CollectedClaim;
 
-std::vector<core::ReadClaim> read(std::string_view file) {
-    std::vector<core::ReadClaim> all;
-    core::read_claim_reviews([&] { return std::exchange(file, {}); },
-                             [&](core::ReadClaim claim) { all.push_back(std::move(claim)); });
-    return all;
-}
-
-CollectedClaim one(std::string_view file) {
-    auto all = read(file);
-    if (all.size() != 1 || !all[0].claim) {
-        ADD_FAILURE() << "not one claim but " << all.size()
-                      << (all.empty() || all[0].claim ? "" : core::render(all[0].claim.error().message));
-        return {};
-    }
-    return *all[0].claim;
-}
+using fixture::one;
+using fixture::read;
 
 std::string why(core::ReadClaim const& read) {
     return read.claim ? "" : core::render(read.claim.error().message);

@@ -1,6 +1,7 @@
 // What others write beside the usual: pictures and films, several items of one review, half addresses, times of day. All of
 // it comes in, as what it is.
 #include "core/formats/claim_review.h"
+#include "tests/core/read_reviews.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -9,22 +10,8 @@ namespace {
 
 using core::CollectedClaim;
 
-std::vector<core::ReadClaim> read(std::string_view file) {
-    std::vector<core::ReadClaim> all;
-    core::read_claim_reviews([&] { return std::exchange(file, {}); },
-                             [&](core::ReadClaim claim) { all.push_back(std::move(claim)); });
-    return all;
-}
-
-CollectedClaim one(std::string_view file) {
-    auto all = read(file);
-    if (all.size() != 1 || !all[0].claim) {
-        ADD_FAILURE() << "not one claim but " << all.size()
-                      << (all.empty() || all[0].claim ? "" : core::render(all[0].claim.error().message));
-        return {};
-    }
-    return *all[0].claim;
-}
+using fixture::one;
+using fixture::read;
 
 CollectedClaim review(std::string const& more) {
     return one(R"({"@type": "ClaimReview", "claimReviewed": "One.", "reviewRating": {"alternateName": "False"}, )" + more + "}");
