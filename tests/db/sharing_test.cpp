@@ -275,8 +275,6 @@ TEST_F(Sharing, WhatTakesARoleDoesNotCountWithoutIt) {
     review.state = core::ReviewState::approved;
     review.reviewers = {"boris"};
     review.round = 1;
-    review.submitter = "boris";
-    review.approved = core::sha256("what boris approved");
     EXPECT_THROW(edit(boris_, review), core::Error);
     EXPECT_EQ(boris_.store().get(world.review).state, core::ReviewState::draft);
     EXPECT_THROW(boris_.seat().enter({core::MemberStep::admit, boris_.seat().own_key(), "boris", DeskRole::admin, {}, {}}),
