@@ -5,11 +5,13 @@
 #include "db/first_look.h"
 #include "db/migrations.h"
 #include "db/store.h"
+#include "db/workspace.h"
 
 #include <sodium.h>
 
 #include <filesystem>
 #include <fmt/format.h>
+#include <future>
 #include <map>
 
 namespace db {
@@ -88,6 +90,16 @@ std::string back_up(Connection& connection, std::string const& path, std::int64_
 }
 
 } // namespace
+
+void prepare_opening() {
+    // Ends with the program; an opening that comes before it is done waits for it.
+    static auto const ahead = std::async(std::launch::async, [] {
+        try {
+            expected_structure(newest_schema());
+        } catch (Error const&) { // the opening says it, in its own words
+        }
+    });
+}
 
 void build_structure(Connection& connection) {
     connection.execute(fmt::format("pragma application_id = {}", application_id));

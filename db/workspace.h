@@ -46,6 +46,10 @@ std::unique_ptr<core::Store> create_workspace(std::string const& path, OpenOptio
 /// Throws Error{refused} when something is there already, and leaves no file when it could not be written.
 void copy_workspace(std::string const& path, std::string const& target);
 
+/// Works out, on a thread of its own, what every opening compares the file with: for a program that has something else
+/// to do before its first one.
+void prepare_opening();
+
 /// Opens a workspace. A file that cannot be written or has several names, or a folder that cannot hold the lock, opens
 /// read-only (read_only() tells). Throws Error{not_found | not_workspace | newer | locked | damaged |
 /// io}, and leaves the file as it was.

@@ -60,6 +60,8 @@ std::function<void(core::Error const&)> Workbench::tells_problem() {
     return [this](core::Error const& error) { problem(error); };
 }
 
+void Workbench::prepare_opening() { db::prepare_opening(); }
+
 std::unique_ptr<core::Store> Workbench::open(std::string const& path, std::string const& actor) {
     return db::open_workspace(workspace_file(path), options_for(actor));
 }

@@ -18,6 +18,8 @@ public:
     Workbench(std::unique_ptr<core::Store> store, Poster& poster);
     ~Workbench();
 
+    /// Spares the first opening some of its time; for a program that has other things to do before.
+    static void prepare_opening();
     /// Opens or creates; throws core::Error.
     static std::unique_ptr<core::Store> open(std::string const& path, std::string const& actor);
     static std::unique_ptr<core::Store> create(std::string const& path, std::string const& actor);

@@ -65,6 +65,7 @@ Program::Session::Session(std::string at, std::unique_ptr<core::Store> store, Ag
     : path(std::move(at)), workbench(std::move(store), ui_thread()), desk(workbench, std::move(agrees_to)) {}
 
 bool Program::Initialize(int& count, wxChar** words) {
+    Workbench::prepare_opening();
     // Before the toolkit starts: it reads its language from the environment once.
     wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
     SetAppName("counterpoint");

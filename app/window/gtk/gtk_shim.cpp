@@ -219,8 +219,11 @@ Brightness system_brightness() {
 void prefer(Brightness brightness) {
     system_brightness();
     GtkSettings* settings = gtk_settings_get_default();
-    g_object_set(settings, "gtk-application-prefer-dark-theme",
-                 brightness == Brightness::dark ? TRUE : FALSE, nullptr);
+    gboolean const wanted = brightness == Brightness::dark ? TRUE : FALSE;
+    gboolean now = FALSE;
+    g_object_get(settings, "gtk-application-prefer-dark-theme", &now, nullptr);
+    if (now == wanted) return; // every setting and every announcement makes GTK read its theme anew
+    g_object_set(settings, "gtk-application-prefer-dark-theme", wanted, nullptr);
     // wx drops its cached system colours only when the theme's name is announced.
     g_object_notify(G_OBJECT(settings), "gtk-theme-name");
 }
