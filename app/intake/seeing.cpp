@@ -1,7 +1,9 @@
 #include "app/intake/seeing.h"
 
 #include "app/intake/confined_asking.h"
+#include "app/intake/drawing.h"
 #include "app/intake/helper_programs.h"
+#include "core/ingest/picture.h"
 #include "core/ingest/sentences.h"
 #include "core/model/by_hand.h"
 
@@ -71,7 +73,24 @@ Descriptor file_of(std::string_view bytes) {
     return file;
 }
 
-void add_words(core::Ingested& picture, std::string_view bytes, core::IngestOptions const& options) {
+/// Programs that read pictures look at them as they lie in the file.
+bool is_seen_as_it_lies(core::Ingested const& picture) {
+    auto const size = std::ranges::find(picture.facts, core::FactKind::pixels, &core::FoundFact::kind);
+    return size == picture.facts.end() || size->from == core::size_as_it_lies;
+}
+
+/// A box in a drawing of it, in the picture's own pixels.
+void scale(core::RegionOfPicture& box, core::Pixels const& drawn) {
+    auto const across = [&](std::int64_t at) { return at * drawn.of_width / drawn.width; };
+    auto const down = [&](std::int64_t at) { return at * drawn.of_height / drawn.height; };
+    auto const right = across(box.left + box.width), bottom = down(box.top + box.height);
+    box.left = across(box.left);
+    box.top = down(box.top);
+    box.width = std::max<std::int64_t>(right - box.left, 1);
+    box.height = std::max<std::int64_t>(bottom - box.top, 1);
+}
+
+void add_words(core::Ingested& picture, std::string_view media_type, std::string_view bytes, core::IngestOptions const& options) {
     constexpr std::string_view eye = "tesseract";
     constexpr std::int64_t most_million = 60, million = 1'000'000;
     std::vector<core::Arg> const args{{"file", options.file_name}, {"program", std::string(eye)}, {"package", "tesseract-ocr"}};
@@ -83,9 +102,13 @@ void add_words(core::Ingested& picture, std::string_view bytes, core::IngestOpti
                          {"most", std::to_string(most_million)}});
     auto const languages = languages_of_eye(options.language);
     try {
-        auto const file = file_of(bytes);
+        std::optional<core::Pixels> upright;
+        if (!is_seen_as_it_lies(picture)) upright = draw_to_be_read(media_type, bytes);
+        auto const file = file_of(upright ? core::pixmap_head(*upright) + upright->rgb : std::string(bytes));
         Through const through{eye, languages, &file};
         auto words = ask_confined(core::words_of_picture, {}, options, &through);
+        if (upright)
+            for (auto& box : words.regions) scale(box, *upright);
         picture.text = std::move(words.text);
         picture.regions = std::move(words.regions);
         picture.notes.insert(picture.notes.end(), words.notes.begin(), words.notes.end());
@@ -99,7 +122,7 @@ void add_words(core::Ingested& picture, std::string_view bytes, core::IngestOpti
 
 core::Ingested read_picture(core::FileReader const& reader, std::string_view bytes, core::IngestOptions const& options) {
     auto picture = ask_confined(reader.media_type, bytes, options, nullptr);
-    add_words(picture, bytes, options);
+    add_words(picture, reader.media_type, bytes, options);
     return picture;
 }
 

@@ -1,6 +1,7 @@
 // A picture as pixels that fit into a window (core/ingest/pixels.h). The decoders are those of gdk-pixbuf.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,15 +10,15 @@ namespace reader {
 
 class Drawing {
 public:
-    /// "image/png", and so on: loads the decoder, while files can still be opened.
-    explicit Drawing(std::string_view media_type);
+    /// "image/png", and so on: loads the decoder, while files can still be opened. No side becomes longer than `longest` pixels.
+    Drawing(std::string_view media_type, std::int64_t longest);
     ~Drawing();
     Drawing(Drawing const&) = delete;
     Drawing& operator=(Drawing const&) = delete;
 
     /// Whether there is a decoder for that kind.
     bool is_possible() const;
-    /// A whole pixmap on white, not larger than core::longest_drawn; empty when the bytes are no such picture.
+    /// A whole pixmap on white, upright as it was taken; empty when the bytes are no such picture.
     std::string draw(std::string_view bytes);
 
 private:

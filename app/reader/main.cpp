@@ -10,6 +10,7 @@
 #include "app/reader/drawing.h"
 #include "app/reader/formats.h"
 #include "core/ingest/frames.h"
+#include "core/ingest/pixels.h"
 #include "core/ingest/sentences.h"
 #include "core/ingest/time_stamp.h"
 
@@ -68,8 +69,9 @@ int read_one(std::string_view media_type) {
     return done;
 }
 
-int draw(std::string_view media_type) {
-    reader::Drawing drawing(media_type);
+int draw(std::string_view media_type, std::string_view how) {
+    if (!how.empty() && how != core::drawn_to_be_read) return wrong_use;
+    reader::Drawing drawing(media_type, how.empty() ? core::longest_drawn : core::longest_to_be_read);
     if (!drawing.is_possible()) return not_there;
     if (!reader::confine(Profile::reads).is_enough(Profile::reads)) return not_confined;
     try {
@@ -157,7 +159,7 @@ int run(int count, char** words) {
     std::string_view const what = count > 1 ? words[1] : "";
     std::string_view const which = count > 2 ? words[2] : "";
     if (what == "read") return read_one(which);
-    if (what == "draw") return draw(which);
+    if (what == "draw") return draw(which, count > 3 ? words[3] : "");
     if (what == "through") return become(which, count > 3 ? words[3] : nullptr);
     if (what == "stamp") return judge_stamp();
     if (what == "attempts") return try_ways_out(which);

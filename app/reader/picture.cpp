@@ -106,7 +106,10 @@ void read_picture(std::string_view bytes, core::IngestOptions const& options, co
     auto const picture = core::picture_in(bytes);
     if (!picture) core::refuse_text(sentences::picture_unread, options);
     PictureFacts facts(into);
-    facts.add(FactKind::pixels, std::to_string(picture->width) + " × " + std::to_string(picture->height), "picture");
+    auto width = picture->width, height = picture->height;
+    if (core::lies_on_its_side(picture->turned)) std::swap(width, height);
+    facts.add(FactKind::pixels, std::to_string(width) + " × " + std::to_string(height),
+              std::string(picture->turned == 1 ? core::size_as_it_lies : core::size_as_seen));
     if (picture->exif) facts.add_exif(*picture->exif);
     if (!picture->xmp.empty()) facts.add_xmp(picture->xmp);
     facts.add_words(picture->words);

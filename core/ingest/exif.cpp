@@ -44,7 +44,7 @@ private:
     enum class List { picture, exif, place };
     enum Tag : unsigned {
         image_width = 0x100, image_height = 0x101, image_description = 0x10E, make = 0x10F, model = 0x110, strip_offsets = 0x111,
-        strip_lengths = 0x117, software = 0x131, artist = 0x13B, tile_offsets = 0x144, tile_lengths = 0x145,
+        orientation = 0x112, strip_lengths = 0x117, software = 0x131, artist = 0x13B, tile_offsets = 0x144, tile_lengths = 0x145,
         xmp_packet = 0x2BC, copyright = 0x8298, exif_list = 0x8769, gps_list = 0x8825, taken_at = 0x9003, zone_of_taken = 0x9011,
         title_wide = 0x9C9B, comment_wide = 0x9C9C,
         latitude_side = 1, latitude = 2, longitude_side = 3, longitude = 4 // in the list of the place
@@ -158,6 +158,10 @@ private:
         switch (tag) {
         case image_width: if (list == List::picture) tags_.width = static_cast<std::int64_t>(whole(*value)); return;
         case image_height: if (list == List::picture) tags_.height = static_cast<std::int64_t>(whole(*value)); return;
+        case orientation:
+            if (auto const held = static_cast<std::int64_t>(whole(*value)); list == List::picture && held >= 1 && held <= 8 && !is_told_)
+                tags_.turned = held;
+            return void(is_told_ = is_told_ || list == List::picture);
         case image_description: return fill(tags_.description, words(*value));
         case make: return fill(tags_.make, words(*value));
         case model: return fill(tags_.model, words(*value));
@@ -189,7 +193,7 @@ private:
     }
 
     std::string_view bytes_;
-    bool big_ = false, south_ = false, west_ = false;
+    bool big_ = false, south_ = false, west_ = false, is_told_ = false;
     ExifTags tags_;
     std::set<std::uint64_t> seen_;
     std::size_t entries_ = 0;

@@ -10,6 +10,7 @@ namespace core {
 
 struct ExifTags {
     std::int64_t width = 0, height = 0; ///< of the first picture of a TIFF file; 0 = not said
+    std::int64_t turned = 1;            ///< how it was held: 1 upright, 2 to 8 as Exif 2.32 numbers the orientations
     std::string title, description, artist, copyright, make, model, software; ///< one line each, UTF-8
     std::string taken;       ///< "2026-11-03 14:05:09 +01:00"; without the last part when the clock's zone is not said
     std::string place;       ///< "48.85840, 2.29450"

@@ -41,7 +41,9 @@ void take_words(Picture& picture, std::string_view name, std::string words) {
 
 void take_exif(Picture& picture, std::string_view bytes) {
     if (bytes.starts_with(exif_name)) bytes.remove_prefix(exif_name.size());
-    if (!picture.exif) picture.exif = read_exif(bytes);
+    if (picture.exif) return;
+    picture.exif = read_exif(bytes);
+    picture.turned = picture.exif->turned;
 }
 
 /// name NUL packed method language NUL translated-name NUL words; what is packed is passed over.

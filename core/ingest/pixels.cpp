@@ -38,7 +38,7 @@ void take_comments(std::string_view& rest, Pixels& into) {
 
 } // namespace
 
-std::optional<Pixels> read_pixmap(std::string_view bytes) {
+std::optional<Pixels> read_pixmap(std::string_view bytes, std::int64_t longest) {
     constexpr std::string_view kind = "P6";
     constexpr std::int64_t brightest = 255;
     if (!bytes.starts_with(kind)) return std::nullopt;
@@ -46,7 +46,7 @@ std::optional<Pixels> read_pixmap(std::string_view bytes) {
     Pixels pixels;
     take_comments(rest, pixels);
     auto const width = take_number(rest), height = take_number(rest), colours = take_number(rest);
-    if (!width || !height || colours != brightest || *width > longest_drawn || *height > longest_drawn) return std::nullopt;
+    if (!width || !height || colours != brightest || *width > longest || *height > longest) return std::nullopt;
     if (rest.empty() || !is_space_between(rest.front())) return std::nullopt;
     rest.remove_prefix(1);
     if (rest.size() != static_cast<std::size_t>(*width * *height * 3)) return std::nullopt;

@@ -48,6 +48,19 @@ class Drawing(unittest.TestCase):
         self.assertEqual(pixmap(done.stdout)[0], (1600, 400))
         self.assertEqual(size_before(done.stdout), (4000, 1000))
 
+    def test_a_photograph_is_drawn_upright_however_the_camera_was_held(self):
+        # Each quarter has a brightness of its own.
+        rows = b"".join(b"\0" + (bytes([20]) * 300 + bytes([90]) * 100 if y < 50 else bytes([160]) * 300 + bytes([230]) * 100) for y in range(200))
+        upright = pictures.png(400, 200, rows=rows)
+        for held in range(1, 9):
+            with self.subTest(held):
+                done = reader("draw", "image/jpeg", given=pictures.turned(upright, held))
+                (width, height), colours = pixmap(done.stdout)
+                self.assertEqual(((width, height), size_before(done.stdout)), ((400, 200), (400, 200)))
+                at = lambda x, y: colours[(y * width + x) * 3]
+                for found, right in ((at(150, 20), 20), (at(350, 20), 90), (at(150, 120), 160), (at(350, 120), 230)):
+                    self.assertAlmostEqual(found, right, delta=12)
+
     def test_what_shines_through_lies_on_white(self):
         def clear(width, height):
             head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)

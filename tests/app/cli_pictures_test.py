@@ -82,6 +82,21 @@ class Pictures(DeskWithPrograms):
             self.assertIn("read from a picture by a program (tesseract-", opened.read())
         self.still_verifies()
 
+    def test_words_of_a_turned_photograph_are_read_upright(self):
+        upright = pictures.drawn("png", *WORDS)
+        for held, scaled in ((6, ()), (8, ()), (3, ()), (6, ("-resize", "500%"))):
+            with self.subTest(f"{held} {scaled}"):
+                times = 5 if scaled else 1
+                came = self.brought(self.file(f"IMG_{held}{times}.jpg", pictures.turned(upright, held, *scaled)))
+                self.assertEqual(self.said_of(came["id"])[("pixels", f"{1200 * times} × {210 * times}")], "picture, turned as its Exif block says")
+                self.assertRegex(self.cli("show", came["id"], "--text"), "La dette a doubl. en dix ans.")
+                boxes = [tuple(map(int, each["label"].split(","))) for each in self.rows("show", came["text"])[0]["positions"] if each["kind"] == "region"]
+                self.assertEqual(len(boxes), 2)
+                for left, top, width, height in boxes:
+                    self.assertTrue(20 * times <= left <= 60 * times and width > 300 * times and 15 * times < height < 70 * times, boxes)
+                self.assertLess(boxes[0][1], boxes[1][1])
+                self.refused("quote", came["id"], "--words", "Mots", "--region", f"{1000 * times},0,{300 * times},10", saying="reaches beyond")
+
     def test_without_the_program_the_picture_comes_in_and_one_sentence_says_what_is_missing(self):
         self.instead_of("tesseract", None)
         came = self.brought(self.file("a.png", pictures.drawn("png", *WORDS)))

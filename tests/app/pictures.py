@@ -14,6 +14,13 @@ def drawn(kind, *lines, size=40, colours=("white", "black")):
     return subprocess.run(words + ["-depth", "8", f"{kind}:-"], capture_output=True, check=True, timeout=120).stdout
 
 
+def turned(upright, held, *scaled):
+    """A photograph as a camera keeps it that was held so: its pixels lie, and its Exif block says how (1 to 8)."""
+    lay = {1: (), 2: ("-flop",), 3: ("-rotate", "180"), 4: ("-flip",), 5: ("-transpose",), 6: ("-rotate", "270"), 7: ("-transverse",), 8: ("-rotate", "90")}
+    lying = subprocess.run(["convert", "-", *scaled, *lay[held], "jpeg:-"], input=upright, capture_output=True, check=True, timeout=120).stdout
+    return jpeg_with(lying, exif({}, [(0x112, held)]))
+
+
 def chunk(kind, data):
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
