@@ -83,6 +83,11 @@ private:
         if (name == "title") fills_ = takes(into.title);
         else if (name == "publisher") fills_ = takes(into.publisher);
         else if (name == "language") fills_ = takes(into.language);
+        else if (name == "date") {
+            // Books of the second form tell what happened then; of the third there is but one, of its publication.
+            auto const event = xml.attribute("opf:event");
+            if (event.empty() || event == "publication" || event == "original-publication") fills_ = takes(date_);
+        }
         else if (name == "creator") {
             creators_.push_back({xml.attribute("id"), xml.attribute("opf:role"), {}});
             fills_ = &creators_.back().name;
@@ -107,6 +112,8 @@ private:
         std::ranges::stable_partition(creators_, &Creator::is_author);
         if (!creators_.empty()) into.author = creators_.front().name;
         using core::FactKind;
+        if (auto const day = core::PartialDate::parse(date_.substr(0, date_.find('T'))); day && day->known()) into.published = day->text();
+        if (!into.published.empty()) into.facts.push_back({FactKind::published, into.published, "book"});
         for (auto const& [kind, value] : {std::pair(FactKind::title, &into.title), std::pair(FactKind::publisher, &into.publisher),
                                           std::pair(FactKind::language, &into.language)})
             if (!value->empty()) into.facts.push_back({kind, *value, "book"});
@@ -119,6 +126,7 @@ private:
     std::set<std::string, std::less<>> known_, contents_;
     std::vector<Creator> creators_;
     std::vector<std::pair<std::string, std::string>> roles_; ///< of whom, and which
+    std::string date_;
     std::string* fills_ = nullptr;
 };
 

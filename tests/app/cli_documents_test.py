@@ -419,31 +419,17 @@ class Books(Documents):
         self.assertEqual(self.text_of(self.imported("a.eml", words)), "Le quai rouvrira au printemps, après les travaux.")
         self.assertIn("From: Ada Kern", self.text_of(self.imported("b.txt", words.replace("travaux", "travaux du port"))))
 
-    def test_a_translator_is_no_author(self):
+    def test_a_translator_is_no_author_and_a_change_no_publication(self):
         creators = ('<dc:creator opf:role="trl">Ada Kern</dc:creator><dc:creator id="b">Ivo Maes</dc:creator><dc:creator id="c">Lea Roth</dc:creator>'
-                    '<meta refines="#b" property="role">aut</meta><meta refines="#c" property="role">ill</meta>')
+                    '<meta refines="#b" property="role">aut</meta><meta refines="#c" property="role">ill</meta>'
+                    '<dc:date opf:event="modification">2024-01-02</dc:date><dc:date>2019-05-06T00:00:00Z</dc:date>')
         self.imported("a.epub", documents.book_of([("c.xhtml", "OPS/c.xhtml", self.page("<p>Mots.</p>"))], creators=creators))
-        self.assertEqual([(each["value"], each["from"]) for each in self.found["said"] if each["field"] == "author"],
-                         [("Ivo Maes", "book"), ("Ada Kern", "book, role trl"), ("Lea Roth", "book, role ill")])
+        self.assertEqual([(each["value"], each["from"]) for each in self.found["said"] if each["field"] in ("author", "published")],
+                         [("2019-05-06", "book"), ("Ivo Maes", "book"), ("Ada Kern", "book, role trl"), ("Lea Roth", "book, role ill")])
 
     def test_folders_called_like_those_of_another_kind_mislead_nobody(self):
         self.imported("a.epub", documents.book_of([("word/c.xhtml", "OPS/word/c.xhtml", self.page("<p>Mots.</p>"))], more=[("word/x.xml", "x")]))
         self.refused("import", self.file("a.zip", documents.archive([("lisez.txt", "x"), ("crossword/grille.txt", "x")])), saying="archive")
-
-
-class Recordings(Documents):
-    def test_times_are_kept_with_the_words(self):
-        turns = [(1, "Bonsoir à tous."), (750, "<v Anne Krief>Le pont ne rouvrira pas."), (752, "<v Anne Krief>Pas avant l’été.")]
-        source = self.imported("a.vtt", documents.subtitles(turns, "vtt"))
-        self.assertEqual(self.text_of(source).splitlines()[-1], "Anne Krief: Le pont ne rouvrira pas. Pas avant l’été.")
-        self.made("quote", source, "--exact", "Pas avant l’été", "--speaker", "Anne Krief")
-        times = [(each["from_ms"], each["until_ms"]) for each in self.rows("list", "texts")[0]["positions"] if each.get("kind") == "time"]
-        self.assertEqual(times, [(1000, 3000), (750_000, 752_000), (752_000, 754_000)])
-
-    def test_a_turn_proposes_its_speaker(self):
-        turns = [(1, "ANNE KRIEF: Le pont ne rouvrira pas avant l’été."), (4, "PAUL LEMOINE: Le financement est acquis depuis mardi.")]
-        found = self.quotes_in("a.srt", documents.subtitles(turns))
-        self.assertEqual([speaker for _, speaker in found], ["ANNE KRIEF", "PAUL LEMOINE"])
 
 
 if __name__ == "__main__":

@@ -130,6 +130,9 @@ TEST(IngestPlain, LeavesControlCharactersOutAndSaysSo) {
     auto const late = read(std::string(9000, 'a') + "\0b"s);
     EXPECT_EQ(late.text.find('\0'), std::string::npos);
     EXPECT_EQ(late.notes.size(), 1U);
+    auto const early = read("un\0 deux"s + std::string(300, 'a')); // a slip of some program
+    EXPECT_EQ(early.text.substr(0, 7), "un deux");
+    EXPECT_EQ(early.notes.size(), 1U);
 }
 
 TEST(IngestPlain, RefusesWhatIsNoText) {
@@ -146,6 +149,10 @@ TEST(IngestPlain, RefusesWhatIsNoText) {
               "a.bin looks like a binary file, not text; save or paste its text instead.");
     IngestOptions utf8{"a.bin", "utf-8"};
     EXPECT_NE(refusal("some\0bytes"s, utf8).find("binary file"), std::string::npos);
+    std::string noise; // without a zero
+    for (unsigned value = 7; noise.size() < 4000; value = value * 1103515245U + 12345U)
+        if (auto const byte = static_cast<char>(value >> 16); byte != 0) noise += byte;
+    EXPECT_NE(refusal(noise, utf8).find("binary file"), std::string::npos);
 }
 
 TEST(IngestPlain, RefusesUnknownEncodings) {
