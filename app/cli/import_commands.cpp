@@ -298,44 +298,53 @@ std::optional<Arrival> bundle_of_workspace(Call& call, Arrival const& arrival) {
     return Arrival::text(std::move(bytes), arrival.provenance);
 }
 
+/// One file, or one page of it.
+void bring_in(Call& call, std::string const& file, std::string const& page, core::SourceFacts const& facts, Alone alone) {
+    auto arrival = Arrival::file(file);
+    arrival.encoding = call.text("--encoding");
+    if (auto bundle = bundle_of_workspace(call, arrival)) arrival = std::move(*bundle);
+    arrival.page = page;
+    arrival.language = facts.language;
+    arrival.by_reference = call.given("--by-reference");
+    if (call.given("--map") && !call.given("--as")) heed_map(arrival);
+    if (call.given("--as") || !arrival.format.empty() || what_it_holds(arrival) == core::Holds::claims)
+        import_claims(call, arrival, file);
+    else if (what_it_holds(arrival) == core::Holds::works)
+        import_works(call, arrival, file);
+    else if (call.given("--dry-run"))
+        try_article(call, arrival, file, facts);
+    else
+        tell_imported(call, file, import_article(call.store(), arrival, facts), alone);
+}
+
 void import(Call& call) {
     auto const facts = source_facts(call);
     auto const& files = call.all("FILE");
+    auto pages = call.all("--page");
+    if (pages.empty()) pages.emplace_back();
+    auto const count = files.size() * pages.size();
     constexpr std::size_t few = 20;
     int imported = 0;
     std::optional<core::Error> last;
     if (call.given("--as"))
         if (auto why = no_such_format(call.text("--as"))) throw WrongUsage(std::move(*why));
-    for (auto const& file : files) {
-        try {
-            auto arrival = Arrival::file(file);
-            arrival.encoding = call.text("--encoding");
-            if (auto bundle = bundle_of_workspace(call, arrival)) arrival = std::move(*bundle);
-            arrival.page = call.text("--page");
-            arrival.language = facts.language;
-            arrival.by_reference = call.given("--by-reference");
-            if (call.given("--map") && !call.given("--as")) heed_map(arrival);
-            if (call.given("--as") || !arrival.format.empty() || what_it_holds(arrival) == core::Holds::claims)
-                import_claims(call, arrival, file);
-            else if (what_it_holds(arrival) == core::Holds::works)
-                import_works(call, arrival, file);
-            else if (call.given("--dry-run"))
-                try_article(call, arrival, file, facts);
-            else
-                tell_imported(call, file, import_article(call.store(), arrival, facts), files.size() <= few ? Alone::yes : Alone::no);
-            ++imported;
-        } catch (core::Error const& error) {
-            if (files.size() == 1)
-                throw;
-            call.out.problem(
-                say("{file}: {why}",
-                    {{"file", file}, {"why", core::render(error.message(), call.language)}}));
-            last = error;
+    for (auto const& file : files)
+        for (auto const& page : pages) {
+            try {
+                bring_in(call, file, page, facts, count <= few ? Alone::yes : Alone::no);
+                ++imported;
+            } catch (core::Error const& error) {
+                if (count == 1)
+                    throw;
+                call.out.problem(
+                    say("{file}: {why}",
+                        {{"file", file}, {"why", core::render(error.message(), call.language)}}));
+                last = error;
+            }
         }
-    }
     if (imported == 0 && last)
         throw core::Error(last->code(), say("None of the {count} files was brought in.",
-                                            {{"count", std::to_string(files.size())}}));
+                                            {{"count", std::to_string(count)}}));
 }
 
 } // namespace
@@ -363,7 +372,7 @@ std::span<Command const> import_commands() {
               "data_set or other"),
            "TYPE"},
           {"--encoding", Shape::option, N_("Encoding of the bytes, when it is known"), "NAME"},
-          {"--page", Shape::option, N_("Of an archive of web pages (WACZ): the address of the page, instead of its main one"), "URL"},
+          {"--page", Shape::repeated, N_("Of an archive of web pages (WARC, WACZ): the address of the page, instead of the main or largest one"), "URL"},
           {"--by-reference", Shape::flag, N_("Of a recording keep name, size and SHA-256 alone; one of more than 100 MB always comes in so")},
           {"--dry-run", Shape::flag, N_("Write nothing: tell what would become of each line of a collection")},
           {"--update", Shape::flag,

@@ -1,6 +1,7 @@
 // Commands that make one of several, and two of one; and what is perhaps here twice.
 #include "app/cli/lookup.h"
 #include "core/matching/duplicates.h"
+#include "core/operations/keeping_apart.h"
 #include "core/operations/merging.h"
 #include "core/operations/splitting.h"
 
@@ -66,6 +67,12 @@ void tell(Call& call, core::Duplicate const& pair) {
     call.out.line("  " + core::render(core::perhaps_the_same(call.store(), pair, pair.one), call.language));
 }
 
+void keep_apart(Call& call) {
+    auto const one = resolve(call.store(), call.text("ONE")), other = resolve(call.store(), call.text("OTHER"));
+    auto context = core::context_of(call.store());
+    call.commit(core::keep_apart(context, one, other), std::max(one, other));
+}
+
 void duplicates(Call& call) {
     std::vector<core::Duplicate> found;
     if (call.given("SOURCE")) {
@@ -76,7 +83,7 @@ void duplicates(Call& call) {
     }
     for (auto const& pair : found) tell(call, pair);
     call.out.message(found.empty() ? say("Nothing seems to be here twice.")
-                                   : say("Pairs that are perhaps one: {count}. “merge” makes one of them.", {{"count", std::to_string(found.size())}}));
+                                   : say("Pairs that are perhaps one: {count}. “merge” makes one of them, “keep-apart” says that they are two.", {{"count", std::to_string(found.size())}}));
 }
 
 } // namespace
@@ -99,6 +106,12 @@ std::span<Command const> merge_commands() {
           {"--reason", Shape::option, N_("Why; goes into the history")}},
          N_("What refers to those that go refers to the one that stays, which takes over what it lacks; what differs is told. "
             "It is one step: undo takes all of it back. What readers of a published verdict have cannot go.")},
+        {"keep-apart",
+         N_("Say that two sources, statements or claims are not the same: they are not listed as perhaps the same any more"),
+         "-w desk.counterpoint keep-apart 4h8tz 7kq2m",
+         Opening::write,
+         keep_apart,
+         {{"ONE", Shape::one, N_("One of them")}, {"OTHER", Shape::one, N_("The other, of the same kind")}}},
         {"split",
          N_("Make two of one: what is named goes to a new statement, claim or source"),
          "-w desk.counterpoint split 4h8tz 9m2xd --text \"Il l'a redit mardi.\"",

@@ -10,6 +10,7 @@
 #include "core/ingest/reference.h"
 #include "core/ingest/sentences.h"
 #include "core/matching/same_quotation.h"
+#include "core/operations/archived_pages.h"
 #include "core/operations/reading_again.h"
 #include "core/text/strict_json.h"
 
@@ -278,6 +279,19 @@ void whole_page(Call& call) {
     call.commit(made.draft, core::ref(made.id));
 }
 
+/// The pages beside it in the archive that a source came from, one a line; those that are sources already are left out.
+void archived_pages(Call& call) {
+    auto const source = resolve_as<core::Source>(call.store(), call.text("SOURCE"));
+    auto const pages = core::archived_pages(call.store(), source, &confined_reading());
+    for (auto const& address : pages.missing)
+        if (call.out.json()) call.out.object({{"page", address}});
+        else call.out.line(address);
+    if (!call.out.json())
+        call.out.message(say("Pages of the archive: {count}; not here yet: {missing}. “import {file} --page URL” brings one in.",
+                             {{"count", std::to_string(pages.count)}, {"missing", std::to_string(pages.missing.size())},
+                              {"file", pages.provenance.origin}}));
+}
+
 std::string saved_bytes(core::Reader const& reader, core::Capture const& capture) {
     auto bytes = reader.bytes(capture.digest);
     if (!bytes)
@@ -369,6 +383,12 @@ std::span<Command const> source_commands() {
          "-w desk.counterpoint whole-page 7k3qp",
          Opening::write,
          whole_page,
+         {{"SOURCE", Shape::one, N_("The source")}}},
+        {"archived-pages",
+         N_("List the other pages of the archive of the web that a source came from; “import FILE --page URL” brings one in"),
+         "-w desk.counterpoint archived-pages 7k3qp",
+         Opening::read,
+         archived_pages,
          {{"SOURCE", Shape::one, N_("The source")}}},
         {"read-picture",
          N_("Look for words in a picture that is here, once a program is installed that reads them, or in another language"),

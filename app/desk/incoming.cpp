@@ -64,7 +64,7 @@ void Incoming::note(Work const& work, Files::One one) {
 
 void Incoming::start(std::shared_ptr<Work> const& work) {
     tasks_.start(
-        tr("Reading {file}", {{"file", work->arrival.provenance.origin}}),
+        tr("Reading {file}", {{"file", called(work->arrival)}}),
         [this, work](core::Progress& progress) { read(*work, progress); }, [this, work] { finish(*work); },
         [this, work](core::Error const& error) { tell(*work, error); });
 }
@@ -86,7 +86,7 @@ void Incoming::read(Work& work, core::Progress& progress) {
     auto map = work.map.value_or(core::ColumnMap{});
     if (map.encoding.empty()) map.encoding = work.arrival.encoding;
     auto opening = progress.part(0.05);
-    auto const& file = work.arrival.provenance.origin;
+    auto const file = called(work.arrival);
     auto& collection = work.collection.emplace(format, open_collection(format, work.arrival, file, opening), file, std::move(map));
     if (work.differing == core::Differing::taken_over) collection.take_over_what_differs();
     auto surveying = progress.part(0.1);
@@ -126,7 +126,7 @@ void Incoming::rehearse(Work& work, core::Progress& progress) {
 
 void Incoming::finish(Work& work) {
     using Became = Files::One::Became;
-    auto const file = work.arrival.provenance.origin;
+    auto const file = called(work.arrival);
     if (work.article) {
         std::string wrong;
         auto const hear = [&](core::Error const& error) { wrong = tr(error.message()); };
@@ -154,7 +154,7 @@ void Incoming::finish(Work& work) {
 }
 
 void Incoming::finish_list(Work const& work) {
-    auto const file = work.arrival.provenance.origin;
+    auto const file = called(work.arrival);
     ImportedList imported;
     desk_.workbench().write([&](core::Context& context) { return draft_source_list(context, *work.list, imported); });
     auto told = tr(summary_of(imported, *work.list, file));
@@ -170,7 +170,7 @@ void Incoming::tell(Work const& work, core::Error const& error) {
         auto const some = work.collection && work.collection->imported().added > 0;
         if (some) told += " " + tr(summary_of(work.collection->imported(), work.arrival.provenance.origin));
         using Became = Files::One::Became;
-        return note(work, {work.arrival.provenance.origin, told, some ? Became::claims : Became::nothing});
+        return note(work, {called(work.arrival), told, some ? Became::claims : Became::nothing});
     }
     if (error.code() == core::Code::cancelled && work.collection && work.collection->imported().added > 0)
         return collection_ended({work.arrival.provenance.origin, work.collection->imported(), work.lines, true, work.arrival,

@@ -1,6 +1,7 @@
 #include "app/desk/together.h"
 
 #include "app/common/text.h"
+#include "core/operations/keeping_apart.h"
 #include "core/operations/merging.h"
 #include "core/operations/parties.h"
 #include "core/operations/several.h"
@@ -82,6 +83,11 @@ core::Ref split_off(Workbench& workbench, core::Ref whole, std::vector<core::Ref
         },
         tr("Two were made of “{what}”.", {{"what", name_of(workbench.reader(), whole)}}));
     return done ? made : core::Ref{};
+}
+
+bool keep_apart(Workbench& workbench, core::Ref one, core::Ref other) {
+    return run_and_tell(workbench, [&](core::Context& context) { return core::keep_apart(context, one, other); },
+                        tr("They are two, and are not shown as perhaps the same any more."));
 }
 
 bool name_agency(Workbench& workbench, std::vector<core::Id<core::Source>> const& sources, core::Id<core::Party> agency) {

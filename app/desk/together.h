@@ -22,6 +22,8 @@ bool assign_all(Workbench& workbench, std::vector<core::Id<core::Claim>> const& 
 bool triage_all(Workbench& workbench, std::vector<core::Id<core::Source>> const& sources, core::Triage triage);
 /// Two of one kind become one, core/operations/merging.h.
 bool merge_two(Workbench& workbench, core::Ref keep, core::Ref gone);
+/// Two that look like one are not, core/operations/keeping_apart.h.
+bool keep_apart(Workbench& workbench, core::Ref one, core::Ref other);
 /// The parts of a record go to a new one, core/operations/splitting.h; that one, or none.
 core::Ref split_off(Workbench& workbench, core::Ref whole, std::vector<core::Ref> const& parts, std::string const& text);
 /// Both print a dispatch of that agency.

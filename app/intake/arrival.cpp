@@ -68,6 +68,11 @@ Arrival Arrival::text(std::string bytes, core::Provenance provenance) {
     return arrival;
 }
 
+std::string called(Arrival const& arrival) {
+    auto const& file = arrival.provenance.origin;
+    return arrival.page.empty() ? file : file + " (" + arrival.page + ")";
+}
+
 core::FileReader const& kind_of(Arrival const& arrival) {
     auto const options = options_for(arrival);
     if (arrival.bytes) return core::reader_for(*arrival.bytes, options);

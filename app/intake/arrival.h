@@ -26,6 +26,9 @@ struct Arrival {
     static Arrival text(std::string bytes, core::Provenance provenance);
 };
 
+/// For people: the name of the file, and which page of it is meant.
+std::string called(Arrival const& arrival);
+
 /// What kind of file it is, told from its first bytes. Throws like read_file (app/common/reading.h).
 core::FileReader const& kind_of(Arrival const& arrival);
 inline core::Holds what_it_holds(Arrival const& arrival) { return kind_of(arrival).holds; }

@@ -7,6 +7,7 @@
 #include "app/reader/picture.h"
 #include "app/reader/recording.h"
 #include "app/reader/wacz.h"
+#include "app/reader/warc_file.h"
 #include "core/ingest/readers.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ constexpr std::array all_formats{
     Format{"application/vnd.oasis.opendocument.text", read_open_document},
     Format{"application/epub+zip", read_epub},
     Format{"application/wacz", read_wacz},
+    Format{"application/warc+gzip", read_packed_warc},
     Format{"multipart/related", read_saved_page, prepare_mail},
     Format{"message/rfc822", read_mail, prepare_mail},
     Format{"image/png", read_picture},

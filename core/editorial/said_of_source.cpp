@@ -25,6 +25,7 @@ std::vector<FoundFact> said_of_text(Records const& reader, Text const& text) {
     if (!bytes) return {};
     IngestOptions options;
     options.file_name = capture->origin;
+    options.page = page_of(reader, *capture);
     options.today = date_of(capture->obtained).earliest_day();
     options.encoding = chosen_encoding(text.extractor);
     try {

@@ -1,6 +1,7 @@
 #include "core/editorial/sources.h"
 
 #include "core/ingest/reference.h"
+#include "core/ingest/web_answers.h"
 #include "core/model/by_hand.h"
 #include "core/text/utf8.h"
 
@@ -10,8 +11,12 @@
 
 namespace core {
 
-Id<Source> captured_source(Records const& reader, Digest const& digest) {
-    for (auto const id : reader.captures_with(digest)) return reader.get(id).source;
+Id<Source> captured_source(Records const& reader, Digest const& digest, std::string const& page) {
+    for (auto const id : reader.captures_with(digest)) {
+        auto const capture = reader.get(id);
+        auto const there = page_of(reader, capture);
+        if (page.empty() || there.empty() || is_same_address(page, there)) return capture.source;
+    }
     return {};
 }
 
@@ -35,6 +40,10 @@ std::optional<Capture> newest_capture(Records const& reader, Id<Source> source) 
 
 bool is_shown(std::string_view media_type) {
     return media_type == reference_type || std::ranges::any_of(std::array{"image/", "audio/", "video/"}, [&](auto const* kind) { return media_type.starts_with(kind); });
+}
+
+bool is_web_archive(std::string_view media_type) {
+    return media_type == "application/warc" || media_type == "application/warc+gzip" || media_type == "application/wacz";
 }
 
 std::vector<Quotation> typed_passages(Records const& reader, Id<Source> source) {
@@ -70,7 +79,7 @@ Id<Source> source_of(Records const& reader, Id<Text> text) {
 }
 
 std::string page_of(Records const& reader, Capture const& capture) {
-    if (capture.media_type != "application/wacz") return {};
+    if (!capture.page.empty() || capture.media_type != "application/wacz") return capture.page;
     auto const source = reader.find(capture.source);
     return source ? source->url : std::string();
 }

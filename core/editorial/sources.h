@@ -8,14 +8,18 @@
 
 namespace core {
 
-/// The source that already has a capture of these bytes; none if there is none.
-Id<Source> captured_source(Records const& reader, Digest const& digest);
+/// The source that already has a capture of these bytes, and of that page where they are an archive of several; none if
+/// there is none. Without a page any will do.
+Id<Source> captured_source(Records const& reader, Digest const& digest, std::string const& page = {});
 
 /// The newest capture of a source; nothing if it has none.
 std::optional<Capture> newest_capture(Records const& reader, Id<Source> source);
 
 /// Whether a media type is that of a picture or recording, which is more than the words that were read of it.
 bool is_shown(std::string_view media_type);
+
+/// Whether a media type is that of an archive of web pages, however it is packed.
+bool is_web_archive(std::string_view media_type);
 
 /// The newest text of a source that is its article, and no passage that somebody typed; a whole page only where there is nothing
 /// else; none if it has none.

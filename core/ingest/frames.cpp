@@ -173,7 +173,8 @@ void write_answer(Ingested const& found, Sink const& out) {
     FrameJson said{{"title", cut(found.title, longest_fact)},          {"author", cut(found.author, longest_fact)},
                    {"publisher", cut(found.publisher, longest_fact)}, {"url", cut(found.url, longest_fact)},
                    {"language", cut(found.language, longest_value)},  {"published", cut(found.published, longest_value)},
-                   {"encoding", cut(found.encoding, longest_value)},  {"facts", FrameJson::array()}};
+                   {"encoding", cut(found.encoding, longest_value)},  {"page", cut(found.page, longest_value)},
+                   {"facts", FrameJson::array()}};
     auto& facts = said["facts"];
     auto room = longest_frame - written(said).size();
     for (auto const& each : found.facts) {
@@ -197,9 +198,15 @@ void write_answer(Ingested const& found, Sink const& out) {
         using Step = FrameJson::difference_type;
         out(frame(FrameType::places, written(FrameJson(places.begin() + static_cast<Step>(at), places.begin() + static_cast<Step>(last)))));
     }
+    auto const archived = std::min(found.archived.size(), most_archived);
+    for (std::size_t at = 0; at < archived; at += at_once) {
+        auto some = FrameJson::array();
+        for (auto each = at; each < std::min(archived, at + at_once); ++each) some.push_back(cut(found.archived[each], longest_value));
+        out(frame(FrameType::archived, written(some)));
+    }
     std::vector<Message> told;
     std::size_t in_notes = 0;
-    bool all_said = all_facts;
+    bool all_said = all_facts && archived == found.archived.size();
     for (auto const& each : found.notes) {
         auto size = std::size_t(0);
         for (auto const& arg : each.message.args) size += std::min(arg.value.size(), longest_value) + arg.name.size();
@@ -211,7 +218,7 @@ void write_answer(Ingested const& found, Sink const& out) {
     if (!all_said) told.push_back(say(sentences::more_than_can_be_said));
     for (auto const& each : told) out(frame(FrameType::note, written(sentence_json(each))));
     auto const notes = told.size();
-    out(frame(FrameType::end, written({{"bytes", found.text.size()}, {"places", places.size()}, {"notes", notes}})));
+    out(frame(FrameType::end, written({{"bytes", found.text.size()}, {"places", places.size()}, {"archived", archived}, {"notes", notes}})));
 }
 
 void write_refusal(Message const& why, Sink const& out) { out(frame(FrameType::refusal, written(sentence_json(why)))); }
@@ -262,10 +269,12 @@ void Answer::take_frame(FrameType type, std::string_view payload) {
         };
         is("bytes", found_.text.size());
         is("places", places_);
+        is("archived", found_.archived.size());
         is("notes", found_.notes.size());
         ended_ = true;
         return;
     }
+    case FrameType::archived: return take_archived(payload);
     case FrameType::request: break;
     }
     throw WrongAnswer();
@@ -281,6 +290,7 @@ void Answer::take_facts(std::string_view payload) {
     found_.language = text("language");
     found_.published = text("published");
     found_.encoding = text("encoding");
+    found_.page = text("page");
     require(found_.published.empty() || PartialDate::parse(found_.published).has_value());
     auto const& facts = member(said, "facts");
     require(facts.is_array() && facts.size() <= most_facts && found_.facts.empty());
@@ -290,6 +300,12 @@ void Answer::take_facts(std::string_view payload) {
         require(kind >= 0 && kind <= static_cast<int>(FactKind::format));
         found_.facts.push_back({static_cast<FactKind>(kind), text_in(each[1], longest_fact), text_in(each[2], longest_value)});
     }
+}
+
+void Answer::take_archived(std::string_view payload) {
+    auto const pages = parsed(payload);
+    require(pages.is_array() && found_.archived.size() + pages.size() <= most_archived);
+    for (auto const& each : pages) found_.archived.push_back(text_in(each, longest_value));
 }
 
 void Answer::take_places(std::string_view payload) {

@@ -18,7 +18,8 @@ enum class FrameType : std::uint8_t {
     places,      ///< JSON: parts, pages, times
     note,        ///< JSON: the number of a sentence and what goes into it
     refusal,     ///< the same: why there is no text; nothing follows
-    end          ///< JSON: how much there was; nothing follows
+    end,         ///< JSON: how much there was; nothing follows
+    archived     ///< JSON: addresses of the pages in an archive; any number
 };
 
 /// Type, then length, the lowest byte first.
@@ -27,6 +28,7 @@ inline constexpr std::size_t frame_head = 5;
 inline constexpr std::size_t longest_frame = std::size_t{1} << 20;
 inline constexpr std::size_t most_places = 200'000;
 inline constexpr std::size_t most_notes = 1'000;
+inline constexpr std::size_t most_archived = 10'000;
 /// The most bytes of all titles of places, and of all that goes into notes, together.
 inline constexpr std::size_t most_titles = std::size_t{2} << 20, most_in_notes = std::size_t{2} << 20;
 
@@ -62,6 +64,7 @@ private:
     void take_frame(FrameType type, std::string_view payload);
     void take_facts(std::string_view json);
     void take_places(std::string_view json);
+    void take_archived(std::string_view json);
     Message sentence_in(std::string_view json) const;
     [[noreturn]] void refuse_answer() const;
 

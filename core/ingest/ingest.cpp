@@ -130,7 +130,7 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
     auto const& reader = reader_for(bytes, options);
     refuse_size(bytes, reader, options);
     if (reader.holds_page) {
-        auto page = ingest_web_capture(bytes, options);
+        auto page = ingest_web_capture(bytes, options, {options.page});
         page.media_type = reader.media_type;
         return page;
     }
@@ -141,6 +141,7 @@ Ingested ingest(std::string_view bytes, IngestOptions const& given) {
             throw Error(Code::refused, say(sentences::no_confined_reader,
                                            {{"file", options.file_name}}));
         result = options.confined->read(reader, bytes, options);
+        keep_addresses(result);
     } else {
         if (!reader.read) refuse();
         reader.read(bytes, options, result);

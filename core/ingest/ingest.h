@@ -72,6 +72,8 @@ struct Ingested {
     std::vector<PageOfDocument> pages;  ///< ascending
     std::vector<TimeOfRecording> times; ///< ascending
     std::vector<RegionOfPicture> regions; ///< ascending
+    std::vector<std::string> archived; ///< of an archive with several pages the addresses of all, each once
+    std::string page;                  ///< which of these was read
     std::vector<Problem> notes; ///< what was repaired or left out, each with its position
 };
 

@@ -73,6 +73,21 @@ Zip zip_kind(std::string_view bytes, IngestOptions const& options) {
                                            : Zip::other;
 }
 
+/// Packed with gzip, and called a WARC file: by its own name, or by the one that its first record keeps.
+bool is_packed_warc(std::string_view bytes, IngestOptions const& options) {
+    if (!bytes.starts_with("\x1F\x8B\x08")) return false;
+    if (is_called(options, {".warc.gz"})) return true;
+    // RFC 1952: behind the ten bytes of the head an extra field, if flag 4 is set; then the name, if 8 is.
+    constexpr std::size_t head = 10;
+    auto const flags = bytes.size() > head ? static_cast<unsigned char>(bytes[3]) : 0U;
+    auto rest = bytes.substr(std::min(head, bytes.size()));
+    if ((flags & 4U) != 0 && rest.size() > 2)
+        rest.remove_prefix(std::min(rest.size(), 2 + std::size_t(static_cast<unsigned char>(rest[0])) + (std::size_t(static_cast<unsigned char>(rest[1])) << 8)));
+    if ((flags & 8U) == 0) return false;
+    auto const name = rest.substr(0, rest.find('\0'));
+    return name.ends_with(".warc") || name.ends_with(".warc.gz");
+}
+
 /// A mark of some program may stand before it.
 bool begins_as_pdf(std::string_view bytes, IngestOptions const& options) {
     constexpr std::size_t where_it_says = 1024;
@@ -131,6 +146,19 @@ bool begins_as_mp3(std::string_view bytes) {
     return (second & 0xE6) == 0xE2 && (second & 0x18) != 0x08 && third >> 4 != 0 && third >> 4 != 15 && (third & 0x0C) != 0x0C;
 }
 
+/// More bytes that no text has than a slip of some program leaves in one. Zeros are rarer there than other controls.
+bool is_binary(std::string_view bytes, IngestOptions const& options) {
+    constexpr std::size_t looked_at = 8192, one_zero_in = 200, few_controls = 8, one_control_in = 30;
+    auto const beginning = bytes.substr(0, looked_at);
+    auto const zeros = static_cast<std::size_t>(std::ranges::count(beginning, '\0'));
+    auto const controls = static_cast<std::size_t>(std::ranges::count_if(beginning, [](char sign) {
+        auto const byte = static_cast<unsigned char>(sign);
+        return byte == 0x7F || (byte < 0x20 && (byte < 0x07 || byte > 0x0D) && byte != 0x1B && byte != 0);
+    }));
+    auto const is_noise = controls > few_controls && controls * one_control_in > beginning.size();
+    return (zeros * one_zero_in > beginning.size() || is_noise) && !is_wide(bytes, options.encoding);
+}
+
 using Recognises = bool (*)(std::string_view, IngestOptions const&);
 
 constexpr FileReader picture(std::string_view media_type, char const* name, std::string_view extensions, Recognises recognises) {
@@ -167,6 +195,8 @@ constexpr std::array all_readers{
     FileReader{"application/wacz", N_("Archive of web pages (WACZ)"), "wacz", Holds::text, Runs::confined,
                [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::web_archive; },
                N_("{file} is an archive of the web without any page that can be read."), "wacz/1", nullptr, "wacz-all/1"},
+    FileReader{"application/warc+gzip", N_("Packed web archive (WARC)"), "warc.gz", Holds::text, Runs::confined, is_packed_warc,
+               N_("{file} is an archive of the web without any page that can be read."), "warc-gz/1", nullptr, "warc-gz-all/1"},
     FileReader{"application/zip", N_("Archive or office document"), "zip gz 7z rar xz zst doc", Holds::text,
                Runs::not_yet,
                [](auto bytes, auto const&) {
@@ -207,9 +237,7 @@ constexpr std::array all_readers{
                [](auto bytes, auto const&) { return begins(bytes, {"SQLite format 3"}); },
                N_("{file} looks like a database, not text.")},
     FileReader{"application/octet-stream", N_("Binary file"), "", Holds::text, Runs::not_yet,
-               [](auto bytes, auto const& options) {
-                   return bytes.substr(0, 8192).find('\0') != bytes.npos && !is_wide(bytes, options.encoding);
-               },
+               is_binary,
                N_("{file} looks like a binary file, not text; save or paste its text instead.")},
     FileReader{"application/ld+json", N_("Checks of claims (ClaimReview, MediaReview, Fact Check Tools, AVeriTeC)"), "json jsonld", Holds::claims, Runs::here,
                [](auto bytes, auto const& options) {

@@ -110,7 +110,7 @@ std::vector<std::string> pages_in(std::vector<WebAnswer> const& answers) {
 }
 
 [[noreturn]] void refuse_other_pages(WebAnswers const& all, std::string const& file, std::string const& wanted) {
-    auto const pages = pages_in(all.answers);
+    auto const& pages = all.pages;
     std::string names;
     for (std::size_t at = 0; at < std::min(pages.size(), most_named); ++at) names += (at ? ", " : "") + pages[at];
     if (pages.size() > most_named) names += " …";
@@ -154,14 +154,14 @@ bool WebAnswer::is_page() const {
 }
 
 WebAnswers web_answers(std::string_view bytes, std::string const& file, WantedPage const& wanted) {
-    WebAnswers all{read_warc(bytes, file), {}, {}, 0};
+    WebAnswers all{read_warc(bytes, file), {}, {}, {}};
     all.answers = answers_in(all.warc);
     if (all.answers.empty() && !all.warc.notes.empty())
         throw Error(Code::bad_input, say(sentences::web_archive_damaged,
                                          {{"file", file}, {"damaged", std::to_string(all.warc.notes.size())}}));
     if (all.answers.empty()) throw Error(Code::bad_input, say(sentences::web_archive_empty, {{"file", file}}));
+    all.pages = pages_in(all.answers);
     all.way = way_to(page_among(all, file, wanted), all.answers);
-    all.pages = pages_in(all.answers).size();
     if (auto const& page = all.page(); !page.has_body())
         throw Error(Code::bad_input, say(sentences::revisit_of_nothing, {{"file", file}, {"address", page.address()},
                                                                          {"time", to_iso(page.at).substr(0, 19) + "Z"}}));

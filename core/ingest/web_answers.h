@@ -36,7 +36,7 @@ struct WebAnswers {
     WarcReading warc;
     std::vector<WebAnswer> answers; ///< in the order of the file
     std::vector<std::size_t> way;   ///< those that led to the page, and it
-    std::size_t pages = 0;          ///< web pages of different addresses
+    std::vector<std::string> pages; ///< addresses of the web pages, each once, in their order
     WebAnswer const& page() const { return answers[way.back()]; }
 };
 

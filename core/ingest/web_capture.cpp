@@ -79,6 +79,7 @@ WebCapture read_web_capture(std::string_view warc, std::string const& file, std:
     capture.media_type = page.head.media_type();
     capture.charset = page.head.charset();
     capture.notes = std::move(all.warc.notes);
+    capture.pages = std::move(all.pages);
     auto const note = [&](char const* sentence, std::vector<Arg> args) {
         capture.notes.push_back({Code::bad_input, say(sentence, std::move(args))});
     };
@@ -95,8 +96,8 @@ WebCapture read_web_capture(std::string_view warc, std::string const& file, std:
         return each.is_page() && is_same_address(each.address(), page.address());
     });
     if (captures > 1) note(sentences::several_captures, {{"count", std::to_string(captures)}, {"time", time_text(page.at)}});
-    if (wanted.address.empty() && all.pages > 1)
-        note(sentences::largest_taken, {{"count", std::to_string(all.pages)}, {"address", page.address()}});
+    if (wanted.address.empty() && capture.pages.size() > 1)
+        note(sentences::largest_taken, {{"count", std::to_string(capture.pages.size())}, {"address", page.address()}});
     return capture;
 }
 
@@ -151,9 +152,21 @@ Ingested ingest_web_capture(std::string_view warc, IngestOptions const& given, W
         read.url = made_fit(address, TextForm::line).text;
         read.facts.push_back({FactKind::url, read.url, "HTTP"});
     }
+    read.archived = std::move(capture.pages);
+    read.page = capture.page().address;
+    keep_addresses(read);
     read.notes.insert(read.notes.begin(), capture.notes.begin(), capture.notes.end());
     for (auto& doubt : doubts_about(capture, read.text)) read.notes.push_back({Code::bad_input, std::move(doubt)});
     return read;
+}
+
+void keep_addresses(Ingested& of) {
+    auto const shows = [](std::string const& address) {
+        return is_web_address(address) && made_fit(address, TextForm::line).text == address;
+    };
+    std::erase_if(of.archived, [&](auto const& each) { return !shows(each); });
+    if (of.archived.size() < 2) of.archived.clear();
+    if (of.archived.empty() || !shows(of.page)) of.page.clear();
 }
 
 } // namespace core

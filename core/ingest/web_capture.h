@@ -26,6 +26,7 @@ struct WebCapture {
     std::string media_type; ///< as served: "text/html"; empty if it did not say
     std::string charset;    ///< as served; empty if it did not say
     std::int64_t missing = 0; ///< bytes that were announced and did not come; 1 = it only lacks its end
+    std::vector<std::string> pages; ///< addresses of all web pages that the archive holds, each once
     std::vector<Problem> notes;
     Hop const& page() const { return hops.back(); }
 };
@@ -49,5 +50,8 @@ bool is_error(WebCapture const& capture);
 /// The page in it, read as if it had come alone: the story of a web page, a document in its own process. What speaks
 /// against it (doubts_about) is noted. Throws like ingest().
 Ingested ingest_web_capture(std::string_view warc, IngestOptions const& options, WantedPage const& wanted = {});
+
+/// Of the pages that an archive names those that are addresses of the web and show what they are; none where it has but one.
+void keep_addresses(Ingested& of);
 
 } // namespace core

@@ -5,6 +5,7 @@
 #include "core/matching/near_text.h"
 #include "core/matching/said_alike.h"
 #include "core/matching/terms.h"
+#include "core/model/not_same.h"
 #include "core/search/hits.h"
 #include "core/search/words.h"
 
@@ -70,6 +71,15 @@ bool known_as_one_voice(Source const& one, Source const& other) {
     return (one.agency && one.agency == other.agency) || prints(one, other) || prints(other, one);
 }
 
+/// Whether somebody said that the two are not the same.
+bool is_said_apart(Records const& reader, Ref one, Ref other) {
+    auto const says = [&](Ref of, Ref what) {
+        auto const record = reader.find(of);
+        return record && says_not_same(*record, what);
+    };
+    return says(other, one) || says(one, other);
+}
+
 class Pairs {
 public:
     explicit Pairs(Records const& reader) : reader_(reader) {}
@@ -85,6 +95,7 @@ public:
         add(pair);
     }
     void add(Duplicate const& pair) {
+        if (is_said_apart(reader_, pair.one, pair.other)) return;
         auto const [known, fresh] = found_.try_emplace({pair.one, pair.other}, pair);
         if (!fresh && pair.why < known->second.why) known->second = pair;
     }
@@ -112,7 +123,7 @@ void add_near(Pairs& pairs, Compared const& one, Compared const& other) {
 
 void look_at_sources(Reader const& reader, Pairs& pairs, Progress& progress) {
     std::map<std::string, Id<Source>> by_address;
-    std::map<Digest, Id<Source>> by_bytes;
+    std::map<std::pair<Digest, std::string>, Id<Source>> by_bytes; // two pages of one archive have its bytes in common
     NearTexts texts;
     std::vector<Id<Source>> numbered; // by their number there
     auto const all = reader.list(Kind::source);
@@ -124,7 +135,7 @@ void look_at_sources(Reader const& reader, Pairs& pairs, Progress& progress) {
             if (auto const [known, fresh] = by_address.try_emplace(comparable_address(source->url), source->id); !fresh)
                 pairs.add_sources(known->second, source->id, Alike::address);
         for (auto const& capture : reader.referring<Capture>("source", source->id))
-            if (auto const [known, fresh] = by_bytes.try_emplace(capture.digest, source->id); !fresh && known->second != source->id)
+            if (auto const [known, fresh] = by_bytes.try_emplace(std::pair(capture.digest, page_of(reader, capture)), source->id); !fresh && known->second != source->id)
                 pairs.add_sources(known->second, source->id, Alike::bytes);
         if (auto const text = compared(reader, source->id); text && !text->shingles.empty()) {
             texts.add(text->shingles);
@@ -182,8 +193,10 @@ std::vector<Duplicate> duplicates_of(Reader const& reader, Id<Source> source) {
         auto const record = reader.find(source);
         if (!record) return;
         for (auto const& capture : reader.referring<Capture>("source", source))
-            for (auto const same : reader.captures_with(capture.digest))
-                if (auto const other = reader.get(same).source; other != source) pairs.add_sources(source, other, Alike::bytes);
+            for (auto const same : reader.captures_with(capture.digest)) {
+                auto const other = reader.get(same);
+                if (other.source != source && page_of(reader, other) == page_of(reader, capture)) pairs.add_sources(source, other.source, Alike::bytes);
+            }
         auto const text = compared(reader, source);
         if (!text) return;
         std::set<Id<Source>> candidates;

@@ -34,6 +34,7 @@ struct Claim {
     std::string identifier; ///< by which another collection knows it (schema.org identifier), or empty
     std::string assigned_to; ///< who is to work on it, or empty
     Digest came_as;          ///< SHA-256 of the record of a collection it came in as; none = it was made at this desk
+    std::vector<std::string> not_same; ///< identities of other claims that somebody said are not this one
     bool operator==(Claim const&) const = default;
 };
 
@@ -51,7 +52,8 @@ struct Model<Claim> {
         Field{"note", &Claim::note, N_("Note"), searched},
         Field{"identifier", &Claim::identifier, N_("Identifier elsewhere")},
         Field{"assigned_to", &Claim::assigned_to, N_("Assigned to"), workflow | unseen},
-        Field{"came_as", &Claim::came_as, N_("Record it came in as"), fixed | unseen | names_bytes}};
+        Field{"came_as", &Claim::came_as, N_("Record it came in as"), fixed | unseen | names_bytes},
+        Field{"not_same", &Claim::not_same, N_("Not the same as"), fixed | workflow | unseen}};
 };
 
 } // namespace core

@@ -65,6 +65,7 @@ struct Source {
     std::vector<std::string> archives; ///< addresses of copies that archives of the web keep
     std::int64_t watch_every = 0;      ///< days after which it is to be captured again; 0 = it is not watched
     PartialDate watch_until;           ///< the last day it is watched; unknown = until somebody ends it
+    std::vector<std::string> not_same; ///< identities of other sources that somebody said are not this one
     bool operator==(Source const&) const = default;
 };
 
@@ -93,7 +94,8 @@ struct Model<Source> {
         Field{"standing", &Source::standing, N_("Standing")},
         Field{"archives", &Source::archives, N_("Archived at"), unseen},
         Field{"watch_every", &Source::watch_every, N_("Watched every so many days"), workflow | unseen},
-        Field{"watch_until", &Source::watch_until, N_("Watched until"), workflow | unseen}};
+        Field{"watch_until", &Source::watch_until, N_("Watched until"), workflow | unseen},
+        Field{"not_same", &Source::not_same, N_("Not the same as"), fixed | workflow | unseen}};
 };
 
 enum class Obtained { file, pasted, dropped, fetched };
@@ -117,6 +119,7 @@ struct Capture {
     Instant obtained;
     Obtained how = Obtained::file;
     std::string origin;     ///< file name or address the bytes came from
+    std::string page;       ///< of an archive with several pages, the address of the one that was read; empty: it has one
     std::vector<std::string> stamps; ///< what authorities signed of when they existed (RFC 3161), in base64
     bool operator==(Capture const&) const = default;
 };
@@ -136,6 +139,7 @@ struct Model<Capture> {
         Field{"obtained", &Capture::obtained, N_("Obtained at")},
         Field{"how", &Capture::how, N_("How obtained")},
         Field{"origin", &Capture::origin, N_("Obtained from")},
+        Field{"page", &Capture::page, N_("Page of the archive")},
         Field{"stamps", &Capture::stamps, N_("Time-stamps"), unseen}};
 };
 

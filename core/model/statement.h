@@ -44,6 +44,7 @@ struct Statement {
     std::string language;
     std::string note;
     Unknown unknown = Unknown::nothing;
+    std::vector<std::string> not_same; ///< identities of other statements that somebody said are not this one
     bool operator==(Statement const&) const = default;
 };
 
@@ -65,7 +66,8 @@ struct Model<Statement> {
         Field{"mode", &Statement::mode, N_("Mode")},
         Field{"language", &Statement::language, N_("Language")},
         Field{"note", &Statement::note, N_("Note"), searched},
-        Field{"unknown", &Statement::unknown, N_("Declared unknown")}};
+        Field{"unknown", &Statement::unknown, N_("Declared unknown")},
+        Field{"not_same", &Statement::not_same, N_("Not the same as"), fixed | workflow | unseen}};
 };
 
 } // namespace core

@@ -70,9 +70,10 @@ private:
             auto const* capture = std::get_if<Capture>(&record);
             if (!capture || is_here(ref(capture->id))) continue;
             auto const known = reader_.captures_with(capture->digest);
-            if (known.empty()) continue;
-            auto const source = reader_.get(known.front()).source;
-            so_far_.became[ref(capture->id)] = ref(known.front());
+            auto const same = std::ranges::find_if(known, [&](Id<Capture> id) { return reader_.get(id).page == capture->page; });
+            if (same == known.end()) continue;
+            auto const source = reader_.get(*same).source;
+            so_far_.became[ref(capture->id)] = ref(*same);
             if (!is_here(ref(capture->source))) so_far_.became[ref(capture->source)] = ref(source);
         }
     }

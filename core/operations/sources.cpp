@@ -105,7 +105,7 @@ Capture capture_record(Context& context, Id<Source> source, Blob const& bytes, s
 
 ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
                              SourceFacts const& facts, Provenance const& provenance) {
-    if (auto const id = captured_source(context.reader, bytes.digest()))
+    if (auto const id = captured_source(context.reader, bytes.digest(), ingested.page))
         throw Error(Code::refused,
                     say("“{origin}” is here already, byte for byte, as the source “{title}” ({id}).",
                         {{"origin", provenance.origin},
@@ -136,7 +136,8 @@ ImportedSource import_source(Context& context, Blob bytes, Ingested ingested,
     source.language = first_of(facts.language, ingested.language);
     source.credit = first_of(facts.credit, find_credit(ingested.text));
 
-    auto const capture = capture_record(context, source.id, bytes, ingested.media_type, provenance);
+    auto capture = capture_record(context, source.id, bytes, ingested.media_type, provenance);
+    capture.page = ingested.page;
     imported.capture = capture.id;
 
     draft.puts.insert(draft.puts.end(), {source, capture});

@@ -37,6 +37,31 @@ class Merge(Desk):
         self.assertEqual(self.rows("trail", statement)[0]["source"], second)
         self.assertTrue(self.rows("verify")[0]["holds"])
 
+    def test_what_is_said_not_to_be_the_same_is_listed_no_more_until_it_is_taken_back(self):
+        first, second = self.bring("a.txt", DISPATCH, "Journal"), self.bring("b.txt", DISPATCH.replace("mercredi", "jeudi"), "Autre")
+        pairs = self.rows("duplicates")
+        self.assertEqual(len(pairs), 1)
+        self.cli("keep-apart", first, second)
+        self.assertEqual(self.rows("duplicates"), [])
+        self.assertEqual(self.rows("duplicates", first) + self.rows("duplicates", second), [])
+        self.assertIn("Said that two sources are not the same", self.cli("history", second))
+        for two in ((first, second), (second, first)):
+            self.refused("keep-apart", *two, saying="It was said already that these two are not the same.")
+        self.refused("keep-apart", first, first, saying="This is one record; it takes two that are not the same.")
+        self.refused("edit", second, "not_same=", saying="is not changed by hand|cannot be changed")
+        self.cli("undo")
+        self.assertEqual(self.rows("duplicates"), pairs)
+        one = self.made("claim", "Les stocks de blé sont les plus bas depuis onze ans.")
+        other = self.made("claim", "Les stocks de blé sont les plus bas depuis douze ans.")
+        self.refused("keep-apart", one, first, saying="Only two sources, two statements or two claims")
+        self.cli("keep-apart", one, other)
+        self.assertNotIn(one, [pair["one"] for pair in self.rows("duplicates")])
+        # Another one that looks the same is told of all the same.
+        third = self.bring("c.txt", DISPATCH.replace("mercredi", "lundi"), "Autre")
+        self.cli("keep-apart", first, second)
+        self.assertEqual(sorted((pair["one"], pair["other"]) for pair in self.rows("duplicates")), sorted([(first, third), (second, third)]))
+        self.still_verifies()
+
     def test_a_paper_and_its_agency_are_told_to_be_one_voice_and_not_one_source(self):
         self.bring("a.txt", DISPATCH, "Agence", "--type", "wire")
         self.bring("b.txt", DISPATCH + "Fin.\n", "Journal")

@@ -210,5 +210,84 @@ class WebArchives(Desk):
         self.assertEqual(self.rows("list", "sources"), [])
 
 
+class PagesOfOneArchive(Desk):
+    """Several pages of one file: each a source of its own, out of the same bytes."""
+
+    def setUp(self):
+        super().setUp()
+        self.cli("init")
+
+    def test_each_page_is_a_source_and_the_file_is_kept_once(self):
+        whole = documents.warc(pages())
+        packed = b"".join(gzip.compress(documents.warc([page])) for page in pages())
+        for name, content in (("plain.warc", whole), ("packed.warc.gz", packed), ("list.wacz", documents.web_archive(pages(), main=BRIDGE))):
+            with self.subTest(name):
+                file = self.file(name, content)
+                bridge = self.brought(file, "--page", BRIDGE)["id"]
+                self.assertEqual(self.cli("archived-pages", bridge).splitlines(), [STATION])
+                self.refused("import", file, "--page", BRIDGE, saying="is here already, byte for byte")
+                station = self.brought(file, "--page", STATION)["id"]
+                self.assertEqual(self.cli("archived-pages", bridge), "")
+                self.assertIn("Pages of the archive: 2; not here yet: 0.", self.said)
+                texts = [self.cli("show", source, "--text") for source in (bridge, station)]
+                self.assertIn(STORY[0], texts[0])
+                self.assertIn("trains", texts[1])
+                self.assertEqual(self.rows("duplicates"), [])
+                # What was left out of each is read out of that page again.
+                for source, words in ((bridge, STORY[0]), (station, "trains")):
+                    whole_page = self.cli("show", self.made("whole-page", source), "--text")
+                    self.assertIn("Accueil", whole_page)
+                    self.assertIn(words, whole_page)
+                self.cli("edit", bridge, "url=https://other.example/")
+                self.assertEqual(self.cli("archived-pages", bridge), "")
+                self.assertIn(STORY[0], self.cli("show", bridge, "--text"))
+                for source in (bridge, station):
+                    self.cli("delete", source, "--reason", "done")
+        self.still_verifies()
+
+    def test_several_pages_come_in_at_once(self):
+        file = self.file("two.warc.gz", gzip.compress(documents.warc(pages())))
+        self.cli("import", file, "--page", BRIDGE, "--page", STATION, "--page", "https://phare.example/none", code=1)
+        self.assertIn("holds no page https://phare.example/none", self.said)
+        self.assertEqual(sorted(row["url"] for row in self.rows("list", "sources")), [STATION, BRIDGE])
+
+    def test_without_a_page_the_largest_one_is_taken_and_said(self):
+        file = self.file("two.warc.gz", gzip.compress(documents.warc(pages())))
+        source = self.brought(file)["id"]
+        self.assertIn("Pages in the archive: 2", self.said)
+        left = self.cli("archived-pages", source).splitlines()
+        self.assertEqual(len(left), 1)
+        self.refused("import", file, saying="is here already")
+        self.brought(file, "--page", left[0])
+
+    def test_a_packed_file_is_told_by_its_own_name_for_it(self):
+        # RFC 1952: flag 8, and the name behind the head.
+        whole = bytearray(gzip.compress(documents.warc(pages()[:1])))
+        whole[3] |= 8
+        named = bytes(whole[:10]) + b"capture.warc\0" + bytes(whole[10:])
+        self.assertIn("trains", self.cli("show", self.brought(self.file("download.bin", named))["id"], "--text"))
+        self.refused("import", self.file("page.html.gz", gzip.compress(b"<p>words</p>")), saying="looks like a compressed file")
+
+    def test_hostile_packed_ones_cost_one_sentence_each(self):
+        whole = b"".join(gzip.compress(documents.warc([page])) for page in pages())
+        for name, content, saying in (
+                ("bomb.warc.gz", gzip.compress(b"WARC/1.1\r\n" + b" " * 300_000_000), "unpacks to more than"),
+                ("cut.warc.gz", whole[:60], "holds no page that can be read: records left out because they are damaged: 1"),
+                ("none.warc.gz", gzip.compress(b"no records"), "holds no page that can be read"),
+                ("head.warc.gz", b"\x1f\x8b\x08\x0c\xff", "holds no page that can be read")):
+            with self.subTest(name):
+                self.refused("import", self.file(name, content), saying=saying)
+        # Of one that is cut later what came before is read, and that is said.
+        self.brought(self.file("later.warc.gz", whole[:-30]))
+        self.assertIn("later.warc.gz is damaged from a place on; the records before it were read.", self.said)
+
+    def test_addresses_that_act_are_not_offered(self):
+        hostile = [(STATION, documents.page(OTHER)), ("https://phare.example/\x1b[2J", documents.page()),
+                   ("javascript:alert(1)", documents.page()), ("https://phare.example/\u202egpj", documents.page())]
+        source = self.brought(self.file("h.warc", b"".join(documents.warc([page]) for page in hostile)), "--page", STATION)["id"]
+        self.assertEqual(self.cli("archived-pages", source, code=3), "")
+        self.assertIn("does not come from an archive with several pages", self.said)
+
+
 if __name__ == "__main__":
     unittest.main()

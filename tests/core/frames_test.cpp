@@ -22,6 +22,8 @@ Ingested sample() {
     found.pages = {{0, 1, {}}, {9, 2, "ii"}};
     found.times = {{7, 1000, 2500}};
     found.regions = {{0, 10, 20, 300, 40, 91}, {7, 10, 80, 280, 40, 55}};
+    found.archived = {"https://phare.example/un", "https://phare.example/deux"};
+    found.page = found.archived.back();
     found.notes = {{Code::bad_input, say(sentences::words_joined, {{"count", "3"}})}};
     return found;
 }
@@ -64,6 +66,8 @@ TEST(Frames, CarryAllThatWasFound) {
     EXPECT_EQ(back.pages, found.pages);
     EXPECT_EQ(back.times, found.times);
     EXPECT_EQ(back.regions, found.regions);
+    EXPECT_EQ(back.archived, found.archived);
+    EXPECT_EQ(back.page, found.page);
     ASSERT_EQ(back.notes.size(), 1u);
     EXPECT_EQ(render(back.notes[0].message), render(found.notes[0].message));
 }
@@ -130,7 +134,7 @@ TEST(Frames, AreRefusedWhenTheyCannotBeRight) {
     auto const whole = answer_of(sample());
     for (std::size_t size = 0; size < whole.size(); ++size)
         ASSERT_EQ(refused(std::string_view(whole).substr(0, size)), sentences::answer_wrong) << "cut at " << size;
-    auto const end = frame_of(FrameType::end, R"({"bytes": 4, "places": 1, "notes": 0})");
+    auto const end = frame_of(FrameType::end, R"({"bytes": 4, "places": 1, "archived": 0, "notes": 0})");
     auto const with = [&](FrameType type, std::string const& payload) {
         return frame_of(FrameType::text, "mots") + frame_of(type, payload) + end;
     };
@@ -141,11 +145,11 @@ TEST(Frames, AreRefusedWhenTheyCannotBeRight) {
                                "[[2, 0, 5, 4]]", "[[2, 0, -5, 4]]", "[[1, 0, 1]]", "[[1, 0, 1, 5]]", "{}", "[", "[[1, 1e30, 1, \"\"]]"})
         EXPECT_EQ(refused(with(FrameType::places, places)), sentences::answer_wrong) << places;
     EXPECT_EQ(refused(frame_of(FrameType::text, "mots") + frame_of(FrameType::places, "[[1, 2, 1, \"\"], [1, 1, 2, \"\"]]") +
-                      frame_of(FrameType::end, R"({"bytes": 4, "places": 2, "notes": 0})")),
+                      frame_of(FrameType::end, R"({"bytes": 4, "places": 2, "archived": 0, "notes": 0})")),
               sentences::answer_wrong)
         << "runs back";
     EXPECT_EQ(refused(whole + "x"), sentences::answer_wrong) << "behind the end";
-    EXPECT_EQ(refused(frame_of(FrameType::text, "\xFF") + frame_of(FrameType::end, R"({"bytes": 1, "places": 0, "notes": 0})")),
+    EXPECT_EQ(refused(frame_of(FrameType::text, "\xFF") + frame_of(FrameType::end, R"({"bytes": 1, "places": 0, "archived": 0, "notes": 0})")),
               sentences::answer_wrong);
     EXPECT_EQ(refused(frame_of(FrameType::note, R"({"s": 9999, "a": []})")), sentences::answer_wrong);
     EXPECT_EQ(refused(frame_of(FrameType::request, "{}")), sentences::answer_wrong);
@@ -161,7 +165,7 @@ TEST(Frames, TakeNoMoreTitlesThanAnybodyReads) {
     bytes += frame_of(FrameType::places, places);
     std::string more = "[", second = bytes;
     for (int at = 400; at < 800; ++at) more += (at > 400 ? ",[0," : "[0,") + std::to_string(at) + ",3,\"" + title + "\"]";
-    bytes += frame_of(FrameType::end, R"({"bytes": 2000, "places": 400, "notes": 0})");
+    bytes += frame_of(FrameType::end, R"({"bytes": 2000, "places": 400, "archived": 0, "notes": 0})");
     EXPECT_EQ(refused(bytes).substr(0, 7), "taken: ");
     for (int again = 0; again < 3; ++again) second += frame_of(FrameType::places, more + "]");
     EXPECT_EQ(refused(second), sentences::answer_wrong) << "as soon as there are too many";
@@ -179,7 +183,7 @@ TEST(Frames, TakeNoMoreInNotesThanAnybodyReads) {
     auto const note = frame_of(FrameType::note, R"({"s": 0, "a": [["file", "x"], ["count", ")" + std::string(2000, 'n') + "\"]]}");
     std::string bytes = frame_of(FrameType::text, "mots");
     for (int count = 0; count < 900; ++count) bytes += note;
-    EXPECT_EQ(refused(bytes + frame_of(FrameType::end, R"({"bytes": 4, "places": 0, "notes": 900})")).substr(0, 7), "taken: ");
+    EXPECT_EQ(refused(bytes + frame_of(FrameType::end, R"({"bytes": 4, "places": 0, "archived": 0, "notes": 900})")).substr(0, 7), "taken: ");
     std::string many = R"({"s": 0, "a": [)";
     for (int value = 0; value < 12; ++value) many += (value ? ",[\"v\",\"" : "[\"v\",\"") + std::string(2000, 'n') + "\"]";
     for (int count = 0; count < 300; ++count) bytes += frame_of(FrameType::note, many + "]}");
@@ -190,6 +194,25 @@ TEST(Frames, TakeNoMoreInNotesThanAnybodyReads) {
     auto const back = taken(answer_of(found));
     EXPECT_LE(back.notes.size(), most_notes);
     EXPECT_EQ(back.notes.back().message.text, sentences::more_than_can_be_said);
+}
+
+TEST(Frames, CarryAsManyPagesOfAnArchiveAsAreListed) {
+    Ingested found;
+    found.text = "mots";
+    for (std::size_t page = 0; page < most_archived + 5; ++page) found.archived.push_back("https://phare.example/" + std::to_string(page));
+    auto const back = taken(answer_of(found));
+    EXPECT_EQ(back.archived.size(), most_archived);
+    EXPECT_EQ(back.notes.back().message.text, sentences::more_than_can_be_said);
+    std::string bytes = frame_of(FrameType::text, "mots");
+    std::string many = "[\"a\"";
+    for (int page = 1; page < 1000; ++page) many += ",\"a\"";
+    for (int count = 0; count < 11; ++count) bytes += frame_of(FrameType::archived, many + "]");
+    EXPECT_EQ(refused(bytes), sentences::answer_wrong) << "more than there may be";
+    EXPECT_EQ(refused(frame_of(FrameType::archived, "[\"" + std::string(3000, 'a') + "\"]")), sentences::answer_wrong);
+    EXPECT_EQ(refused(frame_of(FrameType::archived, "{}")), sentences::answer_wrong);
+    EXPECT_EQ(refused(frame_of(FrameType::text, "mots") + frame_of(FrameType::archived, "[\"a\"]") +
+                      frame_of(FrameType::end, R"({"bytes": 4, "places": 0, "archived": 0, "notes": 0})")),
+              sentences::answer_wrong);
 }
 
 TEST(Frames, CarryAsManyFactsAsFit) {

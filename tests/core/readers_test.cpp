@@ -26,6 +26,7 @@ std::map<std::string_view, std::string> const samples{
     {"application/epub+zip", "PK\x03\x04\x14mimetypeapplication/epub+zip"},
     {"application/vnd.counterpoint.bundle+zip", entry("mimetypeapplication/vnd.counterpoint.bundle+zip")},
     {"application/wacz", "PK\x03\x04\x14" "datapackage.json"},
+    {"application/warc+gzip", "\x1F\x8B\x08\x08\0\0\0\0\0\xFF" "capture.warc\0"s},
     {"application/zip", "PK\x03\x04\x14notes.txt"},
     {"application/rtf", "{\\rtf1 mots}"},
     {"image/png", "\x89PNG\r\n"},

@@ -69,7 +69,7 @@ TEST_F(AttackIndex, ARecordOfItsOwnThatOnlyTheTableHoldsIsNotShown) {
     behind(path_, "change_by_seq",
            fixture::insert_change(ref, head(), claim_body(words_)) + "insert into claim select " +
                std::to_string(ref.id) + ", " + fixture::words(words_) +
-               ", language, topic, note, identifier, assigned_to, came_as from claim where id = " +
+               ", language, topic, note, identifier, assigned_to, came_as, not_same from claim where id = " +
                std::to_string(world_.claim.value));
     EXPECT_EQ(status(), "BROKEN");
     expect_never_shown(ref, words_);

@@ -148,7 +148,7 @@ INSTANTIATE_TEST_SUITE_P(OfEveryFormat, KeptWorkspaces,
                          testing::Values(Kept{1, 25, false}, Kept{2, 25, false}, Kept{3, 25, false}, Kept{4, 26, false},
                                          Kept{5, 30, false}, Kept{6, 32, true}, Kept{6, 32, false}, Kept{7, 32, true},
                                          Kept{7, 32, false}, Kept{8, 32, true}, Kept{8, 32, false}, Kept{9, 33, true},
-                                         Kept{9, 33, false}, Kept{10, 33, true}, Kept{10, 33, false}),
+                                         Kept{9, 33, false}, Kept{10, 33, true}, Kept{10, 33, false}, Kept{13, 33, true}, Kept{13, 33, false}),
                          [](auto const& tested) {
                              return "Schema" + std::to_string(tested.param.schema) +
                                     (tested.param.schema < 6 ? ""

@@ -65,6 +65,18 @@ def the_article_says_that_it_is_perhaps_here_already():
     picture("duplicates-source.png")
 
 
+def two_are_said_not_to_be_the_same_and_that_is_taken_back():
+    window.keys("ctrl+8")
+    pairs = Table(window, "What is perhaps here twice")
+    wait(lambda: pairs.count() == 3, "three pairs")
+    pairs.click(0, 0)
+    window.click("Not the same", "push button")
+    window.says("They are two, and are not shown as perhaps the same any more.")
+    wait(lambda: pairs.count() == 2, "the pair to go")
+    window.keys("F6", "ctrl+z")
+    wait(lambda: pairs.count() == 3, "the pair again")
+
+
 def the_page_lists_the_pairs_and_shows_both_before_it_merges():
     window.keys("ctrl+8")
     pairs = Table(window, "What is perhaps here twice")
@@ -102,5 +114,6 @@ def it_ends_well():
     assert '"holds":true' in do("--json", "verify")
 
 
-run(the_article_says_that_it_is_perhaps_here_already, the_page_lists_the_pairs_and_shows_both_before_it_merges,
-    a_paper_and_its_agency_become_one_voice, two_keys_take_both_steps_back, it_ends_well)
+run(the_article_says_that_it_is_perhaps_here_already, two_are_said_not_to_be_the_same_and_that_is_taken_back,
+    the_page_lists_the_pairs_and_shows_both_before_it_merges, a_paper_and_its_agency_become_one_voice, two_keys_take_both_steps_back,
+    it_ends_well)

@@ -46,6 +46,7 @@ DuplicatesView::DuplicatesView(wxWindow* parent, PageTools const& tools)
     rows_->on_activate = [this](RecordList::RecordKey) { merge(); };
     rows_->on_select = [this](RecordList::RecordKey) { enable(); };
     agency_ = add_button(tr("Both print one agency"), [this] { say_agency(); });
+    apart_ = add_button(tr("Not the same"), [this] { keep_apart(); });
     merge_ = add_button(tr("Look at both…"), [this] { merge(); });
     rows_->set_empty(tr("Nothing seems to be here twice."));
     add_list(rows_, [this](RecordList::RecordKey key) {
@@ -98,6 +99,8 @@ void DuplicatesView::enable() {
     auto const* pair = chosen();
     merge_->Show(!found_.empty());
     merge_->Enable(pair);
+    apart_->Show(!found_.empty());
+    apart_->Enable(pair);
     agency_->Show(pair && pair->agency);
     Layout();
 }
@@ -105,6 +108,11 @@ void DuplicatesView::enable() {
 void DuplicatesView::merge() {
     auto* shell = dynamic_cast<Shell*>(wxGetTopLevelParent(this));
     if (auto const* pair = chosen(); pair && shell) shell->merge_record(pair->one, pair->other);
+}
+
+void DuplicatesView::keep_apart() {
+    auto const* pair = chosen();
+    if (pair) app::keep_apart(desk().workbench(), pair->one, pair->other);
 }
 
 void DuplicatesView::say_agency() {

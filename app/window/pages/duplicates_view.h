@@ -24,11 +24,13 @@ private:
     void show(std::vector<Row> rows);
     core::Duplicate const* chosen() const;
     void merge();
+    void keep_apart();
     void say_agency();
     void enable();
 
     RecordList* rows_ = nullptr;
     wxButton* merge_ = nullptr;
+    wxButton* apart_ = nullptr;
     wxButton* agency_ = nullptr;
     std::vector<Row> found_; ///< a row's key is its place here, from 1
     std::stop_source looking_; ///< what is no longer waited for stops

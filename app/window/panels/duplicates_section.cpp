@@ -44,6 +44,7 @@ void add_card_for(ScrollColumn& column, Desk& desk, core::Id<core::Source> sourc
         [&column, source, other] {
             if (auto* shell = dynamic_cast<Shell*>(wxGetTopLevelParent(&column))) shell->merge_record(other, core::ref(source));
         });
+    add(plain_button(card, tr("Not the same")), [&desk, source, other] { keep_apart(desk.workbench(), core::ref(source), other); });
     add(flat_button(card, tr("Open")), [&desk, other] { desk.navigation().open(other); });
     rows->Add(buttons, 0, wxEXPAND | wxTOP, card->FromDIP(4));
     card->set_content(rows);
