@@ -8,6 +8,7 @@
 #include "core/model/changed_fields.h"
 #include "core/model/codec.h"
 #include "core/rules/publication.h"
+#include "core/time/minute.h"
 #include "db/log.h"
 #include "db/sql.h"
 #include "db/store.h"
@@ -247,7 +248,7 @@ std::vector<core::Message> SqliteStore::not_counting() const {
                 if (auto sentence = why_idle(why, {{"who", made.owner.empty() ? made.actor : made.owner},
                                                    core::in_words("kind", core::kind_noun(kind)),
                                                    {"id", core::id_text(ref.id)},
-                                                   {"when", core::to_iso(made.at)}}))
+                                                   {"when", core::minute_text(made.at)}}))
                     found.push_back(std::move(*sentence));
             }
         }

@@ -5,6 +5,7 @@
 #include "core/rules/rules.h"
 #include "core/log/redaction.h"
 #include "core/operations/merging.h"
+#include "core/time/minute.h"
 #include "db/derived.h"
 #include "db/desk_queue.h"
 #include "db/log.h"
@@ -153,7 +154,7 @@ core::Error SqliteStore::moved(core::Ref ref) const {
                   "history, then try again. Nothing was overwritten.",
                   {{"what", record ? core::caption_of(*record) : core::id_text(ref.id)},
                    {"who", by.actor},
-                   {"when", core::to_iso(by.at)}}));
+                   {"when", core::minute_text(by.at)}}));
 }
 
 void SqliteStore::refuse_if_moved(core::Draft const& draft) const {

@@ -7,6 +7,7 @@
 #include "core/text/person.h"
 #include "core/rules/publication.h"
 #include "core/log/redaction.h"
+#include "core/time/minute.h"
 #include "db/desk_queue.h"
 #include "db/sql.h"
 #include "db/store.h"
@@ -164,9 +165,9 @@ private:
         auto const& by = newest_by_another(since);
         if (core::same_person(by.actor, actor_))
             throw Obstacle{say("“{what}” was changed by a later step of yours, at {when}; “{step}” was left as it is.",
-                               {{"what", what}, {"when", core::to_iso(by.at)}, step_in_words()})};
+                               {{"what", what}, {"when", core::minute_text(by.at)}, step_in_words()})};
         throw Obstacle{say("“{what}” was changed by {who} at {when}; your step “{step}” was left as it is.",
-                           {{"what", what}, {"who", by.actor}, {"when", core::to_iso(by.at)}, step_in_words()})};
+                           {{"what", what}, {"who", by.actor}, {"when", core::minute_text(by.at)}, step_in_words()})};
     }
 
     core::Arg step_in_words() const { return core::in_words("step", core::operation_label(step_.operation)); }

@@ -114,7 +114,7 @@ void tell_compared(Call& call, std::string const& file, core::BackupCompared con
                           {"here", std::to_string(compared.since_count)}}));
     for (auto const& revision : compared.since)
         call.out.line(std::to_string(revision.seq) + "  " + core::to_iso(revision.at) + "  " + core::shown_line(revision.actor) + "  " +
-                      core::shown_line(core::operation_label(revision.operation, call.language)));
+                      core::shown_line(core::what_was_done(revision, call.language)));
 }
 
 void restore_backup(Call& call) {

@@ -42,11 +42,7 @@ std::string marked_difference(std::vector<core::Piece> pieces, DifferenceLook lo
 
 std::string moment_text(core::Moment const& moment, core::Translator const& tr) {
     auto const& revision = moment.revision;
-    auto operation = core::operation_label(revision.operation, tr);
-    if (revision.kind == core::RevisionKind::undo)
-        operation = tr.translate(N_("Undone:")) + " " + operation;
-    if (revision.kind == core::RevisionKind::redo)
-        operation = tr.translate(N_("Done again:")) + " " + operation;
+    auto const operation = core::what_was_done(revision, tr);
     auto out = fmt::format("{}  {}  {}  {}\n", revision.seq, core::display(revision.at, tr),
                            core::shown_line(core::by_whom(revision, tr)), core::shown_line(operation));
     if (!revision.reason.empty())

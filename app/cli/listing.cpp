@@ -144,7 +144,7 @@ void list_revisions(Call& call) {
             else
                 call.out.line(fmt::format("{}  {}  {}  {}{}", revision.seq,
                                           core::to_iso(revision.at), core::by_whom(revision, call.language),
-                                          core::operation_label(revision.operation, call.language),
+                                          core::what_was_done(revision, call.language),
                                           revision.reason.empty() ? "" : " — " + revision.reason));
         }
         before = part.back().seq;

@@ -1,6 +1,5 @@
 #include "app/window/phrases.h"
 
-#include "core/log/operation_label.h"
 #include "core/model/by_hand.h"
 #include "core/base/size.h"
 #include "core/text/utf8.h"
@@ -110,13 +109,6 @@ std::string shortened(std::string const& text, std::size_t most) {
     if (auto const space = cut.rfind(' '); space != cut.npos && space > cut.size() / 2)
         cut.resize(space);
     return cut + "…";
-}
-
-std::string what_was_done(core::Revision const& revision) {
-    auto const what = core::operation_label(revision.operation, translator());
-    if (revision.kind == core::RevisionKind::undo) return tr("Undone: {what}", {{"what", what}});
-    if (revision.kind == core::RevisionKind::redo) return tr("Done again: {what}", {{"what", what}});
-    return what;
 }
 
 std::string clock_time(core::Instant at) {

@@ -41,8 +41,6 @@ std::string when_line(core::Instant at);
 /// A text cut to at most that many characters at a word, with an ellipsis.
 std::string shortened(std::string const& text, std::size_t most);
 
-/// "Changed a claim", "Undone: Changed a claim".
-std::string what_was_done(core::Revision const& revision);
 /// "14:05" of an instant, and "19 December 2022" with the weekday left out, both where the reader is.
 std::string clock_time(core::Instant at);
 std::string day_of(core::Instant at);

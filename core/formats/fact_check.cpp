@@ -4,6 +4,7 @@
 #include "core/model/by_hand.h"
 #include "core/text/quotation_marks.h"
 #include "core/text/tidy.h"
+#include "core/time/minute.h"
 
 #include <algorithm>
 
@@ -106,8 +107,7 @@ private:
         for (auto const& part : {step.source.author, step.source.title, step.publisher, published})
             if (!part.empty()) note.text += (note.text.empty() ? "" : ", ") + part;
         note.address = step.source.url;
-        auto const at = to_iso(step.capture.obtained);
-        note.saved = render(say("saved {when}, SHA-256 {digest}", {{"when", at.substr(0, 10) + " " + at.substr(11, 5) + " UTC"},
+        note.saved = render(say("saved {when}, SHA-256 {digest}", {{"when", minute_text(step.capture.obtained)},
                                                                    {"digest", to_hex(step.capture.digest)}}),
                             translator_);
         if (auto const read = told_of_reading(step.text)) note.saved += "; " + render(*read, translator_);

@@ -12,6 +12,7 @@
 #include "core/text/quotation_marks.h"
 #include "core/text/signs.h"
 #include "core/text/tidy.h"
+#include "core/time/minute.h"
 
 #include <algorithm>
 
@@ -269,10 +270,9 @@ private:
         heading(N_("History"));
         for (auto const& line : history_) {
             auto const& revision = line.step.revision;
-            auto const at = to_iso(revision.at);
-            std::vector<PrintedRun> runs{{operation_label(revision.operation, translator_), RunLook::strong},
+            std::vector<PrintedRun> runs{{what_was_done(revision, translator_), RunLook::strong},
                                          {" · " + revision.actor},
-                                         {" · " + at.substr(0, 10) + " " + at.substr(11, 5) + " UTC · " + entry_name(revision), RunLook::muted}};
+                                         {" · " + minute_text(revision.at) + " · " + entry_name(revision), RunLook::muted}};
             if (!revision.reason.empty()) runs.push_back({"\n“" + revision.reason + "”", RunLook::muted});
             if (line.step.redacted || line.step.before_redacted) {
                 runs.push_back({"\n" + tr(N_("redacted")), RunLook::muted});

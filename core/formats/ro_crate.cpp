@@ -89,7 +89,7 @@ private:
         CrateOut json;
         json["@id"] = id;
         json["@type"] = "UpdateAction";
-        json["name"] = operation_label(revision.operation, translator_);
+        json["name"] = what_was_done(revision, translator_);
         json["agent"] = agent(revision.actor);
         json["instrument"] = named("#program");
         json["object"] = named("dossier.json");

@@ -118,6 +118,9 @@ constexpr std::array labels{
     Label{"source.merge", N_("Merged sources")},
     Label{"statement.merge", N_("Merged statements")},
     Label{"claim.merge", N_("Merged claims")},
+    Label{"source.keep_apart", N_("Said that two sources are not the same")},
+    Label{"statement.keep_apart", N_("Said that two statements are not the same")},
+    Label{"claim.keep_apart", N_("Said that two claims are not the same")},
     Label{"source.split", N_("Split a source")},
     Label{"statement.split", N_("Split a statement")},
     Label{"claim.split", N_("Split a claim")},
@@ -140,6 +143,15 @@ constexpr std::array labels{
 std::string operation_label(std::string_view key, Translator const& translator) {
     auto const found = std::ranges::find(labels, key, &Label::key);
     return found == labels.end() ? std::string(key) : translator.translate(found->text);
+}
+
+std::string what_was_done(Revision const& revision, Translator const& translator) {
+    auto const what = operation_label(revision.operation, translator);
+    switch (revision.kind) {
+    case RevisionKind::undo: return render(say("Undone: {what}", {{"what", what}}), translator);
+    case RevisionKind::redo: return render(say("Done again: {what}", {{"what", what}}), translator);
+    default: return what;
+    }
 }
 
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/operations/deletions.h"
 
 #include "core/operations/records.h"
+#include "core/time/minute.h"
 
 #include <algorithm>
 #include <map>
@@ -123,7 +124,7 @@ private:
                    {{"what", caption_of(gone_.at(wanted_))},
                     {"other", caption_of_gone(missing)},
                     {"who", by.actor},
-                    {"when", to_iso(by.at)},
+                    {"when", minute_text(by.at)},
                     {"id", id_text(missing.id)}}));
     }
 

@@ -20,7 +20,7 @@ class TakingBack(Desk):
         second = self.made("claim", "Une autre.")
         self.cli("edit", second, "text=Une autre, revue.", actor="Dominique")
         done = self.rows("undo")[0]
-        self.assertRegex(done["remarks"][0], "“Une autre, revue.” was changed by Dominique at .*Z; your step “Made a claim” "
+        self.assertRegex(done["remarks"][0], "“Une autre, revue.” was changed by Dominique at .* UTC; your step “Made a claim” "
                                              "was left as it is.")
         self.refused("show", first, saying="deleted")
         self.cli("show", second)
@@ -54,7 +54,7 @@ class TakingBack(Desk):
         self.published()
         before = self.revisions()
         for gone in (self.claim, self.review, self.statement, self.source):
-            self.refused("delete", gone, saying="correct .* --tier withdrawal")
+            self.refused("delete", gone, saying="Withdraw it by a correction|Correct or withdraw that")
         self.refused("edit", self.claim, "text=Tout autre chose.", saying="changes by a correction only")
         self.assertEqual(self.revisions(), before)
         self.cli("undo", code=2, actor="Dominique")

@@ -94,7 +94,7 @@ std::string told(core::BackupCompared const& compared) {
                          static_cast<long>(compared.since_count));
     for (auto const& revision : compared.since)
         text += "\n• " + full_when(revision.at) + " — " + revision.actor + ": " +
-                core::operation_label(revision.operation, translator());
+                core::what_was_done(revision, translator());
     return text + "\n\n" + tr("It becomes a new file; this workspace stays as it is.");
 }
 

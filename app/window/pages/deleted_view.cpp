@@ -3,6 +3,7 @@
 #include "app/window/context_menus.h"
 #include "app/window/phrases.h"
 #include "core/editorial/chronicle.h"
+#include "core/log/operation_label.h"
 #include "core/text/tidy.h"
 #include "core/log/by_whom.h"
 
@@ -21,7 +22,7 @@ std::string about(core::Reader const& reader, core::Deleted const& deleted) {
         join(line, quoted(shortened(core::tidy(core::caption_of(*owner)), 60)));
     if (auto const along = static_cast<long>(deleted.along.size()); along > 0)
         join(line, trn("took {count} more record along", "took {count} more records along", along));
-    if (deleted.by.kind != core::RevisionKind::ordinary) join(line, what_was_done(deleted.by));
+    if (deleted.by.kind != core::RevisionKind::ordinary) join(line, core::what_was_done(deleted.by, translator()));
     join(line, deleted.by.reason);
     return line;
 }

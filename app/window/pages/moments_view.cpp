@@ -5,6 +5,7 @@
 #include "app/window/context_menus.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/label.h"
+#include "core/log/operation_label.h"
 #include "core/text/tidy.h"
 #include "core/time/time.h"
 #include "core/log/by_whom.h"
@@ -208,7 +209,7 @@ void MomentsView::open_menu(wxPoint at) {
     auto const found = moments_.find(rows_->chosen());
     if (found == moments_.end()) return;
     auto const& revision = found->second.revision;
-    auto words = what_was_done(revision);
+    auto words = core::what_was_done(revision, translator());
     for (auto const& part : {revision.actor, full_when(revision.at), revision.reason}) join(words, part);
     open_context_menu(*rows_, desk(), {.over = Over::moment | Over::rows, .words = words, .rows = rows_as_text()}, at);
 }
@@ -222,7 +223,7 @@ std::vector<std::string> MomentsView::cells(core::Seq seq) {
     join(second, tr("revision {seq}", {{"seq", std::to_string(seq)}}));
     auto const marked = seq == desk().past().looking_back().marked;
     return {first_of_day_.contains(seq) ? day_of(revision.at) : std::string(), clock_time(revision.at),
-            (marked ? "◆ " + tr("Marked") + " · " : std::string()) + what_was_done(revision) + "\n" + second,
+            (marked ? "◆ " + tr("Marked") + " · " : std::string()) + core::what_was_done(revision, translator()) + "\n" + second,
             records_line(refs)};
 }
 

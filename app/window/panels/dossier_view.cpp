@@ -20,6 +20,7 @@
 #include "app/window/widgets/label.h"
 #include "core/editorial/desk_rules.h"
 #include "core/editorial/reviews.h"
+#include "core/log/operation_label.h"
 #include "core/model/review_state.h"
 #include "core/operations/reviews.h"
 #include "core/text/person.h"
@@ -291,7 +292,7 @@ void DossierView::build_history(core::Dossier const& dossier) {
     for (auto const& moment : chronicle.page({}, 0, shown_history)) {
         auto const& revision = moment.revision;
         auto* row = new wxBoxSizer(wxHORIZONTAL);
-        auto const done = what_was_done(revision) + " · " + core::by_whom(revision, translator());
+        auto const done = core::what_was_done(revision, translator()) + " · " + core::by_whom(revision, translator());
         row->Add(new WrapLabel(this, done, {TextRole::text, 9}), 1,
                  wxEXPAND | wxRIGHT, FromDIP(8));
         row->Add(new LineLabel(this, when_line(revision.at), {TextRole::faint, 9}));

@@ -8,6 +8,7 @@
 #include "app/window/widgets/button_row.h"
 #include "app/window/widgets/card.h"
 #include "app/window/widgets/label.h"
+#include "core/log/operation_label.h"
 #include "core/text/diff.h"
 #include "core/text/tidy.h"
 #include "core/log/by_whom.h"
@@ -91,7 +92,7 @@ void HistoryView::build_moment(core::Moment const& moment) {
     auto line = core::by_whom(revision, translator());
     join(line, when_line(revision.at));
     join(line, tr("revision {seq}", {{"seq", std::to_string(revision.seq)}}));
-    build_head(what_was_done(revision), line);
+    build_head(core::what_was_done(revision, translator()), line);
     if (!revision.reason.empty())
         content().Add(new WrapLabel(this, quoted(revision.reason), {TextRole::text, 10}), 0, wxEXPAND | wxTOP,
                       FromDIP(8));

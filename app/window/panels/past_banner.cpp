@@ -6,6 +6,7 @@
 #include "app/window/widgets/card.h"
 #include "app/window/widgets/label.h"
 #include "core/log/by_whom.h"
+#include "core/log/operation_label.h"
 
 #include <wx/choice.h>
 #include <wx/sizer.h>
@@ -42,7 +43,7 @@ void add_past_banner(ScrollColumn& column, Desk& desk, core::AsOf const& then) {
     auto* inside = new wxBoxSizer(wxVERTICAL);
     inside->Add(new WrapLabel(card, title, {TextRole::text, 10.5, Weight::semibold}), 0, wxEXPAND);
     inside->Add(new WrapLabel(card,
-                              what_was_done(revision) + " · " + core::by_whom(revision, translator()) + " · " +
+                              core::what_was_done(revision, translator()) + " · " + core::by_whom(revision, translator()) + " · " +
                                   tr("revision {seq}", {{"seq", std::to_string(revision.seq)}}),
                               {TextRole::muted, 9}),
                 0, wxEXPAND | wxTOP, card->FromDIP(2));
