@@ -35,9 +35,14 @@ db::OpenOptions options_for(std::string const& actor, std::chrono::seconds patie
 }
 
 /// Who types, when nobody says: the owner of this installation's key, or else the account.
-std::string whose_desk() {
+struct Typing {
+    std::string name;
+    bool is_said = true; ///< by somebody, and not by the account alone
+};
+Typing who_types(std::optional<std::string> const& given) {
+    if (given) return {core::person_name(*given)};
     auto const owner = db::Keyring(key_folder(), {}).owner();
-    return owner.empty() ? account_name() : owner;
+    return owner.empty() ? Typing{account_name(), false} : Typing{owner};
 }
 
 KeyOfDesk key_of_desk() {
@@ -87,17 +92,22 @@ int run(int argc, char const* const* argv, Language& language) {
         return done;
     }
     auto const opener = database(parsed.patience);
+    auto const typing = who_types(parsed.actor);
     Call call{.values = std::move(parsed.values),
               .out = out,
               .language = language,
               .opener = opener,
               .workspace = parsed.workspace,
-              .actor = parsed.actor ? core::person_name(*parsed.actor) : whose_desk(),
+              .actor = typing.name,
               .opened = nullptr,
               .exit_code = std::nullopt};
     if (parsed.command->opening != Opening::nothing)
         call.opened = call.open(parsed.command->opening);
+    auto const before = call.opened ? call.opened->head() : 0;
     parsed.command->run(call);
+    if (!typing.is_said && call.opened && call.opened->head() > before && !out.json())
+        out.message(core::say("It stands under “{name}”, the name of the account. Say whose work this is: counterpoint-cli me NAME.",
+                              {{"name", typing.name}}));
     call.opened.reset();
     out.finish();
     if (call.exit_code) return *call.exit_code;

@@ -186,9 +186,9 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.desk().article().step_suggestion(OpenArticle::Direction::next); }},
     Action{"suggestion.previous", N_("Previous suggestion"), Menu::source, "Shift+F8", L'p', when::has_suggestions,
            [](Shell& shell) { shell.desk().article().step_suggestion(OpenArticle::Direction::previous); }},
-    Action{"suggestion.accept", N_("Accept the suggestion…"), Menu::source, "Ctrl+Return", L'a', when::reading,
+    Action{"suggestion.accept", N_("Change the suggestion, then record it…"), Menu::source, "Ctrl+Return", L'a', when::reading,
            [](Shell& shell) { shell.desk().recorder().accept_suggestion(); }},
-    Action{"suggestion.accept_as_is", N_("Accept it as it is"), Menu::source, "Ctrl+Shift+Return", L'A',
+    Action{"suggestion.accept_as_is", N_("Accept the suggestion"), Menu::source, "Ctrl+Shift+Return", L'A',
            when::has_suggestions, [](Shell& shell) { shell.desk().recorder().accept_suggestion_as_is(); }},
     Action{"suggestion.accept_sure", N_("Accept all sure suggestions"), Menu::source, "Ctrl+Alt+Return",
            L'Y', when::has_suggestions, [](Shell& shell) { shell.desk().recorder().accept_sure_suggestions(); }},
@@ -210,6 +210,8 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.choose_encoding(); }},
     Action{"source.whole_page", N_("Show the whole page, or the article alone"), Menu::source, "Ctrl+Alt+W", L'w',
            when::reading, [](Shell& shell) { shell.desk().article().turn_whole_page(); }},
+    Action{"source.archived_page", N_("Take in another page of the archive…"), Menu::source, "", 0, when::comes_from_archive,
+           [](Shell& shell) { shell.choose_archived_page(); }},
     Action{"source.picture", N_("Show or hide how the page looks"), Menu::source, "Ctrl+Alt+V", L'v', when::can_be_drawn,
            [](Shell& shell) {
                auto& picture = shell.desk().page_picture();
@@ -290,7 +292,7 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { compare_with_now(shell.desk()); }},
 
     Action{"help.page", N_("Help"), Menu::help, "F1", 0, when::always, [](Shell& shell) { shell.show_help(); }},
-    Action{"help.keys", N_("All keys"), Menu::help, "Ctrl+F1", 0, when::always, [](Shell& shell) { shell.show_keys(); }},
+    Action{"help.keys", N_("All keys"), Menu::help, "Shift+F1", 0, when::always, [](Shell& shell) { shell.show_keys(); }},
     Action{"help.evidence", N_("What the history proves, and what not"), Menu::help, "", 0, when::always,
            [](Shell& shell) { shell.show_evidence(); }},
     Action{"app.about", N_("About Counterpoint"), Menu::help, "", 0, when::always,

@@ -70,6 +70,8 @@ public:
     virtual void split_record(core::Ref whole) = 0;
     /// Asks what the quotation at hand was quoted from.
     virtual void choose_origin() = 0;
+    /// Asks which other page of the archive that the source came from is to come in.
+    virtual void choose_archived_page() = 0;
     /// Ask under which topic, or whose work, these claims are to be.
     virtual void choose_topic(std::vector<core::Id<core::Claim>> claims) = 0;
     virtual void choose_assignee(std::vector<core::Id<core::Claim>> claims) = 0;

@@ -6,7 +6,13 @@
 
 namespace app {
 
-/// `what` is a whole question or sentence; empty: the answer is no.
-using AgreesTo = std::function<bool(std::string const& what)>;
+struct Agreement {
+    std::string title; ///< a short question: "Take it back?"
+    std::string what;  ///< whole sentences: what would be done
+    std::string yes;   ///< on the button: "Take it back"
+};
+
+/// Empty: the answer is no.
+using AgreesTo = std::function<bool(Agreement const& about)>;
 
 } // namespace app

@@ -151,8 +151,8 @@ void OpenArticle::tell_when_found(Telling what) {
 void OpenArticle::tell_what_was_found(Telling what) {
     if (what == Telling::nothing || open_suggestions() == 0) return;
     if (what == Telling::all)
-        workbench_.notice(trn("{count} quotation was found. N goes to it, A accepts it.",
-                              "{count} quotations were found. N goes to the next, A accepts it.", open_suggestions()));
+        workbench_.notice(trn("{count} quotation was found. N goes to it, A opens it, Shift+A accepts it.",
+                              "{count} quotations were found. N goes to the next, A opens it, Shift+A accepts it.", open_suggestions()));
     counting_known_.ask(
         [found = found_, language = article_->language](core::Reader const& reader) {
             long known = 0;

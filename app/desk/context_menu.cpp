@@ -1,5 +1,6 @@
 #include "app/desk/context_menu.h"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <string_view>
@@ -11,12 +12,13 @@ namespace {
 struct Row {
     std::string_view action;
     unsigned over; ///< of Over
+    bool several = false; ///< done to all rows that are chosen
 };
 
 /// A line of the menu; an empty action ends a group.
 constexpr std::array rows{
     Row{"record.open", Over::record | Over::quotation},
-    Row{"record.bring_back", static_cast<unsigned>(Over::deleted)},
+    Row{"record.bring_back", static_cast<unsigned>(Over::deleted), true},
     Row{"history.then", static_cast<unsigned>(Over::moment)},
     Row{"history.mark", static_cast<unsigned>(Over::moment)},
     Row{"history.compare", static_cast<unsigned>(Over::moment)},
@@ -36,14 +38,15 @@ constexpr std::array rows{
     Row{"", 0},
     Row{"claim.rate", static_cast<unsigned>(Over::claim)},
     Row{"review.correct", static_cast<unsigned>(Over::claim)},
-    Row{"claim.topic", static_cast<unsigned>(Over::claim)},
-    Row{"claim.assign", static_cast<unsigned>(Over::claim)},
-    Row{"claim.take", static_cast<unsigned>(Over::claim)},
-    Row{"source.done", static_cast<unsigned>(Over::source)},
-    Row{"source.inbox", static_cast<unsigned>(Over::source)},
-    Row{"source.capture_again", static_cast<unsigned>(Over::source)},
+    Row{"claim.topic", static_cast<unsigned>(Over::claim), true},
+    Row{"claim.assign", static_cast<unsigned>(Over::claim), true},
+    Row{"claim.take", static_cast<unsigned>(Over::claim), true},
+    Row{"source.done", static_cast<unsigned>(Over::source), true},
+    Row{"source.inbox", static_cast<unsigned>(Over::source), true},
+    Row{"source.capture_again", static_cast<unsigned>(Over::source), true},
+    Row{"source.archived_page", static_cast<unsigned>(Over::source)},
     Row{"party.merge", static_cast<unsigned>(Over::party)},
-    Row{"record.merge", Over::source | Over::statement | Over::claim},
+    Row{"record.merge", Over::source | Over::statement | Over::claim, true},
     Row{"record.split", Over::source | Over::statement | Over::claim},
     Row{"topic.merge", static_cast<unsigned>(Over::topic)},
     Row{"", 0},
@@ -54,14 +57,14 @@ constexpr std::array rows{
     Row{"file.export", static_cast<unsigned>(Over::claim)},
     Row{"", 0},
     Row{"copy.text", Over::record | Over::words | Over::quotation | Over::suggestion | Over::moment},
-    Row{"copy.citation", Over::claim | Over::statement | Over::source | Over::quotation},
+    Row{"copy.citation", Over::claim | Over::statement | Over::source | Over::quotation, true},
     Row{"copy.fact_check", static_cast<unsigned>(Over::claim)},
-    Row{"copy.identity", Over::record | Over::quotation | Over::deleted},
+    Row{"copy.identity", Over::record | Over::quotation | Over::deleted, true},
     Row{"copy.link", Over::statement | Over::quotation},
     Row{"copy.digest", Over::statement | Over::source | Over::quotation},
-    Row{"copy.rows", static_cast<unsigned>(Over::rows)},
+    Row{"copy.rows", static_cast<unsigned>(Over::rows), true},
     Row{"", 0},
-    Row{"record.delete", static_cast<unsigned>(Over::record)},
+    Row{"record.delete", static_cast<unsigned>(Over::record), true},
 };
 
 } // namespace
@@ -80,6 +83,11 @@ std::vector<std::vector<Action const*>> context_menu(unsigned over) {
     }
     if (groups.back().empty()) groups.pop_back();
     return groups;
+}
+
+bool takes_several(Action const& action) {
+    auto const row = std::ranges::find(rows, std::string_view(action.id), &Row::action);
+    return row != rows.end() && row->several;
 }
 
 } // namespace app

@@ -11,4 +11,7 @@ namespace app {
 /// The groups of the menu over something, each with its actions; a line stands between groups. None is empty.
 std::vector<std::vector<Action const*>> context_menu(unsigned over);
 
+/// Whether it is done to all rows that are chosen, and not to one alone.
+bool takes_several(Action const& action);
+
 } // namespace app

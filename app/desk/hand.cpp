@@ -19,7 +19,10 @@ unsigned over_record(core::Kind kind) {
 }
 
 Hand::Hand(Navigation& navigation)
-    : navigation_(navigation), on_place_(navigation.place_changed.subscribe([this] { rows_.clear(); })) {}
+    : navigation_(navigation), on_place_(navigation.place_changed.subscribe([this] {
+          rows_.clear();
+          keyboard_ = Keyboard::elsewhere;
+      })) {}
 
 core::Ref Hand::at_side() const {
     switch (navigation_.side()) {
@@ -38,7 +41,7 @@ core::Ref Hand::record() const {
 
 std::vector<core::Ref> Hand::records() const {
     if (pointed_ && !pointed_->records.empty()) return pointed_->records;
-    if (rows_.size() > 1) return rows_;
+    if (rows_.size() > 1 || (rows_.size() == 1 && keyboard_ == Keyboard::in_rows)) return rows_;
     if (auto const ref = at_side()) return {ref};
     return rows_;
 }

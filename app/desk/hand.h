@@ -51,6 +51,10 @@ public:
     // ── rows of the list in the middle ──
     void choose(std::vector<core::Ref> rows) { rows_ = std::move(rows); }
     std::vector<core::Ref> const& chosen() const { return rows_; }
+    /// The keyboard came to the list, or left it for what the side shows: of one chosen row and the record at the side, which may
+    /// be two, a command means the one where the keyboard is. Menus and dialogs take it nowhere.
+    enum class Keyboard { in_rows, elsewhere };
+    void keyboard_came(Keyboard where) { keyboard_ = where; }
 
     // ── the thing under a menu, while it is open and until its command was run ──
     void point_at(Pointed thing) { pointed_ = std::move(thing); }
@@ -85,6 +89,7 @@ private:
 
     Navigation const& navigation_;
     std::vector<core::Ref> rows_;
+    Keyboard keyboard_ = Keyboard::elsewhere;
     std::optional<Pointed> pointed_;
     Subscription on_place_;
 };

@@ -339,7 +339,7 @@ core::Id<core::Source> Recorder::source_instead_of(Article const& article) const
             : tr("“{title}” comes from the same address as {file} and is here already, in other words. Bring {file} in "
                  "as a second source all the same?",
                  {{"title", title}, {"file", file}});
-    return agrees_to_ && agrees_to_(question) ? core::Id<core::Source>() : known->source;
+    return agrees_to_ && agrees_to_({tr("Bring it in a second time?"), question, tr("Bring it in")}) ? core::Id<core::Source>() : known->source;
 }
 
 std::optional<Recorder::CameIn> Recorder::import(Article article) {
@@ -348,12 +348,12 @@ std::optional<Recorder::CameIn> Recorder::import(Article article) {
     auto notes = article.ingested.notes;
     // Asked before anything is begun: a person may take their time.
     auto const looked = workbench_.attempt([&] {
-        if (!core::captured_source(reader(), article.bytes.digest())) instead = source_instead_of(article);
+        if (!core::captured_source(reader(), article.bytes.digest(), article.ingested.page)) instead = source_instead_of(article);
     });
     if (!looked) return {};
     auto const ok = workbench_.run([&](core::Context& context) {
         // What is here already is no reason to complain: show where it is.
-        made = core::captured_source(context.reader, article.bytes.digest());
+        made = core::captured_source(context.reader, article.bytes.digest(), article.ingested.page);
         if (!made) made = instead;
         if (made) {
             came_in = CameIn::here_already;
@@ -367,6 +367,8 @@ std::optional<Recorder::CameIn> Recorder::import(Article article) {
     });
     if (!ok) return {};
     navigation_.open_source(made);
+    // What was found in it is to be seen; the claim it is to be set against stays at hand.
+    if (came_in == CameIn::as_new && !is_form(navigation_.side())) navigation_.show_side(Side::source);
     if (!notes.empty())
         workbench_.notice(tr(notes.front().message));
     article_.tell_when_found(notes.empty() ? OpenArticle::Telling::all : OpenArticle::Telling::known_elsewhere);
@@ -392,7 +394,7 @@ void Recorder::carry_over(core::Id<core::Source> source, std::vector<core::Id<co
     });
     if (!done) return;
     if (to_agree_to) {
-        if (!agrees_to_ || !agrees_to_(tr(*to_agree_to))) return;
+        if (!agrees_to_ || !agrees_to_({tr("Carry the quotations over?"), tr(*to_agree_to), tr("Carry them over")})) return;
         if (!workbench_.attempt([&] { carry(core::Agreed::yes); })) return;
     }
     workbench_.notice(tr(core::told_of_carrying(made)));

@@ -45,11 +45,13 @@ void TakingBack::bring_back(core::Ref ref) {
 }
 
 void TakingBack::undo() {
-    tell(workbench_.undo([this](core::Message const& what) { return agrees(what); }), N_("Undone: {what}"));
+    tell(workbench_.undo([this](core::Message const& what) { return agrees({tr("Take it back?"), tr(what), tr("Take it back")}); }),
+         N_("Undone: {what}"));
 }
 
 void TakingBack::redo() {
-    tell(workbench_.redo([this](core::Message const& what) { return agrees(what); }), N_("Done again: {what}"));
+    tell(workbench_.redo([this](core::Message const& what) { return agrees({tr("Do it again?"), tr(what), tr("Do it again")}); }),
+         N_("Done again: {what}"));
 }
 
 void TakingBack::tell(std::optional<core::ChangeSet> const& taken, char const* told) {

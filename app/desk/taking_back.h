@@ -25,7 +25,7 @@ public:
     void redo();
 
 private:
-    bool agrees(core::Message const& what) const { return agrees_to_ && agrees_to_(tr(what)); }
+    bool agrees(Agreement const& about) const { return agrees_to_ && agrees_to_(about); }
     void tell(std::optional<core::ChangeSet> const& taken, char const* told);
 
     Workbench& workbench_;

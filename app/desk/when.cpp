@@ -3,6 +3,7 @@
 #include "app/desk/claims_shown.h"
 #include "app/desk/desk.h"
 #include "app/desk/origins.h"
+#include "core/editorial/sources.h"
 #include "core/operations/reading_again.h"
 
 namespace app::when {
@@ -126,6 +127,13 @@ WhyNot has_link(Desk const& desk) {
 
 WhyNot has_source(Desk const& desk) {
     return unless(!desk.hand().sources().empty(), say("Open or choose a source first."));
+}
+
+WhyNot comes_from_archive(Desk const& desk) {
+    if (auto const why = has_source(desk)) return why;
+    auto const capture = core::newest_capture(desk.reader(), desk.hand().sources().front());
+    return unless(capture && capture->how != core::Obtained::fetched && core::is_web_archive(capture->media_type),
+                  say("Only a source that came from an archive of the web has other pages beside it."));
 }
 
 WhyNot approved_waits(Desk const& desk) {

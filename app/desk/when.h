@@ -39,6 +39,7 @@ WhyNot has_mergeable(Desk const& desk);
 WhyNot has_splittable(Desk const& desk);
 WhyNot has_link(Desk const& desk);
 WhyNot has_source(Desk const& desk);
+WhyNot comes_from_archive(Desk const& desk);
 WhyNot approved_waits(Desk const& desk);
 WhyNot has_moment(Desk const& desk);
 WhyNot has_past(Desk const& desk);

@@ -1,6 +1,7 @@
 #include "app/window/context_menus.h"
 
 #include "app/desk/context_menu.h"
+#include "app/desk/when.h"
 #include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/widgets/menus.h"
 #include "app/window/wxtext.h"
@@ -19,12 +20,19 @@ namespace {
 /// The actions of the menu by the identities of its items.
 std::map<int, Action const*> fill(wxMenu& menu, Desk& desk, unsigned over) {
     std::map<int, Action const*> chosen;
+    auto const count = desk.hand().records().size();
+    auto const several = count > 1 && holds(over, Over::rows);
+    if (several) {
+        menu.Append(wxID_ANY, to_wx(trn("{count} row is chosen", "{count} rows are chosen", static_cast<long>(count))))->Enable(false);
+        menu.AppendSeparator();
+    }
     for (auto const& group : context_menu(over)) {
         if (!chosen.empty()) menu.AppendSeparator();
         for (auto const* action : group) {
             auto* item = menu.Append(wxID_ANY, wtr(action->title));
             chosen[item->GetId()] = action;
-            auto const why = action->why_not(desk);
+            auto why = action->why_not(desk);
+            if (!why && several && !takes_several(*action)) why = when::has_one_record(desk);
             item->Enable(!why);
             if (why) shim::set_menu_tip(*item, tr(*why));
         }

@@ -18,7 +18,7 @@ namespace {
 constexpr int with_names = 1180; // narrower than that the search field needs the room
 
 /// What may be meant by what was typed so far; a field is said by its name.
-std::vector<Choice> meant_by(core::Reader const& reader, std::string const& typed) {
+std::vector<Choice> searches_meant_by(core::Reader const& reader, std::string const& typed) {
     std::vector<Choice> choices;
     for (auto const& whole : core::propose(reader, typed, 8)) {
         auto const begin = whole.find_last_of(" -") + 1;
@@ -52,7 +52,7 @@ Header::Header(wxWindow* parent, Shell& shell, TrustWatch& trust, PersonBadge::A
     search_ = new SearchField(this, tr("Search claims, statements and sources…"), "Ctrl+K");
     search_->SetMinSize(FromDIP(wxSize(300, -1)));
     search_->SetMaxSize(FromDIP(wxSize(520, -1)));
-    search_->complete(std::make_unique<LookedUp>(shell_.desk().workbench().background(), meant_by));
+    search_->complete(std::make_unique<LookedUp>(shell_.desk().workbench().background(), searches_meant_by));
     auto const look = [this](wxCommandEvent& event) {
         event.Skip();
         trace("typed");

@@ -2,6 +2,7 @@
 
 #include "app/window/clipboard.h"
 #include "app/window/header.h"
+#include "app/window/dialogs/archived_pages.h"
 #include "app/window/dialogs/backups_dialog.h"
 #include "app/window/dialogs/desk_dialogs.h"
 #include "app/window/dialogs/encodings.h"
@@ -195,8 +196,8 @@ bool MainFrame::may_leave(Leaving leaving) {
                       .no = tr("Go back")});
 }
 
-bool MainFrame::agrees_to(std::string const& what) {
-    return ask(this, {.title = tr("Take this step?"), .text = what, .yes = tr("Take the step"), .no = tr("Go back")});
+bool MainFrame::agrees_to(Agreement const& about) {
+    return ask(this, {.title = about.title, .text = about.what, .yes = about.yes, .no = tr("Go back")});
 }
 
 void MainFrame::remember_layout() {
@@ -330,6 +331,7 @@ void MainFrame::merge_record(core::Ref one, core::Ref other) {
 }
 void MainFrame::split_record(core::Ref whole) { split_by_choice(this, desk_, whole); }
 void MainFrame::choose_origin() { app::choose_origin(this, desk_, choosing_origin_); }
+void MainFrame::choose_archived_page() { app::choose_archived_page(this, desk_, incoming_, choosing_page_); }
 void MainFrame::choose_topic(std::vector<core::Id<core::Claim>> claims) {
     put_under_topic_by_choice(this, desk_, claims);
 }

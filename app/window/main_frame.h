@@ -49,7 +49,7 @@ public:
     /// Asks before what was typed and not recorded is left; false to stay.
     enum class Leaving { for_good, for_another_workspace };
     bool may_leave(Leaving leaving);
-    bool agrees_to(std::string const& what);
+    bool agrees_to(Agreement const& about);
     void remember_layout();
 
     Desk& desk() override { return desk_; }
@@ -91,6 +91,7 @@ public:
     void merge_record(core::Ref one, core::Ref other) override;
     void split_record(core::Ref whole) override;
     void choose_origin() override;
+    void choose_archived_page() override;
     void choose_topic(std::vector<core::Id<core::Claim>> claims) override;
     void choose_assignee(std::vector<core::Id<core::Claim>> claims) override;
     void copy(std::string const& text) override;
@@ -126,7 +127,7 @@ private:
     std::unique_ptr<FrameMenus> menus_;
     std::unique_ptr<StepNotice> notice_;
     Subscription on_problem_, on_notice_, on_change_, on_side_, on_task_, on_trust_, on_redaction_, on_collection_, on_files_;
-    Asker merging_{workbench_.background()}, choosing_origin_{workbench_.background()};
+    Asker merging_{workbench_.background()}, choosing_origin_{workbench_.background()}, choosing_page_{workbench_.background()};
     BackingUp backing_up_{workbench_, tasks_};
     wxTimer rhythm_; ///< looks now and then whether a backup is due
     Redacting redacting_{workbench_, tasks_, backing_up_};

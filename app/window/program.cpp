@@ -146,8 +146,8 @@ void Program::take(std::string const& path, Makes make, char const* failed) {
     if (frame_ && !frame_->may_leave(MainFrame::Leaving::for_another_workspace)) return;
     if (frame_) frame_->remember_layout();
     try {
-        auto next = std::make_unique<Session>(path, make(path, person_), [this](std::string const& what) {
-            return frame_ && frame_->agrees_to(what);
+        auto next = std::make_unique<Session>(path, make(path, person_), [this](Agreement const& about) {
+            return frame_ && frame_->agrees_to(about);
         });
         auto const old = std::exchange(session_, std::move(next));
         first_window_.reset();

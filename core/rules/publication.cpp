@@ -1,6 +1,7 @@
 #include "core/rules/publication.h"
 
 #include "core/model/review_state.h"
+#include "core/time/minute.h"
 
 #include <algorithm>
 
@@ -61,9 +62,9 @@ private:
         if (!is_out(review)) {
             // A withdrawn verdict may be followed by a new one; the notice of the withdrawal stays with it.
             if (reverting_ || before->state == ReviewState::withdrawn) return;
-            refuse(say("“{claim}” is published; it is withdrawn by a correction: correct {id} --tier withdrawal. "
+            refuse(say("“{claim}” is published; it is withdrawn by a correction, of the tier “withdrawal”. "
                        "Nothing was changed.",
-                       {{"claim", claim->text}, {"id", id_text(claim->id.value)}}));
+                       {{"claim", claim->text}}));
         }
         auto const as_it_was = review.claim == before->claim && review.state == before->state &&
                                review.scale == before->scale && review.rating == before->rating &&
@@ -185,25 +186,23 @@ private:
 
     [[noreturn]] void refuse_part(Ref gone, Review const& review) const {
         auto const claim = caption(reader_, ref(review.claim));
-        auto const id = id_text(review.claim.value);
         if (review.state == ReviewState::withdrawn || !is_out(review))
             refuse(say("“{claim}” was published and corrected or withdrawn: the notice stays for whoever looks for "
                        "it, and so does what it is about. Nothing was deleted.",
                        {{"claim", claim}}));
         if (gone == ref(review.claim))
-            refuse(say("“{claim}” is published and cannot be deleted. Withdraw it by a correction instead, so that "
-                       "whoever looks for it finds the notice: correct {id} --tier withdrawal. Nothing was deleted.",
-                       {{"claim", claim}, {"id", id}}));
+            refuse(say("“{claim}” is published and cannot be deleted. Withdraw it by a correction instead, of the tier "
+                       "“withdrawal”, so that whoever looks for it finds the notice. Nothing was deleted.",
+                       {{"claim", claim}}));
         refuse(say("“{what}” belongs to what is published of “{claim}” and cannot be deleted. Correct or withdraw that "
-                   "instead, so that whoever looks for it finds the notice: correct {id} --tier withdrawal. Nothing "
-                   "was deleted.",
-                   {{"what", caption(reader_, gone)}, {"claim", claim}, {"id", id}}));
+                   "instead, so that whoever looks for it finds the notice. Nothing was deleted.",
+                   {{"what", caption(reader_, gone)}, {"claim", claim}}));
     }
 
     [[noreturn]] static void refuse_words(Claim const& claim) {
         refuse(say("“{claim}” is published; what it and its verdict say changes by a correction only, so that readers "
-                   "see what stood there before: correct {id}. Nothing was changed.",
-                   {{"claim", claim.text}, {"id", id_text(claim.id.value)}}));
+                   "see what stood there before. Nothing was changed.",
+                   {{"claim", claim.text}}));
     }
 
     Draft const& draft_;
@@ -227,7 +226,7 @@ std::optional<Turn> turn_of(Records const& reader, std::optional<Review> const& 
     auto const since = reader.revision(reader.last_change(ref(now->id)));
     return Turn{Turn::Way::back,
                 say("“{claim}” was published by {who} at {when}; this takes the publication back.",
-                    {{"claim", claim}, {"who", since.actor}, {"when", to_iso(since.at)}}),
+                    {{"claim", claim}, {"who", since.actor}, {"when", minute_text(since.at)}}),
                 claim};
 }
 

@@ -73,8 +73,8 @@ protected:
         on_notice_ = workbench_->notice.subscribe([this](std::string const& told) { told_.push_back(told); });
         on_problem_ = workbench_->problem.subscribe(
             [this](core::Error const& error) { problems_.push_back(core::render(error.message())); });
-        desk_ = std::make_unique<app::Desk>(*workbench_, [this](std::string const& what) {
-            asked_.push_back(what);
+        desk_ = std::make_unique<app::Desk>(*workbench_, [this](app::Agreement const& about) {
+            asked_.push_back(about.what);
             return agrees_;
         });
     }

@@ -48,6 +48,10 @@ TEST_F(DeskHand, WhatTheSideShowsThenTheRowsThenTheThingUnderTheMenu) {
     EXPECT_EQ(hand().record(), core::ref(one));
     hand().choose({core::ref(two)});
     EXPECT_EQ(hand().record(), core::ref(one)); // a row alone shows at the side, or is on its way there
+    hand().keyboard_came(app::Hand::Keyboard::in_rows);
+    EXPECT_EQ(hand().record(), core::ref(two)) << "the row that has the keyboard, whatever the side still shows";
+    hand().keyboard_came(app::Hand::Keyboard::elsewhere);
+    EXPECT_EQ(hand().record(), core::ref(one));
     hand().choose({core::ref(one), core::ref(two)});
     EXPECT_EQ(hand().all_of<core::Claim>(), (std::vector{one, two}));
     EXPECT_TRUE(hand().all_of<core::Source>().empty());

@@ -66,7 +66,7 @@ def new_words_are_taken_after_a_question():
     window.click("Take the new words", "push button")
     window.says("what differs may turn the meaning round. Look at it, then agree to it.")
     assert rows_of("list", "quotations")[0]["exact"].startswith("Twelve")
-    window.click("Take the step", "push button")
+    window.click("Carry them over", "push button")
     wait(lambda: rows_of("list", "quotations")[0]["exact"].startswith("Nine"), "the new words")
 
 

@@ -89,10 +89,10 @@ def all_that_is_approved_is_published_from_the_queue():
     window.click("Go back", "push button")
     window.find(re.compile("^Published, 2"))
     window.keys("ctrl+z")
-    window.click("Take the step", "push button")
+    window.click("Take it back", "push button")
     window.says("Undone: Published all approved reviews")
     window.keys("ctrl+shift+z")
-    window.click("Take the step", "push button")
+    window.click("Do it again", "push button")
     window.find(re.compile("^Published, 2"))
 
 

@@ -151,7 +151,7 @@ class Mouse:
 
     def suggestion(self, words, button):
         """Takes up the suggestion that begins so, and presses what is offered for it."""
-        said = {"Accept": "^Accept the suggestion as", "Change…": "^Change the suggestion", "Not a quotation": "^Not a quotation:"}
+        said = {"Accept": "^Accept the suggestion \\(", "Change…": "^Change the suggestion", "Not a quotation": "^Not a quotation:"}
         card = lambda: next(self.window.nodes(re.compile("^" + re.escape(words)), "push button"), None)
         offered = lambda: card() and next(
             (node for node in walk(card()) if is_named(node, re.compile(said[button])) and showing(node)), None)
@@ -160,7 +160,7 @@ class Mouse:
                 self.click_on(card())
             self.click_on(wait(offered, f"{button!r} at {words!r}"))
         else:  # the side shows something else
-            in_menu = {"Accept": "Accept it as it is", "Change…": "Accept the suggestion…", "Not a quotation": "Not a quotation"}
+            in_menu = {"Accept": "Accept the suggestion", "Change…": "Change the suggestion, then record it…", "Not a quotation": "Not a quotation"}
             self.click_words(words)
             self.click_words(words, button=3)
             self.click_on(self.window.find(in_menu[button], "menu item"))

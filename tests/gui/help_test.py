@@ -73,6 +73,12 @@ def the_sheet_has_every_key():
     close_help()
 
 
+def a_key_shows_every_key_at_once():
+    window = state["window"]
+    window.press_until("shift+F1", "All keys", "heading")
+    close_help()
+
+
 def it_says_what_program_it_is():
     window = state["window"]
     window.keys("ctrl+shift+p")
@@ -89,4 +95,4 @@ def it_says_what_program_it_is():
     window.close()
 
 
-run(it_is_about_the_pane, the_article_has_a_legend, the_sheet_has_every_key, it_says_what_program_it_is)
+run(it_is_about_the_pane, the_article_has_a_legend, the_sheet_has_every_key, a_key_shows_every_key_at_once, it_says_what_program_it_is)

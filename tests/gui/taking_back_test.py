@@ -177,10 +177,10 @@ def taking_a_publication_back_is_asked():
     window.says("this takes the publication back")
     picture("asked.png")
     window.keys("Escape")
-    window.gone("Take the step")
+    window.gone("Take it back")
     assert rows_of("show", published)[0]["review"]["state"] == "published"
     window.keys("ctrl+z")
-    window.click("Take the step", "push button")
+    window.click("Take it back", "push button")
     window.says("Undone: Published")
     assert rows_of("show", published)[0]["review"]["state"] == "approved"
 

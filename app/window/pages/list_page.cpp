@@ -99,7 +99,14 @@ void ListPage::add_list(RecordList* list, RecordOf record_of, unsigned all_over)
     record_of_ = std::move(record_of);
     all_over_ = all_over;
     GetSizer()->Add(list, 1, wxEXPAND);
-    list->on_choose = [this](std::vector<RecordList::RecordKey> const& keys) { desk_.hand().choose(records(keys)); };
+    list->on_choose = [this](std::vector<RecordList::RecordKey> const& keys) {
+        desk_.hand().choose(records(keys));
+        show_count(keys.size());
+    };
+    list->on_keyboard = [this] {
+        desk_.hand().choose(records(list_->selection())); // another page had its own
+        desk_.hand().keyboard_came(Hand::Keyboard::in_rows);
+    };
     if (!list->on_menu) list->on_menu = [this](wxPoint at) { open_menu(at); };
     list->on_delete = [this] { tools_.run("record.delete"); };
     list->on_copy = [this] { tools_.run("copy.rows"); };
@@ -165,8 +172,16 @@ wxButton* ListPage::add_button(std::string const& label, std::function<void()> w
 
 void ListPage::set_title(std::string const& title, long count) {
     title_->set_text(title);
-    count_->set_text(group_thousands(count));
+    all_ = count;
+    show_count(list_ ? list_->selection().size() : 0);
     Layout();
+}
+
+/// How many there are, and how many of them are chosen when a command would be done to several.
+void ListPage::show_count(std::size_t chosen) {
+    auto told = group_thousands(all_);
+    if (chosen > 1) told += "  ·  " + trn("{count} row is chosen", "{count} rows are chosen", static_cast<long>(chosen));
+    count_->set_text(told);
 }
 
 } // namespace app

@@ -68,7 +68,9 @@ private:
     RecordList* list_ = nullptr;
     wxBoxSizer* head_ = nullptr;
     LineLabel* title_ = nullptr;
+    void show_count(std::size_t chosen);
     LineLabel* count_ = nullptr;
+    long all_ = 0; ///< rows there are
 };
 
 } // namespace app

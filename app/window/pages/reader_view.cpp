@@ -22,8 +22,9 @@ namespace {
 
 constexpr long first_suggestion = 1'000'000; // ids of highlights: quotations below, suggestions from here
 
-/// Headline and subheads, told by their shape: short, without a final stop, standing alone.
-std::vector<Paragraph> paragraphs_of(std::string const& words) {
+/// Headline and subheads, told by their shape: short, without a final stop, standing alone. A headline with a stop, or with marks,
+/// is one only where the source is called so: an article may begin with a sentence of its story.
+std::vector<Paragraph> paragraphs_of(std::string const& words, std::string const& title) {
     std::vector<Paragraph> paragraphs;
     long start = 0;
     long length = 0;
@@ -35,7 +36,8 @@ std::vector<Paragraph> paragraphs_of(std::string const& words) {
             auto const ends = std::string_view(".!?»”\":;…").find(trimmed.back());
             auto const open_end = ends == std::string_view::npos && trimmed.back() > 0;
             // The text of a page begins below its headline.
-            if (number == 0 && length < 200 && trimmed.back() != '.')
+            auto const is_title = length < 200 && (open_end || (trimmed.back() != '.' && core::tidy(title).starts_with(trimmed)));
+            if (number == 0 && is_title)
                 paragraphs.push_back({start, start + length, ParagraphRole::title});
             else if (number == 1 && length < 90 && open_end)
                 paragraphs.push_back({start, start + length, ParagraphRole::byline});
@@ -126,7 +128,8 @@ void ReaderView::refresh() {
     if (shown_ != desk_.article().read()) {
         if (find_->IsShown()) leave_find();
         shown_ = desk_.article().read();
-        reader_->set_text(desk_.article().words(), paragraphs_of(desk_.article().words()));
+        auto const source = desk_.reader().find(desk_.navigation().source());
+        reader_->set_text(desk_.article().words(), paragraphs_of(desk_.article().words(), source ? source->title : std::string()));
     }
     show_head();
     show_picture();

@@ -34,6 +34,10 @@ SidePane::SidePane(wxWindow* parent, Desk& desk, std::function<void()> keyboard_
     follow_ground(*this, Ground::window);
     SetSizer(new wxBoxSizer(wxVERTICAL));
     replace(make_empty());
+    Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) {
+        event.Skip();
+        desk_.hand().keyboard_came(Hand::Keyboard::elsewhere);
+    });
 }
 
 void SidePane::replace(wxWindow* window) {

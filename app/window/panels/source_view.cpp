@@ -247,7 +247,7 @@ void SourceView::build_suggestions() {
                    0, wxEXPAND);
         return;
     }
-    column.Add(new WrapLabel(this, tr("N next · A accept · Shift+A accept as it is · X not a quotation"),
+    column.Add(new WrapLabel(this, tr("N next · Shift+A accept · A change, then record · X not a quotation"),
                              {TextRole::faint, 9}),
                0, wxEXPAND | wxBOTTOM, FromDIP(8));
     auto const& suggestions = desk_.article().suggestions();
@@ -325,7 +325,7 @@ void SourceView::add_buttons(Card& card, wxSizer& inside) {
         button->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { CallAfter([this, work] { work(desk_); }); });
         row->Add(button, 0, wxRIGHT | wxTOP, FromDIP(6));
     };
-    add(primary_button(&card, tr("Accept")), tr("Accept the suggestion as it is (Shift+A)"),
+    add(primary_button(&card, tr("Accept")), tr("Accept the suggestion (Shift+A)"),
         [](Desk& desk) { desk.recorder().accept_suggestion_as_is(); });
     add(plain_button(&card, tr("Change…")), tr("Change the suggestion, then record it (A)"),
         [](Desk& desk) { desk.recorder().accept_suggestion(); });

@@ -98,6 +98,21 @@ void RecordList::bind_events() {
             if (chosen()) on_menu(wxDefaultPosition);
         });
     });
+    list_->Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        if (on_keyboard) on_keyboard();
+    });
+    // A click on the row that is chosen already means it as well: something else may be shown beside the list by now.
+    list_->Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
+        event.Skip();
+        told_at_press_ = told_;
+    });
+    list_->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
+        event.Skip();
+        CallAfter([this] {
+            if (told_.size() == 1 && told_ == told_at_press_ && told_ == selection() && on_select) on_select(told_.front());
+        });
+    });
     list_->Bind(wxEVT_CHAR_HOOK, &RecordList::on_key, this);
     list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK,
                 [this](wxDataViewEvent& event) { sort_by(event.GetDataViewColumn()->GetModelColumn()); });

@@ -89,6 +89,7 @@ public:
     std::function<void(RecordKey)> on_activate;
     /// Other rows are chosen, perhaps none; before on_select.
     std::function<void(std::vector<RecordKey> const&)> on_choose;
+    std::function<void()> on_keyboard; ///< the keyboard came into the list
     /// The menu of the chosen rows is wanted, at a place on the screen; wxDefaultPosition: at the pointer.
     std::function<void(wxPoint at)> on_menu;
     std::function<void()> on_delete; ///< the Delete key
@@ -146,6 +147,7 @@ private:
     ListMemory memory_;
     ListLayout layout_;
     std::vector<RecordKey> told_; ///< the rows chosen, as last told
+    std::vector<RecordKey> told_at_press_; ///< when the left button went down
     bool telling_ = false;
     std::string typed_;           ///< letters typed one shortly after the other
     wxTimer typing_;
