@@ -32,6 +32,7 @@ struct Incoming::Work {
         Files files;
     };
     std::shared_ptr<Together> together = {};
+    bool table_was_guessed = false; ///< what its columns are, which nobody said
 };
 
 void Incoming::bring_in(Arrival arrival) { start(std::make_shared<Work>(Work{.arrival = std::move(arrival)})); }
@@ -83,6 +84,7 @@ void Incoming::read(Work& work, core::Progress& progress) {
         work.table = Table{work.arrival, table_sample(work.arrival, {})};
         return progress.update(1, 1);
     }
+    work.table_was_guessed = format.has_columns && ask_about_table && !work.map;
     auto map = work.map.value_or(core::ColumnMap{});
     if (map.encoding.empty()) map.encoding = work.arrival.encoding;
     auto opening = progress.part(0.05);
@@ -148,7 +150,8 @@ void Incoming::finish(Work& work) {
         if (claims.bad > 0)
             told += " " + trn("{count} line was left out.", "{count} lines were left out.",
                               static_cast<long>(claims.bad));
-        return note(work, {file, told, Became::claims});
+        if (work.table_was_guessed) told += " " + tr("Its columns were taken as their heads tell; import it alone to choose them.");
+        return note(work, {file, told, Became::claims, claims.bad == 0 && claims.noted == 0 && !work.table_was_guessed});
     }
     collection_ended({file, claims, work.lines, false, work.arrival, work.map.value_or(core::ColumnMap{})});
 }

@@ -51,6 +51,7 @@ public:
             std::string file;
             std::string told; ///< a whole sentence
             enum class Became { source, claims, known, nothing } became = Became::nothing;
+            bool is_whole = true; ///< no line of it was left out, and there is nothing to look at
         };
         std::vector<One> each;
     };

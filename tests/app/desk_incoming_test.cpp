@@ -179,6 +179,19 @@ TEST(TableSample, AMapNamesEveryColumnAlone) {
     EXPECT_EQ(app::column_in_map(plan, 2), "3");
 }
 
+TEST_F(DeskIncoming, ATableAmongOthersIsSaidToBeLookedAt) {
+    incoming_->ask_about_table = [](auto const&) { FAIL() << "several come in without questions"; };
+    std::optional<app::Incoming::Files> files;
+    auto const listens = incoming_->files_ended.subscribe([&](auto const& ended) { files = ended; });
+    incoming_->bring_in(std::vector{pasted(article_), Arrival::text("claim,verdict\nA tower fell.,false\n", {core::Obtained::file, "t.csv"})});
+    crank_.turn_until([&] { return files.has_value(); });
+    ASSERT_TRUE(files);
+    ASSERT_EQ(files->each.size(), 2U);
+    EXPECT_TRUE(files->each[0].is_whole);
+    EXPECT_FALSE(files->each[1].is_whole);
+    EXPECT_NE(files->each[1].told.find("import it alone to choose them"), std::string::npos) << files->each[1].told;
+}
+
 TEST_F(DeskIncoming, OfSeveralFilesEachIsReported) {
     using Became = app::Incoming::Files::One::Became;
     std::optional<app::Incoming::Files> files;
@@ -199,6 +212,7 @@ TEST_F(DeskIncoming, OfSeveralFilesEachIsReported) {
     EXPECT_FALSE(files->each[2].told.empty());
     EXPECT_EQ(became(3), Became::known);
     EXPECT_EQ(became(4), Became::claims);
+    EXPECT_FALSE(files->each[4].is_whole);
     EXPECT_NE(files->each[4].told.find("1 line was left out."), std::string::npos) << files->each[4].told;
     EXPECT_EQ(counts().sources, 1);
     EXPECT_EQ(counts().claims, 3);

@@ -16,6 +16,8 @@
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -105,6 +107,7 @@ void show_files(wxWindow* parent, InfoStrip& strip, Incoming::Files const& files
     wxString lines;
     long in = 0;
     long not_in = 0;
+    auto const all_whole = std::ranges::all_of(files.each, &Incoming::Files::One::is_whole);
     for (auto const& one : files.each) {
         lines += to_label(one.file + " — " + one.told) + "\n";
         if (one.became == Became::nothing) ++not_in;
@@ -114,7 +117,8 @@ void show_files(wxWindow* parent, InfoStrip& strip, Incoming::Files const& files
     if (auto const known = static_cast<long>(files.each.size()) - in - not_in; known > 0)
         told += " " + trn("{count} was here already.", "{count} were here already.", known);
     if (not_in > 0) told += " " + trn("{count} did not come in.", "{count} did not come in.", not_in);
-    strip.show_message(not_in > 0 ? InfoStrip::Kind::warning : InfoStrip::Kind::success, told, tr("File by file…"),
+    if (!all_whole) told += " " + tr("Something in them is to be looked at.");
+    strip.show_message(not_in > 0 || !all_whole ? InfoStrip::Kind::warning : InfoStrip::Kind::success, told, tr("File by file…"),
                        [parent, lines] { show_report(parent, tr("What became of each file"), lines); });
 }
 
