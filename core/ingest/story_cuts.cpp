@@ -236,9 +236,10 @@ std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
             of_links[row.element] || (row.words < 25 && row.link_share() > 0.6) || row.link_share() > 0.85;
         if (is_no_sentence_of_a_story(row.text, row.words) || (leads_away && !(in_list[row.element] && row.words >= 2))) {
             kept[at] = 0;
-            // "Loe ka:" and a link: what it is called goes with it, in languages nobody knows, too.
+            // "Soma pia:" and a link: what it is called goes with it, in languages nobody knows, too; a paragraph may be a
+            // sentence that goes on there: "She wrote:".
             constexpr std::size_t most_of_label = 4; // words
-            if (leads_away && at > 0 && kept[at - 1] && page_.rows[at - 1].words <= most_of_label && page_.rows[at - 1].text.ends_with(':'))
+            if (leads_away && at > 0 && kept[at - 1] && page_.rows[at - 1].tag != Tag::paragraph && page_.rows[at - 1].words <= most_of_label && page_.rows[at - 1].text.ends_with(':'))
                 kept[at - 1] = 0;
         }
     }

@@ -74,6 +74,15 @@ TEST(PageFurniture, SourcesAtTheEndAreCutAndTheirHeadingInAStoryStays) {
     EXPECT_EQ(read(first + second + "<h3>Sources<span class=mw-editsection>[<a href=/e>edit</a>]</span></h3>" + third), read(first + second) + "\n\nSources\n\n" + read(third));
 }
 
+TEST(PageFurniture, TheLabelOfALinkGoesWithItAndASentenceThatLeadsToOneStays) {
+    auto const link = "<ul><li><a href=/x>Tower of Ansty to be sold to a bank</a></li></ul>"s;
+    for (auto const* label : {"Soma pia:", "Lexo edhe:", "Irakurri ere:"}) EXPECT_EQ(read(first + second + "<h4>" + label + "</h4>" + link + third), read(story)) << label;
+    for (auto const* sentence : {"She wrote:", "Er schrieb:", "Il ajoute :"})
+        EXPECT_NE(read(first + second + "<p>" + sentence + "</p><p><a href=/x>tower.example/letter</a></p>" + third).find(sentence), std::string::npos) << sentence;
+    for (auto const* answer : {"Svar", "Antworten", "Reply", "Válasz"})
+        EXPECT_NE(read(first + "<h3>"s + answer + "</h3>" + second + third).find(answer), std::string::npos) << answer;
+}
+
 TEST(PageFurniture, ARecipeBesideAStoryIsCutAndOneThatIsTheStoryStays) {
     auto const wanted = read(story);
     for (std::string const name : {"Bell ringers’ cake", "Gâteau des sonneurs", "Glöcknerkuchen"}) {
