@@ -127,6 +127,8 @@ Scan names_at_the_beginning(std::string_view text) {
             continue;
         }
         auto const particle = parts_of_names().has(folded) && look == Look::small;
+        if (in_name > 0 && published_words().has(folded)) // "Ann Tern Published 4 March"
+            break;
         if (opens || label || in_name >= most_words || look == Look::other || (look == Look::small && !particle))
             break;
         if (particle && in_name > 0 && behind_names().has(folded)) {
@@ -369,6 +371,31 @@ std::vector<std::string> names_alone(std::string_view piece) {
     auto const office =
         before.ends_with(',') && (byline::look_of(first) == byline::Look::small || is_desk_or_agency(rest));
     return office ? std::move(scan.names) : std::vector<std::string>();
+}
+
+std::vector<std::string> names_in_byline(std::string_view piece) {
+    constexpr std::size_t longest = 120, most_words = 4, most_signs = 7;
+    auto const text = byline::without_signs(piece);
+    if (text.empty() || text.size() > longest || is_desk_or_agency(text))
+        return {};
+    // "佐々木由美", "박은정"; but "社会部" is a desk.
+    auto const signs = to_utf32(text);
+    std::size_t blanks = 0;
+    bool const dense = std::ranges::all_of(signs, [&](char32_t c) {
+        auto const blank = c == U' ' || c == U'\u3000' || c == U'・' || c == U'·';
+        blanks += blank;
+        return blank || byline::is_cjk(c);
+    });
+    if (dense) {
+        constexpr std::u32string_view desks = U"部社班局室网網报報課会版";
+        auto const few = signs.size() >= 2 && signs.size() <= most_signs && blanks <= 1;
+        return few && desks.find(signs.back()) == desks.npos ? std::vector{std::string(text)} : std::vector<std::string>();
+    }
+    auto const words = byline::words_of(text);
+    bool const caseless = words.size() >= 2 && words.size() <= most_words && std::ranges::all_of(words, [&](byline::Word const& word) {
+        return byline::look_of(text.substr(word.start, word.end - word.start)) == byline::Look::caseless;
+    });
+    return caseless ? std::vector{std::string(text)} : std::vector<std::string>();
 }
 
 bool is_byline_word(std::string_view piece) {

@@ -12,6 +12,10 @@ namespace core {
 /// `piece` is valid UTF-8 without dates. Linear.
 std::vector<std::string> named_as_authors(std::string_view piece);
 
+/// The same of a script without capitals, which is told only where the page calls the line a byline: a Chinese, Japanese
+/// or Korean name, two to four words of another one.
+std::vector<std::string> names_in_byline(std::string_view piece);
+
 /// Whether a piece is nothing but what stands before an author: "By", "Texte :".
 bool is_byline_word(std::string_view piece);
 

@@ -50,7 +50,7 @@ Phrases const& words_with_colon() {
 }
 
 Phrases const& small_words() {
-    static Phrases const words{"by|par|von|por|di|door|per|av|af|przez|от|од|від|من|de la part de|od|de către"};
+    static Phrases const words{"by|par|von|por|di|door|per|av|af|przez|от|од|від|من|de la part de|od|de către|από"};
     return words;
 }
 
@@ -58,7 +58,10 @@ Phrases const& published_words() {
     static Phrases const words{
         "posted|published|written|submitted|publié|publiée|écrit|veröffentlicht|geschrieben|erstellt|eingestellt|"
         "publicado|"
-        "publicada|escrito|postado|pubblicato|scritto|geplaatst|gepubliceerd|geschreven|опубликовано|reported|created"};
+        "publicada|escrito|postado|pubblicato|scritto|geplaatst|gepubliceerd|geschreven|опубликовано|reported|created|"
+        "updated|modified|aktualisiert|actualizado|actualizada|actualisé|modifié|atualizado|aggiornato|bijgewerkt|publicerad|uppdaterad|publiceret|opdateret|"
+        "publisert|oppdatert|julkaistu|päivitetty|opublikowano|aktualizacja|zaktualizowano|publikováno|aktualizováno|zveřejněno|обновлено|опубліковано|оновлено|"
+        "publicat|actualizat|objavljeno|ažurirano|δημοσιεύτηκε|δημοσιεύθηκε|ενημερώθηκε|güncelleme|güncellenme|yayınlanma|diterbitkan|megjelent|frissítve"};
     return words;
 }
 

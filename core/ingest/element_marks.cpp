@@ -27,7 +27,7 @@ constexpr std::array beside_words{
     "sidebar*"sv, "footer"sv, "footers"sv, "masthead"sv, "topbar"sv, "toolbar"sv, "cookie*"sv, "consent"sv, "gdpr"sv,
     "cmp"sv, "modal"sv, "popup"sv, "overlay"sv, "lightbox"sv, "tags"sv, "taglist"sv, "tagcloud"sv, "trending"sv,
     "popular"sv, "readmore"sv, "mostread"sv, "infobox"sv, "navbox"sv, "reflist"sv, "hatnote"sv, "editsection"sv,
-    "noprint"sv, "disclaimer"sv, "skiplink"sv, "sr-only"sv,
+    "noprint"sv, "disclaimer"sv, "skiplink"sv, "sr-only"sv, "cta"sv, "catlinks"sv, "claimbox"sv, "claimreview"sv,
     // the same in other languages
     "werbung"sv, "anzeige"sv, "anzeigen"sv, "kommentar"sv, "kommentare"sv, "meistgelesen"sv, "teilen"sv, "brotkrumen"sv,
     "publicite"sv, "pub"sv, "partage"sv, "partager"sv, "commentaire"sv, "commentaires"sv, "abonnement"sv,
@@ -46,7 +46,7 @@ constexpr std::array perhaps_words{"byline"sv,     "dateline"sv, "timestamp"sv, 
                                    "feedback"sv,   "contact"sv,  "rail"sv,       "banner"sv,   "embed"sv,
                                    "video"sv,      "player"sv,   "keypoints"sv,  "timeline"sv, "references"sv,
                                    "autor"sv,      "auteur"sv,   "autore"sv,     "legende"sv,  "bildunterschrift"sv,
-                                   "galerie"sv,    "galeria"sv,  "vignette"sv};
+                                   "galerie"sv,    "galeria"sv,  "vignette"sv,   "signature"sv, "sig"sv};
 
 /// Two words one behind the other.
 constexpr std::array beside_pairs{
@@ -59,7 +59,7 @@ constexpr std::array beside_pairs{
     "mehr zum"sv,        "zum thema"sv,   "le mas"sv,       "te puede"sv,    "leggi anche"sv,  "leia tambem"sv,
     "leia mais"sv,       "lees ook"sv,    "right bar"sv,    "left bar"sv,    "right rail"sv,   "site header"sv,
     "site footer"sv,     "page footer"sv, "hot news"sv,     "hot list"sv,    "rank list"sv,    "comment list"sv,
-    "user comments"sv};
+    "user comments"sv,    "site sub"sv,     "claim box"sv,    "claim review"sv};
 
 constexpr std::array comment_words{"comment"sv,     "comments"sv,   "commentlist"sv, "disqus"sv,       "respond"sv,
                                    "kommentar"sv,   "kommentare"sv, "commentaire"sv, "commentaires"sv, "comentario"sv,
@@ -242,13 +242,15 @@ Marks marks_of_schema(std::string_view property, std::string_view type) {
     });
     if (type.ends_with("/Comment") || type.ends_with("/UserComments"))
         marks |= ElementMark::beside | ElementMark::of_comments;
+    if (type.ends_with("/Recipe")) // beside a story; where most of a page is one, it is the story
+        marks |= ElementMark::perhaps_beside;
     return marks;
 }
 
 bool pops_up(std::string_view names) {
     auto const name = lower_ascii(names);
     return std::ranges::any_of(Words{"tooltip", "popover", "hovercard", "rollover", "sr-only", "screen-reader-text",
-                                     "visually-hidden", "visuallyhidden"},
+                                     "visually-hidden", "visuallyhidden", "mw-editsection"},
                                [&](std::string_view each) { return name.find(each) != name.npos; });
 }
 

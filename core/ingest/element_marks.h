@@ -22,6 +22,7 @@ struct ElementMark {
         body_name = 128,     ///< called like the body of a story
         body_property = 256, ///< itemprop=articleBody
         byline = 2048,       ///< who wrote it
+        asks_for_mail = 4096, ///< a field for an address of mail stands in it
         wall = 512           ///< asks for consent or money in front of the page
     };
 };

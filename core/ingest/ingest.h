@@ -63,7 +63,7 @@ struct FileReader;
 struct Ingested {
     std::string text;       ///< of a picture or recording perhaps empty; valid UTF-8, '\n' line ends, no byte order mark, only signs that show (core/text/signs.h)
     std::string media_type; ///< of its reader (core/ingest/readers.h): "text/html"
-    std::string extractor;  ///< "plain/1", "html/3"; of a whole page "html-all/2"
+    std::string extractor;  ///< "plain/1", "html/4"; of a whole page "html-all/3"
     std::string title, author, publisher, url, language; ///< found in the file, one line each; empty when absent
     std::string published;  ///< EDTF, empty when absent
     std::string encoding;   ///< the bytes were read in: "windows-1251"

@@ -1,6 +1,7 @@
 #include "core/ingest/linked_data.h"
 
 #include "core/ingest/said_names.h"
+#include "core/ingest/web_address.h"
 #include "core/text/ascii.h"
 #include "core/text/lenient_json.h"
 
@@ -190,8 +191,9 @@ Json const& best_of(std::vector<Json const*> const& articles, std::vector<std::s
         for (auto const* name : {"url", "mainEntityOfPage", "@id"}) {
             auto const* value = value_of(*node, name);
             auto const* id = value && value->is_object() ? value_of(*value, "@id") : nullptr;
-            if (auto const address = plain_value(id ? id : value); std::ranges::find(addresses, address) != addresses.end())
-                return true;
+            auto const written = plain_value(id ? id : value);
+            auto const address = addresses.empty() ? written : resolved(written, addresses.front());
+            if (std::ranges::find(addresses, address) != addresses.end()) return true;
         }
         return false;
     };

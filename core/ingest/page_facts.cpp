@@ -1,6 +1,7 @@
 #include "core/ingest/page_facts.h"
 
 #include "core/ingest/byline.h"
+#include "core/ingest/days_shown.h"
 #include "core/ingest/linked_data.h"
 #include "core/ingest/page_date.h"
 #include "core/ingest/page_sayings.h"
@@ -45,6 +46,7 @@ public:
                                  fact.from.ends_with("dateCreated") || fact.from.ends_with("uploadDate");
             said_.add(fact.kind, besides ? by_script_besides : by_script, fact.value, fact.from);
         }
+        add_addresses_of_data(data.facts);
         language_ = language_code(said_.language);
         tag_ = one_line(said_.language);
         for (auto const& each : in_order(FactKind::language)) {
@@ -117,6 +119,22 @@ private:
                 addresses_from_.push_back({std::move(whole), each.from});
             }
         // A canonical address that is the front page of the site is a mistake where another one tells more.
+        auto const is_front = [](From const& each) { return path_of(each.value).size() <= 1; };
+        std::ranges::stable_partition(addresses_from_, [&](From const& each) { return !is_front(each); });
+        addresses_.clear();
+        for (auto const& each : addresses_from_) addresses_.push_back(each.value);
+    }
+
+    /// Data of an article or page know its address, too; half ones are meant from where the page stands.
+    void add_addresses_of_data(std::vector<FoundFact> const& facts) {
+        auto const base = addresses_.empty() ? resolved(said_.base, {}) : addresses_.front();
+        for (auto const& fact : facts) {
+            auto const half = fact.value.starts_with('/') || fact.value.starts_with("./") || fact.value.starts_with("../") || fact.value.starts_with('?');
+            if (fact.kind != FactKind::url || (!half && !is_web_address(fact.value))) continue;
+            auto whole = resolved(fact.value, half ? base : std::string());
+            whole.erase(std::min(whole.find('#'), whole.size())); // the name of a thing on the page
+            if (!whole.empty() && !is_front_page(whole)) addresses_from_.push_back({std::move(whole), fact.from});
+        }
         auto const is_front = [](From const& each) { return path_of(each.value).size() <= 1; };
         std::ranges::stable_partition(addresses_from_, [&](From const& each) { return !is_front(each); });
         addresses_.clear();
@@ -209,18 +227,45 @@ private:
         std::vector<FoundFact> people, others;
         for (auto const& fact : into_.facts)
             if (fact.kind == FactKind::author) (is_site(fact) || is_desk_or_agency(fact.value) ? others : people).push_back(fact);
+        drop_spoilt(people);
         std::erase_if(into_.facts, [](FoundFact const& fact) { return fact.kind == FactKind::author; });
         for (auto* some : {&people, &others}) into_.facts.insert(into_.facts.end(), some->begin(), some->end());
+    }
+    /// An offer that is a better one with words about it, "Από Ann Tern", is none; "Ann Tern, Bo Lind" names one more.
+    static void drop_spoilt(std::vector<FoundFact>& people) {
+        for (std::size_t at = 1; at < people.size();) {
+            auto const& value = people[at].value;
+            auto const spoilt = std::any_of(people.begin(), people.begin() + static_cast<std::ptrdiff_t>(at), [&](FoundFact const& better) {
+                auto const found = value.find(better.value);
+                if (found == value.npos || better.value.find(' ') == better.value.npos) return false;
+                auto const before = value.substr(0, found), behind = value.substr(found + better.value.size());
+                return names_alone(before).empty() && names_alone(behind).empty() && named_as_authors(behind).empty();
+            });
+            if (spoilt) people.erase(people.begin() + static_cast<std::ptrdiff_t>(at));
+            else ++at;
+        }
     }
     void add_people(std::vector<std::string> const& written, std::string const& from) {
         auto const scholarly = from.starts_with("citation_") || lower_ascii(from).starts_with("dc");
         std::vector<std::string> names;
         for (auto const& each : written) {
-            auto name = people_in(each, language_);
+            auto name = from.starts_with("class ") || from.starts_with("rel=") ? people_in_byline(each) : people_in(each, language_);
             if (scholarly) name = given_name_first(name);
             names.push_back(std::move(name));
         }
         add(FactKind::author, joined(names), from);
+    }
+    /// What a line made for readers says: "By Ann Tern » 4 March 2021, 10:15", "Ann Tern, The Post".
+    std::string people_in_byline(std::string const& written) const {
+        auto const name = people_in(written, language_);
+        auto const days = days_shown(name, tag_, usual_day_order(tag_));
+        auto end = days.empty() ? name.size() : days.front().start;
+        for (std::size_t at = 1; at < end; ++at) // no name has a number in it
+            if (is_ascii_digit(name[at]) && name[at - 1] == ' ') end = at;
+        auto const line = end == 0 ? std::string_view(name) : std::string_view(name).substr(0, end);
+        auto names = named_as_authors(line);
+        if (names.empty()) names = names_alone(line);
+        return names.empty() ? people_in(line, language_) : joined(names);
     }
     /// "Tern, Ann".
     static std::string given_name_first(std::string const& name) {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <optional>
 
 namespace core {
 
@@ -65,6 +66,13 @@ constexpr std::array meta_keys{
     MetaKey{"sailthru.author", FactKind::author, by_meta},
     MetaKey{"article.author", FactKind::author, by_meta},
     MetaKey{"cxenseparse:author", FactKind::author, by_meta},
+    MetaKey{"articleauthor", FactKind::author, by_meta},
+    MetaKey{"article_author", FactKind::author, by_meta},
+    MetaKey{"article-author", FactKind::author, by_meta},
+    MetaKey{"article:author_name", FactKind::author, by_meta},
+    MetaKey{"content_author", FactKind::author, by_meta},
+    MetaKey{"content-author", FactKind::author, by_meta},
+    MetaKey{"author_name", FactKind::author, by_meta},
     MetaKey{"byl", FactKind::author, by_meta},
     MetaKey{"byline", FactKind::author, by_meta},
     MetaKey{"og:site_name", FactKind::publisher, for_networks},
@@ -109,6 +117,7 @@ constexpr std::array meta_keys{
     MetaKey{"cxenseparse:recs:publishtime", FactKind::published, by_meta},
     MetaKey{"pdate", FactKind::published, by_meta},
     MetaKey{"displaydate", FactKind::published, by_meta},
+    MetaKey{"content_publisheddate", FactKind::published, by_meta},
     MetaKey{"creation_date", FactKind::published, by_heading},
     MetaKey{"datecreated", FactKind::published, by_heading},
     MetaKey{"og:url", FactKind::url, for_networks},
@@ -149,6 +158,29 @@ std::string shown_text(GumboNode const& node) {
     return text;
 }
 
+/// The words of a byline: a link, a time or a block begins and ends a word of its own, and so do elements that touch.
+void add_apart(GumboNode const& node, std::string& to, std::size_t most) {
+    if (to.size() > most || node.type != GUMBO_NODE_ELEMENT) return add_text(node, to, most);
+    auto const& children = node.v.element.children;
+    auto const tag = node.v.element.tag;
+    if (tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE) return;
+    auto const parts = tag != GUMBO_TAG_B && tag != GUMBO_TAG_I && tag != GUMBO_TAG_STRONG && tag != GUMBO_TAG_EM && tag != GUMBO_TAG_SPAN;
+    auto const is_element = [&](unsigned at) { return static_cast<GumboNode const*>(children.data[at])->type == GUMBO_NODE_ELEMENT; };
+    if (parts) to += ' ';
+    for (unsigned at = 0; at < children.length; ++at) {
+        if (at > 0 && is_element(at) && is_element(at - 1)) to += ' ';
+        add_apart(*static_cast<GumboNode const*>(children.data[at]), to, most);
+    }
+    if (parts) to += ' ';
+}
+
+std::string byline_text(GumboNode const& node) {
+    constexpr std::size_t most = 2000;
+    std::string text;
+    add_apart(node, text, most);
+    return text;
+}
+
 /// What a script or title holds.
 std::string raw_text(GumboNode const& node) {
     std::string text;
@@ -179,6 +211,19 @@ public:
     explicit FactWalk(PageSayings& into) : into_(into) {}
 
     void read(GumboNode const& node, bool aside = false, bool in_story = false) {
+        auto const outer = article_;
+        if (node.type == GUMBO_NODE_ELEMENT && node.v.element.tag == GUMBO_TAG_ARTICLE && article_ == 0) article_ = ++articles_;
+        read_all(node, aside, in_story);
+        article_ = outer;
+    }
+    /// What can only be told when all was seen.
+    void finish() {
+        for (std::size_t at = 0; at < labels_.size(); ++at)
+            if (is_byline_word(one_line(labels_[at]))) into_.add(FactKind::author, by_meta, label_values_[at], "twitter:data" + std::to_string(at + 1));
+    }
+
+private:
+    void read_all(GumboNode const& node, bool aside, bool in_story) {
         if (node.type == GUMBO_NODE_COMMENT) return read_comment(node.v.text.text, into_);
         if (node.type != GUMBO_NODE_ELEMENT) return;
         auto const& element = node.v.element;
@@ -191,8 +236,6 @@ public:
         for (unsigned at = 0; at < element.children.length; ++at)
             read(*static_cast<GumboNode const*>(element.children.data[at]), aside, in_story);
     }
-
-private:
     /// Something that the page speaks of, and that has an author and a day of its own: a comment, a claim that is reviewed.
     static bool is_another_thing(GumboNode const& node) {
         auto type = lower_ascii(value_of_attribute(node, "itemtype") + value_of_attribute(node, "typeof"));
@@ -224,6 +267,7 @@ private:
                 into_.scripts.push_back(raw_text(node));
             return;
         case GUMBO_TAG_H1:
+            if (!aside && !headline_in_) headline_in_ = article_;
             if (!aside && into_.headlines.size() < most_headlines) into_.headlines.push_back(shown_text(node));
             break;
         case GUMBO_TAG_TIME:
@@ -245,6 +289,10 @@ private:
             auto key = lower_ascii(written);
             if (key.starts_with("dcterms")) key = "dc" + key.substr(7);
             if (key.starts_with("dc:")) key[2] = '.';
+            for (std::size_t at = 0; key.starts_with("twitter:") && at < labels_.size(); ++at) { // "twitter:label1" says what "twitter:data1" holds
+                if (key == "twitter:label" + std::to_string(at + 1)) labels_[at] = content;
+                if (key == "twitter:data" + std::to_string(at + 1)) label_values_[at] = content;
+            }
             auto const found = std::ranges::find(meta_keys, key, &MetaKey::key);
             if (found == meta_keys.end()) continue;
             into_.add(found->kind, std::string_view(by) == "itemprop" ? by_microdata : found->trust, content,
@@ -292,9 +340,16 @@ private:
         }
         if (node.v.element.tag == GUMBO_TAG_A) read_link(node);
         if (has_class(value_of_attribute(node, "rel"), {"author"}))
-            into_.add(FactKind::author, by_heading, shown_text(node), "rel=author");
+            add_author(byline_text(node), "rel=author");
         else if (has_class(style, {"byline", "author", "author-name", "byline__name", "p-author", "article__author"}))
-            into_.add(FactKind::author, by_heading, shown_text(node), "class " + lower_ascii(style.substr(0, 40)));
+            add_author(byline_text(node), "class " + lower_ascii(style.substr(0, 40)));
+    }
+
+    /// Whoever wrote another article on the page did not write this one: the one that holds the headline counts, else the
+    /// first that names anybody.
+    void add_author(std::string const& value, std::string const& from) {
+        if (!of_article_) of_article_ = headline_in_.value_or(article_);
+        if (*of_article_ == article_) into_.add(FactKind::author, by_heading, value, from);
     }
 
     /// The name in the first link to what an author wrote, and the address that links for sharing give the page.
@@ -309,10 +364,10 @@ private:
         constexpr std::array<std::string_view, 12> authors{"/author/",  "/authors/", "/auteur/",  "/auteurs/",     "/autor/",  "/autores/",
                                                            "/autoren/", "/autore/",  "/autori/", "/journaliste/", "/writers/", "/by/"};
         auto const is_in = [&](std::string_view each) { return lower.find(each) != lower.npos; };
-        if (!names_by_link_ && std::ranges::any_of(authors, is_in))
+        if ((!linked_author_ || stands_beside(node, *linked_author_)) && std::ranges::any_of(authors, is_in))
             if (auto const names = names_alone(plain_words(shown_text(node))); !names.empty()) {
                 into_.add(FactKind::author, by_place, joined(names), "link to the author");
-                names_by_link_ = true;
+                if (!linked_author_) linked_author_ = &node;
             }
         if (is_in("share") || is_in("intent/") || is_in("mailto:"))
             for (std::string_view const key : {"u=", "url=", "body="})
@@ -321,6 +376,13 @@ private:
                         auto const start = at + 1 + key.size();
                         note_shared(percent_decoded(target.substr(start, target.find('&', start) - start)));
                     }
+    }
+    /// In one element, or each in an element of a short list.
+    static bool stands_beside(GumboNode const& node, GumboNode const& other) {
+        constexpr std::size_t longest = 160;
+        if (node.parent == other.parent) return true;
+        auto const* both = node.parent ? node.parent->parent : nullptr;
+        return both && both->type == GUMBO_NODE_ELEMENT && other.parent && both == other.parent->parent && shown_text(*both).size() <= longest;
     }
     void note_shared(std::string address) {
         if (!is_web_address(address) || is_front_page(address)) return;
@@ -342,7 +404,11 @@ private:
     }
 
     PageSayings& into_;
-    bool names_by_link_ = false;
+    GumboNode const* linked_author_ = nullptr; ///< the first link to what an author wrote
+    std::array<std::string, 4> labels_, label_values_;
+    int article_ = 0, articles_ = 0;  ///< the outermost <article> that is read; 0 outside of all
+    std::optional<int> headline_in_;  ///< of the first <h1>
+    std::optional<int> of_article_;   ///< whose bylines count
 };
 
 } // namespace
@@ -355,7 +421,9 @@ PageSayings page_sayings(GumboInternalNode const& root) {
             auto const& node = *static_cast<GumboNode const*>(document->v.document.children.data[at]);
             if (node.type == GUMBO_NODE_COMMENT) read_comment(node.v.text.text, said);
         }
-    FactWalk(said).read(root);
+    FactWalk walk(said);
+    walk.read(root);
+    walk.finish();
     return said;
 }
 

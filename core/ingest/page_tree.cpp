@@ -24,9 +24,7 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view page_space = " \t\r\n\f";
 
-bool is_word_space(char c) {
-    return c == ' ' || c == '\n';
-}
+bool is_word_space(char c) { return c == ' ' || c == '\n'; }
 
 bool is_without_blanks(char32_t c) { // scripts that put none between words
     return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x0E00 && c <= 0x0E7F) ||
@@ -76,8 +74,7 @@ void gather(GumboNode const& node, std::string& into, std::size_t most = 2000) {
 
 std::string trimmed(std::string_view text) {
     auto const start = text.find_first_not_of(page_space);
-    return start == text.npos ? std::string()
-                              : std::string(text.substr(start, text.find_last_not_of(page_space) - start + 1));
+    return std::string(start == text.npos ? ""sv : text.substr(start, text.find_last_not_of(page_space) - start + 1));
 }
 
 bool has_link_to_note(GumboNode const& node) {
@@ -121,7 +118,7 @@ private:
     void read_children(GumboElement const& element);
     void read_quoted(GumboElement const& element);
     void read_shifted(GumboNode const& node, Shift shift);
-    void enter(GumboElement const& element, Tag tag, bool hidden);
+    void enter(GumboElement const& element, Tag tag, Marks marks, bool hidden);
     bool is_styled_away(GumboElement const& element, std::string_view style) const;
     void leave();
     void put(std::string_view piece, std::size_t length);
@@ -164,14 +161,14 @@ Marks TreeReader::marks_of(GumboElement const& element) {
     return marks;
 }
 
-void TreeReader::enter(GumboElement const& element, Tag tag, bool hidden) {
+void TreeReader::enter(GumboElement const& element, Tag tag, Marks marks, bool hidden) {
     PageElement made;
     made.parent = open_elements_.back();
     made.tag = tag;
     made.hidden = hidden;
     if (tag == Tag::heading)
         made.level = static_cast<std::uint8_t>(1 + static_cast<int>(element.tag) - static_cast<int>(GUMBO_TAG_H1));
-    made.marks = marks_of(element);
+    made.marks = marks;
     // Beside the text of a table set to the left or right stands a picture with what is said of it.
     if (tag == Tag::table)
         if (auto const side = lower_ascii(attribute(element, "align")); side == "right" || side == "left")
@@ -374,10 +371,13 @@ void TreeReader::read_element(GumboNode const& node) {
         if (element.tag == GUMBO_TAG_SUB)
             return read_shifted(node, Shift::lowered);
     }
+    auto const marks = marks_of(element);
+    if (tag == Tag::inline_text && (marks & ElementMark::caption) != 0 && stands_by_picture(node))
+        tag = Tag::block;
     bool const is_block = tag != Tag::inline_text;
     if (is_block)
         end_row();
-    enter(element, tag, hidden);
+    enter(element, tag, marks, hidden);
     tree_.elements.back().styled_away = styled_away;
     auto const language = attribute(element, "lang");
     auto const outer = language.empty() ? std::string() : std::exchange(language_, std::string(language));
@@ -416,6 +416,7 @@ void TreeReader::read(GumboNode const& node) {
             ++breaks_;
             return;
         }
+        tree_.elements[open_elements_.back()].marks |= asks_for_mail(node.v.element) ? ElementMark::asks_for_mail : ElementMark::unmarked;
         if (!is_dropped(node.v.element.tag))
             read_element(node);
         return;

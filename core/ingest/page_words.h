@@ -25,4 +25,7 @@ bool tells_of_publication(std::string_view line);
 /// Whether the last lines of a story end with such: "Reporting by …", "Follow … on".
 bool is_credit_at_the_end(std::string_view line);
 
+/// Whether it is such by all its words: "Ann Tern contributed to this report."
+bool tells_who_helped(std::string_view line);
+
 } // namespace core

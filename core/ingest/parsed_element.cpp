@@ -2,6 +2,9 @@
 
 #include "core/text/ascii.h"
 
+#include <algorithm>
+#include <array>
+
 namespace core {
 
 std::string name_of(GumboElement const& element) {
@@ -129,6 +132,43 @@ bool is_hidden(GumboElement const& element, std::string_view style) {
         return lower_ascii(hidden->value) != "until-found";
     return lower_ascii(attribute(element, "aria-hidden")) == "true" || style.find("display:none") != style.npos ||
            style.find("visibility:hidden") != style.npos;
+}
+
+bool asks_for_mail(GumboElement const& element) {
+    if (element.tag != GUMBO_TAG_INPUT)
+        return false;
+    auto const type = lower_ascii(attribute(element, "type"));
+    if (type == "email")
+        return true;
+    if (!type.empty() && type != "text")
+        return false;
+    constexpr std::array<std::string_view, 14> words{"mail",  "correo", "courriel", "e-post", "epost", "почт", "пошт",
+                                                     "posta", "メール", "이메일",   "邮箱",   "邮件",  "بريد", "דוא"};
+    return std::ranges::any_of(std::array{"name", "id", "placeholder", "aria-label"}, [&](char const* name) {
+        auto const value = lower_ascii(attribute(element, name));
+        return std::ranges::any_of(words, [&](std::string_view word) { return value.find(word) != value.npos; });
+    });
+}
+
+bool stands_by_picture(GumboNode const& node) {
+    if (!node.parent || node.parent->type != GUMBO_NODE_ELEMENT)
+        return false;
+    constexpr std::size_t farthest = 3; // nodes before it
+    auto const holds_picture = [](GumboNode const& each) {
+        if (each.type != GUMBO_NODE_ELEMENT)
+            return false;
+        auto const is_picture = [](GumboNode const& some) {
+            return some.type == GUMBO_NODE_ELEMENT && (some.v.element.tag == GUMBO_TAG_IMG || (some.v.element.tag == GUMBO_TAG_UNKNOWN && name_of(some.v.element) == "picture"));
+        };
+        auto const& inside = each.v.element.children;
+        return is_picture(each) ||
+               std::any_of(inside.data, inside.data + inside.length, [&](void* child) { return is_picture(*static_cast<GumboNode const*>(child)); });
+    };
+    auto const& siblings = node.parent->v.element.children;
+    for (auto at = node.index_within_parent, seen = std::size_t{0}; at > 0 && seen < farthest; --at, ++seen)
+        if (holds_picture(*static_cast<GumboNode const*>(siblings.data[at - 1])))
+            return true;
+    return false;
 }
 
 } // namespace core

@@ -30,4 +30,10 @@ std::string style_of(GumboElement const& element);
 /// By its own attributes, or by the style as style_of() gives it.
 bool is_hidden(GumboElement const& element, std::string_view style);
 
+/// Whether it is a field in which readers write their address of mail.
+bool asks_for_mail(GumboElement const& element);
+
+/// Whether a picture stands before it in what holds both.
+bool stands_by_picture(GumboNode const& node);
+
 } // namespace core

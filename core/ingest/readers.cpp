@@ -280,8 +280,8 @@ constexpr std::array all_readers{
                N_("{file} is a list of sources, and not one text; import it, and they stand in the inbox.")},
     FileReader{"multipart/related", N_("Saved web page (MHTML)"), "mhtml mht", Holds::text, Runs::confined,
                [](auto bytes, auto const&) { return begins_as_mail(bytes, false) == Mail::web_page; },
-               N_("{file} holds no readable text: the page is made of menus, pictures or scripts only."), "mhtml/3", nullptr,
-               "mhtml-all/2"},
+               N_("{file} holds no readable text: the page is made of menus, pictures or scripts only."), "mhtml/4", nullptr,
+               "mhtml-all/3"},
     FileReader{"message/rfc822", N_("E-mail"), "eml", Holds::text, Runs::confined,
                [](auto bytes, auto const& options) { return begins_as_mail(bytes, is_called(options, {".eml"})) == Mail::message; },
                N_("{file} is an e-mail without words."), "mail/1", nullptr, "mail-all/1"},
@@ -308,7 +308,7 @@ constexpr std::array all_readers{
                [](auto bytes, auto const& options) { return is_called_page(options) || looks_like_html(bytes, options.file_name); },
                N_("{file} holds no readable text: the page is made of menus, pictures or "
                   "scripts only."),
-               "html/3", read_page, "html-all/2"},
+               "html/4", read_page, "html-all/3"},
     FileReader{"text/plain", N_("Plain text"), "txt", Holds::text, Runs::here,
                [](auto, auto const&) { return true; }, nothing_to_read, "plain/1", read_plain},
 };

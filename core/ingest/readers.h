@@ -37,7 +37,7 @@ struct FileReader {
     /// Why ingest() makes no text of it, in a sentence with {file}; of what it does read, what is said when that holds
     /// no words.
     char const* sentence;
-    std::string_view extractor = {}; ///< name and version of what makes the text: "html/3"
+    std::string_view extractor = {}; ///< name and version of what makes the text: "html/4"
     /// Fills text, facts and notes. Null for what is no text or is not read here.
     void (*read)(std::string_view bytes, IngestOptions const& options, Ingested& into) = nullptr;
     std::string_view whole_extractor = {}; ///< the same of all that a file shows; empty where nothing is left out

@@ -56,7 +56,7 @@ std::string_view without_by(std::string_view name, std::string_view language) {
     constexpr std::array words{By{"by", ""},     By{"author", ""}, By{"written by", ""}, By{"words by", ""},
                                By{"posted by", ""}, By{"par", ""},    By{"auteur", ""},     By{"publié par", ""},
                                By{"von", "de"},  By{"por", ""},    By{"autor", ""},      By{"автор", ""},
-                               By{"door", "nl"}, By{"di", "it"},   By{"text", "de"}};
+                               By{"door", "nl"}, By{"di", "it"},   By{"da", "it"},   By{"text", "de"}};
     for (bool again = true; again;) {
         again = false;
         for (auto const& each : words) {

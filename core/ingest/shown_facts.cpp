@@ -1,6 +1,7 @@
 #include "core/ingest/shown_facts.h"
 
 #include "core/ingest/byline.h"
+#include "core/ingest/day_words.h"
 #include "core/ingest/days_shown.h"
 #include "core/ingest/fact_lines.h"
 #include "core/ingest/page_date.h"
@@ -23,48 +24,6 @@ namespace shown_round_story {
 
 using namespace std::string_view_literals;
 constexpr auto no_row = static_cast<std::size_t>(-1);
-
-/// What is said of a day by the words before it.
-enum class DayOf { publication, update, something_else };
-
-/// Whether folded `words` hold that one from the beginning of a word on. Signs of scripts without blanks stand anywhere.
-bool holds_beginning(std::string_view words, std::string_view beginning) {
-    auto const of_a_word = [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
-    auto const anywhere = static_cast<unsigned char>(beginning.front()) >= 0xE3 || !of_a_word(beginning.front());
-    for (auto at = words.find(beginning); at != words.npos; at = words.find(beginning, at + 1))
-        if (anywhere || at == 0 || !of_a_word(words[at - 1]))
-            return true;
-    return false;
-}
-
-DayOf said_of_day(std::string_view before) {
-    // Folded; they begin the words of many languages, or, with a blank behind, are the whole word.
-    constexpr std::array update{
-        "update"sv,   "modified"sv,   "edited"sv,     "anderung"sv,    "andring"sv,     "endret"sv,    "zmien"sv,
-        "uprav"sv,    "wijzig"sv,     "revised"sv,    "mis a jour"sv,  "mise a jour"sv, "modifie"sv,   "actualise"sv,
-        "aktualis"sv, "geandert"sv,   "stand "sv,     "actualiza"sv,   "modificad"sv,   "atualiza"sv,  "aggiorna"sv,
-        "modifica"sv, "bijgewerkt"sv, "обновл"sv,     "изменен"sv,     "оновлен"sv,     "uppdatera"sv, "oppdater"sv,
-        "opdater"sv,  "zaktualiz"sv,  "azurira"sv,    "更新"sv,        "수정"sv,        "guncelle"sv,  "ενημερω"sv,
-        "تحديث"sv,    "paivitetty"sv, "actualitzat"sv, "frissit"sv};
-    constexpr std::array other{
-        "©"sv,         "copyright"sv,   "joined "sv,    "registered"sv, "member since"sv, "inscrit"sv,     "registriert"sv,
-        "deadline "sv, "expires "sv,    "until "sv,     "jusqu"sv,      "bis zum "sv,     "geboren"sv,     "born "sv,
-        "since "sv,    "depuis "sv,     "registrado"sv, "hasta "sv,     "all rights"sv,   "tous droits"sv, "consulte le "sv,
-        "accessed "sv, "retrieved "sv,  "abgerufen "sv, "today is "sv,  "entretien du "sv, "founded "sv,   "established "sv,
-        "gegrundet "sv, "fondee "sv,    "fonde "sv,     "fundad"sv,     "fondata "sv,     "fondato "sv,    "opgericht "sv,
-        "основан"sv};
-    auto words = fold(before);
-    for (auto& c : words)
-        if (c == ':' || c == ',' || c == '.' || c == '(' || c == '\n')
-            c = ' ';
-    words += ' ';
-    auto const holds = [&](auto const& list) {
-        return std::ranges::any_of(list, [&](std::string_view each) { return holds_beginning(words, each); });
-    };
-    if (holds(other))
-        return DayOf::something_else;
-    return holds(update) ? DayOf::update : DayOf::publication;
-}
 
 std::size_t words_in(std::string_view text) {
     std::size_t count = 0;
@@ -140,6 +99,9 @@ public:
         for (std::size_t count = 0; headline_ != no_row && count < most_above && headline_ > count; ++count)
             if (auto const at = headline_ - 1 - count; is_near_headline(at))
                 read_row(at);
+        for (auto& each : doubtful_)
+            if (facts_.published.empty())
+                facts_.published.push_back(std::move(each));
         for (auto& each : updates_)
             if (facts_.published.empty())
                 facts_.published.push_back(std::move(each));
@@ -191,17 +153,23 @@ private:
 
     /// Whether it lies in what is no part of this story.
     bool is_others(std::size_t at) const {
-        if (parts_[at] == PagePart::comment || parts_[at] == PagePart::caption)
+        if (is_set_aside(at))
             return true;
         for (auto each = page_.rows[at].element; each != 0; each = page_.elements[each].parent) {
             auto const& element = page_.elements[each];
             constexpr auto others =
                 ElementMark::of_comments | ElementMark::of_teasers | ElementMark::wall | ElementMark::caption;
-            if (element.hidden || element.tag == Tag::aside || element.tag == Tag::caption)
-                return true;
             if ((element.marks & others) != 0 && element.tag != Tag::body && !holds_story(each))
                 return true;
         }
+        return false;
+    }
+    bool is_set_aside(std::size_t at) const {
+        if (parts_[at] == PagePart::comment || parts_[at] == PagePart::caption)
+            return true;
+        for (auto each = page_.rows[at].element; each != 0; each = page_.elements[each].parent)
+            if (auto const& element = page_.elements[each]; element.hidden || element.tag == Tag::aside || element.tag == Tag::caption)
+                return true;
         return false;
     }
     bool is_inside(std::size_t row, std::uint32_t element) const {
@@ -250,6 +218,7 @@ private:
         auto const text = repair_utf8(page_.rows[first_].text);
         Offsets const offsets(text);
         auto const head = offsets.slice({0, static_cast<std::int64_t>(most)});
+        read_reporter(head);
         auto const days = days_shown(head, language_, order_);
         if (days.empty() || days.front().start > 60)
             return;
@@ -261,10 +230,40 @@ private:
             keep_day(days.front(), facts_.published, "dateline");
     }
 
+    /// "[하동=남도일보] 박은정 기자 = …", "本报讯（记者王小明）…": who wrote it stands where the story begins.
+    void read_reporter(std::string_view head) {
+        constexpr std::size_t farthest = 160; // bytes
+        auto const begins = head.substr(0, std::min(head.size(), farthest));
+        for (auto const sign : {"기자 ="sv, "기자="sv, "특파원 ="sv, "특파원="sv})
+            if (auto const found = begins.find(sign); found != begins.npos)
+                return keep_names(facts_.authors, named_as_authors(begins.substr(0, found + sign.size() - 1)), "dateline");
+        for (auto const& [open, close] : {std::pair("（"sv, "）"sv), std::pair("("sv, ")"sv)})
+            if (auto const found = begins.find(open); found != begins.npos) {
+                auto const inside = begins.substr(found + open.size(), begins.find(close, found) - found - open.size());
+                if (inside.starts_with("记者") || inside.starts_with("記者") || inside.starts_with("本报记者"))
+                    return keep_names(facts_.authors, named_as_authors(inside), "dateline");
+            }
+    }
+    static void keep_names(std::vector<FoundFact>& to, std::vector<std::string> const& names, std::string const& from) {
+        if (auto all = joined(names); !all.empty())
+            to.push_back({FactKind::author, std::move(all), from});
+    }
+
     void read_row(std::size_t at) {
         auto const& row = page_.rows[at];
-        if (at != headline_ && !is_others(at))
-            read_line(repair_utf8(row.text), at, row.words, row.words >= 4 && row.link_share() > 0.85);
+        if (at == headline_)
+            return;
+        if (!is_others(at))
+            return read_line(repair_utf8(row.text), at, row.words, row.words >= 4 && row.link_share() > 0.85);
+        // Whatever its element is called, a line right below the headline that tells a day and little else is of the story.
+        if (headline_ != no_row && at > headline_ && at <= headline_ + most_above && at < first_ && !is_set_aside(at) && tells_day_alone(at)) {
+            auto const text = repair_utf8(row.text);
+            auto known = std::move(facts_.published);
+            facts_.published.clear();
+            read_days(text, days_shown(text, language_, order_), at);
+            doubtful_.insert(doubtful_.end(), facts_.published.begin(), facts_.published.end());
+            facts_.published = std::move(known);
+        }
     }
     void read_line(std::string const& text, std::size_t row, std::size_t words, bool leads_away) {
         constexpr std::size_t longest = 600, most_words = 40;
@@ -330,9 +329,10 @@ private:
     }
 
     /// Whether a row tells a day and little else.
-    bool is_day_alone(std::size_t at) const {
+    bool is_day_alone(std::size_t at) const { return !is_others(at) && tells_day_alone(at); }
+    bool tells_day_alone(std::size_t at) const {
         constexpr std::size_t longest = 120, most_words = 4;
-        if (page_.rows[at].text.size() > longest || is_others(at))
+        if (page_.rows[at].text.size() > longest)
             return false;
         auto const text = repair_utf8(page_.rows[at].text);
         auto const days = days_shown(text, language_, order_);
@@ -354,42 +354,46 @@ private:
             }
             for (auto& name : named_as_authors(pieces[each]))
                 named.push_back(std::move(name));
+            // "Giriş Tarihi:", "Data publikacji": what stands before a day.
+            auto const label = pieces[each].find_last_not_of(" \n") != std::string::npos && pieces[each][pieces[each].find_last_not_of(" \n")] == ':';
+            if (label || (!days.empty() && tells_of_publication(pieces[each])))
+                continue;
             auto names = names_alone(pieces[each]);
+            if (names.empty() && by_name && alone.empty())
+                names = names_in_byline(pieces[each]);
             desk = desk || (names.empty() && is_desk_or_agency(pieces[each]));
             if (alone.empty())
                 for (auto& name : names)
                     if (!is_section(name))
                         alone.push_back(std::move(name));
         }
-        auto const keep = [](std::vector<FoundFact>& to, std::vector<std::string> const& names,
-                             std::string const& from) {
-            if (auto all = joined(names); !all.empty())
-                to.push_back({FactKind::author, std::move(all), from});
-        };
         if (!named.empty())
-            return keep(facts_.authors, named, "byline");
+            return keep_names(facts_.authors, named, "byline");
         if (leads_away || (headline_ != no_row && at < headline_))
             return;
         if (by_name && !alone.empty())
-            return keep(facts_.authors, alone, "byline");
+            return keep_names(facts_.authors, alone, "byline");
         if (desk)
             return;
         if (days.empty() && pieces.size() == 1 && !alone.empty()) {
             if (at > 0 && is_byline_word(repair_utf8(page_.rows[at - 1].text.substr(0, 60))))
-                return keep(facts_.authors, alone, "byline");
+                return keep_names(facts_.authors, alone, "byline");
             if ((at > 0 && is_day_alone(at - 1)) || (at + 1 < page_.rows.size() && is_day_alone(at + 1)))
-                return keep(facts_.names, alone, "beside the date");
+                return keep_names(facts_.names, alone, "beside the date");
             if (headline_ != no_row && at > headline_ && at < first_)
-                keep(below_, alone, "below the headline");
+                keep_names(below_, alone, "below the headline");
         }
         if (!days.empty() && !alone.empty() && alone.size() <= 3 && pieces.size() <= 4 && row.words <= 14)
-            keep(facts_.names, alone, "beside the date");
+            keep_names(facts_.names, alone, "beside the date");
     }
     /// Whether the element, or one that holds no more, is called a byline.
     bool is_named_byline(PageRow const& row) const {
+        constexpr std::size_t most_words = 12;
+        if (row.words > most_words)
+            return false;
         auto each = row.element;
         for (int up = 0; up < 3 && each != 0; ++up, each = page_.elements[each].parent) {
-            if (holds_story(each))
+            if (each < row.block && holds_story(each))
                 return false;
             if ((page_.elements[each].marks & ElementMark::byline) != 0)
                 return true;
@@ -404,7 +408,7 @@ private:
     std::int64_t today_;
     std::size_t headline_ = no_row, first_ = no_row, last_ = no_row;
     std::optional<std::unordered_set<std::string>> leads_; ///< short links, squeezed; made when asked for
-    std::vector<FoundFact> updates_;
+    std::vector<FoundFact> updates_, doubtful_;
     std::vector<FoundFact>
         below_; ///< names in lines of their own between headline and story; of authors where a day stands there, too
     ShownFacts facts_;

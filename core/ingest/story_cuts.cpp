@@ -1,5 +1,5 @@
-// What is cut away from the element that holds the story, and what the rest of the page is called.
-#include "core/ingest/box_words.h"
+// What is cut away from the element that holds the story, and what the rest of the page is called. Boxes are in
+// story_boxes.cpp.
 #include "core/ingest/correction_words.h"
 #include "core/ingest/fact_lines.h"
 #include "core/ingest/page_words.h"
@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace core {
 
@@ -90,29 +91,6 @@ void Story::cut_standfirst(std::vector<char>& kept) const {
         kept[at] = 0;
 }
 
-void Story::cut_behind_headings(std::vector<char>& kept) const {
-    auto const all = good_of(kept);
-    double before = 0;
-    for (std::size_t at = 0; at < kept.size(); ++at) {
-        if (!kept[at])
-            continue;
-        auto const& row = page_.rows[at];
-        auto const line = line_at_top(row.text);
-        auto const heads = words_in_line(line) <= 8 && line.size() < 100 ? what_it_heads(line) : Heads::nothing;
-        if (heads != Heads::nothing && (row.tag == Tag::heading || !ends_a_sentence(line))) {
-            auto const follows = all - before;
-            bool const strict = heads == Heads::surely_other && row.tag == Tag::heading;
-            kept[at] = 0;
-            if ((before > 0.5 * all && follows < 0.25 * all) || (strict && before > 0 && follows < 0.6 * before)) {
-                std::fill(kept.begin() + static_cast<std::ptrdiff_t>(at), kept.end(), char{0});
-                return;
-            }
-            continue;
-        }
-        before += weight_[at];
-    }
-}
-
 void Story::drop_empty_headings(std::vector<char>& kept) const {
     bool text_follows = false;
     for (auto at = kept.size(); at-- > 0;) {
@@ -164,6 +142,22 @@ bool Story::is_last_sentence(std::vector<char> const& kept, std::size_t at) cons
     return false;
 }
 
+/// Whether every line of a row is an address of mail, a credit or a call, as they stand below stories that are parted by
+/// line breaks alone.
+bool Story::holds_credits_alone(std::string_view text) {
+    constexpr std::size_t longest = 600;
+    if (text.size() > longest || text.find('\n') == text.npos)
+        return false;
+    for (auto rest = text; !rest.empty();) {
+        auto const line = line_at_top(rest);
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        auto const mail = line.find('@') != line.npos && line.find(' ') == line.npos;
+        if (!mail && !is_no_sentence_of_a_story(line, words_in_line(line)) && !is_credit_at_the_end(line))
+            return false;
+    }
+    return true;
+}
+
 void Story::cut_loose_ends(std::vector<char>& kept) const {
     constexpr double short_story = 200; // every line of it may count
     if (good_of(kept) < short_story)
@@ -184,9 +178,9 @@ void Story::cut_loose_ends(std::vector<char>& kept) const {
         if (!kept[at])
             continue;
         auto const& row = page_.rows[at];
-        if (is_last_sentence(kept, at))
+        if (!tells_who_helped(row.text) && is_last_sentence(kept, at))
             break;
-        if (!is_loose(at) && !is_set_apart(row) && !(row.words < 70 && is_credit_at_the_end(row.text)))
+        if (!is_loose(at) && !is_set_apart(row) && !(row.words < 70 && is_credit_at_the_end(row.text)) && !holds_credits_alone(row.text))
             break;
         kept[at] = 0;
     }
@@ -240,45 +234,20 @@ std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
         auto const& row = page_.rows[at];
         bool const leads_away =
             of_links[row.element] || (row.words < 25 && row.link_share() > 0.6) || row.link_share() > 0.85;
-        if (is_no_sentence_of_a_story(row.text, row.words) || (leads_away && !(in_list[row.element] && row.words >= 2)))
+        if (is_no_sentence_of_a_story(row.text, row.words) || (leads_away && !(in_list[row.element] && row.words >= 2))) {
             kept[at] = 0;
+            // "Soma pia:" and a link: what it is called goes with it, in languages nobody knows, too; a paragraph may be a
+            // sentence that goes on there: "She wrote:".
+            constexpr std::size_t most_of_label = 4; // words
+            if (leads_away && at > 0 && kept[at - 1] && page_.rows[at - 1].tag != Tag::paragraph && page_.rows[at - 1].words <= most_of_label && page_.rows[at - 1].text.ends_with(':'))
+                kept[at - 1] = 0;
+        }
     }
     drop_empty_headings(kept);
     cut_lines_of_facts(kept);
     cut_loose_ends(kept);
     drop_empty_headings(kept);
     return kept;
-}
-
-/// A row that opens a box is cut, and with it the largest element that begins with it and holds little of the story.
-void Story::cut_boxes(std::vector<char>& kept, Index container) const {
-    constexpr double most = 0.3; // of what reads well
-    std::vector<std::size_t> first(page_.elements.size(), no_row);
-    for (auto at = page_.rows.size(); at-- > 0;)
-        if (seen_[at])
-            first[page_.rows[at].element] = at;
-    for (auto at = page_.elements.size(); at-- > 1;) {
-        auto& parent = first[element(static_cast<Index>(at)).parent];
-        parent = std::min(parent, first[at]);
-    }
-    std::vector<char> cut(page_.elements.size());
-    for (std::size_t at = 0; at < kept.size(); ++at) {
-        auto const& row = page_.rows[at];
-        if (!kept[at] || cut[row.element] || !opens_a_box(row.text, row.words))
-            continue;
-        kept[at] = 0;
-        Index box = 0;
-        for (auto each = row.element; each > container && !holds_headline(each) && first[each] == at; each = element(each).parent) {
-            if (sums_[each].good > most * all_good_ || element(each).tag == Tag::body || element(each).tag == Tag::main)
-                break;
-            box = each;
-        }
-        if (box == 0)
-            continue;
-        for (auto other = at; other < kept.size() && inside(page_.rows[other].element, box); ++other)
-            kept[other] = 0;
-        cut[box] = 1;
-    }
 }
 
 /// What puts the story right belongs to it, wherever below the headline it is set: small, slanted, in the foot of the

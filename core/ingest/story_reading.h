@@ -1,7 +1,8 @@
 // How the story of a page is found: what reads well, where the most of it lies, what of that is cut away. Used by
-// story.cpp and story_cuts.cpp alone.
+// story.cpp, story_cuts.cpp and story_boxes.cpp alone.
 #pragma once
 
+#include "core/ingest/page_words.h"
 #include "core/ingest/story.h"
 #include "core/ingest/story_rows.h"
 
@@ -41,11 +42,16 @@ private:
     std::vector<char> cleaned(Index container, Strictness strictness) const;
     void cut_before_headline(std::vector<char>& kept, Index container) const;
     void cut_standfirst(std::vector<char>& kept) const;
+    bool set_alike(std::size_t one, std::size_t other) const;
+    std::size_t goes_on_behind(std::vector<char> const& kept, std::size_t heading, Heads heads) const;
+    bool heads_the_story(std::vector<char> const& kept, std::size_t at, Heads heads) const;
     void cut_behind_headings(std::vector<char>& kept) const;
     void cut_lines_of_facts(std::vector<char>& kept) const;
     bool is_last_sentence(std::vector<char> const& kept, std::size_t at) const;
+    static bool holds_credits_alone(std::string_view text);
     void cut_loose_ends(std::vector<char>& kept) const;
     void drop_empty_headings(std::vector<char>& kept) const;
+    std::vector<std::size_t> first_rows() const;
     void cut_boxes(std::vector<char>& kept, Index container) const;
     void keep_corrections(std::vector<char>& kept) const;
     double good_of(std::vector<char> const& kept) const;

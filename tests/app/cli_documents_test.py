@@ -25,7 +25,7 @@ class SameArticle(Documents):
 
     def test_each_comes_in_as_a_source_and_its_words_can_be_quoted(self):
         words = "un abandon pur et simple"
-        for name, content, extractor in (("a.mhtml", documents.saved_page(), "mhtml/3"), ("a.docx", documents.word_document(), "docx/1"),
+        for name, content, extractor in (("a.mhtml", documents.saved_page(), "mhtml/4"), ("a.docx", documents.word_document(), "docx/1"),
                                          ("a.odt", documents.open_document(), "odt/1"), ("a.eml", documents.mail(), "mail/1"),
                                          ("a.pdf", documents.pdf(columns=2), "pdf/1")):
             source = self.imported(name, content)

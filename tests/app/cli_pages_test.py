@@ -44,7 +44,7 @@ class Pages(Desk):
         source = self.imported("a.html", page_of(STORY, "utf-8"))
         self.assertEqual(self.cli("show", source, "--text"), "\n\n".join(STORY) + "\n")
         text = self.rows("list", "texts")[0]
-        self.assertEqual(text["extractor"], "html/3")
+        self.assertEqual(text["extractor"], "html/4")
 
     def test_quotations_are_those_of_the_plain_text(self):
         plain = self.file("a.txt", "\n\n".join(STORY))

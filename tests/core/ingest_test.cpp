@@ -224,7 +224,7 @@ TEST(IngestHtml, TakesTheReadableTextAsParagraphs) {
               "Un mot gras & déjà\u00A0; 2 < 3.\n\nCité\n\nun\n\ndeux\n\na\n\nb\n\n"
               "ligne\nsuite\n\nautre");
     EXPECT_EQ(result.media_type, "text/html");
-    EXPECT_EQ(result.extractor, "html/3");
+    EXPECT_EQ(result.extractor, "html/4");
     EXPECT_EQ(result.title, "Le titre") << "as the page shows it";
     EXPECT_EQ(notes(result), Notes{});
 }

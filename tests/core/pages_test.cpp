@@ -88,7 +88,7 @@ TEST(WholePage, HasItsPartsBesideTheStory) {
         comments(folder / "templates" / "comments.html");
     for (auto const& each : made_pages::stories(folder)) {
         auto const whole = read(news.page(each), PageExtent::whole);
-        EXPECT_EQ(whole.extractor, "html-all/2");
+        EXPECT_EQ(whole.extractor, "html-all/3");
         EXPECT_EQ(part_of(whole, PagePart::headline), each.field("title"));
         EXPECT_EQ(part_of(whole, PagePart::standfirst), each.field("standfirst"));
         EXPECT_NE(part_of(whole, PagePart::caption).find(each.field("caption", 1)), std::string::npos) << each.name;

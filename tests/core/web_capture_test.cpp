@@ -165,12 +165,12 @@ TEST(WebCapture, IsReadAsThePageInIt) {
     options.file_name = "a.warc";
     auto const read = ingest(captured(), options);
     EXPECT_EQ(read.media_type, "application/warc");
-    EXPECT_EQ(read.extractor, "html/3");
+    EXPECT_EQ(read.extractor, "html/4");
     EXPECT_EQ(read.title, "The vote");
     EXPECT_EQ(read.url, "http://x.example/new");
     EXPECT_NE(read.text.find("would meet again"), std::string::npos);
     options.extent = PageExtent::whole;
-    EXPECT_EQ(ingest(captured(), options).extractor, "html-all/2");
+    EXPECT_EQ(ingest(captured(), options).extractor, "html-all/3");
 }
 
 TEST(WebCapture, TakesTheEncodingThatTheServerNames) {
