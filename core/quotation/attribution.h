@@ -28,6 +28,7 @@ enum class Sieve : std::uint8_t {
     source,       ///< selon X, …: reported
     incise,       ///< …, a dit X: reported
     noun,         ///< X's claim that “…”
+    block,        ///< a paragraph that stands apart, with the name of X under it
     posted,       ///< it stands on a sign, a wall: nobody is told to say it
     alone,        ///< a whole sentence in marks; who says it stands in another one, or nowhere
     implied,      ///< no word tells of saying, but the clause is about X
@@ -45,8 +46,8 @@ struct Names<Sieve> {
         Named{Sieve::turn, "turn", ""},               Named{Sieve::dash, "dash", ""},
         Named{Sieve::reported, "reported", ""},       Named{Sieve::clause, "clause", ""},
         Named{Sieve::source, "source", ""},           Named{Sieve::incise, "incise", ""},
-        Named{Sieve::noun, "noun", ""},               Named{Sieve::posted, "posted", ""},
-        Named{Sieve::alone, "alone", ""},
+        Named{Sieve::noun, "noun", ""},               Named{Sieve::block, "block", ""},
+        Named{Sieve::posted, "posted", ""},           Named{Sieve::alone, "alone", ""},
         Named{Sieve::implied, "implied", ""},         Named{Sieve::none, "none", ""}};
 };
 
@@ -86,6 +87,9 @@ public:
 
     /// The signature in the line under a quotation that is a paragraph by itself.
     Range signature_under(std::size_t index) const;
+
+    /// Who signs what stands apart; empty if the next line names nobody.
+    Range signer_under(std::size_t index) const;
 
 private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
