@@ -266,6 +266,7 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         if (!found) found = chanted(i, sentence);
         if (!found) found = read_in(i, sentence);
         if (!found) found = asked_by(i, sentence);
+        if (!found) found = disowner(i, sentence);
         if (!found) found = denied_before(i, sentence, cues);
         if (!found) found = passive_behind(i, sentence);
         if (!found && !fronted_denial(i, sentence, cues)) found = after_quote(i, sentence, cues);

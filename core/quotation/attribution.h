@@ -138,6 +138,7 @@ private:
     // named_behind.cpp
     std::optional<Attribution> named_beside(std::size_t quote, Range sentence) const;
     std::optional<Attribution> noun_behind(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> disowner(std::size_t quote, Range sentence) const;
     std::optional<Attribution> heads_clause(std::size_t quote, Range sentence) const;
     std::optional<Attribution> whose_thing(std::size_t at, std::size_t end) const;
     Range owner_of(std::size_t noun, Range within) const;

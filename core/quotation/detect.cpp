@@ -6,6 +6,7 @@
 #include "core/quotation/attribution.h"
 #include "core/quotation/characters.h"
 #include "core/quotation/confidence.h"
+#include "core/quotation/disowned.h"
 #include "core/quotation/exchange.h"
 #include "core/quotation/judge.h"
 #include "core/quotation/left_out.h"
@@ -351,6 +352,8 @@ private:
         naming_.name(out, speaker, attribution.mention, attribution.cue);
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
         tell(out, denials_.telling(attribution, quote, sentence.tokens), attribution.sieve);
+        auto const next = index + 1 < article_.sentences.size() && only_quotes(article_, sentence.tokens) ? article_.sentences[index + 1].tokens : Range{};
+        if (auto const found = disowned_behind(article_, next)) tell(out, {Told::denied, {found->negation, found->negation + 1}}, attribution.sieve);
         if (attribution.sieve == Sieve::postposed && resolver_.as_people_say(attribution.mention))
             return set_aside(std::move(out), Against::named);
         if (weighing.judgement == Judgement::not_said) return set_aside(std::move(out), weighing.against);

@@ -68,7 +68,9 @@ enum class Tag : std::uint8_t {
     what,      ///< "what X had told her", "lo que X le había dictado"
     reads_out, ///< gives the words of another: "read out"
     pointing,  ///< what was just said: "says it", "so X", "об этом"
-    uttered    ///< stands for saying behind a negation: "crossed his lips", "pronounced the phrase"
+    uttered,   ///< stands for saying behind a negation: "crossed his lips", "pronounced the phrase"
+    ever,      ///< no negation where something is denied already: "ever", "jamais", "mai"
+    leaning    ///< whose subject comes behind the words it introduces: "citing", "unter Verweis auf"
 };
 
 class Tags {

@@ -8,7 +8,7 @@
 
 namespace core {
 
-inline constexpr std::array<std::pair<char const*, Tag>, 56> word_tags{{
+inline constexpr std::array<std::pair<char const*, Tag>, 58> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -65,6 +65,8 @@ inline constexpr std::array<std::pair<char const*, Tag>, 56> word_tags{{
     {"reads_out", Tag::reads_out},
     {"pointing", Tag::pointing},
     {"uttered", Tag::uttered},
+    {"ever", Tag::ever},
+    {"leaning", Tag::leaning},
 }};
 
 inline constexpr std::array<std::pair<char const*, Tag>, 13> clause_tags{{

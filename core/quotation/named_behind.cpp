@@ -2,6 +2,7 @@
 #include "core/quotation/attribution.h"
 
 #include "core/quotation/characters.h"
+#include "core/quotation/disowned.h"
 
 #include <algorithm>
 
@@ -95,6 +96,26 @@ std::optional<Attribution> Attributor::whose_thing(std::size_t at, std::size_t e
                        !noun.any(Tag::work, Tag::document, Tag::role, Tag::title, Tag::organisation, Tag::spokesperson, Tag::time);
     Range const owner = thing ? owner_of(at + 1, {at, end}) : Range{};
     return owner.empty() ? std::nullopt : std::optional(Attribution{Sieve::postposed, {}, owner});
+}
+
+/// “…”: that sentence X never uttered. The only one named, or a pronoun.
+std::optional<Attribution> Attributor::disowner(std::size_t quote, Range sentence) const {
+    auto const found = disowned(article_, quote, sentence);
+    if (!found) return std::nullopt;
+    Attribution out{Sieve::subject_verb, Cue{{found->verb, found->verb + 1}, found->verb, CueForm::finite, {}, {}}, {quote, quote}};
+    for (std::size_t i = quote + 2; i < sentence.last;) {
+        NameRun const* run = people_.run_at(i);
+        bool const person = run != nullptr && (run->person_like || people_.all()[run->person].is_person) &&
+                            !token(run->name.last - 1).any(Tag::target, Tag::said_noun); // "Diesen Satz"
+        bool const one = token(i).has(Tag::pronoun) && token(i).any(Tag::masculine, Tag::feminine) && !token(i).any(Tag::article, Tag::clitic);
+        if (person) {
+            out.mention = run->phrase;
+            break;
+        }
+        if (one && out.mention.empty()) out.mention = {i, i + 1};
+        i = run != nullptr ? std::max(i + 1, run->name.last) : i + 1;
+    }
+    return out;
 }
 
 /// “We have nowhere to go”: farmer X on the flood; «…»: X si dimette; „…“ – X packt aus; «…», il dramma di X.
