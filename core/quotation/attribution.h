@@ -93,6 +93,7 @@ public:
 
 private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
+    bool is_one_word(std::size_t quote) const;
     bool ends_inside(std::size_t quote) const;
     bool names_person(Range phrase) const;
     Range accompanied(std::size_t participle, Range sentence) const;
@@ -132,6 +133,7 @@ private:
     // colon.cpp
     std::optional<Attribution> colon(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
     std::optional<Attribution> stands_in(std::size_t end, Range sentence) const;
+    Range behind_topic(std::size_t end, Range sentence) const;
     Range answers(std::size_t end, Range sentence) const;
     Range only_one_named(std::size_t end, Range sentence) const;
 
@@ -180,6 +182,7 @@ private:
     Range subject_of_closing_verb(Cue const& cue, Range clause) const;
 
     // voices.cpp
+    bool names_work(Range subject, std::size_t at, Range sentence) const;
     std::optional<Attribution> unlisted_incise(std::size_t at, Range sentence, std::vector<Cue> const& cues) const;
     Range subject_of_bracket(Cue const& cue, Range sentence) const;
     Range late_subject(std::size_t from, Range sentence) const;
@@ -197,6 +200,7 @@ private:
     std::optional<Attribution> for_whom(std::size_t quote, Range sentence) const;
     std::optional<Attribution> owned_noun(std::size_t quote, Range sentence) const;
     std::optional<Attribution> agent(std::size_t quote, Range sentence) const;
+    Range doer_behind(std::size_t quote, Range sentence) const;
     bool closed_agent(std::size_t quote, Range sentence) const;
     std::optional<Attribution> agent_before_clause(std::size_t quote, Range sentence) const;
     std::optional<Attribution> implied(std::size_t quote, Range sentence) const;
@@ -204,6 +208,8 @@ private:
     // elided.cpp: where the verb stands with other words, or in front of them.
     std::optional<Attribution> gapped(std::size_t quote, std::size_t before, Attribution const& said) const;
     std::optional<Attribution> fronted(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    bool sets_scene(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> leans_on(std::size_t quote, Range sentence) const;
     std::optional<Attribution> is_how(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
 
     Article const& article_;

@@ -30,6 +30,7 @@ namespace {
 
 constexpr double most_of_hearsay = 0.79; ///< nobody vouches for it: offered, never sure
 constexpr double most_of_posted = 0.6;   ///< it stands on a sign, and is nobody's
+constexpr double most_of_unnamed = 0.6;  ///< somebody asks in an interview, and is not named
 constexpr double most_of_unsaid = 0.49;  ///< told as denied or supposed: never offered as said
 constexpr double most_of_signed = 0.75;  ///< it stands apart without marks, with a name under it
 constexpr double most_of_apart = 0.6;    ///< only a colon introduces it
@@ -279,6 +280,8 @@ private:
         if (!turns_) turns_.emplace(article_, people_);
         bool const letter = turns_->by_letter(attribution.mention);
         auto const person = turns_->person(attribution.mention, quote);
+        Token const& first = article_.tokens[label.first];
+        if (letter && !person && first.end > first.start + 1) return add(index, quote, {Sieve::turn, {}, {}}, {}); // "FRAGE: …"
         if (letter && !person) {
             Range const bounds = words_of(article_, article_.tokens[quote]);
             Suggestion out;
@@ -329,6 +332,8 @@ private:
         if (unsaid(out)) out.confidence = std::min(out.confidence, most_of_unsaid);
         if (out.told == Told::hearsay) out.confidence = std::min(out.confidence, most_of_hearsay);
         if (sieve == Sieve::alone) out.confidence = std::min(out.confidence, most_of_alone(standing));
+        bool const unnamed = sieve == Sieve::turn && standing == Standing::unknown;
+        if (unnamed) out.confidence = std::min(out.confidence, most_of_unnamed);
         if (sieve == Sieve::posted) out.confidence = std::min(out.confidence, most_of_posted);
     }
 

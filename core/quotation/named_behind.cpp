@@ -141,7 +141,8 @@ std::optional<Attribution> Attributor::heads_clause(std::size_t quote, Range sen
         if (run != nullptr && (run->person_like || people_.all()[run->person].is_person))
             return Attribution{Sieve::parenthesis, {}, {from, run->name.last}};
         bool const joined = token(i).is(U'-') && i > from;
-        if ((!token(i).is_word() && !joined) || token(i).any(Tag::cue_finite, Tag::auxiliary, Tag::preposition, Tag::of)) break;
+        bool const noun = token(i).has(Tag::also_noun) && i + 1 < sentence.last && people_.run_at(i + 1) != nullptr; // "lifeboat volunteer X"
+        if ((!token(i).is_word() && !joined) || (token(i).any(Tag::cue_finite, Tag::auxiliary, Tag::preposition, Tag::of) && !noun)) break;
     }
     return std::nullopt;
 }

@@ -24,6 +24,7 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
     case Sieve::floating:
         return say("It stands alone after words of the same speaker.", {});
     case Sieve::turn:
+        if (mention.empty()) return say("The line begins with a word for a question or an answer, as in an interview.", {});
         return say("The line begins with “{mention}”, as in an interview.", std::move(args));
     case Sieve::dash:
         if (cue.empty()) return say("A dash opens it where two speak by turns.", {});
