@@ -2,6 +2,7 @@
 #include "core/quotation/alone.h"
 
 #include "core/quotation/attribution.h"
+#include "core/quotation/blocks.h"
 #include "core/quotation/characters.h"
 
 #include <algorithm>
@@ -80,6 +81,30 @@ Range Attributor::signature_under(std::size_t index) const {
     if (index + 1 >= all.size() || all[index + 1].paragraph == all[index].paragraph) return {};
     bool const whole = index + 2 >= all.size() || all[index + 2].paragraph != all[index + 1].paragraph;
     return whole ? signature(all[index + 1].tokens) : Range{};
+}
+
+Range Attributor::signer_under(std::size_t index) const {
+    auto const& all = article_.sentences;
+    if (index + 1 >= all.size() || all[index + 1].paragraph == all[index].paragraph) return {};
+    auto const no_words = [&](Sentence const& s) {
+        return std::none_of(article_.tokens.begin() + static_cast<std::ptrdiff_t>(s.tokens.first),
+                            article_.tokens.begin() + static_cast<std::ptrdiff_t>(s.tokens.last), [](Token const& t) { return t.is_word(); });
+    };
+    if (no_words(all[index + 1]) && index + 2 < all.size()) ++index; // ">" alone
+    Range line = all[index + 1].tokens;
+    for (std::size_t i = index + 2; i < all.size() && all[i].paragraph == all[index + 1].paragraph; ++i) line.last = all[i].tokens.last; // "J. de Ruyt"
+    while (line.first < line.last && token(line.first).is(U'>')) ++line.first;
+    if (line.empty()) return {};
+    std::u32string_view const words = article_.slice(line);
+    if (signature_shape(words) == Signature::none) return {};
+    while (line.first < line.last && token(line.first).kind == TokenKind::sign) ++line.first;
+    for (std::size_t i = line.first; i < line.last; ++i) {
+        NameRun const* run = people_.run_at(i);
+        if (run != nullptr && (run->person_like || people_.all()[run->person].is_person)) return run->phrase;
+    }
+    std::size_t end = line.first;
+    while (end < line.last && !token(end).is(U',') && !token(end).is(U'(') && !token(end).is(U')')) ++end;
+    return {line.first, end};
 }
 
 /// "X says it", "So spricht X", "lo cuenta X", "X рассказывает об этом": a word for what was said, right beside the verb.

@@ -38,6 +38,12 @@ bool Attributor::ends_inside(std::size_t quote) const {
     return last == U',' || is_terminal(last) || is_dash(last);
 }
 
+bool Attributor::is_one_word(std::size_t quote) const {
+    Marked const& marked = article_.marked[token(quote).quote];
+    auto const words = article_.slice(marked.inside(), std::max(marked.inside(), marked.close));
+    return marked.kind == Marked::Kind::marks && std::none_of(words.begin(), words.end(), is_space);
+}
+
 Range Attributor::inverted_subject(Cue const& cue, Range sentence) const {
     if (cue.pronoun) return {*cue.pronoun, *cue.pronoun + 1};
     std::size_t const at = phrases_.skip_fillers(cue.verb.last, sentence.last);
@@ -79,6 +85,8 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
             if (run == nullptr || !(run->person_like || people_.all()[run->person].is_person)) return std::nullopt;
         }
         Range subject = inverted_subject(*cue, sentence);
+        // "«Эксперты» обещали": one word that does what the verb tells
+        if (!comma && !ends_inside(quote) && is_one_word(quote) && !cue->pronoun && !may_speak(subject)) return std::nullopt;
         if (!whole && !cue->pronoun && !subject.empty() && token(subject.last - 1).has(Tag::negation)) return std::nullopt;
         if (!cue->pronoun && !speaks_surely(subject)) {
             Range const late = may_speak(subject) ? Range{} : late_subject(cue->verb.last, sentence);
@@ -86,6 +94,9 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
             if (!last.empty()) subject = last;
         }
         // "mówi w rozmowie z naszym dziennikiem": what the verb is done with or to is nobody who speaks.
+        bool const to_them = subject.last == subject.first + 1 && !token(subject.first).capital &&
+                             ends_in(article_.slice(subject), article_.grammar.addressed); // "mówi dziennikarzom"
+        if (to_them && !cue->pronoun) subject = {cue->verb.last, cue->verb.last};
         bool const filled = article_.grammar.bare_verbs && subject.first > cue->verb.last && !cue->pronoun;
         if (filled && !may_speak(subject)) subject = {cue->verb.last, cue->verb.last};
         if (Range const body = subject.empty() ? body_of_several(*cue, {cue->verb.first, sentence.last}) : Range{}; !body.empty()) subject = body;
@@ -260,12 +271,20 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
     std::size_t last_quote = sentence.first;
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
         if (!token(i).is_quote()) continue;
+        // A name inside the phrase of who speaks: "гендиректор «Севера» X"
+        bool const of_speaker = !out.empty() && out.back().mention.first < i && i < out.back().mention.last;
+        if (of_speaker || sets_scene(i, sentence)) {
+            out.push_back({});
+            continue;
+        }
         std::optional<Attribution> found = turn(i, sentence);
         if (!found) found = posted(i, sentence);
         if (!found) found = words_in_the_hand_of(i, sentence);
         if (!found) found = chanted(i, sentence);
         if (!found) found = read_in(i, sentence);
         if (!found) found = asked_by(i, sentence);
+        if (!found) found = disowner(i, sentence);
+        if (!found) found = leans_on(i, sentence);
         if (!found) found = denied_before(i, sentence, cues);
         if (!found) found = passive_behind(i, sentence);
         if (!found && !fronted_denial(i, sentence, cues)) found = after_quote(i, sentence, cues);

@@ -28,6 +28,7 @@ enum class Sieve : std::uint8_t {
     source,       ///< selon X, …: reported
     incise,       ///< …, a dit X: reported
     noun,         ///< X's claim that “…”
+    block,        ///< a paragraph that stands apart, with the name of X under it
     posted,       ///< it stands on a sign, a wall: nobody is told to say it
     alone,        ///< a whole sentence in marks; who says it stands in another one, or nowhere
     implied,      ///< no word tells of saying, but the clause is about X
@@ -45,8 +46,8 @@ struct Names<Sieve> {
         Named{Sieve::turn, "turn", ""},               Named{Sieve::dash, "dash", ""},
         Named{Sieve::reported, "reported", ""},       Named{Sieve::clause, "clause", ""},
         Named{Sieve::source, "source", ""},           Named{Sieve::incise, "incise", ""},
-        Named{Sieve::noun, "noun", ""},               Named{Sieve::posted, "posted", ""},
-        Named{Sieve::alone, "alone", ""},
+        Named{Sieve::noun, "noun", ""},               Named{Sieve::block, "block", ""},
+        Named{Sieve::posted, "posted", ""},           Named{Sieve::alone, "alone", ""},
         Named{Sieve::implied, "implied", ""},         Named{Sieve::none, "none", ""}};
 };
 
@@ -87,8 +88,12 @@ public:
     /// The signature in the line under a quotation that is a paragraph by itself.
     Range signature_under(std::size_t index) const;
 
+    /// Who signs what stands apart; empty if the next line names nobody.
+    Range signer_under(std::size_t index) const;
+
 private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
+    bool is_one_word(std::size_t quote) const;
     bool ends_inside(std::size_t quote) const;
     bool names_person(Range phrase) const;
     Range accompanied(std::size_t participle, Range sentence) const;
@@ -128,12 +133,14 @@ private:
     // colon.cpp
     std::optional<Attribution> colon(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
     std::optional<Attribution> stands_in(std::size_t end, Range sentence) const;
+    Range behind_topic(std::size_t end, Range sentence) const;
     Range answers(std::size_t end, Range sentence) const;
     Range only_one_named(std::size_t end, Range sentence) const;
 
     // named_behind.cpp
     std::optional<Attribution> named_beside(std::size_t quote, Range sentence) const;
     std::optional<Attribution> noun_behind(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> disowner(std::size_t quote, Range sentence) const;
     std::optional<Attribution> heads_clause(std::size_t quote, Range sentence) const;
     std::optional<Attribution> whose_thing(std::size_t at, std::size_t end) const;
     Range owner_of(std::size_t noun, Range within) const;
@@ -175,6 +182,7 @@ private:
     Range subject_of_closing_verb(Cue const& cue, Range clause) const;
 
     // voices.cpp
+    bool names_work(Range subject, std::size_t at, Range sentence) const;
     std::optional<Attribution> unlisted_incise(std::size_t at, Range sentence, std::vector<Cue> const& cues) const;
     Range subject_of_bracket(Cue const& cue, Range sentence) const;
     Range late_subject(std::size_t from, Range sentence) const;
@@ -192,6 +200,7 @@ private:
     std::optional<Attribution> for_whom(std::size_t quote, Range sentence) const;
     std::optional<Attribution> owned_noun(std::size_t quote, Range sentence) const;
     std::optional<Attribution> agent(std::size_t quote, Range sentence) const;
+    Range doer_behind(std::size_t quote, Range sentence) const;
     bool closed_agent(std::size_t quote, Range sentence) const;
     std::optional<Attribution> agent_before_clause(std::size_t quote, Range sentence) const;
     std::optional<Attribution> implied(std::size_t quote, Range sentence) const;
@@ -199,6 +208,8 @@ private:
     // elided.cpp: where the verb stands with other words, or in front of them.
     std::optional<Attribution> gapped(std::size_t quote, std::size_t before, Attribution const& said) const;
     std::optional<Attribution> fronted(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
+    bool sets_scene(std::size_t quote, Range sentence) const;
+    std::optional<Attribution> leans_on(std::size_t quote, Range sentence) const;
     std::optional<Attribution> is_how(std::size_t quote, Range sentence, std::vector<Cue> const& cues) const;
 
     Article const& article_;

@@ -66,9 +66,27 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence, 
         // Where every noun has a capital, one is no name.
         somebody = somebody || (head && (office || (!article_.grammar.capital_nouns && may_speak({i, i + 1}))));
     }
+    // "Volley, capitan X: «…»": who is named right before the colon, behind what it is about
+    if (Range const who = behind_topic(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
     if (!somebody)
         if (Range const who = only_one_named(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
     return Attribution{Sieve::colon, {}, subject};
+}
+
+/// Who is named right before the colon of a headline, with nothing but an office between the comma and the name.
+Range Attributor::behind_topic(std::size_t end, Range sentence) const {
+    constexpr std::size_t longest_office = 3, longest_topic = 2;
+    Range const none{end, end};
+    std::size_t comma = sentence.first;
+    while (comma < end && comma <= sentence.first + longest_topic && token(comma).is_word()) ++comma;
+    NameRun const* run = people_.run_at(end - 1);
+    bool const named = run != nullptr && run->name.last == end && comma < run->name.first && token(comma).is(U',');
+    if (!named || names_person({sentence.first, comma}) || run->name.first > comma + 1 + longest_office) return none;
+    for (std::size_t i = comma + 1; i < run->name.first; ++i)
+        if (!token(i).any(Tag::role, Tag::title)) return none;
+    // "Rossi, presidente Juventus": a body behind an office is what somebody named before heads
+    bool const person = run->name.first == comma + 1 || run->titled || run->person_like || people_.all()[run->person].is_person;
+    return person ? run->phrase : none;
 }
 
 /// "Réponse de X :", "X's answer was short:": whose answer, question or promise it is.

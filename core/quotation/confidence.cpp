@@ -186,9 +186,10 @@ constexpr std::array counted_french{
     Count{Sieve::subject_verb, Standing::worded, Clarity::plain, 2, 3},
 };
 
-/// No set has interviews; these are sentences of our own and of others.
+/// No set has interviews, or paragraphs that stand apart; these are sentences of our own and of others.
 constexpr std::array unmarked{
     Count{Sieve::turn, Standing::named, Clarity::plain, 4, 4},
+    Count{Sieve::block, Standing::named, Clarity::plain, 6, 6},
 };
 
 /// No set annotates what has one mark only; these were found in the same texts, and read one by one.

@@ -157,7 +157,8 @@ std::optional<Cue> Phrases::cue_at(std::size_t at, Range sentence) const {
     Token const& t = token(at);
     if (!t.is_word()) return std::nullopt;
     if (auto const cue = closing_cue(at, sentence)) return cue;
-    if (t.any(Tag::according, Tag::own_words)) return Cue{{at, at + 1}, at, CueForm::according, {}, {}};
+    bool const counted = at > sentence.first && token(at - 1).has(Tag::article) && !token(at - 1).has(Tag::pronoun) && !t.has(Tag::own_words); // "il secondo tempo"
+    if (t.any(Tag::according, Tag::own_words) && !counted) return Cue{{at, at + 1}, at, CueForm::according, {}, {}};
     // "Theresa May said": a name, not what may be.
     bool const inside = at > sentence.first && token(at - 1).is_word() && !t.all_caps;
     bool const name = t.capital && (inside || t.has(Tag::month));

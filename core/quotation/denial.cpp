@@ -2,6 +2,9 @@
 // other. Every walk has a fixed longest reach.
 #include "core/quotation/denial.h"
 
+#include "core/quotation/characters.h"
+#include "core/quotation/disowned.h"
+
 #include <algorithm>
 
 namespace core {
@@ -103,6 +106,20 @@ bool Denials::denies_complement(Cue const& cue, std::size_t quote, Range sentenc
     return false;
 }
 
+/// The comma before what a comma closes, if that names somebody and no other clause stands in it: "its chairman, X,".
+Denials::Place Denials::opens_apposition(std::size_t comma, Range sentence) const {
+    constexpr std::size_t longest_apposition = 12;
+    bool name = false;
+    for (std::size_t i = comma; i > sentence.first + 1 && i + longest_apposition > comma; --i) {
+        Token const& t = token(i - 1);
+        if (t.is(U',')) return name && token(i - 2).is_word() ? Place(i - 1) : std::nullopt;
+        if (!t.is_word() && !is_apostrophe(t.sign)) return std::nullopt;
+        if (t.any(Tag::cue_finite, Tag::auxiliary, Tag::that) && !t.any(Tag::of, Tag::article, Tag::first_name)) return std::nullopt;
+        name = name || (t.capital && nameable(t));
+    }
+    return std::nullopt;
+}
+
 /// "denied having said", "ohne … zu sagen", "отрицает, что говорила".
 Denials::Place Denials::under_denial(std::size_t from, Cue const& cue, Range sentence) const {
     bool that = false;
@@ -117,9 +134,15 @@ Denials::Place Denials::under_denial(std::size_t from, Cue const& cue, Range sen
         }
         if (t.has(Tag::that)) that = true;
         if (t.is_quote() || t.is(U':') || t.is(U';') || t.kind == TokenKind::line) return std::nullopt;
+        // "that its chairman, X, had": what stands between two commas is of the one before them.
+        if (auto const open = t.is(U',') && !infinitive ? opens_apposition(i - 1, sentence) : std::nullopt) {
+            subject = true;
+            i = *open + 1;
+            continue;
+        }
         // "…, dass X", "…, что говорила"; "…, die Brücke … zu nennen"
         if (t.is(U',') && !infinitive && !(i < from && token(i).has(Tag::that))) return std::nullopt;
-        if (t.has(Tag::conjunction) && !t.any(Tag::that, Tag::adverb, Tag::negation)) return std::nullopt;
+        if (t.has(Tag::conjunction) && !t.any(Tag::that, Tag::as, Tag::adverb, Tag::negation)) return std::nullopt;
         if (t.has(Tag::cue_finite) && !t.capital && i - 1 != cue.head) return std::nullopt;
         subject = subject || t.capital || t.any(Tag::article, Tag::pronoun);
     }
@@ -305,6 +328,15 @@ bool Denials::wants_not(Cue const& cue, Range sentence) const {
     return false;
 }
 
+/// Whether a negation is but the "ever" of a denied clause, with no other one in the verb.
+bool Denials::only_ever(std::size_t negation, Cue const& cue) const {
+    if (!token(negation).has(Tag::ever)) return false;
+    std::size_t const from = std::min(negation, cue.verb.first);
+    for (std::size_t i = from > 1 ? from - 2 : 0; i < std::max(cue.verb.last, negation + 1); ++i)
+        if (token(i).has(Tag::negation) && !token(i).has(Tag::ever)) return false;
+    return true;
+}
+
 /// What denies the verb of saying from outside.
 Denials::Place Denials::governed(Attribution const& attribution, std::size_t quote, Range sentence) const {
     if (stands_behind(attribution.sieve)) return std::nullopt;
@@ -360,6 +392,8 @@ Telling Denials::telling(Attribution const& attribution, std::size_t quote, Rang
         return {Told::denied, {*found, *found + 1}};
     bool const marked_words = attribution.sieve != Sieve::reported && attribution.sieve != Sieve::clause && attribution.sieve != Sieve::source &&
                               attribution.sieve != Sieve::incise && token(quote).is_quote();
+    if (auto const found = marked_words ? disowned(article_, quote, sentence) : std::nullopt)
+        return {Told::denied, {std::min(found->negation, found->verb), std::max(found->negation, found->verb) + 1}};
     if (auto const found = marked_words ? never_uttered(quote, sentence) : std::nullopt) return {Told::denied, {*found, *found + 1}};
     if (auto const found = marked_words ? never_uttered_before(quote, sentence) : std::nullopt) return {Told::denied, {*found, *found + 1}};
     if (!attribution.cue || attribution.cue->form == CueForm::according) return {};
@@ -382,6 +416,8 @@ Telling Denials::telling(Attribution const& attribution, std::size_t quote, Rang
     if (!outside && !inside && !stands_behind(attribution.sieve)) outside = shown_by_a_fake(cue, mention, sentence);
     // "did not deny “…”": nothing is denied but the denial.
     if (token(cue.head).has(Tag::denial) && !outside && !stands_behind(attribution.sieve)) inside.reset();
+    // "dément que X ait jamais dit": what means "ever" under a denial is none itself.
+    if (inside && outside && only_ever(*inside, cue)) inside.reset();
     if (inside.has_value() != outside.has_value())
         return {Told::denied, to_the_verb(inside ? *inside : *outside)};
     if (auto const found = supposed(attribution, mention, quote, sentence))

@@ -48,6 +48,8 @@ private:
     Place governed(Attribution const& attribution, std::size_t quote, Range sentence) const;
     bool right_before(Cue const& cue, Range mention, std::size_t quote) const;
     bool denies_complement(Cue const& cue, std::size_t quote, Range sentence) const;
+    Place opens_apposition(std::size_t comma, Range sentence) const;
+    bool only_ever(std::size_t negation, Cue const& cue) const;
     Place under_denial(std::size_t from, Cue const& cue, Range sentence) const;
     Place under_falsehood(std::size_t from, Range sentence) const;
     Place called_false(std::size_t quote, std::size_t from, Range sentence) const;

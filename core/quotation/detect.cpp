@@ -6,6 +6,7 @@
 #include "core/quotation/attribution.h"
 #include "core/quotation/characters.h"
 #include "core/quotation/confidence.h"
+#include "core/quotation/disowned.h"
 #include "core/quotation/exchange.h"
 #include "core/quotation/judge.h"
 #include "core/quotation/left_out.h"
@@ -29,7 +30,10 @@ namespace {
 
 constexpr double most_of_hearsay = 0.79; ///< nobody vouches for it: offered, never sure
 constexpr double most_of_posted = 0.6;   ///< it stands on a sign, and is nobody's
+constexpr double most_of_unnamed = 0.6;  ///< somebody asks in an interview, and is not named
 constexpr double most_of_unsaid = 0.49;  ///< told as denied or supposed: never offered as said
+constexpr double most_of_signed = 0.75;  ///< it stands apart without marks, with a name under it
+constexpr double most_of_apart = 0.6;    ///< only a colon introduces it
 constexpr double most_of_mended = 0.75;  ///< a mark was forgotten: offered, never sure
 constexpr std::size_t enough = 1'000; ///< of a quotation to judge it by, in code points
 
@@ -96,6 +100,8 @@ private:
             Range const signed_by = apart ? attributor_.signature_under(index) : Range{};
             if (attribution.sieve == Sieve::turn) {
                 add_turn(index, quote, attribution);
+            } else if (marked.kind == Marked::Kind::block) {
+                add_block(index, quote);
             } else if (!signed_by.empty()) {
                 attribution.sieve = Sieve::parenthesis;
                 attribution.mention = signed_by;
@@ -136,29 +142,12 @@ private:
 
     /// Whom an attribution means; where the language leaves out the pronoun, a verb alone means somebody, too.
     Speaker speaker_of(Attribution const& attribution, std::size_t paragraph) {
-        if (attribution.cue && leaves_out(*attribution.cue, attribution.mention))
+        if (attribution.cue && leaves_out(article_, *attribution.cue, attribution.mention))
             return resolver_.left_out(paragraph,
                                       gender_told(article_.slice(attribution.cue->verb), lexicon_.grammar()));
-        if (attribution.cue && told_by_several(*attribution.cue, attribution.mention))
+        if (attribution.cue && told_by_several(article_, *attribution.cue, attribution.mention))
             if (auto many = resolver_.several()) return std::move(*many);
         return resolver_.resolve(attribution.mention);
-    }
-
-    /// "erklärten sie", "denunciaron en un comunicado": a verb of several whom nobody names here.
-    bool told_by_several(Cue const& cue, Range mention) const {
-        Grammar const& grammar = lexicon_.grammar();
-        bool const left_out = grammar.bare_verbs && mention.empty() && cue.form == CueForm::finite && !cue.pronoun;
-        bool const pronoun = mention.last == mention.first + 1 && article_.tokens[mention.first].has(Tag::pronoun) &&
-                             !article_.tokens[mention.first].has(Tag::masculine);
-        if (!left_out && !pronoun) return false;
-        Token const& verb = article_.tokens[cue.bracket.value_or(cue.verb.first)];
-        return said_by_several(article_.slice(verb.start, verb.end), grammar);
-    }
-
-    bool leaves_out(Cue const& cue, Range mention) const {
-        if (!lexicon_.grammar().bare_verbs || cue.form != CueForm::finite || cue.pronoun) return false;
-        if (article_.tokens[cue.head].has(Tag::supposing)) return false; // "Diga que"
-        return mention.empty() && !said_by_several(article_.slice(cue.verb), lexicon_.grammar());
     }
 
     /// A sentence that reports without marks still says who is speaking now.
@@ -175,24 +164,26 @@ private:
         }
     }
 
+    /// Whom the sentence before introduces with a colon at its end.
+    std::optional<Speaker> introduced_before(std::size_t index, Attribution& attribution) {
+        if (index == 0) return std::nullopt;
+        Range const previous = article_.sentences[index - 1].tokens;
+        if (!article_.tokens[previous.last - 1].is(U':')) return std::nullopt;
+        std::vector<Cue> const cues = phrases_.cues(previous);
+        attribution.mention = cues.empty() ? phrases_.main_subject(previous.first, previous.last)
+                                           : attributor_.subject_of(cues.back(), previous, cues);
+        attribution.sieve = Sieve::colon;
+        if (!cues.empty()) attribution.cue = cues.back();
+        Speaker const told = resolver_.resolve(attribution.mention);
+        if (!told.name.empty()) return told;
+        // "And from X:"
+        return resolver_.sole_person().value_or(told);
+    }
+
     /// A quotation that is a sentence by itself belongs to who spoke, or to whom the sentence before introduces.
     Speaker floating(std::size_t index, Attribution& attribution) {
         Sentence const& sentence = article_.sentences[index];
-        if (index > 0) {
-            Range const previous = article_.sentences[index - 1].tokens;
-            if (article_.tokens[previous.last - 1].is(U':')) {
-                std::vector<Cue> const cues = phrases_.cues(previous);
-                attribution.mention =
-                    cues.empty() ? phrases_.main_subject(previous.first, previous.last)
-                                 : attributor_.subject_of(cues.back(), previous, cues);
-                attribution.sieve = Sieve::colon;
-                if (!cues.empty()) attribution.cue = cues.back();
-                Speaker const told = resolver_.resolve(attribution.mention);
-                if (!told.name.empty()) return told;
-                // "And from X:"
-                return resolver_.sole_person().value_or(told);
-            }
-        }
+        if (auto introduced = introduced_before(index, attribution)) return std::move(*introduced);
         Speaker const* last = resolver_.last_speaker();
         bool const near = last != nullptr && resolver_.last_paragraph() + 3 > sentence.paragraph;
         if (attributed_ && *attributed_ + 1 == index && attributed_to_.name.empty()) {
@@ -221,18 +212,6 @@ private:
         Speaker out = *last;
         if (out.standing == Standing::named) out.standing = Standing::meant;
         return out;
-    }
-
-    Range inner_bounds(Token const& token) const {
-        Marked const& marked = article_.marked[token.quote];
-        std::size_t start = marked.inside();
-        std::size_t end = std::max(start, marked.close);
-        auto const& text = article_.text;
-        while (start < end && is_space(text[start])) ++start;
-        while (end > start && is_space(text[end - 1])) --end;
-        if (end > start && text[end - 1] == U',') --end;
-        while (end > start && is_space(text[end - 1])) --end;
-        return {start, end};
     }
 
     /// Whom the sentence behind a quotation that begins its paragraph tells to have said it: "X says it".
@@ -301,8 +280,10 @@ private:
         if (!turns_) turns_.emplace(article_, people_);
         bool const letter = turns_->by_letter(attribution.mention);
         auto const person = turns_->person(attribution.mention, quote);
+        Token const& first = article_.tokens[label.first];
+        if (letter && !person && first.end > first.start + 1) return add(index, quote, {Sieve::turn, {}, {}}, {}); // "FRAGE: …"
         if (letter && !person) {
-            Range const bounds = inner_bounds(article_.tokens[quote]);
+            Range const bounds = words_of(article_, article_.tokens[quote]);
             Suggestion out;
             out.span = {static_cast<std::int64_t>(bounds.first), static_cast<std::int64_t>(bounds.last)};
             out.text = to_utf8(article_.slice(bounds.first, bounds.last));
@@ -321,6 +302,15 @@ private:
         }
         if (speaker.role.empty()) speaker.role = to_utf8(article_.slice(beside));
         add(index, quote, attribution, std::move(speaker));
+    }
+
+    /// What stands apart belongs to who signed it, or to whom the sentence before introduces.
+    void add_block(std::size_t index, std::size_t quote) {
+        Attribution attribution{Sieve::block, {}, attributor_.signer_under(index)};
+        if (!attribution.mention.empty()) return add(index, quote, attribution, resolver_.resolve(attribution.mention));
+        auto introduced = introduced_before(index, attribution);
+        if (introduced && !introduced->name.empty()) return add(index, quote, attribution, std::move(*introduced));
+        add(index, quote, {Sieve::block, {}, {}}, {});
     }
 
     /// Indexes are those after sorting; doubtful ones bear on nothing.
@@ -342,6 +332,8 @@ private:
         if (unsaid(out)) out.confidence = std::min(out.confidence, most_of_unsaid);
         if (out.told == Told::hearsay) out.confidence = std::min(out.confidence, most_of_hearsay);
         if (sieve == Sieve::alone) out.confidence = std::min(out.confidence, most_of_alone(standing));
+        bool const unnamed = sieve == Sieve::turn && standing == Standing::unknown;
+        if (unnamed) out.confidence = std::min(out.confidence, most_of_unnamed);
         if (sieve == Sieve::posted) out.confidence = std::min(out.confidence, most_of_posted);
     }
 
@@ -355,7 +347,7 @@ private:
     void add(std::size_t index, std::size_t quote, Attribution const& attribution, Speaker speaker) {
         Sentence const& sentence = article_.sentences[index];
         Token const& token = article_.tokens[quote];
-        Range const bounds = inner_bounds(token);
+        Range const bounds = words_of(article_, token);
         if (bounds.empty()) return;
         auto const inner = tokenise(article_.text, bounds.first, std::min(bounds.last, bounds.first + enough), lexicon_);
         Weighing const weighing = weigh(article_, quote, sentence, attribution, inner);
@@ -365,6 +357,8 @@ private:
         naming_.name(out, speaker, attribution.mention, attribution.cue);
         out.mode = mode_of(attribution, weighing, quote == sentence.tokens.first);
         tell(out, denials_.telling(attribution, quote, sentence.tokens), attribution.sieve);
+        auto const next = index + 1 < article_.sentences.size() && only_quotes(article_, sentence.tokens) ? article_.sentences[index + 1].tokens : Range{};
+        if (auto const found = disowned_behind(article_, next)) tell(out, {Told::denied, {found->negation, found->negation + 1}}, attribution.sieve);
         if (attribution.sieve == Sieve::postposed && resolver_.as_people_say(attribution.mention))
             return set_aside(std::move(out), Against::named);
         if (weighing.judgement == Judgement::not_said) return set_aside(std::move(out), weighing.against);
@@ -381,6 +375,8 @@ private:
              low      ? Clarity::plain
              : mended ? Clarity::mended
                       : clarity_of(article_, index, quote, attribution, weighing, resolver_.last_paragraph()));
+        bool const block = marked.kind == Marked::Kind::block;
+        if (block) out.confidence = std::min(out.confidence, attribution.sieve == Sieve::block && speaker.person ? most_of_signed : most_of_apart);
         if (mended || doubled) out.confidence = std::min(out.confidence, most_of_mended);
         // "Nobody said": nobody is its speaker.
         bool const nobody = out.told == Told::denied && !attribution.mention.empty() && !speaker.person &&
@@ -394,7 +390,7 @@ private:
         bool const heads = index == 0 && attribution.sieve == Sieve::colon && attribution.mention.first == sentence.tokens.first &&
                            article_.sentences.size() > 1 && article_.sentences[1].paragraph != sentence.paragraph;
         if (heads) resolver_.headline_of(speaker.person);
-        if (!low) {
+        if (!low && !block) { // who wrote a page of a diary is not the one who speaks next
             resolver_.spoke(speaker, sentence.paragraph);
             rests_on_guess_ = attribution.sieve == Sieve::alone;
             if (!rests_on_guess_ || !speaker.name.empty()) {

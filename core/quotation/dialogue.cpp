@@ -83,8 +83,11 @@ private:
             Line const& line = lines_[i];
             char32_t const first = text_[line.start];
             bool const hyphen = first == U'-' && line.start + 1 < line.end && is_space(text_[line.start + 1]);
-            if (!is_dash(first) && !hyphen) continue;
-            found.push_back(read_dash_line(i));
+            if (!is_dash(first) && !hyphen) {
+                if (auto const at = dash_inside(line)) found.push_back(read_dash_line(i, *at));
+                continue;
+            }
+            found.push_back(read_dash_line(i, line.start));
         }
         for (std::size_t i = 0; i < found.size(); ++i) {
             bool const before = i > 0 && found[i - 1].told && found[i - 1].line + 1 == found[i].line;
@@ -101,15 +104,25 @@ private:
         return {open, close, true, false, width, 0, Marked::Kind::dash, 0};
     }
 
-    /// What is said in a line that begins with a dash, incise by incise.
-    DashLine read_dash_line(std::size_t index) const {
+    /// "08.15: X är på plats. – Det brinner, säger han": the first dash behind a stop and before a capital.
+    std::optional<std::size_t> dash_inside(Line const& line) const {
+        if (!lexicon_.grammar().dash_behind_stop) return std::nullopt;
+        for (auto at = text_.find(U'–', line.start); at < line.end; at = text_.find(U'–', at + 1)) {
+            bool const stop = at > line.start + 1 && text_[at - 1] == U' ' && is_terminal(text_[at - 2]);
+            if (stop && at + 2 < line.end && text_[at + 1] == U' ' && is_upper(text_[at + 2])) return at;
+        }
+        return std::nullopt;
+    }
+
+    /// What is said in a line from a dash on, incise by incise.
+    DashLine read_dash_line(std::size_t index, std::size_t from) const {
         Line const& line = lines_[index];
         DashLine out{index, false, false, {}};
-        auto const all = tokens(line.start, std::min(line.end, line.start + longest_line));
+        auto const all = tokens(from, std::min(line.end, from + longest_line));
         std::size_t at = 1;
         std::uint8_t width = 1;
         while (at < all.size()) {
-            std::size_t const open = width == 1 ? line.start : all[at].start;
+            std::size_t const open = width == 1 ? from : all[at].start;
             auto const incise = find_incise_from(all, at + 1, all.size());
             if (!incise) {
                 out.said.push_back(dash(open, line.end, width));
@@ -134,7 +147,9 @@ private:
             // "—ordenó X, y se levantó—. …": what X did as well, up to the dash.
             std::size_t const limit = std::min(all.size(), at + longest_aside);
             std::size_t dash = at;
-            while (dash < limit && !is_stroke(all[dash]) && !is_terminal(all[dash].sign)) ++dash;
+            // "—dijo el acusado, X. —Se puede comprobar": a stop may stand before that dash.
+            auto const ends = [&](std::size_t i) { return is_terminal(all[i].sign) && !(i + 1 < limit && is_stroke(all[i + 1])); };
+            while (dash < limit && !is_stroke(all[dash]) && !ends(dash)) ++dash;
             if (dash < limit && is_stroke(all[dash])) at = dash;
         } else if (at + 1 < all.size() && all[at].is(U',')) {
             // "… ? chuchote X, accoudée au comptoir", "…, said X, and shut the gate": told, not said.

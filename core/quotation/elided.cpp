@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t longest_gap_between = 14;
 constexpr std::size_t longest_fronted = 26;
 constexpr std::size_t reach_of_how = 10;
+constexpr std::size_t reach_of_said = 40; ///< tokens from a title to what is said in it
 
 } // namespace
 
@@ -99,6 +100,43 @@ std::optional<Attribution> Attributor::is_how(std::size_t quote, Range sentence,
         if (!small) return std::nullopt;
     }
     return how ? std::optional(Attribution{Sieve::postposed, *cue, subject}) : std::nullopt;
+}
+
+/// "In “The Slow Boats” X sings: “…”": the place of what is said behind a colon, and no words of anybody.
+bool Attributor::sets_scene(std::size_t quote, Range sentence) const {
+    constexpr std::size_t longest_title = 60; ///< code points
+    if (quote != sentence.first + 1 || !token(sentence.first).any(Tag::preposition, Tag::place_preposition)) return false;
+    Marked const& marked = article_.marked[token(quote).quote];
+    if (marked.kind != Marked::Kind::marks || marked.close > marked.open + longest_title || ends_inside(quote)) return false;
+    if (!is_upper(article_.text[marked.inside()]) && !is_space(article_.text[marked.inside()])) return false;
+    for (std::size_t i = quote + 1; i < std::min(sentence.last, quote + reach_of_said); ++i)
+        if (token(i).is_quote()) return token(i - 1).is(U':');
+    return false;
+}
+
+/// "Unter Verweis auf „…“ trat X zurück", "Pointing to “…”, X left": whose doing it is stands behind the words.
+std::optional<Attribution> Attributor::leans_on(std::size_t quote, Range sentence) const {
+    constexpr std::size_t most_between = 2, reach_of_doer = 5;
+    std::size_t const first = sentence.first;
+    std::size_t front = first;
+    if (front < quote && !token(front).has(Tag::leaning)) ++front;
+    if (front >= quote || !token(front).has(Tag::leaning) || front + most_between + 1 < quote) return std::nullopt;
+    bool const comma = quote + 1 < sentence.last && token(quote + 1).is(U',');
+    std::size_t at = quote + 1 + (comma || ends_inside(quote) ? std::size_t{comma} : 0);
+    Cue const cue{{front, front + 1}, front, CueForm::present_participle, {}, {}};
+    if (article_.grammar.verb_second) {
+        if (at >= sentence.last || !token(at).is_word()) return std::nullopt;
+        std::size_t const limit = std::min(sentence.last, ++at + reach_of_doer);
+        for (; at < limit; ++at) {
+            Range const phrase = phrases_.noun_phrase(at, sentence.last);
+            if (names_person(phrase) || speaks_surely(phrase)) return Attribution{Sieve::participle, cue, phrase};
+            if (!token(at).any(Tag::pronoun, Tag::clitic, Tag::time, Tag::adverb)) break;
+        }
+        return std::nullopt;
+    }
+    Range const phrase = phrases_.noun_phrase(at, sentence.last);
+    if (!names_person(phrase) && !speaks_surely(phrase)) return std::nullopt;
+    return Attribution{Sieve::participle, cue, phrase};
 }
 
 } // namespace core

@@ -192,9 +192,12 @@ std::optional<Attribution> Attributor::agent(std::size_t quote, Range sentence) 
         if (may_speak(phrase)) return Attribution{Sieve::before, cue, phrase};
     }
     // "Проект был назван министром X «…»": no word for "by".
-    if (article_.grammar.no_articles && *participle < quote && *participle > sentence.first && token(*participle - 1).has(Tag::passive)) {
+    if (article_.grammar.no_articles && *participle < quote && *participle > sentence.first) {
         Range const phrase = phrases_.noun_phrase(*participle + 1, quote);
-        if (names_person(phrase)) return Attribution{Sieve::before, cue, phrase};
+        if (token(*participle - 1).has(Tag::passive) && names_person(phrase)) return Attribution{Sieve::before, cue, phrase};
+        // "назван «…» архитектором бюро «Линия» X"
+        Range const doer = *participle + 3 > quote ? doer_behind(quote, sentence) : Range{};
+        if (!doer.empty()) return Attribution{Sieve::before, cue, doer};
     }
     for (std::size_t i = *participle + 1; i < std::min(sentence.last, quote + 6); ++i) {
         if (!token(i).has(Tag::agent)) continue;
@@ -202,6 +205,20 @@ std::optional<Attribution> Attributor::agent(std::size_t quote, Range sentence) 
         if (may_speak(phrase)) return Attribution{Sieve::before, cue, phrase};
     }
     return std::nullopt;
+}
+
+/// Where the language declines names and has no word for "by": who is named behind the words, with nothing between but an
+/// office; empty if nobody.
+Range Attributor::doer_behind(std::size_t quote, Range sentence) const {
+    constexpr std::size_t longest_office = 8;
+    for (std::size_t i = quote + 1; i < std::min(sentence.last, quote + 1 + longest_office); ++i) {
+        NameRun const* run = people_.run_at(i);
+        if (run != nullptr && run->person_like && run->name.last > run->name.first + 1) return run->phrase;
+        Token const& t = token(i);
+        bool const small = t.any(Tag::preposition, Tag::conjunction, Tag::auxiliary, Tag::cue_finite, Tag::relative, Tag::adverb, Tag::time);
+        if ((!t.is_word() && !t.is_quote()) || (small && !t.has(Tag::role))) break;
+    }
+    return {quote, quote};
 }
 
 /// "das von X als „…“ bezeichnete Vorhaben": whose deed it is stands right before the words, its participle behind them.

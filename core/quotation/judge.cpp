@@ -24,6 +24,7 @@ int worth(Sieve sieve) {
     case Sieve::parenthesis:
     case Sieve::colon:
     case Sieve::posted:
+    case Sieve::block:
     case Sieve::continued: return 6;
     case Sieve::before:
     case Sieve::participle:
@@ -134,6 +135,18 @@ bool heads(Article const& article, Marked const& marked, Sentence const& sentenc
 }
 
 } // namespace
+
+Range words_of(Article const& article, Token const& quote) {
+    Marked const& marked = article.marked[quote.quote];
+    std::size_t start = marked.inside();
+    std::size_t end = std::max(start, marked.close);
+    auto const& text = article.text;
+    while (start < end && is_space(text[start])) ++start;
+    while (end > start && is_space(text[end - 1])) --end;
+    if (end > start && text[end - 1] == U',') --end;
+    while (end > start && is_space(text[end - 1])) --end;
+    return {start, end};
+}
 
 Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_in,
                Attribution const& attribution, std::vector<Token> const& inner) {

@@ -42,6 +42,9 @@ struct Weighing {
     bool capital = false; ///< the words begin with a capital
 };
 
+/// The code points said in a quotation: without the spaces and the comma at their edges.
+Range words_of(Article const& article, Token const& quote);
+
 /// Weighs the quotation token `quote` of the sentence `said_in`; `inner` are the tokens between its marks.
 Weighing weigh(Article const& article, std::size_t quote, Sentence const& said_in,
                Attribution const& attribution, std::vector<Token> const& inner);

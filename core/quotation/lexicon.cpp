@@ -1,6 +1,6 @@
 // The JSON of a lexicon, by key; everything but the language may be left out:
 //   language          two letters
-//   grammar           traits: what of the list `traits` (lexicon_keys.h) holds; several, of_man, of_woman: endings of verbs;
+//   grammar           traits: what of the list `traits` (lexicon_keys.h) holds; several, of_man, of_woman: endings of verbs; addressed: of nouns;
 //                     name_of_man, name_of_woman, surname_of_man, surname_of_woman: endings of names
 //   paradigms         name → {finite, participle, present_participle, infinitive}: endings, each with
 //                     the number of the stem it joins ("1e", "2ait"), which may stand behind a prefix ("ge1t")

@@ -68,7 +68,9 @@ enum class Tag : std::uint8_t {
     what,      ///< "what X had told her", "lo que X le había dictado"
     reads_out, ///< gives the words of another: "read out"
     pointing,  ///< what was just said: "says it", "so X", "об этом"
-    uttered    ///< stands for saying behind a negation: "crossed his lips", "pronounced the phrase"
+    uttered,   ///< stands for saying behind a negation: "crossed his lips", "pronounced the phrase"
+    ever,      ///< no negation where something is denied already: "ever", "jamais", "mai"
+    leaning    ///< whose subject comes behind the words it introduces: "citing", "unter Verweis auf"
 };
 
 class Tags {
@@ -120,10 +122,12 @@ struct Grammar {
     bool no_articles = false;
     bool marks_close_first = false; ///< marks close before the words that tell who speaks
     bool commas_interrupt = false;  ///< commas alone may set off such words inside the marks
+    bool dash_behind_stop = false;  ///< speech may open with a dash inside a line, behind a stop
     bool apostrophes = false;       ///< a single mark is an apostrophe and nothing else
     std::vector<std::u32string> several;  ///< endings of verbs that tell of several people
     std::vector<std::u32string> of_man;   ///< endings of verbs that tell the gender of who acts
     std::vector<std::u32string> of_woman;
+    std::vector<std::u32string> addressed; ///< endings of those to whom something is said: "журналистам"
     std::vector<std::u32string> name_of_man; ///< endings of given names
     std::vector<std::u32string> name_of_woman;
     std::vector<std::u32string> surname_of_man;

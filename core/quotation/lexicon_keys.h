@@ -8,7 +8,7 @@
 
 namespace core {
 
-inline constexpr std::array<std::pair<char const*, Tag>, 56> word_tags{{
+inline constexpr std::array<std::pair<char const*, Tag>, 58> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -65,6 +65,8 @@ inline constexpr std::array<std::pair<char const*, Tag>, 56> word_tags{{
     {"reads_out", Tag::reads_out},
     {"pointing", Tag::pointing},
     {"uttered", Tag::uttered},
+    {"ever", Tag::ever},
+    {"leaning", Tag::leaning},
 }};
 
 inline constexpr std::array<std::pair<char const*, Tag>, 13> clause_tags{{
@@ -90,7 +92,7 @@ inline constexpr std::array<std::pair<char const*, Tag>, 4> form_tags{{
     {"infinitive", Tag::cue_infinitive},
 }};
 
-inline constexpr std::array<std::pair<char const*, bool Grammar::*>, 8> traits{{
+inline constexpr std::array<std::pair<char const*, bool Grammar::*>, 9> traits{{
     {"capital_nouns", &Grammar::capital_nouns},
     {"bare_verbs", &Grammar::bare_verbs},
     {"closing_verbs", &Grammar::closing_verbs},
@@ -98,13 +100,15 @@ inline constexpr std::array<std::pair<char const*, bool Grammar::*>, 8> traits{{
     {"no_articles", &Grammar::no_articles},
     {"marks_close_first", &Grammar::marks_close_first},
     {"commas_interrupt", &Grammar::commas_interrupt},
+    {"dash_behind_stop", &Grammar::dash_behind_stop},
     {"apostrophes", &Grammar::apostrophes},
 }};
 
-inline constexpr std::array<std::pair<char const*, std::vector<std::u32string> Grammar::*>, 7> endings_told{{
+inline constexpr std::array<std::pair<char const*, std::vector<std::u32string> Grammar::*>, 8> endings_told{{
     {"several", &Grammar::several},
     {"of_man", &Grammar::of_man},
     {"of_woman", &Grammar::of_woman},
+    {"addressed", &Grammar::addressed},
     {"name_of_man", &Grammar::name_of_man},
     {"name_of_woman", &Grammar::name_of_woman},
     {"surname_of_man", &Grammar::surname_of_man},

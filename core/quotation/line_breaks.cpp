@@ -3,6 +3,7 @@
 // those who wrap. Where a sentence ends with its line, only a block that is wrapped elsewhere says that it goes on.
 #include "core/quotation/line_breaks.h"
 
+#include "core/quotation/blocks.h"
 #include "core/quotation/characters.h"
 #include "core/text/compose.h"
 
@@ -124,6 +125,14 @@ private:
         return !ends_sentence(lines_[index]) && goes_on(lines_[index + 1]) && !is_item(lines_[index + 1]);
     }
 
+    /// Whether the last line of a block is a name under what it says.
+    bool signs(WrittenLine const& line, WrittenLine const& next) const {
+        auto const shape = signature_shape(std::u32string_view(text_).substr(next.start, next.width()));
+        if (shape == Signature::none) return false;
+        if (shape == Signature::words) return ends_sentence(line) && next.indent > 1;
+        return next.indent > line.indent || (ends_sentence(line) && (shape == Signature::marked || next.indent > 1));
+    }
+
     void count(std::size_t from, std::size_t until) {
         for (auto at = from; at + 1 < until; ++at) {
             if (!surely_soft(at)) continue;
@@ -147,6 +156,7 @@ private:
             auto const& line = lines_[at];
             auto const& next = lines_[at + 1];
             bool const full = line.width() + 1 + first_word(next) > width;
+            if (at + 2 == until && signs(line, next)) continue;
             if (is_item(next) || (labels > 1 && is_labelled(next))) continue;
             bool soft = false;
             if (surely_soft(at) || parts_word(line, next)) soft = true;

@@ -10,10 +10,10 @@
 
 namespace core {
 
-/// A stretch of words said: an outermost pair of marks, one whose other mark is missing, or what a dash or a
-/// name at the beginning of the line sets off.
+/// A stretch of words said: an outermost pair of marks, one whose other mark is missing, what a dash or a name at the
+/// beginning of the line sets off, or a paragraph that stands apart.
 struct Marked {
-    enum class Kind : std::uint8_t { marks, dash, turn };
+    enum class Kind : std::uint8_t { marks, dash, turn, block };
 
     std::size_t open = 0;  ///< index of the opening mark
     std::size_t close = 0; ///< index of the closing mark, or where the words end

@@ -2,6 +2,7 @@
 #include "core/quotation/attribution.h"
 
 #include "core/quotation/characters.h"
+#include "core/quotation/disowned.h"
 
 #include <algorithm>
 
@@ -97,6 +98,26 @@ std::optional<Attribution> Attributor::whose_thing(std::size_t at, std::size_t e
     return owner.empty() ? std::nullopt : std::optional(Attribution{Sieve::postposed, {}, owner});
 }
 
+/// “…”: that sentence X never uttered. The only one named, or a pronoun.
+std::optional<Attribution> Attributor::disowner(std::size_t quote, Range sentence) const {
+    auto const found = disowned(article_, quote, sentence);
+    if (!found) return std::nullopt;
+    Attribution out{Sieve::subject_verb, Cue{{found->verb, found->verb + 1}, found->verb, CueForm::finite, {}, {}}, {quote, quote}};
+    for (std::size_t i = quote + 2; i < sentence.last;) {
+        NameRun const* run = people_.run_at(i);
+        bool const person = run != nullptr && (run->person_like || people_.all()[run->person].is_person) &&
+                            !token(run->name.last - 1).any(Tag::target, Tag::said_noun); // "Diesen Satz"
+        bool const one = token(i).has(Tag::pronoun) && token(i).any(Tag::masculine, Tag::feminine) && !token(i).any(Tag::article, Tag::clitic);
+        if (person) {
+            out.mention = run->phrase;
+            break;
+        }
+        if (one && out.mention.empty()) out.mention = {i, i + 1};
+        i = run != nullptr ? std::max(i + 1, run->name.last) : i + 1;
+    }
+    return out;
+}
+
 /// “We have nowhere to go”: farmer X on the flood; «…»: X si dimette; „…“ – X packt aus; «…», il dramma di X.
 std::optional<Attribution> Attributor::heads_clause(std::size_t quote, Range sentence) const {
     if (quote != sentence.first || quote + 2 >= sentence.last) return std::nullopt;
@@ -120,7 +141,8 @@ std::optional<Attribution> Attributor::heads_clause(std::size_t quote, Range sen
         if (run != nullptr && (run->person_like || people_.all()[run->person].is_person))
             return Attribution{Sieve::parenthesis, {}, {from, run->name.last}};
         bool const joined = token(i).is(U'-') && i > from;
-        if ((!token(i).is_word() && !joined) || token(i).any(Tag::cue_finite, Tag::auxiliary, Tag::preposition, Tag::of)) break;
+        bool const noun = token(i).has(Tag::also_noun) && i + 1 < sentence.last && people_.run_at(i + 1) != nullptr; // "lifeboat volunteer X"
+        if ((!token(i).is_word() && !joined) || (token(i).any(Tag::cue_finite, Tag::auxiliary, Tag::preposition, Tag::of) && !noun)) break;
     }
     return std::nullopt;
 }

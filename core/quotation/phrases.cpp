@@ -118,6 +118,16 @@ std::size_t Phrases::past_adverbs(std::size_t at, std::size_t end) const {
     return found ? i : at;
 }
 
+/// Whether a quotation is but the name of something that somebody named right behind it heads.
+bool Phrases::holds_thing(std::size_t quote, std::size_t end) const {
+    constexpr std::size_t longest_thing = 40; ///< code points
+    Marked const& marked = article_.marked[token(quote).quote];
+    if (quote + 1 >= end || marked.kind != Marked::Kind::marks || marked.close > marked.open + longest_thing) return false;
+    if (!is_upper(article_.text[std::min(marked.inside(), article_.text.size() - 1)])) return false;
+    NameRun const* run = people_.run_at(quote + 1);
+    return run != nullptr && run->person_like && run->name.first == quote + 1 && run->name.last > run->name.first + 1;
+}
+
 Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
     if (at >= end || !token(at).is_word()) return {at, at};
     Token const& first = token(at);
@@ -156,6 +166,11 @@ Range Phrases::noun_phrase(std::size_t at, std::size_t end) const {
         bool const owner = t.kind == TokenKind::sign && is_apostrophe(t.sign) && i > at && i + 1 < limit &&
                            token(i - 1).end == t.start && token(i + 1).is_word() && token(i + 1).capital;
         if (owner) {
+            ++i;
+            continue;
+        }
+        // "гендиректор «Севера» X", "le patron de « La Voile » X": the name of a thing before that of who holds the office
+        if (t.is_quote() && (role || article_.grammar.no_articles) && !named && holds_thing(i, limit)) {
             ++i;
             continue;
         }

@@ -67,6 +67,7 @@ private:
     bool introduces(std::size_t at) const;
     bool gives_time(std::size_t at) const;
     bool dated(std::size_t at, std::size_t end) const;
+    bool holds_thing(std::size_t quote, std::size_t end) const;
     std::size_t joined_behind(std::size_t comma, std::size_t end) const;
     std::size_t past_adverbs(std::size_t at, std::size_t end) const;
     bool addressed(std::size_t at, Range sentence) const;

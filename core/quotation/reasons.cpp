@@ -24,6 +24,7 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
     case Sieve::floating:
         return say("It stands alone after words of the same speaker.", {});
     case Sieve::turn:
+        if (mention.empty()) return say("The line begins with a word for a question or an answer, as in an interview.", {});
         return say("The line begins with “{mention}”, as in an interview.", std::move(args));
     case Sieve::dash:
         if (cue.empty()) return say("A dash opens it where two speak by turns.", {});
@@ -38,6 +39,9 @@ Message reason(Sieve sieve, std::string const& cue, std::string const& mention) 
         if (!cue.empty()) return say("It stands alone; “{cue}” in the next sentence is said of “{mention}”.", std::move(args));
         if (mention.empty()) return say("A whole sentence stands alone in marks; nothing says who speaks.", {});
         return say("It stands alone beside sentences about “{mention}”; no word tells of saying.", std::move(args));
+    case Sieve::block:
+        if (mention.empty()) return say("It stands apart without marks; nothing says whose words it is.", {});
+        return say("It stands apart without marks, with “{mention}” under it.", std::move(args));
     case Sieve::posted:
         if (!mention.empty()) return say("It stands on “{cue}”, which “{mention}” put up.", std::move(args));
         return say("It stands on “{cue}”; nobody is told to say it.", std::move(args));

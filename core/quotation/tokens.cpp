@@ -2,6 +2,7 @@
 // stop are words of their own, a phrase of the lexicon is one. Every look-ahead is bounded.
 #include "core/quotation/tokens.h"
 
+#include "core/quotation/blocks.h"
 #include "core/quotation/characters.h"
 #include "core/quotation/dialogue.h"
 #include "core/quotation/interruption.h"
@@ -370,7 +371,7 @@ Article read_article(std::u32string text, Lexicon const& lexicon, Singles single
     article.grammar = lexicon.grammar();
     Tokeniser tokeniser(article.text, lexicon);
     auto const pairs = mend_marks(article.text, pair_marks(article.text, singles), lexicon);
-    for (Marked const& marked : with_dialogue(article.text, pairs, lexicon)) {
+    for (Marked const& marked : with_blocks(article.text, with_dialogue(article.text, pairs, lexicon), lexicon)) {
         article.double_marks = article.double_marks || is_double_mark(article.text[marked.open]);
         auto const pieces = pieces_of(article.text, marked, lexicon);
         article.marked.insert(article.marked.end(), pieces.begin(), pieces.end());

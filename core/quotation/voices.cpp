@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t reach_of_late_subject = 28;
 constexpr std::size_t reach_of_voice = 40;
-constexpr std::size_t reach_of_being = 6;
+constexpr std::size_t reach_of_being = 7;
 constexpr std::size_t longest_apposition_of_source = 14;
 
 } // namespace
@@ -119,6 +119,23 @@ Range Attributor::subject_of_bracket(Cue const& cue, Range sentence) const {
     return may_speak(behind) ? behind : before;
 }
 
+/// "opens with “…”, first feature of X", "otworzą „…”, pierwszy film X": whose work it is, behind words that the sentence
+/// before them needs.
+bool Attributor::names_work(Range subject, std::size_t at, Range sentence) const {
+    std::size_t quote = at;
+    while (quote > sentence.first && !token(quote).is_quote()) --quote;
+    if (!token(quote).is_quote() || ends_inside(quote)) return false;
+    if (!subject.empty() && (token(subject.first).has(Tag::work) || token(at).has(Tag::work))) return true;
+    if (quote == sentence.first || !token(quote - 1).is_word()) return false;
+    Token const& before = token(quote - 1);
+    if (before.any(Tag::preposition, Tag::place_preposition, Tag::with) && !before.any(Tag::as, Tag::of, Tag::that)) return true;
+    bool const of = !subject.empty() && !phrases_.starts_phrase(subject.first) && !token(subject.first).has(Tag::role) &&
+                    std::any_of(article_.tokens.begin() + static_cast<std::ptrdiff_t>(subject.first),
+                                article_.tokens.begin() + static_cast<std::ptrdiff_t>(subject.last),
+                                [](Token const& t) { return t.has(Tag::of); });
+    return of || (article_.grammar.no_articles && !before.any(Tag::that, Tag::as, Tag::auxiliary, Tag::passive, Tag::cue_finite));
+}
+
 /// "…", grinnikt X; "…", тихо сказала X; “…,” X quipped: beside words said, a verb nobody listed and somebody's name, and
 /// nothing else before the next sign.
 std::optional<Attribution> Attributor::unlisted_incise(std::size_t at, Range sentence, std::vector<Cue> const& cues) const {
@@ -134,6 +151,7 @@ std::optional<Attribution> Attributor::unlisted_incise(std::size_t at, Range sen
     // "—la tranquilizó Eloy", "s'étrangle la sénatrice X"
     if (at + 2 < sentence.last && token(at).has(Tag::clitic) && !token(at).capital && unlisted(at + 1) && opens(at + 2)) ++at;
     if (unlisted(at)) {
+        if (names_work(phrases_.noun_phrase(std::min(at + 1, sentence.last), sentence.last), at, sentence)) return std::nullopt;
         if (token(at + 1).is(U',') || !phrases_.starts_phrase(std::min(at + 1, sentence.last - 1)))
             if (Range const last = subject_at_the_end(at + 1, sentence); !last.empty() && first_from(cues, at) == cues.end())
                 return Attribution{Sieve::inverted, Cue{{at, at + 1}, at, CueForm::finite, {}, {}}, last};
@@ -195,7 +213,8 @@ std::optional<Attribution> Attributor::for_somebody(std::size_t quote, Range sen
     std::size_t const first = sentence.first;
     if (!token(first).any(Tag::for_, Tag::for_whom) || quote < first + 3) return std::nullopt;
     Range const phrase = phrases_.noun_phrase(first + 1, quote);
-    bool body = false;
+    bool body = phrase.last == phrase.first + 1 && token(phrase.first).has(Tag::pronoun) && // "Pour elle"
+                token(phrase.first).any(Tag::masculine, Tag::feminine) && !token(phrase.first).has(Tag::possessive);
     for (std::size_t i = phrase.first; i < phrase.last; ++i) body = body || token(i).has(Tag::organisation);
     if (!names_person(phrase) && !body) return std::nullopt;
     std::size_t at = phrase.last;
@@ -211,7 +230,7 @@ std::optional<Attribution> Attributor::for_somebody(std::size_t quote, Range sen
     for (std::size_t i = at; i < quote; ++i) {
         Token const& t = token(i);
         bool const small = t.is(U',') || t.any(Tag::auxiliary, Tag::pronoun, Tag::clitic, Tag::article, Tag::adverb, Tag::role,
-                                               Tag::relative, Tag::that, Tag::stop, Tag::document, Tag::organisation, Tag::work);
+                                               Tag::relative, Tag::that, Tag::stop, Tag::of, Tag::document, Tag::organisation, Tag::work);
         bool const noun = token(i - 1).has(Tag::article); // "cette taxe est"
         if (!small && !noun && t.word.tags.some()) return std::nullopt;
         if (!t.is_word() && !t.is(U',')) return std::nullopt;

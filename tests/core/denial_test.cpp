@@ -222,4 +222,72 @@ TEST(Denial, WordsOfAnEarlierSentenceDenyNothingHere) {
               Lines{"said: The well is dry.\n\n“It was dry in May. <Ada Thorne>"});
 }
 
+TEST(Denial, OfTheOneBetweenCommas) {
+    EXPECT_EQ(told("en", "A spokeswoman for the Harrow hotels denied that its owner, Hugh Pell, had ever described guests as “sheep with luggage”."),
+              denied("sheep with luggage", "Hugh Pell"));
+    EXPECT_EQ(told("fr", "Le groupe dément que son président, Paul Lanvin, ait qualifié ses clients de « moutons à valises »."),
+              denied("moutons à valises", "Paul Lanvin"));
+    EXPECT_EQ(told("de", "Der Verein bestreitet, dass sein Vorsitzender, Kai Möller, die Fans je als „zahlende Schafe“ bezeichnet habe."),
+              denied("zahlende Schafe", "Kai Möller"));
+    EXPECT_EQ(told("es", "El grupo niega que su presidente, Bruno Salas, haya llamado a los clientes “ovejas con maleta”."),
+              denied("ovejas con maleta", "Bruno Salas"));
+    EXPECT_EQ(told("nl", "Het concern ontkent dat zijn topman, Bram Teunissen, gasten ooit “schapen met koffers” heeft genoemd."),
+              denied("schapen met koffers", "Bram Teunissen"));
+    EXPECT_EQ(told("ru", "Компания отрицает, что её глава, Олег Рыков, когда-либо называл гостей «овцами с чемоданами»."),
+              denied("овцами с чемоданами", "Олег Рыков"));
+    EXPECT_EQ(told("pl", "Spółka zaprzecza, że jej prezes, Jan Wolski, kiedykolwiek nazwał gości „owcami z walizkami”."),
+              denied("owcami z walizkami", "Jan Wolski"));
+    EXPECT_EQ(told("sv", "Koncernen förnekar att dess ordförande, Nils Ek, någonsin har kallat gästerna ”får med resväska”."),
+              denied("får med resväska", "Nils Ek"));
+    EXPECT_EQ(told("pt", "O grupo nega que o seu presidente, Rui Falcão, alguma vez tenha chamado aos clientes “ovelhas com mala”."),
+              denied("ovelhas com mala", "Rui Falcão"));
+}
+
+TEST(Denial, WhatMeansEverIsNoSecondNegation) {
+    EXPECT_EQ(told("fr", "Le groupe dément que Paul Lanvin ait jamais traité ses clients de « moutons à valises »."),
+              denied("moutons à valises", "Paul Lanvin"));
+    EXPECT_EQ(told("it", "Il gruppo nega che il suo presidente, Carlo Menin, abbia mai definito i clienti «pecore con la valigia»."),
+              denied("pecore con la valigia", "Carlo Menin"));
+    EXPECT_EQ(told("es", "El grupo niega que Bruno Salas haya llamado jamás a los clientes “ovejas con maleta”."),
+              denied("ovejas con maleta", "Bruno Salas"));
+}
+
+TEST(Denial, TheWordsComeFirst) {
+    EXPECT_EQ(told("nl", "“De gast is een kostenpost”: die zin heeft directeur Bram Teunissen naar eigen zeggen nooit uitgesproken."),
+              denied("De gast is een kostenpost", "Bram Teunissen"));
+    EXPECT_EQ(told("nl", "“Laat ze maar wachten”: dat heeft wethouder Lotte Vink nooit gezegd."), denied("Laat ze maar wachten", "Lotte Vink"));
+    EXPECT_EQ(told("en", "“Let them queue”: that sentence, by her own account, Nora Quill never spoke."), denied("Let them queue", "Nora Quill"));
+    EXPECT_EQ(told("en", "“Let them queue” – Hugh Pell says he never uttered those words."), denied("Let them queue", "Hugh Pell"));
+    EXPECT_EQ(told("fr", "« Qu’ils attendent » : cette phrase, Maud Ferrier ne l’a jamais prononcée."), denied("Qu’ils attendent", "Maud Ferrier"));
+    EXPECT_EQ(told("fr", "« Qu’ils attendent » : Paul Lanvin assure n’avoir jamais prononcé cette phrase."), denied("Qu’ils attendent", "Paul Lanvin"));
+    EXPECT_EQ(told("de", "„Sollen sie doch warten“: Diesen Satz hat Ilse Brandt nach eigenen Angaben nie gesagt."),
+              denied("Sollen sie doch warten", "Ilse Brandt"));
+    EXPECT_EQ(told("es", "“Que esperen”: esa frase nunca la pronunció, según ella misma, Elena Rivas."), denied("Que esperen", "Elena Rivas"));
+    EXPECT_EQ(told("it", "«Che aspettino pure»: questa frase Rita Solari non l'ha mai pronunciata."), denied("Che aspettino pure", "Rita Solari"));
+    EXPECT_EQ(told("pt", "“Que esperem sentados”: essa frase Inês Moura nunca a pronunciou."), denied("Que esperem sentados", "Inês Moura"));
+    EXPECT_EQ(told("ru", "«Пусть ждут»: этих слов Вера Крылова, по её словам, никогда не произносила."), denied("Пусть ждут", "Вера Крылова"));
+    EXPECT_EQ(told("pl", "„Niech czekają”: tego zdania Ewa Sowińska, jak twierdzi, nigdy nie wypowiedziała."), denied("Niech czekają", "Ewa Sowińska"));
+    EXPECT_EQ(told("sv", "”De får vänta”: den meningen har Greta Lund enligt egen uppgift aldrig yttrat."), denied("De får vänta", "Greta Lund"));
+}
+
+TEST(Denial, TheNextSentenceDeniesThem) {
+    EXPECT_EQ(told("en", "The leaflet ends with a claim. “Let the guests queue.” That sentence Hugh Pell never spoke.").front().substr(0, 7), "denied:");
+    EXPECT_EQ(told("nl", "Het staat in de folder. “Laat de gasten maar wachten.” Die zin heeft Lotte Vink nooit uitgesproken.").front().substr(0, 7), "denied:");
+    EXPECT_EQ(told("de", "So steht es im Heft. „Sollen die Gäste doch warten.“ Das hat Ilse Brandt nie gesagt.").front().substr(0, 7), "denied:");
+    EXPECT_EQ(told("fr", "Le tract finit ainsi. « Que les clients attendent. » Cette phrase, Maud Ferrier ne l’a jamais prononcée.").front().substr(0, 7), "denied:");
+    EXPECT_EQ(told("en", "Hugh Pell spoke at noon. “Let the guests queue.” The statement did not say why.").front().substr(0, 5), "said:");
+}
+
+TEST(Denial, WhoNeverForgetsTheWordsDeniesNothing) {
+    EXPECT_EQ(told("fr", "« Nous vendons trois choses ici », souligne le maire Paul Lanvin, qui ne craint pas de parler du prix."),
+              said("Nous vendons trois choses ici", "Paul Lanvin"));
+    EXPECT_EQ(told("fr", "« Nous partirons demain matin », a affirmé le maire Paul Lanvin dans une déclaration, mais il n’a pas répondu à nos questions."),
+              said("Nous partirons demain matin", "Paul Lanvin"));
+    EXPECT_EQ(told("en", "“We will leave in the morning,” Hugh Pell wrote in a statement, and did not answer any question."),
+              said("We will leave in the morning", "Hugh Pell"));
+    EXPECT_EQ(told("en", "Hugh Pell spoke at noon. “Let the guests queue.” That statement did not say why.").front().substr(0, 5), "said:");
+    EXPECT_EQ(told("en", "“Let them queue”: those words Hugh Pell says he will never forget."), said("Let them queue", "Hugh Pell"));
+    EXPECT_EQ(told("en", "“We will not leave the quay”: Nora Quill has no doubt about the vote."), said("We will not leave the quay", "Nora Quill"));
+}
+
 } // namespace

@@ -78,6 +78,9 @@ INSTANTIATE_TEST_SUITE_P(
         Shape{"supposed", "en", "if had Anna might have said “no” that not Bell but "},
         Shape{"charges", "en", "Anna said that Bell accused Carl of saying “no” "},
         Shape{"common_labels", "en", "Price: It is low.\n"}, Shape{"offices", "en", "Anna Bell mayor Carl Dell “a” said "},
+        Shape{"blocks", "en", "He wrote:\n\n    We row to the quay at night.\n    Ann Bell\n\nHe left.\n\n"}, Shape{"set_apart", "en", "> We row to it.\n"},
+        Shape{"signatures", "en", "We row to the quay.\n\n— Ann Bell, mayor\n\n"}, Shape{"disowned", "en", "“a”: that sentence Anna never "},
+        Shape{"leaning", "de", "Unter Verweis auf „a“ trat "}, Shape{"scenes", "fr", "Dans « A », "}, Shape{"dashes_inside", "sv", "Ja. – Nej "},
         Shape{"clauses", "fr", "bien que Anna dise « oui », Paul dit « non », alors que "}),
     [](auto const& shape) { return std::string(shape.param.name); });
 
