@@ -25,7 +25,7 @@ bool ends_in(std::string_view text, std::initializer_list<std::string_view> sign
 }
 
 bool ends_sentence(std::string_view text) {
-    return ends_in(text, {".", "!", "?", "…", "»", "”", "\"", ":"});
+    return ends_in(text, {".", "!", "?", "…", "»", "”", "\"", ":", "؟", "۔", "。", "！", "？", "।"});
 }
 
 bool begins_small(std::string_view text) {

@@ -178,7 +178,7 @@ constexpr std::array all_readers{
                N_("{file} is an archive of the web without any page that can be read."), {}, nullptr, {}, {}, Medium::words, true},
     FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::confined,
                begins_as_pdf,
-               N_("{file} is a PDF without text that can be read."), "pdf/1", nullptr, "pdf-all/1", "pdftotext"},
+               N_("{file} is a PDF without text that can be read."), "pdf/2", nullptr, "pdf-all/2", "pdftotext"},
     FileReader{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word document"), "docx",
                Holds::text, Runs::confined,
                [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::word; },
