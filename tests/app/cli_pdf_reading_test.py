@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""PDFs whose letters come one by one.
+"""PDFs whose letters come one by one, and notes at the feet of their pages.
 Usage: cli_pdf_reading_test.py PATH-OF-COUNTERPOINT-CLI [unittest arguments]"""
 import unittest
 
@@ -53,6 +53,55 @@ class LettersOneByOne(Documents):
         rows = ["A B C D E F", "Le plan B et le point G", "x y z"]
         content = documents.pdf_of_pages([lines_of(rows, step=60)])
         self.assertEqual(self.paragraphs("a.pdf", content), rows)
+
+
+class NotesAtTheFoot(Documents):
+    FIRST = ["Le conseil a promis lundi que le marché{a} rouvrirait avant la", "fin de l’été, et que tous les marchands{b} y auraient leurs",
+             "places sans rien payer. La mairesse l’a dit à qui voulait", "l’entendre, et la"]
+    SECOND = ["préfète n’en a pas cru un mot. Les portes sont restées closes", "jusqu’à la fin du mois de mars."]
+    SENTENCE = "La mairesse l’a dit à qui voulait l’entendre, et la préfète n’en a pas cru un mot."
+
+    def read(self, name, notes, a="", b="", more=(), second=()):
+        first = lines_of([row.format(a=a, b=b) for row in self.FIRST])
+        return self.imported(f"{name}.pdf", documents.pdf_of_pages([[*first, *more, *notes], [*lines_of(self.SECOND), *second]]))
+
+    def test_they_cut_no_sentence_and_stand_behind_the_text(self):
+        two = ["{} Procès-verbal du conseil, volume 14.", "{} Voir aussi la lettre des marchands, qui est gardée", "aux archives de la ville."]
+        for name, marks, sayings in (("raised", ("¹", "²"), ("¹", "²")), ("digits", ("1", "2"), ("1", "2")), ("brackets", (" [1]", " [2]"), ("[1]", "[2]")),
+                                     ("stars", ("*", "**"), ("*", "**")), ("daggers", ("*", "†"), ("*", "†"))):
+            with self.subTest(name):
+                written = [two[0].format(sayings[0]), two[1].format(sayings[1]), two[2]]
+                source = self.read(name, lines_of(written, y=110, size=8, step=10), *marks)
+                self.assertIn(self.SENTENCE, self.text_of(source))
+                self.assertEqual(self.parts_of(source)[-1], ("Footnotes", written[0] + "\n\n" + written[1] + " " + written[2]))
+
+    def test_a_mark_raised_by_itself_belongs_to_its_note(self):
+        source = self.read("a", [(50, 103, 5, "1"), (54, 100, 8, "Procès-verbal du conseil.")], a="1")
+        self.assertEqual(self.parts_of(source)[-1], ("Footnotes", "1 Procès-verbal du conseil."))
+        self.assertIn(self.SENTENCE, self.text_of(source))
+
+    def test_a_note_goes_on_at_the_foot_of_the_next_page(self):
+        source = self.read("a", lines_of(["1 Procès-verbal du conseil, et la lettre que les"], y=100, size=8), a="1",
+                           second=lines_of(["marchands ont écrite à l’évêque."], y=100, size=8))
+        self.assertEqual(self.parts_of(source)[-1], ("Footnotes", "1 Procès-verbal du conseil, et la lettre que les marchands ont écrite à l’évêque."))
+
+    def test_each_note_knows_its_page(self):
+        source = self.read("a", lines_of(["1 Procès-verbal du conseil."], y=100, size=8), a="1",
+                           second=lines_of(["Enfin.2"], y=700) + lines_of(["2 Archives de la ville."], y=100, size=8))
+        self.assertEqual(self.parts_of(source)[-1], ("Footnotes", "1 Procès-verbal du conseil.\n\n2 Archives de la ville."))
+        pages = [each for each in self.rows("list", "texts")[0]["positions"] if each.get("kind", "page") == "page"]
+        self.assertEqual([each["number"] for each in pages], [1, 2, 1, 2])
+        self.assertEqual(pages[2]["start"], self.text_of(source).index("1 Procès-verbal"))
+
+    def test_what_is_no_note_stays_where_it_stands(self):
+        listed = ["1 Procès-verbal du conseil.", "2 Lettres des marchands."]
+        for name, size, y, marks in (("list in letters of the text", 11, 120, ("1", "2")), ("small list nobody points to", 8, 110, ("", "")),
+                                     ("small list in the middle", 8, 640, ("1", "2"))):
+            with self.subTest(name):
+                source = self.read(name, lines_of(listed, y=y, size=size), *marks)
+                self.assertNotIn("Footnotes", [label for label, _ in self.parts_of(source)])
+        caption = [(50, 130, 8, "Le marché en 1998, vu du pont.")]
+        self.assertNotIn("Footnotes", [label for label, _ in self.parts_of(self.read("caption", caption, a="1"))])
 
 
 if __name__ == "__main__":
