@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""PDFs whose letters come one by one, and notes at the feet of their pages.
+"""PDFs whose letters come one by one, notes at the feet of their pages, and what a PDF says of itself.
 Usage: cli_pdf_reading_test.py PATH-OF-COUNTERPOINT-CLI [unittest arguments]"""
 import unittest
 
 import documents
 import drawn_pages
+from drawn_pages import hexed
 from read_documents import Documents
 
 ARABIC = ["أعلنت وزارة الثقافة أن المتحف القديم سيغلق أبوابه في العاشر من يونيو 2023 بعد أن تسربت المياه إلى قاعاته، كما ذكرت وكالة Reuters أمس.",
@@ -102,6 +103,54 @@ class NotesAtTheFoot(Documents):
                 self.assertNotIn("Footnotes", [label for label, _ in self.parts_of(source)])
         caption = [(50, 130, 8, "Le marché en 1998, vu du pont.")]
         self.assertNotIn("Footnotes", [label for label, _ in self.parts_of(self.read("caption", caption, a="1"))])
+
+
+class WhatItSays(Documents):
+    def said_of(self, name, entries, pages=None):
+        plain = documents.pdf_of_pages(pages or [lines_of(["Le pont reste fermé, dit le maire.", "Il ne dit pas pourquoi."])])
+        source = self.imported(name, drawn_pages.with_info(plain, entries))
+        return source, [(each["field"], each["value"]) for each in self.found.get("said", [])]
+
+    def test_title_author_and_day_are_offered_and_the_title_taken_where_there_is_none(self):
+        source, said = self.said_of("a.pdf", {"Title": hexed("Rapport sur le pont"), "Author": hexed("Hélène Marchais"), "CreationDate": b"(D:20110317120000+02'00')"})
+        self.assertEqual(said, [("title", "Rapport sur le pont"), ("author", "Hélène Marchais"), ("published", "2011-03-17")])
+        self.assertEqual({each["from"] for each in self.found["said"]}, {"PDF Title", "PDF Author", "PDF CreationDate"})
+        shown = self.rows("show", source)[0]
+        self.assertEqual(shown["title"], "Rapport sur le pont")
+        self.assertFalse(shown.get("author") or shown.get("published"), "they are offered, and not taken")
+
+    def test_the_headline_of_the_page_comes_first(self):
+        pages = [[(50, 760, 20, "Le pont de Valcourt"), *lines_of(["Le pont reste fermé, dit le maire.", "Il ne dit pas pourquoi."], y=700)]]
+        source, said = self.said_of("a.pdf", {"Title": b"(Un autre titre)"}, pages)
+        self.assertEqual(said, [("title", "Le pont de Valcourt"), ("title", "Un autre titre")])
+        self.assertEqual(self.rows("show", source)[0]["title"], "Le pont de Valcourt")
+
+    def test_what_programs_write_by_themselves_is_no_title_and_no_author(self):
+        for number, title in enumerate(("Microsoft Word - rapport.doc", "untitled", "Untitled-1", "rapport_final.docx", "Document2", "PowerPoint Presentation", "12345", "", "x" * 400)):
+            with self.subTest(title):
+                _, said = self.said_of(f"{number}.pdf", {"Title": hexed(title), "Author": b"(Administrator)"})
+                self.assertEqual(said, [])
+
+    def test_a_day_is_no_more_exact_than_the_file_says(self):
+        for written, day in ((b"(D:2011)", "2011"), (b"(D:201103)", "2011-03"), (b"(D:20110317)", "2011-03-17"), (b"(D:19040101000000Z)", None), (b"(D:29990101120000Z)", None), (b"(hier)", None), (b"12", None)):
+            with self.subTest(written):
+                _, said = self.said_of(written.hex() + ".pdf", {"CreationDate": written})
+                self.assertEqual(said, [("published", day)] if day else [])
+
+    def test_hostile_words_are_one_line_of_one_field(self):
+        forged = 'A"/>\n<meta name="Author" content="Faux"/>\nAuthor: Faux\x01</title></head>'
+        _, said = self.said_of("a.pdf", {"Title": hexed(forged), "Author": hexed("Hélène\nCreationDate: 2001"), "CreationDate": b"(D:20110317120000Z)"})
+        self.assertEqual([field for field, _ in said], ["title", "author", "published"])
+        self.assertNotIn("\n", "".join(value for _, value in said))
+        self.assertEqual(said[1:], [("author", "Hélène CreationDate: 2001"), ("published", "2011-03-17")])
+        _, said = self.said_of("b.pdf", {"Title": hexed("Le \u202epont\u202c"), "Author": hexed("Y" * 1_000_000)})
+        self.assertEqual([field for field, _ in said], ["title"])
+        self.assertNotIn("\u202e", said[0][1])
+
+    def test_what_it_says_may_be_broken_and_the_text_comes_all_the_same(self):
+        source, said = self.said_of("a.pdf", {"Title": b"[1 2 << /A 3 >>]", "Author": b"99 0 R", "CreationDate": b"true"})
+        self.assertEqual(said, [])
+        self.assertIn("Le pont reste fermé", self.text_of(source))
 
 
 if __name__ == "__main__":
