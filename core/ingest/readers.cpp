@@ -285,7 +285,7 @@ constexpr std::array all_readers{
                "mhtml-all/2"},
     FileReader{"message/rfc822", N_("E-mail"), "eml", Holds::text, Runs::confined,
                [](auto bytes, auto const& options) { return begins_as_mail(bytes, is_called(options, {".eml"})) == Mail::message; },
-               N_("{file} is an e-mail without words."), "mail/1", nullptr, "mail-all/1"},
+               N_("{file} is an e-mail without words."), "mail/1", nullptr, "mail-all/2"},
     FileReader{"application/xml", N_("XML"), "xml", Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) {
                    return begins_as_xml(bytes) && !is_called_page(options);
