@@ -16,13 +16,26 @@ namespace {
 
 using core::say;
 
+/// What it says of itself, behind what it shows. Without it nothing is lost but that.
+void add_facts(core::FileReader const& reader, std::string_view bytes, core::IngestOptions const& options, core::Ingested& found) {
+    try {
+        Through const through{reader.facts_through};
+        auto const said = ask_confined(core::facts_of_pdf, bytes, options, &through);
+        if (found.title.empty()) found.title = said.title;
+        found.facts.insert(found.facts.end(), said.facts.begin(), said.facts.end());
+    } catch (core::Error const&) { // the text was read, and counts
+    }
+}
+
 class Process final : public core::ConfinedReading {
 public:
     core::Ingested read(core::FileReader const& reader, std::string_view bytes, core::IngestOptions const& options) const override {
         if (reader.medium == core::Medium::recording) return read_recording(bytes, options);
         if (reader.medium == core::Medium::picture) return read_picture(reader, bytes, options);
         Through const through{reader.through};
-        return ask_confined(reader.media_type, bytes, options, reader.through.empty() ? nullptr : &through);
+        auto found = ask_confined(reader.media_type, bytes, options, reader.through.empty() ? nullptr : &through);
+        if (!reader.facts_through.empty()) add_facts(reader, bytes, options, found);
+        return found;
     }
     std::vector<core::FoundFact> facts_of(core::FileReader const& reader, std::string_view bytes,
                                           core::IngestOptions const& options) const override {

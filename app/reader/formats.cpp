@@ -4,6 +4,7 @@
 #include "app/reader/mail.h"
 #include "app/reader/office.h"
 #include "app/reader/pdf.h"
+#include "app/reader/pdf_facts.h"
 #include "app/reader/picture.h"
 #include "app/reader/recording.h"
 #include "app/reader/wacz.h"
@@ -33,6 +34,7 @@ constexpr std::array all_formats{
     Format{"image/gif", read_picture},
     Format{core::words_of_picture, read_picture_words},
     Format{core::facts_of_recording, read_recording},
+    Format{core::facts_of_pdf, read_pdf_facts},
 };
 
 } // namespace

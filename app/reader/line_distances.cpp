@@ -59,9 +59,12 @@ LineDistances::Usual LineDistances::usual(double height) const {
 bool LineDistances::parts(PdfLine const& before, PdfLine const& next) const {
     constexpr double more = 1.2, full = 0.7;
     auto const between = room(before, next);
+    auto const known = usual(before.height);
+    // Where letters are counted higher than they look, the lines of one paragraph have no room between them.
+    constexpr double tall = 1.1, clearly_more = 1.35;
+    if (known.distance > 0 && known.distance <= before.height * tall && next.top - before.top > known.distance * clearly_more) return true;
     if (between <= closest) return false;
     if (between > widest) return true;
-    auto const known = usual(before.height);
     // A short line far from the next one is a paragraph of its own, as in a list.
     return next.top - before.top > known.distance * more || before.width < known.width * full;
 }

@@ -4,6 +4,7 @@
 #include "app/reader/mail_page.h"
 #include "app/reader/mime.h"
 #include "app/reader/quoted_reply.h"
+#include "app/reader/sender_name.h"
 #include "core/ingest/blank.h"
 #include "core/ingest/decoder.h"
 #include "core/ingest/encoding.h"
@@ -167,13 +168,13 @@ void tell_sender(Mime const& message, core::IngestOptions const& options, core::
     auto const senders = message.senders();
     auto const written = message.header("Date");
     into.title = message.subject();
-    into.author = senders.empty() ? std::string() : senders.front();
+    into.author = senders.empty() ? std::string() : senders.front().name;
     into.published = message.date();
     if (auto const date = core::PartialDate::parse(into.published); date.has_value() && options.today != core::PartialDate::never)
         if (date->known() && date->earliest_day() > options.today + 1) into.published.clear(); // where it is tomorrow already
     using core::FactKind;
     if (!into.title.empty()) into.facts.push_back({FactKind::title, into.title, "Subject"});
-    for (auto const& each : senders) into.facts.push_back({FactKind::author, each, "From"});
+    for (auto const& each : senders) into.facts.push_back({FactKind::author, each.name, "From"});
     if (!into.published.empty()) into.facts.push_back({FactKind::published, into.published, "Date"});
     if (!into.author.empty() || !into.published.empty()) core::note(into, sentences::sender_says);
     if (into.published.empty() && !core::shows_nothing(written))
@@ -194,6 +195,17 @@ struct MessageWords {
     std::string own, earlier, other; ///< other: of a page that says something else
     std::size_t lines = 0;
 };
+
+/// Puts the given name of the sender first where the words of the message do; what stands there is offered as well.
+void turn_sender(Mime const& message, MessageWords const& words, core::Ingested& into) {
+    auto const senders = message.senders();
+    if (senders.empty()) return;
+    auto name = name_as_said(senders.front(), words.own + "\n" + words.earlier);
+    auto const as_it_stands = std::ranges::find(into.facts, core::FactKind::author, &core::FoundFact::kind);
+    if (name == into.author || as_it_stands == into.facts.end()) return;
+    into.author = name;
+    into.facts.insert(as_it_stands, {core::FactKind::author, std::move(name), "From"});
+}
 
 MessageWords words_of(std::vector<MimePart> const& parts, bool in_others, bool has_nameless, core::IngestOptions const& options, core::Ingested& into) {
     MessageWords all;
@@ -225,13 +237,30 @@ void tell_attachments(std::vector<MimePart> const& parts, bool has_nameless, cor
     std::size_t count = 0;
     std::string names;
     for (auto const& part : parts) {
-        if (is_of_body(part, has_nameless) && part.depth == 0) continue;
+        if (is_of_body(part, has_nameless && part.depth == 0)) continue; // read, whosever words they are
         if (++count > most_names) continue;
         names += (names.empty() ? "" : ", ") + (part.file_name.empty() ? part.type : part.file_name);
     }
     if (count == 0) return;
     if (count > most_names) names += " …";
     core::note(into, sentences::attachments, {{"count", std::to_string(count)}, {"names", names}});
+}
+
+/// The messages that lie in this one, by their subjects.
+void tell_messages(std::vector<MimePart> const& parts, core::Ingested& into) {
+    constexpr std::size_t most_names = 5;
+    std::vector<std::string> subjects;
+    std::size_t depth = 0;
+    for (auto const& part : parts) {
+        auto const is_next = part.depth > 0 && (part.depth != depth || subjects.empty() || subjects.back() != part.sent_along);
+        depth = part.depth;
+        if (is_next) subjects.push_back(part.sent_along);
+    }
+    if (subjects.empty()) return;
+    std::string names;
+    for (std::size_t at = 0; at < std::min(subjects.size(), most_names); ++at) names += (at == 0 ? "" : ", ") + (subjects[at].empty() ? "?" : subjects[at]);
+    if (subjects.size() > most_names) names += " …";
+    core::note(into, sentences::messages_sent_along, {{"count", std::to_string(subjects.size())}, {"names", names}});
 }
 
 } // namespace
@@ -255,10 +284,12 @@ void read_mail(std::string_view bytes, core::IngestOptions const& options, core:
     });
     auto words = words_of(parts, false, has_nameless, options, into);
     auto const has_own = !words.own.empty();
-    if (!has_own && words.earlier.empty()) {
-        auto const sent_on = words_of(parts, true, false, options, into);
-        words.earlier = sent_on.own + (sent_on.own.empty() || sent_on.earlier.empty() ? "" : "\n\n") + sent_on.earlier;
-    }
+    auto const encoding = into.encoding;
+    auto const sent_on = words_of(parts, true, false, options, into);
+    if (has_own) into.encoding = encoding;
+    for (auto const* each : {&sent_on.own, &sent_on.earlier})
+        if (!each->empty()) words.earlier += (words.earlier.empty() ? "" : "\n\n") + *each;
+    turn_sender(message, words, into);
     core::FoundText text;
     auto const whole = options.extent == core::PageExtent::whole;
     auto const takes_earlier = !words.earlier.empty() && (whole || !has_own);
@@ -275,11 +306,12 @@ void read_mail(std::string_view bytes, core::IngestOptions const& options, core:
         text.paragraph();
         text.words(words.earlier);
         if (!has_own) core::note(into, sentences::only_others_words);
-    } else if (!words.earlier.empty()) {
+    } else if (words.lines > 0) {
         core::note(into, sentences::earlier_left_out, {{"count", std::to_string(words.lines)}});
     }
     text.take(into);
     if (!words.other.empty() && !whole) core::note(into, sentences::forms_differ);
+    tell_messages(parts, into);
     tell_attachments(parts, has_nameless, into);
     if (message.has_more()) core::note(into, sentences::parts_left_out, {{"file", options.file_name}});
 }

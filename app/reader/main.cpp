@@ -96,6 +96,8 @@ constexpr auto languages_here = "LANGUAGES", page_here = "PAGE";
 
 constexpr std::array programs{
     Program{"pdftotext", {"/usr/bin/pdftotext", "-tsv", "-enc", "UTF-8", "-", "-"}},
+    // What the PDF says of itself, in a head where nothing of it can look like more than it is; of its pages the first alone.
+    Program{"pdftotext-facts", {"/usr/bin/pdftotext", "-htmlmeta", "-f", "1", "-l", "1", "-enc", "UTF-8", "-", "-"}},
     Program{"pdftoppm", {"/usr/bin/pdftoppm", "-f", page_here, "-l", page_here, "-singlefile", "-scale-to", "1600"}},
     Program{"tesseract-version", {"/usr/bin/tesseract", "--version"}},
     // They want to read here and there in it, which a stream does not let them: their input is the file itself.

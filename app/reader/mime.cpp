@@ -29,6 +29,16 @@ std::string type_of(GMimeObject* object) {
                              text_of(g_mime_content_type_get_media_subtype(type)));
 }
 
+/// The first of that name, as it stands there.
+std::string header_of(GMimeObject* object, char const* name) {
+    constexpr std::size_t longest = 65'536; // bytes
+    auto* const list = g_mime_object_get_header_list(object);
+    auto* const first = g_mime_header_list_get_header(list, name); // in any case of its letters
+    return text_of(first ? g_mime_header_get_raw_value(first) : nullptr).substr(0, longest);
+}
+
+std::string subject_of(GMimeObject* message, std::string const& charset) { return header_words(header_of(message, "Subject"), charset); }
+
 } // namespace
 
 std::string MimePart::content() const {
@@ -74,12 +84,13 @@ void Mime::walk(GMimeObject* object, Place place) {
     }
     MimePart part;
     part.depth = place.depth;
+    part.sent_along = place.sent_along;
     part.alternative = place.alternative;
     part.form = place.form;
     part.object = object;
     if (GMIME_IS_MESSAGE_PART(object)) {
         auto* const message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
-        if (message) walk(g_mime_message_get_mime_part(message), {0, 0, place.depth + 1, place.nested});
+        if (message) walk(g_mime_message_get_mime_part(message), {0, 0, place.depth + 1, place.nested, subject_of(GMIME_OBJECT(message), {})});
         return;
     }
     if (!GMIME_IS_PART(object)) return;
@@ -100,12 +111,7 @@ std::string Mime::body_charset() const {
     return {};
 }
 
-std::string Mime::header(char const* name) const {
-    constexpr std::size_t longest = 65'536; // bytes
-    auto* const list = g_mime_object_get_header_list(GMIME_OBJECT(message_));
-    auto* const first = g_mime_header_list_get_header(list, name); // in any case of its letters
-    return text_of(first ? g_mime_header_get_raw_value(first) : nullptr).substr(0, longest);
-}
+std::string Mime::header(char const* name) const { return header_of(GMIME_OBJECT(message_), name); }
 
 std::size_t Mime::count(char const* name) const {
     auto* const list = g_mime_object_get_header_list(GMIME_OBJECT(message_));
@@ -123,35 +129,36 @@ std::string Mime::start() const {
     return id;
 }
 
-std::string Mime::subject() const { return header_words(header("Subject"), body_charset()); }
+std::string Mime::subject() const { return subject_of(GMIME_OBJECT(message_), body_charset()); }
 
 namespace {
 
-void add_senders(InternetAddressList* list, std::vector<std::string>& names, int depth) {
+void add_senders(InternetAddressList* list, std::vector<Mime::Sender>& found, int depth) {
     constexpr int deepest = 4;
     constexpr std::size_t most = 100;
-    for (int at = 0; at < internet_address_list_length(list) && names.size() < most; ++at) {
+    for (int at = 0; at < internet_address_list_length(list) && found.size() < most; ++at) {
         auto* const each = internet_address_list_get_address(list, at);
         if (INTERNET_ADDRESS_IS_GROUP(each)) {
             auto* const members = internet_address_group_get_members(INTERNET_ADDRESS_GROUP(each));
-            if (members && depth < deepest) add_senders(members, names, depth + 1);
+            if (members && depth < deepest) add_senders(members, found, depth + 1);
             continue;
         }
-        auto name = text_of(internet_address_get_name(each));
-        if (name.empty() && INTERNET_ADDRESS_IS_MAILBOX(each)) name = text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(each)));
-        if (!name.empty()) names.push_back(std::move(name));
+        Mime::Sender sender{text_of(internet_address_get_name(each)), {}};
+        if (INTERNET_ADDRESS_IS_MAILBOX(each)) sender.address = text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(each)));
+        if (sender.name.empty()) sender.name = sender.address;
+        if (!sender.name.empty()) found.push_back(std::move(sender));
     }
 }
 
 } // namespace
 
-std::vector<std::string> Mime::senders() const {
-    std::vector<std::string> names;
+std::vector<Mime::Sender> Mime::senders() const {
+    std::vector<Sender> found;
     auto* const list = internet_address_list_parse(nullptr, header_in_utf8(header("From"), body_charset()).c_str());
-    if (!list) return names;
-    add_senders(list, names, 0);
+    if (!list) return found;
+    add_senders(list, found, 0);
     g_object_unref(list);
-    return names;
+    return found;
 }
 
 std::string Mime::date() const { return day_of_mail(header("Date")); }

@@ -21,6 +21,7 @@ struct MimePart {
     std::size_t alternative = 0; ///< parts of one number say the same; 0 = alone
     std::size_t form = 0;        ///< in which of its forms, that may have several parts
     std::size_t depth = 0;       ///< of messages in messages
+    std::string sent_along;      ///< the subject of the message it is of, where that lies in another; perhaps empty
     _GMimeObject* object = nullptr; ///< the message's
     std::string content() const; ///< decoded, as bytes
 };
@@ -34,7 +35,11 @@ public:
 
     bool is_message() const { return message_ != nullptr; }
     std::string subject() const;
-    std::vector<std::string> senders() const; ///< their names, or addresses where there is none
+    struct Sender {
+        std::string name;    ///< or the address where there is none
+        std::string address; ///< "anne@x.example"
+    };
+    std::vector<Sender> senders() const;
     /// EDTF, of the day where it was sent; empty where it is not written as mail writes it (RFC 5322).
     std::string date() const;
     std::string header(char const* name) const; ///< the first of that name, as it stands there
@@ -46,6 +51,7 @@ public:
 private:
     struct Place {
         std::size_t alternative = 0, form = 0, depth = 0, nested = 0;
+        std::string sent_along = {};
     };
     void walk(_GMimeObject* object, Place place);
     std::string body_charset() const;

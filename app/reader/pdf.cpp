@@ -3,6 +3,7 @@
 #include "app/reader/divided_words.h"
 #include "app/reader/line_distances.h"
 #include "app/reader/page_heads.h"
+#include "app/reader/page_notes.h"
 #include "app/reader/pdf_lines.h"
 #include "core/ingest/found_text.h"
 #include "core/ingest/sentences.h"
@@ -25,7 +26,7 @@ bool ends_in(std::string_view text, std::initializer_list<std::string_view> sign
 }
 
 bool ends_sentence(std::string_view text) {
-    return ends_in(text, {".", "!", "?", "…", "»", "”", "\"", ":"});
+    return ends_in(text, {".", "!", "?", "…", "»", "”", "\"", ":", "؟", "۔", "。", "！", "？", "।"});
 }
 
 bool begins_small(std::string_view text) {
@@ -72,12 +73,30 @@ public:
         headline_ = find_headline();
     }
 
+    /// The notes behind all that they are notes to, so that they part no sentence.
     void put_into(core::FoundText& text) {
+        put_lines(text, false);
+        put_lines(text, true);
+    }
+
+    std::size_t joined() const { return joined_; }
+    std::size_t heads() const { return heads_; }
+    std::string title() const {
+        std::string title;
+        if (headline_)
+            for (auto const& each : pages_.lines)
+                if (is_headline(each)) title += (title.empty() ? "" : " ") + each.text;
+        return title;
+    }
+
+private:
+    void put_lines(core::FoundText& text, bool notes) {
         std::int64_t page = 0;
         std::size_t block = 0;
         PdfLine const* before = nullptr;
         for (auto const& each : pages_.lines) {
             while (ids_[block] != each.block) ++block;
+            if (each.is_note != notes) continue;
             if (each.page != page) text.page(page = each.page);
             if (each.stands_on_many) {
                 ++heads_;
@@ -92,9 +111,10 @@ public:
             }
             auto const joint = before ? words_.joint(before->text, each.text) : DividedWords::Joint::none;
             auto const divided = joint != DividedWords::Joint::none;
-            auto const goes_on = before && (before->block == each.block
-                                                ? divided || !parts_paragraphs(*before, each, rights_[block], distances_)
-                                                : goes_on_in_block(*before, each, divided));
+            auto const goes_on = before && !each.begins_note &&
+                                 (before->block == each.block
+                                      ? divided || !parts_paragraphs(*before, each, rights_[block], distances_)
+                                      : goes_on_in_block(*before, each, divided));
             if (goes_on && divided) {
                 ++joined_;
                 sign_ = joint == DividedWords::Joint::with_hyphen ? "-" : "";
@@ -102,7 +122,7 @@ public:
             put_sign(text);
             if (!goes_on) {
                 text.paragraph();
-                set_part(text, is_headline(each) ? core::PagePart::headline : core::PagePart::story);
+                set_part(text, notes ? core::PagePart::footnotes : is_headline(each) ? core::PagePart::headline : core::PagePart::story);
             } else if (!divided && has_blank_between(before->text, each.text)) {
                 text.words(" ");
             }
@@ -115,17 +135,6 @@ public:
         put_sign(text);
     }
 
-    std::size_t joined() const { return joined_; }
-    std::size_t heads() const { return heads_; }
-    std::string title() const {
-        std::string title;
-        if (headline_)
-            for (auto const& each : pages_.lines)
-                if (is_headline(each)) title += (title.empty() ? "" : " ") + each.text;
-        return title;
-    }
-
-private:
     /// Across blocks: those of pdftotext end at columns and pages, and at times where lines only differ in length.
     bool goes_on_in_block(PdfLine const& before, PdfLine const& next, bool divided) const {
         if (std::abs(before.height - next.height) > before.height * 0.2) return false;
@@ -186,6 +195,7 @@ private:
 void read_pdf(std::string_view rows, core::IngestOptions const& options, core::Ingested& into) {
     auto pages = pdf_lines(rows);
     find_heads(pages);
+    find_notes(pages);
     if (pages.lines.empty()) core::refuse_text(sentences::pictures_only, options);
     struct Amount {
         std::size_t words = 0, signs = 0;

@@ -14,6 +14,8 @@ struct PdfLine {
     std::string text;
     std::size_t words = 0;
     bool stands_on_many = false; ///< pages: a head or a foot
+    bool is_note = false;        ///< at the foot of the page
+    bool begins_note = false;    ///< with its mark
     bool runs_left = false;      ///< written from right to left; the text is as it is read
     double bottom() const { return top + height; }
     double right() const { return left + width; }

@@ -178,7 +178,8 @@ constexpr std::array all_readers{
                N_("{file} is an archive of the web without any page that can be read."), {}, nullptr, {}, {}, Medium::words, true},
     FileReader{"application/pdf", N_("PDF"), "pdf", Holds::text, Runs::confined,
                begins_as_pdf,
-               N_("{file} is a PDF without text that can be read."), "pdf/1", nullptr, "pdf-all/1", "pdftotext"},
+               N_("{file} is a PDF without text that can be read."), "pdf/2", nullptr, "pdf-all/2", "pdftotext",
+               Medium::words, false, "pdftotext-facts"},
     FileReader{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word document"), "docx",
                Holds::text, Runs::confined,
                [](auto bytes, auto const& options) { return zip_kind(bytes, options) == Zip::word; },
@@ -284,7 +285,7 @@ constexpr std::array all_readers{
                "mhtml-all/3"},
     FileReader{"message/rfc822", N_("E-mail"), "eml", Holds::text, Runs::confined,
                [](auto bytes, auto const& options) { return begins_as_mail(bytes, is_called(options, {".eml"})) == Mail::message; },
-               N_("{file} is an e-mail without words."), "mail/1", nullptr, "mail-all/1"},
+               N_("{file} is an e-mail without words."), "mail/1", nullptr, "mail-all/2"},
     FileReader{"application/xml", N_("XML"), "xml", Holds::text, Runs::not_yet,
                [](auto bytes, auto const& options) {
                    return begins_as_xml(bytes) && !is_called_page(options);

@@ -45,6 +45,8 @@ struct FileReader {
     std::string_view through = {};
     Medium medium = Medium::words;
     bool holds_page = false; ///< a capture from the web: what is read is the page in it (core/ingest/web_capture.h)
+    /// The program that tells what such a file says of itself, where its text does not; confined as well. Empty: none.
+    std::string_view facts_through = {};
 };
 
 /// What reads the kinds of files that run confined. The program's composition has one (app/intake/reader_process.h).
@@ -58,9 +60,10 @@ public:
     virtual std::vector<FoundFact> facts_of(FileReader const& reader, std::string_view bytes, IngestOptions const& options) const = 0;
 };
 
-/// What a confined reader makes something of that is no file: what tesseract put out of a picture, and mediainfo or ffprobe of a
-/// recording.
-inline constexpr std::string_view words_of_picture = "words of a picture", facts_of_recording = "facts of a recording";
+/// What a confined reader makes something of that is no file: what tesseract put out of a picture, mediainfo or ffprobe of a
+/// recording, and pdftotext of what a PDF says of itself.
+inline constexpr std::string_view words_of_picture = "words of a picture", facts_of_recording = "facts of a recording",
+                                  facts_of_pdf = "facts of a pdf";
 
 /// So many bytes tell what a file is.
 inline constexpr std::size_t told_by = 64 * 1024;

@@ -123,6 +123,8 @@ inline constexpr auto only_others_words =
     N_("The message has no words of its own: those of earlier messages were taken, which others wrote.");
 inline constexpr auto earlier_left_out =
     N_("Lines quoted from earlier messages and left out of the text: {count}. The whole page has them.");
+inline constexpr auto messages_sent_along =
+    N_("Messages that lie in this one: {count} ({names}). Their words are those of others; the whole page has them.");
 inline constexpr auto attachments = N_("Attachments of the message, which were not read: {count} ({names}).");
 inline constexpr auto parts_left_out = N_("{file} has more parts, or deeper ones, than messages have; the first were read.");
 inline constexpr auto no_page_inside = N_("{file} holds no web page. Nothing was changed.");
@@ -257,7 +259,7 @@ inline constexpr std::array all{
     too_much_memory, reader_broke, program_missing, program_gave_up, locked, more_than_can_be_said,
     pictures_only, few_words, words_joined, archive_damaged, archive_ends_early, too_many_entries,
     too_much_inside, entries_twice, definitions, document_damaged, changes_and_comments, hidden_words,
-    rights_managed, chapters_missing, message_damaged, sender_says, earlier_left_out, attachments,
+    rights_managed, chapters_missing, message_damaged, sender_says, earlier_left_out, messages_sent_along, attachments,
     parts_left_out, no_page_inside, times_run_back, heads_left_out,
     readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out,
     chapters_wordless, date_not_taken, headers_twice, is_utf8_after_all, forms_differ, only_others_words,
@@ -279,7 +281,8 @@ inline constexpr std::array all{
 inline constexpr std::array remarks{
     fits_as_well, body_from_script, struck_out, few_words, words_joined, heads_left_out, put_in_order, changes_and_comments,
     hidden_words, readings_left_out, formulas_in_line, signs_left_out, inserted_not_read, contents_left_out, chapters_wordless,
-    beside_the_reading, sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, attachments, times_run_back,
+    beside_the_reading, sender_says, is_utf8_after_all, forms_differ, only_others_words, earlier_left_out, messages_sent_along,
+    attachments, times_run_back,
     outside_captions, largest_taken, revisit_followed, several_captures, wacz_page, wacz_complete, wacz_holds, wacz_holds_unfixed, wacz_unsigned, wacz_signed_by_key, wacz_signed_for,
     picture_says, no_words_seen, words_seen, lines_not_legible, recording_says, kept_by_reference, carries_check, left_at_end,
 };

@@ -27,7 +27,7 @@ class SameArticle(Documents):
         words = "un abandon pur et simple"
         for name, content, extractor in (("a.mhtml", documents.saved_page(), "mhtml/4"), ("a.docx", documents.word_document(), "docx/1"),
                                          ("a.odt", documents.open_document(), "odt/1"), ("a.eml", documents.mail(), "mail/1"),
-                                         ("a.pdf", documents.pdf(columns=2), "pdf/1")):
+                                         ("a.pdf", documents.pdf(columns=2), "pdf/2")):
             source = self.imported(name, content)
             self.assertEqual(self.rows("show", source)[0]["title"], HEADLINE, name)
             self.assertEqual(self.rows("show", source, "--text")[0]["extractor"], extractor)

@@ -113,6 +113,27 @@ class Mail(Documents):
         self.assertEqual(self.parts_of(source), [("Earlier message", "Le bac est dangereux.")])
         self.assertIn("no words of its own", self.told)
 
+    def test_a_message_that_lies_in_another_is_named_and_its_words_are_the_whole_page_s(self):
+        own, theirs = "Lisez ce que dit le gardien.", "Le niveau est à 41 pour cent."
+        inner = f"From: Bruno <b@x.example>\nSubject: =?utf-8?q?Niveau_de_l=E2=80=99eau?=\nContent-Type: text/plain; charset=utf-8\n\n{theirs}"
+        deeper = "Content-Type: message/rfc822"
+        content = documents.letter(documents.parts(("Content-Type: text/plain; charset=utf-8", own), (deeper, inner), (deeper, "From: C <c@x.example>\n\nDeux.")), "multipart/mixed; boundary=b")
+        source = self.imported("a.eml", content)
+        self.assertEqual(self.text_of(source).strip(), own)
+        self.assertIn("Messages that lie in this one: 2 (Niveau de l’eau, ?)", self.told)
+        self.assertNotIn("Attachments", self.told)
+        self.assertEqual(self.parts_of(self.made("whole-page", source))[-1], ("Earlier message", theirs + "\n\nDeux."))
+
+    def test_a_surname_that_comes_first_is_put_right_where_the_message_shows_it(self):
+        def author(name, sender, words):
+            self.imported(name, documents.letter(words, sender=sender))
+            return [each["value"] for each in self.found["said"] if each["field"] == "author"]
+        self.assertEqual(author("a.eml", '"Krief, Anne-Sophie" <x@x.example>', "Non.\n\n-- \nAnne-Sophie Krief\nLe Phare"), ["Anne-Sophie Krief", "Krief, Anne-Sophie"])
+        self.assertEqual(author("b.eml", '"Obadia, Claire" <claire.obadia@x.example>', "Non."), ["Claire Obadia", "Obadia, Claire"])
+        for name, sender in (("c", '"Obadia, Claire" <x@x.example>'), ("d", '"Le Phare, Valcourt" <desk@phare.example>'), ("e", '"Krief, Anne, députée" <a.krief@x.example>'), ("f", '"Phare, Le" <x@x.example>')):
+            with self.subTest(name):
+                self.assertEqual(len(author(f"{name}.eml", sender, "Non, dit Anne.")), 1)
+
     def test_headers_are_read_in_any_encoding_and_by_their_first(self):
         def coded(name, python, words):
             return f"=?{name}?B?{base64.b64encode(words.encode(python)).decode()}?="

@@ -19,7 +19,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def request():
-    asked = json.dumps({"version": 1, "file": "a", "encoding": "", "today": 20000, "most": 20_000_000, "whole": False}).encode()
+    asked = json.dumps({"version": 1, "file": "a", "encoding": "", "today": 20000, "most": 20_000_000, "page": "", "whole": False}).encode()
     return struct.pack("<BI", 1, len(asked)) + asked
 
 
