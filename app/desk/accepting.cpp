@@ -69,7 +69,7 @@ PendingQuotation pending_for(core::Reader const& reader, Accepting const& accept
 void add_ties(core::Reader const& reader, Accepting const& accepting, std::vector<Accepted>& all) {
     if (!accepting.found) return;
     auto const& suggestions = accepting.found->all.quotations;
-    core::Surroundings around{accepting.article->words, {}, accepting.recorded, {}};
+    core::Surroundings around{{}, accepting.recorded, {}};
     for (auto const& each : suggestions) around.suggested.push_back(each.span);
     for (std::size_t at = 0; at < all.size(); ++at)
         if (all[at].suggestion) around.together.emplace(*all[at].suggestion, at);

@@ -1,6 +1,7 @@
 #include "app/desk/page_picture.h"
 
 #include "app/common/text.h"
+#include "app/desk/words_in_box.h"
 #include "app/intake/drawing.h"
 #include "core/editorial/media_fragment.h"
 #include "core/editorial/sources.h"
@@ -140,8 +141,9 @@ std::string PagePicture::words_in(core::PictureBox const& box) const {
     std::string words;
     if (!text_ || !is_picture()) return words;
     each_line(*text_, [&](core::Span span, core::PictureBox const& line) {
-        if (!holds(box, line.left + line.width / 2, line.top + line.height / 2)) return;
-        words += article_.slice(span);
+        auto const there = words_in_box(article_.slice(span), line, box);
+        if (!words.empty() && !there.empty()) words += '\n';
+        words += there;
     });
     return words;
 }

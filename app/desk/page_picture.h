@@ -50,7 +50,8 @@ public:
     std::vector<Quoted> quoted() const;
     /// Where the words at hand stand in the picture; nothing where that is not known.
     std::optional<core::PictureBox> at_hand() const;
-    /// The words that were read in the picture within a box, as far as they are known.
+    /// The words that were read in the picture within a box, as far as they are known: of a line the box lies over in
+    /// part, those words that are about there.
     std::string words_in(core::PictureBox const& box) const;
     /// Where the words of the line at this point begin in the text.
     std::optional<std::int64_t> offset_at(std::int64_t x, std::int64_t y) const;

@@ -79,7 +79,6 @@ void Recorder::open_accepted(Accepted one, std::optional<core::Relation> relatio
     auto const tie = std::ranges::find(pending.ties, core::ref(navigation_.claim()), &core::Tie::to);
     if (workbench_.has(core::ref(navigation_.claim())) && tie != pending.ties.end()) {
         pending.relation = tie->relation;
-        pending.link_note = tie->note;
         pending.ties.erase(tie);
     }
     if (relation) pending.relation = relation;

@@ -112,12 +112,20 @@ core::Verification Workbench::verify(std::string const& path, core::Progress& pr
     return db::open_workspace(path, std::move(options))->verify(progress);
 }
 
+Workbench::Heard::Heard(Workbench& workbench, std::function<void(core::Error const&)> hear) : workbench_(workbench) {
+    workbench_.hears_ = std::move(hear);
+}
+
+Workbench::Heard::~Heard() { workbench_.hears_ = nullptr; }
+
 bool Workbench::attempt(std::function<void()> const& work) {
     try {
         work();
         return true;
     } catch (std::exception const&) {
-        problem(caught());
+        auto const error = caught();
+        auto const of_input = error.code() == core::Code::refused || error.code() == core::Code::bad_input;
+        of_input && hears_ ? hears_(error) : problem(error);
     }
     return false;
 }

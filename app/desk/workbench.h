@@ -63,6 +63,18 @@ public:
     bool accept();
     /// Makes anew from the history what is not what it says; nothing when that failed, or was stopped.
     std::optional<core::Inspection> repair(core::Progress& progress);
+    /// As long as the answer lives, what is refused, or is wrong with what was typed, is told to `hear` and not to
+    /// `problem`: it belongs beside the fields it is about.
+    class Heard {
+    public:
+        Heard(Workbench& workbench, std::function<void(core::Error const&)> hear);
+        ~Heard();
+        Heard(Heard const&) = delete;
+        Heard& operator=(Heard const&) = delete;
+
+    private:
+        Workbench& workbench_;
+    };
     /// Runs any reading code that may throw; false when it did.
     bool attempt(std::function<void()> const& work);
 
@@ -92,6 +104,7 @@ private:
     std::function<void(core::Error const&)> tells_problem();
 
     Poster& poster_;
+    std::function<void(core::Error const&)> hears_; ///< see Heard
     std::unique_ptr<core::Store> store_;
     Background background_, article_worker_; // end before the store is closed
 };

@@ -1,9 +1,12 @@
 #include "app/window/columns.h"
 
+#include "app/window/gtk/gtk_shim.h"
+#include "app/window/theme.h"
 #include "app/window/widgets/divider.h"
 
 #include <wx/sizer.h>
 
+#include <cmath>
 #include <utility>
 
 namespace app {
@@ -38,7 +41,8 @@ void Columns::drag(Shell::Pane pane, int pixels) {
     auto const now = library ? dragged_to(width, narrowest_library, widest_library)
                              : dragged_to(width, narrowest_side, widest_side);
     (library ? wishes_.library_hidden : wishes_.side_hidden) = now == 0;
-    if (now > 0) (library ? wishes_.library : wishes_.side) = now;
+    if (now > 0 && library) wishes_.library = static_cast<int>(std::lround(now / shim::text_scale()));
+    if (now > 0 && !library) wishes_.side = now;
     lay_out();
     ground_.Layout();
 }
@@ -57,7 +61,9 @@ void Columns::show_or_hide(Shell::Pane pane) {
 }
 
 void Columns::lay_out() {
-    auto const widths = pane_widths(wishes_, ground_.ToDIP(ground_.GetClientSize().x));
+    auto wishes = wishes_;
+    wishes.library = with_letters(wishes.library); // its words are as long as they are
+    auto const widths = pane_widths(wishes, ground_.ToDIP(ground_.GetClientSize().x));
     auto const put = [this](wxWindow& pane, int width) {
         pane.Show(width > 0);
         if (width > 0) pane.SetMinSize(wxSize(ground_.FromDIP(width), -1));

@@ -11,6 +11,8 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -117,6 +119,8 @@ void Header::update_trust() {
     if (alarming) add_button_class(*history_, "danger");
     else remove_button_class(*history_, "danger");
     history_->InvalidateBestSize();
+    // As wide as it ever was: what stands beside it would jump, and the search field with it.
+    history_->SetMinSize({std::max(history_->GetMinSize().x, history_->GetBestSize().x), -1});
     Layout();
 }
 

@@ -114,10 +114,10 @@ Library::Library(wxWindow* parent, Desk& desk)
         });
     };
     scrolled->content().Add(list_, 0, wxEXPAND);
-    saved_ = new LineLabel(this, "", {TextRole::faint, 9});
+    saved_ = new WrapLabel(this, "", {TextRole::faint, 9});
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(scrolled, 1, wxEXPAND);
-    column->Add(saved_, 0, wxALL, FromDIP(14));
+    column->Add(saved_, 0, wxEXPAND | wxALL, FromDIP(14));
     SetSizer(column);
     list_->Bind(EVT_NAV, [this](wxCommandEvent& event) {
         auto const id = to_utf8(event.GetString());

@@ -8,7 +8,7 @@
 
 namespace app {
 
-class LineLabel;
+class WrapLabel;
 class NavList;
 
 class Library : public wxPanel {
@@ -32,7 +32,7 @@ private:
     wxTimer soon_; ///< many changes in a row are counted once
     std::vector<core::SavedSearch> searches_; ///< those the list shows
     NavList* list_ = nullptr;
-    LineLabel* saved_ = nullptr;
+    WrapLabel* saved_ = nullptr;
     Subscription on_change_, on_contested_, on_place_;
 };
 

@@ -143,7 +143,10 @@ void MainFrame::assemble() {
     side_ = new SidePane(ground, desk_, [this] { middle_->take_keyboard(); });
     columns_ = std::make_unique<Columns>(*ground, Columns::Panes{library_, middle_, side_}, settings_.panes(),
                                          [this] { middle_->take_keyboard(); });
-    SetMinClientSize(FromDIP(wxSize(least_window_width, least_window_height)));
+    auto least = FromDIP(wxSize(least_window_width, least_window_height));
+    // Never more than the screen has, as with everything drawn twice as large on a small one.
+    least.DecTo(wxGetClientDisplayRect().GetSize());
+    SetMinClientSize(least);
     column->Add(columns_->row(), 1, wxEXPAND);
     ground->SetSizer(column);
     task_bar_ = new TaskBar(ground, *middle_, tr("Cancel"));

@@ -135,6 +135,11 @@ void StartFrame::build_question(ScrollColumn& column) {
     column.content().Add(told_, 0, wxEXPAND | wxTOP, FromDIP(4));
     told_->Hide();
     column.content().AddSpacer(FromDIP(20));
+    // What was missing is being typed.
+    name_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+        if (!running_ && told_->IsShown()) say({});
+        event.Skip();
+    });
     // Enter goes on with what is first in the list below.
     name_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
         knowing_who([this] {

@@ -96,6 +96,7 @@ textview, textview text { background-color: @cp_surface; color: @cp_text;
   caret-color: @cp_text; }
 scrolledwindow.frame, .frame { border: 1px solid @cp_border; border-radius: 8px;
   background-color: @cp_surface; }
+scrolledwindow.frame.cp-focused { border-color: @cp_accent; box-shadow: inset 0 0 0 1px @cp_accent; }
 scrolledwindow.frame textview, scrolledwindow.frame textview text {
   background-color: transparent; }
 scrolledwindow.frame textview { padding: 7px 9px; }

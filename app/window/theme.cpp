@@ -237,6 +237,8 @@ wxColour mix(wxColour const& over, wxColour const& ground, double share) {
 wxFont ui_font(double size, Weight weight) { return make_font("Inter", size, weight); }
 wxFont serif_font(double size, Weight weight) { return make_font("Noto Serif", size, weight); }
 
+int with_letters(int dip) { return static_cast<int>(std::lround(dip * shim::text_scale())); }
+
 wxColour colour_of(TextRole role) {
     switch (role) {
     case TextRole::muted: return palette().muted;

@@ -90,6 +90,9 @@ enum class Weight { normal, medium, semibold, bold };
 wxFont ui_font(double size = 10, Weight weight = Weight::normal);
 wxFont serif_font(double size = 12.5, Weight weight = Weight::normal);
 
+/// DIP for what holds words or stands beside them: more where letters are drawn larger.
+int with_letters(int dip);
+
 /// Which of the palette's text colours a label follows.
 enum class TextRole { text, muted, faint, accent };
 wxColour colour_of(TextRole role);

@@ -81,15 +81,18 @@ void put_in_force(Context& context, Draft& draft, Correction& correction, Review
 
 Correction waiting_correction(Context& context, Id<Correction> id) {
     auto correction = context.reader.get(id);
-    if (correction.state != CorrectionState::waiting) refuse(say("This correction does not wait for a signature."));
-    if (same_person(correction.proposed_by, context.actor) &&
-        approver_is_another(context.reader, desk_rules(context.reader)))
-        refuse(say("{author} proposed this correction; a second person has to sign it.",
-                   {{"author", correction.proposed_by}}));
+    if (auto const why = why_not_sign(context.reader, correction, context.actor)) refuse(*why);
     return correction;
 }
 
 } // namespace
+
+std::optional<Message> why_not_sign(Reader const& reader, Correction const& correction, std::string const& actor) {
+    if (correction.state != CorrectionState::waiting) return say("This correction does not wait for a signature.");
+    if (same_person(correction.proposed_by, actor) && approver_is_another(reader, desk_rules(reader)))
+        return say("{author} proposed this correction; a second person has to sign it.", {{"author", correction.proposed_by}});
+    return std::nullopt;
+}
 
 CorrectionFacts correction_of(Reader const& reader, Review const& review) {
     CorrectionFacts facts;

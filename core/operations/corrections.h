@@ -23,6 +23,9 @@ CorrectionFacts correction_of(Reader const& reader, Review const& review);
 /// waits; Error{bad_input} without a notice where the public has to be told.
 Made<Correction> propose_correction(Context& context, Id<Review> review, CorrectionFacts const& facts);
 
+/// Why this actor cannot sign it, or turn another's down; nothing when they can.
+std::optional<Message> why_not_sign(Reader const& reader, Correction const& correction, std::string const& actor);
+
 /// Signs it: it takes effect, the review is corrected or withdrawn, and every claim that depends on the
 /// corrected one gets a follow-up. Throws Error{refused} when it does not wait, by whoever proposed it, or when
 /// the review changed meanwhile.

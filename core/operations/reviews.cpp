@@ -282,6 +282,14 @@ std::optional<Message> hindrance(Reader const& reader, Review const& review, Rev
     return hindrance(reader, review, step, actor, [&] { return approvals.is_stale(review); });
 }
 
+std::optional<ReviewStep> next_step(std::vector<ReviewStep> const& open, bool nothing_missing) {
+    for (auto const step : open) {
+        if (step == ReviewStep::submit && nothing_missing) return step;
+        if (step == ReviewStep::approve || step == ReviewStep::publish || step == ReviewStep::approve_again) return step;
+    }
+    return std::nullopt;
+}
+
 std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor) {
     std::vector<ReviewStep> steps;
     if (!dossier.review) return steps;

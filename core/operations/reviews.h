@@ -93,6 +93,10 @@ std::optional<Message> hindrance(Reader const& reader, Review const& review, Rev
 /// The steps open to this actor now in the review of the dossier; none without one.
 std::vector<ReviewStep> open_steps(Reader const& reader, Dossier const& dossier, std::string const& actor);
 
+/// Of the steps open to somebody the one that carries the review on, if any does: what a window offers first. Submitting
+/// does once nothing is missing any more.
+std::optional<ReviewStep> next_step(std::vector<ReviewStep> const& open, bool nothing_missing);
+
 /// Publishes everything that is approved, in one revision; what changed since its approval is left out and
 /// named. An empty draft when nothing is approved.
 struct PublishedAll {

@@ -1,7 +1,5 @@
 #include "core/operations/suggestions.h"
 
-#include "core/text/utf8.h"
-
 #include <algorithm>
 
 namespace core {
@@ -29,9 +27,7 @@ std::optional<Relation> towards_statement(Bears how) {
 
 std::vector<Tie> ties_of(Reader const& reader, Suggestion const& suggestion, Surroundings const& around) {
     std::vector<Tie> ties;
-    Offsets const words(around.words);
     for (auto const& related : suggestion.relates) {
-        auto const note = related.evidence ? std::string(words.slice(*related.evidence)) : "";
         auto const answered = around.suggested.at(related.to);
         auto const recorded = std::ranges::find_if(around.recorded, [&](Quotation const& quotation) {
             return quotation.span().overlaps(answered);
@@ -39,15 +35,15 @@ std::vector<Tie> ties_of(Reader const& reader, Suggestion const& suggestion, Sur
         if (recorded == around.recorded.end()) {
             auto const with = around.together.find(related.to);
             auto const relation = towards_statement(related.how);
-            if (with != around.together.end() && relation) ties.push_back({*relation, {}, with->second, note});
+            if (with != around.together.end() && relation) ties.push_back({*relation, {}, with->second, ""});
             continue;
         }
         auto const before = ties.size();
         if (auto const relation = towards_claim(related.how))
             for (auto const& link : reader.referring<Link>("from", recorded->statement))
-                if (link.relation == Relation::asserts) ties.push_back({*relation, link.to, std::nullopt, note});
+                if (link.relation == Relation::asserts) ties.push_back({*relation, link.to, std::nullopt, ""});
         if (auto const relation = towards_statement(related.how); relation && ties.size() == before)
-            ties.push_back({*relation, ref(recorded->statement), std::nullopt, note});
+            ties.push_back({*relation, ref(recorded->statement), std::nullopt, ""});
     }
     return ties;
 }

@@ -31,13 +31,13 @@ def capture(address, inside):
     window.fill("Address", address)
     if inside:
         window.click("It may be in this computer or its own network", "check box")
-    window.click("Capture", "push button")
+    window.click("Capture it", "push button")
 
 
 def what_is_no_address_is_told_in_the_dialog():
     window.press_until("ctrl+l", "Capture an address")
     window.fill("Address", "not an address")
-    window.click("Capture", "push button")
+    window.click("Capture it", "push button")
     window.says("Type one address, beginning with http:// or https://.")
     window.click("Cancel", "push button")
     window.gone("Capture an address")

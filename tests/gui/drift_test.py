@@ -41,7 +41,7 @@ def a_changed_page_tells_whose_words_changed():
     window.press_until("ctrl+l", "Capture an address")
     window.fill("Address", web.url("/"))
     window.click("It may be in this computer or its own network", "check box")
-    window.click("Capture", "push button")
+    window.click("Capture it", "push button")
     window.says("The words of 1 quotation changed or are gone")
     wait(lambda: "Nine of twenty" in article(), "the new text")
 

@@ -122,7 +122,7 @@ def a_correction_waits_for_a_second_signature():
 def somebody_is_asked_for_a_reply():
     window.keys("ctrl+shift+r")
     window.says("Ask for a reply")
-    window.fill("Asked", "Ministère de la défense")
+    window.fill("Who is asked", "Ministère de la défense")
     window.fill("Asked on", "2022-12-19")
     window.fill("Deadline", "2022-12-21")
     window.fill("Channel", "courriel")

@@ -21,7 +21,7 @@ public:
         field_ = field(tr("Address"), "https://");
         if (auto const lies_there = text_in_clipboard(); is_lone_address(lies_there)) field_->SetValue(to_wx(lies_there));
         inside_ = tick(tr("It may be in this computer or its own network"));
-        finish(tr("Capture"), field_);
+        finish(tr("Capture it"), field_);
     }
 
     std::string address() const { return to_utf8(field_->GetValue()); }

@@ -97,6 +97,7 @@ std::function<void(Value)> Form::heard(std::function<void(Value)> changed) {
         // A form that was replaced hears its fields lose the keyboard.
         if (opened_ != desk_.forms().opened()) return;
         trace("typed");
+        complain({});
         changed(std::move(value));
         desk_.forms().typed();
         if (precedents_) precedents_->look_soon();
@@ -126,14 +127,24 @@ void Form::on_key(wxKeyEvent& event) {
 
 void Form::save() {
     if (wrong_dates_ > 0) {
-        desk_.notice(tr("Correct the date first: what is wrong with it stands under the field."));
-        return;
+        return complain(tr("Correct the date first: what is wrong with it stands under the field."));
     }
     // Saving replaces this form: it must not be in the middle of an event of its own.
     CallAfter([this] {
         auto const work = save_;
+        complain({});
+        Workbench::Heard const heard(desk_.workbench(), [form = wxWeakRef<Form>(this)](core::Error const& error) {
+            if (form) form->complain(tr(error.message()));
+        });
         work();
     });
+}
+
+void Form::complain(std::string const& text) {
+    if (!complaint_ || (text.empty() && !complaint_->IsShown())) return;
+    complaint_->set_text(text);
+    complaint_->Show(!text.empty());
+    GetParent()->Layout();
 }
 
 void Form::add_title(std::string const& title) {
@@ -313,6 +324,10 @@ void Form::add_buttons(std::string const& save_label, std::function<bool()> save
     row->Add(cancel, 0, wxBOTTOM, FromDIP(8));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(new Hairline(foot_), 0, wxEXPAND);
+    complaint_ = new WrapLabel(foot_, "", {TextRole::text, 9.5, Weight::semibold});
+    complaint_->set_tint(Tint(Tone::negative));
+    complaint_->Hide();
+    column->Add(complaint_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
     column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
     column->AddSpacer(FromDIP(4));
     foot_->SetSizer(column);

@@ -51,6 +51,8 @@ protected:
     wxChoice* add_enum(std::string const& label, E& value);
     /// Save and Cancel, below what scrolls; `save` returns whether it worked.
     void add_buttons(std::string const& save_label, std::function<bool()> save);
+    /// Why it is not saved, above the buttons, until something is typed.
+    void complain(std::string const& text);
     void focus_first(wxWindow* window) { first_ = window; }
     /// Earlier claims like what the form holds, below its fields; looked for again while one types.
     void add_precedents(PrecedentsPanel::Asks asks);
@@ -71,6 +73,7 @@ private:
 
     Desk& desk_;
     wxWindow* foot_ = nullptr; ///< with the buttons
+    WrapLabel* complaint_ = nullptr; ///< why it was not saved
     std::function<bool()> save_;
     wxWindow* first_ = nullptr;
     int wrong_dates_ = 0;

@@ -134,7 +134,7 @@ wxWindow* PrecedentsPanel::card_for(Shown const& shown) {
     if (!first_) first_ = card;
     auto* inside = new wxBoxSizer(wxVERTICAL);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
-    head->Add(new LineLabel(card, shown.facts, {TextRole::muted, 9}), 1, wxALIGN_CENTRE_VERTICAL);
+    head->Add(new WrapLabel(card, shown.facts, {TextRole::muted, 9}), 1, wxALIGN_CENTRE_VERTICAL);
     if (shown.claim)
         head->Add(new Badge(card, shown.verdict, shown.tint, tr("Verdict: {word}", {{"word", shown.verdict}}),
                             BadgeSize::small),

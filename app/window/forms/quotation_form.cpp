@@ -60,6 +60,9 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     else
         add_quotation(shortened(pending.words, 400));
     if (!pending.editing && pending.known) add_known(pending);
+    // What was just asked for is seen before all that is known of it already.
+    auto const bears = !pending.editing && pending.relation.has_value();
+    if (bears) add_bearing(pending);
     auto* speaker = add_party(tr("Speaker"), facts.speaker, [&facts](std::string text) {
         facts.speaker = text;
         facts.speaker_type = core::guess_type(text);
@@ -81,7 +84,7 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
     add_enum(tr("Mode"), facts.mode);
     add_enum(tr("Declared unknown"), facts.unknown);
     add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
-    if (!pending.editing) add_bearing(pending);
+    if (!pending.editing && !bears) add_bearing(pending);
     add_ties(pending);
     add_buttons(pending.editing ? tr("Save") : tr("Record"),
                 [&desk] { return desk.recorder().record_pending_quotation(); });

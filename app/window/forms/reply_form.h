@@ -11,6 +11,7 @@ public:
     ReplyForm(wxWindow* parent, Desk& desk);
 
 private:
+    void offer_speakers(CompletingField& asked, core::Id<core::Claim> claim);
     void add_answer(PendingReply& pending);
 };
 

@@ -32,7 +32,7 @@ ReviewForm::ReviewForm(wxWindow* parent, Desk& desk)
              [this](std::string text) { facts_.no_reply = text; });
     add_buttons(tr("Save the rating"), [this, &desk] {
         if (!facts_.rating.empty()) return desk.reviews().record_pending_review();
-        desk.notice(tr("Choose a rating first."));
+        complain(tr("Choose a rating first."));
         return false;
     });
 }

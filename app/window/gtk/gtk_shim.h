@@ -25,7 +25,8 @@ void quiet_toolkit();
 /// Takes Ctrl+N, P, F and Ctrl+Shift+A, which lists would use to move, search and choose nothing, back for our menus.
 void free_list_keys();
 /// The wheel scrolls the page everywhere: it never turns a drop-down, a number or a slider, and what cannot scroll any
-/// further itself leaves it to the page around it. A drop-down says that it has the keyboard.
+/// further itself leaves it to the page around it. A drop-down says that it has the keyboard, and the frame of a field of
+/// several lines shows it.
 void tame_controls();
 /// Replaces the program's style sheet.
 void load_css(std::string const& css);
@@ -112,7 +113,7 @@ struct TextSpacing {
     int inside_paragraph = 0, below_paragraph = 0;
 };
 
-enum class Underline { none, single, dotted };
+enum class Underline { none, single, twice, dotted };
 
 /// One named look of a stretch of text; unset members leave what is there.
 struct TextStyle {

@@ -77,11 +77,20 @@ GType choice_accessible_type() {
     return type;
 }
 
+/// A field of several lines is a text in a frame: the frame shows where the keyboard is, as that of one line does.
+void show_on_frame(GtkWidget* widget, bool has_it) {
+    auto* const frame = GTK_IS_TEXT_VIEW(widget) ? gtk_widget_get_parent(widget) : nullptr;
+    if (!GTK_IS_SCROLLED_WINDOW(frame)) return;
+    auto* const style = gtk_widget_get_style_context(frame);
+    has_it ? gtk_style_context_add_class(style, "cp-focused") : gtk_style_context_remove_class(style, "cp-focused");
+}
+
 /// Every change of the keyboard inside a drop-down is the drop-down's.
 gboolean tell_of_keyboard(GSignalInvocationHint*, guint count, GValue const* values, gpointer) {
     if (count < 2) return TRUE;
     auto* const widget = GTK_WIDGET(g_value_get_object(&values[0]));
     auto const* const event = static_cast<GdkEventFocus const*>(g_value_get_boxed(&values[1]));
+    if (event) show_on_frame(widget, event->in != 0);
     auto* const choice = GTK_IS_TOGGLE_BUTTON(widget) ? gtk_widget_get_ancestor(widget, GTK_TYPE_COMBO_BOX) : nullptr;
     if (choice && event)
         atk_object_notify_state_change(gtk_widget_get_accessible(choice), ATK_STATE_FOCUSED, event->in);

@@ -200,8 +200,8 @@ void define_style(wxTextCtrl& control, std::string const& name, TextStyle const&
     if (style.below) g_object_set(tag, "pixels-below-lines", *style.below, nullptr);
     set_colour(tag, "foreground-rgba", style.foreground);
     set_colour(tag, "background-rgba", style.background);
-    if (style.underline == Underline::single) {
-        g_object_set(tag, "underline", PANGO_UNDERLINE_SINGLE, nullptr);
+    if (style.underline == Underline::single || style.underline == Underline::twice) {
+        g_object_set(tag, "underline", style.underline == Underline::single ? PANGO_UNDERLINE_SINGLE : PANGO_UNDERLINE_DOUBLE, nullptr);
         set_colour(tag, "underline-rgba", style.underline_colour);
     }
 }

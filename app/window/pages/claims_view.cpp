@@ -43,7 +43,7 @@ ClaimsView::ClaimsView(wxWindow* parent, PageTools const& tools)
                            {{"verdict", tr("Verdict"), 130, ListColumn::Kind::badge, sortable},
                             {"claim", tr("Claim"), 0, ListColumn::Kind::two_lines, sortable},
                             {"said_on", tr("Said on"), 145, ListColumn::Kind::words, sortable},
-                            {"state", tr("State"), 120, ListColumn::Kind::words}},
+                            {"state", tr("State"), 150, ListColumn::Kind::words}},
                            [this](RecordList::RecordKey key) { return cells({key}); }, memory_of("claims"));
     rows_->on_select = [this](RecordList::RecordKey key) {
         this->desk().navigation().open_claim({key});

@@ -1,6 +1,8 @@
 #include "app/window/pages/legend.h"
 
 #include "app/window/phrases.h"
+#include "app/window/widgets/paint.h"
+#include "app/window/widgets/scroll_column.h"
 #include "app/window/wxtext.h"
 
 #include <wx/brush.h>
@@ -15,7 +17,7 @@ struct Entry {
     std::string word; ///< in the line
     std::string told; ///< in the column
     Tint tint;
-    enum class Look { suggested, recorded } look = Look::recorded;
+    enum class Look { suggested, recorded, rated } look = Look::recorded;
 };
 
 std::vector<Entry> legend_entries() {
@@ -28,15 +30,37 @@ std::vector<Entry> legend_entries() {
         all.push_back({relation_word(relation),
                        tr("{relation}: what it does to a claim", {{"relation", relation_word(relation)}}),
                        relation_tint(relation)});
-    all.push_back({tr("Asserts an unrated claim"),
-                   tr("Asserts a claim that has no rating yet; with one, in its colour"), Tone::unproven});
+    all.push_back({tr("Asserts: two lines in the verdict's colour"),
+                   tr("Asserts a claim: two lines in the colour of its verdict, in grey while it has none"), Tone::neutral,
+                   Entry::Look::rated});
     return all;
 }
 
-constexpr int swatch_width = 18;
-constexpr int swatch_height = 11;
-constexpr int legend_line = 26;
+constexpr int swatch_width = 18, swatch_height = 11, swatch_gap = 6; // DIP
+constexpr int line_height_dip = 26, line_left = 20, line_right = 12, between = 16;
 constexpr double legend_points = 8.5;
+
+wxFont legend_font(bool in_line) { return ui_font(in_line ? legend_points : legend_points + 1); }
+
+/// Ground and foot in the colours of what the entry is about.
+void draw_swatch(wxGraphicsContext& canvas, Entry const& entry, wxRect2DDouble const& box, double pixel) {
+    auto const colours = tone_colours(entry.tint);
+    auto const pale = entry.look == Entry::Look::suggested;
+    canvas.SetPen(*wxTRANSPARENT_PEN);
+    canvas.SetBrush(wxBrush(pale ? mix(colours.highlight, palette().surface, 0.5) : colours.highlight));
+    canvas.DrawRoundedRectangle(box.m_x, box.m_y, box.m_width, box.m_height, 2 * pixel);
+    auto const foot = box.m_y + box.m_height;
+    auto const line = [&](wxColour const& colour, double from, double until, double y, wxPenStyle style) {
+        canvas.SetPen(wxPen(colour, static_cast<int>(pixel), style));
+        canvas.StrokeLine(box.m_x + from * box.m_width, y, box.m_x + until * box.m_width, y);
+    };
+    if (entry.look != Entry::Look::rated) return line(colours.dot, 0, 1, foot, pale ? wxPENSTYLE_DOT : wxPENSTYLE_SOLID);
+    // Two lines, as in the text, in the colours of two verdicts: which colour it is says the verdict.
+    for (auto const y : {foot - 3 * pixel, foot}) {
+        line(tone_colours(Tone::positive).dot, 0, 0.5, y, wxPENSTYLE_SOLID);
+        line(tone_colours(Tone::negative).dot, 0.5, 1, y, wxPENSTYLE_SOLID);
+    }
+}
 
 } // namespace
 
@@ -45,37 +69,56 @@ Legend::Legend(wxWindow* parent, Shape shape) : Tile(parent, Press::none), shape
     for (auto const& entry : legend_entries()) join(words, entry.told);
     describe_as(shim::Role::label, tr("Colours in an article"), words);
     SetMinSize(GetBestSize());
+    // Narrower, the line goes on below: what it leaves out nobody would miss.
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (GetBestSize() == GetMinSize()) return;
+        SetMinSize(GetBestSize());
+        request_layout(*this);
+    });
+}
+
+std::vector<wxPoint> Legend::places(int width) const {
+    std::vector<wxPoint> at;
+    auto const in_line = shape_ == Shape::line;
+    auto const high = FromDIP(with_letters(line_height_dip));
+    auto const from = in_line ? FromDIP(line_left) : 0;
+    wxPoint next(from, 0);
+    for (auto const& entry : legend_entries()) {
+        auto const words = in_line ? text_width(*this, legend_font(true), to_label(entry.word)) : 0;
+        auto const needed = FromDIP(swatch_width + swatch_gap) + words;
+        if (in_line && next.x > from && next.x + needed > width - FromDIP(line_right)) next = {from, next.y + high};
+        at.push_back(next);
+        if (in_line) next.x += needed + FromDIP(between);
+        else next.y += high;
+    }
+    return at;
 }
 
 wxSize Legend::DoGetBestSize() const {
-    auto const lines = shape_ == Shape::line ? 1 : static_cast<int>(legend_entries().size());
-    return FromDIP(wxSize(60, legend_line * lines)); // as wide as there is room
+    auto const width = GetSize().x;
+    auto const is_known = width > FromDIP(100); // less it has only on the way to its size
+    auto const last = shape_ == Shape::line && !is_known ? 0 : places(width).back().y;
+    return {FromDIP(60), last + FromDIP(with_letters(line_height_dip))}; // as wide as there is room
 }
 
 void Legend::paint(wxGraphicsContext& canvas, wxSize const& size) {
     auto const in_line = shape_ == Shape::line;
-    double left = in_line ? FromDIP(20) : 0;
-    double top = 0;
-    canvas.SetFont(ui_font(in_line ? legend_points : legend_points + 1), in_line ? palette().faint : palette().text);
+    canvas.SetFont(legend_font(in_line), in_line ? palette().faint : palette().text);
+    auto const at = places(size.x);
+    auto const high = FromDIP(with_letters(line_height_dip));
+    std::size_t next = 0;
     for (auto const& entry : legend_entries()) {
+        auto const [x, y] = std::pair(at[next].x, at[next].y);
+        ++next;
         auto const words = to_label(in_line ? entry.word : entry.told);
         double width = 0, height = 0;
         canvas.GetTextExtent(words, &width, &height);
-        auto const needed = FromDIP(swatch_width + 6) + width;
-        if (in_line && left + needed > size.x - FromDIP(12)) return; // half an entry says nothing
-        auto const colours = tone_colours(entry.tint);
-        double const box_top = top + (FromDIP(legend_line) - FromDIP(swatch_height)) / 2.0;
-        canvas.SetPen(*wxTRANSPARENT_PEN);
-        canvas.SetBrush(wxBrush(entry.look == Entry::Look::suggested ? mix(colours.highlight, palette().surface, 0.5)
-                                                                      : colours.highlight));
-        canvas.DrawRoundedRectangle(left, box_top, FromDIP(swatch_width), FromDIP(swatch_height), FromDIP(2));
-        canvas.SetPen(wxPen(colours.dot, FromDIP(1),
-                            entry.look == Entry::Look::suggested ? wxPENSTYLE_DOT : wxPENSTYLE_SOLID));
-        auto const foot = box_top + FromDIP(swatch_height);
-        canvas.StrokeLine(left, foot, left + FromDIP(swatch_width), foot);
-        canvas.DrawText(words, left + FromDIP(swatch_width + 6), top + (FromDIP(legend_line) - height) / 2);
-        if (in_line) left += needed + FromDIP(16);
-        else top += FromDIP(legend_line);
+        draw_swatch(canvas, entry,
+                    {static_cast<double>(x), y + (high - FromDIP(swatch_height)) / 2.0, static_cast<double>(FromDIP(swatch_width)),
+                     static_cast<double>(FromDIP(swatch_height))},
+                    FromDIP(1));
+        canvas.DrawText(words, x + FromDIP(swatch_width + swatch_gap), y + (high - height) / 2);
     }
 }
 

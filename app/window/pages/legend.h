@@ -1,4 +1,4 @@
-// What the colours in an article mean: in one line under it, and one below the other in the help.
+// What the colours in an article mean: under it side by side, and one below the other in the help.
 #pragma once
 
 #include "app/window/widgets/tile.h"
@@ -17,6 +17,8 @@ protected:
     wxSize DoGetBestSize() const override;
 
 private:
+    std::vector<wxPoint> places(int width) const; ///< of the entries, in as many lines as they need
+
     Shape shape_;
 };
 

@@ -11,6 +11,7 @@
 #include "core/log/by_whom.h"
 
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 
@@ -62,19 +63,23 @@ MomentsView::MomentsView(wxWindow* parent, PageTools const& tools)
 }
 
 void MomentsView::add_filters() {
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    auto* row = new wxWrapSizer(wxHORIZONTAL); // where all do not fit side by side, the others stand below
+    auto const gap = FromDIP(8);
     auto const choice = [&](std::string const& label) {
         auto* field = new wxChoice(this, wxID_ANY);
         shim::name_for_assistive(field, label);
         field->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { read_filters(); });
-        row->Add(field, 3, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));
+        // As wide as its longest line it would leave no room for the next one.
+        field->SetMinSize(FromDIP(wxSize(with_letters(150), -1)));
+        row->Add(field, 3, wxRIGHT | wxBOTTOM, gap);
         return field;
     };
     person_ = choice(tr("By whom"));
     subject_ = choice(tr("What it touches"));
     since_ = add_day(*row, tr("Since"));
     until_ = add_day(*row, tr("Until"));
-    GetSizer()->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP | wxBOTTOM, FromDIP(10));
+    GetSizer()->Add(row, 0, wxEXPAND | wxLEFT | wxTOP, FromDIP(10));
+    GetSizer()->AddSpacer(FromDIP(2));
     GetSizer()->Add(new Hairline(this), 0, wxEXPAND);
 }
 
@@ -83,7 +88,8 @@ wxTextCtrl* MomentsView::add_day(wxSizer& row, std::string const& label) {
     field->SetHint(to_wx(label + "…"));
     shim::name_for_assistive(field, label, tr("A day, a month or a year"));
     field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { read_filters(); });
-    row.Add(field, 2, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));
+    field->SetMinSize(FromDIP(wxSize(with_letters(110), -1)));
+    row.Add(field, 2, wxRIGHT | wxBOTTOM, FromDIP(8));
     return field;
 }
 

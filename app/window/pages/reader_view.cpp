@@ -186,21 +186,21 @@ void ReaderView::show_head() {
     Layout();
 }
 
-Tint ReaderView::tint_of(core::Quotation const& quotation) {
+ReaderView::Mark ReaderView::mark_of(core::Quotation const& quotation) {
     // Asked at every step from suggestion to suggestion, and the same until something changes.
-    if (auto const now = desk_.reader().head(); std::exchange(tinted_at_, now) != now) tints_.clear();
-    auto const known = tints_.find(quotation.id.value);
-    return known != tints_.end() ? known->second : tints_[quotation.id.value] = look_up_tint(quotation);
+    if (auto const now = desk_.reader().head(); std::exchange(tinted_at_, now) != now) marks_.clear();
+    auto const known = marks_.find(quotation.id.value);
+    return known != marks_.end() ? known->second : marks_[quotation.id.value] = look_up_mark(quotation);
 }
 
-Tint ReaderView::look_up_tint(core::Quotation const& quotation) const {
+ReaderView::Mark ReaderView::look_up_mark(core::Quotation const& quotation) const {
     for (auto const& link : desk_.reader().referring<core::Link>("from", quotation.statement)) {
         if (link.to.kind != core::Kind::claim) continue;
-        if (link.relation != core::Relation::asserts) return relation_tint(link.relation);
+        if (link.relation != core::Relation::asserts) return {relation_tint(link.relation), Highlight::Tells::relation};
         auto const row = desk_.reader().claim_row(core::id_as<core::Claim>(link.to));
-        return row && row->scale ? verdict_tint(desk_.reviews().verdict_of(*row)) : Tint(Tone::unproven);
+        return {row && row->scale ? verdict_tint(desk_.reviews().verdict_of(*row)) : Tint(Tone::neutral), Highlight::Tells::verdict};
     }
-    return Tone::info;
+    return {Tone::info, Highlight::Tells::relation};
 }
 
 void ReaderView::show_highlights() {
@@ -208,19 +208,18 @@ void ReaderView::show_highlights() {
     long id = 0;
     for (auto const& quotation : desk_.article().quotations()) {
         auto const active = quotation.statement == desk_.navigation().statement();
-        highlights.push_back({static_cast<long>(quotation.start), static_cast<long>(quotation.end),
-                              tint_of(quotation),
-                              active ? Highlight::Look::active : Highlight::Look::solid, id++});
+        auto const& [tint, tells] = mark_of(quotation);
+        highlights.push_back({.start = static_cast<long>(quotation.start), .end = static_cast<long>(quotation.end), .tint = tint,
+                              .look = active ? Highlight::Look::active : Highlight::Look::solid, .tells = tells, .id = id++});
     }
     auto const& suggestions = desk_.article().suggestions();
     for (std::size_t at = 0; at < suggestions.size(); ++at) {
         if (suggestions[at].state != Suggested::State::open) continue;
         auto const span = suggestions[at].suggestion.span;
         auto const active = static_cast<int>(at) == desk_.article().chosen();
-        highlights.push_back({static_cast<long>(span.start), static_cast<long>(span.end),
-                              Tint(Tone::info),
-                              active ? Highlight::Look::active : Highlight::Look::dotted,
-                              first_suggestion + static_cast<long>(at)});
+        highlights.push_back({.start = static_cast<long>(span.start), .end = static_cast<long>(span.end), .tint = Tint(Tone::info),
+                              .look = active ? Highlight::Look::active : Highlight::Look::dotted,
+                              .id = first_suggestion + static_cast<long>(at)});
     }
     if (auto const* suggestion = desk_.article().suggestion()) show_reasons(*suggestion, highlights);
     reader_->set_highlights(std::move(highlights));
@@ -231,8 +230,8 @@ void ReaderView::show_highlights() {
 void ReaderView::show_reasons(core::Suggestion const& suggestion, std::vector<Highlight>& highlights) const {
     auto const add = [&](std::optional<core::Span> const& span, Tint tint) {
         if (span)
-            highlights.push_back({static_cast<long>(span->start), static_cast<long>(span->end), tint,
-                                  Highlight::Look::words, first_suggestion + desk_.article().chosen()});
+            highlights.push_back({.start = static_cast<long>(span->start), .end = static_cast<long>(span->end), .tint = tint,
+                                  .look = Highlight::Look::words, .id = first_suggestion + desk_.article().chosen()});
     };
     for (auto const& related : suggestion.relates)
         add(related.evidence, Tint(related.how == core::Bears::rebuts ? Tone::negative : Tone::positive));

@@ -46,8 +46,12 @@ private:
     Pointed thing_at(std::optional<long> position);
     void open_menu(std::optional<long> position, wxPoint at);
     void open_menu_by_key();
-    Tint tint_of(core::Quotation const& quotation);
-    Tint look_up_tint(core::Quotation const& quotation) const;
+    struct Mark { ///< how a quotation shows
+        Tint tint;
+        Highlight::Tells tells{};
+    };
+    Mark mark_of(core::Quotation const& quotation);
+    Mark look_up_mark(core::Quotation const& quotation) const;
 
     Desk& desk_;
     ReaderText* reader_ = nullptr;
@@ -60,7 +64,7 @@ private:
     std::vector<core::Span> found_;
     std::size_t found_at_ = 0;
     std::shared_ptr<ReadArticle const> shown_;
-    std::map<core::RawId, Tint> tints_; ///< of quotations, as of the revision `tinted_at_`
+    std::map<core::RawId, Mark> marks_; ///< of quotations, as of the revision `tinted_at_`
     core::Seq tinted_at_ = 0;
     std::optional<core::Span> reveals_; ///< as soon as the words are there
     Subscription on_text_, on_looking_, on_reveal_, on_picture_;

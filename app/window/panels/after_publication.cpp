@@ -9,6 +9,7 @@
 #include "core/editorial/approval.h"
 #include "core/editorial/chronicle.h"
 #include "core/editorial/replies.h"
+#include "core/operations/corrections.h"
 #include "core/text/tidy.h"
 
 #include <wx/sizer.h>
@@ -62,9 +63,13 @@ void add_signing(Card* card, wxBoxSizer* rows, Desk& desk, core::Correction cons
     remark->SetHint(wtr("Why it is turned down"));
     shim::name_for_assistive(remark, tr("Why it is turned down"));
     rows->Add(remark, 0, wxEXPAND | wxTOP, card->FromDIP(8));
+    auto const why_not = core::why_not_sign(desk.reader(), correction, desk.workbench().store().actor());
+    if (why_not)
+        rows->Add(new WrapLabel(card, tr(*why_not), {TextRole::muted, 9.5}), 0, wxEXPAND | wxTOP, card->FromDIP(6));
     auto* buttons = new ButtonRow(card);
-    buttons->add(primary_button(card, tr("Sign the correction")),
-                 [&desk, id = correction.id] { desk.reviews().sign_correction(id); });
+    auto* sign = why_not ? plain_button(card, tr("Sign the correction")) : primary_button(card, tr("Sign the correction"));
+    sign->Enable(!why_not);
+    buttons->add(sign, [&desk, id = correction.id] { desk.reviews().sign_correction(id); });
     buttons->add(plain_button(card, tr("Turn it down")),
                  [&desk, id = correction.id, words = wxWeakRef<wxTextCtrl>(remark)] {
                      if (words)

@@ -95,8 +95,9 @@ void DossierView::build(core::Dossier const& dossier) {
         build_news(dossier);
         add_stale_notice(*this, desk_, dossier);
     }
-    build_buttons(dossier);
-    if (now) build_steps(dossier);
+    auto const can = now && !concealed_ ? review_steps(desk_, dossier) : ReviewSteps{};
+    build_buttons(dossier, can);
+    if (now) build_steps(dossier, can);
     add_corrections(*this, desk_, dossier);
     build_assertions(dossier);
     std::vector<core::LinkedStatement const*> against, in_favour, context;
@@ -108,7 +109,7 @@ void DossierView::build(core::Dossier const& dossier) {
                 N_("Nothing stands against it yet. Select words in an article and press R, or right-click them."),
                 against);
     if (!in_favour.empty()) build_cards(N_("Supports"), "", in_favour);
-    build_cards(N_("Context"), "", context);
+    build_cards(N_("Context"), N_("What explains it and takes no side: link a statement to it as “Gives context”."), context);
     auto const then = desk_.past().then();
     add_relations(*this, desk_,
                   core::relations_of(then ? static_cast<core::Records const&>(*then) : desk_.reader(),
@@ -165,12 +166,17 @@ void DossierView::build_head(core::Dossier const& dossier) {
                    wxEXPAND | wxBOTTOM, gap);
 }
 
-void DossierView::build_buttons(core::Dossier const& dossier) {
+void DossierView::build_buttons(core::Dossier const& dossier, ReviewSteps const& can) {
     auto* row = new ButtonRow(this);
+    // One button stands out: what carries the claim on.
+    auto const is_corrected = std::ranges::any_of(dossier.corrections, [](core::Correction const& correction) {
+        return correction.state == core::CorrectionState::waiting;
+    });
+    auto* const first = can.next || is_corrected ? plain_button : primary_button;
     if (dossier.review && core::has_trait(dossier.review->state, core::corrected_only))
-        row->add(primary_button(this, tr("Correct…")), [this] { desk_.reviews().start_correction(); });
+        row->add(first(this, tr("Correct…"), wxID_ANY), [this] { desk_.reviews().start_correction(); });
     else if (!concealed_)
-        row->add(primary_button(this, dossier.review ? tr("Change rating…") : tr("Give a rating…")),
+        row->add(first(this, dossier.review ? tr("Change rating…") : tr("Give a rating…"), wxID_ANY),
                  [this] { desk_.reviews().start_review(); });
     row->add(plain_button(this, tr("Link a statement…")),
              [this] { desk_.recorder().start_link(std::nullopt, desk_.navigation().statement()); });
@@ -179,22 +185,19 @@ void DossierView::build_buttons(core::Dossier const& dossier) {
     content().Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(6));
 }
 
-void DossierView::build_steps(core::Dossier const& dossier) {
+void DossierView::build_steps(core::Dossier const& dossier, ReviewSteps const& can) {
     if (!dossier.review) return;
     auto const& review = *dossier.review;
     if (concealed_) return build_second_verdict(dossier);
     build_votes(review);
-    auto passed = Gate::passed;
     if (core::has_trait(review.state, core::being_written)) {
-        auto const lines = core::gate(desk_.reader(), dossier, core::desk_rules(desk_.reader()));
-        if (std::ranges::any_of(lines, [](core::GateLine const& line) { return !line.met; })) passed = Gate::not_passed;
-        if (!lines.empty()) add_gate(*this, desk_, lines);
+        if (!can.gate.empty()) add_gate(*this, desk_, can.gate);
     } else if (!review.gate_override.empty()) {
         content().Add(new WrapLabel(this, tr("The gate was overridden: {why}", {{"why", review.gate_override}}),
                                     {TextRole::muted, 9.5}),
                       0, wxEXPAND | wxBOTTOM, FromDIP(6));
     }
-    content().Add(review_step_row(this, desk_, dossier, passed), 0, wxEXPAND | wxBOTTOM, FromDIP(6));
+    content().Add(review_step_row(this, desk_, dossier, can), 0, wxEXPAND | wxBOTTOM, FromDIP(6));
 }
 
 void DossierView::build_news(core::Dossier const& dossier) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desk/desk.h"
+#include "app/window/panels/review_steps.h"
 #include "app/window/widgets/scroll_column.h"
 #include "core/editorial/dossier.h"
 
@@ -20,8 +21,8 @@ private:
     void build_news(core::Dossier const& dossier);
     void build_votes(core::Review const& review);
     void build_second_verdict(core::Dossier const& dossier);
-    void build_buttons(core::Dossier const& dossier);
-    void build_steps(core::Dossier const& dossier);
+    void build_buttons(core::Dossier const& dossier, ReviewSteps const& can);
+    void build_steps(core::Dossier const& dossier, ReviewSteps const& can);
     void build_assertions(core::Dossier const& dossier);
     void build_cards(char const* heading, char const* empty,
                      std::vector<core::LinkedStatement const*> const& entries);

@@ -94,10 +94,8 @@ void SourceView::build(core::Source const& source) {
     if (auto const capture = core::newest_capture(desk_.reader(), source.id); capture && core::is_shown(capture->media_type))
         row->add(plain_button(this, capture->media_type.starts_with("image/") ? tr("Quote what is seen…") : tr("Quote what is heard…")),
                  [this, id = source.id] { desk_.recorder().quote_shown(id); });
-    row->add(icon_button(this, "history", tr("History")),
-        [this, id = source.id] { desk_.past().open_history(core::ref(id)); });
-    row->add(icon_button(this, "trash", tr("Delete the source")),
-        [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); });
+    row->add_together({{icon_button(this, "history", tr("History")), [this, id = source.id] { desk_.past().open_history(core::ref(id)); }},
+                       {icon_button(this, "trash", tr("Delete the source")), [this, id = source.id] { desk_.taking_back().erase(core::ref(id)); }}});
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
     add_typed_passages(*this, desk_, source.id);
     build_duplicates(source);

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <utility>
+#include <vector>
 
 namespace app {
 
@@ -17,14 +18,16 @@ public:
 
     /// Takes a button, a child of `parent`. `work` runs after the click is over: it may take the
     /// button away.
-    void add(wxButton* button, std::function<void()> work) {
-        button->Bind(wxEVT_BUTTON, [parent = parent_, work = std::move(work)](wxCommandEvent&) {
-            parent->CallAfter(work);
-        });
+    void add(wxButton* button, std::function<void()> work) { add_together({{button, std::move(work)}}); }
+    /// The same for several that go to the next line together: one icon alone there looks lost.
+    void add_together(std::vector<std::pair<wxButton*, std::function<void()>>> buttons) {
         // Below every button; beside it only if it has words: pictures have room of their own.
         auto* cell = new wxBoxSizer(wxHORIZONTAL);
-        cell->Add(button);
-        if (!button->GetLabel().empty()) cell->AddSpacer(parent_->FromDIP(7));
+        for (auto& [button, work] : buttons) {
+            button->Bind(wxEVT_BUTTON, [parent = parent_, does = std::move(work)](wxCommandEvent&) { parent->CallAfter(does); });
+            cell->Add(button);
+            if (!button->GetLabel().empty()) cell->AddSpacer(parent_->FromDIP(7));
+        }
         Add(cell, 0, wxBOTTOM, parent_->FromDIP(8));
     }
 

@@ -23,6 +23,8 @@ struct Highlight {
     long end = 0;
     Tint tint;
     Look look = Look::solid;
+    /// A relation is a ground in its colour; the verdict on what is asserted two lines in its colour, over a ground of none.
+    enum class Tells { relation, verdict } tells = Tells::relation;
     long id = 0;
 };
 

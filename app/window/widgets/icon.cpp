@@ -2,6 +2,7 @@
 // "currentColor".
 #include "app/window/widgets/icon.h"
 
+#include "app/window/theme.h"
 #include "app/window/wxtext.h"
 #include "core/editorial/sources.h"
 
@@ -41,7 +42,7 @@ wxBitmapBundle icon(std::string const& name, wxColour const& colour, int size) {
          at = svg.find(placeholder, at + hex.size())) {
         svg.replace(at, placeholder.size(), hex);
     }
-    wxSize const box(size, size);
+    wxSize const box(with_letters(size), with_letters(size));
     // The reader writes into its input.
     std::string writable = svg;
     wxBitmapBundle made = wxBitmapBundle::FromSVG(writable.data(), box);

@@ -34,6 +34,7 @@ SectionLabel::SectionLabel(wxWindow* parent, std::string const& text, std::optio
 }
 
 void SectionLabel::set_text(std::string const& text, std::optional<long> count) {
+    title_ = text;
     wxString shown = to_label(text).Upper();
     if (count) shown += wxS("  ") + to_wx(group_thousands(*count));
     SetLabelText(shown);

@@ -19,9 +19,12 @@ class SectionLabel : public wxStaticText {
 public:
     SectionLabel(wxWindow* parent, std::string const& text, std::optional<long> count = {});
     void set_text(std::string const& text, std::optional<long> count = {});
+    /// Without the count, as it is written in a sentence.
+    std::string const& title() const { return title_; }
 
 private:
     void restyle();
+    std::string title_;
     ThemeWatch watch_{[this] { restyle(); }};
 };
 

@@ -23,7 +23,7 @@ public:
     Row(NavList* list, NavRow spec)
         : Tile(list, Press::activates), list_(*list), spec_(std::move(spec)) {
         selected_state = false;
-        SetMinSize(wxSize(FromDIP(120), FromDIP(36)));
+        SetMinSize(FromDIP(wxSize(120, with_letters(36))));
         Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
             show_whole_label();
             event.Skip();
@@ -60,7 +60,7 @@ protected:
         } else if (hovered()) {
             fill_round(canvas, box, FromDIP(7), now.hover);
         }
-        int const icon_side = FromDIP(18);
+        int const icon_side = FromDIP(with_letters(18));
         wxColour const icon_colour = chosen() ? now.accent : now.muted;
         wxBitmap const picture = icon(spec_.icon, icon_colour, 18).GetBitmapFor(this);
         canvas.DrawBitmap(picture, FromDIP(13), (size.y - icon_side) / 2, icon_side, icon_side);
@@ -73,7 +73,7 @@ protected:
         }
         canvas.SetFont(ui_font(10, chosen() ? Weight::semibold : Weight::normal),
                        chosen() ? now.accent : now.text);
-        double const left = FromDIP(42);
+        double const left = FromDIP(label_from());
         wxString const label = shorten(canvas, to_label(spec_.label), right - FromDIP(8) - left);
         double width = 0;
         double height = 0;
@@ -94,6 +94,7 @@ protected:
     }
 
 private:
+    static int label_from() { return with_letters(18) + 24; }
     void speak() {
         std::string name = spec_.label;
         if (spec_.count) name += ", " + std::to_string(*spec_.count);
@@ -102,7 +103,7 @@ private:
     }
     /// A tip says what is cut, and nothing else.
     void show_whole_label() {
-        auto const room = GetClientSize().x - FromDIP(42) - FromDIP(spec_.count ? 50 : 14);
+        auto const room = GetClientSize().x - FromDIP(label_from()) - FromDIP(spec_.count ? with_letters(36) + 14 : 14);
         auto const needs = text_width(*this, ui_font(10, Weight::semibold), to_label(spec_.label));
         if (needs > room)
             SetToolTip(to_label(spec_.label));

@@ -32,6 +32,7 @@ std::string highlight_style(Highlight const& one, std::size_t depth) {
     std::string const tint =
         one.tint.hex.empty() ? std::to_string(static_cast<int>(one.tint.tone)) : one.tint.hex;
     return "mark:" + std::to_string(static_cast<int>(one.look)) + ":" + tint +
+           (one.tells == Highlight::Tells::verdict ? ":verdict" : "") +
            (depth > 1 ? ":more" : "");
 }
 
@@ -39,6 +40,12 @@ shim::TextStyle look_of(Highlight const& one, std::size_t depth) {
     ToneColours const colours = tone_colours(one.tint);
     shim::TextStyle style;
     style.underline_colour = colours.dot;
+    if (one.tells == Highlight::Tells::verdict) {
+        auto const ground = tone_colours(Tone::neutral);
+        style.background = one.look == Highlight::Look::active ? ground.highlight_active : ground.highlight;
+        style.underline = shim::Underline::twice;
+        return style;
+    }
     switch (one.look) {
     case Highlight::Look::words: style.underline = shim::Underline::single; return style;
     case Highlight::Look::dotted:

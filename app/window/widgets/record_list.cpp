@@ -21,9 +21,6 @@ namespace {
 
 constexpr int least_rest = 230; // DIP the column that takes the rest is to have
 
-/// Where letters are larger, columns are wider.
-int for_words(int dip) { return static_cast<int>(dip * shim::text_scale()); }
-
 } // namespace
 
 RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<ListColumn> columns,
@@ -47,7 +44,7 @@ RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<Li
             layout_.column(model_->columns()[at].id).width = ToDIP(width);
             keep_layout();
         });
-    list_->SetRowHeight(FromDIP(tall ? 50 : 34));
+    list_->SetRowHeight(FromDIP(with_letters(tall ? 50 : 34)));
     shim::name_for_assistive(list_, name);
     shim::leave_typing_to_us(*list_);
     shim::tell_cut_cells(*list_, [this](unsigned row, unsigned column) { return model_->words(row, column); });
@@ -73,7 +70,7 @@ wxDataViewColumn* RecordList::make_column(ListColumn const& column, unsigned at)
         words->EnableEllipsize(wxELLIPSIZE_END);
         renderer = words;
     }
-    return new wxDataViewColumn(to_wx(column.title), renderer, at, FromDIP(column.width ? for_words(column.width) : 380),
+    return new wxDataViewColumn(to_wx(column.title), renderer, at, FromDIP(column.width ? with_letters(column.width) : 380),
                                 wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
 }
 
@@ -137,7 +134,7 @@ void RecordList::fit_columns() {
     for (auto const& column : columns) {
         auto const layout = layout_.of(column.id);
         shown.push_back(layout.shown);
-        wanted.push_back(FromDIP(layout.width ? layout.width : for_words(column.width)));
+        wanted.push_back(FromDIP(layout.width ? layout.width : with_letters(column.width)));
         if (!layout.shown) continue;
         rest -= wanted.back();
         has_rest = has_rest || wanted.back() == 0;

@@ -38,7 +38,8 @@ std::string escaped(std::string_view text) {
 wxString two_lines(std::string const& value) {
     auto const end = value.find('\n');
     auto markup = escaped(std::string_view(value).substr(0, end));
-    if (end != value.npos)
+    // An empty second line would lift the first one above the other cells of its row.
+    if (end != value.npos && end + 1 < value.size())
         markup += "\n<small><span alpha=\"65%\">" + escaped(std::string_view(value).substr(end + 1)) +
                   "</span></small>";
     return to_wx(markup);

@@ -2,9 +2,11 @@
 // no paragraph asks for another one.
 #include "app/window/widgets/scroll_column.h"
 
+#include "app/desk/keyboard_place.h"
 #include "app/window/gtk/gtk_shim.h"
+#include "app/window/widgets/card.h"
 #include "app/window/widgets/label.h"
-#include "app/window/widgets/tile.h"
+#include "app/window/wxtext.h"
 
 #include <wx/app.h>
 #include <wx/button.h>
@@ -15,6 +17,7 @@
 #include <wx/wupdlock.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <typeinfo>
 #include <vector>
@@ -42,43 +45,33 @@ std::vector<wxWindow*> stops_in(wxWindow const& column) {
     return stops;
 }
 
-/// Where the keyboard was: controls are known again by their kind and words.
-struct KeyboardPlace {
-    std::ptrdiff_t at = -1; ///< which stop; -1 = outside
-    std::size_t kind = 0;
-    wxString words;
-};
-
-wxString words_on(wxWindow const& stop) {
-    if (auto const* field = dynamic_cast<wxTextCtrl const*>(&stop)) return field->GetHint();
-    return stop.GetLabel();
+std::string words_on(wxWindow const& stop) {
+    if (auto const* tile = dynamic_cast<Tile const*>(&stop)) return tile->spoken_name();
+    if (auto const* field = dynamic_cast<wxTextCtrl const*>(&stop)) return to_utf8(field->GetHint());
+    auto const label = stop.GetLabel();
+    return to_utf8(label.empty() ? stop.GetToolTipText() : label); // an icon has no words but those
 }
 
-KeyboardPlace keyboard_place(wxWindow const& column) {
-    KeyboardPlace place;
-    auto const stops = stops_in(column);
-    auto const found = std::ranges::find(stops, wxWindow::FindFocus());
-    if (found == stops.end()) return place;
-    return {found - stops.begin(), typeid(**found).hash_code(), words_on(**found)};
-}
-
-void restore_keyboard(wxWindow& column, KeyboardPlace const& place) {
-    if (place.at < 0) return;
-    auto const stops = stops_in(column);
-    if (stops.empty()) return column.SetFocus();
-    auto const alike = [&](std::ptrdiff_t at) {
-        auto const& stop = *stops[static_cast<std::size_t>(at)];
-        return typeid(stop).hash_code() == place.kind && words_on(stop) == place.words;
-    };
-    auto const last = std::ssize(stops) - 1;
-    auto best = std::min(place.at, last);
-    auto nearest = last + 1;
-    for (std::ptrdiff_t at = 0; at <= last; ++at)
-        if (auto const away = std::abs(at - place.at); away < nearest && alike(at)) {
-            nearest = away;
-            best = at;
-        }
-    stops[static_cast<std::size_t>(best)]->SetFocus();
+/// The stops as they are known again after everything was made anew.
+std::vector<KeyboardStop> places_of(wxWindow const& column, std::vector<wxWindow*> const& stops) {
+    std::map<wxWindow const*, std::string> section_of; // of what lies on the column itself
+    std::string section;
+    for (auto* child : column.GetChildren()) {
+        if (auto const* heading = dynamic_cast<SectionLabel const*>(child)) section = heading->title();
+        section_of[child] = section;
+    }
+    std::vector<KeyboardStop> places;
+    for (auto const* stop : stops) {
+        wxWindow const* outermost = stop;
+        while (outermost->GetParent() != &column) outermost = outermost->GetParent();
+        auto const* card = dynamic_cast<Card const*>(outermost);
+        places.push_back({.kind = typeid(*stop).hash_code(),
+                          .words = words_on(*stop),
+                          .card = card ? card->spoken_name() : std::string(),
+                          .is_card = stop == card,
+                          .section = section_of[outermost]});
+    }
+    return places;
 }
 
 } // namespace
@@ -129,7 +122,11 @@ void ScrollColumn::add_section(std::string const& text, std::optional<long> coun
 void ScrollColumn::rebuild(std::function<void(ScrollColumn&)> const& build) {
     wxWindowUpdateLocker const frozen(this);
     wxPoint const place = GetViewStart();
-    auto const keyboard = keyboard_place(*this);
+    auto const stops_then = stops_in(*this);
+    auto const had = std::ranges::find(stops_then, wxWindow::FindFocus());
+    auto const had_it = had != stops_then.end();
+    auto const place_then = static_cast<std::size_t>(had - stops_then.begin());
+    auto const places_then = had_it ? places_of(*this, stops_then) : std::vector<KeyboardStop>();
     building_ = true;
     content_->Clear(true);
     try {
@@ -143,7 +140,10 @@ void ScrollColumn::rebuild(std::function<void(ScrollColumn&)> const& build) {
     building_ = false;
     lay_out();
     Scroll(place);
-    restore_keyboard(*this, keyboard);
+    if (!had_it) return;
+    auto const stops = stops_in(*this);
+    auto const now = keyboard_after(places_then, place_then, places_of(*this, stops));
+    now ? stops[*now]->SetFocus() : SetFocusIgnoringChildren();
 }
 
 void ScrollColumn::relayout() {

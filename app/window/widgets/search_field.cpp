@@ -54,7 +54,13 @@ void SearchField::complete(std::unique_ptr<Completion> completion) {
 }
 
 void SearchField::on_key(wxKeyEvent& event) {
-    if (!list_->take_key(event.GetKeyCode())) event.Skip();
+    if (list_->take_key(event.GetKeyCode())) return;
+    // Once empties it, as its cross does; again it is left.
+    if (event.GetKeyCode() == WXK_ESCAPE && event.GetModifiers() == wxMOD_NONE && !GetValue().empty()) {
+        Clear();
+        return;
+    }
+    event.Skip();
 }
 
 void SearchField::show_text(std::string const& shown) {

@@ -134,6 +134,7 @@ void Tile::set_press(Press press) {
 }
 
 void Tile::describe_as(shim::Role role, std::string const& name, std::string const& description) {
+    spoken_name_ = name;
     shim::Assistive assistive{role, name, description, {}, selected_state};
     if (press_ == Press::activates) {
         assistive.activate = [this] { fire(); };

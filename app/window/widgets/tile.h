@@ -30,6 +30,7 @@ public:
     /// Name for assistive technology; the action "click" is added when the tile activates.
     void describe_as(shim::Role role, std::string const& name,
                      std::string const& description = "");
+    std::string const& spoken_name() const { return spoken_name_; }
 
 protected:
     virtual void paint(wxGraphicsContext& canvas, wxSize const& size) = 0;
@@ -60,6 +61,7 @@ private:
     bool is_under_pointer() const;
 
     Press press_;
+    std::string spoken_name_;
     bool hovered_ = false;
     bool pressed_ = false;
     bool by_mouse_ = false;

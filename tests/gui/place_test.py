@@ -1,0 +1,157 @@
+#!/usr/bin/python3
+"""What stays at its place, or goes on from it: the keyboard after a button went, a refusal beside the form it is about, the ring
+of a field of several lines, rows of one line, and a narrow window that leaves nothing out."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from driver import Window, cli, run, text_of, wait
+from hands import Mouse, focused
+from table import Table
+
+PROGRAM, CLI = sys.argv[1:3]
+folder = tempfile.mkdtemp()
+workspace = os.path.join(folder, "place.counterpoint")
+article = os.path.join(folder, "bridge.txt")
+with open(article, "w", encoding="utf-8") as file:
+    file.write("""Le pont de Valmont divise la ville
+
+Le maire Paul Lanvin s'est exprimé mardi. « Le pont tiendra encore vingt ans », a-t-il affirmé.
+
+La députée Nadia Perrot a démenti : « Il fuit déjà de partout. »
+
+« Nous publierons le rapport », a promis Nadia Perrot.
+""")
+cli(CLI, "-w", workspace, "init")
+cli(CLI, "-w", workspace, "import", article, "--date", "2022-12-20", "--lang", "fr")
+CLAIM = "Le pont tiendra vingt ans."
+cli(CLI, "-w", workspace, "claim", CLAIM)
+window = Window(PROGRAM, workspace)
+
+
+def keyboard_at():
+    node = focused(window)
+    return (node.get_role_name(), node.get_name() or "") if node else ("nothing", "")
+
+
+def pixel(x, y):
+    done = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{x}+{y}", "txt:-"], capture_output=True, text=True, check=True)
+    return re.search(r"#([0-9A-F]{6})", done.stdout)[1]
+
+
+def resize(width, height):
+    subprocess.run(["xdotool", "search", "--name", "Counterpoint", "windowsize", str(width), str(height)], check=True)
+
+
+def a_suggestion_that_is_accepted_gives_the_keyboard_to_the_next():
+    window.keys("ctrl+2", "F6", "Return")
+    window.says("3 suggestions")
+    window.keys("i", "n")
+    button = lambda: window.find(re.compile("^Accept the suggestion as"), "push button")
+    wait(lambda: button().get_component_iface().grab_focus() and keyboard_at()[1].startswith("Accept the suggestion"), "the keyboard on Accept")
+    window.keys("space")
+    window.says("2 suggestions")
+    wait(lambda: "Il fuit déjà" in keyboard_at()[1] or keyboard_at()[1].startswith("Accept the suggestion"),
+         "the keyboard at the next suggestion")
+    assert not list(window.nodes(re.compile("^Le pont tiendra encore.*—"), "push button")), "the accepted one is still offered"
+
+
+def a_refusal_stands_in_the_form_and_goes_with_the_next_word():
+    window.click(re.compile("^Claims, 1"))
+    window.keys("F6", "Home", "Return")
+    window.find("Verdict: Unrated")
+    window.keys("ctrl+r")
+    window.says("Give a rating")
+    window.keys("ctrl+Return")
+    told = window.says("Choose a rating first.")
+    save = Table.box(window.find("Save the rating", "push button"))
+    box = Table.box(told)
+    assert box.x >= save.x - 30 and box.y < save.y, f"it stands at {box.x},{box.y}; the button at {save.x},{save.y}"
+    window.choose("Rating", "False")
+    window.gone("Choose a rating first.")
+
+
+def a_field_of_several_lines_shows_where_the_keyboard_is():
+    field = window.find("Rationale", "text") if list(window.nodes("Rationale", "text")) else window.find("Short rationale", "text")
+    box = Mouse(window).into_sight(field)
+    edge = lambda: {pixel(x, box.y + box.height // 2) for x in range(box.x - 12, box.x + 4)}
+    window.find("Rating", "combo box").get_component_iface().grab_focus()
+    wait(lambda: keyboard_at()[0] == "combo box", "the keyboard elsewhere")
+    before = edge()
+    field.get_component_iface().grab_focus()
+    wait(lambda: keyboard_at()[0] == "text", "the keyboard in the field")
+    wait(lambda: "1F5FD0" in edge(), f"a ring in the accent's colour, not {edge()}")
+    assert "1F5FD0" not in before, before
+
+
+def a_step_gives_the_keyboard_to_the_next_one():
+    window.fill("Short rationale", "Il fuit.")
+    window.keys("ctrl+Return")
+    window.find("Verdict: False")
+    why = window.find("Why it is submitted although something is missing", "text")
+    wait(lambda: why.get_component_iface().grab_focus() and keyboard_at()[0] == "text", "the keyboard in the field")
+    window.type("Essai.")
+    window.keys("Return")  # as the button beside it
+    window.says("The gate was overridden: Essai.")
+    wait(lambda: keyboard_at() == ("push button", "Pull back"), f"the keyboard on what stands there now, not at {keyboard_at()}")
+    window.keys("space")
+    window.find("Submit for review", "push button")
+    wait(lambda: keyboard_at()[1] in ("Submit for review", "Why it is submitted although something is missing"), f"it at {keyboard_at()}")
+
+
+def who_said_it_is_offered_when_somebody_is_asked():
+    window.keys("ctrl+shift+r")
+    window.says("Ask for a reply")
+    window.find("Who is asked", "text")
+    window.keys("Escape")
+    window.gone("Who is asked", "text")
+
+
+def a_row_of_one_line_has_no_empty_second_one():
+    table = Table(window, "Claims")
+    assert table.words(0, table.column("Claim")) == CLAIM, repr(table.words(0, table.column("Claim")))
+
+
+def escape_empties_the_search():
+    window.search("pont")
+    field = window.find(re.compile("^Search claims"), "text")
+    wait(lambda: text_of(field) == "pont", "the words")
+    window.keys("Escape")  # the list below it
+    window.keys("Escape")
+    wait(lambda: text_of(field) == "", "the field to be empty")
+
+
+def narrow_the_legend_goes_on_below():
+    window.keys("ctrl+2", "F6", "Return")
+    legend = window.find("Colours in an article")
+    wide = Table.box(legend).height
+    resize(1024, 700)
+    wait(lambda: Table.box(window.find("Colours in an article")).height > wide, "a second line")
+    box = Table.box(window.find("Colours in an article"))
+    assert box.y + box.height <= 722, f"it ends at {box.y + box.height}"
+
+
+def narrow_the_history_keeps_its_filters():
+    window.click(re.compile("^Claims, 1"))
+    window.keys("F6", "Home", "Return")
+    window.keys("ctrl+shift+h")
+    middle = Table.box(window.find("Moments", "table"))
+    for name, role in (("By whom", "combo box"), ("What it touches", "combo box"), ("Since", "text"), ("Until", "text")):
+        box = Table.box(window.find(name, role))
+        assert box.width > 60 and box.x + box.width <= middle.x + middle.width, f"{name} at {box.x}, {box.width} wide"
+    resize(1440, 900)
+
+
+def no_problems():
+    assert not (output := window.output()).strip(), output
+    window.close()
+    assert len(json.loads("[" + ",".join(cli(CLI, "-w", workspace, "--json", "list", "claim").splitlines()) + "]")) == 1
+
+
+run(a_suggestion_that_is_accepted_gives_the_keyboard_to_the_next, a_refusal_stands_in_the_form_and_goes_with_the_next_word,
+    a_field_of_several_lines_shows_where_the_keyboard_is, a_step_gives_the_keyboard_to_the_next_one,
+    who_said_it_is_offered_when_somebody_is_asked, a_row_of_one_line_has_no_empty_second_one, escape_empties_the_search,
+    narrow_the_legend_goes_on_below, narrow_the_history_keeps_its_filters, no_problems)
