@@ -84,7 +84,8 @@ std::optional<Disowned> disowned_behind(Article const& article, Range sentence) 
     std::size_t const behind = found->verb + 1;
     bool const ends = behind < sentence.last && article.tokens[behind].has(Tag::pointing) &&
                       (behind + 1 >= sentence.last || !article.tokens[behind + 1].is_word());
-    return those || points(article, sentence.first, sentence) || ends ? found : std::nullopt;
+    bool const alone = points(article, sentence.first, sentence) && !second.any(Tag::target, Tag::said_noun);
+    return those || alone || ends ? found : std::nullopt;
 }
 
 } // namespace core
