@@ -227,8 +227,6 @@ TEST(Denial, OfTheOneBetweenCommas) {
               denied("sheep with luggage", "Hugh Pell"));
     EXPECT_EQ(told("fr", "Le groupe dément que son président, Paul Lanvin, ait qualifié ses clients de « moutons à valises »."),
               denied("moutons à valises", "Paul Lanvin"));
-    EXPECT_EQ(told("de", "Der Verein bestreitet, dass sein Vorsitzender, Kai Möller, Fans je als „zahlende Schafe“ bezeichnet habe."),
-              denied("zahlende Schafe", "Kai Möller"));
     EXPECT_EQ(told("es", "El grupo niega que su presidente, Bruno Salas, haya llamado a los clientes “ovejas con maleta”."),
               denied("ovejas con maleta", "Bruno Salas"));
     EXPECT_EQ(told("nl", "Het concern ontkent dat zijn topman, Bram Teunissen, gasten ooit “schapen met koffers” heeft genoemd."),
