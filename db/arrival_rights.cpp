@@ -77,7 +77,9 @@ void Arrival::hold_to_members(Lane const& lane, core::Revision const& revision, 
                                         {{"who", known->name}, {"index", std::to_string(revision.index)}}));
     auto const desk = store_.desk();
     auto const founds_anew = notice && notice->step == core::MemberStep::found && desk && desk->founder != key;
-    auto const may_say = !notice || (then.may_say(*notice, key, store_.workspace()) && !founds_anew);
+    // Who was let in once asked by an invitation that an earlier version took for one.
+    auto const was_let_in = notice && notice->step == core::MemberStep::ask && notice->key == key && member;
+    auto const may_say = !notice || was_let_in || (then.may_say(*notice, key, store_.workspace()) && !founds_anew);
     if (!may_say || (redacts && !may_redact(revision, place, then.may(key, core::DeskRole::admin))))
         refuse(LaneState::not_allowed, say("Entry {index} says who belongs to the desk, or redacts, and its key may not: "
                                            "nothing of this lane came in.",

@@ -63,6 +63,10 @@ std::optional<core::Message> why_idle(core::RecordLife::Weight why, std::vector<
         return say("What {who} did to the {kind} {id} at {when} does not count: it takes a second person, and {who} alone stands for "
                    "it.",
                    std::move(args));
+    case Weight::no_step:
+        return say("What {who} did to the {kind} {id} at {when} does not count: no step of anybody at a desk leads from what stood "
+                   "there to that.",
+                   std::move(args));
     case Weight::removed:
     case Weight::gives_way:
     case Weight::counts:

@@ -162,7 +162,7 @@ std::vector<EntryPlace> Proven::places_of(core::Ref ref, core::Seq before, core:
     return places;
 }
 
-core::RecordLife Proven::life_at(core::Ref ref, core::Seq before, std::vector<EntryPlace> places) const {
+std::vector<core::LifeChange> Proven::changes_of(core::Ref ref, core::Seq before) const {
     auto cursor = connection_.prepare(sql::life_of);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", before);
     std::vector<core::LifeChange> changes;
@@ -171,13 +171,23 @@ core::RecordLife Proven::life_at(core::Ref ref, core::Seq before, std::vector<En
                            core::Instant{cursor.integer(6)},
                            std::move(found->record),
                            found->redacted});
+    return changes;
+}
+
+std::vector<core::PublicKey> Proven::keys_of(std::vector<EntryPlace> const& places) const {
+    std::vector<core::PublicKey> keys;
+    for (auto const& place : places) keys.push_back(members().key_of(place.lane));
+    return keys;
+}
+
+core::RecordLife Proven::life_at(core::Ref ref, core::Seq before, std::vector<EntryPlace> places) const {
+    auto changes = changes_of(ref, before);
     auto const& known = clocks();
     if (members().empty())
         return core::RecordLife(std::move(changes), [&known, places](std::size_t earlier, std::size_t later) {
             return known.knows(places[earlier], places[later]);
         });
-    std::vector<core::PublicKey> keys;
-    for (auto const& place : places) keys.push_back(members().key_of(place.lane));
+    auto keys = keys_of(places);
     auto const others_of = [this, before](core::Kind kind, core::Ref to) {
         std::vector<core::OtherLife> others;
         auto referring = connection_.prepare(to ? sql::ever_referring : sql::entities_of);
@@ -188,13 +198,18 @@ core::RecordLife Proven::life_at(core::Ref ref, core::Seq before, std::vector<En
             core::Seq newest = 0;
             auto stand = places_of(other, before, newest);
             if (stand.empty()) continue;
-            std::vector<core::PublicKey> by;
-            for (auto const& place : stand) by.push_back(members().key_of(place.lane));
+            auto by = keys_of(stand);
             others.push_back({life_at(other, before, stand), stand, std::move(by)});
         }
         return others;
     };
-    return core::life_at_desk({std::move(changes), std::move(places), std::move(keys)}, members().all(), known.all(), others_of);
+    auto const itself = [this, before](core::Ref other) {
+        core::Seq newest = 0;
+        auto stand = places_of(other, before, newest);
+        auto by = keys_of(stand);
+        return core::DeskLife{changes_of(other, before), std::move(stand), std::move(by)};
+    };
+    return core::life_at_desk({std::move(changes), std::move(places), std::move(keys)}, members().all(), known.all(), {others_of, itself});
 }
 
 std::optional<core::RecordLife> Proven::life_of_lanes(core::Ref ref, core::Seq before) const {

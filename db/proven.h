@@ -83,6 +83,8 @@ private:
     std::optional<Logged> of_lanes(core::Ref ref, core::Seq before) const;
     /// Where its changes stand; `newest` is the revision of the last.
     std::vector<EntryPlace> places_of(core::Ref ref, core::Seq before, core::Seq& newest) const;
+    std::vector<core::LifeChange> changes_of(core::Ref ref, core::Seq before) const;
+    std::vector<core::PublicKey> keys_of(std::vector<EntryPlace> const& places) const;
     core::RecordLife life_at(core::Ref ref, core::Seq before, std::vector<EntryPlace> places) const;
     bool is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const;
     Connection const& connection_;

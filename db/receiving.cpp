@@ -38,6 +38,9 @@ void SqliteStore::add_weighed_by(std::set<core::Ref>& refs) const {
     auto has_rules = false;
     for (auto const& ref : refs) {
         has_rules = has_rules || ref.kind == core::Kind::desk_rules;
+        if (ref.kind == core::Kind::review) // by what is seen of it, they took effect or went along
+            for (auto const kind : {core::Kind::vote, core::Kind::correction})
+                for (auto const id : ever_referring(kind, ref)) weighed.insert({kind, id});
         if (ref.kind == core::Kind::vote)
             each_body(ref, [&](core::Record const& vote) { weighed.insert(core::ref(std::get<core::Vote>(vote).review)); });
         if (ref.kind == core::Kind::correction)

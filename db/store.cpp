@@ -255,6 +255,9 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
         revision.notice = core::encode_notice(*draft.redaction, [&](core::Seq seq) { return place_of(connection_, seq); });
     still.reset();
     append(revision, draft);
+    // What counts at a desk is asked of what will be seen.
+    auto const at_a_desk = !proven_.members().empty();
+    if (draft.redaction && at_a_desk) take_out(revision.seq, *draft.redaction);
     {
         Proven::Still const written(proven_);
         refuse_what_does_not_count(draft);
@@ -270,7 +273,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
             derived.settle();
         }
     }
-    if (draft.redaction) take_out(revision.seq, *draft.redaction);
+    if (draft.redaction && !at_a_desk) take_out(revision.seq, *draft.redaction);
     result.seq = revision.seq;
     for (auto const& record : draft.puts) result.refs.push_back(core::ref_of(record));
     result.refs.insert(result.refs.end(), draft.erases.begin(), draft.erases.end());

@@ -54,6 +54,27 @@ void drop_other_scales(std::set<Ref>& refs, Records const& reader, Dossier const
     });
 }
 
+/// What a record was part of before: by that it is told whether it was moved with it, at a shared desk.
+void add_what_it_was_part_of(std::set<Ref>& refs, Records const& reader) {
+    std::set<Ref> found;
+    for (auto const& ref : refs) {
+        if (ref.kind == Kind::scale) continue;
+        for (auto const& step : reader.history(ref)) {
+            if (!step.before) continue;
+            auto const after = step.after ? references_of(*step.after) : std::vector<Reference>{};
+            for (auto const& each : references_of(*step.before)) {
+                auto const stays = std::ranges::any_of(after, [&](Reference const& other) { return other.field == each.field && other.to == each.to; });
+                if (each.to && !stays && is_fixed(ref.kind, each.field)) found.insert(each.to);
+            }
+        }
+    }
+    for (auto const& ref : std::set<Ref>(found))
+        if (ref.kind == Kind::text)
+            for (auto const& step : reader.history(ref))
+                if (step.after) found.insert(core::ref(std::get<Text>(*step.after).capture));
+    refs.merge(found);
+}
+
 /// What everything shown rests on: the records its making asks for.
 Basis basis_of(RecordingReader const& recording, Records const& reader, Dossier const& dossier,
                Translator const& translator) {
@@ -64,6 +85,7 @@ Basis basis_of(RecordingReader const& recording, Records const& reader, Dossier 
     drop_other_scales(basis.refs, reader, dossier);
     // By them it is told whether somebody may have approved or signed alone.
     for (auto const rules : reader.ever_referring(Kind::desk_rules, {})) basis.refs.insert({Kind::desk_rules, rules});
+    if (reader.lanes().size() > 1) add_what_it_was_part_of(basis.refs, reader);
     for (auto const& line : history_of(reader, dossier)) basis.told.insert(line.step.revision.seq);
     return basis;
 }

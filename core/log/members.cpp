@@ -142,10 +142,25 @@ bool Roster::may_say(MemberNotice const& notice, PublicKey const& by, std::strin
     case MemberStep::ask: return notice.key == by && invites(notice, workspace);
     case MemberStep::leave: return notice.key == by && member(by);
     case MemberStep::invite: return may(by, DeskRole::admin) && !invitations_.contains(notice.invitation);
-    case MemberStep::admit: return may(by, DeskRole::admin) && !notice.key.empty();
+    case MemberStep::admit: return may(by, DeskRole::admin) && !notice.key.empty() && !is_used_by_another(notice);
     case MemberStep::remove: return may(by, DeskRole::admin) && find(notice.key);
     }
     return false;
+}
+
+/// One invitation lets one key in; one that ended, whomever an admin lets in all the same.
+bool Roster::is_used_by_another(MemberNotice const& notice) const {
+    auto const found = invitations_.find(notice.invitation);
+    return found != invitations_.end() && !found->second.used_by.empty() && found->second.used_by != notice.key;
+}
+
+/// What somebody may not say any more, they do not say by an invitation either.
+void Roster::end_invitations_of(PublicKey const& maker) {
+    for (auto& [key, invitation] : invitations_) {
+        if (invitation.maker != maker || invitation.used) continue;
+        invitation.used = true;
+        std::erase_if(asked_, [&](auto const& each) { return each.second.by.key == key; });
+    }
 }
 
 void Roster::take(MemberEntry const& entry) {
@@ -154,6 +169,7 @@ void Roster::take(MemberEntry const& entry) {
         auto const had = !member.turns.empty() && member.turns.back().role.has_value();
         auto const lowers = had && (!role || *role < member.role);
         member.turns.push_back({entry.place, entry.by, role, entry.at, lowers});
+        if (!role || *role < DeskRole::admin) end_invitations_of(notice.key);
     };
     auto const come_in = [&](DeskRole role) {
         auto const [found, is_new] = members_.try_emplace(notice.key);
@@ -179,13 +195,14 @@ void Roster::take(MemberEntry const& entry) {
     case MemberStep::found:
         come_in(DeskRole::admin);
         break;
-    case MemberStep::invite: invitations_[notice.invitation] = {notice.invitation, notice.role, false}; break;
+    case MemberStep::invite: invitations_[notice.invitation] = {notice.invitation, notice.role, entry.by, false, {}}; break;
     case MemberStep::ask: asked_[notice.key] = {notice.name, invitations_.at(notice.invitation), entry.at}; break;
     case MemberStep::admit: {
         come_in(notice.role);
         asked_.erase(notice.key);
         if (auto const used = invitations_.find(notice.invitation); used != invitations_.end()) {
             used->second.used = true;
+            used->second.used_by = notice.key;
             std::erase_if(asked_, [&](auto const& each) { return each.second.by.key == notice.invitation; });
         }
         break;
@@ -250,7 +267,6 @@ bool Memberships::counts(EntryPlace const& entry, PublicKey const& key, Clocks c
 }
 
 bool Memberships::may(EntryPlace const& entry, PublicKey const& key, DeskRole role, Clocks const& clocks) const {
-    if (said_.empty()) return true;
     if (is_before_the_desk(entry, key, clocks)) return true;
     if (!known_to(entry, clocks).may(key, role)) return false;
     auto const* member = all(clocks).find(key);
@@ -265,6 +281,7 @@ bool Memberships::may(EntryPlace const& entry, PublicKey const& key, DeskRole ro
 }
 
 bool Memberships::is_before_the_desk(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const {
+    if (said_.empty()) return true;
     if (!known_to(entry, clocks).empty()) return false;
     // Whoever comes later cannot make out to know of no desk.
     auto const* member = all(clocks).find(key);
@@ -307,7 +324,7 @@ std::optional<bool> Memberships::heard_first(EntryPlace const& one, EntryPlace c
 }
 
 bool Memberships::may_speak_as(EntryPlace const& entry, PublicKey const& key, std::string_view name, Clocks const& clocks) const {
-    if (said_.empty() || is_before_the_desk(entry, key, clocks)) return true;
+    if (is_before_the_desk(entry, key, clocks)) return true;
     for (auto const* roster : {&known_to(entry, clocks), &all(clocks)})
         if (auto const* member = roster->find(key); member && same_person(member->name, name)) return true;
     return false;

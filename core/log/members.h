@@ -92,7 +92,9 @@ public:
     struct Invitation {
         PublicKey key;
         DeskRole role = DeskRole::fact_checker;
-        bool used = false;
+        PublicKey maker;   ///< an admin: it ends when they are none any more
+        bool used = false; ///< or ended
+        PublicKey used_by;
     };
     struct Asked {
         std::string name;
@@ -129,6 +131,8 @@ public:
 private:
     static Roster of_these(std::vector<MemberEntry> entries, Knows const& knows, std::string_view workspace);
     void take(MemberEntry const& entry);
+    bool is_used_by_another(MemberNotice const& notice) const;
+    void end_invitations_of(PublicKey const& maker);
     std::map<PublicKey, Member> members_;
     std::map<PublicKey, Invitation> invitations_;
     std::map<PublicKey, Asked> asked_;
@@ -156,6 +160,9 @@ public:
     /// Whether the name is that of the member whose key it is. Before there was a desk anybody could.
     bool may_speak_as(EntryPlace const& entry, PublicKey const& key, std::string_view name, Clocks const& clocks) const;
 
+    /// Whether there was no desk yet, whose rules an entry could be held to.
+    bool is_before_the_desk(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const;
+
     /// How many people could decide, as whoever wrote an entry knew.
     std::size_t deciding(EntryPlace const& entry, Clocks const& clocks) const;
     /// Whether somebody has, or had, a key here under a name that this one may be taken for, as whoever wrote an entry knew: who
@@ -171,7 +178,6 @@ private:
         MemberEntry entry;
     };
     Roster of(std::vector<Said> const& said, Clocks const& clocks) const;
-    bool is_before_the_desk(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const;
     bool was_there_before_the_desk(EntryPlace const& entry, Clocks const& clocks) const;
     /// With all that is said, told once.
     Roster const& all(Clocks const& clocks) const;

@@ -56,15 +56,8 @@ bool ProvenReader::may_redact(ProvenEntry const& entry) const {
 
 std::optional<RecordLife> ProvenReader::life_of_lanes(Ref ref, Seq before) const {
     if (members_.empty()) return std::nullopt;
-    DeskLife lanes;
-    auto& places = lanes.places;
-    for (auto const& known : life(ref)) {
-        if (known.seq >= before) break;
-        auto const& revision = entry(known.seq).revision;
-        lanes.changes.push_back({revision.place(), revision.at, known.after, known.redacted});
-        places.push_back(places_[static_cast<std::size_t>(known.seq - 1)]);
-        lanes.keys.push_back(key_of(places.back()));
-    }
+    auto lanes = itself(ref, before);
+    auto const& places = lanes.places;
     auto const is_another = [&](EntryPlace const& place) { return place.lane != places.front().lane; };
     auto const idle = [&](EntryPlace const& place) { return !members_.counts(place, key_of(place), clocks_); };
     auto const asked = weighed(ref.kind);
@@ -72,7 +65,20 @@ std::optional<RecordLife> ProvenReader::life_of_lanes(Ref ref, Seq before) const
     if (places.empty() || (alone && std::ranges::none_of(places, is_another) && std::ranges::none_of(places, idle)))
         return std::nullopt;
     return life_at_desk(std::move(lanes), members_, clocks_,
-                        [this, before](Kind kind, Ref to) { return others_of(kind, to, before); });
+                        {[this, before](Kind kind, Ref to) { return others_of(kind, to, before); },
+                         [this, before](Ref other) { return itself(other, before); }});
+}
+
+DeskLife ProvenReader::itself(Ref ref, Seq before) const {
+    DeskLife lanes;
+    for (auto const& known : life(ref)) {
+        if (known.seq >= before) break;
+        auto const& revision = entry(known.seq).revision;
+        lanes.changes.push_back({revision.place(), revision.at, known.after, known.redacted});
+        lanes.places.push_back(places_[static_cast<std::size_t>(known.seq - 1)]);
+        lanes.keys.push_back(key_of(lanes.places.back()));
+    }
+    return lanes;
 }
 
 std::vector<OtherLife> ProvenReader::others_of(Kind kind, Ref to, Seq before) const {

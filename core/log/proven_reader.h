@@ -69,6 +69,7 @@ private:
     std::vector<Known> const& life(Ref ref) const;
     /// The same before a revision, as what they come to; nothing when one lane alone made them.
     std::optional<RecordLife> life_of_lanes(Ref ref, Seq before) const;
+    DeskLife itself(Ref ref, Seq before) const;
     std::vector<OtherLife> others_of(Kind kind, Ref to, Seq before) const;
     std::optional<Record> state(Ref ref, Seq before) const;
     PublicKey const& key_of(EntryPlace const& place) const;

@@ -41,7 +41,7 @@ public:
     using Knows = std::function<bool(std::size_t earlier, std::size_t later)>;
     using Set = std::vector<std::size_t>; // ascending
     enum class Weight {
-        removed, no_role, unchanging, other_name, alone, ///< does not count, and why
+        removed, no_role, unchanging, other_name, alone, no_step, ///< does not count, and why
         gives_way,                                       ///< stands back behind a decision it did not know of
         counts,
         decides

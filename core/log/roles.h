@@ -18,7 +18,8 @@ bool takes_a_role(Kind kind);
 enum class Weighed { no, without_role, changed, always };
 Weighed weighed(Kind kind);
 
-/// Whether two states of a record agree in what never changes of it: a version of a scale, the digest of a capture or text.
+/// Whether two states of a record agree in what never changes of it: a version of a scale, and of saved bytes and their text
+/// whatever no operation writes.
 bool alike_for_ever(Record const& one, Record const& other);
 
 /// The claim of which readers see such a record and its words: the claim itself, that to which a statement is linked, or that
@@ -42,9 +43,14 @@ struct OtherLife {
     std::vector<EntryPlace> places;
     std::vector<PublicKey> keys;
 };
-/// Records of a kind that ever referred to another: the verdicts on a claim, the votes on a verdict and its corrections. To
-/// none: all of that kind that ever were.
-using LivesOf = std::function<std::vector<OtherLife>(Kind kind, Ref to)>;
+/// What is asked of other records.
+struct LivesOf {
+    /// Those of a kind that ever referred to another: the verdicts on a claim, the votes on a verdict and its corrections. To
+    /// none: all of that kind that ever were.
+    std::function<std::vector<OtherLife>(Kind kind, Ref to)> referring;
+    /// One by itself, whatever of it counts; without changes when nothing is known of it.
+    std::function<DeskLife(Ref)> itself;
+};
 
 /// What they come to. Members, clocks and what `others` asks outlive it.
 RecordLife life_at_desk(DeskLife life, Memberships const& members, Clocks const& clocks, LivesOf others);

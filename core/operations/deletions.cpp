@@ -1,7 +1,11 @@
 #include "core/operations/deletions.h"
 
 #include "core/operations/records.h"
+<<<<<<< HEAD
 #include "core/time/minute.h"
+=======
+#include "core/text/person.h"
+>>>>>>> 5c3e19a (core/log: hold every change of a record to the steps there are)
 
 #include <algorithm>
 #include <map>
@@ -135,6 +139,22 @@ private:
     std::set<Ref> taken_;
 };
 
+/// What its author took back is the proposal of whoever brings it back.
+Review as_proposed_by(std::string const& actor, Review review) {
+    Review draft;
+    draft.id = review.id;
+    draft.claim = review.claim;
+    draft.scale = review.scale;
+    draft.rating = std::move(review.rating);
+    draft.summary = std::move(review.summary);
+    draft.rationale = std::move(review.rationale);
+    draft.confidence = review.confidence;
+    draft.other_side = std::move(review.other_side);
+    draft.no_reply = std::move(review.no_reply);
+    draft.author = actor;
+    return draft;
+}
+
 /// Two verdicts on one claim would hide each other.
 void refuse_second_review(Reader const& reader, Record const& record) {
     auto const* review = std::get_if<Review>(&record);
@@ -196,6 +216,10 @@ Draft bring_back(Context& context, Ref wanted, std::string reason, std::optional
     Return back(reader, wanted, std::move(gone));
     back.leave_out(draft.remarks);
     draft.puts = back.records();
+    for (auto& record : draft.puts)
+        if (auto* review = std::get_if<Review>(&record); review && ref_of(record) == wanted && !same_person(review->author, context.actor) &&
+                                                         same_person(review->author, reader.revision(seq).actor))
+            *review = as_proposed_by(context.actor, std::move(*review));
     return draft;
 }
 

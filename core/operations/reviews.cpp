@@ -19,33 +19,7 @@ namespace core {
 
 namespace {
 
-enum class Who { anyone, submitter, somebody_else };
-
-struct Transition {
-    ReviewStep step;
-    ReviewState from;
-    ReviewState to;
-    Who who;
-};
-
-constexpr std::array transitions{
-    Transition{ReviewStep::submit, ReviewState::draft, ReviewState::in_review, Who::anyone},
-    Transition{ReviewStep::submit, ReviewState::changes_requested, ReviewState::in_review, Who::anyone},
-    Transition{ReviewStep::approve, ReviewState::in_review, ReviewState::approved, Who::somebody_else},
-    Transition{ReviewStep::send_back, ReviewState::in_review, ReviewState::changes_requested, Who::somebody_else},
-    Transition{ReviewStep::pull_back, ReviewState::in_review, ReviewState::draft, Who::submitter},
-    Transition{ReviewStep::publish, ReviewState::approved, ReviewState::published, Who::anyone},
-    Transition{ReviewStep::approve_again, ReviewState::approved, ReviewState::approved, Who::somebody_else},
-    Transition{ReviewStep::approve_again, ReviewState::published, ReviewState::published, Who::somebody_else},
-    Transition{ReviewStep::approve_again, ReviewState::corrected, ReviewState::corrected, Who::somebody_else},
-};
-
-Transition const* transition_for(Review const& review, ReviewStep step) {
-    auto const found = std::ranges::find_if(transitions, [&](Transition const& transition) {
-        return transition.step == step && transition.from == review.state;
-    });
-    return found == transitions.end() ? nullptr : &*found;
-}
+using Who = ReviewTransition::Who;
 
 bool may(Who who, Reader const& reader, DeskRules const& rules, Review const& review, std::string const& actor) {
     switch (who) {
@@ -79,7 +53,7 @@ std::optional<Message> wrong_approval(ReviewStep step, std::function<bool()> con
 
 std::optional<Message> hindrance(Reader const& reader, Review const& review, ReviewStep step, std::string const& actor,
                                  std::function<bool()> const& stale) {
-    auto const* transition = transition_for(review, step);
+    auto const* transition = transition_for(step, review.state);
     if (!transition) return wrong_state(review, step);
     if (!may(transition->who, reader, desk_rules(reader), review, actor)) return wrong_person(review, transition->who);
     return wrong_approval(step, stale);
@@ -88,7 +62,7 @@ std::optional<Message> hindrance(Reader const& reader, Review const& review, Rev
 /// One step being taken: what all of them need, and what only some do.
 class Taking {
 public:
-    Taking(Context& context, Review review, Transition const& transition, StepWords words)
+    Taking(Context& context, Review review, ReviewTransition const& transition, StepWords words)
         : context_(context), rules_(desk_rules(context.reader)), review_(std::move(review)),
           transition_(transition), words_(std::move(words)) {
         draft_.operation = row_of(transition.step).operation;
@@ -215,7 +189,7 @@ private:
     Context& context_;
     DeskRules rules_;
     Review review_;
-    Transition const& transition_;
+    ReviewTransition const& transition_;
     StepWords words_;
     Draft draft_;
 };
@@ -272,7 +246,7 @@ Draft take_step(Context& context, Id<Review> id, ReviewStep step, StepWords word
 }
 
 Draft take_step(Context& context, Review review, ReviewStep step, StepWords words) {
-    auto const* transition = transition_for(review, step);
+    auto const* transition = transition_for(step, review.state);
     if (!transition) refuse(wrong_state(review, step));
     return Taking(context, std::move(review), *transition, std::move(words)).take();
 }

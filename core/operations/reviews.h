@@ -1,10 +1,11 @@
 // Giving a verdict and having it looked at by others. The steps are one table here, with what is said along with them;
-// which may follow which, and who may take it, is one in reviews.cpp. How many have to agree is a rule of the desk.
+// which may follow which, and who may take it, is one in core/rules/review_steps.h. How many have to agree is a rule of the desk.
 #pragma once
 
 #include "core/editorial/approval.h"
 #include "core/editorial/dossier.h"
 #include "core/operations/context.h"
+#include "core/rules/review_steps.h"
 
 namespace core {
 
@@ -26,20 +27,6 @@ ReviewFacts facts_of(Review const& review);
 /// it, because what was approved is no longer what stands there. Throws Error{refused} for a published
 /// one: that is corrected (core/operations/corrections.h).
 Made<Review> rate(Context& context, Id<Claim> claim, ReviewFacts const& facts);
-
-enum class ReviewStep { submit, approve, send_back, pull_back, publish, approve_again };
-
-template <>
-struct Names<ReviewStep> {
-    static constexpr std::array entries{
-        Named{ReviewStep::submit, "submit", N_("Submit for review")},
-        Named{ReviewStep::approve, "approve", N_("Approve")},
-        Named{ReviewStep::send_back, "send_back", N_("Ask for changes…")},
-        Named{ReviewStep::pull_back, "pull_back", N_("Pull back")},
-        Named{ReviewStep::publish, "publish", N_("Publish")},
-        Named{ReviewStep::approve_again, "approve_again", N_("Approve again")},
-    };
-};
 
 /// Which of the StepWords are for a step.
 enum class StepSays {

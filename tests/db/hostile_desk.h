@@ -66,6 +66,27 @@ protected:
         return {keyring.key(), seat.store().workspace(), seat.seat().tree_of(seat.lane())};
     }
 
+    static void commit(TestSeat& seat, std::string operation, std::vector<core::Record> puts, std::vector<core::Ref> erases = {}) {
+        core::Draft draft;
+        draft.operation = std::move(operation);
+        draft.base = seat.store().head();
+        draft.puts = std::move(puts);
+        draft.erases = std::move(erases);
+        seat.store().commit(draft);
+    }
+    /// One person takes all steps.
+    static void publish_alone(TestSeat& seat, core::Review& review) {
+        review.state = core::ReviewState::in_review;
+        ++review.round;
+        review.submitter = seat.name();
+        commit(seat, "review.submit", {review});
+        review.state = core::ReviewState::approved;
+        review.reviewers = {seat.name()};
+        review.approved = core::sha256("what " + seat.name() + " approved");
+        commit(seat, "review.approve", {review});
+        review.state = core::ReviewState::published;
+        commit(seat, "review.publish", {review});
+    }
     static core::StoredChange change_to(core::Ref ref, std::optional<std::string> body) {
         core::StoredChange change{ref, "0123456789abcdef", std::move(body), {}};
         auto const words = change.body ? std::optional<std::string_view>(*change.body) : std::nullopt;

@@ -71,7 +71,6 @@ TEST_F(LentWords, ACorrectionHoldsForWhatItsTierMayChange) {
     auto by = correction_by_carla(published, core::Tier::typo);
     auto mended = published;
     mended.summary = by.summary = "Written rightly.";
-    mended.state = ReviewState::corrected;
     carla_forges({change_to(Record(by)), change_to(Record(mended))});
     expect_at_anna(mended);
     expect_all_alike();

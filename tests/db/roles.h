@@ -20,20 +20,10 @@ protected:
         for (int round = 0; round < 2; ++round)
             for (auto* seat : {&anna_, &boris_}) seat->meet(desk_);
     }
-    static void commit(TestSeat& seat, std::string operation, std::vector<Record> puts, std::vector<core::Ref> erases = {}) {
-        core::Draft draft;
-        draft.operation = std::move(operation);
-        draft.base = seat.store().head();
-        draft.puts = std::move(puts);
-        draft.erases = std::move(erases);
-        seat.store().commit(draft);
-    }
     /// By anna, without boris knowing of it.
     core::Review publish() {
         auto review = anna_.store().get(world_.review);
-        review.state = core::ReviewState::published;
-        review.round = 1;
-        commit(anna_, "review.publish", {review});
+        publish_alone(anna_, review);
         return review;
     }
     /// What boris enters past the program, as if he had of anna’s entries no more than that.

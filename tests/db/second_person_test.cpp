@@ -101,12 +101,7 @@ TEST_F(SecondPerson, RulesThatCameAfterLetNobodyDoItBefore) {
 TEST_F(SecondPerson, WhereNobodyElseCouldDecideOneDoesItAlone) {
     let_carla_in(DeskRole::fact_checker); // boris is none either
     auto review = anna_.store().get(world_.review);
-    review.author = review.submitter = "anna";
-    review.state = ReviewState::published;
-    review.round = 1;
-    review.reviewers = {"anna"};
-    review.approved = core::sha256("what anna approved");
-    commit(anna_, "review.publish", {review});
+    publish_alone(anna_, review);
     all_meet();
     EXPECT_EQ(carla_->store().get(world_.review).state, ReviewState::published);
     expect_all_alike();

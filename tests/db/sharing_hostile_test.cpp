@@ -225,13 +225,7 @@ TEST_F(HostileDesk, WhoeverWasRemovedRedactsNothing) {
 TEST_F(HostileDesk, WhatReadersHaveSeenTakesAnEditorToChangeOrDelete) {
     auto const world = fixture::make_world(anna_.store());
     auto review = anna_.store().get(world.review);
-    review.state = core::ReviewState::published;
-    review.round = 1;
-    core::Draft draft;
-    draft.operation = "review.publish";
-    draft.base = anna_.store().head();
-    draft.puts.push_back(review);
-    anna_.store().commit(draft);
+    publish_alone(anna_, review);
     anna_.meet(desk_);
     boris_.meet(desk_);
     db::Keyring keyring(folder_.file("boris-keys"), {});

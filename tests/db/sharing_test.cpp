@@ -272,17 +272,17 @@ TEST_F(Sharing, WhatTakesARoleDoesNotCountWithoutIt) {
     let_in(DeskRole::fact_checker);
     exchange();
     auto review = boris_.store().get(world.review);
+    review.state = core::ReviewState::in_review;
+    review.submitter = "boris", review.round = 1;
+    edit(boris_, review);
     review.state = core::ReviewState::approved;
     review.reviewers = {"boris"};
-    review.round = 1;
     EXPECT_THROW(edit(boris_, review), core::Error);
-    EXPECT_EQ(boris_.store().get(world.review).state, core::ReviewState::draft);
-    EXPECT_THROW(boris_.seat().enter({core::MemberStep::admit, boris_.seat().own_key(), "boris", DeskRole::admin, {}, {}}),
-                 core::Error);
+    EXPECT_EQ(boris_.store().get(world.review).state, core::ReviewState::in_review);
+    auto const his = boris_.seat().own_key();
+    EXPECT_THROW(boris_.seat().enter({core::MemberStep::admit, his, "boris", DeskRole::admin, {}, {}}), core::Error);
     auto context = core::context_of(boris_.store());
-    EXPECT_THROW(boris_.store().commit(core::redact_record(context, core::ref(world.claim),
-                                                           {"art. 17", "juge", core::Extent::whole})),
-                 core::Error);
+    EXPECT_THROW(boris_.store().commit(core::redact_record(context, core::ref(world.claim), {"art. 17", "juge", core::Extent::whole})), core::Error);
     anna_.seat().enter({core::MemberStep::admit, boris_.seat().own_key(), "boris", DeskRole::editor, {}, {}});
     exchange();
     edit(boris_, review);

@@ -51,7 +51,13 @@ protected:
 TEST_F(SomebodysWords, TheRemarkOfAReviewerIsNotHandedToAnother) {
     auto const stands = sent_back();
     let_carla_in(DeskRole::fact_checker);
-    auto hers = stands;
+    auto again = stands;
+    again.state = ReviewState::in_review;
+    again.round = 2;
+    commit(anna_, "review.submit", {again});
+    all_meet();
+    auto hers = again;
+    hers.state = ReviewState::changes_requested;
     hers.reviewers = {"carla"};
     hers.remark = "The author was paid.";
     carla_forges({change_to(Record(hers))}); // in her own name she may
@@ -68,7 +74,7 @@ TEST_F(SomebodysWords, TheRemarkOfAReviewerIsNotHandedToAnother) {
     other.submitter = "boris";
     expect_held(other, hers);
     other = hers;
-    other.round = 2;
+    other.round = 3;
     expect_held(other, hers);
     expect_all_alike();
 }
