@@ -1,11 +1,8 @@
 #include "core/operations/deletions.h"
 
 #include "core/operations/records.h"
-<<<<<<< HEAD
-#include "core/time/minute.h"
-=======
 #include "core/text/person.h"
->>>>>>> 5c3e19a (core/log: hold every change of a record to the steps there are)
+#include "core/time/minute.h"
 
 #include <algorithm>
 #include <map>
