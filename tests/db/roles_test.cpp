@@ -219,6 +219,7 @@ TEST_F(Roles, NobodySpeaksInTheNameOfAnother) {
     correction.signed_by = "anna";
     auto reviewed = published;
     reviewed.reviewers = {"anna"};
+    reviewed.approved = core::sha256("what nobody saw");
     forge({change_to(Record(vote)), change_to(Record(correction)), change_to(Record(reviewed))}, seen);
     EXPECT_EQ(anna_.meet(desk_).fetched, 1);
     EXPECT_FALSE(anna_.store().find(vote.id));
@@ -227,13 +228,11 @@ TEST_F(Roles, NobodySpeaksInTheNameOfAnother) {
     expect_told("another name", 3);
     both_meet();
     EXPECT_THROW(commit(boris_, "review.edit", {reviewed}), core::Error);
-    // In one’s own it counts, and what somebody else said stays when one goes on from there.
-    for (auto* seat : {&boris_, &anna_}) {
-        reviewed.reviewers = {seat->name()};
-        reviewed.approved = core::sha256("what " + seat->name() + " saw");
-        commit(*seat, "review.approve_again", {reviewed});
-        both_meet();
-    }
+    // In one’s own it counts.
+    reviewed.reviewers = {boris_.name()};
+    reviewed.approved = core::sha256("what boris saw");
+    commit(boris_, "review.approve_again", {reviewed});
+    both_meet();
     EXPECT_EQ(Record(anna_.store().get(published.id)), Record(reviewed));
     expect_alike();
 }

@@ -69,9 +69,19 @@ TEST_F(Order, OneInvitationUsedTwiceWithTwoAdmins) {
     meet_without(boris_, {carla_.lane(), anna_.lane()});
     std::vector<TestSeat*> const all{&anna_, &boris_, &carla_, &denis_};
     meet_all(all);
-    write_claims(denis_.store(), 1, "Que mot");
+    // It let one of them in, and which does not follow what arrived first.
+    std::vector<TestSeat*> members{&anna_, &boris_};
+    for (auto* seat : {&carla_, &denis_}) {
+        try {
+            write_claims(seat->store(), 1, "Que mot");
+            members.push_back(seat);
+        } catch (core::Error const&) { // whoever is not let in is told so
+        }
+    }
+    EXPECT_EQ(members.size(), 3U);
     write_claims(anna_.store(), 1, "Que mot");
-    expect_alike(all);
+    meet_all(all);
+    expect_alike(members);
     EXPECT_EQ(claims(anna_), 3U);
 }
 
