@@ -16,11 +16,6 @@ bool ever_out(Review const* review) { return review && has_trait(review->state, 
 
 bool in_force(Correction const* correction) { return correction && correction->state == CorrectionState::in_force; }
 
-/// By another than who proposed it.
-bool turned_down(Correction const* correction) {
-    return correction && correction->state == CorrectionState::turned_down && !same_person(correction->signed_by, correction->proposed_by);
-}
-
 /// Whether anything of a record of the kind is left to operations, or it stays on record.
 bool keeps_something(Kind kind) {
     static auto const kinds = [] {
@@ -44,7 +39,7 @@ bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> c
     if (has_trait(ref_of(*there).kind, governs)) return true;
     if (state_as<Vote>(after) || state_as<Vote>(before)) return true;
     auto const *correction = state_as<Correction>(after), *earlier = state_as<Correction>(before);
-    if (in_force(correction) || in_force(earlier) || turned_down(correction) || turned_down(earlier)) return true;
+    if (in_force(correction) || in_force(earlier)) return true;
     auto const* now = state_as<Review>(after);
     auto const* then = state_as<Review>(before);
     if (ever_out(now) || ever_out(then)) return true;
