@@ -1,5 +1,6 @@
 // Undo and redo: new revisions that lead back and forth, each person taking back their own, across
 // restarts, and refused when somebody else moved the record.
+#include "core/time/minute.h"
 #include "tests/db/fixture.h"
 
 namespace {
@@ -104,7 +105,7 @@ TEST_F(TwoPeople, WhenNothingElseIsLeftTheSentenceNamesWhoStandsInTheWay) {
     change("bruno", claim);
     auto& anna = as("anna");
     EXPECT_FALSE(anna.undoable()) << "it says what would really happen";
-    auto const at = core::to_iso(anna.revision(2).at);
+    auto const at = core::minute_text(anna.revision(2).at);
     EXPECT_EQ(refusal(Code::stale, [&] { anna.undo(); }),
               "“his” was changed by bruno at " + at + "; your step “Made a claim” was left as it is.");
     EXPECT_EQ(text(claim), "his");
