@@ -60,12 +60,21 @@ std::string structure_of(Connection const& connection) {
     return text;
 }
 
+struct KnownStructures {
+    std::mutex mutex;
+    std::map<std::int64_t, std::string> texts; ///< by version
+};
+
+KnownStructures& known_structures() {
+    static KnownStructures known;
+    return known;
+}
+
 /// The structure a workspace of that version has.
 std::string const& expected_structure(std::int64_t version) {
-    static std::mutex mutex;
-    static std::map<std::int64_t, std::string> known;
-    std::lock_guard const lock(mutex);
-    auto& text = known[version];
+    auto& known = known_structures();
+    std::lock_guard const lock(known.mutex);
+    auto& text = known.texts[version];
     if (text.empty()) {
         Connection scratch(":memory:", Access::create);
         for (auto const& migration : migrations)
@@ -92,7 +101,8 @@ std::string back_up(Connection& connection, std::string const& path, std::int64_
 } // namespace
 
 void prepare_opening() {
-    // Ends with the program; an opening that comes before it is done waits for it.
+    known_structures(); // made first, it outlives the thread, which ends with the program
+    // An opening that comes before it is done waits for it.
     static auto const ahead = std::async(std::launch::async, [] {
         try {
             expected_structure(newest_schema());

@@ -50,7 +50,7 @@ def a_suggestion_that_is_accepted_gives_the_keyboard_to_the_next():
     window.keys("ctrl+2", "F6", "Return")
     window.says("3 suggestions")
     window.keys("i", "n")
-    button = lambda: window.find(re.compile("^Accept the suggestion as"), "push button")
+    button = lambda: window.find(re.compile(r"^Accept the suggestion \("), "push button")
     wait(lambda: button().get_component_iface().grab_focus() and keyboard_at()[1].startswith("Accept the suggestion"), "the keyboard on Accept")
     window.keys("space")
     window.says("2 suggestions")
