@@ -225,7 +225,7 @@ TEST_F(Roles, NobodySpeaksInTheNameOfAnother) {
     EXPECT_FALSE(anna_.store().find(vote.id));
     EXPECT_FALSE(anna_.store().find(correction.id));
     EXPECT_EQ(Record(anna_.store().get(published.id)), Record(published));
-    expect_told("another name", 3);
+    expect_told("does not count", 3);
     both_meet();
     EXPECT_THROW(commit(boris_, "review.edit", {reviewed}), core::Error);
     // In one’s own it counts.
