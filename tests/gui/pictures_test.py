@@ -81,7 +81,7 @@ def the_picture_shows_and_a_box_drawn_over_it_is_a_quotation():
     wait(lambda: "La dette" in text_of(window.find("Words that are seen there", "text")), "the words of the other box")
     assert abs(int(where_in_form().split(",")[1]) - 30) < 6, where_in_form()
     # Half a line gives the words of that half.
-    Mouse(window).drag(place_on_board(20, 30), place_on_board(560, 85))
+    Mouse(window).drag(place_on_board(20, 30), place_on_board(320, 85))
     wait(lambda: "dix ans" not in text_of(window.find("Words that are seen there", "text")), "fewer words")
     assert text_of(window.find("Words that are seen there", "text")).startswith("La dette"), text_of(window.find("Words that are seen there", "text"))
     Mouse(window).drag(place_on_board(20, 30), place_on_board(1100, 85))
