@@ -70,9 +70,8 @@ Found among_its_neighbours(Stops const& before, std::size_t at, Stops const& aft
     for (auto next = at + 1; next < before.size() && !right; ++next) right = still(before[next]);
     auto const from = left ? *left + 1 : 0;
     auto const until = std::max(from, right ? *right : after.size());
-    auto const is_new = [&](KeyboardStop const& now) {
-        return now.card.empty() && (!lost.card.empty() || now.section == lost.section) && std::ranges::find(before, now) == before.end();
-    };
+    // Whatever its heading: that of what was missing goes with the last thing that was.
+    auto const is_new = [&](KeyboardStop const& now) { return now.card.empty() && std::ranges::find(before, now) == before.end(); };
     if (auto const found = first_of(after, from, until, [&](auto const& now) { return is_new(now) && now.kind == lost.kind; })) return found;
     if (auto const found = first_of(after, from, until, is_new)) return found;
     return left ? left : right;

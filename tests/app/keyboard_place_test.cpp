@@ -41,6 +41,14 @@ TEST(KeyboardPlace, AStepOfTheReviewGivesItToTheNextStepAndNotToACard) {
     EXPECT_EQ(words_after({pencil, own("Submit")}, 1, {pencil}), "the page");
 }
 
+TEST(KeyboardPlace, AStepUnderAHeadingThatGoesGivesItToTheNextStep) {
+    KeyboardStop const submit{.kind = button, .words = "Submit", .section = "Before it is submitted"};
+    KeyboardStop const ask{.kind = button, .words = "Ask for a reply", .section = "Right of reply"};
+    EXPECT_EQ(words_after({own("Change"), submit, ask}, 1, {own("Change"), own("Pull back"), ask}), "Pull back");
+    KeyboardStop const why{.kind = field, .words = "Why", .section = "Before it is submitted"};
+    EXPECT_EQ(words_after({own("Change"), why, submit, ask}, 1, {own("Change"), own("Pull back"), ask}), "Pull back");
+}
+
 TEST(KeyboardPlace, StepsAboveThatGoDoNotMoveIt) {
     auto const pencil = on_card("Change this statement", "Asserts: words", "Said by");
     std::vector const before{own("Give the summary"), own("Give the reason"), own("Submit"), pencil};

@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 from driver import Window, cli, run, text_of, wait
-from hands import Mouse, focused
+from hands import Keys, Mouse, focused
 from table import Table
 
 PROGRAM, CLI = sys.argv[1:3]
@@ -38,20 +38,21 @@ def keyboard_at():
 
 
 def pixel(x, y):
-    done = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{x}+{y}", "txt:-"], capture_output=True, text=True, check=True)
+    done = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{x}+{y}", "-depth", "8", "txt:-"], capture_output=True, text=True, check=True)
     return re.search(r"#([0-9A-F]{6})", done.stdout)[1]
 
 
 def resize(width, height):
-    subprocess.run(["xdotool", "search", "--name", "Counterpoint", "windowsize", str(width), str(height)], check=True)
+    subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True)
 
 
 def a_suggestion_that_is_accepted_gives_the_keyboard_to_the_next():
-    window.keys("ctrl+2", "F6", "Return")
+    window.click(re.compile("^Sources, 1"))
+    window.press_until("ctrl+2", "Sources", "table")
+    window.keys("F6", "Return")
     window.says("3 suggestions")
     window.keys("i", "n")
-    button = lambda: window.find(re.compile(r"^Accept the suggestion \("), "push button")
-    wait(lambda: button().get_component_iface().grab_focus() and keyboard_at()[1].startswith("Accept the suggestion"), "the keyboard on Accept")
+    Keys(window).to(re.compile(r"^Accept the suggestion \("), "push button")
     window.keys("space")
     window.says("2 suggestions")
     wait(lambda: "Il fuit déjà" in keyboard_at()[1] or keyboard_at()[1].startswith("Accept the suggestion"),
@@ -99,20 +100,36 @@ def a_step_gives_the_keyboard_to_the_next_one():
     wait(lambda: keyboard_at() == ("push button", "Pull back"), f"the keyboard on what stands there now, not at {keyboard_at()}")
     window.keys("space")
     window.find("Submit for review", "push button")
-    wait(lambda: keyboard_at()[1] in ("Submit for review", "Why it is submitted although something is missing"), f"it at {keyboard_at()}")
+    wait(lambda: keyboard_at()[1] in ("Complete…", "Submit for review"), f"it at {keyboard_at()}")
 
 
 def who_said_it_is_offered_when_somebody_is_asked():
+    window.close()
+    rows = lambda kind: [json.loads(line) for line in cli(CLI, "-w", workspace, "--json", "list", kind).splitlines()]
+    said = next(row["id"] for row in rows("statement") if "vingt ans" in row["text"])
+    cli(CLI, "-w", workspace, "--as", "Anne Martin", "link", said, "asserts", rows("claim")[0]["id"])
+    globals()["window"] = Window(PROGRAM, workspace)
+    window.click(re.compile("^Claims, 1"))
+    window.keys("F6", "Home")
+    window.find(re.compile("^Asserts: Le pont tiendra"))
     window.keys("ctrl+shift+r")
     window.says("Ask for a reply")
-    window.find("Who is asked", "text")
-    window.keys("Escape")
-    window.gone("Who is asked", "text")
+    asked = window.find("Who is asked", "text")
+    window.click("Paul Lanvin", "push button")
+    wait(lambda: text_of(asked) == "Paul Lanvin", "who said it in the field")
+    window.keys("ctrl+Return")
+    window.find(re.compile("^Paul Lanvin — asked"))
 
 
 def a_row_of_one_line_has_no_empty_second_one():
     table = Table(window, "Claims")
     assert table.words(0, table.column("Claim")) == CLAIM, repr(table.words(0, table.column("Claim")))
+    # And is as high as one of two: rows stand in one measure.
+    height = Table.box(table.cell(0, table.column("Claim"))).height
+    window.click(re.compile("^Parties, "))
+    parties = Table(window, "Parties")
+    heights = [Table.box(parties.cell(row, 0)).height for row in range(parties.count())]
+    assert heights and set(heights) == {height}, f"{heights}, {height}"
 
 
 def escape_empties_the_search():
@@ -142,7 +159,6 @@ def narrow_the_history_keeps_its_filters():
     for name, role in (("By whom", "combo box"), ("What it touches", "combo box"), ("Since", "text"), ("Until", "text")):
         box = Table.box(window.find(name, role))
         assert box.width > 60 and box.x + box.width <= middle.x + middle.width, f"{name} at {box.x}, {box.width} wide"
-    resize(1440, 900)
 
 
 def no_problems():
@@ -153,5 +169,5 @@ def no_problems():
 
 run(a_suggestion_that_is_accepted_gives_the_keyboard_to_the_next, a_refusal_stands_in_the_form_and_goes_with_the_next_word,
     a_field_of_several_lines_shows_where_the_keyboard_is, a_step_gives_the_keyboard_to_the_next_one,
-    who_said_it_is_offered_when_somebody_is_asked, a_row_of_one_line_has_no_empty_second_one, escape_empties_the_search,
+    a_row_of_one_line_has_no_empty_second_one, who_said_it_is_offered_when_somebody_is_asked, escape_empties_the_search,
     narrow_the_legend_goes_on_below, narrow_the_history_keeps_its_filters, no_problems)

@@ -154,6 +154,15 @@ void show_sort_arrow(wxDataViewColumn& column, SortArrow arrow, std::string cons
     atk_object_set_description(accessible, spoken.c_str());
 }
 
+void set_row_height(wxDataViewCtrl& list, int height) {
+    for (unsigned at = 0; at < list.GetColumnCount(); ++at) {
+        GList* const cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(native(*list.GetColumn(at))));
+        for (GList* each = cells; each; each = each->next)
+            gtk_cell_renderer_set_fixed_size(GTK_CELL_RENDERER(each->data), -1, height);
+        g_list_free(cells);
+    }
+}
+
 void leave_typing_to_us(wxDataViewCtrl& list) { gtk_tree_view_set_enable_search(native(list), FALSE); }
 
 void tell_cut_cells(wxDataViewCtrl& list, Words words) {

@@ -20,6 +20,8 @@ enum class SortArrow { none, up, down };
 /// Shows on the header of a column how the list is sorted; `spoken` says it to assistive technology.
 void show_sort_arrow(wxDataViewColumn& column, SortArrow arrow, std::string const& spoken);
 
+/// Every row so many pixels high, whether its cells hold one line or two (wx leaves it to the cells).
+void set_row_height(wxDataViewCtrl& list, int height);
 /// GTK looks for what is typed in a column of its own choice; the program does that by itself.
 void leave_typing_to_us(wxDataViewCtrl& list);
 

@@ -47,7 +47,8 @@ void draw_swatch(wxGraphicsContext& canvas, Entry const& entry, wxRect2DDouble c
     auto const colours = tone_colours(entry.tint);
     auto const pale = entry.look == Entry::Look::suggested;
     canvas.SetPen(*wxTRANSPARENT_PEN);
-    canvas.SetBrush(wxBrush(pale ? mix(colours.highlight, palette().surface, 0.5) : colours.highlight));
+    auto const share = pale ? 0.5 : entry.look == Entry::Look::rated ? 0.4 : 1.0;
+    canvas.SetBrush(wxBrush(mix(colours.highlight, palette().surface, share)));
     canvas.DrawRoundedRectangle(box.m_x, box.m_y, box.m_width, box.m_height, 2 * pixel);
     auto const foot = box.m_y + box.m_height;
     auto const line = [&](wxColour const& colour, double from, double until, double y, wxPenStyle style) {
@@ -72,6 +73,7 @@ Legend::Legend(wxWindow* parent, Shape shape) : Tile(parent, Press::none), shape
     // Narrower, the line goes on below: what it leaves out nobody would miss.
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
+        InvalidateBestSize(); // it depends on the width
         if (GetBestSize() == GetMinSize()) return;
         SetMinSize(GetBestSize());
         request_layout(*this);

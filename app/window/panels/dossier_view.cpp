@@ -178,10 +178,10 @@ void DossierView::build_buttons(core::Dossier const& dossier, ReviewSteps const&
     else if (!concealed_)
         row->add(first(this, dossier.review ? tr("Change rating…") : tr("Give a rating…"), wxID_ANY),
                  [this] { desk_.reviews().start_review(); });
-    row->add(plain_button(this, tr("Link a statement…")),
-             [this] { desk_.recorder().start_link(std::nullopt, desk_.navigation().statement()); });
-    row->add(icon_button(this, "edit", tr("Change, assign or delete this claim")),
-             [this, claim = dossier.claim] { show_menu(claim); });
+    row->add_together({{plain_button(this, tr("Link a statement…")),
+                        [this] { desk_.recorder().start_link(std::nullopt, desk_.navigation().statement()); }},
+                       {icon_button(this, "edit", tr("Change, assign or delete this claim")),
+                        [this, claim = dossier.claim] { show_menu(claim); }}});
     content().Add(row, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(6));
 }
 

@@ -19,7 +19,7 @@ public:
     /// Takes a button, a child of `parent`. `work` runs after the click is over: it may take the
     /// button away.
     void add(wxButton* button, std::function<void()> work) { add_together({{button, std::move(work)}}); }
-    /// The same for several that go to the next line together: one icon alone there looks lost.
+    /// The same for several that go to the next line together: an icon alone there looks lost.
     void add_together(std::vector<std::pair<wxButton*, std::function<void()>>> buttons) {
         // Below every button; beside it only if it has words: pictures have room of their own.
         auto* cell = new wxBoxSizer(wxHORIZONTAL);

@@ -41,8 +41,9 @@ shim::TextStyle look_of(Highlight const& one, std::size_t depth) {
     shim::TextStyle style;
     style.underline_colour = colours.dot;
     if (one.tells == Highlight::Tells::verdict) {
-        auto const ground = tone_colours(Tone::neutral);
-        style.background = one.look == Highlight::Look::active ? ground.highlight_active : ground.highlight;
+        // Paler than what takes no side, which has this ground and no line.
+        auto const ground = tone_colours(Tone::neutral).highlight;
+        style.background = one.look == Highlight::Look::active ? ground : mix(ground, palette().surface, 0.4);
         style.underline = shim::Underline::twice;
         return style;
     }

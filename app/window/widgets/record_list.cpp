@@ -44,7 +44,7 @@ RecordList::RecordList(wxWindow* parent, std::string const& name, std::vector<Li
             layout_.column(model_->columns()[at].id).width = ToDIP(width);
             keep_layout();
         });
-    list_->SetRowHeight(FromDIP(with_letters(tall ? 50 : 34)));
+    if (tall) shim::set_row_height(*list_, FromDIP(with_letters(36)));
     shim::name_for_assistive(list_, name);
     shim::leave_typing_to_us(*list_);
     shim::tell_cut_cells(*list_, [this](unsigned row, unsigned column) { return model_->words(row, column); });
