@@ -72,15 +72,20 @@ bool EntrySteps::is_whole(std::size_t at, Ref ref, Known const& undone) const {
 
 /// Whether a record that one entry changed goes back to a state it had in that other one, too.
 bool EntrySteps::follows(Ref ref, std::size_t undone, std::size_t at) const {
-    auto const& life = others_->itself(ref);
-    auto const in = [&](std::size_t step) { return std::ranges::find(life.places, place(step)); };
-    if (in(undone) == life.places.end()) return true;
-    auto const here = in(at);
-    if (here == life.places.end()) return false;
-    auto const index = static_cast<std::size_t>(here - life.places.begin());
-    for (std::size_t each = 0; each < index; ++each)
-        if (life.changes[each].redacted || life.changes[each].after == life.changes[index].after) return true;
+    if (!done_to(ref, undone)) return true;
+    auto const* here = done_to(ref, at);
+    if (!here) return false;
+    for (auto const& each : others_->itself(ref).changes) {
+        if (&each == here) return false;
+        if (each.redacted || each.after == here->after) return true;
+    }
     return false;
+}
+
+LifeChange const* EntrySteps::done_to(Ref ref, std::size_t at) const {
+    auto const& life = others_->itself(ref);
+    auto const here = std::ranges::find(life.places, place(at));
+    return here == life.places.end() ? nullptr : &life.changes[static_cast<std::size_t>(here - life.places.begin())];
 }
 
 // ── steps ──
@@ -95,7 +100,10 @@ bool EntrySteps::is_hidden(std::optional<Record> const& before, Known const& kno
 
 /// What it goes on from is not seen any more: nobody who went on from there can be seen to have come first.
 bool EntrySteps::may_go_on_from_hidden(std::size_t at) const {
-    if (members_.may(place(at), life_->keys[at], DeskRole::admin, clocks_)) return true;
+    return members_.may(place(at), life_->keys[at], DeskRole::admin, clocks_) || is_first(at);
+}
+
+bool EntrySteps::is_first(std::size_t at) const {
     for (std::size_t other = 0; other < life_->changes.size(); ++other) {
         if (other == at || !change(other).after || is_before(other, at) || is_before(at, other)) continue;
         auto const heard = members_.heard_first(place(other), place(at), clocks_);
@@ -165,10 +173,8 @@ bool EntrySteps::went_along(std::size_t deletion) const {
     auto const kind = ref_of(*before).kind;
     return std::ranges::any_of(references_of(*before), [&](Reference const& reference) {
         if (!reference.to || !has_use(kind, reference.field, belongs)) return false;
-        auto const& life = others_->itself(reference.to);
-        for (std::size_t each = 0; each < life.places.size(); ++each)
-            if (life.places[each] == place(deletion) && !life.changes[each].after) return true;
-        return false;
+        auto const* of_that = done_to(reference.to, deletion);
+        return of_that && !of_that->after;
     });
 }
 
@@ -227,9 +233,9 @@ Record const* EntrySteps::newest_known(Ref ref, std::size_t at) const {
 
 /// Deleted by that entry, and readers never had it: of others it is asked only what every seat sees of them, however they count.
 bool EntrySteps::goes(std::size_t at, Ref ref) const {
+    auto const* here = done_to(ref, at);
+    if (!here || here->after) return false;
     auto const& life = others_->itself(ref);
-    auto const here = std::ranges::find(life.places, place(at));
-    if (here == life.places.end() || life.changes[static_cast<std::size_t>(here - life.places.begin())].after) return false;
     if (ref.kind == Kind::review) return !was_ever_out(at, life.changes, life.places);
     return kind_ == Kind::review || ref.kind != Kind::claim || !has_verdict_out(at, id_as<Claim>(ref));
 }
@@ -266,21 +272,17 @@ bool EntrySteps::moved(std::size_t at, Ref from, Ref to) const {
     if (from.kind != to.kind) return false;
     if (kind_ == Kind::capture && is_beneath_what_is_out(at, of_)) return false;
     if (goes(at, from)) return true;
-    auto const& life = others_->itself(to);
-    auto const here = std::ranges::find(life.places, place(at));
-    return here != life.places.end() && life.changes[static_cast<std::size_t>(here - life.places.begin())].after &&
-           std::ranges::none_of(life.places, [&](EntryPlace const& each) { return clocks_.knows(each, place(at)); });
+    auto const* here = done_to(to, at);
+    return here && here->after &&
+           std::ranges::none_of(others_->itself(to).places, [&](EntryPlace const& each) { return clocks_.knows(each, place(at)); });
 }
 
 bool EntrySteps::of_one_source(std::size_t at, Ref one, Ref other) const {
     auto const source_of = [&](Ref text) {
         auto const here = [&](Ref ref) -> Record const* {
             if (auto const* known = newest_known(ref, at)) return known;
-            auto const& life = others_->itself(ref);
-            auto const found = std::ranges::find(life.places, place(at));
-            if (found == life.places.end()) return nullptr;
-            auto const& after = life.changes[static_cast<std::size_t>(found - life.places.begin())].after;
-            return after ? &*after : nullptr;
+            auto const* made = done_to(ref, at);
+            return made && made->after ? &*made->after : nullptr;
         };
         auto const* words = here(text);
         auto const* bytes = words ? here(core::ref(std::get<Text>(*words).capture)) : nullptr;

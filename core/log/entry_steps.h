@@ -41,6 +41,10 @@ public:
     /// it.
     bool is_back(std::size_t at, std::optional<Record> const& before, Known const& known) const;
     bool is_step(std::size_t at, std::optional<Record> const& before, Known const& known) const;
+    /// Nobody can be seen to have changed the record before, of those who did not know of this one, nor it of them.
+    bool is_first(std::size_t at) const;
+    /// Of those changes none came later that knew of it.
+    bool is_head(std::size_t each, Known const& known) const;
     /// The states whose words it goes on from.
     std::vector<Record const*> goes_on_from(std::size_t at, std::optional<Record> const& before, Known const& known) const;
     /// Whether the key of whoever said that dropped the words again since, and they do not stand there any more.
@@ -58,12 +62,13 @@ private:
     LifeChange const& change(std::size_t at) const { return life_->changes[at]; }
     bool is_before(std::size_t earlier, std::size_t later) const { return clocks_.knows(place(earlier), place(later)); }
     bool says(std::size_t at, std::string const& name) const { return members_.may_speak_as(place(at), life_->keys[at], name, clocks_); }
-    bool is_head(std::size_t each, Known const& known) const;
     bool is_apart(std::size_t each, std::size_t at) const;
     bool is_hidden(std::optional<Record> const& before, Known const& known) const;
     bool may_go_on_from_hidden(std::size_t at) const;
     bool is_whole(std::size_t at, Ref ref, Known const& undone) const;
     bool follows(Ref ref, std::size_t undone, std::size_t at) const;
+    /// What that entry did to another record; null: nothing.
+    LifeChange const* done_to(Ref ref, std::size_t at) const;
     bool is_brought_back(std::optional<Record> const& after, Known const& known) const;
     bool is_settled(std::size_t at, Record const& after, Record const& before) const;
     bool counted_as(std::size_t each, RecordLife::Weight least) const { return (*past_)[each].is_weighed && (*past_)[each].weight >= least; }

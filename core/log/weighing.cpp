@@ -278,16 +278,9 @@ private:
     /// Whether it goes on from states of which the last is not seen any more, and their key signed one of them; and nobody who
     /// went on from there can be seen to have come first.
     bool goes_on_from_hidden(std::size_t at, RecordLife::Set const& known, std::string const& name) const {
-        auto const is_head = [&](std::size_t each) {
-            return std::ranges::none_of(known, [&](std::size_t later) {
-                return later != each && clocks_.knows(places_[each], places_[later]);
-            });
-        };
-        if (std::ranges::any_of(known, [&](std::size_t each) { return changes_[each].after && is_head(each); })) return false;
+        if (std::ranges::any_of(known, [&](std::size_t each) { return changes_[each].after && steps_.is_head(each, known); })) return false;
         if (std::ranges::none_of(known, [&](std::size_t each) { return changes_[each].redacted && says(each, name); })) return false;
-        for (std::size_t other = 0; other < changes_.size(); ++other)
-            if (other != at && changes_[other].after && concurrent(other, at) && came_first(other, at)) return false;
-        return true;
+        return steps_.is_first(at);
     }
     bool speaks(std::size_t at, Record const& after, std::optional<Record> const& before, RecordLife::Set const& known) const {
         auto const* was = state_as<Review>(before);
