@@ -36,6 +36,21 @@ protected:
         expect_at_anna(published);
         carla_->meet(desk_);
     }
+    /// The draft of anna’s that nobody has any more.
+    core::Review rated_and_undone() {
+        make(DeskRole::editor);
+        let_carla_in(DeskRole::editor);
+        auto const claim = fixture::claim_saying(anna_.store(), "Le pont est fermé.");
+        commit(anna_, "claim.create", {claim});
+        auto context = core::context_of(anna_.store());
+        auto const made = core::rate(context, claim.id, {world_.scale, "true", "Oui.", "Si.", {}});
+        anna_.store().commit(made.draft);
+        all_meet();
+        auto draft = anna_.store().get(made.id);
+        undo(anna_);
+        all_meet();
+        return draft;
+    }
     void sign(TestSeat& seat, core::Id<core::Correction> id) {
         auto context = core::context_of(seat.store());
         seat.store().commit(core::sign_correction(context, id));
@@ -66,17 +81,7 @@ TEST_F(TakenBack, AProposalThatWasUndoneIsNotPutInForce) {
 }
 
 TEST_F(TakenBack, ADraftThatWasUndoneIsNotPublished) {
-    make(DeskRole::editor);
-    let_carla_in(DeskRole::editor);
-    auto const claim = fixture::claim_saying(anna_.store(), "Le pont est fermé.");
-    commit(anna_, "claim.create", {claim});
-    auto context = core::context_of(anna_.store());
-    auto const made = core::rate(context, claim.id, {world_.scale, "true", "Oui.", "Si.", {}});
-    anna_.store().commit(made.draft);
-    all_meet();
-    auto const draft = anna_.store().get(made.id);
-    undo(anna_);
-    all_meet();
+    auto const draft = rated_and_undone();
     auto published = draft;
     published.state = ReviewState::published;
     published.round = 1;
@@ -85,23 +90,14 @@ TEST_F(TakenBack, ADraftThatWasUndoneIsNotPublished) {
     published.approved = core::sha256("what carla approved");
     for (auto const& after : {published, draft}) {
         carla_forges({change_to(Record(after))});
-        EXPECT_FALSE(anna_.store().find(made.id));
+        EXPECT_FALSE(anna_.store().find(draft.id));
         carla_->meet(desk_);
     }
     expect_all_alike();
 }
 
 TEST_F(TakenBack, WhoeverBringsADraftBackProposesIt) {
-    make(DeskRole::editor);
-    let_carla_in(DeskRole::editor);
-    auto const claim = fixture::claim_saying(anna_.store(), "Le pont est fermé.");
-    commit(anna_, "claim.create", {claim});
-    auto context = core::context_of(anna_.store());
-    auto const made = core::rate(context, claim.id, {world_.scale, "true", "Oui.", "Si.", {}});
-    anna_.store().commit(made.draft);
-    all_meet();
-    undo(anna_);
-    all_meet();
+    auto const made = rated_and_undone();
     auto hers = core::context_of(carla_->store());
     carla_->store().commit(core::bring_back(hers, core::ref(made.id), {}));
     all_meet();
