@@ -244,6 +244,20 @@ void Connection::finish_rolling_back() const {
                                   "try again, or close it and open it again."));
 }
 
+void Connection::bury_failed_commit() const noexcept {
+    auto const disk_failed = (sqlite3_errcode(handle_) & 0xFF) == SQLITE_IOERR;
+    roll_back();
+    if (!disk_failed || begun_) return;
+    // All of it stands in SQLite's log where only forcing it to the disk failed, and whoever opens the file next would take it for
+    // committed. A write in its place makes an end of it: of a row that goes again, since what stays the same is not written.
+    sqlite3_exec(handle_,
+                 "pragma synchronous = off; begin immediate; insert into meta(key, value) values('failed', ''); "
+                 "delete from meta where key = 'failed'; commit",
+                 nullptr, nullptr, nullptr);
+    roll_back();
+    sqlite3_exec(handle_, "pragma synchronous = full", nullptr, nullptr, nullptr);
+}
+
 Cursor Connection::prepare(std::string_view sql) const {
     if (begun_) finish_rolling_back();
     auto& copies = cache_[std::string(sql)];
@@ -311,7 +325,13 @@ void Transaction::roll_back() {
 }
 
 void Transaction::commit() {
-    connection_.execute("commit");
+    try {
+        connection_.execute("commit");
+    } catch (Error const&) {
+        open_ = false;
+        connection_.bury_failed_commit();
+        throw;
+    }
     open_ = false;
 }
 

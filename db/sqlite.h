@@ -105,6 +105,9 @@ public:
     /// Takes back whatever is begun. What cannot even be taken back now, nobody reads or adds to: it is tried again
     /// before anything else is asked of this connection, which fails until it works.
     void roll_back() const noexcept;
+    /// After a commit that said an error: takes it back, and sees to it, as far as the disk still writes, that nobody finds it
+    /// done.
+    void bury_failed_commit() const noexcept;
     /// Whether the tables behind a virtual table may be written: for repairing one alone.
     void write_shadow_tables(bool may);
     sqlite3* handle() const { return handle_; }

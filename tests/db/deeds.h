@@ -128,6 +128,13 @@ inline core::Draft one_import(core::Store& store, int claims) {
 inline std::vector<Deed> const& deeds() {
     static std::vector<Deed> const all{
         {"save", with_a_world, on_an_open_store([](core::Store& store) { store.commit(one_save(store)); })},
+        {"save behind another write", with_a_world,
+         [](std::string const& path, db::OpenOptions const& home, std::function<void()> const& begin) {
+             auto const store = db::open_workspace(path, home);
+             store->look(newest<core::Claim>(*store)); // it stands in SQLite's log already
+             begin();
+             store->commit(one_save(*store));
+         }},
         {"import", with_a_world, on_an_open_store([](core::Store& store) { store.commit(one_import(store, 120)); })},
         {"import held back", with_a_world, on_an_open_store([](core::Store& store) {
              store.begin_bulk_load();

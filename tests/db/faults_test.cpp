@@ -118,7 +118,7 @@ private:
         if (said && is != after_)
             return complain("success was said, and it is not there");
         // A disk that is gone for good leaves it open whether the last thing written to it stays.
-        auto const gone = (blow.fault == Fault::io_error || blow.fault == Fault::failed_sync) && blow.times == Times::for_ever;
+        auto const gone = blow.fault == Fault::io_error && blow.times == Times::for_ever;
         if (!said && is != before_ && !gone)
             return complain("an error was said, and yet it is there");
         // What can be done after an error can be done again.
