@@ -18,7 +18,7 @@ struct Row {
 /// A line of the menu; an empty action ends a group.
 constexpr std::array rows{
     Row{"record.open", Over::record | Over::quotation},
-    Row{"record.bring_back", static_cast<unsigned>(Over::deleted), true},
+    Row{"record.bring_back", static_cast<unsigned>(Over::deleted)},
     Row{"history.then", static_cast<unsigned>(Over::moment)},
     Row{"history.mark", static_cast<unsigned>(Over::moment)},
     Row{"history.compare", static_cast<unsigned>(Over::moment)},
@@ -56,7 +56,7 @@ constexpr std::array rows{
     Row{"record.history", Over::record | Over::deleted},
     Row{"file.export", static_cast<unsigned>(Over::claim)},
     Row{"", 0},
-    Row{"copy.text", Over::record | Over::words | Over::quotation | Over::suggestion | Over::moment},
+    Row{"copy.text", Over::record | Over::words | Over::quotation | Over::suggestion | Over::moment, true},
     Row{"copy.citation", Over::claim | Over::statement | Over::source | Over::quotation, true},
     Row{"copy.fact_check", static_cast<unsigned>(Over::claim)},
     Row{"copy.identity", Over::record | Over::quotation | Over::deleted, true},

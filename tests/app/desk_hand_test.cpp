@@ -73,6 +73,16 @@ TEST_F(DeskHand, WhatIsDoneToOneRecordIsGreyForSeveral) {
     EXPECT_EQ(why_not("claim.topic"), "");
 }
 
+TEST_F(DeskHand, WhatTheTableSaysIsDoneToAllOfThemIs) {
+    auto const one = claim("Un."), two = claim("Deux.");
+    hand().choose({core::ref(one), core::ref(two)});
+    EXPECT_TRUE(app::takes_several(*app::find_action("record.delete")));
+    EXPECT_TRUE(app::takes_several(*app::find_action("claim.topic")));
+    // These are done to the first alone.
+    for (auto const* id : {"record.bring_back", "record.history", "review.correct", "file.export", "source.archived_page"})
+        EXPECT_FALSE(app::takes_several(*app::find_action(id))) << id;
+}
+
 TEST_F(DeskHand, CommandsThatCannotApplyAreGrey) {
     EXPECT_EQ(why_not("review.publish_all"), "Nothing is approved that could be published.");
     EXPECT_EQ(why_not("claim.rate"), "Open a claim first.");

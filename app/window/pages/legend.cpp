@@ -31,7 +31,7 @@ std::vector<Entry> legend_entries() {
                        tr("{relation}: what it does to a claim", {{"relation", relation_word(relation)}}),
                        relation_tint(relation)});
     all.push_back({tr("Asserts: two lines in the verdict's colour"),
-                   tr("Asserts a claim: two lines in the colour of its verdict, in grey while it has none"), Tone::neutral,
+                   tr("Asserts a claim: two lines in its verdict’s colour, or grey"), Tone::neutral,
                    Entry::Look::rated});
     return all;
 }
