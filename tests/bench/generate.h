@@ -36,9 +36,13 @@ inline constexpr std::array languages{
              {"τις εκπομπές", "τα όπλα", "τη συμφωνία του 1994", "τα εμβόλια", "τον προϋπολογισμό",
               "τις συντάξεις"}}};
 
+/// In which state the reviews are. At a shared desk nobody can bring in one that is further than a draft.
+enum class Reviews { of_every_state, drafts };
+
 class Generator {
 public:
-    explicit Generator(core::Store& store, std::uint64_t seed = 1) : store_(store), random_(seed) {}
+    explicit Generator(core::Store& store, std::uint64_t seed = 1, Reviews reviews = Reviews::of_every_state)
+        : store_(store), random_(seed), reviews_(reviews) {}
 
     /// Adds `count` claims with all that belongs to them, `batch` claims per revision.
     void add_claims(std::int64_t count, std::int64_t batch = 500) {
@@ -156,7 +160,8 @@ private:
         review.scale = scale_;
         review.rating = ratings[below(ratings.size())];
         review.summary = "Checked against the record " + std::to_string(below(1000)) + ".";
-        review.state = core::Names<core::ReviewState>::entries[below(5)].value;
+        auto const state = core::Names<core::ReviewState>::entries[below(5)].value;
+        review.state = reviews_ == Reviews::drafts ? core::ReviewState::draft : state;
         review.author = "anna";
         draft.puts.emplace_back(review);
     }
@@ -193,6 +198,7 @@ private:
 
     core::Store& store_;
     std::mt19937_64 random_;
+    Reviews reviews_;
     core::Id<core::Scale> scale_;
     std::vector<core::Id<core::Party>> parties_;
     std::vector<core::Id<core::Topic>> topics_;

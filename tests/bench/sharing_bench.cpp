@@ -55,16 +55,15 @@ std::uintmax_t bytes_below(std::string const& folder) {
 /// From the commit at one seat to the commit at the other, which waits for it all the while.
 void changes(Seat& writer, Seat& reader, std::string const& place, int count) {
     std::atomic<std::int64_t> arrived = 0;
-    std::atomic<bool> over = false;
-    std::thread other([&] {
+    std::jthread other([&](std::stop_token const& over) {
         auto const transport = app::transport_at(place);
-        while (!over) {
+        while (!over.stop_requested()) {
             arrived += reader.meet(*transport).fetched;
             transport->wait(std::chrono::milliseconds(5000));
         }
     });
     auto const transport = app::transport_at(place);
-    bench::Generator generator(*writer.store, 2);
+    bench::Generator generator(*writer.store, 2, bench::Reviews::drafts);
     writer.store->commit(generator.one_claim());
     writer.meet(*transport);
     while (arrived < 1) std::this_thread::yield();
@@ -78,7 +77,7 @@ void changes(Seat& writer, Seat& reader, std::string const& place, int count) {
             while (arrived == before) std::this_thread::sleep_for(std::chrono::microseconds(200));
         }));
     }
-    over = true;
+    other.request_stop();
     writer.store->commit(generator.one_claim());
     writer.meet(*transport);
     other.join();
