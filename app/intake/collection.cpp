@@ -150,9 +150,10 @@ void CollectionImport::map_verdict(core::CollectedClaim& claim) const {
 
 /// A table that maps onto nothing would be one that maps nothing, in silence.
 void CollectionImport::require_mapped_scales(core::Records const& reader) const {
+    auto const in_force = core::scales_in_force(reader);
     for (auto const& table : plan_.map.verdicts)
         for (auto const& [word, rating] : table.ratings)
-            if (!core::rating_here(reader, table.scale, rating, {}))
+            if (!core::rating_here(in_force, table.scale, rating, {}))
                 throw core::Error(core::Code::bad_input,
                                   say("The mapping file gives “{word}” the rating “{rating}” of the scale “{scale}”, which is "
                                       "not in use here. Nothing was changed.",
@@ -198,9 +199,10 @@ std::string CollectionImport::publisher_of(core::CollectedClaim const& claim) co
 core::Draft CollectionImport::scales_for(core::Context& context, std::vector<core::CollectedClaim>& batch) const {
     std::map<std::string, std::set<std::string>> wanted;
     auto const of_file = scale_key_for(std::filesystem::path(name_).stem().string());
+    auto const in_force = core::scales_in_force(context.reader);
     for (auto& claim : batch) {
-        if (!core::needs_a_scale(context, claim, so_far_.differing)) continue;
-        auto const comes_back = claim.ours && !claim.scale.empty() && !core::newest_version(context.reader, claim.scale);
+        if (!core::needs_a_scale(context, in_force, claim, so_far_.differing)) continue;
+        auto const comes_back = claim.ours && !claim.scale.empty() && std::ranges::find(in_force, claim.scale, &core::Scale::key) == in_force.end();
         auto const publisher = publisher_of(claim);
         if (!comes_back) claim.scale = claim.ours || publisher.empty() ? of_file : publisher;
         claim.rating = claim.verdict.empty() ? std::string(core::no_verdict) : std::string();

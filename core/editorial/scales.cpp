@@ -36,7 +36,7 @@ std::vector<Scale> scales_in_force(Records const& reader) {
         auto const found = std::ranges::find(newest, scale.key, &Scale::key);
         if (found == newest.end())
             newest.push_back(std::move(scale));
-        else if (found->version < scale.version)
+        else if (found->version <= scale.version) // of two made apart, the later one
             *found = std::move(scale);
     }
     return newest;

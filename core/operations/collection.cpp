@@ -35,8 +35,8 @@ std::optional<Claim> find_here(Reader const& reader, CollectedClaim const& facts
 class Importer {
 public:
     Importer(Context& context, Id<Scale> scale, LinesSoFar& so_far)
-        : context_(context), scale_(scale), parties_(context, made_.draft), so_far_(so_far),
-          met_(so_far.is_trial ? &so_far.met : &seen_) {
+        : context_(context), scale_(scale), in_force_(scales_in_force(context.reader)), parties_(context, made_.draft),
+          so_far_(so_far), met_(so_far.is_trial ? &so_far.met : &seen_) {
         made_.draft.operation = import_operation;
         made_.draft.reason = so_far.reason;
         if (!so_far.is_trial || !so_far.carried.admitted)
@@ -357,7 +357,7 @@ private:
     }
     void fill_review(CollectedClaim const& facts, Review& review) const {
         auto const coming = std::ranges::find(so_far_.scales, facts.scale, &Scale::key);
-        auto const known = coming == so_far_.scales.end() ? rating_here(context_.reader, facts.scale, facts.rating, facts.verdict)
+        auto const known = coming == so_far_.scales.end() ? rating_here(in_force_, facts.scale, facts.rating, facts.verdict)
                                                           : rating_of(*coming, facts.rating, facts.verdict);
         if (known) {
             review.scale = so_far_.carried.now(known->scale);
@@ -379,6 +379,7 @@ private:
 
     Context& context_;
     Id<Scale> scale_;
+    std::vector<Scale> in_force_; ///< scales here
     DraftedClaims made_;
     PartyBook parties_;
     LinesSoFar& so_far_;
@@ -403,8 +404,8 @@ DraftedClaims import_claims(Context& context, std::vector<CollectedClaim> const&
     return importer.take();
 }
 
-bool needs_a_scale(Context const& context, CollectedClaim const& claim, Differing differing) {
-    return claim.records.empty() && tells_a_check(claim) && !rating_here(context.reader, claim.scale, claim.rating, claim.verdict) &&
+bool needs_a_scale(Context const& context, std::vector<Scale> const& in_force, CollectedClaim const& claim, Differing differing) {
+    return claim.records.empty() && tells_a_check(claim) && !rating_here(in_force, claim.scale, claim.rating, claim.verdict) &&
            (differing == Differing::taken_over || !find_here(context.reader, claim));
 }
 

@@ -69,7 +69,7 @@ inline DraftedClaims import_claims(Context& context, std::vector<CollectedClaim>
     return import_claims(context, claims, scale, none);
 }
 
-/// Whether it is not here, or is to be taken over, and has a verdict that is on no scale here.
-bool needs_a_scale(Context const& context, CollectedClaim const& claim, Differing differing);
+/// Whether it is not here, or is to be taken over, and has a verdict that is on no scale in force here.
+bool needs_a_scale(Context const& context, std::vector<Scale> const& in_force, CollectedClaim const& claim, Differing differing);
 
 } // namespace core

@@ -32,11 +32,11 @@ std::optional<RatingHere> rating_of(Scale const& scale, std::string const& ratin
     return std::nullopt;
 }
 
-std::optional<RatingHere> rating_here(Records const& reader, std::string const& scale_key, std::string const& rating,
+std::optional<RatingHere> rating_here(std::vector<Scale> const& in_force, std::string const& scale_key, std::string const& rating,
                                       std::string const& word) {
     if (scale_key.empty() || (rating.empty() && word.empty())) return std::nullopt;
-    auto const scale = newest_version(reader, scale_key);
-    if (!scale) return std::nullopt;
+    auto const scale = std::ranges::find(in_force, scale_key, &Scale::key);
+    if (scale == in_force.end()) return std::nullopt;
     return rating_of(*scale, rating, word);
 }
 

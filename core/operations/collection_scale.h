@@ -2,20 +2,21 @@
 #pragma once
 
 #include "core/operations/context.h"
-#include "core/store/records.h"
 
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace core {
 
-/// The rating in use here that is meant: of the scale of that key in force, by its own key, else by any of its labels.
+/// The rating in use here that is meant: of the scale of that key among those in force (scales_in_force()), by its own key,
+/// else by any of its labels. Whoever asks for many claims reads the scales once.
 struct RatingHere {
     Id<Scale> scale;
     std::string rating;
 };
-std::optional<RatingHere> rating_here(Records const& reader, std::string const& scale_key, std::string const& rating,
+std::optional<RatingHere> rating_here(std::vector<Scale> const& in_force, std::string const& scale_key, std::string const& rating,
                                       std::string const& word);
 
 /// The same among the ratings of one scale.
