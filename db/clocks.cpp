@@ -9,8 +9,7 @@ bool has_lanes(Connection const& connection) {
     return cursor.next();
 }
 
-void Clocks::read(Connection const& connection) {
-    auto const newest = connection.integer("select coalesce(max(seq), 0) from revision");
+void Clocks::read(Connection const& connection, core::Seq newest) {
     if (newest <= until_) return;
     auto lanes = connection.prepare("select number, uuid from lane");
     while (lanes.next()) numbers_[std::string(lanes.text(1))] = lanes.integer(0);

@@ -13,8 +13,8 @@ using core::EntryPlace; // by the number the file has for the lane
 
 class Clocks {
 public:
-    /// Takes in the entries that came since.
-    void read(Connection const& connection);
+    /// Takes in the entries that came since, up to the newest revision.
+    void read(Connection const& connection, core::Seq newest);
     /// From this revision on nothing is known any more.
     void forget(core::Seq from);
     core::Clocks const& all() const { return clocks_; }

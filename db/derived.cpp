@@ -277,7 +277,10 @@ void Derived::settle_approvals() {
 
 void Derived::settle() {
     settle_approvals();
-    for (auto const ref : dirty_) {
+    // By identity: what was made together reads each other, and is read together.
+    std::vector<Ref> in_order(dirty_.begin(), dirty_.end());
+    std::ranges::sort(in_order, {}, &Ref::id);
+    for (auto const ref : in_order) {
         if (ref.kind != core::Kind::claim && ref.kind != core::Kind::statement) continue;
         auto const now = reader_.find(ref);
         if (ref.kind == core::Kind::claim) settle_line({ref.id}, now);
@@ -287,7 +290,7 @@ void Derived::settle() {
     fold_when_many();
     // The full text comes last and by plain inserts alone: a statement that may have to be taken back, such as
     // "insert or replace", makes FTS5 write out what it holds each time.
-    for (auto const ref : dirty_)
+    for (auto const ref : in_order)
         if (core::is_searched(ref.kind)) settle_search(ref, reader_.find(ref));
 }
 

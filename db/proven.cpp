@@ -46,6 +46,7 @@ bool Proven::entry_holds(core::Seq seq) const {
         !core::reason_holds(revision))
         return false;
     good_.insert(seq);
+    newest_good_ = std::max(newest_good_, seq);
     return true;
 }
 
@@ -79,21 +80,21 @@ bool Proven::is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const {
 }
 
 Decisions const& Proven::decisions() const {
-    auto const head = connection_.integer("select coalesce(max(seq), 0) from revision");
+    auto const head = newest_revision();
     if (decisions_until_ != head) decisions_ = Decisions::of(connection_, *this);
     decisions_until_ = head;
     return decisions_;
 }
 
 Owners const& Proven::owners() const {
-    auto const head = connection_.integer("select coalesce(max(seq), 0) from revision");
+    auto const head = newest_revision();
     if (owners_until_ != head) owners_ = Owners::of(connection_, *this);
     owners_until_ = head;
     return owners_;
 }
 
 Members const& Proven::members() const {
-    auto const head = connection_.integer("select coalesce(max(seq), 0) from revision");
+    auto const head = newest_revision();
     if (members_until_ == head) return members_;
     // Most entries say nothing of members, and what was said is not held to its signatures again.
     if (members_until_ < 0 || members_until_ > head || Members::said_since(connection_, members_until_ + 1))
@@ -105,8 +106,27 @@ Members const& Proven::members() const {
 }
 
 Clocks const& Proven::clocks() const {
-    clocks_.read(connection_);
+    clocks_.read(connection_, newest_revision());
     return clocks_;
+}
+
+core::Seq Proven::newest_revision() const {
+    auto const look = [&] { return connection_.integer("select coalesce(max(seq), 0) from revision"); };
+    if (still_ == 0) return look();
+    if (!head_) head_ = look();
+    return *head_;
+}
+
+bool Proven::has_several_lanes() const {
+    if (still_ == 0) return has_lanes(connection_);
+    if (!several_lanes_) several_lanes_ = has_lanes(connection_);
+    return *several_lanes_;
+}
+
+void Proven::move_again() const {
+    proved_.clear();
+    head_.reset();
+    several_lanes_.reset();
 }
 
 std::optional<Logged> Proven::newest(core::Ref ref) const {
@@ -117,14 +137,14 @@ std::optional<Logged> Proven::newest(core::Ref ref) const {
 }
 
 std::optional<Logged> Proven::newest_in_log(core::Ref ref) const {
-    if (has_lanes(connection_)) return of_lanes(ref, INT64_MAX);
+    if (has_several_lanes()) return of_lanes(ref, INT64_MAX);
     auto cursor = connection_.prepare(sql::state_newest);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
     return state(ref, cursor);
 }
 
 std::optional<Logged> Proven::before(core::Ref ref, core::Seq seq) const {
-    if (has_lanes(connection_)) return of_lanes(ref, seq);
+    if (has_several_lanes()) return of_lanes(ref, seq);
     auto cursor = connection_.prepare(sql::state_before);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id).bind(":seq", seq);
     return state(ref, cursor);
@@ -252,7 +272,7 @@ std::vector<core::Change> Proven::changes(core::Seq seq) const {
 }
 
 std::vector<core::Step> Proven::life(core::Ref ref) const {
-    auto lanes = has_lanes(connection_) ? life_of_lanes(ref, INT64_MAX) : std::nullopt;
+    auto lanes = has_several_lanes() ? life_of_lanes(ref, INT64_MAX) : std::nullopt;
     auto cursor = connection_.prepare(sql::history_of);
     cursor.bind(":kind", static_cast<std::int64_t>(ref.kind)).bind(":entity", ref.id);
     std::vector<core::Step> steps;
@@ -278,7 +298,8 @@ std::vector<core::Step> Proven::life(core::Ref ref) const {
 }
 
 void Proven::forget(core::Seq from) const {
-    std::erase_if(good_, [&](core::Seq seq) { return seq >= from; });
+    if (from <= newest_good_) std::erase_if(good_, [&](core::Seq seq) { return seq >= from; });
+    newest_good_ = std::min(newest_good_, from - 1);
     decisions_until_ = -1;
     owners_until_ = -1;
     if (members_until_ >= from) members_until_ = -1;

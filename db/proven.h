@@ -63,7 +63,7 @@ public:
     public:
         explicit Still(Proven const& proven) : proven_(proven) { ++proven_.still_; }
         ~Still() {
-            if (--proven_.still_ == 0) proven_.proved_.clear();
+            if (--proven_.still_ == 0) proven_.move_again();
         }
         Still(Still const&) = delete;
         Still& operator=(Still const&) = delete;
@@ -87,8 +87,12 @@ private:
     std::vector<core::PublicKey> keys_of(std::vector<EntryPlace> const& places) const;
     core::RecordLife life_at(core::Ref ref, core::Seq before, std::vector<EntryPlace> places) const;
     bool is_redacted_by_an_entry(core::Ref ref, core::Seq seq) const;
+    core::Seq newest_revision() const; ///< 0 when there is none
+    bool has_several_lanes() const;
+    void move_again() const; ///< the last Still is gone
     Connection const& connection_;
     mutable std::unordered_set<core::Seq> good_; // entries that were looked at and hold
+    mutable core::Seq newest_good_ = -1;         // none of them is newer
     mutable Decisions decisions_;
     mutable core::Seq decisions_until_ = -1; // the newest revision when they were read; none yet
     mutable Owners owners_;
@@ -97,7 +101,9 @@ private:
     mutable core::Seq members_until_ = -1;
     mutable Clocks clocks_;
     mutable int still_ = 0;
-    mutable std::unordered_map<core::Ref, std::optional<Logged>, ById> proved_; // while it is still; never too many
+    mutable std::optional<core::Seq> head_; // these three while it is still
+    mutable std::optional<bool> several_lanes_;
+    mutable std::unordered_map<core::Ref, std::optional<Logged>, ById> proved_; // never too many
 };
 
 } // namespace db
