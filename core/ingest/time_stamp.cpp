@@ -193,6 +193,24 @@ bool holds_in_all(PKCS7* token, std::string_view digest, Trusted store, std::str
     return false;
 }
 
+std::string name_of(int algorithm) {
+    auto const* name = algorithm == NID_undef ? nullptr : OBJ_nid2sn(algorithm);
+    return name ? name : "";
+}
+
+/// Not broken for good; SHA-1 is told as old.
+bool is_strong(int hash) {
+    auto const strong = {NID_sha1, NID_sha224, NID_sha256, NID_sha384, NID_sha512, NID_sha3_256, NID_sha3_384, NID_sha3_512};
+    return std::ranges::find(strong, hash) != strong.end();
+}
+
+/// The hash that the signature is made over (RFC 5652, digestAlgorithm of the only signer); nothing when nobody signed.
+std::optional<int> signed_over(PKCS7* token) {
+    auto* const signers = PKCS7_get_signer_info(token);
+    if (!signers || sk_PKCS7_SIGNER_INFO_num(signers) < 1) return std::nullopt;
+    return OBJ_obj2nid(sk_PKCS7_SIGNER_INFO_value(signers, 0)->digest_alg->algorithm);
+}
+
 /// Of the bytes, by the algorithm that the stamp names.
 std::string digest_by(int algorithm, std::string_view bytes) {
     unsigned char digest[EVP_MAX_MD_SIZE];
@@ -246,11 +264,12 @@ StampFound read_time_stamp(std::string_view stamp, std::string_view bytes, std::
     found.policy = policy;
     auto* const imprint = TS_TST_INFO_get_msg_imprint(info.get());
     auto const algorithm = OBJ_obj2nid(TS_MSG_IMPRINT_get_algo(imprint)->algorithm);
-    auto const* hash = algorithm == NID_undef ? nullptr : OBJ_nid2sn(algorithm);
-    found.hash = hash ? hash : "";
-    found.old_hash = algorithm == NID_sha1;
-    auto const strong = {NID_sha1, NID_sha224, NID_sha256, NID_sha384, NID_sha512, NID_sha3_256, NID_sha3_384, NID_sha3_512};
-    if (std::ranges::find(strong, algorithm) == strong.end()) {
+    found.hash = name_of(algorithm);
+    // A time-stamp is as good as the weaker of what it says of the bytes and what its signature is made over.
+    for (auto const each : {algorithm, signed_over(token).value_or(algorithm)}) {
+        if (each == NID_sha1) found.old_hash = true;
+        if (is_strong(each)) continue;
+        found.hash = name_of(each);
         found.answer = StampAnswer::weak;
         return found;
     }
