@@ -58,6 +58,18 @@ std::vector<std::string> missing_archives(WaczList const& list) {
     return names;
 }
 
+/// Archives of the web that lie beside those its list names: anybody can put one there, and neither list nor signature
+/// says anything of it. None where the list names no archive that is there.
+std::vector<std::string> stray_archives(WaczList const& list, Entries const& entries) {
+    std::vector<std::string> stray;
+    auto const is_stray = [&](std::string const& name) { return std::ranges::find(list.extra, name) != list.extra.end(); };
+    auto some_listed = false;
+    for (auto const& [name, content] : entries)
+        if (is_warc(name) && is_stray(name)) stray.push_back(name);
+        else if (is_warc(name)) some_listed = true;
+    return some_listed ? stray : std::vector<std::string>();
+}
+
 /// The page that is asked for, else the main one, else the first that is named, with the time of its capture.
 core::WantedPage page_meant(WaczList const& list, std::vector<core::WantedPage> const& pages, std::string const& asked) {
     auto meant = !asked.empty() ? core::WantedPage{asked} : list.main_page;
@@ -89,9 +101,11 @@ void read_wacz(std::string_view bytes, core::IngestOptions const& options, core:
     std::string warc;
     if (!lost.empty() && std::ranges::none_of(entries, [](auto const& each) { return is_warc(each.first); }))
         core::refuse_text(sentences::wacz_archives_missing, options, {{"names", some_of(lost)}});
+    auto const stray = stray_archives(list, entries);
+    if (!stray.empty()) core::note(told, sentences::wacz_stray_archives, {{"names", some_of(stray)}});
     std::size_t damaged = 0;
     for (auto& [name, content] : entries) {
-        if (!is_warc(name)) continue;
+        if (!is_warc(name) || std::ranges::find(stray, name) != stray.end()) continue;
         if (append_warc(content, options, warc) == Ends::early) {
             core::note(told, sentences::wacz_archive_cut, {{"name", name}});
             lost.push_back(name);

@@ -182,6 +182,8 @@ inline constexpr auto wacz_page_lost =
     N_("{file} holds no page {address}; files in it are missing or damaged ({names}). Nothing was changed.");
 inline constexpr auto wacz_archive_cut =
     N_("{name} is damaged from a place on; the records before it were read. Others may have been there.");
+inline constexpr auto wacz_stray_archives =
+    N_("Its list does not name these archives in it, which anybody may have put there; they were not read: {names}.");
 inline constexpr auto wacz_newer =
     N_("The archive is of version {version} of WACZ, newer than those known here (1.1.1 and 1.2); it was read as one of those.");
 inline constexpr auto wacz_without_pages =
@@ -270,7 +272,7 @@ inline constexpr std::array all{
     web_archive_damaged, no_such_page, no_such_page_or_damaged, largest_taken, other_payload, revisit_followed,
     revisit_of_nothing, unpacked_already, packed_too_often, packed_otherwise, page_too_large, archive_in_archive, answer_cut,
     answer_without_end, page_closed, page_is_error, leads_to_sign_in, page_not_free, page_short, wacz_archives_missing,
-    wacz_page_lost, wacz_archive_cut, wacz_newer, several_captures, wacz_without_pages, beside_the_reading,
+    wacz_page_lost, wacz_archive_cut, wacz_stray_archives, wacz_newer, several_captures, wacz_without_pages, beside_the_reading,
     picture_cut, picture_unread, picture_says, picture_says_damaged, picture_too_large, eye_missing, eye_gave_up, eye_took_too_long,
     eye_not_confined, no_words_seen, words_seen, hardly_legible, lines_not_legible, recording_says, ear_missing, ear_gave_up,
     ear_took_too_long, ear_not_confined, kept_by_reference, reference_damaged, stands_for_recording, carries_check, left_at_end, asks_for_consent,

@@ -86,7 +86,7 @@ class WebArchives(Desk):
         cut = documents.warc([("https://phare.example/", documents.page(OTHER))])[:-300]
         for ending in (cut, gzip.compress(cut)[:-30]):
             name = "archive/a.warc" if ending == cut else "archive/a.warc.gz"
-            source, text = self.brought_in(documents.web_archive(pages(), main=BRIDGE, extra={name: ending}))
+            source, text = self.brought_in(documents.web_archive(pages(), main=BRIDGE, also={name: ending}))
             self.assertEqual(source["url"], BRIDGE)
             self.assertIn(STORY[0], text)
             self.assertIn(f"{name} is damaged from a place on", self.said)
@@ -150,6 +150,16 @@ class WebArchives(Desk):
             with self.subTest(saying):
                 self.brought_in(content)
                 self.assertRegex(self.said, saying)
+
+    def test_an_archive_that_the_list_does_not_name_is_not_read(self):
+        slipped_in = documents.warc([(BRIDGE, documents.page("<p>Le pont n’a jamais été fermé, dit-on ailleurs que dans l’archive signée.</p>"))])
+        for name in ("archive/aa.warc", "archive/zz.warc.gz"):
+            with self.subTest(name):
+                content = gzip.compress(slipped_in) if name.endswith("gz") else slipped_in
+                source, text = self.brought_in(documents.web_archive(pages(), main=BRIDGE, extra={name: content}))
+                self.assertNotIn("jamais été fermé", text)
+                self.assertIn(f"they were not read: {name}", self.said)
+                self.cli("delete", source["id"])
 
     def test_signatures_are_judged_and_never_said_to_be_more(self):
         folder = self.path("keys")

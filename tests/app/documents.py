@@ -276,9 +276,10 @@ def warc(pages):
 
 
 def web_archive(pages, version="1.1.1", main=None, packed=True, change=None, sign=None, extra=(), drop=(), listed=None, named=None,
-                package_has=None):
+                package_has=None, also=()):
     """WACZ of these pages, (address, body) each. `change` gets and returns the files after the list was made; `sign` gets
-    the digest of the list and returns what is signed. `named`: the lines of its list of pages."""
+    the digest of the list and returns what is signed. `named`: the lines of its list of pages. `also`: files that the
+    list names as well; `extra`: files that it does not."""
     import gzip
     import hashlib
     import json
@@ -289,6 +290,7 @@ def web_archive(pages, version="1.1.1", main=None, packed=True, change=None, sig
     files = {"archive/data.warc" + (".gz" if packed else ""): gzip.compress(whole) if packed else whole,
              "pages/pages.jsonl": ('{"format": "json-pages-1.0", "id": "pages"}\n' + one).encode(),
              "indexes/index.cdx": b"example,forged)/ 20220101000000 {\"offset\": \"99999\"}\n"}
+    files = {**dict(also), **files}
 
     def hashed(content):
         return "sha256:" + hashlib.sha256(content).hexdigest()
