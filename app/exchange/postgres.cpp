@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <cstring>
 #include <sys/socket.h>
 
@@ -67,6 +68,11 @@ bool is_here(std::string const& host) {
     return host.empty() || host.starts_with("/") || host == "localhost" || host == "127.0.0.1" || host == "::1";
 }
 
+bool says_something(char const* variable) {
+    auto const* value = std::getenv(variable);
+    return value && *value;
+}
+
 /// The parts of an address, with what it leaves open decided; never a password.
 Options options_of(std::string const& address) {
     char* why = nullptr;
@@ -81,6 +87,8 @@ Options options_of(std::string const& address) {
     }
     Options options;
     std::string host, line;
+    // What the address leaves open libpq takes from the environment and from services: these are judged alike.
+    auto elsewhere = says_something("PGSERVICE");
     for (auto const* each = parsed.get(); each->keyword; ++each) {
         if (!each->val || !*each->val) continue;
         std::string const name(each->keyword);
@@ -88,11 +96,15 @@ Options options_of(std::string const& address) {
             throw Error(Code::bad_input, say("A password does not belong into the address, which is kept in the workspace and "
                                              "in invitations: put it into ~/.pgpass. Nothing was changed."));
         if (name == "host" || name == "hostaddr") host += (host.empty() ? "" : ",") + std::string(each->val);
+        if (name == "service") elsewhere = true;
         if (name == "sslmode") line = each->val;
         options.names.push_back(name);
         options.values.emplace_back(each->val);
     }
-    auto here = true;
+    for (auto const& [name, variable] : {std::pair("host", "PGHOST"), std::pair("hostaddr", "PGHOSTADDR")})
+        if (says_something(variable) && std::ranges::find(options.names, name) == options.names.end())
+            host += (host.empty() ? "" : ",") + std::string(std::getenv(variable));
+    auto here = !elsewhere;
     for (std::size_t from = 0; from <= host.size();) {
         auto const comma = std::min(host.find(',', from), host.size());
         here = here && is_here(host.substr(from, comma - from));

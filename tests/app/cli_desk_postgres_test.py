@@ -1,6 +1,9 @@
 """Two seats at one desk on a PostgreSQL server that the test starts: the same commands as with a folder, what the server lets
 nobody do, and a server that is away, full of another desk, or takes nothing."""
 import os
+import socket
+import threading
+import unittest.mock
 
 from cli_driver import CLAIM, unittest
 from postgres_server import Server
@@ -230,6 +233,28 @@ class OnAServer(TwoSeats):
         other = self.path("other.counterpoint")
         self.cli("init", workspace=other, actor=ANNA)
         self.refused("desk", "create", self.place, saying="Another desk", workspace=other, actor=ANNA)
+
+    def test_the_environment_leads_to_no_other_machine_on_a_plain_line(self):
+        self.do(ANNA, "init")
+        heard = []
+
+        def answer_without_tls(listener):
+            with listener.accept()[0] as line:
+                line.settimeout(20)
+                heard.append(line.recv(8))
+                line.sendall(b"N")
+                heard.append(line.recv(8))
+        for name in ("PGHOST", "PGHOSTADDR"):
+            heard.clear()
+            with socket.create_server(("127.0.0.2", 0)) as listener:
+                listener.settimeout(20)
+                thread = threading.Thread(target=answer_without_tls, args=(listener,))
+                thread.start()
+                address = "postgresql://anna@/desk" if name == "PGHOST" else "postgresql://anna@localhost/desk"
+                with unittest.mock.patch.dict(os.environ, {name: "127.0.0.2", "PGPORT": str(listener.getsockname()[1])}):
+                    self.refuse(ANNA, "desk", "create", address, saying="cannot be reached")
+                thread.join()
+            self.assertEqual(heard, [b"\0\0\0\x08\x04\xd2\x16\x2f", b""], f"{name}: it asks for TLS, and goes when there is none")
 
     def test_whoever_follows_gets_what_others_do(self):
         self.followed()
