@@ -315,11 +315,11 @@ private:
             tell_once(Kind::remark, say("Remarks were left out: what they are about was here before."));
             return false;
         }
-        if (auto const* remark = std::get_if<Remark>(&record); remark && (is_anothers(remark->author) || is_anothers(remark->resolved_by))) {
+        if (auto const* remark = std::get_if<Remark>(&record); remark && (works_here(remark->author) || works_here(remark->resolved_by))) {
             tell_once(Kind::remark, say("Remarks in the name of somebody who works here were left out: they count where that person writes them."));
             return false;
         }
-        if (auto* request = std::get_if<ReplyRequest>(&record)) request->asked_by = proposer_here(reader_, request->asked_by, actor_);
+        if (auto* request = std::get_if<ReplyRequest>(&record); request && works_here(request->asked_by)) request->asked_by.clear();
         if (auto const* request = std::get_if<ReplyRequest>(&record); request && !is_merging() && !is_new(request->claim)) {
             tell_once(Kind::reply_request, say("Requests for reply were left out: their claim was here before."));
             return false;
@@ -368,7 +368,7 @@ private:
                                     {in_words("state", label_of(state)), in_words("now", label_of(review.state))}));
         return true;
     }
-    bool is_anothers(std::string const& name) const { return proposer_here(reader_, name, actor_) != name; }
+    bool works_here(std::string const& name) const { return core::works_here(reader_, name, actor_); }
     /// Whether it came in with this file, or did before and nobody here worked on it.
     bool is_new(Id<Claim> claim) const {
         if (so_far_.taken.contains(ref(claim))) return true;

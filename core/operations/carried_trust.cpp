@@ -75,6 +75,10 @@ std::string publisher_elsewhere(Reader const& reader, std::string const& author,
     return is_colleagues(reader, author, actor) ? std::string() : author;
 }
 
+bool works_here(Reader const& reader, std::string const& name, std::string const& actor) {
+    return !name.empty() && (same_person(name, actor) || looks_like(name, actor) || is_colleagues(reader, name, actor));
+}
+
 bool only_ever_came_in(Reader const& reader, Ref what) {
     auto const revisions = reader.revisions_of(what);
     return !revisions.empty() &&

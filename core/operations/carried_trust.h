@@ -29,6 +29,10 @@ std::string proposer_here(Reader const& reader, std::string const& author, std::
 /// works here, whose word it would seem to be.
 std::string publisher_elsewhere(Reader const& reader, std::string const& author, std::string const& actor);
 
+/// Whether it is the name of somebody who works here, `actor` among them, or looks like it. A file puts words into nobody's
+/// mouth, least of all into that of whoever brings it in, whose key then signs them.
+bool works_here(Reader const& reader, std::string const& name, std::string const& actor);
+
 /// Whether a record is here and nobody here ever changed it: it only came in.
 bool only_ever_came_in(Reader const& reader, Ref what);
 

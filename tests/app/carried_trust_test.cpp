@@ -16,8 +16,8 @@ using nlohmann::json;
 class CarriedTrust : public fixture::RichLines {
 protected:
     /// Somebody works there.
-    static std::unique_ptr<core::Store> desk() {
-        auto store = fixture::in_memory("bruno");
+    static std::unique_ptr<core::Store> desk(std::string const& who = "bruno") {
+        auto store = fixture::in_memory(who);
         store->commit(fixture::put(*store, fixture::claim_saying(*store, "What the desk works on."), "claim.create"));
         return store;
     }
@@ -45,7 +45,7 @@ protected:
 };
 
 TEST_F(CarriedTrust, NothingLooksApprovedWhereSomebodyWorks) {
-    auto const into = desk();
+    auto const into = desk("zoe"); // whom nothing in it names
     auto const imported = tried_and_done(*into, lines_of(*rich_));
     EXPECT_EQ(imported.added, static_cast<std::int64_t>(rich_->list(Kind::claim).size()));
     auto const review = into->get(review_);
@@ -100,6 +100,21 @@ TEST_F(CarriedTrust, WhatIsBeingWrittenElsewhereIsADraftHere) {
     auto const imported = bring_in(*into, withdrawn.dump() + "\n");
     EXPECT_FALSE(into->find(review_));
     EXPECT_TRUE(tells(imported, "Its check was withdrawn."));
+}
+
+TEST_F(CarriedTrust, AFileSaysNothingInTheNameOfWhoeverBringsItIn) {
+    for (auto const* name : {"bruno", "Bruno", "brunο"}) { // the last ends in a Greek letter
+        auto const into = desk();
+        auto line = this->line();
+        record(line, "remark")["fields"]["author"] = name;
+        record(line, "reply_request")["fields"]["asked_by"] = name;
+        auto const imported = tried_and_done(*into, line.dump() + "\n");
+        EXPECT_TRUE(into->list(Kind::remark).empty()) << name;
+        EXPECT_TRUE(tells(imported, "in the name of somebody who works here")) << name;
+        for (auto const id : into->list(Kind::reply_request))
+            EXPECT_EQ(into->get(core::Id<core::ReplyRequest>{id}).asked_by, "") << name;
+        EXPECT_FALSE(into->list(Kind::reply_request).empty()) << "that somebody was asked is no word of anybody's";
+    }
 }
 
 TEST_F(CarriedTrust, AFileDoesNotRateWhatWasHereBefore) {
