@@ -16,6 +16,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 namespace app::cli {
@@ -178,6 +179,15 @@ void tell_verdicts(Call& call, ImportedClaims const& imported) {
     call.out.message(say("Verdicts that no table maps, which stay in the words of the collection: {words}.", {{"words", told}}));
 }
 
+/// Throws Error{refused} when whoever called named other signers than this one; an empty key is nobody's.
+void require_named(Call& call, std::string const& signer, std::string const& file) {
+    if (!call.given("--signed-by") || std::ranges::any_of(call.all("--signed-by"), [&](auto const& each) { return bare_key(each) == bare_key(signer); }))
+        return;
+    core::refuse(signer.empty() ? say("Nobody signed {file}. Nothing was changed.", {{"file", file}})
+                                : say("{file} is signed by the key {key}, which you did not name. Nothing was changed.",
+                                      {{"file", file}, {"key", signer}}));
+}
+
 /// Whose word a bundle is, before anything of it comes in.
 void tell_sender(Call& call, Arrival const& arrival, std::string const& file) {
     core::Progress progress;
@@ -189,10 +199,7 @@ void tell_sender(Call& call, Arrival const& arrival, std::string const& file) {
     }
     auto const& sender = *opened.sender;
     auto const signer = sender.key.empty() ? std::string() : core::fingerprint(sender.key);
-    if (call.given("--signed-by") && std::ranges::none_of(call.all("--signed-by"), [&](auto const& each) { return bare_key(each) == bare_key(signer); }))
-        core::refuse(signer.empty() ? say("Nobody signed {file}. Nothing was changed.", {{"file", file}})
-                                    : say("{file} is signed by the key {key}, which you did not name. Nothing was changed.",
-                                          {{"file", file}, {"key", signer}}));
+    require_named(call, signer, file);
     if (call.out.json())
         call.out.object({{"file", file}, {"bundle_of", sender.name}, {"signed_by", signer.empty() ? Json() : Json(signer)},
                          {"workspace", sender.workspace}, {"made", sender.made.ms ? core::to_iso(sender.made) : std::string()},
@@ -204,7 +211,6 @@ void tell_sender(Call& call, Arrival const& arrival, std::string const& file) {
 
 /// A collection of claims is told by its number; tried out, line by line.
 void import_claims(Call& call, Arrival const& arrival, std::string const& file) {
-    tell_sender(call, arrival, file);
     auto progress = call.out.progress();
     ImportWishes wishes{column_map(call), call.text("--as"), call.given("--dry-run"), {}};
     wishes.before_many = [&] { call.back_up_before(core::BackupFor::import); };
@@ -275,26 +281,58 @@ void import_works(Call& call, Arrival const& arrival, std::string const& file) {
                                                : summary_of(imported, list, file));
 }
 
-/// Another workspace comes in as the bundle that its own desk would make of it.
+std::vector<std::string> signers_of(core::Verification const& found) {
+    std::vector<std::string> signers;
+    for (auto const& lane : found.lanes)
+        if (lane.size > 0 && !lane.key.empty()) signers.push_back(core::fingerprint(lane.key));
+    return signers;
+}
+
+/// Where signers are named, all of another workspace must be theirs.
+void require_signers(Call& call, core::Verification const& found, std::string const& file) {
+    auto const signers = signers_of(found);
+    for (auto const& signer : signers) require_named(call, signer, file);
+    if (found.unsigned_revisions > 0 || signers.empty()) require_named(call, {}, file);
+}
+
+/// Whose word another workspace is: that of the keys that signed its log, each entry of which was looked at.
+void tell_signers(Call& call, core::Verification const& found, std::string const& file) {
+    auto const signers = signers_of(found);
+    if (call.out.json())
+        call.out.object({{"file", file}, {"signed_by", signers}, {"unsigned", found.unsigned_revisions}});
+    std::string keys;
+    for (auto const& signer : signers) keys += (keys.empty() ? "" : ", ") + signer;
+    if (!keys.empty())
+        call.out.message(say("Its history is signed with {keys}, and not altered since: ask whoever made it whether that is their key.",
+                             {{"keys", keys}}));
+    if (found.unsigned_revisions > 0)
+        call.out.problem(say("Revisions of {file} that nobody signed: {count}. Whoever passed it on may have altered them.",
+                             {{"file", file}, {"count", std::to_string(found.unsigned_revisions)}}));
+}
+
+/// Another workspace comes in as the bundle that its own desk would make of it. Nobody signs that bundle: whose word it is
+/// stands in the log it is made of.
 std::optional<Arrival> bundle_of_workspace(Call& call, Arrival const& arrival) {
     constexpr std::size_t begins = 100, mark_at = 68; // of a database, whose program stands there
     if (kind_of(arrival).media_type != "application/vnd.sqlite3") return std::nullopt;
     auto const head = read_beginning(arrival.path, begins);
     if (head.size() < begins || head.substr(mark_at, 4) != "CPNT") return std::nullopt;
     auto const other = call.opener.open(arrival.path, Opening::read, call.actor);
-    auto const& found = other->standing();
+    auto progress = call.out.progress();
+    auto const found = other->verify(progress);
     if (core::needs_decision(found.status))
         core::refuse(say("{file}: {status}: {finding} Nothing was changed.",
                          {{"file", arrival.path}, {"status", std::string(core::key_of(found.status))},
                           {"finding", core::render(found.finding, call.language)}}));
-    auto selection = core::claims_listed(*other, {}, call.actor);
-    selection.voucher = call.store().voucher();
+    require_signers(call, found, arrival.path);
+    call.out.message(say("{file} is a workspace: it comes in as an exchange bundle of all it holds would.", {{"file", arrival.path}}));
+    tell_signers(call, found, arrival.path);
+    auto selection = core::claims_listed(*other, {}, std::filesystem::path(arrival.path).filename().string());
     selection.now = call.store().now();
     selection.remarks = true;
     std::string bytes;
-    core::Progress progress;
-    core::write_bundle(*other, selection, [&](std::string_view piece) { bytes += piece; }, progress);
-    call.out.message(say("{file} is a workspace: it comes in as an exchange bundle of all it holds would.", {{"file", arrival.path}}));
+    core::Progress writing;
+    core::write_bundle(*other, selection, [&](std::string_view piece) { bytes += piece; }, writing);
     return Arrival::text(std::move(bytes), arrival.provenance);
 }
 
@@ -302,14 +340,17 @@ std::optional<Arrival> bundle_of_workspace(Call& call, Arrival const& arrival) {
 void bring_in(Call& call, std::string const& file, std::string const& page, core::SourceFacts const& facts, Alone alone) {
     auto arrival = Arrival::file(file);
     arrival.encoding = call.text("--encoding");
-    if (auto bundle = bundle_of_workspace(call, arrival)) arrival = std::move(*bundle);
+    auto bundle = bundle_of_workspace(call, arrival);
+    auto const is_workspace = bundle.has_value();
+    if (is_workspace) arrival = std::move(*bundle);
     arrival.page = page;
     arrival.language = facts.language;
     arrival.by_reference = call.given("--by-reference");
     if (call.given("--map") && !call.given("--as")) heed_map(arrival);
-    if (call.given("--as") || !arrival.format.empty() || what_it_holds(arrival) == core::Holds::claims)
+    if (call.given("--as") || !arrival.format.empty() || what_it_holds(arrival) == core::Holds::claims) {
+        if (!is_workspace) tell_sender(call, arrival, file); // of one it is told already
         import_claims(call, arrival, file);
-    else if (what_it_holds(arrival) == core::Holds::works)
+    } else if (what_it_holds(arrival) == core::Holds::works)
         import_works(call, arrival, file);
     else if (call.given("--dry-run"))
         try_article(call, arrival, file, facts);

@@ -4,6 +4,8 @@ workspace comes into another. Usage: cli_bundle_test.py PATH-OF-COUNTERPOINT-CLI
 import contextlib
 import io
 import json
+import re
+import sqlite3
 import unittest
 import zipfile
 
@@ -114,6 +116,25 @@ class Bundle(Desk):
             self.refused("import", self.file("cut.bundle", self.bytes_of(bundle)[:-30]), saying="ends too early", actor="Bruno")
             self.cli("import", packed(**{"signature.json": None}), code=1, actor="Bruno")
             self.assertIn("Not signed: whoever passed it on may have altered it.", self.said)
+
+    def test_whose_word_a_workspace_is_its_log_tells(self):
+        self.written()
+        key = r"(?:[0-9a-f]{4} ){3}[0-9a-f]{4}"
+        hers, mine = re.search(key, self.cli("verify") + self.said).group(), self.workspace
+        with self.at_home_of("bruno"):
+            self.cli("init", actor="Bruno")
+            self.cli("claim", "Ce que Bruno vérifie.", actor="Bruno")
+            his = re.search(key, self.cli("verify", actor="Bruno") + self.said).group()
+            self.assertNotEqual(his, hers)
+            self.refused("import", mine, "--signed-by", his, saying=f"is signed by the key {hers}, which you did not name", actor="Bruno")
+            self.cli("import", "--dry-run", mine, "--signed-by", hers, actor="Bruno")
+            self.assertIn(f"Its history is signed with {hers}", self.said)
+            self.assertNotIn(his, self.said)
+            self.assertNotIn("this computer", self.said)
+            with contextlib.closing(sqlite3.connect(mine)) as file:
+                guard = file.execute("select sql from sqlite_schema where name = 'change_no_update'").fetchone()[0]
+                file.executescript(f"drop trigger change_no_update; update change set body = replace(body, 'Non.', 'Oui.'); {guard}")
+            self.refused("import", mine, "--signed-by", hers, saying="Nothing was changed", actor="Bruno")
 
     def test_one_workspace_comes_into_another(self):
         claim = self.written()
