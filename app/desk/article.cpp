@@ -320,7 +320,7 @@ void OpenArticle::follow(core::ChangeSet const& change) {
         recent_.forget(outdated);
         return load_text();
     }
-    if (change.touches(core::Kind::text)) { // the source may have another one now
+    if (change.touches(core::Kind::text) || change.touches(core::Kind::capture)) { // the source may have another one now
         auto const shown = text_;
         load_text();
         if (text_ != shown) return;

@@ -78,6 +78,7 @@ protected:
             return agrees_;
         });
     }
+    app::Workbench& workbench() { return *workbench_; }
     void get_up() {
         desk_.reset();
         workbench_.reset();

@@ -1,6 +1,8 @@
 // Taking back at the desk: what follows from an undo shows at once, and what readers have wants consent.
 #include "tests/app/desk_at_hand.h"
 
+#include "core/operations/merging.h"
+
 #include <sqlite3.h>
 
 namespace {
@@ -91,6 +93,26 @@ TEST_F(DeskUndo, APublicationIsTakenBackOnlyByConsent) {
     desk().taking_back().undo();
     EXPECT_EQ(asked_.size(), 2u);
     EXPECT_EQ(state_of(claim), ReviewState::approved);
+}
+
+TEST_F(DeskUndo, AfterAMergingIsTakenBackEachSourceShowsItsOwnText) {
+    auto const keeps = navigation().source();
+    auto const own = article().text();
+    ASSERT_TRUE(desk().recorder().import(
+        app::read_article(app::Arrival::text("Une autre version, de mercredi, avec assez de mots.", {core::Obtained::file, "mercredi.txt"}))));
+    settle();
+    auto const goes = navigation().source();
+    ASSERT_NE(goes, keeps);
+    navigation().open_source(keeps);
+    settle();
+    ASSERT_EQ(article().text(), own);
+    workbench().run([&](core::Context& context) { return core::merge_records(context, core::ref(keeps), {core::ref(goes)}); });
+    settle();
+    EXPECT_NE(article().text(), own) << "the newer capture is of this source now";
+    desk().taking_back().undo();
+    settle();
+    EXPECT_EQ(navigation().source(), keeps);
+    EXPECT_EQ(article().text(), own);
 }
 
 TEST_F(DeskUndo, ADeletedRecordComesBack) {

@@ -48,6 +48,9 @@ ClaimForm::ClaimForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
                         },
                     .take_text = [sentence](std::string const& text) { sentence->SetValue(to_wx(text)); }});
     focus_first(sentence);
+    // Words that nobody wrote yet are there to be written over.
+    auto const statement = pending.editing ? std::nullopt : desk.reader().find(pending.asserted_by);
+    if (statement && statement->text == facts.text) sentence->SelectAll();
 }
 
 } // namespace app

@@ -107,7 +107,9 @@ void RecordList::bind_events() {
     list_->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
         event.Skip();
         CallAfter([this] {
-            if (told_.size() == 1 && told_ == told_at_press_ && told_ == selection() && on_select) on_select(told_.front());
+            if (told_ != told_at_press_) return; // this click was told
+            if (told_ != selection()) return tell_selection(); // of a row that was chosen when the list came
+            if (told_.size() == 1 && on_select) on_select(told_.front());
         });
     });
     list_->Bind(wxEVT_CHAR_HOOK, &RecordList::on_key, this);
