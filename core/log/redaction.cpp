@@ -153,8 +153,8 @@ Message why_not_written(Trust status) {
                    "makes them anew from the history.");
     case Trust::older_than_known:
         return say("This file is older than what this computer has seen of the workspace. Nothing was changed: "
-                   "bring back the newer file, or decide to go on with this one (“verify --accept”, or the badge in "
-                   "the window).");
+                   "at a shared desk “desk sync” fetches what is missing; else bring back the newer file, or decide to go on "
+                   "with this one (“verify --accept”, or the badge in the window).");
     case Trust::forked:
         return say(
             "This file tells another history than the one this computer has seen of the workspace. "

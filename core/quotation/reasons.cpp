@@ -5,8 +5,33 @@
 
 namespace core {
 
+namespace {
+
+/// Whether its sentence says of whom a word of saying is said.
+bool is_told_by_a_word(Sieve sieve) {
+    switch (sieve) {
+    case Sieve::inverted:
+    case Sieve::subject_verb:
+    case Sieve::continued:
+    case Sieve::before:
+    case Sieve::participle:
+    case Sieve::postposed:
+    case Sieve::dash:
+    case Sieve::reported:
+    case Sieve::clause:
+    case Sieve::incise:
+    case Sieve::noun:
+    case Sieve::alone: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
 Message reason(Sieve sieve, std::string const& cue, std::string const& mention) {
     std::vector<Arg> args{{"cue", cue}, {"mention", mention}};
+    if (mention.empty() && is_told_by_a_word(sieve) && !cue.empty())
+        return say("“{cue}” stands beside it, and nobody is named as the speaker.", std::move(args));
     switch (sieve) {
     case Sieve::inverted:
     case Sieve::subject_verb:
