@@ -69,9 +69,8 @@ int read_value(Cursor const& cursor, int column, Value& into) {
     return column + 1;
 }
 
-/// Whether a value stands in its columns as bind_value() puts it there: a word that is none is read as the usual one, but
-/// no query finds it; nothing at all is read as an empty value; what is worked out of a date to sort by it may be another.
-/// That a number stands where a number must, SQLite sees to, and structure_problem() where somebody went past it.
+/// Whether the columns hold exactly what bind_value() writes. Reading is more tolerant: it takes an unknown key for the usual
+/// value and NULL for an empty one, which no query would find. SQLite and structure_problem() see to it that a number is one.
 template <class Value>
 bool stands_as_written(Cursor const& cursor, int column, Value const& value) {
     if constexpr (requires { value.value; }) // Id<T>: nothing is written for none

@@ -1,5 +1,6 @@
-// The store that writes: one connection, one write path. commit() is the only function of the
-// program that changes a workspace; undo, redo and repair go through the same transaction.
+// The store that writes: one connection. Every change of a record made here ends in write(): commit, undo and redo.
+// receive() takes in the entries of other seats, accept() writes down a decision. What is not part of the log is changed
+// beside it: look(), maintain(), set_desk(), note_exchanged(), scrub_redacted(), and the tables that check() makes anew.
 #pragma once
 
 #include "core/exchange/seat.h"
@@ -107,9 +108,9 @@ private:
     using Covered = std::map<std::string, std::int64_t>;
     /// For as long as one writes. Throws Error{locked} while traces are removed on another thread.
     std::unique_lock<std::mutex> lock_writer();
-    /// Looks at what others wrote, then begins; throws Error{refused} as long as somebody has to decide.
-    /// Whether what is missing of a file that is older than known is about to come in: then nobody has to decide.
+    /// Whether the missing part of an older file is about to be fetched; then nobody has to decide first.
     enum class Catching { nothing, up };
+    /// Checks what other programs wrote, then begins a transaction. Throws Error{refused} while a decision is due.
     void begin_to_write(std::optional<Transaction>& begun, Catching catching = Catching::nothing);
     core::ChangeSet write(core::Draft const& draft, Intent intent);
     /// Throws Error{refused} when the draft does what takes a role that this key has not at its desk.

@@ -15,9 +15,9 @@ Difference as_difference(Misfit const& misfit);
 /// One walk; what it finds is the first thing that does not hold and that nobody decided about.
 class Walk {
 public:
-    /// What was decided about is passed over: the entries after it are still held to their tree where what an entry
-    /// says, its reason, or who made it is not what its digest covers. Of a tree that does not hold the rest must be as
-    /// it was when somebody decided, and each entry that came since must hold by itself.
+    /// Findings that somebody decided about are passed over. After an entry whose content, reason or author was altered,
+    /// later entries are still held to the tree. Of a broken tree, everything up to the decision must be as it was then, and
+    /// each entry since must hold by itself.
     Walk(Connection const& connection, core::Reader const& reader, core::Progress& progress, Decisions decisions);
 
     void run();

@@ -1,5 +1,5 @@
 // The language the program speaks, over the C library's gettext. English is what the source code
-// says; every other language is a catalogue under assets/locale. It can be switched while running.
+// says; every other language is a catalogue under assets/i18n. It can be switched while running.
 #pragma once
 
 #include "core/time/zone.h"

@@ -77,8 +77,8 @@ std::vector<Difference> differences(Records const& reader, std::vector<Ref> cons
 std::vector<Difference> differences(Records const& reader, Moment const& moment,
                                     Translator const& translator = english());
 
-/// What an approval covers and is not as it was approved, in the order of the records. What came or went has no fields;
-/// of what is another than it was, only covered ones. A record that began or ceased to be shown came or went.
+/// The records that an approval covers and that changed since, in the order of the records. A changed record lists its
+/// covered fields only; one that readers began or ceased to see lists none.
 std::vector<Difference> changed_since_approval(Records const& reader, Review const& review,
                                                Translator const& translator = english());
 

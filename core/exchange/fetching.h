@@ -18,7 +18,7 @@ struct ReadLanes {
     std::vector<LaneBatch> batches;
     std::vector<LaneFinding> findings;
     std::int64_t waiting = 0; ///< entries that have not all arrived
-    /// Of whom nothing else was read, and what they ask, if that is what their lane begins with.
+    /// A lane of a key that is no member. Only its first entry was read; `asks` is set if that asks to join.
     struct Outsider {
         LaneOffer offer;
         std::optional<MemberNotice> asks;

@@ -98,7 +98,7 @@ public:
     /// Whether this file may be older than what this computer wrote: it has no note of it, and nothing is written until one's
     /// own lane was held to the one at the desk.
     virtual bool is_behind() const = 0;
-    /// It was: from now on this file is the newest.
+    /// This file has caught up with the desk: is_behind() is false from now on.
     virtual void caught_up() = 0;
     /// How many entries this seat wrote that nobody else can have yet, by the last exchange.
     virtual std::int64_t to_send() = 0;

@@ -101,15 +101,15 @@ public:
     /// Leaves one's own lane there anew, whole: what was redacted is gone from it then.
     virtual void rewrite(LaneOffer const& offer, std::vector<std::string> const& sealed) = 0;
     virtual bool has_blob(Digest const& digest) = 0;
-    /// Those of them that one did not leave there oneself, or that are there no more.
+    /// Which of `digests` this seat has to leave there: those it did not, or that are there no more.
     virtual std::vector<Digest> lacking(std::vector<Digest> const& digests) = 0;
     /// Nothing when it is not there. Not checked; what is longer than `most` is cut behind one byte more.
     virtual std::optional<std::string> blob(Digest const& digest, std::uint64_t most) = 0;
     /// False when something there keeps it from being left there at the moment.
     virtual bool put_blob(Blob const& blob) = 0;
-    /// Those that one left there oneself; whoever founded the desk: whoever left them.
+    /// Takes away bytes that this seat left there; the founder may take away anybody's.
     virtual void forget_blob(Digest const& digest) = 0;
-    /// Leaves one line of that key there for who looks now, in the place of its last (core/exchange/at_work.h). Kept for none.
+    /// Shows others one line of that key, in the place of its last one (core/exchange/at_work.h). Nothing of it is kept.
     virtual void say_at_work(PublicKey const& key, std::string const& line) = 0;
     /// Such lines of others, each perhaps more than once; of those said before the first wait() perhaps none. Not checked.
     virtual std::vector<std::string> said_at_work() = 0;

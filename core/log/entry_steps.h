@@ -37,13 +37,13 @@ public:
     /// What its author knew of the record before, and what the change came to.
     void remember(std::size_t at, std::optional<Record> const& before, RecordLife::Weight weight) const { (*past_)[at] = {before, weight, true}; }
 
-    /// It leads back to a state that was there, and takes back nothing but what the same key did since, with all that belongs to
-    /// it.
+    /// Whether the change at `at` (place among the life's changes; `known` are places, too, ascending) restores an earlier state and
+    /// takes back only changes of the same key, with the records that were changed in the same entries.
     bool is_back(std::size_t at, std::optional<Record> const& before, Known const& known) const;
     bool is_step(std::size_t at, std::optional<Record> const& before, Known const& known) const;
-    /// Nobody can be seen to have changed the record before, of those who did not know of this one, nor it of them.
+    /// Whether no change that neither knew of this one nor was known to it came first (Memberships::heard_first()).
     bool is_first(std::size_t at) const;
-    /// Of those changes none came later that knew of it.
+    /// Whether none of the changes in `known` was made with knowledge of `each`.
     bool is_head(std::size_t each, Known const& known) const;
     /// The states whose words it goes on from.
     std::vector<Record const*> goes_on_from(std::size_t at, std::optional<Record> const& before, Known const& known) const;

@@ -104,10 +104,9 @@ public:
     /// Whether the entry at the second place was written by somebody who had the one at the first.
     using Knows = std::function<bool(LogPlace const& earlier, LogPlace const& later)>;
 
-    /// Of those entries, whatever their order. `workspace` is the one they are of. Who is removed, or loses a role, could
-    /// say nothing more of members from the entry on that whoever did it had not seen: else what is said under an old
-    /// date, by somebody who keeps silent about knowing better, would undo it. Where two do so to each other, whoever
-    /// belonged to the desk before counts.
+    /// Of those entries, whatever their order. `workspace` is the one they are of. When a member is removed or demoted, what
+    /// they say of members counts only up to the last entry that the remover had seen; else an entry with an old date could
+    /// undo the removal. If two remove each other, the one who belonged to the desk earlier wins.
     static Roster of(std::vector<MemberEntry> entries, Knows const& knows, std::string_view workspace);
 
     /// Nobody ever founded a desk here.
@@ -118,8 +117,8 @@ public:
     Member const* find(PublicKey const& key) const;
     /// Null when it is none now.
     Member const* member(PublicKey const& key) const;
-    /// Whoever belongs or belonged to the desk with another key under a name that this one may be taken for; null when nobody
-    /// did.
+    /// A present or former member with another key whose name is the same or looks like this one (core/text/person.h); null
+    /// if there is none.
     Member const* namesake(PublicKey const& key, std::string_view name) const;
     /// Whether this key may do now what takes that role.
     bool may(PublicKey const& key, DeskRole role) const;
@@ -151,9 +150,8 @@ public:
     Roster now(Clocks const& clocks) const { return of(said_, clocks); }
     /// As whoever wrote an entry could know it.
     Roster const& known_to(EntryPlace const& entry, Clocks const& clocks) const;
-    /// Whether an entry counts: it does not when its key was removed, and whoever removed it had not seen the entry; nor
-    /// when its key is nobody's here, unless the founder had the entry before there was a desk. Of whoever asks to come in,
-    /// what they wrote meanwhile counts where it is.
+    /// Whether an entry counts. It does not if its key was removed by somebody who had not seen the entry, nor if its key
+    /// never belonged to the desk. It does if the founder had it before founding the desk, or if its key has asked to join.
     bool counts(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const;
     /// What a key could decide in that entry: by what its author knew, and by what those had seen who took a role away.
     bool may(EntryPlace const& entry, PublicKey const& key, DeskRole role, Clocks const& clocks) const;
@@ -163,13 +161,13 @@ public:
     /// Whether there was no desk yet, whose rules an entry could be held to.
     bool is_before_the_desk(EntryPlace const& entry, PublicKey const& key, Clocks const& clocks) const;
 
-    /// How many people could decide, as whoever wrote an entry knew.
+    /// Number of editors and admins, as far as the author of the entry knew.
     std::size_t deciding(EntryPlace const& entry, Clocks const& clocks) const;
     /// Whether somebody has, or had, a key here under a name that this one may be taken for, as whoever wrote an entry knew: who
     /// joins later takes no words of others away.
     bool has_member_named(EntryPlace const& entry, std::string_view name, Clocks const& clocks) const;
-    /// Which of two entries was heard of first, the first one or not: as the lane of whoever belongs to the desk the
-    /// longest tells, of those that tell.
+    /// True if `one` was received before `other`, by the lane of the longest-standing member that tells them apart; nothing
+    /// if no lane does.
     std::optional<bool> heard_first(EntryPlace const& one, EntryPlace const& other, Clocks const& clocks) const;
 
 private:

@@ -44,8 +44,8 @@ struct EntryProof {
     std::vector<StoredChange> changes; ///< of the records that are shown, with what their digests cover
 };
 
-/// Who made a proof signs which entries and changes it has: each is proven by itself, but that none was left out since,
-/// by somebody who passed it on, only this proves.
+/// The signature of whoever made a proof, over the list of its entries and changes. Each entry is proven by itself; this
+/// shows that nobody who passed the proof on took one out.
 struct ListSignature {
     PublicKey key;
     std::string signature; ///< over listed()

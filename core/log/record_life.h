@@ -37,14 +37,19 @@ struct LifeState {
 
 class RecordLife {
 public:
-    /// Whether the entry of the second was written by somebody who had the first; for changes of different entries.
+    /// Whether the author of `later` already had `earlier`. Both are changes of different entries.
     using Knows = std::function<bool(std::size_t earlier, std::size_t later)>;
     using Set = std::vector<std::size_t>; // ascending
     enum class Weight {
-        removed, no_role, unchanging, other_name, alone, no_step, ///< does not count, and why
-        gives_way,                                       ///< stands back behind a decision it did not know of
+        removed,    ///< does not count: its key was no member then
+        no_role,    ///< does not count: it needs a role that its key had not
+        unchanging, ///< does not count: it changes a field that never changes
+        other_name, ///< does not count: it speaks in another person's name
+        alone,      ///< does not count: it needs a second person
+        no_step,    ///< does not count: no operation makes this change
+        gives_way,  ///< stands back behind a decision that its author did not know of
         counts,
-        decides
+        decides     ///< counts, and what its author did not know of gives way
     };
     /// What a change weighs, given the state its author knew and the changes that state is made of.
     using Weigh = std::function<Weight(std::size_t change, std::optional<Record> const& before, Set const& known)>;
@@ -68,7 +73,7 @@ public:
     LifeState const& state();
     /// What the author of one of them knew.
     LifeState const& known_to(std::size_t change);
-    /// What those of its changes came to of which that holds.
+    /// The state that follows from only those changes for which `is_wanted` is true.
     LifeState const& state_where(std::function<bool(std::size_t change)> const& is_wanted);
     /// Those that do not count; those that give way are not among them.
     std::vector<Idle> const& idle() const { return idle_; }

@@ -21,8 +21,8 @@ std::string encode_notice(Redaction const& redaction, LogPlaceOf const& place_of
 /// a revision that is not here. Notices of entries before the third format name this file's numbers.
 std::optional<Redaction> redaction_in(std::string_view operation, std::string_view notice, SeqOf const& seq_of);
 
-/// Entries of a lane that has a key, from the first to before the last, that nobody had signed when it was decided about
-/// them: a signed head that comes after covers them without having been theirs.
+/// The entries from `from` to before `to` of a lane that has a key, which nobody had signed when a person decided to go on
+/// with them. A later signed head covers them and does not make them signed.
 struct UnsignedTail {
     std::string lane;
     std::int64_t from = 0;

@@ -13,9 +13,13 @@ namespace core {
 bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> const& before);
 /// Whether changes to records of a kind ever take a role.
 bool takes_a_role(Kind kind);
-/// Whether changes to records of a kind are weighed by more than who made them: even a single one; those that another one
-/// came before; of these only what somebody did who is no editor.
-enum class Weighed { no, without_role, changed, always };
+/// Which changes to records of a kind are weighed by more than who made them.
+enum class Weighed {
+    no,           ///< none
+    without_role, ///< every change but the first, if somebody made it who is no editor
+    changed,      ///< every change but the first
+    always        ///< every change
+};
 Weighed weighed(Kind kind);
 
 /// Whether two states of a record agree in what never changes of it: a version of a scale, and of saved bytes and their text
@@ -27,7 +31,7 @@ bool alike_for_ever(Record const& one, Record const& other);
 Id<Claim> shown_on(Record const& record);
 /// The statement whose words such a record is shown with: itself, or that of which it is a place.
 Id<Statement> statement_shown_by(Record const& record);
-/// Whether readers of that claim see another thing when the first becomes the second, or goes.
+/// Whether readers see a difference when `before` becomes `after` (nothing: it was deleted).
 bool shows_another(std::optional<Record> const& after, Record const& before);
 
 /// The changes of one record with who signed each.

@@ -40,7 +40,7 @@ struct Speaking {
     Asks voted;  ///< that person cast a vote for this very verdict in this round
     Asks hidden; ///< that person's key signed the state this one goes on from, which was redacted since
     Asks member; ///< the name is that of somebody with a key at this desk
-    /// Whoever said so took it back since: their words are lent to nobody.
+    /// The person who said this took it back since; then nobody else's entry may repeat it in their name.
     std::function<bool(Spoken const&)> taken_back;
     bool corrected = false; ///< a correction in the same entry gives the verdict its words
 };

@@ -116,6 +116,8 @@ class Confinement(Desk):
                 if "Seccomp:\t2" in status.read():
                     break
             time.sleep(0.02)
+        else:
+            self.fail("it never shut itself in")
         parent.kill()
         parent.wait()
         for _ in range(200):

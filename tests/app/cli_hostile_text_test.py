@@ -7,7 +7,6 @@ import os
 import random
 import sqlite3
 import subprocess
-import time
 import unittest
 
 from cli_driver import CLI, Desk
@@ -218,15 +217,13 @@ class HostileText(Desk):
 
     def test_what_is_no_file_is_refused_at_once(self):
         fifo = self.path("f.jsonl")
-        os.mkfifo(fifo)
-        begun = time.monotonic()
+        os.mkfifo(fifo)  # whoever waited for a writer would run into the time limit of the driver
         for words in (("import", fifo), ("scale-import", fifo), ("verify-proof", fifo), ("detect", fifo),
                       ("detect", "--jsonl", fifo), ("match", "--queries", fifo), ("match", "x", "--weights", fifo)):
             self.refused(*words, saying="is a pipe, not a file")
         self.refused("import", "/dev/zero", saying="is a device, not a file")
         self.refused("scale-import", "/dev/null", saying="is a device, not a file")
         self.refused("import", self.workspace, saying="part of the workspace that is open|database")
-        self.assertLess(time.monotonic() - begun, 60, "nothing waited for a writer")
         self.still_verifies(1)
 
     def test_scales_of_strangers(self):
