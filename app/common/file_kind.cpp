@@ -12,7 +12,7 @@ namespace app {
 
 using core::say;
 
-Descriptor::~Descriptor() {
+FileHandle::~FileHandle() {
     if (number >= 0)
         ::close(number);
 }

@@ -12,12 +12,12 @@
 namespace app {
 
 /// Closes a descriptor whichever way the function ends.
-struct Descriptor {
+struct FileHandle {
     int number = -1;
-    explicit Descriptor(int opened) : number(opened) {}
-    ~Descriptor();
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
+    explicit FileHandle(int opened) : number(opened) {}
+    ~FileHandle();
+    FileHandle(FileHandle const&) = delete;
+    FileHandle& operator=(FileHandle const&) = delete;
 };
 
 /// A sentence when that is no plain file but a folder, a pipe, a device, a socket or a link.

@@ -81,7 +81,7 @@ private:
 
     std::string path_;
     std::uint64_t cap_;
-    Descriptor file_;
+    FileHandle file_;
     std::uint64_t size_ = 0;
     std::uint64_t read_ = 0;
     std::array<char, 1 << 16> part_;

@@ -65,13 +65,13 @@ struct Target {
         return slash == path.npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
     }
     std::string path;
-    Descriptor folder;
+    FileHandle folder;
     std::string name;
 };
 
 /// The first bytes of a file that is there; nothing when it cannot be opened.
 std::optional<std::string> beginning(int folder, std::string const& name, struct stat const& expected) {
-    Descriptor const file(
+    FileHandle const file(
         ::openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
     struct stat info {};
     if (file.number < 0 || ::fstat(file.number, &info) != 0 || !same_file(info, expected))
@@ -280,7 +280,7 @@ void write_file(std::string const& path, std::function<void(core::Sink const&)> 
             neighbour.become_new();
     }
     // Only the folder's own sync makes the new name survive a power cut.
-    Descriptor const folder(::openat(target.folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    FileHandle const folder(::openat(target.folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.number >= 0)
         ::fsync(folder.number);
 }

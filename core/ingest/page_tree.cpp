@@ -104,7 +104,7 @@ bool is_note_mark(GumboNode const& node, std::string_view text) {
 class TreeReader {
 public:
     TreeReader(PageTree& into, std::string_view language) : tree_(into), language_(language) {
-        tree_.elements.push_back({0, Tag::body, ElementMark::unmarked, false, 0, 0});
+        tree_.elements.push_back({0, ElementKind::body, ElementMark::unmarked, false, 0, 0});
         open_elements_.push_back(0);
     }
     void read(GumboNode const& node);
@@ -118,7 +118,7 @@ private:
     void read_children(GumboElement const& element);
     void read_quoted(GumboElement const& element);
     void read_shifted(GumboNode const& node, Shift shift);
-    void enter(GumboElement const& element, Tag tag, Marks marks, bool hidden);
+    void enter(GumboElement const& element, ElementKind tag, Marks marks, bool hidden);
     bool is_styled_away(GumboElement const& element, std::string_view style) const;
     void leave();
     void put(std::string_view piece, std::size_t length);
@@ -161,16 +161,16 @@ Marks TreeReader::marks_of(GumboElement const& element) {
     return marks;
 }
 
-void TreeReader::enter(GumboElement const& element, Tag tag, Marks marks, bool hidden) {
+void TreeReader::enter(GumboElement const& element, ElementKind tag, Marks marks, bool hidden) {
     PageElement made;
     made.parent = open_elements_.back();
     made.tag = tag;
     made.hidden = hidden;
-    if (tag == Tag::heading)
+    if (tag == ElementKind::heading)
         made.level = static_cast<std::uint8_t>(1 + static_cast<int>(element.tag) - static_cast<int>(GUMBO_TAG_H1));
     made.marks = marks;
     // Beside the text of a table set to the left or right stands a picture with what is said of it.
-    if (tag == Tag::table)
+    if (tag == ElementKind::table)
         if (auto const side = lower_ascii(attribute(element, "align")); side == "right" || side == "left")
             made.marks |= ElementMark::caption | ElementMark::perhaps_beside;
     std::uint64_t likeness = 1469598103934665603u + static_cast<std::uint64_t>(element.tag);
@@ -197,7 +197,7 @@ void TreeReader::end_row() {
     if (!rest.empty()) {
         row_.words = words_in(row_.text);
         auto at = row_.element;
-        while (tree_.elements[at].tag == Tag::inline_text && at != 0)
+        while (tree_.elements[at].tag == ElementKind::inline_text && at != 0)
             at = tree_.elements[at].parent;
         row_.block = at;
         row_.tag = tree_.elements[at].tag;
@@ -351,13 +351,13 @@ void TreeReader::read_element(GumboNode const& node) {
     bool const hidden = is_hidden(element, style);
     bool const styled_away = !hidden && is_styled_away(element, style);
     auto tag = tag_of(element);
-    if (tag == Tag::inline_text &&
+    if (tag == ElementKind::inline_text &&
         (style.find("display:block") != style.npos || (is_own_element(element) && paragraphs_ == 0)))
-        tag = Tag::block;
+        tag = ElementKind::block;
     // A quotation's footer is who said it.
-    if (tag == Tag::furniture && element.tag == GUMBO_TAG_FOOTER && quotations_ > 0)
-        tag = Tag::block;
-    if (tag == Tag::inline_text) {
+    if (tag == ElementKind::furniture && element.tag == GUMBO_TAG_FOOTER && quotations_ > 0)
+        tag = ElementKind::block;
+    if (tag == ElementKind::inline_text) {
         if (hidden || styled_away || pops_up(attribute(element, "class")))
             return;
         if (element.tag == GUMBO_TAG_DEL || element.tag == GUMBO_TAG_S || element.tag == GUMBO_TAG_STRIKE) {
@@ -372,9 +372,9 @@ void TreeReader::read_element(GumboNode const& node) {
             return read_shifted(node, Shift::lowered);
     }
     auto const marks = marks_of(element);
-    if (tag == Tag::inline_text && (marks & ElementMark::caption) != 0 && stands_by_picture(node))
-        tag = Tag::block;
-    bool const is_block = tag != Tag::inline_text;
+    if (tag == ElementKind::inline_text && (marks & ElementMark::caption) != 0 && stands_by_picture(node))
+        tag = ElementKind::block;
+    bool const is_block = tag != ElementKind::inline_text;
     if (is_block)
         end_row();
     enter(element, tag, marks, hidden);
@@ -386,16 +386,16 @@ void TreeReader::read_element(GumboNode const& node) {
     auto const own = element.tag == GUMBO_TAG_PRE || element.tag == GUMBO_TAG_LISTING || element.tag == GUMBO_TAG_XMP;
     links_ += link;
     slants_ += slant;
-    paragraphs_ += tag == Tag::paragraph || tag == Tag::heading;
-    quotations_ += tag == Tag::quotation;
+    paragraphs_ += tag == ElementKind::paragraph || tag == ElementKind::heading;
+    quotations_ += tag == ElementKind::quotation;
     preformatted_ += own;
     if (element.tag == GUMBO_TAG_Q)
         read_quoted(element);
     else
         read_children(element);
     preformatted_ -= own;
-    quotations_ -= tag == Tag::quotation;
-    paragraphs_ -= tag == Tag::paragraph || tag == Tag::heading;
+    quotations_ -= tag == ElementKind::quotation;
+    paragraphs_ -= tag == ElementKind::paragraph || tag == ElementKind::heading;
     slants_ -= slant;
     links_ -= link;
     if (!language.empty())

@@ -13,7 +13,7 @@ struct GumboInternalNode;
 namespace core {
 
 /// Kinds of elements, as far as the difference matters.
-enum class Tag : std::uint8_t {
+enum class ElementKind : std::uint8_t {
     inline_text,
     block,
     heading,
@@ -34,7 +34,7 @@ enum class Tag : std::uint8_t {
 
 struct PageElement {
     std::uint32_t parent = 0; ///< its place in the list; of the root its own. Parents stand before their children.
-    Tag tag = Tag::block;
+    ElementKind tag = ElementKind::block;
     Marks marks = ElementMark::unmarked;
     bool hidden = false;        ///< nobody sees it, nor what it holds
     bool styled_away = false;   ///< only how it looks hides it, so far as the page shows more than what is hidden so
@@ -46,7 +46,7 @@ struct PageRow {
     std::string text;           ///< no blank at either end; '\n' where the page breaks a line
     std::uint32_t element = 0;  ///< the innermost that holds all of it
     std::uint32_t block = 0;    ///< the innermost block element that does
-    Tag tag = Tag::block;       ///< of the innermost block element that does
+    ElementKind tag = ElementKind::block;       ///< of the innermost block element that does
     std::uint8_t level = 0;     ///< of a heading, 1 to 6
     std::size_t characters = 0; ///< without white space
     std::size_t linked = 0;     ///< of them inside links

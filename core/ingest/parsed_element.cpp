@@ -41,7 +41,7 @@ bool is_dropped(GumboTag tag) {
     }
 }
 
-Tag tag_of(GumboElement const& element) {
+ElementKind tag_of(GumboElement const& element) {
     switch (element.tag) {
     case GUMBO_TAG_H1:
     case GUMBO_TAG_H2:
@@ -49,44 +49,44 @@ Tag tag_of(GumboElement const& element) {
     case GUMBO_TAG_H4:
     case GUMBO_TAG_H5:
     case GUMBO_TAG_H6:
-        return Tag::heading;
+        return ElementKind::heading;
     case GUMBO_TAG_P:
-        return Tag::paragraph;
+        return ElementKind::paragraph;
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL:
     case GUMBO_TAG_DL:
     case GUMBO_TAG_MENU:
     case GUMBO_TAG_DIR:
-        return Tag::list;
+        return ElementKind::list;
     case GUMBO_TAG_LI:
     case GUMBO_TAG_DD:
     case GUMBO_TAG_DT:
-        return Tag::item;
+        return ElementKind::item;
     case GUMBO_TAG_TABLE:
-        return Tag::table;
+        return ElementKind::table;
     case GUMBO_TAG_TD:
     case GUMBO_TAG_TH:
-        return Tag::cell;
+        return ElementKind::cell;
     case GUMBO_TAG_BLOCKQUOTE:
-        return Tag::quotation;
+        return ElementKind::quotation;
     case GUMBO_TAG_ARTICLE:
-        return Tag::article;
+        return ElementKind::article;
     case GUMBO_TAG_MAIN:
-        return Tag::main;
+        return ElementKind::main;
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_HTML:
-        return Tag::body;
+        return ElementKind::body;
     case GUMBO_TAG_HEADER:
     case GUMBO_TAG_HGROUP:
-        return Tag::header;
+        return ElementKind::header;
     case GUMBO_TAG_FIGCAPTION:
-        return Tag::caption;
+        return ElementKind::caption;
     case GUMBO_TAG_ASIDE:
-        return Tag::aside;
+        return ElementKind::aside;
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_LABEL:
-        return Tag::furniture;
+        return ElementKind::furniture;
     case GUMBO_TAG_DIV:
     case GUMBO_TAG_SECTION:
     case GUMBO_TAG_FORM:
@@ -107,14 +107,14 @@ Tag tag_of(GumboElement const& element) {
     case GUMBO_TAG_FIELDSET:
     case GUMBO_TAG_LEGEND:
     case GUMBO_TAG_ADDRESS:
-        return Tag::block;
+        return ElementKind::block;
     default:
         break;
     }
     if (element.tag != GUMBO_TAG_UNKNOWN)
-        return Tag::inline_text;
+        return ElementKind::inline_text;
     auto const name = name_of(element);
-    return name == "dialog" || name == "search" ? Tag::furniture : Tag::inline_text;
+    return name == "dialog" || name == "search" ? ElementKind::furniture : ElementKind::inline_text;
 }
 
 bool is_own_element(GumboElement const& element) {

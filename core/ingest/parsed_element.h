@@ -19,7 +19,7 @@ bool is_dropped(GumboTag tag);
 /// In lower case; for elements that are younger than the parser, or a site's own.
 std::string name_of(GumboElement const& element);
 
-Tag tag_of(GumboElement const& element);
+ElementKind tag_of(GumboElement const& element);
 
 /// "story-text": elements of a site's own making.
 bool is_own_element(GumboElement const& element);

@@ -159,7 +159,7 @@ private:
             auto const& element = page_.elements[each];
             constexpr auto others =
                 ElementMark::of_comments | ElementMark::of_teasers | ElementMark::wall | ElementMark::caption;
-            if ((element.marks & others) != 0 && element.tag != Tag::body && !holds_story(each))
+            if ((element.marks & others) != 0 && element.tag != ElementKind::body && !holds_story(each))
                 return true;
         }
         return false;
@@ -168,7 +168,7 @@ private:
         if (parts_[at] == PagePart::comment || parts_[at] == PagePart::caption)
             return true;
         for (auto each = page_.rows[at].element; each != 0; each = page_.elements[each].parent)
-            if (auto const& element = page_.elements[each]; element.hidden || element.tag == Tag::aside || element.tag == Tag::caption)
+            if (auto const& element = page_.elements[each]; element.hidden || element.tag == ElementKind::aside || element.tag == ElementKind::caption)
                 return true;
         return false;
     }
@@ -187,14 +187,14 @@ private:
         auto each = page_.rows[at].element;
         for (; !is_inside(headline_, each); each = page_.elements[each].parent) {
             auto const& element = page_.elements[each];
-            if (element.tag == Tag::header || element.tag == Tag::furniture ||
+            if (element.tag == ElementKind::header || element.tag == ElementKind::furniture ||
                 (element.marks & ElementMark::beside) != 0)
                 return false;
         }
         auto const& both = page_.elements[each];
-        if (both.tag == Tag::article)
+        if (both.tag == ElementKind::article)
             return true;
-        return each != 0 && both.tag != Tag::body && (headline_ <= few || !is_inside(headline_ - few - 1, each));
+        return each != 0 && both.tag != ElementKind::body && (headline_ <= few || !is_inside(headline_ - few - 1, each));
     }
 
     void read_behind() {
@@ -204,7 +204,7 @@ private:
             read_row(last_);
         for (auto at = last_ + 1; at < std::min(page_.rows.size(), last_ + 1 + most_behind); ++at) {
             auto const& row = page_.rows[at];
-            if (row.tag == Tag::heading || what_it_heads(row.text.substr(0, 200)) != Heads::nothing)
+            if (row.tag == ElementKind::heading || what_it_heads(row.text.substr(0, 200)) != Heads::nothing)
                 return;
             if (parts_[at] == PagePart::comment || (row.words >= 4 && row.link_share() > 0.6))
                 return;

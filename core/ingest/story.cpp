@@ -29,7 +29,7 @@ void Story::note_what_is_seen() {
     std::vector<char> furniture(page_.elements.size());
     for (Index at = 0; at < page_.elements.size(); ++at) {
         auto const& each = element(at);
-        furniture[at] = each.tag == Tag::furniture || (at != 0 && furniture[each.parent]);
+        furniture[at] = each.tag == ElementKind::furniture || (at != 0 && furniture[each.parent]);
     }
     for (auto const take_hidden : {false, true}) {
         seen_.assign(page_.rows.size(), 0);
@@ -64,7 +64,7 @@ void Story::find_headline() {
         auto const& row = page_.rows[at];
         if (!seen_[at] || row.words > 60)
             continue;
-        bool const heading = row.tag == Tag::heading;
+        bool const heading = row.tag == ElementKind::heading;
         if (heading && first_h1 == no_row)
             first_h1 = at;
         if (keys.empty() || row.text.size() > 2 * longest + 20 || (!heading && named != no_row))
@@ -132,8 +132,8 @@ void Story::find_teaser_lists() {
     std::unordered_map<std::uint64_t, Group> groups;
     auto const is_candidate = [&](Index at) {
         auto const tag = element(at).tag;
-        return tag != Tag::inline_text && tag != Tag::paragraph && tag != Tag::cell && tag != Tag::table &&
-               tag != Tag::heading;
+        return tag != ElementKind::inline_text && tag != ElementKind::paragraph && tag != ElementKind::cell && tag != ElementKind::table &&
+               tag != ElementKind::heading;
     };
     auto const group_of = [&](Index at) { return element(at).likeness * 31 + element(at).parent; };
     for (Index at = 1; at < page_.elements.size(); ++at) {
@@ -168,7 +168,7 @@ void Story::find_foreign_articles() {
     for (Index at = 1; at < page_.elements.size(); ++at) {
         auto const& each = element(at);
         bool const named =
-            (each.marks & (ElementMark::of_teasers | ElementMark::of_comments)) != 0 && each.tag != Tag::body;
+            (each.marks & (ElementMark::of_teasers | ElementMark::of_comments)) != 0 && each.tag != ElementKind::body;
         teasing[at] = teasing[each.parent] || listed_[at] || (named && !holds_headline(at));
     }
     // Sentences between the headline and a row, counted along the page; those of teasers are nobody's story.
@@ -182,7 +182,7 @@ void Story::find_foreign_articles() {
     }
     std::unordered_map<std::uint64_t, std::size_t> alike;
     for (Index at = 1; at < page_.elements.size(); ++at)
-        if (element(at).tag == Tag::article)
+        if (element(at).tag == ElementKind::article)
             ++alike[element(at).likeness];
     for (Index at = 1; at < page_.elements.size(); ++at) {
         auto const& each = element(at);
@@ -190,7 +190,7 @@ void Story::find_foreign_articles() {
         if (first == no_row || holds_headline(at))
             continue;
         auto const read_before = sentences[first];
-        bool const marked_block = each.tag != Tag::body && each.tag != Tag::inline_text;
+        bool const marked_block = each.tag != ElementKind::body && each.tag != ElementKind::inline_text;
         if ((each.marks & ElementMark::wall) != 0 && marked_block && headline_ != no_row) {
             auto const inside = first > headline_ ? sums_[at].good : 0;
             if (good.back() - inside >= 40) {
@@ -205,19 +205,19 @@ void Story::find_foreign_articles() {
         }
         if (headline_ == no_row || first < headline_ || !headline_is_sure_)
             continue;
-        bool const article = each.tag == Tag::article;
-        bool const teaser = ((each.marks & ElementMark::of_teasers) != 0 && marked_block) || each.tag == Tag::aside;
+        bool const article = each.tag == ElementKind::article;
+        bool const teaser = ((each.marks & ElementMark::of_teasers) != 0 && marked_block) || each.tag == ElementKind::aside;
         if (!article && !teaser)
             continue;
         auto const& row = page_.rows[first];
-        bool const own_heading = row.tag == Tag::heading;
+        bool const own_heading = row.tag == ElementKind::heading;
         bool const linked = own_heading && row.words >= 3 && row.link_share() >= 0.85;
         if ((!own_heading && !teaser) || read_before == 0)
             continue;
         auto const much = sums_[at].good >= (teaser && read_before >= 2 ? 0.97 : 0.8) * all_good_;
         // Posts of a live blog have headings, too, but below that of the page.
         auto const& headline = page_.rows[headline_];
-        bool const of_same_rank = headline.tag == Tag::heading && row.level <= headline.level;
+        bool const of_same_rank = headline.tag == ElementKind::heading && row.level <= headline.level;
         auto const few = alike[each.likeness] <= 2;
         bool const begins_anew = own_heading && read_before >= 2 && (few || of_same_rank);
         if (!much && (teaser || linked || begins_anew))
@@ -233,15 +233,15 @@ void Story::find_foreign_articles() {
 
 bool Story::is_beside(Index at, Strictness strictness, bool soft) const {
     auto const& each = element(at);
-    if (each.tag == Tag::furniture || commented_[at] || foreign_[at])
+    if (each.tag == ElementKind::furniture || commented_[at] || foreign_[at])
         return true;
     if (strictness == Strictness::nothing)
         return false;
-    if (each.tag == Tag::body || each.tag == Tag::cell || each.tag == Tag::heading)
+    if (each.tag == ElementKind::body || each.tag == ElementKind::cell || each.tag == ElementKind::heading)
         return false;
     if (sums_[at].good >= 0.5 * all_good_ && all_good_ > 0)
         return false;
-    bool const sure = (each.marks & ElementMark::beside) != 0 || each.tag == Tag::aside || each.tag == Tag::caption ||
+    bool const sure = (each.marks & ElementMark::beside) != 0 || each.tag == ElementKind::aside || each.tag == ElementKind::caption ||
                       (each.marks & (ElementMark::of_comments | ElementMark::caption)) != 0 || listed_[at];
     if (!soft)
         return sure;
@@ -297,9 +297,9 @@ Index Story::find_container(Strictness strictness) const {
     double best_score = -1;
     for (Index at = 0; at < page_.elements.size(); ++at) {
         auto const& each = element(at);
-        if (sums_[at].characters == 0 || all <= 0 || (at != 0 && each.tag == Tag::paragraph))
+        if (sums_[at].characters == 0 || all <= 0 || (at != 0 && each.tag == ElementKind::paragraph))
             continue;
-        bool const is_row = each.tag == Tag::item || each.tag == Tag::heading || each.tag == Tag::quotation;
+        bool const is_row = each.tag == ElementKind::item || each.tag == ElementKind::heading || each.tag == ElementKind::quotation;
         if (is_row && sums_[at].sentences < 2)
             continue;
         auto const recall = inside[at].recall / all;
@@ -311,11 +311,11 @@ Index Story::find_container(Strictness strictness) const {
             score *= 1.3;
         else if ((each.marks & ElementMark::body_name) != 0)
             score *= 1.2;
-        else if (each.tag == Tag::article)
+        else if (each.tag == ElementKind::article)
             score *= 1.08;
-        else if (each.tag == Tag::cell && holds_headline(at) && headline_is_sure_)
+        else if (each.tag == ElementKind::cell && holds_headline(at) && headline_is_sure_)
             score *= 1.4;
-        else if (each.tag == Tag::main)
+        else if (each.tag == ElementKind::main)
             score *= 1.03;
         if (score > best_score * (1 + 1e-9)) {
             best = at;

@@ -21,7 +21,7 @@ bool Story::set_alike(std::size_t one, std::size_t other) const {
         if (a == b)
             return true;
         // Of what holds paragraphs the class matters; a paragraph may have one of its own, such as "last".
-        auto const same = level == 0 && element(a).tag == Tag::paragraph ? element(b).tag == Tag::paragraph
+        auto const same = level == 0 && element(a).tag == ElementKind::paragraph ? element(b).tag == ElementKind::paragraph
                                                                          : element(a).likeness == element(b).likeness;
         if (!same)
             return false;
@@ -42,7 +42,7 @@ std::size_t Story::goes_on_behind(std::vector<char> const& kept, std::size_t hea
     bool box_seen = false;
     for (auto at = heading + 1; at < kept.size(); ++at) {
         auto const& row = page_.rows[at];
-        if (!kept[at] || row.tag == Tag::item || row.link_share() > 0.6) {
+        if (!kept[at] || row.tag == ElementKind::item || row.link_share() > 0.6) {
             box_seen = box_seen || seen_[at];
             continue;
         }
@@ -58,7 +58,7 @@ std::size_t Story::goes_on_behind(std::vector<char> const& kept, std::size_t hea
 /// "Sources" right above a paragraph of the story is a heading of its own.
 bool Story::heads_the_story(std::vector<char> const& kept, std::size_t at, Heads heads) const {
     auto const& heading = page_.rows[at];
-    if (heads != Heads::perhaps_other || heading.tag != Tag::heading || at + 1 >= kept.size() || !kept[at + 1])
+    if (heads != Heads::perhaps_other || heading.tag != ElementKind::heading || at + 1 >= kept.size() || !kept[at + 1])
         return false;
     return element(heading.block).parent == element(page_.rows[at + 1].block).parent && goes_on_behind(kept, at, heads) == at + 1;
 }
@@ -72,9 +72,9 @@ void Story::cut_behind_headings(std::vector<char>& kept) const {
         auto const& row = page_.rows[at];
         auto const line = line_at_top(row.text);
         auto const heads = words_in_line(line) <= 8 && line.size() < 100 ? what_it_heads(line) : Heads::nothing;
-        if (heads != Heads::nothing && (row.tag == Tag::heading || !ends_a_sentence(line)) && !heads_the_story(kept, at, heads)) {
+        if (heads != Heads::nothing && (row.tag == ElementKind::heading || !ends_a_sentence(line)) && !heads_the_story(kept, at, heads)) {
             auto const follows = all - before;
-            bool const strict = heads == Heads::surely_other && row.tag == Tag::heading;
+            bool const strict = heads == Heads::surely_other && row.tag == ElementKind::heading;
             kept[at] = 0;
             if ((before > 0.5 * all && follows < 0.25 * all) || (strict && before > 0 && follows < 0.6 * before)) {
                 auto const until = std::min(goes_on_behind(kept, at, heads), kept.size());
@@ -130,7 +130,7 @@ void Story::cut_boxes(std::vector<char>& kept, Index container) const {
         }
     auto const is_too_much = [&](Index at) {
         auto const tag = element(at).tag;
-        return at <= container || holds_headline(at) || tag == Tag::body || tag == Tag::main || sums_[at].good > most * all_good_;
+        return at <= container || holds_headline(at) || tag == ElementKind::body || tag == ElementKind::main || sums_[at].good > most * all_good_;
     };
     auto const is_section = [&](Index at) {
         auto const group = sections.find(group_of(at));

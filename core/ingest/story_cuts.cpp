@@ -36,7 +36,7 @@ void Story::cut_before_headline(std::vector<char>& kept, Index container) const 
         auto const& each = element(at);
         if (sums_[at].good > 0.3 * all || sums_[at].good >= 0.5 * all_good_)
             break;
-        if (each.tag == Tag::header || (each.marks & ElementMark::heading_area) != 0 ||
+        if (each.tag == ElementKind::header || (each.marks & ElementMark::heading_area) != 0 ||
             (rows >= 5 && sums_[at].sentences <= 2 && sums_[at].good <= 0.2 * all))
             area = at;
     }
@@ -114,7 +114,7 @@ void Story::cut_lines_of_facts(std::vector<char>& kept) const {
         if (place == looked_at && rows.size() > 2 * looked_at)
             place = rows.size() - looked_at;
         auto const& row = page_.rows[rows[place]];
-        if (!is_heading(row) && row.tag != Tag::item && row.tag != Tag::cell && row.tag != Tag::quotation && is_line_of_facts(row.text, row.words))
+        if (!is_heading(row) && row.tag != ElementKind::item && row.tag != ElementKind::cell && row.tag != ElementKind::quotation && is_line_of_facts(row.text, row.words))
             told.push_back(rows[place]);
     }
     if (told.size() > most || told.size() * 2 > rows.size())
@@ -126,7 +126,7 @@ void Story::cut_lines_of_facts(std::vector<char>& kept) const {
 /// Whether a row is a sentence without its stop, and set like the last whole paragraph before it.
 bool Story::is_last_sentence(std::vector<char> const& kept, std::size_t at) const {
     auto const& row = page_.rows[at];
-    if (row.tag != Tag::paragraph || row.linked > 0 || row.slanted * 2 > row.characters || !is_sentence_without_stop(row.text, row.words))
+    if (row.tag != ElementKind::paragraph || row.linked > 0 || row.slanted * 2 > row.characters || !is_sentence_without_stop(row.text, row.words))
         return false;
     constexpr std::size_t farthest = 4; // rows of the text
     auto const& mine = element(row.block);
@@ -164,8 +164,8 @@ void Story::cut_loose_ends(std::vector<char>& kept) const {
         return;
     auto const is_loose = [&](std::size_t at) {
         auto const& row = page_.rows[at];
-        return row.words < 8 && !quotes_somebody(row.text) && !ends_a_sentence(row.text) && row.tag != Tag::item && row.tag != Tag::cell &&
-               row.tag != Tag::quotation;
+        return row.words < 8 && !quotes_somebody(row.text) && !ends_a_sentence(row.text) && row.tag != ElementKind::item && row.tag != ElementKind::cell &&
+               row.tag != ElementKind::quotation;
     };
     for (std::size_t at = 0; at < kept.size(); ++at) {
         if (!kept[at])
@@ -212,9 +212,9 @@ std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
             continue;
         held[at] = 1;
         auto const& mine = links[at];
-        bool const list = each.tag == Tag::list || each.tag == Tag::table;
+        bool const list = each.tag == ElementKind::list || each.tag == ElementKind::table;
         of_links[at] = of_links[each.parent] || (list && mine.linked * 10 > mine.characters * 6);
-        quoted[at] = quoted[each.parent] || each.tag == Tag::quotation;
+        quoted[at] = quoted[each.parent] || each.tag == ElementKind::quotation;
         in_list[at] = in_list[each.parent] || (listed_[at] && strictness == Strictness::nothing);
     }
     std::vector<char> kept(page_.rows.size());
@@ -239,7 +239,7 @@ std::vector<char> Story::cleaned(Index container, Strictness strictness) const {
             // "Soma pia:" and a link: what it is called goes with it, in languages nobody knows, too; a paragraph may be a
             // sentence that goes on there: "She wrote:".
             constexpr std::size_t most_of_label = 4; // words
-            if (leads_away && at > 0 && kept[at - 1] && page_.rows[at - 1].tag != Tag::paragraph && page_.rows[at - 1].words <= most_of_label && page_.rows[at - 1].text.ends_with(':'))
+            if (leads_away && at > 0 && kept[at - 1] && page_.rows[at - 1].tag != ElementKind::paragraph && page_.rows[at - 1].words <= most_of_label && page_.rows[at - 1].text.ends_with(':'))
                 kept[at - 1] = 0;
         }
     }
@@ -266,7 +266,7 @@ void Story::keep_corrections(std::vector<char>& kept) const {
     auto const is_others = [&](Index at) {
         constexpr auto others = ElementMark::of_comments | ElementMark::of_teasers | ElementMark::wall;
         for (; at != 0; at = element(at).parent)
-            if (commented_[at] || (foreign_[at] && element(at).tag != Tag::aside) || listed_[at] || ((element(at).marks & others) != 0 && sums_[at].good < 0.5 * all_good_))
+            if (commented_[at] || (foreign_[at] && element(at).tag != ElementKind::aside) || listed_[at] || ((element(at).marks & others) != 0 && sums_[at].good < 0.5 * all_good_))
                 return true;
         return false;
     };
@@ -286,11 +286,11 @@ void Story::name_the_others(std::vector<PagePart>& parts, std::vector<char> cons
         auto const& each = element(at);
         auto const big = sums_[at].good >= 0.5 * all_good_ && all_good_ > 0;
         captions[at] = (at != 0 && captions[each.parent]) ||
-                       (!big && (each.tag == Tag::caption || (each.marks & ElementMark::caption) != 0));
+                       (!big && (each.tag == ElementKind::caption || (each.marks & ElementMark::caption) != 0));
         comments[at] = (at != 0 && comments[each.parent]) || commented_[at];
         leads[at] =
             (at != 0 && leads[each.parent]) ||
-            (!big && each.tag != Tag::body && (each.marks & (ElementMark::lead | ElementMark::standfirst)) != 0);
+            (!big && each.tag != ElementKind::body && (each.marks & (ElementMark::lead | ElementMark::standfirst)) != 0);
     }
     auto const begins = static_cast<std::size_t>(std::ranges::find(kept, char{1}) - kept.begin());
     std::size_t standfirsts = 0;

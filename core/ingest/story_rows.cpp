@@ -57,7 +57,7 @@ bool is_set_apart(PageRow const& row) {
 }
 
 bool is_heading(PageRow const& row) {
-    return row.tag == Tag::heading && row.words < 18;
+    return row.tag == ElementKind::heading && row.words < 18;
 }
 
 bool reads_well(PageRow const& row) {

@@ -7,7 +7,7 @@
 #include "core/quotation/characters.h"
 #include "core/quotation/confidence.h"
 #include "core/quotation/disowned.h"
-#include "core/quotation/exchange.h"
+#include "core/quotation/turn_taking.h"
 #include "core/quotation/judge.h"
 #include "core/quotation/left_out.h"
 #include "core/quotation/line_breaks.h"
@@ -118,7 +118,7 @@ private:
             } else {
                 Speaker speaker = speaker_of(attribution, sentence.paragraph);
                 double certainty = 1;
-                auto const turn = another && unsaid ? exchange_.next(sentence.paragraph) : std::nullopt;
+                auto const turn = another && unsaid ? turns_taken_.next(sentence.paragraph) : std::nullopt;
                 if (turn) {
                     speaker = turn->speaker;
                     attribution.sieve = Sieve::dash;
@@ -126,7 +126,7 @@ private:
                                 confidence(Sieve::dash, turn->among_two ? Standing::guessed : Standing::doubtful,
                                            Clarity::plain, lexicon_.language());
                 }
-                if (another) exchange_.spoke(speaker, sentence.paragraph, certainty);
+                if (another) turns_taken_.spoke(speaker, sentence.paragraph, certainty);
                 resting_on_ = certainty;
                 add(index, quote, attribution, std::move(speaker));
                 resting_on_ = 1;
@@ -423,7 +423,7 @@ private:
     Reports reports_;
     Settings settings_;
     Naming naming_;
-    Exchange exchange_;
+    TurnTaking turns_taken_;
     double resting_on_ = 1;                 ///< how sure the turns are that one in an exchange rests on
     std::optional<Turns> turns_;            ///< made when there are turns
     std::optional<std::size_t> attributed_; ///< the last sentence with a quotation of somebody

@@ -1,4 +1,4 @@
-#include "core/quotation/exchange.h"
+#include "core/quotation/turn_taking.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,7 +11,7 @@ constexpr std::size_t near_lines = 2; ///< a blank line may stand between them
 
 } // namespace
 
-std::optional<Exchange::Turn> Exchange::next(std::size_t paragraph) const {
+std::optional<TurnTaking::Turn> TurnTaking::next(std::size_t paragraph) const {
     auto const& [last, earlier] = lines_;
     if (last.speaker.name.empty() || earlier.speaker.name.empty()) return std::nullopt;
     if (last.paragraph + near_lines < paragraph || earlier.paragraph + near_lines < last.paragraph) return std::nullopt;
@@ -21,7 +21,7 @@ std::optional<Exchange::Turn> Exchange::next(std::size_t paragraph) const {
     return out;
 }
 
-void Exchange::spoke(Speaker const& speaker, std::size_t paragraph, double certainty) {
+void TurnTaking::spoke(Speaker const& speaker, std::size_t paragraph, double certainty) {
     if (lines_[0].paragraph + near_lines < paragraph) {
         pair_ = {};
         among_two_ = true;

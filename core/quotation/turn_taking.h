@@ -10,7 +10,7 @@
 
 namespace core {
 
-class Exchange {
+class TurnTaking {
 public:
     /// Somebody taken for the next to speak.
     struct Turn {
