@@ -1,0 +1,17 @@
+# The test of one definition notices a type that two headers define, and nothing where each has a namespace of its own.
+#   cmake -D script=… -P one_definition_notices.cmake
+execute_process(COMMAND mktemp -d OUTPUT_VARIABLE place OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+foreach(other IN ITEMS core::inside core)
+  file(WRITE ${place}/core/one.h "namespace core {\nstruct Twice {\n};\n}\n")
+  file(WRITE ${place}/core/two.h "namespace ${other} {\nclass Twice final : Base {\n};\n}\n")
+  execute_process(COMMAND ${CMAKE_COMMAND} -D root=${place} -D least=1 -P ${script} RESULT_VARIABLE failed ERROR_VARIABLE told)
+  if(other STREQUAL "core" AND NOT told MATCHES "core::Twice in core/one.h and core/two.h")
+    set(wrong "A type defined twice was not noticed: ${told}")
+  elseif(NOT other STREQUAL "core" AND NOT failed EQUAL 0)
+    set(wrong "Types of two namespaces were taken for one: ${told}")
+  endif()
+endforeach()
+file(REMOVE_RECURSE ${place})
+if(wrong)
+  message(FATAL_ERROR "${wrong}")
+endif()
