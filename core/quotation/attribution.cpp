@@ -257,6 +257,8 @@ std::vector<Attribution> Attributor::attribute(Range sentence, std::vector<Cue> 
     auto const parts = clauses(sentence, cues);
     for (Range const& clause : parts)
         attribute_clause(clause, parts.size() > 1 ? within(cues, clause) : cues, out);
+    for (Attribution& each : out)
+        if (Range const body = body_meant(each.mention, sentence); !body.empty()) each.mention = body;
     // "If X calls it “…”, its painter, Y, prefers “…”": one against the other.
     for (Attribution& each : out)
         if (parts.size() > 1 && each.sieve == Sieve::implied && names_person(each.mention)) each.sieve = Sieve::before;
@@ -337,6 +339,8 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         if (!found) found = implied(i, sentence);
         if (found && found->sieve != Sieve::turn && found->sieve != Sieve::posted && !names_person(found->mention))
             if (Range const voice = voice_before(i, sentence); !voice.empty()) found->mention = voice;
+        if (found && !found->mention.empty()) found->mention = without_participle(found->mention);
+        if (found && could_be_nobody(*found)) rather(*found, i, sentence);
         bool const dash = found && article_.marked[token(i).quote].kind == Marked::Kind::dash;
         if (dash) found->sieve = Sieve::dash;
         last_quote = i;

@@ -55,6 +55,7 @@ struct Attribution {
     Sieve sieve = Sieve::none;
     std::optional<Cue> cue;
     Range mention; ///< the subject; may be empty when only the cue is known
+    bool unnamed = false; ///< the words beside the cue can mean nobody: who speaks was named before
 };
 
 /// The first cue at or after a token.
@@ -204,6 +205,12 @@ private:
     bool closed_agent(std::size_t quote, Range sentence) const;
     std::optional<Attribution> agent_before_clause(std::size_t quote, Range sentence) const;
     std::optional<Attribution> implied(std::size_t quote, Range sentence) const;
+
+    // nobody.cpp: where grammar points at words that can mean nobody.
+    Range without_participle(Range who) const;
+    Range body_meant(Range it, Range sentence) const;
+    bool could_be_nobody(Attribution const& said) const;
+    void rather(Attribution& said, std::size_t quote, Range sentence) const;
 
     // elided.cpp: where the verb stands with other words, or in front of them.
     std::optional<Attribution> gapped(std::size_t quote, std::size_t before, Attribution const& said) const;

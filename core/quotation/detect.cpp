@@ -30,6 +30,7 @@ namespace {
 
 constexpr double most_of_hearsay = 0.79; ///< nobody vouches for it: offered, never sure
 constexpr double most_of_posted = 0.6;   ///< it stands on a sign, and is nobody's
+constexpr double most_of_another_word = 0.85; ///< who speaks is called by another word than the name
 constexpr double most_of_unnamed = 0.6;  ///< somebody asks in an interview, and is not named
 constexpr double most_of_unsaid = 0.49;  ///< told as denied or supposed: never offered as said
 constexpr double most_of_signed = 0.75;  ///< it stands apart without marks, with a name under it
@@ -142,6 +143,7 @@ private:
 
     /// Whom an attribution means; where the language leaves out the pronoun, a verb alone means somebody, too.
     Speaker speaker_of(Attribution const& attribution, std::size_t paragraph) {
+        if (attribution.unnamed) return resolver_.left_out(paragraph, Gender::unknown);
         if (attribution.cue && leaves_out(article_, *attribution.cue, attribution.mention))
             return resolver_.left_out(paragraph,
                                       gender_told(article_.slice(attribution.cue->verb), lexicon_.grammar()));
@@ -375,6 +377,7 @@ private:
              low      ? Clarity::plain
              : mended ? Clarity::mended
                       : clarity_of(article_, index, quote, attribution, weighing, resolver_.last_paragraph()));
+        if (speaker.another_word) out.confidence = std::min(out.confidence, most_of_another_word);
         bool const block = marked.kind == Marked::Kind::block;
         if (block) out.confidence = std::min(out.confidence, attribution.sieve == Sieve::block && speaker.person ? most_of_signed : most_of_apart);
         if (mended || doubled) out.confidence = std::min(out.confidence, most_of_mended);

@@ -1,7 +1,8 @@
 // The JSON of a lexicon, by key; everything but the language may be left out:
 //   language          two letters
 //   grammar           traits: what of the list `traits` (lexicon_keys.h) holds; several, of_man, of_woman: endings of verbs; addressed: of nouns;
-//                     name_of_man, name_of_woman, surname_of_man, surname_of_woman: endings of names
+//                     name_of_man, name_of_woman, surname_of_man, surname_of_woman: endings of names;
+//                     article_of_several, article_of_man, article_of_woman: definite articles
 //   paradigms         name → {finite, participle, present_participle, infinitive}: endings, each with
 //                     the number of the stem it joins ("1e", "2ait"), which may stand behind a prefix ("ge1t")
 //   verbs             class (speech, appraisal, thought, manner) → paradigm → stems; "stem1/stem2"

@@ -70,6 +70,8 @@ enum class Tag : std::uint8_t {
     pointing,  ///< what was just said: "says it", "so X", "об этом"
     uttered,   ///< stands for saying behind a negation: "crossed his lips", "pronounced the phrase"
     ever,      ///< no negation where something is denied already: "ever", "jamais", "mai"
+    former, latter, ///< of two who were named: "le premier", "the latter"
+    unit_of_time, ///< "days", "Jahre"
     leaning    ///< whose subject comes behind the words it introduces: "citing", "unter Verweis auf"
 };
 
@@ -132,6 +134,9 @@ struct Grammar {
     std::vector<std::u32string> name_of_woman;
     std::vector<std::u32string> surname_of_man;
     std::vector<std::u32string> surname_of_woman;
+    std::vector<std::u32string> article_of_several; ///< whole articles: "les", "los"
+    std::vector<std::u32string> article_of_man;     ///< of a noun that no woman is called by: "le"
+    std::vector<std::u32string> article_of_woman;
 };
 
 /// Immutable after parse(); may be shared between threads.

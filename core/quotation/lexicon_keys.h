@@ -8,7 +8,7 @@
 
 namespace core {
 
-inline constexpr std::array<std::pair<char const*, Tag>, 58> word_tags{{
+inline constexpr std::array<std::pair<char const*, Tag>, 61> word_tags{{
     {"auxiliary", Tag::auxiliary},
     {"article", Tag::article},
     {"possessive", Tag::possessive},
@@ -66,6 +66,9 @@ inline constexpr std::array<std::pair<char const*, Tag>, 58> word_tags{{
     {"pointing", Tag::pointing},
     {"uttered", Tag::uttered},
     {"ever", Tag::ever},
+    {"former", Tag::former},
+    {"latter", Tag::latter},
+    {"unit_of_time", Tag::unit_of_time},
     {"leaning", Tag::leaning},
 }};
 
@@ -104,7 +107,7 @@ inline constexpr std::array<std::pair<char const*, bool Grammar::*>, 9> traits{{
     {"apostrophes", &Grammar::apostrophes},
 }};
 
-inline constexpr std::array<std::pair<char const*, std::vector<std::u32string> Grammar::*>, 8> endings_told{{
+inline constexpr std::array<std::pair<char const*, std::vector<std::u32string> Grammar::*>, 11> endings_told{{
     {"several", &Grammar::several},
     {"of_man", &Grammar::of_man},
     {"of_woman", &Grammar::of_woman},
@@ -113,6 +116,9 @@ inline constexpr std::array<std::pair<char const*, std::vector<std::u32string> G
     {"name_of_woman", &Grammar::name_of_woman},
     {"surname_of_man", &Grammar::surname_of_man},
     {"surname_of_woman", &Grammar::surname_of_woman},
+    {"article_of_several", &Grammar::article_of_several},
+    {"article_of_man", &Grammar::article_of_man},
+    {"article_of_woman", &Grammar::article_of_woman},
 }};
 
 } // namespace core

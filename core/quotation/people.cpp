@@ -134,12 +134,13 @@ std::size_t People::run_end(std::size_t first, bool titled) const {
     return last;
 }
 
-/// "Bélarus Alexandre Loukachenko": what stands before a known first name belongs to the role.
+/// "Bélarus Alexandre Loukachenko", "Su Instagram Roberto Serra": what stands before a known first name belongs to the
+/// role or the place.
 void People::trim_place(NameRun& run) const {
     for (std::size_t i = run.name.first + 1; i + 1 < run.name.last; ++i) {
         bool const place = token(i - 1).has(Tag::country) || token(run.name.first).all_caps;
         bool const role_like =
-            run.name.first > 0 && token(run.name.first - 1).any(Tag::of, Tag::article);
+            run.name.first > 0 && token(run.name.first - 1).any(Tag::of, Tag::article, Tag::preposition, Tag::place_preposition);
         if (token(i).has(Tag::first_name) && !token(i - 1).has(Tag::first_name) &&
             (place || role_like)) {
             run.name.first = i;

@@ -35,7 +35,7 @@ Gender gender_of(Person const& person) { return person.gender == Gender::unknown
 
 Speaker Resolver::of_person(std::size_t person, Standing standing) const {
     Person const& p = people_.all()[person];
-    return {p.name, p.role, p.on_behalf_of, person, gender_of(p), {}, standing, {}};
+    return {p.name, p.role, p.on_behalf_of, person, gender_of(p), {}, standing, {}, false};
 }
 
 void Resolver::add_others(Speaker& speaker, std::vector<std::size_t> const& persons) const {
@@ -138,6 +138,7 @@ Speaker Resolver::by_pronoun(Token const& pronoun, std::size_t at) const {
         bool const spoke = !recent_speakers_.empty() && recent_speakers_.front().person == subject_;
         if (!spoke) return of_person(*subject_, Standing::guessed);
     }
+    if (auto const role = role_before(gender)) return *role;
     for (Speaker const& speaker : recent_speakers_) {
         if (!agree(gender, speaker.gender) || speaker.name.empty()) continue;
         // Somebody of the right gender named since then may be meant instead.
@@ -220,6 +221,7 @@ Speaker Resolver::resolve(Range mention) {
     if (mention.empty()) return {};
     Token const& first = token(mention.first);
     bool const single = mention.last - mention.first == 1;
+    if (Token const* one = former_or_latter(mention)) return one_of_two(*one);
     if (single && first.has(Tag::anaphor)) {
         if (last_) return *last_;
         return by_pronoun(first, mention.first);
@@ -313,6 +315,9 @@ void Resolver::read(Range sentence, std::size_t paragraph) {
         recently_named_.push_front(*p);
     }
     while (recently_named_.size() > memory) recently_named_.pop_back();
+    auto const in_two = [&](std::size_t person) { return std::ranges::find(two_, person) != two_.end(); };
+    if (sentence_persons_.size() == 2) two_ = sentence_persons_;
+    else if (!std::ranges::all_of(sentence_persons_, in_two)) two_.clear();
     bool const others = std::ranges::any_of(sentence_persons_, [&](std::size_t person) {
         return first != nullptr && person != first->person && !people_.all()[person].role.empty();
     });

@@ -22,6 +22,7 @@ struct Speaker {
     Range mention; ///< where the article last named the speaker; may be empty
     Standing standing = Standing::unknown;
     std::vector<std::string> others; ///< who else may be meant, likeliest first; at most three
+    bool another_word = false;       ///< called by a word for somebody that is no name: "the industrialist"
 };
 
 class Resolver {
@@ -81,7 +82,12 @@ private:
     bool owns(NameRun const& run, std::size_t end) const;
     std::vector<NameRun const*> joint_names(Range mention) const;
     bool same_paragraph(Range mention) const;
+    Token const* former_or_latter(Range mention) const;
+    Speaker one_of_two(Token const& word) const;
+    std::optional<Speaker> role_before(Gender gender) const;
     std::optional<std::size_t> acting(Range sentence) const;
+    std::optional<std::size_t> only_speaker(Range mention) const;
+    bool one_like(Person const& who, Range mention) const;
     std::optional<Speaker> by_another_word(Range mention, RoleKey const& key) const;
     std::optional<Speaker> owner_of_document(Range mention) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
@@ -96,6 +102,7 @@ private:
     std::vector<std::size_t> sentence_persons_;
     std::optional<std::size_t> subject_; ///< the only person of the last sentence, if it begins with that name
     std::optional<std::size_t> headlined_; ///< who speaks in the headline
+    std::vector<std::size_t> two_; ///< the two whom the last sentence named that names two
     std::size_t unread_ = 0;             ///< the first token of the sentence that is not finished
     std::size_t paragraph_ = 0;          ///< of the last sentence
     std::size_t finished_ = 0;           ///< how many sentences are read
