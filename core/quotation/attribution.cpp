@@ -11,6 +11,7 @@ namespace core {
 namespace {
 
 constexpr std::size_t reach_of_incise = 3;
+constexpr std::size_t reach_of_manner = 5;
 constexpr std::size_t reach_of_subject = 30;
 constexpr std::size_t reach_of_verb = 60;
 constexpr std::size_t reach_of_postposed = 60;
@@ -48,6 +49,21 @@ Range Attributor::inverted_subject(Cue const& cue, Range sentence) const {
     if (cue.pronoun) return {*cue.pronoun, *cue.pronoun + 1};
     std::size_t const at = phrases_.skip_fillers(cue.verb.last, sentence.last);
     return phrases_.noun_phrase(at, sentence.last);
+}
+
+/// "— в тон ему ответил X", "trocken und ohne Zögern antwortete X": a few words before the verb that name nobody.
+bool Attributor::manner_before(std::size_t at, Cue const& cue) const {
+    if (cue.verb.first <= at || cue.verb.first > at + reach_of_manner) return false;
+    for (std::size_t i = at; i < cue.verb.first; ++i) {
+        Token const& t = token(i);
+        if (!t.is_word() || t.capital || t.any(Tag::that, Tag::relative, Tag::cue_finite, Tag::role, Tag::organisation, Tag::subordinate))
+            return false;
+        if (t.has(Tag::pronoun) && (i == at || !token(i - 1).any(Tag::preposition, Tag::place_preposition)) && !t.has(Tag::clitic)) {
+            bool const addressed = i + 1 == cue.verb.first && i > at; // "в тон ему ответил"
+            if (!addressed) return false;
+        }
+    }
+    return true;
 }
 
 std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sentence,
@@ -105,6 +121,10 @@ std::optional<Attribution> Attributor::after_quote(std::size_t quote, Range sent
         bool const reports_more = next < sentence.last && token(next).has(Tag::that);
         if (subject.empty() && reports_more && quote != sentence.first) return std::nullopt;
         return Attribution{Sieve::inverted, *cue, subject};
+    }
+    if ((comma || ends_inside(quote)) && manner_before(at, *cue)) {
+        Range const subject = inverted_subject(*cue, sentence);
+        if (names_person(subject)) return Attribution{Sieve::inverted, *cue, subject};
     }
     if (!whole || cue->verb.first > at + reach_of_subject) return std::nullopt;
     if (!phrases_.starts_phrase(at) && !bare_subject(at, cue->verb.first)) return std::nullopt;
@@ -339,7 +359,8 @@ void Attributor::attribute_clause(Range sentence, std::vector<Cue> const& cues,
         if (!found) found = implied(i, sentence);
         if (found && found->sieve != Sieve::turn && found->sieve != Sieve::posted && !names_person(found->mention))
             if (Range const voice = voice_before(i, sentence); !voice.empty()) found->mention = voice;
-        if (found && !found->mention.empty()) found->mention = without_participle(found->mention);
+        if (found && !found->mention.empty() && found->sieve != Sieve::turn)
+            found->mention = apposed_name(without_clause(without_participle(with_age(found->mention))), sentence);
         if (found && could_be_nobody(*found)) rather(*found, i, sentence);
         bool const dash = found && article_.marked[token(i).quote].kind == Marked::Kind::dash;
         if (dash) found->sieve = Sieve::dash;

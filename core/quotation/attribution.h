@@ -96,6 +96,7 @@ private:
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
     bool is_one_word(std::size_t quote) const;
     bool ends_inside(std::size_t quote) const;
+    bool manner_before(std::size_t at, Cue const& cue) const;
     bool names_person(Range phrase) const;
     Range accompanied(std::size_t participle, Range sentence) const;
     bool reports(Cue const& outer, Range subject) const;
@@ -208,6 +209,9 @@ private:
 
     // nobody.cpp: where grammar points at words that can mean nobody.
     Range without_participle(Range who) const;
+    Range with_age(Range who) const;
+    Range without_clause(Range who) const;
+    Range apposed_name(Range who, Range sentence) const;
     Range body_meant(Range it, Range sentence) const;
     bool could_be_nobody(Attribution const& said) const;
     void rather(Attribution& said, std::size_t quote, Range sentence) const;

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t most_sentences = 8;  ///< looked back on
 constexpr std::size_t near_paragraphs = 2; ///< a blank line may stand between them
-constexpr std::size_t longest_other_word = 3;
-constexpr std::size_t longest_phrase = 6; ///< with what hangs on the word
 constexpr std::size_t farthest_group = 3; ///< tokens before it in its sentence
 
 } // namespace
@@ -93,24 +91,6 @@ std::optional<Speaker> Resolver::several() const {
     return out;
 }
 
-/// The word that tells which, where a phrase means one of two who were named; nullptr if it does not.
-Token const* Resolver::former_or_latter(Range mention) const {
-    if (two_.size() != 2 || mention.empty() || mention.last > mention.first + 2) return nullptr;
-    Token const& word = token(mention.last - 1);
-    bool const noun = mention.last < article_.tokens.size() && token(mention.last).is_word() && !token(mention.last).word.tags.some();
-    if (noun) return nullptr; // "the second speaker"
-    bool const alone = mention.last == mention.first + 1 || token(mention.first).any(Tag::article, Tag::definite);
-    return alone && word.any(Tag::former, Tag::latter) && !word.capital ? &word : nullptr;
-}
-
-/// "The former", "le second": of the two whom one sentence named.
-Speaker Resolver::one_of_two(Token const& word) const {
-    Speaker out = of_person(two_[word.has(Tag::latter) ? 1 : 0], Standing::guessed);
-    add_others(out, two_);
-    out.another_word = true;
-    return out;
-}
-
 /// "An agent of the prefecture walks along the queue. “…,” he warns.": whom the sentence before is about by an office, where
 /// it names nobody.
 std::optional<Speaker> Resolver::role_before(Gender gender) const {
@@ -159,70 +139,6 @@ std::optional<std::size_t> Resolver::acting(Range sentence) const {
         found = it->person;
     }
     return found;
-}
-
-/// Whose words stand before, in this paragraph or the one above, if these name nobody else: "“…,” X said. The
-/// industrialist claims …".
-std::optional<std::size_t> Resolver::only_speaker(Range mention) const {
-    auto const& all = article_.sentences;
-    if (!last_ || !last_->person || finished_ >= all.size() || last_paragraph_ + near_paragraphs < all[finished_].paragraph) return std::nullopt;
-    std::size_t from = finished_;
-    while (from > 0 && all[from - 1].paragraph >= last_paragraph_ && finished_ - from < most_sentences) --from;
-    auto const& runs = people_.runs();
-    auto it = std::lower_bound(runs.begin(), runs.end(), all[from].tokens.first,
-                               [](NameRun const& run, std::size_t at) { return run.name.first < at; });
-    for (; it != runs.end() && it->name.first < all[finished_].tokens.last; ++it)
-        if ((it->person_like || people_.all()[it->person].is_person) && it->person != *last_->person) return std::nullopt;
-    return mention.first >= all[finished_].tokens.first ? last_->person : std::nullopt;
-}
-
-/// Whether the article and the noun of a phrase can be those of one person of that gender.
-bool Resolver::one_like(Person const& who, Range mention) const {
-    Token const& first = token(mention.first);
-    bool const inside = first.has(Tag::article) && mention.last > mention.first + 1;
-    std::size_t const at = inside || mention.first == 0 ? mention.first : mention.first - 1;
-    auto const article = to_utf32(fold_word(article_.slice(Range{at, at + 1})));
-    Grammar const& grammar = article_.grammar;
-    auto const among = [&](std::vector<std::u32string> const& forms) { return std::ranges::find(forms, article) != forms.end(); };
-    if (among(grammar.article_of_several)) return false;
-    Gender const gender = who.gender == Gender::unknown ? who.likely : who.gender;
-    if (gender == Gender::masculine && among(grammar.article_of_woman)) return false;
-    if (gender == Gender::feminine && among(grammar.article_of_man)) return false;
-    // "The unions": where no article tells, the noun does.
-    std::size_t last = mention.first;
-    while (last + 1 < mention.last && token(last + 1).is_word() && !token(last + 1).any(Tag::of, Tag::preposition, Tag::relative)) ++last;
-    auto const noun = article_.slice(Range{last, last + 1});
-    bool const told = !grammar.article_of_several.empty() || !grammar.article_of_man.empty() || grammar.no_articles;
-    return told || !noun.ends_with(U's') || noun.ends_with(U"ss");
-}
-
-/// "The winner", right behind a sentence in which one person acts, or behind the words of the only one named: by another
-/// word.
-std::optional<Speaker> Resolver::by_another_word(Range mention, RoleKey const& key) const {
-    std::size_t head = mention.first; // of "the president of the institution" the president
-    while (head < mention.last && (head == mention.first || !token(head).has(Tag::of))) ++head;
-    if (head > mention.first + longest_other_word || mention.last > mention.first + longest_phrase || mention.first == 0) return std::nullopt;
-    bool const definite = token(mention.first - 1).has(Tag::definite) || token(mention.first).has(Tag::definite);
-    if (!definite) return std::nullopt;
-    for (std::size_t i = mention.first; i < mention.last; ++i) {
-        NameRun const* run = people_.run_at(i);
-        if (run != nullptr && !article_.grammar.capital_nouns) return std::nullopt;
-        if (i < head && !token(i).has(Tag::article) &&
-            token(i).any(Tag::organisation, Tag::document, Tag::work, Tag::anaphor, Tag::spokesperson, Tag::crowd, Tag::pronoun, Tag::reads))
-            return std::nullopt;
-    }
-    auto person = same_paragraph(mention) ? acting(article_.sentences[finished_ - 1].tokens) : std::nullopt;
-    if (!person) {
-        person = only_speaker(mention);
-        if (person && !one_like(people_.all()[*person], mention)) return std::nullopt;
-    }
-    if (!person) return std::nullopt;
-    Person const& who = people_.all()[*person];
-    if (key.role >= 0 && !who.keys.empty()) return std::nullopt; // the mayor, not the minister
-    Speaker out = of_person(*person, Standing::guessed);
-    out.others.push_back(people_.wording(mention));
-    out.another_word = true;
-    return out;
 }
 
 /// "In their joint statement", "в их заявлении": those whom the sentence before is about.

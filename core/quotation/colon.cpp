@@ -25,6 +25,8 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence, 
     if (auto const found = stands_in(end, sentence)) return found;
     if (Range const who = dictated(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
     if (auto const found = read_out(end, sentence)) return found;
+    if (token(sentence.first).has(Tag::what)) // "What X said that evening was:"
+        if (Range const who = only_one_named(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
     auto cue = first_from(cues, end);
     // "podsumował jednym zdaniem:": no source, with nothing behind it.
     if (cue != cues.begin() && (cue - 1)->form == CueForm::according && (cue - 1)->verb.last == end) --cue;
@@ -54,6 +56,9 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence, 
     }
     if (Range const who = answers(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
     Range const subject = phrases_.main_subject(sentence.first, end);
+    // "For X, who has run it for years, the music is nothing:"
+    if (token(sentence.first).any(Tag::for_, Tag::for_whom) && !names_person(subject))
+        if (Range const who = only_one_named(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
     bool const one = subject.last == subject.first + 1 && token(std::min(subject.first, end)).any(Tag::pronoun, Tag::anaphor);
     bool const it = one && !token(subject.first).any(Tag::masculine, Tag::feminine, Tag::anaphor);
     if (it) // "It was left to X to break the silence:"
@@ -70,7 +75,9 @@ std::optional<Attribution> Attributor::colon(std::size_t quote, Range sentence, 
     if (Range const who = behind_topic(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
     if (!somebody)
         if (Range const who = only_one_named(end, sentence); !who.empty()) return Attribution{Sieve::colon, {}, who};
-    return Attribution{Sieve::colon, {}, subject};
+    Attribution out{Sieve::colon, {}, subject};
+    out.unnamed = subject.empty(); // "Then, more seriously:"
+    return out;
 }
 
 /// Who is named right before the colon of a headline, with nothing but an office between the comma and the name.

@@ -149,7 +149,8 @@ private:
                                       gender_told(article_.slice(attribution.cue->verb), lexicon_.grammar()));
         if (attribution.cue && told_by_several(article_, *attribution.cue, attribution.mention))
             if (auto many = resolver_.several()) return std::move(*many);
-        return resolver_.resolve(attribution.mention);
+        Gender const told = attribution.cue ? gender_told(article_.slice(attribution.cue->verb), lexicon_.grammar()) : Gender::unknown;
+        return resolver_.resolve(attribution.mention, told);
     }
 
     /// A sentence that reports without marks still says who is speaking now.

@@ -18,6 +18,39 @@ Range Attributor::without_participle(Range who) const {
     return plain ? Range{who.first, last} : who;
 }
 
+/// "The 34-year-old": the whole word, where a number opens it.
+Range Attributor::with_age(Range who) const {
+    if (who.last != who.first + 1 || token(who.first).kind != TokenKind::number) return who;
+    std::size_t end = who.last;
+    while (end < article_.tokens.size() && !token(end).is_quote() && token(end).start == token(end - 1).end &&
+           (token(end).is_word() || is_hyphen(article_.text[token(end).start])))
+        ++end;
+    return {who.first, end};
+}
+
+/// "La presidenta lo dejó claro:" without what she did.
+Range Attributor::without_clause(Range who) const {
+    if (names_person(who)) return who;
+    for (std::size_t i = who.first + 1; i + 1 < who.last; ++i) {
+        Token const& t = token(i);
+        if (t.capital || people_.run_at(i) != nullptr) return who;
+        if (t.any(Tag::of, Tag::preposition)) return who;
+        if (t.has(Tag::clitic) && !t.any(Tag::of, Tag::article, Tag::adverb) && !token(i + 1).capital) return {who.first, i};
+    }
+    return who;
+}
+
+/// "The coach of FC Harrow, Patrick Lowe, conceded": the name behind an office that names nobody.
+Range Attributor::apposed_name(Range who, Range sentence) const {
+    if (who.empty() || names_person(who) || who.last + 1 >= sentence.last || !token(who.last).is(U',')) return who;
+    bool office = false;
+    for (std::size_t i = who.first; i < who.last && !office; ++i) office = token(i).has(Tag::role);
+    NameRun const* run = people_.run_at(who.last + 1);
+    bool const name = office && run != nullptr && run->name.first == who.last + 1 && names_person(run->name);
+    bool const closed = name && (run->name.last >= sentence.last || !token(run->name.last).is_word());
+    return closed ? run->phrase : who;
+}
+
 /// "X's shares fell after it said …": the body that the sentence begins with; empty if it begins with none.
 Range Attributor::body_meant(Range it, Range sentence) const {
     Range const none{it.first, it.first};
@@ -48,6 +81,14 @@ bool Attributor::could_be_nobody(Attribution const& said) const {
     bool const object = grammar.capital_nouns && finite && !one && first.any(Tag::possessive, Tag::article) &&
                         (opening.ends_with(U"em") || opening.ends_with(U"en"));
     bool const cut = who.last < article_.tokens.size() && is_hyphen(article_.text[token(who.last).start]); // "a 52-count complaint"
+    bool const opens = who.first == 0 || token(who.first - 1).kind == TokenKind::line || token(who.first - 1).is_quote() ||
+                       (token(who.first - 1).kind == TokenKind::sign && is_terminal(token(who.first - 1).sign));
+    NameRun const* alone = one && first.capital && opens && !first.all_caps ? people_.run_at(who.first) : nullptr;
+    if (alone != nullptr && alone->name.last == who.last && !first.any(Tag::role, Tag::organisation, Tag::country, Tag::title)) {
+        // "Zwar verteidigte …", "Tiene, dice, «…»"; a body is named again, or has letters of its own
+        bool const verb = grammar.bare_verbs && who.last < article_.tokens.size() && token(who.last).is(U',');
+        if (verb || first.any(Tag::adverb, Tag::conjunction, Tag::subordinate)) return true;
+    }
     bool all_time = !cut && !(one && first.has(Tag::article) && first.capital);
     for (std::size_t i = who.first; i < who.last; ++i) {
         Token const& t = token(i);

@@ -291,17 +291,6 @@ bool Phrases::addressed(std::size_t at, Range sentence) const {
     return before.is(U',') || before.any(Tag::pronoun, Tag::role) || nameable(before);
 }
 
-/// "De su capitán, X, dijo que …": between the commas is whom it is said of, and the verb has its subject inside.
-bool Phrases::speaks_of(std::vector<Range> const& chunks, Range sentence) const {
-    if (!article_.grammar.bare_verbs || chunks.size() != 3 || !chunks[0].empty() || chunks[2].empty()) return false;
-    std::size_t const first = chunks[2].first;
-    if (first != sentence.first || !token(first).any(Tag::of, Tag::preposition) || first + 1 >= chunks[2].last) return false;
-    bool kin = false;
-    for (std::size_t i = first + 1; i < chunks[2].last; ++i) kin = kin || token(i).any(Tag::possessive, Tag::role);
-    NameRun const* run = people_.run_at(chunks[1].first);
-    return kin && run != nullptr && run->name.last == chunks[1].last;
-}
-
 Range Phrases::subject_before(std::size_t verb, Range sentence) const {
     std::size_t i = verb;
     while (i > sentence.first && token(i - 1).is_word() && !token(i - 1).capital) {
@@ -325,6 +314,8 @@ Range Phrases::subject_before(std::size_t verb, Range sentence) const {
             if (NameRun const* run = people_.run_at(end - 1)) {
                 // "X and Y, who share it, said"
                 std::size_t const from = run->phrase.first;
+                // "X, director of Y, who said": of the two X
+                if (Range const head = holder_of(*run, sentence); !head.empty()) return head;
                 bool const two = from >= sentence.first + 2 && token(from - 1).has(Tag::joint) && run->person_like;
                 NameRun const* other = two ? people_.run_at(from - 2) : nullptr;
                 return {other != nullptr && other->person_like ? other->phrase.first : from, i};

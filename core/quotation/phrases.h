@@ -71,6 +71,7 @@ private:
     std::size_t joined_behind(std::size_t comma, std::size_t end) const;
     std::size_t past_adverbs(std::size_t at, std::size_t end) const;
     bool addressed(std::size_t at, Range sentence) const;
+    Range holder_of(NameRun const& body, Range sentence) const;
     bool speaks_of(std::vector<Range> const& chunks, Range sentence) const;
     std::size_t after_dateline(std::size_t from, std::size_t end) const;
     Range subject_in_chunk(std::size_t first, std::size_t last) const;

@@ -213,7 +213,7 @@ std::optional<std::size_t> Resolver::described(Range mention, RoleKey const& key
     return headlined_;
 }
 
-Speaker Resolver::resolve(Range mention) {
+Speaker Resolver::resolve(Range mention, Gender told) {
     // "the president, who"
     while (mention.last > mention.first + 1 &&
            (token(mention.last - 1).has(Tag::relative) || token(mention.last - 1).is(U',')))
@@ -272,7 +272,7 @@ Speaker Resolver::resolve(Range mention) {
         whole.others.push_back(people_.wording(mention));
         return whole;
     }
-    if (auto other = by_another_word(mention, key)) return *other;
+    if (auto other = by_another_word(mention, key, told)) return *other;
     out.name = people_.wording(mention);
     out.standing = Standing::worded;
     for (std::size_t i = mention.first; i < mention.last && out.gender == Gender::unknown; ++i) {

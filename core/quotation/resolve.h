@@ -30,8 +30,8 @@ public:
     Resolver(Article const& article, People const& people, Phrases const& phrases)
         : article_(article), people_(people), phrases_(phrases) {}
 
-    /// Who a mention means. An empty name when it cannot be told.
-    Speaker resolve(Range mention);
+    /// Who a mention means; `told` is the gender that its verb tells. An empty name when it cannot be told.
+    Speaker resolve(Range mention, Gender told = Gender::unknown);
 
     /// The person of that index.
     Speaker of_person(std::size_t person, Standing standing) const;
@@ -88,7 +88,9 @@ private:
     std::optional<std::size_t> acting(Range sentence) const;
     std::optional<std::size_t> only_speaker(Range mention) const;
     bool one_like(Person const& who, Range mention) const;
-    std::optional<Speaker> by_another_word(Range mention, RoleKey const& key) const;
+    std::optional<std::size_t> named_next(Range mention) const;
+    bool other_word(Range mention) const;
+    std::optional<Speaker> by_another_word(Range mention, RoleKey const& key, Gender told) const;
     std::optional<Speaker> owner_of_document(Range mention) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }
 

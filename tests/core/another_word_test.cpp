@@ -84,4 +84,28 @@ TEST(AnotherWord, WhatIsNobodyGivesWayToWhoIsNamed) {
     EXPECT_EQ(last({"de", "„Der Krieg ist in der Küche“, sagt er. „Er ist in den Tassen.“ Seinen Namen möchte er nicht gedruckt sehen.", ""}).speaker, "");
 }
 
+TEST(AnotherWord, IsWhomTheParagraphIsAboutOrTheNextSentenceBeginsWith) {
+    for (Row const& row : {
+             Row{"fr", "Malgré la défaite, Kilian Mabille n'a pas fui les micros. « On n'a pas été au niveau », a lâché le capitaine.", "Kilian Mabille"},
+             Row{"de", "Kevin Brömmel, Baggerführer, ist genau das passiert. „Zum Glück war unten Matsch“, sagt der 34-Jährige.", "Kevin Brömmel"},
+             Row{"en", "“I fell, I got up, I asked for the bike,” said the Belgian rider. Theo Lambert has broken his collarbone.", "Theo Lambert"},
+             Row{"fr", "« Le musée ne sera pas à vendre », a tranché la ministre. Fleur Pelletier répondait à une question.", "Fleur Pelletier"},
+             Row{"pl", "Iga Malik nie kryła zmęczenia. „To nie był mój dzień” – przyznała liderka rankingu.", "Iga Malik"},
+             Row{"ru", "Ильдар Хабиров, забивший оба гола, был словоохотлив. «Первый — повезло», — улыбнулся нападающий.", "Ильдар Хабиров"},
+             Row{"en", "Sam Okonkwo walked out last, without a word to his players. “It is not a penalty,” the Rovers manager said.", "Sam Okonkwo"},
+         })
+        EXPECT_EQ(last(row).speaker, row.speaker) << row.text;
+}
+
+TEST(AnotherWord, TheNameBesideTheOfficeIsTaken) {
+    for (Row const& row : {
+             Row{"fr", "« Dire que c'est fini, non », concède, fataliste, l'entraîneur du club de Brévent, Patrice Loko, dont l'équipe perd.", "Patrice Loko"},
+             Row{"es", "«La seguridad es lo primero», señaló Nemesio Gálvez, gerente general de Cumbre Sur, quien precisó que durará «el tiempo que sea necesario».", "Nemesio Gálvez"},
+             Row{"es", "Lo que dijo Concha Velarde en aquella gala fue más modesto: «El teatro tose».", "Concha Velarde"},
+             Row{"ru", "Иван Лапин назвал хаб «проектом не одного дня». «Мы умеем ждать», — в тон ему ответил Реджеп Арслан.", "Реджеп Арслан"},
+             Row{"fr", "« J'ai toujours envie », s'amuse Zinaïde Zidi. Puis, plus grave : « L'envie n'est pas un projet. »", "Zinaïde Zidi"},
+         })
+        EXPECT_EQ(last(row).speaker, row.speaker) << row.text;
+}
+
 } // namespace
