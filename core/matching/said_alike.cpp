@@ -2,13 +2,16 @@
 
 #include "core/search/grave_difference.h"
 #include "core/search/numbers.h"
+#include "core/search/one_spelling.h"
 #include "core/search/words.h"
 #include "core/text/ascii.h"
+#include "core/text/language.h"
 #include "core/text/utf8.h"
 
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -49,6 +52,7 @@ Sentence sentence_of(std::string_view text, std::string_view language) {
     auto const numbers = numbers_in(text, language, Ones::told);
     auto number = numbers.begin();
     each_word(text, language, [&](IndexWord const& word) {
+        if (word.end < text.size() && text[word.end] == '$') return true; // "R$ 5"
         made.all.emplace_back(word.folded);
         while (number != numbers.end() && number->end <= word.start) ++number;
         if (number != numbers.end() && word.start >= number->start) {
@@ -75,6 +79,27 @@ bool is_form_of(Told const& one, Told const& other) {
     if (one.is_large && other.is_large && !one.begins && !other.begins)
         return same >= beginning && rest <= ending_of_name && same == std::min(a.size(), b.size());
     return same >= beginning && rest <= ending;
+}
+
+/// Words that deny in any language: what the wording is in is not known.
+std::ptrdiff_t denials_in(Sentence const& of) { return std::ranges::count_if(of.all, is_negation_somewhere); }
+
+/// Words that turn a wording round where one stands for the other, folded, in the languages that detection knows and some.
+constexpr std::string_view more[]{"more", "plus", "mehr", "mas", "piu", "mais", "meer", "больше", "более", "більше",
+                                  "wiecej", "więcej", "fler", "mer", "اكثر", "أكثر", "fazla"};
+constexpr std::string_view less[]{"less", "fewer", "moins", "weniger", "menos", "meno", "minder", "меньше", "менее",
+                                  "менше", "mniej", "farre", "mindre", "اقل", "أقل", "az"};
+constexpr std::string_view before[]{"before", "avant", "vor", "bevor", "antes", "prima", "voor", "до", "przed", "fore", "قبل", "once"};
+constexpr std::string_view after[]{"after", "apres", "nach", "nachdem", "despues", "dopo", "depois", "после", "після", "po", "efter", "بعد", "sonra"};
+
+/// "More than 40" and "less than 40", "before the vote" and "after the vote".
+bool turned_round(Sentence const& one, Sentence const& other, std::span<std::string_view const> words,
+                  std::span<std::string_view const> opposites) {
+    auto const count = [](Sentence const& in, std::span<std::string_view const> which) {
+        return std::ranges::count_if(in.all, [&](std::string const& word) { return std::ranges::find(which, word) != which.end(); });
+    };
+    auto const here = count(one, words) - count(other, words), there = count(other, opposites) - count(one, opposites);
+    return (here > 0 && there > 0) || (here < 0 && there < 0);
 }
 
 void match(Sentence& one, Sentence& other) {
@@ -121,10 +146,15 @@ bool has_lost_name(Sentence const& of) {
 
 } // namespace
 
-std::optional<SaidAlike> said_alike(std::string_view text, std::string_view with, std::string_view language) {
+std::optional<SaidAlike> said_alike(std::string_view first, std::string_view second, std::string_view of) {
+    // What denies is told by the language alone: one that nobody recorded is read from the words.
+    auto const language = of.empty() ? text_language(std::string(first) + "\n" + std::string(second)) : std::string(of);
+    auto const text = in_one_spelling(first, language), with = in_one_spelling(second, language);
     auto one = sentence_of(text, language), other = sentence_of(with, language);
-    if (one.all == other.all) return SaidAlike{true, 1};
+    if (one.all == other.all) return SaidAlike{sentence_of(first, language).all == sentence_of(second, language).all, 1};
+    if (turned_round(one, other, more, less) || turned_round(one, other, before, after)) return std::nullopt;
     auto const grave = grave_difference(text, with, language);
+    if (language.empty() && denials_in(one) != denials_in(other)) return std::nullopt;
     if (grave.numbers || grave.units || grave.times || grave.negations) return std::nullopt;
     match(one, other);
     if (has_lost_name(one) || has_lost_name(other)) return std::nullopt;

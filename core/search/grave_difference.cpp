@@ -31,14 +31,23 @@ constexpr std::pair<std::string_view, std::string_view> units[]{
     {"hours", "h"}, {"stunde", "h"}, {"stunden", "h"}, {"jour", "day"}, {"jours", "day"}, {"day", "day"}, {"days", "day"}, {"mois", "month"},
     {"month", "month"}, {"months", "month"}, {"monat", "month"}, {"monate", "month"}, {"monaten", "month"}, {"an", "year"}, {"ans", "year"},
     {"annee", "year"}, {"annees", "year"}, {"year", "year"}, {"years", "year"}, {"jahr", "year"}, {"jahre", "year"}, {"jahren", "year"},
-    {"tag", "day"}, {"tage", "day"}, {"tagen", "day"}};
+    {"tag", "day"}, {"tage", "day"}, {"tagen", "day"},
+    {"pound", "£"}, {"pounds", "£"}, {"sterling", "£"}, {"pfund", "£"}, {"libras", "£"}, {"sterline", "£"}, {"фунтов", "£"}, {"funtow", "£"},
+    {"dolar", "$"}, {"dolares", "$"}, {"dollari", "$"}, {"dolarow", "$"}, {"доллар", "$"}, {"доллара", "$"}, {"долларов", "$"},
+    {"евро", "€"}, {"євро", "€"}, {"yen", "¥"}, {"yens", "¥"},
+    {"real", "r$"}, {"reais", "r$"}, {"zl", "zł"}, {"pln", "zł"}, {"zloty", "zł"}, {"zlote", "zł"}, {"zlotych", "zł"}, {"złoty", "zł"},
+    {"złote", "zł"}, {"złotych", "zł"}, {"zł", "zł"}, {"rub", "₽"}, {"руб", "₽"}, {"рубль", "₽"}, {"рубля", "₽"}, {"рублей", "₽"},
+    {"грн", "₴"}, {"гривня", "₴"}, {"гривні", "₴"}, {"гривень", "₴"}, {"tl", "₺"}, {"lira", "₺"}, {"kronor", "kr"}, {"kroner", "kr"},
+    {"procenta", "%"}, {"procentow", "%"}, {"procentów", "%"}, {"відсоток", "%"}, {"відсотка", "%"}, {"відсотки", "%"}, {"відсотків", "%"},
+    {"yuzde", "%"}, {"minuten", "min"}, {"minute", "min"}, {"minutes", "min"}, {"minutos", "min"}, {"minuti", "min"}, {"минут", "min"},
+    {"минуты", "min"}, {"minut", "min"}, {"minuty", "min"}};
 
 std::string_view unit_of(std::string_view folded) {
     auto const known = std::ranges::find(units, folded, &std::pair<std::string_view, std::string_view>::first);
     return known == std::end(units) ? std::string_view() : known->second;
 }
 
-/// "pour cent", "por ciento", "per cent".
+/// "pour cent", "por ciento", "per cent", "por cento".
 bool is_percent_of_two(std::string_view before, std::string_view folded) {
     return (folded == "cent" || folded == "cento" || folded == "ciento") && (before == "pour" || before == "por" || before == "per");
 }
@@ -102,8 +111,11 @@ bool begins_sentence(std::string_view text, std::size_t at) {
 Bags bags_of(std::string_view text, std::string const& language) {
     Bags bags;
     auto const& times = times_of(language);
-    for (auto const sign : {"%", "‰", "°", "€", "$", "£", "¥"})
-        for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) bags.units.emplace(sign);
+    for (auto const sign : {"%", "‰", "°", "€", "$", "£", "¥", "₽", "₴", "₺"})
+        for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
+            bool const real = *sign == '$' && at > 0 && text[at - 1] == 'R';
+            bags.units.emplace(real ? "r$" : sign);
+        }
     auto const numbers = numbers_in(text, language, Ones::told);
     for (auto const& number : numbers) {
         if (number.is_spelt_one) ++bags.spelt_ones;
@@ -122,7 +134,8 @@ Bags bags_of(std::string_view text, std::string const& language) {
         if (is_percent_of_two(before, folded)) bags.units.insert("%");
         else if (auto const unit = unit_of(folded); !is_number && !unit.empty() && (after_number || folded.size() > longest_short))
             bags.units.emplace(unit);
-        if (is_negation(folded, language)) ++bags.negations;
+        // "Né … né": folding takes the accent that parts it from "ne".
+        if (is_negation(folded, language) || as_written == "né" || as_written == "Né") ++bags.negations;
         if (time != times.names.end() && (!times.are_large || begins_large(as_written))) bags.times.insert(time->second);
         else if (!is_number && begins_large(as_written) && !begins_sentence(text, word.start)) bags.names.insert(folded);
         before = std::move(folded);

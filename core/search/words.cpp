@@ -331,4 +331,9 @@ bool is_negation(std::string_view folded, std::string_view language) {
     return words && words->negation.contains(folded);
 }
 
+bool is_negation_somewhere(std::string_view folded) {
+    static constexpr std::string_view languages[]{"en", "fr", "de", "es", "it", "pt", "nl", "sv", "ru", "uk", "pl", "tr", "ar"};
+    return std::ranges::any_of(languages, [&](std::string_view language) { return is_negation(folded, language); });
+}
+
 } // namespace core

@@ -40,5 +40,7 @@ std::string written_out(std::string_view word);
 bool is_stop_word(std::string_view folded, std::string_view language);
 /// Whether the word denies what is said: "not", "jamais", "kein".
 bool is_negation(std::string_view folded, std::string_view language);
+/// The same of a word whose language is not known: in any of those whose negations are known.
+bool is_negation_somewhere(std::string_view folded);
 
 } // namespace core

@@ -19,6 +19,13 @@ TEST(SaidAlike, TellsOtherOrderOtherFormsAndOtherSpellingsOfNumbers) {
              TwoSentences{"Das Rathaus verkaufte im März zwölf Boote an Brandt.", "Im März verkaufte das Rathaus 12 Boote an Brandt.", "de"},
              TwoSentences{"El faro de Corbel costó 12 millones de euros.", "El faro de Corbel costó doce millones de euros.", "es"},
              TwoSentences{"De haven van Orm kreeg 2,3 miljoen euro steun.", "De haven van Orm kreeg € 2,3 mln steun.", "nl"},
+             TwoSentences{"The pier cost the town £2.3 million in all.", "The pier cost the town 2.3 million pounds in all.", "en"},
+             TwoSentences{"Le phare de Corbel a rouvert le 12 octobre 2018.", "Le phare de Corbel a rouvert le 12/10/2018.", "fr"},
+             TwoSentences{"Der Tunnel von Orm wurde am 01.06.2016 eröffnet.", "Der Tunnel von Orm wurde am 1. Juni 2016 eröffnet.", "de"},
+             TwoSentences{"Мост через Орму открыли 12 июня 2018 года.", "Мост через Орму открыли 12.06.2018.", "ru"},
+             TwoSentences{"La mitad de los barcos de Orme no sale en invierno.", "El 50 % de los barcos de Orme no sale en invierno.", "es"},
+             TwoSentences{"Remont portu w Ormie kosztował 2,3 mln zł.", "Remont portu w Ormie kosztował 2,3 miliona złotych.", "pl"},
+             TwoSentences{"O porto de Orme gastou R$ 4,8 milhões com barcos.", "O porto de Orme gastou 4,8 milhões de reais com barcos.", "pt"},
              TwoSentences{"Маяк в Орме обойдётся городу в двести миллионов рублей.", "Маяк в Орме обойдется городу в 200 млн рублей.", "ru"},
          }) {
         auto const told = said_alike(one, other, language);
@@ -44,6 +51,16 @@ TEST(SaidAlike, TakesNothingForTheSameThatSaysAnotherThing) {
              TwoSentences{"Nobody paid the harbour fees in Calder.", "Everybody paid the harbour fees in Calder.", "en"},
              TwoSentences{"Die Stadt hat keine Boote an Brandt verkauft.", "Die Stadt hat Boote an Brandt verkauft.", "de"},
              TwoSentences{"Le maire a vendu les bateaux du port.", "Le préfet a vendu les bateaux du port.", "fr"},
+             TwoSentences{"The mayor has signed the contract with the builders.", "The mayor has not signed the contract with the builders.", ""},
+             TwoSentences{"La centrale sera fermée avant la fin de 2026.", "La centrale ne sera jamais fermée avant la fin de 2026.", ""},
+             TwoSentences{"Der Bürgermeister hat den Vertrag mit der Firma unterschrieben.", "Der Bürgermeister hat den Vertrag mit der Firma nicht unterschrieben.", ""},
+             TwoSentences{"El alcalde firmó el contrato con la empresa en mayo.", "El alcalde no firmó el contrato con la empresa en mayo.", ""},
+             TwoSentences{"Мэр подписал договор с компанией в мае.", "Мэр не подписал договор с компанией в мае.", ""},
+             TwoSentences{"Il sindaco ha firmato il contratto con la ditta.", "Il sindaco non ha firmato il contratto con la ditta.", ""},
+             TwoSentences{"In Orm leben mehr als 40.000 Menschen in Zelten.", "In Orm leben weniger als 40.000 Menschen in Zelten.", "de"},
+             TwoSentences{"The council sold the boats before the vote.", "The council sold the boats after the vote.", "en"},
+             TwoSentences{"The bridge opened on 3/4/2020 in Orme.", "The bridge opened on 4 March 2020 in Orme.", "en"},
+             TwoSentences{"Half of the boats of Orme stay in port.", "30 percent of the boats of Orme stay in port.", "en"},
              TwoSentences{"Boats sank.", "Sank boats again.", "en"},
          }) {
         EXPECT_FALSE(said_alike(one, other, language)) << one << " / " << other;
