@@ -33,7 +33,7 @@ core::ChangeSet SqliteStore::accept() {
     result.operation = core::accept_operation;
     auto const takes_over = found.status == Trust::unsigned_log && keyring_.key_to_write(options_.entropy);
     if (found.status < Trust::heads_missing && !takes_over) return result;
-    refuse_behind();
+    if (!desk_has_nothing_newer()) refuse_behind(); // who is asked first is the desk
     if (found.status == Trust::rows_differ)
         throw core::Error(core::Code::refused, core::why_not_written(found.status));
     // Of what nobody signs the finding says how much there is, not what.

@@ -295,7 +295,7 @@ void SqliteStore::refuse_undecided(Catching catching) const {
 }
 
 void SqliteStore::refuse_behind() const {
-    if (is_behind()) throw core::Error(core::Code::refused, core::why_behind());
+    if (is_behind()) throw core::Error(core::Code::refused, desk_has_nothing_newer() ? core::why_nothing_newer() : core::why_behind());
 }
 
 void SqliteStore::note_heads(When when) {

@@ -25,6 +25,7 @@ constexpr auto desk_entry = "desk";
 constexpr auto forget_entry = "desk_forget";
 constexpr auto taken_out_entry = "desk_taken_out"; ///< of lanes whose seats do not do it themselves
 constexpr auto exchanged_entry = "desk_exchanged";
+constexpr auto nothing_newer_entry = "desk_nothing_newer"; ///< how many entries one's own lane had when the desk had no more
 
 std::string meta(Connection const& connection, char const* key) {
     auto cursor = connection.prepare("select value from meta where key = ?1");
@@ -341,8 +342,27 @@ void SqliteStore::note_exchanged(core::Exchanged const& exchanged) {
 
 bool SqliteStore::is_behind() const { return standing_.status == core::Trust::heads_missing && desk().has_value(); }
 
+void SqliteStore::found_nothing_newer() {
+    auto const pen = lock_writer();
+    set_meta(connection_, nothing_newer_entry, std::to_string(own_lane_size()));
+}
+
+bool SqliteStore::desk_has_nothing_newer() const {
+    auto const known = meta(connection_, nothing_newer_entry);
+    return !known.empty() && known == std::to_string(own_lane_size());
+}
+
+std::int64_t SqliteStore::own_lane_size() const {
+    auto const* key = keyring_.key();
+    if (!key) return 0;
+    auto own = connection_.prepare("select size from lane where uuid = ?1");
+    own.bind(1, core::lane_name(workspace(), key->public_key()));
+    return own.next() ? own.integer(0) : 0;
+}
+
 void SqliteStore::caught_up() {
     auto const pen = lock_writer();
+    set_meta(connection_, nothing_newer_entry, {});
     standing_ = {};
     unnoted_ = true;
     note_heads(When::at_once);
@@ -351,10 +371,8 @@ void SqliteStore::caught_up() {
 std::int64_t SqliteStore::to_send() {
     auto const* key = keyring_.key();
     if (!key || !desk()) return 0;
-    auto own = connection_.prepare("select size from lane where uuid = ?1");
-    own.bind(1, core::lane_name(workspace(), key->public_key()));
     auto const last = exchanged();
-    return own.next() ? std::max<std::int64_t>(0, own.integer(0) - (last ? last->sent : 0)) : 0;
+    return std::max<std::int64_t>(0, own_lane_size() - (last ? last->sent : 0));
 }
 
 } // namespace db

@@ -81,6 +81,7 @@ public:
     void note_exchanged(core::Exchanged const& exchanged) override;
     bool is_behind() const override;
     void caught_up() override;
+    void found_nothing_newer() override;
     std::int64_t to_send() override;
 
     /// Refuses files that are not ours, newer, or of a foreign structure, before anything in them is used; converts
@@ -223,6 +224,9 @@ private:
     void refuse_undecided(Catching catching) const;
     /// Before one's own lane was fetched from the desk, where this computer has no note of it.
     void refuse_behind() const;
+    /// Whether the desk was asked and had no more of one's own lane than there is in the file now.
+    bool desk_has_nothing_newer() const;
+    std::int64_t own_lane_size() const;
     /// Whether there are signed entries here beside ones that nobody signs and nobody decided about.
     bool stands_on_unsigned() const;
     /// Throws Error{refused} when a verdict would be approved, published or corrected on such entries.

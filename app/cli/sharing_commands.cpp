@@ -47,6 +47,16 @@ void tell_finding(Call& call, core::LaneFinding const& finding) {
         call.out.problem(sentence);
 }
 
+/// One by one as far as a person reads; anybody who may write at the desk can make lanes by the thousand.
+void tell_findings(Call& call, std::vector<core::LaneFinding> const& findings) {
+    constexpr std::size_t most_of_strangers = 5;
+    std::size_t strangers = 0;
+    for (auto const& finding : findings)
+        if (finding.state != core::LaneState::stranger || ++strangers <= most_of_strangers || call.out.json()) tell_finding(call, finding);
+    if (strangers > most_of_strangers && !call.out.json())
+        call.out.problem(say("{count} more lanes under keys that nobody let in.", {{"count", std::to_string(strangers - most_of_strangers)}}));
+}
+
 void tell_met(Call& call, core::Store& store, core::SyncReport const& report) {
     if (call.out.json())
         call.out.object({{"fetched", report.fetched}, {"sent", report.sent}, {"let_in", report.let_in},
@@ -64,7 +74,7 @@ void tell_met(Call& call, core::Store& store, core::SyncReport const& report) {
         call.out.message(say("Words that were redacted stay at the desk in the entries of {who}, who belongs to it no more: the "
                              "server lets only whoever founded the desk take them out, at their next exchange.",
                              {{"who", who}}));
-    for (auto const& finding : report.findings) tell_finding(call, finding);
+    tell_findings(call, report.findings);
 }
 
 core::SyncReport exchange(Call& call, core::Store& store, core::Transport& transport,
@@ -73,6 +83,9 @@ core::SyncReport exchange(Call& call, core::Store& store, core::Transport& trans
     auto progress = call.out.progress();
     auto report = core::meet(store, seat, transport, progress, {}, leave);
     tell_met(call, store, report);
+    // Somebody who only reads afterwards would keep redacted words in the indexes of the file.
+    if (store.scrub_due())
+        for (auto const& remark : store.scrub_redacted(progress)) call.out.message(remark);
     return report;
 }
 
@@ -254,7 +267,7 @@ void status(Call& call) {
                                in_step ? say("In step.")
                                    : say("{fetch} entries to fetch, {send} to send.",
                                          {{"fetch", std::to_string(apart.to_fetch)}, {"send", std::to_string(apart.to_send)}}));
-    for (auto const& finding : apart.findings) tell_finding(call, finding);
+    tell_findings(call, apart.findings);
 }
 
 void conflicts(Call& call) {

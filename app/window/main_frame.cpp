@@ -100,7 +100,11 @@ MainFrame::MainFrame(Workbench& workbench, Desk& desk, Settings& settings, Host 
     on_files_ = incoming_.files_ended.subscribe([this](auto const& files) {
         show_files(this, *strip_, files);
     });
-    rhythm_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { backing_up_.back_up_if_due(); });
+    rhythm_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        // What a colleague redacted came in by an exchange.
+        if (!task_bar_->busy() && workbench_.store().scrub_due()) return redacting_.scrub();
+        backing_up_.back_up_if_due();
+    });
     rhythm_.Start(look_for_due_backup_ms);
     on_trust_ = trust_.changed.subscribe([this] { warn_of_history(); });
     middle_->refresh();

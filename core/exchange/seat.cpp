@@ -14,4 +14,10 @@ Message why_behind() {
                "Nothing was changed.");
 }
 
+Message why_nothing_newer() {
+    return say("This computer has no note of this workspace, and the desk has no more of this seat’s entries than this file: both may be "
+               "older than what was written with this key. Let the others exchange, then “desk sync” once more. If nothing was written "
+               "after this file was saved, “verify --accept” says so for good and goes on. Nothing was sent.");
+}
+
 } // namespace core

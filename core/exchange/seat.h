@@ -100,12 +100,17 @@ public:
     virtual bool is_behind() const = 0;
     /// This file has caught up with the desk: is_behind() is false from now on.
     virtual void caught_up() = 0;
+    /// The desk has no more of one's own lane than this file, and that proves nothing: both may be old. From now on
+    /// Store::accept() may record that a person goes on with it; as long as the lane does not grow.
+    virtual void found_nothing_newer() = 0;
     /// How many entries this seat wrote that nobody else can have yet, by the last exchange.
     virtual std::int64_t to_send() = 0;
 };
 
 /// Why a seat that is behind writes nothing.
 Message why_behind();
+/// The same, where the desk was asked and has no more of its entries than this file.
+Message why_nothing_newer();
 
 /// The seat of a store. Throws Error{refused} when it can be none.
 Seat& seat_of(Store& store);

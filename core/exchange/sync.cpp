@@ -62,7 +62,7 @@ private:
         return wanted;
     }
 
-    /// Whether all that lies there of one's own lane is here, of a file that may be older than what its key wrote.
+    /// Whether all that lies there of one's own lane is here, and more of it than the file had, of a file that may be older than what its key wrote.
     bool is_caught_up(std::vector<LaneOffer> const& offers) {
         if (!behind_) return true;
         auto const name = lane_name(workspace_, own_);
@@ -73,9 +73,14 @@ private:
             auto const head = open_checkpoint(own->note, own_);
             holds = head && head->size == own->size && seat_.root_of(name, own->size) == head->root;
         }
-        if (holds) {
+        if (holds && own_grew_) {
             seat_.caught_up();
             behind_ = false;
+        } else if (holds) {
+            // The desk may be as old as the file, or its newer part not be here yet: who goes on then parts the seats for good.
+            seat_.found_nothing_newer();
+            report_.findings.push_back({name, LaneState::brought_back, why_nothing_newer()});
+            return false;
         } else if (std::ranges::find(report_.findings, name, &LaneFinding::lane) == report_.findings.end()) {
             report_.findings.push_back({name, LaneState::forked, entries_of_another_copy()});
         }
@@ -113,6 +118,7 @@ private:
         auto read = read_lanes(transport_, lanes, progress);
         report_.waiting = read.waiting;
         std::ranges::move(read.findings, std::back_inserter(report_.findings));
+        own_grew_ = own_grew_ || std::ranges::any_of(read.batches, [&](LaneBatch const& batch) { return batch.offer.key == own_; });
         if (!read.batches.empty()) receive(read.batches, progress);
         return home_([&] {
             tell_outsiders(read.outsiders);
@@ -427,6 +433,7 @@ private:
     std::string workspace_;
     PublicKey own_;
     bool behind_ = false; ///< this file may be older than what its own key wrote
+    bool own_grew_ = false; ///< the desk had more of one's own lane than this file
     std::map<std::string, std::int64_t> pulled_, looked_at_; ///< what lay there before pulling, and before pushing
     SyncReport report_;
 };

@@ -21,6 +21,7 @@ enum class LaneState {
     late,         ///< its head says more than has arrived
     copy,         ///< a file beside it that a program for sharing folders made of two
     asks,         ///< of somebody who asks to join, whom no admin let in yet
+    brought_back, ///< one's own, of a file that may be older than what its key wrote: a person decides
     shortened,    ///< there is less of it than there was
     damaged,      ///< bytes are not as they were written
     out_of_order, ///< entries doubled, left out or exchanged
@@ -41,6 +42,7 @@ struct Names<LaneState> {
         Named{LaneState::late, "LATE", N_("Not all of it arrived yet")},
         Named{LaneState::copy, "CONFLICTED-COPY", N_("A copy that nobody wrote")},
         Named{LaneState::asks, "ASKS", N_("Asks to join")},
+        Named{LaneState::brought_back, "BROUGHT-BACK", N_("Brought back, and perhaps older")},
         Named{LaneState::shortened, "SHORTENED", N_("Shorter than known")},
         Named{LaneState::damaged, "DAMAGED", N_("Damaged on the way")},
         Named{LaneState::out_of_order, "OUT-OF-ORDER", N_("Entries out of order")},

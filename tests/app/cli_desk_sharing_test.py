@@ -2,6 +2,8 @@
 settle, approve, redact, leave; and what a desk refuses, in one sentence."""
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 
 from cli_driver import CLAIM, unittest
 from two_seats import ANNA, BORIS, TwoSeats
@@ -131,6 +133,80 @@ class Sharing(TwoSeats):
         self.do(BORIS, "desk", "sync")
         self.assertIn("Il pleut", self.do(BORIS, "show", claim))
         self.do(BORIS, "claim", "Il neige à Minsk.")
+        self.exchange()
+        self.assertIn("Il neige", self.do(ANNA, "list", "claims"))
+        self.sound()
+
+    def test_redacted_words_leave_a_file_that_is_only_read_afterwards(self):
+        self.found()
+        self.seat()
+        claim = self.do(ANNA, "claim", "Zyxwoquark n'a rien vendu.").strip()
+        self.exchange()
+        self.do(ANNA, "redact", claim, "--basis", "vie privée", "--authority", "tribunal", "--yes")
+        self.do(ANNA, "desk", "sync")
+        self.do(BORIS, "desk", "sync")
+        for name in os.listdir(self.folder):
+            if name.startswith("bori") and os.path.isfile(os.path.join(self.folder, name)):
+                with open(os.path.join(self.folder, name), "rb") as file:
+                    self.assertNotIn(b"zyxwoquark", file.read().lower(), name)
+
+    def test_lanes_of_strangers_are_counted(self):
+        self.found()
+        lanes = os.path.join(self.place, "lanes")
+        own = sorted({each.split(".")[0] for each in os.listdir(lanes)})[0]
+        for number in range(12):
+            made = f"{number:02x}" * (len(own) // 2)
+            for name in [each for each in os.listdir(lanes) if each.startswith(own)]:
+                shutil.copy(os.path.join(lanes, name), os.path.join(lanes, made + name[len(own):]))
+        self.do(ANNA, "desk", "sync", code=1)
+        self.assertLess(len(self.said.splitlines()), 20, self.said)
+
+    def bring_back_old(self):
+        """A new computer: the file of last night and the key; the desk is as old, and Anna has more."""
+        self.found()
+        self.seat()
+        copy = shutil.copy(self.at(BORIS), self.path("copy"))
+        desk = self.place + " of last night"
+        shutil.copytree(self.place, desk)
+        self.do(BORIS, "claim", "Il pleut à Minsk.")
+        self.exchange()
+        shutil.rmtree(self.place)
+        shutil.move(desk, self.place)
+        shutil.copy(copy, self.at(BORIS))
+        shutil.rmtree(self.state)
+
+    def test_a_copy_at_a_desk_as_old_as_itself_does_not_write_by_itself(self):
+        self.bring_back_old()
+        self.do(BORIS, "desk", "sync", code=1)
+        self.assertIn("BROUGHT-BACK", self.said)
+        self.refuse(BORIS, "claim", "Il neige à Minsk.", saying="Let the others exchange")
+        # Whoever has more leaves it there again, and then it is whole.
+        self.do(ANNA, "desk", "sync", code=1)  # told that it was shortened
+        self.do(BORIS, "desk", "sync")
+        self.assertIn("Il pleut", self.do(BORIS, "list", "claims"))
+        self.do(BORIS, "claim", "Il neige à Minsk.")
+        self.exchange()
+        self.assertIn("Il neige", self.do(ANNA, "list", "claims"))
+        self.sound()
+
+    def test_a_copy_of_a_lane_that_has_not_arrived_does_not_write_by_itself(self):
+        self.found()
+        self.seat()
+        with closing(sqlite3.connect(self.at(BORIS))) as file:
+            own = file.execute("select l.uuid from lane l join revision r on r.lane = l.number where r.actor = ?", (BORIS,)).fetchone()[0]
+        shutil.rmtree(self.state)
+        away = self.path("away")
+        os.mkdir(away)
+        lanes = os.path.join(self.place, "lanes")
+        for name in [each for each in os.listdir(lanes) if each.startswith(own)]:
+            shutil.move(os.path.join(lanes, name), away)
+        self.do(BORIS, "desk", "sync", code=1)
+        self.refuse(BORIS, "claim", "Il neige à Minsk.", saying="Let the others exchange")
+        # A person who knows that nothing is missing goes on, and the log says so.
+        self.do(BORIS, "verify", "--accept")
+        self.do(BORIS, "claim", "Il neige à Minsk.")
+        for name in os.listdir(away):
+            shutil.move(os.path.join(away, name), lanes)
         self.exchange()
         self.assertIn("Il neige", self.do(ANNA, "list", "claims"))
         self.sound()
