@@ -359,7 +359,9 @@ void remove(Call& call) {
     auto const member = member_named(seat.roster(), call.text("MEMBER"));
     core::refuse_last_admin(seat.roster(), member.key);
     seat.enter({core::MemberStep::remove, member.key, member.name, member.role, {}, {}});
-    tell_exchanged(call, call.store(), exchange(call, call.store()));
+    auto const transport = transport_at(place_of(seat).address);
+    tell_exchanged(call, call.store(), exchange(call, call.store(), *transport));
+    if (auto const more = transport->after_removal()) call.out.message(*more);
 }
 
 void leave(Call& call) {

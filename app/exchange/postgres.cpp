@@ -238,7 +238,7 @@ void PostgresTransport::bring_up_to_date(std::string const& workspace) {
     if (run("select 1 from pg_catalog.pg_namespace where nspname = 'counterpoint' and pg_has_role(nspowner, 'usage')")->rows() == 0)
         return;
     try {
-        run_script("begin; set local lock_timeout = '2s'; " + std::string(postgres_upgrade) +
+        run_script("begin; set local lock_timeout = '2s'; " + std::string(edition_ < 2 ? postgres_upgrade : "") +
                    with_role(postgres_functions, role_of(workspace)) + "commit");
     } catch (Error const&) { // somebody is at it at this moment: at the next exchange, and all goes on as before
         return;
@@ -264,6 +264,11 @@ std::optional<core::Message> PostgresTransport::before_others_come() const {
     return say("Each seat needs a login of its own at the server, with the role {role}: “create role NAME login; grant {role} "
                "to NAME”.",
                {{"role", role_}});
+}
+
+std::optional<core::Message> PostgresTransport::after_removal() {
+    return say("Nothing they write counts any more, but their login still reaches the server: “revoke {role} from NAME” closes it.",
+               {{"role", role_of(workspace())}});
 }
 
 std::vector<core::LaneOffer> PostgresTransport::heads(std::vector<LaneFinding>&) {
@@ -329,7 +334,7 @@ bool PostgresTransport::append(core::LaneOffer const& offer, std::int64_t first,
 
 /// Of entries that are there what was taken out is taken out, and what they lost is put back; what is missing follows.
 void PostgresTransport::rewrite(core::LaneOffer const& offer, std::vector<std::string> const& sealed) {
-    auto const there = run("select size from counterpoint.lane where name = $1::text", {offer.lane});
+    auto const there = run("select size, note from counterpoint.lane where name = $1::text", {offer.lane});
     auto const size = there->rows() == 0 ? 0 : std::min(static_cast<std::size_t>(there->number(0, 0)), sealed.size());
     for (std::size_t from = 0; from < size;) {
         std::size_t to = from, bytes = 0;
@@ -342,6 +347,8 @@ void PostgresTransport::rewrite(core::LaneOffer const& offer, std::vector<std::s
     if (size < sealed.size() || there->rows() == 0)
         append(offer, static_cast<std::int64_t>(size),
                {sealed.begin() + static_cast<std::ptrdiff_t>(size), sealed.end()});
+    else if (edition_ >= 3 && there->text(0, 1) != offer.note && there->number(0, 0) == offer.size) // the head was spoiled
+        run("select counterpoint.sign($1::text, $2::bigint, $3::text)", {offer.lane, as_bigint(offer.size), offer.note});
 }
 
 bool PostgresTransport::has_blob(core::Digest const& digest) {

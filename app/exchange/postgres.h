@@ -25,11 +25,13 @@ public:
     std::string workspace() override;
     void found(std::string const& workspace) override;
     std::optional<core::Message> before_others_come() const override;
+    std::optional<core::Message> after_removal() override;
     std::vector<core::LaneOffer> heads(std::vector<core::LaneFinding>& findings) override;
     std::optional<core::LaneFinding> entries(core::LaneOffer const& offer, std::int64_t from, std::uint64_t longest,
                                              core::TakesEntry const& take) override;
     bool append(core::LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed) override;
     void rewrite(core::LaneOffer const& offer, std::vector<std::string> const& sealed) override;
+    bool lanes_have_owners() const override { return true; }
     bool has_blob(core::Digest const& digest) override;
     std::vector<core::Digest> lacking(std::vector<core::Digest> const& digests) override;
     std::optional<std::string> blob(core::Digest const& digest, std::uint64_t most) override;

@@ -19,7 +19,7 @@ alter table counterpoint.blob add primary key(digest, owner);
 )sql";
 
 char const* const postgres_functions = R"sql(
-create or replace function counterpoint.edition() returns integer language sql immutable as 'select 2';
+create or replace function counterpoint.edition() returns integer language sql immutable as 'select 3';
 
 -- What the hash of an entry covers, with its length and what stands before; null of what is no entry as it travels.
 create or replace function counterpoint.signed_part(sealed bytea) returns bytea language sql immutable
@@ -29,18 +29,19 @@ set search_path = pg_catalog, pg_temp as $$
     from (select ('x' || encode(substr(sealed, 22, 8), 'hex'))::bit(64)::bigint) as given(said);
 $$;
 
+-- The lane, where it is this login's to write; whoever founded the desk may bring back what others signed.
 create or replace function counterpoint.own(called text) returns counterpoint.lane language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
 declare found counterpoint.lane;
 begin
   select * into found from counterpoint.lane where name = called for update;
-  if found.name is not null and found.owner <> session_user then
+  if found.name is not null and not counterpoint.may_take_out(found.owner) then
     raise exception 'another seat''s lane' using errcode = 'insufficient_privilege';
   end if;
   return found;
 end $$;
 
--- Whoever founded the desk tidies behind those who left it; whoever is neither that nor the owner may take nothing out.
+-- Whoever founded the desk tidies behind those who left it; whoever is neither that nor the owner changes nothing there.
 create or replace function counterpoint.may_take_out(owner name) returns boolean language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$
   select session_user = owner or exists(select 1 from counterpoint.desk where founder = session_user);

@@ -4,7 +4,7 @@
 namespace app {
 
 /// Of the functions below. A desk of an earlier one is brought up to date by its founder; earlier programs work on.
-constexpr int postgres_edition = 2;
+constexpr int postgres_edition = 3;
 
 /// $ROLE is the role that seats have there.
 extern char const* const postgres_tables;

@@ -303,12 +303,23 @@ private:
             // A lane that is not there at all may not have arrived yet.
             if (leave_ == Leave::everything && is_there && there->size <= lane.size)
                 put_back(whole, *there);
-            else if (is_there ? there->size < lane.size : leave_ == Leave::everything)
+            else if (is_there ? there->size < lane.size : leave_ == Leave::everything && may_leave_whole(lane.key))
                 leave_of_other(whole);
         }
         if (leave_ != Leave::everything) return;
         for (auto const& digest : home_([&] { return seat_.blobs_of(lane.lane, 0, lane.size); }))
             if (!transport_.has_blob(digest)) leave(digest);
+    }
+
+    /// Whether a lane that is not there at all may be left for somebody else: where it would be mine then, only of one who
+    /// belongs to the desk no more.
+    bool may_leave_whole(PublicKey const& key) {
+        if (!transport_.lanes_have_owners()) return true;
+        return home_([&] {
+            auto const roster = seat_.roster();
+            auto const* member = roster.find(key);
+            return member && member->state != Member::State::member;
+        });
     }
 
     /// What entries of somebody else lost there, other than by a redaction. What more of them lies there stays.
@@ -326,7 +337,9 @@ private:
                 alike = false;
             return at < entries.size();
         });
-        if (missing || !alike || at < entries.size()) leave_there(lane, entries);
+        auto const head = open_checkpoint(there.note, lane.key);
+        auto const is_signed = head && head->size == there.size;
+        if (missing || !alike || at < entries.size() || !is_signed) leave_there(lane, entries);
     }
 
     /// Where it was looked lately only what is new is asked for.

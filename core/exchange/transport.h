@@ -91,6 +91,8 @@ public:
     virtual void found(std::string const& workspace) = 0;
     /// What whoever founded the desk has to do there before others reach it, if anything.
     virtual std::optional<Message> before_others_come() const { return std::nullopt; }
+    /// What whoever runs the place has to do there after somebody was removed, if anything.
+    virtual std::optional<Message> after_removal() { return std::nullopt; }
     /// Every lane there is; what is not even a lane is added to the findings.
     virtual std::vector<LaneOffer> heads(std::vector<LaneFinding>& findings) = 0;
     /// Hands over the entries from `from` up to the offer's size, one after the other, none longer than that, as long as
@@ -102,6 +104,8 @@ public:
     virtual bool append(LaneOffer const& offer, std::int64_t first, std::vector<std::string> const& sealed) = 0;
     /// Leaves one's own lane there anew, whole: what was redacted is gone from it then.
     virtual void rewrite(LaneOffer const& offer, std::vector<std::string> const& sealed) = 0;
+    /// Whether a lane belongs to whoever left it there first: then nobody leaves one for a member who will come themselves.
+    virtual bool lanes_have_owners() const { return false; }
     virtual bool has_blob(Digest const& digest) = 0;
     /// Which of `digests` this seat has to leave there: those it did not, or that are there no more.
     virtual std::vector<Digest> lacking(std::vector<Digest> const& digests) = 0;

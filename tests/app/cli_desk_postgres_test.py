@@ -175,7 +175,7 @@ class OnAServer(TwoSeats):
         self.assertEqual(self.server.sql(edition).strip(), "f")
         self.exchange()
         self.assertEqual(self.server.sql(edition).strip(), "t")
-        self.assertEqual(self.server.sql("select counterpoint.edition()", user="boris").strip(), "2")
+        self.assertEqual(self.server.sql("select counterpoint.edition()", user="boris").strip(), "3")
         self.sound()
 
     def test_a_redaction_leaves_no_words_on_the_server(self):
@@ -204,6 +204,57 @@ class OnAServer(TwoSeats):
         self.do(ANNA, "redact", claim, "--basis", "art. 17", "--authority", "juge", "--yes")
         self.do(ANNA, "desk", "sync")
         self.assertEqual(self.server.sql(held).strip(), "0")
+
+    def third_joins(self):
+        """Clara, whom nobody knows yet, gets all there is."""
+        role = self.server.sql("select rolname from pg_roles where rolname like 'counterpoint\\_%' and "
+                               "has_schema_privilege(rolname, 'counterpoint', 'usage') limit 1").strip()
+        self.server.sql("do $$ begin create role clara login; exception when duplicate_object then null; end $$")
+        self.server.sql(f"grant {role} to clara")
+        invitation = self.do(ANNA, "desk", "invite", "--role", "editor").splitlines()[-1]
+        self.do("Clara Roth", "desk", "join", invitation, "--at", self.server.address("clara"))
+        self.do(ANNA, "desk", "sync")
+        self.do("Clara Roth", "desk", "sync")
+        return self.do("Clara Roth", "list", "claims")
+
+    def test_a_head_that_somebody_removed_spoiled_is_put_back_by_the_founder(self):
+        self.found()
+        self.seat()
+        self.do(BORIS, "claim", "Il pleut à Minsk.")
+        self.exchange()
+        self.do(ANNA, "desk", "remove", BORIS)
+        self.assertIn("revoke counterpoint_", self.said)
+        lane = self.server.sql("select name from counterpoint.lane where owner = 'boris'").strip()
+        self.server.sql(f"select counterpoint.sign('{lane}', (select size from counterpoint.lane where name = '{lane}'), 'x')", user="boris")
+        self.do(ANNA, "desk", "sync", code=1)
+        self.do(ANNA, "desk", "sync", "--anew", code=1)
+        self.do(ANNA, "desk", "sync")
+        self.assertIn("Il pleut", self.third_joins())
+
+    def test_entries_of_who_left_come_back_to_a_server_of_last_night(self):
+        self.found()
+        self.seat()
+        self.server.sql("create table public.entries as table counterpoint.entry; create table public.lanes as table counterpoint.lane")
+        self.do(BORIS, "claim", "Il pleut à Minsk.")
+        self.exchange()
+        self.do(BORIS, "desk", "leave")
+        self.do(ANNA, "desk", "sync")
+        self.server.sql("delete from counterpoint.entry; delete from counterpoint.lane; insert into counterpoint.lane table public.lanes; "
+                        "insert into counterpoint.entry table public.entries")
+        self.do(ANNA, "desk", "sync", code=1)
+        self.do(ANNA, "desk", "sync")
+        self.assertIn("Il pleut", self.third_joins())
+
+    def test_nobody_but_the_founder_writes_in_the_lane_of_another(self):
+        self.found()
+        self.seat()
+        lane = self.server.sql("select name from counterpoint.lane where owner = 'anna'").strip()
+        size = self.server.sql(f"select size from counterpoint.lane where name = '{lane}'").strip()
+        for sql in (f"select counterpoint.sign('{lane}', {size}, 'x')",
+                    f"select counterpoint.append('{lane}', (select key from counterpoint.lane where name = '{lane}'), {size}, "
+                    f"(select array_agg(sealed) from counterpoint.entry where lane = '{lane}'))"):
+            with self.assertRaises(Exception):
+                self.server.sql(sql, user="boris")
 
     def test_a_server_that_is_away_or_takes_nothing(self):
         self.found()
