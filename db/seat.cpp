@@ -139,7 +139,7 @@ void SqliteStore::refuse_another_name(core::Record const& record, core::Draft co
     // What a correction says in the same step, the rules hold the verdict to.
     auto const corrected = review && std::ranges::any_of(draft.puts, [&](core::Record const& put) {
                                auto const* by = std::get_if<core::Correction>(&put);
-                               return by && by->review == review->id && by->state == core::CorrectionState::in_force;
+                               return by && by->review == review->id && core::in_force(*by);
                            });
     if (core::speaks_for_itself(record, earlier, {own, voted, hidden, member, [](auto const&) { return false; }, corrected})) return;
     std::string in_whose; // of the first that is somebody else’s

@@ -138,10 +138,7 @@ bool EntrySteps::is_apart(std::size_t each, std::size_t at) const {
 
 /// Each of its fields is one of those that were given apart. What decides, or is decided, takes a decision.
 bool EntrySteps::is_settled(std::size_t at, Record const& after, Record const& before) const {
-    auto const* review = std::get_if<Review>(&before);
-    auto const* correction = std::get_if<Correction>(&before);
-    auto const decided = (review && is_out(*review)) || (correction && correction->state == CorrectionState::in_force);
-    auto const least = decided ? Weight::decides : Weight::gives_way;
+    auto const least = is_kept(before) ? Weight::decides : Weight::gives_way;
     return std::ranges::all_of(changed_fields(before, after), [&](auto const& field) {
         for (std::size_t each = 0; each < life_->changes.size(); ++each)
             if (each != at && change(each).after && counted_as(each, least) && is_apart(each, at) && !changed_fields(*change(each).after, after).contains(field))
@@ -312,7 +309,7 @@ bool is_corrected(OtherLives& others, EntryPlace const& place, Review const& was
         for (std::size_t each = 0; each < correction.places.size(); ++each) {
             auto const* by = state_as<Correction>(correction.life.changes()[each].after);
             if (correction.places[each] == place && correction.life.changes()[each].redacted) return true; // it may have said so
-            if (correction.places[each] != place || !by || by->state != CorrectionState::in_force || by->review != now.id) continue;
+            if (correction.places[each] != place || !by || !in_force(*by) || by->review != now.id) continue;
             auto const& idle = correction.life.idle();
             if (std::ranges::any_of(idle, [&](RecordLife::Idle const& other) { return other.change == each; })) continue;
             auto const state = by->tier == Tier::withdrawal   ? ReviewState::withdrawn

@@ -52,27 +52,19 @@ private:
         if (!step) return Weight::no_step;
         return takes_an_editor(after, before) ? Weight::decides : beside_what_is_out(at, before);
     }
-    /// What readers have goes on by a correction in the same entry only; what is in force stays as it is.
-    static bool is_kept(Record const& before) {
-        auto const* review = std::get_if<Review>(&before);
-        auto const* correction = std::get_if<Correction>(&before);
-        return (review && is_out(*review)) || (correction && correction->state == CorrectionState::in_force);
-    }
     /// Whether any change of it takes an editor, as it stands.
     static bool takes_a_role_now(std::optional<Record> const& before) {
-        return before && (is_ever_out(*before) || is_kept(*before) || state_as<Vote>(before) || has_trait(ref_of(*before).kind, governs));
-    }
-    static bool is_ever_out(Record const& record) {
-        auto const* review = std::get_if<Review>(&record);
-        return review && has_trait(review->state, was_out);
+        if (!before) return false;
+        auto const* review = state_as<Review>(before);
+        return (review && is_ever_out(*review)) || is_kept(*before) || state_as<Vote>(before) || has_trait(ref_of(*before).kind, governs);
     }
     /// What was here is not published elsewhere from some moment on. Before there was a desk that could be told of anything.
     bool comes_from_elsewhere(std::size_t at, Record const& after, RecordLife::Set const& known) const {
         auto const* review = std::get_if<Review>(&after);
         auto const free = members_.is_before_the_desk(places_[at], keys_[at], clocks_);
-        return review && is_from_elsewhere(*review) && !free && std::ranges::any_of(known, [&](std::size_t earlier) {
+        return review && is_of_another_desk(*review) && !free && std::ranges::any_of(known, [&](std::size_t earlier) {
             auto const* was = state_as<Review>(changes_[earlier].after);
-            return was && !is_from_elsewhere(*was);
+            return was && !is_of_another_desk(*was);
         });
     }
     /// Whether somebody deleted the record with all its words: nobody brings back what of it is still somewhere.
@@ -110,7 +102,7 @@ private:
         return std::ranges::any_of(others(Kind::correction, ref(review)), [&](OtherLife const& correction) {
             for (std::size_t each = 0; each < correction.places.size(); ++each) {
                 auto const* by = state_as<Correction>(correction.life.changes()[each].after);
-                if (correction.places[each] == places_[at] && by && by->state == CorrectionState::in_force && by->review == review && says_so(*by) &&
+                if (correction.places[each] == places_[at] && by && in_force(*by) && by->review == review && says_so(*by) &&
                     is_counted(correction.life, each))
                     return true;
             }
@@ -229,7 +221,7 @@ private:
     bool voted(std::size_t at, Record const& after, std::string const& name) const {
         auto const* review = std::get_if<Review>(&after);
         if (!review) return false;
-        auto const approved = has_trait(review->state, keeps_approval) || has_trait(review->state, was_out);
+        auto const approved = has_trait(review->state, keeps_approval) || is_ever_out(*review);
         auto const wanted = approved ? Voice::approves : Voice::wants_changes;
         return has_vote(at, *review, [&](Vote const& said, OtherLife const& vote, std::size_t cast) {
             return said.voice == wanted && same_person(said.person, name) && (!approved || was_shown(*review, vote.places[cast])) &&

@@ -5,6 +5,7 @@
 #include "core/editorial/reviews.h"
 #include "core/formats/carried_records.h"
 #include "core/operations/redactions.h"
+#include "core/rules/publication.h"
 
 namespace {
 

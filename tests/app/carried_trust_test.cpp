@@ -3,9 +3,9 @@
 #include "tests/app/rich_lines.h"
 
 #include "core/editorial/approval.h"
-#include "core/editorial/reviews.h"
 #include "core/editorial/scales.h"
 #include "core/formats/carried_records.h"
+#include "core/rules/publication.h"
 
 namespace {
 
