@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/record.h"
+#include "core/rules/correction_steps.h"
 #include "core/rules/review_steps.h"
 
 #include <functional>
@@ -45,18 +46,5 @@ inline constexpr std::array operation_fields{
 };
 /// Null where no operation writes it.
 OperationField const* operation_field(Kind kind, std::string_view field);
-
-struct CorrectionTransition {
-    enum class Who { editor, editor_or_proposer };
-    CorrectionState from;
-    CorrectionState to;
-    Who who;
-    std::array<std::string_view, 4> writes;
-};
-inline constexpr std::array correction_transitions{
-    CorrectionTransition{CorrectionState::waiting, CorrectionState::in_force, CorrectionTransition::Who::editor, {"state", "signed_by", "signed_at"}},
-    CorrectionTransition{CorrectionState::waiting, CorrectionState::turned_down, CorrectionTransition::Who::editor_or_proposer,
-                         {"state", "signed_by", "signed_at", "remark"}},
-};
 
 } // namespace core
