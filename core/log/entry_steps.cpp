@@ -296,9 +296,8 @@ bool EntrySteps::takes_effect(std::size_t at, Correction const& by) const {
         if (life.places[each] != place(at) && !clocks_.knows(life.places[each], place(at))) continue;
         if (life.changes[each].redacted) return true; // it may have said so
         if (!review) continue;
-        auto const graver = by.tier == Tier::withdrawal ? review->state == ReviewState::withdrawn
-                                                        : !needs_signature(by.tier) || review->state == ReviewState::corrected;
-        if (graver && review->scale == by.scale && review->rating == by.rating && review->summary == by.summary && review->rationale == by.rationale)
+        auto const as_grave = review->state == corrected_state(by.tier, review->state);
+        if (as_grave && review->scale == by.scale && review->rating == by.rating && review->summary == by.summary && review->rationale == by.rationale)
             return true;
     }
     return life.changes.empty(); // nothing is known of it here
@@ -312,11 +311,8 @@ bool is_corrected(OtherLives& others, EntryPlace const& place, Review const& was
             if (correction.places[each] != place || !by || !in_force(*by) || by->review != now.id) continue;
             auto const& idle = correction.life.idle();
             if (std::ranges::any_of(idle, [&](RecordLife::Idle const& other) { return other.change == each; })) continue;
-            auto const state = by->tier == Tier::withdrawal   ? ReviewState::withdrawn
-                               : needs_signature(by->tier)    ? ReviewState::corrected
-                                                              : was.state;
             auto const rerated = now.scale != was.scale || now.rating != was.rating;
-            if (now.state == state && (!rerated || by->tier == Tier::verdict_change) && by->scale == now.scale && by->rating == now.rating &&
+            if (now.state == corrected_state(by->tier, was.state) && (!rerated || by->tier == Tier::verdict_change) && by->scale == now.scale && by->rating == now.rating &&
                 by->summary == now.summary && by->rationale == now.rationale)
                 return true;
         }

@@ -85,7 +85,7 @@ bool may_become(Review const& was, Review const& now, FieldNames const& changed,
 bool may_begin_correction(Correction const& now, StepBeside const& beside) {
     if (!now.signed_by.empty() || !now.remark.empty()) return false;
     if (now.state == CorrectionState::waiting) return true;
-    return in_force(now) && !needs_signature(now.tier) && beside.decides && beside.takes_effect(now);
+    return now.state == first_state(now.tier) && beside.decides && beside.takes_effect(now);
 }
 
 bool may_become(Correction const& was, Correction const& now, FieldNames const& changed, StepBeside const& beside) {
