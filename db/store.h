@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/exchange/seat.h"
-#include "core/text/tidy.h"
 #include "db/decisions.h"
 #include "db/keyring.h"
 #include "db/lock.h"

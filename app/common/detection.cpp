@@ -126,13 +126,6 @@ bool share_country(std::string_view one, std::string_view other, std::string_vie
     return country >= 0 && country == found->second.country_in(other);
 }
 
-std::vector<std::string> detected_languages() {
-    std::vector<std::string> languages;
-    for (auto const& [language, lexicon] : lexicons().by_language)
-        languages.push_back(language);
-    return languages;
-}
-
 std::vector<core::Message> const& lexicon_problems() { return lexicons().problems; }
 
 std::string lexicon_folder() { return data_dir() + "/lexicon"; }

@@ -105,12 +105,6 @@ std::vector<Spoken> spoken_in(Record const& record) {
     return {};
 }
 
-std::vector<std::string> speakers_of(Record const& record) {
-    std::vector<std::string> names;
-    for (auto& said : spoken_in(record)) names.push_back(std::move(said.name));
-    return names;
-}
-
 std::string verdict_said(Review const& review) { return encode(said_of_it(review)); }
 
 bool speaks_for_itself(Record const& after, std::span<Record const* const> earlier, Speaking const& speaking) {

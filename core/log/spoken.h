@@ -28,9 +28,6 @@ std::vector<Spoken> spoken_in(Record const& record);
 /// What a verdict says of which claim, to be compared.
 std::string verdict_said(Review const& review);
 
-/// All names in it.
-std::vector<std::string> speakers_of(Record const& record);
-
 /// Who can say what in an entry.
 struct Speaking {
     using Asks = std::function<bool(std::string const& name)>;

@@ -254,8 +254,6 @@ void redirect(Record& record, std::set<Ref> const& these, Ref to) {
         record);
 }
 
-std::span<Kind const> mergeable_kinds() { return mergeable; }
-
 Draft merge_records(Context& context, Ref keep, std::vector<Ref> const& gone, std::string reason) {
     return Merging(context, keep, gone).draft(std::move(reason));
 }

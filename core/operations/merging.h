@@ -5,12 +5,8 @@
 #include "core/operations/context.h"
 
 #include <set>
-#include <span>
 
 namespace core {
-
-/// The kinds of which several can be made one.
-std::span<Kind const> mergeable_kinds();
 
 /// Makes one of `keep` and the `gone`, which are of its kind. What differs stays as it is in the one that stays and is told in
 /// the draft's remarks. Links that would be there twice, or lead from the one that stays to itself, go; so do hops of a trail
