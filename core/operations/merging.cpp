@@ -262,10 +262,6 @@ Draft merge_parties(Context& context, Id<Party> keep, std::vector<Id<Party>> con
     return merge_records(context, ref(keep), refs_of(gone), std::move(reason));
 }
 
-Draft merge_topics(Context& context, Id<Topic> keep, std::vector<Id<Topic>> const& gone) {
-    return merge_records(context, ref(keep), refs_of(gone));
-}
-
 bool readers_have(Records const& reader, Ref ref) {
     Draft gone;
     gone.erases = {ref};

@@ -19,7 +19,6 @@ Draft merge_records(Context& context, Ref keep, std::vector<Ref> const& gone, st
 inline bool is_merge(std::string_view operation) { return operation.ends_with(".merge"); }
 
 Draft merge_parties(Context& context, Id<Party> keep, std::vector<Id<Party>> const& gone, std::string reason = {});
-Draft merge_topics(Context& context, Id<Topic> keep, std::vector<Id<Topic>> const& gone);
 
 /// Points whatever in the record refers to one of `these` at `to`, which is of their kind.
 void redirect(Record& record, std::set<Ref> const& these, Ref to);
