@@ -68,6 +68,9 @@ void take_in(Lexicons& into, std::vector<std::string> const& paths,
     }
 }
 
+/// Where the user's lexicons are looked for.
+std::string lexicon_folder() { return data_dir() + "/lexicon"; }
+
 Lexicons load() {
     Lexicons lexicons;
     auto const folder = assets_dir() + "/lexicon";
@@ -127,7 +130,5 @@ bool share_country(std::string_view one, std::string_view other, std::string_vie
 }
 
 std::vector<core::Message> const& lexicon_problems() { return lexicons().problems; }
-
-std::string lexicon_folder() { return data_dir() + "/lexicon"; }
 
 } // namespace app

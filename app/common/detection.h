@@ -24,7 +24,4 @@ bool share_country(std::string_view one, std::string_view other, std::string_vie
 /// What was wrong with lexicons of the user's, a sentence each; they were left out. Any thread.
 std::vector<core::Message> const& lexicon_problems();
 
-/// Where the user's lexicons are looked for.
-std::string lexicon_folder();
-
 } // namespace app

@@ -37,6 +37,23 @@ void refuse_what_does_not_fit(Correction const& correction) {
         refuse(say("Nothing is different after this correction."));
 }
 
+/// Claims that are linked to this one in either direction, and those that the same statement asserts.
+std::vector<Id<Claim>> dependent_claims(Reader const& reader, Id<Claim> claim) {
+    std::vector<Id<Claim>> claims;
+    auto const add = [&](Ref to) {
+        auto const other = id_as<Claim>(to);
+        if (other && other != claim && std::ranges::find(claims, other) == claims.end()) claims.push_back(other);
+    };
+    for (auto const& link : reader.referring<Link>("to", claim)) {
+        add(link.from);
+        if (link.relation != Relation::asserts) continue;
+        for (auto const& other : reader.referring<Link>("from", link.from))
+            if (other.relation == Relation::asserts) add(other.to);
+    }
+    for (auto const& link : reader.referring<Link>("from", claim)) add(link.to);
+    return claims;
+}
+
 void follow_up(Context& context, Draft& draft, Correction const& correction, Id<Claim> claim) {
     for (auto const dependent : dependent_claims(context.reader, claim)) {
         Remark remark;
@@ -179,22 +196,6 @@ Draft turn_down_correction(Context& context, Id<Correction> id, std::string rema
     draft.reason = as_reason(correction.remark);
     draft.puts = {correction};
     return draft;
-}
-
-std::vector<Id<Claim>> dependent_claims(Reader const& reader, Id<Claim> claim) {
-    std::vector<Id<Claim>> claims;
-    auto const add = [&](Ref to) {
-        auto const other = id_as<Claim>(to);
-        if (other && other != claim && std::ranges::find(claims, other) == claims.end()) claims.push_back(other);
-    };
-    for (auto const& link : reader.referring<Link>("to", claim)) {
-        add(link.from);
-        if (link.relation != Relation::asserts) continue;
-        for (auto const& other : reader.referring<Link>("from", link.from))
-            if (other.relation == Relation::asserts) add(other.to);
-    }
-    for (auto const& link : reader.referring<Link>("from", claim)) add(link.to);
-    return claims;
 }
 
 } // namespace core
