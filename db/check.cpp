@@ -42,7 +42,8 @@ Error spoiled_log(std::string const& why) {
 void require_sound_log(Connection const& connection, core::Reader const& reader, core::Progress& progress) {
     Walk walk(connection, reader, progress, Decisions::readable(connection, Proven(connection)));
     walk.run();
-    // Of a tree that does not hold it cannot be said what of it is what was signed, whoever decided to go on.
+    // If the tree is broken, no part of it is known to be signed, even after a decision to go on: nothing is made from
+    // it.
     if (!walk.is_whole()) throw spoiled_log(core::render(as_difference(walk.passed().front()).finding));
     if (auto const& misfit = walk.misfit())
         throw spoiled_log(core::render(core::Message{misfit->what, {{"seq", std::to_string(misfit->seq)}}}));
@@ -66,15 +67,12 @@ void SqliteStore::append_repair(std::int64_t repaired, std::string const& kept) 
     unnoted_ = true;
 }
 
-/// Nothing is made from entries that nobody signed behind a signed head, nor added to them: the walk alone, which looks
-/// at what is signed where it passes, does not tell.
 void SqliteStore::require_sound_heads() const {
     auto const found = look_past_the_last_walk(covered_heads(), keyring_.mark(workspace()));
     if (found.status == core::Trust::broken) throw spoiled_log(core::render(found.finding));
 }
 
-/// Of a file that is not the known one, somebody has to decide first; whether a broken log is only hard to read is
-/// seen when it is walked.
+/// A log that cannot be read counts as broken here, which can be repaired; the walk tells how much of it is left.
 void SqliteStore::refuse_to_repair_another() const {
     auto status = core::Trust::broken;
     try {
@@ -101,7 +99,7 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
         for (auto const& [table, why] : unreadable_tables(connection_))
             report.findings.push_back(
                 say("The table {table} and its indexes do not hold the same: {why}.", {{"table", table}, {"why", why}}));
-        // Row by row nothing can be said while a table cannot be read.
+        // Rows cannot be compared while a table cannot be read.
         auto comparing = progress.part(repairs ? 0.4 : 1);
         if (report.findings.empty()) report = inspector.emplace(connection_, *this).compare(comparing);
     }
@@ -135,7 +133,7 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
         report.remarks.push_back(say("It was made anew, but the history could not be told so: {why}",
                                      {{"why", error.what()}}));
     }
-    // From here on it is done: nothing may make an error of it any more.
+    // The repair is saved: what fails from here on is no error.
     try {
         auto verifying = progress.rest();
         verify(verifying); // what counts from now on
