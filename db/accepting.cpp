@@ -23,7 +23,7 @@ std::vector<core::LaneHead> unsigned_heads(std::vector<core::LaneReport> const& 
 } // namespace
 
 core::ChangeSet SqliteStore::accept() {
-    refuse_read_only();
+    file_.refuse_read_only();
     auto const pen = lock_writer();
     Transaction transaction(connection_); // what is looked at from here on is what gets under the signature
     proven_.forget(0);
@@ -69,7 +69,7 @@ core::ChangeSet SqliteStore::accept() {
     renewed.run();
     revision.notice = core::encode_decision(decision);
     append(revision, {});
-    stand_by_the_file(transaction);
+    file_.stand_by_the_file(connection_, transaction);
     result.seq = revision.seq;
     transaction.commit();
     // The decision is saved: what fails from here on is no error.

@@ -50,8 +50,8 @@ void require_sound_log(Connection const& connection, core::Reader const& reader,
 }
 
 std::string SqliteStore::keep_as_it_is() {
-    if (path_ == ":memory:") return {};
-    auto const kept = free_name(path_ + ".before-repair", ".bak");
+    if (file_.in_memory()) return {};
+    auto const kept = free_name(path() + ".before-repair", ".bak");
     write_pages(connection_, kept);
     return kept;
 }
@@ -125,7 +125,7 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
         auto repairing = progress.part(inspector ? 0.3 : 0);
         report.repaired = inspector ? inspector->repair(repairing) : static_cast<std::int64_t>(report.findings.size());
         if (report.repaired > 0) append_repair(report.repaired, kept);
-        stand_by_the_file(transaction);
+        file_.stand_by_the_file(connection_, transaction);
         transaction.commit();
     } catch (Error const& error) {
         if (inspector) throw; // and nothing was changed

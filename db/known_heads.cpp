@@ -181,16 +181,16 @@ void SqliteStore::look_at_path(core::Verification& result, Decisions const& deci
 }
 
 std::set<std::string> SqliteStore::paths() const {
-    if (path_ == ":memory:") return {};
+    if (file_.in_memory()) return {};
     std::error_code failed;
-    auto const called = std::filesystem::absolute(path_, failed).lexically_normal();
-    return {failed ? path_ : called.string(), canonical_path()};
+    auto const called = std::filesystem::absolute(path(), failed).lexically_normal();
+    return {failed ? path() : called.string(), canonical_path()};
 }
 
 std::string SqliteStore::canonical_path() const {
     std::error_code failed;
-    auto const path = std::filesystem::canonical(path_, failed);
-    return failed ? path_ : path.string();
+    auto const path = std::filesystem::canonical(file_.path(), failed);
+    return failed ? file_.path() : path.string();
 }
 
 void SqliteStore::remember_workspace_here() {

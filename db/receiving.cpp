@@ -116,7 +116,7 @@ void SqliteStore::refold(std::set<core::Ref> refs, std::set<core::Ref> const& ma
 
 core::Receipt SqliteStore::receive(std::vector<core::LaneBatch> const& batches,
                                    core::FetchesBytes const& fetch) {
-    refuse_read_only();
+    file_.refuse_read_only();
     auto const pen = lock_writer();
     std::optional<Transaction> transaction;
     begin_to_write(transaction, Catching::up);
@@ -132,7 +132,7 @@ core::Receipt SqliteStore::receive(std::vector<core::LaneBatch> const& batches,
     auto const standing = behind ? look_at_heads() : standing_;
     if (behind && core::needs_decision(standing.status)) throw core::Error(core::Code::refused, core::why_not_written(standing.status));
     receipt.refs.assign(refs.begin(), refs.end());
-    stand_by_the_file(*transaction);
+    file_.stand_by_the_file(connection_, *transaction);
     transaction->commit();
     standing_ = standing;
     note_heads_of_what_is_saved(When::at_once);

@@ -68,7 +68,7 @@ bool SqliteStore::is_short() const {
 }
 
 bool SqliteStore::as_this_computer_left_it() const {
-    auto const stamp = path_ == ":memory:" ? std::string() : stamp_of(path_);
+    auto const stamp = file_.in_memory() ? std::string() : stamp_of(path());
     return !stamp.empty() && keyring_.place(canonical_path()).as_left == stamp;
 }
 
@@ -87,11 +87,11 @@ void SqliteStore::look_at_contents() {
     Snapshot const snapshot(connection_);
     if (is_short()) return look_at_all();
     walked_ = as_this_computer_left_it();
-    if (walked_ || options_.long_walk == LongWalk::before_saving || (read_only() && HeldFile::is_held(path_)))
+    if (walked_ || options_.long_walk == LongWalk::before_saving || (read_only() && HeldFile::is_held(path())))
         return look_at_samples();
-    auto const stamp = path_ == ":memory:" ? std::string() : settled_stamp_of(path_);
+    auto const stamp = file_.in_memory() ? std::string() : settled_stamp_of(path());
     look_at_all();
-    if (!core::needs_decision(standing_.status) && stamp == stamp_of(path_)) remember_as_left(stamp);
+    if (!core::needs_decision(standing_.status) && stamp == stamp_of(path())) remember_as_left(stamp);
 }
 
 void SqliteStore::look_again_if_written() {

@@ -63,7 +63,7 @@ std::optional<core::DeskPlace> SqliteStore::desk() const {
 }
 
 void SqliteStore::set_desk(std::optional<core::DeskPlace> const& place) {
-    refuse_read_only();
+    file_.refuse_read_only();
     auto const pen = lock_writer();
     set_meta(connection_, desk_entry,
              place ? Json{{"address", place->address}, {"founder", core::to_base64(place->founder.view())}}.dump()
@@ -82,7 +82,7 @@ core::PublicKey SqliteStore::own_key() {
 core::Roster SqliteStore::roster() const { return proven_.members().now(); }
 
 core::ChangeSet SqliteStore::enter(core::MemberNotice const& notice) {
-    refuse_read_only();
+    file_.refuse_read_only();
     auto const pen = lock_writer();
     std::optional<Transaction> transaction;
     begin_to_write(transaction);
@@ -99,7 +99,7 @@ core::ChangeSet SqliteStore::enter(core::MemberNotice const& notice) {
     // What somebody wrote whom nobody had let in counts from now on; all else was seen by whoever says it here.
     auto const refs = judged_anew(notice.step == core::MemberStep::admit ? std::set{notice.key} : std::set<core::PublicKey>{});
     refold(refs, refs, [&] { append(revision, {}); });
-    stand_by_the_file(*transaction);
+    file_.stand_by_the_file(connection_, *transaction);
     core::ChangeSet result;
     result.seq = revision.seq;
     result.refs.assign(refs.begin(), refs.end());

@@ -7,8 +7,8 @@
 #include "core/exchange/seat.h"
 #include "db/decisions.h"
 #include "db/keyring.h"
-#include "db/lock.h"
 #include "db/reading.h"
+#include "db/whereabouts.h"
 #include "db/workspace.h"
 
 #include <chrono>
@@ -17,9 +17,6 @@
 #include <set>
 
 namespace db {
-
-/// What is at the path is not the file that was opened.
-core::Error gone_from(std::string const& path);
 
 class Walk;
 
@@ -53,8 +50,8 @@ public:
     bool scrub_due() const override;
     std::vector<core::Message> scrub_redacted(core::Progress& progress) override;
     std::unique_ptr<core::Reader> reader() const override;
-    std::string const& path() const override { return path_; }
-    bool read_only() const override { return access_ == Access::read_only; }
+    std::string const& path() const override { return file_.path(); }
+    bool read_only() const override { return file_.read_only(); }
 
     // The seat at a shared desk (seat.cpp, receiving.cpp, conflicts.cpp).
     std::optional<core::DeskPlace> desk() const override;
@@ -87,7 +84,7 @@ public:
     /// older ones.
     void prepare();
     /// Whether its connection has another file open than the one that is locked and at the path.
-    bool replaced_while_opened() const { return !in_place() || (!read_only() && connection_.moved()); }
+    bool replaced_while_opened() const { return !file_.in_place() || (!read_only() && connection_.moved()); }
     /// Makes an empty file a workspace.
     void create_schema();
 
@@ -272,30 +269,12 @@ private:
     void convert(std::int64_t version);
     void begin(std::int64_t version);
 
-    // The file at its place (whereabouts.cpp).
-    /// Throws Error{read_only} with the reason when it was opened for reading only.
-    void refuse_read_only() const;
-    bool in_place() const;
-    /// Throws Error{io} when what is at the path is another file now.
-    void require_the_file() const;
-    /// To be called last before a commit: what would go into a file that was moved, deleted or replaced meanwhile is
-    /// rolled back and refused with Error{io}; what was saved before is kept.
-    void stand_by_the_file(Transaction& transaction);
-    /// Writes what was saved to a file beside the one that went away, once.
-    void save_elsewhere();
-    /// Leaves one file behind.
-    void fold_in();
-
-    std::string path_;
-    Access access_;
+    Whereabouts file_;
     OpenOptions options_;
-    std::unique_ptr<Lock> lock_;
     std::mutex writer_; ///< whoever writes holds it
     bool ours_ = false; // recognised as a workspace of this version: may be written
     bool passing_ = false; // a seat that nobody took yet: nothing is noted of it outside the file
     bool held_ = false; // indexes wait to be made anew
-    bool saved_ = false;   // something was written since it was opened
-    std::string saved_as_; // where that is when the file went away
     mutable Keyring keyring_;
     std::string owner_; ///< whose key this is; empty: nobody said
     std::optional<std::string> owner_said_; ///< of its own lane, by the log; none: to be looked up
