@@ -23,7 +23,7 @@ std::vector<core::LaneHead> unsigned_heads(std::vector<core::LaneReport> const& 
 } // namespace
 
 core::ChangeSet SqliteStore::accept() {
-    refuse_read_only();
+    file_.refuse_read_only();
     auto const pen = lock_writer();
     Transaction transaction(connection_); // what is looked at from here on is what gets under the signature
     proven_.forget(0);
@@ -36,7 +36,7 @@ core::ChangeSet SqliteStore::accept() {
     if (!desk_has_nothing_newer()) refuse_behind(); // who is asked first is the desk
     if (found.status == Trust::rows_differ)
         throw core::Error(core::Code::refused, core::why_not_written(found.status));
-    // Of what nobody signs the finding says how much there is, not what.
+    // A finding about unsigned entries gives only their number, so their heads are compared as well.
     auto const written_since = connection_.integer("pragma data_version") != looked_at_ &&
                                unsigned_heads(looked.lanes) != unsigned_heads(standing_.lanes);
     if (written_since || found.status != standing_.status || found.subject != standing_.subject ||
@@ -61,7 +61,7 @@ core::ChangeSet SqliteStore::accept() {
     decision.subject = found.subject;
     if (known) decision.known = heads_of(*known);
     if (lane.key) name_what_nobody_signed(decision, looked, lane.name);
-    // The tree is taken up from the entries as they are.
+    // The tree of the lane is made anew from its stored entries.
     core::MerkleFrontier tree;
     for (auto const& leaf : leaves(lane.name)) tree.append(leaf);
     auto renewed = connection_.prepare("update lane set size = ?2, frontier = ?3 where number = ?1");
@@ -69,10 +69,10 @@ core::ChangeSet SqliteStore::accept() {
     renewed.run();
     revision.notice = core::encode_decision(decision);
     append(revision, {});
-    stand_by_the_file(transaction);
+    file_.stand_by_the_file(connection_, transaction);
     result.seq = revision.seq;
     transaction.commit();
-    // From here on it is decided: nothing may make an error of it any more.
+    // The decision is saved: what fails from here on is no error.
     proven_.forget(0);
     owner_said_.reset();
     try {
@@ -84,8 +84,6 @@ core::ChangeSet SqliteStore::accept() {
     return result;
 }
 
-/// What is decided about: lanes that nobody signs when that is the finding, and entries behind the signed head of a lane,
-/// which are about to get under a signature in one's own.
 void SqliteStore::name_what_nobody_signed(core::Decision& decision, core::Verification const& looked,
                                           std::string const& own) const {
     for (auto const& lane : looked.lanes) {
@@ -102,7 +100,6 @@ void SqliteStore::name_what_nobody_signed(core::Decision& decision, core::Verifi
     }
 }
 
-/// What was known stays known, except for what was decided about: that is known as it stands from now on.
 void SqliteStore::note_decision(core::Verification const& found, core::Verification const& looked,
                                 std::optional<Mark> const& known, std::string const& begun) {
     unnoted_ = true;
@@ -135,7 +132,6 @@ void SqliteStore::note_decision(core::Verification const& found, core::Verificat
     keyring_.remember(workspace(), mark);
 }
 
-/// The next finding, if there is one, is the status from now on; behind what a walk found, one more looks for it.
 void SqliteStore::look_again_after_deciding(core::Verification const& found) {
     standing_ = look_at_heads_if_readable();
     if (found.status == Trust::broken || takes_a_walk(found.status, found.subject)) bytes_due_ = true;

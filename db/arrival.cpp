@@ -34,8 +34,9 @@ std::set<core::Ref> Arrival::judged_anew() const {
     return store_.judged_anew(std::move(about));
 }
 
-/// What readers have of a claim stays by its verdicts: with them its words and links are judged anew, where anybody
-/// changed them.
+/// Adds what readers see with the verdicts among `refs` or in the batches: the claim, its links, quotations and
+/// requests. Changes of these are weighed by whether a verdict is out, so they are weighed anew if there is more than
+/// one.
 void Arrival::add_shown_with(std::set<core::Ref>& refs) const {
     auto const& connection = store_.connection_;
     std::set<core::RawId> claims;
@@ -256,8 +257,8 @@ void Arrival::bring(Lane& lane) {
     ++entries_;
 }
 
-/// What whoever wrote it could refer to came with the entries they had seen, or in this one; deleted or not. What else is
-/// here by now does not matter: it is another at each seat.
+/// Throws LeftOut unless every record that the entry refers to was known to its author, or is made by the entry itself;
+/// deleted ones are known, too. Records that happen to be here besides are not asked for, since each seat has others.
 void Arrival::refuse_unknown_references(Lane const& lane, std::int64_t index, std::vector<core::Ref> const& referred) {
     EntryPlace const at{lane.number, index};
     auto const& clocks = store_.proven_.clocks();
@@ -277,7 +278,8 @@ void Arrival::refuse_unknown_references(Lane const& lane, std::int64_t index, st
     }
 }
 
-/// Some seat obeyed a redaction that does not count, as it turned out, and sent the state without its words: they are gone.
+/// Redacts the state here as well if some redaction names it. Another seat obeyed that redaction, which does not count
+/// here, and sent the state without its words.
 void Arrival::take_out_what_came_without(core::State const& state) {
     for (auto redactions = store_.connection_.prepare(sql::redactions); redactions.next();) {
         auto const told = core::redaction_in(redactions.text(5), redactions.text(1),
@@ -305,7 +307,8 @@ void Arrival::take_bytes(Lane& lane, core::Record const& record, core::Seq seq) 
     lane.bytes_missing.push_back({*digest, core::State{core::ref_of(record), seq}, altered});
 }
 
-/// What came without a body, a reason or bytes was redacted by an entry that came too, or waits for that.
+/// Whether every body, reason and file that is missing was redacted by an entry that is here. The lanes of which this
+/// does not hold are left out.
 bool Arrival::everything_is_there() {
     auto const& connection = store_.connection_;
     auto whole = true;
@@ -331,7 +334,7 @@ bool Arrival::everything_is_there() {
     }
     for (auto const& [name, lane] : lanes_)
         for (auto const& [digest, state, altered] : lane.bytes_missing) {
-            // What was redacted since needs none.
+            // A state that was redacted since needs no bytes.
             auto row = connection.prepare("select 1 from change where kind = ?1 and entity = ?2 and seq = ?3 and body is not null");
             row.bind(1, static_cast<std::int64_t>(state.ref.kind)).bind(2, state.ref.id).bind(3, state.seq);
             if (!row.next()) continue;

@@ -20,8 +20,8 @@ std::optional<core::MemberNotice> member_notice(core::Revision const& revision) 
 } // namespace
 
 bool Arrival::is_admitted(Lane& lane, core::Revision const& revision) {
-    // What the entry of a member names comes in, whosever it is: it does not count by that. Which of two entries comes
-    // first, the one that takes a membership away or the one it let in, is another at each seat.
+    // A lane that a member's entry names is admitted, whoever owns it; that does not make it count. The order of
+    // arrival differs from seat to seat, so it must not decide.
     if (named_.contains(lane.batch->offer.lane)) return true;
     if (!roster_) roster_ = store_.roster();
     auto const& key = lane.batch->offer.key;
@@ -29,7 +29,7 @@ bool Arrival::is_admitted(Lane& lane, core::Revision const& revision) {
         auto const place = EntryPlace{lane.number, revision.index};
         auto const ended = member->state != core::Member::State::member;
         if (!ended || store_.proven_.members().counts(place, store_.proven_.clocks())) return true;
-        // Whoever belonged to the desk before the one who removed them may have removed that one first.
+        // A member of longer standing may have removed the remover first.
         auto const* by = roster_->find(member->turns.back().by);
         if (by && by->rank > member->rank) return true;
         lane.waits = core::LaneFinding{lane.batch->offer.lane, LaneState::stranger,
@@ -56,8 +56,8 @@ bool Arrival::is_admitted(Lane& lane, core::Revision const& revision) {
     return false;
 }
 
-/// What takes a role or a membership, by what its author could know: the same at every seat. Whether it is obeyed is asked
-/// afterwards.
+/// Throws LeftOut when an entry does what takes a role or a membership that its author, as far as they knew, had not.
+/// Every seat comes to the same answer. Whether a redaction is obeyed here is asked afterwards.
 void Arrival::hold_to_members(Lane const& lane, core::Revision const& revision, EntryPlace const& place) {
     auto const& key = lane.batch->offer.key;
     auto const notice = member_notice(revision);
@@ -77,7 +77,7 @@ void Arrival::hold_to_members(Lane const& lane, core::Revision const& revision, 
                                         {{"who", known->name}, {"index", std::to_string(revision.index)}}));
     auto const desk = store_.desk();
     auto const founds_anew = notice && notice->step == core::MemberStep::found && desk && desk->founder != key;
-    // Who was let in once asked by an invitation that an earlier version took for one.
+    // A member whose request an earlier version accepted with an invitation that this one would refuse.
     auto const was_let_in = notice && notice->step == core::MemberStep::ask && notice->key == key && member;
     auto const may_say = !notice || was_let_in || (then.may_say(*notice, key, store_.workspace()) && !founds_anew);
     if (!may_say || (redacts && !may_redact(revision, place, then.may(key, core::DeskRole::admin))))
@@ -87,7 +87,7 @@ void Arrival::hold_to_members(Lane const& lane, core::Revision const& revision, 
     if (notice) roster_.reset();
 }
 
-/// An admin may, what the entry's author had seen; what takes words away for good is never taken in on trust.
+/// A redaction takes words away for good, so it is never taken in on trust.
 bool Arrival::may_redact(core::Revision const& revision, EntryPlace const& place, bool as_admin) {
     auto const& clocks = store_.proven_.clocks();
     if (!as_admin && !store_.proven_.members().may(place, core::DeskRole::admin, clocks)) return false;
@@ -101,7 +101,6 @@ bool Arrival::may_redact(core::Revision const& revision, EntryPlace const& place
     return known;
 }
 
-/// Not of who was removed meanwhile, or lost the role, by somebody who had not seen it.
 bool Arrival::is_obeyed(EntryPlace const& place) const {
     auto const& members = store_.proven_.members();
     auto const& clocks = store_.proven_.clocks();

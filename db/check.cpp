@@ -42,15 +42,16 @@ Error spoiled_log(std::string const& why) {
 void require_sound_log(Connection const& connection, core::Reader const& reader, core::Progress& progress) {
     Walk walk(connection, reader, progress, Decisions::readable(connection, Proven(connection)));
     walk.run();
-    // Of a tree that does not hold it cannot be said what of it is what was signed, whoever decided to go on.
+    // If the tree is broken, no part of it is known to be signed, even after a decision to go on: nothing is made from
+    // it.
     if (!walk.is_whole()) throw spoiled_log(core::render(as_difference(walk.passed().front()).finding));
     if (auto const& misfit = walk.misfit())
         throw spoiled_log(core::render(core::Message{misfit->what, {{"seq", std::to_string(misfit->seq)}}}));
 }
 
 std::string SqliteStore::keep_as_it_is() {
-    if (path_ == ":memory:") return {};
-    auto const kept = free_name(path_ + ".before-repair", ".bak");
+    if (file_.in_memory()) return {};
+    auto const kept = free_name(path() + ".before-repair", ".bak");
     write_pages(connection_, kept);
     return kept;
 }
@@ -66,15 +67,12 @@ void SqliteStore::append_repair(std::int64_t repaired, std::string const& kept) 
     unnoted_ = true;
 }
 
-/// Nothing is made from entries that nobody signed behind a signed head, nor added to them: the walk alone, which looks
-/// at what is signed where it passes, does not tell.
 void SqliteStore::require_sound_heads() const {
     auto const found = look_past_the_last_walk(covered_heads(), keyring_.mark(workspace()));
     if (found.status == core::Trust::broken) throw spoiled_log(core::render(found.finding));
 }
 
-/// Of a file that is not the known one, somebody has to decide first; whether a broken log is only hard to read is
-/// seen when it is walked.
+/// A log that cannot be read counts as broken here, which can be repaired; the walk tells how much of it is left.
 void SqliteStore::refuse_to_repair_another() const {
     auto status = core::Trust::broken;
     try {
@@ -101,7 +99,7 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
         for (auto const& [table, why] : unreadable_tables(connection_))
             report.findings.push_back(
                 say("The table {table} and its indexes do not hold the same: {why}.", {{"table", table}, {"why", why}}));
-        // Row by row nothing can be said while a table cannot be read.
+        // Rows cannot be compared while a table cannot be read.
         auto comparing = progress.part(repairs ? 0.4 : 1);
         if (report.findings.empty()) report = inspector.emplace(connection_, *this).compare(comparing);
     }
@@ -127,7 +125,7 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
         auto repairing = progress.part(inspector ? 0.3 : 0);
         report.repaired = inspector ? inspector->repair(repairing) : static_cast<std::int64_t>(report.findings.size());
         if (report.repaired > 0) append_repair(report.repaired, kept);
-        stand_by_the_file(transaction);
+        file_.stand_by_the_file(connection_, transaction);
         transaction.commit();
     } catch (Error const& error) {
         if (inspector) throw; // and nothing was changed
@@ -135,7 +133,7 @@ core::Inspection SqliteStore::check(core::Repair repair, core::Progress& progres
         report.remarks.push_back(say("It was made anew, but the history could not be told so: {why}",
                                      {{"why", error.what()}}));
     }
-    // From here on it is done: nothing may make an error of it any more.
+    // The repair is saved: what fails from here on is no error.
     try {
         auto verifying = progress.rest();
         verify(verifying); // what counts from now on

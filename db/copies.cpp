@@ -1,5 +1,7 @@
 #include "db/copies.h"
 
+#include "core/base/descriptor.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -39,10 +41,8 @@ bool place(std::string const& file, std::string const& name) {
 
 void force_folder_of(std::string const& path) {
     auto const folder = std::filesystem::path(path).parent_path();
-    auto const opened = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (opened < 0) return;
-    ::fsync(opened);
-    ::close(opened);
+    core::Descriptor const opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.is_open()) ::fsync(opened.number());
 }
 
 void refuse_to_replace(std::string const& target) {

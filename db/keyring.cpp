@@ -1,5 +1,6 @@
 #include "db/keyring.h"
 
+#include "core/base/descriptor.h"
 #include "core/text/person.h"
 
 #include <nlohmann/json.hpp>
@@ -17,22 +18,13 @@ namespace db {
 
 namespace {
 
+using core::Descriptor;
 using core::say;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 constexpr std::string_view key_line = "counterpoint-key-1 ";
 constexpr std::size_t largest_file = 1 << 20;
-
-struct Descriptor {
-    int number;
-    explicit Descriptor(int opened) : number(opened) {}
-    ~Descriptor() {
-        if (number >= 0) ::close(number);
-    }
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-};
 
 std::string key_path(std::string const& folder) { return folder + "/installation.key"; }
 
@@ -93,15 +85,15 @@ bool write_and_sync(int descriptor, std::string_view bytes) {
 
 void sync_folder(std::string const& folder) {
     Descriptor const opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (opened.number >= 0) ::fsync(opened.number);
+    if (opened.number() >= 0) ::fsync(opened.number());
 }
 
 /// A finished file beside `path`, readable by its owner alone; empty when it cannot be made.
 std::string write_beside(std::string const& path, std::string_view bytes) {
     auto name = path + ".XXXXXX";
     Descriptor const opened(::mkostemp(name.data(), O_CLOEXEC)); // mode 0600
-    if (opened.number < 0) return {};
-    if (write_and_sync(opened.number, bytes)) return name;
+    if (opened.number() < 0) return {};
+    if (write_and_sync(opened.number(), bytes)) return name;
     ::unlink(name.c_str());
     return {};
 }
@@ -127,21 +119,21 @@ void Keyring::read_key() {
         return;
     }
     Descriptor const opened(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
-    if (opened.number < 0) {
+    if (opened.number() < 0) {
         if (errno != ENOENT && errno != ENOTDIR)
             key_problem_ = say("The key {file} cannot be read ({why}), so nothing new is signed.",
                                {{"file", path}, {"why", std::strerror(errno)}});
         return;
     }
     struct stat info {};
-    if (::fstat(opened.number, &info) != 0 || !S_ISREG(info.st_mode) || (info.st_mode & 0177) != 0 ||
+    if (::fstat(opened.number(), &info) != 0 || !S_ISREG(info.st_mode) || (info.st_mode & 0177) != 0 ||
         info.st_uid != ::geteuid()) {
         key_problem_ = say("The key {file} can be used by others (mode {mode}), so nothing new is signed; make it "
                            "yours alone with “chmod 600”.",
                            {{"file", path}, {"mode", fmt::format("{:o}", info.st_mode & 07777)}});
         return;
     }
-    auto text = read_all(opened.number);
+    auto text = read_all(opened.number());
     auto const good = text && text->starts_with(key_line) && text->ends_with('\n');
     auto seed = good ? core::from_base64(std::string_view(*text).substr(key_line.size(),
                                                                         text->size() - key_line.size() - 1))
@@ -169,7 +161,7 @@ std::shared_ptr<core::SigningKey const> Keyring::shared_key() {
 std::string Keyring::owner() const {
     if (key_folder_.empty()) return {};
     Descriptor const opened(::open(owner_path(key_folder_).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
-    auto const text = opened.number >= 0 ? read_all(opened.number) : std::nullopt;
+    auto const text = opened.number() >= 0 ? read_all(opened.number()) : std::nullopt;
     if (!text) return {};
     return core::read_person_name(text->substr(0, text->find('\n'))).value_or(std::string());
 }
@@ -218,8 +210,8 @@ std::optional<Mark> Keyring::mark(std::string const& workspace) {
     }
     auto const path = head_folder_ + "/" + workspace + ".json";
     Descriptor const opened(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
-    if (opened.number < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
-    auto const text = opened.number < 0 ? std::nullopt : read_all(opened.number);
+    if (opened.number() < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
+    auto const text = opened.number() < 0 ? std::nullopt : read_all(opened.number());
     auto noted = text ? read_mark(*text, workspace) : std::nullopt;
     if (noted && !noted->is_signed && signs_notes_of(workspace)) noted.reset(); // anybody may have written it
     mark_unreadable_ = !noted;
@@ -267,7 +259,7 @@ bool Keyring::remember(std::string const& workspace, Mark mark) {
 Keyring::Place Keyring::place(std::string const& path) const {
     if (key_folder_.empty() || why_not_ours(key_folder_)) return {};
     Descriptor const opened(::open(path_note(key_folder_, path).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
-    auto const text = opened.number < 0 ? std::nullopt : read_all(opened.number);
+    auto const text = opened.number() < 0 ? std::nullopt : read_all(opened.number());
     auto const json = text ? Json::parse(*text, nullptr, false) : Json();
     if (!json.is_object() || json.value("path", Json()) != Json(path)) return {};
     auto const told = [&](char const* name) {

@@ -1,5 +1,5 @@
-// What this installation noted of the heads outside the file: whether the file still is what was known of it, and the note
-// itself. The decision to go on with one that is not: accepting.cpp.
+// What this installation noted of the heads outside the file: whether the file still is what was known of it, and the
+// note itself. The decision to go on with one that is not: accepting.cpp.
 #include "core/log/redaction.h"
 #include "core/model/review_state.h"
 #include "db/known_heads.h"
@@ -103,7 +103,7 @@ void SqliteStore::refuse_verdict_on_unsigned(core::Draft const& draft) const {
 
 bool SqliteStore::decided(Difference const& found, core::Verification const& looked, Decisions const& decisions,
                           std::optional<Mark> const& mark) const {
-    // Of a lane of ours the head is signed and was looked at; an entry that nobody signs, anybody may have written.
+    // Only a lane with our key will do: its head was checked, and an unsigned entry may be anybody's.
     auto const own = std::ranges::find_if(looked.lanes, [](auto const& lane) { return lane.own && !lane.key.empty(); });
     if (own == looked.lanes.end() || !mark) return false;
     auto const known = heads_of(*mark);
@@ -113,14 +113,13 @@ bool SqliteStore::decided(Difference const& found, core::Verification const& loo
             decision.subject.thing != found.subject.thing || !still_stands(decision.subject, found.subject))
             return false;
         auto const entry = revision(made.seq);
-        // Behind the signed head anybody may have written it.
+        // An entry behind the signed head may be anybody's.
         return entry.lane == own->lane && entry.index < signed_up_to(*own) && stands_under(entry, *own);
     });
     if (is_decided) not_yet_noted_.insert(found.subject.thing);
     return is_decided;
 }
 
-/// Whether what was decided about is there as it was: of a lane that went on since, its head of then.
 bool SqliteStore::still_stands(core::Subject const& then, core::Subject const& now) const {
     if (then.stands == now.stands) return true;
     auto const colon = then.stands.find(':');
@@ -145,7 +144,7 @@ bool SqliteStore::stands_under(core::Revision const& entry, core::LaneReport con
 
 void SqliteStore::look_whether_notes_are_missing(core::Verification& result, std::optional<Mark> const& known) const {
     if (!keyring_.remembers()) return;
-    // Before a lane begins, it is noted that it will: no note, or one without it, was taken away.
+    // A lane is noted before it begins; so a note that does not name it, or no note, means that one was taken away.
     auto const ours = std::ranges::find_if(result.lanes, [](auto const& lane) { return lane.own && !lane.key.empty(); });
     auto const noted = [&] {
         return known && std::ranges::find(known->lanes, ours->lane, [](auto const& lane) { return lane.head.lane; }) !=
@@ -182,16 +181,16 @@ void SqliteStore::look_at_path(core::Verification& result, Decisions const& deci
 }
 
 std::set<std::string> SqliteStore::paths() const {
-    if (path_ == ":memory:") return {};
+    if (file_.in_memory()) return {};
     std::error_code failed;
-    auto const called = std::filesystem::absolute(path_, failed).lexically_normal();
-    return {failed ? path_ : called.string(), canonical_path()};
+    auto const called = std::filesystem::absolute(path(), failed).lexically_normal();
+    return {failed ? path() : called.string(), canonical_path()};
 }
 
 std::string SqliteStore::canonical_path() const {
     std::error_code failed;
-    auto const path = std::filesystem::canonical(path_, failed);
-    return failed ? path_ : path.string();
+    auto const path = std::filesystem::canonical(file_.path(), failed);
+    return failed ? file_.path() : path.string();
 }
 
 void SqliteStore::remember_workspace_here() {
@@ -226,7 +225,7 @@ void SqliteStore::compare_with_known(core::Verification& result, Decisions const
                  {{"known", core::fingerprint(mark.own)}}),
              {key_thing, core::fingerprint(mark.own)});
     if (mark.found && !decided_on(as_difference(*mark.found))) worsen(result, as_difference(*mark.found));
-    // A history always begins with the same lane: another first lane is a history written anew.
+    // A log always begins with the same lane; another first lane means that the log was written anew.
     auto const first = std::ranges::find_if(result.lanes, [](auto const& lane) { return lane.size > 0; });
     auto const first_known = std::ranges::find_if(mark.lanes, [](auto const& lane) { return lane.head.size > 0; });
     auto const begins_anew =
@@ -246,7 +245,7 @@ void SqliteStore::compare_with_known(core::Verification& result, Decisions const
                  {thing_of_lane(known.head.lane), key_of(lane->key)});
             continue;
         }
-        // What was about to begin when the program ended never did.
+        // Noted before it began, and the program ended before it did.
         if (!lane && known.head.size == 0) continue;
         if (!lane || lane->size < known.head.size) {
             tell(Trust::older_than_known,
@@ -299,7 +298,7 @@ void SqliteStore::refuse_behind() const {
 }
 
 void SqliteStore::note_heads(When when) {
-    // What is missing is not written anew before somebody decides: the file may be an older one.
+    // A missing note is not written before somebody decides: the file may be an older copy.
     if (passing_ || !unnoted_ || read_only() || !ours_ || !keyring_.remembers() || standing_.status >= Trust::heads_missing) return;
     auto const now = std::chrono::steady_clock::now();
     if (when == When::now_and_then && now - noted_ < note_every) return;
@@ -311,7 +310,7 @@ void SqliteStore::note_heads(When when) {
     auto const known = keyring_.mark(name);
     if (known != mark && !keyring_.remember(name, mark)) return;
     unnoted_ = false;
-    // After the note itself: who finds the path noted expects that one, too.
+    // The path is noted after the heads, because whoever finds the path noted expects a note of the heads.
     remember_workspace_here();
 }
 

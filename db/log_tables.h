@@ -4,7 +4,6 @@
 #include "core/store/store.h"
 #include "db/sqlite.h"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -16,8 +15,6 @@ constexpr std::array<std::string_view, 9> log_tables{"meta",       "lane",      
 
 /// Which claims were looked at: outside the log, kept as far as it can be read.
 constexpr std::string_view looks_table = "look";
-
-inline bool is_log_table(std::string_view name) { return std::ranges::find(log_tables, name) != log_tables.end(); }
 
 /// The first thing SQLite finds wrong with a table and its indexes; empty when there is nothing.
 std::string structure_problem(Connection const& connection, std::string_view table);

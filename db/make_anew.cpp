@@ -38,7 +38,7 @@ void copy_table(Connection const& from, Connection& into, std::string_view table
 } // namespace
 
 void SqliteStore::make_anew(core::Progress& progress) {
-    Passing const place{free_name(path_ + ".anew", ".tmp")};
+    Passing const place{free_name(path() + ".anew", ".tmp")};
     { auto const made = make_file(place.path); } // for the owner alone
     OpenOptions nobody;
     nobody.actor = options_.actor;
@@ -67,7 +67,7 @@ void SqliteStore::make_anew(core::Progress& progress) {
     auto making = progress.rest();
     inspector.repair(making);
     transaction.commit();
-    require_the_file();
+    file_.require_the_file();
     copy_pages(fresh.connection_, connection_);
 }
 

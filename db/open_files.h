@@ -41,7 +41,8 @@ private:
     std::optional<FileId> file_;
 };
 
-/// An open file; -1 is none. It is closed at the latest with the last connection to that file.
+/// An open file; -1 is none. Unlike core::Descriptor it stays open when this goes, until no connection to that file is
+/// left.
 class OpenFile {
 public:
     OpenFile() = default;

@@ -13,7 +13,7 @@ namespace db {
 
 namespace {
 
-/// From so many records on, making all indexes anew is quicker than following each.
+/// With more records than this, making all indexes anew is quicker than changing the rows of each.
 constexpr std::size_t many = 5000;
 
 } // namespace
@@ -50,7 +50,8 @@ void SqliteStore::add_weighed_by(std::set<core::Ref>& refs) const {
         add_all(core::Kind::review, " and instr(body, '\"reviewers\"')");
         add_all(core::Kind::correction, "");
     }
-    // Of two versions under one identity counts which whoever belongs to the desk the longest heard of first: any entry may tell.
+    // If two seats made one scale version, the one that the longest-standing member received first counts; any new
+    // entry can decide that.
     add_all(core::Kind::scale, " group by entity having count(*) > 1");
     refs.insert(weighed.begin(), weighed.end());
 }
@@ -59,8 +60,8 @@ std::set<core::Ref> SqliteStore::judged_anew(std::set<core::PublicKey> keys) con
     std::set<core::Ref> refs;
     if (keys.empty()) return refs;
     auto const roster = this->roster();
-    // Who is removed, or loses a role, may have written what does not count any more; what took that away from somebody
-    // else may not count any more itself; whom they let in nobody let in then.
+    // A removal can invalidate entries of the removed member, removals and admissions among them; so the keys that
+    // these were about are judged anew, too.
     for (auto const& [key, member] : roster.members())
         if (std::ranges::any_of(member.turns, &core::Member::Turn::lowers)) keys.insert(key);
     auto const let_in_by_them = [&](core::Member const& member) {
@@ -83,7 +84,7 @@ std::set<core::Ref> SqliteStore::judged_anew(std::set<core::PublicKey> keys) con
 }
 
 void SqliteStore::refold(std::set<core::Ref> refs, std::set<core::Ref> const& may_go, std::function<void()> const& bring) {
-    // What shows a name or words of a record follows when that goes or comes back.
+    // Records that show a name or words of another one change with it when it goes or comes back.
     std::optional<Proven::Still> before(proven_);
     for (auto const& ref : std::set(refs))
         if (may_go.contains(ref) || !find(ref)) add_referrers(ref, refs);
@@ -115,7 +116,7 @@ void SqliteStore::refold(std::set<core::Ref> refs, std::set<core::Ref> const& ma
 
 core::Receipt SqliteStore::receive(std::vector<core::LaneBatch> const& batches,
                                    core::FetchesBytes const& fetch) {
-    refuse_read_only();
+    file_.refuse_read_only();
     auto const pen = lock_writer();
     std::optional<Transaction> transaction;
     begin_to_write(transaction, Catching::up);
@@ -127,11 +128,11 @@ core::Receipt SqliteStore::receive(std::vector<core::LaneBatch> const& batches,
     receipt.findings = arrival.findings();
     receipt.entries = arrival.entries();
     if (receipt.entries == 0) return receipt; // rolled back: there is nothing to keep
-    // A copy that was brought back is whole again when all that was known of it came in; else it stays as it is.
+    // An older copy is whole again when everything that was known of it came in; until then nothing is written to it.
     auto const standing = behind ? look_at_heads() : standing_;
     if (behind && core::needs_decision(standing.status)) throw core::Error(core::Code::refused, core::why_not_written(standing.status));
     receipt.refs.assign(refs.begin(), refs.end());
-    stand_by_the_file(*transaction);
+    file_.stand_by_the_file(connection_, *transaction);
     transaction->commit();
     standing_ = standing;
     note_heads_of_what_is_saved(When::at_once);

@@ -1,5 +1,5 @@
-// What opening looks at besides the heads: the log from end to end with every row; of a long log in a file that stands as
-// this computer left it, some entries with the rows of the records they changed.
+// What opening looks at besides the heads: the log from end to end with every row; of a long log in a file that stands
+// as this computer left it, some entries with the rows of the records they changed.
 #include "db/rows.h"
 #include "db/sql.h"
 #include "db/stamp.h"
@@ -31,8 +31,8 @@ std::set<core::Seq> picked(core::Seq head) {
 
 } // namespace
 
-/// An entry that fits what is stored of it may still be none of those that were signed, and a state that was taken out
-/// is missed by nobody who looks for the newest: only a walk tells.
+/// Samples are not enough once something differs: an entry that fits its own digest may still be unsigned, and a state
+/// that was taken out is not missed by whoever reads the newest. So the whole log is walked.
 void SqliteStore::look_at_all() {
     walked_ = true;
     auto const extent = std::exchange(bytes_due_, false) ? Extent::all : Extent::rows;
@@ -68,7 +68,7 @@ bool SqliteStore::is_short() const {
 }
 
 bool SqliteStore::as_this_computer_left_it() const {
-    auto const stamp = path_ == ":memory:" ? std::string() : stamp_of(path_);
+    auto const stamp = file_.in_memory() ? std::string() : stamp_of(path());
     return !stamp.empty() && keyring_.place(canonical_path()).as_left == stamp;
 }
 
@@ -87,18 +87,18 @@ void SqliteStore::look_at_contents() {
     Snapshot const snapshot(connection_);
     if (is_short()) return look_at_all();
     walked_ = as_this_computer_left_it();
-    if (walked_ || options_.long_walk == LongWalk::before_saving || (read_only() && HeldFile::is_held(path_)))
+    if (walked_ || options_.long_walk == LongWalk::before_saving || (read_only() && HeldFile::is_held(path())))
         return look_at_samples();
-    auto const stamp = path_ == ":memory:" ? std::string() : settled_stamp_of(path_);
+    auto const stamp = file_.in_memory() ? std::string() : settled_stamp_of(path());
     look_at_all();
-    if (!core::needs_decision(standing_.status) && stamp == stamp_of(path_)) remember_as_left(stamp);
+    if (!core::needs_decision(standing_.status) && stamp == stamp_of(path())) remember_as_left(stamp);
 }
 
 void SqliteStore::look_again_if_written() {
     if (connection_.integer("pragma data_version") == looked_at_) return;
     proven_.forget(0);
     owner_said_.reset();
-    // A lane may have come, or lost its signature.
+    // The other program may have added a lane or removed a signature.
     if (!core::needs_decision(standing_.status)) standing_ = look_at_heads_if_readable();
     look_at_contents();
 }
@@ -110,7 +110,7 @@ void SqliteStore::walk_before_saving() {
 void SqliteStore::look_at_samples() {
     for (auto const seq : picked(head())) {
         try {
-            // Whether somebody decided about it, and whether there is more, a walk tells.
+            // A walk tells whether somebody decided about it, and whether there is more.
             if (!proven_.entry_holds(seq)) return look_at_all();
             auto changes = connection_.prepare(sql::some_changes_of);
             changes.bind(":seq", seq).bind(":limit", most_changes);

@@ -109,11 +109,11 @@ bool SqliteStore::scrub_due() const {
 std::vector<core::Message> SqliteStore::scrub_redacted(core::Progress& progress) {
     std::lock_guard const pen(writer_);
     try {
-        if (path_ == ":memory:") return scrub(connection_, path_, {}, now(), progress);
-        require_the_file();
-        Connection own(path_, Access::read_write);
+        if (file_.in_memory()) return scrub(connection_, path(), {}, now(), progress);
+        file_.require_the_file();
+        Connection own(path(), Access::read_write);
         own.interrupt_when([&] { return progress.stop_requested(); });
-        return scrub(own, path_, options_.backup_folder, now(), progress);
+        return scrub(own, path(), options_.backup_folder, now(), progress);
     } catch (core::Error const& error) {
         return {say("It was redacted, but traces may still be in the file until it is opened again: {why}",
                     {{"why", error.what()}})};

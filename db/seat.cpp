@@ -64,7 +64,7 @@ std::optional<core::DeskPlace> SqliteStore::desk() const {
 }
 
 void SqliteStore::set_desk(std::optional<core::DeskPlace> const& place) {
-    refuse_read_only();
+    file_.refuse_read_only();
     auto const pen = lock_writer();
     set_meta(connection_, desk_entry,
              place ? Json{{"address", place->address}, {"founder", core::to_base64(place->founder.view())}}.dump()
@@ -83,7 +83,7 @@ core::PublicKey SqliteStore::own_key() {
 core::Roster SqliteStore::roster() const { return proven_.members().now(); }
 
 core::ChangeSet SqliteStore::enter(core::MemberNotice const& notice) {
-    refuse_read_only();
+    file_.refuse_read_only();
     auto const pen = lock_writer();
     std::optional<Transaction> transaction;
     begin_to_write(transaction);
@@ -100,7 +100,7 @@ core::ChangeSet SqliteStore::enter(core::MemberNotice const& notice) {
     // What somebody wrote whom nobody had let in counts from now on; all else was seen by whoever says it here.
     auto const refs = judged_anew(notice.step == core::MemberStep::admit ? std::set{notice.key} : std::set<core::PublicKey>{});
     refold(refs, refs, [&] { append(revision, {}); });
-    stand_by_the_file(*transaction);
+    file_.stand_by_the_file(connection_, *transaction);
     core::ChangeSet result;
     result.seq = revision.seq;
     result.refs.assign(refs.begin(), refs.end());
@@ -140,7 +140,7 @@ void SqliteStore::refuse_another_name(core::Record const& record, core::Draft co
     // What a correction says in the same step, the rules hold the verdict to.
     auto const corrected = review && std::ranges::any_of(draft.puts, [&](core::Record const& put) {
                                auto const* by = std::get_if<core::Correction>(&put);
-                               return by && by->review == review->id && by->state == core::CorrectionState::in_force;
+                               return by && by->review == review->id && core::in_force(*by);
                            });
     if (core::speaks_for_itself(record, earlier, {own, voted, hidden, member, [](auto const&) { return false; }, corrected})) return;
     std::string in_whose; // of the first that is somebody else’s

@@ -54,8 +54,7 @@ core::Draft without_idle_parts(core::Draft draft, core::Reader const& reader, bo
 
 SqliteStore::SqliteStore(std::string path, Access access, OpenOptions options,
                          std::unique_ptr<Lock> lock)
-    : Reading(path, access), path_(std::move(path)), access_(access),
-      options_(with_defaults(std::move(options))), lock_(std::move(lock)),
+    : Reading(path, access), file_(std::move(path), access, std::move(lock)), options_(with_defaults(std::move(options))),
       keyring_(options_.key_folder, options_.head_folder), owner_(keyring_.owner()), ids_([this] { return options_.clock(); },
            [this] {
                std::uint32_t bits = 0;
@@ -70,13 +69,13 @@ SqliteStore::~SqliteStore() {
         auto const whole = ours_ && walked_ && !core::needs_decision(standing_.status) && !is_short() &&
                            connection_.integer("pragma data_version") == looked_at_;
         note_heads(When::at_once);
-        if (access_ != Access::read_only && ours_) fold_in();
-        if (whole && !read_only()) as_left = settled_stamp_of(path_);
+        if (!read_only() && ours_) file_.fold_in(connection_);
+        if (whole && !read_only()) as_left = settled_stamp_of(path());
     } catch (core::Error const&) { // a reader still looks at it; the next close folds it in
     }
     // The lock must outlive the connection: closing may still write.
     connection_.close();
-    if (as_left == stamp_of(path_)) remember_as_left(as_left);
+    if (as_left == stamp_of(path())) remember_as_left(as_left);
 }
 
 void SqliteStore::sign_as(std::string const& person, std::string const& owner) {
@@ -136,9 +135,9 @@ void SqliteStore::end_bulk_load(core::Progress& progress) {
 }
 
 std::unique_ptr<core::Reader> SqliteStore::reader() const {
-    if (path_ == ":memory:") return nullptr;
-    require_the_file();
-    auto reader = std::make_unique<Reading<core::Reader>>(path_, Access::read_only);
+    if (file_.in_memory()) return nullptr;
+    file_.require_the_file();
+    auto reader = std::make_unique<Reading<core::Reader>>(path(), Access::read_only);
     reader->take_in_structure();
     reader->take_room();
     return reader;
@@ -212,7 +211,7 @@ void SqliteStore::refuse_what_does_not_count(core::Draft const& draft) const {
 }
 
 core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
-    refuse_read_only();
+    file_.refuse_read_only();
     auto const pen = lock_writer();
     std::optional<Transaction> begun;
     begin_to_write(begun);
@@ -277,7 +276,7 @@ core::ChangeSet SqliteStore::write(core::Draft const& wanted, Intent intent) {
     result.seq = revision.seq;
     for (auto const& record : draft.puts) result.refs.push_back(core::ref_of(record));
     result.refs.insert(result.refs.end(), draft.erases.begin(), draft.erases.end());
-    stand_by_the_file(transaction);
+    file_.stand_by_the_file(connection_, transaction);
     transaction.commit();
     // From here on it is saved: nothing may make an error of it any more.
     note_heads_of_what_is_saved(When::now_and_then);

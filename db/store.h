@@ -1,14 +1,14 @@
 // The store that writes: one connection. Every change of a record made here ends in write(): commit, undo and redo.
-// receive() takes in the entries of other seats, accept() writes down a decision. What is not part of the log is changed
-// beside it: look(), maintain(), set_desk(), note_exchanged(), scrub_redacted(), and the tables that check() makes anew.
+// receive() takes in the entries of other seats, accept() writes down a decision. What is not part of the log is
+// changed beside it: look(), maintain(), set_desk(), note_exchanged(), scrub_redacted(), and the tables that check()
+// makes anew.
 #pragma once
 
 #include "core/exchange/seat.h"
-#include "core/text/tidy.h"
 #include "db/decisions.h"
 #include "db/keyring.h"
-#include "db/lock.h"
 #include "db/reading.h"
+#include "db/whereabouts.h"
 #include "db/workspace.h"
 
 #include <chrono>
@@ -17,9 +17,6 @@
 #include <set>
 
 namespace db {
-
-/// What is at the path is not the file that was opened.
-core::Error gone_from(std::string const& path);
 
 class Walk;
 
@@ -53,8 +50,8 @@ public:
     bool scrub_due() const override;
     std::vector<core::Message> scrub_redacted(core::Progress& progress) override;
     std::unique_ptr<core::Reader> reader() const override;
-    std::string const& path() const override { return path_; }
-    bool read_only() const override { return access_ == Access::read_only; }
+    std::string const& path() const override { return file_.path(); }
+    bool read_only() const override { return file_.read_only(); }
 
     // The seat at a shared desk (seat.cpp, receiving.cpp, conflicts.cpp).
     std::optional<core::DeskPlace> desk() const override;
@@ -88,7 +85,7 @@ public:
     /// older ones.
     void prepare();
     /// Whether its connection has another file open than the one that is locked and at the path.
-    bool replaced_while_opened() const { return !in_place() || (!read_only() && connection_.moved()); }
+    bool replaced_while_opened() const { return !file_.in_place() || (!read_only() && connection_.moved()); }
     /// Makes an empty file a workspace.
     void create_schema();
 
@@ -122,13 +119,16 @@ private:
     void refuse_what_does_not_count(core::Draft const& draft) const;
     void refuse_another_name(core::Record const& record, core::Draft const& draft, core::Member const& me,
                              core::Roster const& roster) const;
-    /// Records whose rows refer to one of these that is not there now, or would be gone: at a shared desk that happens.
+    /// Adds the records whose rows refer to `ref`; they show its name or words.
     void add_referrers(core::Ref ref, std::set<core::Ref>& refs) const;
-    /// Those whose weight rests on any of these: on votes, corrections, rules of the desk.
+    /// Adds to `refs` the records that are to be weighed anew when these change: votes and corrections of a verdict,
+    /// the verdict of either, all verdicts for the rules of the desk, and scale versions that two seats made.
     void add_weighed_by(std::set<core::Ref>& refs) const;
-    /// Records that may be others when what these keys may, or whom they let in, changes; none for no key.
+    /// The records that are to be weighed anew when the rights of these keys change, or those of whom they let in.
+    /// Empty when `keys` is.
     std::set<core::Ref> judged_anew(std::set<core::PublicKey> keys) const;
-    /// Brings rows and indexes in step with what the log says of these records by now, once `bring` wrote to it.
+    /// Calls `bring`, which writes to the log, then makes the rows and indexes of `refs` anew from the log. `may_go`:
+    /// those of them that may be deleted afterwards. To be called inside a transaction; throws what `bring` throws.
     void refold(std::set<core::Ref> refs, std::set<core::Ref> const& may_go, std::function<void()> const& bring);
     void remember_to_forget(std::set<core::Digest> const& blobs);
     std::map<std::string, std::int64_t> redacted_of_who_left();
@@ -157,34 +157,41 @@ private:
     Covered covered_heads() const;
     /// The tree head of a lane when it had so many entries, as stored; nothing when it never had.
     std::optional<core::Digest> root_at(std::string_view lane, std::int64_t size) const;
-    /// Compares the heads with themselves, their signatures and what is known outside the file. What is known has
-    /// to be read first: a note is made after the commit it tells of, so whatever it names is in the file by then.
+    /// Compares the heads of all lanes with the stored entries, with their signatures and with `known`, the note
+    /// outside the file. The note is to be read before the file: it is made after the commit that it tells of. Throws
+    /// Error{damaged} when the log cannot be read.
     core::Verification look_at_heads(Covered const& covered, std::optional<Mark> const& known) const;
     core::Verification look_at_heads() const;
-    /// The same for whoever walks or mends now: without what the last walk found.
+    /// The same, without what the note says that the last walk found: for whoever walks or repairs now.
     core::Verification look_past_the_last_walk(Covered const& covered, std::optional<Mark> known) const;
-    /// The same; a history that cannot even be read is a broken one, so that it can be opened and mended.
+    /// The same; a log that cannot be read is reported as broken, so that the file can be opened and repaired.
     core::Verification look_at_heads_if_readable() const;
-    /// Looks whether what is in the file holds: walks through all of it, unless the log is long and the file is as this
-    /// computer left it, or another program has it open for writing and stands for it.
+    /// Checks log and rows, and puts what it finds into standing_. Walks through all of the log, or looks at samples
+    /// when the log is long and either the file is as this computer left it or another program has it open for writing.
     void look_at_contents();
-    /// Looks at the newest entries and some that chance picks, and at the rows of what they changed.
+    /// Checks the newest entries and some that chance picks, with the rows of the records they changed; at the first
+    /// that does not hold, look_at_all().
     void look_at_samples();
+    /// Walks through the whole log and compares every row with it. A log that cannot be read is a finding, no error.
     void look_at_all();
-    /// Looks again when somebody else wrote into the file since, past every lock.
+    /// Checks again when another program wrote into the file since the last look.
     void look_again_if_written();
-    /// Nothing is added to a log that nobody walked.
+    /// Walks through the log if nobody did since the file was opened: nothing is added to a log that was not walked.
     void walk_before_saving();
+    /// Whether size and times of the file are those that were noted when this computer last found it whole.
     bool as_this_computer_left_it() const;
+    /// Whether the log has at most OpenOptions::short_log changes; true when it cannot be counted.
     bool is_short() const;
-    /// Notes that the file, when it has this stamp, holds.
+    /// Notes outside the file that it is whole when it has this stamp (db/stamp.h); nothing for an empty one.
     void remember_as_left(std::string const& stamp);
     core::Verification walk_all(std::optional<Mark> const& known, core::Progress& progress);
     core::Verification walk_readable(std::optional<Mark> const& known, core::Progress& progress);
-    /// What is said of a history that cannot be read to its end.
+    /// The finding for a log that cannot be read to its end.
     static core::Verification unreadable(core::Error const& why);
-    /// The worse of two findings stays, another that needs a decision becomes a remark.
+    /// Puts `found` into `result` if it is graver than what is there; the lesser of two that need a decision becomes a
+    /// remark.
     static void worsen(core::Verification& result, Difference found);
+    /// Puts `found` into `result` whatever is there.
     static void replace(core::Verification& result, Difference found);
     /// How many entries of a lane that has a key stand under a head that it signed.
     std::int64_t signed_up_to(core::LaneReport const& lane) const;
@@ -200,26 +207,33 @@ private:
     void expect_lane(std::string const& name, core::PublicKey const& key);
     /// Who wrote the first entry of a lane.
     std::string first_actor(std::string_view lane) const;
-    /// What the note of this installation says against the file.
+    /// Adds to `result` where the file differs from the note `mark`, except for what was decided about.
     void compare_with_known(core::Verification& result, Decisions const& decisions, Mark const& mark) const;
-    /// Whether this installation signed the decision to go on in spite of that very finding, with that very note: then
-    /// the program ended before it made a new one.
+    /// Whether this installation signed a decision to go on in spite of this very finding, made with this very note.
+    /// Then the program ended after the decision and before it renewed the note.
     bool decided(Difference const& found, core::Verification const& looked, Decisions const& decisions,
                  std::optional<Mark> const& mark) const;
+    /// Whether the thing that a decision named is unchanged. A lane may have grown since: then its head at the size of
+    /// then must be the same.
     bool still_stands(core::Subject const& then, core::Subject const& now) const;
     /// Whether a decision that is signed says to go on in spite of this very finding of a walk.
     bool decided_on(Difference const& found) const;
-    /// What a walk and the rows beside it found that nobody decided about, and is to be told first. Behind what somebody
-    /// decided about, rows that differ tell nothing of their own, broken bytes do.
+    /// What a walk and the rows beside it found that nobody decided about, and is to be told first. Behind what
+    /// somebody decided about, rows that differ tell nothing of their own, broken bytes do.
     static std::optional<Difference> first_undecided(Walk const& walk, RowsReport const& rows);
+    /// Adds to a decision the entries that nobody signed: of a finding about such lanes their heads, and of a lane with
+    /// a key those behind its signed head. `own` is the lane that the decision is written to.
     void name_what_nobody_signed(core::Decision& decision, core::Verification const& looked, std::string const& own) const;
-    /// `begun`: the lane that the decision is the first entry of, if it is.
+    /// Renews the note outside the file after a decision: what was decided about is noted as it stands now, the rest
+    /// stays as it was noted. `begun` is the lane whose first entry the decision is, or empty.
     void note_decision(core::Verification const& found, core::Verification const& looked,
                        std::optional<Mark> const& known, std::string const& begun);
-    /// Notes outside the file what a walk found, or that it found nothing.
+    /// Notes outside the file what a walk found; null: that it found nothing. Without a note of this workspace,
+    /// nothing.
     void note_found(core::Verification const* found);
+    /// Sets standing_ to the next finding that needs a decision. Behind a finding of a walk only another walk finds it.
     void look_again_after_deciding(core::Verification const& found);
-    /// Whether what is stored of an entry is what the head of its lane covers: the rows alone prove nothing.
+    /// Whether the stored entry is the one that the head of its lane covers; its rows alone prove nothing.
     bool stands_under(core::Revision const& entry, core::LaneReport const& lane) const;
     void refuse_undecided(Catching catching) const;
     /// Before one's own lane was fetched from the desk, where this computer has no note of it.
@@ -233,12 +247,15 @@ private:
     void refuse_verdict_on_unsigned(core::Draft const& draft) const;
 
     // Repair (check.cpp, make_anew.cpp).
+    /// Throws Error{refused} when the file is not the known one: then somebody has to decide before it is repaired.
     void refuse_to_repair_another() const;
-    /// Throws Error{damaged} when the heads are not those that were signed.
+    /// Throws Error{damaged} when a head is not the one that was signed. A walk alone does not tell: it compares with
+    /// what is signed only where it passes.
     void require_sound_heads() const;
-    /// Copies the file as it is to one beside it; its name.
+    /// Copies the file as it is to a new one beside it and returns the path; empty for a workspace in memory.
     std::string keep_as_it_is();
-    /// The entry that says so much was made anew, and where the file is as it was found.
+    /// Appends the entry that says how many rows were made anew, and in which file the workspace was kept as it was
+    /// found.
     void append_repair(std::int64_t repaired, std::string const& kept);
     /// Throws Error{damaged} when the log cannot be read or does not hold; then nothing was changed.
     void make_anew(core::Progress& progress);
@@ -256,30 +273,12 @@ private:
     void convert(std::int64_t version);
     void begin(std::int64_t version);
 
-    // The file at its place (whereabouts.cpp).
-    /// Throws Error{read_only} with the reason when it was opened for reading only.
-    void refuse_read_only() const;
-    bool in_place() const;
-    /// Throws Error{io} when what is at the path is another file now.
-    void require_the_file() const;
-    /// To be called last before a commit: what would go into a file that was moved, deleted or replaced meanwhile is
-    /// rolled back and refused with Error{io}; what was saved before is kept.
-    void stand_by_the_file(Transaction& transaction);
-    /// Writes what was saved to a file beside the one that went away, once.
-    void save_elsewhere();
-    /// Leaves one file behind.
-    void fold_in();
-
-    std::string path_;
-    Access access_;
+    Whereabouts file_;
     OpenOptions options_;
-    std::unique_ptr<Lock> lock_;
     std::mutex writer_; ///< whoever writes holds it
     bool ours_ = false; // recognised as a workspace of this version: may be written
     bool passing_ = false; // a seat that nobody took yet: nothing is noted of it outside the file
     bool held_ = false; // indexes wait to be made anew
-    bool saved_ = false;   // something was written since it was opened
-    std::string saved_as_; // where that is when the file went away
     mutable Keyring keyring_;
     std::string owner_; ///< whose key this is; empty: nobody said
     std::optional<std::string> owner_said_; ///< of its own lane, by the log; none: to be looked up

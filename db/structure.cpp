@@ -140,28 +140,28 @@ void SqliteStore::check_structure(std::int64_t version) {
     throw Error(Code::damaged,
                 say("The structure of {file} is not the one Counterpoint makes; it may have been "
                     "tampered with. It was not opened.",
-                    {{"file", path_}}));
+                    {{"file", path()}}));
 }
 
 std::int64_t SqliteStore::recognise() {
     FirstLook const look(connection_);
     if (connection_.integer("pragma application_id") != application_id)
         throw Error(Code::not_workspace, say("{file} is not a Counterpoint workspace.",
-                                             {{"file", path_}}));
+                                             {{"file", path()}}));
     auto const version = connection_.integer("pragma user_version");
     if (version > newest_schema()) {
         auto const needed = written_by(connection_);
         throw Error(Code::newer,
                     needed.empty()
                         ? say("{file} was written by a newer version of Counterpoint than this one.",
-                              {{"file", path_}})
+                              {{"file", path()}})
                         : say("{file} was written by a newer version of Counterpoint; version "
                               "{version} or later opens it.",
-                              {{"file", path_}, {"version", needed}}));
+                              {{"file", path()}, {"version", needed}}));
     }
     if (version < migrations.front().number)
         throw Error(Code::damaged, say("{file} was never finished: it holds no workspace.",
-                                       {{"file", path_}}));
+                                       {{"file", path()}}));
     check_structure(version);
     return version;
 }
@@ -170,8 +170,8 @@ void SqliteStore::convert(std::int64_t version) {
     if (read_only())
         throw Error(Code::read_only, say("{file} has to be converted before it can be opened, but "
                                          "it is read-only.",
-                                         {{"file", path_}}));
-    auto const backup = back_up(connection_, path_, version);
+                                         {{"file", path()}}));
+    auto const backup = back_up(connection_, path(), version);
     try {
         Transaction transaction(connection_);
         drop_statistics(connection_);

@@ -115,7 +115,7 @@ void tell_decided(core::Verification& result, Difference const& found) {
 } // namespace
 
 core::Verification SqliteStore::walk_readable(std::optional<Mark> const& known, core::Progress& progress) {
-    SameState state(path_, connection_);
+    SameState state(path(), connection_);
     progress.update(0, static_cast<std::uint64_t>(head()));
     proven_.forget(0);
     auto const decisions = Decisions::readable(connection_, proven_);

@@ -1,8 +1,7 @@
-// That what is saved is saved in the file people see: not in one that was deleted, replaced or moved away while it was
-// open, and not in one that goes by several names.
+#include "db/whereabouts.h"
+
 #include "db/copies.h"
 #include "db/placement.h"
-#include "db/store.h"
 
 #include <fmt/format.h>
 
@@ -15,7 +14,7 @@ using core::Error;
 using core::say;
 using Place = HeldFile::Place;
 
-void SqliteStore::refuse_read_only() const {
+void Whereabouts::refuse_read_only() const {
     if (!read_only()) return;
     if (auto const bad = why_not_written(path_)) throw Error(Code::read_only, *bad);
     if (!lock_ || lock_->state() != Lock::State::several_names)
@@ -29,7 +28,7 @@ void SqliteStore::refuse_read_only() const {
                     {{"file", path_}, {"count", fmt::to_string(lock_->names())}, {"copy", copy}}));
 }
 
-bool SqliteStore::in_place() const {
+bool Whereabouts::in_place() const {
     return !lock_ || lock_->state() != Lock::State::held || lock_->file().place(path_) == Place::here;
 }
 
@@ -39,11 +38,11 @@ Error gone_from(std::string const& path) {
                                {{"file", path}}));
 }
 
-void SqliteStore::require_the_file() const {
+void Whereabouts::require_the_file() const {
     if (!in_place()) throw gone_from(path_);
 }
 
-void SqliteStore::stand_by_the_file(Transaction& transaction) {
+void Whereabouts::stand_by_the_file(Connection& connection, Transaction& transaction) {
     saved_ = true;
     if (in_place()) return;
     transaction.roll_back();
@@ -53,7 +52,7 @@ void SqliteStore::stand_by_the_file(Transaction& transaction) {
                                   "it there.",
                                   {{"file", path_}}));
     try {
-        save_elsewhere();
+        save_elsewhere(connection);
     } catch (Error const& error) {
         throw Error(Code::io,
                     say("{file} was deleted or replaced while it was open. This change was not saved, nor could what "
@@ -66,23 +65,23 @@ void SqliteStore::stand_by_the_file(Transaction& transaction) {
                               {{"file", path_}, {"copy", saved_as_}}));
 }
 
-void SqliteStore::save_elsewhere() {
+void Whereabouts::save_elsewhere(Connection& connection) {
     if (!saved_as_.empty()) return;
     auto const file = std::filesystem::path(path_);
     auto const target =
         free_name((file.parent_path() / (file.stem().string() + ".rescued")).string(), file.extension().string());
-    write_copy(connection_, target);
+    write_copy(connection, target);
     saved_as_ = target;
 }
 
-void SqliteStore::fold_in() {
+void Whereabouts::fold_in(Connection& connection) {
     try {
-        if (saved_ && !in_place() && lock_->file().place(path_) == Place::nowhere) save_elsewhere();
+        if (saved_ && !in_place() && lock_->file().place(path_) == Place::nowhere) save_elsewhere(connection);
     } catch (Error const&) { // there is nobody left to tell
     }
     // At rest a workspace is one file: the write-ahead log is folded in and removed. Of a file that was moved away,
     // too: beside another it would be taken for that one's; only the mode stays, for SQLite then changes no more.
-    connection_.execute("pragma busy_timeout = 200; pragma journal_mode = delete");
+    connection.execute("pragma busy_timeout = 200; pragma journal_mode = delete");
 }
 
 } // namespace db

@@ -53,12 +53,12 @@ bool marked_read_only(std::string const& path) {
 
 void SqliteStore::prepare() {
     auto const version = recognise();
-    Bounded const bounded(connection_, path_ == ":memory:" ? 0 : size_of(path_));
+    Bounded const bounded(connection_, file_.in_memory() ? 0 : size_of(path()));
     begin(version);
 }
 
 void SqliteStore::begin(std::int64_t version) {
-    if (!read_only() && path_ != ":memory:") remove_unfinished_copies(path_);
+    if (!read_only() && path() != ":memory:") remove_unfinished_copies(path());
     if (version < newest_schema()) convert(version);
     take_room();
     standing_ = look_at_heads_if_readable();

@@ -14,6 +14,24 @@ using core::Code;
 using core::Error;
 using core::say;
 
+namespace {
+
+/// "12:40" as a passage, in code points. Throws WrongUsage.
+core::Span parse_span(std::string_view typed) {
+    core::Span span;
+    auto const* const end = typed.data() + typed.size();
+    auto const first = std::from_chars(typed.data(), end, span.start);
+    auto const colon = first.ec == std::errc() && first.ptr != end && *first.ptr == ':';
+    auto const second = colon ? std::from_chars(first.ptr + 1, end, span.end) : first;
+    if (!colon || second.ec != std::errc() || second.ptr != end)
+        throw WrongUsage(
+            say("“{typed}” is not a passage; write START:END in characters, such as 12:40.",
+                {{"typed", std::string(typed)}}));
+    return span;
+}
+
+} // namespace
+
 core::Ref resolve(core::Reader const& reader, std::string_view typed) {
     return core::value_or_throw(reader.resolve(typed));
 }
@@ -63,19 +81,6 @@ core::Message as_it_stood(core::AsOf const& then, core::Translator const& tr) {
     auto const revision = then.revision(then.head());
     return say("As it stood after revision {seq}, of {at}.",
                {{"seq", std::to_string(revision.seq)}, {"at", core::display(revision.at, tr)}});
-}
-
-core::Span parse_span(std::string_view typed) {
-    core::Span span;
-    auto const* const end = typed.data() + typed.size();
-    auto const first = std::from_chars(typed.data(), end, span.start);
-    auto const colon = first.ec == std::errc() && first.ptr != end && *first.ptr == ':';
-    auto const second = colon ? std::from_chars(first.ptr + 1, end, span.end) : first;
-    if (!colon || second.ec != std::errc() || second.ptr != end)
-        throw WrongUsage(
-            say("“{typed}” is not a passage; write START:END in characters, such as 12:40.",
-                {{"typed", std::string(typed)}}));
-    return span;
 }
 
 core::Id<core::Text> resolve_text(core::Reader const& reader, std::string_view typed) {

@@ -58,9 +58,6 @@ std::optional<core::AsOf> as_of(Call const& call, core::Ref ref);
 /// "As it stood after revision 12, of 19 December 2022, …".
 core::Message as_it_stood(core::AsOf const& then, core::Translator const& tr);
 
-/// "12:40" as a passage, in code points. Throws WrongUsage.
-core::Span parse_span(std::string_view typed);
-
 /// The newest text of the source, or the text itself, that a typed identity names.
 core::Id<core::Text> resolve_text(core::Reader const& reader, std::string_view typed);
 

@@ -68,6 +68,9 @@ void take_in(Lexicons& into, std::vector<std::string> const& paths,
     }
 }
 
+/// Where the user's lexicons are looked for.
+std::string lexicon_folder() { return data_dir() + "/lexicon"; }
+
 Lexicons load() {
     Lexicons lexicons;
     auto const folder = assets_dir() + "/lexicon";
@@ -126,15 +129,6 @@ bool share_country(std::string_view one, std::string_view other, std::string_vie
     return country >= 0 && country == found->second.country_in(other);
 }
 
-std::vector<std::string> detected_languages() {
-    std::vector<std::string> languages;
-    for (auto const& [language, lexicon] : lexicons().by_language)
-        languages.push_back(language);
-    return languages;
-}
-
 std::vector<core::Message> const& lexicon_problems() { return lexicons().problems; }
-
-std::string lexicon_folder() { return data_dir() + "/lexicon"; }
 
 } // namespace app

@@ -21,13 +21,7 @@ core::Detected suggest(std::string_view text, std::string_view language,
 /// without lexicon knows no countries.
 bool share_country(std::string_view one, std::string_view other, std::string_view language);
 
-/// Languages that have a lexicon, sorted.
-std::vector<std::string> detected_languages();
-
 /// What was wrong with lexicons of the user's, a sentence each; they were left out. Any thread.
 std::vector<core::Message> const& lexicon_problems();
-
-/// Where the user's lexicons are looked for.
-std::string lexicon_folder();
 
 } // namespace app

@@ -12,11 +12,6 @@ namespace app {
 
 using core::say;
 
-FileHandle::~FileHandle() {
-    if (number >= 0)
-        ::close(number);
-}
-
 std::optional<core::Message> not_a_file(std::string const& path, mode_t mode) {
     std::vector<core::Arg> const file{{"file", path}};
     if (S_ISREG(mode))

@@ -11,15 +11,6 @@
 
 namespace app {
 
-/// Closes a descriptor whichever way the function ends.
-struct FileHandle {
-    int number = -1;
-    explicit FileHandle(int opened) : number(opened) {}
-    ~FileHandle();
-    FileHandle(FileHandle const&) = delete;
-    FileHandle& operator=(FileHandle const&) = delete;
-};
-
 /// A sentence when that is no plain file but a folder, a pipe, a device, a socket or a link.
 std::optional<core::Message> not_a_file(std::string const& path, mode_t mode);
 

@@ -1,6 +1,7 @@
 #include "app/common/reading.h"
 
 #include "app/common/file_kind.h"
+#include "core/base/descriptor.h"
 #include "core/base/error.h"
 #include "core/base/size.h"
 
@@ -34,7 +35,7 @@ class Reading {
 public:
     Reading(std::string path, std::uint64_t cap) : path_(std::move(path)), cap_(cap), file_(opened(path_)) {
         struct stat info {};
-        if (::fstat(file_.number, &info) != 0)
+        if (::fstat(file_.number(), &info) != 0)
             cannot_read(path_, errno);
         if (auto const other = not_a_file(path_, info.st_mode))
             throw Error(Code::bad_input, *other);
@@ -45,7 +46,7 @@ public:
     /// The next bytes; none at the end.
     std::string_view next() {
         for (;;) {
-            auto const got = ::read(file_.number, part_.data(), part_.size());
+            auto const got = ::read(file_.number(), part_.data(), part_.size());
             if (got < 0 && errno == EINTR)
                 continue;
             if (got < 0)
@@ -81,7 +82,7 @@ private:
 
     std::string path_;
     std::uint64_t cap_;
-    FileHandle file_;
+    core::Descriptor file_;
     std::uint64_t size_ = 0;
     std::uint64_t read_ = 0;
     std::array<char, 1 << 16> part_;

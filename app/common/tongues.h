@@ -25,11 +25,4 @@ inline constexpr std::array tongues{
     Tongue{"uk", "Українська"}, Tongue{"zh", "中文"},
 };
 
-/// The name of a code, or the code itself.
-constexpr std::string_view tongue_name(std::string_view code) {
-    for (auto const& tongue : tongues)
-        if (tongue.code == code) return tongue.name;
-    return code;
-}
-
 } // namespace app

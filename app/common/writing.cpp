@@ -5,6 +5,7 @@
 
 #include "app/common/file_kind.h"
 #include "app/common/places.h"
+#include "core/base/descriptor.h"
 #include "core/base/error.h"
 
 #include <cerrno>
@@ -53,7 +54,7 @@ using core::say;
 struct Target {
     explicit Target(std::string const& wanted)
         : path(wanted), folder(::open(folder_of(wanted).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)) {
-        if (folder.number < 0)
+        if (folder.number() < 0)
             cannot_write(path, errno);
         auto const slash = path.rfind('/');
         name = slash == path.npos ? path : path.substr(slash + 1);
@@ -65,19 +66,19 @@ struct Target {
         return slash == path.npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
     }
     std::string path;
-    FileHandle folder;
+    core::Descriptor folder;
     std::string name;
 };
 
 /// The first bytes of a file that is there; nothing when it cannot be opened.
 std::optional<std::string> beginning(int folder, std::string const& name, struct stat const& expected) {
-    FileHandle const file(
+    core::Descriptor const file(
         ::openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
     struct stat info {};
-    if (file.number < 0 || ::fstat(file.number, &info) != 0 || !same_file(info, expected))
+    if (file.number() < 0 || ::fstat(file.number(), &info) != 0 || !same_file(info, expected))
         return std::nullopt;
     std::string bytes(128, '\0');
-    auto const got = ::pread(file.number, bytes.data(), bytes.size(), 0);
+    auto const got = ::pread(file.number(), bytes.data(), bytes.size(), 0);
     if (got < 0)
         return std::nullopt;
     bytes.resize(static_cast<std::size_t>(got));
@@ -91,9 +92,9 @@ void refuse_beside_database(Target const& target) {
         return;
     std::string const owner(*name);
     struct stat info {};
-    if (::fstatat(target.folder.number, owner.c_str(), &info, 0) != 0 || !S_ISREG(info.st_mode))
+    if (::fstatat(target.folder.number(), owner.c_str(), &info, 0) != 0 || !S_ISREG(info.st_mode))
         return;
-    auto const begins = is_open_here(info) ? std::nullopt : beginning(target.folder.number, owner, info);
+    auto const begins = is_open_here(info) ? std::nullopt : beginning(target.folder.number(), owner, info);
     if (!begins || is_database(*begins))
         refuse(say("{file} has the name of a file that belongs to the workspace beside it; nothing was written.",
                    {{"file", target.path}}));
@@ -110,7 +111,7 @@ void refuse_own_folders(Target const& target) {
     struct stat here {}, before {};
     std::string up;
     for (int depth = 0; depth < 256 && !own.empty(); ++depth, up += up.empty() ? ".." : "/..", before = here) {
-        if (::fstatat(target.folder.number, up.empty() ? "." : up.c_str(), &here, 0) != 0 ||
+        if (::fstatat(target.folder.number(), up.empty() ? "." : up.c_str(), &here, 0) != 0 ||
             (depth > 0 && same_file(here, before)))
             return;
         for (auto const& folder : own)
@@ -124,7 +125,7 @@ void refuse_own_folders(Target const& target) {
 /// What stands there now and may be replaced; nothing if the name is free. Throws for all that may not.
 std::optional<struct stat> replaceable(Target const& target) {
     struct stat info {};
-    if (::fstatat(target.folder.number, target.name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (::fstatat(target.folder.number(), target.name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
         if (errno == ENOENT)
             return std::nullopt;
         cannot_write(target.path, errno);
@@ -134,7 +135,7 @@ std::optional<struct stat> replaceable(Target const& target) {
     std::vector<core::Arg> const file{{"file", target.path}};
     if (is_open_here(info))
         refuse(say("{file} is part of the workspace that is open; it was not replaced.", file));
-    auto const begins = beginning(target.folder.number, target.name, info);
+    auto const begins = beginning(target.folder.number(), target.name, info);
     if (!begins)
         refuse(say("{file} cannot be read to see what it is; it was not replaced.", file));
     if (is_database(*begins))
@@ -153,25 +154,25 @@ public:
         std::random_device random;
         for (int attempt = 0; attempt < 16; ++attempt) {
             name_ = fmt::format(".{:08x}{:08x}.tmp", random(), random());
-            file_ = ::openat(target.folder.number, name_.c_str(),
-                             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-            if (file_ >= 0 || errno != EEXIST)
+            file_ = core::Descriptor(::openat(target.folder.number(), name_.c_str(),
+                                              O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+            if (file_.is_open() || errno != EEXIST)
                 break;
         }
-        if (file_ < 0)
+        if (!file_.is_open())
             cannot_write(target.path, errno);
     }
     ~Neighbour() {
-        close();
+        file_.close();
         if (!name_.empty())
-            ::unlinkat(target_.folder.number, name_.c_str(), 0);
+            ::unlinkat(target_.folder.number(), name_.c_str(), 0);
     }
     Neighbour(Neighbour const&) = delete;
     Neighbour& operator=(Neighbour const&) = delete;
 
     /// A file that others may not read stays one.
     void protect_like(struct stat const& earlier) {
-        if (::fchmod(file_, earlier.st_mode & 0777) != 0)
+        if (::fchmod(file_.number(), earlier.st_mode & 0777) != 0)
             cannot_write(target_.path, errno);
     }
     /// Small pieces are gathered.
@@ -184,9 +185,9 @@ public:
     /// All is on the disk.
     void finish() {
         put_gathered();
-        if (::fsync(file_) != 0)
+        if (::fsync(file_.number()) != 0)
             cannot_write(target_.path, errno);
-        close();
+        file_.close();
     }
     /// Takes the name that was free.
     void become_new() {
@@ -195,7 +196,7 @@ public:
             return;
         }
         if (errno == EINVAL || errno == ENOSYS) { // a file system without it; a link does not replace either
-            if (::linkat(target_.folder.number, name_.c_str(), target_.folder.number, target_.name.c_str(), 0) == 0)
+            if (::linkat(target_.folder.number(), name_.c_str(), target_.folder.number(), target_.name.c_str(), 0) == 0)
                 return;
             if (errno == EPERM || errno == EOPNOTSUPP)
                 return replace();
@@ -215,7 +216,7 @@ public:
             return replace();
         }
         struct stat out {};
-        if (::fstatat(target_.folder.number, name_.c_str(), &out, AT_SYMLINK_NOFOLLOW) != 0 ||
+        if (::fstatat(target_.folder.number(), name_.c_str(), &out, AT_SYMLINK_NOFOLLOW) != 0 ||
             !same_file(out, earlier)) {
             rename(RENAME_EXCHANGE);
             changed_meanwhile();
@@ -225,7 +226,7 @@ public:
 private:
     void put_gathered() {
         for (std::string_view bytes = gathered_; !bytes.empty();) {
-            auto const wrote = ::write(file_, bytes.data(), bytes.size());
+            auto const wrote = ::write(file_.number(), bytes.data(), bytes.size());
             if (wrote < 0 && errno == EINTR)
                 continue;
             if (wrote < 0)
@@ -235,26 +236,21 @@ private:
         gathered_.clear();
     }
     int rename(unsigned how) const {
-        return ::renameat2(target_.folder.number, name_.c_str(), target_.folder.number, target_.name.c_str(), how);
+        return ::renameat2(target_.folder.number(), name_.c_str(), target_.folder.number(), target_.name.c_str(), how);
     }
     void replace() {
-        if (::renameat(target_.folder.number, name_.c_str(), target_.folder.number, target_.name.c_str()) != 0)
+        if (::renameat(target_.folder.number(), name_.c_str(), target_.folder.number(), target_.name.c_str()) != 0)
             cannot_write(target_.path, errno);
         name_.clear();
     }
     [[noreturn]] void changed_meanwhile() const {
         refuse(say("Somebody put another file at {file} meanwhile; it was not replaced.", {{"file", target_.path}}));
     }
-    void close() {
-        if (file_ >= 0)
-            ::close(file_);
-        file_ = -1;
-    }
 
     Target const& target_;
     std::string name_;
     std::string gathered_;
-    int file_ = -1;
+    core::Descriptor file_;
 };
 
 } // namespace
@@ -280,9 +276,9 @@ void write_file(std::string const& path, std::function<void(core::Sink const&)> 
             neighbour.become_new();
     }
     // Only the folder's own sync makes the new name survive a power cut.
-    FileHandle const folder(::openat(target.folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.number >= 0)
-        ::fsync(folder.number);
+    core::Descriptor const folder(::openat(target.folder.number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.number() >= 0)
+        ::fsync(folder.number());
 }
 
 } // namespace app

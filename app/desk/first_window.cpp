@@ -1,5 +1,6 @@
 #include "app/desk/first_window.h"
 
+#include "core/base/descriptor.h"
 #include "core/base/digest.h"
 
 #include <cerrno>
@@ -20,18 +21,9 @@ namespace app {
 namespace {
 
 namespace fs = std::filesystem;
+using core::Descriptor;
 constexpr char came_forward = '1';
 constexpr int patience_ms = 2000;
-
-struct Descriptor {
-    int number = -1;
-    explicit Descriptor(int opened) : number(opened) {}
-    ~Descriptor() {
-        if (number >= 0) ::close(number);
-    }
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-};
 
 /// Nothing where a session has no folder of its own, or one with too long a name.
 std::optional<sockaddr_un> address_of(std::string const& workspace) {
@@ -63,9 +55,9 @@ bool raise_first_window(std::string const& workspace) {
     auto const address = address_of(workspace);
     if (!address) return false;
     Descriptor const socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (socket.number < 0 || ::connect(socket.number, as_address(*address), sizeof *address) != 0) return false;
+    if (socket.number() < 0 || ::connect(socket.number(), as_address(*address), sizeof *address) != 0) return false;
     char answer = 0;
-    auto const answered = readable(socket.number, patience_ms) && ::read(socket.number, &answer, 1) == 1;
+    auto const answered = readable(socket.number(), patience_ms) && ::read(socket.number(), &answer, 1) == 1;
     return answered && answer == came_forward;
 }
 
@@ -75,15 +67,15 @@ public:
         : address_(address), poster_(poster), raise_(std::move(raise)) {
         // Who has the workspace open listens: what lies there was left by one that ended badly.
         ::unlink(address_.sun_path);
-        listens_ = listener_.number >= 0 && wake_.number >= 0 &&
-                   ::bind(listener_.number, as_address(address_), sizeof address_) == 0 &&
-                   ::listen(listener_.number, 4) == 0;
+        listens_ = listener_.number() >= 0 && wake_.number() >= 0 &&
+                   ::bind(listener_.number(), as_address(address_), sizeof address_) == 0 &&
+                   ::listen(listener_.number(), 4) == 0;
         if (listens_) thread_ = std::jthread([this](std::stop_token const& stop) { hear(stop); });
     }
     ~Socket() {
         if (!listens_) return;
         thread_.request_stop();
-        ::eventfd_write(wake_.number, 1);
+        ::eventfd_write(wake_.number(), 1);
         thread_.join();
         ::unlink(address_.sun_path);
         poster_.leave();
@@ -93,16 +85,16 @@ public:
 private:
     void hear(std::stop_token const& stop) {
         while (!stop.stop_requested()) {
-            pollfd waits[]{{listener_.number, POLLIN, 0}, {wake_.number, POLLIN, 0}};
+            pollfd waits[]{{listener_.number(), POLLIN, 0}, {wake_.number(), POLLIN, 0}};
             if (::poll(waits, 2, -1) < 0 && errno != EINTR) return;
             if (stop.stop_requested() || (waits[0].revents & POLLIN) == 0) continue;
-            Descriptor const caller(::accept4(listener_.number, nullptr, nullptr, SOCK_CLOEXEC));
-            if (caller.number < 0) {
+            Descriptor const caller(::accept4(listener_.number(), nullptr, nullptr, SOCK_CLOEXEC));
+            if (caller.number() < 0) {
                 if (errno == EMFILE || errno == ENFILE) return; // it would be told again at once, for ever
                 continue;
             }
             poster_.post(raise_);
-            ::send(caller.number, &came_forward, 1, MSG_NOSIGNAL);
+            ::send(caller.number(), &came_forward, 1, MSG_NOSIGNAL);
         }
     }
 

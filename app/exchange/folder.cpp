@@ -3,6 +3,7 @@
 #include "app/common/reading.h"
 #include "app/common/writing.h"
 #include "app/exchange/crc32c.h"
+#include "core/base/descriptor.h"
 #include "core/base/error.h"
 #include "core/exchange/at_work.h"
 
@@ -85,17 +86,6 @@ tl::expected<Head, Unread> read_head(std::string const& lane, std::string const&
         return tl::unexpected(Unread::damaged);
     }
 }
-
-/// A descriptor that is closed at the end.
-struct File {
-    explicit File(int opened) : number(opened) {}
-    ~File() {
-        if (number >= 0) ::close(number);
-    }
-    File(File const&) = delete;
-    File& operator=(File const&) = delete;
-    int number;
-};
 
 [[noreturn]] void cannot_write(std::string const& path, int why) {
     if (why == ENOSPC || why == EDQUOT)
@@ -289,27 +279,27 @@ bool FolderTransport::append(core::LaneOffer const& offer, std::int64_t first, s
         if (!head || head->offer.size != first) return false;
         until = head->bytes;
     }
-    File const file(::open(log.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
+    core::Descriptor const file(::open(log.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
     struct stat info {};
-    if (file.number < 0 && errno == ELOOP)
+    if (file.number() < 0 && errno == ELOOP)
         throw Error(Code::io, say("{file} is a symbolic link that somebody put in the place of this seat’s own entries: nothing "
                                   "was sent. Take it away; the next exchange leaves them there anew.",
                                   {{"file", log}}));
-    if (file.number < 0 || ::fstat(file.number, &info) != 0) cannot_write(log, errno);
+    if (file.number() < 0 || ::fstat(file.number(), &info) != 0) cannot_write(log, errno);
     // Another name of it is somebody else's file, or a lane that somebody put in the way: it is left anew instead.
     if (!S_ISREG(info.st_mode) || info.st_nlink > 1) return false;
     if (static_cast<std::uint64_t>(info.st_size) < until) return false;
     // What an interrupted call left behind the head nobody took in.
-    if (::ftruncate(file.number, static_cast<off_t>(until)) != 0) cannot_write(log, errno);
+    if (::ftruncate(file.number(), static_cast<off_t>(until)) != 0) cannot_write(log, errno);
     auto const bytes = frames_of(sealed);
     for (std::size_t done = 0; done < bytes.size();) {
         auto const count =
-            ::pwrite(file.number, bytes.data() + done, bytes.size() - done, static_cast<off_t>(until + done));
+            ::pwrite(file.number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(until + done));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) cannot_write(log, count < 0 ? errno : EIO);
         done += static_cast<std::size_t>(count);
     }
-    if (::fsync(file.number) != 0) cannot_write(log, errno);
+    if (::fsync(file.number()) != 0) cannot_write(log, errno);
     write_head(offer, until + bytes.size());
     return true;
 }

@@ -2,6 +2,7 @@
 // long; and what carries bytes between this program and several of them.
 #pragma once
 
+#include "core/base/descriptor.h"
 #include "core/base/sink.h"
 
 #include <chrono>
@@ -10,35 +11,13 @@
 #include <string>
 #include <string_view>
 #include <sys/types.h>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
 namespace app {
 
 using Clock = std::chrono::steady_clock;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : number_(number) {}
-    ~Descriptor() { close(); }
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        if (this != &other) {
-            close();
-            number_ = std::exchange(other.number_, -1);
-        }
-        return *this;
-    }
-    int number() const { return number_; }
-    bool is_open() const { return number_ >= 0; }
-    void close() {
-        if (number_ >= 0) ::close(std::exchange(number_, -1));
-    }
-
-private:
-    int number_;
-};
+using core::Descriptor;
 
 /// In one sentence with what the system calls the error.
 [[noreturn]] void cannot_start(int error);

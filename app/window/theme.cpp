@@ -167,10 +167,6 @@ Appearance appearance() { return state().wanted; }
 bool is_dark() { return state().dark; }
 Palette const& palette() { return state().colours; }
 
-Palette palette_for(Appearance light_or_dark) {
-    return light_or_dark == Appearance::dark ? dark_palette() : light_palette();
-}
-
 ToneColours tone_colours(Tone tone) {
     return derive_colours(base_of(tone, is_dark()), palette());
 }

@@ -77,7 +77,6 @@ ToneColours tone_colours(Tint const& tint);
 
 /// Colours derived from one base colour so that they read well on the given ground.
 ToneColours derive_colours(wxColour const& base, Palette const& ground);
-Palette palette_for(Appearance light_or_dark);
 /// Nothing unless `hex` is "#RRGGBB".
 std::optional<wxColour> parse_colour(std::string_view hex);
 /// WCAG contrast ratio, 1 to 21.

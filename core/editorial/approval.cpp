@@ -2,6 +2,7 @@
 
 #include "core/model/codec.h"
 #include "core/model/review_state.h"
+#include "core/rules/publication.h"
 
 #include <algorithm>
 #include <set>
@@ -90,7 +91,7 @@ public:
             add_statement(request.answer);
         }
         for (auto const& correction : coming_.corrections())
-            if (correction.state == CorrectionState::in_force) add(ref(correction.id));
+            if (in_force(correction)) add(ref(correction.id));
         return in_order();
     }
 

@@ -14,6 +14,16 @@ CaptureGave given_by(std::vector<Id<Text>> const& texts, std::vector<Revision> c
     return std::ranges::any_of(revisions, made) ? CaptureGave::unchanged : CaptureGave::nothing;
 }
 
+/// When the source is to be captured next; nothing when it is not watched, or not any more on that day.
+std::optional<Watch> watch_of(Records const& reader, Source const& source, PartialDate const& today) {
+    if (source.watch_every <= 0) return std::nullopt;
+    if (source.watch_until.known() && today.earliest_day() > source.watch_until.latest_day()) return std::nullopt;
+    Watch watch{source.id, {}, {}};
+    for (auto const& capture : reader.referring<Capture>("source", source.id)) watch.last = std::max(watch.last, capture.obtained);
+    if (watch.last.ms != 0) watch.due = {watch.last.ms + source.watch_every * day_ms};
+    return watch;
+}
+
 } // namespace
 
 std::vector<CaptureSeen> captures_seen(Records const& reader, Id<Source> source) {
@@ -37,15 +47,6 @@ std::vector<CaptureSeen> captures_seen(Records const& reader, Id<Source> source)
         all.push_back(std::move(seen));
     }
     return all;
-}
-
-std::optional<Watch> watch_of(Records const& reader, Source const& source, PartialDate const& today) {
-    if (source.watch_every <= 0) return std::nullopt;
-    if (source.watch_until.known() && today.earliest_day() > source.watch_until.latest_day()) return std::nullopt;
-    Watch watch{source.id, {}, {}};
-    for (auto const& capture : reader.referring<Capture>("source", source.id)) watch.last = std::max(watch.last, capture.obtained);
-    if (watch.last.ms != 0) watch.due = {watch.last.ms + source.watch_every * day_ms};
-    return watch;
 }
 
 std::vector<Watch> watched_sources(Records const& reader, PartialDate const& today) {

@@ -23,15 +23,14 @@ struct CaptureSeen {
 /// Oldest first. Reads and hashes the bytes of each.
 std::vector<CaptureSeen> captures_seen(Records const& reader, Id<Source> source);
 
-/// When the source is to be captured next; nothing when it is not watched, or not any more on that day.
+/// When a watched source is to be captured next.
 struct Watch {
     Id<Source> source;
     Instant last; ///< its newest capture; 0 = none
     Instant due;
 };
-std::optional<Watch> watch_of(Records const& reader, Source const& source, PartialDate const& today);
 
-/// All that are watched, those due first.
+/// All that are watched on that day, those due first.
 std::vector<Watch> watched_sources(Records const& reader, PartialDate const& today);
 
 } // namespace core

@@ -1,6 +1,5 @@
 #include "core/editorial/reviews.h"
 
-#include "core/model/review_state.h"
 #include "core/rules/publication.h"
 #include "core/text/person.h"
 
@@ -41,10 +40,6 @@ std::optional<Review> current_review(Records const& reader, Id<Claim> claim) {
                 auto const& [out, revision] = of(*each.second);
                 return std::tuple(out, revision.at, revision.lane);
             })->second;
-}
-
-bool is_of_another_desk(Review const& review) {
-    return has_trait(review.state, was_out) && !is_out(review) && review.submitter.empty();
 }
 
 Message state_words(Review const& review) {

@@ -8,8 +8,6 @@ namespace core {
 /// The review of a claim that counts: the newest one; nothing if there is none.
 std::optional<Review> current_review(Records const& reader, Id<Claim> claim);
 
-/// Whether it was published by somebody else and only brought in: nobody here submitted or approved it.
-bool is_of_another_desk(Review const& review);
 /// How far a review is; of a check of another desk, whose it is: "Published by PolitiFact, not by this desk".
 Message state_words(Review const& review);
 

@@ -1,11 +1,11 @@
 // Published checks as ClaimReview of schema.org.
 #include "core/editorial/dossier.h"
-#include "core/editorial/reviews.h"
 #include "core/editorial/verdict.h"
 #include "core/formats/claim_review.h"
 #include "core/formats/put_said.h"
 #include "core/formats/site.h"
 #include "core/ingest/web_address.h"
+#include "core/rules/publication.h"
 #include "core/text/signs.h"
 
 #include <algorithm>
@@ -91,7 +91,7 @@ Out rating_of(Dossier const& dossier, std::string const& language) {
 Out corrections_of(Dossier const& dossier) {
     auto all = Out::array();
     for (auto const& correction : dossier.corrections) {
-        if (correction.state != CorrectionState::in_force || correction.notice.empty())
+        if (!in_force(correction) || correction.notice.empty())
             continue;
         Out json;
         json["@type"] = "CorrectionComment";

@@ -265,12 +265,6 @@ Result<Json> line_json(std::string_view text) {
 
 } // namespace
 
-Result<CollectedClaim> read_claim_line(std::string_view text) {
-    auto const json = line_json(text);
-    ToldByRecords told;
-    return json ? read_claim_json(*json, told) : tl::unexpected(json.error());
-}
-
 void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> const& take) {
     BytesOfLines bytes;
     ToldByRecords told;

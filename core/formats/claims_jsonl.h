@@ -20,14 +20,11 @@ namespace core {
 /// What lines written here say under "counterpoint".
 inline constexpr int our_claim_lines = 2;
 
-/// Reads one line. A date is when it was checked, unless it says "stated on … in …"; of a date with a time of day
-/// the day counts as it is written, a number of four digits is a year. An id may be a number. What cannot be read
-/// beside the claim itself is left out and noted; control characters and the like are made visible and noted
-/// (core/text/signs.h). A problem says why the line cannot be taken at all: no JSON, no “text”, a key that stands
-/// twice, something far too long.
-Result<CollectedClaim> read_claim_line(std::string_view line);
-
-/// Reads the lines of a collection in their order, holding one at a time.
+/// Reads the lines of a collection in their order, holding one at a time. A date is when it was checked, unless it says
+/// "stated on … in …"; of a date with a time of day the day counts as it is written, a number of four digits is a year.
+/// An id may be a number. What cannot be read beside the claim itself is left out and noted; control characters and the
+/// like are made visible and noted (core/text/signs.h). A problem says why a line cannot be taken at all: no JSON, no
+/// “text”, a key that stands twice, something far too long.
 void read_claims_jsonl(NextPiece const& next, std::function<void(ReadClaim)> const& take);
 
 /// What goes along beside what a claim is and hangs on.

@@ -23,6 +23,19 @@ constexpr std::array column_labels{
     N_("Second line of the short rationale"), N_("Long rationale"), N_("Who checked it"), N_("Date of the check"),
     N_("Address of the check"), N_("Language"), N_("Note"), N_("Topic"), N_("Rating scale"), N_("State")};
 
+/// A word as verdicts are compared: folded, without blanks and punctuation around it.
+std::string comparable_verdict(std::string_view word) {
+    auto const is_dress = [](char32_t sign) {
+        auto const is_word = (sign >= U'a' && sign <= U'z') || (sign >= U'0' && sign <= U'9');
+        return (sign < 0x80 && !is_word) || (sign >= 0xA0 && sign < 0xC0) || sign == 0x060C || sign == 0x061B || sign == 0x061F ||
+               (sign >= 0x2000 && sign < 0x2070) || (sign >= 0x3000 && sign < 0x3040) || (sign >= 0xFF00 && sign < 0xFF10);
+    };
+    auto folded = to_utf32(fold(word));
+    while (!folded.empty() && is_dress(folded.back())) folded.pop_back();
+    auto const first = std::ranges::find_if_not(folded, is_dress);
+    return to_utf8(std::u32string_view(folded).substr(static_cast<std::size_t>(first - folded.begin())));
+}
+
 /// Reads a map, and tells where it is none.
 class MapFile {
 public:
@@ -151,18 +164,6 @@ std::string write_column_map(ColumnMap const& map) {
         json["verdicts"].push_back(std::move(one));
     }
     return json.dump(2, ' ', false, MapOut::error_handler_t::replace) + "\n";
-}
-
-std::string comparable_verdict(std::string_view word) {
-    auto const is_dress = [](char32_t sign) {
-        auto const is_word = (sign >= U'a' && sign <= U'z') || (sign >= U'0' && sign <= U'9');
-        return (sign < 0x80 && !is_word) || (sign >= 0xA0 && sign < 0xC0) || sign == 0x060C || sign == 0x061B || sign == 0x061F ||
-               (sign >= 0x2000 && sign < 0x2070) || (sign >= 0x3000 && sign < 0x3040) || (sign >= 0xFF00 && sign < 0xFF10);
-    };
-    auto folded = to_utf32(fold(word));
-    while (!folded.empty() && is_dress(folded.back())) folded.pop_back();
-    auto const first = std::ranges::find_if_not(folded, is_dress);
-    return to_utf8(std::u32string_view(folded).substr(static_cast<std::size_t>(first - folded.begin())));
 }
 
 std::optional<MappedVerdict> mapped_verdict(ColumnMap const& map, std::string_view publisher, std::string_view word) {

@@ -32,7 +32,7 @@ char const* label_of(Column column);
 struct VerdictTable {
     std::string publisher; ///< whose words; empty: anybody's
     std::string scale;     ///< key of a scale
-    std::map<std::string, std::string> ratings; ///< of words that stand for one: key of a rating by word, as comparable_verdict() has it
+    std::map<std::string, std::string> ratings; ///< its key by a word for it, folded and without signs around it
 };
 
 /// Everything may be left open: it is found from the file then.
@@ -53,8 +53,6 @@ ColumnMap read_column_map(std::string_view json, std::string_view origin);
 /// The same as a file, keys in the order a person would write them.
 std::string write_column_map(ColumnMap const& map);
 
-/// A word as verdicts are compared: folded, without blanks and punctuation around it.
-std::string comparable_verdict(std::string_view word);
 /// The scale and rating a table says a verdict stands for, the publisher's own table first.
 struct MappedVerdict {
     std::string scale, rating;

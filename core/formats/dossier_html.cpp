@@ -12,6 +12,7 @@
 #include "core/log/history.h"
 #include "core/log/operation_label.h"
 #include "core/model/by_hand.h"
+#include "core/rules/publication.h"
 #include "core/text/person.h"
 
 #include <fmt/format.h>
@@ -187,7 +188,7 @@ std::string Page::rating_label(Id<Scale> id, std::string const& key) const {
 /// What was corrected, with what stood there before. A silent typo tells the public nothing.
 void Page::corrections() {
     auto const told = [](Correction const& each) {
-        return each.state == CorrectionState::in_force && each.tier != Tier::typo;
+        return is_told(each);
     };
     if (std::ranges::none_of(dossier_.corrections, told)) return;
     out_ += fmt::format("<section>\n<h2>{}</h2>\n", tr(N_("Corrections")));

@@ -2,6 +2,7 @@
 
 #include "core/formats/collected.h"
 #include "core/model/by_hand.h"
+#include "core/rules/publication.h"
 #include "core/text/quotation_marks.h"
 #include "core/text/tidy.h"
 #include "core/time/minute.h"
@@ -129,7 +130,7 @@ private:
     void corrections() {
         auto first = true;
         for (auto const& each : dossier_.corrections) {
-            if (each.state != CorrectionState::in_force || each.tier == Tier::typo) continue;
+            if (!is_told(each)) continue;
             if (std::exchange(first, false)) heading(N_("Corrections"));
             auto const at = to_iso(each.signed_at.ms ? each.signed_at : each.proposed_at);
             add(Block::What::item, {{tr(label_of(each.tier)), Run::Look::strong, 0},

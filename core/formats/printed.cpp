@@ -7,6 +7,7 @@
 #include "core/ingest/web_address.h"
 #include "core/log/history.h"
 #include "core/log/operation_label.h"
+#include "core/rules/publication.h"
 #include "core/text/diff.h"
 #include "core/text/person.h"
 #include "core/text/quotation_marks.h"
@@ -140,7 +141,7 @@ private:
     void corrections() {
         auto first = true;
         for (auto const& each : dossier_.corrections) {
-            if (each.state != CorrectionState::in_force || each.tier == Tier::typo) continue;
+            if (!is_told(each)) continue;
             if (std::exchange(first, false)) heading(N_("Corrections"));
             auto const at = to_iso(each.signed_at.ms ? each.signed_at : each.proposed_at);
             add(BlockIs::text, {{tr(label_of(each.tier)), RunLook::strong}, {" · " + at.substr(0, 10), RunLook::muted}});

@@ -52,8 +52,6 @@ ClaimSelection claims_found(Reader const& reader, std::string_view typed, std::s
     return at_once(std::move(claims), std::move(person));
 }
 
-ClaimSelection one_claim(Id<Claim> claim, std::string person) { return at_once({claim}, std::move(person)); }
-
 ClaimSelection claims_chosen(std::vector<Id<Claim>> claims, std::string person) {
     std::vector<Id<Claim>> each;
     for (auto const claim : claims)

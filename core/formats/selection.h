@@ -24,7 +24,6 @@ struct ClaimSelection {
 ClaimSelection claims_listed(Reader const& reader, ClaimQuery const& query, std::string person);
 /// The claims that words typed into the search field find, in the order of the search.
 ClaimSelection claims_found(Reader const& reader, std::string_view typed, std::string person);
-ClaimSelection one_claim(Id<Claim> claim, std::string person);
 /// These, in their order, each once.
 ClaimSelection claims_chosen(std::vector<Id<Claim>> claims, std::string person);
 

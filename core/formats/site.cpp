@@ -154,7 +154,7 @@ private:
     }
     void note_corrections(Dossier const& dossier, SiteLine const& line) {
         for (auto const& each : dossier.corrections)
-            if (each.state == CorrectionState::in_force && each.tier != Tier::typo) {
+            if (is_told(each)) {
                 auto const at = each.signed_at.ms ? each.signed_at : each.proposed_at;
                 corrections_.push_back({to_iso(at), translator_.translate(label_of(each.tier)), tidy(each.notice), line});
             }

@@ -138,10 +138,7 @@ bool EntrySteps::is_apart(std::size_t each, std::size_t at) const {
 
 /// Each of its fields is one of those that were given apart. What decides, or is decided, takes a decision.
 bool EntrySteps::is_settled(std::size_t at, Record const& after, Record const& before) const {
-    auto const* review = std::get_if<Review>(&before);
-    auto const* correction = std::get_if<Correction>(&before);
-    auto const decided = (review && is_out(*review)) || (correction && correction->state == CorrectionState::in_force);
-    auto const least = decided ? Weight::decides : Weight::gives_way;
+    auto const least = is_kept(before) ? Weight::decides : Weight::gives_way;
     return std::ranges::all_of(changed_fields(before, after), [&](auto const& field) {
         for (std::size_t each = 0; each < life_->changes.size(); ++each)
             if (each != at && change(each).after && counted_as(each, least) && is_apart(each, at) && !changed_fields(*change(each).after, after).contains(field))
@@ -299,9 +296,8 @@ bool EntrySteps::takes_effect(std::size_t at, Correction const& by) const {
         if (life.places[each] != place(at) && !clocks_.knows(life.places[each], place(at))) continue;
         if (life.changes[each].redacted) return true; // it may have said so
         if (!review) continue;
-        auto const graver = by.tier == Tier::withdrawal ? review->state == ReviewState::withdrawn
-                                                        : !needs_signature(by.tier) || review->state == ReviewState::corrected;
-        if (graver && review->scale == by.scale && review->rating == by.rating && review->summary == by.summary && review->rationale == by.rationale)
+        auto const as_grave = review->state == corrected_state(by.tier, review->state);
+        if (as_grave && review->scale == by.scale && review->rating == by.rating && review->summary == by.summary && review->rationale == by.rationale)
             return true;
     }
     return life.changes.empty(); // nothing is known of it here
@@ -312,14 +308,11 @@ bool is_corrected(OtherLives& others, EntryPlace const& place, Review const& was
         for (std::size_t each = 0; each < correction.places.size(); ++each) {
             auto const* by = state_as<Correction>(correction.life.changes()[each].after);
             if (correction.places[each] == place && correction.life.changes()[each].redacted) return true; // it may have said so
-            if (correction.places[each] != place || !by || by->state != CorrectionState::in_force || by->review != now.id) continue;
+            if (correction.places[each] != place || !by || !in_force(*by) || by->review != now.id) continue;
             auto const& idle = correction.life.idle();
             if (std::ranges::any_of(idle, [&](RecordLife::Idle const& other) { return other.change == each; })) continue;
-            auto const state = by->tier == Tier::withdrawal   ? ReviewState::withdrawn
-                               : needs_signature(by->tier)    ? ReviewState::corrected
-                                                              : was.state;
             auto const rerated = now.scale != was.scale || now.rating != was.rating;
-            if (now.state == state && (!rerated || by->tier == Tier::verdict_change) && by->scale == now.scale && by->rating == now.rating &&
+            if (now.state == corrected_state(by->tier, was.state) && (!rerated || by->tier == Tier::verdict_change) && by->scale == now.scale && by->rating == now.rating &&
                 by->summary == now.summary && by->rationale == now.rationale)
                 return true;
         }

@@ -1,6 +1,6 @@
-// Whether a change of a record is one of the steps there are (core/rules/record_steps.h), by what its author knew and what
-// else the same entry does: a step anew, one's own step taken back or done again as a whole, a deleted record brought back,
-// one of two that were done apart taken.
+// Whether a change of a record is one of the steps there are (core/rules/record_steps.h), by what its author knew and
+// what else the same entry does: a step anew, one's own step taken back or done again as a whole, a deleted record
+// brought back, one of two that were done apart taken.
 #pragma once
 
 #include "core/log/roles.h"
@@ -24,9 +24,13 @@ private:
     std::map<Ref, DeskLife> itself_;
 };
 
+/// Asks of the changes of one record whether they are steps. A change is named by its index in the life's changes: `at`
+/// is the one that is asked about, `before` the state that its author knew, `known` the changes which that state is
+/// made of.
 class EntrySteps {
 public:
     using Known = RecordLife::Set;
+    /// `members` and `clocks` outlive it.
     EntrySteps(std::shared_ptr<DeskLife const> life, Memberships const& members, Clocks const& clocks, std::shared_ptr<OtherLives> others)
         : life_(std::move(life)), members_(members), clocks_(clocks), others_(std::move(others)),
           past_(std::make_shared<std::vector<Past>>(life_->changes.size())) {
@@ -34,22 +38,27 @@ public:
             if (each.after) kind_ = (of_ = ref_of(*each.after)).kind;
     }
 
-    /// What its author knew of the record before, and what the change came to.
+    /// Notes what the author of a change knew and how it was weighed. To be called for every change in their order,
+    /// since later changes are judged by it; copies of this share what was noted.
     void remember(std::size_t at, std::optional<Record> const& before, RecordLife::Weight weight) const { (*past_)[at] = {before, weight, true}; }
 
-    /// Whether the change at `at` (place among the life's changes; `known` are places, too, ascending) restores an earlier state and
-    /// takes back only changes of the same key, with the records that were changed in the same entries.
+    /// Whether the change restores an earlier state and takes back only changes of the same key, together with the
+    /// records that were changed in the same entries.
     bool is_back(std::size_t at, std::optional<Record> const& before, Known const& known) const;
+    /// Whether an operation makes this change (core/rules/record_steps.h), it brings back a deleted record as it was,
+    /// or it settles what others made apart from each other.
     bool is_step(std::size_t at, std::optional<Record> const& before, Known const& known) const;
     /// Whether no change that neither knew of this one nor was known to it came first (Memberships::heard_first()).
     bool is_first(std::size_t at) const;
     /// Whether none of the changes in `known` was made with knowledge of `each`.
     bool is_head(std::size_t each, Known const& known) const;
-    /// The states whose words it goes on from.
+    /// The states whose words the change goes on from: its author repeats them without saying them anew. The pointers
+    /// are good as long as this and `before` are.
     std::vector<Record const*> goes_on_from(std::size_t at, std::optional<Record> const& before, Known const& known) const;
     /// Whether the key of whoever said that dropped the words again since, and they do not stand there any more.
     bool is_taken_back(Spoken const& said, std::optional<Record> const& before, Known const& known) const;
-    /// A draft that names nobody who works here is that of whoever brought these words in.
+    /// Whether only people of these names brought in the words of a verdict whose author is no member of the desk; then
+    /// the verdict is theirs to stand for.
     bool brought_in_by(std::vector<std::string> const& names, std::size_t at, Review const& review, Known const& known) const;
 
 private:

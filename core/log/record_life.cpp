@@ -43,8 +43,8 @@ bool RecordLife::concurrent(std::size_t one, std::size_t other) const {
     return one != other && !knows_(std::min(one, other), std::max(one, other));
 }
 
-/// Changes that something decided knew as little of as they of it: by somebody who could not decide or, of what is one
-/// decision and is not made of pieces of two, by anybody.
+/// The changes that give way to a concurrent decision: those whose author could not decide and, for kinds with the
+/// trait `one_decision`, every change that is no decision itself.
 RecordLife::Set RecordLife::which_give_way(Rules const& rules) {
     Set behind, ahead;
     auto const whole = std::ranges::any_of(changes_, [](LifeChange const& change) {
@@ -77,7 +77,8 @@ LifeState const& RecordLife::state_where(std::function<bool(std::size_t change)>
     return state_of(wanted);
 }
 
-/// What a change that gives way wanted otherwise than it stands: how far the work is only where that is all.
+/// Adds a conflict for each field that a change which gave way set otherwise than it now stands. Fields with the use
+/// `workflow` are named only if nothing else differs.
 void RecordLife::add_contested(std::size_t change, LifeState& state) {
     auto const& after = changes_[change].after;
     if (counting_.empty() || changes_[change].redacted) return;
@@ -105,7 +106,7 @@ RecordLife::Set RecordLife::known(std::size_t change, Set const& among) const {
     return made;
 }
 
-/// Those that none of the others knew.
+/// The changes of which none of the others knew, by their instant, then their place.
 RecordLife::Set RecordLife::heads_of(Set const& changes) const {
     Set heads;
     for (auto at = changes.rbegin(); at != changes.rend(); ++at)
@@ -126,13 +127,13 @@ LifeState const& RecordLife::state_of(Set const& changes) {
 LifeState RecordLife::merged(Set heads, Set const& changes) {
     LifeState state;
     if (heads.empty()) return state;
-    // What was redacted says nothing beside what is still there.
+    // A redacted state counts for nothing beside one that is still there.
     auto const is_redacted = [&](std::size_t head) { return changes_[head].redacted; };
     if (std::ranges::all_of(heads, is_redacted)) {
         state.redacted = true;
         return state;
     }
-    // Whoever took a record out for good, its words included, is not undone by somebody who did not know of it yet.
+    // A deletion whose author knew of a redaction of the record wins over concurrent edits.
     auto const for_good = [&](std::size_t head) {
         if (changes_[head].after) return false;
         auto const before = known(head, changes);

@@ -2,6 +2,7 @@
 
 #include "core/model/changed_fields.h"
 #include "core/model/review_state.h"
+#include "core/rules/publication.h"
 #include "core/rules/record_steps.h"
 #include "core/text/person.h"
 
@@ -11,10 +12,6 @@
 namespace core {
 
 namespace {
-
-bool ever_out(Review const* review) { return review && has_trait(review->state, was_out); }
-
-bool in_force(Correction const* correction) { return correction && correction->state == CorrectionState::in_force; }
 
 /// Whether anything of a record of the kind is left to operations, or it stays on record.
 bool keeps_something(Kind kind) {
@@ -39,10 +36,10 @@ bool takes_an_editor(std::optional<Record> const& after, std::optional<Record> c
     if (has_trait(ref_of(*there).kind, governs)) return true;
     if (state_as<Vote>(after) || state_as<Vote>(before)) return true;
     auto const *correction = state_as<Correction>(after), *earlier = state_as<Correction>(before);
-    if (in_force(correction) || in_force(earlier)) return true;
+    if ((correction && in_force(*correction)) || (earlier && in_force(*earlier))) return true;
     auto const* now = state_as<Review>(after);
     auto const* then = state_as<Review>(before);
-    if (ever_out(now) || ever_out(then)) return true;
+    if ((now && is_ever_out(*now)) || (then && is_ever_out(*then))) return true;
     if (!after) return then && has_trait(then->state, keeps_approval);
     if (!now || !has_trait(now->state, keeps_approval)) return false;
     if (!then) return true;

@@ -1,5 +1,5 @@
-// What takes a role at a shared desk, and what the changes of a record come to there: which of them count, by what their
-// authors could do and knew, and what a verdict that readers have keeps as it is.
+// What takes a role at a shared desk, and what the changes of a record come to there: which of them count, by what
+// their authors could do and knew, and what a verdict that readers have keeps as it is.
 #pragma once
 
 #include "core/log/members.h"
@@ -22,41 +22,44 @@ enum class Weighed {
 };
 Weighed weighed(Kind kind);
 
-/// Whether two states of a record agree in what never changes of it: a version of a scale, and of saved bytes and their text
-/// whatever no operation writes.
+/// Whether two states of a record agree in every field that may never change: of a version of a scale these are all
+/// fields, of saved bytes and of a text those that no operation writes (operation_fields). True for other kinds.
 bool alike_for_ever(Record const& one, Record const& other);
 
-/// The claim of which readers see such a record and its words: the claim itself, that to which a statement is linked, or that
-/// about which somebody was asked for a reply.
+/// The claim with which readers see this record: the claim itself, the claim that a link leads to, or the claim about
+/// which somebody was asked for a reply. None for other kinds.
 Id<Claim> shown_on(Record const& record);
-/// The statement whose words such a record is shown with: itself, or that of which it is a place.
+/// The statement with whose words this record is shown: the statement itself, or the one that a quotation belongs to.
+/// None for other kinds.
 Id<Statement> statement_shown_by(Record const& record);
 /// Whether readers see a difference when `before` becomes `after` (nothing: it was deleted).
 bool shows_another(std::optional<Record> const& after, Record const& before);
 
-/// The changes of one record with who signed each.
+/// The changes of one record. The three lists are of one length: `places` are those of the entries in this file's log,
+/// `keys` those of the lanes they stand in.
 struct DeskLife {
     std::vector<LifeChange> changes;
     std::vector<EntryPlace> places;
     std::vector<PublicKey> keys;
 };
 
-/// Another record, where each of its changes stands and whose key signed it.
+/// The same of another record, whose changes are weighed already.
 struct OtherLife {
     RecordLife life;
     std::vector<EntryPlace> places;
     std::vector<PublicKey> keys;
 };
-/// What is asked of other records.
+/// Where the changes of other records are read, which a change is weighed by.
 struct LivesOf {
-    /// Those of a kind that ever referred to another: the verdicts on a claim, the votes on a verdict and its corrections. To
-    /// none: all of that kind that ever were.
+    /// The records of a kind that ever referred to `to`, deleted ones included: the verdicts on a claim, the votes on a
+    /// verdict and its corrections. For an empty `to`: all records of that kind that ever were.
     std::function<std::vector<OtherLife>(Kind kind, Ref to)> referring;
-    /// One by itself, whatever of it counts; without changes when nothing is known of it.
+    /// The changes of one record, whether they count or not; none when the record is not known here.
     std::function<DeskLife(Ref)> itself;
 };
 
-/// What they come to. Members, clocks and what `others` asks outlive it.
+/// Weighs the changes of a record by the rules of a shared desk. `members`, `clocks` and what `others` reads outlive
+/// the result. Throws what `others` throws.
 RecordLife life_at_desk(DeskLife life, Memberships const& members, Clocks const& clocks, LivesOf others);
 
 } // namespace core

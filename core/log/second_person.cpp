@@ -2,6 +2,7 @@
 
 #include "core/log/spoken.h"
 #include "core/model/review_state.h"
+#include "core/rules/publication.h"
 #include "core/text/person.h"
 
 #include <algorithm>
@@ -11,11 +12,11 @@ namespace core {
 namespace {
 
 bool is_signed(Correction const& correction) {
-    return correction.state == CorrectionState::in_force && needs_signature(correction.tier);
+    return in_force(correction) && needs_signature(correction.tier);
 }
 
 bool is_approved(Review const& review) {
-    return !is_from_elsewhere(review) && (has_trait(review.state, keeps_approval) || has_trait(review.state, was_out));
+    return !is_of_another_desk(review) && (has_trait(review.state, keeps_approval) || is_ever_out(review));
 }
 
 } // namespace

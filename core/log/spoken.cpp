@@ -2,6 +2,7 @@
 
 #include "core/model/codec.h"
 #include "core/model/review_state.h"
+#include "core/rules/publication.h"
 #include "core/text/person.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ Review said_of_it(Review const& review) {
 /// What whoever reviewed it approved; of a review that was sent back, nothing but that they looked at it.
 std::string verdict_words(Review const& review) {
     Review said;
-    if (has_trait(review.state, keeps_approval) || has_trait(review.state, was_out)) {
+    if (has_trait(review.state, keeps_approval) || is_ever_out(review)) {
         said = said_of_it(review);
         said.approved = review.approved;
         said.approval_form = review.approval_form;
@@ -40,7 +41,7 @@ Spoken in_name_of(std::string const& name, std::string const& kind, std::string 
 std::vector<Spoken> spoken(Review const& review) {
     using What = Spoken::What;
     std::vector<Spoken> all;
-    if (is_from_elsewhere(review)) {
+    if (is_of_another_desk(review)) {
         auto const says = [&](std::string const& name) { all.push_back(in_name_of(name, "published", verdict_said(review), What::from_elsewhere)); };
         for (auto const& name : review.reviewers) says(name);
         for (auto const& name : {review.author, review.submitter})
@@ -83,7 +84,7 @@ std::vector<Spoken> spoken(Correction const& correction) {
     proposed.remark.clear();
     std::vector<Spoken> all{in_name_of(correction.proposed_by, "proposed", encode(proposed))};
     auto const answered = correction.state == CorrectionState::turned_down ||
-                          (correction.state == CorrectionState::in_force && needs_signature(correction.tier));
+                          (in_force(correction) && needs_signature(correction.tier));
     if (answered || !correction.signed_by.empty()) all.push_back(in_name_of(correction.signed_by, "signed", encode(correction)));
     return all;
 }
@@ -102,16 +103,6 @@ std::vector<Spoken> spoken_in(Record const& record) {
     if (auto const* remark = std::get_if<Remark>(&record)) return spoken(*remark);
     if (auto const* request = std::get_if<ReplyRequest>(&record)) return spoken(*request);
     return {};
-}
-
-std::vector<std::string> speakers_of(Record const& record) {
-    std::vector<std::string> names;
-    for (auto& said : spoken_in(record)) names.push_back(std::move(said.name));
-    return names;
-}
-
-bool is_from_elsewhere(Review const& review) {
-    return has_trait(review.state, was_out) && review.round == 0 && review.approved.empty();
 }
 
 std::string verdict_said(Review const& review) { return encode(said_of_it(review)); }

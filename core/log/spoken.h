@@ -25,13 +25,8 @@ struct Spoken {
 /// Of what was published elsewhere and came in with a collection, who said so there, if anybody is named.
 std::vector<Spoken> spoken_in(Record const& record);
 
-/// Whether a review says of itself that it was published elsewhere: out without a round or an approval.
-bool is_from_elsewhere(Review const& review);
 /// What a verdict says of which claim, to be compared.
 std::string verdict_said(Review const& review);
-
-/// All names in it.
-std::vector<std::string> speakers_of(Record const& record);
 
 /// Who can say what in an entry.
 struct Speaking {

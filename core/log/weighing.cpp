@@ -37,7 +37,7 @@ private:
     Weight weigh(std::size_t at, std::optional<Record> const& before, RecordLife::Set const& known) const {
         if (!members_.counts(places_[at], keys_[at], clocks_)) return Weight::removed;
         auto const& after = changes_[at].after;
-        // What stood there is not seen any more; what no change may touch without a role, this one touched.
+        // The state it made was redacted, so only the role is left to ask for: what takes a role was changed by it.
         if (changes_[at].redacted) return takes_a_role_now(before) && !may_decide(at) ? Weight::no_role : Weight::counts;
         if (after && (!is_unchanged(at, *after, known) || comes_from_elsewhere(at, *after, known) || (!before && is_gone_for_good(known))))
             return Weight::unchanging;
@@ -52,30 +52,24 @@ private:
         if (!step) return Weight::no_step;
         return takes_an_editor(after, before) ? Weight::decides : beside_what_is_out(at, before);
     }
-    /// What readers have goes on by a correction in the same entry only; what is in force stays as it is.
-    static bool is_kept(Record const& before) {
-        auto const* review = std::get_if<Review>(&before);
-        auto const* correction = std::get_if<Correction>(&before);
-        return (review && is_out(*review)) || (correction && correction->state == CorrectionState::in_force);
-    }
-    /// Whether any change of it takes an editor, as it stands.
+    /// Whether every change of a record in this state takes an editor.
     static bool takes_a_role_now(std::optional<Record> const& before) {
-        return before && (is_ever_out(*before) || is_kept(*before) || state_as<Vote>(before) || has_trait(ref_of(*before).kind, governs));
+        if (!before) return false;
+        auto const* review = state_as<Review>(before);
+        return (review && is_ever_out(*review)) || is_kept(*before) || state_as<Vote>(before) || has_trait(ref_of(*before).kind, governs);
     }
-    static bool is_ever_out(Record const& record) {
-        auto const* review = std::get_if<Review>(&record);
-        return review && has_trait(review->state, was_out);
-    }
-    /// What was here is not published elsewhere from some moment on. Before there was a desk that could be told of anything.
+    /// Whether a verdict that was made here is now said to be published elsewhere. Before the desk was founded this was
+    /// allowed of any verdict.
     bool comes_from_elsewhere(std::size_t at, Record const& after, RecordLife::Set const& known) const {
         auto const* review = std::get_if<Review>(&after);
         auto const free = members_.is_before_the_desk(places_[at], keys_[at], clocks_);
-        return review && is_from_elsewhere(*review) && !free && std::ranges::any_of(known, [&](std::size_t earlier) {
+        return review && is_of_another_desk(*review) && !free && std::ranges::any_of(known, [&](std::size_t earlier) {
             auto const* was = state_as<Review>(changes_[earlier].after);
-            return was && !is_from_elsewhere(*was);
+            return was && !is_of_another_desk(*was);
         });
     }
-    /// Whether somebody deleted the record with all its words: nobody brings back what of it is still somewhere.
+    /// Whether a known change deleted the record after all its words were redacted; then nobody brings it back from a
+    /// copy.
     bool is_gone_for_good(RecordLife::Set const& known) const {
         return std::ranges::any_of(known, [&](std::size_t gone) {
             if (changes_[gone].after || changes_[gone].redacted) return false;
@@ -91,7 +85,8 @@ private:
     bool says(std::size_t at, std::string const& name) const {
         return members_.may_speak_as(places_[at], keys_[at], name, clocks_);
     }
-    /// An editor changes the words of a published claim with a correction; who is none does not at all, see below.
+    /// False when an editor changes the words of a published claim without a correction. Changes by others are weighed
+    /// in beside_what_is_out().
     bool may_reword(std::size_t at, Record const& after, Record const& before) const {
         auto const* was = std::get_if<Claim>(&before);
         if (!was || std::get<Claim>(after).text == was->text || !may_decide(at)) return true;
@@ -104,21 +99,21 @@ private:
                    !corrects(at, review->id, [&](Correction const& by) { return by.claim_text == now.text; });
         });
     }
-    /// Whether a correction of that review comes into force in the same entry and says so.
+    /// Whether a correction of that review that counts comes into force in the same entry, and `says_so` holds of it.
     template <class SaysSo>
     bool corrects(std::size_t at, Id<Review> review, SaysSo const& says_so) const {
         return std::ranges::any_of(others(Kind::correction, ref(review)), [&](OtherLife const& correction) {
             for (std::size_t each = 0; each < correction.places.size(); ++each) {
                 auto const* by = state_as<Correction>(correction.life.changes()[each].after);
-                if (correction.places[each] == places_[at] && by && by->state == CorrectionState::in_force && by->review == review && says_so(*by) &&
+                if (correction.places[each] == places_[at] && by && in_force(*by) && by->review == review && says_so(*by) &&
                     is_counted(correction.life, each))
                     return true;
             }
             return false;
         });
     }
-    /// What readers have of a claim stays beside a change by who is no editor: one that knew of it does not count, one that
-    /// did not gives way.
+    /// Weighs a change, by somebody who is no editor, of what readers have of a claim: it does not count when its
+    /// author knew that the verdict is out, and gives way when its author did not.
     Weight beside_what_is_out(std::size_t at, std::optional<Record> const& before) const {
         auto const& after = changes_[at].after;
         auto const& there = before ? before : after;
@@ -152,7 +147,7 @@ private:
         }
         return weight;
     }
-    /// Whether those who stand for a decision are too few, as the rules of the desk were known to its author.
+    /// Whether too few people stand for a decision, by the rules of the desk that its author knew.
     bool is_alone(std::size_t at, std::optional<Record> const& after, std::optional<Record> const& before, RecordLife::Set const& known) const {
         auto const of_one_person = is_of_one_person(after, before), newly_approved = is_newly_approved(after, before);
         if (!of_one_person && !newly_approved) return false;
@@ -164,7 +159,8 @@ private:
         if (members_.deciding(places_[at], clocks_) < 2 || (rules && rules->separate_approver == Separation::never)) return false;
         return of_one_person || (newly_approved && steps_.brought_in_by(review->reviewers, at, *review, known));
     }
-    /// Whoever proposed it deleted it, and it is there because somebody did not know of that: it is nobody's proposal.
+    /// Whether its proposer deleted the draft, so that it survives by a concurrent edit only: nobody proposes it any
+    /// more.
     bool is_of_who_took_it_back(Review const& review, RecordLife::Set const& known) const {
         return std::ranges::any_of(spoken_in(review), [&](Spoken const& said) {
             return said.what == Spoken::What::proposal && steps_.is_taken_back(said, std::nullopt, known);
@@ -188,7 +184,8 @@ private:
         return std::ranges::any_of(life.places, [&](EntryPlace const& place) { return place == to || clocks.knows(place, to); });
     }
     bool led_there(Way const& way, EntryPlace const& out) const { return !way.link || was_known(*way.link, out, clocks_); }
-    /// For a statement and its quotations, to those that it was linked to as far as the author of the change knew.
+    /// The claims with which readers see a record. Of a statement and its quotations these are the claims that it was
+    /// linked to as far as the author of the change knew.
     std::vector<Way> ways_to_claims(Record const& record, std::size_t at) const {
         if (auto const claim = shown_on(record)) return {{claim}};
         std::vector<Way> ways;
@@ -200,14 +197,15 @@ private:
         }
         return ways;
     }
-    /// Whether a verdict that went out there showed what that change is about.
+    /// Whether the record was there, apart from the change `at`, when a verdict went out by the entry at `out`.
     bool was_there(EntryPlace const& out, std::size_t at) const {
         for (std::size_t other = 0; other < changes_.size(); ++other)
             if (other != at && changes_[other].after && (places_[other] == out || clocks_.knows(places_[other], out))) return true;
         return false;
     }
     std::vector<OtherLife>& others(Kind kind, Ref to) const { return others_->referring(kind, to); }
-    /// The votes as they stood for whoever wrote that entry, each with the change that made it so.
+    /// Whether a vote in the review's round, as the author of the change `at` knew it, fits. `fits` is asked with the
+    /// vote, its life and the index of the change that made it so.
     template <class Fits>
     bool has_vote(std::size_t at, Review const& review, Fits const& fits) const {
         return std::ranges::any_of(others(Kind::vote, ref(review.id)), [&](OtherLife& vote) {
@@ -229,14 +227,14 @@ private:
     bool voted(std::size_t at, Record const& after, std::string const& name) const {
         auto const* review = std::get_if<Review>(&after);
         if (!review) return false;
-        auto const approved = has_trait(review->state, keeps_approval) || has_trait(review->state, was_out);
+        auto const approved = has_trait(review->state, keeps_approval) || is_ever_out(*review);
         auto const wanted = approved ? Voice::approves : Voice::wants_changes;
         return has_vote(at, *review, [&](Vote const& said, OtherLife const& vote, std::size_t cast) {
             return said.voice == wanted && same_person(said.person, name) && (!approved || was_shown(*review, vote.places[cast])) &&
                    members_.may_speak_as(vote.places[cast], vote.keys[cast], name, clocks_);
         });
     }
-    /// Whether who wrote that entry had this very verdict before them, and no other after it.
+    /// Whether the newest verdict that the author of the entry at `to` knew is this very one.
     bool was_shown(Review const& review, EntryPlace const& to) const {
         auto const said = verdict_said(review);
         auto const is_seen = [&](std::size_t each) { return places_[each] == to || clocks_.knows(places_[each], to); };
@@ -253,7 +251,8 @@ private:
         }
         return shown;
     }
-    /// Whether what never changes of it is as it was, and as others made it who knew nothing of this one and came first.
+    /// Whether the fields that may never change are as in all known changes, and as in a concurrent one that came
+    /// first.
     bool is_unchanged(std::size_t at, Record const& after, RecordLife::Set const& known) const {
         auto const is_another = [&](std::size_t other) {
             return changes_[other].after && !alike_for_ever(*changes_[other].after, after);
@@ -270,13 +269,14 @@ private:
         auto const governing = has_trait(ref_of(*changes_[at].after).kind, governs);
         return members_.counts(places_[at], keys_[at], clocks_) && (!governing || may_decide(at));
     }
-    /// As whoever belongs to the desk the longest heard of them; where nobody tells them apart, by a fixed order.
+    /// Whether `one` was heard of before `other` (Memberships::heard_first()). Where no lane tells, the instant
+    /// decides, then the place.
     bool came_first(std::size_t one, std::size_t other) const {
         if (auto const heard = members_.heard_first(places_[one], places_[other], clocks_)) return *heard;
         return std::tie(changes_[one].at, changes_[one].place) < std::tie(changes_[other].at, changes_[other].place);
     }
-    /// Whether it goes on from states of which the last is not seen any more, and their key signed one of them; and nobody who
-    /// went on from there can be seen to have come first.
+    /// Whether the change goes on from redacted states, one of which was signed in that name, and no concurrent change
+    /// that goes on from there came first.
     bool goes_on_from_hidden(std::size_t at, RecordLife::Set const& known, std::string const& name) const {
         if (std::ranges::any_of(known, [&](std::size_t each) { return changes_[each].after && steps_.is_head(each, known); })) return false;
         if (std::ranges::none_of(known, [&](std::size_t each) { return changes_[each].redacted && says(each, name); })) return false;

@@ -5,11 +5,16 @@
 
 namespace core {
 
+namespace {
+
+/// Whether a program made out the words in a picture.
+bool is_read_from_picture(Text const& text) { return text.extractor.starts_with(picture_reader); }
+
+} // namespace
+
 ByHand by_hand(Text const& text) {
     return text.extractor == heard_extractor ? ByHand::heard : text.extractor == seen_extractor ? ByHand::seen : ByHand::no;
 }
-
-bool is_read_from_picture(Text const& text) { return text.extractor.starts_with(picture_reader); }
 
 bool is_by_reference(Capture const& capture) { return capture.media_type == reference_type; }
 

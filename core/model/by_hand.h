@@ -21,9 +21,6 @@ inline constexpr std::string_view picture_reader = "tesseract-";
 enum class ByHand { no, heard, seen };
 ByHand by_hand(Text const& text);
 
-/// Whether a program made out the words in a picture.
-bool is_read_from_picture(Text const& text);
-
 /// How sure it was, in percent, over all lines by their length; 0 when none was read from a picture.
 std::int64_t sureness_of(Text const& text);
 

@@ -1,7 +1,6 @@
 // How words reached the reader: verbatim, in part, reworded, translated, or told as an act.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 namespace core {
@@ -18,15 +17,6 @@ constexpr std::string_view to_string(Mode mode) {
     case Mode::narrated: return "narrated";
     }
     return "direct";
-}
-
-/// The mode a word stands for, or nothing if it is none of ours.
-constexpr std::optional<Mode> parse_mode(std::string_view word) {
-    for (Mode mode : {Mode::direct, Mode::partial, Mode::indirect, Mode::translated,
-                      Mode::narrated}) {
-        if (to_string(mode) == word) return mode;
-    }
-    return std::nullopt;
 }
 
 } // namespace core

@@ -1,6 +1,6 @@
 #include "core/operations/carried_trust.h"
 
-#include "core/model/review_state.h"
+#include "core/rules/publication.h"
 #include "core/rules/rules.h"
 #include "core/text/person.h"
 
@@ -54,7 +54,7 @@ Into what_they_come_into(Reader const& reader, std::set<Id<Claim>> const& in_fil
 
 std::optional<Review> as_from_elsewhere(Review review) {
     if (review.state == ReviewState::withdrawn) return std::nullopt;
-    review.state = has_trait(review.state, was_out) ? ReviewState::published : ReviewState::draft;
+    review.state = is_ever_out(review) ? ReviewState::published : ReviewState::draft;
     Review const none;
     review.reviewers = none.reviewers;
     review.remark = none.remark;

@@ -1,7 +1,7 @@
 #include "core/operations/checks_here.h"
 
-#include "core/editorial/reviews.h"
 #include "core/ingest/web_address.h"
+#include "core/rules/publication.h"
 #include "core/text/fold.h"
 
 #include <algorithm>

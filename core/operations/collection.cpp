@@ -6,6 +6,7 @@
 #include "core/operations/carried_trust.h"
 #include "core/operations/parties.h"
 #include "core/operations/scales.h"
+#include "core/rules/publication.h"
 #include "core/text/fold.h"
 #include "core/text/person.h"
 #include "core/text/utf8.h"

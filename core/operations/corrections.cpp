@@ -3,6 +3,7 @@
 #include "core/editorial/approval.h"
 #include "core/editorial/desk_rules.h"
 #include "core/model/review_state.h"
+#include "core/rules/correction_steps.h"
 #include "core/text/person.h"
 #include "core/text/tidy.h"
 
@@ -36,6 +37,23 @@ void refuse_what_does_not_fit(Correction const& correction) {
         refuse(say("Nothing is different after this correction."));
 }
 
+/// Claims that are linked to this one in either direction, and those that the same statement asserts.
+std::vector<Id<Claim>> dependent_claims(Reader const& reader, Id<Claim> claim) {
+    std::vector<Id<Claim>> claims;
+    auto const add = [&](Ref to) {
+        auto const other = id_as<Claim>(to);
+        if (other && other != claim && std::ranges::find(claims, other) == claims.end()) claims.push_back(other);
+    };
+    for (auto const& link : reader.referring<Link>("to", claim)) {
+        add(link.from);
+        if (link.relation != Relation::asserts) continue;
+        for (auto const& other : reader.referring<Link>("from", link.from))
+            if (other.relation == Relation::asserts) add(other.to);
+    }
+    for (auto const& link : reader.referring<Link>("from", claim)) add(link.to);
+    return claims;
+}
+
 void follow_up(Context& context, Draft& draft, Correction const& correction, Id<Claim> claim) {
     for (auto const dependent : dependent_claims(context.reader, claim)) {
         Remark remark;
@@ -52,15 +70,13 @@ void follow_up(Context& context, Draft& draft, Correction const& correction, Id<
 
 /// Writes what the correction says into claim and review. An approval that held goes on to hold; one that
 /// had become stale before is not mended by this, unless a second person signs.
-void put_in_force(Context& context, Draft& draft, Correction& correction, Review review) {
+void put_in_force(Context& context, Draft& draft, Correction const& correction, Review review) {
     auto const held = !is_stale(context.reader, review);
-    correction.state = CorrectionState::in_force;
     review.scale = correction.scale;
     review.rating = correction.rating;
     review.summary = correction.summary;
     review.rationale = correction.rationale;
-    if (correction.tier == Tier::withdrawal) review.state = ReviewState::withdrawn;
-    else if (needs_signature(correction.tier)) review.state = ReviewState::corrected;
+    review.state = corrected_state(correction.tier, review.state);
     auto claim = context.reader.get(review.claim);
     auto const reworded = !correction.claim_text.empty() && correction.claim_text != claim.text;
     if (reworded) {
@@ -79,19 +95,30 @@ void put_in_force(Context& context, Draft& draft, Correction& correction, Review
     if (needs_signature(correction.tier)) follow_up(context, draft, correction, review.claim);
 }
 
-Correction waiting_correction(Context& context, Id<Correction> id) {
+std::optional<Message> why_not(CorrectionStep step, Reader const& reader, Correction const& correction, std::string const& actor) {
+    auto const* transition = transition_for(step, correction.state);
+    if (!transition) return say("This correction does not wait for a signature.");
+    if (!same_person(correction.proposed_by, actor)) return std::nullopt;
+    // Whoever proposed it may take it back.
+    if (transition->who == CorrectionTransition::Who::editor_or_proposer) return std::nullopt;
+    if (!approver_is_another(reader, desk_rules(reader))) return std::nullopt;
+    return say("{author} proposed this correction; a second person has to sign it.", {{"author", correction.proposed_by}});
+}
+
+/// The correction after that step by whoever acts. Throws Error{refused} when the step is not open to them.
+Correction taken(Context& context, Id<Correction> id, CorrectionStep step) {
     auto correction = context.reader.get(id);
-    if (auto const why = why_not_sign(context.reader, correction, context.actor)) refuse(*why);
+    if (auto const why = why_not(step, context.reader, correction, context.actor)) refuse(*why);
+    correction.state = transition_for(step, correction.state)->to;
+    correction.signed_by = context.actor;
+    correction.signed_at = context.now;
     return correction;
 }
 
 } // namespace
 
 std::optional<Message> why_not_sign(Reader const& reader, Correction const& correction, std::string const& actor) {
-    if (correction.state != CorrectionState::waiting) return say("This correction does not wait for a signature.");
-    if (same_person(correction.proposed_by, actor) && approver_is_another(reader, desk_rules(reader)))
-        return say("{author} proposed this correction; a second person has to sign it.", {{"author", correction.proposed_by}});
-    return std::nullopt;
+    return why_not(CorrectionStep::sign, reader, correction, actor);
 }
 
 CorrectionFacts correction_of(Reader const& reader, Review const& review) {
@@ -131,9 +158,9 @@ Made<Correction> propose_correction(Context& context, Id<Review> id, CorrectionF
     refuse_what_does_not_fit(correction);
     made.draft.base = context.reader.head();
     made.draft.reason = as_reason(correction.notice);
-    if (needs_signature(correction.tier)) {
+    correction.state = first_state(correction.tier);
+    if (correction.state == CorrectionState::waiting) {
         made.draft.operation = "correction.propose";
-        correction.state = CorrectionState::waiting;
         made.draft.puts = {correction};
     } else {
         made.draft.operation = "correction.make";
@@ -143,7 +170,7 @@ Made<Correction> propose_correction(Context& context, Id<Review> id, CorrectionF
 }
 
 Draft sign_correction(Context& context, Id<Correction> id) {
-    auto correction = waiting_correction(context, id);
+    auto const correction = taken(context, id, CorrectionStep::sign);
     auto const review = context.reader.get(correction.review);
     auto const claim = context.reader.get(review.claim);
     if (!has_trait(review.state, corrected_only) || review.scale != correction.prior_scale ||
@@ -151,8 +178,6 @@ Draft sign_correction(Context& context, Id<Correction> id) {
         review.summary != correction.prior_summary || review.rationale != correction.prior_rationale ||
         claim.text != correction.prior_claim_text)
         refuse(say("What this correction starts from changed meanwhile; turn it down and propose it anew."));
-    correction.signed_by = context.actor;
-    correction.signed_at = context.now;
     Draft draft;
     draft.operation = "correction.sign";
     draft.base = context.reader.head();
@@ -162,15 +187,8 @@ Draft sign_correction(Context& context, Id<Correction> id) {
 }
 
 Draft turn_down_correction(Context& context, Id<Correction> id, std::string remark) {
-    auto correction = context.reader.get(id);
-    // Whoever proposed it may take it back.
-    if (!same_person(correction.proposed_by, context.actor)) correction = waiting_correction(context, id);
-    else if (correction.state != CorrectionState::waiting)
-        refuse(say("This correction does not wait for a signature."));
+    auto correction = taken(context, id, CorrectionStep::turn_down);
     if (tidy(remark).empty()) refuse(say("Say why the correction is turned down."));
-    correction.state = CorrectionState::turned_down;
-    correction.signed_by = context.actor;
-    correction.signed_at = context.now;
     correction.remark = std::move(remark);
     Draft draft;
     draft.operation = "correction.turn_down";
@@ -178,22 +196,6 @@ Draft turn_down_correction(Context& context, Id<Correction> id, std::string rema
     draft.reason = as_reason(correction.remark);
     draft.puts = {correction};
     return draft;
-}
-
-std::vector<Id<Claim>> dependent_claims(Reader const& reader, Id<Claim> claim) {
-    std::vector<Id<Claim>> claims;
-    auto const add = [&](Ref to) {
-        auto const other = id_as<Claim>(to);
-        if (other && other != claim && std::ranges::find(claims, other) == claims.end()) claims.push_back(other);
-    };
-    for (auto const& link : reader.referring<Link>("to", claim)) {
-        add(link.from);
-        if (link.relation != Relation::asserts) continue;
-        for (auto const& other : reader.referring<Link>("from", link.from))
-            if (other.relation == Relation::asserts) add(other.to);
-    }
-    for (auto const& link : reader.referring<Link>("from", claim)) add(link.to);
-    return claims;
 }
 
 } // namespace core

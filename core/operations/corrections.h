@@ -34,7 +34,4 @@ Draft sign_correction(Context& context, Id<Correction> correction);
 /// Turns it down, with a reason; nothing else changes. Throws Error{refused} as above and without a reason.
 Draft turn_down_correction(Context& context, Id<Correction> correction, std::string remark);
 
-/// Claims that are linked to this one in either direction, and those that the same statement asserts.
-std::vector<Id<Claim>> dependent_claims(Reader const& reader, Id<Claim> claim);
-
 } // namespace core

@@ -254,18 +254,12 @@ void redirect(Record& record, std::set<Ref> const& these, Ref to) {
         record);
 }
 
-std::span<Kind const> mergeable_kinds() { return mergeable; }
-
 Draft merge_records(Context& context, Ref keep, std::vector<Ref> const& gone, std::string reason) {
     return Merging(context, keep, gone).draft(std::move(reason));
 }
 
 Draft merge_parties(Context& context, Id<Party> keep, std::vector<Id<Party>> const& gone, std::string reason) {
     return merge_records(context, ref(keep), refs_of(gone), std::move(reason));
-}
-
-Draft merge_topics(Context& context, Id<Topic> keep, std::vector<Id<Topic>> const& gone) {
-    return merge_records(context, ref(keep), refs_of(gone));
 }
 
 bool readers_have(Records const& reader, Ref ref) {

@@ -5,12 +5,8 @@
 #include "core/operations/context.h"
 
 #include <set>
-#include <span>
 
 namespace core {
-
-/// The kinds of which several can be made one.
-std::span<Kind const> mergeable_kinds();
 
 /// Makes one of `keep` and the `gone`, which are of its kind. What differs stays as it is in the one that stays and is told in
 /// the draft's remarks. Links that would be there twice, or lead from the one that stays to itself, go; so do hops of a trail
@@ -23,7 +19,6 @@ Draft merge_records(Context& context, Ref keep, std::vector<Ref> const& gone, st
 inline bool is_merge(std::string_view operation) { return operation.ends_with(".merge"); }
 
 Draft merge_parties(Context& context, Id<Party> keep, std::vector<Id<Party>> const& gone, std::string reason = {});
-Draft merge_topics(Context& context, Id<Topic> keep, std::vector<Id<Topic>> const& gone);
 
 /// Points whatever in the record refers to one of `these` at `to`, which is of their kind.
 void redirect(Record& record, std::set<Ref> const& these, Ref to);

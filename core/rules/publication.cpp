@@ -22,8 +22,6 @@ Seq stands_since(Records const& reader, Ref ref) {
     return at == revisions.end() ? 0 : at->seq;
 }
 
-bool in_force(Correction const& correction) { return correction.state == CorrectionState::in_force; }
-
 std::string caption(Records const& reader, Ref ref) {
     auto const record = reader.find(ref);
     return record ? caption_of(*record) : id_text(ref.id);
@@ -259,10 +257,24 @@ std::optional<Turn> turn_of(Records const& reader, std::optional<Correction> con
 
 bool is_out(Review const& review) {
     auto const here = review.round > 0 || !review.approved.empty();
-    return here && has_trait(review.state, was_out);
+    return here && is_ever_out(review);
 }
 
 bool is_public(Review const& review) { return is_out(review) && review.state != ReviewState::withdrawn; }
+
+bool is_of_another_desk(Review const& review) { return is_ever_out(review) && !is_out(review); }
+
+bool is_ever_out(Review const& review) { return has_trait(review.state, was_out); }
+
+bool in_force(Correction const& correction) { return correction.state == CorrectionState::in_force; }
+
+bool is_told(Correction const& correction) { return in_force(correction) && correction.tier != Tier::typo; }
+
+bool is_kept(Record const& record) {
+    auto const* review = std::get_if<Review>(&record);
+    auto const* correction = std::get_if<Correction>(&record);
+    return (review && is_out(*review)) || (correction && in_force(*correction));
+}
 
 void guard_published(Draft const& draft, Records const& reader) {
     if (!draft.redaction) Guard(draft, reader).look();

@@ -12,6 +12,19 @@ namespace core {
 bool is_out(Review const& review);
 /// The same, and it still stands.
 bool is_public(Review const& review);
+/// Whether another desk published it and a collection brought it in: it is out, but no round was ever begun here and
+/// nothing approved. Who submitted it does not matter: a step that names a submitter begins a round.
+bool is_of_another_desk(Review const& review);
+/// Whether readers have it from this desk or from another one; a withdrawn verdict as well.
+bool is_ever_out(Review const& review);
+
+/// Whether the verdict reads as the correction says; one that waits or was turned down changes nothing.
+bool in_force(Correction const& correction);
+/// Whether readers are told of it: it is in force and mends more than a typo.
+bool is_told(Correction const& correction);
+
+/// Whether the record changes by a correction only, or not at all: a verdict that is out, or a correction in force.
+bool is_kept(Record const& record);
 
 /// Throws Error{refused} when the draft
 ///  - deletes a claim that is out, its review, a correction in force, a statement linked to it, its quotations, the

@@ -22,10 +22,6 @@ bool has_all(std::vector<std::string> const& all, std::vector<std::string> const
 
 // ── reviews ──
 
-bool is_published_elsewhere(Review const& review) {
-    return has_trait(review.state, was_out) && review.round == 0 && review.approved.empty();
-}
-
 /// What it says, and not how far it is; which claim it is about is neither.
 bool is_said(std::string_view field) { return field != "claim" && !has_use(Kind::review, field, workflow); }
 
@@ -50,8 +46,8 @@ bool is_rated_anew(Review const& was, Review const& now, FieldNames const& chang
 /// What is not out is put otherwise; what another desk published, as it has it now.
 bool is_put_otherwise(Review const& was, Review const& now, FieldNames const& changed) {
     if (was.state != now.state) return false;
-    auto const elsewhere = is_published_elsewhere(was) && is_published_elsewhere(now);
-    if (has_trait(was.state, was_out) && !elsewhere) return false;
+    auto const elsewhere = is_of_another_desk(was) && is_of_another_desk(now);
+    if (is_ever_out(was) && !elsewhere) return false;
     auto const drops_approval = has_trait(was.state, being_written) && now.approved.empty();
     return std::ranges::all_of(changed, [&](auto const& field) {
         return is_said(field) || (elsewhere && (field == "checked_on" || field == "url")) ||
@@ -89,7 +85,7 @@ bool may_become(Review const& was, Review const& now, FieldNames const& changed,
 bool may_begin_correction(Correction const& now, StepBeside const& beside) {
     if (!now.signed_by.empty() || !now.remark.empty()) return false;
     if (now.state == CorrectionState::waiting) return true;
-    return now.state == CorrectionState::in_force && !needs_signature(now.tier) && beside.decides && beside.takes_effect(now);
+    return now.state == first_state(now.tier) && beside.decides && beside.takes_effect(now);
 }
 
 bool may_become(Correction const& was, Correction const& now, FieldNames const& changed, StepBeside const& beside) {
@@ -97,7 +93,7 @@ bool may_become(Correction const& was, Correction const& now, FieldNames const& 
         if (each.from != was.state || each.to != now.state || !are_among(changed, each.writes) || !beside.own(now.signed_by)) return false;
         auto const own = each.who == CorrectionTransition::Who::editor_or_proposer && beside.own(was.proposed_by);
         if (!beside.decides && !own) return false;
-        return now.state != CorrectionState::in_force || (needs_signature(now.tier) && beside.takes_effect(now));
+        return !in_force(now) || (needs_signature(now.tier) && beside.takes_effect(now));
     });
 }
 
@@ -168,7 +164,7 @@ bool may_go(Record const& was, StepBeside const& beside) {
     auto const kind = ref_of(was).kind;
     if (!has_trait(kind, undeleted)) return true;
     auto const* correction = std::get_if<Correction>(&was);
-    if (correction && correction->state == CorrectionState::in_force) return false;
+    if (correction && in_force(*correction)) return false;
     auto const* vote = std::get_if<Vote>(&was);
     auto const* remark = std::get_if<Remark>(&was);
     if ((vote && beside.own(vote->person)) || (remark && beside.own(remark->author))) return true;

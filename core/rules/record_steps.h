@@ -1,16 +1,18 @@
-// What can become of a record at all: how one of each kind begins, from which state it becomes which other, what of it each
-// step writes, and how it ends. It is what the operations do, as tables; whatever else an entry of somebody's does to a
-// record is no step. Undo, redo, bringing back and settling are the log's (core/log/entry_steps.h).
+// What can become of a record at all: how one of each kind begins, from which state it becomes which other, what of it
+// each step writes, and how it ends. It is what the operations do, as tables; whatever else an entry of somebody's does
+// to a record is no step. Undo, redo, bringing back and settling are the log's (core/log/entry_steps.h).
 #pragma once
 
 #include "core/model/record.h"
+#include "core/rules/correction_steps.h"
 #include "core/rules/review_steps.h"
 
 #include <functional>
 
 namespace core {
 
-/// What else belongs to a step: who takes it, and what happens to other records in it.
+/// What else belongs to a step: who takes it, and what the same entry does to other records. All functions are set, and
+/// are called while a question below is answered only.
 struct StepBeside {
     std::function<bool(std::string const& name)> own;              ///< whoever takes it is called so
     std::function<bool(Ref from, Ref to)> moved;                   ///< the first was merged into the second, or that one split off
@@ -21,9 +23,11 @@ struct StepBeside {
     bool decides = false;                                          ///< whoever takes it is an editor
 };
 
+/// Whether a record may come to be in this state.
 bool may_begin(Record const& now, StepBeside const& beside);
-/// Both of one kind.
+/// Whether a record may go from one state to the other; both are states of one record. True when they are equal.
 bool may_become(Record const& was, Record const& now, StepBeside const& beside);
+/// Whether a record in this state may be deleted.
 bool may_go(Record const& was, StepBeside const& beside);
 
 /// A field that nobody changes by hand and an operation does, whoever takes it.
@@ -45,18 +49,5 @@ inline constexpr std::array operation_fields{
 };
 /// Null where no operation writes it.
 OperationField const* operation_field(Kind kind, std::string_view field);
-
-struct CorrectionTransition {
-    enum class Who { editor, editor_or_proposer };
-    CorrectionState from;
-    CorrectionState to;
-    Who who;
-    std::array<std::string_view, 4> writes;
-};
-inline constexpr std::array correction_transitions{
-    CorrectionTransition{CorrectionState::waiting, CorrectionState::in_force, CorrectionTransition::Who::editor, {"state", "signed_by", "signed_at"}},
-    CorrectionTransition{CorrectionState::waiting, CorrectionState::turned_down, CorrectionTransition::Who::editor_or_proposer,
-                         {"state", "signed_by", "signed_at", "remark"}},
-};
 
 } // namespace core

@@ -19,6 +19,24 @@ bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\n\r"
 
 void reject(Message message) { throw Error(Code::bad_input, std::move(message)); }
 
+/// "fr", "oci", "pt-BR": what words of a scale can be filed under.
+bool is_language_code(std::string_view text) {
+    auto const dash = std::min(text.find('-'), text.size());
+    auto const first = text.substr(0, dash);
+    if (first.size() < 2 || first.size() > 3 ||
+        !std::ranges::all_of(first, [](char c) { return c >= 'a' && c <= 'z'; }))
+        return false;
+    for (auto rest = text.substr(dash); !rest.empty();) {
+        auto const end = std::min(rest.find('-', 1), rest.size());
+        auto const part = rest.substr(1, end - 1);
+        if (part.size() < 2 || part.size() > 8 ||
+            !std::ranges::all_of(part, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); }))
+            return false;
+        rest.remove_prefix(end);
+    }
+    return true;
+}
+
 void check_languages(LocalText const& text, Scale const& scale) {
     for (auto const& [language, words] : text)
         if (!is_language_code(language))
@@ -87,23 +105,6 @@ void check_content(Scale const& scale) {
 
 bool is_rating_colour(std::string_view text) {
     return text.size() == 7 && text[0] == '#' && std::ranges::all_of(text.substr(1), is_hexadecimal);
-}
-
-bool is_language_code(std::string_view text) {
-    auto const dash = std::min(text.find('-'), text.size());
-    auto const first = text.substr(0, dash);
-    if (first.size() < 2 || first.size() > 3 ||
-        !std::ranges::all_of(first, [](char c) { return c >= 'a' && c <= 'z'; }))
-        return false;
-    for (auto rest = text.substr(dash); !rest.empty();) {
-        auto const end = std::min(rest.find('-', 1), rest.size());
-        auto const part = rest.substr(1, end - 1);
-        if (part.size() < 2 || part.size() > 8 ||
-            !std::ranges::all_of(part, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); }))
-            return false;
-        rest.remove_prefix(end);
-    }
-    return true;
 }
 
 } // namespace core

@@ -14,7 +14,4 @@ inline constexpr std::int64_t last_scale_version = 1'000'000;
 /// "#RRGGBB".
 bool is_rating_colour(std::string_view text);
 
-/// "fr", "oci", "pt-BR": what words of a scale can be filed under.
-bool is_language_code(std::string_view text);
-
 } // namespace core

@@ -88,6 +88,48 @@ std::string excerpt_of(std::string_view text, std::string_view language, Wanted 
     return end < text.size() ? out + "…" : out;
 }
 
+/// One field of the words by which a record is found.
+struct SearchedField {
+    char const* label;
+    std::string text;
+};
+
+/// Throws Error{damaged} when the words of a text are missing.
+std::vector<SearchedField> searched_fields(Reader const& reader, Record const& record) {
+    std::vector<SearchedField> fields;
+    if (auto const* text = std::get_if<Text>(&record)) {
+        fields.push_back({Model<Text>::label, words_of(reader, *text)});
+        return fields;
+    }
+    std::visit(
+        [&]<class T>(T const& entity) {
+            each_field<T>([&]<class Value>(Field<T, Value> const& field) {
+                if (!(field.use & searched)) return;
+                if constexpr (std::is_same_v<Value, std::string>) {
+                    if (!(entity.*field.member).empty()) fields.push_back({field.label, entity.*field.member});
+                } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
+                    for (auto const& text : entity.*field.member) fields.push_back({field.label, text});
+                }
+            });
+        },
+        record);
+    return fields;
+}
+
+/// The language whose stems a record's words have: its own, or what its words look like.
+std::string searched_language(Record const& record, std::vector<SearchedField> const& fields) {
+    auto language = std::visit(
+        [](auto const& entity) {
+            if constexpr (requires { entity.language; }) return entity.language;
+            else return std::string();
+        },
+        record);
+    if (!language.empty()) return language;
+    std::string all;
+    for (auto const& field : fields) all += field.text + "\n";
+    return text_language(all);
+}
+
 void explain(Hit& hit, Reader const& reader, Record const& record, Wanted const& wanted) {
     auto const fields = searched_fields(reader, record);
     auto const language = searched_language(record, fields);
@@ -116,40 +158,6 @@ bool tells_concealed(Reader const& reader, Ref found, std::string const& person)
 }
 
 } // namespace
-
-std::vector<SearchedField> searched_fields(Reader const& reader, Record const& record) {
-    std::vector<SearchedField> fields;
-    if (auto const* text = std::get_if<Text>(&record)) {
-        fields.push_back({Model<Text>::label, words_of(reader, *text)});
-        return fields;
-    }
-    std::visit(
-        [&]<class T>(T const& entity) {
-            each_field<T>([&]<class Value>(Field<T, Value> const& field) {
-                if (!(field.use & searched)) return;
-                if constexpr (std::is_same_v<Value, std::string>) {
-                    if (!(entity.*field.member).empty()) fields.push_back({field.label, entity.*field.member});
-                } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
-                    for (auto const& text : entity.*field.member) fields.push_back({field.label, text});
-                }
-            });
-        },
-        record);
-    return fields;
-}
-
-std::string searched_language(Record const& record, std::vector<SearchedField> const& fields) {
-    auto language = std::visit(
-        [](auto const& entity) {
-            if constexpr (requires { entity.language; }) return entity.language;
-            else return std::string();
-        },
-        record);
-    if (!language.empty()) return language;
-    std::string all;
-    for (auto const& field : fields) all += field.text + "\n";
-    return text_language(all);
-}
 
 std::string index_words(Reader const& reader, Record const& record) {
     auto const fields = searched_fields(reader, record);

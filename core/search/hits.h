@@ -18,17 +18,8 @@ struct Hit {
 std::vector<Hit> find_hits(Reader const& reader, std::string_view typed, int limit,
                            SearchOrder order = SearchOrder::newest, std::string const& person = {});
 
-/// The words by which a record is found, field by field. Throws Error{damaged} when those of a text are
-/// missing.
-struct SearchedField {
-    char const* label;
-    std::string text;
-};
-std::vector<SearchedField> searched_fields(Reader const& reader, Record const& record);
-/// The language whose stems a record's words have: its own, or what its words look like.
-std::string searched_language(Record const& record, std::vector<SearchedField> const& fields);
-
-/// All words and stems of a record as the index has them, with a space between.
+/// All words and stems of a record as the index has them, with a space between. Throws Error{damaged} when the words of a
+/// text are missing.
 std::string index_words(Reader const& reader, Record const& record);
 
 } // namespace core

@@ -5,7 +5,6 @@
 
 #include "core/base/progress.h"
 #include "core/store/reader.h"
-#include "core/text/tidy.h"
 #include "core/time/zone.h"
 
 #include <memory>

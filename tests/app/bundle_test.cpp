@@ -5,6 +5,7 @@
 #include "core/editorial/reviews.h"
 #include "core/formats/carried_records.h"
 #include "core/operations/redactions.h"
+#include "core/rules/publication.h"
 
 namespace {
 
@@ -134,11 +135,11 @@ TEST_F(Bundle, RemarksGoAlongWhenSomebodySaysSo) {
     anna_->commit(core::make_remark(context, world_.claim, {{}, "", "", "Entre nous.", {}}).draft);
     bring_in_bundle(*bruno_, sent());
     EXPECT_TRUE(bruno_->list(Kind::remark).empty());
-    bring_in_bundle(*bruno_, bundle_of(*anna_, core::one_claim(world_.claim, "anna"), true));
+    bring_in_bundle(*bruno_, bundle_of(*anna_, core::claims_chosen({world_.claim}, "anna"), true));
     EXPECT_EQ(bruno_->list(Kind::remark).size(), 1u);
     auto answering = core::context_of(*bruno_);
     bruno_->commit(core::make_remark(answering, world_.claim, {{}, "", "", "Vu par l’expert.", {}}).draft);
-    bring_in_bundle(*anna_, bundle_of(*bruno_, core::one_claim(world_.claim, "bruno"), true));
+    bring_in_bundle(*anna_, bundle_of(*bruno_, core::claims_chosen({world_.claim}, "bruno"), true));
     EXPECT_EQ(anna_->list(Kind::remark).size(), 2u);
 }
 
@@ -146,7 +147,7 @@ TEST_F(Bundle, NothingLooksApprovedThatWasNotApprovedHere) {
     auto const home = fixture::in_memory();
     fixture::RichDesk rich(*home);
     rich.publish_and_correct();
-    auto const bundle = bundle_of(*home, core::one_claim(rich.world.claim, "anna"));
+    auto const bundle = bundle_of(*home, core::claims_chosen({rich.world.claim}, "anna"));
     auto const into = fixture::in_memory("bruno"); // empty: a restore would take everything at its word
     bring_in_bundle(*into, bundle);
     auto const review = into->get(rich.world.review);
@@ -174,7 +175,7 @@ TEST_F(Bundle, WhatIsInReviewOrPublishedIsNotReworded) {
     rich.publish_and_correct();
     auto const claim = home->get(rich.world.claim);
     auto const review = home->get(rich.world.review);
-    auto const forged = forged_bundle(bundle_of(*home, core::one_claim(claim.id, "anna")), [&](json& line) {
+    auto const forged = forged_bundle(bundle_of(*home, core::claims_chosen({claim.id}, "anna")), [&](json& line) {
         for (auto const& [kind, field] : {std::pair("claim", "text"), std::pair("review", "rationale")})
             if (auto* const each = record_in(line, kind)) {
                 (*each)["before"][field] = {core::value_mark(std::string_view(kind) == "claim" ? core::Record(claim) : core::Record(review), field)};

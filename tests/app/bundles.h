@@ -87,8 +87,8 @@ protected:
         bruno_ = db::create_workspace(folder_.file("bruno.counterpoint"), installed(folder_, "bruno", "bruno", 2));
         world_ = make_world(*anna_);
     }
-    std::string sent() const { return bundle_of(*anna_, core::one_claim(world_.claim, "anna")); }
-    std::string answered() const { return bundle_of(*bruno_, core::one_claim(world_.claim, "bruno")); }
+    std::string sent() const { return bundle_of(*anna_, core::claims_chosen({world_.claim}, "anna")); }
+    std::string answered() const { return bundle_of(*bruno_, core::claims_chosen({world_.claim}, "bruno")); }
     /// Changes one record at one desk.
     template <class T, class Change>
     static void edit(core::Store& store, core::Id<T> id, Change const& change) {

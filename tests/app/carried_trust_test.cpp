@@ -3,9 +3,9 @@
 #include "tests/app/rich_lines.h"
 
 #include "core/editorial/approval.h"
-#include "core/editorial/reviews.h"
 #include "core/editorial/scales.h"
 #include "core/formats/carried_records.h"
+#include "core/rules/publication.h"
 
 namespace {
 
@@ -21,7 +21,7 @@ protected:
         store->commit(fixture::put(*store, fixture::claim_saying(*store, "What the desk works on."), "claim.create"));
         return store;
     }
-    json line() const { return json::parse(lines_of(*rich_, core::one_claim(claim_, "anna"))); }
+    json line() const { return json::parse(lines_of(*rich_, core::claims_chosen({claim_}, "anna"))); }
     static json& record(json& line, std::string_view kind) {
         for (auto& each : line["records"])
             if (each["kind"] == kind) return each;

@@ -2,6 +2,7 @@
 is gone on with, nothing is lost, and both ends hold the same."""
 import os
 import random
+import signal
 import subprocess
 import threading
 import time
@@ -28,12 +29,18 @@ class Killed(TwoSeats):
     def everything_arrived(self, dice, disturb):
         self.found()
         self.seat()
+        self.write(ANNA, "zero")
+        begun = time.monotonic()
+        self.start_exchange(ANNA).wait()
+        self.takes = time.monotonic() - begun  # so that the blows fall into what it does, on any computer
+        killed = 0
         for at in range(ROUNDS):
             for who in (ANNA, BORIS):
                 self.write(who, at)
                 exchange = self.start_exchange(who)
                 disturb(dice, exchange)
-                exchange.wait()
+                killed += exchange.wait() == -signal.SIGKILL
+        self.assertGreater(killed, 0, "every exchange was over before the blow fell")
         self.exchange()
         self.sound()
         texts = [row["text"] for row in self.told(ANNA, "list", "claims")]
@@ -44,9 +51,8 @@ class Killed(TwoSeats):
         history = self.do(ANNA, "history", self.claim, "--json") + self.do(ANNA, "history", self.claim)
         self.assertIn(f"Note {ROUNDS - 1} de", history)
 
-    @staticmethod
-    def kill(dice, exchange):
-        time.sleep(dice.random() * 0.15)  # anywhere in what it does
+    def kill(self, dice, exchange):
+        time.sleep(dice.random() * self.takes)  # anywhere in what it does
         exchange.kill()
 
     def test_in_a_folder(self):
@@ -63,7 +69,7 @@ class Killed(TwoSeats):
         def disturb(dice, exchange):
             if dice.random() < 0.6:
                 return self.kill(dice, exchange)
-            fall = threading.Timer(dice.random() * 0.15, server.stop)
+            fall = threading.Timer(dice.random() * self.takes, server.stop)
             fall.start()
             exchange.wait()
             fall.join()

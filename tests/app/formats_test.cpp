@@ -203,7 +203,7 @@ TEST_F(Formats, EveryFormatIsFoundByItsKeyAndWritesWhatItCovers) {
         } else if (format.write_claims) {
             std::string bytes;
             core::Progress progress;
-            auto const done = format.write_claims(*store_, core::one_claim(claim_, "Ana"),
+            auto const done = format.write_claims(*store_, core::claims_chosen({claim_}, "Ana"),
                                                   [&](std::string_view piece) { bytes += piece; }, progress);
             EXPECT_EQ(done.claims + done.left_out, 1);
             EXPECT_FALSE(bytes.empty());

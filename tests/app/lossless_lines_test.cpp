@@ -72,7 +72,7 @@ TEST_F(LosslessLines, WhatIsHereOtherwiseStaysAndIsTold) {
 
 TEST_F(LosslessLines, OneClaimTakesAlongWhatItHangsOnAndNoOther) {
     auto const into = fixture::in_memory("bruno");
-    bring_in(*into, lines_of(*rich_, core::one_claim(claim_, "anna")));
+    bring_in(*into, lines_of(*rich_, core::claims_chosen({claim_}, "anna")));
     EXPECT_EQ(into->list(core::Kind::claim).size(), 1u);
     auto const review = [](core::Store const& store, core::Id<core::Claim> claim) {
         return store.referring<core::Review>("claim", claim);
@@ -102,7 +102,7 @@ TEST_F(LosslessLines, PartiesAndScalesThatAreHereAreThoseHere) {
 }
 
 TEST_F(LosslessLines, ALineThatSomebodyChangedCountsAsItReads) {
-    auto const line = json::parse(lines_of(*rich_, core::one_claim(claim_, "anna")));
+    auto const line = json::parse(lines_of(*rich_, core::claims_chosen({claim_}, "anna")));
     ASSERT_TRUE(line.contains("speaker") && line.contains("verdict"));
     auto const changed = [&](char const* key, char const* words) {
         auto other = line;
@@ -136,7 +136,7 @@ TEST_F(LosslessLines, ALineThatSomebodyChangedCountsAsItReads) {
 }
 
 TEST_F(LosslessLines, ALineWhoseClaimNothingCarriesCountsAsItReads) {
-    auto line = json::parse(lines_of(*rich_, core::one_claim(claim_, "anna")));
+    auto line = json::parse(lines_of(*rich_, core::claims_chosen({claim_}, "anna")));
     std::erase_if(line["records"].get_ref<json::array_t&>(), [](json const& each) { return each["kind"] == "claim"; });
     auto const into = fixture::in_memory("bruno");
     EXPECT_EQ(bring_in(*into, line.dump() + "\n").added, 1);

@@ -1,6 +1,6 @@
 // JSON of others and collections in it: what is told instead of being settled in silence.
-#include "core/formats/claims_jsonl.h"
 #include "core/text/strict_json.h"
+#include "tests/store/claim_line.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -52,16 +52,16 @@ TEST(StrictJson, FindsSignsThatAct) {
     EXPECT_EQ(unfit_text_in(*read_json(R"({"a": "Zeile\nZeile", "b": 1})")), std::nullopt);
 }
 
-CollectedClaim claim(std::string_view line) { return value_or_throw(read_claim_line(line)); }
+CollectedClaim claim(std::string_view line) { return value_or_throw(fixture::claim_in(line)); }
 
 std::string why(std::string_view line) {
-    auto const read = read_claim_line(line);
+    auto const read = fixture::claim_in(line);
     return read ? "read as " + read->text : render(read.error().message);
 }
 
 TEST(ClaimLine, IsTakenWithWhatCanBeReadInIt) {
-    auto const full = claim(R"({"id": 7, "text": " Un\n deux. ", "speaker": "Eve", "verdict": "faux", "title": null,
-                               "date": 2022, "author": ""})");
+    auto const full = claim(R"({"id": 7, "text": " Un\n deux. ", "speaker": "Eve", "verdict": "faux", "title": null, )"
+                            R"("date": 2022, "author": ""})");
     EXPECT_EQ(full.identifier, "7");
     EXPECT_EQ(full.text, "Un deux.");
     EXPECT_EQ(full.checked_on.text(), "2022");

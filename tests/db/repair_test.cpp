@@ -54,7 +54,7 @@ TEST_F(Repair, WhateverIsMadeFromTheLogIsMadeAnewWhenItsPagesAreDestroyed) {
     int mended = 0;
     for (auto const& root : roots()) {
         auto const& table = root[2];
-        if (db::is_log_table(table) || table == "sqlite_schema") continue;
+        if (std::ranges::count(db::log_tables, table) > 0 || table == "sqlite_schema") continue;
         fixture::write_file(path_, good);
         destroy_page(path_, std::stol(root[1]), "\xAB\x03");
         SCOPED_TRACE(root[0]);
@@ -89,7 +89,7 @@ TEST_F(Repair, AnIndexOfTheLogIsMadeAnewAndATableOfItIsNot) {
     auto const good = fixture::read_file(path_);
     int indexes = 0, tables = 0;
     for (auto const& root : roots()) {
-        if (!db::is_log_table(root[2]) || root[2] == "meta") continue;
+        if (std::ranges::count(db::log_tables, root[2]) == 0 || root[2] == "meta") continue;
         fixture::write_file(path_, good);
         if (fixture::Tool(path_).rows("select count(*) from " + root[2])[0][0] == "0") continue;
         destroy_page(path_, std::stol(root[1]), "\xAB\x03");

@@ -90,15 +90,15 @@ TEST_F(Several, SourcesAreLookedThroughTogether) {
 TEST_F(Several, TopicsBecomeOneAndTheirClaimsStandUnderIt) {
     auto const one = claim("Un.", "Énergie"), two = claim("Deux.", "Energies");
     auto const keep = store_->get(one).topic, gone = store_->get(two).topic;
-    store_->commit(core::merge_topics(as("anna"), keep, {gone}));
+    store_->commit(core::merge_records(as("anna"), core::ref(keep), {core::ref(gone)}));
     EXPECT_EQ(topic_of(two), "Énergie");
     EXPECT_FALSE(store_->find(gone));
     EXPECT_EQ(store_->claims_under(keep), 2);
     fixture::undo(*store_);
     EXPECT_EQ(topic_of(two), "Energies");
     auto& context = as("anna");
-    fixture::refusal(core::Code::refused, [&] { core::merge_topics(context, keep, {keep}); });
-    fixture::refusal(core::Code::refused, [&] { core::merge_topics(context, keep, {}); });
+    fixture::refusal(core::Code::refused, [&] { core::merge_records(context, core::ref(keep), {core::ref(keep)}); });
+    fixture::refusal(core::Code::refused, [&] { core::merge_records(context, core::ref(keep), {}); });
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 // Others stand where their subject is: T1 Killed, T2 and T3 Faults, T4 PowerLoss, T5 the planted defects of all three,
 // T6 DiskFull, T8 and T10 Open, T9, T12 and T15 Mutants and Tamper, T11 KeptWorkspaces and Faults, T14 Blobs, T16
 // IngestHtml, T22 SearchIn, T26 Formats, T31 Open.
-#include "core/formats/claims_jsonl.h"
 #include "core/formats/dossier_check.h"
 #include "core/formats/list.h"
 #include "core/formats/scale_json.h"
@@ -11,6 +10,7 @@
 #include "core/log/proof.h"
 #include "core/log/redaction.h"
 #include "tests/db/rich_desk.h"
+#include "tests/store/claim_line.h"
 
 #include <sys/stat.h>
 
@@ -147,12 +147,12 @@ TEST(Threats, T23_DeeplyNestedJsonIsRefusedEverywhere) {
     for (std::string const& deep :
          {std::string(depth, '['), std::string(depth, '[') + std::string(depth, ']'), objects}) {
         EXPECT_FALSE(core::check_dossier(deep));
-        EXPECT_FALSE(core::read_claim_line(deep));
+        EXPECT_FALSE(fixture::claim_in(deep));
         EXPECT_FALSE(core::redaction_in(core::redact_operation, deep, [](auto const&) { return core::Seq{1}; }));
         EXPECT_THROW(core::read_scale(deep, "x"), core::Error);
         EXPECT_THROW(core::decode(core::Kind::claim, 1, deep), core::Error);
         auto const inside = "{\"text\":" + deep + "}";
-        EXPECT_FALSE(core::read_claim_line(inside));
+        EXPECT_FALSE(fixture::claim_in(inside));
         EXPECT_THROW(core::decode(core::Kind::claim, 1, inside), core::Error);
     }
 }

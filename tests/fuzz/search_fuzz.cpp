@@ -1,12 +1,12 @@
 // What is typed, cut into words, read from an index or a collection: any bytes mean something, and a query
 // survives the way to text and back.
-#include "core/formats/claims_jsonl.h"
 #include "core/matching/max_score.h"
 #include "core/matching/similarity.h"
 #include "core/search/query.h"
 #include "core/search/words.h"
 #include "core/text/signs.h"
 #include "core/text/utf8.h"
+#include "tests/store/claim_line.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -27,7 +27,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     core::Grams const grams(text);
     if (!grams.empty() && grams.cosine(grams) < 0.999) std::abort();
     core::best_documents({{1.0F, {std::string(bytes)}}, {2.0F, {std::string(bytes.substr(0, size / 2))}}}, 5);
-    if (auto const claim = core::read_claim_line(bytes)) {
+    for (auto const& read : fixture::claims_in(bytes)) {
+        auto const& claim = read.claim;
+        if (!claim) continue;
         for (auto const* line : {&claim->text, &claim->title, &claim->subtitle, &claim->body, &claim->url, &claim->identifier,
                                  &claim->occasion})
             if (core::find_unfit(*line, core::TextForm::line)) std::abort();

@@ -7,6 +7,7 @@
 #include "core/editorial/reviews.h"
 #include "core/model/review_state.h"
 #include "core/editorial/queue.h"
+#include "core/rules/publication.h"
 
 namespace app {
 

@@ -23,6 +23,7 @@
 #include "core/log/operation_label.h"
 #include "core/model/review_state.h"
 #include "core/operations/reviews.h"
+#include "core/rules/publication.h"
 #include "core/text/person.h"
 #include "core/editorial/queue.h"
 #include "core/log/by_whom.h"

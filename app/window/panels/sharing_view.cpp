@@ -11,6 +11,7 @@
 #include "app/window/widgets/button_row.h"
 #include "app/window/widgets/card.h"
 #include "app/window/widgets/label.h"
+#include "core/text/tidy.h"
 
 #include <wx/menu.h>
 #include <wx/sizer.h>

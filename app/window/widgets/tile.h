@@ -43,7 +43,6 @@ protected:
     virtual bool key_pressed(wxKeyEvent&) { return false; }
 
     bool hovered() const { return hovered_; }
-    bool pressed() const { return pressed_; }
     /// What was pressed is carried away: it does not activate when the button is let go.
     void release() { pressed_ = false; }
     /// True when the focus came from the keyboard and should be shown.
