@@ -196,7 +196,8 @@ std::string as_value(std::string const& name) {
     return name.find_first_of(" \t") == name.npos ? name : "\"" + name + "\"";
 }
 
-std::vector<std::string> values_of(Reader const& reader, SearchField field, std::string const& begun, int limit) {
+std::vector<std::string> values_of(Reader const& reader, SearchField field, std::string const& begun, int limit,
+                                   std::string_view language) {
     std::vector<std::string> values;
     auto const put = [&](std::string value) {
         if (static_cast<int>(values.size()) < limit && std::ranges::find(values, value) == values.end())
@@ -217,12 +218,14 @@ std::vector<std::string> values_of(Reader const& reader, SearchField field, std:
     case SearchField::verdict:
         for (auto const id : reader.list(Kind::scale))
             if (auto const scale = reader.find(Id<Scale>{id}))
-                for (auto const& rating : scale->ratings)
-                    if (fits(rating.key)) put(rating.key);
+                for (auto const& rating : scale->ratings) {
+                    auto const& label = in_language(rating.labels, language);
+                    if (fits(rating.key) || fits(label)) put(label.empty() ? rating.key : label);
+                }
         break;
     case SearchField::lang:
-        for (auto const& language : reader.languages())
-            if (fits(language)) put(language);
+        for (auto const& known : reader.languages())
+            if (fits(known)) put(known);
         break;
     case SearchField::state:
         if (fits(unrated)) put(std::string(unrated));
@@ -244,7 +247,7 @@ std::vector<std::string> values_of(Reader const& reader, SearchField field, std:
 
 SearchPlan plan_search(Reader const& reader, SearchQuery const& query) { return Planner(reader).plan(query); }
 
-std::vector<std::string> propose(Reader const& reader, std::string_view typed, int limit) {
+std::vector<std::string> propose(Reader const& reader, std::string_view typed, int limit, std::string_view language) {
     auto const colon = typed.rfind(':');
     if (colon != typed.npos) {
         auto const before = typed.substr(0, colon).find_last_of(" \t-\"");
@@ -255,7 +258,7 @@ std::vector<std::string> propose(Reader const& reader, std::string_view typed, i
         auto const open = in_marks ? begun.find('"') == begun.npos : begun.find_first_of(" \t") == begun.npos;
         if (auto const field = from_key<SearchField>(name); field && !name.empty() && open) {
             std::vector<std::string> whole;
-            for (auto const& value : values_of(reader, *field, begun, limit))
+            for (auto const& value : values_of(reader, *field, begun, limit, language))
                 whole.push_back(std::string(typed.substr(0, colon + 1)) + as_value(value));
             return whole;
         }
