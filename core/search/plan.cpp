@@ -1,9 +1,11 @@
 #include "core/search/plan.h"
 
-#include "core/text/person.h"
+#include "core/editorial/topics.h"
 #include "core/search/facets.h"
 #include "core/search/words.h"
 #include "core/text/fold.h"
+#include "core/text/person.h"
+#include "core/text/word_begin.h"
 
 #include <algorithm>
 #include <optional>
@@ -154,11 +156,7 @@ private:
     SearchPlan plan(SearchQuery const& query) const { return Planner(*this).plan(query); }
 
     void add_topics(Any& any, SearchTerm const& term) const {
-        auto const wanted = fold(term.words);
-        for (auto const id : reader_.list(Kind::topic)) {
-            auto const topic = reader_.find(Id<Topic>{id});
-            if (topic && begins_a_word(fold(topic->name), wanted)) any.push_back(one(facet_token(Facet::topic, id)));
-        }
+        for (auto const& topic : topics_like(reader_, term.words)) any.push_back(one(facet_token(Facet::topic, topic.id.value)));
     }
 
     void add_verdicts(Any& any, SearchTerm const& term) const {
@@ -179,12 +177,6 @@ private:
         auto const range = day_range(term.words);
         if (!range) return;
         for (auto& token : date_tokens(range->from, range->to)) any.push_back(one(std::move(token)));
-    }
-
-    static bool begins_a_word(std::string const& name, std::string const& wanted) {
-        for (auto at = name.find(wanted); at != name.npos; at = name.find(wanted, at + 1))
-            if (at == 0 || name[at - 1] == ' ' || name[at - 1] == '-' || name[at - 1] == '\'') return true;
-        return false;
     }
 
     Reader const& reader_;
@@ -212,8 +204,7 @@ std::vector<std::string> values_of(Reader const& reader, SearchField field, std:
             if (auto const party = reader.find(id)) put(party->name);
         break;
     case SearchField::topic:
-        for (auto const id : reader.list(Kind::topic))
-            if (auto const topic = reader.find(Id<Topic>{id}); topic && fits(topic->name)) put(topic->name);
+        for (auto const& topic : topics_like(reader, begun)) put(topic.name);
         break;
     case SearchField::verdict:
         for (auto const id : reader.list(Kind::scale))

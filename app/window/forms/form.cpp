@@ -7,6 +7,7 @@
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/calendar.h"
 #include "app/window/widgets/label.h"
+#include "core/editorial/topics.h"
 #include "core/search/hits.h"
 
 #include <wx/datetime.h>
@@ -29,6 +30,14 @@ std::vector<Choice> parties_like(core::Reader const& reader, std::string const& 
         choices.push_back({core::id_text(id.value), party.name,
                            party.roles.empty() ? tr(core::label_of(party.type)) : party.roles.back().title});
     }
+    return choices;
+}
+
+/// With nothing typed the first ones.
+std::vector<Choice> topics_like(core::Reader const& reader, std::string const& typed) {
+    std::vector<Choice> choices;
+    for (auto const& topic : core::topics_like(reader, typed, 8))
+        choices.push_back({core::id_text(topic.id.value), topic.name, shortened(topic.note, 60)});
     return choices;
 }
 
@@ -270,7 +279,17 @@ std::unique_ptr<Completion> Form::looked_up(LookedUp::Look look) {
 
 CompletingField* Form::add_party(std::string const& label, std::string const& value,
                                  std::function<void(std::string)> changed) {
-    auto* field = new CompletingField(this, label, looked_up(parties_like));
+    return add_name(label, value, parties_like, std::move(changed));
+}
+
+CompletingField* Form::add_topic(std::string const& label, std::string const& value,
+                                 std::function<void(std::string)> changed) {
+    return add_name(label, value, topics_like, std::move(changed));
+}
+
+CompletingField* Form::add_name(std::string const& label, std::string const& value, LookedUp::Look look,
+                                std::function<void(std::string)> changed) {
+    auto* field = new CompletingField(this, label, looked_up(std::move(look)));
     field->set_value({value, std::nullopt});
     auto const tell = [field, changed = heard(std::move(changed))](wxCommandEvent& event) {
         changed(field->value().text);

@@ -44,6 +44,9 @@ protected:
                          std::function<void(int)> changed);
     CompletingField* add_party(std::string const& label, std::string const& value,
                                std::function<void(std::string)> changed);
+    /// A topic by its name, of those that are here or another.
+    CompletingField* add_topic(std::string const& label, std::string const& value,
+                               std::function<void(std::string)> changed);
     /// A field that finds a statement by its words.
     CompletingField* add_statement(std::string const& label, core::Id<core::Statement> value,
                                    std::function<void(core::Id<core::Statement>)> changed);
@@ -64,6 +67,8 @@ protected:
 private:
     void add_labelled(std::string const& label, wxWindow* field);
     void add_labelled(std::string const& label, wxSizer* row);
+    CompletingField* add_name(std::string const& label, std::string const& value, LookedUp::Look look,
+                              std::function<void(std::string)> changed);
     std::unique_ptr<Completion> looked_up(LookedUp::Look look);
     /// Tells the desk as well that something was typed, as long as this form is the one that is open.
     template <class Value>
