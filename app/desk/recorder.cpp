@@ -290,6 +290,7 @@ namespace {
 /// A record without identity is still to be added.
 core::Draft add_record(core::Context& context, core::Record const& record) {
     if (auto const* party = std::get_if<core::Party>(&record)) return core::add_party(context, *party).draft;
+    if (auto const* search = std::get_if<core::SavedSearch>(&record)) return core::save_search(context, search->words, search->name).draft;
     auto const& topic = std::get<core::Topic>(record);
     auto draft = core::add_topic(context, topic.name).draft;
     if (!draft.puts.empty()) std::get<core::Topic>(draft.puts.front()).note = topic.note;
@@ -315,13 +316,11 @@ bool Recorder::record_pending_record() {
 void Recorder::keep_search() {
     if (navigation_.place().page != Place::Page::search)
         return workbench_.notice(tr("Look for something first, then keep the search."));
-    core::Id<core::SavedSearch> made;
-    auto const ok = workbench_.run([&](core::Context& context) {
-        auto kept = core::save_search(context, navigation_.place().words);
-        made = kept.id;
-        return kept.draft;
+    workbench_.attempt([&] {
+        auto search = core::search_to_keep(reader(), navigation_.place().words);
+        search.name = search.words;
+        start_record(std::move(search));
     });
-    if (ok) edit_record(core::ref(made));
 }
 
 /// The source that is here already, if the person does not want a second one of the same; none: bring it in.

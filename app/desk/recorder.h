@@ -68,11 +68,11 @@ public:
     // ── other records ──
     /// Opens the plain form of a source, party, topic or kept search.
     void edit_record(core::Ref ref);
-    /// Opens the plain form for a party or topic that is still to be added.
+    /// Opens the plain form for a party, topic or kept search that is still to be added.
     void start_record(core::Record record);
     /// Saves it, unless somebody changed it since the form was filled.
     bool record_pending_record();
-    /// Keeps the search that shows under a name, and opens it to be called otherwise.
+    /// Opens the form in which the search that shows gets the name it is kept under; nothing is recorded before that is saved.
     void keep_search();
 
     /// Brings an article in as a source and opens it. Bytes that are here already show where they are; when only its

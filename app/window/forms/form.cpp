@@ -122,6 +122,7 @@ void Form::leave() { desk_.close_form(); }
 void Form::on_key(wxKeyEvent& event) {
     auto const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
     if (enter && event.ControlDown()) return save();
+    if (enter && event.GetModifiers() == wxMOD_NONE && enter_saves()) return save();
     if (event.GetKeyCode() == WXK_DOWN && event.GetModifiers() == wxMOD_ALT && precedents_)
         return precedents_->take_keyboard();
     if (event.GetKeyCode() == WXK_ESCAPE) {
@@ -132,6 +133,14 @@ void Form::on_key(wxKeyEvent& event) {
         return;
     }
     event.Skip();
+}
+
+bool Form::enter_saves() const {
+    auto* focused = FindFocus();
+    auto const* line = dynamic_cast<wxTextCtrl*>(focused);
+    if (many_lines_ || !line || line->IsMultiLine()) return false;
+    auto* around = dynamic_cast<CompletingField*>(focused->GetParent());
+    return !around || !around->list_is_open();
 }
 
 void Form::save() {
@@ -196,8 +205,16 @@ wxTextCtrl* Form::add_text(std::string const& label, std::string const& value,
     return field;
 }
 
+wxTextCtrl* Form::add_note(std::string const& label, std::string const& value, std::function<void(std::string)> changed) {
+    auto const before = many_lines_;
+    auto* field = add_long_text(label, value, 3, std::move(changed));
+    many_lines_ = before;
+    return field;
+}
+
 wxTextCtrl* Form::add_long_text(std::string const& label, std::string const& value, int lines,
                                 std::function<void(std::string)> changed) {
+    many_lines_ = true;
     auto* field = new wxTextCtrl(this, wxID_ANY, to_wx(value), wxDefaultPosition,
                                  wxSize(-1, FromDIP(22 * lines)), wxTE_MULTILINE);
     shim::name_for_assistive(field, label);

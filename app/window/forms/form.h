@@ -1,5 +1,6 @@
 // The frame of every form at the right: a title and labelled fields that scroll, and below them Save and Cancel, which
-// are always in sight. Ctrl+Enter saves from any field, Esc leaves; typed text stays until it is saved.
+// are always in sight. Ctrl+Enter saves from any field, and so does Enter in a line of a form that has nothing but lines and a
+// note; Esc leaves; typed text stays until it is saved.
 #pragma once
 
 #include "app/desk/desk.h"
@@ -34,6 +35,8 @@ protected:
                          std::function<void(std::string)> changed);
     wxTextCtrl* add_long_text(std::string const& label, std::string const& value, int lines,
                               std::function<void(std::string)> changed);
+    /// A long text that may as well be left empty: Enter saves the form all the same.
+    wxTextCtrl* add_note(std::string const& label, std::string const& value, std::function<void(std::string)> changed);
     /// A date field: takes EDTF and everyday dates, says at once what is wrong with one. The calendar beside it opens
     /// at its date, or else at today's.
     wxTextCtrl* add_date(std::string const& label, core::PartialDate const& value,
@@ -74,6 +77,7 @@ private:
     template <class Value>
     std::function<void(Value)> heard(std::function<void(Value)> changed);
     void on_key(wxKeyEvent& event);
+    bool enter_saves() const;
     void save();
 
     Desk& desk_;
@@ -82,6 +86,7 @@ private:
     std::function<bool()> save_;
     wxWindow* first_ = nullptr;
     int wrong_dates_ = 0;
+    bool many_lines_ = false; ///< a field has several lines, and Enter belongs to it
     long opened_;
     PrecedentsPanel* precedents_ = nullptr;
 };

@@ -85,7 +85,7 @@ void RecordForm::add_field(std::string const& label, std::string_view name, Valu
         add_enum(label, value);
     } else if constexpr (std::is_same_v<Value, std::string>) {
         if (name == "note")
-            add_long_text(label, value, 3, [&value](std::string text) { value = text; });
+            add_note(label, value, [&value](std::string text) { value = text; });
         else if (name == "language")
             add_language(label, value, [&value](std::string code) { value = std::move(code); });
         else
