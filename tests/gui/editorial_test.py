@@ -133,7 +133,7 @@ def somebody_is_asked_for_a_reply():
 def a_remark_is_written_answered_and_resolved():
     window.focus("Write a remark; @Name calls somebody", "text")
     subprocess.run(["xdotool", "type", "--delay", "20", "Quelle page ?"], check=True)
-    window.keys("Return")
+    window.click("Send the remark", "push button")
     window.find(re.compile(": Quelle page ?"))
     window.click("Resolve", "push button")
     window.says("resolved by")
