@@ -86,6 +86,11 @@ public:
     /// Ctrl+Z belongs to a text field while one is being typed in. True = it took it.
     enum class TextUndo { undo, redo };
     virtual bool undo_in_text(TextUndo which) = 0;
+    /// Whether it would take it.
+    virtual bool is_typing() = 0;
+    /// In the field or article that has the keyboard, else in the list.
+    enum class TextEdit { cut, copy, paste, select_all };
+    virtual void edit_text(TextEdit which) = 0;
 };
 
 /// `over`: in no menu of the bar, only in those over things (app/desk/context_menu.h).
@@ -100,7 +105,14 @@ struct Action {
     std::optional<core::Message> (*why_not)(Desk const&); ///< why it cannot be used now; nothing when it can
     void (*run)(Shell&);
     bool separator = false; ///< a line before it in its menu
+    char const* for_several = nullptr;     ///< the title when several records are at hand, marked for translation
+    std::string (*now)(Shell&) = nullptr;  ///< the title as it is now, translated; may be empty
+    /// Fields and articles hear the shortcut themselves: it is shown, and not taken from them.
+    bool heard_by_fields = false;
 };
+
+/// Its title in the person's language, as the menu shows it now.
+std::string title_of(Action const& action, Shell& shell);
 
 std::span<Action const> actions();
 Action const* find_action(std::string_view id);

@@ -18,7 +18,7 @@ namespace app {
 namespace {
 
 /// The actions of the menu by the identities of its items.
-std::map<int, Action const*> fill(wxMenu& menu, Desk& desk, unsigned over) {
+std::map<int, Action const*> fill(wxMenu& menu, Shell& shell, Desk& desk, unsigned over) {
     std::map<int, Action const*> chosen;
     auto const count = desk.hand().records().size();
     auto const several = count > 1 && holds(over, Over::rows);
@@ -29,7 +29,7 @@ std::map<int, Action const*> fill(wxMenu& menu, Desk& desk, unsigned over) {
     for (auto const& group : context_menu(over)) {
         if (!chosen.empty()) menu.AppendSeparator();
         for (auto const* action : group) {
-            auto* item = menu.Append(wxID_ANY, wtr(action->title));
+            auto* item = menu.Append(wxID_ANY, to_wx(title_of(*action, shell)));
             chosen[item->GetId()] = action;
             auto why = action->why_not(desk);
             if (!why && several && !takes_several(*action)) why = when::has_one_record(desk);
@@ -50,7 +50,7 @@ bool is_within(wxWindow const* inner, wxWindow const& outer) {
 void ask_and_run(wxWindow& whole, Shell& shell, Desk& desk, Pointed thing, wxPoint at) {
     desk.hand().point_at(thing);
     wxMenu menu;
-    auto const items = fill(menu, desk, thing.over);
+    auto const items = fill(menu, shell, desk, thing.over);
     auto const chosen = items.find(whole.GetPopupMenuSelectionFromUser(menu, whole.ScreenToClient(at)));
     desk.hand().let_go();
     if (chosen == items.end()) return;

@@ -1,6 +1,7 @@
 #include "app/window/main_frame.h"
 
 #include "app/window/clipboard.h"
+#include "app/window/editing.h"
 #include "app/window/header.h"
 #include "app/window/dialogs/archived_pages.h"
 #include "app/window/dialogs/backups_dialog.h"
@@ -350,12 +351,19 @@ void MainFrame::after_redaction(Redacting::Outcome const& outcome) {
 }
 
 bool MainFrame::undo_in_text(TextUndo which) {
-    auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
-    // While somebody types, Ctrl+Z must never reach past the field into the workspace; one nobody typed into is not in
-    // the way of taking back what was just sent from it.
-    if (!field || !field->IsEditable() || is_untouched(*field)) return false;
+    auto* field = field_typed_in();
+    if (!field) return false;
     which == TextUndo::undo ? undo_typing(*field) : redo_typing(*field);
     return true;
+}
+
+bool MainFrame::is_typing() { return field_typed_in() != nullptr; }
+
+void MainFrame::edit_text(TextEdit which) {
+    if (edit_where_keyboard_is(which)) return;
+    auto const* copy = find_action("copy.text");
+    if (which == TextEdit::copy && !copy->why_not(desk_)) return copy->run(*this);
+    desk_.notice(tr("Put the caret into a text first."));
 }
 
 } // namespace app

@@ -100,6 +100,8 @@ public:
     void choose_columns() override;
     void quit() override;
     bool undo_in_text(TextUndo which) override;
+    bool is_typing() override;
+    void edit_text(TextEdit which) override;
 
 private:
     void assemble();
