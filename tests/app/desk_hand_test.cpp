@@ -2,6 +2,7 @@
 // hold.
 #include "app/desk/context_menu.h"
 #include "app/desk/copying.h"
+#include "app/desk/deeds.h"
 #include "app/desk/merge_sides.h"
 #include "app/desk/together.h"
 #include "core/editorial/relations.h"
@@ -91,6 +92,44 @@ TEST_F(DeskHand, CommandsThatCannotApplyAreGrey) {
     EXPECT_EQ(why_not("review.correct"), "This claim has no rating yet.");
     EXPECT_EQ(why_not("topic.merge"), "Go to a topic first.");
     EXPECT_EQ(why_not("copy.digest"), "Only a source, a statement or a passage stands on saved bytes.");
+}
+
+TEST_F(DeskHand, TwoOfAKindAreMergedAndNoMore) {
+    std::vector<core::Ref> parties;
+    for (auto const* name : {"A. Morel", "Anne Morel", "Anna Morel"})
+        desk().workbench().run([&](core::Context& context) {
+            core::Party party;
+            party.name = name;
+            auto made = core::add_party(context, party);
+            parties.push_back(core::ref(made.id));
+            return std::move(made.draft);
+        });
+    EXPECT_EQ(why_not("party.merge"), "Open a party first.");
+    hand().choose({parties[0], parties[1]});
+    EXPECT_EQ(why_not("party.merge"), "");
+    EXPECT_EQ(why_not("record.merge"), "");
+    EXPECT_TRUE(app::takes_several(*app::find_action("party.merge")));
+    hand().choose(parties);
+    for (auto const* merge : {"party.merge", "record.merge"})
+        EXPECT_EQ(why_not(merge), "Two are merged at a time; 3 are chosen.") << merge;
+    hand().choose({parties[0], core::ref(claim("Un."))});
+    EXPECT_NE(why_not("record.merge"), "");
+}
+
+TEST_F(DeskHand, WhatThePaneDeletesIsAllThatIsChosenWithIt) {
+    auto const one = claim("Un."), two = claim("Deux."), three = claim("Trois.");
+    hand().choose({core::ref(one), core::ref(two)});
+    auto done = false;
+    app::to_one(desk(), core::ref(one), [&] { done = true; });
+    EXPECT_FALSE(done);
+    EXPECT_TRUE(was_told("This is done to one record at a time"));
+    app::to_one(desk(), core::ref(three), [&] { done = true; });
+    EXPECT_TRUE(done) << "what the pane shows is none of them";
+    app::erase_shown(desk(), core::ref(three));
+    EXPECT_TRUE(desk().workbench().has(core::ref(one)));
+    EXPECT_FALSE(desk().workbench().has(core::ref(three)));
+    app::erase_shown(desk(), core::ref(one));
+    EXPECT_FALSE(desk().workbench().has(core::ref(one)) || desk().workbench().has(core::ref(two)));
 }
 
 TEST_F(DeskHand, MenusHoldWhatTheThingIs) {

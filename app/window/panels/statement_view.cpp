@@ -1,5 +1,6 @@
 #include "app/window/panels/statement_view.h"
 
+#include "app/desk/deeds.h"
 #include "app/window/context_menus.h"
 #include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
@@ -60,11 +61,11 @@ void StatementView::build_buttons(core::Statement const& statement) {
     if (desk_.reader().find(desk_.navigation().claim()))
         row->add(plain_button(this, tr("Link to the claim at hand…")),
             [this, id] { desk_.recorder().start_link(std::nullopt, id); });
-    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.recorder().edit_statement(id); });
+    row->add(plain_button(this, tr("Change…")), [this, id] { to_one(desk_, core::ref(id), [&] { desk_.recorder().edit_statement(id); }); });
     row->add(icon_button(this, "history", tr("History")),
-        [this, id] { desk_.past().open_history(core::ref(id)); });
+        [this, id] { to_one(desk_, core::ref(id), [&] { desk_.past().open_history(core::ref(id)); }); });
     row->add(icon_button(this, "trash", tr("Delete the statement")),
-        [this, id] { desk_.taking_back().erase(core::ref(id)); });
+        [this, id] { erase_shown(desk_, core::ref(id)); });
     content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
 }
 
