@@ -5,6 +5,7 @@
 #include "core/editorial/reviews.h"
 #include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
+#include "core/log/second_person.h"
 #include "core/model/by_hand.h"
 #include "core/model/codec.h"
 #include "core/operations/context.h"
@@ -120,6 +121,7 @@ void add_review(std::string& out, core::Dossier const& dossier, core::Translator
              tr.translate(core::label_of(review.confidence)));
     add_line(out, 1, tr.translate(N_("Proposed by")), review.author);
     add_line(out, 1, tr.translate(N_("Reviewed by")), core::people_text(review.reviewers));
+    if (core::is_of_one_person(review)) out += "  " + tr.translate(N_("No second person looked at it.")) + "\n";
     add_line(out, 1, tr.translate(N_("Reviewer's remark")), review.remark);
     add_line(out, 1, tr.translate(N_("Why the gate was overridden")), review.gate_override);
     if (dossier.stale)

@@ -21,6 +21,7 @@
 #include "core/editorial/desk_rules.h"
 #include "core/editorial/reviews.h"
 #include "core/log/operation_label.h"
+#include "core/log/second_person.h"
 #include "core/model/review_state.h"
 #include "core/operations/reviews.h"
 #include "core/text/person.h"
@@ -152,7 +153,7 @@ void DossierView::build_head(core::Dossier const& dossier) {
         if (elsewhere && dossier.review->checked_on.known()) line += " · " + core::display(dossier.review->checked_on, translator());
         // What came in with a collection may name nobody.
         if (!elsewhere && !dossier.review->author.empty()) line += " · " + tr("proposed by {who}", {{"who", dossier.review->author}});
-        if (!dossier.review->reviewers.empty())
+        if (!dossier.review->reviewers.empty() && !core::is_of_one_person(*dossier.review))
             line += " · " + tr("looked at by {who}", {{"who", core::people_text(dossier.review->reviewers)}});
     }
     if (!dossier.claim.assigned_to.empty())
@@ -161,6 +162,11 @@ void DossierView::build_head(core::Dossier const& dossier) {
     if (!dossier.topic.empty()) line += (line.empty() ? "" : " · ") + dossier.topic;
     if (!line.empty())
         column.Add(new WrapLabel(this, line, {TextRole::faint, 9}), 0, wxEXPAND | wxBOTTOM, gap);
+    if (dossier.review && core::is_of_one_person(*dossier.review)) {
+        auto* alone = new WrapLabel(this, tr("No second person looked at it."), {TextRole::text, 9.5});
+        alone->set_tint(Tint(Tone::mixed));
+        column.Add(alone, 0, wxEXPAND | wxBOTTOM, gap);
+    }
     if (dossier.review && !dossier.review->remark.empty())
         column.Add(new WrapLabel(this, quoted(dossier.review->remark), {TextRole::muted, 9.5}), 0,
                    wxEXPAND | wxBOTTOM, gap);
