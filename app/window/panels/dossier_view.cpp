@@ -5,6 +5,7 @@
 #include "app/window/panels/after_publication.h"
 #include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
+#include "app/window/panels/folded_words.h"
 #include "app/window/panels/gate_section.h"
 #include "app/window/panels/past_banner.h"
 #include "app/window/panels/relations.h"
@@ -138,11 +139,11 @@ void DossierView::build_head(core::Dossier const& dossier) {
     top->Add(new LineLabel(this, "C-" + core::short_id(dossier.claim.id.value), {TextRole::faint, 9}),
              0, wxALIGN_CENTRE_VERTICAL);
     column.Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(14));
-    auto* claim = new WrapLabel(this, dossier.claim.text,
-                                {TextRole::text, 14.5, Weight::semibold, TextLook::Family::serif,
-                                 Selectable::no});
-    shim::set_role(*claim, shim::Role::heading);
-    column.Add(claim, 0, wxEXPAND | wxBOTTOM, gap);
+    auto const unfolded = open_ == dossier.claim.id;
+    add_folded_words(*this, dossier.claim.text, Marked::no, unfolded ? Fold::open : Fold::shut, [this, id = dossier.claim.id, unfolded] {
+        open_ = unfolded ? core::Id<core::Claim>{} : id;
+        refresh();
+    });
     if (dossier.review && !dossier.review->summary.empty() && !concealed_)
         column.Add(new WrapLabel(this, dossier.review->summary, {TextRole::muted, 10}), 0,
                    wxEXPAND | wxBOTTOM, gap);

@@ -4,6 +4,7 @@
 #include "app/window/context_menus.h"
 #include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
+#include "app/window/panels/folded_words.h"
 #include "app/window/panels/relation_mark.h"
 #include "app/window/panels/relations.h"
 #include "app/window/phrases.h"
@@ -37,9 +38,13 @@ void StatementView::build(core::Statement const& statement) {
     top->AddStretchSpacer();
     top->Add(new LineLabel(this, "S-" + core::short_id(statement.id.value), {TextRole::faint, 9}));
     column.Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(12));
-    column.Add(new WrapLabel(this, quoted(statement.text),
-                             {TextRole::text, 14, Weight::semibold, TextLook::Family::serif}),
-               0, wxEXPAND | wxBOTTOM, FromDIP(10));
+    // Of words that fill the pane the end is far away: what can be done with them stands above them then.
+    auto const unfolded = open_ == statement.id && is_folded_at_first(statement.text);
+    if (unfolded) build_buttons(statement);
+    add_folded_words(*this, statement.text, Marked::yes, unfolded ? Fold::open : Fold::shut, [this, id = statement.id, unfolded] {
+        open_ = unfolded ? core::Id<core::Statement>{} : id;
+        refresh();
+    });
     column.Add(new WrapLabel(this, said_line(desk_.reader(), statement), {TextRole::muted, 10}), 0,
                wxEXPAND | wxBOTTOM, FromDIP(4));
     column.Add(new WrapLabel(this, tr(core::label_of(statement.mode)), {TextRole::faint, 9}), 0,
@@ -49,7 +54,7 @@ void StatementView::build(core::Statement const& statement) {
                    wxEXPAND | wxBOTTOM, FromDIP(8));
     add_at_work(*this, desk_, core::ref(statement.id));
     add_contested(*this, desk_, core::ref(statement.id));
-    build_buttons(statement);
+    if (!unfolded) build_buttons(statement);
     build_claims(statement);
     build_places(statement);
 }
