@@ -5,6 +5,7 @@
 #include "core/search/words.h"
 #include "core/text/fold.h"
 #include "core/text/person.h"
+#include "core/text/utf8.h"
 #include "core/text/word_begin.h"
 
 #include <algorithm>
@@ -29,7 +30,10 @@ public:
         SearchPlan plan;
         for (auto const& clause : query.all) {
             PlannedClause planned{{}, clause.without};
-            for (auto const& term : clause.any) add(planned.any, term);
+            for (auto const& term : clause.any) {
+                add(planned.any, term);
+                if (!clause.without) add_who_is_called_so(planned.any, term);
+            }
             // A name nobody bears finds nothing; left out, it leaves nothing out.
             if (planned.any.empty() && clause.without) continue;
             if (planned.any.empty()) planned.any.push_back(one(facet_token(Facet::has, "nothing")));
@@ -112,6 +116,13 @@ private:
                 return true;
             });
         for (auto const& stem : stems) any.push_back(one(stem_token(stem)));
+    }
+
+    /// Whoever looks for a name looks for what was said by its bearer as well. Few letters begin too many names.
+    void add_who_is_called_so(Any& any, SearchTerm const& term) const {
+        constexpr std::int64_t fewest_letters = 3;
+        if (term.field != SearchField::words || term.exact || count(Offsets(term.words).length()) < fewest_letters) return;
+        add_parties(any, Facet::speaker, term);
     }
 
     void add_parties(Any& any, Facet facet, SearchTerm const& term) const {
