@@ -355,7 +355,7 @@ std::optional<Recorder::CameIn> Recorder::import(Article article) {
         if (!made) made = instead;
         if (made) {
             came_in = CameIn::here_already;
-            notes = {{core::Code::refused, say("This article is here already.")}};
+            notes = {{core::Code::refused, say("This article is here already. Nothing came in.")}};
             return core::Draft{};
         }
         auto imported = draft_article(context, std::move(article));
@@ -369,7 +369,9 @@ std::optional<Recorder::CameIn> Recorder::import(Article article) {
     if (came_in == CameIn::as_new && !is_form(navigation_.side())) navigation_.show_side(Side::source);
     if (!notes.empty())
         workbench_.notice(tr(notes.front().message));
-    article_.tell_when_found(notes.empty() ? OpenArticle::Telling::all : OpenArticle::Telling::known_elsewhere);
+    // Of what is here already everything found was told when it came in; how much of it is recorded is no answer to this.
+    using Telling = OpenArticle::Telling;
+    article_.tell_when_found(came_in == CameIn::here_already ? Telling::nothing : notes.empty() ? Telling::all : Telling::known_elsewhere);
     return came_in;
 }
 
