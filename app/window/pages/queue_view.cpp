@@ -11,8 +11,6 @@ namespace app {
 
 namespace {
 
-constexpr int most_lines = 200;
-
 Tint tint_of(core::Why why) {
     using core::Why;
     switch (why) {
@@ -71,7 +69,7 @@ void QueueView::refresh() {
         [person = store.actor(), now = store.now(), zone = store.zone()](core::Reader const& reader) {
             Found found;
             reader.together([&] {
-                auto const queue = core::queue_of(reader, person, now, most_lines, zone);
+                auto const queue = core::queue_of(reader, person, now, core::queue_lines_shown, zone);
                 for (auto const* part : {&queue.for_me, &queue.overdue, &queue.stale, &queue.by_me})
                     for (auto const& line : *part) found.rows.push_back({core::ref(line.claim), cells(reader, line, person)});
                 found.approved = reader.counts().in(core::ReviewState::approved) > 0;
