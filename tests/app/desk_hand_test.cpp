@@ -177,6 +177,24 @@ TEST_F(DeskHand, WhatIsCopiedCanBeFollowed) {
     EXPECT_FALSE(app::digest_of(reader, core::ref(one)));
 }
 
+TEST_F(DeskHand, TheWordsThatDifferBetweenTwoAreShown) {
+    auto const one = claim("Neuf cents missiles lundi."), two = claim("Neuf cents missiles mardi.");
+    auto const& reader = desk().reader();
+    auto const sides = std::pair(app::side_of(reader, one), app::side_of(reader, two));
+    using Kind = core::Piece::Kind;
+    std::vector<std::string> only_first, only_second;
+    for (auto const& piece : app::words_that_differ(sides.first, sides.second).pieces) {
+        if (piece.kind == Kind::removed) only_first.push_back(piece.text);
+        if (piece.kind == Kind::added) only_second.push_back(piece.text);
+    }
+    EXPECT_EQ(only_first, std::vector<std::string>{"lundi"});
+    EXPECT_EQ(only_second, std::vector<std::string>{"mardi"});
+    EXPECT_TRUE(app::words_that_differ(sides.first, sides.first).pieces.empty());
+    ASSERT_TRUE(import_article());
+    auto const source = app::side_of(reader, navigation().source());
+    EXPECT_NE(source.words.find("absorber"), std::string::npos);
+}
+
 TEST_F(DeskHand, LookingAtSomethingLeavesTheListWhereItIs) {
     ASSERT_TRUE(import_article());
     auto const statement = record();
