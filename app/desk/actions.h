@@ -34,6 +34,10 @@ public:
     virtual void open_workspace() = 0;
     virtual void export_dossier() = 0;
     virtual void export_claims() = 0;
+    /// Asks for a folder, and writes what is published there as a site.
+    virtual void export_site() = 0;
+    /// Of the claim that shows.
+    virtual void print_dossier() = 0;
     virtual void show_palette() = 0;
     virtual void show_preferences() = 0;
     virtual void show_about() = 0;

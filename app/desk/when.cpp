@@ -33,6 +33,17 @@ WhyNot always(Desk const&) { return std::nullopt; }
 
 WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), say("Open an article first.")); }
 
+WhyNot can_print(Desk const& desk) {
+    return unless(bool(desk.article().text()) || bool(desk.navigation().claim()), say("Open an article or a claim first."));
+}
+
+WhyNot has_published(Desk const& desk) {
+    auto const counts = desk.reader().counts();
+    using core::ReviewState;
+    return unless(counts.in(ReviewState::published) + counts.in(ReviewState::corrected) + counts.in(ReviewState::withdrawn) > 0,
+                  say("Nothing is published that could stand on a site."));
+}
+
 WhyNot can_be_drawn(Desk const& desk) { return desk.page_picture().why_not(); }
 
 WhyNot has_encodings(Desk const& desk) {

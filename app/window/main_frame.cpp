@@ -19,7 +19,9 @@
 #include "app/window/dialogs/merging.h"
 #include "app/window/dialogs/splitting.h"
 #include "app/window/dialogs/question.h"
+#include "app/window/dialogs/dossier_printing.h"
 #include "app/window/dialogs/scale_files.h"
+#include "app/window/dialogs/site_export.h"
 #include "app/window/dialogs/workspace_files.h"
 #include "app/window/wxtext.h"
 #include "app/window/theme.h"
@@ -278,6 +280,8 @@ void MainFrame::join_desk() {
 void MainFrame::choose_person() { header_->choose_person(); }
 
 void MainFrame::export_dossier() { export_dossier_shown(this, desk_, *strip_); }
+void MainFrame::export_site() { export_site_by_dialog(this, desk_, tasks_, *strip_); }
+void MainFrame::print_dossier() { print_dossier_shown(this, desk_, tasks_); }
 void MainFrame::export_claims() { export_claims_shown(this, desk_, tasks_, *strip_); }
 
 void MainFrame::show_preferences() {
