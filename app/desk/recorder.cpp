@@ -65,11 +65,12 @@ Accepting::Wanted Recorder::suggestion_at_hand() const {
     return {article_.suggestions()[at].suggestion.span, at};
 }
 
-void Recorder::open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation) {
+void Recorder::open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation, AsksFirst asks) {
     look_up({wanted}, Unclear::kept,
-            [this, relation, opened = forms_.opened(), place = navigation_.place()](std::vector<Accepted> all) {
-                if (forms_.opened() == opened && navigation_.place() == place)
-                    open_accepted(std::move(all.front()), relation);
+            [this, relation, asks, opened = forms_.opened(), place = navigation_.place()](std::vector<Accepted> all) {
+                if (forms_.opened() != opened || navigation_.place() != place) return;
+                all.front().pending.bearing_first = asks == AsksFirst::how_it_bears;
+                open_accepted(std::move(all.front()), relation);
             });
 }
 
@@ -157,7 +158,8 @@ void Recorder::bear_on_claim(core::Relation relation) {
 }
 
 void Recorder::drop_on_claim() {
-    if (article_.selection().length() > 0) mark_selection();
+    if (article_.text() && article_.selection().length() > 0)
+        open_when_known({article_.selection(), std::nullopt}, std::nullopt, AsksFirst::how_it_bears);
 }
 
 void Recorder::edit_statement(core::Id<core::Statement> statement) {
