@@ -37,7 +37,7 @@ CorrectionForm::CorrectionForm(wxWindow* parent, Desk& desk) : Form(parent, desk
     add_long_text(tr("The claim"), facts.claim_text, 2, [&facts](std::string text) { facts.claim_text = text; });
     add_ratings(facts);
     tell(facts.tier);
-    add_text(tr("Short rationale"), facts.review.summary, [&facts](std::string text) { facts.review.summary = text; });
+    add_long_text(tr("Short rationale"), facts.review.summary, 2, [&facts](std::string text) { facts.review.summary = text; });
     add_long_text(tr("Long rationale"), facts.review.rationale, 8,
                   [&facts](std::string text) { facts.review.rationale = text; });
     add_buttons(tr("Record the correction"), [&desk] { return desk.reviews().record_pending_correction(); });

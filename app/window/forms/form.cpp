@@ -123,6 +123,7 @@ void Form::on_key(wxKeyEvent& event) {
     auto const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
     if (enter && event.ControlDown()) return save();
     if (enter && event.GetModifiers() == wxMOD_NONE && enter_saves()) return save();
+    if (enter && std::ranges::find(wrapped_, FindFocus()) != wrapped_.end()) return; // no second line
     if (event.GetKeyCode() == WXK_DOWN && event.GetModifiers() == wxMOD_ALT && precedents_)
         return precedents_->take_keyboard();
     if (event.GetKeyCode() == WXK_ESCAPE) {
@@ -138,7 +139,8 @@ void Form::on_key(wxKeyEvent& event) {
 bool Form::enter_saves() const {
     auto* focused = FindFocus();
     auto const* line = dynamic_cast<wxTextCtrl*>(focused);
-    if (many_lines_ || !line || line->IsMultiLine()) return false;
+    auto const is_wrapped = std::ranges::find(wrapped_, line) != wrapped_.end();
+    if (many_lines_ || !line || (line->IsMultiLine() && !is_wrapped)) return false;
     auto* around = dynamic_cast<CompletingField*>(focused->GetParent());
     return !around || !around->list_is_open();
 }
@@ -202,6 +204,17 @@ wxTextCtrl* Form::add_text(std::string const& label, std::string const& value,
         tell(to_utf8(field->GetValue()));
     });
     add_labelled(label, field);
+    return field;
+}
+
+wxTextCtrl* Form::add_wrapped(std::string const& label, std::string const& value, std::function<void(std::string)> changed) {
+    auto const before = many_lines_;
+    auto* field = add_long_text(label, value, 2, [changed = std::move(changed)](std::string text) {
+        std::ranges::replace(text, '\n', ' ');
+        changed(std::move(text));
+    });
+    many_lines_ = before;
+    wrapped_.push_back(field);
     return field;
 }
 

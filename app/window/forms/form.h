@@ -35,6 +35,8 @@ protected:
                          std::function<void(std::string)> changed);
     wxTextCtrl* add_long_text(std::string const& label, std::string const& value, int lines,
                               std::function<void(std::string)> changed);
+    /// One line of words that may be long: it is shown on two, and stays one whatever is pasted.
+    wxTextCtrl* add_wrapped(std::string const& label, std::string const& value, std::function<void(std::string)> changed);
     /// A long text that may as well be left empty: Enter saves the form all the same.
     wxTextCtrl* add_note(std::string const& label, std::string const& value, std::function<void(std::string)> changed);
     /// A date field: takes EDTF and everyday dates, says at once what is wrong with one. The calendar beside it opens
@@ -86,6 +88,7 @@ private:
     std::function<bool()> save_;
     wxWindow* first_ = nullptr;
     int wrong_dates_ = 0;
+    std::vector<wxTextCtrl*> wrapped_; ///< one line each, though they show two
     bool many_lines_ = false; ///< a field has several lines, and Enter belongs to it
     long opened_;
     PrecedentsPanel* precedents_ = nullptr;

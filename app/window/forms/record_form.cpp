@@ -86,6 +86,8 @@ void RecordForm::add_field(std::string const& label, std::string_view name, Valu
     } else if constexpr (std::is_same_v<Value, std::string>) {
         if (name == "note")
             add_note(label, value, [&value](std::string text) { value = text; });
+        else if (name == "title")
+            fields_[std::string(name)] = add_wrapped(label, value, [&value](std::string text) { value = text; });
         else if (name == "language")
             add_language(label, value, [&value](std::string code) { value = std::move(code); });
         else
