@@ -115,6 +115,8 @@ struct Action {
     bool heard_by_fields = false;
 };
 
+/// Why it cannot be used now: its own reason, or that the workspace is open for reading only; nothing when it can.
+std::optional<core::Message> why_not_now(Action const& action, Desk const& desk);
 /// Its title in the person's language, as the menu shows it now.
 std::string title_of(Action const& action, Shell& shell);
 

@@ -31,7 +31,7 @@ std::map<int, Action const*> fill(wxMenu& menu, Shell& shell, Desk& desk, unsign
         for (auto const* action : group) {
             auto* item = menu.Append(wxID_ANY, to_wx(title_of(*action, shell)));
             chosen[item->GetId()] = action;
-            auto why = action->why_not(desk);
+            auto why = why_not_now(*action, desk);
             if (!why && several && !takes_several(*action)) why = when::has_one_record(desk);
             item->Enable(!why);
             if (why) shim::set_menu_tip(*item, tr(*why));
@@ -56,7 +56,7 @@ void ask_and_run(wxWindow& whole, Shell& shell, Desk& desk, Pointed thing, wxPoi
     if (chosen == items.end()) return;
     whole.CallAfter([&shell, &desk, action = chosen->second, thing = std::move(thing)]() mutable {
         desk.hand().point_at(std::move(thing));
-        if (!action->why_not(desk)) action->run(shell);
+        if (!why_not_now(*action, desk)) action->run(shell);
         desk.hand().let_go();
     });
 }

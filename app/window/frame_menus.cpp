@@ -84,7 +84,7 @@ wxMenuBar* FrameMenus::menus() const {
 void FrameMenus::hear_menus() {
     frame_.Bind(wxEVT_MENU, [this](wxCommandEvent& event) { run(action_of(event.GetId())); }, first_id, last_id());
     frame_.Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) {
-        auto const why = action_of(event.GetId()).why_not(shell_.desk());
+        auto const why = why_not_now(action_of(event.GetId()), shell_.desk());
         event.Enable(!why);
         auto* menu = dynamic_cast<wxMenu*>(event.GetEventObject());
         auto* item = menu ? menu->FindItem(event.GetId()) : nullptr;
@@ -121,7 +121,7 @@ void FrameMenus::run(Action const& action) {
 }
 
 bool FrameMenus::tell_why_not(Action const& action) {
-    auto const why = action.why_not(shell_.desk());
+    auto const why = why_not_now(action, shell_.desk());
     if (why) shell_.desk().notice(tr(*why));
     return why.has_value();
 }
@@ -132,7 +132,7 @@ void FrameMenus::choose_from_palette() {
         if (action.menu == Menu::over) continue;
         auto group = tr(menu_title(action.menu));
         std::erase(group, '&');
-        auto const why = action.why_not(shell_.desk());
+        auto const why = why_not_now(action, shell_.desk());
         items.push_back({action.id, title_of(action, shell_), action.shortcut, group, why ? tr(*why) : std::string()});
     }
     auto const chosen = pick_command(

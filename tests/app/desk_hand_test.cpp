@@ -132,6 +132,22 @@ TEST_F(DeskHand, WhatThePaneDeletesIsAllThatIsChosenWithIt) {
     EXPECT_FALSE(desk().workbench().has(core::ref(one)) || desk().workbench().has(core::ref(two)));
 }
 
+TEST_F(DeskHand, NothingIsBegunThatCannotBeRecorded) {
+    auto const one = claim("Un.");
+    sit_down("Anna", db::Mode::read);
+    navigation().open_claim(one);
+    auto const why = [&](char const* id) {
+        auto const found = app::why_not_now(*app::find_action(id), desk());
+        return found ? core::render(*found) : std::string();
+    };
+    for (auto const* id : {"claim.new", "file.import", "record.delete", "claim.rate", "search.keep", "review.submit"})
+        EXPECT_EQ(why(id), "The workspace is open for reading only.") << id;
+    for (auto const* id : {"file.export", "view.palette", "copy.text", "claim.history", "edit.copy", "dossier.print"}) EXPECT_EQ(why(id), "") << id;
+    desk().recorder().start_claim({});
+    EXPECT_FALSE(app::is_form(navigation().side()));
+    EXPECT_TRUE(was_told("The workspace is open for reading only."));
+}
+
 TEST_F(DeskHand, MenusHoldWhatTheThingIs) {
     auto const over_claim = menu_over(app::over_record(core::Kind::claim));
     for (auto const* wanted : {"record.open", "claim.rate", "claim.topic", "copy.citation", "record.delete"})
